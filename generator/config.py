@@ -1,0 +1,252 @@
+"""nashra.toml -> typed settings. Every error names the file, the line and the key."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from generator.errors import ConfigError
+from generator.languages import Language, UnknownLanguage, language
+
+FILE_NAME = "nashra.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class TranslateSettings:
+    """How the engine runs. threads: 0 means one a core; batch_tokens: source tokens a batch."""
+
+    beam_size: int = 4
+    batch_tokens: int = 1024
+    threads: int = 0
+    device: str = "cpu"
+    compute_type: str = "default"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """A site's settings. `root` is the folder of nashra.toml; every path below is absolute.
+
+    url:        where the site is published, always with a closing slash.
+    languages:  in the order of the language switch; the first is the default.
+    title, description: language code -> text.
+    page_size:  articles on one page of a list. feed_items: articles in a feed.
+    """
+
+    root: Path
+    url: str
+    languages: Mapping[str, Language]
+    title: Mapping[str, str]
+    description: Mapping[str, str]
+    timezone: ZoneInfo
+    content: Path
+    output: Path
+    theme: Path
+    cache: Path
+    page_size: int = 20
+    feed_items: int = 50
+    translate: TranslateSettings = field(default_factory=TranslateSettings)
+
+    @property
+    def default_language(self) -> Language:
+        """The language that stands first."""
+        return next(iter(self.languages.values()))
+
+    @property
+    def base_path(self) -> str:
+        """The path part of `url`, "/" or "/nashra/"."""
+        return urlsplit(self.url).path
+
+
+class _Reader:
+    """Takes keys out of nested TOML tables and complains about what is wrong, missing or left over."""
+
+    def __init__(self, path: Path, text: str, table: Mapping[str, Any], name: str = "") -> None:
+        self.path, self.text, self.name = path, text, name
+        self.table = dict(table)
+
+    def fail(self, key: str, message: str, hint: str = "") -> ConfigError:
+        full = f"{self.name}.{key}" if self.name else key
+        return ConfigError(f"`{full}` {message}", path=self.path, line=self._line(key), hint=hint)
+
+    def _line(self, key: str) -> int | None:
+        pattern = re.compile(rf'\s*\[?\s*(?:[\w.-]+\.)?"?{re.escape(key)}"?\s*[\].=]')
+        inside = not self.name
+        for number, line in enumerate(self.text.splitlines(), 1):
+            if line.lstrip().startswith("["):
+                inside = line.strip().strip("[]").strip() == self.name or not self.name
+            if (inside or f"[{self.name}.{key}]" in line) and pattern.match(line):
+                return number
+        return None
+
+    def take(self, key: str, kind: type, default: Any = None) -> Any:
+        value = self.table.pop(key, default)
+        if value is None or (isinstance(value, kind) and not (kind is int and isinstance(value, bool))):
+            return value
+        wanted = {str: "text", int: "a whole number", list: "a list", dict: "a table", bool: "true or false"}[kind]
+        raise self.fail(key, f"must be {wanted}")
+
+    def sub(self, key: str) -> _Reader:
+        table = self.take(key, dict, {})
+        return _Reader(self.path, self.text, table, f"{self.name}.{key}" if self.name else key)
+
+    def positive(self, key: str, default: int, least: int = 1) -> int:
+        value: int = self.take(key, int, default)
+        if value < least:
+            raise self.fail(key, f"must be {least} or more")
+        return value
+
+    def choice(self, key: str, default: str, allowed: tuple[str, ...]) -> str:
+        value: str = self.take(key, str, default)
+        if value not in allowed:
+            raise self.fail(key, f"is {value!r}", "one of " + ", ".join(allowed))
+        return value
+
+    def texts(self, key: str, languages: Mapping[str, Language]) -> dict[str, str]:
+        """A text that is either the same in all languages or a table of language code -> text."""
+        value = self.table.pop(key, {})
+        if isinstance(value, str):
+            return dict.fromkeys(languages, value)
+        if not isinstance(value, dict) or not all(isinstance(text, str) for text in value.values()):
+            raise self.fail(key, "must be a text, or a table with one text a language")
+        unknown = [code for code in value if code not in languages]
+        if unknown:
+            raise self.fail(key, f"has the language {unknown[0]!r}, which is not in site.languages")
+        return dict(value)
+
+    def close(self, known: str = "") -> None:
+        for key in self.table:
+            raise self.fail(key, "is not a setting", known)
+
+
+def load(root: Path) -> Settings:
+    """The settings of the site in the folder `root`.
+
+    Raises ConfigError when there is no nashra.toml, it is no TOML, or a key is wrong, missing or unknown.
+    """
+    root = root.resolve()
+    path = root / FILE_NAME
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except FileNotFoundError:
+        raise ConfigError(
+            f"there is no {FILE_NAME} in {root}", hint="run `nashra init` there, or name the site's folder with -C DIR"
+        ) from None
+    except IsADirectoryError:
+        raise ConfigError(f"{FILE_NAME} is a folder", path=path) from None
+    except OSError as error:
+        raise ConfigError(f"cannot be read: {error.strerror}", path=path) from None
+    except UnicodeDecodeError:
+        raise ConfigError("is not UTF-8 text", path=path, hint="save it as UTF-8") from None
+    return parse(text.removeprefix("\ufeff"), root)
+
+
+def parse(text: str, root: Path) -> Settings:
+    """Settings from the text of a nashra.toml that stands in `root`. Raises ConfigError."""
+    path = root / FILE_NAME
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        at = re.search(r"\(at line (\d+)", str(error))
+        message = re.sub(r" \(at .*\)$", "", str(error))
+        raise ConfigError(f"is not valid TOML: {message}", path=path, line=int(at[1]) if at else None) from None
+
+    top = _Reader(path, text, table)
+    site = top.sub("site")
+    languages = _languages(site, top.sub("languages"))
+    url = _url(site)
+    title = site.texts("title", languages)
+    for code in languages:
+        if not title.get(code, "").strip():
+            raise site.fail("title", f"has no text for the language {code!r}")
+    description = site.texts("description", languages)
+    zone = site.take("timezone", str, "UTC")
+    try:
+        timezone = ZoneInfo(zone)
+    except Exception:  # zoneinfo raises a dozen kinds, down to IsADirectoryError for "Africa"
+        raise site.fail("timezone", f"is {zone!r}, no known time zone", 'for example "Africa/Casablanca"') from None
+    page_size, feed_items = site.positive("page_size", 20), site.positive("feed_items", 50)
+    site.close()
+
+    paths = top.sub("paths")
+    content = _path(paths, "content", root)
+    output = _path(paths, "output", root, "site")
+    theme = _path(paths, "theme", root, "templates")
+    if output == root or content.is_relative_to(output) or output.is_relative_to(content):
+        raise paths.fail("output", "must be a folder of its own, since a build replaces it whole")
+    paths.close()
+
+    run = top.sub("translate")
+    defaults = TranslateSettings()
+    translate = TranslateSettings(
+        beam_size=run.positive("beam_size", defaults.beam_size),
+        batch_tokens=run.positive("batch_tokens", defaults.batch_tokens, 32),
+        threads=run.positive("threads", defaults.threads, 0),
+        device=run.choice("device", defaults.device, ("cpu", "cuda", "auto")),
+        compute_type=run.take("compute_type", str, defaults.compute_type),
+    )
+    run.close()
+    top.close("the tables are [site], [languages.CODE], [paths] and [translate]")
+    return Settings(
+        root=root,
+        url=url,
+        languages=languages,
+        title=title,
+        description=description,
+        timezone=timezone,
+        content=content,
+        output=output,
+        theme=theme,
+        cache=root / ".nashra",
+        page_size=page_size,
+        feed_items=feed_items,
+        translate=translate,
+    )
+
+
+def _languages(site: _Reader, tables: _Reader) -> dict[str, Language]:
+    codes = site.take("languages", list)
+    if not codes or not all(isinstance(code, str) for code in codes):
+        raise site.fail("languages", "must list the site's languages", 'for example ["ar", "fr", "en"]')
+    if len(set(codes)) != len(codes):
+        raise site.fail("languages", "names a language twice")
+    result = {}
+    for code in codes:
+        options = tables.sub(code)
+        region = options.take("region", str)
+        digits = options.take("digits", str)
+        if digits not in (None, "latn", "arab"):
+            raise options.fail("digits", f"is {digits!r}", '"latn" for 0-9 or "arab" for ٠-٩')
+        options.close()
+        try:
+            result[code] = language(code, region, digits)
+        except UnknownLanguage as error:
+            raise site.fail("languages", f"cannot be used: {error}", "use ISO 639 codes such as ar, fr, en") from None
+    tables.close("only languages of site.languages have settings")
+    return result
+
+
+def _url(site: _Reader) -> str:
+    url = site.take("url", str)
+    if not url:
+        raise site.fail("url", "is missing", 'the address where the site is published, "https://example.org/"')
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        parts = urlsplit("")
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+        raise site.fail("url", f"is {url!r}, not an address", 'write it as "https://example.org/news/"')
+    return url if url.endswith("/") else url + "/"
+
+
+def _path(paths: _Reader, key: str, root: Path, default: str | None = None) -> Path:
+    name = paths.take(key, str, default or key)
+    path = (root / name).resolve()
+    if not path.is_relative_to(root):
+        raise paths.fail(key, f"is {name!r}, outside the site's folder")
+    return path

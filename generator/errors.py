@@ -1,0 +1,66 @@
+"""What Nashra tells an editor when something is wrong: what, where, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong in one place.
+
+    message: what is wrong, a sentence without a full stop.
+    path:    the file it is in, None when no file is to blame.
+    line:    1-based line in that file, None when the whole file is meant.
+    hint:    what to do about it.
+    """
+
+    message: str
+    path: Path | None = None
+    line: int | None = None
+    hint: str = ""
+
+    def describe(self, root: Path | None = None) -> str:
+        """The problem on one line, its path relative to `root` where possible."""
+        where = ""
+        if self.path is not None:
+            path = self.path
+            if root is not None and path.is_relative_to(root):
+                path = path.relative_to(root)
+            where = f"{path}:{self.line}: " if self.line else f"{path}: "
+        return f"{where}{self.message}" + (f" ({self.hint})" if self.hint else "")
+
+
+class NashraError(Exception):
+    """An error meant for the editor; the command line prints it and ends with `exit_code`."""
+
+    exit_code = 2
+
+    def __init__(self, message: str, *, path: Path | None = None, line: int | None = None, hint: str = "") -> None:
+        super().__init__(message)
+        self.problems: tuple[Problem, ...] = (Problem(message, path, line, hint),)
+
+
+class ConfigError(NashraError):
+    """nashra.toml or the command line is wrong."""
+
+
+class ContentError(NashraError):
+    """Something in content/, or something to be brought into it, is wrong."""
+
+    exit_code = 1
+
+    @classmethod
+    def of(cls, problems: Sequence[Problem]) -> ContentError:
+        """An error that carries several problems (at least one)."""
+        error = cls(problems[0].message)
+        error.problems = tuple(problems)
+        return error
+
+
+class TranslationError(NashraError):
+    """Translation is not possible: a package is missing, or one is damaged."""
+
+    exit_code = 1

@@ -1,0 +1,124 @@
+"""What Nashra knows of a language: direction, names, region, months, digits. All of it comes from CLDR, through Babel.
+
+Nothing else in the project knows which languages there are.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date as babel_format_date
+from babel.dates import format_time as babel_format_time
+
+# Where CLDR's own likely region is not what our editors expect. Arabic: Nashra's home is Morocco
+# (European digits, Maghrebi months); CLDR would say Egypt.
+DEFAULT_REGIONS = {"ar": "MA", "en": "GB"}
+
+_CODE = re.compile(r"[a-z]{2,3}\Z")
+_ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+
+
+class UnknownLanguage(ValueError):
+    """A language code or region that CLDR does not list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language of a site.
+
+    code:   ISO 639 code, used in addresses, file names and the HTML `lang` attribute.
+    region: ISO 3166 code; decides months, digits and the order of a date.
+    dir:    "rtl" or "ltr".
+    name:   what the language calls itself, "العربية".
+    digits: "latn" (0-9) or "arab" (٠-٩), CLDR's names of numbering systems.
+    """
+
+    code: str
+    region: str
+    dir: str
+    name: str
+    digits: str
+
+    @property
+    def locale(self) -> Locale:
+        """Babel's locale of this language and region."""
+        return Locale(self.code, self.region)
+
+    @property
+    def tag(self) -> str:
+        """BCP 47 tag with the region, "ar-MA"."""
+        return f"{self.code}-{self.region}"
+
+    def name_of(self, code: str) -> str:
+        """What this language calls the language `code`, "French" or "الفرنسية"."""
+        return _name_of(self.code, code)
+
+    def format_date(self, day: date) -> str:
+        """The day in words, as CLDR's long form: "18 يوليوز 2024"."""
+        return _format_date(self.code, self.region, self.digits, day.year, day.month, day.day)
+
+    def format_time(self, moment: datetime) -> str:
+        """Hours and minutes, as CLDR's short form."""
+        return self.localize_digits(babel_format_time(moment, "short", locale=self.locale))
+
+    def localize_digits(self, text: str) -> str:
+        """`text` with its digits in this language's numbering system."""
+        return text.translate(_ARABIC_DIGITS) if self.digits == "arab" else text
+
+
+@lru_cache(maxsize=256)
+def _name_of(in_code: str, code: str) -> str:
+    name = Locale(in_code).languages.get(code)
+    return str(name) if name else code
+
+
+@lru_cache(maxsize=8192)
+def _format_date(code: str, region: str, digits: str, year: int, month: int, day: int) -> str:
+    text = babel_format_date(date(year, month, day), "long", locale=Locale(code, region))
+    return text.translate(_ARABIC_DIGITS) if digits == "arab" else text
+
+
+def is_language_code(code: str) -> bool:
+    """Whether `code` has the form of a language code and CLDR knows it."""
+    if not _CODE.match(code):
+        return False
+    try:
+        Locale(code)
+    except UnknownLocaleError:
+        return False
+    return True
+
+
+@lru_cache(maxsize=64)
+def language(code: str, region: str | None = None, digits: str | None = None) -> Language:
+    """The language `code`, in `region` (CLDR's likely one when None, but see DEFAULT_REGIONS).
+
+    Raises UnknownLanguage for a code or region that CLDR does not know.
+    """
+    if not is_language_code(code):
+        raise UnknownLanguage(f"there is no language {code!r}")
+    chosen = region or DEFAULT_REGIONS.get(code) or _likely_region(code)
+    try:
+        locale = Locale(code, chosen)
+    except (UnknownLocaleError, ValueError) as error:
+        raise UnknownLanguage(f"language {code!r} has no region {chosen!r}") from error
+    own_name = locale.languages.get(code) or code
+    return Language(
+        code=code,
+        region=chosen,
+        dir=locale.text_direction,
+        name=str(own_name),
+        digits=digits or ("arab" if locale.default_numbering_system == "arab" else "latn"),
+    )
+
+
+def _likely_region(code: str) -> str:
+    from babel.core import get_global
+
+    likely = str(get_global("likely_subtags").get(code, ""))
+    region = likely.rpartition("_")[2]
+    return region if re.fullmatch(r"[A-Z]{2}|\d{3}", region) else "001"

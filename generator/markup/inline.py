@@ -1,0 +1,236 @@
+"""Inline Markdown as plain text and marks: what a translator needs to move links and emphasis to the right words.
+
+`parse` takes the signs off, `write` puts signs around words again. A hard line break is a mark like any other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from html import unescape
+from typing import Literal
+
+MarkKind = Literal["emphasis", "link", "code", "image", "note", "break", "html", "literal"]
+
+# Marks of these kinds stand for themselves: their words are never translated.
+VERBATIM = frozenset({"code", "literal"})
+# Marks of these kinds have no words; they stand between two characters.
+POINTS = frozenset({"image", "note", "break", "html"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Signs around characters [start, end) of the plain text.
+
+    open, close: the Markdown before and after the words, e.g. "[" and "](https://example.org)".
+    A point mark has start == end and all of its Markdown in `open`. A verbatim mark covers the very words it protects.
+    alt: the alternative text of a picture, which is translated on its own; `open` then ends before it.
+    """
+
+    kind: MarkKind
+    start: int
+    end: int
+    open: str
+    close: str = ""
+    alt: str = ""
+
+
+_TOKEN = re.compile(
+    r"(?P<escape>\\[\\`*_{}\[\]()>#+\-.!|~<&])"
+    r"|(?P<code>(?P<ticks>(?<!`)`+)(?!`)(?P<inner>.+?)(?<!`)(?P=ticks)(?!`))"
+    r"|(?P<note>\[\^[^\]\s]+\])"
+    r"|(?P<image>!\[)"
+    r"|(?P<link>\[)"
+    r"|(?P<auto><(?:https?://[^<>\s]+|mailto:[^<>\s]+|[^<>\s@]+@[^<>\s]+)>)"
+    r"|(?P<html></?[a-zA-Z][^<>]*>|<!--.*?-->)"
+    r"|(?P<break>  \n|<br\s*/?>)"
+    r"|(?P<entity>&(?:[a-zA-Z][a-zA-Z0-9]{1,31}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});)"
+    r"|(?P<stars>\*{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w))"
+    r"|(?P<address>(?:https?://|www\.)[^\s<>\"«»“”،؛؟]+[^\s<>\"«»“”،؛؟.,:;!?)\]']"
+    r"|(?<![\w@])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w@#&/])[@#](?=\w*[^\W\d])\w+)",
+    re.DOTALL,
+)
+_TARGET = re.compile(r"\(\s*(?:<[^<>\n]*>|(?:[^()\s\\]|\\.|\([^()\s]*\))*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
+_LABEL = re.compile(r"\s?\[[^\[\]]*\]")
+_MAX_NESTING = 16
+
+
+def parse(source: str) -> tuple[str, tuple[Mark, ...]]:
+    """(plain text, marks by start, outer ones first) of inline Markdown."""
+    parser = _Parser()
+    parser.read(source, 0)
+    marks = sorted(parser.marks, key=lambda mark: (mark.start, -mark.end))
+    return "".join(parser.plain), tuple(marks)
+
+
+def plain_text(source: str) -> str:
+    """The words of inline Markdown on one line; pictures, notes and raw HTML tags leave nothing behind."""
+    if not _TOKEN.search(source):
+        return " ".join(source.split())
+    return " ".join(parse(source)[0].split())
+
+
+class _Parser:
+    def __init__(self) -> None:
+        self.plain: list[str] = []
+        self.length = 0
+        self.marks: list[Mark] = []
+
+    def add(self, text: str) -> None:
+        self.plain.append(text)
+        self.length += len(text)
+
+    def read(self, source: str, depth: int) -> None:
+        """Append the plain text of `source` and its marks."""
+        at = 0
+        open_stars: list[tuple[str, int, int]] = []  # (signs, position in the plain text, marks so far)
+        while match := _TOKEN.search(source, at):
+            self.add(source[at : match.start()])
+            at = match.end()
+            kind = match.lastgroup
+            token = match[0]
+            if kind == "escape":
+                self.add(token[1])
+            elif match["code"]:
+                inner = match["inner"]
+                self.wrap("code", inner.strip() or inner, match["ticks"], match["ticks"], inner)
+            elif kind == "note":
+                self.point("note", token)
+            elif kind in ("image", "link"):
+                at = self.bracket(source, match, depth)
+            elif kind == "auto":
+                self.wrap("literal", token[1:-1], "<", ">")
+            elif kind == "break" or (kind == "html" and re.match(r"<br\s*/?>\Z", token)):
+                self.point("break", token)
+            elif kind == "html":
+                self.point("html", token)
+            elif kind == "entity":
+                self.add(unescape(token))
+            elif kind == "stars":
+                self.stars(token, source, match, open_stars)
+            else:
+                self.wrap("literal", token, "", "")
+        self.add(source[at:])
+        for signs, position, _ in reversed(open_stars):
+            self._give_back(signs, position)
+
+    def wrap(self, kind: MarkKind, text: str, opening: str, closing: str, padded: str | None = None) -> None:
+        if padded is not None and padded != text:
+            opening, closing = opening + " ", " " + closing
+        self.marks.append(Mark(kind, self.length, self.length + len(text), opening, closing))
+        self.add(text)
+
+    def point(self, kind: MarkKind, token: str) -> None:
+        self.marks.append(Mark(kind, self.length, self.length, token))
+
+    def bracket(self, source: str, match: re.Match[str], depth: int) -> int:
+        """A link or picture at `match`; where it ends, or just after its bracket when it is neither."""
+        close = _closing_bracket(source, match.end())
+        tail = (_TARGET.match(source, close + 1) or _LABEL.match(source, close + 1)) if close >= 0 else None
+        inner = source[match.end() : close] if tail else ""
+        if tail is None or depth > _MAX_NESTING or not inner.strip() and match["link"]:
+            self.add(match[0])
+            return match.end()
+        closing = "]" + tail[0]
+        if match["image"]:
+            self.marks.append(Mark("image", self.length, self.length, "![", closing, plain_text(inner)))
+            return tail.end()
+        start, place = self.length, len(self.marks)
+        self.read(inner, depth + 1)
+        self.marks.insert(place, Mark("link", start, self.length, "[", closing))
+        return tail.end()
+
+    def stars(self, token: str, source: str, match: re.Match[str], opened: list[tuple[str, int, int]]) -> None:
+        before = source[match.start() - 1 : match.start()]
+        after = source[match.end() : match.end() + 1]
+        for number in range(len(opened) - 1, -1, -1):
+            signs, position, place = opened[number]
+            if signs == token and before.strip() and position < self.length:
+                for lost, at, _ in reversed(opened[number + 1 :]):
+                    self._give_back(lost, at)
+                del opened[number:]
+                self.marks.insert(place, Mark("emphasis", position, self.length, token, token))
+                return
+        if after.strip():
+            opened.append((token, self.length, len(self.marks)))
+        else:
+            self.add(token)
+
+    def _give_back(self, signs: str, position: int) -> None:
+        """Signs that opened no emphasis are words after all."""
+        text = "".join(self.plain)
+        self.plain = [text[:position], signs, text[position:]]
+        size = len(signs)
+        self.length += size
+        self.marks = [
+            replace(
+                mark,
+                start=mark.start + size if mark.start >= position else mark.start,
+                end=mark.end + size if mark.end > position or mark.start >= position else mark.end,
+            )
+            for mark in self.marks
+        ]
+
+
+def _closing_bracket(source: str, at: int) -> int:
+    """Where the bracket opened before `at` closes, -1 when it does not."""
+    depth = 1
+    for match in re.compile(r"\\.|[\[\]]|`[^`]*`", re.DOTALL).finditer(source, at):
+        if match[0] == "[":
+            depth += 1
+        elif match[0] == "]":
+            depth -= 1
+            if depth == 0:
+                return match.start()
+    return -1
+
+
+def write(plain: str, marks: Sequence[Mark], *, at_line_start: bool = True) -> str:
+    """Inline Markdown of `plain` with `marks` around its words; what looks like a sign in the words is escaped.
+
+    Marks must nest; `parse(write(plain, marks))` gives them back. at_line_start: escape also what would begin a block.
+    """
+    openings: dict[int, list[Mark]] = {}
+    closings: dict[int, list[Mark]] = {}
+    verbatim = [(mark.start, mark.end) for mark in marks if mark.kind in VERBATIM]
+    for mark in marks:
+        openings.setdefault(mark.start, []).append(mark)
+        if mark.kind not in POINTS:
+            closings.setdefault(mark.end, []).append(mark)
+    edges = sorted({0, len(plain), *openings, *closings})
+    parts: list[str] = []
+    for number, edge in enumerate(edges):
+        for mark in sorted(closings.get(edge, []), key=lambda mark: -mark.start):
+            parts.append(mark.close)
+        for mark in sorted(openings.get(edge, []), key=_opening_order):
+            parts.append(mark.open + mark.alt + mark.close if mark.kind in POINTS else mark.open)
+        if number + 1 < len(edges):
+            piece = plain[edge : edges[number + 1]]
+            inside = any(start <= edge < end for start, end in verbatim)
+            parts.append(piece if inside else escape_words(piece))
+    text = "".join(parts)
+    return escape_line_start(text) if at_line_start else text
+
+
+def _opening_order(mark: Mark) -> tuple[bool, int]:
+    return (mark.kind not in POINTS, -mark.end)
+
+
+_SIGNS = re.compile(r"[\\`*\[\]<]|(?<!\w)_|_(?!\w)|&(?=#?\w{1,31};)")
+_LINE_START = re.compile(r"(?:(#{1,6})(?=[ \t])|([+-])(?=[ \t])|(\d+)\.(?=[ \t])|(>)|(=+|-+)(?=[ ]*\Z)|(~{3}))")
+
+
+def escape_words(text: str) -> str:
+    """`text` with a backslash before each character that Markdown would take for a sign."""
+    return _SIGNS.sub(lambda sign: "&amp;" if sign[0] == "&" else "\\" + sign[0], text)
+
+
+def escape_line_start(text: str) -> str:
+    """`text` with a backslash where its first characters would begin a heading, a list, a quote or a rule."""
+    match = _LINE_START.match(text)
+    if match is None:
+        return text
+    if match[3]:
+        return f"{match[3]}\\{text[len(match[3]) :]}"
+    return "\\" + text

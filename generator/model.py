@@ -1,0 +1,192 @@
+"""The nouns of Nashra as plain frozen data. No I/O, no behaviour beyond small derived values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+State = Literal["machine", "reviewed", "manual"]
+STATES: tuple[State, ...] = ("machine", "reviewed", "manual")
+
+Flag = Literal["", "human", "review"]
+FLAGS: tuple[Flag, ...] = ("", "human", "review")
+
+EntityType = Literal["person", "organization", "place", "event", "work"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where an article was first published."""
+
+    name: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BlockRecord:
+    """What is remembered of one translated block.
+
+    source, target: fingerprints (see `generator.markup.blocks.fingerprint`) of the two texts as they were
+        when the record was written. An empty source: a person added the block. An empty target: a person
+        removed it.
+    flag: "" the machine's, "human" a person wrote or edited it, "review" the machine doubts it.
+    """
+
+    source: str
+    target: str
+    flag: Flag = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """How a version came about.
+
+    origin: language code of the version it was made from.
+    engine: what translated it, empty when people did.
+    via:    languages passed through on the way (pivots).
+    title, summary: records of these two fields, None when no machine touched them.
+    blocks: one record a block of the body, in the target's order.
+    """
+
+    origin: str
+    state: State
+    engine: str = ""
+    via: tuple[str, ...] = ()
+    title: BlockRecord | None = None
+    summary: BlockRecord | None = None
+    blocks: tuple[BlockRecord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """An article in one language. `body` is Markdown; `body_line` its first line in the file (1-based)."""
+
+    lang: str
+    title: str
+    slug: str
+    body: str
+    path: Path
+    body_line: int = 1
+    summary: str | None = None
+    translation: Translation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article in all its languages.
+
+    id:        short hexadecimal id, the last part of its folder's name; never changes.
+    folder:    its folder below content/articles, with forward slashes: "2024/07/18-3f9a1c".
+    published: always with a time zone; `has_time` is False when only the day is known.
+    versions:  language code -> version; the original is always among them.
+    """
+
+    id: str
+    folder: str
+    lang: str
+    published: datetime
+    has_time: bool
+    versions: Mapping[str, Version]
+    updated: datetime | None = None
+    author: str | None = None
+    source: Source | None = None
+    topics: tuple[str, ...] = ()
+    digest: str | None = None
+
+    @property
+    def original(self) -> Version:
+        """The version that was written first."""
+        return self.versions[self.lang]
+
+    @property
+    def month(self) -> str:
+        """The "2024/07" of its folder, part of its address: it stays when the date is corrected."""
+        return self.folder.rsplit("/", 1)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, body, place, event or work with its names per language code; `aliases` exclude the name."""
+
+    id: str
+    type: EntityType
+    names: Mapping[str, str]
+    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    description: Mapping[str, str] = field(default_factory=dict)
+    parent: str | None = None
+    wikidata: str | None = None
+
+    def name(self, lang: str) -> tuple[str, str]:
+        """(name, language of that name): the name in `lang`, else the first one there is."""
+        if lang in self.names:
+            return self.names[lang], lang
+        first = next(iter(self.names))
+        return self.names[first], first
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An entity named in a text: characters [start, end) of it."""
+
+    entity: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A subject heading with its names per language code."""
+
+    id: str
+    names: Mapping[str, str]
+
+    def name(self, lang: str) -> tuple[str, str]:
+        """(name, language of that name), as for entities; the id itself where there are no names."""
+        if lang in self.names:
+            return self.names[lang], lang
+        if self.names:
+            first = next(iter(self.names))
+            return self.names[first], first
+        return self.id, ""
+
+
+@dataclass(frozen=True, slots=True)
+class StaticPage:
+    """A page that stands outside the news, such as "about", in one language."""
+
+    name: str
+    lang: str
+    title: str
+    body: str
+    path: Path
+    body_line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything an editor wrote. Articles are newest first; entities and topics are keyed by id."""
+
+    articles: tuple[Article, ...]
+    entities: Mapping[str, Entity]
+    topics: Mapping[str, Topic]
+    pages: tuple[StaticPage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An article about to be created: what an importer found out. `digest` tells whether it came before."""
+
+    lang: str
+    title: str
+    body: str
+    published: datetime
+    has_time: bool
+    digest: str
+    author: str | None = None
+    source: Source | None = None
+    updated: datetime | None = None
+    summary: str | None = None
+    topics: tuple[str, ...] = ()
