@@ -1,4 +1,4 @@
-"""Writing files so that a reader, or a crash, never sees half of one."""
+"""Reading text files, and writing files so that a reader, or a crash, never sees half of one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,24 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.errors import NashraError
+from generator.errors import ContentError, NashraError
+
+
+def read_text(path: Path) -> str:
+    """The text of a content file, line ends as "\\n". Raises ContentError where it is not UTF-8 text."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise ContentError(f"the file cannot be read: {error.strerror}", path=path) from None
+    if b"\0" in data:
+        raise ContentError("the file is not text", path=path, hint="only Markdown and YAML belong here")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        hint = "save it as UTF-8; `iconv -f windows-1256 -t utf-8` converts older Arabic files"
+        raise ContentError("the file is not UTF-8", path=path, line=line, hint=hint) from None
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def write_atomic(path: Path, data: str | bytes) -> None:

@@ -49,10 +49,16 @@ def split(text: str, path: Path) -> Document:
     match = _HEAD.match(text)
     if match is None:
         if not text.strip():
-            raise ContentError("the file is empty", path=path, hint="write the front matter and the text, or delete it")
+            raise ContentError(
+                "the file is empty", path=path, hint="write the front matter and the text, or delete it"
+            )
         if text.startswith("---"):
-            raise ContentError("the front matter has no end", path=path, line=1, hint="close it with a line of ---")
-        raise ContentError("there is no front matter", path=path, line=1, hint="start the file with a line of ---")
+            raise ContentError(
+                "the front matter has no end", path=path, line=1, hint="close it with a line of ---"
+            )
+        raise ContentError(
+            "there is no front matter", path=path, line=1, hint="start the file with a line of ---"
+        )
     fields = parse_yaml(match[1], path, first_line=2)
     if not isinstance(fields, Fields):
         raise ContentError("the front matter is not a list of `key: value` lines", path=path, line=2)
@@ -60,6 +66,12 @@ def split(text: str, path: Path) -> Document:
     leading = len(body) - len(body.lstrip("\n"))
     body_line = text.count("\n", 0, match.end()) + leading + 1
     return Document(fields, body[leading:].rstrip() + "\n" if body.strip() else "", body_line)
+
+
+def rest(text: str) -> str:
+    """What follows the front matter in `text`, blank lines included; all of it where there is no front matter."""
+    match = _HEAD.match(text)
+    return text[match.end() :] if match else text
 
 
 def parse_yaml(text: str, path: Path, first_line: int = 1) -> Value:
@@ -75,9 +87,13 @@ def parse_yaml(text: str, path: Path, first_line: int = 1) -> Value:
         mark = error.problem_mark or error.context_mark
         line = mark.line + first_line if mark else first_line
         hint = "a text with `: ` or `#` in it, or a quote at its start, must stand in quotes"
-        raise ContentError(f"the YAML is malformed: {error.problem}", path=path, line=line, hint=hint) from None
+        raise ContentError(
+            f"the YAML is malformed: {error.problem}", path=path, line=line, hint=hint
+        ) from None
     except yaml.YAMLError as error:
-        raise ContentError(f"the YAML cannot be read: {_first_line(error)}", path=path, line=first_line) from None
+        raise ContentError(
+            f"the YAML cannot be read: {_first_line(error)}", path=path, line=first_line
+        ) from None
     finally:
         if loader is not None:
             loader.dispose()  # type: ignore[no-untyped-call]
@@ -91,7 +107,9 @@ def _first_line(error: Exception) -> str:
 def _value(node: yaml.Node, path: Path, first_line: int, seen: set[int], depth: int) -> Value:
     line = node.start_mark.line + first_line
     if id(node) in seen:
-        raise ContentError("YAML anchors (& and *) are not allowed here", path=path, line=line, hint="repeat the text")
+        raise ContentError(
+            "YAML anchors (& and *) are not allowed here", path=path, line=line, hint="repeat the text"
+        )
     if depth > _MAX_DEPTH:
         raise ContentError("the YAML is nested too deeply", path=path, line=line)
     if isinstance(node, yaml.ScalarNode):

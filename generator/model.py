@@ -48,7 +48,7 @@ class Translation:
     engine: what translated it, empty when people did.
     via:    languages passed through on the way (pivots).
     title, summary: records of these two fields, None when no machine touched them.
-    blocks: one record a block of the body, in the target's order.
+    blocks: one record a block, in the source's order; blocks without a source follow their neighbour in the target.
     """
 
     origin: str

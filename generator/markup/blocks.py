@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Literal
 
-Kind = Literal["paragraph", "heading", "list", "quote", "table", "code", "html", "rule", "footnote", "reference"]
+Kind = Literal[
+    "paragraph", "heading", "list", "quote", "table", "code", "html", "rule", "footnote", "reference"
+]
 
 # Blocks of these kinds hold no words to translate.
 LITERAL_KINDS = frozenset({"code", "html", "rule", "reference"})
@@ -76,6 +78,8 @@ def split(body: str) -> tuple[Block, ...]:
         kind, end = _block_at(lines, at)
         if blocks and _continues(blocks[-1][0], kind, lines, at):
             previous = blocks.pop()
+            if previous[0] == "footnote":
+                end = _next_match(_FOOTNOTE, lines, at + 1, end)
             blocks.append((previous[0], previous[1], end))
         else:
             blocks.append((kind, at, end))
@@ -91,10 +95,12 @@ def split(body: str) -> tuple[Block, ...]:
 
 
 def _continues(previous: Kind, kind: Kind, lines: Sequence[str], at: int) -> bool:
-    """Whether the block at `at`, after a blank line, still belongs to the list or footnote before it."""
+    """Whether the block at `at`, after a blank line, still belongs to the list, quote or footnote before it."""
     indented = bool(_INDENTED.match(lines[at]))
     if previous == "list":
         return indented or (kind == "list" and _same_list(lines, at))
+    if previous == "quote":
+        return kind == "quote"
     return previous == "footnote" and indented
 
 
@@ -166,7 +172,7 @@ def _fence_end(lines: Sequence[str], at: int, fence: str) -> int:
 
 def _starts_html(line: str) -> bool:
     match = _HTML_OPEN.match(line)
-    return bool(match) and (match[1] is None or match[1].lower() in _BLOCK_TAGS)
+    return match is not None and (match[1] is None or match[1].lower() in _BLOCK_TAGS)
 
 
 def _html_end(lines: Sequence[str], at: int) -> int:
@@ -191,4 +197,9 @@ def _blank(lines: Sequence[str], at: int) -> int:
 
 
 def _is_table(lines: Sequence[str], at: int, end: int) -> bool:
-    return end - at >= 2 and "|" in lines[at] and "|" in lines[at + 1] and bool(_DELIMITER_ROW.match(lines[at + 1]))
+    return (
+        end - at >= 2
+        and "|" in lines[at]
+        and "|" in lines[at + 1]
+        and bool(_DELIMITER_ROW.match(lines[at + 1]))
+    )

@@ -78,14 +78,19 @@ def render_block(block: Block, *, resolve: Resolve | None = None) -> str:
 
 def lead(body: str) -> str:
     """The first paragraph as plain text on one line, empty when there is none."""
-    first = next((block for block in split(body) if block.kind == "paragraph" and plain_text(block.text)), None)
+    first = next(
+        (block for block in split(body) if block.kind == "paragraph" and plain_text(block.text)), None
+    )
     return plain_text(first.text) if first else ""
 
 
 def words(body: str) -> int:
     """How many words a reader reads, code and addresses left out."""
     return sum(
-        len(plain_text(text).split()) for block in split(body) if block.kind not in LITERAL_KINDS for text in texts(block)
+        len(plain_text(text).split())
+        for block in split(body)
+        if block.kind not in LITERAL_KINDS
+        for text in texts(block)
     )
 
 

@@ -1,6 +1,6 @@
 """Inline Markdown as plain text and marks: what a translator needs to move links and emphasis to the right words.
 
-`parse` takes the signs off, `write` puts signs around words again. A hard line break is a mark like any other.
+`parse` takes the signs off, `write` puts signs around words again. A hard line break is a "\\n" in the plain text.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from html import unescape
 from typing import Literal
 
-MarkKind = Literal["emphasis", "link", "code", "image", "note", "break", "html", "literal"]
+MarkKind = Literal["emphasis", "link", "code", "image", "note", "html", "literal"]
 
 # Marks of these kinds stand for themselves: their words are never translated.
 VERBATIM = frozenset({"code", "literal"})
 # Marks of these kinds have no words; they stand between two characters.
-POINTS = frozenset({"image", "note", "break", "html"})
+POINTS = frozenset({"image", "note", "html"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Mark:
 
 
 _TOKEN = re.compile(
-    r"(?P<escape>\\[\\`*_{}\[\]()>#+\-.!|~<&])"
+    r"(?P<escape>\\[\\`*_{}\[\]()>#+\-.!|])"
     r"|(?P<code>(?P<ticks>(?<!`)`+)(?!`)(?P<inner>.+?)(?<!`)(?P=ticks)(?!`))"
     r"|(?P<note>\[\^[^\]\s]+\])"
     r"|(?P<image>!\[)"
@@ -47,18 +47,24 @@ _TOKEN = re.compile(
     r"|(?P<break>  \n|<br\s*/?>)"
     r"|(?P<entity>&(?:[a-zA-Z][a-zA-Z0-9]{1,31}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});)"
     r"|(?P<stars>\*{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w))"
-    r"|(?P<address>(?:https?://|www\.)[^\s<>\"«»“”،؛؟]+[^\s<>\"«»“”،؛؟.,:;!?)\]']"
+    r"|(?P<address>(?:https?://|www\.)[^\s<>\"«»“”،؛؟\[\]\\*`|]*[^\s<>\"«»“”،؛؟\[\]\\*`|.,:;!?)']"
     r"|(?<![\w@])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w@#&/])[@#](?=\w*[^\W\d])\w+)",
     re.DOTALL,
 )
-_TARGET = re.compile(r"\(\s*(?:<[^<>\n]*>|(?:[^()\s\\]|\\.|\([^()\s]*\))*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
+_TARGET = re.compile(
+    r"\(\s*(?:<[^<>\n]*>|(?:[^()\s\\]|\\.|\([^()\s]*\))*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
+)
 _LABEL = re.compile(r"\s?\[[^\[\]]*\]")
 _MAX_NESTING = 16
 
 
-def parse(source: str) -> tuple[str, tuple[Mark, ...]]:
-    """(plain text, marks by start, outer ones first) of inline Markdown."""
-    parser = _Parser()
+def parse(source: str, references: frozenset[str] = frozenset()) -> tuple[str, tuple[Mark, ...]]:
+    """(plain text, marks by start, outer ones first) of inline Markdown.
+
+    references: labels, in lower case, of the reference links defined elsewhere in the document, so that a bare
+    "[label]" is known for a link.
+    """
+    parser = _Parser(references)
     parser.read(source, 0)
     marks = sorted(parser.marks, key=lambda mark: (mark.start, -mark.end))
     return "".join(parser.plain), tuple(marks)
@@ -72,7 +78,8 @@ def plain_text(source: str) -> str:
 
 
 class _Parser:
-    def __init__(self) -> None:
+    def __init__(self, references: frozenset[str]) -> None:
+        self.references = references
         self.plain: list[str] = []
         self.length = 0
         self.marks: list[Mark] = []
@@ -102,7 +109,7 @@ class _Parser:
             elif kind == "auto":
                 self.wrap("literal", token[1:-1], "<", ">")
             elif kind == "break" or (kind == "html" and re.match(r"<br\s*/?>\Z", token)):
-                self.point("break", token)
+                self.add("\n")
             elif kind == "html":
                 self.point("html", token)
             elif kind == "entity":
@@ -128,20 +135,25 @@ class _Parser:
         """A link or picture at `match`; where it ends, or just after its bracket when it is neither."""
         close = _closing_bracket(source, match.end())
         tail = (_TARGET.match(source, close + 1) or _LABEL.match(source, close + 1)) if close >= 0 else None
-        inner = source[match.end() : close] if tail else ""
-        if tail is None or depth > _MAX_NESTING or not inner.strip() and match["link"]:
+        inner = source[match.end() : close] if close >= 0 else ""
+        known = " ".join(inner.lower().split()) in self.references
+        if depth > _MAX_NESTING or not (tail or known) or (not inner.strip() and match["link"]):
             self.add(match[0])
             return match.end()
-        closing = "]" + tail[0]
+        # the words may change, the label they were must stay
+        closing = f"][{inner}]" if tail is None or tail[0].strip() == "[]" else "]" + tail[0]
+        end = tail.end() if tail else close + 1
         if match["image"]:
             self.marks.append(Mark("image", self.length, self.length, "![", closing, plain_text(inner)))
-            return tail.end()
+            return end
         start, place = self.length, len(self.marks)
         self.read(inner, depth + 1)
         self.marks.insert(place, Mark("link", start, self.length, "[", closing))
-        return tail.end()
+        return end
 
-    def stars(self, token: str, source: str, match: re.Match[str], opened: list[tuple[str, int, int]]) -> None:
+    def stars(
+        self, token: str, source: str, match: re.Match[str], opened: list[tuple[str, int, int]]
+    ) -> None:
         before = source[match.start() - 1 : match.start()]
         after = source[match.end() : match.end() + 1]
         for number in range(len(opened) - 1, -1, -1):
@@ -186,10 +198,11 @@ def _closing_bracket(source: str, at: int) -> int:
     return -1
 
 
-def write(plain: str, marks: Sequence[Mark], *, at_line_start: bool = True) -> str:
+def write(plain: str, marks: Sequence[Mark], *, hard_break: str = "  \n") -> str:
     """Inline Markdown of `plain` with `marks` around its words; what looks like a sign in the words is escaped.
 
-    Marks must nest; `parse(write(plain, marks))` gives them back. at_line_start: escape also what would begin a block.
+    Marks must nest; `parse(write(plain, marks))` gives them back. hard_break: what a "\\n" becomes; headings and table
+    cells, which stand on one line, need "<br>".
     """
     openings: dict[int, list[Mark]] = {}
     closings: dict[int, list[Mark]] = {}
@@ -201,7 +214,8 @@ def write(plain: str, marks: Sequence[Mark], *, at_line_start: bool = True) -> s
     edges = sorted({0, len(plain), *openings, *closings})
     parts: list[str] = []
     for number, edge in enumerate(edges):
-        for mark in sorted(closings.get(edge, []), key=lambda mark: -mark.start):
+        # of marks around the same words the one opened last closes first
+        for mark in sorted(reversed(closings.get(edge, [])), key=lambda mark: -mark.start):
             parts.append(mark.close)
         for mark in sorted(openings.get(edge, []), key=_opening_order):
             parts.append(mark.open + mark.alt + mark.close if mark.kind in POINTS else mark.open)
@@ -209,28 +223,30 @@ def write(plain: str, marks: Sequence[Mark], *, at_line_start: bool = True) -> s
             piece = plain[edge : edges[number + 1]]
             inside = any(start <= edge < end for start, end in verbatim)
             parts.append(piece if inside else escape_words(piece))
-    text = "".join(parts)
-    return escape_line_start(text) if at_line_start else text
+    return hard_break.join(escape_line_start(line) for line in "".join(parts).split("\n"))
 
 
 def _opening_order(mark: Mark) -> tuple[bool, int]:
     return (mark.kind not in POINTS, -mark.end)
 
 
+# "&" is a sign only where an entity would begin.
 _SIGNS = re.compile(r"[\\`*\[\]<]|(?<!\w)_|_(?!\w)|&(?=#?\w{1,31};)")
-_LINE_START = re.compile(r"(?:(#{1,6})(?=[ \t])|([+-])(?=[ \t])|(\d+)\.(?=[ \t])|(>)|(=+|-+)(?=[ ]*\Z)|(~{3}))")
+_LINE_START = re.compile(r"(?:(#{1,6})(?=[ \t])|([+-])(?=[ \t])|(\d+)\.(?=[ \t])|(>)|(-+)(?=[ ]*\Z)|(=+)(?=[ ]*\Z)|(~{3}))")
+# What Markdown knows no backslash for.
+_AS_ENTITY = {"<": "&lt;", "&": "&amp;", "=": "&#61;", "~": "&#126;"}
 
 
 def escape_words(text: str) -> str:
-    """`text` with a backslash before each character that Markdown would take for a sign."""
-    return _SIGNS.sub(lambda sign: "&amp;" if sign[0] == "&" else "\\" + sign[0], text)
+    """`text` with each character that Markdown would take for a sign escaped."""
+    return _SIGNS.sub(lambda sign: _AS_ENTITY.get(sign[0], "\\" + sign[0]), text)
 
 
 def escape_line_start(text: str) -> str:
-    """`text` with a backslash where its first characters would begin a heading, a list, a quote or a rule."""
+    """`text` escaped where its first characters would begin a heading, a list, a quote, a rule or a fence."""
     match = _LINE_START.match(text)
     if match is None:
         return text
     if match[3]:
         return f"{match[3]}\\{text[len(match[3]) :]}"
-    return "\\" + text
+    return _AS_ENTITY.get(text[0], "\\" + text[0]) + text[1:]

@@ -1,0 +1,70 @@
+"""The command line: parse, call, report. No logic lives here, and nothing heavy is imported before it is needed."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from generator import __version__
+from generator.cli.output import report_error
+from generator.errors import NashraError
+
+# command -> module of generator.cli that defines it, in the order of --help
+_COMMANDS = {
+    "init": "site",
+    "import": "content",
+    "translate": "translation",
+    "build": "site",
+    "serve": "site",
+    "status": "content",
+    "models": "translation",
+}
+
+
+class _Commands(click.Group):
+    """Commands are imported when they are called or listed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module = import_module(f"generator.cli.{_COMMANDS[cmd_name]}")
+        command: click.Command = getattr(module, f"{cmd_name}_command")
+        return command
+
+
+@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="nashra")
+@click.option("-C", "root", metavar="DIR", type=click.Path(path_type=Path), help="The site's folder.", default=Path())
+@click.pass_context
+def cli(ctx: click.Context, root: Path) -> None:
+    """Nashra turns articles into a static news site in several languages, translated offline.
+
+    A newcomer's order: init, import, models install, translate, build, serve.
+    """
+    ctx.obj = root
+
+
+def main() -> None:
+    """Run the command line; errors that concern the editor are printed without a traceback."""
+    try:
+        status = cli.main(standalone_mode=False)
+        sys.exit(status if isinstance(status, int) else 0)
+    except NashraError as error:
+        report_error(error)
+        sys.exit(error.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("\nstopped; what was finished is kept", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        # `nashra status | head` is no error
+        sys.stderr.close()
+        sys.exit(0)

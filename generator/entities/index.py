@@ -1,0 +1,196 @@
+"""The names of a registry, arranged so that a word of a text leads straight to the names that may begin with it.
+
+Building only sorts the names by their first word; the tree behind a first word is made when a text has that word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from generator.entities.forms import CAPITAL, CAPITALS, SMALL, Form, FormMaker, Word, names_in
+from generator.entities.normalize import UNSPACED_LANGUAGES, offsets, plain
+from generator.entities.rules import Rules
+from generator.model import Entity
+
+# Words remembered before starting afresh: about 30 MB. No result depends on it.
+MEMORY = 200_000
+# No word of a name is longer; what is longer in a text is no word (a pasted key, an attack).
+_MAX_WORD = 64
+# A name of one word and so few letters is not looked for behind an attached particle.
+_LEAST_STEM = 3
+
+
+class Node:
+    """A place in a tree of names: what may follow, and the names that end here."""
+
+    __slots__ = ("children", "forms")
+
+    def __init__(self) -> None:
+        self.children: dict[str, Node] = {}
+        self.forms: list[Form] | None = None
+
+
+# (node after the first word, characters of the raw token before the name, the particle, whether one word is enough)
+Head = tuple[Node, int, str, bool]
+
+
+class Words(dict[str, Word]):
+    """Raw token -> Word, worked out at first sight."""
+
+    def __init__(self, fold: Callable[[str], str]) -> None:
+        super().__init__()
+        self._fold = fold
+
+    def __missing__(self, token: str) -> Word:
+        if len(token) > _MAX_WORD:
+            return Word("", "", len(token), SMALL)
+        if len(self) >= MEMORY:
+            self.clear()
+        text = plain(token)
+        capitals = SMALL
+        if text.isupper():
+            capitals = CAPITALS
+        elif not text.islower() and text.lower() != text:
+            capitals = CAPITAL
+        end = len(token) if text is token else offsets(token)[-1]
+        word = self[token] = Word(text, self._fold(text) if text else "", end, capitals)
+        return word
+
+
+class Index:
+    """The names of `entities` that a text in `lang` may hold, by the folded word they begin with."""
+
+    def __init__(
+        self,
+        entities: Iterable[Entity],
+        lang: str,
+        rules: Rules,
+        split: Callable[[str], list[str]],
+        words: Words,
+        fold: Callable[[str], str],
+    ) -> None:
+        self._lang, self._split, self._words = lang, split, words
+        self._entities = entities
+        self._maker = FormMaker(rules, split, words, fold)
+        # a list of names waits here until a text has their first word, then becomes a tree
+        self._trees: dict[str, Node | list[tuple[str, Entity]]] = {}
+        self._own_words: frozenset[str] | None = None
+        self._spaced = lang not in UNSPACED_LANGUAGES
+        joined = tuple(rules.joined)
+        for entity in entities:
+            for name in names_in(entity, lang):
+                self._add(name, entity, joined)
+
+    def _add(self, name: str, entity: Entity, joined: tuple[str, ...]) -> None:
+        token = name.partition(" ")[0]
+        if not token.isalnum() or not self._spaced:
+            pieces = self._split(name)
+            if len(pieces) < 2:
+                return
+            token = pieces[1]
+        word = self._words[token]
+        first = word.folded
+        self._wait(first, name, entity)
+        if joined and first.startswith(joined):
+            for key in {keys[0] for keys, _ in self._maker.paths(name, entity)} - {first}:
+                self._wait(key, name, entity)
+        elif word.capitals == CAPITALS and len(first) > 1:
+            self._wait(first[0], name, entity)  # ONU is also O.N.U.
+
+    def _wait(self, key: str, name: str, entity: Entity) -> None:
+        names = self._trees.get(key)
+        if isinstance(names, list):
+            names.append((name, entity))
+        else:
+            self._trees[key] = [(name, entity)]
+
+    def get(self, first: str) -> Node | None:
+        """The tree of the names whose first word folds to `first`, None when there are none."""
+        names = self._trees.get(first)
+        if not isinstance(names, list):
+            return names
+        root = Node()
+        for name, entity in names:
+            for keys, form in self._maker.paths(name, entity):
+                if keys[0] == first:
+                    _insert(root, keys, form)
+        self._trees[first] = root
+        return root
+
+    def is_own_word(self, text: str) -> bool:
+        """Whether the plain word `text` begins a name, or stands in a person's: no particle is to be taken off it."""
+        if self._own_words is None:
+            own: set[str] = set()
+            for entity in self._entities:
+                for name in names_in(entity, self._lang):
+                    tokens = self._split(name)[1::2]
+                    own.update(
+                        self._words[token].plain for token in (tokens if entity.type == "person" else tokens[:1])
+                    )
+            self._own_words = frozenset(own)
+        return text in self._own_words
+
+
+def _insert(root: Node, keys: list[str], form: Form) -> None:
+    node = root
+    for key in keys[1:]:
+        child = node.children.get(key)
+        if child is None:
+            child = node.children[key] = Node()
+        node = child
+    if node.forms is None:
+        node.forms = [form]
+    elif form not in node.forms:
+        node.forms.append(form)
+
+
+class Heads(dict[str, tuple[Head, ...]]):
+    """Raw token -> the names that may begin with it: those of the whole word first, then those behind particles."""
+
+    def __init__(self, index: Index, rules: Rules, fold: Callable[[str], str]) -> None:
+        super().__init__()
+        self._index, self._rules, self._fold = index, rules, fold
+        self._particles = frozenset(rules.conjunctions + rules.prepositions)
+
+    def __missing__(self, token: str) -> tuple[Head, ...]:
+        if len(token) > _MAX_WORD:
+            return ()
+        if len(self) >= MEMORY:
+            self.clear()
+        text = plain(token)
+        result: tuple[Head, ...] = ()
+        if text:
+            node = self._index.get(self._fold(text))
+            if node is not None:
+                result = ((node, 0 if text is token else offsets(token)[0], "", True),)
+            if text[0] in self._particles:
+                result += tuple(self._behind_particles(token, text))
+        self[token] = result
+        return result
+
+    def _behind_particles(self, token: str, text: str) -> Iterator[Head]:
+        for cut, stem in self._stems(text):
+            node = self._index.get(self._fold(stem))
+            if node is not None:
+                start = cut if text is token else offsets(token)[cut]
+                yield node, start, text[:cut], len(stem) >= _LEAST_STEM and not self._is_whole(text)
+
+    def _is_whole(self, text: str) -> bool:
+        return self._fold(text) in self._rules.whole or self._index.is_own_word(text)
+
+    def _stems(self, text: str) -> list[tuple[int, str]]:
+        """(length of the particles, what they are attached to), the shortest particles first."""
+        rules, length = self._rules, len(text)
+        stems: list[tuple[int, str]] = []
+        bases = [0]
+        if text[0] in rules.conjunctions and length > 1:
+            stems.append((1, text[1:]))
+            bases.append(1)
+        for base in bases:
+            if text[base] in rules.prepositions and length > base + 1:
+                stems.append((base + 1, text[base + 1 :]))
+                for written, meant in rules.contractions:
+                    if length > base + len(written) and text.startswith(written, base):
+                        # the letter after the particle stays with the name: it is the ل of its article
+                        stems.append((base + 1, meant + text[base + len(written) :]))
+        return stems

@@ -1,0 +1,131 @@
+"""Finds the entities of the registry in a text: exact spans, longest name first, in one pass over the words.
+
+Each distinct word is folded once and remembered, so that a text costs little more than cutting it into words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from itertools import accumulate
+
+from generator.entities.forms import Form, gap_key
+from generator.entities.guards import Guards, Hit
+from generator.entities.index import MEMORY, Heads, Index, Words
+from generator.entities.normalize import folder, token_pattern
+from generator.entities.rules import rules_of
+from generator.model import Entity, Mention
+
+
+class Matcher:
+    """The names of `entities` in one language, ready to be found in any number of texts.
+
+    Texts are searched for the names in `lang`; an entity that has none is searched for under its other names. An
+    unknown language gets the general rules: whole words, capitals where names have them, accents folded.
+    """
+
+    def __init__(self, entities: Mapping[str, Entity], lang: str) -> None:
+        self.lang = lang
+        self._entities = entities
+        rules, fold = rules_of(lang), folder(lang)
+        self._split = token_pattern(lang).split
+        self._words = Words(fold)
+        self._gaps = _Gaps()
+        index = Index(entities.values(), lang, rules, self._split, self._words, fold)
+        self._heads = Heads(index, rules, fold)
+        self._guards = Guards(rules, self._words)
+
+    def find(self, text: str) -> list[Mention]:
+        """Every mention in `text`, in order, none overlapping another. Give it a whole article at once.
+
+        A span covers the name without attached particles and possessives, with its article. A name that several
+        entities share counts only where the rest of the text says which is meant.
+        """
+        pieces = self._split(text)
+        heads = self._heads
+        places = [place for place, head in enumerate(map(heads.__getitem__, pieces[1::2])) if head]
+        if not places:
+            return []
+        hits: list[Hit] = []
+        free = 0
+        for place in places:
+            if place >= free:
+                hit = self._longest(pieces, place)
+                if hit is not None:
+                    hits.append(hit)
+                    free = hit.last + 1
+        hits = self._guards.keep(hits, pieces)
+        if not hits:
+            return []
+        words = self._words
+        ends = list(accumulate(map(len, pieces)))
+        return [
+            Mention(entity, ends[2 * hit.first] + hit.offset, ends[2 * hit.last] + words[pieces[2 * hit.last + 1]].end)
+            for hit, entity in self._resolve(hits)
+        ]
+
+    def _longest(self, pieces: list[str], place: int) -> Hit | None:
+        """The longest name that begins at the word `place`; of equals the one with the shortest particle."""
+        best: Hit | None = None
+        words, gaps, count = self._words, self._gaps, len(pieces) // 2
+        token = pieces[2 * place + 1]
+        for node, offset, particle, alone in self._heads[token]:
+            last = place
+            capitals = [words[token].capitals]
+            while True:
+                if node.forms is not None and (alone or last > place) and (best is None or last > best.last):
+                    forms = [form for form in node.forms if not form.has_capitals or _capitals_fit(form, capitals)]
+                    if forms:
+                        best = Hit(place, last, offset, particle, forms)
+                if not node.children or last + 1 >= count:
+                    break
+                sign = gaps[pieces[2 * last + 2]]
+                if sign is None:
+                    break
+                word = words[pieces[2 * last + 3]]
+                child = node.children.get(sign + word.folded)
+                if child is None:
+                    break
+                node, last = child, last + 1
+                capitals.append(word.capitals)
+        return best
+
+    def _resolve(self, hits: list[Hit]) -> list[tuple[Hit, str]]:
+        """The entity of each hit. Of several that share the name, the one the other mentions point to, else none."""
+        if all(len(hit.forms) == 1 for hit in hits):
+            return [(hit, hit.forms[0].entity) for hit in hits]
+        candidates = [{form.entity for form in hit.forms} for hit in hits]
+        certain = {name for names in candidates if len(names) == 1 for name in names}
+        parents = {self._entities[name].parent for name in certain}
+        resolved: list[tuple[Hit, str]] = []
+        for hit, names in zip(hits, candidates, strict=True):
+            meant = names if len(names) == 1 else self._supported(names, certain, parents)
+            if len(meant) == 1:
+                resolved.extend((hit, name) for name in meant)
+        return resolved
+
+    def _supported(self, names: set[str], certain: set[str], parents: set[str | None]) -> set[str]:
+        """Those of `names` with the best evidence: named elsewhere, parent of one named, child of one named."""
+        tests: tuple[Callable[[str], bool], ...] = (
+            lambda name: name in certain,
+            lambda name: name in parents,
+            lambda name: self._entities[name].parent in certain,
+        )
+        for test in tests:
+            found = {name for name in names if test(name)}
+            if found:
+                return found
+        return set()
+
+
+class _Gaps(dict[str, str | None]):
+    """What stands between two words -> its `gap_key`."""
+
+    def __missing__(self, gap: str) -> str | None:
+        key = gap_key(gap)
+        if len(self) < MEMORY:
+            self[gap] = key
+        return key
+
+
+def _capitals_fit(form: Form, capitals: list[int]) -> bool:
+    return all(map(int.__ge__, capitals, form.capitals))

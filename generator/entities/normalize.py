@@ -1,0 +1,127 @@
+"""Folding: what is left of a word when spelling habits are taken away, so that a name is found however it is typed.
+
+Both sides, the names of the registry and the words of a text, go through the same functions; nothing here is shown.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+# What may stand inside a word and is no \w to Python: combining marks (Latin, Hebrew, Arabic, Devanagari, Thai), ZWNJ,
+# ZWJ, the soft hyphen, and the invisible marks of direction that pasted text is full of.
+_MARKS = (
+    "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+    "\u0900-\u0903\u093a-\u094d\u0e31-\u0e3a\u0e47-\u0e4e"
+)
+_INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+
+# Scripts written without spaces: every letter is a token of its own there.
+_UNSPACED = "[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff]"
+UNSPACED_LANGUAGES = frozenset({"zh", "yue", "ja", "th", "lo", "km", "my"})
+
+_ARABIC = re.compile("[\u0620-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
+_PLAIN_ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a]+")
+_SILENT = re.compile(f"[\u0640{_INVISIBLE}\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]")
+_INVISIBLE_RUN = re.compile(f"[{_INVISIBLE}]+")
+_ACCENTS = re.compile("(?<=[a-z\u0370-\u03ff\u1f00-\u1fff])[\u0300-\u036f]+")
+
+_DIGITS = {ord(c): str(n % 10) for n, c in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")}
+_LATIN = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ё": "е"})
+
+# Letters that are typed for one another. The seats of hamza, and the two yaas and kafs of Unicode: any language in
+# Arabic script. The letters for g, p, v, ch: Arabic spells the same name with or without them (ڭ in Morocco, ڨ in
+# Tunisia, ڤ and پ in the Mashriq), while in Persian or Urdu they are letters of their own.
+_SAME_LETTER = {
+    "أ": "ا",
+    "إ": "ا",
+    "آ": "ا",
+    "ٱ": "ا",
+    "ؤ": "و",
+    "ئ": "ي",
+    "ک": "ك",
+    "ی": "ي",
+    "ى": "ي",
+    "ہ": "ه",
+    "ھ": "ه",
+}
+_ARABIC_SCRIPT = str.maketrans(_SAME_LETTER)
+_ARABIC_LANGUAGE = str.maketrans(
+    {**_SAME_LETTER, "ڭ": "ك", "گ": "ك", "ݣ": "ك", "ڨ": "ق", "ڤ": "ف", "ڥ": "ف", "پ": "ب", "چ": "ج", "ژ": "ز"}
+)
+_UNIFIED_YAA_KAF = str.maketrans({"ک": "ك", "ی": "ي"})
+
+# Words that only the dots of the last letter tell apart, one of the two being too common to be taken for a name:
+# علي (Ali) and على (on), منى (Mona) and مني (from me). Keys are folded.
+_YAA_WORDS = "علي الي حتي متي لدي سوي مدي مني هدي اعلي ادني اقصي اولي اخري كبري عظمي وسطي ذكري شتي احدي معني مبني"
+_YAA_MATTERS = frozenset(_YAA_WORDS.split(" "))
+
+# In words of at most so many letters hamza counts (إب is a city, أب the father), and taa marbuta counts (جدة is a city,
+# جده his grandfather).
+_HAMZA_COUNTS = 2
+_TAA_COUNTS = 4
+
+
+def token_pattern(lang: str) -> re.Pattern[str]:
+    """What a word is in `lang`, for `split`: words come at the odd places, the gaps between at the even ones."""
+    if lang in UNSPACED_LANGUAGES:
+        return re.compile(f"({_UNSPACED}|(?:(?!{_UNSPACED})[\\w{_MARKS}{_INVISIBLE}])+)")
+    return re.compile(f"([\\w{_MARKS}{_INVISIBLE}]+)")
+
+
+def plain(token: str) -> str:
+    """`token` in one Unicode spelling (NFKC), without tashkeel, tatweel and invisible marks, digits as 0-9.
+
+    Capitals and accents stay.
+    """
+    if token.isascii() or _PLAIN_ARABIC.fullmatch(token):
+        return token
+    return _SILENT.sub("", unicodedata.normalize("NFKC", token)).translate(_DIGITS)
+
+
+def folder(lang: str) -> Callable[[str], str]:
+    """The function that folds one word as `plain` left it, for a text in `lang`."""
+    table = _ARABIC_LANGUAGE if lang == "ar" else _ARABIC_SCRIPT
+    varied = re.compile(f"[{''.join(map(chr, table))}]").search
+
+    def fold(word: str) -> str:
+        if word.isascii():
+            return word.lower()
+        if not _ARABIC.match(word):
+            return _ACCENTS.sub("", unicodedata.normalize("NFD", word.casefold().translate(_LATIN)))
+        if len(word) <= _HAMZA_COUNTS:
+            return word.translate(_UNIFIED_YAA_KAF)
+        folded = word.translate(table) if varied(word) else word
+        if folded in _YAA_MATTERS:
+            return folded[:-1] + word[-1].translate(_UNIFIED_YAA_KAF)
+        if len(word) > _TAA_COUNTS and folded[-1] == "ة":
+            return folded[:-1] + "ه"
+        return folded
+
+    return fold
+
+
+def normalize(text: str, lang: str) -> str:
+    """The folded words of `text`, one space between them; two texts that give the same are the same name in `lang`.
+
+    The length changes; `Matcher.find` keeps its own account of positions.
+    """
+    fold = folder(lang)
+    words = (plain(token) for token in token_pattern(lang).findall(text))
+    return " ".join(fold(word) for word in words if word)
+
+
+def offsets(token: str) -> list[int]:
+    """For each character of `plain(token)` the index in `token` it comes from, then the index after the last of them.
+
+    The end takes in marks that belong to the last letter, and leaves out invisible ones.
+    """
+    places: list[int] = []
+    end = 0
+    for index, character in enumerate(token):
+        kept = len(_SILENT.sub("", unicodedata.normalize("NFKC", character)))
+        places.extend([index] * kept)
+        if kept or not _INVISIBLE_RUN.fullmatch(character):
+            end = index + 1
+    return [*places, end]

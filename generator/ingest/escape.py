@@ -1,0 +1,53 @@
+"""Plain text -> Markdown that shows exactly that text, with as few backslashes as will do."""
+
+from __future__ import annotations
+
+import re
+
+# A `<` that HTML reads as a tag, a comment or a declaration, and an `&` that it reads as a character.
+_TAG_START = re.compile(r"<(?=[A-Za-z/!?])")
+_REFERENCE = re.compile(r"&(?=#?\w+;)")
+# A backslash counts only before punctuation.
+_BACKSLASH = re.compile(r"\\(?=[!-/:-@\[-`{-~]|\Z)")
+# A mark that can open or close emphasis: a space on both sides, or (for _) a letter on both, makes it an ordinary sign.
+_STARS = re.compile(r"(?<!\S)\*+(?!\S)|(\*+)")
+_UNDERSCORES = re.compile(r"(?<!\S)_+(?!\S)|(?<=[^\W_])_+(?=[^\W_])|(_+)")
+# What would make a link, a picture or a footnote; other brackets are ordinary signs.
+_BRACKET = re.compile(r"\](?=\()|\[(?=\^)")
+_DEFINITION = re.compile(r"\[(?=[^\[\]]*\]:)|\*(?=\[)")
+_BLOCK_MARK = re.compile(r"(#+|>|[-+*](?=\s|\Z)|!!!|:(?=\s)|=+\Z|-+\Z)")
+_NUMBERED = re.compile(r"(\d{1,9})([.)])(?=\s|\Z)")
+_FENCE = re.compile(r"~(?=~~)")
+
+
+def escape(text: str) -> str:
+    """One line of plain text as one line of Markdown. Ordinary text comes back as it is.
+
+    Takes time linear in the length of the text.
+    """
+    text = _BACKSLASH.sub(r"\\\\", text)
+    text = _TAG_START.sub("&lt;", _REFERENCE.sub("&amp;", text)) if "<" in text or "&" in text else text
+    if text.count("`") > 1:
+        text = text.replace("`", "\\`")
+    text = _escape_pairs(text, "*", _STARS)
+    text = _escape_pairs(text, "_", _UNDERSCORES)
+    if "]" in text:
+        text = _BRACKET.sub(r"\\\g<0>", text)
+    text = text.replace("{:", "\\{:")
+    return _escape_start(text)
+
+
+def _escape_pairs(text: str, mark: str, pattern: re.Pattern[str]) -> str:
+    """A single mark has no partner and stays as it is."""
+    if text.count(mark) < 2 or sum(len(found[1] or "") for found in pattern.finditer(text)) < 2:
+        return text
+    return pattern.sub(lambda found: "".join("\\" + each for each in found[1]) if found[1] else found[0], text)
+
+
+def _escape_start(text: str) -> str:
+    rule = text[:1] in "*_-" and not any(character.isalnum() for character in text)
+    if rule or _BLOCK_MARK.match(text) or _DEFINITION.match(text):
+        return f"&#58;{text[1:]}" if text[0] == ":" else f"&#61;{text[1:]}" if text[0] == "=" else "\\" + text
+    if numbered := _NUMBERED.match(text):
+        return f"{numbered[1]}\\{text[numbered.end(1) :]}"
+    return f"&#126;{text[1:]}" if _FENCE.match(text) else text

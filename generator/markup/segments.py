@@ -1,0 +1,145 @@
+"""Sentences: where a plain text may be cut into segments for translation.
+
+Rules of our own, held by the golden pairs in tests/markup/segments/: a sentence ends at . ! ? ؟ … or a line end, not after
+an abbreviation, an initial or inside a number; closing quotes and brackets belong to the sentence they close.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+# Segments longer than this (in characters) are cut at ؛ ; and then ، , since translation models were trained on
+# sentences of at most about 100 words.
+MAX_LENGTH = 400
+# No piece of a cut sentence is shorter than this, or the model would lack context.
+MIN_PIECE = 60
+
+# French sets a space, of three kinds, before a closing guillemet.
+_ENDING = re.compile(r"[.!?؟…]+(?:[\"'”’»›)\]}]|[ \u00a0\u202f]»)*(?=\s|\Z)|\n+")
+_WORD_BEFORE = re.compile(r"(\S+)\Z")
+_OPENERS = "\"'“‘«‹([{"
+
+# Abbreviations that do not end a sentence, without their last dot, in lower case; by language, "" for all.
+_ABBREVIATIONS: dict[str, frozenset[str]] = {
+    "": frozenset({"dr", "mr", "mrs", "ms", "st", "vs", "cf", "etc"}),
+    "ar": frozenset(
+        {"د", "أ", "أ.د", "ا.د", "م", "ص", "ج", "ت", "ط", "هـ", "ق.م", "د.م", "ش", "ش.م", "ر", "س", "ع"}
+    ),
+    "fr": frozenset(
+        "m mm mme mmes mlle me pr ste gén av bd janv févr avr juil sept oct nov déc éd p.ex env max min tél réf "
+        "cie sté".split()
+    ),
+    "en": frozenset(
+        "dr mr mrs ms prof gen col capt lt sgt gov sen rep rev hon st jr sr inc ltd co corp jan feb mar apr jun jul aug "
+        "sep sept oct nov dec mt ft approx est dept e.g i.e a.m p.m u.s u.k u.n".split()
+    ),
+}
+# Abbreviations only before a number: "no. 5", and "He said no. Then he left."
+_BEFORE_NUMBER = frozenset({"no", "nos", "n", "p", "pp", "art", "vol", "fig", "col", "chap", "ch", "sec", "ص", "ج", "ف", "ع"})
+# Abbreviations that may well end a sentence: they do when a capital follows, or a letter of the same caseless script.
+_MAY_END = frozenset(
+    {"etc", "a.m", "p.m", "u.s", "u.k", "u.n", "inc", "ltd", "co", "corp", "jr", "sr", "هـ", "ق.م"}
+)
+_INITIAL = re.compile(r"(?:[^\W\d_][.]-?)*[^\W\d_]\Z")
+_ELISION = re.compile(r".*['’]", re.DOTALL)
+_NUMBER = re.compile(r"[\d٠-٩]+\Z")
+
+
+def sentences(text: str, lang: str) -> list[tuple[int, int]]:
+    """Spans [start, end) of the segments of `text` in order, without the blanks between them.
+
+    Together they hold every character that is not blank. Segments are at most MAX_LENGTH characters where the text has
+    a place to cut.
+    """
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for match in _ENDING.finditer(text):
+        if not match[0].startswith("\n") and not _ends_here(text, start, match, lang):
+            continue
+        _append(spans, text, start, match.end())
+        start = match.end()
+    _append(spans, text, start, len(text))
+    return [piece for span in spans for piece in _cut_long(text, span)]
+
+
+def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        spans.append((start, end))
+
+
+def _ends_here(text: str, start: int, match: re.Match[str], lang: str) -> bool:
+    """Whether the mark at `match` ends the sentence that began at `start`."""
+    after = text[match.end() :].lstrip()
+    if not after:
+        return True
+    next_char = after.lstrip(_OPENERS)[:1]
+    if next_char in "،؛,;:":
+        return False
+    if next_char.islower():
+        # "« Quoi ? » dit-il", "Really?" she asked, 3.5 ... and every abbreviation before a small letter
+        return False
+    if match[0][-1] in ")]" and _opens_inside(text, start, match):
+        return False  # the sentence goes on after the brackets in its middle
+    if not match[0].startswith(".") or match[0].startswith(".."):
+        return True
+    before = _WORD_BEFORE.search(text, start, match.start())
+    if before is None:
+        return False  # the dot stands alone
+    word = _ELISION.sub("", before[1].lstrip(_OPENERS))
+    if match[0] != ".":  # a quote or bracket closes after the dot
+        return True
+    lower = word.lower()
+    if lower in _BEFORE_NUMBER and next_char.isdigit():
+        return False
+    if lower in _known(lang) or (word.isascii() and lower in _known("en") and not next_char.isascii()):
+        return lower in _MAY_END and (next_char.isupper() or _same_caseless_script(word, next_char))
+    if _INITIAL.match(word) and word[-1:].isalpha() and len(word) < 6:
+        # "J. Doe", "J.-P. Dupont", "ج. م. أحمد": initials; but a lone letter after a full word ends "vitamine C."
+        return False
+    # "1. Titre": a number that opens the text counts, it does not end a sentence
+    return not (_NUMBER.match(word) and before.start() == start)
+
+
+def _opens_inside(text: str, start: int, match: re.Match[str]) -> bool:
+    opener = "(" if match[0][-1] == ")" else "["
+    place = text.rfind(opener, start, match.start())
+    return place >= 0 and bool(text[start:place].strip())
+
+
+def _same_caseless_script(word: str, char: str) -> bool:
+    """Whether both are letters of a script without capitals, such as Arabic, where nothing marks a new sentence."""
+    return all(letter.isalpha() and not letter.isascii() and letter.lower() == letter.upper() for letter in (word[0], char))
+
+
+@lru_cache(maxsize=32)
+def _known(lang: str) -> frozenset[str]:
+    return _ABBREVIATIONS[""] | _ABBREVIATIONS.get(lang, frozenset())
+
+
+def _cut_long(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
+    start, end = span
+    if end - start <= MAX_LENGTH:
+        return [span]
+    for cutter in (r"[؛;]\s", r"[،,]\s", r"\s"):
+        pieces: list[tuple[int, int]] = []
+        at = start
+        for match in re.compile(cutter).finditer(text, start, end):
+            # cut as late as the limit allows: look whether the next place would be too far
+            following = re.compile(cutter).search(text, match.end(), end)
+            reach = following.start() + 1 if following else end
+            if (
+                reach - at > MAX_LENGTH
+                and match.start() + 1 - at >= MIN_PIECE
+                and end - match.end() >= MIN_PIECE
+            ):
+                pieces.append((at, match.start() + (0 if cutter == r"\s" else 1)))
+                at = match.end()
+        pieces.append((at, end))
+        if len(pieces) > 1:
+            return [piece for cut in pieces for piece in _cut_long(text, cut)]
+    return [span]

@@ -1,0 +1,106 @@
+"""What readers get of each version, worked out once: safe HTML with its entities marked, a summary, what is stale.
+
+This is the costly part of a build. Each reading depends on its version, its source version and the registry alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.alignment import stale_blocks
+from generator.config import Settings
+from generator.entities.annotate import annotate
+from generator.entities.matcher import Matcher
+from generator.errors import ContentError, Problem
+from generator.markup import html as markup
+from generator.model import Article, Content, StaticPage, Version
+from generator.render import urls
+from generator.render.phrases import clip
+from generator.render.references import Resolver, addresses
+
+# Characters of a lead that stands in for a summary: three or four lines on a phone, and what search engines show.
+LEAD_LENGTH = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One version, ready to be set on a page.
+
+    html:     safe HTML of the body; links are relative to the version's own page.
+    summary:  plain text; the editor's, else the lead.
+    entities: ids in order of first mention in title, summary and body.
+    stale:    blocks whose source was changed after they were translated.
+    media:    site path -> file, for the files that the body uses.
+    """
+
+    html: str
+    summary: str
+    entities: tuple[str, ...]
+    stale: int
+    media: Mapping[str, Path]
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """All readings: of articles by (article id, language), of static pages by (name, language)."""
+
+    articles: Mapping[tuple[str, str], Reading]
+    pages: Mapping[tuple[str, str], Reading]
+
+
+def read_all(settings: Settings, content: Content, problems: list[Problem]) -> Readings:
+    """Readings of everything in `content`. A text that cannot be read is left out and goes to `problems`."""
+    known = addresses(content)
+    matchers = {lang: Matcher(content.entities, lang) for lang in settings.languages}
+    articles: dict[tuple[str, str], Reading] = {}
+    pages: dict[tuple[str, str], Reading] = {}
+    for article in content.articles:
+        for lang in settings.languages:
+            version = article.versions.get(lang)
+            if version is None:
+                continue
+            try:
+                articles[article.id, lang] = _read(article, version, matchers[lang], known, problems)
+            except ContentError as error:
+                problems.extend(error.problems)
+    for page in content.pages:
+        try:
+            pages[page.name, page.lang] = _read_page(page, known, problems)
+        except ContentError as error:
+            problems.extend(error.problems)
+    return Readings(articles, pages)
+
+
+def _read(
+    article: Article, version: Version, matcher: Matcher, known: Mapping[Path, str], problems: list[Problem]
+) -> Reading:
+    page = known[version.path]
+    resolve = Resolver(version.path, version.body, version.body_line, page, known, article.id)
+    body = markup.render(version.body, resolve=resolve)
+    summary = version.summary or clip(markup.lead(version.body), LEAD_LENGTH)
+    mentioned = [mention.entity for mention in matcher.find(version.title)]
+    mentioned += [mention.entity for mention in matcher.find(summary)]
+    html, in_body = annotate(body, matcher, lambda id: urls.relative(page, urls.entity(version.lang, id)))
+    problems.extend(resolve.problems)
+    return Reading(
+        html=html,
+        summary=summary,
+        entities=tuple(dict.fromkeys([*mentioned, *in_body])),
+        stale=_stale(article, version),
+        media=resolve.media,
+    )
+
+
+def _stale(article: Article, version: Version) -> int:
+    translation = version.translation
+    source = article.versions.get(translation.origin) if translation else None
+    return stale_blocks(source, version) if translation and translation.blocks and source else 0
+
+
+def _read_page(page: StaticPage, known: Mapping[Path, str], problems: list[Problem]) -> Reading:
+    resolve = Resolver(page.path, page.body, page.body_line, known[page.path], known)
+    html = markup.render(page.body, resolve=resolve)
+    problems.extend(resolve.problems)
+    return Reading(html, clip(markup.lead(page.body), LEAD_LENGTH), (), 0, {})

@@ -1,0 +1,211 @@
+"""The plan -> the site's files, one after the other, so that only one page is in memory at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from markupsafe import Markup, escape
+
+from generator.config import Settings
+from generator.model import Article, Content, Entity, Version
+from generator.publish.writer import MARK, MARKER
+from generator.render import feeds, sitemap, urls
+from generator.render.pages import ArticlePage, IndexPage, ListPage, Page, Plan, TextPage
+from generator.render.phrases import clip
+from generator.render.readings import Readings
+from generator.render.theme import Theme
+from generator.render.view import Link
+from generator.render.viewer import Viewer
+
+File = tuple[str, "bytes | Path"]
+
+# Characters that search engines show of a description.
+DESCRIPTION_LENGTH = 200
+
+
+class Renderer:
+    """Turns a plan into files. `files` may be consumed once or again: it gives the same files in the same order."""
+
+    def __init__(self, settings: Settings, content: Content, plan: Plan, readings: Readings, theme: Theme) -> None:
+        self.settings, self.plan, self.readings, self.theme = settings, plan, readings, theme
+        self.viewers = {
+            lang: Viewer(settings, content, plan, readings, theme.messages[lang]) for lang in settings.languages
+        }
+        self.sites = {lang: viewer.site() for lang, viewer in self.viewers.items()}
+
+    def files(self) -> Iterator[File]:
+        """(path below the site's root, its bytes or the file to copy) of the whole site."""
+        yield MARKER, MARK
+        for page in self.plan.pages:
+            yield page.path, self._page(page)
+        yield urls.CHOOSER, self._chooser()
+        yield urls.NOT_FOUND, self._not_found()
+        for lang in self.settings.languages:
+            yield urls.feed(lang), self._feed(lang)
+        yield from sitemap.sitemaps(self.settings.url, self._sitemap())
+        yield "robots.txt", sitemap.robots(self.settings.url)
+        yield from self.theme.assets().items()
+        media = {path: file for reading in self.readings.articles.values() for path, file in reading.media.items()}
+        yield from sorted(media.items())
+
+    def _page(self, page: Page) -> bytes:
+        match page:
+            case ArticlePage():
+                return self._article(page)
+            case ListPage():
+                return self._list(page)
+            case IndexPage():
+                return self._index(page)
+            case TextPage():
+                return self._text(page)
+        raise TypeError(f"no template shows a {type(page).__name__}")
+
+    def _fill(self, template: str, page: Page, title: str, description: str, **context: Any) -> bytes:
+        viewer = self.viewers[page.lang]
+        return self.theme.render(
+            template,
+            site=self.sites[page.lang],
+            page=viewer.page(page, title, clip(description, DESCRIPTION_LENGTH)),
+            _=viewer.messages.text,
+            ngettext=viewer.messages.count,
+            **context,
+        )
+
+    def _article(self, page: ArticlePage) -> bytes:
+        article = self.viewers[page.lang].article(page.article, page.version, page.older, page.newer)
+        summary = self.readings.articles[page.article.id, page.lang].summary
+        return self._fill("article.html", page, page.version.title, summary, article=article)
+
+    def _list(self, page: ListPage) -> bytes:
+        viewer, site = self.viewers[page.lang], self.sites[page.lang]
+        text, digits = viewer.messages.text, viewer.language.localize_digits
+        entity = viewer.entity(page.subject) if isinstance(page.subject, Entity) else None
+        if page.subject is None:
+            template, title, description = "home.html", "", site.description
+        else:
+            template = "entity.html" if entity else "topic.html"
+            title = viewer.subject_name(page.subject).text
+            description = entity.description.text if entity and entity.description else ""
+        place = text("Page %(number)s of %(total)s", number=digits(str(page.number)), total=digits(str(page.total)))
+        if page.number > 1:
+            title = f"{title} – {place}" if title else str(place)
+        return self._fill(
+            template,
+            page,
+            title,
+            description,
+            items=[viewer.item(article) for article in page.articles],
+            count=viewer.article_count(page.count),
+            place=place if page.total > 1 else None,
+            number=page.number,
+            older=urls.encode(page.older) if page.older else None,
+            newer=urls.encode(page.newer) if page.newer else None,
+            name=viewer.subject_name(page.subject) if page.subject else None,
+            entity=entity,
+        )
+
+    def _index(self, page: IndexPage) -> bytes:
+        viewer = self.viewers[page.lang]
+        groups: tuple[tuple[Markup | None, tuple[Link, ...]], ...]
+        if page.kind == "topics":
+            heading, groups = viewer.messages.text("Topics"), ((None, viewer.topic_index()),)
+        else:
+            heading, groups = viewer.messages.text("People and places"), viewer.entity_index()
+        return self._fill("index.html", page, str(heading), "", heading=heading, groups=groups)
+
+    def _text(self, page: TextPage) -> bytes:
+        reading = self.readings.pages[page.page.name, page.lang]
+        html = Markup(reading.html)  # noqa: S704 - made safe by generator.markup
+        return self._fill("page.html", page, page.page.title, reading.summary, html=html)
+
+    def _chooser(self) -> bytes:
+        alternates = {lang: urls.home(lang) for lang in self.settings.languages}
+        lang = self.settings.default_language.code
+        page = Page(urls.CHOOSER, lang, alternates, urls.CHOOSER)
+        sites = list(self.sites.values())
+        titles = " · ".join(dict.fromkeys(site.title for site in sites))
+        return self._fill("chooser.html", page, titles, self.sites[lang].description, sites=sites)
+
+    def _not_found(self) -> bytes:
+        """Served for any address at any depth: its links are absolute, and it carries its style with it."""
+        viewer = self.viewers[self.settings.default_language.code]
+        style = self.theme.assets().get(urls.STYLE)
+        return self.theme.render(
+            "404.html",
+            root=self.settings.url,
+            language=viewer.language,
+            sites=[(site, self.viewers[lang].messages.text) for lang, site in self.sites.items()],
+            style=Markup(style.read_text("utf-8")) if style else "",  # noqa: S704 - the theme's own
+            title=viewer.messages.text("Page not found"),
+        )
+
+    def _feed(self, lang: str) -> bytes:
+        site, base = self.sites[lang], self.settings.url
+        articles = [article for article in self.plan.articles if lang in article.versions]
+        channel = feeds.Channel(
+            address=urls.absolute(base, urls.feed(lang)),
+            page=urls.absolute(base, urls.home(lang)),
+            title=site.title,
+            description=site.description,
+            language=site.language.tag,
+        )
+        items = [self._feed_item(article, article.versions[lang]) for article in articles[: self.settings.feed_items]]
+        return feeds.rss(channel, items)
+
+    def _feed_item(self, article: Article, version: Version) -> feeds.Item:
+        viewer, base = self.viewers[version.lang], self.settings.url
+        reading = self.readings.articles[article.id, version.lang]
+        view = viewer.article(article, version, None, None)
+        address = urls.absolute(base, urls.article(version.lang, article.month, version.slug))
+        body = urls.absolute_links(view.html, address)
+        if view.notice and view.notice.kind == "machine":
+            original = view.notice.original
+            link = Markup('<a href="{}">{}</a>').format(base + original.path, original.text)
+            body = f"<p><em>{view.notice.text}</em> {link}</p>\n{body}"
+        return feeds.Item(
+            id=self._feed_id(article, version),
+            address=address,
+            title=version.title,
+            summary=reading.summary,
+            html=f'<div lang="{version.lang}" dir="{escape(viewer.language.dir)}">{body}</div>',
+            published=article.published,
+            changed=max(article.published, article.updated or article.published),
+            author=article.author,
+            categories=tuple(
+                dict.fromkeys(
+                    [link.text.text for link in view.topics]
+                    + [viewer.entity_link(id).text.text for id in reading.entities]
+                )
+            ),
+        )
+
+    def _feed_id(self, article: Article, version: Version) -> str:
+        """A tag URI (RFC 4151): it stays when the title, the slug or the date of the article is changed."""
+        host = urlsplit(self.settings.url).hostname or "localhost"
+        return f"tag:{host},{article.month.partition('/')[0]}:{article.id}/{version.lang}"
+
+    def _sitemap(self) -> list[sitemap.Entry]:
+        base = self.settings.url
+        entries = [sitemap.Entry(base)]
+        for page in self.plan.pages:
+            alternates: dict[str, str] = {}
+            if len(page.alternates) > 1:
+                alternates = {code: urls.absolute(base, path) for code, path in page.alternates.items()}
+                alternates["x-default"] = urls.absolute(base, page.fallback)
+            entries.append(sitemap.Entry(urls.absolute(base, page.path), self._changed(page), alternates))
+        return entries
+
+    def _changed(self, page: Page) -> date | None:
+        match page:
+            case ArticlePage():
+                articles: tuple[Article, ...] = (page.article,)
+            case ListPage():
+                articles = tuple(page.articles)
+            case _:
+                return None
+        moments = [max(article.published, article.updated or article.published) for article in articles]
+        return max(moments).astimezone(self.settings.timezone).date() if moments else None

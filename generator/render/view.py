@@ -1,0 +1,127 @@
+"""What templates see. Every text is ready to print; every `path` is an encoded one below the site's root.
+
+A template writes a link as `{{ page.root }}{{ link.path }}`: `root` leads from the page to the site's root, so that no
+link depends on where the site is. docs/theming.md lists these names for theme authors.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.languages import Language
+from generator.render.phrases import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link and its text. count: articles behind it, in words, where that is shown."""
+
+    text: Phrase
+    path: str
+    count: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A point in time: `text` for people, `machine` for the datetime attribute."""
+
+    text: str
+    machine: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One entry of the language switch: where this page is in that language, else that language's home."""
+
+    lang: str
+    dir: str
+    name: str
+    path: str
+    current: bool
+    same_page: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The site in one language. nav: the main links; language: code, dir, name, tag of the page's language."""
+
+    title: str
+    description: str
+    language: Language
+    nav: tuple[Link, ...]
+    home: str
+    feed: str
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """The page itself. alternates: (hreflang, absolute address), x-default last; empty where there is no other."""
+
+    path: str
+    root: str
+    title: str
+    description: str
+    canonical: str
+    alternates: tuple[tuple[str, str], ...]
+    tabs: tuple[Tab, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An article in a list. foreign: "In Arabic" where the page's language has no version; badge: how it was made."""
+
+    title: Phrase
+    path: str
+    lang: str
+    summary: Phrase
+    published: Moment
+    topics: tuple[Link, ...]
+    foreign: Markup | None
+    badge: Markup | None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """How a translation was made. kind: "machine", "reviewed" or "manual".
+
+    details: further sentences (the engine, the languages passed through). stale: what has changed since, or None.
+    """
+
+    kind: str
+    text: Markup
+    details: tuple[Markup, ...]
+    stale: Markup | None
+    original: Link
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """An article on its own page. tags: (heading, entities of that type), in a fixed order of types."""
+
+    title: str
+    html: Markup
+    author: Phrase | None
+    source: Phrase | None
+    source_url: str | None
+    published: Moment
+    updated: Moment | None
+    topics: tuple[Link, ...]
+    tags: tuple[tuple[Markup, tuple[Link, ...]], ...]
+    notice: Notice | None
+    older: Link | None
+    newer: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class EntityView:
+    """An entity on its own page. other_names: its names in the site's other languages."""
+
+    name: Phrase
+    kind: Markup
+    description: Phrase | None
+    other_names: tuple[Phrase, ...]
+    parent: Phrase | None
+    parent_path: str | None

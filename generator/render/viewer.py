@@ -1,0 +1,256 @@
+"""Model -> view: how the site, its articles and its subjects appear in one language. Pure; what recurs is kept."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, datetime
+
+from markupsafe import Markup
+
+from generator.config import Settings
+from generator.model import Article, Content, Entity, Topic, Translation, Version
+from generator.render import urls
+from generator.render.messages import Messages
+from generator.render.pages import Page, Plan
+from generator.render.phrases import Phrase, name, phrase
+from generator.render.readings import Readings
+from generator.render.view import ArticleView, EntityView, Item, Link, Moment, Notice, PageView, Site, Tab
+
+# English headings of the types of entities, in the order of an article's tags.
+TYPES = {
+    "person": "People",
+    "organization": "Organizations",
+    "place": "Places",
+    "event": "Events",
+    "work": "Works",
+}
+
+
+class Viewer:
+    """Sees everything in one language of the site."""
+
+    def __init__(
+        self, settings: Settings, content: Content, plan: Plan, readings: Readings, messages: Messages
+    ) -> None:
+        self.settings, self.content, self.plan, self.readings = settings, content, plan, readings
+        self.messages = messages
+        self.language = messages.language
+        self.lang = self.language.code
+        self._items: dict[str, Item] = {}
+        self._links: dict[str, Link] = {}
+        self._times: dict[tuple[int, int], str] = {}
+        self._pages: Mapping[str, str] = {
+            page.path: page.page.title for page in plan.text_pages if page.lang == self.lang
+        }
+
+    def site(self) -> Site:
+        """The site's names and main links."""
+        text = self.messages.text
+        nav = [Link(Phrase(text("Home")), urls.home(self.lang))]
+        if self.plan.topics:
+            nav.append(Link(Phrase(text("Topics")), urls.topics(self.lang)))
+        if self.plan.entities:
+            nav.append(Link(Phrase(text("People and places")), urls.entities(self.lang)))
+        nav += [Link(Phrase(title), urls.encode(path)) for path, title in self._pages.items()]
+        return Site(
+            title=self.settings.title[self.lang],
+            description=self.settings.description.get(self.lang, ""),
+            language=self.language,
+            nav=tuple(nav),
+            home=urls.home(self.lang),
+            feed=urls.feed(self.lang),
+            style=urls.STYLE,
+        )
+
+    def page(self, page: Page, title: str, description: str) -> PageView:
+        """What every page has: addresses, languages. title, description: plain text for the head."""
+        base = self.settings.url
+        alternates = [(code, urls.absolute(base, path)) for code, path in page.alternates.items()]
+        alternates.append(("x-default", urls.absolute(base, page.fallback)))
+        return PageView(
+            path=urls.encode(page.path),
+            root=urls.up(page.path),
+            title=title,
+            description=description,
+            canonical=urls.absolute(base, page.path),
+            alternates=tuple(alternates) if len(page.alternates) > 1 else (),
+            tabs=tuple(self._tab(code, page.alternates) for code in self.settings.languages),
+        )
+
+    def _tab(self, code: str, alternates: Mapping[str, str]) -> Tab:
+        language = self.settings.languages[code]
+        return Tab(
+            lang=code,
+            dir=language.dir,
+            name=language.name,
+            path=urls.encode(alternates.get(code) or urls.home(code)),
+            current=code == self.lang,
+            same_page=code in alternates,
+        )
+
+    def item(self, article: Article) -> Item:
+        """The article in a list, in its original's words where this language has no version."""
+        if article.id not in self._items:
+            self._items[article.id] = self._item(article)
+        return self._items[article.id]
+
+    def _item(self, article: Article) -> Item:
+        version = article.versions.get(self.lang) or article.original
+        reading = self.readings.articles[article.id, version.lang]
+        foreign = badge = None
+        if version.lang != self.lang:
+            foreign = self.messages.text("In %(language)s", language=self.language.name_of(version.lang))
+        elif version.translation and version.translation.state == "machine":
+            badge = self.messages.text("Machine translation")
+        return Item(
+            title=phrase(version.title, version.lang, self.language),
+            path=article_path(article, version),
+            lang=version.lang,
+            summary=phrase(reading.summary, version.lang, self.language),
+            published=self.moment(article.published, False),
+            topics=self.topics(article),
+            foreign=foreign,
+            badge=badge,
+        )
+
+    def article(self, article: Article, version: Version, older: Article | None, newer: Article | None) -> ArticleView:
+        """The article on its page in this language; older, newer: its neighbours, in this language too."""
+        reading = self.readings.articles[article.id, self.lang]
+        html = reading.html
+        if "<table>" in html:
+            html = self._scrolling_tables(html)
+        updated = article.updated
+        return ArticleView(
+            title=version.title,
+            html=Markup(html),  # noqa: S704 - made safe by generator.markup
+            author=name(article.author, article.lang, self.language) if article.author else None,
+            source=name(article.source.name, article.lang, self.language) if article.source else None,
+            source_url=article.source.url if article.source else None,
+            published=self.moment(article.published, article.has_time),
+            updated=self.moment(updated, article.has_time) if updated and updated > article.published else None,
+            topics=self.topics(article),
+            tags=self._tags(reading.entities),
+            notice=self._notice(article, version, version.translation, reading.stale) if version.translation else None,
+            older=self._neighbour(older),
+            newer=self._neighbour(newer),
+        )
+
+    def _scrolling_tables(self, html: str) -> str:
+        label = self.messages.text("Table")
+        opening = f'<div class="scroll" role="region" tabindex="0" aria-label="{label}"><table>'
+        return html.replace("<table>", opening).replace("</table>", "</table></div>")
+
+    def _neighbour(self, article: Article | None) -> Link | None:
+        if article is None:
+            return None
+        version = article.versions[self.lang]
+        return Link(Phrase(version.title), article_path(article, version))
+
+    def _notice(self, article: Article, version: Version, made: Translation, stale: int) -> Notice:
+        text = self.messages.text
+        origin = self.language.name_of(made.origin)
+        details = []
+        if made.state == "machine":
+            main = text("A machine translated this page from %(language)s. It may contain mistakes.", language=origin)
+        elif made.state == "reviewed":
+            main = text("A machine translated this page from %(language)s, and a person reviewed it.", language=origin)
+        else:
+            main = text("Translated by people from %(language)s.", language=origin)
+        if made.via:
+            names = text(", ").join(self.language.name_of(code) for code in made.via)
+            details.append(text("By way of %(languages)s.", languages=names))
+        if made.engine and made.state != "manual":
+            details.append(text("Engine: %(engine)s.", engine=name(made.engine, "en", self.language)))
+        changed = None
+        if stale:
+            changed = self.messages.count(
+                "%(count)s paragraph has changed in the original since.",
+                "%(count)s paragraphs have changed in the original since.",
+                stale,
+            )
+        original = article.original
+        title = phrase(original.title, original.lang, self.language)
+        return Notice(made.state, main, tuple(details), changed, Link(title, article_path(article, original)))
+
+    def _tags(self, ids: Iterable[str]) -> tuple[tuple[Markup, tuple[Link, ...]], ...]:
+        groups: dict[str, list[Link]] = {type: [] for type in TYPES}
+        for id in ids:
+            groups[self.content.entities[id].type].append(self.entity_link(id))
+        return tuple((self.messages.text(TYPES[type]), tuple(links)) for type, links in groups.items() if links)
+
+    def topics(self, article: Article) -> tuple[Link, ...]:
+        """Links to the article's topics, in its own order."""
+        return tuple(self.topic_link(id) for id in article.topics if id in self.plan.topics)
+
+    def topic_link(self, id: str) -> Link:
+        """Link to a topic's page."""
+        return self._link(f"topic {id}", self.plan.topic_names[id], urls.topic, len(self.plan.topics[id]))
+
+    def entity_link(self, id: str) -> Link:
+        """Link to an entity's page."""
+        return self._link(f"entity {id}", self.content.entities[id], urls.entity, len(self.plan.entities[id]))
+
+    def _link(self, key: str, subject: Topic | Entity, address: Callable[[str, str], str], count: int) -> Link:
+        if key not in self._links:
+            path = urls.encode(address(self.lang, subject.id))
+            self._links[key] = Link(self.subject_name(subject), path, self.article_count(count))
+        return self._links[key]
+
+    def subject_name(self, subject: Topic | Entity) -> Phrase:
+        """The name of a topic or an entity, in this language if it has one there."""
+        return phrase(*subject.name(self.lang), self.language)
+
+    def article_count(self, number: int) -> str:
+        """ "3 articles" in this language."""
+        return str(self.messages.count("%(count)s article", "%(count)s articles", number))
+
+    def entity(self, entity: Entity) -> EntityView:
+        """The head of an entity's page."""
+        description = entity.description.get(self.lang)
+        parent = self.content.entities.get(entity.parent) if entity.parent else None
+        others = [phrase(text, code, self.language) for code, text in entity.names.items() if code != self.lang]
+        shown = self.subject_name(entity)
+        return EntityView(
+            name=shown,
+            kind=self.messages.text(TYPES[entity.type]),
+            description=Phrase(description) if description else None,
+            other_names=tuple(other for other in others if other.text != shown.text),
+            parent=self.subject_name(parent) if parent else None,
+            parent_path=self.entity_link(parent.id).path if parent and parent.id in self.plan.entities else None,
+        )
+
+    def topic_index(self) -> tuple[Link, ...]:
+        """All topics by name."""
+        return tuple(sorted((self.topic_link(id) for id in self.plan.topics), key=_by_name))
+
+    def entity_index(self) -> tuple[tuple[Markup, tuple[Link, ...]], ...]:
+        """All entities by type and name, with the types' headings."""
+        groups = self._tags(self.plan.entities)
+        return tuple((heading, tuple(sorted(links, key=_by_name))) for heading, links in groups)
+
+    def moment(self, at: datetime, with_time: bool) -> Moment:
+        """A point in time on the site's own clock; the day alone unless `with_time`."""
+        local = at.astimezone(self.settings.timezone)
+        day = self.language.format_date(local.date())
+        if not with_time:
+            return Moment(day, local.date().isoformat())
+        key = (local.hour, local.minute)
+        if key not in self._times:
+            self._times[key] = self.language.format_time(local)
+        # HTML's datetime knows no seconds in an offset, and local mean times before 1913 have them
+        offset = local.utcoffset()
+        exact = local if offset is None or offset.seconds % 60 == 0 else at.astimezone(UTC)
+        text = self.messages.text("%(date)s, %(time)s", date=day, time=self._times[key])
+        return Moment(str(text), exact.isoformat(timespec="minutes"))
+
+
+def article_path(article: Article, version: Version) -> str:
+    """The encoded path of a version's page."""
+    return urls.encode(urls.article(version.lang, article.month, version.slug))
+
+
+def _by_name(link: Link) -> tuple[str, str]:
+    """Sorts é with e, and A with a."""
+    letters = unicodedata.normalize("NFKD", link.text.text.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)), link.path

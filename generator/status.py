@@ -1,0 +1,73 @@
+"""How far each article is in each language: what `nashra status` shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.alignment import align, record_is_current
+from generator.model import Article, Version
+
+Condition = Literal["original", "missing", "machine", "reviewed", "manual"]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An article in one language.
+
+    stale:  1-based numbers of the blocks of the version whose source changed; new source blocks count as `untranslated`.
+    human:  how many blocks people wrote or edited in a machine's version. review: how many the machine doubts.
+    fields: "title", "summary" where their source changed since.
+    """
+
+    lang: str
+    condition: Condition
+    stale: tuple[int, ...] = ()
+    untranslated: int = 0
+    human: int = 0
+    review: int = 0
+    fields: tuple[str, ...] = ()
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether anything of the source has changed since the translation."""
+        return bool(self.stale or self.untranslated or self.fields)
+
+
+def standings(article: Article, languages: Sequence[str]) -> list[Standing]:
+    """One for each of `languages`, in order."""
+    return [_standing(article, lang) for lang in languages]
+
+
+def _standing(article: Article, lang: str) -> Standing:
+    version = article.versions.get(lang)
+    if version is None:
+        return Standing(lang, "missing")
+    if version.translation is None:
+        return Standing(lang, "original")
+    made = version.translation
+    source = article.versions.get(made.origin)
+    if source is None or not made.blocks:
+        return Standing(lang, made.state)
+    alignment = align(source, version)
+    present = [pair for pair in alignment.pairs if pair.target is not None]
+    return Standing(
+        lang,
+        made.state,
+        stale=tuple(number for number, pair in enumerate(present, 1) if pair.stale),
+        untranslated=len(alignment.missing),
+        human=sum(pair.human for pair in present),
+        review=sum(pair.record is not None and pair.record.flag == "review" and not pair.human for pair in present),
+        fields=tuple(_stale_fields(source, version)),
+    )
+
+
+def _stale_fields(source: Version, version: Version) -> Iterable[str]:
+    made = version.translation
+    if made is None:
+        return
+    if made.title and not record_is_current(made.title, source.title, version.title)[0]:
+        yield "title"
+    if made.summary and not record_is_current(made.summary, source.summary or "", version.summary or "")[0]:
+        yield "summary"

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support.markdown import WORDS, inline
+
+from generator.markup.html import render
+from generator.markup.inline import parse, plain_text, write
+
+
+@pytest.mark.parametrize(
+    ("source", "plain"),
+    [
+        ("قال [الوزير **الأول**](https://a.b/c_(d) \"عنوان\") نعم", "قال الوزير الأول نعم"),
+        ("**مهم،**ثم", "مهم،ثم"),
+        ("***قوي***", "قوي"),
+        ("**غير مغلق *مائل* هنا", "**غير مغلق مائل هنا"),
+        ("5 * 3 * 2", "5 * 3 * 2"),
+        ("a_b_c", "a_b_c"),
+        ("نجمة\\* حرة", "نجمة* حرة"),
+        ("A &amp; B", "A & B"),
+        ("هامش[^1].", "هامش."),
+        ("![صورة](p.jpg) بعدها", "بعدها"),
+        ("`x*y` رمز", "x*y رمز"),
+        ("<b>غليظ</b>", "غليظ"),
+        ("[x] ليس رابطا", "[x] ليس رابطا"),
+        ("<https://a.b> ثم", "https://a.b ثم"),
+    ],
+)
+def test_the_plain_text_has_the_words_and_no_signs(source: str, plain: str) -> None:
+    assert plain_text(source) == plain
+
+
+@pytest.mark.parametrize(
+    ("source", "kind", "words"),
+    [
+        ("زوروا https://example.org/a_b. شكرا", "literal", "https://example.org/a_b"),
+        ("راسلوا info@example.org، شكرا", "literal", "info@example.org"),
+        ("وسم #المغرب_2030 اليوم", "literal", "#المغرب_2030"),
+        ("عن @user اليوم", "literal", "@user"),
+        ("رمز `git push` هنا", "code", "git push"),
+        ("[رابط مرجعي][ref] هنا", "link", "رابط مرجعي"),
+    ],
+)
+def test_words_that_must_stay_are_marked(source: str, kind: str, words: str) -> None:
+    plain, marks = parse(source)
+    assert [(mark.kind, plain[mark.start : mark.end]) for mark in marks] == [(kind, words)]
+
+
+def test_a_bare_label_is_a_link_only_where_the_document_defines_it() -> None:
+    assert parse("[المصدر] قال")[1] == ()
+    plain, marks = parse("[المصدر] قال", frozenset({"المصدر"}))
+    assert write(plain, marks) == "[المصدر][المصدر] قال"
+
+
+def test_a_number_at_the_start_does_not_become_a_list() -> None:
+    assert write("2024. سنة", ()) == "2024\\. سنة"
+    assert write("- شرطة", ()) == "\\- شرطة"
+    assert write("# وسم", ()) == "\\# وسم"
+    assert write("> سهم", ()) == "\\> سهم"
+
+
+@given(inline())
+def test_what_is_parsed_and_written_means_the_same(source: str) -> None:
+    plain, marks = parse(source)
+    again_plain, again_marks = parse(write(plain, marks))
+    assert again_plain == plain
+    assert [(mark.kind, mark.start, mark.end) for mark in again_marks] == [
+        (mark.kind, mark.start, mark.end) for mark in marks
+    ]
+
+
+@given(st.lists(st.sampled_from([*WORDS, "*", "**", "_", "__", "`", "[", "]", "(", ")", "<", "\\", "&lt;", "<b>"]), max_size=9))
+def test_words_written_are_shown_as_they_are(parts: list[str]) -> None:
+    text = " ".join(" ".join(parts).split())
+    shown = render(write(text, ()))
+    expected = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    assert shown.removeprefix("<p>").removesuffix("</p>") == expected

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from support.markdown import documents
+
+from generator.markup.blocks import split
+from generator.markup.slots import fill, texts
+
+
+@pytest.mark.parametrize(
+    ("source", "expected", "filled"),
+    [
+        ("فقرة\nعلى سطرين", ["فقرة على سطرين"], "س"),
+        ("## عنوان ##", ["عنوان"], "## س ##"),
+        ("عنوان\n===", ["عنوان"], "س\n==="),
+        ("- أول\n- ثان\n  تتمة\n    - فرعي", ["أول", "ثان تتمة", "فرعي"], "- س\n- س\n    - س"),
+        ("1. أول\n2. ثان", ["أول", "ثان"], "1. س\n2. س"),
+        ("> سطر\n> تتمة\n>\n> ثانية", ["سطر تتمة", "ثانية"], "> س\n>\n> س"),
+        ("| أ | `ب|ج` |\n|:--|--:|\n| 1 | د \\| هـ |", ["أ", "`ب|ج`", "1", "د \\| هـ"], "| س | س |\n|:--|--:|\n| س | س |"),
+        ("[^1]: هامش\n    تتمة\n\n    فقرة", ["هامش تتمة", "فقرة"], "[^1]: س\n\n    س"),
+        ("```\nرمز\n```", [], "```\nرمز\n```"),
+        ("سطر  \nوسطر", ["سطر  \nوسطر"], "س"),
+    ],
+)
+def test_the_texts_of_a_block_are_replaced_between_its_signs(source: str, expected: list[str], filled: str) -> None:
+    (block,) = split(source)
+    assert texts(block) == expected
+    assert fill(block, ["س"] * len(expected)) == filled
+
+
+@given(documents)
+def test_unchanged_texts_leave_every_byte_as_it_was(source: str) -> None:
+    for block in split(source):
+        assert fill(block, texts(block)) == block.text

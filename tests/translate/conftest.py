@@ -1,0 +1,52 @@
+"""The cipher packages, installed once a run the way an editor installs them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from support.argos_packages import build_cipher_packages
+
+from generator.config import TranslateSettings
+from generator.translate.engine import CTranslate2Engine
+from generator.translate.install import install
+from generator.translate.memory import Memory
+from generator.translate.packages import Package, installed
+
+
+@pytest.fixture(scope="session")
+def cipher_folder(cipher_packages: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A packages folder with ar->en and en->fr, both SentencePiece."""
+    folder = tmp_path_factory.mktemp("argos") / "packages"
+    for path in cipher_packages.values():
+        install(path, folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def cipher(cipher_folder: Path) -> dict[str, Package]:
+    """The same packages by pair, "ar_en" and "en_fr"."""
+    return {"_".join(package.pair): package for package in installed(cipher_folder)}
+
+
+@pytest.fixture(scope="session")
+def bpe_cipher(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Package]:
+    """The BPE twins of the packages."""
+    pytest.importorskip("sacremoses", reason="BPE packages need sacremoses: pip install nashra[bpe]")
+    top = tmp_path_factory.mktemp("argos-bpe")
+    for path in build_cipher_packages(top / "files", bpe=True).values():
+        install(path, top / "packages")
+    return {"_".join(package.pair): package for package in installed(top / "packages")}
+
+
+@pytest.fixture
+def engine() -> Iterator[CTranslate2Engine]:
+    with CTranslate2Engine(TranslateSettings(threads=1)) as engine:
+        yield engine
+
+
+@pytest.fixture
+def memory(tmp_path: Path) -> Iterator[Memory]:
+    with Memory(tmp_path / "memory.sqlite") as memory:
+        yield memory
