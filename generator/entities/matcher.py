@@ -6,7 +6,7 @@ Each distinct word is folded once and remembered, so that a text costs little mo
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from itertools import accumulate
+from itertools import accumulate, compress, count
 
 from generator.entities.forms import Form, gap_key
 from generator.entities.guards import Guards, Hit
@@ -42,7 +42,7 @@ class Matcher:
         """
         pieces = self._split(text)
         heads = self._heads
-        places = [place for place, head in enumerate(map(heads.__getitem__, pieces[1::2])) if head]
+        places = list(compress(count(), map(heads.__getitem__, pieces[1::2])))
         if not places:
             return []
         hits: list[Hit] = []
@@ -66,7 +66,7 @@ class Matcher:
     def _longest(self, pieces: list[str], place: int) -> Hit | None:
         """The longest name that begins at the word `place`; of equals the one with the shortest particle."""
         best: Hit | None = None
-        words, gaps, count = self._words, self._gaps, len(pieces) // 2
+        words, gaps, total = self._words, self._gaps, len(pieces) // 2
         token = pieces[2 * place + 1]
         for node, offset, particle, alone in self._heads[token]:
             last = place
@@ -76,7 +76,7 @@ class Matcher:
                     forms = [form for form in node.forms if not form.has_capitals or _capitals_fit(form, capitals)]
                     if forms:
                         best = Hit(place, last, offset, particle, forms)
-                if not node.children or last + 1 >= count:
+                if not node.children or last + 1 >= total:
                     break
                 sign = gaps[pieces[2 * last + 2]]
                 if sign is None:

@@ -44,8 +44,9 @@ _SIGNED: dict[str, str] = {"source": "عن|de|from|d'après|with", "published": 
 _SIGN = r"\s*(?:/{1,2}|:|\||-)\s*"
 # "Par Leïla Alaoui", "By John van Dyke": capitals tell a name from "Par ailleurs" where no sign does.
 _SIGNATURE = re.compile(
-    r"(?i:par|by)\s(?:(?:de|du|des|la|le|el|al|ben|bin|bint|van|von|and|et|&|our|notre|the)\s|d'|[A-ZÀ-ÖØ-Þ][\w.'’-]*\s?)+\Z"
-    r"|(?i:par|by)\s(?i:la rédaction|notre correspondante?|our correspondent|our staff|staff writer)\Z",
+    r"(?i:par|by)\s(?:(?:(?:de|du|des|la|le|el|al|ben|bin|bint|van|von|and|et|&)\s|d'|[A-ZÀ-ÖØ-Þ][\w.'’-]*\s?){1,8}"
+    r"|(?i:la rédaction|notre correspondante?|our correspondent|our staff|staff writer))"
+    r"(?=\s*(?:\Z|[(,;|/–-]|avec\s|with\s|à\s|in\s))"
 )
 
 

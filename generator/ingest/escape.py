@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-# A `<` that HTML reads as a tag, a comment or a declaration, and an `&` that it reads as a character.
+# A `<` that begins a tag, a comment, a declaration or a mail address, and an `&` that begins a character's number or name.
 _TAG_START = re.compile(r"<(?=[A-Za-z/!?])")
-_REFERENCE = re.compile(r"&(?=#?\w+;)")
+_ADDRESS_START = re.compile(r"<(?=\S)")
+_REFERENCE = re.compile(r"&(?=#[0-9xX]|\w+;)")
 # A backslash counts only before punctuation.
 _BACKSLASH = re.compile(r"\\(?=[!-/:-@\[-`{-~]|\Z)")
 # A mark that can open or close emphasis: a space on both sides, or (for _) a letter on both, makes it an ordinary sign.
@@ -26,7 +27,10 @@ def escape(text: str) -> str:
     Takes time linear in the length of the text.
     """
     text = _BACKSLASH.sub(r"\\\\", text)
-    text = _TAG_START.sub("&lt;", _REFERENCE.sub("&amp;", text)) if "<" in text or "&" in text else text
+    if "&" in text:
+        text = _REFERENCE.sub("&amp;", text)
+    if "<" in text:
+        text = (_ADDRESS_START if "@" in text else _TAG_START).sub("&lt;", text)
     if text.count("`") > 1:
         text = text.replace("`", "\\`")
     text = _escape_pairs(text, "*", _STARS)

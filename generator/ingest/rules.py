@@ -21,7 +21,8 @@ Action = Literal["line", "list", "rest"]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One kind of furniture. `purpose` completes "dropped: ..."; `words`: a line of nothing but these counts too."""
+    """One kind of furniture. `purpose` completes "dropped: ..."; `words`: a line of nothing but these
+    and numbers counts too."""
 
     purpose: str
     action: Action
@@ -190,6 +191,11 @@ RULES: tuple[Rule, ...] = (
             "# mn de lecture", "# minutes de lecture", "lecture # min", "# min",
             "# views", "# view", "# reads", "# min read", "# minute read", "# mins read", "reading time: …",
             "less than a minute", "# minutes read",
+        ),
+        (
+            "دقيقة", "دقائق", "واحدة", "للقراءة", "قراءة", "مشاهدة", "مشاهدات", "زيارة", "تعليق", "تعليقات",
+            "vue", "vues", "min", "mn", "minute", "minutes", "de", "lecture", "commentaire", "commentaires", "partages",
+            "view", "views", "read", "comment", "comments", "share", "shares",
         ),
     ),
     Rule(

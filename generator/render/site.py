@@ -23,6 +23,9 @@ from generator.render.viewer import Viewer
 
 File = tuple[str, "bytes | Path"]
 
+# Stands for the way to the site's root in a rendered piece. No content file may hold this character.
+_ROOT = "\0"
+
 # Characters that search engines show of a description.
 DESCRIPTION_LENGTH = 200
 
@@ -35,6 +38,7 @@ class Renderer:
         self.viewers = {
             lang: Viewer(settings, content, plan, readings, theme.messages[lang]) for lang in settings.languages
         }
+        self._items: dict[tuple[str, str], str] = {}
         self.sites = {lang: viewer.site() for lang, viewer in self.viewers.items()}
 
     def files(self) -> Iterator[File]:
@@ -98,7 +102,7 @@ class Renderer:
             page,
             title,
             description,
-            items=[viewer.item(article) for article in page.articles],
+            items=[self._item(article, page) for article in page.articles],
             count=viewer.article_count(page.count),
             place=place if page.total > 1 else None,
             number=page.number,
@@ -107,6 +111,15 @@ class Renderer:
             name=viewer.subject_name(page.subject) if page.subject else None,
             entity=entity,
         )
+
+    def _item(self, article: Article, page: ListPage) -> Markup:
+        """An article in a list. It is rendered once a language; only the way to the site's root differs."""
+        key = (article.id, page.lang)
+        if key not in self._items:
+            viewer = self.viewers[page.lang]
+            html = self.theme.render("item.html", root=_ROOT, item=viewer.item(article), _=viewer.messages.text)
+            self._items[key] = html.decode("utf-8")
+        return Markup(self._items[key].replace(_ROOT, urls.up(page.path)))  # noqa: S704 - made by a template
 
     def _index(self, page: IndexPage) -> bytes:
         viewer = self.viewers[page.lang]

@@ -16,7 +16,7 @@ from generator.render.phrases import Phrase
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link and its text. count: articles behind it, in words, where that is shown."""
+    """A link and its text. count: how many articles are behind it, in the page's digits."""
 
     text: Phrase
     path: str

@@ -37,7 +37,6 @@ class Viewer:
         self.messages = messages
         self.language = messages.language
         self.lang = self.language.code
-        self._items: dict[str, Item] = {}
         self._links: dict[str, Link] = {}
         self._times: dict[tuple[int, int], str] = {}
         self._pages: Mapping[str, str] = {
@@ -91,11 +90,6 @@ class Viewer:
 
     def item(self, article: Article) -> Item:
         """The article in a list, in its original's words where this language has no version."""
-        if article.id not in self._items:
-            self._items[article.id] = self._item(article)
-        return self._items[article.id]
-
-    def _item(self, article: Article) -> Item:
         version = article.versions.get(self.lang) or article.original
         reading = self.readings.articles[article.id, version.lang]
         foreign = badge = None
@@ -120,7 +114,6 @@ class Viewer:
         html = reading.html
         if "<table>" in html:
             html = self._scrolling_tables(html)
-        updated = article.updated
         return ArticleView(
             title=version.title,
             html=Markup(html),  # noqa: S704 - made safe by generator.markup
@@ -128,13 +121,20 @@ class Viewer:
             source=name(article.source.name, article.lang, self.language) if article.source else None,
             source_url=article.source.url if article.source else None,
             published=self.moment(article.published, article.has_time),
-            updated=self.moment(updated, article.has_time) if updated and updated > article.published else None,
+            updated=self._updated(article),
             topics=self.topics(article),
             tags=self._tags(reading.entities),
             notice=self._notice(article, version, version.translation, reading.stale) if version.translation else None,
             older=self._neighbour(older),
             newer=self._neighbour(newer),
         )
+
+    def _updated(self, article: Article) -> Moment | None:
+        """When it was changed after it came out. An update at midnight is one of which only the day is known."""
+        if article.updated is None or article.updated <= article.published:
+            return None
+        local = article.updated.astimezone(self.settings.timezone)
+        return self.moment(local, with_time=(local.hour, local.minute) != (0, 0))
 
     def _scrolling_tables(self, html: str) -> str:
         label = self.messages.text("Table")
@@ -194,7 +194,7 @@ class Viewer:
     def _link(self, key: str, subject: Topic | Entity, address: Callable[[str, str], str], count: int) -> Link:
         if key not in self._links:
             path = urls.encode(address(self.lang, subject.id))
-            self._links[key] = Link(self.subject_name(subject), path, self.article_count(count))
+            self._links[key] = Link(self.subject_name(subject), path, self.language.localize_digits(str(count)))
         return self._links[key]
 
     def subject_name(self, subject: Topic | Entity) -> Phrase:

@@ -33,7 +33,13 @@ class Text:
     ) -> Text:
         """The text of inline Markdown in the language `lang`."""
         plain, marks = parse(source, references)
-        return cls(plain, marks, tuple(sentences(plain, lang)), hard_break)
+        spans: list[tuple[int, int]] = []
+        for start, end in sentences(plain, lang):
+            # code and addresses may hold full stops; no sentence ends inside them
+            if spans and any(mark.kind in VERBATIM and mark.start < start < mark.end for mark in marks):
+                start = spans.pop()[0]
+            spans.append((start, end))
+        return cls(plain, marks, tuple(spans), hard_break)
 
     def segments(self) -> Iterator[str]:
         """Everything the engine must translate for `compose`, in order; may repeat itself."""
@@ -111,7 +117,7 @@ def compose(text: Text, table: Mapping[str, str]) -> tuple[str, bool]:
                 _ranges_in(text.marks, start, end), key=lambda mark: mark.kind not in VERBATIM
             ):
                 # words that must stay come first: they change the sentence, the others only find a place in it
-                _place_range(sentence, mark, (start, end), text.plain, translated)
+                _place_range(sentence, mark, (start, end), text, translated)
             for mark in points:
                 if start < mark.start <= end:
                     _place_point(sentence, mark, (start, end), text.plain)
@@ -134,14 +140,19 @@ def _ranges_in(marks: Sequence[Mark], start: int, end: int) -> Iterator[Mark]:
 
 
 def _place_range(
-    sentence: _Sentence, mark: Mark, span: tuple[int, int], plain: str, translated: Callable[[str], str]
+    sentence: _Sentence, mark: Mark, span: tuple[int, int], text: Text, translated: Callable[[str], str]
 ) -> None:
     start, end = span
-    phrase = plain[mark.start : mark.end]
+    phrase = text.plain[mark.start : mark.end]
     if (mark.start, mark.end) == span and mark.kind not in VERBATIM:
         sentence.marks.append(replace(mark, start=0, end=len(sentence.words)))
         return
     wanted = " ".join(translated(phrase).split())
+    for inner in _ranges_in(text.marks, mark.start, mark.end):
+        if inner.kind in VERBATIM and mark.kind not in VERBATIM:
+            # such words are back in the sentence already
+            words = text.plain[inner.start : inner.end]
+            wanted = wanted.replace(" ".join(translated(words).split()), words)
     candidates = [phrase, wanted] if mark.kind in VERBATIM else [wanted, phrase]
     where = (mark.start - start) / max(1, end - start)
     found = _find(sentence, candidates, where, mark)

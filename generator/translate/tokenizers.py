@@ -11,6 +11,8 @@ from generator.translate.bpe import CONTINUES, Bpe, BpeError
 from generator.translate.packages import Package
 
 SPACE_MARK = "▁"  # SentencePiece's own sign for a space, U+2581
+# Moses does not know these marks and sets a space before them, which no Arabic typography has.
+_BEFORE_ARABIC_MARK = re.compile(r" +(?=[،؛؟])")
 _JOINS = re.compile(rf"{re.escape(CONTINUES)}(?: |$)")
 
 
@@ -78,7 +80,7 @@ class BpeTokenizer:
         """The text of the subwords, with the target language's spacing around punctuation."""
         words = _JOINS.sub("", " ".join(tokens)).split(" ")
         text: str = self._detokenizer.detokenize(words)
-        return text.strip(" ")
+        return _BEFORE_ARABIC_MARK.sub("", text).strip(" ")
 
 
 def load_tokenizer(package: Package) -> Tokenizer:
