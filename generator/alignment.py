@@ -101,9 +101,7 @@ def _align_without_records(sources: Sequence[Block], targets: Sequence[Block]) -
     return Alignment(tuple(sources), pairs, tuple(partner))
 
 
-def _match_targets(
-    records: Sequence[BlockRecord], targets: Sequence[Block]
-) -> list[tuple[int | None, Block | None]]:
+def _match_targets(records: Sequence[BlockRecord], targets: Sequence[Block]) -> list[tuple[int | None, Block | None]]:
     """(index of the record, block) in the target's order. Records stand in the source's order.
 
     Blocks with a remembered fingerprint are found wherever they were moved to. The rest are paired in the gaps between

@@ -88,9 +88,7 @@ class _Reader:
         value = self.table.pop(key, default)
         if value is None or (isinstance(value, kind) and not (kind is int and isinstance(value, bool))):
             return value
-        wanted = {str: "text", int: "a whole number", list: "a list", dict: "a table", bool: "true or false"}[
-            kind
-        ]
+        wanted = {str: "text", int: "a whole number", list: "a list", dict: "a table", bool: "true or false"}[kind]
         raise self.fail(key, f"must be {wanted}")
 
     def sub(self, key: str) -> _Reader:
@@ -157,9 +155,7 @@ def parse(text: str, root: Path) -> Settings:
     except tomllib.TOMLDecodeError as error:
         at = re.search(r"\(at line (\d+)", str(error))
         message = re.sub(r" \(at .*\)$", "", str(error))
-        raise ConfigError(
-            f"is not valid TOML: {message}", path=path, line=int(at[1]) if at else None
-        ) from None
+        raise ConfigError(f"is not valid TOML: {message}", path=path, line=int(at[1]) if at else None) from None
 
     top = _Reader(path, text, table)
     site = top.sub("site")
@@ -174,9 +170,7 @@ def parse(text: str, root: Path) -> Settings:
     try:
         timezone = ZoneInfo(zone)
     except Exception:  # zoneinfo raises a dozen kinds, down to IsADirectoryError for "Africa"
-        raise site.fail(
-            "timezone", f"is {zone!r}, no known time zone", 'for example "Africa/Casablanca"'
-        ) from None
+        raise site.fail("timezone", f"is {zone!r}, no known time zone", 'for example "Africa/Casablanca"') from None
     page_size, feed_items = site.positive("page_size", 20), site.positive("feed_items", 50)
     site.close()
 
@@ -233,9 +227,7 @@ def _languages(site: _Reader, tables: _Reader) -> dict[str, Language]:
         try:
             result[code] = language(code, region, digits)
         except UnknownLanguage as error:
-            raise site.fail(
-                "languages", f"cannot be used: {error}", "use ISO 639 codes such as ar, fr, en"
-            ) from None
+            raise site.fail("languages", f"cannot be used: {error}", "use ISO 639 codes such as ar, fr, en") from None
     tables.close("only languages of site.languages have settings")
     return result
 
@@ -243,9 +235,7 @@ def _languages(site: _Reader, tables: _Reader) -> dict[str, Language]:
 def _url(site: _Reader) -> str:
     url = site.take("url", str)
     if not url:
-        raise site.fail(
-            "url", "is missing", 'the address where the site is published, "https://example.org/"'
-        )
+        raise site.fail("url", "is missing", 'the address where the site is published, "https://example.org/"')
     try:
         parts = urlsplit(url)
     except ValueError:

@@ -38,9 +38,7 @@ class NashraError(Exception):
 
     exit_code = 2
 
-    def __init__(
-        self, message: str, *, path: Path | None = None, line: int | None = None, hint: str = ""
-    ) -> None:
+    def __init__(self, message: str, *, path: Path | None = None, line: int | None = None, hint: str = "") -> None:
         super().__init__(message)
         self.problems: tuple[Problem, ...] = (Problem(message, path, line, hint),)
 

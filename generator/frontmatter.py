@@ -25,6 +25,8 @@ Value: TypeAlias = "str | list[Value] | Fields"
 
 _HEAD = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _MAX_DEPTH = 20
+# Each level of block style takes a column of a line's beginning, or shares one with the level above it.
+_INDENTED = re.compile(r"^[ ?:-]{%d}" % (_MAX_DEPTH // 2), re.MULTILINE)
 
 
 class Fields(dict[str, Value]):
@@ -49,16 +51,10 @@ def split(text: str, path: Path) -> Document:
     match = _HEAD.match(text)
     if match is None:
         if not text.strip():
-            raise ContentError(
-                "the file is empty", path=path, hint="write the front matter and the text, or delete it"
-            )
+            raise ContentError("the file is empty", path=path, hint="write the front matter and the text, or delete it")
         if text.startswith("---"):
-            raise ContentError(
-                "the front matter has no end", path=path, line=1, hint="close it with a line of ---"
-            )
-        raise ContentError(
-            "there is no front matter", path=path, line=1, hint="start the file with a line of ---"
-        )
+            raise ContentError("the front matter has no end", path=path, line=1, hint="close it with a line of ---")
+        raise ContentError("there is no front matter", path=path, line=1, hint="start the file with a line of ---")
     fields = parse_yaml(match[1], path, first_line=2)
     if not isinstance(fields, Fields):
         raise ContentError("the front matter is not a list of `key: value` lines", path=path, line=2)
@@ -81,23 +77,39 @@ def parse_yaml(text: str, path: Path, first_line: int = 1) -> Value:
     """
     loader = None
     try:
+        if _may_be_deep(text):
+            _refuse_deep(text, path, first_line)
         loader = _Loader(text)
         node = loader.get_single_node()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + first_line if mark else first_line
         hint = "a text with `: ` or `#` in it, or a quote at its start, must stand in quotes"
-        raise ContentError(
-            f"the YAML is malformed: {error.problem}", path=path, line=line, hint=hint
-        ) from None
+        raise ContentError(f"the YAML is malformed: {error.problem}", path=path, line=line, hint=hint) from None
     except yaml.YAMLError as error:
-        raise ContentError(
-            f"the YAML cannot be read: {_first_line(error)}", path=path, line=first_line
-        ) from None
+        raise ContentError(f"the YAML cannot be read: {_first_line(error)}", path=path, line=first_line) from None
     finally:
         if loader is not None:
             loader.dispose()  # type: ignore[no-untyped-call]
     return Fields() if node is None else _value(node, path, first_line, set(), 0)
+
+
+def _may_be_deep(text: str) -> bool:
+    """Whether `text` could be nested beyond _MAX_DEPTH; a cheap bound that ordinary front matter never reaches."""
+    return text.count("[") + text.count("{") > _MAX_DEPTH or _INDENTED.search(text) is not None
+
+
+def _refuse_deep(text: str, path: Path, first_line: int) -> None:
+    """Raise ContentError where `text` is nested too deeply: libyaml's composer would overflow the stack and crash."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > _MAX_DEPTH:
+                line = event.start_mark.line + first_line
+                raise ContentError("the YAML is nested too deeply", path=path, line=line)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
 
 
 def _first_line(error: Exception) -> str:
@@ -107,9 +119,7 @@ def _first_line(error: Exception) -> str:
 def _value(node: yaml.Node, path: Path, first_line: int, seen: set[int], depth: int) -> Value:
     line = node.start_mark.line + first_line
     if id(node) in seen:
-        raise ContentError(
-            "YAML anchors (& and *) are not allowed here", path=path, line=line, hint="repeat the text"
-        )
+        raise ContentError("YAML anchors (& and *) are not allowed here", path=path, line=line, hint="repeat the text")
     if depth > _MAX_DEPTH:
         raise ContentError("the YAML is nested too deeply", path=path, line=line)
     if isinstance(node, yaml.ScalarNode):

@@ -16,7 +16,8 @@ Condition = Literal["original", "missing", "machine", "reviewed", "manual"]
 class Standing:
     """An article in one language.
 
-    stale:  1-based numbers of the blocks of the version whose source changed; new source blocks count as `untranslated`.
+    stale:  1-based numbers of the blocks of the version whose source changed.
+    untranslated: how many blocks of the source are new.
     human:  how many blocks people wrote or edited in a machine's version. review: how many the machine doubts.
     fields: "title", "summary" where their source changed since.
     """

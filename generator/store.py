@@ -60,9 +60,7 @@ def load_articles(settings: Settings, problems: list[Problem]) -> Iterator[Artic
             continue
         if article.id in ids:
             twin = ids[article.id].relative_to(top).as_posix()
-            problems.append(
-                Problem(f"the id {article.id} is already that of {twin}", folder, hint="rename one folder")
-            )
+            problems.append(Problem(f"the id {article.id} is already that of {twin}", folder, hint="rename one folder"))
             continue
         ids[article.id] = folder
         yield article
@@ -114,9 +112,7 @@ def load_article(settings: Settings, folder: Path, problems: list[Problem]) -> A
             hint = "add `translation: {from: ..., state: manual}` to those that are translations"
             problems.append(Problem(f"several files claim to be the original: {names}", folder, hint=hint))
         elif not faulty:
-            problems.append(
-                Problem("there is no original", folder, hint="one .md file must have no `translation`")
-            )
+            problems.append(Problem("there is no original", folder, hint="one .md file must have no `translation`"))
         return None
     original, fields = originals[0]
     for version in versions.values():
@@ -163,9 +159,7 @@ def _read_version(settings: Settings, folder: Path, path: Path) -> tuple[Version
             message, hint = f"the site has no language {lang!r}", "add it to site.languages in nashra.toml"
         else:
             message = f"there is no language {lang!r}"
-            hint = "name the file after its language: " + ", ".join(
-                f"{code}.md" for code in settings.languages
-            )
+            hint = "name the file after its language: " + ", ".join(f"{code}.md" for code in settings.languages)
         raise ContentError(message, path=path, hint=hint)
     document = frontmatter.split(read_text(path), path)
     fields = document.fields
@@ -205,9 +199,7 @@ def _translation(fields: Fields, path: Path) -> Translation | None:
     table = fields["translation"]
     line = fields.lines["translation"]
     if not isinstance(table, Fields):
-        raise ContentError(
-            "`translation` must be a table", path=path, line=line, hint="{from: ar, state: manual}"
-        )
+        raise ContentError("`translation` must be a table", path=path, line=line, hint="{from: ar, state: manual}")
     origin = _text(table, "from", path)
     state = _text(table, "state", path)
     if origin is None or not is_language_code(origin):
@@ -233,9 +225,7 @@ def _translation(fields: Fields, path: Path) -> Translation | None:
 def _record(row: Value, path: Path, line: int) -> BlockRecord:
     match = _RECORD.match(row) if isinstance(row, str) else None
     if match is None:
-        hint = (
-            "restore the line from version control, or remove `blocks`: then every block counts as a person's"
-        )
+        hint = "restore the line from version control, or remove `blocks`: then every block counts as a person's"
         raise ContentError(f"{row!r} is no pair of fingerprints", path=path, line=line, hint=hint)
     for flag in FLAGS:
         if flag == (match[3] or ""):
@@ -254,9 +244,7 @@ def _text(fields: Fields, key: str, path: Path) -> str | None:
     if value is None:
         return None
     if not isinstance(value, str):
-        raise ContentError(
-            f"`{key}` must be a text", path=path, line=fields.lines[key], hint="put it in quotes"
-        )
+        raise ContentError(f"`{key}` must be a text", path=path, line=fields.lines[key], hint="put it in quotes")
     return " ".join(value.split()) or None
 
 
@@ -265,9 +253,7 @@ def _words(fields: Fields, key: str, path: Path) -> tuple[str, ...]:
     if isinstance(value, str):
         value = [value] if value else []
     if not isinstance(value, list) or not all(isinstance(word, str) and word for word in value):
-        raise ContentError(
-            f"`{key}` must be a list of words", path=path, line=fields.lines[key], hint="[a, b]"
-        )
+        raise ContentError(f"`{key}` must be a list of words", path=path, line=fields.lines[key], hint="[a, b]")
     return tuple(dict.fromkeys(str(word) for word in value))
 
 
@@ -300,9 +286,7 @@ def _source(fields: Fields, path: Path) -> Source | None:
         raise ContentError("`source` needs a name", path=path, line=line, hint="{name: ..., url: ...}")
     url = _text(value, "url", path)
     if url is not None and not is_web_address(url):
-        raise ContentError(
-            f"`source.url` is {url!r}, not a web address", path=path, line=line, hint="https://..."
-        )
+        raise ContentError(f"`source.url` is {url!r}, not a web address", path=path, line=line, hint="https://...")
     return Source(name, url)
 
 
@@ -329,11 +313,7 @@ def _load_topics(settings: Settings, problems: list[Problem]) -> dict[str, Topic
         for key, names in table.items():
             line = table.lines[key]
             fault = slug_problem(key)
-            if (
-                fault
-                or not isinstance(names, Fields)
-                or not all(isinstance(name, str) for name in names.values())
-            ):
+            if fault or not isinstance(names, Fields) or not all(isinstance(name, str) for name in names.values()):
                 reason = f"the id {fault}" if fault else "it needs one name a language"
                 problems.append(Problem(f"the topic {key!r} cannot be used: {reason}", path, line))
                 continue

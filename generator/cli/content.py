@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -48,7 +49,7 @@ def import_command(
     code = lang or settings.default_language.code
     if code not in settings.languages:
         raise click.BadParameter(f"the site has no language {code!r}; it has {', '.join(settings.languages)}")
-    when = _day(day)
+    _check_day(day)
     if source_url and not store.is_web_address(source_url):
         raise click.BadParameter(f"{source_url!r} is not a web address", param_hint="--source-url")
     problems: list[Problem] = []
@@ -64,7 +65,7 @@ def import_command(
                 timezone=settings.timezone,
                 title=title,
                 author=author,
-                date=when,
+                date=day,
                 source_name=source_name,
                 source_url=source_url,
                 topics=topics,
@@ -98,11 +99,9 @@ def _read(name: str) -> bytes:
         raise ContentError(f"the file cannot be read: {error.strerror}", path=Path(name)) from None
 
 
-def _day(text: str | None) -> date | None:
-    if text is None:
-        return None
+def _check_day(text: str | None) -> None:
     try:
-        return date.fromisoformat(text)
+        date.fromisoformat(text or "2000-01-01")
     except ValueError:
         raise click.BadParameter(f"{text!r} is not a date such as 2024-07-18", param_hint="--date") from None
 
@@ -178,7 +177,7 @@ def status_command(ctx: click.Context, as_json: bool, site: Path | None) -> int:
     return 1 if problems else 0
 
 
-def _as_json(article: Article, rows: list[object]) -> dict[str, object]:
+def _as_json(article: Article, rows: Sequence[object]) -> dict[str, object]:
     from dataclasses import asdict
 
     return {

@@ -39,7 +39,7 @@ def report_problems(problems: Sequence[Problem], root: Path) -> None:
 
 
 def count(number: int, noun: str) -> str:
-    """"1 article", "2 articles"."""
+    """ "1 article", "2 articles"."""
     plural = noun[:-1] + "ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else noun + "s"
     return f"{number:,} {noun if number == 1 else plural}"
 
@@ -55,9 +55,9 @@ def table(rows: Sequence[Sequence[str]]) -> str:
 
 
 def _width(text: str) -> int:
-    return sum(
-        0 if unicodedata.combining(char) or unicodedata.category(char) == "Cf" else 1 for char in text
-    ) + sum(unicodedata.east_asian_width(char) in "WF" for char in text)
+    return sum(0 if unicodedata.combining(char) or unicodedata.category(char) == "Cf" else 1 for char in text) + sum(
+        unicodedata.east_asian_width(char) in "WF" for char in text
+    )
 
 
 class Progress:

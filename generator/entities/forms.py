@@ -16,6 +16,8 @@ _MAX_GAP = 2
 _MAX_ACRONYM = 6
 # بنكيران is بن كيران; below this length the بن is more often part of the root (بنان, بندر).
 _LEAST_JOINED = 6
+# Limits on the spellings of one name, so that no name, however odd, costs much.
+_MAX_SPACINGS, _MAX_WORDS = 8, 12
 
 SMALL, CAPITAL, CAPITALS = 0, 1, 2
 
@@ -39,6 +41,7 @@ class Form:
     capitals: the least capitals of each word, as in `Word`.
     key:      the folded name when it is one word, else "".
     spelling: the same with its accents, in lower case.
+    dotted:   whether it is an acronym with dots, O.N.U.
     has_capitals: whether any word needs capitals.
     """
 
@@ -47,6 +50,7 @@ class Form:
     capitals: tuple[int, ...]
     key: str = ""
     spelling: str = ""
+    dotted: bool = False
     has_capitals: bool = field(init=False)
 
     def __post_init__(self) -> None:
@@ -89,6 +93,7 @@ class FormMaker:
         fold: Callable[[str], str],
     ) -> None:
         self._rules, self._split, self._words, self._fold = rules, split, words, fold
+        self._joined = tuple(sorted(rules.joined))
 
     def paths(self, name: str, entity: Entity) -> Iterator[tuple[list[str], Form]]:
         """(keys of the words, form) for each way to write `name`; nothing for a name that could be anything.
@@ -100,6 +105,8 @@ class FormMaker:
         if not words or (len(words) == 1 and (len(words[0].plain) < 2 or words[0].plain.isdecimal())):
             return
         keys = [word.folded for word in words]
+        if not all(keys):
+            return
         least = [CAPITAL if word.capitals and len(word.plain) == 1 else word.capitals for word in words]
         form = Form(entity.id, entity.type, tuple(least))
         if len(words) == 1:
@@ -114,32 +121,32 @@ class FormMaker:
         plain = words[0].plain
         if len(words) == 1 and words[0].capitals == CAPITALS and plain.isalpha() and len(plain) <= _MAX_ACRONYM:
             letters = [keys[0][0], *("." + letter for letter in keys[0][1:])]
-            yield letters, Form(entity.id, entity.type, (CAPITAL,) * len(letters))
-        if self._rules.joined:
-            yield from self._respaced(words, entity)
+            yield letters, Form(entity.id, entity.type, (CAPITAL,) * len(letters), dotted=True)
+        if self._joined and len(words) <= _MAX_WORDS and any(key.startswith(self._joined) for key in keys):
+            for spaced in self._respaced(words, entity):
+                if spaced != keys:
+                    small = (SMALL,) * len(spaced)
+                    yield spaced, Form(entity.id, entity.type, small, spaced[0] if len(spaced) == 1 else "")
 
-    def _respaced(self, words: list[Word], entity: Entity) -> Iterator[tuple[list[str], Form]]:
-        """عبد الله as عبدالله, and the reverse."""
-        joined = self._rules.joined
-        for index, word in enumerate(words):
-            before = [other.folded for other in words[:index]]
-            if word.folded in joined and index + 1 < len(words):
-                key = self._fold(word.plain + words[index + 1].plain)
-                yield self._small([*before, key, *(other.folded for other in words[index + 2 :])], entity)
-            elif len(word.plain) >= _LEAST_JOINED - 1:
-                after = [other.folded for other in words[index + 1 :]]
-                for first in joined:
-                    rest = word.plain[len(first) :]
-                    if word.folded.startswith(first) and self._detaches(first, rest, word, entity):
-                        yield self._small([*before, first, self._fold(rest), *after], entity)
-
-    def _detaches(self, first: str, rest: str, word: Word, entity: Entity) -> bool:
-        if first == "عبد":
-            return rest.startswith("ال")
-        if first == "بن":
-            return entity.type == "person" and len(word.plain) >= _LEAST_JOINED
-        return first in ("ابو", "ابي", "ابا") and len(rest) >= 2
+    def _respaced(self, words: list[Word], entity: Entity) -> list[list[str]]:
+        """The keys of عبد الله also as those of عبدالله, and the reverse, in every combination up to a limit."""
+        if not words:
+            return [[]]
+        word, rest = words[0], words[1:]
+        starts: list[tuple[list[str], list[Word]]] = [([word.folded], rest)]
+        if rest and word.folded in self._rules.joined:
+            starts.append(([self._fold(word.plain + rest[0].plain)], rest[1:]))
+        for first in self._joined:
+            stem = word.plain[len(first) :]
+            if word.folded.startswith(first) and self._detaches(first, stem, word, entity):
+                starts.append(([first, self._fold(stem)], rest))
+        tails = {len(after): self._respaced(after, entity) for _, after in starts}
+        return [keys + tail for keys, after in starts for tail in tails[len(after)]][:_MAX_SPACINGS]
 
     @staticmethod
-    def _small(keys: list[str], entity: Entity) -> tuple[list[str], Form]:
-        return keys, Form(entity.id, entity.type, (SMALL,) * len(keys), keys[0] if len(keys) == 1 else "")
+    def _detaches(first: str, stem: str, word: Word, entity: Entity) -> bool:
+        if first == "عبد":
+            return stem.startswith("ال")
+        if first == "بن":
+            return entity.type == "person" and len(word.plain) >= _LEAST_JOINED
+        return first in ("ابو", "ابي", "ابا") and len(stem) >= 2

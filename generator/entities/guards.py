@@ -183,8 +183,9 @@ class _Surroundings:
         return Word("", "", 0, SMALL)
 
     def gap(self, place: int, step: int) -> str:
-        """What stands before (step -1) or after (step 1) the word at `place`."""
-        return self._pieces[2 * place + (2 if step > 0 else 0)]
+        """What stands before (step -1) or after (step 1) the word at `place`; "" outside the text."""
+        index = 2 * place + (2 if step > 0 else 0)
+        return self._pieces[index] if 0 <= index < len(self._pieces) else ""
 
     @property
     def cased(self) -> bool:

@@ -56,12 +56,14 @@ class Matcher:
         hits = self._guards.keep(hits, pieces)
         if not hits:
             return []
-        words = self._words
         ends = list(accumulate(map(len, pieces)))
-        return [
-            Mention(entity, ends[2 * hit.first] + hit.offset, ends[2 * hit.last] + words[pieces[2 * hit.last + 1]].end)
-            for hit, entity in self._resolve(hits)
-        ]
+        mentions: list[Mention] = []
+        for hit, entity in self._resolve(hits):
+            end = ends[2 * hit.last] + self._words[pieces[2 * hit.last + 1]].end
+            if hit.forms[0].dotted and pieces[2 * hit.last + 2].startswith("."):
+                end += 1  # the last dot of U.S. belongs to it
+            mentions.append(Mention(entity, ends[2 * hit.first] + hit.offset, end))
+        return mentions
 
     def _longest(self, pieces: list[str], place: int) -> Hit | None:
         """The longest name that begins at the word `place`; of equals the one with the shortest particle."""

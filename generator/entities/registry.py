@@ -31,6 +31,8 @@ FILE_TYPES: Mapping[str, EntityType] = {
 }
 _TYPES: tuple[EntityType, ...] = get_args(EntityType)
 _KEYS = ("id", "type", "names", "aliases", "description", "parent", "wikidata")
+# Invisible marks that come along when a name is pasted: soft hyphens, zero-width spaces, marks of direction.
+_STRAY = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _WIKIDATA = re.compile(r"Q[1-9]\d*\Z")
 
 
@@ -180,7 +182,7 @@ class _Reader:
         result: dict[str, list[str]] = {}
         for lang, value in table.items():
             values = value if lists and isinstance(value, list) else [value]
-            texts = [" ".join(text.split()) for text in values if isinstance(text, str)]
+            texts = [" ".join(_STRAY.sub("", text).split()) for text in values if isinstance(text, str)]
             line = table.lines[lang]
             if len(texts) < len(values):
                 wanted = "a text or a list of texts" if lists else "a text"

@@ -7,16 +7,20 @@ something. They need not be complete, since a registry can always name the longe
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
+from functools import lru_cache
+from typing import Any
+
+from generator.entities.normalize import folder
 
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rules:
-    """Rules of one language; all words folded (see `normalize`), lower case.
+    """Rules of one language. Words are in lower case; `rules_of` folds them (see `normalize`).
 
     conjunctions, prepositions: letters written together with the next word, in this order.
     contractions: (how it is written, what is left without the particle), tried at the place of a preposition; the
@@ -211,5 +215,19 @@ GIVEN_NAMES = _words(
 
 
 def rules_of(lang: str) -> Rules:
-    """The rules of the language `lang`; GENERIC where we know none."""
-    return RULES.get(lang, GENERIC)
+    """The rules of the language `lang`, their words folded; GENERIC where we know none."""
+    return _folded(RULES.get(lang, GENERIC), lang)
+
+
+@lru_cache(maxsize=32)
+def _folded(rules: Rules, lang: str) -> Rules:
+    fold = folder(lang)
+
+    def fold_all(value: Any) -> Any:
+        if isinstance(value, frozenset):
+            return frozenset(fold(word) for word in value)
+        if isinstance(value, Mapping):
+            return {key: fold_all(words) for key, words in value.items()}
+        return value
+
+    return replace(rules, **{item.name: fold_all(getattr(rules, item.name)) for item in fields(rules)})

@@ -106,7 +106,8 @@ def _decode(data: bytes) -> tuple[str, str]:
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
-        if error.end == len(data) and error.reason == "unexpected end of data" and _is_mostly_utf8(data):
+        cut = error.end == len(data) and error.reason == "unexpected end of data"
+        if cut and not data[: error.start].isascii():
             return data[: error.start].decode("utf-8"), "utf-8"  # a file cut inside its last letter
         if _is_mostly_utf8(data):
             line = data.count(b"\n", 0, error.start) + 1
@@ -135,11 +136,12 @@ def _is_mostly_utf8(data: bytes) -> bool:
 
 def _unmarked_utf16(data: bytes) -> tuple[str, str]:
     """UTF-16 shows in the high bytes: 00 for Latin and spaces, 06 for Arabic, always on the same side."""
-    data = data[: len(data) & ~1]  # half a letter at the end of a cut file
+    if len(data) > 64:
+        data = data[: len(data) & ~1]  # half a letter at the end of a cut file
     sample = data[:_SAMPLE]
     for encoding, high in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[0::2])):
         counts = Counter(high)
-        if counts[0] + counts[6] + counts[0x20] + counts[0xFE] < 0.9 * len(high):
+        if counts[0] + counts[6] + counts[0x20] + counts[0xFE] < 0.9 * len(high) or len(data) % 2:
             continue
         try:
             text = data.decode(encoding)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-# A `<` that begins a tag, a comment, a declaration or a mail address, and an `&` that begins a character's number or name.
+# A `<` that begins a tag, a comment, a declaration or (where there is an @) a mail address, and an `&` that begins the
+# number or the name of a character.
 _TAG_START = re.compile(r"<(?=[A-Za-z/!?])")
 _ADDRESS_START = re.compile(r"<(?=\S)")
 _REFERENCE = re.compile(r"&(?=#[0-9xX]|\w+;)")

@@ -61,6 +61,7 @@ class _Paste:
         self.given = given
         self.notes: list[str] = []
         self.reasons: dict[str, str] = {}
+        self.title_line = 0
         self.author: str | None = None
         self.guessed_author = False
         self.source: str | None = None
@@ -92,6 +93,7 @@ class _Paste:
         else:
             raise self.fail("there is no title", "give it with --title, or put it on the first line")
         wanted = {key(chosen)} | ({key(printed.text)} if printed else set())
+        self.title_line = printed.number if printed else 0
         gone: dict[int, str] = {}
         for at, line in enumerate(self.lines):
             if len(line.text) > 2 * MAX_LENGTH:
@@ -101,7 +103,7 @@ class _Paste:
                 continue
             if site and self.source is None:
                 self.source, self.reasons["source"] = site, f"line {line.number}, beside the title"
-            if self.given.title is None and line.number == (printed.number if printed else 0):
+            if self.given.title is None and line.number == self.title_line:
                 gone[at] = _USED
             else:
                 gone[at] = (
@@ -132,15 +134,18 @@ class _Paste:
         if self.author is None:
             for at in sorted(gone):
                 for near in (at - 1, at + 1):
-                    if self._is_signature(near, gone) and self.author is None and "date" in gone[at]:
+                    if self._is_signature(near, at, gone) and self.author is None and "date" in gone[at]:
                         self.author, self.guessed_author = self.lines[near].text, True
                         self.reasons["author"] = f"line {self.lines[near].number}"
                         gone[near] = "the author was taken from it"
         self.drop(dict(sorted(gone.items())))
 
-    def _is_signature(self, at: int, gone: dict[int, str]) -> bool:
-        """Whether the unclaimed line `at` is a bare name, next to a date."""
-        return 0 <= at < len(self.lines) - 1 and at not in gone and is_bare_name(self.lines[at].text)
+    def _is_signature(self, at: int, date_at: int, gone: dict[int, str]) -> bool:
+        """Whether the unclaimed line `at` is a bare name under the title and next to the date in line `date_at`."""
+        if not 0 <= at < len(self.lines) - 1 or at in gone:
+            return False
+        line, distance = self.lines[at], abs(self.lines[at].number - self.lines[date_at].number)
+        return line.number > self.title_line and distance <= 2 and is_bare_name(line.text)
 
     def read_tail(self) -> None:
         """Take what labelled lines after the text say: "المصدر: وكالات", "Publié le ..."."""

@@ -30,7 +30,7 @@ def printed_title(lines: Sequence[Line]) -> Line | None:
     counts = Counter(key(line.text) for line in short)
     for line in head:
         same = key(line.text) if len(line.text) <= MAX_LENGTH else ""
-        if counts[same] > 1 and len(same.split()) > 2:
+        if counts[same] > 1 and len(same.split()) > 2 and not boilerplate.is_prose(line.text):
             return line
     for line in head:
         if boilerplate.is_section(line.text) or boilerplate.is_agency(line.text):

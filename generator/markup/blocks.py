@@ -12,9 +12,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Literal
 
-Kind = Literal[
-    "paragraph", "heading", "list", "quote", "table", "code", "html", "rule", "footnote", "reference"
-]
+Kind = Literal["paragraph", "heading", "list", "quote", "table", "code", "html", "rule", "footnote", "reference"]
 
 # Blocks of these kinds hold no words to translate.
 LITERAL_KINDS = frozenset({"code", "html", "rule", "reference"})
@@ -197,9 +195,4 @@ def _blank(lines: Sequence[str], at: int) -> int:
 
 
 def _is_table(lines: Sequence[str], at: int, end: int) -> bool:
-    return (
-        end - at >= 2
-        and "|" in lines[at]
-        and "|" in lines[at + 1]
-        and bool(_DELIMITER_ROW.match(lines[at + 1]))
-    )
+    return end - at >= 2 and "|" in lines[at] and "|" in lines[at + 1] and bool(_DELIMITER_ROW.match(lines[at + 1]))

@@ -78,9 +78,7 @@ def render_block(block: Block, *, resolve: Resolve | None = None) -> str:
 
 def lead(body: str) -> str:
     """The first paragraph as plain text on one line, empty when there is none."""
-    first = next(
-        (block for block in split(body) if block.kind == "paragraph" and plain_text(block.text)), None
-    )
+    first = next((block for block in split(body) if block.kind == "paragraph" and plain_text(block.text)), None)
     return plain_text(first.text) if first else ""
 
 

@@ -51,9 +51,7 @@ _TOKEN = re.compile(
     r"|(?<![\w@])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w@#&/])[@#](?=\w*[^\W\d])\w+)",
     re.DOTALL,
 )
-_TARGET = re.compile(
-    r"\(\s*(?:<[^<>\n]*>|(?:[^()\s\\]|\\.|\([^()\s]*\))*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
-)
+_TARGET = re.compile(r"\(\s*(?:<[^<>\n]*>|(?:[^()\s\\]|\\.|\([^()\s]*\))*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
 _LABEL = re.compile(r"\s?\[[^\[\]]*\]")
 _MAX_NESTING = 16
 
@@ -151,9 +149,7 @@ class _Parser:
         self.marks.insert(place, Mark("link", start, self.length, "[", closing))
         return end
 
-    def stars(
-        self, token: str, source: str, match: re.Match[str], opened: list[tuple[str, int, int]]
-    ) -> None:
+    def stars(self, token: str, source: str, match: re.Match[str], opened: list[tuple[str, int, int]]) -> None:
         before = source[match.start() - 1 : match.start()]
         after = source[match.end() : match.end() + 1]
         for number in range(len(opened) - 1, -1, -1):
@@ -215,7 +211,7 @@ def write(plain: str, marks: Sequence[Mark], *, hard_break: str = "  \n") -> str
     parts: list[str] = []
     for number, edge in enumerate(edges):
         # of marks around the same words the one opened last closes first
-        for mark in sorted(reversed(closings.get(edge, [])), key=lambda mark: -mark.start):
+        for mark in sorted(closings.get(edge, [])[::-1], key=lambda mark: -mark.start):
             parts.append(mark.close)
         for mark in sorted(openings.get(edge, []), key=_opening_order):
             parts.append(mark.open + mark.alt + mark.close if mark.kind in POINTS else mark.open)
@@ -232,7 +228,9 @@ def _opening_order(mark: Mark) -> tuple[bool, int]:
 
 # "&" is a sign only where an entity would begin.
 _SIGNS = re.compile(r"[\\`*\[\]<]|(?<!\w)_|_(?!\w)|&(?=#?\w{1,31};)")
-_LINE_START = re.compile(r"(?:(#{1,6})(?=[ \t])|([+-])(?=[ \t])|(\d+)\.(?=[ \t])|(>)|(-+)(?=[ ]*\Z)|(=+)(?=[ ]*\Z)|(~{3}))")
+_LINE_START = re.compile(
+    r"(?:(#{1,6})(?=[ \t])|([+-])(?=[ \t])|(\d+)\.(?=[ \t])|(>)|(-+)(?=[ ]*\Z)|(=+)(?=[ ]*\Z)|(~{3}))"
+)
 # What Markdown knows no backslash for.
 _AS_ENTITY = {"<": "&lt;", "&": "&amp;", "=": "&#61;", "~": "&#126;"}
 

@@ -1,7 +1,7 @@
 """Sentences: where a plain text may be cut into segments for translation.
 
-Rules of our own, held by the golden pairs in tests/markup/segments/: a sentence ends at . ! ? ؟ … or a line end, not after
-an abbreviation, an initial or inside a number; closing quotes and brackets belong to the sentence they close.
+Rules of our own, held by the golden pairs in tests/markup/segments/: a sentence ends at . ! ? ؟ … or a line end, not
+after an abbreviation, an initial or inside a number; closing quotes and brackets belong to the sentence they close.
 """
 
 from __future__ import annotations
@@ -23,24 +23,20 @@ _OPENERS = "\"'“‘«‹([{"
 # Abbreviations that do not end a sentence, without their last dot, in lower case; by language, "" for all.
 _ABBREVIATIONS: dict[str, frozenset[str]] = {
     "": frozenset({"dr", "mr", "mrs", "ms", "st", "vs", "cf", "etc"}),
-    "ar": frozenset(
-        {"د", "أ", "أ.د", "ا.د", "م", "ص", "ج", "ت", "ط", "هـ", "ق.م", "د.م", "ش", "ش.م", "ر", "س", "ع"}
-    ),
+    "ar": frozenset({"د", "أ", "أ.د", "ا.د", "م", "ص", "ج", "ت", "ط", "هـ", "ق.م", "د.م", "ش", "ش.م", "ر", "س", "ع"}),
     "fr": frozenset(
         "m mm mme mmes mlle me pr ste gén av bd janv févr avr juil sept oct nov déc éd p.ex env max min tél réf "
         "cie sté".split()
     ),
     "en": frozenset(
-        "dr mr mrs ms prof gen col capt lt sgt gov sen rep rev hon st jr sr inc ltd co corp jan feb mar apr jun jul aug "
-        "sep sept oct nov dec mt ft approx est dept e.g i.e a.m p.m u.s u.k u.n".split()
+        "dr mr mrs ms prof gen col capt lt sgt gov sen rep rev hon st jr sr inc ltd co corp jan feb mar apr jun jul "
+        "aug sep sept oct nov dec mt ft approx est dept e.g i.e a.m p.m u.s u.k u.n".split()
     ),
 }
 # Abbreviations only before a number: "no. 5", and "He said no. Then he left."
-_BEFORE_NUMBER = frozenset({"no", "nos", "n", "p", "pp", "art", "vol", "fig", "col", "chap", "ch", "sec", "ص", "ج", "ف", "ع"})
+_BEFORE_NUMBER = frozenset("no nos n p pp art vol fig col chap ch sec ص ج ف ع".split())
 # Abbreviations that may well end a sentence: they do when a capital follows, or a letter of the same caseless script.
-_MAY_END = frozenset(
-    {"etc", "a.m", "p.m", "u.s", "u.k", "u.n", "inc", "ltd", "co", "corp", "jr", "sr", "هـ", "ق.م"}
-)
+_MAY_END = frozenset({"etc", "a.m", "p.m", "u.s", "u.k", "u.n", "inc", "ltd", "co", "corp", "jr", "sr", "هـ", "ق.م"})
 _INITIAL = re.compile(r"(?:[^\W\d_][.]-?)*[^\W\d_]\Z")
 _ELISION = re.compile(r".*['’]", re.DOTALL)
 _NUMBER = re.compile(r"[\d٠-٩]+\Z")
@@ -113,7 +109,7 @@ def _opens_inside(text: str, start: int, match: re.Match[str]) -> bool:
 
 def _same_caseless_script(word: str, char: str) -> bool:
     """Whether both are letters of a script without capitals, such as Arabic, where nothing marks a new sentence."""
-    return all(letter.isalpha() and not letter.isascii() and letter.lower() == letter.upper() for letter in (word[0], char))
+    return all(letter.isalpha() and letter.lower() == letter.upper() for letter in (word[0], char))
 
 
 @lru_cache(maxsize=32)
@@ -132,11 +128,7 @@ def _cut_long(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
             # cut as late as the limit allows: look whether the next place would be too far
             following = re.compile(cutter).search(text, match.end(), end)
             reach = following.start() + 1 if following else end
-            if (
-                reach - at > MAX_LENGTH
-                and match.start() + 1 - at >= MIN_PIECE
-                and end - match.end() >= MIN_PIECE
-            ):
+            if reach - at > MAX_LENGTH and match.start() + 1 - at >= MIN_PIECE and end - match.end() >= MIN_PIECE:
                 pieces.append((at, match.start() + (0 if cutter == r"\s" else 1)))
                 at = match.end()
         pieces.append((at, end))

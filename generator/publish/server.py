@@ -96,6 +96,9 @@ class _Handler(BaseHTTPRequestHandler):
     server_version = "Nashra"
     protocol_version = "HTTP/1.1"
     timeout = 30  # seconds an idle connection may stay open
+    # Head and body in one packet: two would wait for each other, 40 ms (Nagle's algorithm, delayed acknowledgement).
+    wbufsize = -1
+    disable_nagle_algorithm = True
 
     def do_GET(self) -> None:
         self._answer()

@@ -50,19 +50,20 @@ def load(language: Language, folders: Iterable[Path]) -> Messages:
     for folder in reversed(list(folders)):
         path = folder / "locale" / f"{language.code}.po"
         if path.is_file():
-            translations = _read(path)
+            translations = _read(path, language.code)
             translations.add_fallback(chain)
             chain = translations
     return Messages(language, chain)
 
 
-def _read(path: Path) -> NullTranslations:
+def _read(path: Path, lang: str) -> NullTranslations:
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import PoFileError, read_po
 
     try:
         with path.open("rb") as stream:
-            catalog = read_po(stream, abort_invalid=True)
+            # the language gives the plural rule (CLDR's) where the file's head has none
+            catalog = read_po(stream, locale=lang, abort_invalid=True)
         for message in catalog:
             if message.id and not message.fuzzy:
                 _check(message.id, message.string, path, message.lineno)
@@ -77,9 +78,11 @@ def _read(path: Path) -> NullTranslations:
 
 
 def _check(ids: str | Iterable[str], texts: Any, path: Path, line: int | None) -> None:
-    """That every translated text can be filled with the values its English is given."""
+    """That every translated text can be filled with the values its English is given, and no plural form lacks."""
     ids = [ids] if isinstance(ids, str) else list(ids)
     texts = [texts] if isinstance(texts, str) else list(texts)
+    if any(texts) and not all(texts):
+        raise ConfigError(f"{ids[0]!r} lacks a plural form", path=path, line=line, hint="fill every msgstr[n]")
     values = {name: "" for text in ids for name in _PLACEHOLDER.findall(text)}
     for text in texts if values else ():
         if not _fills(text, values):

@@ -77,7 +77,5 @@ def clip(text: str, length: int) -> str:
     """`text` cut between words to at most `length` characters, with "…" where something was cut."""
     if len(text) <= length:
         return text
-    cut = text[:length]
-    if " " in cut:
-        cut = cut.rpartition(" ")[0]
+    cut = text[: length + 1].rpartition(" ")[0] or text[:length]
     return cut.rstrip(" .,;:،؛-–—\u00a0\u202f") + "…"

@@ -1,7 +1,7 @@
 """What templates see. Every text is ready to print; every `path` is an encoded one below the site's root.
 
 A template writes a link as `{{ page.root }}{{ link.path }}`: `root` leads from the page to the site's root, so that no
-link depends on where the site is. docs/theming.md lists these names for theme authors.
+link depends on where the site is.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """A text with inline marks -> the segments to translate -> the translated text with its marks on the right words.
 
 The engine sees plain sentences only. Each marked phrase is translated on its own as well, and looked for in the
-translated sentence; where it is found the mark goes. Emphasis that finds no place is dropped, a link, code, a picture or
-an address never: it is set in brackets after its sentence and the text is marked as doubtful.
+translated sentence; where it is found the mark goes. Emphasis that finds no place is dropped, a link, code, a picture
+or an address never: it is set in brackets after its sentence and the text is marked as doubtful.
 """
 
 from __future__ import annotations
@@ -28,9 +28,7 @@ class Text:
     hard_break: str = "  \n"
 
     @classmethod
-    def of(
-        cls, source: str, lang: str, *, references: frozenset[str] = frozenset(), hard_break: str = "  \n"
-    ) -> Text:
+    def of(cls, source: str, lang: str, *, references: frozenset[str] = frozenset(), hard_break: str = "  \n") -> Text:
         """The text of inline Markdown in the language `lang`."""
         plain, marks = parse(source, references)
         spans: list[tuple[int, int]] = []
@@ -103,28 +101,20 @@ def compose(text: Text, table: Mapping[str, str]) -> tuple[str, bool]:
     for start, end in [*text.spans, (len(text.plain), len(text.plain))]:
         # what stands between two sentences keeps its place in the blanks there
         for mark in points:
-            if (
-                (at < mark.start or at == 0)
-                and mark.start <= start
-                and not (at == mark.start == start and plain)
-            ):
+            if (at < mark.start or at == 0) and mark.start <= start and not (at == mark.start == start and plain):
                 offset = len(plain) + mark.start - at
                 marks.append(replace(mark, start=offset, end=offset))
         plain += text.plain[at:start]
         if start < end:
             sentence = _Sentence.of(text.plain[start:end], translated)
-            for mark in sorted(
-                _ranges_in(text.marks, start, end), key=lambda mark: mark.kind not in VERBATIM
-            ):
+            for mark in sorted(_ranges_in(text.marks, start, end), key=lambda mark: mark.kind not in VERBATIM):
                 # words that must stay come first: they change the sentence, the others only find a place in it
                 _place_range(sentence, mark, (start, end), text, translated)
             for mark in points:
                 if start < mark.start <= end:
                     _place_point(sentence, mark, (start, end), text.plain)
             base = len(plain)
-            marks.extend(
-                replace(mark, start=mark.start + base, end=mark.end + base) for mark in sentence.marks
-            )
+            marks.extend(replace(mark, start=mark.start + base, end=mark.end + base) for mark in sentence.marks)
             plain += sentence.words
             doubtful = doubtful or sentence.doubtful
         at = end
@@ -220,9 +210,7 @@ def _place_point(sentence: _Sentence, mark: Mark, span: tuple[int, int], plain: 
         at = tail.start() if tail else length
     else:
         ideal = (mark.start - start) / (end - start) * length
-        at = min(
-            (edge.start() for edge in _EDGE.finditer(sentence.words)), key=lambda edge: abs(edge - ideal)
-        )
+        at = min((edge.start() for edge in _EDGE.finditer(sentence.words)), key=lambda edge: abs(edge - ideal))
     # never inside words that must stay as they are
     for other in sentence.marks:
         if other.start < at < other.end and (other.kind in VERBATIM or other.kind == "link"):

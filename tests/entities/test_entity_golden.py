@@ -47,6 +47,8 @@ def test_the_marked_names_are_found_and_no_others(lang: str, marked: str, matche
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_names_are_found_in_a_whole_article_as_in_its_sentences(lang: str, matchers: dict[str, Matcher]) -> None:
     # sentences whose names need context of their own are left out: their neighbours would be that context
-    lines = [line for line in sentences(lang) if "tripoli" not in line and "Tripoli" not in line and "طرابلس" not in line]
+    lines = [
+        line for line in sentences(lang) if "tripoli" not in line and "Tripoli" not in line and "طرابلس" not in line
+    ]
     article = "\n\n".join(lines)
     assert mark(MARK.sub(r"\1", article), matchers[lang]) == article

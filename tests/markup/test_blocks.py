@@ -34,7 +34,10 @@ def kinds(text: str) -> list[str]:
         ("```\nسياج بلا نهاية\n\nنص\n", ["paragraph", "paragraph"]),
         ("    رمز مزاح\n", ["code"]),
         ("نص\n\n***\n\nنص\n", ["paragraph", "rule", "paragraph"]),
-        ("نص[^1].\n\n[^1]: هامش.\n    تتمته.\n\n    فقرة في الهامش.\n[^2]: آخر.\n", ["paragraph", "footnote", "footnote"]),
+        (
+            "نص[^1].\n\n[^1]: هامش.\n    تتمته.\n\n    فقرة في الهامش.\n[^2]: آخر.\n",
+            ["paragraph", "footnote", "footnote"],
+        ),
         ("[x]: https://example.org\nنص\n", ["reference", "paragraph"]),
         ("<div>\n\nنص\n\n</div>\n\nفقرة\n", ["html", "paragraph"]),
         ("<b>غليظ</b> في فقرة\n", ["paragraph"]),

@@ -40,14 +40,25 @@ def test_markdown_becomes_this_html(text: str, html: str) -> None:
         "<svg><script>alert(1)</script></svg>",
         "<form action='//x'><input></form>",
         "<style>p{direction:ltr}</style>",
-        "![x](x\"onerror=\"alert(1))",
+        '![x](x"onerror="alert(1))',
         "<a href='https://example.org' onclick='x()'>نص</a>",
         "<div id='main' class='entity'>نص</div>",
     ],
 )
 def test_hostile_markup_loses_its_teeth(text: str) -> None:
     html = render(text).lower()
-    for tooth in ("<script", "onerror=\"", "onclick=", "javascript:", "data:", "<iframe", "style", "<form", "id=", "class="):
+    for tooth in (
+        "<script",
+        'onerror="',
+        "onclick=",
+        "javascript:",
+        "data:",
+        "<iframe",
+        "style",
+        "<form",
+        "id=",
+        "class=",
+    ):
         assert tooth not in html
 
 

@@ -12,7 +12,7 @@ from generator.markup.inline import parse, plain_text, write
 @pytest.mark.parametrize(
     ("source", "plain"),
     [
-        ("قال [الوزير **الأول**](https://a.b/c_(d) \"عنوان\") نعم", "قال الوزير الأول نعم"),
+        ('قال [الوزير **الأول**](https://a.b/c_(d) "عنوان") نعم', "قال الوزير الأول نعم"),
         ("**مهم،**ثم", "مهم،ثم"),
         ("***قوي***", "قوي"),
         ("**غير مغلق *مائل* هنا", "**غير مغلق مائل هنا"),
@@ -71,7 +71,11 @@ def test_what_is_parsed_and_written_means_the_same(source: str) -> None:
     ]
 
 
-@given(st.lists(st.sampled_from([*WORDS, "*", "**", "_", "__", "`", "[", "]", "(", ")", "<", "\\", "&lt;", "<b>"]), max_size=9))
+@given(
+    st.lists(
+        st.sampled_from([*WORDS, "*", "**", "_", "__", "`", "[", "]", "(", ")", "<", "\\", "&lt;", "<b>"]), max_size=9
+    )
+)
 def test_words_written_are_shown_as_they_are(parts: list[str]) -> None:
     text = " ".join(" ".join(parts).split())
     shown = render(write(text, ()))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -44,13 +45,17 @@ def test_an_overlong_sentence_without_signs_is_cut_between_words() -> None:
     assert " ".join(pieces).split() == ["كلمة"] * 300
 
 
-@given(st.lists(st.sampled_from([*WORDS, "\n", "؛", "،", "» .", "."]), max_size=120).map(" ".join), st.sampled_from(["ar", "fr", "en", "es"]))
+@given(
+    st.lists(st.sampled_from([*WORDS, "\n", "؛", "،", "» .", "."]), max_size=120).map(" ".join),
+    st.sampled_from(["ar", "fr", "en", "es"]),
+)
 def test_no_character_is_lost_and_spans_follow_each_other(text: str, lang: str) -> None:
     spans = sentences(text, lang)
-    assert "".join(text[start:end] for start, end in spans).split() == "".join(
-        text[start:end] for start, end in spans
-    ).split()
+    assert (
+        "".join(text[start:end] for start, end in spans).split()
+        == "".join(text[start:end] for start, end in spans).split()
+    )
     assert "".join("".join(text[a:b] for a, b in spans).split()) == "".join(text.split())
     assert all(a < b for a, b in spans)
-    assert all(one[1] <= two[0] for one, two in zip(spans, spans[1:], strict=False))
+    assert all(one[1] <= two[0] for one, two in pairwise(spans))
     assert all(len(text[a:b]) <= MAX_LENGTH for a, b in spans)

@@ -1,0 +1,36 @@
+"""Which engines there are, and making one by its name."""
+
+from __future__ import annotations
+
+from importlib.metadata import EntryPoint, entry_points
+from typing import cast
+
+from generator.config import TranslateSettings
+from generator.errors import ConfigError, TranslationError
+from generator.translate.engine import Engine
+
+# Other distributions add engines under this group: a name, and a callable that takes TranslateSettings.
+GROUP = "nashra.engines"
+DEFAULT = "ctranslate2"
+_OWN = {
+    "ctranslate2": "generator.translate.engine:CTranslate2Engine",
+    "argostranslate": "generator.translate.argos_engine:ArgosEngine",
+}
+
+
+def engine_names() -> list[str]:
+    """The names `make_engine` knows, our own first."""
+    return [*_OWN, *sorted({point.name for point in entry_points(group=GROUP)} - set(_OWN))]
+
+
+def make_engine(settings: TranslateSettings, name: str = DEFAULT) -> Engine:
+    """The engine `name`. Raises ConfigError for an unknown name, TranslationError when it cannot be loaded."""
+    points = {point.name: point for point in entry_points(group=GROUP)}
+    points |= {own: EntryPoint(own, where, GROUP) for own, where in _OWN.items()}
+    if name not in points:
+        raise ConfigError(f"there is no engine {name!r}", hint="one of " + ", ".join(engine_names()))
+    try:
+        make = points[name].load()
+    except (ImportError, AttributeError) as error:
+        raise TranslationError(f"the engine {name!r} cannot be loaded: {error}") from None
+    return cast(Engine, make(settings))

@@ -1,0 +1,61 @@
+"""The demo site, built once, and a real Chromium to look at it."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Error, sync_playwright
+from support.tools import missing
+
+from generator import config
+from generator.build import build
+from generator.publish.server import SiteServer
+
+ROOT = Path(__file__).parents[2]
+# Debian's Chromium tries to reach its maker's hosts at every start; without a network that costs time.
+FLAGS = "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync".split()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Headless Chromium, the system's."""
+    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if path is None:
+        missing("Chromium")
+    with sync_playwright() as playwright:
+        try:
+            chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        except Error as error:
+            missing(f"a Chromium that starts ({error.message.splitlines()[0]})")
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def demo_settings(tmp_path_factory: pytest.TempPathFactory) -> config.Settings:
+    """The demo site's settings, built into a temporary folder."""
+    settings = replace(config.load(ROOT), output=tmp_path_factory.mktemp("demo") / "site")
+    report = build(settings)
+    assert not report.problems
+    return settings
+
+
+@pytest.fixture(scope="session")
+def demo_site(demo_settings: config.Settings) -> Path:
+    """The folder of the built demo site."""
+    return demo_settings.output
+
+
+@pytest.fixture(scope="session")
+def demo_server(demo_settings: config.Settings) -> Iterator[str]:
+    """The address of the demo site over HTTP, under its base path."""
+    with SiteServer(demo_settings, "127.0.0.1", 0) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield server.address
+        server.shutdown()

@@ -1,0 +1,143 @@
+"""The demo site in a real Chromium: from the disk and over HTTP under a base path, in all its languages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import quote, unquote, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+LANGUAGES = {"ar": "rtl", "fr": "ltr", "en": "ltr"}
+
+
+def page_types(site: Path, lang: str) -> list[str]:
+    """One page of each type in `lang`, as paths below the site."""
+    folder = site / lang
+    article = next(path for path in sorted(folder.glob("2024/07/*.html")))
+    paths = [folder / "index.html", article, folder / "about.html", folder / "topics.html", folder / "entities.html"]
+    paths += [next(iter(sorted((folder / kind).glob("*.html")))) for kind in ("topics", "entities")]
+    return [path.relative_to(site).as_posix() for path in paths]
+
+
+@pytest.fixture(params=["file", "http"])
+def address(request: pytest.FixtureRequest, demo_site: Path) -> Callable[[str], str]:
+    """Gives the address of a path below the site."""
+    if request.param == "file":
+        return lambda path: (demo_site / path).as_uri()
+    base = request.getfixturevalue("demo_server")
+    assert urlsplit(base).path == "/nashra/"
+    return lambda path: base + quote(path)
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that fails the test for any error of a script, any failed request and any request to another host."""
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    page.on("requestfailed", lambda request: faults.append(f"failed: {request.url}"))
+    page.on(
+        "request",
+        lambda request: (
+            faults.append(f"outside: {request.url}")
+            if urlsplit(request.url).hostname not in (None, "", "127.0.0.1")
+            else None
+        ),
+    )
+    yield page
+    context.close()
+    assert faults == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_type_of_page_opens_in_its_language_and_direction(
+    lang: str, page: Page, address: Callable[[str], str], demo_site: Path
+) -> None:
+    for path in page_types(demo_site, lang):
+        page.goto(address(path))
+        root = page.locator("html")
+        assert root.get_attribute("lang") == lang, path
+        assert root.get_attribute("dir") == LANGUAGES[lang], path
+        assert page.locator("h1").count() == 1, path
+        assert page.evaluate("getComputedStyle(document.querySelector('h1')).direction") == LANGUAGES[lang], path
+        # the style sheet was found
+        assert page.evaluate("getComputedStyle(document.body).maxInlineSize") != "none", path
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_title_begins_at_the_side_where_its_language_begins(
+    lang: str, page: Page, address: Callable[[str], str], demo_site: Path
+) -> None:
+    page.goto(address(page_types(demo_site, lang)[1]))
+    left, right, width = page.evaluate(
+        """() => { const title = document.querySelector('h1'); const range = document.createRange();
+        range.selectNodeContents(title); const lines = [...range.getClientRects()];
+        const box = title.getBoundingClientRect();
+        return [Math.min(...lines.map(r => r.left)) - box.left, box.right - Math.max(...lines.map(r => r.right)),
+                box.width]; }"""
+    )
+    assert width > 200
+    assert (right if LANGUAGES[lang] == "rtl" else left) < 2
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_language_switch_stays_on_the_article_and_leads_back(
+    lang: str, page: Page, address: Callable[[str], str], demo_site: Path
+) -> None:
+    start = address(page_types(demo_site, lang)[1])
+    page.goto(start)
+    for other in LANGUAGES:
+        if other == lang:
+            continue
+        page.locator(f"header a[hreflang={other}]").click()
+        assert page.locator("html").get_attribute("lang") == other
+        assert "/2024/07/" in page.url
+        page.locator(f"header a[hreflang={lang}]").click()
+        assert unquote(page.url) == unquote(start)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_no_page_scrolls_sideways(lang: str, width: int, page: Page, demo_site: Path) -> None:
+    page.set_viewport_size({"width": width, "height": 700})
+    for path in page_types(demo_site, lang):
+        page.goto((demo_site / path).as_uri())
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+
+def test_from_the_chooser_a_reader_comes_to_an_entity_and_back_to_the_article(
+    page: Page, address: Callable[[str], str]
+) -> None:
+    page.goto(address("index.html"))
+    page.get_by_role("link", name="العربية").first.click()
+    assert page.locator("html").get_attribute("lang") == "ar"
+    page.locator("main article a, main li a").first.click()
+    title = page.locator("h1").inner_text()
+    page.locator("main a.entity").first.click()
+    assert "/entities/" in page.url
+    page.locator("main").get_by_role("link", name=title).first.click()
+    assert page.locator("h1").inner_text() == title
+
+
+def test_a_wrong_address_shows_the_404_page_with_links_that_work(browser: Browser, demo_server: str) -> None:
+    page = browser.new_page()
+    response = page.goto(demo_server + "ar/2024/none/at/all.html")
+    assert response is not None
+    assert response.status == 404
+    page.locator("section[lang=fr] a").first.click()
+    assert page.locator("html").get_attribute("lang") == "fr"
+    page.close()
+
+
+def test_pages_are_complete_without_script(browser: Browser, demo_site: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((demo_site / "ar" / "index.html").as_uri())
+    assert page.locator("main article, main li").count() >= 9
+    context.close()
