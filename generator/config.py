@@ -233,7 +233,7 @@ def _languages(site: _Reader, tables: _Reader) -> dict[str, Language]:
 
 
 def _url(site: _Reader) -> str:
-    url = site.take("url", str)
+    url: str = site.take("url", str) or ""
     if not url:
         raise site.fail("url", "is missing", 'the address where the site is published, "https://example.org/"')
     try:
@@ -246,7 +246,7 @@ def _url(site: _Reader) -> str:
 
 
 def _path(paths: _Reader, key: str, root: Path, default: str | None = None) -> Path:
-    name = paths.take(key, str, default or key)
+    name: str = paths.take(key, str, default or key)
     path = (root / name).resolve()
     if not path.is_relative_to(root):
         raise paths.fail(key, f"is {name!r}, outside the site's folder")

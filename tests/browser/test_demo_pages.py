@@ -41,7 +41,11 @@ def page(browser: Browser) -> Iterator[Page]:
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
-    page.on("requestfailed", lambda request: faults.append(f"failed: {request.url}"))
+    # leaving a page ends what it was still loading, such as its icon: that is no fault
+    page.on(
+        "requestfailed",
+        lambda request: faults.append(f"failed: {request.url}") if request.failure != "net::ERR_ABORTED" else None,
+    )
     page.on(
         "request",
         lambda request: (

@@ -17,13 +17,15 @@ from generator.build import build
 from generator.publish.server import SiteServer
 
 BULLETIN = Path(__file__).parent.parent / "sites" / "bulletin"
+DEMO = Path(__file__).parents[2]
 _ADDRESS = re.compile(r'(?:href|src)="([^"]*)"')
 
 
+@pytest.mark.parametrize("site", [BULLETIN, DEMO], ids=["fixture", "demo"])
 @pytest.mark.parametrize("base", ["/", "/nashra/", "/%D9%86%D8%B4%D8%B1%D8%A9/"])
-def test_every_page_is_reached_and_no_link_is_broken(tmp_path: Path, base: str) -> None:
+def test_every_page_is_reached_and_no_link_is_broken(tmp_path: Path, site: Path, base: str) -> None:
     settings = replace(
-        config.load(BULLETIN), url=f"https://bulletin.example{base}", output=tmp_path / "site", root=tmp_path
+        config.load(site), url=f"https://bulletin.example{base}", output=tmp_path / "site", root=tmp_path
     )
     report = build(settings)
     seen: dict[str, int] = {}

@@ -1,0 +1,98 @@
+"""The demo site is the first thing a newcomer sees: what it must show, and that its files are sound."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from html import unescape
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import feedparser
+import pytest
+
+from generator import config, store
+from generator.build import BuildReport, build
+from generator.entities.matcher import Matcher
+from generator.markup.blocks import split
+from generator.markup.html import words
+from generator.model import Content
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="module")
+def content() -> Content:
+    found, problems = store.load(config.load(ROOT))
+    assert problems == []
+    return found
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> BuildReport:
+    return build(replace(config.load(ROOT), output=tmp_path_factory.mktemp("demo") / "site"))
+
+
+def test_there_are_articles_from_each_language_and_every_one_is_there_in_all_three(content: Content) -> None:
+    originals = Counter(article.lang for article in content.articles)
+    assert originals["ar"] >= 6
+    assert originals["fr"] >= 1
+    assert originals["en"] >= 1
+    for article in content.articles:
+        assert set(article.versions) == {"ar", "fr", "en"}
+        states = {version.translation.state for version in article.versions.values() if version.translation}
+        assert states == {"manual"}
+        assert 150 <= words(article.original.body) <= 400
+        assert len({tuple(block.kind for block in split(v.body)) for v in article.versions.values()}) == 1
+
+
+def test_every_entity_is_named_somewhere_in_each_language(content: Content) -> None:
+    assert len(content.entities) >= 40
+    for lang in ("ar", "fr", "en"):
+        matcher = Matcher(content.entities, lang)
+        named = {
+            mention.entity
+            for article in content.articles
+            for mention in matcher.find(f"{article.versions[lang].title}\n{article.versions[lang].body}")
+        }
+        assert set(content.entities) - named == set()
+
+
+def test_every_relative_link_leads_to_a_file(report: BuildReport) -> None:
+    pages = list(report.output.rglob("*.html"))
+    assert len(pages) == report.pages
+    assert [(page, link) for page in pages for link in broken(page)] == []
+
+
+def broken(page: Path) -> Iterator[str]:
+    for address in re.findall(r'(?:href|src)="([^"]*)"', page.read_text("utf-8")):
+        parts = urlsplit(unescape(address))
+        if parts.scheme or parts.netloc or not parts.path:
+            continue
+        if not (page.parent / unquote(parts.path)).is_file():
+            yield address
+
+
+@pytest.mark.parametrize("lang", ["ar", "fr", "en"])
+def test_feedparser_reads_the_full_text_of_every_article(report: BuildReport, lang: str, content: Content) -> None:
+    feed = feedparser.parse((report.output / lang / "rss.xml").read_bytes())
+    assert not feed.bozo
+    assert feed.feed.language.startswith(lang)
+    assert [entry.title for entry in feed.entries] == [article.versions[lang].title for article in content.articles]
+    for entry, article in zip(feed.entries, content.articles, strict=True):
+        last = split(article.versions[lang].body)[0].text.split()[0]
+        assert last in entry.content[0].value
+
+
+def test_two_builds_in_two_folders_are_byte_identical(report: BuildReport, tmp_path: Path) -> None:
+    again = build(replace(config.load(ROOT), output=tmp_path / "elsewhere"))
+    first = {path.relative_to(report.output): path.read_bytes() for path in files(report.output)}
+    second = {path.relative_to(again.output): path.read_bytes() for path in files(again.output)}
+    assert first == second
+    assert len(first) == report.files
+
+
+def files(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
