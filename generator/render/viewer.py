@@ -156,7 +156,7 @@ class Viewer:
         elif made.state == "reviewed":
             main = text("A machine translated this page from %(language)s, and a person reviewed it.", language=origin)
         else:
-            main = text("Translated by people from %(language)s.", language=origin)
+            main = text("Translated by the editors from %(language)s.", language=origin)
         if made.via:
             names = text(", ").join(self.language.name_of(code) for code in made.via)
             details.append(text("By way of %(languages)s.", languages=names))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from types import TracebackType
@@ -153,7 +154,7 @@ class _Model:
         # The model adds up to two marks of its own to a source, and one to an output.
         self.longest_source = MAX_SOURCE_TOKENS if positions is None else min(MAX_SOURCE_TOKENS, positions - 2)
         self.longest_output = None if positions is None else positions - 1
-        self._threads = settings.threads or _cores()
+        self._threads = settings.threads or (1 if _on_gpu(settings.device) else _cores())
         self._prefix = [package.target_prefix] if package.target_prefix else []
         try:
             self._translator: Any = ctranslate2.Translator(
@@ -207,10 +208,8 @@ class _Model:
             under_way.append(self._submit(batch, decoding, limit))
         while under_way:
             batch, futures, most = under_way.popleft()
-            try:
+            with self._failing():
                 results = [future.result().hypotheses[0] for future in futures]
-            except (RuntimeError, ValueError) as error:
-                raise TranslationError(f"the model failed: {_first_line(error)}", path=self.package.model) from None
             for following in islice(pending, 1):
                 under_way.append(self._submit(following, decoding, limit))
             for job, tokens in zip(batch, results, strict=True):
@@ -222,19 +221,27 @@ class _Model:
         most = factor * max(len(job.tokens) for job in batch) + more
         if self.longest_output is not None:
             most = min(most, self.longest_output)
-        futures = self._translator.translate_batch(
-            [job.tokens for job in batch],
-            target_prefix=[self._prefix] * len(batch) if self._prefix else None,
-            asynchronous=True,
-            beam_size=decoding.beam_size,
-            length_penalty=decoding.length_penalty,
-            repetition_penalty=decoding.repetition_penalty,
-            no_repeat_ngram_size=decoding.no_repeat_ngram_size,
-            replace_unknowns=True,
-            max_input_length=0,
-            max_decoding_length=most,
-        )
+        with self._failing():
+            futures = self._translator.translate_batch(
+                [job.tokens for job in batch],
+                target_prefix=[self._prefix] * len(batch) if self._prefix else None,
+                asynchronous=True,
+                beam_size=decoding.beam_size,
+                length_penalty=decoding.length_penalty,
+                repetition_penalty=decoding.repetition_penalty,
+                no_repeat_ngram_size=decoding.no_repeat_ngram_size,
+                replace_unknowns=True,
+                max_input_length=0,
+                max_decoding_length=most,
+            )
         return batch, futures, most
+
+    @contextmanager
+    def _failing(self) -> Iterator[None]:
+        try:
+            yield
+        except (RuntimeError, ValueError) as error:
+            raise TranslationError(f"the model failed: {_first_line(error)}", path=self.package.model) from None
 
 
 def _cores() -> int:
@@ -242,6 +249,12 @@ def _cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def _on_gpu(device: str) -> bool:
+    import ctranslate2
+
+    return device == "cuda" or (device == "auto" and ctranslate2.get_cuda_device_count() > 0)
 
 
 def _first_line(error: Exception) -> str:

@@ -5,16 +5,12 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from os import W_OK as WRITABLE
-from os import access
 from pathlib import Path
 
 from generator.errors import Problem, TranslationError
 from generator.translate.archive import unpack
 from generator.translate.packages import METADATA, NotTranslation, Package, installed, read_package
+from generator.translate.staging import staging
 
 SUFFIX = ".argosmodel"
 _PROBE_SECONDS = 120
@@ -46,7 +42,7 @@ def remove(package: Package) -> None:
     Raises TranslationError when the disk or the permissions do not allow it.
     """
     try:
-        with _staging(package.path.parent) as draft:
+        with staging(package.path.parent) as draft:
             package.path.rename(draft / package.path.name)
     except OSError as error:
         raise TranslationError(f"the package cannot be removed: {error.strerror}", path=package.path) from None
@@ -67,7 +63,7 @@ def verify(package: Package) -> list[Problem]:
 def _install_one(source: Path, folder: Path, pair: tuple[str, str] | None) -> Package:
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with _staging(folder) as draft:
+        with staging(folder) as draft:
             if source.is_dir():
                 unpacked = _copy(source, draft / "copy")
             else:
@@ -114,22 +110,6 @@ def _swap_in(unpacked: Path, target: Path, draft: Path) -> None:
     unpacked.rename(beside)
     target.rename(draft / "old")
     beside.rename(target)
-
-
-@contextmanager
-def _staging(folder: Path) -> Iterator[Path]:
-    """A scratch folder on the disk of `folder`, deleted at the end.
-
-    It lies beside the packages folder where that is possible: argostranslate fails on a folder that has no
-    metadata.json.
-    """
-    parent = folder.resolve().parent
-    beside = access(parent, WRITABLE) and parent.stat().st_dev == folder.stat().st_dev
-    draft = Path(tempfile.mkdtemp(prefix=".nashra-", dir=parent if beside else folder))
-    try:
-        yield draft
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
 
 
 def _copy(source: Path, target: Path) -> Path:

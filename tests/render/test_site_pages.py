@@ -156,7 +156,7 @@ def test_a_reviewed_translation_says_so(page: PageText) -> None:
 
 def test_a_translation_by_people_is_mentioned_in_passing(page: PageText) -> None:
     text = page("ar/2024/07/الفيفا-تفتتح-مكتبا.html")
-    assert "ترجمة بشرية من اللغة الإنجليزية." in text
+    assert "ترجمة هيئة التحرير من اللغة الإنجليزية." in text
     assert 'class="notice"' not in text
 
 

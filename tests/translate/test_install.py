@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 import stat
 import struct
+import subprocess
+import sys
+import time
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,11 +16,12 @@ import pytest
 from support.argos_packages import AR_EN, Recipe, build_package, metadata_json, write_zip
 
 from generator.config import TranslateSettings
-from generator.errors import TranslationError
+from generator.errors import Problem, TranslationError
 from generator.translate import archive
 from generator.translate.engine import CTranslate2Engine
 from generator.translate.install import install, remove, verify
 from generator.translate.packages import installed
+from generator.translate.staging import staging
 
 ROOT = "translate-ar_en-1_0"
 RECIPE = Recipe("ar", "en", AR_EN)
@@ -141,6 +145,45 @@ def test_verify_finds_a_model_cut_off_later(cipher_packages: dict[str, Path], fo
     (problem,) = verify(package)
     assert problem.path == model
     assert "cut off" in problem.message
+
+
+def test_what_a_killed_install_left_is_cleared_and_what_another_is_at_is_not(
+    cipher_packages: dict[str, Path], folder: Path
+) -> None:
+    abandoned = folder.parent / ".nashra-abandoned"
+    for scratch in (abandoned, folder.parent / ".nashra-foreign"):
+        (scratch / "half").mkdir(parents=True)
+    (abandoned / "lock").touch()
+    folder.mkdir()
+    with staging(folder) as busy:
+        install(cipher_packages["ar_en"], folder)
+        assert {path.name for path in folder.parent.iterdir()} == {"packages", ".nashra-foreign", busy.name}
+
+
+def test_an_install_killed_anywhere_leaves_a_whole_package_or_none(
+    cipher_packages: dict[str, Path], folder: Path
+) -> None:
+    script = (
+        "import sys; from pathlib import Path; from generator.translate import install; "
+        "install._probe = lambda folder: None; print('ready', flush=True)\n"
+        "while True: install.install(Path(sys.argv[1]), Path(sys.argv[2]))"
+    )
+    for milliseconds in (5, 40, 75, 110, 145, 180):
+        command = [sys.executable, "-c", script, str(cipher_packages["ar_en"]), str(folder)]
+        process = subprocess.Popen(command, stdout=subprocess.PIPE)
+        assert process.stdout is not None
+        process.stdout.readline()
+        time.sleep(milliseconds / 1000)
+        process.kill()
+        process.communicate()
+        problems: list[Problem] = []
+        found = installed(folder, problems)
+        assert problems == []
+        assert {package.id for package in found} <= {"ar_en-1.0"}
+    (package,) = install(cipher_packages["ar_en"], folder)
+    assert verify(package) == []
+    assert [path.name for path in folder.parent.iterdir()] == ["packages"]
+    assert installed(folder) == [package]
 
 
 def test_nothing_to_install_is_said_so(tmp_path: Path, folder: Path) -> None:
