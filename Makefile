@@ -36,6 +36,8 @@ format: .venv/lint.stamp
 
 .venv/test.stamp: .venv/run.stamp
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@# The reference of the parity tests, without the gigabytes (torch, stanza) that it names and they do not use.
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps argostranslate==1.11.0
 	@touch $@
 
 .venv/lint.stamp: .venv/run.stamp

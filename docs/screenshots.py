@@ -1,4 +1,4 @@
-"""Makes the pictures of the documentation from the demo site: `.venv/bin/python docs/screenshots.py`, after `make test`.
+"""Makes the pictures of the documentation from the demo site: `.venv/bin/python docs/screenshots.py`.
 
 Needs Chromium (tests/tools.sh installs it) and Pillow (`.venv/bin/pip install pillow`). Writes docs/images/*.png.
 """

@@ -178,6 +178,19 @@ def _opcodes(left: Sequence[str], right: Sequence[str]) -> Sequence[tuple[str, i
     return SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
 
 
+def in_source_order(items: Sequence[tuple[int | None, BlockRecord]]) -> list[BlockRecord]:
+    """Records of blocks in the target's order, each with the index of its source, in the order they are kept in.
+
+    That is the source's; those without a source come after the one they follow in the target.
+    """
+    keyed: list[tuple[int, int, BlockRecord]] = []
+    position = -1
+    for place, (index, record) in enumerate(items):
+        position = index if index is not None else position
+        keyed.append((position, place, record))
+    return [record for _, _, record in sorted(keyed, key=lambda entry: entry[:2])]
+
+
 def stale_blocks(source: Version, target: Version) -> int:
     """How many blocks of `target` are out of date against `source`, new source blocks without a translation included.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -10,9 +11,10 @@ from typing import Any
 from generator import frontmatter, store
 from generator.config import Settings
 from generator.errors import ContentError
+from generator.fields import format_record, text_field, translation_field
 from generator.files import create_folder, read_text, write_atomic
 from generator.model import Article, Draft, Translation, Version
-from generator.slugs import make_slug
+from generator.slugs import make_slug, slug_problem
 
 _ID_LENGTH = 6
 
@@ -28,15 +30,20 @@ def find_twin(articles: Iterable[Article], digest: str) -> Article | None:
 def create_article(settings: Settings, draft: Draft, articles: Iterable[Article]) -> Path:
     """Write `draft` as a new article and return the path of its original.
 
-    articles: all that there are, so that neither id nor address is given twice. Raises NashraError when the disk does
-    not allow it; nothing is left behind then.
+    articles: all that could be loaded, so that neither id nor address is given twice. Raises ContentError when the
+    text seems to be there as an article that could not be loaded, and NashraError when the disk does not allow
+    writing; nothing is left behind then.
     """
     present = list(articles)
     taken = {article.id for article in present}
     digits = draft.digest
     windows = (digits[start : start + _ID_LENGTH] for start in range(len(digits) - _ID_LENGTH + 1))
     id_ = next((window for window in windows if window not in taken), digits)
-    month = f"{draft.published:%Y}/{draft.published:%m}"
+    # an article that could not be loaded, most likely of this very text
+    if (unread := store.folder_of(settings, id_)) is not None:
+        hint = "`nashra status` says what is wrong there; correct it, or delete the folder, and import again"
+        raise ContentError("the article seems to be here already, and cannot be read", path=unread, hint=hint)
+    month = f"{draft.published.year:04}/{draft.published.month:02}"
     slug = free_slug(taken_slugs(present), draft.lang, month, draft.title, id_)
     fields: dict[str, Any] = {"title": draft.title, "lang": draft.lang}
     fields["date"] = _moment(draft.published, draft.has_time)
@@ -74,7 +81,11 @@ def free_slug(taken: set[Address], lang: str, month: str, title: str, id_: str) 
 
     The new address is added to `taken`.
     """
-    slug = make_slug(title) or id_
+    slug = make_slug(title)
+    if not slug:
+        slug = id_
+    elif slug_problem(slug):
+        slug = f"{slug}-{id_}"
     if (lang, month, slug) in taken:
         slug = f"{slug}-{id_}"
     taken.add((lang, month, slug))
@@ -94,9 +105,10 @@ def write_version(
 ) -> Path:
     """Write or renew the file of a translated version and return its path.
 
-    In an existing file only what changed is replaced: the title, the summary, `translation` and the body; every other
-    line of the front matter stays as its editor left it. Raises ContentError when the file changed since `current`
-    was read, so that a save made meanwhile is not lost.
+    In an existing file only what changed is replaced: the title, the summary, the keys of `translation` that are ours
+    and the body; every other byte of the front matter stays as its editor left it. Raises ContentError when the file
+    changed since `current` was read, so that a save made meanwhile is not lost, and when its front matter is written
+    in a way that cannot be changed key by key.
     """
     path = folder / f"{lang}.md"
     table = _translation_fields(translation)
@@ -106,12 +118,12 @@ def write_version(
         fields: dict[str, Any] = {"title": title, "lang": lang, "slug": slug}
         if summary:
             fields["summary"] = summary
-        fields["translation"] = table
+        fields["translation"] = {key: value for key, value in table.items() if value is not None}
         write_atomic(path, f"---\n{frontmatter.dump(fields)}---\n\n{body}")
         return path
     text = read_text(path)
     document = frontmatter.split(text, path)
-    if document.body != current.body:
+    if _read_again(document, current) != current:
         hint = "run `nashra translate` again"
         raise ContentError("the file was edited while it was being translated; it was left alone", path=path, hint=hint)
     changes: dict[str, Any] = {"translation": table}
@@ -119,7 +131,11 @@ def write_version(
         changes["title"] = title
     if summary != current.summary:
         changes["summary"] = summary
-    renewed = frontmatter.replace_fields(text, changes)
+    try:
+        renewed = frontmatter.replace_fields(text, changes)
+    except ValueError as error:
+        hint = "write its front matter as plain `key: value` lines"
+        raise ContentError(f"the file cannot be renewed: {error}", path=path, line=1, hint=hint) from None
     if body != document.body:
         head = renewed[: len(renewed) - len(frontmatter.rest(renewed))]
         renewed = f"{head}\n{body}"
@@ -128,16 +144,26 @@ def write_version(
     return path
 
 
+def _read_again(document: frontmatter.Document, current: Version) -> Version:
+    """`current` with what the file says now."""
+    fields, path = document.fields, current.path
+    return replace(
+        current,
+        title=text_field(fields, "title", path) or "",
+        summary=text_field(fields, "summary", path),
+        translation=translation_field(fields, path),
+        body=document.body,
+    )
+
+
 def _translation_fields(translation: Translation) -> Mapping[str, Any]:
-    table: dict[str, Any] = {"from": translation.origin, "state": translation.state}
-    if translation.engine:
-        table["engine"] = translation.engine
-    if translation.via:
-        table["via"] = frontmatter.Flow(translation.via)
-    if translation.title:
-        table["title"] = store.format_record(translation.title)
-    if translation.summary:
-        table["summary"] = store.format_record(translation.summary)
-    if translation.blocks:
-        table["blocks"] = [store.format_record(record) for record in translation.blocks]
-    return table
+    """The keys of `translation` that are ours; None for those that must not be there."""
+    return {
+        "from": translation.origin,
+        "state": translation.state,
+        "engine": translation.engine or None,
+        "via": frontmatter.Flow(translation.via) or None,
+        "title": format_record(translation.title) if translation.title else None,
+        "summary": format_record(translation.summary) if translation.summary else None,
+        "blocks": [format_record(record) for record in translation.blocks] or None,
+    }

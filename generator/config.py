@@ -12,9 +12,13 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from generator.errors import ConfigError
-from generator.languages import Language, UnknownLanguage, language
+from generator.languages import NUMBERING_SYSTEMS, Language, UnknownLanguage, is_language_code, language
 
 FILE_NAME = "nashra.toml"
+
+_URL_HINT = 'write it as "https://example.org/news/"'
+# What RFC 3986 allows in an address without a query.
+_URL = re.compile(r"(?:[A-Za-z0-9._~:/\[\]!$&'()*+,;=@-]|%[0-9A-Fa-f]{2})+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +26,7 @@ class TranslateSettings:
     """How the engine runs. threads: 0 means one a core; batch_tokens: source tokens a batch."""
 
     beam_size: int = 4
-    batch_tokens: int = 1024
+    batch_tokens: int = 512
     threads: int = 0
     device: str = "cpu"
     compute_type: str = "default"
@@ -129,6 +133,11 @@ def load(root: Path) -> Settings:
 
     Raises ConfigError when there is no nashra.toml, it is no TOML, or a key is wrong, missing or unknown.
     """
+    if root.name == FILE_NAME and root.is_file():
+        raise ConfigError(f"{root} is a file", hint="name the folder that it is in")
+    if not root.is_dir():
+        what = "is not a folder" if root.exists() else "is not there"
+        raise ConfigError(f"the site's folder {root} {what}", hint="`nashra init DIR` makes a new site")
     root = root.resolve()
     path = root / FILE_NAME
     try:
@@ -136,7 +145,7 @@ def load(root: Path) -> Settings:
     except FileNotFoundError:
         raise ConfigError(
             f"there is no {FILE_NAME} in {root}",
-            hint="run `nashra init` there, or name the site's folder with -C DIR",
+            hint="`nashra init DIR` makes a new site; `-C DIR` names the folder of one",
         ) from None
     except IsADirectoryError:
         raise ConfigError(f"{FILE_NAME} is a folder", path=path) from None
@@ -155,7 +164,7 @@ def parse(text: str, root: Path) -> Settings:
     except tomllib.TOMLDecodeError as error:
         at = re.search(r"\(at line (\d+)", str(error))
         message = re.sub(r" \(at .*\)$", "", str(error))
-        raise ConfigError(f"is not valid TOML: {message}", path=path, line=int(at[1]) if at else None) from None
+        raise ConfigError(f"is not valid TOML: {message}", path=path, line=int(at[1]) if at else text.count("\n") + 1) from None
 
     top = _Reader(path, text, table)
     site = top.sub("site")
@@ -178,7 +187,10 @@ def parse(text: str, root: Path) -> Settings:
     content = _path(paths, "content", root)
     output = _path(paths, "output", root, "site")
     theme = _path(paths, "theme", root, "templates")
-    if output == root or content.is_relative_to(output) or output.is_relative_to(content):
+    cache = root / ".nashra"
+    if output == root or any(
+        other.is_relative_to(output) or output.is_relative_to(other) for other in (content, theme, cache)
+    ):
         raise paths.fail("output", "must be a folder of its own, since a build replaces it whole")
     paths.close()
 
@@ -203,7 +215,7 @@ def parse(text: str, root: Path) -> Settings:
         content=content,
         output=output,
         theme=theme,
-        cache=root / ".nashra",
+        cache=cache,
         page_size=page_size,
         feed_items=feed_items,
         translate=translate,
@@ -221,33 +233,49 @@ def _languages(site: _Reader, tables: _Reader) -> dict[str, Language]:
         options = tables.sub(code)
         region = options.take("region", str)
         digits = options.take("digits", str)
-        if digits not in (None, "latn", "arab"):
-            raise options.fail("digits", f"is {digits!r}", '"latn" for 0-9 or "arab" for ٠-٩')
+        if digits is not None and digits not in NUMBERING_SYSTEMS:
+            known = ", ".join(f'"{name}" for {numerals[1:4]}' for name, numerals in NUMBERING_SYSTEMS.items())
+            raise options.fail("digits", f"is {digits!r}", known)
         options.close()
+        if not is_language_code(code):
+            hint = "use ISO 639 codes such as ar, fr, en"
+            raise site.fail("languages", f"cannot be used: there is no language {code!r}", hint)
         try:
             result[code] = language(code, region, digits)
-        except UnknownLanguage as error:
-            raise site.fail("languages", f"cannot be used: {error}", "use ISO 639 codes such as ar, fr, en") from None
+        except UnknownLanguage:
+            hint = "use an ISO 3166 code such as MA, EG, FR; Unicode CLDR must have that language there"
+            raise options.fail("region", f"is {region!r}, no region where {code!r} is known", hint) from None
     tables.close("only languages of site.languages have settings")
     return result
 
 
 def _url(site: _Reader) -> str:
-    url: str = site.take("url", str) or ""
+    url: str = (site.take("url", str) or "").strip()
     if not url:
         raise site.fail("url", "is missing", 'the address where the site is published, "https://example.org/"')
     try:
         parts = urlsplit(url)
+        usable = parts.hostname is not None and parts.port != 0
     except ValueError:
-        parts = urlsplit("")
-    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
-        raise site.fail("url", f"is {url!r}, not an address", 'write it as "https://example.org/news/"')
+        raise site.fail("url", f"is {url!r}, not an address", _URL_HINT) from None
+    if parts.scheme not in ("http", "https") or not usable or "?" in url or "#" in url or "@" in parts.netloc:
+        raise site.fail("url", f"is {url!r}, not an address", _URL_HINT)
+    if not _URL.fullmatch(url):
+        hint = "percent-encode the path, and write the host in its xn-- form"
+        raise site.fail("url", f"is {url!r}, which has characters that addresses cannot have", hint)
+    if "//" in parts.path or any(part in (".", "..") for part in parts.path.split("/")):
+        raise site.fail("url", f"is {url!r}, whose path is not plain", _URL_HINT)
     return url if url.endswith("/") else url + "/"
 
 
 def _path(paths: _Reader, key: str, root: Path, default: str | None = None) -> Path:
     name: str = paths.take(key, str, default or key)
-    path = (root / name).resolve()
+    if "\0" in name or not name.strip():
+        raise paths.fail(key, f"is {name!r}, not the name of a folder")
+    try:
+        path = (root / name).resolve()
+    except (OSError, RuntimeError):
+        raise paths.fail(key, f"is {name!r}, a link that leads nowhere") from None
     if not path.is_relative_to(root):
         raise paths.fail(key, f"is {name!r}, outside the site's folder")
     return path

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+# Control characters, lone surrogates (bytes of file names that are no UTF-8), and the signs that turn text around.
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
+
+
+def printable(text: str) -> str:
+    """`text` on one line that a terminal can show as it is and that gives it no orders."""
+    return _UNPRINTABLE.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +39,7 @@ class Problem:
             if root is not None and path.is_relative_to(root):
                 path = path.relative_to(root)
             where = f"{path}:{self.line}: " if self.line else f"{path}: "
-        return f"{where}{self.message}" + (f" ({self.hint})" if self.hint else "")
+        return printable(f"{where}{self.message}" + (f" ({self.hint})" if self.hint else ""))
 
 
 class NashraError(Exception):

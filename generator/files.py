@@ -2,45 +2,92 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Mapping
+from io import FileIO
 from pathlib import Path
 
 from generator.errors import ContentError, NashraError
 
+# The longest novels are 7 MB of UTF-8 Arabic; what is larger was put here by mistake.
+MAX_BYTES = 16 * 1024 * 1024
+
+_TEXT_HINT = "save it as UTF-8; `iconv -f windows-1256 -t utf-8` converts older Arabic files"
+
 
 def read_text(path: Path) -> str:
     """The text of a content file, line ends as "\\n". Raises ContentError where it is not UTF-8 text."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise ContentError(f"the file cannot be read: {error.strerror}", path=path) from None
+    data = read_bytes(path)
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise ContentError("the file is UTF-16, not UTF-8", path=path, hint="save it as UTF-8")
     if b"\0" in data:
         raise ContentError("the file is not text", path=path, hint="only Markdown and YAML belong here")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        hint = "save it as UTF-8; `iconv -f windows-1256 -t utf-8` converts older Arabic files"
-        raise ContentError("the file is not UTF-8", path=path, line=line, hint=hint) from None
+        # the codec counts from behind the byte order mark
+        start = error.start + len(data) - len(error.object)
+        line = data.count(b"\n", 0, start) + 1
+        raise ContentError("the file is not UTF-8", path=path, line=line, hint=_TEXT_HINT) from None
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
-def write_atomic(path: Path, data: str | bytes) -> None:
-    """Replace the file at `path` by `data` in one step. An existing file keeps its CRLF line ends and its mode.
+def read_bytes(path: Path, *, special: bool = False) -> bytes:
+    """The bytes of a file of at most MAX_BYTES. Raises ContentError where it cannot be read or is larger.
 
-    Raises NashraError when the disk or the permissions do not allow it; the old file is then untouched.
+    special: whether it may be something else than a plain file, such as a pipe; reading one may wait for ever.
     """
-    payload = data.encode("utf-8") if isinstance(data, str) else data
     try:
+        with FileIO(str(path), "rb", opener=None if special else _open_plain) as stream:
+            data = _read_at_most(stream, MAX_BYTES + 1)
+    except OSError as error:
+        raise ContentError(f"the file cannot be read: {error.strerror}", path=path) from None
+    except ValueError:  # a NUL in the name
+        raise ContentError("the file cannot be read: it has an impossible name", path=path) from None
+    if len(data) > MAX_BYTES:
+        message = f"the file is larger than {MAX_BYTES // 1024 // 1024} MB"
+        raise ContentError(message, path=path, hint="no article is that long; split it, or move it elsewhere")
+    return data
+
+
+def _open_plain(name: str, flags: int) -> int:
+    handle = os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise OSError(errno.EINVAL, "it is not a plain file")
+    return handle
+
+
+def _read_at_most(stream: FileIO, most: int) -> bytes:
+    parts: list[bytes] = []
+    left = most
+    while left and (part := stream.read(left)):
+        parts.append(part)
+        left -= len(part)
+    return b"".join(parts)
+
+
+def write_atomic(path: Path, data: str | bytes) -> None:
+    """Replace the file at `path` by `data` in one step; a link stays, and what it leads to is replaced.
+
+    An existing file keeps its mode and, where `data` is text, its byte order mark and its CRLF line ends. Raises
+    NashraError when the disk or the permissions do not allow it; the old file is then untouched.
+    """
+    try:
+        path = path.resolve()
         mode = 0o644
+        payload = data.encode("utf-8") if isinstance(data, str) else data
         if path.exists():
             mode = path.stat().st_mode & 0o777
-            if isinstance(data, str) and _uses_crlf(path):
-                payload = data.replace("\n", "\r\n").encode("utf-8")
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+            if not os.access(path, os.W_OK):
+                raise PermissionError(errno.EACCES, "it is write-protected")
+            if isinstance(data, str):
+                payload = _in_the_manner_of(path.read_bytes(), data)
+        handle, name = tempfile.mkstemp(prefix=".new.", dir=path.parent)
         try:
             with os.fdopen(handle, "wb") as stream:
                 stream.write(payload)
@@ -51,15 +98,28 @@ def write_atomic(path: Path, data: str | bytes) -> None:
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise
-    except OSError as error:
-        raise NashraError(f"the file cannot be written: {error.strerror}", path=path) from error
+    except UnicodeEncodeError:
+        raise NashraError("the text has characters that cannot be saved", path=path) from None
+    except (OSError, RuntimeError) as error:  # RuntimeError: a link that leads to itself
+        reason = getattr(error, "strerror", None) or str(error)
+        raise NashraError(f"the file cannot be written: {reason}", path=path) from error
+
+
+def _in_the_manner_of(old: bytes, text: str) -> bytes:
+    """`text` as UTF-8 with the byte order mark and the line ends that most lines of `old` have."""
+    if old.count(b"\r\n") * 2 > old.count(b"\n"):
+        text = text.replace("\n", "\r\n")
+    mark = b"\xef\xbb\xbf"
+    return (mark if old.startswith(mark) else b"") + text.encode("utf-8")
 
 
 def create_folder(folder: Path, files: Mapping[str, str | bytes]) -> None:
     """Make `folder` with `files` (name -> content) appear in one step. Raises NashraError where it exists already."""
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        draft = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+        if folder.exists():
+            raise FileExistsError(errno.EEXIST, "there is something of that name already")
+        draft = Path(tempfile.mkdtemp(prefix=".new.", dir=folder.parent))
         try:
             for name, data in files.items():
                 write_atomic(draft / name, data)
@@ -69,9 +129,6 @@ def create_folder(folder: Path, files: Mapping[str, str | bytes]) -> None:
             shutil.rmtree(draft, ignore_errors=True)
             raise
     except OSError as error:
-        raise NashraError(f"the folder cannot be written: {error.strerror}", path=folder) from error
-
-
-def _uses_crlf(path: Path) -> bool:
-    with path.open("rb") as stream:
-        return b"\r\n" in stream.read(4096)
+        # the first of its parents that is there is the one to blame
+        where = next((parent for parent in folder.parents if parent.exists()), folder)
+        raise NashraError(f"the folder {folder.name} cannot be written here: {error.strerror}", path=where) from error

@@ -7,7 +7,7 @@ knows its line. Changing one key leaves every other byte of the file as it was.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -15,18 +15,21 @@ from typing import Any, TypeAlias
 import yaml
 
 from generator.errors import ContentError
+from generator.yaml_edit import Flow, Loader, dump, flatten, set_keys
 
-try:
-    from yaml import CBaseLoader as _Loader
-except ImportError:  # PyYAML built without libyaml: slower, same result
-    from yaml import BaseLoader as _Loader  # type: ignore[assignment]
+__all__ = ["Document", "Fields", "Flow", "Value", "dump", "parse_yaml", "replace_fields", "rest", "split"]
 
 Value: TypeAlias = "str | list[Value] | Fields"
 
-_HEAD = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_HEAD = re.compile(r"\n*---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_QUOTES = "a text with `: ` or ` #` in it, or with a sign such as \" ' * & ! % @ [ { at its start, must stand in quotes"
+_TAGS = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"}
+# What neither XML nor YAML may hold: https://www.w3.org/TR/xml/#charsets, https://yaml.org/spec/1.1/#id868524
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_ANCHOR = re.compile(r"(?:^|[\s\[{,:?-])[&*]\S")
 _MAX_DEPTH = 20
 # Each level of block style takes a column of a line's beginning, or shares one with the level above it.
-_INDENTED = re.compile(r"^[ ?:-]{%d}" % (_MAX_DEPTH // 2), re.MULTILINE)
+_INDENTED = re.compile(rf"^[ ?:-]{{{_MAX_DEPTH // 2}}}", re.MULTILINE)
 
 
 class Fields(dict[str, Value]):
@@ -52,12 +55,13 @@ def split(text: str, path: Path) -> Document:
     if match is None:
         if not text.strip():
             raise ContentError("the file is empty", path=path, hint="write the front matter and the text, or delete it")
-        if text.startswith("---"):
+        if re.match(r"\n*---[ \t]*\n", text):
             raise ContentError("the front matter has no end", path=path, line=1, hint="close it with a line of ---")
         raise ContentError("there is no front matter", path=path, line=1, hint="start the file with a line of ---")
-    fields = parse_yaml(match[1], path, first_line=2)
+    first_line = text.count("\n", 0, match.start(1)) + 1
+    fields = parse_yaml(match[1], path, first_line)
     if not isinstance(fields, Fields):
-        raise ContentError("the front matter is not a list of `key: value` lines", path=path, line=2)
+        raise ContentError("the front matter is not a list of `key: value` lines", path=path, line=first_line)
     body = text[match.end() :]
     leading = len(body) - len(body.lstrip("\n"))
     body_line = text.count("\n", 0, match.end()) + leading + 1
@@ -75,58 +79,90 @@ def parse_yaml(text: str, path: Path, first_line: int = 1) -> Value:
 
     Anchors and aliases are refused: nobody needs them here and a few lines of them can fill the memory.
     """
+    text = flatten(text)
     loader = None
     try:
-        if _may_be_deep(text):
-            _refuse_deep(text, path, first_line)
-        loader = _Loader(text)
+        if _is_suspect(text):
+            _refuse_tricks(text, path, first_line)
+        loader = Loader(text)
         node = loader.get_single_node()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + first_line if mark else first_line
-        hint = "a text with `: ` or `#` in it, or a quote at its start, must stand in quotes"
-        raise ContentError(f"the YAML is malformed: {error.problem}", path=path, line=line, hint=hint) from None
+        raise _malformed(error, text, path, first_line) from None
     except yaml.YAMLError as error:
-        raise ContentError(f"the YAML cannot be read: {_first_line(error)}", path=path, line=first_line) from None
+        raise _unreadable(error, text, path, first_line) from None
     finally:
         if loader is not None:
-            loader.dispose()  # type: ignore[no-untyped-call]
-    return Fields() if node is None else _value(node, path, first_line, set(), 0)
+            loader.dispose()
+    return Fields() if node is None else _value(node, path, first_line)
 
 
-def _may_be_deep(text: str) -> bool:
-    """Whether `text` could be nested beyond _MAX_DEPTH; a cheap bound that ordinary front matter never reaches."""
-    return text.count("[") + text.count("{") > _MAX_DEPTH or _INDENTED.search(text) is not None
+def _malformed(error: yaml.MarkedYAMLError, text: str, path: Path, first_line: int) -> ContentError:
+    mark = error.problem_mark or error.context_mark
+    if mark is None:
+        return ContentError(f"the YAML is malformed: {error.problem}", path=path, line=first_line)
+    if "\t" in text[mark.index : mark.index + 1]:
+        return ContentError(
+            "the YAML is malformed: there is a tab", path=path, line=mark.line + first_line, hint="indent with spaces"
+        )
+    # an error at the very end began earlier
+    if mark.index >= len(text.rstrip()) and error.context_mark is not None:
+        mark = error.context_mark
+    return ContentError(f"the YAML is malformed: {error.problem}", path=path, line=mark.line + first_line, hint=_QUOTES)
 
 
-def _refuse_deep(text: str, path: Path, first_line: int) -> None:
-    """Raise ContentError where `text` is nested too deeply: libyaml's composer would overflow the stack and crash."""
+def _unreadable(error: yaml.YAMLError, text: str, path: Path, first_line: int) -> ContentError:
+    control = _CONTROL.search(text)
+    if control is None:
+        reason = str(error).strip().split("\n", 1)[0]
+        return ContentError(f"the YAML cannot be read: {reason}", path=path, line=first_line)
+    line = text.count("\n", 0, control.start()) + first_line
+    return _control(control[0], path, line)
+
+
+def _control(char: str, path: Path, line: int) -> ContentError:
+    return ContentError(
+        f"the control character U+{ord(char):04X} is not allowed", path=path, line=line, hint="delete it"
+    )
+
+
+def _is_suspect(text: str) -> bool:
+    """Whether `text` could be nested beyond _MAX_DEPTH or hold an anchor; a cheap guess, wrong only towards True."""
+    return (
+        text.count("[") + text.count("{") > _MAX_DEPTH
+        or _INDENTED.search(text) is not None
+        or _ANCHOR.search(text) is not None
+    )
+
+
+def _refuse_tricks(text: str, path: Path, first_line: int) -> None:
+    """Raise ContentError for anchors, and for nesting so deep that libyaml's composer would overflow the stack."""
     depth = 0
-    for event in yaml.parse(text, Loader=_Loader):
+    for event in yaml.parse(text, Loader=Loader):
+        line = (event.start_mark.line if event.start_mark else 0) + first_line
+        if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
+            message = "YAML anchors (& and *) are not allowed here"
+            raise ContentError(message, path=path, line=line, hint="repeat the text, or put it in quotes")
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > _MAX_DEPTH:
-                line = event.start_mark.line + first_line
                 raise ContentError("the YAML is nested too deeply", path=path, line=line)
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
 
 
-def _first_line(error: Exception) -> str:
-    return str(error).strip().split("\n", 1)[0]
-
-
-def _value(node: yaml.Node, path: Path, first_line: int, seen: set[int], depth: int) -> Value:
+def _value(node: yaml.Node, path: Path, first_line: int) -> Value:
     line = node.start_mark.line + first_line
-    if id(node) in seen:
-        raise ContentError("YAML anchors (& and *) are not allowed here", path=path, line=line, hint="repeat the text")
-    if depth > _MAX_DEPTH:
-        raise ContentError("the YAML is nested too deeply", path=path, line=line)
+    if node.tag not in _TAGS:
+        message = f"YAML tags such as {node.tag} are not allowed here"
+        raise ContentError(message, path=path, line=line, hint="put a text that starts with ! in quotes")
     if isinstance(node, yaml.ScalarNode):
-        return str(node.value)
-    seen.add(id(node))
+        value = str(node.value)
+        control = _CONTROL.search(value)
+        if control is not None:
+            raise _control(control[0], path, line)
+        return value
     if isinstance(node, yaml.SequenceNode):
-        return [_value(item, path, first_line, seen, depth + 1) for item in node.value]
+        return [_value(item, path, first_line) for item in node.value]
     fields = Fields()
     for key_node, value_node in node.value:
         key_line = key_node.start_mark.line + first_line
@@ -135,79 +171,18 @@ def _value(node: yaml.Node, path: Path, first_line: int, seen: set[int], depth: 
         key = str(key_node.value)
         if key in fields:
             raise ContentError(f"`{key}` is given twice", path=path, line=key_line, hint="keep one of them")
-        fields[key] = _value(value_node, path, first_line, seen, depth + 1)
+        fields[key] = _value(value_node, path, first_line)
         fields.lines[key] = key_line
     return fields
 
 
-def dump(fields: Mapping[str, Any]) -> str:
-    """`fields` as YAML lines, in their order, Arabic as Arabic, ready to stand between `---` lines."""
-    return str(yaml.dump(dict(fields), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**6))
-
-
-class _Dumper(yaml.SafeDumper):
-    """Indents list items under their key, as editors write them."""
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
-        super().increase_indent(flow, False)
-
-    def ignore_aliases(self, data: Any) -> bool:
-        return True
-
-
-class Flow(list[Any]):
-    """A list that `dump` writes on one line: [security, sport]."""
-
-
-_Dumper.add_representer(
-    Flow, lambda dumper, data: dumper.represent_sequence("tag:yaml.org,2002:seq", data, flow_style=True)
-)
-
-
 def replace_fields(text: str, changes: Mapping[str, Any]) -> str:
-    """`text` of a file with the top-level keys in `changes` set anew (or removed, for None), all else untouched.
+    """`text` of a file with the keys in `changes` of its front matter set anew (or removed, for None).
 
-    Keys that were not there are added at the end of the front matter. `text` must start with front matter.
+    A value that is a mapping changes the keys that it names. All else stays, byte for byte; new keys come last. Raises
+    ValueError where `text` has no front matter, or one that cannot be changed key by key.
     """
     match = _HEAD.match(text)
     if match is None:
         raise ValueError("the text has no front matter")
-    spans = list(_key_spans(match[1]))
-    parts: list[str] = []
-    done: set[str] = set()
-    for key, lines in spans:
-        if key in changes:
-            done.add(key)
-            if changes[key] is not None:
-                parts.append(dump({key: changes[key]}))
-            # comments and blank lines that follow the value belong to the editor
-            parts.append("".join(_trailing_comments(lines)))
-        else:
-            parts.append("".join(lines))
-    for key, value in changes.items():
-        if key not in done and value is not None:
-            parts.append(dump({key: value}))
-    head = "".join(parts)
-    return text[: match.start(1)] + head + text[match.end(1) :]
-
-
-def _key_spans(head: str) -> Iterator[tuple[str, list[str]]]:
-    """(key, its lines) of the top-level keys, in order; lines before the first key come under the key ""."""
-    lines = head.splitlines(keepends=True)
-    node = _Loader(head).get_single_node()
-    starts: list[tuple[int, str]] = []
-    if isinstance(node, yaml.MappingNode):
-        starts = [(key.start_mark.line, str(key.value)) for key, _ in node.value]
-    if not starts or starts[0][0] > 0:
-        starts.insert(0, (0, ""))
-    for (start, key), (end, _) in zip(starts, [*starts[1:], (len(lines), "")], strict=True):
-        yield key, lines[start:end]
-
-
-def _trailing_comments(lines: list[str]) -> list[str]:
-    kept: list[str] = []
-    for line in reversed(lines[1:]):
-        if line.strip() and not line.startswith("#"):
-            break
-        kept.insert(0, line)
-    return kept
+    return text[: match.start(1)] + set_keys(match[1], changes) + text[match.end(1) :]

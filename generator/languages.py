@@ -11,15 +11,22 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date as babel_format_date
-from babel.dates import format_time as babel_format_time
 
 # Where CLDR's own likely region is not what our editors expect. Arabic: Nashra's home is Morocco
 # (European digits, Maghrebi months); CLDR would say Egypt.
 DEFAULT_REGIONS = {"ar": "MA", "en": "GB"}
 
 _CODE = re.compile(r"[a-z]{2,3}\Z")
-_ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+_REGION = re.compile(r"[A-Z]{2}|[0-9]{3}")
+# CLDR's names of numbering systems (common/supplemental/numberingSystems.xml) and their digits.
+NUMBERING_SYSTEMS = {
+    "latn": "0123456789",
+    "arab": "٠١٢٣٤٥٦٧٨٩",
+    "arabext": "۰۱۲۳۴۵۶۷۸۹",
+    "beng": "০১২৩৪৫৬৭৮৯",
+    "deva": "०१२३४५६७८९",
+}
+_DIGITS = {name: str.maketrans("0123456789", digits) for name, digits in NUMBERING_SYSTEMS.items()}
 
 
 class UnknownLanguage(ValueError):
@@ -34,7 +41,7 @@ class Language:
     region: ISO 3166 code; decides months, digits and the order of a date.
     dir:    "rtl" or "ltr".
     name:   what the language calls itself, "العربية".
-    digits: "latn" (0-9) or "arab" (٠-٩), CLDR's names of numbering systems.
+    digits: a key of NUMBERING_SYSTEMS: "latn" (0-9), "arab" (٠-٩), ...
     """
 
     code: str
@@ -46,7 +53,7 @@ class Language:
     @property
     def locale(self) -> Locale:
         """Babel's locale of this language and region."""
-        return Locale(self.code, self.region)
+        return _locale(self.code, self.region)
 
     @property
     def tag(self) -> str:
@@ -63,11 +70,13 @@ class Language:
 
     def format_time(self, moment: datetime) -> str:
         """Hours and minutes, as CLDR's short form."""
-        return self.localize_digits(babel_format_time(moment, "short", locale=self.locale))
+        from babel.dates import format_time
+
+        return self.localize_digits(format_time(moment, "short", locale=self.locale))
 
     def localize_digits(self, text: str) -> str:
         """`text` with its digits in this language's numbering system."""
-        return text.translate(_ARABIC_DIGITS) if self.digits == "arab" else text
+        return text if self.digits == "latn" else text.translate(_DIGITS[self.digits])
 
 
 @lru_cache(maxsize=256)
@@ -78,8 +87,22 @@ def _name_of(in_code: str, code: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _format_date(code: str, region: str, digits: str, year: int, month: int, day: int) -> str:
-    text = babel_format_date(date(year, month, day), "long", locale=Locale(code, region))
-    return text.translate(_ARABIC_DIGITS) if digits == "arab" else text
+    from babel.dates import format_date
+
+    text = format_date(date(year, month, day), "long", locale=_locale(code, region))
+    return text if digits == "latn" else text.translate(_DIGITS[digits])
+
+
+def _locale(code: str, region: str) -> Locale:
+    """Babel's locale; where CLDR files it under a script (zh_Hans_CN), that one."""
+    if not _REGION.fullmatch(region):
+        raise UnknownLocaleError(region)
+    try:
+        return Locale.parse(f"{code}_{region}")
+    except UnknownLocaleError:
+        if region != _likely_region(code):
+            raise
+        return Locale(code)
 
 
 def is_language_code(code: str) -> bool:
@@ -101,18 +124,19 @@ def language(code: str, region: str | None = None, digits: str | None = None) ->
     """
     if not is_language_code(code):
         raise UnknownLanguage(f"there is no language {code!r}")
-    chosen = region or DEFAULT_REGIONS.get(code) or _likely_region(code)
+    chosen = region.upper() if region else DEFAULT_REGIONS.get(code) or _likely_region(code)
     try:
-        locale = Locale(code, chosen)
+        locale = _locale(code, chosen)
     except (UnknownLocaleError, ValueError) as error:
         raise UnknownLanguage(f"language {code!r} has no region {chosen!r}") from error
+    numbering = locale.default_numbering_system
     own_name = locale.languages.get(code) or code
     return Language(
         code=code,
         region=chosen,
         dir=locale.text_direction,
         name=str(own_name),
-        digits=digits or ("arab" if locale.default_numbering_system == "arab" else "latn"),
+        digits=digits or (numbering if numbering in NUMBERING_SYSTEMS else "latn"),
     )
 
 
@@ -121,4 +145,4 @@ def _likely_region(code: str) -> str:
 
     likely = str(get_global("likely_subtags").get(code, ""))
     region = likely.rpartition("_")[2]
-    return region if re.fullmatch(r"[A-Z]{2}|\d{3}", region) else "001"
+    return region if _REGION.fullmatch(region) else "001"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.alignment import align, record_is_current
+from generator.alignment import Pair, align, record_is_current
+from generator.markup.inline import plain_text
+from generator.markup.slots import texts
 from generator.model import Article, Version
 
 Condition = Literal["original", "missing", "machine", "reviewed", "manual"]
@@ -18,7 +20,8 @@ class Standing:
 
     stale:  1-based numbers of the blocks of the version whose source changed.
     untranslated: how many blocks of the source are new.
-    human:  how many blocks people wrote or edited in a machine's version. review: how many the machine doubts.
+    human:  how many blocks people wrote or edited in a machine's version.
+    review: block number and why the machine doubts it.
     fields: "title", "summary" where their source changed since.
     """
 
@@ -27,7 +30,7 @@ class Standing:
     stale: tuple[int, ...] = ()
     untranslated: int = 0
     human: int = 0
-    review: int = 0
+    review: tuple[tuple[int, str], ...] = ()
     fields: tuple[str, ...] = ()
 
     @property
@@ -36,12 +39,16 @@ class Standing:
         return bool(self.stale or self.untranslated or self.fields)
 
 
-def standings(article: Article, languages: Sequence[str]) -> list[Standing]:
-    """One for each of `languages`, in order."""
-    return [_standing(article, lang) for lang in languages]
+# (source text, target text, source language, target language) -> reasons to doubt a translation
+Doubts = Callable[[str, str, str, str], tuple[str, ...]]
 
 
-def _standing(article: Article, lang: str) -> Standing:
+def standings(article: Article, languages: Sequence[str], doubts: Doubts | None = None) -> list[Standing]:
+    """One for each of `languages`, in order. doubts: says why a block that is marked for review is doubtful."""
+    return [_standing(article, lang, doubts) for lang in languages]
+
+
+def _standing(article: Article, lang: str, doubts: Doubts | None) -> Standing:
     version = article.versions.get(lang)
     if version is None:
         return Standing(lang, "missing")
@@ -59,9 +66,24 @@ def _standing(article: Article, lang: str) -> Standing:
         stale=tuple(number for number, pair in enumerate(present, 1) if pair.stale),
         untranslated=len(alignment.missing),
         human=sum(pair.human for pair in present),
-        review=sum(pair.record is not None and pair.record.flag == "review" and not pair.human for pair in present),
+        review=tuple(
+            (number, _why(pair, source.lang, lang, doubts))
+            for number, pair in enumerate(present, 1)
+            if pair.record is not None and pair.record.flag == "review" and not pair.human
+        ),
         fields=tuple(_stale_fields(source, version)),
     )
+
+
+def _why(pair: Pair, source_lang: str, target_lang: str, doubts: Doubts | None) -> str:
+    if doubts is None or pair.source is None or pair.target is None:
+        return ""
+    befores, afters = texts(pair.source), texts(pair.target)
+    found: list[str] = []
+    if len(befores) == len(afters):
+        for before, after in zip(befores, afters, strict=True):
+            found.extend(doubts(plain_text(before), plain_text(after), source_lang, target_lang))
+    return "; ".join(dict.fromkeys(found)) or "a link or other mark found no place"
 
 
 def _stale_fields(source: Version, version: Version) -> Iterable[str]:

@@ -210,8 +210,8 @@ def write(plain: str, marks: Sequence[Mark], *, hard_break: str = "  \n") -> str
     edges = sorted({0, len(plain), *openings, *closings})
     parts: list[str] = []
     for number, edge in enumerate(edges):
-        # of marks around the same words the one opened last closes first
-        for mark in sorted(closings.get(edge, [])[::-1], key=lambda mark: -mark.start):
+        # what was opened last closes first
+        for _, mark in sorted(enumerate(closings.get(edge, [])), key=_closing_order):
             parts.append(mark.close)
         for mark in sorted(openings.get(edge, []), key=_opening_order):
             parts.append(mark.open + mark.alt + mark.close if mark.kind in POINTS else mark.open)
@@ -220,6 +220,10 @@ def write(plain: str, marks: Sequence[Mark], *, hard_break: str = "  \n") -> str
             inside = any(start <= edge < end for start, end in verbatim)
             parts.append(piece if inside else escape_words(piece))
     return hard_break.join(escape_line_start(line) for line in "".join(parts).split("\n"))
+
+
+def _closing_order(numbered: tuple[int, Mark]) -> tuple[int, int]:
+    return (-numbered[1].start, -numbered[0])
 
 
 def _opening_order(mark: Mark) -> tuple[bool, int]:

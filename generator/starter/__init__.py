@@ -79,9 +79,12 @@ _GITIGNORE = """\
 def write_site(folder: Path, title: str, languages: list[str], url: str) -> list[Path]:
     """Write the files of a new site into `folder` and return their paths.
 
-    Files that are there already stay as they are. Raises ConfigError when `folder` is a site already, or a setting is
-    wrong; nothing is written then.
+    Files that are there already stay as they are; nashra.toml comes last, so that a run that fails can be repeated.
+    Raises ConfigError when `folder` is a site already, or a setting is wrong; nothing is written then. Raises
+    NashraError when the disk does not allow it.
     """
+    if folder.exists() and not folder.is_dir():
+        raise ConfigError(f"{folder} is a file", hint="choose another folder")
     root = folder.resolve()
     if (root / config.FILE_NAME).exists():
         raise ConfigError(f"{folder} is a site already", path=root / config.FILE_NAME, hint="choose another folder")
@@ -91,8 +94,13 @@ def write_site(folder: Path, title: str, languages: list[str], url: str) -> list
         title=_quote(title),
         timezone="Africa/Casablanca" if "ar" in languages else "UTC",
     )
-    config.parse(toml, root)
-    files = {config.FILE_NAME: toml, ".gitignore": _GITIGNORE, "content/topics.yaml": _TOPICS}
+    try:
+        config.parse(toml, root)
+    except ConfigError as error:
+        # there is no file yet to point at
+        (problem,) = error.problems
+        raise ConfigError(f"no site was made: {problem.message}", hint=problem.hint) from None
+    files = {".gitignore": _GITIGNORE, "content/topics.yaml": _TOPICS}
     for name, (what, id_, ar, fr, en, alias) in _ENTITY_FILES.items():
         files[f"content/entities/{name}.yaml"] = _ENTITIES.format(
             what=what, id=id_, ar=ar, fr=fr, en=en, alias_ar=alias
@@ -100,6 +108,7 @@ def write_site(folder: Path, title: str, languages: list[str], url: str) -> list
     for code in languages:
         about_title, text = _ABOUT.get(code, _ABOUT["en"])
         files[f"content/pages/about.{code}.md"] = f"---\ntitle: {about_title}\nlang: {code}\n---\n\n{text}\n"
+    files[config.FILE_NAME] = toml
     written = []
     for name, text in files.items():
         path = root / name
@@ -111,7 +120,10 @@ def write_site(folder: Path, title: str, languages: list[str], url: str) -> list
             raise NashraError(f"the folder cannot be made: {error.strerror}", path=path.parent) from None
         write_atomic(path, text)
         written.append(path)
-    (root / "content" / "articles").mkdir(parents=True, exist_ok=True)
+    try:
+        (root / "content" / "articles").mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NashraError(f"the folder cannot be made: {error.strerror}", path=root / "content" / "articles") from None
     return written
 
 

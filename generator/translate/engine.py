@@ -95,8 +95,10 @@ class CTranslate2Engine:
         self.close()
 
     def fingerprint(self, package: Package) -> str:
-        """Engine, package and parameters on one line. Threads and batch size are left out: they cost or save time,
-        and change a word only where two hypotheses are equal but for rounding."""
+        """Engine, package and parameters on one line.
+
+        Threads and batch size are left out: they change a word only where two hypotheses are equal but for rounding.
+        """
         compute = self._settings.compute_type
         return f"{self.name}/{REVISION} {package.id}/{package.model_size} {self._decoding} {compute}"
 

@@ -7,11 +7,12 @@ removed is never touched: when its source changes it is only reported as stale (
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from generator.alignment import Alignment, Pair, align, record_is_current
+from generator.alignment import Alignment, Pair, align, in_source_order, record_is_current
 from generator.markup.blocks import LITERAL_KINDS, Block, fingerprint, join, split
+from generator.markup.inline import plain_text
 from generator.markup.segments import sentences
 from generator.markup.slots import fill, texts
 from generator.model import Article, BlockRecord, Translation, Version
@@ -20,6 +21,9 @@ from generator.translate.marks import Text, compose, is_translatable
 _REFERENCE = re.compile(r"[ ]{0,3}\[([^\[\]\n]+)\]:")
 _BARE_PIPE = re.compile(r"(?<!\\)\|")
 _SEPARATE = "\n\n"
+
+# (source text, target text) -> reasons to doubt the translation
+Guard = Callable[[str, str], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +158,14 @@ def _is_obsolete(pair: Pair, index: int | None) -> bool:
     return not pair.human and index is None and pair.target is not None
 
 
-def finish(renewal: Renewal, table: Mapping[str, str], engine: str, via: tuple[str, ...]) -> Result:
-    """The renewed version. table: the translation of each of `renewal.segments()`."""
+def finish(
+    renewal: Renewal, table: Mapping[str, str], engine: str, via: tuple[str, ...], guard: Guard | None = None
+) -> Result:
+    """The renewed version.
+
+    table: the translation of each of `renewal.segments()`. guard: gives reasons to doubt a block, both texts plain;
+    blocks with reasons are marked for review.
+    """
     items: list[_Item] = []
     waiting: list[_Item] = []
     renewed = stale = place = 0
@@ -165,7 +175,7 @@ def finish(renewal: Renewal, table: Mapping[str, str], engine: str, via: tuple[s
         if _is_obsolete(pair, index):
             continue
         if index in renewal.blocks and index is not None and not pair.human:
-            item = _translate_block(renewal, index, table)
+            item = _translate_block(renewal, index, table, guard)
             item.place, item.gap = position, pair.target.gap if pair.target else _SEPARATE
             renewed += 1
         else:
@@ -173,7 +183,7 @@ def finish(renewal: Renewal, table: Mapping[str, str], engine: str, via: tuple[s
             stale += pair.stale
         (waiting if pair.moved else items).append(item)
     for index in renewal.alignment.missing:
-        waiting.append(_translate_block(renewal, index, table))
+        waiting.append(_translate_block(renewal, index, table, guard))
         renewed += 1
     for item in sorted(waiting, key=lambda item: item.index or 0):
         _insert(items, item)
@@ -191,7 +201,7 @@ def finish(renewal: Renewal, table: Mapping[str, str], engine: str, via: tuple[s
         via=via,
         title=title_record,
         summary=summary_record,
-        blocks=tuple(_records(items)),
+        blocks=tuple(in_source_order([(item.index, item.record) for item in items])),
     )
     kept = sum(item.record.flag == "human" for item in items)
     return Result(title or renewal.source.title, summary, body, translation, renewed, kept, stale)
@@ -211,7 +221,7 @@ def _keep(pair: Pair, index: int | None, place: int | None) -> _Item:
     return _Item(text, record, index, place, pair.target.gap if pair.target else _SEPARATE)
 
 
-def _translate_block(renewal: Renewal, index: int, table: Mapping[str, str]) -> _Item:
+def _translate_block(renewal: Renewal, index: int, table: Mapping[str, str], guard: Guard | None) -> _Item:
     block = renewal.alignment.sources[index]
     doubtful = False
     if block.kind in LITERAL_KINDS:
@@ -221,6 +231,8 @@ def _translate_block(renewal: Renewal, index: int, table: Mapping[str, str]) -> 
         for part in renewal.blocks[index]:
             written, doubt = compose(part, table)
             doubtful = doubtful or doubt
+            if guard is not None and guard(" ".join(part.plain.split()), plain_text(written)):
+                doubtful = True
             new_texts.append(_BARE_PIPE.sub(r"\\|", written) if block.kind == "table" else written)
         text = fill(block, new_texts)
         if [part.kind for part in split(text)] != [block.kind]:
@@ -256,16 +268,6 @@ def _assemble(items: list[_Item]) -> str:
 
 def _follows(index: int | None, following: int | None) -> bool:
     return index is not None and following == index + 1
-
-
-def _records(items: list[_Item]) -> list[BlockRecord]:
-    """Records in the source's order; those without a source after the one they follow in the target."""
-    keyed: list[tuple[int, int, BlockRecord]] = []
-    position = -1
-    for place, item in enumerate(items):
-        position = item.index if item.index is not None else position
-        keyed.append((position, place, item.record))
-    return [record for _, _, record in sorted(keyed, key=lambda entry: entry[:2])]
 
 
 def _renew_field(

@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator import authoring
+from generator import authoring, history
 from generator.config import Settings
 from generator.errors import ContentError, Problem
-from generator.model import Article
+from generator.model import Article, Content
+from generator.translate.approved import Match, approved_pairs, similar
 from generator.translate.chain import Progress, translate_segments
 from generator.translate.engine import Engine
 from generator.translate.memory import Memory
 from generator.translate.packages import Package
 from generator.translate.renewal import Renewal, Result, finish, plan
+from generator.translate.retry import Glossary, Guard, retry
 from generator.translate.routes import route
 
 MEMORY_FILE = "memory.sqlite"
@@ -22,7 +24,10 @@ MEMORY_FILE = "memory.sqlite"
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A version that was made or renewed. renewed, kept, stale: blocks translated, left to people, out of date."""
+    """A version that was made or renewed.
+
+    renewed, kept, stale, review: blocks translated, left to people, out of date, and marked for review.
+    """
 
     article: Article
     lang: str
@@ -31,13 +36,15 @@ class Written:
     renewed: int
     kept: int
     stale: int
+    review: int
 
 
 @dataclass(slots=True)
 class Report:
-    """What a run did, and what went wrong on the way."""
+    """What a run did. matches: approved sentences much like new ones. problems: what went wrong on the way."""
 
     written: list[Written] = field(default_factory=list)
+    matches: list[Match] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -55,14 +62,17 @@ def routes_for(renewals: Sequence[Renewal], packages: Sequence[Package]) -> dict
 
 def translate(
     settings: Settings,
-    articles: Sequence[Article],
+    content: Content,
     renewals: Sequence[Renewal],
     packages: Sequence[Package],
     engine: Engine,
+    others: Sequence[Engine] = (),
     progress: Progress | None = None,
 ) -> Report:
-    """Carry out `renewals`. articles: all of the site, so that addresses stay unique.
+    """Carry out `renewals`.
 
+    content: all of the site: its articles, so that addresses stay unique and approved sentences are used again, and
+    its entities, whose names must come through. others: engines with other parameters, for sentences in doubt.
     Nothing is written before every pair of languages is known to have a way. A file that was edited meanwhile is left
     alone and reported. Raises TranslationError.
     """
@@ -70,21 +80,37 @@ def translate(
     if not renewals:
         return report
     routes = routes_for(renewals, packages)
-    taken = authoring.taken_slugs(articles)
+    taken = authoring.taken_slugs(content.articles)
+    glossary = Glossary(content.entities)
     with Memory(settings.cache / MEMORY_FILE) as memory:
         for pair, way in routes.items():
             batch = [renewal for renewal in renewals if (renewal.source.lang, renewal.lang) == pair]
             segments = list(dict.fromkeys(segment for renewal in batch for segment in renewal.segments()))
-            table = dict(zip(segments, translate_segments(engine, memory, way, segments, progress), strict=True))
+            approved = approved_pairs(content.articles, *pair)
+            targets = translate_segments(engine, memory, way, segments, progress, approved)
+            guard = Guard(*pair, glossary)
+            table = retry(
+                dict(zip(segments, targets, strict=True)),
+                guard,
+                engine,
+                others,
+                memory,
+                way,
+                settled=frozenset(approved),
+            )
+            report.matches.extend(similar(segments, approved))
             label = f"{engine.name} " + " + ".join(package.id for package in way)
             via = tuple(package.to_code for package in way[:-1])
             for renewal in batch:
                 try:
-                    report.written.append(_write(settings, taken, renewal, finish(renewal, table, label, via)))
+                    result = finish(renewal, table, label, via, guard)
+                    report.written.append(_write(settings, taken, renewal, result))
                 except ContentError as error:
                     report.problems.extend(error.problems)
         report.problems.extend(memory.problems)
-    report.problems.extend(engine.problems)
+    for used in (engine, *others):
+        report.problems.extend(used.problems)
+        used.close()
     return report
 
 
@@ -94,6 +120,7 @@ def _write(settings: Settings, taken: set[authoring.Address], renewal: Renewal, 
         slug = target.slug
     else:
         slug = authoring.free_slug(taken, renewal.lang, article.month, result.title, article.id)
+    history.remember(settings.cache, article.id, renewal.lang, renewal.source.body)
     path = authoring.write_version(
         settings.content / "articles" / article.folder,
         renewal.lang,
@@ -104,4 +131,5 @@ def _write(settings: Settings, taken: set[authoring.Address], renewal: Renewal, 
         translation=result.translation,
         current=target,
     )
-    return Written(article, renewal.lang, path, target is None, result.renewed, result.kept, result.stale)
+    review = sum(record.flag == "review" for record in result.translation.blocks)
+    return Written(article, renewal.lang, path, target is None, result.renewed, result.kept, result.stale, review)

@@ -59,7 +59,7 @@ class BpeTokenizer:
             raise TranslationError(
                 "this package needs the Moses tokenizer, which is not installed",
                 path=path.parent,
-                hint="run `pip install nashra[bpe]`",
+                hint="run `pip install sacremoses`",
             ) from None
         try:
             self._bpe = Bpe.load(path)

@@ -33,7 +33,7 @@ def cipher(cipher_folder: Path) -> dict[str, Package]:
 @pytest.fixture(scope="session")
 def bpe_cipher(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Package]:
     """The BPE twins of the packages."""
-    pytest.importorskip("sacremoses", reason="BPE packages need sacremoses: pip install nashra[bpe]")
+    pytest.importorskip("sacremoses", reason="BPE packages need sacremoses: pip install sacremoses")
     top = tmp_path_factory.mktemp("argos-bpe")
     for path in build_cipher_packages(top / "files", bpe=True).values():
         install(path, top / "packages")

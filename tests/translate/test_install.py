@@ -153,11 +153,16 @@ def test_what_a_killed_install_left_is_cleared_and_what_another_is_at_is_not(
     abandoned = folder.parent / ".nashra-abandoned"
     for scratch in (abandoned, folder.parent / ".nashra-foreign"):
         (scratch / "half").mkdir(parents=True)
-    (abandoned / "lock").touch()
+    abandoned.with_name(".nashra-abandoned.lock").touch()
     folder.mkdir()
     with staging(folder) as busy:
         install(cipher_packages["ar_en"], folder)
-        assert {path.name for path in folder.parent.iterdir()} == {"packages", ".nashra-foreign", busy.name}
+        assert {path.name for path in folder.parent.iterdir()} == {
+            "packages",
+            ".nashra-foreign",
+            busy.name,
+            f"{busy.name}.lock",
+        }
 
 
 def test_an_install_killed_anywhere_leaves_a_whole_package_or_none(
