@@ -164,7 +164,9 @@ def parse(text: str, root: Path) -> Settings:
     except tomllib.TOMLDecodeError as error:
         at = re.search(r"\(at line (\d+)", str(error))
         message = re.sub(r" \(at .*\)$", "", str(error))
-        raise ConfigError(f"is not valid TOML: {message}", path=path, line=int(at[1]) if at else text.count("\n") + 1) from None
+        raise ConfigError(
+            f"is not valid TOML: {message}", path=path, line=int(at[1]) if at else text.count("\n") + 1
+        ) from None
 
     top = _Reader(path, text, table)
     site = top.sub("site")

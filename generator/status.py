@@ -19,6 +19,7 @@ class Standing:
     """An article in one language.
 
     stale:  1-based numbers of the blocks of the version whose source changed.
+    kept:   those of them that people wrote; the others are renewed by the next `nashra translate`.
     untranslated: how many blocks of the source are new.
     human:  how many blocks people wrote or edited in a machine's version.
     review: block number and why the machine doubts it.
@@ -28,6 +29,7 @@ class Standing:
     lang: str
     condition: Condition
     stale: tuple[int, ...] = ()
+    kept: tuple[int, ...] = ()
     untranslated: int = 0
     human: int = 0
     review: tuple[tuple[int, str], ...] = ()
@@ -64,6 +66,7 @@ def _standing(article: Article, lang: str, doubts: Doubts | None) -> Standing:
         lang,
         made.state,
         stale=tuple(number for number, pair in enumerate(present, 1) if pair.stale),
+        kept=tuple(number for number, pair in enumerate(present, 1) if pair.stale and pair.human),
         untranslated=len(alignment.missing),
         human=sum(pair.human for pair in present),
         review=tuple(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
 
 import click
@@ -17,6 +18,8 @@ _COMMANDS = {
     "init": "site",
     "import": "content",
     "translate": "translation",
+    "review": "translation",
+    "diff": "translation",
     "build": "site",
     "serve": "site",
     "status": "content",
@@ -52,6 +55,10 @@ def cli(ctx: click.Context, root: Path) -> None:
 
 def main() -> None:
     """Run the command line; errors that concern the editor are printed without a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        # a pipe or a terminal that cannot show Arabic gets its numbers instead of an error
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         status = cli.main(standalone_mode=False)
         sys.exit(status if isinstance(status, int) else 0)

@@ -4,20 +4,34 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from generator import authoring, store
-from generator.cli.output import count, json_option, load_settings, report_error, report_problems, site_option, table
-from generator.config import Settings
-from generator.errors import ContentError, NashraError, Problem
-from generator.model import Article
+from generator.cli.output import (
+    count,
+    json_option,
+    load_settings,
+    report_error,
+    report_problems,
+    shorten,
+    site_command,
+    site_option,
+    table,
+)
+from generator.errors import ContentError, NashraError, Problem, printable
+
+if TYPE_CHECKING:
+    from generator.config import Settings
+    from generator.ingest import Imported
+    from generator.model import Article
+    from generator.status import Standing
 
 
-@click.command("import")
+@click.command("import", short_help="Make articles of pasted texts.")
 @click.argument("sources", nargs=-1, required=True, metavar="FILE...")
 @click.option("--lang", metavar="CODE", help="The language of the text; the site's first one when not given.")
 @click.option("--title", help="Use this title.")
@@ -42,20 +56,25 @@ def import_command(
     dry_run: bool,
     site: Path | None,
 ) -> int:
-    """Make articles of pasted texts. FILE may be - for standard input."""
-    from generator import ingest
+    """Make an article of each FILE: a pasted text, a saved page, or - for standard input.
+
+    Title, author, date and source are found in the text, and what is not the article's is dropped; all of it is
+    reported. A text that is there already is not imported again.
+    """
+    from generator import authoring, ingest, store
 
     settings = load_settings(ctx, site)
     code = lang or settings.default_language.code
     if code not in settings.languages:
-        raise click.BadParameter(f"the site has no language {code!r}; it has {', '.join(settings.languages)}")
+        message = f"the site has no language {code!r}; it has {', '.join(settings.languages)}"
+        raise click.BadParameter(message, param_hint="--lang")
     _check_day(day)
     if source_url and not store.is_web_address(source_url):
         raise click.BadParameter(f"{source_url!r} is not a web address", param_hint="--source-url")
     problems: list[Problem] = []
     articles = list(store.load_articles(settings, problems))
     failed = 0
-    for name in sources:
+    for name in dict.fromkeys(sources):
         path = Path("standard input" if name == "-" else name)
         try:
             imported = ingest.read(
@@ -72,7 +91,8 @@ def import_command(
             )
             twin = authoring.find_twin(articles, imported.draft.digest)
             if twin is not None:
-                click.echo(f"{path}: already imported as {_relative(twin.original.path, settings)}; nothing changed")
+                where = _relative(twin.original.path, settings)
+                click.echo(printable(f"{path}: already imported as {where}; nothing changed"))
                 continue
             _describe(path, imported)
             if dry_run:
@@ -91,12 +111,16 @@ def import_command(
 
 
 def _read(name: str) -> bytes:
-    if name == "-":
-        return sys.stdin.buffer.read()
-    try:
-        return Path(name).read_bytes()
-    except OSError as error:
-        raise ContentError(f"the file cannot be read: {error.strerror}", path=Path(name)) from None
+    from generator.files import MAX_BYTES, read_bytes
+
+    if name != "-":
+        if Path(name).is_dir():
+            raise ContentError("this is a folder", path=Path(name), hint="name the files in it")
+        return read_bytes(Path(name), special=True)
+    data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise ContentError(f"there are more than {MAX_BYTES // 1024 // 1024} MB", path=Path("standard input"))
+    return data
 
 
 def _check_day(text: str | None) -> None:
@@ -106,83 +130,131 @@ def _check_day(text: str | None) -> None:
         raise click.BadParameter(f"{text!r} is not a date such as 2024-07-18", param_hint="--date") from None
 
 
-def _describe(path: Path, imported: object) -> None:
-    from generator.ingest import Imported
-
-    assert isinstance(imported, Imported)  # noqa: S101 - narrows the type without importing ingest at start-up
+def _describe(path: Path, imported: Imported) -> None:
     draft = imported.draft
-    click.echo(f"{path}:")
-    click.echo(f"  title   {draft.title}")
+    click.echo(f"{printable(str(path))}:")
+    click.echo(f"  title   {shorten(draft.title, 200)}")
     click.echo(f"  date    {draft.published.isoformat() if draft.has_time else draft.published.date()}")
     if draft.author:
-        click.echo(f"  author  {draft.author}")
+        click.echo(f"  author  {shorten(draft.author)}")
     if draft.source:
-        click.echo(f"  source  {draft.source.name}" + (f" {draft.source.url}" if draft.source.url else ""))
+        click.echo(
+            f"  source  {shorten(draft.source.name)}"
+            + (f" {shorten(draft.source.url, 200)}" if draft.source.url else "")
+        )
     click.echo(f"  text    {count(len(draft.body.split(chr(10) * 2)), 'block')}")
     for dropped in imported.dropped:
-        click.echo(f"  dropped line {dropped.line}: {_shorten(dropped.text)} ({dropped.reason})")
+        click.echo(f"  dropped line {dropped.line}: {shorten(dropped.text)} ({dropped.reason})")
     for note in imported.notes:
-        click.echo(f"  note    {note}")
-
-
-def _shorten(text: str, most: int = 70) -> str:
-    return text if len(text) <= most else text[: most - 1] + "…"
+        click.echo(f"  note    {printable(note)}")
 
 
 def _relative(path: Path, settings: Settings) -> str:
     return path.relative_to(settings.root).as_posix() if path.is_relative_to(settings.root) else str(path)
 
 
-@click.command("status")
+@click.command("status", short_help="Show every article by language, and what is out of date.")
+@click.option(
+    "--fail-on",
+    metavar="WORDS",
+    default="",
+    help="End with 1 where one of these is found: missing, machine, review, stale (comma-separated).",
+)
 @json_option
 @site_option
 @click.pass_context
-def status_command(ctx: click.Context, as_json: bool, site: Path | None) -> int:
-    """Show every article by language: original, machine, reviewed, manual, missing, and what is out of date.
+def status_command(ctx: click.Context, fail_on: str, as_json: bool, site: Path | None) -> int:
+    """Show every article by language: original, machine, reviewed, manual, missing; what is stale or doubtful.
 
-    Ends with 1 when content cannot be read.
+    Ends with 1 when content cannot be read, or on what --fail-on names.
     """
-    from generator.status import Standing, standings
+    from generator import store
+    from generator.status import standings
+    from generator.translate.guards import check
+    from generator.translate.retry import Glossary
 
+    wanted = {word.strip() for word in fail_on.split(",") if word.strip()}
+    if unknown := wanted - {"missing", "machine", "review", "stale"}:
+        raise click.BadParameter(f"{', '.join(sorted(unknown))!r} is none of missing, machine, review, stale")
     settings = load_settings(ctx, site)
-    problems: list[Problem] = []
-    articles = sorted(store.load_articles(settings, problems), key=lambda article: article.folder, reverse=True)
-    languages = list(settings.languages)
-
-    def cell(standing: Standing) -> str:
-        notes = []
-        if standing.stale:
-            notes.append("stale: block " + ", ".join(map(str, standing.stale)))
-        if standing.fields:
-            notes.append("stale: " + ", ".join(standing.fields))
-        if standing.untranslated:
-            notes.append(f"{standing.untranslated} new in the source")
-        if standing.review:
-            notes.append(f"{standing.review} to review")
-        if standing.human and standing.condition == "machine":
-            notes.append(f"{standing.human} by people")
-        return standing.condition + (f" ({'; '.join(notes)})" if notes else "")
+    content, problems = store.load(settings)
+    articles = sorted(content.articles, key=lambda article: article.folder, reverse=True)
+    names = Glossary(content.entities).named
+    rows = {
+        article.folder: standings(
+            article,
+            list(settings.languages),
+            lambda one, two, first, second: tuple(doubt.text for doubt in check(one, two, first, second, names)),
+        )
+        for article in articles
+    }
 
     if as_json:
-        click.echo(json.dumps([_as_json(article, standings(article, languages)) for article in articles], indent=1))
+        click.echo(json.dumps([_as_json(article, rows[article.folder]) for article in articles], indent=1))
     elif articles:
-        rows = [["article", *languages, "title"]]
+        lines = [["article", *settings.languages, "title"]]
         for article in articles:
-            cells = [cell(standing) for standing in standings(article, languages)]
-            rows.append([article.folder, *cells, _shorten(article.original.title, 50)])
-        click.echo(table(rows))
+            cells = [_cell(standing) for standing in rows[article.folder]]
+            lines.append([article.folder, *cells, shorten(article.original.title, 50)])
+        click.echo(table(lines))
+        for article in articles:
+            for standing in rows[article.folder]:
+                for line in _details(settings, article, standing):
+                    click.echo(f"{article.folder}/{standing.lang}.md: {line}")
     else:
-        click.echo("there are no articles yet; `nashra import FILE` makes the first")
+        click.echo(f"there are no articles yet; {site_command(ctx, site, 'import FILE')} makes the first")
     report_problems(problems, settings.root)
-    return 1 if problems else 0
+    found = {word for standing_row in rows.values() for standing in standing_row for word in _words(standing)}
+    return 1 if problems or wanted & found else 0
 
 
-def _as_json(article: Article, rows: Sequence[object]) -> dict[str, object]:
+def _words(standing: Standing) -> Iterator[str]:
+    """What `--fail-on` may name of an article in one language."""
+    yield standing.condition
+    if standing.review:
+        yield "review"
+    if standing.is_stale:
+        yield "stale"
+
+
+def _cell(standing: Standing) -> str:
+    return ", ".join(dict.fromkeys([*_words(standing)]))
+
+
+def _details(settings: Settings, article: Article, standing: Standing) -> Iterator[str]:
+    if standing.stale:
+        since = _since(settings, article, standing.lang)
+        for number in standing.stale:
+            moment = f" since {since[number]}" if since.get(number) else ""
+            what = "written by a person, left as it is" if number in standing.kept else "the next translate renews it"
+            yield f"block {number} is stale{moment}: {what}"
+    for name in standing.fields:
+        yield f"the {name} is stale"
+    if standing.untranslated:
+        yield f"{count(standing.untranslated, 'block')} of the source not translated yet"
+    for number, why in standing.review:
+        yield f"block {number} to review: {why}"
+
+
+def _since(settings: Settings, article: Article, lang: str) -> dict[int, str]:
+    """Number of a stale block -> when its source changed, where the site's git history tells."""
+    from generator.alignment import align
+    from generator.history import old_blocks
+
+    version = article.versions[lang]
+    source = article.versions[version.translation.origin] if version.translation else article.original
+    pairs = [pair for pair in align(source, version).pairs if pair.target is not None]
+    marks = {number: pair.record.source for number, pair in enumerate(pairs, 1) if pair.stale and pair.record}
+    old = old_blocks(settings.cache, article.id, lang, source.path, set(marks.values()))
+    return {number: old[mark].until or "" for number, mark in marks.items() if mark in old}
+
+
+def _as_json(article: Article, rows: Sequence[Standing]) -> dict[str, object]:
     from dataclasses import asdict
 
     return {
         "article": article.folder,
         "id": article.id,
         "title": article.original.title,
-        "versions": [asdict(row) for row in rows],  # type: ignore[call-overload]
+        "versions": [asdict(row) | {"is_stale": row.is_stale} for row in rows],
     }

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 import unicodedata
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from generator.config import Settings, load
-from generator.errors import NashraError, Problem
+from generator.errors import NashraError, Problem, printable
+
+if TYPE_CHECKING:  # the settings need Babel, and --help needs neither
+    from generator.config import Settings
 
 site_option = click.option(
     "-C", "site", metavar="DIR", type=click.Path(path_type=Path), help="The site's folder, if not this one."
@@ -20,13 +24,19 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON i
 
 def load_settings(ctx: click.Context, site: Path | None) -> Settings:
     """The settings of the site named after the command, else before it, else of the current folder."""
+    from generator.config import load
+
     return load(site if site is not None else ctx.find_root().obj or Path())
 
 
 def report_error(error: NashraError) -> None:
     """Each problem of an error on a line of standard error."""
+    try:
+        here = Path.cwd()
+    except OSError:  # the folder is gone
+        here = None
     for problem in error.problems:
-        click.echo(f"{click.style('error:', fg='red', bold=True)} {problem.describe(Path.cwd())}", err=True)
+        click.echo(f"{click.style('error:', fg='red', bold=True)} {problem.describe(here)}", err=True)
 
 
 def report_problems(problems: Sequence[Problem], root: Path) -> None:
@@ -36,6 +46,19 @@ def report_problems(problems: Sequence[Problem], root: Path) -> None:
         click.echo(f"{click.style('problem:', fg='yellow', bold=True)} {problem.describe(root)}", err=True)
     if problems:
         click.echo(count(len(problems), "problem") + " in all", err=True)
+
+
+def site_command(ctx: click.Context, site: Path | None, command: str) -> str:
+    """`command` for the reader to type: with -C where this call had it."""
+    root = site if site is not None else ctx.find_root().obj
+    where = f"-C {shlex.quote(str(root))} " if root is not None and str(root) != "." else ""
+    return printable(f"`nashra {where}{command}`")
+
+
+def shorten(text: str, most: int = 70) -> str:
+    """`text` on one line of at most `most` characters, safe to print."""
+    text = printable(" ".join(text.split()))
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def count(number: int, noun: str) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import click
 
-from generator.cli.output import count, load_settings, report_problems, site_option
+from generator.cli.output import count, load_settings, report_problems, site_command, site_option
+from generator.errors import printable
 
 
-@click.command("init")
+@click.command("init", short_help="Write a new site into a folder.")
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
 @click.option("--yes", is_flag=True, help="Ask nothing: take the options and their defaults.")
 @click.option("--title", help="The site's title.")
@@ -21,7 +23,7 @@ def init_command(folder: Path, yes: bool, title: str | None, languages: str | No
 
     def ask(question: str, given: str | None, default: str) -> str:
         if given is not None or yes:
-            return given or default
+            return default if given is None else given
         return str(click.prompt(question, default=default))
 
     title = ask("Title of the site", title, DEFAULT_TITLE)
@@ -29,12 +31,13 @@ def init_command(folder: Path, yes: bool, title: str | None, languages: str | No
     url = ask("Address where it will be published", url, DEFAULT_URL)
     written = write_site(folder, title, [code.strip() for code in languages.split(",") if code.strip()], url)
     for path in written:
-        click.echo(f"wrote {path}")
-    click.echo(f"next: `nashra -C {folder} import FILE`, `nashra -C {folder} build`, `nashra -C {folder} serve`")
+        click.echo(printable(f"wrote {path}"))
+    here = f"nashra -C {shlex.quote(str(folder))}" if folder != Path() else "nashra"
+    click.echo(printable(f"next: `{here} import FILE`, `{here} build`, `{here} serve`"))
     return 0
 
 
-@click.command("build")
+@click.command("build", short_help="Build the site.")
 @site_option
 @click.pass_context
 def build_command(ctx: click.Context, site: Path | None) -> int:
@@ -47,12 +50,14 @@ def build_command(ctx: click.Context, site: Path | None) -> int:
     settings = load_settings(ctx, site)
     report = build(settings)
     report_problems(report.problems, settings.root)
-    click.echo(f"built {count(report.articles, 'article')}, {count(report.pages, 'page')} in {report.output}")
-    click.echo(f"look at it: open {report.output / 'index.html'} in a browser, or run `nashra serve`")
+    done = f"built {count(report.articles, 'article')}, {count(report.pages, 'page')} in {report.output}"
+    click.echo(printable(done))
+    page, serve = report.output / "index.html", site_command(ctx, site, "serve")
+    click.echo(printable(f"look at it: open {page} in a browser, or run {serve}"))
     return 1 if report.problems else 0
 
 
-@click.command("serve")
+@click.command("serve", short_help="Build the site and show it on this machine.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0 takes a free one.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0 shows the site to the whole network.")
 @site_option

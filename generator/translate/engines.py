@@ -34,3 +34,17 @@ def make_engine(settings: TranslateSettings, name: str = DEFAULT) -> Engine:
     except (ImportError, AttributeError) as error:
         raise TranslationError(f"the engine {name!r} cannot be loaded: {error}") from None
     return cast(Engine, make(settings))
+
+
+def second_tries(settings: TranslateSettings, name: str = DEFAULT) -> list[Engine]:
+    """Engines like `name` with other search parameters, for doubtful sentences; none for engines of others.
+
+    A wider beam finds words that a narrow one missed; penalties for repetition stop a model that goes in circles.
+    """
+    if name != DEFAULT:
+        return []
+    from generator.translate.engine import CTranslate2Engine, Decoding
+
+    wider = Decoding(beam_size=settings.beam_size * 2)
+    calmer = Decoding(beam_size=settings.beam_size, repetition_penalty=1.2, no_repeat_ngram_size=4)
+    return [CTranslate2Engine(settings, wider), CTranslate2Engine(settings, calmer)]

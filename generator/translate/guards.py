@@ -9,7 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
+
+Kind = Literal["empty", "addresses", "names", "numbers", "length", "repetition", "script", "copy"]
 
 # Gives the ids of the entities named in a text of a language, and whether a text names an entity.
 Names = Callable[[str, str], Iterable[str]]
@@ -34,7 +38,17 @@ _LENGTH_FROM = 25
 _LENGTH_FACTOR = 2.5
 
 
-def check(source: str, target: str, source_lang: str, target_lang: str, names: Names | None = None) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A reason to doubt a translation. kind: the rule, by which a second try is chosen; text: for people."""
+
+    kind: Kind
+    text: str
+
+
+def check(
+    source: str, target: str, source_lang: str, target_lang: str, names: Names | None = None
+) -> tuple[Doubt, ...]:
     """Reasons to doubt that `target` is a translation of `source`, both plain text; empty when there is none.
 
     names: called with a text and its language, gives the ids of the entities it names.
@@ -42,26 +56,26 @@ def check(source: str, target: str, source_lang: str, target_lang: str, names: N
     return tuple(_reasons(source, target, source_lang, target_lang, names))
 
 
-def _reasons(source: str, target: str, source_lang: str, target_lang: str, names: Names | None) -> Iterator[str]:
+def _reasons(source: str, target: str, source_lang: str, target_lang: str, names: Names | None) -> Iterator[Doubt]:
     if not target.strip():
-        yield "the translation is empty"
+        yield Doubt("empty", "the translation is empty")
         return
     yield from _numbers(source, target)
     missing = [address for address in _ADDRESS.findall(source) if address not in target]
     if missing:
-        yield f"{missing[0]} is missing"
+        yield Doubt("addresses", f"{missing[0]} is missing")
     if names is not None:
         present = set(names(target, target_lang))
         lost = [name for name in dict.fromkeys(names(source, source_lang)) if name not in present]
         if lost:
-            yield "names not found: " + ", ".join(lost)
+            yield Doubt("names", "names not found: " + ", ".join(lost))
     yield from _length(source, target, source_lang, target_lang)
     repeated = _repetition(source, target)
     if repeated:
-        yield f"“{repeated}” is repeated"
+        yield Doubt("repetition", f"“{repeated}” is repeated")
     yield from _script(target, target_lang)
     if _is_copy(source, target):
-        yield "the source was copied"
+        yield Doubt("copy", "the source was copied")
 
 
 def numbers(text: str) -> Counter[str]:
@@ -69,28 +83,28 @@ def numbers(text: str) -> Counter[str]:
     return Counter(_SEPARATORS.sub("", number) for number in _NUMBER.findall(text.translate(_DIGITS)))
 
 
-def _numbers(source: str, target: str) -> Iterator[str]:
+def _numbers(source: str, target: str) -> Iterator[Doubt]:
     wanted, found = numbers(source), numbers(target)
     lost = [number for number, times in wanted.items() if found[number] < times and int(number) > _SPELLED_OUT]
     # "2-1" may come out as "two to one", but a year that became another one is wrong
     strange = [number for number in found if number not in wanted and int(number) > 999]
     if lost:
-        yield "numbers missing: " + ", ".join(lost)
+        yield Doubt("numbers", "numbers missing: " + ", ".join(lost))
     elif strange:
-        yield "numbers that are not in the source: " + ", ".join(strange)
+        yield Doubt("numbers", "numbers that are not in the source: " + ", ".join(strange))
     if _PERCENT.search(source) and not _PERCENT.search(target):
-        yield "a percentage is missing"
+        yield Doubt("numbers", "a percentage is missing")
 
 
-def _length(source: str, target: str, source_lang: str, target_lang: str) -> Iterator[str]:
+def _length(source: str, target: str, source_lang: str, target_lang: str) -> Iterator[Doubt]:
     if len(source) < _LENGTH_FROM:
         return
     expected = _LENGTH.get(target_lang, _LENGTH_DEFAULT) / _LENGTH.get(source_lang, _LENGTH_DEFAULT)
     ratio = len(target) / len(source) / expected
     if ratio > _LENGTH_FACTOR:
-        yield "much longer than the source"
+        yield Doubt("length", "much longer than the source")
     elif ratio < 1 / _LENGTH_FACTOR:
-        yield "much shorter than the source"
+        yield Doubt("length", "much shorter than the source")
 
 
 def _repetition(source: str, target: str) -> str:
@@ -125,14 +139,14 @@ def _longest_run(words: list[str], size: int) -> tuple[tuple[str, ...], int]:
     return best
 
 
-def _script(target: str, lang: str) -> Iterator[str]:
+def _script(target: str, lang: str) -> Iterator[Doubt]:
     script = _script_of(lang)
     letters = [char for char in target if char.isalpha()]
     if script is None or len(letters) < 4:
         return
     right = sum(bool(script.match(char)) for char in letters)
     if right < len(letters) / 2:
-        yield "most letters are of another script"
+        yield Doubt("script", "most letters are of another script")
 
 
 # The scripts that Argos models translate into, as ranges of letters.

@@ -7,7 +7,7 @@ removed is never touched: when its source changes it is only reported as stale (
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.alignment import Alignment, Pair, align, in_source_order, record_is_current
@@ -23,7 +23,7 @@ _BARE_PIPE = re.compile(r"(?<!\\)\|")
 _SEPARATE = "\n\n"
 
 # (source text, target text) -> reasons to doubt the translation
-Guard = Callable[[str, str], tuple[str, ...]]
+Guard = Callable[[str, str], Sequence[object]]
 
 
 @dataclass(frozen=True, slots=True)

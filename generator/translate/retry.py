@@ -10,7 +10,7 @@ from generator.entities.matcher import Matcher
 from generator.model import Entity
 from generator.translate.chain import translate_segments
 from generator.translate.engine import Engine
-from generator.translate.guards import check
+from generator.translate.guards import Doubt, Kind, check
 from generator.translate.memory import Memory
 from generator.translate.packages import Package
 
@@ -18,9 +18,6 @@ from generator.translate.packages import Package
 _CUT = re.compile(r"(?<=[،؛,;:])\s+")
 # Pieces shorter than this (in characters) lose their context.
 _MIN_PIECE = 30
-
-# Called with how many sentences are tried again.
-Watch = Callable[[int], None]
 
 
 class Glossary:
@@ -64,9 +61,23 @@ class Guard:
     target: str
     glossary: Glossary
 
-    def __call__(self, source_text: str, target_text: str) -> tuple[str, ...]:
+    def __call__(self, source_text: str, target_text: str) -> tuple[Doubt, ...]:
         """Reasons to doubt a translation; see `generator.translate.guards.check`."""
         return check(source_text, target_text, self.source, self.target, self.glossary.named)
+
+
+@dataclass(frozen=True, slots=True)
+class _Try:
+    """One way to translate again. kinds: the doubts it may help against. rewrite: what the engine is given instead."""
+
+    engine: Engine
+    kinds: frozenset[Kind]
+    rewrite: Callable[[str], list[str]]
+
+
+# Other search parameters can change any sentence for the better, but bring back no name that the model does not know.
+_SEARCH: frozenset[Kind] = frozenset({"empty", "addresses", "numbers", "length", "repetition", "script", "copy"})
+_SHORTER: frozenset[Kind] = frozenset({"empty", "numbers", "length", "repetition"})
 
 
 def retry(
@@ -77,7 +88,6 @@ def retry(
     memory: Memory,
     route: Sequence[Package],
     settled: frozenset[str] = frozenset(),
-    watch: Watch | None = None,
 ) -> dict[str, str]:
     """`table` (source -> translation) with the doubtful translations replaced by better ones where a try gives one.
 
@@ -86,36 +96,31 @@ def retry(
     engines raise.
     """
     best = dict(table)
-    reasons = {
-        source: found
-        for source, target in table.items()
-        if source not in settled and (found := guard(source, target))
-    }
-    tries: list[tuple[Engine, Callable[[str], list[str]]]] = [(other, _as_it_is) for other in others]
-    tries.append((engine, lambda text: [guard.glossary.with_names(text, guard.source, guard.target)]))
-    tries.append((engine, _pieces))
-    for other, rewrite in tries:
-        doubtful = [source for source in reasons if reasons[source]]
-        if not doubtful:
-            break
-        if watch is not None:
-            watch(len(doubtful))
-        rewritten = {source: rewrite(source) for source in doubtful}
-        if rewrite is not _as_it_is:
+    doubts = {source: guard(source, target) for source, target in table.items() if source not in settled}
+    tries = [
+        _Try(engine, frozenset({"names"}), lambda text: [guard.glossary.with_names(text, guard.source, guard.target)]),
+        *(_Try(other, _SEARCH, lambda text: [text]) for other in others),
+        _Try(engine, _SHORTER, _pieces),
+    ]
+    for attempt in tries:
+        rewritten = {
+            source: attempt.rewrite(source)
+            for source, found in doubts.items()
+            if any(doubt.kind in attempt.kinds for doubt in found)
+        }
+        if attempt.engine is engine:
+            # the same words would come out the same
             rewritten = {source: pieces for source, pieces in rewritten.items() if pieces != [source]}
         texts = list(dict.fromkeys(piece for pieces in rewritten.values() for piece in pieces))
-        results = dict(zip(texts, translate_segments(other, memory, route, texts), strict=True))
+        results = dict(zip(texts, translate_segments(attempt.engine, memory, route, texts), strict=True))
         for source, pieces in rewritten.items():
             target = " ".join(results[piece].strip() for piece in pieces)
             found = guard(source, target)
-            if len(found) < len(reasons[source]):
-                best[source], reasons[source] = target, found
-        other.close()
+            if len(found) < len(doubts[source]):
+                best[source], doubts[source] = target, found
+        if attempt.engine is not engine:
+            attempt.engine.close()
     return best
-
-
-def _as_it_is(text: str) -> list[str]:
-    return [text]
 
 
 def _pieces(text: str) -> list[str]:

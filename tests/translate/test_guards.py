@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.translate.guards import check, numbers
+from generator.translate.guards import Doubt, check, numbers
 
 # (source, target, source language, target language): translations that a person would accept
 RIGHT = [
@@ -56,7 +56,7 @@ def test_nothing_is_said_about_a_good_translation(source: str, target: str, sour
 def test_a_bad_translation_gets_its_reason(
     source: str, target: str, source_lang: str, target_lang: str, reason: str
 ) -> None:
-    assert reason in "; ".join(check(source, target, source_lang, target_lang))
+    assert reason in "; ".join(doubt.text for doubt in check(source, target, source_lang, target_lang))
 
 
 def test_names_of_the_source_must_stand_in_the_target() -> None:
@@ -65,7 +65,9 @@ def test_names_of_the_source_must_stand_in_the_target() -> None:
         return [id_ for name, id_ in known.items() if name in text]
 
     assert check("من باريس إلى الرباط", "From Paris to Rabat", "ar", "en", names) == ()
-    assert check("من باريس إلى الرباط", "From Pairs to Rabat", "ar", "en", names) == ("names not found: paris",)
+    assert check("من باريس إلى الرباط", "From Pairs to Rabat", "ar", "en", names) == (
+        Doubt("names", "names not found: paris"),
+    )
 
 
 def test_numbers_are_compared_by_their_digits() -> None:
