@@ -29,14 +29,16 @@ class BuildReport:
     problems: tuple[Problem, ...]
 
 
-def build(settings: Settings) -> BuildReport:
+def build(settings: Settings, *, preview: bool = False) -> BuildReport:
     """Build the site into `settings.output`, without what is faulty.
+
+    preview: mark the blocks that editors should look at; not for readers.
 
     Raises NashraError where no site can be made at all (a template is broken, the disk refuses, the output folder is
     somebody else's); the old site then stays as it was.
     """
     content, problems = store.load(settings)
-    readings = read_all(settings, content, problems)
+    readings = read_all(settings, content, problems, preview=preview)
     pages = plan(settings, content, readings, problems)
     renderer = Renderer(settings, content, pages, readings, Theme(settings))
     files = write_site(settings.output, renderer.files())

@@ -23,8 +23,14 @@ _URL = re.compile(r"(?:[A-Za-z0-9._~:/\[\]!$&'()*+,;=@-]|%[0-9A-Fa-f]{2})+")
 
 @dataclass(frozen=True, slots=True)
 class TranslateSettings:
-    """How the engine runs. threads: 0 means one a core; batch_tokens: source tokens a batch."""
+    """How the engine runs. threads: 0 means one a core; batch_tokens: source tokens a batch.
 
+    engine:   its name, checked when it is used (see `generator.translate.engines`).
+    packages: the folder of the models, None for argostranslate's (see `generator.translate.packages`).
+    """
+
+    engine: str = "ctranslate2"
+    packages: Path | None = None
     beam_size: int = 4
     batch_tokens: int = 512
     threads: int = 0
@@ -133,6 +139,10 @@ def load(root: Path) -> Settings:
 
     Raises ConfigError when there is no nashra.toml, it is no TOML, or a key is wrong, missing or unknown.
     """
+    try:
+        root = root.absolute()
+    except OSError:
+        raise ConfigError("the folder this runs in is no longer there", hint="cd to another one") from None
     if root.name == FILE_NAME and root.is_file():
         raise ConfigError(f"{root} is a file", hint="name the folder that it is in")
     if not root.is_dir():
@@ -199,6 +209,8 @@ def parse(text: str, root: Path) -> Settings:
     run = top.sub("translate")
     defaults = TranslateSettings()
     translate = TranslateSettings(
+        engine=run.take("engine", str, defaults.engine),
+        packages=_packages(run, root),
         beam_size=run.positive("beam_size", defaults.beam_size),
         batch_tokens=run.positive("batch_tokens", defaults.batch_tokens, 32),
         threads=run.positive("threads", defaults.threads, 0),
@@ -268,6 +280,19 @@ def _url(site: _Reader) -> str:
     if "//" in parts.path or any(part in (".", "..") for part in parts.path.split("/")):
         raise site.fail("url", f"is {url!r}, whose path is not plain", _URL_HINT)
     return url if url.endswith("/") else url + "/"
+
+
+def _packages(run: _Reader, root: Path) -> Path | None:
+    """The folder of the models: anywhere on the disk, "~" for the home, relative to the site's folder."""
+    name: str | None = run.take("packages", str)
+    if name is None:
+        return None
+    if "\0" in name or not name.strip():
+        raise run.fail("packages", f"is {name!r}, not the name of a folder")
+    try:
+        return root / Path(name).expanduser()
+    except RuntimeError:
+        raise run.fail("packages", f"is {name!r}, and there is no such home folder") from None
 
 
 def _path(paths: _Reader, key: str, root: Path, default: str | None = None) -> Path:

@@ -54,10 +54,12 @@ _PAGE_FILE = re.compile(r"([\w-]+)\.([a-z]{2,3})\.md\Z")
 def load(settings: Settings) -> tuple[Content, list[Problem]]:
     """Everything in content/, and what is wrong with it. Articles are newest first, ties by folder.
 
-    Raises ContentError where there is no folder for the content at all: a wrong setting must not empty a site.
+    A new site may have no content folder yet. One that paths.content names and that is not there, or is no folder, is
+    a mistake that would empty the site: ContentError.
     """
     problems: list[Problem] = []
-    if not settings.content.is_dir():
+    is_new = settings.content == settings.root / "content" and not settings.content.exists()
+    if not settings.content.is_dir() and not is_new:
         hint = "make it, or correct paths.content in nashra.toml"
         raise ContentError("the folder of the content is not there", path=settings.content, hint=hint)
     articles = list(load_articles(settings, problems))

@@ -150,7 +150,7 @@ def test_one_edited_paragraph_renews_one_block_and_an_edited_translation_is_kept
     assert f"\n\n{by_hand}\n\n" in french.read_text(encoding="utf-8")
     assert re.search(r"stale.*fr\.md: block 2", done.stdout)
     status = nashra("status", cwd=root)
-    assert "stale: block 2" in status.stdout
+    assert "fr.md: block 2 is stale" in status.stdout
     assert "gSt bAlqrA" in english.read_text(encoding="utf-8")
 
 

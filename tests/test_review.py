@@ -30,7 +30,9 @@ def translated() -> Article:
 def test_an_approved_version_is_never_translated_again(translated: Article) -> None:
     art = approved(translated)
     assert english(art).condition == "reviewed"
-    changed = with_body(with_version(art, replace(art.original, title="غيره")), "ar", body([THREE[0], "تغير.", THREE[2]]))
+    changed = with_body(
+        with_version(art, replace(art.original, title="غيره")), "ar", body([THREE[0], "تغير.", THREE[2]])
+    )
     assert plan(changed, "en") is None
     assert english(changed).stale == english(changed).kept == (2,)
     assert english(changed).fields == ("title",)
@@ -61,7 +63,9 @@ def test_when_the_last_block_is_approved_the_version_is_reviewed(translated: Art
 
 
 def test_a_version_by_people_can_be_approved_so_that_changes_of_its_source_show(translated: Article) -> None:
-    manual = replace(translated.versions["en"], translation=Translation("ar", "manual"), body="One.\n\nTwo.\n\nThree.\n")
+    manual = replace(
+        translated.versions["en"], translation=Translation("ar", "manual"), body="One.\n\nTwo.\n\nThree.\n"
+    )
     art = with_version(translated, manual)
     assert not english(with_body(art, "ar", body(["تغيرت.", *THREE[1:]]))).is_stale
     art = approved(art)
@@ -77,7 +81,9 @@ def test_what_an_approved_version_leaves_out_is_left_out_on_purpose(translated: 
     assert plan(art, "en") is None
 
 
-@pytest.mark.parametrize(("lang", "numbers", "words"), [("fr", (), "no version"), ("ar", (), "original"), ("en", (4,), "4")])
+@pytest.mark.parametrize(
+    ("lang", "numbers", "words"), [("fr", (), "no version"), ("ar", (), "original"), ("en", (4,), "4")]
+)
 def test_what_cannot_be_approved_is_said(translated: Article, lang: str, numbers: tuple[int, ...], words: str) -> None:
     with pytest.raises(ContentError, match=words):
         approve(translated, lang, numbers)

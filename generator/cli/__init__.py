@@ -23,7 +23,10 @@ _COMMANDS = {
     "build": "site",
     "serve": "site",
     "status": "content",
-    "models": "translation",
+    "models": "models",
+    "memory": "memory",
+    "export": "exchange",
+    "apply": "exchange",
 }
 
 

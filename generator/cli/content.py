@@ -169,9 +169,9 @@ def status_command(ctx: click.Context, fail_on: str, as_json: bool, site: Path |
     Ends with 1 when content cannot be read, or on what --fail-on names.
     """
     from generator import store
+    from generator.entities.glossary import Glossary
+    from generator.guards import check
     from generator.status import standings
-    from generator.translate.guards import check
-    from generator.translate.retry import Glossary
 
     wanted = {word.strip() for word in fail_on.split(",") if word.strip()}
     if unknown := wanted - {"missing", "machine", "review", "stale"}:

@@ -57,17 +57,24 @@ def build_command(ctx: click.Context, site: Path | None) -> int:
     return 1 if report.problems else 0
 
 
-@click.command("serve", short_help="Build the site and show it on this machine.")
+@click.command("serve", short_help="Show the site on this machine, doubtful blocks marked.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0 takes a free one.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0 shows the site to the whole network.")
 @site_option
 @click.pass_context
 def serve_command(ctx: click.Context, port: int, host: str, site: Path | None) -> int:
-    """Build the site and show it on this machine, under its base path."""
+    """Build a preview and show it on this machine, under the site's base path.
+
+    Blocks that are to be reviewed or out of date are marked with the reason. The preview lies in .nashra/preview; what
+    `nashra build` made is left alone.
+    """
+    from dataclasses import replace
+
     from generator.build import build
     from generator.publish.server import serve
 
     settings = load_settings(ctx, site)
-    report_problems(build(settings).problems, settings.root)
+    settings = replace(settings, output=settings.cache / "preview")
+    report_problems(build(settings, preview=True).problems, settings.root)
     serve(settings, host, port, lambda address: click.echo(f"serving {address} - stop with Ctrl+C"))
     return 0

@@ -1,4 +1,4 @@
-"""`nashra translate`, `review` and `diff`, and `nashra models`."""
+"""`nashra translate`, `review` and `diff`."""
 
 from __future__ import annotations
 
@@ -12,12 +12,10 @@ from generator.cli.output import (
     Progress,
     count,
     load_settings,
-    report_error,
     report_problems,
     site_option,
-    table,
 )
-from generator.errors import ContentError, NashraError, Problem
+from generator.errors import ContentError, Problem
 
 if TYPE_CHECKING:
     from generator.config import Settings
@@ -219,64 +217,3 @@ def chosen(articles: Sequence[Article], names: Sequence[str]) -> list[Article]:
             raise ContentError(f"there is no article {name!r}", hint="`nashra status` lists them")
         result[found.id] = found
     return list(result.values())
-
-
-@click.group("models", short_help="Install, list and remove translation models.")
-def models_command() -> None:
-    """Install, list and remove translation models (Argos packages)."""
-
-
-@models_command.command("install")
-@click.argument("sources", nargs=-1, required=True, metavar="FILE...")
-def install_command(sources: tuple[str, ...]) -> int:
-    """Install .argosmodel files, or folders of them."""
-    from generator.translate.install import install
-    from generator.translate.packages import packages_folder
-
-    folder = packages_folder()
-    failed = 0
-    for name in sources:
-        try:
-            for package in install(Path(name), folder):
-                click.echo(f"installed {package.id} in {package.path}")
-        except NashraError as error:
-            report_error(error)
-            failed += 1
-    return 1 if failed else 0
-
-
-@models_command.command("list")
-def list_command() -> int:
-    """List the installed packages."""
-    from generator.translate.packages import installed, packages_folder
-
-    folder = packages_folder()
-    problems: list[Problem] = []
-    packages = installed(folder, problems)
-    if packages:
-        rows = [["package", "from", "to", "version", "kind", "size"]]
-        for package in packages:
-            size = f"{package.size / 1e6:.1f} MB"
-            rows.append([package.id, package.from_code, package.to_code, package.version, package.kind, size])
-        click.echo(table(rows))
-    else:
-        click.echo(f"no packages in {folder}; install one with `nashra models install FILE.argosmodel`")
-    report_problems(problems, folder)
-    return 1 if problems else 0
-
-
-@models_command.command("remove")
-@click.argument("names", nargs=-1, required=True, metavar="PACKAGE...")
-def remove_command(names: tuple[str, ...]) -> int:
-    """Remove packages by the names that `models list` shows."""
-    from generator.translate.install import remove
-    from generator.translate.packages import installed, packages_folder
-
-    packages = {package.id: package for package in installed(packages_folder())}
-    unknown = [name for name in names if name not in packages]
-    if unknown:
-        raise ContentError(f"there is no package {unknown[0]!r}", hint="`nashra models list` shows them")
-    for name in names:
-        remove(packages[name])
-        click.echo(f"removed {name}")
-    return 0

@@ -27,6 +27,7 @@ from generator.markup.inline import plain_text
 from generator.markup.slots import texts
 
 Resolve = Callable[[str], str]
+Wrap = Callable[[int, str], str]
 
 # Anything that may begin an inline construct, an entity, an escape or a hard break.
 _SPECIAL = re.compile(r"[*_`\[\]<>&\\!]|  \n|\t")
@@ -57,17 +58,22 @@ _CLASSES = re.compile(r"(?:footnote|footnote-ref|footnote-backref|language-[\w+-
 _FOOTNOTE_ID = re.compile(r"[\w-]*fn(?:ref)?\d*:[\w-]+\Z")
 
 
-def render(body: str, *, resolve: Resolve | None = None, id_prefix: str = "") -> str:
+def render(body: str, *, resolve: Resolve | None = None, id_prefix: str = "", wrap: Wrap | None = None) -> str:
     """Safe HTML of a Markdown body, blocks parted by "\\n".
 
     Headings begin at h2, since the title is the page's h1. resolve: gives the address of a relative picture or link,
-    such as "photo.jpg". id_prefix: stands before footnote ids, for pages that show several bodies.
+    such as "photo.jpg". id_prefix: stands before footnote ids, for pages that show several bodies. wrap: is given the
+    number (from 0) and the HTML of each block and gives what stands in its place; a body with footnotes is rendered in
+    one piece and not wrapped.
     """
     blocks = split(body)
     if any(block.kind in _NEEDS_DOCUMENT for block in blocks):
         html = _clean(_convert(body, resolve, id_prefix))
     else:
-        html = "\n".join(filter(None, (_render_block(block, resolve) for block in blocks)))
+        parts = [_render_block(block, resolve) for block in blocks]
+        if wrap is not None:
+            parts = [wrap(number, part) for number, part in enumerate(parts)]
+        html = "\n".join(filter(None, parts))
     return _shift_headings(html)
 
 

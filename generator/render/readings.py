@@ -18,6 +18,7 @@ from generator.markup import html as markup
 from generator.model import Article, Content, StaticPage, Version
 from generator.render import urls
 from generator.render.phrases import clip
+from generator.render.preview import Marker
 from generator.render.references import Resolver, addresses
 
 # Characters of a lead that stands in for a summary: three or four lines on a phone, and what search engines show.
@@ -50,8 +51,12 @@ class Readings:
     pages: Mapping[tuple[str, str], Reading]
 
 
-def read_all(settings: Settings, content: Content, problems: list[Problem]) -> Readings:
-    """Readings of everything in `content`. A text that cannot be read is left out and goes to `problems`."""
+def read_all(settings: Settings, content: Content, problems: list[Problem], *, preview: bool = False) -> Readings:
+    """Readings of everything in `content`. A text that cannot be read is left out and goes to `problems`.
+
+    preview: mark what editors should look at, see `generator.render.preview`.
+    """
+    marker = Marker(content) if preview else None
     known = addresses(content)
     matchers = {lang: Matcher(content.entities, lang) for lang in settings.languages}
     articles: dict[tuple[str, str], Reading] = {}
@@ -62,7 +67,7 @@ def read_all(settings: Settings, content: Content, problems: list[Problem]) -> R
             if version is None:
                 continue
             try:
-                articles[article.id, lang] = _read(article, version, matchers[lang], known, problems)
+                articles[article.id, lang] = _read(article, version, matchers[lang], known, problems, marker)
             except ContentError as error:
                 problems.extend(error.problems)
     for page in content.pages:
@@ -74,11 +79,16 @@ def read_all(settings: Settings, content: Content, problems: list[Problem]) -> R
 
 
 def _read(
-    article: Article, version: Version, matcher: Matcher, known: Mapping[Path, str], problems: list[Problem]
+    article: Article,
+    version: Version,
+    matcher: Matcher,
+    known: Mapping[Path, str],
+    problems: list[Problem],
+    marker: Marker | None,
 ) -> Reading:
     page = known[version.path]
     resolve = Resolver(version.path, version.body, version.body_line, page, known, article.id)
-    body = markup.render(version.body, resolve=resolve)
+    body = markup.render(version.body, resolve=resolve, wrap=marker.wrap(article, version) if marker else None)
     summary = version.summary or clip(markup.lead(version.body), LEAD_LENGTH)
     mentioned = [mention.entity for mention in matcher.find(version.title)]
     mentioned += [mention.entity for mention in matcher.find(summary)]

@@ -12,10 +12,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.errors import Problem, TranslationError
 from generator.translate.model_file import ModelFileError, read_model_file
+
+if TYPE_CHECKING:
+    from generator.config import Settings
 
 METADATA = "metadata.json"
 MODEL = "model/model.bin"
@@ -96,6 +99,13 @@ def packages_folder(environ: Mapping[str, str] = os.environ) -> Path:
     if chosen:
         return Path(chosen).expanduser()
     return _xdg(environ, "XDG_DATA_HOME", ".local/share") / "argos-translate" / "packages"
+
+
+def packages_folder_of(settings: Settings | None, environ: Mapping[str, str] = os.environ) -> Path:
+    """The folder that a site's nashra.toml sets, else that of `packages_folder`; None stands for no site."""
+    if settings is not None and settings.translate.packages is not None:
+        return settings.translate.packages
+    return packages_folder(environ)
 
 
 def downloads_folder(environ: Mapping[str, str] = os.environ) -> Path:

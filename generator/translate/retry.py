@@ -6,11 +6,10 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.entities.matcher import Matcher
-from generator.model import Entity
+from generator.entities.glossary import Glossary
+from generator.guards import Doubt, Kind, check
 from generator.translate.chain import translate_segments
 from generator.translate.engine import Engine
-from generator.translate.guards import Doubt, Kind, check
 from generator.translate.memory import Memory
 from generator.translate.packages import Package
 
@@ -18,39 +17,6 @@ from generator.translate.packages import Package
 _CUT = re.compile(r"(?<=[،؛,;:])\s+")
 # Pieces shorter than this (in characters) lose their context.
 _MIN_PIECE = 30
-
-
-class Glossary:
-    """The names of the registry in running text, for the guards and for putting the right ones in."""
-
-    def __init__(self, entities: Mapping[str, Entity]) -> None:
-        self._entities = entities
-        self._matchers: dict[str, Matcher] = {}
-
-    def named(self, text: str, lang: str) -> list[str]:
-        """Ids of the entities that `text` names, in order."""
-        if not self._entities:
-            return []
-        return [mention.entity for mention in self._matcher(lang).find(text)]
-
-    def with_names(self, text: str, lang: str, target_lang: str) -> str:
-        """`text` with its names replaced by those of `target_lang`, which translation models mostly copy."""
-        parts: list[str] = []
-        at = 0
-        for mention in self._matcher(lang).find(text):
-            name = self._entities[mention.entity].names.get(target_lang)
-            if name is None:
-                continue
-            before = text[at : mention.start]
-            # a particle that was attached, as in "بالرباط", cannot be attached to another script
-            parts += [before, " " if before[-1:].isalpha() else "", name]
-            at = mention.end
-        return "".join(parts) + text[at:]
-
-    def _matcher(self, lang: str) -> Matcher:
-        if lang not in self._matchers:
-            self._matchers[lang] = Matcher(self._entities, lang)
-        return self._matchers[lang]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +28,7 @@ class Guard:
     glossary: Glossary
 
     def __call__(self, source_text: str, target_text: str) -> tuple[Doubt, ...]:
-        """Reasons to doubt a translation; see `generator.translate.guards.check`."""
+        """Reasons to doubt a translation; see `generator.guards.check`."""
         return check(source_text, target_text, self.source, self.target, self.glossary.named)
 
 

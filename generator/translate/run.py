@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator import authoring, history
 from generator.config import Settings
+from generator.entities.glossary import Glossary
 from generator.errors import ContentError, Problem
 from generator.model import Article, Content
 from generator.translate.approved import Match, approved_pairs, similar
@@ -16,7 +17,7 @@ from generator.translate.engine import Engine
 from generator.translate.memory import Memory
 from generator.translate.packages import Package
 from generator.translate.renewal import Renewal, Result, finish, plan
-from generator.translate.retry import Glossary, Guard, retry
+from generator.translate.retry import Guard, retry
 from generator.translate.routes import route
 
 MEMORY_FILE = "memory.sqlite"

@@ -40,6 +40,7 @@ def test_two_builds_in_two_folders_are_byte_identical(report: BuildReport, copy:
 
 def test_a_site_without_articles_builds(tmp_path: Path) -> None:
     write(tmp_path / "nashra.toml", '[site]\nurl = "https://example.org/"\nlanguages = ["ar"]\ntitle = "نشرة"\n')
+    (tmp_path / "content").mkdir()
     report = built(tmp_path)
     assert (report.articles, report.problems) == (0, ())
     text = (report.output / "ar/index.html").read_text("utf-8")
@@ -49,6 +50,7 @@ def test_a_site_without_articles_builds(tmp_path: Path) -> None:
 
 def test_a_language_without_a_catalogue_falls_back_to_english_texts(tmp_path: Path) -> None:
     write(tmp_path / "nashra.toml", '[site]\nurl = "https://example.org/"\nlanguages = ["es"]\ntitle = "Boletín"\n')
+    (tmp_path / "content").mkdir()
     assert "There are no articles yet." in (built(tmp_path).output / "es/index.html").read_text("utf-8")
 
 

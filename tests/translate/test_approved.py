@@ -40,7 +40,7 @@ def test_blocks_with_another_number_of_sentences_are_not_guessed_at() -> None:
 def test_a_machine_s_blocks_are_no_example_and_stale_ones_neither() -> None:
     art, _ = renew(article(body(PARAGRAPHS)))
     assert approved_pairs([art], "ar", "en") == {}
-    english = [block for block in art.versions["en"].body.strip().split("\n\n")]
+    english = list(art.versions["en"].body.strip().split("\n\n"))
     art = with_body(art, "en", body([ENGLISH[0], *english[1:]]))
     assert list(approved_pairs([art], "ar", "en")) == ["وصل الوفد إلى الرباط.", "ثم غادر."]
     art = with_body(art, "ar", body(["وصل الوفد إلى فاس. ثم غادر.", *PARAGRAPHS[1:]]))
@@ -49,8 +49,6 @@ def test_a_machine_s_blocks_are_no_example_and_stale_ones_neither() -> None:
 
 def test_a_similar_sentence_is_shown_with_its_translation_and_an_equal_one_is_not() -> None:
     approved = {"وصل الوفد المغربي إلى باريس صباح اليوم.": "A", "فاز الفريق بالكأس.": "B"}
-    (match,) = similar(
-        ["وصل الوفد المغربي إلى الرباط صباح اليوم.", "فاز الفريق بالكأس.", "كلام آخر تماما."], approved
-    )
+    (match,) = similar(["وصل الوفد المغربي إلى الرباط صباح اليوم.", "فاز الفريق بالكأس.", "كلام آخر تماما."], approved)
     assert (match.segment, match.target) == ("وصل الوفد المغربي إلى الرباط صباح اليوم.", "A")
     assert 0.75 <= match.ratio < 1

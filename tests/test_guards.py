@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.translate.guards import Doubt, check, numbers
+from generator.guards import Doubt, check, numbers
 
 # (source, target, source language, target language): translations that a person would accept
 RIGHT = [

@@ -1,0 +1,41 @@
+"""The registry's names in running text, for those who translate it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.entities.matcher import Matcher
+from generator.model import Entity
+
+
+class Glossary:
+    """The names of the registry in running text, for the guards and for putting the right ones in."""
+
+    def __init__(self, entities: Mapping[str, Entity]) -> None:
+        self._entities = entities
+        self._matchers: dict[str, Matcher] = {}
+
+    def named(self, text: str, lang: str) -> list[str]:
+        """Ids of the entities that `text` names, in order."""
+        if not self._entities:
+            return []
+        return [mention.entity for mention in self._matcher(lang).find(text)]
+
+    def with_names(self, text: str, lang: str, target_lang: str) -> str:
+        """`text` with its names replaced by those of `target_lang`, which translation models mostly copy."""
+        parts: list[str] = []
+        at = 0
+        for mention in self._matcher(lang).find(text):
+            name = self._entities[mention.entity].names.get(target_lang)
+            if name is None:
+                continue
+            before = text[at : mention.start]
+            # a particle that was attached, as in "بالرباط", cannot be attached to another script
+            parts += [before, " " if before[-1:].isalpha() else "", name]
+            at = mention.end
+        return "".join(parts) + text[at:]
+
+    def _matcher(self, lang: str) -> Matcher:
+        if lang not in self._matchers:
+            self._matchers[lang] = Matcher(self._entities, lang)
+        return self._matchers[lang]
