@@ -62,6 +62,7 @@ def import_command(
     reported. A text that is there already is not imported again.
     """
     from generator import authoring, ingest, store
+    from generator.slugs import slug_problem
 
     settings = load_settings(ctx, site)
     code = lang or settings.default_language.code
@@ -71,6 +72,9 @@ def import_command(
     _check_day(day)
     if source_url and not store.is_web_address(source_url):
         raise click.BadParameter(f"{source_url!r} is not a web address", param_hint="--source-url")
+    for topic in topics:
+        if fault := slug_problem(topic):
+            raise click.BadParameter(f"{topic!r} {fault}", param_hint="--topic")
     problems: list[Problem] = []
     articles = list(store.load_articles(settings, problems))
     failed = 0
