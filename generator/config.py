@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Mapping
@@ -12,6 +13,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from generator.errors import ConfigError
+from generator.files import is_folder
 from generator.languages import NUMBERING_SYSTEMS, Language, UnknownLanguage, is_language_code, language
 
 FILE_NAME = "nashra.toml"
@@ -143,10 +145,10 @@ def load(root: Path) -> Settings:
         root = root.absolute()
     except OSError:
         raise ConfigError("the folder this runs in is no longer there", hint="cd to another one") from None
-    if root.name == FILE_NAME and root.is_file():
+    if root.name == FILE_NAME and not is_folder(root):
         raise ConfigError(f"{root} is a file", hint="name the folder that it is in")
-    if not root.is_dir():
-        what = "is not a folder" if root.exists() else "is not there"
+    if not is_folder(root):
+        what = "is not a folder" if os.path.lexists(root) else "is not there"
         raise ConfigError(f"the site's folder {root} {what}", hint="`nashra init DIR` makes a new site")
     root = root.resolve()
     path = root / FILE_NAME

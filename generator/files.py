@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from io import FileIO
 from pathlib import Path
 
-from generator.errors import ContentError, NashraError
+from generator.errors import ContentError, NashraError, Problem
 
 # The longest novels are 7 MB of UTF-8 Arabic; what is larger was put here by mistake.
 MAX_BYTES = 16 * 1024 * 1024
@@ -52,6 +52,28 @@ def read_bytes(path: Path, *, special: bool = False) -> bytes:
         message = f"the file is larger than {MAX_BYTES // 1024 // 1024} MB"
         raise ContentError(message, path=path, hint="no article is that long; split it, or move it elsewhere")
     return data
+
+
+def is_folder(path: Path) -> bool:
+    """Whether `path` is a folder. False, and no error as from Path.is_dir, where the permissions hide it."""
+    return os.path.isdir(path)  # noqa: PTH112
+
+
+def visible(folder: Path, problems: list[Problem]) -> list[Path]:
+    """What is in `folder`, sorted, hidden files left out; nothing where there is no such folder.
+
+    Where it cannot be read, or is a file, that goes to `problems`.
+    """
+    try:
+        with os.scandir(folder) as entries:
+            return [folder / name for name in sorted(entry.name for entry in entries) if not name.startswith(".")]
+    except FileNotFoundError:
+        return []
+    except NotADirectoryError:
+        problems.append(Problem("this must be a folder", folder, hint="move the file away"))
+    except OSError as error:
+        problems.append(Problem(f"the folder cannot be read: {error.strerror}", folder))
+    return []
 
 
 def _open_plain(name: str, flags: int) -> int:
@@ -130,5 +152,5 @@ def create_folder(folder: Path, files: Mapping[str, str | bytes]) -> None:
             raise
     except OSError as error:
         # the first of its parents that is there is the one to blame
-        where = next((parent for parent in folder.parents if parent.exists()), folder)
+        where = next((parent for parent in folder.parents if is_folder(parent)), folder)
         raise NashraError(f"the folder {folder.name} cannot be written here: {error.strerror}", path=where) from error

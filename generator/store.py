@@ -23,7 +23,7 @@ from generator.fields import (
     translation_field,
     words_field,
 )
-from generator.files import read_text
+from generator.files import is_folder, read_text, visible
 from generator.frontmatter import Fields
 from generator.languages import is_language_code
 from generator.model import (
@@ -58,8 +58,8 @@ def load(settings: Settings) -> tuple[Content, list[Problem]]:
     a mistake that would empty the site: ContentError.
     """
     problems: list[Problem] = []
-    is_new = settings.content == settings.root / "content" and not settings.content.exists()
-    if not settings.content.is_dir() and not is_new:
+    is_new = settings.content == settings.root / "content" and not os.path.lexists(settings.content)
+    if not is_folder(settings.content) and not is_new:
         hint = "make it, or correct paths.content in nashra.toml"
         raise ContentError("the folder of the content is not there", path=settings.content, hint=hint)
     articles = list(load_articles(settings, problems))
@@ -88,12 +88,10 @@ def load_articles(settings: Settings, problems: list[Problem]) -> Iterator[Artic
 
 def _article_folders(top: Path, problems: list[Problem]) -> Iterator[Path]:
     """Folders of the form YYYY/MM/DD-id below `top`, sorted. Texts that lie elsewhere are problems."""
-    if top.exists() and not top.is_dir():
-        problems.append(Problem("this must be a folder", top, hint="articles live in articles/YYYY/MM/DD-id/"))
-    for year in _visible(top, problems):
+    for year in visible(top, problems):
         for month in _entries(year, problems):
             for day in _entries(month, problems):
-                if not day.is_dir():
+                if not is_folder(day):
                     _report_stray(day, problems)
                 elif is_article_folder(top, day):
                     yield day
@@ -104,8 +102,8 @@ def _article_folders(top: Path, problems: list[Problem]) -> Iterator[Path]:
 
 def _entries(path: Path, problems: list[Problem]) -> list[Path]:
     """What is in the folder `path`; nothing, and perhaps a problem, when it is a file."""
-    if path.is_dir():
-        return _visible(path, problems)
+    if is_folder(path):
+        return visible(path, problems)
     _report_stray(path, problems)
     return []
 
@@ -127,25 +125,13 @@ def folder_of(settings: Settings, id_: str) -> Path | None:
     return next(iter(sorted((settings.content / "articles").glob(f"[0-9]*/[0-9]*/[0-9]*-{id_}"))), None)
 
 
-def _visible(folder: Path, problems: list[Problem]) -> list[Path]:
-    """What is in `folder`, sorted, hidden files left out; nothing where there is no such folder."""
-    try:
-        with os.scandir(folder) as entries:
-            return [folder / name for name in sorted(entry.name for entry in entries) if not name.startswith(".")]
-    except (FileNotFoundError, NotADirectoryError):
-        return []
-    except OSError as error:
-        problems.append(Problem(f"the folder cannot be read: {error.strerror}", folder))
-        return []
-
-
 def load_article(settings: Settings, folder: Path, problems: list[Problem]) -> Article | None:
     """The article in `folder`, None when its original cannot be used; faults go to `problems`."""
     versions: dict[str, Version] = {}
     originals: list[tuple[Version, Fields]] = []
     lines: dict[str, int | None] = {}
     faulty = False
-    for path in _visible(folder, problems):
+    for path in visible(folder, problems):
         if _MISNAMED.search(path.name):
             hint = "name it after its language: " + ", ".join(f"{code}.md" for code in settings.languages)
             problems.append(Problem("the name of a text must end in .md", path, hint=hint))
@@ -255,7 +241,7 @@ def _check_lang(fields: Fields, lang: str, path: Path) -> None:
 
 def _load_topics(settings: Settings, problems: list[Problem]) -> dict[str, Topic]:
     path = settings.content / "topics.yaml"
-    if not path.exists():
+    if not os.path.lexists(path):
         return {}
     topics: dict[str, Topic] = {}
     try:
@@ -278,7 +264,7 @@ def _load_topics(settings: Settings, problems: list[Problem]) -> dict[str, Topic
 
 
 def _load_pages(settings: Settings, problems: list[Problem]) -> Iterator[StaticPage]:
-    for path in _visible(settings.content / "pages", problems):
+    for path in visible(settings.content / "pages", problems):
         if path.suffix.lower() != ".md" or path.stem.upper() == "README":
             continue
         match = _PAGE_FILE.match(path.name)

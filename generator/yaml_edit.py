@@ -75,13 +75,14 @@ def set_keys(text: str, changes: Mapping[str, Any]) -> str:
     if before is None:
         return _with_line_end(text) + dump(_without_none(changes))
     if not isinstance(before, yaml.MappingNode):
-        raise ValueError("the YAML is no mapping")
+        raise ValueError("the YAML is no mapping of keys to values")
     edits: list[Edit] = []
     _set_in_mapping(text, before, changes, edits, at_root=True)
     result = text
     for start, end, new in sorted(edits, reverse=True):
         result = result[:start] + new + result[end:]
-    if _data(_root(result)) != _expected(_data(before), changes):
+    after = _root(result)
+    if (_data(after) if after is not None else {}) != _expected(_data(before), changes):
         raise ValueError("the YAML is written in a way that cannot be changed key by key")
     return result
 

@@ -15,7 +15,7 @@ from typing import get_args
 
 from generator import frontmatter
 from generator.errors import ContentError, Problem
-from generator.files import read_text
+from generator.files import read_text, visible
 from generator.frontmatter import Fields, Value
 from generator.languages import is_language_code
 from generator.model import Entity, EntityType
@@ -53,10 +53,10 @@ def load(folder: Path, languages: set[str], problems: list[Problem]) -> dict[str
     Faults are appended to `problems`. A folder that is not there holds no entities.
     """
     entries: dict[str, _Entry] = {}
-    if not folder.is_dir():
-        return {}
-    for path in sorted(folder.glob("*.yaml")):
-        if path.name.startswith("."):
+    for path in visible(folder, problems):
+        if path.suffix == ".yml":
+            problems.append(Problem("the name of a file of entities must end in .yaml", path, hint="rename it"))
+        if path.suffix != ".yaml":
             continue
         try:
             value = frontmatter.parse_yaml(read_text(path), path)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from typing import Literal
 
@@ -64,6 +65,8 @@ def join(blocks: Iterable[Block]) -> str:
     return "".join(block.text + block.gap for block in blocks)
 
 
+# One version is looked at several times in a row: for its HTML, its lead, its alignment.
+@lru_cache(maxsize=16)
 def split(body: str) -> tuple[Block, ...]:
     """The blocks of `body`, whose lines end in "\\n". Blank lines at the very start belong to no block and are lost."""
     lines = body.split("\n")

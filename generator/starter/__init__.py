@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from generator import config
 from generator.errors import ConfigError, NashraError
-from generator.files import write_atomic
+from generator.files import is_folder, write_atomic
 
 DEFAULT_TITLE = "نشرة"
 DEFAULT_LANGUAGES = "ar,fr,en"
@@ -83,10 +84,10 @@ def write_site(folder: Path, title: str, languages: list[str], url: str) -> list
     Raises ConfigError when `folder` is a site already, or a setting is wrong; nothing is written then. Raises
     NashraError when the disk does not allow it.
     """
-    if folder.exists() and not folder.is_dir():
+    if os.path.lexists(folder) and not is_folder(folder):
         raise ConfigError(f"{folder} is a file", hint="choose another folder")
     root = folder.resolve()
-    if (root / config.FILE_NAME).exists():
+    if os.path.lexists(root / config.FILE_NAME):
         raise ConfigError(f"{folder} is a site already", path=root / config.FILE_NAME, hint="choose another folder")
     toml = _TOML.format(
         url=_quote(url),
@@ -112,7 +113,7 @@ def write_site(folder: Path, title: str, languages: list[str], url: str) -> list
     written = []
     for name, text in files.items():
         path = root / name
-        if path.exists():
+        if os.path.lexists(path):
             continue
         try:
             path.parent.mkdir(parents=True, exist_ok=True)

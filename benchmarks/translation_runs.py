@@ -1,0 +1,206 @@
+"""Whole runs of `nashra translate` on large sites: a run with nothing to do, peak memory, and a site made by people.
+
+    python benchmarks/translation_runs.py [again] [memory] [manual] [--articles N] [--model tiny|argos]
+
+again:  200 articles in three languages, all up to date: seconds of the whole process, and whether it loaded CTranslate2.
+memory: 1,000 Arabic articles into English and French (over English): peak memory above that of a process that has only
+        opened the two models, one after the other, and translated a batch with each.
+manual: 1,000 articles whose English version people wrote, and one new article: seconds to gather the approved
+        sentences and to look for similar ones.
+
+Models have random weights: what they write is noise, but costs what a translation costs. "tiny" has one layer and keeps
+the run short; "argos" has the size of Argos' own (6 + 6 layers, depth 512, 32,000 pieces, int8), and takes hours on two
+cores for 1,000 articles. Peaks are VmHWM of a process of its own (Linux).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+TOP = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(TOP), str(TOP / "tests")]
+
+SIZES: dict[str, dict[str, Any]] = {
+    "tiny": {"end_bias": 5.0},
+    "argos": {
+        "layers": 6, "depth": 512, "heads": 8, "inner": 2048, "pieces": 32_000, "quantization": "int8", "end_bias": 5.0,
+    },
+}  # fmt: skip
+
+
+def install_models(folder: Path, size: str) -> None:
+    """Packages ar->en and en->fr with random weights in the packages folder `folder`."""
+    from support.argos_packages import Recipe
+    from support.random_package import build_random_package
+
+    from generator.translate.install import install
+
+    for pair in (("ar", "en"), ("en", "fr")):
+        install(build_random_package(folder.parent / "files", Recipe(*pair, {}), **SIZES[size]), folder)
+
+
+def in_a_process(part: str, root: Path, packages: Path) -> dict[str, float]:
+    """The figures that this file prints when it is run again for `part`."""
+    done = subprocess.run(
+        [sys.executable, __file__, part, "--root", str(root), "--packages", str(packages)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        sys.exit(done.stderr)
+    figures: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return figures
+
+
+def peak_mb() -> float:
+    """Peak memory of this process. getrusage would count that of the parent before exec as well."""
+    return int(Path("/proc/self/status").read_text("ascii").split("VmHWM:")[1].split()[0]) / 1024
+
+
+def translate_site(root: Path, packages: Path) -> dict[str, float]:
+    """What the command does, in this process: peak memory and seconds."""
+    from generator import config, store
+    from generator.translate import run
+    from generator.translate.engines import make_engine, second_tries
+    from generator.translate.packages import installed
+
+    start = time.perf_counter()
+    settings = config.load(root)
+    content, problems = store.load(settings)
+    loaded = peak_mb()
+    renewals = run.plan_all(content.articles, list(settings.languages))
+    planned = peak_mb()
+    report = run.translate(
+        settings,
+        content,
+        renewals,
+        installed(packages),
+        make_engine(settings.translate),
+        second_tries(settings.translate),
+    )
+    problems = [*problems, *report.problems]
+    return {
+        "peak": peak_mb(),
+        "loaded": loaded,
+        "planned": planned,
+        "seconds": time.perf_counter() - start,
+        "versions": len(report.written),
+        "problems": len(problems),
+    }
+
+
+def models_alone(packages: Path) -> dict[str, float]:
+    """Peak memory of a process that opens the models and translates one batch with each."""
+    from generator.config import TranslateSettings
+    from generator.translate.engines import make_engine
+    from generator.translate.packages import installed
+
+    engine = make_engine(TranslateSettings())
+    for package in installed(packages):
+        engine.translate(package, ["وصل الوفد المغربي إلى العاصمة صباح اليوم للمشاركة في الاجتماع."] * 40)
+    return {"peak": peak_mb()}
+
+
+def manual_site(root: Path) -> dict[str, float]:
+    """Seconds to load the site, to gather what people approved, and to find the sentences like new ones."""
+    from generator import config, store
+    from generator.translate import approved, run
+
+    settings = config.load(root)
+    times = [time.perf_counter()]
+    content, _ = store.load(settings)
+    times.append(time.perf_counter())
+    pairs = approved.approved_pairs(content.articles, "ar", "en")
+    times.append(time.perf_counter())
+    renewals = run.plan_all(content.articles, ["en"])
+    segments = [segment for renewal in renewals for segment in renewal.segments()]
+    times.append(time.perf_counter())
+    matches = approved.similar(segments, pairs)
+    times.append(time.perf_counter())
+    load, gather, _, compare = (after - before for before, after in zip(times, times[1:], strict=False))
+    return {
+        "load": load,
+        "approved": gather,
+        "similar": compare,
+        "pairs": len(pairs),
+        "segments": len(segments),
+        "matches": len(matches),
+        "peak": peak_mb(),
+    }
+
+
+def run_again(root: Path, packages: Path, times: int = 5) -> None:
+    """Print the seconds of `nashra translate` on a site that is up to date."""
+    env = {**os.environ, "ARGOS_PACKAGES_DIR": str(packages), "PYTHONPATH": str(TOP)}
+    command = [sys.executable, "-m", "generator", "-C", str(root), "translate"]
+    walls = []
+    for _ in range(times):
+        start = time.perf_counter()
+        done = subprocess.run(command, env=env, capture_output=True, text=True, check=True)
+        walls.append(time.perf_counter() - start)
+        assert "nothing to translate" in done.stdout, done.stdout
+    watched = [sys.executable, "-X", "importtime", *command[1:]]
+    done = subprocess.run(watched, env=env, capture_output=True, text=True, check=True)
+    loaded = "ctranslate2" in done.stderr or "sentencepiece" in done.stderr
+    print(f"again: median {statistics.median(walls):.2f} s, best {min(walls):.2f} s, engine loaded: {loaded}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("parts", nargs="*", metavar="PART", default=["again", "memory", "manual"])
+    parser.add_argument("--articles", type=int, help="instead of 200 and 1,000")
+    parser.add_argument("--model", choices=SIZES, default="tiny")
+    parser.add_argument("--root", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--packages", type=Path, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    inner = {
+        "in:translate": lambda: translate_site(options.root, options.packages),
+        "in:models": lambda: models_alone(options.packages),
+        "in:manual": lambda: manual_site(options.root),
+    }
+    if options.parts[0] in inner:
+        print(json.dumps(inner[options.parts[0]]()))
+        return
+
+    from support.newsroom import folder, make_site
+
+    with tempfile.TemporaryDirectory() as scratch:
+        top = Path(scratch)
+        packages = top / "argos" / "packages"
+        install_models(packages, options.model)
+        size = {"paragraphs": 8, "sentences": 3, "words": 16}
+        if "again" in options.parts:
+            root = make_site(top / "again", options.articles or 200, **size)
+            in_a_process("in:translate", root, packages)
+            run_again(root, packages)
+        if "memory" in options.parts:
+            root = make_site(top / "memory", options.articles or 1000, **size)
+            alone, found = in_a_process("in:models", root, packages), in_a_process("in:translate", root, packages)
+            print(
+                f"memory: {found['versions']:.0f} versions in {found['seconds']:.0f} s; peak {found['peak']:.0f} MB, "
+                f"{found['peak'] - alone['peak']:.0f} MB above the {alone['peak']:.0f} MB of the models alone "
+                f"(site read: {found['loaded']:.0f}, planned: {found['planned']:.0f}; {found['problems']:.0f} problems)"
+            )
+        if "manual" in options.parts:
+            root = make_site(top / "manual", options.articles or 1000, manual=True, **size)
+            (root / folder(0) / "en.md").unlink()
+            found = in_a_process("in:manual", root, packages)
+            print(
+                f"manual: {found['pairs']:.0f} approved sentences gathered in {found['approved']:.2f} s; "
+                f"{found['segments']:.0f} new ones compared in {found['similar']:.2f} s, {found['matches']:.0f} alike; "
+                f"peak {found['peak']:.0f} MB"
+            )
+
+
+if __name__ == "__main__":
+    main()
