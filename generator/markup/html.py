@@ -1,6 +1,6 @@
 """Markdown -> safe HTML, block by block.
 
-Python-Markdown renders, nh3 cleans. A block of plain words, or with nothing but simple emphasis and links, needs neither
+Python-Markdown renders, nh3 cleans. A block of plain words, or with only simple emphasis and links, needs neither
 and is written directly, which takes a tenth of the time; `tests/markup` holds that all ways give the same HTML.
 """
 

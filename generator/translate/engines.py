@@ -23,8 +23,17 @@ def engine_names() -> list[str]:
     return [*_OWN, *sorted({point.name for point in entry_points(group=GROUP)} - set(_OWN))]
 
 
-def make_engine(settings: TranslateSettings, name: str = DEFAULT) -> Engine:
-    """The engine `name`. Raises ConfigError for an unknown name, TranslationError when it cannot be loaded."""
+def make_engine(settings: TranslateSettings, name: str = DEFAULT, scheduler: str | None = None) -> Engine:
+    """The engine `name`; with the address of a dask `scheduler`, one whose work is done by the workers there.
+
+    Raises ConfigError for an unknown name, or one that cannot be spread, TranslationError when it cannot be loaded.
+    """
+    if scheduler is not None:
+        if name != DEFAULT:
+            raise ConfigError(f"the engine {name!r} runs on one machine only", hint=f"with a scheduler: {DEFAULT}")
+        from generator.translate.cluster import ClusterEngine
+
+        return ClusterEngine(settings, scheduler)
     points = {point.name: point for point in entry_points(group=GROUP)}
     points |= {own: EntryPoint(own, where, GROUP) for own, where in _OWN.items()}
     if name not in points:
