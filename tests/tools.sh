@@ -16,6 +16,8 @@ wanted=()
 command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
   || wanted+=(chromium)
 fc-list :lang=ar 2>/dev/null | grep -qi naskh || wanted+=(fonts-noto-core)
+# Playwright's driver is a Node.js that links to it; a small Debian has none.
+/sbin/ldconfig -p 2>/dev/null | grep -q 'libatomic\.so\.1' || wanted+=(libatomic1)
 command -v java >/dev/null || wanted+=(default-jre-headless)
 command -v npm >/dev/null || [ -f .tools/vnu.jar ] || wanted+=(npm)
 if [ ${#wanted[@]} -gt 0 ]; then
