@@ -30,7 +30,7 @@ from generator.slugs import MAX_LENGTH, make_slug, slug_problem
         ("Łódź, Đặng, Ærø, Straße, Þór", "lodz-dang-aero-strasse-thor"),
         ("e\u0301tude", "etude"),
         ("İstanbul ı", "istanbul-i"),
-        ("Ελληνικά", "ελληνικα"),
+        ("Ελληνικά", "ελληνικά"),
         ("日本語のタイトル", "日本語のタイトル"),
         ("50% of C++ & C#_x", "50-of-c-c-x"),
         ("a/b\\c ../d", "a-b-c-d"),

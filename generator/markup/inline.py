@@ -26,6 +26,7 @@ class Mark:
     open, close: the Markdown before and after the words, e.g. "[" and "](https://example.org)".
     A point mark has start == end and all of its Markdown in `open`. A verbatim mark covers the very words it protects.
     alt: the alternative text of a picture, which is translated on its own; `open` then ends before it.
+    caption: its title, which stands in `close` between double quotes.
     """
 
     kind: MarkKind
@@ -34,6 +35,16 @@ class Mark:
     open: str
     close: str = ""
     alt: str = ""
+    caption: str = ""
+
+    def in_words(self, alt: str, caption: str) -> Mark:
+        """A picture with other words: its alternative text and its caption, if it has one."""
+        close = self.close
+        if self.caption:
+            # a caption ends at the first double quote
+            before, _, after = close.rpartition(f'"{self.caption}"')
+            close = f'{before}"{caption.replace(chr(34), "”")}"{after}'
+        return replace(self, alt=alt, close=close, caption=caption if self.caption else "")
 
 
 _TOKEN = re.compile(
@@ -52,6 +63,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _TARGET = re.compile(r"\(\s*(?:<[^<>\n]*>|(?:[^()\s\\]|\\.|\([^()\s]*\))*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
+_TITLE = re.compile(r'\s"([^"]+)"\s*\)\Z')
 _LABEL = re.compile(r"\s?\[[^\[\]]*\]")
 _MAX_NESTING = 16
 
@@ -142,7 +154,9 @@ class _Parser:
         closing = f"][{inner}]" if tail is None or tail[0].strip() == "[]" else "]" + tail[0]
         end = tail.end() if tail else close + 1
         if match["image"]:
-            self.marks.append(Mark("image", self.length, self.length, "![", closing, plain_text(inner)))
+            title = _TITLE.search(closing)
+            caption = title[1] if title else ""
+            self.marks.append(Mark("image", self.length, self.length, "![", closing, plain_text(inner), caption))
             return end
         start, place = self.length, len(self.marks)
         self.read(inner, depth + 1)

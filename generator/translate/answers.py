@@ -9,7 +9,6 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from pathlib import Path
 
 from generator.errors import ContentError, Problem
@@ -116,13 +115,11 @@ def _sort_in(made: Exchange, answers: Answers, unit: Unit | None, entry: Entry, 
 def _tidy(text: str, *, single: bool, whole: bool) -> str:
     """A text as `texts` would show it: on one line, hard line breaks kept unless it must be a `single` line."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").strip().split("\n")
-    if whole:
+    if whole or len(lines) == 1:
         return "\n".join(lines)
-    parts = [lines[0].strip()]
-    for before, line in pairwise(lines):
-        hard = before.endswith("  ") and not single and bool(before.strip())
-        parts += ["  \n" if hard else " ", line.strip()]
-    return "".join(parts) if not single else " ".join("".join(parts).split())
+    *firsts, last = [line.lstrip() for line in lines if line.strip()]
+    parts = [line + "\n" if line.endswith("  ") and not single else line.rstrip() + " " for line in firsts]
+    return "".join([*parts, last])
 
 
 def _lost(unit: Unit, text: str, references: frozenset[str]) -> str:

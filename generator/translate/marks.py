@@ -48,7 +48,8 @@ class Text:
                 phrase = self.plain[mark.start : mark.end]
                 if (mark.start, mark.end) != (start, end) and is_translatable(phrase):
                     yield phrase
-        yield from (mark.alt for mark in self.marks if is_translatable(mark.alt))
+        for mark in self.marks:
+            yield from (words for words in (mark.alt, mark.caption) if is_translatable(words))
 
 
 @dataclass(slots=True)
@@ -93,7 +94,9 @@ def compose(text: Text, table: Mapping[str, str]) -> tuple[str, bool]:
     def translated(words: str) -> str:
         return table.get(words, words) if is_translatable(words) else words
 
-    points = [replace(mark, alt=translated(mark.alt)) for mark in text.marks if mark.kind in POINTS]
+    points = [
+        mark.in_words(translated(mark.alt), translated(mark.caption)) for mark in text.marks if mark.kind in POINTS
+    ]
     plain = ""
     marks: list[Mark] = []
     doubtful = False
@@ -162,10 +165,15 @@ def _find(sentence: _Sentence, candidates: list[str], where: float, mark: Mark) 
     words = sentence.words
     for candidate in candidates:
         core = candidate.strip(" .،,;؛:!?؟…") or candidate
-        for flags in (0, re.IGNORECASE):
+        whole = rf"(?<!\w){re.escape(core)}(?!\w)"
+        patterns = [(whole, re.NOFLAG), (whole, re.IGNORECASE)]
+        if mark.kind in VERBATIM:
+            # a particle may be attached to it, as in "وhttps://..."
+            patterns.append((re.escape(core), re.NOFLAG))
+        for pattern, flags in patterns:
             places = [
                 match.span()
-                for match in re.finditer(rf"(?<!\w){re.escape(core)}(?!\w)", words, flags)
+                for match in re.finditer(pattern, words, flags)
                 if _nests(sentence.marks, match.span(), mark)
             ]
             if places:
@@ -215,4 +223,11 @@ def _place_point(sentence: _Sentence, mark: Mark, span: tuple[int, int], plain: 
     for other in sentence.marks:
         if other.start < at < other.end and (other.kind in VERBATIM or other.kind == "link"):
             at = other.end
+    if plain[mark.start - 1].isspace() and plain[mark.start : mark.start + 1].isspace() and at < length:
+        # it stood between two blanks, of which the engine left one
+        if not sentence.words[at].isspace():
+            sentence.replace(at, at, " ")
+        if at and not sentence.words[at - 1].isspace():
+            sentence.replace(at, at, " ")
+            at += 1
     sentence.marks.append(replace(mark, start=at, end=at))

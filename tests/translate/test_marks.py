@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+from support.articles import cipher
+
+from generator.translate.marks import Text, compose
+
+
+def translated(source: str, **other: str) -> tuple[str, bool]:
+    """`source` through the stand-in engine; `other` overrides what it says to a segment."""
+    text = Text.of(source, "ar")
+    return compose(text, {segment: other.get(segment, cipher(segment)) for segment in text.segments()})
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("قال [الوزير](https://a.b/c) نعم.", "qAl [Alwzyr](https://a.b/c) nEm."),
+        ("قال [الوزير **الفرنسي**](https://a.b) نعم.", "qAl [Alwzyr **Alfrnsy**](https://a.b) nEm."),
+        ("**كلها. جملتان.** وبعد.", "**klhA.** **jmltAn.** wbEd."),
+        ("[رابط. على جملتين](https://a.b) هنا", "[rAbT.](https://a.b) [ElY jmltyn](https://a.b) hnA"),
+        ("هامش[^1]. وآخر[^2] هنا.", "hAm$[^1]. wآxr[^2] hnA."),
+        ("رمز `x.y z` و #وسم و @user وhttps://a.b/c", "rmz `x.y z` w #وسم w @user whttps://a.b/c"),
+        ('قبل ![صورة](p.jpg "تعليق") بعد.', 'qbl ![Swrp](p.jpg "tElyq") bEd.'),
+        ("سطر  \nوسطر", "sTr  \nwsTr"),
+        ("2024 - 2025", "2024 - 2025"),
+        ("كلمة كلمة *كلمة* كلمة", "klmp klmp *klmp* klmp"),
+    ],
+)
+def test_marks_come_out_on_the_words_they_belong_to(source: str, target: str) -> None:
+    assert translated(source) == (target, False)
+
+
+def test_emphasis_without_a_place_is_dropped_and_its_words_are_kept() -> None:
+    assert translated("قال *الوزير* نعم.", **{"قال الوزير نعم.": "He said yes."}) == ("He said yes.", False)
+
+
+@pytest.mark.parametrize("mark", ["[الوزير](https://a.b)", "`الوزير`", "[الوزير][ref]"])
+def test_a_link_or_code_without_a_place_is_set_in_brackets_and_doubted(mark: str) -> None:
+    target, doubtful = translated(f"قال {mark} نعم.", **{"قال الوزير نعم.": "He said yes."})
+    assert target.startswith("He said yes. (")
+    assert mark[mark.index("]") :] in target if "]" in mark else mark in target
+    assert doubtful
+
+
+def test_a_bare_reference_keeps_its_label_when_its_words_change() -> None:
+    text = Text.of("قال [المصدر] نعم.", "ar", references=frozenset({"المصدر"}))
+    assert compose(text, {s: cipher(s) for s in text.segments()})[0] == "qAl [AlmSdr][المصدر] nEm."
+
+
+def test_an_engine_that_says_nothing_leaves_the_source_and_a_doubt() -> None:
+    assert translated("قال نعم.", **{"قال نعم.": ""}) == ("قال نعم.", True)
+
+
+def test_words_that_look_like_markdown_are_escaped() -> None:
+    assert translated("قال نعم.", **{"قال نعم.": "1. *yes* <b> [x]"})[0] == "1\\. \\*yes\\* &lt;b> \\[x\\]"
