@@ -1,16 +1,15 @@
 """Whole runs of `nashra translate` on large sites: a run with nothing to do, peak memory, and a site made by people.
 
-    python benchmarks/translation_runs.py [again] [memory] [manual] [--articles N] [--model tiny|argos]
+    python benchmarks/translation_runs.py [again] [memory] [manual] [--articles N] [--beam N]
 
-again:  200 articles in three languages, all up to date: seconds of the whole process, and whether it loaded CTranslate2.
-memory: 1,000 Arabic articles into English and French (over English): peak memory above that of a process that has only
-        opened the two models, one after the other, and translated a batch with each.
-manual: 1,000 articles whose English version people wrote, and one new article: seconds to gather the approved
+again:  200 articles in three languages, all up to date: seconds of the whole process, and whether it loads an engine.
+memory: 1,000 Arabic articles into English and French (over English): peak memory above that of a process that only
+        opens the two models, one after the other, and translates a batch with each.
+manual: 1,000 articles whose English version people wrote, and ten new ones: seconds to gather the approved
         sentences and to look for similar ones.
 
-Models have random weights: what they write is noise, but costs what a translation costs. "tiny" has one layer and keeps
-the run short; "argos" has the size of Argos' own (6 + 6 layers, depth 512, 32,000 pieces, int8), and takes hours on two
-cores for 1,000 articles. Peaks are VmHWM of a process of its own (Linux).
+The models are the tests' ciphers: real packages, small, one token a character, so three times the tokens of a real
+model. Beam 1 keeps the run to some minutes. Peaks are VmHWM of a process of its own (Linux).
 """
 
 from __future__ import annotations
@@ -23,29 +22,28 @@ import subprocess
 import sys
 import tempfile
 import time
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 TOP = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(TOP), str(TOP / "tests")]
 
-SIZES: dict[str, dict[str, Any]] = {
-    "tiny": {"end_bias": 5.0},
-    "argos": {
-        "layers": 6, "depth": 512, "heads": 8, "inner": 2048, "pieces": 32_000, "quantization": "int8", "end_bias": 5.0,
-    },
-}  # fmt: skip
 
-
-def install_models(folder: Path, size: str) -> None:
-    """Packages ar->en and en->fr with random weights in the packages folder `folder`."""
-    from support.argos_packages import Recipe
-    from support.random_package import build_random_package
+def install_models(folder: Path) -> None:
+    """The cipher packages ar->en and en->fr in the packages folder `folder`."""
+    from support.argos_packages import build_cipher_packages
 
     from generator.translate.install import install
 
-    for pair in (("ar", "en"), ("en", "fr")):
-        install(build_random_package(folder.parent / "files", Recipe(*pair, {}), **SIZES[size]), folder)
+    for path in build_cipher_packages(folder.parent / "files").values():
+        install(path, folder)
+
+
+def set_beam(root: Path, beam: int) -> Path:
+    """`root`, its nashra.toml with the beam size added."""
+    with (root / "nashra.toml").open("a", encoding="utf-8") as stream:
+        stream.write(f"\n[translate]\nbeam_size = {beam}\n")
+    return root
 
 
 def in_a_process(part: str, root: Path, packages: Path) -> dict[str, float]:
@@ -127,7 +125,7 @@ def manual_site(root: Path) -> dict[str, float]:
     times.append(time.perf_counter())
     matches = approved.similar(segments, pairs)
     times.append(time.perf_counter())
-    load, gather, _, compare = (after - before for before, after in zip(times, times[1:], strict=False))
+    load, gather, _, compare = (after - before for before, after in pairwise(times))
     return {
         "load": load,
         "approved": gather,
@@ -159,7 +157,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("parts", nargs="*", metavar="PART", default=["again", "memory", "manual"])
     parser.add_argument("--articles", type=int, help="instead of 200 and 1,000")
-    parser.add_argument("--model", choices=SIZES, default="tiny")
+    parser.add_argument("--beam", type=int, default=1)
     parser.add_argument("--root", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--packages", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
@@ -177,14 +175,14 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         top = Path(scratch)
         packages = top / "argos" / "packages"
-        install_models(packages, options.model)
-        size = {"paragraphs": 8, "sentences": 3, "words": 16}
+        install_models(packages)
+        size = {"paragraphs": 8, "sentences": 2, "words": 12}
         if "again" in options.parts:
-            root = make_site(top / "again", options.articles or 200, **size)
+            root = set_beam(make_site(top / "again", options.articles or 200, **size), options.beam)
             in_a_process("in:translate", root, packages)
             run_again(root, packages)
         if "memory" in options.parts:
-            root = make_site(top / "memory", options.articles or 1000, **size)
+            root = set_beam(make_site(top / "memory", options.articles or 1000, **size), options.beam)
             alone, found = in_a_process("in:models", root, packages), in_a_process("in:translate", root, packages)
             print(
                 f"memory: {found['versions']:.0f} versions in {found['seconds']:.0f} s; peak {found['peak']:.0f} MB, "
@@ -193,7 +191,8 @@ def main() -> None:
             )
         if "manual" in options.parts:
             root = make_site(top / "manual", options.articles or 1000, manual=True, **size)
-            (root / folder(0) / "en.md").unlink()
+            for number in range(10):
+                (root / folder(number) / "en.md").unlink()
             found = in_a_process("in:manual", root, packages)
             print(
                 f"manual: {found['pairs']:.0f} approved sentences gathered in {found['approved']:.2f} s; "

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from generator.markup.blocks import Block, fingerprint, split
 from generator.model import BlockRecord, Version
@@ -22,6 +23,7 @@ class Pair:
     source: None when its source is gone or never was (a person added the block).
     record: what was remembered of the pair, None for versions that people made.
     human:  a person wrote, edited, approved or removed the target.
+    draft:  a translator wrote the target, and nobody has approved it yet.
     stale:  the source changed or vanished after the translation was made.
     moved:  the source is as it was, but elsewhere among its neighbours.
     """
@@ -32,6 +34,7 @@ class Pair:
     human: bool
     stale: bool
     moved: bool = False
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +57,18 @@ class Alignment:
 
 def align(source: Version, target: Version) -> Alignment:
     """The blocks of `target` beside those of `source`, the version it was made from."""
-    sources, targets = split(source.body), split(target.body)
+    (sources, source_prints), (targets, target_prints) = _blocks(source.body), _blocks(target.body)
     records = target.translation.blocks if target.translation else ()
     if not records:
         return _align_without_records(sources, targets)
     approved = target.translation is not None and target.translation.state == "reviewed"
-    source_of = _match_sources(records, sources)
+    if _remembers(records, source_prints, target_prints):
+        return _untouched(sources, targets, records, approved)
+    source_of = _match_sources(records, source_prints)
     pairs: list[Pair] = []
     partner: list[int | None] = []
-    for number, block in _match_targets(records, targets):
+    for number, place in _match_targets(records, target_prints):
+        block = None if place is None else targets[place]
         if number is None:
             partner.append(None)
             pairs.append(Pair(None, block, None, human=True, stale=False))
@@ -70,18 +76,47 @@ def align(source: Version, target: Version) -> Alignment:
         record = records[number]
         index, same, moved = source_of.get(number, (None, False, False))
         partner.append(index)
-        edited = block is None or fingerprint(block.text) != record.target
+        edited = place is None or target_prints[place] != record.target
         pairs.append(
             Pair(
                 source=None if index is None else sources[index],
                 target=block,
                 record=record,
-                human=approved or edited or record.flag == "human",
+                human=approved or edited or record.by_person,
                 stale=bool(record.source) and not same,
                 moved=moved,
+                draft=record.flag == "draft" and not approved and not edited,
             )
         )
     return Alignment(sources, tuple(pairs), tuple(partner))
+
+
+# A few bodies: those of the article at hand, whose original stands beside each of its versions.
+@lru_cache(maxsize=8)
+def _blocks(body: str) -> tuple[tuple[Block, ...], tuple[str, ...]]:
+    """The blocks of `body` and their fingerprints."""
+    blocks = split(body)
+    return blocks, tuple(fingerprint(block.text) for block in blocks)
+
+
+def _remembers(records: Sequence[BlockRecord], sources: Sequence[str], targets: Sequence[str]) -> bool:
+    """Whether the fingerprints are those of `records`, on both sides and in their order."""
+    return len(records) == len(sources) == len(targets) and all(
+        record.source == source and record.target == target
+        for record, source, target in zip(records, sources, targets, strict=True)
+    )
+
+
+def _untouched(
+    sources: tuple[Block, ...], targets: tuple[Block, ...], records: Sequence[BlockRecord], approved: bool
+) -> Alignment:
+    """What `align` gives where every block on both sides stands as its record says: what most versions are."""
+    rows = zip(sources, targets, records, strict=True)
+    pairs = tuple(
+        Pair(one, two, record, approved or record.by_person, False, draft=record.flag == "draft" and not approved)
+        for one, two, record in rows
+    )
+    return Alignment(sources, pairs, tuple(range(len(sources))))
 
 
 def _align_without_records(sources: Sequence[Block], targets: Sequence[Block]) -> Alignment:
@@ -101,40 +136,46 @@ def _align_without_records(sources: Sequence[Block], targets: Sequence[Block]) -
     return Alignment(tuple(sources), pairs, tuple(partner))
 
 
-def _match_targets(records: Sequence[BlockRecord], targets: Sequence[Block]) -> list[tuple[int | None, Block | None]]:
-    """(index of the record, block) in the target's order. Records stand in the source's order.
+def _match_targets(records: Sequence[BlockRecord], prints: Sequence[str]) -> list[tuple[int | None, int | None]]:
+    """(index of the record, index of the block) in the target's order. Records stand in the source's order.
 
     Blocks with a remembered fingerprint are found wherever they were moved to. The rest are paired in the gaps between
     those that stayed in place: as many as there are on both sides belong together, in order (a person edited these); a
     record left over is a block that a person removed, a block left over is one that a person added.
     """
-    prints = [fingerprint(block.text) for block in targets]
     record_of, anchors = _match([record.target for record in records], prints)
-    free = [number for number in range(len(records)) if number not in set(record_of.values())]
-    entries: list[tuple[int | None, Block | None]] = []
+    used = set(record_of.values())
+    free = [number for number in range(len(records)) if number not in used]
+    entries: list[tuple[int | None, int | None]] = []
     gap: list[int] = []
-    for number in range(len(targets) + 1):
-        if number < len(targets) and number not in anchors:
+    for number in range(len(prints) + 1):
+        if number < len(prints) and number not in anchors:
             gap.append(number)
             continue
-        stop = record_of[number] if number < len(targets) else len(records)
+        stop = record_of[number] if number < len(prints) else len(records)
         waiting = [n for n in free if n < stop]
         free = free[len(waiting) :]
         # a record whose block a person removed earlier stays removed: it takes no new block
         present = [n for n in waiting if records[n].target]
         for block in gap:
             known = record_of.get(block)
-            entries.append((present.pop(0) if known is None and present else known, targets[block]))
+            entries.append((present.pop(0) if known is None and present else known, block))
         entries.extend((n, None) for n in waiting if n in present or not records[n].target)
         gap = []
-        if number < len(targets):
-            entries.append((stop, targets[number]))
-    return entries
+        if number < len(prints):
+            entries.append((stop, number))
+    # In a text that a person put into another order, an edited block stands far from where its record is looked for.
+    # Better a block too many that is reported as stale than one that never is.
+    added = [at for at, (n, _) in enumerate(entries) if n is None]
+    removed = [at for at, (n, place) in enumerate(entries) if place is None and n is not None and records[n].target]
+    for to, at in zip(added, removed, strict=False):
+        entries[to] = (entries[at][0], entries[to][1])
+    gone = set(removed[: len(added)])
+    return [entry for at, entry in enumerate(entries) if at not in gone]
 
 
-def _match_sources(records: Sequence[BlockRecord], sources: Sequence[Block]) -> dict[int, tuple[int, bool, bool]]:
+def _match_sources(records: Sequence[BlockRecord], prints: Sequence[str]) -> dict[int, tuple[int, bool, bool]]:
     """Index of a record -> (index of its source, whether that is as it was, whether it was moved)."""
-    prints = [fingerprint(block.text) for block in sources]
     record_of, anchors = _match([record.source for record in records], prints)
     found = {record: index for index, record in record_of.items()}
     result = {record: (index, True, index not in anchors) for record, index in found.items()}
@@ -146,7 +187,7 @@ def _match_sources(records: Sequence[BlockRecord], sources: Sequence[Block]) -> 
             if number not in found and records[number].source:
                 run.append(number)
             continue
-        following = found[number] if number < len(records) else len(sources)
+        following = found[number] if number < len(records) else len(prints)
         free = [index for index in range(before + 1, following) if index not in record_of]
         result.update((record, (index, False, False)) for record, index in zip(run, free, strict=False))
         run, before = [], following

@@ -12,8 +12,9 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from generator import report_link
 from generator.errors import ConfigError
-from generator.files import is_folder
+from generator.files import CONTROL, is_folder
 from generator.languages import NUMBERING_SYSTEMS, Language, UnknownLanguage, is_language_code, language
 
 FILE_NAME = "nashra.toml"
@@ -48,6 +49,8 @@ class Settings:
     languages:  in the order of the language switch; the first is the default.
     title, description: language code -> text.
     page_size:  articles on one page of a list. feed_items: articles in a feed.
+    report:     where readers report a wrong translation, see `generator.report_link`; empty for nowhere.
+    plain_text: whether each article is also there as a text without markup, and /llms.txt lists the newest.
     """
 
     root: Path
@@ -62,6 +65,8 @@ class Settings:
     cache: Path
     page_size: int = 20
     feed_items: int = 50
+    report: str = ""
+    plain_text: bool = False
     translate: TranslateSettings = field(default_factory=TranslateSettings)
 
     @property
@@ -120,16 +125,20 @@ class _Reader:
         return value
 
     def texts(self, key: str, languages: Mapping[str, Language]) -> dict[str, str]:
-        """A text that is either the same in all languages or a table of language code -> text."""
+        """A text on one line, either the same in all languages or a table of language code -> text."""
         value = self.table.pop(key, {})
+        texts = list(value.values()) if isinstance(value, dict) else [value]
+        for text in texts:
+            if isinstance(text, str) and (control := CONTROL.search(text)):
+                raise self.fail(key, f"has the control character U+{ord(control[0]):04X}", "delete it")
         if isinstance(value, str):
-            return dict.fromkeys(languages, value)
+            return dict.fromkeys(languages, " ".join(value.split()))
         if not isinstance(value, dict) or not all(isinstance(text, str) for text in value.values()):
             raise self.fail(key, "must be a text, or a table with one text a language")
         unknown = [code for code in value if code not in languages]
         if unknown:
             raise self.fail(key, f"has the language {unknown[0]!r}, which is not in site.languages")
-        return dict(value)
+        return {code: " ".join(text.split()) for code, text in value.items()}
 
     def close(self, known: str = "") -> None:
         for key in self.table:
@@ -176,9 +185,9 @@ def parse(text: str, root: Path) -> Settings:
     except tomllib.TOMLDecodeError as error:
         at = re.search(r"\(at line (\d+)", str(error))
         message = re.sub(r" \(at .*\)$", "", str(error))
-        raise ConfigError(
-            f"is not valid TOML: {message}", path=path, line=int(at[1]) if at else text.count("\n") + 1
-        ) from None
+        last = text.rstrip().count("\n") + 1
+        line = min(int(at[1]), last) if at else last
+        raise ConfigError(f"is not valid TOML: {message}", path=path, line=line) from None
 
     top = _Reader(path, text, table)
     site = top.sub("site")
@@ -195,6 +204,10 @@ def parse(text: str, root: Path) -> Settings:
     except Exception:  # zoneinfo raises a dozen kinds, down to IsADirectoryError for "Africa"
         raise site.fail("timezone", f"is {zone!r}, no known time zone", 'for example "Africa/Casablanca"') from None
     page_size, feed_items = site.positive("page_size", 20), site.positive("feed_items", 50)
+    report: str = site.take("report", str, "")
+    if report and (fault := report_link.template_problem(report)):
+        raise site.fail("report", f"{fault}: {report!r}", report_link.HINT)
+    plain_text: bool = site.take("plain_text", bool, False)
     site.close()
 
     paths = top.sub("paths")
@@ -234,6 +247,8 @@ def parse(text: str, root: Path) -> Settings:
         cache=cache,
         page_size=page_size,
         feed_items=feed_items,
+        report=report,
+        plain_text=plain_text,
         translate=translate,
     )
 

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from generator.errors import ContentError
 from generator.frontmatter import Fields, Value
 from generator.languages import is_language_code
-from generator.model import FLAGS, STATES, BlockRecord, Source, Translation
+from generator.model import FLAGS, STATES, BlockRecord, Picture, Source, Translation
 
 _RECORD = re.compile(r"([0-9a-f]{8})?-([0-9a-f]{8})?(?: (\w+))?\Z")
 # What ISO 8601 and people write; seconds may be missing, and a space may stand for the T and before the zone.
@@ -19,6 +19,7 @@ _DATE = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[Tt ]+([0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?)"
     r" ?([Zz]|[+-][0-9]{2}(?::?[0-9]{2})?)?)?"
 )
+_PICTURE_KEYS = ("file", "alt", "caption", "credit")
 # What neither a URI nor an IRI may hold: RFC 3986, section 2, and RFC 3987, section 2.2.
 _UNSAFE = re.compile(r"[\x00-\x20\x7f-\xa0<>\"\\^`{|}\s\u200b-\u200f\u2028-\u202e\u2066-\u2069]")
 
@@ -41,6 +42,14 @@ def words_field(fields: Fields, key: str, path: Path) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(word, str) and word for word in value):
         raise ContentError(f"`{key}` must be a list of words", path=path, line=fields.lines[key], hint="[a, b]")
     return tuple(dict.fromkeys(str(word) for word in value))
+
+
+def flag_field(fields: Fields, key: str, path: Path) -> bool:
+    """Whether `key` says true; False when it is missing. Raises ContentError for what is neither true nor false."""
+    text = (text_field(fields, key, path) or "false").lower()
+    if text not in ("true", "false"):
+        raise ContentError(f"`{key}` must be true or false", path=path, line=fields.lines[key], hint=f"{key}: true")
+    return text == "true"
 
 
 def moment_field(fields: Fields, key: str, path: Path, zone: ZoneInfo) -> tuple[datetime, bool]:
@@ -78,6 +87,24 @@ def source_field(fields: Fields, path: Path) -> Source | None:
     if url is not None and not is_web_address(url):
         raise ContentError(f"`source.url` is {url!r}, not a web address", path=path, line=line, hint="https://...")
     return Source(name, url)
+
+
+def picture_field(fields: Fields, path: Path) -> Picture | None:
+    """The `image` of a version: the name of a file, or a table of file, alt, caption, credit. Raises ContentError."""
+    value = fields.get("image")
+    if value is None or value == "":
+        return None
+    line = fields.lines["image"]
+    if isinstance(value, str):
+        return Picture(value, line=line)
+    hint = "{file: photo.jpg, alt: what it shows, caption: ..., credit: ...}"
+    if not isinstance(value, Fields):
+        raise ContentError("`image` must be the name of a file, or a table", path=path, line=line, hint=hint)
+    for key in value:
+        if key not in _PICTURE_KEYS:
+            raise ContentError(f"`image` has no {key!r}", path=path, line=value.lines[key], hint=hint)
+    texts = {key: text_field(value, key, path) or "" for key in _PICTURE_KEYS}
+    return Picture(**texts, line=value.lines.get("file", line))
 
 
 def is_web_address(url: str) -> bool:

@@ -15,6 +15,7 @@ from typing import Any, TypeAlias
 import yaml
 
 from generator.errors import ContentError
+from generator.files import CONTROL
 from generator.yaml_edit import Flow, Loader, dump, flatten, set_keys
 
 __all__ = ["Document", "Fields", "Flow", "Value", "dump", "parse_yaml", "replace_fields", "rest", "split"]
@@ -24,8 +25,6 @@ Value: TypeAlias = "str | list[Value] | Fields"
 _HEAD = re.compile(r"\n*---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _QUOTES = "a text with `: ` or ` #` in it, or with a sign such as \" ' * & ! % @ [ { at its start, must stand in quotes"
 _TAGS = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"}
-# What neither XML nor YAML may hold: https://www.w3.org/TR/xml/#charsets, https://yaml.org/spec/1.1/#id868524
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _ANCHOR = re.compile(r"(?:^|[\s\[{,:?-])[&*]\S")
 _MAX_DEPTH = 20
 # Each level of block style takes a column of a line's beginning, or shares one with the level above it.
@@ -111,7 +110,7 @@ def _malformed(error: yaml.MarkedYAMLError, text: str, path: Path, first_line: i
 
 
 def _unreadable(error: yaml.YAMLError, text: str, path: Path, first_line: int) -> ContentError:
-    control = _CONTROL.search(text)
+    control = CONTROL.search(text)
     if control is None:
         reason = str(error).strip().split("\n", 1)[0]
         return ContentError(f"the YAML cannot be read: {reason}", path=path, line=first_line)
@@ -157,7 +156,7 @@ def _value(node: yaml.Node, path: Path, first_line: int) -> Value:
         raise ContentError(message, path=path, line=line, hint="put a text that starts with ! in quotes")
     if isinstance(node, yaml.ScalarNode):
         value = str(node.value)
-        control = _CONTROL.search(value)
+        control = CONTROL.search(value)
         if control is not None:
             raise _control(control[0], path, line)
         return value

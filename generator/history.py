@@ -6,6 +6,7 @@ Fingerprints in content/ say that a block changed, not what it was. The old word
 
 from __future__ import annotations
 
+import json
 import subprocess
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -29,11 +30,21 @@ class OldBlock:
     until: str | None
 
 
-def remember(cache: Path, article: str, lang: str, body: str) -> None:
-    """Keep the source `body` that the version in `lang` of the article with this id was just made from."""
+def remember(cache: Path, article: str, lang: str, body: str, wanted: Collection[str] = ()) -> None:
+    """Keep the source `body` that the version in `lang` of the article with this id was just made from.
+
+    wanted: fingerprints of source blocks that the version still speaks of; where they are not in `body` any more, their
+    words are kept along. Raises NashraError when the cache cannot be written.
+    """
     path = _copy(cache, article, lang)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_atomic(path, body)
+    blocks = {fingerprint(block.text): block.text for block in split(body)}
+    if missing := set(wanted) - set(blocks) - {""}:
+        blocks.update((mark, text) for mark, text in _kept(path).items() if mark in missing)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NashraError(f"the folder cannot be made: {error.strerror}", path=path.parent) from None
+    write_atomic(path, json.dumps(blocks, ensure_ascii=False, indent=0) + "\n")
 
 
 def old_blocks(cache: Path, article: str, lang: str, source: Path, wanted: Collection[str]) -> dict[str, OldBlock]:
@@ -51,17 +62,22 @@ def old_blocks(cache: Path, article: str, lang: str, source: Path, wanted: Colle
         later = moment
         if not missing:
             return found
-    try:
-        kept = _copy(cache, article, lang).read_text("utf-8")
-    except (OSError, UnicodeDecodeError):
-        return found
-    blocks = {fingerprint(block.text): block.text for block in split(kept)}
-    found.update({mark: OldBlock(blocks[mark], None) for mark in missing & set(blocks)})
+    kept = _kept(_copy(cache, article, lang))
+    found.update({mark: OldBlock(kept[mark], None) for mark in missing & set(kept)})
     return found
 
 
 def _copy(cache: Path, article: str, lang: str) -> Path:
-    return cache / "sources" / f"{article}.{lang}.md"
+    return cache / "sources" / f"{article}.{lang}.json"
+
+
+def _kept(path: Path) -> dict[str, str]:
+    """Fingerprint -> text of the blocks in a copy; none where it is missing or damaged, since it is only a cache."""
+    try:
+        blocks = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return {mark: text for mark, text in blocks.items() if isinstance(text, str)} if isinstance(blocks, dict) else {}
 
 
 def _body(text: str, path: Path) -> str:

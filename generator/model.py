@@ -11,8 +11,8 @@ from typing import Literal
 State = Literal["machine", "reviewed", "manual"]
 STATES: tuple[State, ...] = ("machine", "reviewed", "manual")
 
-Flag = Literal["", "human", "review"]
-FLAGS: tuple[Flag, ...] = ("", "human", "review")
+Flag = Literal["", "human", "review", "draft"]
+FLAGS: tuple[Flag, ...] = ("", "human", "review", "draft")
 
 EntityType = Literal["person", "organization", "place", "event", "work"]
 
@@ -26,18 +26,40 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """The lead picture of an article, as far as one version says something of it; what it leaves out is the original's.
+
+    file:    the name of a file beside the text. credit: who made the picture, the same in all languages.
+    alt:     what is to be seen, for those who cannot see it. caption: what stands below it. Plain text.
+    line:    1-based line of `image` in the file.
+    """
+
+    file: str = ""
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class BlockRecord:
     """What is remembered of one translated block.
 
     source, target: fingerprints (see `generator.markup.blocks.fingerprint`) of the two texts as they were
         when the record was written. An empty source: a person added the block. An empty target: a person
         removed it.
-    flag: "" the machine's, "human" a person wrote or edited it, "review" the machine doubts it.
+    flag: "" the machine's, "human" a person wrote or edited it, "review" the machine doubts it, "draft" a
+        translator wrote it and nobody has approved it yet.
     """
 
     source: str
     target: str
     flag: Flag = ""
+
+    @property
+    def by_person(self) -> bool:
+        """Whether a person wrote or approved the target."""
+        return self.flag in ("human", "draft")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +94,7 @@ class Version:
     body_line: int = 1
     summary: str | None = None
     translation: Translation | None = None
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +105,7 @@ class Article:
     folder:    its folder below content/articles, with forward slashes: "2024/07/18-3f9a1c".
     published: always with a time zone; `has_time` is False when only the day is known.
     versions:  language code -> version; the original is always among them.
+    breaking:  whether readers should see it on every page while it is new.
     """
 
     id: str
@@ -95,6 +119,7 @@ class Article:
     source: Source | None = None
     topics: tuple[str, ...] = ()
     digest: str | None = None
+    breaking: bool = False
 
     @property
     def original(self) -> Version:

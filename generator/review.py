@@ -8,7 +8,7 @@ from dataclasses import replace
 from generator.alignment import Alignment, align, in_source_order
 from generator.errors import ContentError
 from generator.markup.blocks import fingerprint
-from generator.model import Article, BlockRecord, State, Translation, Version
+from generator.model import Article, BlockRecord, Flag, State, Translation, Version
 
 
 def approve(article: Article, lang: str, numbers: Collection[int] = ()) -> Translation:
@@ -48,7 +48,8 @@ def _records(alignment: Alignment, numbers: set[int]) -> list[BlockRecord]:
         if chosen:
             record = BlockRecord(_print(alignment, index), "", "human")
         if pair.target is not None and (chosen or pair.human):
-            record = replace(record, target=fingerprint(pair.target.text), flag="human")
+            flag: Flag = "draft" if pair.draft and not chosen else "human"
+            record = replace(record, target=fingerprint(pair.target.text), flag=flag)
         items.append((index, record))
     if not numbers:
         items.extend((index, BlockRecord(_print(alignment, index), "", "human")) for index in alignment.missing)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.alignment import Pair, align, record_is_current
+from generator.markup.blocks import fingerprint
 from generator.markup.inline import plain_text
 from generator.markup.slots import texts
 from generator.model import Article, Version
@@ -22,8 +23,9 @@ class Standing:
     kept:   those of them that people wrote; the others are renewed by the next `nashra translate`.
     untranslated: how many blocks of the source are new.
     human:  how many blocks people wrote or edited in a machine's version.
-    review: block number and why the machine doubts it.
+    review: block number and why a person should look at it.
     fields: "title", "summary" where their source changed since.
+    drafts: "title", "summary" where a translator wrote them and nobody has approved them yet.
     """
 
     lang: str
@@ -34,6 +36,7 @@ class Standing:
     human: int = 0
     review: tuple[tuple[int, str], ...] = ()
     fields: tuple[str, ...] = ()
+    drafts: tuple[str, ...] = ()
 
     @property
     def is_stale(self) -> bool:
@@ -72,13 +75,16 @@ def _standing(article: Article, lang: str, doubts: Doubts | None) -> Standing:
         review=tuple(
             (number, _why(pair, source.lang, lang, doubts))
             for number, pair in enumerate(present, 1)
-            if pair.record is not None and pair.record.flag == "review" and not pair.human
+            if pair.draft or (pair.record is not None and pair.record.flag == "review" and not pair.human)
         ),
         fields=tuple(_stale_fields(source, version)),
+        drafts=tuple(_draft_fields(version)),
     )
 
 
 def _why(pair: Pair, source_lang: str, target_lang: str, doubts: Doubts | None) -> str:
+    if pair.draft:
+        return "a translator wrote it, and nobody has approved it yet"
     if doubts is None or pair.source is None or pair.target is None:
         return ""
     befores, afters = texts(pair.source), texts(pair.target)
@@ -96,4 +102,14 @@ def _stale_fields(source: Version, version: Version) -> Iterable[str]:
     if made.title and not record_is_current(made.title, source.title, version.title)[0]:
         yield "title"
     if made.summary and not record_is_current(made.summary, source.summary or "", version.summary or "")[0]:
+        yield "summary"
+
+
+def _draft_fields(version: Version) -> Iterable[str]:
+    made = version.translation
+    if made is None:
+        return
+    if made.title and made.title.flag == "draft" and made.title.target == fingerprint(version.title):
+        yield "title"
+    if made.summary and made.summary.flag == "draft" and made.summary.target == fingerprint(version.summary or ""):
         yield "summary"

@@ -15,9 +15,11 @@ from generator.config import Settings
 from generator.entities import registry
 from generator.errors import ContentError, Problem
 from generator.fields import (
+    flag_field,
     format_record,
     is_web_address,
     moment_field,
+    picture_field,
     source_field,
     text_field,
     translation_field,
@@ -195,6 +197,7 @@ def _article(
         source=source_field(fields, path),
         topics=words_field(fields, "topics", path),
         digest=text_field(fields, "digest", path),
+        breaking=flag_field(fields, "breaking", path),
     )
 
 
@@ -228,6 +231,7 @@ def _read_version(settings: Settings, folder: Path, path: Path) -> tuple[Version
         body_line=document.body_line,
         summary=text_field(fields, "summary", path),
         translation=translation_field(fields, path),
+        picture=picture_field(fields, path),
     )
     return version, fields
 

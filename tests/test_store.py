@@ -324,7 +324,7 @@ def test_a_new_site_needs_no_content_but_a_named_folder_must_be_there(tmp_path: 
         ("ok: {ar: ج}\nC/D: {ar: x}\n", 2, "may hold"),
         ("a: {ar: [x]}\n", 1, "one name a language"),
         ("a: {ar: x}\na: {ar: y}\n", 2, "given twice"),
-        ("a: {\n", 1, "malformed"),
+        ("a: {\n", 2, "malformed"),
     ],
 )
 def test_a_fault_in_the_topics_is_named(tmp_path: Path, yaml: str, line: int, message: str) -> None:

@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
-# Brings the programs that the browser and markup tests need and pip cannot give: Chromium, Java and the Nu Html Checker.
+# Brings the programs that the browser and markup tests need and pip cannot give: Chromium, Java, the Nu Html Checker
+# and axe-core, the checker of accessibility.
 # What cannot be had is said aloud; the tests then skip what needs it, or fail when CI=true.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 
 VNU_VERSION=26.9.27
+AXE_VERSION=4.14.1
 
 as_root() {
   if [ "$(id -u)" = 0 ]; then "$@"
@@ -19,7 +21,7 @@ fc-list :lang=ar 2>/dev/null | grep -qi naskh || wanted+=(fonts-noto-core)
 # Playwright's driver is a Node.js that links to it; a small Debian has none.
 /sbin/ldconfig -p 2>/dev/null | grep -q 'libatomic\.so\.1' || wanted+=(libatomic1)
 command -v java >/dev/null || wanted+=(default-jre-headless)
-command -v npm >/dev/null || [ -f .tools/vnu.jar ] || wanted+=(npm)
+command -v npm >/dev/null || { [ -f .tools/vnu.jar ] && [ -f .tools/axe.min.js ]; } || wanted+=(npm)
 if [ ${#wanted[@]} -gt 0 ]; then
   echo "installing for the tests: ${wanted[*]}"
   if command -v apt-get >/dev/null; then
@@ -31,11 +33,16 @@ if [ ${#wanted[@]} -gt 0 ]; then
   fi
 fi
 
-if [ ! -f .tools/vnu.jar ] && command -v npm >/dev/null; then
+# from_npm PACKAGE VERSION PATH FILE WHAT: takes one file out of an npm package into .tools/.
+from_npm() {
+  [ -f ".tools/$4" ] && return
+  command -v npm >/dev/null || return
   mkdir -p .tools
-  if (cd .tools && npm pack --silent "vnu-jar@$VNU_VERSION" >/dev/null 2>&1 \
-      && tar -xzf "vnu-jar-$VNU_VERSION.tgz" package/build/dist/vnu.jar \
-      && mv package/build/dist/vnu.jar vnu.jar); then :; else echo "the Nu Html Checker could not be fetched"; fi
-  rm -rf .tools/package ".tools/vnu-jar-$VNU_VERSION.tgz"
-fi
+  if (cd .tools && npm pack --silent "$1@$2" >/dev/null 2>&1 && tar -xzf "$1-$2.tgz" "package/$3" \
+      && mv "package/$3" "$4"); then :; else echo "$5 could not be fetched"; fi
+  rm -rf .tools/package ".tools/$1-$2.tgz"
+}
+
+from_npm vnu-jar "$VNU_VERSION" build/dist/vnu.jar vnu.jar "the Nu Html Checker"
+from_npm axe-core "$AXE_VERSION" axe.min.js axe.min.js axe-core
 exit 0

@@ -215,7 +215,7 @@ def status_command(ctx: click.Context, fail_on: str, as_json: bool, site: Path |
 def _words(standing: Standing) -> Iterator[str]:
     """What `--fail-on` may name of an article in one language."""
     yield standing.condition
-    if standing.review:
+    if standing.review or standing.drafts:
         yield "review"
     if standing.is_stale:
         yield "stale"
@@ -236,6 +236,8 @@ def _details(settings: Settings, article: Article, standing: Standing) -> Iterat
         yield f"the {name} is stale"
     if standing.untranslated:
         yield f"{count(standing.untranslated, 'block')} of the source not translated yet"
+    for name in standing.drafts:
+        yield f"the {name} to review: a translator wrote it, and nobody has approved it yet"
     for number, why in standing.review:
         yield f"block {number} to review: {why}"
 

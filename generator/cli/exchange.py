@@ -41,7 +41,8 @@ def export_command(ctx: click.Context, name: str, lang: str, file: Path | None, 
     from generator.translate.exchange import exchange, to_po
 
     settings = load_settings(ctx, site)
-    _check_language(settings, lang)
+    if lang not in settings.languages:
+        raise click.BadParameter(f"the site has no language {lang!r}; it has {', '.join(settings.languages)}")
     content, problems = store.load(settings)
     (article,) = chosen(content.articles, [name])
     named = Glossary(content.entities).named
@@ -109,7 +110,9 @@ def _apply(
 
     header, entries = parse_po(read_text(file), file)
     address = address_of(header, file)
-    _check_language(settings, address.lang)
+    if address.lang not in settings.languages:
+        hint = f"it has {', '.join(settings.languages)}"
+        raise ContentError(f"the site has no language {address.lang!r}", path=file, hint=hint)
     (article,) = chosen(articles, [address.article])
     made = exchange(article, address.lang)
     if made.source.lang != address.origin:
@@ -165,8 +168,3 @@ def _report(file: Path, written: str, outcome: Outcome, *, approved: bool, dry_r
             click.echo(f"  waiting for `nashra review`: block {', '.join(map(str, outcome.drafts))}")
     if outcome.confirmed and not approved:
         click.echo(f"  {count(outcome.confirmed, 'text')} found right as it stands; --approved records that")
-
-
-def _check_language(settings: Settings, lang: str) -> None:
-    if lang not in settings.languages:
-        raise ContentError(f"the site has no language {lang!r}", hint=f"it has {', '.join(settings.languages)}")

@@ -27,10 +27,16 @@ if TYPE_CHECKING:
 @click.argument("names", nargs=-1, metavar="[ARTICLE]...")
 @click.option("--to", "languages", metavar="CODES", help="Target languages, such as fr,en; all of the site by default.")
 @click.option("--dry-run", is_flag=True, help="Show what would be translated, and change nothing.")
+@click.option("--scheduler", metavar="ADDRESS", help="Translate on the workers of this dask scheduler: tcp://HOST:8786.")
 @site_option
 @click.pass_context
 def translate_command(
-    ctx: click.Context, names: tuple[str, ...], languages: str | None, dry_run: bool, site: Path | None
+    ctx: click.Context,
+    names: tuple[str, ...],
+    languages: str | None,
+    dry_run: bool,
+    scheduler: str | None,
+    site: Path | None,
 ) -> int:
     """Translate what is missing or out of date; ARTICLE is an id, a folder or a file, all articles by default.
 
@@ -52,7 +58,7 @@ def translate_command(
     elif not renewals:
         click.echo("nothing to translate: every version is there and up to date")
     else:
-        problems.extend(_run(settings, content, renewals, problems))
+        problems.extend(_run(settings, content, renewals, problems, scheduler))
         content = store.load(settings)[0]
     _report_stale(chosen(content.articles, names), targets)
     report_problems(problems, settings.root)
@@ -60,22 +66,27 @@ def translate_command(
 
 
 def _run(
-    settings: Settings, content: Content, renewals: Sequence[Renewal], problems: list[Problem]
+    settings: Settings,
+    content: Content,
+    renewals: Sequence[Renewal],
+    problems: list[Problem],
+    scheduler: str | None,
 ) -> Sequence[Problem]:
     """Translate, tell what was written, and return what went wrong."""
     from generator.translate import run
     from generator.translate.engines import make_engine, second_tries
-    from generator.translate.packages import installed, packages_folder
+    from generator.translate.packages import installed, packages_folder_of
 
-    packages = installed(packages_folder(), problems)
+    options = settings.translate
+    packages = installed(packages_folder_of(settings), problems)
     with Progress() as show:
         report = run.translate(
             settings,
             content,
             renewals,
             packages,
-            make_engine(settings.translate),
-            second_tries(settings.translate),
+            make_engine(options, options.engine, scheduler),
+            second_tries(options, options.engine, scheduler),
             lambda package, done, total: show(f"{package.from_code} -> {package.to_code}", done, total),
         )
     for written in report.written:

@@ -31,6 +31,8 @@ Wrap = Callable[[int, str], str]
 
 # Anything that may begin an inline construct, an entity, an escape or a hard break.
 _SPECIAL = re.compile(r"[*_`\[\]<>&\\!]|  \n|\t")
+# HTML may not hold them, and nobody sees them.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 # The marks that most articles use and no others: emphasis of either strength, and links to the web.
 _WORDS = r"[^\s*_`\[\]<>&\\!]+(?: [^\s*_`\[\]<>&\\!]+)*"
 _SIMPLE = re.compile(
@@ -73,6 +75,8 @@ def render(body: str, *, resolve: Resolve | None = None, id_prefix: str = "", wr
     number (from 0) and the HTML of each block and gives what stands in its place; a body with footnotes is rendered in
     one piece and not wrapped.
     """
+    if _CONTROL.search(body):
+        body = _CONTROL.sub("", body)
     blocks = split(body)
     if any(block.kind in _NEEDS_DOCUMENT for block in blocks):
         html = _clean(_convert(body, resolve, id_prefix))

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
 from typing import Literal
@@ -65,7 +65,10 @@ _TOKEN = re.compile(
 _TARGET = re.compile(r"\(\s*(?:<[^<>\n]*>|(?:[^()\s\\]|\\.|\([^()\s]*\))*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
 _TITLE = re.compile(r'\s"([^"]+)"\s*\)\Z')
 _LABEL = re.compile(r"\s?\[[^\[\]]*\]")
+_BRACKET = re.compile(r"\\.|[\[\]]|`[^`\n]*`", re.DOTALL)
 _MAX_NESTING = 16
+# More unclosed emphasis than this in one text is no emphasis.
+_MAX_OPEN = 200
 
 
 def parse(source: str, references: frozenset[str] = frozenset()) -> tuple[str, tuple[Mark, ...]]:
@@ -101,6 +104,7 @@ class _Parser:
     def read(self, source: str, depth: int) -> None:
         """Append the plain text of `source` and its marks."""
         at = 0
+        closers: dict[int, int] | None = None
         open_stars: list[tuple[str, int, int]] = []  # (signs, position in the plain text, marks so far)
         while match := _TOKEN.search(source, at):
             self.add(source[at : match.start()])
@@ -109,13 +113,16 @@ class _Parser:
             token = match[0]
             if kind == "escape":
                 self.add(token[1])
+            elif match["code"] and not match["inner"].strip():
+                self.point("html", token)
             elif match["code"]:
                 inner = match["inner"]
-                self.wrap("code", inner.strip() or inner, match["ticks"], match["ticks"], inner)
+                self.wrap("code", inner.strip(), match["ticks"], match["ticks"], inner)
             elif kind == "note":
                 self.point("note", token)
             elif kind in ("image", "link"):
-                at = self.bracket(source, match, depth)
+                closers = _closing_brackets(source) if closers is None else closers
+                at = self.bracket(source, match, closers, depth)
             elif kind == "auto":
                 self.wrap("literal", token[1:-1], "<", ">")
             elif kind == "break" or (kind == "html" and re.match(r"<br\s*/?>\Z", token)):
@@ -141,12 +148,12 @@ class _Parser:
     def point(self, kind: MarkKind, token: str) -> None:
         self.marks.append(Mark(kind, self.length, self.length, token))
 
-    def bracket(self, source: str, match: re.Match[str], depth: int) -> int:
+    def bracket(self, source: str, match: re.Match[str], closers: Mapping[int, int], depth: int) -> int:
         """A link or picture at `match`; where it ends, or just after its bracket when it is neither."""
-        close = _closing_bracket(source, match.end())
+        close = closers.get(match.end() - 1, -1)
         tail = (_TARGET.match(source, close + 1) or _LABEL.match(source, close + 1)) if close >= 0 else None
         inner = source[match.end() : close] if close >= 0 else ""
-        known = " ".join(inner.lower().split()) in self.references
+        known = bool(self.references) and " ".join(inner.lower().split()) in self.references
         if depth > _MAX_NESTING or not (tail or known) or (not inner.strip() and match["link"]):
             self.add(match[0])
             return match.end()
@@ -156,7 +163,10 @@ class _Parser:
         if match["image"]:
             title = _TITLE.search(closing)
             caption = title[1] if title else ""
-            self.marks.append(Mark("image", self.length, self.length, "![", closing, plain_text(inner), caption))
+            words = _Parser(frozenset())
+            words.read(inner, depth + 1)
+            alt = " ".join("".join(words.plain).split())
+            self.marks.append(Mark("image", self.length, self.length, "![", closing, alt, caption))
             return end
         start, place = self.length, len(self.marks)
         self.read(inner, depth + 1)
@@ -174,7 +184,7 @@ class _Parser:
                 del opened[number:]
                 self.marks.insert(place, Mark("emphasis", position, self.length, token, token))
                 return
-        if after.strip():
+        if after.strip() and len(opened) < _MAX_OPEN:
             opened.append((token, self.length, len(self.marks)))
         else:
             self.add(token)
@@ -195,17 +205,16 @@ class _Parser:
         ]
 
 
-def _closing_bracket(source: str, at: int) -> int:
-    """Where the bracket opened before `at` closes, -1 when it does not."""
-    depth = 1
-    for match in re.compile(r"\\.|[\[\]]|`[^`]*`", re.DOTALL).finditer(source, at):
+def _closing_brackets(source: str) -> dict[int, int]:
+    """Place of each opening bracket -> place of the one that closes it, in one pass however many there are."""
+    opened: list[int] = []
+    closers: dict[int, int] = {}
+    for match in _BRACKET.finditer(source):
         if match[0] == "[":
-            depth += 1
-        elif match[0] == "]":
-            depth -= 1
-            if depth == 0:
-                return match.start()
-    return -1
+            opened.append(match.start())
+        elif match[0] == "]" and opened:
+            closers[opened.pop()] = match.start()
+    return closers
 
 
 def write(plain: str, marks: Sequence[Mark], *, hard_break: str = "  \n") -> str:

@@ -10,27 +10,17 @@ from typing import Literal
 from generator.config import Settings
 from generator.errors import Problem
 from generator.model import Article, Content, Entity, StaticPage, Topic, Version
-from generator.render import urls
+from generator.render import archive, editions, urls
+from generator.render.archive import archive_pages
 from generator.render.claims import Claims
+from generator.render.companions import companion_pages
+from generator.render.editions import Edition, Subjects, edition_pages
+from generator.render.page import Page
 from generator.render.readings import Readings
+from generator.render.search.page import search_pages
 from generator.slugs import slug_problem
 
 IndexKind = Literal["topics", "entities"]
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page of the site.
-
-    path:       its file below the site's root.
-    alternates: language code -> path of the same page in that language, this one included, in the site's order.
-    fallback:   path for readers of any other language (x-default).
-    """
-
-    path: str
-    lang: str
-    alternates: Mapping[str, str]
-    fallback: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +66,7 @@ class Plan:
 
     articles: those that are published, newest first, with the versions that have a page.
     topics, entities: id -> its articles, newest first, for those that have a page; sorted by id.
+    days: the daily editions, newest first.
     """
 
     pages: tuple[Page, ...]
@@ -83,6 +74,7 @@ class Plan:
     topics: Mapping[str, tuple[Article, ...]]
     entities: Mapping[str, tuple[Article, ...]]
     topic_names: Mapping[str, Topic]
+    days: tuple[Edition, ...] = ()
 
     @property
     def text_pages(self) -> tuple[TextPage, ...]:
@@ -106,10 +98,16 @@ def plan(settings: Settings, content: Content, readings: Readings, problems: lis
     for id, found in entities.items():
         pages += lists.pages(content.entities[id], found, partial(_numbered, urls.entity, id))
     pages += _index_pages(langs)
+    pages += companion_pages(langs, articles)
+    subjects = _subjects(content, articles, names, readings)
+    days = editions.days(articles, settings.timezone, subjects)
+    pages += edition_pages(langs, days, editions.weeks(days, subjects))
+    pages += archive_pages(langs, archive.months(days))
+    pages += search_pages(langs)
     for path in (urls.CHOOSER, urls.NOT_FOUND, *(page.path for page in pages)):
         claims.reserve(path, "a page that the site makes itself")
     pages += _text_pages(langs, content, readings, claims)
-    return Plan(tuple(pages), articles, topics, entities, names)
+    return Plan(tuple(pages), articles, topics, entities, names, days)
 
 
 def _published(content: Content, readings: Readings, claims: Claims) -> tuple[Article, ...]:
@@ -150,6 +148,16 @@ def _topics(content: Content, articles: Sequence[Article], problems: list[Proble
             else:
                 names[id] = content.topics.get(id) or Topic(id, {})
     return names
+
+
+def _subjects(
+    content: Content, articles: Sequence[Article], names: Mapping[str, Topic], readings: Readings
+) -> Subjects:
+    """Topics in the order of topics.yaml, then those that it does not list, by id."""
+    listed = [id for id in content.topics if id in names]
+    others = sorted(names.keys() - content.topics.keys())
+    named = {article.id: tuple(dict.fromkeys(_mentioned(article, readings))) for article in articles}
+    return Subjects([*listed, *others], named, {id: entity.type for id, entity in content.entities.items()})
 
 
 def _mentioned(article: Article, readings: Readings) -> list[str]:

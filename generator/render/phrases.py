@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from generator.languages import Language, language
+from generator.render.direction import isolate_words, runs_against
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,21 +20,27 @@ class Phrase:
     """A text on a page. In a template `{{ phrase }}` isolates it where needed; `.text` is the bare text.
 
     lang: None when it is in the page's language, "" when nobody knows its language. dir: empty lets the browser find
-    out from the first letter.
+    out from the first letter. html: the text with words of the other direction set apart; None where there are none.
     """
 
     text: str
     lang: str | None = None
     dir: str = ""
+    html: Markup | None = None
 
     def __str__(self) -> str:
         return self.text
 
     def __html__(self) -> str:
         if self.lang is None:
-            return escape(self.text)
+            return self.inner
         dir = f' dir="{self.dir}"' if self.dir else ""
-        return f'<bdi lang="{self.lang}"{dir}>{escape(self.text)}</bdi>'
+        return f'<bdi lang="{self.lang}"{dir}>{self.inner}</bdi>'
+
+    @property
+    def inner(self) -> Markup:
+        """The text for an element that has `attributes`."""
+        return escape(self.text) if self.html is None else self.html
 
     @property
     def attributes(self) -> Markup:
@@ -44,10 +51,18 @@ class Phrase:
 
 
 def phrase(text: str, lang: str, page: Language) -> Phrase:
-    """`text`, which is in the language `lang` ("" when unknown), on a page in the language `page`."""
-    if lang == page.code:
-        return Phrase(text)
-    return Phrase(text, lang, language(lang).dir if lang else "")
+    """`text`, which is in the language `lang` ("" when unknown), on a page in the language `page`.
+
+    A title such as "COP22 (Marrakech)" of an Arabic article is in no language that runs from right to left, whatever
+    the article says.
+    """
+    own = page if lang == page.code else language(lang) if lang else None
+    if own is None:
+        return Phrase(text, lang)
+    if runs_against(text, own.dir):
+        return Phrase(text, "", "ltr" if own.dir == "rtl" else "rtl")
+    html = isolate_words(text) if own.dir == "ltr" else None
+    return Phrase(text, None, "", html) if own is page else Phrase(text, lang, own.dir, html)
 
 
 def name(text: str, lang: str, page: Language) -> Phrase:

@@ -17,7 +17,10 @@ from generator.errors import ContentError, Problem
 from generator.markup import html as markup
 from generator.model import Article, Content, StaticPage, Version
 from generator.render import urls
+from generator.render.brief import brief
+from generator.render.direction import isolate
 from generator.render.phrases import clip
+from generator.render.pictures import LeadPicture, dress_pictures, lead_picture
 from generator.render.preview import Marker
 from generator.render.references import Resolver, addresses
 
@@ -34,6 +37,9 @@ class Reading:
     entities: ids in order of first mention in title, summary and body.
     stale:    blocks whose source was changed after they were translated.
     media:    site path -> file, for the files that the body uses.
+    brief:    the first sentences of the summary or the lead, for editions.
+    named:    how many of `entities`, the first ones, are in the title.
+    picture:  the lead picture; its file is among `media`.
     """
 
     html: str
@@ -41,6 +47,9 @@ class Reading:
     entities: tuple[str, ...]
     stale: int
     media: Mapping[str, Path]
+    brief: str = ""
+    named: int = 0
+    picture: LeadPicture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +76,19 @@ def read_all(settings: Settings, content: Content, problems: list[Problem], *, p
             if version is None:
                 continue
             try:
-                articles[article.id, lang] = _read(article, version, matchers[lang], known, problems, marker)
+                articles[article.id, lang] = _read(settings, article, version, matchers[lang], known, problems, marker)
             except ContentError as error:
                 problems.extend(error.problems)
     for page in content.pages:
         try:
-            pages[page.name, page.lang] = _read_page(page, known, problems)
+            pages[page.name, page.lang] = _read_page(settings, page, known, problems)
         except ContentError as error:
             problems.extend(error.problems)
     return Readings(articles, pages)
 
 
 def _read(
+    settings: Settings,
     article: Article,
     version: Version,
     matcher: Matcher,
@@ -89,17 +99,24 @@ def _read(
     page = known[version.path]
     resolve = Resolver(version.path, version.body, version.body_line, page, known, article.id)
     body = markup.render(version.body, resolve=resolve, wrap=marker.wrap(article, version) if marker else None)
-    summary = version.summary or clip(markup.lead(version.body), LEAD_LENGTH)
+    body = dress_pictures(body, page, resolve.media)
+    picture = lead_picture(article, version, problems)
+    lead = version.summary or markup.lead(version.body)
+    summary = version.summary or clip(lead, LEAD_LENGTH)
     mentioned = [mention.entity for mention in matcher.find(version.title)]
+    named = len(set(mentioned))
     mentioned += [mention.entity for mention in matcher.find(summary)]
     html, in_body = annotate(body, matcher, lambda id: urls.relative(page, urls.entity(version.lang, id)))
     problems.extend(resolve.problems)
     return Reading(
-        html=html,
+        html=isolate(html, settings.languages[version.lang], article.lang),
         summary=summary,
         entities=tuple(dict.fromkeys([*mentioned, *in_body])),
         stale=_stale(article, version),
-        media=resolve.media,
+        brief=brief(lead, version.lang),
+        media={**resolve.media, picture.path: picture.file} if picture else resolve.media,
+        named=named,
+        picture=picture,
     )
 
 
@@ -109,8 +126,8 @@ def _stale(article: Article, version: Version) -> int:
     return stale_blocks(source, version) if translation and translation.blocks and source else 0
 
 
-def _read_page(page: StaticPage, known: Mapping[Path, str], problems: list[Problem]) -> Reading:
+def _read_page(settings: Settings, page: StaticPage, known: Mapping[Path, str], problems: list[Problem]) -> Reading:
     resolve = Resolver(page.path, page.body, page.body_line, known[page.path], known)
-    html = markup.render(page.body, resolve=resolve)
+    html = isolate(markup.render(page.body, resolve=resolve), settings.languages[page.lang], page.lang)
     problems.extend(resolve.problems)
     return Reading(html, clip(markup.lead(page.body), LEAD_LENGTH), (), 0, {})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,9 +13,20 @@ from generator.config import Settings
 from generator.model import Article, Content, Entity, Version
 from generator.publish.writer import MARK, MARKER
 from generator.render import feeds, sitemap, urls
-from generator.render.pages import ArticlePage, IndexPage, ListPage, Page, Plan, TextPage
+from generator.render.archive import ArchivePage, MonthPage
+from generator.render.article_renderer import ArticleRenderer, Filling
+from generator.render.companions import ComparePage, ShortPage
+from generator.render.edition_renderer import EditionRenderer
+from generator.render.editions import EditionPage, EditionsPage
+from generator.render.head import Heads
+from generator.render.maps import maps
+from generator.render.page import Page
+from generator.render.pages import ArticlePage, IndexPage, ListPage, Plan, TextPage
 from generator.render.phrases import clip
 from generator.render.readings import Readings
+from generator.render.references import addresses
+from generator.render.search.page import SearchPage
+from generator.render.search.view import search_files, search_view
 from generator.render.theme import Theme
 from generator.render.view import Link
 from generator.render.viewer import Viewer
@@ -38,6 +48,9 @@ class Renderer:
         self.viewers = {
             lang: Viewer(settings, content, plan, readings, theme.messages[lang]) for lang in settings.languages
         }
+        self.editions = EditionRenderer(settings, plan, self.viewers, theme)
+        self.articles = ArticleRenderer(settings, plan, readings, self.viewers, addresses(content))
+        self.heads = {lang: Heads(viewer) for lang, viewer in self.viewers.items()}
         self._items: dict[tuple[str, str], str] = {}
         self.sites = {lang: viewer.site() for lang, viewer in self.viewers.items()}
 
@@ -50,7 +63,10 @@ class Renderer:
         yield urls.NOT_FOUND, self._not_found()
         for lang in self.settings.languages:
             yield urls.feed(lang), self._feed(lang)
-        yield from sitemap.sitemaps(self.settings.url, self._sitemap())
+        yield from self.editions.feeds()
+        yield from self.articles.texts()
+        yield from maps(self.settings, self.plan)
+        yield from search_files(self.viewers.values())
         yield "robots.txt", sitemap.robots(self.settings.url)
         yield from self.theme.assets().items()
         media = {path: file for reading in self.readings.articles.values() for path, file in reading.media.items()}
@@ -59,30 +75,48 @@ class Renderer:
     def _page(self, page: Page) -> bytes:
         match page:
             case ArticlePage():
-                return self._article(page)
+                return self._filled(page, self.articles.article(page))
+            case ComparePage():
+                return self._filled(page, self.articles.compare(page))
+            case ShortPage():
+                return self._filled(page, self.articles.short(page))
             case ListPage():
                 return self._list(page)
             case IndexPage():
                 return self._index(page)
             case TextPage():
                 return self._text(page)
+            case EditionPage():
+                return self._filled(page, self.editions.edition(page))
+            case EditionsPage():
+                return self._filled(page, self.editions.index(page))
+            case MonthPage():
+                return self._filled(page, self.editions.month(page))
+            case SearchPage():
+                viewer = self.viewers[page.lang]
+                search = search_view(viewer, urls.up(page.path))
+                return self._fill("search.html", page, str(viewer.messages.text("Search")), "", search=search)
+            case ArchivePage():
+                return self._filled(page, self.editions.archive(page))
         raise TypeError(f"no template shows a {type(page).__name__}")
+
+    def _filled(self, page: Page, filling: Filling) -> bytes:
+        return self._fill(filling.template, page, filling.title, filling.description, **filling.values)
 
     def _fill(self, template: str, page: Page, title: str, description: str, **context: Any) -> bytes:
         viewer = self.viewers[page.lang]
+        view = viewer.page(page, title, clip(description, DESCRIPTION_LENGTH))
+        view = self.articles.companion_view(page, view)
         return self.theme.render(
             template,
             site=self.sites[page.lang],
-            page=viewer.page(page, title, clip(description, DESCRIPTION_LENGTH)),
+            page=view,
+            head=self.heads[page.lang].of(page, view),
             _=viewer.messages.text,
             ngettext=viewer.messages.count,
+            strip=self.editions.strip(page),
             **context,
         )
-
-    def _article(self, page: ArticlePage) -> bytes:
-        article = self.viewers[page.lang].article(page.article, page.version, page.older, page.newer)
-        summary = self.readings.articles[page.article.id, page.lang].summary
-        return self._fill("article.html", page, page.version.title, summary, article=article)
 
     def _list(self, page: ListPage) -> bytes:
         viewer, site = self.viewers[page.lang], self.sites[page.lang]
@@ -110,6 +144,7 @@ class Renderer:
             newer=urls.encode(page.newer) if page.newer else None,
             name=viewer.subject_name(page.subject) if page.subject else None,
             entity=entity,
+            newest=self.editions.newest(page),
         )
 
     def _item(self, article: Article, page: ListPage) -> Markup:
@@ -133,7 +168,8 @@ class Renderer:
     def _text(self, page: TextPage) -> bytes:
         reading = self.readings.pages[page.page.name, page.lang]
         html = Markup(reading.html)  # noqa: S704 - made safe by generator.markup
-        return self._fill("page.html", page, page.page.title, reading.summary, html=html)
+        name = self.viewers[page.lang].phrase(page.page.title)
+        return self._fill("page.html", page, page.page.title, reading.summary, name=name, html=html)
 
     def _chooser(self) -> bytes:
         alternates = {lang: urls.home(lang) for lang in self.settings.languages}
@@ -201,24 +237,3 @@ class Renderer:
         host = urlsplit(self.settings.url).hostname or "localhost"
         return f"tag:{host},{article.month.partition('/')[0]}:{article.id}/{version.lang}"
 
-    def _sitemap(self) -> list[sitemap.Entry]:
-        base = self.settings.url
-        entries = [sitemap.Entry(base)]
-        for page in self.plan.pages:
-            alternates: dict[str, str] = {}
-            if len(page.alternates) > 1:
-                alternates = {code: urls.absolute(base, path) for code, path in page.alternates.items()}
-                alternates["x-default"] = urls.absolute(base, page.fallback)
-            entries.append(sitemap.Entry(urls.absolute(base, page.path), self._changed(page), alternates))
-        return entries
-
-    def _changed(self, page: Page) -> date | None:
-        match page:
-            case ArticlePage():
-                articles: tuple[Article, ...] = (page.article,)
-            case ListPage():
-                articles = tuple(page.articles)
-            case _:
-                return None
-        moments = [max(article.published, article.updated or article.published) for article in articles]
-        return max(moments).astimezone(self.settings.timezone).date() if moments else None

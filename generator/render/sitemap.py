@@ -1,18 +1,28 @@
-"""sitemap.xml (sitemaps.org 0.9) with the language alternates of every page, and robots.txt."""
+"""sitemap.xml: an index of one map a language, and one of the news; with robots.txt, which tells where it is.
+
+The maps are those of sitemaps.org 0.9 with the language alternates of every page; the news map is Google's, see
+https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, timedelta
+from itertools import takewhile
 from xml.sax.saxutils import escape
 
 # sitemaps.org allows 50,000 addresses and 50 MB a file. Arabic addresses with their alternates take up to 3 kB each,
 # so a fifth of the first stays well under the second.
 MAX_ADDRESSES = 10_000
+# A news sitemap holds what came out in two days, and no more than 1,000 addresses.
+NEWS_SPAN = timedelta(hours=48)
+MAX_NEWS = 1000
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_XHTML = "http://www.w3.org/1999/xhtml"
+_NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,25 +34,46 @@ class Entry:
     alternates: Mapping[str, str] = field(default_factory=dict)
 
 
-def sitemaps(site: str, entries: Sequence[Entry]) -> Iterator[tuple[str, bytes]]:
-    """(file name, content) of sitemap.xml, and of its parts where there are too many entries for one file.
+@dataclass(frozen=True, slots=True)
+class News:
+    """An article in one language. published: ISO 8601 with a zone; publication: the site's title in that language."""
 
-    site: the site's address with a closing slash.
+    address: str
+    lang: str
+    publication: str
+    title: str
+    published: str
+
+
+def sitemaps(
+    site: str, entries: Mapping[str, Sequence[Entry]], news: Sequence[News] = ()
+) -> Iterator[tuple[str, bytes]]:
+    """(file name, content) of the maps and, last, of sitemap.xml, which lists them.
+
+    site: the site's address with a closing slash. entries: language -> its pages; a map is cut where it grows too long.
     """
-    if len(entries) <= MAX_ADDRESSES:
-        yield "sitemap.xml", _urlset(entries)
-        return
-    lines = [f'{_HEAD}<sitemapindex xmlns="{_SCHEMA}">\n']
-    for number, start in enumerate(range(0, len(entries), MAX_ADDRESSES), 1):
-        name = f"sitemap-{number}.xml"
-        yield name, _urlset(entries[start : start + MAX_ADDRESSES])
-        lines.append(f"<sitemap><loc>{escape(site)}{name}</loc></sitemap>\n")
-    lines.append("</sitemapindex>\n")
-    yield "sitemap.xml", "".join(lines).encode()
+    names: list[str] = []
+    for lang, pages in entries.items():
+        for start in range(0, len(pages), MAX_ADDRESSES):
+            names.append(f"sitemap-{lang}-{start // MAX_ADDRESSES + 1}.xml" if start else f"sitemap-{lang}.xml")
+            yield names[-1], _urlset(pages[start : start + MAX_ADDRESSES])
+    if news:
+        names.append("sitemap-news.xml")
+        yield names[-1], _news(news[:MAX_NEWS])
+    lines = [f"<sitemap><loc>{escape(site)}{name}</loc></sitemap>\n" for name in names]
+    yield "sitemap.xml", f'{_HEAD}<sitemapindex xmlns="{_SCHEMA}">\n{"".join(lines)}</sitemapindex>\n'.encode()
+
+
+def newest(moments: Sequence[datetime]) -> int:
+    """How many of `moments`, newest first, lie within NEWS_SPAN before the first.
+
+    Counted from the newest article and not from now: the same content gives the same file.
+    """
+    return sum(1 for _ in takewhile(lambda moment: moments[0] - moment <= NEWS_SPAN, moments))
 
 
 def _urlset(entries: Sequence[Entry]) -> bytes:
-    parts = [f'{_HEAD}<urlset xmlns="{_SCHEMA}" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n']
+    parts = [f'{_HEAD}<urlset xmlns="{_SCHEMA}" xmlns:xhtml="{_XHTML}">\n']
     for entry in entries:
         parts.append(f"<url><loc>{escape(entry.address)}</loc>")
         if entry.changed:
@@ -54,6 +85,19 @@ def _urlset(entries: Sequence[Entry]) -> bytes:
         parts.append("</url>\n")
     parts.append("</urlset>\n")
     return "".join(parts).encode()
+
+
+def _news(news: Sequence[News]) -> bytes:
+    parts = [f'{_HEAD}<urlset xmlns="{_SCHEMA}" xmlns:news="{_NEWS}">\n']
+    parts += [
+        f"<url><loc>{escape(item.address)}</loc><news:news><news:publication>"
+        f"<news:name>{escape(item.publication)}</news:name><news:language>{item.lang}</news:language>"
+        f"</news:publication><news:publication_date>{item.published}</news:publication_date>"
+        f"<news:title>{escape(item.title)}</news:title></news:news></url>\n"
+        for item in news
+    ]
+    parts.append("</urlset>\n")
+    return "".join(parts).encode("utf-8", "replace")
 
 
 def robots(site: str) -> bytes:

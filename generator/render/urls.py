@@ -7,12 +7,15 @@ file and every link names that file, so that the same pages work at a domain, un
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import quote, urljoin, urlsplit
 
 CHOOSER = "index.html"
 NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
 STYLE = "assets/style.css"
+# Below a language's folder: its search index. No article's month, no list of a subject and no edition goes there.
+SEARCH_FOLDER = "search"
 
 _TAG = re.compile(r"<[a-zA-Z][^>]*>")
 _REFERENCE = re.compile(r'(\s(?:href|src|cite)=")([^"]*)(?=")')
@@ -26,6 +29,21 @@ def home(lang: str, number: int = 1) -> str:
 def article(lang: str, month: str, slug: str) -> str:
     """A version of an article; `month` is "2024/07"."""
     return f"{lang}/{month}/{slug}.html"
+
+
+def compare(lang: str, month: str, slug: str) -> str:
+    """A version beside its source. A folder of its own: whatever the slug, no other page can want this address."""
+    return f"{lang}/original/{month}/{slug}.html"
+
+
+def text(lang: str, month: str, slug: str) -> str:
+    """A version as plain text. Pages end in ".html", so no page can want this address."""
+    return f"{lang}/{month}/{slug}.txt"
+
+
+def short(article_id: str) -> str:
+    """The short link of an article. Languages have two letters or more, so the folder is nobody else's."""
+    return f"s/{article_id}/index.html"
 
 
 def topic(lang: str, id: str, number: int = 1) -> str:
@@ -52,6 +70,36 @@ def entities(lang: str) -> str:
     return f"{lang}/entities.html"
 
 
+def editions(lang: str) -> str:
+    """The index of editions."""
+    return f"{lang}/editions.html"
+
+
+def edition(lang: str, name: str) -> str:
+    """The edition of a day or a week; `name` is "2024-08-09" or "2024-W32" (ISO 8601)."""
+    return f"{lang}/editions/{name}.html"
+
+
+def editions_feed(lang: str) -> str:
+    """The RSS feed of the daily editions."""
+    return f"{lang}/editions/rss.xml"
+
+
+def archive(lang: str) -> str:
+    """The index of months."""
+    return f"{lang}/archive.html"
+
+
+def month(lang: str, name: str) -> str:
+    """The articles of a month; `name` is "2024-08"."""
+    return f"{lang}/archive/{name}.html"
+
+
+def search(lang: str) -> str:
+    """The page of search; it takes what to look for as `?q=`."""
+    return f"{lang}/search.html"
+
+
 def static(lang: str, name: str) -> str:
     """A page outside the news, such as "about"."""
     return f"{lang}/{name}.html"
@@ -67,6 +115,8 @@ def media(article_id: str, name: str) -> str:
     return f"media/{article_id}/{name}"
 
 
+# A page names the same few paths over and over, and quoting Arabic takes longer than all the rest of a link.
+@lru_cache(maxsize=4096)
 def encode(path: str) -> str:
     """`path` as it stands in an address: UTF-8, percent-encoded (RFC 3986, section 2.1)."""
     return quote(path, safe="/")

@@ -45,9 +45,10 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The site in one language. nav: the main links; language: code, dir, name, tag of the page's language."""
+    """The site in one language. name: its title; nav: the main links; language: the page's code, dir, name, tag."""
 
     title: str
+    name: Phrase
     description: str
     language: Language
     nav: tuple[Link, ...]
@@ -71,8 +72,12 @@ class PageView:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An article in a list. foreign: "In Arabic" where the page's language has no version; badge: how it was made."""
+    """An article in a list. foreign: "In Arabic" where the page's language has no version; badge: how it was made.
 
+    words: attributes of the element that holds title and summary.
+    """
+
+    words: Markup
     title: Phrase
     path: str
     lang: str
@@ -101,7 +106,7 @@ class Notice:
 class ArticleView:
     """An article on its own page. tags: (heading, entities of that type), in a fixed order of types."""
 
-    title: str
+    title: Phrase
     html: Markup
     author: Phrase | None
     source: Phrase | None

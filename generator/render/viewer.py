@@ -12,7 +12,8 @@ from generator.config import Settings
 from generator.model import Article, Content, Entity, Topic, Translation, Version
 from generator.render import urls
 from generator.render.messages import Messages
-from generator.render.pages import Page, Plan
+from generator.render.page import Page
+from generator.render.pages import Plan
 from generator.render.phrases import Phrase, name, phrase
 from generator.render.readings import Readings
 from generator.render.view import ArticleView, EntityView, Item, Link, Moment, Notice, PageView, Site, Tab
@@ -47,13 +48,19 @@ class Viewer:
         """The site's names and main links."""
         text = self.messages.text
         nav = [Link(Phrase(text("Home")), urls.home(self.lang))]
+        if self.plan.days:
+            nav.append(Link(Phrase(text("Briefings")), urls.editions(self.lang)))
         if self.plan.topics:
             nav.append(Link(Phrase(text("Topics")), urls.topics(self.lang)))
         if self.plan.entities:
             nav.append(Link(Phrase(text("People and places")), urls.entities(self.lang)))
-        nav += [Link(Phrase(title), urls.encode(path)) for path, title in self._pages.items()]
+        if self.plan.days:
+            nav.append(Link(Phrase(text("Archive")), urls.archive(self.lang)))
+        nav.append(Link(Phrase(text("Search")), urls.search(self.lang)))
+        nav += [Link(self.phrase(title), urls.encode(path)) for path, title in self._pages.items()]
         return Site(
             title=self.settings.title[self.lang],
+            name=self.phrase(self.settings.title[self.lang]),
             description=self.settings.description.get(self.lang, ""),
             language=self.language,
             nav=tuple(nav),
@@ -88,20 +95,34 @@ class Viewer:
             same_page=code in alternates,
         )
 
+    def phrase(self, text: str) -> Phrase:
+        """A text in this language."""
+        return phrase(text, self.lang, self.language)
+
+    def title(self, version: Version) -> Phrase:
+        """The version's title."""
+        return phrase(version.title, version.lang, self.language)
+
+    def words(self, lang: str) -> Markup:
+        """Attributes of an element that holds texts in the language `lang`; empty in this language."""
+        return Phrase("", lang, self.settings.languages[lang].dir).attributes if lang != self.lang else Markup("")
+
     def item(self, article: Article) -> Item:
         """The article in a list, in its original's words where this language has no version."""
         version = article.versions.get(self.lang) or article.original
         reading = self.readings.articles[article.id, version.lang]
+        own = self.settings.languages[version.lang]
         foreign = badge = None
         if version.lang != self.lang:
             foreign = self.messages.text("In %(language)s", language=self.language.name_of(version.lang))
         elif version.translation and version.translation.state == "machine":
             badge = self.messages.text("Machine translation")
         return Item(
-            title=phrase(version.title, version.lang, self.language),
+            words=self.words(version.lang),
+            title=phrase(version.title, version.lang, own),
             path=article_path(article, version),
             lang=version.lang,
-            summary=phrase(reading.summary, version.lang, self.language),
+            summary=phrase(reading.summary, version.lang, own),
             published=self.moment(article.published, False),
             topics=self.topics(article),
             foreign=foreign,
@@ -115,7 +136,7 @@ class Viewer:
         if "<table>" in html:
             html = self._scrolling_tables(html)
         return ArticleView(
-            title=version.title,
+            title=self.title(version),
             html=Markup(html),  # noqa: S704 - made safe by generator.markup
             author=name(article.author, article.lang, self.language) if article.author else None,
             source=name(article.source.name, article.lang, self.language) if article.source else None,
@@ -145,7 +166,7 @@ class Viewer:
         if article is None:
             return None
         version = article.versions[self.lang]
-        return Link(Phrase(version.title), article_path(article, version))
+        return Link(self.title(version), article_path(article, version))
 
     def _notice(self, article: Article, version: Version, made: Translation, stale: int) -> Notice:
         text = self.messages.text
@@ -170,8 +191,8 @@ class Viewer:
                 stale,
             )
         original = article.original
-        title = phrase(original.title, original.lang, self.language)
-        return Notice(made.state, main, tuple(details), changed, Link(title, article_path(article, original)))
+        link = Link(self.title(original), article_path(article, original))
+        return Notice(made.state, main, tuple(details), changed, link)
 
     def _tags(self, ids: Iterable[str]) -> tuple[tuple[Markup, tuple[Link, ...]], ...]:
         groups: dict[str, list[Link]] = {type: [] for type in TYPES}
@@ -214,7 +235,7 @@ class Viewer:
         return EntityView(
             name=shown,
             kind=self.messages.text(TYPES[entity.type]),
-            description=Phrase(description) if description else None,
+            description=self.phrase(description) if description else None,
             other_names=tuple(other for other in others if other.text != shown.text),
             parent=self.subject_name(parent) if parent else None,
             parent_path=self.entity_link(parent.id).path if parent and parent.id in self.plan.entities else None,

@@ -20,6 +20,8 @@ from generator.translate.po import Entry
 _CONTEXT = re.compile(r"(title|summary|[0-9a-f]{8}(?:\.[0-9]{1,6})?)/([0-9]{1,6})-([0-9a-f]{8})?")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _ADDRESS = re.compile(r"\]\(\s*<?([^\s<>)]*)")
+# No translation is this much longer than its source, in characters; some rules take time that grows with the square.
+_LONGEST, _LONGER = 2_000, 8
 _ONE_LINE = frozenset({"heading", "table"})
 
 
@@ -81,27 +83,29 @@ def judge(made: Exchange, entries: Sequence[Entry], path: Path) -> Answers:
             continue
         seen[key] = entry.line
         unit = units.get(key)
-        single = unit is None or unit.index is None or made.alignment.sources[unit.index].kind in _ONE_LINE
-        text = _tidy(entry.target, single=single and key[1] != WHOLE, whole=key[1] == WHOLE)
-        base = context[3] or ""
-        if not text or (fault := _sort_in(made, answers, unit, entry, text, base)) is None:
-            continue
-        answers.refuse(fault, entry.line)
+        text = _tidy(entry.target, made, unit)
+        if text and (fault := _sort_in(made, answers, unit, entry, text, context[3] or "")):
+            answers.refuse(fault, entry.line)
     return answers
 
 
-def _sort_in(made: Exchange, answers: Answers, unit: Unit | None, entry: Entry, text: str, base: str) -> str | None:
-    """Put `text` where it belongs in `answers`, or say why it cannot be applied."""
+def _sort_in(made: Exchange, answers: Answers, unit: Unit | None, entry: Entry, text: str, base: str) -> str:
+    """Put `text` where it belongs in `answers`, or say why it cannot be applied; "" where all is well.
+
+    base: the fingerprint of the translation when the file was exported.
+    """
     mark = fingerprint(text)
     if unit is None or fingerprint(unit.source) != fingerprint(entry.source):
         # what came back as it went out is no loss
-        return None if mark == base else "its source changed or vanished since the export; export the article again"
-    if mark == unit.base:
+        return "" if mark == base else "its source changed or vanished since the export; export the article again"
+    if len(text) > _LONGEST + len(unit.source) * _LONGER:
+        return f"it is {len(text):,} characters long, and the source {len(unit.source):,}"
+    if mark == unit.base or _reads_alike(text, unit, made.references):
         if not entry.fuzzy and unit.fuzzy:
             answers.confirmed.add(unit.key)
-        return None
+        return ""
     if mark == base:
-        return None
+        return ""
     if unit.base != base:
         return "the translation was edited since the export; put the two together by hand"
     if _CONTROL.search(text):
@@ -109,17 +113,25 @@ def _sort_in(made: Exchange, answers: Answers, unit: Unit | None, entry: Entry, 
     if unit.index is not None and (fault := _lost(unit, text, made.references)):
         return fault
     answers.accepted[unit.key] = Answer(text, entry.fuzzy, entry.line)
-    return None
+    return ""
 
 
-def _tidy(text: str, *, single: bool, whole: bool) -> str:
-    """A text as `texts` would show it: on one line, hard line breaks kept unless it must be a `single` line."""
+def _tidy(text: str, made: Exchange, unit: Unit | None) -> str:
+    """An answer as `texts` would show it: on one line, hard line breaks kept where the block may have some."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").strip().split("\n")
-    if whole or len(lines) == 1:
+    if unit is not None and unit.index is None:
+        return " ".join(text.split())
+    if len(lines) == 1 or (unit is not None and unit.number == WHOLE):
         return "\n".join(lines)
+    single = unit is not None and unit.index is not None and made.alignment.sources[unit.index].kind in _ONE_LINE
     *firsts, last = [line.lstrip() for line in lines if line.strip()]
     parts = [line + "\n" if line.endswith("  ") and not single else line.rstrip() + " " for line in firsts]
     return "".join([*parts, last])
+
+
+def _reads_alike(text: str, unit: Unit, references: frozenset[str]) -> bool:
+    """Whether `text` is the unit's target but for escapes, as it is once an answer was put in its place."""
+    return unit.target != "" and parse(text, references) == parse(unit.target, references)
 
 
 def _lost(unit: Unit, text: str, references: frozenset[str]) -> str:

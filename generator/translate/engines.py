@@ -45,7 +45,7 @@ def make_engine(settings: TranslateSettings, name: str = DEFAULT, scheduler: str
     return cast(Engine, make(settings))
 
 
-def second_tries(settings: TranslateSettings, name: str = DEFAULT) -> list[Engine]:
+def second_tries(settings: TranslateSettings, name: str = DEFAULT, scheduler: str | None = None) -> list[Engine]:
     """Engines like `name` with other search parameters, for doubtful sentences; none for engines of others.
 
     A wider beam finds words that a narrow one missed; penalties for repetition stop a model that goes in circles.
@@ -56,4 +56,8 @@ def second_tries(settings: TranslateSettings, name: str = DEFAULT) -> list[Engin
 
     wider = Decoding(beam_size=settings.beam_size * 2)
     calmer = Decoding(beam_size=settings.beam_size, repetition_penalty=1.2, no_repeat_ngram_size=4)
-    return [CTranslate2Engine(settings, wider), CTranslate2Engine(settings, calmer)]
+    if scheduler is not None:
+        from generator.translate.cluster import ClusterEngine
+
+        return [ClusterEngine(settings, scheduler, decoding) for decoding in (wider, calmer)]
+    return [CTranslate2Engine(settings, decoding) for decoding in (wider, calmer)]

@@ -148,7 +148,7 @@ def _field_to_renew(record: BlockRecord | None, source: str | None, target: str 
         # never translated: a person wrote it, or there was none to translate
         return source if target is None else None
     source_same, target_same = record_is_current(record, source, target or "")
-    if record.flag == "human" or not target_same or source_same:
+    if record.by_person or not target_same or source_same:
         return None
     return source
 
@@ -192,24 +192,29 @@ def finish(
     current = (renewal.target.title, renewal.target.summary) if renewal.target else (None, None)
     title, title_record = _renew_field(renewal, renewal.title, current[0], old.title if old else None, table)
     summary, summary_record = _renew_field(renewal, renewal.summary, current[1], old.summary if old else None, table)
-    if (old is None or old.state != "reviewed") and _is_orphan(summary_record, renewal.source.summary, summary):
+    approved = old is not None and old.state == "reviewed"
+    if not approved and _is_orphan(summary_record, renewal.source.summary, summary):
         summary, summary_record = None, None
+    if approved and renewed:
+        # the version is no longer approved as a whole, its title and summary still are
+        title_record, summary_record = _as_human(title_record, title), _as_human(summary_record, summary)
+    by_engine = old is None or bool(renewed) or renewal.title is not None or renewal.summary is not None
     translation = Translation(
         origin=renewal.source.lang,
         state=old.state if old and not renewed else "machine",
-        engine=engine if renewed or title_record != (old.title if old else None) else old.engine if old else engine,
-        via=via,
+        engine=engine if old is None or by_engine else old.engine,
+        via=via if old is None or by_engine else old.via,
         title=title_record,
         summary=summary_record,
         blocks=tuple(in_source_order([(item.index, item.record) for item in items])),
     )
-    kept = sum(item.record.flag == "human" for item in items)
+    kept = sum(item.record.by_person for item in items)
     return Result(title or renewal.source.title, summary, body, translation, renewed, kept, stale)
 
 
 def _is_orphan(record: BlockRecord | None, source: str | None, target: str | None) -> bool:
     """A machine's summary of a source that has none any more."""
-    untouched = record is not None and record.flag != "human" and record.target == fingerprint(target or "")
+    untouched = record is not None and not record.by_person and record.target == fingerprint(target or "")
     return source is None and target is not None and untouched
 
 
@@ -217,7 +222,8 @@ def _keep(pair: Pair, index: int | None, place: int | None) -> _Item:
     text = pair.target.text if pair.target else None
     record = pair.record or BlockRecord("", "", "human")
     if pair.human:
-        record = BlockRecord(record.source, fingerprint(text) if text is not None else "", "human")
+        mark = fingerprint(text) if text is not None else ""
+        record = BlockRecord(record.source, mark, "draft" if pair.draft else "human")
     return _Item(text, record, index, place, pair.target.gap if pair.target else _SEPARATE)
 
 
@@ -276,10 +282,14 @@ def _renew_field(
     """(text, record) of a title or summary after the renewal."""
     if source is None:
         if record and current is not None and record.target != fingerprint(current):
-            record = replace(record, target=fingerprint(current), flag="human")
+            record = _as_human(record, current)
         return current, record
     words = translate_plain(source, renewal.source.lang, table)
     return words, BlockRecord(fingerprint(source), fingerprint(words))
+
+
+def _as_human(record: BlockRecord | None, text: str | None) -> BlockRecord | None:
+    return replace(record, target=fingerprint(text or ""), flag="human") if record else None
 
 
 def _sentences(text: str, lang: str) -> list[str]:

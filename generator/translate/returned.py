@@ -194,9 +194,8 @@ class _Version:
         answer = self.answers.accepted.get(key)
         if answer is not None:
             self.applied += 1
-            words = " ".join(answer.text.split())
             mark = fingerprint(source or "")
-            return words, BlockRecord(mark, fingerprint(words), self._flag(not answer.fuzzy))
+            return answer.text, BlockRecord(mark, fingerprint(answer.text), self._flag(not answer.fuzzy))
         if self.approved and key in self.answers.confirmed:
             self.approvals += 1
             return current, BlockRecord(fingerprint(source or ""), fingerprint(current or ""), "human")

@@ -35,14 +35,12 @@ def make_site(
 def _files(articles: int, paragraphs: int, sentences: int, words: int, manual: bool) -> Iterator[tuple[str, str]]:
     rng = random.Random(7)
 
+    def sentence(known: list[str]) -> str:
+        text = " ".join(rng.choices(known, k=rng.randint(words // 2 + 1, words + words // 2)))
+        return f"{text[0].upper()}{text[1:]}."
+
     def body(known: list[str]) -> str:
-        return "\n\n".join(
-            " ".join(
-                " ".join(rng.choices(known, k=rng.randint(words // 2 + 1, words + words // 2))) + "."
-                for _ in range(sentences)
-            )
-            for _ in range(paragraphs)
-        )
+        return "\n\n".join(" ".join(sentence(known) for _ in range(sentences)) for _ in range(paragraphs))
 
     for number in range(articles):
         date = f"2024-{number % 12 + 1:02}-{number % 28 + 1:02}"

@@ -239,6 +239,7 @@ def test_the_same_file_can_be_applied_again() -> None:
         ("The [delegation](https://example.org/a) `x`.", "code x is not in the source"),
         ("The [delegation](https://example.org/a) https://example.org/c", "address https://example.org/c"),
         ("The [delegation](https://example.org/a)\x08.", "control characters"),
+        ("[" * 1_000_000, "it is 1,000,000 characters long"),
     ],
 )
 def test_a_text_that_lost_a_link_or_has_another_is_not_applied(text: str, message: str) -> None:
@@ -269,6 +270,11 @@ def test_a_text_keeps_its_place_in_the_markdown(source: str, text: str, body: st
     outcome = back(made, [replace(entry, target=text) for entry in sent(made)])
     assert outcome.problems == ()
     assert outcome.body == body
+    # what was escaped on the way is not taken for somebody's edit when the file is applied once more
+    again = take_back(
+        exchange(applied(made, outcome), "en"), [replace(e, target=text) for e in sent(made)], PO, approved=False
+    )
+    assert (again.translation, again.problems) == (None, ())
 
 
 def test_a_new_version_is_made_of_a_complete_file() -> None:

@@ -1,0 +1,88 @@
+"""Editions, the archive and the strip. Plan -> view -> template."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from markupsafe import Markup
+
+from generator.config import Settings
+from generator.render import urls
+from generator.render.archive import ArchivePage, MonthPage
+from generator.render.article_renderer import Filling
+from generator.render.companions import ComparePage
+from generator.render.edition_feed import editions_feed
+from generator.render.edition_view import NewestView
+from generator.render.edition_viewer import EditionViewer
+from generator.render.editions import EditionPage, EditionsPage
+from generator.render.page import Page
+from generator.render.pages import ArticlePage, ListPage, Plan
+from generator.render.strip import strip
+from generator.render.theme import Theme
+from generator.render.viewer import Viewer
+
+
+class EditionRenderer:
+    """Fills the pages of editions and of the archive, and what other pages show of them."""
+
+    def __init__(self, settings: Settings, plan: Plan, viewers: Mapping[str, Viewer], theme: Theme) -> None:
+        self._settings, self._viewers, self._theme = settings, viewers, theme
+        self._editions = {lang: EditionViewer(viewer) for lang, viewer in viewers.items()}
+        chosen = strip(plan.articles)
+        self._breaking, self._on_strip = chosen.breaking, frozenset(article.id for article in chosen.articles)
+        self._strips: dict[tuple[str, str, str], Markup] = {}
+
+    def edition(self, page: EditionPage) -> Filling:
+        """The edition of a day or a week."""
+        viewer = self._editions[page.lang]
+        view = viewer.edition(page.edition, page)
+        return Filling("edition.html", view.name, view.summary, {"edition": view, "feed": viewer.feed()})
+
+    def index(self, page: EditionsPage) -> Filling:
+        """The index of editions."""
+        viewer, heading = self._editions[page.lang], self._viewers[page.lang].messages.text("Briefings")
+        values = {"heading": heading, "years": viewer.index(page), "feed": viewer.feed()}
+        return Filling("editions.html", heading, "", values)
+
+    def month(self, page: MonthPage) -> Filling:
+        """A month of the archive."""
+        view = self._editions[page.lang].month(page)
+        title = self._viewers[page.lang].messages.text("Archive: %(month)s", month=view.name)
+        return Filling("month.html", title, "", {"month": view})
+
+    def archive(self, page: ArchivePage) -> Filling:
+        """The index of months."""
+        heading = self._viewers[page.lang].messages.text("Archive")
+        return Filling(
+            "index.html", heading, "", {"heading": heading, "groups": self._editions[page.lang].months(page)}
+        )
+
+    def newest(self, page: ListPage) -> NewestView | None:
+        """The newest daily edition, for the home page; None for other lists."""
+        return self._editions[page.lang].newest() if _is_home(page) else None
+
+    def strip(self, page: Page) -> Markup:
+        """The strip for `page`. It is filled once for all pages of a language at the same depth.
+
+        The article that the page is about is not on it. The home page begins with what is newest, and so has a strip
+        only for what is breaking.
+        """
+        if not self._breaking and _is_home(page):
+            return Markup("")
+        about = page.article.id if isinstance(page, (ArticlePage, ComparePage)) else ""
+        key = (page.lang, about if about in self._on_strip else "", urls.up(page.path))
+        if key not in self._strips:
+            lang, without, root = key
+            view = self._editions[lang].strip(without)
+            html = self._theme.render("strip.html", root=root, strip=view).decode("utf-8") if view else ""
+            self._strips[key] = Markup(html)  # noqa: S704 - made by a template
+        return self._strips[key]
+
+    def feeds(self) -> Iterator[tuple[str, bytes]]:
+        """(path, RSS) of the daily editions in each language."""
+        for lang, viewer in self._viewers.items():
+            yield urls.editions_feed(lang), editions_feed(self._settings, viewer, self._editions[lang], self._theme)
+
+
+def _is_home(page: Page) -> bool:
+    return isinstance(page, ListPage) and page.subject is None and page.number == 1

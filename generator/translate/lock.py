@@ -1,0 +1,66 @@
+"""One `nashra translate` at a time on a site."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from generator.errors import NashraError, TranslationError
+
+FILE_NAME = "translate.lock"
+
+
+@contextmanager
+def only_run(cache: Path) -> Iterator[None]:
+    """Hold the lock of the site whose cache folder is `cache`; the folder is made where it is missing.
+
+    The operating system gives the lock back when the process ends, however it ends, so the file that stays behind
+    blocks nobody. Raises TranslationError at once when another run holds it, NashraError when the folder cannot be
+    written.
+    """
+    path = cache / FILE_NAME
+    try:
+        cache.mkdir(parents=True, exist_ok=True)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    except OSError as error:
+        hint = "translating needs a folder for its memory; make it writable, or delete it"
+        raise NashraError(f"the lock cannot be made: {error.strerror}", path=path, hint=hint) from None
+    try:
+        if not _lock(handle):
+            raise TranslationError(
+                "another `nashra translate` is at work on this site",
+                path=path,
+                hint="wait until it has ended; nothing was changed",
+            )
+        yield
+    finally:
+        os.close(handle)
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(handle: int) -> bool:
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+else:
+    import errno
+    import fcntl
+
+    # What flock says where another process holds the lock; some network file systems say EACCES.
+    _HELD = (errno.EWOULDBLOCK, errno.EACCES)
+
+    def _lock(handle: int) -> bool:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            # where the file system has no locks, files that another run wrote are still left alone
+            return error.errno not in _HELD
+        return True

@@ -1,0 +1,205 @@
+"""`nashra models`, as its users call it, against a local server in the place of the public list."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+from support.argos_packages import AR_EN, Recipe, build_package
+from support.commands import nashra, write_site
+from support.web_server import Page, Server, serve
+
+
+class Bench:
+    """A folder to work in, with a packages folder and download folder of its own."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.packages = root / "packages"
+        self.env = {
+            "ARGOS_PACKAGES_DIR": str(self.packages),
+            "XDG_CACHE_HOME": str(root / "cache"),
+            "XDG_CONFIG_HOME": str(root / "config"),
+        }
+
+    def models(self, *args: str | Path, status: int = 0, cwd: Path | None = None) -> CompletedProcess[str]:
+        done = nashra("models", *args, cwd=cwd or self.root, env=self.env)
+        assert done.returncode == status, done.stdout + done.stderr
+        return done
+
+    def installed(self) -> list[str]:
+        return [row["package"] for row in json.loads(self.models("list", "--json").stdout)]
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Bench:
+    return Bench(tmp_path)
+
+
+@pytest.fixture
+def server(cipher_packages: dict[str, Path]) -> Iterator[Server]:
+    """An index of the public one's shape: ar->en and en->fr, ipfs links among them, and entries to pass over."""
+    pages = {f"/{pair}.argosmodel": Page(path.read_bytes()) for pair, path in cipher_packages.items()}
+    with serve(pages) as server:
+        entries = [
+            {"from_code": pair[:2], "to_code": pair[3:], "package_version": "1.0", "code": f"translate-{pair}"}
+            | {"links": [f"ipfs://{pair}", f"{server.url}/gone.argosmodel", f"{server.url}/{pair}.argosmodel"]}
+            for pair in cipher_packages
+        ]
+        entries += [
+            {"from_code": "en", "to_code": "ar", "package_version": "1.0", "links": [f"{server.url}/en_ar.argosmodel"]},
+            {"from_code": "fr", "to_code": "en", "package_version": "1.9", "links": [f"{server.url}/fr_en.argosmodel"]},
+            {"from_code": "ar", "to_code": "en", "type": "sbd", "package_version": "2.0", "links": [f"{server.url}/x"]},
+        ]
+        pages["/index.json"] = Page(json.dumps(entries).encode())
+        yield server
+
+
+def test_a_file_and_a_folder_are_installed_and_listed(bench: Bench, cipher_packages: dict[str, Path]) -> None:
+    done = bench.models("install", cipher_packages["ar_en"])
+    assert done.stdout == f"installed ar_en-1.0 in {bench.packages / 'translate-ar_en-1_0'}\n"
+    bench.models("install", cipher_packages["ar_en"].parent)
+    assert bench.installed() == ["ar_en-1.0", "en_fr-1.0"]
+    table = bench.models("list").stdout
+    assert "sentencepiece" in table
+    assert "used for" not in table  # no site here
+
+
+def test_what_cannot_be_installed_does_not_keep_the_others_back(
+    bench: Bench, cipher_packages: dict[str, Path], tmp_path: Path
+) -> None:
+    (tmp_path / "bad.argosmodel").write_bytes(b"PK no zip")
+    done = bench.models("install", "bad.argosmodel", "nowhere.argosmodel", cipher_packages["en_fr"], status=1)
+    assert "bad.argosmodel: " in done.stderr
+    assert "nowhere.argosmodel: there is no such file" in done.stderr
+    assert bench.installed() == ["en_fr-1.0"]
+
+
+def test_languages_are_installed_from_the_list_with_the_pivot(bench: Bench, server: Server) -> None:
+    # fr->ar is wanted too, which needs packages that the server lists and does not have
+    done = bench.models("install", "ar", "fr", "--index", f"{server.url}/index.json", status=1)
+    assert "cannot be downloaded" in done.stderr
+    assert bench.installed() == ["ar_en-1.0", "en_fr-1.0"]  # in the order of the need, until the first that failed
+    assert {path for path, _ in server.requests} == {
+        "/index.json",
+        "/gone.argosmodel",
+        "/ar_en.argosmodel",
+        "/en_fr.argosmodel",
+        "/fr_en.argosmodel",
+    }
+
+
+def test_languages_that_are_all_there_need_nothing(bench: Bench, server: Server, tmp_path: Path) -> None:
+    for pair in ("ar_en", "en_ar"):
+        bench.models("install", build_package(tmp_path / "files", Recipe(pair[:2], pair[3:], AR_EN)))
+    bench.env["ARGOS_PACKAGE_INDEX"] = server.url + "/"
+    done = bench.models("install", "ar", "en", "ar")
+    assert done.stdout == "nothing to install: the packages for ar, en are there\n"
+    assert [path for path, _ in server.requests] == ["/index.json"]
+
+
+def test_a_download_that_broke_off_goes_on_where_it_was(bench: Bench, server: Server) -> None:
+    page = server.pages["/ar_en.argosmodel"]
+    page.cut = [1_000]
+    done = bench.models("install", f"{server.url}/ar_en.argosmodel")
+    assert done.stdout.startswith("installed ar_en-1.0 in ")
+    assert [asked for path, asked in server.requests] == [None, "bytes=1000-"]
+    assert "100 %" in done.stderr
+    assert not list((bench.root / "cache").rglob("*.part"))
+
+
+def test_the_public_list_can_be_shown(bench: Bench, server: Server, cipher_packages: dict[str, Path]) -> None:
+    bench.models("install", cipher_packages["ar_en"])
+    lines = bench.models("list", "--available", "--index", server.url).stdout.splitlines()
+    assert [line.split() for line in lines] == [
+        ["package", "from", "to", "version", "installed"],
+        ["ar_en-1.0", "ar", "en", "1.0", "yes"],
+        ["en_ar-1.0", "en", "ar", "1.0"],
+        ["en_fr-1.0", "en", "fr", "1.0"],
+        ["fr_en-1.9", "fr", "en", "1.9"],
+    ]
+    rows = json.loads(bench.models("list", "--available", "--json", "--index", server.url).stdout)
+    assert rows[0]["installed"] is True
+    assert all(link.startswith("http://") for row in rows for link in row["links"])
+
+
+def test_a_list_that_is_none_and_a_missing_pair_are_told(bench: Bench, server: Server) -> None:
+    server.pages["/words/index.json"] = Page(b"words")
+    assert "is not readable" in bench.models("list", "--available", "--index", f"{server.url}/words", status=1).stderr
+    done = bench.models("install", "ar", "de", "--index", server.url, status=1)
+    assert "no package for ar to de, de to ar" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (["install"], "Missing argument"),
+        (["install", "ar"], "'ar' is one language"),
+        (["install", "ftp://example.org/x.argosmodel"], "no http or https address"),
+        (["verify", "--all"], "No such option"),
+        (["remove"], "Missing argument"),
+    ],
+)
+def test_wrong_usage_ends_with_two(bench: Bench, args: list[str], message: str) -> None:
+    assert message in bench.models(*args, status=2).stderr
+
+
+def test_packages_are_removed_by_name_all_or_none(bench: Bench, cipher_packages: dict[str, Path]) -> None:
+    bench.models("install", *cipher_packages.values())
+    done = bench.models("remove", "ar_en-1.0", "xx_yy-1.0", status=1)
+    assert "there is no package 'xx_yy-1.0'" in done.stderr
+    assert bench.installed() == ["ar_en-1.0", "en_fr-1.0"]
+    assert bench.models("remove", "ar_en-1.0", "ar_en-1.0").stdout == "removed ar_en-1.0\n"
+    assert bench.installed() == ["en_fr-1.0"]
+
+
+def test_verify_finds_what_is_damaged(bench: Bench, cipher_packages: dict[str, Path]) -> None:
+    assert "no packages in" in bench.models("verify").stdout
+    bench.models("install", *cipher_packages.values())
+    assert bench.models("verify").stdout == "ar_en-1.0: good\nen_fr-1.0: good\n"
+    os.truncate(bench.packages / "translate-en_fr-1_0" / "model" / "model.bin", 1_000_000)
+    done = bench.models("verify", status=1)
+    assert done.stdout == "ar_en-1.0: good\n"
+    assert "model.bin: the model cannot be used" in done.stderr
+    assert "1 problem in all" in done.stderr
+    assert bench.models("verify", "ar_en-1.0").stdout == "ar_en-1.0: good\n"
+    assert "the model cannot be used" in bench.models("list", status=1).stderr
+
+
+def test_in_a_site_the_list_says_what_each_package_is_for(bench: Bench, cipher_packages: dict[str, Path]) -> None:
+    root = write_site(bench.root / "site", {})
+    bench.models("install", *cipher_packages.values())
+    for cwd, where in ((root, []), (bench.root, ["-C", root])):
+        lines = bench.models("list", *where, cwd=cwd).stdout.splitlines()
+        assert [line.split("  ")[-1].strip() for line in lines[:3]] == ["used for", "ar-fr, ar-en", "ar-fr, en-fr"]
+        assert lines[3] == "no way yet: fr-ar, fr-en, en-ar"
+    rows = json.loads(bench.models("list", "--json", cwd=root).stdout)
+    assert rows[0]["pairs"] == [["ar", "fr"], ["ar", "en"]]
+
+
+def test_the_folder_that_a_site_sets_wins_over_the_environment(bench: Bench, cipher_packages: dict[str, Path]) -> None:
+    root = write_site(bench.root / "site", {})
+    toml = (root / "nashra.toml").read_text(encoding="utf-8")
+    (root / "nashra.toml").write_text(toml + '[translate]\npackages = "../models"\n', encoding="utf-8")
+    bench.models("install", cipher_packages["ar_en"], cwd=root)
+    assert [path.name for path in (bench.root / "models").iterdir()] == ["translate-ar_en-1_0"]
+    assert bench.installed() == []
+    bench.models("remove", "ar_en-1.0", "-C", root)
+    assert list((bench.root / "models").iterdir()) == []
+
+
+@pytest.mark.parametrize("value", ["3", '""', '"a\\u0000b"', '"~nobody-of-that-name/models"'])
+def test_an_impossible_folder_is_refused_with_its_line(bench: Bench, value: str) -> None:
+    root = write_site(bench.root / "site", {})
+    toml = (root / "nashra.toml").read_text(encoding="utf-8")
+    (root / "nashra.toml").write_text(f"{toml}[translate]\npackages = {value}\n", encoding="utf-8")
+    done = bench.models("list", cwd=root, status=2)
+    assert "nashra.toml:7: `translate.packages`" in done.stderr
+
+
+def test_a_wrong_site_is_an_error_and_not_passed_over(bench: Bench) -> None:
+    assert "nowhere" in bench.models("list", "-C", "nowhere", status=2).stderr
