@@ -52,6 +52,15 @@ def demo_site(demo_settings: config.Settings) -> Path:
 
 
 @pytest.fixture(scope="session")
+def bidi_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the built site of hard cases of bidirectional text."""
+    settings = config.load(ROOT / "tests" / "sites" / "bidi")
+    report = build(replace(settings, output=tmp_path_factory.mktemp("bidi") / "site"))
+    assert report.problems == ()
+    return report.output
+
+
+@pytest.fixture(scope="session")
 def demo_server(demo_settings: config.Settings) -> Iterator[str]:
     """The address of the demo site over HTTP, under its base path."""
     with SiteServer(demo_settings, "127.0.0.1", 0) as server:

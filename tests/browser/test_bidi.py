@@ -9,19 +9,14 @@ are given as typed (UAX #9 mirrors them).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 from support.visual_order import straighten, visual_order
 
-from generator import config
-from generator.build import build
-
 pytestmark = pytest.mark.browser
 
-SITE = Path(__file__).parents[1] / "sites" / "bidi"
 NOW = "2024-11-24T12:00:00Z"
 
 AR = "ar/2024/07/كأس-العالم-2030.html"
@@ -141,13 +136,6 @@ CASES = [
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    report = build(replace(config.load(SITE), output=tmp_path_factory.mktemp("bidi") / "site"))
-    assert report.problems == ()
-    return report.output
-
-
-@pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1600, "height": 900}, timezone_id="Africa/Casablanca")
     page = context.new_page()
@@ -158,9 +146,9 @@ def page(browser: Browser) -> Iterator[Page]:
 
 @pytest.mark.parametrize(("path", "selector", "expected"), CASES)
 def test_the_eye_meets_each_part_where_a_reader_expects_it(
-    site: Path, page: Page, path: str, selector: str, expected: str
+    bidi_site: Path, page: Page, path: str, selector: str, expected: str
 ) -> None:
-    address = (site / path).as_uri()
+    address = (bidi_site / path).as_uri()
     if page.url != address:
         page.goto(address)
         straighten(page)
@@ -174,8 +162,8 @@ def test_the_eye_meets_each_part_where_a_reader_expects_it(
 
 
 @pytest.mark.parametrize("path", [AR, FR])
-def test_a_quotation_begins_at_the_side_of_its_own_language(site: Path, page: Page, path: str) -> None:
-    page.goto((site / path).as_uri())
+def test_a_quotation_begins_at_the_side_of_its_own_language(bidi_site: Path, page: Page, path: str) -> None:
+    page.goto((bidi_site / path).as_uri())
     left, right, opposite = page.evaluate(
         """() => { const quote = document.querySelector('.text blockquote'), range = document.createRange();
         range.selectNodeContents(quote.querySelector('p')); const line = range.getBoundingClientRect();
