@@ -6,8 +6,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 sys.path.insert(0, str(Path(__file__).parent))
+
+
+# A slow machine is no fault: no test asserts time.
+settings.register_profile("nashra", deadline=None)
+settings.load_profile("nashra")
 
 
 @pytest.fixture(scope="session")

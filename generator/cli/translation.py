@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 @click.argument("names", nargs=-1, metavar="[ARTICLE]...")
 @click.option("--to", "languages", metavar="CODES", help="Target languages, such as fr,en; all of the site by default.")
 @click.option("--dry-run", is_flag=True, help="Show what would be translated, and change nothing.")
-@click.option("--scheduler", metavar="ADDRESS", help="Translate on the workers of this dask scheduler: tcp://HOST:8786.")
+@click.option(
+    "--scheduler", metavar="ADDRESS", help="Translate on the workers of this dask scheduler: tcp://HOST:8786."
+)
 @site_option
 @click.pass_context
 def translate_command(

@@ -236,4 +236,3 @@ class Renderer:
         """A tag URI (RFC 4151): it stays when the title, the slug or the date of the article is changed."""
         host = urlsplit(self.settings.url).hostname or "localhost"
         return f"tag:{host},{article.month.partition('/')[0]}:{article.id}/{version.lang}"
-

@@ -7,7 +7,7 @@ together. Similar sentences are reported to the editor, never put in silently.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -80,35 +80,27 @@ def _sentences(text: str, lang: str) -> list[str]:
 def similar(segments: Iterable[str], approved: Mapping[str, str]) -> list[Match]:
     """For each of `segments` that is not approved word for word, the approved sentence most like it, if any is."""
     sources = list(approved)
-    words = [frozenset(_WORD.findall(source)) for source in sources]
     having: dict[str, list[int]] = defaultdict(list)
-    for number, known in enumerate(words):
-        for word in known:
+    for number, source in enumerate(sources):
+        for word in set(_WORD.findall(source)):
             having[word].append(number)
     found = []
     for segment in dict.fromkeys(segments):
-        if segment not in approved and (match := _most_like(segment, sources, words, having)):
+        if segment not in approved and (match := _most_like(segment, sources, having)):
             found.append(Match(segment, sources[match[0]], approved[sources[match[0]]], match[1]))
     return found
 
 
-def _most_like(
-    segment: str, sources: Sequence[str], words: Sequence[frozenset[str]], having: Mapping[str, list[int]]
-) -> tuple[int, float] | None:
+def _most_like(segment: str, sources: Sequence[str], having: Mapping[str, list[int]]) -> tuple[int, float] | None:
     """(number of the source most like `segment`, how much), None where none is; the first among equals.
 
     having: the numbers of the sources with a word.
     """
-    wanted = set(_WORD.findall(segment))
-    # What has half of the words has at least one of the rarer half, so the lists of frequent words need no look.
-    rarest = sorted(wanted, key=lambda word: (len(having.get(word, ())), word))[: len(wanted) // 2 + 1]
-    shared = {
-        number: common
-        for number in {number for word in rarest for number in having.get(word, ())}
-        if (common := len(wanted & words[number])) * 2 >= len(wanted)
-    }
+    words = set(_WORD.findall(segment))
+    shared = Counter(number for word in words for number in having.get(word, ()))
+    candidates = [(-common, number) for number, common in shared.items() if common >= len(words) / 2]
     best: tuple[int, float] | None = None
-    for number in nsmallest(_MOST_COMPARED, shared, key=lambda number: (-shared[number], number)):
+    for _, number in nsmallest(_MOST_COMPARED, candidates):
         matcher = SequenceMatcher(None, segment, sources[number], autojunk=False)
         least = best[1] if best else SIMILAR
         if matcher.quick_ratio() < least:

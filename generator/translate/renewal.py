@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from generator.alignment import Alignment, Pair, align, in_source_order, record_is_current
 from generator.markup.blocks import LITERAL_KINDS, Block, fingerprint, join, split
@@ -262,7 +263,7 @@ def _assemble(items: list[_Item]) -> str:
     """The body. A gap belongs to two neighbours: it stays only where both were neighbours before."""
     present = [item for item in items if item.text is not None]
     blocks = []
-    for item, following in zip(present, [*present[1:], None], strict=True):
+    for item, following in zip_longest(present, present[1:]):
         gap = "\n"
         if following is not None:
             both_old = item.place is not None and following.place == item.place + 1

@@ -170,6 +170,12 @@ class _Writer:
         article, target, folder = renewal.article, renewal.target, self._folder(renewal)
         if not folder.is_dir():
             raise ContentError("the article's folder went away while it was being translated", path=folder)
+        if not result.body.strip():
+            raise ContentError(
+                "a person removed every block whose source is left; the version was left as it is",
+                path=folder / f"{renewal.lang}.md",
+                hint="delete the file to have it translated anew",
+            )
         if target is not None:
             slug = target.slug
         else:

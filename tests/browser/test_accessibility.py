@@ -10,6 +10,8 @@ from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 import pytest
 from playwright.sync_api import Browser, Page, Route
@@ -51,8 +53,8 @@ def page(browser: Browser) -> Iterator[Page]:
     page = context.new_page()
 
     def stay(route: Route) -> None:
-        response = route.fetch()
-        route.fulfill(response=response, body=response.text().replace('http-equiv="refresh"', 'name="refresh"'))
+        html = Path(url2pathname(urlsplit(route.request.url).path)).read_text("utf-8")
+        route.fulfill(content_type="text/html", body=html.replace('http-equiv="refresh"', 'name="refresh"'))
 
     page.route("**/s/*/index.html", stay)
     yield page
@@ -194,7 +196,10 @@ _BLOCKS = frozenset("p li td th dt dd h1 h2 h3 h4 h5 h6 figcaption blockquote".s
 
 
 class Phrases(HTMLParser):
-    """Collects (text, whether it is in letters of the page's direction or has a language of its own)."""
+    """Collects phrases that are not in letters of the page's direction and have no language of their own.
+
+    Of the author's text, whole blocks; of all other text, each piece on its own.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -202,7 +207,6 @@ class Phrases(HTMLParser):
         self.dir = ""
         self.strange: list[str] = []
         self.block: list[str] = []
-        self.block_depth = 0
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         given = dict(attributes)
@@ -229,17 +233,19 @@ class Phrases(HTMLParser):
         if text:
             self.block.append(data)
         else:
-            self._judge(data)
+            self._judge(data, 0.49)
 
     def _end_block(self) -> None:
-        self._judge("".join(self.block))
+        self._judge("".join(self.block), 0)
         self.block = []
 
-    def _judge(self, text: str) -> None:
-        directions = [unicodedata.bidirectional(letter) for letter in text if letter.isalpha()]
+    def _judge(self, text: str, enough: float) -> None:
+        """Collects `text` where of its words at most the part `enough` is in letters of the page's direction."""
+        first = [next(filter(str.isalpha, word), "") for word in text.split()]
+        directions = [unicodedata.bidirectional(letter) for letter in first if letter]
         from_the_right = sum(direction in ("R", "AL") for direction in directions)
         own = from_the_right if self.dir == "rtl" else len(directions) - from_the_right
-        if own * 2 < len(directions):
+        if directions and own / len(directions) <= enough:
             self.strange.append(text.strip())
 
 

@@ -8,19 +8,11 @@ from urllib.parse import quote, unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page
+from support.page_types import page_types
 
 pytestmark = pytest.mark.browser
 
 LANGUAGES = {"ar": "rtl", "fr": "ltr", "en": "ltr"}
-
-
-def page_types(site: Path, lang: str) -> list[str]:
-    """One page of each type in `lang`, as paths below the site."""
-    folder = site / lang
-    article = next(path for path in sorted(folder.glob("2024/07/*.html")))
-    paths = [folder / "index.html", article, folder / "about.html", folder / "topics.html", folder / "entities.html"]
-    paths += [next(iter(sorted((folder / kind).glob("*.html")))) for kind in ("topics", "entities")]
-    return [path.relative_to(site).as_posix() for path in paths]
 
 
 @pytest.fixture(params=["file", "http"])
@@ -107,12 +99,16 @@ def test_the_language_switch_stays_on_the_article_and_leads_back(
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("width", [320, 390, 1280])
-def test_no_page_scrolls_sideways(lang: str, width: int, page: Page, demo_site: Path) -> None:
-    page.set_viewport_size({"width": width, "height": 700})
-    for path in page_types(demo_site, lang):
-        page.goto((demo_site / path).as_uri())
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+def test_an_article_transfers_at_most_60_kB_without_its_pictures(
+    lang: str, browser: Browser, demo_site: Path, demo_server: str
+) -> None:
+    page = browser.new_page()
+    sizes: dict[str, int] = {}
+    page.on("requestfinished", lambda request: sizes.update({request.url: len(request.response().body())}))
+    page.goto(demo_server + quote(page_types(demo_site, lang)[1]), wait_until="networkidle")
+    page.close()
+    assert any(url.endswith(".css") for url in sizes)
+    assert sum(size for url, size in sizes.items() if not url.endswith((".jpg", ".png", ".webp"))) <= 60_000
 
 
 def test_from_the_chooser_a_reader_comes_to_an_entity_and_back_to_the_article(

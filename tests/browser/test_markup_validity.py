@@ -1,4 +1,4 @@
-"""Every page of the demo site under the Nu Html Checker."""
+"""Every page of the demo site and of the site of bidirectional cases under the Nu Html Checker."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from support.tools import missing
 ROOT = Path(__file__).parents[2]
 
 
-def test_the_nu_html_checker_has_nothing_to_say(demo_site: Path) -> None:
+def test_the_nu_html_checker_has_nothing_to_say(demo_site: Path, bidi_site: Path) -> None:
     java, checker = shutil.which("java"), ROOT / ".tools" / "vnu.jar"
     if java is None or not checker.exists():
         missing("Java or the Nu Html Checker")
-    command = [java, "-Xss4m", "-jar", str(checker), "--format", "json", "--skip-non-html", str(demo_site)]
+    command = [java, "-Xss4m", "-jar", str(checker), "--format", "json", "--skip-non-html"]
+    command += [str(demo_site), str(bidi_site)]
     done = subprocess.run(command, capture_output=True, timeout=300)
     messages = json.loads(done.stderr.decode("utf-8"))["messages"]
     assert [f"{m['url']}:{m.get('lastLine')}: {m['message']}" for m in messages] == []

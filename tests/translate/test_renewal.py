@@ -125,6 +125,15 @@ def test_a_title_edited_by_hand_stays() -> None:
     assert art.versions["en"].title == "A better title"
 
 
+def test_when_a_person_removed_the_one_block_whose_source_is_left_nothing_is_left() -> None:
+    art, _ = renew(article(body(THREE)))
+    art = with_body(art, "en", body(map(cipher, THREE[:2])))
+    art, result = renew(with_body(art, "ar", body(THREE[2:])))
+    assert result is not None
+    assert result.body == ""
+    assert plan(art, "en") is None
+
+
 def test_versions_by_people_and_approved_ones_are_never_renewed() -> None:
     art, _ = renew(article(body(THREE)))
     version = art.versions["en"]
@@ -155,7 +164,7 @@ def test_a_block_whose_link_found_no_place_is_kept_and_marked_for_review() -> No
     assert [record.flag for record in result.translation.blocks] == ["review"]
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(documents)
 def test_blocks_links_pictures_and_code_come_through_whatever_the_article(text: str) -> None:
     art, _ = renew(article(text))
@@ -198,6 +207,8 @@ def test_no_history_of_edits_loses_a_word_that_a_person_wrote(steps: list[tuple[
         if what == "translate":
             before = {pair.record.target: pair for pair in align(art.original, art.versions["en"]).pairs if pair.record}
             art, result = renew(art)
+            if not art.versions["en"].body:
+                return  # the one block left was removed by a person; `run` does not write that
             assert plan(art, "en") is None
             assert written <= set(english(art))
             if result is not None:

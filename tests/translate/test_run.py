@@ -385,3 +385,18 @@ def test_what_the_memory_knows_is_not_asked_again_after_a_failure(tmp_path: Path
     second = QuickEngine()
     translate(root, second, ["en"])
     assert not known & set(second.asked)
+
+
+def test_a_version_of_which_nothing_would_be_left_is_left_as_it_is_and_reported(tmp_path: Path) -> None:
+    root = write_site(tmp_path, {})
+    original = root / "content/articles/2024/07/18-3f9a1c/ar.md"
+    original.parent.mkdir(parents=True)
+    original.write_text(article_text("عنوان", "أولى.\n\nثانية."), "utf-8")
+    translate(root, languages=("en",))
+    english = original.with_name("en.md")
+    english.write_text(english.read_text("utf-8").replace(f"\n\n{cipher('ثانية.')}", ""), "utf-8")
+    before = english.read_bytes()
+    original.write_text(article_text("عنوان", "ثانية."), "utf-8")
+    report = translate(root, languages=("en",))
+    assert "removed every block" in report.problems[0].message
+    assert english.read_bytes() == before
