@@ -33,7 +33,7 @@ class Phrase:
 
     def __html__(self) -> str:
         if self.lang is None:
-            return self.inner
+            return escape(self.text) if self.html is None else self.html
         dir = f' dir="{self.dir}"' if self.dir else ""
         return f'<bdi lang="{self.lang}"{dir}>{self.inner}</bdi>'
 

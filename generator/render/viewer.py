@@ -39,6 +39,7 @@ class Viewer:
         self.language = messages.language
         self.lang = self.language.code
         self._links: dict[str, Link] = {}
+        self._titles: dict[tuple[str, str], Phrase] = {}
         self._times: dict[tuple[int, int], str] = {}
         self._pages: Mapping[str, str] = {
             page.path: page.page.title for page in plan.text_pages if page.lang == self.lang
@@ -101,7 +102,10 @@ class Viewer:
 
     def title(self, version: Version) -> Phrase:
         """The version's title."""
-        return phrase(version.title, version.lang, self.language)
+        key = (version.title, version.lang)
+        if key not in self._titles:
+            self._titles[key] = phrase(version.title, version.lang, self.language)
+        return self._titles[key]
 
     def words(self, lang: str) -> Markup:
         """Attributes of an element that holds texts in the language `lang`; empty in this language."""

@@ -21,9 +21,10 @@ ROOT = Path(__file__).parents[2]
 FLAGS = "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync".split()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Headless Chromium, the system's."""
+    """Headless Chromium, the system's. Not kept for the session: Playwright leaves an event loop running in the thread,
+    and whatever has one of its own, as the cluster tests do, fails beside it."""
     path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     if path is None:
         missing("Chromium")
