@@ -97,6 +97,10 @@ def parse_yaml(text: str, path: Path, first_line: int = 1) -> Value:
 
 def _malformed(error: yaml.MarkedYAMLError, text: str, path: Path, first_line: int) -> ContentError:
     mark = error.problem_mark or error.context_mark
+    if "nesting depth" in str(error.problem):
+        # newer versions of libyaml stop by themselves, before we count
+        line = mark.line + first_line if mark else first_line
+        return ContentError("the YAML is nested too deeply", path=path, line=line)
     if mark is None:
         return ContentError(f"the YAML is malformed: {error.problem}", path=path, line=first_line)
     if "\t" in text[mark.index : mark.index + 1]:
