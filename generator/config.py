@@ -35,7 +35,7 @@ class TranslateSettings:
     engine: str = "ctranslate2"
     packages: Path | None = None
     beam_size: int = 4
-    batch_tokens: int = 512
+    batch_tokens: int = 768
     threads: int = 0
     device: str = "cpu"
     compute_type: str = "default"
