@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
+from types import FrameType
 
 import click
 
@@ -62,19 +64,41 @@ def main() -> None:
         # a pipe or a terminal that cannot show Arabic gets its numbers instead of an error
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    interrupts = _count_interrupts()
     try:
         status = cli.main(standalone_mode=False)
         sys.exit(status if isinstance(status, int) else 0)
-    except NashraError as error:
+    except (Exception, KeyboardInterrupt) as error:
+        # A library whose import is interrupted says "initialization failed" instead of passing the interrupt on.
+        if interrupts or isinstance(error, (click.Abort, KeyboardInterrupt)):
+            click.echo("\nstopped; what was finished is kept", err=True)
+            sys.exit(130)
+        _exit_with(error)
+
+
+def _exit_with(error: BaseException) -> None:
+    if isinstance(error, NashraError):
         report_error(error)
         sys.exit(error.exit_code)
-    except click.ClickException as error:
+    if isinstance(error, click.ClickException):
         error.show()
         sys.exit(error.exit_code)
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("\nstopped; what was finished is kept", err=True)
-        sys.exit(130)
-    except BrokenPipeError:
+    if isinstance(error, BrokenPipeError):
         # `nashra status | head` is no error
         sys.stderr.close()
         sys.exit(0)
+    raise error
+
+
+def _count_interrupts() -> list[int]:
+    """A list that gets an item whenever the editor interrupts the command (Ctrl+C)."""
+    interrupts: list[int] = []
+
+    def interrupt(number: int, frame: FrameType | None) -> None:
+        interrupts.append(number)
+        signal.default_int_handler(number, frame)
+
+    # A shell that runs a command in the background has it ignore interrupts; that stays.
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, interrupt)
+    return interrupts

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -168,7 +169,7 @@ def _connect(path: Path) -> sqlite3.Connection:
     try:
         # A write-ahead log lets readers and one writer work together and survives kill -9. "normal" leaves the
         # last commits to the operating system: a power cut may lose them, never damage the file.
-        connection.execute("PRAGMA journal_mode = wal")
+        _use_write_ahead_log(connection)
         connection.execute("PRAGMA synchronous = normal")
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         if version not in (0, _SCHEMA_VERSION):
@@ -181,6 +182,21 @@ def _connect(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _use_write_ahead_log(connection: sqlite3.Connection) -> None:
+    """Two processes that make the file at once may both hold a lock that the other needs. SQLite then fails at once,
+    whatever the timeout (https://www.sqlite.org/c3ref/busy_handler.html), so waiting is up to us."""
+    give_up = time.monotonic() + _BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = wal")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > give_up:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def _key(pair: Sequence[str], fingerprint: str, source: str) -> bytes:

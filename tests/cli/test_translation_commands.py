@@ -157,6 +157,24 @@ def test_a_run_that_is_stopped_by_hand_says_that_work_is_kept_and_goes_on_later(
     assert len(versions(root)) == 36
 
 
+def test_a_stop_while_a_library_is_being_loaded_is_no_failure_of_the_library(
+    root: Path, tmp_path: Path, env: dict[str, str]
+) -> None:
+    library = tmp_path / "library"
+    library.mkdir()
+    # what the real one does: the interrupt is swallowed, and the import fails for no reason that it could name
+    (library / "ctranslate2.py").write_text(
+        "import os, signal\n"
+        "try:\n    os.kill(os.getpid(), signal.SIGINT)\n"
+        "except KeyboardInterrupt:\n    raise ImportError('initialization failed') from None\n"
+    )
+    path = os.pathsep.join([str(library), str(Path(__file__).parents[2])])
+    done = nashra("translate", cwd=root, env={**env, "PYTHONPATH": path})
+    assert done.returncode == 130
+    assert "what was finished is kept" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def start_translate(root: Path, env: dict[str, str]) -> subprocess.Popen[bytes]:
     variables = {**os.environ, **env, "PYTHONPATH": str(Path(__file__).parents[2])}
     return subprocess.Popen(

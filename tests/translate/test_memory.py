@@ -6,6 +6,8 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -135,6 +137,22 @@ def test_two_processes_write_at_once_and_nothing_is_lost(tmp_path: Path) -> None
     assert [writer.wait() for writer in writers] == [0, 0]
     with Memory(path) as memory:
         assert len(memory) == 2 * 50 * 20
+
+
+def test_many_that_make_the_file_at_the_same_moment_wait_for_each_other(tmp_path: Path) -> None:
+    start = threading.Barrier(8, timeout=20)
+
+    def write(number: int) -> None:
+        for turn in range(20):
+            start.wait()
+            with Memory(tmp_path / f"{turn}.sqlite") as memory:
+                memory.put_many(PAIR, "f", [(str(number), "x")])
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(write, range(8)))
+    for turn in range(20):
+        with Memory(tmp_path / f"{turn}.sqlite") as memory:
+            assert len(memory) == 8
 
 
 @pytest.mark.parametrize("kill_at", [0, 7, 23])
