@@ -1,6 +1,8 @@
 """Makes the pictures of the documentation from the demo site: `.venv/bin/python docs/screenshots.py`.
 
-Needs Chromium (tests/tools.sh installs it) and Pillow (`.venv/bin/pip install pillow`). Writes docs/images/*.png.
+Needs Chromium (tests/tools.sh installs it) and Pillow (`.venv/bin/pip install pillow`). Writes docs/images/*.png, those
+of the README; docs/images/pages/*.png, every kind of page in Arabic and French, on phones and on desks, light and dark;
+and docs/pages.md, which shows the latter.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ import shutil
 import sys
 import tempfile
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 
 from PIL import Image
@@ -20,6 +23,20 @@ from generator.build import build
 ROOT = Path(__file__).parents[1]
 IMAGES = ROOT / "docs" / "images"
 ARTICLE = "2024/07/*.html"
+
+# kind of page -> (heading in docs/pages.md, page in Arabic, page in French): patterns below the language's folder
+PAGES = {
+    "home": ("Home", "index.html", "index.html"),
+    "article": ("Article", "2024/07/*.html", "2024/07/*.html"),
+    "side-by-side": ("Translation beside its original", "original/2024/08/*.html", "original/2024/07/*.html"),
+    "edition": ("Edition of a week", "editions/2024-W32.html", "editions/2024-W32.html"),
+    "entity": ("Entity", "entities/paris.html", "entities/paris.html"),
+    "search": ("Search", "search.html?q=المغربية", "search.html?q=olympique"),
+}
+SIZES = {"phone": (390, 844), "desktop": (1280, 860)}
+SCHEMES = ("light", "dark")
+# Bytes of a picture of a page: what a reader of the documentation on a phone may be asked to load for one.
+MOST_BYTES = 150_000
 
 # name -> (pages side by side, size of each, colour scheme)
 PICTURES = {
@@ -34,14 +51,58 @@ def main() -> int:
     if path is None:
         print("there is no Chromium here", file=sys.stderr)
         return 1
-    IMAGES.mkdir(exist_ok=True)
+    (IMAGES / "pages").mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         site = build(replace(config.load(ROOT), output=Path(folder) / "site")).output
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         for name, (patterns, size, scheme) in PICTURES.items():
             _picture(browser, name, [next(site.glob(pattern)) for pattern in patterns], size, scheme)
+        for name, (_, *patterns) in PAGES.items():
+            for lang, pattern in zip(("ar", "fr"), patterns, strict=True):
+                path, _, query = pattern.partition("?")
+                address = next((site / lang).glob(path)).as_uri() + (f"?{query}" if query else "")
+                for size, scheme in product(SIZES, SCHEMES):
+                    _page(browser, IMAGES / "pages" / f"{name}-{lang}-{size}-{scheme}.png", address, size, scheme)
         browser.close()
+    (ROOT / "docs" / "pages.md").write_text(_gallery(), "utf-8")
     return 0
+
+
+def _page(browser: Browser, target: Path, address: str, size: str, scheme: str) -> None:
+    """What a reader sees of a page before scrolling."""
+    width, height = SIZES[size]
+    context = browser.new_context(
+        viewport={"width": width, "height": height},
+        color_scheme="dark" if scheme == "dark" else "light",
+        is_mobile=size == "phone",
+    )
+    page = context.new_page()
+    page.goto(address)
+    if "search.html" in address:
+        page.wait_for_selector("#results li")
+    page.wait_for_load_state("networkidle")
+    page.screenshot(path=target)
+    context.close()
+    _shrink(target)
+    if target.stat().st_size > MOST_BYTES:
+        raise SystemExit(f"{target.name} has more than {MOST_BYTES // 1000} kB")
+
+
+def _gallery() -> str:
+    """The text of docs/pages.md."""
+    lines = ["# Every kind of page", ""]
+    lines += ["The demo site in Arabic and French, on a phone and on a desk, light and dark.", ""]
+    lines += ["`docs/screenshots.py` makes these pictures and this file.", ""]
+    for name, (heading, *_) in PAGES.items():
+        lines += [f"## {heading}", ""]
+        for size in SIZES:
+            for lang, tongue in (("ar", "Arabic"), ("fr", "French")):
+                shots = " ".join(
+                    f"![{heading}, {tongue}, {size}, {scheme}](images/pages/{name}-{lang}-{size}-{scheme}.png)"
+                    for scheme in SCHEMES
+                )
+                lines += [f"{tongue}, {size}:", "", shots, ""]
+    return "\n".join(lines)
 
 
 def _picture(browser: Browser, name: str, pages: list[Path], size: tuple[int, int], scheme: str) -> None:
@@ -64,10 +125,14 @@ def _picture(browser: Browser, name: str, pages: list[Path], size: tuple[int, in
     page.wait_for_load_state("networkidle")
     target = IMAGES / f"{name}.png"
     page.screenshot(path=target)
-    # 128 colours are enough for pages of text, and make a third of the bytes
-    Image.open(target).convert("RGB").quantize(128, dither=Image.Dither.NONE).save(target, optimize=True)
+    _shrink(target)
     print(f"{target.relative_to(ROOT)}: {target.stat().st_size // 1000} kB")
     context.close()
+
+
+def _shrink(target: Path) -> None:
+    """128 colours are enough for pages of text, and make a third of the bytes."""
+    Image.open(target).convert("RGB").quantize(128, dither=Image.Dither.NONE).save(target, optimize=True)
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from generator import report_link
 from generator.errors import ConfigError
 from generator.files import CONTROL, is_folder
 from generator.languages import NUMBERING_SYSTEMS, Language, UnknownLanguage, is_language_code, language
+from generator.spaces import one_line
 
 FILE_NAME = "nashra.toml"
 
@@ -132,13 +133,13 @@ class _Reader:
             if isinstance(text, str) and (control := CONTROL.search(text)):
                 raise self.fail(key, f"has the control character U+{ord(control[0]):04X}", "delete it")
         if isinstance(value, str):
-            return dict.fromkeys(languages, " ".join(value.split()))
+            return dict.fromkeys(languages, one_line(value))
         if not isinstance(value, dict) or not all(isinstance(text, str) for text in value.values()):
             raise self.fail(key, "must be a text, or a table with one text a language")
         unknown = [code for code in value if code not in languages]
         if unknown:
             raise self.fail(key, f"has the language {unknown[0]!r}, which is not in site.languages")
-        return {code: " ".join(text.split()) for code, text in value.items()}
+        return {code: one_line(text) for code, text in value.items()}
 
     def close(self, known: str = "") -> None:
         for key in self.table:

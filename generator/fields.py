@@ -12,6 +12,7 @@ from generator.errors import ContentError
 from generator.frontmatter import Fields, Value
 from generator.languages import is_language_code
 from generator.model import FLAGS, STATES, BlockRecord, Picture, Source, Translation
+from generator.spaces import one_line
 
 _RECORD = re.compile(r"([0-9a-f]{8})?-([0-9a-f]{8})?(?: (\w+))?\Z")
 # What ISO 8601 and people write; seconds may be missing, and a space may stand for the T and before the zone.
@@ -31,7 +32,7 @@ def text_field(fields: Fields, key: str, path: Path) -> str | None:
         return None
     if not isinstance(value, str):
         raise ContentError(f"`{key}` must be a text", path=path, line=fields.lines[key], hint="put it in quotes")
-    return " ".join(value.split()) or None
+    return one_line(value) or None
 
 
 def words_field(fields: Fields, key: str, path: Path) -> tuple[str, ...]:

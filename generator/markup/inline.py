@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from html import unescape
 from typing import Literal
 
+from generator.spaces import one_line
+
 MarkKind = Literal["emphasis", "link", "code", "image", "note", "html", "literal"]
 
 # Marks of these kinds stand for themselves: their words are never translated.
@@ -86,8 +88,8 @@ def parse(source: str, references: frozenset[str] = frozenset()) -> tuple[str, t
 def plain_text(source: str) -> str:
     """The words of inline Markdown on one line; pictures, notes and raw HTML tags leave nothing behind."""
     if not _TOKEN.search(source):
-        return " ".join(source.split())
-    return " ".join(parse(source)[0].split())
+        return one_line(source)
+    return one_line(parse(source)[0])
 
 
 class _Parser:
@@ -165,7 +167,7 @@ class _Parser:
             caption = title[1] if title else ""
             words = _Parser(frozenset())
             words.read(inner, depth + 1)
-            alt = " ".join("".join(words.plain).split())
+            alt = one_line("".join(words.plain))
             self.marks.append(Mark("image", self.length, self.length, "![", closing, alt, caption))
             return end
         start, place = self.length, len(self.marks)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from generator.markup.blocks import LITERAL_KINDS, Block, split
 from generator.markup.inline import plain_text
+from generator.spaces import one_line
 
 _MARK = re.compile(r"[ ]{0,3}(?:#{1,6}[ \t]+|>[ ]?)")
 _ITEM = re.compile(r"([ ]*(?:[*+-]|\d+\.)[ ]+)(.*)")
@@ -33,13 +34,13 @@ def article_text(title: str, facts: Iterable[str], body: str) -> bytes:
 
 def llms_text(title: str, description: str, sections: Sequence[tuple[str, Sequence[Entry]]]) -> bytes:
     """llms.txt; sections: (heading, its entries)."""
-    lines = [f"# {_line(title)}", ""]
+    lines = [f"# {one_line(title)}", ""]
     if description:
-        lines += [f"> {_line(description)}", ""]
+        lines += [f"> {one_line(description)}", ""]
     for heading, entries in sections:
-        lines += [f"## {_line(heading)}", ""]
+        lines += [f"## {one_line(heading)}", ""]
         for entry in entries:
-            summary = f": {_line(entry.summary)}" if entry.summary else ""
+            summary = f": {one_line(entry.summary)}" if entry.summary else ""
             lines.append(f"- [{_label(entry.title)}]({entry.address}){summary}")
         lines.append("")
     return "\n".join(lines).encode("utf-8", "replace")
@@ -67,9 +68,5 @@ def _lines(block: Block) -> Iterator[str]:
             yield plain_text(line)
 
 
-def _line(text: str) -> str:
-    return " ".join(text.split())
-
-
 def _label(text: str) -> str:
-    return re.sub(r"([\\\[\]])", r"\\\1", _line(text))
+    return re.sub(r"([\\\[\]])", r"\\\1", one_line(text))

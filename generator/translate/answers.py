@@ -14,6 +14,7 @@ from pathlib import Path
 from generator.errors import ContentError, Problem
 from generator.markup.blocks import fingerprint
 from generator.markup.inline import Mark, parse
+from generator.spaces import one_line
 from generator.translate.exchange import FORMAT, WHOLE, Exchange, Key, Unit
 from generator.translate.po import Entry
 
@@ -120,7 +121,7 @@ def _tidy(text: str, made: Exchange, unit: Unit | None) -> str:
     """An answer as `texts` would show it: on one line, hard line breaks kept where the block may have some."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").strip().split("\n")
     if unit is not None and unit.index is None:
-        return " ".join(text.split())
+        return one_line(text)
     if len(lines) == 1 or (unit is not None and unit.number == WHOLE):
         return "\n".join(lines)
     single = unit is not None and unit.index is not None and made.alignment.sources[unit.index].kind in _ONE_LINE
