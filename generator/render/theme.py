@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import jinja2
 
 from generator.config import Settings
 from generator.errors import ConfigError
+from generator.files import is_folder
 from generator.render import messages
 from generator.render.messages import Messages
 
@@ -32,7 +34,10 @@ class Theme:
     def __init__(self, settings: Settings) -> None:
         default = default_folder()
         own = settings.theme
-        self.folders = (own, default) if own.is_dir() and own != default else (default,)
+        self.folders = (own, default) if is_folder(own) and own != default else (default,)
+        if not os.access(self.folders[0], os.R_OK | os.X_OK):
+            hint = "allow reading it, or name another folder as paths.theme in nashra.toml"
+            raise ConfigError("the theme's folder cannot be read", path=own, hint=hint)
         loaders = [jinja2.FileSystemLoader(folder) for folder in self.folders]
         self._environment = jinja2.Environment(
             loader=jinja2.ChoiceLoader([*loaders, jinja2.PrefixLoader({"default": loaders[-1]})]),
