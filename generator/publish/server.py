@@ -2,75 +2,82 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Callable
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from socket import AF_INET6
-from urllib.parse import quote, unquote_to_bytes, urlsplit
+from typing import Any
 
 from generator.config import Settings
 from generator.errors import NashraError
+from generator.publish import reload
+from generator.publish.answers import HTML, TYPES, Answer, answer
+from generator.publish.events import Channel
+from generator.publish.hosts import is_allowed
+from generator.publish.shown import Shown
 
-# Not from the `mimetypes` module: that one reads the machine's own tables.
-TYPES = {
-    ".html": "text/html; charset=utf-8",
-    ".css": "text/css; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".xml": "application/xml; charset=utf-8",
-    ".json": "application/json; charset=utf-8",
-    ".txt": "text/plain; charset=utf-8",
-    ".csv": "text/csv; charset=utf-8",
-    ".vtt": "text/vtt; charset=utf-8",
-    ".svg": "image/svg+xml; charset=utf-8",
-    ".png": "image/png",
-    ".jpg": "image/jpeg",
-    ".jpeg": "image/jpeg",
-    ".gif": "image/gif",
-    ".webp": "image/webp",
-    ".avif": "image/avif",
-    ".ico": "image/vnd.microsoft.icon",
-    ".mp3": "audio/mpeg",
-    ".ogg": "audio/ogg",
-    ".oga": "audio/ogg",
-    ".opus": "audio/ogg",
-    ".m4a": "audio/mp4",
-    ".wav": "audio/wav",
-    ".mp4": "video/mp4",
-    ".webm": "video/webm",
-    ".ogv": "video/ogg",
-    ".pdf": "application/pdf",
-    ".epub": "application/epub+zip",
-    ".zip": "application/zip",
-    ".woff2": "font/woff2",
-}
+_REFUSED = (
+    "403 - this server answers to localhost and 127.0.0.1 only, so that no page on the web can read it under a name "
+    "of its own. To show the site under another name, name the host to listen on: nashra serve --host ...\n"
+)
 
 
 class SiteServer(ThreadingHTTPServer):
-    """Serves the folder `output` below the base path of `settings.url`. Port 0 lets the system choose one."""
+    """Serves what `channel` shows, or else the folder `settings.output`, below the base path of `settings.url`.
+
+    Port 0 lets the system choose one. Raises NashraError where it cannot listen there.
+    """
 
     daemon_threads = True
+    request_queue_size = 128  # a browser that opens many tabs at once is not turned away
 
-    def __init__(self, settings: Settings, host: str = "127.0.0.1", port: int = 0) -> None:
-        self.output = settings.output.resolve()
-        self.site_url = settings.url
-        self.base_path = unquote_to_bytes(settings.base_path).decode("utf-8", "replace")
+    def __init__(
+        self, settings: Settings, host: str = "127.0.0.1", port: int = 0, channel: Channel | None = None
+    ) -> None:
+        self.channel = channel or Channel(Shown.of(settings, settings.output))
+        self.named_host = host
+        self._adopted: set[socket.socket] = set()
         if ":" in host:
             self.address_family = AF_INET6
         try:
             super().__init__((host, port), _Handler)
-        except (OSError, OverflowError) as error:
+        except (OSError, OverflowError, UnicodeError) as error:
             reason = getattr(error, "strerror", None) or str(error)
             hint = "another program may use the port: choose one with --port"
             raise NashraError(f"cannot listen on {host}, port {port}: {reason}", hint=hint) from None
 
     @property
+    def bound_host(self) -> str:
+        """The IP address that the server listens on."""
+        host = self.server_address[0]
+        return str(host if isinstance(host, str) else host.decode())
+
+    @property
     def address(self) -> str:
         """Where a browser on this machine finds the site's first page."""
-        host = self.server_address[0]
-        shown = str(host if isinstance(host, str) else host.decode())
-        shown = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(shown, shown)  # noqa: S104 - compared, not bound
-        return f"http://{f'[{shown}]' if ':' in shown else shown}:{self.server_port}{quote(self.base_path)}"
+        host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self.bound_host, self.bound_host)  # noqa: S104 - compared
+        return f"http://{f'[{host}]' if ':' in host else host}:{self.server_port}{self.channel.shown.local_path}"
+
+    def release(self, stream: socket.socket) -> None:
+        """Leave `stream` open when its request has been handled: it is the channel's from now on."""
+        self._adopted.add(stream)
+
+    def shutdown_request(self, request: Any) -> None:
+        """Close a connection, unless the channel has taken it."""
+        if request in self._adopted:
+            self._adopted.discard(request)
+            # only now, when the handler no longer uses it
+            if self.channel.adopt(request):
+                return
+        super().shutdown_request(request)
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of a browser that went away in the middle of an answer."""
+        import sys
+
+        if not isinstance(sys.exception(), OSError):
+            super().handle_error(request, client_address)
 
 
 def serve(
@@ -107,81 +114,52 @@ class _Handler(BaseHTTPRequestHandler):
         self._answer()
 
     def _answer(self) -> None:
-        base = self.server.base_path
-        try:
-            path = unquote_to_bytes(urlsplit(self.path).path).decode("utf-8")
-        except (UnicodeDecodeError, ValueError):
-            self._not_found()
+        hosts = self.headers.get_all("Host", [])
+        if not is_allowed(hosts, self.server.bound_host, self.server.named_host):
+            self._send(Answer(HTTPStatus.FORBIDDEN, _REFUSED.encode(), TYPES[".txt"]))
             return
-        if path in ("/", base.rstrip("/")) and path != base:
-            self._redirect(base)
-        elif not path.startswith(base):
-            self._not_found()
-        else:
-            self._send_path(path, path.removeprefix(base))
+        match self.server.channel.shown.live and reload.special(self.path):
+            case reload.EVENTS:
+                self._stream()
+            case reload.SCRIPT:
+                self._send(Answer(HTTPStatus.OK, reload.script(), TYPES[".js"]))
+            case _:
+                self._send(self._page())
 
-    def _send_path(self, path: str, name: str) -> None:
-        file = self._find(name)
-        if file is None:
-            self._not_found()
-        elif file.is_dir():
-            if path.endswith("/"):
-                self._send_file(file / "index.html")
-            else:
-                self._redirect(path + "/")
-        else:
-            self._send_file(file)
+    def _page(self) -> Answer:
+        """The answer for a page or a file, all of it from one build."""
+        while True:
+            shown = self.server.channel.shown
+            found = reload.failure(shown) if shown.output is None else answer(shown, self.path)
+            # Two builds later the folder is written anew; what is missed then, is there in the newest one.
+            if found.status != HTTPStatus.NOT_FOUND or shown is self.server.channel.shown:
+                break
+        if shown.live and found.kind == HTML and not found.location:
+            return Answer(found.status, reload.inject(found.body, shown), found.kind)
+        return found
 
-    def _find(self, name: str) -> Path | None:
-        """The file or folder `name` of the site; None for what is not there, hidden, or outside it."""
-        parts = name.split("/")
-        if "\0" in name or "\\" in name or ":" in name or any(part.startswith(".") for part in parts):
-            return None
-        if "" in parts[:-1]:
-            return None
-        try:
-            file = (self.server.output / name).resolve()
-            if not file.is_relative_to(self.server.output) or not file.exists():
-                return None
-        except OSError:  # such as a name that is too long
-            return None
-        return None if name.endswith("/") and not file.is_dir() else file
-
-    def _send_file(self, file: Path) -> None:
-        try:
-            data = file.read_bytes()
-        except OSError:
-            self._not_found()
-            return
-        self._send(HTTPStatus.OK, data, TYPES.get(file.suffix.lower(), "application/octet-stream"))
-
-    def _not_found(self) -> None:
-        """The site's own 404 page, its absolute addresses turned to this server."""
-        try:
-            page = (self.server.output / "404.html").read_bytes()
-        except OSError:
-            page = b"<!doctype html><title>404</title><p>404"
-        local = quote(self.server.base_path).encode("ascii")
-        for opening in (b'"', b"'"):
-            page = page.replace(opening + self.server.site_url.encode(), opening + local)
-        self._send(HTTPStatus.NOT_FOUND, page, TYPES[".html"])
-
-    def _redirect(self, path: str) -> None:
-        self.send_response(HTTPStatus.FOUND)
-        # one slash only: "//host" would lead to another machine
-        self.send_header("Location", quote("/" + path.lstrip("/")))
-        self.send_header("Content-Length", "0")
-        self.end_headers()
-
-    def _send(self, status: HTTPStatus, data: bytes, kind: str) -> None:
-        self.send_response(status)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(data)))
+    def _stream(self) -> None:
+        """The head of an event stream; the channel writes the rest."""
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream; charset=utf-8")
         self.send_header("Cache-Control", "no-store")
-        self.send_header("X-Content-Type-Options", "nosniff")
+        self.send_header("Connection", "close")
         self.end_headers()
         if self.command != "HEAD":
-            self.wfile.write(data)
+            self.server.release(self.connection)
+
+    def _send(self, found: Answer) -> None:
+        self.send_response(found.status)
+        if found.location:
+            self.send_header("Location", found.location)
+        else:
+            self.send_header("Content-Type", found.kind)
+            self.send_header("Cache-Control", "no-store")
+            self.send_header("X-Content-Type-Options", "nosniff")
+        self.send_header("Content-Length", str(len(found.body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(found.body)
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing: an editor needs the address, not a log."""

@@ -13,6 +13,7 @@ import pytest
 from generator import config
 from generator.config import Settings
 from generator.errors import NashraError
+from generator.publish.hosts import is_allowed
 from generator.publish.server import SiteServer, serve
 
 Answer = tuple[int, dict[str, str], str]
@@ -132,6 +133,61 @@ def test_the_server_listens_to_this_machine_only_and_knows_its_address(site: Pat
     with SiteServer(settings(site.parent)) as server:
         assert server.server_address[0] == "127.0.0.1"
         assert server.address == f"http://127.0.0.1:{server.server_port}/nashra/"
+
+
+def ask_with(site: Path, *hosts: str) -> tuple[int, str]:
+    """The answer of a server on 127.0.0.1 to a request with these Host headers."""
+    with SiteServer(settings(site.parent)) as server:
+        Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+        connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=10)
+        connection.putrequest("GET", "/nashra/", skip_host=True)
+        for host in hosts:
+            connection.putheader("Host", host)
+        connection.endheaders()
+        response = connection.getresponse()
+        body = response.read().decode("utf-8")
+        connection.close()
+        server.shutdown()
+    return response.status, body
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["localhost", "LocalHost:8000", "localhost.", "127.0.0.1:8000", "127.9.9.9", "[::1]:8000", "site.localhost:1"],
+)
+def test_this_machine_is_answered_under_any_of_its_names(site: Path, host: str) -> None:
+    assert ask_with(site, host) == (200, "root")
+
+
+@pytest.mark.parametrize(
+    "hosts",
+    [
+        ["evil.example"],
+        ["evil.example:8000"],
+        ["127.0.0.1.evil.example"],
+        ["localhost@evil.example"],
+        ["localhost.evil.example"],
+        ["notlocalhost"],
+        ["192.168.1.7"],
+        ["[::2]"],
+        ["["],
+        [""],
+        [],
+        ["localhost", "evil.example"],
+    ],
+)
+def test_a_page_on_the_web_cannot_read_the_site_under_a_name_of_its_own(site: Path, hosts: list[str]) -> None:
+    status, body = ask_with(site, *hosts)
+    assert status == 403
+    assert "localhost and 127.0.0.1 only" in body
+    assert "--host" in body
+
+
+def test_a_host_that_was_named_is_answered_and_so_is_every_name_where_others_may_come(site: Path) -> None:
+    assert is_allowed(["desk.lan:8000"], "127.0.1.1", "Desk.lan")
+    assert not is_allowed(["desk.lan"], "127.0.0.1", "127.0.0.1")
+    assert is_allowed(["desk.lan"], "0.0.0.0", "0.0.0.0")
+    assert is_allowed(["192.168.1.7:8000"], "192.168.1.7", "192.168.1.7")
 
 
 def test_serving_needs_a_built_site(tmp_path: Path) -> None:
