@@ -13,7 +13,7 @@ SENTENCES = 3
 LENGTH = MAX_LENGTH
 
 _STOP = re.compile(r"[.!?؟…]")
-_STOPPED = re.compile(r"[.!?؟…][\"'”’»›)\]}\s]*\Z")
+_STOPPED = re.compile(r"[.!?؟…][\"'”’“‘»›)\]}\s]*\Z")
 
 
 def brief(text: str, lang: str) -> str:

@@ -5,8 +5,9 @@ A site may add a language, or change single texts, with a catalogue of its own i
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -16,6 +17,9 @@ from markupsafe import Markup, escape
 
 from generator.errors import ConfigError
 from generator.languages import Language
+
+# The language that the texts are written in: it needs no catalogue.
+SOURCE = "en"
 
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 
@@ -49,7 +53,7 @@ def load(language: Language, folders: Iterable[Path]) -> Messages:
     chain = NullTranslations()
     for folder in reversed(list(folders)):
         path = folder / "locale" / f"{language.code}.po"
-        if path.is_file():
+        if os.path.isfile(path):  # noqa: PTH113 - no error where the permissions hide it
             translations = _read(path, language.code)
             translations.add_fallback(chain)
             chain = translations
@@ -98,3 +102,18 @@ def _fills(text: str, values: Mapping[str, str]) -> bool:
     except (KeyError, ValueError, TypeError):
         return False
     return True
+
+
+def without_catalogue(languages: Iterable[Language], folders: Sequence[Path]) -> list[str]:
+    """For each of `languages` whose pages will speak English, since no catalogue has their texts, what to do about it.
+
+    folders: those of the theme, the site's own first and the default one last.
+    """
+    own, default = folders[0], folders[-1]
+    return [
+        f"there are no interface texts in {language.code!r} ({language.name}): its pages have English ones "
+        f"(copy {default / 'locale' / 'fr.po'} to {own / 'locale' / f'{language.code}.po'} and translate it)"
+        for language in languages
+        if language.code != SOURCE
+        and not any((folder / "locale" / f"{language.code}.po").is_file() for folder in folders)
+    ]

@@ -1,131 +1,126 @@
-"""What `nashra init` writes: an empty site that builds."""
+"""What `nashra init` writes: a site that builds, checks clean, and publishes itself."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
-from generator import config
+from generator import __version__, config
 from generator.errors import ConfigError, NashraError
-from generator.files import is_folder, write_atomic
+from generator.files import create_folder, is_folder, visible, write_atomic
+from generator.languages import UnknownLanguage, language
+from generator.starter import pages, registry, texts
 
-DEFAULT_TITLE = "نشرة"
 DEFAULT_LANGUAGES = "ar,fr,en"
 DEFAULT_URL = "https://example.org/"
-
-_ABOUT = {
-    "ar": ("عن الموقع", "اكتبوا هنا من أنتم وما الذي ينشره هذا الموقع. هذا الملف هو `content/pages/about.ar.md`."),
-    "fr": (
-        "À propos",
-        "Écrivez ici qui vous êtes et ce que publie ce site. Ce fichier est `content/pages/about.fr.md`.",
-    ),
-    "en": ("About", "Write here who you are and what this site publishes. This file is `content/pages/about.en.md`."),
-}
-
-_TOML = """\
-# The settings of this site. Lines that start with # are comments; docs/configuration.md explains every key.
-
-[site]
-# Where the site will be published. Links in feeds and the sitemap start with it.
-url = {url}
-# The first language is the default one.
-languages = [{languages}]
-# One text for all languages, or one for each: title = {{ ar = "نشرة", fr = "Bulletin", en = "Bulletin" }}
-title = {title}
-description = ""
-timezone = "{timezone}"
-# Articles on one page of a list, and in a feed.
-page_size = 20
-feed_items = 50
-
-# Months, digits and the order of dates follow the region of a language.
-# [languages.ar]
-# region = "MA"     # EG, LB, DZ, ...
-# digits = "latn"   # or "arab" for ٠-٩
-"""
-
-_TOPICS = """\
-# Topics: an id, used in the front matter of articles and in addresses, and its name in each language.
-# security:
-#   ar: أمن
-#   fr: Sécurité
-#   en: Security
-"""
-
-_ENTITIES = """\
-# {what}. Each is found in the texts of all languages, tagged, linked, and gets a page of its own.
-# - id: {id}
-#   names:
-#     ar: {ar}
-#     fr: {fr}
-#     en: {en}
-#   aliases:
-#     ar: [{alias_ar}]
-"""
-
-_ENTITY_FILES = {
-    "people": ("People", "ibn-battuta", "ابن بطوطة", "Ibn Battûta", "Ibn Battuta", "الرحالة الطنجي"),
-    "organizations": ("Organizations", "unesco", "اليونسكو", "UNESCO", "UNESCO", "منظمة اليونسكو"),
-    "places": ("Places", "rabat", "الرباط", "Rabat", "Rabat", "العاصمة المغربية"),
-    "events": ("Events", "world-cup-2030", "كأس العالم 2030", "Coupe du monde 2030", "2030 World Cup", "مونديال 2030"),
-}
-
-_GITIGNORE = """\
-# What Nashra makes; everything of yours is in content/, templates/ and nashra.toml.
-/site/
-/.nashra/
-"""
+WORKFLOW = ".github/workflows/publish.yml"
 
 
-def write_site(folder: Path, title: str, languages: list[str], url: str) -> list[Path]:
-    """Write the files of a new site into `folder` and return their paths.
+def default_title(code: str) -> str:
+    """The title of a site whose first language is `code`, until the editor gives one."""
+    return "نشرة" if code == "ar" else "Nashra"
 
-    Files that are there already stay as they are; nashra.toml comes last, so that a run that fails can be repeated.
-    Raises ConfigError when `folder` is a site already, or a setting is wrong; nothing is written then. Raises
-    NashraError when the disk does not allow it.
-    """
+
+def default_timezone(code: str) -> str:
+    """The time zone of a site whose first language is `code`: that of its region where it has only one, else UTC."""
+    from babel.core import get_global
+
+    try:
+        zones = get_global("territory_zones").get(language(code).region, [])
+    except UnknownLanguage:
+        return "UTC"
+    return str(zones[0]) if len(zones) == 1 else "UTC"
+
+
+def free_root(folder: Path) -> Path:
+    """The absolute path of `folder`. Raises ConfigError where no site can be made: it is a file, or a site already."""
     if os.path.lexists(folder) and not is_folder(folder):
         raise ConfigError(f"{folder} is a file", hint="choose another folder")
     root = folder.resolve()
     if os.path.lexists(root / config.FILE_NAME):
         raise ConfigError(f"{folder} is a site already", path=root / config.FILE_NAME, hint="choose another folder")
-    toml = _TOML.format(
-        url=_quote(url),
-        languages=", ".join(_quote(code) for code in languages),
-        title=_quote(title),
-        timezone="Africa/Casablanca" if "ar" in languages else "UTC",
-    )
+    return root
+
+
+def settings_of(
+    title: str, languages: Sequence[str], url: str, timezone: str | None, root: Path
+) -> tuple[str, config.Settings]:
+    """The text of nashra.toml for a site in `root`, and the settings in it. Raises ConfigError where one is wrong."""
+    zone = timezone or (default_timezone(languages[0]) if languages else "UTC")
+    codes = ", ".join(_quote(code) for code in languages)
+    values = {"URL": _quote(url), "LANGUAGES": codes, "TITLE": _quote(title), "TIMEZONE": _quote(zone)}
+    toml = texts.need(config.FILE_NAME, values)
     try:
-        config.parse(toml, root)
+        return toml, config.parse(toml, root.resolve())
     except ConfigError as error:
         # there is no file yet to point at
         (problem,) = error.problems
         raise ConfigError(f"no site was made: {problem.message}", hint=problem.hint) from None
-    files = {".gitignore": _GITIGNORE, "content/topics.yaml": _TOPICS}
-    for name, (what, id_, ar, fr, en, alias) in _ENTITY_FILES.items():
-        files[f"content/entities/{name}.yaml"] = _ENTITIES.format(
-            what=what, id=id_, ar=ar, fr=fr, en=en, alias_ar=alias
-        )
+
+
+def write_site(
+    folder: Path,
+    title: str,
+    languages: Sequence[str],
+    url: str,
+    *,
+    now: datetime,
+    timezone: str | None = None,
+    workflow: bool = True,
+) -> list[Path]:
+    """Write the files of a new site into `folder` and return their paths.
+
+    now: the moment, with a zone, that dates the first article. timezone: an IANA name, by default `default_timezone`.
+    workflow: whether to write what publishes the site on GitHub Pages.
+
+    Files that are there already stay as they are; nashra.toml comes last, so that a run that fails can be repeated.
+    Raises ConfigError when `folder` is a site already, or a setting is wrong; nothing is written then. Raises
+    NashraError when the disk does not allow it.
+    """
+    root = free_root(folder)
+    toml, settings = settings_of(title, languages, url, timezone, root)
+    today = now.astimezone(settings.timezone).date()
+    name = settings.title[languages[0]]
+    article = pages.article(languages, today, f"{title}\n{url}\n{today}")
+    files = {
+        ".gitignore": texts.need("gitignore"),
+        "README.md": pages.readme(languages, name, workflow),
+        "requirements.txt": texts.need("requirements.txt", {"VERSION": __version__}),
+        "content/topics.yaml": registry.topics(languages, article is not None),
+    }
+    for file, text in registry.entities(languages, article is not None).items():
+        files[f"content/entities/{file}"] = text
     for code in languages:
-        about_title, text = _ABOUT.get(code, _ABOUT["en"])
-        files[f"content/pages/about.{code}.md"] = f"---\ntitle: {about_title}\nlang: {code}\n---\n\n{text}\n"
-    files[config.FILE_NAME] = toml
-    written = []
-    for name, text in files.items():
-        path = root / name
-        if os.path.lexists(path):
-            continue
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise NashraError(f"the folder cannot be made: {error.strerror}", path=path.parent) from None
-        write_atomic(path, text)
-        written.append(path)
+        files[f"content/pages/about.{code}.md"] = pages.about(code, name)
+    if workflow:
+        files[WORKFLOW] = texts.need("publish.yml")
+        files[".github/dependabot.yml"] = texts.need("dependabot.yml")
+    written = [path for file, text in files.items() if (path := _write(root / file, text))]
+    articles = root / "content" / "articles"
+    _make(articles)
+    if article is not None and not visible(articles, []):
+        create_folder(articles / article[0], article[1])
+        written += [articles / article[0] / file for file in article[1]]
+    write_atomic(root / config.FILE_NAME, toml)
+    return [*written, root / config.FILE_NAME]
+
+
+def _write(path: Path, text: str) -> Path | None:
+    """Write `text` to `path`, and return it; None where there is something already, which stays as it is."""
+    if os.path.lexists(path):
+        return None
+    _make(path.parent)
+    write_atomic(path, text)
+    return path
+
+
+def _make(folder: Path) -> None:
     try:
-        (root / "content" / "articles").mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise NashraError(f"the folder cannot be made: {error.strerror}", path=root / "content" / "articles") from None
-    return written
+        raise NashraError(f"the folder cannot be made: {error.strerror}", path=folder) from None
 
 
 def _quote(text: str) -> str:

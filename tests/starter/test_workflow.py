@@ -1,0 +1,176 @@
+"""The workflow that `nashra init` writes: its shape, its pins, and its own steps, run as far as GitHub is not needed."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.starter import WORKFLOW, write_site
+
+URL = "https://owner.github.io/news/"
+FORK = "https://somebody.github.io/news-copy"
+OFFICIAL = {
+    "actions/checkout",
+    "actions/setup-python",
+    "actions/cache",
+    "actions/configure-pages",
+    "actions/upload-pages-artifact",
+    "actions/deploy-pages",
+}
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    write_site(tmp_path, "نشرة", ["ar", "fr", "en"], URL, now=datetime(2026, 3, 1, 12, tzinfo=UTC))
+    return tmp_path
+
+
+def workflow(site: Path) -> dict[Any, Any]:
+    loaded: dict[Any, Any] = yaml.safe_load((site / WORKFLOW).read_text("utf-8"))
+    return loaded
+
+
+def steps(site: Path) -> list[dict[str, Any]]:
+    return [step for job in workflow(site)["jobs"].values() for step in job["steps"]]
+
+
+def test_it_runs_on_a_push_every_day_and_by_hand(site: Path) -> None:
+    triggers = workflow(site)[True]  # YAML 1.1 takes `on` for true
+    assert set(triggers) == {"push", "schedule", "workflow_dispatch"}
+    (schedule,) = triggers["schedule"]
+    assert re.fullmatch(r"\d+ \d+ \* \* \*", schedule["cron"])
+    assert "default_branch" in workflow(site)["jobs"]["build"]["if"]
+
+
+def test_it_uses_official_actions_only_pinned_by_commit_with_their_version(site: Path) -> None:
+    lines = re.findall(r"uses: (\S+)@(\S+)(.*)", (site / WORKFLOW).read_text("utf-8"))
+    assert {name for name, _, _ in lines} == OFFICIAL
+    for name, commit, comment in lines:
+        assert re.fullmatch("[0-9a-f]{40}", commit), name
+        assert re.fullmatch(r" # v\d+\.\d+\.\d+", comment), name
+
+
+def test_each_job_may_do_no_more_than_it_has_to(site: Path) -> None:
+    text = workflow(site)
+    assert text["permissions"] == {"contents": "read"}
+    assert text["jobs"]["build"]["permissions"] == {"contents": "read", "pages": "read"}
+    assert text["jobs"]["deploy"]["permissions"] == {"pages": "write", "id-token": "write"}
+    (checkout,) = [step for step in steps(site) if "checkout" in step.get("uses", "")]
+    assert checkout["with"]["persist-credentials"] is False
+
+
+def test_runs_of_a_branch_wait_for_each_other_and_none_goes_on_for_ever(site: Path) -> None:
+    text = workflow(site)
+    assert text["concurrency"] == {"group": "publish-${{ github.ref }}", "cancel-in-progress": False}
+    assert all(0 < job["timeout-minutes"] <= 30 for job in text["jobs"].values())
+
+
+def test_where_pages_is_off_the_site_is_built_and_nothing_is_deployed(site: Path) -> None:
+    jobs = workflow(site)["jobs"]
+    (configure,) = [step for step in jobs["build"]["steps"] if step.get("id") == "pages"]
+    (upload,) = [step for step in jobs["build"]["steps"] if "upload" in step.get("uses", "")]
+    assert configure["continue-on-error"] is True
+    assert upload["if"] == "steps.pages.outcome == 'success'"
+    assert jobs["build"]["outputs"]["pages"] == "${{ steps.pages.outcome }}"
+    assert jobs["deploy"]["if"] == "needs.build.outputs.pages == 'success'"
+    assert jobs["deploy"]["needs"] == "build"
+    assert jobs["deploy"]["environment"]["name"] == "github-pages"
+
+
+def test_a_run_that_is_started_again_deploys_what_it_has_built(site: Path) -> None:
+    """Artifacts of earlier attempts stay, and actions/deploy-pages fails when two have the name it looks for."""
+    jobs = workflow(site)["jobs"]
+    (upload,) = [step for step in jobs["build"]["steps"] if "upload" in step.get("uses", "")]
+    (deploy,) = jobs["deploy"]["steps"]
+    assert "run_attempt" in upload["with"]["name"]
+    assert jobs["build"]["outputs"]["artifact"] == upload["with"]["name"]
+    assert deploy["with"]["artifact_name"] == "${{ needs.build.outputs.artifact }}"
+    assert upload["with"]["path"] == "site"
+
+
+def test_what_nashra_remembers_is_kept_between_runs(site: Path) -> None:
+    (cache,) = [step for step in steps(site) if "actions/cache@" in step.get("uses", "")]
+    assert cache["with"]["path"] == ".nashra"
+    assert cache["with"]["key"].startswith(cache["with"]["restore-keys"].splitlines()[0])
+    assert "run_id" in cache["with"]["key"]
+
+
+def test_no_expression_stands_in_a_script(site: Path) -> None:
+    """What GitHub puts into a script as text could be a command; in `env` it is a value."""
+    assert [step["run"] for step in steps(site) if "${{" in step.get("run", "")] == []
+
+
+def test_dependabot_looks_after_the_pins(site: Path) -> None:
+    text = yaml.safe_load((site / ".github" / "dependabot.yml").read_text("utf-8"))
+    assert text["version"] == 2
+    (update,) = text["updates"]
+    assert (update["package-ecosystem"], update["directory"]) == ("github-actions", "/")
+
+
+def test_what_is_installed_stands_in_one_line_that_an_editor_may_change(site: Path) -> None:
+    from packaging.requirements import Requirement
+
+    from generator import __version__
+
+    lines = [line for line in (site / "requirements.txt").read_text().splitlines() if not line.startswith("#")]
+    (requirement,) = map(Requirement, lines)
+    assert requirement.name == "nashra"
+    assert requirement.specifier.contains(__version__)
+    assert not requirement.specifier.contains("9.0")
+
+
+@pytest.mark.parametrize(
+    ("base_url", "canonical"),
+    [
+        (FORK, f"{FORK}/ar/"),
+        ("https://news.nashra.press", "https://news.nashra.press/ar/"),
+        ("https://owner.github.io", "https://owner.github.io/ar/"),
+        ("", f"{URL}ar/"),
+    ],
+    ids=["fork", "custom domain", "user site", "pages off"],
+)
+def test_its_own_commands_check_and_build_the_site_at_the_address_it_will_have(
+    site: Path, tmp_path: Path, base_url: str, canonical: str
+) -> None:
+    tools = tmp_path / "bin"
+    tools.mkdir()
+    command = tools / "nashra"
+    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m generator "$@"\n')
+    command.chmod(0o755)
+    root = Path(__file__).parents[2]
+    path = f"{tools}{os.pathsep}{os.environ['PATH']}"
+    ran = []
+    for step in workflow(site)["jobs"]["build"]["steps"]:
+        script = step.get("run", "")
+        # there is no package index here; every other command runs as it is written
+        if not script or script.startswith("python -m pip install"):
+            continue
+        env = {
+            name: value.replace("${{ steps.pages.outputs.base_url }}", base_url) for name, value in step["env"].items()
+        }
+        assert "${{" not in str(env)
+        done = subprocess.run(
+            ["bash", "-eo", "pipefail", "-c", script],
+            cwd=site,
+            env={**os.environ, "PYTHONPATH": str(root), "PYTHONIOENCODING": "utf-8", "PATH": path, "CI": "true"} | env,
+            capture_output=True,
+            text=True,
+            timeout=120,
+        )
+        assert done.returncode == 0, f"{script}: {done.stdout}{done.stderr}"
+        ran.append(script)
+    assert ran == ["nashra check --deploy --github", "nashra build"]
+    home = (site / "site" / "ar" / "index.html").read_text("utf-8")
+    assert f'<link rel="canonical" href="{canonical}">' in home
+    assert f"{canonical.removesuffix('ar/')}sitemap.xml" in (site / "site" / "robots.txt").read_text("utf-8")
+    old = URL if base_url else "https://somebody"
+    files = [path for path in (site / "site").rglob("*") if path.suffix in (".html", ".xml", ".txt", ".json")]
+    assert [path for path in files if old in path.read_text("utf-8")] == []
