@@ -8,9 +8,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from generator import frontmatter, store
+from generator import addresses, frontmatter, store
 from generator.config import Settings
-from generator.errors import ContentError
+from generator.errors import ContentError, printable
 from generator.fields import format_record, text_field, translation_field
 from generator.files import create_folder, read_text, write_atomic
 from generator.model import Article, Draft, Translation, Version
@@ -44,11 +44,12 @@ def create_article(settings: Settings, draft: Draft, articles: Iterable[Article]
         hint = "`nashra status` says what is wrong there; correct it, or delete the folder, and import again"
         raise ContentError("the article seems to be here already, and cannot be read", path=unread, hint=hint)
     month = f"{draft.published.year:04}/{draft.published.month:02}"
-    slug = free_slug(taken_slugs(present), draft.lang, month, draft.title, id_)
+    taken_addresses = taken_slugs(present) | _former_slugs(settings, id_)
+    slug = free_slug(taken_addresses, draft.lang, month, draft.title, id_)
     fields: dict[str, Any] = {"title": draft.title, "lang": draft.lang}
     fields["date"] = _moment(draft.published, draft.has_time)
     if draft.updated is not None:
-        fields["updated"] = draft.updated.isoformat()
+        fields["updated"] = _moment(draft.updated, draft.updated_has_time)
     if draft.author:
         fields["author"] = draft.author
     if draft.source:
@@ -58,10 +59,15 @@ def create_article(settings: Settings, draft: Draft, articles: Iterable[Article]
     fields["slug"] = slug
     if draft.summary:
         fields["summary"] = draft.summary
+    if draft.picture:
+        texts = {name: getattr(draft.picture, name) for name in ("file", "alt", "caption", "credit")}
+        fields["image"] = {name: text for name, text in texts.items() if text}
     fields["digest"] = draft.digest
+    comments = "".join(f"# check: {printable(comment)}\n" for comment in draft.comments)
     folder = settings.content / "articles" / month / f"{draft.published:%d}-{id_}"
     name = f"{draft.lang}.md"
-    create_folder(folder, {name: f"---\n{frontmatter.dump(fields)}---\n\n{draft.body.strip()}\n"})
+    text = f"---\n{comments}{frontmatter.dump(fields)}---\n\n{draft.body.strip()}\n"
+    create_folder(folder, {name: text, **draft.files})
     return folder / name
 
 
@@ -74,6 +80,12 @@ def taken_slugs(articles: Iterable[Article]) -> set[Address]:
     return {
         (version.lang, article.month, version.slug) for article in articles for version in article.versions.values()
     }
+
+
+def _former_slugs(settings: Settings, id_: str) -> set[Address]:
+    """The addresses that articles other than `id_` once had: a new article there would catch their readers."""
+    former = (each.path.split("/") for each in addresses.load(settings, []).live if each.id != id_)
+    return {(parts[0], f"{parts[1]}/{parts[2]}", parts[3].removesuffix(".html")) for parts in former if len(parts) == 4}
 
 
 def free_slug(taken: set[Address], lang: str, month: str, title: str, id_: str) -> str:

@@ -6,7 +6,7 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -23,6 +23,8 @@ FILE_NAME = "nashra.toml"
 _URL_HINT = 'write it as "https://example.org/news/"'
 # What RFC 3986 allows in an address without a query.
 _URL = re.compile(r"(?:[A-Za-z0-9._~:/\[\]!$&'()*+,;=@-]|%[0-9A-Fa-f]{2})+")
+# And in one with a query.
+_ADDRESS = re.compile(r"(?:[A-Za-z0-9._~:/?\[\]!$&'()*+,;=@-]|%[0-9A-Fa-f]{2})+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,42 @@ class TranslateSettings:
     threads: int = 0
     device: str = "cpu"
     compute_type: str = "default"
+
+
+# The parts of the starter registry, see `generator.entities.starter`.
+STARTER_PARTS = ("morocco", "maghreb", "arab-world", "world", "sport")
+
+
+@dataclass(frozen=True, slots=True)
+class EntitySettings:
+    """Which entities there are beside those of content/entities.
+
+    countries: whether countries and capitals are. starter: parts of the starter registry. without: ids of neither.
+    """
+
+    countries: bool = True
+    starter: tuple[str, ...] = STARTER_PARTS
+    without: frozenset[str] = frozenset()
+
+
+# RSS 2.0, Atom 1.0, JSON Feed 1.1.
+FEED_FORMATS = ("rss", "atom", "json")
+
+
+@dataclass(frozen=True, slots=True)
+class FeedSettings:
+    """Which feeds there are: the formats of those of the site and its editions, of each topic and of each entity.
+
+    The first format of `formats` is the one that readers are offered first. topics, entities: empty for no such feeds.
+    topic_items, entity_items: articles in the feed of a topic, of an entity. hub: a WebSub hub's address, or empty.
+    """
+
+    formats: tuple[str, ...] = FEED_FORMATS
+    topics: tuple[str, ...] = FEED_FORMATS
+    entities: tuple[str, ...] = FEED_FORMATS
+    topic_items: int = 20
+    entity_items: int = 10
+    hub: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +107,8 @@ class Settings:
     report: str = ""
     plain_text: bool = False
     translate: TranslateSettings = field(default_factory=TranslateSettings)
+    feeds: FeedSettings = field(default_factory=FeedSettings)
+    entities: EntitySettings = field(default_factory=EntitySettings)
 
     @property
     def default_language(self) -> Language:
@@ -178,6 +218,15 @@ def load(root: Path) -> Settings:
     return parse(text.removeprefix("\ufeff"), root)
 
 
+def at_address(settings: Settings, url: str, name: str) -> Settings:
+    """`settings` of the same site published at `url`. Raises ConfigError that blames `name` where it is no address."""
+    try:
+        return replace(settings, url=_url(_Reader(settings.root / FILE_NAME, "", {"url": url})))
+    except ConfigError as error:
+        (problem,) = error.problems
+        raise ConfigError(problem.message.replace("`url`", name), hint=problem.hint) from None
+
+
 def parse(text: str, root: Path) -> Settings:
     """Settings from the text of a nashra.toml that stands in `root`. Raises ConfigError."""
     path = root / FILE_NAME
@@ -222,6 +271,8 @@ def parse(text: str, root: Path) -> Settings:
         raise paths.fail("output", "must be a folder of its own, since a build replaces it whole")
     paths.close()
 
+    feeds = _feeds(top.sub("feeds"))
+    entities = _entities(top.sub("entities"))
     run = top.sub("translate")
     defaults = TranslateSettings()
     translate = TranslateSettings(
@@ -234,7 +285,7 @@ def parse(text: str, root: Path) -> Settings:
         compute_type=run.take("compute_type", str, defaults.compute_type),
     )
     run.close()
-    top.close("the tables are [site], [languages.CODE], [paths] and [translate]")
+    top.close("the tables are [site], [languages.CODE], [paths], [feeds], [entities] and [translate]")
     return Settings(
         root=root,
         url=url,
@@ -251,6 +302,8 @@ def parse(text: str, root: Path) -> Settings:
         report=report,
         plain_text=plain_text,
         translate=translate,
+        feeds=feeds,
+        entities=entities,
     )
 
 
@@ -279,6 +332,52 @@ def _languages(site: _Reader, tables: _Reader) -> dict[str, Language]:
             raise options.fail("region", f"is {region!r}, no region where {code!r} is known", hint) from None
     tables.close("only languages of site.languages have settings")
     return result
+
+
+def _feeds(table: _Reader) -> FeedSettings:
+    defaults = FeedSettings()
+    settings = FeedSettings(
+        formats=_formats(table, "formats", defaults.formats),
+        topics=_formats(table, "topics", defaults.topics),
+        entities=_formats(table, "entities", defaults.entities),
+        topic_items=table.positive("topic_items", defaults.topic_items),
+        entity_items=table.positive("entity_items", defaults.entity_items),
+        hub=(table.take("hub", str, "")).strip(),
+    )
+    if not settings.formats:
+        raise table.fail("formats", "names no format", "the site has at least one feed: " + ", ".join(FEED_FORMATS))
+    if settings.hub and not (re.match(r"https?://[^/?]", settings.hub) and _ADDRESS.fullmatch(settings.hub)):
+        raise table.fail("hub", f"is {settings.hub!r}, not an address", 'write it as "https://hub.example.org/"')
+    table.close()
+    return settings
+
+
+def _entities(table: _Reader) -> EntitySettings:
+    countries: bool = table.take("countries", bool, True)
+    starter = table.table.pop("starter", True)
+    if isinstance(starter, bool):
+        starter = list(STARTER_PARTS) if starter else []
+    known = "true, false, or a list of " + ", ".join(STARTER_PARTS)
+    if not isinstance(starter, list):
+        raise table.fail("starter", "must be true, false or a list of parts", known)
+    for part in starter:
+        if part not in STARTER_PARTS:
+            raise table.fail("starter", f"has the part {part!r}, which there is not", known)
+    without = table.take("without", list, [])
+    if not all(isinstance(id, str) for id in without):
+        raise table.fail("without", "must be a list of ids", 'such as ["chad", "sonatrach"]')
+    table.close("the settings are countries, starter and without")
+    return EntitySettings(countries, tuple(part for part in STARTER_PARTS if part in starter), frozenset(without))
+
+
+def _formats(table: _Reader, key: str, default: tuple[str, ...]) -> tuple[str, ...]:
+    formats = table.take(key, list, list(default))
+    for format in formats:
+        if format not in FEED_FORMATS:
+            raise table.fail(key, f"has the format {format!r}", "some of " + ", ".join(FEED_FORMATS))
+    if len(set(formats)) != len(formats):
+        raise table.fail(key, "names a format twice")
+    return tuple(formats)
 
 
 def _url(site: _Reader) -> str:

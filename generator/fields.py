@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -71,6 +71,23 @@ def moment_field(fields: Fields, key: str, path: Path, zone: ZoneInfo) -> tuple[
         hint = "write it as 2024-07-18 or 2024-07-18T10:00:00+01:00"
         raise ContentError(f"`{key}` is {text!r}, not a date", path=path, line=line, hint=hint) from None
     return moment, has_time
+
+
+def expiry_field(fields: Fields, published: datetime, path: Path, zone: ZoneInfo) -> datetime | None:
+    """The moment from which an article is not public any more, None where it stays. A bare day counts to its end.
+
+    Raises ContentError for what is no date, or is not after `published`.
+    """
+    if "expires" not in fields:
+        return None
+    moment, has_time = moment_field(fields, "expires", path, zone)
+    # 9999-12-31 has no day after it
+    expires = moment if has_time or moment.date() == date.max else moment + timedelta(days=1)
+    if expires <= published:
+        hint = "readers would never see the article; correct one of them"
+        message = f"`expires` is {text_field(fields, 'expires', path)!r}, before the article's `date`"
+        raise ContentError(message, path=path, line=fields.lines["expires"], hint=hint)
+    return expires
 
 
 def source_field(fields: Fields, path: Path) -> Source | None:

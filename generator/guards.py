@@ -15,8 +15,9 @@ from typing import Literal
 
 Kind = Literal["empty", "addresses", "names", "numbers", "length", "repetition", "script", "copy"]
 
-# Gives the ids of the entities named in a text of a language, and whether a text names an entity.
-Names = Callable[[str, str], Iterable[str]]
+# Called with a text, its language and another language, gives the ids of the entities and terms in it that have a name
+# in the other language.
+Names = Callable[[str, str, str], Iterable[str]]
 
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "01234567890123456789.,")
 # 1,234,567 and 1 234 567 and 1.234.567 are one number each, 3.5 and 3,5 too.
@@ -51,7 +52,7 @@ def check(
 ) -> tuple[Doubt, ...]:
     """Reasons to doubt that `target` is a translation of `source`, both plain text; empty when there is none.
 
-    names: called with a text and its language, gives the ids of the entities it names.
+    names: see `Names`; without it names are not looked at.
     """
     return tuple(_reasons(source, target, source_lang, target_lang, names))
 
@@ -65,10 +66,10 @@ def _reasons(source: str, target: str, source_lang: str, target_lang: str, names
     if missing:
         yield Doubt("addresses", f"{missing[0]} is missing")
     if names is not None:
-        present = set(names(target, target_lang))
-        lost = [name for name in dict.fromkeys(names(source, source_lang)) if name not in present]
+        present = set(names(target, target_lang, source_lang))
+        lost = [name for name in dict.fromkeys(names(source, source_lang, target_lang)) if name not in present]
         if lost:
-            yield Doubt("names", "names not found: " + ", ".join(lost))
+            yield Doubt("names", "names or terms not found: " + ", ".join(lost))
     yield from _length(source, target, source_lang, target_lang)
     repeated = _repetition(source, target)
     if repeated:

@@ -16,6 +16,9 @@ FLAGS: tuple[Flag, ...] = ("", "human", "review", "draft")
 
 EntityType = Literal["person", "organization", "place", "event", "work"]
 
+# Why a version is not for readers, or not for them now; empty where it is.
+Hold = Literal["", "draft", "future", "expired"]
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -83,8 +86,21 @@ class Translation:
 
 
 @dataclass(frozen=True, slots=True)
+class Alias:
+    """An old address of a page: `path` is a file below the site's root, `line` (1-based) where it is asked for."""
+
+    path: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Version:
-    """An article in one language. `body` is Markdown; `body_line` its first line in the file (1-based)."""
+    """An article in one language. `body` is Markdown; `body_line` its first line in the file (1-based).
+
+    draft:   whether its own file says that it is not ready.
+    aliases: old addresses that lead to it.
+    hold:    why readers do not see it; set by `generator.publication` for those who see it all the same.
+    """
 
     lang: str
     title: str
@@ -95,6 +111,9 @@ class Version:
     summary: str | None = None
     translation: Translation | None = None
     picture: Picture | None = None
+    draft: bool = False
+    aliases: tuple[Alias, ...] = ()
+    hold: Hold = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +125,7 @@ class Article:
     published: always with a time zone; `has_time` is False when only the day is known.
     versions:  language code -> version; the original is always among them.
     breaking:  whether readers should see it on every page while it is new.
+    expires:   the moment from which readers do not see it any more.
     """
 
     id: str
@@ -120,6 +140,7 @@ class Article:
     topics: tuple[str, ...] = ()
     digest: str | None = None
     breaking: bool = False
+    expires: datetime | None = None
 
     @property
     def original(self) -> Version:
@@ -134,15 +155,23 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A person, body, place, event or work with its names per language code; `aliases` exclude the name."""
+    """A person, body, place, event, work, or term, with its names per language code; `aliases` exclude the name.
+
+    ambiguous:  those of its names and aliases that also mean something else, per language: they need context.
+    start, end: when it was born or founded, or took place, and ended: "2024", "2024-07" or "2024-07-26".
+    """
 
     id: str
-    type: EntityType
+    type: EntityType | Literal["term"]
     names: Mapping[str, str]
     aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     description: Mapping[str, str] = field(default_factory=dict)
     parent: str | None = None
     wikidata: str | None = None
+    former_ids: tuple[str, ...] = ()
+    ambiguous: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    start: str | None = None
+    end: str | None = None
 
     def name(self, lang: str) -> tuple[str, str]:
         """(name, language of that name): the name in `lang`, else the first one there is."""
@@ -167,6 +196,7 @@ class Topic:
 
     id: str
     names: Mapping[str, str]
+    former_ids: tuple[str, ...] = ()
 
     def name(self, lang: str) -> tuple[str, str]:
         """(name, language of that name), as for entities; the id itself where there are no names."""
@@ -188,21 +218,39 @@ class StaticPage:
     body: str
     path: Path
     body_line: int = 1
+    aliases: tuple[Alias, ...] = ()
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Everything an editor wrote. Articles are newest first; entities and topics are keyed by id."""
+    """Everything an editor wrote. Articles are newest first; entities and topics are keyed by id.
+
+    held: files of versions that were left out because readers may not see them now.
+    terms: words that are no names and must be translated in one way, keyed by id.
+    """
 
     articles: tuple[Article, ...]
     entities: Mapping[str, Entity]
     topics: Mapping[str, Topic]
     pages: tuple[StaticPage, ...]
+    held: frozenset[Path] = frozenset()
+    terms: Mapping[str, Entity] = field(default_factory=dict)
+
+    @property
+    def vocabulary(self) -> Mapping[str, Entity]:
+        """Entities and terms: what a translation must not lose."""
+        return {**self.terms, **self.entities}
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An article about to be created: what an importer found out. `digest` tells whether it came before."""
+    """An article about to be created: what an importer found out. `digest` tells whether it came before.
+
+    has_time, updated_has_time: whether the time of day is known, or only the day.
+    files:    name -> bytes of the pictures that `body` and `picture` name, to be put beside the text.
+    comments: what the editor should check, sentences; they stand as comments in the front matter.
+    """
 
     lang: str
     title: str
@@ -215,3 +263,7 @@ class Draft:
     updated: datetime | None = None
     summary: str | None = None
     topics: tuple[str, ...] = ()
+    updated_has_time: bool = True
+    picture: Picture | None = None
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    comments: tuple[str, ...] = ()

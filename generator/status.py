@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Literal
 
 from generator.alignment import Pair, align, record_is_current
 from generator.markup.blocks import fingerprint
 from generator.markup.inline import plain_text
 from generator.markup.slots import texts
-from generator.model import Article, Version
+from generator.model import Article, Hold, Version
+from generator.publication import hold
 
 Condition = Literal["original", "missing", "machine", "reviewed", "manual"]
 
@@ -26,6 +28,7 @@ class Standing:
     review: block number and why a person should look at it.
     fields: "title", "summary" where their source changed since.
     drafts: "title", "summary" where a translator wrote them and nobody has approved them yet.
+    hold:   why readers do not see it now: "draft", "future", "expired"; empty where they do, or nobody asked.
     """
 
     lang: str
@@ -37,6 +40,7 @@ class Standing:
     review: tuple[tuple[int, str], ...] = ()
     fields: tuple[str, ...] = ()
     drafts: tuple[str, ...] = ()
+    hold: Hold = ""
 
     @property
     def is_stale(self) -> bool:
@@ -48,9 +52,20 @@ class Standing:
 Doubts = Callable[[str, str, str, str], tuple[str, ...]]
 
 
-def standings(article: Article, languages: Sequence[str], doubts: Doubts | None = None) -> list[Standing]:
-    """One for each of `languages`, in order. doubts: says why a block that is marked for review is doubtful."""
-    return [_standing(article, lang, doubts) for lang in languages]
+def standings(
+    article: Article, languages: Sequence[str], doubts: Doubts | None = None, now: datetime | None = None
+) -> list[Standing]:
+    """One for each of `languages`, in order.
+
+    doubts: says why a block that is marked for review is doubtful. now: the moment at which readers would look.
+    """
+    found = [_standing(article, lang, doubts) for lang in languages]
+    if now is None:
+        return found
+    return [
+        replace(each, hold=hold(article, article.versions[each.lang], now)) if each.lang in article.versions else each
+        for each in found
+    ]
 
 
 def _standing(article: Article, lang: str, doubts: Doubts | None) -> Standing:

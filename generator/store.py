@@ -11,10 +11,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator import frontmatter
+from generator.aliases import aliases_field, former_ids_field
 from generator.config import Settings
-from generator.entities import registry
+from generator.entities import registry, terms
+from generator.entities.builtin import builtin
 from generator.errors import ContentError, Problem
 from generator.fields import (
+    expiry_field,
     flag_field,
     format_record,
     is_web_address,
@@ -66,10 +69,17 @@ def load(settings: Settings) -> tuple[Content, list[Problem]]:
         raise ContentError("the folder of the content is not there", path=settings.content, hint=hint)
     articles = list(load_articles(settings, problems))
     articles.sort(key=lambda article: (article.published, article.folder), reverse=True)
-    entities = registry.load(settings.content / "entities", set(settings.languages), problems)
+    base = builtin(settings, problems)
+    entities = registry.load(settings.content / "entities", set(settings.languages), problems, base)
     topics = _load_topics(settings, problems)
     pages = tuple(_load_pages(settings, problems))
-    return Content(tuple(articles), entities, topics, pages), problems
+    return Content(
+        tuple(articles),
+        entities,
+        topics,
+        pages,
+        terms=terms.load(settings.content, tuple(settings.languages), problems),
+    ), problems
 
 
 def load_articles(settings: Settings, problems: list[Problem]) -> Iterator[Article]:
@@ -185,6 +195,7 @@ def _article(
         hint = f"add a line such as `date: {match[1]}-{match[2]}-{match[3]}`"
         raise ContentError("the article has no date", path=path, line=1, hint=hint)
     published, has_time = moment_field(fields, "date", path, settings.timezone)
+    expires = expiry_field(fields, published, path, settings.timezone)
     return Article(
         id=match[4],
         folder=match[0],
@@ -198,6 +209,7 @@ def _article(
         topics=words_field(fields, "topics", path),
         digest=text_field(fields, "digest", path),
         breaking=flag_field(fields, "breaking", path),
+        expires=expires,
     )
 
 
@@ -222,6 +234,11 @@ def _read_version(settings: Settings, folder: Path, path: Path) -> tuple[Version
     slug = text_field(fields, "slug", path) or (match[4] if match else folder.name)
     if fault := slug_problem(slug):
         raise ContentError(f"the slug {slug!r} {fault}", path=path, line=fields.lines.get("slug"))
+    if "translation" in fields and "expires" in fields:
+        hint = "write it in the original: it holds for all languages"
+        raise ContentError(
+            "a translation has no `expires` of its own", path=path, line=fields.lines["expires"], hint=hint
+        )
     version = Version(
         lang=lang,
         title=title,
@@ -232,6 +249,8 @@ def _read_version(settings: Settings, folder: Path, path: Path) -> tuple[Version
         summary=text_field(fields, "summary", path),
         translation=translation_field(fields, path),
         picture=picture_field(fields, path),
+        draft=flag_field(fields, "draft", path),
+        aliases=aliases_field(fields, path, settings.url),
     )
     return version, fields
 
@@ -257,14 +276,28 @@ def _load_topics(settings: Settings, problems: list[Problem]) -> dict[str, Topic
         for key, names in table.items():
             line = table.lines[key]
             fault = slug_problem(key)
+            former: tuple[str, ...] = ()
+            if isinstance(names, Fields):
+                former = _former_ids(names, path, problems)
             if fault or not isinstance(names, Fields) or not all(isinstance(name, str) for name in names.values()):
                 reason = f"the id {fault}" if fault else "it needs one name a language"
                 problems.append(Problem(f"the topic {key!r} cannot be used: {reason}", path, line))
                 continue
-            topics[key] = Topic(key, {code: str(name) for code, name in names.items() if name})
+            topics[key] = Topic(key, {code: str(name) for code, name in names.items() if name}, former)
     except ContentError as error:
         problems.extend(error.problems)
     return topics
+
+
+def _former_ids(names: Fields, path: Path, problems: list[Problem]) -> tuple[str, ...]:
+    """The former ids of a topic, taken out of its table of names."""
+    try:
+        return former_ids_field(names, path)
+    except ContentError as error:
+        problems.extend(error.problems)
+        return ()
+    finally:
+        names.pop("former_ids", None)
 
 
 def _load_pages(settings: Settings, problems: list[Problem]) -> Iterator[StaticPage]:
@@ -283,7 +316,9 @@ def _load_pages(settings: Settings, problems: list[Problem]) -> Iterator[StaticP
             if title is None:
                 raise ContentError("there is no title", path=path, line=1, hint="add a line `title: ...`")
             _check_lang(document.fields, match[2], path)
+            aliases = aliases_field(document.fields, path, settings.url)
+            draft = flag_field(document.fields, "draft", path)
         except ContentError as error:
             problems.extend(error.problems)
             continue
-        yield StaticPage(match[1], match[2], title, document.body, path, document.body_line)
+        yield StaticPage(match[1], match[2], title, document.body, path, document.body_line, aliases, draft)

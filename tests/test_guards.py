@@ -60,13 +60,13 @@ def test_a_bad_translation_gets_its_reason(
 
 
 def test_names_of_the_source_must_stand_in_the_target() -> None:
-    def names(text: str, lang: str) -> list[str]:
+    def names(text: str, lang: str, other: str) -> list[str]:
         known = {"ar": {"باريس": "paris", "الرباط": "rabat"}, "en": {"Paris": "paris", "Rabat": "rabat"}}[lang]
         return [id_ for name, id_ in known.items() if name in text]
 
     assert check("من باريس إلى الرباط", "From Paris to Rabat", "ar", "en", names) == ()
     assert check("من باريس إلى الرباط", "From Pairs to Rabat", "ar", "en", names) == (
-        Doubt("names", "names not found: paris"),
+        Doubt("names", "names or terms not found: paris"),
     )
 
 

@@ -29,6 +29,8 @@ def test_the_wheel_has_the_code_and_the_theme_and_nothing_else(wheel: Path) -> N
     assert "generator/templates/article.html" in names
     assert "generator/templates/locale/ar.po" in names
     assert "generator/py.typed" in names
+    assert "generator/starter/files/publish.yml" in names
+    assert "generator/starter/files/readme/ar.md" in names
     tops = {name.split("/")[0] for name in names}
     assert {top for top in tops if not top.endswith(".dist-info")} == {"generator"}
 
@@ -45,7 +47,7 @@ def test_a_site_is_made_and_built_by_the_wheel_alone(wheel: Path, tmp_path: Path
         return done.stdout
 
     run("init", "news", "--yes")
-    assert "built 0 articles" in run("-C", "news", "build")
+    assert "built 1 article" in run("-C", "news", "build")
     assert (tmp_path / "news" / "site" / "ar" / "index.html").exists()
     where = [sys.executable, "-c", "import generator; print(generator.__file__)"]
     assert str(target) in subprocess.run(where, env=env, cwd=tmp_path, capture_output=True, text=True).stdout

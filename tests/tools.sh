@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
-# Brings the programs that the browser and markup tests need and pip cannot give: Chromium, Java, the Nu Html Checker
-# and axe-core, the checker of accessibility.
+# Brings the programs that tests need and pip cannot give: Chromium, Java, the Nu Html Checker and axe-core, the checker
+# of accessibility, for pages; sfeed, newsboat and rss-parser, three feed readers, for feeds; EPUBCheck and zim-tools, for
+# archives.
 # What cannot be had is said aloud; the tests then skip what needs it, or fail when CI=true.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 
 VNU_VERSION=26.9.27
 AXE_VERSION=4.14.1
+RSS_PARSER_VERSION=3.13.0
 
 as_root() {
   if [ "$(id -u)" = 0 ]; then "$@"
@@ -21,7 +23,12 @@ fc-list :lang=ar 2>/dev/null | grep -qi naskh || wanted+=(fonts-noto-core)
 # Playwright's driver is a Node.js that links to it; a small Debian has none.
 /sbin/ldconfig -p 2>/dev/null | grep -q 'libatomic\.so\.1' || wanted+=(libatomic1)
 command -v java >/dev/null || wanted+=(default-jre-headless)
-command -v npm >/dev/null || { [ -f .tools/vnu.jar ] && [ -f .tools/axe.min.js ]; } || wanted+=(npm)
+command -v sfeed >/dev/null || wanted+=(sfeed)
+command -v newsboat >/dev/null || wanted+=(newsboat)
+[ -f /usr/share/java/epubcheck.jar ] || wanted+=(epubcheck)
+command -v zimcheck >/dev/null || wanted+=(zim-tools)
+command -v npm >/dev/null \
+  || { [ -f .tools/vnu.jar ] && [ -f .tools/axe.min.js ] && [ -d .tools/node_modules/rss-parser ]; } || wanted+=(npm)
 if [ ${#wanted[@]} -gt 0 ]; then
   echo "installing for the tests: ${wanted[*]}"
   if command -v apt-get >/dev/null; then
@@ -45,4 +52,10 @@ from_npm() {
 
 from_npm vnu-jar "$VNU_VERSION" build/dist/vnu.jar vnu.jar "the Nu Html Checker"
 from_npm axe-core "$AXE_VERSION" axe.min.js axe.min.js axe-core
+# rss-parser has dependencies, so npm has to lay it out
+if [ ! -d .tools/node_modules/rss-parser ] && command -v npm >/dev/null; then
+  mkdir -p .tools
+  npm install --silent --no-audit --no-fund --ignore-scripts --prefix .tools "rss-parser@$RSS_PARSER_VERSION" \
+    >/dev/null 2>&1 || echo "rss-parser could not be fetched"
+fi
 exit 0

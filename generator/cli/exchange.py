@@ -45,7 +45,7 @@ def export_command(ctx: click.Context, name: str, lang: str, file: Path | None, 
         raise click.BadParameter(f"the site has no language {lang!r}; it has {', '.join(settings.languages)}")
     content, problems = store.load(settings)
     (article,) = chosen(content.articles, [name])
-    named = Glossary(content.entities).named
+    named = Glossary(content.vocabulary).named
     made = exchange(
         article,
         lang,

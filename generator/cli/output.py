@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import sys
 import unicodedata
@@ -22,11 +23,31 @@ site_option = click.option(
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
 
 
-def load_settings(ctx: click.Context, site: Path | None) -> Settings:
-    """The settings of the site named after the command, else before it, else of the current folder."""
-    from generator.config import load
+# Where the site is published, if not where nashra.toml says: a workflow knows the address of a fork or a preview.
+URL_VARIABLE = "NASHRA_URL"
 
-    return load(site if site is not None else ctx.find_root().obj or Path())
+
+def load_settings(ctx: click.Context, site: Path | None, url: str | None = None) -> Settings:
+    """The settings of the site named after the command, else before it, else of the current folder.
+
+    url: its address, else that in the environment variable NASHRA_URL, else that in nashra.toml.
+    """
+    from generator.config import at_address, load
+
+    settings = load(site if site is not None else ctx.find_root().obj or Path())
+    if url is not None:
+        return at_address(settings, url, "--url")
+    given = os.environ.get(URL_VARIABLE, "").strip()
+    return at_address(settings, given, URL_VARIABLE) if given else settings
+
+
+def note_languages(settings: Settings) -> None:
+    """A note on standard error for each language whose pages will speak English, and what to do about it."""
+    from generator.render.messages import without_catalogue
+    from generator.render.theme import default_folder
+
+    for note in without_catalogue(settings.languages.values(), (settings.theme, default_folder())):
+        click.echo(printable(f"note: {note}"), err=True)
 
 
 def report_error(error: NashraError) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from html import escape, unescape
 from typing import NamedTuple
 
+from generator.entities.contexts import Context, first_mentions
 from generator.entities.matcher import Matcher
 from generator.model import Mention
 
@@ -44,25 +45,44 @@ class _Node(NamedTuple):
     end: int
 
 
-def annotate(html: str, matcher: Matcher, link: Callable[[str], str | None]) -> tuple[str, tuple[str, ...]]:
-    """(`html` with links, ids of the entities it names in the order of first mention).
+class Annotator:
+    """One article's HTML and the mentions in it.
 
-    The first mention of each entity that can carry a link gets one, `<a class="entity" href="...">`; `link` gives the
-    address for an entity's id, None for no link. A mention can carry a link when it lies in one text node, outside
-    links, code, headings and captions. Where nothing is linked `html` comes back as it was.
+    entities: ids of the entities it names in the order of first mention.
     """
-    pieces = _TAG.split(html)
-    text, nodes = _plain_text(pieces)
-    mentions = matcher.find(text)
-    if not mentions:
-        return html, ()
-    entities = tuple(dict.fromkeys(mention.entity for mention in mentions))
-    edits = _edits(mentions, nodes, link)
-    if not edits:
-        return html, entities
-    for piece, changes in edits.items():
-        pieces[piece] = _with_links(pieces[piece], changes)
-    return "".join(pieces), entities
+
+    def __init__(self, html: str, matcher: Matcher) -> None:
+        self._html = html
+        self._pieces = _TAG.split(html)
+        self._text, self._nodes = _plain_text(self._pieces)
+        self._mentions = matcher.find(self._text)
+        self.entities = tuple(dict.fromkeys(mention.entity for mention in self._mentions))
+
+    def linked(self, link: Callable[[str], str | None], card: Callable[[str], str] = lambda _: "") -> str:
+        """The HTML with links to entities.
+
+        The first mention of each entity that can carry a link gets one, `<a class="entity" href="...">`; `link` gives
+        the address for an entity's id, None for no link. A mention can carry a link when it lies in one text node,
+        outside links, code, headings and captions. card: the few words that a style sheet may show of an entity; they
+        become the attribute `data-card`. Where nothing is linked the HTML comes back as it was.
+        """
+        edits = _edits(self._mentions, self._nodes, link, card)
+        if not edits:
+            return self._html
+        pieces = list(self._pieces)
+        for piece, changes in edits.items():
+            pieces[piece] = _with_links(pieces[piece], changes)
+        return "".join(pieces)
+
+    def contexts(self, lang: str) -> dict[str, Context]:
+        """Entity -> the sentence, in the language `lang`, of its first mention."""
+        return first_mentions(self._text, self._mentions, lang)
+
+
+def annotate(html: str, matcher: Matcher, link: Callable[[str], str | None]) -> tuple[str, tuple[str, ...]]:
+    """(`html` with links, ids of the entities it names in the order of first mention); see `Annotator`."""
+    annotator = Annotator(html, matcher)
+    return annotator.linked(link), annotator.entities
 
 
 def _plain_text(pieces: list[str]) -> tuple[str, list[_Node]]:
@@ -95,9 +115,9 @@ def _plain_text(pieces: list[str]) -> tuple[str, list[_Node]]:
 
 
 def _edits(
-    mentions: list[Mention], nodes: list[_Node], link: Callable[[str], str | None]
+    mentions: list[Mention], nodes: list[_Node], link: Callable[[str], str | None], card: Callable[[str], str]
 ) -> dict[int, list[tuple[int, int, str]]]:
-    """Piece -> (start, end, address) of the links to set in it, in characters of its unescaped text."""
+    """Piece -> (start, end, attributes) of the links to set in it, in characters of its unescaped text."""
     edits: dict[int, list[tuple[int, int, str]]] = {}
     linked: set[str] = set()
     current = 0
@@ -114,7 +134,9 @@ def _edits(
         linked.add(mention.entity)
         address = link(mention.entity)
         if address is not None:
-            edits.setdefault(node.piece, []).append((mention.start - node.start, mention.end - node.start, address))
+            words = card(mention.entity)
+            attributes = f'href="{escape(address)}"' + (f' data-card="{escape(words)}"' if words else "")
+            edits.setdefault(node.piece, []).append((mention.start - node.start, mention.end - node.start, attributes))
     return edits
 
 
@@ -123,9 +145,9 @@ def _with_links(raw: str, changes: list[tuple[int, int, str]]) -> str:
     references = _references(raw) if "&" in raw else []
     parts: list[str] = []
     done = 0
-    for start, end, address in changes:
+    for start, end, attributes in changes:
         first, last = _raw_offset(start, references, False), _raw_offset(end, references, True)
-        parts.append(f'{raw[done:first]}<a class="entity" href="{escape(address, quote=True)}">{raw[first:last]}</a>')
+        parts.append(f'{raw[done:first]}<a class="entity" {attributes}>{raw[first:last]}</a>')
         done = last
     parts.append(raw[done:])
     return "".join(parts)

@@ -1,4 +1,4 @@
-"""The registry's names in running text, for those who translate it."""
+"""The names and terms of a site in running text, for those who translate it."""
 
 from __future__ import annotations
 
@@ -9,17 +9,18 @@ from generator.model import Entity
 
 
 class Glossary:
-    """The names of the registry in running text, for the guards and for putting the right ones in."""
+    """The names of entities, and terms, in running text: for the guards, and for putting the right ones in."""
 
     def __init__(self, entities: Mapping[str, Entity]) -> None:
         self._entities = entities
         self._matchers: dict[str, Matcher] = {}
 
-    def named(self, text: str, lang: str) -> list[str]:
-        """Ids of the entities that `text` names, in order."""
+    def named(self, text: str, lang: str, target_lang: str) -> list[str]:
+        """Ids of the entities that `text`, in `lang`, names and that have a name in `target_lang`, in order."""
         if not self._entities:
             return []
-        return [mention.entity for mention in self._matcher(lang).find(text)]
+        found = [mention.entity for mention in self._matcher(lang).find(text)]
+        return [id for id in found if target_lang in self._entities[id].names]
 
     def with_names(self, text: str, lang: str, target_lang: str) -> str:
         """`text` with its names replaced by those of `target_lang`, which translation models mostly copy."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from markupsafe import Markup
 
@@ -11,7 +11,6 @@ from generator.render import urls
 from generator.render.archive import ArchivePage, MonthPage
 from generator.render.article_renderer import Filling
 from generator.render.companions import ComparePage
-from generator.render.edition_feed import editions_feed
 from generator.render.edition_view import NewestView
 from generator.render.edition_viewer import EditionViewer
 from generator.render.editions import EditionPage, EditionsPage
@@ -36,12 +35,12 @@ class EditionRenderer:
         """The edition of a day or a week."""
         viewer = self._editions[page.lang]
         view = viewer.edition(page.edition, page)
-        return Filling("edition.html", view.name, view.summary, {"edition": view, "feed": viewer.feed()})
+        return Filling("edition.html", view.name, view.summary, {"edition": view})
 
     def index(self, page: EditionsPage) -> Filling:
         """The index of editions."""
         viewer, heading = self._editions[page.lang], self._viewers[page.lang].messages.text("Briefings")
-        values = {"heading": heading, "years": viewer.index(page), "feed": viewer.feed()}
+        values = {"heading": heading, "years": viewer.index(page)}
         return Filling("editions.html", heading, "", values)
 
     def month(self, page: MonthPage) -> Filling:
@@ -77,11 +76,6 @@ class EditionRenderer:
             html = self._theme.render("strip.html", root=root, strip=view).decode("utf-8") if view else ""
             self._strips[key] = Markup(html)  # noqa: S704 - made by a template
         return self._strips[key]
-
-    def feeds(self) -> Iterator[tuple[str, bytes]]:
-        """(path, RSS) of the daily editions in each language."""
-        for lang, viewer in self._viewers.items():
-            yield urls.editions_feed(lang), editions_feed(self._settings, viewer, self._editions[lang], self._theme)
 
 
 def _is_home(page: Page) -> bool:

@@ -91,14 +91,6 @@ class NewestView:
 
 
 @dataclass(frozen=True, slots=True)
-class FeedLink:
-    """The feed of editions: its path and its title."""
-
-    path: str
-    title: Markup
-
-
-@dataclass(frozen=True, slots=True)
 class StripView:
     """The strip of a page: its label and its articles."""
 

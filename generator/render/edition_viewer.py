@@ -15,7 +15,6 @@ from generator.render.edition_view import (
     DayLink,
     DayOfHeadlines,
     EditionView,
-    FeedLink,
     Group,
     Headline,
     MonthOfEditions,
@@ -83,11 +82,6 @@ class EditionViewer:
             if rest > 0
             else None,
         )
-
-    def feed(self) -> FeedLink:
-        """The feed of daily editions."""
-        site = self._viewer.settings.title[self._viewer.lang]
-        return FeedLink(urls.editions_feed(self._viewer.lang), self._text("%(site)s: daily briefings", site=site))
 
     def strip(self, without: str = "") -> StripView | None:
         """The strip of the page of the article `without`, or of any other page; None where there is nothing in it."""

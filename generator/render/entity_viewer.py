@@ -55,12 +55,12 @@ class EntityViewer:
         if context is None:
             return None
         text, start, end = context.text, context.start, context.end
-        from_left = viewer.settings.languages[version.lang].dir == "ltr"
-        parts = [
-            (isolate_words(part) if from_left else None) or escape(part)
-            for part in (text[:start], text[start:end], text[end:])
+        own = viewer.settings.languages[version.lang]
+        name = escape(phrase(text[start:end], version.lang, own))
+        around = [
+            (isolate_words(part) if own.dir == "ltr" else None) or escape(part) for part in (text[:start], text[end:])
         ]
-        return Markup("{}<mark>{}</mark>{}").format(*parts)
+        return Markup("{}<mark>{}</mark>{}").format(around[0], name, around[1])
 
     def index(self) -> tuple[tuple[Markup, tuple[tuple[str, tuple[Link, ...]], ...]], ...]:
         """(heading of a type, (letter, its entities by name)); the letter is empty where there are few of a type."""

@@ -15,6 +15,7 @@ from generator.render.archive import archive_pages
 from generator.render.claims import Claims
 from generator.render.companions import companion_pages
 from generator.render.editions import Edition, Subjects, edition_pages
+from generator.render.feeds.page import feeds_pages
 from generator.render.page import Page
 from generator.render.readings import Readings
 from generator.render.search.page import search_pages
@@ -104,6 +105,7 @@ def plan(settings: Settings, content: Content, readings: Readings, problems: lis
     pages += edition_pages(langs, days, editions.weeks(days, subjects))
     pages += archive_pages(langs, archive.months(days))
     pages += search_pages(langs)
+    pages += feeds_pages(langs)
     for path in (urls.CHOOSER, urls.NOT_FOUND, *(page.path for page in pages)):
         claims.reserve(path, "a page that the site makes itself")
     pages += _text_pages(langs, content, readings, claims)

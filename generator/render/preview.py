@@ -15,7 +15,7 @@ class Marker:
     """Marks the blocks of versions. One for a build, since it finds names in running text."""
 
     def __init__(self, content: Content) -> None:
-        self._glossary = Glossary(content.entities)
+        self._glossary = Glossary(content.vocabulary)
 
     def wrap(self, article: Article, version: Version) -> Callable[[int, str], str]:
         """Gives, for the number and the HTML of a block, the HTML with its mark, if it has one."""

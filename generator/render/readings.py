@@ -6,12 +6,13 @@ This is the costly part of a build. Each reading depends on its version, its sou
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.alignment import stale_blocks
 from generator.config import Settings
-from generator.entities.annotate import annotate
+from generator.entities.annotate import Annotator
+from generator.entities.contexts import Context
 from generator.entities.matcher import Matcher
 from generator.errors import ContentError, Problem
 from generator.markup import html as markup
@@ -40,6 +41,7 @@ class Reading:
     brief:    the first sentences of the summary or the lead, for editions.
     named:    how many of `entities`, the first ones, are in the title.
     picture:  the lead picture; its file is among `media`.
+    contexts: entity -> the sentence of the body that names it first.
     """
 
     html: str
@@ -50,6 +52,7 @@ class Reading:
     brief: str = ""
     named: int = 0
     picture: LeadPicture | None = None
+    contexts: Mapping[str, Context] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,7 @@ def read_all(settings: Settings, content: Content, problems: list[Problem], *, p
     marker = Marker(content) if preview else None
     known = addresses(content)
     matchers = {lang: Matcher(content.entities, lang) for lang in settings.languages}
+    cards = {lang: _cards(content, lang) for lang in settings.languages}
     articles: dict[tuple[str, str], Reading] = {}
     pages: dict[tuple[str, str], Reading] = {}
     for article in content.articles:
@@ -76,7 +80,9 @@ def read_all(settings: Settings, content: Content, problems: list[Problem], *, p
             if version is None:
                 continue
             try:
-                articles[article.id, lang] = _read(settings, article, version, matchers[lang], known, problems, marker)
+                articles[article.id, lang] = _read(
+                    settings, article, version, matchers[lang], cards[lang], known, problems, marker
+                )
             except ContentError as error:
                 problems.extend(error.problems)
     for page in content.pages:
@@ -87,11 +93,17 @@ def read_all(settings: Settings, content: Content, problems: list[Problem], *, p
     return Readings(articles, pages)
 
 
+def _cards(content: Content, lang: str) -> dict[str, str]:
+    """Entity -> its description in the language `lang`, empty where it has none."""
+    return {id: entity.description.get(lang, "") for id, entity in content.entities.items()}
+
+
 def _read(
     settings: Settings,
     article: Article,
     version: Version,
     matcher: Matcher,
+    cards: Mapping[str, str],
     known: Mapping[Path, str],
     problems: list[Problem],
     marker: Marker | None,
@@ -106,17 +118,19 @@ def _read(
     mentioned = [mention.entity for mention in matcher.find(version.title)]
     named = len(set(mentioned))
     mentioned += [mention.entity for mention in matcher.find(summary)]
-    html, in_body = annotate(body, matcher, lambda id: urls.relative(page, urls.entity(version.lang, id)))
+    annotator = Annotator(body, matcher)
+    html = annotator.linked(lambda id: urls.relative(page, urls.entity(version.lang, id)), cards.__getitem__)
     problems.extend(resolve.problems)
     return Reading(
         html=isolate(html, settings.languages[version.lang], article.lang),
         summary=summary,
-        entities=tuple(dict.fromkeys([*mentioned, *in_body])),
+        entities=tuple(dict.fromkeys([*mentioned, *annotator.entities])),
         stale=_stale(article, version),
         brief=brief(lead, version.lang),
         media={**resolve.media, picture.path: picture.file} if picture else resolve.media,
         named=named,
         picture=picture,
+        contexts=annotator.contexts(version.lang),
     )
 
 

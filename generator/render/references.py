@@ -39,12 +39,16 @@ MEDIA_TYPES = frozenset(
 
 
 def addresses(content: Content) -> dict[Path, str]:
-    """The page of every Markdown file in content/, so that bodies may link to one another's files."""
+    """The page of every Markdown file in content/, so that bodies may link to one another's files.
+
+    Empty for the file of an article that is not public: a link to it is plain text until it is.
+    """
     found = {
         version.path: urls.article(version.lang, article.month, version.slug)
         for article in content.articles
         for version in article.versions.values()
     }
+    found.update(dict.fromkeys(content.held, ""))
     found.update({page.path: urls.static(page.lang, page.name) for page in content.pages})
     return found
 
@@ -68,7 +72,10 @@ class Resolver:
     problems: list[Problem] = field(default_factory=list)
 
     def __call__(self, reference: str) -> str:
-        """The address for `reference` as seen from the page; `reference` itself when it leads nowhere."""
+        """The address for `reference` as seen from the page; `reference` itself when it leads nowhere.
+
+        Empty where it leads to what is not public.
+        """
         try:
             parts = urlsplit(reference)
         except ValueError:
@@ -80,6 +87,8 @@ class Resolver:
             return self._fail(reference, "is no file name", "")
         fragment = f"#{parts.fragment}" if parts.fragment else ""
         target = Path(os.path.normpath(self.path.parent / name))
+        if self.known.get(target) == "":
+            return ""
         if target in self.known:
             return urls.relative(self.page, self.known[target]) + fragment
         if target.parent != self.path.parent or not self.media_id or target.name.startswith("."):

@@ -16,6 +16,8 @@ SITEMAP = "sitemap.xml"
 STYLE = "assets/style.css"
 # Below a language's folder: its search index. No article's month, no list of a subject and no edition goes there.
 SEARCH_FOLDER = "search"
+# Format of a feed -> the name of its file.
+FEED_FILES = {"rss": "rss.xml", "atom": "atom.xml", "json": "feed.json"}
 
 _TAG = re.compile(r"<[a-zA-Z][^>]*>")
 _REFERENCE = re.compile(r'(\s(?:href|src|cite)=")([^"]*)(?=")')
@@ -80,9 +82,9 @@ def edition(lang: str, name: str) -> str:
     return f"{lang}/editions/{name}.html"
 
 
-def editions_feed(lang: str) -> str:
-    """The RSS feed of the daily editions."""
-    return f"{lang}/editions/rss.xml"
+def editions_feed(lang: str, format: str = "rss") -> str:
+    """The feed of the daily editions."""
+    return f"{lang}/editions/{FEED_FILES[format]}"
 
 
 def archive(lang: str) -> str:
@@ -105,9 +107,29 @@ def static(lang: str, name: str) -> str:
     return f"{lang}/{name}.html"
 
 
-def feed(lang: str) -> str:
-    """The RSS feed of a language."""
-    return f"{lang}/rss.xml"
+def feed(lang: str, format: str = "rss") -> str:
+    """The feed of all articles in a language."""
+    return f"{lang}/{FEED_FILES[format]}"
+
+
+def topic_feed(lang: str, id: str, format: str = "rss") -> str:
+    """The feed of a topic, in the folder of its list: pages there end in ".html"."""
+    return f"{lang}/topics/{id}/{FEED_FILES[format]}"
+
+
+def entity_feed(lang: str, id: str, format: str = "rss") -> str:
+    """The feed of an entity."""
+    return f"{lang}/entities/{id}/{FEED_FILES[format]}"
+
+
+def feeds(lang: str) -> str:
+    """The page that explains feeds and lists them."""
+    return f"{lang}/feeds.html"
+
+
+def feeds_outline(lang: str) -> str:
+    """All feeds of a language as OPML, for feed readers to import."""
+    return f"{lang}/feeds.opml"
 
 
 def media(article_id: str, name: str) -> str:

@@ -74,7 +74,7 @@ class PageView:
 class Item:
     """An article in a list. foreign: "In Arabic" where the page's language has no version; badge: how it was made.
 
-    words: attributes of the element that holds title and summary.
+    hold: "Draft" and the like, for editors. words: attributes of the element that holds title and summary.
     """
 
     words: Markup
@@ -86,6 +86,7 @@ class Item:
     topics: tuple[Link, ...]
     foreign: Markup | None
     badge: Markup | None
+    hold: Markup | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,10 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """An article on its own page. tags: (heading, entities of that type), in a fixed order of types."""
+    """An article on its own page. tags: (heading, entities of that type), in a fixed order of types.
+
+    hold: "Draft" and the like, for editors.
+    """
 
     title: Phrase
     html: Markup
@@ -118,15 +122,39 @@ class ArticleView:
     notice: Notice | None
     older: Link | None
     newer: Link | None
+    hold: Markup | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NameView:
+    """A name in another language; languages: which those are, in words."""
+
+    text: Phrase
+    languages: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class ChartView:
+    """A drawing with its title."""
+
+    title: Markup
+    svg: Markup
 
 
 @dataclass(frozen=True, slots=True)
 class EntityView:
-    """An entity on its own page. other_names: its names in the site's other languages."""
+    """An entity on its own page.
+
+    other_names: its names in the site's other languages. kin: what it is part of and what is part of it; a link without
+    a path has no page. together: those that the same articles name. wikidata: its id there, "Q90". chart: its articles
+    over time.
+    """
 
     name: Phrase
     kind: Markup
     description: Phrase | None
-    other_names: tuple[Phrase, ...]
-    parent: Phrase | None
-    parent_path: str | None
+    other_names: tuple[NameView, ...]
+    kin: tuple[Link, ...]
+    together: tuple[Link, ...]
+    wikidata: str | None
+    chart: ChartView | None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 
 from markupsafe import Markup
 
+from generator.collation import sort_key
 from generator.config import Settings
 from generator.model import Article, Content, Entity, Topic, Translation, Version
 from generator.render import urls
@@ -16,7 +16,7 @@ from generator.render.page import Page
 from generator.render.pages import Plan
 from generator.render.phrases import Phrase, name, phrase
 from generator.render.readings import Readings
-from generator.render.view import ArticleView, EntityView, Item, Link, Moment, Notice, PageView, Site, Tab
+from generator.render.view import ArticleView, Item, Link, Moment, Notice, PageView, Site, Tab
 
 # English headings of the types of entities, in the order of an article's tags.
 TYPES = {
@@ -26,6 +26,8 @@ TYPES = {
     "event": "Events",
     "work": "Works",
 }
+# English marks of what readers do not see, in previews.
+HOLDS = {"draft": "Draft", "future": "Not yet published", "expired": "Expired"}
 
 
 class Viewer:
@@ -59,6 +61,7 @@ class Viewer:
             nav.append(Link(Phrase(text("Archive")), urls.archive(self.lang)))
         nav.append(Link(Phrase(text("Search")), urls.search(self.lang)))
         nav += [Link(self.phrase(title), urls.encode(path)) for path, title in self._pages.items()]
+        nav.append(Link(Phrase(text("Feeds")), urls.feeds(self.lang)))
         return Site(
             title=self.settings.title[self.lang],
             name=self.phrase(self.settings.title[self.lang]),
@@ -66,7 +69,7 @@ class Viewer:
             language=self.language,
             nav=tuple(nav),
             home=urls.home(self.lang),
-            feed=urls.feed(self.lang),
+            feed=urls.feed(self.lang, self.settings.feeds.formats[0]),
             style=urls.STYLE,
         )
 
@@ -131,7 +134,11 @@ class Viewer:
             topics=self.topics(article),
             foreign=foreign,
             badge=badge,
+            hold=self._hold(version),
         )
+
+    def _hold(self, version: Version) -> Markup | None:
+        return self.messages.text(HOLDS[version.hold]) if version.hold else None
 
     def article(self, article: Article, version: Version, older: Article | None, newer: Article | None) -> ArticleView:
         """The article on its page in this language; older, newer: its neighbours, in this language too."""
@@ -149,9 +156,10 @@ class Viewer:
             updated=self._updated(article),
             topics=self.topics(article),
             tags=self._tags(reading.entities),
-            notice=self._notice(article, version, version.translation, reading.stale) if version.translation else None,
+            notice=self.notice(article, version),
             older=self._neighbour(older),
             newer=self._neighbour(newer),
+            hold=self._hold(version),
         )
 
     def _updated(self, article: Article) -> Moment | None:
@@ -171,6 +179,13 @@ class Viewer:
             return None
         version = article.versions[self.lang]
         return Link(self.title(version), article_path(article, version))
+
+    def notice(self, article: Article, version: Version) -> Notice | None:
+        """How `version`, which is in this language, was translated; None for an original."""
+        if version.translation is None:
+            return None
+        stale = self.readings.articles[article.id, version.lang].stale
+        return self._notice(article, version, version.translation, stale)
 
     def _notice(self, article: Article, version: Version, made: Translation, stale: int) -> Notice:
         text = self.messages.text
@@ -230,29 +245,17 @@ class Viewer:
         """ "3 articles" in this language."""
         return str(self.messages.count("%(count)s article", "%(count)s articles", number))
 
-    def entity(self, entity: Entity) -> EntityView:
-        """The head of an entity's page."""
-        description = entity.description.get(self.lang)
-        parent = self.content.entities.get(entity.parent) if entity.parent else None
-        others = [phrase(text, code, self.language) for code, text in entity.names.items() if code != self.lang]
-        shown = self.subject_name(entity)
-        return EntityView(
-            name=shown,
-            kind=self.messages.text(TYPES[entity.type]),
-            description=self.phrase(description) if description else None,
-            other_names=tuple(other for other in others if other.text != shown.text),
-            parent=self.subject_name(parent) if parent else None,
-            parent_path=self.entity_link(parent.id).path if parent and parent.id in self.plan.entities else None,
-        )
-
     def topic_index(self) -> tuple[Link, ...]:
         """All topics by name."""
-        return tuple(sorted((self.topic_link(id) for id in self.plan.topics), key=_by_name))
+        return tuple(sorted((self.topic_link(id) for id in self.plan.topics), key=self._by_name))
 
     def entity_index(self) -> tuple[tuple[Markup, tuple[Link, ...]], ...]:
         """All entities by type and name, with the types' headings."""
         groups = self._tags(self.plan.entities)
-        return tuple((heading, tuple(sorted(links, key=_by_name))) for heading, links in groups)
+        return tuple((heading, tuple(sorted(links, key=self._by_name))) for heading, links in groups)
+
+    def _by_name(self, link: Link) -> tuple[bool, str, str]:
+        return sort_key(link.text.text, self.lang)
 
     def moment(self, at: datetime, with_time: bool) -> Moment:
         """A point in time on the site's own clock; the day alone unless `with_time`."""
@@ -273,9 +276,3 @@ class Viewer:
 def article_path(article: Article, version: Version) -> str:
     """The encoded path of a version's page."""
     return urls.encode(urls.article(version.lang, article.month, version.slug))
-
-
-def _by_name(link: Link) -> tuple[str, str]:
-    """Sorts é with e, and A with a."""
-    letters = unicodedata.normalize("NFKD", link.text.text.casefold())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter)), link.path

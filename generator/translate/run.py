@@ -98,7 +98,7 @@ def translate(
     routes = routes_for(renewals, packages)
     writer = _Writer(settings, content)
     renewals = [renewal for renewal in renewals if writer.is_allowed(renewal, report.problems)]
-    glossary = Glossary(content.entities)
+    glossary = Glossary(content.vocabulary)
     engines = (engine, *others)
     with only_run(settings.cache), Memory(settings.cache / MEMORY_FILE) as memory:
         try:

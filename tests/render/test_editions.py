@@ -370,7 +370,7 @@ def test_the_feed_of_editions_has_a_month_of_days_at_most(copy: Path) -> None:
 
 
 def test_pages_of_editions_offer_their_feed(page: PageText) -> None:
-    link = '<link rel="alternate" type="application/rss+xml" title="نشرة الاختبار: النشرة اليومية" href="{}ar/editions/rss.xml">'
+    link = '<link rel="alternate" type="application/rss+xml" title="نشرة الاختبار: النشرة اليومية (RSS)" href="{}ar/editions/rss.xml">'
     assert link.format("../../") in page("ar/editions/2024-07-18.html")
     assert link.format("../") in page("ar/editions.html")
 

@@ -81,6 +81,17 @@ def test_an_article_stands_there_with_the_sentence_that_names_the_entity_first(s
     assert "À" not in arabic and '<bdi lang="" dir="rtl">مرحبا</bdi> dit-il.' in french
 
 
+def test_a_name_in_other_letters_is_set_apart_in_its_sentence(tmp_path: Path) -> None:
+    files = {
+        "content/entities/organizations.yaml": "- {id: nabae, type: organization, names: {ar: NaBae 24, fr: NaBae 24}}",
+        "content/articles/2024/07/18-3f9a1c/ar.md": article_text("خبر", "قال موقع NaBae 24 إن الوفد وصل."),
+    }
+    root = write_site(tmp_path, files)
+    nashra("build", cwd=root)
+    quote = '<mark><bdi lang="" dir="ltr">NaBae 24</bdi></mark>'
+    assert f"قال موقع {quote} إن الوفد وصل." in page(root / "site", "ar/entities/nabae.html")
+
+
 def test_an_article_that_names_it_in_the_title_alone_keeps_its_summary(site: Path) -> None:
     assert "لا اسم هنا." in page(site, "ar/entities/paris.html")
 

@@ -41,7 +41,7 @@ def test_a_preview_marks_doubtful_and_stale_blocks_with_the_reason(tmp_path: Pat
     assert text.count('class="preview-mark"') == 2
     first, second = text.split('class="preview-mark"')[1:]
     assert "to review: numbers missing: 2024" in first
-    assert TARGET[0] in first
+    assert "The delegation came to" in first
     assert "out of date" in second
     assert TARGET[1] in second
 

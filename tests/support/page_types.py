@@ -11,6 +11,7 @@ _PATTERNS = (
     "original/2024/*/*.html",
     "about.html",
     "search.html",
+    "feeds.html",
     "topics.html",
     "topics/*.html",
     "entities.html",

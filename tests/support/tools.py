@@ -12,4 +12,4 @@ def missing(what: str) -> NoReturn:
     """Skip aloud, or fail where continuous integration must not pass without the test."""
     if os.environ.get("CI") == "true":
         pytest.fail(f"{what} is missing, and CI=true")
-    pytest.skip(f"BROWSER AND MARKUP TESTS SKIPPED: {what} is missing; tests/tools.sh installs it on Debian")
+    pytest.skip(f"TESTS SKIPPED: {what} is missing; tests/tools.sh installs it on Debian")

@@ -92,6 +92,6 @@ def test_what_people_approved_is_never_doubted(memory: Memory) -> None:
 
 def test_names_are_found_with_their_particles_and_replaced_without_them() -> None:
     glossary = Glossary(ENTITIES)
-    assert glossary.named("من باريس والرباط", "ar") == ["paris", "rabat"]
+    assert glossary.named("من باريس والرباط", "ar", "en") == ["paris", "rabat"]
     assert glossary.with_names("من باريس والرباط.", "ar", "en") == "من Paris و Rabat."
-    assert Glossary({}).named("من باريس", "ar") == []
+    assert Glossary({}).named("من باريس", "ar", "en") == []
