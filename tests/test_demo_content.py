@@ -15,6 +15,7 @@ import pytest
 
 from generator import config, store
 from generator.build import BuildReport, build
+from generator.entities import registry
 from generator.entities.matcher import Matcher
 from generator.markup.blocks import split
 from generator.markup.html import words
@@ -49,7 +50,8 @@ def test_there_are_articles_from_each_language_and_every_one_is_there_in_all_thr
 
 
 def test_every_entity_is_named_somewhere_in_each_language(content: Content) -> None:
-    assert len(content.entities) >= 40
+    own = registry.read(ROOT / "content" / "entities", {"ar", "fr", "en"}, [])
+    assert len(own) >= 40
     for lang in ("ar", "fr", "en"):
         matcher = Matcher(content.entities, lang)
         named = {
@@ -57,7 +59,7 @@ def test_every_entity_is_named_somewhere_in_each_language(content: Content) -> N
             for article in content.articles
             for mention in matcher.find(f"{article.versions[lang].title}\n{article.versions[lang].body}")
         }
-        assert set(content.entities) - named == set()
+        assert set(own) - named == set()
 
 
 def test_every_relative_link_leads_to_a_file(report: BuildReport) -> None:

@@ -17,14 +17,17 @@ from generator.errors import NashraError
 
 # command -> module of generator.cli that defines it, in the order of --help
 _COMMANDS = {
-    "init": "site",
+    "init": "init",
     "import": "content",
     "translate": "translation",
     "review": "translation",
     "diff": "translation",
     "build": "site",
-    "serve": "site",
+    "serve": "serve",
     "status": "content",
+    "check": "check",
+    "archive": "archive",
+    "entities": "entities",
     "models": "models",
     "memory": "memory",
     "export": "exchange",

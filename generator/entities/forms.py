@@ -14,6 +14,8 @@ from generator.model import Entity
 _JOINERS = re.compile(r"[\s\-‐‑–'’ʼ]+")
 _MAX_GAP = 2
 _MAX_ACRONYM = 6
+# The last letter of the Latin alphabet's blocks in Unicode, those up to Latin Extended-B.
+_LAST_LATIN = "\u024f"
 # بنكيران is بن كيران; below this length the بن is more often part of the root (بنان, بندر).
 _LEAST_JOINED = 6
 # Limits on the spellings of one name, so that no name, however odd, costs much.
@@ -42,6 +44,7 @@ class Form:
     key:      the folded name when it is one word, else "".
     spelling: the same with its accents, in lower case.
     dotted:   whether it is an acronym with dots, O.N.U.
+    ambiguous: whether it counts only with context, see `Entity.ambiguous`.
     has_capitals: whether any word needs capitals.
     """
 
@@ -51,6 +54,7 @@ class Form:
     key: str = ""
     spelling: str = ""
     dotted: bool = False
+    ambiguous: bool = False
     has_capitals: bool = field(init=False)
 
     def __post_init__(self) -> None:
@@ -69,6 +73,29 @@ def names_in(entity: Entity, lang: str) -> Iterator[str]:
         yield from aliases
 
 
+def foreign_names(entity: Entity, lang: str) -> Iterator[str]:
+    """The names in Latin letters that a text in `lang`, of another script, may hold as they are: BBC, Renault.
+
+    Not the reverse: Arabic words in a French text are a quotation.
+    """
+    if lang in entity.names or lang in entity.aliases:
+        for other in {**entity.names, **entity.aliases}:
+            if other != lang:
+                yield from (name for name in names_in(entity, other) if is_latin(name))
+
+
+def is_latin(text: str) -> bool:
+    """Whether `text` begins with a letter of the Latin alphabet."""
+    return text[:1].isalpha() and text[0] <= _LAST_LATIN
+
+
+def is_ambiguous(entity: Entity, name: str, lang: str) -> bool:
+    """Whether a text in `lang` needs context to mean `entity` by `name`."""
+    if name == entity.names.get(lang) or name in entity.aliases.get(lang, ()):
+        return name in entity.ambiguous.get(lang, ())
+    return any(name in names for names in entity.ambiguous.values())
+
+
 def gap_key(gap: str) -> str | None:
     """What the text between two words means for a name: "" nothing, else a sign such as "." or "&"; None: they part."""
     if gap.isspace():
@@ -82,17 +109,19 @@ def gap_key(gap: str) -> str | None:
 class FormMaker:
     """Turns names into paths of keys.
 
+    lang: language of the texts.
     split: cuts a text into gaps and raw words. words: describes a raw word. fold: folds a plain word.
     """
 
     def __init__(
         self,
+        lang: str,
         rules: Rules,
         split: Callable[[str], list[str]],
         words: Mapping[str, Word],
         fold: Callable[[str], str],
     ) -> None:
-        self._rules, self._split, self._words, self._fold = rules, split, words, fold
+        self._lang, self._rules, self._split, self._words, self._fold = lang, rules, split, words, fold
         self._joined = tuple(sorted(rules.joined))
 
     def paths(self, name: str, entity: Entity) -> Iterator[tuple[list[str], Form]]:
@@ -107,10 +136,12 @@ class FormMaker:
         keys = [word.folded for word in words]
         if not all(keys):
             return
+        doubtful = is_ambiguous(entity, name, self._lang) if entity.ambiguous else False
         least = [CAPITAL if word.capitals and len(word.plain) == 1 else word.capitals for word in words]
-        form = Form(entity.id, entity.type, tuple(least))
+        form = Form(entity.id, entity.type, tuple(least), ambiguous=doubtful)
         if len(words) == 1:
-            form = Form(entity.id, entity.type, tuple(least), keys[0], words[0].plain.casefold())
+            spelling = words[0].plain.casefold()
+            form = Form(entity.id, entity.type, tuple(least), keys[0], spelling, ambiguous=doubtful)
         gaps = [gap_key(gap) or "" for gap in pieces[2:-1:2]]
         signed = any(gaps)
         if signed:
@@ -121,12 +152,13 @@ class FormMaker:
         plain = words[0].plain
         if len(words) == 1 and words[0].capitals == CAPITALS and plain.isalpha() and len(plain) <= _MAX_ACRONYM:
             letters = [keys[0][0], *("." + letter for letter in keys[0][1:])]
-            yield letters, Form(entity.id, entity.type, (CAPITAL,) * len(letters), dotted=True)
+            yield letters, Form(entity.id, entity.type, (CAPITAL,) * len(letters), dotted=True, ambiguous=doubtful)
         if self._joined and len(words) <= _MAX_WORDS and any(key.startswith(self._joined) for key in keys):
             for spaced in self._respaced(words, entity):
                 if spaced != keys:
                     small = (SMALL,) * len(spaced)
-                    yield spaced, Form(entity.id, entity.type, small, spaced[0] if len(spaced) == 1 else "")
+                    key = spaced[0] if len(spaced) == 1 else ""
+                    yield spaced, Form(entity.id, entity.type, small, key, ambiguous=doubtful)
 
     def _respaced(self, words: list[Word], entity: Entity) -> list[list[str]]:
         """The keys of عبد الله also as those of عبدالله, and the reverse, in every combination up to a limit."""

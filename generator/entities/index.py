@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from generator.entities.forms import CAPITAL, CAPITALS, SMALL, Form, FormMaker, Word, names_in
+from generator.entities.forms import CAPITAL, CAPITALS, SMALL, Form, FormMaker, Word, foreign_names, is_latin, names_in
 from generator.entities.normalize import UNSPACED_LANGUAGES, offsets, plain
 from generator.entities.rules import Rules
 from generator.model import Entity
@@ -29,6 +29,9 @@ class Node:
         self.children: dict[str, Node] = {}
         self.forms: list[Form] | None = None
 
+
+# A list of names waits under its first word until a text has that word, then becomes a tree.
+_Trees = dict[str, Node | list[tuple[str, Entity]]]
 
 # (node after the first word, characters of the raw token before the name, the particle, whether one word is enough)
 Head = tuple[Node, int, str, bool]
@@ -58,7 +61,11 @@ class Words(dict[str, Word]):
 
 
 class Index:
-    """The names of `entities` that a text in `lang` may hold, by the folded word they begin with."""
+    """The names of `entities` that a text in `lang` may hold, by the folded word they begin with.
+
+    foreign: whether, in a language of another script, the names in Latin letters are among them. They are sorted when a
+    text has a word in such letters.
+    """
 
     def __init__(
         self,
@@ -68,20 +75,24 @@ class Index:
         split: Callable[[str], list[str]],
         words: Words,
         fold: Callable[[str], str],
+        *,
+        foreign: bool,
     ) -> None:
         self._lang, self._split, self._words = lang, split, words
         self._entities = entities
-        self._maker = FormMaker(rules, split, words, fold)
-        # a list of names waits here until a text has their first word, then becomes a tree
-        self._trees: dict[str, Node | list[tuple[str, Entity]]] = {}
+        self._maker = FormMaker(lang, rules, split, words, fold)
+        self._trees: _Trees = {}
+        self._foreign: _Trees | None = {}
         self._own_words: frozenset[str] | None = None
         self._spaced = lang not in UNSPACED_LANGUAGES
-        joined = tuple(rules.joined)
+        self._joined = joined = tuple(rules.joined)
         for entity in entities:
             for name in names_in(entity, lang):
-                self._add(name, entity, joined)
+                self._add(name, entity, joined, self._trees)
+        if foreign and sum(map(is_latin, self._trees)) * 2 < len(self._trees):
+            self._foreign = None
 
-    def _add(self, name: str, entity: Entity, joined: tuple[str, ...]) -> None:
+    def _add(self, name: str, entity: Entity, joined: tuple[str, ...], trees: _Trees) -> None:
         token = name.partition(" ")[0]
         if not token.isalnum() or not self._spaced:
             pieces = self._split(name)
@@ -90,23 +101,27 @@ class Index:
             token = pieces[1]
         word = self._words[token]
         first = word.folded
-        self._wait(first, name, entity)
+        self._wait(first, name, entity, trees)
         if joined and first.startswith(joined):
             for key in {keys[0] for keys, _ in self._maker.paths(name, entity)} - {first}:
-                self._wait(key, name, entity)
+                self._wait(key, name, entity, trees)
         elif word.capitals == CAPITALS and len(first) > 1:
-            self._wait(first[0], name, entity)  # ONU is also O.N.U.
+            self._wait(first[0], name, entity, trees)  # ONU is also O.N.U.
 
-    def _wait(self, key: str, name: str, entity: Entity) -> None:
-        names = self._trees.get(key)
+    @staticmethod
+    def _wait(key: str, name: str, entity: Entity, trees: _Trees) -> None:
+        names = trees.get(key)
         if isinstance(names, list):
             names.append((name, entity))
         else:
-            self._trees[key] = [(name, entity)]
+            trees[key] = [(name, entity)]
 
     def get(self, first: str) -> Node | None:
         """The tree of the names whose first word folds to `first`, None when there are none."""
-        names = self._trees.get(first)
+        trees = self._trees
+        if first not in trees and is_latin(first):
+            trees = self._foreign_trees()
+        names = trees.get(first)
         if not isinstance(names, list):
             return names
         root = Node()
@@ -114,8 +129,16 @@ class Index:
             for keys, form in self._maker.paths(name, entity):
                 if keys[0] == first:
                     _insert(root, keys, form)
-        self._trees[first] = root
+        trees[first] = root
         return root
+
+    def _foreign_trees(self) -> _Trees:
+        if self._foreign is None:
+            self._foreign = {}
+            for entity in self._entities:
+                for name in dict.fromkeys(foreign_names(entity, self._lang)):
+                    self._add(name, entity, self._joined, self._foreign)
+        return self._foreign
 
     def is_own_word(self, text: str) -> bool:
         """Whether the plain word `text` begins a name, or stands in a person's: no particle is to be taken off it."""

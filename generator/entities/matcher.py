@@ -21,16 +21,17 @@ class Matcher:
 
     Texts are searched for the names in `lang`; an entity that has none is searched for under its other names. An
     unknown language gets the general rules: whole words, capitals where names have them, accents folded.
+    foreign: whether names in Latin letters count in a language of another script: BBC in Arabic.
     """
 
-    def __init__(self, entities: Mapping[str, Entity], lang: str) -> None:
+    def __init__(self, entities: Mapping[str, Entity], lang: str, *, foreign: bool = True) -> None:
         self.lang = lang
         self._entities = entities
         rules, fold = rules_of(lang), folder(lang)
         self._split = token_pattern(lang).split
         self._words = Words(fold)
         self._gaps = _Gaps()
-        index = Index(entities.values(), lang, rules, self._split, self._words, fold)
+        index = Index(entities.values(), lang, rules, self._split, self._words, fold, foreign=foreign)
         self._heads = Heads(index, rules, fold)
         self._guards = Guards(rules, self._words)
 
@@ -38,7 +39,7 @@ class Matcher:
         """Every mention in `text`, in order, none overlapping another. Give it a whole article at once.
 
         A span covers the name without attached particles and possessives, with its article. A name that several
-        entities share counts only where the rest of the text says which is meant.
+        entities share, or that is marked ambiguous, counts only where the rest of the text says what is meant.
         """
         pieces = self._split(text)
         heads = self._heads
@@ -93,30 +94,53 @@ class Matcher:
 
     def _resolve(self, hits: list[Hit]) -> list[tuple[Hit, str]]:
         """The entity of each hit. Of several that share the name, the one the other mentions point to, else none."""
-        if all(len(hit.forms) == 1 for hit in hits):
+        if all(len(hit.forms) == 1 and not hit.forms[0].ambiguous for hit in hits):
             return [(hit, hit.forms[0].entity) for hit in hits]
         candidates = [{form.entity for form in hit.forms} for hit in hits]
-        certain = {name for names in candidates if len(names) == 1 for name in names}
+        is_certain = [
+            len(names) == 1 and not all(map(self._is_doubtful, hit.forms))
+            for hit, names in zip(hits, candidates, strict=True)
+        ]
+        certain = {name for names, sure in zip(candidates, is_certain, strict=True) if sure for name in names}
         parents = {self._entities[name].parent for name in certain}
         resolved: list[tuple[Hit, str]] = []
-        for hit, names in zip(hits, candidates, strict=True):
-            meant = names if len(names) == 1 else self._supported(names, certain, parents)
+        for hit, names, sure in zip(hits, candidates, is_certain, strict=True):
+            meant = names if sure else self._supported(names, certain, parents)
             if len(meant) == 1:
                 resolved.extend((hit, name) for name in meant)
         return resolved
 
+    @staticmethod
+    def _is_doubtful(form: Form) -> bool:
+        """Whether only other mentions can show that the name is meant.
+
+        One ambiguous word of a script without capitals is not: what goes before it has shown it already.
+        """
+        return form.ambiguous and (form.has_capitals or not form.key or form.key.isascii())
+
     def _supported(self, names: set[str], certain: set[str], parents: set[str | None]) -> set[str]:
-        """Those of `names` with the best evidence: named elsewhere, parent of one named, child of one named."""
+        """Those of `names` with the best evidence: named elsewhere, parent of one named, child, descendant, sibling."""
         tests: tuple[Callable[[str], bool], ...] = (
             lambda name: name in certain,
             lambda name: name in parents,
             lambda name: self._entities[name].parent in certain,
+            lambda name: not certain.isdisjoint(self._ancestors(name)),
+            lambda name: self._entities[name].parent is not None and self._entities[name].parent in parents,
         )
         for test in tests:
             found = {name for name in names if test(name)}
             if found:
                 return found
         return set()
+
+    def _ancestors(self, name: str) -> set[str]:
+        """The parents of the entity `name`, their parents, and so on."""
+        found: set[str] = set()
+        parent = self._entities[name].parent
+        while parent is not None and parent not in found and parent in self._entities:
+            found.add(parent)
+            parent = self._entities[parent].parent
+        return found
 
 
 class _Gaps(dict[str, str | None]):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 
 # What may stand inside a word and is no \w to Python: combining marks (Latin, Hebrew, Arabic, Devanagari, Thai), ZWNJ,
 # ZWJ, the soft hyphen, and the invisible marks of direction that pasted text is full of.
@@ -63,6 +64,7 @@ _HAMZA_COUNTS = 2
 _TAA_COUNTS = 4
 
 
+@lru_cache(maxsize=64)
 def token_pattern(lang: str) -> re.Pattern[str]:
     """What a word is in `lang`, for `split`: words come at the odd places, the gaps between at the even ones."""
     if lang in UNSPACED_LANGUAGES:
@@ -80,6 +82,7 @@ def plain(token: str) -> str:
     return _SILENT.sub("", unicodedata.normalize("NFKC", token)).translate(_DIGITS)
 
 
+@lru_cache(maxsize=64)
 def folder(lang: str) -> Callable[[str], str]:
     """The function that folds one word as `plain` left it, for a text in `lang`."""
     table = _ARABIC_LANGUAGE if lang == "ar" else _ARABIC_SCRIPT

@@ -1,58 +1,59 @@
-"""content/entities/*.yaml -> entities.
+"""content/entities/*.yaml -> entities, laid over those that come with Nashra.
 
-Each file is a list of entries: id, names per language, and if wanted type, aliases, description, parent, wikidata.
-Nothing here stops at the first fault: an entry that cannot be used is left out, a field that cannot is dropped, and
-each is listed with its line.
+Each file is a list of entries: id, names per language, and if wanted type, aliases, ambiguous, description, parent,
+dates, wikidata, former_ids. Nothing here stops at the first fault: an entry that cannot be used is left out, a field
+that cannot is dropped, and each is listed with its line.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import get_args
 
 from generator import frontmatter
+from generator.entities.entry import FILE_TYPES, EntryReader
+from generator.entities.layers import Layers
 from generator.errors import ContentError, Problem
 from generator.files import read_text, visible
 from generator.frontmatter import Fields, Value
-from generator.languages import is_language_code
-from generator.model import Entity, EntityType
-from generator.slugs import slug_problem
+from generator.model import Entity
 
-# The type of the entries of a file that do not say their own.
-FILE_TYPES: Mapping[str, EntityType] = {
-    "people": "person",
-    "organizations": "organization",
-    "places": "place",
-    "events": "event",
-    "works": "work",
-}
-_TYPES: tuple[EntityType, ...] = get_args(EntityType)
-_KEYS = ("id", "type", "names", "aliases", "description", "parent", "wikidata")
-# Invisible marks that come along when a name is pasted: soft hyphens, zero-width spaces, marks of direction.
-_STRAY = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-_WIKIDATA = re.compile(r"Q[1-9]\d*\Z")
+__all__ = ["FILE_TYPES", "Entry", "load", "read"]
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
-    """An entity and where it stands. `entity` is None when it cannot be used; its id is then still taken."""
+class Entry:
+    """An entity and where it stands. `entity` is None when it cannot be used; its id is then still taken.
+
+    lines: key of the entry, such as "parent" or "names.ar" -> its 1-based line.
+    """
 
     entity: Entity | None
     path: Path
     line: int
-    parent_line: int
+    lines: Mapping[str, int]
+
+    def line_of(self, key: str) -> int:
+        """The line of `key`, that of the entry where it has no such key."""
+        return self.lines.get(key, self.line)
 
 
-def load(folder: Path, languages: set[str], problems: list[Problem]) -> dict[str, Entity]:
-    """The entities of all .yaml files in `folder`, by id, in the order of file names and lines.
+def load(
+    folder: Path, languages: set[str], problems: list[Problem], base: Mapping[str, Entity] | None = None
+) -> dict[str, Entity]:
+    """The entities of all .yaml files in `folder`, by id, in the order of file names and lines, then those of `base`.
 
     languages: codes of the site's languages; names in other languages are passed over.
+    base: what is there without being listed; an entry takes the place of one of the same id or name (see `layers`).
     Faults are appended to `problems`. A folder that is not there holds no entities.
     """
-    entries: dict[str, _Entry] = {}
+    return _with_parents(read(folder, languages, problems), base or {}, problems)
+
+
+def read(folder: Path, languages: set[str], problems: list[Problem]) -> dict[str, Entry]:
+    """The entries of all .yaml files in `folder`, by id; see `load`. Their parents have not been looked at."""
+    entries: dict[str, Entry] = {}
     for path in visible(folder, problems):
         if path.suffix == ".yml":
             problems.append(Problem("the name of a file of entities must end in .yaml", path, hint="rename it"))
@@ -69,11 +70,23 @@ def load(folder: Path, languages: set[str], problems: list[Problem]) -> dict[str
             problems.extend(error.problems)
             continue
         _read_file(value, path, languages, entries, problems)
-    return _with_parents(entries, problems)
+    _check_former_ids(entries, problems)
+    return entries
+
+
+def _check_former_ids(entries: Mapping[str, Entry], problems: list[Problem]) -> None:
+    """An id that is in use cannot also be a former one of another entity, nor can two entities have had the same."""
+    owners: dict[str, str] = {}
+    for key, entry in entries.items():
+        for old in entry.entity.former_ids if entry.entity else ():
+            owner = old if old in entries else owners.setdefault(old, key)
+            if owner != key or old == key:
+                message = f"entity {key!r}: the former id {old!r} is that of the entity {owner!r}"
+                problems.append(Problem(message, entry.path, entry.line, "take it out of `former_ids`"))
 
 
 def _read_file(
-    rows: list[Value], path: Path, languages: set[str], entries: dict[str, _Entry], problems: list[Problem]
+    rows: list[Value], path: Path, languages: set[str], entries: dict[str, Entry], problems: list[Problem]
 ) -> None:
     taken = {key.casefold(): key for key in entries}
     last_line = 1
@@ -83,7 +96,7 @@ def _read_file(
             problems.append(Problem("there is an entry that is no table", path, last_line, hint))
             continue
         line = last_line = min(row.lines.values())
-        reader = _Reader(row, path, line, languages, problems)
+        reader = EntryReader(row, path, line, languages, problems)
         key = reader.id()
         if key is None:
             continue
@@ -95,155 +108,45 @@ def _read_file(
             problems.append(Problem(message, path, row.lines["id"], "give one of the two another id"))
             continue
         taken[key.casefold()] = key
-        entries[key] = _Entry(reader.entity(key), path, line, row.lines.get("parent", line))
+        entries[key] = Entry(reader.entity(key), path, line, _lines(row))
 
 
-class _Reader:
-    """Takes one entry apart and reports what is wrong in it."""
-
-    def __init__(self, row: Fields, path: Path, line: int, languages: set[str], problems: list[Problem]) -> None:
-        self.row, self.path, self.line, self.languages, self.problems = row, path, line, languages, problems
-        self.name = ""
-
-    def report(self, message: str, key: str = "", hint: str = "") -> None:
-        """Add a problem at the line of `key`."""
-        where = f"entity {self.name!r}: " if self.name else ""
-        self.problems.append(Problem(where + message, self.path, self.row.lines.get(key, self.line), hint))
-
-    def id(self) -> str | None:
-        """The id, None when there is none that can be used."""
-        value = self.row.get("id")
-        if not isinstance(value, str) or not value.strip():
-            self.report("an entity has no id", "id", "add a line such as `id: rabat`")
-            return None
-        key = value.strip()
-        fault = slug_problem(key) or ("may not hold a dot" if "." in key else "")
-        if fault:
-            self.report(f"the entity id {key!r} {fault}", "id", "it is part of an address, such as `rabat`")
-            return None
-        self.name = key
-        return key
-
-    def entity(self, key: str) -> Entity | None:
-        """The entity, None when its type or its names cannot be used."""
-        for unknown in self.row:
-            if unknown not in _KEYS:
-                self.report(f"`{unknown}` is not a key of an entity", unknown, "the keys are " + ", ".join(_KEYS))
-        kind = self._type()
-        names = self._names()
-        if kind is None or not names:
-            return None
-        aliases = {
-            lang: tuple(alias for alias in dict.fromkeys(values) if alias != names.get(lang))
-            for lang, values in self._texts("aliases", lists=True).items()
-        }
-        description = {lang: " ".join(values) for lang, values in self._texts("description").items()}
-        return Entity(
-            id=key,
-            type=kind,
-            names=names,
-            aliases={lang: values for lang, values in aliases.items() if values},
-            description=description,
-            parent=self._word("parent"),
-            wikidata=self._wikidata(),
-        )
-
-    def _type(self) -> EntityType | None:
-        given = self._word("type")
-        if given is None:
-            if self.path.stem in FILE_TYPES:
-                return FILE_TYPES[self.path.stem]
-            hint = "add `type: ...`, or name the file " + ", ".join(f"{stem}.yaml" for stem in FILE_TYPES)
-            self.report("there is no type", "type", hint)
-            return None
-        for kind in _TYPES:
-            if kind == given:
-                return kind
-        self.report(f"{given!r} is not a type", "type", "one of " + ", ".join(_TYPES))
-        return None
-
-    def _names(self) -> dict[str, str]:
-        before = len(self.problems)
-        names = {lang: " ".join(values) for lang, values in self._texts("names").items()}
-        table = self.row.get("names")
-        given = isinstance(table, Fields) and any(text for text in table.values())
-        if not names and not given and len(self.problems) == before:
-            self.report("there are no names", "names", "names: {ar: ..., fr: ..., en: ...}")
-        return names
-
-    def _texts(self, key: str, lists: bool = False) -> dict[str, list[str]]:
-        """Language code -> texts, each on one line, of a table that holds one text a language, or also lists."""
-        table = self.row.get(key)
-        if table is None or table == "":
-            return {}
-        if not isinstance(table, Fields):
-            self.report(f"`{key}` must have one line a language", key, f"{key}: {{ar: ..., fr: ...}}")
-            return {}
-        result: dict[str, list[str]] = {}
-        for lang, value in table.items():
-            values = value if lists and isinstance(value, list) else [value]
-            texts = [" ".join(_STRAY.sub("", text).split()) for text in values if isinstance(text, str)]
-            line = table.lines[lang]
-            if len(texts) < len(values):
-                wanted = "a text or a list of texts" if lists else "a text"
-                message = f"entity {self.name!r}: `{key}.{lang}` must be {wanted}"
-                self.problems.append(Problem(message, self.path, line))
-                continue
-            if lang not in self.languages:
-                if not is_language_code(lang):
-                    message = f"entity {self.name!r}: there is no language {lang!r}"
-                    self.problems.append(Problem(message, self.path, line, "use codes such as ar, fr, en"))
-                continue
-            texts = [text for text in texts if text]
-            if key != "description":
-                for text in texts:
-                    if not any(character.isalnum() for character in text):
-                        message = f"entity {self.name!r}: {text!r} is no name"
-                        self.problems.append(Problem(message, self.path, line))
-                texts = [text for text in texts if any(character.isalnum() for character in text)]
-            if texts:
-                result[lang] = texts
-        return result
-
-    def _word(self, key: str) -> str | None:
-        value = self.row.get(key)
-        if value is not None and not isinstance(value, str):
-            self.report(f"`{key}` must be a text", key)
-            return None
-        return value.strip() or None if value else None
-
-    def _wikidata(self) -> str | None:
-        value = self._word("wikidata")
-        if value is not None and not _WIKIDATA.match(value):
-            self.report(f"`wikidata` is {value!r}, not an item's number", "wikidata", "such as Q1028")
-            return None
-        return value
+def _lines(row: Fields) -> dict[str, int]:
+    lines = dict(row.lines)
+    for key, value in row.items():
+        if isinstance(value, Fields):
+            lines.update((f"{key}.{inner}", line) for inner, line in value.lines.items())
+    return lines
 
 
-def _with_parents(entries: Mapping[str, _Entry], problems: list[Problem]) -> dict[str, Entity]:
+def _with_parents(
+    entries: Mapping[str, Entry], base: Mapping[str, Entity], problems: list[Problem]
+) -> dict[str, Entity]:
     """The entities that can be used, without parents that are not there or that lead round in a circle."""
-    parents: dict[str, str] = {}
-    for key, entry in entries.items():
-        parent = entry.entity.parent if entry.entity else None
-        if parent is None:
+    layers = Layers({key: entry.entity for key, entry in entries.items() if entry.entity is not None}, base)
+    merged = layers.merged()
+    for key, entity in merged.items():
+        if key not in entries or entity.parent is None:
             continue
-        if parent not in entries:
-            message = f"entity {key!r}: the parent {parent!r} is not in the registry"
-            problems.append(Problem(message, entry.path, entry.parent_line, "write the id of another entity"))
-        elif entries[parent].entity is not None:
-            parents[key] = parent
-    for circle in _circles(parents):
-        first = entries[circle[0]]
-        chain = " -> ".join([*circle, circle[0]])
-        message = f"entity {circle[0]!r}: its parents lead back to it ({chain})"
-        problems.append(Problem(message, first.path, first.parent_line, "remove one of these parents"))
-        for key in circle:
-            del parents[key]
-    return {
-        key: entry.entity if entry.entity.parent is None else replace(entry.entity, parent=parents.get(key))
-        for key, entry in entries.items()
-        if entry.entity is not None
-    }
+        parent: str | None = layers.stands_for(entity.parent)
+        if parent not in merged:
+            if entity.parent not in entries:
+                message = f"entity {key!r}: the parent {entity.parent!r} is not in the registry"
+                line = entries[key].line_of("parent")
+                problems.append(Problem(message, entries[key].path, line, "write the id of another entity"))
+            parent = None
+        if parent != entity.parent:
+            merged[key] = replace(entity, parent=parent)
+    for circle in _circles({key: entity.parent for key, entity in merged.items() if entity.parent is not None}):
+        own = [key for key in circle if key in entries]
+        start = circle.index(own[0])
+        chain = " -> ".join([*circle[start:], *circle[:start], own[0]])
+        message = f"entity {own[0]!r}: its parents lead back to it ({chain})"
+        entry = entries[own[0]]
+        problems.append(Problem(message, entry.path, entry.line_of("parent"), "remove one of these parents"))
+        for key in own:
+            merged[key] = replace(merged[key], parent=None)
+    return merged
 
 
 def _circles(parents: Mapping[str, str]) -> list[list[str]]:

@@ -92,6 +92,12 @@ FAULTS = [
     ("- id: bad\n  names: {fr: Nom, frr2: Nom}\n", 4, "no language", True),
     ("- id: bad\n  names: {fr: Nom}\n  aliases: [N]\n", 5, "one line a language", True),
     ("- id: bad\n  names: {fr: Nom}\n  aliases:\n    fr: [{a: b}]\n", 6, "list of texts", True),
+    ("- id: bad\n  names: {fr: Nom}\n  ambiguous: {fr: Nam}\n", 5, "not among its names", True),
+    ("- id: bad\n  names: {fr: Nom}\n  ambiguous: [Nom]\n", 5, "one line a language", True),
+    ("- id: bad\n  names: {fr: Nom}\n  dates: 2024\n", 5, "a start, an end", True),
+    ("- id: bad\n  names: {fr: Nom}\n  dates:\n    start: 2024-02-30\n", 6, "not a date", True),
+    ("- id: bad\n  names: {fr: Nom}\n  dates:\n    begin: 2024\n", 6, "not a date of an entity", True),
+    ("- id: bad\n  names: {fr: Nom}\n  dates: {start: 2024-07, end: 2023}\n", 5, "before its start", True),
     ("- id: RABAT\n  names: {fr: Nom}\n", 3, "already used in line 1", False),
     ("- a word\n", 1, "no table", False),
 ]
@@ -156,3 +162,69 @@ def test_a_file_that_cannot_be_read_spares_the_others(tmp_path: Path, data: byte
     entities, problems = load(tmp_path, places=GOOD)
     assert list(entities) == ["rabat"]
     assert [(problem.path, problem.line) for problem in problems] == [(tmp_path / "people.yaml", line)]
+
+
+def test_ambiguous_names_and_dates_are_read(tmp_path: Path) -> None:
+    text = """\
+- id: jenin
+  names: {ar: جنين, fr: Jénine}
+  aliases: {ar: [مخيم جنين]}
+  ambiguous: {ar: [جنين]}
+  dates: {start: 1948, end: 1948-07}
+"""
+    entities, problems = load(tmp_path, places=text)
+    assert problems == []
+    jenin = entities["jenin"]
+    assert (jenin.ambiguous, jenin.start, jenin.end) == ({"ar": ("جنين",)}, "1948", "1948-07")
+
+
+BASE = {
+    "morocco": Entity("morocco", "place", {"ar": "المغرب", "fr": "Maroc"}, {"fr": ("Royaume du Maroc",)}),
+    "region": Entity("region", "place", {"fr": "Région"}, parent="morocco"),
+    "rabat": Entity("rabat", "place", {"ar": "الرباط", "fr": "Rabat"}, {"fr": ("Capitale",)}, parent="region"),
+    "sale": Entity("sale", "place", {"fr": "Salé"}, parent="rabat"),
+}
+
+
+def over(folder: Path, text: str) -> tuple[dict[str, Entity], list[Problem]]:
+    (folder / "places.yaml").write_text(text, encoding="utf-8")
+    problems: list[Problem] = []
+    return registry.load(folder, LANGUAGES, problems, BASE), problems
+
+
+def test_an_entry_takes_the_place_of_the_built_in_entity_with_its_id(tmp_path: Path) -> None:
+    entities, problems = over(tmp_path, "- id: rabat\n  names: {fr: Rabat-Ville}\n  parent: morocco\n")
+    assert problems == []
+    assert entities["rabat"] == Entity("rabat", "place", {"fr": "Rabat-Ville"}, parent="morocco")
+    assert {"morocco", "region", "sale"} <= set(entities)
+
+
+@pytest.mark.parametrize("names", ["{fr: Rabat}", "{ar: الرِّباط}", "{fr: Ville}\n  aliases: {fr: rabat}"])
+def test_an_entry_with_the_name_of_a_built_in_entity_stands_for_it(tmp_path: Path, names: str) -> None:
+    entities, problems = over(tmp_path, f"- id: capital\n  names: {names}\n  parent: morocco\n")
+    assert problems == []
+    assert "rabat" not in entities
+    assert entities["sale"].parent == "capital"
+
+
+def test_a_built_in_alias_gives_way_to_a_name_of_the_site(tmp_path: Path) -> None:
+    entities, _ = over(tmp_path, "- id: magazine\n  type: organization\n  names: {fr: Capitale}\n")
+    assert entities["rabat"].aliases == {}
+    assert entities["rabat"].names["fr"] == "Rabat"
+
+
+def test_a_former_id_takes_the_place_of_a_built_in_entity(tmp_path: Path) -> None:
+    entities, problems = over(tmp_path, "- id: rabat-city\n  names: {fr: Cité}\n  former_ids: [rabat]\n")
+    assert problems == []
+    assert "rabat" not in entities
+    assert entities["sale"].parent == "rabat-city"
+
+
+def test_parents_may_be_built_in_and_a_circle_through_them_is_told(tmp_path: Path) -> None:
+    entities, problems = over(tmp_path, "- id: agdal\n  names: {fr: Agdal}\n  parent: rabat\n")
+    assert (problems, entities["agdal"].parent) == ([], "rabat")
+    entities, problems = over(tmp_path, "- id: morocco\n  names: {fr: Maroc}\n  parent: rabat\n")
+    assert [problem.line for problem in problems] == [3]
+    assert "morocco -> rabat -> region -> morocco" in problems[0].message
+    assert entities["morocco"].parent is None
+    assert entities["rabat"].parent == "region"

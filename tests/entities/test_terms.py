@@ -70,9 +70,7 @@ def test_the_right_word_is_put_before_the_model_translates_again(tmp_path: Path)
         ("- {ar: نعم, fr: oui}\n- {ar: نعم, en: yes}\n", 2, "the term 'نعم' is there twice"),
     ],
 )
-def test_a_fault_in_the_table_is_named_with_its_line(
-    tmp_path: Path, text: str, line: int | None, message: str
-) -> None:
+def test_a_fault_in_the_table_is_named_with_its_line(tmp_path: Path, text: str, line: int | None, message: str) -> None:
     _, problems = load(tmp_path, text)
     assert [(problem.line, problem.message) for problem in problems][:1] == [(line, message)]
 

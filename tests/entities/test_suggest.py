@@ -1,0 +1,184 @@
+"""Names that the texts have and the registry has not."""
+
+from __future__ import annotations
+
+import sys
+import types
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from generator.entities.suggest import arabic
+from generator.entities.suggest.gather import Suggestion, suggest
+from generator.entities.suggest.latin import LatinFinder
+from generator.entities.suggest.sounds import alike, sound
+from generator.entities.suggest.spacy_models import spacy_finder
+from generator.model import Article, Entity, Version
+
+NO_ENTITIES: dict[str, Entity] = {}
+
+
+def article(number: int = 1, **bodies: str) -> Article:
+    versions = {
+        lang: Version(lang, "عنوان", f"s{number}", body, Path(f"{number}/{lang}.md")) for lang, body in bodies.items()
+    }
+    return Article(
+        id=f"aaaa{number:02}",
+        folder=f"2024/07/18-aaaa{number:02}",
+        lang=next(iter(bodies)),
+        published=datetime(2024, 7, 18, tzinfo=UTC),
+        has_time=False,
+        versions=versions,
+    )
+
+
+def names(found: list[Suggestion], lang: str) -> set[str]:
+    return {one.names[lang] for one in found if lang in one.names}
+
+
+ARABIC = [
+    ("استقبل الرئيس إيمانويل ماكرون الوفد.", "إيمانويل ماكرون", "person"),
+    ("قال الرئيس الفرنسي إيمانويل ماكرون إنه متفائل.", "إيمانويل ماكرون", "person"),
+    ("زار وزير الشؤون الخارجية والتعاون، ناصر بوريطة، العاصمة.", "ناصر بوريطة", "person"),
+    ("اجتمع وزير الداخلية المغربي عبد الوافي لفتيت، مع نظيره.", "عبد الوافي لفتيت", "person"),
+    (
+        "زيارة المدير العام للأمن الوطني ومراقبة التراب الوطني، عبد اللطيف حموشي إلى فرنسا.",
+        "عبد اللطيف حموشي",
+        "person",
+    ),
+    ("التقى بكل من سيلين برتون المديرة العامة للأمن الداخلي.", "سيلين برتون", "person"),
+    ("وأوضح يوسف العمراني أن اللقاء مثمر.", "يوسف العمراني", "person"),
+    ("وصل الوفد إلى مدينة أزيلال ليلا.", "أزيلال", "place"),
+    ("نظمت جمعية الأعمال الاجتماعية لقاء.", "جمعية الأعمال الاجتماعية", "organization"),
+    ("افتتح مهرجان الضحك الدولي أبوابه.", "مهرجان الضحك الدولي", "event"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), ARABIC)
+def test_arabic_names_are_found_by_what_stands_around_them(text: str, name: str, kind: str) -> None:
+    assert [(found.name, found.type) for found in arabic.find(text, [])] == [(name, kind)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "كان الرئيس في العاصمة خلال الأسبوع الماضي.",
+        "قال الرئيس إن الوضع جيد.",
+        "المدير العام للأمن الوطني ومراقبة التراب الوطني",
+        "أكد أن الأشغال انتهت يوم الأربعاء.",
+        "وزير الداخلية وما وراء البحار",
+        "",
+    ],
+)
+def test_arabic_text_without_a_new_name_gives_none(text: str) -> None:
+    assert list(arabic.find(text, [])) == []
+
+
+def test_a_known_name_is_not_found_again() -> None:
+    text = "استقبل الرئيس إيمانويل ماكرون الوفد."
+    start = text.index("إيمانويل")
+    assert list(arabic.find(text, [(start, start + len("إيمانويل ماكرون"))])) == []
+
+
+LATIN = [
+    ("fr", "Selon M. Jean Dupont, rien ne change.", [("Jean Dupont", "person")]),
+    ("fr", "Le ministre Driss Alaoui est venu.", [("Driss Alaoui", "person")]),
+    ("fr", "L’Association des parents d’élèves proteste.", []),
+    ("fr", "Ils vont à Ouzoud, puis en juillet à Demnate.", [("Ouzoud", "place"), ("Demnate", "place")]),
+    ("fr", "L’Américain Kenneth Rooks court.", [("Kenneth Rooks", "person")]),
+    ("fr", "Dimanche, la Fondation Zakoura a publié un rapport.", [("Fondation Zakoura", "organization")]),
+    ("fr", "Le CNDP a dit non.", [("CNDP", "organization")]),
+    ("en", "The Moroccan Foreign Minister Driss Alaoui spoke.", [("Driss Alaoui", "person")]),
+    ("en", "Yesterday Rooks won. Today the runner sleeps.", [("Rooks", None)]),
+    ("en", "The University of Ouzoud opened.", [("University of Ouzoud", "organization")]),
+    ("en", "THE WHOLE TOWN SLEEPS", []),
+    ("en", "July was hot. Monday too. I know.", []),
+    ("en", "", []),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), LATIN)
+def test_capitals_show_names_that_do_not_owe_them_to_a_full_stop(
+    lang: str, text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    finder = LatinFinder(lang, {"association", "yesterday"}, {"morocco", "maroc"})
+    assert [(found.name, found.type) for found in finder.find(text, [])] == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("أشرف حكيمي", "Achraf Hakimi"),
+        ("الكروج", "El Guerrouj"),
+        ("محمد", "Mohammed"),
+        ("البقالي", "Bakkali"),
+        ("شنقريحة", "Chengriha"),
+        ("أوسكار نيماير", "Oscar Niemeyer"),
+    ],
+)
+def test_a_name_sounds_alike_in_arabic_and_in_latin_letters(one: str, two: str) -> None:
+    assert alike(sound(one), sound(two)) > 0.8
+
+
+@pytest.mark.parametrize(
+    ("one", "two"), [("أشرف حكيمي", "Sofyan Amrabat"), ("باريس", "Londres"), ("في", "a"), ("", "")]
+)
+def test_other_names_do_not(one: str, two: str) -> None:
+    assert alike(sound(one), sound(two)) == 0.0
+
+
+def test_the_versions_of_an_article_give_one_entity_its_names() -> None:
+    body = {
+        "ar": "سجل بلال الخنوس هدفين.\n\nوغادر الخنوس بعد ذلك.",
+        "fr": "Hier, Bilal El Khannouss a marqué deux fois.\n\nPuis Khannouss est parti.",
+        "en": "On Sunday Bilal El Khannouss scored twice.\n\nThen Khannouss left.",
+    }
+    found = suggest([article(**body)], NO_ENTITIES, ("ar", "fr", "en"))
+    assert found[0].names == {"ar": "بلال الخنوس", "fr": "Bilal El Khannouss", "en": "Bilal El Khannouss"}
+    assert found[0].aliases["fr"] == ["Khannouss"]
+    assert (found[0].type, found[0].articles) == ("person", 1)
+    assert "Hier, Bilal El Khannouss a marqué" in found[0].examples["fr"]
+
+
+def test_what_the_registry_has_is_not_suggested() -> None:
+    text = {"fr": "Hier, Bilal El Khannouss a vu Rabat.\n\nPuis Bilal El Khannouss a quitté Rabat."}
+    known = {"b": Entity("b", "person", {"fr": "Bilal El Khannouss"}), "r": Entity("r", "place", {"fr": "Rabat"})}
+    assert suggest([article(**text)], known, ("fr",), 1) == []
+    assert names(suggest([article(**text)], NO_ENTITIES, ("fr",)), "fr") == {"Bilal El Khannouss", "Rabat"}
+
+
+def test_the_best_evidence_comes_first_and_what_is_rare_is_left_out() -> None:
+    texts = [article(number, fr="Hier, Ali Ziani a parlé.") for number in (1, 2, 3)]
+    texts.append(article(4, fr="Hier, Omar Ziat a parlé. Puis Omar Ziat est parti. Enfin Zoé Blin dort."))
+    found = suggest(texts, NO_ENTITIES, ("fr",), 2)
+    assert [one.names["fr"] for one in found] == ["Ali Ziani", "Omar Ziat"]
+    assert suggest(texts, NO_ENTITIES, ("fr",), 4) == []
+
+
+def test_the_same_texts_give_the_same_suggestions() -> None:
+    texts = [article(number, fr=f"Hier, Ali Ziani et Omar Ziat ont vu Zoé Blin {number}.") for number in range(4)]
+    assert suggest(texts, NO_ENTITIES, ("fr",)) == suggest(texts, NO_ENTITIES, ("fr",))
+
+
+def test_code_and_addresses_are_no_names() -> None:
+    body = "Voir `Foo Bar` et https://Example.org/Foo.\n\n```\nFoo Bar\n```\n\n| Foo Bar | Baz Qux |\n|---|---|\n"
+    assert "Example" not in names(suggest([article(fr=body)], NO_ENTITIES, ("fr",), 1), "fr")
+
+
+def test_spacy_is_used_where_a_model_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert spacy_finder("fr") is None
+    span = types.SimpleNamespace(text="kasbah", start_char=3, end_char=9, label_="LOC")
+    other = types.SimpleNamespace(text="deux", start_char=0, end_char=4, label_="CARDINAL")
+    spacy = types.ModuleType("spacy")
+    spacy.load = lambda name, disable: lambda text: types.SimpleNamespace(ents=[span, other])  # type: ignore[attr-defined]
+    model = types.ModuleType("fr_core_news_sm")
+    for module in (spacy, model):
+        module.__spec__ = types.SimpleNamespace(name=module.__name__)  # type: ignore[assignment]
+        monkeypatch.setitem(sys.modules, module.__name__, module)
+    finder = spacy_finder("fr")
+    assert finder is not None
+    assert [(found.name, found.type) for found in finder("la kasbah")] == [("kasbah", "place")]
+    assert "kasbah" in names(suggest([article(fr="la kasbah.")], NO_ENTITIES, ("fr",), 1), "fr")
+    spacy.load = lambda name, disable: 1 / 0  # type: ignore[attr-defined]
+    assert spacy_finder("fr") is None
