@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -27,25 +28,54 @@ def find_twin(articles: Iterable[Article], digest: str) -> Article | None:
     return next((article for article in articles if article.digest == digest), None)
 
 
-def create_article(settings: Settings, draft: Draft, articles: Iterable[Article]) -> Path:
+class Taken:
+    """The ids and addresses that a new article must not have: read once, and kept up to date over a batch.
+
+    articles: all that could be loaded.
+    """
+
+    def __init__(self, settings: Settings, articles: Iterable[Article]) -> None:
+        present = list(articles)
+        self.ids = {article.id for article in present}
+        # with those of articles that could not be loaded
+        self.folders = _folders(settings)
+        addresses_now = taken_slugs(present)
+        former = _former_slugs(settings)
+        self._addresses = addresses_now | former.keys()
+        self._own: dict[str, set[Address]] = {}
+        for address, ids in former.items():
+            if len(ids) == 1 and address not in addresses_now:
+                self._own.setdefault(next(iter(ids)), set()).add(address)
+
+    def slug(self, lang: str, month: str, title: str, id_: str) -> str:
+        """A slug that is free, and taken from now on.
+
+        An address that once was another article's is not free: the new article would catch its readers.
+        """
+        own = self._own.pop(id_, set())
+        self._addresses -= own
+        slug = free_slug(self._addresses, lang, month, title, id_)
+        self._addresses |= own
+        return slug
+
+
+def create_article(settings: Settings, draft: Draft, articles: Iterable[Article] | Taken) -> Path:
     """Write `draft` as a new article and return the path of its original.
 
-    articles: all that could be loaded, so that neither id nor address is given twice. Raises ContentError when the
-    text seems to be there as an article that could not be loaded, and NashraError when the disk does not allow
-    writing; nothing is left behind then.
+    articles: all that could be loaded, so that neither id nor address is given twice; a `Taken` made of them where
+    many are created. Raises ContentError when the text seems to be there as an article that could not be loaded, and
+    NashraError when the disk does not allow writing; nothing is left behind then.
     """
-    present = list(articles)
-    taken = {article.id for article in present}
+    taken = articles if isinstance(articles, Taken) else Taken(settings, articles)
     digits = draft.digest
     windows = (digits[start : start + _ID_LENGTH] for start in range(len(digits) - _ID_LENGTH + 1))
-    id_ = next((window for window in windows if window not in taken), digits)
+    id_ = next((window for window in windows if window not in taken.ids), digits)
     # an article that could not be loaded, most likely of this very text
-    if (unread := store.folder_of(settings, id_)) is not None:
+    if (unread := taken.folders.get(id_)) is not None:
         hint = "`nashra status` says what is wrong there; correct it, or delete the folder, and import again"
         raise ContentError("the article seems to be here already, and cannot be read", path=unread, hint=hint)
     month = f"{draft.published.year:04}/{draft.published.month:02}"
-    taken_addresses = taken_slugs(present) | _former_slugs(settings, id_)
-    slug = free_slug(taken_addresses, draft.lang, month, draft.title, id_)
+    slug = taken.slug(draft.lang, month, draft.title, id_)
     fields: dict[str, Any] = {"title": draft.title, "lang": draft.lang}
     fields["date"] = _moment(draft.published, draft.has_time)
     if draft.updated is not None:
@@ -62,13 +92,63 @@ def create_article(settings: Settings, draft: Draft, articles: Iterable[Article]
     if draft.picture:
         texts = {name: getattr(draft.picture, name) for name in ("file", "alt", "caption", "credit")}
         fields["image"] = {name: text for name, text in texts.items() if text}
+    if draft.draft:
+        fields["draft"] = True
     fields["digest"] = draft.digest
+    fields["imported"] = fingerprint(draft.title, draft.summary, draft.body)
     comments = "".join(f"# check: {printable(comment)}\n" for comment in draft.comments)
+    comments += "".join(f"# {printable(line)}\n" for line in draft.kept)
     folder = settings.content / "articles" / month / f"{draft.published:%d}-{id_}"
     name = f"{draft.lang}.md"
     text = f"---\n{comments}{frontmatter.dump(fields)}---\n\n{draft.body.strip()}\n"
     create_folder(folder, {name: text, **draft.files})
+    taken.ids.add(id_)
+    taken.folders[id_] = folder
     return folder / name
+
+
+def fingerprint(title: str, summary: str | None, body: str) -> str:
+    """16 hexadecimal digits that change with every letter of the words that an import wrote."""
+    text = "\0".join((title, summary or "", body.strip()))
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def is_as_imported(original: Path) -> bool:
+    """Whether nobody changed title, summary or text of an imported article; False where it cannot be told."""
+    document = frontmatter.split(read_text(original), original)
+    known = text_field(document.fields, "imported", original)
+    title = text_field(document.fields, "title", original) or ""
+    return known == fingerprint(title, text_field(document.fields, "summary", original), document.body)
+
+
+def update_article(original: Path, draft: Draft) -> bool:
+    """Give the article whose original is `original` the words of `draft`; False, and no change, where a person edited
+    it since it was imported.
+
+    Title, summary, text and the date of the update are renewed, with the pictures that are new; all else stays.
+    Raises ContentError where its front matter cannot be read or changed, and NashraError where the disk says no.
+    """
+    if not is_as_imported(original):
+        return False
+    text = read_text(original)
+    changes: dict[str, Any] = {"title": draft.title}
+    if draft.summary or text_field(frontmatter.split(text, original).fields, "summary", original):
+        changes["summary"] = draft.summary
+    if draft.updated is not None:
+        changes["updated"] = _moment(draft.updated, draft.updated_has_time)
+    changes["digest"] = draft.digest
+    changes["imported"] = fingerprint(draft.title, draft.summary, draft.body)
+    try:
+        renewed = frontmatter.replace_fields(text, changes)
+    except ValueError as error:
+        hint = "write its front matter as plain `key: value` lines"
+        raise ContentError(f"the file cannot be renewed: {error}", path=original, line=1, hint=hint) from None
+    head = renewed[: len(renewed) - len(frontmatter.rest(renewed))]
+    for name, data in draft.files.items():
+        if not (original.parent / name).exists():
+            write_atomic(original.parent / name, data)
+    write_atomic(original, f"{head}\n{draft.body.strip()}\n")
+    return True
 
 
 def _moment(moment: datetime, has_time: bool) -> Any:
@@ -82,10 +162,23 @@ def taken_slugs(articles: Iterable[Article]) -> set[Address]:
     }
 
 
-def _former_slugs(settings: Settings, id_: str) -> set[Address]:
-    """The addresses that articles other than `id_` once had: a new article there would catch their readers."""
-    former = (each.path.split("/") for each in addresses.load(settings, []).live if each.id != id_)
-    return {(parts[0], f"{parts[1]}/{parts[2]}", parts[3].removesuffix(".html")) for parts in former if len(parts) == 4}
+def _folders(settings: Settings) -> dict[str, Path]:
+    """Id -> folder of every article on the disk, readable or not; the first if there are several."""
+    found: dict[str, Path] = {}
+    for folder in sorted((settings.content / "articles").glob("[0-9]*/[0-9]*/[0-9]*-*")):
+        found.setdefault(folder.name.rpartition("-")[2], folder)
+    return found
+
+
+def _former_slugs(settings: Settings) -> dict[Address, set[str]]:
+    """The addresses that articles once had -> the ids of those articles."""
+    former: dict[Address, set[str]] = {}
+    for each in addresses.load(settings, []).live:
+        parts = each.path.split("/")
+        if len(parts) == 4:
+            address = (parts[0], f"{parts[1]}/{parts[2]}", parts[3].removesuffix(".html"))
+            former.setdefault(address, set()).add(each.id)
+    return former
 
 
 def free_slug(taken: set[Address], lang: str, month: str, title: str, id_: str) -> str:

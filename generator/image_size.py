@@ -7,6 +7,7 @@ decoder: that would be megabytes to install, and hostile files to feed it with.
 from __future__ import annotations
 
 import struct
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -25,6 +26,15 @@ def image_size(path: Path) -> Size | None:
         with path.open("rb") as stream:
             size = _read(stream)
     except (OSError, struct.error, ValueError):
+        return None
+    return size if size and min(size) > 0 else None
+
+
+def size_of(data: bytes) -> Size | None:
+    """As `image_size`, for the bytes of a picture."""
+    try:
+        size = _read(BytesIO(data))
+    except (struct.error, ValueError):
         return None
     return size if size and min(size) > 0 else None
 

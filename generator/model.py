@@ -250,6 +250,8 @@ class Draft:
     has_time, updated_has_time: whether the time of day is known, or only the day.
     files:    name -> bytes of the pictures that `body` and `picture` name, to be put beside the text.
     comments: what the editor should check, sentences; they stand as comments in the front matter.
+    draft:    whether it is not ready for readers.
+    kept:     lines of its old front matter that mean nothing here; they stand as comments too.
     """
 
     lang: str
@@ -267,3 +269,5 @@ class Draft:
     picture: Picture | None = None
     files: Mapping[str, bytes] = field(default_factory=dict)
     comments: tuple[str, ...] = ()
+    draft: bool = False
+    kept: tuple[str, ...] = ()

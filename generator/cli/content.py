@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from generator.status import Standing
 
 
-@click.command("import", short_help="Make articles of pasted texts.")
+@click.command("import", short_help="Make articles of pasted texts and saved pages.")
 @click.argument("sources", nargs=-1, required=True, metavar="FILE...")
-@click.option("--lang", metavar="CODE", help="The language of the text; the site's first one when not given.")
+@click.option("--lang", metavar="CODE", help="The language of the text; told from its words when not given.")
 @click.option("--title", help="Use this title.")
 @click.option("--author", help="Use this author.")
 @click.option("--date", "day", metavar="YYYY-MM-DD", help="Use this date of publication.")
@@ -62,12 +62,13 @@ def import_command(
     reported. A text that is there already is not imported again.
     """
     from generator import authoring, ingest, store
+    from generator.ingest import companions
+    from generator.ingest.html_names import topic_names
     from generator.slugs import slug_problem
 
     settings = load_settings(ctx, site)
-    code = lang or settings.default_language.code
-    if code not in settings.languages:
-        message = f"the site has no language {code!r}; it has {', '.join(settings.languages)}"
+    if lang is not None and lang not in settings.languages:
+        message = f"the site has no language {lang!r}; it has {', '.join(settings.languages)}"
         raise click.BadParameter(message, param_hint="--lang")
     _check_day(day)
     if source_url and not store.is_web_address(source_url):
@@ -76,7 +77,9 @@ def import_command(
         if fault := slug_problem(topic):
             raise click.BadParameter(f"{topic!r} {fault}", param_hint="--topic")
     problems: list[Problem] = []
-    articles = list(store.load_articles(settings, problems))
+    content, _ = store.load(settings)
+    articles = list(content.articles)
+    known_topics = topic_names(content.topics.values())
     failed = 0
     for name in dict.fromkeys(sources):
         path = Path("standard input" if name == "-" else name)
@@ -84,7 +87,11 @@ def import_command(
             imported = ingest.read(
                 _read(name),
                 path,
-                lang=code,
+                lang=lang,
+                languages=list(settings.languages),
+                known_topics=known_topics,
+                saved=companions.saved_at(path) if name != "-" else None,
+                companion=companions.beside(path) if name != "-" else None,
                 timezone=settings.timezone,
                 title=title,
                 author=author,
@@ -139,6 +146,9 @@ def _describe(path: Path, imported: Imported) -> None:
     click.echo(f"{printable(str(path))}:")
     click.echo(f"  title   {shorten(draft.title, 200)}")
     click.echo(f"  date    {draft.published.isoformat() if draft.has_time else draft.published.date()}")
+    if draft.updated:
+        click.echo(f"  updated {draft.updated.isoformat() if draft.updated_has_time else draft.updated.date()}")
+    click.echo(f"  lang    {draft.lang}")
     if draft.author:
         click.echo(f"  author  {shorten(draft.author)}")
     if draft.source:
@@ -146,6 +156,10 @@ def _describe(path: Path, imported: Imported) -> None:
             f"  source  {shorten(draft.source.name)}"
             + (f" {shorten(draft.source.url, 200)}" if draft.source.url else "")
         )
+    if draft.topics:
+        click.echo(f"  topics  {', '.join(draft.topics)}")
+    if draft.picture:
+        click.echo(f"  image   {shorten(draft.picture.file)}")
     click.echo(f"  text    {count(len(draft.body.split(chr(10) * 2)), 'block')}")
     for dropped in imported.dropped:
         click.echo(f"  dropped line {dropped.line}: {shorten(dropped.text)} ({dropped.reason})")
@@ -168,11 +182,12 @@ def _relative(path: Path, settings: Settings) -> str:
 @site_option
 @click.pass_context
 def status_command(ctx: click.Context, fail_on: str, as_json: bool, site: Path | None) -> int:
-    """Show every article by language: original, machine, reviewed, manual, missing; what is stale or doubtful.
+    """Show every article by language: original, machine, reviewed, manual, missing; what is stale or doubtful; what
+    readers do not see now: draft, future, expired.
 
     Ends with 1 when content cannot be read, or on what --fail-on names.
     """
-    from generator import store
+    from generator import clock, store
     from generator.entities.glossary import Glossary
     from generator.guards import check
     from generator.status import standings
@@ -181,14 +196,16 @@ def status_command(ctx: click.Context, fail_on: str, as_json: bool, site: Path |
     if unknown := wanted - {"missing", "machine", "review", "stale"}:
         raise click.BadParameter(f"{', '.join(sorted(unknown))!r} is none of missing, machine, review, stale")
     settings = load_settings(ctx, site)
+    now = clock.now()
     content, problems = store.load(settings)
     articles = sorted(content.articles, key=lambda article: article.folder, reverse=True)
-    names = Glossary(content.entities).named
+    names = Glossary(content.vocabulary).named
     rows = {
         article.folder: standings(
             article,
             list(settings.languages),
             lambda one, two, first, second: tuple(doubt.text for doubt in check(one, two, first, second, names)),
+            now,
         )
         for article in articles
     }
@@ -222,7 +239,7 @@ def _words(standing: Standing) -> Iterator[str]:
 
 
 def _cell(standing: Standing) -> str:
-    return ", ".join(dict.fromkeys([*_words(standing)]))
+    return ", ".join(dict.fromkeys([*_words(standing), *filter(None, [standing.hold])]))
 
 
 def _details(settings: Settings, article: Article, standing: Standing) -> Iterator[str]:

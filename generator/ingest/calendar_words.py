@@ -95,6 +95,7 @@ NAMED_MOMENTS: Mapping[str, tuple[str, int]] = {
         ("الآن|قبل قليل|منذ قليل|منذ لحظات|a l'instant|just now", ("minute", 0)),
         ("اليوم|aujourd'hui|today", ("day", 0)),
         ("أمس|البارحة|hier|yesterday", ("day", 1)),
+        ("أول أمس|أمس الأول|أول البارحة|avant-hier|avant hier", ("day", 2)),
     )
     for form in forms.split("|")
 }

@@ -27,6 +27,7 @@ from generator.ingest.calendar_words import (
     weekdays,
 )
 from generator.ingest.fold import Folded, fold
+from generator.ingest.hijri import find_hijri
 
 # News is no older than the printed press that one imports, and Hijri years (1446) must not pass for years.
 FIRST_YEAR, LAST_YEAR = 1850, 2100
@@ -104,7 +105,9 @@ def find_date(text: str) -> FoundDate | None:
 def find_dates(text: str) -> list[FoundDate]:
     """All dates in `text`, absolute and relative, in order and without overlap. Takes time linear in its length."""
     folded = fold(text)
-    found = list(_absolute_dates(folded.text))
+    found = list(_absolute_dates(folded.text)) or [
+        FoundDate(start, end, day) for start, end, day in find_hijri(folded.text)
+    ]
     taken = [(each.start, each.end) for each in found]
     for each in _relative_dates(folded.text):
         if not any(each.start < end and start < each.end for start, end in taken):
@@ -150,6 +153,8 @@ def _patterns() -> _Patterns:
       | (?<![\d/.\-])(?P<y3>\d{{4}})\s?(?P<s3>[-/.])\s?(?P<n3>\d{{1,2}})\s?(?P=s3)\s?(?P<d3>\d{{1,2}})(?!\d)
       | (?<![\d/.\-])(?P<d4>\d{{1,2}})\s?(?P<s4>[-/.])\s?(?P<n4>\d{{1,2}})\s?(?P=s4)\s?(?P<y4>{year})
       | (?<!\d)(?P<y5>\d{{4}})\s(?P<m5>{named})\s(?P<d5>\d{{1,2}})(?!\d)
+      | (?<![\d/.\-])(?P<d6>\d{{1,2}})(?P<s6>[-/.])(?P<n6>\d{{1,2}})(?P=s6)(?P<y6>\d{{2}})(?![\d/.\-]\d|\d)
+      | (?<![\d:])(?P<d7>\d{{1,2}})[\s-](?P<m7>{named})[\s-]'?(?P<y7>\d{{2}})(?![\d:h٫]|\s?[:h]\s?\d|\s(?:{part})(?!\w))
     """
     hour = r"(?P<hour>\d{1,2})"
     minute = r"\s?(?P<mark>[:h٫])\s?(?P<minute>\d{2})(?:[:m]?(?P<second>\d{2})(?:[.,]\d{1,9})?)?(?!\d)"
@@ -178,7 +183,7 @@ def _patterns() -> _Patterns:
 
 
 def _absolute_dates(text: str) -> Iterator[FoundDate]:
-    if not re.search(r"\d{4}", text):
+    if not re.search(r"\d{4}|\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2}|\d{2}\s(?!\d)|\d{2}\Z", text):
         return
     patterns = _patterns()
     end = 0
@@ -214,12 +219,15 @@ def _day(match: re.Match[str]) -> tuple[date, bool] | None:
         numbers = group["y3"], group["n3"], group["d3"]
     elif group["y5"]:
         numbers = group["y5"], _month(group["m5"]), group["d5"]
+    elif group["y7"]:
+        numbers = _century(group["y7"]), _month(group["m7"]), group["d7"]
     else:
-        day, month = int(group["d4"]), int(group["n4"])
+        first, second = group["d4"] or group["d6"], group["n4"] or group["n6"]
+        day, month = int(first), int(second)
         if month > 12 >= day:
             day, month = month, day  # 07/18/2024 can only be the American order
-        ambiguous = day <= 12 and day != month and int(group["n4"]) == month
-        numbers = group["y4"], month, day
+        ambiguous = day <= 12 and day != month and int(second) == month
+        numbers = group["y4"] or _century(group["y6"]), month, day
     year, month, day = int(str(numbers[0])[:4]), int(numbers[1]), int(numbers[2])
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
@@ -227,6 +235,11 @@ def _day(match: re.Match[str]) -> tuple[date, bool] | None:
         return date(year, month, day), ambiguous
     except ValueError:
         return None
+
+
+def _century(year: str) -> int:
+    """The year that two digits mean, by the rule of POSIX strptime: 69 to 99 lie in the 20th century."""
+    return int(year) + (1900 if int(year) >= 69 else 2000)
 
 
 def _month(name: str) -> int:

@@ -47,6 +47,17 @@ _SINGLE_BYTE = ("windows-1252", "windows-1256", "iso-8859-6")
 _SAMPLE = 65536  # bytes that the evidence is taken from
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
+# What a page declares: <meta charset>, <meta http-equiv> and the XML declaration.
+_DECLARED = re.compile(
+    rb"(?:<meta[^>]{0,300}?charset|<\?xml[^>]{0,100}?encoding)\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.IGNORECASE
+)
+# The encodings that pages have; Python knows others that are no encodings of pages.
+_USABLE = re.compile(
+    r"(?:utf-?8|utf-?16(?:le|be)?|windows-125\d|cp125\d|iso[-_]?8859[-_]?\d{1,2}|latin-?1|us-ascii|ascii|macroman|"
+    r"mac-?arabic|koi8-[ru])\Z",
+    re.IGNORECASE,
+)
+
 # Letters of Arabic news text, most frequent first; only the order of magnitude matters below.
 _COMMON_ARABIC = "المينرتبوعةدأسفحكقهجشصطخإذضزثىئءغظآؤ"
 _ARABIC_LETTER = "ء-غف-ي"
@@ -95,6 +106,50 @@ def decode(data: bytes) -> tuple[str, str]:
     if not text.strip(" \t\r\n\x0b\x0c\u00a0\u200b\u200e\u200f\ufeff"):
         raise ContentError("the file has only blank lines", hint="paste the article's text into it")
     return text, encoding
+
+
+def decode_page(data: bytes, declared: str | None = None) -> tuple[str, str]:
+    """(text, name of its encoding) of an HTML page. declared: the encoding that its container names, if any.
+
+    A byte order mark and valid UTF-8 win over what the page declares, since servers and editors convert pages and leave
+    the old declaration; a declared single-byte encoding wins unless another clearly reads better. Damaged letters are
+    replaced: a page with one bad byte is still worth reading. Raises ContentError when the data is empty or no text.
+    """
+    if not data.strip():
+        raise ContentError("the file is empty", hint="save the page again from the browser, when it has loaded")
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace"), encoding
+    if b"\0" in data[:_SAMPLE]:
+        try:
+            return _unmarked_utf16(data)
+        except ContentError:
+            data = data.replace(b"\0", b"")
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        if _is_mostly_utf8(data[_first_high(data) :]):
+            return data.decode("utf-8", "replace"), "utf-8"
+    return _declared_or_likely(data, declared)
+
+
+def _declared_or_likely(data: bytes, declared: str | None) -> tuple[str, str]:
+    found = _DECLARED.search(data[:8192])
+    names = [name for name in (declared, found[1].decode("ascii") if found else None) if name and _USABLE.match(name)]
+    start = max(0, _first_high(data) - 100)
+    sample = data[start : start + _SAMPLE]
+    # https://encoding.spec.whatwg.org/#names-and-labels: browsers read Latin-1 as Windows-1252
+    latin = re.compile(r"(?:iso[-_]?8859[-_]?1|latin-?1|us-ascii|ascii)\Z", re.IGNORECASE)
+    known = ["windows-1252" if latin.match(name) else name for name in names if not name.lower().startswith("utf")]
+    scores = {name: _score(sample, name, "replace") for name in (*known, *_SINGLE_BYTE)}
+    best = max(scores, key=lambda name: scores[name])
+    chosen = known[0] if known and scores[known[0]] >= 0.5 * scores[best] else best
+    return data.decode(chosen, "replace"), chosen.lower()
+
+
+def _first_high(data: bytes) -> int:
+    first = re.search(rb"[\x80-\xff]", data)
+    return first.start() if first else 0
 
 
 def _decode(data: bytes) -> tuple[str, str]:
@@ -168,11 +223,11 @@ def _single_byte(data: bytes) -> tuple[str, str]:
         return data.decode(name, "replace"), name
 
 
-def _score(sample: bytes, encoding: str) -> float:
-    """How well `sample` reads in `encoding`; higher is better, -inf when it has no such bytes."""
+def _score(sample: bytes, encoding: str, errors: str = "strict") -> float:
+    """How well `sample` reads in `encoding`; higher is better, -inf when it has no such bytes (or there is no such)."""
     try:
-        text = sample.decode(encoding)
-    except UnicodeDecodeError:
+        text = sample.decode(encoding, errors)
+    except (UnicodeDecodeError, LookupError):
         return -math.inf
     counts = Counter(text)
     score = sum(_LETTER_POINTS[letter] * counts[letter] for letter in _LETTER_POINTS.keys() & counts.keys())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -41,11 +41,20 @@ class Imported:
     encoding: str = "utf-8"
 
 
+def _no_companion(_address: str) -> bytes | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """What the editor says about an article; it overrides what is found in it.
 
-    lang: language code. timezone: for dates without one. date: any form that `parse_date` reads.
+    lang: language code; where `lang_given` is False it is only the fallback, and the text decides among `languages`.
+    timezone: for dates without one. date: any form that `parse_date` reads. topics: ids.
+    known_topics: `generator.ingest.html_names.topic_key` of each name and id of the site's topics -> id.
+    saved: when the file was saved, for relative dates. page_url: the page's address as its container tells it.
+    companion: gives the bytes of a picture saved with a page, by the address that the page writes.
+    pages: whether the pages of an export are imported like its posts.
     """
 
     lang: str
@@ -57,6 +66,13 @@ class Given:
     source_url: str | None = None
     topics: tuple[str, ...] = ()
     path: Path | None = None
+    lang_given: bool = True
+    languages: tuple[str, ...] = ()
+    known_topics: Mapping[str, str] = field(default_factory=dict)
+    saved: datetime | None = None
+    page_url: str | None = None
+    companion: Callable[[str], bytes | None] = field(default=_no_companion)
+    pages: bool = False
 
     def cleaned_title(self) -> str | None:
         """The given title on one line, None when there is none."""

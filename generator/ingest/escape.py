@@ -17,6 +17,8 @@ _UNDERSCORES = re.compile(r"(?<!\S)_+(?!\S)|(?<=[^\W_])_+(?=[^\W_])|(_+)")
 # What would make a link, a picture or a footnote; other brackets are ordinary signs.
 _BRACKET = re.compile(r"\](?=\()|\[(?=\^)")
 _DEFINITION = re.compile(r"\[(?=[^\[\]]*\]:)|\*(?=\[)")
+# Among marks every sign counts, but an underscore inside a word never does.
+_MARKS_INSIDE = re.compile(r"[*`\[\]]|(?<![^\W_])_|_(?![^\W_])")
 _BLOCK_MARK = re.compile(r"(#+|>|[-+*](?=\s|\Z)|!!!|:(?=\s)|=+\Z|-+\Z)")
 _NUMBERED = re.compile(r"(\d{1,9})([.)])(?=\s|\Z)")
 _FENCE = re.compile(r"~(?=~~)")
@@ -56,3 +58,19 @@ def _escape_start(text: str) -> str:
     if numbered := _NUMBERED.match(text):
         return f"{numbered[1]}\\{text[numbered.end(1) :]}"
     return f"&#126;{text[1:]}" if _FENCE.match(text) else text
+
+
+def escape_inside(text: str) -> str:
+    """A piece of plain text that stands among marks of the same line: no sign in it may pair with those around it."""
+    text = _BACKSLASH.sub(r"\\\\", text)
+    if "&" in text:
+        text = _REFERENCE.sub("&amp;", text)
+    if "<" in text:
+        text = _ADDRESS_START.sub("&lt;", text)
+    text = _MARKS_INSIDE.sub(r"\\\g<0>", text)
+    return text.replace("{:", "\\{:")
+
+
+def escape_start(text: str) -> str:
+    """`text`, whose inner signs are escaped already, so that its beginning makes no heading, list or quote of it."""
+    return text if text.startswith(("\\", "&")) else _escape_start(text)

@@ -67,6 +67,7 @@ RULES: tuple[Rule, ...] = (
             "يجب أن تسجل الدخول …", "يجب تسجيل الدخول …", "عليك تسجيل الدخول …", "يجب أن تكون مسجلا …",
             "سجل الدخول لإضافة …", "لن يتم نشر عنوان بريدك …", "لن يتم نشر البريد الإلكتروني …",
             "التعليقات مغلقة …", "الحقول الإلزامية مشار إليها …", "شروط التعليق: …", "الآراء الواردة في التعليقات …",
+            "الآراء الواردة أدناه …", "التعليقات تعبر عن رأي …",
             "التعليقات المنشورة لا تعبر …", "التعليقات الواردة لا تعبر …", "احفظ اسمي بريدي الإلكتروني …",
             "vous devez être connecté …", "vous devez vous connecter …", "connectez vous pour commenter …",
             "votre adresse e mail ne sera pas publiée …", "votre adresse de messagerie ne sera pas publiée …",
@@ -97,6 +98,7 @@ RULES: tuple[Rule, ...] = (
             "related", "related articles", "related posts", "related stories", "related news", "related topics",
             "you may also like", "you might also like", "more on this story", "recommended", "recommended stories",
             "recommended for you", "more stories", "more from …",
+            "more must reads …",
         ),
     ),
     Rule(

@@ -52,6 +52,13 @@ def read(text: str, given: Given) -> Imported:
     return paste.assemble(title)
 
 
+def find_dateline(paragraph: str) -> FoundDate | None:
+    """The date at the head of an article's first paragraph, where news agencies put it; None without one."""
+    head = paragraph[:_DATELINE]
+    found = find_date(head)
+    return found if found is not None and not found.is_relative and _DATELINE_END.match(head, found.end) else None
+
+
 class _Paste:
     """A paste while it is taken apart: every step removes lines from `lines` and says why in `dropped`."""
 
@@ -187,12 +194,11 @@ class _Paste:
         """Take the date at the head of the first paragraph, where news agencies put it. The paragraph stays whole."""
         if not self.lines:
             return
-        head = self.lines[0].text[:_DATELINE]
-        found = find_date(head)
-        if found is not None and not found.is_relative and _DATELINE_END.match(head, found.end):
+        found = find_dateline(self.lines[0].text)
+        if found is not None:
             self.published = found
             self.reasons["date"] = f"line {self.lines[0].number}, the dateline"
-            self.notes.append(f"the date was read from the dateline {head[: found.end]!r}")
+            self.notes.append(f"the date was read from the dateline {self.lines[0].text[: found.end]!r}")
 
     def assemble(self, title: str) -> Imported:
         """The draft. Raises ContentError when the date or the body is missing."""

@@ -71,9 +71,9 @@ def render(body: str, *, resolve: Resolve | None = None, id_prefix: str = "", wr
     """Safe HTML of a Markdown body, blocks parted by "\\n".
 
     Headings begin at h2, since the title is the page's h1. resolve: gives the address of a relative picture or link,
-    such as "photo.jpg". id_prefix: stands before footnote ids, for pages that show several bodies. wrap: is given the
-    number (from 0) and the HTML of each block and gives what stands in its place; a body with footnotes is rendered in
-    one piece and not wrapped.
+    such as "photo.jpg"; an empty one makes plain text of a link. id_prefix: stands before footnote ids, for pages that
+    show several bodies. wrap: is given the number (from 0) and the HTML of each block and gives what stands in its
+    place; a body with footnotes is rendered in one piece and not wrapped.
     """
     if _CONTROL.search(body):
         body = _CONTROL.sub("", body)
@@ -201,6 +201,8 @@ class _Links(Treeprocessor):
             address = element.get(key, "")
             if self.resolve and address and not address.startswith(("#", "/")) and not _SCHEME.match(address):
                 element.set(key, self.resolve(address))
+                if element.tag == "a" and not element.get(key):  # it leads to what is not there yet, or no more
+                    del element.attrib[key]
             if element.tag == "img":
                 element.set("loading", "lazy")
 

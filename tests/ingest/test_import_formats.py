@@ -40,9 +40,7 @@ def test_a_format_is_recognised_by_its_content(text: str, name: str) -> None:
     assert format_of(text).name == name
 
 
-@pytest.mark.parametrize(
-    "data", [b"<!doctype html><title>x</title>", b"---\ntitle: x\n---\n", b"<rss></rss>", b'{"a": 1}']
-)
+@pytest.mark.parametrize("data", [b"---\ntitle: x\n---\n", b"<rss></rss>", b'{"a": 1}'])
 def test_a_format_that_cannot_be_read_yet_is_refused_by_name(data: bytes) -> None:
     with pytest.raises(ContentError) as error:
         read(data, PATH, lang="ar", timezone=ZONE)

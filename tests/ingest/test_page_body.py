@@ -1,0 +1,75 @@
+"""Which blocks of a page are the article: rules that no single page shows well."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from generator.ingest import read
+
+TEXT = [
+    "<p>افتتح الوزير صباح اليوم مدرسة جديدة في القرية، بحضور عدد كبير من السكان والتلاميذ وأوليائهم.</p>",
+    "<p>وقالت المديرة إن المدرسة تضم اثني عشر فصلا ومكتبة، وإن الدروس ستبدأ فيها مطلع الأسبوع المقبل.</p>",
+    "<p>وتكفلت الجمعية المحلية بتوفير النقل المدرسي لأطفال الدواوير البعيدة، ابتداء من يوم الاثنين المقبل.</p>",
+]
+
+
+def body(*parts: str) -> str:
+    html = (
+        f"<html><head><title>مدرسة جديدة في القرية</title></head><body><h1>مدرسة جديدة في القرية</h1>{''.join(parts)}"
+    )
+    data = html.encode()
+    given = {"lang": "ar", "timezone": ZoneInfo("UTC"), "date": "2024-07-18"}
+    return read(data, Path("page.html"), **given).draft.body  # type: ignore[arg-type]
+
+
+PLAIN = body(*TEXT)
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        "<p>اقرأ أيضا: <a href='/x'>طريق جديد إلى الجبل</a></p>",
+        "<div class='related-posts'><p>خبر آخر طويل عن الطريق الجديد إلى الجبل وما سيغيره في حياة الناس هناك</p></div>",
+        "<ul><li><a href='/x'>طريق جديد إلى الجبل قبل الشتاء</a></li><li><a href='/y'>ماء الشرب يصل إلى الدوار</a></li></ul>",
+        "<div class='socialShare'>فيسبوك</div>",
+        "<aside><p>تابعنا في النشرة البريدية التي نرسلها كل صباح إلى قرائنا في كل مكان من العالم</p></aside>",
+        "<div hidden><p>نص مخفي لا يراه القارئ أبدا ولا يريد أحد أن يراه في المقال المنشور هنا</p></div>",
+        "<div style='display: none'><p>نص مخفي لا يراه القارئ أبدا ولا يريد أحد أن يراه في المقال</p></div>",
+        "<div role='navigation'><p>الرئيسية سياسة رياضة ثقافة اقتصاد مجتمع آراء صور فيديو</p></div>",
+        "<div id='cookieConsent'><p>يستخدم هذا الموقع ملفات تعريف الارتباط لتحسين تجربتكم، فهل تقبلون ذلك؟</p></div>",
+        "<p>نرحب بكم. راجعوا <a href='/p'>سياسة الخصوصية</a> و<a href='/t'>شروط الاستخدام</a> قبل نشر أي تعليق.</p>",
+        "<p>À lire aussi : <a href='/x'>Une route vers la montagne</a></p>",
+        "<p><strong>Read more:</strong> <a href='/x'>A road to the mountain</a></p>",
+    ],
+)
+def test_furniture_inside_the_text_is_left_out(furniture: str) -> None:
+    assert body(TEXT[0], TEXT[1], furniture, TEXT[2]) == PLAIN
+
+
+def test_comments_after_the_text_end_it() -> None:
+    comment = "<p>تعليق طويل من قارئ سعيد جدا بالمدرسة الجديدة ويتمنى أن تفتح مدارس أخرى في القرى المجاورة.</p>"
+    assert body(*TEXT, "<h3>التعليقات</h3>", comment) == PLAIN
+
+
+@pytest.mark.parametrize(
+    "name", ["has-sidebar", "post tag-share related-topic", "content comments-open", "single sharing-on"]
+)
+def test_the_article_itself_is_kept_whatever_its_classes_say(name: str) -> None:
+    assert body(f"<div class='{name}'>", *TEXT, "</div>") == PLAIN
+
+
+def test_short_lines_of_a_dialogue_and_crossheads_stay() -> None:
+    text = body(TEXT[0], "<p>– نعم.</p>", "<h2>سؤال</h2>", TEXT[1], "<p>لا.</p>", TEXT[2])
+    assert "– نعم." in text and "## سؤال" in text and "\n\nلا.\n\n" in text
+
+
+def test_json_ld_gives_the_text_where_the_page_hides_it_from_rules() -> None:
+    plain = " ".join(part.removeprefix("<p>").removesuffix("</p>") for part in TEXT)
+    data = json.dumps({"@type": "NewsArticle", "articleBody": plain})
+    script = f'<script type="application/ld+json">{data}</script>'
+    parts = "".join(f"<div class=x><span>{part[3:-4]}</span></div>" for part in TEXT)
+    assert body(script, parts) == PLAIN
