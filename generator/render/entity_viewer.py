@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from heapq import nsmallest
 from itertools import groupby
 
 from markupsafe import Markup, escape
@@ -20,6 +21,8 @@ from generator.render.viewer import TYPES, Viewer
 
 # From so many names on an index is parted by letters: about two screens of a phone.
 LETTERS_FROM = 40
+# Entities shown as parts of one: a country has hundreds.
+PARTS = 12
 
 
 class EntityViewer:
@@ -42,7 +45,8 @@ class EntityViewer:
             kind=viewer.messages.text(TYPES[entity.type]),
             description=viewer.phrase(description) if description else None,
             other_names=self._other_names(entity),
-            kin=self._kin(entity),
+            parent=self._parent(entity),
+            parts=self._parts(entity),
             together=tuple(viewer.entity_link(id) for id, _ in self._together.of(entity.id)),
             wikidata=entity.wikidata,
             chart=self._chart(articles),
@@ -90,16 +94,20 @@ class EntityViewer:
             for text, codes in texts.items()
         )
 
-    def _kin(self, entity: Entity) -> tuple[Link, ...]:
-        """The entity it is part of, with a page or without (an empty path), and those that are part of it, by name."""
+    def _parent(self, entity: Entity) -> Link | None:
+        """The entity it is part of; the link has no path where that has no page."""
         viewer = self._viewer
-        links = []
         parent = viewer.content.entities.get(entity.parent) if entity.parent else None
-        if parent:
-            known = parent.id in viewer.plan.entities
-            links.append(viewer.entity_link(parent.id) if known else Link(viewer.subject_name(parent), ""))
-        children = [viewer.entity_link(id) for id in self._children.get(entity.id, ())]
-        return (*links, *sorted(children, key=lambda link: sort_key(link.text.text, viewer.lang)))
+        if parent is None:
+            return None
+        known = parent.id in viewer.plan.entities
+        return viewer.entity_link(parent.id) if known else Link(viewer.subject_name(parent), "")
+
+    def _parts(self, entity: Entity) -> tuple[Link, ...]:
+        """The most frequent of those that are part of it, by name."""
+        viewer, articles = self._viewer, self._viewer.plan.entities
+        frequent = nsmallest(PARTS, self._children.get(entity.id, ()), key=lambda id: (-len(articles[id]), id))
+        return tuple(sorted(map(viewer.entity_link, frequent), key=lambda link: sort_key(link.text.text, viewer.lang)))
 
     def _chart(self, articles: Sequence[Article]) -> ChartView | None:
         """Its articles over time; None where all are of one month or year."""

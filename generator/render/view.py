@@ -145,16 +145,17 @@ class ChartView:
 class EntityView:
     """An entity on its own page.
 
-    other_names: its names in the site's other languages. kin: what it is part of and what is part of it; a link without
-    a path has no page. together: those that the same articles name. wikidata: its id there, "Q90". chart: its articles
-    over time.
+    other_names: its names in the site's other languages. parent: what it is part of; without a path it has no page.
+    parts: those that are part of it. together: those that the same articles name. wikidata: its id there, "Q90".
+    chart: its articles over time.
     """
 
     name: Phrase
     kind: Markup
     description: Phrase | None
     other_names: tuple[NameView, ...]
-    kin: tuple[Link, ...]
+    parent: Link | None
+    parts: tuple[Link, ...]
     together: tuple[Link, ...]
     wikidata: str | None
     chart: ChartView | None
