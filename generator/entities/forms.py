@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from generator.entities.rules import Rules
@@ -36,29 +35,25 @@ class Word(NamedTuple):
     capitals: int
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One way to write a name of `entity`.
+class Form(NamedTuple):
+    """One way to write a name of `entity`. A tuple, because a registry makes tens of thousands of them.
 
     capitals: the least capitals of each word, as in `Word`.
     key:      the folded name when it is one word, else "".
     spelling: the same with its accents, in lower case.
     dotted:   whether it is an acronym with dots, O.N.U.
-    ambiguous: whether it counts only with context, see `Entity.ambiguous`.
     has_capitals: whether any word needs capitals.
+    ambiguous: whether it counts only with context, see `Entity.ambiguous`.
     """
 
     entity: str
     type: str
     capitals: tuple[int, ...]
+    has_capitals: bool
+    ambiguous: bool
     key: str = ""
     spelling: str = ""
     dotted: bool = False
-    ambiguous: bool = False
-    has_capitals: bool = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "has_capitals", any(self.capitals))
 
 
 def names_in(entity: Entity, lang: str) -> Iterator[str]:
@@ -137,12 +132,14 @@ class FormMaker:
         if not all(keys):
             return
         doubtful = is_ambiguous(entity, name, self._lang) if entity.ambiguous else False
-        least = [CAPITAL if word.capitals and len(word.plain) == 1 else word.capitals for word in words]
-        form = Form(entity.id, entity.type, tuple(least), ambiguous=doubtful)
+        least = tuple([CAPITAL if word.capitals and len(word.plain) == 1 else word.capitals for word in words])
+        has_capitals = any(least)
         if len(words) == 1:
             spelling = words[0].plain.casefold()
-            form = Form(entity.id, entity.type, tuple(least), keys[0], spelling, ambiguous=doubtful)
-        gaps = [gap_key(gap) or "" for gap in pieces[2:-1:2]]
+            form = Form(entity.id, entity.type, least, has_capitals, doubtful, keys[0], spelling)
+        else:
+            form = Form(entity.id, entity.type, least, has_capitals, doubtful)
+        gaps = ["" if gap == " " else gap_key(gap) or "" for gap in pieces[2:-1:2]]
         signed = any(gaps)
         if signed:
             dotted = [keys[0], *(gap + key for gap, key in zip(gaps, keys[1:], strict=True))]
@@ -152,13 +149,13 @@ class FormMaker:
         plain = words[0].plain
         if len(words) == 1 and words[0].capitals == CAPITALS and plain.isalpha() and len(plain) <= _MAX_ACRONYM:
             letters = [keys[0][0], *("." + letter for letter in keys[0][1:])]
-            yield letters, Form(entity.id, entity.type, (CAPITAL,) * len(letters), dotted=True, ambiguous=doubtful)
+            yield letters, Form(entity.id, entity.type, (CAPITAL,) * len(letters), True, doubtful, dotted=True)
         if self._joined and len(words) <= _MAX_WORDS and any(key.startswith(self._joined) for key in keys):
             for spaced in self._respaced(words, entity):
                 if spaced != keys:
                     small = (SMALL,) * len(spaced)
                     key = spaced[0] if len(spaced) == 1 else ""
-                    yield spaced, Form(entity.id, entity.type, small, key, ambiguous=doubtful)
+                    yield spaced, Form(entity.id, entity.type, small, False, doubtful, key)
 
     def _respaced(self, words: list[Word], entity: Entity) -> list[list[str]]:
         """The keys of عبد الله also as those of عبدالله, and the reverse, in every combination up to a limit."""

@@ -38,5 +38,6 @@ class Glossary:
 
     def _matcher(self, lang: str) -> Matcher:
         if lang not in self._matchers:
-            self._matchers[lang] = Matcher(self._entities, lang)
+            # a name left in the script of the source has not been translated
+            self._matchers[lang] = Matcher(self._entities, lang, foreign=False)
         return self._matchers[lang]

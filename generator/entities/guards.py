@@ -4,29 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
+from generator.entities.capital_words import FIRST_NAMES, GIVEN_NAMES
 from generator.entities.forms import CAPITAL, CAPITALS, SMALL, Form, Word
-from generator.entities.rules import GIVEN_NAMES, Rules
+from generator.entities.rules import Rules
+from generator.entities.surroundings import Hit, Surroundings, is_cased
 
 _HYPHENS = frozenset("-‐‑")
 _APOSTROPHES = frozenset("'’ʼ")
-_SENTENCE_END = re.compile(r"[.!?…:؟\n«“\"•|—]")
 _SPACE_OR_QUOTE = re.compile(r"[\s«“\"'(]+\Z")
-# Words looked at on each side to tell a headline In Capital Letters from a sentence.
-_WINDOW = 4
-_LEAST_CAPITALS = 3
-_SMALL_WORD = 4
-
-
-class Hit(NamedTuple):
-    """A name found at the words `first` to `last`, `offset` characters into the first, behind `particle`."""
-
-    first: int
-    last: int
-    offset: int
-    particle: str
-    forms: list[Form]
+# Steps back to the word that bars a name: Banque de France, the state of Georgia.
+_LOOK_BACK = 2
+_HAMZAS, _WITHOUT_HAMZA = "أؤئ", "اوي"
+# الى without its hamza, الا.
+_LONGEST_PARTICLE = 3
+# A name coordinated with the next one: مالي والنيجر.
+_AND = "و"
 
 
 class Guards:
@@ -35,22 +28,26 @@ class Guards:
     def __init__(self, rules: Rules, words: Mapping[str, Word]) -> None:
         self._rules, self._words = rules, words
         self._cues = {kind: cues | rules.cues.get("", frozenset()) for kind, cues in rules.cues.items()}
+        self._barred = rules.barred.get("", frozenset())
+        self._particles = frozenset(rules.conjunctions + rules.prepositions)
 
     def keep(self, hits: Sequence[Hit], pieces: list[str]) -> list[Hit]:
         """Those of `hits`, and of their forms, that are mentions."""
         taken = {word for hit in hits for word in range(hit.first, hit.last + 1)}
+        following = {hit.first: hit for hit in hits if hit.particle == _AND}
         kept: list[Hit] = []
         for hit in hits:
             if self._is_plain(hit, pieces):
                 kept.append(hit)
                 continue
-            text = _Surroundings(hit, pieces, self._words, taken)
+            text = Surroundings(hit, pieces, self._words, taken)
             after_mention = bool(kept) and kept[-1].last == hit.first - 1
+            then = following.get(hit.last + 1)
             if text.cased and not self._stands_free(text):
                 continue
             forms = hit.forms
             if hit.first == hit.last:
-                forms = [form for form in forms if self._is_name(form, hit, text, after_mention)]
+                forms = [form for form in forms if self._is_name(form, hit, text, after_mention, then)]
             if forms:
                 kept.append(
                     hit if len(forms) == len(hit.forms) else Hit(hit.first, hit.last, hit.offset, hit.particle, forms)
@@ -63,19 +60,36 @@ class Guards:
         single = hit.first == hit.last
         if single:
             for form in hit.forms:
-                if form.key in rules.common or form.key in rules.never or form.key in rules.barred:
+                key = form.key
+                if form.ambiguous or key in rules.common or key in rules.never or key in rules.barred:
                     return False
-        if not hit.forms[0].has_capitals:
-            return not _is_cased(words[pieces[2 * hit.first + 1]])
+                if key in rules.followed or key in rules.adjectives:
+                    return False
         before, after = 2 * hit.first, 2 * hit.last + 2
+        if not hit.forms[0].has_capitals:
+            own = words[pieces[before + 1]]
+            if single and (
+                not own.plain.endswith(hit.forms[0].spelling) or (before and self._bars(pieces[before - 1]))
+            ):
+                return False
+            return not is_cased(own)
         if not (pieces[before].isspace() and pieces[after].isspace()):
             return False
         return not single or (
             words[pieces[before - 1]].capitals != CAPITAL
             and (after + 1 >= len(pieces) or words[pieces[after + 1]].capitals != CAPITAL)
+            and words[pieces[before - 1]].folded not in self._barred
+            and words[pieces[before - 1]].folded not in rules.honorifics
         )
 
-    def _stands_free(self, text: _Surroundings) -> bool:
+    def _bars(self, token: str) -> bool:
+        """Whether a place named after the raw word `token`, with or without a particle, is a river or the like."""
+        return self._is_among(self._words[token].folded, self._barred)
+
+    def _is_among(self, word: str, words: frozenset[str]) -> bool:
+        return word in words or (word[:1] in self._particles and word[1:] in words)
+
+    def _stands_free(self, text: Surroundings) -> bool:
         """False for a part of something longer: O'Brien, Île-de-France, hespress.com, @macron."""
         before, after = text.gap_before, text.gap_after
         if before.endswith("@") or after.startswith("@"):
@@ -91,7 +105,7 @@ class Guards:
             return False
         return self._chain_is_free(text, -1) and self._chain_is_free(text, 1)
 
-    def _chain_is_free(self, text: _Surroundings, step: int) -> bool:
+    def _chain_is_free(self, text: Surroundings, step: int) -> bool:
         """Whether the words joined to the name by hyphens leave it what it is: pro-Morocco, Paris-Berlin, UN-led."""
         place = text.hit.first if step < 0 else text.hit.last
         while text.gap(place, step) in _HYPHENS:
@@ -104,14 +118,18 @@ class Guards:
                 return False
         return True
 
-    def _is_name(self, form: Form, hit: Hit, text: _Surroundings, after_mention: bool) -> bool:
+    def _is_name(self, form: Form, hit: Hit, text: Surroundings, after_mention: bool, then: Hit | None) -> bool:
         """Whether one word is the name, and neither a common word nor a part of a longer name."""
         rules = self._rules
         word = form.key
         if not text.cased:
-            if text.before.folded in rules.barred.get(word, ()) and text.gap_before.isspace():
+            if self._is_elsewhere(form, text) or _has_hamza_of_its_own(text.own.plain, form.spelling):
                 return False
-            return word not in rules.common or self._has_sign(form, hit, text, after_mention)
+            if word in rules.adjectives:
+                return bool(hit.particle) or not (after_mention or self._is_adjective(text))
+            if word not in rules.common and not form.ambiguous:
+                return True
+            return self._has_sign(form, hit, text, after_mention, then)
         acronym = form.capitals[0] == CAPITALS
         if word in rules.never and not acronym:
             return False
@@ -124,19 +142,67 @@ class Guards:
             return True
         if form.type == "person":
             return not self._has_first_name(text) or text.headline
+        if form.type in ("place", "event") and self._is_surname(text):
+            return False
+        if self._is_elsewhere(form, text):
+            return False
         return form.type != "place" or not (self._is_extended(text) or self._is_followed(text)) or text.headline
 
-    def _has_sign(self, form: Form, hit: Hit, text: _Surroundings, after_mention: bool) -> bool:
-        """Whether a common word of a script without capitals is shown to be a name by what goes before it."""
-        if hit.particle and hit.particle[-1] in self._rules.local:
+    def _is_elsewhere(self, form: Form, text: Surroundings) -> bool:
+        """Whether a word near the name makes something else of it: a lake, a bank, a prayer."""
+        rules = self._rules
+        is_place = form.type == "place"
+        after = rules.followed.get(form.key, frozenset()) | (rules.followed.get("", frozenset()) if is_place else set())
+        if text.gap_after.isspace() and text.after.folded in after and (not text.cased or text.capital_after):
             return True
+        before = rules.barred.get(form.key, frozenset())
+        if text.gap_before.isspace() and self._is_among(
+            text.before.folded, before | self._barred if is_place else before
+        ):
+            return True
+        place = text.hit.first - 1
+        for _ in range(_LOOK_BACK if before else 0):
+            if text.word(place).folded not in rules.links:
+                break
+            place -= 1
+        return text.cased and text.word(place).folded in before
+
+    def _is_surname(self, text: Surroundings) -> bool:
+        """Mr Jordan, Michael Jordan and le président Hollande are people."""
+        word = text.before
+        if text.gap_before.isspace() and word.capitals == CAPITAL and word.folded in FIRST_NAMES:
+            return text.hit.first - 1 not in text.taken
+        if text.gap_before.strip(". \u00a0\u202f") or not text.gap_before:
+            return False
+        return word.folded in self._rules.honorifics and (word.capitals != SMALL or self._rules.compounds)
+
+    def _has_sign(self, form: Form, hit: Hit, text: Surroundings, after_mention: bool, then: Hit | None) -> bool:
+        """Whether a common word of a script without capitals is shown to be a name by what stands around it."""
+        if hit.particle and hit.particle[-1] in self._rules.local and form.type == "place":
+            return True
+        if then is not None and form.type == "place" and not hit.particle and text.gap_after.isspace():
+            return any(other.type == form.type and not other.ambiguous for other in then.forms)
         if hit.particle and hit.particle in self._rules.conjunctions:
             return after_mention and text.gap_before.isspace()
         if _SPACE_OR_QUOTE.match(text.gap_before) is None or "\n\n" in text.gap_before:
             return False
         return text.before.folded in self._cues.get(form.type, frozenset())
 
-    def _has_first_name(self, text: _Surroundings) -> bool:
+    def _is_adjective(self, text: Surroundings) -> bool:
+        """After a definite noun, as in القوات السعودية, and after the name of a body, as in صحيفة عكاظ السعودية.
+
+        These adjectives are feminine, so that men go before none: دعا الرئيس السعودية, اتهم الحوثيون السعودية.
+        """
+        if not text.gap_before.isspace():
+            return False
+        noun = text.before.plain  # folded, إلى would begin like a noun with its article
+        noun = noun[1:] if noun[:1] in self._particles and noun[1:3] in ("ال", "لل") else noun
+        if noun.startswith(("ال", "لل")) and len(noun) > _LONGEST_PARTICLE:
+            is_man = noun.endswith("ون") or text.before.folded in self._cues.get("person", frozenset())
+            return not is_man or noun[-1] in "ةه"
+        return self._is_among(text.word(text.hit.first - 2).folded, self._cues.get("organization", frozenset()))
+
+    def _has_first_name(self, text: Surroundings) -> bool:
         """Brigitte Macron is not Macron; President Macron and Pour Macron are."""
         return (
             text.capital_before
@@ -144,13 +210,13 @@ class Guards:
             and text.before.folded not in self._rules.titles
         )
 
-    def _is_extended(self, text: _Surroundings) -> bool:
+    def _is_extended(self, text: Surroundings) -> bool:
         """South Sudan is not Sudan, Air France not France."""
         if not text.capital_before or self._is_opener(text.before.folded):
             return False
         return text.before.folded in self._rules.extenders or not text.second_in_sentence
 
-    def _is_followed(self, text: _Surroundings) -> bool:
+    def _is_followed(self, text: Surroundings) -> bool:
         """Paris Hilton is not Paris; in French neither is Maroc Telecom Maroc."""
         if not text.capital_after or text.after.folded in self._rules.followers:
             return False
@@ -160,76 +226,10 @@ class Guards:
         return word in self._rules.openers or word in self._rules.never
 
 
-def _is_cased(word: Word) -> bool:
-    return word.plain[:1].lower() != word.plain[:1].upper()
-
-
-class _Surroundings:
-    """A hit with what stands around it."""
-
-    __slots__ = ("_pieces", "_words", "after", "before", "gap_after", "gap_before", "hit", "own", "taken")
-
-    def __init__(self, hit: Hit, pieces: list[str], words: Mapping[str, Word], taken: set[int]) -> None:
-        self.hit, self.taken = hit, taken
-        self._pieces, self._words = pieces, words
-        self.own = self.word(hit.first)
-        self.before, self.after = self.word(hit.first - 1), self.word(hit.last + 1)
-        self.gap_before, self.gap_after = pieces[2 * hit.first], pieces[2 * hit.last + 2]
-
-    def word(self, place: int) -> Word:
-        """The word at `place`; an empty one outside the text."""
-        if 0 <= place < len(self._pieces) // 2:
-            return self._words[self._pieces[2 * place + 1]]
-        return Word("", "", 0, SMALL)
-
-    def gap(self, place: int, step: int) -> str:
-        """What stands before (step -1) or after (step 1) the word at `place`; "" outside the text."""
-        index = 2 * place + (2 if step > 0 else 0)
-        return self._pieces[index] if 0 <= index < len(self._pieces) else ""
-
-    @property
-    def cased(self) -> bool:
-        """Whether the name is written in a script with capitals."""
-        return _is_cased(self.own)
-
-    @property
-    def opens_sentence(self) -> bool:
-        """Whether the name is the first word of a sentence, a line or a quotation."""
-        return self.hit.first == 0 or _SENTENCE_END.search(self.gap_before) is not None
-
-    @property
-    def second_in_sentence(self) -> bool:
-        """Whether the word before the name is the first of its sentence."""
-        place = self.hit.first - 1
-        return place == 0 or _SENTENCE_END.search(self.gap(place, -1)) is not None
-
-    @property
-    def capital_before(self) -> bool:
-        """Whether a capitalised word that is no mention goes before, with nothing but space between."""
-        return self._is_neighbour(self.before, self.gap_before, self.hit.first - 1)
-
-    @property
-    def capital_after(self) -> bool:
-        """The same for the word that follows."""
-        return self._is_neighbour(self.after, self.gap_after, self.hit.last + 1)
-
-    def _is_neighbour(self, word: Word, gap: str, place: int) -> bool:
-        return word.capitals == CAPITAL and place not in self.taken and gap.isspace() and "\n" not in gap
-
-    @property
-    def shouted(self) -> bool:
-        """Whether the text around is in capitals, so that capitals say nothing."""
-        return any(word.capitals == CAPITALS and len(word.plain) > 1 for word in (self.before, self.after))
-
-    @property
-    def headline(self) -> bool:
-        """Whether All Longer Words Around Have Capitals."""
-        around: list[Word] = []
-        for start, step in ((self.hit.first, -1), (self.hit.last, 1)):
-            place = start
-            while abs(place - start) < _WINDOW and self.gap(place, step).isspace():
-                place += step
-                around.append(self.word(place))
-        if any(word.capitals == SMALL and len(word.plain) >= _SMALL_WORD and word.plain.isalpha() for word in around):
-            return False
-        return sum(word.capitals == CAPITAL for word in around) >= _LEAST_CAPITALS
+def _has_hamza_of_its_own(written: str, name: str) -> bool:
+    """فأس (axe) is not فاس (Fez): hamza is left out in haste, but within a word nobody adds one."""
+    stem = written[-len(name) :]
+    first = 3 if name.startswith("ال") else 1
+    return len(stem) == len(name) and any(
+        letter in _HAMZAS and other in _WITHOUT_HAMZA for letter, other in zip(stem[first:], name[first:], strict=True)
+    )

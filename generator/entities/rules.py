@@ -27,15 +27,20 @@ class Rules:
                   particle is the first letter.
     joined:       words written together with the following one or apart from it: عبد الله, عبدالله.
     whole:        words that begin like particle + name and are neither.
-    local:        those of the prepositions after which a common word is a name.
+    local:        those of the prepositions after which a common word is a place.
     common:       words that are also names; as a name of one word they count only with a sign (see `guards`).
     never:        words that are no name when they stand alone, whatever the case: months.
-    barred:       name -> words after which it is something else: صلاة المغرب is a prayer.
+    barred:       name -> words after which it is something else: صلاة المغرب is a prayer; "" for every place, as in lac
+                  Tchad. In scripts with capitals `links` may stand between: Banque de France.
+    followed:     the same for words that follow: المغرب العربي is no country, the Niger River neither.
+    links:        see `barred`.
+    adjectives:   names of places that are also adjectives: القوات السعودية.
     cues:         entity type -> words after which a common word is a name; "" for every type.
     elisions:     what may stand before an apostrophe and a name, also with a capital.
     endings:      what may follow a name and an apostrophe; None for anything.
     prefixes:     what may precede a name and a hyphen, also with a capital.
     titles:       capitalised words before a surname that are not its first name.
+    honorifics:   those of them that no place follows, so that Mr Jordan is a person; for French also small ones.
     openers:      words that open sentences, so that their capital says nothing.
     extenders:    capitalised words that make another name of the place name they precede: South Sudan.
     followers:    capitalised words that may follow a place all the same: Paris Agreement.
@@ -52,11 +57,15 @@ class Rules:
     common: frozenset[str] = frozenset()
     never: frozenset[str] = frozenset()
     barred: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    followed: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    links: frozenset[str] = frozenset()
+    adjectives: frozenset[str] = frozenset()
     cues: Mapping[str, frozenset[str]] = field(default_factory=dict)
     elisions: frozenset[str] = frozenset()
     endings: frozenset[str] | None = None
     prefixes: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
+    honorifics: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
     extenders: frozenset[str] = frozenset()
     followers: frozenset[str] = frozenset()
@@ -91,14 +100,30 @@ _ARABIC = Rules(
         راي بركان جنة هند عين نمر فهد اسد صقر صالح جميل كريم امين منصور سعد فرح ورد زهرة بسمة امة دولة لان
         """
     ),
-    barred={"المغرب": _words("صلاة لصلاة بصلاة وصلاة صلاتي اذان لاذان واذان وقت عند قبيل")},
+    barred={
+        "": _words("نهر بحيرة شارع"),
+        # a short word keeps its ة when folded, the same word behind a particle may not
+        "المغرب": _words("صلاة صلاه صلاتي اذان وقت ساعة ساعه عند قبيل"),
+        "قطر": _words("نصف"),
+        "عدن": _words("جنة جنه جنات"),
+        "سيول": _words("جرفت بسبب جراء"),
+    },
+    followed={
+        "المغرب": _words("العربي الكبير"),
+        "القدس": _words("العربي"),
+        "الرباط": _words("الصليبي الجانبي"),
+        "قطر": _words("الدائرة دائرة دائرته دائرتها للطاقة للبترول الخيرية"),
+        "مصر": _words("للطيران"),
+        "سيول": _words("جارفة عارمة قوية غزيرة مدمرة"),
+    },
+    adjectives=_words("السعودية"),
     cues={
         "": _words("المسمي المسماة يدعي تدعي اسمه اسمها"),
         "place": _words(
             """
-            في وفي الي والي مدينة بمدينة ومدينة بلدة ببلدة قرية دولة بدولة جمهورية اقليم باقليم ولاية بولاية
+            في وفي إلى وإلى مدينة بمدينة ومدينة بلدة ببلدة قرية دولة بدولة جمهورية اقليم باقليم ولاية بولاية
             جهة بجهة محافظة بمحافظة منطقة بمنطقة شمال جنوب شرق غرب وسط شمالي جنوبي شرقي غربي حكومة مطار
-            ميناء بين عمالة جزيرة رئيس عاصمة سكان بلاد داخل خارج صوب نحو باتجاه
+            ميناء مخيم بمخيم بلدية سواحل بين عمالة جزيرة رئيس عاصمة سكان بلاد داخل خارج صوب نحو باتجاه
             """
         ),
         "organization": _words(
@@ -125,7 +150,7 @@ _FRENCH = Rules(
     prefixes=_PREFIXES | _words("pre anti auto co demi ultra"),
     common=_words(
         """
-        sale tours total elle sens marche monde croix liberation espoir avenir nation matin soir opinion
+        sale vienne tours total elle sens marche monde croix liberation espoir avenir nation matin soir opinion
         point express vie paix progres valence on un or os an etat sud nord est ouest bulle
         """
     ),
@@ -138,6 +163,7 @@ _FRENCH = Rules(
         imam sidi moulay
         """
     ),
+    honorifics=_words("m mm mme mmes mlle monsieur madame president presidente docteur dr maitre me"),
     openers=_words(
         """
         a au aux apres avant avec chez comme contre dans de depuis des devant du en entre et hier il elle
@@ -148,6 +174,13 @@ _FRENCH = Rules(
         comment ensuite enfin
         """
     ),
+    barred={
+        "": _words("air radio lac fleuve riviere"),
+        "france": _words("banque tour stade college electricite gaz"),
+        "suisse": _words("un ce chaque"),
+        "argentine": _words("une cette chaque"),
+    },
+    links=_words("de d"),
     extenders=_words("air radio new south north nouveau nouvelle grand haute haut basse bas banque credit orange ex"),
     followers=_words("accord agreement"),
     compounds=True,
@@ -174,6 +207,7 @@ _ENGLISH = Rules(
         sen gov gen col lt chairwoman envoy
         """
     ),
+    honorifics=_words("mr mrs ms miss dr sir lord lady dame president professor prof"),
     openers=_words(
         """
         a about after again against all along also although amid among an and another as at back because
@@ -187,12 +221,18 @@ _ENGLISH = Rules(
         yet you your monday tuesday wednesday thursday friday saturday sunday
         """
     ),
+    barred={
+        "": _words("air radio lake"),
+        "france": _words("banque tour stade"),
+    },
+    followed={"": _words("river stadium street avenue")},
+    links=_words("of de"),
     extenders=_words("air radio new south north east west equatorial greater upper lower port fort mount lake papua"),
     followers=_words(
         """
         agreement accord accords olympics olympic paralympics games club city prime foreign king queen
         president minister government parliament defense defence army police embassy summit conference
-        ministry court treaty times news fashion week climate commune valley river authority province state
+        ministry court treaty times news fashion week climate commune valley authority province state
         """
     ),
 )
@@ -203,15 +243,6 @@ _ITALIAN = Rules(
 )
 
 RULES: Mapping[str, Rules] = {"ar": _ARABIC, "fr": _FRENCH, "en": _ENGLISH, "it": _ITALIAN}
-
-# Place names that are first names too, in any language with capitals: Paris Hilton, Jordan Bardella.
-GIVEN_NAMES = _words(
-    """
-    paris jordan florence milan nancy sydney austin chad georgia israel virginia carolina charlotte madison
-    lincoln jackson houston dallas chelsea brooklyn lourdes asia india kenya london savannah valence
-    victoria salvador santiago
-    """
-)
 
 
 def rules_of(lang: str) -> Rules:
