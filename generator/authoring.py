@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from generator import addresses, frontmatter, store
+from generator import addresses, frontmatter
 from generator.config import Settings
 from generator.errors import ContentError, printable
 from generator.fields import format_record, text_field, translation_field

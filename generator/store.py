@@ -60,7 +60,7 @@ def load(settings: Settings) -> tuple[Content, list[Problem]]:
     """Everything in content/, and what is wrong with it. Articles are newest first, ties by folder.
 
     A new site may have no content folder yet. One that paths.content names and that is not there, or is no folder, is
-    a mistake that would empty the site: ContentError.
+    a mistake that would empty the site, and so is a folder of articles that cannot be read: ContentError.
     """
     problems: list[Problem] = []
     is_new = settings.content == settings.root / "content" and not os.path.lexists(settings.content)
@@ -83,8 +83,15 @@ def load(settings: Settings) -> tuple[Content, list[Problem]]:
 
 
 def load_articles(settings: Settings, problems: list[Problem]) -> Iterator[Article]:
-    """All articles in folder order; faults are appended to `problems`."""
+    """All articles in folder order; faults are appended to `problems`.
+
+    Raises ContentError where the folder of the articles is there and cannot be read: all of them would be gone.
+    """
     top = settings.content / "articles"
+    unreadable: list[Problem] = []
+    visible(top, unreadable)
+    if unreadable:
+        raise ContentError.of(unreadable)
     ids: dict[str, Path] = {}
     for folder in _article_folders(top, problems):
         article = load_article(settings, folder, problems)

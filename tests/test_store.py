@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -299,9 +300,26 @@ def test_stray_files_are_nobodys_business(tmp_path: Path) -> None:
 
 
 def test_a_file_where_a_folder_should_be_is_a_fault(tmp_path: Path) -> None:
-    root = write_site(tmp_path, {"content/articles": "x", "content/pages": "x", "content/entities": "x"})
+    root = write_site(tmp_path, {"content/pages": "x", "content/entities": "x"})
     _, problems = store.load(config.load(root))
-    assert [problem.message for problem in problems] == ["this must be a folder"] * 3
+    assert [problem.message for problem in problems] == ["this must be a folder"] * 2
+
+
+def test_articles_that_cannot_be_listed_are_an_error_and_no_empty_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = config.load(write_site(tmp_path, {"content/articles/2024/07/18-3f9a1c/ar.md": text(HEAD)}))
+    scandir = os.scandir
+
+    def refuse(folder: str | Path) -> object:
+        if Path(folder) == settings.content / "articles":
+            raise PermissionError(13, "Permission denied")
+        return scandir(folder)
+
+    with monkeypatch.context() as patch, pytest.raises(ContentError, match="cannot be read: Permission denied"):
+        patch.setattr(os, "scandir", refuse)
+        store.load(settings)
+    assert len(store.load(settings)[0].articles) == 1
 
 
 def test_a_new_site_needs_no_content_but_a_named_folder_must_be_there(tmp_path: Path) -> None:

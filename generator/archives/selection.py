@@ -135,10 +135,12 @@ def _check(what: str, ids: Iterable[str], known: Collection[str], used: Iterable
     """Refuse what is not `known`, with those of `used`, which articles have, that it may be meant to be."""
     for id in ids:
         if id not in known:
-            names = get_close_matches(id, known) or sorted(used)
+            close = get_close_matches(id, known)
+            names = close or sorted(used)
+            begin = "similar:" if close else "there is" if len(names) == 1 else "there are"
             listed = ", ".join(names[:_MOST_NAMED]) or "none"
             more = f" and {len(names) - _MOST_NAMED:,} more" if len(names) > _MOST_NAMED else ""
-            raise NashraError(f"there is no {what} {id!r}", hint=f"there are {listed}{more}")
+            raise NashraError(f"there is no {what} {id!r}", hint=f"{begin} {listed}{more}")
 
 
 def _days(selection: Selection) -> tuple[date, date]:
@@ -197,7 +199,7 @@ def _empty(settings: Settings, content: Content, readings: Readings, langs: Sequ
     hint = f"in {', '.join(langs)} there are articles from {days[0]} to {days[-1]}" if days else ""
     if not days:
         hint = f"there is no article in {', '.join(langs)} at all"
-    return ContentError("no article is like that", hint=hint)
+    return ContentError("no article fits this choice", hint=hint)
 
 
 def _name_parts(settings: Settings, selection: Selection, langs: Sequence[str]) -> Iterator[str]:

@@ -85,7 +85,7 @@ def _address(case: Case) -> Iterator[Finding]:
     parts = urlsplit(case.settings.url)
     host = parts.hostname or ""
     if _RESERVED.fullmatch(host):
-        message = f"site.url is {case.settings.url}, which stands for an address and is none"
+        message = f"site.url is {case.settings.url}, a placeholder"
         yield _setting(case, "error", message, "write the address where readers will find the site")
     elif parts.scheme == "http":
         message = f"site.url begins with http://: {case.settings.url}"

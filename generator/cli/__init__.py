@@ -18,7 +18,7 @@ from generator.errors import NashraError
 # command -> module of generator.cli that defines it, in the order of --help
 _COMMANDS = {
     "init": "init",
-    "import": "content",
+    "import": "imports",
     "translate": "translation",
     "review": "translation",
     "diff": "translation",

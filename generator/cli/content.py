@@ -1,11 +1,9 @@
-"""`nashra import` and `nashra status`."""
+"""`nashra status`."""
 
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,160 +13,17 @@ from generator.cli.output import (
     count,
     json_option,
     load_settings,
-    report_error,
     report_problems,
     shorten,
     site_command,
     site_option,
     table,
 )
-from generator.errors import ContentError, NashraError, Problem, printable
 
 if TYPE_CHECKING:
     from generator.config import Settings
-    from generator.ingest import Imported
     from generator.model import Article
     from generator.status import Standing
-
-
-@click.command("import", short_help="Make articles of pasted texts and saved pages.")
-@click.argument("sources", nargs=-1, required=True, metavar="FILE...")
-@click.option("--lang", metavar="CODE", help="The language of the text; told from its words when not given.")
-@click.option("--title", help="Use this title.")
-@click.option("--author", help="Use this author.")
-@click.option("--date", "day", metavar="YYYY-MM-DD", help="Use this date of publication.")
-@click.option("--source", "source_name", metavar="NAME", help="Where it was published first.")
-@click.option("--source-url", metavar="URL", help="Its address there.")
-@click.option("--topic", "topics", multiple=True, metavar="ID", help="A topic; may be given several times.")
-@click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
-@site_option
-@click.pass_context
-def import_command(
-    ctx: click.Context,
-    sources: tuple[str, ...],
-    lang: str | None,
-    title: str | None,
-    author: str | None,
-    day: str | None,
-    source_name: str | None,
-    source_url: str | None,
-    topics: tuple[str, ...],
-    dry_run: bool,
-    site: Path | None,
-) -> int:
-    """Make an article of each FILE: a pasted text, a saved page, or - for standard input.
-
-    Title, author, date and source are found in the text, and what is not the article's is dropped; all of it is
-    reported. A text that is there already is not imported again.
-    """
-    from generator import authoring, ingest, store
-    from generator.ingest import companions
-    from generator.ingest.html_names import topic_names
-    from generator.slugs import slug_problem
-
-    settings = load_settings(ctx, site)
-    if lang is not None and lang not in settings.languages:
-        message = f"the site has no language {lang!r}; it has {', '.join(settings.languages)}"
-        raise click.BadParameter(message, param_hint="--lang")
-    _check_day(day)
-    if source_url and not store.is_web_address(source_url):
-        raise click.BadParameter(f"{source_url!r} is not a web address", param_hint="--source-url")
-    for topic in topics:
-        if fault := slug_problem(topic):
-            raise click.BadParameter(f"{topic!r} {fault}", param_hint="--topic")
-    problems: list[Problem] = []
-    content, _ = store.load(settings)
-    articles = list(content.articles)
-    known_topics = topic_names(content.topics.values())
-    failed = 0
-    for name in dict.fromkeys(sources):
-        path = Path("standard input" if name == "-" else name)
-        try:
-            imported = ingest.read(
-                _read(name),
-                path,
-                lang=lang,
-                languages=list(settings.languages),
-                known_topics=known_topics,
-                saved=companions.saved_at(path) if name != "-" else None,
-                companion=companions.beside(path) if name != "-" else None,
-                timezone=settings.timezone,
-                title=title,
-                author=author,
-                date=day,
-                source_name=source_name,
-                source_url=source_url,
-                topics=topics,
-            )
-            twin = authoring.find_twin(articles, imported.draft.digest)
-            if twin is not None:
-                where = _relative(twin.original.path, settings)
-                click.echo(printable(f"{path}: already imported as {where}; nothing changed"))
-                continue
-            _describe(path, imported)
-            if dry_run:
-                click.echo("\n" + imported.draft.body)
-                continue
-            written = authoring.create_article(settings, imported.draft, articles)
-            click.echo(f"wrote {_relative(written, settings)}")
-            article = store.load_article(settings, written.parent, problems)
-            articles.extend([article] if article else [])
-        except NashraError as error:
-            report_error(error)
-            failed += 1
-    if failed and len(sources) > 1:
-        click.echo(f"{failed} of {count(len(sources), 'file')} could not be imported", err=True)
-    return 1 if failed else 0
-
-
-def _read(name: str) -> bytes:
-    from generator.files import MAX_BYTES, read_bytes
-
-    if name != "-":
-        if Path(name).is_dir():
-            raise ContentError("this is a folder", path=Path(name), hint="name the files in it")
-        return read_bytes(Path(name), special=True)
-    data = sys.stdin.buffer.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        raise ContentError(f"there are more than {MAX_BYTES // 1024 // 1024} MB", path=Path("standard input"))
-    return data
-
-
-def _check_day(text: str | None) -> None:
-    try:
-        date.fromisoformat(text or "2000-01-01")
-    except ValueError:
-        raise click.BadParameter(f"{text!r} is not a date such as 2024-07-18", param_hint="--date") from None
-
-
-def _describe(path: Path, imported: Imported) -> None:
-    draft = imported.draft
-    click.echo(f"{printable(str(path))}:")
-    click.echo(f"  title   {shorten(draft.title, 200)}")
-    click.echo(f"  date    {draft.published.isoformat() if draft.has_time else draft.published.date()}")
-    if draft.updated:
-        click.echo(f"  updated {draft.updated.isoformat() if draft.updated_has_time else draft.updated.date()}")
-    click.echo(f"  lang    {draft.lang}")
-    if draft.author:
-        click.echo(f"  author  {shorten(draft.author)}")
-    if draft.source:
-        click.echo(
-            f"  source  {shorten(draft.source.name)}"
-            + (f" {shorten(draft.source.url, 200)}" if draft.source.url else "")
-        )
-    if draft.topics:
-        click.echo(f"  topics  {', '.join(draft.topics)}")
-    if draft.picture:
-        click.echo(f"  image   {shorten(draft.picture.file)}")
-    click.echo(f"  text    {count(len(draft.body.split(chr(10) * 2)), 'block')}")
-    for dropped in imported.dropped:
-        click.echo(f"  dropped line {dropped.line}: {shorten(dropped.text)} ({dropped.reason})")
-    for note in imported.notes:
-        click.echo(f"  note    {printable(note)}")
-
-
-def _relative(path: Path, settings: Settings) -> str:
-    return path.relative_to(settings.root).as_posix() if path.is_relative_to(settings.root) else str(path)
 
 
 @click.command("status", short_help="Show every article by language, and what is out of date.")

@@ -5,7 +5,8 @@ Building only sorts the names by their first word; the tree behind a first word 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from generator.entities.forms import CAPITAL, CAPITALS, SMALL, Form, FormMaker, Word, foreign_names, is_latin, names_in
 from generator.entities.normalize import UNSPACED_LANGUAGES, offsets, plain
@@ -34,7 +35,18 @@ class Node:
 _Trees = dict[str, Node | list[tuple[str, Entity]]]
 
 # (node after the first word, characters of the raw token before the name, the particle, whether one word is enough)
-Head = tuple[Node, int, str, bool]
+_Head = tuple[Node, int, str, bool]
+
+
+class Start(NamedTuple):
+    """What may begin with a word of a text.
+
+    alone: (characters of the raw token before the name, the particle, the forms) where the word is a name.
+    longer: (node after the first word, characters before the name, the particle) for names of several words.
+    """
+
+    alone: tuple[int, str, list[Form]] | None
+    longer: tuple[tuple[Node, int, str], ...]
 
 
 class Words(dict[str, Word]):
@@ -82,22 +94,23 @@ class Index:
         self._entities = entities
         self._maker = FormMaker(lang, rules, split, words, fold)
         self._trees: _Trees = {}
-        self._foreign: _Trees | None = {}
-        self._own_words: frozenset[str] | None = None
+        self._foreign: _Trees | None = None
+        self._own_words: set[str] = set()
+        self._has_persons = False
         self._spaced = lang not in UNSPACED_LANGUAGES
         self._joined = joined = tuple(rules.joined)
         for entity in entities:
             for name in names_in(entity, lang):
-                self._add(name, entity, joined, self._trees)
-        if foreign and sum(map(is_latin, self._trees)) * 2 < len(self._trees):
-            self._foreign = None
+                self._own_words.add(self._add(name, entity, joined, self._trees))
+        self._has_foreign = foreign and sum(map(is_latin, self._trees)) * 2 < len(self._trees)
 
-    def _add(self, name: str, entity: Entity, joined: tuple[str, ...], trees: _Trees) -> None:
+    def _add(self, name: str, entity: Entity, joined: tuple[str, ...], trees: _Trees) -> str:
+        """The first word of `name`, as `plain` leaves it; "" where it has no word."""
         token = name.partition(" ")[0]
         if not token.isalnum() or not self._spaced:
             pieces = self._split(name)
             if len(pieces) < 2:
-                return
+                return ""
             token = pieces[1]
         word = self._words[token]
         first = word.folded
@@ -107,6 +120,7 @@ class Index:
                 self._wait(key, name, entity, trees)
         elif word.capitals == CAPITALS and len(first) > 1:
             self._wait(first[0], name, entity, trees)  # ONU is also O.N.U.
+        return word.plain
 
     @staticmethod
     def _wait(key: str, name: str, entity: Entity, trees: _Trees) -> None:
@@ -119,9 +133,12 @@ class Index:
     def get(self, first: str) -> Node | None:
         """The tree of the names whose first word folds to `first`, None when there are none."""
         trees = self._trees
-        if first not in trees and is_latin(first):
-            trees = self._foreign_trees()
         names = trees.get(first)
+        if names is None:
+            if not self._has_foreign or not is_latin(first):
+                return None
+            trees = self._foreign_trees()
+            names = trees.get(first)
         if not isinstance(names, list):
             return names
         root = Node()
@@ -142,15 +159,12 @@ class Index:
 
     def is_own_word(self, text: str) -> bool:
         """Whether the plain word `text` begins a name, or stands in a person's: no particle is to be taken off it."""
-        if self._own_words is None:
-            own: set[str] = set()
+        if not self._has_persons:
+            self._has_persons = True
             for entity in self._entities:
-                for name in names_in(entity, self._lang):
-                    tokens = self._split(name)[1::2]
-                    own.update(
-                        self._words[token].plain for token in (tokens if entity.type == "person" else tokens[:1])
-                    )
-            self._own_words = frozenset(own)
+                if entity.type == "person":
+                    for name in names_in(entity, self._lang):
+                        self._own_words.update(self._words[token].plain for token in self._split(name)[1::2])
         return text in self._own_words
 
 
@@ -167,39 +181,52 @@ def _insert(root: Node, keys: list[str], form: Form) -> None:
         node.forms.append(form)
 
 
-class Heads(dict[str, tuple[Head, ...]]):
-    """Raw token -> the names that may begin with it: those of the whole word first, then those behind particles."""
+class Starts(dict[str, Start | None]):
+    """Raw token -> the names that may begin with it, None where there are none, as for most words.
 
-    def __init__(self, index: Index, rules: Rules, fold: Callable[[str], str]) -> None:
+    Those of the whole word come first, then those behind particles.
+    """
+
+    def __init__(self, index: Index, rules: Rules, words: Words, fold: Callable[[str], str]) -> None:
         super().__init__()
-        self._index, self._rules, self._fold = index, rules, fold
+        self._index, self._rules, self._words, self._fold = index, rules, words, fold
         self._particles = frozenset(rules.conjunctions + rules.prepositions)
 
-    def __missing__(self, token: str) -> tuple[Head, ...]:
+    def __missing__(self, token: str) -> Start | None:
         if len(token) > _MAX_WORD:
-            return ()
+            return None
         if len(self) >= MEMORY:
             self.clear()
         text = plain(token)
-        result: tuple[Head, ...] = ()
+        heads: list[_Head] = []
         if text:
-            node = self._index.get(self._fold(text))
+            folded = self._fold(text)
+            node = self._index.get(folded)
             if node is not None:
-                result = ((node, 0 if text is token else offsets(token)[0], "", True),)
+                heads.append((node, 0 if text is token else offsets(token)[0], "", True))
             if text[0] in self._particles:
-                result += tuple(self._behind_particles(token, text))
-        self[token] = result
-        return result
+                for cut, stem in self._stems(text):
+                    node = self._index.get(self._fold(stem))
+                    if node is not None:
+                        is_enough = len(stem) >= _LEAST_STEM and not self._is_whole(text, folded)
+                        heads.append((node, cut if text is token else offsets(token)[cut], text[:cut], is_enough))
+        start = self[token] = self._start(token, heads) if heads else None
+        return start
 
-    def _behind_particles(self, token: str, text: str) -> Iterator[Head]:
-        for cut, stem in self._stems(text):
-            node = self._index.get(self._fold(stem))
-            if node is not None:
-                start = cut if text is token else offsets(token)[cut]
-                yield node, start, text[:cut], len(stem) >= _LEAST_STEM and not self._is_whole(text)
+    def _start(self, token: str, heads: list[_Head]) -> Start | None:
+        capitals = self._words[token].capitals
+        alone: tuple[int, str, list[Form]] | None = None
+        for node, offset, particle, is_enough in heads:
+            if is_enough and node.forms is not None:
+                forms = [form for form in node.forms if capitals >= form.capitals[0]]
+                if forms:
+                    alone = offset, particle, forms
+                    break
+        longer = tuple([(node, offset, particle) for node, offset, particle, _ in heads if node.children])
+        return Start(alone, longer) if alone or longer else None
 
-    def _is_whole(self, text: str) -> bool:
-        return self._fold(text) in self._rules.whole or self._index.is_own_word(text)
+    def _is_whole(self, text: str, folded: str) -> bool:
+        return folded in self._rules.whole or self._index.is_own_word(text)
 
     def _stems(self, text: str) -> list[tuple[int, str]]:
         """(length of the particles, what they are attached to), the shortest particles first."""

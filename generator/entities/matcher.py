@@ -5,14 +5,15 @@ Each distinct word is folded once and remembered, so that a text costs little mo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from itertools import accumulate, compress, count
+from collections.abc import Callable, Iterable, Mapping
+from itertools import compress, count
 
 from generator.entities.forms import Form, gap_key
-from generator.entities.guards import Guards, Hit
-from generator.entities.index import MEMORY, Heads, Index, Words
+from generator.entities.guards import Guards
+from generator.entities.index import MEMORY, Index, Node, Starts, Words
 from generator.entities.normalize import folder, token_pattern
 from generator.entities.rules import rules_of
+from generator.entities.surroundings import Hit
 from generator.model import Entity, Mention
 
 
@@ -22,17 +23,20 @@ class Matcher:
     Texts are searched for the names in `lang`; an entity that has none is searched for under its other names. An
     unknown language gets the general rules: whole words, capitals where names have them, accents folded.
     foreign: whether names in Latin letters count in a language of another script: BBC in Arabic.
+    words: what is known of words already, by the folding of `lang`; see `generator.entities.matchers`.
     """
 
-    def __init__(self, entities: Mapping[str, Entity], lang: str, *, foreign: bool = True) -> None:
+    def __init__(
+        self, entities: Mapping[str, Entity], lang: str, *, foreign: bool = True, words: Words | None = None
+    ) -> None:
         self.lang = lang
         self._entities = entities
         rules, fold = rules_of(lang), folder(lang)
         self._split = token_pattern(lang).split
-        self._words = Words(fold)
+        self._words = Words(fold) if words is None else words
         self._gaps = _Gaps()
         index = Index(entities.values(), lang, rules, self._split, self._words, fold, foreign=foreign)
-        self._heads = Heads(index, rules, fold)
+        self._starts = Starts(index, rules, self._words, fold)
         self._guards = Guards(rules, self._words)
 
     def find(self, text: str) -> list[Mention]:
@@ -42,73 +46,77 @@ class Matcher:
         entities share, or that is marked ambiguous, counts only where the rest of the text says what is meant.
         """
         pieces = self._split(text)
-        heads = self._heads
-        places = list(compress(count(), map(heads.__getitem__, pieces[1::2])))
-        if not places:
-            return []
+        starts = list(map(self._starts.__getitem__, pieces[1::2]))
         hits: list[Hit] = []
         free = 0
-        for place in places:
-            if place >= free:
-                hit = self._longest(pieces, place)
-                if hit is not None:
-                    hits.append(hit)
-                    free = hit.last + 1
-        hits = self._guards.keep(hits, pieces)
+        for place in compress(count(), starts):
+            start = starts[place]
+            if place < free or start is None:
+                continue
+            hit = self._longest(pieces, place, start.longer) if start.longer else None
+            if hit is None:
+                if start.alone is None:
+                    continue
+                hit = Hit(place, place, *start.alone)
+            hits.append(hit)
+            free = hit.last + 1
         if not hits:
             return []
-        ends = list(accumulate(map(len, pieces)))
         mentions: list[Mention] = []
-        for hit, entity in self._resolve(hits):
-            end = ends[2 * hit.last] + self._words[pieces[2 * hit.last + 1]].end
-            if hit.forms[0].dotted and pieces[2 * hit.last + 2].startswith("."):
+        done = position = 0
+        for hit, entity in self._resolve(self._guards.keep(hits, pieces)):
+            first, last = 2 * hit.first + 1, 2 * hit.last + 1
+            position += len("".join(pieces[done:first]))
+            end = position + len("".join(pieces[first:last])) + self._words[pieces[last]].end
+            if hit.forms[0].dotted and pieces[last + 1].startswith("."):
                 end += 1  # the last dot of U.S. belongs to it
-            mentions.append(Mention(entity, ends[2 * hit.first] + hit.offset, end))
+            mentions.append(Mention(entity, position + hit.offset, end))
+            done = first
         return mentions
 
-    def _longest(self, pieces: list[str], place: int) -> Hit | None:
-        """The longest name that begins at the word `place`; of equals the one with the shortest particle."""
+    def _longest(self, pieces: list[str], place: int, starts: Iterable[tuple[Node, int, str]]) -> Hit | None:
+        """The longest name of several words from the word `place` on; of equals the one with the shortest particle."""
         best: Hit | None = None
-        words, gaps, total = self._words, self._gaps, len(pieces) // 2
-        token = pieces[2 * place + 1]
-        for node, offset, particle, alone in self._heads[token]:
-            last = place
-            capitals = [words[token].capitals]
-            while True:
-                if node.forms is not None and (alone or last > place) and (best is None or last > best.last):
-                    forms = [form for form in node.forms if not form.has_capitals or _capitals_fit(form, capitals)]
-                    if forms:
-                        best = Hit(place, last, offset, particle, forms)
-                if not node.children or last + 1 >= total:
-                    break
-                sign = gaps[pieces[2 * last + 2]]
+        words, gaps, first, last = self._words, self._gaps, 2 * place + 1, len(pieces) - 2
+        for node, offset, particle in starts:
+            at = first
+            while at < last:
+                sign = gaps[pieces[at + 1]]
                 if sign is None:
                     break
-                word = words[pieces[2 * last + 3]]
-                child = node.children.get(sign + word.folded)
+                child = node.children.get(sign + words[pieces[at + 2]].folded)
                 if child is None:
                     break
-                node, last = child, last + 1
-                capitals.append(word.capitals)
+                node, at = child, at + 2
+                if node.forms is not None and (best is None or at // 2 > best.last):
+                    capitals = [words[token].capitals for token in pieces[first : at + 1 : 2]]
+                    forms = [form for form in node.forms if not form.has_capitals or _capitals_fit(form, capitals)]
+                    if forms:
+                        best = Hit(place, at // 2, offset, particle, forms)
         return best
 
     def _resolve(self, hits: list[Hit]) -> list[tuple[Hit, str]]:
         """The entity of each hit. Of several that share the name, the one the other mentions point to, else none."""
-        if all(len(hit.forms) == 1 and not hit.forms[0].ambiguous for hit in hits):
-            return [(hit, hit.forms[0].entity) for hit in hits]
-        candidates = [{form.entity for form in hit.forms} for hit in hits]
-        is_certain = [
-            len(names) == 1 and not all(map(self._is_doubtful, hit.forms))
-            for hit, names in zip(hits, candidates, strict=True)
-        ]
-        certain = {name for names, sure in zip(candidates, is_certain, strict=True) if sure for name in names}
-        parents = {self._entities[name].parent for name in certain}
-        resolved: list[tuple[Hit, str]] = []
-        for hit, names, sure in zip(hits, candidates, is_certain, strict=True):
-            meant = names if sure else self._supported(names, certain, parents)
-            if len(meant) == 1:
-                resolved.extend((hit, name) for name in meant)
-        return resolved
+        resolved = [(hit, self._plain_meaning(hit)) for hit in hits]
+        certain = {entity for _, entity in resolved}
+        if "" not in certain:
+            return resolved
+        certain.remove("")
+        parents = {self._entities[entity].parent for entity in certain}
+        for number, (hit, entity) in enumerate(resolved):
+            if not entity:
+                meant = self._supported({form.entity for form in hit.forms}, certain, parents)
+                if len(meant) == 1:
+                    resolved[number] = hit, meant.pop()
+        return [(hit, entity) for hit, entity in resolved if entity]
+
+    def _plain_meaning(self, hit: Hit) -> str:
+        """The entity that `hit` means whatever else the text says, "" where only other mentions can tell."""
+        forms = hit.forms
+        if len(forms) == 1 and not forms[0].ambiguous:
+            return forms[0].entity
+        names = {form.entity for form in forms}
+        return names.pop() if len(names) == 1 and not all(map(self._is_doubtful, forms)) else ""
 
     @staticmethod
     def _is_doubtful(form: Form) -> bool:

@@ -82,10 +82,14 @@ def plain(token: str) -> str:
     return _SILENT.sub("", unicodedata.normalize("NFKC", token)).translate(_DIGITS)
 
 
-@lru_cache(maxsize=64)
 def folder(lang: str) -> Callable[[str], str]:
-    """The function that folds one word as `plain` left it, for a text in `lang`."""
-    table = _ARABIC_LANGUAGE if lang == "ar" else _ARABIC_SCRIPT
+    """The function that folds one word as `plain` left it, for a text in `lang`; one for all languages but Arabic."""
+    return _folder(lang == "ar")
+
+
+@lru_cache(maxsize=2)
+def _folder(is_arabic: bool) -> Callable[[str], str]:
+    table = _ARABIC_LANGUAGE if is_arabic else _ARABIC_SCRIPT
     varied = re.compile(f"[{''.join(map(chr, table))}]").search
 
     def fold(word: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from generator.entities.matcher import Matcher
+from generator.entities.matchers import compiled
 from generator.markup.blocks import LITERAL_KINDS, split
 from generator.markup.inline import plain_text
 from generator.model import Article, Entity, Version
@@ -36,7 +36,8 @@ def articles_by_entity(
 ) -> dict[str, set[str]]:
     """Id of each entity that is named -> ids of the articles that name it, in any of `languages`."""
     found: dict[str, set[str]] = {}
-    matchers = {lang: Matcher(entities, lang) for lang in languages}
+    names = compiled(entities)
+    matchers = {lang: names.matcher(lang) for lang in languages}
     for article in articles:
         for lang, version in article.versions.items():
             if lang in matchers:

@@ -1,6 +1,7 @@
-"""Raw input -> a draft of an article. `read` takes the bytes of a file; nothing here opens files or the network."""
+"""Raw input -> drafts of articles. `worker`, `companions` and `gather` alone open files; nothing opens the network."""
 
 from generator.ingest.draft import Dropped, Given, Imported
-from generator.ingest.formats import read
+from generator.ingest.entry import Entry
+from generator.ingest.formats import Options, read, read_all
 
-__all__ = ["Dropped", "Given", "Imported", "read"]
+__all__ = ["Dropped", "Entry", "Given", "Imported", "Options", "read", "read_all"]

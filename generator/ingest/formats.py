@@ -30,7 +30,9 @@ _TAG = re.compile(
 _HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html[\s>])", re.I | re.S
 )
-_PROLOGUE = r"\s*(?:<\?xml[^>]{0,200}\?>)?(?:\s|<!--.{0,1500}?-->|<\?.{0,400}?\?>|<!DOCTYPE\s(?!html)[^<>\[]{0,300}(?:\[.{0,4000}?\]\s*)?>)*"
+# https://www.w3.org/TR/xml/#sec-prolog-dtd
+_DOCTYPE = r"<!DOCTYPE\s(?!html)[^<>\[]{0,300}(?:\[.{0,4000}?\]\s*)?>"
+_PROLOGUE = rf"\s*(?:<\?xml[^>]{{0,200}}\?>)?(?:\s|<!--.{{0,1500}}?-->|<\?.{{0,400}}?\?>|{_DOCTYPE})*"
 _FEED_START = re.compile(rf"{_PROLOGUE}<(?:\w+:)?(?:rss|feed|RDF)[\s>]", re.S | re.A)
 # The elements of WordPress live in http://wordpress.org/export/1.2/ and its older versions.
 _WXR_SIGN = re.compile(r"xmlns:\w+=[\"']https?://wordpress\.org/export/|<wp:wxr_version>")
@@ -74,8 +76,8 @@ class Format:
 class Options:
     """How files are read; what the editor gives overrides what is found.
 
-    lang: language code of the articles; when None, the text decides among `languages`, the site's, of which the first is
-    the fallback. timezone: for dates that name none. known_topics, pages: see `Given`.
+    lang: language code of the articles; when None, the text decides among `languages`, the site's, of which the first
+    is the fallback. timezone: for dates that name none. known_topics, pages: see `Given`.
     """
 
     lang: str | None
@@ -128,8 +130,8 @@ def read(
 ) -> Imported:
     """The one article in `data`, the content of the file `path` (named in errors, never opened).
 
-    saved, companion: see `Given`; the others: see `Options`. Raises ContentError, with `path`, when the data is no text,
-    in a format that cannot be read, lacks a title, a date or a body, or holds several articles.
+    saved, companion: see `Given`; the others: see `Options`. Raises ContentError, with `path`, when the data is no
+    text, is damaged, lacks a title, a date or a body, or holds several articles.
     """
     options = Options(
         lang,
@@ -268,9 +270,9 @@ FORMATS: tuple[Format, ...] = (
         lambda opened, given, start: wxr.read(opened.stream, given, start),
     ),
     Format("a feed", _is_feed, lambda opened, given, start: feed.read(opened.stream, given, start)),
+    Format("JSON", lambda head: _JSON_START.match(head) is not None, _read_json),
     Format("a web page saved as MHTML", lambda head: _MHTML_START.match(head) is not None, _one(_read_mhtml)),
     Format("an HTML page", _is_html, _one(_read_html)),
-    Format("JSON", lambda head: _JSON_START.match(head) is not None, _read_json),
     Format("Markdown with front matter", _has_front_matter, _one(_read_markdown)),
     Format("pasted text", lambda _head: True, _one(_read_paste)),
 )

@@ -68,6 +68,8 @@ class Pictures:
             if fault != "small":
                 self.notes.append(f"the picture {_stem(written)!r} {fault} and was left out")
             return None
+        if same := next((name for name, kept in self.files.items() if kept == data), None):
+            return same  # one file under two addresses
         if len(self.files) >= _MAX_PICTURES:
             return None
         name = self._free_name(_stem(written), _extension(data))

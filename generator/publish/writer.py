@@ -7,9 +7,10 @@ replaced. A build that dies leaves them; the next one puts things right before i
 from __future__ import annotations
 
 import shutil
+import stat
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from pathlib import Path, PurePosixPath
+from contextlib import contextmanager, suppress
+from pathlib import Path
 
 from generator.errors import NashraError
 
@@ -35,7 +36,8 @@ def write_site(output: Path, files: Iterable[tuple[str, bytes | Path]]) -> int:
                 count = _write_all(new, files)
                 _swap(output, new, old)
             except BaseException:
-                shutil.rmtree(new, ignore_errors=True)
+                with suppress(OSError):
+                    _remove(new)
                 raise
     except OSError as error:
         path = Path(error.filename) if isinstance(error.filename, str) else output
@@ -73,11 +75,11 @@ def _recover(output: Path, new: Path, old: Path) -> None:
     if old.is_dir():
         if output.exists():
             _keep_git(old, output)
-            shutil.rmtree(old)
+            _remove(old)
         else:
             old.rename(output)
     if new.is_dir():
-        shutil.rmtree(new)
+        _remove(new)
 
 
 def _refuse_foreign(output: Path) -> None:
@@ -95,18 +97,18 @@ def _refuse_foreign(output: Path) -> None:
 
 def _write_all(top: Path, files: Iterable[tuple[str, bytes | Path]]) -> int:
     top.mkdir()
-    made = {top}
+    made = {""}
     count = 0
     for name, data in files:
-        if PurePosixPath(name).is_absolute() or ".." in name.split("/"):
+        if name.startswith("/") or ".." in name.split("/"):
             raise ValueError(f"{name!r} is outside the site")
-        path = top / name
-        if path.parent not in made:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            made.add(path.parent)
+        folder = name.rpartition("/")[0]
+        if folder not in made:
+            (top / folder).mkdir(parents=True, exist_ok=True)
+            made.add(folder)
         if isinstance(data, Path):
             data = data.read_bytes()
-        with path.open("xb") as stream:  # x: one address, one page
+        with (top / name).open("xb") as stream:  # x: one address, one page
             stream.write(data)
         count += 1
     return count
@@ -123,7 +125,25 @@ def _swap(output: Path, new: Path, old: Path) -> None:
         old.rename(output)
         raise
     _keep_git(old, output)
-    shutil.rmtree(old, ignore_errors=True)
+    with suppress(OSError):  # the new site stands; the next build tries again
+        _remove(old)
+
+
+def _remove(folder: Path) -> None:
+    """Delete a folder of ours, also where folders in it have been made read-only. Raises OSError."""
+    try:
+        shutil.rmtree(folder)
+    except PermissionError:
+        _free(folder)
+        shutil.rmtree(folder)
+
+
+def _free(folder: Path) -> None:
+    """Let the owner change `folder` and every folder in it; what symbolic links lead to stays as it is."""
+    folder.chmod(stat.S_IMODE(folder.stat().st_mode) | stat.S_IRWXU)
+    for entry in sorted(folder.iterdir()):
+        if entry.is_dir() and not entry.is_symlink():
+            _free(entry)
 
 
 def _keep_git(old: Path, output: Path) -> None:

@@ -85,6 +85,7 @@ class ArticleViewer:
     def __init__(self, viewer: Viewer, related: Related) -> None:
         self._viewer, self._related = viewer, related
         self._language = viewer.language
+        self._views: dict[str, RelatedView] = {}
 
     def extras(self, page: ArticlePage) -> ArticleExtras:
         """The extras of the article that `page` shows."""
@@ -133,9 +134,11 @@ class ArticleViewer:
         )
 
     def _related_view(self, article: Article) -> RelatedView:
-        version = article.versions[self._viewer.lang]
-        link = Link(self._viewer.title(version), article_path(article, version))
-        return RelatedView(link, self._viewer.moment(article.published, False))
+        if article.id not in self._views:
+            version = article.versions[self._viewer.lang]
+            link = Link(self._viewer.title(version), article_path(article, version))
+            self._views[article.id] = RelatedView(link, self._viewer.moment(article.published, False))
+        return self._views[article.id]
 
     def _report(self, version: Version, path: str) -> str | None:
         """The address for reports on `version`; None where the site takes none. In plain text, nothing is escaped."""

@@ -17,13 +17,14 @@ from generator.languages import Language, language
 # The blocks of Unicode for scripts that run from right to left (Hebrew to Arabic Extended-A, presentation forms).
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _RTL_LETTER = re.compile(rf"(?=[{_RTL}])[^\W\d_]")
-_LTR_LETTER = re.compile(rf"[^\W\d_{_RTL}]")
+ltr_letter = rf"[^\W\d_{_RTL}]"
+_LTR_LETTER = re.compile(ltr_letter)
 
 # Words of such a script, with what stands between them and whole brackets or quotations of them. A figure after the
 # last word is left out: it goes on with the sentence around.
 _WORDS = rf"[{_RTL}\u200c\u200d]+(?:[ \u00a0\d.,:/-]+[{_RTL}\u200c\u200d]+)*"
 _QUOTED = rf"[ \u00a0:،]*(?:\({_WORDS}\)|«\s?{_WORDS}\s?»)"
-_RTL_RUN = re.compile(rf"(?=[{_RTL}])[^\W\d_](?:{_WORDS}|[ \u00a0\d.,:/-]+{_WORDS}|{_QUOTED})*")
+RTL_RUN = re.compile(rf"(?=[{_RTL}])[^\W\d_](?:{_WORDS}|[ \u00a0\d.,:/-]+{_WORDS}|{_QUOTED})*")
 
 _INLINE = r"<(?!/?(?:p|ul|ol|li|dl|blockquote|pre|table|div|figure|h[1-6])\b)[^>]*>"
 
@@ -68,7 +69,7 @@ def isolate_words(text: str, lang: str = "") -> Markup | None:
     """
     if text.isascii() or not _RTL_LETTER.search(text):
         return None
-    return Markup(_RTL_RUN.sub(rf'<bdi lang="{lang}" dir="rtl">\g<0></bdi>', str(escape(text))))  # noqa: S704 - escaped
+    return Markup(RTL_RUN.sub(rf'<bdi lang="{lang}" dir="rtl">\g<0></bdi>', str(escape(text))))  # noqa: S704 - escaped
 
 
 def isolate(html: str, page: Language, origin: str) -> str:
@@ -102,7 +103,7 @@ def isolate(html: str, page: Language, origin: str) -> str:
         if not _HINT.search(html):
             return html
         return _in_texts(html, _AS_WRITTEN, '<bdi dir="ltr">{}</bdi>')
-    return _in_texts(html, _RTL_RUN, f'<bdi lang="{lang}" dir="rtl">{{}}</bdi>')
+    return _in_texts(html, RTL_RUN, f'<bdi lang="{lang}" dir="rtl">{{}}</bdi>')
 
 
 def _foreign(html: str, dir: str) -> bool:

@@ -7,12 +7,12 @@ from datetime import date
 from heapq import nsmallest
 from itertools import groupby
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.collation import letter, sort_key
 from generator.model import Article, Entity, Version
 from generator.render.chart import bars, draw
-from generator.render.direction import isolate_words
+from generator.render.marked_text import with_mark
 from generator.render.periods import month_name
 from generator.render.phrases import phrase
 from generator.render.together import Together
@@ -58,13 +58,7 @@ class EntityViewer:
         context = viewer.readings.articles[article.id, version.lang].contexts.get(entity.id)
         if context is None:
             return None
-        text, start, end = context.text, context.start, context.end
-        own = viewer.settings.languages[version.lang]
-        name = escape(phrase(text[start:end], version.lang, own))
-        around = [
-            (isolate_words(part) if own.dir == "ltr" else None) or escape(part) for part in (text[:start], text[end:])
-        ]
-        return Markup("{}<mark>{}</mark>{}").format(around[0], name, around[1])
+        return with_mark(context.text, context.start, context.end, viewer.settings.languages[version.lang].dir)
 
     def index(self) -> tuple[tuple[Markup, tuple[tuple[str, tuple[Link, ...]], ...]], ...]:
         """(heading of a type, (letter, its entities by name)); the letter is empty where there are few of a type."""

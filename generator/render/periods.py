@@ -45,12 +45,14 @@ def month_alone(language: Language, number: int) -> str:
 
 @lru_cache(maxsize=1024)
 def span_name(language: Language, first: date, last: date) -> str:
-    """The days from `first` to `last`: "5–11 August 2024", "29 يوليوز – 4 غشت 2024".
+    """The days from `first` to `last`: "5–11 August 2024", "29 يوليوز – 4 غشت 2024"; a single day by itself.
 
     CLDR has patterns with short names of months; with the long ones in their place they serve as well.
     """
     from babel.dates import format_date
 
+    if first == last:
+        return language.format_date(first)
     locale = language.locale
     differs = _YEAR if first.year != last.year else _MONTH if first.month != last.month else _DAY
     formats = locale.interval_formats.get("yMMMMd") or locale.interval_formats.get("yMMMd") or {}

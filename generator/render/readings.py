@@ -14,6 +14,7 @@ from generator.config import Settings
 from generator.entities.annotate import Annotator
 from generator.entities.contexts import Context
 from generator.entities.matcher import Matcher
+from generator.entities.matchers import compiled
 from generator.errors import ContentError, Problem
 from generator.markup import html as markup
 from generator.model import Article, Content, StaticPage, Version
@@ -70,7 +71,8 @@ def read_all(settings: Settings, content: Content, problems: list[Problem], *, p
     """
     marker = Marker(content) if preview else None
     known = addresses(content)
-    matchers = {lang: Matcher(content.entities, lang) for lang in settings.languages}
+    names = compiled(content.entities)
+    matchers = {lang: names.matcher(lang) for lang in settings.languages}
     cards = {lang: _cards(content, lang) for lang in settings.languages}
     articles: dict[tuple[str, str], Reading] = {}
     pages: dict[tuple[str, str], Reading] = {}

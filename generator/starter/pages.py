@@ -39,7 +39,7 @@ def article(languages: Sequence[str], today: date, seed: str) -> tuple[str, Mapp
         fields["slug"] = make_slug(title)
         if code != origin:
             fields["translation"] = {"from": origin, "state": "manual"}
-        body = texts.fill(body, {"CODES": " ".join(languages)})
+        body = texts.fill(texts.for_languages(body, len(languages)), {"CODES": " ".join(languages)})
         files[f"{code}.md"] = f"---\n{frontmatter.dump(fields)}---\n{body}"
     return f"{today:%Y/%m/%d}-{id_}", files
 
@@ -63,4 +63,4 @@ def readme(languages: Sequence[str], title: str, workflow: bool) -> str:
         code, text = _OTHERWISE, texts.need(f"readme/{_OTHERWISE}.md")
     github = texts.need(f"readme/{code}.github.md").strip() if workflow else ""
     values = {"TITLE": escape(title), "LANG": languages[0], "CODES": " ".join(languages), "GITHUB": github}
-    return _GAP.sub("\n\n", texts.fill(text, values)).rstrip() + "\n"
+    return _GAP.sub("\n\n", texts.fill(texts.for_languages(text, len(languages)), values)).rstrip() + "\n"

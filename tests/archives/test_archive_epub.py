@@ -110,6 +110,7 @@ def test_every_document_has_its_own_language_and_direction(book: dict[str, str])
         f"part-{c}.xhtml" for c in ("ar", "fr", "en")
     ]
     assert [entry.get("dir") for entry in entries] == [None, "ltr", "ltr"]
+    assert [entry.find("x:a", _NAMES).text for entry in entries] == ["العربية", "Français", "English"]
 
 
 def test_the_spine_has_all_chapters_from_the_oldest_to_the_newest(news: Path, tmp_path: Path) -> None:

@@ -100,9 +100,10 @@ def test_the_days_of_an_edition_are_those_of_the_calendar() -> None:
     ("selection", "said"),
     [
         (Selection(langs=("es",)), "ar, fr, en"),
-        (Selection(topics=("sprot",)), "there are sport"),
+        (Selection(topics=("sprot",)), "similar: sport"),
+        (Selection(topics=("economy",)), "there is sport"),
         (Selection(entities=("nobody",)), "there are fifa, morocco"),
-        (Selection(entities=("moroco",)), "there are morocco"),
+        (Selection(entities=("moroco",)), "similar: morocco"),
         (Selection(articles=("bbbbbb",)), "nashra status"),
         (Selection(edition="2024-W60"), "2024-W32"),
         (Selection(edition="yesterday"), "2024-W32"),

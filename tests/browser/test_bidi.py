@@ -85,7 +85,7 @@ CASES = [
     ("ar/topics.html", ".index li", "رياضة ( 2024 ) 3"),
     ("ar/entities.html", ".index li", "FIFA 2"),
     ("ar/entities.html", ".index li", ") Kénitra ( Stellantis 3"),
-    ("ar/entities/morocco.html", ".names", "Maroc Morocco"),
+    ("ar/entities/morocco.html", ".names", "Maroc ( الفرنسية ) Morocco ( الإنجليزية )"),
     ("ar/topics/energy.html", "h1", ") solaire ( Énergie"),
     ("ar/editions/2024-W29.html", ".group > h2", ") solaire ( Énergie"),
     ("ar/editions/2024-W29.html", ".briefs h3", "! » 1 - 2 « : Lions Les"),

@@ -62,7 +62,7 @@ def test_faulty_files_are_listed_and_the_rest_is_archived(tmp_path: Path) -> Non
         ("--format zip --lang ,", 2, "--lang"),
         ("--format zip --from 2024-13-01", 2, "2024-13-01"),
         ("--format zip --from 2024-07-02 --to 2024-07-01", 2, "--from"),
-        ("--format zip --topic sprot", 2, "there are sport"),
+        ("--format zip --topic sprot", 2, "similar: sport"),
         ("--format zip --entity x", 2, "there is no entity 'x'"),
         ("--format zip --edition 2024-W99", 2, "2024-W32"),
         ("--format zip --article bbbbbb", 1, "no article 'bbbbbb'"),

@@ -9,7 +9,7 @@ from subprocess import CompletedProcess
 import pytest
 from support.commands import article_text, nashra, write_site
 
-BODY = "وصل الوفد إلى باريس. قال: «نعم».\n\nثم عاد."
+BODY = "وصل الوفد إلى القاعة. قال: «نعم».\n\nثم عاد."
 ORIGINAL = "content/articles/2024/07/18-3f9a1c/ar.md"
 ENGLISH = "---\ntitle: The delegation\nlang: en\nslug: s\ntranslation: {from: ar, state: manual}\n---\n\n"
 
@@ -54,7 +54,7 @@ def test_what_models_translated_is_exported_and_comes_back_as_theirs(root: Path)
     assert "wrote 8 pairs of sentences" in run(root, "memory", "export", "all.tmx").stdout
     assert pairs(root / "all.tmx", "ar", "en") == {
         "عنوان": "EnwAn",
-        "وصل الوفد إلى باريس.": "wSl Alwfd <lY bArys.",
+        "وصل الوفد إلى القاعة.": "wSl Alwfd <lY AlqAEp.",
         "قال: «نعم».": "qAl: «nEm».",
         "ثم عاد.": "vm EAd.",
     }
@@ -80,7 +80,7 @@ def test_what_people_wrote_in_the_articles_is_exported_as_well(root: Path) -> No
     english.write_text(ENGLISH + "The delegation is in Paris. He said “yes”.\n\nThen it went home.\n", encoding="utf-8")
     run(root, "memory", "export", "people.tmx")
     assert pairs(root / "people.tmx", "ar", "en") == {
-        "وصل الوفد إلى باريس.": "The delegation is in Paris.",
+        "وصل الوفد إلى القاعة.": "The delegation is in Paris.",
         "قال: «نعم».": "He said “yes”.",
         "ثم عاد.": "Then it went home.",
     }

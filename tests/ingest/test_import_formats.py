@@ -21,8 +21,10 @@ ARTICLE = "مدرسة جديدة في القرية\n\n18 يوليوز 2024\n\nا
         ("\n<html lang=ar>", "an HTML page"),
         ("<div class='x'><p>نص</p></div>", "an HTML page"),
         ("نص <p>فقرة</p> <p>أخرى</p> <a href='x'>رابط</a> <br>", "an HTML page"),
-        ('<?xml version="1.0"?>\n<rss version="2.0">', "a feed or a WordPress export"),
-        ('<feed xmlns="http://www.w3.org/2005/Atom">', "a feed or a WordPress export"),
+        ('<?xml version="1.0"?>\n<rss version="2.0">', "a feed"),
+        ('<?xml version="1.0"?>\n<!-- x -->\n<rss xmlns:wp="http://wordpress.org/export/1.2/">', "a WordPress export"),
+        ('<!DOCTYPE rdf:RDF [<!ENTITY a "b">]>\n<rdf:RDF xmlns="http://purl.org/rss/1.0/">', "a feed"),
+        ('<feed xmlns="http://www.w3.org/2005/Atom">', "a feed"),
         ("From: <Saved by Blink>\r\nSubject: x\r\nMIME-Version: 1.0\r\n", "a web page saved as MHTML"),
         ('{"title": "x"}', "JSON"),
         ('[{"id": 1}]', "JSON"),
@@ -40,12 +42,24 @@ def test_a_format_is_recognised_by_its_content(text: str, name: str) -> None:
     assert format_of(text).name == name
 
 
-@pytest.mark.parametrize("data", [b"---\ntitle: x\n---\n", b"<rss></rss>", b'{"a": 1}'])
-def test_a_format_that_cannot_be_read_yet_is_refused_by_name(data: bytes) -> None:
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"---\ntitle: x\n---\n", "no text"),
+        (b"---\ntitle: [x\n---\n", "YAML"),
+        (b"+++\ntitle = x\n+++\n", "TOML"),
+        (b"<rss></rss>", "no articles in this feed"),
+        (b'{"a": 1}', "not that of WordPress posts"),
+        (b'{"code": "rest_forbidden", "message": "Sorry"}', "answered with an error: Sorry"),
+        (b'[{"title": 1, "content": 2}]', "no title"),
+        (b'{"title": "x", ', "JSON is damaged"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_its_reason(data: bytes, reason: str) -> None:
     with pytest.raises(ContentError) as error:
         read(data, PATH, lang="ar", timezone=ZONE)
     problem = error.value.problems[0]
-    assert "cannot import yet" in problem.message and problem.path == PATH and problem.hint
+    assert reason in problem.message and problem.path == PATH
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "windows-1256", "iso-8859-6"])

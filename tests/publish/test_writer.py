@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -34,6 +36,41 @@ def test_a_second_build_leaves_nothing_of_the_first(tmp_path: Path) -> None:
     write_site(output, FIRST)
     write_site(output, [(MARKER, MARK), ("index.html", b"two")])
     assert tree(output) == {MARKER: MARK, "index.html": b"two"}
+    assert beside(output) == ["site"]
+
+
+@pytest.fixture
+def modes_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let modes hold for root too: a folder that its owner may not write is not emptied."""
+    rmtree = shutil.rmtree
+
+    def strict(top: Path, **options: Any) -> None:
+        folders = [top, *(path for path in top.rglob("*") if path.is_dir())]
+        if not all(folder.stat().st_mode & 0o200 for folder in folders):
+            raise PermissionError(13, "Permission denied", str(top))
+        rmtree(top, **options)
+
+    monkeypatch.setattr(shutil, "rmtree", strict)
+
+
+@pytest.mark.usefixtures("modes_count")
+def test_folders_of_the_old_site_that_are_read_only_do_not_stay_behind(tmp_path: Path) -> None:
+    output = tmp_path / "site"
+    write_site(output, FIRST)
+    for folder in ("ar/2024/07", "ar/2024", "ar", ""):
+        (output / folder).chmod(0o555)
+    write_site(output, [(MARKER, MARK), ("index.html", b"two")])
+    assert tree(output) == {MARKER: MARK, "index.html": b"two"}
+    assert beside(output) == ["site"]
+
+
+@pytest.mark.usefixtures("modes_count")
+def test_what_an_earlier_build_could_not_delete_is_deleted_by_the_next(tmp_path: Path) -> None:
+    output, left = tmp_path / "site", tmp_path / ".site.old"
+    write_site(output, FIRST)
+    write_site(left, FIRST)
+    (left / "ar").chmod(0)
+    write_site(output, FIRST)
     assert beside(output) == ["site"]
 
 

@@ -167,6 +167,11 @@ def test_a_week_over_the_end_of_a_month_or_a_year_names_both(code: str, month: s
     assert span_name(language(code), date(2024, 12, 30), date(2025, 1, 5)) == year
 
 
+def test_a_span_of_one_day_names_it_once() -> None:
+    assert span_name(language("ar"), date(2024, 8, 9), date(2024, 8, 9)) == "9 غشت 2024"
+    assert span_name(language("fr"), date(2024, 8, 9), date(2024, 8, 9)) == "9 août 2024"
+
+
 # Sentences
 
 LONG = "أعلنت وزارة الداخلية " + "أن السلطات المحلية تواصل عمليات الإغاثة في الأقاليم المتضررة، " * 12 + "بلا توقف."

@@ -122,10 +122,10 @@ def test_the_examples_in_the_comments_are_right_when_the_marks_are_taken_away(tm
     ("languages", "expected"),
     [
         (["ar", "fr"], ["اللصق", "الاستيراد", "الترجمة", "التصحيح", "المعاينة", "النشر"]),
-        (["fr"], ["Coller", "Importer", "Traduire", "Corriger", "Prévisualiser", "Publier"]),
+        (["fr", "ar"], ["Coller", "Importer", "Traduire", "Corriger", "Prévisualiser", "Publier"]),
         (["en", "ar"], ["Paste", "Import", "Translate", "Correct", "Preview", "Publish"]),
         (["es", "ar"], ["Pegar", "Importar", "Traducir", "Corregir", "Ver antes", "Publicar"]),
-        (["ja"], ["Paste", "Import", "Translate", "Correct", "Preview", "Publish"]),
+        (["ja", "en"], ["Paste", "Import", "Translate", "Correct", "Preview", "Publish"]),
     ],
 )
 def test_the_readme_explains_each_step_in_the_language_of_the_site(
@@ -139,6 +139,16 @@ def test_the_readme_explains_each_step_in_the_language_of_the_site(
     assert "PyPI" in text
     assert ('<div lang="ar" dir="rtl">' in text) == (languages[0] == "ar")
     assert not re.search("@[A-Z]+@", text)
+
+
+@pytest.mark.parametrize("code", ["ar", "fr", "en", "es", "pt", "de", "it", "ja"])
+def test_a_site_in_one_language_is_told_nothing_about_translation(code: str) -> None:
+    _, files = pages.article([code], NOW.date(), "seed") or ("", {})
+    for text in (*files.values(), pages.readme([code], "Bulletin", workflow=True)):
+        assert not re.search(r"nashra (?:translate|models|review)|[{}]", text)
+        steps = re.findall(r"^(\d+)\. ", text, re.MULTILINE)
+        assert steps == [str(number) for number in range(1, len(steps) + 1)]
+        assert len(steps) >= 2
 
 
 def test_every_command_that_the_texts_name_is_one() -> None:

@@ -1,0 +1,53 @@
+"""A registry compiled once for all languages, and kept in memory for as long as it stays the same.
+
+`nashra serve` and the tests of a translation ask for the same registry again and again; what their matchers have learnt
+of its words then serves the next build too. On disk nothing is kept: reading a stored form takes longer than sorting
+the names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from generator.entities.index import Words
+from generator.entities.matcher import Matcher
+from generator.entities.normalize import folder
+from generator.model import Entity
+
+# Registries kept at a time: the site's entities, and the same with its terms.
+_KEPT = 2
+
+
+class Matchers:
+    """The matchers of one registry, each made when a language is first asked for. Get them from `compiled`.
+
+    Languages whose words are folded alike, which is all but Arabic, share what is known of words.
+    """
+
+    def __init__(self, entities: Mapping[str, Entity]) -> None:
+        self.entities = dict(entities)
+        self._words: dict[Callable[[str], str], Words] = {}
+        self._matchers: dict[tuple[str, bool], Matcher] = {}
+
+    def matcher(self, lang: str, *, foreign: bool = True) -> Matcher:
+        """The matcher for texts in `lang`; `foreign` as for `Matcher`."""
+        key = lang, foreign
+        if key not in self._matchers:
+            fold = folder(lang)
+            words = self._words.setdefault(fold, Words(fold))
+            self._matchers[key] = Matcher(self.entities, lang, foreign=foreign, words=words)
+        return self._matchers[key]
+
+
+_kept: list[Matchers] = []
+
+
+def compiled(entities: Mapping[str, Entity]) -> Matchers:
+    """The matchers of `entities`, those of an earlier call where it was given equal entities."""
+    for matchers in _kept:
+        if matchers.entities == entities:
+            return matchers
+    matchers = Matchers(entities)
+    _kept.insert(0, matchers)
+    del _kept[_KEPT:]
+    return matchers
