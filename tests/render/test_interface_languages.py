@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from babel.messages.catalog import Catalog
@@ -17,6 +18,8 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 from generator import config
+from generator.archives.making import make_archive
+from generator.archives.selection import Selection
 from generator.build import build
 from generator.languages import language
 from generator.render import messages, theme
@@ -27,6 +30,8 @@ LOCALE = theme.default_folder() / "locale"
 SHIPPED = sorted(path.stem for path in LOCALE.glob("*.po"))
 NOW = datetime(2024, 8, 20, 9, tzinfo=UTC)
 _CALLS = {"text": 1, "_": 1, "count": 2, "ngettext": 2}
+# Files with words that readers see, of a site and of a book.
+_READ = (".html", ".xml", ".json", ".txt", ".opml", ".xhtml", ".opf", ".ncx")
 
 
 def catalogue(code: str) -> Catalog:
@@ -49,7 +54,8 @@ def forms(catalog: Catalog) -> Iterator[tuple[str, str]]:
 
 def in_templates() -> set[str | tuple[str, ...]]:
     keywords = {"_": None, "text": None, "ngettext": (1, 2)}
-    found = extract_from_dir(theme.default_folder(), [("**.html", "jinja2.ext:babel_extract")], keywords=keywords)
+    methods = [(pattern, "jinja2.ext:babel_extract") for pattern in ("**.html", "**.xhtml", "**.opf", "**.ncx")]
+    found = extract_from_dir(theme.default_folder(), methods, keywords=keywords)
     return {text for _, _, text, _, _ in found}
 
 
@@ -229,7 +235,7 @@ def foreign(site: Path, folder: str, site_languages: list[str]) -> list[str]:
     own = {text for _, text in forms(catalogue(folder))} if folder in SHIPPED else set()
     pieces = set()
     for path in (site / folder).rglob("*"):
-        if path.suffix in (".html", ".xml", ".json", ".txt", ".opml") and path.name != "addresses.txt":
+        if path.suffix in _READ and path.name != "addresses.txt":
             pieces |= set(re.split(r"[<>\"\n]", html.unescape(path.read_text("utf-8"))))
     blob = "\n".join(sorted(piece.strip() for piece in pieces))
     texts = {source: "en" for source, _ in forms(catalogue("ar"))} if folder != "en" else {}
@@ -261,6 +267,23 @@ def test_a_site_in_spanish_and_arabic_shows_no_text_in_another_language(spanish:
     names = {path.relative_to(spanish / folder).parts[0] for path in (spanish / folder).rglob("*.html")}
     assert {"index.html", "page-2.html", "editions", "topics", "entities", "search.html", "2024"} <= names
     assert foreign(spanish, folder, ["es", "ar"]) == []
+
+
+@pytest.mark.parametrize("code", ["es", "ar"])
+def test_a_book_of_such_a_site_shows_no_text_in_another_language(spanish: Path, tmp_path: Path, code: str) -> None:
+    file = tmp_path / "book.epub"
+    make_archive(config.load(spanish.parent), Selection(langs=(code,)), "epub", file, lambda *_: None, now=NOW)
+    with ZipFile(file) as book:
+        book.extractall(tmp_path / code)
+    assert len(list((tmp_path / code).rglob(f"{code}-*.xhtml"))) >= 4
+    assert foreign(tmp_path, code, ["es", "ar"]) == []
+
+
+def test_the_scripts_of_the_site_have_no_words_of_their_own(spanish: Path) -> None:
+    scripts = "\n".join(path.read_text("utf-8") for path in sorted((spanish / "assets").glob("*.js")))
+    quoted = "\n".join(re.findall(r"""["'`]([^"'`\n]*)["'`]""", scripts))
+    texts = {text for code in SHIPPED for pair in forms(catalogue(code)) for text in pair}
+    assert [text for text in texts if len(text) > 4 and _pattern(text, whole=True).search(quoted)] == []
 
 
 @pytest.mark.parametrize("page", ["404.html", "index.html"])
