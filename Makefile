@@ -15,7 +15,7 @@ serve: .venv/run.stamp
 
 test: .venv/test.stamp
 	@bash tests/tools.sh
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 lint: .venv/lint.stamp
 	$(BIN)/ruff check .

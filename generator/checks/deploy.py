@@ -86,7 +86,12 @@ def _address(case: Case) -> Iterator[Finding]:
     host = parts.hostname or ""
     if _RESERVED.fullmatch(host):
         message = f"site.url is {case.settings.url}, a placeholder"
-        yield _setting(case, "error", message, "write the address where readers will find the site")
+        yield _setting(
+            case,
+            "error",
+            message,
+            "write the address where readers will find the site; on GitHub, switching on Pages does it",
+        )
     elif parts.scheme == "http":
         message = f"site.url begins with http://: {case.settings.url}"
         yield _setting(case, "warning", message, "GitHub Pages and most servers offer https://")
