@@ -176,3 +176,33 @@ def test_a_picture_has_its_place_before_it_is_there(page: Page, site: Path) -> N
     page.goto((site / FRENCH).as_uri())
     box = page.locator("figure.lead img").bounding_box()
     assert box is not None and abs(box["width"] / box["height"] - 1.5) < 0.02
+
+
+def test_a_name_shows_a_card_on_hover_and_on_focus_without_script(browser: Browser, tmp_path: Path) -> None:
+    root = newspaper(tmp_path)
+    (root / "content" / "entities").mkdir(exist_ok=True)
+    (root / "content" / "entities" / "works.yaml").write_text(
+        "- {id: card, names: {ar: المتحدث, fr: le porte-parole, en: the speaker}, description: {ar: صوت الوفد}}\n",
+        "utf-8",
+    )
+    site = build(config.load(root)).output
+    context = browser.new_context(viewport={"width": 390, "height": 844}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto((site / ARABIC).as_uri())
+    name = page.locator('a.entity[data-card="صوت الوفد"]').first
+
+    def card() -> str:
+        style = "getComputedStyle(element, '::after')"
+        return str(name.evaluate(f"element => {style}.content + ' ' + {style}.position + ' ' + {style}.bottom"))
+
+    assert card().startswith("none")
+    name.hover()
+    assert card() == '"صوت الوفد" fixed 0px'
+    page.mouse.move(0, 0)
+    assert card().startswith("none")
+    name.focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    assert card() == '"صوت الوفد" fixed 0px'
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    context.close()
