@@ -8,15 +8,14 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from generator import report_link
 from generator.errors import ConfigError
-from generator.files import CONTROL, is_folder
+from generator.files import is_folder
 from generator.languages import NUMBERING_SYSTEMS, Language, UnknownLanguage, is_language_code, language
-from generator.spaces import one_line
+from generator.toml_table import TomlTable
 
 FILE_NAME = "nashra.toml"
 
@@ -121,71 +120,6 @@ class Settings:
         return urlsplit(self.url).path
 
 
-class _Reader:
-    """Takes keys out of nested TOML tables and complains about what is wrong, missing or left over."""
-
-    def __init__(self, path: Path, text: str, table: Mapping[str, Any], name: str = "") -> None:
-        self.path, self.text, self.name = path, text, name
-        self.table = dict(table)
-
-    def fail(self, key: str, message: str, hint: str = "") -> ConfigError:
-        full = f"{self.name}.{key}" if self.name else key
-        return ConfigError(f"`{full}` {message}", path=self.path, line=self._line(key), hint=hint)
-
-    def _line(self, key: str) -> int | None:
-        pattern = re.compile(rf'\s*\[?\s*(?:[\w.-]+\.)?"?{re.escape(key)}"?\s*[\].=]')
-        inside = not self.name
-        for number, line in enumerate(self.text.splitlines(), 1):
-            if line.lstrip().startswith("["):
-                inside = line.strip().strip("[]").strip() == self.name or not self.name
-            if (inside or f"[{self.name}.{key}]" in line) and pattern.match(line):
-                return number
-        return None
-
-    def take(self, key: str, kind: type, default: Any = None) -> Any:
-        value = self.table.pop(key, default)
-        if value is None or (isinstance(value, kind) and not (kind is int and isinstance(value, bool))):
-            return value
-        wanted = {str: "text", int: "a whole number", list: "a list", dict: "a table", bool: "true or false"}[kind]
-        raise self.fail(key, f"must be {wanted}")
-
-    def sub(self, key: str) -> _Reader:
-        table = self.take(key, dict, {})
-        return _Reader(self.path, self.text, table, f"{self.name}.{key}" if self.name else key)
-
-    def positive(self, key: str, default: int, least: int = 1) -> int:
-        value: int = self.take(key, int, default)
-        if value < least:
-            raise self.fail(key, f"must be {least} or more")
-        return value
-
-    def choice(self, key: str, default: str, allowed: tuple[str, ...]) -> str:
-        value: str = self.take(key, str, default)
-        if value not in allowed:
-            raise self.fail(key, f"is {value!r}", "one of " + ", ".join(allowed))
-        return value
-
-    def texts(self, key: str, languages: Mapping[str, Language]) -> dict[str, str]:
-        """A text on one line, either the same in all languages or a table of language code -> text."""
-        value = self.table.pop(key, {})
-        texts = list(value.values()) if isinstance(value, dict) else [value]
-        for text in texts:
-            if isinstance(text, str) and (control := CONTROL.search(text)):
-                raise self.fail(key, f"has the control character U+{ord(control[0]):04X}", "delete it")
-        if isinstance(value, str):
-            return dict.fromkeys(languages, one_line(value))
-        if not isinstance(value, dict) or not all(isinstance(text, str) for text in value.values()):
-            raise self.fail(key, "must be a text, or a table with one text a language")
-        unknown = [code for code in value if code not in languages]
-        if unknown:
-            raise self.fail(key, f"has the language {unknown[0]!r}, which is not in site.languages")
-        return {code: one_line(text) for code, text in value.items()}
-
-    def close(self, known: str = "") -> None:
-        for key in self.table:
-            raise self.fail(key, "is not a setting", known)
-
-
 def load(root: Path) -> Settings:
     """The settings of the site in the folder `root`.
 
@@ -221,7 +155,7 @@ def load(root: Path) -> Settings:
 def at_address(settings: Settings, url: str, name: str) -> Settings:
     """`settings` of the same site published at `url`. Raises ConfigError that blames `name` where it is no address."""
     try:
-        return replace(settings, url=_url(_Reader(settings.root / FILE_NAME, "", {"url": url})))
+        return replace(settings, url=_url(TomlTable(settings.root / FILE_NAME, "", {"url": url})))
     except ConfigError as error:
         (problem,) = error.problems
         raise ConfigError(problem.message.replace("`url`", name), hint=problem.hint) from None
@@ -239,7 +173,7 @@ def parse(text: str, root: Path) -> Settings:
         line = min(int(at[1]), last) if at else last
         raise ConfigError(f"is not valid TOML: {message}", path=path, line=line) from None
 
-    top = _Reader(path, text, table)
+    top = TomlTable(path, text, table)
     site = top.sub("site")
     languages = _languages(site, top.sub("languages"))
     url = _url(site)
@@ -307,7 +241,7 @@ def parse(text: str, root: Path) -> Settings:
     )
 
 
-def _languages(site: _Reader, tables: _Reader) -> dict[str, Language]:
+def _languages(site: TomlTable, tables: TomlTable) -> dict[str, Language]:
     codes = site.take("languages", list)
     if not codes or not all(isinstance(code, str) for code in codes):
         raise site.fail("languages", "must list the site's languages", 'for example ["ar", "fr", "en"]')
@@ -334,7 +268,7 @@ def _languages(site: _Reader, tables: _Reader) -> dict[str, Language]:
     return result
 
 
-def _feeds(table: _Reader) -> FeedSettings:
+def _feeds(table: TomlTable) -> FeedSettings:
     defaults = FeedSettings()
     settings = FeedSettings(
         formats=_formats(table, "formats", defaults.formats),
@@ -352,7 +286,7 @@ def _feeds(table: _Reader) -> FeedSettings:
     return settings
 
 
-def _entities(table: _Reader) -> EntitySettings:
+def _entities(table: TomlTable) -> EntitySettings:
     countries: bool = table.take("countries", bool, True)
     starter = table.table.pop("starter", True)
     if isinstance(starter, bool):
@@ -370,7 +304,7 @@ def _entities(table: _Reader) -> EntitySettings:
     return EntitySettings(countries, tuple(part for part in STARTER_PARTS if part in starter), frozenset(without))
 
 
-def _formats(table: _Reader, key: str, default: tuple[str, ...]) -> tuple[str, ...]:
+def _formats(table: TomlTable, key: str, default: tuple[str, ...]) -> tuple[str, ...]:
     formats = table.take(key, list, list(default))
     for format in formats:
         if format not in FEED_FORMATS:
@@ -380,7 +314,7 @@ def _formats(table: _Reader, key: str, default: tuple[str, ...]) -> tuple[str, .
     return tuple(formats)
 
 
-def _url(site: _Reader) -> str:
+def _url(site: TomlTable) -> str:
     url: str = (site.take("url", str) or "").strip()
     if not url:
         raise site.fail("url", "is missing", 'the address where the site is published, "https://example.org/"')
@@ -399,7 +333,7 @@ def _url(site: _Reader) -> str:
     return url if url.endswith("/") else url + "/"
 
 
-def _packages(run: _Reader, root: Path) -> Path | None:
+def _packages(run: TomlTable, root: Path) -> Path | None:
     """The folder of the models: anywhere on the disk, "~" for the home, relative to the site's folder."""
     name: str | None = run.take("packages", str)
     if name is None:
@@ -412,7 +346,7 @@ def _packages(run: _Reader, root: Path) -> Path | None:
         raise run.fail("packages", f"is {name!r}, and there is no such home folder") from None
 
 
-def _path(paths: _Reader, key: str, root: Path, default: str | None = None) -> Path:
+def _path(paths: TomlTable, key: str, root: Path, default: str | None = None) -> Path:
     name: str = paths.take(key, str, default or key)
     if "\0" in name or not name.strip():
         raise paths.fail(key, f"is {name!r}, not the name of a folder")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from generator.errors import NashraError
+from generator.file_lock import lock_file
 from generator.publish.writer import MARKER
 
 # Previews of one site at the same time, each with a folder of its own.
@@ -62,33 +62,10 @@ def _claim(top: Path) -> int | None:
     except OSError as error:
         hint = "the preview needs a folder for its pages; make it writable, or delete it"
         raise NashraError(f"the preview's folder cannot be made: {error.strerror}", path=path, hint=hint) from None
-    if not _lock(handle):
+    if not lock_file(handle):
         os.close(handle)
         return None
     if (top / MARKER).exists():  # up to version 0.1 the preview itself lay here
         with suppress(OSError):
             shutil.rmtree(top)
     return handle
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(handle: int) -> bool:
-        try:
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-
-else:
-    import errno
-    import fcntl
-
-    def _lock(handle: int) -> bool:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            # what flock says where another process holds the lock; a file system without locks says something else
-            return error.errno not in (errno.EWOULDBLOCK, errno.EACCES)
-        return True

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from generator.errors import NashraError, TranslationError
+from generator.file_lock import lock_file
 
 FILE_NAME = "translate.lock"
 
@@ -29,7 +29,7 @@ def only_run(cache: Path) -> Iterator[None]:
         hint = "translating needs a folder for its memory; make it writable, or delete it"
         raise NashraError(f"the lock cannot be made: {error.strerror}", path=path, hint=hint) from None
     try:
-        if not _lock(handle):
+        if not lock_file(handle):
             raise TranslationError(
                 "another `nashra translate` is at work on this site",
                 path=path,
@@ -38,29 +38,3 @@ def only_run(cache: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(handle: int) -> bool:
-        try:
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-
-else:
-    import errno
-    import fcntl
-
-    # What flock says where another process holds the lock; some network file systems say EACCES.
-    _HELD = (errno.EWOULDBLOCK, errno.EACCES)
-
-    def _lock(handle: int) -> bool:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            # where the file system has no locks, files that another run wrote are still left alone
-            return error.errno not in _HELD
-        return True
