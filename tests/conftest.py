@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from pathlib import Path
 
@@ -10,6 +11,9 @@ from hypothesis import settings
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+
+# A shell that runs the tests in the background has them ignore Ctrl+C, and with them the commands that they interrupt.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # A slow machine is no fault: no test asserts time.
 settings.register_profile("nashra", deadline=None)
