@@ -18,6 +18,7 @@ from generator.archives.staging import Progress, StagedSite, counted, last_chang
 from generator.archives.zim_stable import settle
 from generator.archives.zim_words import hidden_words
 from generator.errors import NashraError
+from generator.media_types import MEDIA_TYPES, UNKNOWN
 from generator.render import urls
 from generator.render.companions import ShortPage
 from generator.render.editions import EditionPage
@@ -30,34 +31,6 @@ from generator.render.search.words import Lexicon
 _TITLE, _DESCRIPTION, _LONG_DESCRIPTION = 30, 80, 4000
 _ILLUSTRATION = 48
 
-_TYPES = {
-    ".html": "text/html",
-    ".css": "text/css",
-    ".js": "text/javascript",
-    ".svg": "image/svg+xml",
-    ".txt": "text/plain",
-    ".csv": "text/csv",
-    ".vtt": "text/vtt",
-    ".json": "application/json",
-    ".pdf": "application/pdf",
-    ".jpg": "image/jpeg",
-    ".jpeg": "image/jpeg",
-    ".png": "image/png",
-    ".gif": "image/gif",
-    ".webp": "image/webp",
-    ".avif": "image/avif",
-    ".mp3": "audio/mpeg",
-    ".ogg": "audio/ogg",
-    ".oga": "audio/ogg",
-    ".opus": "audio/ogg",
-    ".m4a": "audio/mp4",
-    ".wav": "audio/wav",
-    ".mp4": "video/mp4",
-    ".webm": "video/webm",
-    ".ogv": "video/ogg",
-    ".woff": "font/woff",
-    ".woff2": "font/woff2",
-}
 _HTML_TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 
 
@@ -205,7 +178,7 @@ def _item(path: str, title: str, data: bytes, indexed: Indexed | None, hints: di
             return title
 
         def get_mimetype(self) -> str:
-            return _TYPES.get(Path(path).suffix.lower(), "application/octet-stream")
+            return MEDIA_TYPES.get(Path(path).suffix.lower(), UNKNOWN)
 
         def get_contentprovider(self) -> Any:
             return StringProvider(data)

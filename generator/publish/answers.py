@@ -8,41 +8,21 @@ from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import quote, unquote_to_bytes, urlsplit
 
+from generator.media_types import MEDIA_TYPES, UNKNOWN
 from generator.publish.shown import Shown
 
-# Not from the `mimetypes` module: that one reads the machine's own tables.
-TYPES = {
-    ".html": "text/html; charset=utf-8",
-    ".css": "text/css; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".xml": "application/xml; charset=utf-8",
-    ".json": "application/json; charset=utf-8",
-    ".txt": "text/plain; charset=utf-8",
-    ".csv": "text/csv; charset=utf-8",
-    ".vtt": "text/vtt; charset=utf-8",
-    ".svg": "image/svg+xml; charset=utf-8",
-    ".png": "image/png",
-    ".jpg": "image/jpeg",
-    ".jpeg": "image/jpeg",
-    ".gif": "image/gif",
-    ".webp": "image/webp",
-    ".avif": "image/avif",
-    ".ico": "image/vnd.microsoft.icon",
-    ".mp3": "audio/mpeg",
-    ".ogg": "audio/ogg",
-    ".oga": "audio/ogg",
-    ".opus": "audio/ogg",
-    ".m4a": "audio/mp4",
-    ".wav": "audio/wav",
-    ".mp4": "video/mp4",
-    ".webm": "video/webm",
-    ".ogv": "video/ogg",
-    ".pdf": "application/pdf",
-    ".epub": "application/epub+zip",
-    ".zip": "application/zip",
-    ".woff2": "font/woff2",
-}
-HTML = TYPES[".html"]
+# These are text, and all text of a site is UTF-8.
+_TEXT = frozenset({".html", ".css", ".js", ".xml", ".json", ".txt", ".csv", ".vtt", ".svg"})
+
+
+def media_type(ending: str) -> str:
+    """What a file whose name ends in `ending` is sent as, ".html" or ".PNG"."""
+    ending = ending.lower()
+    kind = MEDIA_TYPES.get(ending, UNKNOWN)
+    return f"{kind}; charset=utf-8" if ending in _TEXT else kind
+
+
+HTML = media_type(".html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +75,7 @@ def _file(shown: Shown, file: Path) -> Answer:
         data = file.read_bytes()
     except OSError:
         return _not_found(shown)
-    return Answer(HTTPStatus.OK, data, TYPES.get(file.suffix.lower(), "application/octet-stream"))
+    return Answer(HTTPStatus.OK, data, media_type(file.suffix))
 
 
 def _not_found(shown: Shown) -> Answer:

@@ -12,7 +12,7 @@ from typing import Any
 from generator.config import Settings
 from generator.errors import NashraError
 from generator.publish import reload
-from generator.publish.answers import HTML, TYPES, Answer, answer
+from generator.publish.answers import HTML, Answer, answer, media_type
 from generator.publish.events import Channel
 from generator.publish.hosts import is_allowed
 from generator.publish.shown import Shown
@@ -116,13 +116,13 @@ class _Handler(BaseHTTPRequestHandler):
     def _answer(self) -> None:
         hosts = self.headers.get_all("Host", [])
         if not is_allowed(hosts, self.server.bound_host, self.server.named_host):
-            self._send(Answer(HTTPStatus.FORBIDDEN, _REFUSED.encode(), TYPES[".txt"]))
+            self._send(Answer(HTTPStatus.FORBIDDEN, _REFUSED.encode(), media_type(".txt")))
             return
         match self.server.channel.shown.live and reload.special(self.path):
             case reload.EVENTS:
                 self._stream()
             case reload.SCRIPT:
-                self._send(Answer(HTTPStatus.OK, reload.script(), TYPES[".js"]))
+                self._send(Answer(HTTPStatus.OK, reload.script(), media_type(".js")))
             case _:
                 self._send(self._page())
 

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup, escape
 
 from generator.config import Settings
+from generator.media_types import MEDIA_TYPES
 from generator.model import Article, Version
 from generator.render import urls
 from generator.render.feeds import json_feed, rss_atom
@@ -21,15 +22,6 @@ from generator.render.viewer import Viewer
 
 # Articles that are kept written, since the newest are in many feeds: some 20 MB at 400 words an article.
 KEPT = 1_000
-
-_PICTURE_TYPES = {
-    ".jpg": "image/jpeg",
-    ".jpeg": "image/jpeg",
-    ".png": "image/png",
-    ".gif": "image/gif",
-    ".webp": "image/webp",
-    ".avif": "image/avif",
-}
 
 
 @dataclass(slots=True)
@@ -127,7 +119,7 @@ class ArticleItems:
 
     def _enclosure(self, picture: LeadPicture) -> Enclosure:
         address = urls.absolute(self._settings.url, picture.path)
-        return Enclosure(address, _PICTURE_TYPES[picture.file.suffix.lower()], picture.file.stat().st_size)
+        return Enclosure(address, MEDIA_TYPES[picture.file.suffix.lower()], picture.file.stat().st_size)
 
 
 def tag(site: str, year: str, rest: str) -> str:
