@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from pathlib import Path
+
+
+def take_lock(path: Path) -> int | None:
+    """An open handle of the file at `path` that holds its lock until it is closed; None where another process does.
+
+    File and folder are made where they are missing. Raises OSError.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    if _lock(handle):
+        return handle
+    os.close(handle)
+    return None
+
 
 if sys.platform == "win32":
     import msvcrt
 
-    def lock_file(handle: int) -> bool:
-        """Lock the open file `handle` for this process, until it is closed; False where another process holds it."""
+    def _lock(handle: int) -> bool:
         try:
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
         except OSError:
@@ -22,8 +37,7 @@ else:
     # What flock says where another process holds the lock; some network file systems say EACCES.
     _HELD = (errno.EWOULDBLOCK, errno.EACCES)
 
-    def lock_file(handle: int) -> bool:
-        """Lock the open file `handle` for this process, until it is closed; False where another process holds it."""
+    def _lock(handle: int) -> bool:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:

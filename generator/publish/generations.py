@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from generator.errors import NashraError
-from generator.file_lock import lock_file
+from generator.file_lock import take_lock
 from generator.publish.writer import MARKER
 
 # Previews of one site at the same time, each with a folder of its own.
@@ -58,14 +58,11 @@ def _claim(top: Path) -> int | None:
     path = top.with_name(f"{top.name}.lock")
     try:
         top.mkdir(parents=True, exist_ok=True)
-        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+        handle = take_lock(path)
     except OSError as error:
         hint = "the preview needs a folder for its pages; make it writable, or delete it"
         raise NashraError(f"the preview's folder cannot be made: {error.strerror}", path=path, hint=hint) from None
-    if not lock_file(handle):
-        os.close(handle)
-        return None
-    if (top / MARKER).exists():  # up to version 0.1 the preview itself lay here
+    if handle is not None and (top / MARKER).exists():  # up to version 0.1 the preview itself lay here
         with suppress(OSError):
             shutil.rmtree(top)
     return handle

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from generator.errors import NashraError, TranslationError
-from generator.file_lock import lock_file
+from generator.file_lock import take_lock
 
 FILE_NAME = "translate.lock"
 
@@ -23,18 +23,14 @@ def only_run(cache: Path) -> Iterator[None]:
     """
     path = cache / FILE_NAME
     try:
-        cache.mkdir(parents=True, exist_ok=True)
-        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+        handle = take_lock(path)
     except OSError as error:
         hint = "translating needs a folder for its memory; make it writable, or delete it"
         raise NashraError(f"the lock cannot be made: {error.strerror}", path=path, hint=hint) from None
+    if handle is None:
+        hint = "wait until it has ended; nothing was changed"
+        raise TranslationError("another `nashra translate` is at work on this site", path=path, hint=hint)
     try:
-        if not lock_file(handle):
-            raise TranslationError(
-                "another `nashra translate` is at work on this site",
-                path=path,
-                hint="wait until it has ended; nothing was changed",
-            )
         yield
     finally:
         os.close(handle)
