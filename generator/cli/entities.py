@@ -26,7 +26,7 @@ if TYPE_CHECKING:  # they need Babel and more, and --help needs none of it
     from generator.entities.suggest.gather import Suggestion
     from generator.model import Entity
 
-_TYPES = tuple(kind for kind in get_args(EntityType) if kind in ("person", "organization", "place", "event", "work"))
+_TYPES: tuple[EntityType, ...] = get_args(EntityType)
 
 
 @click.group("entities", short_help="List, check and suggest the names that are tagged in articles.")

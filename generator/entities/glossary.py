@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.entities.matcher import Matcher
+from generator.entities.matchers import compiled
 from generator.model import Entity
 
 
@@ -13,7 +14,7 @@ class Glossary:
 
     def __init__(self, entities: Mapping[str, Entity]) -> None:
         self._entities = entities
-        self._matchers: dict[str, Matcher] = {}
+        self._matchers = compiled(entities)
 
     def named(self, text: str, lang: str, target_lang: str) -> list[str]:
         """Ids of the entities that `text`, in `lang`, names and that have a name in `target_lang`, in order."""
@@ -37,7 +38,5 @@ class Glossary:
         return "".join(parts) + text[at:]
 
     def _matcher(self, lang: str) -> Matcher:
-        if lang not in self._matchers:
-            # a name left in the script of the source has not been translated
-            self._matchers[lang] = Matcher(self._entities, lang, foreign=False)
-        return self._matchers[lang]
+        # a name left in the script of the source has not been translated
+        return self._matchers.matcher(lang, foreign=False)

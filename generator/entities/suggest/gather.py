@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.entities.matcher import Matcher
+from generator.entities.matchers import compiled
 from generator.entities.normalize import folder, normalize, plain, token_pattern
 from generator.entities.suggest import arabic
 from generator.entities.suggest.found import Found, overlaps
@@ -51,7 +51,7 @@ def suggest(
     proportion to the texts.
     """
     finders = {lang: _finder(lang, articles, entities) for lang in languages}
-    matchers = {lang: Matcher(entities, lang) for lang in languages}
+    matchers = {lang: compiled(entities).matcher(lang) for lang in languages}
     sightings: list[list[Sighting]] = []
     texts: dict[tuple[str, str], list[str]] = {}
     for article in articles:
