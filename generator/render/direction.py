@@ -15,16 +15,16 @@ from markupsafe import Markup, escape
 from generator.languages import Language, language
 
 # The blocks of Unicode for scripts that run from right to left (Hebrew to Arabic Extended-A, presentation forms).
-_RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
-_RTL_LETTER = re.compile(rf"(?=[{_RTL}])[^\W\d_]")
-ltr_letter = rf"[^\W\d_{_RTL}]"
-_LTR_LETTER = re.compile(ltr_letter)
+RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+_RTL_LETTER = re.compile(rf"(?=[{RTL}])[^\W\d_]")
+LTR_LETTER = rf"[^\W\d_{RTL}]"
+_HAS_LTR_LETTER = re.compile(LTR_LETTER)
 
 # Words of such a script, with what stands between them and whole brackets or quotations of them. A figure after the
 # last word is left out: it goes on with the sentence around.
-_WORDS = rf"[{_RTL}\u200c\u200d]+(?:[ \u00a0\d.,:/-]+[{_RTL}\u200c\u200d]+)*"
+_WORDS = rf"[{RTL}\u200c\u200d]+(?:[ \u00a0\d.,:/-]+[{RTL}\u200c\u200d]+)*"
 _QUOTED = rf"[ \u00a0:،]*(?:\({_WORDS}\)|«\s?{_WORDS}\s?»)"
-RTL_RUN = re.compile(rf"(?=[{_RTL}])[^\W\d_](?:{_WORDS}|[ \u00a0\d.,:/-]+{_WORDS}|{_QUOTED})*")
+RTL_RUN = re.compile(rf"(?=[{RTL}])[^\W\d_](?:{_WORDS}|[ \u00a0\d.,:/-]+{_WORDS}|{_QUOTED})*")
 
 _INLINE = r"<(?!/?(?:p|ul|ol|li|dl|blockquote|pre|table|div|figure|h[1-6])\b)[^>]*>"
 
@@ -36,7 +36,7 @@ def _whole(other: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(block), re.compile(line)
 
 
-_WHOLE = {"rtl": _whole(rf"[^<{_RTL}]"), "ltr": _whole(rf"(?!<)[\W\d_{_RTL}]")}
+_WHOLE = {"rtl": _whole(rf"[^<{RTL}]"), "ltr": _whole(rf"(?!<)[\W\d_{RTL}]")}
 
 # What runs from left to right in Arabic too: web addresses, telephone numbers, numbers in groups of three, and signs
 # before European digits (CLDR's symbols of ar with latn digits begin with a left-to-right mark for that).
@@ -58,7 +58,7 @@ _VOID = frozenset({"br", "hr", "img"})
 
 def runs_against(text: str, dir: str) -> bool:
     """Whether `text` has letters, and none of them runs in the direction `dir`."""
-    own, other = (_RTL_LETTER, _LTR_LETTER) if dir == "rtl" else (_LTR_LETTER, _RTL_LETTER)
+    own, other = (_RTL_LETTER, _HAS_LTR_LETTER) if dir == "rtl" else (_HAS_LTR_LETTER, _RTL_LETTER)
     return not own.search(text) and other.search(text) is not None
 
 

@@ -6,9 +6,9 @@ import re
 
 from markupsafe import Markup, escape
 
-from generator.render.direction import RTL_RUN, ltr_letter, runs_against
+from generator.render.direction import LTR_LETTER, RTL, RTL_RUN, runs_against
 
-_LTR_RUN = re.compile(rf"{ltr_letter}(?:[^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]*(?:{ltr_letter}|\d))?")
+_LTR_RUN = re.compile(rf"{LTR_LETTER}(?:[^{RTL}]*(?:{LTR_LETTER}|\d))?")
 _CLOSERS = {")": "(", "]": "[", "»": "«", "”": "“"}
 
 
@@ -20,22 +20,23 @@ def with_mark(text: str, start: int, end: int, dir: str) -> Markup:
     """
     other = "rtl" if dir == "ltr" else "ltr"
     runs = [(0, len(text))] if runs_against(text, dir) else _runs(text, dir)
-    opening = Markup('<bdi lang="" dir="{}">').format(other)
-    # (place, order among the tags at one place, tag): what closes goes before what opens, an inner element closes first
-    # and opens last
-    tags: list[tuple[int, int, Markup]] = []
+    # (place, rank among the tags at one place, tag). What closes goes before what opens; of two that open or close at
+    # one place the outer opens first and closes last.
+    outer, inner = (1, 2), (0, 3)  # ranks of an element's end and of its beginning
+    mark, tags = outer, []
     for first, last in runs:
-        inside = first <= start and end <= last
-        if not inside and not (start <= first and last <= end) and first < end and start < last:
-            continue  # a name half in a run: the text is left as it is
-        tags += [(first, 2 if inside else 3, opening), (last, 1 if inside else 0, Markup("</bdi>"))]
-    tags += [(start, 2, Markup("<mark>")), (end, 1, Markup("</mark>"))]
-    if any(first <= start and end <= last for first, last in runs):
-        tags[-2:] = [(start, 3, Markup("<mark>")), (end, 0, Markup("</mark>"))]
-    parts: list[Markup] = []
+        if first <= start and end <= last:
+            ranks, mark = outer, inner
+        elif last <= start or end <= first or (start <= first and last <= end):
+            ranks = inner
+        else:
+            continue  # the name is half in it: the words are left as they are
+        tags += [(first, ranks[1], f'<bdi lang="" dir="{other}">'), (last, ranks[0], "</bdi>")]
+    tags += [(start, mark[1], "<mark>"), (end, mark[0], "</mark>")]
+    parts = []
     at = 0
-    for place, _, tag in sorted(tags, key=lambda found: found[:2]):
-        parts += [escape(text[at:place]), tag]
+    for place, _, tag in sorted(tags):
+        parts += [escape(text[at:place]), Markup(tag)]  # noqa: S704 - our own
         at = place
     return Markup("").join([*parts, escape(text[at:])])
 
