@@ -27,7 +27,7 @@ format: .venv/lint.stamp
 	$(BIN)/ruff format .
 
 # What `make site` needs: the package itself, installed so that changes in generator/ take effect at once.
-.venv/run.stamp: pyproject.toml generator/__init__.py
+.venv/run.stamp: pyproject.toml generator/nashra/__init__.py
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Nashra needs Python 3.11 or newer"; exit 1; }
 	@test -x $(BIN)/pip || $(PYTHON) -m venv .venv || \
 		{ echo "On Debian, install the venv module first: apt install python3-venv"; rm -rf .venv; exit 1; }

@@ -179,7 +179,7 @@ def main() -> None:
     options = parser.parse_args()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     with tempfile.TemporaryDirectory() as folder:
-        sites = {"nashra": (Path(folder) / "nashra", [sys.executable, "-m", "generator", "build"], "site")}
+        sites = {"nashra": (Path(folder) / "nashra", [sys.executable, "-m", "nashra", "build"], "site")}
         write_nashra(sites["nashra"][0], options.count)
         if options.hugo:
             command = [str(Path(options.hugo).resolve()), "-d", "public", "--quiet"]

@@ -18,12 +18,13 @@ from pathlib import Path
 from random import Random
 from time import process_time
 
-from generator import config, store
-from generator.entities.annotate import annotate
-from generator.entities.matcher import Matcher
-from generator.entities.matchers import compiled
-from generator.entities.texts import running_text
-from generator.model import Entity, EntityType
+from nashra.content import store
+from nashra.entities.annotate import annotate
+from nashra.entities.matcher import Matcher
+from nashra.entities.matchers import compiled
+from nashra.entities.texts import running_text
+from nashra.model import Entity, EntityType
+from nashra.settings import config
 
 LETTERS = {
     "ar": "اااااللللينمموورتبكدسعحقفجهةىأإشصطخضذثغظز",

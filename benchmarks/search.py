@@ -19,10 +19,10 @@ from bisect import bisect_right
 from itertools import accumulate
 from pathlib import Path
 
-from generator.model import Entity
-from generator.render.search.index import ARTICLES, EntityWords, Entry, files
-from generator.render.search.postings import ALPHABET, BASE
-from generator.render.search.words import Lexicon, forms
+from nashra.model import Entity
+from nashra.render.search.index import ARTICLES, EntityWords, Entry, files
+from nashra.render.search.postings import ALPHABET, BASE
+from nashra.render.search.words import Lexicon, forms
 
 LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
 # With these frequencies ten thousand articles have about 190,000 distinct words, as Arabic news has.

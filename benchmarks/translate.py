@@ -68,8 +68,8 @@ def bare(folder: Path) -> Callable[[Articles], Any]:
     """Tokens in, tokens out, everything in one call."""
     import ctranslate2
 
-    from generator.translate.packages import installed
-    from generator.translate.tokenizers import load_tokenizer
+    from nashra.translate.engines.tokenizers import load_tokenizer
+    from nashra.translate.models.packages import installed
 
     package = installed(folder)[0]
     tokenizer = load_tokenizer(package)
@@ -90,11 +90,11 @@ def bare(folder: Path) -> Callable[[Articles], Any]:
 
 def nashra(folder: Path) -> Callable[[Articles], Any]:
     """All segments of all articles through the chain, with a memory on disk that knows none of them."""
-    from generator.config import TranslateSettings
-    from generator.translate.chain import translate_segments
-    from generator.translate.engine import CTranslate2Engine
-    from generator.translate.memory import Memory
-    from generator.translate.packages import installed
+    from nashra.settings.config import TranslateSettings
+    from nashra.translate.chain import translate_segments
+    from nashra.translate.engines.engine import CTranslate2Engine
+    from nashra.translate.memory import Memory
+    from nashra.translate.models.packages import installed
 
     packages = installed(folder)
     engine = CTranslate2Engine(TranslateSettings())
@@ -108,9 +108,9 @@ def argostranslate(folder: Path) -> Callable[[Articles], Any]:
     """One call an article, sentences on lines of their own, argostranslate's settings as they come."""
     import ctranslate2
 
-    from generator.config import TranslateSettings
-    from generator.translate.argos_engine import ArgosEngine
-    from generator.translate.packages import installed
+    from nashra.settings.config import TranslateSettings
+    from nashra.translate.engines.argos_engine import ArgosEngine
+    from nashra.translate.models.packages import installed
 
     ArgosEngine(TranslateSettings())  # imports argostranslate without torch
     from argostranslate import package, settings, translate
@@ -178,11 +178,10 @@ def main() -> None:
         print(json.dumps(measure(options.only, options.folder, options)))
         return
 
+    from nashra.translate.engines.tokenizers import load_tokenizer
+    from nashra.translate.models.install import install
     from support.argos_packages import Recipe
     from support.random_package import build_random_package
-
-    from generator.translate.install import install
-    from generator.translate.tokenizers import load_tokenizer
 
     with tempfile.TemporaryDirectory() as scratch:
         size = {"layers": options.layers, "depth": 512, "heads": 8, "inner": 2048, "pieces": 32_000}

@@ -32,9 +32,8 @@ sys.path[:0] = [str(TOP), str(TOP / "tests")]
 
 def install_models(folder: Path) -> None:
     """The cipher packages ar->en and en->fr in the packages folder `folder`."""
+    from nashra.translate.models.install import install
     from support.argos_packages import build_cipher_packages
-
-    from generator.translate.install import install
 
     for path in build_cipher_packages(folder.parent / "files").values():
         install(path, folder)
@@ -68,10 +67,11 @@ def peak_mb() -> float:
 
 def translate_site(root: Path, packages: Path) -> dict[str, float]:
     """What the command does, in this process: peak memory and seconds."""
-    from generator import config, store
-    from generator.translate import run
-    from generator.translate.engines import make_engine, second_tries
-    from generator.translate.packages import installed
+    from nashra.content import store
+    from nashra.settings import config
+    from nashra.translate import run
+    from nashra.translate.models.packages import installed
+    from nashra.translate.named_engines import make_engine, second_tries
 
     start = time.perf_counter()
     settings = config.load(root)
@@ -100,9 +100,9 @@ def translate_site(root: Path, packages: Path) -> dict[str, float]:
 
 def models_alone(packages: Path) -> dict[str, float]:
     """Peak memory of a process that opens the models and translates one batch with each."""
-    from generator.config import TranslateSettings
-    from generator.translate.engines import make_engine
-    from generator.translate.packages import installed
+    from nashra.settings.config import TranslateSettings
+    from nashra.translate.models.packages import installed
+    from nashra.translate.named_engines import make_engine
 
     engine = make_engine(TranslateSettings())
     for package in installed(packages):
@@ -112,8 +112,9 @@ def models_alone(packages: Path) -> dict[str, float]:
 
 def manual_site(root: Path) -> dict[str, float]:
     """Seconds to load the site, to gather what people approved, and to find the sentences like new ones."""
-    from generator import config, store
-    from generator.translate import approved, run
+    from nashra.content import store
+    from nashra.settings import config
+    from nashra.translate import approved, run
 
     settings = config.load(root)
     times = [time.perf_counter()]
@@ -142,7 +143,7 @@ def run_again(root: Path, packages: Path, times: int = 5) -> None:
     """Print the seconds of `nashra translate` on a site that is up to date, its modules compiled beforehand."""
     env = {**os.environ, "ARGOS_PACKAGES_DIR": str(packages), "PYTHONPATH": str(TOP)}
     env |= {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(root.parent / "bytecode")}
-    command = [sys.executable, "-m", "generator", "-C", str(root), "translate"]
+    command = [sys.executable, "-m", "nashra", "-C", str(root), "translate"]
     subprocess.run(command, env=env, capture_output=True, check=True)
     walls, cpus = [], []
     for _ in range(times):

@@ -17,8 +17,8 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
-from generator import config
-from generator.build import build
+from nashra.build import build
+from nashra.settings import config
 
 ROOT = Path(__file__).parents[1]
 IMAGES = ROOT / "docs" / "images"

@@ -13,13 +13,14 @@ from urllib.parse import unquote, urlsplit
 import feedparser
 import pytest
 
-from generator import config, store
-from generator.build import BuildReport, build
-from generator.entities import registry
-from generator.entities.matcher import Matcher
-from generator.markup.blocks import split
-from generator.markup.html import words
-from generator.model import Content
+from nashra.build import BuildReport, build
+from nashra.content import store
+from nashra.entities import registry
+from nashra.entities.matcher import Matcher
+from nashra.markup.blocks import split
+from nashra.markup.html import words
+from nashra.model import Content
+from nashra.settings import config
 
 ROOT = Path(__file__).parents[1]
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import feedparser
 import pytest
-from support.commands import nashra, write_site
 
-from generator.markup.inline import plain_text
+from nashra.markup.inline import plain_text
+from support.commands import nashra, write_site
 
 SEED = Path(__file__).parents[2] / "shared" / "seed" / "nabae24.txt"
 

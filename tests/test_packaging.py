@@ -25,14 +25,14 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_wheel_has_the_code_and_the_theme_and_nothing_else(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = archive.namelist()
-    assert "generator/cli/__init__.py" in names
-    assert "generator/templates/article.html" in names
-    assert "generator/templates/locale/ar.po" in names
-    assert "generator/py.typed" in names
-    assert "generator/starter/files/publish.yml" in names
-    assert "generator/starter/files/readme/ar.md" in names
+    assert "nashra/cli/__init__.py" in names
+    assert "nashra/templates/article.html" in names
+    assert "nashra/templates/locale/ar.po" in names
+    assert "nashra/py.typed" in names
+    assert "nashra/starter/files/publish.yml" in names
+    assert "nashra/starter/files/readme/ar.md" in names
     tops = {name.split("/")[0] for name in names}
-    assert {top for top in tops if not top.endswith(".dist-info")} == {"generator"}
+    assert {top for top in tops if not top.endswith(".dist-info")} == {"nashra"}
 
 
 def test_a_site_is_made_and_built_by_the_wheel_alone(wheel: Path, tmp_path: Path) -> None:
@@ -42,12 +42,12 @@ def test_a_site_is_made_and_built_by_the_wheel_alone(wheel: Path, tmp_path: Path
     env = {**os.environ, "PYTHONPATH": str(target), "PYTHONSAFEPATH": "1"}
 
     def run(*args: str) -> str:
-        command = [sys.executable, "-m", "generator", *args]
+        command = [sys.executable, "-m", "nashra", *args]
         done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True, check=True)
         return done.stdout
 
     run("init", "news", "--yes")
     assert "built 1 article" in run("-C", "news", "build")
     assert (tmp_path / "news" / "site" / "ar" / "index.html").exists()
-    where = [sys.executable, "-c", "import generator; print(generator.__file__)"]
+    where = [sys.executable, "-c", "import nashra; print(nashra.__file__)"]
     assert str(target) in subprocess.run(where, env=env, cwd=tmp_path, capture_output=True, text=True).stdout

@@ -8,10 +8,10 @@ from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile
 
 import pytest
+
+from nashra.archives.selection import Selection
 from support.archives import archive, faults_of_epub, hostile_site
 from support.newspaper import ID, newspaper
-
-from generator.archives.selection import Selection
 
 _NAMES = {
     "opf": "http://www.idpf.org/2007/opf",

@@ -10,12 +10,12 @@ from urllib.parse import unquote, urlsplit
 from zipfile import ZipFile
 
 import pytest
+
+from nashra.archives.links import Links
+from nashra.archives.selection import Selection
 from support.archives import archive, hostile_site
 from support.commands import article_text, write_site
 from support.newspaper import newspaper
-
-from generator.archives.links import Links
-from generator.archives.selection import Selection
 
 SITE = "https://example.org/nashra/"
 _REFERENCE = re.compile(r'<(\w+)\b[^>]*?\s(?:href|src)="([^"]*)"')

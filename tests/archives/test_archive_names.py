@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from generator.archives.names import portable, portable_names
+from nashra.archives.names import portable, portable_names
 
 
 @pytest.mark.parametrize(

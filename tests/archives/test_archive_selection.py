@@ -8,15 +8,16 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+
+from nashra.archives.selection import Selected, Selection, select, span_of
+from nashra.content import store
+from nashra.kit.errors import ContentError, NashraError
+from nashra.model import Content
+from nashra.render.reading.readings import Readings, read_all
+from nashra.settings import config
+from nashra.settings.config import Settings
 from support.archives import archive
 from support.newspaper import ID, newspaper
-
-from generator import config, store
-from generator.archives.selection import Selected, Selection, select, span_of
-from generator.config import Settings
-from generator.errors import ContentError, NashraError
-from generator.model import Content
-from generator.render.readings import Readings, read_all
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.archives.addresses import web_address
-from generator.archives.xhtml import to_xhtml
-from generator.markup import html as markup
+from nashra.archives.addresses import web_address
+from nashra.archives.xhtml import to_xhtml
+from nashra.markup import html as markup
 
 _PAIRS = [
     ("<p>نص <strong>مهم</strong><br>و&nbsp;آخر &amp; &lt;b&gt;</p>", "<p>نص <strong>مهم</strong><br/>و\u00a0آخر &amp; &lt;b&gt;</p>"),

@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from nashra.archives.iso639 import three_letters
+from nashra.archives.selection import Selection
+from nashra.kit.errors import NashraError
+from nashra.kit.image_size import image_size
 from support.archives import archive, hostile_site, need_libzim, zim_tool
 from support.commands import article_text, write_site
 from support.newspaper import ID, newspaper
-
-from generator.archives.iso639 import three_letters
-from generator.archives.selection import Selection
-from generator.errors import NashraError
-from generator.image_size import image_size
 
 
 @pytest.fixture(scope="module", autouse=True)

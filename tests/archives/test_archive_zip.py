@@ -8,12 +8,12 @@ from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile
 
 import pytest
+
+from nashra.archives.selection import Selection
+from nashra.kit.errors import NashraError
 from support.archives import archive, hostile_site
 from support.commands import article_text, write_site
 from support.newspaper import newspaper
-
-from generator.archives.selection import Selection
-from generator.errors import NashraError
 
 
 def test_the_same_articles_give_the_same_bytes(tmp_path: Path) -> None:

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Error, sync_playwright
-from support.tools import missing
 
-from generator import config
-from generator.build import build
-from generator.publish.server import SiteServer
+from nashra.build import build
+from nashra.publish.server import SiteServer
+from nashra.settings import config
+from support.tools import missing
 
 ROOT = Path(__file__).parents[2]
 # Debian's Chromium tries to reach its maker's hosts at every start; without a network that costs time.

@@ -15,6 +15,7 @@ from urllib.request import url2pathname
 
 import pytest
 from playwright.sync_api import Browser, Page, Route
+
 from support.page_types import common_pages, page_types
 from support.tools import missing
 

@@ -9,10 +9,10 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page
-from support.newspaper import ID, newspaper
 
-from generator import config
-from generator.build import build
+from nashra.build import build
+from nashra.settings import config
+from support.newspaper import ID, newspaper
 
 pytestmark = pytest.mark.browser
 

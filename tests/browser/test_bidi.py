@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+
 from support.visual_order import straighten, visual_order
 
 pytestmark = pytest.mark.browser

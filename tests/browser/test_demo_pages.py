@@ -8,6 +8,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page
+
 from support.page_types import page_types
 
 pytestmark = pytest.mark.browser

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+
 from support.commands import article_text, write_site
 from support.serving import PATIENCE, Serving, serving
 

@@ -12,12 +12,12 @@ from urllib.parse import quote, unquote
 
 import pytest
 from playwright.sync_api import Browser
+
+from nashra.build import build
+from nashra.publish.server import SiteServer
+from nashra.settings import config
 from support.commands import article_text, write_site
 from support.tools import missing
-
-from generator import config
-from generator.build import build
-from generator.publish.server import SiteServer
 
 pytestmark = pytest.mark.browser
 

@@ -11,13 +11,14 @@ from urllib.parse import parse_qs, quote, unquote, urlencode, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from support.commands import article_text, write_site
 
-from generator import config, store
-from generator.build import build
-from generator.render.search import index
-from generator.render.search.words import LONGEST, words
-from generator.render.theme import default_folder
+from nashra.build import build
+from nashra.content import store
+from nashra.render.ground.theme import default_folder
+from nashra.render.search import index
+from nashra.render.search.words import LONGEST, words
+from nashra.settings import config
+from support.commands import article_text, write_site
 
 pytestmark = pytest.mark.browser
 

@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser
+
 from support.commands import nashra
 
 pytestmark = pytest.mark.browser

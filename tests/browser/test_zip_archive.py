@@ -9,10 +9,10 @@ from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
+
+from nashra.archives.selection import Selection
 from support.archives import archive, hostile_site
 from support.newspaper import newspaper
-
-from generator.archives.selection import Selection
 
 pytestmark = pytest.mark.browser
 

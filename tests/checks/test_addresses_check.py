@@ -5,10 +5,9 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from nashra.build import build
+from nashra.settings.config import load
 from support.faults import FR, NOW, OTHER, clean_site, findings, line_of
-
-from generator.build import build
-from generator.config import load
 
 LEDGER = "content/addresses.txt"
 GONE = "ar/2024/07/خبر-ثان.html"

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.checks.address import Fault, readable
-from generator.checks.built_site import BuiltSite, Target
-from generator.checks.markdown_links import addresses
-from generator.checks.page_facts import Image, read_page
+from nashra.checks.address import Fault, readable
+from nashra.checks.built_site import BuiltSite, Target
+from nashra.checks.markdown_links import addresses
+from nashra.checks.page_facts import Image, read_page
 
 URL = "https://news.rabat.ma/%D9%86%D8%B4%D8%B1%D8%A9/"  # under /نشرة/
 PAGE = "ar/2024/07/وصول.html"

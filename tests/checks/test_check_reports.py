@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from generator.checks.finding import Finding, ordered
-from generator.checks.report import as_annotations, as_json, as_text
-from generator.checks.run import Report
+from nashra.checks.finding import Finding, ordered
+from nashra.checks.report import as_annotations, as_json, as_text
+from nashra.checks.run import Report
 
 ROOT = Path("/srv/desk/news")
 ARTICLE = ROOT / "content/articles/2024/07/18-3f9a1c/ar.md"

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from support.faults import URL, built, clean_site, findings
 
-from generator.checks import deploy
-from generator.checks.file_names import collisions, name_problem
-from generator.checks.finding import Finding
+from nashra.checks import deploy
+from nashra.checks.file_names import collisions, name_problem
+from nashra.checks.finding import Finding
+from support.faults import URL, built, clean_site, findings
 
 FILES = {"index.html": "<p>x", "404.html": "<p>x", ".nojekyll": "", "robots.txt": "User-agent: *\nDisallow:\n"}
 REPOSITORY = "GITHUB_REPOSITORY"
@@ -52,10 +52,10 @@ def test_large_files_and_a_large_site_are_found(tmp_path: Path) -> None:
 
 def built_again(top: Path, root: Path):  # type: ignore[no-untyped-def]
     """The case of a folder whose files were changed by hand."""
-    from generator.checks.built_site import BuiltSite
-    from generator.checks.case import Case
-    from generator.config import load
-    from generator.model import Content
+    from nashra.checks.built_site import BuiltSite
+    from nashra.checks.case import Case
+    from nashra.model import Content
+    from nashra.settings.config import load
 
     return Case(load(root), Content((), {}, {}, ()), (), BuiltSite(top, URL))
 

@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
-from support.faults import URL, built
 
-from generator.checks import feeds, sitemaps
+from nashra.checks import feeds, sitemaps
+from support.faults import URL, built
 
 PAGE = "<!doctype html><html lang=ar><title>x</title><main id=main><p>نص</main>"
 BASE = {"ar/index.html": PAGE, "ar/2024/07/وصول.html": PAGE, "media/3f9a1c/photo.png": "x"}

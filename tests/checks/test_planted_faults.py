@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+
 from support.faults import ABOUT, AR, EN, FOLDER, FR, OTHER, PLACES, clean_site, findings, line_of
 from support.pictures import png
 

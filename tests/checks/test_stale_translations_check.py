@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from nashra.checks.finding import Finding
+from nashra.checks.run import check_site
+from nashra.settings.config import load
 from support.faults import NOW, line_of
 from support.newspaper import FOLDER, newspaper
-
-from generator.checks.finding import Finding
-from generator.checks.run import check_site
-from generator.config import load
 
 FRENCH = f"{FOLDER}/fr.md"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from support.commands import article_text
 from support.faults import AR, FR, URL, clean_site, findings, line_of
 

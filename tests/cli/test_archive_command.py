@@ -6,6 +6,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+
 from support.archives import need_libzim
 from support.commands import article_text, nashra, write_site
 from support.newspaper import newspaper

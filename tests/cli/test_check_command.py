@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from support.commands import nashra
 from support.faults import AR, FR, clean_site, line_of
 

@@ -7,10 +7,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from support.commands import article_text, nashra, write_site
 
-from generator import config
-from generator.build import build
+from nashra.build import build
+from nashra.settings import config
+from support.commands import article_text, nashra, write_site
 
 SECRET = "zanzibar"
 ARABIC_SECRET = "زنجبار"

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 import yaml
-from support.commands import article_text, nashra, write_site
 
-from generator import config, store
+from nashra.content import store
+from nashra.settings import config
+from support.commands import article_text, nashra, write_site
 
 ENTITIES = """\
 - id: agdal

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import feedparser
 import pytest
+
 from support.commands import article_text, nashra, write_site
 
 PASTE = """\
@@ -61,11 +62,13 @@ def test_the_help_loads_nothing_heavy() -> None:
     }
     code = f"""
 import sys
-from generator.cli import cli
+from nashra.cli import cli
 cli.main(["--help"], standalone_mode=False)
 print(sorted({heavy!r} & set(sys.modules)), file=sys.stderr)
 """
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=Path(__file__).parents[2])
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=Path(__file__).parents[2] / "generator"
+    )
     assert done.stderr.strip() == "[]"
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
+
 from support.commands import article_text, nashra, write_site
 
 BODY = """\

@@ -10,9 +10,10 @@ import time
 from pathlib import Path
 
 import pytest
-from support.commands import nashra
 
-from generator import config, store
+from nashra.content import store
+from nashra.settings import config
+from support.commands import nashra
 
 ALL = ("--title", "أخبار", "--languages", "fr,ar", "--url", "me/news", "--timezone", "UTC", "--no-github")
 EPOCH = {"SOURCE_DATE_EPOCH": "1721260800"}  # 2024-07-18
@@ -140,8 +141,8 @@ class TestOnATerminal:
 def _talk(folder: Path, answers: list[str]) -> tuple[str, int]:
     """`nashra init s` on a terminal, each answer given when it is asked for: (all that was shown, exit code)."""
     here, there = os.openpty()
-    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "PYTHONIOENCODING": "utf-8"}
-    command = [sys.executable, "-m", "generator", "init", "s"]
+    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "generator"), "PYTHONIOENCODING": "utf-8"}
+    command = [sys.executable, "-m", "nashra", "init", "s"]
     process = subprocess.Popen(
         command,
         cwd=folder,

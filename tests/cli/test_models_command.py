@@ -9,6 +9,7 @@ from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
+
 from support.argos_packages import AR_EN, Recipe, build_package
 from support.commands import nashra, write_site
 from support.web_server import Page, Server, serve

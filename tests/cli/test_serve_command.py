@@ -13,6 +13,7 @@ from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
+
 from support.commands import article_text, nashra, write_site
 from support.serving import PATIENCE, events, serving
 

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from nashra.translate.models.install import install
 from support.commands import article_text, nashra, write_site
 from support.newsroom import make_site, versions
-
-from generator.translate.install import install
 
 FIRST, SECOND = "content/articles/2024/07/18-3f9a1c", "content/articles/2024/08/05-0b77de"
 BODY = """\
@@ -109,7 +109,7 @@ def test_what_cannot_be_meant_is_refused(
 def test_with_nothing_to_do_no_engine_is_loaded(translated: Path, env: dict[str, str]) -> None:
     before = versions(translated)
     code = (
-        "import sys\nfrom generator.cli import cli\n"
+        "import sys\nfrom nashra.cli import cli\n"
         "status = cli.main(['translate'], standalone_mode=False)\n"
         "heavy = {'ctranslate2', 'sentencepiece', 'sacremoses', 'numpy', 'jinja2', 'feedgen'} & set(sys.modules)\n"
         "sys.exit(f'loaded {heavy}' if heavy else status)"
@@ -117,7 +117,12 @@ def test_with_nothing_to_do_no_engine_is_loaded(translated: Path, env: dict[str,
     done = subprocess.run(
         [sys.executable, "-c", code],
         cwd=translated,
-        env={**os.environ, **env, "PYTHONPATH": str(Path(__file__).parents[2]), "PYTHONIOENCODING": "utf-8"},
+        env={
+            **os.environ,
+            **env,
+            "PYTHONPATH": str(Path(__file__).parents[2] / "generator"),
+            "PYTHONIOENCODING": "utf-8",
+        },
         capture_output=True,
         check=False,
     )
@@ -168,7 +173,7 @@ def test_a_stop_while_a_library_is_being_loaded_is_no_failure_of_the_library(
         "try:\n    os.kill(os.getpid(), signal.SIGINT)\n"
         "except KeyboardInterrupt:\n    raise ImportError('initialization failed') from None\n"
     )
-    path = os.pathsep.join([str(library), str(Path(__file__).parents[2])])
+    path = os.pathsep.join([str(library), str(Path(__file__).parents[2] / "generator")])
     done = nashra("translate", cwd=root, env={**env, "PYTHONPATH": path})
     assert done.returncode == 130
     assert "what was finished is kept" in done.stderr
@@ -176,9 +181,9 @@ def test_a_stop_while_a_library_is_being_loaded_is_no_failure_of_the_library(
 
 
 def start_translate(root: Path, env: dict[str, str]) -> subprocess.Popen[bytes]:
-    variables = {**os.environ, **env, "PYTHONPATH": str(Path(__file__).parents[2])}
+    variables = {**os.environ, **env, "PYTHONPATH": str(Path(__file__).parents[2] / "generator")}
     return subprocess.Popen(
-        [sys.executable, "-m", "generator", "translate"],
+        [sys.executable, "-m", "nashra", "translate"],
         cwd=root,
         env=variables,
         stdout=subprocess.DEVNULL,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.entities.matcher import Matcher
-from generator.model import Entity
+from nashra.entities.matcher import Matcher
+from nashra.model import Entity
 
 ENTITIES = {
     entity.id: entity

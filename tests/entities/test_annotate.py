@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.entities.annotate import annotate
-from generator.entities.matcher import Matcher
-from generator.model import Entity
+from nashra.entities.annotate import annotate
+from nashra.entities.matcher import Matcher
+from nashra.model import Entity
 
 ENTITIES = {
     "macron": Entity("macron", "person", {"ar": "إيمانويل ماكرون", "fr": "Emmanuel Macron"}, {"fr": ("Macron",)}),

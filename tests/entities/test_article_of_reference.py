@@ -12,14 +12,14 @@ import shutil
 from pathlib import Path
 
 import pytest
-from support.commands import nashra
 
-from generator import config
-from generator.entities import registry
-from generator.entities.builtin import builtin
-from generator.entities.matcher import Matcher
-from generator.errors import Problem
-from generator.model import Entity
+from nashra.entities import registry
+from nashra.entities.builtin import builtin
+from nashra.entities.matcher import Matcher
+from nashra.kit.errors import Problem
+from nashra.model import Entity
+from nashra.settings import config
+from support.commands import nashra
 
 ROOT = Path(__file__).parents[2]
 OURS = "content/articles/2024/07/18-7c3fa1"

@@ -8,17 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from generator import config
-from generator.config import STARTER_PARTS, EntitySettings, Settings
-from generator.entities.builtin import builtin
-from generator.entities.countries import countries
-from generator.entities.entry import is_date
-from generator.entities.matcher import Matcher
-from generator.entities.normalize import normalize
-from generator.entities.starter import starter
-from generator.errors import Problem
-from generator.model import Entity
-from generator.slugs import slug_problem
+from nashra.content.slugs import slug_problem
+from nashra.entities.builtin import builtin
+from nashra.entities.countries import countries
+from nashra.entities.entry import is_date
+from nashra.entities.matcher import Matcher
+from nashra.entities.normalize import normalize
+from nashra.entities.starter import starter
+from nashra.kit.errors import Problem
+from nashra.model import Entity
+from nashra.settings import config
+from nashra.settings.config import STARTER_PARTS, EntitySettings, Settings
 
 LANGUAGES = ("ar", "fr", "en")
 CARRIERS = {"ar": "تحدث التقرير عن {} أمس.", "fr": "le rapport cite {} hier.", "en": "the report cites {} again."}

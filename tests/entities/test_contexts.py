@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from generator.entities.annotate import Annotator
-from generator.entities.contexts import MAX_LENGTH, Context
-from generator.entities.matcher import Matcher
-from generator.model import Entity
+from nashra.entities.annotate import Annotator
+from nashra.entities.contexts import MAX_LENGTH, Context
+from nashra.entities.matcher import Matcher
+from nashra.model import Entity
 
 ENTITIES = {
     id: Entity(id=id, type="place", names=names)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.entities import registry
-from generator.entities.matcher import Matcher
-from generator.errors import Problem
+from nashra.entities import registry
+from nashra.entities.matcher import Matcher
+from nashra.kit.errors import Problem
 
 HERE = Path(__file__).parent
 LANGUAGES = ("ar", "fr", "en")

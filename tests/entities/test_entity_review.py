@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support.commands import article_text, write_site
 
-from generator import config, store
-from generator.entities.registry import read
-from generator.entities.review import Finding, review
-from generator.entities.texts import articles_by_entity
+from nashra.content import store
+from nashra.entities.registry import read
+from nashra.entities.review import Finding, review
+from nashra.entities.texts import articles_by_entity
+from nashra.settings import config
+from support.commands import article_text, write_site
 
 
 def findings(root: Path, entities: str, body: str = "لا شيء.", lang: str = "ar") -> list[Finding]:

@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from support.commands import write_site
 
-from generator import config
-from generator.entities.builtin import builtin
-from generator.entities.matcher import Matcher
-from generator.errors import Problem
-from generator.model import Entity
+from nashra.entities.builtin import builtin
+from nashra.entities.matcher import Matcher
+from nashra.kit.errors import Problem
+from nashra.model import Entity
+from nashra.settings import config
+from support.commands import write_site
 
 GOLD = Path(__file__).parent / "gold"
 LANGUAGES = ("ar", "fr", "en")

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.entities.matcher import Matcher
-from generator.entities.normalize import normalize
-from generator.model import Entity, EntityType
+from nashra.entities.matcher import Matcher
+from nashra.entities.normalize import normalize
+from nashra.model import Entity, EntityType
 
 
 def entity(

@@ -5,9 +5,9 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.entities.matcher import Matcher
-from generator.entities.matchers import Matchers, compiled
-from generator.model import Entity
+from nashra.entities.matcher import Matcher
+from nashra.entities.matchers import Matchers, compiled
+from nashra.model import Entity
 
 REGISTRY = {
     "morocco": Entity("morocco", "place", {"ar": "المغرب", "fr": "Maroc", "en": "Morocco"}),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.entities.glossary import Glossary
-from generator.entities.matcher import Matcher
-from generator.model import Entity, EntityType
+from nashra.entities.glossary import Glossary
+from nashra.entities.matcher import Matcher
+from nashra.model import Entity, EntityType
 
 
 def entity(id: str, kind: EntityType, parent: str | None = None, **names: str) -> Entity:

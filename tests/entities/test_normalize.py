@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.entities.normalize import normalize, offsets, plain
+from nashra.entities.normalize import normalize, offsets, plain
 
 SAME = [
     ("ar", "الأمم المتّحدة", "الامم المتحده"),

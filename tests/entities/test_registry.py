@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.entities import registry
-from generator.errors import Problem
-from generator.model import Entity
+from nashra.entities import registry
+from nashra.kit.errors import Problem
+from nashra.model import Entity
 
 LANGUAGES = {"ar", "fr", "en"}
 GOOD = "- id: rabat\n  names: {ar: الرباط, fr: Rabat, en: Rabat}\n"

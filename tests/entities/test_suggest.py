@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.entities.suggest import arabic
-from generator.entities.suggest.gather import Suggestion, suggest
-from generator.entities.suggest.latin import LatinFinder
-from generator.entities.suggest.sounds import alike, sound
-from generator.entities.suggest.spacy_models import spacy_finder
-from generator.model import Article, Entity, Version
+from nashra.entities.suggest import arabic
+from nashra.entities.suggest.gather import Suggestion, suggest
+from nashra.entities.suggest.latin import LatinFinder
+from nashra.entities.suggest.sounds import alike, sound
+from nashra.entities.suggest.spacy_models import spacy_finder
+from nashra.model import Article, Entity, Version
 
 NO_ENTITIES: dict[str, Entity] = {}
 

@@ -6,13 +6,13 @@ import json
 from pathlib import Path
 
 import pytest
-from support.commands import article_text, nashra, write_site
 
-from generator.entities import terms
-from generator.entities.glossary import Glossary
-from generator.errors import Problem
-from generator.guards import check
-from generator.markup.blocks import fingerprint
+from nashra.entities import terms
+from nashra.entities.glossary import Glossary
+from nashra.kit.errors import Problem
+from nashra.markup.blocks import fingerprint
+from nashra.versions.guards import check
+from support.commands import article_text, nashra, write_site
 
 TABLE = """\
 - ar: [النقاش العمومي, الحوار العمومي]

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.ingest.boilerplate import MAX_LENGTH, match
-from generator.ingest.rules import RULES
+from nashra.ingest.words.boilerplate import MAX_LENGTH, match
+from nashra.ingest.words.rules import RULES
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.ingest.byline import read_byline
+from nashra.ingest.heads.byline import read_byline
 
 
 @pytest.mark.parametrize(

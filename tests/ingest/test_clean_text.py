@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.ingest.clean import clean, lines
+from nashra.ingest.words.clean import clean, lines
 
 
 @pytest.mark.parametrize(

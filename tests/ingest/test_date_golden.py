@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from generator.ingest.dates import find_date
+from nashra.ingest.dates.find import find_date
 
 ZONE = ZoneInfo("Africa/Casablanca")
 REFERENCE = datetime(2024, 7, 18, 12, tzinfo=ZONE)

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.errors import ContentError
-from generator.ingest.decode import decode
+from nashra.ingest.words.decode import decode
+from nashra.kit.errors import ContentError
 
 ARABIC = "وصلت قافلة الكتب إلى القرية مساء الجمعة، وكان في استقبالها أطفال المدرسة.\n"
 FRENCH = "L’été a été « très » sec à Noël-sur-Mer : on a même dû fermer l’école. ÉTAT D’URGENCE.\n"

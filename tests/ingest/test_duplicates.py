@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from generator.ingest.duplicates import Register, Twin, address_key, shingles
+from nashra.ingest.duplicates import Register, Twin, address_key, shingles
 
 WORDS = (
     "وصل الوفد المغربي إلى العاصمة صباح اليوم للمشاركة في الاجتماع وأعلنت الوزارة أن الأشغال ستنتهي قبل نهاية شهر غشت "

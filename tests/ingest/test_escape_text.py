@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.ingest.clean import clean
-from generator.ingest.escape import escape
-from generator.ingest.paragraphs import Line, to_markdown, unwrap
+from nashra.ingest.words.clean import clean
+from nashra.ingest.words.escape import escape
+from nashra.ingest.words.paragraphs import Line, to_markdown, unwrap
 
 RENDERER = markdown.Markdown(extensions=["fenced_code", "footnotes", "sane_lists", "tables"])
 

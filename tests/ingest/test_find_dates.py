@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from generator.ingest.dates import find_date, find_dates, parse_date
+from nashra.ingest.dates.find import find_date, find_dates, parse_date
 
 CASABLANCA = ZoneInfo("Africa/Casablanca")
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support.imported import FORMATS, account, entries
 
-from generator.markup.html import render
+from nashra.markup.html import render
+from support.imported import FORMATS, account, entries
 
 FILES = sorted(path for path in FORMATS.iterdir() if path.is_file() and path.suffix != ".expected")
 

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.errors import ContentError
-from generator.ingest import Imported, read
-from generator.ingest.page_tree import MAX_ELEMENTS, MAX_TEXT
-from generator.markup.html import render
+from nashra.ingest import Imported, read
+from nashra.ingest.page.page_tree import MAX_ELEMENTS, MAX_TEXT
+from nashra.kit.errors import ContentError
+from nashra.markup.html import render
 
 PAGES = Path(__file__).parent / "pages"
 HEAD = '<html><head><title>عنوان الصفحة هنا</title><meta property="article:published_time" content="2024-07-18"></head><body>'

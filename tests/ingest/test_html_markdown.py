@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from lxml.html import HtmlElement
 
-from generator.ingest.html_markdown import MarkdownWriter
-from generator.ingest.page_tree import parse_page, picture_address, remove_silent, settle
-from generator.ingest.web_address import link
-from generator.markup.html import render
+from nashra.ingest.page.html_markdown import MarkdownWriter
+from nashra.ingest.page.page_tree import parse_page, picture_address, remove_silent, settle
+from nashra.ingest.page.web_address import link
+from nashra.markup.html import render
 
 BASE = "https://news.example/2024/page"
 

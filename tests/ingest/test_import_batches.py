@@ -4,10 +4,10 @@ import os
 from pathlib import Path
 
 import pytest
-from support.imported import FORMATS, OPTIONS, account, entries
 
-from generator.ingest.gather import gather
-from generator.ingest.worker import Reader, read_file
+from nashra.ingest.gather import gather
+from nashra.ingest.worker import Reader, read_file
+from support.imported import FORMATS, OPTIONS, account, entries
 
 
 def test_a_process_of_its_own_gives_what_reading_here_gives() -> None:

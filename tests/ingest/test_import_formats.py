@@ -5,9 +5,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from generator.errors import ContentError
-from generator.ingest import read
-from generator.ingest.formats import format_of
+from nashra.ingest import read
+from nashra.ingest.formats import format_of
+from nashra.kit.errors import ContentError
 
 ZONE = ZoneInfo("Africa/Casablanca")
 PATH = Path("in/paste.txt")

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.errors import ContentError
-from generator.ingest.front_matter import split
-from generator.ingest.markdown_dialect import adapt
-from generator.markup.html import render
+from nashra.ingest.readers.front_matter import split
+from nashra.ingest.readers.markdown_dialect import adapt
+from nashra.kit.errors import ContentError
+from nashra.markup.html import render
 
 
 @pytest.mark.parametrize(

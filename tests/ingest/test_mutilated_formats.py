@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from support.imported import FORMATS, entries
 
-from generator.ingest import Entry
-from generator.markup.html import render
+from nashra.ingest import Entry
+from nashra.markup.html import render
+from support.imported import FORMATS, entries
 
 ROOT = Path(__file__).parent
 FILES = sorted(

@@ -7,18 +7,18 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from generator.errors import ContentError
-from generator.ingest import language
-from generator.ingest.companions import beside
-from generator.ingest.dates import find_date
-from generator.ingest.decode import decode_page
-from generator.ingest.html_dates import choose, read_written
-from generator.ingest.html_names import author_name, choose_title, choose_topics, topic_key
-from generator.ingest.html_visible import SeenDate
-from generator.ingest.json_ld import linked_articles
-from generator.ingest.mhtml import unpack
-from generator.ingest.page_tree import parse_page
-from generator.ingest.web_address import absolute, link, untracked
+from nashra.ingest.companions import beside
+from nashra.ingest.dates.find import find_date
+from nashra.ingest.page.html_dates import choose, read_written
+from nashra.ingest.page.html_names import author_name, choose_title, choose_topics, topic_key
+from nashra.ingest.page.html_visible import SeenDate
+from nashra.ingest.page.json_ld import linked_articles
+from nashra.ingest.page.page_tree import parse_page
+from nashra.ingest.page.web_address import absolute, link, untracked
+from nashra.ingest.readers.mhtml import unpack
+from nashra.ingest.words import language
+from nashra.ingest.words.decode import decode_page
+from nashra.kit.errors import ContentError
 
 ZONE = ZoneInfo("Africa/Casablanca")
 ARABIC = "<html><body><p>افتتح الوزير مدرسة جديدة في القرية على الرغم من المطر</p></body></html>"

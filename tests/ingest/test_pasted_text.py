@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.errors import ContentError
-from generator.ingest import Imported
-from generator.ingest.fold import words
-from generator.ingest.text import read_text
+from nashra.ingest import Imported
+from nashra.ingest.readers.paste import read_text
+from nashra.ingest.words.fold import words
+from nashra.kit.errors import ContentError
 
 FIXTURES = Path(__file__).parent / "fixtures"
 SEED = Path(__file__).parents[3] / "shared" / "seed" / "nabae24.txt"

@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from generator.ingest import Imported, read
-from generator.ingest.companions import beside
-from generator.markup.html import render
+from nashra.ingest import Imported, read
+from nashra.ingest.companions import beside
+from nashra.markup.html import render
 
 PAGES = Path(__file__).parent / "pages"
 FILES = sorted([*PAGES.glob("*.html"), *PAGES.glob("*.mhtml")])

@@ -7,14 +7,14 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from support.imported import FORMATS, OPTIONS, entries
 
-from generator.errors import ContentError, Problem
-from generator.ingest import Entry
-from generator.ingest.item import local_moment
-from generator.ingest.wordpress_text import Attachment, paragraphs, to_html
-from generator.ingest.xml_items import items, text
-from generator.ingest.xml_tidy import TidyXml
+from nashra.ingest import Entry
+from nashra.ingest.readers.item import local_moment
+from nashra.ingest.readers.wordpress_text import Attachment, paragraphs, to_html
+from nashra.ingest.readers.xml_items import items, text
+from nashra.ingest.readers.xml_tidy import TidyXml
+from nashra.kit.errors import ContentError, Problem
+from support.imported import FORMATS, OPTIONS, entries
 
 EXPORT = FORMATS / "wordpress.xml"
 ZONE = ZoneInfo("Africa/Casablanca")

@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.markdown import documents
 
-from generator.markup.blocks import fingerprint, join, split
+from nashra.markup.blocks import fingerprint, join, split
+from support.markdown import documents
 
 
 def kinds(text: str) -> list[str]:

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given, settings
-from support.markdown import documents
 
-from generator.markup.html import lead, render, words
+from nashra.markup.html import lead, render, words
+from support.markdown import documents
 
 
 @pytest.mark.parametrize(

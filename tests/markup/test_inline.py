@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.markdown import WORDS, inline
 
-from generator.markup.html import render
-from generator.markup.inline import parse, plain_text, write
+from nashra.markup.html import render
+from nashra.markup.inline import parse, plain_text, write
+from support.markdown import WORDS, inline
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.markdown import WORDS
 
-from generator.markup.segments import MAX_LENGTH, MIN_PIECE, sentences
+from nashra.markup.segments import MAX_LENGTH, MIN_PIECE, sentences
+from support.markdown import WORDS
 
 GOLDEN = [
     (path.stem, line)

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
-from support.markdown import documents
 
-from generator.markup.blocks import split
-from generator.markup.slots import fill, texts
+from nashra.markup.blocks import split
+from nashra.markup.slots import fill, texts
+from support.markdown import documents
 
 
 @pytest.mark.parametrize(

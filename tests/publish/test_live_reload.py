@@ -13,23 +13,23 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+
+from nashra.build import BuildReport
+from nashra.kit.errors import ConfigError, NashraError, Problem
+from nashra.publish import events as event_streams
+from nashra.publish.events import Channel
+from nashra.publish.generations import Generations, generations
+from nashra.publish.live import Preview
+from nashra.publish.reload import inject, special
+from nashra.publish.server import SiteServer
+from nashra.publish.shown import Shown
+from nashra.publish.watch import Watcher, matters
+from nashra.publish.writer import MARK, MARKER
+from nashra.publish.writer import write_site as write_pages
+from nashra.settings import config
+from nashra.settings.config import Settings
 from support.commands import write_site
 from support.serving import PATIENCE, events
-
-from generator import config
-from generator.build import BuildReport
-from generator.config import Settings
-from generator.errors import ConfigError, NashraError, Problem
-from generator.publish import events as event_streams
-from generator.publish.events import Channel
-from generator.publish.generations import Generations, generations
-from generator.publish.live import Preview
-from generator.publish.reload import inject, special
-from generator.publish.server import SiteServer
-from generator.publish.shown import Shown
-from generator.publish.watch import Watcher, matters
-from generator.publish.writer import MARK, MARKER
-from generator.publish.writer import write_site as write_pages
 
 ARTICLE = "content/articles/2024/07/18-3f9a1c/ar.md"
 

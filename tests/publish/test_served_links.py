@@ -12,9 +12,9 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from generator import config
-from generator.build import build
-from generator.publish.server import SiteServer
+from nashra.build import build
+from nashra.publish.server import SiteServer
+from nashra.settings import config
 
 BULLETIN = Path(__file__).parent.parent / "sites" / "bulletin"
 DEMO = Path(__file__).parents[2]

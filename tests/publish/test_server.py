@@ -10,11 +10,11 @@ from urllib.parse import quote
 
 import pytest
 
-from generator import config
-from generator.config import Settings
-from generator.errors import NashraError
-from generator.publish.hosts import is_allowed
-from generator.publish.server import SiteServer, serve
+from nashra.kit.errors import NashraError
+from nashra.publish.hosts import is_allowed
+from nashra.publish.server import SiteServer, serve
+from nashra.settings import config
+from nashra.settings.config import Settings
 
 Answer = tuple[int, dict[str, str], str]
 Get = Callable[[str], Answer]

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from generator.errors import NashraError
-from generator.publish.writer import MARK, MARKER, write_site
+from nashra.kit.errors import NashraError
+from nashra.publish.writer import MARK, MARKER, write_site
 
 FIRST = [(MARKER, MARK), ("index.html", b"one"), ("ar/2024/07/وصول.html", "وصل".encode())]
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import config
-from generator.build import BuildReport, build
+from nashra.build import BuildReport, build
+from nashra.settings import config
 
 PageText = Callable[[str], str]
 

@@ -10,14 +10,14 @@ from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
+
+from nashra.build import BuildReport, build
+from nashra.kit.errors import ConfigError
+from nashra.render.shown.reading_time import WORDS_A_MINUTE, minutes
+from nashra.settings import config
+from nashra.settings.report_link import QUOTE, report_address, template_problem
 from support.newspaper import FOLDER, ID, newspaper
 from support.pictures import jpeg, png
-
-from generator import config
-from generator.build import BuildReport, build
-from generator.errors import ConfigError
-from generator.render.reading_time import WORDS_A_MINUTE, minutes
-from generator.report_link import QUOTE, report_address, template_problem
 
 ARABIC = "ar/2024/07/وصول-الوفد.html"
 FRENCH = "fr/2024/07/la-delegation.html"

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import config
-from generator.build import BuildReport, build
-from generator.errors import ConfigError, NashraError
+from nashra.build import BuildReport, build
+from nashra.kit.errors import ConfigError, NashraError
+from nashra.settings import config
 
 
 def tree(folder: Path) -> dict[str, bytes]:

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from generator import config, store
-from generator.languages import language
-from generator.markup.html import render
-from generator.render.direction import isolate, isolate_words, runs_against
-from generator.render.phrases import phrase
+from nashra.content import store
+from nashra.languages.cldr import language
+from nashra.markup.html import render
+from nashra.render.ground.direction import isolate, isolate_words, runs_against
+from nashra.render.ground.phrases import phrase
+from nashra.settings import config
 
 ROOT = Path(__file__).parents[2]
 AR, FR = language("ar"), language("fr")

@@ -12,15 +12,15 @@ from zoneinfo import ZoneInfo
 import feedparser
 import pytest
 
-from generator import config
-from generator.build import BuildReport, build
-from generator.languages import language
-from generator.markup.segments import MAX_LENGTH
-from generator.model import Article, Version
-from generator.render import editions
-from generator.render.brief import brief
-from generator.render.editions import Subjects
-from generator.render.periods import day_name, month_alone, month_name, opening, span_name
+from nashra.build import BuildReport, build
+from nashra.languages.cldr import language
+from nashra.markup.segments import MAX_LENGTH
+from nashra.model import Article, Version
+from nashra.render.ground.periods import day_name, month_alone, month_name, opening, span_name
+from nashra.render.plan import editions
+from nashra.render.plan.editions import Subjects
+from nashra.render.reading.brief import brief
+from nashra.settings import config
 
 PageText = Callable[[str], str]
 

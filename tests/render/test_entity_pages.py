@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from support.commands import article_text, nashra, write_site
 
 PLACES = """\

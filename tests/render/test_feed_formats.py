@@ -12,9 +12,9 @@ from xml.etree import ElementTree
 import feedparser
 import pytest
 
-from generator.model import Source
-from generator.render.feeds import json_feed, rss_atom
-from generator.render.feeds.model import Alternate, Channel, Enclosure, Item, clean, on_the_clock
+from nashra.model import Source
+from nashra.render.feeds import json_feed, rss_atom
+from nashra.render.feeds.model import Alternate, Channel, Enclosure, Item, clean, on_the_clock
 
 SITE = "https://bulletin.example/nashra/"
 MOMENT = datetime(2024, 7, 18, tzinfo=timezone(timedelta(hours=1)))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
+from nashra.build import build
+from nashra.settings import config
 from support.feed_readers import Entry, by_feedparser, by_json, by_newsboat, by_rss_parser, by_sfeed
 from support.feed_site import HOSTILE, LONG, MIXED, SITE, feed_site
-
-from generator import config
-from generator.build import build
 
 
 @pytest.fixture(scope="module")

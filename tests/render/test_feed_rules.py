@@ -16,10 +16,10 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 import pytest
-from support.feed_site import SITE, feed_site
 
-from generator import config
-from generator.build import build
+from nashra.build import build
+from nashra.settings import config
+from support.feed_site import SITE, feed_site
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"

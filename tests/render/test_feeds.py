@@ -11,12 +11,12 @@ from xml.etree import ElementTree
 
 import feedparser
 import pytest
+
+from nashra.build import BuildReport, build
+from nashra.settings import config
+from nashra.settings.config import Settings
 from support.commands import article_text, nashra, write_site
 from support.newspaper import FOLDER, newspaper
-
-from generator import config
-from generator.build import BuildReport, build
-from generator.config import Settings
 
 SITE = "https://bulletin.example/nashra/"
 FORMATS = (("RSS", "rss.xml", "application/rss+xml"), ("Atom", "atom.xml", "application/atom+xml"))

@@ -17,14 +17,14 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
-from generator import config
-from generator.archives.making import make_archive
-from generator.archives.selection import Selection
-from generator.build import build
-from generator.languages import language
-from generator.render import messages, theme
-from generator.render.brief import brief
-from generator.starter import write_site
+from nashra.archives.making import make_archive
+from nashra.archives.selection import Selection
+from nashra.build import build
+from nashra.languages.cldr import language
+from nashra.render.ground import messages, theme
+from nashra.render.reading.brief import brief
+from nashra.settings import config
+from nashra.starter import write_site
 
 LOCALE = theme.default_folder() / "locale"
 SHIPPED = sorted(path.stem for path in LOCALE.glob("*.po"))
@@ -62,7 +62,7 @@ def in_templates() -> set[str | tuple[str, ...]]:
 def in_code() -> set[str | tuple[str, ...]]:
     """What generator/ asks a catalogue for in so many words: text("...") and count("...", "...", n)."""
     found: set[str | tuple[str, ...]] = set()
-    for path in sorted((Path(theme.__file__).parents[1]).rglob("*.py")):
+    for path in sorted((Path(theme.__file__).parents[2]).rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if not isinstance(node, ast.Call):
                 continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.render.marked_text import with_mark
+from nashra.render.ground.marked_text import with_mark
 
 LTR, RTL = '<bdi lang="" dir="ltr">', '<bdi lang="" dir="rtl">'
 

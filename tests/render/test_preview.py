@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from nashra.build import build
+from nashra.markup.blocks import fingerprint
+from nashra.settings import config
 from support.commands import article_text, write_site
-
-from generator import config
-from generator.build import build
-from generator.markup.blocks import fingerprint
 
 SOURCE = ["وصل الوفد إلى باريس سنة 2024.", "فقرة ثانية.", "فقرة ثالثة."]
 TARGET = ["The delegation came to Paris.", "A second one.", "A third one."]

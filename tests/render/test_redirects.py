@@ -12,10 +12,10 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin
 
 import pytest
-from support.commands import article_text, write_site
 
-from generator import config
-from generator.build import BuildReport, build
+from nashra.build import BuildReport, build
+from nashra.settings import config
+from support.commands import article_text, write_site
 
 ONE = "content/articles/2024/07/18-aaaaaa"
 TWO = "content/articles/2024/07/19-bbbbbb"

@@ -11,16 +11,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from support.commands import article_text, write_site
 
-from generator import config
-from generator.build import BuildReport, build
-from generator.model import Entity
-from generator.render.search import index
-from generator.render.search.index import EntityWords, Entry, files, plain_text
-from generator.render.search.postings import ALPHABET, BASE, BODY, ENTITY, SUMMARY, TITLE, encode, posting
-from generator.render.search.words import LONGEST, Lexicon, forms, words
-from generator.render.theme import default_folder
+from nashra.build import BuildReport, build
+from nashra.model import Entity
+from nashra.render.ground.theme import default_folder
+from nashra.render.search import index
+from nashra.render.search.index import EntityWords, Entry, files, plain_text
+from nashra.render.search.postings import ALPHABET, BASE, BODY, ENTITY, SUMMARY, TITLE, encode, posting
+from nashra.render.search.words import LONGEST, Lexicon, forms, words
+from nashra.settings import config
+from support.commands import article_text, write_site
 
 
 def found(query: str, text: str) -> bool:
@@ -388,8 +388,8 @@ def test_a_site_without_articles_has_a_page_of_search(tmp_path: Path) -> None:
 def test_the_index_does_not_depend_on_the_order_of_sets() -> None:
     script = (
         "import hashlib\n"
-        "from generator.render.search.index import EntityWords, Entry, files\n"
-        "from generator.render.search.words import Lexicon\n"
+        "from nashra.render.search.index import EntityWords, Entry, files\n"
+        "from nashra.render.search.words import Lexicon\n"
         "rows = [Entry(n, f'خبر {n}', 'ملخص الخبر', '<p>' + ' '.join(f'كلمة{k} word{k * n}' for k in range(99)) + '</p>',"
         " ['year=2024'], (), 'a', '2024-01-01', 's', False) for n in range(30)]\n"
         "lexicon = Lexicon()\n"

@@ -6,11 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
+
+from nashra.build import build
+from nashra.settings import config
 from support.commands import article_text, write_site
 from support.newspaper import FOLDER, newspaper
-
-from generator import config
-from generator.build import build
 
 FRENCH = "fr/original/2024/07/la-delegation.html"
 ENGLISH = "en/original/2024/07/the-delegation.html"

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from generator.build import BuildReport
+from nashra.build import BuildReport
 
 PageText = Callable[[str], str]
 

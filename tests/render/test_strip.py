@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from generator import config, store
-from generator.build import BuildReport, build
-from generator.model import Article, Version
-from generator.render.strip import strip
+from nashra.build import BuildReport, build
+from nashra.content import store
+from nashra.model import Article, Version
+from nashra.render.shown.strip import strip
+from nashra.settings import config
 
 PageText = Callable[[str], str]
 

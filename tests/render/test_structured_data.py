@@ -14,12 +14,12 @@ from urllib.parse import quote
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
+from nashra.build import build
+from nashra.render.machines.structured_data import script_json
+from nashra.settings import config
 from support.commands import article_text, write_site
 from support.newspaper import newspaper
-
-from generator import config
-from generator.build import build
-from generator.render.structured_data import script_json
 
 BASE = "https://example.org/nashra/"
 ARABIC = "ar/2024/07/وصول-الوفد.html"

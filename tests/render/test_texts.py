@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.languages import language
-from generator.render import messages, phrases, sitemap, theme, urls
-from generator.render.phrases import Phrase
+from nashra.languages.cldr import language
+from nashra.render.ground import messages, phrases, theme, urls
+from nashra.render.ground.phrases import Phrase
+from nashra.render.machines import sitemap
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from generator import config, store
-from generator.build import build
-from generator.errors import ConfigError, NashraError
-from generator.markup.blocks import split
-from generator.starter import address, default_timezone, pages, write_site
+from nashra.build import build
+from nashra.content import store
+from nashra.kit.errors import ConfigError, NashraError
+from nashra.markup.blocks import split
+from nashra.settings import config
+from nashra.starter import address, default_timezone, pages, write_site
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 URL = "https://example.org/"
@@ -152,7 +153,7 @@ def test_a_site_in_one_language_is_told_nothing_about_translation(code: str) -> 
 
 
 def test_every_command_that_the_texts_name_is_one() -> None:
-    from generator.cli import cli
+    from nashra.cli import cli
 
     texts = sorted((Path(pages.__file__).parent / "files").rglob("*.md"))
     named = {name for path in texts for name in re.findall(r"`nashra (\w+)", path.read_text("utf-8"))}

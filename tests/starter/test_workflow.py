@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.starter import WORKFLOW, write_site
+from nashra.starter import WORKFLOW, write_site
 
 URL = "https://owner.github.io/news/"
 FORK = "https://somebody.github.io/news-copy"
@@ -118,7 +118,7 @@ def test_dependabot_looks_after_the_pins(site: Path) -> None:
 def test_what_is_installed_stands_in_one_line_that_an_editor_may_change(site: Path) -> None:
     from packaging.requirements import Requirement
 
-    from generator import __version__
+    from nashra import __version__
 
     lines = [line for line in (site / "requirements.txt").read_text().splitlines() if not line.startswith("#")]
     (requirement,) = map(Requirement, lines)
@@ -143,9 +143,9 @@ def test_its_own_commands_check_and_build_the_site_at_the_address_it_will_have(
     tools = tmp_path / "bin"
     tools.mkdir()
     command = tools / "nashra"
-    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m generator "$@"\n')
+    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m nashra "$@"\n')
     command.chmod(0o755)
-    root = Path(__file__).parents[2]
+    root = Path(__file__).parents[2] / "generator"
     path = f"{tools}{os.pathsep}{os.environ['PATH']}"
     ran = []
     for step in workflow(site)["jobs"]["build"]["steps"]:

@@ -8,13 +8,12 @@ import subprocess
 from importlib.util import find_spec
 from pathlib import Path
 
+from nashra.archives.drawing import icon
+from nashra.archives.making import ArchiveReport, Format, make_archive
+from nashra.archives.selection import Selection
+from nashra.settings import config
 from support.commands import article_text, write_site
 from support.tools import missing
-
-from generator import config
-from generator.archives.drawing import icon
-from generator.archives.making import ArchiveReport, Format, make_archive
-from generator.archives.selection import Selection
 
 GIF = (
     b"GIF89a\x01\x00\x01\x00\x80\x00\x00\xff\xff\xff\x00\x00\x00,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;"

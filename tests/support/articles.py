@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from generator.model import Article, Version
-from generator.translate.renewal import Renewal, Result, finish, plan
+from nashra.model import Article, Version
+from nashra.translate.renewal import Renewal, Result, finish, plan
 
 # The first hop of the tests' cipher: enough of it for exact expectations.
 _LETTERS = str.maketrans("ابتثجحخدذرزسشصضطظعغفقكلمنهويةىأإ،؛؟", "AbtvjHxd*rzs$SDTZEgfqklmnhwypYOI,;?")

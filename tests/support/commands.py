@@ -21,10 +21,10 @@ def nashra(
     offline: bool = False,
 ) -> subprocess.CompletedProcess[str]:
     """`nashra ARGS` in the folder `cwd`. offline: without any network, not even loopback."""
-    command = [sys.executable, "-m", "generator", *map(str, args)]
+    command = [sys.executable, "-m", "nashra", *map(str, args)]
     if offline:
         command = [*offline_prefix(), *command]
-    root = Path(__file__).parents[2]
+    root = Path(__file__).parents[2] / "generator"
     variables = {**os.environ, "PYTHONPATH": str(root), "PYTHONIOENCODING": "utf-8", **(env or {})}
     done = subprocess.run(command, cwd=cwd, env=variables, input=stdin, capture_output=True, timeout=120)
     result = subprocess.CompletedProcess(

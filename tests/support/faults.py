@@ -6,15 +6,14 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
+from nashra.checks.built_site import BuiltSite
+from nashra.checks.case import Case
+from nashra.checks.finding import Finding
+from nashra.checks.run import DEFAULT, check_site
+from nashra.model import Content
+from nashra.settings.config import load
 from support.commands import write_site
 from support.pictures import png
-
-from generator.checks.built_site import BuiltSite
-from generator.checks.case import Case
-from generator.checks.finding import Finding
-from generator.checks.run import DEFAULT, check_site
-from generator.config import load
-from generator.model import Content
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 URL = "https://news.rabat.ma/nashra/"

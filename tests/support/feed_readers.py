@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import feedparser
+
 from support.tools import missing
 
 _TOOLS = Path(__file__).parents[2] / ".tools"

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from generator.ingest import Entry, Options, read_all
-from generator.ingest.companions import beside
+from nashra.ingest import Entry, Options, read_all
+from nashra.ingest.companions import beside
 
 FORMATS = Path(__file__).parents[1] / "ingest" / "fixtures" / "formats"
 SAVED = datetime(2024, 11, 20, 12, tzinfo=UTC)

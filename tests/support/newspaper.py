@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from nashra.markup.blocks import fingerprint
 from support.commands import article_text, write_site
 from support.pictures import jpeg
-
-from generator.markup.blocks import fingerprint
 
 ID = "3f9a1c"
 FOLDER = f"content/articles/2024/07/18-{ID}"

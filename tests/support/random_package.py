@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+
 from support.argos_packages import Recipe, metadata_json, write_zip
 
 # A few plain sentences for the tokenizer to learn pieces from.

@@ -67,8 +67,8 @@ class Serving:
 @contextmanager
 def serving(site: Path, *args: str, env: Mapping[str, str] | None = None, port: int = 0) -> Iterator[Serving]:
     """`nashra serve ARGS` in the folder `site`, from when it serves until the end of the block."""
-    command = [sys.executable, "-m", "generator", "serve", "--port", str(port), *args]
-    root = Path(__file__).parents[2]
+    command = [sys.executable, "-m", "nashra", "serve", "--port", str(port), *args]
+    root = Path(__file__).parents[2] / "generator"
     variables = {**os.environ, "PYTHONPATH": str(root), "PYTHONIOENCODING": "utf-8", "PYTHONUNBUFFERED": "1"}
     process = subprocess.Popen(
         command,

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from support.argos_packages import build_cipher_packages
 
-from generator.config import TranslateSettings
-from generator.translate.engine import CTranslate2Engine
-from generator.translate.install import install
-from generator.translate.memory import Memory
-from generator.translate.packages import Package, installed
+from nashra.settings.config import TranslateSettings
+from nashra.translate.engines.engine import CTranslate2Engine
+from nashra.translate.memory import Memory
+from nashra.translate.models.install import install
+from nashra.translate.models.packages import Package, installed
+from support.argos_packages import build_cipher_packages
 
 
 @pytest.fixture(scope="session")

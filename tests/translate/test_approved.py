@@ -2,10 +2,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from nashra.model import Article, Translation
+from nashra.translate.approved import approved_pairs, similar
 from support.articles import article, body, renew, with_body, with_version
-
-from generator.model import Article, Translation
-from generator.translate.approved import approved_pairs, similar
 
 PARAGRAPHS = ["وصل الوفد إلى الرباط. ثم غادر.", "## عنوان", "- بند\n- بند ثان"]
 ENGLISH = ["The delegation came to Rabat. Then it left.", "## A title", "- Item\n- Second item"]

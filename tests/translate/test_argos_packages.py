@@ -5,8 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from generator.errors import Problem
-from generator.translate.packages import Package, downloads_folder, installed, newest, packages_folder, version_key
+from nashra.kit.errors import Problem
+from nashra.translate.models.packages import (
+    Package,
+    downloads_folder,
+    installed,
+    newest,
+    packages_folder,
+    version_key,
+)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.translate.batches import Job, Whole, batches, plan_jobs
+from nashra.translate.engines.batches import Job, Whole, batches, plan_jobs
 
 
 def parts(text: str, longest: int) -> list[str]:

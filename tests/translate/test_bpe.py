@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.translate.bpe import Bpe, BpeError
+from nashra.translate.engines.bpe import Bpe, BpeError
 
 MERGES = "#version: 0.2\nl o\nlo w</w>\ne r</w>\nو ال\nا ل\nن ع\nنع م</w>\n"
 

@@ -9,14 +9,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from support.argos_packages import AR_EN, EN_FR, cipher
 
-from generator.errors import Problem
-from generator.translate.chain import translate_segments
-from generator.translate.engine import CTranslate2Engine
-from generator.translate.memory import APPROVED, Memory
-from generator.translate.packages import Package, installed
-from generator.translate.routes import route
+from nashra.kit.errors import Problem
+from nashra.translate.chain import translate_segments
+from nashra.translate.engines.engine import CTranslate2Engine
+from nashra.translate.memory import APPROVED, Memory
+from nashra.translate.models.packages import Package, installed
+from nashra.translate.models.routes import route
+from support.argos_packages import AR_EN, EN_FR, cipher
 
 
 class CountingEngine:
@@ -134,12 +134,12 @@ def test_a_run_killed_in_the_middle_is_finished_by_the_next(
         """
         import sys
         from pathlib import Path
-        from generator.config import TranslateSettings
-        from generator.translate.chain import translate_segments
-        from generator.translate.engine import CTranslate2Engine
-        from generator.translate.memory import Memory
-        from generator.translate.packages import installed
-        from generator.translate.routes import route
+        from nashra.settings.config import TranslateSettings
+        from nashra.translate.chain import translate_segments
+        from nashra.translate.engines.engine import CTranslate2Engine
+        from nashra.translate.memory import Memory
+        from nashra.translate.models.packages import installed
+        from nashra.translate.models.routes import route
 
         texts = [f"وصل الوفد {number}" for number in range(400)]
         way = route(installed(Path(sys.argv[1])), "ar", "fr")

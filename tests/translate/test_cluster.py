@@ -18,21 +18,22 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from nashra.content import store
+from nashra.kit.errors import ConfigError, TranslationError
+from nashra.settings import config
+from nashra.settings.config import TranslateSettings
+from nashra.translate import run
+from nashra.translate.chain import translate_segments
+from nashra.translate.cluster.cluster_engine import ClusterEngine
+from nashra.translate.engines.engine import CTranslate2Engine, Decoding
+from nashra.translate.memory import Memory
+from nashra.translate.models.install import install
+from nashra.translate.models.packages import Package, installed
+from nashra.translate.models.routes import route
+from nashra.translate.named_engines import make_engine
 from support.argos_packages import AR_EN, ARABIC, EN_FR, Recipe, build_package, cipher
 from support.random_package import LINES, build_random_package
-
-from generator import config, store
-from generator.config import TranslateSettings
-from generator.errors import ConfigError, TranslationError
-from generator.translate import run
-from generator.translate.chain import translate_segments
-from generator.translate.cluster import ClusterEngine
-from generator.translate.engine import CTranslate2Engine, Decoding
-from generator.translate.engines import make_engine
-from generator.translate.install import install
-from generator.translate.memory import Memory
-from generator.translate.packages import Package, installed
-from generator.translate.routes import route
 
 pytest.importorskip("distributed", reason="dask.distributed is not installed: pip install nashra[cluster]")
 
@@ -485,8 +486,8 @@ def test_a_scheduler_makes_the_engine_a_spread_one() -> None:
 
 def test_dask_is_imported_only_to_connect() -> None:
     code = (
-        "import sys; from generator.config import TranslateSettings; from generator.translate.engines import *; "
-        "import generator.translate.cluster; make_engine(TranslateSettings(), scheduler='tcp://127.0.0.1:9'); "
+        "import sys; from nashra.settings.config import TranslateSettings; from nashra.translate.named_engines import *; "
+        "import nashra.translate.cluster.cluster_engine; make_engine(TranslateSettings(), scheduler='tcp://127.0.0.1:9'); "
         "print([name for name in ('dask', 'distributed', 'ctranslate2', 'tornado') if name in sys.modules])"
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -6,14 +6,14 @@ import json
 from pathlib import Path
 
 import pytest
+
+from nashra.kit.errors import TranslationError
+from nashra.translate.models.download import Progress, download, download_address, fetch_index
+from nashra.translate.models.index import Available, choose, parse_index
+from nashra.translate.models.obtain import obtain_address, obtain_languages, obtain_package
+from nashra.translate.models.packages import Package, installed
 from support.argos_packages import Recipe, build_package
 from support.web_server import Page, serve
-
-from generator.errors import TranslationError
-from generator.translate.download import Progress, download, download_address, fetch_index
-from generator.translate.index import Available, choose, parse_index
-from generator.translate.obtain import obtain_address, obtain_languages, obtain_package
-from generator.translate.packages import Package, installed
 
 BODY = bytes(range(256)) * 2_000
 

@@ -12,17 +12,19 @@ from unittest import mock
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from nashra.content import authoring, frontmatter, store
+from nashra.kit.errors import Problem
+from nashra.kit.files import read_text
+from nashra.markup.blocks import fingerprint, split
+from nashra.model import Article, BlockRecord, Translation, Version
+from nashra.settings import config
+from nashra.translate import run
+from nashra.translate.models.packages import Package
+from nashra.versions import review
+from nashra.versions.status import Standing, standings
 from support.articles import cipher
 from support.commands import article_text, write_site
-
-from generator import authoring, config, frontmatter, review, store
-from generator.errors import Problem
-from generator.files import read_text
-from generator.markup.blocks import fingerprint, split
-from generator.model import Article, BlockRecord, Translation, Version
-from generator.status import Standing, standings
-from generator.translate import run
-from generator.translate.packages import Package
 
 FOLDER = "content/articles/2024/07/18-3f9a1c"
 PACKAGES = (Package("ar", "en", "1.0", Path("none"), "sentencepiece"),)

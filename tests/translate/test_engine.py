@@ -8,13 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from support.argos_packages import AR_EN, ARABIC, EN_FR, Recipe, build_package, cipher
 
-from generator.config import TranslateSettings
-from generator.errors import TranslationError
-from generator.translate.engine import MAX_SOURCE_TOKENS, CTranslate2Engine, Decoding
-from generator.translate.install import install
-from generator.translate.packages import Package
+from nashra.kit.errors import TranslationError
+from nashra.settings.config import TranslateSettings
+from nashra.translate.engines.engine import MAX_SOURCE_TOKENS, CTranslate2Engine, Decoding
+from nashra.translate.models.install import install
+from nashra.translate.models.packages import Package
+from support.argos_packages import AR_EN, ARABIC, EN_FR, Recipe, build_package, cipher
 
 SENTENCES = [
     "قال نعم.",

@@ -6,10 +6,10 @@ import sys
 
 import pytest
 
-from generator.config import TranslateSettings
-from generator.errors import ConfigError, TranslationError
-from generator.translate import engines
-from generator.translate.engines import GROUP, engine_names, make_engine
+from nashra.kit.errors import ConfigError, TranslationError
+from nashra.settings.config import TranslateSettings
+from nashra.translate import named_engines
+from nashra.translate.named_engines import GROUP, engine_names, make_engine
 
 
 def test_our_own_engines_are_known_by_name() -> None:
@@ -29,7 +29,7 @@ def test_entry_points_add_engines_but_cannot_replace_ours(monkeypatch: pytest.Mo
         importlib.metadata.EntryPoint("broken", "no_such_module_here:Engine", GROUP),
         importlib.metadata.EntryPoint("ctranslate2", "no_such_module_here:Engine", GROUP),
     ]
-    monkeypatch.setattr(engines, "entry_points", lambda group: points)
+    monkeypatch.setattr(named_engines, "entry_points", lambda group: points)
     assert engine_names() == ["ctranslate2", "argostranslate", "broken", "other"]
     assert make_engine(TranslateSettings(), "ctranslate2").name == "ctranslate2"
     with pytest.raises(TranslationError, match="cannot be loaded"):
@@ -38,8 +38,8 @@ def test_entry_points_add_engines_but_cannot_replace_ours(monkeypatch: pytest.Mo
 
 def test_importing_the_engine_loads_no_heavy_library() -> None:
     code = (
-        "import sys, generator.translate.engines, generator.translate.chain, generator.translate.obtain, "
-        "generator.translate.argos_engine; "
+        "import sys, nashra.translate.named_engines, nashra.translate.chain, nashra.translate.models.obtain, "
+        "nashra.translate.engines.argos_engine; "
         "print([name for name in ('ctranslate2', 'sentencepiece', 'numpy', 'sacremoses', 'argostranslate') "
         "if name in sys.modules])"
     )

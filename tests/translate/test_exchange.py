@@ -7,19 +7,19 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
+
+from nashra.kit.errors import ContentError
+from nashra.markup.blocks import split
+from nashra.markup.slots import texts
+from nashra.model import Article, Translation, Version
+from nashra.translate.approved import approved_pairs
+from nashra.translate.exchange.export import exchange, to_po
+from nashra.translate.exchange.po import Entry, parse_po
+from nashra.translate.exchange.returned import Outcome, take_back
+from nashra.translate.renewal import plan
+from nashra.versions.review import approve
 from support.articles import article, renew, with_body, with_version
 from support.markdown import documents
-
-from generator.errors import ContentError
-from generator.markup.blocks import split
-from generator.markup.slots import texts
-from generator.model import Article, Translation, Version
-from generator.review import approve
-from generator.translate.approved import approved_pairs
-from generator.translate.exchange import exchange, to_po
-from generator.translate.po import Entry, parse_po
-from generator.translate.renewal import plan
-from generator.translate.returned import Outcome, take_back
 
 PO = Path("back.po")
 BODY = """\

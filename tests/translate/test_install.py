@@ -13,15 +13,15 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from support.argos_packages import AR_EN, Recipe, build_package, metadata_json, write_zip
 
-from generator.config import TranslateSettings
-from generator.errors import Problem, TranslationError
-from generator.translate import archive
-from generator.translate.engine import CTranslate2Engine
-from generator.translate.install import install, remove, verify
-from generator.translate.packages import installed
-from generator.translate.staging import staging
+from nashra.kit.errors import Problem, TranslationError
+from nashra.settings.config import TranslateSettings
+from nashra.translate.engines.engine import CTranslate2Engine
+from nashra.translate.models import unpack
+from nashra.translate.models.install import install, remove, verify
+from nashra.translate.models.packages import installed
+from nashra.translate.models.staging import staging
+from support.argos_packages import AR_EN, Recipe, build_package, metadata_json, write_zip
 
 ROOT = "translate-ar_en-1_0"
 RECIPE = Recipe("ar", "en", AR_EN)
@@ -169,7 +169,7 @@ def test_an_install_killed_anywhere_leaves_a_whole_package_or_none(
     cipher_packages: dict[str, Path], folder: Path
 ) -> None:
     script = (
-        "import sys; from pathlib import Path; from generator.translate import install; "
+        "import sys; from pathlib import Path; from nashra.translate import install; "
         "install._probe = lambda folder: None; print('ready', flush=True)\n"
         "while True: install.install(Path(sys.argv[1]), Path(sys.argv[2]))"
     )
@@ -267,9 +267,9 @@ def test_a_bomb_is_refused_before_it_is_unpacked(
 ) -> None:
     bomb = zip_of(tmp_path, good | {f"{ROOT}/zeros": bytes(80 << 20)})
     assert "too well compressed" in refused(bomb, folder)
-    monkeypatch.setattr(archive, "MAX_BYTES", 1 << 20)
+    monkeypatch.setattr(unpack, "MAX_BYTES", 1 << 20)
     assert "unpacks to" in refused(zip_of(tmp_path, good), folder)
-    monkeypatch.setattr(archive, "MAX_ENTRIES", 3)
+    monkeypatch.setattr(unpack, "MAX_ENTRIES", 3)
     assert "6 files" in refused(zip_of(tmp_path, good), folder)
 
 

@@ -17,12 +17,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.newsroom import folder, make_site, versions
 
-from generator import config, store
-from generator.languages import language
-from generator.markup.blocks import split
-from generator.translate.memory import Memory
+from nashra.content import store
+from nashra.languages.cldr import language
+from nashra.markup.blocks import split
+from nashra.settings import config
+from nashra.translate.memory import Memory
+from support.newsroom import folder, make_site, versions
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL and no fork server")
 
@@ -45,8 +46,8 @@ def run_translate(root: Path, packages: Path, log: Path, die_at: int | None) -> 
 
     A step is a call that changes a file or the memory, or asks for the disk.
     """
-    from generator.cli import cli
-    from generator.translate.engine import CTranslate2Engine
+    from nashra.cli import cli
+    from nashra.translate.engines.engine import CTranslate2Engine
 
     os.environ["ARGOS_PACKAGES_DIR"] = str(packages)
     sys.stdout = sys.stderr = Path(os.devnull).open("w")  # noqa: SIM115 - as long as the process
@@ -97,9 +98,7 @@ class Run:
 
     def __init__(self, root: Path, packages: Path, log: Path, die_at: int | None = None) -> None:
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(
-            ["__main__", "ctranslate2", "sentencepiece", "generator.translate.run", __name__]
-        )
+        context.set_forkserver_preload(["__main__", "ctranslate2", "sentencepiece", "nashra.translate.run", __name__])
         log.unlink(missing_ok=True)
         self.log = log
         self.process = context.Process(target=run_translate, args=(root, packages, log, die_at))

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from support.articles import cipher
 
-from generator.translate.marks import Text, compose
+from nashra.translate.marks import Text, compose
+from support.articles import cipher
 
 
 def translated(source: str, **other: str) -> tuple[str, bool]:

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.errors import NashraError
-from generator.translate.memory import APPROVED, Memory, Unit
+from nashra.kit.errors import NashraError
+from nashra.translate.memory import APPROVED, Memory, Unit
 
 PAIR = ("ar", "en")
 
@@ -117,7 +117,7 @@ WRITER = textwrap.dedent(
     """
     import sys
     from pathlib import Path
-    from generator.translate.memory import Memory
+    from nashra.translate.memory import Memory
 
     with Memory(Path(sys.argv[1])) as memory:
         for number in range(int(sys.argv[3])):

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.translate.model_file import ModelFileError, read_model_file
-from generator.translate.packages import Package
+from nashra.translate.models.model_file import ModelFileError, read_model_file
+from nashra.translate.models.packages import Package
 
 
 def test_the_number_of_positions_is_read(cipher: dict[str, Package]) -> None:

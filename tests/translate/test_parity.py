@@ -12,18 +12,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from nashra.kit.errors import TranslationError
+from nashra.settings.config import TranslateSettings
+from nashra.translate.chain import translate_segments
+from nashra.translate.engines.argos_engine import ArgosEngine
+from nashra.translate.engines.engine import CTranslate2Engine
+from nashra.translate.memory import Memory
+from nashra.translate.models.install import install
+from nashra.translate.models.packages import Package
+from nashra.translate.named_engines import make_engine
 from support.argos_packages import ARABIC, EN_FR, Recipe, build_package
 from support.random_package import LINES, build_random_package
-
-from generator.config import TranslateSettings
-from generator.errors import TranslationError
-from generator.translate.argos_engine import ArgosEngine
-from generator.translate.chain import translate_segments
-from generator.translate.engine import CTranslate2Engine
-from generator.translate.engines import make_engine
-from generator.translate.install import install
-from generator.translate.memory import Memory
-from generator.translate.packages import Package
 
 INSTALLED = importlib.util.find_spec("argostranslate") is not None
 needs_argos = pytest.mark.skipif(

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.errors import ContentError
-from generator.translate.po import Entry, format_po, parse_po
+from nashra.kit.errors import ContentError
+from nashra.translate.exchange.po import Entry, format_po, parse_po
 
 PATH = Path("x.po")
 HEADER = {"Language": "fr", "Content-Type": "text/plain; charset=UTF-8", "X-Nashra-Article": "3f9a1c"}

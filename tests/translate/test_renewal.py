@@ -5,15 +5,15 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
+from nashra.markup.blocks import fingerprint, split
+from nashra.markup.inline import parse
+from nashra.markup.slots import texts
+from nashra.model import Article
+from nashra.translate.renewal import finish, plan
+from nashra.versions.alignment import align
 from support.articles import article, body, cipher, renew, table, with_body, with_version
 from support.markdown import documents
-
-from generator.alignment import align
-from generator.markup.blocks import fingerprint, split
-from generator.markup.inline import parse
-from generator.markup.slots import texts
-from generator.model import Article
-from generator.translate.renewal import finish, plan
 
 THREE = ["الفقرة الأولى.", "الفقرة الثانية.", "الفقرة الثالثة."]
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.entities.glossary import Glossary
-from generator.errors import Problem
-from generator.model import Entity
-from generator.translate.memory import Memory
-from generator.translate.packages import Package
-from generator.translate.retry import Guard, retry
+from nashra.entities.glossary import Glossary
+from nashra.kit.errors import Problem
+from nashra.model import Entity
+from nashra.translate.memory import Memory
+from nashra.translate.models.packages import Package
+from nashra.translate.retry import Guard, retry
 
 PACKAGE = Package("ar", "en", "1.0", Path("nowhere"), "sentencepiece", "", 0)
 ENTITIES = {

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.errors import TranslationError
-from generator.translate.packages import Package
-from generator.translate.routes import route
+from nashra.kit.errors import TranslationError
+from nashra.translate.models.packages import Package
+from nashra.translate.models.routes import route
 
 
 def packages(*ids: str) -> list[Package]:

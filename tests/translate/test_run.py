@@ -9,18 +9,19 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
+
+from nashra.content import store
+from nashra.kit.errors import NashraError, Problem, TranslationError
+from nashra.settings import config
+from nashra.translate import run
+from nashra.translate.engines.engine import CTranslate2Engine
+from nashra.translate.lock import only_run
+from nashra.translate.memory import Memory
+from nashra.translate.models.packages import Package, installed
+from nashra.translate.named_engines import second_tries
 from support.articles import cipher
 from support.commands import article_text, write_site
 from support.newsroom import folder, make_site, versions
-
-from generator import config, store
-from generator.errors import NashraError, Problem, TranslationError
-from generator.translate import run
-from generator.translate.engine import CTranslate2Engine
-from generator.translate.engines import second_tries
-from generator.translate.lock import only_run
-from generator.translate.memory import Memory
-from generator.translate.packages import Package, installed
 
 PACKAGES = (
     Package("ar", "en", "1.0", Path("none"), "sentencepiece"),
@@ -249,10 +250,12 @@ def test_a_second_run_is_told_to_wait_and_changes_nothing(tmp_path: Path) -> Non
 
 def test_the_lock_of_a_killed_process_blocks_nobody(tmp_path: Path) -> None:
     code = (
-        "import os, signal, sys; from pathlib import Path; from generator.translate.lock import only_run\n"
+        "import os, signal, sys; from pathlib import Path; from nashra.translate.lock import only_run\n"
         "with only_run(Path(sys.argv[1])): os.kill(os.getpid(), signal.SIGKILL)"
     )
-    done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], cwd=Path(__file__).parents[2], check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)], cwd=Path(__file__).parents[2] / "generator", check=False
+    )
     assert done.returncode == -9
     assert (tmp_path / "translate.lock").exists()
     with only_run(tmp_path):

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.errors import ContentError
-from generator.translate.memory import APPROVED, Memory, Unit
-from generator.translate.tmx import import_tmx, read_tmx, write_tmx
+from nashra.kit.errors import ContentError
+from nashra.translate.exchange.tmx import import_tmx, read_tmx, write_tmx
+from nashra.translate.memory import APPROVED, Memory, Unit
 
 UNITS = [
     Unit("ar", "fr", APPROVED, "قال: «نعم»، ثم وصل الوفد؟", "Il dit : « oui », puis la délégation arriva ?"),

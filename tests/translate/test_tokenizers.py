@@ -4,9 +4,9 @@ import sys
 
 import pytest
 
-from generator.errors import TranslationError
-from generator.translate.packages import Package
-from generator.translate.tokenizers import load_tokenizer
+from nashra.kit.errors import TranslationError
+from nashra.translate.engines.tokenizers import load_tokenizer
+from nashra.translate.models.packages import Package
 
 TEXTS = [
     "قال نعم. وصل الوفد؟",

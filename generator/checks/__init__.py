@@ -1,1 +1,0 @@
-"""What `nashra check` looks for: one module a check, listed in `generator.checks.run`."""

@@ -1,7 +1,0 @@
-"""Raw input -> drafts of articles. `worker`, `companions` and `gather` alone open files; nothing opens the network."""
-
-from generator.ingest.draft import Dropped, Given, Imported
-from generator.ingest.entry import Entry
-from generator.ingest.formats import Options, read, read_all
-
-__all__ = ["Dropped", "Entry", "Given", "Imported", "Options", "read", "read_all"]

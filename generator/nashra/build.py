@@ -1,0 +1,87 @@
+"""The whole build, top to bottom: load -> annotate -> plan pages -> render -> write.
+
+Whatever can be wrong with the content is known before the first page is written, and the site is swapped in whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from nashra.content import addresses, publication, store
+from nashra.kit import clock
+from nashra.kit.errors import Problem
+from nashra.model import Hold
+from nashra.publish.writer import write_site
+from nashra.render.ground.theme import Theme
+from nashra.render.plan.pages import plan
+from nashra.render.plan.redirects import routes
+from nashra.render.reading.readings import read_all
+from nashra.render.site import Renderer
+from nashra.settings.config import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did.
+
+    pages: HTML pages, redirects not among them; redirects: pages at old addresses; files: everything written.
+    problems: what was left out, and why. warnings: what is no fault of the site, and may still be a mistake.
+    held: how many articles are not public now, by reason.
+    """
+
+    output: Path
+    articles: int
+    pages: int
+    files: int
+    problems: tuple[Problem, ...]
+    warnings: tuple[Problem, ...] = ()
+    redirects: int = 0
+    held: Mapping[Hold, int] = field(default_factory=dict)
+
+
+def build(
+    settings: Settings,
+    *,
+    preview: bool = False,
+    now: datetime | None = None,
+    shown: frozenset[Hold] = frozenset(),
+    remember: bool = False,
+) -> BuildReport:
+    """Build the site into `settings.output`, without what is faulty and what is not public.
+
+    preview: for editors: mark the blocks that they should look at, and show what is not public, marked as such.
+    now: the moment that decides what is public, with a zone; the present one by default, see `nashra.kit.clock`.
+    shown: what to show, marked, although it is not public.
+    remember: add the addresses of this site to the ledger in content/, as is right for the one that readers see.
+
+    Raises NashraError where no site can be made at all (a template is broken, the disk refuses, the output folder is
+    somebody else's); the old site then stays as it was.
+    """
+    now = now or clock.now()
+    everything, problems = store.load(settings)
+    content = publication.select(everything, now, publication.ALL if preview else shown)
+    readings = read_all(settings, content, problems, preview=preview)
+    pages = plan(settings, content, readings, problems)
+    ledger = addresses.load(settings, problems)
+    ways = routes(settings, everything, pages, ledger, problems)
+    renderer = Renderer(settings, content, pages, readings, Theme(settings), ways)
+    files = write_site(settings.output, renderer.files())
+    problems += renderer.redirects.problems()
+    answered = ways.paths
+    gone = [each for each in addresses.vanished(settings, everything, ledger) if each.path not in answered]
+    warnings = addresses.warnings(settings, gone)
+    if remember:
+        warnings += addresses.remember(settings, ways.published, ledger)
+    return BuildReport(
+        output=settings.output,
+        articles=len(pages.articles),
+        pages=len(pages.pages) + 2,  # and the chooser and the 404 page
+        files=files,
+        problems=tuple(problems),
+        warnings=tuple(warnings),
+        redirects=len(ways.redirects) - len(renderer.redirects.left_out),
+        held=publication.count_holds(everything, now),
+    )

@@ -1,0 +1,31 @@
+"""Addresses that readers may have and that lead to nothing any more, with what to do about each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nashra.checks.case import Case
+from nashra.checks.finding import Finding
+from nashra.content import addresses
+from nashra.kit.errors import Problem
+
+NAME = "addresses"
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Addresses of the ledger whose article, page, entity or topic is gone; damaged lines of the ledger."""
+    problems: list[Problem] = []
+    ledger = addresses.load(case.settings, problems)
+    path = addresses.ledger_path(case.settings)
+    for problem in problems:
+        yield Finding.of(problem, NAME)
+    for gone in addresses.vanished(case.settings, case.content, ledger):
+        if gone.path in case.site:
+            continue  # another page, or a redirect, answers there
+        message = f"the address {gone.path} leads to nothing: the {gone.kind} {gone.id} is gone"
+        forget = f"or write `gone` before its line in {addresses.FILE_NAME}"
+        if gone.kind in ("article", "page"):
+            way = f'restore the {gone.kind}, add `aliases: ["/{gone.path}"]` to the one that takes its place'
+        else:
+            way = f"restore it, add `former_ids: [{gone.id}]` to the {gone.kind} that takes its place"
+        yield Finding("warning", NAME, message, path, gone.line or None, f"{way}, {forget}", gone.path)

@@ -1,0 +1,133 @@
+"""What would go wrong on GitHub Pages, or wherever else the site is published, and is not wrong on this disk."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
+from urllib.robotparser import RobotFileParser
+
+from nashra.checks.case import Case
+from nashra.checks.file_names import collisions, name_problem
+from nashra.checks.finding import Finding, Severity
+from nashra.publish.writer import MARKER
+from nashra.render.ground import urls
+from nashra.settings.config import FILE_NAME
+
+NAME = "deploy"
+
+# https://docs.github.com/pages/getting-started-with-github-pages/github-pages-limits
+MAX_SITE = 1_000_000_000
+# https://docs.github.com/repositories/working-with-files/managing-large-files/about-large-files-on-github
+MAX_FILE = 100 * 1024 * 1024
+LARGE_FILE = 50 * 1024 * 1024
+# Names that nobody publishes under: RFC 2606, RFC 6761.
+_RESERVED = re.compile(r"(?:.*\.)?(?:example(?:\.com|\.net|\.org)?|test|invalid|localhost)|127(?:\.\d+){3}|\[?::1\]?")
+_URL_LINE = re.compile(r"\s*(?:site\.)?url\s*=")
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Sizes, names, special files and the site's address."""
+    yield from _sizes(case)
+    yield from _names(case)
+    yield from _special_files(case)
+    yield from _address(case)
+    yield from _repository(case)
+
+
+def _sizes(case: Case) -> Iterator[Finding]:
+    total = 0
+    for path in case.site.files:
+        size = case.site.size(path)
+        total += size
+        if size > LARGE_FILE:
+            severity: Severity = "error" if size > MAX_FILE else "warning"
+            limit = "takes no file over 100 MB" if size > MAX_FILE else "warns of files over 50 MB"
+            message = f"the file takes {size / 1024**2:.0f} MB; GitHub {limit}"
+            hint = "make it smaller, or publish it elsewhere and link to it"
+            yield Finding(severity, NAME, message, case.origins.file_of_media(path), None, hint, path)
+    if total > MAX_SITE * 9 // 10:
+        severity = "error" if total > MAX_SITE else "warning"
+        message = f"the site takes {total / 1e9:.2f} GB; GitHub Pages takes 1 GB"
+        yield Finding(severity, NAME, message, hint="make its pictures smaller, or publish it on another server")
+
+
+def _names(case: Case) -> Iterator[Finding]:
+    for path in case.site.files:
+        if fault := name_problem(path):
+            yield _name(case, path, f"the file name {path!r} {fault}")
+    for path, first in collisions(case.site.files):
+        yield _name(case, path, f"the file name {path!r} is that of {first!r} where capitals do not count")
+
+
+def _name(case: Case, path: str, message: str) -> Finding:
+    text, media = case.origins.text_of(path), case.origins.file_of_media(path)
+    hint = "change its `slug`" if text else "give it another name"
+    return Finding("warning", NAME, message, text.path if text else media, None, hint, path)
+
+
+def _special_files(case: Case) -> Iterator[Finding]:
+    site = case.site
+    if MARKER not in site and any(path.startswith("_") or "/_" in path for path in site.files):
+        hint = f"an empty file {MARKER} at the site's root keeps them"
+        yield Finding("error", NAME, "GitHub Pages drops files and folders that begin with `_`", hint=hint)
+    if urls.NOT_FOUND not in site:
+        yield Finding("warning", NAME, f"there is no {urls.NOT_FOUND} for addresses that lead to nothing")
+    if "robots.txt" in site:
+        robots = RobotFileParser()
+        robots.parse(site.read("robots.txt").decode("utf-8", "replace").splitlines())
+        if not robots.can_fetch("*", case.settings.url):
+            message = "robots.txt keeps all search engines off the whole site"
+            yield Finding("error", NAME, message, hint="take out `Disallow: /`", page="robots.txt")
+
+
+def _address(case: Case) -> Iterator[Finding]:
+    parts = urlsplit(case.settings.url)
+    host = parts.hostname or ""
+    if _RESERVED.fullmatch(host):
+        message = f"site.url is {case.settings.url}, a placeholder"
+        yield _setting(
+            case,
+            "error",
+            message,
+            "write the address where readers will find the site; on GitHub, switching on Pages does it",
+        )
+    elif parts.scheme == "http":
+        message = f"site.url begins with http://: {case.settings.url}"
+        yield _setting(case, "warning", message, "GitHub Pages and most servers offer https://")
+    name = _first_word(case, "CNAME")
+    if name and name.lower() != host:
+        message = f"CNAME names the host {name}, and site.url the host {host}"
+        yield Finding("error", NAME, message, hint="make them agree", page="CNAME")
+
+
+def _first_word(case: Case, path: str) -> str:
+    return next(iter(case.site.read(path).decode("utf-8", "replace").split()), "") if path in case.site else ""
+
+
+def _repository(case: Case) -> Iterator[Finding]:
+    """Whether the address fits the repository that GITHUB_REPOSITORY names."""
+    owner, _, name = case.environment.get("GITHUB_REPOSITORY", "").partition("/")
+    if not name:
+        return
+    parts = urlsplit(case.settings.url)
+    host, base = (parts.hostname or "").lower(), unquote(parts.path)
+    own_host = f"{owner}.github.io".lower()
+    project = "/" if name.lower() == own_host else f"/{name}/"
+    if host.endswith(".github.io"):
+        if host != own_host or base.lower() != project.lower():
+            message = f"site.url is {case.settings.url}; GitHub Pages publishes {owner}/{name} elsewhere"
+            yield _setting(case, "error", message, f"write https://{own_host}{project}")
+    elif not _RESERVED.fullmatch(host) and base.lower() not in ("/", project.lower()):
+        message = f"site.url has the path {base}, and the repository is named {name}"
+        yield _setting(case, "warning", message, "the path is / for a domain of its own, else that name")
+
+
+def _setting(case: Case, severity: Severity, message: str, hint: str) -> Finding:
+    path = case.settings.root / FILE_NAME
+    try:
+        lines = path.read_text("utf-8", "replace").splitlines()
+    except OSError:
+        lines = []
+    line = next((number for number, text in enumerate(lines, 1) if _URL_LINE.match(text)), None)
+    return Finding(severity, NAME, message, path, line, hint)

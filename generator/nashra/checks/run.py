@@ -1,0 +1,104 @@
+"""All checks: which there are, and running them over a site that is built for it in a folder of its own."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from nashra.build import build
+from nashra.checks import (
+    addresses,
+    content,
+    deploy,
+    entities,
+    feeds,
+    headings,
+    links,
+    pictures,
+    sitemaps,
+    translations,
+)
+from nashra.checks.built_site import BuiltSite
+from nashra.checks.case import Case, Check
+from nashra.checks.finding import Finding, ordered
+from nashra.content import store
+from nashra.kit.errors import NashraError
+from nashra.settings.config import Settings
+
+
+class _Row(NamedTuple):
+    check: Check
+    needs_site: bool
+
+
+_CHECKS: Mapping[str, _Row] = {
+    content.NAME: _Row(content.check, True),
+    translations.NAME: _Row(translations.check, False),
+    entities.NAME: _Row(entities.check, True),
+    links.NAME: _Row(links.check, True),
+    headings.NAME: _Row(headings.check, True),
+    pictures.NAME: _Row(pictures.check, True),
+    feeds.NAME: _Row(feeds.check, True),
+    sitemaps.NAME: _Row(sitemaps.check, True),
+    addresses.NAME: _Row(addresses.check, True),
+    deploy.NAME: _Row(deploy.check, True),
+}
+# Names of the checks, in the order in which they run.
+NAMES = tuple(_CHECKS)
+# Those that run unless others are asked for.
+DEFAULT = tuple(name for name in NAMES if name != deploy.NAME)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was found, in order.
+
+    checks: those that ran. articles: in content/. pages: HTML pages, 0 where no site was built.
+    """
+
+    root: Path
+    checks: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    articles: int
+    pages: int
+
+
+def check_site(
+    settings: Settings, now: datetime, names: Collection[str] = DEFAULT, environment: Mapping[str, str] | None = None
+) -> Report:
+    """Run the checks called `names` on the site as it would be published at `now`.
+
+    Where a check looks at pages, the site is built in a folder below the cache that is deleted afterwards; what
+    `nashra build` made is neither read nor touched. environment: variables such as GITHUB_REPOSITORY.
+
+    Raises NashraError where no site can be made at all, ValueError for a name that no check has.
+    """
+    if unknown := set(names) - set(NAMES):
+        raise ValueError(f"there is no check {min(unknown)!r}")
+    chosen = tuple(name for name in NAMES if name in names)
+    whole, problems = store.load(settings)
+    case = Case(settings, whole, tuple(problems), environment=environment or {})
+    if not any(_CHECKS[name].needs_site for name in chosen):
+        return _report(case, chosen, 0)
+    try:
+        settings.cache.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix="check.", dir=settings.cache) as folder:
+            output = Path(folder) / "site"
+            # its public address, and nothing that is remembered of it
+            report = build(replace(settings, output=output), now=now)
+            case.problems = tuple(dict.fromkeys([*problems, *report.problems]))
+            case.built = BuiltSite(output, settings.url)
+            return _report(case, chosen, len(case.built.with_suffix(".html")))
+    except OSError as error:
+        path = Path(error.filename) if isinstance(error.filename, str) else settings.cache
+        raise NashraError(f"the site cannot be checked: {error.strerror or error}", path=path) from error
+
+
+def _report(case: Case, names: tuple[str, ...], pages: int) -> Report:
+    found = [finding for name in names for finding in _CHECKS[name].check(case)]
+    root = case.settings.root
+    return Report(root, names, ordered(found, root), len(case.content.articles), pages)

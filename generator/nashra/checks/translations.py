@@ -1,0 +1,69 @@
+"""Translations that are missing, out of date, doubted by the machine or not approved: what `nashra status` knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nashra.checks.case import Case
+from nashra.checks.finding import Finding
+from nashra.entities.glossary import Glossary
+from nashra.markup.blocks import split
+from nashra.model import Article, Version
+from nashra.render.ground.messages import without_catalogue
+from nashra.render.ground.theme import default_folder
+from nashra.settings.config import FILE_NAME
+from nashra.versions.guards import check as doubts
+from nashra.versions.status import Standing, standings
+
+NAME = "translations"
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """What an editor or a translator has still to do, an article and language at a time."""
+    for note in without_catalogue(case.settings.languages.values(), (case.settings.theme, default_folder())):
+        yield Finding("warning", NAME, note, case.settings.root / FILE_NAME)
+    named = Glossary(case.content.vocabulary).named
+    for article in case.content.articles:
+        missing = []
+        rows = standings(
+            article,
+            list(case.settings.languages),
+            lambda one, two, first, second: tuple(doubt.text for doubt in doubts(one, two, first, second, named)),
+        )
+        for standing in rows:
+            if standing.condition == "missing":
+                missing.append(standing.lang)
+            else:
+                yield from _of_version(article, article.versions[standing.lang], standing)
+        if missing:
+            message = f"there is no version in {', '.join(missing)}"
+            hint = "`nashra translate` makes one; readers see the article in another language until then"
+            yield Finding("info", NAME, message, article.original.path, None, hint)
+
+
+def _of_version(article: Article, version: Version, standing: Standing) -> Iterator[Finding]:
+    lang = standing.lang
+    kept, reviewed = frozenset(standing.kept), f"`nashra review {article.id} {lang}` approves it"
+    for number in standing.stale:
+        hint = "bring it up to date by hand" if number in kept else "`nashra translate` renews it"
+        message = f"block {number} is stale: its source was changed after it was translated"
+        yield Finding("warning", NAME, message, version.path, _line(version, number), hint)
+    for name in standing.fields:
+        message = f"the {name} is stale: its source was changed after it was translated"
+        yield Finding("warning", NAME, message, version.path, 1, "`nashra translate` renews what no person wrote")
+    if standing.untranslated:
+        many = "1 block" if standing.untranslated == 1 else f"{standing.untranslated} blocks"
+        message = f"{many} of the source not translated yet"
+        yield Finding("warning", NAME, message, version.path, None, "`nashra translate` adds what is missing")
+    for number, why in standing.review:
+        message = f"block {number} is to be reviewed: {why}"
+        yield Finding("warning", NAME, message, version.path, _line(version, number), reviewed)
+    for name in standing.drafts:
+        message = f"the {name} is to be reviewed: a translator wrote it, and nobody has approved it yet"
+        yield Finding("warning", NAME, message, version.path, 1, reviewed)
+
+
+def _line(version: Version, number: int) -> int | None:
+    """The line of block `number` (from 1) of a version."""
+    blocks = split(version.body)
+    return version.body_line + blocks[number - 1].line if number <= len(blocks) else None

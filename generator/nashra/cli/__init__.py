@@ -1,0 +1,107 @@
+"""The command line: parse, call, report. No logic lives here, and nothing heavy is imported before it is needed."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from importlib import import_module
+from io import TextIOWrapper
+from pathlib import Path
+from types import FrameType
+
+import click
+
+from nashra import __version__
+from nashra.cli.output import report_error
+from nashra.kit.errors import NashraError
+
+# command -> module of nashra.cli that defines it, in the order of --help
+_COMMANDS = {
+    "init": "init",
+    "import": "imports",
+    "translate": "translation",
+    "review": "translation",
+    "diff": "translation",
+    "build": "site",
+    "serve": "serve",
+    "status": "content",
+    "check": "check",
+    "archive": "archive",
+    "entities": "entities",
+    "models": "models",
+    "memory": "memory",
+    "export": "exchange",
+    "apply": "exchange",
+}
+
+
+class _Commands(click.Group):
+    """Commands are imported when they are called or listed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module = import_module(f"nashra.cli.{_COMMANDS[cmd_name]}")
+        command: click.Command = getattr(module, f"{cmd_name}_command")
+        return command
+
+
+@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="nashra")
+@click.option("-C", "root", metavar="DIR", type=click.Path(path_type=Path), help="The site's folder.", default=Path())
+@click.pass_context
+def cli(ctx: click.Context, root: Path) -> None:
+    """Nashra turns articles into a static news site in several languages, translated offline.
+
+    A newcomer's order: init, import, models install, translate, build, serve.
+    """
+    ctx.obj = root
+
+
+def main() -> None:
+    """Run the command line; errors that concern the editor are printed without a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        # a pipe or a terminal that cannot show Arabic gets its numbers instead of an error
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    interrupts = _count_interrupts()
+    try:
+        status = cli.main(standalone_mode=False)
+        sys.exit(status if isinstance(status, int) else 0)
+    except (Exception, KeyboardInterrupt) as error:
+        # A library whose import is interrupted says "initialization failed" instead of passing the interrupt on.
+        if interrupts or isinstance(error, (click.Abort, KeyboardInterrupt)):
+            click.echo("\nstopped; what was finished is kept", err=True)
+            sys.exit(130)
+        _exit_with(error)
+
+
+def _exit_with(error: BaseException) -> None:
+    if isinstance(error, NashraError):
+        report_error(error)
+        sys.exit(error.exit_code)
+    if isinstance(error, click.ClickException):
+        error.show()
+        sys.exit(error.exit_code)
+    if isinstance(error, BrokenPipeError):
+        # `nashra status | head` is no error
+        sys.stderr.close()
+        sys.exit(0)
+    raise error
+
+
+def _count_interrupts() -> list[int]:
+    """A list that gets an item whenever the editor interrupts the command (Ctrl+C)."""
+    interrupts: list[int] = []
+
+    def interrupt(number: int, frame: FrameType | None) -> None:
+        interrupts.append(number)
+        signal.default_int_handler(number, frame)
+
+    # A shell that runs a command in the background has it ignore interrupts; that stays.
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, interrupt)
+    return interrupts

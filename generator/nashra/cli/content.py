@@ -1,0 +1,139 @@
+"""`nashra status`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from nashra.cli.output import (
+    count,
+    json_option,
+    load_settings,
+    report_problems,
+    shorten,
+    site_command,
+    site_option,
+    table,
+)
+
+if TYPE_CHECKING:
+    from nashra.model import Article
+    from nashra.settings.config import Settings
+    from nashra.versions.status import Standing
+
+
+@click.command("status", short_help="Show every article by language, and what is out of date.")
+@click.option(
+    "--fail-on",
+    metavar="WORDS",
+    default="",
+    help="End with 1 where one of these is found: missing, machine, review, stale (comma-separated).",
+)
+@json_option
+@site_option
+@click.pass_context
+def status_command(ctx: click.Context, fail_on: str, as_json: bool, site: Path | None) -> int:
+    """Show every article by language: original, machine, reviewed, manual, missing; what is stale or doubtful; what
+    readers do not see now: draft, future, expired.
+
+    Ends with 1 when content cannot be read, or on what --fail-on names.
+    """
+    from nashra.content import store
+    from nashra.entities.glossary import Glossary
+    from nashra.kit import clock
+    from nashra.versions.guards import check
+    from nashra.versions.status import standings
+
+    wanted = {word.strip() for word in fail_on.split(",") if word.strip()}
+    if unknown := wanted - {"missing", "machine", "review", "stale"}:
+        raise click.BadParameter(f"{', '.join(sorted(unknown))!r} is none of missing, machine, review, stale")
+    settings = load_settings(ctx, site)
+    now = clock.now()
+    content, problems = store.load(settings)
+    articles = sorted(content.articles, key=lambda article: article.folder, reverse=True)
+    names = Glossary(content.vocabulary).named
+    rows = {
+        article.folder: standings(
+            article,
+            list(settings.languages),
+            lambda one, two, first, second: tuple(doubt.text for doubt in check(one, two, first, second, names)),
+            now,
+        )
+        for article in articles
+    }
+
+    if as_json:
+        click.echo(json.dumps([_as_json(article, rows[article.folder]) for article in articles], indent=1))
+    elif articles:
+        lines = [["article", *settings.languages, "title"]]
+        for article in articles:
+            cells = [_cell(standing) for standing in rows[article.folder]]
+            lines.append([article.folder, *cells, shorten(article.original.title, 50)])
+        click.echo(table(lines))
+        for article in articles:
+            for standing in rows[article.folder]:
+                for line in _details(settings, article, standing):
+                    click.echo(f"{article.folder}/{standing.lang}.md: {line}")
+    else:
+        click.echo(f"there are no articles yet; {site_command(ctx, site, 'import FILE')} makes the first")
+    report_problems(problems, settings.root)
+    found = {word for standing_row in rows.values() for standing in standing_row for word in _words(standing)}
+    return 1 if problems or wanted & found else 0
+
+
+def _words(standing: Standing) -> Iterator[str]:
+    """What `--fail-on` may name of an article in one language."""
+    yield standing.condition
+    if standing.review or standing.drafts:
+        yield "review"
+    if standing.is_stale:
+        yield "stale"
+
+
+def _cell(standing: Standing) -> str:
+    return ", ".join(dict.fromkeys([*_words(standing), *filter(None, [standing.hold])]))
+
+
+def _details(settings: Settings, article: Article, standing: Standing) -> Iterator[str]:
+    if standing.stale:
+        since = _since(settings, article, standing.lang)
+        for number in standing.stale:
+            moment = f" since {since[number]}" if since.get(number) else ""
+            what = "written by a person, left as it is" if number in standing.kept else "the next translate renews it"
+            yield f"block {number} is stale{moment}: {what}"
+    for name in standing.fields:
+        yield f"the {name} is stale"
+    if standing.untranslated:
+        yield f"{count(standing.untranslated, 'block')} of the source not translated yet"
+    for name in standing.drafts:
+        yield f"the {name} to review: a translator wrote it, and nobody has approved it yet"
+    for number, why in standing.review:
+        yield f"block {number} to review: {why}"
+
+
+def _since(settings: Settings, article: Article, lang: str) -> dict[int, str]:
+    """Number of a stale block -> when its source changed, where the site's git history tells."""
+    from nashra.content.history import old_blocks
+    from nashra.versions.alignment import align
+
+    version = article.versions[lang]
+    source = article.versions[version.translation.origin] if version.translation else article.original
+    pairs = [pair for pair in align(source, version).pairs if pair.target is not None]
+    marks = {number: pair.record.source for number, pair in enumerate(pairs, 1) if pair.stale and pair.record}
+    old = old_blocks(settings.cache, article.id, lang, source.path, set(marks.values()))
+    return {number: old[mark].until or "" for number, mark in marks.items() if mark in old}
+
+
+def _as_json(article: Article, rows: Sequence[Standing]) -> dict[str, object]:
+    from dataclasses import asdict
+
+    return {
+        "article": article.folder,
+        "id": article.id,
+        "title": article.original.title,
+        "versions": [asdict(row) | {"is_stale": row.is_stale} for row in rows],
+    }

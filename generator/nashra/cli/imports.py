@@ -1,0 +1,125 @@
+"""`nashra import`."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import nullcontext
+from datetime import date
+from pathlib import Path
+
+import click
+
+from nashra.cli.import_report import FEW, Report
+from nashra.cli.output import Progress, json_option, load_settings, report_error, site_option
+from nashra.kit.errors import ContentError
+
+
+@click.command("import", short_help="Make articles of pasted texts, saved pages, exports and feeds.")
+@click.argument("sources", nargs=-1, required=True, metavar="FILE...")
+@click.option("--lang", metavar="CODE", help="The language of the text; told from its words when not given.")
+@click.option("--title", help="Use this title.")
+@click.option("--author", help="Use this author.")
+@click.option("--date", "day", metavar="YYYY-MM-DD", help="Use this date of publication.")
+@click.option("--source", "source_name", metavar="NAME", help="Where it was published first.")
+@click.option("--source-url", metavar="URL", help="Its address there.")
+@click.option("--topic", "topics", multiple=True, metavar="ID", help="A topic; may be given several times.")
+@click.option("--pages", is_flag=True, help="Import the pages of a WordPress export too, not only its posts.")
+@click.option("--update", is_flag=True, help="Renew articles of the same web address that nobody edited since import.")
+@click.option("--skip-near", is_flag=True, help="Leave out texts that are nearly the same as an article of the site.")
+@click.option(
+    "--time-limit",
+    metavar="SECONDS",
+    type=click.FloatRange(min=0.1),
+    default=30,
+    show_default=True,
+    help="Give up on an article after this time.",
+)
+@click.option("--dry-run", is_flag=True, help="Show what would be written and where it was found; write nothing.")
+@json_option
+@site_option
+@click.pass_context
+def import_command(
+    ctx: click.Context,
+    sources: tuple[str, ...],
+    lang: str | None,
+    title: str | None,
+    author: str | None,
+    day: str | None,
+    source_name: str | None,
+    source_url: str | None,
+    topics: tuple[str, ...],
+    pages: bool,
+    update: bool,
+    skip_near: bool,
+    time_limit: float,
+    dry_run: bool,
+    as_json: bool,
+    site: Path | None,
+) -> int:
+    """Make articles of each FILE: a pasted text, a saved page, a WordPress export, a feed, a Markdown file, a folder of
+    any of these, or - for standard input.
+
+    Title, author, date and source are found in the text, and what is not the article's is dropped; all of it is
+    reported. A text that is there already is not imported again. Nothing is fetched from the network.
+    """
+    from nashra.content import store
+    from nashra.content.slugs import slug_problem
+    from nashra.ingest import Options, batch
+    from nashra.ingest.gather import gather
+
+    settings = load_settings(ctx, site)
+    if lang is not None and lang not in settings.languages:
+        message = f"the site has no language {lang!r}; it has {', '.join(settings.languages)}"
+        raise click.BadParameter(message, param_hint="--lang")
+    _check_day(day)
+    if source_url and not store.is_web_address(source_url):
+        raise click.BadParameter(f"{source_url!r} is not a web address", param_hint="--source-url")
+    for topic in topics:
+        if fault := slug_problem(topic):
+            raise click.BadParameter(f"{topic!r} {fault}", param_hint="--topic")
+    found = gather(sources, excluded=(settings.content, settings.output))
+    options = Options(
+        lang,
+        settings.timezone,
+        tuple(settings.languages),
+        title,
+        author,
+        day,
+        source_name,
+        source_url,
+        topics,
+        pages=pages,
+    )
+    report = Report(settings, len(found.paths), dry_run=dry_run, as_json=as_json)
+    if found.problems:
+        report_error(ContentError.of(found.problems))
+        report.counts["failed"] += len(found.problems)
+    wishes = batch.Wishes(dry_run, update, skip_near, time_limit)
+    try:
+        with Progress() if len(found.paths) > FEW else nullcontext(_no_progress) as show:
+            for outcome in batch.run(settings, found.paths, options, wishes, _read_stdin):
+                show("importing", outcome.done, len(found.paths))
+                report.add(outcome)
+    finally:
+        report.close(found.left_out)
+    return 1 if report.counts["failed"] else 0
+
+
+def _no_progress(_what: str, _done: int, _total: int) -> None:
+    pass
+
+
+def _read_stdin() -> bytes:
+    from nashra.kit.files import MAX_BYTES
+
+    data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise ContentError(f"there are more than {MAX_BYTES // 1024 // 1024} MB", path=Path("standard input"))
+    return data
+
+
+def _check_day(text: str | None) -> None:
+    try:
+        date.fromisoformat(text or "2000-01-01")
+    except ValueError:
+        raise click.BadParameter(f"{text!r} is not a date such as 2024-07-18", param_hint="--date") from None

@@ -1,0 +1,226 @@
+"""`nashra translate`, `review` and `diff`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+import click
+
+from nashra.cli.output import Progress, count, load_settings, report_problems, site_option
+from nashra.kit.errors import ContentError, Problem
+
+if TYPE_CHECKING:
+    from nashra.model import Article, Content
+    from nashra.settings.config import Settings
+    from nashra.translate.renewal import Renewal
+
+
+@click.command("translate", short_help="Translate what is missing or out of date, offline.")
+@click.argument("names", nargs=-1, metavar="[ARTICLE]...")
+@click.option("--to", "languages", metavar="CODES", help="Target languages, such as fr,en; all of the site by default.")
+@click.option("--dry-run", is_flag=True, help="Show what would be translated, and change nothing.")
+@click.option(
+    "--scheduler", metavar="ADDRESS", help="Translate on the workers of this dask scheduler: tcp://HOST:8786."
+)
+@site_option
+@click.pass_context
+def translate_command(
+    ctx: click.Context,
+    names: tuple[str, ...],
+    languages: str | None,
+    dry_run: bool,
+    scheduler: str | None,
+    site: Path | None,
+) -> int:
+    """Translate what is missing or out of date; ARTICLE is an id, a folder or a file, all articles by default.
+
+    What people wrote is never replaced.
+    """
+    from nashra.content import store
+    from nashra.translate import run
+
+    settings = load_settings(ctx, site)
+    content, problems = store.load(settings)
+    targets = _codes(languages, list(settings.languages))
+    articles = chosen(content.articles, names)
+    renewals = run.plan_all(articles, targets)
+    if dry_run:
+        for renewal in renewals:
+            what = count(len(renewal.blocks), "block") if renewal.target else "whole article"
+            click.echo(f"{renewal.article.folder} {renewal.source.lang} -> {renewal.lang}: {what}")
+        click.echo(f"{count(len(renewals), 'version')} would be written" if renewals else "nothing to translate")
+    elif not renewals:
+        click.echo("nothing to translate: every version is there and up to date")
+    else:
+        problems.extend(_run(settings, content, renewals, problems, scheduler))
+        content = store.load(settings)[0]
+    _report_stale(chosen(content.articles, names), targets)
+    report_problems(problems, settings.root)
+    return 1 if problems else 0
+
+
+def _run(
+    settings: Settings,
+    content: Content,
+    renewals: Sequence[Renewal],
+    problems: list[Problem],
+    scheduler: str | None,
+) -> Sequence[Problem]:
+    """Translate, tell what was written, and return what went wrong."""
+    from nashra.translate import run
+    from nashra.translate.models.packages import installed, packages_folder_of
+    from nashra.translate.named_engines import make_engine, second_tries
+
+    options = settings.translate
+    packages = installed(packages_folder_of(settings), problems)
+    with Progress() as show:
+        report = run.translate(
+            settings,
+            content,
+            renewals,
+            packages,
+            make_engine(options, options.engine, scheduler),
+            second_tries(options, options.engine, scheduler),
+            lambda package, done, total: show(f"{package.from_code} -> {package.to_code}", done, total),
+        )
+    for written in report.written:
+        parts = [f"{count(written.renewed, 'block')} translated"]
+        if written.review:
+            parts.append(f"{written.review} to review")
+        if written.kept:
+            parts.append(f"{written.kept} by people kept")
+        click.echo(f"{written.path.relative_to(settings.root).as_posix()}: {', '.join(parts)}")
+    for match in report.matches:
+        click.echo(f"similar to an approved sentence ({match.ratio:.0%}), not applied:")
+        click.echo(f"  new:      {match.segment}\n  approved: {match.source}\n  as:       {match.target}")
+    return report.problems
+
+
+def _report_stale(articles: Sequence[Article], targets: Sequence[str]) -> None:
+    """Human blocks whose source changed, in versions that this run did not touch or could not renew."""
+    from nashra.versions.status import standings
+
+    for article in articles:
+        for standing in standings(article, targets):
+            if standing.kept or standing.fields:
+                blocks = ", ".join([f"block {number}" for number in standing.kept] + list(standing.fields))
+                click.echo(f"stale, left as people wrote it: {article.folder}/{standing.lang}.md: {blocks}")
+
+
+@click.command("review", short_help="Approve a translation, whole or block by block.")
+@click.argument("name", metavar="ARTICLE")
+@click.argument("lang", metavar="LANG")
+@click.option("--block", "numbers", type=int, multiple=True, metavar="N", help="Only this block; may be given again.")
+@site_option
+@click.pass_context
+def review_command(ctx: click.Context, name: str, lang: str, numbers: tuple[int, ...], site: Path | None) -> int:
+    """Approve a translation as it stands, whole or block by block.
+
+    Approved blocks are a person's: they are never translated again, and no longer count as out of date until their
+    source changes once more. `nashra status` shows the numbers of blocks.
+    """
+    from nashra.content import authoring, store
+    from nashra.versions.review import approve
+
+    settings = load_settings(ctx, site)
+    problems: list[Problem] = []
+    (article,) = chosen(list(store.load_articles(settings, problems)), [name])
+    translation = approve(article, lang, numbers)
+    version = article.versions[lang]
+    authoring.write_version(
+        version.path.parent,
+        lang,
+        title=version.title,
+        slug=version.slug,
+        summary=version.summary,
+        body=version.body,
+        translation=translation,
+        current=version,
+    )
+    what = "block " + ", ".join(map(str, sorted(set(numbers)))) if numbers else "the whole version"
+    click.echo(f"approved {what} of {version.path.relative_to(settings.root).as_posix()}: now {translation.state}")
+    report_problems(problems, settings.root)
+    return 1 if problems else 0
+
+
+@click.command("diff", short_help="Show what changed in the source since it was translated.")
+@click.argument("name", metavar="ARTICLE")
+@click.argument("lang", metavar="LANG")
+@site_option
+@click.pass_context
+def diff_command(ctx: click.Context, name: str, lang: str, site: Path | None) -> int:
+    """Show what changed in the source since the version in LANG was translated.
+
+    The old words come from the site's git history or the cache. Ends with 1 when something changed.
+    """
+    from nashra.content import store
+    from nashra.content.history import old_blocks
+    from nashra.versions.alignment import align
+
+    settings = load_settings(ctx, site)
+    problems: list[Problem] = []
+    (article,) = chosen(list(store.load_articles(settings, problems)), [name])
+    version = article.versions.get(lang)
+    made = version.translation if version else None
+    if version is None or made is None:
+        raise ContentError(f"{article.folder} has no translation in {lang!r}", hint="`nashra status` lists them")
+    source = article.versions[made.origin]
+    alignment = align(source, version)
+    stale = [(pair, index) for pair, index in zip(alignment.pairs, alignment.partner, strict=True) if pair.stale]
+    wanted = {pair.record.source for pair, _ in stale if pair.record}
+    old = old_blocks(settings.cache, article.id, lang, source.path, wanted)
+    for pair, index in stale:
+        before = old.get(pair.record.source) if pair.record else None
+        since = f" since {before.until}" if before and before.until else ""
+        where = f"block {index + 1} of {source.path.name}" if index is not None else f"a block of {source.path.name}"
+        click.echo(f"{where} {'changed' if index is not None else 'was removed'}{since}:")
+        click.echo(_lines("-", before.text if before else "(the old words are not known)", "red"))
+        if pair.source is not None:
+            click.echo(_lines("+", pair.source.text, "green"))
+        if pair.target is not None:
+            click.echo(_lines(" ", pair.target.text, None))
+    for index in alignment.missing:
+        click.echo(f"block {index + 1} of {source.path.name} is new:")
+        click.echo(_lines("+", alignment.sources[index].text, "green"))
+    report_problems(problems, settings.root)
+    if not stale and not alignment.missing:
+        known = "" if made.blocks else "; what people wrote has no record of its source until it is approved"
+        click.echo(f"nothing changed since it was translated{known}")
+        return 0
+    return 1
+
+
+def _lines(sign: str, text: str, colour: str | None) -> str:
+    return "\n".join(click.style(f"  {sign} {line}", fg=colour) for line in text.split("\n"))
+
+
+def _codes(text: str | None, known: list[str]) -> list[str]:
+    if text is None:
+        return known
+    codes = list(dict.fromkeys(code.strip() for code in text.split(",") if code.strip()))
+    unknown = [code for code in codes if code not in known]
+    if unknown or not codes:
+        fault = f"the site has no language {unknown[0]!r}" if unknown else "it names no language"
+        raise click.BadParameter(f"{fault}; the site has {', '.join(known)}", param_hint="--to")
+    return codes
+
+
+def chosen(articles: Sequence[Article], names: Sequence[str]) -> list[Article]:
+    """The articles that `names` (ids, folders or files) mean, all when there are none.
+
+    Raises ContentError for a name that no article has.
+    """
+    if not names:
+        return list(articles)
+    result = {}
+    for name in names:
+        wanted = PurePath(name)
+        if wanted.suffix == ".md":
+            wanted = wanted.parent
+        found = next((each for each in articles if wanted.name in (each.id, each.folder.split("/")[-1])), None)
+        if found is None:
+            raise ContentError(f"there is no article {name!r}", hint="`nashra status` lists them")
+        result[found.id] = found
+    return list(result.values())

@@ -1,0 +1,182 @@
+"""Front matter -> values of the model, with the file and the line of what is wrong."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from nashra.content.frontmatter import Fields, Value
+from nashra.kit.errors import ContentError
+from nashra.kit.spaces import one_line
+from nashra.languages.cldr import is_language_code
+from nashra.model import FLAGS, STATES, BlockRecord, Picture, Source, Translation
+
+_RECORD = re.compile(r"([0-9a-f]{8})?-([0-9a-f]{8})?(?: (\w+))?\Z")
+# What ISO 8601 and people write; seconds may be missing, and a space may stand for the T and before the zone.
+_DATE = re.compile(
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[Tt ]+([0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?)"
+    r" ?([Zz]|[+-][0-9]{2}(?::?[0-9]{2})?)?)?"
+)
+_PICTURE_KEYS = ("file", "alt", "caption", "credit")
+# What neither a URI nor an IRI may hold: RFC 3986, section 2, and RFC 3987, section 2.2.
+_UNSAFE = re.compile(r"[\x00-\x20\x7f-\xa0<>\"\\^`{|}\s\u200b-\u200f\u2028-\u202e\u2066-\u2069]")
+
+
+def text_field(fields: Fields, key: str, path: Path) -> str | None:
+    """The text under `key` on one line; None when it is missing or blank. Raises ContentError for a list or table."""
+    value = fields.get(key)
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise ContentError(f"`{key}` must be a text", path=path, line=fields.lines[key], hint="put it in quotes")
+    return one_line(value) or None
+
+
+def words_field(fields: Fields, key: str, path: Path) -> tuple[str, ...]:
+    """The words of the list under `key`, each once; one word need not be a list. Raises ContentError."""
+    value = fields.get(key, [])
+    if isinstance(value, str):
+        value = [value] if value else []
+    if not isinstance(value, list) or not all(isinstance(word, str) and word for word in value):
+        raise ContentError(f"`{key}` must be a list of words", path=path, line=fields.lines[key], hint="[a, b]")
+    return tuple(dict.fromkeys(str(word) for word in value))
+
+
+def flag_field(fields: Fields, key: str, path: Path) -> bool:
+    """Whether `key` says true; False when it is missing. Raises ContentError for what is neither true nor false."""
+    text = (text_field(fields, key, path) or "false").lower()
+    if text not in ("true", "false"):
+        raise ContentError(f"`{key}` must be true or false", path=path, line=fields.lines[key], hint=f"{key}: true")
+    return text == "true"
+
+
+def moment_field(fields: Fields, key: str, path: Path, zone: ZoneInfo) -> tuple[datetime, bool]:
+    """(moment with a zone, whether the time of day is known). Days begin at midnight in `zone`, the site's.
+
+    Raises ContentError for what is no date. `key` must be in `fields`.
+    """
+    text, line = text_field(fields, key, path) or "", fields.lines[key]
+    parts = _DATE.fullmatch(text)
+    try:
+        if parts is None:
+            raise ValueError(text)
+        moment, has_time = datetime.fromisoformat(f"{parts[1]}T{parts[2] or '00:00'}"), parts[2] is not None
+        zone_of = datetime.fromisoformat(f"{parts[1]}T00:00{parts[3].upper()}").tzinfo if parts[3] else zone
+        moment = moment.replace(tzinfo=zone_of)
+        moment.astimezone(zone) - timedelta(days=2)  # near year 1 such sums overflow, and feeds need them
+    except (ValueError, OverflowError):
+        hint = "write it as 2024-07-18 or 2024-07-18T10:00:00+01:00"
+        raise ContentError(f"`{key}` is {text!r}, not a date", path=path, line=line, hint=hint) from None
+    return moment, has_time
+
+
+def expiry_field(fields: Fields, published: datetime, path: Path, zone: ZoneInfo) -> datetime | None:
+    """The moment from which an article is not public any more, None where it stays. A bare day counts to its end.
+
+    Raises ContentError for what is no date, or is not after `published`.
+    """
+    if "expires" not in fields:
+        return None
+    moment, has_time = moment_field(fields, "expires", path, zone)
+    # 9999-12-31 has no day after it
+    expires = moment if has_time or moment.date() == date.max else moment + timedelta(days=1)
+    if expires <= published:
+        hint = "readers would never see the article; correct one of them"
+        message = f"`expires` is {text_field(fields, 'expires', path)!r}, before the article's `date`"
+        raise ContentError(message, path=path, line=fields.lines["expires"], hint=hint)
+    return expires
+
+
+def source_field(fields: Fields, path: Path) -> Source | None:
+    """The `source` of an article: a name, or a table of name and url. Raises ContentError."""
+    value = fields.get("source")
+    if value is None or value == "":
+        return None
+    line = fields.lines["source"]
+    if isinstance(value, str):
+        return Source(value)
+    name = text_field(value, "name", path) if isinstance(value, Fields) else None
+    if not isinstance(value, Fields) or name is None:
+        raise ContentError("`source` needs a name", path=path, line=line, hint="{name: ..., url: ...}")
+    url = text_field(value, "url", path)
+    if url is not None and not is_web_address(url):
+        raise ContentError(f"`source.url` is {url!r}, not a web address", path=path, line=line, hint="https://...")
+    return Source(name, url)
+
+
+def picture_field(fields: Fields, path: Path) -> Picture | None:
+    """The `image` of a version: the name of a file, or a table of file, alt, caption, credit. Raises ContentError."""
+    value = fields.get("image")
+    if value is None or value == "":
+        return None
+    line = fields.lines["image"]
+    if isinstance(value, str):
+        return Picture(value, line=line)
+    hint = "{file: photo.jpg, alt: what it shows, caption: ..., credit: ...}"
+    if not isinstance(value, Fields):
+        raise ContentError("`image` must be the name of a file, or a table", path=path, line=line, hint=hint)
+    for key in value:
+        if key not in _PICTURE_KEYS:
+            raise ContentError(f"`image` has no {key!r}", path=path, line=value.lines[key], hint=hint)
+    texts = {key: text_field(value, key, path) or "" for key in _PICTURE_KEYS}
+    return Picture(**texts, line=value.lines.get("file", line))
+
+
+def is_web_address(url: str) -> bool:
+    """Whether `url` is an absolute http or https address. Letters of all scripts may stand in it (RFC 3987)."""
+    try:
+        parts = urlsplit(url)
+        return (
+            parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0 and not _UNSAFE.search(url)
+        )
+    except ValueError:
+        return False
+
+
+def translation_field(fields: Fields, path: Path) -> Translation | None:
+    """The `translation` of a version, None for an original. Raises ContentError."""
+    if "translation" not in fields:
+        return None
+    table = fields["translation"]
+    line = fields.lines["translation"]
+    if not isinstance(table, Fields):
+        raise ContentError("`translation` must be a table", path=path, line=line, hint="{from: ar, state: manual}")
+    origin = text_field(table, "from", path)
+    state = text_field(table, "state", path)
+    if origin is None or not is_language_code(origin):
+        raise ContentError(f"`translation.from` is {origin!r}, not a language", path=path, line=line)
+    if state not in STATES:
+        raise ContentError(
+            f"`translation.state` is {state!r}", path=path, line=line, hint="one of " + ", ".join(STATES)
+        )
+    rows = table.get("blocks", [])
+    if not isinstance(rows, list):
+        raise ContentError("`translation.blocks` must be a list", path=path, line=table.lines["blocks"])
+    return Translation(
+        origin=origin,
+        state=state,
+        engine=text_field(table, "engine", path) or "",
+        via=words_field(table, "via", path),
+        title=_record(table["title"], path, table.lines["title"]) if "title" in table else None,
+        summary=_record(table["summary"], path, table.lines["summary"]) if "summary" in table else None,
+        blocks=tuple(_record(row, path, table.lines["blocks"]) for row in rows),
+    )
+
+
+def _record(row: Value, path: Path, line: int) -> BlockRecord:
+    match = _RECORD.match(row) if isinstance(row, str) else None
+    if match is None:
+        hint = "restore the line from version control, or remove `blocks`: then every block counts as a person's"
+        raise ContentError(f"{row!r} is no pair of fingerprints", path=path, line=line, hint=hint)
+    for flag in FLAGS:
+        if flag == (match[3] or ""):
+            return BlockRecord(match[1] or "", match[2] or "", flag)
+    raise ContentError(f"{match[3]!r} is no mark of a block", path=path, line=line)
+
+
+def format_record(record: BlockRecord) -> str:
+    """The text of a record in front matter: "3f9a1c2e-77d0e1aa human"."""
+    return f"{record.source}-{record.target}" + (f" {record.flag}" if record.flag else "")

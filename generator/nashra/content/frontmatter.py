@@ -1,0 +1,191 @@
+"""Front matter: the YAML between two `---` lines at the head of a Markdown file.
+
+Values stay text as the editor typed them (no `no` that becomes False, no date that becomes a number), and every key
+knows its line. Changing one key leaves every other byte of the file as it was.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import yaml
+
+from nashra.content.yaml_edit import Flow, Loader, dump, flatten, set_keys
+from nashra.kit.errors import ContentError
+from nashra.kit.files import CONTROL
+
+__all__ = ["Document", "Fields", "Flow", "Value", "dump", "parse_yaml", "replace_fields", "rest", "split"]
+
+Value: TypeAlias = "str | list[Value] | Fields"
+
+_HEAD = re.compile(r"\n*---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_QUOTES = "a text with `: ` or ` #` in it, or with a sign such as \" ' * & ! % @ [ { at its start, must stand in quotes"
+_TAGS = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"}
+_ANCHOR = re.compile(r"(?:^|[\s\[{,:?-])[&*]\S")
+_MAX_DEPTH = 20
+# Each level of block style takes a column of a line's beginning, or shares one with the level above it.
+_INDENTED = re.compile(rf"^[ ?:-]{{{_MAX_DEPTH // 2}}}", re.MULTILINE)
+
+
+class Fields(dict[str, Value]):
+    """A YAML mapping with the 1-based line of each key in the file."""
+
+    def __init__(self, lines: Mapping[str, int] | None = None) -> None:
+        super().__init__()
+        self.lines: dict[str, int] = dict(lines or {})
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file split into its front matter and what follows. `body_line` is the body's first line, 1-based."""
+
+    fields: Fields
+    body: str
+    body_line: int
+
+
+def split(text: str, path: Path) -> Document:
+    """`text` of the file `path` as front matter and body. Raises ContentError with the line at fault."""
+    match = _HEAD.match(text)
+    if match is None:
+        if not text.strip():
+            raise ContentError("the file is empty", path=path, hint="write the front matter and the text, or delete it")
+        if re.match(r"\n*---[ \t]*\n", text):
+            raise ContentError("the front matter has no end", path=path, line=1, hint="close it with a line of ---")
+        raise ContentError("there is no front matter", path=path, line=1, hint="start the file with a line of ---")
+    first_line = text.count("\n", 0, match.start(1)) + 1
+    fields = parse_yaml(match[1], path, first_line)
+    if not isinstance(fields, Fields):
+        raise ContentError("the front matter is not a list of `key: value` lines", path=path, line=first_line)
+    body = text[match.end() :]
+    leading = len(body) - len(body.lstrip("\n"))
+    body_line = text.count("\n", 0, match.end()) + leading + 1
+    return Document(fields, body[leading:].rstrip() + "\n" if body.strip() else "", body_line)
+
+
+def rest(text: str) -> str:
+    """What follows the front matter in `text`, blank lines included; all of it where there is no front matter."""
+    match = _HEAD.match(text)
+    return text[match.end() :] if match else text
+
+
+def parse_yaml(text: str, path: Path, first_line: int = 1) -> Value:
+    """YAML `text`, all scalars as text. `first_line` is where it starts in the file. Raises ContentError.
+
+    Anchors and aliases are refused: nobody needs them here and a few lines of them can fill the memory.
+    """
+    text = flatten(text)
+    loader = None
+    try:
+        if _is_suspect(text):
+            _refuse_tricks(text, path, first_line)
+        loader = Loader(text)
+        node = loader.get_single_node()
+    except yaml.MarkedYAMLError as error:
+        raise _malformed(error, text, path, first_line) from None
+    except yaml.YAMLError as error:
+        raise _unreadable(error, text, path, first_line) from None
+    finally:
+        if loader is not None:
+            loader.dispose()
+    return Fields() if node is None else _value(node, path, first_line)
+
+
+def _malformed(error: yaml.MarkedYAMLError, text: str, path: Path, first_line: int) -> ContentError:
+    mark = error.problem_mark or error.context_mark
+    if "nesting depth" in str(error.problem):
+        # newer versions of libyaml stop by themselves, before we count
+        line = mark.line + first_line if mark else first_line
+        return ContentError("the YAML is nested too deeply", path=path, line=line)
+    if mark is None:
+        return ContentError(f"the YAML is malformed: {error.problem}", path=path, line=first_line)
+    if "\t" in text[mark.index : mark.index + 1]:
+        return ContentError(
+            "the YAML is malformed: there is a tab", path=path, line=mark.line + first_line, hint="indent with spaces"
+        )
+    # an error at the very end began earlier
+    if mark.index >= len(text.rstrip()) and error.context_mark is not None:
+        mark = error.context_mark
+    return ContentError(f"the YAML is malformed: {error.problem}", path=path, line=mark.line + first_line, hint=_QUOTES)
+
+
+def _unreadable(error: yaml.YAMLError, text: str, path: Path, first_line: int) -> ContentError:
+    control = CONTROL.search(text)
+    if control is None:
+        reason = str(error).strip().split("\n", 1)[0]
+        return ContentError(f"the YAML cannot be read: {reason}", path=path, line=first_line)
+    line = text.count("\n", 0, control.start()) + first_line
+    return _control(control[0], path, line)
+
+
+def _control(char: str, path: Path, line: int) -> ContentError:
+    return ContentError(
+        f"the control character U+{ord(char):04X} is not allowed", path=path, line=line, hint="delete it"
+    )
+
+
+def _is_suspect(text: str) -> bool:
+    """Whether `text` could be nested beyond _MAX_DEPTH or hold an anchor; a cheap guess, wrong only towards True."""
+    return (
+        text.count("[") + text.count("{") > _MAX_DEPTH
+        or _INDENTED.search(text) is not None
+        or _ANCHOR.search(text) is not None
+    )
+
+
+def _refuse_tricks(text: str, path: Path, first_line: int) -> None:
+    """Raise ContentError for anchors, and for nesting so deep that libyaml's composer would overflow the stack."""
+    depth = 0
+    for event in yaml.parse(text, Loader=Loader):
+        line = (event.start_mark.line if event.start_mark else 0) + first_line
+        if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
+            message = "YAML anchors (& and *) are not allowed here"
+            raise ContentError(message, path=path, line=line, hint="repeat the text, or put it in quotes")
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > _MAX_DEPTH:
+                raise ContentError("the YAML is nested too deeply", path=path, line=line)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+
+
+def _value(node: yaml.Node, path: Path, first_line: int) -> Value:
+    line = node.start_mark.line + first_line
+    if node.tag not in _TAGS:
+        message = f"YAML tags such as {node.tag} are not allowed here"
+        raise ContentError(message, path=path, line=line, hint="put a text that starts with ! in quotes")
+    if isinstance(node, yaml.ScalarNode):
+        value = str(node.value)
+        control = CONTROL.search(value)
+        if control is not None:
+            raise _control(control[0], path, line)
+        return value
+    if isinstance(node, yaml.SequenceNode):
+        return [_value(item, path, first_line) for item in node.value]
+    fields = Fields()
+    for key_node, value_node in node.value:
+        key_line = key_node.start_mark.line + first_line
+        if not isinstance(key_node, yaml.ScalarNode):
+            raise ContentError("a key must be a plain word", path=path, line=key_line)
+        key = str(key_node.value)
+        if key in fields:
+            raise ContentError(f"`{key}` is given twice", path=path, line=key_line, hint="keep one of them")
+        fields[key] = _value(value_node, path, first_line)
+        fields.lines[key] = key_line
+    return fields
+
+
+def replace_fields(text: str, changes: Mapping[str, Any]) -> str:
+    """`text` of a file with the keys in `changes` of its front matter set anew (or removed, for None).
+
+    A value that is a mapping changes the keys that it names. All else stays, byte for byte; new keys come last. Raises
+    ValueError where `text` has no front matter, or one that cannot be changed key by key.
+    """
+    match = _HEAD.match(text)
+    if match is None:
+        raise ValueError("the text has no front matter")
+    return text[: match.start(1)] + set_keys(match[1], changes) + text[match.end(1) :]

@@ -1,0 +1,43 @@
+"""The entities that come with Nashra, as settings want them: the starter registry over countries and capitals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
+
+from nashra.entities.countries import countries
+from nashra.entities.layers import Layers, without
+from nashra.entities.starter import starter
+from nashra.kit.errors import Problem
+from nashra.model import Entity
+from nashra.settings.config import FILE_NAME, EntitySettings, Settings
+
+
+def builtin(settings: Settings, problems: list[Problem]) -> dict[str, Entity]:
+    """The entities that the site has without listing them, by id. Ids of `without` that are none go to `problems`."""
+    found = _entities(settings.entities, tuple(settings.languages))
+    for id in sorted(settings.entities.without - found.keys()):
+        message = f"`entities.without` names {id!r}, which no entity of Nashra has for its id"
+        problems.append(Problem(message, settings.root / FILE_NAME, None, "`nashra entities list --all` shows the ids"))
+    return without(found, settings.entities.without)
+
+
+@lru_cache(maxsize=8)
+def _entities(chosen: EntitySettings, languages: tuple[str, ...]) -> dict[str, Entity]:
+    listed = starter(chosen.starter, languages)
+    places = countries(_known(languages)) if chosen.countries else {}
+    merged = Layers(listed, places).merged()
+    # a parent in a part, or among the countries, that the site does not want
+    return {id: entity if entity.parent in merged else _orphan(entity) for id, entity in merged.items()}
+
+
+def _orphan(entity: Entity) -> Entity:
+    return replace(entity, parent=None) if entity.parent else entity
+
+
+def _known(languages: Iterable[str]) -> list[str]:
+    """The languages that CLDR has."""
+    from babel.localedata import exists
+
+    return [lang for lang in languages if exists(lang)]

@@ -1,0 +1,224 @@
+"""One entry of a file of entities -> an entity, and what is wrong in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import get_args
+
+from nashra.content.aliases import former_ids_field
+from nashra.content.frontmatter import Fields
+from nashra.content.slugs import slug_problem
+from nashra.kit.errors import ContentError, Problem
+from nashra.languages.cldr import is_language_code
+from nashra.model import Entity, EntityType
+
+# The type of the entries of a file that do not say their own.
+FILE_TYPES: Mapping[str, EntityType] = {
+    "people": "person",
+    "organizations": "organization",
+    "places": "place",
+    "events": "event",
+    "works": "work",
+}
+_TYPES: tuple[EntityType, ...] = get_args(EntityType)
+_KEYS = (
+    "id", "type", "names", "aliases", "ambiguous", "description", "parent", "dates", "wikidata", "former_ids"
+)  # fmt: skip
+# Invisible marks that come along when a name is pasted: soft hyphens, zero-width spaces, marks of direction.
+_STRAY = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_WIKIDATA = re.compile(r"Q[1-9]\d*\Z")
+# ISO 8601 dates, of which month and day may be unknown.
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+
+
+class EntryReader:
+    """Takes one entry apart and reports what is wrong in it.
+
+    languages: codes of the site's languages; names in other languages are passed over.
+    """
+
+    def __init__(self, row: Fields, path: Path, line: int, languages: set[str], problems: list[Problem]) -> None:
+        self.row, self.path, self.line, self.languages, self.problems = row, path, line, languages, problems
+        self.name = ""
+
+    def report(self, message: str, key: str = "", hint: str = "") -> None:
+        """Add a problem at the line of `key`."""
+        where = f"entity {self.name!r}: " if self.name else ""
+        self.problems.append(Problem(where + message, self.path, self.row.lines.get(key, self.line), hint))
+
+    def id(self) -> str | None:
+        """The id, None when there is none that can be used."""
+        value = self.row.get("id")
+        if not isinstance(value, str) or not value.strip():
+            self.report("an entity has no id", "id", "add a line such as `id: rabat`")
+            return None
+        key = value.strip()
+        fault = slug_problem(key) or ("may not hold a dot" if "." in key else "")
+        if fault:
+            self.report(f"the entity id {key!r} {fault}", "id", "it is part of an address, such as `rabat`")
+            return None
+        self.name = key
+        return key
+
+    def entity(self, key: str) -> Entity | None:
+        """The entity, None when its type or its names cannot be used."""
+        for unknown in self.row:
+            if unknown not in _KEYS:
+                self.report(f"`{unknown}` is not a key of an entity", unknown, "the keys are " + ", ".join(_KEYS))
+        kind = self._type()
+        names = self._names()
+        if kind is None or not names:
+            return None
+        aliases = {
+            lang: tuple(alias for alias in dict.fromkeys(values) if alias != names.get(lang))
+            for lang, values in self._texts("aliases", lists=True).items()
+        }
+        aliases = {lang: values for lang, values in aliases.items() if values}
+        start, end = self._dates()
+        description = {lang: " ".join(values) for lang, values in self._texts("description").items()}
+        return Entity(
+            id=key,
+            type=kind,
+            names=names,
+            aliases=aliases,
+            description=description,
+            parent=self._word("parent"),
+            wikidata=self._wikidata(),
+            former_ids=self._former_ids(),
+            ambiguous=self._ambiguous(names, aliases),
+            start=start,
+            end=end,
+        )
+
+    def _type(self) -> EntityType | None:
+        given = self._word("type")
+        if given is None:
+            if self.path.stem in FILE_TYPES:
+                return FILE_TYPES[self.path.stem]
+            hint = "add `type: ...`, or name the file " + ", ".join(f"{stem}.yaml" for stem in FILE_TYPES)
+            self.report("there is no type", "type", hint)
+            return None
+        for kind in _TYPES:
+            if kind == given:
+                return kind
+        self.report(f"{given!r} is not a type", "type", "one of " + ", ".join(_TYPES))
+        return None
+
+    def _names(self) -> dict[str, str]:
+        before = len(self.problems)
+        names = {lang: " ".join(values) for lang, values in self._texts("names").items()}
+        table = self.row.get("names")
+        given = isinstance(table, Fields) and any(text for text in table.values())
+        if not names and not given and len(self.problems) == before:
+            self.report("there are no names", "names", "names: {ar: ..., fr: ..., en: ...}")
+        return names
+
+    def _texts(self, key: str, lists: bool = False) -> dict[str, list[str]]:
+        """Language code -> texts, each on one line, of a table that holds one text a language, or also lists."""
+        table = self.row.get(key)
+        if table is None or table == "":
+            return {}
+        if not isinstance(table, Fields):
+            self.report(f"`{key}` must have one line a language", key, f"{key}: {{ar: ..., fr: ...}}")
+            return {}
+        result: dict[str, list[str]] = {}
+        for lang, value in table.items():
+            values = value if lists and isinstance(value, list) else [value]
+            texts = [" ".join(_STRAY.sub("", text).split()) for text in values if isinstance(text, str)]
+            line = table.lines[lang]
+            if len(texts) < len(values):
+                wanted = "a text or a list of texts" if lists else "a text"
+                message = f"entity {self.name!r}: `{key}.{lang}` must be {wanted}"
+                self.problems.append(Problem(message, self.path, line))
+                continue
+            if lang not in self.languages:
+                if not is_language_code(lang):
+                    message = f"entity {self.name!r}: there is no language {lang!r}"
+                    self.problems.append(Problem(message, self.path, line, "use codes such as ar, fr, en"))
+                continue
+            texts = [text for text in texts if text]
+            if key != "description":
+                for text in texts:
+                    if not any(character.isalnum() for character in text):
+                        message = f"entity {self.name!r}: {text!r} is no name"
+                        self.problems.append(Problem(message, self.path, line))
+                texts = [text for text in texts if any(character.isalnum() for character in text)]
+            if texts:
+                result[lang] = texts
+        return result
+
+    def _ambiguous(
+        self, names: Mapping[str, str], aliases: Mapping[str, tuple[str, ...]]
+    ) -> dict[str, tuple[str, ...]]:
+        """The names that need context; each must be among the names and aliases."""
+        table = self.row.get("ambiguous")
+        result: dict[str, tuple[str, ...]] = {}
+        for lang, values in self._texts("ambiguous", lists=True).items():
+            known = {*aliases.get(lang, ()), names.get(lang)}
+            for value in values:
+                if value not in known and isinstance(table, Fields):
+                    message = f"entity {self.name!r}: the ambiguous name {value!r} is not among its names and aliases"
+                    self.problems.append(Problem(message, self.path, table.lines[lang], "write it as it is there"))
+            result[lang] = tuple(value for value in values if value in known)
+        return {lang: values for lang, values in result.items() if values}
+
+    def _dates(self) -> tuple[str | None, str | None]:
+        """(start, end), None what is not given or not a date."""
+        table = self.row.get("dates")
+        if table is None or table == "":
+            return None, None
+        if not isinstance(table, Fields):
+            self.report("`dates` must have a start, an end, or both", "dates", "dates: {start: 2024-07-26, end: ...}")
+            return None, None
+        found: dict[str, str] = {}
+        for key, value in table.items():
+            line = table.lines[key]
+            if key not in ("start", "end"):
+                message = f"entity {self.name!r}: `dates.{key}` is not a date of an entity"
+                self.problems.append(Problem(message, self.path, line, "the dates are start and end"))
+            elif value and (not isinstance(value, str) or not is_date(value)):
+                message = f"entity {self.name!r}: `dates.{key}` is {value!r}, not a date"
+                self.problems.append(Problem(message, self.path, line, "such as 2024, 2024-07 or 2024-07-26"))
+            elif isinstance(value, str) and value:
+                found[key] = value
+        start, end = found.get("start"), found.get("end")
+        if start and end and end < start[: len(end)]:
+            self.report(f"its end, {end}, is before its start, {start}", "dates", "correct one of the two")
+            return start, None
+        return start, end
+
+    def _word(self, key: str) -> str | None:
+        value = self.row.get(key)
+        if value is not None and not isinstance(value, str):
+            self.report(f"`{key}` must be a text", key)
+            return None
+        return value.strip() or None if value else None
+
+    def _former_ids(self) -> tuple[str, ...]:
+        try:
+            return former_ids_field(self.row, self.path)
+        except ContentError as error:
+            self.problems.extend(error.problems)
+            return ()
+
+    def _wikidata(self) -> str | None:
+        value = self._word("wikidata")
+        if value is not None and not _WIKIDATA.match(value):
+            self.report(f"`wikidata` is {value!r}, not an item's number", "wikidata", "such as Q1028")
+            return None
+        return value
+
+
+def is_date(text: str) -> bool:
+    """Whether `text` is a date as ISO 8601 writes it, of which the day, or the month too, may be left out."""
+    match = _DATE.fullmatch(text)
+    if match is None:
+        return False
+    try:
+        date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,181 @@
+"""From a name in the registry to the ways it may be written in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from nashra.entities.rules import Rules
+from nashra.model import Entity
+
+# What may stand between two words of a name without changing it.
+_JOINERS = re.compile(r"[\s\-‐‑–'’ʼ]+")
+_MAX_GAP = 2
+_MAX_ACRONYM = 6
+# The last letter of the Latin alphabet's blocks in Unicode, those up to Latin Extended-B.
+_LAST_LATIN = "\u024f"
+# بنكيران is بن كيران; below this length the بن is more often part of the root (بنان, بندر).
+_LEAST_JOINED = 6
+# Limits on the spellings of one name, so that no name, however odd, costs much.
+_MAX_SPACINGS, _MAX_WORDS = 8, 12
+
+SMALL, CAPITAL, CAPITALS = 0, 1, 2
+
+
+class Word(NamedTuple):
+    """A word of a text: its plain spelling, its folded one, where it ends in the raw token, and its capitals.
+
+    capitals: CAPITALS when all its letters are, CAPITAL when some are, else SMALL (scripts without case, digits).
+    """
+
+    plain: str
+    folded: str
+    end: int
+    capitals: int
+
+
+class Form(NamedTuple):
+    """One way to write a name of `entity`. A tuple, because a registry makes tens of thousands of them.
+
+    capitals: the least capitals of each word, as in `Word`.
+    key:      the folded name when it is one word, else "".
+    spelling: the same with its accents, in lower case.
+    dotted:   whether it is an acronym with dots, O.N.U.
+    has_capitals: whether any word needs capitals.
+    ambiguous: whether it counts only with context, see `Entity.ambiguous`.
+    """
+
+    entity: str
+    type: str
+    capitals: tuple[int, ...]
+    has_capitals: bool
+    ambiguous: bool
+    key: str = ""
+    spelling: str = ""
+    dotted: bool = False
+
+
+def names_in(entity: Entity, lang: str) -> Iterator[str]:
+    """What to look for in a text in `lang`: the names in it, or, where there are none, those in other languages."""
+    if lang in entity.names or lang in entity.aliases:
+        if lang in entity.names:
+            yield entity.names[lang]
+        yield from entity.aliases.get(lang, ())
+        return
+    yield from entity.names.values()
+    for aliases in entity.aliases.values():
+        yield from aliases
+
+
+def foreign_names(entity: Entity, lang: str) -> Iterator[str]:
+    """The names in Latin letters that a text in `lang`, of another script, may hold as they are: BBC, Renault.
+
+    Not the reverse: Arabic words in a French text are a quotation.
+    """
+    if lang in entity.names or lang in entity.aliases:
+        for other in {**entity.names, **entity.aliases}:
+            if other != lang:
+                yield from (name for name in names_in(entity, other) if is_latin(name))
+
+
+def is_latin(text: str) -> bool:
+    """Whether `text` begins with a letter of the Latin alphabet."""
+    return text[:1].isalpha() and text[0] <= _LAST_LATIN
+
+
+def is_ambiguous(entity: Entity, name: str, lang: str) -> bool:
+    """Whether a text in `lang` needs context to mean `entity` by `name`."""
+    if name == entity.names.get(lang) or name in entity.aliases.get(lang, ()):
+        return name in entity.ambiguous.get(lang, ())
+    return any(name in names for names in entity.ambiguous.values())
+
+
+def gap_key(gap: str) -> str | None:
+    """What the text between two words means for a name: "" nothing, else a sign such as "." or "&"; None: they part."""
+    if gap.isspace():
+        return None if gap.count("\n") > 1 else ""
+    if "\n" in gap and gap.count("\n") > 1:
+        return None
+    sign = _JOINERS.sub("", gap)
+    return sign if len(sign) <= _MAX_GAP else None
+
+
+class FormMaker:
+    """Turns names into paths of keys.
+
+    lang: language of the texts.
+    split: cuts a text into gaps and raw words. words: describes a raw word. fold: folds a plain word.
+    """
+
+    def __init__(
+        self,
+        lang: str,
+        rules: Rules,
+        split: Callable[[str], list[str]],
+        words: Mapping[str, Word],
+        fold: Callable[[str], str],
+    ) -> None:
+        self._lang, self._rules, self._split, self._words, self._fold = lang, rules, split, words, fold
+        self._joined = tuple(sorted(rules.joined))
+
+    def paths(self, name: str, entity: Entity) -> Iterator[tuple[list[str], Form]]:
+        """(keys of the words, form) for each way to write `name`; nothing for a name that could be anything.
+
+        Names without a letter, and of one letter only, are such.
+        """
+        pieces = self._split(name)
+        words = [self._words[token] for token in pieces[1::2]]
+        if not words or (len(words) == 1 and (len(words[0].plain) < 2 or words[0].plain.isdecimal())):
+            return
+        keys = [word.folded for word in words]
+        if not all(keys):
+            return
+        doubtful = is_ambiguous(entity, name, self._lang) if entity.ambiguous else False
+        least = tuple([CAPITAL if word.capitals and len(word.plain) == 1 else word.capitals for word in words])
+        has_capitals = any(least)
+        if len(words) == 1:
+            spelling = words[0].plain.casefold()
+            form = Form(entity.id, entity.type, least, has_capitals, doubtful, keys[0], spelling)
+        else:
+            form = Form(entity.id, entity.type, least, has_capitals, doubtful)
+        gaps = ["" if gap == " " else gap_key(gap) or "" for gap in pieces[2:-1:2]]
+        signed = any(gaps)
+        if signed:
+            dotted = [keys[0], *(gap + key for gap, key in zip(gaps, keys[1:], strict=True))]
+            yield dotted, form
+        if not signed or all(gap in ("", ".") for gap in gaps):
+            yield keys, form
+        plain = words[0].plain
+        if len(words) == 1 and words[0].capitals == CAPITALS and plain.isalpha() and len(plain) <= _MAX_ACRONYM:
+            letters = [keys[0][0], *("." + letter for letter in keys[0][1:])]
+            yield letters, Form(entity.id, entity.type, (CAPITAL,) * len(letters), True, doubtful, dotted=True)
+        if self._joined and len(words) <= _MAX_WORDS and any(key.startswith(self._joined) for key in keys):
+            for spaced in self._respaced(words, entity):
+                if spaced != keys:
+                    small = (SMALL,) * len(spaced)
+                    key = spaced[0] if len(spaced) == 1 else ""
+                    yield spaced, Form(entity.id, entity.type, small, False, doubtful, key)
+
+    def _respaced(self, words: list[Word], entity: Entity) -> list[list[str]]:
+        """The keys of عبد الله also as those of عبدالله, and the reverse, in every combination up to a limit."""
+        if not words:
+            return [[]]
+        word, rest = words[0], words[1:]
+        starts: list[tuple[list[str], list[Word]]] = [([word.folded], rest)]
+        if rest and word.folded in self._rules.joined:
+            starts.append(([self._fold(word.plain + rest[0].plain)], rest[1:]))
+        for first in self._joined:
+            stem = word.plain[len(first) :]
+            if word.folded.startswith(first) and self._detaches(first, stem, word, entity):
+                starts.append(([first, self._fold(stem)], rest))
+        tails = {len(after): self._respaced(after, entity) for _, after in starts}
+        return [keys + tail for keys, after in starts for tail in tails[len(after)]][:_MAX_SPACINGS]
+
+    @staticmethod
+    def _detaches(first: str, stem: str, word: Word, entity: Entity) -> bool:
+        if first == "عبد":
+            return stem.startswith("ال")
+        if first == "بن":
+            return entity.type == "person" and len(word.plain) >= _LEAST_JOINED
+        return first in ("ابو", "ابي", "ابا") and len(stem) >= 2

@@ -1,0 +1,165 @@
+"""Finds the entities of the registry in a text: exact spans, longest name first, in one pass over the words.
+
+Each distinct word is folded once and remembered, so that a text costs little more than cutting it into words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from itertools import compress, count
+
+from nashra.entities.forms import Form, gap_key
+from nashra.entities.guards import Guards
+from nashra.entities.index import MEMORY, Index, Node, Starts, Words
+from nashra.entities.normalize import folder, token_pattern
+from nashra.entities.rules import rules_of
+from nashra.entities.surroundings import Hit
+from nashra.model import Entity, Mention
+
+
+class Matcher:
+    """The names of `entities` in one language, ready to be found in any number of texts.
+
+    Texts are searched for the names in `lang`; an entity that has none is searched for under its other names. An
+    unknown language gets the general rules: whole words, capitals where names have them, accents folded.
+    foreign: whether names in Latin letters count in a language of another script: BBC in Arabic.
+    words: what is known of words already, by the folding of `lang`; see `nashra.entities.matchers`.
+    """
+
+    def __init__(
+        self, entities: Mapping[str, Entity], lang: str, *, foreign: bool = True, words: Words | None = None
+    ) -> None:
+        self.lang = lang
+        self._entities = entities
+        rules, fold = rules_of(lang), folder(lang)
+        self._split = token_pattern(lang).split
+        self._words = Words(fold) if words is None else words
+        self._gaps = _Gaps()
+        index = Index(entities.values(), lang, rules, self._split, self._words, fold, foreign=foreign)
+        self._starts = Starts(index, rules, self._words, fold)
+        self._guards = Guards(rules, self._words)
+
+    def find(self, text: str) -> list[Mention]:
+        """Every mention in `text`, in order, none overlapping another. Give it a whole article at once.
+
+        A span covers the name without attached particles and possessives, with its article. A name that several
+        entities share, or that is marked ambiguous, counts only where the rest of the text says what is meant.
+        """
+        pieces = self._split(text)
+        starts = list(map(self._starts.__getitem__, pieces[1::2]))
+        hits: list[Hit] = []
+        free = 0
+        for place in compress(count(), starts):
+            start = starts[place]
+            if place < free or start is None:
+                continue
+            hit = self._longest(pieces, place, start.longer) if start.longer else None
+            if hit is None:
+                if start.alone is None:
+                    continue
+                hit = Hit(place, place, *start.alone)
+            hits.append(hit)
+            free = hit.last + 1
+        if not hits:
+            return []
+        mentions: list[Mention] = []
+        done = position = 0
+        for hit, entity in self._resolve(self._guards.keep(hits, pieces)):
+            first, last = 2 * hit.first + 1, 2 * hit.last + 1
+            position += len("".join(pieces[done:first]))
+            end = position + len("".join(pieces[first:last])) + self._words[pieces[last]].end
+            if hit.forms[0].dotted and pieces[last + 1].startswith("."):
+                end += 1  # the last dot of U.S. belongs to it
+            mentions.append(Mention(entity, position + hit.offset, end))
+            done = first
+        return mentions
+
+    def _longest(self, pieces: list[str], place: int, starts: Iterable[tuple[Node, int, str]]) -> Hit | None:
+        """The longest name of several words from the word `place` on; of equals the one with the shortest particle."""
+        best: Hit | None = None
+        words, gaps, first, last = self._words, self._gaps, 2 * place + 1, len(pieces) - 2
+        for node, offset, particle in starts:
+            at = first
+            while at < last:
+                sign = gaps[pieces[at + 1]]
+                if sign is None:
+                    break
+                child = node.children.get(sign + words[pieces[at + 2]].folded)
+                if child is None:
+                    break
+                node, at = child, at + 2
+                if node.forms is not None and (best is None or at // 2 > best.last):
+                    capitals = [words[token].capitals for token in pieces[first : at + 1 : 2]]
+                    forms = [form for form in node.forms if not form.has_capitals or _capitals_fit(form, capitals)]
+                    if forms:
+                        best = Hit(place, at // 2, offset, particle, forms)
+        return best
+
+    def _resolve(self, hits: list[Hit]) -> list[tuple[Hit, str]]:
+        """The entity of each hit. Of several that share the name, the one the other mentions point to, else none."""
+        resolved = [(hit, self._plain_meaning(hit)) for hit in hits]
+        certain = {entity for _, entity in resolved}
+        if "" not in certain:
+            return resolved
+        certain.remove("")
+        parents = {self._entities[entity].parent for entity in certain}
+        for number, (hit, entity) in enumerate(resolved):
+            if not entity:
+                meant = self._supported({form.entity for form in hit.forms}, certain, parents)
+                if len(meant) == 1:
+                    resolved[number] = hit, meant.pop()
+        return [(hit, entity) for hit, entity in resolved if entity]
+
+    def _plain_meaning(self, hit: Hit) -> str:
+        """The entity that `hit` means whatever else the text says, "" where only other mentions can tell."""
+        forms = hit.forms
+        if len(forms) == 1 and not forms[0].ambiguous:
+            return forms[0].entity
+        names = {form.entity for form in forms}
+        return names.pop() if len(names) == 1 and not all(map(self._is_doubtful, forms)) else ""
+
+    @staticmethod
+    def _is_doubtful(form: Form) -> bool:
+        """Whether only other mentions can show that the name is meant.
+
+        One ambiguous word of a script without capitals is not: what goes before it has shown it already.
+        """
+        return form.ambiguous and (form.has_capitals or not form.key or form.key.isascii())
+
+    def _supported(self, names: set[str], certain: set[str], parents: set[str | None]) -> set[str]:
+        """Those of `names` with the best evidence: named elsewhere, parent of one named, child, descendant, sibling."""
+        tests: tuple[Callable[[str], bool], ...] = (
+            lambda name: name in certain,
+            lambda name: name in parents,
+            lambda name: self._entities[name].parent in certain,
+            lambda name: not certain.isdisjoint(self._ancestors(name)),
+            lambda name: self._entities[name].parent is not None and self._entities[name].parent in parents,
+        )
+        for test in tests:
+            found = {name for name in names if test(name)}
+            if found:
+                return found
+        return set()
+
+    def _ancestors(self, name: str) -> set[str]:
+        """The parents of the entity `name`, their parents, and so on."""
+        found: set[str] = set()
+        parent = self._entities[name].parent
+        while parent is not None and parent not in found and parent in self._entities:
+            found.add(parent)
+            parent = self._entities[parent].parent
+        return found
+
+
+class _Gaps(dict[str, str | None]):
+    """What stands between two words -> its `gap_key`."""
+
+    def __missing__(self, gap: str) -> str | None:
+        key = gap_key(gap)
+        if len(self) < MEMORY:
+            self[gap] = key
+        return key
+
+
+def _capitals_fit(form: Form, capitals: list[int]) -> bool:
+    return all(map(int.__ge__, capitals, form.capitals))

@@ -1,0 +1,166 @@
+"""content/entities/*.yaml -> entities, laid over those that come with Nashra.
+
+Each file is a list of entries: id, names per language, and if wanted type, aliases, ambiguous, description, parent,
+dates, wikidata, former_ids. Nothing here stops at the first fault: an entry that cannot be used is left out, a field
+that cannot is dropped, and each is listed with its line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from nashra.content import frontmatter
+from nashra.content.frontmatter import Fields, Value
+from nashra.entities.entry import FILE_TYPES, EntryReader
+from nashra.entities.layers import Layers
+from nashra.kit.errors import ContentError, Problem
+from nashra.kit.files import read_text, visible
+from nashra.model import Entity
+
+__all__ = ["FILE_TYPES", "Entry", "load", "read"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entity and where it stands. `entity` is None when it cannot be used; its id is then still taken.
+
+    lines: key of the entry, such as "parent" or "names.ar" -> its 1-based line.
+    """
+
+    entity: Entity | None
+    path: Path
+    line: int
+    lines: Mapping[str, int]
+
+    def line_of(self, key: str) -> int:
+        """The line of `key`, that of the entry where it has no such key."""
+        return self.lines.get(key, self.line)
+
+
+def load(
+    folder: Path, languages: set[str], problems: list[Problem], base: Mapping[str, Entity] | None = None
+) -> dict[str, Entity]:
+    """The entities of all .yaml files in `folder`, by id, in the order of file names and lines, then those of `base`.
+
+    languages: codes of the site's languages; names in other languages are passed over.
+    base: what is there without being listed; an entry takes the place of one of the same id or name (see `layers`).
+    Faults are appended to `problems`. A folder that is not there holds no entities.
+    """
+    return _with_parents(read(folder, languages, problems), base or {}, problems)
+
+
+def read(folder: Path, languages: set[str], problems: list[Problem]) -> dict[str, Entry]:
+    """The entries of all .yaml files in `folder`, by id; see `load`. Their parents have not been looked at."""
+    entries: dict[str, Entry] = {}
+    for path in visible(folder, problems):
+        if path.suffix == ".yml":
+            problems.append(Problem("the name of a file of entities must end in .yaml", path, hint="rename it"))
+        if path.suffix != ".yaml":
+            continue
+        try:
+            value = frontmatter.parse_yaml(read_text(path), path)
+            if isinstance(value, Fields) and not value:
+                continue
+            if not isinstance(value, list):
+                hint = "begin each entity with `- id: ...`"
+                raise ContentError("the file must be a list of entities", path=path, line=1, hint=hint)
+        except ContentError as error:
+            problems.extend(error.problems)
+            continue
+        _read_file(value, path, languages, entries, problems)
+    _check_former_ids(entries, problems)
+    return entries
+
+
+def _check_former_ids(entries: Mapping[str, Entry], problems: list[Problem]) -> None:
+    """An id that is in use cannot also be a former one of another entity, nor can two entities have had the same."""
+    owners: dict[str, str] = {}
+    for key, entry in entries.items():
+        for old in entry.entity.former_ids if entry.entity else ():
+            owner = old if old in entries else owners.setdefault(old, key)
+            if owner != key or old == key:
+                message = f"entity {key!r}: the former id {old!r} is that of the entity {owner!r}"
+                problems.append(Problem(message, entry.path, entry.line, "take it out of `former_ids`"))
+
+
+def _read_file(
+    rows: list[Value], path: Path, languages: set[str], entries: dict[str, Entry], problems: list[Problem]
+) -> None:
+    taken = {key.casefold(): key for key in entries}
+    last_line = 1
+    for row in rows:
+        if not isinstance(row, Fields) or not row:
+            hint = "begin each entity with `- id: ...`"
+            problems.append(Problem("there is an entry that is no table", path, last_line, hint))
+            continue
+        line = last_line = min(row.lines.values())
+        reader = EntryReader(row, path, line, languages, problems)
+        key = reader.id()
+        if key is None:
+            continue
+        twin = taken.get(key.casefold())
+        if twin is not None:
+            other = entries[twin]
+            place = f"line {other.line}" if other.path == path else f"{other.path.name}, line {other.line}"
+            message = f"the id {key!r} is already used in {place}"
+            problems.append(Problem(message, path, row.lines["id"], "give one of the two another id"))
+            continue
+        taken[key.casefold()] = key
+        entries[key] = Entry(reader.entity(key), path, line, _lines(row))
+
+
+def _lines(row: Fields) -> dict[str, int]:
+    lines = dict(row.lines)
+    for key, value in row.items():
+        if isinstance(value, Fields):
+            lines.update((f"{key}.{inner}", line) for inner, line in value.lines.items())
+    return lines
+
+
+def _with_parents(
+    entries: Mapping[str, Entry], base: Mapping[str, Entity], problems: list[Problem]
+) -> dict[str, Entity]:
+    """The entities that can be used, without parents that are not there or that lead round in a circle."""
+    layers = Layers({key: entry.entity for key, entry in entries.items() if entry.entity is not None}, base)
+    merged = layers.merged()
+    for key, entity in merged.items():
+        if key not in entries or entity.parent is None:
+            continue
+        parent: str | None = layers.stands_for(entity.parent)
+        if parent not in merged:
+            if entity.parent not in entries:
+                message = f"entity {key!r}: the parent {entity.parent!r} is not in the registry"
+                line = entries[key].line_of("parent")
+                problems.append(Problem(message, entries[key].path, line, "write the id of another entity"))
+            parent = None
+        if parent != entity.parent:
+            merged[key] = replace(entity, parent=parent)
+    for circle in _circles({key: entity.parent for key, entity in merged.items() if entity.parent is not None}):
+        own = [key for key in circle if key in entries]
+        start = circle.index(own[0])
+        chain = " -> ".join([*circle[start:], *circle[:start], own[0]])
+        message = f"entity {own[0]!r}: its parents lead back to it ({chain})"
+        entry = entries[own[0]]
+        problems.append(Problem(message, entry.path, entry.line_of("parent"), "remove one of these parents"))
+        for key in own:
+            merged[key] = replace(merged[key], parent=None)
+    return merged
+
+
+def _circles(parents: Mapping[str, str]) -> list[list[str]]:
+    """Every circle in `parents`, once, beginning with the member that comes first."""
+    circles: list[list[str]] = []
+    done: set[str] = set()
+    for start in parents:
+        trail: dict[str, None] = {}
+        key: str | None = start
+        while key is not None and key not in done and key not in trail:
+            trail[key] = None
+            key = parents.get(key)
+        if key is not None and key in trail:
+            names = list(trail)
+            circles.append(names[names.index(key) :])
+        done.update(trail)
+    return circles

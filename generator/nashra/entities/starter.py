@@ -1,0 +1,83 @@
+"""The starter registry: entities of the news from the Maghreb, the Arab world and beyond, with names in ar, fr and en.
+
+It comes with Nashra, in tables of one entity a line: tables are read in a fraction of the time that YAML takes, and
+every command reads them. The texts are ours. There are no Wikidata ids, since none of them could be verified.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from importlib.resources import files
+from typing import get_args
+
+from nashra.model import Entity, EntityType
+from nashra.settings.config import STARTER_PARTS
+
+# Each is a table of its own.
+PARTS = STARTER_PARTS
+
+_LANGUAGES = ("ar", "fr", "en")
+# id | type | parent | names in ar, fr, en ("name; alias; alias") | descriptions in ar, fr, en | dates ("start/end")
+_COLUMNS = 10
+_TYPES: tuple[EntityType, ...] = get_args(EntityType)
+
+
+def starter(parts: Iterable[str], languages: Iterable[str]) -> dict[str, Entity]:
+    """The entities of these `parts`, with what they have in these languages; those with no name there are left out.
+
+    The parents of some are countries, or stand in other parts.
+    """
+    known = frozenset(languages)
+    return {entity.id: entity for part in PARTS if part in parts for entity in _entities(part, known)}
+
+
+@lru_cache(maxsize=32)
+def _entities(part: str, languages: frozenset[str]) -> tuple[Entity, ...]:
+    text = (files("nashra.entities") / "tables" / f"{part}.txt").read_text(encoding="utf-8")
+    return tuple(_parse(text, languages))
+
+
+def _parse(text: str, languages: frozenset[str]) -> Iterator[Entity]:
+    for line in text.splitlines():
+        if not line or line.startswith("#"):
+            continue
+        cells = [cell.strip() for cell in line.split("|")]
+        cells += [""] * (_COLUMNS - len(cells))
+        names: dict[str, str] = {}
+        aliases: dict[str, tuple[str, ...]] = {}
+        ambiguous: dict[str, tuple[str, ...]] = {}
+        description: dict[str, str] = {}
+        for lang, listed, words in zip(_LANGUAGES, cells[3:6], cells[6:9], strict=True):
+            if lang not in languages or not listed:
+                continue
+            first, others, doubtful = parse_names(listed)
+            names[lang] = first
+            if others:
+                aliases[lang] = others
+            if doubtful:
+                ambiguous[lang] = doubtful
+            if words:
+                description[lang] = words
+        if names:
+            start, _, end = cells[9].partition("/")
+            (kind,) = (kind for kind in _TYPES if kind == cells[1])
+            yield Entity(
+                id=cells[0],
+                type=kind,
+                names=names,
+                aliases=aliases,
+                description=description,
+                parent=cells[2] or None,
+                ambiguous=ambiguous,
+                start=start or None,
+                end=end or None,
+            )
+
+
+def parse_names(listed: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """ "name; alias?; alias" -> (the name, its aliases, those of all these that end in "?" and need context)."""
+    marked = [name.strip() for name in listed.split(";")]
+    names = [name.removesuffix("?") for name in marked]
+    doubtful = tuple(name for name, mark in zip(names, marked, strict=True) if name != mark)
+    return names[0], tuple(names[1:]), doubtful

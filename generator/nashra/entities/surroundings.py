@@ -1,0 +1,107 @@
+"""A name found in a text, with what stands around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from nashra.entities.capital_words import SMALL_IN_TITLES
+from nashra.entities.forms import CAPITAL, CAPITALS, SMALL, Form, Word
+
+_SENTENCE_END = re.compile(r"[.!?…:؟\n«“\"•|—]")
+# Words looked at on each side to tell a headline In Capital Letters from a sentence.
+_WINDOW = 5
+_LEAST_CAPITALS = 3
+_SMALL_WORD = 3
+
+
+class Hit(NamedTuple):
+    """A name found at the words `first` to `last`, `offset` characters into the first, behind `particle`."""
+
+    first: int
+    last: int
+    offset: int
+    particle: str
+    forms: list[Form]
+
+
+def is_cased(word: Word) -> bool:
+    return word.plain[:1].lower() != word.plain[:1].upper()
+
+
+class Surroundings:
+    """A hit with what stands around it."""
+
+    __slots__ = ("_pieces", "_words", "after", "before", "gap_after", "gap_before", "hit", "own", "taken")
+
+    def __init__(self, hit: Hit, pieces: list[str], words: Mapping[str, Word], taken: set[int]) -> None:
+        self.hit, self.taken = hit, taken
+        self._pieces, self._words = pieces, words
+        self.own = self.word(hit.first)
+        self.before, self.after = self.word(hit.first - 1), self.word(hit.last + 1)
+        self.gap_before, self.gap_after = pieces[2 * hit.first], pieces[2 * hit.last + 2]
+
+    def word(self, place: int) -> Word:
+        """The word at `place`; an empty one outside the text."""
+        if 0 <= place < len(self._pieces) // 2:
+            return self._words[self._pieces[2 * place + 1]]
+        return Word("", "", 0, SMALL)
+
+    def gap(self, place: int, step: int) -> str:
+        """What stands before (step -1) or after (step 1) the word at `place`; "" outside the text."""
+        index = 2 * place + (2 if step > 0 else 0)
+        return self._pieces[index] if 0 <= index < len(self._pieces) else ""
+
+    @property
+    def cased(self) -> bool:
+        """Whether the name is written in a script with capitals."""
+        return is_cased(self.own)
+
+    @property
+    def opens_sentence(self) -> bool:
+        """Whether the name is the first word of a sentence, a line or a quotation."""
+        return self.hit.first == 0 or _SENTENCE_END.search(self.gap_before) is not None
+
+    @property
+    def second_in_sentence(self) -> bool:
+        """Whether the word before the name is the first of its sentence."""
+        place = self.hit.first - 1
+        return place == 0 or _SENTENCE_END.search(self.gap(place, -1)) is not None
+
+    @property
+    def capital_before(self) -> bool:
+        """Whether a capitalised word that is no mention goes before, with nothing but space between."""
+        return self._is_neighbour(self.before, self.gap_before, self.hit.first - 1)
+
+    @property
+    def capital_after(self) -> bool:
+        """The same for the word that follows."""
+        return self._is_neighbour(self.after, self.gap_after, self.hit.last + 1)
+
+    def _is_neighbour(self, word: Word, gap: str, place: int) -> bool:
+        return word.capitals == CAPITAL and place not in self.taken and gap.isspace() and "\n" not in gap
+
+    @property
+    def shouted(self) -> bool:
+        """Whether the text around is in capitals, so that capitals say nothing."""
+        return any(word.capitals == CAPITALS and len(word.plain) > 1 for word in (self.before, self.after))
+
+    @property
+    def headline(self) -> bool:
+        """Whether All Longer Words Around Have Capitals."""
+        around: list[Word] = []
+        for start, step in ((self.hit.first, -1), (self.hit.last, 1)):
+            place = start
+            while abs(place - start) < _WINDOW and self.gap(place, step).isspace():
+                place += step
+                around.append(self.word(place))
+        if any(
+            word.capitals == SMALL
+            and len(word.plain) >= _SMALL_WORD
+            and word.plain.isalpha()
+            and word.folded not in SMALL_IN_TITLES
+            for word in around
+        ):
+            return False
+        return sum(word.capitals == CAPITAL for word in around) >= _LEAST_CAPITALS

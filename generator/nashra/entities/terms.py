@@ -1,0 +1,74 @@
+"""The table of terms: words that are no names and must be translated in one way, such as "débat public".
+
+content/terms.yaml holds a list of rows. A row has one text a language, or a list of them: the first is the one to use,
+the others are accepted. Two languages are enough, and then the row holds for that pair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+from nashra.content import frontmatter
+from nashra.content.frontmatter import Fields, Value
+from nashra.kit.errors import ContentError, Problem
+from nashra.kit.files import read_text
+from nashra.kit.spaces import one_line
+from nashra.model import Entity
+
+FILE_NAME = "terms.yaml"
+_HINT = "- {ar: النقاش العمومي, fr: [débat public, débats publics], en: public debate}"
+
+
+def load(folder: Path, languages: Collection[str], problems: list[Problem]) -> dict[str, Entity]:
+    """The terms of the content folder `folder`, keyed by their first text. What is wrong goes to `problems`.
+
+    A term is an Entity of the type "term" that has no page: the guards and the glossary treat both alike.
+    """
+    path = folder / FILE_NAME
+    if not path.exists():
+        return {}
+    try:
+        rows = frontmatter.parse_yaml(read_text(path), path)
+    except ContentError as error:
+        problems.extend(error.problems)
+        return {}
+    if rows is None or rows == {}:
+        return {}
+    if not isinstance(rows, list):
+        problems.append(Problem("must be a list of terms", path, 1, _HINT))
+        return {}
+    terms: dict[str, Entity] = {}
+    for row in rows:
+        term = _term(row, path, languages, problems)
+        if term is None:
+            continue
+        if term.id in terms:
+            line = row.lines[next(iter(row))] if isinstance(row, Fields) else None
+            problems.append(Problem(f"the term {term.id!r} is there twice", path, line, "put the rows together"))
+            continue
+        terms[term.id] = term
+    return terms
+
+
+def _term(row: Value, path: Path, languages: Collection[str], problems: list[Problem]) -> Entity | None:
+    if not isinstance(row, Fields) or not row:
+        problems.append(Problem("every term must be a table of language and text", path, None, _HINT))
+        return None
+    names: dict[str, str] = {}
+    others: dict[str, tuple[str, ...]] = {}
+    for code, value in row.items():
+        values = value if isinstance(value, list) else [value]
+        texts = [one_line(text) for text in values if isinstance(text, str) and text.strip()]
+        if code not in languages:
+            hint = "the languages are " + ", ".join(languages)
+            problems.append(Problem(f"a term has the language {code!r}", path, row.lines[code], hint))
+        elif not texts or len(texts) < len(values):
+            problems.append(Problem(f"`{code}` must be a text or a list of texts", path, row.lines[code], _HINT))
+        else:
+            names[code], others[code] = texts[0], tuple(texts[1:])
+    if len(names) < 2:
+        line = row.lines[next(iter(row))]
+        problems.append(Problem("a term needs a text in two languages at least", path, line, _HINT))
+        return None
+    return Entity(id=next(iter(names.values())), type="term", names=names, aliases=others)

@@ -1,0 +1,87 @@
+"""Dates of the Islamic calendar in running text: `12 محرم 1446`, `3 ذي الحجة 1445 هـ`, `12/01/1446هـ`.
+
+They are turned into Gregorian ones by the tables of Umm al-Qura. Countries that go by the sight of the moon may be a
+day off, so a Gregorian date in the same text is always preferred (see `nashra.ingest.dates.find`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+
+from nashra.ingest.dates.calendar_words import alternatives, weekdays
+from nashra.ingest.words.fold import fold
+
+# Position 0 is Muharram; spellings of Arabic, French and English news.
+_MONTHS = (
+    "محرم|المحرم|محرم الحرام|muharram|mouharram|moharram",
+    "صفر|safar",
+    "ربيع الأول|ربيع أول|rabi al-awwal|rabi' al-awwal|rabii al-awal|rabia al awal",
+    "ربيع الثاني|ربيع الآخر|ربيع ثاني|rabi al-thani|rabi' al-thani|rabii al-thani",
+    "جمادى الأولى|جمادى الأول|جمادى الاول|jumada al-awwal|jumada al-ula|joumada al-oula",
+    "جمادى الثانية|جمادى الآخرة|جمادى الآخر|جمادى الثاني|jumada al-thani|jumada al-akhira|joumada al-akhira",
+    "رجب|رجب الفرد|rajab",
+    "شعبان|shaaban|sha'ban|chaabane|chaâbane",
+    "رمضان|رمضان المبارك|ramadan",
+    "شوال|shawwal|chawwal|chaoual",
+    "ذو القعدة|ذي القعدة|ذوالقعدة|dhu al-qi'dah|dhu al-qadah|dhou al-qi'da|dhou al qida",
+    "ذو الحجة|ذي الحجة|ذوالحجة|dhu al-hijjah|dhu al-hijja|dhou al-hijja",
+)
+# The years that the tables know: 1343 to 1500 of the Hijra, 1924 to 2077.
+_FIRST, _LAST = 1343, 1500
+
+
+@lru_cache(maxsize=1)
+def _months() -> dict[str, int]:
+    return {fold(name).text: number for number, names in enumerate(_MONTHS, 1) for name in names.split("|")}
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    named = alternatives(_months())
+    letter = r"[^\W\d_]"
+    return re.compile(
+        rf"""
+        (?<!\d)(?P<d1>\d{{1,2}}|فاتح)\s?(?:من\s|شهر\s|of\s)*(?P<m1>{named})(?!{letter})
+            (?:\s|,|،|-|/|(?:سنه|لسنه|عام|لعام|من)\s){{1,5}}(?P<y1>1[345]\d\d)(?!\d)(?:\s?(?:هجريه|هجري|هـ?|ah)(?!\w))?
+      | (?P<m2>{named})(?!{letter})\s(?P<d2>\d{{1,2}})\s?[,،]?\s(?P<y2>1[345]\d\d)(?!\d)
+            (?:\s?(?:هجريه|هجري|هـ?|ah)(?!\w))?
+      | (?<![\d/.\-])(?P<d3>\d{{1,2}})(?P<s3>[-/.])(?P<n3>\d{{1,2}})(?P=s3)(?P<y3>1[345]\d\d)\s?(?:هجريه|هجري|هـ?)(?!\w)
+      | (?<![\d/.\-])(?P<y4>1[345]\d\d)(?P<s4>[-/.])(?P<n4>\d{{1,2}})(?P=s4)(?P<d4>\d{{1,2}})\s?(?:هجريه|هجري|هـ?)(?!\w)
+        """,
+        re.VERBOSE,
+    )
+
+
+def find_hijri(folded: str) -> Iterator[tuple[int, int, date]]:
+    """(start, end, Gregorian day) of each Hijri date in a folded text."""
+    if not re.search(r"1[345]\d\d", folded):
+        return
+    for found in _pattern().finditer(folded):
+        group = found.groupdict()
+        number = next(number for number in "1234" if group[f"y{number}"])
+        written = group[f"d{number}"]
+        month = group.get(f"n{number}") or _months()[" ".join(group[f"m{number}"].split())]
+        day = _gregorian(int(group[f"y{number}"]), int(month), int(written) if written.isdigit() else 1)
+        if day is not None:
+            before = _weekday().search(folded[max(0, found.start() - 20) : found.start()])
+            yield found.start() - (len(before[0]) if before else 0), found.end(), day
+
+
+@lru_cache(maxsize=1)
+def _weekday() -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W\d_])(?:يوم\s)?(?:{alternatives(weekdays())})\.?[\s,،-]{{0,3}}\Z")
+
+
+def _gregorian(year: int, month: int, day: int) -> date | None:
+    from hijridate import Hijri
+
+    if not _FIRST <= year <= _LAST:
+        return None
+    try:
+        gregorian = Hijri(year, month, day).to_gregorian()
+    except (ValueError, OverflowError):
+        return None
+    return date(gregorian.year, gregorian.month, gregorian.day)

@@ -1,0 +1,158 @@
+"""What stands inside an article's text and is no part of it: the rules for pasted text, and those that need links."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import lru_cache
+
+from nashra.ingest.dates.find import find_dates
+from nashra.ingest.draft import Dropped
+from nashra.ingest.heads.byline import MAX_LENGTH, read_byline
+from nashra.ingest.page.leaf import Leaf
+from nashra.ingest.page.page_tree import HEADINGS, text_of
+from nashra.ingest.page.trim import trim
+from nashra.ingest.words import boilerplate
+from nashra.ingest.words.fold import key, words
+from nashra.ingest.words.paragraphs import Line
+
+# Lines about the article end within this many characters of its text.
+_HEAD = 200
+_MAX_NAMES = 14  # words of a line that names the authors
+_LINKED = 0.9
+# A headline in a list of links is longer than the name of a page or of a term.
+_HEADLINE = 20
+
+
+# Names of the pages on which a site sets out its rules.
+_SITE_RULES = (
+    "سياسة الخصوصية|شروط الاستخدام|شروط استخدام الموقع|إرشادات الاستخدام|الشروط والأحكام|سياسة ملفات تعريف الارتباط|"
+    "politique de confidentialité|conditions d'utilisation|conditions générales d'utilisation|mentions légales|charte|"
+    "charte de modération|politique de cookies|privacy policy|terms of use|terms of service|terms and conditions|"
+    "cookie policy|community guidelines|house rules"
+)
+
+
+def drop_known(blocks: Sequence[Leaf], titles: Collection[str], names: Collection[str]) -> list[Dropped]:
+    """Unmark the kept `blocks` that are furniture, and say why; the number of a dropped line is that of its block.
+
+    titles, names: folded keys of the article's titles and of its authors' names.
+    """
+    dropped: list[Dropped] = []
+
+    def drop(at: int, reason: str) -> None:
+        blocks[at].kept = False
+        dropped.append(Dropped(at + 1, blocks[at].text, reason))
+
+    _drop_head(blocks, titles, names, drop)
+    _drop_notices(blocks, drop)
+    _drop_stock(blocks, drop)
+    _drop_links(blocks, drop)
+    dropped.sort(key=lambda each: each.line)
+    return dropped
+
+
+def _kept(blocks: Sequence[Leaf]) -> list[tuple[int, Leaf]]:
+    return [(at, block) for at, block in enumerate(blocks) if block.kept and block.text]
+
+
+def _drop_head(
+    blocks: Sequence[Leaf], titles: Collection[str], names: Collection[str], drop: Callable[[int, str], None]
+) -> None:
+    """The title again, and the lines of author, date and section above the text."""
+    started = 0
+    for at, block in _kept(blocks):
+        if started >= _HEAD:
+            return
+        if block.element.tag != "figcaption":
+            if key(block.text) in titles:
+                drop(at, "repeats the title")
+            elif _is_about(block.text, names, not started):
+                drop(at, "the line of author and date")
+            elif boilerplate.is_section(block.text) and not started:
+                drop(at, "the name of a section")
+        if block.kept and boilerplate.is_sentence(block.text):
+            started += len(block.text)
+
+
+def _is_about(text: str, names: Collection[str], first: bool) -> bool:
+    """Whether `text` says nothing but who wrote the article and when. first: no sentence stands before it."""
+    if len(text) > MAX_LENGTH or boilerplate.is_sentence(text):
+        byline = read_byline(text) if len(text) <= MAX_LENGTH else None
+        return byline is not None and byline.labelled
+    byline = read_byline(text)
+    if byline is not None and (byline.labelled or byline.published):
+        return True
+    if not first:
+        return False
+    folded = f" {key(text)} "
+    if len(words(text)) <= _MAX_NAMES and any(f" {name} " in folded for name in names if name):
+        return True
+    return sum(each.end - each.start for each in find_dates(text)) > 0.5 * len(text)
+
+
+def _drop_stock(blocks: Sequence[Leaf], drop: Callable[[int, str], None]) -> None:
+    """What the rules for pasted text know: read also, share, comments, subscribe."""
+    at_line: dict[int, int] = {}
+    lines: list[Line] = []
+    number = 0
+    before: Leaf | None = None
+    for at, block in _kept(blocks):
+        # items of one list stand on neighbouring lines, other blocks two lines apart
+        number += 1 if before is not None and _in_one_list(before, block) else 2
+        at_line[number] = at
+        lines.append(Line(number, block.text))
+        before = block
+    for each in trim(lines)[1]:
+        drop(at_line[each.line], each.reason)
+
+
+def _drop_notices(blocks: Sequence[Leaf], drop: Callable[[int, str], None]) -> None:
+    """What a site says of its comments or its cookies: a paragraph that links to two of its rules."""
+    for at, block in _kept(blocks):
+        links = {key(text_of(link)) for link in block.element.iter("a")}
+        if len(links & _rules_of_sites()) > 1:
+            drop(at, "the site's rules")
+
+
+@lru_cache(maxsize=1)
+def _rules_of_sites() -> frozenset[str]:
+    return frozenset(map(key, _SITE_RULES.split("|")))
+
+
+def _in_one_list(one: Leaf, two: Leaf) -> bool:
+    return two.element.tag == "li" and one.element.getparent() is two.element.getparent()
+
+
+def _drop_links(blocks: Sequence[Leaf], drop: Callable[[int, str], None]) -> None:
+    """Lists of headlines of other articles, and buttons at either end of the text."""
+    kept = _kept(blocks)
+    for run in _runs(kept):
+        if len(run) > 1 and sum(len(block.text) for _, block in run) >= _HEADLINE * len(run):
+            for at, _ in run:
+                drop(at, "a list of links to other pages")
+    for ends in (_kept(blocks), _kept(blocks)[::-1]):
+        for at, block in ends:
+            if not _is_button(block):
+                break
+            drop(at, "a link that stands alone")
+    for at, block in _kept(blocks)[::-1]:
+        if block.element.tag not in HEADINGS:
+            break
+        drop(at, "a heading with nothing under it")
+
+
+def _runs(kept: Iterable[tuple[int, Leaf]]) -> list[list[tuple[int, Leaf]]]:
+    """Neighbours that are nothing but links."""
+    runs: list[list[tuple[int, Leaf]]] = [[]]
+    for at, block in kept:
+        if block.linked >= _LINKED and block.element.tag != "td":
+            runs[-1].append((at, block))
+        elif runs[-1]:
+            runs.append([])
+    return runs
+
+
+def _is_button(block: Leaf) -> bool:
+    return (
+        block.linked >= _LINKED and not boilerplate.is_sentence(block.text) and block.element.tag not in ("blockquote",)
+    )

@@ -1,0 +1,258 @@
+"""Finding the article in a page: which blocks of its tree are the text, and nothing else.
+
+trafilatura chooses by its rules; what it names is then looked up in the page's own tree, so that links, emphasis,
+nested lists and captions, which it gives up, are kept. JSON-LD's articleBody, where a site gives one, is the second
+witness, and a measure of text density the third, for pages of which the first makes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from copy import deepcopy
+from typing import TYPE_CHECKING
+
+from nashra.ingest.draft import Dropped
+from nashra.ingest.page.body_rules import drop_known
+from nashra.ingest.page.leaf import Leaf, leaf_of, letters
+from nashra.ingest.page.page_tree import HEADINGS, leaves, remove
+from nashra.ingest.words import boilerplate
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+# Beyond this many elements only the linear measure is used: the page is a list or an attack.
+_MAX_ELEMENTS = 15_000
+# A witness that names fewer characters than this has not found the article.
+_MIN_TEXT = 140
+# articleBody is believed over trafilatura when it has this much more, or this little overlap.
+_MUCH_LONGER = 1.25
+_CORE = 0.75
+_LEAD = 80
+_LEAD_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:lead|lede|chapo|chapeau|standfirst|intro|introduction|summary|excerpt|teaser|deck|dek)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_COMMA = re.compile(r"[,،;؛]")
+
+
+def find_body(
+    root: HtmlElement, article_body: str, titles: Collection[str], names: Collection[str]
+) -> tuple[HtmlElement | None, list[Dropped]]:
+    """(the part of `root` that is the article, stripped in place to it, what was dropped inside it).
+
+    root: a settled tree without furniture. article_body: JSON-LD's text, may be empty. titles: folded keys of the
+    article's title, which the body does not repeat; names: those of its authors. The element is None where there is no
+    article.
+    """
+    blocks = [leaf_of(element) for element in leaves(root)]
+    if not any(block.letters for block in blocks):
+        return None, []
+    for witness in _witnesses(root, article_body, blocks):
+        witness()
+        if sum(len(block.letters) for block in blocks if block.kept) >= min(_MIN_TEXT, _all_letters(blocks) // 2):
+            break
+    if not any(block.kept for block in blocks):
+        return None, []
+    core = _core(root, blocks)
+    _fill(core, blocks)
+    dropped = drop_known(blocks, titles, names)
+    return _reduce(root, blocks), dropped
+
+
+def _all_letters(blocks: Sequence[Leaf]) -> int:
+    return sum(len(block.letters) for block in blocks)
+
+
+def _witnesses(root: HtmlElement, article_body: str, blocks: Sequence[Leaf]) -> Iterator[Callable[[], None]]:
+    """Ways of marking the blocks of the article, best first."""
+    if sum(1 for _ in root.iter()) <= _MAX_ELEMENTS:
+        yield lambda: _ask_both(root, article_body, blocks)
+    elif article_body:
+        yield lambda: _mark(blocks, article_body)
+    yield lambda: _measure(root, blocks)
+
+
+def _ask_both(root: HtmlElement, article_body: str, blocks: Sequence[Leaf]) -> None:
+    extracted = _extract(root)
+    _mark(blocks, extracted)
+    if len(article_body) < _MIN_TEXT:
+        return
+    by_first = [block.kept for block in blocks]
+    first = sum(len(block.letters) for block in blocks if block.kept)
+    _mark(blocks, article_body)
+    second = sum(len(block.letters) for block in blocks if block.kept)
+    both = sum(len(block.letters) for block, was in zip(blocks, by_first, strict=True) if block.kept and was)
+    # the text of the data must be on the page, and be most of what it claims
+    believable = second >= 0.6 * len(letters(article_body)) and second >= _MIN_TEXT
+    if believable and (second > _MUCH_LONGER * first or both < 0.5 * second):
+        return
+    for block, was in zip(blocks, by_first, strict=True):
+        block.kept = was
+
+
+def _extract(root: HtmlElement) -> list[str]:
+    """The lines that trafilatura takes for the article; none when it fails."""
+    from trafilatura import bare_extraction
+
+    try:
+        document = bare_extraction(
+            deepcopy(root), include_comments=False, include_tables=True, include_formatting=False, include_links=False
+        )
+    except Exception:  # a library that fails on a broken page leaves it to the next witness
+        return []
+    body = getattr(document, "body", None)
+    if body is None:
+        return []
+    lines = []
+    for element in body.iter():
+        lines.append("".join(element.itertext()) if len(element) == 0 else element.text or "")
+        lines.append(element.tail or "")
+    lines.append("".join(body.itertext()))
+    return lines
+
+
+def _mark(blocks: Sequence[Leaf], text: str | Sequence[str]) -> None:
+    """Mark the blocks whose words are in `text`."""
+    lines = text.splitlines() if isinstance(text, str) else list(text)
+    known = {letters(line) for line in lines}
+    everything = letters(" ".join(lines) if isinstance(text, str) else (lines[-1] if lines else ""))
+    for block in blocks:
+        short = len(block.letters) < 25
+        block.kept = bool(block.letters) and (block.letters in known or (not short and block.letters in everything))
+
+
+def _measure(root: HtmlElement, blocks: Sequence[Leaf]) -> None:
+    """Mark the blocks of the element around which running text is densest: long blocks with commas and few links."""
+    scores: dict[HtmlElement, float] = {}
+    for block in blocks:
+        if len(block.letters) < 20:
+            continue
+        points = (1 + len(_COMMA.findall(block.text)) + min(len(block.text) / 100, 3)) * (1 - block.linked)
+        parent, share = block.element.getparent() if block.element is not root else block.element, 1.0
+        while parent is not None and share > 0.1:
+            scores[parent] = scores.get(parent, 0.0) + points * share
+            parent, share = parent.getparent(), share / 2
+    for block in blocks:
+        block.kept = False
+    if not scores:
+        for block in blocks:
+            block.kept = block.linked < 0.5 and bool(block.letters)
+        return
+    best = max(scores, key=lambda element: scores[element])
+    inside = set(best.iter())
+    for block in blocks:
+        block.kept = block.element in inside and bool(block.letters) and block.linked < 0.5
+
+
+def _core(root: HtmlElement, blocks: Sequence[Leaf]) -> HtmlElement:
+    """The deepest element that holds most of the marked text."""
+    weights: dict[HtmlElement, int] = {}
+    for block in blocks:
+        if block.kept:
+            node = block.element
+            while node is not None:
+                weights[node] = weights.get(node, 0) + len(block.letters)
+                node = node.getparent()
+    total, core = weights.get(root, 0), root
+    while True:
+        heavier = next((child for child in core if weights.get(child, 0) >= _CORE * total), None)
+        if heavier is None:
+            return core
+        core = heavier
+
+
+def _fill(core: HtmlElement, blocks: Sequence[Leaf]) -> None:
+    """Mark what stands between marked blocks of the core and reads like the article: crossheads, lines, pictures."""
+    inside = set(core.iter())
+    places = [at for at, block in enumerate(blocks) if block.kept and block.element in inside]
+    if not places:
+        return
+    parents = {blocks[at].element.getparent() for at in places}
+    for at in range(places[0] - 3, places[-1] + 40):
+        if not 0 <= at < len(blocks) or blocks[at].kept or blocks[at].element not in inside:
+            continue
+        block = blocks[at]
+        between = places[0] < at < places[-1]
+        if not block.text:
+            near = at < places[0] or block.element.getparent() in parents
+            block.kept = between or (near and _has_picture(block.element))
+        elif block.linked >= 0.6:
+            block.kept = between and block.element.tag == "p" and _is_running(block)
+        elif between:
+            block.kept = True
+        elif block.element.tag in ("p", "li", "blockquote", "td") and block.element.getparent() in parents:
+            block.kept = len(block.text) > 60 and block.linked < 0.3
+        elif block.element.tag == "figcaption":
+            block.kept = at < places[0]
+    _keep_lead(blocks, places[0], parents)
+    _keep_picture_above(blocks, places[0])
+    for at in range(len(blocks) - 1, -1, -1):  # a heading under which nothing is left says nothing
+        if blocks[at].kept and blocks[at].text:
+            if blocks[at].element.tag not in HEADINGS:
+                break
+            blocks[at].kept = False
+
+
+def _keep_lead(blocks: Sequence[Leaf], first: int, parents: Collection[HtmlElement | None]) -> None:
+    """Mark the standfirst above the text: sentences in an element named so, or beside the marked blocks."""
+    for at in range(first - 1, max(-1, first - 4), -1):
+        block = blocks[at]
+        if block.element.tag in ("h1", *HEADINGS):
+            return
+        parent = block.element.getparent()
+        names = " ".join(each.get("class") or "" for each in (block.element, parent) if each is not None)
+        if (
+            len(block.text) >= _LEAD
+            and block.linked < 0.2
+            and boilerplate.is_sentence(block.text)
+            and block.element.tag != "figcaption"
+            and (_LEAD_NAMES.search(names) or parent in parents)
+        ):
+            block.kept = True
+
+
+def _keep_picture_above(blocks: Sequence[Leaf], first: int) -> None:
+    """Mark the picture that many themes set between the headline and the element of the text, and its caption."""
+    title = next((at for at in range(first - 1, -1, -1) if blocks[at].element.tag in ("h1", "h2")), None)
+    if title is None or any(_has_picture(block.element) for block in blocks[title:first] if block.kept):
+        return
+    for at in range(first - 1, title, -1):
+        figure = next(blocks[at].element.iterancestors("figure"), None)
+        if _has_picture(blocks[at].element) and (figure is not None or not blocks[at].text):
+            blocks[at].kept = True
+            for block in blocks[title:first]:
+                if block.element.tag == "figcaption" and figure in block.element.iterancestors("figure"):
+                    block.kept = True
+            return
+
+
+def _is_running(block: Leaf) -> bool:
+    return boilerplate.is_sentence(block.text) and len(block.text) > 60
+
+
+def _has_picture(element: HtmlElement) -> bool:
+    return element.tag in ("img", "figure", "picture") or next(element.iter("img"), None) is not None
+
+
+def _reduce(root: HtmlElement, blocks: Sequence[Leaf]) -> HtmlElement:
+    """`root` without the leaves that are not kept, and without what is empty then."""
+    kept = [block.element for block in blocks if block.kept]
+    wanted: set[HtmlElement] = set()
+    for element in kept:
+        node: HtmlElement | None = element
+        while node is not None and node not in wanted:
+            wanted.add(node)
+            node = node.getparent()
+    whole = set(kept)
+    stack = [root]
+    while stack:
+        element = stack.pop()
+        for child in list(element):
+            if child in whole:
+                continue
+            if child in wanted:
+                stack.append(child)
+            elif child.tag not in ("br", "hr") or element not in whole:
+                remove(child)
+    return root

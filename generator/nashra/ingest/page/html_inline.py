@@ -1,0 +1,214 @@
+"""Inline HTML -> one line of Markdown: links and emphasis on exactly the words that had them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from nashra.ingest.words.clean import clean
+from nashra.ingest.words.escape import escape, escape_inside, escape_start
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_STRONG = frozenset({"strong", "b"})
+_EMPHASIS = frozenset({"em", "i", "cite", "dfn", "var"})
+_CODE = frozenset({"code", "kbd", "samp", "tt"})
+_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_ITALIC_STYLE = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
+_SPACE = re.compile(r"[ \t\n\r\f\v]+")
+_BREAK = "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of text with the same marks. picture: Markdown of a picture that stands in its place."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    code: bool = False
+    link: str | None = None
+    picture: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the marks of a page mean. link: written address -> safe one or None; picture: <img> -> Markdown or ""."""
+
+    link: Callable[[str], str | None]
+    picture: Callable[[HtmlElement], str]
+    plain: bool = False  # no emphasis: headings
+
+
+def inline(element: HtmlElement, context: Context) -> list[str]:
+    """The lines of Markdown of what `element` holds, parted where a <br> stood; empty lines are left out."""
+    lines: list[list[Piece]] = [[]]
+    for piece in _pieces(element, Piece(""), context):
+        if piece.text == _BREAK:
+            lines.append([])
+        else:
+            lines[-1].append(piece)
+    return [line for pieces in lines if (line := _line(pieces))]
+
+
+def _pieces(element: HtmlElement, mark: Piece, context: Context) -> Iterator[Piece]:
+    if element.text:
+        yield _with(mark, element.text)
+    for child in element:
+        tag = child.tag
+        if tag == "br":
+            yield Piece(_BREAK)
+        elif tag == "img":
+            if picture := context.picture(child):
+                yield Piece(picture, link=mark.link, picture=not _is_sign(picture))
+        elif tag == "sup" and any((anchor.get("href") or "").startswith("#") for anchor in child.iter("a")):
+            yield _with(mark, f"[{''.join(child.itertext()).strip(' []')}]")  # the number of a note
+        elif tag == "q":
+            yield _with(mark, "“")
+            yield from _pieces(child, mark, context)
+            yield _with(mark, "”")
+        elif isinstance(tag, str):
+            yield from _pieces(child, _marked(child, mark, context), context)
+        if child.tail:
+            yield _with(mark, child.tail)
+
+
+def _is_sign(picture: str) -> bool:
+    """Whether a picture was replaced by the emoji that it draws."""
+    return not picture.startswith("![")
+
+
+def _with(mark: Piece, text: str) -> Piece:
+    return Piece(text.replace(_BREAK, " "), mark.strong, mark.emphasis, mark.code, mark.link)
+
+
+def _marked(element: HtmlElement, mark: Piece, context: Context) -> Piece:
+    tag, style = element.tag, element.get("style") or ""
+    bold = tag in _STRONG or _BOLD_STYLE.search(style) is not None
+    italic = tag in _EMPHASIS or _ITALIC_STYLE.search(style) is not None
+    link = mark.link
+    if tag == "a" and element.get("href"):
+        link = context.link(element.get("href")) or link
+    return Piece(
+        "",
+        not context.plain and (mark.strong or bold),
+        not context.plain and (mark.emphasis or italic),
+        mark.code or tag in _CODE,
+        link,
+    )
+
+
+def _line(pieces: list[Piece]) -> str:
+    pieces = list(_tidy(pieces))
+    if not any(piece.text.strip() for piece in pieces):
+        return ""
+    if all(piece == Piece(piece.text) for piece in pieces):
+        return escape("".join(piece.text for piece in pieces))
+    text = "".join(_linked(link, list(group)) for link, group in groupby(pieces, key=lambda piece: piece.link))
+    return escape_start(text) if pieces[0] == Piece(pieces[0].text) else text
+
+
+def _tidy(pieces: list[Piece]) -> Iterator[Piece]:
+    """Neighbours with equal marks joined, texts cleaned, and no mark over a space at its edge or over nothing."""
+    merged: list[Piece] = []
+    for piece in pieces:
+        if merged and not piece.picture and not merged[-1].picture and _marks(merged[-1]) == _marks(piece):
+            merged[-1] = Piece(merged[-1].text + piece.text, *_marks(piece))
+        else:
+            merged.append(piece)
+    split: list[Piece] = []
+    for piece in merged:
+        if piece.picture:
+            split.append(piece)
+            continue
+        body = _clean_keeping_edges(piece.text)
+        core = body.strip(" ")
+        if not core or not any(character.isalnum() for character in core):
+            # signs alone need no emphasis, and a link on nothing leads nobody anywhere
+            split.append(Piece(body, link=piece.link if core else None))
+            continue
+        left, right = body[: len(body) - len(body.lstrip(" "))], body[len(body.rstrip(" ")) :]
+        split += [part for part in (Piece(left), Piece(core, *_marks(piece)), Piece(right)) if part.text]
+    joined: list[Piece] = []
+    for piece in split:
+        text = piece.text
+        if not piece.picture and text.startswith(" ") and (not joined or joined[-1].text.endswith(" ")):
+            text = text.lstrip(" ")
+        if not text:
+            continue
+        plain = not piece.picture and _marks(piece) == (False, False, False, None)
+        if plain and joined and not joined[-1].picture and _marks(joined[-1]) == _marks(piece):
+            joined[-1] = Piece(joined[-1].text + text)
+        else:
+            joined.append(piece if piece.picture else Piece(text, *_marks(piece)))
+    while joined and not joined[-1].picture and not joined[-1].text.strip(" "):
+        joined.pop()
+    if joined and not joined[-1].picture:
+        joined[-1] = Piece(joined[-1].text.rstrip(" "), *_marks(joined[-1]))
+    yield from _regroup(joined)
+
+
+def _clean_keeping_edges(text: str) -> str:
+    text = _SPACE.sub(" ", text)
+    body = clean(text)
+    if not body:
+        return " " if text else ""
+    return f"{' ' if text[0].isspace() else ''}{body}{' ' if text[-1].isspace() else ''}"
+
+
+def _regroup(pieces: list[Piece]) -> Iterator[Piece]:
+    """Spaces between two pieces of one link or one emphasis belong to it, so that one mark spans both."""
+    for at, piece in enumerate(pieces):
+        if piece.text == " " and 0 < at < len(pieces) - 1:
+            before, after = pieces[at - 1], pieces[at + 1]
+            if not before.picture and not after.picture:
+                yield Piece(
+                    " ",
+                    before.strong and after.strong,
+                    before.emphasis and after.emphasis,
+                    False,
+                    before.link if before.link == after.link else None,
+                )
+                continue
+        yield piece
+
+
+def _marks(piece: Piece) -> tuple[bool, bool, bool, str | None]:
+    return piece.strong, piece.emphasis, piece.code, piece.link
+
+
+def _linked(link: str | None, pieces: list[Piece]) -> str:
+    text = _emphasised(pieces)
+    if link is None or not text.strip() or (len(pieces) == 1 and pieces[0].picture):
+        return text
+    return f"[{text}]({link})"
+
+
+def _emphasised(pieces: list[Piece]) -> str:
+    """Strong runs, with emphasised runs inside them. Where two marks would touch, the later one is left out."""
+    parts: list[str] = []
+    for strong, group in groupby(pieces, key=lambda piece: piece.strong):
+        inner: list[str] = []
+        for emphasis, run in groupby(group, key=lambda piece: piece.emphasis):
+            text = "".join(_literal(piece) for piece in run)
+            touches = bool(inner and inner[-1].endswith("*"))
+            inner.append(f"*{text}*" if emphasis and not touches else text)
+        text = "".join(inner)
+        touches = bool(parts and parts[-1].endswith("*")) or text.endswith("\\*")
+        marked = strong and not touches
+        parts.append(f"**{text}**" if marked else text)
+    return "".join(parts)
+
+
+def _literal(piece: Piece) -> str:
+    if piece.picture:
+        return piece.text
+    if piece.code:
+        fence = "`" * (1 + max((len(run) for run in re.findall("`+", piece.text)), default=0))
+        edge = " " if "`" in (piece.text[0], piece.text[-1]) else ""
+        return f"{fence}{edge}{piece.text}{edge}{fence}"
+    return escape_inside(piece.text)

@@ -1,0 +1,194 @@
+"""The title without the site's name, the author without the word for author, the topics that the site has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from nashra.ingest.dates.find import find_dates
+from nashra.ingest.draft import one_line
+from nashra.ingest.heads.byline import read_byline
+from nashra.ingest.heads.title import MAX_LENGTH
+from nashra.ingest.words import boilerplate
+from nashra.ingest.words.fold import fold, key, words
+from nashra.model import Topic
+
+_SEPARATOR = re.compile(r"\s+[|\-–—·•»«:/›>]+\s+|\s*[|»›]\s*")
+_CUT = re.compile(r"\s*(?:\.{3}|…)\Z")
+# A word for "author" before a name; those that could begin a name need a sign behind them.
+_LABEL = re.compile(
+    r"(?:بقلم(?: الكاتبة?)?|من إعداد|نشر بواسطة|كتبه|كتبته|كتبها|كتبت|كتب|مرسلة بواسطة|نشرت بواسطة|الكاتبة?|"
+    r"تأليف|إعداد|اعداد|أعده|أعدته|تحرير|المحررة?|بواسطة|"
+    r"مراسلة|مراسلنا|حاوره|حاورته|نشره|من طرف|rédigée? par|écrit par|publiée? par|posté par|proposé par|soumis "
+    r"par|un article de|par|auteure?|autrice|"
+    r"written by|posted by|published by|reported by|reporting by|story by|words by|by|author)(?:\s*[:/|\-–]+\s*|\s+)"
+    r"|(?:de|from|عن)\s*(?::|//?)\s*",
+    re.IGNORECASE,
+)
+# "Print By National Desk": a button stands before it.
+_LATER_LABEL = re.compile(r"(?<=\s)(?:[Bb]y|[Pp]ar|بقلم)\s+(?=[^\W\d_])")
+# What led on to the date that stood behind the name.
+_TRAILING = re.compile(r"\s+(?:le|on|at|à|du|the|في|يوم|بتاريخ|منذ|قبل)\Z", re.IGNORECASE)
+_ROLE = re.compile(
+    r"(?:\s*[|/،,–(-]\s*|\s+[–-]\s+)(?:staff writer|staff|correspondent|reporter|editor|journalist\w*|journaliste?|"
+    r"rédact\w+|correspondante?|envoyée? spéciale?|avec afp|صحفي\w*|صحافي\w*|مراسل\w*|كاتب\w*|محرر\w*|باحث\w*)\b.*\Z",
+    re.IGNORECASE,
+)
+# Accounts of the system, not persons.
+_NOBODY = frozenset(
+    key(name)
+    for name in (
+        "admin|administrator|administrateur|root|webmaster|editor|user|author|auteur|test|wordpress|guest|anonymous|anonyme|"
+        "unknown|none|null|undefined|n/a|super user|superuser|default|site admin|أدمن|ادمن|مدير|مدير الموقع|المدير|"
+        "المشرف|المحرر|محرر|المشرف العام|مسؤول الموقع|غير معروف|الكاتب|by|par|بقلم"
+    ).split("|")
+)
+_NOT_A_NAME = re.compile(r"https?:|www\.|@|[<>{}]|\.(?:com|net|org|ma|fr|info)\b", re.IGNORECASE)
+_MAX_AUTHOR = 120
+_MAX_AUTHORS = 6
+
+
+def choose_title(
+    candidates: Sequence[tuple[str, str]], headings: Sequence[str], site: str | None, host: str | None
+) -> tuple[str, str, str | None]:
+    """(title, where it stands, the site's name when it was seen beside a title); all empty where there is none.
+
+    candidates: (text, where) of the head, most trusted first. headings: texts of <h1>, likeliest first. The headline on
+    the page wins where the head confirms it: heads carry variants for search engines and networks.
+    """
+    site = site_name(site, host)
+    cleaned = [(text, where) for raw, where in candidates if (text := one_line(raw[:1000]))]
+    keys = {key(text) for text, _ in cleaned} | {key(text) for text in headings}
+    found_site: str | None = None
+    bare: list[tuple[str, str]] = []
+    for text, where in cleaned:
+        title, name = _without_site(text, keys, site, host)
+        found_site = found_site or name
+        if title:
+            bare.append((title, where))
+    for heading in headings:
+        title, _ = _without_site(heading, keys, site, host)
+        if title and len(title) <= MAX_LENGTH and any(_same_headline(title, other) for other, _ in bare):
+            return title, "the headline of the page", found_site
+    usable = [(title, where) for title, where in bare if len(title) <= MAX_LENGTH and not _is_site(title, site, host)]
+    whole = [pair for pair in usable if not _CUT.search(pair[0])]
+    for title, where in whole or usable:
+        return title, where, found_site
+    for heading in headings:
+        if len(heading) <= MAX_LENGTH and not _is_site(heading, site, host):
+            return heading, "the headline of the page", found_site
+    return "", "", found_site
+
+
+def site_name(name: str | None, host: str | None) -> str | None:
+    """The name of a site without its motto or its sections: of several parts the one that its host resembles, else the
+    first."""
+    parts = [part.strip() for part in _SEPARATOR.split(name or "") if part.strip()]
+    if len(parts) < 2:
+        return name
+    return next((part for part in parts if _is_site(part, None, host)), parts[0])
+
+
+def _without_site(text: str, keys: set[str], site: str | None, host: str | None) -> tuple[str, str | None]:
+    """`text` without a site's name at either end, when the page names that site or has the rest alone elsewhere."""
+    for found in reversed(list(_SEPARATOR.finditer(text))):
+        head, end = text[: found.start()].strip(), text[found.end() :].strip()
+        if head and end and (_is_site(end, site, host) or (key(head) in keys and len(end) <= 60)):
+            shorter, _ = _without_site(head, keys - {key(head)}, site, host)
+            return shorter or head, end
+        if head and end and _is_site(head, site, host) and len(words(end)) > 1:
+            return end, head
+    return text, None
+
+
+def _is_site(text: str, site: str | None, host: str | None) -> bool:
+    folded = key(text)
+    if (
+        site
+        and folded
+        and (folded == key(site) or (len(folded) >= 4 and folded.replace(" ", "") == key(site).replace(" ", "")))
+    ):
+        return True
+    if not host:
+        return False
+    bare = re.sub(r"^www\.|\.\w+$", "", host.lower())
+    squeezed = folded.replace(" ", "")
+    return len(squeezed) >= 4 and squeezed in (
+        bare.replace("-", ""),
+        host.lower().removeprefix("www.").replace(".", ""),
+    )
+
+
+def _same_headline(one: str, two: str) -> bool:
+    """Whether two headlines share most of their words, or one is a cut form of the other."""
+    first, second = words(one), words(two)
+    if not first or not second:
+        return False
+    if first[: len(second)] == second or second[: len(first)] == first:
+        return True
+    if _CUT.search(two) and first[: len(second) - 1] == second[: len(first)][: len(second) - 1]:
+        return True
+    common = len(set(first) & set(second))
+    return common >= 0.6 * min(len(set(first)), len(set(second))) and min(len(first), len(second)) >= min(3, len(first))
+
+
+def choose_authors(candidates: Sequence[str], site: str | None, lang: str) -> str | None:
+    """The names in `candidates` (of one place on the page) as one line, None where none is a person or a desk."""
+    names: dict[str, str] = {}
+    for candidate in candidates[:_MAX_AUTHORS]:
+        for part in re.split(r"\s*[;|]\s*|\s*,\s+(?=[A-ZÀ-Þ])|\s*،\s*", candidate[:1000]):
+            name = author_name(part, site)
+            if name:
+                names.setdefault(key(name), name)
+    return ("، " if lang == "ar" else ", ").join(names.values()) or None
+
+
+def author_name(text: str, site: str | None) -> str | None:
+    """The name in the text of an author's line; None where it is an account, the site itself, or no name."""
+    name = one_line(text) or ""
+    dates = find_dates(name)
+    if dates:
+        byline = read_byline(name)
+        name = (byline.author if byline and byline.author else name[: dates[0].start]).strip(" -–—|·•,،:/")
+    label = _LABEL.match(name) or _LATER_LABEL.search(name)
+    if label and label.end() < len(name):
+        name = name[label.end() :]
+    name = _ROLE.sub("", name).strip(" \t-–—|·•,،.:/")
+    name = _TRAILING.sub("", name)
+    folded = key(name)
+    if (
+        _LABEL.fullmatch(f"{name} ")
+        or not folded
+        or folded in _NOBODY
+        or len(name) > _MAX_AUTHOR
+        or len(words(name)) > 10
+        or _NOT_A_NAME.search(name)
+    ):
+        return None
+    if folded.split()[0] in ("admin", "administrator", "webmaster") or (site and folded == key(site)):
+        return None
+    if boilerplate.match(name) is not None or not any(map(str.isalpha, name)):
+        return None
+    return name
+
+
+def choose_topics(sections: Sequence[str], keywords: Sequence[str], known: Mapping[str, str]) -> tuple[str, ...]:
+    """The ids of the site's topics that the page's section or keywords name. known: folded name or id -> id."""
+    found = dict.fromkeys(known[folded] for text in (*sections, *keywords) if (folded := topic_key(text)) in known)
+    return tuple(found)
+
+
+def topic_key(text: str) -> str:
+    """The form in which names of topics are compared: "الرياضة", "رياضة" and "رياضه" are one."""
+    return " ".join(
+        word.removeprefix("ال") if len(word) > 4 else word for word in re.findall(r"[^\W_]+", fold(text).text)
+    )
+
+
+def topic_names(topics: Iterable[Topic]) -> dict[str, str]:
+    """`topic_key` of every id and name of the site's topics -> id; of two with one name the first has it."""
+    known: dict[str, str] = {}
+    for topic in topics:
+        for text in (topic.id, *topic.names.values()):
+            known.setdefault(topic_key(text), topic.id)
+    return known

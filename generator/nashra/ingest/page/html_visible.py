@@ -1,0 +1,194 @@
+"""What a reader of the page sees around the headline: the headline itself, who wrote it, and its dates."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from nashra.ingest.dates.find import FoundDate, find_dates
+from nashra.ingest.heads.byline import MAX_LENGTH, Byline, read_byline
+from nashra.ingest.page.furniture import is_apart
+from nashra.ingest.page.page_tree import text_of
+from nashra.ingest.words.clean import clean
+from nashra.ingest.words.fold import key
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+# Names (class, id, itemprop, rel) that themes give to what stands under a headline.
+_DATE_NAMES = re.compile(r"(?:^|[\s_-])(?:date|datetime|time|timestamp|publish\w*|pubdate|posted|post-?on|"
+    r"entry-date|dateline)"
+                         r"(?:$|[\s_-])|date$|^date", re.IGNORECASE)  # fmt: skip
+_UPDATED_NAMES = re.compile(r"updat|modif|revis|maj\b|mise-a-jour", re.IGNORECASE)
+_PUBLISHED_NAMES = re.compile(r"publi|pubdate|entry-date|post-date|date-?created|posted", re.IGNORECASE)
+_AUTHOR_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:author|byline|auteur|writer|reporter|kateb|katib|creator|signature)s?(?:$|[\s_-]|name|link)",
+    re.IGNORECASE,
+)
+# Where an author without a label stands.
+BESIDE_DATE = "a name beside the date"
+_NEAR = 400  # elements: beyond this distance a date belongs to something else
+_MAX_LINES = 60
+_CLOSE = 40
+_LINES = frozenset("p div span li td ul address font small i em b strong h2 h3 h4 h5 h6 dd abbr".split())
+_FAR = 40  # elements that make up for one rank
+
+
+@dataclass(frozen=True, slots=True)
+class SeenDate:
+    """A date that stands on the page. rank: 0 is surest. updated: whether its label says so."""
+
+    found: FoundDate
+    where: str
+    rank: int
+    distance: int
+    updated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """headings: texts of <h1>, the one of the article first. dates: the surest and nearest first."""
+
+    headings: tuple[str, ...]
+    authors: tuple[tuple[str, str], ...]
+    dates: tuple[SeenDate, ...]
+    source: str | None = None
+    source_url: str | None = None
+
+
+def look(root: HtmlElement, titles: set[str]) -> Seen:
+    """Read what stands around the headline of `root`. titles: folded keys of the titles that the head gives."""
+    elements = [element for element in root.iter() if isinstance(element.tag, str)]
+    place = {element: index for index, element in enumerate(elements)}
+    headings = [(element, clean(text_of(element)[:1000])) for element in elements if element.tag == "h1"]
+    headings = [(element, text) for element, text in headings if text]
+    headings.sort(key=lambda pair: not _agrees(key(pair[1]), titles))
+    if not headings or not _agrees(key(headings[0][1]), titles):
+        headings = [*_printed_title(elements, titles), *headings]
+    title_at = place[headings[0][0]] if headings else 0
+    around = set(headings[0][0].iterancestors()) if headings else set()
+    dates: list[SeenDate] = []
+    authors: list[tuple[int, str, str]] = []
+    source: Byline | None = None
+    lines = 0
+    for element in elements:
+        at = place[element]
+        distance = at - title_at if at >= title_at else 3 * (title_at - at)
+        if distance > _NEAR and element.tag != "time":
+            continue
+        names = _names(element)
+        is_time = element.tag == "time"
+        dated = is_time or _DATE_NAMES.search(names) is not None
+        signed = element.tag not in ("body", "html") and (
+            _AUTHOR_NAMES.search(names) is not None or "author" in (element.get("rel") or "")
+        )
+        short = len(element) <= 12
+        if not (dated or signed or (short and distance <= _NEAR and element.tag in _LINES)):
+            continue
+        if is_apart(element, around):
+            continue
+        text = clean(text_of(element, gap=" "))
+        if signed and text and len(text) <= MAX_LENGTH:
+            # the innermost element has the name alone; those around it are asked after it
+            outer = any(_AUTHOR_NAMES.search(_names(inner)) for inner in element.iterdescendants())
+            authors.append((distance + _NEAR * outer, text, f"{element.tag}.{names.split(' ')[0] or 'author'}"))
+        if dated or (text and len(text) <= MAX_LENGTH and lines < _MAX_LINES and any(map(str.isdigit, text + "0"))):
+            lines += not dated
+            dates += _dates(element, text, names, distance, dated)
+        if source is None and text and len(text) <= MAX_LENGTH and distance < 60:
+            byline = read_byline(text)
+            if byline and byline.author and (byline.labelled or (byline.published and distance < _CLOSE)):
+                # a labelled element has the name alone; a line is cut out of what stands around it
+                authors.append(
+                    (
+                        distance + _CLOSE * (1 + byline.bare_name),
+                        byline.author,
+                        BESIDE_DATE if byline.bare_name else "the line of the author",
+                    )
+                )
+            if byline and byline.labelled and byline.source:
+                source = byline
+    # what is sure but far away belongs to another article more often than what is near
+    dates.sort(key=lambda each: each.rank + each.distance / _FAR)
+    authors.sort(key=lambda each: each[0])
+    return Seen(
+        tuple(text for _, text in headings),
+        tuple((text, where) for _, text, where in authors),
+        tuple(dates),
+        source.source if source else None,
+        source.source_url if source else None,
+    )
+
+
+def _names(element: HtmlElement) -> str:
+    return " ".join(filter(None, (element.get("class"), element.get("id"), element.get("itemprop"))))
+
+
+def _agrees(heading: str, titles: set[str]) -> bool:
+    return any(heading and (heading == title or heading in title or title in heading) for title in titles if title)
+
+
+def _printed_title(elements: list[HtmlElement], titles: set[str]) -> list[tuple[HtmlElement, str]]:
+    """The headline of a page without a useful <h1>: the first short element whose text is a title of the head, or all
+    of it but the site's name at one end."""
+    for element in elements:
+        if element.tag not in ("h2", "h3", "h4", "div", "p", "b", "strong", "td", "span", "font") or len(element) > 3:
+            continue
+        text = clean(text_of(element))
+        if len(text) > MAX_LENGTH:
+            continue
+        folded = key(text)
+        if len(folded.split()) > 3 and any(
+            title == folded or title.startswith(f"{folded} ") or title.endswith(f" {folded}") for title in titles
+        ):
+            return [(element, text)]
+    return []
+
+
+def _dates(element: HtmlElement, text: str, names: str, distance: int, dated: bool) -> list[SeenDate]:
+    where = f"<{element.tag}>" if element.tag == "time" else "the text near the title"
+    written = (element.get("datetime") or element.get("content") or element.get("title") or "").strip() if dated else ""
+    updated = _UPDATED_NAMES.search(names) is not None
+    rank = 1 if element.tag == "time" else 2 if dated else 3
+    # in an item of a list, or in a link, it is most likely that of another article
+    rank += any(parent.tag in ("li", "a") for parent in (element, *element.iterancestors()))
+    if _PUBLISHED_NAMES.search(names) and dated:
+        rank -= 1
+    found = [each for each in find_dates(written) if not each.is_relative][:1] if written else []
+    if found:
+        if found[0].clock is None and text:  # the attribute names the day, the text its hour
+            found = [each for each in find_dates(text) if each.day == found[0].day and each.clock] or found
+        return [SeenDate(found[0], where, rank, distance, updated or _label_says_updated(element))]
+    if not text or len(text) > MAX_LENGTH:
+        return []
+    byline = read_byline(text)
+    if byline is not None:
+        seen = []
+        if byline.published:
+            seen.append(SeenDate(byline.published, where, rank - (byline.labelled and rank > 1), distance, updated))
+        if byline.updated:
+            seen.append(SeenDate(byline.updated, where, rank, distance, True))
+        if seen:
+            return seen
+    # "today" and "now" are words of headlines and buttons too: outside of a place for dates they must stand alone
+    return [
+        SeenDate(each, where, rank + 4 * each.is_relative + (not dated), distance, updated)
+        for each in find_dates(text)
+        if dated
+        or (each.end - each.start > 0.6 * len(text) and each.amount != 0 if each.is_relative else len(text) <= 100)
+    ][:2]
+
+
+def _label_says_updated(element: HtmlElement) -> bool:
+    """Whether the words just before a date say that it is that of an update."""
+    before = element.getprevious()
+    label = (
+        before.tail if before is not None else element.getparent().text if element.getparent() is not None else ""
+    ) or ""
+    if before is not None and not label.strip():
+        label = text_of(before)[-40:]
+    return (
+        re.search(r"(?:updated|modified|à jour|modifié|actualisé|تحديث|تحيين)\W*\Z", label[-60:].strip(), re.IGNORECASE)
+        is not None
+    )

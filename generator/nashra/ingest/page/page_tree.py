@@ -1,0 +1,296 @@
+"""HTML text -> a tree that is safe to walk: bounded in size and depth, every text in a block of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from nashra.kit.errors import ContentError
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+# Long-read pages with all their furniture have some ten thousand elements; what is beyond this is a list or an attack.
+MAX_ELEMENTS = 60_000
+# Walks over the tree call themselves; nested layout of real pages stays under 60 levels.
+MAX_DEPTH = 120
+# Characters of text; a long novel has a million.
+MAX_TEXT = 1_500_000
+# libxml2 compares each attribute with all others of its tag; real ones have a few dozen.
+_MAX_ATTRIBUTES = 400
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{5000,}>?")
+_ATTRIBUTE = re.compile(r"\s[^\s=<>\"']+")
+
+BLOCKS = frozenset(
+    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure "
+    "footer form "
+    "h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre section summary table tbody td tfoot th thead "
+    "tr ul caption iframe video audio embed object".split()
+)
+HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+# What holds text of its own beside blocks only by mistake, or by an old habit: the text gets a paragraph.
+_HOLDERS = frozenset("address article aside blockquote body center dd details div figure footer form header "
+    "main section "
+                     "td th li".split())  # fmt: skip
+_SILENT = frozenset("script style template svg math canvas input select textarea option button map area object embed "
+                    "applet link meta base frameset param source track".split())  # fmt: skip
+_WHOLE_TEXT = 300
+_UNREADABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_TEXTLESS = re.compile(r"\s*\Z")
+
+
+def parse_page(text: str) -> HtmlElement:
+    """The tree of an HTML page or a piece of one. Raises ContentError for a page without elements or with too many."""
+    from lxml import etree
+    from lxml.html import HTMLParser, document_fromstring
+
+    parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    text = _LONG_TAG.sub(_without_swarm, _UNREADABLE.sub("", text))
+    data = text.encode("utf-8")
+    try:
+        root = document_fromstring(data, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
+        raise ContentError("the page is empty", hint="save it again from the browser, when it has loaded") from None
+    _bound(root)
+    return root
+
+
+def _without_swarm(tag: re.Match[str]) -> str:
+    """A tag without its attributes where they are too many to be meant."""
+    count = sum(1 for _ in _ATTRIBUTE.finditer(tag[0]))
+    return tag[0] if count <= _MAX_ATTRIBUTES else re.match(r"<[a-zA-Z0-9]+", tag[0])[0] + ">"  # type: ignore[index]
+
+
+def _bound(root: HtmlElement) -> None:
+    from lxml import etree
+
+    depth = count = length = 0
+    deep = []
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        if event == "end":
+            depth -= 1
+            continue
+        depth += 1
+        count += 1
+        if element.tag not in _SILENT:
+            length += len(element.text or "") + len(element.tail or "")
+        if depth == MAX_DEPTH and len(element):
+            deep.append(element)
+    if count > MAX_ELEMENTS:
+        hint = "save the article's own page, or copy its text and import that"
+        raise ContentError(f"the page has {count} elements, too many for an article", hint=hint)
+    if length > MAX_TEXT:
+        hint = "save the article's own page, or copy its text and import that"
+        raise ContentError(f"the page has {length} characters of text, too many for an article", hint=hint)
+    for element in deep:
+        _flatten(element)
+
+
+def _flatten(element: HtmlElement) -> None:
+    """Put the texts below `element` into paragraphs directly under it; what was marked up so deep loses its marks."""
+    from lxml.html import Element
+
+    texts: list[str] = [""]
+    for node in element.iter():
+        if not isinstance(node.tag, str) or node.tag in _SILENT:
+            texts[-1] += node.tail or ""
+            continue
+        if node.tag in BLOCKS:
+            texts.append("")
+        texts[-1] += node.text or ""
+        if node is not element and node.tail:
+            texts.append(node.tail) if node.tag in BLOCKS else texts.__setitem__(-1, texts[-1] + node.tail)
+    tail = element.tail
+    for child in list(element):
+        element.remove(child)
+    element.text, element.tail = None, tail
+    for text in texts:
+        if not _TEXTLESS.match(text):
+            paragraph = Element("p")
+            paragraph.text = text
+            element.append(paragraph)
+
+
+def remove(element: HtmlElement) -> None:
+    """Take `element` out of its tree; the text behind it stays."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    tail = element.tail
+    if tail:
+        before = element.getprevious()
+        if before is not None:
+            before.tail = (before.tail or "") + tail
+        else:
+            parent.text = (parent.text or "") + tail
+    parent.remove(element)
+
+
+def remove_silent(root: HtmlElement) -> None:
+    """Remove what shows no text: scripts, styles, forms' fields. A picture inside <noscript> takes its place."""
+    for element in list(root.iter(*_SILENT)):
+        remove(element)
+    for element in list(root.iter("noscript")):
+        if any(True for _ in element.iter("img")) and not _has_picture_before(element):
+            element.tag = "span"
+        else:
+            remove(element)
+
+
+def _has_picture_before(element: HtmlElement) -> bool:
+    """Whether the picture that a <noscript> repeats is shown just before it (lazy loading)."""
+    before = element.getprevious()
+    if before is None or (element.getprevious().tail or "").strip():
+        return False
+    shown = [before] if before.tag == "img" else list(before.iter("img"))
+    return any(picture_address(each) for each in shown)
+
+
+# Where scripts that load pictures late keep the real address (WordPress plugins, lazysizes, AMP).
+_LATE = ("data-src", "data-lazy-src", "data-original", "data-full-url", "data-orig-file", "data-large-file", "data-url")
+
+
+# Shorter pictures in addresses are the blanks that stand in for others.
+_MIN_DATA = 2000
+
+
+def picture_address(image: HtmlElement) -> str | None:
+    """The address of the picture that an <img> shows once the page is loaded, as written there; None without one."""
+    shown = (image.get("src") or "").strip()
+    if shown and not shown.startswith("data:") and not re.search(r"(?:blank|placeholder|spacer|lazy)[\w-]*\.", shown):
+        return shown
+    for name in _LATE:
+        if address := (image.get(name) or "").strip():
+            return address
+    for name in ("data-srcset", "data-lazy-srcset", "srcset"):
+        if best := _largest(image.get(name) or ""):
+            return best
+    # a page saved into one file carries its pictures in its addresses
+    return shown if shown.startswith("data:image/") and len(shown) > _MIN_DATA else None
+
+
+def _largest(srcset: str) -> str | None:
+    """The widest candidate of a srcset (HTML standard, 4.8.4.3.2)."""
+    best: tuple[float, str] = (-1.0, "")
+    for found in re.finditer(r"([^\s,]\S*?)(?:\s+([\d.]+)[wx])?\s*(?:,\s|,?\Z)", srcset[:20_000]):
+        best = max(best, (float((found[2] or "1").strip(".") or 1), found[1]))
+    return best[1] if best[1] and not best[1].startswith("data:") else None
+
+
+def settle(root: HtmlElement) -> None:
+    """Give every text a block of its own: stray text beside blocks, and texts parted by two <br>, become paragraphs."""
+    for element in root.iter("font", "span", "b", "strong", "i", "em"):
+        # a whole text in one inline element: it marks nothing inside that text
+        if _double_break(element) and len("".join(element.itertext())) > _WHOLE_TEXT:
+            element.tag = "div"
+    mixed = _with_blocks(root)
+    for element in list(root.iter()):
+        if element.tag == "br" or not isinstance(element.tag, str):
+            continue
+        if element in mixed and element.tag in _HOLDERS:
+            _wrap_runs(element, mixed)
+        elif (element.tag == "p" or element.tag in _HOLDERS) and _double_break(element):
+            _wrap_runs(element, mixed)
+            if element.tag == "p":
+                element.tag = "div"
+
+
+def _with_blocks(root: HtmlElement) -> set[HtmlElement]:
+    """The elements that hold a block, at whatever depth."""
+    found: set[HtmlElement] = set()
+    for element in root.iter(*BLOCKS):
+        parent = element.getparent()
+        while parent is not None and parent not in found:
+            found.add(parent)
+            parent = parent.getparent()
+    return found
+
+
+def _double_break(element: HtmlElement) -> bool:
+    return any(_ends_paragraph(each) for each in element.iterchildren("br"))
+
+
+def _ends_paragraph(element: HtmlElement) -> bool:
+    """Whether `element` is a <br> that another <br> follows directly."""
+    following = element.getnext()
+    blank = _TEXTLESS.match(element.tail or "") is not None
+    return element.tag == "br" and blank and following is not None and following.tag == "br"
+
+
+def _wrap_runs(element: HtmlElement, mixed: Iterable[HtmlElement]) -> None:
+    from lxml.html import Element
+
+    children = list(element)
+    text, element.text = element.text, None
+    for child in children:
+        element.remove(child)
+    paragraph: HtmlElement | None = None
+    last: HtmlElement | None = None  # of the paragraph: lxml would count all children to find it
+
+    def open_paragraph() -> HtmlElement:
+        nonlocal paragraph, last
+        if paragraph is None:
+            paragraph, last = Element("p"), None
+            element.append(paragraph)
+        return paragraph
+
+    def add_text(value: str | None) -> None:
+        if not value or (paragraph is None and _TEXTLESS.match(value)):
+            return
+        holder = open_paragraph()
+        if last is None:
+            holder.text = (holder.text or "") + value
+        else:
+            last.tail = (last.tail or "") + value
+
+    add_text(text)
+    skip_break = False
+    for child, following in zip(children, [*children[1:], None], strict=True):
+        tail, child.tail = child.tail, None
+        if child.tag in BLOCKS or child in mixed:
+            paragraph = None
+            element.append(child)
+        elif child.tag == "br" and (skip_break or _is_blank_break(tail, following)):
+            paragraph = None
+            skip_break = _TEXTLESS.match(tail or "") is not None
+        else:
+            skip_break = False
+            open_paragraph().append(child)
+            last = child
+        add_text(tail)
+
+
+def _is_blank_break(tail: str | None, following: HtmlElement | None) -> bool:
+    return _TEXTLESS.match(tail or "") is not None and following is not None and following.tag == "br"
+
+
+def leaves(root: HtmlElement) -> Iterator[HtmlElement]:
+    """The blocks that hold text or pictures and no other block, in the order of the page. Expects a settled tree."""
+    mixed = _with_blocks(root)
+    for element in root.iter():
+        if isinstance(element.tag, str) and element.tag in BLOCKS and element not in mixed:
+            yield element
+
+
+# What themes set in a box of its own though it is an inline element: no space need stand between two of them.
+_BOXES = frozenset({"span", "a", "time", "button", "label", "i", "b", "strong", "abbr"})
+
+
+def text_of(element: HtmlElement, gap: str = "") -> str:
+    """The text of `element` on one line, as a browser would copy it. gap: what stands between inline elements that
+    nothing parts ("<span>Ada</span><span>3 May</span>")."""
+    parts: list[str] = []
+    for node in element.iter():
+        if node.tag == "br":
+            parts.append(" ")
+        elif isinstance(node.tag, str) and node.tag not in _SILENT and node.text:
+            parts.append(node.text)
+        if node is not element:
+            if node.tag in BLOCKS:
+                parts.append(" ")
+            elif gap and node.tag in _BOXES and not node.tail:
+                parts.append(gap)
+            if node.tail:
+                parts.append(node.tail)
+    return " ".join("".join(parts).split())

@@ -1,0 +1,302 @@
+"""Markdown files with front matter, of Hugo, Jekyll, Pelican and their like -> an article.
+
+Known fields are mapped, others are kept as comments; the body stays as it is, but for what our Markdown reads
+otherwise.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from nashra.content.store import is_web_address
+from nashra.ingest.draft import Given, Imported, digest, one_line
+from nashra.ingest.page.html_dates import read_written
+from nashra.ingest.page.html_names import choose_topics
+from nashra.ingest.page.html_pictures import Pictures
+from nashra.ingest.page.web_address import untracked
+from nashra.ingest.readers.front_matter import Head, as_text, split
+from nashra.ingest.readers.item import Moment, choose_language
+from nashra.ingest.readers.markdown_dialect import adapt, outside_code
+from nashra.ingest.words.clean import clean
+from nashra.kit.errors import ContentError
+from nashra.model import Draft, Picture
+
+# Name in our front matter -> names in that of others, most telling first.
+_FIELDS: dict[str, tuple[str, ...]] = {
+    "title": ("title",),
+    "date": ("date", "publishdate", "publish_date", "pubdate", "published_at", "created", "created_at", "date_created"),
+    "updated": ("lastmod", "last_modified_at", "updated", "modified", "updated_at", "last_updated"),
+    "author": ("author", "authors", "by", "byline"),
+    "summary": ("summary", "description", "excerpt", "abstract"),
+    "topics": ("topics", "categories", "category", "tags", "tag", "keywords", "section"),
+    "lang": ("lang", "language", "locale", "languagecode"),
+    "source": ("canonical_url", "canonicalurl", "canonical", "source_url", "original_url", "source"),
+    "image": ("image", "images", "featured_image", "featuredimage", "cover", "thumbnail", "feature_image", "banner"),
+    "draft": ("draft", "published", "status"),
+}
+_HELD = frozenset({"draft", "hidden", "private", "pending"})
+# Jekyll: https://jekyllrb.com/docs/posts/#creating-posts
+_NAMED = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})-(.+)\Z")
+_NAME_LANGUAGE = re.compile(r"\.([a-z]{2,3})\Z")
+_PICTURE = re.compile(r"!\[([^\[\]\n]*)\]\(\s*<?((?:[^()\s<>]|\([^()\s]*\))+)>?(\s+\"[^\"\n]*\"|\s+'[^'\n]*')?\s*\)")
+_LINK = re.compile(r"(?<!!)\[[^\[\]\n]+\]\(\s*<?([^()\s<>]+)")
+# Pelican: https://docs.getpelican.com/en/latest/content.html#linking-to-internal-content
+_PELICAN = re.compile(r"[{|](?:filename|static|attach|photo|image)[}|]/?")
+_HEADING = re.compile(r"(?:# +(.+?)(?: +#+)?|([^\s#>*+-].*)\n=+)[ \t]*(?:\n|\Z)")
+_MAX_NAMED = 5
+
+
+@dataclass(slots=True)
+class _Reading:
+    head: Head
+    given: Given
+    reasons: dict[str, str] = field(default_factory=dict)
+    doubts: list[str] = field(default_factory=list)
+    used: set[str] = field(default_factory=set)
+
+    def value(self, name: str, *, types: tuple[type, ...] = (str, int, float, datetime, date)) -> Any:
+        """The first value of the field, where it says something."""
+        for key in _FIELDS[name]:
+            value = self.head.fields.get(key)
+            if isinstance(value, list) and value and list not in types:
+                value = value[0]
+            if isinstance(value, types) and value not in ("", []):
+                self.used.add(key)
+                self.reasons[name] = f"`{key}`" + (f", line {line}" if (line := self.head.lines.get(key)) else "")
+                return value
+        return None
+
+    def fail(self, message: str, hint: str, key: str = "") -> ContentError:
+        return ContentError(message, path=self.given.path, line=self.head.lines.get(key, 1), hint=hint)
+
+
+def read(text: str, given: Given) -> Imported:
+    """The article in the Markdown file `text`. Raises ContentError where title, date or text are missing, or the head
+    cannot be read."""
+    head = split(text.replace("\r\n", "\n").replace("\r", "\n"), given.path or Path("text"))
+    reading = _Reading(head, given)
+    stem = given.path.stem if given.path is not None else ""
+    named = _NAMED.match(stem)
+    title, body = _title(reading, named)
+    body, remarks = adapt(body, head.body_line)
+    reading.doubts += remarks
+    pictures = Pictures(None, given.companion)
+    body = _with_pictures(body, pictures, reading)
+    if not any(map(str.isalnum, body)):
+        raise reading.fail("there is no text under the front matter", "write the text there")
+    texts = _texts(body)
+    declared = [as_text(reading.value("lang") or "")] + ([found[1]] if (found := _NAME_LANGUAGE.search(stem)) else [])
+    lang = choose_language(" ".join([title, *texts]), tuple(declared), given, reading.reasons, reading.doubts)
+    moment = _moment(reading, named)
+    updated = _written(reading, "updated", reading.value("updated"))
+    author = _author(reading, lang)
+    url = _address(reading)
+    topics = given.topics or choose_topics(_terms(reading), (), given.known_topics)
+    if not topics:
+        reading.reasons.pop("topics", None)
+    summary = one_line(as_text(reading.value("summary") or "")) or None
+    picture = _lead(reading, pictures, title)
+    draft = Draft(
+        lang=lang,
+        title=title,
+        body=body,
+        published=moment[0],
+        has_time=moment[1],
+        digest=digest(title, texts),
+        author=author,
+        source=given.source(None, url),
+        updated=updated[0] if updated and updated[0] > moment[0] else None,
+        updated_has_time=updated[1] if updated else True,
+        summary=summary,
+        topics=topics,
+        picture=picture,
+        files=dict(pictures.files),
+        comments=tuple(reading.doubts),
+        draft=_is_held(reading),
+        kept=_kept(reading),
+    )
+    for name, value in (("updated", draft.updated), ("source", draft.source), ("image", draft.picture)):
+        if value is None:
+            reading.reasons.pop(name, None)
+    return Imported(draft, (), (*reading.doubts, *pictures.notes), reading.reasons)
+
+
+def has_json_head(text: str) -> bool:
+    """Whether `text`, which begins like JSON, is JSON front matter with a body under it."""
+    try:
+        table, end = json.JSONDecoder(strict=False).raw_decode(text.lstrip())
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(table, dict) and "title" in table and bool(text.lstrip()[end:].strip())
+
+
+def _title(reading: _Reading, named: re.Match[str] | None) -> tuple[str, str]:
+    """(title, body without the heading that is the title)."""
+    body = reading.head.body
+    heading = _HEADING.match(body)
+    printed = clean((heading[1] or heading[2] or "").strip()) if heading else ""
+    title = one_line(as_text(reading.value("title") or ""))
+    if title is None and printed:
+        title, reading.reasons["title"] = printed, f"the heading in line {reading.head.body_line}"
+    if title is None and named is not None:
+        title, reading.reasons["title"] = one_line(named[2].replace("-", " ")), "the name of the file"
+        reading.doubts.append("the title was made of the name of the file")
+    if given := reading.given.cleaned_title():
+        title, reading.reasons["title"] = given, "given"
+    if not title:
+        raise reading.fail("there is no title", "add a line `title: ...` to its front matter, or give --title")
+    if heading and printed.casefold() == title.casefold():
+        body = body[heading.end() :].lstrip("\n")
+    return title, body
+
+
+def _written(reading: _Reading, name: str, value: Any) -> Moment | None:
+    """The moment that a field of the head tells. Raises ContentError for what is no date."""
+    if value is None:
+        return None
+    zone = reading.given.timezone
+    if isinstance(value, datetime):
+        moment = value if value.tzinfo is not None else value.replace(tzinfo=zone)
+        return moment, bool(moment.hour or moment.minute or moment.second)
+    if isinstance(value, date):
+        return datetime(value.year, value.month, value.day, tzinfo=zone), False
+    found = read_written(as_text(value))
+    if found is None or found.is_relative:
+        key = next((key for key in _FIELDS[name] if key in reading.used), name)
+        raise reading.fail(f"`{key}` is {as_text(value)[:100]!r}, not a date", "write it as 2024-07-18", key)
+    return found.moment(zone)
+
+
+def _moment(reading: _Reading, named: re.Match[str] | None) -> Moment:
+    given = reading.given.moment()
+    if given is not None:
+        reading.value("date")
+        reading.reasons["date"] = "given"
+        return given
+    moment = _written(reading, "date", reading.value("date"))
+    if moment is not None:
+        return moment
+    found = read_written("-".join(part.zfill(2) for part in named[1].split("-"))) if named else None
+    if found is not None:
+        reading.reasons["date"] = "the name of the file"
+        return found.moment(reading.given.timezone)
+    raise reading.fail("there is no date of publication", "add a line `date: 2024-07-18` to its head, or give --date")
+
+
+def _author(reading: _Reading, lang: str) -> str | None:
+    if name := one_line(reading.given.author):
+        reading.value("author", types=(str, list, dict))
+        reading.reasons["author"] = "given"
+        return name
+    value = reading.value("author", types=(str, list, dict))
+    values = value if isinstance(value, list) else [value]
+    names = [as_text(each.get("name", "")) if isinstance(each, Mapping) else as_text(each or "") for each in values]
+    return one_line(("، " if lang == "ar" else ", ").join(filter(None, names)))
+
+
+def _terms(reading: _Reading) -> list[str]:
+    found: list[str] = []
+    for key in _FIELDS["topics"]:
+        value = reading.head.fields.get(key)
+        parts = value if isinstance(value, list) else re.split("[,،;؛]", value) if isinstance(value, str) else []
+        found += [as_text(part) for part in parts]
+        if parts:
+            reading.reasons.setdefault("topics", f"`{key}`")
+    taxonomies = reading.head.fields.get("taxonomies")  # Zola
+    for value in taxonomies.values() if isinstance(taxonomies, Mapping) else ():
+        found += [as_text(part) for part in value] if isinstance(value, list) else []
+    return found
+
+
+def _address(reading: _Reading) -> str | None:
+    for key in _FIELDS["source"]:
+        value = reading.head.fields.get(key)
+        address = value.get("url") if isinstance(value, Mapping) else value
+        if isinstance(address, str) and is_web_address(address.strip()):
+            reading.used.add(key)
+            reading.reasons["source"] = f"`{key}`"
+            return untracked(address.strip())
+    return None
+
+
+def _is_held(reading: _Reading) -> bool:
+    fields = reading.head.fields
+    draft = as_text(fields.get("draft", "")).lower() in ("true", "yes", "1")
+    hidden = as_text(fields.get("published", "")).lower() in ("false", "no")
+    held = draft or hidden or as_text(fields.get("status", "")).lower() in _HELD
+    known = ("true", "false", "yes", "no", "1", "0", "published", *_HELD)
+    reading.used |= {key for key in _FIELDS["draft"] if as_text(fields.get(key, "")).lower() in known}
+    if held:
+        reading.reasons["draft"] = "the file says so"
+    return held
+
+
+def _kept(reading: _Reading) -> tuple[str, ...]:
+    """The fields that are not ours, one line each: topics stay in full, since not all may be the site's."""
+    return tuple(
+        f"{key}: {as_text(value)[:500]}"
+        for key, value in reading.head.fields.items()
+        if key not in reading.used and as_text(value)
+    )
+
+
+def _with_pictures(body: str, pictures: Pictures, reading: _Reading) -> str:
+    """`body` with the names of the pictures that lie beside the file; those that do not are reported."""
+    missing: dict[str, None] = {}
+    relative: dict[str, None] = {}
+
+    def replace(found: re.Match[str]) -> str:
+        address = _PELICAN.sub("", found[2])
+        if re.match(r"(?:https?:)?//|data:", address):
+            return found[0]
+        name = pictures.named(address.lstrip("/"))
+        if name is None or name not in pictures.files:
+            missing.setdefault(found[2])
+            return found[0]
+        return f"![{found[1]}]({name}{found[3] or ''})"
+
+    lines = body.split("\n")
+    for at, is_text in outside_code(lines):
+        if is_text and "](" in lines[at]:
+            lines[at] = _PICTURE.sub(replace, lines[at])
+            for link in _LINK.finditer(lines[at]):
+                if not re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|#", link[1]):
+                    relative.setdefault(link[1])
+    remarks = (
+        (missing, "the picture {!r} does not lie beside the file"),
+        (relative, "the link {!r} leads into the old site"),
+    )
+    for names, what in remarks:
+        reading.doubts += [what.format(name[:120]) for name in list(names)[:_MAX_NAMED]]
+        if len(names) > _MAX_NAMED:
+            reading.doubts.append(f"and {len(names) - _MAX_NAMED} more like it")
+    return "\n".join(lines)
+
+
+def _lead(reading: _Reading, pictures: Pictures, title: str) -> Picture | None:
+    value = reading.value("image", types=(str, dict))
+    table = value if isinstance(value, Mapping) else {"src": value}
+    texts = {key.lower(): as_text(each) for key, each in table.items() if isinstance(each, str)}
+    address = next((texts[key] for key in ("src", "file", "image", "path", "url", "relative") if texts.get(key)), "")
+    if not address:
+        return None
+    name = pictures.named(_PELICAN.sub("", address).lstrip("/")) if not re.match(r"(?:https?:)?//", address) else None
+    if name is None or name not in pictures.files:
+        reading.doubts.append(f"the picture {address[:200]!r} does not lie beside the file")
+        return None
+    return Picture(name, clean(texts.get("alt", "")), clean(texts.get("caption", "")), clean(texts.get("credit", "")))
+
+
+def _texts(body: str) -> list[str]:
+    """The blocks of a Markdown body as plain text."""
+    from nashra.markup.blocks import split as split_blocks
+    from nashra.markup.inline import plain_text
+    from nashra.markup.slots import texts
+
+    return [plain for block in split_blocks(body) for text in texts(block) if (plain := plain_text(text))]

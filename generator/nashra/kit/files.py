@@ -1,0 +1,160 @@
+"""Reading text files, and writing files so that a reader, or a crash, never sees half of one."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import shutil
+import stat
+import tempfile
+from collections.abc import Mapping
+from io import FileIO
+from pathlib import Path
+
+from nashra.kit.errors import ContentError, NashraError, Problem
+
+# The longest novels are 7 MB of UTF-8 Arabic; what is larger was put here by mistake.
+MAX_BYTES = 16 * 1024 * 1024
+
+# What neither XML nor YAML may hold: https://www.w3.org/TR/xml/#charsets, https://yaml.org/spec/1.1/#id868524
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+_TEXT_HINT = "save it as UTF-8; `iconv -f windows-1256 -t utf-8` converts older Arabic files"
+
+
+def read_text(path: Path) -> str:
+    """The text of a content file, line ends as "\\n". Raises ContentError where it is not UTF-8 text."""
+    data = read_bytes(path)
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise ContentError("the file is UTF-16, not UTF-8", path=path, hint="save it as UTF-8")
+    if b"\0" in data:
+        raise ContentError("the file is not text", path=path, hint="only Markdown and YAML belong here")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        # the codec counts from behind the byte order mark
+        start = error.start + len(data) - len(error.object)
+        line = data.count(b"\n", 0, start) + 1
+        raise ContentError("the file is not UTF-8", path=path, line=line, hint=_TEXT_HINT) from None
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def read_bytes(path: Path, *, special: bool = False) -> bytes:
+    """The bytes of a file of at most MAX_BYTES. Raises ContentError where it cannot be read or is larger.
+
+    special: whether it may be something else than a plain file, such as a pipe; reading one may wait for ever.
+    """
+    try:
+        with FileIO(str(path), "rb", opener=None if special else _open_plain) as stream:
+            data = _read_at_most(stream, MAX_BYTES + 1)
+    except OSError as error:
+        raise ContentError(f"the file cannot be read: {error.strerror}", path=path) from None
+    except ValueError:  # a NUL in the name
+        raise ContentError("the file cannot be read: it has an impossible name", path=path) from None
+    if len(data) > MAX_BYTES:
+        message = f"the file is larger than {MAX_BYTES // 1024 // 1024} MB"
+        raise ContentError(message, path=path, hint="no article is that long; split it, or move it elsewhere")
+    return data
+
+
+def is_folder(path: Path) -> bool:
+    """Whether `path` is a folder. False, and no error as from Path.is_dir, where the permissions hide it."""
+    return os.path.isdir(path)  # noqa: PTH112
+
+
+def visible(folder: Path, problems: list[Problem]) -> list[Path]:
+    """What is in `folder`, sorted, hidden files left out; nothing where there is no such folder.
+
+    Where it cannot be read, or is a file, that goes to `problems`.
+    """
+    try:
+        with os.scandir(folder) as entries:
+            return [folder / name for name in sorted(entry.name for entry in entries) if not name.startswith(".")]
+    except FileNotFoundError:
+        return []
+    except NotADirectoryError:
+        problems.append(Problem("this must be a folder", folder, hint="move the file away"))
+    except OSError as error:
+        problems.append(Problem(f"the folder cannot be read: {error.strerror}", folder))
+    return []
+
+
+def _open_plain(name: str, flags: int) -> int:
+    handle = os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise OSError(errno.EINVAL, "it is not a plain file")
+    return handle
+
+
+def _read_at_most(stream: FileIO, most: int) -> bytes:
+    parts: list[bytes] = []
+    left = most
+    while left and (part := stream.read(left)):
+        parts.append(part)
+        left -= len(part)
+    return b"".join(parts)
+
+
+def write_atomic(path: Path, data: str | bytes) -> None:
+    """Replace the file at `path` by `data` in one step; a link stays, and what it leads to is replaced.
+
+    An existing file keeps its mode and, where `data` is text, its byte order mark and its CRLF line ends. Raises
+    NashraError when the disk or the permissions do not allow it; the old file is then untouched.
+    """
+    try:
+        path = path.resolve()
+        mode = 0o644
+        payload = data.encode("utf-8") if isinstance(data, str) else data
+        if path.exists():
+            mode = path.stat().st_mode & 0o777
+            if not os.access(path, os.W_OK):
+                raise PermissionError(errno.EACCES, "it is write-protected")
+            if isinstance(data, str):
+                payload = _in_the_manner_of(path.read_bytes(), data)
+        handle, name = tempfile.mkstemp(prefix=".new.", dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(payload)
+                stream.flush()
+                os.fsync(stream.fileno())
+            Path(name).chmod(mode)
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except UnicodeEncodeError:
+        raise NashraError("the text has characters that cannot be saved", path=path) from None
+    except (OSError, RuntimeError) as error:  # RuntimeError: a link that leads to itself
+        reason = getattr(error, "strerror", None) or str(error)
+        raise NashraError(f"the file cannot be written: {reason}", path=path) from error
+
+
+def _in_the_manner_of(old: bytes, text: str) -> bytes:
+    """`text` as UTF-8 with the byte order mark and the line ends that most lines of `old` have."""
+    if old.count(b"\r\n") * 2 > old.count(b"\n"):
+        text = text.replace("\n", "\r\n")
+    mark = b"\xef\xbb\xbf"
+    return (mark if old.startswith(mark) else b"") + text.encode("utf-8")
+
+
+def create_folder(folder: Path, files: Mapping[str, str | bytes]) -> None:
+    """Make `folder` with `files` (name -> content) appear in one step. Raises NashraError where it exists already."""
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        if folder.exists():
+            raise FileExistsError(errno.EEXIST, "there is something of that name already")
+        draft = Path(tempfile.mkdtemp(prefix=".new.", dir=folder.parent))
+        try:
+            for name, data in files.items():
+                write_atomic(draft / name, data)
+            draft.chmod(0o755)
+            draft.rename(folder)
+        except BaseException:
+            shutil.rmtree(draft, ignore_errors=True)
+            raise
+    except OSError as error:
+        # the first of its parents that is there is the one to blame
+        where = next((parent for parent in folder.parents if is_folder(parent)), folder)
+        raise NashraError(f"the folder {folder.name} cannot be written here: {error.strerror}", path=where) from error

@@ -1,0 +1,273 @@
+"""The nouns of Nashra as plain frozen data. No I/O, no behaviour beyond small derived values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+State = Literal["machine", "reviewed", "manual"]
+STATES: tuple[State, ...] = ("machine", "reviewed", "manual")
+
+Flag = Literal["", "human", "review", "draft"]
+FLAGS: tuple[Flag, ...] = ("", "human", "review", "draft")
+
+EntityType = Literal["person", "organization", "place", "event", "work"]
+
+# Why a version is not for readers, or not for them now; empty where it is.
+Hold = Literal["", "draft", "future", "expired"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where an article was first published."""
+
+    name: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The lead picture of an article, as far as one version says something of it; what it leaves out is the original's.
+
+    file:    the name of a file beside the text. credit: who made the picture, the same in all languages.
+    alt:     what is to be seen, for those who cannot see it. caption: what stands below it. Plain text.
+    line:    1-based line of `image` in the file.
+    """
+
+    file: str = ""
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class BlockRecord:
+    """What is remembered of one translated block.
+
+    source, target: fingerprints (see `nashra.markup.blocks.fingerprint`) of the two texts as they were
+        when the record was written. An empty source: a person added the block. An empty target: a person
+        removed it.
+    flag: "" the machine's, "human" a person wrote or edited it, "review" the machine doubts it, "draft" a
+        translator wrote it and nobody has approved it yet.
+    """
+
+    source: str
+    target: str
+    flag: Flag = ""
+
+    @property
+    def by_person(self) -> bool:
+        """Whether a person wrote or approved the target."""
+        return self.flag in ("human", "draft")
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """How a version came about.
+
+    origin: language code of the version it was made from.
+    engine: what translated it, empty when people did.
+    via:    languages passed through on the way (pivots).
+    title, summary: records of these two fields, None when no machine touched them.
+    blocks: one record a block, in the source's order; blocks without a source follow their neighbour in the target.
+    """
+
+    origin: str
+    state: State
+    engine: str = ""
+    via: tuple[str, ...] = ()
+    title: BlockRecord | None = None
+    summary: BlockRecord | None = None
+    blocks: tuple[BlockRecord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """An old address of a page: `path` is a file below the site's root, `line` (1-based) where it is asked for."""
+
+    path: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """An article in one language. `body` is Markdown; `body_line` its first line in the file (1-based).
+
+    draft:   whether its own file says that it is not ready.
+    aliases: old addresses that lead to it.
+    hold:    why readers do not see it; set by `nashra.content.publication` for those who see it all the same.
+    """
+
+    lang: str
+    title: str
+    slug: str
+    body: str
+    path: Path
+    body_line: int = 1
+    summary: str | None = None
+    translation: Translation | None = None
+    picture: Picture | None = None
+    draft: bool = False
+    aliases: tuple[Alias, ...] = ()
+    hold: Hold = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article in all its languages.
+
+    id:        short hexadecimal id, the last part of its folder's name; never changes.
+    folder:    its folder below content/articles, with forward slashes: "2024/07/18-3f9a1c".
+    published: always with a time zone; `has_time` is False when only the day is known.
+    versions:  language code -> version; the original is always among them.
+    breaking:  whether readers should see it on every page while it is new.
+    expires:   the moment from which readers do not see it any more.
+    """
+
+    id: str
+    folder: str
+    lang: str
+    published: datetime
+    has_time: bool
+    versions: Mapping[str, Version]
+    updated: datetime | None = None
+    author: str | None = None
+    source: Source | None = None
+    topics: tuple[str, ...] = ()
+    digest: str | None = None
+    breaking: bool = False
+    expires: datetime | None = None
+
+    @property
+    def original(self) -> Version:
+        """The version that was written first."""
+        return self.versions[self.lang]
+
+    @property
+    def month(self) -> str:
+        """The "2024/07" of its folder, part of its address: it stays when the date is corrected."""
+        return self.folder.rsplit("/", 1)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, body, place, event, work, or term, with its names per language code; `aliases` exclude the name.
+
+    ambiguous:  those of its names and aliases that also mean something else, per language: they need context.
+    start, end: when it was born or founded, or took place, and ended: "2024", "2024-07" or "2024-07-26".
+    """
+
+    id: str
+    type: EntityType | Literal["term"]
+    names: Mapping[str, str]
+    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    description: Mapping[str, str] = field(default_factory=dict)
+    parent: str | None = None
+    wikidata: str | None = None
+    former_ids: tuple[str, ...] = ()
+    ambiguous: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    start: str | None = None
+    end: str | None = None
+
+    def name(self, lang: str) -> tuple[str, str]:
+        """(name, language of that name): the name in `lang`, else the first one there is."""
+        if lang in self.names:
+            return self.names[lang], lang
+        first = next(iter(self.names))
+        return self.names[first], first
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An entity named in a text: characters [start, end) of it."""
+
+    entity: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A subject heading with its names per language code."""
+
+    id: str
+    names: Mapping[str, str]
+    former_ids: tuple[str, ...] = ()
+
+    def name(self, lang: str) -> tuple[str, str]:
+        """(name, language of that name), as for entities; the id itself where there are no names."""
+        if lang in self.names:
+            return self.names[lang], lang
+        if self.names:
+            first = next(iter(self.names))
+            return self.names[first], first
+        return self.id, ""
+
+
+@dataclass(frozen=True, slots=True)
+class StaticPage:
+    """A page that stands outside the news, such as "about", in one language."""
+
+    name: str
+    lang: str
+    title: str
+    body: str
+    path: Path
+    body_line: int = 1
+    aliases: tuple[Alias, ...] = ()
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything an editor wrote. Articles are newest first; entities and topics are keyed by id.
+
+    held: files of versions that were left out because readers may not see them now.
+    terms: words that are no names and must be translated in one way, keyed by id.
+    """
+
+    articles: tuple[Article, ...]
+    entities: Mapping[str, Entity]
+    topics: Mapping[str, Topic]
+    pages: tuple[StaticPage, ...]
+    held: frozenset[Path] = frozenset()
+    terms: Mapping[str, Entity] = field(default_factory=dict)
+
+    @property
+    def vocabulary(self) -> Mapping[str, Entity]:
+        """Entities and terms: what a translation must not lose."""
+        return {**self.terms, **self.entities}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An article about to be created: what an importer found out. `digest` tells whether it came before.
+
+    has_time, updated_has_time: whether the time of day is known, or only the day.
+    files:    name -> bytes of the pictures that `body` and `picture` name, to be put beside the text.
+    comments: what the editor should check, sentences; they stand as comments in the front matter.
+    draft:    whether it is not ready for readers.
+    kept:     lines of its old front matter that mean nothing here; they stand as comments too.
+    """
+
+    lang: str
+    title: str
+    body: str
+    published: datetime
+    has_time: bool
+    digest: str
+    author: str | None = None
+    source: Source | None = None
+    updated: datetime | None = None
+    summary: str | None = None
+    topics: tuple[str, ...] = ()
+    updated_has_time: bool = True
+    picture: Picture | None = None
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    comments: tuple[str, ...] = ()
+    draft: bool = False
+    kept: tuple[str, ...] = ()

@@ -1,0 +1,101 @@
+"""Feeds -> files, and what pages show of feeds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+
+from markupsafe import Markup
+
+from nashra.model import Content
+from nashra.render.feeds import json_feed, rss_atom
+from nashra.render.feeds.edition_feed import edition_items
+from nashra.render.feeds.items import ArticleItems, Written, write
+from nashra.render.feeds.model import Alternate, Channel
+from nashra.render.feeds.opml import opml
+from nashra.render.feeds.plan import Feed, Feeds
+from nashra.render.feeds.view import PageFeeds
+from nashra.render.feeds.viewer import FeedViewer
+from nashra.render.ground import urls
+from nashra.render.ground.page import Page
+from nashra.render.ground.theme import Theme
+from nashra.render.plan.feed_pages import FeedsPage
+from nashra.render.plan.pages import Plan
+from nashra.render.shown.article_renderer import Filling
+from nashra.render.shown.viewer import Viewer
+from nashra.settings.config import Settings
+
+File = tuple[str, bytes]
+
+_WRITERS = {"rss": rss_atom.rss, "atom": rss_atom.atom, "json": json_feed.feed}
+
+
+class FeedRenderer:
+    """Writes all feeds of a site, and fills the page of feeds."""
+
+    def __init__(
+        self, settings: Settings, content: Content, plan: Plan, viewers: Mapping[str, Viewer], theme: Theme
+    ) -> None:
+        self._settings, self._viewers, self._theme = settings, viewers, theme
+        self._feeds = Feeds(settings, plan, content.entities)
+        self._views = {lang: FeedViewer(viewer, self._feeds) for lang, viewer in viewers.items()}
+
+    def page(self, page: FeedsPage) -> Filling:
+        """The page that explains feeds and lists them."""
+        heading = self._viewers[page.lang].messages.text("Feeds")
+        return Filling("feeds.html", heading, "", {"heading": heading, "list": self._views[page.lang].all()})
+
+    def of(self, page: Page) -> PageFeeds:
+        """What `page` shows of feeds. The page that lets readers choose a language has the feeds of all."""
+        if page.path == urls.CHOOSER:
+            return PageFeeds(Markup("\n").join(view.of(page).head for view in self._views.values()))
+        return self._views[page.lang].of(page)
+
+    def files(self) -> Iterator[File]:
+        """(path, content) of all feeds and of the lists of them, language by language."""
+        for lang, viewer in self._viewers.items():
+            articles = ArticleItems(self._settings, viewer)
+            feed = self._feeds.site(lang)
+            site = articles.written(feed.chosen(), feed.formats)
+            yield from self._formats(feed, site)
+            feed = self._feeds.editions(lang)
+            editions = list(map(Written, edition_items(self._settings, viewer, self._theme)))
+            write(editions, feed.formats)
+            yield from self._formats(feed, editions)
+            for feed in self._feeds.subjects(lang):
+                yield from self._formats(feed, articles.written(feed.chosen(), feed.formats))
+            yield urls.feeds_outline(lang), self._outline(lang, _changed(site))
+
+    def _formats(self, feed: Feed, items: Sequence[Written]) -> Iterator[File]:
+        changed = _changed(items)
+        for format in feed.formats:
+            channel = self._channel(feed, format, changed)
+            yield feed.address(feed.lang, format), _WRITERS[format](channel, [item.parts[format] for item in items])
+
+    def _channel(self, feed: Feed, format: str, changed: datetime | None) -> Channel:
+        view, base = self._views[feed.lang], self._settings.url
+        others = [(feed.lang, other) for other in feed.formats if other != format]
+        others += [(lang, format) for lang in feed.langs if lang != feed.lang]
+        return Channel(
+            address=urls.absolute(base, feed.address(feed.lang, format)),
+            page=urls.absolute(base, feed.page),
+            title=view.title(feed),
+            description=view.description(feed),
+            language=feed.lang,
+            author=self._settings.title[feed.lang],
+            changed=changed,
+            alternates=tuple(
+                Alternate(urls.absolute(base, feed.address(lang, other)), lang, other) for lang, other in others
+            ),
+            hub=self._settings.feeds.hub or None,
+        )
+
+    def _outline(self, lang: str, changed: datetime | None) -> bytes:
+        messages, site = self._viewers[lang].messages, self._settings.title[lang]
+        title = messages.text("%(site)s: all feeds", site=site).unescape()
+        return opml(title, site, changed, self._views[lang].outlines())
+
+
+def _changed(items: Sequence[Written]) -> datetime | None:
+    """When the last of `items` was changed; None where there are none."""
+    return max((written.item.changed for written in items), default=None)

@@ -1,0 +1,31 @@
+"""Who has which address. The first to claim one keeps it; the second is told about both files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from nashra.kit.errors import Problem
+
+
+class Claims:
+    """Addresses given away so far. Two that differ in capitals only are one: many disks do not tell them apart."""
+
+    def __init__(self, root: Path, problems: list[Problem]) -> None:
+        self._root = root
+        self._problems = problems
+        self._owners: dict[str, str] = {}
+
+    def reserve(self, path: str, owner: str) -> None:
+        """Give `path` to a page that no file asked for; `owner` says in words what it is."""
+        self._owners.setdefault(path.casefold(), owner)
+
+    def claim(self, path: str, file: Path, hint: str) -> bool:
+        """Give `path` to the page of `file`; False, and a problem, when somebody has it. `hint`: what to change."""
+        owner = self._owners.setdefault(path.casefold(), self._name(file))
+        if owner == self._name(file):
+            return True
+        self._problems.append(Problem(f"its address {path} is already that of {owner}", file, hint=hint))
+        return False
+
+    def _name(self, file: Path) -> str:
+        return file.relative_to(self._root).as_posix() if file.is_relative_to(self._root) else str(file)

@@ -1,0 +1,96 @@
+"""Pieces of text that know their language, so that a page can say it (`lang`) and isolate them (`dir`, `bdi`).
+
+Why isolate: without it the Unicode bidirectional algorithm lets a name in one direction drag the punctuation and the
+numbers beside it to the wrong side (UAX #9; W3C, "Inline markup and bidirectional text in HTML").
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from nashra.languages.cldr import Language, language
+from nashra.render.ground.direction import isolate_words, runs_against
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A text on a page. In a template `{{ phrase }}` isolates it where needed; `.text` is the bare text.
+
+    lang: None when it is in the page's language, "" when nobody knows its language. dir: empty lets the browser find
+    out from the first letter. html: the text with words of the other direction set apart; None where there are none.
+    """
+
+    text: str
+    lang: str | None = None
+    dir: str = ""
+    html: Markup | None = None
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __html__(self) -> str:
+        if self.lang is None:
+            return escape(self.text) if self.html is None else self.html
+        dir = f' dir="{self.dir}"' if self.dir else ""
+        return f'<bdi lang="{self.lang}"{dir}>{self.inner}</bdi>'
+
+    @property
+    def inner(self) -> Markup:
+        """The text for an element that has `attributes`."""
+        return escape(self.text) if self.html is None else self.html
+
+    @property
+    def attributes(self) -> Markup:
+        """` lang="ar" dir="rtl"` for an element that holds only this text; empty in the page's language."""
+        if self.lang is None:
+            return Markup("")
+        return Markup(' lang="{}" dir="{}"').format(self.lang, self.dir or "auto")
+
+
+def phrase(text: str, lang: str, page: Language) -> Phrase:
+    """`text`, which is in the language `lang` ("" when unknown), on a page in the language `page`.
+
+    A title such as "COP22 (Marrakech)" of an Arabic article is in no language that runs from right to left, whatever
+    the article says.
+    """
+    own = page if lang == page.code else language(lang) if lang else None
+    if own is None:
+        return Phrase(text, lang)
+    if runs_against(text, own.dir):
+        return Phrase(text, "", "ltr" if own.dir == "rtl" else "rtl")
+    html = isolate_words(text) if own.dir == "ltr" else None
+    return Phrase(text, None, "", html) if own is page else Phrase(text, lang, own.dir, html)
+
+
+def name(text: str, lang: str, page: Language) -> Phrase:
+    """A name given beside an article in the language `lang`, on a page in the language `page`.
+
+    Names go from one language to another unchanged, so only their letters tell: those that run as the page does are at
+    home there; those that run as the article does are taken for its language.
+    """
+    direction = first_direction(text)
+    if direction in ("", page.dir):
+        return Phrase(text)
+    return phrase(text, lang if language(lang).dir == direction else "", page)
+
+
+def first_direction(text: str) -> str:
+    """The direction of the first letter that has one: "rtl", "ltr", or "" where none has (UAX #9, rules P2 and P3)."""
+    for character in text:
+        kind = unicodedata.bidirectional(character)
+        if kind == "L":
+            return "ltr"
+        if kind in ("R", "AL"):
+            return "rtl"
+    return ""
+
+
+def clip(text: str, length: int) -> str:
+    """`text` cut between words to at most `length` characters, with "…" where something was cut."""
+    if len(text) <= length:
+        return text
+    cut = text[: length + 1].rpartition(" ")[0] or text[:length]
+    return cut.rstrip(" .,;:،؛-–—\u00a0\u202f") + "…"

@@ -1,0 +1,91 @@
+"""The theme: Jinja templates, assets and message catalogues. A site's own files go before the default ones."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+from nashra.kit.errors import ConfigError
+from nashra.kit.files import is_folder
+from nashra.render.ground import messages
+from nashra.render.ground.messages import Messages
+from nashra.settings.config import Settings
+
+_PACKAGE = Path(__file__).resolve().parents[2]
+ASSETS = "assets"
+
+
+def default_folder() -> Path:
+    """The default theme: inside the installed package, or beside it where one works on Nashra itself."""
+    packaged = _PACKAGE / "templates"
+    return packaged if packaged.is_dir() else _PACKAGE.parents[1] / "templates"
+
+
+class Theme:
+    """The templates, assets and texts of a site. Everything is read once; templates are compiled at first use.
+
+    A site's template may extend the default one of its own name: `{% extends "default/article.html" %}`.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        default = default_folder()
+        own = settings.theme
+        self.folders = (own, default) if is_folder(own) and own != default else (default,)
+        if not os.access(self.folders[0], os.R_OK | os.X_OK):
+            hint = "allow reading it, or name another folder as paths.theme in nashra.toml"
+            raise ConfigError("the theme's folder cannot be read", path=own, hint=hint)
+        loaders = [jinja2.FileSystemLoader(folder) for folder in self.folders]
+        self._environment = jinja2.Environment(
+            loader=jinja2.ChoiceLoader([*loaders, jinja2.PrefixLoader({"default": loaders[-1]})]),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            auto_reload=False,
+            cache_size=-1,
+        )
+        self.messages: Mapping[str, Messages] = {
+            code: messages.load(language, self.folders) for code, language in settings.languages.items()
+        }
+
+    def render(self, template: str, **context: Any) -> bytes:
+        """The page that `template` makes of `context`, as UTF-8. Raises ConfigError where the template is at fault."""
+        try:
+            return self._environment.get_template(template).render(context).encode("utf-8", "replace")
+        except jinja2.TemplateSyntaxError as error:
+            path = Path(error.filename) if error.filename else self.folders[0] / template
+            raise ConfigError(f"the template is malformed: {error.message}", path=path, line=error.lineno) from None
+        except jinja2.TemplateNotFound as error:
+            raise ConfigError(f"there is no template {error.message!r}", path=self.folders[0]) from None
+        except UnicodeDecodeError:
+            raise ConfigError(f"the template {template}, or one it uses, is not UTF-8", path=self.folders[0]) from None
+        except (jinja2.TemplateError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError) as error:
+            path, line = self._place(error, template)
+            raise ConfigError(f"the template cannot be filled: {error}", path=path, line=line) from error
+
+    def _place(self, error: Exception, template: str) -> tuple[Path, int | None]:
+        """The template file and line an error came from: the innermost frame that is in the theme."""
+        path, line = self.folders[0] / template, None
+        trace = error.__traceback__
+        while trace is not None:
+            file = Path(trace.tb_frame.f_code.co_filename)
+            if any(file.is_relative_to(folder) for folder in self.folders):
+                path, line = file, trace.tb_lineno
+            trace = trace.tb_next
+        return path, line
+
+    def assets(self) -> dict[str, Path]:
+        """Site path -> file, of everything in the theme's assets/ folder; sorted, hidden files left out."""
+        found: dict[str, Path] = {}
+        for folder in reversed(self.folders):
+            top = folder / ASSETS
+            for path in top.rglob("*") if top.is_dir() else ():
+                name = path.relative_to(folder).as_posix()
+                if path.is_file() and not any(part.startswith(".") for part in name.split("/")):
+                    found[name] = path
+        return dict(sorted(found.items()))

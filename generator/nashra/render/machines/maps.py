@@ -1,0 +1,74 @@
+"""The plan -> the sitemaps of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, tzinfo
+
+from nashra.model import Article
+from nashra.render.ground import urls
+from nashra.render.ground.page import Page
+from nashra.render.machines import sitemap
+from nashra.render.plan.archive import MonthPage
+from nashra.render.plan.companions import ComparePage, ShortPage
+from nashra.render.plan.editions import EditionPage
+from nashra.render.plan.pages import ArticlePage, ListPage, Plan
+from nashra.settings.config import Settings
+
+
+def maps(settings: Settings, plan: Plan) -> Iterator[tuple[str, bytes]]:
+    """(file name, content) of all sitemaps. Pages that search engines should not list are left out."""
+    base = settings.url
+    entries: dict[str, list[sitemap.Entry]] = {lang: [] for lang in settings.languages}
+    entries[settings.default_language.code].append(sitemap.Entry(base))
+    for page in plan.pages:
+        if isinstance(page, (ShortPage, ComparePage)):
+            continue
+        alternates: dict[str, str] = {}
+        if len(page.alternates) > 1:
+            alternates = {code: urls.absolute(base, path) for code, path in page.alternates.items()}
+            alternates["x-default"] = urls.absolute(base, page.fallback)
+        entry = sitemap.Entry(urls.absolute(base, page.path), _changed(settings, page), alternates)
+        entries[page.lang].append(entry)
+    return sitemap.sitemaps(base, entries, tuple(_news(settings, plan)))
+
+
+def _news(settings: Settings, plan: Plan) -> Iterator[sitemap.News]:
+    count = sitemap.newest([article.published for article in plan.articles])
+    for article in plan.articles[:count]:
+        for lang in settings.languages:
+            version = article.versions.get(lang)
+            if version is not None:
+                yield sitemap.News(
+                    address=urls.absolute(settings.url, urls.article(lang, article.month, version.slug)),
+                    lang=lang,
+                    publication=settings.title[lang],
+                    title=version.title,
+                    published=exact(article.published, settings.timezone),
+                )
+
+
+def exact(at: datetime, zone: tzinfo) -> str:
+    """A point in time on the clock of `zone`, as ISO 8601 to the second."""
+    local = at.astimezone(zone)
+    offset = local.utcoffset()
+    # ISO 8601 has no seconds in an offset, and local mean times before 1913 have them
+    whole = local if offset is None or offset.seconds % 60 == 0 else at.astimezone(UTC)
+    return whole.isoformat(timespec="seconds")
+
+
+def _changed(settings: Settings, page: Page) -> date | None:
+    """The day on which what the page shows was last changed, None where that cannot be told."""
+    match page:
+        case ArticlePage():
+            articles: tuple[Article, ...] = (page.article,)
+        case ListPage():
+            articles = tuple(page.articles)
+        case EditionPage():
+            articles = page.edition.articles
+        case MonthPage():
+            articles = tuple(article for day in page.month.days for article in day.articles)
+        case _:
+            return None
+    moments = [max(article.published, article.updated or article.published) for article in articles]
+    return max(moments).astimezone(settings.timezone).date() if moments else None

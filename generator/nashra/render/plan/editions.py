@@ -1,0 +1,173 @@
+"""Which editions there are, and which articles each has: one a day and one an ISO week that have articles. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from nashra.model import Article
+from nashra.render.ground import urls
+from nashra.render.ground.page import Page
+
+EditionKind = Literal["day", "week"]
+
+# Names of each type that an edition shows.
+MAX_NAMED = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """What articles are about.
+
+    topics: ids in the order in which editions show them. named: article id -> entity ids, in order of first mention.
+    types:  entity id -> its type.
+    """
+
+    topics: Sequence[str]
+    named: Mapping[str, Sequence[str]]
+    types: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The articles of a day or a week on the site's own calendar, newest first; at least one.
+
+    name:        "2024-08-09", or "2024-W32" (ISO 8601; weeks begin on Monday).
+    first, last: its days; the same for a day.
+    topics:      (topic id, articles), see `by_topic`.
+    named:       type of entity -> (entity id, number of articles), see `most_named`.
+    """
+
+    kind: EditionKind
+    name: str
+    first: date
+    last: date
+    articles: tuple[Article, ...]
+    topics: Sequence[tuple[str, Sequence[Article]]]
+    named: Mapping[str, Sequence[tuple[str, int]]]
+
+
+@dataclass(frozen=True, slots=True)
+class EditionPage(Page):
+    """An edition in one language, with the editions of its kind before and after it.
+
+    related: the week of a day; the days of a week, first to last.
+    """
+
+    edition: Edition
+    older: Edition | None
+    newer: Edition | None
+    related: tuple[Edition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EditionsPage(Page):
+    """The index of editions: days and weeks, newest first."""
+
+    days: Sequence[Edition]
+    weeks: Sequence[Edition]
+
+
+def days(articles: Iterable[Article], zone: ZoneInfo, subjects: Subjects) -> tuple[Edition, ...]:
+    """The editions of all days in the time zone `zone` that have articles, newest first; so are `articles`."""
+    groups: dict[date, list[Article]] = {}
+    for article in articles:
+        groups.setdefault(article.published.astimezone(zone).date(), []).append(article)
+    # by the calendar: where clocks are put back at midnight, a later moment may be of an earlier day
+    return tuple(
+        _edition("day", day.isoformat(), day, day, groups[day], subjects) for day in sorted(groups, reverse=True)
+    )
+
+
+def weeks(days: Iterable[Edition], subjects: Subjects) -> tuple[Edition, ...]:
+    """The editions of all weeks that have one of `days`, which are newest first."""
+    groups: dict[date, list[Article]] = {}
+    for day in days:
+        groups.setdefault(monday(day.first), []).extend(day.articles)
+    return tuple(
+        _edition("week", week_name(first), first, sunday(first), articles, subjects)
+        for first, articles in groups.items()
+    )
+
+
+def _edition(
+    kind: EditionKind, name: str, first: date, last: date, articles: Sequence[Article], subjects: Subjects
+) -> Edition:
+    topics = by_topic(articles, subjects.topics)
+    return Edition(kind, name, first, last, tuple(articles), topics, most_named(articles, subjects))
+
+
+def monday(day: date) -> date:
+    """The first day of the ISO week of `day`."""
+    return day - timedelta(days=day.weekday())
+
+
+def sunday(day: date) -> date:
+    """The last day of the ISO week of `day`; the last week of the year 9999 ends where the calendar does."""
+    return day + timedelta(days=min(6 - day.weekday(), (date.max - day).days))
+
+
+def week_name(day: date) -> str:
+    """The ISO week of `day`: "2024-W32". Its year is that of its Thursday."""
+    year, week, _ = day.isocalendar()
+    return f"{year:04d}-W{week:02d}"
+
+
+def edition_pages(
+    langs: Sequence[str], days: Sequence[Edition], weeks: Sequence[Edition]
+) -> Iterator[EditionPage | EditionsPage]:
+    """The pages of all editions and their index, in all languages: every language has all of them."""
+    by_week: dict[date, list[Edition]] = {}
+    for day in reversed(days):
+        by_week.setdefault(monday(day.first), []).append(day)
+    for edition, older, newer in _with_neighbours(weeks):
+        yield from _pages(langs, edition, older, newer, tuple(by_week[edition.first]))
+    week_of = {week.first: week for week in weeks}
+    for edition, older, newer in _with_neighbours(days):
+        yield from _pages(langs, edition, older, newer, (week_of[monday(edition.first)],))
+    alternates = {lang: urls.editions(lang) for lang in langs}
+    for lang in langs:
+        yield EditionsPage(alternates[lang], lang, alternates, alternates[langs[0]], days, weeks)
+
+
+def _with_neighbours(editions: Sequence[Edition]) -> Iterator[tuple[Edition, Edition | None, Edition | None]]:
+    """Each edition with the older and the newer one beside it."""
+    return zip(editions, [*editions[1:], None], [None, *editions], strict=False)
+
+
+def _pages(
+    langs: Sequence[str], edition: Edition, older: Edition | None, newer: Edition | None, related: tuple[Edition, ...]
+) -> Iterator[EditionPage]:
+    alternates = {lang: urls.edition(lang, edition.name) for lang in langs}
+    for lang in langs:
+        yield EditionPage(alternates[lang], lang, alternates, alternates[langs[0]], edition, older, newer, related)
+
+
+def by_topic(articles: Iterable[Article], order: Sequence[str]) -> list[tuple[str, list[Article]]]:
+    """(topic id, its articles in their order): each article under the first of its topics that is in `order`.
+
+    Groups stand as in `order`; last, under "", the articles without any such topic.
+    """
+    rank = {id: number for number, id in enumerate(order)}
+    groups: dict[str, list[Article]] = {}
+    for article in articles:
+        groups.setdefault(next((id for id in article.topics if id in rank), ""), []).append(article)
+    return sorted(groups.items(), key=lambda group: rank.get(group[0], len(rank)))
+
+
+def most_named(articles: Iterable[Article], subjects: Subjects) -> dict[str, list[tuple[str, int]]]:
+    """Type of entity -> (entity id, in how many of `articles` it is named), the most frequent first.
+
+    Ties stand in order of first mention; there are at most MAX_NAMED of each type.
+    """
+    counts = Counter(id for article in articles for id in subjects.named[article.id])
+    found: dict[str, list[tuple[str, int]]] = {}
+    for id, count in counts.most_common():  # a stable sort: equal counts keep the order of their first mention
+        group = found.setdefault(subjects.types[id], [])
+        if len(group) < MAX_NAMED:
+            group.append((id, count))
+    return found

@@ -1,0 +1,257 @@
+"""The plan: which pages the site has, what each one shows, and where it is in the other languages. Pure, no I/O."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Literal
+
+from nashra.content.slugs import slug_problem
+from nashra.kit.errors import Problem
+from nashra.model import Article, Content, Entity, StaticPage, Topic, Version
+from nashra.render.ground import urls
+from nashra.render.ground.claims import Claims
+from nashra.render.ground.page import Page
+from nashra.render.plan import archive, editions
+from nashra.render.plan.archive import archive_pages
+from nashra.render.plan.companions import companion_pages
+from nashra.render.plan.editions import Edition, Subjects, edition_pages
+from nashra.render.plan.feed_pages import feeds_pages
+from nashra.render.plan.search_page import search_pages
+from nashra.render.reading.readings import Readings
+from nashra.settings.config import Settings
+
+IndexKind = Literal["topics", "entities"]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage(Page):
+    """An article in one language; older and newer are its neighbours among those in this language."""
+
+    article: Article
+    version: Version
+    older: Article | None
+    newer: Article | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage(Page):
+    """Part `number` of `total` of a list of articles, newest first: all of them, or those of one subject."""
+
+    subject: Topic | Entity | None
+    articles: Sequence[Article]
+    number: int
+    total: int
+    count: int
+    older: str | None
+    newer: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class IndexPage(Page):
+    """All topics, or all entities, that have articles."""
+
+    kind: IndexKind
+
+
+@dataclass(frozen=True, slots=True)
+class TextPage(Page):
+    """A page outside the news."""
+
+    page: StaticPage
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All pages and what they are about.
+
+    articles: those that are published, newest first, with the versions that have a page.
+    topics, entities: id -> its articles, newest first, for those that have a page; sorted by id.
+    days: the daily editions, newest first.
+    """
+
+    pages: tuple[Page, ...]
+    articles: tuple[Article, ...]
+    topics: Mapping[str, tuple[Article, ...]]
+    entities: Mapping[str, tuple[Article, ...]]
+    topic_names: Mapping[str, Topic]
+    days: tuple[Edition, ...] = ()
+
+    @property
+    def text_pages(self) -> tuple[TextPage, ...]:
+        """The pages outside the news."""
+        return tuple(page for page in self.pages if isinstance(page, TextPage))
+
+
+def plan(settings: Settings, content: Content, readings: Readings, problems: list[Problem]) -> Plan:
+    """The pages of `content`. Where two files want one address the older article keeps it; see `problems`."""
+    langs = tuple(settings.languages)
+    claims = Claims(settings.root, problems)
+    articles = _published(content, readings, claims)
+    names = _topics(content, articles, problems)
+    topics = _group(articles, lambda article: [id for id in article.topics if id in names])
+    entities = _group(articles, lambda article: _mentioned(article, readings))
+
+    lists = _Lists(settings.page_size, langs)
+    pages: list[Page] = [*_article_pages(langs, articles), *lists.pages(None, articles, urls.home, urls.CHOOSER)]
+    for id, found in topics.items():
+        pages += lists.pages(names[id], found, partial(_numbered, urls.topic, id))
+    for id, found in entities.items():
+        pages += lists.pages(content.entities[id], found, partial(_numbered, urls.entity, id))
+    pages += _index_pages(langs)
+    pages += companion_pages(langs, articles)
+    subjects = _subjects(content, articles, names, readings)
+    days = editions.days(articles, settings.timezone, subjects)
+    pages += edition_pages(langs, days, editions.weeks(days, subjects))
+    pages += archive_pages(langs, archive.months(days))
+    pages += search_pages(langs)
+    pages += feeds_pages(langs)
+    for path in (urls.CHOOSER, urls.NOT_FOUND, *(page.path for page in pages)):
+        claims.reserve(path, "a page that the site makes itself")
+    pages += _text_pages(langs, content, readings, claims)
+    return Plan(tuple(pages), articles, topics, entities, names, days)
+
+
+def _published(content: Content, readings: Readings, claims: Claims) -> tuple[Article, ...]:
+    """The articles whose original can be published, with those versions that can, newest first."""
+    kept: list[Article] = []
+    for article in reversed(content.articles):
+        order = sorted(article.versions.values(), key=lambda version: (version.lang != article.lang, version.lang))
+        versions: dict[str, Version] = {}
+        for version in order:
+            path = urls.article(version.lang, article.month, version.slug)
+            if (article.id, version.lang) in readings.articles and claims.claim(
+                path, version.path, "change its `slug`"
+            ):
+                versions[version.lang] = version
+            elif version.lang == article.lang:
+                break
+        if article.lang in versions:
+            kept.append(replace(article, versions=versions))
+    return tuple(reversed(kept))
+
+
+def _topics(content: Content, articles: Sequence[Article], problems: list[Problem]) -> dict[str, Topic]:
+    """The topics that articles name, by id; one that topics.yaml does not know goes by its id."""
+    names: dict[str, Topic] = {}
+    spelled: dict[str, str] = {}
+    faulty: set[str] = set()
+    for article in reversed(articles):
+        for id in article.topics:
+            if id in names or id in faulty:
+                continue
+            fault = slug_problem(id)
+            if not fault and spelled.setdefault(id.casefold(), id) != id:
+                fault = f"differs from {spelled[id.casefold()]!r} in capitals only"
+            if fault:
+                faulty.add(id)
+                hint = "use the id of a topic in topics.yaml"
+                problems.append(Problem(f"the topic {id!r} {fault}", article.original.path, hint=hint))
+            else:
+                names[id] = content.topics.get(id) or Topic(id, {})
+    return names
+
+
+def _subjects(
+    content: Content, articles: Sequence[Article], names: Mapping[str, Topic], readings: Readings
+) -> Subjects:
+    """Topics in the order of topics.yaml, then those that it does not list, by id."""
+    listed = [id for id in content.topics if id in names]
+    others = sorted(names.keys() - content.topics.keys())
+    named = {article.id: tuple(dict.fromkeys(_mentioned(article, readings))) for article in articles}
+    return Subjects([*listed, *others], named, {id: entity.type for id, entity in content.entities.items()})
+
+
+def _mentioned(article: Article, readings: Readings) -> list[str]:
+    return [id for lang in article.versions for id in readings.articles[article.id, lang].entities]
+
+
+def _group(articles: Sequence[Article], keys: Callable[[Article], Sequence[str]]) -> dict[str, tuple[Article, ...]]:
+    """Key -> the articles that have it, in their order; keys sorted."""
+    groups: dict[str, list[Article]] = {}
+    for article in articles:
+        for key in dict.fromkeys(keys(article)):
+            groups.setdefault(key, []).append(article)
+    return {key: tuple(groups[key]) for key in sorted(groups)}
+
+
+def _article_pages(langs: Sequence[str], articles: Sequence[Article]) -> Iterator[ArticlePage]:
+    for lang in langs:
+        here = [article for article in articles if lang in article.versions]
+        for older, article, newer in zip([*here[1:], None], here, [None, *here], strict=False):
+            alternates = {
+                code: urls.article(code, article.month, article.versions[code].slug)
+                for code in langs
+                if code in article.versions
+            }
+            yield ArticlePage(
+                path=alternates[lang],
+                lang=lang,
+                alternates=alternates,
+                fallback=alternates[article.lang],
+                article=article,
+                version=article.versions[lang],
+                older=older,
+                newer=newer,
+            )
+
+
+def _numbered(address: Callable[[str, str, int], str], id: str, lang: str, number: int) -> str:
+    return address(lang, id, number)
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """Cuts lists of articles into pages. A list has the same articles in every language, so its pages correspond."""
+
+    page_size: int
+    langs: Sequence[str]
+
+    def pages(
+        self,
+        subject: Topic | Entity | None,
+        articles: Sequence[Article],
+        address: Callable[[str, int], str],
+        fallback: str | None = None,
+    ) -> Iterator[ListPage]:
+        """Pages of `articles`; address(lang, number) is where each goes. fallback: x-default of the first ones."""
+        total = max(1, -(-len(articles) // self.page_size))
+        for number in range(1, total + 1):
+            alternates = {lang: address(lang, number) for lang in self.langs}
+            part = articles[(number - 1) * self.page_size : number * self.page_size]
+            for lang in self.langs:
+                yield ListPage(
+                    path=alternates[lang],
+                    lang=lang,
+                    alternates=alternates,
+                    fallback=fallback if fallback and number == 1 else alternates[self.langs[0]],
+                    subject=subject,
+                    articles=part,
+                    number=number,
+                    total=total,
+                    count=len(articles),
+                    older=address(lang, number + 1) if number < total else None,
+                    newer=address(lang, number - 1) if number > 1 else None,
+                )
+
+
+def _index_pages(langs: Sequence[str]) -> Iterator[IndexPage]:
+    kinds: tuple[tuple[IndexKind, Callable[[str], str]], ...] = (("topics", urls.topics), ("entities", urls.entities))
+    for kind, address in kinds:
+        alternates = {lang: address(lang) for lang in langs}
+        for lang in langs:
+            yield IndexPage(alternates[lang], lang, alternates, alternates[langs[0]], kind)
+
+
+def _text_pages(langs: Sequence[str], content: Content, readings: Readings, claims: Claims) -> Iterator[TextPage]:
+    kept = [
+        page
+        for page in content.pages
+        if (page.name, page.lang) in readings.pages
+        and claims.claim(urls.static(page.lang, page.name), page.path, "rename the file")
+    ]
+    for page in kept:
+        have = {twin.lang for twin in kept if twin.name == page.name}
+        alternates = {lang: urls.static(lang, page.name) for lang in langs if lang in have}
+        yield TextPage(alternates[page.lang], page.lang, alternates, next(iter(alternates.values())), page)

@@ -1,0 +1,200 @@
+"""Which old addresses lead where: those of the ledger, of `aliases` and of former ids. Pure, no I/O.
+
+A page that is there always has its address; an alias goes before what the ledger remembers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from nashra.content.addresses import Address, Ledger
+from nashra.kit.errors import Problem
+from nashra.model import Alias, Content, Entity, Topic
+from nashra.render.ground import urls
+from nashra.render.ground.page import Page
+from nashra.render.plan.pages import Plan
+from nashra.settings.config import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a redirect leads: a page, its language, and its title with the language of that ("" when unknown)."""
+
+    path: str
+    lang: str
+    title: str
+    title_lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect(Page):
+    """The page at an old address. lost: the language it was in, where what it showed is left in another one only.
+
+    file, line: where an editor asked for it; None for what the ledger remembers.
+    """
+
+    target: Target
+    lost: str = ""
+    file: Path | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Routes:
+    """Old addresses and present ones.
+
+    redirects: sorted by path. published: addresses of the pages of articles, pages outside the news, topics and
+    entities. remembered: those, and the old ones of the ledger that lead to them. Both sorted.
+    """
+
+    redirects: tuple[Redirect, ...] = ()
+    published: tuple[Address, ...] = ()
+    remembered: tuple[Address, ...] = ()
+
+    @property
+    def paths(self) -> frozenset[str]:
+        """All addresses that something answers to."""
+        return frozenset([*(page.path for page in self.redirects), *(address.path for address in self.published)])
+
+
+# (kind, id) of what the ledger knows -> language -> its page; the language that stands in for others comes first.
+_Targets = Mapping[tuple[str, str], Mapping[str, Target]]
+
+
+def routes(settings: Settings, content: Content, plan: Plan, ledger: Ledger, problems: list[Problem]) -> Routes:
+    """The redirects of a site whose pages are those of `plan`.
+
+    content: all that there is. A version that is held back gets no redirect: its old addresses would tell of it.
+    Aliases that ask for an address which is taken go to `problems`.
+    """
+    targets = _targets(settings, content, plan)
+    published = tuple(
+        sorted(Address(kind, id, page.path) for (kind, id), pages in targets.items() for page in pages.values())
+    )
+    claims = _Claims(settings, problems)
+    for path in (urls.CHOOSER, urls.NOT_FOUND, *(page.path for page in plan.pages)):
+        claims.pages.add(path.casefold())
+    for alias, file, target in _aliases(plan, targets):
+        claims.ask(alias, file, target)
+    for path, target in _former(settings, content, targets):
+        claims.give(path, target)
+    old = []
+    for address, target in _remembered(content, plan, ledger, targets):
+        if claims.give(address.path, target, address.lang):
+            old.append(address)
+    redirects = tuple(claims.given[path] for path in sorted(claims.given))
+    return Routes(redirects, published, tuple(sorted([*published, *old])))
+
+
+class _Claims:
+    """Old addresses given away so far. Capitals do not count: many disks do not tell them apart."""
+
+    def __init__(self, settings: Settings, problems: list[Problem]) -> None:
+        self._settings, self._problems = settings, problems
+        self.pages: set[str] = set()
+        self.given: dict[str, Redirect] = {}
+
+    def ask(self, alias: Alias, file: Path, target: Target) -> None:
+        """Give the address of `alias` in `file`; a problem where it is taken."""
+        key = alias.path.casefold()
+        rival = self.given.get(key)
+        if key in self.pages:
+            owner = "the page's own" if alias.path == target.path else "that of a page which is there"
+        elif rival is not None:
+            if rival.file == file:
+                return
+            owner = f"an alias of {self._name(rival.file)} already"
+        else:
+            self.given[key] = self._redirect(alias.path, target, "", file, alias.line)
+            return
+        message = f"the alias {alias.path} is {owner}"
+        self._problems.append(Problem(message, file, alias.line, "take it out of `aliases`"))
+
+    def give(self, path: str, target: Target, lang: str = "") -> bool:
+        """Give `path`, which was in the language `lang` ("" where that does not matter), unless it is taken."""
+        key = path.casefold()
+        if key in self.pages or key in self.given:
+            return False
+        self.given[key] = self._redirect(path, target, lang if lang != target.lang else "")
+        return True
+
+    def _redirect(
+        self, path: str, target: Target, lost: str, file: Path | None = None, line: int | None = None
+    ) -> Redirect:
+        lang = lost if lost in self._settings.languages else target.lang
+        return Redirect(path, lang, {lang: path}, path, target, lost, file, line)
+
+    def _name(self, file: Path | None) -> str:
+        root = self._settings.root
+        return file.relative_to(root).as_posix() if file and file.is_relative_to(root) else str(file)
+
+
+def _targets(settings: Settings, content: Content, plan: Plan) -> _Targets:
+    found: dict[tuple[str, str], dict[str, Target]] = {}
+    for article in plan.articles:
+        versions = [article.original, *(each for lang, each in article.versions.items() if lang != article.lang)]
+        found["article", article.id] = {
+            each.lang: Target(urls.article(each.lang, article.month, each.slug), each.lang, each.title, each.lang)
+            for each in versions
+        }
+    for page in sorted(plan.text_pages, key=lambda page: list(settings.languages).index(page.lang)):
+        targets = found.setdefault(("page", page.page.name), {})
+        targets[page.lang] = Target(page.path, page.lang, page.page.title, page.lang)
+    for lang in settings.languages:
+        for id in plan.topics:
+            topic = plan.topic_names[id]
+            found.setdefault(("topic", id), {})[lang] = Target(urls.topic(lang, id), lang, *topic.name(lang))
+        for id in plan.entities:
+            entity = content.entities[id]
+            found.setdefault(("entity", id), {})[lang] = Target(urls.entity(lang, id), lang, *entity.name(lang))
+    return found
+
+
+def _aliases(plan: Plan, targets: _Targets) -> Iterator[tuple[Alias, Path, Target]]:
+    """(alias, its file, where it leads); older articles first, so that they keep what two ask for."""
+    for article in reversed(plan.articles):
+        for lang, target in targets["article", article.id].items():
+            version = article.versions[lang]
+            yield from ((alias, version.path, target) for alias in version.aliases)
+    for page in plan.text_pages:
+        target = targets["page", page.page.name][page.lang]
+        yield from ((alias, page.page.path, target) for alias in page.page.aliases)
+
+
+def _former(settings: Settings, content: Content, targets: _Targets) -> Iterator[tuple[str, Target]]:
+    """(address under a former id, where it leads), in all languages."""
+    subjects: tuple[tuple[str, Iterable[Topic | Entity]], ...] = (
+        ("topic", content.topics.values()),
+        ("entity", content.entities.values()),
+    )
+    for kind, members in subjects:
+        address = urls.topic if kind == "topic" else urls.entity
+        for subject in members:
+            pages = targets.get((kind, subject.id), {})
+            for old in subject.former_ids:
+                yield from ((address(lang, old), pages[lang]) for lang in settings.languages if lang in pages)
+
+
+def _remembered(content: Content, plan: Plan, ledger: Ledger, targets: _Targets) -> Iterator[tuple[Address, Target]]:
+    """(old address, where it leads). Where two articles had an address in turn, it is the newer one's."""
+    written = {(article.id, lang) for article in content.articles for lang in article.versions}
+    rank = {article.id: number for number, article in enumerate(plan.articles)}
+    renamed = {
+        (kind, old): (kind, subject.id)
+        for kind, members in (("topic", content.topics.values()), ("entity", content.entities.values()))
+        for subject in members
+        for old in subject.former_ids
+    }
+    here = {target.path for pages in targets.values() for target in pages.values()}
+    old = [address for address in ledger.live if address.path not in here]
+    for address in sorted(old, key=lambda address: (rank.get(address.id, -1), address)):
+        key = (address.kind, address.id)
+        pages = targets.get(key) or targets.get(renamed.get(key, key), {})
+        target = pages.get(address.lang)
+        if target is None and address.kind == "article" and (address.id, address.lang) in written:
+            continue
+        target = target or next(iter(pages.values()), None)
+        if target is not None:
+            yield address, target

@@ -1,0 +1,149 @@
+"""What readers get of each version, worked out once: safe HTML with its entities marked, a summary, what is stale.
+
+This is the costly part of a build. Each reading depends on its version, its source version and the registry alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from nashra.entities.annotate import Annotator
+from nashra.entities.contexts import Context
+from nashra.entities.matcher import Matcher
+from nashra.entities.matchers import compiled
+from nashra.kit.errors import ContentError, Problem
+from nashra.markup import html as markup
+from nashra.model import Article, Content, StaticPage, Version
+from nashra.render.ground import urls
+from nashra.render.ground.direction import isolate
+from nashra.render.ground.phrases import clip
+from nashra.render.ground.pictures import LeadPicture, dress_pictures, lead_picture
+from nashra.render.reading.brief import brief
+from nashra.render.reading.preview import Marker
+from nashra.render.reading.references import Resolver, addresses
+from nashra.settings.config import Settings
+from nashra.versions.alignment import stale_blocks
+
+# Characters of a lead that stands in for a summary: three or four lines on a phone, and what search engines show.
+LEAD_LENGTH = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One version, ready to be set on a page.
+
+    html:     safe HTML of the body; links are relative to the version's own page.
+    summary:  plain text; the editor's, else the lead.
+    entities: ids in order of first mention in title, summary and body.
+    stale:    blocks whose source was changed after they were translated.
+    media:    site path -> file, for the files that the body uses.
+    brief:    the first sentences of the summary or the lead, for editions.
+    named:    how many of `entities`, the first ones, are in the title.
+    picture:  the lead picture; its file is among `media`.
+    contexts: entity -> the sentence of the body that names it first.
+    """
+
+    html: str
+    summary: str
+    entities: tuple[str, ...]
+    stale: int
+    media: Mapping[str, Path]
+    brief: str = ""
+    named: int = 0
+    picture: LeadPicture | None = None
+    contexts: Mapping[str, Context] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """All readings: of articles by (article id, language), of static pages by (name, language)."""
+
+    articles: Mapping[tuple[str, str], Reading]
+    pages: Mapping[tuple[str, str], Reading]
+
+
+def read_all(settings: Settings, content: Content, problems: list[Problem], *, preview: bool = False) -> Readings:
+    """Readings of everything in `content`. A text that cannot be read is left out and goes to `problems`.
+
+    preview: mark what editors should look at, see `nashra.render.reading.preview`.
+    """
+    marker = Marker(content) if preview else None
+    known = addresses(content)
+    names = compiled(content.entities)
+    matchers = {lang: names.matcher(lang) for lang in settings.languages}
+    cards = {lang: _cards(content, lang) for lang in settings.languages}
+    articles: dict[tuple[str, str], Reading] = {}
+    pages: dict[tuple[str, str], Reading] = {}
+    for article in content.articles:
+        for lang in settings.languages:
+            version = article.versions.get(lang)
+            if version is None:
+                continue
+            try:
+                articles[article.id, lang] = _read(
+                    settings, article, version, matchers[lang], cards[lang], known, problems, marker
+                )
+            except ContentError as error:
+                problems.extend(error.problems)
+    for page in content.pages:
+        try:
+            pages[page.name, page.lang] = _read_page(settings, page, known, problems)
+        except ContentError as error:
+            problems.extend(error.problems)
+    return Readings(articles, pages)
+
+
+def _cards(content: Content, lang: str) -> dict[str, str]:
+    """Entity -> its description in the language `lang`, empty where it has none."""
+    return {id: entity.description.get(lang, "") for id, entity in content.entities.items()}
+
+
+def _read(
+    settings: Settings,
+    article: Article,
+    version: Version,
+    matcher: Matcher,
+    cards: Mapping[str, str],
+    known: Mapping[Path, str],
+    problems: list[Problem],
+    marker: Marker | None,
+) -> Reading:
+    page = known[version.path]
+    resolve = Resolver(version.path, version.body, version.body_line, page, known, article.id)
+    body = markup.render(version.body, resolve=resolve, wrap=marker.wrap(article, version) if marker else None)
+    body = dress_pictures(body, page, resolve.media)
+    picture = lead_picture(article, version, problems)
+    lead = version.summary or markup.lead(version.body)
+    summary = version.summary or clip(lead, LEAD_LENGTH)
+    mentioned = [mention.entity for mention in matcher.find(version.title)]
+    named = len(set(mentioned))
+    mentioned += [mention.entity for mention in matcher.find(summary)]
+    annotator = Annotator(body, matcher)
+    html = annotator.linked(lambda id: urls.relative(page, urls.entity(version.lang, id)), cards.__getitem__)
+    problems.extend(resolve.problems)
+    return Reading(
+        html=isolate(html, settings.languages[version.lang], article.lang),
+        summary=summary,
+        entities=tuple(dict.fromkeys([*mentioned, *annotator.entities])),
+        stale=_stale(article, version),
+        brief=brief(lead, version.lang),
+        media={**resolve.media, picture.path: picture.file} if picture else resolve.media,
+        named=named,
+        picture=picture,
+        contexts=annotator.contexts(version.lang),
+    )
+
+
+def _stale(article: Article, version: Version) -> int:
+    translation = version.translation
+    source = article.versions.get(translation.origin) if translation else None
+    return stale_blocks(source, version) if translation and translation.blocks and source else 0
+
+
+def _read_page(settings: Settings, page: StaticPage, known: Mapping[Path, str], problems: list[Problem]) -> Reading:
+    resolve = Resolver(page.path, page.body, page.body_line, known[page.path], known)
+    html = isolate(markup.render(page.body, resolve=resolve), settings.languages[page.lang], page.lang)
+    problems.extend(resolve.problems)
+    return Reading(html, clip(markup.lead(page.body), LEAD_LENGTH), (), 0, {})

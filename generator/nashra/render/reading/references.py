@@ -1,0 +1,114 @@
+"""What a relative link or picture in a Markdown body points at: a file beside it, or another article or page."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from nashra.kit.errors import Problem
+from nashra.model import Content
+from nashra.render.ground import urls
+
+# What an article may bring along. Nothing that a browser would run as a page or a script.
+MEDIA_TYPES = frozenset(
+    {
+        ".jpg",
+        ".jpeg",
+        ".png",
+        ".gif",
+        ".webp",
+        ".avif",
+        ".mp3",
+        ".ogg",
+        ".oga",
+        ".opus",
+        ".m4a",
+        ".wav",
+        ".mp4",
+        ".webm",
+        ".ogv",
+        ".pdf",
+        ".csv",
+        ".txt",
+        ".vtt",
+    }
+)
+
+
+def addresses(content: Content) -> dict[Path, str]:
+    """The page of every Markdown file in content/, so that bodies may link to one another's files.
+
+    Empty for the file of an article that is not public: a link to it is plain text until it is.
+    """
+    found = {
+        version.path: urls.article(version.lang, article.month, version.slug)
+        for article in content.articles
+        for version in article.versions.values()
+    }
+    found.update(dict.fromkeys(content.held, ""))
+    found.update({page.path: urls.static(page.lang, page.name) for page in content.pages})
+    return found
+
+
+@dataclass(slots=True)
+class Resolver:
+    """Resolves the references of one body and collects what it needs and what is wrong with it.
+
+    path, body, body_line: the file, its Markdown, and the line where that starts. page: where it will be read.
+    media_id: the article's id; empty for a page that has no files of its own. known: see `addresses`.
+    media: site path -> file, for every file the body uses.
+    """
+
+    path: Path
+    body: str
+    body_line: int
+    page: str
+    known: Mapping[Path, str]
+    media_id: str = ""
+    media: dict[str, Path] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def __call__(self, reference: str) -> str:
+        """The address for `reference` as seen from the page; `reference` itself when it leads nowhere.
+
+        Empty where it leads to what is not public.
+        """
+        try:
+            parts = urlsplit(reference)
+        except ValueError:
+            return self._fail(reference, "is no address", "write it as https://... or as the name of a file")
+        if parts.netloc or not parts.path:
+            return reference
+        name = unquote(parts.path)
+        if "\0" in name:
+            return self._fail(reference, "is no file name", "")
+        fragment = f"#{parts.fragment}" if parts.fragment else ""
+        target = Path(os.path.normpath(self.path.parent / name))
+        if self.known.get(target) == "":
+            return ""
+        if target in self.known:
+            return urls.relative(self.page, self.known[target]) + fragment
+        if target.parent != self.path.parent or not self.media_id or target.name.startswith("."):
+            return self._fail(
+                reference, "leads to nothing on this site", "link to a file beside it, or to another .md file"
+            )
+        if target.suffix.lower() not in MEDIA_TYPES:
+            return self._fail(
+                reference, "is no kind of file that is published", "pictures, sound, film, PDF, CSV and text are"
+            )
+        if target.is_symlink() or not target.is_file():
+            return self._fail(reference, "is not there", "put the file beside the article, or correct the name")
+        address = urls.media(self.media_id, target.name)
+        self.media[address] = target
+        return urls.relative(self.page, address) + fragment
+
+    def _fail(self, reference: str, fault: str, hint: str) -> str:
+        at = self.body.find(reference)
+        line = self.body_line + self.body.count("\n", 0, at) if at >= 0 else None
+        problem = Problem(f"the link {reference!r} {fault}", self.path, line, hint)
+        if problem not in self.problems:
+            self.problems.append(problem)
+        return reference

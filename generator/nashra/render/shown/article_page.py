@@ -1,0 +1,151 @@
+"""What only an article's own page has: picture, reading time, short link, related articles, its source beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from nashra.model import Article, Version
+from nashra.render.ground import urls
+from nashra.render.ground.phrases import Phrase, name, phrase
+from nashra.render.ground.pictures import LeadPicture
+from nashra.render.plan.companions import ComparePage, source_of
+from nashra.render.plan.pages import ArticlePage
+from nashra.render.shown.compare import Row
+from nashra.render.shown.reading_time import minutes
+from nashra.render.shown.related import Related
+from nashra.render.shown.view import Link, Moment
+from nashra.render.shown.viewer import Viewer, article_path
+from nashra.settings.report_link import QUOTE, report_address
+
+
+@dataclass(frozen=True, slots=True)
+class PictureView:
+    """A picture with its caption and maker. size: ` width="..." height="..."`, or empty where it is not known."""
+
+    path: str
+    size: Markup
+    alt: Phrase
+    caption: Phrase | None
+    credit: Phrase | None
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedView:
+    """A related article: its title with the way there, and its day."""
+
+    link: Link
+    published: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleExtras:
+    """What only the article's own page shows.
+
+    locale:  BCP 47 tag with the numbering system, for scripts that speak of time.
+    short:   the short link as readers may pass it on; short_path: the way there on this site.
+    compare: the translation beside its source. report: where to report a mistake in it. None for originals.
+    """
+
+    reading_time: Markup
+    locale: str
+    short: str
+    short_path: str
+    picture: PictureView | None
+    related: tuple[RelatedView, ...]
+    compare: str | None
+    report: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two languages of a comparison: its page, and its name in the page's language."""
+
+    lang: str
+    dir: str
+    name: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class CompareView:
+    """A translation beside its source. original: whether the source is the article's first version."""
+
+    source: Side
+    target: Side
+    original: bool
+    rows: tuple[Row, ...]
+    report: str | None
+
+
+class ArticleViewer:
+    """Sees the extras of articles in one language."""
+
+    def __init__(self, viewer: Viewer, related: Related) -> None:
+        self._viewer, self._related = viewer, related
+        self._language = viewer.language
+        self._views: dict[str, RelatedView] = {}
+
+    def extras(self, page: ArticlePage) -> ArticleExtras:
+        """The extras of the article that `page` shows."""
+        article, version = page.article, page.version
+        reading = self._viewer.readings.articles[article.id, version.lang]
+        short = urls.short(article.id)
+        translated = source_of(article, version) is not None
+        compare = urls.compare(version.lang, article.month, version.slug)
+        return ArticleExtras(
+            reading_time=self._viewer.messages.count(
+                "%(count)s minute to read", "%(count)s minutes to read", minutes(version.body, version.lang)
+            ),
+            locale=f"{self._language.tag}-u-nu-{self._language.digits}",
+            short=urls.absolute(self._viewer.settings.url, short),
+            short_path=urls.encode(short),
+            picture=self._picture(reading.picture, article) if reading.picture else None,
+            related=tuple(self._related_view(other) for other in self._related.to(article, version.lang)),
+            compare=urls.encode(compare) if translated else None,
+            report=self._report(version, page.path) if translated else None,
+        )
+
+    def compare(self, page: ComparePage, rows: tuple[Row, ...]) -> CompareView:
+        """The comparison that `page` shows; `rows` are its blocks."""
+        article, version = page.article, page.version
+        return CompareView(
+            source=self._side(article, page.source),
+            target=self._side(article, version),
+            original=page.source.lang == article.lang,
+            rows=rows,
+            report=self._report(version, urls.article(version.lang, article.month, version.slug)),
+        )
+
+    def _side(self, article: Article, version: Version) -> Side:
+        language = self._viewer.settings.languages[version.lang]
+        return Side(version.lang, language.dir, self._language.name_of(version.lang), article_path(article, version))
+
+    def _picture(self, picture: LeadPicture, article: Article) -> PictureView:
+        size = Markup(' width="{}" height="{}"').format(*picture.size) if picture.size else Markup("")
+        caption, lang = picture.caption
+        return PictureView(
+            path=urls.encode(picture.path),
+            size=size,
+            alt=phrase(*picture.alt, self._language),
+            caption=phrase(caption, lang, self._language) if caption else None,
+            credit=name(picture.credit, article.lang, self._language) if picture.credit else None,
+        )
+
+    def _related_view(self, article: Article) -> RelatedView:
+        if article.id not in self._views:
+            version = article.versions[self._viewer.lang]
+            link = Link(self._viewer.title(version), article_path(article, version))
+            self._views[article.id] = RelatedView(link, self._viewer.moment(article.published, False))
+        return self._views[article.id]
+
+    def _report(self, version: Version, path: str) -> str | None:
+        """The address for reports on `version`; None where the site takes none. In plain text, nothing is escaped."""
+        template = self._viewer.settings.report
+        if not template:
+            return None
+        # the title has no markup to protect, and what the desk reads is no HTML
+        text = str(self._viewer.messages.text("A mistake in the translation:").unescape())
+        body = f"{urls.absolute(self._viewer.settings.url, path)}\n\n{QUOTE}\n\n"
+        return report_address(template, f"{text} {version.title}", body)

@@ -1,0 +1,238 @@
+"""Editions, archive, strip -> view: how they appear in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from markupsafe import Markup, escape
+
+from nashra.model import Article, Version
+from nashra.render.ground import urls
+from nashra.render.ground.periods import day_name, month_alone, month_name, opening, span_name
+from nashra.render.ground.phrases import Phrase, phrase
+from nashra.render.plan import archive
+from nashra.render.plan.archive import ArchivePage, Month, MonthPage
+from nashra.render.plan.editions import Edition, EditionPage, EditionsPage, monday
+from nashra.render.shown.edition_view import (
+    Brief,
+    DayLink,
+    DayOfHeadlines,
+    EditionView,
+    Group,
+    Headline,
+    MonthOfEditions,
+    MonthView,
+    NewestView,
+    Section,
+    StripView,
+)
+from nashra.render.shown.strip import strip
+from nashra.render.shown.view import Link
+from nashra.render.shown.viewer import TYPES, Viewer, article_path
+
+# Headlines of the newest edition on the home page.
+MAX_HEADLINES = 6
+
+
+class EditionViewer:
+    """Sees editions as `viewer` sees everything else: in its language."""
+
+    def __init__(self, viewer: Viewer) -> None:
+        self._viewer = viewer
+        self._language, self._text = viewer.language, viewer.messages.text
+
+    def edition(self, edition: Edition, page: EditionPage | None = None) -> EditionView:
+        """The edition; its neighbours and related editions only where its `page` is given."""
+        text, is_day = self._text, edition.kind == "day"
+        return EditionView(
+            name=self.name(edition),
+            title=opening(self._dates(edition)),
+            label=text("Daily briefing") if is_day else text("Weekly briefing"),
+            week=None if is_day else self._week(edition),
+            count=self._viewer.article_count(len(edition.articles)),
+            summary=" · ".join(self._version(article).title for article in edition.articles),
+            sections=self._sections(edition),
+            dated=not is_day,
+            named_label=text("People and places of the day") if is_day else text("People and places of the week"),
+            named=self._named(edition),
+            machine=self._machine(edition.articles),
+            related=self._related(page) if page else None,
+            older=self._link(page.older) if page and page.older else None,
+            newer=self._link(page.newer) if page and page.newer else None,
+        )
+
+    def name(self, edition: Edition) -> Markup:
+        """The edition in one phrase: "Briefing for Friday, 9 August 2024"."""
+        dates = self._dates(edition)
+        if edition.kind == "day":
+            return self._text("Briefing for %(date)s", date=dates)
+        return self._text("Briefing for the week of %(dates)s", dates=dates)
+
+    def newest(self) -> NewestView | None:
+        """The newest daily edition in short; None on a site without articles."""
+        if not self._viewer.plan.days:
+            return None
+        edition = self._viewer.plan.days[0]
+        rest = len(edition.articles) - MAX_HEADLINES
+        return NewestView(
+            name=self.name(edition),
+            path=urls.edition(self._viewer.lang, edition.name),
+            headlines=tuple(map(self._headline, edition.articles[:MAX_HEADLINES])),
+            more=self._viewer.messages.count("And %(count)s more article", "And %(count)s more articles", rest)
+            if rest > 0
+            else None,
+        )
+
+    def strip(self, without: str = "") -> StripView | None:
+        """The strip of the page of the article `without`, or of any other page; None where there is nothing in it."""
+        chosen = strip(self._viewer.plan.articles, without)
+        if not chosen.articles:
+            return None
+        label = self._text("Breaking") if chosen.breaking else self._text("Latest")
+        return StripView(label, chosen.breaking, tuple(map(self._headline, chosen.articles)))
+
+    def index(self, page: EditionsPage) -> list[tuple[str, list[MonthOfEditions]]]:
+        """(year, its months), newest first. A week stands in the month of the newest day of it that has an edition."""
+        weeks = {week.first: week for week in page.weeks}
+        years = []
+        for year, months in groupby(archive.months(page.days), key=lambda month: month.first.year):
+            found = []
+            for month in months:
+                mondays = dict.fromkeys(monday(day.first) for day in month.days)
+                links = tuple(self._week_link(weeks.pop(first)) for first in mondays if first in weeks)
+                days = tuple(map(self._day_link, month.days))
+                found.append(MonthOfEditions(opening(month_alone(self._language, month.first.month)), days, links))
+            years.append((self._digits(year), found))
+        return years
+
+    def months(self, page: ArchivePage) -> list[tuple[Markup, tuple[Link, ...]]]:
+        """(year, its months with the numbers of their articles), newest first."""
+        years = groupby(page.months, key=lambda month: month.first.year)
+        return [(escape(self._digits(year)), tuple(map(self._month_link, months))) for year, months in years]
+
+    def month(self, page: MonthPage) -> MonthView:
+        """The headlines of a month, day by day."""
+        return MonthView(
+            name=opening(month_name(self._language, page.month.first)),
+            count=self._viewer.article_count(page.month.count),
+            days=tuple(
+                DayOfHeadlines(self._link(day), tuple(map(self._headline, day.articles))) for day in page.month.days
+            ),
+            older=self._whole_month_link(page.older) if page.older else None,
+            newer=self._whole_month_link(page.newer) if page.newer else None,
+        )
+
+    def _dates(self, edition: Edition) -> str:
+        if edition.kind == "day":
+            return day_name(self._language, edition.first)
+        return span_name(self._language, edition.first, edition.last)
+
+    def _week(self, edition: Edition) -> Markup:
+        return self._text("Week %(number)s", number=self._digits(edition.first.isocalendar().week))
+
+    def _digits(self, number: int) -> str:
+        return self._language.localize_digits(str(number))
+
+    def _link(self, edition: Edition) -> Link:
+        path = urls.edition(self._viewer.lang, edition.name)
+        return Link(Phrase(opening(self._dates(edition))), path, self._digits(len(edition.articles)))
+
+    def _week_link(self, edition: Edition) -> Link:
+        return Link(Phrase(self._week(edition)), urls.edition(self._viewer.lang, edition.name))
+
+    def _day_link(self, edition: Edition) -> DayLink:
+        path = urls.edition(self._viewer.lang, edition.name)
+        return DayLink(self._digits(edition.first.day), self._language.format_date(edition.first), path)
+
+    def _month_link(self, month: Month) -> Link:
+        name = Phrase(opening(month_alone(self._language, month.first.month)))
+        return Link(name, urls.month(self._viewer.lang, month.name), self._digits(month.count))
+
+    def _whole_month_link(self, month: Month) -> Link:
+        name = Phrase(opening(month_name(self._language, month.first)))
+        return Link(name, urls.month(self._viewer.lang, month.name))
+
+    def _related(self, page: EditionPage) -> Group:
+        label = self._text("The whole week") if page.edition.kind == "day" else self._text("Day by day")
+        return Group(label, tuple(map(self._link, page.related)))
+
+    def _version(self, article: Article) -> Version:
+        return article.versions.get(self._viewer.lang) or article.original
+
+    def _headline(self, article: Article) -> Headline:
+        version = self._version(article)
+        title = self._viewer.title(version)
+        return Headline(title, article_path(article, version), version.lang, self._foreign(version))
+
+    def _foreign(self, version: Version) -> Markup | None:
+        if version.lang == self._viewer.lang:
+            return None
+        return self._text("In %(language)s", language=self._language.name_of(version.lang))
+
+    def _sections(self, edition: Edition) -> tuple[Section, ...]:
+        sections = []
+        for topic, articles in edition.topics:
+            if topic:
+                link = self._viewer.topic_link(topic)
+                title, path = link.text, link.path
+            else:
+                title = Phrase(self._text("Other news") if len(edition.topics) > 1 else self._text("In brief"))
+                path = ""
+            sections.append(Section(title, path or None, tuple(map(self._brief, articles))))
+        return tuple(sections)
+
+    def _brief(self, article: Article) -> Brief:
+        version = self._version(article)
+        reading = self._viewer.readings.articles[article.id, version.lang]
+        made = version.translation if version.lang == self._viewer.lang else None
+        own = self._viewer.settings.languages[version.lang]
+        return Brief(
+            words=self._viewer.words(version.lang),
+            title=phrase(version.title, version.lang, own),
+            path=article_path(article, version),
+            lang=version.lang,
+            text=phrase(reading.brief, version.lang, own),
+            published=self._viewer.moment(article.published, False),
+            foreign=self._foreign(version),
+            badge=self._text("Machine translation") if made and made.state == "machine" else None,
+        )
+
+    def _named(self, edition: Edition) -> tuple[Group, ...]:
+        """The entities of the edition by type, in the order of an article's tags."""
+        groups = []
+        for type, heading in TYPES.items():
+            links = [
+                Link(link.text, link.path, self._digits(count) if count > 1 else "")
+                for id, count in edition.named.get(type, ())
+                for link in (self._viewer.entity_link(id),)
+            ]
+            if links:
+                groups.append(Group(self._text(heading), tuple(links)))
+        return tuple(groups)
+
+    def _machine(self, articles: Iterable[Article]) -> tuple[Group, ...]:
+        """Which articles a machine translated into this language, those that nobody reviewed first."""
+        found: dict[str, list[Link]] = {"machine": [], "reviewed": []}
+        for article in articles:
+            version = article.versions.get(self._viewer.lang)
+            if version and version.translation and version.translation.state in found:
+                link = Link(self._viewer.title(version), article_path(article, version))
+                found[version.translation.state].append(link)
+        count = self._viewer.messages.count
+        groups = []
+        if links := found["machine"]:
+            sentence = count(
+                "A machine translated %(count)s article of this edition. It may contain mistakes.",
+                "A machine translated %(count)s articles of this edition. They may contain mistakes.",
+                len(links),
+            )
+            groups.append(Group(sentence, tuple(links)))
+        if links := found["reviewed"]:
+            sentence = count(
+                "A machine translated %(count)s article of this edition, and a person reviewed it.",
+                "A machine translated %(count)s articles of this edition, and a person reviewed them.",
+                len(links),
+            )
+            groups.append(Group(sentence, tuple(links)))
+        return tuple(groups)

@@ -1,0 +1,97 @@
+"""The pages at old addresses: view -> template, and none where the site has a file or a folder of that name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+from pathlib import Path
+
+from nashra.content.addresses import FILE_NAME, format_ledger
+from nashra.kit.errors import Problem
+from nashra.render.ground import urls
+from nashra.render.ground.phrases import phrase
+from nashra.render.ground.theme import Theme
+from nashra.render.plan.redirects import Redirect, Routes
+from nashra.render.shown.viewer import Viewer
+from nashra.settings.config import Settings
+
+File = tuple[str, "bytes | Path"]
+
+_NOTE = "# Addresses of this site that lead somewhere, for `nashra check`: kind, id, address.\n"
+
+
+class RedirectRenderer:
+    """Fills the pages of redirects. left_out: those that had to give way, once `with_redirects` has given all files."""
+
+    def __init__(self, settings: Settings, routes: Routes, viewers: Mapping[str, Viewer], theme: Theme) -> None:
+        self._settings, self._routes, self._viewers, self._theme = settings, routes, viewers, theme
+        self.left_out: list[Redirect] = []
+
+    def with_redirects(self, files: Iterable[File]) -> Iterator[File]:
+        """`files`, the list of addresses, and then the redirects that none of them is in the way of."""
+        self.left_out = []
+        if self._routes.remembered:
+            listed = format_ledger(self._routes.remembered, comments=_NOTE).encode()
+            files = chain(files, [(FILE_NAME, listed)])
+        if not self._routes.redirects:
+            yield from files
+            return
+        wanted = {redirect.path.casefold() for redirect in self._routes.redirects}
+        wanted_folders = {folder for path in wanted for folder in _folders(path)}
+        blocked: set[str] = set()
+        for file in files:
+            name = file[0].casefold()
+            if name in wanted or name in wanted_folders:
+                blocked.add(name)
+            blocked.update(folder for folder in _folders(name) if folder in wanted)
+            yield file
+        for redirect in self._routes.redirects:
+            path = redirect.path.casefold()
+            if path in blocked or not blocked.isdisjoint(_folders(path)):
+                self.left_out.append(redirect)
+                continue
+            blocked.add(path)
+            blocked.update(folder for folder in _folders(path) if folder in wanted)
+            yield redirect.path, self.page(redirect)
+
+    def problems(self) -> list[Problem]:
+        """The aliases among `left_out`."""
+        hint = "take it out of `aliases`"
+        return [
+            Problem(
+                f"the alias {each.path} is a file or a folder that the site needs itself", each.file, each.line, hint
+            )
+            for each in self.left_out
+            if each.file
+        ]
+
+    def page(self, redirect: Redirect) -> bytes:
+        """The page at the old address, which sends readers on; where only another language is left, it asks first."""
+        viewer, target = self._viewers[redirect.lang], redirect.target
+        text, language = viewer.messages.text, viewer.language
+        if redirect.lost:
+            lost, left = language.name_of(redirect.lost), language.name_of(target.lang)
+            message = text("This page is no longer there in %(language)s.", language=lost)
+            offer = text("Read it in %(language)s:", language=left)
+        else:
+            message, offer = text("This page has moved"), text("Its new address:")
+        return self._theme.render(
+            "redirect.html",
+            language=language,
+            root=urls.up(redirect.path),
+            style=urls.STYLE,
+            target=urls.encode(target.path),
+            canonical=urls.absolute(self._settings.url, target.path),
+            at_once=not redirect.lost,
+            message=message,
+            offer=offer,
+            name=phrase(target.title, target.title_lang, language),
+        )
+
+
+def _folders(path: str) -> Iterator[str]:
+    """The folders that `path` is in."""
+    end = path.find("/")
+    while end >= 0:
+        yield path[:end]
+        end = path.find("/", end + 1)

@@ -1,0 +1,161 @@
+"""What templates see. Every text is ready to print; every `path` is an encoded one below the site's root.
+
+A template writes a link as `{{ page.root }}{{ link.path }}`: `root` leads from the page to the site's root, so that no
+link depends on where the site is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from nashra.languages.cldr import Language
+from nashra.render.ground.phrases import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link and its text. count: how many articles are behind it, in the page's digits."""
+
+    text: Phrase
+    path: str
+    count: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A point in time: `text` for people, `machine` for the datetime attribute."""
+
+    text: str
+    machine: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One entry of the language switch: where this page is in that language, else that language's home."""
+
+    lang: str
+    dir: str
+    name: str
+    path: str
+    current: bool
+    same_page: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The site in one language. name: its title; nav: the main links; language: the page's code, dir, name, tag."""
+
+    title: str
+    name: Phrase
+    description: str
+    language: Language
+    nav: tuple[Link, ...]
+    home: str
+    feed: str
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """The page itself. alternates: (hreflang, absolute address), x-default last; empty where there is no other."""
+
+    path: str
+    root: str
+    title: str
+    description: str
+    canonical: str
+    alternates: tuple[tuple[str, str], ...]
+    tabs: tuple[Tab, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An article in a list. foreign: "In Arabic" where the page's language has no version; badge: how it was made.
+
+    hold: "Draft" and the like, for editors. words: attributes of the element that holds title and summary.
+    """
+
+    words: Markup
+    title: Phrase
+    path: str
+    lang: str
+    summary: Phrase
+    published: Moment
+    topics: tuple[Link, ...]
+    foreign: Markup | None
+    badge: Markup | None
+    hold: Markup | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """How a translation was made. kind: "machine", "reviewed" or "manual".
+
+    details: further sentences (the engine, the languages passed through). stale: what has changed since, or None.
+    """
+
+    kind: str
+    text: Markup
+    details: tuple[Markup, ...]
+    stale: Markup | None
+    original: Link
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """An article on its own page. tags: (heading, entities of that type), in a fixed order of types.
+
+    hold: "Draft" and the like, for editors.
+    """
+
+    title: Phrase
+    html: Markup
+    author: Phrase | None
+    source: Phrase | None
+    source_url: str | None
+    published: Moment
+    updated: Moment | None
+    topics: tuple[Link, ...]
+    tags: tuple[tuple[Markup, tuple[Link, ...]], ...]
+    notice: Notice | None
+    older: Link | None
+    newer: Link | None
+    hold: Markup | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NameView:
+    """A name in another language; languages: which those are, in words."""
+
+    text: Phrase
+    languages: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class ChartView:
+    """A drawing with its title."""
+
+    title: Markup
+    svg: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class EntityView:
+    """An entity on its own page.
+
+    other_names: its names in the site's other languages. parent: what it is part of; without a path it has no page.
+    parts: those that are part of it. together: those that the same articles name. wikidata: its id there, "Q90".
+    chart: its articles over time.
+    """
+
+    name: Phrase
+    kind: Markup
+    description: Phrase | None
+    other_names: tuple[NameView, ...]
+    parent: Link | None
+    parts: tuple[Link, ...]
+    together: tuple[Link, ...]
+    wikidata: str | None
+    chart: ChartView | None

@@ -1,0 +1,278 @@
+"""Model -> view: how the site, its articles and its subjects appear in one language. Pure; what recurs is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, datetime
+
+from markupsafe import Markup
+
+from nashra.languages.collation import sort_key
+from nashra.model import Article, Content, Entity, Topic, Translation, Version
+from nashra.render.ground import urls
+from nashra.render.ground.messages import Messages
+from nashra.render.ground.page import Page
+from nashra.render.ground.phrases import Phrase, name, phrase
+from nashra.render.plan.pages import Plan
+from nashra.render.reading.readings import Readings
+from nashra.render.shown.view import ArticleView, Item, Link, Moment, Notice, PageView, Site, Tab
+from nashra.settings.config import Settings
+
+# English headings of the types of entities, in the order of an article's tags.
+TYPES = {
+    "person": "People",
+    "organization": "Organizations",
+    "place": "Places",
+    "event": "Events",
+    "work": "Works",
+}
+# English marks of what readers do not see, in previews.
+HOLDS = {"draft": "Draft", "future": "Not yet published", "expired": "Expired"}
+
+
+class Viewer:
+    """Sees everything in one language of the site."""
+
+    def __init__(
+        self, settings: Settings, content: Content, plan: Plan, readings: Readings, messages: Messages
+    ) -> None:
+        self.settings, self.content, self.plan, self.readings = settings, content, plan, readings
+        self.messages = messages
+        self.language = messages.language
+        self.lang = self.language.code
+        self._links: dict[str, Link] = {}
+        self._titles: dict[tuple[str, str], Phrase] = {}
+        self._times: dict[tuple[int, int], str] = {}
+        self._pages: Mapping[str, str] = {
+            page.path: page.page.title for page in plan.text_pages if page.lang == self.lang
+        }
+
+    def site(self) -> Site:
+        """The site's names and main links."""
+        text = self.messages.text
+        nav = [Link(Phrase(text("Home")), urls.home(self.lang))]
+        if self.plan.days:
+            nav.append(Link(Phrase(text("Briefings")), urls.editions(self.lang)))
+        if self.plan.topics:
+            nav.append(Link(Phrase(text("Topics")), urls.topics(self.lang)))
+        if self.plan.entities:
+            nav.append(Link(Phrase(text("People and places")), urls.entities(self.lang)))
+        if self.plan.days:
+            nav.append(Link(Phrase(text("Archive")), urls.archive(self.lang)))
+        nav.append(Link(Phrase(text("Search")), urls.search(self.lang)))
+        nav += [Link(self.phrase(title), urls.encode(path)) for path, title in self._pages.items()]
+        nav.append(Link(Phrase(text("Feeds")), urls.feeds(self.lang)))
+        return Site(
+            title=self.settings.title[self.lang],
+            name=self.phrase(self.settings.title[self.lang]),
+            description=self.settings.description.get(self.lang, ""),
+            language=self.language,
+            nav=tuple(nav),
+            home=urls.home(self.lang),
+            feed=urls.feed(self.lang, self.settings.feeds.formats[0]),
+            style=urls.STYLE,
+        )
+
+    def page(self, page: Page, title: str, description: str) -> PageView:
+        """What every page has: addresses, languages. title, description: plain text for the head."""
+        base = self.settings.url
+        alternates = [(code, urls.absolute(base, path)) for code, path in page.alternates.items()]
+        alternates.append(("x-default", urls.absolute(base, page.fallback)))
+        return PageView(
+            path=urls.encode(page.path),
+            root=urls.up(page.path),
+            title=title,
+            description=description,
+            canonical=urls.absolute(base, page.path),
+            alternates=tuple(alternates) if len(page.alternates) > 1 else (),
+            tabs=tuple(self._tab(code, page.alternates) for code in self.settings.languages),
+        )
+
+    def _tab(self, code: str, alternates: Mapping[str, str]) -> Tab:
+        language = self.settings.languages[code]
+        return Tab(
+            lang=code,
+            dir=language.dir,
+            name=language.name,
+            path=urls.encode(alternates.get(code) or urls.home(code)),
+            current=code == self.lang,
+            same_page=code in alternates,
+        )
+
+    def phrase(self, text: str) -> Phrase:
+        """A text in this language."""
+        return phrase(text, self.lang, self.language)
+
+    def title(self, version: Version) -> Phrase:
+        """The version's title."""
+        key = (version.title, version.lang)
+        if key not in self._titles:
+            self._titles[key] = phrase(version.title, version.lang, self.language)
+        return self._titles[key]
+
+    def words(self, lang: str) -> Markup:
+        """Attributes of an element that holds texts in the language `lang`; empty in this language."""
+        return Phrase("", lang, self.settings.languages[lang].dir).attributes if lang != self.lang else Markup("")
+
+    def item(self, article: Article) -> Item:
+        """The article in a list, in its original's words where this language has no version."""
+        version = article.versions.get(self.lang) or article.original
+        reading = self.readings.articles[article.id, version.lang]
+        own = self.settings.languages[version.lang]
+        foreign = badge = None
+        if version.lang != self.lang:
+            foreign = self.messages.text("In %(language)s", language=self.language.name_of(version.lang))
+        elif version.translation and version.translation.state == "machine":
+            badge = self.messages.text("Machine translation")
+        return Item(
+            words=self.words(version.lang),
+            title=phrase(version.title, version.lang, own),
+            path=article_path(article, version),
+            lang=version.lang,
+            summary=phrase(reading.summary, version.lang, own),
+            published=self.moment(article.published, False),
+            topics=self.topics(article),
+            foreign=foreign,
+            badge=badge,
+            hold=self._hold(version),
+        )
+
+    def _hold(self, version: Version) -> Markup | None:
+        return self.messages.text(HOLDS[version.hold]) if version.hold else None
+
+    def article(self, article: Article, version: Version, older: Article | None, newer: Article | None) -> ArticleView:
+        """The article on its page in this language; older, newer: its neighbours, in this language too."""
+        reading = self.readings.articles[article.id, self.lang]
+        html = reading.html
+        if "<table>" in html:
+            html = self._scrolling_tables(html)
+        return ArticleView(
+            title=self.title(version),
+            html=Markup(html),  # noqa: S704 - made safe by nashra.markup
+            author=name(article.author, article.lang, self.language) if article.author else None,
+            source=name(article.source.name, article.lang, self.language) if article.source else None,
+            source_url=article.source.url if article.source else None,
+            published=self.moment(article.published, article.has_time),
+            updated=self._updated(article),
+            topics=self.topics(article),
+            tags=self._tags(reading.entities),
+            notice=self.notice(article, version),
+            older=self._neighbour(older),
+            newer=self._neighbour(newer),
+            hold=self._hold(version),
+        )
+
+    def _updated(self, article: Article) -> Moment | None:
+        """When it was changed after it came out. An update at midnight is one of which only the day is known."""
+        if article.updated is None or article.updated <= article.published:
+            return None
+        local = article.updated.astimezone(self.settings.timezone)
+        return self.moment(local, with_time=(local.hour, local.minute) != (0, 0))
+
+    def _scrolling_tables(self, html: str) -> str:
+        label = self.messages.text("Table")
+        opening = f'<div class="scroll" role="region" tabindex="0" aria-label="{label}"><table>'
+        return html.replace("<table>", opening).replace("</table>", "</table></div>")
+
+    def _neighbour(self, article: Article | None) -> Link | None:
+        if article is None:
+            return None
+        version = article.versions[self.lang]
+        return Link(self.title(version), article_path(article, version))
+
+    def notice(self, article: Article, version: Version) -> Notice | None:
+        """How `version`, which is in this language, was translated; None for an original."""
+        if version.translation is None:
+            return None
+        stale = self.readings.articles[article.id, version.lang].stale
+        return self._notice(article, version, version.translation, stale)
+
+    def _notice(self, article: Article, version: Version, made: Translation, stale: int) -> Notice:
+        text = self.messages.text
+        origin = self.language.name_of(made.origin)
+        details = []
+        if made.state == "machine":
+            main = text("A machine translated this page from %(language)s. It may contain mistakes.", language=origin)
+        elif made.state == "reviewed":
+            main = text("A machine translated this page from %(language)s, and a person reviewed it.", language=origin)
+        else:
+            main = text("Translated by the editors from %(language)s.", language=origin)
+        if made.via:
+            names = text(", ").join(self.language.name_of(code) for code in made.via)
+            details.append(text("By way of %(languages)s.", languages=names))
+        if made.engine and made.state != "manual":
+            details.append(text("Engine: %(engine)s.", engine=name(made.engine, "en", self.language)))
+        changed = None
+        if stale:
+            changed = self.messages.count(
+                "%(count)s paragraph has changed in the original since.",
+                "%(count)s paragraphs have changed in the original since.",
+                stale,
+            )
+        original = article.original
+        link = Link(self.title(original), article_path(article, original))
+        return Notice(made.state, main, tuple(details), changed, link)
+
+    def _tags(self, ids: Iterable[str]) -> tuple[tuple[Markup, tuple[Link, ...]], ...]:
+        groups: dict[str, list[Link]] = {type: [] for type in TYPES}
+        for id in ids:
+            groups[self.content.entities[id].type].append(self.entity_link(id))
+        return tuple((self.messages.text(TYPES[type]), tuple(links)) for type, links in groups.items() if links)
+
+    def topics(self, article: Article) -> tuple[Link, ...]:
+        """Links to the article's topics, in its own order."""
+        return tuple(self.topic_link(id) for id in article.topics if id in self.plan.topics)
+
+    def topic_link(self, id: str) -> Link:
+        """Link to a topic's page."""
+        return self._link(f"topic {id}", self.plan.topic_names[id], urls.topic, len(self.plan.topics[id]))
+
+    def entity_link(self, id: str) -> Link:
+        """Link to an entity's page."""
+        return self._link(f"entity {id}", self.content.entities[id], urls.entity, len(self.plan.entities[id]))
+
+    def _link(self, key: str, subject: Topic | Entity, address: Callable[[str, str], str], count: int) -> Link:
+        if key not in self._links:
+            path = urls.encode(address(self.lang, subject.id))
+            self._links[key] = Link(self.subject_name(subject), path, self.language.localize_digits(str(count)))
+        return self._links[key]
+
+    def subject_name(self, subject: Topic | Entity) -> Phrase:
+        """The name of a topic or an entity, in this language if it has one there."""
+        return phrase(*subject.name(self.lang), self.language)
+
+    def article_count(self, number: int) -> str:
+        """ "3 articles" in this language."""
+        return str(self.messages.count("%(count)s article", "%(count)s articles", number))
+
+    def topic_index(self) -> tuple[Link, ...]:
+        """All topics by name."""
+        return tuple(sorted((self.topic_link(id) for id in self.plan.topics), key=self._by_name))
+
+    def entity_index(self) -> tuple[tuple[Markup, tuple[Link, ...]], ...]:
+        """All entities by type and name, with the types' headings."""
+        groups = self._tags(self.plan.entities)
+        return tuple((heading, tuple(sorted(links, key=self._by_name))) for heading, links in groups)
+
+    def _by_name(self, link: Link) -> tuple[bool, str, str]:
+        return sort_key(link.text.text, self.lang)
+
+    def moment(self, at: datetime, with_time: bool) -> Moment:
+        """A point in time on the site's own clock; the day alone unless `with_time`."""
+        local = at.astimezone(self.settings.timezone)
+        day = self.language.format_date(local.date())
+        if not with_time:
+            return Moment(day, local.date().isoformat())
+        key = (local.hour, local.minute)
+        if key not in self._times:
+            self._times[key] = self.language.format_time(local)
+        # HTML's datetime knows no seconds in an offset, and local mean times before 1913 have them
+        offset = local.utcoffset()
+        exact = local if offset is None or offset.seconds % 60 == 0 else at.astimezone(UTC)
+        text = self.messages.text("%(date)s, %(time)s", date=day, time=self._times[key])
+        return Moment(str(text), exact.isoformat(timespec="minutes"))
+
+
+def article_path(article: Article, version: Version) -> str:
+    """The encoded path of a version's page."""
+    return urls.encode(urls.article(version.lang, article.month, version.slug))

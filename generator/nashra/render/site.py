@@ -1,0 +1,168 @@
+"""The plan -> the site's files, one after the other, so that only one page is in memory at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from nashra.model import Content
+from nashra.publish.writer import MARK, MARKER
+from nashra.render.feeds.renderer import FeedRenderer
+from nashra.render.ground import urls
+from nashra.render.ground.page import Page
+from nashra.render.ground.phrases import clip
+from nashra.render.ground.theme import Theme
+from nashra.render.machines import sitemap
+from nashra.render.machines.head import Heads
+from nashra.render.machines.maps import maps
+from nashra.render.plan.archive import ArchivePage, MonthPage
+from nashra.render.plan.companions import ComparePage, ShortPage
+from nashra.render.plan.editions import EditionPage, EditionsPage
+from nashra.render.plan.feed_pages import FeedsPage
+from nashra.render.plan.pages import ArticlePage, IndexPage, ListPage, Plan, TextPage
+from nashra.render.plan.redirects import Routes
+from nashra.render.plan.search_page import SearchPage
+from nashra.render.reading.readings import Readings
+from nashra.render.reading.references import addresses
+from nashra.render.search.view import search_files, search_view
+from nashra.render.shown.article_renderer import ArticleRenderer, Filling
+from nashra.render.shown.edition_renderer import EditionRenderer
+from nashra.render.shown.list_renderer import ListRenderer
+from nashra.render.shown.redirect_renderer import RedirectRenderer
+from nashra.render.shown.viewer import HOLDS, Viewer
+from nashra.settings.config import Settings
+
+File = tuple[str, "bytes | Path"]
+
+
+# Characters that search engines show of a description.
+DESCRIPTION_LENGTH = 200
+
+
+class Renderer:
+    """Turns a plan into files. `files` may be consumed once or again: it gives the same files in the same order."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        content: Content,
+        plan: Plan,
+        readings: Readings,
+        theme: Theme,
+        routes: Routes = Routes(),  # noqa: B008 - it is frozen
+    ) -> None:
+        self.settings, self.plan, self.readings, self.theme = settings, plan, readings, theme
+        self.viewers = {
+            lang: Viewer(settings, content, plan, readings, theme.messages[lang]) for lang in settings.languages
+        }
+        self.editions = EditionRenderer(settings, plan, self.viewers, theme)
+        self.articles = ArticleRenderer(settings, plan, readings, self.viewers, addresses(content))
+        self.redirects = RedirectRenderer(settings, routes, self.viewers, theme)
+        self.feeds = FeedRenderer(settings, content, plan, self.viewers, theme)
+        self.heads = {lang: Heads(viewer) for lang, viewer in self.viewers.items()}
+        self.lists = ListRenderer(plan, self.viewers, theme)
+        self.sites = {lang: viewer.site() for lang, viewer in self.viewers.items()}
+
+    def files(self) -> Iterator[File]:
+        """(path below the site's root, its bytes or the file to copy) of the whole site."""
+        return self.redirects.with_redirects(self._present_files())
+
+    def _present_files(self) -> Iterator[File]:
+        yield MARKER, MARK
+        for page in self.plan.pages:
+            yield page.path, self._page(page)
+        yield urls.CHOOSER, self._chooser()
+        yield urls.NOT_FOUND, self._not_found()
+        yield from self.feeds.files()
+        yield from self.articles.texts()
+        yield from maps(self.settings, self.plan)
+        yield from search_files(self.viewers.values())
+        yield "robots.txt", sitemap.robots(self.settings.url)
+        yield from self.theme.assets().items()
+        media = {path: file for reading in self.readings.articles.values() for path, file in reading.media.items()}
+        yield from sorted(media.items())
+
+    def _page(self, page: Page) -> bytes:
+        match page:
+            case ArticlePage():
+                return self._filled(page, self.articles.article(page))
+            case ComparePage():
+                return self._filled(page, self.articles.compare(page))
+            case ShortPage():
+                return self._filled(page, self.articles.short(page))
+            case ListPage():
+                return self._filled(page, self._list(page))
+            case IndexPage():
+                return self._filled(page, self.lists.index(page))
+            case TextPage():
+                return self._text(page)
+            case EditionPage():
+                return self._filled(page, self.editions.edition(page))
+            case EditionsPage():
+                return self._filled(page, self.editions.index(page))
+            case MonthPage():
+                return self._filled(page, self.editions.month(page))
+            case SearchPage():
+                viewer = self.viewers[page.lang]
+                search = search_view(viewer, urls.up(page.path))
+                return self._fill("search.html", page, str(viewer.messages.text("Search")), "", search=search)
+            case FeedsPage():
+                return self._filled(page, self.feeds.page(page))
+            case ArchivePage():
+                return self._filled(page, self.editions.archive(page))
+        raise TypeError(f"no template shows a {type(page).__name__}")
+
+    def _filled(self, page: Page, filling: Filling) -> bytes:
+        return self._fill(filling.template, page, filling.title, filling.description, **filling.values)
+
+    def _fill(self, template: str, page: Page, title: str, description: str, **context: Any) -> bytes:
+        viewer = self.viewers[page.lang]
+        view = viewer.page(page, title, clip(description, DESCRIPTION_LENGTH))
+        view = self.articles.companion_view(page, view)
+        return self.theme.render(
+            template,
+            site=self.sites[page.lang],
+            page=view,
+            head=self.heads[page.lang].of(page, view),
+            _=viewer.messages.text,
+            ngettext=viewer.messages.count,
+            strip=self.editions.strip(page),
+            feeds=self.feeds.of(page),
+            **context,
+        )
+
+    def _list(self, page: ListPage) -> Filling:
+        filling = self.lists.list(page)
+        return replace(filling, values={**filling.values, "newest": self.editions.newest(page)})
+
+    def _text(self, page: TextPage) -> bytes:
+        reading = self.readings.pages[page.page.name, page.lang]
+        html = Markup(reading.html)  # noqa: S704 - made safe by nashra.markup
+        name = self.viewers[page.lang].phrase(page.page.title)
+        hold = self.viewers[page.lang].messages.text(HOLDS["draft"]) if page.page.draft else None
+        return self._fill("page.html", page, page.page.title, reading.summary, name=name, html=html, hold=hold)
+
+    def _chooser(self) -> bytes:
+        alternates = {lang: urls.home(lang) for lang in self.settings.languages}
+        lang = self.settings.default_language.code
+        page = Page(urls.CHOOSER, lang, alternates, urls.CHOOSER)
+        sites = list(self.sites.values())
+        titles = " · ".join(dict.fromkeys(site.title for site in sites))
+        return self._fill("chooser.html", page, titles, self.sites[lang].description, sites=sites)
+
+    def _not_found(self) -> bytes:
+        """Served for any address at any depth: its links are absolute, and it carries its style with it."""
+        viewer = self.viewers[self.settings.default_language.code]
+        style = self.theme.assets().get(urls.STYLE)
+        return self.theme.render(
+            "404.html",
+            root=self.settings.url,
+            language=viewer.language,
+            sites=[(site, self.viewers[lang].messages.text) for lang, site in self.sites.items()],
+            style=Markup(style.read_text("utf-8")) if style else "",  # noqa: S704 - the theme's own
+            title=viewer.messages.text("Page not found"),
+        )

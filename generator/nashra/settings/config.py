@@ -1,0 +1,359 @@
+"""nashra.toml -> typed settings. Every error names the file, the line and the key."""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from nashra.kit.errors import ConfigError
+from nashra.kit.files import is_folder
+from nashra.languages.cldr import NUMBERING_SYSTEMS, Language, UnknownLanguage, is_language_code, language
+from nashra.settings import report_link
+from nashra.settings.toml_table import TomlTable
+
+FILE_NAME = "nashra.toml"
+
+_URL_HINT = 'write it as "https://example.org/news/"'
+# What RFC 3986 allows in an address without a query.
+_URL = re.compile(r"(?:[A-Za-z0-9._~:/\[\]!$&'()*+,;=@-]|%[0-9A-Fa-f]{2})+")
+# And in one with a query.
+_ADDRESS = re.compile(r"(?:[A-Za-z0-9._~:/?\[\]!$&'()*+,;=@-]|%[0-9A-Fa-f]{2})+")
+
+
+@dataclass(frozen=True, slots=True)
+class TranslateSettings:
+    """How the engine runs. threads: 0 means one a core; batch_tokens: source tokens a batch.
+
+    engine:   its name, checked when it is used (see `nashra.translate.named_engines`).
+    packages: the folder of the models, None for argostranslate's (see `nashra.translate.models.packages`).
+    """
+
+    engine: str = "ctranslate2"
+    packages: Path | None = None
+    beam_size: int = 4
+    batch_tokens: int = 768
+    threads: int = 0
+    device: str = "cpu"
+    compute_type: str = "default"
+
+
+# The parts of the starter registry, see `nashra.entities.starter`.
+STARTER_PARTS = ("morocco", "maghreb", "arab-world", "world", "sport")
+
+
+@dataclass(frozen=True, slots=True)
+class EntitySettings:
+    """Which entities there are beside those of content/entities.
+
+    countries: whether countries and capitals are. starter: parts of the starter registry. without: ids of neither.
+    """
+
+    countries: bool = True
+    starter: tuple[str, ...] = STARTER_PARTS
+    without: frozenset[str] = frozenset()
+
+
+# RSS 2.0, Atom 1.0, JSON Feed 1.1.
+FEED_FORMATS = ("rss", "atom", "json")
+
+
+@dataclass(frozen=True, slots=True)
+class FeedSettings:
+    """Which feeds there are: the formats of those of the site and its editions, of each topic and of each entity.
+
+    The first format of `formats` is the one that readers are offered first. topics, entities: empty for no such feeds.
+    topic_items, entity_items: articles in the feed of a topic, of an entity. hub: a WebSub hub's address, or empty.
+    """
+
+    formats: tuple[str, ...] = FEED_FORMATS
+    topics: tuple[str, ...] = FEED_FORMATS
+    entities: tuple[str, ...] = FEED_FORMATS
+    topic_items: int = 20
+    entity_items: int = 10
+    hub: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """A site's settings. `root` is the folder of nashra.toml; every path below is absolute.
+
+    url:        where the site is published, always with a closing slash.
+    languages:  in the order of the language switch; the first is the default.
+    title, description: language code -> text.
+    page_size:  articles on one page of a list. feed_items: articles in a feed.
+    report:     where readers report a wrong translation, see `nashra.settings.report_link`; empty for nowhere.
+    plain_text: whether each article is also there as a text without markup, and /llms.txt lists the newest.
+    """
+
+    root: Path
+    url: str
+    languages: Mapping[str, Language]
+    title: Mapping[str, str]
+    description: Mapping[str, str]
+    timezone: ZoneInfo
+    content: Path
+    output: Path
+    theme: Path
+    cache: Path
+    page_size: int = 20
+    feed_items: int = 50
+    report: str = ""
+    plain_text: bool = False
+    translate: TranslateSettings = field(default_factory=TranslateSettings)
+    feeds: FeedSettings = field(default_factory=FeedSettings)
+    entities: EntitySettings = field(default_factory=EntitySettings)
+
+    @property
+    def default_language(self) -> Language:
+        """The language that stands first."""
+        return next(iter(self.languages.values()))
+
+    @property
+    def base_path(self) -> str:
+        """The path part of `url`, "/" or "/nashra/"."""
+        return urlsplit(self.url).path
+
+
+def load(root: Path) -> Settings:
+    """The settings of the site in the folder `root`.
+
+    Raises ConfigError when there is no nashra.toml, it is no TOML, or a key is wrong, missing or unknown.
+    """
+    try:
+        root = root.absolute()
+    except OSError:
+        raise ConfigError("the folder this runs in is no longer there", hint="cd to another one") from None
+    if root.name == FILE_NAME and not is_folder(root):
+        raise ConfigError(f"{root} is a file", hint="name the folder that it is in")
+    if not is_folder(root):
+        what = "is not a folder" if os.path.lexists(root) else "is not there"
+        raise ConfigError(f"the site's folder {root} {what}", hint="`nashra init DIR` makes a new site")
+    root = root.resolve()
+    path = root / FILE_NAME
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except FileNotFoundError:
+        raise ConfigError(
+            f"there is no {FILE_NAME} in {root}",
+            hint="`nashra init DIR` makes a new site; `-C DIR` names the folder of one",
+        ) from None
+    except IsADirectoryError:
+        raise ConfigError(f"{FILE_NAME} is a folder", path=path) from None
+    except OSError as error:
+        raise ConfigError(f"cannot be read: {error.strerror}", path=path) from None
+    except UnicodeDecodeError:
+        raise ConfigError("is not UTF-8 text", path=path, hint="save it as UTF-8") from None
+    return parse(text.removeprefix("\ufeff"), root)
+
+
+def at_address(settings: Settings, url: str, name: str) -> Settings:
+    """`settings` of the same site published at `url`. Raises ConfigError that blames `name` where it is no address."""
+    try:
+        return replace(settings, url=_url(TomlTable(settings.root / FILE_NAME, "", {"url": url})))
+    except ConfigError as error:
+        (problem,) = error.problems
+        raise ConfigError(problem.message.replace("`url`", name), hint=problem.hint) from None
+
+
+def parse(text: str, root: Path) -> Settings:
+    """Settings from the text of a nashra.toml that stands in `root`. Raises ConfigError."""
+    path = root / FILE_NAME
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        at = re.search(r"\(at line (\d+)", str(error))
+        message = re.sub(r" \(at .*\)$", "", str(error))
+        last = text.rstrip().count("\n") + 1
+        line = min(int(at[1]), last) if at else last
+        raise ConfigError(f"is not valid TOML: {message}", path=path, line=line) from None
+
+    top = TomlTable(path, text, table)
+    site = top.sub("site")
+    languages = _languages(site, top.sub("languages"))
+    url = _url(site)
+    title = site.texts("title", languages)
+    for code in languages:
+        if not title.get(code, "").strip():
+            raise site.fail("title", f"has no text for the language {code!r}")
+    description = site.texts("description", languages)
+    zone = site.take("timezone", str, "UTC")
+    try:
+        timezone = ZoneInfo(zone)
+    except Exception:  # zoneinfo raises a dozen kinds, down to IsADirectoryError for "Africa"
+        raise site.fail("timezone", f"is {zone!r}, no known time zone", 'for example "Africa/Casablanca"') from None
+    page_size, feed_items = site.positive("page_size", 20), site.positive("feed_items", 50)
+    report: str = site.take("report", str, "")
+    if report and (fault := report_link.template_problem(report)):
+        raise site.fail("report", f"{fault}: {report!r}", report_link.HINT)
+    plain_text: bool = site.take("plain_text", bool, False)
+    site.close()
+
+    paths = top.sub("paths")
+    content = _path(paths, "content", root)
+    output = _path(paths, "output", root, "site")
+    theme = _path(paths, "theme", root, "templates")
+    cache = root / ".nashra"
+    if output == root or any(
+        other.is_relative_to(output) or output.is_relative_to(other) for other in (content, theme, cache)
+    ):
+        raise paths.fail("output", "must be a folder of its own, since a build replaces it whole")
+    paths.close()
+
+    feeds = _feeds(top.sub("feeds"))
+    entities = _entities(top.sub("entities"))
+    run = top.sub("translate")
+    defaults = TranslateSettings()
+    translate = TranslateSettings(
+        engine=run.take("engine", str, defaults.engine),
+        packages=_packages(run, root),
+        beam_size=run.positive("beam_size", defaults.beam_size),
+        batch_tokens=run.positive("batch_tokens", defaults.batch_tokens, 32),
+        threads=run.positive("threads", defaults.threads, 0),
+        device=run.choice("device", defaults.device, ("cpu", "cuda", "auto")),
+        compute_type=run.take("compute_type", str, defaults.compute_type),
+    )
+    run.close()
+    top.close("the tables are [site], [languages.CODE], [paths], [feeds], [entities] and [translate]")
+    return Settings(
+        root=root,
+        url=url,
+        languages=languages,
+        title=title,
+        description=description,
+        timezone=timezone,
+        content=content,
+        output=output,
+        theme=theme,
+        cache=cache,
+        page_size=page_size,
+        feed_items=feed_items,
+        report=report,
+        plain_text=plain_text,
+        translate=translate,
+        feeds=feeds,
+        entities=entities,
+    )
+
+
+def _languages(site: TomlTable, tables: TomlTable) -> dict[str, Language]:
+    codes = site.take("languages", list)
+    if not codes or not all(isinstance(code, str) for code in codes):
+        raise site.fail("languages", "must list the site's languages", 'for example ["ar", "fr", "en"]')
+    if len(set(codes)) != len(codes):
+        raise site.fail("languages", "names a language twice")
+    result = {}
+    for code in codes:
+        options = tables.sub(code)
+        region = options.take("region", str)
+        digits = options.take("digits", str)
+        if digits is not None and digits not in NUMBERING_SYSTEMS:
+            known = ", ".join(f'"{name}" for {numerals[1:4]}' for name, numerals in NUMBERING_SYSTEMS.items())
+            raise options.fail("digits", f"is {digits!r}", known)
+        options.close()
+        if not is_language_code(code):
+            hint = "use ISO 639 codes such as ar, fr, en"
+            raise site.fail("languages", f"cannot be used: there is no language {code!r}", hint)
+        try:
+            result[code] = language(code, region, digits)
+        except UnknownLanguage:
+            hint = "use an ISO 3166 code such as MA, EG, FR; Unicode CLDR must have that language there"
+            raise options.fail("region", f"is {region!r}, no region where {code!r} is known", hint) from None
+    tables.close("only languages of site.languages have settings")
+    return result
+
+
+def _feeds(table: TomlTable) -> FeedSettings:
+    defaults = FeedSettings()
+    settings = FeedSettings(
+        formats=_formats(table, "formats", defaults.formats),
+        topics=_formats(table, "topics", defaults.topics),
+        entities=_formats(table, "entities", defaults.entities),
+        topic_items=table.positive("topic_items", defaults.topic_items),
+        entity_items=table.positive("entity_items", defaults.entity_items),
+        hub=(table.take("hub", str, "")).strip(),
+    )
+    if not settings.formats:
+        raise table.fail("formats", "names no format", "the site has at least one feed: " + ", ".join(FEED_FORMATS))
+    if settings.hub and not (re.match(r"https?://[^/?]", settings.hub) and _ADDRESS.fullmatch(settings.hub)):
+        raise table.fail("hub", f"is {settings.hub!r}, not an address", 'write it as "https://hub.example.org/"')
+    table.close()
+    return settings
+
+
+def _entities(table: TomlTable) -> EntitySettings:
+    countries: bool = table.take("countries", bool, True)
+    starter = table.table.pop("starter", True)
+    if isinstance(starter, bool):
+        starter = list(STARTER_PARTS) if starter else []
+    known = "true, false, or a list of " + ", ".join(STARTER_PARTS)
+    if not isinstance(starter, list):
+        raise table.fail("starter", "must be true, false or a list of parts", known)
+    for part in starter:
+        if part not in STARTER_PARTS:
+            raise table.fail("starter", f"has the part {part!r}, which there is not", known)
+    without = table.take("without", list, [])
+    if not all(isinstance(id, str) for id in without):
+        raise table.fail("without", "must be a list of ids", 'such as ["chad", "sonatrach"]')
+    table.close("the settings are countries, starter and without")
+    return EntitySettings(countries, tuple(part for part in STARTER_PARTS if part in starter), frozenset(without))
+
+
+def _formats(table: TomlTable, key: str, default: tuple[str, ...]) -> tuple[str, ...]:
+    formats = table.take(key, list, list(default))
+    for format in formats:
+        if format not in FEED_FORMATS:
+            raise table.fail(key, f"has the format {format!r}", "some of " + ", ".join(FEED_FORMATS))
+    if len(set(formats)) != len(formats):
+        raise table.fail(key, "names a format twice")
+    return tuple(formats)
+
+
+def _url(site: TomlTable) -> str:
+    url: str = (site.take("url", str) or "").strip()
+    if not url:
+        raise site.fail("url", "is missing", 'the address where the site is published, "https://example.org/"')
+    try:
+        parts = urlsplit(url)
+        usable = parts.hostname is not None and parts.port != 0
+    except ValueError:
+        raise site.fail("url", f"is {url!r}, not an address", _URL_HINT) from None
+    if parts.scheme not in ("http", "https") or not usable or "?" in url or "#" in url or "@" in parts.netloc:
+        raise site.fail("url", f"is {url!r}, not an address", _URL_HINT)
+    if not _URL.fullmatch(url):
+        hint = "percent-encode the path, and write the host in its xn-- form"
+        raise site.fail("url", f"is {url!r}, which has characters that addresses cannot have", hint)
+    if "//" in parts.path or any(part in (".", "..") for part in parts.path.split("/")):
+        raise site.fail("url", f"is {url!r}, whose path is not plain", _URL_HINT)
+    return url if url.endswith("/") else url + "/"
+
+
+def _packages(run: TomlTable, root: Path) -> Path | None:
+    """The folder of the models: anywhere on the disk, "~" for the home, relative to the site's folder."""
+    name: str | None = run.take("packages", str)
+    if name is None:
+        return None
+    if "\0" in name or not name.strip():
+        raise run.fail("packages", f"is {name!r}, not the name of a folder")
+    try:
+        return root / Path(name).expanduser()
+    except RuntimeError:
+        raise run.fail("packages", f"is {name!r}, and there is no such home folder") from None
+
+
+def _path(paths: TomlTable, key: str, root: Path, default: str | None = None) -> Path:
+    name: str = paths.take(key, str, default or key)
+    if "\0" in name or not name.strip():
+        raise paths.fail(key, f"is {name!r}, not the name of a folder")
+    try:
+        path = (root / name).resolve()
+    except (OSError, RuntimeError):
+        raise paths.fail(key, f"is {name!r}, a link that leads nowhere") from None
+    if not path.is_relative_to(root):
+        raise paths.fail(key, f"is {name!r}, outside the site's folder")
+    return path

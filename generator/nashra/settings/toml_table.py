@@ -1,0 +1,87 @@
+"""Reading settings out of TOML: every error names the file, the line and the key."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from nashra.kit.errors import ConfigError
+from nashra.kit.files import CONTROL
+from nashra.kit.spaces import one_line
+from nashra.languages.cldr import Language
+
+
+class TomlTable:
+    """Takes keys out of nested tables and complains about what is wrong, missing or left over.
+
+    path, text: the file and its whole text, to find lines in. name: of this table, "site", empty for the whole file.
+    """
+
+    def __init__(self, path: Path, text: str, table: Mapping[str, Any], name: str = "") -> None:
+        self.path, self.text, self.name = path, text, name
+        self.table = dict(table)
+
+    def fail(self, key: str, message: str, hint: str = "") -> ConfigError:
+        """The error that blames `key`, with its line, for the caller to raise."""
+        full = f"{self.name}.{key}" if self.name else key
+        return ConfigError(f"`{full}` {message}", path=self.path, line=self._line(key), hint=hint)
+
+    def _line(self, key: str) -> int | None:
+        pattern = re.compile(rf'\s*\[?\s*(?:[\w.-]+\.)?"?{re.escape(key)}"?\s*[\].=]')
+        inside = not self.name
+        for number, line in enumerate(self.text.splitlines(), 1):
+            if line.lstrip().startswith("["):
+                inside = line.strip().strip("[]").strip() == self.name or not self.name
+            if (inside or f"[{self.name}.{key}]" in line) and pattern.match(line):
+                return number
+        return None
+
+    def take(self, key: str, kind: type, default: Any = None) -> Any:
+        """The value under `key`, which must be a `kind`. Raises ConfigError."""
+        value = self.table.pop(key, default)
+        if value is None or (isinstance(value, kind) and not (kind is int and isinstance(value, bool))):
+            return value
+        wanted = {str: "text", int: "a whole number", list: "a list", dict: "a table", bool: "true or false"}[kind]
+        raise self.fail(key, f"must be {wanted}")
+
+    def sub(self, key: str) -> TomlTable:
+        """The table under `key`, an empty one where there is none."""
+        table = self.take(key, dict, {})
+        return TomlTable(self.path, self.text, table, f"{self.name}.{key}" if self.name else key)
+
+    def positive(self, key: str, default: int, least: int = 1) -> int:
+        """The whole number under `key`, at least `least`."""
+        value: int = self.take(key, int, default)
+        if value < least:
+            raise self.fail(key, f"must be {least} or more")
+        return value
+
+    def choice(self, key: str, default: str, allowed: tuple[str, ...]) -> str:
+        """The text under `key`, one of `allowed`."""
+        value: str = self.take(key, str, default)
+        if value not in allowed:
+            raise self.fail(key, f"is {value!r}", "one of " + ", ".join(allowed))
+        return value
+
+    def texts(self, key: str, languages: Mapping[str, Language]) -> dict[str, str]:
+        """A text on one line, either the same in all languages or a table of language code -> text."""
+        value = self.table.pop(key, {})
+        texts = list(value.values()) if isinstance(value, dict) else [value]
+        for text in texts:
+            if isinstance(text, str) and (control := CONTROL.search(text)):
+                raise self.fail(key, f"has the control character U+{ord(control[0]):04X}", "delete it")
+        if isinstance(value, str):
+            return dict.fromkeys(languages, one_line(value))
+        if not isinstance(value, dict) or not all(isinstance(text, str) for text in value.values()):
+            raise self.fail(key, "must be a text, or a table with one text a language")
+        unknown = [code for code in value if code not in languages]
+        if unknown:
+            raise self.fail(key, f"has the language {unknown[0]!r}, which is not in site.languages")
+        return {code: one_line(text) for code, text in value.items()}
+
+    def close(self, known: str = "") -> None:
+        """Raises ConfigError for a key that nobody has taken. known: which keys there are, for the editor."""
+        for key in self.table:
+            raise self.fail(key, "is not a setting", known)

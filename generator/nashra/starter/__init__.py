@@ -1,0 +1,130 @@
+"""What `nashra init` writes: a site that builds, checks clean, and publishes itself."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from nashra import __version__
+from nashra.kit.errors import ConfigError, NashraError
+from nashra.kit.files import create_folder, is_folder, visible, write_atomic
+from nashra.languages.cldr import UnknownLanguage, language
+from nashra.settings import config
+from nashra.starter import pages, registry, texts
+
+DEFAULT_LANGUAGES = "ar,fr,en"
+DEFAULT_URL = "https://example.org/"
+WORKFLOW = ".github/workflows/publish.yml"
+
+
+def default_title(code: str) -> str:
+    """The title of a site whose first language is `code`, until the editor gives one."""
+    return "نشرة" if code == "ar" else "Nashra"
+
+
+def default_timezone(code: str) -> str:
+    """The time zone of a site whose first language is `code`: that of its region where it has only one, else UTC."""
+    from babel.core import get_global
+
+    try:
+        zones = get_global("territory_zones").get(language(code).region, [])
+    except UnknownLanguage:
+        return "UTC"
+    return str(zones[0]) if len(zones) == 1 else "UTC"
+
+
+def free_root(folder: Path) -> Path:
+    """The absolute path of `folder`. Raises ConfigError where no site can be made: it is a file, or a site already."""
+    if os.path.lexists(folder) and not is_folder(folder):
+        raise ConfigError(f"{folder} is a file", hint="choose another folder")
+    root = folder.resolve()
+    if os.path.lexists(root / config.FILE_NAME):
+        raise ConfigError(f"{folder} is a site already", path=root / config.FILE_NAME, hint="choose another folder")
+    return root
+
+
+def settings_of(
+    title: str, languages: Sequence[str], url: str, timezone: str | None, root: Path
+) -> tuple[str, config.Settings]:
+    """The text of nashra.toml for a site in `root`, and the settings in it. Raises ConfigError where one is wrong."""
+    zone = timezone or (default_timezone(languages[0]) if languages else "UTC")
+    codes = ", ".join(_quote(code) for code in languages)
+    values = {"URL": _quote(url), "LANGUAGES": codes, "TITLE": _quote(title), "TIMEZONE": _quote(zone)}
+    toml = texts.need(config.FILE_NAME, values)
+    try:
+        return toml, config.parse(toml, root.resolve())
+    except ConfigError as error:
+        # there is no file yet to point at
+        (problem,) = error.problems
+        raise ConfigError(f"no site was made: {problem.message}", hint=problem.hint) from None
+
+
+def write_site(
+    folder: Path,
+    title: str,
+    languages: Sequence[str],
+    url: str,
+    *,
+    now: datetime,
+    timezone: str | None = None,
+    workflow: bool = True,
+) -> list[Path]:
+    """Write the files of a new site into `folder` and return their paths.
+
+    now: the moment, with a zone, that dates the first article. timezone: an IANA name, by default `default_timezone`.
+    workflow: whether to write what publishes the site on GitHub Pages.
+
+    Files that are there already stay as they are; nashra.toml comes last, so that a run that fails can be repeated.
+    Raises ConfigError when `folder` is a site already, or a setting is wrong; nothing is written then. Raises
+    NashraError when the disk does not allow it.
+    """
+    root = free_root(folder)
+    toml, settings = settings_of(title, languages, url, timezone, root)
+    today = now.astimezone(settings.timezone).date()
+    name = settings.title[languages[0]]
+    article = pages.article(languages, today, f"{title}\n{url}\n{today}")
+    files = {
+        ".gitignore": texts.need("gitignore"),
+        "README.md": pages.readme(languages, name, workflow),
+        "requirements.txt": texts.need("requirements.txt", {"VERSION": __version__}),
+        "content/topics.yaml": registry.topics(languages, article is not None),
+    }
+    for file, text in registry.entities(languages, article is not None).items():
+        files[f"content/entities/{file}"] = text
+    for code in languages:
+        files[f"content/pages/about.{code}.md"] = pages.about(code, name)
+    if workflow:
+        files[WORKFLOW] = texts.need("publish.yml")
+        files[".github/dependabot.yml"] = texts.need("dependabot.yml")
+    written = [path for file, text in files.items() if (path := _write(root / file, text))]
+    articles = root / "content" / "articles"
+    _make(articles)
+    if article is not None and not visible(articles, []):
+        create_folder(articles / article[0], article[1])
+        written += [articles / article[0] / file for file in article[1]]
+    write_atomic(root / config.FILE_NAME, toml)
+    return [*written, root / config.FILE_NAME]
+
+
+def _write(path: Path, text: str) -> Path | None:
+    """Write `text` to `path`, and return it; None where there is something already, which stays as it is."""
+    if os.path.lexists(path):
+        return None
+    _make(path.parent)
+    write_atomic(path, text)
+    return path
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NashraError(f"the folder cannot be made: {error.strerror}", path=folder) from None
+
+
+def _quote(text: str) -> str:
+    """`text` as a TOML basic string."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(char if " " <= char != "\x7f" else f"\\u{ord(char):04x}" for char in escaped) + '"'

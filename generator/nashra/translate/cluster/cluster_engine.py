@@ -1,0 +1,166 @@
+"""The ctranslate2 engine spread over machines: batches planned here, translated by the workers of a dask cluster.
+
+The machine that calls plans all batches exactly as the engine would alone, and sends whole batches. With rounded
+weights (int8) the sentences beside a sentence in its batch can tip a word, so the same bytes need the same batches.
+Workers only translate: memory and content are written by the caller.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
+from queue import Empty, SimpleQueue
+from typing import Any
+
+from nashra.kit.errors import Problem, TranslationError
+from nashra.settings.config import TranslateSettings
+from nashra.translate.cluster.cluster_connection import Connection
+from nashra.translate.cluster.cluster_worker import Order, Shard, translate_shard, versions
+from nashra.translate.engines.batches import Job, Whole, batches, plan_jobs
+from nashra.translate.engines.engine import MAX_SOURCE_TOKENS, CTranslate2Engine, Decoding
+from nashra.translate.engines.tokenizers import load_tokenizer
+from nashra.translate.models.model_file import read_model_file
+from nashra.translate.models.packages import MODEL, Package
+
+# A shard is what one worker gets at a time: whole batches, of together at least this many segments. A second or more
+# of work for a worker, so that sending costs nothing beside it; little enough to be done again when a worker dies.
+SHARD_SEGMENTS = 256
+# Shards under way for each thread of the workers: one at work and one waiting for it.
+_SHARDS_A_THREAD = 2
+
+CONNECT_SECONDS = 10.0
+# How long to wait for a worker when there is none: at the start, and after the last one has gone.
+WORKER_SECONDS = 60.0
+_POLL_SECONDS = 0.5
+
+
+class ClusterEngine(CTranslate2Engine):
+    """CTranslate2Engine with the same words, name and fingerprint, its batches translated by dask workers.
+
+    Connects when there is something to translate. A shard whose worker dies is given to another one by the scheduler,
+    as often as its setting distributed.scheduler.allowed-failures says (3 unless changed).
+    """
+
+    def __init__(
+        self,
+        settings: TranslateSettings,
+        address: str,
+        decoding: Decoding | None = None,
+        *,
+        shard_segments: int = SHARD_SEGMENTS,
+        connect_seconds: float = CONNECT_SECONDS,
+        worker_seconds: float = WORKER_SECONDS,
+    ) -> None:
+        """`address`: of the scheduler, "tcp://host:8786" or "host:8786".
+
+        shard_segments: at least so many segments a shard. connect_seconds: how long to try to reach the scheduler.
+        worker_seconds: how long to wait while there is no worker.
+        """
+        super().__init__(settings, decoding)
+        self._address = address
+        self._shard_segments = shard_segments
+        self._worker_seconds = worker_seconds
+        self._connection = Connection(address, connect_seconds)
+
+    def stream(self, package: Package, segments: Sequence[str]) -> Iterator[tuple[int, str]]:
+        """The index and the translation of every segment, as shards finish.
+
+        Blank segments come out as they are, without asking the cluster; white space around a segment is kept.
+        Raises TranslationError when the scheduler cannot be reached or is lost, a worker lacks the package or has
+        other versions, too many workers die, or there is none for `worker_seconds`; what was finished before has
+        been given out. Raises ConfigError for an address that is none.
+        """
+        wholes = [Whole(index, segment) for index, segment in enumerate(segments) if segment.strip()]
+        yield from ((index, segment) for index, segment in enumerate(segments) if not segment.strip())
+        if not wholes:
+            return
+        for whole in plan_jobs(wholes, load_tokenizer(package).encode, _longest_source(package)):
+            yield whole.index, whole.text()
+        jobs = [job for whole in wholes for job in whole.jobs if job.tokens]
+        planned = list(_shards(batches(jobs, self._settings.batch_tokens), self._shard_segments))
+        order = Order(
+            package.id,
+            package.model_size,
+            package.kind,
+            package.target_prefix,
+            self._settings,
+            self._decoding,
+            versions(),
+        )
+        problems: dict[int, list[Problem]] = {}
+        try:
+            for number, shard in self._run(order, planned):
+                problems[number] = shard.problems
+                for job, text in zip(chain.from_iterable(planned[number]), shard.texts, strict=True):
+                    job.text = text
+                    if job.whole.ready():
+                        yield job.whole.index, job.whole.text()
+        except TranslationError:
+            self.close()
+            raise
+        finally:
+            # In the order of the shards, whichever finished first.
+            self.problems.extend(chain.from_iterable(found for _, found in sorted(problems.items())))
+
+    def close(self) -> None:
+        """Leave the cluster. Its workers keep the model they opened last."""
+        super().close()
+        self._connection.close()
+
+    def _run(self, order: Order, planned: Sequence[list[list[Job]]]) -> Iterator[tuple[int, Shard]]:
+        """The numbers and results of the shards `planned`, in the order in which they are done."""
+        self._connection.open()
+        done: SimpleQueue[Any] = SimpleQueue()
+        under_way: dict[Any, int] = {}
+        coming = iter(enumerate(planned))
+        left = len(planned)
+        last_seen = time.monotonic()
+        try:
+            while left:
+                threads = self._connection.threads()
+                if threads:
+                    last_seen = time.monotonic()
+                elif time.monotonic() - last_seen > self._worker_seconds:
+                    raise TranslationError(
+                        f"the cluster at {self._address} has had no worker for {self._worker_seconds:g} seconds",
+                        hint=f"start some with `dask worker {self._address}`; what is done is kept, run it again then",
+                    )
+                for number, shard in islice(coming, max(0, _SHARDS_A_THREAD * threads - len(under_way))):
+                    batches_out = [[(job.source, job.tokens) for job in batch] for batch in shard]
+                    future = self._connection.submit(translate_shard, order, batches_out)
+                    under_way[future] = number
+                    future.add_done_callback(done.put)
+                try:
+                    future = done.get(timeout=_POLL_SECONDS)
+                    result = self._connection.result(future)
+                except Empty:
+                    continue
+                except TimeoutError:
+                    # Its worker died with the result: the scheduler has it done again.
+                    done.put(future)
+                    continue
+                left -= 1
+                yield under_way.pop(future), result
+        finally:
+            # Whoever still works on one may stop.
+            for future in under_way:
+                future.release()
+
+
+def _longest_source(package: Package) -> int:
+    """The most tokens a job may have, as the engine reckons it: a model adds up to two marks of its own."""
+    positions = read_model_file(package.path / MODEL).positions
+    return MAX_SOURCE_TOKENS if positions is None else min(MAX_SOURCE_TOKENS, positions - 2)
+
+
+def _shards(planned: Iterable[list[Job]], least: int) -> Iterator[list[list[Job]]]:
+    """Batches, in their order, in groups of at least `least` jobs; the last group may have fewer."""
+    shard: list[list[Job]] = []
+    for batch in planned:
+        shard.append(batch)
+        if sum(len(some) for some in shard) >= least:
+            yield shard
+            shard = []
+    if shard:
+        yield shard

@@ -1,0 +1,90 @@
+"""Text -> the tokens of a package's model, and back, as argostranslate does it for the same package."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any, Protocol
+
+from nashra.kit.errors import TranslationError
+from nashra.translate.engines.bpe import CONTINUES, Bpe, BpeError
+from nashra.translate.models.packages import Package
+
+SPACE_MARK = "▁"  # SentencePiece's own sign for a space, U+2581
+# Moses does not know these marks and sets a space before them, which no Arabic typography has.
+_BEFORE_ARABIC_MARK = re.compile(r" +(?=[،؛؟])")
+_JOINS = re.compile(rf"{re.escape(CONTINUES)}(?: |$)")
+
+
+class Tokenizer(Protocol):
+    """The two directions. Neither adds begin or end marks: CTranslate2 does, as the model's config says."""
+
+    def encode(self, text: str) -> list[str]:
+        """The tokens of `text`."""
+
+    def decode(self, tokens: list[str]) -> str:
+        """The text of `tokens`, without a space before or after it."""
+
+
+class SentencePieceTokenizer:
+    """For packages with sentencepiece.model."""
+
+    def __init__(self, path: Path) -> None:
+        import sentencepiece
+
+        try:
+            self._processor: Any = sentencepiece.SentencePieceProcessor(model_file=str(path))
+        except (OSError, RuntimeError, TypeError):
+            raise TranslationError("the tokenizer is damaged", path=path, hint="install the package again") from None
+
+    def encode(self, text: str) -> list[str]:
+        """The pieces of `text`."""
+        pieces: list[str] = self._processor.encode(text, out_type=str)
+        return pieces
+
+    def decode(self, tokens: list[str]) -> str:
+        """The text of the pieces. argostranslate 1.11 makes a space of `_`; this does not, for addresses' sake."""
+        text: str = self._processor.decode_pieces(tokens)
+        return text.replace(SPACE_MARK, " ").strip(" ")
+
+
+class BpeTokenizer:
+    """For packages with bpe.model: Moses tokens, then BPE."""
+
+    def __init__(self, path: Path, from_code: str, to_code: str) -> None:
+        try:
+            from sacremoses.normalize import MosesPunctNormalizer
+            from sacremoses.tokenize import MosesDetokenizer, MosesTokenizer
+        except ImportError:
+            raise TranslationError(
+                "this package needs the Moses tokenizer, which is not installed",
+                path=path.parent,
+                hint="run `pip install sacremoses`",
+            ) from None
+        try:
+            self._bpe = Bpe.load(path)
+        except (BpeError, OSError) as error:
+            raise TranslationError(
+                f"the tokenizer is damaged: {error}", path=path, hint="install the package again"
+            ) from None
+        self._normalizer: Any = MosesPunctNormalizer(from_code)
+        self._tokenizer: Any = MosesTokenizer(from_code)
+        self._detokenizer: Any = MosesDetokenizer(to_code)
+
+    def encode(self, text: str) -> list[str]:
+        """The subwords of `text`."""
+        words = self._tokenizer.tokenize(self._normalizer.normalize(text))
+        return [part for word in words for part in self._bpe.split(word)]
+
+    def decode(self, tokens: list[str]) -> str:
+        """The text of the subwords, with the target language's spacing around punctuation."""
+        words = _JOINS.sub("", " ".join(tokens)).split(" ")
+        text: str = self._detokenizer.detokenize(words)
+        return _BEFORE_ARABIC_MARK.sub("", text).strip(" ")
+
+
+def load_tokenizer(package: Package) -> Tokenizer:
+    """The tokenizer of `package`. Raises TranslationError when it is damaged or its library is missing."""
+    if package.kind == "bpe":
+        return BpeTokenizer(package.tokenizer, package.from_code, package.to_code)
+    return SentencePieceTokenizer(package.tokenizer)

@@ -1,0 +1,224 @@
+"""One version of an article as a PO file for a translator. See docs/translation.md for the rules in words.
+
+Every text of a block is an entry. Its context says which text of which source block it is, and which translation it had
+when the file was made, so that what comes back can be told from what changed meanwhile.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from nashra import __version__
+from nashra.kit.errors import ContentError
+from nashra.markup.blocks import Block, fingerprint, split
+from nashra.markup.inline import VERBATIM, parse, plain_text
+from nashra.markup.slots import texts
+from nashra.model import Article, BlockRecord, Version
+from nashra.translate.exchange.po import Entry, format_po
+from nashra.translate.marks import is_translatable
+from nashra.versions.alignment import Alignment, Pair, align, record_is_current
+from nashra.versions.status import Doubts
+
+FORMAT = "1"
+# A block whose translation has another number of texts is exchanged as a whole, in Markdown.
+WHOLE = 0
+
+_REFERENCE = re.compile(r"[ ]{0,3}\[([^\[\]\n]+)\]:")
+
+# (place, number): see Unit
+Key = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One text to translate.
+
+    place:   "title", "summary", or the fingerprint of the source block, with ".2" and so on where it comes again.
+    number:  of the text in its block, from 1; WHOLE for the block as one.
+    index:   of the source block, None for title and summary.
+    source, target: inline Markdown (plain text for title and summary); an empty target: not translated yet.
+    fuzzy:   a machine wrote the target, or its source changed since, or nobody approved it yet.
+    comments: what a translator should know.
+    stale:   the fingerprint that the source block had when it was translated, "" where that is up to date.
+    """
+
+    place: str
+    number: int
+    index: int | None
+    source: str
+    target: str
+    fuzzy: bool
+    comments: tuple[str, ...] = ()
+    stale: str = ""
+
+    @property
+    def key(self) -> Key:
+        """What tells it from every other text of the article."""
+        return self.place, self.number
+
+    @property
+    def base(self) -> str:
+        """The fingerprint of the target, "" for none."""
+        return fingerprint(self.target) if self.target else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A version, the one it is made from, and its texts in the order of the source.
+
+    references: labels of the source's reference links, for `nashra.markup.inline.parse`.
+    """
+
+    article: Article
+    lang: str
+    source: Version
+    target: Version | None
+    alignment: Alignment
+    units: tuple[Unit, ...]
+    references: frozenset[str]
+
+
+def exchange(article: Article, lang: str, doubts: Doubts | None = None) -> Exchange:
+    """The texts of `article` for its version in `lang`, which may be there or not.
+
+    doubts: says why a block is marked for review. Raises ContentError for the original's own language, and where the
+    version that it was made from is not there.
+    """
+    target = article.versions.get(lang)
+    made = target.translation if target else None
+    if lang == article.lang or (target is not None and made is None):
+        raise ContentError(f"{article.folder} was written in {lang!r}", path=article.original.path)
+    source = article.original if made is None else article.versions.get(made.origin)
+    if source is None:
+        raise ContentError("the version that it was made from is not there", path=target.path if target else None)
+    alignment = align(source, target) if target else Alignment(split(source.body), (), ())
+    references = frozenset(
+        " ".join(match[1].lower().split())
+        for block in alignment.sources
+        if block.kind == "reference" and (match := _REFERENCE.match(block.text))
+    )
+    units = tuple(_units(source, target, alignment, references, doubts))
+    return Exchange(article, lang, source, target, alignment, units, references)
+
+
+def _units(
+    source: Version, target: Version | None, alignment: Alignment, references: frozenset[str], doubts: Doubts | None
+) -> Iterator[Unit]:
+    made = target.translation if target else None
+    title, summary = (target.title, target.summary) if target else ("", None)
+    yield _field("title", source.title, title, made.title if made else None)
+    if source.summary:
+        yield _field("summary", source.summary, summary or "", made.summary if made else None)
+    pair_of = {index: pair for index, pair in zip(alignment.partner, alignment.pairs, strict=True) if index is not None}
+    seen: Counter[str] = Counter()
+    for index, block in enumerate(alignment.sources):
+        mark = fingerprint(block.text)
+        seen[mark] += 1
+        place = mark if seen[mark] == 1 else f"{mark}.{seen[mark]}"
+        pair = pair_of.get(index)
+        if pair is not None and pair.target is None:
+            continue  # a person left it out of the translation
+        head = f"block {index + 1}, {block.kind}"
+        for number, before, after in _texts(block, pair.target if pair else None, references):
+            comments = [head] + (_remarks(pair, before, after, source, target, doubts) if pair and target else [])
+            stale = pair.record.source if pair and pair.stale and pair.record else ""
+            fuzzy = pair is not None and _is_fuzzy(pair)
+            yield Unit(place, number, index, before, after, fuzzy, tuple(comments), stale)
+
+
+def _texts(block: Block, target: Block | None, references: frozenset[str]) -> Iterator[tuple[int, str, str]]:
+    """(number, text of the source, text of the target) for all texts of a block that hold words."""
+    befores = texts(block)
+    afters = texts(target) if target else [""] * len(befores)
+    if not any(_has_words(before, references) for before in befores):
+        return
+    if target is not None and len(befores) != len(afters):
+        yield WHOLE, block.text, target.text
+        return
+    for number, (before, after) in enumerate(zip(befores, afters, strict=True), 1):
+        if _has_words(before, references):
+            yield number, before, after
+
+
+def _has_words(text: str, references: frozenset[str]) -> bool:
+    """Whether there is anything to translate in inline Markdown: words that are no code and no address."""
+    plain, marks = parse(text, references)
+    for mark in reversed(marks):
+        if mark.kind in VERBATIM:
+            plain = plain[: mark.start] + plain[mark.end :]
+    return is_translatable(plain) or any(is_translatable(mark.alt) for mark in marks)
+
+
+def _is_fuzzy(pair: Pair) -> bool:
+    return not pair.human or pair.stale or pair.draft
+
+
+def _remarks(pair: Pair, before: str, after: str, source: Version, target: Version, doubts: Doubts | None) -> list[str]:
+    remarks = []
+    if pair.stale:
+        remarks.append("the source changed after this was translated")
+    if not pair.human:
+        remarks.append("translated by a machine")
+        if pair.record is not None and pair.record.flag == "review":
+            found = doubts(plain_text(before), plain_text(after), source.lang, target.lang) if doubts else ()
+            remarks.extend(f"in doubt: {reason}" for reason in found or ("a link or other mark found no place",))
+    elif pair.draft:
+        remarks.append("not approved yet")
+    return remarks
+
+
+def _field(name: str, source: str, target: str, record: BlockRecord | None) -> Unit:
+    same, untouched = record_is_current(record, source, target)
+    stale = record is not None and not same and bool(target)
+    by_machine = record is not None and untouched and record.flag in ("", "review")
+    draft = record is not None and untouched and record.flag == "draft"
+    remarks = ["the source changed after this was translated"] * stale
+    remarks += ["translated by a machine"] * by_machine + ["not approved yet"] * draft
+    return Unit(name, 1, None, source, target, stale or by_machine or draft, (name, *remarks))
+
+
+def to_po(made: Exchange, previous: Mapping[str, str]) -> str:
+    """The text of the PO file. previous: fingerprint -> text of source blocks as they were, where that is known."""
+    header = {
+        "Project-Id-Version": f"nashra {made.article.id}",
+        "Language": made.lang,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        "X-Generator": f"nashra {__version__}",
+        "X-Source-Language": made.source.lang,
+        "X-Nashra-Format": FORMAT,
+        "X-Nashra-Article": made.article.id,
+        "X-Nashra-From": made.source.lang,
+        "X-Nashra-To": made.lang,
+    }
+    return format_po(header, [_entry(made, unit, previous) for unit in made.units])
+
+
+def _entry(made: Exchange, unit: Unit, previous: Mapping[str, str]) -> Entry:
+    source = made.source
+    line = 1 if unit.index is None else source.body_line + made.alignment.sources[unit.index].line
+    return Entry(
+        context=f"{unit.place}/{unit.number}-{unit.base}",
+        source=unit.source,
+        target=unit.target,
+        fuzzy=unit.fuzzy,
+        previous=_previous(made, unit, previous.get(unit.stale, "")),
+        comments=unit.comments,
+        place=f"{source.path.name}:{line}",
+    )
+
+
+def _previous(made: Exchange, unit: Unit, old: str) -> str:
+    """What the text of `unit` was in the block that was `old`; "" where it was the same, or cannot be told."""
+    if not old or unit.index is None:
+        return ""
+    if unit.number == WHOLE:
+        return old
+    befores, afters = texts(split(old)[0]), texts(made.alignment.sources[unit.index])
+    if len(befores) != len(afters) or befores[unit.number - 1] == unit.source:
+        return ""
+    return befores[unit.number - 1]

@@ -1,0 +1,210 @@
+"""The memory as TMX 1.4b, the format in which translators' tools exchange segments, out and in.
+
+Specification: LISA OSCAR, "TMX 1.4b Specification" (2005). Only plain text is exchanged; the native codes that other
+tools keep inside a segment (bpt, ept, it, ph, ut) are left out on the way in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby, islice
+from pathlib import Path
+from typing import Any, BinaryIO
+from xml.parsers import expat
+from xml.sax.saxutils import escape, quoteattr
+
+from nashra import __version__
+from nashra.kit.errors import ContentError
+from nashra.kit.files import write_atomic
+from nashra.translate.memory import APPROVED, Memory, Unit
+
+# Units that came from an engine say which, so that they come back as what they are and not as a person's.
+ENGINE_PROPERTY = "x-nashra-engine"
+
+_ANY_SOURCE = "*all*"
+_CODES = {"bpt", "ept", "it", "ph", "ut"}
+_CHUNK = 1 << 16
+_BATCH = 1_000
+# XML 1.0, production 2: what is no Char cannot be written at all.
+_NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(slots=True)
+class TmxUnit:
+    """One `tu`. source: language code of its original, None when any may be. texts: language code -> segment."""
+
+    source: str | None
+    texts: dict[str, str] = field(default_factory=dict)
+    engine: str = ""
+
+
+def write_tmx(path: Path, units: Iterable[Unit]) -> int:
+    """Write `units` to a TMX file at `path`, in one step; the number of them. Raises NashraError for a disk fault."""
+    kept = list(units)
+    sources = {unit.source_code for unit in kept}
+    write_atomic(path, "".join(_document(kept, sources.pop() if len(sources) == 1 else _ANY_SOURCE)))
+    return len(kept)
+
+
+def read_tmx(path: Path) -> Iterator[TmxUnit]:
+    """The units of the TMX file at `path`, in their order, with the memory of one at a time.
+
+    Language codes are cut to the language ("ar-MA" -> "ar"). Raises ContentError with the line when the file is not
+    well-formed, is no TMX, or declares entities; no file but this one is ever read.
+    """
+    parser = _Parser()
+    try:
+        with path.open("rb") as stream:
+            yield from parser.units(stream)
+    except expat.ExpatError as error:
+        raise ContentError(
+            f"the file is not well-formed XML: {expat.ErrorString(error.code)}", path=path, line=error.lineno
+        ) from None
+    except (LookupError, ValueError) as error:  # an encoding that Python or expat does not know
+        raise ContentError(f"the file cannot be read: {error}", path=path, line=1, hint="save it as UTF-8") from None
+    except _Refused as error:
+        raise ContentError(str(error), path=path, line=error.line) from None
+    except OSError as error:
+        raise ContentError(f"the file cannot be read: {error.strerror}", path=path) from None
+
+
+def import_tmx(path: Path, memory: Memory, languages: Sequence[str]) -> int:
+    """Remember the pairs of `languages` that a TMX file holds; the number of pairs.
+
+    A pair that one of Nashra's engines made goes back under that engine; all others count as approved by a person and
+    win over engines. Units without a source language hold in all directions. Raises ContentError, and then remembers
+    nothing of the batch it was in.
+    """
+    count = 0
+    pairs = (pair for unit in read_tmx(path) for pair in _pairs(unit, languages))
+    while batch := list(islice(pairs, _BATCH)):
+        batch.sort(key=_group)
+        for (source, target, fingerprint), members in groupby(batch, key=_group):
+            memory.put_many((source, target), fingerprint, [(unit.source, unit.target) for unit in members])
+        count += len(batch)
+    return count
+
+
+def _group(unit: Unit) -> tuple[str, str, str]:
+    return unit.source_code, unit.target_code, unit.fingerprint
+
+
+def _pairs(unit: TmxUnit, languages: Sequence[str]) -> Iterator[Unit]:
+    fingerprint = unit.engine or APPROVED
+    for source, text in unit.texts.items():
+        if source in languages and unit.source in (None, source) and text.strip():
+            for target, other in unit.texts.items():
+                if target != source and target in languages and other.strip():
+                    yield Unit(source, target, fingerprint, text, other)
+
+
+def _document(units: Sequence[Unit], source: str) -> Iterator[str]:
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4">\n'
+    yield (
+        f'<header creationtool="nashra" creationtoolversion={quoteattr(__version__)} segtype="sentence" '
+        f'o-tmf="nashra" adminlang="en" srclang={quoteattr(source)} datatype="plaintext"/>\n<body>\n'
+    )
+    for unit in units:
+        yield f"<tu srclang={quoteattr(unit.source_code)}>"
+        if unit.fingerprint != APPROVED:
+            yield f'<prop type="{ENGINE_PROPERTY}">{_text(unit.fingerprint)}</prop>'
+        for code, text in ((unit.source_code, unit.source), (unit.target_code, unit.target)):
+            yield f"<tuv xml:lang={quoteattr(code)}><seg>{_text(text)}</seg></tuv>"
+        yield "</tu>\n"
+    yield "</body>\n</tmx>\n"
+
+
+def _text(text: str) -> str:
+    # A bare carriage return would come back as a line feed.
+    return escape(_NO_CHARACTER.sub("", text), {"\r": "&#13;"})
+
+
+class _Refused(Exception):
+    def __init__(self, message: str, line: int) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+class _Parser:
+    """Turns expat's events into units."""
+
+    def __init__(self) -> None:
+        self._expat: Any = expat.ParserCreate()
+        self._expat.buffer_text = True
+        self._expat.StartElementHandler = self._start
+        self._expat.EndElementHandler = self._end
+        self._expat.CharacterDataHandler = self._characters
+        # A DOCTYPE alone is common and harmless: nothing it points to is read. Declaring entities is neither.
+        self._expat.EntityDeclHandler = self._entity
+        self._done: list[TmxUnit] = []
+        self._unit: TmxUnit | None = None
+        self._default: str | None = None
+        self._language = ""
+        self._property = ""
+        self._text: list[str] | None = None
+        self._codes = 0
+        self._depth = 0
+
+    def units(self, stream: BinaryIO) -> Iterator[TmxUnit]:
+        while chunk := stream.read(_CHUNK):
+            self._expat.Parse(chunk, False)
+            yield from self._taken()
+        self._expat.Parse(b"", True)
+        yield from self._taken()
+
+    def _taken(self) -> list[TmxUnit]:
+        done, self._done = self._done, []
+        return done
+
+    def _entity(self, *_: Any) -> None:
+        raise _Refused("the file declares entities, which no TMX file needs", self._expat.CurrentLineNumber)
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        self._depth += 1
+        if self._depth == 1 and name != "tmx":
+            raise _Refused("the file is no TMX file", self._expat.CurrentLineNumber)
+        if name == "header":
+            self._default = _source(attributes.get("srclang"))
+        elif name == "tu":
+            self._unit = TmxUnit(_source(attributes["srclang"]) if "srclang" in attributes else self._default)
+        elif name == "tuv":
+            self._language = _language(attributes.get("xml:lang") or attributes.get("lang") or "")
+        elif name == "prop":
+            self._property = attributes.get("type", "")
+            self._text = []
+        elif name == "seg":
+            self._text, self._codes = [], 0
+        elif name in _CODES:
+            self._codes += 1
+
+    def _end(self, name: str) -> None:
+        self._depth -= 1
+        if name in _CODES:
+            self._codes -= 1
+        elif name in ("seg", "prop") and self._text is not None:
+            text, self._text = "".join(self._text), None
+            if self._unit is None:
+                return
+            if name == "prop" and self._property == ENGINE_PROPERTY:
+                self._unit.engine = " ".join(text.split())
+            elif name == "seg" and self._language:
+                self._unit.texts.setdefault(self._language, text)
+        elif name == "tuv":
+            self._language = ""
+        elif name == "tu" and self._unit is not None:
+            self._done.append(self._unit)
+            self._unit = None
+
+    def _characters(self, data: str) -> None:
+        if self._text is not None and not self._codes:
+            self._text.append(data)
+
+
+def _source(value: str | None) -> str | None:
+    return None if value is None or value == _ANY_SOURCE else _language(value)
+
+
+def _language(code: str) -> str:
+    return re.split("[-_]", code.strip(), maxsplit=1)[0].lower()

@@ -1,0 +1,233 @@
+"""A text with inline marks -> the segments to translate -> the translated text with its marks on the right words.
+
+The engine sees plain sentences only. Each marked phrase is translated on its own as well, and looked for in the
+translated sentence; where it is found the mark goes. Emphasis that finds no place is dropped, a link, code, a picture
+or an address never: it is set in brackets after its sentence and the text is marked as doubtful.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from nashra.markup.inline import POINTS, VERBATIM, Mark, parse, write
+from nashra.markup.segments import sentences
+
+_TRAILING = re.compile(r"[\s.!?؟…،؛,;:»”’\"')\]]*\Z")
+_EDGE = re.compile(r"(?<!\w)(?=\w)|(?<=\w)(?!\w)|\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text to translate: its plain words, marks and sentence spans. `hard_break` is written for a line break."""
+
+    plain: str
+    marks: tuple[Mark, ...]
+    spans: tuple[tuple[int, int], ...]
+    hard_break: str = "  \n"
+
+    @classmethod
+    def of(cls, source: str, lang: str, *, references: frozenset[str] = frozenset(), hard_break: str = "  \n") -> Text:
+        """The text of inline Markdown in the language `lang`."""
+        plain, marks = parse(source, references)
+        spans: list[tuple[int, int]] = []
+        for start, end in sentences(plain, lang):
+            # code and addresses may hold full stops; no sentence ends inside them
+            if spans and any(mark.kind in VERBATIM and mark.start < start < mark.end for mark in marks):
+                start = spans.pop()[0]
+            spans.append((start, end))
+        return cls(plain, marks, tuple(spans), hard_break)
+
+    def segments(self) -> Iterator[str]:
+        """Everything the engine must translate for `compose`, in order; may repeat itself."""
+        for start, end in self.spans:
+            if is_translatable(self.plain[start:end]):
+                yield self.plain[start:end]
+            for mark in _ranges_in(self.marks, start, end):
+                phrase = self.plain[mark.start : mark.end]
+                if (mark.start, mark.end) != (start, end) and is_translatable(phrase):
+                    yield phrase
+        for mark in self.marks:
+            yield from (words for words in (mark.alt, mark.caption) if is_translatable(words))
+
+
+@dataclass(slots=True)
+class _Sentence:
+    """A translated sentence being put together: its words and the marks placed so far."""
+
+    words: str
+    marks: list[Mark] = field(default_factory=list)
+    doubtful: bool = False
+
+    @classmethod
+    def of(cls, source: str, translated: Callable[[str], str]) -> _Sentence:
+        """The translation of `source`; an engine that says nothing leaves the source, marked as doubtful."""
+        words = " ".join(translated(source).split())
+        return cls(words or source, doubtful=not words)
+
+    def replace(self, start: int, end: int, words: str) -> None:
+        """Words [start, end) become `words`; marks after them move along."""
+        shift = len(words) - (end - start)
+        self.words = self.words[:start] + words + self.words[end:]
+
+        def move(at: int) -> int:
+            return at + shift if at >= end else at
+
+        self.marks = [
+            replace(mark, start=move(mark.start) if mark.start != start else start, end=move(mark.end))
+            for mark in self.marks
+        ]
+
+
+def is_translatable(text: str) -> bool:
+    """Whether there is a letter in it; numbers and signs stay as they are."""
+    return any(char.isalpha() for char in text)
+
+
+def compose(text: Text, table: Mapping[str, str]) -> tuple[str, bool]:
+    """(Markdown of the translation, whether something in it is doubtful).
+
+    table: the translation of each of `text.segments()`.
+    """
+
+    def translated(words: str) -> str:
+        return table.get(words, words) if is_translatable(words) else words
+
+    points = [
+        mark.in_words(translated(mark.alt), translated(mark.caption)) for mark in text.marks if mark.kind in POINTS
+    ]
+    plain = ""
+    marks: list[Mark] = []
+    doubtful = False
+    at = 0
+    for start, end in [*text.spans, (len(text.plain), len(text.plain))]:
+        # what stands between two sentences keeps its place in the blanks there
+        for mark in points:
+            if (at < mark.start or at == 0) and mark.start <= start and not (at == mark.start == start and plain):
+                offset = len(plain) + mark.start - at
+                marks.append(replace(mark, start=offset, end=offset))
+        plain += text.plain[at:start]
+        if start < end:
+            sentence = _Sentence.of(text.plain[start:end], translated)
+            for mark in sorted(_ranges_in(text.marks, start, end), key=lambda mark: mark.kind not in VERBATIM):
+                # words that must stay come first: they change the sentence, the others only find a place in it
+                _place_range(sentence, mark, (start, end), text, translated)
+            for mark in points:
+                if start < mark.start <= end:
+                    _place_point(sentence, mark, (start, end), text.plain)
+            base = len(plain)
+            marks.extend(replace(mark, start=mark.start + base, end=mark.end + base) for mark in sentence.marks)
+            plain += sentence.words
+            doubtful = doubtful or sentence.doubtful
+        at = end
+    marks.sort(key=lambda mark: (mark.start, -mark.end))
+    return write(plain, marks, hard_break=text.hard_break), doubtful
+
+
+def _ranges_in(marks: Sequence[Mark], start: int, end: int) -> Iterator[Mark]:
+    """The marks with words of the sentence [start, end), cut to it."""
+    for mark in marks:
+        if mark.kind not in POINTS and mark.start < end and mark.end > start:
+            yield replace(mark, start=max(mark.start, start), end=min(mark.end, end))
+
+
+def _place_range(
+    sentence: _Sentence, mark: Mark, span: tuple[int, int], text: Text, translated: Callable[[str], str]
+) -> None:
+    start, end = span
+    phrase = text.plain[mark.start : mark.end]
+    if (mark.start, mark.end) == span and mark.kind not in VERBATIM:
+        sentence.marks.append(replace(mark, start=0, end=len(sentence.words)))
+        return
+    wanted = " ".join(translated(phrase).split())
+    for inner in _ranges_in(text.marks, mark.start, mark.end):
+        if inner.kind in VERBATIM and mark.kind not in VERBATIM:
+            # such words are back in the sentence already
+            words = text.plain[inner.start : inner.end]
+            wanted = wanted.replace(" ".join(translated(words).split()), words)
+    candidates = [phrase, wanted] if mark.kind in VERBATIM else [wanted, phrase]
+    where = (mark.start - start) / max(1, end - start)
+    found = _find(sentence, candidates, where, mark)
+    if found is None:
+        if mark.kind != "emphasis":
+            _append(sentence, mark, phrase if mark.kind in VERBATIM else wanted or phrase)
+        return
+    left, right = found
+    if mark.kind in VERBATIM and sentence.words[left:right] != phrase:
+        sentence.replace(left, right, phrase)
+        right = left + len(phrase)
+    sentence.marks.append(replace(mark, start=left, end=right))
+
+
+def _find(sentence: _Sentence, candidates: list[str], where: float, mark: Mark) -> tuple[int, int] | None:
+    """The place of the first candidate that occurs whole, nearest to the relative position `where`, and nests."""
+    words = sentence.words
+    for candidate in candidates:
+        core = candidate.strip(" .،,;؛:!?؟…") or candidate
+        whole = rf"(?<!\w){re.escape(core)}(?!\w)"
+        patterns = [(whole, re.NOFLAG), (whole, re.IGNORECASE)]
+        if mark.kind in VERBATIM:
+            # a particle may be attached to it, as in "وhttps://..."
+            patterns.append((re.escape(core), re.NOFLAG))
+        for pattern, flags in patterns:
+            places = [
+                match.span()
+                for match in re.finditer(pattern, words, flags)
+                if _nests(sentence.marks, match.span(), mark)
+            ]
+            if places:
+                return min(places, key=lambda place: abs(place[0] / max(1, len(words)) - where))
+    return None
+
+
+def _nests(marks: list[Mark], place: tuple[int, int], new: Mark) -> bool:
+    """Whether a mark at `place` would lie apart from, inside or around each mark that is there."""
+    start, end = place
+    for mark in marks:
+        apart = end <= mark.start or start >= mark.end
+        around = start <= mark.start and mark.end <= end
+        inside = mark.start <= start and end <= mark.end
+        if not (apart or around or inside):
+            return False
+        if inside and (mark.kind in VERBATIM or (mark.kind == new.kind and mark.kind == "link")):
+            return False
+        if around and not apart and (new.kind in VERBATIM or (mark.kind == new.kind and new.kind == "link")):
+            return False
+        if (start, end) == (mark.start, mark.end) and mark.open == new.open:
+            return False
+    return True
+
+
+def _append(sentence: _Sentence, mark: Mark, phrase: str) -> None:
+    """Words with a mark that found no place, in brackets after the sentence."""
+    left = len(sentence.words) + 2
+    sentence.words = f"{sentence.words} ({phrase})"
+    sentence.marks.append(replace(mark, start=left, end=left + len(phrase)))
+    sentence.doubtful = True
+
+
+def _place_point(sentence: _Sentence, mark: Mark, span: tuple[int, int], plain: str) -> None:
+    """A note, picture or tag goes to the end where it was at the end, else to the word edge at the same proportion."""
+    start, end = span
+    length = len(sentence.words)
+    if mark.start >= end:
+        at = length
+    elif _TRAILING.match(plain[mark.start : end]):
+        tail = _TRAILING.search(sentence.words)
+        at = tail.start() if tail else length
+    else:
+        ideal = (mark.start - start) / (end - start) * length
+        at = min((edge.start() for edge in _EDGE.finditer(sentence.words)), key=lambda edge: abs(edge - ideal))
+    # never inside words that must stay as they are
+    for other in sentence.marks:
+        if other.start < at < other.end and (other.kind in VERBATIM or other.kind == "link"):
+            at = other.end
+    if plain[mark.start - 1].isspace() and plain[mark.start : mark.start + 1].isspace() and at < length:
+        # it stood between two blanks, of which the engine left one
+        if not sentence.words[at].isspace():
+            sentence.replace(at, at, " ")
+        if at and not sentence.words[at - 1].isspace():
+            sentence.replace(at, at, " ")
+            at += 1
+    sentence.marks.append(replace(mark, start=at, end=at))

@@ -1,0 +1,64 @@
+"""Packages from the network into the packages folder: choose, download, check, install."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from nashra.kit.errors import TranslationError
+from nashra.translate.models.download import Progress, download, download_address, fetch_index
+from nashra.translate.models.index import INDEX_URL, Available, choose
+from nashra.translate.models.install import SUFFIX, install
+from nashra.translate.models.packages import Package, installed
+
+# Makes the progress callback of one download, from the name of what is downloaded.
+Watch = Callable[[str], Progress]
+
+
+def obtain_languages(
+    languages: Sequence[str],
+    folder: Path,
+    downloads: Path,
+    watch: Watch | None = None,
+    *,
+    index_url: str = INDEX_URL,
+    **options: Any,
+) -> list[Package]:
+    """Install what is missing in `folder` so that each of `languages` translates into each other.
+
+    downloads: where files are kept until they are whole; options as for `download`. The result holds the packages
+    that were installed now, none when everything was there.
+    Raises TranslationError; the packages installed until then stay, and the next call goes on from there.
+    """
+    wanted = choose(fetch_index(index_url, **options), languages, installed(folder))
+    return [obtain_package(package, folder, downloads, watch, **options) for package in wanted]
+
+
+def obtain_package(
+    package: Available, folder: Path, downloads: Path, watch: Watch | None = None, **options: Any
+) -> Package:
+    """Install `package` from the first of its links that gives a good one. Raises TranslationError when none does."""
+    progress = watch(package.id) if watch else None
+    error = TranslationError(f"{package.id} has no link that can be used")
+    for link in package.links:
+        try:
+            path = download([link], downloads, f"{package.id}{SUFFIX}", progress, **options)
+            return _install_and_delete(path, folder, package.pair)
+        except TranslationError as fault:
+            error = fault
+    raise error
+
+
+def obtain_address(url: str, folder: Path, downloads: Path, watch: Watch | None = None, **options: Any) -> Package:
+    """Install the package at `url`. Raises TranslationError."""
+    path = download_address(url, downloads, watch(url) if watch else None, **options)
+    return _install_and_delete(path, folder, None)
+
+
+def _install_and_delete(path: Path, folder: Path, pair: tuple[str, str] | None) -> Package:
+    # A file that was refused goes as well, so that the next try fetches a new one.
+    try:
+        return install(path, folder, pair)[0]
+    finally:
+        path.unlink(missing_ok=True)

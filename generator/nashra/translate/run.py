@@ -1,0 +1,209 @@
+"""Translating a site: find out what is missing or stale, send it through the engine at once, write the versions."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from nashra.content import authoring, history
+from nashra.entities.glossary import Glossary
+from nashra.kit.errors import ConfigError, ContentError, NashraError, Problem
+from nashra.model import Article, Content
+from nashra.settings.config import Settings
+from nashra.translate.approved import Match, approved_pairs, similar
+from nashra.translate.chain import Progress, translate_segments
+from nashra.translate.engines.engine import Engine
+from nashra.translate.lock import only_run
+from nashra.translate.memory import FILE_NAME as MEMORY_FILE
+from nashra.translate.memory import Memory
+from nashra.translate.models.packages import Package
+from nashra.translate.models.routes import route
+from nashra.translate.renewal import Renewal, Result, finish, plan
+from nashra.translate.retry import Guard, retry
+
+__all__ = ["MEMORY_FILE", "Report", "Written", "plan_all", "routes_for", "translate"]
+
+# Distinct segments that go through the models together, then into their articles: enough to keep many cores or
+# machines busy, few enough that an archive of any size is translated in the same memory.
+PORTION = 8192
+# How `nashra.kit.files.write_atomic` names a file that is not finished.
+_UNFINISHED = ".new.*"
+# Time stamps of files may lie this many seconds behind the clock.
+_CLOCK_STEP = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A version that was made or renewed.
+
+    renewed, kept, stale, review: blocks translated, left to people, out of date, and marked for review.
+    """
+
+    article: Article
+    lang: str
+    path: Path
+    new: bool
+    renewed: int
+    kept: int
+    stale: int
+    review: int
+
+
+@dataclass(slots=True)
+class Report:
+    """What a run did. matches: approved sentences much like new ones. problems: what went wrong on the way."""
+
+    written: list[Written] = field(default_factory=list)
+    matches: list[Match] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def plan_all(articles: Sequence[Article], languages: Sequence[str]) -> list[Renewal]:
+    """Everything to be done to have `articles` in `languages`, in the order of the articles."""
+    renewals = (plan(article, lang) for article in articles for lang in languages if lang != article.lang)
+    return [renewal for renewal in renewals if renewal is not None]
+
+
+def routes_for(renewals: Sequence[Renewal], packages: Sequence[Package]) -> dict[tuple[str, str], tuple[Package, ...]]:
+    """(source, target) -> packages for every pair that `renewals` need. Raises TranslationError for one without."""
+    pairs = dict.fromkeys((renewal.source.lang, renewal.lang) for renewal in renewals)
+    return {pair: route(packages, *pair) for pair in pairs}
+
+
+def translate(
+    settings: Settings,
+    content: Content,
+    renewals: Sequence[Renewal],
+    packages: Sequence[Package],
+    engine: Engine,
+    others: Sequence[Engine] = (),
+    progress: Progress | None = None,
+) -> Report:
+    """Carry out `renewals`.
+
+    content: all of the site: its articles, so that addresses stay unique and approved sentences are used again, and
+    its entities, whose names must come through. others: engines with other parameters, for sentences in doubt.
+
+    Nothing is translated before every pair of languages is known to have a way. A file that was edited meanwhile, or
+    that cannot be written, is left alone and reported. What stops the run, such as a full disk or a model that fails,
+    is reported too, beside what was written before. Raises TranslationError where a way is missing or another run is
+    at work, and NashraError where the memory cannot be opened.
+    """
+    report = Report()
+    if not renewals:
+        return report
+    routes = routes_for(renewals, packages)
+    writer = _Writer(settings, content)
+    renewals = [renewal for renewal in renewals if writer.is_allowed(renewal, report.problems)]
+    glossary = Glossary(content.vocabulary)
+    engines = (engine, *others)
+    with only_run(settings.cache), Memory(settings.cache / MEMORY_FILE) as memory:
+        try:
+            for pair, way in routes.items():
+                batch = [renewal for renewal in renewals if (renewal.source.lang, renewal.lang) == pair]
+                approved = approved_pairs(content.articles, *pair) if batch else {}
+                guard = Guard(*pair, glossary)
+                label = f"{engine.name} " + " + ".join(package.id for package in way)
+                via = tuple(package.to_code for package in way[:-1])
+                for portion, segments in _portions(batch):
+                    targets = translate_segments(engine, memory, way, segments, progress, approved)
+                    table = dict(zip(segments, targets, strict=True))
+                    table = retry(table, guard, engine, others, memory, way, settled=frozenset(approved))
+                    report.matches.extend(similar(segments, approved))
+                    for renewal in portion:
+                        result = finish(renewal, table, label, via, guard)
+                        try:
+                            report.written.append(writer.write(renewal, result))
+                        except ContentError as error:
+                            report.problems.extend(error.problems)
+        except ConfigError:
+            raise
+        except NashraError as error:
+            report.problems.extend(error.problems)
+        finally:
+            for used in engines:
+                used.close()
+        report.problems.extend(memory.problems)
+    for used in engines:
+        report.problems.extend(used.problems)
+    return report
+
+
+def _portions(renewals: Sequence[Renewal]) -> Iterator[tuple[list[Renewal], list[str]]]:
+    """`renewals` a portion at a time, with the distinct segments of each."""
+    portion: list[Renewal] = []
+    segments: dict[str, None] = {}
+    for renewal in renewals:
+        portion.append(renewal)
+        segments.update(dict.fromkeys(renewal.segments()))
+        if len(segments) >= PORTION:
+            yield portion, list(segments)
+            portion, segments = [], {}
+    if portion:
+        yield portion, list(segments)
+
+
+class _Writer:
+    """Puts finished versions into content/."""
+
+    def __init__(self, settings: Settings, content: Content) -> None:
+        self._settings = settings
+        self._taken = authoring.taken_slugs(content.articles)
+        self._since = time.time() - _CLOCK_STEP
+
+    def is_allowed(self, renewal: Renewal, problems: list[Problem]) -> bool:
+        """Whether the version may be written; if not, that is a problem: better known before hours of translation."""
+        folder = self._folder(renewal)
+        target = renewal.target.path if renewal.target else None
+        where = next((path for path in (target, folder) if path is not None and not os.access(path, os.W_OK)), None)
+        if where is None:
+            return True
+        what = "the file" if where == target else "the folder"
+        problems.append(Problem(f"{what} is write-protected; {renewal.lang}.md was not translated", where))
+        return False
+
+    def write(self, renewal: Renewal, result: Result) -> Written:
+        """Write one version. Raises ContentError where it was left alone, NashraError where nothing can be written."""
+        article, target, folder = renewal.article, renewal.target, self._folder(renewal)
+        if not folder.is_dir():
+            raise ContentError("the article's folder went away while it was being translated", path=folder)
+        if not result.body.strip():
+            raise ContentError(
+                "a person removed every block whose source is left; the version was left as it is",
+                path=folder / f"{renewal.lang}.md",
+                hint="delete the file to have it translated anew",
+            )
+        if target is not None:
+            slug = target.slug
+        else:
+            slug = authoring.free_slug(self._taken, renewal.lang, article.month, result.title, article.id)
+        wanted = {record.source for record in result.translation.blocks}
+        history.remember(self._settings.cache, article.id, renewal.lang, renewal.source.body, wanted)
+        path = authoring.write_version(
+            folder,
+            renewal.lang,
+            title=result.title,
+            slug=slug,
+            summary=result.summary,
+            body=result.body,
+            translation=result.translation,
+            current=target,
+        )
+        self._sweep(folder)
+        review = sum(record.flag == "review" for record in result.translation.blocks)
+        return Written(article, renewal.lang, path, target is None, result.renewed, result.kept, result.stale, review)
+
+    def _folder(self, renewal: Renewal) -> Path:
+        return self._settings.content / "articles" / renewal.article.folder
+
+    def _sweep(self, folder: Path) -> None:
+        """Remove what a run that was killed left unfinished. It died over a version that is only written now."""
+        for path in folder.glob(_UNFINISHED):
+            try:
+                if path.is_file() and path.stat().st_mtime < self._since:
+                    path.unlink()
+            except OSError:
+                continue  # hidden and harmless; the next run tries again

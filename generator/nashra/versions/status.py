@@ -1,0 +1,130 @@
+"""How far each article is in each language: what `nashra status` shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Literal
+
+from nashra.content.publication import hold
+from nashra.markup.blocks import fingerprint
+from nashra.markup.inline import plain_text
+from nashra.markup.slots import texts
+from nashra.model import Article, Hold, Version
+from nashra.versions.alignment import Pair, align, record_is_current
+
+Condition = Literal["original", "missing", "machine", "reviewed", "manual"]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An article in one language.
+
+    stale:  1-based numbers of the blocks of the version whose source changed.
+    kept:   those of them that people wrote; the others are renewed by the next `nashra translate`.
+    untranslated: how many blocks of the source are new.
+    human:  how many blocks people wrote or edited in a machine's version.
+    review: block number and why a person should look at it.
+    fields: "title", "summary" where their source changed since.
+    drafts: "title", "summary" where a translator wrote them and nobody has approved them yet.
+    hold:   why readers do not see it now: "draft", "future", "expired"; empty where they do, or nobody asked.
+    """
+
+    lang: str
+    condition: Condition
+    stale: tuple[int, ...] = ()
+    kept: tuple[int, ...] = ()
+    untranslated: int = 0
+    human: int = 0
+    review: tuple[tuple[int, str], ...] = ()
+    fields: tuple[str, ...] = ()
+    drafts: tuple[str, ...] = ()
+    hold: Hold = ""
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether anything of the source has changed since the translation."""
+        return bool(self.stale or self.untranslated or self.fields)
+
+
+# (source text, target text, source language, target language) -> reasons to doubt a translation
+Doubts = Callable[[str, str, str, str], tuple[str, ...]]
+
+
+def standings(
+    article: Article, languages: Sequence[str], doubts: Doubts | None = None, now: datetime | None = None
+) -> list[Standing]:
+    """One for each of `languages`, in order.
+
+    doubts: says why a block that is marked for review is doubtful. now: the moment at which readers would look.
+    """
+    found = [_standing(article, lang, doubts) for lang in languages]
+    if now is None:
+        return found
+    return [
+        replace(each, hold=hold(article, article.versions[each.lang], now)) if each.lang in article.versions else each
+        for each in found
+    ]
+
+
+def _standing(article: Article, lang: str, doubts: Doubts | None) -> Standing:
+    version = article.versions.get(lang)
+    if version is None:
+        return Standing(lang, "missing")
+    if version.translation is None:
+        return Standing(lang, "original")
+    made = version.translation
+    source = article.versions.get(made.origin)
+    if source is None or not made.blocks:
+        return Standing(lang, made.state)
+    alignment = align(source, version)
+    present = [pair for pair in alignment.pairs if pair.target is not None]
+    return Standing(
+        lang,
+        made.state,
+        stale=tuple(number for number, pair in enumerate(present, 1) if pair.stale),
+        kept=tuple(number for number, pair in enumerate(present, 1) if pair.stale and pair.human),
+        untranslated=len(alignment.missing),
+        human=sum(pair.human for pair in present),
+        review=tuple(
+            (number, _why(pair, source.lang, lang, doubts))
+            for number, pair in enumerate(present, 1)
+            if pair.draft or (pair.record is not None and pair.record.flag == "review" and not pair.human)
+        ),
+        fields=tuple(_stale_fields(source, version)),
+        drafts=tuple(_draft_fields(version)),
+    )
+
+
+def _why(pair: Pair, source_lang: str, target_lang: str, doubts: Doubts | None) -> str:
+    if pair.draft:
+        return "a translator wrote it, and nobody has approved it yet"
+    if doubts is None or pair.source is None or pair.target is None:
+        return ""
+    befores, afters = texts(pair.source), texts(pair.target)
+    found: list[str] = []
+    if len(befores) == len(afters):
+        for before, after in zip(befores, afters, strict=True):
+            found.extend(doubts(plain_text(before), plain_text(after), source_lang, target_lang))
+    return "; ".join(dict.fromkeys(found)) or "a link or other mark found no place"
+
+
+def _stale_fields(source: Version, version: Version) -> Iterable[str]:
+    made = version.translation
+    if made is None:
+        return
+    if made.title and not record_is_current(made.title, source.title, version.title)[0]:
+        yield "title"
+    if made.summary and not record_is_current(made.summary, source.summary or "", version.summary or "")[0]:
+        yield "summary"
+
+
+def _draft_fields(version: Version) -> Iterable[str]:
+    made = version.translation
+    if made is None:
+        return
+    if made.title and made.title.flag == "draft" and made.title.target == fingerprint(version.title):
+        yield "title"
+    if made.summary and made.summary.flag == "draft" and made.summary.target == fingerprint(version.summary or ""):
+        yield "summary"

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import pytest
+
+from nashra.versions.guards import Doubt, check, numbers
+
+# (source, target, source language, target language): translations that a person would accept
+RIGHT = [
+    ("وصل الوفد إلى باريس يوم 26 يوليوز 2024.", "The delegation arrived in Paris on 26 July 2024.", "ar", "en"),
+    ("بلغت النسبة ٣٫٥ في المائة.", "The rate reached 3.5 per cent.", "ar", "en"),
+    ("بلغت النسبة ٣٫٥ في المائة.", "Le taux a atteint 3,5 %.", "ar", "fr"),
+    ("قتل 2,900 شخص.", "2 900 personnes ont été tuées.", "ar", "fr"),
+    ("سجل 3 أهداف في 5 مباريات.", "He scored three goals in five matches.", "ar", "en"),
+    ("فاز بنتيجة 6-0.", "He won 6-0.", "ar", "en"),
+    ("زوروا https://example.org/a اليوم.", "Visit https://example.org/a today.", "ar", "en"),
+    ("وسم #المغرب", "The tag #المغرب", "ar", "en"),
+    ("Paris Saint-Germain", "Paris Saint-Germain", "fr", "en"),
+    ("نعم", "Yes, it is", "ar", "en"),
+    ("L’accord a été signé à Rabat.", "وقع الاتفاق بالرباط.", "fr", "ar"),
+    ("شركة Apple Inc. أعلنت", "أعلنت شركة Apple Inc.", "fr", "ar"),
+    (
+        "Very, very, very good news for the whole country.",
+        "Une très, très, très bonne nouvelle pour tout le pays.",
+        "en",
+        "fr",
+    ),
+    ("وصل في الساعة 10:30 صباحا", "Il est arrivé à 10 h 30 du matin", "ar", "fr"),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "source_lang", "target_lang"), RIGHT)
+def test_nothing_is_said_about_a_good_translation(source: str, target: str, source_lang: str, target_lang: str) -> None:
+    assert check(source, target, source_lang, target_lang) == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "source_lang", "target_lang", "reason"),
+    [
+        ("وصل الوفد سنة 2024.", "The delegation arrived in 2042.", "ar", "en", "numbers missing: 2024"),
+        ("قتل 2,900 شخص.", "290 personnes ont été tuées.", "ar", "fr", "numbers missing: 2900"),
+        ("وصل الوفد أمس.", "The delegation arrived in 2019.", "ar", "en", "not in the source: 2019"),
+        ("بلغت النسبة 45 في المائة.", "The rate reached 45.", "ar", "en", "a percentage"),
+        ("زوروا https://example.org/a اليوم.", "Visit https://example.org/b today.", "ar", "en", "https://example.org/a"),
+        ("راسلوا info@example.org", "Write to us", "ar", "en", "info@example.org"),
+        ("وصل الوفد إلى الرباط.", "", "ar", "en", "empty"),
+        ("وصل الوفد المغربي إلى العاصمة الفرنسية باريس صباح اليوم.", "Yes.", "ar", "en", "shorter"),
+        ("وصل الوفد المغربي إلى باريس.", "The delegation arrived. " * 1 + "And it spoke of many other things that nobody had "
+         "asked about, in a long and winding sentence.", "ar", "en", "longer"),
+        ("وصل الوفد المغربي إلى باريس.", "The the the the the delegation", "ar", "en", "“the” is repeated"),
+        ("وصل الوفد المغربي إلى باريس صباح اليوم.", "of the city of the city of the city", "ar", "en", "repeated"),
+        ("The delegation arrived in Paris.", "The delegation arrived in Paris.", "en", "fr", "copied"),
+        ("The delegation arrived in Paris today.", "وصل the delegation in Paris today arrived", "en", "ar", "another script"),
+        ("وصل الوفد إلى باريس.", "وصل الوفد إلى باريس.", "ar", "en", "another script"),
+    ],
+)  # fmt: skip
+def test_a_bad_translation_gets_its_reason(
+    source: str, target: str, source_lang: str, target_lang: str, reason: str
+) -> None:
+    assert reason in "; ".join(doubt.text for doubt in check(source, target, source_lang, target_lang))
+
+
+def test_names_of_the_source_must_stand_in_the_target() -> None:
+    def names(text: str, lang: str, other: str) -> list[str]:
+        known = {"ar": {"باريس": "paris", "الرباط": "rabat"}, "en": {"Paris": "paris", "Rabat": "rabat"}}[lang]
+        return [id_ for name, id_ in known.items() if name in text]
+
+    assert check("من باريس إلى الرباط", "From Paris to Rabat", "ar", "en", names) == ()
+    assert check("من باريس إلى الرباط", "From Pairs to Rabat", "ar", "en", names) == (
+        Doubt("names", "names or terms not found: paris"),
+    )
+
+
+def test_numbers_are_compared_by_their_digits() -> None:
+    assert numbers("١٢٫٥ و3.000 و 1 234 567 و2024-07-18 و10:30") == numbers("12.5, 3000, 1,234,567, 2024 07 18 10 30")
