@@ -2,49 +2,67 @@
 # Both set up what they need in .venv/ first.
 
 PYTHON ?= python3
-BIN := .venv/bin
+VENV ?= .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/pip install --quiet --disable-pip-version-check
+LOCKED := $(PIP) --require-hashes --requirement requirements
 
-.PHONY: site serve test lint format clean
+.PHONY: site serve test test-newest lint format lock clean
 .DELETE_ON_ERROR:
 
-site: .venv/run.stamp
+site: $(VENV)/run.stamp
 	$(BIN)/nashra build
 
-serve: .venv/run.stamp
+serve: $(VENV)/run.stamp
 	$(BIN)/nashra serve
 
-test: .venv/test.stamp
+test: $(VENV)/test.stamp
 	@bash tests/tools.sh
 	$(BIN)/pytest -n auto --dist loadfile
 
-lint: .venv/lint.stamp
+# All tests on the newest versions that pyproject.toml allows, whatever the lock says, in an environment of their own.
+test-newest: .venv-newest/pip.stamp
+	.venv-newest/bin/pip install --quiet --disable-pip-version-check --upgrade --upgrade-strategy eager --editable '.[test]'
+	.venv-newest/bin/pip install --quiet --disable-pip-version-check --no-deps --upgrade argostranslate
+	@bash tests/tools.sh
+	.venv-newest/bin/pytest -n auto --dist loadfile
+
+lint: $(VENV)/lint.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-format: .venv/lint.stamp
+format: $(VENV)/lint.stamp
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-# What `make site` needs: the package itself, installed so that changes in generator/ take effect at once.
-.venv/run.stamp: pyproject.toml generator/nashra/__init__.py
+# Renews the locked versions and hashes in requirements/; commit what changes.
+lock: .venv-lock/pip.stamp
+	.venv-lock/bin/pip install --quiet --disable-pip-version-check --upgrade uv
+	PATH="$(CURDIR)/.venv-lock/bin:$$PATH" requirements/lock --upgrade
+
+%/pip.stamp:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Nashra needs Python 3.11 or newer"; exit 1; }
-	@test -x $(BIN)/pip || $(PYTHON) -m venv .venv || \
-		{ echo "On Debian, install the venv module first: apt install python3-venv"; rm -rf .venv; exit 1; }
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	@test -x $*/bin/pip || $(PYTHON) -m venv $* || \
+		{ echo "On Debian, install the venv module first: apt install python3-venv"; rm -rf $*; exit 1; }
 	@touch $@
 
-.venv/test.stamp: .venv/run.stamp
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[test]'
-	@# The reference of the parity tests, without the gigabytes (torch, stanza) that it names and they do not use.
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps argostranslate==1.11.0
+# What `make site` needs: locked dependencies, and the package itself, so that changes in generator/ take effect at once.
+$(VENV)/run.stamp: $(VENV)/pip.stamp pyproject.toml generator/nashra/__init__.py requirements/run.txt
+	$(LOCKED)/run.txt
+	$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-.venv/lint.stamp: .venv/run.stamp
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[lint]'
+$(VENV)/test.stamp: $(VENV)/run.stamp requirements/test.txt requirements/reference.txt
+	$(LOCKED)/test.txt
+	$(LOCKED)/reference.txt --no-deps
+	@touch $@
+
+$(VENV)/lint.stamp: $(VENV)/run.stamp requirements/lint.txt
+	$(LOCKED)/lint.txt
 	@touch $@
 
 clean:
-	rm -rf .venv .tools .nashra .pytest_cache .mypy_cache .ruff_cache .hypothesis dist
+	rm -rf .venv .venv-newest .venv-lock .tools .nashra .pytest_cache .mypy_cache .ruff_cache .hypothesis dist
 	find site -mindepth 1 -maxdepth 1 ! -name .gitignore -exec rm -rf {} +
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
