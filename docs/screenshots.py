@@ -17,7 +17,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
-from nashra.build import build
+from nashra.pipeline import build
 from nashra.settings import config
 
 ROOT = Path(__file__).parents[1]

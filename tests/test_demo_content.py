@@ -13,13 +13,14 @@ from urllib.parse import unquote, urlsplit
 import feedparser
 import pytest
 
-from nashra.build import BuildReport, build
 from nashra.content import store
 from nashra.entities import registry
 from nashra.entities.matcher import Matcher
 from nashra.markup.blocks import split
 from nashra.markup.html import words
 from nashra.model import Content
+from nashra.pipeline import build
+from nashra.publish.report import BuildReport
 from nashra.settings import config
 
 ROOT = Path(__file__).parents[1]

@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
 
@@ -51,3 +55,34 @@ def test_a_site_is_made_and_built_by_the_wheel_alone(wheel: Path, tmp_path: Path
     assert (tmp_path / "news" / "site" / "ar" / "index.html").exists()
     where = [sys.executable, "-c", "import nashra; print(nashra.__file__)"]
     assert str(target) in subprocess.run(where, env=env, cwd=tmp_path, capture_output=True, text=True).stdout
+
+
+def locked(part: str) -> dict[str, list[SpecifierSet]]:
+    """The packages of a lock: name -> versions, one for each kind of machine that needs one of its own."""
+    found: dict[str, list[SpecifierSet]] = {}
+    text = (ROOT / "requirements" / f"{part}.txt").read_text(encoding="utf-8").replace("\\\n", " ")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            assert "--hash=sha256:" in line, line
+            requirement = Requirement(line.split("--hash")[0])
+            found.setdefault(canonicalize_name(requirement.name), []).append(requirement.specifier)
+    return found
+
+
+@pytest.mark.parametrize(("part", "extra"), [("run", None), ("test", "test"), ("lint", "lint")])
+def test_the_lock_names_what_the_project_asks_for_with_hashes(part: str, extra: str | None) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    asked = [*project["dependencies"], *(project["optional-dependencies"][extra] if extra else [])]
+    found = locked(part)
+    for requirement in map(Requirement, asked):
+        name = canonicalize_name(requirement.name)
+        assert name in found, f"{name} is not locked: run `make lock`"
+        versions = [str(specifier).removeprefix("==") for specifier in found[name]]
+        assert any(requirement.specifier.contains(version) for version in versions), f"{name}: run `make lock`"
+
+
+def test_the_locks_agree_with_each_other() -> None:
+    run, test, lint = locked("run"), locked("test"), locked("lint")
+    for name, versions in run.items():
+        assert test[name] == versions
+        assert lint[name] == versions

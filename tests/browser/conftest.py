@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Error, sync_playwright
 
-from nashra.build import build
+from nashra.pipeline import build
 from nashra.publish.server import SiteServer
 from nashra.settings import config
 from support.tools import missing

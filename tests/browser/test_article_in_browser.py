@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 
-from nashra.build import build
+from nashra.pipeline import build
 from nashra.settings import config
 from support.newspaper import ID, newspaper
 

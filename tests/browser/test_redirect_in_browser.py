@@ -13,7 +13,7 @@ from urllib.parse import quote, unquote
 import pytest
 from playwright.sync_api import Browser
 
-from nashra.build import build
+from nashra.pipeline import build
 from nashra.publish.server import SiteServer
 from nashra.settings import config
 from support.commands import article_text, write_site

@@ -12,8 +12,8 @@ from urllib.parse import parse_qs, quote, unquote, urlencode, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from nashra.build import build
 from nashra.content import store
+from nashra.pipeline import build
 from nashra.render.ground.theme import default_folder
 from nashra.render.search import index
 from nashra.render.search.words import LONGEST, words

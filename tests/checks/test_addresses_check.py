@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from nashra.build import build
+from nashra.pipeline import build
 from nashra.settings.config import load
 from support.faults import FR, NOW, OTHER, clean_site, findings, line_of
 

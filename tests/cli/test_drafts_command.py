@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from nashra.build import build
+from nashra.pipeline import build
 from nashra.settings import config
 from support.commands import article_text, nashra, write_site
 

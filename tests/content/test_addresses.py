@@ -10,7 +10,7 @@ import pytest
 
 from nashra.content import addresses, store
 from nashra.content.addresses import Address, Ledger
-from nashra.content.aliases import site_path
+from nashra.head.aliases import site_path
 from nashra.kit.errors import Problem
 from nashra.settings import config
 from support.commands import article_text, write_site

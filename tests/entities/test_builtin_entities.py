@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from nashra.content.slugs import slug_problem
 from nashra.entities.builtin import builtin
 from nashra.entities.countries import countries
 from nashra.entities.entry import is_date
@@ -16,6 +15,7 @@ from nashra.entities.matcher import Matcher
 from nashra.entities.normalize import normalize
 from nashra.entities.starter import starter
 from nashra.kit.errors import Problem
+from nashra.kit.slugs import slug_problem
 from nashra.model import Entity
 from nashra.settings import config
 from nashra.settings.config import STARTER_PARTS, EntitySettings, Settings

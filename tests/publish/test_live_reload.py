@@ -14,13 +14,13 @@ from threading import Thread
 
 import pytest
 
-from nashra.build import BuildReport
 from nashra.kit.errors import ConfigError, NashraError, Problem
 from nashra.publish import events as event_streams
 from nashra.publish.events import Channel
 from nashra.publish.generations import Generations, generations
 from nashra.publish.live import Preview
 from nashra.publish.reload import inject, special
+from nashra.publish.report import BuildReport
 from nashra.publish.server import SiteServer
 from nashra.publish.shown import Shown
 from nashra.publish.watch import Watcher, matters

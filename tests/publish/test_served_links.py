@@ -12,7 +12,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from nashra.build import build
+from nashra.pipeline import build
 from nashra.publish.server import SiteServer
 from nashra.settings import config
 

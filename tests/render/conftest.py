@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from nashra.build import BuildReport, build
+from nashra.pipeline import build
+from nashra.publish.report import BuildReport
 from nashra.settings import config
 
 BULLETIN = Path(__file__).parent.parent / "sites" / "bulletin"

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from nashra.build import BuildReport, build
 from nashra.kit.errors import ConfigError, NashraError
+from nashra.pipeline import build
+from nashra.publish.report import BuildReport
 from nashra.settings import config
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from nashra.build import build
+from nashra.pipeline import build
 from nashra.settings import config
 from support.feed_readers import Entry, by_feedparser, by_json, by_newsboat, by_rss_parser, by_sfeed
 from support.feed_site import HOSTILE, LONG, MIXED, SITE, feed_site

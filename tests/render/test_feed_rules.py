@@ -17,7 +17,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from nashra.build import build
+from nashra.pipeline import build
 from nashra.settings import config
 from support.feed_site import SITE, feed_site
 

@@ -12,7 +12,8 @@ from xml.etree import ElementTree
 import feedparser
 import pytest
 
-from nashra.build import BuildReport, build
+from nashra.pipeline import build
+from nashra.publish.report import BuildReport
 from nashra.settings import config
 from nashra.settings.config import Settings
 from support.commands import article_text, nashra, write_site

@@ -19,8 +19,8 @@ from babel.messages.pofile import read_po
 
 from nashra.archives.making import make_archive
 from nashra.archives.selection import Selection
-from nashra.build import build
 from nashra.languages.cldr import language
+from nashra.pipeline import build
 from nashra.render.ground import messages, theme
 from nashra.render.reading.brief import brief
 from nashra.settings import config

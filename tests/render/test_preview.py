@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from nashra.build import build
 from nashra.markup.blocks import fingerprint
+from nashra.pipeline import build
 from nashra.settings import config
 from support.commands import article_text, write_site
 

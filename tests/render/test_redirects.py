@@ -13,7 +13,8 @@ from urllib.parse import unquote, urljoin
 
 import pytest
 
-from nashra.build import BuildReport, build
+from nashra.pipeline import build
+from nashra.publish.report import BuildReport
 from nashra.settings import config
 from support.commands import article_text, write_site
 

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from nashra.build import BuildReport, build
 from nashra.content import store
 from nashra.model import Article, Version
+from nashra.pipeline import build
+from nashra.publish.report import BuildReport
 from nashra.render.shown.strip import strip
 from nashra.settings import config
 

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nashra.build import build
+from nashra.pipeline import build
 from nashra.render.machines.structured_data import script_json
 from nashra.settings import config
 from support.commands import article_text, write_site

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from nashra.build import build
 from nashra.content import store
 from nashra.kit.errors import ConfigError, NashraError
 from nashra.markup.blocks import split
+from nashra.pipeline import build
 from nashra.settings import config
 from nashra.starter import address, default_timezone, pages, write_site
 

@@ -13,7 +13,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from nashra.content import authoring, frontmatter, store
+from nashra.content import authoring, store
+from nashra.head import frontmatter
 from nashra.kit.errors import Problem
 from nashra.kit.files import read_text
 from nashra.markup.blocks import fingerprint, split

@@ -13,9 +13,9 @@ from nashra.archives import book, output, zip_archive
 from nashra.archives.selection import Selected, Selection, select
 from nashra.archives.staging import Progress, StagedSite, stage
 from nashra.content import publication, store
-from nashra.content.slugs import make_slug
 from nashra.kit import clock
 from nashra.kit.errors import Problem
+from nashra.kit.slugs import make_slug
 from nashra.render.reading.readings import read_all
 from nashra.settings.config import Settings
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 # Namespaces"), and the invisible marks of direction, which let a name look like another.
 _FORBIDDEN = re.compile('[<>:"/\\\\|?*\x00-\x1f\x7f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|\Z)", re.IGNORECASE)
-# Bytes of a name; 255 are the limit everywhere. A slug has at most 200 (`nashra.content.slugs`): pages keep their names.
+# Bytes of a name; 255 are the limit everywhere. A slug has at most 200 (`nashra.kit.slugs`): pages keep their names.
 _MAX_BYTES = 240
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from nashra.checks.case import Case
 from nashra.checks.finding import Finding
-from nashra.content import frontmatter
-from nashra.content.frontmatter import Fields
 from nashra.entities.normalize import normalize
+from nashra.head import frontmatter
+from nashra.head.frontmatter import Fields
 from nashra.kit.errors import ContentError
 from nashra.kit.files import read_text, visible
 from nashra.render.ground import urls

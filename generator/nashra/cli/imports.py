@@ -63,9 +63,9 @@ def import_command(
     reported. A text that is there already is not imported again. Nothing is fetched from the network.
     """
     from nashra.content import store
-    from nashra.content.slugs import slug_problem
     from nashra.ingest import Options, batch
     from nashra.ingest.gather import gather
+    from nashra.kit.slugs import slug_problem
 
     settings = load_settings(ctx, site)
     if lang is not None and lang not in settings.languages:

@@ -24,9 +24,9 @@ def build_command(ctx: click.Context, url: str | None, drafts: bool, future: boo
     Addresses are added to content/addresses.txt, so that old ones go on leading to what has moved; not with --drafts
     or --future, since readers are to see neither. SOURCE_DATE_EPOCH stands in for the clock.
     """
-    from nashra.build import build
     from nashra.kit import clock
     from nashra.model import Hold
+    from nashra.pipeline import build
 
     settings = load_settings(ctx, site, url)
     wanted: dict[Hold, bool] = {"draft": drafts, "future": future}

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from nashra.content import store
-from nashra.content.aliases import MAX_NAME, path_problem
+from nashra.head.aliases import MAX_NAME, path_problem
 from nashra.kit.errors import ContentError, NashraError, Problem
 from nashra.kit.files import read_text, write_atomic
 from nashra.model import Content

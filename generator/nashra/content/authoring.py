@@ -9,11 +9,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from nashra.content import addresses, frontmatter
-from nashra.content.fields import format_record, text_field, translation_field
-from nashra.content.slugs import make_slug, slug_problem
+from nashra.content import addresses
+from nashra.head import frontmatter
+from nashra.head.fields import format_record, text_field, translation_field
 from nashra.kit.errors import ContentError, printable
 from nashra.kit.files import create_folder, read_text, write_atomic
+from nashra.kit.slugs import make_slug, slug_problem
 from nashra.model import Article, Draft, Translation, Version
 from nashra.settings.config import Settings
 

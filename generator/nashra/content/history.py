@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from nashra.content import frontmatter
+from nashra.head import frontmatter
 from nashra.kit.errors import NashraError
 from nashra.kit.files import write_atomic
 from nashra.markup.blocks import fingerprint, split

@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from nashra.content import frontmatter
-from nashra.content.aliases import aliases_field, former_ids_field
-from nashra.content.fields import (
+from nashra.entities import registry, terms
+from nashra.entities.builtin import builtin
+from nashra.head import frontmatter
+from nashra.head.aliases import aliases_field, former_ids_field
+from nashra.head.fields import (
     expiry_field,
     flag_field,
     format_record,
@@ -24,12 +26,10 @@ from nashra.content.fields import (
     translation_field,
     words_field,
 )
-from nashra.content.frontmatter import Fields
-from nashra.content.slugs import slug_problem
-from nashra.entities import registry, terms
-from nashra.entities.builtin import builtin
+from nashra.head.frontmatter import Fields
 from nashra.kit.errors import ContentError, Problem
 from nashra.kit.files import is_folder, read_text, visible
+from nashra.kit.slugs import slug_problem
 from nashra.languages.cldr import is_language_code
 from nashra.model import Article, Content, StaticPage, Topic, Version
 from nashra.settings.config import Settings

@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import get_args
 
-from nashra.content.aliases import former_ids_field
-from nashra.content.frontmatter import Fields
-from nashra.content.slugs import slug_problem
+from nashra.head.aliases import former_ids_field
+from nashra.head.frontmatter import Fields
 from nashra.kit.errors import ContentError, Problem
+from nashra.kit.slugs import slug_problem
 from nashra.languages.cldr import is_language_code
 from nashra.model import Entity, EntityType
 

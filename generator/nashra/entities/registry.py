@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from nashra.content import frontmatter
-from nashra.content.frontmatter import Fields, Value
 from nashra.entities.entry import FILE_TYPES, EntryReader
 from nashra.entities.layers import Layers
+from nashra.head import frontmatter
+from nashra.head.frontmatter import Fields, Value
 from nashra.kit.errors import ContentError, Problem
 from nashra.kit.files import read_text, visible
 from nashra.model import Entity

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
-from nashra.content import frontmatter
-from nashra.content.frontmatter import Fields, Value
+from nashra.head import frontmatter
+from nashra.head.frontmatter import Fields, Value
 from nashra.kit.errors import ContentError, Problem
 from nashra.kit.files import read_text
 from nashra.kit.spaces import one_line

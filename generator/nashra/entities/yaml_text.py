@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from nashra.content.slugs import make_slug, slug_problem
 from nashra.entities.suggest.gather import Suggestion
 from nashra.kit.errors import printable
+from nashra.kit.slugs import make_slug, slug_problem
 from nashra.model import Entity
 
 # What YAML would not read as the plain text it is, in a value or in a list between brackets.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-from nashra.content.fields import is_web_address
+from nashra.head.fields import is_web_address
 
 HINT = '"mailto:desk@example.org", or "https://github.com/OWNER/REPO/issues/new?title={title}&body={body}"'
 # Where the script of the page puts what the reader has marked; without script it reads as a blank to fill in.

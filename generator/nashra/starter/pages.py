@@ -9,8 +9,8 @@ from datetime import date
 from html import escape
 from typing import Any
 
-from nashra.content import frontmatter
-from nashra.content.slugs import make_slug
+from nashra.head import frontmatter
+from nashra.kit.slugs import make_slug
 from nashra.starter import texts
 from nashra.starter.registry import TOPIC
 

@@ -8,10 +8,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from nashra.content.slugs import make_slug
 from nashra.ingest.page.page_tree import picture_address
 from nashra.ingest.page.web_address import absolute
 from nashra.kit.image_size import size_of
+from nashra.kit.slugs import make_slug
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

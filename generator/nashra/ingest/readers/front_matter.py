@@ -16,7 +16,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
-from nashra.content import frontmatter
+from nashra.head import frontmatter
 from nashra.kit.errors import ContentError
 
 _YAML = re.compile(r"---[ \t]*\n")

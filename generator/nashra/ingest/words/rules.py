@@ -1,7 +1,7 @@
 """What web pages say around an article, as data. Every group names what it is for; none is made for one site.
 
-Phrases are compared as folded words (see `nashra.ingest.words.fold`): case, accents, hamza forms, tashkeel and punctuation
-do not count, `#` is any number. A phrase is a whole line, unless it ends in:
+Phrases are compared as folded words (see `nashra.ingest.words.fold`): case, accents, hamza forms, tashkeel and
+punctuation do not count, `#` is any number. A phrase is a whole line, unless it ends in:
 
 - `…`      any words may follow: the opening of a stock sentence that no article has;
 - `: …`    anything may follow after a sign such as a colon;

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal
 
-from nashra.content.slugs import slug_problem
 from nashra.kit.errors import Problem
+from nashra.kit.slugs import slug_problem
 from nashra.model import Article, Content, Entity, StaticPage, Topic, Version
 from nashra.render.ground import urls
 from nashra.render.ground.claims import Claims

@@ -1,4 +1,7 @@
-"""What templates see of editions, the archive and the strip. As in `nashra.render.shown.view`, all is ready to print."""
+"""What templates see of editions, the archive and the strip.
+
+As in `nashra.render.shown.view`, all is ready to print.
+"""
 
 from __future__ import annotations
 

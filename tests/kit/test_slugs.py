@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nashra.content.slugs import MAX_LENGTH, make_slug, slug_problem
+from nashra.kit.slugs import MAX_LENGTH, make_slug, slug_problem
 
 
 @pytest.mark.parametrize(

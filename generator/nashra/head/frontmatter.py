@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from nashra.content.yaml_edit import Flow, Loader, dump, flatten, set_keys
+from nashra.head.yaml_edit import Flow, Loader, dump, flatten, set_keys
 from nashra.kit.errors import ContentError
 from nashra.kit.files import CONTROL
 

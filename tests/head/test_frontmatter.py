@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nashra.content import frontmatter
-from nashra.content.frontmatter import Fields, Flow
+from nashra.head import frontmatter
+from nashra.head.frontmatter import Fields, Flow
 from nashra.kit.errors import ContentError
 
 FILE = Path("content/articles/2024/07/18-3f9a1c/ar.md")

@@ -5,15 +5,12 @@ Whatever can be wrong with the content is known before the first page is written
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
 
 from nashra.content import addresses, publication, store
 from nashra.kit import clock
-from nashra.kit.errors import Problem
 from nashra.model import Hold
+from nashra.publish.report import BuildReport
 from nashra.publish.writer import write_site
 from nashra.render.ground.theme import Theme
 from nashra.render.plan.pages import plan
@@ -21,25 +18,6 @@ from nashra.render.plan.redirects import routes
 from nashra.render.reading.readings import read_all
 from nashra.render.site import Renderer
 from nashra.settings.config import Settings
-
-
-@dataclass(frozen=True, slots=True)
-class BuildReport:
-    """What a build did.
-
-    pages: HTML pages, redirects not among them; redirects: pages at old addresses; files: everything written.
-    problems: what was left out, and why. warnings: what is no fault of the site, and may still be a mistake.
-    held: how many articles are not public now, by reason.
-    """
-
-    output: Path
-    articles: int
-    pages: int
-    files: int
-    problems: tuple[Problem, ...]
-    warnings: tuple[Problem, ...] = ()
-    redirects: int = 0
-    held: Mapping[Hold, int] = field(default_factory=dict)
 
 
 def build(

@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from nashra.content.fields import words_field
-from nashra.content.frontmatter import Fields
-from nashra.content.slugs import slug_problem
+from nashra.head.fields import words_field
+from nashra.head.frontmatter import Fields
 from nashra.kit.errors import ContentError
+from nashra.kit.slugs import slug_problem
 from nashra.model import Alias
 
 # What Windows refuses in file names, and what no address should hold: a site must unpack from a zip on any system.

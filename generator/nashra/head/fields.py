@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from nashra.content.frontmatter import Fields, Value
+from nashra.head.frontmatter import Fields, Value
 from nashra.kit.errors import ContentError
 from nashra.kit.spaces import one_line
 from nashra.languages.cldr import is_language_code

@@ -1,0 +1,29 @@
+"""What a build gives to those who show it: the command line and the live preview."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from nashra.kit.errors import Problem
+from nashra.model import Hold
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did.
+
+    pages: HTML pages, redirects not among them; redirects: pages at old addresses; files: everything written.
+    problems: what was left out, and why. warnings: what is no fault of the site, and may still be a mistake.
+    held: how many articles are not public now, by reason.
+    """
+
+    output: Path
+    articles: int
+    pages: int
+    files: int
+    problems: tuple[Problem, ...]
+    warnings: tuple[Problem, ...] = ()
+    redirects: int = 0
+    held: Mapping[Hold, int] = field(default_factory=dict)

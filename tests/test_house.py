@@ -1,0 +1,113 @@
+"""The plan of the house in docs/architecture.md, held against the imports."""
+
+from __future__ import annotations
+
+import ast
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parents[1] / "generator" / "nashra"
+MAX_LINES = 400
+
+# Lowest first. Rooms of one floor do not know of each other.
+FLOORS = (
+    {"kit"},
+    {"languages", "markup"},
+    {"model"},
+    {"head"},
+    {"settings"},
+    {"entities"},
+    {"content"},
+    {"versions", "publish"},
+    {"ingest", "translate", "render", "starter"},
+    {"pipeline"},
+    {"checks", "archives"},
+    {"cli"},
+    {"__main__"},
+)
+INSIDE = {
+    "render": ({"ground"}, {"reading"}, {"plan"}, {"shown"}, {"machines", "feeds", "search"}, {"site"}),
+    "ingest": (
+        {"words"},
+        {"dates"},
+        {"heads"},
+        {"draft", "companions"},
+        {"entry"},
+        {"page"},
+        {"readers"},
+        {"formats", "duplicates", "gather"},
+        {"worker"},
+        {"batch"},
+    ),
+}
+
+
+def modules() -> dict[str, Path]:
+    found = {}
+    for path in SOURCE.rglob("*.py"):
+        parts = path.relative_to(SOURCE.parent).with_suffix("").parts
+        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    return found
+
+
+def imports(path: Path, known: dict[str, Path]) -> set[str]:
+    """The modules of the package that `path` imports, those inside functions and for types alone included."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "nashra":
+            names = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= {name if name in known else node.module for name in names}
+        elif isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names if alias.name.split(".")[0] == "nashra"}
+    return found
+
+
+def arrows() -> list[tuple[str, str]]:
+    known = modules()
+    return [(name, target) for name, path in sorted(known.items()) for target in sorted(imports(path, known))]
+
+
+def floor(floors: tuple[set[str], ...], room: str) -> int:
+    return next(number for number, rooms in enumerate(floors) if room in rooms)
+
+
+# The public face stands above everything that it calls, and hands out the version, which everybody may read.
+def between_rooms() -> list[tuple[str, str]]:
+    return [(a, b) for a, b in arrows() if a != "nashra" and b != "nashra" and a.split(".")[1] != b.split(".")[1]]
+
+
+def test_every_room_stands_on_a_floor() -> None:
+    rooms = {name.split(".")[1] for name in modules() if name != "nashra"}
+    assert rooms == set().union(*FLOORS)
+
+
+def test_no_room_imports_from_its_own_floor_or_from_above() -> None:
+    wrong = [(a, b) for a, b in between_rooms() if floor(FLOORS, a.split(".")[1]) <= floor(FLOORS, b.split(".")[1])]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("room", sorted(INSIDE))
+def test_inside_the_large_rooms_arrows_go_one_way_too(room: str) -> None:
+    inside = [
+        (a, b)
+        for a, b in arrows()
+        if all(name.startswith(f"nashra.{room}.") for name in (a, b)) and a.split(".")[2] != b.split(".")[2]
+    ]
+    assert inside
+    floors = INSIDE[room]
+    assert [(a, b) for a, b in inside if floor(floors, a.split(".")[2]) <= floor(floors, b.split(".")[2])] == []
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    graph: dict[str, set[str]] = {}
+    for name, target in arrows():
+        if target != "nashra":
+            graph.setdefault(name, set()).add(target)
+    TopologicalSorter(graph).prepare()  # raises CycleError with the circle
+
+
+def test_modules_stay_small_enough_to_read_in_one_go() -> None:
+    long = {name: len(path.read_text(encoding="utf-8").splitlines()) for name, path in modules().items()}
+    assert {name: lines for name, lines in long.items() if lines > MAX_LINES} == {}
