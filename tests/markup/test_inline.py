@@ -81,3 +81,19 @@ def test_words_written_are_shown_as_they_are(parts: list[str]) -> None:
     shown = render(write(text, ()))
     expected = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     assert shown.removeprefix("<p>").removesuffix("</p>") == expected
+
+
+def test_an_exclamation_mark_before_a_footnote_is_a_word_as_it_is_for_readers() -> None:
+    plain, marks = parse("حضر الجميع![^1] ثم")
+    assert plain == "حضر الجميع! ثم"
+    assert [mark.open for mark in marks] == ["[^1]"]
+    assert "<img" not in render("حضر الجميع![^1] ثم\n\n[^1]: هامش\n")
+
+
+@pytest.mark.parametrize(
+    "source", ["حضر الجميع\\![الرابط](https://example.org/) ثم", "حضر\\![^1] ثم", "حضر!**[ن](a)**"]
+)
+def test_an_exclamation_mark_that_is_written_before_a_link_makes_no_picture_of_it(source: str) -> None:
+    plain, marks = parse(source)
+    assert parse(write(plain, marks)) == (plain, marks)
+    assert "<img" not in render(write(plain, marks))

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from nashra.markup.blocks import fingerprint, split
@@ -164,6 +164,7 @@ def test_a_block_whose_link_found_no_place_is_kept_and_marked_for_review() -> No
     assert [record.flag for record in result.translation.blocks] == ["review"]
 
 
+@example("وصل\n\n\\*[^1] \\* !\n")
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(documents)
 def test_blocks_links_pictures_and_code_come_through_whatever_the_article(text: str) -> None:

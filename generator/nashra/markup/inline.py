@@ -53,7 +53,7 @@ _TOKEN = re.compile(
     r"(?P<escape>\\[\\`*_{}\[\]()>#+\-.!|])"
     r"|(?P<code>(?P<ticks>(?<!`)`+)(?!`)(?P<inner>.+?)(?<!`)(?P=ticks)(?!`))"
     r"|(?P<note>\[\^[^\]\s]+\])"
-    r"|(?P<image>!\[)"
+    r"|(?P<image>!\[(?!\^[^\]\s]+\]))"
     r"|(?P<link>\[)"
     r"|(?P<auto><(?:https?://[^<>\s]+|mailto:[^<>\s]+|[^<>\s@]+@[^<>\s]+)>)"
     r"|(?P<html></?[a-zA-Z][^<>]*>|<!--.*?-->)"
@@ -243,8 +243,15 @@ def write(plain: str, marks: Sequence[Mark], *, hard_break: str = "  \n") -> str
         if number + 1 < len(edges):
             piece = plain[edge : edges[number + 1]]
             inside = any(start <= edge < end for start, end in verbatim)
-            parts.append(piece if inside else escape_words(piece))
+            written = piece if inside else escape_words(piece)
+            if written.endswith("!") and not inside and _opens_bracket(openings.get(edges[number + 1], [])):
+                written = written[:-1] + "\\!"  # else the link would be a picture
+            parts.append(written)
     return hard_break.join(escape_line_start(line) for line in "".join(parts).split("\n"))
+
+
+def _opens_bracket(marks: Sequence[Mark]) -> bool:
+    return bool(marks) and min(marks, key=_opening_order).open.startswith("[")
 
 
 def _closing_order(numbered: tuple[int, Mark]) -> tuple[int, int]:

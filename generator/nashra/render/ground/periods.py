@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import lru_cache
 
@@ -11,6 +12,8 @@ from nashra.languages.cldr import Language
 
 # How CLDR names the widest part in which two dates differ (UTS #35, part 4, "intervalFormats").
 _YEAR, _MONTH, _DAY = "y", "M", "d"
+# Newer versions of CLDR (46 on) part two bare days by thin spaces too: "5\u2009–\u200911"; the older way reads better.
+_THIN = re.compile(r"[\u2009\u202f]([-–—])[\u2009\u202f]")
 
 
 @lru_cache(maxsize=4096)
@@ -61,7 +64,9 @@ def span_name(language: Language, first: date, last: date) -> str:
         text = f"{language.format_date(first)} – {language.format_date(last)}"
     else:
         long = [part if "MMMM" in part else part.replace("MMM", "MMMM") for part in pattern]
-        text = format_date(first, long[0], locale) + format_date(last, long[1], locale)
+        text = format_date(first, _THIN.sub(r"\1", long[0]) if differs == _DAY else long[0], locale) + format_date(
+            last, long[1], locale
+        )
     return language.localize_digits(text)
 
 
