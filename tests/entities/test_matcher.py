@@ -188,3 +188,8 @@ def test_what_was_read_before_changes_nothing(text: str) -> None:
     used = matcher("ar", *entities)
     used.find("في المغرب وباريس " + text[::-1])
     assert used.find(text) == matcher("ar", *entities).find(text)
+
+
+def test_behind_an_attached_particle_a_name_of_two_letters_is_not_looked_for_and_one_of_three_is() -> None:
+    people = entity("mai", "مي", "ar", kind="person"), entity("huda", "هدى", "ar", kind="person")
+    assert found("وصلت مي. ومي هي الأولى، وهدى الثانية.", "ar", *people) == [("mai", "مي"), ("huda", "هدى")]

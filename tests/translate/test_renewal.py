@@ -12,6 +12,7 @@ from nashra.markup.slots import texts
 from nashra.model import Article
 from nashra.translate.renewal import finish, plan
 from nashra.versions.alignment import align
+from nashra.versions.review import approve
 from support.articles import article, body, cipher, renew, table, with_body, with_version
 from support.markdown import documents
 
@@ -162,6 +163,16 @@ def test_a_block_whose_link_found_no_place_is_kept_and_marked_for_review() -> No
     result = finish(renewal, {**table(renewal), "قال الوزير نعم.": "qAl nEm."}, "cipher", ())
     assert result.body == "qAl nEm. ([Alwzyr](https://example.org/a))\n"
     assert [record.flag for record in result.translation.blocks] == ["review"]
+
+
+def test_a_version_approved_block_by_block_keeps_its_title_and_summary_when_those_of_the_source_change() -> None:
+    art, _ = renew(article(body(THREE), summary="ملخص."))
+    version = replace(art.versions["en"], translation=approve(art, "en", [1, 2, 3]))
+    assert version.translation is not None
+    assert version.translation.state == "reviewed"
+    art = with_version(art, version)
+    source = replace(art.original, title="عنوان جديد", summary="ملخص جديد.")
+    assert plan(with_version(art, source), "en") is None
 
 
 @example("وصل\n\n\\*[^1] \\* !\n")

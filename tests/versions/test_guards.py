@@ -72,3 +72,11 @@ def test_names_of_the_source_must_stand_in_the_target() -> None:
 
 def test_numbers_are_compared_by_their_digits() -> None:
     assert numbers("١٢٫٥ و3.000 و 1 234 567 و2024-07-18 و10:30") == numbers("12.5, 3000, 1,234,567, 2024 07 18 10 30")
+
+
+@pytest.mark.parametrize(("number", "is_doubted"), [("12", False), ("13", True), ("١٣", True)])
+def test_a_number_up_to_twelve_may_have_been_spelled_out_and_a_larger_one_is_lost(
+    number: str, is_doubted: bool
+) -> None:
+    doubts = check(f"حضر {number} وزيرا إلى الرباط.", "The ministers came to Rabat.", "ar", "en")
+    assert [doubt.kind for doubt in doubts] == (["numbers"] if is_doubted else [])
