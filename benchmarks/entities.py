@@ -19,7 +19,7 @@ from random import Random
 from time import process_time
 
 from nashra.content import store
-from nashra.entities.annotate import annotate
+from nashra.entities.annotate import Annotator
 from nashra.entities.matcher import Matcher
 from nashra.entities.matchers import compiled
 from nashra.entities.texts import running_text
@@ -91,7 +91,7 @@ def main(count: int) -> None:
             matcher.find(article)
         middle = process_time()
         for page in pages:
-            annotate(page, matcher, lambda name: f"../entities/{name}.html")
+            Annotator(page, matcher).linked(lambda name: f"../entities/{name}.html")
         extra = (process_time() - middle - (middle - start)) / len(pages) * 1000
         print(f"    annotate adds {extra:.2f} ms an article")
     content, _ = store.load(config.load(ROOT))

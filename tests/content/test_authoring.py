@@ -116,14 +116,6 @@ def test_neither_an_id_nor_an_address_is_given_twice(site: Settings) -> None:
     assert ("3f9a1c", "وصول-الوفد-باريس-تستعد") in found
 
 
-def test_the_twin_of_a_text_is_found_by_its_digest(site: Settings) -> None:
-    authoring.create_article(site, DRAFT, articles(site))
-    twin = authoring.find_twin(articles(site), DRAFT.digest)
-    assert twin is not None
-    assert twin.id == "3f9a1c"
-    assert authoring.find_twin(articles(site), "ffffffffffffffff") is None
-
-
 def test_an_article_that_cannot_be_read_is_not_imported_beside_itself(site: Settings) -> None:
     path = authoring.create_article(site, DRAFT, articles(site))
     path.write_text("---\nbroken", "utf-8")

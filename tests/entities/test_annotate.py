@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nashra.entities.annotate import annotate
+from nashra.entities.annotate import Annotator
 from nashra.entities.matcher import Matcher
 from nashra.model import Entity
 
@@ -19,6 +20,12 @@ ENTITIES = {
 }
 ARABIC, FRENCH = Matcher(ENTITIES, "ar"), Matcher(ENTITIES, "fr")
 ADDED = re.compile(r'<a class="entity" href="[^"]*">(.*?)</a>', re.DOTALL)
+
+
+def annotate(html: str, matcher: Matcher, link: Callable[[str], str | None]) -> tuple[str, tuple[str, ...]]:
+    """(`html` with links, ids of the entities it names in the order of first mention)."""
+    annotator = Annotator(html, matcher)
+    return annotator.linked(link), annotator.entities
 
 
 def link(key: str) -> str | None:

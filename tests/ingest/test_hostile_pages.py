@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nashra.ingest import Imported, read
+from nashra.ingest.draft import Imported
 from nashra.ingest.page.page_tree import MAX_ELEMENTS, MAX_TEXT
 from nashra.kit.errors import ContentError
 from nashra.markup.html import render
+from support.imported import read
 
 PAGES = Path(__file__).parent / "pages"
 HEAD = '<html><head><title>عنوان الصفحة هنا</title><meta property="article:published_time" content="2024-07-18"></head><body>'

@@ -5,9 +5,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from nashra.ingest import read
 from nashra.ingest.formats import format_of
 from nashra.kit.errors import ContentError
+from support.imported import read
 
 ZONE = ZoneInfo("Africa/Casablanca")
 PATH = Path("in/paste.txt")

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from nashra.ingest import read
+from support.imported import read
 
 TEXT = [
     "<p>افتتح الوزير صباح اليوم مدرسة جديدة في القرية، بحضور عدد كبير من السكان والتلاميذ وأوليائهم.</p>",

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nashra.ingest import Imported
+from nashra.ingest.draft import Imported
 from nashra.ingest.readers.paste import read_text
 from nashra.ingest.words.fold import words
 from nashra.kit.errors import ContentError

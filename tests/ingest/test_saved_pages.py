@@ -10,9 +10,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from nashra.ingest import Imported, read
 from nashra.ingest.companions import beside
+from nashra.ingest.draft import Imported
 from nashra.markup.html import render
+from support.imported import read
 
 PAGES = Path(__file__).parent / "pages"
 FILES = sorted([*PAGES.glob("*.html"), *PAGES.glob("*.mhtml")])

@@ -38,22 +38,6 @@ def test_public_addresses_stand_below_the_site(path: str, expected: str) -> None
     assert urls.absolute("https://e.example/n/", path) == expected
 
 
-@pytest.mark.parametrize(
-    ("html", "expected"),
-    [
-        ('<a href="../x.html">x</a>', '<a href="https://e.example/ar/x.html">x</a>'),
-        ('<img alt="a" src="p.jpg">', '<img alt="a" src="https://e.example/ar/b/p.jpg">'),
-        ('<a href="#fn:1">1</a>', '<a href="https://e.example/ar/b/c.html#fn:1">1</a>'),
-        ('<a href="mailto:a@e.example">m</a>', '<a href="mailto:a@e.example">m</a>'),
-        ('<code>x href="y"</code>', '<code>x href="y"</code>'),
-        ('<a href="https://o.example/?a=1&amp;b=2">o</a>', '<a href="https://o.example/?a=1&amp;b=2">o</a>'),
-        ('<a href="//[">x</a>', '<a href="//[">x</a>'),
-    ],
-)
-def test_relative_addresses_in_html_become_absolute(html: str, expected: str) -> None:
-    assert urls.absolute_links(html, "https://e.example/ar/b/c.html") == expected
-
-
 def texts(code: str) -> messages.Messages:
     return messages.load(language(code), [theme.default_folder()])
 

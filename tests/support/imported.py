@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import io
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from nashra.ingest import Entry, Options, read_all
 from nashra.ingest.companions import beside
+from nashra.ingest.draft import Imported
+from nashra.ingest.entry import Entry
+from nashra.ingest.formats import Options, read_all
+from nashra.kit.errors import ContentError
 
 FORMATS = Path(__file__).parents[1] / "ingest" / "fixtures" / "formats"
 SAVED = datetime(2024, 11, 20, 12, tzinfo=UTC)
@@ -22,12 +28,33 @@ OPTIONS = Options(
 
 def entries(path: Path, options: Options = OPTIONS, data: bytes | None = None, start: int = 0) -> list[Entry]:
     """The articles of the file `path`, or of `data` in its place."""
-    import io
-    from dataclasses import replace
-
     given = replace(options.given(path), saved=SAVED, companion=beside(path))
     stream = io.BytesIO(path.read_bytes() if data is None else data)
     return list(read_all(stream, given, start))
+
+
+def read(
+    data: bytes,
+    path: Path,
+    *,
+    lang: str | None,
+    timezone: ZoneInfo,
+    saved: datetime | None = None,
+    companion: Callable[[str], bytes | None] | None = None,
+    **options: Any,
+) -> Imported:
+    """The one article in `data`; raises ContentError where it is refused. saved, companion: see `Given`; the others:
+    see `Options`."""
+    options["languages"] = tuple(options.get("languages", ()))
+    given = replace(Options(lang, timezone, **options).given(path), saved=saved)
+    if companion is not None:
+        given = replace(given, companion=companion)
+    found = [entry for entry in read_all(io.BytesIO(data), given) if entry.imported or entry.problems]
+    problems = [problem for entry in found for problem in entry.problems]
+    if problems:
+        raise ContentError.of(problems)
+    (article,) = [entry.imported for entry in found if entry.imported is not None]
+    return article
 
 
 def account(found: Iterable[Entry]) -> str:

@@ -14,8 +14,8 @@ from nashra.cli.output import count, report_error, shorten, table
 from nashra.kit.errors import NashraError, printable
 
 if TYPE_CHECKING:
-    from nashra.ingest import Imported
     from nashra.ingest.batch import Outcome
+    from nashra.ingest.draft import Imported
     from nashra.settings.config import Settings
 
 # With more files than this each article gets one line, and the end of the batch is a table.

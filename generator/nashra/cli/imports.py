@@ -63,7 +63,8 @@ def import_command(
     reported. A text that is there already is not imported again. Nothing is fetched from the network.
     """
     from nashra.content import store
-    from nashra.ingest import Options, batch
+    from nashra.ingest import batch
+    from nashra.ingest.formats import Options
     from nashra.ingest.gather import gather
     from nashra.kit.slugs import slug_problem
 

@@ -24,11 +24,6 @@ _ID_LENGTH = 6
 Address = tuple[str, str, str]
 
 
-def find_twin(articles: Iterable[Article], digest: str) -> Article | None:
-    """The article that was imported from the same text, if any."""
-    return next((article for article in articles if article.digest == digest), None)
-
-
 class Taken:
     """The ids and addresses that a new article must not have: read once, and kept up to date over a batch.
 

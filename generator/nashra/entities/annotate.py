@@ -79,12 +79,6 @@ class Annotator:
         return first_mentions(self._text, self._mentions, lang)
 
 
-def annotate(html: str, matcher: Matcher, link: Callable[[str], str | None]) -> tuple[str, tuple[str, ...]]:
-    """(`html` with links, ids of the entities it names in the order of first mention); see `Annotator`."""
-    annotator = Annotator(html, matcher)
-    return annotator.linked(link), annotator.entities
-
-
 def _plain_text(pieces: list[str]) -> tuple[str, list[_Node]]:
     """(the text for the matcher, the nodes in it that may be linked), both in order of the document."""
     parts: list[str] = []

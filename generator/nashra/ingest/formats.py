@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import io
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 from zoneinfo import ZoneInfo
@@ -109,53 +107,6 @@ class Options:
             known_topics=self.known_topics,
             pages=self.pages,
         )
-
-
-def read(
-    data: bytes,
-    path: Path,
-    *,
-    lang: str | None,
-    timezone: ZoneInfo,
-    title: str | None = None,
-    author: str | None = None,
-    date: str | None = None,
-    source_name: str | None = None,
-    source_url: str | None = None,
-    topics: tuple[str, ...] = (),
-    languages: Sequence[str] = (),
-    known_topics: Mapping[str, str] | None = None,
-    saved: datetime | None = None,
-    companion: Callable[[str], bytes | None] | None = None,
-) -> Imported:
-    """The one article in `data`, the content of the file `path` (named in errors, never opened).
-
-    saved, companion: see `Given`; the others: see `Options`. Raises ContentError, with `path`, when the data is no
-    text, is damaged, lacks a title, a date or a body, or holds several articles.
-    """
-    options = Options(
-        lang,
-        timezone,
-        tuple(languages),
-        title,
-        author,
-        date,
-        source_name,
-        source_url,
-        tuple(topics),
-        known_topics or {},
-    )
-    given = replace(options.given(path), saved=saved)
-    if companion is not None:
-        given = replace(given, companion=companion)
-    found = [entry for entry in read_all(io.BytesIO(data), given) if entry.imported or entry.problems]
-    problems = [problem for entry in found for problem in entry.problems]
-    if problems:
-        raise ContentError.of(problems)
-    articles = [entry.imported for entry in found if entry.imported is not None]
-    if len(articles) != 1:
-        raise ContentError(f"there are {len(articles)} articles in this file", path=path)
-    return articles[0]
 
 
 def read_all(stream: BinaryIO, given: Given, start: int = 0) -> Iterator[Entry]:

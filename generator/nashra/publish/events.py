@@ -76,12 +76,6 @@ class Channel:
                 _cut(stream)
         return True
 
-    def open_streams(self) -> int:
-        """How many pages listen, without those that have gone."""
-        with self._lock:
-            self._sweep()
-            return len(self._streams)
-
     def close(self) -> None:
         """Cut every stream."""
         self._closed.set()

@@ -6,9 +6,8 @@ file and every link names that file, so that the same pages work at a domain, un
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import quote
 
 CHOOSER = "index.html"
 NOT_FOUND = "404.html"
@@ -18,9 +17,6 @@ STYLE = "assets/style.css"
 SEARCH_FOLDER = "search"
 # Format of a feed -> the name of its file.
 FEED_FILES = {"rss": "rss.xml", "atom": "atom.xml", "json": "feed.json"}
-
-_TAG = re.compile(r"<[a-zA-Z][^>]*>")
-_REFERENCE = re.compile(r'(\s(?:href|src|cite)=")([^"]*)(?=")')
 
 
 def home(lang: str, number: int = 1) -> str:
@@ -160,18 +156,3 @@ def absolute(site: str, path: str) -> str:
     if name == "index.html":
         path = f"{folder}/" if folder else ""
     return site + encode(path)
-
-
-def absolute_links(html: str, page: str) -> str:
-    """`html` with every relative address resolved against the absolute address `page`, for readers elsewhere.
-
-    `html` must be what `nashra.markup` gives: attributes in double quotes, no bare `>` inside them.
-    """
-    return _TAG.sub(lambda tag: _REFERENCE.sub(lambda part: part[1] + _join(page, part[2]), tag[0]), html)
-
-
-def _join(page: str, reference: str) -> str:
-    try:
-        return reference if urlsplit(reference).scheme else urljoin(page, reference)
-    except ValueError:  # such as "//[": no address at all, and none of our making
-        return reference
