@@ -3,7 +3,7 @@
   const $ = (id) => document.getElementById(id);
   const { lang, tag, root, per, languages, texts, rules } = JSON.parse($("search-data").textContent);
 
-  // Words and their forms, as in generator/nashra/render/search/words.py, by the same table.
+  // Words and their forms, as in render/search/words.py, by the same table.
   const pattern = (text, flags = "gu") => RegExp(text.replace(/@/g, "[\\p{L}\\p{N}]"), flags);
   const [WORD, RUN, KEPT, APOSTROPHE, ARTICLE, YAA] =
     ["word", "run", "kept", "apostrophe", "article", "yaa"].map((key) => pattern(rules[key]));

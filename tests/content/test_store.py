@@ -109,7 +109,8 @@ def test_articles_come_newest_first_and_in_a_fixed_order(tmp_path: Path) -> None
         ("2024-07-18 10:00", "2024-07-18T10:00:00+01:00", True),
         ("2024-07-18 10:00:00 +0200", "2024-07-18T10:00:00+02:00", True),
         ("2024-03-20 10:00", "2024-03-20T10:00:00+00:00", True),  # Morocco goes back an hour for Ramadan
-        ("9999-12-31", "9999-12-31T00:00:00+01:00", False),
+        # what is said of so far a day differs with the zone tables of the system
+        ("9999-12-31", datetime(9999, 12, 31, tzinfo=ZoneInfo("Africa/Casablanca")).isoformat(), False),
     ],
 )
 def test_a_date_is_read_with_its_zone_or_that_of_the_site(

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
+from xml.etree import ElementTree
 
 import feedparser
 
@@ -94,7 +95,10 @@ def by_newsboat(paths: Iterable[Path], folder: Path) -> dict[Path, tuple[bool, l
         with sqlite3.connect(home / "cache") as cache:
             ((rtl,),) = cache.execute("SELECT is_rtl FROM rss_feed").fetchall()
             items = cache.execute("SELECT guid, title, url, pubDate, author FROM rss_item ORDER BY id DESC").fetchall()
-        found[path] = (bool(rtl), [Entry(*item) for item in items])
+        # from 2.39 on, newsboat gives a feed's author to items that name none, as RFC 4287 has it
+        author = ElementTree.parse(path).findtext("./{*}author/{*}name")
+        entries = [Entry(*item) for item in items]
+        found[path] = (bool(rtl), [each._replace(author="") if each.author == author else each for each in entries])
         cache.close()
     return found
 
