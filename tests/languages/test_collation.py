@@ -12,6 +12,8 @@ from nashra.languages.collation import letter, sort_key
     [
         ("ar", ["أحمد", "آسفي", "إفران", "البحرين", "تطوان", "الرباط", "سلا", "طنجة", "العيون", "فاس", "يوسف", "FIFA"]),
         ("fr", ["Abdellatif", "Économie", "Égypte", "Émile", "Espagne", "œuvre", "Zagora", "طنجة"]),
+        ("fa", ["آبادان", "اصفهان", "بوشهر", "پاریس", "تهران", "جلفا", "چابهار", "حافظ", "زنجان", "ژاپن", "سعدی"]),
+        ("fa", ["قم", "کرمان", "كيش", "گرگان", "لرستان", "ورامین", "همدان", "یزد", "FIFA"]),
         ("es", ["Nador", "Nueva York", "Ñuble", "Orán"]),
         ("en", ["al-Bachir", "Algiers", "Álvarez", "Zürich"]),
     ],
@@ -31,6 +33,9 @@ def test_names_stand_in_the_order_of_the_language(lang: str, names: list[str]) -
         ("ar", "آل سعود", "ا"),
         ("ar", "ئيليا", "ي"),
         ("ar", "20 فبراير", "#"),
+        ("fa", "پاریس", "پ"),
+        ("fa", "گرگان", "گ"),
+        ("fa", "كيش", "ک"),
         ("fr", "Égypte", "E"),
         ("fr", "œuvre", "O"),
         ("fr", "« Al Boraq »", "A"),

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from nashra.languages.known import spec_of
+
 # Segments longer than this (in characters) are cut at ؛ ; and then ، , since translation models were trained on
 # sentences of at most about 100 words.
 MAX_LENGTH = 400
@@ -21,43 +23,12 @@ _ENDING = re.compile(r"[.!?؟…]+(?:[\"'”’“‘»›)\]}]|[ \u00a0\u202f]�
 _WORD_BEFORE = re.compile(r"(\S+)\Z")
 _OPENERS = "\"'“„‘‚«‹([{¿¡"
 
-# Abbreviations that do not end a sentence, without their last dot, in lower case; by language, "" for all.
-_ABBREVIATIONS: dict[str, frozenset[str]] = {
-    "": frozenset({"dr", "mr", "mrs", "ms", "st", "vs", "cf", "etc"}),
-    "ar": frozenset({"د", "أ", "أ.د", "ا.د", "م", "ص", "ج", "ت", "ط", "هـ", "ق.م", "د.م", "ش", "ش.م", "ر", "س", "ع"}),
-    "fr": frozenset(
-        "m mm mme mmes mlle me pr ste gén av bd janv févr avr juil sept oct nov déc éd p.ex env max min tél réf "
-        "cie sté".split()
-    ),
-    "en": frozenset(
-        "dr mr mrs ms prof gen col capt lt sgt gov sen rep rev hon st jr sr inc ltd co corp jan feb mar apr jun jul "
-        "aug sep sept oct nov dec mt ft approx est dept e.g i.e a.m p.m u.s u.k u.n".split()
-    ),
-    "es": frozenset(
-        "sr sra sres sras srta srtas d dña dra prof profa ud uds vd vds gral gob lic ing mons excmo excma av avda "
-        "pág págs núm ej p.ej ee uu ee.uu a.c d.c s.s tel máx mín".split()
-    ),
-    "pt": frozenset(
-        "sr sra srs sras srta dra prof profa av exmo exma gen cel cap ten sen dep gov eng pág págs núm ex p.ex tel "
-        "máx mín a.c d.c".split()
-    ),
-    "de": frozenset(
-        "hr fr frl prof z.b d.h u.a v.a i.d.r bzw bspw ca nr str tel jh jhd jan feb mär apr jun jul aug sep sept "
-        "okt nov dez mio mrd evtl ggf inkl vgl geb gest hl abs kap usw".split()
-    ),
-    "it": frozenset(
-        "sig sigg sig.ra sig.na dott dott.ssa prof prof.ssa avv ing arch on sen gen col cap mons cav p.es es pag "
-        "pagg num tel a.c d.c ecc".split()
-    ),
-}
+# Abbreviations of every language, as `Spec.abbreviations`.
+_ABBREVIATIONS = frozenset("dr mr mrs ms st vs cf etc".split())
 # Abbreviations only before a number: "no. 5", and "He said no. Then he left."
 _BEFORE_NUMBER = frozenset("no nos n p pp art vol fig col chap ch sec ص ج ف ع".split())
 # Abbreviations that may well end a sentence: they do when a capital follows, or a letter of the same caseless script.
 _MAY_END = frozenset("etc a.m p.m u.s u.k u.n inc ltd co corp jr هـ ق.م uu ee.uu usw ecc".split())
-# "Dupont Sr. left" in English; in Spanish and Portuguese a name follows: "el Sr. García".
-_MAY_END_IN = {"en": frozenset({"sr"})}
-# Languages that write "the third" as "3.": "am 3. Oktober". A year or a larger number may still end a sentence.
-_ORDINAL_DOT = frozenset({"de"})
 _INITIAL = re.compile(r"(?:[^\W\d_][.]-?)*[^\W\d_]\Z")
 _ELISION = re.compile(r".*['’]", re.DOTALL)
 _NUMBER = re.compile(r"[\d٠-٩]+\Z")
@@ -114,12 +85,12 @@ def _ends_here(text: str, start: int, match: re.Match[str], lang: str) -> bool:
     if lower in _BEFORE_NUMBER and next_char.isdigit():
         return False
     if lower in _known(lang) or (word.isascii() and lower in _known("en") and not next_char.isascii()):
-        may_end = lower in _MAY_END or lower in _MAY_END_IN.get(lang, ())
+        may_end = lower in _MAY_END or lower in spec_of(lang).may_end
         return may_end and (next_char.isupper() or _same_caseless_script(word, next_char))
     if _INITIAL.match(word) and word[-1:].isalpha() and len(word) < 6:
         # "J. Doe", "J.-P. Dupont", "ج. م. أحمد": initials; but a lone letter after a full word ends "vitamine C."
         return False
-    if lang in _ORDINAL_DOT and _NUMBER.match(word) and len(word) < 3:
+    if spec_of(lang).ordinal_dot and _NUMBER.match(word) and len(word) < 3:
         return False
     # "1. Titre": a number that opens the text counts, it does not end a sentence
     return not (_NUMBER.match(word) and before.start() == start)
@@ -138,7 +109,7 @@ def _same_caseless_script(word: str, char: str) -> bool:
 
 @lru_cache(maxsize=32)
 def _known(lang: str) -> frozenset[str]:
-    return _ABBREVIATIONS[""] | _ABBREVIATIONS.get(lang, frozenset())
+    return _ABBREVIATIONS | spec_of(lang).abbreviations
 
 
 def _cut_long(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from nashra.languages.known import spec_of
+
 Kind = Literal["empty", "addresses", "names", "numbers", "length", "repetition", "script", "copy"]
 
 # Called with a text, its language and another language, gives the ids of the entities and terms in it that have a name
@@ -31,9 +33,6 @@ _ADDRESS = re.compile(
 )
 _WORD = re.compile(r"\w+")
 
-# Characters a text takes, relative to Arabic, which leaves short vowels out. Measured on the demo articles.
-_LENGTH = {"ar": 1.0, "he": 0.95, "en": 1.25, "fr": 1.4, "es": 1.35, "de": 1.4}
-_LENGTH_DEFAULT = 1.3
 # Shorter texts vary too much for a ratio to mean anything.
 _LENGTH_FROM = 25
 _LENGTH_FACTOR = 2.5
@@ -100,7 +99,7 @@ def _numbers(source: str, target: str) -> Iterator[Doubt]:
 def _length(source: str, target: str, source_lang: str, target_lang: str) -> Iterator[Doubt]:
     if len(source) < _LENGTH_FROM:
         return
-    expected = _LENGTH.get(target_lang, _LENGTH_DEFAULT) / _LENGTH.get(source_lang, _LENGTH_DEFAULT)
+    expected = spec_of(target_lang).length / spec_of(source_lang).length
     ratio = len(target) / len(source) / expected
     if ratio > _LENGTH_FACTOR:
         yield Doubt("length", "much longer than the source")
@@ -150,12 +149,13 @@ def _script(target: str, lang: str) -> Iterator[Doubt]:
         yield Doubt("script", "most letters are of another script")
 
 
-# The scripts that Argos models translate into, as ranges of letters.
+# Scripts that news is translated into, as ranges of letters.
 _SCRIPTS = {
     "Arab": re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]"),
     "Latn": re.compile("[A-Za-z\u00aa-\u024f\u1e00-\u1eff]"),
     "Cyrl": re.compile("[\u0400-\u052f]"),
     "Grek": re.compile("[\u0370-\u03ff\u1f00-\u1fff]"),
+    "Tfng": re.compile("[\u2d30-\u2d7f]"),
     "Hebr": re.compile("[\u0590-\u05ff]"),
 }
 

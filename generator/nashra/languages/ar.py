@@ -1,0 +1,16 @@
+"""What Nashra knows of Arabic beyond CLDR."""
+
+from __future__ import annotations
+
+from nashra.languages.spec import Spec, words
+
+SPEC = Spec(
+    abbreviations=words(
+        """
+        أ أ.د ا.د ت ج د د.م ر س ش ش.م ص ط ع ق.م م هـ
+        """
+    ),
+    length=1.0,
+    # الرباط stands under ر. Two letters must be left, or it is no article.
+    article=r"ال(?=\w\w)",
+)

@@ -1,0 +1,16 @@
+"""What Nashra knows of Spanish beyond CLDR."""
+
+from __future__ import annotations
+
+from nashra.languages.spec import Spec, words
+
+SPEC = Spec(
+    abbreviations=words(
+        """
+        a.c av avda d d.c dra dña ee ee.uu ej excma excmo gob gral ing lic mons máx mín núm p.ej prof
+        profa pág págs s.s sr sra sras sres srta srtas tel ud uds uu vd vds
+        """
+    ),
+    length=1.35,
+    alphabet="abcdefghijklmnñopqrstuvwxyz",
+)

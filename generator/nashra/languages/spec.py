@@ -1,0 +1,36 @@
+"""The shape of what Nashra knows of a language beyond CLDR: one file a language holds a `Spec`, see `known`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a list that is written with blanks between them."""
+    return frozenset(text.split())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Spec:
+    """Data of one language; the defaults are what holds for a language of which nothing is known.
+
+    abbreviations: those that do not end a sentence, in lower case and without their last dot.
+    may_end:       those of them that end one when a capital follows, in this language alone.
+    ordinal_dot:   whether "the third" is written "3.", as in "am 3. Oktober".
+    length:        characters that a text takes, relative to Arabic, which leaves short vowels out.
+    alphabet:      its letters in order, where the order of Unicode is not theirs; "" for that of Unicode.
+    same_letters:  letter -> the one it is sorted as; the Arabic ones of `collation` when empty.
+    article:       pattern of what does not count at the beginning of a name in an index.
+    """
+
+    abbreviations: frozenset[str] = frozenset()
+    may_end: frozenset[str] = frozenset()
+    ordinal_dot: bool = False
+    length: float = 1.3
+    alphabet: str = ""
+    same_letters: Mapping[str, str] = field(default_factory=dict)
+    article: str = ""
+
+
+NEUTRAL = Spec()
