@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from nashra.archives.drawing import icon
-from nashra.archives.making import ArchiveReport, Format, make_archive
+from nashra.archives.making import ArchiveReport, make_archive
 from nashra.archives.selection import Selection
 from nashra.settings import config
 from support.commands import article_text, write_site
@@ -83,7 +83,7 @@ def hostile_site(root: Path) -> Path:
     return root
 
 
-def archive(root: Path, format: Format, path: Path, selection: Selection = Selection()) -> ArchiveReport:  # noqa: B008
+def archive(root: Path, format: str, path: Path, selection: Selection = Selection()) -> ArchiveReport:  # noqa: B008
     """The archive of the site in the folder `root`, told to nobody."""
     return make_archive(config.load(root), selection, format, path, lambda what, done, total: None)
 

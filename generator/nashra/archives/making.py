@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Literal, get_args
 
-from nashra.archives import book, output, zip_archive
+from nashra.archives import output
+from nashra.archives.formats import FORMATS
 from nashra.archives.selection import Selected, Selection, select
-from nashra.archives.staging import Progress, StagedSite, stage
+from nashra.archives.staging import Progress
 from nashra.content import publication, store
 from nashra.kit import clock
 from nashra.kit.errors import Problem
 from nashra.kit.slugs import make_slug
 from nashra.render.reading.readings import read_all
 from nashra.settings.config import Settings
-
-Format = Literal["zip", "zim", "epub"]
-FORMATS: tuple[Format, ...] = get_args(Format)
 
 # Characters of the folder in a zip; Windows allows 260 for a whole path.
 _NAME_LENGTH = 60
@@ -40,39 +35,32 @@ class ArchiveReport:
 def make_archive(
     settings: Settings,
     selection: Selection,
-    format: Format,
+    format: str,
     path: Path | None,
     progress: Progress,
     now: datetime | None = None,
 ) -> ArchiveReport:
     """Write an archive of what `selection` chooses of the site.
 
-    path: the file, which is replaced if it is such an archive already; None for one in the current folder, named after
-    the site and the choice. progress: is told how much of a step is done. now: decides what is public, as in a build.
+    format: a key of `FORMATS`. path: the file, which is replaced if it is such an archive already; None for one in the
+    current folder, named after the site and the choice. progress: is told how much of a step is done. now: decides what
+    is public, as in a build.
 
     Raises NashraError where that is not possible; an existing file is then as it was.
     """
-    if format == "zim":
-        from nashra.archives import zim_archive
-
-        zim_archive.require()
+    row = FORMATS[format]
+    row.require()
     if path is not None:
-        output.check(path, format)
+        output.check(path, row)
     everything, problems = store.load(settings)
     content = publication.select(everything, now or clock.now())
     readings = read_all(settings, content, problems)
     selected = select(settings, content, readings, selection)
     name = archive_name(settings, selected)
-    path = path or Path(f"{name}.{format}")
-    output.check(path, format)
+    path = path or Path(f"{name}.{row.name}")
+    output.check(path, row)
     with output.replacing(path) as draft:
-        if format == "epub":
-            book.write(selected, draft, problems, progress)
-        else:
-            write: Callable[[StagedSite, Path, str, Progress], None]
-            write = zip_archive.write if format == "zip" else zim_archive.write
-            with tempfile.TemporaryDirectory(prefix="nashra-") as folder:
-                write(stage(selected, Path(folder), problems, progress), draft, name, progress)
+        row.write(selected, draft, name, problems, progress)
     return ArchiveReport(
         path=path,
         articles=len(selected.content.articles),

@@ -9,16 +9,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from nashra.archives.formats import ArchiveFormat
 from nashra.kit.errors import ContentError, NashraError
 
-# How the files of a format begin: APPNOTE.TXT 4.3.7 for zip, and so EPUB (OCF 3.3); wiki.openzim.org for ZIM.
-MAGIC = {"zip": b"PK\x03\x04", "epub": b"PK\x03\x04", "zim": b"ZIM\x04"}
 
-
-def check(path: Path, format: str) -> None:
+def check(path: Path, format: ArchiveFormat) -> None:
     """Refuse a `path` that cannot be an archive of `format`, or is something else already. Raises NashraError."""
-    if path.suffix.lower() != f".{format}":
-        raise NashraError(f"the name of the archive must end in .{format}", path=path)
+    if path.suffix.lower() != f".{format.name}":
+        raise NashraError(f"the name of the archive must end in .{format.name}", path=path)
     try:
         if not path.parent.is_dir():
             raise NashraError("the folder for the archive is not there", path=path.parent, hint="make it")
@@ -27,13 +25,13 @@ def check(path: Path, format: str) -> None:
         if not path.is_file():
             raise NashraError("there is something of that name that is no file", path=path, hint="name another file")
         with path.open("rb") as stream:
-            head = stream.read(len(MAGIC[format]))
+            head = stream.read(len(format.magic))
     except OSError as error:
         raise NashraError(f"the archive cannot be written: {error.strerror}", path=path) from error
-    if head and head != MAGIC[format]:
+    if head and head != format.magic:
         hint = "name another file with -o, or delete it"
         raise ContentError(
-            f"there is a file of that name already, and it is no .{format} archive", path=path, hint=hint
+            f"there is a file of that name already, and it is no .{format.name} archive", path=path, hint=hint
         )
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import cast
 
 import click
 
+from nashra.archives.formats import FORMATS
 from nashra.cli.output import Progress, count, load_settings, report_problems, site_option
 from nashra.kit.errors import NashraError, printable
 
@@ -16,7 +16,7 @@ _DATE = click.DateTime(["%Y-%m-%d"])
 
 
 @click.command("archive", short_help="Write articles into a zip, a ZIM or an EPUB file.")
-@click.option("--format", "format_", required=True, type=click.Choice(["zip", "zim", "epub"]), help="What to write.")
+@click.option("--format", "format_", required=True, type=click.Choice(list(FORMATS)), help="What to write.")
 @click.option("--lang", "langs", multiple=True, metavar="CODE", help="Only this language; several, or all.")
 @click.option("--from", "first", type=_DATE, metavar="DATE", help="From this day on, such as 2024-08-01.")
 @click.option("--to", "last", type=_DATE, metavar="DATE", help="Up to this day.")
@@ -50,7 +50,7 @@ def archive_command(
     Without options that choose, everything is in it. Of options of one kind one is enough (--topic a --topic b); of
     different kinds all must fit.
     """
-    from nashra.archives.making import Format, make_archive
+    from nashra.archives.making import make_archive
     from nashra.archives.selection import Selection
 
     if first and last and first > last:
@@ -70,7 +70,7 @@ def archive_command(
         articles=tuple(dict.fromkeys(map(_article_id, articles))),
     )
     with Progress() as progress:
-        report = make_archive(settings, selection, cast(Format, format_), file, progress)
+        report = make_archive(settings, selection, format_, file, progress)
     report_problems(report.problems, settings.root)
     chosen = f"{count(report.articles, 'article')} in {', '.join(report.languages)}"
     click.echo(printable(f"wrote {chosen} to {report.path} ({_size(report.size)})"))

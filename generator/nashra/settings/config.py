@@ -15,6 +15,7 @@ from nashra.kit.errors import ConfigError
 from nashra.kit.files import is_folder
 from nashra.languages.cldr import NUMBERING_SYSTEMS, Language, UnknownLanguage, is_language_code, language
 from nashra.settings import report_link
+from nashra.settings.feed_formats import FEED_FORMATS
 from nashra.settings.toml_table import TomlTable
 
 FILE_NAME = "nashra.toml"
@@ -59,10 +60,6 @@ class EntitySettings:
     without: frozenset[str] = frozenset()
 
 
-# RSS 2.0, Atom 1.0, JSON Feed 1.1.
-FEED_FORMATS = ("rss", "atom", "json")
-
-
 @dataclass(frozen=True, slots=True)
 class FeedSettings:
     """Which feeds there are: the formats of those of the site and its editions, of each topic and of each entity.
@@ -71,9 +68,9 @@ class FeedSettings:
     topic_items, entity_items: articles in the feed of a topic, of an entity. hub: a WebSub hub's address, or empty.
     """
 
-    formats: tuple[str, ...] = FEED_FORMATS
-    topics: tuple[str, ...] = FEED_FORMATS
-    entities: tuple[str, ...] = FEED_FORMATS
+    formats: tuple[str, ...] = tuple(FEED_FORMATS)
+    topics: tuple[str, ...] = tuple(FEED_FORMATS)
+    entities: tuple[str, ...] = tuple(FEED_FORMATS)
     topic_items: int = 20
     entity_items: int = 10
     hub: str = ""

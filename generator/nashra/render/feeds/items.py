@@ -11,8 +11,8 @@ from markupsafe import Markup, escape
 
 from nashra.kit.media_types import MEDIA_TYPES
 from nashra.model import Article, Version
-from nashra.render.feeds import json_feed, rss_atom
 from nashra.render.feeds.content import feed_html
+from nashra.render.feeds.formats import WRITERS
 from nashra.render.feeds.model import Enclosure, Item, on_the_clock
 from nashra.render.ground import urls
 from nashra.render.ground.phrases import name, phrase
@@ -37,11 +37,10 @@ def write(items: Sequence[Written], formats: Collection[str]) -> None:
     missing = [written for written in items if not written.parts.keys() >= set(formats)]
     if not missing:
         return
-    texts = rss_atom.parts([written.item for written in missing], formats)
-    for written, found in zip(missing, texts, strict=True):
-        written.parts.update(found)
-        if "json" in formats:
-            written.parts["json"] = json_feed.part(written.item)
+    items_ = [written.item for written in missing]
+    for parts in dict.fromkeys(WRITERS[format].parts for format in formats):
+        for written, found in zip(missing, parts(items_, formats), strict=True):
+            written.parts.update(found)
 
 
 class ArticleItems:

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from nashra.render.feeds.model import MEDIA_TYPES, Channel, Item, clean
+from nashra.render.feeds.model import Channel, Item, clean
+from nashra.settings.feed_formats import FEED_FORMATS
 
 VERSION = "https://jsonfeed.org/version/1.1"
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
+def parts(items: Sequence[Item], formats: Collection[str]) -> list[Mapping[str, bytes]]:
+    """Each of `items` as a JSON object, ready for `feed`, where `formats` has "json"."""
+    return [{"json": part(item)} if "json" in formats else {} for item in items]
+
+
 def part(item: Item) -> bytes:
-    """The item as a JSON object, ready for `feed`."""
+    """The item as a JSON object."""
     title = clean(item.title)
     node: dict[str, Any] = {
         "id": item.id,
@@ -44,7 +50,7 @@ def part(item: Item) -> bytes:
 
 
 def feed(channel: Channel, items: Sequence[bytes]) -> bytes:
-    """A feed of items that `part` gave, in their order; the same arguments give the same bytes."""
+    """A feed of items that `parts` gave, in their order; the same arguments give the same bytes."""
     head: dict[str, Any] = {
         "version": VERSION,
         "title": clean(channel.title),
@@ -61,7 +67,7 @@ def feed(channel: Channel, items: Sequence[bytes]) -> bytes:
         # the format has no place for them, but lets publishers add objects of their own
         head["_nashra"] = {
             "alternates": [
-                {"url": other.address, "language": other.language, "mime_type": MEDIA_TYPES[other.format]}
+                {"url": other.address, "language": other.language, "mime_type": FEED_FORMATS[other.format].media_type}
                 for other in channel.alternates
             ]
         }

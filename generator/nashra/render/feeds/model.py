@@ -3,21 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 
 from nashra.model import Source
-
-# Names of the formats as settings spell them -> media types. RSS never registered one; this is what everybody uses.
-# Atom: RFC 4287, section 7. JSON Feed: https://www.jsonfeed.org/version/1.1/.
-MEDIA_TYPES: Mapping[str, str] = {
-    "rss": "application/rss+xml",
-    "atom": "application/atom+xml",
-    "json": "application/feed+json",
-}
-# What people call them.
-LABELS: Mapping[str, str] = {"rss": "RSS", "atom": "Atom", "json": "JSON"}
 
 # XML 1.0 (section 2.2) does not allow most of these, among them lone halves of surrogate pairs; the others (C1 controls
 # and the mark of a character lost on the way) the W3C's validator calls bad characters.
@@ -59,7 +48,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Alternate:
-    """The same feed in another language (ISO 639 code) or format (a key of MEDIA_TYPES)."""
+    """The same feed in another language (ISO 639 code) or format (a key of FEED_FORMATS)."""
 
     address: str
     language: str

@@ -8,8 +8,8 @@ from datetime import datetime
 from markupsafe import Markup
 
 from nashra.model import Content
-from nashra.render.feeds import json_feed, rss_atom
 from nashra.render.feeds.edition_feed import edition_items
+from nashra.render.feeds.formats import WRITERS
 from nashra.render.feeds.items import ArticleItems, Written, write
 from nashra.render.feeds.model import Alternate, Channel
 from nashra.render.feeds.opml import opml
@@ -26,8 +26,6 @@ from nashra.render.shown.viewer import Viewer
 from nashra.settings.config import Settings
 
 File = tuple[str, bytes]
-
-_WRITERS = {"rss": rss_atom.rss, "atom": rss_atom.atom, "json": json_feed.feed}
 
 
 class FeedRenderer:
@@ -70,7 +68,7 @@ class FeedRenderer:
         changed = _changed(items)
         for format in feed.formats:
             channel = self._channel(feed, format, changed)
-            yield feed.address(feed.lang, format), _WRITERS[format](channel, [item.parts[format] for item in items])
+            yield feed.address(feed.lang, format), WRITERS[format].feed(channel, [item.parts[format] for item in items])
 
     def _channel(self, feed: Feed, format: str, changed: datetime | None) -> Channel:
         view, base = self._views[feed.lang], self._settings.url

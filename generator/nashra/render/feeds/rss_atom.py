@@ -29,7 +29,8 @@ from html import escape
 from typing import Any
 from zlib import crc32
 
-from nashra.render.feeds.model import MEDIA_TYPES, Channel, Item, clean
+from nashra.render.feeds.model import Channel, Item, clean
+from nashra.settings.feed_formats import FEED_FORMATS
 
 _DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
 _CREATOR, _SOURCE = f"{{{_DUBLIN_CORE}}}creator", f"{{{_DUBLIN_CORE}}}source"
@@ -98,7 +99,7 @@ def _feed(channel: Channel, changed: datetime | None, format: str = "atom") -> A
     # Some readers take the first link of a feed as its page and some the last one. Two links may not have the same
     # type and language (RFC 4287, section 4.1.1), hence the second one without them.
     feed.link(href=channel.page, rel="alternate", type="text/html", hreflang=channel.language)
-    feed.link(href=channel.address, rel="self", type=MEDIA_TYPES[format], hreflang=channel.language)
+    feed.link(href=channel.address, rel="self", type=FEED_FORMATS[format].media_type, hreflang=channel.language)
     for link in _links(channel):
         feed.link(link)
     feed.link(href=channel.page, rel="alternate")
@@ -108,7 +109,12 @@ def _feed(channel: Channel, changed: datetime | None, format: str = "atom") -> A
 def _links(channel: Channel) -> list[dict[str, str]]:
     """Links to the feed's alternates and to its hub."""
     links = [
-        {"href": other.address, "rel": "alternate", "type": MEDIA_TYPES[other.format], "hreflang": other.language}
+        {
+            "href": other.address,
+            "rel": "alternate",
+            "type": FEED_FORMATS[other.format].media_type,
+            "hreflang": other.language,
+        }
         for other in channel.alternates
     ]
     return [*links, {"href": channel.hub, "rel": "hub"}] if channel.hub else links

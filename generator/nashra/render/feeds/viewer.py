@@ -5,7 +5,6 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from nashra.model import Entity, Topic
-from nashra.render.feeds.model import LABELS, MEDIA_TYPES
 from nashra.render.feeds.opml import Group, Outline
 from nashra.render.feeds.plan import Feed, Feeds
 from nashra.render.feeds.view import FeedGroup, FeedLink, FeedRow, FeedsView, PageFeeds
@@ -15,6 +14,7 @@ from nashra.render.ground.phrases import Phrase
 from nashra.render.plan.editions import EditionPage, EditionsPage
 from nashra.render.plan.pages import ListPage
 from nashra.render.shown.viewer import Viewer
+from nashra.settings.feed_formats import FEED_FORMATS
 
 
 class FeedViewer:
@@ -83,8 +83,8 @@ class FeedViewer:
 
     def _links(self, feed: Feed) -> tuple[FeedLink, ...]:
         return tuple(
-            FeedLink(LABELS[format], urls.encode(feed.address(feed.lang, format)), MEDIA_TYPES[format])
-            for format in feed.formats
+            FeedLink(row.label, urls.encode(feed.address(feed.lang, row.name)), row.media_type)
+            for row in map(FEED_FORMATS.__getitem__, feed.formats)
         )
 
     def _groups(self) -> list[tuple[Markup, list[Feed]]]:

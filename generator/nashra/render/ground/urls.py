@@ -9,14 +9,14 @@ from __future__ import annotations
 from functools import lru_cache
 from urllib.parse import quote
 
+from nashra.settings.feed_formats import FEED_FORMATS
+
 CHOOSER = "index.html"
 NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
 STYLE = "assets/style.css"
 # Below a language's folder: its search index. No article's month, no list of a subject and no edition goes there.
 SEARCH_FOLDER = "search"
-# Format of a feed -> the name of its file.
-FEED_FILES = {"rss": "rss.xml", "atom": "atom.xml", "json": "feed.json"}
 
 
 def home(lang: str, number: int = 1) -> str:
@@ -80,7 +80,7 @@ def edition(lang: str, name: str) -> str:
 
 def editions_feed(lang: str, format: str = "rss") -> str:
     """The feed of the daily editions."""
-    return f"{lang}/editions/{FEED_FILES[format]}"
+    return f"{lang}/editions/{FEED_FORMATS[format].file}"
 
 
 def archive(lang: str) -> str:
@@ -105,17 +105,17 @@ def static(lang: str, name: str) -> str:
 
 def feed(lang: str, format: str = "rss") -> str:
     """The feed of all articles in a language."""
-    return f"{lang}/{FEED_FILES[format]}"
+    return f"{lang}/{FEED_FORMATS[format].file}"
 
 
 def topic_feed(lang: str, id: str, format: str = "rss") -> str:
     """The feed of a topic, in the folder of its list: pages there end in ".html"."""
-    return f"{lang}/topics/{id}/{FEED_FILES[format]}"
+    return f"{lang}/topics/{id}/{FEED_FORMATS[format].file}"
 
 
 def entity_feed(lang: str, id: str, format: str = "rss") -> str:
     """The feed of an entity."""
-    return f"{lang}/entities/{id}/{FEED_FILES[format]}"
+    return f"{lang}/entities/{id}/{FEED_FORMATS[format].file}"
 
 
 def feeds(lang: str) -> str:

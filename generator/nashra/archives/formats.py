@@ -1,0 +1,80 @@
+"""The formats of archives, a row each. Light: what writes a format is loaded when it is wanted."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from nashra.archives.selection import Selected
+    from nashra.archives.staging import Progress, StagedSite
+    from nashra.kit.errors import Problem
+
+    Write = Callable[[Selected, Path, str, list[Problem], Progress], None]
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveFormat:
+    """A format.
+
+    name:    as the command has it; with a dot before it, the ending of the file.
+    magic:   how its files begin.
+    write:   (what is chosen, the file, its name in catalogues, faults found on the way, progress) -> nothing.
+    require: raises NashraError where something that it needs is not installed.
+    """
+
+    name: str
+    magic: bytes
+    write: Write
+    require: Callable[[], None] = lambda: None
+
+
+def _zip(selected: Selected, path: Path, name: str, problems: list[Problem], progress: Progress) -> None:
+    from nashra.archives import zip_archive
+
+    _staged(zip_archive.write, selected, path, name, problems, progress)
+
+
+def _zim(selected: Selected, path: Path, name: str, problems: list[Problem], progress: Progress) -> None:
+    from nashra.archives import zim_archive
+
+    _staged(zim_archive.write, selected, path, name, problems, progress)
+
+
+def _require_zim() -> None:
+    from nashra.archives import zim_archive
+
+    zim_archive.require()
+
+
+def _epub(selected: Selected, path: Path, name: str, problems: list[Problem], progress: Progress) -> None:
+    from nashra.archives import book
+
+    book.write(selected, path, problems, progress)
+
+
+def _staged(
+    write: Callable[[StagedSite, Path, str, Progress], None],
+    selected: Selected,
+    path: Path,
+    name: str,
+    problems: list[Problem],
+    progress: Progress,
+) -> None:
+    """Let `write` set the pages of a site of its own, made in a folder for the time being."""
+    from nashra.archives.staging import stage
+
+    with tempfile.TemporaryDirectory(prefix="nashra-") as folder:
+        write(stage(selected, Path(folder), problems, progress), path, name, progress)
+
+
+# APPNOTE.TXT 4.3.7 for zip, and so EPUB (OCF 3.3); wiki.openzim.org for ZIM.
+_ROWS = (
+    ArchiveFormat("zip", b"PK\x03\x04", _zip),
+    ArchiveFormat("zim", b"ZIM\x04", _zim, _require_zim),
+    ArchiveFormat("epub", b"PK\x03\x04", _epub),
+)
+FORMATS = {row.name: row for row in _ROWS}
