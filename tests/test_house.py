@@ -14,7 +14,8 @@ MAX_LINES = 400
 # Lowest first. Rooms of one floor do not know of each other.
 FLOORS = (
     {"kit"},
-    {"languages", "markup"},
+    {"languages"},
+    {"markup"},
     {"model"},
     {"head"},
     {"settings"},
