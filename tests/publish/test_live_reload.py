@@ -15,6 +15,7 @@ from threading import Thread
 import pytest
 
 from nashra.kit.errors import ConfigError, NashraError, Problem
+from nashra.kit.site_mark import MARK, MARKER
 from nashra.publish import events as event_streams
 from nashra.publish.events import Channel
 from nashra.publish.generations import Generations, generations
@@ -24,7 +25,6 @@ from nashra.publish.report import BuildReport
 from nashra.publish.server import SiteServer
 from nashra.publish.shown import Shown
 from nashra.publish.watch import Watcher, matters
-from nashra.publish.writer import MARK, MARKER
 from nashra.publish.writer import write_site as write_pages
 from nashra.settings import config
 from nashra.settings.config import Settings

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from nashra.kit.errors import NashraError
-from nashra.publish.writer import MARK, MARKER, write_site
+from nashra.kit.site_mark import MARK, MARKER
+from nashra.publish.writer import write_site
 
 FIRST = [(MARKER, MARK), ("index.html", b"one"), ("ar/2024/07/وصول.html", "وصل".encode())]
 

@@ -10,7 +10,7 @@ from urllib.robotparser import RobotFileParser
 from nashra.checks.case import Case
 from nashra.checks.file_names import collisions, name_problem
 from nashra.checks.finding import Finding, Severity
-from nashra.publish.writer import MARKER
+from nashra.kit.site_mark import MARKER
 from nashra.render.ground import urls
 from nashra.settings.config import FILE_NAME
 

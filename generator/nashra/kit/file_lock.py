@@ -20,6 +20,20 @@ def take_lock(path: Path) -> int | None:
     return None
 
 
+def take_folder_lock(folder: Path, name: str) -> int | None:
+    """As `take_lock`, for the folder itself, which must be there; nothing is left behind in it.
+
+    Windows has no locks on folders: there it is the lock of a file `name` in it.
+    """
+    if sys.platform == "win32":
+        return take_lock(folder / name)
+    handle = os.open(folder, os.O_RDONLY)
+    if _lock(handle):
+        return handle
+    os.close(handle)
+    return None
+
+
 if sys.platform == "win32":
     import msvcrt
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from nashra.kit.errors import NashraError
 from nashra.kit.file_lock import take_lock
-from nashra.publish.writer import MARKER
+from nashra.kit.site_mark import MARKER
 
 # Previews of one site at the same time, each with a folder of its own.
 MOST_PREVIEWS = 20

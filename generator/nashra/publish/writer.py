@@ -6,6 +6,7 @@ replaced. A build that dies leaves them; the next one puts things right before i
 
 from __future__ import annotations
 
+import os
 import shutil
 import stat
 from collections.abc import Iterable, Iterator
@@ -13,10 +14,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from nashra.kit.errors import NashraError
-
-# GitHub Pages reads .nojekyll and serves the files as they are; the line in it is how we know a folder to be ours.
-MARKER = ".nojekyll"
-MARK = b"This folder is made by Nashra, and every build replaces it whole.\n"
+from nashra.kit.file_lock import take_folder_lock
+from nashra.kit.site_mark import is_ours
 
 
 def write_site(output: Path, files: Iterable[tuple[str, bytes | Path]]) -> int:
@@ -52,19 +51,10 @@ def _beside(output: Path, role: str) -> Path:
 @contextmanager
 def _alone(output: Path) -> Iterator[None]:
     """Hold the folder that `output` is in, so that two builds do not write over each other."""
+    handle = take_folder_lock(output.parent, f".{output.name}.lock")
+    if handle is None:
+        raise NashraError("another build is writing this site", path=output, hint="wait for it to end")
     try:
-        import fcntl
-    except ImportError:  # Windows, which refuses to rename a folder with open files anyway
-        yield
-        return
-    import os
-
-    handle = os.open(output.parent, os.O_RDONLY)
-    try:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise NashraError("another build is writing this site", path=output, hint="wait for it to end") from None
         yield
     finally:
         os.close(handle)
@@ -89,8 +79,7 @@ def _refuse_foreign(output: Path) -> None:
         raise NashraError("the output is a file, not a folder", path=output, hint="change paths.output in nashra.toml")
     if all(entry.name.startswith(".git") for entry in output.iterdir()):
         return
-    marker = output / MARKER
-    if not marker.is_file() or MARK not in marker.read_bytes():
+    if not is_ours(output):
         hint = "empty it, or change paths.output in nashra.toml"
         raise NashraError("the output folder holds something that Nashra did not write", path=output, hint=hint)
 

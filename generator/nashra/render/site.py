@@ -9,8 +9,8 @@ from typing import Any
 
 from markupsafe import Markup
 
+from nashra.kit.site_mark import MARK, MARKER
 from nashra.model import Content
-from nashra.publish.writer import MARK, MARKER
 from nashra.render.feeds.renderer import FeedRenderer
 from nashra.render.ground import urls
 from nashra.render.ground.page import Page
