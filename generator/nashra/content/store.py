@@ -12,7 +12,7 @@ from pathlib import Path
 
 from nashra.entities import registry, terms
 from nashra.entities.builtin import builtin
-from nashra.head import frontmatter
+from nashra.head import frontmatter, known_keys
 from nashra.head.aliases import aliases_field, former_ids_field
 from nashra.head.fields import (
     expiry_field,
@@ -225,6 +225,7 @@ def _read_version(settings: Settings, folder: Path, path: Path) -> tuple[Version
         raise ContentError(message, path=path, hint=hint)
     document = frontmatter.split(read_text(path), path)
     fields = document.fields
+    known_keys.refuse_mistyped(fields, known_keys.ARTICLE, path)
     _check_lang(fields, lang, path)
     title = text_field(fields, "title", path)
     if title is None:
@@ -313,6 +314,7 @@ def _load_pages(settings: Settings, problems: list[Problem]) -> Iterator[StaticP
             continue
         try:
             document = frontmatter.split(read_text(path), path)
+            known_keys.refuse_mistyped(document.fields, known_keys.PAGE, path)
             title = text_field(document.fields, "title", path)
             if title is None:
                 raise ContentError("there is no title", path=path, line=1, hint="add a line `title: ...`")

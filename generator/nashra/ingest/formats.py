@@ -14,6 +14,7 @@ from nashra.ingest.entry import Entry
 from nashra.ingest.readers import feed, markdown_file, mhtml, paste, rest, saved_page, wxr
 from nashra.ingest.words import language
 from nashra.ingest.words.decode import decode, decode_page
+from nashra.kit.conflicts import refuse_conflict
 from nashra.kit.errors import ContentError
 from nashra.kit.files import MAX_BYTES
 
@@ -191,6 +192,7 @@ def _read_mhtml(data: bytes, given: Given) -> Imported:
 
 def _read_markdown(data: bytes, given: Given) -> Imported:
     text, encoding = decode(data)
+    refuse_conflict(text, given.path)
     return replace(markdown_file.read(text, given), encoding=encoding)
 
 
@@ -207,6 +209,7 @@ def _read_json(opened: Input, given: Given, start: int) -> Iterator[Entry]:
 
 def _read_paste(data: bytes, given: Given) -> Imported:
     text, encoding = decode(data)
+    refuse_conflict(text, given.path)
     if not given.lang_given and given.languages:
         code, _ = language.choose(text, (), given.languages)
         given = replace(given, lang=code) if code in given.languages and code else given

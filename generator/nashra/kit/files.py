@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from io import FileIO
 from pathlib import Path
 
+from nashra.kit.conflicts import refuse_conflict
 from nashra.kit.errors import ContentError, NashraError, Problem
 
 # The longest novels are 7 MB of UTF-8 Arabic; what is larger was put here by mistake.
@@ -24,7 +25,8 @@ _TEXT_HINT = "save it as UTF-8; `iconv -f windows-1256 -t utf-8` converts older 
 
 
 def read_text(path: Path) -> str:
-    """The text of a content file, line ends as "\\n". Raises ContentError where it is not UTF-8 text."""
+    """The text of a content file, line ends as "\\n". Raises ContentError where it is not UTF-8 text, or where
+    git left a conflict in it."""
     data = read_bytes(path)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise ContentError("the file is UTF-16, not UTF-8", path=path, hint="save it as UTF-8")
@@ -37,7 +39,9 @@ def read_text(path: Path) -> str:
         start = error.start + len(data) - len(error.object)
         line = data.count(b"\n", 0, start) + 1
         raise ContentError("the file is not UTF-8", path=path, line=line, hint=_TEXT_HINT) from None
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    refuse_conflict(text, path)
+    return text
 
 
 def read_bytes(path: Path, *, special: bool = False) -> bytes:

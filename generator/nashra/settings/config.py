@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from nashra.kit.conflicts import find_conflict
 from nashra.kit.errors import ConfigError
 from nashra.kit.files import is_folder
 from nashra.languages.cldr import NUMBERING_SYSTEMS, Language, UnknownLanguage, is_language_code, language
@@ -146,6 +147,8 @@ def load(root: Path) -> Settings:
         raise ConfigError(f"cannot be read: {error.strerror}", path=path) from None
     except UnicodeDecodeError:
         raise ConfigError("is not UTF-8 text", path=path, hint="save it as UTF-8") from None
+    if conflict := find_conflict(text.replace("\r\n", "\n"), path):
+        raise ConfigError(conflict.message, path=path, line=conflict.line, hint=conflict.hint)
     return parse(text.removeprefix("\ufeff"), root)
 
 
