@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nashra.markup.html import render
-from nashra.markup.inline import parse, plain_text, write
+from nashra.markup.inline import Mark, parse, plain_text, write
 from support.markdown import WORDS, inline
 
 
@@ -97,3 +97,9 @@ def test_an_exclamation_mark_that_is_written_before_a_link_makes_no_picture_of_i
     plain, marks = parse(source)
     assert parse(write(plain, marks)) == (plain, marks)
     assert "<img" not in render(write(plain, marks))
+
+
+def test_codes_that_touch_are_written_apart_and_stay_two() -> None:
+    written = write("واحداثنان", (Mark("code", 0, 4, "`", "`"), Mark("code", 4, 9, "`", "`")))
+    assert written == "`واحد` `اثنان`"
+    assert [mark.kind for mark in parse(written)[1]] == ["code", "code"]

@@ -54,3 +54,8 @@ def test_an_engine_that_says_nothing_leaves_the_source_and_a_doubt() -> None:
 
 def test_words_that_look_like_markdown_are_escaped() -> None:
     assert translated("قال نعم.", **{"قال نعم.": "1. *yes* <b> [x]"})[0] == "1\\. \\*yes\\* &lt;b> \\[x\\]"
+
+
+def test_a_blank_set_before_a_picture_does_not_get_into_the_code_before_it() -> None:
+    said = {"كود  بعد ذلك كله": "كود, after"}
+    assert translated("`كود` ![صورة](p.jpg) بعد ذلك كله", **said) == ("`كود` ![Swrp](p.jpg) , after", False)

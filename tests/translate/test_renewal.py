@@ -176,6 +176,8 @@ def test_a_version_approved_block_by_block_keeps_its_title_and_summary_when_thos
 
 
 @example("وصل\n\n\\*[^1] \\* !\n")
+@example("وصل\n\n`وقال:` ![وصل](photo-3.jpg) %\n")
+@example("وصل\n\nوصل ` ` `وصل` وصل\n")
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(documents)
 def test_blocks_links_pictures_and_code_come_through_whatever_the_article(text: str) -> None:

@@ -222,8 +222,8 @@ def _closing_brackets(source: str) -> dict[int, int]:
 def write(plain: str, marks: Sequence[Mark], *, hard_break: str = "  \n") -> str:
     """Inline Markdown of `plain` with `marks` around its words; what looks like a sign in the words is escaped.
 
-    Marks must nest; `parse(write(plain, marks))` gives them back. hard_break: what a "\\n" becomes; headings and table
-    cells, which stand on one line, need "<br>".
+    Marks must nest; `parse(write(plain, marks))` gives them back, a blank between codes that touch. hard_break: what
+    a "\\n" becomes; headings and table cells, which stand on one line, need "<br>".
     """
     openings: dict[int, list[Mark]] = {}
     closings: dict[int, list[Mark]] = {}
@@ -239,6 +239,8 @@ def write(plain: str, marks: Sequence[Mark], *, hard_break: str = "  \n") -> str
         for _, mark in sorted(enumerate(closings.get(edge, [])), key=_closing_order):
             parts.append(mark.close)
         for mark in sorted(openings.get(edge, []), key=_opening_order):
+            if mark.open.startswith("`") and parts and parts[-1].endswith("`") and not parts[-1].endswith("\\`"):
+                parts.append(" ")  # else the ticks of two codes would be one sign
             parts.append(mark.open + mark.alt + mark.close if mark.kind in POINTS else mark.open)
         if number + 1 < len(edges):
             piece = plain[edge : edges[number + 1]]

@@ -67,7 +67,7 @@ class _Sentence:
         return cls(words or source, doubtful=not words)
 
     def replace(self, start: int, end: int, words: str) -> None:
-        """Words [start, end) become `words`; marks after them move along."""
+        """Words [start, end) become `words`; marks after them move along. What is put in behind a mark is not in it."""
         shift = len(words) - (end - start)
         self.words = self.words[:start] + words + self.words[end:]
 
@@ -75,7 +75,11 @@ class _Sentence:
             return at + shift if at >= end else at
 
         self.marks = [
-            replace(mark, start=move(mark.start) if mark.start != start else start, end=move(mark.end))
+            replace(
+                mark,
+                start=move(mark.start) if mark.start != start else start,
+                end=move(mark.end) if mark.end != start else start,
+            )
             for mark in self.marks
         ]
 
