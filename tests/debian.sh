@@ -55,6 +55,8 @@ try() {
   [ -f /etc/ssl/certs/ca-certificates.crt ] && cp -L /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/certs/ca-certificates.crt"
   mountpoint -q "$root/proc" || mount -t proc proc "$root/proc"
   mountpoint -q "$root/dev" || mount --bind /dev "$root/dev"
+  # Where the host shares its mounts, as systemd does, what is mounted in here would be mounted over its own /dev too.
+  mount --make-private "$root/dev"
   mkdir -p "$root/dev/pts" "$root/dev/shm"
   mountpoint -q "$root/dev/pts" || mount --bind /dev/pts "$root/dev/pts"
   mountpoint -q "$root/dev/shm" || mount -t tmpfs tmpfs "$root/dev/shm"

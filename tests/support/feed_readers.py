@@ -95,7 +95,7 @@ def by_newsboat(paths: Iterable[Path], folder: Path) -> dict[Path, tuple[bool, l
         with sqlite3.connect(home / "cache") as cache:
             ((rtl,),) = cache.execute("SELECT is_rtl FROM rss_feed").fetchall()
             items = cache.execute("SELECT guid, title, url, pubDate, author FROM rss_item ORDER BY id DESC").fetchall()
-        # from 2.39 on, newsboat gives a feed's author to items that name none, as RFC 4287 has it
+        # newer versions of newsboat (Debian 13's) give a feed's author to items that name none, as RFC 4287 has it
         author = ElementTree.parse(path).findtext("./{*}author/{*}name")
         entries = [Entry(*item) for item in items]
         found[path] = (bool(rtl), [each._replace(author="") if each.author == author else each for each in entries])
