@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 LOCKED := $(PIP) --require-hashes --requirement requirements
 
-.PHONY: site serve test test-newest lint format lock clean
+.PHONY: site serve test test-newest test-lowest lint format lock clean
 .DELETE_ON_ERROR:
 
 site: $(VENV)/run.stamp
@@ -26,6 +26,14 @@ test-newest: .venv-newest/pip.stamp
 	.venv-newest/bin/pip install --quiet --disable-pip-version-check --no-deps --upgrade argostranslate
 	@bash tests/tools.sh
 	.venv-newest/bin/pytest -n auto --dist loadfile
+
+# The same on the oldest versions that pyproject.toml allows; below them, what is not named there is the newest that fits.
+test-lowest: .venv-lowest/pip.stamp
+	.venv-lowest/bin/pip install --quiet --disable-pip-version-check uv
+	.venv-lowest/bin/uv pip install --quiet --python .venv-lowest --resolution lowest-direct --editable '.[test]'
+	.venv-lowest/bin/uv pip install --quiet --python .venv-lowest --no-deps argostranslate==1.11.0
+	@bash tests/tools.sh
+	.venv-lowest/bin/pytest -n auto --dist loadfile
 
 lint: $(VENV)/lint.stamp
 	$(BIN)/ruff check .
@@ -63,6 +71,6 @@ $(VENV)/lint.stamp: $(VENV)/run.stamp requirements/lint.txt
 	@touch $@
 
 clean:
-	rm -rf .venv .venv-newest .venv-lock .tools .nashra .pytest_cache .mypy_cache .ruff_cache .hypothesis dist
+	rm -rf .venv .venv-newest .venv-lowest .venv-lock .tools .nashra .pytest_cache .mypy_cache .ruff_cache .hypothesis dist
 	find site -mindepth 1 -maxdepth 1 ! -name .gitignore -exec rm -rf {} +
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
