@@ -200,9 +200,7 @@ def test_two_workers_give_the_words_of_one_machine(
     with CTranslate2Engine(SETTINGS) as alone, connected(two_workers) as engine:
         expected = alone.translate(package, texts)
         assert engine.translate(package, texts) == expected
-        assert (
-            len(set(expected)) > 20
-        )  # not one word for all; how many, hangs on the sentencepiece that trained the models
+        assert len(set(expected)) > 30
         assert engine.problems == alone.problems
 
 
