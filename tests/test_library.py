@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import nashra
+from support.commands import SOURCE
 
 BULLETIN = Path(__file__).parent / "sites" / "bulletin"
 ROOT = Path(__file__).parents[1]
@@ -44,7 +45,7 @@ def test_the_program_in_the_documentation_runs_as_it_stands(tmp_path: Path) -> N
     page = (ROOT / "docs" / "library.md").read_text(encoding="utf-8")
     program = page.split("```python\n")[1].split("```")[0].replace("/srv/www/news", str(tmp_path / "out"))
     shutil.copytree(BULLETIN, tmp_path / "my-news")
-    env = {**os.environ, "PYTHONPATH": str(ROOT / "generator"), "PYTHONIOENCODING": "utf-8"}
+    env = {**os.environ, "PYTHONPATH": str(SOURCE), "PYTHONIOENCODING": "utf-8"}
     done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, env=env, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     assert "pages" in done.stdout
@@ -52,6 +53,6 @@ def test_the_program_in_the_documentation_runs_as_it_stands(tmp_path: Path) -> N
 
 def test_reading_the_version_loads_nothing_heavy() -> None:
     code = "import sys, nashra; nashra.__version__; print({'jinja2', 'yaml', 'lxml', 'babel'} & set(sys.modules))"
-    env = {**os.environ, "PYTHONPATH": str(ROOT / "generator")}
+    env = {**os.environ, "PYTHONPATH": str(SOURCE)}
     done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"

@@ -10,7 +10,7 @@ from pathlib import Path
 import feedparser
 import pytest
 
-from support.commands import article_text, nashra, write_site
+from support.commands import SOURCE, article_text, nashra, write_site
 
 PASTE = """\
 افتتاح معرض الكتاب بالرباط <script>alert(1)</script>
@@ -66,9 +66,7 @@ from nashra.cli import cli
 cli.main(["--help"], standalone_mode=False)
 print(sorted({heavy!r} & set(sys.modules)), file=sys.stderr)
 """
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, cwd=Path(__file__).parents[2] / "generator"
-    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=SOURCE)
     assert done.stderr.strip() == "[]"
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from support.commands import nashra, write_site
+from support.commands import SOURCE, nashra, write_site
 
 FORMATS = Path(__file__).parents[1] / "ingest" / "fixtures" / "formats"
 TOPICS = "society: {ar: مجتمع, fr: Société, en: Society}\n"
@@ -208,7 +208,7 @@ def test_what_was_imported_before_ctrl_c_is_kept(site: Path, tmp_path: Path) -> 
     first.write_text(paste(1), encoding="utf-8")
     process = subprocess.Popen(
         [sys.executable, "-m", "nashra", "import", str(first), str(fifo)],
-        cwd=site, env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "generator")}, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        cwd=site, env={**os.environ, "PYTHONPATH": str(SOURCE)}, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     )  # fmt: skip
     for _ in range(600):
         if originals(site):

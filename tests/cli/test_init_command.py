@@ -13,7 +13,7 @@ import pytest
 
 from nashra.content import store
 from nashra.settings import config
-from support.commands import nashra
+from support.commands import SOURCE, nashra
 
 ALL = ("--title", "أخبار", "--languages", "fr,ar", "--url", "me/news", "--timezone", "UTC", "--no-github")
 EPOCH = {"SOURCE_DATE_EPOCH": "1721260800"}  # 2024-07-18
@@ -141,7 +141,7 @@ class TestOnATerminal:
 def _talk(folder: Path, answers: list[str]) -> tuple[str, int]:
     """`nashra init s` on a terminal, each answer given when it is asked for: (all that was shown, exit code)."""
     here, there = os.openpty()
-    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "generator"), "PYTHONIOENCODING": "utf-8"}
+    env = {**os.environ, "PYTHONPATH": str(SOURCE), "PYTHONIOENCODING": "utf-8"}
     command = [sys.executable, "-m", "nashra", "init", "s"]
     process = subprocess.Popen(
         command,

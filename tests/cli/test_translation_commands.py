@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from nashra.translate.models.install import install
-from support.commands import article_text, nashra, write_site
+from support.commands import SOURCE, article_text, nashra, write_site
 from support.newsroom import make_site, versions
 
 FIRST, SECOND = "content/articles/2024/07/18-3f9a1c", "content/articles/2024/08/05-0b77de"
@@ -120,7 +120,7 @@ def test_with_nothing_to_do_no_engine_is_loaded(translated: Path, env: dict[str,
         env={
             **os.environ,
             **env,
-            "PYTHONPATH": str(Path(__file__).parents[2] / "generator"),
+            "PYTHONPATH": str(SOURCE),
             "PYTHONIOENCODING": "utf-8",
         },
         capture_output=True,
@@ -173,7 +173,7 @@ def test_a_stop_while_a_library_is_being_loaded_is_no_failure_of_the_library(
         "try:\n    os.kill(os.getpid(), signal.SIGINT)\n"
         "except KeyboardInterrupt:\n    raise ImportError('initialization failed') from None\n"
     )
-    path = os.pathsep.join([str(library), str(Path(__file__).parents[2] / "generator")])
+    path = os.pathsep.join([str(library), str(SOURCE)])
     done = nashra("translate", cwd=root, env={**env, "PYTHONPATH": path})
     assert done.returncode == 130
     assert "what was finished is kept" in done.stderr
@@ -181,7 +181,7 @@ def test_a_stop_while_a_library_is_being_loaded_is_no_failure_of_the_library(
 
 
 def start_translate(root: Path, env: dict[str, str]) -> subprocess.Popen[bytes]:
-    variables = {**os.environ, **env, "PYTHONPATH": str(Path(__file__).parents[2] / "generator")}
+    variables = {**os.environ, **env, "PYTHONPATH": str(SOURCE)}
     return subprocess.Popen(
         [sys.executable, "-m", "nashra", "translate"],
         cwd=root,

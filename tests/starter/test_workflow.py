@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 from nashra.starter import WORKFLOW, write_site
+from support.commands import SOURCE
 
 URL = "https://owner.github.io/news/"
 FORK = "https://somebody.github.io/news-copy"
@@ -145,7 +146,6 @@ def test_its_own_commands_check_and_build_the_site_at_the_address_it_will_have(
     command = tools / "nashra"
     command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m nashra "$@"\n')
     command.chmod(0o755)
-    root = Path(__file__).parents[2] / "generator"
     path = f"{tools}{os.pathsep}{os.environ['PATH']}"
     ran = []
     for step in workflow(site)["jobs"]["build"]["steps"]:
@@ -160,7 +160,8 @@ def test_its_own_commands_check_and_build_the_site_at_the_address_it_will_have(
         done = subprocess.run(
             ["bash", "-eo", "pipefail", "-c", script],
             cwd=site,
-            env={**os.environ, "PYTHONPATH": str(root), "PYTHONIOENCODING": "utf-8", "PATH": path, "CI": "true"} | env,
+            env={**os.environ, "PYTHONPATH": str(SOURCE), "PYTHONIOENCODING": "utf-8", "PATH": path, "CI": "true"}
+            | env,
             capture_output=True,
             text=True,
             timeout=120,

@@ -12,6 +12,9 @@ from pathlib import Path
 
 import pytest
 
+# What commands import when they run in folders of their own.
+SOURCE = Path(__file__).parents[2] / "generator"
+
 
 def nashra(
     *args: str | Path,
@@ -24,8 +27,7 @@ def nashra(
     command = [sys.executable, "-m", "nashra", *map(str, args)]
     if offline:
         command = [*offline_prefix(), *command]
-    root = Path(__file__).parents[2] / "generator"
-    variables = {**os.environ, "PYTHONPATH": str(root), "PYTHONIOENCODING": "utf-8", **(env or {})}
+    variables = {**os.environ, "PYTHONPATH": str(SOURCE), "PYTHONIOENCODING": "utf-8", **(env or {})}
     done = subprocess.run(command, cwd=cwd, env=variables, input=stdin, capture_output=True, timeout=120)
     result = subprocess.CompletedProcess(
         args, done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8")

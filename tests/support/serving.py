@@ -14,6 +14,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
 
+from support.commands import SOURCE
+
 # Seconds until a preview that says nothing is taken for hung; a machine at work on much else is slow.
 PATIENCE = 90.0
 
@@ -68,8 +70,7 @@ class Serving:
 def serving(site: Path, *args: str, env: Mapping[str, str] | None = None, port: int = 0) -> Iterator[Serving]:
     """`nashra serve ARGS` in the folder `site`, from when it serves until the end of the block."""
     command = [sys.executable, "-m", "nashra", "serve", "--port", str(port), *args]
-    root = Path(__file__).parents[2] / "generator"
-    variables = {**os.environ, "PYTHONPATH": str(root), "PYTHONIOENCODING": "utf-8", "PYTHONUNBUFFERED": "1"}
+    variables = {**os.environ, "PYTHONPATH": str(SOURCE), "PYTHONIOENCODING": "utf-8", "PYTHONUNBUFFERED": "1"}
     process = subprocess.Popen(
         command,
         cwd=site,

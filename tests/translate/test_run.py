@@ -20,7 +20,7 @@ from nashra.translate.memory import Memory
 from nashra.translate.models.packages import Package, installed
 from nashra.translate.named_engines import second_tries
 from support.articles import cipher
-from support.commands import article_text, write_site
+from support.commands import SOURCE, article_text, write_site
 from support.newsroom import folder, make_site, versions
 
 PACKAGES = (
@@ -253,9 +253,7 @@ def test_the_lock_of_a_killed_process_blocks_nobody(tmp_path: Path) -> None:
         "import os, signal, sys; from pathlib import Path; from nashra.translate.lock import only_run\n"
         "with only_run(Path(sys.argv[1])): os.kill(os.getpid(), signal.SIGKILL)"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code, str(tmp_path)], cwd=Path(__file__).parents[2] / "generator", check=False
-    )
+    done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], cwd=SOURCE, check=False)
     assert done.returncode == -9
     assert (tmp_path / "translate.lock").exists()
     with only_run(tmp_path):

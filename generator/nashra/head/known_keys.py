@@ -40,15 +40,15 @@ def _meant(key: str, known: Collection[str]) -> str | None:
     plain = key.strip().casefold()
     if plain in known:
         return plain
-    near = [(distance(plain, each), each) for each in GUARDED if each in known]
+    near = [(_distance(plain, each), each) for each in GUARDED if each in known]
     closest = min(near, default=(_NEAR + 1, ""))
     return closest[1] if closest[0] <= _NEAR else None
 
 
-def distance(one: str, two: str) -> int:
+def _distance(one: str, two: str) -> int:
     """How many letters must be added, dropped, replaced, or exchanged with the next, to make `two` of `one`.
 
-    The restricted Damerau-Levenshtein distance; what is more than twice as long as the other is simply far.
+    The restricted Damerau-Levenshtein distance; words whose lengths differ by more than _NEAR are simply far.
     """
     if abs(len(one) - len(two)) > _NEAR:
         return max(len(one), len(two))

@@ -190,9 +190,15 @@ def _read_mhtml(data: bytes, given: Given) -> Imported:
     return replace(saved_page.read(content, opened), encoding=encoding)
 
 
-def _read_markdown(data: bytes, given: Given) -> Imported:
+def _written_text(data: bytes, given: Given) -> tuple[str, str]:
+    """(text, encoding) of what people write and git may merge. Raises ContentError where it left a conflict."""
     text, encoding = decode(data)
     refuse_conflict(text, given.path)
+    return text, encoding
+
+
+def _read_markdown(data: bytes, given: Given) -> Imported:
+    text, encoding = _written_text(data, given)
     return replace(markdown_file.read(text, given), encoding=encoding)
 
 
@@ -208,8 +214,7 @@ def _read_json(opened: Input, given: Given, start: int) -> Iterator[Entry]:
 
 
 def _read_paste(data: bytes, given: Given) -> Imported:
-    text, encoding = decode(data)
-    refuse_conflict(text, given.path)
+    text, encoding = _written_text(data, given)
     if not given.lang_given and given.languages:
         code, _ = language.choose(text, (), given.languages)
         given = replace(given, lang=code) if code in given.languages and code else given

@@ -13,11 +13,7 @@ def take_lock(path: Path) -> int | None:
     File and folder are made where they are missing. Raises OSError.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
-    if _lock(handle):
-        return handle
-    os.close(handle)
-    return None
+    return _taken(os.open(path, os.O_RDWR | os.O_CREAT, 0o644))
 
 
 def take_folder_lock(folder: Path, name: str) -> int | None:
@@ -27,7 +23,11 @@ def take_folder_lock(folder: Path, name: str) -> int | None:
     """
     if sys.platform == "win32":
         return take_lock(folder / name)
-    handle = os.open(folder, os.O_RDONLY)
+    return _taken(os.open(folder, os.O_RDONLY))
+
+
+def _taken(handle: int) -> int | None:
+    """`handle` with its lock, or None, and closed, where another process has it."""
     if _lock(handle):
         return handle
     os.close(handle)

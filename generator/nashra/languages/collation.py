@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
 
 from nashra.languages.cldr import language
@@ -45,13 +46,20 @@ def _shown(char: str, lang: str) -> str:
 @lru_cache(maxsize=65536)
 def fold(text: str, lang: str) -> str:
     """`text` as it is compared in the language `lang`: without case, marks, and an Arabic article."""
-    spec = spec_of(lang)
+    same, places = _tables(lang)
     text = unicodedata.normalize("NFC", _IGNORED.sub("", text).casefold().translate(_LIGATURES))
     # private characters that are in the text already are no letters of this alphabet
     text = "".join(char for char in text if ord(char) < _FIRST)
-    places = {ord(char): chr(_FIRST + place) for place, char in enumerate(spec.alphabet)}
-    same = str.maketrans(dict(spec.same_letters)) if spec.same_letters else _ARABIC
     decomposed = unicodedata.normalize("NFKD", text.translate(same).translate(places))
     plain = "".join(char for char in decomposed if not unicodedata.combining(char)).lstrip(" \"'«“‘’(")
     plain = plain.translate(places)
-    return re.sub(rf"\A{spec.article}", "", plain) if spec.article else plain
+    article = spec_of(lang).article
+    return re.sub(rf"\A{article}", "", plain) if article else plain
+
+
+@lru_cache(maxsize=64)
+def _tables(lang: str) -> tuple[Mapping[int, str | int], Mapping[int, str]]:
+    """(letters -> those that they are sorted as, letters of the alphabet -> their places as private characters)."""
+    spec = spec_of(lang)
+    same = {ord(char): other for char, other in spec.same_letters.items()}
+    return same or _ARABIC, {ord(char): chr(_FIRST + place) for place, char in enumerate(spec.alphabet)}

@@ -11,6 +11,7 @@ SPEC = Spec(
         jun lt ltd mar mr mrs ms mt nov oct p.m prof rep rev sen sep sept sgt sr st u.k u.n u.s
         """
     ),
+    # "Dupont Sr. left"; in Spanish and Portuguese a name follows: "el Sr. García"
     may_end=words("sr"),
     length=1.25,
 )

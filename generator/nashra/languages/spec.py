@@ -17,8 +17,9 @@ class Spec:
 
     abbreviations: those that do not end a sentence, in lower case and without their last dot.
     may_end:       those of them that end one when a capital follows, in this language alone.
-    ordinal_dot:   whether "the third" is written "3.", as in "am 3. Oktober".
-    length:        characters that a text takes, relative to Arabic, which leaves short vowels out.
+    ordinal_dot:   whether "the third" is written "3.", as in "am 3. Oktober"; a year may still end a sentence.
+    length:        characters that a text takes, relative to Arabic, which leaves short vowels out; measured on the
+                   articles of the demo.
     alphabet:      its letters in order, where the order of Unicode is not theirs; "" for that of Unicode.
     same_letters:  letter -> the one it is sorted as; the Arabic ones of `collation` when empty.
     article:       pattern of what does not count at the beginning of a name in an index.

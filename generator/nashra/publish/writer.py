@@ -51,7 +51,7 @@ def _beside(output: Path, role: str) -> Path:
 @contextmanager
 def _alone(output: Path) -> Iterator[None]:
     """Hold the folder that `output` is in, so that two builds do not write over each other."""
-    handle = take_folder_lock(output.parent, f".{output.name}.lock")
+    handle = take_folder_lock(output.parent, _beside(output, "lock").name)
     if handle is None:
         raise NashraError("another build is writing this site", path=output, hint="wait for it to end")
     try:

@@ -147,7 +147,7 @@ def load(root: Path) -> Settings:
         raise ConfigError(f"cannot be read: {error.strerror}", path=path) from None
     except UnicodeDecodeError:
         raise ConfigError("is not UTF-8 text", path=path, hint="save it as UTF-8") from None
-    if conflict := find_conflict(text.replace("\r\n", "\n"), path):
+    if conflict := find_conflict(text, path):
         raise ConfigError(conflict.message, path=path, line=conflict.line, hint=conflict.hint)
     return parse(text.removeprefix("\ufeff"), root)
 

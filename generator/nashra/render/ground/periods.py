@@ -64,9 +64,9 @@ def span_name(language: Language, first: date, last: date) -> str:
         text = f"{language.format_date(first)} – {language.format_date(last)}"
     else:
         long = [part if "MMMM" in part else part.replace("MMM", "MMMM") for part in pattern]
-        text = format_date(first, _THIN.sub(r"\1", long[0]) if differs == _DAY else long[0], locale) + format_date(
-            last, long[1], locale
-        )
+        if differs == _DAY:
+            long[0] = _THIN.sub(r"\1", long[0])
+        text = format_date(first, long[0], locale) + format_date(last, long[1], locale)
     return language.localize_digits(text)
 
 
