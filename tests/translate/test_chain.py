@@ -29,6 +29,9 @@ class CountingEngine:
         self.asked: list[tuple[str, str]] = []
         self.fail_after = fail_after
 
+    def offers(self, packages: Sequence[Package]) -> Sequence[Package]:
+        return packages
+
     def fingerprint(self, package: Package) -> str:
         return package.id
 

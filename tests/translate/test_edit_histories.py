@@ -48,6 +48,9 @@ class QuickEngine:
     def __init__(self) -> None:
         self.problems: list[Problem] = []
 
+    def offers(self, packages: Sequence[Package]) -> Sequence[Package]:
+        return packages
+
     def fingerprint(self, package: Package) -> str:
         return package.id
 

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from nashra.kit.errors import TranslationError
+from nashra.settings.config import TranslateSettings
+from nashra.translate.engines.engine import CTranslate2Engine
 from nashra.translate.models.packages import Package
 from nashra.translate.models.routes import route
 
@@ -48,7 +50,8 @@ def test_a_way_may_take_three_packages() -> None:
 
 def test_the_newest_version_of_a_pair_is_taken() -> None:
     found = packages("ar_en-1.9", "ar_en-1.10", "ar_en-1.0")
-    assert ids(route(found, "ar", "en")) == ["ar_en-1.10"]
+    offered = CTranslate2Engine(TranslateSettings()).offers(found)
+    assert ids(route(offered, "ar", "en")) == ["ar_en-1.10"]
 
 
 def test_a_language_needs_no_package_for_itself() -> None:

@@ -29,6 +29,7 @@ from nashra.kit.errors import ContentError, NashraError, Problem, TranslationErr
 
 if TYPE_CHECKING:
     from nashra.settings.config import Settings
+    from nashra.translate.engines.hop import Pairing
     from nashra.translate.models.packages import Package
 
 Job: TypeAlias = "Callable[[], Sequence[Package]]"
@@ -159,13 +160,15 @@ def list_command(ctx: click.Context, available: bool, index: str | None, as_json
     if available:
         _list_available(packages, index, as_json)
     else:
-        _list_installed(packages, settings, folder, as_json)
+        _list_installed(packages, settings, folder, as_json, problems)
     report_problems(problems, folder)
     return 1 if problems else 0
 
 
-def _list_installed(packages: Sequence[Package], settings: Settings | None, folder: Path, as_json: bool) -> None:
-    pairs = _pairs(packages, list(settings.languages)) if settings else {}
+def _list_installed(
+    packages: Sequence[Package], settings: Settings | None, folder: Path, as_json: bool, problems: list[Problem]
+) -> None:
+    pairs = _pairs(packages, settings, problems) if settings else {}
     uses = {package.path: [pair for pair, way in pairs.items() if package in way] for package in packages}
     if as_json:
         rows = [
@@ -198,17 +201,28 @@ def _list_installed(packages: Sequence[Package], settings: Settings | None, fold
         click.echo(f"no way yet: {_names(without)}")
 
 
-def _pairs(packages: Sequence[Package], languages: Sequence[str]) -> dict[tuple[str, str], tuple[Package, ...]]:
-    """(source, target) -> the packages on the way, none where there is no way, for all pairs of a site's languages."""
+def _pairs(
+    packages: Sequence[Package], settings: Settings, problems: list[Problem]
+) -> dict[tuple[str, str], tuple[Pairing, ...]]:
+    """(source, target) -> the hops on the way, none where there is no way, for all pairs of the site's languages."""
+    from nashra.translate.engines import checked
+    from nashra.translate.models.packages import newest
     from nashra.translate.models.routes import route
+    from nashra.translate.named_engines import make_engine
 
-    ways: dict[tuple[str, str], tuple[Package, ...]] = {}
-    for source in languages:
-        for target in languages:
+    offered: Sequence[Pairing]
+    try:
+        offered = checked.offers(make_engine(settings.translate, settings.translate.engine), packages)
+    except TranslationError as error:
+        problems.extend(error.problems)
+        offered = list(newest(list(packages)).values())
+    ways: dict[tuple[str, str], tuple[Pairing, ...]] = {}
+    for source in settings.languages:
+        for target in settings.languages:
             if source != target:
                 ways[source, target] = ()
                 with suppress(TranslationError):
-                    ways[source, target] = route(packages, source, target)
+                    ways[source, target] = route(offered, source, target)
     return ways
 
 

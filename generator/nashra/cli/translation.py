@@ -83,7 +83,7 @@ def _run(
             packages,
             make_engine(options, options.engine, scheduler),
             second_tries(options, options.engine, scheduler),
-            lambda package, done, total: show(f"{package.from_code} -> {package.to_code}", done, total),
+            lambda hop, done, total: show(f"{hop.from_code} -> {hop.to_code}", done, total),
         )
     for written in report.written:
         parts = [f"{count(written.renewed, 'block')} translated"]

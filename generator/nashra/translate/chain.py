@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import islice
 
-from nashra.translate.engines.engine import Engine
+from nashra.kit.errors import NashraError
+from nashra.translate.engines import checked
+from nashra.translate.engines.hop import Engine, Pairing
 from nashra.translate.memory import APPROVED, Memory
-from nashra.translate.models.packages import Package
 
-# Called with the package of the hop, the distinct segments done, and how many there are.
-Progress = Callable[[Package, int, int], None]
+# Called with the hop under way, the distinct segments done, and how many there are.
+Progress = Callable[[Pairing, int, int], None]
 
 # Results that are written to the memory together; a killed run loses fewer than these.
 _COMMIT = 32
@@ -19,7 +19,7 @@ _COMMIT = 32
 def translate_segments(
     engine: Engine,
     memory: Memory,
-    route: Sequence[Package],
+    route: Sequence[Pairing],
     segments: Sequence[str],
     progress: Progress | None = None,
     approved: Mapping[str, str] | None = None,
@@ -37,33 +37,44 @@ def translate_segments(
     done = memory.get_many(whole, APPROVED, distinct)
     done |= {source: target for source, target in (approved or {}).items() if target.strip()}
     current = {source: source for source in distinct if source not in done}
-    for package in route:
+    for hop in route:
         texts = list(dict.fromkeys(current.values()))
-        results = _hop(engine, memory, package, texts, progress)
+        results = _hop(engine, memory, hop, texts, progress)
         current = {source: results[text] for source, text in current.items()}
     done |= current
     return [done.get(segment, segment) for segment in segments]
 
 
 def _hop(
-    engine: Engine, memory: Memory, package: Package, texts: Sequence[str], progress: Progress | None
+    engine: Engine, memory: Memory, hop: Pairing, texts: Sequence[str], progress: Progress | None
 ) -> dict[str, str]:
-    fingerprint = engine.fingerprint(package)
-    results = memory.get_many(package.pair, fingerprint, texts)
+    pair, fingerprint = (hop.from_code, hop.to_code), checked.fingerprint(engine, hop)
+    results = memory.get_many(pair, fingerprint, texts)
     results |= {text: text for text in texts if not text.strip()}
     missing = [text for text in texts if text not in results]
     if progress is not None:
-        progress(package, len(results), len(texts))
+        progress(hop, len(results), len(texts))
     if not missing:
         return results
-    for pairs in _batched(((missing[index], text) for index, text in engine.stream(package, missing)), _COMMIT):
-        memory.put_many(package.pair, fingerprint, pairs)
+    for pairs in _batched(checked.answers(engine, hop, missing), _COMMIT):
+        memory.put_many(pair, fingerprint, pairs)
         results.update(pairs)
         if progress is not None:
-            progress(package, len(results), len(texts))
+            progress(hop, len(results), len(texts))
     return results
 
 
 def _batched(items: Iterator[tuple[str, str]], size: int) -> Iterator[list[tuple[str, str]]]:
-    while batch := list(islice(items, size)):
+    """`items` in lists of `size`; what came before a fault is given out before the fault is raised."""
+    batch: list[tuple[str, str]] = []
+    try:
+        for item in items:
+            batch.append(item)
+            if len(batch) == size:
+                yield batch
+                batch = []
+    except NashraError:
+        yield batch
+        raise
+    if batch:
         yield batch

@@ -155,6 +155,9 @@ class Memory:
             hint = "another nashra is at work; try again" if "locked" in str(error) else "is the disk full?"
             raise NashraError(f"the translation memory cannot be used: {error}", path=self.path, hint=hint) from None
         except sqlite3.DatabaseError as error:
+            # Damage is told by the class itself; those below it (IntegrityError, DataError, ...) blame what was put in.
+            if type(error) is not sqlite3.DatabaseError:
+                raise NashraError(f"the translation memory refuses a text: {error}", path=self.path) from None
             if retry:
                 self._connection.close()
                 self._move_aside()

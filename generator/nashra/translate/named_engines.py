@@ -5,9 +5,9 @@ from __future__ import annotations
 from importlib.metadata import EntryPoint, entry_points
 from typing import cast
 
-from nashra.kit.errors import ConfigError, TranslationError
+from nashra.kit.errors import ConfigError, NashraError, TranslationError
 from nashra.settings.config import TranslateSettings
-from nashra.translate.engines.engine import Engine
+from nashra.translate.engines.hop import MEMBERS, Engine
 
 # Other distributions add engines under this group: a name, and a callable that takes TranslateSettings.
 GROUP = "nashra.engines"
@@ -26,6 +26,8 @@ def engine_names() -> list[str]:
 def make_engine(settings: TranslateSettings, name: str = DEFAULT, scheduler: str | None = None) -> Engine:
     """The engine `name`; with the address of a dask `scheduler`, one whose work is done by the workers there.
 
+    Beside an engine of another distribution stand the installed packages, for the pairs that it does not offer.
+
     Raises ConfigError for an unknown name, or one that cannot be spread, TranslationError when it cannot be loaded.
     """
     if scheduler is not None:
@@ -39,10 +41,22 @@ def make_engine(settings: TranslateSettings, name: str = DEFAULT, scheduler: str
     if name not in points:
         raise ConfigError(f"there is no engine {name!r}", hint="one of " + ", ".join(engine_names()))
     try:
-        make = points[name].load()
-    except (ImportError, AttributeError) as error:
-        raise TranslationError(f"the engine {name!r} cannot be loaded: {error}") from None
-    return cast(Engine, make(settings))
+        found = points[name].load()(settings)
+    except NashraError:
+        raise
+    except Exception as error:  # whatever the code of others raises
+        raise TranslationError(f"the engine {name!r} cannot be loaded: {type(error).__name__}: {error}") from error
+    if name in _OWN:
+        return cast(Engine, found)
+    lacking = [member for member in MEMBERS if not hasattr(found, member)]
+    if lacking:
+        raise TranslationError(
+            f"the engine {name!r} is none: it has no `{lacking[0]}`", hint="docs/engines.md says what it needs"
+        )
+    from nashra.translate.engines.engine import CTranslate2Engine
+    from nashra.translate.engines.joined import JoinedEngine
+
+    return JoinedEngine([cast(Engine, found), CTranslate2Engine(settings)])
 
 
 def second_tries(settings: TranslateSettings, name: str = DEFAULT, scheduler: str | None = None) -> list[Engine]:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from nashra.entities.glossary import Glossary
 from nashra.translate.chain import translate_segments
-from nashra.translate.engines.engine import Engine
+from nashra.translate.engines import checked
+from nashra.translate.engines.hop import Engine, Pairing
 from nashra.translate.memory import Memory
-from nashra.translate.models.packages import Package
 from nashra.versions.guards import Doubt, Kind, check
 
 # Where a long sentence may be translated in two.
@@ -52,7 +52,7 @@ def retry(
     engine: Engine,
     others: Sequence[Engine],
     memory: Memory,
-    route: Sequence[Package],
+    route: Sequence[Pairing],
     settled: frozenset[str] = frozenset(),
 ) -> dict[str, str]:
     """`table` (source -> translation) with the doubtful translations replaced by better ones where a try gives one.
@@ -85,7 +85,7 @@ def retry(
             if len(found) < len(doubts[source]):
                 best[source], doubts[source] = target, found
         if attempt.engine is not engine:
-            attempt.engine.close()
+            checked.close(attempt.engine)
     return best
 
 

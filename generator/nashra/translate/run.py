@@ -15,7 +15,9 @@ from nashra.model import Article, Content
 from nashra.settings.config import Settings
 from nashra.translate.approved import Match, approved_pairs, similar
 from nashra.translate.chain import Progress, translate_segments
-from nashra.translate.engines.engine import Engine
+from nashra.translate.engines import checked
+from nashra.translate.engines.hop import Engine, Pairing
+from nashra.translate.engines.joined import label
 from nashra.translate.lock import only_run
 from nashra.translate.memory import FILE_NAME as MEMORY_FILE
 from nashra.translate.memory import Memory
@@ -67,10 +69,10 @@ def plan_all(articles: Sequence[Article], languages: Sequence[str]) -> list[Rene
     return [renewal for renewal in renewals if renewal is not None]
 
 
-def routes_for(renewals: Sequence[Renewal], packages: Sequence[Package]) -> dict[tuple[str, str], tuple[Package, ...]]:
-    """(source, target) -> packages for every pair that `renewals` need. Raises TranslationError for one without."""
+def routes_for(renewals: Sequence[Renewal], offered: Sequence[Pairing]) -> dict[tuple[str, str], tuple[Pairing, ...]]:
+    """(source, target) -> hops for every pair that `renewals` need. Raises TranslationError for one without."""
     pairs = dict.fromkeys((renewal.source.lang, renewal.lang) for renewal in renewals)
-    return {pair: route(packages, *pair) for pair in pairs}
+    return {pair: route(offered, *pair) for pair in pairs}
 
 
 def translate(
@@ -95,7 +97,7 @@ def translate(
     report = Report()
     if not renewals:
         return report
-    routes = routes_for(renewals, packages)
+    routes = routes_for(renewals, checked.offers(engine, packages))
     writer = _Writer(settings, content)
     renewals = [renewal for renewal in renewals if writer.is_allowed(renewal, report.problems)]
     glossary = Glossary(content.vocabulary)
@@ -106,15 +108,14 @@ def translate(
                 batch = [renewal for renewal in renewals if (renewal.source.lang, renewal.lang) == pair]
                 approved = approved_pairs(content.articles, *pair) if batch else {}
                 guard = Guard(*pair, glossary)
-                label = f"{engine.name} " + " + ".join(package.id for package in way)
-                via = tuple(package.to_code for package in way[:-1])
+                via = tuple(hop.to_code for hop in way[:-1])
                 for portion, segments in _portions(batch):
                     targets = translate_segments(engine, memory, way, segments, progress, approved)
                     table = dict(zip(segments, targets, strict=True))
                     table = retry(table, guard, engine, others, memory, way, settled=frozenset(approved))
                     report.matches.extend(similar(segments, approved))
                     for renewal in portion:
-                        result = finish(renewal, table, label, via, guard)
+                        result = finish(renewal, table, label(engine, way), via, guard)
                         try:
                             report.written.append(writer.write(renewal, result))
                         except ContentError as error:
@@ -125,7 +126,7 @@ def translate(
             report.problems.extend(error.problems)
         finally:
             for used in engines:
-                used.close()
+                report.problems.extend(checked.close(used))
         report.problems.extend(memory.problems)
     for used in engines:
         report.problems.extend(used.problems)

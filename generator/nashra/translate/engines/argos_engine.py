@@ -16,7 +16,7 @@ from typing import Any
 
 from nashra.kit.errors import Problem, TranslationError
 from nashra.settings.config import TranslateSettings
-from nashra.translate.models.packages import Package
+from nashra.translate.models.packages import Package, newest
 
 OLDEST = (1, 11)
 _HINT = "run `pip install nashra[argos]`, or use the engine ctranslate2, which runs the same packages"
@@ -36,6 +36,10 @@ class ArgosEngine:
         self._translate, self._package = _load()
         self._version = metadata.version("argostranslate")
         self._opened: tuple[Package, Any, Any] | None = None
+
+    def offers(self, packages: Sequence[Package]) -> list[Package]:
+        """Of each pair the newest package."""
+        return list(newest(list(packages)).values())
 
     def fingerprint(self, package: Package) -> str:
         """Library, package and parameters on one line."""

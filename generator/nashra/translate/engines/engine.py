@@ -9,14 +9,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from types import TracebackType
-from typing import Any, Protocol, Self
+from typing import Any, Self
 
 from nashra.kit.errors import Problem, TranslationError
 from nashra.settings.config import TranslateSettings
 from nashra.translate.engines.batches import Job, Whole, batches, plan_jobs
 from nashra.translate.engines.tokenizers import Tokenizer, load_tokenizer
 from nashra.translate.models.model_file import read_model_file
-from nashra.translate.models.packages import MODEL, Package
+from nashra.translate.models.packages import MODEL, Package, newest
 
 # Raise it when the same package would give other words than before, so that the memory asks again.
 REVISION = 1
@@ -28,29 +28,6 @@ MAX_SOURCE_TOKENS = 512
 # reaches the first limit is decoded again up to the second, where only a model that repeats itself arrives.
 FIRST_LIMIT = (2, 64)
 SECOND_LIMIT = (8, 512)
-
-
-class Engine(Protocol):
-    """What translates segments with a package.
-
-    name:     for the front matter of versions, "ctranslate2".
-    problems: what went wrong on the way without stopping it; grows, the caller may empty it.
-    """
-
-    name: str
-    problems: list[Problem]
-
-    def fingerprint(self, package: Package) -> str:
-        """Whatever decides about the words that come out: package and parameters. Part of the memory's key."""
-
-    def stream(self, package: Package, segments: Sequence[str]) -> Iterator[tuple[int, str]]:
-        """The index and the translation of every segment, as they are finished, in any order."""
-
-    def translate(self, package: Package, segments: Sequence[str]) -> list[str]:
-        """The translations in the order of the segments."""
-
-    def close(self) -> None:
-        """Give the memory of the models back. The engine can be used again afterwards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +70,10 @@ class CTranslate2Engine:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def offers(self, packages: Sequence[Package]) -> list[Package]:
+        """Of each pair the newest package."""
+        return list(newest(list(packages)).values())
 
     def fingerprint(self, package: Package) -> str:
         """Engine, package and parameters on one line.

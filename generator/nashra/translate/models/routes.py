@@ -1,4 +1,4 @@
-"""Which packages, one after the other, lead from one language to another."""
+"""Which hops, one after the other, lead from one language to another."""
 
 from __future__ import annotations
 
@@ -6,19 +6,21 @@ from collections import defaultdict, deque
 from collections.abc import Sequence
 
 from nashra.kit.errors import TranslationError
-from nashra.translate.models.packages import Package, newest
+from nashra.translate.engines.hop import Pairing
 
 # Most Argos packages have English on one side, so that is the language with the best models on both.
 PIVOT = "en"
 
 
-def route(packages: Sequence[Package], source: str, target: str) -> tuple[Package, ...]:
-    """The packages to translate with, first hop first; empty when `source` is `target`.
+def route(offered: Sequence[Pairing], source: str, target: str) -> tuple[Pairing, ...]:
+    """The hops to translate with, first hop first; empty when `source` is `target`.
 
-    The shortest way wins; among equals the one over English, then the first by language codes. Of a pair the
-    newest version is taken. Raises TranslationError when no way exists.
+    offered: by the engines, the best of a pair before its others. The shortest way wins; among equals the one over
+    English, then the first by language codes. Raises TranslationError when no way exists.
     """
-    by_pair = newest(list(packages))
+    by_pair: dict[tuple[str, str], Pairing] = {}
+    for hop in offered:
+        by_pair.setdefault((hop.from_code, hop.to_code), hop)
     into: dict[str, list[str]] = defaultdict(list)
     out_of: dict[str, list[str]] = defaultdict(list)
     for start, end in by_pair:
@@ -42,7 +44,7 @@ def route(packages: Sequence[Package], source: str, target: str) -> tuple[Packag
 
 
 def _hops_to(target: str, into: dict[str, list[str]]) -> dict[str, int]:
-    """For each language from which `target` can be reached, the number of packages on the way."""
+    """For each language from which `target` can be reached, the number of hops on the way."""
     hops = {target: 0}
     queue = deque([target])
     while queue:
