@@ -70,13 +70,19 @@ def main() -> None:
     interrupts = _count_interrupts()
     try:
         status = cli.main(standalone_mode=False)
-        sys.exit(status if isinstance(status, int) else 0)
+        code = status if isinstance(status, int) else 0
+        sys.exit(_stopped() if code and interrupts else code)
     except (Exception, KeyboardInterrupt) as error:
         # A library whose import is interrupted says "initialization failed" instead of passing the interrupt on.
         if interrupts or isinstance(error, (click.Abort, KeyboardInterrupt)):
-            click.echo("\nstopped; what was finished is kept", err=True)
-            sys.exit(130)
+            sys.exit(_stopped())
         _exit_with(error)
+
+
+def _stopped() -> int:
+    """Tell that the editor's interrupt ended the command, and give the exit code that shells expect."""
+    click.echo("\nstopped; what was finished is kept", err=True)
+    return 130
 
 
 def _exit_with(error: BaseException) -> None:
