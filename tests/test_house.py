@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import ast
+import sys
 from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
+
+from nashra.render.ground.page import Page
+from nashra.render.plan.redirects import Redirect
+from nashra.render.site import FILLERS
 
 SOURCE = Path(__file__).parents[1] / "generator" / "nashra"
 MAX_LINES = 400
@@ -112,3 +117,33 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
 def test_modules_stay_small_enough_to_read_in_one_go() -> None:
     long = {name: len(path.read_text(encoding="utf-8").splitlines()) for name, path in modules().items()}
     assert {name: lines for name, lines in long.items() if lines > MAX_LINES} == {}
+
+
+def test_nobody_outside_the_plan_asks_what_kind_a_page_is() -> None:
+    kinds = {kind.__name__ for kind in page_kinds()}
+    asking = []
+    for name, path in modules().items():
+        if ".render.plan." in name:
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "isinstance":
+                asked = {part.id for part in ast.walk(node.args[1]) if isinstance(part, ast.Name)}
+            elif isinstance(node, ast.MatchClass):
+                asked = {part.id for part in ast.walk(node.cls) if isinstance(part, ast.Name)}
+            else:
+                continue
+            asking += [(name, node.lineno) for kind in asked & kinds]
+    assert asking == []
+
+
+def test_every_kind_of_page_has_what_makes_its_html() -> None:
+    # a redirect is no page of the plan and has a renderer to itself
+    assert set(FILLERS) == set(page_kinds()) - {Redirect}
+
+
+def page_kinds() -> list[type[Page]]:
+    found: list[type[Page]] = []
+    for kind in Page.__subclasses__():
+        found += [kind, *kind.__subclasses__()]
+    # dataclasses with slots are made twice; the first making is nobody's
+    return [kind for kind in found if getattr(sys.modules[kind.__module__], kind.__name__, None) is kind]

@@ -21,9 +21,6 @@ from nashra.kit.errors import NashraError
 from nashra.kit.media_types import MEDIA_TYPES, UNKNOWN
 from nashra.render.ground import urls
 from nashra.render.ground.phrases import clip
-from nashra.render.plan.companions import ShortPage
-from nashra.render.plan.editions import EditionPage
-from nashra.render.plan.pages import ArticlePage, TextPage
 from nashra.render.search.index import EntityWords, plain_text
 from nashra.render.search.words import Lexicon
 
@@ -64,12 +61,11 @@ def write(site: StagedSite, path: Path, top: str, progress: Progress) -> None:
             pages = _Pages(site)
             for source, name in counted(site.names, "files", progress):
                 page = site.pages.get(source)
-                if isinstance(page, ShortPage):
-                    article = page.article
+                if page and (article := page.leads_to):
                     target = urls.article(article.lang, article.month, article.original.slug)
                     creator.add_redirection(name, article.original.title, site.names[target], {})
                 else:
-                    hints = {Hint.FRONT_ARTICLE: isinstance(page, ArticlePage | EditionPage)}
+                    hints = {Hint.FRONT_ARTICLE: page is not None and page.front}
                     creator.add_item(_item(name, pages.title(source), site.read(source), pages.indexed(source), hints))
             creator.add_illustration(_ILLUSTRATION, drawing.icon(_ILLUSTRATION))
             for key, value in metadata(selected, top).items():
@@ -125,8 +121,8 @@ class _Pages:
 
     def title(self, path: str) -> str:
         page = self._site.pages.get(path)
-        if isinstance(page, ArticlePage):
-            return page.version.title
+        if page and (told := page.told):
+            return told[1].title
         if not path.endswith(".html"):
             return ""
         found = _HTML_TITLE.search(self._site.read(path).decode("utf-8"))
@@ -136,14 +132,17 @@ class _Pages:
     def indexed(self, path: str) -> Indexed | None:
         """None for pages that only lead to others: they would hide the articles among the results."""
         page = self._site.pages.get(path)
-        if isinstance(page, ArticlePage):
-            reading = self._readings.articles[page.article.id, page.lang]
+        if page is None:
+            return None
+        if told := page.told:
+            article, version = told
+            reading = self._readings.articles[article.id, version.lang]
             text = f"{reading.summary}\n{plain_text(reading.html)}"
             named = set().union(*(self._entities[id] for id in reading.entities))
-            return Indexed(page.version.title, text, hidden_words(f"{page.version.title}\n{text}", named))
-        if isinstance(page, TextPage):
-            text = plain_text(self._readings.pages[page.page.name, page.lang].html)
-            return Indexed(page.page.title, text, hidden_words(text, set()))
+            return Indexed(version.title, text, hidden_words(f"{version.title}\n{text}", named))
+        if static := page.static:
+            text = plain_text(self._readings.pages[static.name, static.lang].html)
+            return Indexed(static.title, text, hidden_words(text, set()))
         return None
 
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from nashra.model import Entity, Topic
+from nashra.model import Entity
 from nashra.render.feeds.opml import Group, Outline
 from nashra.render.feeds.plan import Feed, Feeds
 from nashra.render.feeds.view import FeedGroup, FeedLink, FeedRow, FeedsView, PageFeeds
 from nashra.render.ground import urls
 from nashra.render.ground.page import Page
 from nashra.render.ground.phrases import Phrase
-from nashra.render.plan.editions import EditionPage, EditionsPage
-from nashra.render.plan.pages import ListPage
 from nashra.render.shown.viewer import Viewer
 from nashra.settings.feed_formats import FEED_FORMATS
 
@@ -61,12 +59,9 @@ class FeedViewer:
         return [Group(heading.unescape(), list(map(self._outline, feeds))) for heading, feeds in self._groups()]
 
     def _own(self, page: Page) -> Feed | None:
-        match page:
-            case ListPage(subject=Topic() | Entity() as subject):
-                return self._feeds.subject(page.lang, subject)
-            case EditionPage() | EditionsPage():
-                return self._feeds.editions(page.lang)
-        return None
+        if subject := page.devoted_to:
+            return self._feeds.subject(page.lang, subject)
+        return self._feeds.editions(page.lang) if page.editions else None
 
     def _site_head(self, root: str) -> Markup:
         key = (self._lang, root)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from nashra.model import Article
 from nashra.render.ground import urls
 from nashra.render.ground.page import Page
 from nashra.render.machines.structured_data import StructuredData
-from nashra.render.plan.pages import ArticlePage
 from nashra.render.shown.view import PageView
 from nashra.render.shown.viewer import Viewer
 
@@ -34,8 +34,9 @@ class Heads:
     def of(self, page: Page, view: PageView) -> Head:
         """The head of `page`, which `view` shows."""
         text = None
-        if isinstance(page, ArticlePage) and self._viewer.settings.plain_text:
-            text = urls.encode(urls.text(page.lang, page.article.month, page.version.slug))
+        if (told := page.told) and self._viewer.settings.plain_text:
+            article, version = told
+            text = urls.encode(urls.text(page.lang, article.month, version.slug))
         # put together here and not in the template: a dozen a page, and a loop there takes five times as long
         properties = "\n".join(
             [f'<meta property="{name}" content="{escape(value)}">' for name, value in self._properties(page, view)]
@@ -45,7 +46,8 @@ class Heads:
     def _properties(self, page: Page, view: PageView) -> Iterator[tuple[str, str]]:
         languages = self._viewer.settings.languages
         site = self._viewer.settings.title[page.lang]
-        yield "og:type", "article" if isinstance(page, ArticlePage) else "website"
+        told = page.told
+        yield "og:type", "article" if told else "website"
         yield "og:title", view.title or site
         yield "og:site_name", site
         yield "og:url", view.canonical
@@ -55,16 +57,15 @@ class Heads:
         for code in page.alternates:
             if code != page.lang:
                 yield "og:locale:alternate", languages[code].tag.replace("-", "_")
-        if isinstance(page, ArticlePage):
-            yield from self._article(page)
+        if told:
+            yield from self._article(told[0], page.lang)
 
-    def _article(self, page: ArticlePage) -> Iterator[tuple[str, str]]:
-        article = page.article
+    def _article(self, article: Article, lang: str) -> Iterator[tuple[str, str]]:
         moment = self._data.moment
         yield "article:published_time", moment(article.published)
         if article.updated and article.updated > article.published:
             yield "article:modified_time", moment(article.updated)
-        picture = self._viewer.readings.articles[article.id, page.lang].picture
+        picture = self._viewer.readings.articles[article.id, lang].picture
         if picture is None:
             return
         yield "og:image", urls.absolute(self._viewer.settings.url, picture.path)

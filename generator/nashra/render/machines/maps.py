@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, tzinfo
 
-from nashra.model import Article
 from nashra.render.ground import urls
 from nashra.render.ground.page import Page
 from nashra.render.machines import sitemap
-from nashra.render.plan.archive import MonthPage
-from nashra.render.plan.companions import ComparePage, ShortPage
-from nashra.render.plan.editions import EditionPage
-from nashra.render.plan.pages import ArticlePage, ListPage, Plan
+from nashra.render.plan.pages import Plan
 from nashra.settings.config import Settings
 
 
@@ -22,7 +18,7 @@ def maps(settings: Settings, plan: Plan) -> Iterator[tuple[str, bytes]]:
     entries: dict[str, list[sitemap.Entry]] = {lang: [] for lang in settings.languages}
     entries[settings.default_language.code].append(sitemap.Entry(base))
     for page in plan.pages:
-        if isinstance(page, (ShortPage, ComparePage)):
+        if not page.listed:
             continue
         alternates: dict[str, str] = {}
         if len(page.alternates) > 1:
@@ -59,16 +55,5 @@ def exact(at: datetime, zone: tzinfo) -> str:
 
 def _changed(settings: Settings, page: Page) -> date | None:
     """The day on which what the page shows was last changed, None where that cannot be told."""
-    match page:
-        case ArticlePage():
-            articles: tuple[Article, ...] = (page.article,)
-        case ListPage():
-            articles = tuple(page.articles)
-        case EditionPage():
-            articles = page.edition.articles
-        case MonthPage():
-            articles = tuple(article for day in page.month.days for article in day.articles)
-        case _:
-            return None
-    moments = [max(article.published, article.updated or article.published) for article in articles]
+    moments = [max(article.published, article.updated or article.published) for article in page.shows]
     return max(moments).astimezone(settings.timezone).date() if moments else None

@@ -16,7 +16,6 @@ from nashra.render.ground import urls
 from nashra.render.ground.page import Page
 from nashra.render.machines.maps import exact
 from nashra.render.plan.companions import source_of
-from nashra.render.plan.pages import ArticlePage, ListPage
 from nashra.render.shown.reading_time import minutes
 from nashra.render.shown.viewer import Viewer
 
@@ -57,13 +56,12 @@ class StructuredData:
     def of(self, page: Page) -> Markup | None:
         """The JSON-LD of `page`, None where there is nothing to say of it."""
         nodes: list[Node] = []
-        match page:
-            case ArticlePage():
-                nodes = [self._article(page), self._article_crumbs(page)]
-            case ListPage(subject=None, number=1):
-                nodes = [self._website()]
-            case ListPage(subject=Topic() | Entity() as subject):
-                nodes = [self._subject_crumbs(subject)]
+        if told := page.told:
+            nodes = [self._article(page.path, *told), self._article_crumbs(page.path, *told)]
+        elif page.is_home:
+            nodes = [self._website()]
+        elif subject := page.devoted_to:
+            nodes = [self._subject_crumbs(subject)]
         return script_json({"@context": "https://schema.org", "@graph": nodes}) if nodes else None
 
     def _address(self, path: str) -> str:
@@ -90,10 +88,9 @@ class StructuredData:
             node["description"] = settings.description[self._lang]
         return node
 
-    def _article(self, page: ArticlePage) -> Node:
-        article, version = page.article, page.version
+    def _article(self, path: str, article: Article, version: Version) -> Node:
         reading = self._viewer.readings.articles[article.id, version.lang]
-        address = self._address(page.path)
+        address = self._address(path)
         mentioned = [self._entity(id) for id in reading.entities]
         node: Node = {
             "@type": "NewsArticle",
@@ -182,12 +179,12 @@ class StructuredData:
             node["caption"] = picture.caption[0]
         return node | {"creditText": picture.credit} if picture.credit else node
 
-    def _article_crumbs(self, page: ArticlePage) -> Node:
+    def _article_crumbs(self, path: str, article: Article, version: Version) -> Node:
         steps = [(str(self._viewer.messages.text("Home")), self._home)]
-        topics = self._topics(page.article)
+        topics = self._topics(article)
         if topics:
             steps.append((self._topic_name(topics[0]), self._address(urls.topic(self._lang, topics[0]))))
-        return self._crumbs([*steps, (page.version.title, self._address(page.path))])
+        return self._crumbs([*steps, (version.title, self._address(path))])
 
     def _subject_crumbs(self, subject: Topic | Entity) -> Node:
         text = self._viewer.messages.text

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from nashra.model import Article
 from nashra.render.ground import urls
 from nashra.render.ground.page import Page
 from nashra.render.plan.editions import Edition
@@ -32,6 +33,10 @@ class MonthPage(Page):
     month: Month
     older: Month | None
     newer: Month | None
+
+    @property
+    def shows(self) -> Sequence[Article]:
+        return tuple(article for day in self.month.days for article in day.articles)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,18 @@ class ShortPage(Page):
 
     article: Article
 
+    @property
+    def listed(self) -> bool:
+        return False
+
+    @property
+    def leads_to(self) -> Article:
+        return self.article
+
+    @property
+    def stands_for(self) -> str:
+        return urls.article(self.article.lang, self.article.month, self.article.original.slug)
+
 
 @dataclass(frozen=True, slots=True)
 class ComparePage(Page):
@@ -27,6 +39,18 @@ class ComparePage(Page):
     article: Article
     version: Version
     source: Version
+
+    @property
+    def listed(self) -> bool:
+        return False
+
+    @property
+    def about(self) -> Article:
+        return self.article
+
+    @property
+    def stands_for(self) -> str:
+        return urls.article(self.version.lang, self.article.month, self.version.slug)
 
 
 def companion_pages(langs: Sequence[str], articles: Iterable[Article]) -> Iterator[ShortPage | ComparePage]:

@@ -63,6 +63,18 @@ class EditionPage(Page):
     newer: Edition | None
     related: tuple[Edition, ...]
 
+    @property
+    def front(self) -> bool:
+        return True
+
+    @property
+    def editions(self) -> bool:
+        return True
+
+    @property
+    def shows(self) -> Sequence[Article]:
+        return self.edition.articles
+
 
 @dataclass(frozen=True, slots=True)
 class EditionsPage(Page):
@@ -70,6 +82,10 @@ class EditionsPage(Page):
 
     days: Sequence[Edition]
     weeks: Sequence[Edition]
+
+    @property
+    def editions(self) -> bool:
+        return True
 
 
 def days(articles: Iterable[Article], zone: ZoneInfo, subjects: Subjects) -> tuple[Edition, ...]:

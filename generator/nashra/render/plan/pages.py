@@ -34,6 +34,22 @@ class ArticlePage(Page):
     older: Article | None
     newer: Article | None
 
+    @property
+    def front(self) -> bool:
+        return True
+
+    @property
+    def told(self) -> tuple[Article, Version]:
+        return (self.article, self.version)
+
+    @property
+    def about(self) -> Article:
+        return self.article
+
+    @property
+    def shows(self) -> Sequence[Article]:
+        return (self.article,)
+
 
 @dataclass(frozen=True, slots=True)
 class ListPage(Page):
@@ -46,6 +62,18 @@ class ListPage(Page):
     count: int
     older: str | None
     newer: str | None
+
+    @property
+    def is_home(self) -> bool:
+        return self.subject is None and self.number == 1
+
+    @property
+    def devoted_to(self) -> Topic | Entity | None:
+        return self.subject
+
+    @property
+    def shows(self) -> Sequence[Article]:
+        return self.articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +88,10 @@ class TextPage(Page):
     """A page outside the news."""
 
     page: StaticPage
+
+    @property
+    def static(self) -> StaticPage:
+        return self.page
 
 
 @dataclass(frozen=True, slots=True)

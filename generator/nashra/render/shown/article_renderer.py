@@ -64,24 +64,17 @@ class ArticleRenderer:
 
     def short(self, page: ShortPage) -> Filling:
         """The page that sends readers on to the original."""
-        target = urls.encode(self._original(page.article))
         original = page.article.original
+        target = urls.encode(urls.article(page.article.lang, page.article.month, original.slug))
         values = {"target": target, "name": self._viewers[page.lang].title(original)}
         return Filling("short.html", original.title, "", values)
 
     def companion_view(self, page: Page, view: PageView) -> PageView:
         """`view` of a companion names the article's page as the one to list, and has no twins in other languages."""
-        match page:
-            case ComparePage(article=article, version=version):
-                path = urls.article(version.lang, article.month, version.slug)
-            case ShortPage(article=article):
-                path = self._original(article)
-            case _:
-                return view
+        path = page.stands_for
+        if path is None:
+            return view
         return replace(view, canonical=urls.absolute(self._settings.url, path), alternates=())
-
-    def _original(self, article: Article) -> str:
-        return urls.article(article.lang, article.month, article.original.slug)
 
     def texts(self) -> Iterator[tuple[str, bytes]]:
         """(path, content) of all plain texts, where the site has them."""

@@ -10,9 +10,8 @@ from nashra.render.ground import urls
 from nashra.render.ground.page import Page
 from nashra.render.ground.theme import Theme
 from nashra.render.plan.archive import ArchivePage, MonthPage
-from nashra.render.plan.companions import ComparePage
 from nashra.render.plan.editions import EditionPage, EditionsPage
-from nashra.render.plan.pages import ArticlePage, ListPage, Plan
+from nashra.render.plan.pages import ListPage, Plan
 from nashra.render.shown.article_renderer import Filling
 from nashra.render.shown.edition_view import NewestView
 from nashra.render.shown.edition_viewer import EditionViewer
@@ -58,7 +57,7 @@ class EditionRenderer:
 
     def newest(self, page: ListPage) -> NewestView | None:
         """The newest daily edition, for the home page; None for other lists."""
-        return self._editions[page.lang].newest() if _is_home(page) else None
+        return self._editions[page.lang].newest() if page.is_home else None
 
     def strip(self, page: Page) -> Markup:
         """The strip for `page`. It is filled once for all pages of a language at the same depth.
@@ -66,9 +65,10 @@ class EditionRenderer:
         The article that the page is about is not on it. The home page begins with what is newest, and so has a strip
         only for what is breaking.
         """
-        if not self._breaking and _is_home(page):
+        if not self._breaking and page.is_home:
             return Markup("")
-        about = page.article.id if isinstance(page, (ArticlePage, ComparePage)) else ""
+        article = page.about
+        about = article.id if article else ""
         key = (page.lang, about if about in self._on_strip else "", urls.up(page.path))
         if key not in self._strips:
             lang, without, root = key
@@ -76,7 +76,3 @@ class EditionRenderer:
             html = self._theme.render("strip.html", root=root, strip=view).decode("utf-8") if view else ""
             self._strips[key] = Markup(html)  # noqa: S704 - made by a template
         return self._strips[key]
-
-
-def _is_home(page: Page) -> bool:
-    return isinstance(page, ListPage) and page.subject is None and page.number == 1
