@@ -11,6 +11,7 @@ from nashra.pipeline import build
 from nashra.settings import config
 from support.commands import article_text, write_site
 from support.newspaper import FOLDER, newspaper
+from support.pictures import png
 
 FRENCH = "fr/original/2024/07/la-delegation.html"
 ENGLISH = "en/original/2024/07/the-delegation.html"
@@ -142,7 +143,7 @@ def test_links_and_pictures_of_blocks_lead_where_they_do_on_the_article(tmp_path
             f"{folder}/02-aaaa02/ar.md": article_text("اثنان", "نص.", more="slug: two\n"),
         },
     )
-    (root / folder / "01-aaaa01/p.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (root / folder / "01-aaaa01/p.png").write_bytes(png(4, 3))
     report = build(config.load(root))
     assert report.problems == ()
     text = (report.output / "fr/original/2024/07/un.html").read_text("utf-8")

@@ -13,6 +13,7 @@ from nashra.archives.making import ArchiveReport, make_archive
 from nashra.archives.selection import Selection
 from nashra.settings import config
 from support.commands import article_text, write_site
+from support.pictures import avif
 from support.tools import missing
 
 GIF = (
@@ -60,7 +61,7 @@ def hostile_site(root: Path) -> Path:
         "content/articles/2024/07/19-aaaaa2/ar.md": article_text(
             LONG,
             "نص[^1] مع [خبر](../18-aaaaa1/ar.md) و[آخر](../20-aaaaa3/ar.md) و[ملف](ملف.pdf).\n\n"
-            "![متحرك](متحرك.gif) ![ويب](جديدة.webp)\n\n![مزيفة](مزيفة.png)\n\n[^1]: هامش.\n",
+            "![متحرك](متحرك.gif) ![ويب](جديدة.webp)\n\n![مزيفة](مزيفة.avif)\n\n[^1]: هامش.\n",
             date="2024-07-19",
             more="slug: " + "ط" * 100 + "\n",
         ),
@@ -79,7 +80,7 @@ def hostile_site(root: Path) -> Path:
     (folder / "19-aaaaa2/ملف.pdf").write_bytes(b"%PDF-1.4\n")
     (folder / "19-aaaaa2/متحرك.gif").write_bytes(GIF)
     (folder / "19-aaaaa2/جديدة.webp").write_bytes(WEBP)
-    (folder / "19-aaaaa2/مزيفة.png").write_bytes(b"no picture")
+    (folder / "19-aaaaa2/مزيفة.avif").write_bytes(avif(b"x"))
     return root
 
 

@@ -16,6 +16,7 @@ from nashra.archives.selection import Selected, label, published_days
 from nashra.archives.staging import Progress, last_change
 from nashra.archives.zip_archive import entry, stamp
 from nashra.kit.errors import Problem
+from nashra.kit.pictures.published import published
 from nashra.languages.cldr import Language
 from nashra.render.ground import periods
 from nashra.render.ground.messages import Messages
@@ -118,7 +119,7 @@ def write(selected: Selected, path: Path, problems: list[Problem], progress: Pro
         if chapters.images.need_fallback:
             add(f"{_FOLDER}/images/fallback.png", drawing.icon(96))
         for image in chapters.images:
-            add(f"{_FOLDER}/{image.name}", image.file.read_bytes())
+            add(f"{_FOLDER}/{image.name}", published(image.file))
 
 
 def _book(selected: Selected, theme: ArchiveTheme, chapters: Chapters) -> Book:

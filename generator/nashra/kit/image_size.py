@@ -11,6 +11,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
+from nashra.kit.pictures.exif import orientation
+
 Size = tuple[int, int]
 
 # Frame headers: SOF0 to SOF15, without DHT, JPG and DAC, which share their numbers (ITU-T T.81, table B.1).
@@ -99,19 +101,5 @@ def _marker(stream: BinaryIO) -> int:
 
 
 def _is_turned(exif: bytes) -> bool:
-    """Whether Exif says that the picture is shown turned by a quarter: orientations 5 to 8 (tag 0x0112)."""
-    if not exif.startswith(b"Exif\0\0"):
-        return False
-    tiff = exif[6:]
-    order = {b"II*\0": "<", b"MM\0*": ">"}.get(tiff[:4])
-    if order is None or len(tiff) < 10:
-        return False
-    (start,) = struct.unpack(order + "I", tiff[4:8])
-    if start + 2 > len(tiff):
-        return False
-    (count,) = struct.unpack(order + "H", tiff[start : start + 2])
-    for at in range(start + 2, min(start + 2 + 12 * count, len(tiff) - 11), 12):
-        tag, _, _, value = struct.unpack(order + "HHIH", tiff[at : at + 10])
-        if tag == 0x0112:
-            return bool(5 <= value <= 8)
-    return False
+    """Whether Exif says that the picture is shown turned by a quarter: orientations 5 to 8."""
+    return exif.startswith(b"Exif\0\0") and orientation(exif[6:]) >= 5

@@ -9,6 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from nashra.kit.pictures.published import is_picture, published
 from nashra.kit.site_mark import MARK, MARKER
 from nashra.model import Content
 from nashra.render.feeds.renderer import FeedRenderer
@@ -84,7 +85,8 @@ class Renderer:
         yield "robots.txt", sitemap.robots(self.settings.url)
         yield from self.theme.assets().items()
         media = {path: file for reading in self.readings.articles.values() for path, file in reading.media.items()}
-        yield from sorted(media.items())
+        for path, file in sorted(media.items()):
+            yield path, published(file) if is_picture(file) else file
 
     def _page(self, page: Page) -> bytes:
         filling = FILLERS[type(page)](self, page)

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup, escape
 
 from nashra.kit.media_types import MEDIA_TYPES
+from nashra.kit.pictures.published import look
 from nashra.model import Article, Version
 from nashra.render.feeds.content import feed_html
 from nashra.render.feeds.formats import WRITERS
@@ -118,7 +119,7 @@ class ArticleItems:
 
     def _enclosure(self, picture: LeadPicture) -> Enclosure:
         address = urls.absolute(self._settings.url, picture.path)
-        return Enclosure(address, MEDIA_TYPES[picture.file.suffix.lower()], picture.file.stat().st_size)
+        return Enclosure(address, MEDIA_TYPES[picture.file.suffix.lower()], look(picture.file).size)
 
 
 def tag(site: str, year: str, rest: str) -> str:

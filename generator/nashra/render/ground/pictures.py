@@ -10,6 +10,7 @@ from pathlib import Path
 
 from nashra.kit.errors import Problem
 from nashra.kit.image_size import Size, image_size
+from nashra.kit.pictures.published import fault
 from nashra.model import Article, Picture, Version
 from nashra.render.ground import urls
 
@@ -47,8 +48,8 @@ def lead_picture(article: Article, version: Version, problems: list[Problem]) ->
             )
         return None
     file = named.path.parent / name
-    if fault := _fault(file, named.path.parent, name):
-        problem = Problem(f"the picture {name!r} {fault[0]}", named.path, (own if own.file else first).line, fault[1])
+    if wrong := _fault(file, named.path.parent, name):
+        problem = Problem(f"the picture {name!r} {wrong[0]}", named.path, (own if own.file else first).line, wrong[1])
         if problem not in problems:
             problems.append(problem)
         return None
@@ -70,7 +71,7 @@ def _fault(file: Path, folder: Path, name: str) -> tuple[str, str] | None:
         return "is no kind of picture that browsers show", "use JPEG, PNG, GIF, WebP or AVIF"
     if file.is_symlink() or not file.is_file():
         return "is not there", "put the file beside the article, or correct the name"
-    return None
+    return fault(file)
 
 
 def dress_pictures(html: str, page: str, media: Mapping[str, Path]) -> str:

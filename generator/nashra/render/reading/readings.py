@@ -5,9 +5,10 @@ This is the costly part of a build. Each reading depends on its version, its sou
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from unicodedata import normalize
 
 from nashra.entities.annotate import Annotator
 from nashra.entities.contexts import Context
@@ -87,12 +88,27 @@ def read_all(settings: Settings, content: Content, problems: list[Problem], *, p
                 )
             except ContentError as error:
                 problems.extend(error.problems)
+        problems.extend(_alike(article, articles))
     for page in content.pages:
         try:
             pages[page.name, page.lang] = _read_page(settings, page, known, problems)
         except ContentError as error:
             problems.extend(error.problems)
     return Readings(articles, pages)
+
+
+def _alike(article: Article, readings: Mapping[tuple[str, str], Reading]) -> Iterator[Problem]:
+    """Files of the article that a disk which does not tell capitals, or forms of Unicode, apart would take for one."""
+    first: dict[str, Path] = {}
+    for lang, version in article.versions.items():
+        reading = readings.get((article.id, lang))
+        for file in reading.media.values() if reading else ():
+            other = first.setdefault(normalize("NFC", file.name).casefold(), file)
+            if other != file:
+                fault = (
+                    f"the file {file.name!r} has the name of {other.name!r} but for capitals or the form of a letter"
+                )
+                yield Problem(fault, version.path, hint="rename one of them: many disks hold only one")
 
 
 def _cards(content: Content, lang: str) -> dict[str, str]:

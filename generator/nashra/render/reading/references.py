@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from nashra.kit.errors import Problem
+from nashra.kit.pictures.published import fault, is_picture
 from nashra.model import Content
 from nashra.render.ground import urls
 
@@ -101,6 +102,8 @@ class Resolver:
             )
         if target.is_symlink() or not target.is_file():
             return self._fail(reference, "is not there", "put the file beside the article, or correct the name")
+        if is_picture(target) and (wrong := fault(target)):
+            return self._fail(reference, *wrong)
         address = urls.media(self.media_id, target.name)
         self.media[address] = target
         return urls.relative(self.page, address) + fragment

@@ -1,0 +1,109 @@
+"""AVIF: boxes of ISO/IEC 14496-12, items of ISO/IEC 23008-12.
+
+Other boxes know parts of the file by their distance from its beginning, so what goes is overwritten where it stands.
+How the picture is turned is said outside Exif here (`irot`, `imir`), and stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+_BRANDS = (b"avif", b"avis", b"mif1", b"msf1")
+_CONTAINERS = frozenset((b"moov", b"trak", b"mdia", b"minf", b"stbl"))
+_REMOVED = frozenset((b"uuid", b"udta"))
+# What items of these kinds begin with afterwards: decoders refuse a picture whose Exif is none. The first four bytes
+# say how far the TIFF is (ISO/IEC 23008-12, annex A.2.1); this one has an empty directory.
+_BLANKS = {b"Exif": b"\0\0\0\0MM\0*\0\0\0\x08" + bytes(6), b"mime": b""}
+
+
+def is_avif(head: bytes) -> bool:
+    """Whether a file that begins like this (16 bytes) is one."""
+    return head[4:8] == b"ftyp" and head[8:12] in _BRANDS
+
+
+def stripped(data: bytes) -> bytes:
+    """`data` with Exif, XMP and data of users overwritten. Raises ValueError where it is damaged."""
+    out = bytearray(data)
+    seen = _clean(data, out, 0, len(data))
+    if not seen:
+        raise ValueError("is cut off or damaged")
+    return bytes(out)
+
+
+def _clean(data: bytes, out: bytearray, start: int, end: int) -> bool:
+    """Overwrite in the boxes between `start` and `end`; whether there is a picture among them."""
+    seen = False
+    for name, at, begin, stop in _boxes(data, start, end):
+        if name in _REMOVED:
+            out[at + 4 : at + 8] = b"free"
+            out[begin:stop] = bytes(stop - begin)
+        elif name == b"meta":
+            seen = True
+            for first, last, blank in _private(data, begin + 4, stop):
+                out[first:last] = blank.ljust(last - first, b"\0")[: last - first]
+        elif name in _CONTAINERS:
+            seen = _clean(data, out, begin, stop) or name == b"moov" or seen
+    return seen
+
+
+def _boxes(data: bytes, start: int, end: int) -> Iterator[tuple[bytes, int, int, int]]:
+    """(name, where the box begins, where its content begins, where it ends)."""
+    while start < end:
+        size, name, begin = int.from_bytes(data[start : start + 4], "big"), data[start + 4 : start + 8], start + 8
+        if size == 1:
+            size, begin = int.from_bytes(data[start + 8 : start + 16], "big"), start + 16
+        stop = start + size if size else end
+        if stop > end or stop < begin:
+            raise ValueError("is cut off or damaged")
+        yield name, start, begin, stop
+        start = stop
+
+
+def _private(data: bytes, start: int, end: int) -> Iterator[tuple[int, int, bytes]]:
+    """Where the items of a `meta` box with Exif or XMP stand in the file, and how what is put there begins."""
+    boxes = {name: (begin, stop) for name, _, begin, stop in _boxes(data, start, end)}
+    if b"iinf" not in boxes or b"iloc" not in boxes:
+        return
+    begin, stop = boxes[b"iinf"]
+    begin += 6 if data[begin] == 0 else 8
+    wanted: dict[int, bytes] = {}
+    for name, _, first, _ in _boxes(data, begin, stop):
+        version = data[first]
+        if name == b"infe" and version >= 2:
+            wide = 2 if version == 2 else 4
+            item = int.from_bytes(data[first + 4 : first + 4 + wide], "big")
+            kind = data[first + 6 + wide : first + 10 + wide]
+            if kind in _BLANKS:
+                wanted[item] = _BLANKS[kind]
+    stored = boxes.get(b"idat", (0, 0))[0]
+    yield from _extents(data, *boxes[b"iloc"], wanted, stored)
+
+
+def _extents(data: bytes, at: int, end: int, wanted: dict[int, bytes], stored: int) -> Iterator[tuple[int, int, bytes]]:
+    """Where the items `wanted` stand, by the box `iloc` (ISO/IEC 14496-12, 8.11.3). stored: content of `idat`."""
+
+    def number(width: int) -> int:
+        nonlocal at
+        at += width
+        if at > end:
+            raise ValueError("is cut off or damaged")
+        return int.from_bytes(data[at - width : at], "big")
+
+    version = number(1)
+    number(3)
+    sizes, more = number(1), number(1)
+    offsets, lengths, bases, indexes = sizes >> 4, sizes & 15, more >> 4, more & 15 if version else 0
+    wide = 4 if version == 2 else 2
+    for _ in range(number(wide)):
+        item = number(wide)
+        method = number(2) & 15 if version else 0
+        number(2)
+        base = number(bases)
+        for _ in range(number(2)):
+            number(indexes)
+            first, length = base + number(offsets), number(lengths)
+            first += stored if method == 1 else 0
+            if item in wanted:
+                if first + length > len(data):
+                    raise ValueError("is cut off or damaged")
+                yield first, first + length, wanted[item]

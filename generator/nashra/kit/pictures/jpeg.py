@@ -1,0 +1,80 @@
+"""JPEG (ITU-T T.81, annex B)."""
+
+from __future__ import annotations
+
+import re
+
+from nashra.kit.pictures.exif import only_orientation, orientation
+
+SIGNATURE = b"\xff\xd8\xff"
+
+_EXIF = b"Exif\0\0"
+_START, _END, _SCAN, _COMMENT = 0xD8, 0xD9, 0xDA, 0xFE
+_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+# Markers without a length: TEM and restarts.
+_ALONE = frozenset({0x01, *range(0xD0, 0xD8)})
+_APPLICATIONS = range(0xE0, 0xF0)
+# Within coded data a byte FF is followed by 00, or it begins a marker; restarts belong to the data.
+_MARKER = re.compile(rb"\xff+[^\x00\xff\xd0-\xd7]")
+
+
+def stripped(data: bytes) -> bytes:
+    """`data` up to the end of its first picture, without comments and data of applications.
+
+    The colour profile, Adobe's colour transform, JFIF's densities and the orientation stay. Raises ValueError, with
+    what is wrong, where it is no whole picture.
+    """
+    turn = 1
+    kept: list[bytes] = []
+    at, seen_frame = 2, False
+    while True:
+        while data[at : at + 2] == b"\xff\xff":
+            at += 1
+        if len(data) < at + 2 or data[at] != 0xFF:
+            raise ValueError("is cut off or damaged")
+        marker = data[at + 1]
+        if marker == _END:
+            break
+        if marker in _ALONE:
+            at += 2
+            continue
+        length = int.from_bytes(data[at + 2 : at + 4], "big")
+        end = at + 2 + length
+        if length < 2 or end > len(data):
+            raise ValueError("is cut off or damaged")
+        segment = data[at:end]
+        if marker in _APPLICATIONS:
+            if segment[4:].startswith(_EXIF):
+                turn = max(turn, orientation(segment[10:]))
+            kept += _application(marker, segment)
+        elif marker != _COMMENT:
+            kept.append(segment)
+        seen_frame = seen_frame or marker in _FRAMES
+        at = end
+        if marker == _SCAN:
+            found = _MARKER.search(data, at)
+            if found is None or not seen_frame:
+                raise ValueError("is cut off or damaged")
+            kept.append(data[at : found.end() - 2])
+            at = found.end() - 2
+    if not seen_frame:
+        raise ValueError("is cut off or damaged")
+    head = [_segment(0xE1, _EXIF + only_orientation(turn))] if turn != 1 else []
+    # JFIF wants to be the first of all (JFIF 1.02, page 5)
+    place = 1 if kept and kept[0][1] == 0xE0 else 0
+    return b"".join([b"\xff\xd8", *kept[:place], *head, *kept[place:], b"\xff\xd9"])
+
+
+def _application(marker: int, segment: bytes) -> list[bytes]:
+    """What stays of a segment of an application."""
+    content = segment[4:]
+    if marker == 0xE0 and content.startswith(b"JFIF\0") and len(content) >= 14:
+        # without the thumbnail, which may show what was cut off or made unreadable
+        return [_segment(marker, content[:12] + b"\0\0")]
+    if (marker == 0xE2 and content.startswith(b"ICC_PROFILE\0")) or (marker == 0xEE and content.startswith(b"Adobe")):
+        return [segment]
+    return []
+
+
+def _segment(marker: int, content: bytes) -> bytes:
+    return bytes((0xFF, marker)) + (len(content) + 2).to_bytes(2, "big") + content

@@ -1,0 +1,47 @@
+"""WebP (RFC 9649)."""
+
+from __future__ import annotations
+
+from nashra.kit.pictures.exif import only_orientation, orientation
+
+SIGNATURE = b"RIFF"
+
+_KEPT = frozenset((b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP"))
+# Bits of VP8X that say what there is (RFC 9649, 2.7.1).
+_HAS_EXIF, _HAS_XMP = 0x08, 0x04
+
+
+def stripped(data: bytes) -> bytes:
+    """`data` with the chunks that are seen; of Exif the orientation stays.
+
+    Raises ValueError, with what is wrong, where it is no whole picture.
+    """
+    whole = 8 + int.from_bytes(data[4:8], "little")
+    if whole > len(data):
+        raise ValueError("is cut off or damaged")
+    turn = 1
+    kept: list[tuple[bytes, bytes]] = []
+    at = 12
+    while at + 8 <= whole:
+        name, length = data[at : at + 4], int.from_bytes(data[at + 4 : at + 8], "little")
+        content = data[at + 8 : at + 8 + length]
+        if len(content) < length:
+            raise ValueError("is cut off or damaged")
+        if name in _KEPT:
+            kept.append((name, content))
+        elif name == b"EXIF":
+            turn = orientation(content.removeprefix(b"Exif\0\0"))
+        at += 8 + length + length % 2
+    if not {name for name, _ in kept} & {b"VP8 ", b"VP8L", b"ANMF"}:
+        raise ValueError("is cut off or damaged")
+    extended = kept[0][0] == b"VP8X"
+    if extended:
+        flags = kept[0][1][0] & ~(_HAS_EXIF | _HAS_XMP)
+        if turn != 1:
+            flags |= _HAS_EXIF
+            kept.append((b"EXIF", only_orientation(turn)))
+        kept[0] = (b"VP8X", bytes((flags,)) + kept[0][1][1:])
+    body = b"WEBP" + b"".join(
+        name + len(content).to_bytes(4, "little") + content + b"\0" * (len(content) % 2) for name, content in kept
+    )
+    return SIGNATURE + len(body).to_bytes(4, "little") + body

@@ -1,0 +1,80 @@
+"""What `nashra build` publishes of pictures, and what it refuses."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from support.commands import article_text, nashra, write_site
+from support.pictures import PLACE, gif, jpeg, png, webp
+
+FOLDER = "content/articles/2024/07/18-aaaaaa"
+
+
+def site(tmp_path: Path, body: str, files: dict[str, bytes], more: str = "") -> Path:
+    root = write_site(tmp_path, {f"{FOLDER}/ar.md": article_text("أمطار", body, more=more)})
+    for name, data in files.items():
+        (root / FOLDER / name).write_bytes(data)
+    return root
+
+
+def test_no_published_picture_says_where_it_was_taken(tmp_path: Path) -> None:
+    files = {
+        "lead.jpg": jpeg(40, 30, orientation=6),
+        "صورة.png": png(4, 3, [(b"tEXt", b"Location\0" + PLACE)]),
+        "map.gif": gif(4, 3, b"\x21\xfe\x10" + PLACE + b"\0"),
+        "linked.webp": webp("VP8X", 40, 30, [(b"XMP ", PLACE)]),
+    }
+    body = "![نهر](صورة.png)\n\n![خريطة](map.gif)\n\n[الصورة](linked.webp)."
+    root = site(tmp_path, body, files, "image: {file: lead.jpg, alt: فاس}\n")
+    assert nashra("build", cwd=root).returncode == 0
+    for name in files:
+        written = (root / "site/media/aaaaaa" / name).read_bytes()
+        assert written
+        assert PLACE not in written
+        assert (root / FOLDER / name).read_bytes() == files[name], "the editor's own file stays as it is"
+    feed = (root / "site/ar/rss.xml").read_text(encoding="utf-8")
+    assert f'length="{(root / "site/media/aaaaaa/lead.jpg").stat().st_size}"' in feed
+    for archive in ("zip", "epub"):
+        assert nashra("archive", "--format", archive, "-o", f"a.{archive}", cwd=root).returncode == 0
+        assert PLACE not in (root / f"a.{archive}").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "is empty"),
+        (b"<!doctype html><p>404", "is no picture"),
+        (jpeg(40, 30)[:50], "is cut off or damaged"),
+        (jpeg(40000, 40000), "has 40000 by 40000 pixels"),
+    ],
+)
+def test_what_is_no_picture_is_told_with_file_and_line(data: bytes, said: str, tmp_path: Path) -> None:
+    root = site(tmp_path, "فقرة.\n\n![نهر](river.jpg)", {"river.jpg": data})
+    done = nashra("build", cwd=root)
+    assert done.returncode == 1
+    assert f"{FOLDER}/ar.md:9" in done.stderr
+    assert f"'river.jpg' {said}" in done.stderr
+    lead = site(tmp_path / "lead", "فقرة.", {"river.jpg": data}, "image: {file: river.jpg, alt: نهر}\n")
+    done = nashra("build", cwd=lead)
+    assert done.returncode == 1
+    assert f"{FOLDER}/ar.md:5" in done.stderr
+    assert said in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("River.jpg", "river.jpg"),
+        (unicodedata.normalize("NFC", "été.jpg"), unicodedata.normalize("NFD", "été.jpg")),
+        (unicodedata.normalize("NFC", "أمطار.jpg"), unicodedata.normalize("NFD", "أمطار.jpg")),
+    ],
+)
+def test_two_files_that_many_disks_take_for_one_are_told(first: str, second: str, tmp_path: Path) -> None:
+    files = {first: jpeg(40, 30), second: jpeg(30, 40)}
+    root = site(tmp_path, f"![نهر]({first})\n\n![واد]({second})", files)
+    done = nashra("build", cwd=root)
+    assert done.returncode == 1
+    assert "but for capitals or the form of a letter" in done.stderr

@@ -1,0 +1,154 @@
+"""Pictures lose what is not seen, and keep what is."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nashra.kit.image_size import size_of
+from nashra.kit.pictures import published as pictures
+from nashra.kit.pictures.exif import orientation
+from support.pictures import PLACE, avif, exif, gif, jpeg, png, webp
+
+XMP = b"http://ns.adobe.com/xap/1.0/\0<x:xmpmeta>" + PLACE
+ICC = b"ICC_PROFILE\0\x01\x01" + b"colours"
+
+WITH_A_PLACE = {
+    "Exif of a JPEG": jpeg(40, 30, orientation=1),
+    "Exif of a JPEG, the other byte order": jpeg(40, 30, orientation=1, order=">"),
+    "XMP of a JPEG": jpeg(40, 30, extra=[(0xE1, XMP)]),
+    "IPTC of a JPEG": jpeg(40, 30, extra=[(0xED, b"Photoshop 3.0\x008BIM" + PLACE)]),
+    "a comment in a JPEG": jpeg(40, 30, extra=[(0xFE, PLACE)]),
+    "a maker's segment of a JPEG": jpeg(40, 30, extra=[(0xE4, PLACE), (0xEF, PLACE)]),
+    "the index of more pictures in a JPEG": jpeg(40, 30, extra=[(0xE2, b"MPF\0" + PLACE)]),
+    "a second picture behind a JPEG": jpeg(40, 30, after=jpeg(400, 300, orientation=6)),
+    "a thumbnail in a JFIF head": jpeg(40, 30).replace(
+        b"\xff\xe0\0\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0", b"\xff\xe0\0\x20JFIF\0\x01\x01\0\0\x01\0\x01\x08\x02" + PLACE
+    ),
+    "Exif of a PNG": png(4, 3, [(b"eXIf", exif())]),
+    "texts of a PNG": png(4, 3, [(b"tEXt", b"Location\0" + PLACE), (b"iTXt", PLACE), (b"zTXt", PLACE)]),
+    "a private chunk of a PNG": png(4, 3, [(b"caBX", PLACE), (b"prVt", PLACE)]),
+    "bytes behind a PNG": png(4, 3) + PLACE,
+    "Exif and XMP of a WebP": webp("VP8X", 40, 30, [(b"EXIF", exif()), (b"XMP ", XMP)]),
+    "an unknown chunk of a WebP": webp("VP8X", 40, 30, [(b"ABCD", PLACE)]),
+    "bytes behind a WebP": webp("VP8L", 40, 30) + PLACE,
+    "a comment in a GIF": gif(40, 30, b"\x21\xfe\x10" + PLACE + b"\0"),
+    "XMP of a GIF": gif(40, 30, b"\x21\xff\x0bXMP DataXMP\x10" + PLACE + b"\0"),
+    "bytes behind a GIF": gif(40, 30) + PLACE,
+    "Exif, XMP and a user's box of an AVIF": avif(PLACE),
+}
+
+
+@pytest.mark.parametrize("data", WITH_A_PLACE.values(), ids=WITH_A_PLACE)
+def test_where_a_picture_was_taken_is_not_published(data: bytes) -> None:
+    assert PLACE in data
+    assert PLACE not in pictures.stripped(data)
+
+
+@pytest.mark.parametrize("data", WITH_A_PLACE.values(), ids=WITH_A_PLACE)
+def test_what_was_stripped_once_stays_as_it_is(data: bytes) -> None:
+    once = pictures.stripped(data)
+    assert pictures.stripped(once) == once
+    assert size_of(once) == size_of(data)
+
+
+def test_coded_data_colours_and_frames_are_kept_byte_for_byte() -> None:
+    photo = jpeg(40, 30, orientation=1, extra=[(0xE2, ICC), (0xEE, b"Adobe\0d\0\0\0\0\x01")])
+    kept = pictures.stripped(photo)
+    assert ICC in kept
+    assert b"Adobe\0d" in kept
+    assert kept.endswith(b"coded\xff\x00data\xff\xd0more\xff\xd9")
+    chart = png(4, 3, [(b"gAMA", b"\0\0\xb1\x8f"), (b"tRNS", b"\0\0"), (b"acTL", bytes(8))])
+    assert pictures.stripped(chart) == chart
+    film = gif(4, 3, b"\x21\xff\x0bNETSCAPE2.0\x03\x01\0\0\0\x21\xf9\x04\0\0\0\0\0")
+    assert pictures.stripped(film) == film
+    for kind in ("VP8 ", "VP8L"):
+        assert pictures.stripped(webp(kind, 40, 30)) == webp(kind, 40, 30)
+
+
+def test_a_scan_of_several_parts_is_kept_to_the_last() -> None:
+    photo = jpeg(40, 30)
+    twice = photo[:-2] + b"\xff\xc4\0\x03\0" + b"\xff\xda\0\x03\0second\xff\xd9"
+    assert pictures.stripped(twice).endswith(b"\xff\xda\0\x03\0second\xff\xd9")
+
+
+@pytest.mark.parametrize("turn", range(1, 9))
+@pytest.mark.parametrize("order", ["<", ">"])
+def test_how_the_camera_was_held_is_all_that_stays_of_exif(turn: int, order: str) -> None:
+    photo = pictures.stripped(jpeg(40, 30, orientation=turn, order=order))
+    assert size_of(photo) == ((30, 40) if turn >= 5 else (40, 30))
+    found = photo.find(b"Exif\0\0")
+    assert (orientation(photo[found + 6 :]) if found >= 0 else 1) == turn
+    sheet = pictures.stripped(webp("VP8X", 40, 30, [(b"EXIF", exif(turn, order))]))
+    assert (b"EXIF" in sheet) == (turn != 1)
+    assert sheet[20] & 0x08 == 0x08 * (turn != 1)
+    assert struct.unpack("<I", sheet[4:8])[0] == len(sheet) - 8
+    chart = pictures.stripped(png(4, 3, [(b"eXIf", exif(turn, order))]))
+    assert (b"eXIf" in chart) == (turn != 1)
+
+
+def test_the_picture_of_an_avif_stands_where_it_stood() -> None:
+    data, kept = avif(PLACE), pictures.stripped(avif(PLACE))
+    assert len(kept) == len(data)
+    assert kept.index(b"seen") == data.index(b"seen")
+
+
+BROKEN = {
+    "empty": b"",
+    "a page": b"<!doctype html><title>404</title>",
+    "text": "ليست صورة".encode(),
+    "a drawing": b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+    "half a JPEG": jpeg(40, 30)[:60],
+    "a JPEG without its end": jpeg(40, 30)[:-2],
+    "the head of a JPEG": b"\xff\xd8\xff\xd9",
+    "half a PNG": png(40, 30)[:-15],
+    "a spoilt PNG": png(40, 30).replace(b"IHDR\0\0\0\x28", b"IHDR\0\0\0\x29"),
+    "half a WebP": webp("VP8 ", 40, 30)[:-3],
+    "a WebP without a picture": b"RIFF\x04\0\0\0WEBP",
+    "half a GIF": gif(40, 30)[:-3],
+    "an AVIF without boxes": b"\0\0\0\x14ftypavif\0\0\0\0mif1",
+}
+
+
+@pytest.mark.parametrize("data", BROKEN.values(), ids=BROKEN)
+def test_what_is_no_whole_picture_is_told(data: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "photo.jpg"
+    file.write_bytes(data)
+    found = pictures.fault(file)
+    assert found is not None
+    assert found[0].startswith(("is empty", "is no picture", "is cut off"))
+
+
+def test_a_picture_that_is_too_large_is_told_with_the_limit(tmp_path: Path) -> None:
+    file = tmp_path / "photo.jpg"
+    file.write_bytes(jpeg(65000, 65000))
+    assert pictures.fault(file) == ("has 65000 by 65000 pixels", pictures.SMALLER)
+    with file.open("r+b") as stream:
+        stream.truncate(pictures.MAX_BYTES + 1)
+    found = pictures.fault(file)
+    assert found is not None
+    assert found[0] == "has 20 MB, and 20 MB is the most"
+
+
+WHOLE: list[Callable[[], bytes]] = [
+    lambda: jpeg(40, 30, orientation=6),
+    lambda: png(4, 3, [(b"eXIf", exif(6))]),
+    lambda: gif(4, 3),
+    lambda: webp("VP8X", 40, 30, [(b"EXIF", exif(6))]),
+    lambda: avif(PLACE),
+]
+
+
+@given(st.sampled_from(WHOLE), st.integers(0, 400), st.binary(max_size=6), st.booleans())
+def test_spoilt_bytes_never_bring_a_build_down(make: Callable[[], bytes], at: int, put: bytes, cut: bool) -> None:
+    data = make()
+    spoilt = data[:at] + put + (b"" if cut else data[at + len(put) :])
+    try:
+        pictures.stripped(spoilt)
+    except ValueError:
+        return
