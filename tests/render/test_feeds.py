@@ -67,7 +67,7 @@ def test_an_entry_names_author_date_and_categories_in_the_feeds_language(report:
     assert entry.title == "Une délégation du Maroc arrive à Paris"
     assert entry.author == "سعاد العلوي"
     assert [tag.term for tag in entry.tags][:3] == ["Sécurité", "Sport", "Maroc"]
-    assert entry.published == "Wed, 17 Jul 2024 23:00:00 +0000"
+    assert entry.published == "Thu, 18 Jul 2024 00:00:00 +0100"
     assert entry.id == "tag:bulletin.example,2024:3f9a1c/fr"
 
 
@@ -81,7 +81,7 @@ def test_a_machine_translation_says_so_in_the_feed_too(report: BuildReport) -> N
 
 def test_the_feed_is_dated_by_its_newest_content(report: BuildReport) -> None:
     feed = feedparser.parse((report.output / "fr/rss.xml").read_bytes())
-    assert feed.feed.updated == "Fri, 19 Jul 2024 09:00:00 +0000"
+    assert feed.feed.updated == "Fri, 19 Jul 2024 10:00:00 +0100"
 
 
 def test_the_source_is_named_with_its_address(report: BuildReport) -> None:

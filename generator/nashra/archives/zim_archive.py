@@ -103,7 +103,7 @@ def metadata(selected: Selected, name: str) -> dict[str, str]:
         "Creator": title,
         "Publisher": title,
         "Name": name,
-        "Date": last_change(selected).date().isoformat(),
+        "Date": last_change(selected).astimezone(settings.timezone).date().isoformat(),
         "Flavour": "all" if not selected.name else "selection",
         "Tags": "news;_category:news;_ftindex:yes;_pictures:yes;_videos:no;_details:yes",
         "Source": settings.url,

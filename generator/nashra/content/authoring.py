@@ -70,7 +70,9 @@ def create_article(settings: Settings, draft: Draft, articles: Iterable[Article]
     if (unread := taken.folders.get(id_)) is not None:
         hint = "`nashra status` says what is wrong there; correct it, or delete the folder, and import again"
         raise ContentError("the article seems to be here already, and cannot be read", path=unread, hint=hint)
-    month = f"{draft.published.year:04}/{draft.published.month:02}"
+    # by the site's clock: half past midnight on the first of a month is not yet that month in UTC
+    day = draft.published.astimezone(settings.timezone) if draft.has_time else draft.published
+    month = f"{day.year:04}/{day.month:02}"
     slug = taken.slug(draft.lang, month, draft.title, id_)
     fields: dict[str, Any] = {"title": draft.title, "lang": draft.lang}
     fields["date"] = _moment(draft.published, draft.has_time)
@@ -94,7 +96,7 @@ def create_article(settings: Settings, draft: Draft, articles: Iterable[Article]
     fields["imported"] = fingerprint(draft.title, draft.summary, draft.body)
     comments = "".join(f"# check: {printable(comment)}\n" for comment in draft.comments)
     comments += "".join(f"# {printable(line)}\n" for line in draft.kept)
-    folder = settings.content / "articles" / month / f"{draft.published:%d}-{id_}"
+    folder = settings.content / "articles" / month / f"{day:%d}-{id_}"
     name = f"{draft.lang}.md"
     text = f"---\n{comments}{frontmatter.dump(fields)}---\n\n{draft.body.strip()}\n"
     create_folder(folder, {name: text, **draft.files})

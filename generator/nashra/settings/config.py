@@ -24,6 +24,8 @@ FILE_NAME = "nashra.toml"
 _URL_HINT = 'write it as "https://example.org/news/"'
 # What RFC 3986 allows in an address without a query.
 _URL = re.compile(r"(?:[A-Za-z0-9._~:/\[\]!$&'()*+,;=@-]|%[0-9A-Fa-f]{2})+")
+# Who may own tags: a host's name, or a mail address (RFC 4151, section 2.1).
+_AUTHORITY = re.compile(r"(?:[A-Za-z0-9._-]+@)?[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9-]+)*")
 # And in one with a query.
 _ADDRESS = re.compile(r"(?:[A-Za-z0-9._~:/?\[\]!$&'()*+,;=@-]|%[0-9A-Fa-f]{2})+")
 
@@ -86,6 +88,7 @@ class Settings:
     title, description: language code -> text.
     page_size:  articles on one page of a list. feed_items: articles in a feed.
     report:     where readers report a wrong translation, see `nashra.settings.report_link`; empty for nowhere.
+    feed_authority: the host that the ids of feeds begin with, whatever `url` becomes; empty for that of `url`.
     plain_text: whether each article is also there as a text without markup, and /llms.txt lists the newest.
     """
 
@@ -102,6 +105,7 @@ class Settings:
     page_size: int = 20
     feed_items: int = 50
     report: str = ""
+    feed_authority: str = ""
     plain_text: bool = False
     translate: TranslateSettings = field(default_factory=TranslateSettings)
     feeds: FeedSettings = field(default_factory=FeedSettings)
@@ -111,6 +115,11 @@ class Settings:
     def default_language(self) -> Language:
         """The language that stands first."""
         return next(iter(self.languages.values()))
+
+    @property
+    def tag_authority(self) -> str:
+        """The host that owns the ids of feeds (RFC 4151, section 2.1)."""
+        return self.feed_authority or urlsplit(self.url).hostname or "localhost"
 
     @property
     def base_path(self) -> str:
@@ -191,6 +200,9 @@ def parse(text: str, root: Path) -> Settings:
     report: str = site.take("report", str, "")
     if report and (fault := report_link.template_problem(report)):
         raise site.fail("report", f"{fault}: {report!r}", report_link.HINT)
+    authority: str = site.take("feed_authority", str, "")
+    if authority and not _AUTHORITY.fullmatch(authority):
+        raise site.fail("feed_authority", f"is {authority!r}, no name of a host", 'write it as "news.example.org"')
     plain_text: bool = site.take("plain_text", bool, False)
     site.close()
 
@@ -234,6 +246,7 @@ def parse(text: str, root: Path) -> Settings:
         page_size=page_size,
         feed_items=feed_items,
         report=report,
+        feed_authority=authority.lower(),
         plain_text=plain_text,
         translate=translate,
         feeds=feeds,

@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from nashra import __version__
 from nashra.kit.errors import ConfigError, NashraError
@@ -51,7 +52,14 @@ def settings_of(
     """The text of nashra.toml for a site in `root`, and the settings in it. Raises ConfigError where one is wrong."""
     zone = timezone or (default_timezone(languages[0]) if languages else "UTC")
     codes = ", ".join(_quote(code) for code in languages)
-    values = {"URL": _quote(url), "LANGUAGES": codes, "TITLE": _quote(title), "TIMEZONE": _quote(zone)}
+    host = _host(url)
+    values = {
+        "URL": _quote(url),
+        "AUTHORITY": _quote(host),
+        "LANGUAGES": codes,
+        "TITLE": _quote(title),
+        "TIMEZONE": _quote(zone),
+    }
     toml = texts.need(config.FILE_NAME, values)
     try:
         return toml, config.parse(toml, root.resolve())
@@ -59,6 +67,14 @@ def settings_of(
         # there is no file yet to point at
         (problem,) = error.problems
         raise ConfigError(f"no site was made: {problem.message}", hint=problem.hint) from None
+
+
+def _host(url: str) -> str:
+    """The host in `url`; a plain word where there is none, which the settings tell then."""
+    try:
+        return urlsplit(url).hostname or "localhost"
+    except ValueError:
+        return "localhost"
 
 
 def write_site(

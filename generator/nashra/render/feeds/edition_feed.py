@@ -35,7 +35,7 @@ def _item(settings: Settings, viewer: Viewer, editions: EditionViewer, theme: Th
     published = [article.published for article in edition.articles]
     changed = [*published, *(article.updated for article in edition.articles if article.updated)]
     return Item(
-        id=tag(base, edition.name, f"edition/{viewer.lang}"),
+        id=tag(settings.tag_authority, edition.name, f"edition/{viewer.lang}"),
         address=urls.absolute(base, path),
         title=view.name.unescape(),
         summary=clip(view.summary, _SUMMARY_LENGTH),

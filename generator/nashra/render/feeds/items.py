@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
@@ -73,7 +72,7 @@ class ArticleItems:
         names = [link.text.text for link in self._viewer.topics(article)]
         names += [self._viewer.entity_link(id).text.text for id in reading.entities]
         return Item(
-            id=tag(base, article.month.partition("/")[0], f"{article.id}/{version.lang}"),
+            id=tag(self._settings.tag_authority, article.month.partition("/")[0], f"{article.id}/{version.lang}"),
             address=urls.absolute(base, path),
             title=version.title,
             summary=reading.summary,
@@ -122,6 +121,6 @@ class ArticleItems:
         return Enclosure(address, MEDIA_TYPES[picture.file.suffix.lower()], look(picture.file).size)
 
 
-def tag(site: str, year: str, rest: str) -> str:
-    """A tag URI (RFC 4151) of the site at `site`: it stays when title, slug or date are changed. year: or a day."""
-    return f"tag:{urlsplit(site).hostname or 'localhost'},{year}:{rest}"
+def tag(authority: str, year: str, rest: str) -> str:
+    """A tag URI (RFC 4151) under `authority`: it stays when title, slug or date are changed. year: or a day."""
+    return f"tag:{authority},{year}:{rest}"

@@ -141,8 +141,8 @@ def _add(feed: Any, item: Item) -> None:
 
 
 def _rfc822(at: datetime) -> str:
-    """In UTC; with a year of four digits, as RFC 2822 and the RSS specification ask."""
-    return format_datetime(at.astimezone(UTC))
+    """On its own clock, so that its day is the site's; with a year of four digits, as the RSS specification asks."""
+    return format_datetime(at)
 
 
 @lru_cache(maxsize=1)
