@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import subprocess
@@ -116,16 +117,9 @@ def test_dependabot_looks_after_the_pins(site: Path) -> None:
     assert (update["package-ecosystem"], update["directory"]) == ("github-actions", "/")
 
 
-def test_what_is_installed_stands_in_one_line_that_an_editor_may_change(site: Path) -> None:
-    from packaging.requirements import Requirement
-
-    from nashra import __version__
-
+def test_no_name_alone_is_installed(site: Path) -> None:
     lines = [line for line in (site / "requirements.txt").read_text().splitlines() if not line.startswith("#")]
-    (requirement,) = map(Requirement, lines)
-    assert requirement.name == "nashra"
-    assert requirement.specifier.contains(__version__)
-    assert not requirement.specifier.contains("9.0")
+    assert lines == []
 
 
 @pytest.mark.parametrize(
@@ -147,6 +141,9 @@ def test_its_own_commands_check_and_build_the_site_at_the_address_it_will_have(
     command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m nashra "$@"\n')
     command.chmod(0o755)
     path = f"{tools}{os.pathsep}{os.environ['PATH']}"
+    (site / "nashra-1-py3-none-any.whl").write_bytes(b"a wheel")
+    (site / "requirements.txt").write_text("./nashra-1-py3-none-any.whl\n")
+    (site / "nashra.sha256").write_text(f"{hashlib.sha256(b'a wheel').hexdigest()}  nashra-1-py3-none-any.whl\n")
     ran = []
     for step in workflow(site)["jobs"]["build"]["steps"]:
         script = step.get("run", "")
@@ -154,7 +151,8 @@ def test_its_own_commands_check_and_build_the_site_at_the_address_it_will_have(
         if not script or script.startswith("python -m pip install"):
             continue
         env = {
-            name: value.replace("${{ steps.pages.outputs.base_url }}", base_url) for name, value in step["env"].items()
+            name: value.replace("${{ steps.pages.outputs.base_url }}", base_url)
+            for name, value in step.get("env", {}).items()
         }
         assert "${{" not in str(env)
         done = subprocess.run(
@@ -168,7 +166,7 @@ def test_its_own_commands_check_and_build_the_site_at_the_address_it_will_have(
         )
         assert done.returncode == 0, f"{script}: {done.stdout}{done.stderr}"
         ran.append(script)
-    assert ran == ["nashra check --deploy --github", "nashra build"]
+    assert ran[1:] == ["nashra check --deploy --github", "nashra build"]
     home = (site / "site" / "ar" / "index.html").read_text("utf-8")
     assert f'<link rel="canonical" href="{canonical}">' in home
     assert f"{canonical.removesuffix('ar/')}sitemap.xml" in (site / "site" / "robots.txt").read_text("utf-8")

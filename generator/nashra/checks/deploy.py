@@ -23,6 +23,7 @@ MAX_FILE = 100 * 1024 * 1024
 LARGE_FILE = 50 * 1024 * 1024
 # Names that nobody publishes under: RFC 2606, RFC 6761.
 _RESERVED = re.compile(r"(?:.*\.)?(?:example(?:\.com|\.net|\.org)?|test|invalid|localhost)|127(?:\.\d+){3}|\[?::1\]?")
+_BY_NAME = re.compile(r"\s*nashra\s*(?:\[[^\]]*\]\s*)?(?:[~=<>!;#,]|$)", re.IGNORECASE)
 _URL_LINE = re.compile(r"\s*(?:site\.)?url\s*=")
 
 
@@ -33,6 +34,7 @@ def check(case: Case) -> Iterator[Finding]:
     yield from _special_files(case)
     yield from _address(case)
     yield from _repository(case)
+    yield from _requirements(case)
 
 
 def _sizes(case: Case) -> Iterator[Finding]:
@@ -121,6 +123,20 @@ def _repository(case: Case) -> Iterator[Finding]:
     elif not _RESERVED.fullmatch(host) and base.lower() not in ("/", project.lower()):
         message = f"site.url has the path {base}, and the repository is named {name}"
         yield _setting(case, "warning", message, "the path is / for a domain of its own, else that name")
+
+
+def _requirements(case: Case) -> Iterator[Finding]:
+    """Whether the workflow would take Nashra by its name from an index, where anybody may have registered it."""
+    path = case.settings.root / "requirements.txt"
+    try:
+        lines = path.read_text("utf-8", "replace").splitlines()
+    except OSError:
+        return
+    for number, line in enumerate(lines, 1):
+        if _BY_NAME.match(line):
+            message = "Nashra is taken by its name from PyPI, where nobody of this project has published it"
+            hint = "name a wheel with its checksum, or a repository with a commit; docs/publishing.md says how"
+            yield Finding("error", NAME, message, path, number, hint)
 
 
 def _setting(case: Case, severity: Severity, message: str, hint: str) -> Finding:

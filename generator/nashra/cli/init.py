@@ -21,8 +21,14 @@ from nashra.kit.errors import ConfigError, printable
 @click.option("--title", help="The site's title.")
 @click.option("--url", help="The address where it will be published, or OWNER/REPOSITORY on GitHub.")
 @click.option("--timezone", metavar="ZONE", help="The time zone of its dates, such as Africa/Casablanca.")
+@click.option(
+    "--nashra",
+    "place",
+    metavar="PATH|URL",
+    help="Where the workflow installs Nashra from: a wheel, its address with #sha256=..., or https://.../REPO@COMMIT.",
+)
 @click.option("--github/--no-github", default=None, help="Whether to write what publishes it on GitHub Pages.")
-def init_command(folder: Path, yes: bool, **given: Any) -> int:
+def init_command(folder: Path, yes: bool, place: str | None, **given: Any) -> int:
     """Write a new site into DIR that can be built at once.
 
     What no option says is asked for. Where there is nobody to ask, because the input is no terminal, --yes takes the
@@ -33,11 +39,16 @@ def init_command(folder: Path, yes: bool, **given: Any) -> int:
     from nashra.starter import free_root, write_site
 
     free_root(folder)  # before anything is asked
+    from nashra.starter.source import installed_source, source
+
+    chosen = source(place) if place else installed_source()
     answers = _answers(given, yes)
-    written = write_site(folder, **answers, now=clock.now())
+    written = write_site(folder, **answers, now=clock.now(), source=chosen)
     for path in written:
         click.echo(printable(f"wrote {path}"))
     note_languages(load(folder))
+    if chosen is None and answers["workflow"]:
+        click.echo("still to say, in requirements.txt: where the workflow installs Nashra from; it stops until then")
     here = f"nashra -C {shlex.quote(str(folder))}" if folder != Path() else "nashra"
     click.echo(printable(f"next: `{here} build`, `{here} serve`, `{here} import FILE`"))
     return 0

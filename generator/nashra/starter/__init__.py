@@ -14,6 +14,7 @@ from nashra.kit.files import create_folder, is_folder, visible, write_atomic
 from nashra.languages.cldr import UnknownLanguage, language
 from nashra.settings import config
 from nashra.starter import pages, registry, texts
+from nashra.starter.source import CHECKSUMS, Source
 
 DEFAULT_LANGUAGES = "ar,fr,en"
 DEFAULT_URL = "https://example.org/"
@@ -86,11 +87,13 @@ def write_site(
     now: datetime,
     timezone: str | None = None,
     workflow: bool = True,
+    source: Source | None = None,
 ) -> list[Path]:
     """Write the files of a new site into `folder` and return their paths.
 
     now: the moment, with a zone, that dates the first article. timezone: an IANA name, by default `default_timezone`.
-    workflow: whether to write what publishes the site on GitHub Pages.
+    workflow: whether to write what publishes the site on GitHub Pages. source: where that installs Nashra from; the
+    workflow stops with a word where nobody has said so yet.
 
     Files that are there already stay as they are; nashra.toml comes last, so that a run that fails can be repeated.
     Raises ConfigError when `folder` is a site already, or a setting is wrong; nothing is written then. Raises
@@ -104,7 +107,10 @@ def write_site(
     files = {
         ".gitignore": texts.need("gitignore"),
         "README.md": pages.readme(languages, name, workflow),
-        "requirements.txt": texts.need("requirements.txt", {"VERSION": __version__}),
+        "requirements.txt": texts.need(
+            "requirements.txt", {"VERSION": __version__, "SOURCE": source.requirement if source else ""}
+        ).rstrip()
+        + "\n",
         "content/topics.yaml": registry.topics(languages, article is not None),
     }
     for file, text in registry.entities(languages, article is not None).items():
@@ -114,7 +120,12 @@ def write_site(
     if workflow:
         files[WORKFLOW] = texts.need("publish.yml")
         files[".github/dependabot.yml"] = texts.need("dependabot.yml")
+    if source and source.wheel:
+        files[CHECKSUMS] = f"{source.checksum}  {source.wheel.name}\n"
     written = [path for file, text in files.items() if (path := _write(root / file, text))]
+    if source and source.wheel and not os.path.lexists(root / source.wheel.name):
+        write_atomic(root / source.wheel.name, source.wheel.read_bytes())
+        written.append(root / source.wheel.name)
     articles = root / "content" / "articles"
     _make(articles)
     if article is not None and not visible(articles, []):
