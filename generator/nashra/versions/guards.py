@@ -12,8 +12,11 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
+from nashra.languages.wording.known import is_known
 from nashra.versions.evidence import figures, meaning, people, surface
-from nashra.versions.evidence.reading import read
+from nashra.versions.evidence.reading import Reading, read
+from nashra.versions.evidence.registry import common_names
+from nashra.versions.evidence.spelling import skeleton, sounds_alike
 
 Kind = Literal[
     "empty", "addresses", "names", "numbers", "length", "repetition", "script", "copy",
@@ -43,7 +46,7 @@ def check(
 ) -> tuple[Doubt, ...]:
     """Reasons to doubt that `target` is a translation of `source`, both plain text; empty when there is none.
 
-    names: see `Names`; without it only names that have a title or a known first name are looked at, and countries.
+    names: see `Names`; without it only names that everybody knows are looked at, and only whether one became another.
     """
     return tuple(_reasons(source, target, source_lang, target_lang, names))
 
@@ -75,6 +78,12 @@ def _reasons(source: str, target: str, source_lang: str, target_lang: str, names
         lost = _lost_names(names, source, target, source_lang, target_lang)
         if lost:
             yield Doubt("names", "names or terms not found: " + ", ".join(lost), 0.7)
+    elif is_known(source_lang) and is_known(target_lang):
+        common = common_names(frozenset({source_lang, target_lang}))
+        lost = _lost_names(common, source, target, source_lang, target_lang)
+        strange = _lost_names(common, target, source, target_lang, source_lang) if lost else []
+        if lost and strange:
+            yield Doubt("names", f"{lost[0]} became {strange[0]}", 0.7)
     yield from _as("negation", meaning.negation(before, after))
     yield from _as("meaning", meaning.opposites(before, after))
     yield from _as("names", meaning.countries(before, after))
@@ -82,7 +91,9 @@ def _reasons(source: str, target: str, source_lang: str, target_lang: str, names
     yield from _as("length", surface.length(source, target, source_lang, target_lang))
     yield from _as("quotation", surface.quotation(source, target, target_lang))
     yield from _as("repetition", surface.repetition(source, target, target_lang))
-    known = frozenset(before.tokens[at].raw.casefold() for _, at in meaning.places(before))
+    known = frozenset(
+        before.tokens[at].raw.casefold() for at in (*people.words(before), *dict(meaning.places(before)).values())
+    )
     yield from _as("script", surface.script(source, target, source_lang, target_lang, known))
     yield from _as("copy", surface.copied(source, target, source_lang, target_lang))
 
@@ -98,5 +109,16 @@ def _lost_names(names: Names, source: str, target: str, source_lang: str, target
     lost = [name for name in dict.fromkeys(names(source, source_lang, target_lang)) if name not in present]
     if not lost:
         return []
-    nations = {key for key, _ in meaning.places(read(target, target_lang))}
-    return [name for name in lost if name not in nations]
+    after = read(target, target_lang)
+    nations = {key for key, _ in meaning.places(after)}
+    return [name for name in lost if name not in nations and not _sounds(name, after)]
+
+
+def _sounds(id: str, target: Reading) -> bool:
+    """Whether a text of a script without capitals has words that sound like an id; many names are common words there,
+    which the matcher takes for names only where something says so: الرجاء."""
+    parts = [part for part in id.split("-") if len(part) > 2]
+    if target.wording.capitals or not parts:
+        return False
+    words = [token.raw for token in target.tokens if token.kind == "word"]
+    return all(any(skeleton(part) and sounds_alike(part, word) for word in words) for part in parts)

@@ -197,11 +197,11 @@ WORDING = Wording(
     """,
     idioms="""
     not_only no_longer_only no_doubt no_less_than no_fewer_than not_least not_just without_doubt unprecedented
-    no_later_than no_sooner not_far no_matter nothing_but no._1 no_one
+    no_later_than no_sooner not_far no_matter nothing_but no._1
     """,
     clauses="but while whereas although though however",
     opposites="""
-    move:up rose rise rises risen rising increase increased increases increasing climbed grew up soared
+    move:up raise raised rose rise rises risen rising increase increased increases increasing climbed grew up soared
     move:down fell fall falls fallen falling decrease decreased decreases dropped declined decline dropping down
     vote:yes approve approved approves adopt adopted adopts accept accepted accepts ratified endorsed backed passed
     vote:no reject rejected rejects refuse refused refuses
@@ -231,9 +231,9 @@ WORDING = Wording(
     people:hurt wounded injured wounding injuring wound injure injuries
     """,
     places="""
-    algeria algeria algerian*
+    algeria algiers algeria algerian*
     morocco morocco moroccan*
-    tunisia tunisia tunisian*
+    tunisia tunis tunisia tunisian*
     libya libya libyan*
     mauritania mauritania mauritanian*
     egypt egypt egyptian*
@@ -313,7 +313,10 @@ WORDING = Wording(
         r"i hope this (?:helps|translation)", r"^\W*note\s*[:：]", r"\btranslated from (?:arabic|french|english)\b",
     ),
     repeats="very had that bye no so far really knock many",
-    function="the of and with that was were been this which from has have will their they by is are its",
+    function="""
+    to for in on at the of and with that was were been this which from has have
+    will their they by is are its
+    """,
     foreign=(
         r".*(?:eaux|eux|euse|aient|oire|ième|ités?)$", r".*[éèêàùçœ]",
         r"^(?:le|la|les|des|du|une|est|dans|avec|sur|pour)$",

@@ -175,7 +175,7 @@ WORDING = Wording(
     """,
     loose_units="mille milles m g livre livres",
     percent="% pour_cent p._100",
-    negators="ne n ni sans aucun aucune jamais rien non nullement",
+    negators="ne n pas ni sans aucun aucune jamais rien non nullement",
     mild="""
     refuse refusé refusent refuser refus échoué échoue échouer échec impossible illégal illégale illégaux illégales
     incapable incapables absence manque dépourvu dépourvue démenti dément démentir nié nie nier interdit interdite
@@ -224,9 +224,9 @@ WORDING = Wording(
     people:hurt blessé blessés blessée blessées blesser blessant
     """,
     places="""
-    algeria algérie algérien*
+    algeria alger algérie algérien*
     morocco maroc marocain*
-    tunisia tunisie tunisien*
+    tunisia tunis tunisie tunisien*
     libya libye libyen*
     mauritania mauritanie mauritanien*
     egypt égypte égyptien*
@@ -307,7 +307,10 @@ WORDING = Wording(
         r"la traduction (?:est|française) ",
     ),
     repeats="nous vous très oui non bla petit",
-    function="le la les des du une est dans pour avec sur qui que ont été cette ces aux par leur ses sont était selon",
+    function="""
+    on à en au et le la les des du une est dans pour avec sur qui que
+    ont été cette ces aux par leur ses sont était selon
+    """,
     foreign=(
         r".*(?:ght|wh|ough)", r".*(?:[^aeiou]ly|ness|less|ful)$", r"^(?:the|of|and|with|from|this|that|which)$",
     ),

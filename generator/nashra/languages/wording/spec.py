@@ -16,7 +16,7 @@ class Wording:
     """Words of one language. The defaults are those of a language of which nothing is known.
 
     proclitics:   (letters that may stand before a word, "" for none), one group after another: "وف", "بكل".
-    article:      what may stand between them and the word.
+    article:      what may stand between them and the word. case_ending: what a case may add: خامسا.
     endings:      (end of a word with "*", what may stand in its place).
     decimal, grouping: the separators of numbers; one that is in both decides by the three digits after it.
     cardinals, ordinals: value, words. 100 and the powers of a thousand multiply what stands before them.
@@ -53,6 +53,7 @@ class Wording:
 
     proclitics: tuple[str, ...] = ()
     article: str = ""
+    case_ending: str = ""
     endings: tuple[tuple[str, str], ...] = ()
     decimal: str = ".,٫"
     grouping: str = ".,٬"

@@ -265,7 +265,7 @@ def _months(reading: Reading) -> Iterator[Fact]:
         if loose and not near and not attached:
             yield Fact(frozenset({("m", Fraction(key))}), first, last, hard=False)
             continue
-        yield Fact(frozenset({("m", Fraction(key)), _number(int(key))}), first, last, hard=near and key != "13")
+        yield Fact(frozenset({("m", Fraction(key))}), first, last, hard=near and key != "13")
 
 
 def _table(reading: Reading, table: str, kind: str) -> list[Fact]:

@@ -30,8 +30,7 @@ def figures(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
             two = [fact for fact in strange if any(key[0] == kind for key in fact.keys)]
             if one and two:
                 yield 0.8, f"“{_shown(source, one[0])}” became “{_shown(target, two[0])}”"
-        one = [fact for fact in lost if fact.ordinal]
-        two = [fact for fact in strange if fact.ordinal]
+        one, two = _ordinals(before, after), _ordinals(after, before)
         if one and two:
             yield 0.7, f"“{_shown(source, one[0])}” became “{_shown(target, two[0])}”"
         yield from _exchanged(source, before, target, after)
@@ -41,6 +40,12 @@ def figures(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
 
 def _explained(fact: Fact, others: list[Fact]) -> bool:
     return any(fact.keys & other.keys for other in others)
+
+
+def _ordinals(mine: list[Fact], others: list[Fact]) -> list[Fact]:
+    """The ordinals that no other number of the other text explains; an article or an adjective does not."""
+    real = [fact for fact in others if fact.hard or fact.digits or fact.ordinal]
+    return [fact for fact in mine if fact.ordinal and not _explained(fact, real)]
 
 
 def _shown(reading: Reading, fact: Fact) -> str:
@@ -56,7 +61,7 @@ def _is_year(fact: Fact) -> bool:
 
 def _exchanged(source: Reading, before: list[Fact], target: Reading, after: list[Fact]) -> Iterator[tuple[float, str]]:
     """Two numbers that stand beside each other, and the other way round in the translation."""
-    one = [fact for fact in before if fact.value is not None and not _is_year(fact) and fact.hard]
+    one = [fact for fact in before if fact.value is not None and not _is_year(fact) and (fact.hard or fact.digits)]
     two = [fact for fact in after if fact.value is not None and not _is_year(fact)]
     values = [fact.value for fact in two]
     for first, second in pairwise(one):
@@ -88,7 +93,7 @@ def _units(before: list[Fact], after: list[Fact]) -> Iterator[tuple[float, str]]
         mine = {other.unit for other in before if fact.keys & other.keys}
         if same and "" not in same and not same & mine:
             units = sorted(same)
-            if ":" in fact.unit and any(unit.partition(":")[2] == fact.unit.partition(":")[2] for unit in units):
+            if ":" in fact.unit and any(":" in unit for unit in units):
                 yield 0.8, f"{fact.unit.partition(':')[0]} became {units[0].partition(':')[0]}"
                 return
             if ":" not in fact.unit and any(":" not in unit for unit in units):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from nashra.entities.countries import countries as countries_of
 from nashra.languages.wording.known import is_known, wording_of
 from nashra.versions.evidence.reading import Lexicon, Reading, lexicon, words_of
 
@@ -46,20 +47,26 @@ class _Negations:
 
 def _negations(reading: Reading) -> _Negations:
     lang = reading.lang
+    idioms = [first for _, first, _ in lexicon("idioms", lang).find(reading)]
     idle = {at for _, first, last in lexicon("idioms", lang).find(reading) for at in range(first, last)}
     strong: list[int] = []
-    for _, first, last in lexicon("negators", lang, True).find(reading):
+    maybe: list[int] = []
+    for _, first, _ in lexicon("negators", lang, True).find(reading):
         if first in idle:
             continue
         word = reading.tokens[first].forms[0]
         if word in ("ne", "n") and _is_only(reading, first):
             idle.add(first)
             continue
+        if word == "pas" and first and reading.tokens[first - 1].forms[:1] in _STEPS:
+            continue
         # neither ... nor, ne ... aucun, لا ... ولا: one denial
         if strong and first - strong[-1] <= _SAME_DENIAL and _same(reading, strong[-1], first, word):
+            if word in _MAY_COUNT:
+                maybe.append(first)
+            idle.add(first)
             continue
         strong.append(first)
-        del last
     idle |= set(strong)
     mild = [first for _, first, _ in lexicon("mild", lang).find(reading) if first not in idle]
     mild += [
@@ -71,18 +78,25 @@ def _negations(reading: Reading) -> _Negations:
         and token.forms[0] not in words_of("not_mild", lang)
     ]
     # a negation in an idiom may come out as a plain one, and the other way round
-    mild += sorted(at for at in idle if at not in strong)
+    mild += [*maybe, *idioms]
     return _Negations(strong, mild)
 
 
 _SAME_DENIAL = 9
-_ALSO = frozenset("ni nor aucun aucune jamais rien ولا any either neither nullement أبدا".split())
+# words that go on denying, and words that begin and "ne" completes
+_ALSO = frozenset("ni nor aucun aucune jamais rien pas ولا any either neither nullement أبدا".split())
+_MAY_COUNT = frozenset("ni nor ولا neither".split())
+_BEGIN = frozenset("rien personne aucun aucune nul nulle jamais ni".split())
+_STEPS = {(step,) for step in "un le ce au premier des deux grand pas chaque petit".split()}
 
 
 def _same(reading: Reading, first: int, second: int, word: str) -> bool:
     if _CLAUSE_END.search(reading.between(first, second)):
         return False
-    return word in _ALSO or reading.tokens[first].forms[0] in _ALSO
+    if word in _ALSO:
+        return True
+    begins = reading.tokens[first].forms[0] in _BEGIN and word in ("ne", "n")
+    return begins and not re.search(r"[,،]|\bet\b", reading.between(first, second))
 
 
 def _is_only(reading: Reading, at: int) -> bool:
@@ -116,10 +130,17 @@ def opposites(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
     one, two = _sides(source), _sides(target)
     for group in one.keys() & two.keys():
         before, after = one[group], two[group]
-        if not before.keys() & after.keys() and len(before) == len(after) == 1:
-            (side, first), (other, second) = next(iter(before.items())), next(iter(after.items()))
-            del side, other
+        turned = not before.keys() & after.keys() or (
+            before.keys() != after.keys() and _mentions(source, group) == _mentions(target, group)
+        )
+        if turned:
+            first = next(at for side, at in before.items() if side not in after or len(before) == 1)
+            second = next(at for side, at in after.items() if side not in before or len(after) == 1)
             yield 0.7, f"“{source.tokens[first].raw}” became “{target.tokens[second].raw}”"
+
+
+def _mentions(reading: Reading, group: str) -> int:
+    return sum(key.startswith(f"{group}:") for key, _, _ in lexicon("opposites", reading.lang).find(reading))
 
 
 def _sides(reading: Reading) -> dict[str, dict[str, int]]:
@@ -132,7 +153,14 @@ def _sides(reading: Reading) -> dict[str, dict[str, int]]:
 
 @lru_cache(maxsize=16)
 def _places(lang: str) -> Lexicon:
-    return lexicon("places", lang)
+    """The words of the language's file, and the names of all other countries that mean nothing else."""
+    rows = [wording_of(lang).places.strip()]
+    own = {line.split()[0] for line in rows[0].splitlines()}
+    for id, entity in countries_of((lang,)).items():
+        name = entity.names.get(lang)
+        if name and entity.parent is None and id not in own and not entity.ambiguous.get(lang) and len(name) > 4:
+            rows.append(f"{id} {re.sub(r'[ ’-]', '_', name)}")
+    return Lexicon("\n".join(rows), lang)
 
 
 def places(reading: Reading, *, nationalities: bool = True) -> list[tuple[str, int]]:
@@ -160,14 +188,11 @@ def countries(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
     if lost and strange:
         yield 0.8, f"“{source.tokens[before[lost[0]]].raw}” became “{target.tokens[after[strange[0]]].raw}”"
         return
-    if strange and before:
-        yield 0.6, f"“{target.tokens[after[strange[0]]].raw}” is not in the source"
-        return
     yield from swapped(source, one, target, two)
 
 
 def swapped(
-    source: Reading, one: list[tuple[str, int]], target: Reading, two: list[tuple[str, int]]
+    source: Reading, one: list[tuple[str, int]], target: Reading, two: list[tuple[str, int]], reach: int = 9
 ) -> Iterator[tuple[float, str]]:
     """Two names that stand once on each side, in one plain clause, and the other way round."""
     there = [key for key, _ in two]
@@ -177,15 +202,15 @@ def swapped(
         if [key for key, _ in one].count(first) != 1 or [key for key, _ in one].count(second) != 1:
             continue
         c, d = two[there.index(second)][1], two[there.index(first)][1]
-        if c < d and _plain(source, a, b) and _plain(target, c, d):
+        if c < d and _plain(source, a, b, reach) and _plain(target, c, d, reach):
             yield 0.6, f"“{source.tokens[a].raw}” and “{source.tokens[b].raw}” have changed places"
             return
 
 
-def _plain(reading: Reading, first: int, second: int) -> bool:
+def _plain(reading: Reading, first: int, second: int, reach: int) -> bool:
     """Whether a verb may stand between two names: no comma, no "and", no passive."""
     between = reading.between(first, second)
-    if re.search(r"[,،.;؛:«»“”\"()–—-]", between) or second - first > 9:
+    if re.search(r"[,،.;؛:«»“”\"()–—]| - ", between) or second - first > reach:
         return False
     if second - first == 1:
         # accused Algeria Morocco: so says Arabic; two nationalities side by side belong together

@@ -94,8 +94,11 @@ class _Parser:
         half = self._with_half(total)
         if half != total:
             total, self._others = half, frozenset()
-        if len(self._words) == 1 and not self._digits and self._words[0] in words_of("alone", self._reading.lang):
-            return None
+        if len(self._words) == 1 and not self._digits:
+            if self._words[0] in words_of("alone", self._reading.lang):
+                return None
+            if total >= THOUSAND and lexicon("vague", self._reading.lang).at(self._reading, self._start):
+                return None  # thousands of people
         loose = len(self._words) == 1 and not self._digits and self._words[0] in words_of("loose", self._reading.lang)
         values = self._others if max(self._others, default=0) == total else frozenset({total})
         return Numeral(values, self._start, self._at, self._digits, self._ordinal, loose)
@@ -113,15 +116,18 @@ class _Parser:
             if self._ordinal and not self._wording.joined_tens:
                 return False
         joined = joined or token.joined
-        taken = self._digit(token, at) if token.kind == "number" else self._word(token, at, joined)
+        taken = self._digit(token, at, joined) if token.kind == "number" else self._word(token, at, joined)
         if taken:
             self._at = at + 1
         return taken
 
-    def _digit(self, token: Token, at: int) -> bool:
+    def _digit(self, token: Token, at: int, joined: bool) -> bool:
         scale = self._scale_at(at + 1)
-        # "3 million 200 thousand", but "two 500"
-        goes_on = scale is not None and self._part is None and scale < self._scale and self._digits
+        # "3 million 200 thousand", but "two 500"; in Arabic also 11 ألف و500
+        rest = scale or (
+            self._wording.joined_tens and joined and token.raw.isdigit() and Fraction(token.raw) < THOUSAND
+        )
+        goes_on = bool(rest) and self._part is None and (scale or 1) < self._scale < Fraction(10**15)
         if at > self._start and not goes_on:
             return False
         scaled = scale is not None or (at + 1 < len(self._reading.tokens) and self._reading.tokens[at + 1].raw in "%٪")
@@ -241,7 +247,7 @@ def _roman(reading: Reading, at: int) -> Numeral | None:
     raw = ending["number"] if ending and token.raw[0].isupper() else token.raw
     if not _ROMAN.match(raw) or not (parts := _ROMAN_WHOLE.match(raw)):
         return None
-    if len(raw) == 1 and not ending:
+    if len(raw) == 1 and not ending and not (at and reading.tokens[at - 1].raw[:1].isupper()):
         return None
     value = 10 * len(parts[1]) + _ONES[parts[2]]
     # what is not marked as an ordinal may be an acronym

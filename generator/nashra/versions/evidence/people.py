@@ -23,6 +23,8 @@ _MORE_FIRST_NAMES = frozenset(
     sergei dmitri ali hassan fathi sadiq benjamin yoav ismael yahya bashar abdel tayyip mario silvio matteo viktor
     """.split()
 )  # fmt: skip
+# How many words may stand between two names of one clause.
+_REACH = 15
 _FIRST = FIRST_NAMES | _MORE_FIRST_NAMES
 
 
@@ -69,10 +71,20 @@ def _named(reading: Reading) -> list[list[int]]:
             continue
         before = {form for token in tokens[max(0, run[0] - 1) : run[0]] for form in token.forms}
         titled = bool(before & titles) and not reading.between(run[0] - 1, run[0]).strip(" .")
+        # "le ministre de la Santé, Khalid Ait Taleb,"
+        lately = {form for token in tokens[max(0, run[0] - 7) : run[0]] for form in token.forms}
+        titled = titled or (
+            len(run) > 1 and run[0] > 0 and bool(lately & titles) and reading.between(run[0] - 1, run[0]).strip() == ","
+        )
         given = fold(plain(tokens[run[0]].raw)) in _FIRST and len(run) > 1
         if titled or given:
             runs.append(run)
     return runs
+
+
+def words(reading: Reading) -> list[int]:
+    """The tokens of the names of people."""
+    return [at for run in _named(reading) for at in run]
 
 
 def _heard(reading: Reading, run: list[int], other: Reading) -> bool:
@@ -106,7 +118,7 @@ def _exchanged(
             return
         places_there.append((name, found[0]))
     places_there.sort(key=lambda item: item[1])
-    yield from swapped(reading, places_here, other, places_there)
+    yield from swapped(reading, places_here, other, places_there, _REACH)
 
 
 def _shown(reading: Reading, run: list[int]) -> str:

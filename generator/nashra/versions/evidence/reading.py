@@ -99,6 +99,10 @@ def _forms(raw: str, lang: str) -> tuple[tuple[str, ...], bool]:
     for base in (word, rest, word[1:] if joined else word):
         if wording.article and base.startswith(wording.article) and len(base) > len(wording.article) + 1:
             forms.append(fold(base[len(wording.article) :]))
+    if wording.case_ending:
+        forms += [
+            form[: -len(wording.case_ending)] for form in forms if form.endswith(wording.case_ending) and len(form) > 4
+        ]
     return tuple(dict.fromkeys(forms)), joined
 
 

@@ -21,8 +21,8 @@ _DEBRIS = re.compile(
     r"|Ã[\x80-\xbf©¨ªà§®´»¹]|â€|[ØÙ][\x80-\xbf§„±…†ˆ©¨ª]|```|\*\*"
 )
 # Lengths: what good translations of news keep to, see the figures of tests/versions/pairs.
-_TOO_SHORT, _SHORT_ROOM = 0.62, 9
-_TOO_LONG, _LONG_ROOM = 1.65, 16
+_TOO_SHORT, _SHORT_ROOM = 0.58, 9
+_TOO_LONG, _LONG_ROOM = 1.6, 16
 
 _QUOTES = re.compile(r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|\"[^\"]*\"|‘[^‘’]{3,}’(?!\w)")
 _ENDS_INSIDE = re.compile(r"[.!?؟…]+\s*(?=[»”\"])")
@@ -272,7 +272,7 @@ def copied(source: str, target: str, source_lang: str, target_lang: str) -> Iter
     if other:
         yield 0.9, f"the text is in another language: “{other}”"
         return
-    if source_lang == target_lang or _script_of(source_lang) != _script_of(target_lang):
+    if source_lang == target_lang:
         return
     strangers = words_of_source(source, target, source_lang, target_lang)
     if strangers:
@@ -288,7 +288,8 @@ def other_language(target: str, target_lang: str) -> str:
     for lang in known_languages():
         theirs = frozenset(wording_of(lang).function.split()) - own
         found = [word for word in words if word in theirs]
-        if lang != target_lang and len(found) > 2 and len(found) > sum(word in own for word in words):
+        mine = sum(word in own for word in words)
+        if lang != target_lang and len(found) > mine and len(found) > (1 if not mine and len(words) > 5 else 2):
             return ", ".join(dict.fromkeys(found))
     return ""
 
@@ -301,8 +302,11 @@ def words_of_source(source: str, target: str, source_lang: str, target_lang: str
     text = ADDRESS.sub(" ", target)
     quoted = [match.span() for match in _QUOTES.finditer(text)]
     words = [(match[0], match.start()) for match in _LATIN_WORD.finditer(text)]
-    theirs = frozenset(wording_of(source_lang).function.split()) - frozenset(wording_of(target_lang).function.split())
-    before = set(_LATIN_WORD.findall(source))
+    same_script = _script_of(source_lang) == _script_of(target_lang)
+    others = [source_lang] if same_script else [lang for lang in known_languages() if lang != target_lang]
+    theirs = frozenset(word for lang in others for word in wording_of(lang).function.split())
+    theirs -= frozenset(wording_of(target_lang).function.split())
+    before = set(_LATIN_WORD.findall(source)) if same_script else {word for word, _ in words}
     found: list[str] = []
     for at, (word, place) in enumerate(words):
         if any(start < place < end for start, end in quoted):
@@ -311,16 +315,22 @@ def words_of_source(source: str, target: str, source_lang: str, target_lang: str
         in_name = any(near[0].isupper() for near in around[1:3] or around)
         if word in theirs and word in before and not in_name and word not in _HOMOGRAPHS:
             found.append(word)
-            if len(found) > 1:
+            if len(found) > 1 or word in _SURE:
                 return ", ".join(found)
-        elif word.islower() and word in before and len(word) > 4 and not in_name and _is_foreign(word, target_lang):
+        elif (
+            same_script
+            and word.islower()
+            and word in before
+            and len(word) > 4
+            and not in_name
+            and _is_foreign(word, target_lang)
+        ):
             return word
     return ""
 
 
-_HOMOGRAPHS = frozenset("par son sur an on or pour a as but plus est pas dans main".split()) - frozenset(
-    "pour dans sur est par".split()
-)
+_HOMOGRAPHS = frozenset("son an on or a as but plus pas main".split())
+_SURE = frozenset("the was were been this which with la les dans avec aux été cette".split())
 
 
 @lru_cache(maxsize=8)
