@@ -179,11 +179,11 @@ WORDING = Wording(
     mild="""
     fail failed fails failing failure refuse refused refuses refusal deny denied denies unable impossible illegal
     illegally lack lacks lacked lacking absence reject rejected rejects rejection ban banned bans barred prevent
-    prevented prevents irregular unless only still yet hardly barely scarcely rarely rule_out ruled insufficient
+    prevented prevents irregular unless still yet hardly barely scarcely rarely rule_out ruled insufficient
     inadequate incapable invalid except stop stopped immune free informal incomplete inaccessible impassable
     independent indefinitely indirect inability injustice inappropriate intact inactive irresponsible missing
     stateless homeless jobless endless useless unless powerless countless few little less avoid avoided avoiding
-    abstain abstained abstention otherwise nonexistent decline declined short indecisive
+    abstain abstained abstention otherwise nonexistent decline declined short indecisive deprived depriving deprive provisional temporary
     """,
     mild_prefixes=("un", "non", "dis"),
     not_mild="""
@@ -331,5 +331,5 @@ WORDING = Wording(
     ambassador judge senator mayor governor secretary spokesman spokeswoman coach chancellor pope captain
     """,
     by="by",
-    pairs="to and against",
+    pairs="to and against compared",
 )  # fmt: skip

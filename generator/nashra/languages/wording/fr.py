@@ -182,16 +182,17 @@ WORDING = Wording(
     interdire empêché empêcher irrégulier irrégulière irréguliers irrégulières inacceptable insuffisant insuffisante
     insuffisants insuffisantes inconnu inconnue inconnus inattendu inattendue indépendant indépendante illimité
     inédit inédite inédits inédites invalide injuste inutile inutiles irresponsable indirect indirecte inédites
-    informel informelle seulement faute rejeté rejette rejeter exclut exclu exclure sauf hormis toujours impuissant
-    immobile impayé impayés inachevé inachevée inhabité insoluble intact éviter évité seul seule peu hors malgré
+    informel informelle faute rejeté rejette rejeter exclut exclu exclure sauf hormis toujours impuissant
+    immobile impayé impayés inachevé inachevée inhabité insoluble intact éviter évité privé privée privés privées priver privant provisoire provisoires peu hors malgré
     indécis indéterminé indéterminée injustifié injustifiée injustifiés infondé infondée infondées invisible
     inopérant inexistant inexistante inaccessible inaccessibles imprévu imprévisible immérité inconstitutionnel cesser
     """,
-    mild_prefixes=("inéga", "irré", "illé", "inacc", "insuff", "imposs", "impré", "indis", "désap"),
+    mild_prefixes=("inéga", "irré", "illé", "inacc", "insuff", "imposs", "impré", "indis", "désap", "indirect"),
     idioms="""
     non_seulement sans_doute sans_précédent n_est_pas_seulement pas_seulement pas_moins_de ne_manquera_pas n_importe
     sans_cesse sans_aucun_doute non_loin ne_serait-ce rien_que n_a_cessé
     """,
+    only="que qu",
     clauses="mais tandis alors_que cependant toutefois or pourtant",
     opposites="""
     move:up augmenté augmente augmentent augmenter augmentation hausse grimpé progressé progression accru

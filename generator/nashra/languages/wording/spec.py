@@ -40,6 +40,7 @@ class Wording:
     negators:     words of negation. mild: words that may stand for one: unable, failed, illegal.
     mild_prefixes: beginnings of such words, with `not_mild` words that begin alike.
     idioms:       groups of words that negate nothing: not only, لا يزال.
+    only:         words that make "only" of a negation before them.
     clauses:      words that begin a clause of its own: but, while.
     opposites:    "group:side" and words; a text has one side of a group, its translation has not the other.
     places:       id of a country or region, its names and nationalities. capitals: whether they begin with a capital.
@@ -92,6 +93,7 @@ class Wording:
     mild_prefixes: tuple[str, ...] = ()
     not_mild: str = ""
     idioms: str = ""
+    only: str = ""
     clauses: str = ""
     opposites: str = ""
     places: str = ""

@@ -16,7 +16,8 @@ Key = tuple[str, Fraction | str]
 
 _DAY = 24 * 60
 _SMALL = 2
-_EQUIVALENTS = {Fraction(1, 2): (30, 50, 6), Fraction(1, 4): (15, 25, 3), Fraction(3, 4): (45, 75, 9)}
+# What half an hour, a quarter or a third of something is in numbers.
+_WHOLES = {"%": 100, "minute:time": 60, "month:time": 12}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ class Fact:
     def value(self) -> Fraction | None:
         """The number, if it is one and nothing else."""
         values = [value for kind, value in self.keys if kind == "n"]
-        return values[0] if len(self.keys) == 1 and values and isinstance(values[0], Fraction) else None
+        other = any(kind not in "nf" for kind, _ in self.keys)
+        return values[0] if len(values) == 1 and not other and isinstance(values[0], Fraction) else None
 
 
 def facts(reading: Reading) -> list[Fact]:
@@ -164,6 +166,8 @@ def _quantity(reading: Reading, numeral: Numeral) -> Fact:
             if part and whole <= 12:
                 return Fact(frozenset({("t", Fraction(_moved(minutes % 720, part)))}), first, last + 1, digits=True)
             keys.add(("t", Fraction(minutes)))
+    if unit in _WHOLES and whole < _WHOLES[unit]:
+        keys.add(("f", whole / _WHOLES[unit]))
     hard = not numeral.loose and (whole > _SMALL or (numeral.digits and whole == _SMALL))
     if numeral.ordinal and (third := lexicon("fractions", reading.lang).at(reading, first)):
         keys.add(("f", Fraction(third[0])))
@@ -310,7 +314,7 @@ def _fractions(reading: Reading, found: list[Fact]) -> Iterator[Fact]:
         before = small.get(first)
         if before is not None and before.value is not None and not reading.tokens[first].joined:
             value *= before.value
-        keys: set[Key] = {("f", value), _number(value), *(_number(each) for each in _EQUIVALENTS.get(value, ()))}
+        keys: set[Key] = {("f", value), _number(value)}
         yield Fact(frozenset(keys), first, last, hard=False)
 
 

@@ -19,15 +19,13 @@ def negation(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
     if not (is_known(source.lang) and is_known(target.lang)):
         return
     before, after = _negations(source), _negations(target)
-    if before.strong and not after.strong and not after.mild:
+    if before.strong and not after.strong and len(after.mild) + len(after.idioms) <= len(before.mild):
         yield 0.8, f"the negation is lost: “{_shown(source, before.strong[0])}”"
         return
-    if after.strong and not before.strong and not before.mild:
+    if after.strong and not before.strong and len(before.mild) + len(before.idioms) <= len(after.mild):
         yield 0.8, f"a negation was added: “{_shown(target, after.strong[0])}”"
         return
-    if len(before.strong) > len(after.strong) + len(after.mild) or len(after.strong) > len(before.strong) + len(
-        before.mild
-    ):
+    if _many(before) > _most(after) or _many(after) > _most(before):
         yield 0.5, f"{len(before.strong)} negations became {len(after.strong)}"
         return
     one, two = _by_clause(source, before), _by_clause(target, after)
@@ -39,10 +37,18 @@ def negation(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
 
 
 class _Negations:
-    """strong: tokens of negators; mild: tokens of words that may stand for one."""
+    """strong: tokens of negators; mild: of words that may stand for one; idioms: of those that may come out as one."""
 
-    def __init__(self, strong: list[int], mild: list[int]) -> None:
-        self.strong, self.mild = strong, mild
+    def __init__(self, strong: list[int], mild: list[int], idioms: list[int]) -> None:
+        self.strong, self.mild, self.idioms = strong, mild, idioms
+
+
+def _many(found: _Negations) -> int:
+    return len(found.strong)
+
+
+def _most(found: _Negations) -> int:
+    return len(found.strong) + len(found.mild) + len(found.idioms)
 
 
 def _negations(reading: Reading) -> _Negations:
@@ -55,7 +61,7 @@ def _negations(reading: Reading) -> _Negations:
         if first in idle:
             continue
         word = reading.tokens[first].forms[0]
-        if word in ("ne", "n") and _is_only(reading, first):
+        if _is_only(reading, first):
             idle.add(first)
             continue
         if word == "pas" and first and reading.tokens[first - 1].forms[:1] in _STEPS:
@@ -77,9 +83,7 @@ def _negations(reading: Reading) -> _Negations:
         and token.forms[0].startswith(reading.wording.mild_prefixes or ("\0",))
         and token.forms[0] not in words_of("not_mild", lang)
     ]
-    # a negation in an idiom may come out as a plain one, and the other way round
-    mild += [*maybe, *idioms]
-    return _Negations(strong, mild)
+    return _Negations(strong, mild + maybe, idioms)
 
 
 _SAME_DENIAL = 9
@@ -101,14 +105,18 @@ def _same(reading: Reading, first: int, second: int, word: str) -> bool:
 
 def _is_only(reading: Reading, at: int) -> bool:
     """Ne ... que, without pas: only. And the ne that denies nothing: avant qu'il ne parte."""
-    after = [token.forms[0] for token in reading.tokens[at + 1 : at + 8] if token.forms]
+    only = words_of("only", reading.lang)
+    if not only:
+        return False
+    following = reading.tokens[at + 1 : at + 8]
+    after = [token.forms[0] for token in following if token.forms]
     before = [token.forms[0] for token in reading.tokens[max(0, at - 5) : at] if token.forms]
     denying = {"pas", "plus", "jamais", "rien", "aucun", "aucune", "guere", "ni", "personne", "point", "nul"}
     if denying & set(after):
         return False
     if reading.tokens[at + 1 : at + 2] and denying & set(before):
         return False
-    return "que" in after or "qu" in after or bool({"avant", "moins", "craint", "sans", "eviter"} & set(before))
+    return bool(only & set(after)) or bool({"avant", "moins", "craint", "sans", "eviter"} & set(before))
 
 
 def _by_clause(reading: Reading, found: _Negations) -> list[tuple[bool, bool]]:

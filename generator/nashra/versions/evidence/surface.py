@@ -22,6 +22,7 @@ _DEBRIS = re.compile(
 )
 # Lengths: what good translations of news keep to, see the figures of tests/versions/pairs.
 _TOO_SHORT, _SHORT_ROOM = 0.58, 9
+_LONG_TEXT, _TOO_SHORT_FOR_LONG = 90, 0.6
 _TOO_LONG, _LONG_ROOM = 1.6, 16
 
 _QUOTES = re.compile(r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|\"[^\"]*\"|‘[^‘’]{3,}’(?!\w)")
@@ -131,7 +132,8 @@ def length(source: str, target: str, source_lang: str, target_lang: str) -> Iter
     if len(target) > expected * _TOO_LONG + _LONG_ROOM:
         yield min(0.9, len(target) / expected / 3), "much longer than the source"
         return
-    if len(target) < expected * _TOO_SHORT - _SHORT_ROOM:
+    least = expected * _TOO_SHORT - _SHORT_ROOM if len(source) < _LONG_TEXT else expected * _TOO_SHORT_FOR_LONG
+    if len(target) < least:
         yield min(0.9, expected / len(target) / 3), "much shorter than the source"
         return
     one, two = _sentences(source, source_lang), _sentences(target, target_lang)
