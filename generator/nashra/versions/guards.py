@@ -14,6 +14,7 @@ from typing import Literal
 
 from nashra.languages.wording.known import is_known
 from nashra.versions.evidence import figures, meaning, people, surface
+from nashra.versions.evidence.facts import length
 from nashra.versions.evidence.reading import Reading, read
 from nashra.versions.evidence.registry import common_names
 from nashra.versions.evidence.spelling import skeleton, sounds_alike
@@ -88,7 +89,7 @@ def _reasons(source: str, target: str, source_lang: str, target_lang: str, names
     yield from _as("meaning", meaning.opposites(before, after))
     yield from _as("names", meaning.countries(before, after))
     yield from _as("names", people.people(before, after))
-    yield from _as("length", surface.length(source, target, source_lang, target_lang))
+    yield from _as("length", surface.length(source, target, source_lang, target_lang, (length(before), length(after))))
     yield from _as("quotation", surface.quotation(source, target, target_lang))
     yield from _as("repetition", surface.repetition(source, target, target_lang))
     known = frozenset(

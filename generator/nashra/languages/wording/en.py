@@ -88,8 +88,8 @@ WORDING = Wording(
     several="several few",
     hints="""
     1 single once a an only
-    2 both double doubled pair twice couple twofold bilateral twin brace duo
-    3 triple tripled trio hat-trick trilateral tripartite threefold
+    2 both double doubles doubled doubling pair twice couple twofold bilateral twin brace duo
+    3 triple triples tripled tripling trio hat-trick trilateral tripartite threefold
     4 quadruple quadrupled quartet quadripartite
     5 quintet fivefold
     7/8 week
@@ -183,7 +183,8 @@ WORDING = Wording(
     inadequate incapable invalid except stop stopped immune free informal incomplete inaccessible impassable
     independent indefinitely indirect inability injustice inappropriate intact inactive irresponsible missing
     stateless homeless jobless endless useless unless powerless countless few little less avoid avoided avoiding
-    abstain abstained abstention otherwise nonexistent decline declined short indecisive deprived depriving deprive provisional temporary
+    abstain abstained abstention otherwise nonexistent decline declined short indecisive deprived depriving deprive
+    provisional temporary ngo ngos false wrong unfit dangerous exceptional extraordinary clandestine
     """,
     mild_prefixes=("un", "non", "dis"),
     not_mild="""
@@ -199,6 +200,10 @@ WORDING = Wording(
     not_only no_longer_only no_doubt no_less_than no_fewer_than not_least not_just without_doubt unprecedented
     no_later_than no_sooner not_far no_matter nothing_but no._1
     """,
+    go_on="nor any either neither",
+    may_count="nor neither",
+    decades="the",
+    of="of a an",
     clauses="but while whereas although though however",
     opposites="""
     move:up raise raised rose rise rises risen rising increase increased increases increasing climbed grew up soared
@@ -331,5 +336,5 @@ WORDING = Wording(
     ambassador judge senator mayor governor secretary spokesman spokeswoman coach chancellor pope captain
     """,
     by="by",
-    pairs="to and against compared",
+    pairs="to and against compared including",
 )  # fmt: skip

@@ -84,9 +84,11 @@ WORDING = Wording(
     several="quelques plusieurs",
     hints="""
     1 unique seul seule un une
-    2 double doublé doublée doubler bilatéral bilatérale paire couple binôme doubles
-    3 triple triplé triplée tripler tripartite trilatéral trilatérale trio hat-trick coup_du_chapeau
-    4 quadruple quadruplé quartet quatuor quadripartite
+    2 double doublé doublée doubler doublera doublerait doublent doublant doublement
+    2 bilatéral bilatérale paire couple binôme doubles
+    3 triple triplé triplée tripler triplera triplerait tripleront triplent
+    3 tripartite trilatéral trilatérale trio hat-trick coup_du_chapeau
+    4 quadruple quadruplé quadrupler quadruplera quadruplerait quartet quatuor quadripartite
     5 quintuple
     7/8 semaine
     10 décennie
@@ -120,7 +122,7 @@ WORDING = Wording(
     13 ramadan
     """,
     loose_months="mars ramadan",
-    before_month="en de mois depuis jusqu début fin mi courant",
+    before_month="er en de mois depuis jusqu début fin mi courant",
     weekdays="""
     1 lundi lundis
     2 mardi mardis
@@ -183,7 +185,10 @@ WORDING = Wording(
     insuffisants insuffisantes inconnu inconnue inconnus inattendu inattendue indépendant indépendante illimité
     inédit inédite inédits inédites invalide injuste inutile inutiles irresponsable indirect indirecte inédites
     informel informelle faute rejeté rejette rejeter exclut exclu exclure sauf hormis toujours impuissant
-    immobile impayé impayés inachevé inachevée inhabité insoluble intact éviter évité privé privée privés privées priver privant provisoire provisoires peu hors malgré
+    immobile impayé impayés inachevé inachevée inhabité insoluble intact éviter évité privé privée privés privées
+    priver privant provisoire provisoires sine_die ong faux fausse fausses erroné erronée incorrect incorrecte
+    inexact inexacte inexactes impropre dangereux dangereuse exceptionnel exceptionnelle officieux officieuse
+    clandestin clandestine clandestins clandestines inégal inégale peu hors malgré
     indécis indéterminé indéterminée injustifié injustifiée injustifiés infondé infondée infondées invisible
     inopérant inexistant inexistante inaccessible inaccessibles imprévu imprévisible immérité inconstitutionnel cesser
     """,
@@ -192,7 +197,16 @@ WORDING = Wording(
     non_seulement sans_doute sans_précédent n_est_pas_seulement pas_seulement pas_moins_de ne_manquera_pas n_importe
     sans_cesse sans_aucun_doute non_loin ne_serait-ce rien_que n_a_cessé
     """,
+    go_on="ni aucun aucune jamais rien pas nullement",
+    may_count="ni",
+    begin="rien personne aucun aucune nul nulle jamais ni",
+    completes="ne n",
+    no_negators="un_pas le_pas ce_pas au_pas premier_pas des_pas deux_pas grand_pas chaque_pas petit_pas",
+    not_only="pas plus jamais rien aucun aucune guère ni personne point nul",
+    expletive="avant moins craint sans éviter",
     only="que qu",
+    decades="années",
+    of="de d un",
     clauses="mais tandis alors_que cependant toutefois or pourtant",
     opposites="""
     move:up augmenté augmente augmentent augmenter augmentation hausse grimpé progressé progression accru
@@ -313,14 +327,16 @@ WORDING = Wording(
     ont été cette ces aux par leur ses sont était selon
     """,
     foreign=(
-        r".*(?:ght|wh|ough)", r".*(?:[^aeiou]ly|ness|less|ful)$", r"^(?:the|of|and|with|from|this|that|which)$",
+        r".*(?:ght|wh|ough|ther$|eath|eech)",
+        r".*(?:[^aeiou]ly|ness|less|ful)$", r"^(?:the|of|and|with|from|this|that|which)$",
     ),
     not_foreign="family assembly fairplay",
     titles="""
     président présidente ministre roi reine prince princesse cheikh émir sultan m mm mme mlle monsieur madame docteur
-    dr professeur général colonel ambassadeur ambassadrice juge député sénateur maire gouverneur secrétaire porte-parole
+    dr professeur général colonel ambassadeur ambassadrice juge député sénateur maire gouverneur secrétaire
+    porte-parole
     entraîneur sélectionneur chancelier pape me
     """,
     by="par",
-    pairs="à contre et",
+    pairs="à contre et dont",
 )  # fmt: skip

@@ -40,7 +40,12 @@ class Wording:
     negators:     words of negation. mild: words that may stand for one: unable, failed, illegal.
     mild_prefixes: beginnings of such words, with `not_mild` words that begin alike.
     idioms:       groups of words that negate nothing: not only, لا يزال.
-    only:         words that make "only" of a negation before them.
+    go_on:        negators that only go on with one before them; may_count: those of them that may be one of their own.
+    begin:        negators that others complete: rien ne. completes: those others. no_negators: word and negator that
+                  are no negation together: un pas.
+    only:         words that make "only" of a negation before them, unless one of `not_only` is there too.
+    expletive:    words after which a negator denies nothing: avant qu'il ne parte.
+    decades:      words before the two digits of one. of: words between a number and what is counted.
     clauses:      words that begin a clause of its own: but, while.
     opposites:    "group:side" and words; a text has one side of a group, its translation has not the other.
     places:       id of a country or region, its names and nationalities. capitals: whether they begin with a capital.
@@ -93,7 +98,16 @@ class Wording:
     mild_prefixes: tuple[str, ...] = ()
     not_mild: str = ""
     idioms: str = ""
+    go_on: str = ""
+    may_count: str = ""
+    begin: str = ""
+    completes: str = ""
+    no_negators: str = ""
+    not_only: str = ""
+    expletive: str = ""
     only: str = ""
+    decades: str = ""
+    of: str = ""
     clauses: str = ""
     opposites: str = ""
     places: str = ""

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
-from nashra.versions.evidence.facts import Fact, facts
+from nashra.versions.evidence.fact import Fact
+from nashra.versions.evidence.facts import facts
 from nashra.versions.evidence.reading import Reading, lexicon, words_of
 
 _WORDS = {"n": "", "t": "hours", "m": "months", "p": "telephone numbers", "d": "days of the week"}

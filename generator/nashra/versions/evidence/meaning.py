@@ -64,11 +64,11 @@ def _negations(reading: Reading) -> _Negations:
         if _is_only(reading, first):
             idle.add(first)
             continue
-        if word == "pas" and first and reading.tokens[first - 1].forms[:1] in _STEPS:
+        if first and lexicon("no_negators", lang).at(reading, first - 1):
             continue
         # neither ... nor, ne ... aucun, لا ... ولا: one denial
         if strong and first - strong[-1] <= _SAME_DENIAL and _same(reading, strong[-1], first, word):
-            if word in _MAY_COUNT:
+            if word in words_of("may_count", lang):
                 maybe.append(first)
             idle.add(first)
             continue
@@ -87,36 +87,30 @@ def _negations(reading: Reading) -> _Negations:
 
 
 _SAME_DENIAL = 9
-# words that go on denying, and words that begin and "ne" completes
-_ALSO = frozenset("ni nor aucun aucune jamais rien pas ولا any either neither nullement أبدا".split())
-_MAY_COUNT = frozenset("ni nor ولا neither".split())
-_BEGIN = frozenset("rien personne aucun aucune nul nulle jamais ni".split())
-_STEPS = {(step,) for step in "un le ce au premier des deux grand pas chaque petit".split()}
 
 
 def _same(reading: Reading, first: int, second: int, word: str) -> bool:
     if _CLAUSE_END.search(reading.between(first, second)):
         return False
-    if word in _ALSO:
+    if word in words_of("go_on", reading.lang):
         return True
-    begins = reading.tokens[first].forms[0] in _BEGIN and word in ("ne", "n")
-    return begins and not re.search(r"[,،]|\bet\b", reading.between(first, second))
+    begins = reading.tokens[first].forms[0] in words_of("begin", reading.lang)
+    joiner = "|".join(reading.wording.joiners.split())
+    between = re.search(rf"[,،]|\b(?:{joiner})\b", reading.between(first, second))
+    return begins and word in words_of("completes", reading.lang) and not between
 
 
 def _is_only(reading: Reading, at: int) -> bool:
-    """Ne ... que, without pas: only. And the ne that denies nothing: avant qu'il ne parte."""
+    """Whether a negator says "only" (ne ... que), or nothing at all (avant qu'il ne parte)."""
     only = words_of("only", reading.lang)
     if not only:
         return False
-    following = reading.tokens[at + 1 : at + 8]
-    after = [token.forms[0] for token in following if token.forms]
-    before = [token.forms[0] for token in reading.tokens[max(0, at - 5) : at] if token.forms]
-    denying = {"pas", "plus", "jamais", "rien", "aucun", "aucune", "guere", "ni", "personne", "point", "nul"}
-    if denying & set(after):
+    following, preceding = reading.tokens[at + 1 : at + 8], reading.tokens[max(0, at - 5) : at]
+    after = {token.forms[0] for token in following if token.forms}
+    before = {token.forms[0] for token in preceding if token.forms}
+    if words_of("not_only", reading.lang) & (after | before):
         return False
-    if reading.tokens[at + 1 : at + 2] and denying & set(before):
-        return False
-    return bool(only & set(after)) or bool({"avant", "moins", "craint", "sans", "eviter"} & set(before))
+    return bool(only & after or words_of("expletive", reading.lang) & before)
 
 
 def _by_clause(reading: Reading, found: _Negations) -> list[tuple[bool, bool]]:

@@ -83,7 +83,7 @@ def _near(one: str, two: str) -> bool:
     short, long = sorted((one, two), key=len)
     if len(short) < 2 or len(long) - len(short) > 1:
         return False
-    if len(long) == 2:
+    if len(long) == 2 or (len(long) == 3 and one[0] != two[0]):
         return False
     return _distance(one, two) <= (1 if len(long) < 7 else 2)
 

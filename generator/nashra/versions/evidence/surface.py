@@ -126,15 +126,21 @@ def _longest_run(words: list[str], size: int) -> tuple[tuple[str, ...], int]:
     return best
 
 
-def length(source: str, target: str, source_lang: str, target_lang: str) -> Iterator[tuple[float, str]]:
-    """A part that is missing or was added, as far as length and the number of sentences tell."""
-    expected = len(source) * spec_of(target_lang).length / spec_of(source_lang).length
-    if len(target) > expected * _TOO_LONG + _LONG_ROOM:
-        yield min(0.9, len(target) / expected / 3), "much longer than the source"
+def length(
+    source: str, target: str, source_lang: str, target_lang: str, lengths: tuple[int, int]
+) -> Iterator[tuple[float, str]]:
+    """A part that is missing or was added, as far as length and the number of sentences tell.
+
+    lengths: those of the two texts, as they are to be compared.
+    """
+    long, made = lengths
+    expected = long * spec_of(target_lang).length / spec_of(source_lang).length
+    if made > expected * _TOO_LONG + _LONG_ROOM:
+        yield min(0.9, made / expected / 3), "much longer than the source"
         return
-    least = expected * _TOO_SHORT - _SHORT_ROOM if len(source) < _LONG_TEXT else expected * _TOO_SHORT_FOR_LONG
-    if len(target) < least:
-        yield min(0.9, expected / len(target) / 3), "much shorter than the source"
+    least = expected * _TOO_SHORT - _SHORT_ROOM if long < _LONG_TEXT else expected * _TOO_SHORT_FOR_LONG
+    if made < least:
+        yield min(0.9, expected / max(made, 1) / 3), "much shorter than the source"
         return
     one, two = _sentences(source, source_lang), _sentences(target, target_lang)
     if one != two:
