@@ -226,6 +226,25 @@ def test_approving_a_block_makes_it_a_person_s_and_leaves_the_rest_to_the_machin
     assert status_of(translated, "en")["kept"] == [2]
 
 
+def test_the_most_doubtful_blocks_are_shown_the_worst_first_with_source_and_reason(translated: Path) -> None:
+    before = versions(translated)
+    done = nashra("review", "--worst", "20", cwd=translated)
+    assert done.returncode == 0, done.stderr
+    weights = [int(line.partition("%")[0]) for line in done.stdout.splitlines() if "%  2024/" in line]
+    assert weights
+    assert weights == sorted(weights, reverse=True)
+    assert "`nashra review 3f9a1c" in done.stdout
+    one = nashra("review", "--worst", "1", "3f9a1c", cwd=translated).stdout
+    assert one.count("%  2024/07/18-3f9a1c/") == 1
+    assert versions(translated) == before
+
+
+def test_a_review_without_an_article_says_what_it_needs(translated: Path) -> None:
+    done = nashra("review", cwd=translated)
+    assert done.returncode == 2
+    assert "--worst" in done.stderr
+
+
 def test_an_approved_version_stays_byte_for_byte_and_is_reported_when_its_source_changes(
     translated: Path, env: dict[str, str]
 ) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from nashra.versions.guards import Doubt, check, numbers
+from nashra.versions.guards import Doubt, check, numbers, weight
 
 # (source, target, source language, target language): translations that a person would accept
 RIGHT = [
@@ -70,13 +70,36 @@ def test_names_of_the_source_must_stand_in_the_target() -> None:
     )
 
 
-def test_numbers_are_compared_by_their_digits() -> None:
-    assert numbers("١٢٫٥ و3.000 و 1 234 567 و2024-07-18 و10:30") == numbers("12.5, 3000, 1,234,567, 2024 07 18 10 30")
+def test_numbers_are_compared_as_values_with_the_separators_of_their_language() -> None:
+    assert numbers("١٢٫٥ و3.000 و 1 234 567", "ar") == numbers("12.5, 3000, 1,234,567", "en")
+    assert numbers("12,5 et 3.000", "fr") == numbers("12.5 and three thousand", "en")
+    assert numbers("12,5", "fr").isdisjoint(numbers("125 and 1.25", "en"))
 
 
-@pytest.mark.parametrize(("number", "is_doubted"), [("12", False), ("13", True), ("١٣", True)])
-def test_a_number_up_to_twelve_may_have_been_spelled_out_and_a_larger_one_is_lost(
-    number: str, is_doubted: bool
-) -> None:
-    doubts = check(f"حضر {number} وزيرا إلى الرباط.", "The ministers came to Rabat.", "ar", "en")
+@pytest.mark.parametrize(
+    ("target", "is_doubted"),
+    [
+        ("The twelve ministers came to Rabat.", False),
+        ("The 12 ministers came to Rabat.", False),
+        ("The ministers came to Rabat.", True),
+        ("The two ministers came to Rabat.", True),
+    ],
+)
+def test_a_number_may_be_spelled_out_and_not_be_lost(target: str, is_doubted: bool) -> None:
+    doubts = check("حضر 12 وزيرا إلى الرباط.", target, "ar", "en")
     assert [doubt.kind for doubt in doubts] == (["numbers"] if is_doubted else [])
+
+
+def test_reasons_weigh_more_together_than_alone_and_debris_weighs_most() -> None:
+    debris = check("وصل الوفد إلى باريس.", "The <unk> arrived in Paris.", "ar", "en")
+    quotation = check("قال: «وصل الوفد إلى باريس».", "He said the delegation had arrived in Paris.", "ar", "en")
+    assert weight(debris) > weight(quotation) > weight(())
+    assert weight(debris + quotation) > weight(quotation)
+
+
+def test_a_nationality_stands_for_its_country() -> None:
+    def names(text: str, lang: str, other: str) -> list[str]:
+        return ["france"] if "فرنسا" in text or "France" in text else []
+
+    assert check("وزير خارجية فرنسا", "The French foreign minister", "ar", "en", names) == ()
+    assert check("وزير خارجية فرنسا", "The Spanish foreign minister", "ar", "en", names) != ()

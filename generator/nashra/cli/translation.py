@@ -110,21 +110,40 @@ def _report_stale(articles: Sequence[Article], targets: Sequence[str]) -> None:
 
 
 @click.command("review", short_help="Approve a translation, whole or block by block.")
-@click.argument("name", metavar="ARTICLE")
-@click.argument("lang", metavar="LANG")
+@click.argument("name", metavar="ARTICLE", required=False)
+@click.argument("lang", metavar="LANG", required=False)
 @click.option("--block", "numbers", type=int, multiple=True, metavar="N", help="Only this block; may be given again.")
+@click.option(
+    "--worst", type=click.IntRange(min=1), metavar="N", help="Approve nothing; show the N most doubtful blocks."
+)
 @site_option
 @click.pass_context
-def review_command(ctx: click.Context, name: str, lang: str, numbers: tuple[int, ...], site: Path | None) -> int:
+def review_command(
+    ctx: click.Context,
+    name: str | None,
+    lang: str | None,
+    numbers: tuple[int, ...],
+    worst: int | None,
+    site: Path | None,
+) -> int:
     """Approve a translation as it stands, whole or block by block.
 
     Approved blocks are a person's: they are never translated again, and no longer count as out of date until their
     source changes once more. `nashra status` shows the numbers of blocks.
+
+    With --worst the most doubtful blocks of machines are shown instead, the worst first, with their sources and the
+    reasons: of all articles, or of ARTICLE, or of its version in LANG.
     """
     from nashra.content import authoring, store
     from nashra.versions.review import approve
 
     settings = load_settings(ctx, site)
+    if worst is not None:
+        if numbers:
+            raise click.UsageError("--worst shows blocks and --block approves them; give one of the two")
+        return _show_worst(settings, name, lang, worst)
+    if name is None or lang is None:
+        raise click.UsageError("say which version: `nashra review ARTICLE LANG`; `--worst N` shows what is doubtful")
     problems: list[Problem] = []
     (article,) = chosen(list(store.load_articles(settings, problems)), [name])
     translation = approve(article, lang, numbers)
@@ -141,6 +160,32 @@ def review_command(ctx: click.Context, name: str, lang: str, numbers: tuple[int,
     )
     what = "block " + ", ".join(map(str, sorted(set(numbers)))) if numbers else "the whole version"
     click.echo(f"approved {what} of {version.path.relative_to(settings.root).as_posix()}: now {translation.state}")
+    report_problems(problems, settings.root)
+    return 1 if problems else 0
+
+
+def _show_worst(settings: Settings, name: str | None, lang: str | None, limit: int) -> int:
+    from nashra.content import store
+    from nashra.entities.glossary import Glossary
+    from nashra.versions.guards import check
+    from nashra.versions.worst import worst
+
+    content, problems = store.load(settings)
+    articles = sorted(content.articles, key=lambda article: article.folder, reverse=True)
+    if name is not None:
+        articles = list(chosen(articles, [name]))
+    languages = [lang] if lang is not None else list(settings.languages)
+    named = Glossary(content.vocabulary).named
+    found = worst(articles, languages, lambda one, two, first, second: check(one, two, first, second, named), limit)
+    for each in found:
+        click.echo(f"{each.weight:.0%}  {each.article.folder}/{each.lang}.md: block {each.number}")
+        for reason in each.reasons:
+            click.echo(f"  {reason}")
+        click.echo(_lines("<", each.source, None))
+        click.echo(_lines(">", each.target, None))
+        click.echo(f"  right as it is? `nashra review {each.article.id} {each.lang} --block {each.number}`\n")
+    if not found:
+        click.echo("no block of a machine is doubtful")
     report_problems(problems, settings.root)
     return 1 if problems else 0
 

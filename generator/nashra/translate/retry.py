@@ -11,7 +11,7 @@ from nashra.translate.chain import translate_segments
 from nashra.translate.engines import checked
 from nashra.translate.engines.hop import Engine, Pairing
 from nashra.translate.memory import Memory
-from nashra.versions.guards import Doubt, Kind, check
+from nashra.versions.guards import Doubt, Kind, check, weight
 
 # Where a long sentence may be translated in two.
 _CUT = re.compile(r"(?<=[،؛,;:])\s+")
@@ -42,7 +42,12 @@ class _Try:
 
 
 # Other search parameters can change any sentence for the better, but bring back no name that the model does not know.
-_SEARCH: frozenset[Kind] = frozenset({"empty", "addresses", "numbers", "length", "repetition", "script", "copy"})
+_SEARCH: frozenset[Kind] = frozenset(
+    {
+        "empty", "addresses", "numbers", "length", "repetition", "script", "copy",
+        "debris", "chatter", "quotation", "negation", "meaning",
+    }
+)  # fmt: skip
 _SHORTER: frozenset[Kind] = frozenset({"empty", "numbers", "length", "repetition"})
 
 
@@ -58,8 +63,8 @@ def retry(
     """`table` (source -> translation) with the doubtful translations replaced by better ones where a try gives one.
 
     others: engines with other search parameters, tried in order. settled: sources that people approved, left as they
-    are. A try is taken when it leaves fewer reasons than what was there; among equals the first stays. Raises what the
-    engines raise.
+    are. A try is taken when its reasons weigh less than those of what was there; among equals the first stays. Raises
+    what the engines raise.
     """
     best = dict(table)
     doubts = {source: guard(source, target) for source, target in table.items() if source not in settled}
@@ -82,7 +87,7 @@ def retry(
         for source, pieces in rewritten.items():
             target = " ".join(results[piece].strip() for piece in pieces)
             found = guard(source, target)
-            if len(found) < len(doubts[source]):
+            if weight(found) < weight(doubts[source]):
                 best[source], doubts[source] = target, found
         if attempt.engine is not engine:
             checked.close(attempt.engine)

@@ -1,0 +1,340 @@
+"""The words by which the guards read English."""
+
+from __future__ import annotations
+
+from nashra.languages.wording.spec import Wording
+
+WORDING = Wording(
+    endings=(("", "s"),),
+    decimal=".",
+    grouping=",",
+    cardinals="""
+    0 zero nil
+    1 one
+    2 two
+    3 three
+    4 four
+    5 five
+    6 six
+    7 seven
+    8 eight
+    9 nine
+    10 ten
+    11 eleven
+    12 twelve
+    13 thirteen
+    14 fourteen
+    15 fifteen
+    16 sixteen
+    17 seventeen
+    18 eighteen
+    19 nineteen
+    20 twenty
+    30 thirty
+    40 forty
+    50 fifty
+    60 sixty
+    70 seventy
+    80 eighty
+    90 ninety
+    100 hundred
+    1000 thousand
+    1000000 million millions mn
+    1000000000 billion billions bn
+    1000000000000 trillion trillions
+    """,
+    ordinals="""
+    1 first
+    2 second seconds
+    3 third
+    4 fourth
+    5 fifth
+    6 sixth
+    7 seventh
+    8 eighth
+    9 ninth
+    10 tenth
+    11 eleventh
+    12 twelfth
+    13 thirteenth
+    14 fourteenth
+    15 fifteenth
+    16 sixteenth
+    17 seventeenth
+    18 eighteenth
+    19 nineteenth
+    20 twentieth
+    30 thirtieth
+    40 fortieth
+    50 fiftieth
+    60 sixtieth
+    100 hundredth
+    """,
+    loose="one zero nil second seconds first",
+    joiners="and",
+    fractions="""
+    1/2 half
+    1/3 third thirds
+    1/4 quarter quarters
+    1/5 fifths
+    """,
+    vague="""
+    10 dozens tens scores
+    100 hundreds
+    1000 thousands
+    1000000 millions
+    1000000000 billions
+    """,
+    several="several few",
+    hints="""
+    1 single once a an only
+    2 both double doubles doubled doubling pair twice couple twofold bilateral twin brace duo
+    3 triple triples tripled tripling trio hat-trick trilateral tripartite threefold
+    4 quadruple quadrupled quartet quadripartite
+    5 quintet fivefold
+    7/8 week
+    10 decade
+    12/10 dozen
+    14/15/2 fortnight
+    20 score
+    100 century
+    """,
+    tens="decades",
+    months="""
+    1 january jan
+    2 february feb
+    3 march
+    4 april apr
+    5 may
+    6 june
+    7 july
+    8 august aug
+    9 september sept sep
+    10 october oct
+    11 november nov
+    12 december dec
+    13 ramadan
+    """,
+    month_capitals=True,
+    loose_months="may march ramadan august",
+    before_month="in of since until by last next early late mid from this",
+    weekdays="""
+    1 monday mondays
+    2 tuesday tuesdays
+    3 wednesday wednesdays
+    4 thursday thursdays
+    5 friday fridays
+    6 saturday saturdays
+    7 sunday sundays
+    """,
+    am="a.m. am in_the_morning a.m",
+    pm="p.m. pm in_the_evening in_the_afternoon p.m",
+    night="at_night",
+    clock="",
+    o_clock="o_clock",
+    noon="noon midday",
+    midnight="midnight",
+    units="""
+    second:time second seconds
+    minute:time minute minutes
+    hour:time hour hours
+    day:time day days
+    week:time week weeks
+    month:time month months
+    year:time year years
+    century:time century centuries
+    km:length kilometre kilometres kilometer kilometers km
+    mile:length mile miles
+    metre:length metre metres meter meters m
+    cm:length centimetre centimetres centimeter centimeters cm
+    mm:length millimetre millimetres millimeter millimeters mm
+    hectare:area hectare hectares
+    kg:mass kilogram kilograms kilo kilos kg
+    gram:mass gram grams
+    tonne:mass tonne tonnes ton tons
+    litre:volume litre litres liter liters
+    barrel:volume barrel barrels
+    """,
+    currencies="""
+    dollar dollar dollars $ usd
+    euro euro euros €
+    dirham dirham dirhams dh dhs mad
+    dinar dinar dinars
+    pound pound pounds £ lira liras
+    riyal riyal riyals rial rials
+    ruble ruble rubles rouble roubles
+    yuan yuan
+    yen yen
+    franc franc francs
+    shekel shekel shekels
+    rupee rupee rupees
+    ouguiya ouguiya ouguiyas
+    """,
+    loose_units="m mad",
+    percent="% percent per_cent pct",
+    negators="""
+    not no never without nor neither none nobody nothing cannot nowhere don_t doesn_t didn_t won_t wouldn_t can_t
+    couldn_t shouldn_t isn_t aren_t wasn_t weren_t hasn_t haven_t hadn_t mustn_t non
+    """,
+    mild="""
+    fail failed fails failing failure refuse refused refuses refusal deny denied denies unable impossible illegal
+    illegally lack lacks lacked lacking absence reject rejected rejects rejection ban banned bans barred prevent
+    prevented prevents irregular unless still yet hardly barely scarcely rarely rule_out ruled insufficient
+    inadequate incapable invalid except stop stopped immune free informal incomplete inaccessible impassable
+    independent indefinitely indirect inability injustice inappropriate intact inactive irresponsible missing
+    stateless homeless jobless endless useless unless powerless countless few little less avoid avoided avoiding
+    abstain abstained abstention otherwise nonexistent decline declined short indecisive deprived depriving deprive
+    provisional temporary ngo ngos false wrong unfit dangerous exceptional extraordinary clandestine
+    """,
+    mild_prefixes=("un", "non", "dis"),
+    not_mild="""
+    under union unions unit units united unity until university universities unanimous unanimously universal unesco
+    unicef uniform unique unify unified undersecretary underground undergo underway understand understanding undertake
+    underline underlined underwent undermine unite unification une universe discuss discussed discussion discussions
+    distribute distributed distribution district districts dispute disputes disputed discover discovered discovery
+    display displayed disease diseases distance disaster disasters dispatch dispatched discourse disposal dish
+    disk disc distinct discipline dismiss dismissed disrupt disrupted dismantle dismantled displaced disperse
+    dispersed disclose disclosed dissident dissidents
+    """,
+    idioms="""
+    not_only no_longer_only no_doubt no_less_than no_fewer_than not_least not_just without_doubt unprecedented
+    no_later_than no_sooner not_far no_matter nothing_but no._1
+    """,
+    go_on="nor any either neither",
+    may_count="nor neither",
+    decades="the",
+    of="of a an",
+    clauses="but while whereas although though however",
+    opposites="""
+    move:up raise raised rose rise rises risen rising increase increased increases increasing climbed grew up soared
+    move:down fell fall falls fallen falling decrease decreased decreases dropped declined decline dropping down
+    vote:yes approve approved approves adopt adopted adopts accept accepted accepts ratified endorsed backed passed
+    vote:no reject rejected rejects refuse refused refuses
+    game:won won win wins beat winning victory defeated
+    game:lost lost lose loses losing defeat
+    door:open open opened opens reopened reopening opening reopen inaugurated
+    door:shut close closed closes closing closure shut
+    trade:out export exports exported
+    trade:in import imports imported
+    side:north north northern
+    side:south south southern
+    side2:east east eastern
+    side2:west west western
+    span:last last past previous
+    span:next next coming
+    day:before yesterday last_night
+    day:after tomorrow
+    season:winter winter
+    season:summer summer
+    season:spring spring
+    season:autumn autumn
+    number:more more_than over
+    number:less less_than fewer_than under
+    case:innocent acquitted innocent cleared
+    case:guilty convicted guilty
+    people:dead killed killing dead deaths died kill kills
+    people:hurt wounded injured wounding injuring wound injure injuries
+    """,
+    places="""
+    algeria algiers algeria algerian*
+    morocco morocco moroccan*
+    tunisia tunis tunisia tunisian*
+    libya libya libyan*
+    mauritania mauritania mauritanian*
+    egypt egypt egyptian*
+    sudan sudan sudanese
+    syria syria syrian*
+    lebanon lebanon lebanese
+    jordan jordan jordanian*
+    iraq iraq iraqi*
+    iran iran iranian*
+    saudi-arabia saudi_arabia saudi*
+    yemen yemen yemeni*
+    oman oman omani*
+    qatar qatar qatari*
+    kuwait kuwait kuwaiti*
+    bahrain bahrain bahraini*
+    united-arab-emirates emirates emirati* uae
+    palestine palestine palestinian*
+    israel israel israeli*
+    turkey turkey türkiye turkish turk*
+    france france french frenchman
+    spain spain spanish spaniard*
+    portugal portugal portuguese
+    italy italy italian*
+    germany germany german*
+    united-kingdom britain british united_kingdom uk england english
+    ireland ireland irish
+    belgium belgium belgian*
+    netherlands netherlands dutch holland
+    switzerland switzerland swiss
+    austria austria austrian*
+    sweden sweden swedish swede*
+    norway norway norwegian*
+    denmark denmark danish dane*
+    finland finland finnish finn*
+    poland poland polish pole*
+    ukraine ukraine ukrainian*
+    russia russia russian*
+    greece greece greek*
+    romania romania romanian*
+    hungary hungary hungarian*
+    united-states united_states american* america us u.s. u.s washington
+    canada canada canadian*
+    mexico mexico mexican*
+    brazil brazil brazilian*
+    argentina argentina argentine* argentinian*
+    china china chinese
+    japan japan japanese
+    india india indian*
+    pakistan pakistan pakistani*
+    afghanistan afghanistan afghan*
+    north-korea north_korea north_korean*
+    south-korea south_korea south_korean*
+    indonesia indonesia indonesian*
+    malaysia malaysia malaysian*
+    philippines philippines filipino* philippine
+    australia australia australian*
+    senegal senegal senegalese
+    mali mali malian*
+    niger niger nigerien*
+    nigeria nigeria nigerian*
+    ghana ghana ghanaian*
+    cameroon cameroon cameroonian*
+    ethiopia ethiopia ethiopian*
+    somalia somalia somali*
+    south-africa south_africa south_african*
+    kenya kenya kenyan*
+    europe europe european*
+    africa africa african*
+    asia asia asian*
+    """,
+    chatter=(
+        r"^\W*(?:here(?: is|[’']s)|below is|this is) (?:the|a|my|your) (?:\w+ )?translat", r"^\W*translation\s*[:：]",
+        r"^\W*(?:the )?translat(?:ed|ion)(?: \w+){0,3}\s*[:：]", r"translator[’']?s? note",
+        r"\((?:note|n\.b\.)\s*[:：]",
+        r"^\W*(?:sure|certainly|of course)\s*[!,]", r"i (?:cannot|can[’']t|am unable to|can not) .{0,20}translat",
+        r"as an? (?:ai|artificial|language model)", r"^\W*(?:english|french|arabic)(?: translation)?\s*[:：]",
+        r"i hope this (?:helps|translation)", r"^\W*note\s*[:：]", r"\btranslated from (?:arabic|french|english)\b",
+    ),
+    repeats="very had that bye no so far really knock many",
+    function="""
+    to for in on at the of and with that was were been this which from has have
+    will their they by is are its
+    """,
+    foreign=(
+        r".*(?:eaux|eux|euse|aient|oire|ième|ités?)$", r".*[éèêàùçœ]",
+        r"^(?:le|la|les|des|du|une|est|dans|avec|sur|pour)$",
+    ),
+    not_foreign="""
+    café communiqué fiancé fiancée cliché protégé attaché résumé décor façade naïve déjà à-la-carte première détente
+    bureaux gateaux plateaux bordeaux repertoire memoire tricolore entrée élite éclair née vis-à-vis regime sûreté
+    émigré coup d’état état risqué soirée passé blasé exposé señor más
+    """,
+    titles="""
+    president minister king queen prince princess sheikh emir sultan mr mrs ms dr professor prof general colonel
+    ambassador judge senator mayor governor secretary spokesman spokeswoman coach chancellor pope captain
+    """,
+    by="by",
+    pairs="to and against compared including",
+)  # fmt: skip

@@ -1,0 +1,342 @@
+"""The words by which the guards read French."""
+
+from __future__ import annotations
+
+from nashra.languages.wording.spec import Wording
+
+WORDING = Wording(
+    endings=(("", "e s es ne nes"),),
+    decimal=",",
+    grouping=".",
+    cardinals="""
+    0 zéro
+    1 un une
+    2 deux
+    3 trois
+    4 quatre
+    5 cinq
+    6 six
+    7 sept
+    8 huit
+    9 neuf
+    10 dix
+    11 onze
+    12 douze
+    13 treize
+    14 quatorze
+    15 quinze
+    16 seize
+    20 vingt vingts
+    30 trente
+    40 quarante
+    50 cinquante
+    60 soixante
+    70 septante
+    80 octante huitante
+    90 nonante
+    100 cent cents
+    1000 mille
+    1000000 million millions
+    1000000000 milliard milliards
+    1000000000000 billion billions
+    """,
+    ordinals="""
+    1 premier première premiers premières
+    2 deuxième deuxièmes second seconde seconds secondes
+    3 troisième troisièmes
+    4 quatrième quatrièmes
+    5 cinquième cinquièmes
+    6 sixième sixièmes
+    7 septième septièmes
+    8 huitième huitièmes
+    9 neuvième neuvièmes
+    10 dixième dixièmes
+    11 onzième
+    12 douzième
+    13 treizième
+    14 quatorzième
+    15 quinzième
+    16 seizième seizièmes
+    20 vingtième
+    30 trentième
+    40 quarantième
+    50 cinquantième
+    60 soixantième
+    100 centième
+    1 unième
+    """,
+    alone="unième",
+    loose="un une neuf zéro second seconde seconds secondes huitièmes seizièmes premier première premiers premières",
+    joiners="et",
+    vigesimal=True,
+    fractions="""
+    1/2 demi demie moitié
+    1/3 tiers
+    1/4 quart quarts
+    """,
+    vague="""
+    10 dizaines douzaines vingtaines
+    100 centaines
+    1000 milliers
+    1000000 millions
+    1000000000 milliards
+    """,
+    several="quelques plusieurs",
+    hints="""
+    1 unique seul seule un une
+    2 double doublé doublée doubler doublera doublerait doublent doublant doublement
+    2 bilatéral bilatérale paire couple binôme doubles
+    3 triple triplé triplée tripler triplera triplerait tripleront triplent
+    3 tripartite trilatéral trilatérale trio hat-trick coup_du_chapeau
+    4 quadruple quadruplé quadrupler quadruplera quadruplerait quartet quatuor quadripartite
+    5 quintuple
+    7/8 semaine
+    10 décennie
+    8 huitaine
+    10/12 dizaine
+    12 douzaine
+    15/2/14 quinzaine
+    20 vingtaine
+    30 trentaine
+    40 quarantaine
+    50 cinquantaine
+    60 soixantaine
+    100 centaine siècle
+    1000 millier
+    11 onze
+    """,
+    tens="décennies",
+    months="""
+    1 janvier janv
+    2 février févr fév
+    3 mars
+    4 avril avr
+    5 mai
+    6 juin
+    7 juillet juil
+    8 août
+    9 septembre
+    10 octobre oct
+    11 novembre nov
+    12 décembre déc
+    13 ramadan
+    """,
+    loose_months="mars ramadan",
+    before_month="er en de mois depuis jusqu début fin mi courant",
+    weekdays="""
+    1 lundi lundis
+    2 mardi mardis
+    3 mercredi mercredis
+    4 jeudi jeudis
+    5 vendredi vendredis
+    6 samedi samedis
+    7 dimanche dimanches
+    """,
+    am="du_matin heures_du_matin h_du_matin",
+    pm="du_soir de_l_après-midi heures_du_soir de_l_après_midi heures_de_l_après_midi",
+    night="",
+    clock="",
+    hours="heures heure h",
+    noon="midi",
+    midnight="minuit",
+    units="""
+    second:time seconde secondes
+    minute:time minute minutes min
+    hour:time heure heures
+    day:time jour jours journée journées
+    week:time semaine semaines
+    month:time mois
+    year:time an ans année années
+    century:time siècle siècles
+    km:length kilomètre kilomètres km
+    mile:length mille milles mile miles
+    metre:length mètre mètres m
+    cm:length centimètre centimètres cm
+    mm:length millimètre millimètres mm
+    hectare:area hectare hectares ha
+    kg:mass kilogramme kilogrammes kilo kilos kg
+    gram:mass gramme grammes g
+    tonne:mass tonne tonnes
+    litre:volume litre litres
+    barrel:volume baril barils
+    """,
+    currencies="""
+    dollar dollar dollars $ usd
+    euro euro euros €
+    dirham dirham dirhams dh dhs mad
+    dinar dinar dinars
+    pound livre livres £
+    riyal riyal riyals rial rials
+    ruble rouble roubles
+    yuan yuan yuans
+    yen yen yens
+    franc franc francs fcfa
+    shekel shekel shekels
+    rupee roupie roupies
+    ouguiya ouguiya ouguiyas
+    """,
+    loose_units="mille milles m g livre livres",
+    percent="% pour_cent p._100",
+    negators="ne n pas ni sans aucun aucune jamais rien non nullement",
+    mild="""
+    refuse refusé refusent refuser refus échoué échoue échouer échec impossible illégal illégale illégaux illégales
+    incapable incapables absence manque dépourvu dépourvue démenti dément démentir nié nie nier interdit interdite
+    interdire empêché empêcher irrégulier irrégulière irréguliers irrégulières inacceptable insuffisant insuffisante
+    insuffisants insuffisantes inconnu inconnue inconnus inattendu inattendue indépendant indépendante illimité
+    inédit inédite inédits inédites invalide injuste inutile inutiles irresponsable indirect indirecte inédites
+    informel informelle faute rejeté rejette rejeter exclut exclu exclure sauf hormis toujours impuissant
+    immobile impayé impayés inachevé inachevée inhabité insoluble intact éviter évité privé privée privés privées
+    priver privant provisoire provisoires sine_die ong faux fausse fausses erroné erronée incorrect incorrecte
+    inexact inexacte inexactes impropre dangereux dangereuse exceptionnel exceptionnelle officieux officieuse
+    clandestin clandestine clandestins clandestines inégal inégale peu hors malgré
+    indécis indéterminé indéterminée injustifié injustifiée injustifiés infondé infondée infondées invisible
+    inopérant inexistant inexistante inaccessible inaccessibles imprévu imprévisible immérité inconstitutionnel cesser
+    """,
+    mild_prefixes=("inéga", "irré", "illé", "inacc", "insuff", "imposs", "impré", "indis", "désap", "indirect"),
+    idioms="""
+    non_seulement sans_doute sans_précédent n_est_pas_seulement pas_seulement pas_moins_de ne_manquera_pas n_importe
+    sans_cesse sans_aucun_doute non_loin ne_serait-ce rien_que n_a_cessé
+    """,
+    go_on="ni aucun aucune jamais rien pas nullement",
+    may_count="ni",
+    begin="rien personne aucun aucune nul nulle jamais ni",
+    completes="ne n",
+    no_negators="un_pas le_pas ce_pas au_pas premier_pas des_pas deux_pas grand_pas chaque_pas petit_pas",
+    not_only="pas plus jamais rien aucun aucune guère ni personne point nul",
+    expletive="avant moins craint sans éviter",
+    only="que qu",
+    decades="années",
+    of="de d un",
+    clauses="mais tandis alors_que cependant toutefois or pourtant",
+    opposites="""
+    move:up augmenté augmente augmentent augmenter augmentation hausse grimpé progressé progression accru
+    move:down baissé baisse baissent baisser diminué diminution diminue reculé recul chuté chute
+    vote:yes approuvé approuve adopté adopte accepté accepte approuver accepter ratifié validé voté
+    vote:no rejeté rejette rejeter refusé refuse refuser
+    game:won remporté gagné gagne victoire battu emporté vainqueur
+    game:lost perdu défaite incliné perdre
+    door:open ouvert ouverte rouvert rouverte ouvre ouverture inauguré réouverture
+    door:shut fermé fermée fermeture ferme
+    trade:out exportation exportations exporter
+    trade:in importation importations importer
+    side:north nord
+    side:south sud
+    side2:east est_du à_l_est
+    side2:west ouest
+    span:last dernier dernière passé passée écoulé écoulée
+    span:next prochain prochaine prochains prochaines
+    day:before hier
+    day:after demain
+    season:winter hiver hivernal hivernale
+    season:summer été_dernier été_prochain cet_été estival estivale en_été
+    season:spring printemps
+    season:autumn automne
+    number:more plus_de
+    number:less moins_de
+    case:innocent acquitté acquittée innocent innocenté
+    case:guilty coupable condamné condamnée
+    people:dead morts mort tué tués tuée tuées tuer tuant décès décédé décédés péri
+    people:hurt blessé blessés blessée blessées blesser blessant
+    """,
+    places="""
+    algeria alger algérie algérien*
+    morocco maroc marocain*
+    tunisia tunis tunisie tunisien*
+    libya libye libyen*
+    mauritania mauritanie mauritanien*
+    egypt égypte égyptien*
+    sudan soudan soudanais*
+    syria syrie syrien*
+    lebanon liban libanais*
+    jordan jordanie jordanien*
+    iraq irak iraq irakien* iraquien*
+    iran iran iranien*
+    saudi-arabia arabie_saoudite saoudien*
+    yemen yémen yéménite*
+    oman oman omanais*
+    qatar qatar qatari* qatarien*
+    kuwait koweït koweïtien*
+    bahrain bahreïn bahreïni*
+    united-arab-emirates émirats émirati* émiratie émiraties
+    palestine palestine palestinien*
+    israel israël israélien*
+    turkey turquie turc turcs turque turques
+    france france français*
+    spain espagne espagnol*
+    portugal portugal portugais*
+    italy italie italien*
+    germany allemagne allemand*
+    united-kingdom grande-bretagne royaume-uni grande_bretagne royaume_uni britannique* angleterre anglais*
+    ireland irlande irlandais*
+    belgium belgique belge*
+    netherlands pays-bas pays_bas néerlandais* hollande hollandais*
+    switzerland suisse*
+    austria autriche autrichien*
+    sweden suède suédois*
+    norway norvège norvégien*
+    denmark danemark danois*
+    finland finlande finlandais*
+    poland pologne polonais*
+    ukraine ukraine ukrainien*
+    russia russie russe*
+    greece grèce grec grecs grecque grecques
+    romania roumanie roumain*
+    hungary hongrie hongrois*
+    united-states états-unis états_unis américain* amérique washington
+    canada canada canadien*
+    mexico mexique mexicain*
+    brazil brésil brésilien*
+    argentina argentine argentin*
+    china chine chinois*
+    japan japon japonais*
+    india inde indien*
+    pakistan pakistan pakistanais*
+    afghanistan afghanistan afghan*
+    north-korea corée_du_nord nord-coréen* nord_coréen*
+    south-korea corée_du_sud sud-coréen* sud_coréen*
+    indonesia indonésie indonésien*
+    malaysia malaisie malaisien*
+    philippines philippines philippin*
+    australia australie australien*
+    senegal sénégal sénégalais*
+    mali mali malien*
+    niger niger nigérien*
+    nigeria nigeria nigérian*
+    ghana ghana ghanéen*
+    cameroon cameroun camerounais*
+    ethiopia éthiopie éthiopien*
+    somalia somalie somalien*
+    south-africa afrique_du_sud sud-africain* sud_africain*
+    kenya kenya kényan*
+    europe europe européen*
+    africa afrique africain*
+    asia asie asiatique*
+    """,
+    chatter=(
+        r"^\W*(?:voici|voilà|ci-dessous|ci-après) (?:la|une|ma|votre) (?:version )?traduction",
+        r"^\W*traduction\s*[:：]",
+        r"^\W*texte traduit\s*[:：]", r"note d[ue] (?:la )?traduct(?:eur|rice)", r"\bn\.? ?d\.? ?t\.?(?=\W)",
+        r"\((?:note|remarque)\s*:", r"^\W*(?:bien sûr|certainement)\s*[!,]",
+        r"je ne (?:peux|suis) pas .{0,20}tradui", r"en tant qu[e’'] ?(?:ia\b|intelligence artificielle|modèle)",
+        r"^\W*(?:français|en français)\s*[:：]", r"j[’']espère que cette traduction",
+        r"la traduction (?:est|française) ",
+    ),
+    repeats="nous vous très oui non bla petit",
+    function="""
+    on à en au et le la les des du une est dans pour avec sur qui que
+    ont été cette ces aux par leur ses sont était selon
+    """,
+    foreign=(
+        r".*(?:ght|wh|ough|ther$|eath|eech)",
+        r".*(?:[^aeiou]ly|ness|less|ful)$", r"^(?:the|of|and|with|from|this|that|which)$",
+    ),
+    not_foreign="family assembly fairplay",
+    titles="""
+    président présidente ministre roi reine prince princesse cheikh émir sultan m mm mme mlle monsieur madame docteur
+    dr professeur général colonel ambassadeur ambassadrice juge député sénateur maire gouverneur secrétaire
+    porte-parole
+    entraîneur sélectionneur chancelier pape me
+    """,
+    by="par",
+    pairs="à contre et dont",
+)  # fmt: skip

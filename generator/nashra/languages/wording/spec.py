@@ -1,0 +1,125 @@
+"""What the guards of translations know of a language's words: numbers, dates, hours, units, negation, places.
+
+Tables are texts of one row a line: a key, then the words for it. A word of several parts is written with "_" between
+them; "*" at its end stands for the endings of `Wording.endings`. All words are compared folded (without accents,
+tashkeel, hamza seats), so one spelling is enough; in Arabic without the article and attached particles; "=" before
+a word keeps its article.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wording:
+    """Words of one language. The defaults are those of a language of which nothing is known.
+
+    proclitics:   (letters that may stand before a word, "" for none), one group after another: "وف", "بكل".
+    article:      what may stand between them and the word. case_ending: what a case may add: خامسا.
+    endings:      (end of a word with "*", what may stand in its place).
+    decimal, grouping: the separators of numbers; one that is in both decides by the three digits after it.
+    cardinals, ordinals: value, words. 100 and the powers of a thousand multiply what stands before them.
+    alone:        words of the two tables above that count only beside another number.
+    loose:        words of them that often mean something else: they explain a number and ask for none.
+    joiners:      words between the parts of a number; in Arabic it is the attached و.
+    joined_tens:  whether units come before tens, with a joiner between them: خمسة وعشرون.
+    vigesimal:    whether sixty and eighty go on to seventy and ninety, and four twenties are eighty.
+    dual:         endings of words that may say "two" by themselves.
+    fractions:    fraction, words. vague: order of size, words for a number nobody counted: dozens.
+    several:      words before a hundred or a thousand that nobody counted.
+    hints:        values with "/" between them, words that may stand for one of them: a decade, a hat-trick.
+    tens:         words that multiply the number before them by ten: decades.
+    months, weekdays: number (Monday is 1), words. before_month: words after which an ambiguous month is one.
+    loose_months: months that are also something else. month_capitals: whether only a capital makes months of them.
+    am, pm, night: words after an hour. clock: words before an hour. o_clock: words after one.
+    hours:        words after an hour that make a duration as well.
+    noon, midnight: words for them.
+    units, currencies: name, words and signs. loose_units: words of them that are something else too.
+    percent:      words for "%".
+    negators:     words of negation. mild: words that may stand for one: unable, failed, illegal.
+    mild_prefixes: beginnings of such words, with `not_mild` words that begin alike.
+    idioms:       groups of words that negate nothing: not only, لا يزال.
+    go_on:        negators that only go on with one before them; may_count: those of them that may be one of their own.
+    begin:        negators that others complete: rien ne. completes: those others. no_negators: word and negator that
+                  are no negation together: un pas.
+    only:         words that make "only" of a negation before them, unless one of `not_only` is there too.
+    expletive:    words after which a negator denies nothing: avant qu'il ne parte.
+    decades:      words before the two digits of one. of: words between a number and what is counted.
+    clauses:      words that begin a clause of its own: but, while.
+    opposites:    "group:side" and words; a text has one side of a group, its translation has not the other.
+    places:       id of a country or region, its names and nationalities. capitals: whether they begin with a capital.
+    chatter:      patterns of what a machine says beside the translation.
+    repeats:      words that may follow themselves.
+    function:     words that no text of another language has.
+    foreign:      patterns of words that are not of this language, for words left as they were.
+    titles:       words before the name of a person. by: words before who does it, in the passive.
+    pairs:        words between numbers that belong together: from 3 to 5, 2 against 1.
+    """
+
+    proclitics: tuple[str, ...] = ()
+    article: str = ""
+    case_ending: str = ""
+    endings: tuple[tuple[str, str], ...] = ()
+    decimal: str = ".,٫"
+    grouping: str = ".,٬"
+    cardinals: str = ""
+    ordinals: str = ""
+    alone: str = ""
+    loose: str = ""
+    joiners: str = ""
+    joined_tens: bool = False
+    vigesimal: bool = False
+    dual: tuple[str, ...] = ()
+    fractions: str = ""
+    vague: str = ""
+    several: str = ""
+    hints: str = ""
+    tens: str = ""
+    months: str = ""
+    loose_months: str = ""
+    month_capitals: bool = False
+    before_month: str = ""
+    weekdays: str = ""
+    am: str = ""
+    pm: str = ""
+    night: str = ""
+    clock: str = ""
+    o_clock: str = ""
+    hours: str = ""
+    noon: str = ""
+    midnight: str = ""
+    units: str = ""
+    currencies: str = ""
+    loose_units: str = ""
+    percent: str = ""
+    negators: str = ""
+    mild: str = ""
+    mild_prefixes: tuple[str, ...] = ()
+    not_mild: str = ""
+    idioms: str = ""
+    go_on: str = ""
+    may_count: str = ""
+    begin: str = ""
+    completes: str = ""
+    no_negators: str = ""
+    not_only: str = ""
+    expletive: str = ""
+    only: str = ""
+    decades: str = ""
+    of: str = ""
+    clauses: str = ""
+    opposites: str = ""
+    places: str = ""
+    capitals: bool = True
+    chatter: tuple[str, ...] = ()
+    repeats: str = ""
+    function: str = ""
+    foreign: tuple[str, ...] = ()
+    not_foreign: str = ""
+    titles: str = ""
+    by: str = ""
+    pairs: str = ""
+
+
+PLAIN = Wording()

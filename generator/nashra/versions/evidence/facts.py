@@ -1,0 +1,240 @@
+"""What a text says in numbers, as values that can be compared: quantities with units, dates, hours, telephones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+from functools import lru_cache
+from itertools import pairwise
+
+from nashra.versions.evidence.fact import Fact, Key, number
+from nashra.versions.evidence.hours import as_clock, day_part, noon, of_the_day, with_minutes, written
+from nashra.versions.evidence.numerals import THOUSAND, Numeral, numerals
+from nashra.versions.evidence.reading import Reading, lexicon, read, words_of
+
+_SMALL = 2
+# Characters that a number takes in `length`.
+_AS_LONG = 4
+# What half an hour, a quarter or a third of something is in numbers.
+_WHOLES = {"%": 100, "minute:time": 60, "month:time": 12}
+
+
+def facts(reading: Reading) -> list[Fact]:
+    """The facts of a text in order."""
+    return list(_facts(reading.text, reading.lang))
+
+
+def length(reading: Reading) -> int:
+    """Characters of a text in which every number is as long as another, in words or in digits."""
+    taken: set[int] = set()
+    characters = len(reading.text)
+    for fact in facts(reading):
+        span = set(range(fact.first, fact.last))
+        if (fact.hard or fact.digits) and not taken & span:
+            taken |= span
+            characters -= reading.tokens[fact.last - 1].end - reading.tokens[fact.first].start - _AS_LONG
+    return characters
+
+
+@lru_cache(maxsize=256)
+def _facts(text: str, lang: str) -> tuple[Fact, ...]:
+    reading = read(text, lang)
+    found = [*written(reading)]
+    taken = {at for fact in found for at in range(fact.first, fact.last)}
+    months = [fact for fact in _months(reading) if fact.first not in taken]
+    taken |= {at for fact in months for at in range(fact.first, fact.last)}
+    taken |= {at for _, first, last in lexicon("percent", reading.lang).find(reading) for at in range(first, last)}
+    counted = numerals(reading)
+    for hour, minutes in pairwise(counted):
+        if clock := with_minutes(reading, hour, minutes):
+            found.append(clock)
+            taken |= set(range(clock.first, clock.last))
+    for numeral in counted:
+        if not taken.intersection(range(numeral.first, numeral.last)):
+            found.append(_quantity(reading, numeral))
+    taken |= {at for fact in found for at in range(fact.first, fact.last)}
+    for fact in (*_vague(reading), *_fractions(reading, found), *_hints(reading, found), *noon(reading)):
+        if fact.first not in taken or not fact.hard:
+            found.append(fact)
+    found += months
+    found += _table(reading, "weekdays", "d")
+    return tuple(sorted(_merged(reading, found), key=lambda fact: fact.first))
+
+
+def _quantity(reading: Reading, numeral: Numeral) -> Fact:
+    first, last = numeral.first, numeral.last
+    values = numeral.values
+    last, values = _scaled_again(reading, last, values)
+    clock = as_clock(reading, numeral)
+    if clock is not None:
+        return clock
+    keys: set[Key] = {number(value) for value in values}
+    whole = max(values)
+    unit, end = _unit(reading, first, last)
+    if not unit and numeral.ordinal and first and (noun := lexicon("units", reading.lang).at(reading, first - 1)):
+        unit = noun[0]  # للأسبوع الثالث
+    if numeral.digits and len(reading.tokens[first].raw) == 2 and whole % 10 == 0 and whole >= 20:
+        keys |= _decade(reading, first, whole)
+    elif 1900 <= whole < 2000 and whole % 10 == 0:
+        keys.add(number(whole - 1900))
+    if end < len(reading.tokens) + 1 and last < len(reading.tokens):
+        token = reading.tokens[last]
+        if any(form in words_of("tens", reading.lang) for form in token.forms):
+            keys.add(number(whole * 10))
+        if reading.wording.hours and any(form in reading.wording.hours.split() for form in token.forms) and whole <= 24:
+            part, _ = day_part(reading, last + 1)
+            minutes = int(whole) % 24 * 60
+            if part and whole <= 12:
+                return Fact(frozenset({("t", Fraction(of_the_day(minutes % 720, part)))}), first, last + 1, digits=True)
+            keys.add(("t", Fraction(minutes)))
+    if unit in _WHOLES and whole < _WHOLES[unit]:
+        keys.add(("f", whole / _WHOLES[unit]))
+    hard = not numeral.loose and (whole > _SMALL or (numeral.digits and whole == _SMALL))
+    if numeral.ordinal and (third := lexicon("fractions", reading.lang).at(reading, first)):
+        keys.add(("f", Fraction(third[0])))
+    return Fact(frozenset(keys), first, last, hard, unit, numeral.digits, numeral.ordinal)
+
+
+def _scaled_again(reading: Reading, last: int, values: frozenset[Fraction]) -> tuple[int, frozenset[Fraction]]:
+    """Two and a half million; a million and half a million said as in Arabic."""
+    if last >= len(reading.tokens) or reading.between(last - 1, last).strip(" -"):
+        return last, values
+    before = lexicon("fractions", reading.lang).at(reading, last - 1)
+    found = lexicon("cardinals", reading.lang).at(reading, last)
+    if before is None or found is None or Fraction(found[0]) < THOUSAND:
+        return last, values
+    scale = Fraction(found[0])
+    return last + 1, frozenset(value if value >= scale else value * scale for value in values)
+
+
+def _decade(reading: Reading, first: int, whole: Fraction) -> set[Key]:
+    before = reading.tokens[first - 1] if first else None
+    return {number(whole + 1900)} if before and before.raw.lower() in reading.wording.decades.split() else set()
+
+
+def _unit(reading: Reading, first: int, last: int) -> tuple[str, int]:
+    """What is counted, and the token after it."""
+    tokens, lang = reading.tokens, reading.lang
+    if first and tokens[first - 1].raw in ("$", "€", "£"):
+        return lexicon("currencies", lang).at(reading, first - 1)[0], last  # type: ignore[index]
+    for at in (last, last + 1):
+        if at >= len(tokens) or (at > last and reading.between(at - 1, at).strip(" '")):
+            break
+        if lexicon("percent", lang).at(reading, at):
+            return "%", at + 1
+        for table in ("units", "currencies"):
+            if found := lexicon(table, lang).at(reading, at):
+                exact = tokens[at].forms[0]
+                if exact in words_of("loose_units", lang) and (at > last or tokens[first].kind != "number"):
+                    continue
+                return found[0], found[1]
+        if len(tokens[at].raw) > 4 and tokens[at].raw.lower() not in reading.wording.of.split():
+            break
+    return "", last
+
+
+def _months(reading: Reading) -> Iterator[Fact]:
+    lang = reading.lang
+    for key, first, last in lexicon("months", lang).find(reading):
+        token = reading.tokens[first]
+        loose = any(form in words_of("loose_months", lang) for form in token.forms)
+        if loose and reading.wording.month_capitals and not token.raw[0].isupper():
+            continue
+        before = reading.tokens[first - 1] if first else None
+        after = reading.tokens[last] if last < len(reading.tokens) else None
+        near = any(each is not None and each.kind == "number" for each in (before, after)) or (
+            before is not None and any(form in words_of("before_month", lang) for form in before.forms)
+        )
+        attached = not reading.wording.capitals and token.raw[0] in "بلو" and len(token.forms) > 1
+        if loose and not near and not attached:
+            yield Fact(frozenset({("m", Fraction(key))}), first, last, hard=False)
+            continue
+        yield Fact(frozenset({("m", Fraction(key))}), first, last, hard=near and key != "13")
+
+
+def _table(reading: Reading, table: str, kind: str) -> list[Fact]:
+    return [
+        Fact(frozenset({(kind, Fraction(key))}), first, last, hard=False)
+        for key, first, last in lexicon(table, reading.lang).find(reading)
+    ]
+
+
+def _vague(reading: Reading) -> Iterator[Fact]:
+    lang = reading.lang
+    found = list(lexicon("vague", lang).find(reading))
+    at = 0
+    while at < len(found):
+        key, first, last = found[at]
+        size = Fraction(key)
+        while at + 1 < len(found) and found[at + 1][1] - last <= 1:
+            at += 1
+            size *= Fraction(found[at][0])
+            last = found[at][2]
+        following = lexicon("cardinals", lang).at(reading, last) if last < len(reading.tokens) else None
+        if following and Fraction(following[0]) >= THOUSAND:
+            size, last = size * Fraction(following[0]), following[1]
+        yield Fact(frozenset({("v", size)}), first, last, hard=False)
+        at += 1
+
+
+def _fractions(reading: Reading, found: list[Fact]) -> Iterator[Fact]:
+    lang = reading.lang
+    small = {fact.last: fact for fact in found if fact.value is not None and fact.value <= 9 and not fact.digits}
+    for key, first, last in lexicon("fractions", lang).find(reading):
+        value = Fraction(key)
+        at = last
+        while at < len(reading.tokens) and reading.tokens[at].raw.lower() in reading.wording.of.split():
+            at += 1
+        scale = lexicon("cardinals", lang).at(reading, at) if at < len(reading.tokens) else None
+        if scale and Fraction(scale[0]) >= THOUSAND:
+            many = Fraction(scale[0])
+            unit, _ = _unit(reading, first, scale[1])
+            yield Fact(frozenset({number(value * many)}), first, scale[1], hard=True, unit=unit)
+            continue
+        before = small.get(first)
+        if before is not None and before.value is not None and not reading.tokens[first].joined:
+            value *= before.value
+        keys: set[Key] = {("f", value), number(value)}
+        yield Fact(frozenset(keys), first, last, hard=False)
+
+
+def _hints(reading: Reading, found: list[Fact]) -> Iterator[Fact]:
+    for key, first, last in lexicon("hints", reading.lang).find(reading):
+        yield Fact(frozenset(number(int(value)) for value in key.split("/")), first, last, hard=False)
+    dual = reading.wording.dual
+    for at, token in enumerate(reading.tokens):
+        if dual and token.kind == "word" and len(token.raw) >= 5 and token.raw.endswith(dual):
+            counted = lexicon("units", reading.lang).at(reading, at)
+            yield Fact(frozenset({number(2)}), at, at + 1, hard=False, unit=counted[0] if counted else "")
+
+
+def _merged(reading: Reading, found: list[Fact]) -> Iterator[Fact]:
+    """Without what lies inside a larger number, and with two thirds as one."""
+    scaled = [fact for fact in found if fact.hard and any(kind == "n" for kind, _ in fact.keys)]
+    fractions = {fact.first for fact in found if any(kind == "f" for kind, _ in fact.keys) and not fact.hard}
+    for fact in found:
+        inside = any(
+            other is not fact
+            and other.first <= fact.first
+            and fact.last <= other.last
+            and other.last - other.first > fact.last - fact.first
+            for other in scaled
+        )
+        if inside and fact.hard:
+            continue
+        if fact.last in fractions and fact.value is not None and not fact.digits:
+            token = reading.tokens[fact.last]
+            yield fact if token.joined else replace(fact, hard=False)
+            continue
+        if not fact.hard and _several(reading, fact):
+            yield replace(fact, hard=False)
+            continue
+        yield replace(fact, hard=False) if _several(reading, fact) else fact
+
+
+def _several(reading: Reading, fact: Fact) -> bool:
+    """Several hundred: a number that nobody counted."""
+    return bool(fact.first) and any(
+        form in words_of("several", reading.lang) for form in reading.tokens[fact.first - 1].forms
+    )

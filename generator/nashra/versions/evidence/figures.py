@@ -1,0 +1,139 @@
+"""Doubts about numbers: those that are missing, strange, exchanged or of another unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import pairwise
+
+from nashra.versions.evidence.fact import Fact
+from nashra.versions.evidence.facts import facts
+from nashra.versions.evidence.reading import Reading, lexicon, words_of
+
+_WORDS = {"n": "", "t": "hours", "m": "months", "p": "telephone numbers", "d": "days of the week"}
+
+
+def figures(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
+    """(weight, reason) of what the numbers of two texts have against each other."""
+    before, after = facts(source), facts(target)
+    lost = [fact for fact in before if not _explained(fact, after)]
+    strange = [fact for fact in after if not _explained(fact, before)]
+    hard_lost = [fact for fact in lost if fact.hard]
+    hard_strange = [fact for fact in strange if fact.hard]
+    if hard_lost:
+        yield 0.9, "numbers missing: " + ", ".join(_shown(source, fact) for fact in hard_lost)
+    elif hard_strange:
+        yield 0.9, "numbers that are not in the source: " + ", ".join(_shown(target, fact) for fact in hard_strange)
+    else:
+        for kind in ("d", "v", "f"):
+            one = [fact for fact in lost if any(key[0] == kind for key in fact.keys)]
+            two = [fact for fact in strange if any(key[0] == kind for key in fact.keys)]
+            if one and two:
+                yield 0.8, f"“{_shown(source, one[0])}” became “{_shown(target, two[0])}”"
+        one, two = _ordinals(before, after), _ordinals(after, before)
+        if one and two:
+            yield 0.7, f"“{_shown(source, one[0])}” became “{_shown(target, two[0])}”"
+        yield from _exchanged(source, before, target, after)
+    yield from _units(before, after)
+    yield from _percent_and_money(source, before, target, after)
+
+
+def _explained(fact: Fact, others: list[Fact]) -> bool:
+    return any(fact.keys & other.keys for other in others)
+
+
+def _ordinals(mine: list[Fact], others: list[Fact]) -> list[Fact]:
+    """The ordinals that no other number of the other text explains; an article or an adjective does not."""
+    real = [fact for fact in others if fact.hard or fact.digits or fact.ordinal]
+    return [fact for fact in mine if fact.ordinal and not _explained(fact, real)]
+
+
+def _shown(reading: Reading, fact: Fact) -> str:
+    value = fact.value
+    if value is not None and value.denominator == 1 and reading.tokens[fact.first].kind != "word":
+        return str(value)
+    return reading.text[reading.tokens[fact.first].start : reading.tokens[fact.last - 1].end]
+
+
+def _is_year(fact: Fact) -> bool:
+    return fact.value is not None and 1000 <= fact.value <= 2100 and fact.digits
+
+
+def _exchanged(source: Reading, before: list[Fact], target: Reading, after: list[Fact]) -> Iterator[tuple[float, str]]:
+    """Two numbers that stand beside each other, and the other way round in the translation."""
+    one = [fact for fact in before if fact.value is not None and not _is_year(fact) and (fact.hard or fact.digits)]
+    two = [fact for fact in after if fact.value is not None and not _is_year(fact)]
+    values = [fact.value for fact in two]
+    for first, second in pairwise(one):
+        if first.value == second.value or values.count(first.value) != 1 or values.count(second.value) != 1:
+            continue
+        here, there = values.index(second.value), values.index(first.value)
+        if here < there and _paired(source, first, second) and _paired(target, two[here], two[there]):
+            yield 0.6, f"{_shown(source, first)} and {_shown(source, second)} are exchanged"
+            return
+
+
+def _paired(reading: Reading, first: Fact, second: Fact) -> bool:
+    """Whether a word between two numbers says that they belong together: and, to, against, or a dash."""
+    if re.search(r"[-–/:]\s*\Z", reading.between(first.last - 1, second.first)):
+        return True
+    joiners = words_of("pairs", reading.lang) | set(reading.wording.joiners.split())
+    return any(
+        token.joined or any(form in joiners for form in token.forms)
+        for token in reading.tokens[first.last : second.first + 1]
+    )
+
+
+def _units(before: list[Fact], after: list[Fact]) -> Iterator[tuple[float, str]]:
+    """The same number with another unit of the same dimension."""
+    for fact in before:
+        if not fact.unit:
+            continue
+        same = {other.unit for other in after if fact.keys & other.keys}
+        mine = {other.unit for other in before if fact.keys & other.keys}
+        if same and "" not in same and not same & mine:
+            units = sorted(same)
+            if ":" in fact.unit and any(":" in unit for unit in units):
+                yield 0.8, f"{fact.unit.partition(':')[0]} became {units[0].partition(':')[0]}"
+                return
+            if ":" not in fact.unit and any(":" not in unit for unit in units):
+                yield 0.8, f"{fact.unit} became {units[0]}"
+                return
+
+
+def _percent_and_money(
+    source: Reading, before: list[Fact], target: Reading, after: list[Fact]
+) -> Iterator[tuple[float, str]]:
+    one, two = _mentions(source, "percent"), _mentions(target, "percent")
+    if one and not two and not any(key[0] == "f" for fact in after for key in fact.keys):
+        yield 0.8, "a percentage is missing"
+    elif two and not one and not any(key[0] == "f" for fact in before for key in fact.keys):
+        yield 0.8, "a percentage that is not in the source"
+    counted = {fact.unit for fact in before if fact.unit and ":" not in fact.unit and fact.unit != "%"}
+    there = _mentions(target, "currencies")
+    lost = sorted(counted - there)
+    if lost and _known(target):
+        yield 0.8, f"{lost[0]} is missing"
+    counted = {fact.unit for fact in after if fact.unit and ":" not in fact.unit and fact.unit != "%"}
+    strange = sorted(counted - _mentions(source, "currencies"))
+    if strange and not lost and _known(source):
+        yield 0.8, f"{strange[0]} is not in the source"
+
+
+def _known(reading: Reading) -> bool:
+    return bool(reading.wording.currencies)
+
+
+def _mentions(reading: Reading, table: str) -> set[str]:
+    return {key for key, _, _ in lexicon(table, reading.lang).find(reading)}
+
+
+def numbers(reading: Reading) -> set[Fraction]:
+    """The values of the numbers of a text, for tests and for pairing blocks."""
+    return {
+        value
+        for fact in facts(reading)
+        for kind, value in fact.keys
+        if kind == "n" and fact.hard and isinstance(value, Fraction)
+    }

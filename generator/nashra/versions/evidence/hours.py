@@ -1,0 +1,149 @@
+"""Dates, hours and telephones of a text, in digits and in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from nashra.versions.evidence.fact import Fact, Key, number
+from nashra.versions.evidence.numerals import Numeral
+from nashra.versions.evidence.reading import Reading, lexicon, words_of
+
+_DAY = 24 * 60
+
+
+def written(reading: Reading) -> Iterator[Fact]:
+    """Telephones, dates, seasons and hours in digits."""
+    for at, token in enumerate(reading.tokens):
+        if token.kind == "phone":
+            digits = re.sub(r"\D", "", token.raw)
+            yield Fact(frozenset({("p", digits[-9:])}), at, at + 1, digits=True)
+        elif token.kind == "season":
+            first, second = re.findall(r"\d+", token.raw)
+            yield Fact(frozenset({number(int(first))}), at, at + 1, digits=True)
+            yield Fact(frozenset({number(int(first[:2] + second)), number(int(second))}), at, at + 1, digits=True)
+        elif token.kind == "date":
+            yield from _date(token.raw, at)
+        elif token.kind == "time":
+            hour, _, minute = re.sub(r"[hH:\s]+", ":", token.raw).partition(":")
+            if int(hour) <= 24 and int(minute or 0) < 60:
+                yield from _clock(reading, Fraction(hour), int(minute or 0), at, at + 1, exact=len(hour) == 2)
+            else:
+                yield Fact(frozenset({number(int(hour))}), at, at + 1, digits=True)
+
+
+def _date(raw: str, at: int) -> Iterator[Fact]:
+    parts = re.findall(r"\d+", raw)
+    if len(parts[0]) == 4:
+        parts.reverse()
+    day, month, year = (int(part) for part in parts)
+    if not (1 <= day <= 31 and 1 <= month <= 31):
+        yield from (Fact(frozenset({number(int(part))}), at, at + 1, digits=True) for part in parts)
+        return
+    swapped = month > 12 or day <= 12
+    days = {number(day)} | ({number(month)} if swapped else set())
+    months: set[Key] = {("m", Fraction(month)), number(month)}
+    if swapped:
+        months |= {("m", Fraction(day)), number(day)}
+    yield Fact(frozenset(days), at, at + 1, digits=True)
+    yield Fact(frozenset(months), at, at + 1, digits=True)
+    yield Fact(frozenset({number(year), number(year % 100)}), at, at + 1, digits=True)
+
+
+def with_minutes(reading: Reading, hour: Numeral, minutes: Numeral) -> Fact | None:
+    """الثامنة وعشر دقائق"""
+    if not hour.ordinal or minutes.ordinal or minutes.first - hour.last > 1 or minutes.last >= len(reading.tokens):
+        return None
+    unit = lexicon("units", reading.lang).at(reading, minutes.last)
+    if unit is None or unit[0] != "minute:time" or not reading.tokens[minutes.first].joined:
+        return None
+    if max(hour.values) > 12 or max(minutes.values) > 59:
+        return None
+    return next(_clock(reading, max(hour.values), int(max(minutes.values)), hour.first, unit[1], exact=False))
+
+
+def as_clock(reading: Reading, numeral: Numeral) -> Fact | None:
+    """The number as an hour: after a word for it, before a part of the day, or with a half after an ordinal."""
+    lang, hour = reading.lang, max(numeral.values)
+    raw = reading.tokens[numeral.first].raw
+    minute = 0
+    if numeral.digits and re.fullmatch(r"\d{1,2}[.]\d{2}", raw):
+        hour, minute = Fraction(raw.partition(".")[0]), int(raw.partition(".")[2])
+    if hour.denominator != 1:
+        if hour.denominator > 4 or not numeral.ordinal:
+            return None
+        minute, hour = int((hour % 1) * 60), Fraction(int(hour))
+    if not 0 <= hour <= 24 or minute > 59:
+        return None
+    before = numeral.first and any(form in words_of("clock", lang) for form in reading.tokens[numeral.first - 1].forms)
+    last = numeral.last
+    if minute == 0 and last < len(reading.tokens) and numeral.ordinal:
+        token = reading.tokens[last]
+        if token.joined and (found := lexicon("fractions", lang).at(reading, last)):
+            minute, last = int(Fraction(found[0]) * 60), found[1]
+    part, end = day_part(reading, last)
+    o_clock = last < len(reading.tokens) and lexicon("o_clock", lang).at(reading, last) is not None
+    if not (before or o_clock or (part and _beside(reading, last, part))):
+        return None
+    if before and not part and not numeral.digits and not numeral.ordinal:
+        return None
+    minutes = int(hour) % 24 * 60 + minute
+    keys: set[Key]
+    if part and hour <= 12:
+        keys = {("t", Fraction(of_the_day(minutes % 720, part)))}
+    else:
+        keys = {("t", Fraction(minutes))} | ({("t", Fraction((minutes + 720) % _DAY))} if 0 < hour <= 12 else set())
+        if not part and not o_clock:
+            keys.add(number(hour))
+    return Fact(frozenset(keys), numeral.first, max(last, end), digits=True)
+
+
+def noon(reading: Reading) -> Iterator[Fact]:
+    """Noon and midnight in words."""
+    for field, minutes in (("noon", (720,)), ("midnight", (0,))):
+        for _, first, last in lexicon(field, reading.lang).find(reading):
+            yield Fact(frozenset(("t", Fraction(minute)) for minute in minutes), first, last, hard=False)
+
+
+def _clock(reading: Reading, hour: Fraction, minute: int, first: int, last: int, *, exact: bool) -> Iterator[Fact]:
+    """An hour, with the part of the day that stands beside it; without one an hour up to twelve is two."""
+    part, end = day_part(reading, last)
+    minutes = int(hour) % 24 * 60 + minute
+    keys: set[Key]
+    if part and hour <= 12:
+        keys = {("t", Fraction(of_the_day(minutes % (_DAY // 2), part)))}
+    else:
+        keys = {("t", Fraction(minutes))}
+        if 0 < hour <= 12 and not part and (not exact or _has_day_part(reading)):
+            keys.add(("t", Fraction((minutes + _DAY // 2) % _DAY)))
+    yield Fact(frozenset(keys), first, max(last, end), digits=True)
+
+
+def of_the_day(minutes: int, part: str) -> int:
+    """Minutes of the 12-hour clock -> of the day."""
+    if part == "pm" or (part == "night" and minutes >= 6 * 60):
+        return minutes + _DAY // 2
+    return minutes
+
+
+def day_part(reading: Reading, at: int) -> tuple[str, int]:
+    """The part of the day that stands at a token or after one more word, and the token after it."""
+    for place in (at, at + 1):
+        if place >= len(reading.tokens):
+            break
+        if place > at and re.search(r"[.!?؟;:]", reading.between(place - 1, place)):
+            break
+        for part in ("night", "am", "pm"):
+            if stands := lexicon(part, reading.lang).at(reading, place):
+                return part, stands[1]
+    return "", at
+
+
+def _has_day_part(reading: Reading) -> bool:
+    return any(next(lexicon(part, reading.lang).find(reading), None) for part in ("am", "pm", "night"))
+
+
+def _beside(reading: Reading, last: int, part: str) -> bool:
+    """Whether the part of the day stands right after the number, not after another word."""
+    return last < len(reading.tokens) and lexicon(part, reading.lang).at(reading, last) is not None

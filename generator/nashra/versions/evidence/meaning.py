@@ -1,0 +1,225 @@
+"""Doubts about what is said: whether it is denied, which way things went, which country it was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from nashra.entities.countries import countries as countries_of
+from nashra.languages.wording.known import is_known, wording_of
+from nashra.versions.evidence.reading import Lexicon, Reading, lexicon, words_of
+
+_CLAUSE_END = re.compile(r"[.!?؟;؛]")
+
+
+def negation(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
+    """A negation that is lost or was added, in the whole or, where the clauses pair, in one of them."""
+    if not (is_known(source.lang) and is_known(target.lang)):
+        return
+    before, after = _negations(source), _negations(target)
+    if before.strong and not after.strong and len(after.mild) + len(after.idioms) <= len(before.mild):
+        yield 0.8, f"the negation is lost: “{_shown(source, before.strong[0])}”"
+        return
+    if after.strong and not before.strong and len(before.mild) + len(before.idioms) <= len(after.mild):
+        yield 0.8, f"a negation was added: “{_shown(target, after.strong[0])}”"
+        return
+    if _many(before) > _most(after) or _many(after) > _most(before):
+        yield 0.5, f"{len(before.strong)} negations became {len(after.strong)}"
+        return
+    one, two = _by_clause(source, before), _by_clause(target, after)
+    if len(one) == len(two) > 1:
+        for first, second in zip(one, two, strict=True):
+            if (first[0] and not any(second)) or (second[0] and not any(first)):
+                yield 0.6, "the negation stands in another clause"
+                return
+
+
+class _Negations:
+    """strong: tokens of negators; mild: of words that may stand for one; idioms: of those that may come out as one."""
+
+    def __init__(self, strong: list[int], mild: list[int], idioms: list[int]) -> None:
+        self.strong, self.mild, self.idioms = strong, mild, idioms
+
+
+def _many(found: _Negations) -> int:
+    return len(found.strong)
+
+
+def _most(found: _Negations) -> int:
+    return len(found.strong) + len(found.mild) + len(found.idioms)
+
+
+def _negations(reading: Reading) -> _Negations:
+    lang = reading.lang
+    idioms = [first for _, first, _ in lexicon("idioms", lang).find(reading)]
+    idle = {at for _, first, last in lexicon("idioms", lang).find(reading) for at in range(first, last)}
+    strong: list[int] = []
+    maybe: list[int] = []
+    for _, first, _ in lexicon("negators", lang, True).find(reading):
+        if first in idle:
+            continue
+        word = reading.tokens[first].forms[0]
+        if _is_only(reading, first):
+            idle.add(first)
+            continue
+        if first and lexicon("no_negators", lang).at(reading, first - 1):
+            continue
+        # neither ... nor, ne ... aucun, لا ... ولا: one denial
+        if strong and first - strong[-1] <= _SAME_DENIAL and _same(reading, strong[-1], first, word):
+            if word in words_of("may_count", lang):
+                maybe.append(first)
+            idle.add(first)
+            continue
+        strong.append(first)
+    idle |= set(strong)
+    mild = [first for _, first, _ in lexicon("mild", lang).find(reading) if first not in idle]
+    mild += [
+        at
+        for at, token in enumerate(reading.tokens)
+        if token.forms
+        and len(token.forms[0]) > 5
+        and token.forms[0].startswith(reading.wording.mild_prefixes or ("\0",))
+        and token.forms[0] not in words_of("not_mild", lang)
+    ]
+    return _Negations(strong, mild + maybe, idioms)
+
+
+_SAME_DENIAL = 9
+
+
+def _same(reading: Reading, first: int, second: int, word: str) -> bool:
+    if _CLAUSE_END.search(reading.between(first, second)):
+        return False
+    if word in words_of("go_on", reading.lang):
+        return True
+    begins = reading.tokens[first].forms[0] in words_of("begin", reading.lang)
+    joiner = "|".join(reading.wording.joiners.split())
+    between = re.search(rf"[,،]|\b(?:{joiner})\b", reading.between(first, second))
+    return begins and word in words_of("completes", reading.lang) and not between
+
+
+def _is_only(reading: Reading, at: int) -> bool:
+    """Whether a negator says "only" (ne ... que), or nothing at all (avant qu'il ne parte)."""
+    only = words_of("only", reading.lang)
+    if not only:
+        return False
+    following, preceding = reading.tokens[at + 1 : at + 8], reading.tokens[max(0, at - 5) : at]
+    after = {token.forms[0] for token in following if token.forms}
+    before = {token.forms[0] for token in preceding if token.forms}
+    if words_of("not_only", reading.lang) & (after | before):
+        return False
+    return bool(only & after or words_of("expletive", reading.lang) & before)
+
+
+def _by_clause(reading: Reading, found: _Negations) -> list[tuple[bool, bool]]:
+    """(denied, mildly denied) of each clause."""
+    starts = [first for _, first, _ in lexicon("clauses", reading.lang, True).find(reading) if first]
+    starts += [at + 1 for at in range(len(reading.tokens) - 1) if re.search(r"[;؛]", reading.between(at, at + 1))]
+    edges = [0, *sorted(set(starts)), len(reading.tokens)]
+    return [
+        (any(a <= at < b for at in found.strong), any(a <= at < b for at in found.mild)) for a, b in pairwise(edges)
+    ]
+
+
+def _shown(reading: Reading, at: int) -> str:
+    return " ".join(token.raw for token in reading.tokens[at : at + 2])
+
+
+def opposites(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
+    """Up became down, won became lost, last year became next year."""
+    one, two = _sides(source), _sides(target)
+    for group in one.keys() & two.keys():
+        before, after = one[group], two[group]
+        turned = not before.keys() & after.keys() or (
+            before.keys() != after.keys() and _mentions(source, group) == _mentions(target, group)
+        )
+        if turned:
+            first = next(at for side, at in before.items() if side not in after or len(before) == 1)
+            second = next(at for side, at in after.items() if side not in before or len(after) == 1)
+            yield 0.7, f"“{source.tokens[first].raw}” became “{target.tokens[second].raw}”"
+
+
+def _mentions(reading: Reading, group: str) -> int:
+    return sum(key.startswith(f"{group}:") for key, _, _ in lexicon("opposites", reading.lang).find(reading))
+
+
+def _sides(reading: Reading) -> dict[str, dict[str, int]]:
+    found: dict[str, dict[str, int]] = {}
+    for key, first, _ in lexicon("opposites", reading.lang).find(reading):
+        group, _, side = key.partition(":")
+        found.setdefault(group, {}).setdefault(side, first)
+    return found
+
+
+@lru_cache(maxsize=16)
+def _places(lang: str) -> Lexicon:
+    """The words of the language's file, and the names of all other countries that mean nothing else."""
+    rows = [wording_of(lang).places.strip()]
+    own = {line.split()[0] for line in rows[0].splitlines()}
+    for id, entity in countries_of((lang,)).items():
+        name = entity.names.get(lang)
+        if name and entity.parent is None and id not in own and not entity.ambiguous.get(lang) and len(name) > 4:
+            rows.append(f"{id} {re.sub(r'[ ’-]', '_', name)}")
+    return Lexicon("\n".join(rows), lang)
+
+
+def places(reading: Reading, *, nationalities: bool = True) -> list[tuple[str, int]]:
+    """(id, token) of the countries that a text names, by their names or nationalities, in order."""
+    found = []
+    for marked, first, _ in _places(reading.lang).find(reading):
+        key = marked.rstrip("*")
+        if marked != key and not nationalities:
+            continue
+        raw = reading.tokens[first].raw
+        if reading.wording.capitals and raw.islower() and wording_of(reading.lang).month_capitals:
+            continue
+        found.append((key, first))
+    return found
+
+
+def countries(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
+    """A country or nationality that became another, and two that changed places."""
+    if not (is_known(source.lang) and is_known(target.lang)):
+        return
+    one, two = places(source), places(target)
+    before, after = dict(one), dict(two)
+    lost = [key for key in before if key not in after]
+    strange = [key for key in after if key not in before]
+    if lost and strange:
+        yield 0.8, f"“{source.tokens[before[lost[0]]].raw}” became “{target.tokens[after[strange[0]]].raw}”"
+        return
+    yield from swapped(source, one, target, two)
+
+
+def swapped(
+    source: Reading, one: list[tuple[str, int]], target: Reading, two: list[tuple[str, int]], reach: int = 9
+) -> Iterator[tuple[float, str]]:
+    """Two names that stand once on each side, in one plain clause, and the other way round."""
+    there = [key for key, _ in two]
+    for (first, a), (second, b) in pairwise(one):
+        if first == second or there.count(first) != 1 or there.count(second) != 1:
+            continue
+        if [key for key, _ in one].count(first) != 1 or [key for key, _ in one].count(second) != 1:
+            continue
+        c, d = two[there.index(second)][1], two[there.index(first)][1]
+        if c < d and _plain(source, a, b, reach) and _plain(target, c, d, reach):
+            yield 0.6, f"“{source.tokens[a].raw}” and “{source.tokens[b].raw}” have changed places"
+            return
+
+
+def _plain(reading: Reading, first: int, second: int, reach: int) -> bool:
+    """Whether a verb may stand between two names: no comma, no "and", no passive."""
+    between = reading.between(first, second)
+    if re.search(r"[,،.;؛:«»“”\"()–—]| - ", between) or second - first > reach:
+        return False
+    if second - first == 1:
+        # accused Algeria Morocco: so says Arabic; two nationalities side by side belong together
+        nouns = {at for _, at in places(reading, nationalities=False)}
+        if reading.wording.capitals or not {first, second} <= nouns:
+            return False
+    words = {form for token in reading.tokens[first + 1 : second] for form in token.forms}
+    joiners = {"et", "and", "و", "avec", "with", "مع"}
+    passive = words & words_of("by", reading.lang)
+    return not (words & joiners or passive or (reading.tokens[second].joined and reading.wording.joined_tens))

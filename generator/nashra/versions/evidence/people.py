@@ -1,0 +1,125 @@
+"""Doubts about names of people: one that became another, two that changed places; by how they sound."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nashra.entities.capital_words import FIRST_NAMES
+from nashra.entities.normalize import folder, plain
+from nashra.versions.evidence.meaning import places, swapped
+from nashra.versions.evidence.reading import Reading, lexicon, words_of
+from nashra.versions.evidence.spelling import sounds_alike
+
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zß-ÿ]\Z|[A-ZÀ-Þ]\Z")
+_MORE_FIRST_NAMES = frozenset(
+    """
+    abdelaziz abdelilah abdellatif abdelmadjid abdullah abdallah aziz bachir mustapha mustafa mohammad mahmoud khaled
+    khalid nasser nabil said salah sami samir rachid reda saad youssef yousef ibrahim ismail hicham hussein hossein
+    hamid fouad driss brahim bilal anwar anouar adil amine amina aicha leila layla latifa malika mounir naima noureddine
+    rania saida salma samira soraya yasser zineb emmanuel francois olaf donald vladimir joe barack angela ursula antonio
+    recep xi narendra volodymyr giorgia pedro jose luis carlos juan miguel diego lionel cristiano kylian zinedine walid
+    achraf hakim kais gerard jacques jean-pierre nicolas edouard elisabeth bruno gabriel michel rishi boris keir marco
+    sergei dmitri ali hassan fathi sadiq benjamin yoav ismael yahya bashar abdel tayyip mario silvio matteo viktor
+    """.split()
+)  # fmt: skip
+# How many words may stand between two names of one clause.
+_REACH = 15
+_FIRST = FIRST_NAMES | _MORE_FIRST_NAMES
+
+
+def people(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
+    """Names after a title, or with a first name, that sound like nothing in the other text; two that were exchanged."""
+    here, there = _named(source), _named(target)
+    lost = [name for name in here if not _heard(source, name, target)]
+    strange = [name for name in there if not _heard(target, name, source)]
+    one = source.wording.capitals and lost
+    two = target.wording.capitals and strange
+    if two:
+        yield 0.7, f"“{_shown(target, strange[0])}” is no name of the source"
+    elif one:
+        yield 0.7, f"“{_shown(source, lost[0])}” is missing"
+    elif here or there:
+        yield from _exchanged(source, here, target, there)
+
+
+def _named(reading: Reading) -> list[list[int]]:
+    """Runs of capitalised words, as tokens, that are people: after a title or beginning with a first name."""
+    if not reading.wording.capitals:
+        return []
+    runs: list[list[int]] = []
+    titles = words_of("titles", reading.lang)
+    fold = folder(reading.lang)
+    nations = {at for _, at in places(reading)}
+    dates = {at for table in ("months", "weekdays") for _, at, _ in lexicon(table, reading.lang).find(reading)}
+    at = 0
+    tokens = reading.tokens
+    while at < len(tokens):
+        run: list[int] = []
+        while (
+            at < len(tokens)
+            and _CAPITAL.match(tokens[at].raw)
+            and at not in nations
+            and at not in dates
+            and fold(plain(tokens[at].raw)) not in titles
+            and (not run or not reading.between(at - 1, at).strip(" -'"))
+        ):
+            run.append(at)
+            at += 1
+        if not run:
+            at += 1
+            continue
+        before = {form for token in tokens[max(0, run[0] - 1) : run[0]] for form in token.forms}
+        titled = bool(before & titles) and not reading.between(run[0] - 1, run[0]).strip(" .")
+        # "le ministre de la Santé, Khalid Ait Taleb,"
+        lately = {form for token in tokens[max(0, run[0] - 7) : run[0]] for form in token.forms}
+        titled = titled or (
+            len(run) > 1 and run[0] > 0 and bool(lately & titles) and reading.between(run[0] - 1, run[0]).strip() == ","
+        )
+        given = fold(plain(tokens[run[0]].raw)) in _FIRST and len(run) > 1
+        if titled or given:
+            runs.append(run)
+    return runs
+
+
+def words(reading: Reading) -> list[int]:
+    """The tokens of the names of people."""
+    return [at for run in _named(reading) for at in run]
+
+
+def _heard(reading: Reading, run: list[int], other: Reading) -> bool:
+    """Whether the last word of a name, or any other of its long ones, is in the other text."""
+    words = [reading.tokens[at].raw for at in run]
+    heard = [any(_may_be(word, token.raw, other) for token in other.tokens if token.kind == "word") for word in words]
+    longest = max(range(len(words)), key=lambda at: len(words[at]))
+    return heard[-1] or heard[longest] or sum(heard) * 2 > len(heard)
+
+
+def _may_be(word: str, raw: str, other: Reading) -> bool:
+    if other.wording.capitals and not raw[0].isupper():
+        return False
+    return len(raw) > 1 and sounds_alike(word, raw)
+
+
+def _exchanged(
+    source: Reading, here: list[list[int]], target: Reading, there: list[list[int]]
+) -> Iterator[tuple[float, str]]:
+    """By the last words of the names, which stand for the whole of them."""
+    runs, reading, other = (here, source, target) if len(here) >= len(there) else (there, target, source)
+    if len(runs) < 2:
+        return
+    places_here = [(reading.tokens[run[-1]].raw, run[-1]) for run in runs]
+    places_there = []
+    for name, _ in places_here:
+        found = [
+            at for at, token in enumerate(other.tokens) if token.kind == "word" and _may_be(name, token.raw, other)
+        ]
+        if len(found) != 1:
+            return
+        places_there.append((name, found[0]))
+    places_there.sort(key=lambda item: item[1])
+    yield from swapped(reading, places_here, other, places_there, _REACH)
+
+
+def _shown(reading: Reading, run: list[int]) -> str:
+    return " ".join(reading.tokens[at].raw for at in run)

@@ -1,0 +1,200 @@
+"""A text as the guards read it: numbers, words without their particles, signs; where words of a table stand in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from nashra.entities.normalize import folder, plain
+from nashra.languages.wording.known import wording_of
+from nashra.languages.wording.spec import Wording
+
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+_LETTER = r"[^\W\d_]|[\u064b-\u065f\u0670\u0640\u200c\u200d]"
+_TOKEN = re.compile(
+    rf"""
+    (?P<phone>(?<![\w.,])(?:\+\d[\d .\-/()]{{7,20}}\d|0\d(?:[ .\-/]?\d){{7,9}}(?![\d.,]*\d)))
+    |(?P<date>(?<!\d)(?:\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:\d{{4}}|\d{{2}}))(?![\d/-]))
+    |(?P<season>(?<!\d)(?:19|20)\d{{2}}\ ?[-/–‑]\ ?\d{{2}}(?!\d))
+    |(?P<time>(?<![\d:])\d{{1,2}}(?::\d{{2}}(?![\d:])|\ ?[hH]\ ?[0-5]\d(?!\d)|\ ?[hH](?![^\W\d_])))
+    |(?P<number>\d{{1,3}}(?:[ \u00a0\u202f\u2009]\d{{3}})+(?!\d)(?:[.,٫]\d+)?|\d+(?:[.,٫٬]\d+)*)
+    |(?P<ampm>(?<=[\d ])[ap]\.?m\b\.?)
+    |(?P<dotted>\b(?:[A-Za-z]\.){{2,}})
+    |(?P<word>(?:{_LETTER})+)
+    |(?P<sign>[%٪$€£])
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or sign. kind: the name of its group; forms: the folded word, then without its particles.
+
+    joined: whether a joiner (the Arabic و) is attached before it.
+    """
+
+    kind: str
+    raw: str
+    start: int
+    end: int
+    forms: tuple[str, ...] = ()
+    joined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text, its language's words, and its tokens in order."""
+
+    text: str
+    lang: str
+    wording: Wording
+    tokens: tuple[Token, ...]
+
+    def between(self, first: int, second: int) -> str:
+        """What stands between two tokens."""
+        return self.text[self.tokens[first].end : self.tokens[second].start]
+
+
+@lru_cache(maxsize=256)
+def read(text: str, lang: str) -> Reading:
+    """`text` read in `lang`; the same text is read once."""
+    text = text.translate(_DIGITS).replace("’", "'")
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        kind, raw = match.lastgroup or "", match[0]
+        if kind in ("word", "dotted"):
+            forms, joined = _forms(raw.strip(".") if kind == "dotted" else raw, lang)
+            tokens.append(Token("word", raw, match.start(), match.end(), forms, joined))
+        elif kind in ("sign", "ampm"):
+            form = raw.lower().strip(".") if kind == "ampm" else raw.replace("٪", "%")
+            tokens.append(Token("word", raw, match.start(), match.end(), (form,)))
+        else:
+            tokens.append(Token(kind, raw, match.start(), match.end()))
+    # "و200": the particle before a number
+    for at in range(1, len(tokens)):
+        before, token = tokens[at - 1], tokens[at]
+        if token.kind != "word" and before.raw == "و" and before.end == token.start:
+            tokens[at] = Token(token.kind, token.raw, token.start, token.end, (), True)
+    return Reading(text, lang, wording_of(lang), tuple(tokens))
+
+
+@lru_cache(maxsize=16384)
+def _forms(raw: str, lang: str) -> tuple[tuple[str, ...], bool]:
+    wording = wording_of(lang)
+    fold = folder(lang)
+    word = plain(raw)
+    forms = [fold(word)]
+    joined = False
+    rest = word
+    for number, letters in enumerate(wording.proclitics):
+        if len(rest) > 2 and rest[0] in letters:
+            rest = rest[1:]
+            joined = joined or (number == 0 and word[0] == letters[0])
+            forms.append(fold(rest))
+            if rest.startswith("ل") and wording.article and word[-len(rest) - 1] == "ل":  # لل + word
+                forms.append(fold(rest[1:]))
+    for base in (word, rest, word[1:] if joined else word):
+        if wording.article and base.startswith(wording.article) and len(base) > len(wording.article) + 1:
+            forms.append(fold(base[len(wording.article) :]))
+    if wording.case_ending:
+        forms += [
+            form[: -len(wording.case_ending)] for form in forms if form.endswith(wording.case_ending) and len(form) > 4
+        ]
+    return tuple(dict.fromkeys(forms)), joined
+
+
+class Lexicon:
+    """Words of a table, each with what it stands for, to be found in readings of one language."""
+
+    def __init__(self, table: str, lang: str, *, exact: bool = False) -> None:
+        self._exact = exact
+        self._starts: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for line in table.strip().splitlines():
+            key, *forms = line.split()
+            for form in forms:
+                # a nationality is told from the name of the country by the star
+                sign = "*" if form.endswith("*") else ""
+                for word in _expanded(form, lang):
+                    parts = tuple(
+                        plain(part).casefold() if exact else _folded(part, lang)
+                        for part in re.split(r"[_'-]", word)
+                        if part
+                    )
+                    self._starts.setdefault(parts[0], []).append((parts, key + sign))
+        for found in self._starts.values():
+            found.sort(key=lambda item: -len(item[0]))
+
+    def at(self, reading: Reading, at: int) -> tuple[str, int] | None:
+        """What the words at token `at` stand for, and the token after them; None when they are not in the table."""
+        token = reading.tokens[at]
+        for form in (_as_written(token.raw),) if self._exact else token.forms:
+            for parts, key in self._starts.get(form, ()):
+                end = at + len(parts)
+                if end <= len(reading.tokens) and all(
+                    self._is(reading.tokens[at + number], part) for number, part in enumerate(parts[1:], 1)
+                ):
+                    return key, end
+        return None
+
+    def _is(self, token: Token, part: str) -> bool:
+        return part == _as_written(token.raw) if self._exact else part in token.forms
+
+    def find(self, reading: Reading) -> Iterator[tuple[str, int, int]]:
+        """(what it stands for, first token, token after) of each place, none inside another."""
+        at = 0
+        while at < len(reading.tokens):
+            found = self.at(reading, at) if reading.tokens[at].forms else None
+            if found is None:
+                at += 1
+                continue
+            yield found[0], at, found[1]
+            at = found[1]
+
+
+@lru_cache(maxsize=16384)
+def _as_written(raw: str) -> str:
+    """A word with its accents: né is no ne."""
+    return plain(raw).casefold()
+
+
+def _expanded(form: str, lang: str) -> Iterator[str]:
+    if not form.endswith("*"):
+        yield form
+        return
+    base = form[:-1]
+    yield base
+    for end, others in wording_of(lang).endings:
+        if base.endswith(end):
+            for other in others.split():
+                yield base[: len(base) - len(end)] + other
+
+
+@lru_cache(maxsize=16384)
+def _folded(word: str, lang: str) -> str:
+    bare = wording_of(lang).article
+    if word.startswith("="):  # with its article, or it is another word: الأحد and أحد
+        word = word[1:]
+    elif bare and word.startswith(bare) and len(word) > len(bare) + 2:
+        # tables may write the article; it never counts
+        word = word[len(bare) :]
+    return folder(lang)(plain(word))
+
+
+@lru_cache(maxsize=256)
+def lexicon(field: str, lang: str, exact: bool = False) -> Lexicon:
+    """The words of one table of `Wording`; a plain list of words is a table with one row, "yes"."""
+    table: str = getattr(wording_of(lang), field)
+    keyed = field in _KEYED
+    return Lexicon(table if keyed else "yes " + " ".join(table.split()), lang, exact=exact)
+
+
+_KEYED = frozenset("cardinals ordinals fractions vague hints months weekdays units currencies opposites places".split())
+
+
+@lru_cache(maxsize=256)
+def words_of(field: str, lang: str) -> frozenset[str]:
+    """The folded words of a list of `Wording`."""
+    return frozenset(_folded(word, lang) for word in getattr(wording_of(lang), field).split())

@@ -1,0 +1,352 @@
+"""Doubts that need no meaning: debris of models, chatter, repetition, foreign letters, lost quotation, length."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+
+from nashra.languages.known import spec_of
+from nashra.languages.wording.known import all_chatter, known_languages, wording_of
+from nashra.markup.segments import sentences
+from nashra.versions.evidence.reading import words_of
+
+ADDRESS = re.compile(r"https?://[^\s<>()\"«»،؛؟]+[^\s<>()\"«»،؛؟.,:;!?]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w/])[@#]\w+")
+_PLACEHOLDER = re.compile(r"%\d+\$[a-z]|%[sd](?!\w)|\{\{[^{}]*\}\}|\{\w+\}|</?[a-z]+\d*\s*/?>")
+_WORD = re.compile(r"\w+")
+_DEBRIS = re.compile(
+    r"</?(?:unk|s|pad|bos|eos|mask)>|<\|[^|]*\|>|\[(?:UNK|PAD|MASK|CLS|SEP)\]|⁇|\ufffd|▁|@@(?=\s|\w)"
+    r"|[\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|&(?:quot|amp|apos|lt|gt|#\d+);"
+    r"|Ã[\x80-\xbf©¨ªà§®´»¹]|â€|[ØÙ][\x80-\xbf§„±…†ˆ©¨ª]|```|\*\*"
+)
+# Lengths: what good translations of news keep to, see the figures of tests/versions/pairs.
+_TOO_SHORT, _SHORT_ROOM = 0.58, 9
+_LONG_TEXT, _TOO_SHORT_FOR_LONG = 90, 0.6
+_TOO_LONG, _LONG_ROOM = 1.6, 16
+
+_QUOTES = re.compile(r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|\"[^\"]*\"|‘[^‘’]{3,}’(?!\w)")
+_ENDS_INSIDE = re.compile(r"[.!?؟…]+\s*(?=[»”\"])")
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+
+
+def debris(source: str, target: str) -> Iterator[tuple[float, str]]:
+    """What a tokenizer or a broken encoding leaves behind."""
+    for found in _DEBRIS.findall(target):
+        if found not in source:
+            shown = found if found.isprintable() else f"U+{ord(found[0]):04X}"
+            yield 1.0, f"{shown} is no text"
+            return
+
+
+def addresses(source: str, target: str) -> Iterator[tuple[float, str]]:
+    """Links, addresses, tags and placeholders, which nobody translates."""
+    for pattern in (ADDRESS, _PLACEHOLDER):
+        missing = [found for found in pattern.findall(source) if found not in target]
+        if missing:
+            yield 0.9, f"{missing[0]} is missing"
+
+
+@lru_cache(maxsize=1)
+def _chatter() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in all_chatter()), re.IGNORECASE)
+
+
+def chatter(source: str, target: str) -> Iterator[tuple[float, str]]:
+    """Words of a machine about its translation, and notes that it adds."""
+    found = _chatter().search(target)
+    if found and not _chatter().search(source):
+        yield 1.0, f"“{found[0].strip()}” is no part of the text"
+        return
+    if not _BRACKETS.search(source):
+        added = [inside for inside in _BRACKETS.findall(target) if len(inside.split()) > 2]
+        if added:
+            yield 0.6, f"a note was added: “{added[0]}”"
+
+
+def repetition(source: str, target: str, target_lang: str) -> Iterator[tuple[float, str]]:
+    """Words that come again at once, or again and again, though they do not in the source."""
+    repeated = _runs(source, target) or _at_once(source, target, target_lang)
+    if repeated:
+        yield 0.9, f"“{repeated}” is repeated"
+
+
+_AT_ONCE = re.compile(
+    r"(?<![\w'’-])((?:[^\W\d_](?:[^\W\d_]|['’])*[ ,،]+){0,4}?[^\W\d_](?:[^\W\d_]|['’])*)"
+    r"[ \u00a0]*[,،]?[ \u00a0]+\1(?![\w'’-])",
+    re.IGNORECASE,
+)
+
+
+def _at_once(source: str, target: str, lang: str) -> str:
+    allowed = words_of("repeats", lang)
+    for match in _AT_ONCE.finditer(target):
+        words = match[1].lower().split()
+        if all(word.strip(",،") in allowed for word in words) or len(words[0]) == 1 == len(words):
+            continue
+        if (
+            len(words) == 1
+            and match[1][0].isupper()
+            and re.search(rf"\b{re.escape(match[1])}\b.*\b{re.escape(match[1])}\b", source)
+        ):
+            continue
+        if _AT_ONCE.search(source):
+            continue
+        return match[1]
+    return ""
+
+
+def _runs(source: str, target: str) -> str:
+    words, before = _WORD.findall(target), _WORD.findall(source)
+    for size, times in ((4, 2), (3, 3), (2, 3), (1, 4)):
+        run = _longest_run(words, size)
+        if run[1] >= times and _longest_run(before, size)[1] < times:
+            return " ".join(run[0])
+    grams = Counter(zip(words, words[1:], words[2:], strict=False))
+    if grams:
+        gram, count = max(grams.items(), key=lambda item: item[1])
+        most = max(Counter(zip(before, before[1:], before[2:], strict=False)).values(), default=1)
+        if count >= max(3, most + 2):
+            return " ".join(gram)
+    return ""
+
+
+def _longest_run(words: list[str], size: int) -> tuple[tuple[str, ...], int]:
+    """The words that follow themselves most often in steps of `size`, and how often they stand there."""
+    best: tuple[tuple[str, ...], int] = ((), 0)
+    at = 0
+    while at + size <= len(words):
+        gram = tuple(words[at : at + size])
+        times = 1
+        while tuple(words[at + times * size : at + (times + 1) * size]) == gram:
+            times += 1
+        if times > best[1]:
+            best = (gram, times)
+        at += max(1, (times - 1) * size)
+    return best
+
+
+def length(
+    source: str, target: str, source_lang: str, target_lang: str, lengths: tuple[int, int]
+) -> Iterator[tuple[float, str]]:
+    """A part that is missing or was added, as far as length and the number of sentences tell.
+
+    lengths: those of the two texts, as they are to be compared.
+    """
+    long, made = lengths
+    expected = long * spec_of(target_lang).length / spec_of(source_lang).length
+    if made > expected * _TOO_LONG + _LONG_ROOM:
+        yield min(0.9, made / expected / 3), "much longer than the source"
+        return
+    least = expected * _TOO_SHORT - _SHORT_ROOM if long < _LONG_TEXT else expected * _TOO_SHORT_FOR_LONG
+    if made < least:
+        yield min(0.9, expected / max(made, 1) / 3), "much shorter than the source"
+        return
+    one, two = _sentences(source, source_lang), _sentences(target, target_lang)
+    if one != two:
+        yield 0.6, f"{one} sentence{'' if one == 1 else 's'} became {two}"
+
+
+def _sentences(text: str, lang: str) -> int:
+    """How many there are, those inside quotation marks not counted; a long one that would be cut is one."""
+    text = _ENDS_INSIDE.sub(" ", text)
+    return max(
+        1, sum(bool(_WORD.search(text[start:end])) for start, end in sentences(text[:2000], lang) if _ends(text, end))
+    )
+
+
+def _ends(text: str, end: int) -> bool:
+    return (
+        end >= len(text.rstrip())
+        or bool(re.search(r"[.!?؟…][\"'”’»)\]\s]*\Z", text[:end]))
+        or "\n" in text[end : end + 2]
+    )
+
+
+def quotation(source: str, target: str, target_lang: str, names: str = "") -> Iterator[tuple[float, str]]:
+    """What somebody said and no longer stands between marks."""
+    before, after = _QUOTES.findall(source), _QUOTES.findall(target)
+    if before and not after:
+        said = [found for found in before if not _is_name(found, target, target_lang)]
+        if said:
+            yield 0.6, "the quotation marks are lost"
+    elif len(after) == len(before) - 1 and len(before) > 1 and all(len(found.split()) > 2 for found in before):
+        yield 0.5, "a quotation is lost"
+    elif not before and any(len(found.split()) > 2 for found in after):
+        yield 0.5, "quotation marks that are not in the source"
+    elif _stands_alone(target) and not _stands_alone(source):
+        yield 0.4, "a quotation mark stands alone"
+
+
+def _stands_alone(text: str) -> bool:
+    return bool(text.count('"') % 2) or text.count("«") != text.count("»")
+
+
+def _is_name(quoted: str, target: str, target_lang: str) -> bool:
+    """Whether what stands between marks is a name, which other languages write without them."""
+    from nashra.versions.evidence.spelling import sounds_alike
+
+    words = _WORD.findall(quoted)
+    if len(words) > 4:
+        return False
+    if words and all(word[0].isupper() or len(word) < 4 for word in words):
+        return True
+    capitals = [word for word in _WORD.findall(target) if word[0].isupper()]
+    long = [word for word in words if len(word) > 3]
+    return bool(long) and all(any(sounds_alike(word, capital) for capital in capitals) for word in long)
+
+
+# Scripts that news is translated into, as ranges of letters.
+_SCRIPTS = {
+    "Arab": "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff",
+    "Latn": "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff",
+    "Cyrl": "\u0400-\u052f",
+    "Grek": "\u0370-\u03ff\u1f00-\u1fff",
+    "Tfng": "\u2d30-\u2d7f",
+    "Hebr": "\u0590-\u05ff",
+}
+
+
+@lru_cache(maxsize=64)
+def _script_of(lang: str) -> str:
+    from babel.core import get_global
+
+    likely = str(get_global("likely_subtags").get(lang, ""))
+    return next((script for script in _SCRIPTS if f"_{script}" in likely), "")
+
+
+@lru_cache(maxsize=64)
+def _runs_of_others(script: str) -> re.Pattern[str]:
+    """Words of any other script of `_SCRIPTS`, with what joins them."""
+    others = "".join(letters for name, letters in _SCRIPTS.items() if name != script)
+    return re.compile(f"[{others}](?:[{others}\\d'’.&-]*[{others}\\d])?(?:[ ]+[{others}][{others}\\d'’.&-]*)*")
+
+
+_BRAND = re.compile(r"[A-Z0-9][A-Z0-9.&-]*\Z|[a-z]+[A-Z]\w*\Z|\w*\d\w*\Z|[A-Z]\w+[A-Z]\w*\Z")
+
+
+def script(
+    source: str, target: str, source_lang: str, target_lang: str, known: frozenset[str]
+) -> Iterator[tuple[float, str]]:
+    """Words in another script than the language's. known: words that are names with a spelling in the language."""
+    wanted = _script_of(target_lang)
+    if not wanted:
+        return
+    text = ADDRESS.sub(" ", target)
+    left = [
+        run for run in _runs_of_others(wanted).findall(text) if not _may_stay(run, source, source_lang, wanted, known)
+    ]
+    if not left:
+        return
+    letters = sum(char.isalpha() for char in text)
+    if sum(char.isalpha() for run in left for char in run) > letters / 2:
+        yield 1.0, "most letters are of another script"
+    else:
+        yield 0.9, f"“{left[0].strip()}” is in another script"
+
+
+def _may_stay(run: str, source: str, source_lang: str, wanted: str, known: frozenset[str]) -> bool:
+    if _script_of(source_lang) == wanted:
+        return run in source  # it was foreign before: شركة Microsoft
+    words = re.findall(r"[^\s]+", run)
+    if wanted != "Arab":
+        return False
+    if any(word.strip(".").casefold() in known for word in words):
+        return False
+    # a brand or an acronym; an ordinary word begins small
+    return run in source and all(
+        _BRAND.match(word.strip(".")) or (word[0].isupper() and _is_inside(word, source)) for word in words
+    )
+
+
+def _is_inside(word: str, source: str) -> bool:
+    """Whether a capitalised word stands so in the source, and no title makes a person of it."""
+    place = source.find(word)
+    if place < 0:
+        return False
+    titles = wording_of("en").titles.split() + wording_of("fr").titles.split()
+    before = source[:place].lower().split()[-2:]
+    return not any(each.strip(".,") in titles for each in before)
+
+
+def copied(source: str, target: str, source_lang: str, target_lang: str) -> Iterator[tuple[float, str]]:
+    """The source, or words of it, as they were."""
+    before = [word.casefold() for word in _WORD.findall(source) if not word.isdigit()]
+    after = [word.casefold() for word in _WORD.findall(target) if not word.isdigit()]
+    if len(after) >= 5 and sum((Counter(after) & Counter(before)).values()) > 0.8 * len(after):
+        yield 1.0, "the source was copied"
+        return
+    other = other_language(target, target_lang)
+    if other:
+        yield 0.9, f"the text is in another language: “{other}”"
+        return
+    if source_lang == target_lang:
+        return
+    strangers = words_of_source(source, target, source_lang, target_lang)
+    if strangers:
+        yield 0.8, f"“{strangers}” was not translated"
+
+
+def other_language(target: str, target_lang: str) -> str:
+    """Little words of another language than the text's, where they are more than those of its own."""
+    words = [word.casefold() for word in _LATIN_WORD.findall(ADDRESS.sub(" ", _QUOTES.sub(" ", target)))]
+    own = frozenset(wording_of(target_lang).function.split())
+    if not own:
+        return ""
+    for lang in known_languages():
+        theirs = frozenset(wording_of(lang).function.split()) - own
+        found = [word for word in words if word in theirs]
+        mine = sum(word in own for word in words)
+        if lang != target_lang and len(found) > mine and len(found) > (1 if not mine and len(words) > 5 else 2):
+            return ", ".join(dict.fromkeys(found))
+    return ""
+
+
+_LATIN_WORD = re.compile(r"[^\W\d_]+")
+
+
+def words_of_source(source: str, target: str, source_lang: str, target_lang: str) -> str:
+    """Words that belong to the language of the source and not to that of the translation."""
+    text = ADDRESS.sub(" ", target)
+    quoted = [match.span() for match in _QUOTES.finditer(text)]
+    words = [(match[0], match.start()) for match in _LATIN_WORD.finditer(text)]
+    same_script = _script_of(source_lang) == _script_of(target_lang)
+    others = [source_lang] if same_script else [lang for lang in known_languages() if lang != target_lang]
+    theirs = frozenset(word for lang in others for word in wording_of(lang).function.split())
+    theirs -= frozenset(wording_of(target_lang).function.split())
+    before = set(_LATIN_WORD.findall(source)) if same_script else {word for word, _ in words}
+    found: list[str] = []
+    for at, (word, place) in enumerate(words):
+        if any(start < place < end for start, end in quoted):
+            continue
+        around = [words[near][0] for near in (at - 2, at - 1, at + 1, at + 2) if 0 <= near < len(words)]
+        in_name = any(near[0].isupper() for near in around[1:3] or around)
+        if word in theirs and word in before and not in_name and word not in _HOMOGRAPHS:
+            found.append(word)
+            if len(found) > 1 or word in _SURE:
+                return ", ".join(found)
+        elif (
+            same_script
+            and word.islower()
+            and word in before
+            and len(word) > 4
+            and not in_name
+            and _is_foreign(word, target_lang)
+        ):
+            return word
+    return ""
+
+
+_HOMOGRAPHS = frozenset("son an on or a as but plus pas main".split())
+_SURE = frozenset("the was were been this which with la les dans avec aux été cette".split())
+
+
+@lru_cache(maxsize=8)
+def _foreign(lang: str) -> re.Pattern[str] | None:
+    patterns = wording_of(lang).foreign
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns)) if patterns else None
+
+
+def _is_foreign(word: str, lang: str) -> bool:
+    pattern = _foreign(lang)
+    return pattern is not None and word not in wording_of(lang).not_foreign.split() and bool(pattern.match(word))
