@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -100,6 +101,7 @@ def _run(
 
 def _report_stale(articles: Sequence[Article], targets: Sequence[str]) -> None:
     """Human blocks whose source changed, in versions that this run did not touch or could not renew."""
+    from nashra.cli.content import absent
     from nashra.versions.status import standings
 
     for article in articles:
@@ -107,6 +109,11 @@ def _report_stale(articles: Sequence[Article], targets: Sequence[str]) -> None:
             if standing.kept or standing.fields:
                 blocks = ", ".join([f"block {number}" for number in standing.kept] + list(standing.fields))
                 click.echo(f"stale, left as people wrote it: {article.folder}/{standing.lang}.md: {blocks}")
+            for line in absent(standing):
+                click.echo(f"{article.folder}/{standing.lang}.md: {line}")
+            for number, why in standing.review:
+                if number in standing.unpaired:
+                    click.echo(f"{article.folder}/{standing.lang}.md: block {number}: {why}")
 
 
 @click.command("review", short_help="Approve a translation, whole or block by block.")
@@ -168,7 +175,11 @@ def diff_command(ctx: click.Context, name: str, lang: str, site: Path | None) ->
         raise ContentError(f"{article.folder} has no translation in {lang!r}", hint="`nashra status` lists them")
     source = article.versions[made.origin]
     alignment = align(source, version)
-    stale = [(pair, index) for pair, index in zip(alignment.pairs, alignment.partner, strict=True) if pair.stale]
+    stale, host = [], None
+    for pair, index in zip(alignment.pairs, alignment.partner, strict=True):
+        host = pair.target or host
+        if pair.stale:
+            stale.append((replace(pair, target=host) if pair.tie == "joined" else pair, index))
     wanted = {pair.record.source for pair, _ in stale if pair.record}
     old = old_blocks(settings.cache, article.id, lang, source.path, wanted)
     for pair, index in stale:
@@ -184,8 +195,14 @@ def diff_command(ctx: click.Context, name: str, lang: str, site: Path | None) ->
     for index in alignment.missing:
         click.echo(f"block {index + 1} of {source.path.name} is new:")
         click.echo(_lines("+", alignment.sources[index].text, "green"))
+    open_ = [pair for pair in alignment.pairs if pair.tie == "unpaired" and not pair.stale]
+    for pair in open_:
+        path, block = (version.path, pair.target) if pair.target else (source.path, pair.source)
+        if block is not None:
+            click.echo(f"{path.name}: it is not known which block of the other version belongs to this one:")
+            click.echo(_lines("?", block.text, "yellow"))
     report_problems(problems, settings.root)
-    if not stale and not alignment.missing:
+    if not stale and not alignment.missing and not open_:
         known = "" if made.blocks else "; what people wrote has no record of its source until it is approved"
         click.echo(f"nothing changed since it was translated{known}")
         return 0

@@ -170,6 +170,7 @@ def finish(
     items: list[_Item] = []
     waiting: list[_Item] = []
     renewed = stale = place = 0
+    host = ""
     for pair, index in zip(renewal.alignment.pairs, renewal.alignment.partner, strict=True):
         position = None if pair.target is None else place
         place += pair.target is not None
@@ -180,8 +181,9 @@ def finish(
             item.place, item.gap = position, pair.target.gap if pair.target else _SEPARATE
             renewed += 1
         else:
-            item = _keep(pair, index, position)
+            item = _keep(pair, index, position, host)
             stale += pair.stale
+        host = item.record.target if item.text is not None else host
         (waiting if pair.moved else items).append(item)
     for index in renewal.alignment.missing:
         waiting.append(_translate_block(renewal, index, table, guard))
@@ -219,13 +221,9 @@ def _is_orphan(record: BlockRecord | None, source: str | None, target: str | Non
     return source is None and target is not None and untouched
 
 
-def _keep(pair: Pair, index: int | None, place: int | None) -> _Item:
+def _keep(pair: Pair, index: int | None, place: int | None, host: str) -> _Item:
     text = pair.target.text if pair.target else None
-    record = pair.record or BlockRecord("", "", "human")
-    if pair.human:
-        mark = fingerprint(text) if text is not None else ""
-        record = BlockRecord(record.source, mark, "draft" if pair.draft else "human")
-    return _Item(text, record, index, place, pair.target.gap if pair.target else _SEPARATE)
+    return _Item(text, pair.kept_record(host), index, place, pair.target.gap if pair.target else _SEPARATE)
 
 
 def _translate_block(renewal: Renewal, index: int, table: Mapping[str, str], guard: Guard | None) -> _Item:
@@ -254,7 +252,7 @@ def _insert(items: list[_Item], new: _Item) -> None:
     best = -1
     best_index = -1
     for place, item in enumerate(items):
-        if item.index is not None and new.index is not None and best_index < item.index < new.index:
+        if item.index is not None and new.index is not None and best_index <= item.index < new.index:
             best, best_index = place, item.index
     items.insert(best + 1, new)
 
