@@ -56,16 +56,24 @@ class BlockRecord:
         "unpaired": a person's work left it open which block translates which; the record has one side only.
         "joined": the target is that of another record too, which a person put the two together in.
         "part": the source is that of another record too; a person cut its translation in two.
+    reused: ids of the articles from which sentences that people approved were taken over, in order; "tmx" for those of
+        an import.
     """
 
     source: str
     target: str
     flag: Flag = ""
+    reused: tuple[str, ...] = ()
 
     @property
     def by_person(self) -> bool:
         """Whether a person wrote or approved the target."""
         return self.flag not in ("", "review")
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is open: a person wrote or approved the target, and knows what it translates."""
+        return self.flag in ("human", "approved", "joined", "part")
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,8 @@ def _details(settings: Settings, article: Article, standing: Standing) -> Iterat
     if standing.untranslated:
         yield f"{count(standing.untranslated, 'block')} of the source not translated yet"
     yield from absent(standing)
+    for number, origin in standing.reused:
+        yield f"block {number} has words that people approved in {origin}"
     for name in standing.drafts:
         yield f"the {name} to review: a translator wrote it, and nobody has approved it yet"
     for number, why in standing.review:

@@ -27,17 +27,19 @@ SURE = 2.5
 
 _NUMBER = re.compile(r"\d+(?:[.,٫٬\u00a0\u202f ]\d{3}(?!\d))*(?:[.,٫]\d+)?")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_QUOTED = re.compile(r"«[^«»]+»|“[^“”]+”|„[^„“”]+[“”]|\"[^\"]+\"")
 _ADDRESS = re.compile(r"\]\(\s*<?([^\s<>)]*)")
 # By the number of digits: a small number may be anybody's, and may be spelled out in the other language.
 _DIGITS = {1: 0.7, 2: 2.0, 3: 4.0}
 _LONG_NUMBER = 5.0
 _MARK = 5.0
+_QUOTATION = 1.5
 # By the number of consonants, of a word that begins with a capital and of one that does not.
 _CAPITAL = {3: 1.5, 4: 3.0, 5: 4.0}
 _SMALL = {4: 1.5, 5: 2.5}
 _STEM = 5
 # What is lost or added without a counterpart, and what one such thing can weigh at most.
-_LOST_NUMBER, _LOST_MARK, _MOST_LOST = 2.5, 3.0, 8.0
+_LOST_NUMBER, _LOST_MARK, _LOST_QUOTATION, _MOST_LOST = 2.5, 3.0, 1.0, 8.0
 _OTHER_KIND, _SAME_RARE_KIND = 3.0, 2.0
 # A person's translation is written more freely than the parliament's that the figure of Gale and Church comes from.
 _VARIANCE = 9.0
@@ -109,6 +111,8 @@ def _of_words(plain: str, kind: str, lang: str, other: str, items: dict[str, flo
     for number in _NUMBER.findall(plain):
         digits = "".join(str(unicodedata.digit(sign)) for sign in number if sign.isdigit())
         items[f"number {digits}"] = _DIGITS.get(len(digits), _LONG_NUMBER)
+    if quoted := len(_QUOTED.findall(plain)):
+        items[f"quoted {quoted}"] = _QUOTATION
     spec = spec_of(lang)
     same_script = spec.sounds is spec_of(other).sounds
     words: list[tuple[str, ...]] = []
@@ -193,7 +197,11 @@ def _lost(one: Features, two: Features) -> float:
     """What `one` has and `two` should have too. Small numbers are often spelled out."""
     weight = 0.0
     for item, worth in one.items.items():
-        if item not in two.items and worth >= _DIGITS[2]:
+        if item in two.items or worth < _QUOTATION:
+            continue
+        if item.startswith("quoted"):
+            weight += _LOST_QUOTATION
+        else:
             weight += _LOST_NUMBER if item.startswith("number") else _LOST_MARK
     return weight
 

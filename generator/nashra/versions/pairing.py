@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 from nashra.markup.blocks import Block
-from nashra.versions.evidence import SURE, Evidence, Features, compare, features, rarity
+from nashra.versions.evidence import SURE, Evidence, Features, compare, features, of_sentence, rarity
 
 # So much must a pair be better than the next best, for each of its members.
 MARGIN = 2.5
@@ -17,7 +17,26 @@ _COMMON = 8
 # Alignment of more blocks than this at once is not tried: it takes time that grows with the square.
 _MOST = 60
 
+# Sentences of one block are taken for pairs where no two of them would fit nearly as well the other way round.
+_SURE_ORDER = 3.0
+_MOST_SENTENCES = 60
+
 Place = tuple[int, int]
+
+
+def keep_their_order(ones: Sequence[str], twos: Sequence[str], lang: str, other: str) -> bool:
+    """Whether it is certain that the sentences `twos` translate `ones` one by one, in this order."""
+    if len(ones) != len(twos) or len(ones) > _MOST_SENTENCES:
+        return False
+    befores = [of_sentence(one, lang, other) for one in ones]
+    afters = [of_sentence(two, other, lang) for two in twos]
+    counts = rarity(befores)
+    worth = [[compare(one, two, lang, other, counts).total for two in afters] for one in befores]
+    return all(worth[at][at] > _CONTRADICTION for at in range(len(ones))) and all(
+        worth[at][at] + worth[to][to] - worth[at][to] - worth[to][at] >= _SURE_ORDER
+        for at in range(len(ones))
+        for to in range(at)
+    )
 
 
 class Comparison:
@@ -68,6 +87,25 @@ class Comparison:
                 if best <= other.shared:
                     return False
         return True
+
+    def keep_their_order(self) -> frozenset[int]:
+        """The numbers of the blocks that are certain to translate those of the same number.
+
+        For two texts of as many blocks, of which one is known to be the translation of the other from end to end: no
+        two blocks would fit nearly as well the other way round.
+        """
+        count = len(self.sources)
+        if count != len(self.targets) or count > _MOST:
+            return frozenset()
+        worth = [[self.evidence(one, two).total for two in range(count)] for one in range(count)]
+        loose = {
+            number
+            for at in range(count)
+            for to in range(at)
+            if worth[at][at] + worth[to][to] - worth[at][to] - worth[to][at] < _SURE_ORDER
+            for number in (at, to)
+        }
+        return frozenset(n for n in range(count) if n not in loose and worth[n][n] > _CONTRADICTION)
 
     def _claims(self, source: int, target: int, targets: Collection[int]) -> bool:
         """Whether `target` holds, for all that can be seen, what `source` says, and no other block holds more of it."""

@@ -29,6 +29,7 @@ class Standing:
     unknown: numbers of the blocks of the source of which it is not known which block of the version translates them.
     unpaired: numbers of the blocks of the version that may do so; they are in `review` too.
     human:  how many blocks people wrote or edited in a machine's version.
+    reused: block number and the ids of the articles whose approved sentences it has, "tmx" for those of an import.
     review: block number and why a person should look at it.
     fields: "title", "summary" where their source changed since.
     drafts: "title", "summary" where a translator wrote them and nobody has approved them yet.
@@ -44,6 +45,7 @@ class Standing:
     unknown: tuple[int, ...] = ()
     unpaired: tuple[int, ...] = ()
     human: int = 0
+    reused: tuple[tuple[int, str], ...] = ()
     review: tuple[tuple[int, str], ...] = ()
     fields: tuple[str, ...] = ()
     drafts: tuple[str, ...] = ()
@@ -103,6 +105,11 @@ def _standing(article: Article, lang: str, doubts: Doubts | None) -> Standing:
         unknown=tuple(number for pair, number in absent if pair.tie == "unpaired" and not pair.stale),
         unpaired=tuple(number for number, pair in enumerate(present, 1) if pair.tie == "unpaired"),
         human=sum(pair.human for pair in present),
+        reused=tuple(
+            (number, ", ".join(pair.record.reused))
+            for number, pair in enumerate(present, 1)
+            if pair.record is not None and pair.record.reused and not pair.human
+        ),
         review=tuple(
             (number, _why(pair, source.lang, lang, doubts))
             for number, pair in enumerate(present, 1)

@@ -192,7 +192,7 @@ def _title_row(source: Version, version: Version, messages: Messages) -> Row:
     stale = review = False
     if made and made.title:
         same_source, same_target = record_is_current(made.title, source.title, version.title)
-        human = made.state == "reviewed" or made.title.flag == "human" or not same_target
+        human = made.state == "reviewed" or made.title.is_settled or not same_target
         stale, review = not same_source, made.title.flag == "review" and not human
         marks = (messages.text(_maker(human, review)),)
         if stale:

@@ -186,7 +186,7 @@ class _Version:
         return text, BlockRecord(mark, fingerprint(text), self._flag(settled))
 
     def _flag(self, settled: bool) -> Flag:
-        return "human" if self.approved and settled else "draft"
+        return "approved" if self.approved and settled else "draft"
 
     def _field(
         self, name: str, source: str | None, current: str | None, record: BlockRecord | None
@@ -241,7 +241,7 @@ def _state(state: State, records: Sequence[BlockRecord], fields: Collection[Bloc
         return state
     if any(record.flag == "draft" for record in (*records, *fields)):
         return "machine"
-    return "reviewed" if state == "reviewed" or all(r.flag == "human" for r in (*records, *fields)) else "machine"
+    return "reviewed" if state == "reviewed" or all(r.is_settled for r in (*records, *fields)) else "machine"
 
 
 def _approved(record: BlockRecord | None) -> BlockRecord | None:
