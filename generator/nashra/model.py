@@ -11,8 +11,8 @@ from typing import Literal
 State = Literal["machine", "reviewed", "manual"]
 STATES: tuple[State, ...] = ("machine", "reviewed", "manual")
 
-Flag = Literal["", "human", "review", "draft"]
-FLAGS: tuple[Flag, ...] = ("", "human", "review", "draft")
+Flag = Literal["", "human", "review", "draft", "approved", "unpaired", "joined", "part"]
+FLAGS: tuple[Flag, ...] = ("", "human", "review", "draft", "approved", "unpaired", "joined", "part")
 
 EntityType = Literal["person", "organization", "place", "event", "work"]
 
@@ -52,17 +52,28 @@ class BlockRecord:
         when the record was written. An empty source: a person added the block. An empty target: a person
         removed it.
     flag: "" the machine's, "human" a person wrote or edited it, "review" the machine doubts it, "draft" a
-        translator wrote it and nobody has approved it yet.
+        translator wrote it and nobody has approved it yet, "approved" a person has read it beside its source.
+        "unpaired": a person's work left it open which block translates which; the record has one side only.
+        "joined": the target is that of another record too, which a person put the two together in.
+        "part": the source is that of another record too; a person cut its translation in two.
+    reused: ids of the articles from which sentences that people approved were taken over, in order; "tmx" for those of
+        an import.
     """
 
     source: str
     target: str
     flag: Flag = ""
+    reused: tuple[str, ...] = ()
 
     @property
     def by_person(self) -> bool:
         """Whether a person wrote or approved the target."""
-        return self.flag in ("human", "draft")
+        return self.flag not in ("", "review")
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is open: a person wrote or approved the target, and knows what it translates."""
+        return self.flag in ("human", "approved", "joined", "part")
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ def test_an_article_goes_out_comes_back_and_is_never_overwritten(root: Path) -> 
     assert "stale, left as people wrote it" in run(root, "translate", "--to", "en").stdout
     assert version(root) == before
 
-    run(root, "review", "3f9a1c", "en")
+    run(root, "review", "3f9a1c", "en", "--force")
     assert "to review" not in run(root, "status").stdout
 
 

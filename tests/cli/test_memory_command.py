@@ -81,6 +81,7 @@ def test_what_people_wrote_in_the_articles_is_exported_as_well(root: Path) -> No
     english.write_text(ENGLISH + "The delegation is in Paris. He said “yes”.\n\nThen it went home.\n", encoding="utf-8")
     run(root, "memory", "export", "people.tmx")
     assert pairs(root / "people.tmx", "ar", "en") == {
+        "وصل الوفد إلى القاعة. قال: «نعم».": "The delegation is in Paris. He said “yes”.",
         "وصل الوفد إلى القاعة.": "The delegation is in Paris.",
         "قال: «نعم».": "He said “yes”.",
         "ثم عاد.": "Then it went home.",

@@ -2,12 +2,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from nashra.model import Article, Translation
-from nashra.translate.approved import approved_pairs, similar
-from support.articles import article, body, renew, with_body, with_version
+import pytest
 
-PARAGRAPHS = ["وصل الوفد إلى الرباط. ثم غادر.", "## عنوان", "- بند\n- بند ثان"]
-ENGLISH = ["The delegation came to Rabat. Then it left.", "## A title", "- Item\n- Second item"]
+from nashra.head.fields import format_record
+from nashra.model import Article, Translation
+from nashra.translate.approved import approved_pairs, approved_texts, similar
+from nashra.translate.renewal import finish, plan
+from nashra.versions.review import approve
+from support.articles import article, body, renew, table, with_body, with_version
+
+PARAGRAPHS = ["وصل الوفد إلى الرباط سنة 1998. ثم غادر.", "## عنوان", "- بند 14\n- بند ثان 27"]
+ENGLISH = ["The delegation came to Rabat in 1998. Then it left.", "## A title", "- Item 14\n- Second item 27"]
 
 
 def by_people(english: list[str]) -> Article:
@@ -18,11 +23,13 @@ def by_people(english: list[str]) -> Article:
 
 def test_sentences_of_a_version_by_people_are_paired_one_by_one() -> None:
     assert approved_pairs([by_people(ENGLISH)], "ar", "en") == {
-        "وصل الوفد إلى الرباط.": "The delegation came to Rabat.",
+        # whatever comes first in it, the paragraph as a whole is one
+        "وصل الوفد إلى الرباط سنة 1998. ثم غادر.": "The delegation came to Rabat in 1998. Then it left.",
+        "وصل الوفد إلى الرباط سنة 1998.": "The delegation came to Rabat in 1998.",
         "ثم غادر.": "Then it left.",
         "عنوان": "A title",
-        "بند": "Item",
-        "بند ثان": "Second item",
+        "بند 14": "Item 14",
+        "بند ثان 27": "Second item 27",
     }
 
 
@@ -41,8 +48,10 @@ def test_a_machine_s_blocks_are_no_example_and_stale_ones_neither() -> None:
     assert approved_pairs([art], "ar", "en") == {}
     english = list(art.versions["en"].body.strip().split("\n\n"))
     art = with_body(art, "en", body([ENGLISH[0], *english[1:]]))
-    assert list(approved_pairs([art], "ar", "en")) == ["وصل الوفد إلى الرباط.", "ثم غادر."]
-    art = with_body(art, "ar", body(["وصل الوفد إلى فاس. ثم غادر.", *PARAGRAPHS[1:]]))
+    assert list(approved_pairs([art], "ar", "en")) == [
+        "وصل الوفد إلى الرباط سنة 1998. ثم غادر.", "وصل الوفد إلى الرباط سنة 1998.", "ثم غادر.",
+    ]  # fmt: skip
+    art = with_body(art, "ar", body(["وصل الوفد إلى فاس سنة 1998. ثم غادر.", *PARAGRAPHS[1:]]))
     assert approved_pairs([art], "ar", "en") == {}
 
 
@@ -51,3 +60,66 @@ def test_a_similar_sentence_is_shown_with_its_translation_and_an_equal_one_is_no
     (match,) = similar(["وصل الوفد المغربي إلى الرباط صباح اليوم.", "فاز الفريق بالكأس.", "كلام آخر تماما."], approved)
     assert (match.segment, match.target) == ("وصل الوفد المغربي إلى الرباط صباح اليوم.", "A")
     assert 0.75 <= match.ratio < 1
+
+
+SWAPPED = "وصل الوزير إلى مراكش صباحا. غادر السفير المدينة مساء."
+
+
+@pytest.mark.parametrize("approved", [False, True])
+def test_sentences_that_change_places_inside_a_block_teach_nothing_wrong(approved: bool) -> None:
+    english = "The ambassador left town in the evening. The minister reached Marrakesh in the morning."
+    art = with_body(renew(article(body([SWAPPED])))[0], "en", body([english]))
+    if approved:
+        art = with_version(art, replace(art.versions["en"], translation=approve(art, "en", [1])))
+    pairs = approved_pairs([art], "ar", "en")
+    assert "غادر السفير المدينة مساء." not in pairs
+    assert "وصل الوزير إلى مراكش صباحا." not in pairs
+    # as a whole it is right
+    assert pairs == {SWAPPED: english}
+
+
+def test_a_retyped_block_is_an_example_when_its_source_is_certain_or_a_person_said_so() -> None:
+    sources = ["نزل المطر على الحقول ليلا.", "بلغ عدد الزوار 73500 زائر.", "انتهى الخبر."]
+    art, _ = renew(article(body(sources)))
+    machine = art.versions["en"].body.strip().split("\n\n")
+    rain, visitors = "It rained on the fields at night.", "Some 73,500 people came to visit."
+    art = with_body(art, "en", body([rain, machine[1], machine[2]]))
+    assert approved_pairs([art], "ar", "en") == {}
+    named = with_version(art, replace(art.versions["en"], translation=approve(art, "en", [1])))
+    assert approved_pairs([named], "ar", "en") == {sources[0]: rain}
+    # approved along with all the rest, it might be anything that stands at that place
+    whole = with_version(art, replace(art.versions["en"], translation=approve(art, "en")))
+    assert sources[0] not in approved_pairs([whole], "ar", "en")
+    art = with_body(art, "en", body([machine[0], visitors, machine[2]]))
+    assert approved_pairs([art], "ar", "en") == {sources[1]: visitors}
+
+
+def test_blocks_that_nobody_can_pair_are_no_example() -> None:
+    sources = ["نزل المطر على الحقول ليلا.", "عاد الهدوء إلى الشوارع."]
+    art, _ = renew(article(body(sources)))
+    art = with_body(art, "en", body(["Calm came back to the streets.", "It rained on the fields at night."]))
+    assert approved_pairs([art], "ar", "en") == {}
+    forced = with_version(art, replace(art.versions["en"], translation=approve(art, "en", force=True)))
+    assert approved_pairs([forced], "ar", "en") == {}
+    said = approve(art, "en", sources={1: (2,), 2: (1,)})
+    assert approved_pairs([with_version(art, replace(art.versions["en"], translation=said))], "ar", "en") == {
+        sources[0]: "It rained on the fields at night.",
+        sources[1]: "Calm came back to the streets.",
+    }
+
+
+def test_a_paragraph_that_was_approved_serves_as_a_whole_and_says_where_it_comes_from() -> None:
+    english = "The ambassador left town in the evening. The minister reached Marrakesh in the morning."
+    art = with_body(renew(article(body([SWAPPED])))[0], "en", body([english]))
+    art = with_version(art, replace(art.versions["en"], translation=approve(art, "en", [1])))
+    known = approved_texts([art], "ar", "en")
+    renewal = plan(article(body([SWAPPED, "خبر آخر."])), "en")
+    assert renewal is not None
+    renewal = renewal.with_whole_texts(known)
+    words = {text: each.target for text, each in known.items()}
+    result = finish(
+        renewal, {**table(renewal), **words}, "cipher", (), None, {text: each.article for text, each in known.items()}
+    )
+    assert result.body.startswith(english + "\n\n")
+    assert [record.reused for record in result.translation.blocks] == [("3f9a1c",), ()]
+    assert format_record(result.translation.blocks[0]).endswith(" from:3f9a1c")

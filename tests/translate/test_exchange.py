@@ -138,8 +138,8 @@ def test_a_draft_stays_one_when_the_machine_renews_its_neighbour_and_until_it_is
     after = applied(new, back(new, answer(sent(new), {"العنوان": "The heading"})))
     again, _ = renew(with_body(after, "ar", BODY.replace("كلمة أخيرة", "كلمة أولى")))
     assert flags(again) == ["", "draft", "", ""]
-    assert flags(with_translation(again, approve(again, "en", [1]))) == ["human", "draft", "", ""]
-    assert flags(with_translation(again, approve(again, "en", [2]))) == ["", "human", "", ""]
+    assert flags(with_translation(again, approve(again, "en", [1]))) == ["approved", "draft", "", ""]
+    assert flags(with_translation(again, approve(again, "en", [2]))) == ["", "approved", "", ""]
 
 
 def with_translation(made: Article, translation: Translation) -> Article:
@@ -149,7 +149,7 @@ def with_translation(made: Article, translation: Translation) -> Article:
 def test_an_approved_text_is_a_persons_at_once() -> None:
     new, _ = translated(article(BODY))
     after = applied(new, back(new, answer(sent(new), {"العنوان": "The heading"}), approved=True))
-    assert flags(after) == ["", "human", "", ""]
+    assert flags(after) == ["", "approved", "", ""]
     assert approved_pairs([after], "ar", "en") == {"العنوان": "The heading"}
     version = after.versions["en"].translation
     assert version is not None
@@ -179,7 +179,7 @@ def test_a_block_of_which_one_text_is_still_in_doubt_is_not_approved() -> None:
 def test_a_changed_text_that_is_still_fuzzy_waits_even_when_the_rest_is_approved() -> None:
     new, _ = translated(article(BODY))
     entries = answer(answer(sent(new), {"العنوان": "Heading"}), {"كلمة أخيرة و `رمز` هنا.": "Last `رمز`?"}, fuzzy=True)
-    assert flags(applied(new, back(new, entries, approved=True))) == ["", "human", "", "draft"]
+    assert flags(applied(new, back(new, entries, approved=True))) == ["", "approved", "", "draft"]
 
 
 def test_an_entry_left_empty_touches_nothing() -> None:
@@ -226,7 +226,7 @@ def test_the_same_file_can_be_applied_again() -> None:
     after = applied(new, back(new, entries))
     outcome = back(after, entries)
     assert (outcome.translation, outcome.confirmed, outcome.problems) == (None, 1, ())
-    assert flags(applied(after, back(after, entries, approved=True))) == ["", "human", "", ""]
+    assert flags(applied(after, back(after, entries, approved=True))) == ["", "approved", "", ""]
 
 
 @pytest.mark.parametrize(
@@ -301,7 +301,7 @@ def test_a_new_version_is_made_of_a_complete_file() -> None:
     assert (translation.state, translation.engine) == ("manual", "")
     assert flags(after) == ["draft"] * 4
     assert plan(after, "en") is None
-    assert flags(applied(made, back(made, entries, approved=True))) == ["human"] * 4
+    assert flags(applied(made, back(made, entries, approved=True))) == ["approved"] * 4
 
 
 def test_a_new_version_that_is_not_complete_is_not_made_and_what_is_missing_is_listed() -> None:
@@ -412,7 +412,7 @@ def test_a_reviewed_version_with_a_draft_is_no_longer_reviewed_but_all_else_in_i
     assert translation.state == "machine"
     assert translation.title is not None
     assert translation.title.flag == "human"
-    assert flags(after) == ["human", "draft", "human", "human"]
+    assert flags(after) == ["approved", "draft", "approved", "approved"]
     after = applied(reviewed, back(reviewed, answer(sent(reviewed), {"العنوان": "The heading"}), approved=True))
     translation = after.versions["en"].translation
     assert translation is not None

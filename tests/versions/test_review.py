@@ -7,7 +7,7 @@ import pytest
 from nashra.kit.errors import ContentError
 from nashra.model import Article, Translation
 from nashra.translate.renewal import plan
-from nashra.versions.review import approve
+from nashra.versions.review import approve, lines
 from nashra.versions.status import Standing, standings
 from support.articles import article, body, cipher, renew, with_body, with_version
 
@@ -76,7 +76,9 @@ def test_a_version_by_people_can_be_approved_so_that_changes_of_its_source_show(
 
 def test_what_an_approved_version_leaves_out_is_left_out_on_purpose(translated: Article) -> None:
     manual = replace(translated.versions["en"], translation=Translation("ar", "manual"), body="All of it in one.\n")
-    art = approved(with_version(translated, manual))
+    art = with_version(translated, manual)
+    assert english(approved(art)).untranslated == 2
+    art = with_version(art, replace(manual, translation=approve(art, "en", force=True)))
     assert english(art).untranslated == 0
     assert plan(art, "en") is None
 
@@ -87,3 +89,53 @@ def test_what_an_approved_version_leaves_out_is_left_out_on_purpose(translated: 
 def test_what_cannot_be_approved_is_said(translated: Article, lang: str, numbers: tuple[int, ...], words: str) -> None:
     with pytest.raises(ContentError, match=words):
         approve(translated, lang, numbers)
+
+
+def test_a_whole_version_is_approved_but_for_what_is_stale_missing_or_doubtful(translated: Article) -> None:
+    version = translated.versions["en"]
+    assert version.translation is not None
+    first, *others = version.translation.blocks
+    doubted = replace(version.translation, blocks=(replace(first, flag="review"), *others))
+    art = with_version(translated, replace(version, translation=doubted))
+    art = with_body(art, "ar", body(["جديدة.", THREE[0], THREE[1], "تغيرت."]))
+    assert [(line.number, bool(line.open)) for line in lines(art, "en")] == [
+        (1, True),
+        (2, False),
+        (3, True),
+        (0, True),
+    ]
+    seen = approved(art)
+    assert english(seen).condition == "machine"
+    assert (english(seen).stale, english(seen).untranslated, len(english(seen).review)) == ((3,), 1, 1)
+    forced = with_version(art, replace(art.versions["en"], translation=approve(art, "en", force=True)))
+    assert english(forced) == Standing("en", "reviewed", human=3)
+
+
+def test_a_person_says_which_source_a_block_translates(translated: Article) -> None:
+    art = with_body(translated, "en", body(["Third and last.", "And second.", cipher(THREE[2])]))
+    assert english(art).unpaired == (1, 2)
+    with pytest.raises(ContentError, match="which block 1 translates"):
+        approved(art, 1)
+    said = approve(art, "en", sources={1: (2,), 2: (1,)})
+    art = with_version(art, replace(art.versions["en"], translation=said))
+    assert (english(art).unpaired, english(art).unknown) == ((), ())
+    assert english(with_body(art, "ar", body(["تغيرت.", *THREE[1:]]))).kept == (2,)
+
+
+def test_a_person_says_that_a_block_translates_two_sources_or_none(translated: Article) -> None:
+    art = with_body(translated, "en", body(["First and second in one.", cipher(THREE[2]), "A note."]))
+    said = approve(art, "en", sources={1: (1, 2), 3: ()})
+    art = with_version(art, replace(art.versions["en"], translation=said))
+    assert english(art) == Standing("en", "machine", human=2)
+    for number in (0, 1):
+        sources = [*THREE]
+        sources[number] = "تغيرت."
+        assert english(with_body(art, "ar", body(sources))).kept == (1,)
+
+
+@pytest.mark.parametrize(("sources", "words"), [({1: (7,)}, "source has no block 7"), ({9: (1,)}, "no block 9")])
+def test_blocks_that_are_not_there_cannot_be_named(
+    translated: Article, sources: dict[int, tuple[int, ...]], words: str
+) -> None:
+    with pytest.raises(ContentError, match=words):
+        approve(translated, "en", sources=sources)

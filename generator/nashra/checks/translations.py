@@ -55,6 +55,15 @@ def _of_version(article: Article, version: Version, standing: Standing) -> Itera
         many = "1 block" if standing.untranslated == 1 else f"{standing.untranslated} blocks"
         message = f"{many} of the source not translated yet"
         yield Finding("warning", NAME, message, version.path, None, "`nashra translate` adds what is missing")
+    for number in standing.lost:
+        block = f"block {number} of the source" if number else "a block of the source"
+        message = f"{block} has changed{'' if number else ' or is gone'}, and a person had taken its translation out"
+        yield Finding(
+            "warning", NAME, message, version.path, None, f"see `nashra diff {article.id} {lang}`; {reviewed}"
+        )
+    for number in standing.unknown:
+        message = f"it is not known which block translates block {number} of the source"
+        yield Finding("warning", NAME, message, version.path, None, reviewed)
     for number, why in standing.review:
         message = f"block {number} is to be reviewed: {why}"
         yield Finding("warning", NAME, message, version.path, _line(version, number), reviewed)

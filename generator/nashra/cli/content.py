@@ -109,10 +109,24 @@ def _details(settings: Settings, article: Article, standing: Standing) -> Iterat
         yield f"the {name} is stale"
     if standing.untranslated:
         yield f"{count(standing.untranslated, 'block')} of the source not translated yet"
+    yield from absent(standing)
+    for number, origin in standing.reused:
+        yield f"block {number} has words that people approved in {origin}"
     for name in standing.drafts:
         yield f"the {name} to review: a translator wrote it, and nobody has approved it yet"
     for number, why in standing.review:
         yield f"block {number} to review: {why}"
+
+
+def absent(standing: Standing) -> Iterator[str]:
+    """What is to be said of blocks of the source that are in no block of the version, or nobody knows in which."""
+    for number in standing.lost:
+        what = f"block {number} of the source has changed, and a person had taken its translation out"
+        yield (
+            what if number else "a block of the source whose translation a person had taken out has changed or is gone"
+        )
+    for number in standing.unknown:
+        yield f"block {number} of the source: it is not known which block translates it"
 
 
 def _since(settings: Settings, article: Article, lang: str) -> dict[int, str]:
@@ -122,8 +136,12 @@ def _since(settings: Settings, article: Article, lang: str) -> dict[int, str]:
 
     version = article.versions[lang]
     source = article.versions[version.translation.origin] if version.translation else article.original
-    pairs = [pair for pair in align(source, version).pairs if pair.target is not None]
-    marks = {number: pair.record.source for number, pair in enumerate(pairs, 1) if pair.stale and pair.record}
+    marks: dict[int, str] = {}
+    number = 0
+    for pair in align(source, version).pairs:
+        number += pair.target is not None
+        if pair.stale and pair.record and (pair.target is not None or pair.tie == "joined"):
+            marks.setdefault(number, pair.record.source)
     old = old_blocks(settings.cache, article.id, lang, source.path, set(marks.values()))
     return {number: old[mark].until or "" for number, mark in marks.items() if mark in old}
 

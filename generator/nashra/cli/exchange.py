@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -79,20 +80,23 @@ def apply_command(ctx: click.Context, files: tuple[Path, ...], approved: bool, d
     meanwhile, texts that lost a link.
     """
     from nashra.content import store
+    from nashra.content.lock import only_writer
 
     settings = load_settings(ctx, site)
     faults: list[Problem] = []
-    articles = list(store.load_articles(settings, faults))
     failed = False
-    for file in files:
-        try:
-            problems = _apply(settings, articles, file, approved=approved, dry_run=dry_run)
-        except NashraError as error:
-            report_error(error)
-            failed = True
-            continue
-        report_problems(problems, Path.cwd())
-        failed = failed or bool(problems)
+    # two at once would each write what they made of the version that both had read
+    with nullcontext() if dry_run else only_writer(settings.cache):
+        articles = list(store.load_articles(settings, faults))
+        for file in files:
+            try:
+                problems = _apply(settings, articles, file, approved=approved, dry_run=dry_run)
+            except NashraError as error:
+                report_error(error)
+                failed = True
+                continue
+            report_problems(problems, Path.cwd())
+            failed = failed or bool(problems)
     report_problems(faults, settings.root)
     return 1 if failed or faults else 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -12,9 +13,10 @@ from nashra.cli.output import Progress, count, load_settings, report_problems, s
 from nashra.kit.errors import ContentError, Problem
 
 if TYPE_CHECKING:
-    from nashra.model import Article, Content
+    from nashra.model import Article, Content, Version
     from nashra.settings.config import Settings
     from nashra.translate.renewal import Renewal
+    from nashra.versions.review import Line
 
 
 @click.command("translate", short_help="Translate what is missing or out of date, offline.")
@@ -100,6 +102,7 @@ def _run(
 
 def _report_stale(articles: Sequence[Article], targets: Sequence[str]) -> None:
     """Human blocks whose source changed, in versions that this run did not touch or could not renew."""
+    from nashra.cli.content import absent
     from nashra.versions.status import standings
 
     for article in articles:
@@ -107,12 +110,24 @@ def _report_stale(articles: Sequence[Article], targets: Sequence[str]) -> None:
             if standing.kept or standing.fields:
                 blocks = ", ".join([f"block {number}" for number in standing.kept] + list(standing.fields))
                 click.echo(f"stale, left as people wrote it: {article.folder}/{standing.lang}.md: {blocks}")
+            for line in absent(standing):
+                click.echo(f"{article.folder}/{standing.lang}.md: {line}")
+            for number, why in standing.review:
+                if number in standing.unpaired:
+                    click.echo(f"{article.folder}/{standing.lang}.md: block {number}: {why}")
 
 
 @click.command("review", short_help="Approve a translation, whole or block by block.")
 @click.argument("name", metavar="ARTICLE", required=False)
 @click.argument("lang", metavar="LANG", required=False)
-@click.option("--block", "numbers", type=int, multiple=True, metavar="N", help="Only this block; may be given again.")
+@click.option(
+    "--block",
+    "names",
+    multiple=True,
+    metavar="N[=M]",
+    help="Only this block; N=M: it translates block M.",
+)
+@click.option("--force", is_flag=True, help="Approve what is stale, missing or in doubt as well.")
 @click.option(
     "--worst", type=click.IntRange(min=1), metavar="N", help="Approve nothing; show the N most doubtful blocks."
 )
@@ -122,46 +137,96 @@ def review_command(
     ctx: click.Context,
     name: str | None,
     lang: str | None,
-    numbers: tuple[int, ...],
+    names: tuple[str, ...],
+    force: bool,
     worst: int | None,
     site: Path | None,
 ) -> int:
-    """Approve a translation as it stands, whole or block by block.
+    """Approve a translation as it stands, whole or block by block, and show what is approved beside its source.
 
     Approved blocks are a person's: they are never translated again, and no longer count as out of date until their
-    source changes once more. `nashra status` shows the numbers of blocks.
+    source changes once more. Of a whole version, blocks that are stale, missing, in doubt or of a source not known are
+    listed and left as they are, unless --force is given; the command then ends with 1. --block approves one of them:
+    --block 3, or --block 3=2 where block 3 translates block 2 of the source (3=2+4 where it translates two, 3=0 where
+    it translates none). `nashra status` shows the numbers of blocks.
 
     With --worst the most doubtful blocks of machines are shown instead, the worst first, with their sources and the
     reasons: of all articles, or of ARTICLE, or of its version in LANG.
     """
     from nashra.content import authoring, store
-    from nashra.versions.review import approve
+    from nashra.content.lock import only_writer
+    from nashra.versions.review import approve, lines
 
+    numbers, sources = _said(names)
     settings = load_settings(ctx, site)
     if worst is not None:
-        if numbers:
+        if names:
             raise click.UsageError("--worst shows blocks and --block approves them; give one of the two")
         return _show_worst(settings, name, lang, worst)
     if name is None or lang is None:
         raise click.UsageError("say which version: `nashra review ARTICLE LANG`; `--worst N` shows what is doubtful")
     problems: list[Problem] = []
-    (article,) = chosen(list(store.load_articles(settings, problems)), [name])
-    translation = approve(article, lang, numbers)
-    version = article.versions[lang]
-    authoring.write_version(
-        version.path.parent,
-        lang,
-        title=version.title,
-        slug=version.slug,
-        summary=version.summary,
-        body=version.body,
-        translation=translation,
-        current=version,
-    )
-    what = "block " + ", ".join(map(str, sorted(set(numbers)))) if numbers else "the whole version"
+    with only_writer(settings.cache):
+        (article,) = chosen(list(store.load_articles(settings, problems)), [name])
+        shown = lines(article, lang) if lang in article.versions and article.versions[lang].translation else []
+        translation = approve(article, lang, numbers, force=force, sources=sources)
+        version = article.versions[lang]
+        authoring.write_version(
+            version.path.parent,
+            lang,
+            title=version.title,
+            slug=version.slug,
+            summary=version.summary,
+            body=version.body,
+            translation=translation,
+            current=version,
+        )
+    wanted = {*numbers, *sources}
+    for line in shown:
+        if (line.number in wanted) if wanted else (not line.settled and (force or not line.open)):
+            _show_approved(line, sources.get(line.number), article.versions[translation.origin])
+    left = [] if force or wanted else [line for line in shown if line.open]
+    for line in left:
+        where = f"block {line.number}" if line.number else "a block of the source" if line.source else "not a block"
+        click.echo(f"left open, {where}: {line.open}")
+        for sign, block in (("-", line.source), ("+", line.target)):
+            if block is not None:
+                click.echo(_lines(sign, block.text, "yellow"))
+    what = "block " + ", ".join(map(str, sorted(wanted))) if wanted else "the whole version"
+    what = f"all but {count(len(left), 'place')}" if left else what
     click.echo(f"approved {what} of {version.path.relative_to(settings.root).as_posix()}: now {translation.state}")
     report_problems(problems, settings.root)
-    return 1 if problems else 0
+    return 1 if problems or left else 0
+
+
+def _show_approved(line: Line, said: tuple[int, ...] | None, source: Version) -> None:
+    """A block beside its source, or beside what a person says is its source."""
+    from nashra.markup.blocks import split
+
+    sources = [line.source] if line.source is not None else []
+    if said is not None:
+        blocks = split(source.body)
+        sources = [blocks[number - 1] for number in said]
+    for block in sources:
+        click.echo(_lines("-", block.text, None))
+    if line.target is not None:
+        click.echo(_lines("+", line.target.text, None))
+
+
+def _said(names: Sequence[str]) -> tuple[list[int], dict[int, tuple[int, ...]]]:
+    """(numbers of blocks, number -> numbers of its sources) that `--block` names."""
+    numbers: list[int] = []
+    sources: dict[int, tuple[int, ...]] = {}
+    for name in names:
+        number, sign, others = name.partition("=")
+        parts = others.split("+") if sign else []
+        if not all(part.isdecimal() for part in (number, *parts)):
+            raise click.BadParameter(f"{name!r} is no block: 3, 3=2, 3=2+4 or 3=0", param_hint="--block")
+        if sign:
+            sources[int(number)] = tuple(dict.fromkeys(int(part) for part in parts if int(part)))
+        else:
+            numbers.append(int(number))
+    return numbers, sources
 
 
 def _show_worst(settings: Settings, name: str | None, lang: str | None, limit: int) -> int:
@@ -213,7 +278,11 @@ def diff_command(ctx: click.Context, name: str, lang: str, site: Path | None) ->
         raise ContentError(f"{article.folder} has no translation in {lang!r}", hint="`nashra status` lists them")
     source = article.versions[made.origin]
     alignment = align(source, version)
-    stale = [(pair, index) for pair, index in zip(alignment.pairs, alignment.partner, strict=True) if pair.stale]
+    stale, host = [], None
+    for pair, index in zip(alignment.pairs, alignment.partner, strict=True):
+        host = pair.target or host
+        if pair.stale:
+            stale.append((replace(pair, target=host) if pair.tie == "joined" else pair, index))
     wanted = {pair.record.source for pair, _ in stale if pair.record}
     old = old_blocks(settings.cache, article.id, lang, source.path, wanted)
     for pair, index in stale:
@@ -229,8 +298,14 @@ def diff_command(ctx: click.Context, name: str, lang: str, site: Path | None) ->
     for index in alignment.missing:
         click.echo(f"block {index + 1} of {source.path.name} is new:")
         click.echo(_lines("+", alignment.sources[index].text, "green"))
+    open_ = [pair for pair in alignment.pairs if pair.tie == "unpaired" and not pair.stale]
+    for pair in open_:
+        path, block = (version.path, pair.target) if pair.target else (source.path, pair.source)
+        if block is not None:
+            click.echo(f"{path.name}: it is not known which block of the other version belongs to this one:")
+            click.echo(_lines("?", block.text, "yellow"))
     report_problems(problems, settings.root)
-    if not stale and not alignment.missing:
+    if not stale and not alignment.missing and not open_:
         known = "" if made.blocks else "; what people wrote has no record of its source until it is approved"
         click.echo(f"nothing changed since it was translated{known}")
         return 0

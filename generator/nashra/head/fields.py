@@ -14,7 +14,7 @@ from nashra.kit.spaces import one_line
 from nashra.languages.cldr import is_language_code
 from nashra.model import FLAGS, STATES, BlockRecord, Picture, Source, Translation
 
-_RECORD = re.compile(r"([0-9a-f]{8})?-([0-9a-f]{8})?(?: (\w+))?\Z")
+_RECORD = re.compile(r"([0-9a-f]{8})?-([0-9a-f]{8})?(?: (?!from:)(\w+))?(?: from:([\w,-]+))?\Z")
 # What ISO 8601 and people write; seconds may be missing, and a space may stand for the T and before the zone.
 _DATE = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[Tt ]+([0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?)"
@@ -173,10 +173,11 @@ def _record(row: Value, path: Path, line: int) -> BlockRecord:
         raise ContentError(f"{row!r} is no pair of fingerprints", path=path, line=line, hint=hint)
     for flag in FLAGS:
         if flag == (match[3] or ""):
-            return BlockRecord(match[1] or "", match[2] or "", flag)
+            return BlockRecord(match[1] or "", match[2] or "", flag, tuple(match[4].split(",")) if match[4] else ())
     raise ContentError(f"{match[3]!r} is no mark of a block", path=path, line=line)
 
 
 def format_record(record: BlockRecord) -> str:
-    """The text of a record in front matter: "3f9a1c2e-77d0e1aa human"."""
-    return f"{record.source}-{record.target}" + (f" {record.flag}" if record.flag else "")
+    """The text of a record in front matter: "3f9a1c2e-77d0e1aa human", "3f9a1c2e-77d0e1aa from:5c11e0"."""
+    reused = f" from:{','.join(record.reused)}" if record.reused else ""
+    return f"{record.source}-{record.target}" + (f" {record.flag}" if record.flag else "") + reused

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nashra.languages import sounds
 from nashra.languages.spec import Spec, words
 
 SPEC = Spec(
@@ -13,4 +14,6 @@ SPEC = Spec(
     length=1.0,
     # الرباط stands under ر. Two letters must be left, or it is no article.
     article=r"ال(?=\w\w)",
+    sounds=sounds.ARABIC,
+    attached=tuple("و ف ب ك ل س ال وال فال بال كال وبال لل ولل فلل ول وب وك فب فل".split()),
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from nashra.languages import sounds
+
 
 def words(text: str) -> frozenset[str]:
     """The words of a list that is written with blanks between them."""
@@ -23,6 +25,8 @@ class Spec:
     alphabet:      its letters in order, where the order of Unicode is not theirs; "" for that of Unicode.
     same_letters:  letter -> the one it is sorted as; the Arabic ones of `collation` when empty.
     article:       pattern of what does not count at the beginning of a name in an index.
+    sounds:        letters, also two or three at once -> the consonant that a name keeps in another script.
+    attached:      what is written together with the word that follows it, such as "and" and "the" in Arabic.
     """
 
     abbreviations: frozenset[str] = frozenset()
@@ -32,6 +36,8 @@ class Spec:
     alphabet: str = ""
     same_letters: Mapping[str, str] = field(default_factory=dict)
     article: str = ""
+    sounds: Mapping[str, str] = field(default_factory=lambda: sounds.LATIN)
+    attached: tuple[str, ...] = ()
 
 
 NEUTRAL = Spec()

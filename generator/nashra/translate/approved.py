@@ -1,7 +1,7 @@
 """Sentences that people translated or approved, read from content: they win over any engine.
 
-A sentence is taken only where a block has as many sentences in both languages, so that they are known to belong
-together. Similar sentences are reported to the editor, never put in silently.
+A sentence is taken only from a block that a person approved, or that is certain to translate its source, and only where
+the order of its sentences is certain too. Similar sentences are reported to the editor, never put in silently.
 """
 
 from __future__ import annotations
@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from heapq import nsmallest
 
+from nashra.markup.blocks import Block
 from nashra.markup.inline import parse
 from nashra.markup.segments import sentences
 from nashra.markup.slots import texts
 from nashra.model import Article, Version
-from nashra.versions.alignment import align
+from nashra.versions.alignment import Alignment, Pair, align
+from nashra.versions.pairing import Comparison, keep_their_order
 
 # Below this share of equal characters two sentences say different things; it is what most translation tools start at.
 SIMILAR = 0.75
@@ -36,44 +38,93 @@ class Match:
     ratio: float
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a person made of a text. article: the id of the article where it stands."""
+
+    target: str
+    article: str
+
+
 def approved_pairs(articles: Iterable[Article], source: str, target: str) -> dict[str, str]:
-    """Source sentence -> target sentence of all blocks that people wrote or approved; the newest article wins."""
-    pairs: dict[str, str] = {}
+    """Source text -> target text of what people are known to have translated; the newest article wins."""
+    return {text: known.target for text, known in approved_texts(articles, source, target).items()}
+
+
+def approved_texts(articles: Iterable[Article], source: str, target: str) -> dict[str, Known]:
+    """The same, with the article that each comes from. Whole paragraphs are among the texts, beside their sentences."""
+    found: dict[str, Known] = {}
     for article in sorted(articles, key=lambda article: (article.published, article.folder), reverse=True):
         original, version = article.versions.get(source), article.versions.get(target)
         if original is None or version is None:
             continue
         for one, two in _pairs(original, version):
-            pairs.setdefault(one, two)
-    return pairs
+            found.setdefault(one, Known(two, article.id))
+    return found
 
 
 def _pairs(original: Version, version: Version) -> Iterator[tuple[str, str]]:
     made, other = version.translation, original.translation
     if made is not None and made.origin == original.lang:
-        yield from _of_blocks(original, version, turned=False)
+        yield from _of_blocks(original, version)
     elif other is not None and other.origin == version.lang:
         # people translated the other way: what they wrote is as good in this direction
-        yield from _of_blocks(version, original, turned=True)
+        yield from ((two, one) for one, two in _of_blocks(version, original))
 
 
-def _of_blocks(source: Version, target: Version, *, turned: bool) -> Iterator[tuple[str, str]]:
-    for pair in align(source, target).pairs:
-        if not pair.human or pair.draft or pair.stale or pair.source is None or pair.target is None:
+def _of_blocks(source: Version, target: Version) -> Iterator[tuple[str, str]]:
+    """The texts of blocks that are certain to belong together: approved as they stand, or alike in all that shows."""
+    alignment = align(source, target)
+    places = {id(pair): place for place, pair in enumerate(pair for pair in alignment.pairs if pair.target)}
+    shared = Counter(alignment.partner)
+    comparison: Comparison | None = None
+    in_order: frozenset[int] = frozenset()
+    for pair, index in zip(alignment.pairs, alignment.partner, strict=True):
+        if index is None or pair.source is None or pair.target is None or shared[index] > 1:
             continue
-        if pair.source.kind != pair.target.kind:
+        if not pair.human or pair.draft or pair.stale or pair.tie or pair.source.kind != pair.target.kind:
             continue
-        befores, afters = texts(pair.source), texts(pair.target)
-        if len(befores) != len(afters):
+        if _is_host(alignment, pair):
             continue
-        for before, after in zip(befores, afters, strict=True):
-            ones, twos = _sentences(before, source.lang), _sentences(after, target.lang)
-            if len(ones) == len(twos):
-                yield from zip(twos, ones, strict=True) if turned else zip(ones, twos, strict=True)
+        if not pair.approved:
+            if comparison is None:
+                targets = [each.target for each in alignment.pairs if each.target is not None]
+                comparison = Comparison(alignment.sources, targets, source.lang, target.lang)
+                by_people = target.translation is not None and not target.translation.blocks
+                in_order = comparison.keep_their_order() if by_people else frozenset()
+            if not comparison.is_proven(index, places[id(pair)]) and not (
+                index == places[id(pair)] and index in in_order
+            ):
+                continue
+        yield from _of_texts(pair, source.lang, target.lang)
 
 
-def _sentences(text: str, lang: str) -> list[str]:
-    plain, _ = parse(text)
+def _is_host(alignment: Alignment, pair: Pair) -> bool:
+    """Whether the target tells another source too."""
+    following = alignment.pairs[alignment.pairs.index(pair) + 1 :]
+    return bool(following) and following[0].tie == "joined"
+
+
+def _of_texts(pair: Pair, lang: str, other: str) -> Iterator[tuple[str, str]]:
+    befores, afters = _plain(pair.source), _plain(pair.target)
+    if len(befores) != len(afters):
+        return
+    ones, twos = [_sentences(text, lang) for text in befores], [_sentences(text, other) for text in afters]
+    if len(befores) == 1 and len(ones[0]) != 1 and (pair.approved or len(ones[0]) == len(twos[0])):
+        # whatever the order of its sentences, the paragraph as a whole is one
+        yield befores[0], afters[0]
+    if [len(each) for each in ones] != [len(each) for each in twos]:
+        return
+    flat, turned = [one for each in ones for one in each], [two for each in twos for two in each]
+    if keep_their_order(flat, turned, lang, other) or len(flat) == 1:
+        yield from zip(flat, turned, strict=True)
+
+
+def _plain(block: Block | None) -> list[str]:
+    return [parse(text)[0] for text in texts(block)] if block is not None else []
+
+
+def _sentences(plain: str, lang: str) -> list[str]:
     return [plain[start:end] for start, end in sentences(plain, lang)]
 
 

@@ -7,7 +7,7 @@ removed is never touched: when its source changes it is only reported as stale (
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -53,6 +53,17 @@ class Renewal:
         for block_texts in self.blocks.values():
             for text in block_texts:
                 yield from text.segments()
+
+    def with_whole_texts(self, known: Container[str]) -> Renewal:
+        """The same, with paragraphs that are known as a whole no longer cut into sentences."""
+        blocks = {index: tuple(_whole(text, known) for text in texts) for index, texts in self.blocks.items()}
+        return replace(self, blocks=blocks)
+
+
+def _whole(text: Text, known: Container[str]) -> Text:
+    if len(text.spans) < 2 or text.plain not in known:
+        return text
+    return replace(text, spans=((text.spans[0][0], text.spans[-1][1]),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,31 +171,38 @@ def _is_obsolete(pair: Pair, index: int | None) -> bool:
 
 
 def finish(
-    renewal: Renewal, table: Mapping[str, str], engine: str, via: tuple[str, ...], guard: Guard | None = None
+    renewal: Renewal,
+    table: Mapping[str, str],
+    engine: str,
+    via: tuple[str, ...],
+    guard: Guard | None = None,
+    origins: Mapping[str, str] | None = None,
 ) -> Result:
     """The renewed version.
 
     table: the translation of each of `renewal.segments()`. guard: gives reasons to doubt a block, both texts plain;
-    blocks with reasons are marked for review.
+    blocks with reasons are marked for review. origins: segment -> the article whose approved words it gets.
     """
     items: list[_Item] = []
     waiting: list[_Item] = []
     renewed = stale = place = 0
+    host = ""
     for pair, index in zip(renewal.alignment.pairs, renewal.alignment.partner, strict=True):
         position = None if pair.target is None else place
         place += pair.target is not None
         if _is_obsolete(pair, index):
             continue
         if index in renewal.blocks and index is not None and not pair.human:
-            item = _translate_block(renewal, index, table, guard)
+            item = _translate_block(renewal, index, table, guard, origins or {})
             item.place, item.gap = position, pair.target.gap if pair.target else _SEPARATE
             renewed += 1
         else:
-            item = _keep(pair, index, position)
+            item = _keep(pair, index, position, host)
             stale += pair.stale
+        host = item.record.target if item.text is not None else host
         (waiting if pair.moved else items).append(item)
     for index in renewal.alignment.missing:
-        waiting.append(_translate_block(renewal, index, table, guard))
+        waiting.append(_translate_block(renewal, index, table, guard, origins or {}))
         renewed += 1
     for item in sorted(waiting, key=lambda item: item.index or 0):
         _insert(items, item)
@@ -219,16 +237,14 @@ def _is_orphan(record: BlockRecord | None, source: str | None, target: str | Non
     return source is None and target is not None and untouched
 
 
-def _keep(pair: Pair, index: int | None, place: int | None) -> _Item:
+def _keep(pair: Pair, index: int | None, place: int | None, host: str) -> _Item:
     text = pair.target.text if pair.target else None
-    record = pair.record or BlockRecord("", "", "human")
-    if pair.human:
-        mark = fingerprint(text) if text is not None else ""
-        record = BlockRecord(record.source, mark, "draft" if pair.draft else "human")
-    return _Item(text, record, index, place, pair.target.gap if pair.target else _SEPARATE)
+    return _Item(text, pair.kept_record(host), index, place, pair.target.gap if pair.target else _SEPARATE)
 
 
-def _translate_block(renewal: Renewal, index: int, table: Mapping[str, str], guard: Guard | None) -> _Item:
+def _translate_block(
+    renewal: Renewal, index: int, table: Mapping[str, str], guard: Guard | None, origins: Mapping[str, str]
+) -> _Item:
     block = renewal.alignment.sources[index]
     doubtful = False
     if block.kind in LITERAL_KINDS:
@@ -245,7 +261,9 @@ def _translate_block(renewal: Renewal, index: int, table: Mapping[str, str], gua
         if [part.kind for part in split(text)] != [block.kind]:
             # words that turned into a sign of another block: rather the source than a broken page
             text, doubtful = block.text, True
-    record = BlockRecord(fingerprint(block.text), fingerprint(text), "review" if doubtful else "")
+    parts = [part.plain[start:end] for part in renewal.blocks[index] for start, end in part.spans]
+    reused = tuple(dict.fromkeys(origins[part] for part in parts if part in origins))
+    record = BlockRecord(fingerprint(block.text), fingerprint(text), "review" if doubtful else "", reused)
     return _Item(text, record, index, None, block.gap)
 
 
@@ -254,7 +272,7 @@ def _insert(items: list[_Item], new: _Item) -> None:
     best = -1
     best_index = -1
     for place, item in enumerate(items):
-        if item.index is not None and new.index is not None and best_index < item.index < new.index:
+        if item.index is not None and new.index is not None and best_index <= item.index < new.index:
             best, best_index = place, item.index
     items.insert(best + 1, new)
 

@@ -9,18 +9,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from nashra.content import authoring, history
+from nashra.content.lock import only_writer
 from nashra.entities.glossary import Glossary
 from nashra.kit.errors import ConfigError, ContentError, NashraError, Problem
 from nashra.model import Article, Content
 from nashra.settings.config import Settings
-from nashra.translate.approved import Match, approved_pairs, similar
+from nashra.translate.approved import Match, approved_texts, similar
 from nashra.translate.chain import Progress, translate_segments
 from nashra.translate.engines import checked
 from nashra.translate.engines.hop import Engine, Pairing
 from nashra.translate.engines.joined import label
 from nashra.translate.lock import only_run
+from nashra.translate.memory import APPROVED, Memory
 from nashra.translate.memory import FILE_NAME as MEMORY_FILE
-from nashra.translate.memory import Memory
 from nashra.translate.models.packages import Package
 from nashra.translate.models.routes import route
 from nashra.translate.renewal import Renewal, Result, finish, plan
@@ -31,6 +32,8 @@ __all__ = ["MEMORY_FILE", "Report", "Written", "plan_all", "routes_for", "transl
 # Distinct segments that go through the models together, then into their articles: enough to keep many cores or
 # machines busy, few enough that an archive of any size is translated in the same memory.
 PORTION = 8192
+# What a record says of words that came with an import, in place of an article's id.
+IMPORTED = "tmx"
 # How `nashra.kit.files.write_atomic` names a file that is not finished.
 _UNFINISHED = ".new.*"
 # Time stamps of files may lie this many seconds behind the clock.
@@ -106,16 +109,20 @@ def translate(
         try:
             for pair, way in routes.items():
                 batch = [renewal for renewal in renewals if (renewal.source.lang, renewal.lang) == pair]
-                approved = approved_pairs(content.articles, *pair) if batch else {}
+                known = approved_texts(content.articles, *pair) if batch else {}
+                approved = {text: each.target for text, each in known.items()}
+                batch = [renewal.with_whole_texts(approved) for renewal in batch]
                 guard = Guard(*pair, glossary)
                 via = tuple(hop.to_code for hop in way[:-1])
                 for portion, segments in _portions(batch):
+                    imported = memory.get_many(pair, APPROVED, segments)
+                    origins = dict.fromkeys(imported, IMPORTED) | {text: each.article for text, each in known.items()}
                     targets = translate_segments(engine, memory, way, segments, progress, approved)
                     table = dict(zip(segments, targets, strict=True))
-                    table = retry(table, guard, engine, others, memory, way, settled=frozenset(approved))
+                    table = retry(table, guard, engine, others, memory, way, settled=frozenset(origins))
                     report.matches.extend(similar(segments, approved))
                     for renewal in portion:
-                        result = finish(renewal, table, label(engine, way), via, guard)
+                        result = finish(renewal, table, label(engine, way), via, guard, origins)
                         try:
                             report.written.append(writer.write(renewal, result))
                         except ContentError as error:
@@ -183,16 +190,17 @@ class _Writer:
             slug = authoring.free_slug(self._taken, renewal.lang, article.month, result.title, article.id)
         wanted = {record.source for record in result.translation.blocks}
         history.remember(self._settings.cache, article.id, renewal.lang, renewal.source.body, wanted)
-        path = authoring.write_version(
-            folder,
-            renewal.lang,
-            title=result.title,
-            slug=slug,
-            summary=result.summary,
-            body=result.body,
-            translation=result.translation,
-            current=target,
-        )
+        with only_writer(self._settings.cache):
+            path = authoring.write_version(
+                folder,
+                renewal.lang,
+                title=result.title,
+                slug=slug,
+                summary=result.summary,
+                body=result.body,
+                translation=result.translation,
+                current=target,
+            )
         self._sweep(folder)
         review = sum(record.flag == "review" for record in result.translation.blocks)
         return Written(article, renewal.lang, path, target is None, result.renewed, result.kept, result.stale, review)

@@ -1,31 +1,37 @@
 """Which block of a translation belongs to which block of its source, and what of it is still true.
 
-Only content is needed: the two bodies and the fingerprint pairs in the translation's front matter. See
-docs/translation.md for the rules in words.
+Only content is needed: the two bodies and the fingerprint pairs in the translation's front matter. Blocks whose
+fingerprints are known are found wherever they stand; the others are paired by what they say, or not at all (`places`,
+`pairing`). See docs/translation.md for the rules in words.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from nashra.markup.blocks import Block, fingerprint, split
-from nashra.model import BlockRecord, Version
+from nashra.model import BlockRecord, Flag, Version
+from nashra.versions.matching import opcodes
+from nashra.versions.pairing import Comparison
+from nashra.versions.places import Found, Tie, find
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
     """A block of the target and what it translates.
 
-    target: None when a person took the block out of the translation.
-    source: None when its source is gone or never was (a person added the block).
+    target: None when a person took the block out of the translation, or joined it to another.
+    source: None when its source is gone, never was (a person added the block), or is not known.
     record: what was remembered of the pair, None for versions that people made.
     human:  a person wrote, edited, approved or removed the target.
     draft:  a translator wrote the target, and nobody has approved it yet.
     stale:  the source changed or vanished after the translation was made.
     moved:  the source is as it was, but elsewhere among its neighbours.
+    tie:    "unpaired" where a person's work left it open which block translates which; "joined" where the source is
+            translated in the target before it, together with another; "part" where another target translates the rest.
+    approved: a person has said that this target is a translation of this source.
     """
 
     source: Block | None
@@ -35,6 +41,22 @@ class Pair:
     stale: bool
     moved: bool = False
     draft: bool = False
+    tie: Tie = ""
+    approved: bool = False
+
+    def kept_record(self, host: str = "") -> BlockRecord:
+        """What is to be remembered of the pair where it stays as it is.
+
+        host: the fingerprint of the target before it, for a source that is joined to it.
+        """
+        if not self.human and self.record is not None:
+            return self.record
+        source = self.record.source if self.record is not None else ""
+        if not source and self.source is not None:
+            source = fingerprint(self.source.text)
+        mark = fingerprint(self.target.text) if self.target is not None else host if self.tie == "joined" else ""
+        flag: Flag = self.tie or ("draft" if self.draft else "approved" if self.approved else "human")
+        return BlockRecord(source, mark, flag)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,35 +82,40 @@ def align(source: Version, target: Version) -> Alignment:
     (sources, source_prints), (targets, target_prints) = _blocks(source.body), _blocks(target.body)
     records = target.translation.blocks if target.translation else ()
     if not records:
-        return _align_without_records(sources, targets)
+        return _align_without_records(source, target)
     approved = target.translation is not None and target.translation.state == "reviewed"
     if _remembers(records, source_prints, target_prints):
         return _untouched(sources, targets, records, approved)
-    source_of = _match_sources(records, source_prints)
-    pairs: list[Pair] = []
-    partner: list[int | None] = []
-    for number, place in _match_targets(records, target_prints):
-        block = None if place is None else targets[place]
-        if number is None:
-            partner.append(None)
-            pairs.append(Pair(None, block, None, human=True, stale=False))
-            continue
-        record = records[number]
-        index, same, moved = source_of.get(number, (None, False, False))
-        partner.append(index)
-        edited = place is None or target_prints[place] != record.target
-        pairs.append(
-            Pair(
-                source=None if index is None else sources[index],
-                target=block,
-                record=record,
-                human=approved or edited or record.by_person,
-                stale=bool(record.source) and not same,
-                moved=moved,
-                draft=record.flag == "draft" and not approved and not edited,
-            )
-        )
-    return Alignment(sources, tuple(pairs), tuple(partner))
+
+    @cache
+    def comparison() -> Comparison:
+        return Comparison(sources, targets, source.lang, target.lang)
+
+    found = find(records, source_prints, target_prints, targets, comparison)
+    pairs = [_pair(each, sources, targets, records, approved) for each in found]
+    return Alignment(sources, tuple(pairs), tuple(each.source for each in found))
+
+
+def _pair(
+    found: Found, sources: Sequence[Block], targets: Sequence[Block], records: Sequence[BlockRecord], approved: bool
+) -> Pair:
+    record = None if found.record is None else records[found.record]
+    block = None if found.target is None else targets[found.target]
+    source = None if found.source is None else sources[found.source]
+    if record is None:
+        return Pair(source, block, None, human=True, stale=False, tie=found.tie)
+    edited = block is None or record.target != fingerprint(block.text)
+    return Pair(
+        source=source,
+        target=block,
+        record=record,
+        human=approved or edited or record.by_person,
+        stale=bool(record.source) and not found.same,
+        moved=found.moved,
+        draft=record.flag == "draft" and not approved and not edited,
+        tie=found.tie,
+        approved=record.flag == "approved" and not found.tie and (not edited or not record.target),
+    )
 
 
 # A few bodies: those of the article at hand, whose original stands beside each of its versions.
@@ -102,7 +129,7 @@ def _blocks(body: str) -> tuple[tuple[Block, ...], tuple[str, ...]]:
 def _remembers(records: Sequence[BlockRecord], sources: Sequence[str], targets: Sequence[str]) -> bool:
     """Whether the fingerprints are those of `records`, on both sides and in their order."""
     return len(records) == len(sources) == len(targets) and all(
-        record.source == source and record.target == target
+        record.source == source and record.target == target and record.flag not in ("unpaired", "joined", "part")
         for record, source, target in zip(records, sources, targets, strict=True)
     )
 
@@ -113,22 +140,33 @@ def _untouched(
     """What `align` gives where every block on both sides stands as its record says: what most versions are."""
     rows = zip(sources, targets, records, strict=True)
     pairs = tuple(
-        Pair(one, two, record, approved or record.by_person, False, draft=record.flag == "draft" and not approved)
+        Pair(
+            one,
+            two,
+            record,
+            approved or record.by_person,
+            False,
+            draft=record.flag == "draft" and not approved,
+            approved=record.flag == "approved",
+        )
         for one, two, record in rows
     )
     return Alignment(sources, pairs, tuple(range(len(sources))))
 
 
-def _align_without_records(sources: Sequence[Block], targets: Sequence[Block]) -> Alignment:
-    """A version made by people: block by block where the kinds agree; nothing is known to be stale."""
-    kinds = [block.kind for block in sources], [block.kind for block in targets]
+def _align_without_records(source: Version, target: Version) -> Alignment:
+    """A version made by people: what says the same belongs together, the rest by its place among its neighbours where
+    the kinds agree; nothing is known to be stale."""
+    sources, targets = _blocks(source.body)[0], _blocks(target.body)[0]
+    comparison = Comparison(sources, targets, source.lang, target.lang)
+    proven = comparison.proven(range(len(sources)), range(len(targets)), ())
     partner: list[int | None] = [None] * len(targets)
-    if len(sources) == len(targets):
-        partner = list(range(len(sources)))
-    else:
-        for tag, i1, i2, j1, j2 in _opcodes(*kinds):
-            if tag == "equal" or i2 - i1 == j2 - j1:
-                partner[j1:j2] = range(i1, i2)
+    for index, place in proven:
+        partner[place] = index
+    taken = {index for index, _ in proven}
+    for index, place in _by_kind(sources, targets):
+        if partner[place] is None and index not in taken and comparison.may_stand(index, place):
+            partner[place] = index
     pairs = tuple(
         Pair(None if index is None else sources[index], block, None, True, False)
         for block, index in zip(targets, partner, strict=True)
@@ -136,87 +174,16 @@ def _align_without_records(sources: Sequence[Block], targets: Sequence[Block]) -
     return Alignment(tuple(sources), pairs, tuple(partner))
 
 
-def _match_targets(records: Sequence[BlockRecord], prints: Sequence[str]) -> list[tuple[int | None, int | None]]:
-    """(index of the record, index of the block) in the target's order. Records stand in the source's order.
-
-    Blocks with a remembered fingerprint are found wherever they were moved to. The rest are paired in the gaps between
-    those that stayed in place: as many as there are on both sides belong together, in order (a person edited these); a
-    record left over is a block that a person removed, a block left over is one that a person added.
-    """
-    record_of, anchors = _match([record.target for record in records], prints)
-    used = set(record_of.values())
-    free = [number for number in range(len(records)) if number not in used]
-    entries: list[tuple[int | None, int | None]] = []
-    gap: list[int] = []
-    for number in range(len(prints) + 1):
-        if number < len(prints) and number not in anchors:
-            gap.append(number)
-            continue
-        stop = record_of[number] if number < len(prints) else len(records)
-        waiting = [n for n in free if n < stop]
-        free = free[len(waiting) :]
-        # a record whose block a person removed earlier stays removed: it takes no new block
-        present = [n for n in waiting if records[n].target]
-        for block in gap:
-            known = record_of.get(block)
-            entries.append((present.pop(0) if known is None and present else known, block))
-        entries.extend((n, None) for n in waiting if n in present or not records[n].target)
-        gap = []
-        if number < len(prints):
-            entries.append((stop, number))
-    # In a text that a person put into another order, an edited block stands far from where its record is looked for.
-    # Better a block too many that is reported as stale than one that never is.
-    added = [at for at, (n, _) in enumerate(entries) if n is None]
-    removed = [at for at, (n, place) in enumerate(entries) if place is None and n is not None and records[n].target]
-    for to, at in zip(added, removed, strict=False):
-        entries[to] = (entries[at][0], entries[to][1])
-    gone = set(removed[: len(added)])
-    return [entry for at, entry in enumerate(entries) if at not in gone]
-
-
-def _match_sources(records: Sequence[BlockRecord], prints: Sequence[str]) -> dict[int, tuple[int, bool, bool]]:
-    """Index of a record -> (index of its source, whether that is as it was, whether it was moved)."""
-    record_of, anchors = _match([record.source for record in records], prints)
-    found = {record: index for index, record in record_of.items()}
-    result = {record: (index, True, index not in anchors) for record, index in found.items()}
-    # a changed source stands where the old one stood: between the same unchanged neighbours
-    run: list[int] = []
-    before = -1
-    for number in range(len(records) + 1):
-        if number < len(records) and (number not in found or found[number] not in anchors):
-            if number not in found and records[number].source:
-                run.append(number)
-            continue
-        following = found[number] if number < len(records) else len(prints)
-        free = [index for index in range(before + 1, following) if index not in record_of]
-        result.update((record, (index, False, False)) for record, index in zip(run, free, strict=False))
-        run, before = [], following
-    return result
-
-
-def _match(remembered: Sequence[str], present: Sequence[str]) -> tuple[dict[int, int], set[int]]:
-    """(index in `present` -> index in `remembered` of the same fingerprint, those of them that kept their order).
-
-    Each is used once: first the longest common sequence, so that repeated texts find their own; then what was moved.
-    """
-    result: dict[int, int] = {}
-    for tag, i1, i2, j1, _ in _opcodes(remembered, present):
-        if tag == "equal":
-            result.update((j1 + offset, i1 + offset) for offset in range(i2 - i1))
-    anchors = set(result)
-    used = set(result.values())
-    places: dict[str, list[int]] = {}
-    for number, mark in enumerate(remembered):
-        if mark and number not in used:
-            places.setdefault(mark, []).append(number)
-    for number, mark in enumerate(present):
-        if number not in result and places.get(mark):
-            result[number] = places[mark].pop(0)
-    return result, anchors
-
-
-def _opcodes(left: Sequence[str], right: Sequence[str]) -> Sequence[tuple[str, int, int, int, int]]:
-    return SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
+def _by_kind(sources: Sequence[Block], targets: Sequence[Block]) -> list[tuple[int, int]]:
+    if len(sources) == len(targets):
+        return [(number, number) for number in range(len(sources))]
+    kinds = [block.kind for block in sources], [block.kind for block in targets]
+    return [
+        (i1 + offset, j1 + offset)
+        for tag, i1, i2, j1, j2 in opcodes(*kinds)
+        if tag == "equal" or i2 - i1 == j2 - j1
+        for offset in range(i2 - i1)
+    ]
 
 
 def in_source_order(items: Sequence[tuple[int | None, BlockRecord]]) -> list[BlockRecord]:

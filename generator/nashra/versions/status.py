@@ -12,7 +12,7 @@ from nashra.markup.blocks import fingerprint
 from nashra.markup.inline import plain_text
 from nashra.markup.slots import texts
 from nashra.model import Article, Hold, Version
-from nashra.versions.alignment import Pair, align, record_is_current
+from nashra.versions.alignment import Alignment, Pair, align, record_is_current
 
 Condition = Literal["original", "missing", "machine", "reviewed", "manual"]
 
@@ -24,7 +24,12 @@ class Standing:
     stale:  1-based numbers of the blocks of the version whose source changed.
     kept:   those of them that people wrote; the others are renewed by the next `nashra translate`.
     untranslated: how many blocks of the source are new.
+    lost:   of blocks that a person took out, and whose source changed since: the number of the block of the source that
+            stands there now, 0 where nothing does.
+    unknown: numbers of the blocks of the source of which it is not known which block of the version translates them.
+    unpaired: numbers of the blocks of the version that may do so; they are in `review` too.
     human:  how many blocks people wrote or edited in a machine's version.
+    reused: block number and the ids of the articles whose approved sentences it has, "tmx" for those of an import.
     review: block number and why a person should look at it.
     fields: "title", "summary" where their source changed since.
     drafts: "title", "summary" where a translator wrote them and nobody has approved them yet.
@@ -36,7 +41,11 @@ class Standing:
     stale: tuple[int, ...] = ()
     kept: tuple[int, ...] = ()
     untranslated: int = 0
+    lost: tuple[int, ...] = ()
+    unknown: tuple[int, ...] = ()
+    unpaired: tuple[int, ...] = ()
     human: int = 0
+    reused: tuple[tuple[int, str], ...] = ()
     review: tuple[tuple[int, str], ...] = ()
     fields: tuple[str, ...] = ()
     drafts: tuple[str, ...] = ()
@@ -45,7 +54,7 @@ class Standing:
     @property
     def is_stale(self) -> bool:
         """Whether anything of the source has changed since the translation."""
-        return bool(self.stale or self.untranslated or self.fields)
+        return bool(self.stale or self.untranslated or self.lost or self.fields)
 
 
 # (source text, target text, source language, target language) -> reasons to doubt a translation
@@ -80,24 +89,58 @@ def _standing(article: Article, lang: str, doubts: Doubts | None) -> Standing:
         return Standing(lang, made.state)
     alignment = align(source, version)
     present = [pair for pair in alignment.pairs if pair.target is not None]
+    stale = _stale(alignment)
+    absent = [
+        (pair, 0 if index is None else index + 1)
+        for pair, index in zip(alignment.pairs, alignment.partner, strict=True)
+        if pair.target is None and pair.tie != "joined"
+    ]
     return Standing(
         lang,
         made.state,
-        stale=tuple(number for number, pair in enumerate(present, 1) if pair.stale),
-        kept=tuple(number for number, pair in enumerate(present, 1) if pair.stale and pair.human),
+        stale=tuple(stale),
+        kept=tuple(number for number in stale if present[number - 1].human),
         untranslated=len(alignment.missing),
+        lost=tuple(number for pair, number in absent if pair.stale),
+        unknown=tuple(number for pair, number in absent if pair.tie == "unpaired" and not pair.stale),
+        unpaired=tuple(number for number, pair in enumerate(present, 1) if pair.tie == "unpaired"),
         human=sum(pair.human for pair in present),
+        reused=tuple(
+            (number, ", ".join(pair.record.reused))
+            for number, pair in enumerate(present, 1)
+            if pair.record is not None and pair.record.reused and not pair.human
+        ),
         review=tuple(
             (number, _why(pair, source.lang, lang, doubts))
             for number, pair in enumerate(present, 1)
-            if pair.draft or (pair.record is not None and pair.record.flag == "review" and not pair.human)
+            if needs_review(pair)
         ),
         fields=tuple(_stale_fields(source, version)),
         drafts=tuple(_draft_fields(version)),
     )
 
 
+def needs_review(pair: Pair) -> bool:
+    """Whether a person should look at a block that is there: it is doubtful, a draft, or of a source not known."""
+    if pair.draft or pair.tie == "unpaired":
+        return True
+    return pair.record is not None and pair.record.flag == "review" and not pair.human
+
+
+def _stale(alignment: Alignment) -> list[int]:
+    """1-based numbers of the blocks of the version of which one source at least has changed, in order."""
+    found: dict[int, None] = {}
+    number = 0
+    for pair in alignment.pairs:
+        number += pair.target is not None
+        if pair.stale and (pair.target is not None or pair.tie == "joined"):
+            found[number] = None
+    return list(found)
+
+
 def _why(pair: Pair, source_lang: str, target_lang: str, doubts: Doubts | None) -> str:
+    if pair.tie == "unpaired":
+        return "a person wrote it, and it is not known which block of the source it translates"
     if pair.draft:
         return "a translator wrote it, and nobody has approved it yet"
     if doubts is None or pair.source is None or pair.target is None:

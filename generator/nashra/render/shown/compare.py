@@ -150,14 +150,14 @@ def _row(
     if recorded and pair.target is not None and not literal:
         marks.append(messages.text(_maker(pair.human, review, draft=pair.draft)))
     # where the source is gone, the gap says so already
-    if pair.stale and pair.source is not None:
+    if pair.stale and (pair.source is not None or pair.tie):
         marks.append(messages.text("The original has changed since."))
     return Row(
         source=source(pair.source) if pair.source else None,
         target=target(pair.target) if pair.target else None,
         gap=gap,
         marks=tuple(marks),
-        doubt=pair.stale or review,
+        doubt=pair.stale or review or pair.tie == "unpaired",
     )
 
 
@@ -171,6 +171,10 @@ def _maker(human: bool, review: bool, *, draft: bool = False) -> str:
 
 def _gap(pair: Pair, text: Callable[[str], Markup], recorded: bool) -> Markup | None:
     """What stands where one side is empty."""
+    if pair.tie == "unpaired":
+        return text("It is not known which paragraph of the other text belongs to it.")
+    if pair.tie == "joined":
+        return text("Told in the translation together with the paragraph before.")
     if pair.source is None:
         if not recorded:
             return text("Nothing in the original stands for this paragraph.")
@@ -188,7 +192,7 @@ def _title_row(source: Version, version: Version, messages: Messages) -> Row:
     stale = review = False
     if made and made.title:
         same_source, same_target = record_is_current(made.title, source.title, version.title)
-        human = made.state == "reviewed" or made.title.flag == "human" or not same_target
+        human = made.state == "reviewed" or made.title.is_settled or not same_target
         stale, review = not same_source, made.title.flag == "review" and not human
         marks = (messages.text(_maker(human, review)),)
         if stale:

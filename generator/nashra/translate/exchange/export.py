@@ -112,7 +112,10 @@ def _units(
     yield _field("title", source.title, title, made.title if made else None)
     if source.summary:
         yield _field("summary", source.summary, summary or "", made.summary if made else None)
-    pair_of = {index: pair for index, pair in zip(alignment.partner, alignment.pairs, strict=True) if index is not None}
+    pair_of: dict[int, Pair] = {}
+    for partner, each in zip(alignment.partner, alignment.pairs, strict=True):
+        if partner is not None and (partner not in pair_of or pair_of[partner].target is None):
+            pair_of[partner] = each
     seen: Counter[str] = Counter()
     for index, block in enumerate(alignment.sources):
         mark = fingerprint(block.text)
@@ -120,7 +123,7 @@ def _units(
         place = mark if seen[mark] == 1 else f"{mark}.{seen[mark]}"
         pair = pair_of.get(index)
         if pair is not None and pair.target is None:
-            continue  # a person left it out of the translation
+            continue  # a person left it out of the translation, or it is told in another block
         head = f"block {index + 1}, {block.kind}"
         for number, before, after in _texts(block, pair.target if pair else None, references):
             comments = [head] + (_remarks(pair, before, after, source, target, doubts) if pair and target else [])

@@ -113,12 +113,14 @@ class _Version:
         old = target.translation if target else None
         if target is None or old is None:
             raise ValueError("there is no version to renew")
-        items = []
+        items, host = [], ""
         for pair, index in zip(made.alignment.pairs, made.alignment.partner, strict=True):
-            text, record = self._block(index, pair) if index is not None else (None, None)
+            text, record = self._block(index, pair) if index is not None and not pair.tie else (None, None)
             before = pair.target.text if pair.target else None
             gap = pair.target.gap if pair.target else ""
-            items.append(_Item(before if text is None else text, gap, index, record or _kept(pair, made, index)))
+            record = record or pair.kept_record(host)
+            items.append(_Item(before if text is None else text, gap, index, record))
+            host = record.target if items[-1].text is not None else host
         for index in made.alignment.missing:
             text, record = self._block(index, None)
             if text is not None:
@@ -184,7 +186,7 @@ class _Version:
         return text, BlockRecord(mark, fingerprint(text), self._flag(settled))
 
     def _flag(self, settled: bool) -> Flag:
-        return "human" if self.approved and settled else "draft"
+        return "approved" if self.approved and settled else "draft"
 
     def _field(
         self, name: str, source: str | None, current: str | None, record: BlockRecord | None
@@ -219,21 +221,11 @@ def _filled(base: Block, given: Mapping[int, Answer]) -> str | None:
     return None
 
 
-def _kept(pair: Pair, made: Exchange, index: int | None) -> BlockRecord:
-    """The record of a block that stays as it is. What a person wrote is known for theirs from now on."""
-    source = "" if index is None else fingerprint(made.alignment.sources[index].text)
-    record = pair.record or BlockRecord(source, "", "human")
-    if not pair.human:
-        return record
-    mark = fingerprint(pair.target.text) if pair.target else ""
-    return BlockRecord(record.source, mark, "draft" if pair.draft else "human")
-
-
 def _insert(items: list[_Item], new: _Item) -> None:
     """Put `new` after the block whose source stands nearest before its own."""
     best = best_index = -1
     for place, item in enumerate(items):
-        if item.index is not None and new.index is not None and best_index < item.index < new.index:
+        if item.index is not None and new.index is not None and best_index <= item.index < new.index:
             best, best_index = place, item.index
     if not any(item.text is not None for item in items[best + 1 :]):
         before = next((item for item in reversed(items[: best + 1]) if item.text is not None), None)
@@ -249,7 +241,7 @@ def _state(state: State, records: Sequence[BlockRecord], fields: Collection[Bloc
         return state
     if any(record.flag == "draft" for record in (*records, *fields)):
         return "machine"
-    return "reviewed" if state == "reviewed" or all(r.flag == "human" for r in (*records, *fields)) else "machine"
+    return "reviewed" if state == "reviewed" or all(r.is_settled for r in (*records, *fields)) else "machine"
 
 
 def _approved(record: BlockRecord | None) -> BlockRecord | None:

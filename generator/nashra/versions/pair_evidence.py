@@ -1,0 +1,214 @@
+"""How much speaks for one text being the translation of another: what survives translation, whatever the languages.
+
+Numbers, addresses, code and notes come through as they are; names keep their consonants in another script and their
+first letters in the same; kinds of block, lengths and the number of sentences stay much alike (for lengths see Gale and
+Church, "A Program for Aligning Sentences in Bilingual Corpora", 1993). All is counted in natural logarithms of odds, so
+that reasons add up.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from nashra.languages.known import spec_of
+from nashra.languages.spec import Spec
+from nashra.markup.blocks import LITERAL_KINDS, Block
+from nashra.markup.inline import parse
+from nashra.markup.segments import sentences
+from nashra.markup.slots import texts
+
+# Reasons of this weight are no accident.
+SURE = 2.5
+
+_NUMBER = re.compile(r"\d+(?:[.,٫٬\u00a0\u202f ]\d{3}(?!\d))*(?:[.,٫]\d+)?")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_QUOTED = re.compile(r"«[^«»]+»|“[^“”]+”|„[^„“”]+[“”]|\"[^\"]+\"")
+_ADDRESS = re.compile(r"\]\(\s*<?([^\s<>)]*)")
+# By the number of digits: a small number may be anybody's, and may be spelled out in the other language.
+_DIGITS = {1: 0.7, 2: 2.0, 3: 4.0}
+_LONG_NUMBER = 5.0
+_MARK = 5.0
+_QUOTATION = 1.5
+# By the number of consonants, of a word that begins with a capital and of one that does not.
+_CAPITAL = {3: 1.5, 4: 3.0, 5: 4.0}
+_SMALL = {4: 1.5, 5: 2.5}
+_STEM = 5
+# What is lost or added without a counterpart, and what one such thing can weigh at most.
+_LOST_NUMBER, _LOST_MARK, _LOST_QUOTATION, _MOST_LOST = 2.5, 3.0, 1.0, 8.0
+_OTHER_KIND, _SAME_RARE_KIND = 3.0, 2.0
+# A person's translation is written more freely than the parliament's that the figure of Gale and Church comes from.
+_VARIANCE = 9.0
+_MOST_LENGTH = 8.0
+_SENTENCE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What of a text can be looked for in its translation.
+
+    items: numbers, addresses and such -> weight. words: for each word, under which keys it may be found. keys: all of
+    them with the weight of the best.
+    """
+
+    kind: str
+    length: int
+    sentences: int
+    items: Mapping[str, float]
+    words: tuple[tuple[str, ...], ...]
+    keys: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """shared: the weight of what both texts have. total: with all that speaks against it."""
+
+    shared: float
+    total: float
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it is no accident that the two are alike."""
+        return self.shared >= SURE and self.total >= SURE
+
+
+def features(block: Block, lang: str, other: str) -> Features:
+    """Those of a block in `lang` that is to be compared with blocks in the language `other`."""
+    return _of_block(block.text, block.kind, lang, other)
+
+
+# Each block of a gap is compared with several, and a version is looked at several times in a row.
+@lru_cache(maxsize=1024)
+def _of_block(text: str, kind: str, lang: str, other: str) -> Features:
+    block = Block(kind, text)  # type: ignore[arg-type]  # it came from a block
+    if kind in LITERAL_KINDS:
+        return Features(kind, len(text), 1, {f"literal {' '.join(text.split())}": _MARK}, (), {})
+    parts = [parse(part) for part in texts(block)]
+    items: dict[str, float] = {}
+    for plain, marks in parts:
+        for mark in marks:
+            words = plain[mark.start : mark.end]
+            name = mark.open if mark.kind in ("note", "html") else words
+            if mark.kind in ("link", "image"):
+                address = _ADDRESS.match(mark.close)
+                name = address[1] if address else mark.close
+            if mark.kind != "emphasis":
+                items[f"{mark.kind} {name}"] = _MARK
+    return _of_words(" ".join(plain for plain, _ in parts), kind, lang, other, items)
+
+
+@lru_cache(maxsize=1024)
+def of_sentence(text: str, lang: str, other: str) -> Features:
+    """Those of a plain sentence."""
+    return _of_words(text, "sentence", lang, other, {})
+
+
+def _of_words(plain: str, kind: str, lang: str, other: str, items: dict[str, float]) -> Features:
+    for number in _NUMBER.findall(plain):
+        digits = "".join(str(unicodedata.digit(sign)) for sign in number if sign.isdigit())
+        items[f"number {digits}"] = _DIGITS.get(len(digits), _LONG_NUMBER)
+    if quoted := len(_QUOTED.findall(plain)):
+        items[f"quoted {quoted}"] = _QUOTATION
+    spec = spec_of(lang)
+    same_script = spec.sounds is spec_of(other).sounds
+    words: list[tuple[str, ...]] = []
+    best: dict[str, float] = {}
+    for word in dict.fromkeys(_WORD.findall(plain)):
+        keys = _stems(word) if same_script else _sounds(word, spec)
+        if keys:
+            words.append(tuple(keys))
+        for key, weight in keys.items():
+            best[key] = max(weight, best.get(key, 0.0))
+    return Features(kind, len(plain), len(sentences(plain, lang)), items, tuple(words), best)
+
+
+def _stems(word: str) -> dict[str, float]:
+    """A word in a script that both languages have: by its first letters, without accents."""
+    plain = "".join(sign for sign in unicodedata.normalize("NFKD", word.lower()) if sign.isalpha())
+    weights = _CAPITAL if word[0] != word[0].lower() else _SMALL
+    weight = weights.get(min(len(plain), _STEM))
+    return {plain[:_STEM]: weight} if weight and len(plain) >= min(weights) else {}
+
+
+def _sounds(word: str, spec: Spec) -> dict[str, float]:
+    """A word by its consonants, with and without what may be attached to it, and without what only ends it."""
+    found: dict[str, float] = {}
+    starts = [head for head in ("", *spec.attached) if word.startswith(head) and len(word) > len(head) + 1]
+    has_case = word.lower() != word.upper()
+    weights = _CAPITAL if not has_case or word[0] != word[0].lower() else _SMALL
+    for head in starts:
+        sounds = _consonants(word[len(head) :].lower(), spec.sounds)
+        for key in (sounds, sounds[:-1] if len(sounds) > _STEM else sounds):
+            weight = weights.get(min(len(key), 5))
+            if weight:
+                found[key] = max(weight, found.get(key, 0.0))
+    return found
+
+
+def _consonants(word: str, sounds: Mapping[str, str]) -> str:
+    found: list[str] = []
+    at = 0
+    while at < len(word):
+        size = next((size for size in (3, 2, 1) if word[at : at + size] in sounds), 0)
+        sound = sounds[word[at : at + size]] if size else ""
+        # a letter that is written twice, or doubled by a sign, is one
+        if sound and not (found and found[-1] == sound):
+            found.append(sound)
+        at += max(1, size)
+    return "".join(found)
+
+
+def rarity(texts_of: Iterable[Features]) -> Counter[str]:
+    """In how many texts each item and each word stands: what stands in many says little about one."""
+    counts: Counter[str] = Counter()
+    for each in texts_of:
+        counts.update(each.items.keys() | each.keys.keys())
+    return counts
+
+
+def compare(source: Features, target: Features, lang: str, other: str, counts: Mapping[str, int]) -> Evidence:
+    """What speaks for `target`, in the language `other`, being the translation of `source`, in `lang`.
+
+    counts: see `rarity`; of the texts that `source` is one of.
+    """
+    shared = sum(weight / max(1, counts.get(item, 1)) for item, weight in source.items.items() if item in target.items)
+    seen: set[str] = set()
+    for keys in source.words:
+        found = [(min(source.keys[key], target.keys[key]), key) for key in keys if key in target.keys]
+        if found and (best := max(found))[1] not in seen:
+            seen.update(key for _, key in found)
+            shared += best[0] / max(1, counts.get(best[1], 1))
+    against = _lost(source, target) + _lost(target, source)
+    total = shared - min(against, _MOST_LOST)
+    total -= min(_unlike(source.length, target.length, lang, other), _MOST_LENGTH)
+    total -= _SENTENCE * abs(source.sentences - target.sentences)
+    if source.kind != target.kind:
+        total -= _OTHER_KIND
+    elif source.kind not in ("paragraph", "sentence"):
+        total += _SAME_RARE_KIND
+    return Evidence(shared, total)
+
+
+def _lost(one: Features, two: Features) -> float:
+    """What `one` has and `two` should have too. Small numbers are often spelled out."""
+    weight = 0.0
+    for item, worth in one.items.items():
+        if item in two.items or worth < _QUOTATION:
+            continue
+        if item.startswith("quoted"):
+            weight += _LOST_QUOTATION
+        else:
+            weight += _LOST_NUMBER if item.startswith("number") else _LOST_MARK
+    return weight
+
+
+def _unlike(length: int, other_length: int, lang: str, other: str) -> float:
+    """How unlikely the length of a translation is."""
+    expected = length * spec_of(other).length / spec_of(lang).length
+    # a few letters more or less say nothing of a very short text
+    spread = _VARIANCE * max(length, other_length, 12)
+    return (other_length - expected) ** 2 / (2 * spread)

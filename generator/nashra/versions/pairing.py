@@ -1,0 +1,187 @@
+"""Which block translates which, where no fingerprint tells: by content, and only where it is certain."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+
+from nashra.markup.blocks import Block
+from nashra.versions.pair_evidence import SURE, Evidence, Features, compare, features, of_sentence, rarity
+
+# So much must a pair be better than the next best, for each of its members.
+MARGIN = 2.5
+# Where all else speaks for a pair, as its place does, so much may speak against it.
+_CONTRADICTION = -3.0
+# What stands in more texts than this is no way to find one of them.
+_COMMON = 8
+# Alignment of more blocks than this at once is not tried: it takes time that grows with the square.
+_MOST = 60
+
+# Sentences of one block are taken for pairs where no two of them would fit nearly as well the other way round.
+_SURE_ORDER = 3.0
+_MOST_SENTENCES = 60
+
+Place = tuple[int, int]
+
+
+def keep_their_order(ones: Sequence[str], twos: Sequence[str], lang: str, other: str) -> bool:
+    """Whether it is certain that the sentences `twos` translate `ones` one by one, in this order."""
+    if len(ones) != len(twos) or len(ones) > _MOST_SENTENCES:
+        return False
+    befores = [of_sentence(one, lang, other) for one in ones]
+    afters = [of_sentence(two, other, lang) for two in twos]
+    counts = rarity(befores)
+    worth = [[compare(one, two, lang, other, counts).total for two in afters] for one in befores]
+    return all(worth[at][at] > _CONTRADICTION for at in range(len(ones))) and all(
+        worth[at][at] + worth[to][to] - worth[at][to] - worth[to][at] >= _SURE_ORDER
+        for at in range(len(ones))
+        for to in range(at)
+    )
+
+
+class Comparison:
+    """The blocks of a source and of a target, compared when asked for."""
+
+    def __init__(self, sources: Sequence[Block], targets: Sequence[Block], lang: str, other: str) -> None:
+        self._langs = lang, other
+        self.sources: list[Features] = [features(block, lang, other) for block in sources]
+        self.targets: list[Features] = [features(block, other, lang) for block in targets]
+        self._counts = rarity(self.sources)
+        self._found: dict[Place, Evidence] = {}
+        self._related: tuple[Mapping[int, set[int]], Mapping[int, set[int]]] | None = None
+
+    def evidence(self, source: int, target: int) -> Evidence:
+        """What speaks for the pair."""
+        place = source, target
+        if place not in self._found:
+            self._found[place] = compare(self.sources[source], self.targets[target], *self._langs, self._counts)
+        return self._found[place]
+
+    def may_stand(self, source: int, target: int) -> bool:
+        """Whether nothing much speaks against a pair that its place speaks for."""
+        return self.evidence(source, target).total > _CONTRADICTION
+
+    def is_proven(self, source: int, target: int, taken: Collection[Place] = ()) -> bool:
+        """Whether the two are certain to belong together: much speaks for it, and much less for any other partner.
+
+        taken: pairs that are known already, so that their members are no rivals in earnest.
+        """
+        found = self.evidence(source, target)
+        if not found.is_sure:
+            return False
+        settled_sources, settled_targets = {one for one, _ in taken}, {two for _, two in taken}
+        by_source, by_target = self._kin()
+        for rival in by_target[target] - {source}:
+            other = self.evidence(rival, target)
+            if found.total - other.total < (0.0 if rival in settled_sources else MARGIN):
+                return False
+            if rival not in settled_sources and self._claims(rival, target, by_source[rival]):
+                return False
+        for rival in by_source[source] - {target}:
+            other = self.evidence(source, rival)
+            if found.total - other.total < (0.0 if rival in settled_targets else MARGIN):
+                return False
+            if rival not in settled_targets and other.shared >= SURE:
+                # the rest of it may stand there
+                best = max(self.evidence(each, rival).shared for each in by_target[rival])
+                if best <= other.shared:
+                    return False
+        return True
+
+    def keep_their_order(self) -> frozenset[int]:
+        """The numbers of the blocks that are certain to translate those of the same number.
+
+        For two texts of as many blocks, of which one is known to be the translation of the other from end to end: no
+        two blocks would fit nearly as well the other way round.
+        """
+        count = len(self.sources)
+        if count != len(self.targets) or count > _MOST:
+            return frozenset()
+        worth = [[self.evidence(one, two).total for two in range(count)] for one in range(count)]
+        loose = {
+            number
+            for at in range(count)
+            for to in range(at)
+            if worth[at][at] + worth[to][to] - worth[at][to] - worth[to][at] < _SURE_ORDER
+            for number in (at, to)
+        }
+        return frozenset(n for n in range(count) if n not in loose and worth[n][n] > _CONTRADICTION)
+
+    def _claims(self, source: int, target: int, targets: Collection[int]) -> bool:
+        """Whether `target` holds, for all that can be seen, what `source` says, and no other block holds more of it."""
+        shared = self.evidence(source, target).shared
+        return shared >= SURE and all(self.evidence(source, other).shared <= shared for other in targets)
+
+    def _kin(self) -> tuple[Mapping[int, set[int]], Mapping[int, set[int]]]:
+        """(source -> targets, target -> sources) that have anything in common."""
+        if self._related is None:
+            having: dict[str, list[int]] = defaultdict(list)
+            for number, each in enumerate(self.sources):
+                for key in each.items.keys() | each.keys.keys():
+                    having[key].append(number)
+            by_source: dict[int, set[int]] = defaultdict(set)
+            by_target: dict[int, set[int]] = defaultdict(set)
+            for number, each in enumerate(self.targets):
+                for key in each.items.keys() | each.keys.keys():
+                    if len(having.get(key, ())) > _COMMON:
+                        continue
+                    for source in having.get(key, ()):
+                        by_source[source].add(number)
+                        by_target[number].add(source)
+            self._related = by_source, by_target
+        return self._related
+
+    def proven(self, sources: Collection[int], targets: Collection[int], taken: Collection[Place]) -> list[Place]:
+        """The pairs of `sources` and `targets` that are certain, wherever they stand."""
+        by_source, _ = self._kin()
+        wanted = frozenset(targets)
+        return [
+            (source, target)
+            for source in dict.fromkeys(sources)
+            for target in sorted(by_source[source] & wanted)
+            if self.is_proven(source, target, taken)
+        ]
+
+    def in_gap(self, sources: Sequence[int], targets: Sequence[int]) -> list[Place]:
+        """The pairs in a gap between pairs that are known, both sides in their order.
+
+        One block on each side belong together unless much speaks against it. Of more, those pairs that the best
+        alignment needs: it would be much worse without them.
+        """
+        if len(sources) == len(targets) == 1:
+            return [(sources[0], targets[0])] if self.may_stand(sources[0], targets[0]) else []
+        if not sources or not targets or max(len(sources), len(targets)) > _MOST:
+            return []
+        best, path = self._align(sources, targets, None)
+        return [
+            place
+            for place in path
+            if self.evidence(*place).shared > 0 or self._is_only_kind(place, sources, targets)
+            if best - self._align(sources, targets, place)[0] >= MARGIN
+        ]
+
+    def _is_only_kind(self, place: Place, sources: Sequence[int], targets: Sequence[int]) -> bool:
+        """Whether both are the only ones of their kind in the gap, such as its one heading."""
+        kind = self.sources[place[0]].kind
+        alike = [self.targets[number].kind for number in targets].count(kind)
+        return (
+            kind == self.targets[place[1]].kind
+            and alike == 1
+            and [self.sources[number].kind for number in sources].count(kind) == 1
+        )
+
+    def _align(
+        self, sources: Sequence[int], targets: Sequence[int], without: Place | None
+    ) -> tuple[float, list[Place]]:
+        """(worth, pairs) of the best alignment that keeps the order, not using the pair `without`."""
+        row: list[tuple[float, list[Place]]] = [(0.0, [])] * (len(targets) + 1)
+        for source in sources:
+            new: list[tuple[float, list[Place]]] = [row[0]]
+            for column, target in enumerate(targets):
+                options = [row[column + 1], new[column]]
+                if (source, target) != without:
+                    worth, path = row[column]
+                    options.append((worth + self.evidence(source, target).total, [*path, (source, target)]))
+                new.append(max(options, key=lambda option: option[0]))
+            row = new
+        return row[-1]

@@ -1,0 +1,298 @@
+"""Where the two sides of each remembered pair stand now: in an edited source, and in an edited translation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from nashra.markup.blocks import Block
+from nashra.model import BlockRecord
+from nashra.versions.matching import match, rising
+from nashra.versions.pairing import Comparison
+from nashra.versions.proofs import merged, other_kinds, parted
+
+Tie = Literal["", "unpaired", "joined", "part"]
+
+# A block is looked for in so many pieces, at most, that follow each other.
+_MOST_PIECES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A remembered pair, or a new one, by its numbers: of the record, the source block and the target block.
+
+    same: the source is as it was. moved: it is, but elsewhere. tie: see `nashra.versions.alignment.Pair`.
+    """
+
+    record: int | None
+    source: int | None
+    target: int | None
+    same: bool = False
+    moved: bool = False
+    tie: Tie = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    index: int
+    same: bool
+    moved: bool
+
+
+def find(
+    records: Sequence[BlockRecord],
+    source_prints: Sequence[str],
+    target_prints: Sequence[str],
+    targets: Sequence[Block],
+    comparison: Callable[[], Comparison],
+) -> list[Found]:
+    """Every block of the target in its order, and between them the records whose block is not there.
+
+    comparison: makes what compares the two bodies, where that is needed.
+    """
+    exact, in_order = match([_own_target(record) for record in records], target_prints)
+    place_of = {number: place for place, number in exact.items()}
+    sources = _sources(records, source_prints, place_of, comparison)
+    work = _Work(records, sources, targets, exact, in_order, comparison)
+    open_sources = frozenset(range(len(source_prints))) - {source.index for source in sources.values()}
+    work.settle(open_sources)
+    return work.entries()
+
+
+def _own_target(record: BlockRecord) -> str:
+    return "" if record.flag == "joined" else record.target
+
+
+def _sources(
+    records: Sequence[BlockRecord],
+    prints: Sequence[str],
+    place_of: Mapping[int, int],
+    comparison: Callable[[], Comparison],
+) -> dict[int, _Source]:
+    """Number of a record -> its source as it stands now; without those of which nothing is left."""
+    first: dict[str, int] = {}
+    remembered = []
+    for number, record in enumerate(records):
+        follows = record.flag == "part" and record.source in first
+        remembered.append("" if follows else record.source)
+        if not follows:
+            first.setdefault(record.source, number)
+    record_of, anchors = match(remembered, prints)
+    result = {number: _Source(index, True, index not in anchors) for index, number in record_of.items()}
+    changed = [number for number, mark in enumerate(remembered) if mark and number not in result]
+    free = [index for index in range(len(prints)) if index not in record_of]
+    if changed and free:
+        # what a changed block says now is found by its translation, or else between the same neighbours
+        if len(free) > 1:
+            known = {place_of[number]: number for number in changed if number in place_of}
+            for index, place in comparison().proven(free, known, ()):
+                result[known[place]] = _Source(index, False, False)
+        fixed = sorted((record_of[index], index) for index in anchors)
+        _between_neighbours(result, changed, [*fixed, (len(records), len(prints))])
+    for number, record in enumerate(records):
+        if record.flag == "part" and number not in result and (main := result.get(first.get(record.source, -1))):
+            result[number] = main
+    return result
+
+
+def _between_neighbours(result: dict[int, _Source], changed: Sequence[int], fixed: Sequence[tuple[int, int]]) -> None:
+    """Add the changed sources that stand where the old ones stood, where as many went as came.
+
+    fixed: (record, source) of those that are as they were and in their order, and the end of both.
+    """
+    taken = {source.index for source in result.values()}
+    before = (-1, -1)
+    for number, index in fixed:
+        run = [each for each in changed if before[0] < each < number and each not in result]
+        free = [each for each in range(before[1] + 1, index) if each not in taken]
+        if len(run) == len(free):
+            result.update((record, _Source(place, False, False)) for record, place in zip(run, free, strict=True))
+        before = number, index
+
+
+@dataclass(slots=True)
+class _Work:
+    """Finds the pairs of blocks that no fingerprint tells."""
+
+    records: Sequence[BlockRecord]
+    sources: Mapping[int, _Source]
+    targets: Sequence[Block]
+    exact: Mapping[int, int]  # target -> record
+    in_order: set[int]
+    comparison: Callable[[], Comparison]
+    pairs: dict[int, Found] = field(default_factory=dict)  # by target
+    joined: dict[int, list[int]] = field(default_factory=dict)  # target -> records whose sources are told there too
+    loose: set[int] = field(default_factory=set)  # records that stay unpaired
+    frame: list[tuple[int, int]] = field(default_factory=list)  # (record, target) of those that kept their order
+
+    def settle(self, open_sources: frozenset[int]) -> None:
+        """Fill `pairs`, `joined` and `loose`."""
+        for place, number in self.exact.items():
+            if not self._is_open(number):
+                self.pairs[place] = self._found(number, place, self._tie(number))
+        gone = [
+            number
+            for number, record in enumerate(self.records)
+            if record.target and record.source and record.flag != "joined" and number not in self._used()
+        ]
+        new = [place for place in range(len(self.targets)) if place not in self.pairs]
+        if new:
+            self._prove_by_prints(gone, new)
+            self._prove_by_content(gone, new, open_sources)
+        self.frame = rising(
+            sorted(
+                (found.record, place)
+                for place, found in self.pairs.items()
+                if found.record is not None and (place in self.in_order or place not in self.exact)
+            )
+        )
+        if new:
+            self._fill_gaps(gone, new)
+        self._follow_hosts()
+
+    def _is_open(self, number: int) -> bool:
+        """Whether the record says of a target that nobody knows its source."""
+        record = self.records[number]
+        return record.flag == "unpaired" and not record.source
+
+    def _tie(self, number: int) -> Tie:
+        return "part" if self.records[number].flag == "part" else ""
+
+    def _found(self, number: int | None, place: int | None, tie: Tie = "") -> Found:
+        source = self.sources.get(number) if number is not None else None
+        if source is None:
+            return Found(number, None, place, tie=tie)
+        return Found(number, source.index, place, source.same, source.moved, tie)
+
+    def _used(self) -> set[int]:
+        return {found.record for found in self.pairs.values() if found.record is not None}
+
+    def _prove_by_prints(self, gone: list[int], new: list[int]) -> None:
+        """Blocks that a person joined, cut, or made another kind of, and left word for word."""
+        known = {self.records[number].target: number for number in reversed(gone)}
+        for place in list(new):
+            mark = next((mark for mark in other_kinds(self.targets[place].text) if mark in known), None)
+            pieces = [mark] if mark else merged(self.targets[place].text, known)
+            numbers = [known.pop(piece) for piece in pieces]
+            if numbers:
+                self._take(numbers[0], place, gone, new)
+                self.joined[place] = numbers[1:]
+                gone[:] = [number for number in gone if number not in numbers]
+        for size in range(_MOST_PIECES, 1, -1):
+            for start in list(new):
+                places = list(range(start, start + size))
+                if any(place not in new for place in places):
+                    continue
+                mark = parted([self.targets[place].text for place in places], known)
+                if mark is not None:
+                    number = known.pop(mark)
+                    for place in places:
+                        self._take(number, place, gone, new, "part" if place > start else self._tie(number))
+
+    def _take(self, number: int, place: int, gone: list[int], new: list[int], tie: Tie = "") -> None:
+        self.pairs[place] = self._found(number, place, tie)
+        new.remove(place)
+        if number in gone:
+            gone.remove(number)
+
+    def _prove_by_content(self, gone: list[int], new: list[int], open_sources: frozenset[int]) -> None:
+        """Blocks that say, for all that can be seen, what one source says and no other."""
+        used = self._used() | {number for numbers in self.joined.values() for number in numbers}
+        waiting: dict[int, int | None] = dict.fromkeys(sorted(open_sources))
+        for number, record in reversed(list(enumerate(self.records))):
+            source = self.sources.get(number)
+            if source is not None and number not in used and record.flag != "joined":
+                waiting[source.index] = number
+        if not waiting:
+            return
+        taken = [(found.source, place) for place, found in self.pairs.items() if found.source is not None]
+        for index, place in self.comparison().proven(list(waiting), list(new), taken):
+            known = waiting[index]
+            if known is None:
+                self.pairs[place] = Found(None, index, place, same=True)
+                new.remove(place)
+            else:
+                self._take(known, place, gone, new, self._tie(known))
+
+    def _fill_gaps(self, gone: list[int], new: list[int]) -> None:
+        """What is left stands between the same neighbours as before, or it is not known where it belongs."""
+        removed: list[int] = []
+        added: list[int] = []
+        before = (-1, -1)
+        for number, place in [*self.frame, (len(self.records), len(self.targets))]:
+            rows = [each for each in gone if before[0] < each < number]
+            columns = [each for each in new if before[1] < each < place and each not in self.exact]
+            for row, column in self._in_gap(rows, columns):
+                rows.remove(row)
+                columns.remove(column)
+                self.pairs[column] = self._found(row, column, self._tie(row))
+            if rows and columns:
+                self.loose.update(rows)
+                self._leave_open(columns)
+            else:
+                removed += rows
+                added += columns
+            before = number, place
+        # what went here may be what came there
+        self.loose.update(row for row in removed if any(self._may_be(row, column) for column in added))
+        self._leave_open([column for column in added if any(self._may_be(row, column) for row in removed)])
+        for each in range(len(self.targets)):
+            if each not in self.pairs:
+                known = self.exact.get(each)
+                self.pairs[each] = Found(known, None, each, tie="" if known is None else "unpaired")
+
+    def _in_gap(self, rows: Sequence[int], columns: Sequence[int]) -> list[tuple[int, int]]:
+        if len(rows) == len(columns) == 1 and rows[0] not in self.sources:
+            return [(rows[0], columns[0])]  # both sides changed: nothing is left to compare
+        known = {self.sources[row].index: row for row in rows if row in self.sources}
+        if not known or not columns or (len(columns) == 1 and len(rows) > len(known)):
+            return []
+        found = self.comparison().in_gap(list(known), columns)
+        return [(known[index], column) for index, column in found]
+
+    def _may_be(self, number: int, place: int) -> bool:
+        source = self.sources.get(number)
+        return source is None or self.comparison().may_stand(source.index, place)
+
+    def _leave_open(self, places: Sequence[int]) -> None:
+        for place in places:
+            self.pairs[place] = Found(None, None, place, tie="unpaired")
+
+    def _follow_hosts(self) -> None:
+        """Sources that were joined to another in one target go where that target goes."""
+        hosts = {
+            self.records[found.record].target: place
+            for place, found in self.pairs.items()
+            if found.record is not None and self.records[found.record].target
+        }
+        for number, record in enumerate(self.records):
+            if record.flag != "joined":
+                continue
+            if (place := hosts.get(record.target)) is not None:
+                self.joined.setdefault(place, []).append(number)
+            else:
+                self.loose.add(number)
+
+    def entries(self) -> list[Found]:
+        """All that was found, in the target's order."""
+        told = self._used() | {number for numbers in self.joined.values() for number in numbers}
+        absent = [
+            number
+            for number, record in enumerate(self.records)
+            if number not in told and record.source and number not in self.exact.values()
+        ]
+        stops = {place: number for number, place in self.frame}
+        result: list[Found] = []
+        for place in range(len(self.targets) + 1):
+            stop: int | None = stops.get(place) if place < len(self.targets) else len(self.records)
+            while stop is not None and absent and absent[0] < stop:
+                result.append(self._absent(absent.pop(0)))
+            if place < len(self.targets):
+                result.append(self.pairs[place])
+                result += [replace(self._found(each, None), tie="joined") for each in self.joined.get(place, ())]
+        return result
+
+    def _absent(self, number: int) -> Found:
+        is_open = number in self.loose or self.records[number].flag == "unpaired"
+        return replace(self._found(number, None), tie="unpaired" if is_open else "")

@@ -1,0 +1,67 @@
+"""What fingerprints alone prove of blocks that a person put together, cut in two, or made another kind of.
+
+The old words are not known, only their fingerprints: but two blocks that were joined are still there word for word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from nashra.markup.blocks import fingerprint
+
+_BLANKS = re.compile(r"\s+")
+_SIGNS = re.compile(r"(?:#{1,6}[ \t]+|>[ \t]?|[*+-][ \t]+|\d+\.[ \t]+)")
+_QUOTE_LINE = re.compile(r"\n[ \t]*>[ \t]?")
+_BOLD = re.compile(r"(\*\*|__|\*|_)(.+)\1", re.DOTALL)
+_HEADS = ("", *("#" * level + " " for level in range(1, 7)), "> ", "- ", "* ", "+ ", "1. ")
+_FRAMES = ("", "**", "__", "*", "_")
+# What may have stood between two pieces of a block that were parted.
+_JOINTS = (" ", "\n", "  \n", "")
+# More pieces than this are not looked for, nor more words than this in one block.
+_MOST_PIECES, _MOST_WORDS = 6, 4_000
+
+
+def merged(text: str, known: Collection[str]) -> list[str]:
+    """The fingerprints among `known` of the texts that `text` was put together from, in order; [] where it was not."""
+    cuts = [match.span() for match in _BLANKS.finditer(text)]
+    if len(cuts) > _MOST_WORDS or len(known) < 2:
+        return []
+    cuts.append((len(text), len(text)))
+    return _pieces(text, 0, cuts, frozenset(known), _MOST_PIECES) or []
+
+
+def _pieces(
+    text: str, start: int, cuts: Sequence[tuple[int, int]], known: frozenset[str], most: int
+) -> list[str] | None:
+    if start >= len(text):
+        return []
+    for number, (end, following) in enumerate(cuts):
+        if (start == 0 and end == len(text)) or not most:
+            continue
+        mark = fingerprint(text[start:end])
+        if mark in known:
+            rest = _pieces(text, following, cuts[number + 1 :], known - {mark}, most - 1)
+            if rest is not None:
+                return [mark, *rest]
+    return None
+
+
+def parted(pieces: Sequence[str], known: Collection[str]) -> str | None:
+    """The fingerprint among `known` of the text that `pieces`, blocks that follow each other, were cut from."""
+    for joint in _JOINTS:
+        mark = fingerprint(joint.join(pieces))
+        if mark in known:
+            return mark
+    return None
+
+
+def other_kinds(text: str) -> Iterator[str]:
+    """The fingerprints of the same words as a paragraph, a heading, a quote, a list of one item, in bold or not."""
+    core = _QUOTE_LINE.sub("\n", _SIGNS.sub("", text.strip(), count=1)).rstrip("#").strip()
+    if bold := _BOLD.fullmatch(core):
+        core = bold[2]
+    for head in _HEADS:
+        for frame in _FRAMES:
+            words = core.replace("\n", "\n> ") if head == "> " else core
+            yield fingerprint(f"{head}{frame}{words}{frame}")
