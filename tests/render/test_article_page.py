@@ -94,7 +94,7 @@ def test_a_picture_that_cannot_be_shown_is_named_with_its_line(tmp_path: Path, n
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("image: [a.jpg]", "`image` must be the name of a file, or a table"),
+        ("image: [a.jpg, b.jpg]", "`image` must be the name of a file, or a table"),
         ("image: {file: photo.jpg, atl: x}", "`image` has no 'atl'"),
         ("image: {file: photo.jpg, alt: [a, b]}", "`alt` must be a text"),
     ],

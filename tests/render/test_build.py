@@ -25,7 +25,8 @@ def write(path: Path, text: str) -> None:
 
 def article(site: Path, folder: str, title: str = "خبر", slug: str = "خبر", lang: str = "ar", **fields: str) -> Path:
     path = site / "content/articles" / folder / f"{lang}.md"
-    head = {"title": f'"{title}"', "date": "2024-07-01", "slug": slug, **fields}
+    own = {} if "translation" in fields else {"date": "2024-07-01"}
+    head = {"title": f'"{title}"', **own, "slug": slug, **fields}
     write(path, "---\n" + "".join(f"{key}: {value}\n" for key, value in head.items()) + "---\nمتن الخبر.\n")
     return path
 

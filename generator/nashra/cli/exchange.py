@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from nashra.cli.output import count, load_settings, report_error, report_problems, shorten, site_option
+from nashra.cli.output import count, exit_code, load_settings, report_error, report_problems, shorten, site_option
 from nashra.cli.translation import chosen
 from nashra.kit.errors import ContentError, NashraError, Problem
 
@@ -62,7 +62,7 @@ def export_command(ctx: click.Context, name: str, lang: str, file: Path | None, 
     fuzzy = sum(unit.fuzzy for unit in made.units)
     click.echo(f"wrote {count(len(made.units), 'text')} to {path}: {open_} not translated, {fuzzy} to check")
     report_problems(problems, settings.root)
-    return 1 if problems else 0
+    return exit_code(problems)
 
 
 @click.command("apply", short_help="Take in what a translator returned (PO).")
@@ -92,7 +92,7 @@ def apply_command(ctx: click.Context, files: tuple[Path, ...], approved: bool, d
             failed = True
             continue
         report_problems(problems, Path.cwd())
-        failed = failed or bool(problems)
+        failed = failed or exit_code(problems) != 0
     report_problems(faults, settings.root)
     return 1 if failed or faults else 0
 

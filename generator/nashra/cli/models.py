@@ -18,6 +18,7 @@ import click
 from nashra.cli.output import (
     Progress,
     count,
+    exit_code,
     json_option,
     load_settings,
     report_error,
@@ -161,7 +162,7 @@ def list_command(ctx: click.Context, available: bool, index: str | None, as_json
     else:
         _list_installed(packages, settings, folder, as_json)
     report_problems(problems, folder)
-    return 1 if problems else 0
+    return exit_code(problems)
 
 
 def _list_installed(packages: Sequence[Package], settings: Settings | None, folder: Path, as_json: bool) -> None:
@@ -282,7 +283,7 @@ def verify_command(ctx: click.Context, names: tuple[str, ...], site: Path | None
         problems.extend(found)
         click.echo(f"{package.id}: {count(len(found), 'problem') if found else 'good'}")
     report_problems(problems, folder)
-    return 1 if problems else 0
+    return exit_code(problems)
 
 
 def _named(packages: Sequence[Package], names: Sequence[str]) -> list[Package]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from nashra.cli.output import Progress, count, load_settings, report_problems, site_option
+from nashra.cli.output import Progress, count, exit_code, load_settings, report_problems, site_option
 from nashra.kit.errors import ContentError, Problem
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def translate_command(
         content = store.load(settings)[0]
     _report_stale(chosen(content.articles, names), targets)
     report_problems(problems, settings.root)
-    return 1 if problems else 0
+    return exit_code(problems)
 
 
 def _run(
@@ -142,7 +142,7 @@ def review_command(ctx: click.Context, name: str, lang: str, numbers: tuple[int,
     what = "block " + ", ".join(map(str, sorted(set(numbers)))) if numbers else "the whole version"
     click.echo(f"approved {what} of {version.path.relative_to(settings.root).as_posix()}: now {translation.state}")
     report_problems(problems, settings.root)
-    return 1 if problems else 0
+    return exit_code(problems)
 
 
 @click.command("diff", short_help="Show what changed in the source since it was translated.")

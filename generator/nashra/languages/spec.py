@@ -12,6 +12,32 @@ def words(text: str) -> frozenset[str]:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class HeadWords:
+    """What people write in the head of a text who do not know our keys, in lower case, words joined by "_".
+
+    yes, no:  the two answers.
+    held:     keys that say with a yes, and values that say by themselves, that readers must not see the text.
+    public:   keys that say so with a no; as values they say that readers may see it.
+    done:     keys that say so with a no and may have other values; as values like those of `public`.
+    status:   keys whose value is one of these.
+    since, until: keys for the day from which, and up to which, readers see it.
+    meant:    other keys -> ours that says the same.
+    ordinary: words that are nearly one of our keys and are another word of the language.
+    """
+
+    yes: frozenset[str] = frozenset()
+    no: frozenset[str] = frozenset()
+    held: frozenset[str] = frozenset()
+    public: frozenset[str] = frozenset()
+    done: frozenset[str] = frozenset()
+    status: frozenset[str] = frozenset()
+    since: frozenset[str] = frozenset()
+    until: frozenset[str] = frozenset()
+    meant: Mapping[str, str] = field(default_factory=dict)
+    ordinary: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Spec:
     """Data of one language; the defaults are what holds for a language of which nothing is known.
 
@@ -23,6 +49,7 @@ class Spec:
     alphabet:      its letters in order, where the order of Unicode is not theirs; "" for that of Unicode.
     same_letters:  letter -> the one it is sorted as; the Arabic ones of `collation` when empty.
     article:       pattern of what does not count at the beginning of a name in an index.
+    head:          what people write in the heads of texts.
     """
 
     abbreviations: frozenset[str] = frozenset()
@@ -32,6 +59,7 @@ class Spec:
     alphabet: str = ""
     same_letters: Mapping[str, str] = field(default_factory=dict)
     article: str = ""
+    head: HeadWords = HeadWords()
 
 
 NEUTRAL = Spec()

@@ -86,6 +86,7 @@ class Settings:
     title, description: language code -> text.
     page_size:  articles on one page of a list. feed_items: articles in a feed.
     report:     where readers report a wrong translation, see `nashra.settings.report_link`; empty for nowhere.
+    free_topics: whether topics that topics.yaml does not know have pages all the same, under their ids.
     plain_text: whether each article is also there as a text without markup, and /llms.txt lists the newest.
     """
 
@@ -103,6 +104,7 @@ class Settings:
     feed_items: int = 50
     report: str = ""
     plain_text: bool = False
+    free_topics: bool = False
     translate: TranslateSettings = field(default_factory=TranslateSettings)
     feeds: FeedSettings = field(default_factory=FeedSettings)
     entities: EntitySettings = field(default_factory=EntitySettings)
@@ -192,6 +194,7 @@ def parse(text: str, root: Path) -> Settings:
     if report and (fault := report_link.template_problem(report)):
         raise site.fail("report", f"{fault}: {report!r}", report_link.HINT)
     plain_text: bool = site.take("plain_text", bool, False)
+    free_topics = site.choice("topics", "listed", ("listed", "free")) == "free"
     site.close()
 
     paths = top.sub("paths")
@@ -235,6 +238,7 @@ def parse(text: str, root: Path) -> Settings:
         feed_items=feed_items,
         report=report,
         plain_text=plain_text,
+        free_topics=free_topics,
         translate=translate,
         feeds=feeds,
         entities=entities,
