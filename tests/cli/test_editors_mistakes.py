@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -297,3 +298,76 @@ def test_an_unknown_setting_is_told_with_the_one_that_was_meant(tmp_path: Path) 
     done = nashra("build", cwd=site)
     assert done.returncode == 2
     assert "nashra.toml:2: `site.pagesize` is not a setting; did you mean `page_size`?" in done.stderr
+
+
+HTML = (
+    "<!doctype html><html lang=ar><head><title>وصول الوفد</title></head><body><article><h1>وصول الوفد إلى الرباط</h1>"
+    '<time datetime="2024-07-18">18 يوليوز 2024</time><p>وصل الوفد الرسمي إلى العاصمة مساء أمس قادما من باريس.</p>\n'
+    "{conflict}<p>وكان في استقباله بالمطار عدد من المسؤولين.</p></article></body></html>"
+)
+RSS = (
+    '<rss version="2.0"><channel><title>x</title><item><title>وصول الوفد</title><guid>{0}</guid>'
+    "<pubDate>Thu, 18 Jul 2024 10:00:00 GMT</pubDate><description><![CDATA[<p>وصل الوفد {0} إلى العاصمة.</p>\n"
+    "{1}]]></description></item><item><title>خبر سليم</title><guid>b</guid>"
+    "<pubDate>Thu, 18 Jul 2024 10:00:00 GMT</pubDate><description>نص سليم.</description></item></channel></rss>"
+)
+
+
+def test_a_conflict_in_a_saved_page_or_a_feed_is_not_imported(site: Path, tmp_path: Path) -> None:
+    conflict = f"{BEFORE}<p>قال.</p>\n" + AFTER.format(other="<p>قالت.</p>\n")
+    (tmp_path / "page.html").write_text(HTML.format(conflict=conflict), "utf-8")
+    (tmp_path / "feed.xml").write_text(RSS.format("أمس", conflict), "utf-8")
+    before = set(site.rglob("ar.md"))
+    done = nashra("import", str(tmp_path / "page.html"), cwd=site)
+    assert (done.returncode, set(site.rglob("ar.md"))) == (1, before)
+    assert "a merge conflict is not resolved: “HEAD” and “فرع” differ here" in done.stdout + done.stderr
+    done = nashra("import", str(tmp_path / "feed.xml"), cwd=site)
+    assert done.returncode == 1
+    assert "merge conflict" in done.stdout + done.stderr
+    (added,) = set(site.rglob("ar.md")) - before
+    assert "خبر سليم" in added.read_text("utf-8")
+
+
+@pytest.mark.parametrize("kept", ["<<<<<<< HEAD\n", "=======\nقول آخر.\n>>>>>>> فرع\n", ">>>>>>> فرع\n"])
+def test_a_conflict_that_is_half_resolved_is_not_published(tmp_path: Path, kept: str) -> None:
+    root = newsroom(tmp_path, ["x-a: 1", "x-b: 1"])
+    path = root / "content/articles/2024/07/18-000000/ar.md"
+    path.write_text(path.read_text("utf-8").rstrip("\n") + f"\n{kept}", "utf-8")
+    done = nashra("build", cwd=root)
+    assert (done.returncode, public(root)) == (1, {1})
+    assert "18-000000/ar.md:8: a merge conflict is only half resolved" in done.stderr
+
+
+def git(root: Path, *args: str) -> subprocess.CompletedProcess[str]:
+    names = ("-c", "user.name=سارة", "-c", "user.email=s@example.org", "-c", "init.defaultBranch=main")
+    return subprocess.run(["git", *names, *args], cwd=root, capture_output=True, text=True, encoding="utf-8")
+
+
+def test_what_two_editors_add_on_two_branches_merges_and_what_both_change_is_named(tmp_path: Path) -> None:
+    root = tmp_path / "site"
+    assert nashra("init", str(root), "--yes", "--url", "https://x.example/", cwd=tmp_path).returncode == 0
+    assert nashra("build", cwd=root).returncode == 0
+    for args in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "أول"), ("branch", "other")):
+        assert git(root, *args).returncode == 0
+    (ours,) = root.glob("content/articles/*/*/*/ar.md")
+    for branch, number in (("main", 1), ("other", 2)):
+        git(root, "checkout", "-q", branch)
+        text = f"---\ntitle: خبر {number}\ndate: 2024-07-18\n---\n\nالنص رقم {number}.\n"
+        write_site(root / "content/articles/2024/07" / f"18-00000{number}", {"ar.md": text})
+        (root / "content/articles/2024/07" / f"18-00000{number}" / "nashra.toml").unlink()
+        change(ours, "title: ", f"title: تعديل {number} ")
+        assert nashra("build", cwd=root).returncode == 0
+        git(root, "add", "-A")
+        assert git(root, "commit", "-qm", f"خبر {number}").returncode == 0
+    git(root, "checkout", "-q", "main")
+    merged = git(root, "merge", "other")
+    assert merged.returncode == 1
+    # the addresses of both are kept; the title that both changed is a conflict, and is named
+    ledger = (root / "content/addresses.txt").read_text("utf-8")
+    assert "<<<<<<<" not in ledger and "000001" in ledger and "000002" in ledger
+    done = nashra("build", cwd=root)
+    assert done.returncode == 1
+    assert (
+        f"{ours.relative_to(root)}:2: a merge conflict is not resolved: “HEAD” and “other” differ here" in done.stderr
+    )
+    assert public(root) == {1, 2}

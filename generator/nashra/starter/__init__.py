@@ -87,6 +87,7 @@ def write_site(
     article = pages.article(languages, today, f"{title}\n{url}\n{today}")
     files = {
         ".gitignore": texts.need("gitignore"),
+        ".gitattributes": texts.need("gitattributes"),
         "README.md": pages.readme(languages, name, workflow),
         "requirements.txt": texts.need("requirements.txt", {"VERSION": __version__}),
         "content/topics.yaml": registry.topics(languages, article is not None),
