@@ -371,3 +371,50 @@ def test_what_two_editors_add_on_two_branches_merges_and_what_both_change_is_nam
         f"{ours.relative_to(root)}:2: a merge conflict is not resolved: “HEAD” and “other” differ here" in done.stderr
     )
     assert public(root) == {1, 2}
+
+
+HEADS = [
+    # what stands in the place of a whole file, and what is said of it
+    ("---\ntitle: خبر {0}\ndate: 2024-07-18\n\nملاحظة: النص رقم {0}.\n\n---\n\nالنص رقم {0}.\n", "does the text begin here?"),
+    ("---\ntitle: خبر {0}\ndate: 2024-07-18\n\nالنص رقم {0}.\n", "the front matter has no end"),
+    ("---\ntitle: خبر {0}\ndate: 2024-07-18\n---\n---\ndraft: true\n---\n\nالنص رقم {0}.\n", "below the front matter"),
+    ("---\ntitle: خبر {0}\ndate: 2024-07-18\n---\n\ndraft: true\n\nالنص رقم {0}.\n", "below the front matter"),
+    ("---\ntitle: خبر {0}\ndate: 2024-07-18\nsource:\n  name: x\n  draft: true\n---\n\nالنص رقم {0}.\n", "beginning of its line"),
+    ("---\ntitle: خبر {0}\n  draft: true\ndate: 2024-07-18\n---\n\nالنص رقم {0}.\n", "malformed"),
+    ("---\ntitle: خبر {0}\ndate: 2024-07-18, draft: true\n---\n\nالنص رقم {0}.\n", "malformed"),
+    ("---\ntitle: خبر {0}\ndate: 2024-07-18\ndraft: true\ndraft: false\n---\n\nالنص رقم {0}.\n", "given twice"),
+    ("\ufeff---\r\ntitle: خبر {0}\r\ndate: 2024-07-18\r\nDraft: true\r\n---\r\n\r\nالنص رقم {0}.\r\n", "did you mean `draft`"),
+    ("+++\ntitle = 'خبر {0}'\ndraft = true\n+++\n\nالنص رقم {0}.\n", "there is no front matter"),
+    ("مقدمة\n---\ntitle: خبر {0}\ndate: 2024-07-18\n---\n\nالنص رقم {0}.\n", "there is no front matter"),
+    ('---\ntitle: "\\x80"\ndate: 2024-07-18\n---\n\nالنص رقم {0}.\n', "U+0080"),
+    ('---\ntitle: "\\u200b\\u200f"\ndate: 2024-07-18\n---\n\nالنص رقم {0}.\n', "nothing to be seen of the title"),
+    ("---\ntitle: خبر {0}\nslug: " + "s" * 300 + "\ndate: 2024-07-18\n---\n\nالنص رقم {0}.\n", "longer than 200 bytes"),
+]  # fmt: skip
+
+
+def test_a_head_that_is_not_what_it_seems_is_told_and_nothing_of_it_is_public(tmp_path: Path) -> None:
+    files = {
+        f"content/articles/2024/07/18-{number:06x}/ar.md": text.replace("{0}", str(number))
+        for number, (text, _) in enumerate(HEADS)
+    }
+    site = newsroom(tmp_path, [], files)
+    done = nashra("build", cwd=site)
+    assert (done.returncode, public(site)) == (1, set())
+    for number, (_, said) in enumerate(HEADS):
+        (told,) = said_of(done.stderr, number)
+        assert told.startswith("problem: ") and said in told, (said, told)
+
+
+def test_a_name_that_is_too_long_is_a_problem_of_its_line_and_stops_nothing_else(tmp_path: Path) -> None:
+    site = newsroom(tmp_path, ["x-a: 1", "image: " + "a" * 300 + ".jpg", "x-c: 1"])
+    path = site / "content/articles/2024/07/18-000000/ar.md"
+    long = "ب" * 200
+    path.write_text(
+        path.read_text("utf-8") + f"\n![صورة]({long}.jpg)\n\n[رابط]({long}.md) [ملف]({long}.pdf)\n", "utf-8"
+    )
+    done = nashra("build", cwd=site)
+    assert (done.returncode, public(site)) == (1, {0, 1, 2})
+    assert [line.count("a name of more than 255 bytes") for line in said_of(done.stderr, 0)] == [1, 0, 1]
+    (told,) = said_of(done.stderr, 1)
+    assert "ar.md:2: the picture" in told
+    assert "a name of more than 255 bytes" in told

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import unicodedata
 from collections.abc import Collection, Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -54,6 +55,7 @@ _MISNAMED = re.compile(r"\.(?:MD|Md|mD|mdown|mkd|markdown|md\.txt)\Z")
 _FAR = 366
 # Keys in the text: those that no sentence begins with.
 _KEY_LINE = re.compile(
+    r"(?:-{3,}[ \t]*\n\s*)?"
     r"(draft|date|expires|updated|title|lang|slug|topics|breaking|aliases|translation):(?:[ \t][^\n]*)?(?:\n|\Z)"
 )
 _PAGE_FILE = re.compile(r"([\w-]+)\.([a-z]{2,3})\.md\Z")
@@ -264,16 +266,18 @@ def _read_version(settings: Settings, folder: Path, path: Path, problems: list[P
             message = f"there is no language {lang!r}"
             hint = "name the file after its language: " + ", ".join(f"{code}.md" for code in settings.languages)
         raise ContentError(message, path=path, hint=hint)
-    document = frontmatter.split(read_text(path), path)
+    text = read_text(path)
+    document = frontmatter.split(text, path)
     fields = document.fields
     translated = translation_field(fields, path)
-    known_keys.check(fields, known_keys.ARTICLE if translated is None else known_keys.TRANSLATION, path, problems)
+    known_keys.check(fields, known_keys.ARTICLE if translated is None else known_keys.TRANSLATION, path, problems, text)
     known_keys.check_parts(fields, path, problems)
     _check_body(document, known_keys.ARTICLE.keys, path, problems)
     _check_lang(fields, lang, path)
     title = text_field(fields, "title", path)
     if title is None:
         raise ContentError("there is no title", path=path, line=1, hint="add a line `title: ...`")
+    _refuse_invisible(title, fields, path)
     if not document.body:
         raise ContentError("the article has no text", path=path, line=document.body_line)
     match = _FOLDER.fullmatch("/".join(folder.parts[-3:]))
@@ -309,6 +313,12 @@ def _check_body(document: Document, keys: Collection[str], path: Path, problems:
             problems.append(Problem(message, path, document.fields.lines[key], hint, warning=True))
 
 
+def _refuse_invisible(title: str, fields: Fields, path: Path) -> None:
+    if not any(unicodedata.category(char)[0] in "LNPS" for char in title):
+        message, hint = "there is nothing to be seen of the title", "write it anew; it has invisible characters only"
+        raise ContentError(message, path=path, line=fields.lines["title"], hint=hint)
+
+
 def _check_lang(fields: Fields, lang: str, path: Path) -> None:
     named = text_field(fields, "lang", path)
     if named is not None and named != lang:
@@ -333,6 +343,7 @@ def _load_pages(settings: Settings, problems: list[Problem]) -> Iterator[StaticP
             title = text_field(document.fields, "title", path)
             if title is None:
                 raise ContentError("there is no title", path=path, line=1, hint="add a line `title: ...`")
+            _refuse_invisible(title, document.fields, path)
             _check_lang(document.fields, match[2], path)
             aliases = aliases_field(document.fields, path, settings.url)
             draft = flag_field(document.fields, "draft", path)

@@ -30,6 +30,8 @@ _QUOTES = "a text with `: ` or ` #` in it, or with a sign such as \" ' * & ! % @
 _NULL = {"null", "Null", "NULL", "~"}
 # A key whose value sticks to its colon is no key to YAML.
 _STUCK = re.compile(r"^[a-z_]+:[^\s/:]", re.MULTILINE)
+# Controls of terminals, which come from texts in another encoding; U+0085 ends a line, see `flatten`.
+_C1 = re.compile("[\x80-\x9f]")
 _TAGS = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"}
 _ANCHOR = re.compile(r"(?:^|[\s\[{,:?-])[&*]\S")
 _MAX_DEPTH = 20
@@ -174,7 +176,7 @@ def _value(node: yaml.Node, path: Path, first_line: int) -> Value:
         raise ContentError(message, path=path, line=line, hint="put a text that starts with ! in quotes")
     if isinstance(node, yaml.ScalarNode):
         value = str(node.value)
-        control = CONTROL.search(value)
+        control = CONTROL.search(value) or _C1.search(value)
         if control is not None:
             raise _control(control[0], path, line)
         return "" if value in _NULL and not node.style else value

@@ -19,6 +19,8 @@ from nashra.languages.known import head_words
 
 # Keys that begin so are the editor's own, and nobody's business.
 _OWN = ("x-", "x_", "_")
+# What a key looks like; a sentence that has a colon does not.
+_WORD = re.compile(r"[a-z][a-z0-9_-]*")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _IN_ORIGINAL = "write it in the original, where it holds for all languages, and delete the line here"
 
@@ -63,13 +65,21 @@ RECORD = Kind("`translation`", frozenset("from state engine via title summary bl
 SOURCE = Kind("`source`", frozenset(("name", "url")))
 
 
-def check(fields: Fields, kind: Kind, path: Path, problems: list[Problem]) -> None:
-    """Raises ContentError for keys of the file `path` that must not pass; those that may go to `problems`."""
+def check(fields: Fields, kind: Kind, path: Path, problems: list[Problem], text: str = "") -> None:
+    """Raises ContentError for keys of the file `path` that must not pass; those that may go to `problems`.
+
+    text: the whole file, where paragraphs may have come into the head because the line that ends it is missing.
+    """
+    lines = text.split("\n")
     errors: list[Problem] = []
     for key in fields:
         if key in kind.keys:
             continue
         problem = _judge(key, fields, kind, path)
+        at = fields.lines.get(key, 0)
+        if problem and problem.warning and text and not lines[at - 2].strip() and not _WORD.fullmatch(key):
+            message = f"there is no key `{key[:40]}`; does the text begin here?"
+            problem = Problem(message, path, at, "put the line of --- that ends the front matter above it")
         if problem is not None:
             (problems if problem.warning else errors).append(problem)
     if errors:
@@ -77,12 +87,16 @@ def check(fields: Fields, kind: Kind, path: Path, problems: list[Problem]) -> No
 
 
 def check_parts(fields: Fields, path: Path, problems: list[Problem]) -> None:
-    """Warnings of keys in the tables of an article that there are not."""
+    """Warnings of keys in the tables of an article that there are not; ContentError for those that count."""
     for key, kind in (("translation", RECORD), ("source", SOURCE)):
         table = fields.get(key)
         if isinstance(table, Fields):
             for part in (each for each in table if each not in kind.keys and not each.startswith(_OWN)):
-                problems.append(unknown(part, kind.keys, kind.name, path, table.lines[part]))
+                line = table.lines[part]
+                if part in ARTICLE.guarded or withholds(part, _text(table[part])):
+                    hint = "write it at the beginning of its line, not further in"
+                    raise ContentError(f"`{part}` does not belong in {kind.name}", path=path, line=line, hint=hint)
+                problems.append(unknown(part, kind.keys, kind.name, path, line))
 
 
 def unknown(key: str, keys: Collection[str], what: str, path: Path, line: int | None) -> Problem:

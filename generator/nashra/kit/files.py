@@ -21,6 +21,10 @@ MAX_BYTES = 16 * 1024 * 1024
 # What neither XML nor YAML may hold: https://www.w3.org/TR/xml/#charsets, https://yaml.org/spec/1.1/#id868524
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
+# Longest file name of common file systems, in bytes (NAME_MAX of Linux, also that of NTFS and APFS in units).
+MAX_NAME = 255
+_UNNAMEABLE = re.compile("[\x00-\x1f\x7f-\x9f]")
+
 _TEXT_HINT = "save it as UTF-8; `iconv -f windows-1256 -t utf-8` converts older Arabic files"
 
 
@@ -65,6 +69,24 @@ def read_bytes(path: Path, *, special: bool = False) -> bytes:
 def is_folder(path: Path) -> bool:
     """Whether `path` is a folder. False, and no error as from Path.is_dir, where the permissions hide it."""
     return os.path.isdir(path)  # noqa: PTH112
+
+
+def is_file(path: Path) -> bool:
+    """Whether `path` is a file. False, and no error as from Path.is_file, where its name is too long or impossible."""
+    return os.path.isfile(path)  # noqa: PTH113
+
+
+def publishing_problem(file: Path) -> tuple[str, str] | None:
+    """(what is wrong, what to do) with a file that a text wants published, None where nothing is."""
+    if len(file.name.encode("utf-8", "surrogatepass")) > MAX_NAME:
+        return f"has a name of more than {MAX_NAME} bytes", "give the file a shorter name"
+    if _UNNAMEABLE.search(file.name):
+        return "has a control character in its name", "rename the file, and correct the name"
+    if os.path.islink(file):  # noqa: PTH114
+        return "is a symbolic link", "put the file itself beside the article"
+    if not is_file(file):
+        return "is not there", "put the file beside the article, or correct the name"
+    return None
 
 
 def visible(folder: Path, problems: list[Problem]) -> list[Path]:

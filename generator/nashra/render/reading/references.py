@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from nashra.kit.errors import Problem
+from nashra.kit.files import publishing_problem
 from nashra.model import Content
 from nashra.render.ground import urls
 
@@ -99,8 +100,8 @@ class Resolver:
             return self._fail(
                 reference, "is no kind of file that is published", "pictures, sound, film, PDF, CSV and text are"
             )
-        if target.is_symlink() or not target.is_file():
-            return self._fail(reference, "is not there", "put the file beside the article, or correct the name")
+        if fault := publishing_problem(target):
+            return self._fail(reference, *fault)
         address = urls.media(self.media_id, target.name)
         self.media[address] = target
         return urls.relative(self.page, address) + fragment
