@@ -36,7 +36,7 @@ def export_command(ctx: click.Context, name: str, lang: str, file: Path | None, 
     from nashra.content import store
     from nashra.content.history import old_blocks
     from nashra.entities.glossary import Glossary
-    from nashra.kit.files import write_atomic
+    from nashra.kit.files import refuse_foreign, write_atomic
     from nashra.translate.exchange.export import exchange, to_po
     from nashra.versions.guards import check
 
@@ -57,6 +57,7 @@ def export_command(ctx: click.Context, name: str, lang: str, file: Path | None, 
     if path.exists() and not force:
         hint = "it may hold a translator's work; name another with -o, or replace it with --force"
         raise ContentError("the file is there already", path=path, hint=hint)
+    refuse_foreign(path, b"msgid ", "a file of translations")
     write_atomic(path, to_po(made, {mark: block.text for mark, block in old.items()}))
     open_ = sum(not unit.target for unit in made.units)
     fuzzy = sum(unit.fuzzy for unit in made.units)

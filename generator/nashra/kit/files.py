@@ -25,6 +25,9 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]"
 MAX_NAME = 255
 _UNNAMEABLE = re.compile("[\x00-\x1f\x7f-\x9f]")
 
+# A sign of ours stands within so many bytes.
+_SIGN_WITHIN = 4096
+
 _TEXT_HINT = "save it as UTF-8; `iconv -f windows-1256 -t utf-8` converts older Arabic files"
 
 
@@ -163,6 +166,25 @@ def _in_the_manner_of(old: bytes, text: str) -> bytes:
         text = text.replace("\n", "\r\n")
     mark = b"\xef\xbb\xbf"
     return (mark if old.startswith(mark) else b"") + text.encode("utf-8")
+
+
+def refuse_foreign(path: Path, sign: bytes, ours: str) -> None:
+    """Refuse to write over a file that a command of ours has not made. Raises NashraError.
+
+    sign: what stands at the beginning of those that it makes, and of no other. ours: what they are, "an export".
+    """
+    if not os.path.lexists(path):
+        return
+    hint = f"it is not {ours}; name another file, or move this one away"
+    if os.path.islink(path) or not is_file(path):  # noqa: PTH114
+        raise NashraError("there is something of that name that is no file of ours", path=path, hint=hint)
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(_SIGN_WITHIN)
+    except OSError as error:
+        raise NashraError(f"the file cannot be read: {error.strerror}", path=path) from None
+    if head and sign not in head:
+        raise NashraError("there is a file of that name already", path=path, hint=hint)
 
 
 def create_folder(folder: Path, files: Mapping[str, str | bytes]) -> None:
