@@ -418,3 +418,12 @@ def test_a_name_that_is_too_long_is_a_problem_of_its_line_and_stops_nothing_else
     (told,) = said_of(done.stderr, 1)
     assert "ar.md:2: the picture" in told
     assert "a name of more than 255 bytes" in told
+
+
+@pytest.mark.parametrize("line", ["drfat: true", "published: no", "status: à relire", "brouillon: oui", "draft: tru"])
+def test_a_text_that_says_in_other_words_that_it_is_not_ready_is_imported_as_a_draft(tmp_path: Path, line: str) -> None:
+    root = newsroom(tmp_path / "site", [])
+    (tmp_path / "a.md").write_text(f"---\ntitle: وصول الوفد\ndate: 2024-07-18\n{line}\n---\n\nوصل الوفد.\n", "utf-8")
+    assert nashra("import", str(tmp_path / "a.md"), "--lang", "ar", cwd=root).returncode == 0
+    (path,) = root.rglob("ar.md")
+    assert "\ndraft: true\n" in path.read_text("utf-8")
