@@ -427,3 +427,31 @@ def test_a_text_that_says_in_other_words_that_it_is_not_ready_is_imported_as_a_d
     assert nashra("import", str(tmp_path / "a.md"), "--lang", "ar", cwd=root).returncode == 0
     (path,) = root.rglob("ar.md")
     assert "\ndraft: true\n" in path.read_text("utf-8")
+
+
+def test_a_symbolic_link_out_of_the_site_is_refused_unless_a_setting_allows_where_it_leads(tmp_path: Path) -> None:
+    root = newsroom(tmp_path / "site", ["x-a: 1", "x-b: 1"])
+    outside = tmp_path / "outside"
+    shutil.move(root / "content/articles/2024/07/18-000001", outside)
+    (root / "content/articles/2024/07/18-000001").symlink_to(outside)
+    secret = tmp_path / "secret.md"
+    secret.write_text("---\ntitle: خبر 2\n---\n\nالنص رقم 2.\n", "utf-8")
+    (root / "content/pages").mkdir()
+    (root / "content/pages/about.ar.md").symlink_to(secret)
+    (root / "content/pages/inside.ar.md").symlink_to(root / "content/copy.md")
+    (root / "content/copy.md").write_text("---\ntitle: خبر 3\n---\n\nالنص رقم 3.\n", "utf-8")
+    done = nashra("build", cwd=root)
+    assert (done.returncode, public(root)) == (1, {0, 3})
+    for name in ("articles/2024/07/18-000001", "pages/about.ar.md"):
+        assert f"problem: content/{name}: this is a symbolic link that leads out of the site" in done.stderr
+    (root / "nashra.toml").write_text(
+        (root / "nashra.toml").read_text("utf-8") + '[paths]\nlinks = ["../outside"]\n', "utf-8"
+    )
+    done = nashra("build", cwd=root)
+    assert public(root) == {0, 1, 3}
+    (root / "content/topics.yaml").unlink()
+    (root / "content/topics.yaml").symlink_to(secret)
+    done = nashra("build", cwd=root)
+    assert done.returncode == 1
+    assert "topics.yaml: this is a symbolic link that leads out of the site" in done.stderr
+    assert public(root) == {0, 1, 3}

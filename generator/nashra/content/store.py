@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -32,7 +32,7 @@ from nashra.head.fields import (
 )
 from nashra.head.frontmatter import Document, Fields
 from nashra.kit.errors import ContentError, Problem
-from nashra.kit.files import is_folder, read_text, visible
+from nashra.kit.files import is_folder, leads_out, link_problem, read_text, visible
 from nashra.kit.slugs import slug_problem
 from nashra.languages.cldr import is_language_code
 from nashra.model import Article, Content, StaticPage, Version
@@ -73,11 +73,15 @@ def load(settings: Settings) -> tuple[Content, list[Problem]]:
         hint = "make it, or correct paths.content in nashra.toml"
         raise ContentError("the folder of the content is not there", path=settings.content, hint=hint)
     strays.check(settings, problems)
+    for name in ("articles", "pages", "entities", "topics.yaml", "terms.yaml"):
+        if leads_out(settings.content / name, settings.inside):
+            # without one of these, much would be missing that is there
+            raise ContentError.of([link_problem(settings.content / name)])
     lines: dict[Path, int] = {}
     articles = list(load_articles(settings, problems, lines))
     articles.sort(key=lambda article: (article.published, article.folder), reverse=True)
     base = builtin(settings, problems)
-    entities = registry.load(settings.content / "entities", set(settings.languages), problems, base)
+    entities = registry.load(settings.content / "entities", set(settings.languages), problems, base, settings.inside)
     topics = subjects.load(settings, problems)
     if not settings.free_topics:
         problems.extend(subjects.check(articles, topics, lines))
@@ -104,7 +108,7 @@ def load_articles(
     if unreadable:
         raise ContentError.of(unreadable)
     ids: dict[str, Path] = {}
-    for folder in _article_folders(top, problems):
+    for folder in _article_folders(top, problems, settings.inside):
         article = load_article(settings, folder, problems, lines)
         if article is None:
             continue
@@ -116,11 +120,11 @@ def load_articles(
         yield article
 
 
-def _article_folders(top: Path, problems: list[Problem]) -> Iterator[Path]:
+def _article_folders(top: Path, problems: list[Problem], inside: Sequence[Path]) -> Iterator[Path]:
     """Folders of the form YYYY/MM/DD-id below `top`, sorted. Texts that lie elsewhere are problems."""
-    for year in visible(top, problems):
-        for month in _entries(year, problems):
-            for day in _entries(month, problems):
+    for year in visible(top, problems, inside):
+        for month in _entries(year, problems, inside):
+            for day in _entries(month, problems, inside):
                 if not is_folder(day):
                     _report_stray(day, problems)
                 elif is_article_folder(top, day):
@@ -130,10 +134,10 @@ def _article_folders(top: Path, problems: list[Problem]) -> Iterator[Path]:
                     problems.append(Problem("this is not an article's folder", day, hint=hint))
 
 
-def _entries(path: Path, problems: list[Problem]) -> list[Path]:
+def _entries(path: Path, problems: list[Problem], inside: Sequence[Path]) -> list[Path]:
     """What is in the folder `path`; nothing, and perhaps a problem, when it is a file."""
     if is_folder(path):
-        return visible(path, problems)
+        return visible(path, problems, inside)
     _report_stray(path, problems)
     return []
 
@@ -163,7 +167,7 @@ def load_article(
     originals: list[tuple[Version, Fields]] = []
     lines: dict[str, int | None] = {}
     faulty = False
-    for path in visible(folder, problems):
+    for path in visible(folder, problems, settings.inside):
         if _MISNAMED.search(path.name):
             hint = "name it after its language: " + ", ".join(f"{code}.md" for code in settings.languages)
             problems.append(Problem("the name of a text must end in .md", path, hint=hint))
@@ -327,7 +331,7 @@ def _check_lang(fields: Fields, lang: str, path: Path) -> None:
 
 
 def _load_pages(settings: Settings, problems: list[Problem]) -> Iterator[StaticPage]:
-    for path in visible(settings.content / "pages", problems):
+    for path in visible(settings.content / "pages", problems, settings.inside):
         if path.suffix.lower() != ".md" or path.stem.upper() == "README":
             continue
         match = _PAGE_FILE.match(path.name)

@@ -17,7 +17,7 @@ _TEXTS = (".md", ".markdown", ".txt")
 
 def check(settings: Settings, problems: list[Problem]) -> None:
     """Warnings of what lies in content/ under a name that is nearly one that counts, or where no text is looked for."""
-    for path in visible(settings.content, []):
+    for path in visible(settings.content, problems, settings.inside) if is_folder(settings.content) else []:
         name = path.name
         if name in (*_FOLDERS, *_FILES) or path.stem.upper() == "README":
             continue

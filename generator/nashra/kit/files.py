@@ -8,7 +8,7 @@ import re
 import shutil
 import stat
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from io import FileIO
 from pathlib import Path
 
@@ -92,14 +92,33 @@ def publishing_problem(file: Path) -> tuple[str, str] | None:
     return None
 
 
-def visible(folder: Path, problems: list[Problem]) -> list[Path]:
+def leads_out(path: Path, inside: Sequence[Path]) -> bool:
+    """Whether `path` is a symbolic link that leads to nothing in the folders `inside`."""
+    if not os.path.islink(path):  # noqa: PTH114
+        return False
+    target = Path(os.path.realpath(path))
+    return not any(target.is_relative_to(os.path.realpath(folder)) for folder in inside)
+
+
+def link_problem(path: Path) -> Problem:
+    """That `path` is a symbolic link that must not be followed."""
+    hint = "put the file itself there, or allow where it leads with `links` below [paths] in nashra.toml"
+    return Problem("this is a symbolic link that leads out of the site", path, hint=hint)
+
+
+def visible(folder: Path, problems: list[Problem], inside: Sequence[Path] = ()) -> list[Path]:
     """What is in `folder`, sorted, hidden files left out; nothing where there is no such folder.
 
-    Where it cannot be read, or is a file, that goes to `problems`.
+    Where it cannot be read, or is a file, that goes to `problems`. inside: where symbolic links may lead; others are
+    left out, and go to `problems`. Without it they are followed.
     """
     try:
         with os.scandir(folder) as entries:
-            return [folder / name for name in sorted(entry.name for entry in entries) if not name.startswith(".")]
+            found = [folder / name for name in sorted(entry.name for entry in entries) if not name.startswith(".")]
+        if inside and (out := [path for path in found if leads_out(path, inside)]):
+            problems.extend(link_problem(path) for path in out)
+            found = [path for path in found if path not in out]
+        return found
     except FileNotFoundError:
         return []
     except NotADirectoryError:

@@ -81,6 +81,7 @@ class FeedSettings:
 class Settings:
     """A site's settings. `root` is the folder of nashra.toml; every path below is absolute.
 
+    links:      folders outside of the site that symbolic links in content/ may lead to.
     url:        where the site is published, always with a closing slash.
     languages:  in the order of the language switch; the first is the default.
     title, description: language code -> text.
@@ -100,6 +101,7 @@ class Settings:
     output: Path
     theme: Path
     cache: Path
+    links: tuple[Path, ...] = ()
     page_size: int = 20
     feed_items: int = 50
     report: str = ""
@@ -108,6 +110,11 @@ class Settings:
     translate: TranslateSettings = field(default_factory=TranslateSettings)
     feeds: FeedSettings = field(default_factory=FeedSettings)
     entities: EntitySettings = field(default_factory=EntitySettings)
+
+    @property
+    def inside(self) -> tuple[Path, ...]:
+        """The folders that symbolic links in content/ may lead into."""
+        return (self.root, *self.links)
 
     @property
     def default_language(self) -> Language:
@@ -206,6 +213,7 @@ def parse(text: str, root: Path) -> Settings:
         other.is_relative_to(output) or output.is_relative_to(other) for other in (content, theme, cache)
     ):
         raise paths.fail("output", "must be a folder of its own, since a build replaces it whole")
+    links = _links(paths, root)
     paths.close()
 
     feeds = _feeds(top.sub("feeds"))
@@ -234,6 +242,7 @@ def parse(text: str, root: Path) -> Settings:
         output=output,
         theme=theme,
         cache=cache,
+        links=links,
         page_size=page_size,
         feed_items=feed_items,
         report=report,
@@ -348,6 +357,13 @@ def _packages(run: TomlTable, root: Path) -> Path | None:
         return root / Path(name).expanduser()
     except RuntimeError:
         raise run.fail("packages", f"is {name!r}, and there is no such home folder") from None
+
+
+def _links(paths: TomlTable, root: Path) -> tuple[Path, ...]:
+    names = paths.take("links", list, [])
+    if not all(isinstance(name, str) and name.strip() and "\0" not in name for name in names):
+        raise paths.fail("links", "must be a list of folders", 'such as ["../photos"]')
+    return tuple(root / name for name in names)
 
 
 def _path(paths: TomlTable, key: str, root: Path, default: str | None = None) -> Path:
