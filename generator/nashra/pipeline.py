@@ -9,6 +9,7 @@ from datetime import datetime
 
 from nashra.content import addresses, publication, store
 from nashra.kit import clock
+from nashra.kit.errors import errors_in
 from nashra.model import Hold
 from nashra.publish.report import BuildReport
 from nashra.publish.writer import write_site
@@ -50,7 +51,8 @@ def build(
     problems += renderer.redirects.problems()
     answered = ways.paths
     gone = [each for each in addresses.vanished(settings, everything, ledger) if each.path not in answered]
-    warnings = addresses.warnings(settings, gone)
+    warnings = [problem for problem in problems if problem.warning]
+    warnings += addresses.warnings(settings, gone)
     if remember:
         warnings += addresses.remember(settings, ways.published, ledger)
     return BuildReport(
@@ -58,7 +60,7 @@ def build(
         articles=len(pages.articles),
         pages=len(pages.pages) + 2,  # and the chooser and the 404 page
         files=files,
-        problems=tuple(problems),
+        problems=errors_in(problems),
         warnings=tuple(warnings),
         redirects=len(ways.redirects) - len(renderer.redirects.left_out),
         held=publication.count_holds(everything, now),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from support.commands import nashra
+from support.commands import nashra, write_site
 
 BULLETIN = Path(__file__).parents[1] / "sites" / "bulletin"
 BEFORE = "<<<<<<< HEAD\n"
@@ -36,31 +38,6 @@ def change(path: Path, old: str, new: str) -> None:
     text = path.read_text("utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), "utf-8")
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "drfat: true",
-        "Draft: true",
-        "darft: true",
-        "drafts: true",
-        "DRAFT: yes",
-        "expire: 2024-07-30",
-        "Expires: 2024-07-30",
-    ],
-)
-def test_an_article_with_a_mistyped_key_that_counts_is_held_back_with_file_line_and_what_was_meant(
-    site: Path, line: str
-) -> None:
-    path = an_original(site)
-    change(path, "title:", f"{line}\ntitle:")
-    done = nashra("build", cwd=site)
-    assert done.returncode == 1
-    assert f"{path.relative_to(site)}:2" in done.stderr + done.stdout
-    meant = "expires" if line.lower().startswith("e") else "draft"
-    assert f"did you mean `{meant}`" in done.stderr + done.stdout
-    assert pages(site) == set()
 
 
 def test_a_conflict_in_an_article_is_neither_built_nor_translated(site: Path) -> None:
@@ -96,3 +73,385 @@ def test_a_text_with_a_conflict_is_not_imported(site: Path, tmp_path: Path, head
     assert done.returncode == 1
     assert "merge conflict" in done.stderr + done.stdout
     assert sorted(site.rglob("ar.md")) == before
+
+
+def test_keys_below_the_front_matter_are_no_text_for_readers(site: Path) -> None:
+    path = an_original(site)
+    head, mark, body = path.read_text("utf-8").partition("\n---\n")
+    path.write_text(f"{head}{mark}\ndraft: true\n{body}", "utf-8")
+    done = nashra("build", cwd=site)
+    assert (done.returncode, pages(site)) == (1, set())
+    assert "`draft: true` stands below the front matter" in done.stderr
+
+
+HELD = [
+    # slips of the key
+    ("drfat: true", "did you mean `draft`"),
+    ("Draft: true", "did you mean `draft`"),
+    ("drafts: true", "did you mean `draft`"),
+    ("DRAFT: yes", "did you mean `draft`"),
+    ("expire: 2024-07-30", "did you mean `expires`"),
+    ("Expires: 2024-07-30", "did you mean `expires`"),
+    ("darf: true", "did you mean `draft`"),
+    ("dratf: yes", "did you mean `draft`"),
+    ("drafft: true", "did you mean `draft`"),
+    ("daft: oui", "did you mean `draft`"),
+    ("drаft: true", "did you mean `draft`"),  # a Cyrillic letter
+    ("ｄｒａｆｔ: true", "did you mean `draft`"),
+    ("draft\u200f: true", "did you mean `draft`"),
+    ("expirs: 2024-07-30", "did you mean `expires`"),
+    ("expire_date: 2024-07-30", "did you mean `expires`"),
+    ("valid-until: 2024-07-30", "did you mean `expires`"),
+    ("dtae: 2024-07-30", "did you mean `date`"),
+    ("titre: عنوان", "did you mean `title`"),
+    ("update: 2024-07-30", "did you mean `updated`"),
+    ("Topics: [sport]", "did you mean `topics`"),
+    ("SUMMARY: ملخص", "did you mean `summary`"),
+    # other words for it
+    ("published: false", "did you mean `draft`"),
+    ("published: no", "did you mean `draft`"),
+    ("publish: لا", "did you mean `draft`"),
+    ("publish: later", "did you mean `draft`"),
+    ("status: draft", "did you mean `draft`"),
+    ("status: pending review", "did you mean `draft`"),
+    ("state: draft", "did you mean `draft`"),
+    ("statut: brouillon", "did you mean `draft`"),
+    ("الحالة: مسودة", "did you mean `draft`"),
+    ("مسوّدة: نعم", "did you mean `draft`"),
+    ("brouillon: oui", "did you mean `draft`"),
+    ("is_draft: true", "did you mean `draft`"),
+    ("visibility: private", "did you mean `draft`"),
+    ("public: false", "did you mean `draft`"),
+    ("hidden: 1", "did you mean `draft`"),
+    ("private: true", "did you mean `draft`"),
+    ("embargo: 2099-01-01", "did you mean `date`"),
+    ("publish_date: 2099-01-01T10:00", "did you mean `date`"),
+    # values that are neither
+    ("draft: tru", "`draft` is 'tru'"),
+    ("draft: maybe", "`draft` is 'maybe'"),
+    ("draft: [true, false]", "`draft` must be a text"),
+    ("draft:true", "stick together"),
+    ("\tdraft: true", "there is a tab"),
+    ("expires: never", "not a date"),
+    ("expires: 30/07/2024", "not a date"),
+    ("expires: 2023-07-30", "before the article's `date`"),
+]
+
+
+DRAFTS = ["true", "True", "TRUE", '"true"', "yes", "Yes", "on", "1", "oui", "نعم", "“true”", "[true]", "'oui'"]
+PUBLIC = [
+    *("draft: no", "draft: null", "draft: ~", "draft: false", "updated: null", "expires: ~", "author: null"),
+    *("source: null", "slug: null", "topics: null", "topics: [null]", "image: ~", "aliases: null", "breaking: null"),
+    *("translation: null", "summary: NULL", "x-desk: سارة", "_mine: 1", "author: [سعاد]", "source: [MAP]"),
+]
+WARNED = [
+    ("sumary: x", "did you mean `summary`"),
+    ("tags: [a]", "did you mean `topics`"),
+    ("القسم: sport", "did you mean `topics`"),
+    ("auteur: سعاد", "did you mean `author`"),
+    ("language: ar", "did you mean `lang`"),
+    ("note: pour Karim", "no key `note`"),
+    ("name: x", "no key `name`"),
+    ("site: x", "no key `site`"),
+    ("state: Rabat", "no key `state`"),
+    ("time: 10:00", "no key `time`"),
+    ("status: published", "no key `status`"),
+    ("published: true", "no key `published`"),
+    ("experts: [a, b]", "no key `experts`"),
+    ("layout: post", "no key `layout`"),
+    ("source: {name: x, site: y}", "`source` has no key `site`"),
+    ("draft:", "`draft` says nothing"),
+    ("updated: 2024-07-01", "before the article's `date`"),
+    ("topics: [spotr]", "not in topics.yaml, and gets no page; did you mean `sport`"),
+    ("topics: [Sport]", "did you mean `sport`"),
+    ("topics: رياضة", "did you mean `sport`"),
+    ("topics: sport, عطلة", "add it to topics.yaml"),
+]
+OF_THE_ARTICLE = [
+    *("date: 2024-07-19", "topics: [sport]", "breaking: true", "source: x", "updated: 2024-07-20"),
+    *("expires: 2024-12-31", "digest: 0123456789abcdef"),
+]
+
+
+def newsroom(root: Path, lines: list[str], more: dict[str, str] | None = None) -> Path:
+    """A site with one article for each of `lines`, which is the second line of its head; its text says its number."""
+    files = {"content/topics.yaml": "sport: {ar: رياضة, fr: Sport}\n"}
+    for number, line in enumerate(lines):
+        files[f"content/articles/2024/07/18-{number:06x}/ar.md"] = (
+            f"---\n{line}\ntitle: خبر {number}\ndate: 2024-07-18\n---\n\nالنص رقم {number}.\n"
+        )
+    return write_site(root, {**files, **(more or {})})
+
+
+def public(root: Path) -> set[int]:
+    """The numbers of the articles that some page or feed has."""
+    found: set[int] = set()
+    for path in (root / "site").rglob("*"):
+        if path.suffix in {".html", ".xml", ".json", ".js", ".txt"}:
+            found |= {int(number) for number in re.findall(r"(?:النص رقم|خبر) (\d+)", path.read_text("utf-8"))}
+    return found
+
+
+def said_of(stderr: str, number: int, name: str = "ar.md") -> list[str]:
+    return [line for line in stderr.splitlines() if f"/18-{number:06x}/{name}:" in line]
+
+
+def test_what_may_mean_that_readers_must_not_see_it_is_held_back_with_its_line(tmp_path: Path) -> None:
+    site = newsroom(tmp_path, [line for line, _ in HELD])
+    done = nashra("build", cwd=site)
+    assert (done.returncode, public(site)) == (1, set())
+    for number, (line, said) in enumerate(HELD):
+        (told,) = said_of(done.stderr, number)
+        assert told.startswith("problem: ") and "ar.md:2: " in told and said in told, (line, told)
+
+
+def test_a_yes_of_any_kind_makes_a_draft(tmp_path: Path) -> None:
+    site = newsroom(tmp_path, [f"draft: {value}" for value in DRAFTS])
+    done = nashra("build", cwd=site)
+    assert (done.returncode, done.stderr, public(site)) == (0, "", set())
+    assert f"{len(DRAFTS)} draft" in done.stdout
+
+
+def test_null_is_nothing_and_nobody_is_told_of_it(tmp_path: Path) -> None:
+    site = newsroom(tmp_path, PUBLIC)
+    done = nashra("build", cwd=site)
+    assert (done.returncode, done.stderr, public(site)) == (0, "", set(range(len(PUBLIC))))
+    for path in (site / "site").rglob("*"):
+        assert "null" not in path.name.lower()
+        if path.suffix == ".html":
+            assert not re.search(r"\"(null|~)\"|>(null|~)<", path.read_text("utf-8"), re.IGNORECASE), path
+    assert "null" not in (site / "content/addresses.txt").read_text("utf-8")
+
+
+def test_any_other_slip_is_a_warning_with_its_line_and_the_article_is_there(tmp_path: Path) -> None:
+    site = newsroom(tmp_path, [line for line, _ in WARNED])
+    for command in ("build", "status"):
+        done = nashra(command, cwd=site)
+        assert done.returncode == 0
+        for number, (line, said) in enumerate(WARNED):
+            (told,) = said_of(done.stderr, number)
+            assert told.startswith("warning: ") and "ar.md:2: " in told and said in told, (line, told)
+    assert public(site) == set(range(len(WARNED)))
+    checked = nashra("check", cwd=site).stdout
+    assert [line for line, said in WARNED if said not in checked] == []
+    for name in ("spotr", "Sport", "رياضة", "عطلة"):
+        assert not list((site / "site").rglob(f"topics/{name}*"))
+    change(site / "nashra.toml", "[site]\n", '[site]\ntopics = "free"\n')
+    change(site / "content/articles/2024/07/18-000012/ar.md", "Sport", "sport")
+    assert "topics.yaml" not in nashra("build", cwd=site).stderr
+    assert (site / "site/ar/topics/spotr.html").is_file()
+
+
+def test_a_date_that_is_years_away_from_its_folder_is_a_warning(tmp_path: Path) -> None:
+    site = newsroom(tmp_path, ["x-a: 1", "x-b: 1"])
+    for number, date in enumerate(("2062-07-18", "1924-07-18")):
+        change(site / f"content/articles/2024/07/18-{number:06x}/ar.md", "2024-07-18", date)
+    done = nashra("build", cwd=site)
+    assert (done.returncode, public(site)) == (0, {1})
+    for number in (0, 1):
+        assert "years away from the day of the folder" in said_of(done.stderr, number)[0]
+
+
+def test_a_key_of_the_article_in_a_translation_is_an_error_that_says_where_it_belongs(tmp_path: Path) -> None:
+    french = "title: Texte {0}\nlang: fr\nauthor: Souad\ntranslation: {{from: ar, state: manual}}\n---\n\nTexte.\n"
+    more = {
+        f"content/articles/2024/07/18-{number:06x}/fr.md": f"---\n{line}\n" + french.format(number)
+        for number, line in enumerate([*OF_THE_ARTICLE, "date: null"])
+    }
+    site = newsroom(tmp_path, ["x-a: 1"] * len(more), more)
+    done = nashra("build", cwd=site)
+    assert (done.returncode, public(site)) == (1, set(range(len(more))))
+    for number, line in enumerate(OF_THE_ARTICLE):
+        (told,) = said_of(done.stderr, number, "fr.md")
+        assert f"fr.md:2: `{line.partition(':')[0]}` does not belong in a translation (write it in the original" in told
+    assert said_of(done.stderr, len(OF_THE_ARTICLE), "fr.md") == []
+
+
+FILES = [
+    ("content/pages/a.fr.md", "---\ntitle: x\nexpires: 2024-08-01\n---\nx\n", ":3: `expires` does not belong"),
+    ("content/pages/b.fr.md", "---\ntitle: x\nDraft: true\n---\nx\n", ":3: there is no key `Draft`"),
+    ("content/pages/c.fr.md", "---\ntitle: x\npublished: no\n---\nx\n", ":3: `published: no` seems to hold"),
+    ("content/pages/d.fr.md", "---\ntitle: x\nslug: y\n---\nx\n", ":3: a page has no key `slug`"),
+    ("content/topics.yaml", "sport: {ar: رياضة, fr: Sport, former_id: [a]}\n", ":1: the topic 'sport' has no key"),
+    (
+        "content/entities/people.yaml",
+        "- id: a\n  name: {ar: ب}\n  names: {ar: ب}\n",
+        ":2: the entity 'a' has no key",
+    ),
+    ("content/terms.yaml", "- {ar: ب, fr: c, em: d}\n", ":1: a term has the language 'em' (did you mean `en`?"),
+    ("content/topics.yml", "sport: {ar: رياضة}\n", ": this file is not read; did you mean `topics.yaml`"),
+    ("content/article/2024/x.md", "x\n", ": nothing is read from this folder; did you mean `articles`"),
+    ("content/خبر.md", "---\ntitle: x\n---\nx\n", ": this file is not read"),
+]
+
+
+def test_every_kind_of_file_has_a_closed_list_of_keys(tmp_path: Path) -> None:
+    site = newsroom(tmp_path, [], {file: text for file, text, _ in FILES})
+    done = nashra("build", cwd=site)
+    for file, _, said in FILES:
+        assert f"{file if 'folder' not in said else 'content/article'}{said}" in done.stderr
+
+
+def test_an_unknown_setting_is_told_with_the_one_that_was_meant(tmp_path: Path) -> None:
+    site = newsroom(tmp_path, [])
+    change(site / "nashra.toml", "[site]\n", "[site]\npagesize = 2\n")
+    done = nashra("build", cwd=site)
+    assert done.returncode == 2
+    assert "nashra.toml:2: `site.pagesize` is not a setting; did you mean `page_size`?" in done.stderr
+
+
+HTML = (
+    "<!doctype html><html lang=ar><head><title>وصول الوفد</title></head><body><article><h1>وصول الوفد إلى الرباط</h1>"
+    '<time datetime="2024-07-18">18 يوليوز 2024</time><p>وصل الوفد الرسمي إلى العاصمة مساء أمس قادما من باريس.</p>\n'
+    "{conflict}<p>وكان في استقباله بالمطار عدد من المسؤولين.</p></article></body></html>"
+)
+RSS = (
+    '<rss version="2.0"><channel><title>x</title><item><title>وصول الوفد</title><guid>{0}</guid>'
+    "<pubDate>Thu, 18 Jul 2024 10:00:00 GMT</pubDate><description><![CDATA[<p>وصل الوفد {0} إلى العاصمة.</p>\n"
+    "{1}]]></description></item><item><title>خبر سليم</title><guid>b</guid>"
+    "<pubDate>Thu, 18 Jul 2024 10:00:00 GMT</pubDate><description>نص سليم.</description></item></channel></rss>"
+)
+
+
+def test_a_conflict_in_a_saved_page_or_a_feed_is_not_imported(site: Path, tmp_path: Path) -> None:
+    conflict = f"{BEFORE}<p>قال.</p>\n" + AFTER.format(other="<p>قالت.</p>\n")
+    (tmp_path / "page.html").write_text(HTML.format(conflict=conflict), "utf-8")
+    (tmp_path / "feed.xml").write_text(RSS.format("أمس", conflict), "utf-8")
+    before = set(site.rglob("ar.md"))
+    done = nashra("import", str(tmp_path / "page.html"), cwd=site)
+    assert (done.returncode, set(site.rglob("ar.md"))) == (1, before)
+    assert "a merge conflict is not resolved: “HEAD” and “فرع” differ here" in done.stdout + done.stderr
+    done = nashra("import", str(tmp_path / "feed.xml"), cwd=site)
+    assert done.returncode == 1
+    assert "merge conflict" in done.stdout + done.stderr
+    (added,) = set(site.rglob("ar.md")) - before
+    assert "خبر سليم" in added.read_text("utf-8")
+
+
+@pytest.mark.parametrize("kept", ["<<<<<<< HEAD\n", "=======\nقول آخر.\n>>>>>>> فرع\n", ">>>>>>> فرع\n"])
+def test_a_conflict_that_is_half_resolved_is_not_published(tmp_path: Path, kept: str) -> None:
+    root = newsroom(tmp_path, ["x-a: 1", "x-b: 1"])
+    path = root / "content/articles/2024/07/18-000000/ar.md"
+    path.write_text(path.read_text("utf-8").rstrip("\n") + f"\n{kept}", "utf-8")
+    done = nashra("build", cwd=root)
+    assert (done.returncode, public(root)) == (1, {1})
+    assert "18-000000/ar.md:8: a merge conflict is only half resolved" in done.stderr
+
+
+def git(root: Path, *args: str) -> subprocess.CompletedProcess[str]:
+    names = ("-c", "user.name=سارة", "-c", "user.email=s@example.org", "-c", "init.defaultBranch=main")
+    return subprocess.run(["git", *names, *args], cwd=root, capture_output=True, text=True, encoding="utf-8")
+
+
+def test_what_two_editors_add_on_two_branches_merges_and_what_both_change_is_named(tmp_path: Path) -> None:
+    root = tmp_path / "site"
+    assert nashra("init", str(root), "--yes", "--url", "https://x.example/", cwd=tmp_path).returncode == 0
+    assert nashra("build", cwd=root).returncode == 0
+    for args in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "أول"), ("branch", "other")):
+        assert git(root, *args).returncode == 0
+    (ours,) = root.glob("content/articles/*/*/*/ar.md")
+    for branch, number in (("main", 1), ("other", 2)):
+        git(root, "checkout", "-q", branch)
+        text = f"---\ntitle: خبر {number}\ndate: 2024-07-18\n---\n\nالنص رقم {number}.\n"
+        write_site(root / "content/articles/2024/07" / f"18-00000{number}", {"ar.md": text})
+        (root / "content/articles/2024/07" / f"18-00000{number}" / "nashra.toml").unlink()
+        change(ours, "title: ", f"title: تعديل {number} ")
+        assert nashra("build", cwd=root).returncode == 0
+        git(root, "add", "-A")
+        assert git(root, "commit", "-qm", f"خبر {number}").returncode == 0
+    git(root, "checkout", "-q", "main")
+    merged = git(root, "merge", "other")
+    assert merged.returncode == 1
+    # the addresses of both are kept; the title that both changed is a conflict, and is named
+    ledger = (root / "content/addresses.txt").read_text("utf-8")
+    assert "<<<<<<<" not in ledger and "000001" in ledger and "000002" in ledger
+    done = nashra("build", cwd=root)
+    assert done.returncode == 1
+    assert (
+        f"{ours.relative_to(root)}:2: a merge conflict is not resolved: “HEAD” and “other” differ here" in done.stderr
+    )
+    assert public(root) == {1, 2}
+
+
+HEADS = [
+    # what stands in the place of a whole file, and what is said of it
+    ("---\ntitle: خبر {0}\ndate: 2024-07-18\n\nملاحظة: النص رقم {0}.\n\n---\n\nالنص رقم {0}.\n", "does the text begin here?"),
+    ("---\ntitle: خبر {0}\ndate: 2024-07-18\n\nالنص رقم {0}.\n", "the front matter has no end"),
+    ("---\ntitle: خبر {0}\ndate: 2024-07-18\n---\n---\ndraft: true\n---\n\nالنص رقم {0}.\n", "below the front matter"),
+    ("---\ntitle: خبر {0}\ndate: 2024-07-18\n---\n\ndraft: true\n\nالنص رقم {0}.\n", "below the front matter"),
+    ("---\ntitle: خبر {0}\ndate: 2024-07-18\nsource:\n  name: x\n  draft: true\n---\n\nالنص رقم {0}.\n", "beginning of its line"),
+    ("---\ntitle: خبر {0}\n  draft: true\ndate: 2024-07-18\n---\n\nالنص رقم {0}.\n", "malformed"),
+    ("---\ntitle: خبر {0}\ndate: 2024-07-18, draft: true\n---\n\nالنص رقم {0}.\n", "malformed"),
+    ("---\ntitle: خبر {0}\ndate: 2024-07-18\ndraft: true\ndraft: false\n---\n\nالنص رقم {0}.\n", "given twice"),
+    ("\ufeff---\r\ntitle: خبر {0}\r\ndate: 2024-07-18\r\nDraft: true\r\n---\r\n\r\nالنص رقم {0}.\r\n", "did you mean `draft`"),
+    ("+++\ntitle = 'خبر {0}'\ndraft = true\n+++\n\nالنص رقم {0}.\n", "there is no front matter"),
+    ("مقدمة\n---\ntitle: خبر {0}\ndate: 2024-07-18\n---\n\nالنص رقم {0}.\n", "there is no front matter"),
+    ('---\ntitle: "\\x80"\ndate: 2024-07-18\n---\n\nالنص رقم {0}.\n', "U+0080"),
+    ('---\ntitle: "\\u200b\\u200f"\ndate: 2024-07-18\n---\n\nالنص رقم {0}.\n', "nothing to be seen of the title"),
+    ("---\ntitle: خبر {0}\nslug: " + "s" * 300 + "\ndate: 2024-07-18\n---\n\nالنص رقم {0}.\n", "longer than 200 bytes"),
+]  # fmt: skip
+
+
+def test_a_head_that_is_not_what_it_seems_is_told_and_nothing_of_it_is_public(tmp_path: Path) -> None:
+    files = {
+        f"content/articles/2024/07/18-{number:06x}/ar.md": text.replace("{0}", str(number))
+        for number, (text, _) in enumerate(HEADS)
+    }
+    site = newsroom(tmp_path, [], files)
+    done = nashra("build", cwd=site)
+    assert (done.returncode, public(site)) == (1, set())
+    for number, (_, said) in enumerate(HEADS):
+        (told,) = said_of(done.stderr, number)
+        assert told.startswith("problem: ") and said in told, (said, told)
+
+
+def test_a_name_that_is_too_long_is_a_problem_of_its_line_and_stops_nothing_else(tmp_path: Path) -> None:
+    site = newsroom(tmp_path, ["x-a: 1", "image: " + "a" * 300 + ".jpg", "x-c: 1"])
+    path = site / "content/articles/2024/07/18-000000/ar.md"
+    long = "ب" * 200
+    path.write_text(
+        path.read_text("utf-8") + f"\n![صورة]({long}.jpg)\n\n[رابط]({long}.md) [ملف]({long}.pdf)\n", "utf-8"
+    )
+    done = nashra("build", cwd=site)
+    assert (done.returncode, public(site)) == (1, {0, 1, 2})
+    assert [line.count("a name of more than 255 bytes") for line in said_of(done.stderr, 0)] == [1, 0, 1]
+    (told,) = said_of(done.stderr, 1)
+    assert "ar.md:2: the picture" in told
+    assert "a name of more than 255 bytes" in told
+
+
+@pytest.mark.parametrize("line", ["drfat: true", "published: no", "status: à relire", "brouillon: oui", "draft: tru"])
+def test_a_text_that_says_in_other_words_that_it_is_not_ready_is_imported_as_a_draft(tmp_path: Path, line: str) -> None:
+    root = newsroom(tmp_path / "site", [])
+    (tmp_path / "a.md").write_text(f"---\ntitle: وصول الوفد\ndate: 2024-07-18\n{line}\n---\n\nوصل الوفد.\n", "utf-8")
+    assert nashra("import", str(tmp_path / "a.md"), "--lang", "ar", cwd=root).returncode == 0
+    (path,) = root.rglob("ar.md")
+    assert "\ndraft: true\n" in path.read_text("utf-8")
+
+
+def test_a_symbolic_link_out_of_the_site_is_refused_unless_a_setting_allows_where_it_leads(tmp_path: Path) -> None:
+    root = newsroom(tmp_path / "site", ["x-a: 1", "x-b: 1"])
+    outside = tmp_path / "outside"
+    shutil.move(root / "content/articles/2024/07/18-000001", outside)
+    (root / "content/articles/2024/07/18-000001").symlink_to(outside)
+    secret = tmp_path / "secret.md"
+    secret.write_text("---\ntitle: خبر 2\n---\n\nالنص رقم 2.\n", "utf-8")
+    (root / "content/pages").mkdir()
+    (root / "content/pages/about.ar.md").symlink_to(secret)
+    (root / "content/pages/inside.ar.md").symlink_to(root / "content/copy.md")
+    (root / "content/copy.md").write_text("---\ntitle: خبر 3\n---\n\nالنص رقم 3.\n", "utf-8")
+    done = nashra("build", cwd=root)
+    assert (done.returncode, public(root)) == (1, {0, 3})
+    for name in ("articles/2024/07/18-000001", "pages/about.ar.md"):
+        assert f"problem: content/{name}: this is a symbolic link that leads out of the site" in done.stderr
+    (root / "nashra.toml").write_text(
+        (root / "nashra.toml").read_text("utf-8") + '[paths]\nlinks = ["../outside"]\n', "utf-8"
+    )
+    done = nashra("build", cwd=root)
+    assert public(root) == {0, 1, 3}
+    (root / "content/topics.yaml").unlink()
+    (root / "content/topics.yaml").symlink_to(secret)
+    done = nashra("build", cwd=root)
+    assert done.returncode == 1
+    assert "topics.yaml: this is a symbolic link that leads out of the site" in done.stderr
+    assert public(root) == {0, 1, 3}

@@ -121,3 +121,20 @@ def test_a_file_that_is_of_no_use_is_refused(root: Path, text: str, message: str
 
 def test_a_missing_file_is_told(root: Path) -> None:
     assert "nowhere.tmx: the file cannot be read" in run(root, "memory", "import", "nowhere.tmx", status=1).stderr
+
+
+def test_no_file_of_another_kind_is_written_over(root: Path) -> None:
+    (root / ORIGINAL).with_name("en.md").write_text(f"{ENGLISH}The delegation arrived.\n\nThen it left.\n", "utf-8")
+    (root / "notes.tmx").write_text("mine\n", "utf-8")
+    (root / "link.tmx").symlink_to(root / "nashra.toml")
+    for name in ("nashra.toml", "notes.tmx", "link.tmx", "content", ORIGINAL):
+        before = (root / name).read_bytes() if (root / name).is_file() else b""
+        done = run(root, "memory", "export", name, status=2)
+        assert name in done.stderr
+        assert "name another file" in done.stderr
+        assert before == ((root / name).read_bytes() if (root / name).is_file() else b"")
+    run(root, "memory", "export", "out.tmx")
+    run(root, "memory", "export", "out.tmx")
+    done = run(root, "export", "3f9a1c", "en", "-o", "nashra.toml", "--force", status=2)
+    assert "there is a file of that name already" in done.stderr
+    assert "[site]" in (root / "nashra.toml").read_text("utf-8")

@@ -71,10 +71,10 @@ def test_the_last_day_there_is_and_the_first_that_makes_sense_are_dates(tmp_path
     [
         ("expires: 2024-07-17\n", "", "before the article's `date`", "ar.md", 5),
         ("expires: soon\n", "", "not a date", "ar.md", 5),
-        ("draft: perhaps\n", "", "`draft` must be true or false", "ar.md", 5),
+        ("draft: perhaps\n", "", "and must be true or false", "ar.md", 5),
         ("aliases: {a: b}\n", "", "`aliases` must be a list", "ar.md", 5),
         ("aliases: [/a.html?x=1]\n", "", "the alias '/a.html?x=1' has a part", "ar.md", 5),
-        ("", "expires: 2024-08-01\n", "a translation has no `expires`", "fr.md", 4),
+        ("", "expires: 2024-08-01\n", "`expires` does not belong in a translation", "fr.md", 4),
     ],
 )
 def test_a_fault_is_told_with_its_file_and_line(

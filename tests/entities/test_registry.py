@@ -88,7 +88,7 @@ FAULTS = [
     ("- id: bad\n  parent: bad\n  names: {fr: Nom}\n", 4, "lead back", True),
     ("- id: bad\n  names: {fr: Nom}\n  wikidata: 1028\n", 5, "not an item's number", True),
     ("- id: bad\n  names: {fr: Nom}\n  wikidata: https://www.wikidata.org/wiki/Q1028\n", 5, "Q1028", True),
-    ("- id: bad\n  names: {fr: Nom}\n  alias: {fr: N}\n", 5, "not a key", True),
+    ("- id: bad\n  names: {fr: Nom}\n  alias: {fr: N}\n", 5, "has no key", True),
     ("- id: bad\n  names: {fr: Nom, frr2: Nom}\n", 4, "no language", True),
     ("- id: bad\n  names: {fr: Nom}\n  aliases: [N]\n", 5, "one line a language", True),
     ("- id: bad\n  names: {fr: Nom}\n  aliases:\n    fr: [{a: b}]\n", 6, "list of texts", True),

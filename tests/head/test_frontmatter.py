@@ -32,7 +32,7 @@ def fault(head: str) -> tuple[int | None, str, str]:
 
 def test_values_stay_text_as_the_editor_typed_them() -> None:
     fields = document("lang: no\ndate: 2024-07-18\nversion: 1.10\nempty:\nnull: ~\nok: yes\n").fields
-    assert fields == {"lang": "no", "date": "2024-07-18", "version": "1.10", "empty": "", "null": "~", "ok": "yes"}
+    assert fields == {"lang": "no", "date": "2024-07-18", "version": "1.10", "empty": "", "null": "", "ok": "yes"}
 
 
 def test_every_key_knows_its_line() -> None:
@@ -81,18 +81,18 @@ def test_a_file_without_front_matter_is_told_so(text: str, line: int | None, mes
 @pytest.mark.parametrize(
     ("head", "line", "message", "hint"),
     [
-        ("title: خبر: جديد\n", 2, "malformed", "must stand in quotes"),
+        ("slug: خبر: جديد\n", 2, "malformed", "must stand in quotes"),
         ('title: x\nauthor: "سارة\n', 3, "malformed", "must stand in quotes"),
-        ("title: *مهم* جدا\n", 2, "malformed", "must stand in quotes"),
-        ("title: %50\n", 2, "malformed", "must stand in quotes"),
+        ("slug: *مهم* جدا\n", 2, "malformed", "must stand in quotes"),
+        ("slug: %50\n", 2, "malformed", "must stand in quotes"),
         ("title: x\nsource:\n\tname: y\n", 4, "there is a tab", "spaces"),
         ("title: x\n\tauthor: y\n", 3, "there is a tab", "spaces"),
         ("title: x\nlang: ar\ntitle: y\n", 4, "`title` is given twice", "keep one"),
         ("title: x\n? [a]\n: b\n", 3, "a key must be a plain word", ""),
-        ("title: x\nauthor: &a سارة\n", 3, "anchors", "quotes"),
+        ("title: x\nslug: &a سارة\n", 3, "anchors", "quotes"),
         ("a: &a [x]\nb: *a\n", 2, "anchors", "repeat"),
-        ("title: !عاجل وصول\n", 2, "malformed", "quotes"),
-        ("title: !urgent وصول\n", 2, "tags", "quotes"),
+        ("slug: !عاجل وصول\n", 2, "malformed", "quotes"),
+        ("slug: !urgent وصول\n", 2, "tags", "quotes"),
         ("title: x\nt: !!python/object/apply:os.system ['id']\n", 3, "tags", "quotes"),
         ('title: "a\\0b"\n', 2, "U+0000", "delete it"),
         ("title: x\nauthor: a\x0bb\n", 3, "U+000B", "delete it"),
@@ -102,6 +102,76 @@ def test_a_file_without_front_matter_is_told_so(text: str, line: int | None, mes
 def test_a_fault_is_named_with_its_line(head: str, line: int, message: str, hint: str) -> None:
     at, said, advice = fault(head)
     assert (at, message in said, hint in advice) == (line, True, True), (at, said, advice)
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("title: Barrages : nette remontée", "Barrages : nette remontée"),
+        ("title: وفد : وصول", "وفد : وصول"),
+        ("title: سد: ارتفاع", "سد: ارتفاع"),
+        ("title: ما بعد السد:", "ما بعد السد:"),
+        ('title: "Le pont" rouvre', '"Le pont" rouvre'),
+        ('title: "السد" : ارتفاع', '"السد" : ارتفاع'),
+        ("title: 'L'eau' monte", "'L'eau' monte"),
+        ('title: L\'eau : le "oui" du maire', 'L\'eau : le "oui" du maire'),
+        ("title: [فيديو] وصول الوفد", "[فيديو] وصول الوفد"),
+        ("title: *مهم* جدا", "*مهم* جدا"),
+        ("title: !عاجل وصول", "!عاجل وصول"),
+        ("title: !urgent وصول", "!urgent وصول"),
+        ("title: & ensuite", "& ensuite"),
+        ("title: %50 من السكان", "%50 من السكان"),
+        ("title: @compte suspendu", "@compte suspendu"),
+        ("title: - tiret", "- tiret"),
+        ("title: > 5 morts", "> 5 morts"),
+        ("title: وصول #المغرب إلى النهائي", "وصول #المغرب إلى النهائي"),
+        ("title: Le pont : réparé # à revoir", "Le pont : réparé"),
+        ("title: 'خبر: جديد' # تعليق", "خبر: جديد"),
+        ("title: «السد»: ارتفاع", "«السد»: ارتفاع"),
+        ("summary: Bilan : 3 % de plus", "Bilan : 3 % de plus"),
+        ("author: Karim : envoyé spécial", "Karim : envoyé spécial"),
+    ],
+)
+def test_a_text_is_read_as_it_was_meant_without_the_quotes_that_yaml_asks_for(line: str, value: str) -> None:
+    read = document(f"lang: ar\n{line}\nslug: a\n").fields
+    assert read[line.partition(":")[0]] == value
+    assert (read["slug"], read.lines["slug"]) == ("a", 4)
+
+
+def test_what_yaml_reads_as_it_was_meant_stays_so() -> None:
+    head = 'title: "سطر: \\"أول\\""  # تعليق: هنا\nsummary: |\n  a: b\nauthor: x\n  y\nsource: {name: x, url: "https://x.example/"}\n'
+    read = document(head).fields
+    assert (read["title"], read["summary"], read["author"]) == ('سطر: "أول"', "a: b\n", "x y")
+    assert read["source"] == {"name": "x", "url": "https://x.example/"}
+
+
+@pytest.mark.parametrize("line", ['title: "سارة', "title: 'Aïd : fête", "title: {a: b", "title: [a"])
+def test_half_a_quotation_is_a_fault_and_no_guess(line: str) -> None:
+    assert "malformed" in fault(f"lang: ar\n{line}\nslug: a\n")[1]
+
+
+def test_a_text_without_its_quotes_stays_as_it_was_written_when_another_key_is_changed() -> None:
+    text = "---\ntitle: Barrages : nette remontée\nlang: fr  # oui\n---\n\nTexte.\n"
+    assert frontmatter.replace_fields(text, {"slug": "a"}) == text.replace("oui\n", "oui\nslug: a\n")
+    renewed = frontmatter.replace_fields(text, {"title": "Autre : titre"})
+    assert renewed == text.replace("Barrages : nette remontée", "'Autre : titre'")
+
+
+@pytest.mark.parametrize("nothing", ["", " ", " ~", " null", " Null", " NULL", "  # rien"])
+def test_null_is_nothing(nothing: str) -> None:
+    assert document(f"title: x\ntopics:{nothing}\nslug: x\n").fields["topics"] == ""
+
+
+def test_null_in_quotes_is_a_word() -> None:
+    assert document("title: 'null'\nauthor: \"~\"\n").fields == {"title": "null", "author": "~"}
+
+
+def test_a_key_that_sticks_to_its_value_is_told_so() -> None:
+    assert fault("title: x\ndraft:true\nlang: ar\n") == (
+        3,
+        "the YAML is malformed: a key and its value stick together",
+        "write a blank after the colon",
+    )
 
 
 def test_an_ampersand_or_a_star_inside_a_text_is_no_anchor() -> None:

@@ -76,7 +76,7 @@ def test_the_picture_comes_along(built_once: BuildReport) -> None:
         ("/etc/passwd", "is no file beside the article"),
         (".hidden.jpg", "is no file beside the article"),
         ("page.html", "is no kind of picture"),
-        ("link.jpg", "is not there"),
+        ("link.jpg", "is a symbolic link"),
     ],
 )
 def test_a_picture_that_cannot_be_shown_is_named_with_its_line(tmp_path: Path, name: str, fault: str) -> None:
@@ -94,7 +94,7 @@ def test_a_picture_that_cannot_be_shown_is_named_with_its_line(tmp_path: Path, n
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("image: [a.jpg]", "`image` must be the name of a file, or a table"),
+        ("image: [a.jpg, b.jpg]", "`image` must be the name of a file, or a table"),
         ("image: {file: photo.jpg, atl: x}", "`image` has no 'atl'"),
         ("image: {file: photo.jpg, alt: [a, b]}", "`alt` must be a text"),
     ],

@@ -327,12 +327,19 @@ def test_a_build_that_has_nothing_to_add_writes_no_ledger(room: Newsroom) -> Non
     assert [path.stat().st_ino for path in paths] != before
 
 
-def test_a_damaged_line_is_a_problem_and_the_rest_still_leads(room: Newsroom) -> None:
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("<<<<<<< HEAD", "a merge conflict is only half resolved"),
+        ("article x y z", "the line 'article x y z' is damaged"),
+    ],
+)
+def test_a_damaged_line_is_a_problem_and_the_rest_still_leads(room: Newsroom, line: str, message: str) -> None:
     ledger = room.root / "content/addresses.txt"
     old = ledger.read_text("utf-8")
-    ledger.write_text(f"<<<<<<< HEAD\n{old}", "utf-8")
+    ledger.write_text(f"{line}\n{old}", "utf-8")
     room.build({f"{ONE}/ar.md": text("وصول الوفد", "وصول-الوفد")})
     assert room.leads("ar/2024/07/وصول.html") == "ar/2024/07/وصول-الوفد.html"
     (problem,) = room.messages()
-    assert problem.startswith("content/addresses.txt:1: the line '<<<<<<< HEAD' is damaged")
-    assert ledger.read_text("utf-8") == f"<<<<<<< HEAD\n{old}"
+    assert problem.startswith(f"content/addresses.txt:1: {message}")
+    assert ledger.read_text("utf-8") == f"{line}\n{old}"

@@ -144,7 +144,9 @@ def test_its_own_commands_check_and_build_the_site_at_the_address_it_will_have(
     (site / "nashra-1-py3-none-any.whl").write_bytes(b"a wheel")
     (site / "requirements.txt").write_text("./nashra-1-py3-none-any.whl\n")
     (site / "nashra.sha256").write_text(f"{hashlib.sha256(b'a wheel').hexdigest()}  nashra-1-py3-none-any.whl\n")
-    ran = []
+    ran, told = [], ""
+    for args in (["init", "-q"], ["add", "-A"]):
+        subprocess.run(["git", *args], cwd=site, check=True)
     for step in workflow(site)["jobs"]["build"]["steps"]:
         script = step.get("run", "")
         # there is no package index here; every other command runs as it is written
@@ -166,7 +168,10 @@ def test_its_own_commands_check_and_build_the_site_at_the_address_it_will_have(
         )
         assert done.returncode == 0, f"{script}: {done.stdout}{done.stderr}"
         ran.append(script)
-    assert ran[1:] == ["nashra check --deploy --github", "nashra build"]
+        told = done.stdout
+    assert ran[1:3] == ["nashra check --deploy --github", "nashra build"]
+    # a build that nobody had made before has noted addresses that are not committed yet
+    assert len(ran) == 4 and "::warning file=content/addresses.txt::" in told
     home = (site / "site" / "ar" / "index.html").read_text("utf-8")
     assert f'<link rel="canonical" href="{canonical}">' in home
     assert f"{canonical.removesuffix('ar/')}sitemap.xml" in (site / "site" / "robots.txt").read_text("utf-8")

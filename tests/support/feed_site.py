@@ -27,6 +27,8 @@ BODY = """نص مع **تشديد** و[رابط داخل الموقع](../10-aaaa
 def feed_site(root: Path) -> Path:
     """The site in the folder `root`: that of `newspaper`, and five articles more."""
     newspaper(root)
+    toml = root / "nashra.toml"
+    toml.write_text(toml.read_text("utf-8").replace("[site]\n", '[site]\ntopics = "free"\n', 1), "utf-8")
     # folder, title, body, date, more
     articles = (
         ("20-bbbb01", HOSTILE, BODY, "2024-07-20T08:15:30+01:00", "author: سعاد العلوي\ntopics: [sport]\n"),

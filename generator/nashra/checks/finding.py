@@ -33,8 +33,9 @@ class Finding:
     page: str | None = None
 
     @classmethod
-    def of(cls, problem: Problem, check: str, severity: Severity = "error") -> Finding:
-        """A problem as a finding of `check`."""
+    def of(cls, problem: Problem, check: str, severity: Severity | None = None) -> Finding:
+        """A problem as a finding of `check`, as grave as it is unless `severity` says otherwise."""
+        severity = severity or ("warning" if problem.warning else "error")
         return cls(severity, check, problem.message, problem.path, problem.line, problem.hint)
 
     def file(self, root: Path) -> str | None:

@@ -90,7 +90,9 @@ def check_site(
             output = Path(folder) / "site"
             # its public address, and nothing that is remembered of it
             report = build(replace(settings, output=output), now=now)
-            case.problems = tuple(dict.fromkeys([*problems, *report.problems]))
+            case.problems = tuple(
+                dict.fromkeys([*problems, *report.problems, *(each for each in report.warnings if each.warning)])
+            )
             case.built = BuiltSite(output, settings.url)
             return _report(case, chosen, len(case.built.with_suffix(".html")))
     except OSError as error:

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from nashra.archives.formats import FORMATS
-from nashra.cli.output import Progress, count, load_settings, report_problems, site_option
+from nashra.cli.output import Progress, count, exit_code, load_settings, report_problems, site_option
 from nashra.kit.errors import NashraError, printable
 
 _DATE = click.DateTime(["%Y-%m-%d"])
@@ -74,7 +74,7 @@ def archive_command(
     report_problems(report.problems, settings.root)
     chosen = f"{count(report.articles, 'article')} in {', '.join(report.languages)}"
     click.echo(printable(f"wrote {chosen} to {report.path} ({_size(report.size)})"))
-    return 1 if report.problems else 0
+    return exit_code(report.problems)
 
 
 def _article_id(name: str) -> str:

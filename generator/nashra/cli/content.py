@@ -11,6 +11,7 @@ import click
 
 from nashra.cli.output import (
     count,
+    exit_code,
     json_option,
     load_settings,
     report_problems,
@@ -82,7 +83,7 @@ def status_command(ctx: click.Context, fail_on: str, as_json: bool, site: Path |
         click.echo(f"there are no articles yet; {site_command(ctx, site, 'import FILE')} makes the first")
     report_problems(problems, settings.root)
     found = {word for standing_row in rows.values() for standing in standing_row for word in _words(standing)}
-    return 1 if problems or wanted & found else 0
+    return 1 if exit_code(problems) or wanted & found else 0
 
 
 def _words(standing: Standing) -> Iterator[str]:

@@ -11,6 +11,7 @@ import click
 
 from nashra.cli.output import (
     count,
+    exit_code,
     json_option,
     load_settings,
     report_problems,
@@ -75,7 +76,7 @@ def list_command(ctx: click.Context, kind: str | None, everything: bool, as_json
     else:
         click.echo(f"no article names an entity yet; {site_command(ctx, site, 'entities suggest')} proposes some")
     report_problems(problems, settings.root)
-    return 1 if problems else 0
+    return exit_code(problems)
 
 
 def _as_json(entity: Entity, articles: int, own: bool) -> dict[str, object]:
@@ -164,7 +165,7 @@ def check_command(ctx: click.Context, as_json: bool, site: Path | None) -> int:
             f"{own} of the site checked: {count(wrong, 'fault')}, {count(len(findings) - wrong, 'piece')} of advice"
         )
     report_problems(faults, settings.root)
-    return 1 if faults or any(finding.is_fault for finding in findings) else 0
+    return 1 if exit_code(faults) or any(finding.is_fault for finding in findings) else 0
 
 
 @entities_command.command("suggest", short_help="Propose new entities from the articles, as YAML.")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from nashra.cli.output import count, load_settings, report_error, report_problems, shorten, site_option
+from nashra.cli.output import count, exit_code, load_settings, report_error, report_problems, shorten, site_option
 from nashra.cli.translation import chosen
 from nashra.kit.errors import ContentError, NashraError, Problem
 
@@ -37,7 +37,7 @@ def export_command(ctx: click.Context, name: str, lang: str, file: Path | None, 
     from nashra.content import store
     from nashra.content.history import old_blocks
     from nashra.entities.glossary import Glossary
-    from nashra.kit.files import write_atomic
+    from nashra.kit.files import refuse_foreign, write_atomic
     from nashra.translate.exchange.export import exchange, to_po
     from nashra.versions.guards import check
 
@@ -58,12 +58,13 @@ def export_command(ctx: click.Context, name: str, lang: str, file: Path | None, 
     if path.exists() and not force:
         hint = "it may hold a translator's work; name another with -o, or replace it with --force"
         raise ContentError("the file is there already", path=path, hint=hint)
+    refuse_foreign(path, b"msgid ", "a file of translations")
     write_atomic(path, to_po(made, {mark: block.text for mark, block in old.items()}))
     open_ = sum(not unit.target for unit in made.units)
     fuzzy = sum(unit.fuzzy for unit in made.units)
     click.echo(f"wrote {count(len(made.units), 'text')} to {path}: {open_} not translated, {fuzzy} to check")
     report_problems(problems, settings.root)
-    return 1 if problems else 0
+    return exit_code(problems)
 
 
 @click.command("apply", short_help="Take in what a translator returned (PO).")
@@ -96,7 +97,7 @@ def apply_command(ctx: click.Context, files: tuple[Path, ...], approved: bool, d
                 failed = True
                 continue
             report_problems(problems, Path.cwd())
-            failed = failed or bool(problems)
+            failed = failed or exit_code(problems) != 0
     report_problems(faults, settings.root)
     return 1 if failed or faults else 0
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from nashra.cli.output import count, load_settings, report_problems, site_option
+from nashra.cli.output import count, exit_code, load_settings, report_problems, site_option
 from nashra.kit.errors import ContentError, Problem
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def export_command(ctx: click.Context, file: Path, source: str | None, target: s
         raise ContentError(f"there are no translated sentences{between}", hint="`nashra translate` makes some")
     click.echo(f"wrote {count(write_tmx(file, units), 'pair')} of sentences to {file}")
     report_problems(problems, settings.root)
-    return 1 if problems else 0
+    return exit_code(problems)
 
 
 def _units(memory: Memory, articles: Sequence[Article], languages: Sequence[str]) -> list[Unit]:
@@ -97,4 +97,4 @@ def import_command(ctx: click.Context, file: Path, site: Path | None) -> int:
         raise ContentError("the file has no pair in two languages of the site", path=file, hint=hint)
     click.echo(f"remembered {count(found, 'pair')} of sentences from {file}")
     report_problems(problems, settings.root)
-    return 1 if problems else 0
+    return exit_code(problems)

@@ -18,6 +18,7 @@ import click
 from nashra.cli.output import (
     Progress,
     count,
+    exit_code,
     json_option,
     load_settings,
     report_error,
@@ -162,7 +163,7 @@ def list_command(ctx: click.Context, available: bool, index: str | None, as_json
     else:
         _list_installed(packages, settings, folder, as_json, problems)
     report_problems(problems, folder)
-    return 1 if problems else 0
+    return exit_code(problems)
 
 
 def _list_installed(
@@ -296,7 +297,7 @@ def verify_command(ctx: click.Context, names: tuple[str, ...], site: Path | None
         problems.extend(found)
         click.echo(f"{package.id}: {count(len(found), 'problem') if found else 'good'}")
     report_problems(problems, folder)
-    return 1 if problems else 0
+    return exit_code(problems)
 
 
 def _named(packages: Sequence[Package], names: Sequence[str]) -> list[Package]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from nashra.kit.errors import NashraError, Problem, printable
+from nashra.kit.errors import NashraError, Problem, errors_in, printable
 
 if TYPE_CHECKING:  # the settings need Babel, and --help needs neither
     from nashra.settings.config import Settings
@@ -61,12 +61,20 @@ def report_error(error: NashraError) -> None:
 
 
 def report_problems(problems: Sequence[Problem], root: Path) -> None:
-    """Problems on standard error, sorted by place, with their number."""
+    """Problems and warnings on standard error, sorted by place, with the number of problems."""
     ordered = sorted(problems, key=lambda problem: (str(problem.path or ""), problem.line or 0))
     for problem in ordered:
-        click.echo(f"{click.style('problem:', fg='yellow', bold=True)} {problem.describe(root)}", err=True)
-    if problems:
-        click.echo(count(len(problems), "problem") + " in all", err=True)
+        kind = (
+            click.style("warning:", fg="cyan") if problem.warning else click.style("problem:", fg="yellow", bold=True)
+        )
+        click.echo(f"{kind} {problem.describe(root)}", err=True)
+    if errors := errors_in(problems):
+        click.echo(count(len(errors), "problem") + " in all", err=True)
+
+
+def exit_code(problems: Sequence[Problem]) -> int:
+    """How a command ends that met `problems`: warnings alone are no failure."""
+    return 1 if errors_in(problems) else 0
 
 
 def site_command(ctx: click.Context, site: Path | None, command: str) -> str:

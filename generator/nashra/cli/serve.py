@@ -62,7 +62,7 @@ def serve_command(ctx: click.Context, port: int, host: str, watch: bool, open_br
 
             with generations(settings.cache) as folders:
                 report = _preview(replace(settings, output=folders.next()))
-                report_problems(report.problems, settings.root)
+                report_problems((*report.problems, *report.warnings), settings.root)
                 serve(replace(settings, output=report.output), host, port, started)
     except KeyboardInterrupt:  # the one way to end it, and so no failure
         click.echo("\nstopped")

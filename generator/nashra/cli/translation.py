@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from nashra.cli.output import Progress, count, load_settings, report_problems, site_option
+from nashra.cli.output import Progress, count, exit_code, load_settings, report_problems, site_option
 from nashra.kit.errors import ContentError, Problem
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def translate_command(
         content = store.load(settings)[0]
     _report_stale(chosen(content.articles, names), targets)
     report_problems(problems, settings.root)
-    return 1 if problems else 0
+    return exit_code(problems)
 
 
 def _run(
@@ -196,7 +196,7 @@ def review_command(
     what = f"all but {count(len(left), 'place')}" if left else what
     click.echo(f"approved {what} of {version.path.relative_to(settings.root).as_posix()}: now {translation.state}")
     report_problems(problems, settings.root)
-    return 1 if problems or left else 0
+    return exit_code(problems) or (1 if left else 0)
 
 
 def _show_approved(line: Line, said: tuple[int, ...] | None, source: Version) -> None:
@@ -252,7 +252,7 @@ def _show_worst(settings: Settings, name: str | None, lang: str | None, limit: i
     if not found:
         click.echo("no block of a machine is doubtful")
     report_problems(problems, settings.root)
-    return 1 if problems else 0
+    return exit_code(problems)
 
 
 @click.command("diff", short_help="Show what changed in the source since it was translated.")

@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from nashra.content import store
-from nashra.head.aliases import MAX_NAME, path_problem
+from nashra.head.aliases import path_problem
 from nashra.kit.errors import ContentError, NashraError, Problem
-from nashra.kit.files import read_text, write_atomic
+from nashra.kit.files import MAX_NAME, read_text, write_atomic
 from nashra.model import Content
 from nashra.settings.config import Settings
 

@@ -7,31 +7,35 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date, datetime
 from pathlib import Path
 
+from nashra.content import strays
+from nashra.content import topics as subjects
 from nashra.entities import registry, terms
 from nashra.entities.builtin import builtin
 from nashra.head import frontmatter, known_keys
-from nashra.head.aliases import aliases_field, former_ids_field
+from nashra.head.aliases import aliases_field
 from nashra.head.fields import (
     expiry_field,
     flag_field,
     format_record,
+    ids_field,
     is_web_address,
     moment_field,
     picture_field,
     source_field,
     text_field,
     translation_field,
-    words_field,
 )
-from nashra.head.frontmatter import Fields
+from nashra.head.frontmatter import Document, Fields
 from nashra.kit.errors import ContentError, Problem
-from nashra.kit.files import is_folder, read_text, visible
+from nashra.kit.files import is_folder, leads_out, link_problem, read_text, visible
 from nashra.kit.slugs import slug_problem
 from nashra.languages.cldr import is_language_code
-from nashra.model import Article, Content, StaticPage, Topic, Version
+from nashra.model import Article, Content, StaticPage, Version
 from nashra.settings.config import Settings
 
 __all__ = [
@@ -47,6 +51,13 @@ __all__ = [
 _FOLDER = re.compile(r"([0-9]{4})/(0[1-9]|1[0-2])/(0[1-9]|[12][0-9]|3[01])-([0-9a-f]{6,16})")
 # A Markdown file that is not called so.
 _MISNAMED = re.compile(r"\.(?:MD|Md|mD|mdown|mkd|markdown|md\.txt)\Z")
+# The folder is named after the first day that an article had; corrections are of days, slips of years.
+_FAR = 366
+# Keys in the text: those that no sentence begins with.
+_KEY_LINE = re.compile(
+    r"(?:-{3,}[ \t]*\n\s*)?"
+    r"(draft|date|expires|updated|title|lang|slug|topics|breaking|aliases|translation):(?:[ \t][^\n]*)?(?:\n|\Z)"
+)
 _PAGE_FILE = re.compile(r"([\w-]+)\.([a-z]{2,3})\.md\Z")
 
 
@@ -61,11 +72,19 @@ def load(settings: Settings) -> tuple[Content, list[Problem]]:
     if not is_folder(settings.content) and not is_new:
         hint = "make it, or correct paths.content in nashra.toml"
         raise ContentError("the folder of the content is not there", path=settings.content, hint=hint)
-    articles = list(load_articles(settings, problems))
+    strays.check(settings, problems)
+    for name in ("articles", "pages", "entities", "topics.yaml", "terms.yaml"):
+        if leads_out(settings.content / name, settings.inside):
+            # without one of these, much would be missing that is there
+            raise ContentError.of([link_problem(settings.content / name)])
+    lines: dict[Path, int] = {}
+    articles = list(load_articles(settings, problems, lines))
     articles.sort(key=lambda article: (article.published, article.folder), reverse=True)
     base = builtin(settings, problems)
-    entities = registry.load(settings.content / "entities", set(settings.languages), problems, base)
-    topics = _load_topics(settings, problems)
+    entities = registry.load(settings.content / "entities", set(settings.languages), problems, base, settings.inside)
+    topics = subjects.load(settings, problems)
+    if not settings.free_topics:
+        problems.extend(subjects.check(articles, topics, lines))
     pages = tuple(_load_pages(settings, problems))
     return Content(
         tuple(articles),
@@ -76,8 +95,10 @@ def load(settings: Settings) -> tuple[Content, list[Problem]]:
     ), problems
 
 
-def load_articles(settings: Settings, problems: list[Problem]) -> Iterator[Article]:
-    """All articles in folder order; faults are appended to `problems`.
+def load_articles(
+    settings: Settings, problems: list[Problem], lines: dict[Path, int] | None = None
+) -> Iterator[Article]:
+    """All articles in folder order; faults are appended to `problems`, the lines of their topics to `lines`.
 
     Raises ContentError where the folder of the articles is there and cannot be read: all of them would be gone.
     """
@@ -87,8 +108,8 @@ def load_articles(settings: Settings, problems: list[Problem]) -> Iterator[Artic
     if unreadable:
         raise ContentError.of(unreadable)
     ids: dict[str, Path] = {}
-    for folder in _article_folders(top, problems):
-        article = load_article(settings, folder, problems)
+    for folder in _article_folders(top, problems, settings.inside):
+        article = load_article(settings, folder, problems, lines)
         if article is None:
             continue
         if article.id in ids:
@@ -99,11 +120,11 @@ def load_articles(settings: Settings, problems: list[Problem]) -> Iterator[Artic
         yield article
 
 
-def _article_folders(top: Path, problems: list[Problem]) -> Iterator[Path]:
+def _article_folders(top: Path, problems: list[Problem], inside: Sequence[Path]) -> Iterator[Path]:
     """Folders of the form YYYY/MM/DD-id below `top`, sorted. Texts that lie elsewhere are problems."""
-    for year in visible(top, problems):
-        for month in _entries(year, problems):
-            for day in _entries(month, problems):
+    for year in visible(top, problems, inside):
+        for month in _entries(year, problems, inside):
+            for day in _entries(month, problems, inside):
                 if not is_folder(day):
                     _report_stray(day, problems)
                 elif is_article_folder(top, day):
@@ -113,10 +134,10 @@ def _article_folders(top: Path, problems: list[Problem]) -> Iterator[Path]:
                     problems.append(Problem("this is not an article's folder", day, hint=hint))
 
 
-def _entries(path: Path, problems: list[Problem]) -> list[Path]:
+def _entries(path: Path, problems: list[Problem], inside: Sequence[Path]) -> list[Path]:
     """What is in the folder `path`; nothing, and perhaps a problem, when it is a file."""
     if is_folder(path):
-        return visible(path, problems)
+        return visible(path, problems, inside)
     _report_stray(path, problems)
     return []
 
@@ -138,13 +159,15 @@ def folder_of(settings: Settings, id_: str) -> Path | None:
     return next(iter(sorted((settings.content / "articles").glob(f"[0-9]*/[0-9]*/[0-9]*-{id_}"))), None)
 
 
-def load_article(settings: Settings, folder: Path, problems: list[Problem]) -> Article | None:
+def load_article(
+    settings: Settings, folder: Path, problems: list[Problem], topic_lines: dict[Path, int] | None = None
+) -> Article | None:
     """The article in `folder`, None when its original cannot be used; faults go to `problems`."""
     versions: dict[str, Version] = {}
     originals: list[tuple[Version, Fields]] = []
     lines: dict[str, int | None] = {}
     faulty = False
-    for path in visible(folder, problems):
+    for path in visible(folder, problems, settings.inside):
         if _MISNAMED.search(path.name):
             hint = "name it after its language: " + ", ".join(f"{code}.md" for code in settings.languages)
             problems.append(Problem("the name of a text must end in .md", path, hint=hint))
@@ -152,7 +175,7 @@ def load_article(settings: Settings, folder: Path, problems: list[Problem]) -> A
         if path.suffix != ".md":
             continue
         try:
-            version, fields = _read_version(settings, folder, path)
+            version, fields = _read_version(settings, folder, path, problems)
         except ContentError as error:
             problems.extend(error.problems)
             faulty = True
@@ -178,25 +201,36 @@ def load_article(settings: Settings, folder: Path, problems: list[Problem]) -> A
             message = f"`translation.from` is {version.translation.origin!r}, a version that is not there"
             hint = "name the version that it was made from: " + ", ".join(versions)
             problems.append(Problem(message, version.path, lines[version.lang], hint))
+    if topic_lines is not None and "topics" in fields:
+        topic_lines[original.path] = fields.lines["topics"]
     try:
-        return _article(settings, folder, original, fields, versions)
+        return _article(settings, folder, original, fields, versions, problems)
     except ContentError as error:
         problems.extend(error.problems)
         return None
 
 
 def _article(
-    settings: Settings, folder: Path, original: Version, fields: Fields, versions: dict[str, Version]
+    settings: Settings,
+    folder: Path,
+    original: Version,
+    fields: Fields,
+    versions: dict[str, Version],
+    problems: list[Problem],
 ) -> Article:
     match = _FOLDER.fullmatch("/".join(folder.parts[-3:]))
     if match is None:
         raise ContentError("this is not an article's folder", path=folder)
     path = original.path
-    if "date" not in fields:
+    if text_field(fields, "date", path) is None and fields.get("date", "") == "":
         hint = f"add a line such as `date: {match[1]}-{match[2]}-{match[3]}`"
         raise ContentError("the article has no date", path=path, line=1, hint=hint)
     published, has_time = moment_field(fields, "date", path, settings.timezone)
     expires = expiry_field(fields, published, path, settings.timezone)
+    updated = None
+    if text_field(fields, "updated", path) is not None:
+        updated = moment_field(fields, "updated", path, settings.timezone)[0]
+    _doubt_dates(date(int(match[1]), int(match[2]), int(match[3])), published, updated, fields, path, problems)
     return Article(
         id=match[4],
         folder=match[0],
@@ -204,17 +238,30 @@ def _article(
         published=published,
         has_time=has_time,
         versions=versions,
-        updated=moment_field(fields, "updated", path, settings.timezone)[0] if "updated" in fields else None,
+        updated=updated,
         author=text_field(fields, "author", path),
         source=source_field(fields, path),
-        topics=words_field(fields, "topics", path),
+        topics=ids_field(fields, "topics", path),
         digest=text_field(fields, "digest", path),
         breaking=flag_field(fields, "breaking", path),
         expires=expires,
     )
 
 
-def _read_version(settings: Settings, folder: Path, path: Path) -> tuple[Version, Fields]:
+def _doubt_dates(
+    day: date, published: datetime, updated: datetime | None, fields: Fields, path: Path, problems: list[Problem]
+) -> None:
+    """Warnings of dates that are probably slips: `date` years away from the `day` of the folder, an update before."""
+    if abs((published.date() - day).days) > _FAR:
+        message = f"`date` is {published:%Y-%m-%d}, years away from the day of the folder, {day}"
+        hint = "correct it, or move the folder; an article with a date to come is not public"
+        problems.append(Problem(message, path, fields.lines["date"], hint, warning=True))
+    if updated is not None and updated.date() < published.date():
+        message = f"`updated` is {updated:%Y-%m-%d}, before the article's `date`"
+        problems.append(Problem(message, path, fields.lines["updated"], "correct one of them", warning=True))
+
+
+def _read_version(settings: Settings, folder: Path, path: Path, problems: list[Problem]) -> tuple[Version, Fields]:
     lang = path.stem
     if lang not in settings.languages:
         if is_language_code(lang):
@@ -223,24 +270,24 @@ def _read_version(settings: Settings, folder: Path, path: Path) -> tuple[Version
             message = f"there is no language {lang!r}"
             hint = "name the file after its language: " + ", ".join(f"{code}.md" for code in settings.languages)
         raise ContentError(message, path=path, hint=hint)
-    document = frontmatter.split(read_text(path), path)
+    text = read_text(path)
+    document = frontmatter.split(text, path)
     fields = document.fields
-    known_keys.refuse_mistyped(fields, known_keys.ARTICLE, path)
+    translated = translation_field(fields, path)
+    known_keys.check(fields, known_keys.ARTICLE if translated is None else known_keys.TRANSLATION, path, problems, text)
+    known_keys.check_parts(fields, path, problems)
+    _check_body(document, known_keys.ARTICLE.keys, path, problems)
     _check_lang(fields, lang, path)
     title = text_field(fields, "title", path)
     if title is None:
         raise ContentError("there is no title", path=path, line=1, hint="add a line `title: ...`")
+    _refuse_invisible(title, fields, path)
     if not document.body:
         raise ContentError("the article has no text", path=path, line=document.body_line)
     match = _FOLDER.fullmatch("/".join(folder.parts[-3:]))
     slug = text_field(fields, "slug", path) or (match[4] if match else folder.name)
     if fault := slug_problem(slug):
         raise ContentError(f"the slug {slug!r} {fault}", path=path, line=fields.lines.get("slug"))
-    if "translation" in fields and "expires" in fields:
-        hint = "write it in the original: it holds for all languages"
-        raise ContentError(
-            "a translation has no `expires` of its own", path=path, line=fields.lines["expires"], hint=hint
-        )
     version = Version(
         lang=lang,
         title=title,
@@ -249,12 +296,31 @@ def _read_version(settings: Settings, folder: Path, path: Path) -> tuple[Version
         path=path,
         body_line=document.body_line,
         summary=text_field(fields, "summary", path),
-        translation=translation_field(fields, path),
+        translation=translated,
         picture=picture_field(fields, path),
         draft=flag_field(fields, "draft", path),
         aliases=aliases_field(fields, path, settings.url),
     )
     return version, fields
+
+
+def _check_body(document: Document, keys: Collection[str], path: Path, problems: list[Problem]) -> None:
+    """Raises ContentError where keys stand below the front matter, as text for readers; a bare `draft:` is to warn."""
+    first = _KEY_LINE.match(document.body)
+    if first and first[1] in keys:
+        message = f"the line `{first[0].strip()[:60]}` stands below the front matter, where it is text"
+        hint = "move it above the line of --- that ends the front matter"
+        raise ContentError(message, path=path, line=document.body_line, hint=hint)
+    for key in ("draft", "expires"):
+        if key in document.fields.bare and key in keys:
+            message, hint = f"`{key}` says nothing", "write what it should be, or delete the line"
+            problems.append(Problem(message, path, document.fields.lines[key], hint, warning=True))
+
+
+def _refuse_invisible(title: str, fields: Fields, path: Path) -> None:
+    if not any(unicodedata.category(char)[0] in "LNPS" for char in title):
+        message, hint = "there is nothing to be seen of the title", "write it anew; it has invisible characters only"
+        raise ContentError(message, path=path, line=fields.lines["title"], hint=hint)
 
 
 def _check_lang(fields: Fields, lang: str, path: Path) -> None:
@@ -264,46 +330,8 @@ def _check_lang(fields: Fields, lang: str, path: Path) -> None:
         raise ContentError(message, path=path, line=fields.lines["lang"], hint="make them agree")
 
 
-def _load_topics(settings: Settings, problems: list[Problem]) -> dict[str, Topic]:
-    path = settings.content / "topics.yaml"
-    if not os.path.lexists(path):
-        return {}
-    topics: dict[str, Topic] = {}
-    try:
-        table = frontmatter.parse_yaml(read_text(path), path)
-        if not isinstance(table, Fields):
-            raise ContentError(
-                "must map topic ids to names", path=path, line=1, hint="security: {ar: أمن, fr: Sécurité}"
-            )
-        for key, names in table.items():
-            line = table.lines[key]
-            fault = slug_problem(key)
-            former: tuple[str, ...] = ()
-            if isinstance(names, Fields):
-                former = _former_ids(names, path, problems)
-            if fault or not isinstance(names, Fields) or not all(isinstance(name, str) for name in names.values()):
-                reason = f"the id {fault}" if fault else "it needs one name a language"
-                problems.append(Problem(f"the topic {key!r} cannot be used: {reason}", path, line))
-                continue
-            topics[key] = Topic(key, {code: str(name) for code, name in names.items() if name}, former)
-    except ContentError as error:
-        problems.extend(error.problems)
-    return topics
-
-
-def _former_ids(names: Fields, path: Path, problems: list[Problem]) -> tuple[str, ...]:
-    """The former ids of a topic, taken out of its table of names."""
-    try:
-        return former_ids_field(names, path)
-    except ContentError as error:
-        problems.extend(error.problems)
-        return ()
-    finally:
-        names.pop("former_ids", None)
-
-
 def _load_pages(settings: Settings, problems: list[Problem]) -> Iterator[StaticPage]:
-    for path in visible(settings.content / "pages", problems):
+    for path in visible(settings.content / "pages", problems, settings.inside):
         if path.suffix.lower() != ".md" or path.stem.upper() == "README":
             continue
         match = _PAGE_FILE.match(path.name)
@@ -314,10 +342,12 @@ def _load_pages(settings: Settings, problems: list[Problem]) -> Iterator[StaticP
             continue
         try:
             document = frontmatter.split(read_text(path), path)
-            known_keys.refuse_mistyped(document.fields, known_keys.PAGE, path)
+            known_keys.check(document.fields, known_keys.PAGE, path, problems)
+            _check_body(document, known_keys.PAGE.keys, path, problems)
             title = text_field(document.fields, "title", path)
             if title is None:
                 raise ContentError("there is no title", path=path, line=1, hint="add a line `title: ...`")
+            _refuse_invisible(title, document.fields, path)
             _check_lang(document.fields, match[2], path)
             aliases = aliases_field(document.fields, path, settings.url)
             draft = flag_field(document.fields, "draft", path)

@@ -8,8 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import get_args
 
+from nashra.head import known_keys
 from nashra.head.aliases import former_ids_field
 from nashra.head.frontmatter import Fields
+from nashra.head.spelling import nearest
 from nashra.kit.errors import ContentError, Problem
 from nashra.kit.slugs import slug_problem
 from nashra.languages.cldr import is_language_code
@@ -67,7 +69,8 @@ class EntryReader:
         """The entity, None when its type or its names cannot be used."""
         for unknown in self.row:
             if unknown not in _KEYS:
-                self.report(f"`{unknown}` is not a key of an entity", unknown, "the keys are " + ", ".join(_KEYS))
+                what = f"the entity {self.name!r}"
+                self.problems.append(known_keys.unknown(unknown, _KEYS, what, self.path, self.row.lines[unknown]))
         kind = self._type()
         names = self._names()
         if kind is None or not names:
@@ -137,7 +140,9 @@ class EntryReader:
             if lang not in self.languages:
                 if not is_language_code(lang):
                     message = f"entity {self.name!r}: there is no language {lang!r}"
-                    self.problems.append(Problem(message, self.path, line, "use codes such as ar, fr, en"))
+                    meant = nearest(lang, self.languages)
+                    hint = f"did you mean `{meant}`?" if meant else "use codes such as ar, fr, en"
+                    self.problems.append(Problem(message, self.path, line, hint))
                 continue
             texts = [text for text in texts if text]
             if key != "description":

@@ -7,7 +7,7 @@ that cannot is dropped, and each is listed with its line.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -40,21 +40,26 @@ class Entry:
 
 
 def load(
-    folder: Path, languages: set[str], problems: list[Problem], base: Mapping[str, Entity] | None = None
+    folder: Path,
+    languages: set[str],
+    problems: list[Problem],
+    base: Mapping[str, Entity] | None = None,
+    inside: Sequence[Path] = (),
 ) -> dict[str, Entity]:
     """The entities of all .yaml files in `folder`, by id, in the order of file names and lines, then those of `base`.
 
     languages: codes of the site's languages; names in other languages are passed over.
     base: what is there without being listed; an entry takes the place of one of the same id or name (see `layers`).
+    inside: see `nashra.kit.files.visible`.
     Faults are appended to `problems`. A folder that is not there holds no entities.
     """
-    return _with_parents(read(folder, languages, problems), base or {}, problems)
+    return _with_parents(read(folder, languages, problems, inside), base or {}, problems)
 
 
-def read(folder: Path, languages: set[str], problems: list[Problem]) -> dict[str, Entry]:
+def read(folder: Path, languages: set[str], problems: list[Problem], inside: Sequence[Path] = ()) -> dict[str, Entry]:
     """The entries of all .yaml files in `folder`, by id; see `load`. Their parents have not been looked at."""
     entries: dict[str, Entry] = {}
-    for path in visible(folder, problems):
+    for path in visible(folder, problems, inside):
         if path.suffix == ".yml":
             problems.append(Problem("the name of a file of entities must end in .yaml", path, hint="rename it"))
         if path.suffix != ".yaml":

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from nashra.head import frontmatter
 from nashra.head.frontmatter import Fields, Value
+from nashra.head.spelling import nearest
 from nashra.kit.errors import ContentError, Problem
 from nashra.kit.files import read_text
 from nashra.kit.spaces import one_line
@@ -58,10 +59,13 @@ def _term(row: Value, path: Path, languages: Collection[str], problems: list[Pro
     names: dict[str, str] = {}
     others: dict[str, tuple[str, ...]] = {}
     for code, value in row.items():
+        if value == "":
+            continue
         values = value if isinstance(value, list) else [value]
         texts = [one_line(text) for text in values if isinstance(text, str) and text.strip()]
         if code not in languages:
-            hint = "the languages are " + ", ".join(languages)
+            meant = nearest(code, languages)
+            hint = (f"did you mean `{meant}`? " if meant else "") + "the languages are " + ", ".join(languages)
             problems.append(Problem(f"a term has the language {code!r}", path, row.lines[code], hint))
         elif not texts or len(texts) < len(values):
             problems.append(Problem(f"`{code}` must be a text or a list of texts", path, row.lines[code], _HINT))

@@ -9,13 +9,12 @@ from urllib.parse import unquote, urlsplit
 from nashra.head.fields import words_field
 from nashra.head.frontmatter import Fields
 from nashra.kit.errors import ContentError
+from nashra.kit.files import MAX_NAME
 from nashra.kit.slugs import slug_problem
 from nashra.model import Alias
 
 # What Windows refuses in file names, and what no address should hold: a site must unpack from a zip on any system.
 _UNUSABLE = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|]')
-# Longest file name of common file systems, in bytes (NAME_MAX of Linux, also that of NTFS and APFS in units).
-MAX_NAME = 255
 _HINT = "write the old address as it was on this site, such as /fr/2023/05/ancien.html or old/path/"
 
 

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from nashra.head.frontmatter import Fields, Value
+from nashra.head.known_keys import is_yes
 from nashra.kit.errors import ContentError
 from nashra.kit.spaces import one_line
 from nashra.languages.cldr import is_language_code
@@ -16,18 +17,27 @@ from nashra.model import FLAGS, STATES, BlockRecord, Picture, Source, Translatio
 
 _RECORD = re.compile(r"([0-9a-f]{8})?-([0-9a-f]{8})?(?: (?!from:)(\w+))?(?: from:([\w,-]+))?\Z")
 # What ISO 8601 and people write; seconds may be missing, and a space may stand for the T and before the zone.
+# What comes around a date when it is pasted: marks that nobody sees, and quotes.
+_AROUND = " \u00a0\u200e\u200f\u061c\ufeff\"'“”„«»‹›‘’"
 _DATE = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[Tt ]+([0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?)"
     r" ?([Zz]|[+-][0-9]{2}(?::?[0-9]{2})?)?)?"
 )
+# [a] is more likely a title in brackets than a list of titles.
+_NO_LIST = ("title", "summary")
 _PICTURE_KEYS = ("file", "alt", "caption", "credit")
 # What neither a URI nor an IRI may hold: RFC 3986, section 2, and RFC 3987, section 2.2.
 _UNSAFE = re.compile(r"[\x00-\x20\x7f-\xa0<>\"\\^`{|}\s\u200b-\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 def text_field(fields: Fields, key: str, path: Path) -> str | None:
-    """The text under `key` on one line; None when it is missing or blank. Raises ContentError for a list or table."""
+    """The text under `key` on one line, or that of a list of one; None when it is missing or blank.
+
+    Raises ContentError for a longer list and for a table.
+    """
     value = fields.get(key)
+    if key not in _NO_LIST:
+        value = _only(value)
     if value is None:
         return None
     if not isinstance(value, str):
@@ -39,18 +49,36 @@ def words_field(fields: Fields, key: str, path: Path) -> tuple[str, ...]:
     """The words of the list under `key`, each once; one word need not be a list. Raises ContentError."""
     value = fields.get(key, [])
     if isinstance(value, str):
-        value = [value] if value else []
-    if not isinstance(value, list) or not all(isinstance(word, str) and word for word in value):
+        value = [value]
+    if isinstance(value, list):
+        value = [word for word in value if word != ""]
+    if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
         raise ContentError(f"`{key}` must be a list of words", path=path, line=fields.lines[key], hint="[a, b]")
     return tuple(dict.fromkeys(str(word) for word in value))
 
 
+def ids_field(fields: Fields, key: str, path: Path) -> tuple[str, ...]:
+    """The ids of the list under `key`, each once; a text may have several, with commas between them, as people write.
+
+    Raises ContentError.
+    """
+    value = fields.get(key)
+    if isinstance(value, str):
+        return tuple(dict.fromkeys(id for part in re.split("[,،;؛]", value) if (id := part.strip())))
+    return words_field(fields, key, path)
+
+
 def flag_field(fields: Fields, key: str, path: Path) -> bool:
-    """Whether `key` says true; False when it is missing. Raises ContentError for what is neither true nor false."""
-    text = (text_field(fields, key, path) or "false").lower()
-    if text not in ("true", "false"):
-        raise ContentError(f"`{key}` must be true or false", path=path, line=fields.lines[key], hint=f"{key}: true")
-    return text == "true"
+    """Whether `key` says true, or yes in a language that we know; False when it is missing.
+
+    Raises ContentError for what is neither true nor false.
+    """
+    text = text_field(fields, key, path)
+    answer = is_yes(text) if text is not None else False
+    if answer is None:
+        message = f"`{key}` is {text!r}, and must be true or false"
+        raise ContentError(message, path=path, line=fields.lines[key], hint=f"{key}: true")
+    return answer
 
 
 def moment_field(fields: Fields, key: str, path: Path, zone: ZoneInfo) -> tuple[datetime, bool]:
@@ -58,7 +86,7 @@ def moment_field(fields: Fields, key: str, path: Path, zone: ZoneInfo) -> tuple[
 
     Raises ContentError for what is no date. `key` must be in `fields`.
     """
-    text, line = text_field(fields, key, path) or "", fields.lines[key]
+    text, line = (text_field(fields, key, path) or "").strip(_AROUND), fields.lines[key]
     parts = _DATE.fullmatch(text)
     try:
         if parts is None:
@@ -78,7 +106,7 @@ def expiry_field(fields: Fields, published: datetime, path: Path, zone: ZoneInfo
 
     Raises ContentError for what is no date, or is not after `published`.
     """
-    if "expires" not in fields:
+    if text_field(fields, "expires", path) is None:
         return None
     moment, has_time = moment_field(fields, "expires", path, zone)
     # 9999-12-31 has no day after it
@@ -92,7 +120,7 @@ def expiry_field(fields: Fields, published: datetime, path: Path, zone: ZoneInfo
 
 def source_field(fields: Fields, path: Path) -> Source | None:
     """The `source` of an article: a name, or a table of name and url. Raises ContentError."""
-    value = fields.get("source")
+    value = _only(fields.get("source"))
     if value is None or value == "":
         return None
     line = fields.lines["source"]
@@ -109,7 +137,7 @@ def source_field(fields: Fields, path: Path) -> Source | None:
 
 def picture_field(fields: Fields, path: Path) -> Picture | None:
     """The `image` of a version: the name of a file, or a table of file, alt, caption, credit. Raises ContentError."""
-    value = fields.get("image")
+    value = _only(fields.get("image"))
     if value is None or value == "":
         return None
     line = fields.lines["image"]
@@ -125,6 +153,13 @@ def picture_field(fields: Fields, path: Path) -> Picture | None:
     return Picture(**texts, line=value.lines.get("file", line))
 
 
+def _only(value: Value | None) -> Value | None:
+    """The item of a list of one, any other value as it is."""
+    if isinstance(value, list) and len(value) <= 1:
+        return value[0] if value else None
+    return value
+
+
 def is_web_address(url: str) -> bool:
     """Whether `url` is an absolute http or https address. Letters of all scripts may stand in it (RFC 3987)."""
     try:
@@ -138,7 +173,7 @@ def is_web_address(url: str) -> bool:
 
 def translation_field(fields: Fields, path: Path) -> Translation | None:
     """The `translation` of a version, None for an original. Raises ContentError."""
-    if "translation" not in fields:
+    if fields.get("translation", "") == "":
         return None
     table = fields["translation"]
     line = fields.lines["translation"]
@@ -152,7 +187,7 @@ def translation_field(fields: Fields, path: Path) -> Translation | None:
         raise ContentError(
             f"`translation.state` is {state!r}", path=path, line=line, hint="one of " + ", ".join(STATES)
         )
-    rows = table.get("blocks", [])
+    rows = table.get("blocks") or []
     if not isinstance(rows, list):
         raise ContentError("`translation.blocks` must be a list", path=path, line=table.lines["blocks"])
     return Translation(
@@ -160,8 +195,8 @@ def translation_field(fields: Fields, path: Path) -> Translation | None:
         state=state,
         engine=text_field(table, "engine", path) or "",
         via=words_field(table, "via", path),
-        title=_record(table["title"], path, table.lines["title"]) if "title" in table else None,
-        summary=_record(table["summary"], path, table.lines["summary"]) if "summary" in table else None,
+        title=_record(table["title"], path, table.lines["title"]) if table.get("title") else None,
+        summary=_record(table["summary"], path, table.lines["summary"]) if table.get("summary") else None,
         blocks=tuple(_record(row, path, table.lines["blocks"]) for row in rows),
     )
 

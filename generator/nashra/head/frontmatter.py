@@ -1,7 +1,8 @@
 """Front matter: the YAML between two `---` lines at the head of a Markdown file.
 
-Values stay text as the editor typed them (no `no` that becomes False, no date that becomes a number), and every key
-knows its line. Changing one key leaves every other byte of the file as it was.
+Values stay text as the editor typed them (no `no` that becomes False, no date that becomes a number), but for `null`
+and `~`, which are nothing, an empty text; every key knows its line. Changing one key leaves every other byte of the
+file as it was.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
+from nashra.head.lenient import as_written, with_quotes
 from nashra.head.yaml_edit import Flow, Loader, dump, flatten, set_keys
 from nashra.kit.errors import ContentError
 from nashra.kit.files import CONTROL
@@ -24,6 +26,12 @@ Value: TypeAlias = "str | list[Value] | Fields"
 
 _HEAD = re.compile(r"\n*---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _QUOTES = "a text with `: ` or ` #` in it, or with a sign such as \" ' * & ! % @ [ { at its start, must stand in quotes"
+# https://yaml.org/spec/1.2.2/#10213-tag-resolution
+_NULL = {"null", "Null", "NULL", "~"}
+# A key whose value sticks to its colon is no key to YAML.
+_STUCK = re.compile(r"^[a-z_]+:[^\s/:]", re.MULTILINE)
+# Controls of terminals, which come from texts in another encoding; U+0085 ends a line, see `flatten`.
+_C1 = re.compile("[\x80-\x9f]")
 _TAGS = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"}
 _ANCHOR = re.compile(r"(?:^|[\s\[{,:?-])[&*]\S")
 _MAX_DEPTH = 20
@@ -32,11 +40,15 @@ _INDENTED = re.compile(rf"^[ ?:-]{{{_MAX_DEPTH // 2}}}", re.MULTILINE)
 
 
 class Fields(dict[str, Value]):
-    """A YAML mapping with the 1-based line of each key in the file."""
+    """A YAML mapping with the 1-based line of each key in the file.
+
+    bare: the keys after which nothing is written, not even `null`.
+    """
 
     def __init__(self, lines: Mapping[str, int] | None = None) -> None:
         super().__init__()
         self.lines: dict[str, int] = dict(lines or {})
+        self.bare: set[str] = set()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +70,7 @@ def split(text: str, path: Path) -> Document:
             raise ContentError("the front matter has no end", path=path, line=1, hint="close it with a line of ---")
         raise ContentError("there is no front matter", path=path, line=1, hint="start the file with a line of ---")
     first_line = text.count("\n", 0, match.start(1)) + 1
-    fields = parse_yaml(match[1], path, first_line)
+    fields = parse_yaml(with_quotes(flatten(match[1]))[0], path, first_line)
     if not isinstance(fields, Fields):
         raise ContentError("the front matter is not a list of `key: value` lines", path=path, line=first_line)
     body = text[match.end() :]
@@ -110,6 +122,10 @@ def _malformed(error: yaml.MarkedYAMLError, text: str, path: Path, first_line: i
     # an error at the very end began earlier
     if mark.index >= len(text.rstrip()) and error.context_mark is not None:
         mark = error.context_mark
+    if stuck := _STUCK.search(text):
+        line = text.count("\n", 0, stuck.start()) + first_line
+        message, hint = "the YAML is malformed: a key and its value stick together", "write a blank after the colon"
+        return ContentError(message, path=path, line=line, hint=hint)
     return ContentError(f"the YAML is malformed: {error.problem}", path=path, line=mark.line + first_line, hint=_QUOTES)
 
 
@@ -160,10 +176,10 @@ def _value(node: yaml.Node, path: Path, first_line: int) -> Value:
         raise ContentError(message, path=path, line=line, hint="put a text that starts with ! in quotes")
     if isinstance(node, yaml.ScalarNode):
         value = str(node.value)
-        control = CONTROL.search(value)
+        control = CONTROL.search(value) or _C1.search(value)
         if control is not None:
             raise _control(control[0], path, line)
-        return value
+        return "" if value in _NULL and not node.style else value
     if isinstance(node, yaml.SequenceNode):
         return [_value(item, path, first_line) for item in node.value]
     fields = Fields()
@@ -176,6 +192,8 @@ def _value(node: yaml.Node, path: Path, first_line: int) -> Value:
             raise ContentError(f"`{key}` is given twice", path=path, line=key_line, hint="keep one of them")
         fields[key] = _value(value_node, path, first_line)
         fields.lines[key] = key_line
+        if isinstance(value_node, yaml.ScalarNode) and not value_node.value and not value_node.style:
+            fields.bare.add(key)
     return fields
 
 
@@ -188,4 +206,5 @@ def replace_fields(text: str, changes: Mapping[str, Any]) -> str:
     match = _HEAD.match(text)
     if match is None:
         raise ValueError("the text has no front matter")
-    return text[: match.start(1)] + set_keys(match[1], changes) + text[match.end(1) :]
+    head, quoted = with_quotes(match[1])
+    return text[: match.start(1)] + as_written(set_keys(head, changes), quoted) + text[match.end(1) :]

@@ -1,65 +1,190 @@
 """The keys that the heads of content files may have, and what a key that is none of them was probably meant to be.
 
-A mistyped `draft` would publish an article in silence. So a key that is nearly one of those that decide what is public,
-or that differs from a known one by case alone, is an error, and the file is held back.
+A mistyped `draft` would publish an article in silence. So what is nearly a key that decides what is public, what
+differs from a known one by case alone, and what says in other words that readers must not see the text, is an error:
+the file is held back. Any other key that there is not is a warning.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from nashra.head.frontmatter import Fields
+from nashra.head.frontmatter import Fields, Value
+from nashra.head.spelling import NEAR, distance, folded, nearest
 from nashra.kit.errors import ContentError, Problem
+from nashra.languages.known import head_words
 
-ARTICLE = frozenset(
-    "title lang date updated author source topics slug summary translation image draft aliases breaking expires digest "
-    "imported".split()
-)
-PAGE = frozenset("title lang draft aliases".split())
-# A mistake in one of these shows what should not be seen, or hides when and what it is.
-GUARDED = ("draft", "expires", "date", "title")
-_NEAR = 2
-
-
-def refuse_mistyped(fields: Fields, known: Collection[str], path: Path) -> None:
-    """Raises ContentError for keys of the file `path` that are nearly, but not quite, a key that counts."""
-    problems = []
-    for key in fields:
-        if key in known:
-            continue
-        meant = _meant(key, known)
-        if meant:
-            message = f"there is no key `{key}`; did you mean `{meant}`?"
-            problems.append(Problem(message, path, fields.lines.get(key), f"write `{meant}`, or delete the line"))
-    if problems:
-        raise ContentError.of(problems)
+# Keys that begin so are the editor's own, and nobody's business.
+_OWN = ("x-", "x_", "_")
+# What a key looks like; a sentence that has a colon does not.
+_WORD = re.compile(r"[a-z][a-z0-9_-]*")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_IN_ORIGINAL = "write it in the original, where it holds for all languages, and delete the line here"
 
 
-def _meant(key: str, known: Collection[str]) -> str | None:
-    plain = key.strip().casefold()
-    if plain in known:
-        return plain
-    near = [(_distance(plain, each), each) for each in GUARDED if each in known]
-    closest = min(near, default=(_NEAR + 1, ""))
-    return closest[1] if closest[0] <= _NEAR else None
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of file.
 
-
-def _distance(one: str, two: str) -> int:
-    """How many letters must be added, dropped, replaced, or exchanged with the next, to make `two` of `one`.
-
-    The restricted Damerau-Levenshtein distance; words whose lengths differ by more than _NEAR are simply far.
+    name:      "an article". keys: those that there are.
+    guarded:   those of which a slip shows what should not be seen, or hides when and what it is.
+    elsewhere: keys that are wrong here -> what to do instead.
     """
-    if abs(len(one) - len(two)) > _NEAR:
-        return max(len(one), len(two))
-    before: list[int] = []
-    last = list(range(len(two) + 1))
-    for at, letter in enumerate(one, 1):
-        row = [at]
-        for to, other in enumerate(two, 1):
-            cost = min(last[to] + 1, row[to - 1] + 1, last[to - 1] + (letter != other))
-            if at > 1 and to > 1 and letter == two[to - 2] and one[at - 2] == other:
-                cost = min(cost, before[to - 2] + 1)
-            row.append(cost)
-        before, last = last, row
-    return last[-1]
+
+    name: str
+    keys: frozenset[str]
+    guarded: tuple[str, ...] = ()
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
+
+
+ARTICLE = Kind(
+    "an article",
+    frozenset(
+        "title lang date updated author source topics slug summary translation image draft aliases breaking expires "
+        "digest imported".split()
+    ),
+    ("draft", "expires", "date", "title", "updated", "translation"),
+)
+_OF_ALL = ("date", "updated", "source", "topics", "breaking", "expires", "digest", "imported")
+TRANSLATION = Kind(
+    "a translation",
+    ARTICLE.keys - set(_OF_ALL),
+    ("draft", "title", "translation"),
+    dict.fromkeys(_OF_ALL, _IN_ORIGINAL),
+)
+PAGE = Kind(
+    "a page",
+    frozenset("title lang draft aliases".split()),
+    ("draft", "title"),
+    {"expires": "delete the file on that day, or write `draft: true` then"},
+)
+RECORD = Kind("`translation`", frozenset("from state engine via title summary blocks".split()))
+SOURCE = Kind("`source`", frozenset(("name", "url")))
+
+
+def check(fields: Fields, kind: Kind, path: Path, problems: list[Problem], text: str = "") -> None:
+    """Raises ContentError for keys of the file `path` that must not pass; those that may go to `problems`.
+
+    text: the whole file, where paragraphs may have come into the head because the line that ends it is missing.
+    """
+    lines = text.split("\n")
+    errors: list[Problem] = []
+    for key in fields:
+        if key in kind.keys:
+            continue
+        problem = _judge(key, fields, kind, path)
+        at = fields.lines.get(key, 0)
+        if problem and problem.warning and text and not lines[at - 2].strip() and not _WORD.fullmatch(key):
+            message = f"there is no key `{key[:40]}`; does the text begin here?"
+            problem = Problem(message, path, at, "put the line of --- that ends the front matter above it")
+        if problem is not None:
+            (problems if problem.warning else errors).append(problem)
+    if errors:
+        raise ContentError.of(errors)
+
+
+def check_parts(fields: Fields, path: Path, problems: list[Problem]) -> None:
+    """Warnings of keys in the tables of an article that there are not; ContentError for those that count."""
+    for key, kind in (("translation", RECORD), ("source", SOURCE)):
+        table = fields.get(key)
+        if isinstance(table, Fields):
+            for part in (each for each in table if each not in kind.keys and not each.startswith(_OWN)):
+                line = table.lines[part]
+                if part in ARTICLE.guarded or withholds(part, _text(table[part])):
+                    hint = "write it at the beginning of its line, not further in"
+                    raise ContentError(f"`{part}` does not belong in {kind.name}", path=path, line=line, hint=hint)
+                problems.append(unknown(part, kind.keys, kind.name, path, line))
+
+
+def unknown(key: str, keys: Collection[str], what: str, path: Path, line: int | None) -> Problem:
+    """The warning that `what` has no such key, and which was probably meant."""
+    meant = nearest(key, keys)
+    message = f"{what} has no key `{key}`" + (f"; did you mean `{meant}`?" if meant else "")
+    hint = f"write `{meant}`, or delete the line" if meant else "the keys are " + ", ".join(sorted(keys))
+    return Problem(message, path, line, hint, warning=True)
+
+
+def is_yes(text: str) -> bool | None:
+    """Whether a text answers yes, False where it says no, None where it is neither; in any language that we know."""
+    words, answer = head_words(), folded(text)
+    return True if answer in words.yes else False if answer in words.no else None
+
+
+def withholds(key: str, value: str) -> bool:
+    """Whether `key: value`, which need not be a key of ours, says that readers must not see the text."""
+    words, name, said = head_words(), folded(key), folded(value)
+    if said in words.held:
+        return True
+    if name in words.held:
+        return is_yes(value) is not False
+    if name in words.done:
+        return is_yes(value) is False
+    is_public = is_yes(value) is True or said in words.public | words.done
+    if name in words.public:
+        return bool(said) and not is_public and not _DAY.match(said)
+    return name in words.status and bool(said) and not is_public
+
+
+def _judge(key: str, fields: Fields, kind: Kind, path: Path) -> Problem | None:
+    line, plain, value = fields.lines.get(key), folded(key), fields[key]
+    if key in kind.elsewhere:
+        if value == "":
+            return None
+        return Problem(f"`{key}` does not belong in {kind.name}", path, line, kind.elsewhere[key])
+    if key.lower().startswith(_OWN):
+        return None
+    if plain in kind.keys or plain in kind.elsewhere:
+        hint = f"write `{plain}`" if plain in kind.keys else kind.elsewhere[plain]
+        return Problem(f"there is no key `{key}`; did you mean `{plain}`?", path, line, hint)
+    if held := _held(key, fields, kind, path):
+        return held
+    if meant := _mistyped(plain, value, fields, kind):
+        hint = f"write `{meant}`, or delete the line; the file is held back, as a slip here may publish it"
+        return Problem(f"there is no key `{key}`; did you mean `{meant}`?", path, line, hint)
+    if (other := head_words().meant.get(plain)) in kind.keys:
+        hint = f"write `{other}`, or delete the line"
+        return Problem(f"{kind.name} has no key `{key}`; did you mean `{other}`?", path, line, hint, warning=True)
+    return unknown(key, kind.keys, kind.name, path, line)
+
+
+def _held(key: str, fields: Fields, kind: Kind, path: Path) -> Problem | None:
+    """The error that a key of another system seems to hold the text back."""
+    words, name, value, line = head_words(), folded(key), _text(fields[key]), fields.lines.get(key)
+    if name in words.until and is_yes(value) is not False and value:
+        hint = "write `expires: 2024-12-31`, or delete the line" if "expires" in kind.keys else "delete the line"
+        return Problem(f"there is no key `{key}`; did you mean `expires`?", path, line, hint)
+    if name in words.since | words.public and (day := _DAY.match(value)):
+        if day[0] <= _text(fields.get("date", ""))[:10]:
+            return None
+        hint = "the day from which readers see an article is its `date`; correct it, or delete the line"
+        return Problem(f"there is no key `{key}`; did you mean `date`?", path, line, hint)
+    if withholds(key, value):
+        hint = "write `draft: true` to hold it back, or delete the line to publish it"
+        message = f"`{key}: {value}` seems to hold the text back, and there is no key `{key}`; did you mean `draft`?"
+        return Problem(message, path, line, hint)
+    return None
+
+
+def _mistyped(plain: str, value: Value, fields: Fields, kind: Kind) -> str | None:
+    """The key that was probably meant, where one that counts is as near as a slip."""
+    if not any(distance(plain, each) <= NEAR for each in kind.guarded):
+        return None
+    if plain in head_words().ordinary and not _fits(plain, _text(value)):
+        return None
+    return nearest(plain, kind.keys)
+
+
+def _fits(plain: str, value: str) -> bool:
+    """Whether an ordinary word has the value that `draft` or `expires` would have: then it is not so ordinary."""
+    if distance(plain, "draft") <= NEAR:
+        return is_yes(value) is not None
+    return distance(plain, "expires") <= NEAR and _DAY.match(value) is not None
+
+
+def _text(value: Value) -> str:
+    if isinstance(value, list):
+        return _text(value[0]) if len(value) == 1 else ""
+    return value if isinstance(value, str) else ""

@@ -14,7 +14,7 @@ from nashra.ingest.entry import Entry
 from nashra.ingest.readers import feed, markdown_file, mhtml, paste, rest, saved_page, wxr
 from nashra.ingest.words import language
 from nashra.ingest.words.decode import decode, decode_page
-from nashra.kit.conflicts import refuse_conflict
+from nashra.kit.conflicts import find_conflict_in_words, refuse_conflict
 from nashra.kit.errors import ContentError
 from nashra.kit.files import MAX_BYTES
 
@@ -119,7 +119,7 @@ def read_all(stream: BinaryIO, given: Given, start: int = 0) -> Iterator[Entry]:
         opened = Input(_head(stream), stream)
         chosen = format_of(opened.head)
         for entry in chosen.read(opened, given, start):
-            yield _at(entry, given.path)
+            yield _at(_without_conflict(entry), given.path)
     except ContentError as error:
         yield _at(Entry(problems=error.problems), given.path)
 
@@ -129,6 +129,15 @@ def _at(entry: Entry, path: Path | None) -> Entry:
     if all(problem.path is not None for problem in entry.problems):
         return entry
     return replace(entry, problems=tuple(replace(each, path=each.path or path) for each in entry.problems))
+
+
+def _without_conflict(entry: Entry) -> Entry:
+    """`entry`, refused where a conflict that somebody published stands in its text."""
+    if entry.imported is None:
+        return entry
+    draft = entry.imported.draft
+    problem = find_conflict_in_words("\n".join((draft.title, draft.summary or "", draft.body)))
+    return Entry(entry.label, problems=(problem,)) if problem else entry
 
 
 def _head(stream: BinaryIO) -> str:

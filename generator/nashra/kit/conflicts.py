@@ -1,36 +1,148 @@
 """The marks that git leaves in a file where two people changed the same lines (git-merge(1), "how conflicts are
-presented"). A file with them holds two texts at once, and nobody has chosen yet."""
+presented"). A file with them holds two texts at once, and nobody has chosen yet; nor has anybody where a part of the
+marks is left.
+
+In Markdown some of these lines may mean something else, and only there are they looked at twice:
+
+- a whole conflict, or a single mark, inside a fenced block of code is an example of one, and so is what is indented;
+- `=======` below a line of its own makes that line a heading, unless it ends as a sentence does;
+- `>>>>>>>` beside other quoted lines is a quotation of a quotation, as in mails.
+"""
 
 from __future__ import annotations
 
+import html
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from nashra.kit.errors import ContentError, Problem
 
-# They stand at the very beginning of a line: an example of them in an article can be indented.
-_OURS, _MIDDLE, _THEIRS = "<<<<<<<", "=======", ">>>>>>>"
+_OURS, _BASE, _MIDDLE, _THEIRS = "<<<<<<<", "|||||||", "=======", ">>>>>>>"
+_MARKS = (_OURS, _BASE, _MIDDLE, _THEIRS)
+# Python-Markdown's fenced_code: at the beginning of a line, closed by the same sign as often.
+_FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})[^`\n]*\Z")
+_CODE = re.compile(r"^(`{3,}|~{3,})[^\n]*\n.*?^\1[ \t]*$|`[^`\n]+`|^(?: {4}|\t)[^\n]*$", re.DOTALL | re.MULTILINE)
+# What stands between the two sides is a ruled line to HTML, and gets lost on the way.
+_IN_WORDS = re.compile(
+    r"(?<!<)<{7}(?!<)[ \t]*(?P<ours>[^\s<>]*).{0,20000}?(?<!>)>{7}(?!>)[ \t]*(?P<theirs>[^\s<>]*)", re.DOTALL
+)
+_SENTENCE = (".", "…", "،", ",", "؛", ";", ">")
 
 
 def find_conflict(text: str, path: Path | None) -> Problem | None:
-    """The first conflict in the text of the file `path`, None where there is none."""
-    if _OURS not in text or _THEIRS not in text:
+    """The first conflict in the text of the file `path`, None where there is none.
+
+    Without a path, and in what ends in .md, .markdown or .txt, the text is Markdown.
+    """
+    if not any(mark in text for mark in _MARKS):
         return None
-    start, ours, middle = 0, "", False
-    for number, line in enumerate(text.split("\n"), 1):
-        sign, _, side = line.rstrip("\r").partition(" ")
+    lines = [line.rstrip("\r") for line in text.split("\n")]
+    marks = list(_marks(lines, is_markdown=path is None or _is_text(path)))
+    if not marks:
+        return None
+    first, mark = marks[0]
+    upto, sides = first, [lines[first][len(mark) :].strip()] if mark in (_OURS, _THEIRS) else []
+    for number, sign in marks[1:]:
         if sign == _OURS:
-            start, ours, middle = number, side.strip(), False
-        elif line.rstrip() == _MIDDLE and start:
-            middle = True
-        elif sign == _THEIRS and middle:
-            sides = " and ".join(f"“{each}”" for each in (ours, side.strip()) if each)
-            message = "a merge conflict is not resolved" + (f": {sides} differ here" if sides else "")
-            hint = f"keep what is right up to line {number}, and delete the lines of {_OURS}, {_MIDDLE} and {_THEIRS}"
-            return Problem(message, path, start, hint)
-    return None
+            break
+        upto = number
+        if sign == _THEIRS:
+            sides.append(lines[number][len(sign) :].strip())
+            break
+    named = " and ".join(f"“{side}”" for side in sides if side)
+    if mark == _OURS and lines[upto].startswith(_THEIRS):
+        message = "a merge conflict is not resolved" + (f": {named} differ here" if named else "")
+        hint = f"keep what is right up to line {upto + 1}, and delete the lines of {_OURS}, {_MIDDLE} and {_THEIRS}"
+    else:
+        message = "a merge conflict is only half resolved" + (f" (of {named})" if named else "")
+        hint = f"see whether the text around it is right, and delete the line `{lines[first].strip()}`"
+    return Problem(message, path, first + 1, hint)
+
+
+def _is_text(path: Path) -> bool:
+    return path.suffix.lower() in ("", ".md", ".markdown", ".txt") and path.name != "addresses.txt"
 
 
 def refuse_conflict(text: str, path: Path | None) -> None:
     """Raises ContentError where a conflict in the text of the file `path` is not resolved."""
     if problem := find_conflict(text, path):
         raise ContentError.of([problem])
+
+
+def _marks(lines: list[str], is_markdown: bool) -> Iterator[tuple[int, str]]:
+    """(index of the line, mark) of the marks that are no part of the text."""
+    start, examples = _body(lines) if is_markdown else len(lines), set[int]()
+    if is_markdown:
+        examples = _examples(lines, start)
+    is_open = False
+    for number, line in enumerate(lines):
+        sign = next((mark for mark in _MARKS if line.startswith(mark)), None)
+        if sign is None or number in examples or line[len(sign) : len(sign) + 1] not in ("", " "):
+            continue
+        if sign == _MIDDLE and line.strip() != _MIDDLE:
+            continue
+        if number >= start and not is_open and _is_markdown(lines, number, sign):
+            continue
+        if sign == _BASE and not is_open and line.rstrip().endswith("|"):
+            continue
+        is_open = sign != _THEIRS
+        yield number, sign
+
+
+def _body(lines: list[str]) -> int:
+    """The index of the first line that is Markdown: behind the front matter, of which no mark is a part."""
+    first = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    if not lines[first : first + 1] or lines[first].strip() != "---":
+        return 0
+    return next((number for number in range(first + 1, len(lines)) if lines[number].rstrip() == "---"), len(lines))
+
+
+def _examples(lines: list[str], start: int) -> set[int]:
+    """The lines inside blocks of code that are closed, but for a block on one side of a conflict alone."""
+    found: set[int] = set()
+    number, is_open = start, False
+    while number < len(lines):
+        line = lines[number]
+        fence = _FENCE.match(line)
+        if fence:
+            end = next((at for at in range(number + 1, len(lines)) if lines[at].rstrip() == fence["fence"]), None)
+            inside = range(number + 1, end) if end is not None else range(0)
+            # half a conflict in a block and the other half outside of it is a conflict
+            kinds = [next((m for m in _MARKS if lines[at].startswith(m)), "") for at in inside]
+            if end is not None and not (is_open and (_MIDDLE in kinds or _THEIRS in kinds)):
+                found.update(inside)
+                if _OURS in kinds and _THEIRS not in kinds and _THEIRS in (each[:7] for each in lines[end:]):
+                    found.difference_update(inside)
+                    is_open = True
+                number = end
+        elif line.startswith(_OURS):
+            is_open = True
+        elif line.startswith(_THEIRS):
+            is_open = False
+        number += 1
+    return found
+
+
+def _is_markdown(lines: list[str], number: int, sign: str) -> bool:
+    """Whether a line that begins like a mark, where no conflict is open, is a heading's or a quotation's."""
+    before = lines[number - 1].strip() if number else ""
+    after = lines[number + 1].strip() if number + 1 < len(lines) else ""
+    if sign == _THEIRS:
+        return before.startswith(">") or after.startswith(">")
+    if sign == _MIDDLE:
+        is_line_alone = number < 2 or not lines[number - 2].strip() or lines[number - 2].rstrip() == "---"
+        return bool(before) and is_line_alone and not before.endswith(_SENTENCE)
+    return False
+
+
+def find_conflict_in_words(text: str) -> Problem | None:
+    """The whole conflict in the Markdown `text` of a page or a feed whose lines were joined or escaped on the way, None
+    where there is none outside of code."""
+    plain = html.unescape(_CODE.sub("", text)).replace("\\", "")
+    match = _IN_WORDS.search(plain)
+    if match is None:
+        return None
+    sides = " and ".join(f"“{side[:60]}”" for side in (match["ours"], match["theirs"]) if side)
+    message = "a merge conflict is not resolved" + (f": {sides} differ here" if sides else "")
+    return Problem(message, hint="resolve it where the page was made, or copy the right text from it")

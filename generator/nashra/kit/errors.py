@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,12 +24,14 @@ class Problem:
     path:    the file it is in, None when no file is to blame.
     line:    1-based line in that file, None when the whole file is meant.
     hint:    what to do about it.
+    warning: whether nothing is left out for it: it may be a mistake, and somebody should look.
     """
 
     message: str
     path: Path | None = None
     line: int | None = None
     hint: str = ""
+    warning: bool = False
 
     def describe(self, root: Path | None = None) -> str:
         """The problem on one line, its path relative to `root` where possible."""
@@ -40,6 +42,11 @@ class Problem:
                 path = path.relative_to(root)
             where = f"{path}:{self.line}: " if self.line else f"{path}: "
         return printable(f"{where}{self.message}" + (f" ({self.hint})" if self.hint else ""))
+
+
+def errors_in(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Those of `problems` that are more than a warning."""
+    return tuple(problem for problem in problems if not problem.warning)
 
 
 class NashraError(Exception):

@@ -8,7 +8,7 @@ import re
 import shutil
 import stat
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from io import FileIO
 from pathlib import Path
 
@@ -20,6 +20,13 @@ MAX_BYTES = 16 * 1024 * 1024
 
 # What neither XML nor YAML may hold: https://www.w3.org/TR/xml/#charsets, https://yaml.org/spec/1.1/#id868524
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+# Longest file name of common file systems, in bytes (NAME_MAX of Linux, also that of NTFS and APFS in units).
+MAX_NAME = 255
+_UNNAMEABLE = re.compile("[\x00-\x1f\x7f-\x9f]")
+
+# A sign of ours stands within so many bytes.
+_SIGN_WITHIN = 4096
 
 _TEXT_HINT = "save it as UTF-8; `iconv -f windows-1256 -t utf-8` converts older Arabic files"
 
@@ -67,14 +74,51 @@ def is_folder(path: Path) -> bool:
     return os.path.isdir(path)  # noqa: PTH112
 
 
-def visible(folder: Path, problems: list[Problem]) -> list[Path]:
+def is_file(path: Path) -> bool:
+    """Whether `path` is a file. False, and no error as from Path.is_file, where its name is too long or impossible."""
+    return os.path.isfile(path)  # noqa: PTH113
+
+
+def publishing_problem(file: Path) -> tuple[str, str] | None:
+    """(what is wrong, what to do) with a file that a text wants published, None where nothing is."""
+    if len(file.name.encode("utf-8", "surrogatepass")) > MAX_NAME:
+        return f"has a name of more than {MAX_NAME} bytes", "give the file a shorter name"
+    if _UNNAMEABLE.search(file.name):
+        return "has a control character in its name", "rename the file, and correct the name"
+    if os.path.islink(file):  # noqa: PTH114
+        return "is a symbolic link", "put the file itself beside the article"
+    if not is_file(file):
+        return "is not there", "put the file beside the article, or correct the name"
+    return None
+
+
+def leads_out(path: Path, inside: Sequence[Path]) -> bool:
+    """Whether `path` is a symbolic link that leads to nothing in the folders `inside`."""
+    if not os.path.islink(path):  # noqa: PTH114
+        return False
+    target = Path(os.path.realpath(path))
+    return not any(target.is_relative_to(os.path.realpath(folder)) for folder in inside)
+
+
+def link_problem(path: Path) -> Problem:
+    """That `path` is a symbolic link that must not be followed."""
+    hint = "put the file itself there, or allow where it leads with `links` below [paths] in nashra.toml"
+    return Problem("this is a symbolic link that leads out of the site", path, hint=hint)
+
+
+def visible(folder: Path, problems: list[Problem], inside: Sequence[Path] = ()) -> list[Path]:
     """What is in `folder`, sorted, hidden files left out; nothing where there is no such folder.
 
-    Where it cannot be read, or is a file, that goes to `problems`.
+    Where it cannot be read, or is a file, that goes to `problems`. inside: where symbolic links may lead; others are
+    left out, and go to `problems`. Without it they are followed.
     """
     try:
         with os.scandir(folder) as entries:
-            return [folder / name for name in sorted(entry.name for entry in entries) if not name.startswith(".")]
+            found = [folder / name for name in sorted(entry.name for entry in entries) if not name.startswith(".")]
+        if inside and (out := [path for path in found if leads_out(path, inside)]):
+            problems.extend(link_problem(path) for path in out)
+            found = [path for path in found if path not in out]
+        return found
     except FileNotFoundError:
         return []
     except NotADirectoryError:
@@ -141,6 +185,25 @@ def _in_the_manner_of(old: bytes, text: str) -> bytes:
         text = text.replace("\n", "\r\n")
     mark = b"\xef\xbb\xbf"
     return (mark if old.startswith(mark) else b"") + text.encode("utf-8")
+
+
+def refuse_foreign(path: Path, sign: bytes, ours: str) -> None:
+    """Refuse to write over a file that a command of ours has not made. Raises NashraError.
+
+    sign: what stands at the beginning of those that it makes, and of no other. ours: what they are, "an export".
+    """
+    if not os.path.lexists(path):
+        return
+    hint = f"it is not {ours}; name another file, or move this one away"
+    if os.path.islink(path) or not is_file(path):  # noqa: PTH114
+        raise NashraError("there is something of that name that is no file of ours", path=path, hint=hint)
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(_SIGN_WITHIN)
+    except OSError as error:
+        raise NashraError(f"the file cannot be read: {error.strerror}", path=path) from None
+    if head and sign not in head:
+        raise NashraError("there is a file of that name already", path=path, hint=hint)
 
 
 def create_folder(folder: Path, files: Mapping[str, str | bytes]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nashra.languages import sounds
-from nashra.languages.spec import Spec, words
+from nashra.languages.spec import HeadWords, Spec, words
 
 SPEC = Spec(
     abbreviations=words(
@@ -16,4 +16,46 @@ SPEC = Spec(
     article=r"ال(?=\w\w)",
     sounds=sounds.ARABIC,
     attached=tuple("و ف ب ك ل س ال وال فال بال كال وبال لل ولل فلل ول وب وك فب فل".split()),
+    # without tashkeel, which heads are read without
+    head=HeadWords(
+        yes=words("نعم أجل صحيح"),
+        no=words("لا كلا خطأ أبدا"),
+        held=words(
+            """
+            مسودة المسودة مخفي خاص غير_منشور غير_منشورة لا_ينشر لا_تنشر للمراجعة قيد_المراجعة قيد_التحرير قيد_الإعداد
+            في_الانتظار معلق مؤجل محظور سري داخلي محذوف مؤرشف غير_جاهز مجدول
+            """
+        ),
+        public=words("منشور منشورة نشر النشر للنشر عام علني"),
+        done=words("جاهز معتمد نهائي مكتمل"),
+        status=words("الحالة حالة حالة_النشر الوضع"),
+        since=words("تاريخ_النشر ينشر_في موعد_النشر"),
+        until=words("ينتهي تنتهي انتهاء تاريخ_الانتهاء حتى صالح_حتى"),
+        meant={
+            "العنوان": "title",
+            "عنوان": "title",
+            "التاريخ": "date",
+            "تاريخ": "date",
+            "اللغة": "lang",
+            "لغة": "lang",
+            "الكاتب": "author",
+            "كاتب": "author",
+            "المؤلف": "author",
+            "بقلم": "author",
+            "المصدر": "source",
+            "مصدر": "source",
+            "ملخص": "summary",
+            "الملخص": "summary",
+            "مقدمة": "summary",
+            "المواضيع": "topics",
+            "مواضيع": "topics",
+            "القسم": "topics",
+            "وسوم": "topics",
+            "صورة": "image",
+            "الصورة": "image",
+            "عاجل": "breaking",
+            "تحديث": "updated",
+            "ترجمة": "translation",
+        },
+    ),
 )

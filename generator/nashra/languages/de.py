@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nashra.languages.spec import Spec, words
+from nashra.languages.spec import HeadWords, Spec, words
 
 SPEC = Spec(
     abbreviations=words(
@@ -13,4 +13,21 @@ SPEC = Spec(
     ),
     ordinal_dot=True,
     length=1.4,
+    head=HeadWords(
+        yes=words("ja wahr"),
+        no=words("nein falsch nie"),
+        held=words("entwurf unveröffentlicht nicht_veröffentlicht versteckt privat gesperrt in_arbeit"),
+        public=words("veröffentlicht öffentlich fertig sichtbar"),
+        status=words("sichtbarkeit"),
+        meant={
+            "titel": "title",
+            "datum": "date",
+            "sprache": "lang",
+            "autor": "author",
+            "quelle": "source",
+            "zusammenfassung": "summary",
+            "themen": "topics",
+            "bild": "image",
+        },
+    ),
 )

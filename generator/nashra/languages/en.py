@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nashra.languages.spec import Spec, words
+from nashra.languages.spec import HeadWords, Spec, words
 
 SPEC = Spec(
     abbreviations=words(
@@ -14,4 +14,87 @@ SPEC = Spec(
     # "Dupont Sr. left"; in Spanish and Portuguese a name follows: "el Sr. García"
     may_end=words("sr"),
     length=1.25,
+    head=HeadWords(
+        yes=words("yes y true on 1"),
+        no=words("no n false off 0 never"),
+        held=words(
+            """
+            draft drafts drafted is_draft draft_mode hidden hide private is_private unlisted unpublished not_published
+            unpublish do_not_publish dont_publish no_publish nopublish not_public wip work_in_progress
+            in_progress pending pending_review in_review review to_review needs_review under_review hold on_hold held
+            embargo embargoed under_embargo embargo_until password protected internal confidential secret todo trash
+            trashed deleted removed withdrawn archived disabled inactive offline unfinished incomplete not_ready
+            scheduled future auto_draft
+            """
+        ),
+        public=words(
+            """
+            published publish is_published publishing public is_public visible listed
+            """
+        ),
+        done=words("live is_live online ready approved final finished done complete active enabled released release"),
+        status=words("status post_status workflow visibility stage publication_status"),
+        since=words(
+            """
+            publish_date publishdate publish_on publish_at publish_from publish_after date_published published_date
+            published_at published_on pubdate pub_date release_date go_live available_from visible_from embargo
+            embargo_until start_date
+            """
+        ),
+        until=words(
+            """
+            expire_date expires_on expires_at expiry expiry_date expirydate expiration expiration_date expired
+            expires_after expire_at unpublish unpublish_date unpublish_on unpublishdate unpublish_at publish_until
+            publish_to visible_until available_until valid_until until end_date take_down remove_on remove_after
+            """
+        ),
+        meant={
+            "tags": "topics",
+            "tag": "topics",
+            "category": "topics",
+            "categories": "topics",
+            "section": "topics",
+            "keywords": "topics",
+            "subjects": "topics",
+            "description": "summary",
+            "excerpt": "summary",
+            "abstract": "summary",
+            "lead": "summary",
+            "lede": "summary",
+            "intro": "summary",
+            "by": "author",
+            "byline": "author",
+            "writer": "author",
+            "authors": "author",
+            "language": "lang",
+            "locale": "lang",
+            "permalink": "slug",
+            "url": "slug",
+            "redirect_from": "aliases",
+            "lastmod": "updated",
+            "last_modified": "updated",
+            "modified": "updated",
+            "modified_at": "updated",
+            "updated_at": "updated",
+            "cover": "image",
+            "photo": "image",
+            "picture": "image",
+            "thumbnail": "image",
+            "featured_image": "image",
+            "headline": "title",
+            "urgent": "breaking",
+            "breaking_news": "breaking",
+            "origin": "source",
+            "translation_of": "translation",
+            "translated_from": "translation",
+        },
+        ordinary=words(
+            """
+            note notes name site size state time file page pages rate late lat day days data base case cat code role
+            tie tier tile files title_tag rat art raft craft crafts drift graft draw drag drama dart daft grant
+            expert experts express empire empires date_line dateline tags type types link little place mate gate
+            game sale table cite items item lite kite bite stale skate estate rated dated titled tiles
+            """
+        ),
+    ),
 )

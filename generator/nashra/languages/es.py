@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nashra.languages.spec import Spec, words
+from nashra.languages.spec import HeadWords, Spec, words
 
 SPEC = Spec(
     abbreviations=words(
@@ -13,4 +13,22 @@ SPEC = Spec(
     ),
     length=1.35,
     alphabet="abcdefghijklmnñopqrstuvwxyz",
+    head=HeadWords(
+        yes=words("sí si verdadero"),
+        no=words("no falso nunca"),
+        held=words("borrador oculto privado no_publicado pendiente en_revisión"),
+        public=words("publicado publicada público visible listo"),
+        status=words("estado"),
+        meant={
+            "título": "title",
+            "titulo": "title",
+            "fecha": "date",
+            "idioma": "lang",
+            "autor": "author",
+            "fuente": "source",
+            "resumen": "summary",
+            "temas": "topics",
+            "imagen": "image",
+        },
+    ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nashra.languages.spec import Spec, words
+from nashra.languages.spec import HeadWords, Spec, words
 
 SPEC = Spec(
     abbreviations=words(
@@ -12,4 +12,42 @@ SPEC = Spec(
         """
     ),
     length=1.4,
+    head=HeadWords(
+        yes=words("oui vrai"),
+        no=words("non faux jamais"),
+        held=words(
+            """
+            brouillon brouillons ébauche privé privée caché cachée masqué masquée dépublié non_publié non_publiée
+            pas_publié ne_pas_publier en_attente en_cours en_relecture à_relire à_revoir à_valider à_corriger relecture
+            sous_embargo confidentiel interne supprimé retiré archivé hors_ligne inachevé programmé
+            """
+        ),
+        public=words("publié publiée publier publique visible"),
+        done=words("en_ligne relu relue validé validée définitif définitive prêt prête terminé"),
+        status=words("statut état_de_publication visibilité"),
+        since=words("date_de_publication publié_le publier_le mise_en_ligne date_publication"),
+        until=words("expire_le expiration date_d'expiration jusqu'au retirer_le fin_de_publication"),
+        meant={
+            "titre": "title",
+            "langue": "lang",
+            "auteur": "author",
+            "auteure": "author",
+            "auteurs": "author",
+            "signature": "author",
+            "résumé": "summary",
+            "chapô": "summary",
+            "chapeau": "summary",
+            "rubrique": "topics",
+            "rubriques": "topics",
+            "thèmes": "topics",
+            "étiquettes": "topics",
+            "catégorie": "topics",
+            "mots_clés": "topics",
+            "mis_à_jour": "updated",
+            "mise_à_jour": "updated",
+            "photo": "image",
+            "traduction": "translation",
+        },
+        ordinary=words("carte cartes titres sites état rare gare lieu lieux fête datée taille tirage trait traits"),
+    ),
 )

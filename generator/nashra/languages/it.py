@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nashra.languages.spec import Spec, words
+from nashra.languages.spec import HeadWords, Spec, words
 
 SPEC = Spec(
     abbreviations=words(
@@ -10,5 +10,22 @@ SPEC = Spec(
         a.c arch avv cap cav col d.c dott dott.ssa ecc es gen ing mons num on p.es pag pagg prof
         prof.ssa sen sig sig.na sig.ra sigg tel
         """
+    ),
+    head=HeadWords(
+        yes=words("sì vero"),
+        no=words("no falso mai"),
+        held=words("bozza nascosto privato non_pubblicato in_revisione"),
+        public=words("pubblicato pubblica visibile pronto"),
+        status=words("stato"),
+        meant={
+            "titolo": "title",
+            "data": "date",
+            "lingua": "lang",
+            "autore": "author",
+            "fonte": "source",
+            "sommario": "summary",
+            "temi": "topics",
+            "immagine": "image",
+        },
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nashra.languages.spec import Spec, words
+from nashra.languages.spec import HeadWords, Spec, words
 
 SPEC = Spec(
     abbreviations=words(
@@ -10,5 +10,22 @@ SPEC = Spec(
         a.c av cap cel d.c dep dra eng ex exma exmo gen gov máx mín núm p.ex prof profa pág págs sen sr
         sra sras srs srta tel ten
         """
+    ),
+    head=HeadWords(
+        yes=words("sim verdadeiro"),
+        no=words("não nao falso nunca"),
+        held=words("rascunho oculto privado não_publicado pendente em_revisão"),
+        public=words("publicado publicada público visível pronto"),
+        status=words("situação"),
+        meant={
+            "título": "title",
+            "data": "date",
+            "língua": "lang",
+            "autor": "author",
+            "fonte": "source",
+            "resumo": "summary",
+            "temas": "topics",
+            "imagem": "image",
+        },
     ),
 )

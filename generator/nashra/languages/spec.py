@@ -14,6 +14,32 @@ def words(text: str) -> frozenset[str]:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class HeadWords:
+    """What people write in the head of a text who do not know our keys, in lower case, words joined by "_".
+
+    yes, no:  the two answers.
+    held:     keys that say with a yes, and values that say by themselves, that readers must not see the text.
+    public:   keys that say so with a no; as values they say that readers may see it.
+    done:     keys that say so with a no and may have other values; as values like those of `public`.
+    status:   keys whose value is one of these.
+    since, until: keys for the day from which, and up to which, readers see it.
+    meant:    other keys -> ours that says the same.
+    ordinary: words that are nearly one of our keys and are another word of the language.
+    """
+
+    yes: frozenset[str] = frozenset()
+    no: frozenset[str] = frozenset()
+    held: frozenset[str] = frozenset()
+    public: frozenset[str] = frozenset()
+    done: frozenset[str] = frozenset()
+    status: frozenset[str] = frozenset()
+    since: frozenset[str] = frozenset()
+    until: frozenset[str] = frozenset()
+    meant: Mapping[str, str] = field(default_factory=dict)
+    ordinary: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Spec:
     """Data of one language; the defaults are what holds for a language of which nothing is known.
 
@@ -27,6 +53,7 @@ class Spec:
     article:       pattern of what does not count at the beginning of a name in an index.
     sounds:        letters, also two or three at once -> the consonant that a name keeps in another script.
     attached:      what is written together with the word that follows it, such as "and" and "the" in Arabic.
+    head:          what people write in the heads of texts.
     """
 
     abbreviations: frozenset[str] = frozenset()
@@ -38,6 +65,7 @@ class Spec:
     article: str = ""
     sounds: Mapping[str, str] = field(default_factory=lambda: sounds.LATIN)
     attached: tuple[str, ...] = ()
+    head: HeadWords = HeadWords()
 
 
 NEUTRAL = Spec()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from html import escape
+from html import escape, unescape
 from threading import local
 from xml.etree.ElementTree import Element
 
@@ -63,6 +63,11 @@ _ATTRIBUTES = {
     "th": {"colspan", "rowspan", "scope"},
     "time": {"datetime"},
 }
+# What shows another page, a film or a sound: only its address is kept, as a link.
+EMBED = re.compile(
+    r"<(iframe|video|audio|embed)\b[^<>]*>(?:(?:(?!<(?:iframe|video|audio|embed)\b).)*?</\1\s*>)?", re.I | re.S
+)
+_SOURCE = re.compile(r"""\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 _CLASSES = re.compile(r"(?:footnote|footnote-ref|footnote-backref|language-[\w+-]+)\Z")
 _FOOTNOTE_ID = re.compile(r"[\w-]*fn(?:ref)?\d*:[\w-]+\Z")
 
@@ -163,7 +168,7 @@ def _shift_headings(html: str) -> str:
 
 def _clean(html: str) -> str:
     return nh3.clean(
-        html,
+        EMBED.sub(_embed_link, html) if "<" in html else html,
         tags=_TAGS,
         attributes=_ATTRIBUTES,
         attribute_filter=_filter_attribute,
@@ -171,6 +176,19 @@ def _clean(html: str) -> str:
         link_rel=None,
         strip_comments=True,
     ).strip()
+
+
+def embedded(match: re.Match[str]) -> str | None:
+    """The web address that a match of EMBED shows, None where it has none."""
+    source = _SOURCE.search(match[0])
+    address = unescape(source[1] or source[2] or "") if source else ""
+    address = f"https:{address}" if address.startswith("//") else address
+    return address if address.startswith(("https://", "http://")) else None
+
+
+def _embed_link(match: re.Match[str]) -> str:
+    address = embedded(match)
+    return f'<a href="{escape(address)}">{escape(address, quote=False)}</a>' if address else match[0]
 
 
 def _filter_attribute(tag: str, attribute: str, value: str) -> str | None:

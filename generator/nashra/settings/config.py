@@ -83,12 +83,14 @@ class FeedSettings:
 class Settings:
     """A site's settings. `root` is the folder of nashra.toml; every path below is absolute.
 
+    links:      folders outside of the site that symbolic links in content/ may lead to.
     url:        where the site is published, always with a closing slash.
     languages:  in the order of the language switch; the first is the default.
     title, description: language code -> text.
     page_size:  articles on one page of a list. feed_items: articles in a feed.
     report:     where readers report a wrong translation, see `nashra.settings.report_link`; empty for nowhere.
     feed_authority: the host that the ids of feeds begin with, whatever `url` becomes; empty for that of `url`.
+    free_topics: whether topics that topics.yaml does not know have pages all the same, under their ids.
     plain_text: whether each article is also there as a text without markup, and /llms.txt lists the newest.
     """
 
@@ -102,14 +104,21 @@ class Settings:
     output: Path
     theme: Path
     cache: Path
+    links: tuple[Path, ...] = ()
     page_size: int = 20
     feed_items: int = 50
     report: str = ""
     feed_authority: str = ""
     plain_text: bool = False
+    free_topics: bool = False
     translate: TranslateSettings = field(default_factory=TranslateSettings)
     feeds: FeedSettings = field(default_factory=FeedSettings)
     entities: EntitySettings = field(default_factory=EntitySettings)
+
+    @property
+    def inside(self) -> tuple[Path, ...]:
+        """The folders that symbolic links in content/ may lead into."""
+        return (self.root, *self.links)
 
     @property
     def default_language(self) -> Language:
@@ -204,6 +213,7 @@ def parse(text: str, root: Path) -> Settings:
     if authority and not _AUTHORITY.fullmatch(authority):
         raise site.fail("feed_authority", f"is {authority!r}, no name of a host", 'write it as "news.example.org"')
     plain_text: bool = site.take("plain_text", bool, False)
+    free_topics = site.choice("topics", "listed", ("listed", "free")) == "free"
     site.close()
 
     paths = top.sub("paths")
@@ -215,6 +225,7 @@ def parse(text: str, root: Path) -> Settings:
         other.is_relative_to(output) or output.is_relative_to(other) for other in (content, theme, cache)
     ):
         raise paths.fail("output", "must be a folder of its own, since a build replaces it whole")
+    links = _links(paths, root)
     paths.close()
 
     feeds = _feeds(top.sub("feeds"))
@@ -243,11 +254,13 @@ def parse(text: str, root: Path) -> Settings:
         output=output,
         theme=theme,
         cache=cache,
+        links=links,
         page_size=page_size,
         feed_items=feed_items,
         report=report,
         feed_authority=authority.lower(),
         plain_text=plain_text,
+        free_topics=free_topics,
         translate=translate,
         feeds=feeds,
         entities=entities,
@@ -357,6 +370,13 @@ def _packages(run: TomlTable, root: Path) -> Path | None:
         return root / Path(name).expanduser()
     except RuntimeError:
         raise run.fail("packages", f"is {name!r}, and there is no such home folder") from None
+
+
+def _links(paths: TomlTable, root: Path) -> tuple[Path, ...]:
+    names = paths.take("links", list, [])
+    if not all(isinstance(name, str) and name.strip() and "\0" not in name for name in names):
+        raise paths.fail("links", "must be a list of folders", 'such as ["../photos"]')
+    return tuple(root / name for name in names)
 
 
 def _path(paths: TomlTable, key: str, root: Path, default: str | None = None) -> Path:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from nashra.head.spelling import nearest
 from nashra.kit.errors import ConfigError
 from nashra.kit.files import CONTROL
 from nashra.kit.spaces import one_line
@@ -22,6 +23,8 @@ class TomlTable:
     def __init__(self, path: Path, text: str, table: Mapping[str, Any], name: str = "") -> None:
         self.path, self.text, self.name = path, text, name
         self.table = dict(table)
+        # keys that were asked for, whether they are there or not
+        self.taken: set[str] = set()
 
     def fail(self, key: str, message: str, hint: str = "") -> ConfigError:
         """The error that blames `key`, with its line, for the caller to raise."""
@@ -40,6 +43,7 @@ class TomlTable:
 
     def take(self, key: str, kind: type, default: Any = None) -> Any:
         """The value under `key`, which must be a `kind`. Raises ConfigError."""
+        self.taken.add(key)
         value = self.table.pop(key, default)
         if value is None or (isinstance(value, kind) and not (kind is int and isinstance(value, bool))):
             return value
@@ -67,6 +71,7 @@ class TomlTable:
 
     def texts(self, key: str, languages: Mapping[str, Language]) -> dict[str, str]:
         """A text on one line, either the same in all languages or a table of language code -> text."""
+        self.taken.add(key)
         value = self.table.pop(key, {})
         texts = list(value.values()) if isinstance(value, dict) else [value]
         for text in texts:
@@ -84,4 +89,5 @@ class TomlTable:
     def close(self, known: str = "") -> None:
         """Raises ConfigError for a key that nobody has taken. known: which keys there are, for the editor."""
         for key in self.table:
-            raise self.fail(key, "is not a setting", known)
+            meant = nearest(key, self.taken) if key not in self.taken else None
+            raise self.fail(key, f"is not a setting; did you mean `{meant}`?" if meant else "is not a setting", known)

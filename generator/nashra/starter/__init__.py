@@ -106,6 +106,7 @@ def write_site(
     article = pages.article(languages, today, f"{title}\n{url}\n{today}")
     files = {
         ".gitignore": texts.need("gitignore"),
+        ".gitattributes": texts.need("gitattributes"),
         "README.md": pages.readme(languages, name, workflow),
         "requirements.txt": texts.need(
             "requirements.txt", {"VERSION": __version__, "SOURCE": source.requirement if source else ""}

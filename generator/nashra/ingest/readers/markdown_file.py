@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from nashra.content.store import is_web_address
+from nashra.head.known_keys import is_yes, withholds
+from nashra.head.spelling import NEAR, distance
 from nashra.ingest.draft import Given, Imported, digest, one_line
 from nashra.ingest.page.html_dates import read_written
 from nashra.ingest.page.html_names import choose_topics
@@ -227,14 +229,19 @@ def _address(reading: _Reading) -> str | None:
 
 def _is_held(reading: _Reading) -> bool:
     fields = reading.head.fields
-    draft = as_text(fields.get("draft", "")).lower() in ("true", "yes", "1")
-    hidden = as_text(fields.get("published", "")).lower() in ("false", "no")
-    held = draft or hidden or as_text(fields.get("status", "")).lower() in _HELD
+    held = [key for key, value in fields.items() if _holds(key, as_text(value))]
     known = ("true", "false", "yes", "no", "1", "0", "published", *_HELD)
     reading.used |= {key for key in _FIELDS["draft"] if as_text(fields.get(key, "")).lower() in known}
     if held:
-        reading.reasons["draft"] = "the file says so"
-    return held
+        reading.reasons["draft"] = "the file says so" if held[0] in _FIELDS["draft"] else f"`{held[0]}`"
+    return bool(held)
+
+
+def _holds(key: str, value: str) -> bool:
+    """Whether a field says that the text is no news yet, by the name of any generator, or by a slip for it."""
+    if distance(key, "draft") <= NEAR:
+        return bool(value) and is_yes(value) is not False and (key == "draft" or is_yes(value) is True)
+    return withholds(key, value)
 
 
 def _kept(reading: _Reading) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from html import escape, unescape
 from pathlib import Path
 
 from nashra.kit.errors import Problem
+from nashra.kit.files import publishing_problem
 from nashra.kit.image_size import Size, image_size
 from nashra.kit.pictures.published import fault
 from nashra.model import Article, Picture, Version
@@ -69,9 +70,7 @@ def _fault(file: Path, folder: Path, name: str) -> tuple[str, str] | None:
         return "is no file beside the article", "put the file there, and give its name only"
     if file.suffix.lower() not in PICTURE_TYPES:
         return "is no kind of picture that browsers show", "use JPEG, PNG, GIF, WebP or AVIF"
-    if file.is_symlink() or not file.is_file():
-        return "is not there", "put the file beside the article, or correct the name"
-    return fault(file)
+    return publishing_problem(file) or fault(file)
 
 
 def dress_pictures(html: str, page: str, media: Mapping[str, Path]) -> str:

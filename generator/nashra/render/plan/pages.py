@@ -121,7 +121,7 @@ def plan(settings: Settings, content: Content, readings: Readings, problems: lis
     langs = tuple(settings.languages)
     claims = Claims(settings.root, problems)
     articles = _published(content, readings, claims)
-    names = _topics(content, articles, problems)
+    names = _topics(content, articles, problems, free=settings.free_topics)
     topics = _group(articles, lambda article: [id for id in article.topics if id in names])
     entities = _group(articles, lambda article: _mentioned(article, readings))
 
@@ -164,8 +164,8 @@ def _published(content: Content, readings: Readings, claims: Claims) -> tuple[Ar
     return tuple(reversed(kept))
 
 
-def _topics(content: Content, articles: Sequence[Article], problems: list[Problem]) -> dict[str, Topic]:
-    """The topics that articles name, by id; one that topics.yaml does not know goes by its id."""
+def _topics(content: Content, articles: Sequence[Article], problems: list[Problem], *, free: bool) -> dict[str, Topic]:
+    """The topics that articles name, by id. free: whether one that topics.yaml does not know is there, by its id."""
     names: dict[str, Topic] = {}
     spelled: dict[str, str] = {}
     faulty: set[str] = set()
@@ -174,6 +174,8 @@ def _topics(content: Content, articles: Sequence[Article], problems: list[Proble
             if id in names or id in faulty:
                 continue
             fault = slug_problem(id)
+            if not fault and not free and id not in content.topics:
+                continue
             if not fault and spelled.setdefault(id.casefold(), id) != id:
                 fault = f"differs from {spelled[id.casefold()]!r} in capitals only"
             if fault:

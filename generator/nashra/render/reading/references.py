@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from nashra.kit.errors import Problem
+from nashra.kit.files import publishing_problem
 from nashra.kit.pictures.published import fault, is_picture
 from nashra.model import Content
 from nashra.render.ground import urls
@@ -100,9 +101,7 @@ class Resolver:
             return self._fail(
                 reference, "is no kind of file that is published", "pictures, sound, film, PDF, CSV and text are"
             )
-        if target.is_symlink() or not target.is_file():
-            return self._fail(reference, "is not there", "put the file beside the article, or correct the name")
-        if is_picture(target) and (wrong := fault(target)):
+        if wrong := publishing_problem(target) or (fault(target) if is_picture(target) else None):
             return self._fail(reference, *wrong)
         address = urls.media(self.media_id, target.name)
         self.media[address] = target

@@ -17,7 +17,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from nashra import __version__
 from nashra.kit.errors import ContentError
-from nashra.kit.files import write_atomic
+from nashra.kit.files import refuse_foreign, write_atomic
 from nashra.translate.memory import APPROVED, Memory, Unit
 
 # Units that came from an engine say which, so that they come back as what they are and not as a person's.
@@ -44,6 +44,7 @@ def write_tmx(path: Path, units: Iterable[Unit]) -> int:
     """Write `units` to a TMX file at `path`, in one step; the number of them. Raises NashraError for a disk fault."""
     kept = list(units)
     sources = {unit.source_code for unit in kept}
+    refuse_foreign(path, b'creationtool="nashra"', "an export of the memory")
     write_atomic(path, "".join(_document(kept, sources.pop() if len(sources) == 1 else _ANY_SOURCE)))
     return len(kept)
 
