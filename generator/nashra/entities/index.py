@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from nashra.entities.demonyms import is_country
 from nashra.entities.forms import CAPITAL, CAPITALS, SMALL, Form, FormMaker, Word, foreign_names, is_latin, names_in
 from nashra.entities.normalize import UNSPACED_LANGUAGES, offsets, plain
-from nashra.entities.rules import Rules
+from nashra.entities.ruleset import Rules
+from nashra.entities.spellings import SPELT, spellings
 from nashra.model import Entity
 
 # Words remembered before starting afresh: about 30 MB. No result depends on it.
@@ -99,9 +101,20 @@ class Index:
         self._has_persons = False
         self._spaced = lang not in UNSPACED_LANGUAGES
         self._joined = joined = tuple(rules.joined)
+        names: set[str] = set()
+        others: list[tuple[str, Entity]] = []
         for entity in entities:
             for name in names_in(entity, lang):
                 self._own_words.add(self._add(name, entity, joined, self._trees))
+                if lang in SPELT:
+                    names.add(name)
+                    if name not in entity.ambiguous.get(lang, ()):
+                        found = spellings(name, lang, is_country=is_country(entity.id))
+                        others.extend((other, entity) for other in found)
+        for other, entity in others:
+            # كينيا is no spelling of غينيا
+            if other not in names:
+                self._add(other, entity, joined, self._trees)
         self._has_foreign = foreign and sum(map(is_latin, self._trees)) * 2 < len(self._trees)
 
     def _add(self, name: str, entity: Entity, joined: tuple[str, ...], trees: _Trees) -> str:
