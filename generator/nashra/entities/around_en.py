@@ -49,7 +49,8 @@ ENGLISH_AROUND = Around(
         """
         river stadium street avenue bridge university college bank hotel school foundation airlines airways telecom
         tower petroleum
-        energy gas insurance holding united peppers pepper prices nuts hilton tech institute basin
+        energy gas insurance holding united peppers pepper prices nuts hilton tech institute basin times news post
+        telegraph herald tribune
         """
     ),
     directions=listed("nord sud"),

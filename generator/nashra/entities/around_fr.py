@@ -29,7 +29,8 @@ FRENCH_AROUND = Around(
         gare station base
         barrage palais parc jardin foret prix trophee coupe championnat tournoi challenge rallye marathon grand
         festival fondation
-        fonds association banque navire fregate paquebot porte satellite chaire bourse medaille prison souk marche
+        fonds association banque navire avions fregate paquebot porte satellite chaire bourse medaille prison souk
+        marche
         hotel tour
         bataillon brigade brigades legion maison village resort immeuble
         """

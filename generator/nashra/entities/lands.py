@@ -11,6 +11,8 @@ from nashra.entities.ruleset import Rules
 from nashra.model import Entity
 
 _ARABIC_ENDINGS = ("", "ه", "ة", "ين", "ون", "ان", "ا", "ات", "تين", "تان", "يين", "يون")
+# The letter that every adjective of a country has; السلطنة, which is no adjective, stands in the table as it is.
+_NISBA = "ي"
 # Steps up from an entity to its country: a party, a government, a country.
 _MOST_PARENTS = 8
 
@@ -68,6 +70,8 @@ class Lands:
         found = self._adjectives.get(word, "")
         if found or not self._article or len(word) <= len(self._article):
             return found
+        if _NISBA not in word:
+            return self._adjectives.get(word.removeprefix(self._article), "")
         stems = [word]
         stems += [word[1:]] if word[0] in self._rules.conjunctions + self._rules.prepositions else []
         stems += [self._article + word[2:]] if word.startswith("لل") else []

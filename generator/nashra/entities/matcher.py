@@ -106,15 +106,17 @@ class Matcher:
             return resolved
         certain.remove("")
         parents = {self._entities[entity].parent for entity in certain}
-        view = self._lands.in_view(pieces, certain)
+        view: set[str] | None = None
         for number, (hit, entity) in enumerate(resolved):
             if not entity:
                 names = {form.entity for form in hit.forms}
+                if view is None and any(map(self._lands.country, names)):
+                    view = self._lands.in_view(pieces, certain)
                 if all(form.bare for form in hit.forms):
-                    meant = {name for name in names if self._is_told(name, certain, parents, view)}
+                    meant = {name for name in names if self._is_told(name, certain, parents, view or set())}
                 else:
                     meant = self._supported(names, certain, parents)
-                    if not meant:
+                    if not meant and view:
                         meant = {name for name in names if self._lands.country(name) in view}
                 if len(meant) == 1:
                     resolved[number] = hit, meant.pop()

@@ -16,10 +16,12 @@ from nashra.model import Entity
 _NEAR, _FAR = 4, 7
 _SPACE_COMMA = " \u00a0\u202f\n,،"
 _MALE, _FEMALE = ("ي",), ("ية", "يه")
+# What may stand before a word and be attached to it: ومحمد goes on with somebody else.
+_ATTACHED = frozenset("وفلبك")
 # Nouns that take feminine adjectives: by their ending, and broken plurals.
 _FEMININE_ENDINGS = ("ة", "ه", "ات")
 _FEMININE = frozenset(("الامم", "قوات", "القوات", "الالعاب", "كاس"))
-_BALL = ("كره", "كرة")
+_BALL = frozenset(("كرة", "كره", "لكرة", "لكره"))
 
 # Bits beside a name that may make another of it, by what the name is; others are let through.
 BEFORE = {
@@ -88,7 +90,7 @@ class Neighbours:
         if not text.cased:
             if after & (m.HALF | m.JUNIOR):
                 return True
-            if after & m.GIVEN and not after & (m.ORDINARY | m.OFFICE) and text.token(last + 1)[0] not in "وفلبك":
+            if after & m.GIVEN and not after & (m.ORDINARY | m.OFFICE) and text.token(last + 1)[:1] not in _ATTACHED:
                 return True
             return self._has_surname_after(text) and not form.bare
         if after & m.JUNIOR or (after & m.HALF and text.after.capitals != SMALL):
@@ -143,6 +145,8 @@ class Neighbours:
             return self._is_longer(text)
         if first == text.hit.last and form.type == "organization":
             return False
+        if not self._lands.country(form.entity) and self.is_elsewhere(form, text, m.LINK):
+            return True
         before = text.before
         if not text.gap_before.isspace() or first - 1 in text.taken or before.capitals == SMALL:
             return self._is_qualifier_before(text)
@@ -179,7 +183,7 @@ class Neighbours:
             if bits & m.FOOTBALL:
                 place += 1
                 continue
-            if self._has_article and bits & m.FOR and text.word(place).folded.endswith(_BALL):
+            if self._has_article and text.word(place).folded in _BALL:
                 if text.mark(place + 1) & m.FOOTBALL:
                     place += 2
                     continue
@@ -200,16 +204,16 @@ class Neighbours:
     def _is_qualifier_before(self, text: Surroundings) -> bool:
         """Rugby World Cup, Women's World Cup, Under-20 World Cup, National Security Council."""
         place = text.hit.first
+        has_number = False
         for _ in range(_NEAR):
             if not text.joins(place, -1) or place - 1 in text.taken:
                 return False
             place -= 1
             word, bits = text.word(place), text.mark(place)
-            if bits & (m.SPORT | m.QUALIFIER) and (
-                word.capitals != SMALL or "-" in text.gap(place, 1) or bits & m.QUALIFIER
-            ):
+            if bits & m.QUALIFIER or (bits & m.SPORT and word.capitals != SMALL) or (bits & m.AGE and has_number):
                 return not self._rules.compounds
-            if not (word.plain in ("s", "Cup", "World") or word.plain.isdecimal()):
+            has_number = word.plain.isdecimal()
+            if not (word.plain in ("s", "Cup", "World") or has_number or bits & m.FOOTBALL):
                 return False
         return False
 
@@ -246,8 +250,11 @@ class Neighbours:
             return False
         return form.type != "place" or own != ""
 
-    def is_elsewhere(self, form: Form, text: Surroundings) -> bool:
-        """Whether the name of another country follows a body with a general name: "of Jordan", "بالجزائر"."""
+    def is_elsewhere(self, form: Form, text: Surroundings, between: int = m.LINK | m.INSIDE) -> bool:
+        """Whether the name of another country follows a body with a general name: "of Jordan", "بالجزائر".
+
+        between: the bits of the words that may stand between.
+        """
         place = text.hit.last
         for _ in range(_NEAR):
             if not text.joins(place, 1):
@@ -257,24 +264,28 @@ class Neighbours:
             if hit is not None:
                 lands = {self._lands.country(found.entity) for found in hit.forms if found.type == "place"} - {""}
                 return bool(lands) and self._lands.country(form.entity) not in lands
-            if not text.mark(place) & (m.LINK | m.INSIDE):
+            if not text.mark(place) & between:
                 return False
         return False
 
     # places
 
     def _is_other_place(self, form: Form, text: Surroundings) -> bool:
-        return self._is_foreign_after(form, text) or self._goes_on_as_place(text) or self._has_head(form, text)
+        return self._is_foreign_after(form, text) or self._goes_on_as_place(text) or self._has_head(text)
 
     def _goes_on_as_place(self, text: Surroundings) -> bool:
         """Whether the name of a place goes on: أمريكا اللاتينية, Santiago de Compostela, Kenitra University."""
         first, last = text.hit.first, text.hit.last
-        if not text.joins(last, 1) or last + 1 in text.taken:
+        if not text.joins(last, 1):
             return False
         after = text.mark(last + 1)
         if not text.cased:
             # جبال اليابان الشمالية: the mountains are in the north
-            return bool(after & m.DIRECTION) and not text.mark(first - 1) & m.LINK
+            if text.token(last + 1).startswith(tuple(self._rules.conjunctions)):
+                return False
+            return bool(after & m.TAIL) or (bool(after & m.DIRECTION) and not text.mark(first - 1) & m.LINK)
+        if last + 1 in text.taken:
+            return False
         if text.after.capitals != SMALL and after & (m.DIRECTION | m.TAIL):
             return True
         if after & m.TAIL and not text.headline:
@@ -284,7 +295,7 @@ class Neighbours:
         is_longer = bool(text.mark(last + 2) & m.DIRECTION) or text.own.folded in GIVEN_NAMES
         return is_longer and text.word(last + 2).capitals != SMALL
 
-    def _has_head(self, form: Form, text: Surroundings) -> bool:
+    def _has_head(self, text: Surroundings) -> bool:
         """Whether a gulf, a bank, a club or the like goes before, which is named after the place."""
         place = text.hit.first
         for step in range(_NEAR):
@@ -293,11 +304,13 @@ class Neighbours:
             place -= 1
             bits = text.mark(place)
             if bits & m.HEAD:
-                if not self._lands.country(form.entity):
-                    return False
                 if self._has_article:
-                    return not bits & m.DEFINITE and step == 0
+                    return not bits & m.DEFINITE
                 return self._rules.compounds or step > 0 or text.word(place).capitals != SMALL
+            # فريق شباب الأردن
+            if self._has_article and step == 0 and text.word(place).folded in self._rules.common:
+                clubs = self._rules.cues.get("organization", frozenset())
+                return text.joins(place, -1) and text.word(place - 1).folded in clubs
             if not bits & m.LINK or not text.cased:
                 return False
         return False

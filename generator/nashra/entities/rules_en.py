@@ -58,7 +58,7 @@ ENGLISH = Rules(
         """
         agreement accord accords olympics olympic paralympics games club city prime foreign king queen
         president minister government parliament defense defence army police embassy summit conference
-        ministry court treaty times news fashion week climate commune valley authority province state
+        ministry court treaty fashion week climate commune valley authority province state
         """
     ),
 )

@@ -43,6 +43,8 @@ class Signs:
             found = before & self._cues.get(form.type, frozenset())
             if found:
                 return WEAK if is_hard and found <= rules.weak else STRONG
+            if form.type == "organization" and before & rules.around.inside and self._is_inside(hit, text):
+                return STRONG
             if before & rules.speech and form.type in ("place", "organization"):
                 return STRONG
             if before & rules.against and self._plays(form, hit, last):
@@ -51,6 +53,12 @@ class Signs:
         if opens and not hit.particle and text.gap_after.isspace() and form.type in ("place", "organization"):
             return STRONG if text.after.folded in rules.speech else NONE
         return NONE
+
+    def _is_inside(self, hit: Hit, text: Surroundings) -> bool:
+        """Whether somebody of the body goes before: قيادي في حماس."""
+        if not text.gap(hit.first - 1, -1).isspace():
+            return False
+        return bool(set(self._bare(text.word(hit.first - 2).folded)) & self._cues.get("organization", frozenset()))
 
     @staticmethod
     def _plays(form: Form, hit: Hit, last: Hit | None) -> bool:
