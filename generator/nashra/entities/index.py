@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from nashra.entities.demonyms import is_country
 from nashra.entities.forms import CAPITAL, CAPITALS, SMALL, Form, FormMaker, Word, foreign_names, is_latin, names_in
-from nashra.entities.normalize import UNSPACED_LANGUAGES, offsets, plain
+from nashra.entities.normalize import BEGINNING, UNSPACED_LANGUAGES, beginning, offsets, plain
 from nashra.entities.ruleset import Rules
 from nashra.entities.spellings import SPELT, spellings
 from nashra.model import Entity
@@ -98,6 +98,7 @@ class Index:
         self._trees: _Trees = {}
         self._foreign: _Trees | None = None
         self._own_words: set[str] = set()
+        self._beginnings: set[str] = set()
         self._has_persons = False
         self._spaced = lang not in UNSPACED_LANGUAGES
         self._joined = joined = tuple(rules.joined)
@@ -135,13 +136,17 @@ class Index:
             self._wait(first[0], name, entity, trees)  # ONU is also O.N.U.
         return word.plain
 
-    @staticmethod
-    def _wait(key: str, name: str, entity: Entity, trees: _Trees) -> None:
+    def _wait(self, key: str, name: str, entity: Entity, trees: _Trees) -> None:
         names = trees.get(key)
         if isinstance(names, list):
             names.append((name, entity))
         else:
             trees[key] = [(name, entity)]
+            self._beginnings.add(key[:BEGINNING])
+
+    def may_have(self, word: str) -> bool:
+        """False for an Arabic word that begins like no name, which most do; so they need not be folded."""
+        return len(word) <= BEGINNING or beginning(word) in self._beginnings or is_latin(word)
 
     def get(self, first: str) -> Node | None:
         """The tree of the names whose first word folds to `first`, None when there are none."""
@@ -194,6 +199,10 @@ def _insert(root: Node, keys: list[str], form: Form) -> None:
         node.forms.append(form)
 
 
+def _always(_: str) -> bool:
+    return True
+
+
 class Starts(dict[str, Start | None]):
     """Raw token -> the names that may begin with it, None where there are none, as for most words.
 
@@ -213,15 +222,18 @@ class Starts(dict[str, Start | None]):
         text = plain(token)
         heads: list[_Head] = []
         if text:
-            folded = self._fold(text)
-            node = self._index.get(folded)
-            if node is not None:
-                heads.append((node, 0 if text is token else offsets(token)[0], "", True))
+            may_have = self._index.may_have if self._particles else _always
+            if may_have(text):
+                node = self._index.get(self._fold(text))
+                if node is not None:
+                    heads.append((node, 0 if text is token else offsets(token)[0], "", True))
             if text[0] in self._particles:
                 for cut, stem in self._stems(text):
+                    if not may_have(stem):
+                        continue
                     node = self._index.get(self._fold(stem))
                     if node is not None:
-                        is_enough = len(stem) >= _LEAST_STEM and not self._is_whole(text, folded)
+                        is_enough = len(stem) >= _LEAST_STEM and not self._is_whole(text)
                         heads.append((node, cut if text is token else offsets(token)[cut], text[:cut], is_enough))
         start = self[token] = self._start(token, heads) if heads else None
         return start
@@ -238,8 +250,8 @@ class Starts(dict[str, Start | None]):
         longer = tuple([(node, offset, particle) for node, offset, particle, _ in heads if node.children])
         return Start(alone, longer) if alone or longer else None
 
-    def _is_whole(self, text: str, folded: str) -> bool:
-        return folded in self._rules.whole or self._index.is_own_word(text)
+    def _is_whole(self, text: str) -> bool:
+        return self._fold(text) in self._rules.whole or self._index.is_own_word(text)
 
     def _stems(self, text: str) -> list[tuple[int, str]]:
         """(length of the particles, what they are attached to), the shortest particles first."""

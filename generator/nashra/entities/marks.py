@@ -39,6 +39,8 @@ class Marks(dict[str, int]):
         super().__init__()
         self._rules, self._words = rules, words
         self._article = rules.around.article
+        # other letters begin no word with a particle or with the article
+        self._firsts = frozenset(rules.conjunctions + rules.prepositions + self._article[:1])
         self._whole = self._table(_WHOLE)
         self._stems = self._table(_STEMS)
 
@@ -59,7 +61,7 @@ class Marks(dict[str, int]):
         if folded == "s" or folded.isdecimal():
             bits |= NUMBER
         article = self._article
-        if article and folded:
+        if article and folded[:1] in self._firsts:
             for particle, stem in self._parts(folded):
                 found = whole.get(stem, 0) if particle != _FOR else 0
                 found |= stems.get(stem, 0)

@@ -11,9 +11,8 @@ from collections.abc import Iterator
 # The languages that have such.
 SPELT = frozenset(("ar",))
 
-# The g of other languages is غ, ج or ك; a name of Arabic origin has its article, or is short.
-_G = re.compile("[غج]")
-_G_LETTERS = "غجك"
+# The g of other languages, which is ج or ك elsewhere; a name of Arabic origin has its article, or is short.
+_G, _G_LETTERS = "غ", "جك"
 _LEAST_LETTERS = 5
 # Parts of names that are written in two ways.
 _PAIRS = (
@@ -30,16 +29,12 @@ def spellings(name: str, lang: str, *, is_country: bool) -> Iterator[str]:
         return
     if is_country and " " not in name and len(name) >= _LEAST_WITH_ARTICLE and not name.startswith(_ARTICLE):
         yield _ARTICLE + name
-    if _G.search(name) and len(name) >= _LEAST_LETTERS and not name.startswith(_ARTICLE):
-        used = {letter for letter in name if letter in "غج"}
-        if len(used) == 1:
-            (letter,) = used
-            for other in _G_LETTERS if letter == "غ" else "غ":
-                if other != letter:
-                    changed = name.replace(letter, other)
-                    yield changed
-                    if is_country and " " not in name and len(name) >= _LEAST_WITH_ARTICLE:
-                        yield _ARTICLE + changed
+    if _G in name and len(name) >= _LEAST_LETTERS and not name.startswith(_ARTICLE):
+        for other in _G_LETTERS:
+            changed = name.replace(_G, other)
+            yield changed
+            if is_country and " " not in name and len(name) >= _LEAST_WITH_ARTICLE:
+                yield _ARTICLE + changed
     if _HAS_PAIR.search(name):
         for one, other in _PAIRS:
             for old, new in ((one, other), (other, one)):
