@@ -261,8 +261,11 @@ class Guards:
     def _is_surname(self, text: Surroundings) -> bool:
         """Mr Jordan, Michael Jordan and le président Hollande are people."""
         word = text.before
-        if text.gap_before.isspace() and word.capitals == CAPITAL and word.folded in FIRST_NAMES:
-            return text.hit.first - 1 not in text.taken
+        if text.gap_before.isspace() and word.capitals == CAPITAL:
+            if text.hit.first - 1 in text.taken:
+                return word.folded in GIVEN_NAMES and not text.headline
+            if word.folded in FIRST_NAMES:
+                return True
         if text.gap_before.strip(". \u00a0\u202f") or not text.gap_before:
             return False
         return word.folded in self._rules.honorifics and (word.capitals != SMALL or self._rules.compounds)
@@ -296,7 +299,9 @@ class Guards:
         return text.before.folded in self._rules.extenders or not text.second_in_sentence
 
     def _is_followed(self, text: Surroundings) -> bool:
-        """Paris Hilton is not Paris; in French neither is Maroc Telecom Maroc."""
+        """Paris Hilton and Sydney Paris are not Paris and Sydney; in French neither is Maroc Telecom Maroc."""
+        if text.own.folded in GIVEN_NAMES and text.gap_after.isspace() and text.hit.last + 1 in text.taken:
+            return text.taken[text.hit.last + 1].forms[0].type == "place"
         if not text.capital_after or text.after.folded in self._rules.followers:
             return False
         return self._rules.compounds or text.own.folded in GIVEN_NAMES
