@@ -49,13 +49,16 @@ ENGLISH_AROUND = Around(
         """
         river stadium street avenue bridge university college bank hotel school foundation airlines airways telecom
         tower petroleum
-        energy gas insurance holding united peppers pepper prices nuts hilton tech institute basin times news post
+        energy gas insurance holding united peppers pepper prices nuts hilton tech institute basin cup championship
+        championships league times news post
         telegraph herald tribune
         """
     ),
     directions=listed("nord sud"),
     arms=listed("brigade brigades battalion battalions cup stadium university programme program"),
-    wings=listed("brigade brigades battalion battalions stadium arena foundation university development women"),
+    wings=listed(
+        "maps cloud chrome plaza street avenue brigade brigades battalion battalions stadium arena foundation university development women"
+    ),
     offices=listed(
         """
         president minister premier king queen prince princess sultan sheikh emir chancellor secretary senator

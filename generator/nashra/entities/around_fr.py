@@ -47,13 +47,14 @@ FRENCH_AROUND = Around(
     ),
     heads=listed(
         """
+        coupe championnat championnats ligue
         golfe baie mer rue avenue boulevard pont quai banque universite faculte lycee duc duchesse comte traite fleuve
         lac riviere hotel radio air nouveau nouvelle
         """
     ),
     directions=listed("nord sud est ouest"),
     arms=listed("brigade brigades bataillon bataillons coupe stade rue avenue prix chaire universite programme fonds"),
-    wings=listed("brigades university foundation stadium"),
+    wings=listed("maps cloud brigades university foundation stadium"),
     offices=listed(
         """
         president presidente ministre premier premiere roi reine prince princesse sultan emir cheikh chef cheffe
