@@ -57,7 +57,8 @@ ENGLISH_AROUND = Around(
     directions=listed("nord sud"),
     arms=listed("brigade brigades battalion battalions cup stadium university programme program"),
     wings=listed(
-        "maps cloud chrome plaza street avenue brigade brigades battalion battalions stadium arena foundation university development women"
+        "maps cloud chrome plaza street avenue brigade brigades "
+        "battalion battalions stadium arena foundation university development women"
     ),
     offices=listed(
         """

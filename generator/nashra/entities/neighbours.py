@@ -34,7 +34,7 @@ BEFORE = {
 AFTER = {
     "person": m.JUNIOR | m.HALF | m.GIVEN | m.NAMED | m.KIN | m.ADJECTIVE,
     "organization": m.WING | m.QUALIFIER | m.AGE | m.SPORT | m.FOOTBALL | m.ADJECTIVE | m.LINK | m.FOR | m.INSIDE,
-    "event": m.QUALIFIER | m.AGE | m.SPORT | m.FOOTBALL | m.ADJECTIVE | m.LINK | m.FOR,
+    "event": m.QUALIFIER | m.AGE | m.SPORT | m.FOOTBALL | m.ADJECTIVE | m.LINK | m.FOR | m.INSIDE,
     "place": m.TAIL | m.DIRECTION | m.ADJECTIVE | m.LINK,
     "work": 0,
 }
@@ -194,6 +194,8 @@ class Neighbours:
                 return self._agrees(text, place)
             if bits & m.AGE:
                 return any(text.word(place + step).plain.isdecimal() for step in (1, 2))
+            if bits & m.INSIDE and self._has_article:
+                return bool(text.mark(place + 1) & m.SPORT)
             if bits & m.SPORT:
                 return bool(bits & m.FOR) or (text.cased and place > text.hit.last + 1)
             if not bits & m.LINK or not text.cased:
