@@ -49,7 +49,8 @@ ENGLISH_AROUND = Around(
         """
         river stadium street avenue bridge university college bank hotel school foundation airlines airways telecom
         tower petroleum
-        energy gas insurance holding united peppers pepper prices nuts hilton tech institute basin cup championship
+        energy gas insurance holding united peppers pepper prices nuts pig
+        pigs fowl fc ac hilton tech institute basin cup championship
         championships league times news post
         telegraph herald tribune
         """

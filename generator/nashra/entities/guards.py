@@ -222,7 +222,10 @@ class Guards:
             return False
         if self._is_elsewhere(form, text):
             return False
-        return form.type != "place" or not (self._is_extended(text) or self._is_followed(text)) or text.headline
+        if form.type != "place" or not (self._is_extended(text) or self._is_followed(text)):
+            return True
+        # Jordan Bardella is no headline by the words before him, Chad Rebels Leave is
+        return text.headline and (text.own.folded not in GIVEN_NAMES or text.capitals_after)
 
     def _is_predicate(self, word: str, text: Surroundings) -> bool:
         """Whether the word says something of the noun or pronoun before it: الرئيس مصر على موقفه."""
@@ -294,6 +297,8 @@ class Guards:
 
     def _is_extended(self, text: Surroundings) -> bool:
         """South Sudan is not Sudan, Air France not France."""
+        if text.before.capitals == CAPITALS and text.gap_before.isspace():
+            return text.before.folded in self._rules.extenders
         if not text.capital_before or self._is_opener(text.before.folded):
             return False
         return text.before.folded in self._rules.extenders or not text.second_in_sentence

@@ -53,7 +53,10 @@ ENGLISH = Rules(
     },
     followed={"": listed("river stadium street avenue")},
     links=listed("of de"),
-    extenders=listed("air radio new south north east west equatorial greater upper lower port fort mount lake papua"),
+    extenders=listed(
+        "air radio ac inter fc as cd rc real atletico new south "
+        "north east west equatorial greater upper lower port fort mount lake papua"
+    ),
     followers=listed(
         """
         agreement accord accords olympics olympic paralympics games club city prime foreign king queen

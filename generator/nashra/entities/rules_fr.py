@@ -47,7 +47,10 @@ FRENCH = Rules(
         "georgie": listed("atlanta savannah augusta gouverneur senateur floride alabama caroline tennessee comte")
     },
     links=listed("de d"),
-    extenders=listed("air radio new south north nouveau nouvelle grand haute haut basse bas banque credit orange ex"),
+    extenders=listed(
+        "air radio ac inter fc as rc real new south north "
+        "nouveau nouvelle grand haute haut basse bas banque credit orange ex"
+    ),
     followers=listed("accord agreement"),
     compounds=True,
 )

@@ -103,6 +103,12 @@ class Surroundings:
         """The same for the word that follows."""
         return self._is_neighbour(self.after, self.gap_after, self.hit.last + 1)
 
+    @property
+    def capitals_after(self) -> bool:
+        """Whether two words with capitals follow."""
+        places = self.hit.last + 1, self.hit.last + 2
+        return all(self.gap(place, -1).isspace() and self.word(place).capitals == CAPITAL for place in places)
+
     def _is_neighbour(self, word: Word, gap: str, place: int) -> bool:
         return word.capitals == CAPITAL and place not in self.taken and gap.isspace() and "\n" not in gap
 
