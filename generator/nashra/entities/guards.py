@@ -59,14 +59,15 @@ class Guards:
             if hit.first == hit.last:
                 forms = [sure for form in forms if (sure := self._sure(form, hit, text, before, then)) is not None]
             forms = [self._told(form, text) for form in forms if not self._neighbours.make_another(form, text)]
-            forms = [form for form in forms if not (form.bare and self._has_given_name(text))]
+            forms = [form for form in forms if not (form.bare and form.type == "person" and self._has_given_name(text))]
             if forms:
                 kept.append(hit if forms == hit.forms else Hit(hit.first, hit.last, hit.offset, hit.particle, forms))
         return kept
 
     def _told(self, form: Form, text: Surroundings) -> Form:
         """`form`, no more a bare surname where an office says whose it is."""
-        return form._replace(bare=False) if form.bare and self._offices.tell(text) else form
+        is_told = form.bare and form.type == "person" and self._offices.tell(text)
+        return form._replace(bare=False) if is_told else form
 
     def _has_given_name(self, text: Surroundings) -> bool:
         """Whether the word before a surname may be a first name, in a script where capitals do not tell."""

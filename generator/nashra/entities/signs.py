@@ -30,7 +30,9 @@ class Signs:
         rules = self._rules
         is_hard = form.key in rules.hard
         if hit.particle and hit.particle[-1] in rules.local and form.type == "place":
-            return WEAK if is_hard else STRONG
+            # بصور is "with pictures", بالعيون hardly ever "with the eyes"
+            article = rules.around.article
+            return WEAK if is_hard and not (article and form.key.startswith(article)) else STRONG
         if then is not None and form.type == "place" and not hit.particle and text.gap_after.isspace():
             is_sure = any(other.type == form.type and not other.ambiguous for other in then.forms)
             if is_sure:
