@@ -58,7 +58,7 @@ ENGLISH_AROUND = Around(
     directions=listed("nord sud"),
     arms=listed("brigade brigades battalion battalions cup stadium university programme program"),
     wings=listed(
-        "maps cloud chrome plaza street avenue brigade brigades "
+        "maps cloud chrome agency association papers historical plaza street avenue brigade brigades "
         "battalion battalions stadium arena foundation university development women"
     ),
     offices=listed(
@@ -87,7 +87,8 @@ ENGLISH_AROUND = Around(
     football=listed("football soccer"),
     qualifiers=listed(
         """
-        women womens girls boys youth junior juniors winter under u15 u16 u17 u18 u19 u20 u21 u23 military university
+        women womens girls boys youth junior juniors winter under t20 u15 u16 u17 u18 u19 u20 u21
+        u23 military university
         universities
         school amputee homeless national special club paralympic indoor local amateur veterans senior masters
         internal interior

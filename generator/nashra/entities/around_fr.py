@@ -99,6 +99,9 @@ FRENCH_AROUND = Around(
         """
     ),
     ages=listed("moins u"),
+    epithets=listed(
+        "retour passage nouveau facto plus demain hier leur son sa ses ce cet cette un une deux trois tout toute"
+    ),
     links=listed("de du des d la le les l"),
     inside=listed("en au aux a dans"),
 )

@@ -145,7 +145,8 @@ class Neighbours:
             return self._is_longer(text)
         if first == text.hit.last and form.type == "organization":
             return False
-        if not self._lands.country(form.entity) and self.is_elsewhere(form, text, m.LINK):
+        is_international = form.type == "organization" and not self._lands.country(form.entity)
+        if is_international and (self.is_elsewhere(form, text, m.LINK) or self._is_of_something(text)):
             return True
         before = text.before
         if not text.gap_before.isspace() or first - 1 in text.taken or before.capitals == SMALL:
@@ -203,6 +204,15 @@ class Neighbours:
             place += 1
         return False
 
+    def _is_of_something(self, text: Surroundings) -> bool:
+        """Whether the name goes on in small letters, where names do: Union africaine de radiodiffusion."""
+        place = text.hit.last + 2
+        if not self._rules.compounds or text.after.folded not in self._rules.links or place in text.taken:
+            return False
+        word = text.word(place)
+        is_noun = word.capitals == SMALL and word.plain.isalpha() and not text.mark(place) & (m.EPITHET | m.LINK)
+        return is_noun and text.joins(text.hit.last, 1) and text.joins(place - 1, 1)
+
     def _is_qualifier_before(self, text: Surroundings) -> bool:
         """Rugby World Cup, Women's World Cup, Under-20 World Cup, National Security Council."""
         place = text.hit.first
@@ -215,7 +225,7 @@ class Neighbours:
             if bits & m.QUALIFIER or (bits & m.SPORT and word.capitals != SMALL) or (bits & m.AGE and has_number):
                 return not self._rules.compounds
             has_number = word.plain.isdecimal()
-            if not (word.plain in ("s", "Cup", "World") or has_number or bits & m.FOOTBALL):
+            if not (word.plain in ("s", "Cup", "World", "League") or has_number or bits & m.FOOTBALL):
                 return False
         return False
 
