@@ -170,6 +170,9 @@ class Entity:
 
     ambiguous:  those of its names and aliases that also mean something else, per language: they need context.
     start, end: when it was born or founded, or took place, and ended: "2024", "2024-07" or "2024-07-26".
+    country:    id of the country it belongs to, where its parents do not say it.
+    generic:    whether other countries have bodies with the same name: it is meant only where its country is in view.
+    feminine:   whether titles of women stand before the name.
     """
 
     id: str
@@ -183,6 +186,9 @@ class Entity:
     ambiguous: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     start: str | None = None
     end: str | None = None
+    country: str | None = None
+    generic: bool = False
+    feminine: bool = False
 
     def name(self, lang: str) -> tuple[str, str]:
         """(name, language of that name): the name in `lang`, else the first one there is."""

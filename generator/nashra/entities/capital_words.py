@@ -11,7 +11,7 @@ def _words(text: str) -> frozenset[str]:
 GIVEN_NAMES = _words(
     """
     paris jordan florence milan nancy sydney austin chad georgia israel virginia carolina charlotte madison
-    lincoln jackson houston dallas chelsea brooklyn lourdes asia india kenya london savannah valence
+    lincoln jackson houston dallas chelsea brooklyn lourdes cuba asia india kenya london savannah valence
     victoria salvador santiago sofia washington
     """
 )

@@ -27,10 +27,12 @@ FILE_TYPES: Mapping[str, EntityType] = {
 }
 _TYPES: tuple[EntityType, ...] = get_args(EntityType)
 _KEYS = (
-    "id", "type", "names", "aliases", "ambiguous", "description", "parent", "dates", "wikidata", "former_ids"
+    "id", "type", "names", "aliases", "ambiguous", "description", "parent", "dates", "wikidata", "former_ids",
+    "country", "generic", "feminine"
 )  # fmt: skip
 # Invisible marks that come along when a name is pasted: soft hyphens, zero-width spaces, marks of direction.
 _STRAY = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_FLAGS = {"true": True, "false": False}
 _WIKIDATA = re.compile(r"Q[1-9]\d*\Z")
 # ISO 8601 dates, of which month and day may be unknown.
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
@@ -94,6 +96,9 @@ class EntryReader:
             ambiguous=self._ambiguous(names, aliases),
             start=start,
             end=end,
+            country=self._word("country"),
+            generic=self._flag("generic"),
+            feminine=self._flag("feminine"),
         )
 
     def _type(self) -> EntityType | None:
@@ -201,6 +206,14 @@ class EntryReader:
             self.report(f"`{key}` must be a text", key)
             return None
         return value.strip() or None if value else None
+
+    def _flag(self, key: str) -> bool:
+        """Whether `key` is there and true."""
+        value = self.row.get(key)
+        if value is None or value == "" or value in _FLAGS:
+            return _FLAGS.get(value, False) if isinstance(value, str) else False
+        self.report(f"`{key}` must be true or false", key)
+        return False
 
     def _former_ids(self) -> tuple[str, ...]:
         try:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from nashra.entities.rules import Rules
+from nashra.entities.ruleset import Rules
 from nashra.model import Entity
 
 # What may stand between two words of a name without changing it.
@@ -21,6 +21,16 @@ _LEAST_JOINED = 6
 _MAX_SPACINGS, _MAX_WORDS = 8, 12
 
 SMALL, CAPITAL, CAPITALS = 0, 1, 2
+
+# Words that go with a surname, as they are folded: Le Pen, von der Leyen, دي ميستورا.
+_SMALL_WORDS = frozenset(
+    """
+    le la de du des di da dos del van von der den ten al el bin ben ibn abu abou aboul ould
+    دي دا دو دير دون فون فان لو لا
+    ابو ابي ولد بن ابن ال آل
+    """.split()
+)
+_LONGEST_SURNAME = 4
 
 
 class Word(NamedTuple):
@@ -44,6 +54,7 @@ class Form(NamedTuple):
     dotted:   whether it is an acronym with dots, O.N.U.
     has_capitals: whether any word needs capitals.
     ambiguous: whether it counts only with context, see `Entity.ambiguous`.
+    bare:      whether it is a surname alone, of a person who has a longer name: something must say whose it is.
     """
 
     entity: str
@@ -54,6 +65,7 @@ class Form(NamedTuple):
     key: str = ""
     spelling: str = ""
     dotted: bool = False
+    bare: bool = False
 
 
 def names_in(entity: Entity, lang: str) -> Iterator[str]:
@@ -132,13 +144,14 @@ class FormMaker:
         if not all(keys):
             return
         doubtful = is_ambiguous(entity, name, self._lang) if entity.ambiguous else False
+        bare = entity.type == "person" and self._is_bare(keys, entity)
         least = tuple([CAPITAL if word.capitals and len(word.plain) == 1 else word.capitals for word in words])
         has_capitals = any(least)
         if len(words) == 1:
             spelling = words[0].plain.casefold()
-            form = Form(entity.id, entity.type, least, has_capitals, doubtful, keys[0], spelling)
+            form = Form(entity.id, entity.type, least, has_capitals, doubtful, keys[0], spelling, bare=bare)
         else:
-            form = Form(entity.id, entity.type, least, has_capitals, doubtful)
+            form = Form(entity.id, entity.type, least, has_capitals, doubtful, bare=bare)
         gaps = ["" if gap == " " else gap_key(gap) or "" for gap in pieces[2:-1:2]]
         signed = any(gaps)
         if signed:
@@ -155,7 +168,19 @@ class FormMaker:
                 if spaced != keys:
                     small = (SMALL,) * len(spaced)
                     key = spaced[0] if len(spaced) == 1 else ""
-                    yield spaced, Form(entity.id, entity.type, small, False, doubtful, key)
+                    yield spaced, Form(entity.id, entity.type, small, False, doubtful, key, bare=bare)
+
+    def _is_bare(self, keys: list[str], entity: Entity) -> bool:
+        """Whether `keys` are one word, but for the small ones of a surname, of a longer name that `entity` has."""
+        weighty = [key for key in keys if key not in _SMALL_WORDS]
+        if len(weighty) > 1 or (keys[0] in _SMALL_WORDS and len(keys) > _LONGEST_SURNAME):
+            return False
+        known = set(keys)
+        for name in names_in(entity, self._lang):
+            longer = [self._words[token].folded for token in self._split(name)[1::2]]
+            if len([key for key in longer if key not in _SMALL_WORDS]) > 1 and known.issubset(longer):
+                return True
+        return False
 
     def _respaced(self, words: list[Word], entity: Entity) -> list[list[str]]:
         """The keys of عبد الله also as those of عبدالله, and the reverse, in every combination up to a limit."""

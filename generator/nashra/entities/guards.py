@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
+from nashra.entities import marks as m
 from nashra.entities.capital_words import FIRST_NAMES, GIVEN_NAMES
 from nashra.entities.forms import CAPITAL, CAPITALS, SMALL, Form, Word
-from nashra.entities.rules import Rules
+from nashra.entities.lands import Lands
+from nashra.entities.marks import Marks
+from nashra.entities.neighbours import AFTER, BEFORE, Neighbours, Offices
+from nashra.entities.ruleset import Rules
+from nashra.entities.signs import NONE, STRONG, Signs
 from nashra.entities.surroundings import Hit, Surroundings, is_cased
+from nashra.model import Entity
 
 _HYPHENS = frozenset("-‐‑")
 _APOSTROPHES = frozenset("'’ʼ")
-_SPACE_OR_QUOTE = re.compile(r"[\s«“\"'(]+\Z")
+# Words on each side among which a stranger is looked for, see `Rules.strangers`.
+_STRANGERS_NEAR = 9
 # Steps back to the word that bars a name: Banque de France, the state of Georgia.
 _LOOK_BACK = 2
 _HAMZAS, _WITHOUT_HAMZA = "أؤئ", "اوي"
@@ -25,45 +31,106 @@ _AND = "و"
 class Guards:
     """The tests of one language. A text is given as `pieces`: words at the odd places, gaps at the even ones."""
 
-    def __init__(self, rules: Rules, words: Mapping[str, Word]) -> None:
-        self._rules, self._words = rules, words
-        self._cues = {kind: cues | rules.cues.get("", frozenset()) for kind, cues in rules.cues.items()}
+    def __init__(self, rules: Rules, words: Mapping[str, Word], entities: Mapping[str, Entity], lands: Lands) -> None:
+        self._rules, self._words, self._entities = rules, words, entities
+        self._marks = Marks(rules, words)
+        self._neighbours, self._offices = Neighbours(entities, rules, lands), Offices(rules, lands)
+        self._lands = lands
+        self._generic = frozenset(id for id, entity in entities.items() if entity.generic)
+        self._signs = Signs(rules)
         self._barred = rules.barred.get("", frozenset())
         self._particles = frozenset(rules.conjunctions + rules.prepositions)
 
     def keep(self, hits: Sequence[Hit], pieces: list[str]) -> list[Hit]:
         """Those of `hits`, and of their forms, that are mentions."""
-        taken = {word for hit in hits for word in range(hit.first, hit.last + 1)}
+        taken = {word: hit for hit in hits for word in range(hit.first, hit.last + 1)}
         following = {hit.first: hit for hit in hits if hit.particle == _AND}
         kept: list[Hit] = []
         for hit in hits:
             if self._is_plain(hit, pieces):
                 kept.append(hit)
                 continue
-            text = Surroundings(hit, pieces, self._words, taken)
-            after_mention = bool(kept) and kept[-1].last == hit.first - 1
+            text = Surroundings(hit, pieces, self._words, taken, self._marks)
+            before = kept[-1] if kept else None
             then = following.get(hit.last + 1)
             if text.cased and not self._stands_free(text):
                 continue
             forms = hit.forms
             if hit.first == hit.last:
-                forms = [form for form in forms if self._is_name(form, hit, text, after_mention, then)]
+                forms = [sure for form in forms if (sure := self._sure(form, hit, text, before, then)) is not None]
+            forms = [self._told(form, text) for form in forms if not self._neighbours.make_another(form, text)]
+            forms = [form for form in forms if not (form.bare and form.type == "person" and self._has_given_name(text))]
             if forms:
-                kept.append(
-                    hit if len(forms) == len(hit.forms) else Hit(hit.first, hit.last, hit.offset, hit.particle, forms)
-                )
+                kept.append(hit if forms == hit.forms else Hit(hit.first, hit.last, hit.offset, hit.particle, forms))
         return kept
+
+    def _told(self, form: Form, text: Surroundings) -> Form:
+        """`form`, no more a bare surname where an office says whose it is."""
+        is_told = form.bare and form.type == "person" and self._offices.tell(text)
+        return form._replace(bare=False) if is_told else form
+
+    def _has_given_name(self, text: Surroundings) -> bool:
+        """Whether the word before a surname may be a first name, in a script where capitals do not tell."""
+        if text.cased or not text.gap_before.isspace() or text.hit.first - 1 in text.taken or text.hit.particle:
+            return False
+        bits = text.mark(text.hit.first - 1)
+        return bool(bits & m.GIVEN) or not bits & (m.ORDINARY | m.OFFICE | m.DEFINITE | m.INSIDE)
+
+    def drop_foreign(
+        self, found: list[tuple[Hit, str]], pieces: list[str], hits: Sequence[Hit]
+    ) -> list[tuple[Hit, str]]:
+        """`found` without bodies with general names where only other countries than theirs are in view."""
+        generic = self._generic
+        if generic.isdisjoint([id for _, id in found]):
+            return found
+        view = self._lands.in_view(pieces, [id for _, id in found if id not in generic])
+        taken = {word: hit for hit in hits for word in range(hit.first, hit.last + 1)}
+        kept: list[tuple[Hit, str]] = []
+        for hit, id in found:
+            if id in generic:
+                own = self._lands.country(id)
+                text = Surroundings(hit, pieces, self._words, taken, self._marks)
+                if self._says_country(hit, own, pieces):
+                    kept.append((hit, id))
+                    continue
+                if (view and own not in view) or self._neighbours.is_elsewhere(hit.forms[0], text):
+                    continue
+            kept.append((hit, id))
+        return kept
+
+    def _says_country(self, hit: Hit, own: str, pieces: list[str]) -> bool:
+        """Whether the name has its country in it: Cour des comptes du Maroc."""
+        tokens = pieces[2 * hit.first + 1 : 2 * hit.last + 2 : 2]
+        if any(self._lands.of_word(token) == own for token in tokens):
+            return True
+        names = self._lands.names(own)
+        return any(self._words[token].folded in names for token in tokens)
 
     def _is_plain(self, hit: Hit, pieces: list[str]) -> bool:
         """A quick test that spares most names the others: nothing around, and nothing in the name, can matter."""
         rules, words = self._rules, self._words
         single = hit.first == hit.last
+        for form in hit.forms:
+            if form.bare:
+                return False
+        kind, marks = hit.forms[0].type, self._marks
+        first, end = 2 * hit.first - 1, 2 * hit.last + 3
+        if first > 0 and marks[pieces[first]] & BEFORE.get(kind, 0):
+            return False
+        if end < len(pieces) and marks[pieces[end]] & AFTER.get(kind, 0):
+            return False
         if single:
             for form in hit.forms:
                 key = form.key
-                if form.ambiguous or key in rules.common or key in rules.never or key in rules.barred:
+                if (
+                    form.ambiguous
+                    or key in rules.common
+                    or key in rules.never
+                    or key in rules.barred
+                    or key in rules.strangers
+                ):
                     return False
-                if key in rules.followed or key in rules.adjectives:
+                if key in rules.followed or key in rules.adjectives or key in rules.predicates:
                     return False
         before, after = 2 * hit.first, 2 * hit.last + 2
         if not hit.forms[0].has_capitals:
@@ -75,7 +142,9 @@ class Guards:
             return not is_cased(own)
         if not (pieces[before].isspace() and pieces[after].isspace()):
             return False
-        return not single or (
+        if not single:
+            return kind not in ("organization", "event") or words[pieces[before - 1]].capitals != CAPITAL
+        return (
             words[pieces[before - 1]].capitals != CAPITAL
             and (after + 1 >= len(pieces) or words[pieces[after + 1]].capitals != CAPITAL)
             and words[pieces[before - 1]].folded not in self._barred
@@ -118,7 +187,16 @@ class Guards:
                 return False
         return True
 
-    def _is_name(self, form: Form, hit: Hit, text: Surroundings, after_mention: bool, then: Hit | None) -> bool:
+    def _sure(self, form: Form, hit: Hit, text: Surroundings, before: Hit | None, then: Hit | None) -> Form | None:
+        """`form`, marked as bare where only the rest of the text can show that it is a name; None where it is none."""
+        if text.cased or (form.key not in self._rules.common and not form.ambiguous):
+            return form if self._is_name(form, hit, text, before) else None
+        if self._is_elsewhere(form, text) or _has_hamza_of_its_own(text.own.plain, form.spelling):
+            return None
+        sign = self._signs.of(form, hit, text, before, then)
+        return None if sign == NONE else form if sign == STRONG else form._replace(bare=True)
+
+    def _is_name(self, form: Form, hit: Hit, text: Surroundings, before: Hit | None) -> bool:
         """Whether one word is the name, and neither a common word nor a part of a longer name."""
         rules = self._rules
         word = form.key
@@ -126,10 +204,9 @@ class Guards:
             if self._is_elsewhere(form, text) or _has_hamza_of_its_own(text.own.plain, form.spelling):
                 return False
             if word in rules.adjectives:
+                after_mention = before is not None and before.last == hit.first - 1
                 return bool(hit.particle) or not (after_mention or self._is_adjective(text))
-            if word not in rules.common and not form.ambiguous:
-                return True
-            return self._has_sign(form, hit, text, after_mention, then)
+            return not self._is_predicate(word, text)
         acronym = form.capitals[0] == CAPITALS
         if word in rules.never and not acronym:
             return False
@@ -146,13 +223,27 @@ class Guards:
             return False
         if self._is_elsewhere(form, text):
             return False
-        return form.type != "place" or not (self._is_extended(text) or self._is_followed(text)) or text.headline
+        if form.type != "place" or not (self._is_extended(text) or self._is_followed(text)):
+            return True
+        # Jordan Bardella is no headline by the words before him, Chad Rebels Leave is
+        return text.headline and (text.own.folded not in GIVEN_NAMES or text.capitals_after)
+
+    def _is_predicate(self, word: str, text: Surroundings) -> bool:
+        """Whether the word says something of the noun or pronoun before it: الرئيس مصر على موقفه."""
+        if text.after.folded not in self._rules.predicates.get(word, frozenset()):
+            return False
+        before = text.hit.first - 1
+        return (
+            bool(text.mark(before) & m.DEFINITE) or before in text.taken or text.before.folded in self._rules.subjects
+        )
 
     def _is_elsewhere(self, form: Form, text: Surroundings) -> bool:
         """Whether a word near the name makes something else of it: a lake, a bank, a prayer."""
         rules = self._rules
         is_place = form.type == "place"
         after = rules.followed.get(form.key, frozenset()) | (rules.followed.get("", frozenset()) if is_place else set())
+        if "#" in after and text.after.plain.isdecimal() and text.gap_after.isspace():
+            return True
         if text.gap_after.isspace() and text.after.folded in after and (not text.cased or text.capital_after):
             return True
         before = rules.barred.get(form.key, frozenset())
@@ -165,28 +256,23 @@ class Guards:
             if text.word(place).folded not in rules.links:
                 break
             place -= 1
-        return text.cased and text.word(place).folded in before
+        if text.cased and text.word(place).folded in before:
+            return True
+        # where two entities have the name, the rest of the text tells which is meant
+        near = rules.strangers.get(form.key) if len(text.hit.forms) == 1 else None
+        return near is not None and not near.isdisjoint(text.near(_STRANGERS_NEAR))
 
     def _is_surname(self, text: Surroundings) -> bool:
         """Mr Jordan, Michael Jordan and le président Hollande are people."""
         word = text.before
-        if text.gap_before.isspace() and word.capitals == CAPITAL and word.folded in FIRST_NAMES:
-            return text.hit.first - 1 not in text.taken
+        if text.gap_before.isspace() and word.capitals == CAPITAL:
+            if text.hit.first - 1 in text.taken:
+                return word.folded in GIVEN_NAMES and not text.headline
+            if word.folded in FIRST_NAMES:
+                return True
         if text.gap_before.strip(". \u00a0\u202f") or not text.gap_before:
             return False
         return word.folded in self._rules.honorifics and (word.capitals != SMALL or self._rules.compounds)
-
-    def _has_sign(self, form: Form, hit: Hit, text: Surroundings, after_mention: bool, then: Hit | None) -> bool:
-        """Whether a common word of a script without capitals is shown to be a name by what stands around it."""
-        if hit.particle and hit.particle[-1] in self._rules.local and form.type == "place":
-            return True
-        if then is not None and form.type == "place" and not hit.particle and text.gap_after.isspace():
-            return any(other.type == form.type and not other.ambiguous for other in then.forms)
-        if hit.particle and hit.particle in self._rules.conjunctions:
-            return after_mention and text.gap_before.isspace()
-        if _SPACE_OR_QUOTE.match(text.gap_before) is None or "\n\n" in text.gap_before:
-            return False
-        return text.before.folded in self._cues.get(form.type, frozenset())
 
     def _is_adjective(self, text: Surroundings) -> bool:
         """After a definite noun, as in القوات السعودية, and after the name of a body, as in صحيفة عكاظ السعودية.
@@ -198,9 +284,9 @@ class Guards:
         noun = text.before.plain  # folded, إلى would begin like a noun with its article
         noun = noun[1:] if noun[:1] in self._particles and noun[1:3] in ("ال", "لل") else noun
         if noun.startswith(("ال", "لل")) and len(noun) > _LONGEST_PARTICLE:
-            is_man = noun.endswith("ون") or text.before.folded in self._cues.get("person", frozenset())
+            is_man = noun.endswith("ون") or text.before.folded in self._rules.cues.get("person", frozenset())
             return not is_man or noun[-1] in "ةه"
-        return self._is_among(text.word(text.hit.first - 2).folded, self._cues.get("organization", frozenset()))
+        return self._is_among(text.word(text.hit.first - 2).folded, self._rules.cues.get("organization", frozenset()))
 
     def _has_first_name(self, text: Surroundings) -> bool:
         """Brigitte Macron is not Macron; President Macron and Pour Macron are."""
@@ -212,12 +298,16 @@ class Guards:
 
     def _is_extended(self, text: Surroundings) -> bool:
         """South Sudan is not Sudan, Air France not France."""
+        if text.before.capitals == CAPITALS and text.gap_before.isspace():
+            return text.before.folded in self._rules.extenders
         if not text.capital_before or self._is_opener(text.before.folded):
             return False
         return text.before.folded in self._rules.extenders or not text.second_in_sentence
 
     def _is_followed(self, text: Surroundings) -> bool:
-        """Paris Hilton is not Paris; in French neither is Maroc Telecom Maroc."""
+        """Paris Hilton and Sydney Paris are not Paris and Sydney; in French neither is Maroc Telecom Maroc."""
+        if text.own.folded in GIVEN_NAMES and text.gap_after.isspace() and text.hit.last + 1 in text.taken:
+            return text.taken[text.hit.last + 1].forms[0].type == "place"
         if not text.capital_after or text.after.folded in self._rules.followers:
             return False
         return self._rules.compounds or text.own.folded in GIVEN_NAMES

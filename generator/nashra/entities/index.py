@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from nashra.entities.demonyms import is_country
 from nashra.entities.forms import CAPITAL, CAPITALS, SMALL, Form, FormMaker, Word, foreign_names, is_latin, names_in
-from nashra.entities.normalize import UNSPACED_LANGUAGES, offsets, plain
-from nashra.entities.rules import Rules
+from nashra.entities.normalize import BEGINNING, UNSPACED_LANGUAGES, beginning, offsets, plain
+from nashra.entities.ruleset import Rules
+from nashra.entities.spellings import SPELT, spellings
 from nashra.model import Entity
 
 # Words remembered before starting afresh: about 30 MB. No result depends on it.
@@ -96,12 +98,24 @@ class Index:
         self._trees: _Trees = {}
         self._foreign: _Trees | None = None
         self._own_words: set[str] = set()
+        self._beginnings: set[str] = set()
         self._has_persons = False
         self._spaced = lang not in UNSPACED_LANGUAGES
         self._joined = joined = tuple(rules.joined)
+        names: set[str] = set()
+        others: list[tuple[str, Entity]] = []
         for entity in entities:
             for name in names_in(entity, lang):
                 self._own_words.add(self._add(name, entity, joined, self._trees))
+                if lang in SPELT:
+                    names.add(name)
+                    if name not in entity.ambiguous.get(lang, ()):
+                        found = spellings(name, lang, is_country=is_country(entity.id))
+                        others.extend((other, entity) for other in found)
+        for other, entity in others:
+            # كينيا is no spelling of غينيا
+            if other not in names:
+                self._add(other, entity, joined, self._trees)
         self._has_foreign = foreign and sum(map(is_latin, self._trees)) * 2 < len(self._trees)
 
     def _add(self, name: str, entity: Entity, joined: tuple[str, ...], trees: _Trees) -> str:
@@ -122,13 +136,17 @@ class Index:
             self._wait(first[0], name, entity, trees)  # ONU is also O.N.U.
         return word.plain
 
-    @staticmethod
-    def _wait(key: str, name: str, entity: Entity, trees: _Trees) -> None:
+    def _wait(self, key: str, name: str, entity: Entity, trees: _Trees) -> None:
         names = trees.get(key)
         if isinstance(names, list):
             names.append((name, entity))
         else:
             trees[key] = [(name, entity)]
+            self._beginnings.add(key[:BEGINNING])
+
+    def may_have(self, word: str) -> bool:
+        """False for an Arabic word that begins like no name, which most do; so they need not be folded."""
+        return len(word) <= BEGINNING or beginning(word) in self._beginnings or is_latin(word)
 
     def get(self, first: str) -> Node | None:
         """The tree of the names whose first word folds to `first`, None when there are none."""
@@ -181,6 +199,10 @@ def _insert(root: Node, keys: list[str], form: Form) -> None:
         node.forms.append(form)
 
 
+def _always(_: str) -> bool:
+    return True
+
+
 class Starts(dict[str, Start | None]):
     """Raw token -> the names that may begin with it, None where there are none, as for most words.
 
@@ -200,15 +222,18 @@ class Starts(dict[str, Start | None]):
         text = plain(token)
         heads: list[_Head] = []
         if text:
-            folded = self._fold(text)
-            node = self._index.get(folded)
-            if node is not None:
-                heads.append((node, 0 if text is token else offsets(token)[0], "", True))
+            may_have = self._index.may_have if self._particles else _always
+            if may_have(text):
+                node = self._index.get(self._fold(text))
+                if node is not None:
+                    heads.append((node, 0 if text is token else offsets(token)[0], "", True))
             if text[0] in self._particles:
                 for cut, stem in self._stems(text):
+                    if not may_have(stem):
+                        continue
                     node = self._index.get(self._fold(stem))
                     if node is not None:
-                        is_enough = len(stem) >= _LEAST_STEM and not self._is_whole(text, folded)
+                        is_enough = len(stem) >= _LEAST_STEM and not self._is_whole(text)
                         heads.append((node, cut if text is token else offsets(token)[cut], text[:cut], is_enough))
         start = self[token] = self._start(token, heads) if heads else None
         return start
@@ -225,8 +250,8 @@ class Starts(dict[str, Start | None]):
         longer = tuple([(node, offset, particle) for node, offset, particle, _ in heads if node.children])
         return Start(alone, longer) if alone or longer else None
 
-    def _is_whole(self, text: str, folded: str) -> bool:
-        return folded in self._rules.whole or self._index.is_own_word(text)
+    def _is_whole(self, text: str) -> bool:
+        return self._fold(text) in self._rules.whole or self._index.is_own_word(text)
 
     def _stems(self, text: str) -> list[tuple[int, str]]:
         """(length of the particles, what they are attached to), the shortest particles first."""

@@ -11,6 +11,7 @@ from itertools import compress, count
 from nashra.entities.forms import Form, gap_key
 from nashra.entities.guards import Guards
 from nashra.entities.index import MEMORY, Index, Node, Starts, Words
+from nashra.entities.lands import Lands
 from nashra.entities.normalize import folder, token_pattern
 from nashra.entities.rules import rules_of
 from nashra.entities.surroundings import Hit
@@ -37,7 +38,8 @@ class Matcher:
         self._gaps = _Gaps()
         index = Index(entities.values(), lang, rules, self._split, self._words, fold, foreign=foreign)
         self._starts = Starts(index, rules, self._words, fold)
-        self._guards = Guards(rules, self._words)
+        self._lands = Lands(entities, lang, rules, self._words)
+        self._guards = Guards(rules, self._words, entities, self._lands)
 
     def find(self, text: str) -> list[Mention]:
         """Every mention in `text`, in order, none overlapping another. Give it a whole article at once.
@@ -64,7 +66,8 @@ class Matcher:
             return []
         mentions: list[Mention] = []
         done = position = 0
-        for hit, entity in self._resolve(self._guards.keep(hits, pieces)):
+        resolved = self._resolve(self._guards.keep(hits, pieces), pieces)
+        for hit, entity in self._guards.drop_foreign(resolved, pieces, hits):
             first, last = 2 * hit.first + 1, 2 * hit.last + 1
             position += len("".join(pieces[done:first]))
             end = position + len("".join(pieces[first:last])) + self._words[pieces[last]].end
@@ -95,7 +98,7 @@ class Matcher:
                         best = Hit(place, at // 2, offset, particle, forms)
         return best
 
-    def _resolve(self, hits: list[Hit]) -> list[tuple[Hit, str]]:
+    def _resolve(self, hits: list[Hit], pieces: list[str]) -> list[tuple[Hit, str]]:
         """The entity of each hit. Of several that share the name, the one the other mentions point to, else none."""
         resolved = [(hit, self._plain_meaning(hit)) for hit in hits]
         certain = {entity for _, entity in resolved}
@@ -103,9 +106,18 @@ class Matcher:
             return resolved
         certain.remove("")
         parents = {self._entities[entity].parent for entity in certain}
+        view: set[str] | None = None
         for number, (hit, entity) in enumerate(resolved):
             if not entity:
-                meant = self._supported({form.entity for form in hit.forms}, certain, parents)
+                names = {form.entity for form in hit.forms}
+                if view is None and any(map(self._lands.country, names)):
+                    view = self._lands.in_view(pieces, certain)
+                if all(form.bare for form in hit.forms):
+                    meant = {name for name in names if self._is_told(name, certain, parents, view or set())}
+                else:
+                    meant = self._supported(names, certain, parents)
+                    if not meant and view:
+                        meant = {name for name in names if self._lands.country(name) in view}
                 if len(meant) == 1:
                     resolved[number] = hit, meant.pop()
         return [(hit, entity) for hit, entity in resolved if entity]
@@ -113,7 +125,7 @@ class Matcher:
     def _plain_meaning(self, hit: Hit) -> str:
         """The entity that `hit` means whatever else the text says, "" where only other mentions can tell."""
         forms = hit.forms
-        if len(forms) == 1 and not forms[0].ambiguous:
+        if len(forms) == 1 and not forms[0].ambiguous and not forms[0].bare:
             return forms[0].entity
         names = {form.entity for form in forms}
         return names.pop() if len(names) == 1 and not all(map(self._is_doubtful, forms)) else ""
@@ -124,7 +136,7 @@ class Matcher:
 
         One ambiguous word of a script without capitals is not: what goes before it has shown it already.
         """
-        return form.ambiguous and (form.has_capitals or not form.key or form.key.isascii())
+        return form.bare or (form.ambiguous and (form.has_capitals or not form.key or form.key.isascii()))
 
     def _supported(self, names: set[str], certain: set[str], parents: set[str | None]) -> set[str]:
         """Those of `names` with the best evidence: named elsewhere, parent of one named, child, descendant, sibling."""
@@ -140,6 +152,16 @@ class Matcher:
             if found:
                 return found
         return set()
+
+    def _is_told(self, name: str, certain: set[str], parents: set[str | None], view: set[str]) -> bool:
+        """Whether the text tells who has a bare surname, by his full name or his body, or that a word is a place."""
+        if name in certain:
+            return True
+        entity = self._entities[name]
+        if entity.type != "person":
+            return self._lands.country(name) in view
+        body = self._entities.get(entity.parent or "")
+        return body is not None and body.type == "organization" and (body.id in certain or body.id in parents)
 
     def _ancestors(self, name: str) -> set[str]:
         """The parents of the entity `name`, their parents, and so on."""

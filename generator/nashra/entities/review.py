@@ -119,7 +119,7 @@ def _of_names(entry: Entry, languages: Collection[str]) -> Iterator[Finding]:
             continue
         matcher = Matcher({entity.id: entity}, lang)
         for name in _named(entity, lang):
-            if name in entity.ambiguous.get(lang, ()) or _is_found(name, lang, matcher):
+            if name in entity.ambiguous.get(lang, ()) or _is_found(name, entity.names[lang], lang, matcher):
                 continue
             line = _line(entry, name, lang)
             if normalize(name, lang) in rules_of(lang).common:
@@ -132,8 +132,10 @@ def _of_names(entry: Entry, languages: Collection[str]) -> Iterator[Finding]:
                 yield Finding("unmatched", entity.id, message, hint, entry.path, line)
 
 
-def _is_found(name: str, lang: str, matcher: Matcher) -> bool:
-    text = _CARRIERS.get(lang, _CARRIERS[""]).format(name)
+def _is_found(name: str, main: str, lang: str, matcher: Matcher) -> bool:
+    """Whether `name` is found in a text that has the main name too: a surname alone means nobody."""
+    carrier = _CARRIERS.get(lang, _CARRIERS[""])
+    text = carrier.format(name) + ("\n\n" + carrier.format(main) if name in main else "")
     start = text.index(name)
     return any(mention.start < start + len(name) and mention.end > start for mention in matcher.find(text))
 

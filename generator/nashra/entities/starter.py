@@ -18,7 +18,8 @@ from nashra.settings.config import STARTER_PARTS
 PARTS = STARTER_PARTS
 
 _LANGUAGES = ("ar", "fr", "en")
-# id | type | parent | names in ar, fr, en ("name; alias; alias") | descriptions in ar, fr, en | dates ("start/end")
+# id | type, and what holds of it: "organization, generic" | parent | names in ar, fr, en ("name; alias; alias")
+# | descriptions in ar, fr, en | dates ("start/end")
 _COLUMNS = 10
 _TYPES: tuple[EntityType, ...] = get_args(EntityType)
 
@@ -61,7 +62,8 @@ def _parse(text: str, languages: frozenset[str]) -> Iterator[Entity]:
                 description[lang] = words
         if names:
             start, _, end = cells[9].partition("/")
-            (kind,) = (kind for kind in _TYPES if kind == cells[1])
+            given, *flags = [word.strip() for word in cells[1].split(",")]
+            (kind,) = (kind for kind in _TYPES if kind == given)
             yield Entity(
                 id=cells[0],
                 type=kind,
@@ -72,6 +74,8 @@ def _parse(text: str, languages: frozenset[str]) -> Iterator[Entity]:
                 ambiguous=ambiguous,
                 start=start or None,
                 end=end or None,
+                generic="generic" in flags,
+                feminine="feminine" in flags,
             )
 
 

@@ -33,25 +33,49 @@ def is_cased(word: Word) -> bool:
 class Surroundings:
     """A hit with what stands around it."""
 
-    __slots__ = ("_pieces", "_words", "after", "before", "gap_after", "gap_before", "hit", "own", "taken")
+    __slots__ = ("_marks", "_pieces", "_words", "after", "before", "gap_after", "gap_before", "hit", "own", "taken")
 
-    def __init__(self, hit: Hit, pieces: list[str], words: Mapping[str, Word], taken: set[int]) -> None:
+    def __init__(
+        self, hit: Hit, pieces: list[str], words: Mapping[str, Word], taken: Mapping[int, Hit], marks: Mapping[str, int]
+    ) -> None:
         self.hit, self.taken = hit, taken
-        self._pieces, self._words = pieces, words
+        self._pieces, self._words, self._marks = pieces, words, marks
         self.own = self.word(hit.first)
         self.before, self.after = self.word(hit.first - 1), self.word(hit.last + 1)
         self.gap_before, self.gap_after = pieces[2 * hit.first], pieces[2 * hit.last + 2]
 
     def word(self, place: int) -> Word:
         """The word at `place`; an empty one outside the text."""
-        if 0 <= place < len(self._pieces) // 2:
-            return self._words[self._pieces[2 * place + 1]]
-        return Word("", "", 0, SMALL)
+        token = self.token(place)
+        return self._words[token] if token else Word("", "", 0, SMALL)
+
+    def token(self, place: int) -> str:
+        """The raw word at `place`; "" outside the text."""
+        return self._pieces[2 * place + 1] if 0 <= place < len(self._pieces) // 2 else ""
+
+    def mark(self, place: int) -> int:
+        """The bits (see `marks`) of the word at `place`; 0 outside the text."""
+        return self._marks[self._pieces[2 * place + 1]] if 0 <= place < len(self._pieces) // 2 else 0
+
+    def joins(self, place: int, step: int) -> bool:
+        """Whether nothing but space, or one of the apostrophes and hyphens of a name, stands beside `place`."""
+        gap = self.gap(place, step)
+        return bool(gap) and "\n\n" not in gap and not gap.strip(" \u00a0\u202f\n\t'’-")
 
     def gap(self, place: int, step: int) -> str:
         """What stands before (step -1) or after (step 1) the word at `place`; "" outside the text."""
         index = 2 * place + (2 if step > 0 else 0)
         return self._pieces[index] if 0 <= index < len(self._pieces) else ""
+
+    def near(self, most: int) -> set[str]:
+        """The folded words up to `most` before and after the name, within its paragraph."""
+        found: set[str] = set()
+        for start, step in ((self.hit.first, -1), (self.hit.last, 1)):
+            place = start
+            while abs(place - start) < most and self.gap(place, step) and "\n\n" not in self.gap(place, step):
+                place += step
+                found.add(self.word(place).folded)
+        return found
 
     @property
     def cased(self) -> bool:
@@ -78,6 +102,12 @@ class Surroundings:
     def capital_after(self) -> bool:
         """The same for the word that follows."""
         return self._is_neighbour(self.after, self.gap_after, self.hit.last + 1)
+
+    @property
+    def capitals_after(self) -> bool:
+        """Whether two words with capitals follow."""
+        places = self.hit.last + 1, self.hit.last + 2
+        return all(self.gap(place, -1).isspace() and self.word(place).capitals == CAPITAL for place in places)
 
     def _is_neighbour(self, word: Word, gap: str, place: int) -> bool:
         return word.capitals == CAPITAL and place not in self.taken and gap.isspace() and "\n" not in gap

@@ -30,6 +30,9 @@ def entity_yaml(entity: Entity) -> str:
     dates = [f"{key}: {value}" for key, value in (("start", entity.start), ("end", entity.end)) if value]
     if dates:
         lines.append(f"  dates: {{{', '.join(dates)}}}")
+    if entity.country:
+        lines.append(f"  country: {quote(entity.country)}")
+    lines += [f"  {key}: true" for key in ("generic", "feminine") if getattr(entity, key)]
     if entity.wikidata:
         lines.append(f"  wikidata: {entity.wikidata}")
     return "\n".join(lines) + "\n"

@@ -1,0 +1,92 @@
+"""Which country a body belongs to, and which countries a text is about: by their names and by adjectives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from nashra.entities.demonyms import adjectives, rows
+from nashra.entities.forms import Word, names_in
+from nashra.entities.index import MEMORY
+from nashra.entities.ruleset import Rules
+from nashra.model import Entity
+
+_ARABIC_ENDINGS = ("", "ه", "ة", "ين", "ون", "ان", "ا", "ات", "تين", "تان", "يين", "يون")
+# The letter that every adjective of a country has; السلطنة, which is no adjective, stands in the table as it is.
+_NISBA = "ي"
+# Steps up from an entity to its country: a party, a government, a country.
+_MOST_PARENTS = 8
+
+
+class Lands:
+    """The countries of `entities`, and the adjectives of countries in the language `lang`."""
+
+    def __init__(self, entities: Mapping[str, Entity], lang: str, rules: Rules, words: Mapping[str, Word]) -> None:
+        self._entities, self._words, self._rules = entities, words, rules
+        self._lang = lang
+        self._adjectives = adjectives(lang)
+        self._article = rules.around.article
+        self._countries: dict[str, str] = {}
+        self._meant: dict[str, str] = {}
+
+    def country(self, id: str) -> str:
+        """The country of the entity `id`: itself, the one it says, or the first above it; "" where there is none."""
+        known = self._countries.get(id)
+        if known is None:
+            known = self._countries[id] = self._find(id)
+        return known
+
+    def _find(self, id: str) -> str:
+        current: str | None = id
+        for _ in range(_MOST_PARENTS):
+            entity = self._entities.get(current or "")
+            if current is None or entity is None:
+                return current if current in rows() else ""
+            if entity.country:
+                return entity.country
+            if current in rows():
+                return current
+            if entity.parent is None:
+                return ""
+            current = entity.parent
+        return ""
+
+    def names(self, country: str) -> frozenset[str]:
+        """The folded words that are names of `country`."""
+        entity = self._entities.get(country)
+        if entity is None:
+            return frozenset()
+        return frozenset(self._words[name].folded for name in names_in(entity, self._lang) if name.isalpha())
+
+    def of_word(self, token: str) -> str:
+        """The country whose adjective the raw word `token` is, "" where it is none."""
+        meant = self._meant.get(token)
+        if meant is None:
+            if len(self._meant) >= MEMORY:
+                self._meant.clear()
+            meant = self._meant[token] = self._look_up(self._words[token].folded)
+        return meant
+
+    def _look_up(self, word: str) -> str:
+        found = self._adjectives.get(word, "")
+        if found or not self._article or len(word) <= len(self._article):
+            return found
+        if _NISBA not in word:
+            return self._adjectives.get(word.removeprefix(self._article), "")
+        stems = [word]
+        stems += [word[1:]] if word[0] in self._rules.conjunctions + self._rules.prepositions else []
+        stems += [self._article + word[2:]] if word.startswith("لل") else []
+        for stem in stems:
+            bare = stem.removeprefix(self._article)
+            for ending in _ARABIC_ENDINGS:
+                if bare.endswith(ending):
+                    root = bare[: len(bare) - len(ending)]
+                    country = self._adjectives.get(root, "") or self._adjectives.get(root + "ي", "")
+                    # without its article and its ending it may be anything: كوبا, بنين
+                    if country and (stem != bare or ending in ("ه", "ة", "ين", "ون", "ان", "يين", "يون")):
+                        return country
+        return ""
+
+    def in_view(self, pieces: list[str], mentioned: Iterable[str]) -> set[str]:
+        """The countries that a text is about: those of what it names, and those whose adjectives it has."""
+        found = {self.country(id) for id in mentioned} | {self.of_word(token) for token in pieces[1::2]}
+        return found - {""}

@@ -1,0 +1,97 @@
+"""What the lists of `around` say of a word of a text, as bits, so that most names are let through at a glance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from nashra.entities.forms import Word
+from nashra.entities.index import MEMORY
+from nashra.entities.ruleset import Rules
+
+KIN, JUNIOR, GIVEN, HALF, ORDINARY, THING, NAMED, BETWEEN, HEAD, TAIL, DIRECTION, ARM, WING = (
+    1 << n for n in range(13)
+)
+OFFICE, LEAD, WOMAN, SPORT, FOOTBALL, QUALIFIER, AGE, EPITHET, LINK, INSIDE = (1 << n for n in range(13, 23))
+# With the article; an adjective with the article; behind an attached "for", "of", as in لكرة; digits, or the s of a
+# possessive, beyond which to look.
+DEFINITE, ADJECTIVE, FOR, NUMBER = (1 << n for n in range(23, 27))
+
+# Lists of words as they are written, and of words that may have an article and attached particles.
+_WHOLE = {
+    "juniors": JUNIOR, "halves": HALF, "between": BETWEEN, "directions": DIRECTION, "lead": LEAD,
+    "qualifiers": QUALIFIER, "ages": AGE, "epithets": EPITHET, "links": LINK, "inside": INSIDE, "named": NAMED,
+    "tails": TAIL, "wings": WING,
+}  # fmt: skip
+_STEMS = {
+    "kin": KIN, "given": GIVEN, "things": THING, "heads": HEAD, "arms": ARM, "offices": OFFICE, "women": WOMAN,
+    "ordinary": ORDINARY, "sports": SPORT, "football": FOOTBALL,
+}  # fmt: skip
+_LEAST_STEM = 2
+_ADJECTIVE_ENDINGS = ("ي", "يه", "ية")
+_LEAST_ADJECTIVE = 5
+_FOR = "ل"
+
+
+class Marks(dict[str, int]):
+    """Raw token -> its bits, worked out at first sight."""
+
+    def __init__(self, rules: Rules, words: Mapping[str, Word]) -> None:
+        super().__init__()
+        self._rules, self._words = rules, words
+        self._article = rules.around.article
+        # other letters begin no word with a particle or with the article
+        self._firsts = frozenset(rules.conjunctions + rules.prepositions + self._article[:1])
+        self._whole = self._table(_WHOLE)
+        self._stems = self._table(_STEMS)
+
+    def _table(self, lists: Mapping[str, int]) -> dict[str, int]:
+        table: dict[str, int] = {}
+        for name, bit in lists.items():
+            for word in getattr(self._rules.around, name):
+                key = _ended(word)
+                table[key] = table.get(key, 0) | bit
+        return table
+
+    def __missing__(self, token: str) -> int:
+        if len(self) >= MEMORY:
+            self.clear()
+        folded = _ended(self._words[token].folded)
+        whole, stems = self._whole, self._stems
+        bits = whole.get(folded, 0) | stems.get(folded, 0)
+        if folded == "s" or folded.isdecimal():
+            bits |= NUMBER
+        article = self._article
+        if article and folded[:1] in self._firsts:
+            for particle, stem in self._parts(folded):
+                found = whole.get(stem, 0) if particle != _FOR else 0
+                found |= stems.get(stem, 0)
+                if stem.startswith(article):
+                    bare = stem[len(article) :]
+                    # no first name has an article
+                    found |= (stems.get(bare, 0) & ~GIVEN) | DEFINITE
+                    if len(stem) >= _LEAST_ADJECTIVE and stem.endswith(_ADJECTIVE_ENDINGS) and stem is folded:
+                        found |= ADJECTIVE
+                if particle == _FOR:
+                    found |= FOR
+                bits |= found
+        self[token] = bits
+        return bits
+
+    def _parts(self, word: str) -> Iterator[tuple[str, str]]:
+        """(the preposition, what it is attached to), first without any."""
+        rules = self._rules
+        stems = [word]
+        if word[0] in rules.conjunctions and len(word) > _LEAST_STEM:
+            stems.append(word[1:])
+        for stem in stems:
+            yield "", stem
+            if stem[0] in rules.prepositions and len(stem) > _LEAST_STEM:
+                yield stem[0], stem[1:]
+                for written, meant in rules.contractions[:1]:
+                    if stem.startswith(written):
+                        yield stem[0], meant + stem[len(written) :]
+
+
+def _ended(word: str) -> str:
+    """With the letter that taa marbuta is read as; short words keep it when they are folded."""
+    return word[:-1] + "ه" if word.endswith("ة") else word

@@ -1,0 +1,385 @@
+"""Whether the words beside a name make another of it: a relative, a street, another country's body, a youth cup."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from nashra.entities import marks as m
+from nashra.entities.capital_words import GIVEN_NAMES
+from nashra.entities.forms import CAPITAL, SMALL, Form
+from nashra.entities.lands import Lands
+from nashra.entities.ruleset import Rules
+from nashra.entities.surroundings import Surroundings
+from nashra.model import Entity
+
+# Words looked at from a name to a thing, an office or a country.
+_NEAR, _FAR = 4, 7
+_SPACE_COMMA = " \u00a0\u202f\n,،"
+_MALE, _FEMALE = ("ي",), ("ية", "يه")
+# What may stand before a word and be attached to it: ومحمد goes on with somebody else.
+_ATTACHED = frozenset("وفلبك")
+# Nouns that take feminine adjectives: by their ending, and broken plurals.
+_FEMININE_ENDINGS = ("ة", "ه", "ات")
+_FEMININE = frozenset(("الامم", "قوات", "القوات", "الالعاب", "كاس"))
+_BALL = frozenset(("كرة", "كره", "لكرة", "لكره"))
+
+# Bits beside a name that may make another of it, by what the name is; others are let through.
+BEFORE = {
+    "person": m.KIN | m.GIVEN | m.THING | m.BETWEEN | m.WOMAN | m.DEFINITE,
+    "organization": m.ARM | m.LINK | m.QUALIFIER | m.SPORT | m.NUMBER,
+    "event": m.QUALIFIER | m.SPORT | m.NUMBER,
+    "place": m.HEAD | m.LINK | m.BETWEEN,
+    "work": 0,
+}
+AFTER = {
+    "person": m.JUNIOR | m.HALF | m.GIVEN | m.NAMED | m.KIN | m.ADJECTIVE,
+    "organization": m.WING | m.QUALIFIER | m.AGE | m.SPORT | m.FOOTBALL | m.ADJECTIVE | m.LINK | m.FOR | m.INSIDE,
+    "event": m.QUALIFIER | m.AGE | m.SPORT | m.FOOTBALL | m.ADJECTIVE | m.LINK | m.FOR | m.INSIDE,
+    "place": m.TAIL | m.DIRECTION | m.ADJECTIVE | m.LINK,
+    "work": 0,
+}
+
+
+class Neighbours:
+    """The tests of one language, for the forms of one word and of several."""
+
+    def __init__(self, entities: Mapping[str, Entity], rules: Rules, lands: Lands) -> None:
+        self._entities, self._rules, self._lands = entities, rules, lands
+        self._has_article = bool(rules.around.article)
+        self._tests: dict[str, Callable[[Form, Surroundings], bool]] = {
+            "person": self._is_other_person,
+            "organization": self._is_other_body,
+            "event": self._is_other_body,
+            "place": self._is_other_place,
+        }
+
+    def make_another(self, form: Form, text: Surroundings) -> bool:
+        """Whether what stands around `form` makes it another name than that of its entity."""
+        test = self._tests.get(form.type)
+        return test is not None and test(form, text)
+
+    # persons
+
+    def _is_other_person(self, form: Form, text: Surroundings) -> bool:
+        first = text.hit.first
+        before = text.mark(first - 1) if text.joins(first, -1) else 0
+        if before & m.KIN and first - 1 not in text.taken:
+            return True
+        if (
+            before & m.GIVEN
+            and not before & m.OFFICE
+            and not form.bare
+            and not text.hit.particle
+            and first - 1 not in text.taken
+        ):
+            return text.word(first - 1).capitals != SMALL or not text.cased
+        if before & m.WOMAN and not self._entities[form.entity].feminine:
+            return True
+        if text.gap_before == ". " and text.mark(first - 1) & m.WOMAN and not self._entities[form.entity].feminine:
+            return True
+        return self._is_thing(text) or self._goes_on(form, text)
+
+    def _goes_on(self, form: Form, text: Surroundings) -> bool:
+        """Whether the name goes on after its end: Salah Eddine, Trump Jr, محمود عباس زكي."""
+        last = text.hit.last
+        if not text.joins(last, 1):
+            return text.gap_after == ", " and bool(text.mark(last + 1) & m.JUNIOR) and text.cased
+        after = text.mark(last + 1)
+        if last + 1 in text.taken:
+            return False
+        if not text.cased:
+            if after & (m.HALF | m.JUNIOR):
+                return True
+            if after & m.GIVEN and not after & (m.ORDINARY | m.OFFICE) and text.token(last + 1)[:1] not in _ATTACHED:
+                return True
+            return self._has_surname_after(text) and not form.bare
+        if after & m.JUNIOR or (after & m.HALF and text.after.capitals != SMALL):
+            return True
+        if after & m.NAMED and not text.gap_after.strip():
+            return True
+        if not text.capital_after or text.headline:
+            return False
+        word = text.after.folded
+        return not (word in self._rules.openers or word in self._rules.never or word in self._rules.titles)
+
+    def _has_surname_after(self, text: Surroundings) -> bool:
+        """Whether an adjective with the article follows that is none of a country: محمد صلاح العلوي."""
+        place = text.hit.last + 1
+        after = text.mark(place)
+        if not after & m.ADJECTIVE or after & (m.EPITHET | m.OFFICE | m.LEAD | m.THING):
+            return False
+        return text.word(place).folded.endswith("ي") and not self._lands.of_word(text.token(place))
+
+    def _is_thing(self, text: Surroundings) -> bool:
+        """Whether the name is that of a street, a hospital, a prize or the like."""
+        place = text.hit.first
+        is_definite = False
+        for _ in range(_NEAR):
+            if not text.joins(place, -1) or place - 1 in text.taken:
+                return False
+            place -= 1
+            bits = text.mark(place)
+            if bits & m.THING:
+                if not self._has_article or not bits & m.DEFINITE:
+                    return not text.cased or self._thing_fits(text, place)
+                # فتتح المستشفى الملك محمد السادس: he opened it
+                return is_definite or not text.mark(text.hit.first) & (m.BETWEEN | m.OFFICE)
+            if not bits & (m.BETWEEN | m.DEFINITE):
+                return False
+            is_definite = True
+        return False
+
+    @staticmethod
+    def _thing_fits(text: Surroundings, place: int) -> bool:
+        return text.word(place).folded not in ("place", "tour") or not text.gap(place, -1).endswith(", ")
+
+    # bodies and events
+
+    def _is_other_body(self, form: Form, text: Surroundings) -> bool:
+        first = text.hit.first
+        if (form.type == "organization" and self._is_armed(text)) or self._is_qualified(text):
+            return True
+        if self._is_foreign_after(form, text):
+            return True
+        if not text.cased:
+            return self._is_longer(text)
+        if first == text.hit.last and form.type == "organization":
+            return False
+        is_international = form.type == "organization" and not self._lands.country(form.entity)
+        if is_international and (self.is_elsewhere(form, text, m.LINK) or self._is_of_something(text)):
+            return True
+        before = text.before
+        if not text.gap_before.isspace() or first - 1 in text.taken or before.capitals == SMALL:
+            return self._is_qualifier_before(text)
+        if before.capitals == CAPITAL:
+            country = self._lands.of_word(text.token(first - 1))
+            if country:
+                return country != self._lands.country(form.entity)
+        return self._is_qualifier_before(text)
+
+    def _is_armed(self, text: Surroundings) -> bool:
+        """Whether a word before or after makes a part or another body of it: كتائب حزب الله."""
+        first, last = text.hit.first, text.hit.last
+        if text.joins(last, 1) and text.mark(last + 1) & m.WING and text.after.capitals != SMALL:
+            return True
+        place = first
+        for _ in range(_NEAR):
+            if not text.joins(place, -1) or place - 1 in text.taken:
+                return False
+            place -= 1
+            bits = text.mark(place)
+            if bits & m.ARM:
+                return not bits & m.DEFINITE
+            if not bits & m.LINK or not text.cased:
+                return False
+        return False
+
+    def _is_qualified(self, text: Surroundings) -> bool:
+        """Whether a sport, an age or another quality follows that the name does not have."""
+        place = text.hit.last + 1
+        for _ in range(_NEAR):
+            if not text.joins(place - 1, 1):
+                return False
+            bits = text.mark(place)
+            if bits & m.FOOTBALL:
+                place += 1
+                continue
+            if self._has_article and text.word(place).folded in _BALL:
+                if text.mark(place + 1) & m.FOOTBALL:
+                    place += 2
+                    continue
+                return bool(text.mark(place + 1) & m.SPORT)
+            if bits & m.QUALIFIER and place not in text.taken:
+                if text.cased or not bits & m.ADJECTIVE:
+                    return True
+                return self._agrees(text, place)
+            if bits & m.AGE:
+                return any(text.word(place + step).plain.isdecimal() for step in (1, 2))
+            if bits & m.INSIDE and self._has_article:
+                return bool(text.mark(place + 1) & m.SPORT)
+            if bits & m.SPORT:
+                return bool(bits & m.FOR) or (text.cased and place > text.hit.last + 1)
+            if not bits & m.LINK or not text.cased:
+                return False
+            place += 1
+        return False
+
+    def _is_of_something(self, text: Surroundings) -> bool:
+        """Whether the name goes on in small letters, where names do: Union africaine de radiodiffusion."""
+        place = text.hit.last + 2
+        if not self._rules.compounds or text.after.folded not in self._rules.links or place in text.taken:
+            return False
+        word = text.word(place)
+        is_noun = word.capitals == SMALL and word.plain.isalpha() and not text.mark(place) & (m.EPITHET | m.LINK)
+        return is_noun and text.joins(text.hit.last, 1) and text.joins(place - 1, 1)
+
+    def _is_qualifier_before(self, text: Surroundings) -> bool:
+        """Rugby World Cup, Women's World Cup, Under-20 World Cup, National Security Council."""
+        place = text.hit.first
+        has_number = False
+        for _ in range(_NEAR):
+            if not text.joins(place, -1) or place - 1 in text.taken:
+                return False
+            place -= 1
+            word, bits = text.word(place), text.mark(place)
+            if bits & m.QUALIFIER or (bits & m.SPORT and word.capitals != SMALL) or (bits & m.AGE and has_number):
+                return not self._rules.compounds
+            has_number = word.plain.isdecimal()
+            if not (word.plain in ("s", "Cup", "World", "League") or has_number or bits & m.FOOTBALL):
+                return False
+        return False
+
+    def _is_longer(self, text: Surroundings) -> bool:
+        """Whether an adjective follows that agrees with the body and is none of a country: حركة النهضة الأدبية."""
+        place = text.hit.last + 1
+        if text.hit.first == text.hit.last or not text.joins(text.hit.last, 1):
+            return False
+        bits = text.mark(place)
+        if not bits & m.ADJECTIVE or bits & (m.EPITHET | m.OFFICE | m.THING):
+            return False
+        return not self._lands.of_word(text.token(place)) and self._agrees(text, place)
+
+    def _agrees(self, text: Surroundings, place: int) -> bool:
+        """Whether the adjective at `place` has the gender of the noun that the name begins with."""
+        head = text.word(text.hit.first).folded
+        is_feminine = head.endswith(_FEMININE_ENDINGS) or any(head.endswith(noun) for noun in _FEMININE)
+        return text.word(place).folded.endswith(_FEMALE if is_feminine else _MALE)
+
+    def _is_foreign_after(self, form: Form, text: Surroundings) -> bool:
+        """Whether an adjective of another country follows: الدرك الملكي الكندي, la Gendarmerie royale canadienne."""
+        last = text.hit.last
+        if not text.joins(last, 1) or last + 1 in text.taken:
+            return False
+        if text.cased and not self._rules.compounds:
+            return False
+        if not text.cased and not text.mark(last + 1) & m.DEFINITE:
+            return False
+        country = self._lands.of_word(text.token(last + 1))
+        if not country:
+            return False
+        own = self._lands.country(form.entity)
+        if country == own or (not text.cased and form.type != "place" and not self._agrees(text, last + 1)):
+            return False
+        return form.type != "place" or own != ""
+
+    def is_elsewhere(self, form: Form, text: Surroundings, between: int = m.LINK | m.INSIDE) -> bool:
+        """Whether the name of another country follows a body with a general name: "of Jordan", "بالجزائر".
+
+        between: the bits of the words that may stand between.
+        """
+        place = text.hit.last
+        for _ in range(_NEAR):
+            if not text.joins(place, 1):
+                return False
+            place += 1
+            hit = text.taken.get(place)
+            if hit is not None:
+                lands = {self._lands.country(found.entity) for found in hit.forms if found.type == "place"} - {""}
+                return bool(lands) and self._lands.country(form.entity) not in lands
+            if not text.mark(place) & between:
+                return False
+        return False
+
+    # places
+
+    def _is_other_place(self, form: Form, text: Surroundings) -> bool:
+        return self._is_foreign_after(form, text) or self._goes_on_as_place(text) or self._has_head(text)
+
+    def _goes_on_as_place(self, text: Surroundings) -> bool:
+        """Whether the name of a place goes on: أمريكا اللاتينية, Santiago de Compostela, Kenitra University."""
+        first, last = text.hit.first, text.hit.last
+        if not text.joins(last, 1):
+            return False
+        after = text.mark(last + 1)
+        if not text.cased:
+            # جبال اليابان الشمالية: the mountains are in the north
+            if text.token(last + 1).startswith(tuple(self._rules.conjunctions)):
+                return False
+            return bool(after & m.TAIL) or (bool(after & m.DIRECTION) and not text.mark(first - 1) & m.LINK)
+        if last + 1 in text.taken:
+            return False
+        if text.after.capitals != SMALL and after & (m.DIRECTION | m.TAIL):
+            return True
+        if after & m.TAIL and not text.headline:
+            return True
+        if not after & m.LINK or not text.joins(last + 1, 1) or last + 2 in text.taken:
+            return False
+        is_longer = bool(text.mark(last + 2) & m.DIRECTION) or text.own.folded in GIVEN_NAMES
+        return is_longer and text.word(last + 2).capitals != SMALL
+
+    def _has_head(self, text: Surroundings) -> bool:
+        """Whether a gulf, a bank, a club or the like goes before, which is named after the place."""
+        place = text.hit.first
+        for step in range(_NEAR):
+            if not text.joins(place, -1) or place - 1 in text.taken:
+                return False
+            place -= 1
+            bits = text.mark(place)
+            if bits & m.HEAD:
+                if self._has_article:
+                    return not bits & m.DEFINITE
+                return self._rules.compounds or step > 0 or text.word(place).capitals != SMALL
+            # فريق شباب الأردن
+            if self._has_article and step == 0 and text.word(place).folded in self._rules.common:
+                clubs = self._rules.cues.get("organization", frozenset())
+                return text.joins(place, -1) and text.word(place - 1).folded in clubs
+            if not bits & m.LINK or not text.cased:
+                return False
+        return False
+
+
+class Offices:
+    """Whether a title or an office says whose surname it is."""
+
+    def __init__(self, rules: Rules, lands: Lands) -> None:
+        self._rules, self._lands = rules, lands
+
+    def tell(self, text: Surroundings) -> bool:
+        """Whether one stands before the name, with what belongs to it, or just after it."""
+        return self._is_before(text) or self._is_after(text)
+
+    def _is_before(self, text: Surroundings) -> bool:
+        place = text.hit.first
+        for _ in range(_FAR):
+            gap = text.gap(place, -1)
+            if not gap or gap.strip(_SPACE_COMMA + ".'’-") or "\n\n" in gap or ("." in gap and not text.cased):
+                return False
+            if "." in gap and len(text.word(place - 1).plain) > 3:
+                return False
+            place -= 1
+            if place in text.taken:
+                place = text.taken[place].first
+                continue
+            bits = text.mark(place)
+            if bits & m.OFFICE:
+                return True
+            if bits & m.LEAD or bits & m.LINK:
+                continue
+            if not text.cased and bits & m.DEFINITE:
+                continue
+            if not self._lands.of_word(text.token(place)):
+                return False
+        return False
+
+    def _is_after(self, text: Surroundings) -> bool:
+        place = text.hit.last
+        for _ in range(_NEAR):
+            gap = text.gap(place, 1)
+            if not gap or gap.strip(_SPACE_COMMA) or "\n\n" in gap:
+                return False
+            if not text.cased and place > text.hit.last and gap.strip():
+                return False
+            if text.cased and place == text.hit.last and "," not in gap:
+                return False
+            place += 1
+            if text.mark(place) & m.OFFICE:
+                return True
+            if place in text.taken:
+                continue
+            if not text.mark(place) & (m.LINK | m.LEAD) and not self._lands.of_word(text.token(place)):
+                return (
+                    text.cased
+                    and text.word(place).folded in ("the", "a", "an", "un", "une")
+                    and bool(text.mark(place + 1) & m.OFFICE)
+                )
+        return False

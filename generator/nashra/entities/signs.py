@@ -1,0 +1,81 @@
+"""Whether a common word of a script without capitals is shown to be a name by what stands around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from nashra.entities.forms import Form
+from nashra.entities.ruleset import Rules
+from nashra.entities.surroundings import Hit, Surroundings
+
+NONE, WEAK, STRONG = range(3)
+
+_SPACE_OR_QUOTE = re.compile(r"[\s«“\"'(]+\Z")
+_OPENING = re.compile(r"\A\Z|[.!?…:؟\n«“\"]")
+# Words between a club and the one it plays against: فاز الوداد أمس على الرجاء.
+_NEAR = 4
+
+
+class Signs:
+    """The signs of one language. WEAK: they show a name only where its country is in view."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._rules = rules
+        self._cues = {kind: cues | rules.cues.get("", frozenset()) for kind, cues in rules.cues.items()}
+        self._particles = rules.conjunctions + rules.prepositions
+
+    def of(self, form: Form, hit: Hit, text: Surroundings, last: Hit | None, then: Hit | None) -> int:
+        """last: the mention before. then: the name behind "and" that follows."""
+        rules = self._rules
+        is_hard = form.key in rules.hard
+        if hit.particle and hit.particle[-1] in rules.local and form.type == "place":
+            # بصور is "with pictures", بالعيون hardly ever "with the eyes"
+            article = rules.around.article
+            return WEAK if is_hard and not (article and form.key.startswith(article)) else STRONG
+        if then is not None and form.type == "place" and not hit.particle and text.gap_after.isspace():
+            is_sure = any(other.type == form.type and not other.ambiguous for other in then.forms)
+            if is_sure:
+                return STRONG
+        if hit.particle and hit.particle in rules.conjunctions:
+            follows = last is not None and last.last == hit.first - 1 and text.gap_before.isspace()
+            return STRONG if follows and last is not None and last.forms[0].type == form.type else NONE
+        if "\n\n" not in text.gap_before and _SPACE_OR_QUOTE.match(text.gap_before):
+            before = set(self._bare(text.before.folded))
+            found = before & self._cues.get(form.type, frozenset())
+            if found:
+                return WEAK if is_hard and found <= rules.weak else STRONG
+            if form.type == "organization" and before & rules.around.inside and self._is_inside(hit, text):
+                return STRONG
+            if before & rules.speech and form.type in ("place", "organization"):
+                return STRONG
+            if before & rules.against and self._plays(form, hit, last):
+                return STRONG
+        opens = hit.first == 0 or _OPENING.search(text.gap_before) is not None
+        if opens and not hit.particle and text.gap_after.isspace() and form.type in ("place", "organization"):
+            return STRONG if text.after.folded in rules.speech else NONE
+        return NONE
+
+    def _is_inside(self, hit: Hit, text: Surroundings) -> bool:
+        """Whether somebody of the body goes before: قيادي في حماس."""
+        if not text.gap(hit.first - 1, -1).isspace():
+            return False
+        return bool(set(self._bare(text.word(hit.first - 2).folded)) & self._cues.get("organization", frozenset()))
+
+    @staticmethod
+    def _plays(form: Form, hit: Hit, last: Hit | None) -> bool:
+        return (
+            form.type == "organization"
+            and last is not None
+            and hit.first - last.last <= _NEAR
+            and last.forms[0].type == "organization"
+        )
+
+    def _bare(self, word: str) -> Mapping[str, None]:
+        """`word`, and what is left of it without one attached particle and without two."""
+        stems = {word: None}
+        for _ in range(2):
+            for stem in list(stems):
+                if len(stem) > 2 and stem[0] in self._particles:
+                    stems[stem[1:]] = None
+        return stems
