@@ -89,18 +89,20 @@ def _bound(root: HtmlElement) -> None:
 
 def _flatten(element: HtmlElement) -> None:
     """Put the texts below `element` into paragraphs directly under it; what was marked up so deep loses its marks."""
+    from lxml import etree
     from lxml.html import Element
 
     texts: list[str] = [""]
-    for node in element.iter():
-        if not isinstance(node.tag, str) or node.tag in _SILENT:
+    for event, node in etree.iterwalk(element, events=("start", "end")):
+        spoken = isinstance(node.tag, str) and node.tag not in _SILENT
+        if event == "start":
+            if node.tag in BLOCKS:
+                texts.append("")
+            texts[-1] += (node.text or "") if spoken else ""
+        elif node is not element:
+            if node.tag in BLOCKS:
+                texts.append("")
             texts[-1] += node.tail or ""
-            continue
-        if node.tag in BLOCKS:
-            texts.append("")
-        texts[-1] += node.text or ""
-        if node is not element and node.tail:
-            texts.append(node.tail) if node.tag in BLOCKS else texts.__setitem__(-1, texts[-1] + node.tail)
     tail = element.tail
     for child in list(element):
         element.remove(child)
@@ -281,16 +283,26 @@ def text_of(element: HtmlElement, gap: str = "") -> str:
     """The text of `element` on one line, as a browser would copy it. gap: what stands between inline elements that
     nothing parts ("<span>Ada</span><span>3 May</span>")."""
     parts: list[str] = []
-    for node in element.iter():
-        if node.tag == "br":
-            parts.append(" ")
-        elif isinstance(node.tag, str) and node.tag not in _SILENT and node.text:
-            parts.append(node.text)
-        if node is not element:
-            if node.tag in BLOCKS:
-                parts.append(" ")
-            elif gap and node.tag in _BOXES and not node.tail:
-                parts.append(gap)
-            if node.tail:
-                parts.append(node.tail)
+    _collect(element, gap, parts)
     return " ".join("".join(parts).split())
+
+
+def _collect(element: HtmlElement, gap: str, parts: list[str]) -> None:
+    """The texts of `element` in the order of the page: what stands in a child comes before what stands behind it."""
+    if element.text:
+        parts.append(element.text)
+    for child in element:
+        tag = child.tag
+        block = tag == "br" or tag in BLOCKS
+        if block:
+            parts.append(" ")
+        if isinstance(tag, str) and tag not in _SILENT:
+            _collect(child, gap, parts)
+        if block:
+            parts.append(" ")
+        elif gap and tag in _BOXES and not child.tail:
+            parts.append(gap)
+        if child.tail:
+            if gap and parts and parts[-1] == gap:  # what stood at the end of the child is parted by this text
+                parts.pop()
+            parts.append(child.tail)
