@@ -74,8 +74,8 @@ def convert(html: str, base: str | None, pictures: Pictures, title: str, authors
             return Body()
         raise
     remove_silent(root)
-    remove_furniture(root)
     settle(root)
+    remove_furniture(root)
     blocks = [leaf_of(element) for element in leaves(root)]
     for block in blocks:
         block.kept = True

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from nashra.ingest.draft import Dropped
 from nashra.ingest.page.body_rules import drop_known
 from nashra.ingest.page.leaf import Leaf, leaf_of, letters
-from nashra.ingest.page.page_tree import HEADINGS, leaves, remove
+from nashra.ingest.page.page_tree import HEADINGS, leaves, remove, text_of
+from nashra.ingest.page.prose import densest, is_prose
 from nashra.ingest.words import boilerplate
 
 if TYPE_CHECKING:
@@ -33,6 +34,9 @@ _LEAD_NAMES = re.compile(
     r"(?:^|[\s_-])(?:lead|lede|chapo|chapeau|standfirst|intro|introduction|summary|excerpt|teaser|deck|dek)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+# Letters of other blocks after which running text goes on with something else.
+_APART = 60
+_TEASER, _LINKED = 4, 0.6
 _COMMA = re.compile(r"[,،;؛]")
 
 
@@ -56,6 +60,7 @@ def find_body(
         return None, []
     core = _core(root, blocks)
     _fill(core, blocks)
+    _complete(blocks)
     dropped = drop_known(blocks, titles, names)
     return _reduce(root, blocks), dropped
 
@@ -192,6 +197,63 @@ def _fill(core: HtmlElement, blocks: Sequence[Leaf]) -> None:
             if blocks[at].element.tag not in HEADINGS:
                 break
             blocks[at].kept = False
+
+
+def _complete(blocks: Sequence[Leaf]) -> None:
+    """Mark the running text that the witness left out of the element that holds all it found: before, between and
+    behind. What is shown twice is a caption, or the text of a teaser."""
+    prose = [is_prose(block) for block in blocks]
+    kept = [at for at, block in enumerate(blocks) if block.kept and prose[at]]
+    if not kept:
+        return
+    around = _around([blocks[at].element for at in kept])
+    if len(kept) == 1:  # one paragraph says nothing of where the others are
+        own = densest((block, 1.0) for block, running in zip(blocks, prose, strict=True) if running)
+        around = own if own is not None and own in around.iterancestors() else around
+    inside = set(around.iter())
+    seen = {blocks[at].letters for at in kept}
+    title = next((at for at in range(kept[0], -1, -1) if blocks[at].element.tag == "h1"), -1)
+
+    def take(at: int) -> bool:
+        block = blocks[at]
+        if prose[at] and not block.kept and block.element in inside and block.letters not in seen:
+            block.kept = next(block.element.iterancestors("figure"), None) is None and not _is_teaser(blocks, at)
+            seen.add(block.letters)
+        return block.kept
+
+    for at in range(title + 1, kept[-1]):
+        take(at)
+    apart = 0
+    for at in range(kept[-1] + 1, len(blocks)):
+        rule = boilerplate.match(blocks[at].text)
+        if apart > _APART or (rule is not None and rule.action == "rest"):
+            return
+        if take(at):
+            apart = 0
+        elif blocks[at].element.tag in HEADINGS:
+            return
+        else:
+            apart += len(blocks[at].letters)
+
+
+def _is_teaser(blocks: Sequence[Leaf], at: int) -> bool:
+    """Whether a link to another article stands at the start of a block, or in a headline right above it."""
+    block = blocks[at]
+    first = next(block.element.iter("a"), None) if block.element.tag != "p" else None
+    if first is not None and len(text_of(first).split()) >= _TEASER and block.text.startswith(text_of(first)):
+        return True
+    above = blocks[at - 1] if at else block
+    linked = above.linked >= _LINKED and (above.element.tag in HEADINGS or above.element.tag != block.element.tag)
+    return linked and not above.kept and len(above.text.split()) >= _TEASER
+
+
+def _around(elements: Sequence[HtmlElement]) -> HtmlElement:
+    """The deepest element that holds all `elements`."""
+    path = [elements[0], *elements[0].iterancestors()]
+    for element in elements[1:]:
+        above = {element, *element.iterancestors()}
+        path = [each for each in path if each in above]
+    return path[0]
 
 
 def _keep_lead(blocks: Sequence[Leaf], first: int, parents: Collection[HtmlElement | None]) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from nashra.ingest.dates.find import FoundDate, find_dates
 from nashra.ingest.heads.byline import MAX_LENGTH, Byline, read_byline
-from nashra.ingest.page.furniture import is_apart
+from nashra.ingest.page.furniture_names import is_apart
 from nashra.ingest.page.page_tree import text_of
 from nashra.ingest.words.clean import clean
 from nashra.ingest.words.fold import key

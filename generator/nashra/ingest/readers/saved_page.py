@@ -73,8 +73,8 @@ def read(text: str, given: Given) -> Imported:
     )
     pictures = Pictures(base, given.companion)
     lead_image = _lead_candidate(root, facts)
-    remove_furniture(root)
     settle(root)
+    remove_furniture(root)
     titles = {key(title), *(key(heading) for heading in seen.headings), *(key(text) for text, _ in facts.titles)}
     printed = {key(text_of(leaf)) for leaf in leaves(root)} if facts.description else set()
     body, dropped = find_body(root, facts.body, titles, _author_keys(facts, seen))
