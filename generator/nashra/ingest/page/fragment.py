@@ -17,7 +17,8 @@ from nashra.ingest.page.furniture import remove_furniture
 from nashra.ingest.page.html_markdown import MarkdownWriter
 from nashra.ingest.page.html_pictures import Pictures, same_picture
 from nashra.ingest.page.leaf import leaf_of
-from nashra.ingest.page.page_tree import HEADINGS, leaves, parse_page, remove, remove_silent, settle, text_of
+from nashra.ingest.page.page_shown import remove_silent
+from nashra.ingest.page.page_tree import HEADINGS, leaves, parse_page, remove, settle, text_of
 from nashra.ingest.page.web_address import link
 from nashra.ingest.words.clean import clean
 from nashra.ingest.words.fold import key

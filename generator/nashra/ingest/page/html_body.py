@@ -29,9 +29,10 @@ _MIN_TEXT = 140
 # articleBody is believed over trafilatura when it has this much more, or this little overlap.
 _MUCH_LONGER = 1.25
 _CORE = 0.75
-_LEAD = 80
+_LEAD, _SHORT_LEAD = 80, 40
 _LEAD_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:lead|lede|chapo|chapeau|standfirst|intro|introduction|summary|excerpt|teaser|deck|dek)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:lead|lede|chapo|chapeau|standfirst|intro|introduction|summary|excerpt|teaser|deck|dek|sub-?title|sub-?headline|"
+    r"sub-?head|sous-?titre|accroche|abstract)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 # Letters of other blocks after which running text goes on with something else.
@@ -181,7 +182,7 @@ def _fill(core: HtmlElement, blocks: Sequence[Leaf]) -> None:
         between = places[0] < at < places[-1]
         if not block.text:
             near = at < places[0] or block.element.getparent() in parents
-            block.kept = between or (near and _has_picture(block.element))
+            block.kept = between or (near and _has_picture(block.element)) or _is_player(block.element, parents)
         elif block.linked >= 0.6:
             block.kept = between and block.element.tag == "p" and _is_running(block)
         elif between:
@@ -223,17 +224,28 @@ def _complete(blocks: Sequence[Leaf]) -> None:
 
     for at in range(title + 1, kept[-1]):
         take(at)
+    parents = {blocks[at].element.getparent() for at in kept}
     apart = 0
     for at in range(kept[-1] + 1, len(blocks)):
         rule = boilerplate.match(blocks[at].text)
         if apart > _APART or (rule is not None and rule.action == "rest"):
             return
-        if take(at):
-            apart = 0
+        if take(at) or _continues(blocks, at, parents):
+            blocks[at].kept, apart = True, 0
         elif blocks[at].element.tag in HEADINGS:
             return
         else:
             apart += len(blocks[at].letters)
+
+
+def _continues(blocks: Sequence[Leaf], at: int, parents: Collection[HtmlElement | None]) -> bool:
+    """Whether the block is an item, without a link, of a list that stands directly behind the text and beside it."""
+    block = blocks[at]
+    parent = block.element.getparent()
+    if block.element.tag not in ("li", "dt", "dd") or parent is None or block.linked > 0 or not block.letters:
+        return False
+    first = next((each for each in range(at, -1, -1) if blocks[each].element.getparent() is not parent), -1)
+    return parent.getparent() in parents and blocks[first].kept and boilerplate.match(blocks[first].text) is None
 
 
 def _is_teaser(blocks: Sequence[Leaf], at: int) -> bool:
@@ -258,20 +270,32 @@ def _around(elements: Sequence[HtmlElement]) -> HtmlElement:
 
 def _keep_lead(blocks: Sequence[Leaf], first: int, parents: Collection[HtmlElement | None]) -> None:
     """Mark the standfirst above the text: sentences in an element named so, or beside the marked blocks."""
-    for at in range(first - 1, max(-1, first - 4), -1):
+    for at in range(first - 1, max(-1, first - 6), -1):
         block = blocks[at]
-        if block.element.tag in ("h1", *HEADINGS):
+        if block.element.tag == "h1":
             return
-        parent = block.element.getparent()
-        names = " ".join(each.get("class") or "" for each in (block.element, parent) if each is not None)
+        names = _near_names(block.element)
+        named = _LEAD_NAMES.search(names) is not None
+        heading = block.element.tag in HEADINGS
+        below = at > 0 and blocks[at - 1].element.tag == "h1"
+        if heading and not (named or (below and boilerplate.is_sentence(block.text))):
+            return
+        enough = len(block.text) >= (_SHORT_LEAD if named and below else _LEAD)
         if (
-            len(block.text) >= _LEAD
+            enough
             and block.linked < 0.2
-            and boilerplate.is_sentence(block.text)
+            and (boilerplate.is_sentence(block.text) or (named and below))
+            and boilerplate.match(block.text) is None
             and block.element.tag != "figcaption"
-            and (_LEAD_NAMES.search(names) or parent in parents)
+            and (named or block.element.getparent() in parents)
         ):
             block.kept = True
+            block.element.tag = "p" if heading else block.element.tag
+
+
+def _near_names(element: HtmlElement) -> str:
+    parent = element.getparent()
+    return " ".join(each.get("class") or "" for each in (element, parent) if each is not None)
 
 
 def _keep_picture_above(blocks: Sequence[Leaf], first: int) -> None:
@@ -291,6 +315,13 @@ def _keep_picture_above(blocks: Sequence[Leaf], first: int) -> None:
 
 def _is_running(block: Leaf) -> bool:
     return boilerplate.is_sentence(block.text) and len(block.text) > 60
+
+
+def _is_player(element: HtmlElement, parents: Collection[HtmlElement | None]) -> bool:
+    """Whether `element` is a player beside the text, or in a wrapper of its own beside it."""
+    parent = element.getparent()
+    beside = parent in parents or (parent is not None and len(parent) == 1 and parent.getparent() in parents)
+    return element.tag in ("iframe", "video", "audio") and beside
 
 
 def _has_picture(element: HtmlElement) -> bool:

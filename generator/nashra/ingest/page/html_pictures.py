@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from nashra.ingest.page.page_tree import picture_address
+from nashra.ingest.page.page_shown import picture_address
 from nashra.ingest.page.web_address import absolute
 from nashra.kit.image_size import size_of
 from nashra.kit.slugs import make_slug

@@ -19,16 +19,8 @@ from nashra.ingest.page.html_metadata import PageFacts, gather, saved_from
 from nashra.ingest.page.html_names import author_name, choose_authors, choose_title, choose_topics, site_name
 from nashra.ingest.page.html_pictures import Pictures, same_picture
 from nashra.ingest.page.html_visible import BESIDE_DATE, Seen, look
-from nashra.ingest.page.page_tree import (
-    HEADINGS,
-    leaves,
-    parse_page,
-    picture_address,
-    remove,
-    remove_silent,
-    settle,
-    text_of,
-)
+from nashra.ingest.page.page_shown import picture_address, remove_silent
+from nashra.ingest.page.page_tree import HEADINGS, leaves, parse_page, remove, settle, text_of
 from nashra.ingest.page.web_address import absolute, link, untracked
 from nashra.ingest.readers.paste import find_dateline
 from nashra.ingest.words import language
