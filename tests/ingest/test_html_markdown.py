@@ -6,7 +6,8 @@ import pytest
 from lxml.html import HtmlElement
 
 from nashra.ingest.page.html_markdown import MarkdownWriter
-from nashra.ingest.page.page_tree import parse_page, picture_address, remove_silent, settle
+from nashra.ingest.page.page_shown import picture_address, remove_silent
+from nashra.ingest.page.page_tree import parse_page, settle
 from nashra.ingest.page.web_address import link
 from nashra.markup.html import render
 

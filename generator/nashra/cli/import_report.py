@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 # With more files than this each article gets one line, and the end of the batch is a table.
 FEW = 10
+_FIRST_WORDS = 8
 
 
 class Report:
@@ -61,6 +62,7 @@ class Report:
                 _describe(where, outcome.imported, reasons=self._dry_run)
             elif draft is not None and draft.comments:
                 click.echo(f"{where}: to check: {'; '.join(printable(each) for each in draft.comments)}")
+            click.echo(f"{where}: {_balance(outcome.imported)}")
             if self._dry_run and draft is not None:
                 click.echo("\n" + draft.body + "\n")
         if line := self._sentence(outcome):
@@ -110,6 +112,8 @@ class Report:
             "draft": draft.draft,
             "check": list(draft.comments),
             "reasons": dict(found.reasons),
+            "kept": _paragraphs(found),
+            "left_out": [_first_words(each.text) for each in found.dropped],
             "dropped": [{"line": each.line, "text": each.text, "reason": each.reason} for each in found.dropped],
             "encoding": found.encoding,
         }
@@ -154,6 +158,21 @@ class Report:
 
 def _date(moment: datetime, has_time: bool) -> str:
     return str(moment.isoformat() if has_time else moment.date())
+
+
+def _balance(imported: Imported) -> str:
+    """What an editor compares with the source: how much there is, and the first words of all that is not there."""
+    left_out = "; ".join(f"{_first_words(each.text)!r} ({each.reason})" for each in imported.dropped)
+    return f"kept {count(_paragraphs(imported), 'paragraph')}; left out: {printable(left_out) or 'nothing'}"
+
+
+def _paragraphs(imported: Imported) -> int:
+    return len(imported.draft.body.split("\n\n"))
+
+
+def _first_words(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:_FIRST_WORDS]) + (" …" if len(words) > _FIRST_WORDS else "")
 
 
 def _describe(where: str, imported: Imported, *, reasons: bool) -> None:

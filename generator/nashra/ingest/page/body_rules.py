@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from nashra.ingest.dates.find import find_dates
 from nashra.ingest.draft import Dropped
@@ -15,10 +16,14 @@ from nashra.ingest.words import boilerplate
 from nashra.ingest.words.fold import key, words
 from nashra.ingest.words.paragraphs import Line
 
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
 # Lines about the article end within this many characters of its text.
 _HEAD = 200
 _MAX_NAMES = 14  # words of a line that names the authors
 _LINKED = 0.9
+_MAX_VALUE = 60  # characters of a value in a table
 # A headline in a list of links is longer than the name of a page or of a term.
 _HEADLINE = 20
 
@@ -97,6 +102,8 @@ def _drop_stock(blocks: Sequence[Leaf], drop: Callable[[int, str], None]) -> Non
     number = 0
     before: Leaf | None = None
     for at, block in _kept(blocks):
+        if _is_cell(block.element):
+            continue
         # items of one list stand on neighbouring lines, other blocks two lines apart
         number += 1 if before is not None and _in_one_list(before, block) else 2
         at_line[number] = at
@@ -104,6 +111,16 @@ def _drop_stock(blocks: Sequence[Leaf], drop: Callable[[int, str], None]) -> Non
         before = block
     for each in trim(lines)[1]:
         drop(at_line[each.line], each.reason)
+
+
+def _is_cell(element: HtmlElement) -> bool:
+    """Whether `element` is in a table of data: signs and short words are its values."""
+    cell = next((each for each in (element, *element.iterancestors()) if each.tag in ("td", "th")), None)
+    table = next(cell.iterancestors("table"), None) if cell is not None else None
+    if table is None or len(text_of(element)) > _MAX_VALUE:
+        return False
+    rows = [row for row in table.iter("tr") if sum(each.tag in ("td", "th") for each in row) > 1]
+    return len(rows) > 1
 
 
 def _drop_notices(blocks: Sequence[Leaf], drop: Callable[[int, str], None]) -> None:

@@ -17,7 +17,8 @@ from nashra.ingest.page.furniture import remove_furniture
 from nashra.ingest.page.html_markdown import MarkdownWriter
 from nashra.ingest.page.html_pictures import Pictures, same_picture
 from nashra.ingest.page.leaf import leaf_of
-from nashra.ingest.page.page_tree import HEADINGS, leaves, parse_page, remove, remove_silent, settle, text_of
+from nashra.ingest.page.page_shown import remove_silent
+from nashra.ingest.page.page_tree import HEADINGS, leaves, parse_page, remove, settle, text_of
 from nashra.ingest.page.web_address import link
 from nashra.ingest.words.clean import clean
 from nashra.ingest.words.fold import key
@@ -59,10 +60,13 @@ class Body:
                 return
 
 
-def convert(html: str, base: str | None, pictures: Pictures, title: str, authors: Sequence[str]) -> Body:
+def convert(
+    html: str, base: str | None, pictures: Pictures, title: str, authors: Sequence[str], *, own: bool = False
+) -> Body:
     """The body in `html`, a piece of a page. base: the address that its links are relative to.
 
-    title, authors: what the body need not repeat. An empty body where there is nothing in it; raises ContentError for
+    title, authors: what the body need not repeat. own: whether it comes from the owner's own system: all of it stays
+    then. An empty body where there is nothing in it; raises ContentError for
     more than an article can hold.
     """
     if not html.strip():
@@ -74,14 +78,15 @@ def convert(html: str, base: str | None, pictures: Pictures, title: str, authors
             return Body()
         raise
     remove_silent(root)
-    remove_furniture(root)
     settle(root)
+    removed = [] if own else remove_furniture(root)
     blocks = [leaf_of(element) for element in leaves(root)]
     for block in blocks:
         block.kept = True
-    dropped = drop_known(blocks, {key(title)}, {key(name) for name in authors if len(name.split()) > 1})
+    names = {key(name) for name in authors if len(name.split()) > 1}
+    dropped = [] if own else [*removed, *drop_known(blocks, {key(title)}, names)]
     for number, block in enumerate(blocks, 1):
-        if block.kept and len(block.text) < 1000 and _FIRST_ON.match(block.text):
+        if not own and block.kept and len(block.text) < 1000 and _FIRST_ON.match(block.text):
             block.kept = False
             dropped.append(Dropped(number, block.text, "the line that a feed adds"))
     for block in blocks:

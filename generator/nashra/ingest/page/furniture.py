@@ -1,115 +1,298 @@
 """Removing from a page's tree what is not the article, by what its markup says: roles, hidden parts, names of classes.
 
-Every rule names a kind of furniture, none a site. A part that holds much of the page's text is never removed by its
-name alone: some themes call the article's own column "sidebar-right" or "has-comments".
+A name is a hint, and themes use the same words for the article: "content-widget", "chunk paywall", "tag-link". So what
+the names would take is judged by what it holds and by where it stands. Words inside a sentence are never taken; running
+text in the midst of the article's is taken only where it speaks as such furniture does; and what is taken is told.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from nashra.ingest.page.page_tree import remove, text_of
+from nashra.ingest.draft import Dropped
+from nashra.ingest.page.furniture_names import (
+    COMMENTS,
+    HIDDEN_STYLE,
+    ROLES,
+    TAG_NAMES,
+    UNSEEN,
+    WORDY,
+    kind_of,
+    speaks_as,
+)
+from nashra.ingest.page.leaf import Leaf, leaf_of
+from nashra.ingest.page.page_tree import BLOCKS, HEADINGS, leaves, remove, text_of
+from nashra.ingest.page.prose import densest, is_prose
+from nashra.ingest.words import boilerplate
+from nashra.ingest.words.clean import clean
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_TAGS = frozenset({"nav", "menu", "dialog", "footer"})
-_ROLES = frozenset(
-    "navigation banner contentinfo complementary search dialog alertdialog menu menubar toolbar tablist form "
-    "feed".split()
-)
-# Words of class and id values, as themes and plugins of WordPress, Drupal, Joomla, Blogger and newspapers use them.
-_START = r"(?:^|[\s_-])"
-_END = r"(?:s?$|s?[\s_-])"
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-_KINDS: dict[str, str] = {
-    "buttons to share": r"shar(?:e|es|ing|edaddy|ebar)|social\w*|addtoany|addthis|a2a|sharrre|whatsapp|"
-    r"facebook-like|fb-like",
-    "related articles": r"related\w*|yarpp|jp-relatedposts|recommend\w*|readmore|read-more|read-also|"
-    r"see-?also|lire-?aussi|"
-    r"a-lire|similar|associes|more-(?:news|stories|posts|articles)|you-may|also-like|most-read|most-popular|popular|"
-    r"trending|outbrain|taboola|zergnet|mgid|teads|crp|rp4wp|prev-?next|inline-related|articles-lies",
-    "comments": r"comment|comments|commentlist|disqus\w*|respond|livefyre|discussion|fb-comments|reactions",
-    "an invitation to subscribe": r"newsletter\w*|subscri\w*|signup|sign-up|mailchimp|mc4wp|abonn\w*|"
-    r"paywall|inscription|"
-    r"donat(?:e|ion)s?|piano",
-    "navigation": r"nav|navbar|navigation|menu|breadcrumb\w*|fil-ariane|ariane|pagination|pager|paging|skip-link|toc|"
-    r"table-of-contents|post-nav\w*|site-?header|site-?footer|masthead|topbar|top-bar|footer|colophon|sitemap",
-    "a sidebar": r"sidebar\w*|side-bar|widget\w*|aside|rail|right-col(?:umn)?|secondary",
-    "an advertisement": r"ad|ads|adv|advert\w*|adsense|adsbygoogle|publicite|pub|sponsor\w*|"
-    r"promo\w*|dfp|gpt-ad|banner|e3lan",
-    "a notice": r"cookie\w*|gdpr|rgpd|consent\w*|popup|pop-up|modal|overlay|lightbox|alert-bar|toast|snackbar",
-    "tags": r"tags?|post-tags|tagcloud|tag-list|keywords|entry-tags|cat-links|tags-links|mots-cles|topics",
-    "the author's box": r"author-?(?:box|bio|info|card|description|profile|desc|about)|about-?(?:the-)?author|abh_box|"
-    r"saboxplugin\w*|vcard|bio",
-    "facts about the article": r"byline|dateline|post-?meta|entry-?meta|article-?meta|meta-?info|post-?info|post-?date|"
-    r"entry-?date|published|timestamp|posted-on|reading-?time|views?-?count\w*|post-?views|print|rating\w*|"
-    r"ratings|votes?|font-?(?:size|resize)|text-?size|entry-footer|post-footer|article-footer|credits?-box|listen|"
-    r"audio-player|tools|toolbar|actions|shortlink|short-link|screen-reader-text|visually-hidden|sr-only|hidden-print|"
-    r"no-print|noprint|a11y-hidden",
-}
-_NAMES = re.compile(f"{_START}(?:{'|'.join(_KINDS.values())}){_END}")
-# Names that wrap the article itself in some theme, whatever else they say.
-_KEEP = re.compile(
-    r"(?:article|entry|post|story|news|single|page|main)[_-]?(?:body|content|text|detail)s?|articlebody|content-?body|^content$|"
-    r"^article$|^main$|no-sidebar|with-sidebar|has-sidebar|right-sidebar|left-sidebar|sidebar-(?:right|left|none)"
-)
-_HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 # Parts of the page with at least this share of the text of its paragraphs are not furniture.
 _MAX_SHARE = 0.3
 _CANDIDATES = ("div section aside ul ol p span header figure table li form footer nav menu dialog a h2 h3 h4 "
     "h5 h6 details "
                "blockquote dl i button time small").split()  # fmt: skip
+_INLINE = frozenset({"span", "a", "i", "time", "small", "button"})
+# A paragraph of these with so many characters keeps its words, whatever its class.
+_LONG = 120
+# Shares of running text in what is spared: in the midst of the article, and at its end or under a name of wordy kinds.
+_PURE, _VERY_PURE = 0.6, 0.9
+# With so much of the article's running text under names of furniture, the names of this page say nothing.
+_UNRELIABLE = 0.3
+_LEAST = 0.05  # how much of comments counts
+_TOLD = 3  # words from which on a part that is removed is told of
 
 
-def remove_furniture(root: HtmlElement) -> None:
-    """Remove the page's furniture from `root`, a tree without scripts."""
+@dataclass(slots=True)
+class _Page:
+    """The blocks of the page, and what is known of them. named: block -> its ancestors with names of furniture."""
+
+    blocks: list[Leaf] = field(default_factory=list)
+    prose: set[int] = field(default_factory=set)
+    named: list[list[HtmlElement]] = field(default_factory=list)
+    places: dict[HtmlElement, tuple[int, int]] = field(default_factory=dict)  # first and last block inside
+    core: HtmlElement | None = None
+    inside: tuple[int, int] = (0, -1)
+    last: int = -1  # block of the article's last running text under no name
+    end: int = -1  # the same, of running text under no name or under one of no wordy kind
+    reliable: bool = True
+    spared: set[HtmlElement] = field(default_factory=set)
+
+
+def remove_furniture(root: HtmlElement) -> list[Dropped]:
+    """Remove the page's furniture from `root`, a settled tree without scripts. The result tells of those parts that
+    held words and stood in the article or beside it."""
     weights = _weights(root)
     total = max(1, weights.get(root, 0))
     headings = set(root.iter("h1"))
-    for element in list(root.iter(*_CANDIDATES)):
-        if element.getparent() is None or element.tag == "body":
-            continue
-        if not _is_furniture(element):
-            continue
+
+    def is_heavy(element: HtmlElement) -> bool:
+        share = 0.5 if element.tag in ("footer", "nav") else _MAX_SHARE
         heavy = weights.get(element, 0)
-        share = _MAX_SHARE if element.tag not in ("footer", "nav") else 0.5
-        if heavy > share * total and heavy > 200:
-            continue
-        if headings and any(heading in headings for heading in element.iter("h1")):
-            continue
+        return (heavy > share * total and heavy > 200) or any(each in headings for each in element.iter("h1"))
+
+    hidden = [element for element in _walk(root) if _is_hidden(element) and not is_heavy(element)]
+    for element in hidden:
         remove(element)
-
-
-def _is_furniture(element: HtmlElement) -> bool:
-    if element.tag in _TAGS or (element.get("role") or "") in _ROLES:
-        return not (bool(element.tag == "footer") and _in_quote(element))
-    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
-        return True
-    if _HIDDEN_STYLE.search(element.get("style") or ""):
-        return True
-    if element.tag == "aside":
-        return not _is_pull_quote(element)
-    return _named_as_furniture(element)
-
-
-def _named_as_furniture(element: HtmlElement) -> bool:
-    for attribute in ("class", "id"):
-        value = element.get(attribute)
-        if not value or len(value) > 2000:
+    gone: list[tuple[int, str, str]] = []
+    page = _read(root)
+    for element in _walk(root):
+        kind = "" if element.tag == "body" else _kind(element)
+        if not kind or is_heavy(element) or _is_spared(element, kind, page):
             continue
-        if (
-            element.tag in ("p", "blockquote", "figure", "span", "table", "li")
-            and attribute == "class"
-            and _is_long(element)
-        ):
-            continue  # a paragraph keeps its words, whatever its class
-        names = _plain(value).split()
-        if any(_KEEP.search(name) for name in names):
+        first, last = page.places.get(element, (0, -1))
+        if last >= first and _is_beside(page, element, first, last):
+            gone.append((first + 1, clean(text_of(element)), kind))
+        remove(element)
+    return [Dropped(number, text, kind) for number, text, kind in gone if len(text.split()) >= _TOLD]
+
+
+def _walk(root: HtmlElement) -> Iterator[HtmlElement]:
+    """The candidates below `root` in the order of the page, without what lies in one that was removed meanwhile."""
+    stack = [root]
+    wanted = frozenset(_CANDIDATES)
+    while stack:
+        element = stack.pop()
+        if element.tag in wanted and element is not root:
+            yield element
+            if element.getparent() is None:
+                continue
+        stack.extend(reversed(element))
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    return (
+        element.get("hidden") is not None
+        or element.get("aria-hidden") == "true"
+        or HIDDEN_STYLE.search(element.get("style") or "") is not None
+    )
+
+
+def _kind(element: HtmlElement) -> str:
+    """The kind of furniture that the tag, the role or the names of `element` name; empty for none."""
+    if element.tag in TAG_NAMES or (element.get("role") or "") in ROLES:
+        quoted = element.tag == "footer" and next(element.iterancestors("blockquote"), None) is not None
+        return "" if quoted else f"<{element.tag}>"
+    if element.tag == "aside":
+        return "" if _is_pull_quote(element) else "<aside>"
+    return kind_of(element)
+
+
+def _is_pull_quote(element: HtmlElement) -> bool:
+    return next(element.iter("blockquote"), None) is not None and next(element.iter("a"), None) is None
+
+
+def _read(root: HtmlElement) -> _Page:
+    page = _Page()
+    names: dict[HtmlElement, list[HtmlElement]] = {}
+
+    def named(element: HtmlElement) -> list[HtmlElement]:
+        if element not in names:
+            parent = element.getparent()
+            above = named(parent) if parent is not None else []
+            names[element] = [*above, element] if element.tag in _CANDIDATES and _kind(element) else above
+        return names[element]
+
+    for at, element in enumerate(leaves(root)):
+        block = leaf_of(element)
+        page.blocks.append(block)
+        page.named.append(named(element))
+        if is_prose(block):
+            page.prose.add(at)
+        for each in (element, *element.iterancestors(), *element.iterdescendants()):
+            first, last = page.places.get(each, (at, at))
+            page.places[each] = (min(first, at), max(last, at))
+    page.core = _core(page)
+    if page.core is not None:
+        around = {page.core, *page.core.iterancestors()}
+        page.named = [[each for each in above if each not in around] for above in page.named]
+        page.inside = page.places[page.core]
+        first, end = page.inside
+        inside = [at for at in page.prose if first <= at <= end]
+        bare = [at for at in inside if not page.named[at]]
+        page.last = max(bare, default=-1)
+        mild = [at for at in inside if not {_kind(each) for each in page.named[at]} & WORDY]
+        page.end = max(mild, default=-1)
+        before = [at for at in inside if at <= page.end or not bare]
+        under = sum(len(page.blocks[at].letters) for at in before if page.named[at])
+        holders = {page.named[at][0] for at in before if page.named[at]}
+        page.reliable = len(holders) < 2 or under < _UNRELIABLE * sum(len(page.blocks[at].letters) for at in before)
+    return page
+
+
+def _core(page: _Page) -> HtmlElement | None:
+    """The element around which running text is densest; what has a name of furniture counts less."""
+
+    def trust(at: int) -> float:
+        kinds = {_kind(each) for each in page.named[at]}
+        return 1.0 if not kinds else _LEAST if COMMENTS in kinds else 0.3 if kinds & WORDY else 0.7
+
+    return densest((page.blocks[at], trust(at)) for at in sorted(page.prose))
+
+
+def _is_spared(element: HtmlElement, kind: str, page: _Page) -> bool:
+    """Whether `element`, which has the name of a `kind` of furniture, is part of the article all the same."""
+    if element.tag in _INLINE and not _holds_block(element):
+        return _is_in_line(element, kind)
+    if element.tag in ("p", "blockquote", "figure", "span", "table", "li") and _is_long(element):
+        return True
+    if element not in page.places or page.core is None or kind.startswith("<"):
+        return False
+    first, last = page.places[element]
+    if element.tag in HEADINGS:
+        return _is_crosshead(page, first, kind)
+    inside = page.inside[0] <= first and last <= page.inside[1]
+    if not inside and first <= page.inside[0] and page.inside[1] <= last:
+        return True  # around the article itself
+    if not inside and not _leads(element, first, last, page):
+        return False
+    share = _purity(page, first, last)
+    wordy = kind in WORDY
+    ends = last > (page.end if wordy and kind != COMMENTS else page.last)
+    if share < (_VERY_PURE if wordy or ends else _PURE) or next(element.iter("form", "button"), None) is not None:
+        return False
+    if any(speaks_as(kind, page.blocks[at].text) for at in range(first, last + 1)):
+        return False
+    within = any(each in page.spared for each in element.iterancestors())
+    if not within and ends and page.reliable and not _is_beside_text(element, page):
+        return False
+    if ends and wordy and last - first > 1:
+        return False
+    page.spared.add(element)
+    return True
+
+
+def _purity(page: _Page, first: int, last: int) -> float:
+    """The share of running text in the blocks from `first` to `last`."""
+    total = sum(len(page.blocks[at].letters) for at in range(first, last + 1))
+    return sum(len(page.blocks[at].letters) for at in range(first, last + 1) if at in page.prose) / max(1, total)
+
+
+def _leads(element: HtmlElement, first: int, last: int, page: _Page) -> bool:
+    """Whether `element` stands between the headline and the article's text, directly above it."""
+    above = set(page.core.iterancestors()) if page.core is not None else set()
+    titles = [at for at in range(page.inside[0]) if page.blocks[at].element.tag == "h1"]
+    between = last < page.inside[0] and bool(titles) and titles[-1] < first
+    return between and element.getparent() in above and first - titles[-1] <= _LEAD_BLOCKS
+
+
+_LEAD_BLOCKS = 6
+
+
+def _is_beside_text(element: HtmlElement, page: _Page) -> bool:
+    """Whether running text without a name has the same parent as `element`, or the same parent's parent."""
+    near = list(element.iterancestors())[:2]
+    near += [each for holder in near for each in holder]
+    return any(
+        block.element.getparent() in near
+        for at, block in enumerate(page.blocks)
+        if at in page.prose and not page.named[at]
+    )
+
+
+def _is_crosshead(page: _Page, at: int, kind: str) -> bool:
+    """Whether a heading stands in the article over its running text, and says nothing of furniture."""
+    text = page.blocks[at].text
+    if boilerplate.match(text) is not None or speaks_as(kind, text) or not page.inside[0] <= at < page.last:
+        return False
+    return at + 1 in page.prose and page.blocks[at + 1].element.getparent() is page.blocks[at].element.getparent()
+
+
+def _holds_block(element: HtmlElement) -> bool:
+    return any(True for _ in element.iterdescendants(*BLOCKS))
+
+
+def _is_in_line(element: HtmlElement, kind: str) -> bool:
+    """Whether the inline `element` stands among words of a line: what a class says of it then, it says of a word."""
+    if element.tag == "button" or not "".join(element.itertext()).strip():
+        return False
+    if kind == UNSEEN and next(element.iterancestors("a", "button"), None) is not None:
+        return _has_words(_before(element)) and _has_words(_after(element))  # "(opens in a new window)"
+    node = element
+    while True:
+        for side in (_before(node), _after(node)):
+            if _has_words(side):
+                return True
+        parent = node.getparent()
+        if parent is None or parent.tag in BLOCKS:
             return False
-        if any(_NAMES.search(name) for name in names):
+        node = parent
+
+
+def _before(node: HtmlElement) -> Iterator[HtmlElement | str]:
+    """What stands in the line before `node`, nearest first."""
+    each = node.getprevious()
+    while each is not None:
+        yield each.tail or ""
+        if each.tag in BLOCKS or each.tag == "br":
+            return
+        yield each
+        each = each.getprevious()
+    parent = node.getparent()
+    yield parent.text or "" if parent is not None else ""
+
+
+def _after(node: HtmlElement) -> Iterator[HtmlElement | str]:
+    yield node.tail or ""
+    each = node.getnext()
+    while each is not None and each.tag not in BLOCKS and each.tag != "br":
+        yield each
+        yield each.tail or ""
+        each = each.getnext()
+
+
+def _has_words(side: Iterator[HtmlElement | str]) -> bool:
+    """Whether there are words in `side` other than in elements that are named as furniture themselves."""
+    for each in side:
+        if not isinstance(each, str):
+            if not isinstance(each.tag, str) or _kind(each) or any(_kind(inner) for inner in each.iterdescendants()):
+                continue
+            each = "".join(each.itertext())
+        if any(map(str.isalnum, each)):
             return True
     return False
 
@@ -117,40 +300,13 @@ def _named_as_furniture(element: HtmlElement) -> bool:
 def _is_long(element: HtmlElement) -> bool:
     text = text_of(element)
     linked = sum(len(text_of(link)) for link in element.iter("a"))
-    return len(text) > 120 and linked < 0.4 * len(text)
+    return len(text) > _LONG and linked < 0.4 * len(text)
 
 
-def _in_quote(element: HtmlElement) -> bool:
-    return next(element.iterancestors("blockquote"), None) is not None
-
-
-def _is_pull_quote(element: HtmlElement) -> bool:
-    return next(element.iter("blockquote"), None) is not None and next(element.iter("a"), None) is None
-
-
-def is_apart(element: HtmlElement, around: Collection[HtmlElement] = ()) -> bool:
-    """Whether `element` lies in a part of the page that speaks of other articles: navigation, related, comments.
-
-    around: the elements around the headline; they hold the article, whatever they are called.
-    """
-    for parent in element.iterancestors():
-        if parent in around:
-            return False
-        if parent.tag in ("nav", "menu", "dialog") or parent.tag == "body":
-            return bool(parent.tag != "body")
-        names = _plain(f"{parent.get('class') or ''} {parent.get('id') or ''}")
-        if parent.tag != "html" and _APART.search(names) and not _KEEP.search(names):
-            return True
-    return False
-
-
-_OTHERS = "|".join(_KINDS[kind] for kind in ("related articles", "comments", "a sidebar", "an advertisement"))
-_APART = re.compile(f"{_START}(?:{_OTHERS}){_END}")
-
-
-def _plain(names: str) -> str:
-    """Class names in lower case, their words parted: "ShareBar" is "share-bar"."""
-    return _CAMEL.sub("-", names).lower()
+def _is_beside(page: _Page, element: HtmlElement, first: int, last: int) -> bool:
+    """Whether a part that is removed stands in the article, or holds running text: then it is told of."""
+    inside = page.inside[0] <= first and last <= page.inside[1]
+    return inside or any(at in page.prose for at in range(first, last + 1))
 
 
 def _weights(root: HtmlElement) -> dict[HtmlElement, int]:

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from nashra.ingest.draft import Dropped
 from nashra.ingest.page.body_rules import drop_known
 from nashra.ingest.page.leaf import Leaf, leaf_of, letters
-from nashra.ingest.page.page_tree import HEADINGS, leaves, remove
+from nashra.ingest.page.page_tree import HEADINGS, leaves, remove, text_of
+from nashra.ingest.page.prose import densest, is_prose
 from nashra.ingest.words import boilerplate
 
 if TYPE_CHECKING:
@@ -28,11 +29,15 @@ _MIN_TEXT = 140
 # articleBody is believed over trafilatura when it has this much more, or this little overlap.
 _MUCH_LONGER = 1.25
 _CORE = 0.75
-_LEAD = 80
+_LEAD, _SHORT_LEAD = 80, 40
 _LEAD_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:lead|lede|chapo|chapeau|standfirst|intro|introduction|summary|excerpt|teaser|deck|dek)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:lead|lede|chapo|chapeau|standfirst|intro|introduction|summary|excerpt|teaser|deck|dek|sub-?title|sub-?headline|"
+    r"sub-?head|sous-?titre|accroche|abstract)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+# Letters of other blocks after which running text goes on with something else.
+_APART = 60
+_TEASER, _LINKED = 4, 0.6
 _COMMA = re.compile(r"[,،;؛]")
 
 
@@ -56,6 +61,7 @@ def find_body(
         return None, []
     core = _core(root, blocks)
     _fill(core, blocks)
+    _complete(blocks)
     dropped = drop_known(blocks, titles, names)
     return _reduce(root, blocks), dropped
 
@@ -176,7 +182,7 @@ def _fill(core: HtmlElement, blocks: Sequence[Leaf]) -> None:
         between = places[0] < at < places[-1]
         if not block.text:
             near = at < places[0] or block.element.getparent() in parents
-            block.kept = between or (near and _has_picture(block.element))
+            block.kept = between or (near and _has_picture(block.element)) or _is_player(block.element, parents)
         elif block.linked >= 0.6:
             block.kept = between and block.element.tag == "p" and _is_running(block)
         elif between:
@@ -194,22 +200,102 @@ def _fill(core: HtmlElement, blocks: Sequence[Leaf]) -> None:
             blocks[at].kept = False
 
 
+def _complete(blocks: Sequence[Leaf]) -> None:
+    """Mark the running text that the witness left out of the element that holds all it found: before, between and
+    behind. What is shown twice is a caption, or the text of a teaser."""
+    prose = [is_prose(block) for block in blocks]
+    kept = [at for at, block in enumerate(blocks) if block.kept and prose[at]]
+    if not kept:
+        return
+    around = _around([blocks[at].element for at in kept])
+    if len(kept) == 1:  # one paragraph says nothing of where the others are
+        own = densest((block, 1.0) for block, running in zip(blocks, prose, strict=True) if running)
+        around = own if own is not None and own in around.iterancestors() else around
+    inside = set(around.iter())
+    seen = {blocks[at].letters for at in kept}
+    title = next((at for at in range(kept[0], -1, -1) if blocks[at].element.tag == "h1"), -1)
+
+    def take(at: int) -> bool:
+        block = blocks[at]
+        if prose[at] and not block.kept and block.element in inside and block.letters not in seen:
+            block.kept = next(block.element.iterancestors("figure"), None) is None and not _is_teaser(blocks, at)
+            seen.add(block.letters)
+        return block.kept
+
+    for at in range(title + 1, kept[-1]):
+        take(at)
+    parents = {blocks[at].element.getparent() for at in kept}
+    apart = 0
+    for at in range(kept[-1] + 1, len(blocks)):
+        rule = boilerplate.match(blocks[at].text)
+        if apart > _APART or (rule is not None and rule.action == "rest"):
+            return
+        if take(at) or _continues(blocks, at, parents):
+            blocks[at].kept, apart = True, 0
+        elif blocks[at].element.tag in HEADINGS:
+            return
+        else:
+            apart += len(blocks[at].letters)
+
+
+def _continues(blocks: Sequence[Leaf], at: int, parents: Collection[HtmlElement | None]) -> bool:
+    """Whether the block is an item, without a link, of a list that stands directly behind the text and beside it."""
+    block = blocks[at]
+    parent = block.element.getparent()
+    if block.element.tag not in ("li", "dt", "dd") or parent is None or block.linked > 0 or not block.letters:
+        return False
+    first = next((each for each in range(at, -1, -1) if blocks[each].element.getparent() is not parent), -1)
+    return parent.getparent() in parents and blocks[first].kept and boilerplate.match(blocks[first].text) is None
+
+
+def _is_teaser(blocks: Sequence[Leaf], at: int) -> bool:
+    """Whether a link to another article stands at the start of a block, or in a headline right above it."""
+    block = blocks[at]
+    first = next(block.element.iter("a"), None) if block.element.tag != "p" else None
+    if first is not None and len(text_of(first).split()) >= _TEASER and block.text.startswith(text_of(first)):
+        return True
+    above = blocks[at - 1] if at else block
+    linked = above.linked >= _LINKED and (above.element.tag in HEADINGS or above.element.tag != block.element.tag)
+    return linked and not above.kept and len(above.text.split()) >= _TEASER
+
+
+def _around(elements: Sequence[HtmlElement]) -> HtmlElement:
+    """The deepest element that holds all `elements`."""
+    path = [elements[0], *elements[0].iterancestors()]
+    for element in elements[1:]:
+        above = {element, *element.iterancestors()}
+        path = [each for each in path if each in above]
+    return path[0]
+
+
 def _keep_lead(blocks: Sequence[Leaf], first: int, parents: Collection[HtmlElement | None]) -> None:
     """Mark the standfirst above the text: sentences in an element named so, or beside the marked blocks."""
-    for at in range(first - 1, max(-1, first - 4), -1):
+    for at in range(first - 1, max(-1, first - 6), -1):
         block = blocks[at]
-        if block.element.tag in ("h1", *HEADINGS):
+        if block.element.tag == "h1":
             return
-        parent = block.element.getparent()
-        names = " ".join(each.get("class") or "" for each in (block.element, parent) if each is not None)
+        names = _near_names(block.element)
+        named = _LEAD_NAMES.search(names) is not None
+        heading = block.element.tag in HEADINGS
+        below = at > 0 and blocks[at - 1].element.tag == "h1"
+        if heading and not (named or (below and boilerplate.is_sentence(block.text))):
+            return
+        enough = len(block.text) >= (_SHORT_LEAD if named and below else _LEAD)
         if (
-            len(block.text) >= _LEAD
+            enough
             and block.linked < 0.2
-            and boilerplate.is_sentence(block.text)
+            and (boilerplate.is_sentence(block.text) or (named and below))
+            and boilerplate.match(block.text) is None
             and block.element.tag != "figcaption"
-            and (_LEAD_NAMES.search(names) or parent in parents)
+            and (named or block.element.getparent() in parents)
         ):
             block.kept = True
+            block.element.tag = "p" if heading else block.element.tag
+
+
+def _near_names(element: HtmlElement) -> str:
+    parent = element.getparent()
+    return " ".join(each.get("class") or "" for each in (element, parent) if each is not None)
 
 
 def _keep_picture_above(blocks: Sequence[Leaf], first: int) -> None:
@@ -229,6 +315,13 @@ def _keep_picture_above(blocks: Sequence[Leaf], first: int) -> None:
 
 def _is_running(block: Leaf) -> bool:
     return boilerplate.is_sentence(block.text) and len(block.text) > 60
+
+
+def _is_player(element: HtmlElement, parents: Collection[HtmlElement | None]) -> bool:
+    """Whether `element` is a player beside the text, or in a wrapper of its own beside it."""
+    parent = element.getparent()
+    beside = parent in parents or (parent is not None and len(parent) == 1 and parent.getparent() in parents)
+    return element.tag in ("iframe", "video", "audio") and beside
 
 
 def _has_picture(element: HtmlElement) -> bool:

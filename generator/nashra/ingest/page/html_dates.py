@@ -16,8 +16,12 @@ _ISO = re.compile(
 )
 _EPOCH = re.compile(r"\s*(\d{10}|\d{13})\s*\Z")
 _IN_URL = re.compile(r"(?<!\d)((?:19|20)\d{2})[/-]?(0[1-9]|1[0-2]|[1-9](?=/))[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
+# /2024/local/8/3/train: the section between the year and the day.
+_PARTED_IN_URL = re.compile(r"/((?:19|20)\d{2})/[a-z][a-z-]*/(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])/", re.IGNORECASE)
 _MONTH_IN_URL = re.compile(r"/((?:19|20)\d{2})/(0?[1-9]|1[0-2])/")
 # Clocks differ, and a page may be dated a day ahead of a reader further west.
+# A date that is shown in a place made for it, so many elements from the headline, is that of the article.
+_SURE, _BESIDE = 2, 60
 _TOLERANCE = timedelta(days=1, hours=14)
 
 
@@ -40,6 +44,7 @@ class _Candidate:
     found: FoundDate
     where: str
     doubt: str = ""
+    above: bool = False
 
 
 def read_written(text: str) -> FoundDate | None:
@@ -102,8 +107,29 @@ def choose(
     best = _with_clock(best, candidates)
     if best.found.ambiguous and not _settles(best, candidates, url):
         doubts.append(f"the date could be read in two ways; the day was taken to come first: {best.found.day}")
+    doubts += _disagreements(best, candidates, updated, seen)
     moment = best.found.moment(zone)
     return _with_update(Dates(moment, best.where, doubts=tuple(doubts)), updated, seen, latest, zone)
+
+
+def _disagreements(
+    best: _Candidate, candidates: Sequence[_Candidate], updated: Sequence[tuple[str, str]], seen: Sequence[SeenDate]
+) -> list[str]:
+    """Reasons to look at the date again that lie in what the page says elsewhere."""
+    others = [each for each in candidates if each is not best and each.found.day == best.found.day]
+    if best.above and not any(not each.above for each in others):
+        return [f"the date {best.found.day} stands above the headline, where many sites show the present day"]
+    if best.where in ("the address of the page", "the text near the title", "<time>"):
+        return []
+    renewed = {found.day for text, _ in updated if (found := read_written(text)) is not None}
+    for each in seen:
+        sure = each.rank <= _SURE and each.distance <= _BESIDE and not each.above
+        if not sure or each.updated or each.found.day is None or each.found.day in renewed:
+            continue
+        if best.found.day is not None and abs(each.found.day - best.found.day) > timedelta(days=1):
+            return [f"the page shows the date {each.found.day}, and its data say {best.found.day}"]
+        return []
+    return []
 
 
 def _all(published: Sequence[tuple[str, str]], seen: Sequence[SeenDate], url: str | None) -> Iterator[_Candidate]:
@@ -112,18 +138,22 @@ def _all(published: Sequence[tuple[str, str]], seen: Sequence[SeenDate], url: st
         if found is not None and not found.is_relative:
             yield _Candidate(found, where)
     by_url = _url_day(url)
-    for each in seen:
-        if not each.updated and not each.found.is_relative and each.rank < 4:
+    shown = [each for each in seen if not each.updated and not each.found.is_relative]
+    for each in shown:
+        if each.rank < 4 and not each.above:
             yield _Candidate(each.found, each.where)
     if by_url is not None:
         yield _Candidate(FoundDate(0, 0, by_url), "the address of the page")
-    for each in seen:
-        if not each.updated and not each.found.is_relative and each.rank >= 4:
+    for each in shown:
+        if each.rank >= 4 and not each.above:
             yield _Candidate(each.found, each.where)
+    for each in shown:
+        if each.above:
+            yield _Candidate(each.found, each.where, above=True)
 
 
 def _url_day(url: str | None) -> date | None:
-    found = _IN_URL.search(url or "")
+    found = _IN_URL.search(url or "") or _PARTED_IN_URL.search(url or "")
     try:
         return date(int(found[1]), int(found[2]), int(found[3])) if found else None
     except ValueError:

@@ -21,6 +21,8 @@ _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _ITALIC_STYLE = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
 _BREAK = "\n"
+# Spaces that no mark may begin or end with: also those that break no line.
+_SPACES = " \u00a0\u202f\u2009"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +128,12 @@ def _tidy(pieces: list[Piece]) -> Iterator[Piece]:
             split.append(piece)
             continue
         body = _clean_keeping_edges(piece.text)
-        core = body.strip(" ")
+        core = body.strip(_SPACES)
         if not core or not any(character.isalnum() for character in core):
             # signs alone need no emphasis, and a link on nothing leads nobody anywhere
             split.append(Piece(body, link=piece.link if core else None))
             continue
-        left, right = body[: len(body) - len(body.lstrip(" "))], body[len(body.rstrip(" ")) :]
+        left, right = body[: len(body) - len(body.lstrip(_SPACES))], body[len(body.rstrip(_SPACES)) :]
         split += [part for part in (Piece(left), Piece(core, *_marks(piece)), Piece(right)) if part.text]
     joined: list[Piece] = []
     for piece in split:
@@ -189,19 +191,75 @@ def _linked(link: str | None, pieces: list[Piece]) -> str:
 
 
 def _emphasised(pieces: list[Piece]) -> str:
-    """Strong runs, with emphasised runs inside them. Where two marks would touch, the later one is left out."""
+    """Runs of marked pieces, the wider mark around the narrower one. No two marks touch: one of them is left out."""
     parts: list[str] = []
-    for strong, group in groupby(pieces, key=lambda piece: piece.strong):
-        inner: list[str] = []
-        for emphasis, run in groupby(group, key=lambda piece: piece.emphasis):
-            text = "".join(_literal(piece) for piece in run)
-            touches = bool(inner and inner[-1].endswith("*"))
-            inner.append(f"*{text}*" if emphasis and not touches else text)
-        text = "".join(inner)
-        touches = bool(parts and parts[-1].endswith("*")) or text.endswith("\\*")
-        marked = strong and not touches
-        parts.append(f"**{text}**" if marked else text)
+    for marked, group in groupby(pieces, key=lambda piece: piece.strong or piece.emphasis):
+        run = list(group)
+        parts.append(_marked_run(run, parts[-1] if parts else "") if marked else "".join(map(_literal, run)))
     return "".join(parts)
+
+
+def _marked_run(run: list[Piece], before: str) -> str:
+    """The pieces of `run`, each of which is strong or emphasised, behind the Markdown `before`."""
+    left = _leading_spaces(run)
+    right = _leading_spaces(run[:left:-1]) if left < len(run) else 0
+    inner = run[left : len(run) - right]
+    if not inner:
+        return "".join(map(_literal, run))
+    strong, emphasis = all(piece.strong for piece in inner), all(piece.emphasis for piece in inner)
+    if strong and emphasis:
+        mark, text = "***", "".join(map(_literal, inner))
+    elif strong:
+        mark, text = "**", _nested(inner, lambda piece: piece.emphasis, "*", at_end=True)
+    elif emphasis:
+        mark, text = "*", _nested(inner, lambda piece: piece.strong, "**")
+    else:
+        mark, text = "", _side_by_side(inner)
+    if before.endswith("*") or text.endswith("\\*"):
+        mark = ""
+    edges = "".join(map(_literal, run[:left])), "".join(map(_literal, run[len(run) - right :]))
+    return f"{edges[0]}{mark}{text}{mark}{edges[1]}"
+
+
+def _leading_spaces(pieces: list[Piece]) -> int:
+    """How many pieces at the start are nothing but spaces."""
+    count = 0
+    for piece in pieces:
+        if piece.picture or piece.text.strip(_SPACES):
+            break
+        count += 1
+    return count
+
+
+def _side_by_side(pieces: list[Piece]) -> str:
+    """Pieces of which neither mark spans all: each run has its own, unless it touches the one before."""
+    text = ""
+    for (strong, emphasis), group in groupby(pieces, key=lambda piece: (piece.strong, piece.emphasis)):
+        run = "".join(map(_literal, group))
+        core = run.strip(_SPACES)
+        mark = "**" * strong + "*" * emphasis
+        start = run.index(core)
+        if core and mark and not (start == 0 and text.endswith("*")):
+            run = f"{run[:start]}{mark}{core}{mark}{run[start + len(core) :]}"
+        text += run
+    return text
+
+
+def _nested(pieces: list[Piece], is_marked: Callable[[Piece], bool], mark: str, at_end: bool = False) -> str:
+    """The pieces with `mark` around runs of those that have it, but for runs that touch the edge of the whole.
+
+    at_end: whether a run may touch the end all the same.
+    """
+    groups = [(marked, list(group)) for marked, group in groupby(pieces, key=is_marked)]
+    texts: list[str] = []
+    for at, (marked, group) in enumerate(groups):
+        text = "".join(map(_literal, group))
+        core = text.strip(_SPACES)
+        if marked and 0 < at < len(groups) - (not at_end) and core:
+            start = text.index(core)
+            text = f"{text[:start]}{mark}{core}{mark}{text[start + len(core) :]}"
+        texts.append(text)
+    return "".join(texts)
 
 
 def _literal(piece: Piece) -> str:

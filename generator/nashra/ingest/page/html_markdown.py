@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 # A <br> between lines this long parts paragraphs; between shorter ones it is a line of verse or of an address.
 _PARAGRAPH_LINE = 80
 _MAX_CELL = 400
+_BETWEEN = " · "  # blocks of one cell
+_MAX_SPAN = 50
 _EMBEDS = ("iframe", "video", "audio")
 _LANGUAGE_CLASS = re.compile(r"\b(?:language|lang|brush:)-?\s*([\w+#-]{1,20})")
 
@@ -127,23 +129,27 @@ class MarkdownWriter:
         )
 
     def _table(self, element: HtmlElement) -> list[str]:
-        rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in element.iter("tr")]
-        rows = [row for row in rows if row]
-        cells = [cell for row in rows for cell in row]
-        nested = any(
-            True for _ in element.iterdescendants("table", "ul", "ol", "blockquote", "h1", "h2", "h3", "figure")
-        )
+        rows = _grid(element)
+        cells = list(dict.fromkeys(cell for row in rows for cell in row if cell is not None))
+        nested = any(True for _ in element.iterdescendants("table", "blockquote", "h1", "h2", "h3", "figure"))
         width = max((len(row) for row in rows), default=0)
         if nested or len(rows) < 2 or width < 2 or any(len(text_of(cell)) > _MAX_CELL for cell in cells):
             return [part for cell in cells for part in self._children(cell)] or self._children(element)
         lines = []
         caption = next(element.iterchildren("caption"), None)
         for row in rows:
-            texts = [" ".join(" ".join(self._children(cell)).split()).replace("|", "\\|") for cell in row]
+            texts = ["" if cell is None else self._cell(cell) for cell in row]
             texts += [""] * (width - len(texts))
             lines.append(f"| {' | '.join(texts)} |")
         lines.insert(1, "|" + " --- |" * width)
         return [*(self._paragraph(caption) if caption is not None else []), "\n".join(lines)]
+
+    def _cell(self, cell: HtmlElement) -> str:
+        """A cell on one line; its blocks, and the items of its lists, are parted by a sign that all languages have."""
+        parts: list[str] = []
+        for block in [each for each in cell.iter("li") if not any(True for _ in each.iter("ul", "ol"))] or [None]:
+            parts += self._children(cell if block is None else block)
+        return _BETWEEN.join(" ".join(part.split()) for part in parts).replace("|", "\\|")
 
     def _figure(self, element: HtmlElement) -> list[str]:
         captions = list(element.iter("figcaption"))
@@ -204,6 +210,38 @@ def embedded(address: str) -> str:
         if found := pattern.match(address.strip()):
             return page.format(found[1])
     return address
+
+
+def _grid(table: HtmlElement) -> list[list[HtmlElement | None]]:
+    """The cells of `table` in the places where they are shown; a cell over several rows stands in each of them."""
+    rows: list[list[HtmlElement | None]] = []
+    held: dict[int, tuple[int, HtmlElement]] = {}  # column -> rows that are left, cell
+    for row in table.iter("tr"):
+        cells = [cell for cell in row if cell.tag in ("td", "th")]
+        if not cells:
+            continue
+        line: list[HtmlElement | None] = []
+        waiting = list(cells)
+        while waiting or len(line) in held:
+            at = len(line)
+            if at in held:
+                left, cell = held.pop(at)
+                line.append(cell)
+                if left > 1:
+                    held[at] = (left - 1, cell)
+                continue
+            cell = waiting.pop(0)
+            down, across = _span(cell, "rowspan"), _span(cell, "colspan")
+            line += [cell, *([None] * (across - 1))]
+            if down > 1:
+                held[at] = (down - 1, cell)
+        rows.append(line)
+    return rows
+
+
+def _span(cell: HtmlElement, name: str) -> int:
+    text = (cell.get(name) or "1").strip()
+    return min(_MAX_SPAN, int(text)) if text.isascii() and text.isdigit() and 0 < len(text) < 5 and int(text) else 1
 
 
 def _holds_block(element: HtmlElement) -> bool:

@@ -55,6 +55,7 @@ class PageFacts:
     base: str | None = None
     body: str = ""
     description: str = ""
+    is_free: bool = True
 
 
 def saved_from(text: str) -> str | None:
@@ -132,6 +133,7 @@ def _add_linked(facts: PageFacts, linked: LinkedArticle) -> None:
     if linked.modified:
         facts.updated.append((linked.modified, where))
     if linked.is_article:
+        facts.is_free = facts.is_free and linked.is_free
         facts.images += linked.images
         facts.sections += linked.section
         facts.keywords += linked.keywords

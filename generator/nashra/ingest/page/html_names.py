@@ -34,6 +34,8 @@ _ROLE = re.compile(
     r"rédact\w+|correspondante?|envoyée? spéciale?|avec afp|صحفي\w*|صحافي\w*|مراسل\w*|كاتب\w*|محرر\w*|باحث\w*)\b.*\Z",
     re.IGNORECASE,
 )
+# Where the author wrote: "Par Jeanne Petit, à Lille".
+_PLACE = re.compile(r"\s*[,،]\s*(?:à|en|in|at|من|في)\s+[^,،;|]{2,40}\Z", re.IGNORECASE)
 # Accounts of the system, not persons.
 _NOBODY = frozenset(
     key(name)
@@ -136,7 +138,7 @@ def choose_authors(candidates: Sequence[str], site: str | None, lang: str) -> st
     """The names in `candidates` (of one place on the page) as one line, None where none is a person or a desk."""
     names: dict[str, str] = {}
     for candidate in candidates[:_MAX_AUTHORS]:
-        for part in re.split(r"\s*[;|]\s*|\s*,\s+(?=[A-ZÀ-Þ])|\s*،\s*", candidate[:1000]):
+        for part in re.split(r"\s*[;|]\s*|\s*,\s+(?=[A-ZÀ-Þ])|\s*،\s*", _PLACE.sub("", candidate[:1000])):
             name = author_name(part, site)
             if name:
                 names.setdefault(key(name), name)

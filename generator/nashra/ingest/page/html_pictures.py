@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from base64 import b64decode
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from nashra.ingest.page.page_tree import picture_address
+from nashra.ingest.page.page_shown import picture_address
 from nashra.ingest.page.web_address import absolute
 from nashra.kit.image_size import size_of
 from nashra.kit.slugs import make_slug
@@ -37,9 +37,11 @@ class Pictures:
     """Gives every <img> of a page its address in the Markdown, and keeps the files that go with it.
 
     base: the page's address. companion: the address of a picture as the page writes it -> the saved bytes, or None.
+    named: web addresses of pictures that the page's head names; they stand in for files that were not saved.
     """
 
-    def __init__(self, base: str | None, companion: Companion) -> None:
+    def __init__(self, base: str | None, companion: Companion, named: Sequence[str] = ()) -> None:
+        self._named = named
         self._base = base
         self._companion = companion
         self._addresses: dict[str, str | None] = {}
@@ -62,7 +64,12 @@ class Pictures:
     def _keep(self, written: str) -> str | None:
         data = _carried(written) if written.startswith("data:") else self._companion(written)
         if data is None:
-            return absolute(written, self._base) if not written.startswith("data:") and not _is_saved(written) else None
+            if written.startswith("data:"):
+                return None
+            if _is_saved(written):
+                same = next((each for each in self._named if same_picture(each, written)), None)
+                return absolute(same, self._base)
+            return absolute(written, self._base)
         fault = picture_fault(data)
         if fault:
             if fault != "small":

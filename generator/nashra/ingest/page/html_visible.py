@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from nashra.ingest.dates.find import FoundDate, find_dates
 from nashra.ingest.heads.byline import MAX_LENGTH, Byline, read_byline
-from nashra.ingest.page.furniture import is_apart
+from nashra.ingest.page.furniture_names import is_apart
 from nashra.ingest.page.page_tree import text_of
 from nashra.ingest.words.clean import clean
 from nashra.ingest.words.fold import key
@@ -37,13 +37,15 @@ _FAR = 40  # elements that make up for one rank
 
 @dataclass(frozen=True, slots=True)
 class SeenDate:
-    """A date that stands on the page. rank: 0 is surest. updated: whether its label says so."""
+    """A date that stands on the page. rank: 0 is surest. updated: whether its label says so. above: whether it stands
+    above the headline, where sites show today's date."""
 
     found: FoundDate
     where: str
     rank: int
     distance: int
     updated: bool = False
+    above: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,8 @@ def look(root: HtmlElement, titles: set[str]) -> Seen:
             authors.append((distance + _NEAR * outer, text, f"{element.tag}.{names.split(' ')[0] or 'author'}"))
         if dated or (text and len(text) <= MAX_LENGTH and lines < _MAX_LINES and any(map(str.isdigit, text + "0"))):
             lines += not dated
-            dates += _dates(element, text, names, distance, dated)
+            found = _dates(element, text, names, distance, dated)
+            dates += [replace(each, above=bool(headings) and at < title_at) for each in found]
         if source is None and text and len(text) <= MAX_LENGTH and distance < 60:
             byline = read_byline(text)
             if byline and byline.author and (byline.labelled or (byline.published and distance < _CLOSE)):

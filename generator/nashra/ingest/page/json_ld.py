@@ -47,6 +47,7 @@ class LinkedArticle:
     images: tuple[tuple[str, str, str], ...] = ()  # address, caption, credit
     body: str = ""
     description: str = ""
+    is_free: bool = True
 
 
 def linked_articles(root: HtmlElement) -> list[LinkedArticle]:
@@ -112,6 +113,7 @@ def _read(node: Mapping[str, Any], by_id: Mapping[str, Mapping[str, Any]], is_ar
         images=tuple(filter(None, (_image(each, by_id) for each in _list(node.get("image"))))),
         body=_plain(_first(node, "articleBody", "text")),
         description=_plain(_first(node, "description")),
+        is_free=str(node.get("isAccessibleForFree", True)).lower() not in ("false", "http://schema.org/false"),
     )
 
 

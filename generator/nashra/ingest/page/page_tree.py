@@ -33,7 +33,7 @@ HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _HOLDERS = frozenset("address article aside blockquote body center dd details div figure footer form header "
     "main section "
                      "td th li".split())  # fmt: skip
-_SILENT = frozenset("script style template svg math canvas input select textarea option button map area object embed "
+SILENT = frozenset("script style template svg math canvas input select textarea option button map area object embed "
                     "applet link meta base frameset param source track".split())  # fmt: skip
 _WHOLE_TEXT = 300
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -73,7 +73,7 @@ def _bound(root: HtmlElement) -> None:
             continue
         depth += 1
         count += 1
-        if element.tag not in _SILENT:
+        if element.tag not in SILENT:
             length += len(element.text or "") + len(element.tail or "")
         if depth == MAX_DEPTH and len(element):
             deep.append(element)
@@ -89,18 +89,20 @@ def _bound(root: HtmlElement) -> None:
 
 def _flatten(element: HtmlElement) -> None:
     """Put the texts below `element` into paragraphs directly under it; what was marked up so deep loses its marks."""
+    from lxml import etree
     from lxml.html import Element
 
     texts: list[str] = [""]
-    for node in element.iter():
-        if not isinstance(node.tag, str) or node.tag in _SILENT:
+    for event, node in etree.iterwalk(element, events=("start", "end")):
+        spoken = isinstance(node.tag, str) and node.tag not in SILENT
+        if event == "start":
+            if node.tag in BLOCKS:
+                texts.append("")
+            texts[-1] += (node.text or "") if spoken else ""
+        elif node is not element:
+            if node.tag in BLOCKS:
+                texts.append("")
             texts[-1] += node.tail or ""
-            continue
-        if node.tag in BLOCKS:
-            texts.append("")
-        texts[-1] += node.text or ""
-        if node is not element and node.tail:
-            texts.append(node.tail) if node.tag in BLOCKS else texts.__setitem__(-1, texts[-1] + node.tail)
     tail = element.tail
     for child in list(element):
         element.remove(child)
@@ -127,63 +129,14 @@ def remove(element: HtmlElement) -> None:
     parent.remove(element)
 
 
-def remove_silent(root: HtmlElement) -> None:
-    """Remove what shows no text: scripts, styles, forms' fields. A picture inside <noscript> takes its place."""
-    for element in list(root.iter(*_SILENT)):
-        remove(element)
-    for element in list(root.iter("noscript")):
-        if any(True for _ in element.iter("img")) and not _has_picture_before(element):
-            element.tag = "span"
-        else:
-            remove(element)
-
-
-def _has_picture_before(element: HtmlElement) -> bool:
-    """Whether the picture that a <noscript> repeats is shown just before it (lazy loading)."""
-    before = element.getprevious()
-    if before is None or (element.getprevious().tail or "").strip():
-        return False
-    shown = [before] if before.tag == "img" else list(before.iter("img"))
-    return any(picture_address(each) for each in shown)
-
-
-# Where scripts that load pictures late keep the real address (WordPress plugins, lazysizes, AMP).
-_LATE = ("data-src", "data-lazy-src", "data-original", "data-full-url", "data-orig-file", "data-large-file", "data-url")
-
-
-# Shorter pictures in addresses are the blanks that stand in for others.
-_MIN_DATA = 2000
-
-
-def picture_address(image: HtmlElement) -> str | None:
-    """The address of the picture that an <img> shows once the page is loaded, as written there; None without one."""
-    shown = (image.get("src") or "").strip()
-    if shown and not shown.startswith("data:") and not re.search(r"(?:blank|placeholder|spacer|lazy)[\w-]*\.", shown):
-        return shown
-    for name in _LATE:
-        if address := (image.get(name) or "").strip():
-            return address
-    for name in ("data-srcset", "data-lazy-srcset", "srcset"):
-        if best := _largest(image.get(name) or ""):
-            return best
-    # a page saved into one file carries its pictures in its addresses
-    return shown if shown.startswith("data:image/") and len(shown) > _MIN_DATA else None
-
-
-def _largest(srcset: str) -> str | None:
-    """The widest candidate of a srcset (HTML standard, 4.8.4.3.2)."""
-    best: tuple[float, str] = (-1.0, "")
-    for found in re.finditer(r"([^\s,]\S*?)(?:\s+([\d.]+)[wx])?\s*(?:,\s|,?\Z)", srcset[:20_000]):
-        best = max(best, (float((found[2] or "1").strip(".") or 1), found[1]))
-    return best[1] if best[1] and not best[1].startswith("data:") else None
-
-
 def settle(root: HtmlElement) -> None:
     """Give every text a block of its own: stray text beside blocks, and texts parted by two <br>, become paragraphs."""
     for element in root.iter("font", "span", "b", "strong", "i", "em"):
         # a whole text in one inline element: it marks nothing inside that text
         if _double_break(element) and len("".join(element.itertext())) > _WHOLE_TEXT:
             element.tag = "div"
+    for element in list(root.iter("ul", "ol")):
+        _settle_list(element)
     mixed = _with_blocks(root)
     for element in list(root.iter()):
         if element.tag == "br" or not isinstance(element.tag, str):
@@ -194,6 +147,22 @@ def settle(root: HtmlElement) -> None:
             _wrap_runs(element, mixed)
             if element.tag == "p":
                 element.tag = "div"
+
+
+def _settle_list(element: HtmlElement) -> None:
+    """Put text that stands directly in a list before it, where no item precedes it, else into an item of its own."""
+    from lxml.html import Element
+
+    parent = element.getparent()
+    if parent is not None and not _TEXTLESS.match(element.text or ""):
+        paragraph = Element("p")
+        paragraph.text, element.text = element.text, None
+        parent.insert(parent.index(element), paragraph)
+    for child in list(element):
+        if not _TEXTLESS.match(child.tail or ""):
+            item = Element("li")
+            item.text, child.tail = child.tail, None
+            element.insert(element.index(child) + 1, item)
 
 
 def _with_blocks(root: HtmlElement) -> set[HtmlElement]:
@@ -281,16 +250,26 @@ def text_of(element: HtmlElement, gap: str = "") -> str:
     """The text of `element` on one line, as a browser would copy it. gap: what stands between inline elements that
     nothing parts ("<span>Ada</span><span>3 May</span>")."""
     parts: list[str] = []
-    for node in element.iter():
-        if node.tag == "br":
-            parts.append(" ")
-        elif isinstance(node.tag, str) and node.tag not in _SILENT and node.text:
-            parts.append(node.text)
-        if node is not element:
-            if node.tag in BLOCKS:
-                parts.append(" ")
-            elif gap and node.tag in _BOXES and not node.tail:
-                parts.append(gap)
-            if node.tail:
-                parts.append(node.tail)
+    _collect(element, gap, parts)
     return " ".join("".join(parts).split())
+
+
+def _collect(element: HtmlElement, gap: str, parts: list[str]) -> None:
+    """The texts of `element` in the order of the page: what stands in a child comes before what stands behind it."""
+    if element.text:
+        parts.append(element.text)
+    for child in element:
+        tag = child.tag
+        block = tag == "br" or tag in BLOCKS
+        if block:
+            parts.append(" ")
+        if isinstance(tag, str) and tag not in SILENT:
+            _collect(child, gap, parts)
+        if block:
+            parts.append(" ")
+        elif gap and tag in _BOXES and not child.tail:
+            parts.append(gap)
+        if child.tail:
+            if gap and parts and parts[-1] == gap:  # what stood at the end of the child is parted by this text
+                parts.pop()
+            parts.append(child.tail)

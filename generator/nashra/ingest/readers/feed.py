@@ -6,8 +6,8 @@ Dublin Core and Media RSS.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from email.utils import parsedate_to_datetime
 from html import escape
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -15,7 +15,7 @@ from nashra.ingest.draft import Given
 from nashra.ingest.entry import Entry, refused
 from nashra.ingest.page.html_dates import read_written
 from nashra.ingest.page.web_address import absolute
-from nashra.ingest.readers.item import Item, ItemPicture, Moment, is_cut, make, plain
+from nashra.ingest.readers.item import Item, ItemPicture, Moment, is_cut, mail_moment, make, plain
 from nashra.ingest.readers.xml_items import XML_NAMESPACE, child, children, items, line_of, local, text
 from nashra.kit.errors import ContentError, Problem
 
@@ -27,6 +27,8 @@ _XHTML_BODY = "{http://www.w3.org/1999/xhtml}body"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _DCTERMS = "{http://purl.org/dc/terms/}"
 _ATOM = "{http://www.w3.org/2005/Atom}"
+_APP = ("{http://purl.org/atom/app#}", "{http://www.w3.org/2007/app}")
+_BLOGGER = "{http://schemas.google.com/blogger/"
 _MEDIA = "{http://search.yahoo.com/mrss/}"
 _PUBLISHED = ("pubDate", "published", "issued", f"{_DC}date", f"{_DCTERMS}issued", f"{_DCTERMS}created")
 _UPDATED = (f"{_ATOM}updated", "updated", "modified", f"{_DCTERMS}modified")
@@ -40,14 +42,19 @@ def read(stream: BinaryIO, given: Given, start: int = 0) -> Iterator[Entry]:
     stream: can be rewound. Raises ContentError for a document that declares entities.
     """
     problems: list[Problem] = []
+    others: Counter[str] = Counter()
     number = 0
     for element in items(stream, ["item", "entry"], problems):
+        kind = _blogger(element)
+        if kind not in ("", "post") and not (kind == "page" and given.pages):
+            others[kind] += 1
+            continue
         number += 1
         if number <= start:
             continue
         label = f"item {number}"
         try:
-            yield Entry(label, make(_item(element, given), given))
+            yield Entry(label, make(_item(element, given, own=bool(kind)), given))
         except ContentError as error:
             title = plain(text(child(element, "title")))
             yield refused(f"{label}, {title!r}" if title else label, error, line_of(element))
@@ -55,14 +62,47 @@ def read(stream: BinaryIO, given: Given, start: int = 0) -> Iterator[Entry]:
         yield Entry("the feed", problems=(problem,))
     if not number and not problems:
         yield Entry("the feed", problems=(Problem("there are no articles in this feed"),))
+    if others:
+        counted = ", ".join(f"{kind}: {count}" for kind, count in sorted(others.items()))
+        hint = "; --pages imports the pages" if "page" in others else ""
+        yield Entry("the feed", note=f"what else is in it was left out ({counted}){hint}")
 
 
-def _item(element: Element, given: Given) -> Item:
+def _blogger(element: Element) -> str:
+    """What an entry of a Blogger export is: post, page, comment, settings, template, "post (trash)"; empty for an
+    entry of any other feed."""
+    kind = next(
+        (
+            (each.get("term") or "").rpartition("#")[2]
+            for each in children(element, "category")
+            if (each.get("scheme") or "").endswith("#kind")
+        ),
+        "",
+    )
+    fields = {local(each): text(each) for each in element.iterchildren() if str(each.tag).startswith(_BLOGGER)}
+    kind = kind or fields.get("type", "").lower()
+    return f"{kind} (trash)" if kind and "TRASHED" in fields.get("status", "") else kind
+
+
+def _is_draft(element: Element) -> bool:
+    """Whether the Atom Publishing Protocol (RFC 5023, 13.1.1) or Blogger marks an entry as a draft."""
+    for each in element.iterdescendants():
+        name = local(each)
+        if name == "draft" and str(each.tag).startswith(_APP) and text(each).lower() == "yes":
+            return True
+        if name == "status" and str(each.tag).startswith(_BLOGGER) and text(each).upper() in ("DRAFT", "SCHEDULED"):
+            return text(each).upper() == "DRAFT"
+    return False
+
+
+def _item(element: Element, given: Given, *, own: bool) -> Item:
     html, whole = _content(element)
     summary = child(element, "summary", "description")
     url = _address(element)
     channel = _channel(element)
-    held = "" if whole else "the feed carries only a summary: add the text, then take `draft` away"
+    held = "" if whole or own else "the feed carries only a summary: add the text, then take `draft` away"
+    if _is_draft(element):
+        held, url = "it was a draft there", None
     source = child(element, "source")
     site = child(source, "title") if source is not None and len(source) else None
     return Item(
@@ -80,6 +120,7 @@ def _item(element: Element, given: Given) -> Item:
         languages=tuple(filter(None, [_language(element), _language(channel)])),
         picture=_picture(element, url),
         held=held,
+        own=own,
     )
 
 
@@ -156,12 +197,13 @@ def _link(channel: Element | None) -> str | None:
 
 
 def _base(element: Element) -> str | None:
-    """The nearest xml:base."""
+    """The xml:base that holds for an item's content: each is relative to the one around it."""
     content = next((each for each in element.iterchildren() if local(each) in ("content", "encoded")), element)
-    for each in (content, *content.iterancestors()):
+    base: str | None = None
+    for each in reversed((content, *content.iterancestors())):
         if value := each.get(f"{XML_NAMESPACE}base"):
-            return absolute(value, None)
-    return None
+            base = absolute(value, base) or base
+    return base
 
 
 def _language(element: Element | None) -> str:
@@ -178,14 +220,10 @@ def _moment(element: Element, given: Given, names: Sequence[str]) -> Moment | No
         written = text(child(element, name))
         if not written:
             continue
-        try:
-            moment = parsedate_to_datetime(written)
-            if moment.tzinfo is None:
-                moment = moment.replace(tzinfo=given.timezone)
-            if moment.year > 1970:
-                return moment, bool(moment.hour or moment.minute or moment.second)
-        except (ValueError, TypeError, OverflowError, IndexError):
-            pass
+        moment = mail_moment(written)
+        if moment is not None:
+            moment = moment if moment.tzinfo is not None else moment.replace(tzinfo=given.timezone)
+            return moment, bool(moment.hour or moment.minute or moment.second)
         found = read_written(written[:200])
         if found is not None and not found.is_relative:
             return found.moment(given.timezone)
@@ -213,6 +251,8 @@ def _without_mail(author: str) -> str:
 def _terms(element: Element) -> Iterator[str]:
     for name in ("category", f"{_DC}subject"):
         for each in children(element, name):
+            if (each.get("scheme") or "").endswith("#kind"):
+                continue
             yield from filter(None, (each.get("label"), each.get("term"), text(each)))
 
 

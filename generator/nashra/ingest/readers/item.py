@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta, timezone
+from email.utils import parsedate_to_datetime
 from html import unescape
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -19,6 +20,7 @@ from nashra.ingest.readers.paste import find_dateline
 from nashra.ingest.readers.uploads import uploads
 from nashra.ingest.words import language
 from nashra.ingest.words.fold import key
+from nashra.kit.clock import now
 from nashra.kit.errors import ContentError
 from nashra.model import Draft, Picture
 
@@ -59,6 +61,7 @@ class Item:
     terms:     names of its categories and tags.
     held:      why it is imported as a draft; empty for what is public.
     before:    prepares the HTML, and gives remarks on what it could not keep.
+    own:       whether it comes from an export of the owner's own system, in which nothing is furniture.
     """
 
     kind: str
@@ -78,6 +81,7 @@ class Item:
     doubts: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     before: Callable[[str], tuple[str, list[str]]] | None = None
+    own: bool = False
 
 
 def plain(text: str) -> str:
@@ -124,6 +128,17 @@ def _read(text: str) -> datetime | None:
         return None
 
 
+def mail_moment(text: str) -> datetime | None:
+    """The moment in a date of RFC 5322; None where there is none: WordPress writes the year -1 for drafts."""
+    if re.search(r"\s-\d{4}\b|\s0000\s", text):
+        return None
+    try:
+        moment = parsedate_to_datetime(text)
+    except (ValueError, TypeError, OverflowError, IndexError):
+        return None
+    return moment if moment.year > 1970 else None
+
+
 def _has_time(moment: datetime) -> bool:
     """Midnight is what systems write that know only the day."""
     return bool(moment.hour or moment.minute or moment.second)
@@ -147,7 +162,7 @@ def make(item: Item, given: Given) -> Imported:
         notes += remarks
     pictures = Pictures(url or item.base, uploads(given.companion))
     authors = [plain(name) for name in item.authors]
-    body = convert(html, item.base or url, pictures, title, authors)
+    body = convert(html, item.base or url, pictures, title, authors, own=item.own)
     if not body.markdown.strip() or not any(any(map(str.isalnum, text)) for text in body.texts):
         raise ContentError("there is a title and no text under it", path=given.path)
     lang = choose_language(" ".join([title, *body.texts]), item.languages, given, reasons, doubts)
@@ -236,6 +251,10 @@ def _published(item: Item, body: Body, given: Given, reasons: dict[str, str], do
         reasons["date"] = f"the {item.kind}"
         doubts.append("only the date of the last update was found; it stands for that of publication")
         return item.updated
+    if item.held:
+        reasons["date"] = "the day of the import"
+        doubts.append("it had no date there; the day of the import stands in its place")
+        return (given.saved or now()).astimezone(given.timezone), False
     raise ContentError(
         "there is no date of publication", path=given.path, hint="give the day of publication with --date 2024-07-18"
     )

@@ -84,6 +84,7 @@ def _item(post: dict[str, Any], given: Given) -> Item:
         languages=(_text(post.get("lang")), _text(yoast.get("og_locale"))),
         picture=_picture(post, embedded),
         held=held,
+        own=True,
         before=lambda html: read_shortcodes(html, lambda _ids: []),
     )
 

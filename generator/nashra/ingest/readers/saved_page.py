@@ -13,33 +13,29 @@ from nashra.content.store import is_web_address
 from nashra.ingest.draft import Given, Imported, digest, one_line
 from nashra.ingest.page import html_dates
 from nashra.ingest.page.furniture import remove_furniture
+from nashra.ingest.page.furniture_names import is_apart
 from nashra.ingest.page.html_body import find_body
 from nashra.ingest.page.html_markdown import MarkdownWriter
 from nashra.ingest.page.html_metadata import PageFacts, gather, saved_from
 from nashra.ingest.page.html_names import author_name, choose_authors, choose_title, choose_topics, site_name
 from nashra.ingest.page.html_pictures import Pictures, same_picture
 from nashra.ingest.page.html_visible import BESIDE_DATE, Seen, look
-from nashra.ingest.page.page_tree import (
-    HEADINGS,
-    leaves,
-    parse_page,
-    picture_address,
-    remove,
-    remove_silent,
-    settle,
-    text_of,
-)
+from nashra.ingest.page.page_shown import picture_address, remove_silent
+from nashra.ingest.page.page_tree import HEADINGS, leaves, parse_page, remove, settle, text_of
 from nashra.ingest.page.web_address import absolute, link, untracked
 from nashra.ingest.readers.paste import find_dateline
-from nashra.ingest.words import language
+from nashra.ingest.words import boilerplate, language
 from nashra.ingest.words.clean import clean
 from nashra.ingest.words.fold import key
+from nashra.ingest.words.rules import BARRIER
 from nashra.kit.errors import ContentError
 from nashra.model import Draft, Picture, Source
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+# Characters from which on a page for subscribers is taken to be whole, unless it says that it is not.
+_WHOLE = 1500
 _CREDIT = re.compile(
     r"[\s.(\[|–-]*(?:(?:©|crédits?(?: photos?)?|credits?|photo(?: credit)?|photo(?:graphie)? de|image|الصورة|"
     r"صورة|تصوير|عدسة|المصدر|source)"
@@ -71,16 +67,19 @@ def read(text: str, given: Given) -> Imported:
     dates = html_dates.choose(
         facts.published, facts.updated, seen.dates, url=url, zone=given.timezone, saved=given.saved
     )
-    pictures = Pictures(base, given.companion)
+    pictures = Pictures(base, given.companion, [address for address, _, _ in facts.images])
     lead_image = _lead_candidate(root, facts)
-    remove_furniture(root)
     settle(root)
+    barred = any(_is_barrier(leaf) for leaf in leaves(root))
+    removed = remove_furniture(root)
     titles = {key(title), *(key(heading) for heading in seen.headings), *(key(text) for text, _ in facts.titles)}
     printed = {key(text_of(leaf)) for leaf in leaves(root)} if facts.description else set()
     body, dropped = find_body(root, facts.body, titles, _author_keys(facts, seen))
     texts = [clean(text_of(leaf)) for leaf in leaves(body) if leaf.tag != "figcaption"] if body is not None else []
     if body is None or not any(any(map(str.isalnum, text)) for text in texts):
         raise _fail(given, "no article was found in the page", "copy its text and import that")
+    if barred or (not facts.is_free and sum(map(len, texts)) < _WHOLE):
+        found.doubts.append("the page is for subscribers, and may have been saved without the rest of its text")
     lang = _language(" ".join([title, *texts]), facts, given, found)
     lead = _lead(body, lead_image, facts, pictures, found)
     markdown = MarkdownWriter(lambda address: link(address, base), pictures.address, 2 - _top_level(body)).write(body)
@@ -106,7 +105,17 @@ def read(text: str, given: Given) -> Imported:
         found.reasons["topics"] = "the page's section and keywords"
     draft = _with_update(draft, dates, found)
     notes = (*found.doubts, *found.notes, *pictures.notes)
-    return Imported(draft, tuple(dropped), notes, found.reasons)
+    return Imported(draft, (*removed, *dropped), notes, found.reasons)
+
+
+def _is_barrier(leaf: HtmlElement) -> bool:
+    """Whether a block says that the rest is for subscribers: of this article, and not as the label of a link."""
+    if (
+        boilerplate.match(clean(text_of(leaf))) is not BARRIER
+        or next(leaf.iterancestors("a", "header"), None) is not None
+    ):
+        return False
+    return not is_apart(leaf)
 
 
 def _fail(given: Given, message: str, hint: str) -> ContentError:

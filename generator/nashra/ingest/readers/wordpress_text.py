@@ -36,6 +36,13 @@ _IMAGE = re.compile(r"(?:<a\b[^<>]*>\s*)?<img\b[^<>]*>(?:\s*</a>)?", re.IGNORECA
 _PLAYER = re.compile(
     r"(?:audio|video|youtube|vimeo|dailymotion|twitter|tweet|facebook|instagram|soundcloud|playlist|iframe)\Z"
 )
+# Shortcodes of plugins that show program code; inside them and inside <pre> a `<` begins no tag of the page.
+_CODE = re.compile(
+    r"\[(cc[iln]{0,2}|code|sourcecode|source|highlight|crayon)\b([^\[\]]{0,500})\](.*?)\[/\1\]",
+    re.DOTALL | re.IGNORECASE,
+)
+_PRE = re.compile(r"(<pre\b[^<>]*>\s*(?:<code\b[^<>]*>)?)(.*?)((?:</code>)?\s*</pre\s*>)", re.DOTALL | re.IGNORECASE)
+_NO_MARK = re.compile(r"<(?!/?(?:a|b|br|code|em|i|mark|s|span|strong|u)\b[^<>]*>)", re.IGNORECASE)
 _SOURCES = ("src", "url", "mp4", "m4v", "webm", "ogv", "mp3", "m4a", "ogg", "wav", "href")
 
 
@@ -58,9 +65,19 @@ def to_html(text: str, gallery: Gallery) -> tuple[str, list[str]]:
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     blocks = _BLOCK_EDITOR.search(text) is not None
+    if "<" in text:
+        text = _CODE.sub(_code, text)
+        text = _PRE.sub(lambda found: f"{found[1]}{_NO_MARK.sub('&lt;', found[2])}{found[3]}", text)
     text, remarks = read_shortcodes(text, gallery)
     text = _COMMENT.sub("", text) if "<!--" in text else text
     return (_link_addresses(text) if blocks else paragraphs(_link_addresses(text))), remarks
+
+
+def _code(found: re.Match[str]) -> str:
+    language = _attributes(found[2]).get("lang") or _attributes(found[2]).get("language") or ""
+    name = f' class="language-{escape(language)}"' if language else ""
+    text = found[3].replace("<", "&lt;")
+    return f"\n\n<pre><code{name}>{text}</code></pre>\n\n" if "\n" in text or language else f"<code>{text}</code>"
 
 
 def read_shortcodes(text: str, gallery: Gallery) -> tuple[str, list[str]]:

@@ -8,13 +8,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
-from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, BinaryIO
 
 from nashra.ingest.draft import Given
 from nashra.ingest.entry import Entry, refused
-from nashra.ingest.readers.item import Item, ItemPicture, Moment, local_moment, make, plain
+from nashra.ingest.readers.item import Item, ItemPicture, Moment, local_moment, mail_moment, make, plain
 from nashra.ingest.readers.wordpress_text import Attachment, to_html
 from nashra.ingest.readers.xml_items import items, line_of, local, text
 from nashra.kit.errors import ContentError, Problem
@@ -62,6 +60,8 @@ def read(stream: BinaryIO, given: Given, start: int = 0) -> Iterator[Entry]:
         if not _is_wanted(kind, status, given):
             others[kind if status not in _REMNANTS or kind in ("attachment", "revision") else f"{kind} ({status})"] += 1
             continue
+        comments = sum(local(each) == "comment" for each in element.iterchildren())
+        others.update({"comment": comments} if comments else {})
         number += 1
         if number <= start:
             continue
@@ -172,6 +172,7 @@ def _item(element: Element, fields: dict[str, str], authors: dict[str, str], lib
         languages=(_channel(element, "language"),),
         picture=_picture(meta.get("_thumbnail_id", ""), library),
         held=held,
+        own=True,
         before=lambda html: to_html(html, lambda ids: library.pictures(post, ids)),
     )
 
@@ -185,9 +186,6 @@ def _published(fields: dict[str, str], given: Given) -> Moment | None:
     moment = local_moment(fields.get("post_date", ""), fields.get("post_date_gmt", ""), given.timezone)
     if moment is not None:
         return moment
-    try:
-        found: datetime = parsedate_to_datetime(fields.get("pubDate", ""))
-    except (ValueError, TypeError, OverflowError):
-        return None
     # exports of drafts give the year -1, which is read as 1970 or worse
-    return (found, True) if found.tzinfo is not None and found.year > 1970 else None
+    found = mail_moment(fields.get("pubDate", ""))
+    return (found, True) if found is not None and found.tzinfo is not None else None

@@ -44,7 +44,34 @@ SHORT_LINK = Rule(
     ),
 )  # fmt: skip
 
+BARRIER = Rule(
+    "a barrier for those who do not pay",
+    "line",
+    (
+        "هذا المقال للمشتركين …", "هذا المقال مخصص للمشتركين …", "هذا المحتوى للمشتركين …", "للمشتركين فقط",
+        "هذا المحتوى مخصص للمشتركين …", "لقراءة بقية المقال …", "لمتابعة القراءة اشترك …", "اشترك لمتابعة القراءة …",
+        "اشترك لقراءة …", "بقي # من هذا المقال …", "تبقى # من هذا المقال …", "يتبقى لك # …",
+        "بقية المقال للمشتركين …", "سجل الدخول لمتابعة القراءة …",
+        "il vous reste # de cet article …", "il vous reste # à lire …", "il reste # de l'article …",
+        "# de l'article reste à lire …", "# de cet article reste à lire …", "cet article est réservé …",
+        "article réservé aux abonnés …", "contenu réservé aux abonnés …", "réservé aux abonnés …",
+        "la suite est réservée …", "la suite de cet article est réservée …",
+        "la lecture de cet article est réservée …",
+        "abonnez vous pour lire …", "abonnez vous pour continuer …", "pour lire la suite …",
+        "pour continuer la lecture …",
+        "this article is for subscribers …", "this article is only for subscribers …",
+        "this story is for subscribers …",
+        "this content is for subscribers …", "this article is exclusive to subscribers …",
+        "subscribers only",
+        "for subscribers only", "subscribe to continue …", "subscribe to read …", "subscribe to unlock …",
+        "sign in to continue reading …", "to continue reading …", "to keep reading …", "to read the rest …",
+        "to read the full …", "you have # left to read …", "# left to read …", "# of this article left …",
+        "# of this article remains …", "# of this article is left …",
+    ),
+)  # fmt: skip
+
 RULES: tuple[Rule, ...] = (
+    BARRIER,
     Rule(
         "a form or a place for comments",
         "rest",
@@ -154,6 +181,7 @@ RULES: tuple[Rule, ...] = (
             "recevez notre newsletter …", "recevez la newsletter …", "téléchargez notre application …",
             "follow us on …", "follow us", "subscribe to our newsletter …", "subscribe to our …",
             "sign up for our newsletter …", "sign up for our …", "join our newsletter …", "subscribe", "subscribe now",
+            "already a subscriber …", "déjà abonné …", "مشترك بالفعل …",
             "get our app …", "download our app …", "join our channel …",
         ),
     ),

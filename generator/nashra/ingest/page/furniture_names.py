@@ -1,0 +1,148 @@
+"""What the names of classes, ids and roles say of a part of a page: which kind of furniture it is. No text is judged.
+
+Every rule names a kind of furniture, none a site.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from nashra.ingest.words.fold import fold
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+SHARE = "buttons to share"
+RELATED = "related articles"
+COMMENTS = "comments"
+SUBSCRIBE = "an invitation to subscribe"
+PAYWALL = "a barrier for those who do not pay"
+NAVIGATION = "navigation"
+SIDEBAR = "a sidebar"
+ADVERTISEMENT = "an advertisement"
+NOTICE = "a notice"
+TAGS = "tags"
+AUTHOR = "the author's box"
+FACTS = "facts about the article"
+UNSEEN = "words that are not shown"
+
+# Words of class and id values, as themes and plugins of WordPress, Drupal, Joomla, Blogger and newspapers use them.
+_START = r"(?:^|[\s_-])"
+_END = r"(?:s?$|s?[\s_-])"
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_KINDS: dict[str, str] = {
+    SHARE: r"shar(?:e|es|ing|edaddy|ebar)|social\w*|addtoany|addthis|a2a|sharrre|whatsapp|facebook-like|fb-like",
+    RELATED: r"related\w*|yarpp|jp-relatedposts|recommend\w*|readmore|read-more|read-also|see-?also|lire-?aussi|"
+    r"a-lire|similar|associes|more-(?:news|stories|posts|articles)|you-may|also-like|most-read|most-popular|popular|"
+    r"trending|outbrain|taboola|zergnet|mgid|teads|crp|rp4wp|prev-?next|inline-related|articles-lies",
+    COMMENTS: r"comment|comments|commentlist|disqus\w*|respond|livefyre|discussion|fb-comments|reactions",
+    PAYWALL: r"paywall|piano",
+    SUBSCRIBE: r"newsletter\w*|subscri\w*|signup|sign-up|mailchimp|mc4wp|abonn\w*|inscription|donat(?:e|ion)s?",
+    NAVIGATION: r"nav|navbar|navigation|menu|breadcrumb\w*|fil-ariane|ariane|pagination|pager|paging|skip-link|toc|"
+    r"table-of-contents|post-nav\w*|site-?header|site-?footer|masthead|topbar|top-bar|footer|colophon|sitemap",
+    SIDEBAR: r"sidebar\w*|side-bar|widget\w*|aside|rail|right-col(?:umn)?|secondary",
+    ADVERTISEMENT: r"ad|ads|adv|advert\w*|adsense|adsbygoogle|publicite|pub|sponsor\w*|"
+    r"promo\w*|dfp|gpt-ad|banner|e3lan",
+    NOTICE: r"cookie\w*|gdpr|rgpd|consent\w*|popup|pop-up|modal|overlay|lightbox|alert-bar|toast|snackbar",
+    TAGS: r"tags?|post-tags|tagcloud|tag-list|keywords|entry-tags|cat-links|tags-links|mots-cles|topics",
+    AUTHOR: r"author-?(?:box|bio|info|card|description|profile|desc|about)|about-?(?:the-)?author|abh_box|"
+    r"saboxplugin\w*|vcard|bio",
+    UNSEEN: r"screen-reader-text|visually-hidden|sr-only|hidden-print|no-print|noprint|a11y-hidden",
+    FACTS: r"byline|dateline|post-?meta|entry-?meta|article-?meta|meta-?info|post-?info|post-?date|"
+    r"entry-?date|published|timestamp|posted-on|reading-?time|views?-?count\w*|post-?views|print|rating\w*|"
+    r"ratings|votes?|font-?(?:size|resize)|text-?size|entry-footer|post-footer|article-footer|credits?-box|listen|"
+    r"audio-player|tools|toolbar|actions|shortlink|short-link",
+}
+_NAMES = re.compile(f"{_START}(?:{'|'.join(f'({words})' for words in _KINDS.values())}){_END}")
+# Kinds that hold running text of their own beside an article: what is named so and reads like text may still be one.
+WORDY = frozenset({RELATED, COMMENTS, SUBSCRIBE, NOTICE, AUTHOR, ADVERTISEMENT, SHARE, UNSEEN})
+# Names that wrap the article itself in some theme, whatever else they say.
+_KEEP = re.compile(
+    r"(?:article|entry|post|story|news|single|page|main)[_-]{0,2}(?:body|content|text|detail|paragraph|chunk)s?|"
+    r"articlebody|content[_-]?body|^content$|^article$|^main$|no-sidebar|with-sidebar|has-sidebar|right-sidebar|"
+    r"left-sidebar|sidebar-(?:right|left|none)"
+)
+
+# Words with which furniture of a kind speaks of itself and an article hardly does, in Arabic, French and English, as
+# folded beginnings of words. Lines made of stock phrases are known to `nashra.ingest.words.rules`.
+_SPEECH: dict[str, str] = {
+    SHARE: "share this|partagez|شاركوا هذا|شارك هذا|شارك الخبر|شارك المقال",
+    SUBSCRIBE: "subscri|newsletter|inbox|sign up|sign in|donat|abonn|inscrivez|infolettre|recevez|soutenez|"
+    "faites un don|اشترك|النشره البريديه|النشره الاخباريه|نشرتنا|بريدك|تبرع",
+    PAYWALL: "subscri|abonn|unlock|free trial|اشترك|للمشتركين|المشتركين",
+    ADVERTISEMENT: "advert|sponsored|publicite|ممول|برعايه|خصم",
+    NOTICE: "cookie|consent|javascript|your browser|privacy|confidentialite|navigateur|ملفات تعريف|الخصوصيه|متصفح",
+    AUTHOR: "author|writer|journalist|reporter|correspondent|auteur|journaliste|redact|صحفي|صحافي|كاتب|محرر|مراسل",
+    TAGS: "tags|mots-cles|الوسوم",
+    NAVIGATION: "copyright|all rights|droits reserves|جميع الحقوق|الحقوق محفوظه",
+}
+
+TAG_NAMES = frozenset({"nav", "menu", "dialog", "footer"})
+ROLES = frozenset(
+    "navigation banner contentinfo complementary search dialog alertdialog menu menubar toolbar tablist form "
+    "feed".split()
+)
+HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+
+
+def kind_of(element: HtmlElement) -> str:
+    """The kind of furniture that the class or the id of `element` names; empty where they name none."""
+    for attribute in ("class", "id"):
+        value = element.get(attribute)
+        if value and len(value) <= 2000:
+            found = _kind_of(value)
+            if found is not None:
+                return found
+    return ""
+
+
+@lru_cache(maxsize=4096)
+def _kind_of(names: str) -> str | None:
+    """The kind that `names` name, empty where they name the article itself, None where they say nothing."""
+    each = _plain(names).split()
+    if any(_KEEP.search(name) for name in each):
+        return ""
+    for name in each:
+        if (found := _NAMES.search(name)) is not None:
+            return list(_KINDS)[(found.lastindex or 1) - 1]
+    return None
+
+
+@lru_cache(maxsize=32)
+def _speech(kind: str) -> re.Pattern[str] | None:
+    beginnings = _SPEECH.get(kind, "")
+    return re.compile(rf"(?<![^\W_])(?:{beginnings})") if beginnings else None
+
+
+def speaks_as(kind: str, text: str) -> bool:
+    """Whether `text` has words with which furniture of `kind` speaks of itself."""
+    pattern = _speech(kind)
+    return pattern is not None and pattern.search(fold(text).text) is not None
+
+
+def is_apart(element: HtmlElement, around: Collection[HtmlElement] = ()) -> bool:
+    """Whether `element` lies in a part of the page that speaks of other articles: navigation, related, comments.
+
+    around: the elements around the headline; they hold the article, whatever they are called.
+    """
+    for parent in element.iterancestors():
+        if parent in around:
+            return False
+        if parent.tag in ("nav", "menu", "dialog") or parent.tag == "body":
+            return bool(parent.tag != "body")
+        names = _plain(f"{parent.get('class') or ''} {parent.get('id') or ''}")
+        if parent.tag != "html" and _APART.search(names) and not _KEEP.search(names):
+            return True
+    return False
+
+
+_OTHERS = "|".join(_KINDS[kind] for kind in (RELATED, COMMENTS, SIDEBAR, ADVERTISEMENT))
+_APART = re.compile(f"{_START}(?:{_OTHERS}){_END}")
+
+
+def _plain(names: str) -> str:
+    """Class names in lower case, their words parted: "ShareBar" is "share-bar"."""
+    return _CAMEL.sub("-", names).lower()

@@ -1,0 +1,90 @@
+"""What a page leaves uncertain is said at the head of the article: a barrier for subscribers, dates that disagree."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from nashra.ingest.draft import Imported
+from support.imported import read
+
+TEXT = (
+    "<p>Le marché couvert a rouvert samedi, après deux ans de travaux, devant une foule de clients.</p>"
+    "<p>La ville a payé la moitié des travaux, le reste venant de la région et de l'État.</p>"
+)
+DATED = '<meta property="article:published_time" content="2024-05-02T10:00:00Z">'
+
+
+def page(body: str, head: str = DATED) -> Imported:
+    html = f"<html lang='fr'><head><title>La halle rouvre ses portes</title>{head}</head><body>{body}</body></html>"
+    return read(html.encode(), Path("page.html"), lang="fr", timezone=ZoneInfo("UTC"))
+
+
+def article(more: str = "", above: str = "") -> str:
+    return f"{above}<article><h1>La halle rouvre ses portes</h1>{TEXT}{more}</article>"
+
+
+@pytest.mark.parametrize(
+    "barrier",
+    [
+        "<p>Il vous reste 57 % de cet article à lire. La suite est réservée aux abonnés.</p>",
+        "<div class='paywall'><p>57% left to read</p></div>",
+        "<p>هذا المقال مخصص للمشتركين في الموقع</p>",
+        "<p>Subscribe to continue reading this story</p>",
+        "<p>Cet article est réservé à nos abonnés</p>",
+    ],
+)
+def test_a_page_cut_by_a_barrier_says_so_and_the_barrier_is_no_text(barrier: str) -> None:
+    found = page(article(barrier))
+    assert any("for subscribers" in each for each in found.draft.comments)
+    assert found.draft.body == page(article()).draft.body
+
+
+def test_data_that_name_a_short_page_as_closed_raise_the_same_doubt() -> None:
+    data = '<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": "False"}</script>'
+    assert any("for subscribers" in each for each in page(article(), DATED + data).draft.comments)
+    assert page(article() + TEXT * 20, DATED + data).draft.comments == ()
+
+
+@pytest.mark.parametrize(
+    "free",
+    [
+        "<header><p>Déjà abonné ? Connectez-vous</p></header>",
+        "<ul class='related'><li><a href='/x'><p>Réservé aux abonnés</p></a></li></ul>",
+        "",
+    ],
+)
+def test_a_free_page_raises_no_doubt(free: str) -> None:
+    assert page(article(above=free)).draft.comments == ()
+
+
+@pytest.mark.parametrize("today", ["mercredi 28 août 2024", "الأربعاء 28 غشت 2024", "Wednesday, August 28, 2024"])
+@pytest.mark.parametrize("path", ["2024/08/03/halle", "2024/local/8/3/halle/index.html", "2024-08-03-halle"])
+def test_the_day_above_the_headline_loses_against_the_address(today: str, path: str) -> None:
+    head = f'<link rel="canonical" href="https://news.example.org/{path}">'
+    found = page(article(above=f"<div id='top'>{today}</div>"), head)
+    assert found.draft.published.date().isoformat() == "2024-08-03"
+
+
+def test_the_day_above_the_headline_is_doubted_where_it_stands_alone() -> None:
+    found = page(article(above="<div id='top'>mercredi 28 août 2024</div>"), "")
+    assert found.draft.published.date().isoformat() == "2024-08-28"
+    assert any("above the headline" in each for each in found.draft.comments)
+
+
+def test_data_that_disagree_with_the_date_shown_are_doubted() -> None:
+    shown = "<time class='entry-date' datetime='2023-11-05'>5 novembre 2023</time>"
+    html = f"<article><h1>La halle rouvre ses portes</h1>{shown}{TEXT}</article>"
+    assert any("2023-11-05" in each and "2024-05-02" in each for each in page(html).draft.comments)
+    same = html.replace("2023-11-05", "2024-05-02").replace("5 novembre 2023", "2 mai 2024")
+    assert page(same).draft.comments == ()
+
+
+def test_what_was_left_out_of_the_article_is_told_with_its_reason() -> None:
+    box = "<div class='related-posts'><h3>Lire aussi</h3><p><a href='/1'>Le stade fermera deux semaines</a></p></div>"
+    comments = "<div id='comments'><p>Anne</p><p>Une très belle halle, que nous attendions depuis longtemps.</p></div>"
+    found = page(article(box + TEXT.replace("halle", "nef").replace("samedi", "lundi")) + comments)
+    reasons = {each.reason: each.text for each in found.dropped}
+    assert "stade" in reasons["related articles"] and "attendions" in reasons["comments"]
