@@ -36,7 +36,7 @@ INSIDE = {
         {"heads"},
         {"draft", "companions"},
         {"entry"},
-        {"page"},
+        {"page", "shells"},
         {"readers"},
         {"formats", "duplicates", "gather"},
         {"worker"},

@@ -1,0 +1,65 @@
+"""Lines with dates that are no moments of publication: items, entries of chronologies, cards of events, future days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta, tzinfo
+from itertools import pairwise
+
+from nashra.ingest.dates.find import find_dates
+from nashra.ingest.heads.byline import read_byline
+from nashra.ingest.words.fold import fold
+from nashra.ingest.words.paragraphs import Line
+
+_BULLET = re.compile(r"[-*•●▪■◦‣·–—►▸➢➤✓✔]\s*\S|\d{1,2}\s?[.)]\s+\S")
+_LABELLED = re.compile(r"[^\W\d_][^:.!?؟]{0,40}?\s?:\s*\S.*")
+_DAY = timedelta(days=1)
+
+
+def begins_item(text: str) -> bool:
+    """Whether `text` is an item of a list."""
+    return _BULLET.match(text) is not None and not find_dates(text[:12])
+
+
+def is_card(lines: Sequence[Line], at: int) -> bool:
+    """Whether line `at` stands among lines such as "place: ..." and "fee: ...", which describe an event."""
+    for near in (at - 1, at + 1):
+        if not 0 <= near < len(lines) or abs(lines[near].number - lines[at].number) > 2:
+            continue
+        text = lines[near].text
+        if len(text) <= 120 and _LABELLED.fullmatch(text) and read_byline(text) is None:
+            return True
+    return False
+
+
+def is_future(day: date, today: datetime | None, zone: tzinfo) -> bool:
+    """Whether `day` lies after today; a day more is granted, since the day begins earlier elsewhere."""
+    return today is not None and day > today.astimezone(zone).date() + _DAY
+
+
+def is_in_series(lines: Sequence[Line], at: int) -> bool:
+    """Whether the date in line `at` is one of several that head lines below it in order: a chronology, a programme.
+
+    A day of publication stands alone, or is younger than all the days of the text below it.
+    """
+    own = _leading(lines[at].text)
+    below = [found for line in lines[at + 1 :] if (found := _leading(line.text)) is not None]
+    if own is None or not below:
+        return False
+    days = [own[0], *(day for day, _ in below)]
+    if all(one <= two for one, two in pairwise(days)) and days[0] < days[-1]:
+        return True
+    falling = all(one >= two for one, two in pairwise(days)) and days[0] > days[-1]
+    return falling and len(below) > 1 and all(shape == own[1] for _, shape in below)
+
+
+def _leading(text: str) -> tuple[date, str] | None:
+    """(the day, the shape of its writing) of a date that `text` begins with."""
+    if len(text) > 2000:
+        text = text[:80]
+    found = next((each for each in find_dates(text[:80]) if each.day is not None), None)
+    if found is None or found.day is None or re.search(r"\w", text[: found.start]):
+        return None
+    written = fold(text[found.start : found.end]).text
+    return found.day, re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "0", written))
