@@ -42,6 +42,7 @@ class FoundDate:
     ambiguous: day and month were both numbers up to 12; the day was taken to come first.
     unit:      a relative date: `amount` of second, minute, hour, day, week, month or year before the moment of
                publication or of copying. `amount` is None for "a few".
+    islamic:   it was reckoned from the Islamic calendar, and may be a day off.
     """
 
     start: int
@@ -52,6 +53,7 @@ class FoundDate:
     ambiguous: bool = False
     unit: str | None = None
     amount: int | None = None
+    islamic: bool = False
 
     @property
     def is_relative(self) -> bool:
@@ -94,7 +96,7 @@ def find_date(text: str) -> FoundDate | None:
 def find_dates(text: str) -> list[FoundDate]:
     """All dates in `text`, absolute and relative, in order and without overlap. Takes time linear in its length."""
     folded = fold(text)
-    hijri = [FoundDate(start, end, day) for start, end, day in find_hijri(folded.text)]
+    hijri = [FoundDate(start, end, day, islamic=True) for start, end, day in find_hijri(folded.text)]
     found = _with_twins(list(_absolute_dates(folded.text)), hijri, folded.text) or hijri
     taken = [(each.start, each.end) for each in found]
     for each in _relative_dates(folded.text):

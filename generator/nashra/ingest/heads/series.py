@@ -12,22 +12,27 @@ from nashra.ingest.heads.byline import read_byline
 from nashra.ingest.words.fold import fold
 from nashra.ingest.words.paragraphs import Line
 
-_BULLET = re.compile(r"[-*•●▪■◦‣·–—►▸➢➤✓✔]\s*\S|\d{1,2}\s?[.)]\s+\S")
+_BULLET = re.compile(r"[-*•●▪■◦‣·–—►▸➢➤✓✔]\s*\S")
+_NUMBER = re.compile(r"\d{1,2}\s?[.)]\s+\S")
+# "09h00 Accueil", "10:00 - 12:00": a line of a programme.
+_HOUR = re.compile(r"\D{0,12}?\d{1,2}\s?(?:[:h٫]\s?\d{2}|h)(?!\w)(?!.*\d{4})")
 _LABELLED = re.compile(r"[^\W\d_][^:.!?؟]{0,40}?\s?:\s*\S.*")
 _DAY = timedelta(days=1)
 
 
 def begins_item(text: str) -> bool:
     """Whether `text` is an item of a list."""
-    return _BULLET.match(text) is not None and not find_dates(text[:12])
+    return _BULLET.match(text) is not None or (_NUMBER.match(text) is not None and not find_dates(text[:20]))
 
 
 def is_card(lines: Sequence[Line], at: int) -> bool:
-    """Whether line `at` stands among lines such as "place: ..." and "fee: ...", which describe an event."""
+    """Whether line `at` stands among lines such as "place: ...", "fee: ..." or "09h00 ...", which describe an event."""
     for near in (at - 1, at + 1):
         if not 0 <= near < len(lines) or abs(lines[near].number - lines[at].number) > 2:
             continue
         text = lines[near].text
+        if near > at and len(text) <= 120 and _HOUR.match(fold(text).text):
+            return True
         if len(text) <= 120 and _LABELLED.fullmatch(text) and read_byline(text) is None:
             return True
     return False

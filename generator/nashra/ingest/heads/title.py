@@ -28,6 +28,9 @@ def printed_title(lines: Sequence[Line]) -> Line | None:
     head = lines[:_HEAD]
     short = [line for line in lines if len(line.text) <= MAX_LENGTH]
     counts = Counter(key(line.text) for line in short)
+    repeated = {same for same, count in counts.items() if count > 1 and len(same.split()) > 2}
+    if len(repeated) > 1 and head and key(head[0].text) not in repeated:
+        counts.clear()  # a programme or a table repeats its lines, a page its headline alone
     for line in head:
         same = key(line.text) if len(line.text) <= MAX_LENGTH else ""
         if counts[same] > 1 and len(same.split()) > 2 and not boilerplate.is_prose(line.text):

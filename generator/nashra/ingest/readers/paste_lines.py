@@ -23,6 +23,8 @@ from nashra.model import Draft
 # The head of an article has no more lines than this.
 _HEAD = 10
 _USED = ""
+# Reasons for which a line is dropped that is a word of the text when it stands among paragraphs.
+_LOOKALIKES = frozenset({"the page's navigation", "a tool of the page", "a counter"})
 
 
 class Paste:
@@ -31,6 +33,7 @@ class Paste:
     def __init__(self, lines: Sequence[Line], given: Given) -> None:
         self.shell = peel(lines)
         self.lines, dropped = trim([line for line in unwrap(_apart(self.shell.lines)) if line.text])
+        self.lines, dropped = _restored(self.lines, dropped)
         self.dropped = [*self.shell.dropped, *dropped]
         self.given = given
         self.checks: list[str] = list(self.shell.checks)
@@ -300,6 +303,10 @@ class Paste:
         if found.ambiguous:
             day = found.day.isoformat() if found.day else ""
             self.checks.append(f"the date could be read in two ways; the day was taken to come first: {day}")
+        if found.islamic and found.day is not None:
+            self.checks.append(
+                f"the date {found.day.isoformat()} was reckoned from the Islamic calendar and may be a day off"
+            )
         if found.day is not None and is_future(found.day, self.given.today, self.given.timezone):
             self.checks.append(f"the date {found.day.isoformat()} lies in the future")
         return found.moment(self.given.timezone)
@@ -340,6 +347,25 @@ def _apart(lines: Sequence[Line]) -> list[Line]:
         blank = Line(line.number, "")
         apart += [blank, line, blank] if is_head else [line]
     return apart
+
+
+def _restored(lines: Sequence[Line], dropped: Sequence[Dropped]) -> tuple[list[Line], list[Dropped]]:
+    """(`lines` with the short ones that only look like a page's in the midst of the text, the others of `dropped`).
+
+    "Menu", "Contact" or "45 min" alone between two paragraphs is a crosshead or an item; a page has them in groups.
+    """
+    inside = [line.number for line in lines if boilerplate.is_sentence(line.text)]
+    numbers = sorted([*(line.number for line in lines), *(each.line for each in dropped)])
+    gone = {each.line for each in dropped}
+    back: list[Dropped] = []
+    for each in dropped:
+        if each.reason not in _LOOKALIKES or not inside or not inside[0] < each.line < inside[-1]:
+            continue
+        place = numbers.index(each.line)
+        if not gone.intersection(numbers[max(0, place - 1) : place] + numbers[place + 1 : place + 2]):
+            back.append(each)
+    kept = sorted([*lines, *(Line(each.line, each.text) for each in back)], key=lambda line: line.number)
+    return kept, [each for each in dropped if each not in back]
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -14,15 +14,16 @@ from nashra.ingest.words.fold import fold, key
 from nashra.ingest.words.paragraphs import Line
 
 # [02/05/2024 18:31:07] Name: text
-_BRACKET = re.compile(r"\[(?P<stamp>[^\[\]]{8,40})\]\s*(?P<rest>.*)")
+_BRACKET = re.compile(r"\[(?P<stamp>[^\[\]]{4,40})\]\s*(?P<rest>.*)")
 # 02/05/2024, 18:31 - Name: text
 _DASH = re.compile(
     r"(?P<stamp>[\d٠-٩][^\[\]A-Za-z]{4,20}?[\d٠-٩]{1,2}[:h٫][\d٠-٩]{2}[^-–\n]{0,14}?)\s[-–]\s(?P<rest>.*)"
 )
 # Name, [02.05.2024 18:31] and the text below
-_AFTER = re.compile(r"(?P<name>[^\[\]]{1,60}?),?\s*\[(?P<stamp>[^\[\]]{8,40})\]:?\s*(?P<rest>)")
+_AFTER = re.compile(r"(?P<name>[^\[\]]{1,60}?),?\s*\[(?P<stamp>[^\[\]]{4,40})\]:?\s*(?P<rest>)")
 _NAME = re.compile(r"(?P<name>[^:،,.!?؟]{1,40}?)\s?:\s(?P<text>.*)|(?P<alone>[^:]{1,40}):")
 _CLOCK = re.compile(r"[\d٠-٩]{1,2}[:h٫.][\d٠-٩]{2}")
+_ONLY_CLOCK = re.compile(r"\d{1,2}[:h.]\d{2}(?:[:.]\d{2})?(?:\s?(?:[ap]\.?m\.?|ص|م))?")
 _AMERICAN = re.compile(r"\b[ap]\.?m\b", re.IGNORECASE)
 _BRACKETED = re.compile(r"[<\[(‹«]\s*([^<>\[\]()]*?)\s*[>\])›»]")
 _ATTACHED = re.compile(
@@ -40,7 +41,7 @@ def open_chat(shelled: Shelled) -> None:
     sure = [each for each in found.values() if each.name or each.alone]
     if not sure:
         return
-    if len(sure) == 1 and not sure[0].bracketed:
+    if len(sure) == 1 and not (sure[0].bracketed and _has_day(sure[0].stamp)):
         return
     senders: list[str] = []
     lines: list[Line] = []
@@ -91,6 +92,10 @@ def _message(text: str) -> _Message | None:
 def _is_stamp(stamp: str) -> bool:
     if _CLOCK.search(stamp) is None:
         return False
+    return _ONLY_CLOCK.fullmatch(fold(stamp).text) is not None or _has_day(stamp)
+
+
+def _has_day(stamp: str) -> bool:
     return any(not each.is_relative for each in find_dates(stamp)) or find_yearless(stamp) is not None
 
 

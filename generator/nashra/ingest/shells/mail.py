@@ -19,6 +19,7 @@ _QUOTE = re.compile(r"(?:[>›|]\s?)+")
 _RULE = re.compile(r"[-_=*~]{2,}\s*(.*?)\s*[-_=*~:]*")
 _WROTE = re.compile(r"(?:a écrit|wrote|schrieb|escribió|كتب|كتبت)\s*:?\Z", re.IGNORECASE)
 _REPLY_MARK = re.compile(r"\s*\[?([^\W\d_]+(?:\s[^\W\d_]+)?)\s?(?:\[\d+\])?\s*:\s*")
+_CONTACT = re.compile(r"@[\w-]+\.|\+?[\d٠-٩][\d٠-٩ ().-]{7,}")
 _MAX_SIGNATURE = 15
 _MAX_SIGNATURE_LINE = 100
 
@@ -167,6 +168,22 @@ def _take_signature(shelled: Shelled, is_mail: bool) -> None:
             _keep_secret(shelled, shelled.lines[index].text)
         shelled.drop(gone, "the signature of an e-mail")
         return
+    _take_contact(shelled)
+
+
+def _take_contact(shelled: Shelled) -> None:
+    """Drop the name and numbers below the last blank line of a message that ends without words of farewell."""
+    filled = shelled.filled()
+    gone: list[int] = []
+    for at in reversed(filled):
+        if gone and gone[-1] - at > 1:
+            break
+        gone.append(at)
+    texts = [shelled.lines[at].text for at in gone]
+    if len(gone) < len(filled) and len(gone) >= 2 and all(map(_signs, texts)) and any(map(_CONTACT.search, texts)):
+        for at in gone:
+            _keep_secret(shelled, shelled.lines[at].text)
+        shelled.drop(sorted(gone), "the signature of an e-mail")
 
 
 def _signs(text: str) -> bool:

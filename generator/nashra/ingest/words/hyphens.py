@@ -36,6 +36,8 @@ def join(line: str, following: str, whole: Collection[str]) -> str:
     whole: the folded words that stand unbroken in the text; they decide before the tables do.
     """
     broken, rest = _BROKEN.search(line), _CONTINUES.match(following)
+    if broken is not None and following[:1].isupper():
+        return f"{line[:-1]}-{following}"  # "Saint-", "Louis"
     if broken is None or rest is None or not following[0].islower():
         return f"{line} {following}"
     first, second = fold(broken[1]).text, fold(rest[1]).text

@@ -37,6 +37,7 @@ def unwrap(lines: Sequence[Line]) -> list[Line]:
     A block of three lines or more counts as wrapped when most of its lines are about equally wide and most of those end
     inside a sentence. Blocks of two lines follow once the text has shown such a block, or where a word is broken.
     """
+    lines = _single_spaced(lines)
     blocks = list(_blocks(lines))
     widths = [_wrap_width(block) for block in blocks]
     shown = max(widths, default=0)
@@ -52,6 +53,21 @@ def unwrap(lines: Sequence[Line]) -> list[Line]:
         else:
             result.extend(block)
     return result
+
+
+def _single_spaced(lines: Sequence[Line]) -> Sequence[Line]:
+    """`lines` without the blank ones that some programs copy behind every line: they part no paragraphs."""
+    filled = [at for at, line in enumerate(lines) if line.text]
+    apart = [later - earlier == 2 for earlier, later in pairwise(filled)]
+    texts = [lines[at].text for at in filled]
+    width = max(map(len, texts), default=0)
+    if len(filled) < 5 or sum(apart) < 0.8 * len(apart) or not _MIN_WIDTH <= width <= _MAX_WIDTH:
+        return lines
+    full = [at for at, text in zip(filled, texts, strict=True) if len(text) >= 0.7 * width]
+    open_ended = {at for at in full if not _SENTENCE_END.search(lines[at].text)}
+    if 2 * len(full) < len(filled) or 2 * len(open_ended) < len(full):
+        return lines
+    return [line for at, line in enumerate(lines) if line.text or at - 1 not in open_ended]
 
 
 def _has_broken(lines: Sequence[Line]) -> bool:
