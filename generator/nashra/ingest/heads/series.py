@@ -22,7 +22,13 @@ _DAY = timedelta(days=1)
 
 def begins_item(text: str) -> bool:
     """Whether `text` is an item of a list."""
-    return _BULLET.match(text) is not None or (_NUMBER.match(text) is not None and not find_dates(text[:20]))
+    return _BULLET.match(text) is not None or (_NUMBER.match(text) is not None and _starts_at(text) != 0)
+
+
+def _starts_at(text: str) -> int | None:
+    """Where the first date of `text` begins: "1. 5. 2024" is one, "1. 5 May 2024" has one."""
+    found = find_dates(text[:40])
+    return found[0].start if found else None
 
 
 def is_card(lines: Sequence[Line], at: int) -> bool:
@@ -49,9 +55,13 @@ def is_in_series(lines: Sequence[Line], at: int) -> bool:
     A day of publication stands alone, or is younger than all the days of the text below it.
     """
     own = _leading(lines[at].text)
-    below = [found for line in lines[at + 1 :] if (found := _leading(line.text)) is not None]
+    places = [at + 1 + step for step, line in enumerate(lines[at + 1 :]) if _leading(line.text) is not None]
+    below = [found for place in places if (found := _leading(lines[place].text)) is not None]
     if own is None or not below:
         return False
+    gap = max((later - earlier for earlier, later in pairwise(places)), default=2)
+    if places[0] - at > gap:
+        return False  # more stands below it than below the entries of the series: the article
     days = [own[0], *(day for day, _ in below)]
     if all(one <= two for one, two in pairwise(days)) and days[0] < days[-1]:
         return True

@@ -76,7 +76,7 @@ def split(text: str) -> list[list[Line]]:
 def read_lines(lines: Sequence[Line], given: Given, first: Sequence[Line] | None = None) -> Imported:
     """The article in `lines`; the language is told by `first`, the lines of the first article among them."""
     code, doubt = _language(first or lines, given)
-    paste = Paste(lines, replace(given, lang=code))
+    paste = Paste(lines, replace(given, lang=code), first[-1].number if first else None)
     if doubt:
         paste.checks.append(doubt)
     title = paste.take_title()

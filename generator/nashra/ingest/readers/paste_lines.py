@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -23,19 +24,25 @@ from nashra.model import Draft
 # The head of an article has no more lines than this.
 _HEAD = 10
 _USED = ""
+# Characters of a headline that the first words of the text stand for.
+_LEDE = 120
 # Reasons for which a line is dropped that is a word of the text when it stands among paragraphs.
 _LOOKALIKES = frozenset({"the page's navigation", "a tool of the page", "a counter"})
 
 
 class Paste:
-    """A paste while it is taken apart: every step removes lines from `lines` and says why in `dropped`."""
+    """A paste while it is taken apart: every step removes lines from `lines` and says why in `dropped`.
 
-    def __init__(self, lines: Sequence[Line], given: Given) -> None:
+    last: the number of the line with which the first article ends, where another follows.
+    """
+
+    def __init__(self, lines: Sequence[Line], given: Given, last: int | None = None) -> None:
         self.shell = peel(lines)
         self.lines, dropped = trim([line for line in unwrap(_apart(self.shell.lines)) if line.text])
         self.lines, dropped = _restored(self.lines, dropped)
         self.dropped = [*self.shell.dropped, *dropped]
         self.given = given
+        self.last = last
         self.checks: list[str] = list(self.shell.checks)
         self.reasons: dict[str, str] = {}
         self.title_line = 0
@@ -60,6 +67,12 @@ class Paste:
         """The title, given or printed. Its lines are dropped, and a site's name beside it is kept as the source."""
         subject = self.shell.title
         printed = subject or printed_title(self.lines)
+        if subject is None and printed is not None and self.given.title is None:
+            lede = _lede(printed.text)
+            if lede:
+                self.reasons["title"] = f"line {printed.number}"
+                self.checks.append("there is no headline; the first words of the text stand for it")
+                return lede
         chosen = self.given.cleaned_title()
         if chosen is not None:
             self.reasons["title"] = "given"
@@ -131,10 +144,11 @@ class Paste:
         dated = byline.published or byline.updated
         if dated is None or dated.day is None:
             return byline
+        own = [line for line in self.lines if self.last is None or line.number <= self.last]
         if not byline.labelled or byline.weakly:
             if is_card(self.lines, at) or is_future(dated.day, self.given.today, self.given.timezone):
                 return None
-            if not byline.author and not byline.source and (is_in_series(self.lines, at) or self._is_settled(at, gone)):
+            if not byline.author and not byline.source and (is_in_series(own, at) or self._is_settled(at, gone)):
                 return None
         return byline
 
@@ -366,6 +380,15 @@ def _restored(lines: Sequence[Line], dropped: Sequence[Dropped]) -> tuple[list[L
             back.append(each)
     kept = sorted([*lines, *(Line(each.line, each.text) for each in back)], key=lambda line: line.number)
     return kept, [each for each in dropped if each not in back]
+
+
+def _lede(text: str) -> str:
+    """The first words of a report that begins with its dateline; "" for a headline."""
+    found = read_dateline(text)
+    if found is None or not (found.agency or found.date or found.yearless):
+        return ""
+    first = re.split(r"(?<=[.!?؟])\s", text[found.end :].strip(), maxsplit=1)[0].rstrip(".")
+    return first if len(first) <= _LEDE else f"{first[:_LEDE].rsplit(' ', 1)[0].rstrip(' ,،;؛')}…"
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -37,6 +37,10 @@ _PHONE = re.compile(r"[+~\d\s().-]+\Z")
 
 def open_chat(shelled: Shelled) -> None:
     """Take the shell of messages off, where at least one line has the stamp of one."""
+    for at in shelled.filled()[:2]:
+        text = shelled.lines[at].text
+        if begins(text, "FORWARD_STARTS") and len(key(text).split()) <= 8 and text[-1] not in ".!?؟":
+            shelled.drop([at], "a notice of the messenger")
     found = {at: message for at in shelled.filled() if (message := _message(shelled.lines[at].text))}
     sure = [each for each in found.values() if each.name or each.alone]
     if not sure:

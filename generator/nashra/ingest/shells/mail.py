@@ -28,8 +28,9 @@ def open_mail(shelled: Shelled) -> None:
     """Take the shell of one or several nested messages off, where there is one."""
     _unquote(shelled)
     headed = _take_heads(shelled)
+    sent = _take_device(shelled)
     greeted = _take_greeting(shelled, headed)
-    _take_signature(shelled, headed or greeted)
+    _take_signature(shelled, headed or greeted or sent)
     if headed:
         _choose_title(shelled)
     _hide(shelled)
@@ -139,12 +140,18 @@ def _take_greeting(shelled: Shelled, headed: bool) -> bool:
     return greeted
 
 
-def _take_signature(shelled: Shelled, is_mail: bool) -> None:
-    filled = shelled.filled()
-    for at in filled:
-        if begins(shelled.lines[at].text, "DEVICE_STARTS") and len(shelled.lines[at].text) < _MAX_SIGNATURE_LINE:
+def _take_device(shelled: Shelled) -> bool:
+    """Drop what a telephone or a program writes of itself; the result says whether it did."""
+    found = False
+    for at in shelled.filled():
+        text = shelled.lines[at].text
+        if begins(text, "DEVICE_STARTS") and len(text) < _MAX_SIGNATURE_LINE and not boilerplate.is_sentence(text):
             shelled.drop([at], "the signature of an e-mail")
-            is_mail = True
+            found = True
+    return found
+
+
+def _take_signature(shelled: Shelled, is_mail: bool) -> None:
     if not is_mail:
         return
     filled = shelled.filled()

@@ -41,7 +41,7 @@ MAIL_FIELDS: Mapping[str, Mapping[str, str]] = {
 # Before a subject that was answered or passed on.
 REPLY_MARKS: Mapping[str, str] = {
     "ar": "رد|الرد|إعادة توجيه|تحويل|إعادة إرسال",
-    "fr": "re|ref|tr|rv|fwd|fw",
+    "fr": "re|rép|réf|tr|rv|fwd|fw",
     "en": "re|fw|fwd",
 }
 

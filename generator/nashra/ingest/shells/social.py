@@ -39,7 +39,7 @@ def _head(shelled: Shelled) -> int | None:
     """The index of the stamp among the first lines; None without one."""
     for at in shelled.filled()[:5]:
         text = shelled.lines[at].text
-        if len(text) <= 80 and _DOTS.search(text) and _is_stamp(text):
+        if len(text) <= 80 and _DOTS.search(text, 1) and text[0].isalnum() and _is_stamp(text):
             return at
     return None
 

@@ -39,7 +39,9 @@ _CODE = re.compile(
 _EDITORS = re.compile(
     r"\(?(?:Eds?|Editors?|Attention|ATTENTION|À l'attention|ملاحظة للمحررين|إلى السادة المحررين)\b\s?[:.\-–].*"
 )
-_SLUG = re.compile(r"[^\W\d_][\w']*(?:-[^\W_][\w']*){1,6}(?:\s?[-,(]?\s?(?:LEAD|lead|PHOTO|URGENT)\)?)?")
+_SLUG = re.compile(
+    r"[^\W\d_][\w']*(?:-[^\W_][\w']*){1,6}(?:\s?[-,(]?\s?(?:LEAD|PHOTOS?|URGENT|PREV|ENCADRE|PAPIER)\)?)?"
+)
 _SLASHED = re.compile(r"[^\s/]+(?:/[^\s/]+){1,5}(?:\s*\([^()]{1,40}\))?")
 
 _AR_INITIALS = r"[ء-ي]{1,2}(?:[\s.][ء-ي]{1,2}){0,3}"
@@ -108,7 +110,7 @@ def _is_slug(text: str, follows: str) -> bool:
     if words < 3:
         return False
     slashed = _SLASHED.fullmatch(text) is not None and not text.startswith("http") and not any(map(str.isdigit, text))
-    return slashed or (_SLUG.fullmatch(text) is not None and " " not in text)
+    return slashed or _SLUG.fullmatch(text) is not None
 
 
 def _take_tail(shelled: Shelled) -> None:

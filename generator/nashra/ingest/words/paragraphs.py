@@ -58,14 +58,15 @@ def unwrap(lines: Sequence[Line]) -> list[Line]:
 def _single_spaced(lines: Sequence[Line]) -> Sequence[Line]:
     """`lines` without the blank ones that some programs copy behind every line: they part no paragraphs."""
     filled = [at for at, line in enumerate(lines) if line.text]
-    apart = [later - earlier == 2 for earlier, later in pairwise(filled)]
+    apart = [later - earlier >= 2 for earlier, later in pairwise(filled)]
     texts = [lines[at].text for at in filled]
+    goes_on = {one for one, two in pairwise(filled) if lines[two].text[0].islower()}
     width = max(map(len, texts), default=0)
     if len(filled) < 5 or sum(apart) < 0.8 * len(apart) or not _MIN_WIDTH <= width <= _MAX_WIDTH:
         return lines
     full = [at for at, text in zip(filled, texts, strict=True) if len(text) >= 0.7 * width]
-    open_ended = {at for at in full if not _SENTENCE_END.search(lines[at].text)}
-    if 2 * len(full) < len(filled) or 2 * len(open_ended) < len(full):
+    open_ended = {at for at in full if at in goes_on and not _SENTENCE_END.search(lines[at].text)}
+    if len(open_ended) < 2 or 2 * len(open_ended) < len(full):
         return lines
     return [line for at, line in enumerate(lines) if line.text or at - 1 not in open_ended]
 
