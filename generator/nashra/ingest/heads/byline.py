@@ -83,6 +83,7 @@ _EVENTS = frozenset(
         "marché|foire|salon|soirée|gala|tournoi|course|marathon|congrès|assemblée|forum|colloque|séminaire|formation|"
         "visite|sortie|grève|manifestation|coupe|championnat|derby|fête|nuit|semaine|journées|édition|expo|remise|"
         "market|fair|race|cup|league|summit|week|night|party|strike|rally|protest|edition|awards|"
+        "délai|délais|dernier|dernière|prochain|prochaine|last|next|register|"
         "arrivée|anniversaire|projection|débat|"
         "deadline|until|before|after|opening|opens|open|closing|closes|closed|starts|ends|vs|versus|meeting|session|"
         "conference|program|round|final|semi|quarter|due|venue|hours|applications|registration|exam|exams|kickoff|"
@@ -258,7 +259,8 @@ def _may_be_name(text: str, digits: bool) -> bool:
 
 
 def _is_event(text: str) -> bool:
-    return not _EVENTS.isdisjoint(words(text))
+    found = words(text)
+    return not _EVENTS.isdisjoint([*found, *(word[1:] for word in found if word.startswith("و"))])
 
 
 def without_edges(name: str) -> str:

@@ -70,11 +70,9 @@ def is_in_series(lines: Sequence[Line], at: int) -> bool:
 
 
 def _leading(text: str) -> tuple[date, str] | None:
-    """(the day, the shape of its writing) of a date that `text` begins with."""
-    if len(text) > 2000:
-        text = text[:80]
-    found = next((each for each in find_dates(text[:80]) if each.day is not None), None)
-    if found is None or found.day is None or re.search(r"\w", text[: found.start]):
+    """(the day, the shape of its writing) of the date that `text` consists of."""
+    found = next((each for each in find_dates(text) if each.day is not None), None) if len(text) <= 80 else None
+    if found is None or found.day is None or re.search(r"\w", text[: found.start] + text[found.end :]):
         return None
     written = fold(text[found.start : found.end]).text
     return found.day, re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "0", written))

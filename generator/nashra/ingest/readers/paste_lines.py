@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -14,6 +13,7 @@ from nashra.ingest.heads.dateline import Dateline, read_dateline, read_dateline_
 from nashra.ingest.heads.series import begins_item, is_card, is_future, is_in_series
 from nashra.ingest.heads.title import MAX_LENGTH, printed_title, without_mark, without_site
 from nashra.ingest.page.trim import trim
+from nashra.ingest.readers.paste_rules import apart, lede, listed, restored
 from nashra.ingest.shells.peel import peel
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.fold import key
@@ -21,13 +21,7 @@ from nashra.ingest.words.paragraphs import Line, to_markdown, unwrap
 from nashra.kit.errors import ContentError
 from nashra.model import Draft
 
-# The head of an article has no more lines than this.
-_HEAD = 10
 _USED = ""
-# Characters of a headline that the first words of the text stand for.
-_LEDE = 120
-# Reasons for which a line is dropped that is a word of the text when it stands among paragraphs.
-_LOOKALIKES = frozenset({"the page's navigation", "a tool of the page", "a counter"})
 
 
 class Paste:
@@ -38,8 +32,8 @@ class Paste:
 
     def __init__(self, lines: Sequence[Line], given: Given, last: int | None = None) -> None:
         self.shell = peel(lines)
-        self.lines, dropped = trim([line for line in unwrap(_apart(self.shell.lines)) if line.text])
-        self.lines, dropped = _restored(self.lines, dropped)
+        self.lines, dropped = trim([line for line in unwrap(apart(self.shell.lines)) if line.text])
+        self.lines, dropped = restored(self.lines, dropped)
         self.dropped = [*self.shell.dropped, *dropped]
         self.given = given
         self.last = last
@@ -67,12 +61,11 @@ class Paste:
         """The title, given or printed. Its lines are dropped, and a site's name beside it is kept as the source."""
         subject = self.shell.title
         printed = subject or printed_title(self.lines)
-        if subject is None and printed is not None and self.given.title is None:
-            lede = _lede(printed.text)
-            if lede:
-                self.reasons["title"] = f"line {printed.number}"
-                self.checks.append("there is no headline; the first words of the text stand for it")
-                return lede
+        unnamed = subject is None and printed is not None and self.given.title is None
+        if unnamed and printed is not None and (words := lede(printed.text)):
+            self.reasons["title"] = f"line {printed.number}"
+            self.checks.append("there is no headline; the first words of the text stand for it")
+            return words
         chosen = self.given.cleaned_title()
         if chosen is not None:
             self.reasons["title"] = "given"
@@ -139,7 +132,7 @@ class Paste:
         byline = read_byline(self.lines[at].text)
         if byline is None:
             return None
-        if sentences and not (byline.labelled or (byline.author and byline.published)):
+        if sentences and not self._closes_standfirst(byline, at):
             return None
         dated = byline.published or byline.updated
         if dated is None or dated.day is None:
@@ -148,9 +141,20 @@ class Paste:
         if not byline.labelled or byline.weakly:
             if is_card(self.lines, at) or is_future(dated.day, self.given.today, self.given.timezone):
                 return None
-            if not byline.author and not byline.source and (is_in_series(own, at) or self._is_settled(at, gone)):
+            if (
+                not byline.author
+                and not byline.source
+                and ((at - 1 not in gone and is_in_series(own, at)) or self._is_settled(at, gone))
+            ):
                 return None
         return byline
+
+    def _closes_standfirst(self, byline: Byline, at: int) -> bool:
+        """Whether the line `at` behind a sentence is the byline of an article that goes on below it with its text."""
+        if not ((byline.labelled and not byline.weakly) or byline.author) or (byline.weakly and byline.published):
+            return False
+        below = next((line for line in self.lines[at + 1 :] if read_byline(line.text) is None), None)
+        return below is not None and boilerplate.is_sentence(below.text)
 
     def _is_settled(self, at: int, gone: dict[int, str]) -> bool:
         """Whether the day is known already, so that a bare date in line `at` belongs to the text: the head named one,
@@ -250,7 +254,7 @@ class Paste:
         place = f"; it names the place {found.place}" if found.place else ""
         if taken:
             self.checks.append(
-                f"{_listed(taken)} {'was' if len(taken) == 1 else 'were'} read from the dateline {printed!r}"
+                f"{listed(taken)} {'was' if len(taken) == 1 else 'were'} read from the dateline {printed!r}"
             )
         return f"the dateline, taken from it: {', '.join(taken) or 'nothing'}{place}"
 
@@ -349,48 +353,3 @@ class Paste:
             "`nashra move ARTICLE --date 2024-07-18` gives another"
         )
         return today.replace(hour=0, minute=0, second=0, microsecond=0), False
-
-
-def _apart(lines: Sequence[Line]) -> list[Line]:
-    """`lines` with blank ones around each line of the head, so that none is taken for a piece of a paragraph."""
-    apart: list[Line] = []
-    seen = 0
-    for line in lines:
-        seen += bool(line.text)
-        is_head = line.text and seen <= _HEAD and (read_byline(line.text) or read_dateline_line(line.text))
-        blank = Line(line.number, "")
-        apart += [blank, line, blank] if is_head else [line]
-    return apart
-
-
-def _restored(lines: Sequence[Line], dropped: Sequence[Dropped]) -> tuple[list[Line], list[Dropped]]:
-    """(`lines` with the short ones that only look like a page's in the midst of the text, the others of `dropped`).
-
-    "Menu", "Contact" or "45 min" alone between two paragraphs is a crosshead or an item; a page has them in groups.
-    """
-    inside = [line.number for line in lines if boilerplate.is_sentence(line.text)]
-    numbers = sorted([*(line.number for line in lines), *(each.line for each in dropped)])
-    gone = {each.line for each in dropped}
-    back: list[Dropped] = []
-    for each in dropped:
-        if each.reason not in _LOOKALIKES or not inside or not inside[0] < each.line < inside[-1]:
-            continue
-        place = numbers.index(each.line)
-        if not gone.intersection(numbers[max(0, place - 1) : place] + numbers[place + 1 : place + 2]):
-            back.append(each)
-    kept = sorted([*lines, *(Line(each.line, each.text) for each in back)], key=lambda line: line.number)
-    return kept, [each for each in dropped if each not in back]
-
-
-def _lede(text: str) -> str:
-    """The first words of a report that begins with its dateline; "" for a headline."""
-    found = read_dateline(text)
-    if found is None or not (found.agency or found.date or found.yearless):
-        return ""
-    first = re.split(r"(?<=[.!?؟])\s", text[found.end :].strip(), maxsplit=1)[0].rstrip(".")
-    return first if len(first) <= _LEDE else f"{first[:_LEDE].rsplit(' ', 1)[0].rstrip(' ,،;؛')}…"
-
-
-def _listed(words: Sequence[str]) -> str:
-    named = [f"the {word}" for word in words]
-    return " and ".join(filter(None, [", ".join(named[:-1]), named[-1]]))
