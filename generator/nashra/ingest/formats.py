@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from nashra.ingest.draft import Given, Imported
 from nashra.ingest.entry import Entry, refused
-from nashra.ingest.readers import feed, markdown_file, mhtml, paste, rest, saved_page, wxr
+from nashra.ingest.readers import documents, feed, markdown_file, mhtml, paste, rest, saved_page, wxr
 from nashra.ingest.words.decode import decode, decode_page
 from nashra.kit.conflicts import refuse_conflict
 from nashra.kit.errors import ContentError
@@ -234,8 +234,35 @@ def _read_paste(opened: Input, given: Given, start: int) -> Iterator[Entry]:
                 yield refused(label, error, lines[0].number)
 
 
+def _refuse(message: str, hint: str) -> Callable[[bytes, Given], Imported]:
+    """The reader of what cannot be read."""
+
+    def refuse(_data: bytes, given: Given) -> Imported:
+        raise ContentError(message, path=given.path, hint=hint)
+
+    return refuse
+
+
+def _is_docx(head: str) -> bool:
+    return head.startswith("PK\x03\x04") and ("[Content_Types].xml" in head or "word/" in head)
+
+
+_SAVE = "open it in a word processor and save it as .docx, or copy its text and import that"
+
 # The first that recognises a text reads it; pasted text takes whatever is left.
 FORMATS: tuple[Format, ...] = (
+    Format("a Word file", _is_docx, _one(documents.read_docx)),
+    Format("a PDF", lambda head: head.startswith("%PDF-"), _one(documents.read_pdf)),
+    Format(
+        "an old Word file",
+        lambda head: head.startswith("\xd0\xcf\x11\xe0"),
+        _one(_refuse("this is a file of an old version of Word, or one with a password", _SAVE)),
+    ),
+    Format(
+        "an OpenDocument file",
+        lambda head: head.startswith("PK\x03\x04") and "application/vnd.oasis.opendocument" in head,
+        _one(_refuse("this is an OpenDocument file", _SAVE)),
+    ),
     Format(
         "a WordPress export",
         lambda head: _is_feed(head) and _WXR_SIGN.search(head) is not None,
