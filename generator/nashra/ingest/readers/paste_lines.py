@@ -22,6 +22,8 @@ from nashra.kit.errors import ContentError
 from nashra.model import Draft
 
 _USED = ""
+# Lines between the headline and the first paragraph that are none of the head's; a page's menus are no more.
+_HEAD = 20
 
 
 class Paste:
@@ -108,7 +110,7 @@ class Paste:
             if boilerplate.is_section(line.text) and not sentences:
                 gone[at] = "the name of a section"
                 continue
-            if begins_item(line.text):
+            if begins_item(line.text) or at > _HEAD + len(gone):
                 break
             byline = self._byline(at, sentences, gone)
             if byline is not None:

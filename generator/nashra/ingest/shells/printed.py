@@ -96,10 +96,11 @@ def _running_heads(shelled: Shelled, numbers: list[int]) -> list[int]:
     places = {at: place for place, at in enumerate(filled)}
     near = Counter[str]()
     beside: dict[str, list[int]] = {}
+    taken = set(numbers)
     for at in numbers:
         for step in (-2, -1, 1, 2):
             place = places[at] + step
-            if not 0 <= place < len(filled) or filled[place] in numbers:
+            if not 0 <= place < len(filled) or filled[place] in taken:
                 continue
             masked = _masked(shelled.lines[filled[place]].text)
             if masked and filled[place] not in beside.setdefault(masked, []):
@@ -120,7 +121,7 @@ def _running_heads(shelled: Shelled, numbers: list[int]) -> list[int]:
         if len(group) > 1 and rising and 2 * inside >= len(group) and inside:
             repeated.add(masked)
     first = filled[0] if filled else -1
-    return [at for at in filled if at != first and at not in numbers and _masked(shelled.lines[at].text) in repeated]
+    return [at for at in filled if at != first and at not in taken and _masked(shelled.lines[at].text) in repeated]
 
 
 def _masked(text: str) -> str:

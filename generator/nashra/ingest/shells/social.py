@@ -90,18 +90,17 @@ def _tail(shelled: Shelled, *, sure: bool) -> int | None:
     last_prose = max(
         (place for place, at in enumerate(filled) if boilerplate.is_prose(shelled.lines[at].text)), default=0
     )
-    for place, at in enumerate(filled):
-        run = 0
-        buttons = 0
-        for after in filled[place:]:
-            text = shelled.lines[after].text
-            if _is_reaction(text):
-                buttons += any(character.isalpha() for character in text)
-                run += 1
-            else:
-                break
-        if buttons >= (2 if sure else 3) and run >= 3 and place > 0 and (place > last_prose or buttons >= 3):
-            return at
+    marks = [_is_reaction(shelled.lines[at].text) for at in filled]
+    place = 1
+    while place < len(filled):
+        end = place
+        while end < len(filled) and marks[end]:
+            end += 1
+        texts = [shelled.lines[at].text for at in filled[place:end]]
+        buttons = sum(any(map(str.isalpha, text)) for text in texts)
+        if buttons >= (2 if sure else 3) and len(texts) >= 3 and (place > last_prose or buttons >= 3):
+            return filled[place]
+        place = max(end, place + 1)
     return None
 
 

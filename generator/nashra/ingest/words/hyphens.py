@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from nashra.ingest.words.fold import fold
 
@@ -30,21 +30,32 @@ def is_broken(line: str, following: str) -> bool:
     return _BROKEN.search(line) is not None and following[:1].islower()
 
 
-def join(line: str, following: str, whole: Collection[str]) -> str:
-    """Two lines as one, with the word between them mended where a line's end broke it.
+def join(lines: Sequence[str], whole: Collection[str]) -> str:
+    """Lines as one, with the words between them mended where a line's end broke them.
 
     whole: the folded words that stand unbroken in the text; they decide before the tables do.
     """
+    pieces = [lines[0]]
+    for line in lines[1:]:
+        stays, seam = _seam(pieces[-1], line, whole)
+        pieces[-1] = pieces[-1][: len(pieces[-1]) - (not stays)] + seam
+        pieces.append(line)
+    return "".join(pieces)
+
+
+def _seam(line: str, following: str, whole: Collection[str]) -> tuple[bool, str]:
+    """(whether the last character of `line` stays, what comes between it and `following`)."""
     broken, rest = _BROKEN.search(line), _CONTINUES.match(following)
-    if broken is not None and following[:1].isupper():
-        return f"{line[:-1]}-{following}"  # "Saint-", "Louis"
-    if broken is None or rest is None or not following[0].islower():
-        return f"{line} {following}"
+    if broken is None or rest is None:
+        return True, " "
+    if following[0].isupper():
+        return False, "-"  # "Saint-", "Louis"
+    if not following[0].islower():
+        return True, " "
     first, second = fold(broken[1]).text, fold(rest[1]).text
     bare, hyphened = f"{first}{second}", f"{first}-{second}"
-    if hyphened in whole or (bare not in whole and (first in _FIRST or second in _SECOND)):
-        return f"{line[:-1]}-{following}"
-    return f"{line[:-1]}{following}"
+    keeps = hyphened in whole or (bare not in whole and (first in _FIRST or second in _SECOND))
+    return False, "-" if keeps else ""
 
 
 def whole_words(text: str) -> frozenset[str]:

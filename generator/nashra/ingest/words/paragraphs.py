@@ -49,7 +49,7 @@ def unwrap(lines: Sequence[Line]) -> list[Line]:
         elif any(is_broken(one.text, two.text) for one, two in pairwise(block)):
             result.extend(_paragraphs(block, 0, whole))
         elif len(block) == 2 and shown and _goes_on(block, shown):
-            result.append(Line(block[0].number, join(block[0].text, block[1].text, whole)))
+            result.append(Line(block[0].number, join([line.text for line in block], whole)))
         else:
             result.extend(block)
     return result
@@ -91,20 +91,14 @@ def _starts_item(text: str) -> bool:
 def _paragraphs(block: Sequence[Line], width: int, whole: Collection[str]) -> Iterator[Line]:
     """The paragraphs of a wrapped block. One ends in a sentence's end for whose next word there was room, and a short
     line that stands at the head of one is a headline. width 0: only broken words are mended."""
-    open_line: Line | None = None
-    before = ""
+    parts: list[Line] = []
     for line in block:
-        if open_line is None:
-            open_line, before = line, line.text
-            continue
-        if _joins(before, line.text, width, is_first=open_line.text == before):
-            open_line = Line(open_line.number, join(open_line.text, line.text, whole))
-        else:
-            yield open_line
-            open_line = line
-        before = line.text
-    if open_line is not None:
-        yield open_line
+        if parts and not _joins(parts[-1].text, line.text, width, is_first=len(parts) == 1):
+            yield Line(parts[0].number, join([part.text for part in parts], whole))
+            parts = []
+        parts.append(line)
+    if parts:
+        yield Line(parts[0].number, join([part.text for part in parts], whole))
 
 
 def _joins(before: str, text: str, width: int, *, is_first: bool) -> bool:
