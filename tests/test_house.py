@@ -41,7 +41,7 @@ INSIDE = {
         {"heads"},
         {"draft", "companions"},
         {"entry"},
-        {"page"},
+        {"page", "shells"},
         {"readers"},
         {"formats", "duplicates", "gather"},
         {"worker"},

@@ -19,6 +19,7 @@ from nashra.kit.errors import NashraError
 _COMMANDS = {
     "init": "init",
     "import": "imports",
+    "move": "moving",
     "translate": "translation",
     "review": "translation",
     "diff": "translation",

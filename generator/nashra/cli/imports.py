@@ -24,6 +24,7 @@ from nashra.kit.errors import ContentError
 @click.option("--source-url", metavar="URL", help="Its address there.")
 @click.option("--topic", "topics", multiple=True, metavar="ID", help="A topic; may be given several times.")
 @click.option("--pages", is_flag=True, help="Import the pages of a WordPress export too, not only its posts.")
+@click.option("--split", is_flag=True, help="Make an article of each text of a paste that holds several.")
 @click.option("--update", is_flag=True, help="Renew articles of the same web address that nobody edited since import.")
 @click.option("--skip-near", is_flag=True, help="Leave out texts that are nearly the same as an article of the site.")
 @click.option(
@@ -49,6 +50,7 @@ def import_command(
     source_url: str | None,
     topics: tuple[str, ...],
     pages: bool,
+    split: bool,
     update: bool,
     skip_near: bool,
     time_limit: float,
@@ -66,6 +68,7 @@ def import_command(
     from nashra.ingest import batch
     from nashra.ingest.formats import Options
     from nashra.ingest.gather import gather
+    from nashra.kit import clock
     from nashra.kit.slugs import slug_problem
 
     settings = load_settings(ctx, site)
@@ -90,6 +93,8 @@ def import_command(
         source_url,
         topics,
         pages=pages,
+        today=clock.now(),
+        split=split,
     )
     report = Report(settings, len(found.paths), dry_run=dry_run, as_json=as_json)
     if found.problems:

@@ -55,6 +55,8 @@ class Given:
     saved: when the file was saved, for relative dates. page_url: the page's address as its container tells it.
     companion: gives the bytes of a picture saved with a page, by the address that the page writes.
     pages: whether the pages of an export are imported like its posts.
+    today: the moment of the import, which stands in for a paste's missing date and makes later days future; None where
+    nobody says, and a paste without a date is refused. split: whether a paste of several articles is taken apart.
     """
 
     lang: str
@@ -73,6 +75,8 @@ class Given:
     page_url: str | None = None
     companion: Callable[[str], bytes | None] = field(default=_no_companion)
     pages: bool = False
+    today: datetime | None = None
+    split: bool = False
 
     def cleaned_title(self) -> str | None:
         """The given title on one line, None when there is none."""

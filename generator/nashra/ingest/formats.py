@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 from zoneinfo import ZoneInfo
 
 from nashra.ingest.draft import Given, Imported
-from nashra.ingest.entry import Entry
-from nashra.ingest.readers import feed, markdown_file, mhtml, paste, rest, saved_page, wxr
-from nashra.ingest.words import language
+from nashra.ingest.entry import Entry, refused
+from nashra.ingest.readers import documents, feed, markdown_file, mhtml, paste, rest, saved_page, wxr
 from nashra.ingest.words.decode import decode, decode_page
 from nashra.kit.conflicts import find_conflict_in_words, refuse_conflict
 from nashra.kit.errors import ContentError
@@ -76,7 +76,7 @@ class Options:
     """How files are read; what the editor gives overrides what is found.
 
     lang: language code of the articles; when None, the text decides among `languages`, the site's, of which the first
-    is the fallback. timezone: for dates that name none. known_topics, pages: see `Given`.
+    is the fallback. timezone: for dates that name none. known_topics, pages, today, split: see `Given`.
     """
 
     lang: str | None
@@ -90,6 +90,8 @@ class Options:
     topics: tuple[str, ...] = ()
     known_topics: Mapping[str, str] = field(default_factory=dict)
     pages: bool = False
+    today: datetime | None = None
+    split: bool = False
 
     def given(self, path: Path) -> Given:
         """For the file `path`."""
@@ -107,6 +109,8 @@ class Options:
             languages=self.languages,
             known_topics=self.known_topics,
             pages=self.pages,
+            today=self.today,
+            split=self.split,
         )
 
 
@@ -222,16 +226,52 @@ def _read_json(opened: Input, given: Given, start: int) -> Iterator[Entry]:
         yield replace(entry, imported=replace(entry.imported, encoding=encoding)) if entry.imported else entry
 
 
-def _read_paste(data: bytes, given: Given) -> Imported:
-    text, encoding = _written_text(data, given)
-    if not given.lang_given and given.languages:
-        code, _ = language.choose(text, (), given.languages)
-        given = replace(given, lang=code) if code in given.languages and code else given
-    return replace(paste.read(text, given), encoding=encoding)
+def _read_paste(opened: Input, given: Given, start: int) -> Iterator[Entry]:
+    """Pasted text: one article, or with --split as many as it seems to hold."""
+    text, encoding = _written_text(opened.data(), given)
+    parts = paste.split(text) if given.split else []
+    if len(parts) < 2:
+        if start == 0:
+            yield Entry(imported=replace(paste.read(text, given), encoding=encoding))
+        return
+    for number, lines in enumerate(parts, 1):
+        if number > start:
+            label = f"part {number}"
+            try:
+                yield Entry(label, replace(paste.read_lines(lines, given), encoding=encoding))
+            except ContentError as error:
+                yield refused(label, error, lines[0].number)
 
+
+def _refuse(message: str, hint: str) -> Callable[[bytes, Given], Imported]:
+    """The reader of what cannot be read."""
+
+    def refuse(_data: bytes, given: Given) -> Imported:
+        raise ContentError(message, path=given.path, hint=hint)
+
+    return refuse
+
+
+def _is_docx(head: str) -> bool:
+    return head.startswith("PK\x03\x04") and ("[Content_Types].xml" in head or "word/" in head)
+
+
+_SAVE = "open it in a word processor and save it as .docx, or copy its text and import that"
 
 # The first that recognises a text reads it; pasted text takes whatever is left.
 FORMATS: tuple[Format, ...] = (
+    Format("a Word file", _is_docx, _one(documents.read_docx)),
+    Format("a PDF", lambda head: head.startswith("%PDF-"), _one(documents.read_pdf)),
+    Format(
+        "an old Word file",
+        lambda head: head.startswith("\xd0\xcf\x11\xe0"),
+        _one(_refuse("this is a file of an old version of Word, or one with a password", _SAVE)),
+    ),
+    Format(
+        "an OpenDocument file",
+        lambda head: head.startswith("PK\x03\x04") and "application/vnd.oasis.opendocument" in head,
+        _one(_refuse("this is an OpenDocument file", _SAVE)),
+    ),
     Format(
         "a WordPress export",
         lambda head: _is_feed(head) and _WXR_SIGN.search(head) is not None,
@@ -242,5 +282,5 @@ FORMATS: tuple[Format, ...] = (
     Format("a web page saved as MHTML", lambda head: _MHTML_START.match(head) is not None, _one(_read_mhtml)),
     Format("an HTML page", _is_html, _one(_read_html)),
     Format("Markdown with front matter", _has_front_matter, _one(_read_markdown)),
-    Format("pasted text", lambda _head: True, _one(_read_paste)),
+    Format("pasted text", lambda _head: True, _read_paste),
 )

@@ -16,7 +16,7 @@ STDIN = "-"
 _COMPANION = re.compile(r"(?:_files|_fichiers|-Dateien|_ملفات|\.files|_archivos|_file|_bestanden|_pliki)\Z")
 # Parts of a site or of its look; an article is none of them.
 _LEFT_OUT = frozenset(
-    ".css .js .mjs .map .woff .woff2 .ttf .otf .eot .ico .svg .pdf .zip .gz .mp3 .mp4 .webm .m4a .ogg .doc .docx .odt "
+    ".css .js .mjs .map .woff .woff2 .ttf .otf .eot .ico .svg .pdf .zip .gz .mp3 .mp4 .webm .m4a .ogg .doc .odt "
     ".xls .xlsx .epub .py .php .sh .toml .lock .log .sqlite .db .tar .bz2 .xz .7z .avi .mov .csv .tsv .yaml .yml "
     ".scss".split()
 )

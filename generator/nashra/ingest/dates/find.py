@@ -12,25 +12,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
-from functools import lru_cache
-from typing import NamedTuple
 
-from nashra.ingest.dates.calendar_words import (
-    DAY_PARTS,
-    DUALS,
-    NAMED_MOMENTS,
-    NUMBERS,
-    UNITS,
-    ZONES,
-    alternatives,
-    months,
-    weekdays,
-)
+from nashra.ingest.dates.calendar_words import DAY_PARTS, DUALS, NAMED_MOMENTS, UNITS, ZONES, months
 from nashra.ingest.dates.hijri import find_hijri
+from nashra.ingest.dates.number_words import day_words
+from nashra.ingest.dates.patterns import amounts, patterns
 from nashra.ingest.words.fold import Folded, fold
 
 # News is no older than the printed press that one imports, and Hijri years (1446) must not pass for years.
 FIRST_YEAR, LAST_YEAR = 1850, 2100
+
+# الأسبوع الأول من مايو: what comes before makes the ordinal one of weeks, halves or rounds.
+_DEFINITE = re.compile(r"(?<!\w)ال(?!يوم\s)\w+\s\Z")
+# Countries that go by the sight of the moon differ by this from the tables.
+_MOON = timedelta(days=2)
+# What stands between a date and the same day of the other calendar; weekdays belong to the dates.
+_TWIN = re.compile(
+    r"[\s,،;/|(\-=]*(?:(?:الموافق|موافق|الموافقه|الموافق\sلـ?|ل|يوافق|correspondant\sau|soit\sle|corresponding\sto)\s?(?:ل\s?)?)?[\s,،/|(\-:]*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +42,7 @@ class FoundDate:
     ambiguous: day and month were both numbers up to 12; the day was taken to come first.
     unit:      a relative date: `amount` of second, minute, hour, day, week, month or year before the moment of
                publication or of copying. `amount` is None for "a few".
+    islamic:   it was reckoned from the Islamic calendar, and may be a day off.
     """
 
     start: int
@@ -53,6 +53,7 @@ class FoundDate:
     ambiguous: bool = False
     unit: str | None = None
     amount: int | None = None
+    islamic: bool = False
 
     @property
     def is_relative(self) -> bool:
@@ -86,16 +87,6 @@ class FoundDate:
         return (reference - timedelta(**{f"{self.unit}s": amount})).date()
 
 
-class _Patterns(NamedTuple):
-    """The compiled patterns, over folded text; see `_patterns`."""
-
-    absolute: re.Pattern[str]
-    clock_after: re.Pattern[str]
-    clock_before: re.Pattern[str]
-    weekday_before: re.Pattern[str]
-    relative: re.Pattern[str]
-
-
 def find_date(text: str) -> FoundDate | None:
     """The first absolute date in `text`; without one, the first relative date; else None."""
     found = find_dates(text)
@@ -105,15 +96,28 @@ def find_date(text: str) -> FoundDate | None:
 def find_dates(text: str) -> list[FoundDate]:
     """All dates in `text`, absolute and relative, in order and without overlap. Takes time linear in its length."""
     folded = fold(text)
-    found = list(_absolute_dates(folded.text)) or [
-        FoundDate(start, end, day) for start, end, day in find_hijri(folded.text)
-    ]
+    hijri = [FoundDate(start, end, day, islamic=True) for start, end, day in find_hijri(folded.text)]
+    found = _with_twins(list(_absolute_dates(folded.text)), hijri, folded.text) or hijri
     taken = [(each.start, each.end) for each in found]
     for each in _relative_dates(folded.text):
         if not any(each.start < end and start < each.end for start, end in taken):
             found.append(each)
     found.sort(key=lambda each: each.start)
     return [_in_original(each, folded) for each in found]
+
+
+def _with_twins(found: list[FoundDate], hijri: list[FoundDate], text: str) -> list[FoundDate]:
+    """`found` with the Islamic dates that stand beside them and mean the same day: they are one date, said twice."""
+    for other in hijri:
+        for at, each in enumerate(found):
+            if each.day is None or other.day is None or abs(each.day - other.day) > _MOON:
+                continue
+            if other.end <= each.start and _TWIN.fullmatch(text, other.end, each.start):
+                found[at] = replace(each, start=other.start)
+            elif each.end <= other.start and _TWIN.fullmatch(text, each.end, other.start):
+                close = re.compile(r"\s?\)").match(text, other.end) if "(" in text[each.end : other.start] else None
+                found[at] = replace(each, end=close.end() if close else other.end)
+    return found
 
 
 def parse_date(text: str) -> FoundDate | None:
@@ -131,77 +135,31 @@ def _in_original(found: FoundDate, folded: Folded) -> FoundDate:
     return replace(found, start=folded.origin(found.start), end=folded.origin(found.end))
 
 
-@lru_cache(maxsize=1)
-def _patterns() -> _Patterns:
-    month = alternatives(months())
-    weekday = alternatives(weekdays())
-    part = alternatives(DAY_PARTS)
-    zone = alternatives(ZONES)
-    amount = rf"\d{{1,4}}|{alternatives(NUMBERS)}"
-    units = rf"(?P<unit>{alternatives(UNITS)})|(?P<dual>{alternatives(DUALS)})"
-    letter = r"[^\W\d_]"
-    # 18 تموز/يوليو, 18 تموز (يوليو), 18 juil.
-    named = rf"(?:{month})(?!{letter})\.?"
-    second = rf"(?:\s?[/\-|(]\s?(?:{month})(?!{letter})\s?\)?)?"
-    year = r"\d{4}(?!\d)(?:\s?م(?!\w))?"
-    absolute = rf"""
-        (?<!\d)(?:(?P<d1>\d{{1,2}})|فاتح|premier)\s?(?:er|eme|e|st|nd|rd|th|°)?
-        (?:\s|,|،|-|/|\.|(?:من|شهر|of|de|du|mois)\s){{0,6}}
-        (?P<m1>{named}){second}
-        (?:\s|,|،|-|/|\.|(?:سنه|لسنه|عام|لعام|من|of|de)\s){{0,5}}(?P<y1>{year})
-      | (?P<m2>{named}){second}\s?[-/]?\s?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s|,|،|-|/){{1,4}}(?P<y2>{year})
-      | (?<![\d/.\-])(?P<y3>\d{{4}})\s?(?P<s3>[-/.])\s?(?P<n3>\d{{1,2}})\s?(?P=s3)\s?(?P<d3>\d{{1,2}})(?!\d)
-      | (?<![\d/.\-])(?P<d4>\d{{1,2}})\s?(?P<s4>[-/.])\s?(?P<n4>\d{{1,2}})\s?(?P=s4)\s?(?P<y4>{year})
-      | (?<!\d)(?P<y5>\d{{4}})\s(?P<m5>{named})\s(?P<d5>\d{{1,2}})(?!\d)
-      | (?<![\d/.\-])(?P<d6>\d{{1,2}})(?P<s6>[-/.])(?P<n6>\d{{1,2}})(?P=s6)(?P<y6>\d{{2}})(?![\d/.\-]\d|\d)
-      | (?<![\d:])(?P<d7>\d{{1,2}})[\s-](?P<m7>{named})[\s-]'?(?P<y7>\d{{2}})(?![\d:h٫]|\s?[:h]\s?\d|\s(?:{part})(?!\w))
-    """
-    hour = r"(?P<hour>\d{1,2})"
-    minute = r"\s?(?P<mark>[:h٫])\s?(?P<minute>\d{2})(?:[:m]?(?P<second>\d{2})(?:[.,]\d{1,9})?)?(?!\d)"
-    offset = rf"(?:(?:utc|gmt)?\s?(?P<offset>[+-]\d{{1,2}}:?(?:\d{{2}})?)(?!\d)|(?P<zone>{zone})(?!\w))"
-    clock_after = rf"""
-        [\s,،;|()\-•·@/]{{0,6}}
-        (?:t(?=\d)|(?:و?علي\s)?(?:في\s)?الساعه\s?:?\s?|(?:at|a)\s|(?:و)(?=\d))?
-        {hour}(?:{minute}|\s?(?P<full>h|heures)(?!\w)|(?=\s?(?:{part})(?!\w)))
-        (?:\s?(?P<part>{part})(?!\w))?
-        (?:\s?\(?{offset}\)?)?
-    """
-    clock_before = rf"""
-        (?<!\d){hour}[:h](?P<minute>\d{{2}})(?:\s?(?P<part>{part}))?
-        (?:[\s,،;|\-•·]|(?:يوم|في|le|on|{weekday})(?!{letter})){{1,8}}\Z
-    """
-    weekday_before = rf"(?<!{letter})(?:(?:يوم|ليوم)\s)?(?:{weekday})\.?[\s,،\-]{{0,3}}\Z"
-    relative = rf"""
-        (?<!\w)(?:منذ|قبل|il\sy\sa)\s(?:حوالي\s|نحو\s|environ\s)?
-            (?:(?P<amount>{amount})\s)?(?:{units})(?!\w)(?:\s(?P<agreed>واحد|واحده)(?!\w))?
-      | (?<!\w)(?:about\s)?(?P<en_amount>{amount})\s?(?P<en_unit>{alternatives(UNITS)})\s(?:ago)(?!\w)
-      | (?<!\w)(?P<named>{alternatives(NAMED_MOMENTS)})(?!\w)
-    """
-    return _Patterns(
-        *(re.compile(each, re.VERBOSE) for each in (absolute, clock_after, clock_before, weekday_before, relative))
-    )
-
-
 def _absolute_dates(text: str) -> Iterator[FoundDate]:
     if not re.search(r"\d{4}|\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2}|\d{2}\s(?!\d)|\d{2}\Z", text):
         return
-    patterns = _patterns()
+    shapes = patterns()
     end = 0
-    for match in patterns.absolute.finditer(text):
+    for match in shapes.absolute.finditer(text):
         if match.start() < end:
             continue  # already part of the time of day of the date before
         parsed = _day(match)
         if parsed is None:
             continue
-        day, ambiguous = parsed
-        start, end = match.span()
-        clock, zone = None, None
-        if (after := patterns.clock_after.match(text, end)) and (clock := _clock(after)) is not None:
-            zone, end = _zone(after), after.end()
+        start = match.start()
         before = text[max(0, start - 40) : start]
-        if clock is None and (earlier := patterns.clock_before.search(before)) and (clock := _clock(earlier)):
+        if not match["m1"] and shapes.numbered.search(before):
+            continue
+        if match["y8"] and _DEFINITE.search(before) and not shapes.weekday_before.search(before):
+            continue
+        day, ambiguous = parsed
+        end = match.end()
+        clock, zone = _inner_clock(match)
+        if clock is None and (after := shapes.clock_after.match(text, end)) and (clock := _clock(after)) is not None:
+            zone, end = _zone(after), after.end()
+        if clock is None and (earlier := shapes.clock_before.search(before)) and (clock := _clock(earlier)):
             start -= len(before) - earlier.start()
-        elif weekday := patterns.weekday_before.search(before):
+        elif weekday := shapes.weekday_before.search(before):
             start -= len(before) - weekday.start()
         yield FoundDate(start, end, day, clock, zone, ambiguous)
 
@@ -219,6 +177,14 @@ def _day(match: re.Match[str]) -> tuple[date, bool] | None:
         numbers = group["y3"], group["n3"], group["d3"]
     elif group["y5"]:
         numbers = group["y5"], _month(group["m5"]), group["d5"]
+    elif group["y8"]:
+        numbers = group["y8"], _month(group["m8"]), day_words()[" ".join(group["d8"].split())]
+    elif group["y9"]:
+        numbers = group["y9"], _month(group["m9"]), group["d9"]
+    elif group["y10"]:
+        numbers = group["y10"], _month(group["m10"]), group["d10"]
+    elif group["y11"]:
+        numbers = group["y11"], group["n11"], group["d11"]
     elif group["y7"]:
         numbers = _century(group["y7"]), _month(group["m7"]), group["d7"]
     else:
@@ -246,6 +212,24 @@ def _month(name: str) -> int:
     return months()[" ".join(name.rstrip(".").split())]
 
 
+def _inner_clock(match: re.Match[str]) -> tuple[time | None, tzinfo | None]:
+    """The time of day that stands inside a date, as C's asctime writes it: Wed Apr  3 14:30:00 2024."""
+    written = match["c10"]
+    if not written:
+        return None, None
+    try:
+        return time.fromisoformat(written), _named_zone(match["z10"] or "")
+    except ValueError:
+        return None, None
+
+
+def clock_after(folded: str, place: int) -> tuple[time | None, int]:
+    """(the time of day that stands at `place` of a folded text, where it ends); None where there is none."""
+    found = patterns().clock_after.match(folded, place)
+    clock = _clock(found) if found is not None else None
+    return (clock, found.end()) if found is not None and clock is not None else (None, place)
+
+
 def _clock(match: re.Match[str]) -> time | None:
     group = match.groupdict()
     hour, minute, second = int(group["hour"]), int(group["minute"] or 0), int(group.get("second") or 0)
@@ -263,21 +247,26 @@ def _clock(match: re.Match[str]) -> time | None:
 
 
 def _zone(match: re.Match[str]) -> tzinfo | None:
-    if name := match["zone"]:
-        return timezone(timedelta(minutes=ZONES[" ".join(name.split())]))
-    if not match["offset"]:
+    return _named_zone(match["zone"] or match["offset"] or "")
+
+
+def _named_zone(text: str) -> tzinfo | None:
+    """The zone of a folded name or an offset such as +01:00; None for anything else."""
+    if (known := ZONES.get(" ".join(text.split()))) is not None:
+        return timezone(timedelta(minutes=known))
+    if text[:1] not in ("+", "-"):
         return None
-    digits = match["offset"][1:].replace(":", "")
+    digits = text[1:].replace(":", "")
     hours, minutes = (int(digits[:-2]), int(digits[-2:])) if len(digits) > 2 else (int(digits), 0)
     if hours > 14 or minutes > 59:
         return None
     east = timedelta(hours=hours, minutes=minutes)
-    return timezone(-east if match["offset"][0] == "-" else east)
+    return timezone(-east if text[0] == "-" else east)
 
 
 def _relative_dates(text: str) -> Iterator[FoundDate]:
-    patterns = _patterns()
-    for match in patterns.relative.finditer(text):
+    shapes = patterns()
+    for match in shapes.relative.finditer(text):
         group = {name: " ".join(value.split()) for name, value in match.groupdict().items() if value}
         if named := group.get("named"):
             unit, amount = NAMED_MOMENTS[named]
@@ -289,13 +278,13 @@ def _relative_dates(text: str) -> Iterator[FoundDate]:
         else:
             unit = UNITS[group.get("unit") or group["en_unit"]]
             word = group.get("amount") or group.get("en_amount") or "1"
-            count = int(word) if word.isdigit() else NUMBERS[word]
+            count = int(word) if word.isdigit() else amounts()[word]
         yield FoundDate(match.start(), match.end(), unit=unit, amount=count)
 
 
 def _named_moment(text: str, match: re.Match[str], unit: str, amount: int) -> Iterator[FoundDate]:
     """ "Today" and the like are ordinary words, and names of newspapers: they count only alone or with a time."""
-    after = _patterns().clock_after.match(text, match.end())
+    after = patterns().clock_after.match(text, match.end())
     if after is not None and _clock(after) is not None:
         yield FoundDate(match.start(), after.end(), unit=unit, amount=amount)
     elif unit == "minute" or not text[: match.start()].strip() + text[match.end() :].strip(" ."):

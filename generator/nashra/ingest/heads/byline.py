@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from nashra.ingest.dates.calendar_words import alternatives
 from nashra.ingest.dates.find import FoundDate, find_dates
+from nashra.ingest.heads.places import is_place
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.fold import fold, key, words
 
@@ -64,8 +65,44 @@ _FILLERS = frozenset(
     )
 )
 
+# Words of events and deadlines: what stands beside a date with one of them is an announcement, no name.
+_EVENTS = frozenset(
+    key(word)
+    for word in _list(
+        "موعد|الموعد|أجل|الأجل|حتى|غاية|ابتداء|انطلاق|انطلاقة|الانطلاق|افتتاح|الافتتاح|اختتام|الاختتام|بداية|نهاية|"
+        "لقاء|مباراة|مباريات|جلسة|ندوة|اجتماع|مهرجان|المهرجان|الدورة|دورة|ضد|بين|جولة|الجولة|مؤتمر|المؤتمر|معرض|"
+        "المعرض|حفل|سباق|بطولة|كأس|دوري|نهائي|النهائي|ملعب|قاعة|التسجيل|الترشيح|الترشيحات|الامتحان|الامتحانات|"
+        "الدخول|عطلة|العطلة|ذكرى|مفتوح|مغلق|برنامج|البرنامج|إيداع|الإيداع|الملفات|المكان|التوقيت|تاريخ|آخر|"
+        "سوق|السوق|سهرة|أمسية|قمة|القمة|ملتقى|الملتقى|منتدى|المنتدى|ليلة|أسبوع|الأسبوع|موسم|الموسم|عيد|العيد|إضراب|وقفة|"
+        "مسيرة|زيارة|رحلة|تكوين|انتخابات|الانتخابات|مسابقة|المسابقة|جائزة|الجائزة|حصة|معسكر|يوم|الأيام|أيام|"
+        "ولادة|وفاة|ميلاد|الوفاة|استقلال|معركة|حرب|اتفاقية|إعلان|انتخاب|تأسيس|إنشاء|عرض|ورشة|محاضرة|وصول|رحيل|مغادرة|"
+        "jusqu|jusqu'au|avant|après|partir|dès|ouverture|ouvert|fermeture|fermé|inscription|inscriptions|limite|clôture|"
+        "début|fin|rendez|réunion|séance|match|journée|conférence|programme|lieu|horaire|horaires|dépôt|concert|"
+        "festival|atelier|examen|examens|rentrée|vacances|finale|demi|quart|tour|étape|contre|naissance|mort|décès|"
+        "indépendance|bataille|traité|accord|élection|élections|création|fondation|guerre|spectacle|exposition|départ|"
+        "marché|foire|salon|soirée|gala|tournoi|course|marathon|congrès|assemblée|forum|colloque|séminaire|formation|"
+        "visite|sortie|grève|manifestation|coupe|championnat|derby|fête|nuit|semaine|journées|édition|expo|remise|"
+        "market|fair|race|cup|league|summit|week|night|party|strike|rally|protest|edition|awards|"
+        "délai|délais|dernier|dernière|prochain|prochaine|last|next|register|"
+        "arrivée|anniversaire|projection|débat|"
+        "deadline|until|before|after|opening|opens|open|closing|closes|closed|starts|ends|vs|versus|meeting|session|"
+        "conference|program|round|final|semi|quarter|due|venue|hours|applications|registration|exam|exams|kickoff|"
+        "birth|death|independence|battle|treaty|election|elections|creation|founding|war|show|exhibition|departure|"
+        "arrival|anniversary|screening|debate|workshop|lecture|matchday"
+    )
+)
+# A name neither begins nor ends in one of these.
+_EDGE_WORDS = frozenset(key(word) for word in _list("في|من|إلى|عن|يوم|و|le|la|les|du|au|aux|en|on|the|of|to|from|at"))
+
 _SPLIT = re.compile(r"\s*[|•·،؛,;/()\[\]«»›‹►◄●▪]+\s*|\s+[-–—]+\s+|^[-–—]+\s*|\s*[-–—]+$|\s*:\s*")
 _URL = re.compile(r"https?://[^\s<>\"'«»]+", re.IGNORECASE)
+_ADDRESS = re.compile(r"[<(\[]?\s*[\w.+%-]+@[\w-]+(?:\.[\w-]+)+\s*[>)\]]?")
+_RANGE = re.compile(
+    r"\s*(?:[-–—]|(?:et|au|jusqu'au|and|to|until|through|و|الي|حتي|حتي غايه|الي غايه)(?:\s+(?:le|يوم|the))?)\s*"
+)
+_CAPITAL = re.compile(
+    r"[A-ZÀ-ÖØ-Þ]|(?:de|du|des|la|el|al|ben|bin|bint|ibn|van|von|der|den|da|di|d'|l'|al-|el-)", re.UNICODE
+)
 _NAME = re.compile(r"[^\W\d_][\w.'’ʼ&@\- ]*\Z")
 _EDGES = " \t\u00a0.:;,،؛|/\\-–—•·*#()[]«»\"'“”@_"
 
@@ -75,6 +112,7 @@ class Byline:
     """What one line says. `labelled`: a word such as "by", "source" or "published" stands in it.
 
     bare_name:  the author stands there without a label, so he is a good guess.
+    weakly:     its labels are ones that events bear too: "date: 12 May".
     unresolved: a relative date such as "منذ 4 أشهر", which nobody can place without knowing when it was copied.
     """
 
@@ -86,6 +124,7 @@ class Byline:
     unresolved: str | None = None
     labelled: bool = False
     bare_name: bool = False
+    weakly: bool = False
 
 
 @dataclass(slots=True)
@@ -99,6 +138,7 @@ class _Reading:
     updated: FoundDate | None = None
     unresolved: str | None = None
     labels: int = 0
+    sure: int = 0
     dates: int = 0
     strange: bool = False
 
@@ -113,9 +153,12 @@ def read_byline(line: str) -> Byline | None:
         return None
     if boilerplate.is_agency(line):
         return Byline(source=line.strip(_EDGES))
+    line = _ADDRESS.sub(" ", line) if "@" in line else line
     url = _URL.search(line)
     text = line if url is None else f"{line[: url.start()]} {line[url.end() :]}"
     found = find_dates(text)
+    if any(_RANGE.fullmatch(fold(text[one.end : two.start]).text) for one, two in pairwise(found)):
+        return None  # from one day to another: an event, and no moment of publication
     reading = _Reading(dates=len(found))
     label: str | None = None
     edges = [0, *(place for each in found for place in (each.start, each.end)), len(text)]
@@ -125,6 +168,10 @@ def read_byline(line: str) -> Byline | None:
             label = None
         else:
             label = _take_text(reading, text[start:end], label)
+            announces = label is None and end < len(text) and text[start:end].rstrip().endswith(":")
+            goes_on = start > 0 and label is None and text[start:end].lstrip().startswith(":")
+            if (announces and not is_place(text[start:end].strip(_EDGES))) or (goes_on and not reading.labels):
+                return None  # "deadline: 12 May", "12 May: the opening"
         if reading.strange:
             return None
     if not reading.labels and not found:
@@ -142,6 +189,7 @@ def read_byline(line: str) -> Byline | None:
         unresolved=reading.unresolved,
         labelled=reading.labels > 0,
         bare_name=reading.bare_name,
+        weakly=reading.labels > 0 and not reading.sure,
     )
 
 
@@ -174,6 +222,7 @@ def _take_text(reading: _Reading, text: str, label: str | None) -> str | None:
         _take_names(reading, text[folded.origin(place) : folded.origin(found.start())], label)
         label = (found.lastgroup or "").partition("_")[0]
         reading.labels += 1
+        reading.sure += (found.lastgroup or "").endswith("_1")
         place = found.end()
     rest = text[folded.origin(place) :]
     _take_names(reading, rest, label)
@@ -189,8 +238,12 @@ def _take_names(reading: _Reading, text: str, label: str | None) -> None:
             reading.source = reading.source or name
         elif boilerplate.match(name) or boilerplate.is_section(name):
             continue
-        elif label != "author" and reading.dates and len(words(name)) == 1:
+        elif label != "author" and _is_event(name):
+            reading.strange = True
+        elif label != "author" and reading.dates and (len(words(name)) == 1 or is_place(without_edges(name))):
             continue  # one bare word is a place or a section more often than a person
+        elif label != "author" and set(words(name)[:1] + words(name)[-1:]) & _EDGE_WORDS:
+            reading.strange = True
         elif reading.author is None and _may_be_name(name, False) and (label == "author" or reading.dates):
             reading.author, reading.bare_name = name, label != "author"
         else:
@@ -205,8 +258,31 @@ def _may_be_name(text: str, digits: bool) -> bool:
     return _NAME.match(text) is not None and not any(character.isdigit() for character in text)
 
 
+def _is_event(text: str) -> bool:
+    found = words(text)
+    return not _EVENTS.isdisjoint([*found, *(word[1:] for word in found if word.startswith("و"))])
+
+
+def without_edges(name: str) -> str:
+    """`name` without a preposition that belongs to the date beside it: "Rabat le"."""
+    parts = name.split()
+    while parts and key(parts[-1]) in _EDGE_WORDS:
+        parts.pop()
+    return " ".join(parts)
+
+
+def is_person(text: str) -> bool:
+    """Whether `text` could be a person's name: a bare name that is none of a place, a section or an event; in scripts
+    with capitals each word has one, or is a particle of names."""
+    if len(text.split()) < 2 or not is_bare_name(text) or is_place(text) or boilerplate.is_section(text):
+        return False
+    return not re.search(r"[A-Za-z]", text) or all(_CAPITAL.match(word) for word in text.split())
+
+
 def is_bare_name(line: str) -> bool:
     """Whether `line` could be a person's name and nothing else: two to four words, no sign, no figure."""
+    if _is_event(line) or set(words(line)[:1] + words(line)[-1:]) & _EDGE_WORDS:
+        return False
     return 2 <= len(words(line)) <= 4 and _may_be_name(line, False) and not boilerplate.is_sentence(line)
 
 

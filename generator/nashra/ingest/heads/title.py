@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from nashra.ingest.heads.byline import read_byline
+from nashra.ingest.heads.series import begins_item
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.fold import key
 from nashra.ingest.words.paragraphs import Line
@@ -28,9 +29,13 @@ def printed_title(lines: Sequence[Line]) -> Line | None:
     head = lines[:_HEAD]
     short = [line for line in lines if len(line.text) <= MAX_LENGTH]
     counts = Counter(key(line.text) for line in short)
-    for line in head:
+    repeated = {same for same, count in counts.items() if count > 1 and len(same.split()) > 2}
+    if len(repeated) > 1 and head and key(head[0].text) not in repeated:
+        counts.clear()  # a programme or a table repeats its lines, a page its headline alone
+    first = next((at for at, line in enumerate(head) if boilerplate.is_prose(line.text)), len(head))
+    for line in head[:first]:
         same = key(line.text) if len(line.text) <= MAX_LENGTH else ""
-        if counts[same] > 1 and len(same.split()) > 2 and not boilerplate.is_prose(line.text):
+        if counts[same] > 1 and len(same.split()) > 2 and not begins_item(line.text):
             return line
     for line in head:
         if boilerplate.is_section(line.text) or boilerplate.is_agency(line.text):

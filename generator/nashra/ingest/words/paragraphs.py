@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from nashra.ingest.words.escape import escape
+from nashra.ingest.words.hyphens import is_broken, join, whole_words
 
-_BULLET = re.compile(r"[-*•●▪■◦‣·–]\s*(?=\S)")
+_BULLET = re.compile(r"[-*•●▪■◦‣·–\uf0b7\uf0a7➢➤✓✔▸►]\s*(?=\S)")
 _HYPHEN_BULLET = re.compile(r"[-*]\s+(?=\S)")
 _NUMBER = re.compile(r"(\d{1,3})\s?[.)\-–]\s*(?=[^\s\d])")
+# "09h30 Accueil", "10:00 - 12:00", "12 mai : ...", "Tarif : 30 DH": lines of a programme, hours and the like.
+_ENTRY = re.compile(
+    r"\d{1,2}\s?(?:[:h٫.]\s?\d{2}|h)(?!\w)|\d{1,2}\s[^\W\d_]+(?:\s\d{4})?\s?[:–-]\s|[^\W\d_][\w' -]{1,30}\s?:\s"
+)
 _SENTENCE_END = re.compile(r"[.!?؟…:؛]['\"’”»)\]]*\Z")
 
 # A file is wrapped by hand or by an old mail program at 60 to 80 characters; wider lines are paragraphs of their own.
@@ -28,24 +34,82 @@ class Line:
 def unwrap(lines: Sequence[Line]) -> list[Line]:
     """`lines` with paragraphs that were broken at a fixed width joined again; blank lines stay.
 
-    A block of three lines or more counts as wrapped when all but its last are about equally wide and most of them end
-    inside a sentence. Blocks of two lines follow once the text has shown such a block.
+    A block of three lines or more counts as wrapped when most of its lines are about equally wide and most of those end
+    inside a sentence. Blocks of two lines follow once the text has shown such a block, or where a word is broken.
     """
+    lines = _single_spaced(lines)
     blocks = list(_blocks(lines))
-    widths = [width for block in blocks if (width := _wrap_width(block))]
+    widths = [_wrap_width(block) for block in blocks]
+    shown = max(widths, default=0)
+    whole = whole_words(" ".join(line.text for line in lines)) if shown or _has_broken(lines) else frozenset()
     result: list[Line] = []
-    for block in blocks:
-        wrapped = _wrap_width(block) or (
-            len(block) == 2
-            and any(0.7 * width <= len(block[0].text) <= 1.1 * width for width in widths)
-            and not _SENTENCE_END.search(block[0].text)
-            and not _BULLET.match(block[1].text)
-        )
-        if wrapped:
-            result.append(Line(block[0].number, " ".join(line.text for line in block)))
+    for block, width in zip(blocks, widths, strict=True):
+        if width:
+            result.extend(_paragraphs(block, width, whole))
+        elif any(is_broken(one.text, two.text) for one, two in pairwise(block)):
+            result.extend(_paragraphs(block, 0, whole))
+        elif len(block) == 2 and shown and _goes_on(block, shown):
+            result.append(Line(block[0].number, join([line.text for line in block], whole)))
         else:
             result.extend(block)
     return result
+
+
+def _single_spaced(lines: Sequence[Line]) -> Sequence[Line]:
+    """`lines` without the blank ones that some programs copy behind every line: they part no paragraphs."""
+    filled = [at for at, line in enumerate(lines) if line.text]
+    apart = [later - earlier >= 2 for earlier, later in pairwise(filled)]
+    texts = [lines[at].text for at in filled]
+    goes_on = {one for one, two in pairwise(filled) if lines[two].text[0].islower()}
+    width = max(map(len, texts), default=0)
+    if len(filled) < 5 or sum(apart) < 0.8 * len(apart) or not _MIN_WIDTH <= width <= _MAX_WIDTH:
+        return lines
+    full = [at for at, text in zip(filled, texts, strict=True) if len(text) >= 0.7 * width]
+    open_ended = {at for at in full if at in goes_on and not _SENTENCE_END.search(lines[at].text)}
+    if len(open_ended) < 2 or 2 * len(open_ended) < len(full):
+        return lines
+    return [line for at, line in enumerate(lines) if line.text or at - 1 not in open_ended]
+
+
+def _has_broken(lines: Sequence[Line]) -> bool:
+    return any(is_broken(one.text, two.text) for one, two in pairwise(lines))
+
+
+def _goes_on(block: Sequence[Line], width: int) -> bool:
+    """Whether a block of two lines is a paragraph that was broken at `width`."""
+    first, second = block[0].text, block[1].text
+    if _SENTENCE_END.search(first) or _starts_item(second):
+        return False
+    return 0.7 * width <= len(first) <= 1.1 * width or (len(first) >= _MIN_WIDTH and second[0].islower())
+
+
+def _starts_item(text: str) -> bool:
+    """Whether a line begins an item of a list, a programme or a table of hours, and so belongs to no line before it."""
+    return _BULLET.match(text) is not None or _NUMBER.match(text) is not None or _ENTRY.match(text) is not None
+
+
+def _paragraphs(block: Sequence[Line], width: int, whole: Collection[str]) -> Iterator[Line]:
+    """The paragraphs of a wrapped block. One ends in a sentence's end for whose next word there was room, and a short
+    line that stands at the head of one is a headline. width 0: only broken words are mended."""
+    parts: list[Line] = []
+    for line in block:
+        if parts and not _joins(parts[-1].text, line.text, width, is_first=len(parts) == 1):
+            yield Line(parts[0].number, join([part.text for part in parts], whole))
+            parts = []
+        parts.append(line)
+    if parts:
+        yield Line(parts[0].number, join([part.text for part in parts], whole))
+
+
+def _joins(before: str, text: str, width: int, *, is_first: bool) -> bool:
+    if is_broken(before, text):
+        return True
+    if not width or _starts_item(text):
+        return False
+    room = width - len(before) - len(text.split(" ", 1)[0]) - 1
+    if _SENTENCE_END.search(before):
+        return room < 0.12 * width  # the next word had no room: the sentence only happens to end there
+    return not (is_first and len(before) < 0.6 * width and not text[0].islower())
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -69,18 +133,20 @@ def _wrap_width(block: Sequence[Line]) -> int:
         return 0
     inner = block[:-1]
     width = max(len(line.text) for line in block)
-    if not _MIN_WIDTH <= width <= _MAX_WIDTH or any(len(line.text) < 0.7 * width for line in inner):
+    full = [line for line in inner if len(line.text) >= 0.7 * width]
+    if not _MIN_WIDTH <= width <= _MAX_WIDTH or len(full) < 2 or 5 * len(full) < 3 * len(inner):
         return 0
-    if any(_BULLET.match(line.text) for line in block[1:]):
+    items = sum(1 for line in block if _starts_item(line.text))
+    if any(_BULLET.match(line.text) for line in block[1:]) or 3 * items > len(block) or items > 1:
         return 0
-    ends = sum(1 for line in inner if _SENTENCE_END.search(line.text))
-    return 0 if 2 * ends >= len(inner) else width
+    ends = sum(1 for line in full if _SENTENCE_END.search(line.text))
+    return 0 if 2 * ends >= len(full) else width
 
 
 def to_markdown(texts: Sequence[str]) -> str:
     """Paragraphs (one line each) as Markdown, separated by blank lines.
 
-    Two or more neighbours that begin with the same bullet, or are numbered from 1 on, become a list.
+    Two or more neighbours that begin with bullets, or are numbered from 1 on, become a list.
     """
     return "\n\n".join(_parts(texts))
 
@@ -90,7 +156,7 @@ def _parts(texts: Sequence[str]) -> Iterator[str]:
     while index < len(texts):
         bullets = _bulleted(texts, index)
         if len(bullets) > 1:
-            yield "\n".join(f"- {escape(text)}" for text in bullets)
+            yield "\n".join(f"{'    ' * level}- {escape(text)}" for level, text in bullets)
             index += len(bullets)
             continue
         items = _numbered(texts, index)
@@ -102,16 +168,25 @@ def _parts(texts: Sequence[str]) -> Iterator[str]:
         index += 1
 
 
-def _bulleted(texts: Sequence[str], start: int) -> list[str]:
-    """Items from `start` on. A dash or a star needs a space behind it; a dash of dialogue (–, —) is no bullet."""
-    mark = texts[start][0]
-    pattern = _HYPHEN_BULLET if mark in "-*" else _BULLET
-    items: list[str] = []
+def _bulleted(texts: Sequence[str], start: int) -> list[tuple[int, str]]:
+    """(level, text) of the items from `start` on: a sign that is new among them goes one level deeper.
+
+    A dash or a star needs a space behind it; a dash of dialogue (–, —) is no bullet.
+    """
+    marks: list[str] = []
+    items: list[tuple[int, str]] = []
     for text in texts[start:]:
-        found = pattern.match(text)
-        if text[0] != mark or mark == "–" or found is None:
+        mark = text[0]
+        found = (_HYPHEN_BULLET if mark in "-*" else _BULLET).match(text)
+        if mark == "–" or found is None:
             break
-        items.append(text[found.end() :])
+        if mark in marks:
+            del marks[marks.index(mark) + 1 :]
+        elif not marks or (mark not in "-*" and marks[0] not in "-*"):
+            marks.append(mark)
+        else:
+            break
+        items.append((len(marks) - 1, text[found.end() :]))
     return items
 
 

@@ -288,7 +288,11 @@ SECTIONS: frozenset[str] = _set(
 AGENCIES: frozenset[str] = _set(
     "و م ع|وم ع|ومع|وكالة المغرب العربي للأنباء|أ ف ب|أف ب|أفب|فرانس برس|وكالة فرانس برس|رويترز|وكالة رويترز|د ب أ|أ ب|"
     "أسوشيتد برس|الأناضول|وكالة الأناضول|واج|وكالة الأنباء الجزائرية|وات|وكالة تونس إفريقيا للأنباء|أ ش أ|واس|وام|وفا|"
-    "سانا|وكالات|الوكالات|وكالات الأنباء|متابعات|"
+    "سانا|قنا|كونا|بنا|بترا|سبأ|واع|شينخوا|وكالة الأنباء السعودية|وكالة أنباء الإمارات|وكالة الأنباء القطرية|"
+    "وكالة الأناضول للأنباء|وكالة تونس أفريقيا للأنباء|وأج|يونا|تاس|وكالات|الوكالات|وكالات الأنباء|متابعات|"
     "map|afp|aps|tap|ap|reuters|associated press|dpa|efe|anadolu|agence france presse|"
+    "spa|wam|qna|mena|kuna|bna|petra|wafa|sana|aa|pti|ani|tass|kyodo|upi|bloomberg|belga|lusa|panapress|apa|"
+    "the associated press|saudi press agency|emirates news agency|qatar news agency|maghreb arabe presse|"
+    "algérie presse service|tunis afrique presse|agence maghreb arabe presse|anadolu agency|agence anadolu|"
     "agences|avec agences|agencies|xinhua"
 )

@@ -1,0 +1,172 @@
+"""Datelines: the place, the agency, the author and the day at the head of a report, as news agencies write them.
+
+`RABAT, 25 nov. 2026 (MAP) –`, `فاس – 14 ماي 2024 (ومع)/`, `أبوظبي في 14 مايو / وام /`, `FEZ, Morocco (AP) —`, and
+a line of its own: `الرياض – سعد القحطاني`, `إسطنبول / محمد علي / الأناضول`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from nashra.ingest.dates.calendar_words import weekdays
+from nashra.ingest.dates.find import FoundDate, find_dates
+from nashra.ingest.dates.yearless import Yearless, find_yearless
+from nashra.ingest.heads.byline import is_person, without_edges
+from nashra.ingest.heads.places import is_place
+from nashra.ingest.words import boilerplate
+from nashra.ingest.words.fold import fold, key, words
+
+# A dateline ends within this many characters, and its own line is no longer.
+_LONGEST = 150
+_MAX_PLACE_WORDS = 4
+_CLOSE = re.compile(r"\s?[-–—]{1,2}\s|[-–—]{2}\s?|(?<=[)\]])\s?[-–—/:.]\s?|\s?/{1,2}\s?|\s?:\s|\s\|\s|(?<=[)\]])\s")
+_PIECES = re.compile(r"\s*[|()\[\],،;/:]+\s*|\s+[-–—]+\s*|\s*[-–—]+\s+|[-–—]{2,}|^[-–—]+|[-–—]+$")
+_PARENTHESIS = re.compile(r"\(([A-Z]{2,6}|[\u0620-\u064a]{2,4}|[\u0620-\u064a](?:\s[\u0620-\u064a]){1,3})\)")
+_AGENCY = re.compile(r"^وكاله\s|^agence\s|\bagency$|\bpress$|\bnews$")
+_CORRESPONDENT = re.compile(
+    r"(?:de\s)?(?:notre|nos|l')\s?(?:correspondante?|envoyée?)(?:\sspéciale?)?\s|(?:from\s)?our\scorrespondent\s"
+    r"|(?:مراسلنا|مراسلتنا|مراسل|موفدنا)\s",
+    re.IGNORECASE,
+)
+_CAPITALS = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w'’-]*|(?:de|du|des|la|le|les|el|al|of|sur|en|the|et|and)\b|d'|l')")
+_FILLERS = frozenset(
+    key(word)
+    for word in (
+        "في|يوم|بتاريخ|من|الموافق|م|هـ|ه|خاص|le|la|à|en|on|from|in|de|dated|by|par|عاجل|خبر عاجل|urgent|flash|"
+        "breaking|alerte|update|lead|1st lead|papier|avec photos|photos|photo|صور|مع صور|تحديث|موسع|"
+        "envoyé spécial|envoyée spéciale|مراسل|مراسلنا|موفد|special"
+    ).split("|")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """What a dateline says; it is the first `end` characters of its paragraph."""
+
+    end: int
+    place: str | None = None
+    agency: str | None = None
+    author: str | None = None
+    date: FoundDate | None = None
+    yearless: Yearless | None = None
+
+
+def read_dateline(paragraph: str) -> Dateline | None:
+    """The dateline that `paragraph` (cleaned) begins with; None without one.
+
+    It counts only when all of it can be accounted for, and when it names an agency, a day or a place that is known.
+    """
+    head = paragraph[:_LONGEST]
+    best: Dateline | None = None
+    for close in _CLOSE.finditer(head):
+        if not paragraph[close.end() :].strip():
+            break
+        found = _account(head[: close.start()], close.end(), whole=False)
+        if found is not None:
+            best = found
+    return best
+
+
+def read_dateline_line(line: str, *, by_date: bool = False) -> Dateline | None:
+    """A dateline that stands in a line of its own; None for any other line. by_date: a bare date stands beside it."""
+    if len(line) > _LONGEST or boilerplate.is_sentence(line):
+        return None
+    return _account(line.strip(" -–—/.:"), len(line), whole=True, by_date=by_date)
+
+
+def _account(text: str, end: int, *, whole: bool, by_date: bool = False) -> Dateline | None:
+    dates = [each for each in find_dates(text) if not each.is_relative]
+    if len(dates) > 1:
+        return None
+    date, yearless = (dates[0] if dates else None), None
+    if date is None:
+        yearless = find_yearless(text)
+    span = date or yearless
+    pieces = _split(text) if span is None else [*_split(text[: span.start]), "", *_split(text[span.end :])]
+    place = agency = author = None
+    if is_person(pieces[0]) and not is_place(pieces[0]) and any(is_place(piece) for piece in pieces[1:]):
+        author, pieces[0] = pieces[0], ""  # "محمد العلمي - الرباط"
+    for at, piece in enumerate(pieces):
+        if not piece or key(piece) in _FILLERS or key(piece) in weekdays() or key(piece).isdigit():
+            if key(piece).isdigit() and span is None:
+                return None
+            continue
+        left, named = _with_agency(piece, text)
+        if named:
+            agency = agency or named
+            piece = left
+            if not piece:
+                continue
+        if is_place(piece) or (place is None and at == 0 and _may_be_place(piece)):
+            piece = without_edges(piece)
+            place = f"{place}, {piece}" if place else piece
+        elif place is not None and at <= 2 and author is None and agency is None and _may_be_region(piece, text):
+            place = f"{place}, {piece}"
+        elif author is None and is_person(name := _CORRESPONDENT.sub("", piece)):
+            author = name
+        else:
+            return None
+    known = place is not None and any(is_place(part) for part in place.split(", "))
+    if author is not None:
+        # a name needs more than a place that might be one: "كأس العرب – ربع النهائي"
+        sure = known or agency is not None or (by_date and place is not None)
+        if (place is None and agency is None) or not sure or not (whole or agency):
+            return None
+    if agency is None and span is None and (not known or (whole and author is None)):
+        return None
+    if place is None and agency is None:
+        return None
+    if (
+        agency is None
+        and author is None
+        and span is not None
+        and not known
+        and not whole
+        and len(words(place or "")) > 2
+    ):
+        return None
+    return Dateline(end, place, agency, author, date, yearless)
+
+
+def _split(text: str) -> list[str]:
+    return [piece.strip(" .\"'«»*") for piece in _PIECES.split(text)]
+
+
+def _with_agency(piece: str, text: str) -> tuple[str, str]:
+    """(what is left of `piece`, the agency that it is or ends in)."""
+    if boilerplate.is_agency(piece):
+        return "", piece
+    if f"({piece})" in text and _AGENCY.search(fold(piece).text):
+        return "", piece
+    found = _PARENTHESIS.search(text)
+    if found is not None and found[1] == piece:
+        return "", piece  # any letters in brackets behind a place
+    parts = piece.split(" ")
+    for count in (3, 2, 1):
+        end = " ".join(parts[-count:])
+        if len(parts) > count and boilerplate.is_agency(end) and is_place(" ".join(parts[:-count])):
+            return " ".join(parts[:-count]), end
+    return piece, ""
+
+
+def _may_be_place(piece: str) -> bool:
+    if not 1 <= len(words(piece)) <= _MAX_PLACE_WORDS or any(character.isdigit() for character in piece):
+        return False
+    if boilerplate.is_section(piece) and not is_place(piece):
+        return False
+    if re.search(r"[A-Za-z]", piece):
+        return all(_CAPITALS.match(word) for word in piece.split()) and piece[0].isupper()
+    return not _is_filler_start(piece)
+
+
+def _is_filler_start(piece: str) -> bool:
+    folded = fold(piece).text.split()
+    return folded[0] in {"في", "من", "عن", "الي", "هذا", "هذه", "قال", "قالت", "اعلن", "اعلنت"}
+
+
+def _may_be_region(piece: str, text: str) -> bool:
+    """The country or state behind a place: "Fès (Maroc)", "FEZ, Morocco", "SPRINGFIELD, Ill."."""
+    if f"({piece})" not in text and not re.search(rf",\s{re.escape(piece)}\.?\s\(", text):
+        return False
+    return _may_be_place(piece) and not is_person(piece)

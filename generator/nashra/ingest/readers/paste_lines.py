@@ -1,0 +1,357 @@
+"""Taking a paste apart line by line: its shells, the page around it, the head; what is left is the article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from nashra.ingest.dates.find import FoundDate
+from nashra.ingest.dates.yearless import Yearless, likely_year
+from nashra.ingest.draft import Dropped, Given, Imported, digest, one_line
+from nashra.ingest.heads.byline import Byline, is_bare_name, read_byline
+from nashra.ingest.heads.dateline import Dateline, read_dateline, read_dateline_line
+from nashra.ingest.heads.series import begins_item, is_card, is_future, is_in_series
+from nashra.ingest.heads.title import MAX_LENGTH, printed_title, without_mark, without_site
+from nashra.ingest.page.trim import trim
+from nashra.ingest.readers.paste_rules import apart, lede, listed, restored
+from nashra.ingest.shells.peel import peel
+from nashra.ingest.words import boilerplate
+from nashra.ingest.words.fold import key
+from nashra.ingest.words.paragraphs import Line, to_markdown, unwrap
+from nashra.kit.errors import ContentError
+from nashra.model import Draft
+
+_USED = ""
+# Lines between the headline and the first paragraph that are none of the head's; a page's menus are no more.
+_HEAD = 20
+
+
+class Paste:
+    """A paste while it is taken apart: every step removes lines from `lines` and says why in `dropped`.
+
+    last: the number of the line with which the first article ends, where another follows.
+    """
+
+    def __init__(self, lines: Sequence[Line], given: Given, last: int | None = None) -> None:
+        self.shell = peel(lines)
+        self.lines, dropped = trim([line for line in unwrap(apart(self.shell.lines)) if line.text])
+        self.lines, dropped = restored(self.lines, dropped)
+        self.dropped = [*self.shell.dropped, *dropped]
+        self.given = given
+        self.last = last
+        self.checks: list[str] = list(self.shell.checks)
+        self.reasons: dict[str, str] = {}
+        self.title_line = 0
+        self.author: str | None = None
+        self.source: str | None = None
+        self.source_url: str | None = None
+        self.published: FoundDate | None = None
+        self.updated: FoundDate | None = None
+        self.yearless: tuple[Yearless, str] | None = None
+
+    def fail(self, message: str, hint: str) -> ContentError:
+        return ContentError(message, path=self.given.path, hint=hint)
+
+    def drop(self, gone: dict[int, str]) -> None:
+        """Remove the lines with these indices; the values are the reasons, _USED for what went into the article."""
+        for at, why in gone.items():
+            if why != _USED:
+                self.dropped.append(Dropped(self.lines[at].number, self.lines[at].text, why))
+        self.lines = [line for at, line in enumerate(self.lines) if at not in gone]
+
+    def take_title(self) -> str:
+        """The title, given or printed. Its lines are dropped, and a site's name beside it is kept as the source."""
+        subject = self.shell.title
+        printed = subject or printed_title(self.lines)
+        unnamed = subject is None and printed is not None and self.given.title is None
+        if unnamed and printed is not None and (words := lede(printed.text)):
+            self.reasons["title"] = f"line {printed.number}"
+            self.checks.append("there is no headline; the first words of the text stand for it")
+            return words
+        chosen = self.given.cleaned_title()
+        if chosen is not None:
+            self.reasons["title"] = "given"
+            if printed is not None and boilerplate.is_sentence(printed.text) and not self._is_repeated(printed):
+                printed = None  # the paste began with its first paragraph
+        elif printed is not None:
+            chosen = without_mark(printed.text)
+            self.reasons["title"] = f"line {printed.number}"
+        else:
+            raise self.fail("there is no title", "give it with --title, or put it on the first line")
+        wanted = {key(chosen)} | ({key(printed.text)} if printed else set())
+        self.title_line = printed.number if printed else 0
+        gone: dict[int, str] = {}
+        for at, line in enumerate(self.lines):
+            if len(line.text) > 2 * MAX_LENGTH:
+                continue
+            bare, site = without_site(line.text, wanted)
+            if key(bare) not in wanted:
+                continue
+            if site and self.source is None:
+                self.source, self.reasons["source"] = site, f"line {line.number}, beside the title"
+            if self.given.title is None and line.number == self.title_line:
+                gone[at] = _USED
+            else:
+                gone[at] = (
+                    "repeats the title" if key(bare) == key(chosen) else "the title that was printed; another was given"
+                )
+        self.drop(gone)
+        return chosen
+
+    def _is_repeated(self, line: Line) -> bool:
+        return sum(key(other.text) == key(line.text) for other in self.lines if len(other.text) <= MAX_LENGTH) > 1
+
+    def read_head(self) -> None:
+        """Take what the lines between the title and the text say. One standfirst may stand among them, and behind it
+        only what a label or a name beside a date makes sure."""
+        gone: dict[int, str] = {}
+        sentences = 0
+        for at, line in enumerate(self.lines):
+            if boilerplate.is_section(line.text) and not sentences:
+                gone[at] = "the name of a section"
+                continue
+            if begins_item(line.text) or at > _HEAD + len(gone):
+                break
+            byline = self._byline(at, sentences, gone)
+            if byline is not None:
+                gone[at] = self._take(byline, line)
+                continue
+            dateline = self._dateline(at) if not sentences else None
+            if dateline is not None:
+                gone[at] = self._take_dateline(dateline, line)
+                continue
+            if sentences:
+                break
+            sentences += boilerplate.is_sentence(line.text) or len(line.text) > MAX_LENGTH
+            if len(line.text) > MAX_LENGTH or read_dateline(line.text) is not None:
+                break
+        if self.author is None:
+            self._take_signature(gone)
+        self.drop(dict(sorted(gone.items())))
+
+    def _byline(self, at: int, sentences: int, gone: dict[int, str]) -> Byline | None:
+        """The byline in line `at`, where it may be one of the article's."""
+        byline = read_byline(self.lines[at].text)
+        if byline is None:
+            return None
+        if sentences and not self._closes_standfirst(byline, at):
+            return None
+        dated = byline.published or byline.updated
+        if dated is None or dated.day is None:
+            return byline
+        own = [line for line in self.lines if self.last is None or line.number <= self.last]
+        if not byline.labelled or byline.weakly:
+            if is_card(self.lines, at) or is_future(dated.day, self.given.today, self.given.timezone):
+                return None
+            if (
+                not byline.author
+                and not byline.source
+                and ((at - 1 not in gone and is_in_series(own, at)) or self._is_settled(at, gone))
+            ):
+                return None
+        return byline
+
+    def _closes_standfirst(self, byline: Byline, at: int) -> bool:
+        """Whether the line `at` behind a sentence is the byline of an article that goes on below it with its text."""
+        if not ((byline.labelled and not byline.weakly) or byline.author) or (byline.weakly and byline.published):
+            return False
+        below = next((line for line in self.lines[at + 1 :] if read_byline(line.text) is None), None)
+        return below is not None and boilerplate.is_sentence(below.text)
+
+    def _is_settled(self, at: int, gone: dict[int, str]) -> bool:
+        """Whether the day is known already, so that a bare date in line `at` belongs to the text: the head named one,
+        or --date was given. What stands between other lines of the head is one of them all the same."""
+        if self.published is not None:
+            return True
+        if self.given.date is None:
+            return False
+        after = read_byline(self.lines[at + 1].text) if at + 1 < len(self.lines) else None
+        return not (at - 1 in gone and after is not None and after.labelled)
+
+    def _dateline(self, at: int) -> Dateline | None:
+        """The dateline that is all of line `at`: "الرياض – سعد القحطاني"."""
+        after = read_byline(self.lines[at + 1].text) if at + 1 < len(self.lines) else None
+        beside_date = after is not None and after.published is not None and not after.author
+        found = read_dateline_line(self.lines[at].text, by_date=beside_date)
+        if found is None or at == len(self.lines) - 1:
+            return None
+        if found.date is not None and found.agency is None:
+            return None  # a byline would have taken it
+        return found
+
+    def _take_signature(self, gone: dict[int, str]) -> None:
+        for at in sorted(gone):
+            for near in (at - 1, at + 1):
+                if self._is_signature(near, at, gone) and self.author is None and "date" in gone[at]:
+                    self.author = self.lines[near].text
+                    self._guess_author(f"line {self.lines[near].number}")
+                    gone[near] = "the author was taken from it"
+
+    def _guess_author(self, where: str) -> None:
+        self.reasons["author"] = where
+        if not self.given.author:
+            self.checks.append(f"{self.author!r} stands beside the date and was taken for the author")
+
+    def _is_signature(self, at: int, date_at: int, gone: dict[int, str]) -> bool:
+        """Whether the unclaimed line `at` is a bare name under the title and next to the date in line `date_at`."""
+        if not 0 <= at < len(self.lines) - 1 or at in gone:
+            return False
+        line, distance = self.lines[at], abs(self.lines[at].number - self.lines[date_at].number)
+        return line.number > self.title_line and distance <= 2 and is_bare_name(line.text)
+
+    def read_tail(self) -> None:
+        """Take what labelled lines after the text say of its source: "المصدر: وكالات". No date is taken from there."""
+        gone: dict[int, str] = {}
+        for at in range(len(self.lines) - 1, max(0, len(self.lines) - 6), -1):
+            byline = read_byline(self.lines[at].text)
+            if byline is None or not byline.source or byline.published or byline.updated or byline.author:
+                break
+            gone[at] = self._take(byline, self.lines[at])
+        self.drop(dict(sorted(gone.items())))
+
+    def _take(self, byline: Byline, line: Line) -> str:
+        """Keep what `byline` says and nobody said before; the result is the reason why its line goes."""
+        where, taken = f"line {line.number}", []
+        if byline.author and self.author is None:
+            self.author = byline.author
+            if byline.bare_name:
+                self._guess_author(where)
+            self.reasons["author"] = where
+            taken.append("author")
+        if byline.published and self.published is None:
+            self.published = byline.published
+            self.reasons["date"] = where
+            taken.append("date")
+        if byline.updated and self.updated is None:
+            self.updated = byline.updated
+            self.reasons["updated"] = where
+            taken.append("date of the update")
+        if byline.source and (self.source is None or "beside the title" in self.reasons.get("source", "")):
+            self.source, self.source_url = byline.source, byline.source_url
+            self.reasons["source"] = where
+            taken.append("source")
+        if byline.unresolved:
+            self.checks.append(f"{where}: {byline.unresolved!r} counts back from an unknown day and was left out")
+        if not taken:
+            return "says nothing new about author, date or source"
+        left = f"; left out: {byline.unresolved}" if byline.unresolved else ""
+        return f"taken from it: {', '.join(taken)}{left}"
+
+    def _take_dateline(self, found: Dateline, line: Line) -> str:
+        """Keep what the dateline in `line` says and nobody said before; the result is the reason why its line goes."""
+        where, printed, taken = f"line {line.number}, the dateline", line.text[: found.end].strip(" -–—/:"), []
+        if found.date is not None and self.published is None and not self.given.date:
+            self.published, self.reasons["date"] = found.date, where
+            taken.append("date")
+        elif found.yearless is not None and self.yearless is None:
+            self.yearless = (found.yearless, where)
+        if found.agency and self.source is None:
+            self.source, self.reasons["source"] = found.agency, where
+            if not self.given.source_name:
+                taken.append("source")
+        if found.author and self.author is None:
+            self.author, self.reasons["author"] = found.author, where
+            if not self.given.author:
+                taken.append("author")
+        place = f"; it names the place {found.place}" if found.place else ""
+        if taken:
+            self.checks.append(
+                f"{listed(taken)} {'was' if len(taken) == 1 else 'were'} read from the dateline {printed!r}"
+            )
+        return f"the dateline, taken from it: {', '.join(taken) or 'nothing'}{place}"
+
+    def read_first_paragraph(self) -> None:
+        """Take the dateline at the head of the first paragraph, where news agencies put it. The paragraph stays."""
+        for line in self.lines[:3]:
+            found = read_dateline(line.text)
+            if found is not None and (found.agency or found.date or found.yearless):
+                self._take_dateline(found, line)
+                if found.place:
+                    self.reasons["place"] = f"{found.place}, line {line.number}"
+            if found is not None or boilerplate.is_sentence(line.text):
+                return
+
+    def assemble(self, title: str) -> Imported:
+        """The draft. Raises ContentError when the body, or all that could tell a date, is missing."""
+        given = self.given
+        self.read_first_paragraph()
+        texts = [line.text for line in self.lines if not boilerplate.is_ornament(line.text)]
+        if not any(any(map(str.isalnum, text)) for text in texts):
+            raise self.fail("there is a title and no text under it", "paste the whole article")
+        moment = given.moment()
+        if moment is not None:
+            self.reasons["date"] = "given"
+        else:
+            moment = self._found_moment(f"{title}\n" + "\n".join(texts))
+        author = one_line(given.author) or self.author
+        if given.author:
+            self.reasons["author"] = "given"
+        if self.source is None and self.shell.source is not None:
+            self.source, self.reasons["source"] = self.shell.source
+        updated = self.updated.moment(given.timezone)[0] if self.updated and self.published else None
+        checks = tuple(dict.fromkeys(self.checks))
+        draft = Draft(
+            lang=given.lang,
+            title=title,
+            body=to_markdown(texts),
+            published=moment[0],
+            has_time=moment[1],
+            digest=digest(title, texts),
+            author=author,
+            source=given.source(self.source, self.source_url),
+            updated=updated if updated and updated > moment[0] else None,
+            topics=given.topics,
+            comments=checks,
+        )
+        self.dropped.sort(key=lambda each: each.line)
+        return Imported(draft, tuple(self.dropped), checks, self.reasons)
+
+    def _found_moment(self, text: str) -> tuple[datetime, bool]:
+        """The moment of publication: of the head or dateline, else of the shell's stamp, an update, or today."""
+        found = self.published
+        if found is None and (told := self._weaker(text)) is not None:
+            found, where = told
+            self.reasons["date"] = where
+            day = found.day.isoformat() if found.day else ""
+            self.checks.append(f"the date {day} was read from {where}")
+        if found is None and self.updated is not None:
+            found = self.updated
+            self.reasons["date"] = self.reasons["updated"]
+            self.checks.append("only the date of the last update was found; it stands for that of publication")
+        if found is None:
+            return self._today()
+        if found.ambiguous:
+            day = found.day.isoformat() if found.day else ""
+            self.checks.append(f"the date could be read in two ways; the day was taken to come first: {day}")
+        if found.islamic and found.day is not None:
+            self.checks.append(
+                f"the date {found.day.isoformat()} was reckoned from the Islamic calendar and may be a day off"
+            )
+        if found.day is not None and is_future(found.day, self.given.today, self.given.timezone):
+            self.checks.append(f"the date {found.day.isoformat()} lies in the future")
+        return found.moment(self.given.timezone)
+
+    def _weaker(self, text: str) -> tuple[FoundDate, str] | None:
+        """(a date that only a shell tells, or that lacks its year, where it stands)."""
+        stamp = self.shell.stamp
+        today = self.given.today.astimezone(self.given.timezone).date() if self.given.today else None
+        for yearless in (self.yearless, self.shell.yearless):
+            if yearless is None:
+                continue
+            near = f"{stamp[0].day.isoformat()}\n{text}" if stamp and stamp[0].day else text
+            found = likely_year(yearless[0], near, today)
+            if found is not None and found.day is not None:
+                return found, f"{yearless[1]}, which names no year"
+        return stamp
+
+    def _today(self) -> tuple[datetime, bool]:
+        if self.given.today is None:
+            hint = "give the day of publication with --date 2024-07-18"
+            raise self.fail("there is no date of publication in the text", hint)
+        today = self.given.today.astimezone(self.given.timezone)
+        self.reasons["date"] = "today"
+        self.checks.append(
+            f"no date of publication was found and today's was taken, {today.date().isoformat()}; "
+            "`nashra move ARTICLE --date 2024-07-18` gives another"
+        )
+        return today.replace(hour=0, minute=0, second=0, microsecond=0), False

@@ -1,0 +1,65 @@
+"""What the reader of pastes needs to know of lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from nashra.ingest.draft import Dropped
+from nashra.ingest.heads.byline import read_byline
+from nashra.ingest.heads.dateline import read_dateline, read_dateline_line
+from nashra.ingest.words import boilerplate
+from nashra.ingest.words.paragraphs import Line
+
+# The head of an article has no more lines than this.
+_HEAD = 10
+# Characters of a headline that the first words of the text stand for.
+_LEDE = 120
+# Reasons for which a line is dropped that is a word of the text when it stands among paragraphs.
+_LOOKALIKES = frozenset({"the page's navigation", "a tool of the page", "a counter"})
+
+
+def apart(lines: Sequence[Line]) -> list[Line]:
+    """`lines` with blank ones around each line of the head, so that none is taken for a piece of a paragraph."""
+    parted: list[Line] = []
+    seen = 0
+    for line in lines:
+        seen += bool(line.text)
+        is_head = line.text and seen <= _HEAD and (read_byline(line.text) or read_dateline_line(line.text))
+        blank = Line(line.number, "")
+        parted += [blank, line, blank] if is_head else [line]
+    return parted
+
+
+def restored(lines: Sequence[Line], dropped: Sequence[Dropped]) -> tuple[list[Line], list[Dropped]]:
+    """(`lines` with the short ones that only look like a page's in the midst of the text, the others of `dropped`).
+
+    "Menu", "Contact" or "45 min" alone between two paragraphs is a crosshead or an item; a page has them in groups.
+    """
+    inside = [line.number for line in lines if boilerplate.is_sentence(line.text)]
+    numbers = sorted([*(line.number for line in lines), *(each.line for each in dropped)])
+    gone = {each.line for each in dropped}
+    back: list[Dropped] = []
+    for each in dropped:
+        if each.reason not in _LOOKALIKES or not inside or not inside[0] < each.line < inside[-1]:
+            continue
+        place = numbers.index(each.line)
+        if not gone.intersection(numbers[max(0, place - 1) : place] + numbers[place + 1 : place + 2]):
+            back.append(each)
+    kept = sorted([*lines, *(Line(each.line, each.text) for each in back)], key=lambda line: line.number)
+    return kept, [each for each in dropped if each not in back]
+
+
+def lede(text: str) -> str:
+    """The first words of a report that begins with its dateline; "" for a headline."""
+    found = read_dateline(text)
+    if found is None or not (found.agency or found.date or found.yearless):
+        return ""
+    first = re.split(r"(?<=[.!?؟])\s", text[found.end :].strip(), maxsplit=1)[0].rstrip(".")
+    return first if len(first) <= _LEDE else f"{first[:_LEDE].rsplit(' ', 1)[0].rstrip(' ,،;؛')}…"
+
+
+def listed(words: Sequence[str]) -> str:
+    """`words` as a list in a sentence: the date, the author and the source."""
+    named = [f"the {word}" for word in words]
+    return " and ".join(filter(None, [", ".join(named[:-1]), named[-1]]))

@@ -1,0 +1,142 @@
+"""Taking the shell of WhatsApp and Telegram off: stamps, senders, notices. Nobody's name or number is published."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from nashra.ingest.dates.find import FoundDate, find_dates
+from nashra.ingest.dates.yearless import find_yearless
+from nashra.ingest.draft import Dropped
+from nashra.ingest.shells.found import Shelled
+from nashra.ingest.shells.phrases import begins, is_one_of, table
+from nashra.ingest.words.fold import fold, key
+from nashra.ingest.words.paragraphs import Line
+
+# [02/05/2024 18:31:07] Name: text
+_BRACKET = re.compile(r"\[(?P<stamp>[^\[\]]{4,40})\]\s*(?P<rest>.*)")
+# 02/05/2024, 18:31 - Name: text
+_DASH = re.compile(
+    r"(?P<stamp>[\d٠-٩][^\[\]A-Za-z]{4,20}?[\d٠-٩]{1,2}[:h٫][\d٠-٩]{2}[^-–\n]{0,14}?)\s[-–]\s(?P<rest>.*)"
+)
+# Name, [02.05.2024 18:31] and the text below
+_AFTER = re.compile(r"(?P<name>[^\[\]]{1,60}?),?\s*\[(?P<stamp>[^\[\]]{4,40})\]:?\s*(?P<rest>)")
+_NAME = re.compile(r"(?P<name>[^:،,.!?؟]{1,40}?)\s?:\s(?P<text>.*)|(?P<alone>[^:]{1,40}):")
+_CLOCK = re.compile(r"[\d٠-٩]{1,2}[:h٫.][\d٠-٩]{2}")
+_ONLY_CLOCK = re.compile(r"\d{1,2}[:h.]\d{2}(?:[:.]\d{2})?(?:\s?(?:[ap]\.?m\.?|ص|م))?")
+_AMERICAN = re.compile(r"\b[ap]\.?m\b", re.IGNORECASE)
+_BRACKETED = re.compile(r"[<\[(‹«]\s*([^<>\[\]()]*?)\s*[>\])›»]")
+_ATTACHED = re.compile(
+    r"(?:[<‎]?\s*)?(?:\S+\.(?:jpe?g|png|webp|mp4|opus|pdf|docx?|mp3|m4a|vcf|heic)\b.*"
+    r"|<?(?:attached|pièce jointe|مرفق)\s*:.*)",
+    re.IGNORECASE,
+)
+_MARKED = re.compile(r"(?<![\w*_~])([*_~])(?=\S)([^*_~\n]+?)(?<=\S)\1(?![\w*_~])")
+_PHONE = re.compile(r"[+~\d\s().-]+\Z")
+
+
+def open_chat(shelled: Shelled) -> None:
+    """Take the shell of messages off, where at least one line has the stamp of one."""
+    for at in shelled.filled()[:2]:
+        text = shelled.lines[at].text
+        if begins(text, "FORWARD_STARTS") and len(key(text).split()) <= 8 and text[-1] not in ".!?؟":
+            shelled.drop([at], "a notice of the messenger")
+    found = {at: message for at in shelled.filled() if (message := _message(shelled.lines[at].text))}
+    sure = [each for each in found.values() if each.name or each.alone]
+    if not sure:
+        return
+    if len(sure) == 1 and not (sure[0].bracketed and _has_day(sure[0].stamp)):
+        return
+    senders: list[str] = []
+    lines: list[Line] = []
+    for at, line in enumerate(shelled.lines):
+        message = found.get(at)
+        text = line.text if message is None else message.text
+        if message is not None:
+            lines.append(Line(line.number, ""))
+            shelled.dropped.append(_stamp_of(line, message.text))
+            _keep_stamp(shelled, message, line.number)
+            if message.name:
+                senders.append(message.name)
+        if text and _is_notice(text, message):
+            shelled.dropped.append(Dropped(line.number, text, "a notice of the messenger"))
+            lines.append(Line(line.number, ""))
+            continue
+        lines.append(Line(line.number, _plain(text)))
+    shelled.lines = lines
+    names = list(dict.fromkeys(name for name in senders if not _PHONE.match(fold(name).text)))
+    shelled.secret |= {name for name in senders if _PHONE.match(fold(name).text)}
+    if names:
+        shelled.checks.append(f"sent by {', '.join(map(repr, names[:5]))}; no sender stands in a field of the article")
+
+
+class _Message:
+    """A line with a stamp, taken apart."""
+
+    def __init__(self, stamp: str, name: str, text: str, *, bracketed: bool, alone: bool = False) -> None:
+        self.stamp, self.name, self.text, self.bracketed, self.alone = stamp, name, text, bracketed, alone
+
+
+def _message(text: str) -> _Message | None:
+    for pattern in (_BRACKET, _DASH, _AFTER):
+        found = pattern.fullmatch(text)
+        if found is None or not _is_stamp(found["stamp"]):
+            continue
+        rest = found["rest"]
+        if pattern is _AFTER:
+            return _Message(found["stamp"], found["name"].strip(), "", bracketed=True, alone=True)
+        named = _NAME.fullmatch(rest)
+        if named is None:
+            return _Message(found["stamp"], "", rest, bracketed=pattern is _BRACKET)
+        name = (named["name"] or named["alone"] or "").strip()
+        return _Message(found["stamp"], name, named["text"] or "", bracketed=pattern is _BRACKET)
+    return None
+
+
+def _is_stamp(stamp: str) -> bool:
+    if _CLOCK.search(stamp) is None:
+        return False
+    return _ONLY_CLOCK.fullmatch(fold(stamp).text) is not None or _has_day(stamp)
+
+
+def _has_day(stamp: str) -> bool:
+    return any(not each.is_relative for each in find_dates(stamp)) or find_yearless(stamp) is not None
+
+
+def _stamp_of(line: Line, text: str) -> Dropped:
+    shell = line.text[: len(line.text) - len(text)].strip() if text and line.text.endswith(text) else line.text
+    return Dropped(line.number, shell, "the stamp and the sender of a message")
+
+
+def _keep_stamp(shelled: Shelled, message: _Message, number: int) -> None:
+    if shelled.stamp is not None:
+        return
+    dates = [each for each in find_dates(message.stamp) if not each.is_relative]
+    if dates:
+        shelled.stamp = (_american(dates[0], message.stamp), f"line {number}, the stamp of the message")
+
+
+def _american(found: FoundDate, stamp: str) -> FoundDate:
+    """Where the clock is American, the month comes first."""
+    if not found.ambiguous or found.day is None or _AMERICAN.search(stamp) is None:
+        return found
+    return replace(found, day=found.day.replace(month=found.day.day, day=found.day.month))
+
+
+def _is_notice(text: str, message: _Message | None) -> bool:
+    bare = _BRACKETED.fullmatch(text)
+    inner = bare[1] if bare else text
+    if is_one_of(inner, "CHAT_NOTICES") and (bare is not None or message is not None):
+        return True
+    if begins(text, "CHAT_NOTICE_STARTS") or _ATTACHED.fullmatch(text):
+        return True
+    if is_one_of(inner, "FORWARD_LINES") or begins(inner, "FORWARD_STARTS"):
+        return True
+    folded = f" {key(text)} "
+    by_itself = message is not None and not message.name
+    return by_itself and len(folded.split()) <= 8 and any(f" {action} " in folded for action in table("CHAT_ACTIONS"))
+
+
+def _plain(text: str) -> str:
+    """Without the stars, underscores and tildes that a messenger shows as emphasis."""
+    return _MARKED.sub(r"\2", text)

@@ -1,0 +1,156 @@
+"""Taking the furniture of printed pages out of a text copied from a PDF: page numbers, running heads and feet."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+
+from nashra.ingest.draft import Dropped
+from nashra.ingest.shells.found import Shelled
+from nashra.ingest.words import boilerplate
+from nashra.ingest.words.fold import fold, key
+from nashra.ingest.words.paragraphs import Line
+
+# "3", "- 3 -", "[3]"; "Page 3 sur 12", "3/12", "صفحة 3 من 12"
+_BARE = re.compile(r"[-–—|\[(.]{0,2}\s?(\d{1,4})\s?[-–—|\]).]{0,2}")
+_NAMED = re.compile(
+    r"[-–—|\[(]?\s?(?:page|pg?\.?|صفحه|الصفحه|ص)\s?[:.]?\s?(\d{1,4})(?:\s?(?:/|sur|of|de|من|علي)\s?\d{1,4})?\s?[-–—|\])]?"
+    r"|(\d{1,4})\s?(?:/|sur|of|من)\s?\d{1,4}"
+)
+_WITH_NUMBER = re.compile(r"(?:page|صفحه|الصفحه|p\.|ص)\s?\.?\s?\d{1,4}|(?:^\d{1,4}\s)|(?:\s\d{1,4}$)")
+_ENDS = re.compile(r"[.!?؟…:؛»\"”]['\"’”»)\]]*\Z")
+_MAX_HEAD = 120
+# A narrower line ends by itself: a headline, an item.
+_MIN_WIDTH = 40
+# Lines between two pages; fewer make a list of numbers rather than pages.
+_MIN_PAGE = 3
+
+
+def open_pages(shelled: Shelled) -> None:
+    """Take what a page prints around its text out; the lines before and after go on where a sentence does."""
+    numbers = _page_numbers(shelled)
+    heads = _running_heads(shelled, numbers)
+    gone = sorted({*numbers, *heads})
+    if not gone:
+        return
+    _take_out(shelled, gone, "the number, head or foot of a page")
+    shelled.checks.append(f"{len(gone)} lines were taken for numbers, heads and feet of pages and left out")
+
+
+def _number(text: str) -> tuple[int, bool] | None:
+    """(the number that a line consists of, whether the line says that it is a page's)."""
+    folded = fold(text).text.strip()
+    if (named := _NAMED.fullmatch(folded)) is not None:
+        return int(named[1] or named[2]), named[1] is not None
+    bare = _BARE.fullmatch(folded)
+    return (int(bare[1]), False) if bare is not None else None
+
+
+def _page_numbers(shelled: Shelled) -> list[int]:
+    filled = shelled.filled()
+    found = [(place, at, *number) for place, at in enumerate(filled) if (number := _number(shelled.lines[at].text))]
+    named = [at for _, at, _, says in found if says]
+    bare = [(place, at, value) for place, at, value, says in found if not says]
+    chain: list[tuple[int, int, int]] = []
+    best: list[tuple[int, int, int]] = []
+    for each in bare:
+        far = bool(chain) and each[0] - chain[-1][0] > 1
+        if chain and each[2] == chain[-1][2] + 1 and far:
+            chain.append(each)
+        else:
+            chain = [each]
+        best = max(best, chain, key=len)
+    if len(best) >= 2 and _are_pages(shelled, best, filled):
+        return sorted([*named, *(at for _, at, _ in best)])
+    if len(bare) == 1 and _interrupts(shelled, filled, bare[0][0]):
+        return sorted([*named, bare[0][1]])
+    return sorted(named)
+
+
+def _are_pages(shelled: Shelled, chain: list[tuple[int, int, int]], filled: list[int]) -> bool:
+    """Numbers that count up are pages' where a line beside them repeats, or where one interrupts a sentence."""
+    beside = Counter(
+        key(shelled.lines[filled[place + step]].text)
+        for place, _, _ in chain
+        for step in (-1, 1)
+        if 0 <= place + step < len(filled)
+    )
+    if any(count > 1 and head for head, count in beside.items()):
+        return True
+    wide = all(later[0] - earlier[0] > _MIN_PAGE for earlier, later in pairwise(chain))
+    return wide and any(_interrupts(shelled, filled, place) for place, _, _ in chain)
+
+
+def _interrupts(shelled: Shelled, filled: list[int], place: int) -> bool:
+    """Whether the line stands in the middle of a sentence that is written on both sides of it."""
+    if not 0 < place < len(filled) - 1:
+        return False
+    before, after = shelled.lines[filled[place - 1]].text, shelled.lines[filled[place + 1]].text
+    return len(before) >= _MIN_WIDTH and _ENDS.search(before) is None and after[0].islower()
+
+
+def _running_heads(shelled: Shelled, numbers: list[int]) -> list[int]:
+    """Lines that repeat, number aside, beside the numbers of pages; the first line of all is a title, and stays."""
+    filled = shelled.filled()
+    places = {at: place for place, at in enumerate(filled)}
+    near = Counter[str]()
+    beside: dict[str, list[int]] = {}
+    taken = set(numbers)
+    for at in numbers:
+        for step in (-2, -1, 1, 2):
+            place = places[at] + step
+            if not 0 <= place < len(filled) or filled[place] in taken:
+                continue
+            masked = _masked(shelled.lines[filled[place]].text)
+            if masked and filled[place] not in beside.setdefault(masked, []):
+                beside[masked].append(filled[place])
+                near[masked] += 1
+    repeated = {masked for masked, count in near.items() if count > 1}
+    counted: dict[str, list[int]] = {}
+    for at in filled:
+        text = shelled.lines[at].text
+        if len(text) <= _MAX_HEAD and _WITH_NUMBER.search(fold(text).text) and _masked(text):
+            counted.setdefault(_masked(text), []).append(at)
+    for masked, group in counted.items():
+        values = [
+            int(found[-1]) for at in group if (found := re.findall(r"\d{1,4}", fold(shelled.lines[at].text).text))
+        ]
+        rising = all(one < two for one, two in pairwise(values))
+        inside = sum(_interrupts(shelled, filled, places[at]) for at in group)
+        if len(group) > 1 and rising and 2 * inside >= len(group) and inside:
+            repeated.add(masked)
+    first = filled[0] if filled else -1
+    return [at for at in filled if at != first and at not in taken and _masked(shelled.lines[at].text) in repeated]
+
+
+def _masked(text: str) -> str:
+    """What a running head says on every page: its words, without numbers; "" for what is none."""
+    if len(text) > _MAX_HEAD or boilerplate.is_prose(text):
+        return ""
+    return " ".join(word for word in key(text).split() if not word.isdigit() or len(word) == 4)
+
+
+def _take_out(shelled: Shelled, gone: list[int], reason: str) -> None:
+    """Remove the lines `gone`. What stood around them goes on where a sentence does; else a blank line parts it."""
+    taken = set(gone)
+    kept: list[Line] = []
+    at = 0
+    while at < len(shelled.lines):
+        if shelled.lines[at].text and at not in taken:
+            kept.append(shelled.lines[at])
+            at += 1
+            continue
+        start = at
+        while at < len(shelled.lines) and (at in taken or not shelled.lines[at].text):
+            at += 1
+        inside = range(start, at)
+        shelled.dropped += [
+            Dropped(shelled.lines[each].number, shelled.lines[each].text, reason) for each in inside if each in taken
+        ]
+        blank = next((each for each in inside if each not in taken), start)
+        before = kept[-1].text if kept else ""
+        goes_on = taken.intersection(inside) and len(before) >= _MIN_WIDTH and _ENDS.search(before) is None
+        if not goes_on:
+            kept.append(Line(shelled.lines[blank].number, ""))
+    shelled.lines = kept

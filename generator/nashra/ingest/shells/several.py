@@ -1,0 +1,118 @@
+"""Seeing that a paste holds more than one article: a second headline with its own head, or a second language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from nashra.ingest.heads.byline import read_byline
+from nashra.ingest.heads.dateline import read_dateline, read_dateline_line
+from nashra.ingest.heads.series import begins_item
+from nashra.ingest.words import boilerplate
+from nashra.ingest.words.fold import key
+from nashra.ingest.words.language import detect
+from nashra.ingest.words.paragraphs import Line
+
+_MIN_WORDS = 20  # of a language before it is one of the paste's
+_ARABIC = re.compile("[\u0620-\u064a]")
+_LATIN = re.compile("[A-Za-zÀ-ÿ]")
+_RULE = re.compile(r"[-_=*~#•. ]{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Where another article begins: the index of its first line among all, that line, and why it is thought so."""
+
+    at: int
+    line: Line
+    why: str
+
+
+def further_parts(lines: Sequence[Line]) -> list[Part]:
+    """The articles behind the first one in `lines` (cleaned, blank ones too), in order."""
+    found = {part.at: part for part in (*_by_language(lines), *_by_head(lines))}
+    return [found[at] for at in sorted(found)]
+
+
+def _by_language(lines: Sequence[Line]) -> list[Part]:
+    """Where one language ends and another begins, when each stands in one piece."""
+    runs: list[list[int | str]] = []  # language, index of its first line, words, index of its last line
+    for at, line in enumerate(lines):
+        count = len(key(line.text).split())
+        lang = _lang(line.text) if count >= 8 else None
+        if lang is None:
+            continue
+        if runs and runs[-1][0] == lang:
+            runs[-1][2] = int(runs[-1][2]) + count
+            runs[-1][3] = at
+        else:
+            runs.append([lang, at, count, at])
+    long = [run for run in runs if int(run[2]) >= _MIN_WORDS]
+    if len(long) < 2 or len(long) != len(runs) or len({run[0] for run in long}) != len(long):
+        return []
+    parts = []
+    for before, run in pairwise(long):
+        start, arabic = int(run[1]), run[0] == "ar"
+        for near in range(int(run[1]) - 1, int(before[3]), -1):
+            text = lines[near].text
+            if text and (boilerplate.is_prose(text) or _is_arabic(text) != arabic or _RULE.fullmatch(text)):
+                break
+            start = near if text else start
+        parts.append(Part(start, lines[start], f"the text goes on in another language, {run[0]!r}"))
+    return parts
+
+
+def _lang(text: str) -> str | None:
+    return ("ar" if detect(text) in ("ar", None) else None) if _is_arabic(text) else detect(text)
+
+
+def _is_arabic(text: str) -> bool:
+    return len(_ARABIC.findall(text)) > len(_LATIN.findall(text))
+
+
+def _by_head(lines: Sequence[Line]) -> list[Part]:
+    """Headlines in the text that have a byline, a date or a dateline of their own below them."""
+    filled = [at for at, line in enumerate(lines) if line.text]
+    parts: list[Part] = []
+    sentences = 0
+    for place, at in enumerate(filled):
+        text = lines[at].text
+        if boilerplate.is_sentence(text):
+            sentences += 1
+            continue
+        if sentences >= 2 and _is_headline(text) and _has_head(lines, filled, place):
+            parts.append(Part(at, lines[at], "a headline stands here with a head of its own"))
+            sentences = 0
+    return parts
+
+
+def _is_headline(text: str) -> bool:
+    words = len(key(text).split())
+    if not 3 <= words <= boilerplate.MAX_HEADLINE_WORDS or text[-1] in ".:؛;,،" or begins_item(text):
+        return False
+    return boilerplate.match(text) is None and read_byline(text) is None and read_dateline_line(text) is None
+
+
+def _has_head(lines: Sequence[Line], filled: Sequence[int], place: int) -> bool:
+    """Whether a head and a text follow the headline: what only a first line of an article has."""
+    above = filled[place - 1] if place else -1
+    apart = filled[place] - above > 2 or (above >= 0 and _RULE.fullmatch(lines[above].text) is not None)
+    seen = False
+    for at in filled[place + 1 : place + 5]:
+        text = lines[at].text
+        dateline = read_dateline(text)
+        if dateline is not None and dateline.agency:
+            return True
+        if boilerplate.is_sentence(text) or len(text) > 200:
+            return seen
+        byline, line = read_byline(text), read_dateline_line(text)
+        if byline is not None:
+            sure = (byline.labelled and not byline.weakly) or (byline.author and byline.published)
+            seen = seen or bool(sure) or bool(apart and byline.published)
+        elif line is not None and (line.agency or line.author):
+            seen = True
+        else:
+            return False
+    return False
