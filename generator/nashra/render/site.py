@@ -152,7 +152,7 @@ class Renderer:
         page = Page(urls.CHOOSER, lang, alternates, urls.CHOOSER)
         sites = list(self.sites.values())
         titles = " · ".join(dict.fromkeys(site.title for site in sites))
-        return self._fill("chooser.html", page, titles, self.sites[lang].description, sites=sites)
+        return self._fill("chooser.html", page, titles, self.settings.description.get(lang, ""), sites=sites)
 
     def _not_found(self) -> bytes:
         """Served for any address at any depth: its links are absolute, and it carries its style with it."""

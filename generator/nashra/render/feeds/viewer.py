@@ -38,8 +38,8 @@ class FeedViewer:
     def description(self, feed: Feed) -> str:
         """What a feed is about; the site's description where nothing more is known, which may be empty."""
         if isinstance(feed.subject, Entity) and (own := feed.subject.description.get(self._lang)):
-            return own
-        return self._viewer.settings.description.get(self._lang, "")
+            return self._viewer.phrase(own).plain
+        return self._viewer.phrase(self._viewer.settings.description.get(self._lang, "")).plain
 
     def of(self, page: Page) -> PageFeeds:
         """The feeds of `page`: its own one, if there is one, before that of the site."""

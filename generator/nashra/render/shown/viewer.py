@@ -65,7 +65,7 @@ class Viewer:
         return Site(
             title=self.settings.title[self.lang],
             name=self.phrase(self.settings.title[self.lang]),
-            description=self.settings.description.get(self.lang, ""),
+            description=self.phrase(about) if (about := self.settings.description.get(self.lang)) else None,
             language=self.language,
             nav=tuple(nav),
             home=urls.home(self.lang),
@@ -81,8 +81,8 @@ class Viewer:
         return PageView(
             path=urls.encode(page.path),
             root=urls.up(page.path),
-            title=title,
-            description=description,
+            title=self.phrase(title).plain,
+            description=self.phrase(description).plain,
             canonical=urls.absolute(base, page.path),
             alternates=tuple(alternates) if len(page.alternates) > 1 else (),
             tabs=tuple(self._tab(code, page.alternates) for code in self.settings.languages),
