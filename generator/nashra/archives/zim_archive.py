@@ -115,6 +115,10 @@ def metadata(selected: Selected, name: str) -> dict[str, str]:
     }
 
 
+# Kiwix completes titles as they are typed.
+_ISOLATES = re.compile("[\u202c\u202d\u2066-\u2069]")
+
+
 class _Pages:
     """Titles of pages, and what to find them by."""
 
@@ -131,6 +135,7 @@ class _Pages:
             return ""
         found = _HTML_TITLE.search(self._site.read(path).decode("utf-8"))
         title = " ".join(unescape(found[1]).split()) if found else ""
+        title = _ISOLATES.sub("", title)
         return title.removesuffix(f" – {self._site.selected.settings.title[page.lang]}") if page else title
 
     def indexed(self, path: str) -> Indexed | None:

@@ -12,4 +12,5 @@ SPEC = Spec(
         """
     ),
     length=1.4,
+    first_of_month="er",
 )

@@ -121,6 +121,8 @@ class Renderer:
 
     def _fill(self, template: str, page: Page, title: str, description: str, **context: Any) -> bytes:
         viewer = self.viewers[page.lang]
+        about = self.settings.description.get(page.lang) or self.settings.title[page.lang]
+        description = description or (f"{title} – {about}" if title else about)
         view = viewer.page(page, title, clip(description, DESCRIPTION_LENGTH))
         view = self.articles.companion_view(page, view)
         return self.theme.render(

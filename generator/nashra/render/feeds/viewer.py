@@ -23,7 +23,11 @@ class FeedViewer:
     def __init__(self, viewer: Viewer, feeds: Feeds) -> None:
         self._viewer, self._feeds = viewer, feeds
         self._text, self._lang = viewer.messages.text, viewer.lang
-        self._title = viewer.settings.title[viewer.lang]
+        titles = viewer.settings.title
+        self._title = titles[viewer.lang]
+        # where several languages have the same title, a list of feeds would not tell which is which
+        if sum(titles[code] == self._title for code in viewer.settings.languages) > 1:
+            self._title = f"{self._title} ({viewer.language.name})"
         self._heads: dict[tuple[str, str], Markup] = {}
 
     def title(self, feed: Feed) -> str:

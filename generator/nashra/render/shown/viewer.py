@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 
@@ -17,6 +18,8 @@ from nashra.render.plan.pages import Plan
 from nashra.render.reading.readings import Readings
 from nashra.render.shown.view import ArticleView, Item, Link, Moment, Notice, PageView, Site, Tab
 from nashra.settings.config import Settings
+
+_CELL = re.compile(r"<td>((?:(?!</td>).)*)</td>")
 
 # English headings of the types of entities, in the order of an article's tags.
 TYPES = {
@@ -114,6 +117,10 @@ class Viewer:
         """Attributes of an element that holds texts in the language `lang`; empty in this language."""
         return Phrase("", lang, self.settings.languages[lang].dir).attributes if lang != self.lang else Markup("")
 
+    def headlines(self, articles: Iterable[Article]) -> str:
+        """The titles of `articles` on one line, as plain text."""
+        return " · ".join((each.versions.get(self.lang) or each.original).title for each in articles)
+
     def item(self, article: Article) -> Item:
         """The article in a list, in its original's words where this language has no version."""
         version = article.versions.get(self.lang) or article.original
@@ -171,6 +178,7 @@ class Viewer:
 
     def _scrolling_tables(self, html: str) -> str:
         label = self.messages.text("Table")
+        html = _CELL.sub(_number_cell, html)
         opening = f'<div class="scroll" role="region" tabindex="0" aria-label="{label}"><table>'
         return html.replace("<table>", opening).replace("</table>", "</table></div>")
 
@@ -271,6 +279,14 @@ class Viewer:
         exact = local if offset is None or offset.seconds % 60 == 0 else at.astimezone(UTC)
         text = self.messages.text("%(date)s, %(time)s", date=day, time=self._times[key])
         return Moment(str(text), exact.isoformat(timespec="minutes"))
+
+
+def _number_cell(cell: re.Match[str]) -> str:
+    """A cell of figures alone, told apart so that none of them breaks over lines."""
+    text = re.sub(r"<[^>]*>", "", cell[1])
+    if not re.search(r"\d", text) or re.search(r"[^\W\d_]", text):
+        return cell[0]
+    return f'<td class="number">{cell[1]}</td>'
 
 
 def article_path(article: Article, version: Version) -> str:
