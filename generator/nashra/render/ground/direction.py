@@ -17,7 +17,7 @@ from itertools import accumulate
 from markupsafe import Markup, escape
 
 from nashra.languages.cldr import Language, language
-from nashra.render.ground.figures import LTR_LETTER, RTL, Piece, pieces, with_inner
+from nashra.render.ground.figures import LTR_LETTER, RTL, Piece, may_have_pieces, pieces, with_inner
 
 _RTL_LETTER = re.compile(rf"(?=[{RTL}])[^\W\d_]")
 _HAS_LTR_LETTER = re.compile(LTR_LETTER)
@@ -130,12 +130,14 @@ def _in_texts(html: str, dir: str, lang: str) -> str:
     A text goes on through links and emphasis, and around elements that have a direction of their own; these stay as
     they are. lang: the language of words that run the other way.
     """
+    if not may_have_pieces(_TAG.sub("", html), dir):
+        return html
     parts = _TAG.split(html)
     inside, depth = "", 0
     text: list[int] = []
     for number, part in enumerate(parts):
         if number % 2 == 0:
-            if part and not inside:
+            if part and part != "\n" and not inside:
                 text.append(number)
         elif name := _NAME.match(part):
             if inside == name[1]:
@@ -159,6 +161,8 @@ def _set_apart(
     """Put elements around the pieces of one text, `parts[number]` for each of `numbers`; an odd one is an element."""
     texts = ["\ufffc" if number % 2 else parts[number] for number in numbers]
     text = "".join(texts)
+    if not may_have_pieces(text, dir):
+        return
     starts = list(accumulate(map(len, texts), initial=0))
     # part -> (place in it, order among the tags at one place, tag): what closes goes before what opens
     found: dict[int, list[tuple[int, int, str]]] = {}

@@ -31,16 +31,20 @@ _HYPHEN = "\u2011-"
 # Where a figure may begin: within no other one and in no Latin word. In Arabic a particle may stand right before it.
 _START = rf"(?<![\d_+])(?<!{LTR_LETTER})"
 _END = r"(?![\d_])"
+_DIGITS = "0-9٠-٩۰-۹"
 # Groups of digits with one sign between each two: `_is_one_number` tells what they are.
 _GROUPS = re.compile(
-    rf"{_START}\((?:\+\d{{1,4}}|0\d{{0,4}})\)[{_SPACE}{_HYPHEN}]?\d{{1,4}}(?:[{_SPACE}.{_HYPHEN}]?\d{{2,4}})+{_END}"
-    rf"|{_START}\(\d{{3}}\)[{_SPACE}]?\d{{3}}[{_SPACE}.{_HYPHEN}]\d{{4}}{_END}"
-    rf"|{_START}\+\d[\d{_SPACE}().{_HYPHEN}]{{6,18}}\d{_END}"
-    rf"|{_START}(?<!\w[{_HYPHEN}])(?<!\d[.,:/])\d{{1,8}}(?:[{_SPACE}.’'{_HYPHEN}]\d{{1,20}})+"
-    rf"(?:[,٫]\d+|[{_HYPHEN}][Xx]\b)?{_END}"
+    rf"(?=[(+{_DIGITS}]){_START}(?:"
+    rf"\((?:\+\d{{1,4}}|0\d{{0,4}})\)[{_SPACE}{_HYPHEN}]?\d{{1,4}}(?:[{_SPACE}.{_HYPHEN}]?\d{{2,4}})+{_END}"
+    rf"|\(\d{{3}}\)[{_SPACE}]?\d{{3}}[{_SPACE}.{_HYPHEN}]\d{{4}}{_END}"
+    rf"|\+\d[\d{_SPACE}().{_HYPHEN}]{{6,18}}\d{_END}"
+    rf"|(?<!\w[{_HYPHEN}])(?<!\d[.,:/])\d{{1,8}}(?:[{_SPACE}.’'{_HYPHEN}]\d{{1,20}})+"
+    rf"(?:[,٫]\d+|[{_HYPHEN}][Xx]\b)?{_END})"
 )
 _GROUP_HINT = re.compile(rf"\d[{_SPACE}.’'(){_HYPHEN}]{{1,3}}\d|\+\d")
 _LARGE = re.compile(rf"\d{{1,3}}(?:[{_SPACE}’']\d{{3}})+(?:[.,٫]\d+)?")
+# As in "in 2024 10 000 people".
+_YEAR_BEFORE = re.compile(rf"(\d{{4}})[{_SPACE}](?={_LARGE.pattern}\Z)")
 _RANGE = re.compile(rf"[{_HYPHEN}]")
 
 # A sign belongs to the figure that follows it at the start of a word, or after a particle of one letter that is written
@@ -64,7 +68,7 @@ _PLACE = rf"{_DEGREES}(?:,[{_SPACE}]?{_DEGREES})?"
 _ADDRESS = (
     r"(?:https?://|\bwww\.)[^\s<>\u2066-\u2069]*[\w/]"
     r"|(?<![A-Za-z0-9])[A-Za-z0-9][A-Za-z0-9._%+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
-    rf"|(?<![A-Za-z0-9.@/-])(?:[A-Za-z0-9-]+\.)+[A-Za-z]{{2,}}/(?:[^\s<>{RTL}]*[\w/])?"
+    r"|(?<![A-Za-z0-9.@/-])(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}/(?:[^\s<>]*[\w/])?"
 )
 _TAGGED = rf"(?<!{_LTR_WORD})[#@]{_LTR_WORD}++(?:[.-]{_LTR_WORD}++)*+(?!\w)"
 # A house number before its street: the comma would part them.
@@ -91,14 +95,17 @@ _NAMED = (
     rf"(?<!{_LTR_WORD})(?<![-.@#/]){LTR_LETTER}(?:{_LTR_WORD}|[{_SPACE}.&'’/-](?={_LTR_WORD}))*?"
     rf"(?<![{_SPACE}])(?=[{_SPACE}](?:{_FIGURE}))"
 )
-_AS_WRITTEN = re.compile("|".join((_ADDRESS, _SPOKEN, _TAGGED, _SIGNED, _PLACE, _STREET, _MIXED, _NAMED)))
+_KINDS = "|".join((_ADDRESS, _SPOKEN, _TAGGED, _SIGNED, _PLACE, _STREET, _MIXED, _NAMED))
 # Without any of this there is none of it: looked for first, in a fraction of the time. Plain ranges are quickest.
 _LATIN = "A-Za-z\u00aa-\u058f\u0900-\u1fff\u2c00-\ud7ff"
+# What begins with anything else is passed over at once.
+_AS_WRITTEN = re.compile(rf"(?=[-+±\u2212\u2013#@.0-9_{_LATIN}])(?:{_KINDS})")
 _HINT = re.compile(
     rf"[-+±\u2212\u2013#@°.,:/&{_OPEN}{_SPACE}](?:(?<=[.,:/&])(?=[{_LATIN}])"
     rf"|(?<=[-+±\u2212\u2013#@°{_OPEN}])(?=[{_MONEY}]?[#@]?[0-9{_LATIN}])|(?<=[,{_OPEN}])(?=[{_SPACE}][#@]?[{_LATIN}])"
     rf"|(?<=[0-9{_LATIN}][+#/°])|(?<=[0-9][{_SPACE}])(?=°)|(?<=[{_LATIN}0-9][{_SPACE}])(?={_FIGURE}))"
 )
+_ANY_RTL = re.compile(f"[{RTL}]")
 _HAS_LETTER = re.compile(LTR_LETTER)
 
 
@@ -111,6 +118,13 @@ class Piece(NamedTuple):
     figure: bool = False
 
 
+def may_have_pieces(text: str, dir: str) -> bool:
+    """False where `text` has no piece for certain: a quick look."""
+    if _GROUP_HINT.search(text):
+        return True
+    return not text.isascii() and _ANY_RTL.search(text) is not None if dir == "ltr" else bool(_HINT.search(text))
+
+
 def pieces(text: str, dir: str) -> list[Piece]:
     """What must be set apart in `text`, which runs in the direction `dir`; in order, and none in another.
 
@@ -119,7 +133,7 @@ def pieces(text: str, dir: str) -> list[Piece]:
     """
     found = list(_numbers(text)) if _GROUP_HINT.search(text) else []
     if dir == "ltr":
-        if not text.isascii():
+        if not text.isascii() and _ANY_RTL.search(text):
             found = merged(found, [Piece(*each.span(), "rtl") for each in RTL_RUN.finditer(text)])
         return found
     if _HINT.search(text):
@@ -141,6 +155,9 @@ def with_inner(text: str, dir: str) -> Iterator[Piece]:
 
 def _numbers(text: str) -> Iterator[Piece]:
     for found in _GROUPS.finditer(text):
+        if (year := _YEAR_BEFORE.match(found[0])) and _is_year(year[1]):
+            yield Piece(found.start() + year.end(), found.end(), "ltr", True)
+            continue
         if found[0][0] in "+(" or _is_one_number(found[0]):
             yield Piece(*found.span(), "ltr", True)
             continue
