@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -110,6 +111,29 @@ def test_the_file_says_what_it_is(tmp_path: Path) -> None:
     assert file.has_title_index
     (tmp_path / "i.png").write_bytes(data["Illustration_48x48@1"])
     assert image_size(tmp_path / "i.png") == (48, 48)
+
+
+def test_excerpts_of_results_come_from_what_a_page_is_about(tmp_path: Path) -> None:
+    archive(newspaper(tmp_path / "site"), "zim", tmp_path / "a.zim")
+    file = opened(tmp_path / "a.zim")
+    pages = [entry.path for number in range(file.all_entry_count) if (entry := file._get_entry_by_id(number))]
+    (path,) = [each for each in pages if each.startswith("fr/2024/07/") and each.endswith(".html")]
+    html = bytes(file.get_entry_by_path(path).get_item().content).decode("utf-8")
+    kept = re.sub(r"<!--htdig_noindex-->.*?<!--/htdig_noindex-->", "", html, flags=re.DOTALL)
+    assert "htdig" not in kept
+    assert '<main id="main"' in kept and "<h1>" in kept
+    assert "masthead" not in kept and "colophon" not in kept and 'class="strip' not in kept
+
+
+def test_a_choice_in_another_language_is_named_in_it(tmp_path: Path) -> None:
+    root = newspaper(tmp_path / "site")
+    settings = root / "nashra.toml"
+    text = re.sub(r"(?m)^title = .*\n", "", settings.read_text("utf-8"))
+    settings.write_text(text + '\n[site.title]\nar = "نشرة"\nfr = "Le Bulletin"\nen = "The Bulletin"\n', "utf-8")
+    archive(root, "zim", tmp_path / "a.zim", Selection(langs=("fr",)))
+    file = opened(tmp_path / "a.zim")
+    assert file.get_metadata("Title").decode("utf-8") == "Le Bulletin"
+    assert file.get_metadata("Name").decode("utf-8").startswith("le-bulletin")
 
 
 def test_long_descriptions_are_cut(tmp_path: Path) -> None:

@@ -121,6 +121,17 @@ def test_dates_also_say_how_long_ago_by_the_readers_clock(
     assert found == [published, updated]
 
 
+def test_no_age_is_printed(page: Page, site: Path) -> None:
+    page.clock.set_fixed_time(UPDATED + timedelta(days=3))
+    page.goto((site / FRENCH).as_uri())
+    page.emulate_media(media="print")
+    assert page.locator(".dates > span").all_inner_texts() == [
+        "Publié le 18 juillet 2024",
+        "Mis à jour le 19 juillet 2024 à 10:00",
+    ]
+    page.emulate_media(media="screen")
+
+
 def test_a_clock_that_is_behind_shows_the_dates_alone(page: Page, site: Path) -> None:
     page.clock.set_fixed_time(PUBLISHED - timedelta(days=2))
     page.goto((site / FRENCH).as_uri())

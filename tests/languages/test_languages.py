@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
 import pytest
 from babel import Locale
 
 from nashra.languages.cldr import NUMBERING_SYSTEMS, UnknownLanguage, is_language_code, language
+from nashra.render.ground.periods import span_name
 
 DAY = date(2024, 7, 18)
 
@@ -34,6 +36,33 @@ DAY = date(2024, 7, 18)
 )
 def test_a_day_is_written_as_its_region_writes_it(code: str, region: str | None, digits: str | None, text: str) -> None:
     assert language(code, region, digits).format_date(DAY) == text
+
+
+@pytest.mark.parametrize(
+    ("code", "day", "text"),
+    [
+        ("fr", date(2024, 11, 1), "1er novembre 2024"),
+        ("fr", date(2024, 11, 11), "11 novembre 2024"),
+        ("fr", date(2021, 1, 21), "21 janvier 2021"),
+        ("en", date(2024, 11, 1), "1 November 2024"),
+        ("es", date(2024, 11, 1), "1 de noviembre de 2024"),
+    ],
+)
+def test_the_first_of_a_month_is_an_ordinal_where_the_language_has_it_so(code: str, day: date, text: str) -> None:
+    assert language(code).format_date(day) == text
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "text"),
+    [
+        (date(2024, 11, 1), date(2024, 11, 7), "1er–7 novembre 2024"),
+        (date(2024, 10, 28), date(2024, 11, 1), "28 octobre – 1er novembre 2024"),
+        (date(2024, 12, 31), date(2025, 1, 1), "31 décembre 2024 – 1er janvier 2025"),
+        (date(2024, 11, 11), date(2024, 11, 21), "11–21 novembre 2024"),
+    ],
+)
+def test_a_span_of_days_has_the_ordinal_too(first: date, last: date, text: str) -> None:
+    assert re.sub(r"\s", " ", span_name(language("fr"), first, last)) == text
 
 
 def test_the_months_of_morocco_are_its_own() -> None:

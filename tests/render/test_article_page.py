@@ -309,6 +309,18 @@ def test_companions_are_in_no_sitemap(built_once: BuildReport) -> None:
     assert f"/s/{ID}" not in maps and "/original/" not in maps
 
 
+def test_cells_of_figures_alone_are_told_apart(tmp_path: Path) -> None:
+    root = newspaper(tmp_path / "site")
+    path = root / FOLDER / "ar.md"
+    rows = "| البلد | العدد |\n|---|---|\n| المغرب | 37 000 000 |\n| مالي | 12,5 % |\n| نسبة 3 | لا شيء |\n"
+    path.write_text(path.read_text("utf-8") + f"\n{rows}", "utf-8")
+    built = build(config.load(root)).output
+    html = (built / "ar/2024/07/وصول-الوفد.html").read_text("utf-8")
+    assert '<td class="number"><bdi dir="ltr">37 000 000</bdi></td>' in html
+    assert '<td class="number">12,5 %</td>' in html
+    assert "<td>نسبة 3</td>" in html and "<td>لا شيء</td>" in html
+
+
 def test_two_builds_of_the_newspaper_are_the_same_bytes(tmp_path: Path, built_once: BuildReport) -> None:
     site = newspaper(tmp_path / "elsewhere", plain_text=True)
     output = build(replace(config.load(site), output=tmp_path / "out")).output

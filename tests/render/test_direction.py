@@ -20,7 +20,11 @@ AR, FR = language("ar"), language("fr")
 
 
 def ltr(text: str) -> str:
-    return f'<bdi dir="ltr">{text}</bdi>'
+    if any(letter.isascii() and letter.isalpha() for letter in text):
+        return f'<bdi lang="" dir="ltr">{text}</bdi>'
+    # Arabic-Indic digits in groups run from right to left even in an element of the other direction
+    name = "bdo" if "٠" in text else "bdi"
+    return f'<{name} dir="ltr">{text}</{name}>'
 
 
 @pytest.mark.parametrize(
@@ -32,6 +36,9 @@ def ltr(text: str) -> str:
         ("الهاتف 05 22 22 33 44 مساء", "05 22 22 33 44"),
         ("الهاتف ٠٥٢٢ ٢٢ ٣٣ ٤٤ مساء", "٠٥٢٢ ٢٢ ٣٣ ٤٤"),
         ("الكلفة 10 000 000 درهم", "10 000 000"),
+        ("في 2023 200 000 زائر", "200 000"),
+        ("رابط: example.com/صفحة?id=5", "example.com/صفحة?id=5"),
+        ("الهاتف (05) 37 12 34 56 مساء", "(05) 37 12 34 56"),
         ("الكلفة 1\u00a0250\u00a0000 درهم", "1\u00a0250\u00a0000"),
         ("الحرارة -5 درجات", "-5"),
         ("الحرارة (−12,5 درجة)", "−12,5"),
@@ -116,6 +123,57 @@ def test_a_block_wholly_in_other_letters_gets_their_direction(
     html: str, page: object, origin: str, expected: str
 ) -> None:
     assert isolate(html, page, origin) == expected  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("دول <a>BRICS</a>+ هنا", "دول [<a>BRICS</a>+] هنا"),
+        ("تقرير «<em><a>Le Monde</a></em>» 2024", "تقرير «<em><a>[Le Monde]</a></em>» 2024"),
+        ("تقرير «<a>Le</a> Monde» 2024", "تقرير «[<a>Le</a> Monde]» 2024"),
+        ("تقرير «Le <a>Monde</a>» 2024", "تقرير «[Le <a>Monde</a>]» 2024"),
+        ("فاز <a>Raja</a> 2-1 أمس", "فاز <a>[Raja]</a> 2-1 أمس"),
+        ("<a>كوفيد</a>-19 يعود", "<a>كوفيد</a>-19 يعود"),
+        # where no element can nest, nothing is set apart
+        ("دول <a>شرق BRICS</a>+ هنا", "دول <a>شرق BRICS</a>+ هنا"),
+        ("دول <code>BRICS</code>+ هنا", '<code dir="auto">'),
+    ],
+)
+def test_a_text_goes_on_through_links_and_emphasis(html: str, expected: str) -> None:
+    wanted = expected.replace("[", '<bdi lang="" dir="ltr">').replace("]", "</bdi>")
+    found = isolate(f"<p>{html}</p>", AR, "ar")
+    assert found == f"<p>{wanted}</p>" or (wanted.endswith('"auto">') and wanted in found and "<bdi" not in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le 05 22 22 33 44 répond", "Le [05 22 22 33 44] répond"),
+        ("Ils sont 37 000 000 au Maroc", "Ils sont [37 000 000] au Maroc"),
+        ("Le 18-07-2024, 2 fois en 2023-2024", "Le 18-07-2024, 2 fois en 2023-2024"),
+        ("dit : اتصلوا +212 522-22-33-44 الآن !", "dit : {اتصلوا [+212 522-22-33-44] الآن} !"),
+        ("avec #المغرب_2030 ici", "avec {#المغرب_2030} ici"),
+    ],
+)
+def test_in_french_figures_are_set_apart_too(text: str, expected: str) -> None:
+    for sign, tag in {"[": '<bdi dir="ltr">', "{": '<bdi lang="ar" dir="rtl">', "]": "</bdi>", "}": "</bdi>"}.items():
+        expected = expected.replace(sign, tag)
+    assert isolate(f"<p>{text}</p>", FR, "ar") == f"<p>{expected}</p>"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "page", "expected"),
+    [
+        ("اتصلوا +212 522-22-33-44 الآن", "ar", "ar", "اتصلوا \u2066+212 522-22-33-44\u2069 الآن"),
+        ("رقم ٠٥٢٢ ٢٢ ٣٣ ٤٤", "ar", "ar", "رقم \u2066\u202d٠٥٢٢ ٢٢ ٣٣ ٤٤\u202c\u2069"),
+        ("COP22 (Marrakech)", "ar", "ar", "\u2066COP22 (Marrakech)\u2069"),
+        ("Dire « نعم » : 3 & <b>", "fr", "fr", "Dire « \u2067نعم\u2069 » : 3 & <b>"),
+        ("كأس العالم 2030", "ar", "fr", "\u2067كأس العالم 2030\u2069"),
+        ("الرباط", "ar", "ar", "الرباط"),
+    ],
+)
+def test_where_no_markup_is_taken_isolates_stand_for_it(text: str, lang: str, page: str, expected: str) -> None:
+    assert phrase(text, lang, language(page)).plain == expected
 
 
 def test_no_word_of_the_demo_site_is_changed() -> None:

@@ -341,7 +341,7 @@ def test_a_week_stands_in_the_index_once_though_it_has_days_in_two_months(copy: 
 def test_the_home_page_begins_with_the_newest_daily_edition(page: PageText) -> None:
     text = main(page("fr/index.html"))
     block, _, rest = text.partition("</nav>")
-    assert "Édition du jeudi 1 août 2024" in block
+    assert "Édition du jeudi 1er août 2024" in block
     assert 'href="../fr/editions/2024-08-01.html"' in block and "لا جديد اليوم" in block
     assert "<h1" in rest
     assert "2024-08-01.html" not in main(page("fr/page-2.html"))

@@ -114,6 +114,19 @@ def test_ids_stay_when_title_slug_and_date_change(tmp_path: Path) -> None:
     assert after[0]["title"].startswith("سفر إلى") and unquote(after[0]["url"]).endswith("/عنوان-جديد.html")
 
 
+def test_feeds_say_their_language_where_several_have_the_same_title(tmp_path: Path) -> None:
+    root = newspaper(tmp_path / "site")
+    settings = root / "nashra.toml"
+    text = re.sub(r"(?m)^\[site\.title\]\n(?:\w+ = .*\n)+", "", settings.read_text("utf-8"))
+    assert text.count("[site]") == 1
+    text = re.sub(r"(?m)^title = .*\n", "", text)
+    titles = '\n[site.title]\nar = "نشرة"\nfr = "Nashra"\nen = "Nashra"\n'
+    settings.write_text(text + titles, "utf-8")
+    built = output(root)
+    found = [json.loads((built / f"{lang}/feed.json").read_text("utf-8"))["title"] for lang in ("ar", "fr", "en")]
+    assert found == ["نشرة", "Nashra (français)", "Nashra (English)"]
+
+
 def test_an_entity_and_a_topic_have_a_feed_of_their_own(report: BuildReport) -> None:
     feed = json.loads((report.output / "ar/entities/fifa/feed.json").read_text("utf-8"))
     assert feed["title"] == "نشرة الاختبار: الفيفا"

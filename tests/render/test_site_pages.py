@@ -184,6 +184,23 @@ def test_a_title_is_text_and_never_markup(page: PageText) -> None:
         assert "تحديث: &lt;script&gt;alert(1)&lt;/script&gt; &amp; أرقام" in text
 
 
+def test_every_page_says_what_it_is_about(report: BuildReport) -> None:
+    missing = [
+        path.relative_to(report.output).as_posix()
+        for path in pages(report.output)
+        if 'http-equiv="refresh"' not in (text := path.read_text("utf-8"))
+        and path.name != "404.html"
+        and not re.search(r'<meta name="description" content="[^"]+">', text)
+    ]
+    assert missing == []
+
+
+def test_a_list_is_described_by_what_stands_in_it(page: PageText) -> None:
+    listed = re.findall(r"<h2><a [^>]*>([^<]*)</a></h2>", page("ar/topics/security.html"))
+    assert listed
+    assert f'<meta name="description" content="{listed[0][:40]}' in page("ar/topics/security.html")
+
+
 def test_a_summary_by_the_editor_goes_before_the_lead(page: PageText) -> None:
     assert "<p>ملخص كتبه المحرر عن FIFA &amp; الأرقام</p>" in page("ar/page-2.html")
 

@@ -65,7 +65,7 @@ class Book:
     heading: Phrase
     label: str
     count: str
-    description: str
+    description: Phrase | None
     url: str
     language: Language
     languages: tuple[Language, ...]
@@ -128,6 +128,7 @@ def _book(selected: Selected, theme: ArchiveTheme, chapters: Chapters) -> Book:
     parts = tuple(_parts(selected, theme, chapters))
     language = parts[0].language if parts else language
     title = settings.title[language.code]
+    described = settings.description.get(language.code)
     about = label(selected, language.code) or _days(selected, language)
     topics = dict.fromkeys(id for article in selected.content.articles for id in article.topics)
     names = [selected.content.topics[id].name(language.code)[0] for id in topics if id in selected.content.topics]
@@ -137,7 +138,7 @@ def _book(selected: Selected, theme: ArchiveTheme, chapters: Chapters) -> Book:
         heading=phrase(title, language.code, language),
         label=about,
         count=_count(theme.messages[language.code], len(selected.content.articles)),
-        description=settings.description.get(language.code, ""),
+        description=phrase(described, language.code, language) if described else None,
         url=settings.url,
         language=language,
         languages=tuple(part.language for part in parts),

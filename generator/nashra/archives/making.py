@@ -8,7 +8,7 @@ from pathlib import Path
 
 from nashra.archives import output
 from nashra.archives.formats import FORMATS
-from nashra.archives.selection import Selected, Selection, select
+from nashra.archives.selection import Selected, Selection, own_language, select
 from nashra.archives.staging import Progress
 from nashra.content import publication, store
 from nashra.kit import clock
@@ -71,6 +71,6 @@ def make_archive(
 
 
 def archive_name(settings: Settings, selected: Selected) -> str:
-    """The name of the archive without its ending: the site's title and the choice, "nashra-2024-W32-ar"."""
-    title = make_slug(settings.title[settings.default_language.code])[:30].strip("-") or "nashra"
+    """The name without its ending: the site's title, in the language of what is chosen, and the choice."""
+    title = make_slug(settings.title[own_language(selected)])[:30].strip("-") or "nashra"
     return "-".join(filter(None, (title, selected.name)))[:_NAME_LENGTH].rstrip(".-")

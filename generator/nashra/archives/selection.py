@@ -211,6 +211,13 @@ def _name_parts(settings: Settings, selection: Selection, langs: Sequence[str]) 
         yield from langs
 
 
+def own_language(selected: Selected) -> str:
+    """The language that the archive is named in: the first one in which it has something."""
+    articles = selected.content.articles
+    found = (code for code in selected.settings.languages if any(code in article.versions for article in articles))
+    return next(found, selected.settings.default_language.code)
+
+
 def label(selected: Selected, lang: str) -> str:
     """What the choice is called in the language `lang`: "August 2024", "Rabat"; empty for the whole site."""
     language, chosen = selected.settings.languages[lang], selected.selection

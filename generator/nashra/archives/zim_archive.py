@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from nashra.archives import drawing
 from nashra.archives.iso639 import three_letters
-from nashra.archives.selection import Selected, label
+from nashra.archives.selection import Selected, label, own_language
 from nashra.archives.staging import Progress, StagedSite, counted, last_change
 from nashra.archives.zim_stable import settle
 from nashra.archives.zim_words import hidden_words
@@ -66,7 +66,7 @@ def write(site: StagedSite, path: Path, top: str, progress: Progress) -> None:
                     creator.add_redirection(name, article.original.title, site.names[target], {})
                 else:
                     hints = {Hint.FRONT_ARTICLE: page is not None and page.front}
-                    creator.add_item(_item(name, pages.title(source), site.read(source), pages.indexed(source), hints))
+                    creator.add_item(_item(name, pages.title(source), pages.data(source), pages.indexed(source), hints))
             creator.add_illustration(_ILLUSTRATION, drawing.icon(_ILLUSTRATION))
             for key, value in metadata(selected, top).items():
                 creator.add_metadata(key, value)
@@ -90,7 +90,7 @@ def index_language(selected: Selected) -> str:
 def metadata(selected: Selected, name: str) -> dict[str, str]:
     """What catalogues and Kiwix show (wiki.openzim.org, "Metadata"). The date is that of the newest change."""
     settings = selected.settings
-    lang = settings.default_language.code
+    lang = own_language(selected)
     title = settings.title[lang]
     about = label(selected, lang)
     described = settings.description.get(lang) or title
@@ -111,6 +111,12 @@ def metadata(selected: Selected, name: str) -> dict[str, str]:
     }
 
 
+# What stands before and after the content of a page. Kiwix leaves out what is between these comments, as ht://Dig did.
+_FURNITURE = re.compile(rb"(<body\b[^>]*>|</main>)(.*?)(<main\b|</body>)", re.DOTALL)
+# Kiwix completes titles as they are typed.
+_ISOLATES = re.compile("[\u202c\u202d\u2066-\u2069]")
+
+
 class _Pages:
     """Titles of pages, and what to find them by."""
 
@@ -118,6 +124,15 @@ class _Pages:
         self._site, self._readings = site, site.selected.readings
         self._lexicon = Lexicon()
         self._entities = EntityWords(site.selected.content.entities, self._lexicon)
+
+    def data(self, path: str) -> bytes:
+        """The file; of a page, all but what it is about is kept from the excerpts that Kiwix shows with its results."""
+        data = self._site.read(path)
+        return (
+            _FURNITURE.sub(rb"\1<!--htdig_noindex-->\2<!--/htdig_noindex-->\3", data)
+            if path in self._site.pages
+            else data
+        )
 
     def title(self, path: str) -> str:
         page = self._site.pages.get(path)
@@ -127,6 +142,7 @@ class _Pages:
             return ""
         found = _HTML_TITLE.search(self._site.read(path).decode("utf-8"))
         title = " ".join(unescape(found[1]).split()) if found else ""
+        title = _ISOLATES.sub("", title)
         return title.removesuffix(f" – {self._site.selected.settings.title[page.lang]}") if page else title
 
     def indexed(self, path: str) -> Indexed | None:

@@ -12,6 +12,8 @@ from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 
+from nashra.languages.known import spec_of
+
 # Where CLDR's own likely region is not what our editors expect. Arabic: Nashra's home is Morocco
 # (European digits, Maghrebi months); CLDR would say Egypt.
 DEFAULT_REGIONS = {"ar": "MA", "en": "GB"}
@@ -26,6 +28,8 @@ NUMBERING_SYSTEMS = {
     "beng": "০১২৩৪৫৬৭৮৯",
     "deva": "०१२३४५६७८९",
 }
+# The figure of the first day of a month, before its name or the last day of a span.
+_FIRST = re.compile(r"(?<![\d,.])1(?=[ \u00a0\u202f][^\W\d]|[-–—])")
 _DIGITS = {name: str.maketrans("0123456789", digits) for name, digits in NUMBERING_SYSTEMS.items()}
 
 
@@ -66,7 +70,13 @@ class Language:
 
     def format_date(self, day: date) -> str:
         """The day in words, as CLDR's long form: "18 يوليوز 2024"."""
-        return _format_date(self.code, self.region, self.digits, day.year, day.month, day.day)
+        return self.in_digits(_format_date(self.code, self.region, day.year, day.month, day.day))
+
+    def in_digits(self, date: str) -> str:
+        """A date as Babel wrote it, with the first of a month as this language has it, and in its own digits."""
+        if first := spec_of(self.code).first_of_month:
+            date = _FIRST.sub(rf"\g<0>{first}", date)
+        return self.localize_digits(date)
 
     def format_time(self, moment: datetime) -> str:
         """Hours and minutes, as CLDR's short form."""
@@ -86,11 +96,10 @@ def _name_of(in_code: str, code: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _format_date(code: str, region: str, digits: str, year: int, month: int, day: int) -> str:
+def _format_date(code: str, region: str, year: int, month: int, day: int) -> str:
     from babel.dates import format_date
 
-    text = format_date(date(year, month, day), "long", locale=_locale(code, region))
-    return text if digits == "latn" else text.translate(_DIGITS[digits])
+    return format_date(date(year, month, day), "long", locale=_locale(code, region))
 
 
 def _locale(code: str, region: str) -> Locale:

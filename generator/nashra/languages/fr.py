@@ -50,4 +50,5 @@ SPEC = Spec(
         },
         ordinary=words("carte cartes titres sites état rare gare lieu lieux fête datée taille tirage trait traits"),
     ),
+    first_of_month="er",
 )

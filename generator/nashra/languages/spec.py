@@ -50,6 +50,7 @@ class Spec:
                    articles of the demo.
     alphabet:      its letters in order, where the order of Unicode is not theirs; "" for that of Unicode.
     same_letters:  letter -> the one it is sorted as; the Arabic ones of `collation` when empty.
+    first_of_month: what follows the figure 1 of the first day of a month, such as the "er" of "1er mai".
     article:       pattern of what does not count at the beginning of a name in an index.
     sounds:        letters, also two or three at once -> the consonant that a name keeps in another script.
     attached:      what is written together with the word that follows it, such as "and" and "the" in Arabic.
@@ -62,6 +63,7 @@ class Spec:
     length: float = 1.3
     alphabet: str = ""
     same_letters: Mapping[str, str] = field(default_factory=dict)
+    first_of_month: str = ""
     article: str = ""
     sounds: Mapping[str, str] = field(default_factory=lambda: sounds.LATIN)
     attached: tuple[str, ...] = ()

@@ -94,6 +94,8 @@ class Renderer:
 
     def _fill(self, template: str, page: Page, title: str, description: str, **context: Any) -> bytes:
         viewer = self.viewers[page.lang]
+        about = self.settings.description.get(page.lang) or self.settings.title[page.lang]
+        description = description or (f"{title} – {about}" if title else about)
         view = viewer.page(page, title, clip(description, DESCRIPTION_LENGTH))
         view = self.articles.companion_view(page, view)
         return self.theme.render(
@@ -136,7 +138,7 @@ class Renderer:
         page = Page(urls.CHOOSER, lang, alternates, urls.CHOOSER)
         sites = list(self.sites.values())
         titles = " · ".join(dict.fromkeys(site.title for site in sites))
-        return self._fill("chooser.html", page, titles, self.sites[lang].description, sites=sites)
+        return self._fill("chooser.html", page, titles, self.settings.description.get(lang, ""), sites=sites)
 
     def _not_found(self) -> bytes:
         """Served for any address at any depth: its links are absolute, and it carries its style with it."""

@@ -21,8 +21,9 @@ _ADDRESSES = frozenset({"cite", "href", "src"})
 # The way back from a footnote leads out of the reader.
 _BACKLINK = re.compile(r'[\s\u00a0]*<a\s[^>]*\bclass="footnote-backref"[^>]*>.*?</a>', re.S)
 # Readers drop what they do not know: `bdi` isolates nothing there, a span with `dir` does (HTML, section 15.3.5).
-# `bdo` is not among what validators take for safe.
+# `bdo` is not among what validators take for safe: around figures Unicode's override stands for it.
 _BIDI = re.compile(r"<(/?)bd[io](?=[\s>])([^>]*)>")
+_OVERRIDDEN = re.compile(r'<bdo dir="ltr">([^<]*)</bdo>')
 
 
 def feed_html(html: str, page: str, site: str) -> str:
@@ -33,6 +34,7 @@ def feed_html(html: str, page: str, site: str) -> str:
     if "footnote-backref" in html:
         html = _BACKLINK.sub("", html)
     if "<bd" in html:
+        html = _OVERRIDDEN.sub('<span dir="ltr">\u202d\\1\u202c</span>', html)
         html = _BIDI.sub(_span, html)
     address, root = urls.absolute(site, page), urls.up(page)
 

@@ -38,7 +38,7 @@ def _item(settings: Settings, viewer: Viewer, editions: EditionViewer, theme: Th
         id=tag(settings.tag_authority, edition.name, f"edition/{viewer.lang}"),
         address=urls.absolute(base, path),
         title=view.name.unescape(),
-        summary=clip(view.summary, _SUMMARY_LENGTH),
+        summary=viewer.phrase(clip(view.summary, _SUMMARY_LENGTH)).plain,
         html=feed_html(html.strip(), path, base),
         language=viewer.lang,
         published=on_the_clock(max(published), zone),

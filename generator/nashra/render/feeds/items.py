@@ -74,8 +74,8 @@ class ArticleItems:
         return Item(
             id=tag(self._settings.tag_authority, article.month.partition("/")[0], f"{article.id}/{version.lang}"),
             address=urls.absolute(base, path),
-            title=version.title,
-            summary=reading.summary,
+            title=self._viewer.title(version).plain,
+            summary=self._viewer.phrase(reading.summary).plain,
             html=f'<div lang="{language.code}" dir="{language.dir}">{html}</div>',
             language=language.code,
             published=on_the_clock(article.published, zone),
@@ -108,7 +108,7 @@ class ArticleItems:
         alt = phrase(*picture.alt, language)
         size = Markup(' width="{}" height="{}"').format(*picture.size) if picture.size else Markup("")
         image = Markup('<img src="{}" alt="{}"{}{}>').format(
-            urls.absolute(self._settings.url, picture.path), alt.text, alt.attributes, size
+            urls.absolute(self._settings.url, picture.path), alt.plain_inner, alt.attributes, size
         )
         below = [escape(phrase(*picture.caption, language))] if picture.caption[0] else []
         if picture.credit:

@@ -21,7 +21,11 @@ class FeedViewer:
     def __init__(self, viewer: Viewer, feeds: Feeds) -> None:
         self._viewer, self._feeds = viewer, feeds
         self._text, self._lang = viewer.messages.text, viewer.lang
-        self._title = viewer.settings.title[viewer.lang]
+        titles = viewer.settings.title
+        self._title = titles[viewer.lang]
+        # where several languages have the same title, a list of feeds would not tell which is which
+        if sum(titles[code] == self._title for code in viewer.settings.languages) > 1:
+            self._title = f"{self._title} ({viewer.language.name})"
         self._heads: dict[tuple[str, str], Markup] = {}
 
     def title(self, feed: Feed) -> str:
@@ -36,8 +40,8 @@ class FeedViewer:
     def description(self, feed: Feed) -> str:
         """What a feed is about; the site's description where nothing more is known, which may be empty."""
         if isinstance(feed.subject, Entity) and (own := feed.subject.description.get(self._lang)):
-            return own
-        return self._viewer.settings.description.get(self._lang, "")
+            return self._viewer.phrase(own).plain
+        return self._viewer.phrase(self._viewer.settings.description.get(self._lang, "")).plain
 
     def of(self, page: Page) -> PageFeeds:
         """The feeds of `page`: its own one, if there is one, before that of the site."""

@@ -1,30 +1,26 @@
 """Parts of a text that run against the text around them: set apart, so that each comes out in its own order.
 
-The Unicode bidirectional algorithm (UAX #9) sees letters only. It cannot know that the full stop of a French quotation
-in an Arabic article belongs to the quotation, that the groups of a telephone number are one number, or that the figure
-after an Arabic name in a French sentence goes on with the sentence. An element with `dir`, or `bdi`, tells it.
+Which parts those are, `figures` says, for titles and bodies alike; here they get elements. An element with `dir`, or
+`bdi`, tells the Unicode bidirectional algorithm (UAX #9) what it cannot see: that the full stop of a French quotation
+in an Arabic article belongs to the quotation, that the groups of a telephone number are one number. What is read from
+left to right and has letters also gets a `lang`, an empty one where nobody knows its language.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from html import unescape
+from itertools import accumulate
 
 from markupsafe import Markup, escape
 
 from nashra.languages.cldr import Language, language
+from nashra.render.ground.figures import LTR_LETTER, RTL, Piece, may_have_pieces, pieces, with_inner
 
-# The blocks of Unicode for scripts that run from right to left (Hebrew to Arabic Extended-A, presentation forms).
-RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _RTL_LETTER = re.compile(rf"(?=[{RTL}])[^\W\d_]")
-LTR_LETTER = rf"[^\W\d_{RTL}]"
 _HAS_LTR_LETTER = re.compile(LTR_LETTER)
-
-# Words of such a script, with what stands between them and whole brackets or quotations of them. A figure after the
-# last word is left out: it goes on with the sentence around.
-_WORDS = rf"[{RTL}\u200c\u200d]+(?:[ \u00a0\d.,:/-]+[{RTL}\u200c\u200d]+)*"
-_QUOTED = rf"[ \u00a0:،]*(?:\({_WORDS}\)|«\s?{_WORDS}\s?»)"
-RTL_RUN = re.compile(rf"(?=[{RTL}])[^\W\d_](?:{_WORDS}|[ \u00a0\d.,:/-]+{_WORDS}|{_QUOTED})*")
 
 _INLINE = r"<(?!/?(?:p|ul|ol|li|dl|blockquote|pre|table|div|figure|h[1-6])\b)[^>]*>"
 
@@ -38,22 +34,25 @@ def _whole(other: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 _WHOLE = {"rtl": _whole(rf"[^<{RTL}]"), "ltr": _whole(rf"(?!<)[\W\d_{RTL}]")}
 
-# What runs from left to right in Arabic too: web addresses, telephone numbers, numbers in groups of three, and signs
-# before European digits (CLDR's symbols of ar with latn digits begin with a left-to-right mark for that).
-_AS_WRITTEN = re.compile(
-    r"https?://[^\s<>]*[\w/]"
-    r"|(?<![\w+])\+\d[\d \u00a0().-]{6,18}\d(?!\w)"
-    r"|(?<![\w+])(?:[0٠]\d{1,3}(?:[ \u00a0.-]\d{2,3}){2,5}|\d{1,3}(?:[ \u00a0\u202f]\d{3})+)(?!\w)"
-    r"|(?<![^\s(«])[-+\u2212][0-9]+(?:[.,][0-9]+)?(?!\w)"
-)
-# Without this there is none of it: looked for first, in a tenth of the time.
-_HINT = re.compile(r"[0-9٠-٩][ \u00a0\u202f.()-]{1,3}[0-9٠-٩]{2}|[-+\u2212][0-9٠-٩]|[\s>(«]https?:")
 # A paragraph here keeps the side of its list, such as the sources in footnotes.
 _IN_ITEM = re.compile(r"<li\b[^>]*>\s*\Z")
 _CODE = re.compile(r"<(code|pre)\b(?![^>]* dir=)")
 _TAG = re.compile(r"(<[^>]*>)")
 _NAME = re.compile(r"</?(\w+)")
+# Unicode's own way to set a part of a text apart (UAX #9, section 2.4).
+_ISOLATED = re.compile(r'<(/?)(bd[io])\b(?:[^>]* dir="(\w+)")?[^>]*>')
+_OF_ELEMENTS = {
+    ("bdi", "ltr"): "\u2066",
+    ("bdi", "rtl"): "\u2067",
+    ("bdi", None): "\u2068",
+    ("/bdi", None): "\u2069",
+    ("bdo", "ltr"): "\u2066\u202d",
+    ("/bdo", None): "\u202c\u2069",
+}
+_ARABIC_DIGIT = re.compile("[٠-٩۰-۹]")
 _VOID = frozenset({"br", "hr", "img"})
+# A text goes on through these.
+_WITHIN = frozenset("a abbr b bdi bdo cite del em i ins mark q s small span strong time u".split())
 
 
 def runs_against(text: str, dir: str) -> bool:
@@ -62,14 +61,33 @@ def runs_against(text: str, dir: str) -> bool:
     return not own.search(text) and other.search(text) is not None
 
 
-def isolate_words(text: str, lang: str = "") -> Markup | None:
-    """HTML of a plain text that runs from left to right, with words of the other direction set apart.
+def isolate_words(text: str, dir: str = "ltr") -> Markup | None:
+    """HTML of a plain text that runs in the direction `dir`, with what must keep its own order set apart.
 
-    lang: the language of those, "" when unknown. None where there are none.
+    None where there is nothing of it.
     """
-    if text.isascii() or not _RTL_LETTER.search(text):
+    if not pieces(text, dir):
         return None
-    return Markup(RTL_RUN.sub(rf'<bdi lang="{lang}" dir="rtl">\g<0></bdi>', str(escape(text))))  # noqa: S704 - escaped
+    parts = [text]
+    _set_apart(parts, [0], dir, "", lambda part: str(escape(part)))
+    return Markup(parts[0])  # noqa: S704 - escaped
+
+
+def plain(html: str) -> str:
+    """HTML of a phrase, with no elements but `bdi`, as plain text: Unicode's isolates stand for the elements."""
+    return unescape(_ISOLATED.sub(lambda tag: _OF_ELEMENTS[f"{tag[1]}{tag[2]}", tag[3]], html))
+
+
+def tags_of(piece: Piece, text: str, lang: str = "") -> tuple[str, str]:
+    """The tags to set around `piece`, whose characters are `text`.
+
+    lang: the language of words that run the other way, "" when unknown.
+    """
+    if piece.figure:
+        # groups of Arabic-Indic digits run from right to left in any direction, unless that is overridden
+        name = "bdo" if _ARABIC_DIGIT.search(text) else "bdi"
+        return f'<{name} dir="ltr">', f"</{name}>"
+    return f'<bdi lang="{lang if piece.dir == "rtl" else ""}" dir="{piece.dir}">', "</bdi>"
 
 
 def isolate(html: str, page: Language, origin: str) -> str:
@@ -79,51 +97,116 @@ def isolate(html: str, page: Language, origin: str) -> str:
     """
     if "<code" in html or "<pre" in html:
         html = _CODE.sub(r'<\1 dir="auto"', html)
-    if page.dir == "ltr" and (html.isascii() or not _RTL_LETTER.search(html)):
-        return html
     other = "ltr" if page.dir == "rtl" else "rtl"
     lang = origin if language(origin).dir == other else ""
+    if page.dir == "ltr" and (html.isascii() or not _RTL_LETTER.search(html)):
+        return _in_texts(html, "ltr", lang)
     block, line = _WHOLE[page.dir]
 
     def set_block(found: re.Match[str]) -> str:
         if not _foreign(found[2], page.dir):
             return found[0]
+        inner = _in_texts(found[2], other, lang)
         if found[1] == "p" and _IN_ITEM.search(found.string, max(0, found.start() - 100), found.start()):
-            return f'<p><bdi lang="{lang}" dir="{other}">{found[2]}</bdi></p>'
-        return f'<{found[1]} lang="{lang}" dir="{other}">{found[2]}</{found[1]}>'
+            return f'<p><bdi lang="{lang}" dir="{other}">{inner}</bdi></p>'
+        return f'<{found[1]} lang="{lang}" dir="{other}">{inner}</{found[1]}>'
 
     def set_line(found: re.Match[str]) -> str:
         if not _foreign(found[3], page.dir):
             return found[0]
-        return f'<{found[1]}{found[2]}><bdi lang="{lang}" dir="{other}">{found[3]}</bdi></{found[1]}>'
+        inner = _in_texts(found[3], other, lang)
+        return f'<{found[1]}{found[2]}><bdi lang="{lang}" dir="{other}">{inner}</bdi></{found[1]}>'
 
-    html = block.sub(set_block, html)
-    html = line.sub(set_line, html)
-    if page.dir == "rtl":
-        if not _HINT.search(html):
-            return html
-        return _in_texts(html, _AS_WRITTEN, '<bdi dir="ltr">{}</bdi>')
-    return _in_texts(html, RTL_RUN, f'<bdi lang="{lang}" dir="rtl">{{}}</bdi>')
+    return _in_texts(line.sub(set_line, block.sub(set_block, html)), page.dir, lang)
 
 
 def _foreign(html: str, dir: str) -> bool:
     return runs_against(unescape(_TAG.sub("", html)), dir)
 
 
-def _in_texts(html: str, pattern: re.Pattern[str], wrapped: str) -> str:
-    """`html` with what matches put into `wrapped`, save in tags and in elements that have a direction of their own."""
-    if not pattern.search(html):
+def _in_texts(html: str, dir: str, lang: str) -> str:
+    """`html`, which runs in the direction `dir`, with elements around the pieces of its texts.
+
+    A text goes on through links and emphasis, and around elements that have a direction of their own; these stay as
+    they are. lang: the language of words that run the other way.
+    """
+    if not may_have_pieces(_TAG.sub("", html), dir):
         return html
-    pieces = _TAG.split(html)
+    parts = _TAG.split(html)
     inside, depth = "", 0
-    for number, piece in enumerate(pieces):
+    text: list[int] = []
+    for number, part in enumerate(parts):
         if number % 2 == 0:
-            if not inside:
-                pieces[number] = pattern.sub(lambda found: wrapped.format(found[0]), piece)
-        elif name := _NAME.match(piece):
-            if not inside and ' dir="' in piece and name[1] not in _VOID:
-                inside, depth = name[1], 1
-            elif inside == name[1]:
-                depth += -1 if piece.startswith("</") else 1
+            if part and part != "\n" and not inside:
+                text.append(number)
+        elif name := _NAME.match(part):
+            if inside == name[1]:
+                depth += -1 if part.startswith("</") else 1
                 inside = inside if depth else ""
-    return "".join(pieces)
+            elif inside:
+                continue
+            elif ' dir="' in part and name[1] not in _VOID:
+                inside, depth = name[1], 1
+                text.append(number)
+            elif name[1] not in _WITHIN:
+                _set_apart(parts, text, dir, lang)
+                text = []
+    _set_apart(parts, text, dir, lang)
+    return "".join(parts)
+
+
+def _set_apart(
+    parts: list[str], numbers: list[int], dir: str, lang: str, escape: Callable[[str], str] | None = None
+) -> None:
+    """Put elements around the pieces of one text, `parts[number]` for each of `numbers`; an odd one is an element."""
+    texts = ["\ufffc" if number % 2 else parts[number] for number in numbers]
+    text = "".join(texts)
+    if not may_have_pieces(text, dir):
+        return
+    starts = list(accumulate(map(len, texts), initial=0))
+    # part -> (place in it, order among the tags at one place, tag): what closes goes before what opens
+    found: dict[int, list[tuple[int, int, str]]] = {}
+    for order, piece in enumerate(with_inner(text, dir), 1):
+        first = bisect_right(starts, piece.start) - 1
+        last = bisect_left(starts, piece.end) - 1
+        begin, end = (numbers[first], piece.start - starts[first]), (numbers[last], piece.end - starts[last])
+        if begin[0] != end[0]:
+            begin, end = _around(parts, begin, end)
+        if begin[0] % 2 or end[0] % 2 or begin[0] < 0:
+            continue
+        opening, closing = tags_of(piece, text[piece.start : piece.end], lang)
+        found.setdefault(begin[0], []).append((begin[1], order, opening))
+        found.setdefault(end[0], []).append((end[1], -order, closing))
+    for number in found if escape is None else numbers:
+        at, pieces_ = 0, []
+        for place, _, tag in sorted(found.get(number, ())):
+            between = parts[number][at:place]
+            pieces_ += [escape(between) if escape else between, tag]
+            at = place
+        rest = parts[number][at:]
+        parts[number] = "".join([*pieces_, escape(rest) if escape else rest])
+
+
+_Place = tuple[int, int]
+
+
+def _around(parts: list[str], begin: _Place, end: _Place) -> tuple[_Place, _Place]:
+    """Where tags must stand around characters from `begin` to `end`, (part, place in it) each, to nest with others.
+
+    The part is -1 where there is no such place.
+    """
+    low = depth = 0
+    for number in range(begin[0] + 1, end[0], 2):
+        tag = parts[number]
+        if (name := _NAME.match(tag)) and name[1] not in _VOID:
+            depth += -1 if tag.startswith("</") else 1
+            low = min(low, depth)
+    for _ in range(-low):  # elements that end in between: from their beginning
+        if begin[1] or begin[0] < 2 or parts[begin[0] - 1].startswith("</"):
+            return (-1, 0), end
+        begin = (begin[0] - 2, len(parts[begin[0] - 2]))
+    for _ in range(depth - low):  # elements that begin in between: to their end
+        if end[1] < len(parts[end[0]]) or end[0] + 2 >= len(parts) or not parts[end[0] + 1].startswith("</"):
+            return (-1, 0), end
+        end = (end[0] + 2, 0)
+    return begin, end

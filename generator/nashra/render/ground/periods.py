@@ -21,7 +21,7 @@ def day_name(language: Language, day: date) -> str:
     """The day with its weekday, for the middle of a sentence: "vendredi 9 août 2024", "الجمعة، 9 غشت 2024"."""
     from babel.dates import format_date
 
-    return language.localize_digits(format_date(day, "full", locale=language.locale))
+    return language.in_digits(format_date(day, "full", locale=language.locale))
 
 
 @lru_cache(maxsize=1024)
@@ -67,7 +67,7 @@ def span_name(language: Language, first: date, last: date) -> str:
         if differs == _DAY:
             long[0] = _THIN.sub(r"\1", long[0])
         text = format_date(first, long[0], locale) + format_date(last, long[1], locale)
-    return language.localize_digits(text)
+    return language.in_digits(text)
 
 
 def opening(text: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from nashra.languages.cldr import Language, language
-from nashra.render.ground.direction import isolate_words, runs_against
+from nashra.render.ground.direction import isolate_words, plain, runs_against
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Phrase:
     """A text on a page. In a template `{{ phrase }}` isolates it where needed; `.text` is the bare text.
 
     lang: None when it is in the page's language, "" when nobody knows its language. dir: empty lets the browser find
-    out from the first letter. html: the text with words of the other direction set apart; None where there are none.
+    out from the first letter. html: the text with what keeps its own order set apart; None where there is none.
     """
 
     text: str
@@ -43,6 +43,16 @@ class Phrase:
         return escape(self.text) if self.html is None else self.html
 
     @property
+    def plain(self) -> str:
+        """The text for a place that takes no markup, such as an attribute: Unicode's isolates set its pieces apart."""
+        return self.text if self.html is None and self.lang is None else plain(self.__html__())
+
+    @property
+    def plain_inner(self) -> str:
+        """The same for an element that has `attributes`."""
+        return self.text if self.html is None else plain(self.html)
+
+    @property
     def attributes(self) -> Markup:
         """` lang="ar" dir="rtl"` for an element that holds only this text; empty in the page's language."""
         if self.lang is None:
@@ -58,10 +68,11 @@ def phrase(text: str, lang: str, page: Language) -> Phrase:
     """
     own = page if lang == page.code else language(lang) if lang else None
     if own is None:
-        return Phrase(text, lang)
+        return Phrase(text, lang, "", isolate_words(text, first_direction(text) or page.dir))
     if runs_against(text, own.dir):
-        return Phrase(text, "", "ltr" if own.dir == "rtl" else "rtl")
-    html = isolate_words(text) if own.dir == "ltr" else None
+        other = "ltr" if own.dir == "rtl" else "rtl"
+        return Phrase(text, "", other, isolate_words(text, other))
+    html = isolate_words(text, own.dir)
     return Phrase(text, None, "", html) if own is page else Phrase(text, lang, own.dir, html)
 
 
@@ -73,7 +84,7 @@ def name(text: str, lang: str, page: Language) -> Phrase:
     """
     direction = first_direction(text)
     if direction in ("", page.dir):
-        return Phrase(text)
+        return Phrase(text, html=isolate_words(text, page.dir))
     return phrase(text, lang if language(lang).dir == direction else "", page)
 
 

@@ -15,11 +15,12 @@ from nashra.entities.contexts import Context
 from nashra.entities.matcher import Matcher
 from nashra.entities.matchers import compiled
 from nashra.kit.errors import ContentError, Problem
+from nashra.languages.cldr import language
 from nashra.markup import html as markup
 from nashra.model import Article, Content, StaticPage, Version
 from nashra.render.ground import urls
 from nashra.render.ground.direction import isolate
-from nashra.render.ground.phrases import clip
+from nashra.render.ground.phrases import clip, phrase
 from nashra.render.ground.pictures import LeadPicture, dress_pictures, lead_picture
 from nashra.render.reading.brief import brief
 from nashra.render.reading.lost import embeds, refuse_lost_words
@@ -114,7 +115,11 @@ def _alike(article: Article, readings: Mapping[tuple[str, str], Reading]) -> Ite
 
 def _cards(content: Content, lang: str) -> dict[str, str]:
     """Entity -> its description in the language `lang`, empty where it has none."""
-    return {id: entity.description.get(lang, "") for id, entity in content.entities.items()}
+    own = language(lang)
+    return {
+        id: phrase(text, lang, own).plain if (text := entity.description.get(lang)) else ""
+        for id, entity in content.entities.items()
+    }
 
 
 def _read(

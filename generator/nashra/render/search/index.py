@@ -43,7 +43,7 @@ class Entry:
     number: of the article, from 0 for the oldest; the same in every language.
     path: of its page, not percent-encoded, below the language's folder and without ".html". day: ISO 8601.
     snippet: what to show of it. summary, html: what to find it by, besides the title and the names of its `entities`.
-    filters: "topic=ID", "entity=ID", "year=YYYY".
+    filters: "topic=ID", "entity=ID", "year=YYYY". shown: the title as a list shows it, where that is not the bare text.
     """
 
     number: int
@@ -56,6 +56,7 @@ class Entry:
     day: str
     snippet: str
     machine: bool
+    shown: str = ""
 
 
 class EntityWords:
@@ -86,7 +87,9 @@ def files(
     for at, entry in enumerate(entries):
         place = entry.number % ARTICLES
         shelf += [None] * (place - len(shelf))
-        shelf.append([entry.title, entry.path, entry.day, entry.snippet, *([1] if entry.machine else [])])
+        shelf.append(
+            [entry.shown or entry.title, entry.path, entry.day, entry.snippet, *([1] if entry.machine else [])]
+        )
         if at + 1 == len(entries) or entries[at + 1].number // ARTICLES > entry.number // ARTICLES:
             yield _script(folder, f"articles-{entry.number // ARTICLES}", shelf)
             shelf = []

@@ -24,6 +24,8 @@ MOST_ENTITIES = 200
 # What is escaped in the data: a page should hold no loose marks, no invisible signs and no letters that normalization
 # would change (the compatibility forms above U+F900), and "<" would end the script that the data stands in.
 _ODD = re.compile(r"[^\w -~]|[<\uf900-\uffff]")
+# A figure among isolates has no letters.
+_FIGURE = re.compile(r"\u2066(?:[^\w\u2066\u2069]|\d)+\u2069")
 # Every plural category of CLDR: browsers may know of one in a language that Babel does not.
 _CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 # Characters of a summary that a result shows; every one of them is downloaded.
@@ -167,17 +169,23 @@ def _entries(viewer: Viewer, entities: Mapping[str, Sequence[str]]) -> list[Entr
             Entry(
                 number=number,
                 title=version.title,
+                shown=_shown(viewer.title(version)),
                 summary=reading.summary,
                 html=reading.html,
                 filters=filters,
                 entities=named,
                 path=f"{article.month}/{version.slug}",
                 day=day,
-                snippet=clip(reading.summary, SNIPPET_LENGTH),
+                snippet=_shown(viewer.phrase(clip(reading.summary, SNIPPET_LENGTH))),
                 machine=version.translation is not None and version.translation.state == "machine",
             )
         )
     return found
+
+
+def _shown(text: Phrase) -> str:
+    """As plain text, whose figures do not break over lines: the script sets texts and knows nothing of figures."""
+    return _FIGURE.sub(lambda found: found[0].replace(" ", "\u00a0").replace("-", "-\u2060"), text.plain)
 
 
 def _day(viewer: Viewer, article: Article) -> str:

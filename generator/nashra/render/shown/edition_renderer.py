@@ -46,7 +46,8 @@ class EditionRenderer:
         """A month of the archive."""
         view = self._editions[page.lang].month(page)
         title = self._viewers[page.lang].messages.text("Archive: %(month)s", month=view.name)
-        return Filling("month.html", title, "", {"month": view})
+        newest = [article for day in page.month.days for article in day.articles]
+        return Filling("month.html", title, self._viewers[page.lang].headlines(newest[:5]), {"month": view})
 
     def archive(self, page: ArchivePage) -> Filling:
         """The index of months."""

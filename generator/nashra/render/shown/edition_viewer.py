@@ -51,7 +51,7 @@ class EditionViewer:
             label=text("Daily briefing") if is_day else text("Weekly briefing"),
             week=None if is_day else self._week(edition),
             count=self._viewer.article_count(len(edition.articles)),
-            summary=" · ".join(self._version(article).title for article in edition.articles),
+            summary=self._viewer.headlines(edition.articles),
             sections=self._sections(edition),
             dated=not is_day,
             named_label=text("People and places of the day") if is_day else text("People and places of the week"),

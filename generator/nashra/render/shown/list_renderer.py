@@ -43,12 +43,14 @@ class ListRenderer:
         }
         if page.subject is not None:
             name = values["name"] = viewer.subject_name(page.subject)
-            template, title, description = "topic.html", name.text, ""
+            template, title, description = "topic.html", name.text, viewer.headlines(page.articles)
         if isinstance(page.subject, Entity):
             entity = values["entity"] = self._entities[page.lang].entity(
                 page.subject, self._plan.entities[page.subject.id]
             )
-            template, description = "entity.html", entity.description.text if entity.description else ""
+            template = "entity.html"
+            if entity.description:
+                description = entity.description.text
         place = text("Page %(number)s of %(total)s", number=digits(str(page.number)), total=digits(str(page.total)))
         values["place"] = place if page.total > 1 else None
         if page.number > 1:

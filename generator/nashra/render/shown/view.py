@@ -49,7 +49,7 @@ class Site:
 
     title: str
     name: Phrase
-    description: str
+    description: Phrase | None
     language: Language
     nav: tuple[Link, ...]
     home: str

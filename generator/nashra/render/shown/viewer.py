@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 
@@ -17,6 +18,8 @@ from nashra.render.plan.pages import Plan
 from nashra.render.reading.readings import Readings
 from nashra.render.shown.view import ArticleView, Item, Link, Moment, Notice, PageView, Site, Tab
 from nashra.settings.config import Settings
+
+_CELL = re.compile(r"<td>((?:(?!</td>).)*)</td>")
 
 # English headings of the types of entities, in the order of an article's tags.
 TYPES = {
@@ -65,7 +68,7 @@ class Viewer:
         return Site(
             title=self.settings.title[self.lang],
             name=self.phrase(self.settings.title[self.lang]),
-            description=self.settings.description.get(self.lang, ""),
+            description=self.phrase(about) if (about := self.settings.description.get(self.lang)) else None,
             language=self.language,
             nav=tuple(nav),
             home=urls.home(self.lang),
@@ -81,8 +84,8 @@ class Viewer:
         return PageView(
             path=urls.encode(page.path),
             root=urls.up(page.path),
-            title=title,
-            description=description,
+            title=self.phrase(title).plain,
+            description=self.phrase(description).plain,
             canonical=urls.absolute(base, page.path),
             alternates=tuple(alternates) if len(page.alternates) > 1 else (),
             tabs=tuple(self._tab(code, page.alternates) for code in self.settings.languages),
@@ -113,6 +116,10 @@ class Viewer:
     def words(self, lang: str) -> Markup:
         """Attributes of an element that holds texts in the language `lang`; empty in this language."""
         return Phrase("", lang, self.settings.languages[lang].dir).attributes if lang != self.lang else Markup("")
+
+    def headlines(self, articles: Iterable[Article]) -> str:
+        """The titles of `articles` on one line, as plain text."""
+        return " · ".join((each.versions.get(self.lang) or each.original).title for each in articles)
 
     def item(self, article: Article) -> Item:
         """The article in a list, in its original's words where this language has no version."""
@@ -171,6 +178,7 @@ class Viewer:
 
     def _scrolling_tables(self, html: str) -> str:
         label = self.messages.text("Table")
+        html = _CELL.sub(_number_cell, html)
         opening = f'<div class="scroll" role="region" tabindex="0" aria-label="{label}"><table>'
         return html.replace("<table>", opening).replace("</table>", "</table></div>")
 
@@ -271,6 +279,14 @@ class Viewer:
         exact = local if offset is None or offset.seconds % 60 == 0 else at.astimezone(UTC)
         text = self.messages.text("%(date)s, %(time)s", date=day, time=self._times[key])
         return Moment(str(text), exact.isoformat(timespec="minutes"))
+
+
+def _number_cell(cell: re.Match[str]) -> str:
+    """A cell of figures alone, told apart so that none of them breaks over lines."""
+    text = re.sub(r"<[^>]*>", "", cell[1])
+    if not re.search(r"\d", text) or re.search(r"[^\W\d_]", text):
+        return cell[0]
+    return f'<td class="number">{cell[1]}</td>'
 
 
 def article_path(article: Article, version: Version) -> str:

@@ -1,0 +1,209 @@
+"""Which parts of a text must keep an order of their own: figures, addresses, and words that run against the text.
+
+The Unicode bidirectional algorithm (UAX #9) sees letters and digits. It cannot know that the groups of a telephone
+number are one number, that a sign belongs to its figure, or that a quotation mark after French words belongs to the
+Arabic sentence around them. What it does well is left to it: dates, times, scores and ranges come out as a reader of
+the text reads them.
+
+The same pieces serve every place: HTML of bodies and of titles (direction.py), sentences with a mark in them
+(marked_text.py), and plain text, where Unicode's isolates stand for elements.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+# The blocks of Unicode for scripts that run from right to left (Hebrew to Arabic Extended-A, presentation forms).
+RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+LTR_LETTER = rf"[^\W\d_{RTL}]"
+_LTR_WORD = rf"[^\W{RTL}]"  # a letter, a European digit or _
+
+# Words of such a script, with what stands between them and whole brackets or quotations of them. A figure after the
+# last word is left out: it goes on with the sentence around. A hashtag begins with its # and may end with a year.
+_WORDS = rf"[{RTL}\u200c\u200d]+(?:[ \u00a0\d.,:/_+%-]+[{RTL}\u200c\u200d]+)*"
+_QUOTED = rf"[ \u00a0:،]*(?:\({_WORDS}\)|«\s?{_WORDS}\s?»)"
+RTL_RUN = re.compile(rf"#?(?=[{RTL}])[^\W\d_](?:{_WORDS}|[ \u00a0\d.,:/_+%-]+{_WORDS}|{_QUOTED})*(?:_\d+)*")
+
+_SPACE = " \u00a0\u202f"
+_HYPHEN = "\u2011-"
+# Where a figure may begin: within no other one and in no Latin word. In Arabic a particle may stand right before it.
+_START = rf"(?<![\d_+])(?<!{LTR_LETTER})"
+_END = r"(?![\d_])"
+_DIGITS = "0-9٠-٩۰-۹"
+# Groups of digits with one sign between each two: `_is_one_number` tells what they are.
+_GROUPS = re.compile(
+    rf"(?=[(+{_DIGITS}]){_START}(?:"
+    rf"\((?:\+\d{{1,4}}|0\d{{0,4}})\)[{_SPACE}{_HYPHEN}]?\d{{1,4}}(?:[{_SPACE}.{_HYPHEN}]?\d{{2,4}})+{_END}"
+    rf"|\(\d{{3}}\)[{_SPACE}]?\d{{3}}[{_SPACE}.{_HYPHEN}]\d{{4}}{_END}"
+    rf"|\+\d[\d{_SPACE}().{_HYPHEN}]{{6,18}}\d{_END}"
+    rf"|(?<!\w[{_HYPHEN}])(?<!\d[.,:/])\d{{1,8}}(?:[{_SPACE}.’'{_HYPHEN}]\d{{1,20}})+"
+    rf"(?:[,٫]\d+|[{_HYPHEN}][Xx]\b)?{_END})"
+)
+_GROUP_HINT = re.compile(rf"\d[{_SPACE}.’'(){_HYPHEN}]{{1,3}}\d|\+\d")
+_LARGE = re.compile(rf"\d{{1,3}}(?:[{_SPACE}’']\d{{3}})+(?:[.,٫]\d+)?")
+# As in "in 2024 10 000 people".
+_YEAR_BEFORE = re.compile(rf"(\d{{4}})[{_SPACE}](?={_LARGE.pattern}\Z)")
+_RANGE = re.compile(rf"[{_HYPHEN}]")
+
+# A sign belongs to the figure that follows it at the start of a word, or after a particle of one letter that is written
+# together with what it governs, as in "و+2%" and "بـ-5"; the hyphen of "كوفيد-19" does not.
+_PARTICLE = r"\b[\u0621-\u064a]"
+_BEFORE_SIGN = (
+    rf"(?:(?<!\S)|(?<=[(\[«“\"/:،])|(?<={_PARTICLE})|(?<={_PARTICLE}[\u0640\u064b-\u0652])"
+    rf"|(?<={_PARTICLE}[\u0621-\u064a]\u0640))"
+)
+_MONEY = "$€£¥"
+# European digits only: Arabic-Indic ones have their sign to the right and their percent sign to the left of them
+# (CLDR's symbols of `arab`), which is where the algorithm puts them.
+_NUMBER = rf"[0-9]{{1,3}}(?:[{_SPACE}][0-9]{{3}})+(?:[.,][0-9]+)?(?![0-9])|[0-9]+(?:[.,:][0-9]+)*"
+_SIGNED = (
+    rf"{_BEFORE_SIGN}(?:[-+±\u2212]|\u2013(?![0-9]{{4}}))[{_MONEY}]?(?:{_NUMBER})"
+    rf"(?:[{_SPACE}]?[%٪‰]|[{_SPACE}]?°|[{_MONEY}])?{LTR_LETTER}*"
+)
+_DEGREES = rf"{_START}(?<![.,])[0-9]+(?:[.,][0-9]+)?[{_SPACE}]?°[{_SPACE}]?[CFNSEW]\b"
+_PLACE = rf"{_DEGREES}(?:,[{_SPACE}]?{_DEGREES})?"
+
+_ADDRESS = (
+    r"(?:https?://|\bwww\.)[^\s<>\u2066-\u2069]*[\w/]"
+    r"|(?<![A-Za-z0-9])[A-Za-z0-9][A-Za-z0-9._%+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+    r"|(?<![A-Za-z0-9.@/-])(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}/(?:[^\s<>]*[\w/])?"
+)
+_TAGGED = rf"(?<!{_LTR_WORD})[#@]{_LTR_WORD}++(?:[.-]{_LTR_WORD}++)*+(?!\w)"
+# A house number before its street: the comma would part them.
+_STREET = (
+    rf"{_START}(?<![.,/-])[0-9]{{1,3}}(?: (?:bis|ter))?,[ ](?={LTR_LETTER}+[. ]+{_LTR_WORD})"
+    rf"[^{RTL}()\"«»“”<>\n]*(?:{LTR_LETTER}|[0-9])"
+)
+# Letters and figures in one word that does not begin or end with a letter: 5.0-beta, 18+, C++, .NET.
+_MIXED = (
+    rf"{_START}(?<![.,/:-])[0-9]+(?:[.,:/+-][0-9]+)*[-.:/+&](?={LTR_LETTER})"
+    rf"(?:{_LTR_WORD}|[-.:/+&'’@](?={_LTR_WORD}))+\+?"
+    rf"|(?<![\w.])\.(?={LTR_LETTER}){_LTR_WORD}+(?:[.-]{_LTR_WORD}+)*"
+    rf"|(?<!{_LTR_WORD})(?<![.,:/+-]){_LTR_WORD}+(?:[-.:/&]{_LTR_WORD}+)*(?:\++|#)(?![\w+#])"
+)
+# Words between quotation marks, without the marks: these belong to the sentence around.
+_OPEN, _CLOSE = '"“„«‹', '"“”»›'
+_SPOKEN = (
+    rf"(?:(?<=[{_OPEN}])|(?<=[{_OPEN}][{_SPACE}]))(?=[^{_OPEN}{_CLOSE}{RTL}]*{LTR_LETTER})[#@]?{_LTR_WORD}"
+    rf"(?:[^{_OPEN}{_CLOSE}{RTL}<>]*{_LTR_WORD})?[+#]*\)?(?=[^\w{_OPEN}{_CLOSE}<>]{{0,4}}[{_CLOSE}])"
+)
+# A name, where a figure that cannot be part of it comes next, such as a score, a share or a date.
+_FIGURE = rf"[0-9]+(?:[-:/][0-9]|\u2013[0-9]|(?:[.,][0-9]+)?[{_SPACE}]?%)|[{_MONEY}][0-9]"
+_NAMED = (
+    rf"(?<!{_LTR_WORD})(?<![-.@#/]){LTR_LETTER}(?:{_LTR_WORD}|[{_SPACE}.&'’/-](?={_LTR_WORD}))*?"
+    rf"(?<![{_SPACE}])(?=[{_SPACE}](?:{_FIGURE}))"
+)
+_KINDS = "|".join((_ADDRESS, _SPOKEN, _TAGGED, _SIGNED, _PLACE, _STREET, _MIXED, _NAMED))
+# Without any of this there is none of it: looked for first, in a fraction of the time. Plain ranges are quickest.
+_LATIN = "A-Za-z\u00aa-\u058f\u0900-\u1fff\u2c00-\ud7ff"
+# What begins with anything else is passed over at once.
+_AS_WRITTEN = re.compile(rf"(?=[-+±\u2212\u2013#@.0-9_{_LATIN}])(?:{_KINDS})")
+_HINT = re.compile(
+    rf"[-+±\u2212\u2013#@°.,:/&{_OPEN}{_SPACE}](?:(?<=[.,:/&])(?=[{_LATIN}])"
+    rf"|(?<=[-+±\u2212\u2013#@°{_OPEN}])(?=[{_MONEY}]?[#@]?[0-9{_LATIN}])|(?<=[,{_OPEN}])(?=[{_SPACE}][#@]?[{_LATIN}])"
+    rf"|(?<=[0-9{_LATIN}][+#/°])|(?<=[0-9][{_SPACE}])(?=°)|(?<=[{_LATIN}0-9][{_SPACE}])(?={_FIGURE}))"
+)
+_ANY_RTL = re.compile(f"[{RTL}]")
+_HAS_LETTER = re.compile(LTR_LETTER)
+
+
+class Piece(NamedTuple):
+    """Characters [start, end) of a text, which run in the direction `dir`. figure: they are digits and signs alone."""
+
+    start: int
+    end: int
+    dir: str
+    figure: bool = False
+
+
+def may_have_pieces(text: str, dir: str) -> bool:
+    """False where `text` has no piece for certain: a quick look."""
+    if _GROUP_HINT.search(text):
+        return True
+    return not text.isascii() and _ANY_RTL.search(text) is not None if dir == "ltr" else bool(_HINT.search(text))
+
+
+def pieces(text: str, dir: str) -> list[Piece]:
+    """What must be set apart in `text`, which runs in the direction `dir`; in order, and none in another.
+
+    In a text from left to right the words that run the other way, which may hold pieces themselves; and, in both, the
+    figures.
+    """
+    found = list(_numbers(text)) if _GROUP_HINT.search(text) else []
+    if dir == "ltr":
+        if not text.isascii() and _ANY_RTL.search(text):
+            found = merged(found, [Piece(*each.span(), "rtl") for each in RTL_RUN.finditer(text)])
+        return found
+    if _HINT.search(text):
+        found = merged(
+            found,
+            [Piece(*each.span(), "ltr", not _HAS_LETTER.search(each[0])) for each in _AS_WRITTEN.finditer(text)],
+        )
+    return found
+
+
+def with_inner(text: str, dir: str) -> Iterator[Piece]:
+    """The pieces of `text`, each before those within it."""
+    for piece in pieces(text, dir):
+        yield piece
+        if piece.dir == "rtl":
+            for inner in pieces(text[piece.start : piece.end], "rtl"):
+                yield Piece(piece.start + inner.start, piece.start + inner.end, inner.dir, inner.figure)
+
+
+def _numbers(text: str) -> Iterator[Piece]:
+    for found in _GROUPS.finditer(text):
+        if (year := _YEAR_BEFORE.match(found[0])) and _is_year(year[1]):
+            yield Piece(found.start() + year.end(), found.end(), "ltr", True)
+            continue
+        if found[0][0] in "+(" or _is_one_number(found[0]):
+            yield Piece(*found.span(), "ltr", True)
+            continue
+        # two numbers with a hyphen between them, such as "10 000-20 000", are a range
+        at = found.start()
+        for part in _RANGE.split(found[0]):
+            if _is_one_number(part):
+                yield Piece(at, at + len(part), "ltr", True)
+            at += len(part) + 1
+
+
+def _is_one_number(text: str) -> bool:
+    """Whether groups of digits are one number, read from left to right: a large one, a telephone's, an ISBN."""
+    if _LARGE.fullmatch(text):
+        return True
+    groups = re.findall(r"\d+", text)
+    signs = set(re.sub(r"[\dXx]", "", text))
+    lengths = [len(group) for group in groups]
+    # points keep the groups together without help
+    if not 8 <= sum(lengths) <= 28 or signs <= {"."} or _is_date(groups) or all(map(_is_year, groups)):
+        return False
+    if int(groups[0][0]) == 0:
+        return True
+    return len(signs) == 1 and (len(groups) > 3 or (len(groups) == 3 and min(lengths[1:]) > 2))
+
+
+def _is_date(groups: list[str]) -> bool:
+    if len(groups) != 3:
+        return False
+    first, middle, last = map(int, groups)
+    return middle <= 31 and ((first <= 31 and _is_year(groups[2])) or (_is_year(groups[0]) and last <= 31))
+
+
+def _is_year(group: str) -> bool:
+    return len(group) == 4 and 1300 <= int(group) <= 2199
+
+
+def merged(first: list[Piece], second: list[Piece]) -> list[Piece]:
+    """Both in order; of two that overlap, one over both, or the one that holds the other."""
+    together: list[Piece] = []
+    for piece in sorted([*first, *second]):
+        last = together[-1] if together else None
+        if last is None or piece.start >= last.end:
+            together.append(piece)
+        elif last.dir == piece.dir:
+            together[-1] = Piece(last.start, max(last.end, piece.end), last.dir, last.figure and piece.figure)
+        elif piece.start == last.start and piece.end > last.end:
+            together[-1] = piece
+    return together
