@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from nashra.markup.blocks import LITERAL_KINDS, Block, fingerprint, join, split
+from nashra.markup.blocks import LITERAL_KINDS, Block, fingerprint, join, labels, split
 from nashra.markup.inline import plain_text
 from nashra.markup.segments import sentences
 from nashra.markup.slots import fill, texts
@@ -19,7 +19,6 @@ from nashra.model import Article, BlockRecord, Translation, Version
 from nashra.translate.marks import Text, compose, is_translatable
 from nashra.versions.alignment import Alignment, Pair, align, in_source_order, record_is_current
 
-_REFERENCE = re.compile(r"[ ]{0,3}\[([^\[\]\n]+)\]:")
 _BARE_PIPE = re.compile(r"(?<!\\)\|")
 _SEPARATE = "\n\n"
 
@@ -126,11 +125,7 @@ def _renewal(
     summary: str | None,
 ) -> Renewal:
     source = article.original
-    references = frozenset(
-        " ".join(match[1].lower().split())
-        for block in alignment.sources
-        if block.kind == "reference" and (match := _REFERENCE.match(block.text))
-    )
+    references = labels(source.body)
     block_texts = {}
     for index in renew:
         block = alignment.sources[index]

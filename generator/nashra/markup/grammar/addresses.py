@@ -1,0 +1,33 @@
+"""What stands between the brackets of a link: its address and its title."""
+
+from __future__ import annotations
+
+import re
+
+from nashra.markup.grammar.characters import plain
+
+# Brackets nest as deep as an address of the world may need, and not so deep that a hostile one costs time.
+_BARE = r"(?:[^\\()<\x00-\x20\x7f]|\\[^\x00-\x20\x7f])"
+_ROUND = rf"(?:{_BARE}|<)"
+_ONE = rf"\({_ROUND}*\)"
+_TWO = rf"\((?:{_ROUND}|{_ONE})*\)"
+_THREE = rf"\((?:{_ROUND}|{_TWO})*\)"
+ADDRESS = re.compile(rf"<(?:[^<>\n\\]|\\.)*>|(?!<)(?:{_ROUND}|{_THREE})*")
+TITLE = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\'|\((?:[^()\\]|\\.)*\)', re.DOTALL)
+_NOT_IN_ADDRESS = re.compile(r'[\x00-\x20"<>\\^`{|}]')
+
+
+def address_of(source: str) -> str:
+    """The address that stands in the Markdown `source`."""
+    bare = source[1:-1] if source.startswith("<") and source.endswith(">") else source
+    return encoded(plain(bare))
+
+
+def encoded(address: str) -> str:
+    """An address with blanks and the few signs that no address may hold written as percent signs."""
+    return _NOT_IN_ADDRESS.sub(lambda char: f"%{ord(char[0]):02X}", address)
+
+
+def title_of(source: str) -> str:
+    """The title that stands in the Markdown `source`, without its quotation marks."""
+    return plain(source[1:-1])
