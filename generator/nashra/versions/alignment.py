@@ -12,7 +12,9 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from nashra.markup.blocks import Block, fingerprint, split
+from nashra.markup.blocks_0_1 import texts_0_1
 from nashra.model import BlockRecord, Version
+from nashra.versions.recut import OldPair, is_of_0_1, recut
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,22 @@ def align(source: Version, target: Version) -> Alignment:
     approved = target.translation is not None and target.translation.state == "reviewed"
     if _remembers(records, source_prints, target_prints):
         return _untouched(sources, targets, records, approved)
+    known: Sequence[BlockRecord] = records
+    if is_of_0_1(records, source.body, target.body):
+        known = _recut(records, source.body, target.body, approved)
+        if _remembers(known, source_prints, target_prints):
+            return _untouched(sources, targets, known, approved)
+    return _pairs(known, sources, source_prints, targets, target_prints, approved)
+
+
+def _pairs(
+    records: Sequence[BlockRecord],
+    sources: tuple[Block, ...],
+    source_prints: Sequence[str],
+    targets: tuple[Block, ...],
+    target_prints: Sequence[str],
+    approved: bool,
+) -> Alignment:
     source_of = _match_sources(records, source_prints)
     pairs: list[Pair] = []
     partner: list[int | None] = []
@@ -105,6 +123,24 @@ def _remembers(records: Sequence[BlockRecord], sources: Sequence[str], targets: 
         record.source == source and record.target == target
         for record, source, target in zip(records, sources, targets, strict=True)
     )
+
+
+def _recut(records: Sequence[BlockRecord], source: str, target: str, approved: bool) -> Sequence[BlockRecord]:
+    """What the records of version 0.1 say of the blocks of today."""
+    before = _pairs(records, *_blocks_0_1(source), *_blocks_0_1(target), approved)
+    old: list[OldPair] = []
+    place = 0
+    for pair, index in zip(before.pairs, before.partner, strict=True):
+        number = None if pair.target is None else place
+        place += pair.target is not None
+        old.append(OldPair(index, number, pair.record, pair.human, pair.draft, pair.stale))
+    return in_source_order(recut(old, source, target))
+
+
+def _blocks_0_1(body: str) -> tuple[tuple[Block, ...], tuple[str, ...]]:
+    """The blocks that version 0.1 saw, of which only the number counts, and their fingerprints."""
+    parts = texts_0_1(body)
+    return tuple(Block("paragraph", text) for text in parts), tuple(fingerprint(text) for text in parts)
 
 
 def _untouched(
