@@ -92,15 +92,13 @@ class Builder:
                 body = SubElement(table, "tbody" if number else "thead")
             line = SubElement(body, "tr")
             for cell in row.children:
-                # a "|" has its backslash for the table, whatever it stands in
-                self._add_words(SubElement(line, "td" if number else "th"), cell.text.replace("\\|", "|"))
+                self._add_words(SubElement(line, "td" if number else "th"), cell.text)
             for _ in node.columns[len(row.children) :]:
                 SubElement(line, "td")
-        for part in table.iter():
-            if part is not table:
-                part.tail = "\n"
-            if part.tag in ("table", "thead", "tbody", "tr"):
-                part.text = "\n"
+        for part in (table, *table, *table.iter("tr")):
+            part.text = "\n"
+            for inner in part:
+                inner.tail = "\n"
 
     def _add_words(self, element: Element, text: str) -> None:
         self._add_spans(element, read(text, self.known), linked=False)

@@ -86,9 +86,10 @@ def render(body: str, *, resolve: Resolve | None = None, id_prefix: str = "", wr
 
 
 def render_block(block: Block, *, resolve: Resolve | None = None) -> str:
-    """Safe HTML of one block on its own: its reference links and footnotes stay as typed."""
+    """Safe HTML of one block on its own: its footnotes, and links to targets elsewhere, stay as typed."""
     text = _CONTROL.sub("", block.text)
-    return _shift_headings(_render_nodes(read(text).root.children, Known({}, ()), resolve, text))
+    tree = read(text)
+    return _shift_headings(_render_nodes(tree.root.children, Known(tree.references, ()), resolve, text))
 
 
 def _together(blocks: Sequence[Block]) -> Iterator[tuple[int, Sequence[Block]]]:
@@ -221,5 +222,5 @@ def _filter_attribute(tag: str, attribute: str, value: str) -> str | None:
         return value if value in ("doc-backlink", "doc-noteref") else None
     if attribute in ("start", "width", "height", "colspan", "rowspan"):
         # a list may be numbered in Arabic-Indic digits; HTML wants European ones
-        return str(int(value)) if value.isdecimal() and len(value) < 8 else None
+        return str(int(value)) if value.isdecimal() and len(value) < 10 else None
     return value

@@ -9,6 +9,7 @@ from nashra.markup.blocks import Block
 from nashra.markup.grammar.document import read
 from nashra.markup.grammar.tree import Node
 
+_BARE_BAR = re.compile(r"(?<!\\)\|")
 _BACKSLASHES = re.compile(r"\\*\Z")
 
 
@@ -28,7 +29,7 @@ def fill(block: Block, replacements: Sequence[str]) -> str:
     for node, new in zip(_leaves(nodes), replacements, strict=True):
         start, end = node.pieces[0].start - base, node.pieces[-1].end - base
         if new != _unfold(node):
-            parts += block.text[at:start], new
+            parts += block.text[at:start], _BARE_BAR.sub(r"\\|", new) if node.kind == "cell" else new
             at = end
     return "".join(parts) + block.text[at:]
 
@@ -52,7 +53,7 @@ def _leaves(nodes: Sequence[Node]) -> Iterator[Node]:
 def _unfold(node: Node) -> str:
     """The text of `node` on one line."""
     if len(node.pieces) == 1:
-        return node.pieces[0].text
+        return node.text
     parts: list[str] = []
     for piece in node.pieces[:-1]:
         words = piece.text.rstrip(" \t")

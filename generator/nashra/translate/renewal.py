@@ -6,7 +6,6 @@ removed is never touched: when its source changes it is only reported as stale (
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
@@ -19,7 +18,6 @@ from nashra.model import Article, BlockRecord, Translation, Version
 from nashra.translate.marks import Text, compose, is_translatable
 from nashra.versions.alignment import Alignment, Pair, align, in_source_order, record_is_current
 
-_BARE_PIPE = re.compile(r"(?<!\\)\|")
 _SEPARATE = "\n\n"
 
 # (source text, target text) -> reasons to doubt the translation
@@ -235,7 +233,7 @@ def _translate_block(renewal: Renewal, index: int, table: Mapping[str, str], gua
             doubtful = doubtful or doubt
             if guard is not None and guard(" ".join(part.plain.split()), plain_text(written)):
                 doubtful = True
-            new_texts.append(_BARE_PIPE.sub(r"\\|", written) if block.kind == "table" else written)
+            new_texts.append(written)
         text = fill(block, new_texts)
         if [part.kind for part in split(text)] != [block.kind]:
             # words that turned into a sign of another block: rather the source than a broken page

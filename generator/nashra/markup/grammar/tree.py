@@ -64,7 +64,9 @@ class Node:
     @property
     def text(self) -> str:
         """Its lines of text, one under the other."""
-        return "\n".join(piece.text for piece in self.pieces)
+        text = "\n".join(piece.text for piece in self.pieces)
+        # a "|" in a cell has its backslash for the table, whatever it stands in
+        return text.replace("\\|", "|") if self.kind == "cell" else text
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ Lookup = Callable[[str, bool], Target | None]
 _OPEN = re.compile(r"\([ \t\n]*")
 _GAP = re.compile(r"[ \t\n]+")
 _CLOSE = re.compile(r"[ \t\n]*\)")
+# Names of pictures may hold blanks, which GitHub does not allow: a picture that is not shown is a loss for readers.
+_FILE = re.compile(rf"\([ \t]*([^()<>\"'\n]{{1,300}}?)(?:[ \t]+({TITLE.pattern}))?[ \t]*\)")
 _LABEL = re.compile(r"\[((?:\\.|[^\[\]\\]){0,999})\]", re.DOTALL)
 
 
@@ -43,6 +45,8 @@ def tail(source: str, opener: Opener, close: int, lookup: Lookup) -> Tail | None
     after = close + 1
     if inline := _inline_target(source, after):
         return inline
+    if opener.image and (file := _FILE.match(source, after)):
+        return Tail(Target(address_of(file[1]), title_of(file[2]) if file[2] else None), file.end())
     label = _LABEL.match(source, after)
     if label and label[1].strip():
         target = lookup(label[1], False)
