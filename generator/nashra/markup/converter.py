@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element, ElementTree, SubElement
 import markdown
 from markdown.blockparser import BlockParser
 from markdown.extensions import Extension
-from markdown.extensions.footnotes import FN_BACKLINK_TEXT, NBSP_PLACEHOLDER, FootnoteExtension, FootnoteInlineProcessor
+from markdown.extensions.footnotes import FN_BACKLINK_TEXT, NBSP_PLACEHOLDER, FootnoteExtension
 from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX
@@ -24,7 +24,6 @@ Resolve = Callable[[str], str]
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _STASHED = re.compile(rf"{STX}nashra:(\d+){ETX}")
-_NOTE = re.compile(r"\[\^(.*)\]", re.DOTALL)
 
 
 class _Parser(BlockParser):
@@ -104,6 +103,7 @@ class _Grammar(Extension):
         self.nodes: Sequence[Node] = ()
         self.known = Known()
         self.notes: dict[str, Node] = {}
+        self.numbers: dict[str, int] = {}
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:
         parser = _Parser(md)
@@ -117,7 +117,6 @@ class _Grammar(Extension):
         for name in ("raw_html", "amp_substitute"):
             md.postprocessors.deregister(name)
         self.footnotes.extendMarkdown(md)
-        self.marker = FootnoteInlineProcessor(_NOTE.pattern, self.footnotes)
         self.builder = self.footnotes.builder = Builder(self._stashed, self._reference)
         self.links = _Links(md)
         md.treeprocessors.register(self.links, "nashra_links", 5)
@@ -132,6 +131,7 @@ class _Grammar(Extension):
         for label in self.notes:
             self.footnotes.setFootnote(label, "")
         self.footnotes.nodes = self.notes
+        self.numbers = {label: number for number, label in enumerate(self.notes, start=1)}
         self.builder.known = self.known
         root = Element("div")
         self.builder.add_blocks(root, self.nodes)
@@ -142,9 +142,16 @@ class _Grammar(Extension):
         return f"{STX}nashra:{len(self.stash) - 1}{ETX}"
 
     def _reference(self, label: str) -> Element | None:
-        match = _NOTE.fullmatch(f"[^{label}]")
-        found = self.marker.handleMatch(match, "")[0] if match else None
-        return found if isinstance(found, Element) else None
+        """The sign in the text that leads to a footnote, as the library writes it, in time that does not grow."""
+        number = self.numbers.get(label)
+        if number is None:
+            return None
+        first = self.footnotes.makeFootnoteRefId(label)
+        times = self.footnotes.found_refs[first] = self.footnotes.found_refs.get(first, 0) + 1
+        sign = Element("sup", {"id": first if times == 1 else first.replace("fnref", f"fnref{times}", 1)})
+        link = SubElement(sign, "a", {"href": "#" + self.footnotes.makeFootnoteId(label), "class": "footnote-ref"})
+        link.text = str(number)
+        return sign
 
 
 class _Converter:

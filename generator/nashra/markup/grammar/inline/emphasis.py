@@ -67,8 +67,10 @@ def paired(spans: Sequence[Span]) -> list[Span]:
             if place is None:
                 bottom[key] = len(openers)
                 break
-            _wrap(done, *openers[place], span)
-            del openers[place + (openers[place][0].count > 0) :]
+            if _wrap(done, *openers[place], span):
+                del openers[place + (openers[place][0].count > 0) :]
+            else:
+                openers.clear()  # what stands around it would be deeper still
             for known, depth in bottom.items():
                 bottom[known] = min(depth, len(openers))
         if span.count:
@@ -87,8 +89,8 @@ def _match(opener: Run, closer: Run) -> bool:
     return not (either and (opener.length + closer.length) % 3 == 0 and (opener.length % 3 or closer.length % 3))
 
 
-def _wrap(done: list[Span], opener: Run, place: int, closer: Run) -> None:
-    """Put what stands in `done` after the opener into emphasis."""
+def _wrap(done: list[Span], opener: Run, place: int, closer: Run) -> bool:
+    """Put what stands in `done` after the opener into emphasis; whether it may nest as deep."""
     size = 2 if min(opener.count, closer.count) >= 2 else 1
     kind: SpanKind = "struck" if opener.sign == "~" else "strong" if size == 2 else "emphasis"
     left, right = opener.end - size, closer.start + size
@@ -105,6 +107,7 @@ def _wrap(done: list[Span], opener: Run, place: int, closer: Run) -> None:
     closer.start += size
     if not opener.count:
         del done[place]
+    return span is not None
 
 
 def _as_words(run: Run) -> Span:

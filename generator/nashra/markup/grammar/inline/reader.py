@@ -11,7 +11,7 @@ from nashra.markup.grammar.inline import bare, emphasis
 from nashra.markup.grammar.inline.angles import Angles
 from nashra.markup.grammar.inline.brackets import Opener, tail
 from nashra.markup.grammar.inline.codes import Codes
-from nashra.markup.grammar.inline.span import Run, Span, holding
+from nashra.markup.grammar.inline.span import Run, Span, SpanKind, holding
 from nashra.markup.grammar.tree import Target, fold_label
 
 _NEXT = re.compile(rf"(?P<sign>[\\`\[\]<&\n]|!\[|\*+|_+|~+)|{bare.START}")
@@ -151,11 +151,13 @@ class _Reader:
         found = None if is_dead else tail(self.source, opener, close, self.known.target)
         if found is None:
             return None
-        inner = emphasis.paired(self.done[opener.index + 1 :])
-        span = holding(
-            "image" if opener.image else "link", opener.start, found.end, _joined(inner), (opener.inner, close)
-        )
+        inner = _joined(emphasis.paired(self.done[opener.index + 1 :]))
+        kind: SpanKind = "image" if opener.image else "link"
+        span = holding(kind, opener.start, found.end, inner, (opener.inner, close))
         if span is None:
+            # what stands around it would be deeper still
+            self.done[opener.index + 1 :] = inner
+            self.openers.clear()
             return None
         span.address, span.title, span.by_label = found.target.address, found.target.title, found.by_label
         del self.done[opener.index :]
