@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from nashra.markup.grammar.characters import plain
+from nashra.markup.grammar.tree import Target
 
 # Brackets nest as deep as an address of the world may need, and not so deep that a hostile one costs time.
 _BARE = r"(?:[^\\()<\x00-\x20\x7f]|\\[^\x00-\x20\x7f])"
@@ -17,17 +18,13 @@ TITLE = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\'|\((?:[^()\\]|\\.)*\)
 _NOT_IN_ADDRESS = re.compile(r'[\x00-\x20"<>\\^`{|}]')
 
 
-def address_of(source: str) -> str:
-    """The address that stands in the Markdown `source`."""
+def target(source: str, title: str | None) -> Target:
+    """The target whose address and title, with its quotation marks, stand so in Markdown."""
     bare = source[1:-1] if source.startswith("<") and source.endswith(">") else source
-    return encoded(plain(bare))
+    typed = plain(bare)
+    return Target(encoded(typed), None if title is None else plain(title[1:-1]), typed)
 
 
 def encoded(address: str) -> str:
     """An address with blanks and the few signs that no address may hold written as percent signs."""
     return _NOT_IN_ADDRESS.sub(lambda char: f"%{ord(char[0]):02X}", address)
-
-
-def title_of(source: str) -> str:
-    """The title that stands in the Markdown `source`, without its quotation marks."""
-    return plain(source[1:-1])

@@ -71,10 +71,11 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where a reference leads."""
+    """Where a link or a reference leads. typed: its address as the editor wrote it."""
 
     address: str
     title: str | None = None
+    typed: str = ""
 
 
 @dataclass(slots=True)

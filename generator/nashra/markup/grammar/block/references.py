@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from nashra.markup.grammar.addresses import ADDRESS, TITLE, address_of, title_of
+from nashra.markup.grammar.addresses import ADDRESS, TITLE, target
 from nashra.markup.grammar.tree import Target, fold_label
 
 _LABEL = re.compile(r"\[(?!\^)((?:\\.|[^\[\]\\]){1,999})\]:[ \t]*\n?[ \t]*", re.DOTALL)
@@ -35,11 +35,11 @@ def definition(text: str, at: int) -> Definition | None:
     gap = _GAP.match(text, address.end())
     words = TITLE.match(text, gap.end()) if gap else None
     if words and (after := _line_end(text, words.end())):
-        end, title = after, title_of(words[0])
+        end, title = after, words[0]
     if not end:
         return None
     lines = text.count("\n", at, end) + (text[end - 1] != "\n")
-    return Definition(fold_label(label[1]), Target(address_of(address[0]), title), end, lines)
+    return Definition(fold_label(label[1]), target(address[0], title), end, lines)
 
 
 def _line_end(text: str, at: int) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from nashra.markup.grammar.addresses import ADDRESS, TITLE, address_of, title_of
+from nashra.markup.grammar.addresses import ADDRESS, TITLE, target
 from nashra.markup.grammar.tree import Target
 
 # The target that a label leads to, if any; and whether the label is of words in single brackets.
@@ -33,11 +33,12 @@ class Opener:
 
 @dataclass(frozen=True, slots=True)
 class Tail:
-    """What follows the words of a link: its target, and where it ends."""
+    """What follows the words of a link: its target, which may be typed there, and where it ends."""
 
     target: Target
     end: int
     by_label: bool = False
+    typed: bool = False
 
 
 def tail(source: str, opener: Opener, close: int, lookup: Lookup) -> Tail | None:
@@ -46,15 +47,15 @@ def tail(source: str, opener: Opener, close: int, lookup: Lookup) -> Tail | None
     if inline := _inline_target(source, after):
         return inline
     if opener.image and (file := _FILE.match(source, after)):
-        return Tail(Target(address_of(file[1]), title_of(file[2]) if file[2] else None), file.end())
+        return Tail(target(file[1], file[2]), file.end(), typed=True)
     label = _LABEL.match(source, after)
     if label and label[1].strip():
-        target = lookup(label[1], False)
-        return Tail(target, label.end()) if target else None
+        found = lookup(label[1], False)
+        return Tail(found, label.end()) if found else None
     if opener.holds_brackets or close - opener.inner > 999:
         return None
-    target = lookup(source[opener.inner : close], label is None)
-    return Tail(target, label.end() if label else after, by_label=True) if target else None
+    found = lookup(source[opener.inner : close], label is None)
+    return Tail(found, label.end() if label else after, by_label=True) if found else None
 
 
 def _inline_target(source: str, at: int) -> Tail | None:
@@ -64,8 +65,8 @@ def _inline_target(source: str, at: int) -> Tail | None:
     end = address.end() if address else opened.end()
     title = None
     if (gap := _GAP.match(source, end)) and (words := TITLE.match(source, gap.end())):
-        title, end = title_of(words[0]), words.end()
+        title, end = words[0], words.end()
     close = _CLOSE.match(source, end)
     if close is None:
         return None
-    return Tail(Target(address_of(address[0] if address else ""), title), close.end())
+    return Tail(target(address[0] if address else "", title), close.end(), typed=True)

@@ -160,6 +160,7 @@ class _Reader:
             self.openers.clear()
             return None
         span.address, span.title, span.by_label = found.target.address, found.target.title, found.by_label
+        span.text = found.target.typed if found.typed else ""
         del self.done[opener.index :]
         if not opener.image:
             self.no_links_below = len(self.openers)

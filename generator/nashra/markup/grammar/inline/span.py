@@ -19,7 +19,8 @@ class Span:
     """A part of a text.
 
     start, end: its place in the text, signs included. words: the place of what its signs stand around.
-    text:       what is shown (text, escape, entity, code, angle, bare) or handed on (html, note).
+    text:       what is shown (text, escape, entity, code, angle, bare) or handed on (html, note); of a link or picture,
+                the address as it was typed, empty where a reference gives it.
     address, title: of a link or picture. by_label: whether it leads where its bare label says.
     """
 
