@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
 # Brings the programs that tests need and pip cannot give: Chromium, Java, the Nu Html Checker and axe-core, the checker
 # of accessibility, for pages; sfeed, newsboat and rss-parser, three feed readers, for feeds; EPUBCheck and zim-tools, for
-# archives.
+# archives; the examples of CommonMark, for the grammar.
 # What cannot be had is said aloud; the tests then skip what needs it, or fail when CI=true.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 
 VNU_VERSION=26.9.27
 AXE_VERSION=4.14.1
+COMMONMARK_VERSION=0.31.2
 RSS_PARSER_VERSION=3.13.0
 
 as_root() {
@@ -28,7 +29,7 @@ command -v newsboat >/dev/null || wanted+=(newsboat)
 [ -f /usr/share/java/epubcheck.jar ] || wanted+=(epubcheck)
 command -v zimcheck >/dev/null || wanted+=(zim-tools)
 command -v npm >/dev/null \
-  || { [ -f .tools/vnu.jar ] && [ -f .tools/axe.min.js ] && [ -d .tools/node_modules/rss-parser ]; } || wanted+=(npm)
+  || { [ -f .tools/vnu.jar ] && [ -f .tools/axe.min.js ] && [ -f .tools/commonmark-spec.txt ] && [ -d .tools/node_modules/rss-parser ]; } || wanted+=(npm)
 if [ ${#wanted[@]} -gt 0 ]; then
   echo "installing for the tests: ${wanted[*]}"
   if command -v apt-get >/dev/null; then
@@ -52,6 +53,7 @@ from_npm() {
 
 from_npm vnu-jar "$VNU_VERSION" build/dist/vnu.jar vnu.jar "the Nu Html Checker"
 from_npm axe-core "$AXE_VERSION" axe.min.js axe.min.js axe-core
+from_npm commonmark-spec "$COMMONMARK_VERSION" spec.txt commonmark-spec.txt "the examples of CommonMark"
 # rss-parser has dependencies, so npm has to lay it out
 if [ ! -d .tools/node_modules/rss-parser ] && command -v npm >/dev/null; then
   mkdir -p .tools

@@ -156,6 +156,16 @@ def test_the_addresses_of_a_body_are_found_with_their_lines() -> None:
     ]
 
 
+def test_addresses_are_found_wherever_readers_get_a_link() -> None:
+    body = (
+        "نص\n- [أ](a.md)\n  > [ب](<b c.md>) `[لا](no.md)`\n\n| x | [ج](c.md) |\n|---|---|\n| <b>\\|</b> | www.d.ma |\n\n"
+        "    [لا](no.md)\n\nنص <a\nhref='e.md'>هـ</a>\n\n[^1]: [و](f.md)\n\n[x]: g.md\n[ز][x]\n"
+    )
+    assert list(addresses(body, 1)) == [
+        ("a.md", 2), ("b c.md", 3), ("c.md", 5), ("http://www.d.ma", 7), ("e.md", 12), ("f.md", 14), ("g.md", 16),
+    ]  # fmt: skip
+
+
 def test_a_page_is_read_in_one_pass() -> None:
     page = """<!doctype html><html><head><meta property="og:image" content="https://x.ma/a.jpg">
 <meta http-equiv="refresh" content="0; url=../b.html"><link rel="stylesheet" href="c.css">

@@ -70,7 +70,7 @@ FAULTS = {
     "a host that is missing": Fault(AR, LINK, "[باريس](http:///paris)", "error", "links", "names no host", "///"),
     "a scheme twice": Fault(AR, LINK, "[باريس](http://https://paris.fr)", "error", "links", "cannot be", "http://"),
     "a blank in an address": Fault(
-        AR, LINK, "[باريس](<https://paris.fr/la ville>)", "error", "links", "has a blank", "la ville"
+        AR, LINK, '<a href="https://paris.fr/la ville">باريس</a>', "error", "links", "has a blank", "la ville"
     ),
     "a script": Fault(AR, LINK, "[باريس](javascript:alert(1))", "error", "links", "is taken out", "javascript"),
     "a scheme with a slip": Fault(AR, LINK, "[باريس](htpps://paris.fr)", "error", "links", "is taken out", "htpps"),

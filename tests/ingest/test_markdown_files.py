@@ -13,26 +13,26 @@ from nashra.markup.html import render
 @pytest.mark.parametrize(
     ("typed", "ours"),
     [
-        ("- أ\n  - ب\n    - ج\n- د", "- أ\n    - ب\n        - ج\n- د"),
+        ("- أ\n  - ب\n    - ج\n- د", "- أ\n  - ب\n    - ج\n- د"),
         ("- أ\n    - ب", "- أ\n    - ب"),
-        ("1. أ\n   فقرة\n\n   أخرى", "1. أ\n    فقرة\n\n    أخرى"),
-        ("نص\n- أ\n- ب", "نص\n\n- أ\n- ب"),
+        ("1. أ\n   فقرة\n\n   أخرى", "1. أ\n   فقرة\n\n   أخرى"),
+        ("نص\n- أ\n- ب", "نص\n- أ\n- ب"),
         ("سنة\n2024. كانت", "سنة\n2024. كانت"),
-        ("1) أ\n2) ب", "1. أ\n2. ب"),
-        ("سطر\\\nآخر", "سطر  \nآخر"),
+        ("1) أ\n2) ب", "1) أ\n2) ب"),
+        ("سطر\\\nآخر", "سطر\\\nآخر"),
         ("أ\n\n<!--more-->\n\nب", "أ\n\nب"),
         ("أ\n{: .big}", "أ"),
         ("---\nأ", "---\nأ"),
         ("* * *\nأ", "* * *\nأ"),
         ("```\n- أ\n  - ب\\\n```", "```\n- أ\n  - ب\\\n```"),
-        ("- أ\n\n  ```\n  x\n  ```", "- أ\n\n    ```\n    x\n    ```"),
+        ("- أ\n\n  ```\n  x\n  ```", "- أ\n\n  ```\n  x\n  ```"),
         ("    code\n    - code", "    code\n    - code"),
         ('{{< figure src="a.png" caption="ش" >}}', '![](a.png "ش")'),
         ("{{< vimeo 12345 >}}", "<https://vimeo.com/12345>"),
         ("- أ\n\nفقرة\n\n  مزاحة", "- أ\n\nفقرة\n\n  مزاحة"),
     ],
 )
-def test_what_others_read_differently_is_written_our_way(typed: str, ours: str) -> None:
+def test_markdown_stays_as_it_is_and_what_generators_add_becomes_markdown(typed: str, ours: str) -> None:
     assert adapt(typed, 1)[0] == ours
 
 

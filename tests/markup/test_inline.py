@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -78,7 +80,7 @@ def test_what_is_parsed_and_written_means_the_same(source: str) -> None:
 )
 def test_words_written_are_shown_as_they_are(parts: list[str]) -> None:
     text = " ".join(" ".join(parts).split())
-    shown = render(write(text, ()))
+    shown = re.sub(r"</?a\b[^>]*>", "", render(write(text, ())))  # bare addresses are links
     expected = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     assert shown.removeprefix("<p>").removesuffix("</p>") == expected
 

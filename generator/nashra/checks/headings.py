@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from nashra.checks.case import Case
@@ -10,10 +9,9 @@ from nashra.checks.finding import Finding
 from nashra.checks.origins import Text
 from nashra.markup.blocks import split
 from nashra.markup.inline import plain_text
+from nashra.markup.slots import texts
 
 NAME = "headings"
-
-_MARKS = re.compile(r"#+[ \t]*|[ \t]*#*\Z")
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -36,6 +34,6 @@ def _line(text: Text, words: str) -> int | None:
     """The line of the heading that reads `words`."""
     wanted = words.split()
     for block in split(text.body):
-        if block.kind == "heading" and plain_text(_MARKS.sub("", block.text.split("\n")[0])).split() == wanted:
+        if block.kind == "heading" and [word for part in texts(block) for word in plain_text(part).split()] == wanted:
             return text.body_line + block.line
     return None

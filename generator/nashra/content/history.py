@@ -16,6 +16,7 @@ from nashra.head import frontmatter
 from nashra.kit.errors import NashraError
 from nashra.kit.files import write_atomic
 from nashra.markup.blocks import fingerprint, split
+from nashra.markup.blocks_0_1 import texts_0_1
 
 # A file that was committed more often than this is not searched further back.
 _MOST_COMMITS = 200
@@ -55,7 +56,8 @@ def old_blocks(cache: Path, article: str, lang: str, source: Path, wanted: Colle
         return found
     later: str | None = None
     for moment, text in _versions(source):
-        blocks = {fingerprint(block.text): block.text for block in split(_body(text, source))}
+        body = _body(text, source)
+        blocks = {fingerprint(part): part for part in (*texts_0_1(body), *(block.text for block in split(body)))}
         for mark in missing & set(blocks):
             found[mark] = OldBlock(blocks[mark], later)
         missing -= set(blocks)

@@ -6,24 +6,18 @@ import re
 from collections.abc import Iterable, Mapping
 
 from nashra.entities.matchers import compiled
-from nashra.markup.blocks import LITERAL_KINDS, split
+from nashra.markup.blocks import split
 from nashra.markup.inline import plain_text
+from nashra.markup.slots import texts
 from nashra.model import Article, Entity, Version
 
-# What a line of Markdown may begin with before its words: quotes, headings, items of lists, footnotes.
-_LINE_START = re.compile(
-    r"^[ \t]*(?:>[ \t]?|#{1,6}[ \t]+|[*+-][ \t]+|\d+\.[ \t]+|\[\^[^\]\n]+\]:[ \t]*)+", re.MULTILINE
-)
-# References to footnotes, rules of tables, and addresses that stand in the text.
-_NOT_WORDS = re.compile(r"\[\^[^\]\n]+\]|[-:|]{3,}|https?://\S+")
+# Addresses that stand in the text.
+_NOT_WORDS = re.compile(r"https?://\S+")
 
 
 def paragraphs(version: Version) -> list[str]:
     """The blocks of words of a version, each a plain text, in order; "" for a block of code, HTML or the like."""
-    return [
-        "" if block.kind in LITERAL_KINDS else _NOT_WORDS.sub(" ", plain_text(_LINE_START.sub("", block.text)))
-        for block in split(version.body)
-    ]
+    return [_NOT_WORDS.sub(" ", " ".join(map(plain_text, texts(block)))) for block in split(version.body)]
 
 
 def running_text(version: Version) -> str:

@@ -1,42 +1,24 @@
 """Markdown -> blocks and back: the paragraphs, headings, lists that fingerprints, translation and pages work on.
 
-The block rules are those of Python-Markdown (with the settings of `nashra.markup.html`): blocks are parted by blank
-lines, fences and headings also stand inside a run of lines. `join(split(text)) == text`, always.
+They are the outermost blocks of the tree that pages are built from, so what a translator sees is what readers get.
+`join(split(text)) == text`, always.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
-from typing import Literal
+from typing import Literal, cast
+
+from nashra.markup.grammar.document import read
+from nashra.markup.grammar.tree import Node
 
 Kind = Literal["paragraph", "heading", "list", "quote", "table", "code", "html", "rule", "footnote", "reference"]
 
 # Blocks of these kinds hold no words to translate.
 LITERAL_KINDS = frozenset({"code", "html", "rule", "reference"})
-
-FENCE = re.compile(r"(~{3,}|`{3,})[^`\n]*\Z")
-_HEADING = re.compile(r"#{1,6}(?=[ \t])")
-_SETEXT = re.compile(r"(?:=+|-+)[ ]*\Z")
-_RULE = re.compile(r"[ ]{0,3}(?:(?:-[ ]{0,2}){3,}|(?:_[ ]{0,2}){3,}|(?:\*[ ]{0,2}){3,})[ ]*\Z")
-_QUOTE = re.compile(r"[ ]{0,3}>")
-LIST_ITEM = re.compile(r"[ ]{0,3}(?:[*+-]|\d+\.)[ ]+\S")
-_INDENTED = re.compile(r"(?:[ ]{4}|[ ]{0,3}\t)")
-_FOOTNOTE = re.compile(r"[ ]{0,3}\[\^[^\]\n]+\]:")
-_REFERENCE = re.compile(r"[ ]{0,3}\[[^\[\]\n^][^\[\]\n]*\]:[ ]*\S+")
-_HTML_OPEN = re.compile(r"<(?:!--|/?([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>]|\Z))")
-_DELIMITER_ROW = re.compile(r"[ ]{0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*\Z")
-
-# Elements whose tag begins a raw HTML block, after the HTML standard's list of elements with block display.
-_BLOCK_TAGS = frozenset(
-    "address article aside audio blockquote canvas center dd details dialog dir div dl dt fieldset figcaption figure "
-    "footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr iframe legend li main map menu nav noframes noscript "
-    "object ol p pre progress script search section style summary table tbody td template textarea tfoot th thead "
-    "tr ul video".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +28,15 @@ class Block:
     text: its source, without the blank lines around it.
     gap:  the line ends (and blanks) that follow it in the file, kept so that a file can be put together again.
     line: its first line within the body, 0-based.
+    nodes: what the tree of the body has for it. start: where it begins in the body.
     """
 
     kind: Kind
     text: str
     gap: str = "\n\n"
     line: int = 0
+    nodes: tuple[Node, ...] = field(default=(), compare=False, repr=False)
+    start: int = field(default=0, compare=False, repr=False)
 
 
 def fingerprint(text: str) -> str:
@@ -68,134 +53,39 @@ def join(blocks: Iterable[Block]) -> str:
 # One version is looked at several times in a row: for its HTML, its lead, its alignment.
 @lru_cache(maxsize=16)
 def split(body: str) -> tuple[Block, ...]:
-    """The blocks of `body`, whose lines end in "\\n". Blank lines at the very start belong to no block and are lost."""
+    """The blocks of `body`, whose lines end in "\n". Blank lines at the very start belong to no block and are lost."""
     lines = body.split("\n")
-    blocks: list[tuple[Kind, int, int]] = []
-    at = 0
-    while at < len(lines):
-        if not lines[at].strip():
-            at += 1
-            continue
-        kind, end = _block_at(lines, at)
-        if blocks and _continues(blocks[-1][0], kind, lines, at):
-            previous = blocks.pop()
-            if previous[0] == "footnote":
-                end = _next_match(_FOOTNOTE, lines, at + 1, end)
-            blocks.append((previous[0], previous[1], end))
-        else:
-            blocks.append((kind, at, end))
-        at = end
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line) + 1)
+    groups = _groups(read(body).root.children, lines)
     result = []
-    for number, (kind, start, end) in enumerate(blocks):
-        stop = blocks[number + 1][1] if number + 1 < len(blocks) else len(lines)
+    for number, nodes in enumerate(groups):
+        start, end = nodes[0].start, nodes[-1].end
+        stop = groups[number + 1][0].start if number + 1 < len(groups) else len(lines)
         text = "\n".join(lines[start:end])
-        rest = "\n".join(["", *lines[end:stop]]) if stop < len(lines) or end < stop else ""
-        gap = rest + "\n" if number + 1 < len(blocks) else rest
-        result.append(Block(kind, text, gap, start))
+        gap = body[starts[start] + len(text) : starts[stop]]
+        result.append(Block(cast(Kind, nodes[-1].kind), text, gap, start, nodes, starts[start]))
     return tuple(result)
 
 
-def _continues(previous: Kind, kind: Kind, lines: Sequence[str], at: int) -> bool:
-    """Whether the block at `at`, after a blank line, still belongs to the list, quote or footnote before it."""
-    indented = bool(_INDENTED.match(lines[at]))
-    if previous == "list":
-        return indented or (kind == "list" and _same_list(lines, at))
-    if previous == "quote":
-        return kind == "quote"
-    return previous == "footnote" and indented
+def labels(body: str) -> frozenset[str]:
+    """The labels, folded, of the reference links that `body` has targets for."""
+    return frozenset(read(body).references)
 
 
-def _same_list(lines: Sequence[str], at: int) -> bool:
-    """Whether the list item at `at` has the kind of marker of the list above (sane_lists parts the two kinds)."""
-    ordered = lines[at].lstrip()[0].isdigit()
-    for line in reversed(lines[:at]):
-        if LIST_ITEM.match(line):
-            return line.lstrip()[0].isdigit() == ordered
-    return False
+def _groups(nodes: list[Node], lines: list[str]) -> list[tuple[Node, ...]]:
+    """The nodes that make a block each. Words right under the target of a reference are a block of their own.
 
-
-def _block_at(lines: Sequence[str], at: int) -> tuple[Kind, int]:
-    """The kind of the block that starts at line `at`, and the line after its last."""
-    line = lines[at]
-    if _INDENTED.match(line):
-        return "code", _run(lines, at)
-    if (fence := FENCE.match(line)) and (end := _fence_end(lines, at, fence[1])):
-        return "code", end
-    if _starts_html(line):
-        return "html", _html_end(lines, at)
-    if _HEADING.match(line):
-        return "heading", at + 1
-    if at + 1 < len(lines) and _SETEXT.match(lines[at + 1]) and not _RULE.match(line):
-        return "heading", at + 2
-    if _RULE.match(line):
-        return "rule", at + 1
-    end = _run(lines, at)
-    if _QUOTE.match(line):
-        return "quote", end
-    if LIST_ITEM.match(line):
-        return "list", end
-    if _FOOTNOTE.match(line):
-        return "footnote", _next_match(_FOOTNOTE, lines, at + 1, end)
-    if _REFERENCE.match(line):
-        return "reference", at + 1
-    if _is_table(lines, at, end):
-        return "table", end
-    for inner in range(at + 1, end):
-        if _QUOTE.match(lines[inner]) or _RULE.match(lines[inner]):
-            return "paragraph", inner
-    return "paragraph", end
-
-
-def _run(lines: Sequence[str], at: int) -> int:
-    """The end of the run of lines from `at`: before a blank line, a heading or a complete fence."""
-    for number in range(at + 1, len(lines)):
-        line = lines[number]
-        if not line.strip() or _HEADING.match(line):
-            return number
-        if (fence := FENCE.match(line)) and _fence_end(lines, number, fence[1]):
-            return number
-        if _starts_html(line):
-            return number
-    return len(lines)
-
-
-def _next_match(pattern: re.Pattern[str], lines: Sequence[str], start: int, end: int) -> int:
-    return next((number for number in range(start, end) if pattern.match(lines[number])), end)
-
-
-def _fence_end(lines: Sequence[str], at: int, fence: str) -> int:
-    """The line after the closing fence, 0 when there is none."""
-    for number in range(at + 1, len(lines)):
-        if lines[number].rstrip() == fence:
-            return number + 1
-    return 0
-
-
-def _starts_html(line: str) -> bool:
-    match = _HTML_OPEN.match(line)
-    return match is not None and (match[1] is None or match[1].lower() in _BLOCK_TAGS)
-
-
-def _html_end(lines: Sequence[str], at: int) -> int:
-    """The line after a raw HTML block: where its first element closes, else at the next blank line."""
-    match = _HTML_OPEN.match(lines[at])
-    tag = match[1].lower() if match and match[1] else ""
-    if not tag:
-        closing = next((n for n in range(at, len(lines)) if "-->" in lines[n]), None)
-        return closing + 1 if closing is not None else _blank(lines, at)
-    edge = re.compile(rf"<(/?){re.escape(tag)}(?=[\s/>])", re.IGNORECASE)
-    depth = 0
-    for number in range(at, len(lines)):
-        for found in edge.finditer(lines[number] + " "):
-            depth += -1 if found[1] else 1
-        if depth <= 0:
-            return _blank(lines, number)
-    return _blank(lines, at)
-
-
-def _blank(lines: Sequence[str], at: int) -> int:
-    return next((number for number in range(at + 1, len(lines)) if not lines[number].strip()), len(lines))
-
-
-def _is_table(lines: Sequence[str], at: int, end: int) -> bool:
-    return end - at >= 2 and "|" in lines[at] and "|" in lines[at + 1] and bool(_DELIMITER_ROW.match(lines[at + 1]))
+    Unless they would be something else there: a list numbered from 2 on, for one, can only stand inside a paragraph.
+    """
+    groups: list[tuple[Node, ...]] = []
+    for node in nodes:
+        under_reference = groups and groups[-1][-1].kind == "reference" and groups[-1][-1].end == node.start
+        if under_reference and node.kind != "reference":
+            alone = read("\n".join(lines[node.start : node.end])).root.children
+            if [one.kind for one in alone] != [node.kind]:
+                groups.append((*groups.pop(), node))
+                continue
+        groups.append((node,))
+    return groups

@@ -1,49 +1,46 @@
 """Markdown -> safe HTML, block by block.
 
-Python-Markdown renders, nh3 cleans. A block of plain words, or with only simple emphasis and links, needs neither
-and is written directly, which takes a tenth of the time; `tests/markup` holds that all ways give the same HTML.
+Python-Markdown renders the tree of the grammar, nh3 cleans. A block of plain words, or with only simple emphasis and
+links, needs neither and is written directly, which takes a tenth of the time; `tests/markup` holds that all ways give
+the same HTML.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from html import escape, unescape
-from threading import local
-from xml.etree.ElementTree import Element
 
-import markdown
 import nh3
-from markdown.blockprocessors import HashHeaderProcessor
-from markdown.extensions import Extension
-from markdown.extensions.fenced_code import FencedCodeExtension
-from markdown.extensions.footnotes import FootnoteExtension
-from markdown.extensions.sane_lists import SaneListExtension
-from markdown.extensions.tables import TableExtension
-from markdown.treeprocessors import Treeprocessor
 
 from nashra.markup.blocks import LITERAL_KINDS, Block, split
+from nashra.markup.converter import Resolve, convert
+from nashra.markup.grammar.document import read
+from nashra.markup.grammar.inline.reader import Known
+from nashra.markup.grammar.tree import Node
 from nashra.markup.inline import plain_text
 from nashra.markup.slots import texts
 
-Resolve = Callable[[str], str]
 Wrap = Callable[[int, str], str]
 
 # Anything that may begin an inline construct, an entity, an escape or a hard break.
-_SPECIAL = re.compile(r"[*_`\[\]<>&\\!]|  \n|\t")
+_SPECIAL = re.compile(r"[*_`~\[\]<>&\\!@]|  \n|\t|://|www\.")
 # HTML may not hold them, and nobody sees them.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 # The marks that most articles use and no others: emphasis of either strength, and links to the web.
-_WORDS = r"[^\s*_`\[\]<>&\\!]+(?: [^\s*_`\[\]<>&\\!]+)*"
+_WORDS = r"[^\s*_`~\[\]<>&\\!@]+(?: [^\s*_`~\[\]<>&\\!@]+)*"
+# Emphasis of words that begin and end with a letter is emphasis, whatever stands around it.
+_EDGED = rf"(?=[\w\u064b-\u0652]){_WORDS}(?<=[\w\u064b-\u0652])"
 _SIMPLE = re.compile(
-    rf"(?<!\*)\*\*({_WORDS})\*\*(?!\*)|(?<!\*)\*({_WORDS})\*(?!\*)|\[({_WORDS})\]\((https?://[\w./~%?=#+:@,;-]+)\)"
+    rf"(?<!\*)\*\*({_EDGED})\*\*(?!\*)|(?<!\*)\*({_EDGED})\*(?!\*)|\[({_WORDS})\]\((https?://[\w./~%?=#+:@,;-]+)\)"
 )
-# An item that itself begins like a block, such as "- 1. a", would be one.
-_ITEM = re.compile(r"[-*+] ((?![#>+=~|-]|\d+\.)[^\s].*)\Z")
-_HEADING_TEXT = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*\Z")
 _HEADING_TAG = re.compile(r"(</?h)([1-6])\b")
-_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
-_NEEDS_DOCUMENT = frozenset({"footnote", "reference"})
+_HTML_TAG = re.compile(r"<!--.*?(?:-->|\Z)|<(/?)([a-zA-Z][a-zA-Z0-9-]*)(?:[^>]*[^>/])?>", re.DOTALL)
+# Elements that hold nothing, and those that end where the next one begins.
+_NEED_NO_END = frozenset(
+    "area base br col embed hr img input link meta param source track wbr "
+    "p li dt dd tr td th tbody thead tfoot option".split()
+)
 
 _TAGS = set(
     "a abbr b bdi bdo blockquote br cite code dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img "
@@ -82,20 +79,49 @@ def render(body: str, *, resolve: Resolve | None = None, id_prefix: str = "", wr
     """
     if _CONTROL.search(body):
         body = _CONTROL.sub("", body)
-    blocks = split(body)
-    if any(block.kind in _NEEDS_DOCUMENT for block in blocks):
-        html = _clean(_convert(body, resolve, id_prefix))
-    else:
-        parts = [_render_block(block, resolve) for block in blocks]
-        if wrap is not None:
-            parts = [wrap(number, part) for number, part in enumerate(parts)]
-        html = "\n".join(filter(None, parts))
-    return _shift_headings(html)
+    tree = read(body)
+    known = Known(tree.references, tree.notes)
+    if tree.notes:
+        html = convert(tree.root.children, known, tree.notes, source=body, resolve=resolve, id_prefix=id_prefix)
+        return _shift_headings(_clean(html))
+    parts = []
+    for number, blocks in _together(split(body)):
+        part = _render_nodes([node for block in blocks for node in block.nodes], known, resolve, blocks[0].text)
+        parts.append(wrap(number, part) if wrap else part)
+    return _shift_headings("\n".join(filter(None, parts)))
 
 
 def render_block(block: Block, *, resolve: Resolve | None = None) -> str:
-    """Safe HTML of one block on its own: its reference links and footnotes stay as typed."""
-    return _shift_headings(_render_block(block, resolve))
+    """Safe HTML of one block on its own: its footnotes, and links to targets elsewhere, stay as typed."""
+    text = _CONTROL.sub("", block.text)
+    tree = read(text)
+    return _shift_headings(_render_nodes(tree.root.children, Known(tree.references, ()), resolve, text))
+
+
+def _together(blocks: Sequence[Block]) -> Iterator[tuple[int, Sequence[Block]]]:
+    """(number of the first, blocks) that must be cleaned in one piece.
+
+    What stands inside an element of HTML, such as "<details>", goes with its tags; where nothing closes it, that is all
+    the rest, as in any browser.
+    """
+    first = depth = 0
+    for number, block in enumerate(blocks):
+        if block.kind == "html" or (depth and block.kind == "paragraph"):
+            depth = max(0, depth + _open_elements(block))
+        if not depth:
+            yield first, blocks[first : number + 1]
+            first = number + 1
+    if first < len(blocks):
+        yield first, blocks[first:]
+
+
+def _open_elements(block: Block) -> int:
+    """How many more elements of HTML a block opens than it closes."""
+    depth = 0
+    for tag in _HTML_TAG.finditer(block.text):
+        if tag[2] and tag[2].lower() not in _NEED_NO_END:
+            depth += -1 if tag[1] else 1
+    return depth
 
 
 def lead(body: str) -> str:
@@ -114,35 +140,48 @@ def words(body: str) -> int:
     )
 
 
-def _render_block(block: Block, resolve: Resolve | None) -> str:
-    simple = _simple_block(block)
-    return _clean(_convert(block.text, resolve, "")) if simple is None else simple
+def _render_nodes(nodes: Sequence[Node], known: Known, resolve: Resolve | None, source: str) -> str:
+    if len(nodes) == 1 and (simple := _simple_block(nodes[0])) is not None:
+        return simple
+    return _clean(convert(nodes, known, {}, source=source, resolve=resolve))
 
 
-def _simple_block(block: Block) -> str | None:
+def _simple_block(node: Node) -> str | None:
     """The HTML of a block as plain as most blocks of news are; None for all others."""
-    if block.kind == "paragraph":
-        text = _simple_inline(block.text)
+    if node.kind == "reference":
+        return ""
+    if node.kind == "paragraph":
+        text = _simple_inline(node.text)
         return None if text is None else f"<p>{_squeeze_lines(text)}</p>"
-    if block.kind == "heading" and (heading := _HEADING_TEXT.match(block.text)):
-        level, text = len(heading[1]), _simple_inline(heading[2])
+    if node.kind == "heading":
+        text = _simple_inline(node.text)
         if text is not None:
-            return f"<h{level}>{text}</h{level}>" if text else ""
-    if block.kind == "list":
-        items = [_ITEM.match(line) for line in block.text.split("\n")]
-        texts = [_simple_inline(item[1]) if item else None for item in items]
+            return f"<h{node.level}>{_squeeze_lines(text)}</h{node.level}>" if text else ""
+    if node.kind == "list" and node.number is None and not node.loose:
+        texts = [_simple_item(item) for item in node.children]
         if None not in texts:
             return "\n".join(["<ul>", *(f"<li>{text}</li>" for text in texts), "</ul>"])
     return None
+
+
+def _simple_item(item: Node) -> str | None:
+    if item.task is not None or len(item.children) != 1 or item.children[0].kind != "paragraph":
+        return None
+    text = _simple_inline(item.children[0].text)
+    return None if text is None else _squeeze_lines(text)
 
 
 def _simple_inline(text: str) -> str | None:
     """HTML of inline Markdown without nesting, escapes, entities or HTML; None where there are any."""
     if not _SPECIAL.search(text):
         return text
-    if _SPECIAL.search(_SIMPLE.sub("", text)):
+    if _SPECIAL.search(_SIMPLE.sub(_inside, text)):
         return None
     return _SIMPLE.sub(_simple_mark, text)
+
+
+def _inside(mark: re.Match[str]) -> str:
+    return mark[1] or mark[2] or mark[3]
 
 
 def _simple_mark(mark: re.Match[str]) -> str:
@@ -202,74 +241,5 @@ def _filter_attribute(tag: str, attribute: str, value: str) -> str | None:
         return value if value in ("doc-backlink", "doc-noteref") else None
     if attribute in ("start", "width", "height", "colspan", "rowspan"):
         # a list may be numbered in Arabic-Indic digits; HTML wants European ones
-        return str(int(value)) if value.isdecimal() and len(value) < 8 else None
+        return str(int(value)) if value.isdecimal() and len(value) < 10 else None
     return value
-
-
-class _Links(Treeprocessor):
-    """Gives relative pictures and links their address, and lets pictures load late."""
-
-    resolve: Resolve | None = None
-
-    def run(self, root: Element) -> None:
-        for element in root.iter():
-            if element.tag not in ("img", "a"):
-                continue
-            key = "src" if element.tag == "img" else "href"
-            address = element.get(key, "")
-            if self.resolve and address and not address.startswith(("#", "/")) and not _SCHEME.match(address):
-                element.set(key, self.resolve(address))
-                if element.tag == "a" and not element.get(key):  # it leads to what is not there yet, or no more
-                    del element.attrib[key]
-            if element.tag == "img":
-                element.set("loading", "lazy")
-
-
-class _HeadingProcessor(HashHeaderProcessor):
-    """Headings need a space after their #, as in CommonMark: a paragraph may begin with a hashtag."""
-
-    RE = re.compile(r"(?:^|\n)(?P<level>#{1,6})(?=[ \t])(?P<header>(?:\\.|[^\\])*?)#*(?:\n|$)")
-
-
-class _House(Extension):
-    """What Nashra changes in Python-Markdown."""
-
-    def extendMarkdown(self, md: markdown.Markdown) -> None:
-        md.parser.blockprocessors.register(_HeadingProcessor(md.parser), "hashheader", 70)
-        self.links = _Links(md)
-        md.treeprocessors.register(self.links, "nashra_links", 5)
-
-
-class _Converter:
-    """A Python-Markdown instance; making one costs more than converting an article."""
-
-    def __init__(self) -> None:
-        self.house = _House()
-        self.footnotes = FootnoteExtension(BACKLINK_TITLE="↩ {}", BACKLINK_TEXT="↩")
-        extensions: Sequence[Extension] = [
-            FencedCodeExtension(),
-            TableExtension(),
-            self.footnotes,
-            SaneListExtension(),
-            self.house,
-        ]
-        self.markdown = markdown.Markdown(extensions=extensions, output_format="html")
-
-
-_thread = local()
-
-
-def _convert(text: str, resolve: Resolve | None, id_prefix: str) -> str:
-    converter: _Converter | None = getattr(_thread, "converter", None)
-    if converter is None:
-        converter = _thread.converter = _Converter()
-    converter.house.links.resolve = resolve
-    converter.markdown.reset()
-    try:
-        html = converter.markdown.convert(text)
-    except RecursionError:
-        # hundreds of nested quotes or lists: nobody means that, but the words must stay
-        return f"<p>{escape(text, quote=False)}</p>"
-    if id_prefix:
-        html = re.sub(r'(\bid="|href="#)(?=fn(?:ref)?\d*:)', rf"\g<1>{id_prefix}", html)
-    return html

@@ -6,12 +6,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from html import unescape
 from typing import Literal
 
 from nashra.kit.spaces import one_line
+from nashra.markup.grammar.block.tables import is_dashes
+from nashra.markup.grammar.inline.reader import Known, read
+from nashra.markup.grammar.inline.span import Span, SpanKind
+from nashra.markup.grammar.tree import Target
 
 MarkKind = Literal["emphasis", "link", "code", "image", "note", "html", "literal"]
 
@@ -19,6 +22,9 @@ MarkKind = Literal["emphasis", "link", "code", "image", "note", "html", "literal
 VERBATIM = frozenset({"code", "literal"})
 # Marks of these kinds have no words; they stand between two characters.
 POINTS = frozenset({"image", "note", "html"})
+
+
+_KINDS: dict[SpanKind, MarkKind] = {"code": "code", "link": "link", "angle": "literal", "bare": "literal"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,174 +55,119 @@ class Mark:
         return replace(self, alt=alt, close=close, caption=caption if self.caption else "")
 
 
-_TOKEN = re.compile(
-    r"(?P<escape>\\[\\`*_{}\[\]()>#+\-.!|])"
-    r"|(?P<code>(?P<ticks>(?<!`)`+)(?!`)(?P<inner>.+?)(?<!`)(?P=ticks)(?!`))"
-    r"|(?P<note>\[\^[^\]\s]+\])"
-    r"|(?P<image>!\[(?!\^[^\]\s]+\]))"
-    r"|(?P<link>\[)"
-    r"|(?P<auto><(?:https?://[^<>\s]+|mailto:[^<>\s]+|[^<>\s@]+@[^<>\s]+)>)"
-    r"|(?P<html></?[a-zA-Z][^<>]*>|<!--.*?-->)"
-    r"|(?P<break>  \n|<br\s*/?>)"
-    r"|(?P<entity>&(?:[a-zA-Z][a-zA-Z0-9]{1,31}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});)"
-    r"|(?P<stars>\*{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w))"
-    r"|(?P<address>(?:https?://|www\.)[^\s<>\"«»“”،؛؟\[\]\\*`|]*[^\s<>\"«»“”،؛؟\[\]\\*`|.,:;!?)']"
-    r"|(?<![\w@])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w@#&/])[@#](?=\w*[^\W\d])\w+)",
-    re.DOTALL,
+_SIGN = re.compile(r"[\\`*_~\[\]<&\n]")
+# Words that no translation may change: addresses, also where no link is made of them, names of accounts, hashtags.
+_LITERAL = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"«»“”،؛؟\[\]\\*`|]*[^\s<>\"«»“”،؛؟\[\]\\*`|.,:;!?)']"
+    r"|(?<![\w.+@-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|(?<![\w@#&/])[@#](?=\w*[^\W\d])\w+"
 )
-_TARGET = re.compile(r"\(\s*(?:<[^<>\n]*>|(?:[^()\s\\]|\\.|\([^()\s]*\))*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
 _TITLE = re.compile(r'\s"([^"]+)"\s*\)\Z')
-_LABEL = re.compile(r"\s?\[[^\[\]]*\]")
-_BRACKET = re.compile(r"\\.|[\[\]]|`[^`\n]*`", re.DOTALL)
-_MAX_NESTING = 16
-# More unclosed emphasis than this in one text is no emphasis.
-_MAX_OPEN = 200
+_LINE_BREAK = re.compile(r"<br\s*/?>\Z", re.IGNORECASE)
 
 
-def parse(source: str, references: frozenset[str] = frozenset()) -> tuple[str, tuple[Mark, ...]]:
+def parse(source: str, references: frozenset[str] | None = None) -> tuple[str, tuple[Mark, ...]]:
     """(plain text, marks by start, outer ones first) of inline Markdown.
 
-    references: labels, in lower case, of the reference links defined elsewhere in the document, so that a bare
-    "[label]" is known for a link.
+    references: labels, folded, of the reference links defined elsewhere in the document; without them, "[words][label]"
+    is taken for a link and "[label]" is not.
     """
-    parser = _Parser(references)
-    parser.read(source, 0)
-    marks = sorted(parser.marks, key=lambda mark: (mark.start, -mark.end))
-    return "".join(parser.plain), tuple(marks)
+    known = Known() if references is None else Known(dict.fromkeys(references, Target("")))
+    writer = _Marks(source)
+    writer.add_all(read(source, known))
+    return "".join(writer.plain), tuple(sorted(writer.marks, key=lambda mark: (mark.start, -mark.end)))
 
 
 def plain_text(source: str) -> str:
     """The words of inline Markdown on one line; pictures, notes and raw HTML tags leave nothing behind."""
-    if not _TOKEN.search(source):
+    if not _SIGN.search(source):
         return one_line(source)
     return one_line(parse(source)[0])
 
 
-class _Parser:
-    def __init__(self, references: frozenset[str]) -> None:
-        self.references = references
+class _Marks:
+    """Spans as plain text and marks."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
         self.plain: list[str] = []
         self.length = 0
         self.marks: list[Mark] = []
 
-    def add(self, text: str) -> None:
+    def add_all(self, spans: Sequence[Span]) -> None:
+        """Append the words and marks of `spans`."""
+        for span in spans:
+            if span.kind == "text":
+                self._words(span.text)
+            elif span.kind in ("escape", "entity"):
+                self._add(span.text)
+            elif span.kind == "soft":
+                self._add(" ")
+            elif span.kind == "break" or (span.kind == "html" and _LINE_BREAK.match(span.text)):
+                self._add("\n")
+            elif span.kind in ("html", "note") or (span.kind == "code" and not span.text.strip()):
+                kind: MarkKind = "note" if span.kind == "note" else "html"
+                self.marks.append(Mark(kind, self.length, self.length, self.source[span.start : span.end]))
+            elif picture := _picture(span):
+                self._image(picture, span)
+            else:
+                self._around(span)
+
+    def _add(self, text: str) -> None:
         self.plain.append(text)
         self.length += len(text)
 
-    def read(self, source: str, depth: int) -> None:
-        """Append the plain text of `source` and its marks."""
-        at = 0
-        closers: dict[int, int] | None = None
-        open_stars: list[tuple[str, int, int]] = []  # (signs, position in the plain text, marks so far)
-        while match := _TOKEN.search(source, at):
-            self.add(source[at : match.start()])
-            at = match.end()
-            kind = match.lastgroup
-            token = match[0]
-            if kind == "escape":
-                self.add(token[1])
-            elif match["code"] and not match["inner"].strip():
-                self.point("html", token)
-            elif match["code"]:
-                inner = match["inner"]
-                self.wrap("code", inner.strip(), match["ticks"], match["ticks"], inner)
-            elif kind == "note":
-                self.point("note", token)
-            elif kind in ("image", "link"):
-                closers = _closing_brackets(source) if closers is None else closers
-                at = self.bracket(source, match, closers, depth)
-            elif kind == "auto":
-                self.wrap("literal", token[1:-1], "<", ">")
-            elif kind == "break" or (kind == "html" and re.match(r"<br\s*/?>\Z", token)):
-                self.add("\n")
-            elif kind == "html":
-                self.point("html", token)
-            elif kind == "entity":
-                self.add(unescape(token))
-            elif kind == "stars":
-                self.stars(token, source, match, open_stars)
-            else:
-                self.wrap("literal", token, "", "")
-        self.add(source[at:])
-        for signs, position, _ in reversed(open_stars):
-            self._give_back(signs, position)
+    def _words(self, text: str) -> None:
+        for match in _LITERAL.finditer(text):
+            start = self.length + match.start()
+            self.marks.append(Mark("literal", start, start + len(match[0]), "", ""))
+        self._add(text)
 
-    def wrap(self, kind: MarkKind, text: str, opening: str, closing: str, padded: str | None = None) -> None:
-        if padded is not None and padded != text:
-            opening, closing = opening + " ", " " + closing
-        self.marks.append(Mark(kind, self.length, self.length + len(text), opening, closing))
-        self.add(text)
+    def _image(self, picture: Span, around: Span) -> None:
+        """A picture, with the signs of the link that it may stand in."""
+        alt = _Marks(self.source)
+        alt.add_all(picture.children)
+        closing = self._closing(picture)
+        title = _TITLE.search(closing)
+        if around is not picture:
+            closing += self._closing(around)
+        opening = self.source[around.start : picture.words[0]]
+        words = one_line("".join(alt.plain))
+        self.marks.append(Mark("image", self.length, self.length, opening, closing, words, title[1] if title else ""))
 
-    def point(self, kind: MarkKind, token: str) -> None:
-        self.marks.append(Mark(kind, self.length, self.length, token))
-
-    def bracket(self, source: str, match: re.Match[str], closers: Mapping[int, int], depth: int) -> int:
-        """A link or picture at `match`; where it ends, or just after its bracket when it is neither."""
-        close = closers.get(match.end() - 1, -1)
-        tail = (_TARGET.match(source, close + 1) or _LABEL.match(source, close + 1)) if close >= 0 else None
-        inner = source[match.end() : close] if close >= 0 else ""
-        known = bool(self.references) and " ".join(inner.lower().split()) in self.references
-        if depth > _MAX_NESTING or not (tail or known) or (not inner.strip() and match["link"]):
-            self.add(match[0])
-            return match.end()
-        # the words may change, the label they were must stay
-        closing = f"][{inner}]" if tail is None or tail[0].strip() == "[]" else "]" + tail[0]
-        end = tail.end() if tail else close + 1
-        if match["image"]:
-            title = _TITLE.search(closing)
-            caption = title[1] if title else ""
-            words = _Parser(frozenset())
-            words.read(inner, depth + 1)
-            alt = one_line("".join(words.plain))
-            self.marks.append(Mark("image", self.length, self.length, "![", closing, alt, caption))
-            return end
-        start, place = self.length, len(self.marks)
-        self.read(inner, depth + 1)
-        self.marks.insert(place, Mark("link", start, self.length, "[", closing))
-        return end
-
-    def stars(self, token: str, source: str, match: re.Match[str], opened: list[tuple[str, int, int]]) -> None:
-        before = source[match.start() - 1 : match.start()]
-        after = source[match.end() : match.end() + 1]
-        for number in range(len(opened) - 1, -1, -1):
-            signs, position, place = opened[number]
-            if signs == token and before.strip() and position < self.length:
-                for lost, at, _ in reversed(opened[number + 1 :]):
-                    self._give_back(lost, at)
-                del opened[number:]
-                self.marks.insert(place, Mark("emphasis", position, self.length, token, token))
-                return
-        if after.strip() and len(opened) < _MAX_OPEN:
-            opened.append((token, self.length, len(self.marks)))
+    def _around(self, span: Span) -> None:
+        """Signs around words."""
+        place, start = len(self.marks), self.length
+        opening, closing = self.source[span.start : span.words[0]], self._closing(span)
+        kind = _KINDS.get(span.kind, "emphasis")
+        if span.children or span.kind in ("link", "strong", "emphasis", "struck"):
+            self.add_all(span.children)
         else:
-            self.add(token)
+            words = span.text.strip() if kind == "code" else span.text
+            if kind == "code":
+                opening += " " * (len(span.text) - len(span.text.lstrip()))
+                closing = " " * (len(span.text) - len(span.text.rstrip())) + closing
+            self._add(words)
+        if self.length > start:
+            self.marks.insert(place, Mark(kind, start, self.length, opening, closing))
+        elif kind == "link":
+            # a link without words: its signs stand at one point
+            del self.marks[place:]
+            self.marks.append(Mark("html", start, start, self.source[span.start : span.end]))
 
-    def _give_back(self, signs: str, position: int) -> None:
-        """Signs that opened no emphasis are words after all."""
-        text = "".join(self.plain)
-        self.plain = [text[:position], signs, text[position:]]
-        size = len(signs)
-        self.length += size
-        self.marks = [
-            replace(
-                mark,
-                start=mark.start + size if mark.start >= position else mark.start,
-                end=mark.end + size if mark.end > position or mark.start >= position else mark.end,
-            )
-            for mark in self.marks
-        ]
+    def _closing(self, span: Span) -> str:
+        """The signs after the words. They may change, the label they were must stay."""
+        if span.by_label:
+            return f"][{self.source[span.words[0] : span.words[1]]}]"
+        return self.source[span.words[1] : span.end]
 
 
-def _closing_brackets(source: str) -> dict[int, int]:
-    """Place of each opening bracket -> place of the one that closes it, in one pass however many there are."""
-    opened: list[int] = []
-    closers: dict[int, int] = {}
-    for match in _BRACKET.finditer(source):
-        if match[0] == "[":
-            opened.append(match.start())
-        elif match[0] == "]" and opened:
-            closers[opened.pop()] = match.start()
-    return closers
+def _picture(span: Span) -> Span | None:
+    """The picture that `span` is, or that is all there is in the link that it is."""
+    if span.kind == "image":
+        return span
+    if span.kind == "link" and len(span.children) == 1 and span.children[0].kind == "image":
+        return span.children[0]
+    return None
 
 
 def write(plain: str, marks: Sequence[Mark], *, hard_break: str = "  \n") -> str:
@@ -265,12 +216,12 @@ def _opening_order(mark: Mark) -> tuple[bool, int]:
 
 
 # "&" is a sign only where an entity would begin.
-_SIGNS = re.compile(r"[\\`*\[\]<]|(?<!\w)_|_(?!\w)|&(?=#?\w{1,31};)")
+_SIGNS = re.compile(r"[\\`*~\[\]<]|(?<!\w)_|_(?!\w)|&(?=#?\w{1,31};)")
 _LINE_START = re.compile(
-    r"(?:(#{1,6})(?=[ \t])|([+-])(?=[ \t])|(\d+)\.(?=[ \t])|(>)|(-+)(?=[ ]*\Z)|(=+)(?=[ ]*\Z)|(~{3}))"
+    r"(?:(#{1,6})(?=[ \t]|\Z)|([+-])(?=[ \t]|\Z)|(\d{1,9})[.)](?=[ \t]|\Z)|(>)|(-[-\t ]*)\Z|(=+)(?=[ ]*\Z))"
 )
-# What Markdown knows no backslash for.
-_AS_ENTITY = {"<": "&lt;", "&": "&amp;", "=": "&#61;", "~": "&#126;"}
+# Whoever reads them as HTML too must not be led astray.
+_AS_ENTITY = {"<": "&lt;", "&": "&amp;", "=": "&#61;"}
 
 
 def escape_words(text: str) -> str:
@@ -279,10 +230,10 @@ def escape_words(text: str) -> str:
 
 
 def escape_line_start(text: str) -> str:
-    """`text` escaped where its first characters would begin a heading, a list, a quote, a rule or a fence."""
+    """`text` escaped where its first characters would begin a heading, a list, a quote, a rule or a table."""
     match = _LINE_START.match(text)
     if match is None:
-        return text
+        return "\\" + text if text[:1] in ("|", ":", "-") and is_dashes(text) else text
     if match[3]:
         return f"{match[3]}\\{text[len(match[3]) :]}"
     return _AS_ENTITY.get(text[0], "\\" + text[0]) + text[1:]

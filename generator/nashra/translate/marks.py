@@ -28,7 +28,7 @@ class Text:
     hard_break: str = "  \n"
 
     @classmethod
-    def of(cls, source: str, lang: str, *, references: frozenset[str] = frozenset(), hard_break: str = "  \n") -> Text:
+    def of(cls, source: str, lang: str, *, references: frozenset[str] | None = None, hard_break: str = "  \n") -> Text:
         """The text of inline Markdown in the language `lang`."""
         plain, marks = parse(source, references)
         spans: list[tuple[int, int]] = []

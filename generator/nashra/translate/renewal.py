@@ -6,12 +6,11 @@ removed is never touched: when its source changes it is only reported as stale (
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from nashra.markup.blocks import LITERAL_KINDS, Block, fingerprint, join, split
+from nashra.markup.blocks import LITERAL_KINDS, Block, fingerprint, join, labels, split
 from nashra.markup.inline import plain_text
 from nashra.markup.segments import sentences
 from nashra.markup.slots import fill, texts
@@ -19,8 +18,6 @@ from nashra.model import Article, BlockRecord, Translation, Version
 from nashra.translate.marks import Text, compose, is_translatable
 from nashra.versions.alignment import Alignment, Pair, align, in_source_order, record_is_current
 
-_REFERENCE = re.compile(r"[ ]{0,3}\[([^\[\]\n]+)\]:")
-_BARE_PIPE = re.compile(r"(?<!\\)\|")
 _SEPARATE = "\n\n"
 
 # (source text, target text) -> reasons to doubt the translation
@@ -137,11 +134,7 @@ def _renewal(
     summary: str | None,
 ) -> Renewal:
     source = article.original
-    references = frozenset(
-        " ".join(match[1].lower().split())
-        for block in alignment.sources
-        if block.kind == "reference" and (match := _REFERENCE.match(block.text))
-    )
+    references = labels(source.body)
     block_texts = {}
     for index in renew:
         block = alignment.sources[index]
@@ -256,7 +249,7 @@ def _translate_block(
             doubtful = doubtful or doubt
             if guard is not None and guard(" ".join(part.plain.split()), plain_text(written)):
                 doubtful = True
-            new_texts.append(_BARE_PIPE.sub(r"\\|", written) if block.kind == "table" else written)
+            new_texts.append(written)
         text = fill(block, new_texts)
         if [part.kind for part in split(text)] != [block.kind]:
             # words that turned into a sign of another block: rather the source than a broken page

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from nashra.markup.blocks import Block, fingerprint, split
+from nashra.markup.blocks_0_1 import texts_0_1
 from nashra.model import BlockRecord, Flag, Version
 from nashra.versions.matching import opcodes
 from nashra.versions.pairing import Comparison
 from nashra.versions.places import Found, Tie, find
+from nashra.versions.recut import OldPair, is_of_0_1, recut
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +88,26 @@ def align(source: Version, target: Version) -> Alignment:
     approved = target.translation is not None and target.translation.state == "reviewed"
     if _remembers(records, source_prints, target_prints):
         return _untouched(sources, targets, records, approved)
+    known: Sequence[BlockRecord] = records
+    if is_of_0_1(records, source.body, target.body):
+        known = _recut(records, source, target, approved)
+        if _remembers(known, source_prints, target_prints):
+            return _untouched(sources, targets, known, approved)
+    return _aligned(known, _blocks(source.body), _blocks(target.body), (source.lang, target.lang), approved)
+
+
+_Cut = tuple[tuple[Block, ...], tuple[str, ...]]
+
+
+def _aligned(
+    records: Sequence[BlockRecord], source: _Cut, target: _Cut, languages: tuple[str, str], approved: bool
+) -> Alignment:
+    """The pairs of two cut bodies, of which `records` remember what they were."""
+    (sources, source_prints), (targets, target_prints) = source, target
 
     @cache
     def comparison() -> Comparison:
-        return Comparison(sources, targets, source.lang, target.lang)
+        return Comparison(sources, targets, *languages)
 
     found = find(records, source_prints, target_prints, targets, comparison)
     pairs = [_pair(each, sources, targets, records, approved) for each in found]
@@ -132,6 +150,25 @@ def _remembers(records: Sequence[BlockRecord], sources: Sequence[str], targets: 
         record.source == source and record.target == target and record.flag not in ("unpaired", "joined", "part")
         for record, source, target in zip(records, sources, targets, strict=True)
     )
+
+
+def _recut(records: Sequence[BlockRecord], source: Version, target: Version, approved: bool) -> Sequence[BlockRecord]:
+    """What the records of version 0.1 say of the blocks of today."""
+    cuts = _blocks_0_1(source.body), _blocks_0_1(target.body)
+    before = _aligned(records, *cuts, (source.lang, target.lang), approved)
+    old: list[OldPair] = []
+    place = 0
+    for pair, index in zip(before.pairs, before.partner, strict=True):
+        number = None if pair.target is None else place
+        place += pair.target is not None
+        old.append(OldPair(index, number, pair.record, pair.human, pair.draft, pair.stale))
+    return in_source_order(recut(old, source.body, target.body))
+
+
+def _blocks_0_1(body: str) -> tuple[tuple[Block, ...], tuple[str, ...]]:
+    """The blocks that version 0.1 saw, of which only the number counts, and their fingerprints."""
+    parts = texts_0_1(body)
+    return tuple(Block("paragraph", text) for text in parts), tuple(fingerprint(text) for text in parts)
 
 
 def _untouched(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from nashra.markup.grammar.block.tables import is_dashes
+
 # A `<` that begins a tag, a comment, a declaration or (where there is an @) a mail address, and an `&` that begins the
 # number or the name of a character.
 _TAG_START = re.compile(r"<(?=[A-Za-z/!?])")
@@ -14,11 +16,12 @@ _BACKSLASH = re.compile(r"\\(?=[!-/:-@\[-`{-~]|\Z)")
 # A mark that can open or close emphasis: a space on both sides, or (for _) a letter on both, makes it an ordinary sign.
 _STARS = re.compile(r"(?<!\S)\*+(?!\S)|(\*+)")
 _UNDERSCORES = re.compile(r"(?<!\S)_+(?!\S)|(?<=[^\W_])_+(?=[^\W_])|(_+)")
+_TILDES = re.compile(r"(?<!\S)~+(?!\S)|(~+)")
 # What would make a link, a picture or a footnote; other brackets are ordinary signs.
 _BRACKET = re.compile(r"\](?=\()|\[(?=\^)")
 _DEFINITION = re.compile(r"\[(?=[^\[\]]*\]:)|\*(?=\[)")
 # Among marks every sign counts, but an underscore inside a word never does.
-_MARKS_INSIDE = re.compile(r"[*`\[\]]|(?<![^\W_])_|_(?![^\W_])")
+_MARKS_INSIDE = re.compile(r"[*`~\[\]]|(?<![^\W_])_|_(?![^\W_])")
 _BLOCK_MARK = re.compile(r"(#+|>|[-+*](?=\s|\Z)|!!!|:(?=\s)|=+\Z|-+\Z)")
 _NUMBERED = re.compile(r"(\d{1,9})([.)])(?=\s|\Z)")
 _FENCE = re.compile(r"~(?=~~)")
@@ -38,6 +41,7 @@ def escape(text: str) -> str:
         text = text.replace("`", "\\`")
     text = _escape_pairs(text, "*", _STARS)
     text = _escape_pairs(text, "_", _UNDERSCORES)
+    text = _escape_pairs(text, "~", _TILDES)
     if "]" in text:
         text = _BRACKET.sub(r"\\\g<0>", text)
     text = text.replace("{:", "\\{:")
@@ -53,7 +57,7 @@ def _escape_pairs(text: str, mark: str, pattern: re.Pattern[str]) -> str:
 
 def _escape_start(text: str) -> str:
     rule = text[:1] in "*_-" and not any(character.isalnum() for character in text)
-    if rule or _BLOCK_MARK.match(text) or _DEFINITION.match(text):
+    if rule or is_dashes(text) or _BLOCK_MARK.match(text) or _DEFINITION.match(text):
         return f"&#58;{text[1:]}" if text[0] == ":" else f"&#61;{text[1:]}" if text[0] == "=" else "\\" + text
     if numbered := _NUMBERED.match(text):
         return f"{numbered[1]}\\{text[numbered.end(1) :]}"

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from nashra.kit.spaces import one_line
-from nashra.markup.blocks import LITERAL_KINDS, Block, split
+from nashra.markup.blocks import LITERAL_KINDS, split
 from nashra.markup.inline import plain_text
+from nashra.markup.slots import fill, texts
 
-_MARK = re.compile(r"[ ]{0,3}(?:#{1,6}[ \t]+|>[ ]?)")
-_ITEM = re.compile(r"([ ]*(?:[*+-]|\d+\.)[ ]+)(.*)")
+_WITH_SIGNS = frozenset({"list", "table", "footnote"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +50,11 @@ def _blocks(body: str) -> Iterator[str]:
     for block in split(body):
         if block.kind == "code":
             yield block.text
+        elif block.kind in _WITH_SIGNS:
+            # plain words between the signs: bullets, numbers and cells are read as they are
+            yield fill(block, [plain_text(text) for text in texts(block)])
         elif block.kind not in LITERAL_KINDS:
-            yield "\n".join(_lines(block))
-
-
-def _lines(block: Block) -> Iterator[str]:
-    if block.kind == "paragraph":
-        yield plain_text(block.text)
-        return
-    for line in block.text.split("\n"):
-        item = _ITEM.match(line) if block.kind == "list" else None
-        if item:
-            yield item[1] + plain_text(item[2])
-        elif block.kind in ("heading", "quote"):
-            yield plain_text(_MARK.sub("", line, count=1))
-        else:
-            yield plain_text(line)
+            yield "\n".join(plain_text(text) for text in texts(block))
 
 
 def _label(text: str) -> str:

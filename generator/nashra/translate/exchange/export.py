@@ -6,14 +6,13 @@ when the file was made, so that what comes back can be told from what changed me
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from nashra import __version__
 from nashra.kit.errors import ContentError
-from nashra.markup.blocks import Block, fingerprint, split
+from nashra.markup.blocks import Block, fingerprint, labels, split
 from nashra.markup.inline import VERBATIM, parse, plain_text
 from nashra.markup.slots import texts
 from nashra.model import Article, BlockRecord, Version
@@ -26,7 +25,6 @@ FORMAT = "1"
 # A block whose translation has another number of texts is exchanged as a whole, in Markdown.
 WHOLE = 0
 
-_REFERENCE = re.compile(r"[ ]{0,3}\[([^\[\]\n]+)\]:")
 
 # (place, number): see Unit
 Key = tuple[str, int]
@@ -95,11 +93,7 @@ def exchange(article: Article, lang: str, doubts: Doubts | None = None) -> Excha
     if source is None:
         raise ContentError("the version that it was made from is not there", path=target.path if target else None)
     alignment = align(source, target) if target else Alignment(split(source.body), (), ())
-    references = frozenset(
-        " ".join(match[1].lower().split())
-        for block in alignment.sources
-        if block.kind == "reference" and (match := _REFERENCE.match(block.text))
-    )
+    references = labels(source.body)
     units = tuple(_units(source, target, alignment, references, doubts))
     return Exchange(article, lang, source, target, alignment, units, references)
 

@@ -6,7 +6,6 @@ was edited in the version meanwhile stays as it is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,8 +19,6 @@ from nashra.translate.exchange.answers import Answer, Answers, judge
 from nashra.translate.exchange.export import WHOLE, Exchange
 from nashra.translate.exchange.po import Entry
 from nashra.versions.alignment import Pair, in_source_order
-
-_BARE_PIPE = re.compile(r"(?<!\\)\|")
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +210,7 @@ def _filled(base: Block, given: Mapping[int, Answer]) -> str | None:
         new = texts(base)
         for number, answer in given.items():
             words = escape(answer.text)
-            new[number - 1] = _BARE_PIPE.sub(r"\\|", words) if base.kind == "table" else words
+            new[number - 1] = words
         text = fill(base, new)
         blocks = split(text)
         if [block.kind for block in blocks] == [base.kind] and len(texts(blocks[0])) == len(new):
