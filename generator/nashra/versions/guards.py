@@ -116,10 +116,13 @@ def _lost_names(names: Names, source: str, target: str, source_lang: str, target
 
 
 def _sounds(id: str, target: Reading) -> bool:
-    """Whether a text of a script without capitals has words that sound like an id; many names are common words there,
-    which the matcher takes for names only where something says so: الرجاء."""
+    """Whether a text has the words of an id, or in a script without capitals words that sound so: there many names are
+    common words, which the matcher takes for names only where something says so: الرجاء."""
     parts = [part for part in id.split("-") if len(part) > 2]
-    if target.wording.capitals or not parts:
+    if not parts:
         return False
+    if target.wording.capitals:
+        said = " ".join(token.forms[0] for token in target.tokens if token.forms)
+        return f" {id.replace('-', ' ')} " in f" {said} "
     words = [token.raw for token in target.tokens if token.kind == "word"]
     return all(any(skeleton(part) and sounds_alike(part, word) for word in words) for part in parts)

@@ -72,7 +72,7 @@ def _quantity(reading: Reading, numeral: Numeral) -> Fact:
     keys: set[Key] = {number(value) for value in values}
     whole = max(values)
     unit, end = _unit(reading, first, last)
-    if not unit and numeral.ordinal and first and (noun := lexicon("units", reading.lang).at(reading, first - 1)):
+    if numeral.ordinal and first and (noun := lexicon("units", reading.lang).at(reading, first - 1)):
         unit = noun[0]  # للأسبوع الثالث
     if numeral.digits and len(reading.tokens[first].raw) == 2 and whole % 10 == 0 and whole >= 20:
         keys |= _decade(reading, first, whole)

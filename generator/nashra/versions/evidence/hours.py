@@ -77,6 +77,9 @@ def as_clock(reading: Reading, numeral: Numeral) -> Fact | None:
     if not 0 <= hour <= 24 or minute > 59:
         return None
     before = numeral.first and any(form in words_of("clock", lang) for form in reading.tokens[numeral.first - 1].forms)
+    counted = numeral.first and lexicon("units", lang).at(reading, numeral.first - 1)
+    if counted and not before:
+        return None  # the first hours of the morning
     last = numeral.last
     if minute == 0 and last < len(reading.tokens) and numeral.ordinal:
         token = reading.tokens[last]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from nashra.languages.known import spec_of
-from nashra.languages.wording.known import all_chatter, known_languages, wording_of
+from nashra.languages.wording.known import all_chatter, is_known, known_languages, wording_of
 from nashra.markup.segments import sentences
 from nashra.versions.evidence.reading import words_of
 
@@ -66,7 +66,8 @@ def chatter(source: str, target: str) -> Iterator[tuple[float, str]]:
 
 def repetition(source: str, target: str, target_lang: str) -> Iterator[tuple[float, str]]:
     """Words that come again at once, or again and again, though they do not in the source."""
-    repeated = _runs(source, target) or _at_once(source, target, target_lang)
+    # where it is not known which words may follow themselves ("die, die"), once is not enough
+    repeated = _runs(source, target) or (is_known(target_lang) and _at_once(source, target, target_lang))
     if repeated:
         yield 0.9, f"“{repeated}” is repeated"
 
