@@ -16,7 +16,7 @@ from nashra.languages.wording.known import is_known
 from nashra.versions.evidence import figures, meaning, people, surface
 from nashra.versions.evidence.facts import length
 from nashra.versions.evidence.reading import Reading, read
-from nashra.versions.evidence.registry import common_names
+from nashra.versions.evidence.registry import capitals, common_names, institutions
 from nashra.versions.evidence.spelling import skeleton, sounds_alike
 
 Kind = Literal[
@@ -105,14 +105,20 @@ def _as(kind: Kind, found: Iterable[tuple[float, str]]) -> Iterator[Doubt]:
 
 
 def _lost_names(names: Names, source: str, target: str, source_lang: str, target_lang: str) -> list[str]:
-    """The names of the source that the target lacks; a nationality stands for its country."""
+    """The names of the source that the target lacks; a nationality stands for its country.
+
+    A country stands for its capital too, and for its team.
+    """
     present = set(names(target, target_lang, source_lang))
     lost = [name for name in dict.fromkeys(names(source, source_lang, target_lang)) if name not in present]
     if not lost:
         return []
     after = read(target, target_lang)
     nations = {key for key, _ in meaning.places(after)}
-    return [name for name in lost if name not in nations and not _sounds(name, after)]
+    said = {key for key, _ in meaning.places(read(source, source_lang))}
+    # a capital that stands beside its country is a place of its own
+    over = {**{id: country for id, country in capitals().items() if country not in said}, **institutions()}
+    return [name for name in lost if not {name, over.get(name)} & nations and not _sounds(name, after)]
 
 
 def _sounds(id: str, target: Reading) -> bool:

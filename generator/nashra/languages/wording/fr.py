@@ -186,7 +186,8 @@ WORDING = Wording(
     inédit inédite inédits inédites invalide injuste inutile inutiles irresponsable indirect indirecte inédites
     informel informelle faute rejeté rejette rejeter exclut exclu exclure sauf hormis toujours impuissant
     immobile impayé impayés inachevé inachevée inhabité insoluble intact éviter évité privé privée privés privées
-    priver privant provisoire provisoires sine_die ong faux fausse fausses erroné erronée incorrect incorrecte
+    priver privant provisoire provisoires sine_die huis_clos loin_de ong faux fausse fausses erroné erronée
+    incorrect incorrecte
     inexact inexacte inexactes impropre dangereux dangereuse exceptionnel exceptionnelle officieux officieuse
     clandestin clandestine clandestins clandestines inégal inégale peu hors malgré
     indécis indéterminé indéterminée injustifié injustifiée injustifiés infondé infondée infondées invisible
