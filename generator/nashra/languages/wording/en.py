@@ -95,6 +95,7 @@ WORDING = Wording(
     7/8 week
     10 decade
     12/10 dozen
+    8 quarter-finals quarter-final quarterfinals quarterfinal
     14/15/2 fortnight
     20 score
     100 century

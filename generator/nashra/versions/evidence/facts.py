@@ -98,7 +98,7 @@ def _quantity(reading: Reading, numeral: Numeral) -> Fact:
     return Fact(frozenset(keys), first, last, hard, unit, numeral.digits, numeral.ordinal)
 
 
-_COMPOSED = re.compile(r"(\d+)[-/.](\d+)")
+_COMPOSED = re.compile(r"(\d+)[-/.](\d\d)")
 
 
 def _composed(reading: Reading, at: int) -> set[Key]:

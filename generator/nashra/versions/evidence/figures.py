@@ -31,7 +31,7 @@ def figures(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
     elif hard_strange:
         yield 0.9, "numbers that are not in the source: " + ", ".join(_shown(target, fact) for fact in hard_strange)
     else:
-        for kind in ("d", "v", "f"):
+        for kind in ("d", "v", "f", "t"):
             one = [fact for fact in lost if any(key[0] == kind for key in fact.keys)]
             two = [fact for fact in strange if any(key[0] == kind for key in fact.keys)]
             if one and two:
@@ -86,17 +86,23 @@ def _is_year(fact: Fact) -> bool:
 
 
 def _exchanged(source: Reading, before: list[Fact], target: Reading, after: list[Fact]) -> Iterator[tuple[float, str]]:
-    """Two numbers that stand beside each other, and the other way round in the translation."""
-    one = [fact for fact in before if fact.value is not None and not _is_year(fact) and (fact.hard or fact.digits)]
-    two = [fact for fact in after if fact.value is not None and not _is_year(fact)]
-    values = [fact.value for fact in two]
-    for first, second in pairwise(one):
-        if first.value == second.value or values.count(first.value) != 1 or values.count(second.value) != 1:
-            continue
-        here, there = values.index(second.value), values.index(first.value)
-        if here < there and _paired(source, first, second) and _paired(target, two[here], two[there]):
-            yield 0.6, f"{_shown(source, first)} and {_shown(source, second)} are exchanged"
-            return
+    """Two numbers that stand beside each other, and the other way round in the translation.
+
+    A year may stand first or last, so it is compared with years alone.
+    """
+    for years in (False, True):
+        one = [
+            fact for fact in before if (fact.hard or fact.digits) and _is_year(fact) == years and fact.value is not None
+        ]
+        two = [fact for fact in after if _is_year(fact) == years and fact.value is not None]
+        values = [fact.value for fact in two]
+        for first, second in pairwise(one):
+            if first.value == second.value or values.count(first.value) != 1 or values.count(second.value) != 1:
+                continue
+            here, there = values.index(second.value), values.index(first.value)
+            if here < there and _paired(source, first, second) and _paired(target, two[here], two[there]):
+                yield 0.6, f"{_shown(source, first)} and {_shown(source, second)} are exchanged"
+                return
 
 
 def _paired(reading: Reading, first: Fact, second: Fact) -> bool:

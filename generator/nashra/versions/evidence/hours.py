@@ -14,11 +14,13 @@ _DAY = 24 * 60
 
 
 def written(reading: Reading) -> Iterator[Fact]:
-    """Telephones, dates, seasons and hours in digits."""
+    """Telephones, dates, numbers of files, seasons and hours in digits."""
     for at, token in enumerate(reading.tokens):
         if token.kind == "phone":
             digits = re.sub(r"\D", "", token.raw)
             yield Fact(frozenset({("p", digits[-9:])}), at, at + 1, digits=True)
+        elif token.kind == "code":
+            yield Fact(frozenset({("c", re.sub(r"[/.]", "-", token.raw))}), at, at + 1, digits=True)
         elif token.kind == "season":
             first, second = re.findall(r"\d+", token.raw)
             yield Fact(frozenset({number(int(first))}), at, at + 1, digits=True)
