@@ -103,3 +103,20 @@ def test_a_nationality_stands_for_its_country() -> None:
 
     assert check("وزير خارجية فرنسا", "The French foreign minister", "ar", "en", names) == ()
     assert check("وزير خارجية فرنسا", "The Spanish foreign minister", "ar", "en", names) != ()
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "source_lang", "target_lang", "kinds"),
+    [
+        ("Three ministers arrived at 8 p.m. on 5 May.", "Drei Minister kamen am 5. Mai um 20 Uhr an.", "en", "de", []),
+        ("وصل خمسة وعشرون وزيرا", "Llegaron veinticinco ministros", "ar", "es", []),
+        ("بلغت النسبة 3,5 في المئة.", "La tasa alcanzó el 3,5 por ciento.", "ar", "es", []),
+        ("Some 2.5 million people left.", "Rund 2,5 Millionen Menschen gingen.", "en", "de", []),
+        ("The law of 1987 was not changed.", "Das Gesetz von 1978 wurde nicht geändert.", "en", "de", ["numbers"]),
+        ("Those who want to go may go.", "Die, die gehen wollen, dürfen gehen.", "en", "de", []),
+    ],
+)
+def test_of_a_language_without_a_file_only_large_numbers_in_digits_are_compared(
+    source: str, target: str, source_lang: str, target_lang: str, kinds: list[str]
+) -> None:
+    assert [doubt.kind for doubt in check(source, target, source_lang, target_lang)] == kinds

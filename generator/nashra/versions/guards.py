@@ -16,7 +16,7 @@ from nashra.languages.wording.known import is_known
 from nashra.versions.evidence import figures, meaning, people, surface
 from nashra.versions.evidence.facts import length
 from nashra.versions.evidence.reading import Reading, read
-from nashra.versions.evidence.registry import common_names
+from nashra.versions.evidence.registry import capitals, common_names, institutions
 from nashra.versions.evidence.spelling import skeleton, sounds_alike
 
 Kind = Literal[
@@ -105,21 +105,30 @@ def _as(kind: Kind, found: Iterable[tuple[float, str]]) -> Iterator[Doubt]:
 
 
 def _lost_names(names: Names, source: str, target: str, source_lang: str, target_lang: str) -> list[str]:
-    """The names of the source that the target lacks; a nationality stands for its country."""
+    """The names of the source that the target lacks; a nationality stands for its country.
+
+    A country stands for its capital too, and for its team.
+    """
     present = set(names(target, target_lang, source_lang))
     lost = [name for name in dict.fromkeys(names(source, source_lang, target_lang)) if name not in present]
     if not lost:
         return []
     after = read(target, target_lang)
     nations = {key for key, _ in meaning.places(after)}
-    return [name for name in lost if name not in nations and not _sounds(name, after)]
+    said = {key for key, _ in meaning.places(read(source, source_lang))}
+    # a capital that stands beside its country is a place of its own
+    over = {**{id: country for id, country in capitals().items() if country not in said}, **institutions()}
+    return [name for name in lost if not {name, over.get(name)} & nations and not _sounds(name, after)]
 
 
 def _sounds(id: str, target: Reading) -> bool:
-    """Whether a text of a script without capitals has words that sound like an id; many names are common words there,
-    which the matcher takes for names only where something says so: الرجاء."""
+    """Whether a text has the words of an id, or in a script without capitals words that sound so: there many names are
+    common words, which the matcher takes for names only where something says so: الرجاء."""
     parts = [part for part in id.split("-") if len(part) > 2]
-    if target.wording.capitals or not parts:
+    if not parts:
         return False
+    if target.wording.capitals:
+        said = " ".join(token.forms[0] for token in target.tokens if token.forms)
+        return f" {id.replace('-', ' ')} " in f" {said} "
     words = [token.raw for token in target.tokens if token.kind == "word"]
     return all(any(skeleton(part) and sounds_alike(part, word) for word in words) for part in parts)

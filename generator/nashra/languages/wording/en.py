@@ -95,6 +95,7 @@ WORDING = Wording(
     7/8 week
     10 decade
     12/10 dozen
+    8 quarter-finals quarter-final quarterfinals quarterfinal
     14/15/2 fortnight
     20 score
     100 century
@@ -184,7 +185,8 @@ WORDING = Wording(
     independent indefinitely indirect inability injustice inappropriate intact inactive irresponsible missing
     stateless homeless jobless endless useless unless powerless countless few little less avoid avoided avoiding
     abstain abstained abstention otherwise nonexistent decline declined short indecisive deprived depriving deprive
-    provisional temporary ngo ngos false wrong unfit dangerous exceptional extraordinary clandestine
+    provisional temporary closed_doors far_from ngo ngos false wrong unfit dangerous exceptional extraordinary
+    clandestine
     """,
     mild_prefixes=("un", "non", "dis"),
     not_mild="""

@@ -20,7 +20,9 @@ WORDING = Wording(
     8 huit
     9 neuf
     10 dix
-    11 onze
+    16 huitièmes
+    32 seizièmes
+    8 quarts_de_finale quart_de_finale
     12 douze
     13 treize
     14 quatorze
@@ -48,7 +50,7 @@ WORDING = Wording(
     5 cinquième cinquièmes
     6 sixième sixièmes
     7 septième septièmes
-    8 huitième huitièmes
+    8 huitième
     9 neuvième neuvièmes
     10 dixième dixièmes
     11 onzième
@@ -56,7 +58,7 @@ WORDING = Wording(
     13 treizième
     14 quatorzième
     15 quinzième
-    16 seizième seizièmes
+    16 seizième
     20 vingtième
     30 trentième
     40 quarantième
@@ -66,7 +68,7 @@ WORDING = Wording(
     1 unième
     """,
     alone="unième",
-    loose="un une neuf zéro second seconde seconds secondes huitièmes seizièmes premier première premiers premières",
+    loose="un une neuf zéro second seconde seconds secondes premier première premiers premières",
     joiners="et",
     vigesimal=True,
     fractions="""
@@ -103,7 +105,9 @@ WORDING = Wording(
     60 soixantaine
     100 centaine siècle
     1000 millier
-    11 onze
+    16 huitièmes
+    32 seizièmes
+    8 quarts_de_finale quart_de_finale
     """,
     tens="décennies",
     months="""
@@ -186,7 +190,8 @@ WORDING = Wording(
     inédit inédite inédits inédites invalide injuste inutile inutiles irresponsable indirect indirecte inédites
     informel informelle faute rejeté rejette rejeter exclut exclu exclure sauf hormis toujours impuissant
     immobile impayé impayés inachevé inachevée inhabité insoluble intact éviter évité privé privée privés privées
-    priver privant provisoire provisoires sine_die ong faux fausse fausses erroné erronée incorrect incorrecte
+    priver privant provisoire provisoires sine_die huis_clos loin_de ong faux fausse fausses erroné erronée
+    incorrect incorrecte
     inexact inexacte inexactes impropre dangereux dangereuse exceptionnel exceptionnelle officieux officieuse
     clandestin clandestine clandestins clandestines inégal inégale peu hors malgré
     indécis indéterminé indéterminée injustifié injustifiée injustifiés infondé infondée infondées invisible

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -14,6 +15,7 @@ from nashra.versions.evidence.numerals import THOUSAND, Numeral, numerals
 from nashra.versions.evidence.reading import Reading, lexicon, read, words_of
 
 _SMALL = 2
+_LETTERS = "ABCDEFGHIJKL"
 # Characters that a number takes in `length`.
 _AS_LONG = 4
 # What half an hour, a quarter or a third of something is in numbers.
@@ -69,10 +71,10 @@ def _quantity(reading: Reading, numeral: Numeral) -> Fact:
     clock = as_clock(reading, numeral)
     if clock is not None:
         return clock
-    keys: set[Key] = {number(value) for value in values}
+    keys: set[Key] = {number(value) for value in values} | _composed(reading, first)
     whole = max(values)
     unit, end = _unit(reading, first, last)
-    if not unit and numeral.ordinal and first and (noun := lexicon("units", reading.lang).at(reading, first - 1)):
+    if numeral.ordinal and first and (noun := lexicon("units", reading.lang).at(reading, first - 1)):
         unit = noun[0]  # للأسبوع الثالث
     if numeral.digits and len(reading.tokens[first].raw) == 2 and whole % 10 == 0 and whole >= 20:
         keys |= _decade(reading, first, whole)
@@ -94,6 +96,21 @@ def _quantity(reading: Reading, numeral: Numeral) -> Fact:
     if numeral.ordinal and (third := lexicon("fractions", reading.lang).at(reading, first)):
         keys.add(("f", Fraction(third[0])))
     return Fact(frozenset(keys), first, last, hard, unit, numeral.digits, numeral.ordinal)
+
+
+_COMPOSED = re.compile(r"(\d+)[-/.](\d\d)")
+
+
+def _composed(reading: Reading, at: int) -> set[Key]:
+    """The numbers of laws and files, which are written 43.20, 43-20 or 43/20."""
+    tokens = reading.tokens
+    start, end = tokens[at].start, tokens[at].end
+    if at and tokens[at - 1].kind == "number" and reading.between(at - 1, at) in ("-", "/"):
+        start = tokens[at - 1].start
+    elif at + 1 < len(tokens) and tokens[at + 1].kind == "number" and reading.between(at, at + 1) in ("-", "/"):
+        end = tokens[at + 1].end
+    parts = _COMPOSED.fullmatch(reading.text[start:end])
+    return {("c", f"{parts[1]}-{parts[2]}")} if parts else set()
 
 
 def _scaled_again(reading: Reading, last: int, values: frozenset[Fraction]) -> tuple[int, frozenset[Fraction]]:
@@ -202,6 +219,9 @@ def _fractions(reading: Reading, found: list[Fact]) -> Iterator[Fact]:
 def _hints(reading: Reading, found: list[Fact]) -> Iterator[Fact]:
     for key, first, last in lexicon("hints", reading.lang).find(reading):
         yield Fact(frozenset(number(int(value)) for value in key.split("/")), first, last, hard=False)
+    for at, token in enumerate(reading.tokens):
+        if len(token.raw) == 1 and token.raw in _LETTERS:  # Group F is the sixth
+            yield Fact(frozenset({number(_LETTERS.index(token.raw) + 1)}), at, at + 1, hard=False)
     dual = reading.wording.dual
     for at, token in enumerate(reading.tokens):
         if dual and token.kind == "word" and len(token.raw) >= 5 and token.raw.endswith(dual):

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
+from nashra.languages.wording.known import is_known
 from nashra.versions.evidence.fact import Fact
 from nashra.versions.evidence.facts import facts
 from nashra.versions.evidence.reading import Reading, lexicon, words_of
 
-_WORDS = {"n": "", "t": "hours", "m": "months", "p": "telephone numbers", "d": "days of the week"}
+_SPELLED_OUT = 12
 
 
 def figures(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
     """(weight, reason) of what the numbers of two texts have against each other."""
     before, after = facts(source), facts(target)
+    if not (is_known(source.lang) and is_known(target.lang)):
+        yield from _digits(source, before, target, after)
+        return
     lost = [fact for fact in before if not _explained(fact, after)]
     strange = [fact for fact in after if not _explained(fact, before)]
     hard_lost = [fact for fact in lost if fact.hard]
@@ -26,7 +31,7 @@ def figures(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
     elif hard_strange:
         yield 0.9, "numbers that are not in the source: " + ", ".join(_shown(target, fact) for fact in hard_strange)
     else:
-        for kind in ("d", "v", "f"):
+        for kind in ("d", "v", "f", "t"):
             one = [fact for fact in lost if any(key[0] == kind for key in fact.keys)]
             two = [fact for fact in strange if any(key[0] == kind for key in fact.keys)]
             if one and two:
@@ -37,6 +42,26 @@ def figures(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
         yield from _exchanged(source, before, target, after)
     yield from _units(before, after)
     yield from _percent_and_money(source, before, target, after)
+
+
+def _digits(source: Reading, before: list[Fact], target: Reading, after: list[Fact]) -> Iterator[tuple[float, str]]:
+    """Where the words of a language are not known: numbers in digits, but for those that may have been spelled out."""
+    lost = [fact for fact in before if _is_large(fact) and not _explained(_or_hour(fact), after)]
+    strange = [fact for fact in after if _is_large(fact) and not _explained(_or_hour(fact), before)]
+    if lost:
+        yield 0.8, "numbers missing: " + ", ".join(_shown(source, fact) for fact in lost)
+    elif strange:
+        yield 0.7, "numbers that are not in the source: " + ", ".join(_shown(target, fact) for fact in strange)
+
+
+def _or_hour(fact: Fact) -> Fact:
+    """A number that may be an hour: 20 Uhr."""
+    return replace(fact, keys=fact.keys | {("t", fact.value * 60)}) if fact.value is not None else fact
+
+
+def _is_large(fact: Fact) -> bool:
+    """Whether a number is in digits, without a million behind it, and larger than what is often spelled out."""
+    return fact.digits and fact.last - fact.first == 1 and fact.value is not None and fact.value > _SPELLED_OUT
 
 
 def _explained(fact: Fact, others: list[Fact]) -> bool:
@@ -61,17 +86,23 @@ def _is_year(fact: Fact) -> bool:
 
 
 def _exchanged(source: Reading, before: list[Fact], target: Reading, after: list[Fact]) -> Iterator[tuple[float, str]]:
-    """Two numbers that stand beside each other, and the other way round in the translation."""
-    one = [fact for fact in before if fact.value is not None and not _is_year(fact) and (fact.hard or fact.digits)]
-    two = [fact for fact in after if fact.value is not None and not _is_year(fact)]
-    values = [fact.value for fact in two]
-    for first, second in pairwise(one):
-        if first.value == second.value or values.count(first.value) != 1 or values.count(second.value) != 1:
-            continue
-        here, there = values.index(second.value), values.index(first.value)
-        if here < there and _paired(source, first, second) and _paired(target, two[here], two[there]):
-            yield 0.6, f"{_shown(source, first)} and {_shown(source, second)} are exchanged"
-            return
+    """Two numbers that stand beside each other, and the other way round in the translation.
+
+    A year may stand first or last, so it is compared with years alone.
+    """
+    for years in (False, True):
+        one = [
+            fact for fact in before if (fact.hard or fact.digits) and _is_year(fact) == years and fact.value is not None
+        ]
+        two = [fact for fact in after if _is_year(fact) == years and fact.value is not None]
+        values = [fact.value for fact in two]
+        for first, second in pairwise(one):
+            if first.value == second.value or values.count(first.value) != 1 or values.count(second.value) != 1:
+                continue
+            here, there = values.index(second.value), values.index(first.value)
+            if here < there and _paired(source, first, second) and _paired(target, two[here], two[there]):
+                yield 0.6, f"{_shown(source, first)} and {_shown(source, second)} are exchanged"
+                return
 
 
 def _paired(reading: Reading, first: Fact, second: Fact) -> bool:

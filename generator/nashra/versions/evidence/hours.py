@@ -14,11 +14,13 @@ _DAY = 24 * 60
 
 
 def written(reading: Reading) -> Iterator[Fact]:
-    """Telephones, dates, seasons and hours in digits."""
+    """Telephones, dates, numbers of files, seasons and hours in digits."""
     for at, token in enumerate(reading.tokens):
         if token.kind == "phone":
             digits = re.sub(r"\D", "", token.raw)
             yield Fact(frozenset({("p", digits[-9:])}), at, at + 1, digits=True)
+        elif token.kind == "code":
+            yield Fact(frozenset({("c", re.sub(r"[/.]", "-", token.raw))}), at, at + 1, digits=True)
         elif token.kind == "season":
             first, second = re.findall(r"\d+", token.raw)
             yield Fact(frozenset({number(int(first))}), at, at + 1, digits=True)
@@ -77,6 +79,9 @@ def as_clock(reading: Reading, numeral: Numeral) -> Fact | None:
     if not 0 <= hour <= 24 or minute > 59:
         return None
     before = numeral.first and any(form in words_of("clock", lang) for form in reading.tokens[numeral.first - 1].forms)
+    counted = numeral.first and lexicon("units", lang).at(reading, numeral.first - 1)
+    if counted and not before:
+        return None  # the first hours of the morning
     last = numeral.last
     if minute == 0 and last < len(reading.tokens) and numeral.ordinal:
         token = reading.tokens[last]

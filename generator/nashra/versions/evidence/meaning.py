@@ -66,6 +66,8 @@ def _negations(reading: Reading) -> _Negations:
             continue
         if first and lexicon("no_negators", lang).at(reading, first - 1):
             continue
+        if first + 1 < len(reading.tokens) and reading.tokens[first + 1].kind != "word":
+            continue  # No. 5, n° 5
         # neither ... nor, ne ... aucun, لا ... ولا: one denial
         if strong and first - strong[-1] <= _SAME_DENIAL and _same(reading, strong[-1], first, word):
             if word in words_of("may_count", lang):

@@ -156,7 +156,9 @@ class _Parser:
             return False
         value = Fraction(found[0])
         first = at == self._start
-        if not (self._small(value, joined, first, ordinal) if value < THOUSAND else self._large(value)):
+        if value < THOUSAND and not first and (self._scale_at(at + 1) or 0) >= self._scale:
+            return False  # a million, and a million and a half
+        if not (self._small(value, joined, first, ordinal) if value < THOUSAND else self._large(value, joined)):
             return False
         self._ordinal = self._ordinal or ordinal
         self._words.append(next(form for form in token.forms if form) if len(token.forms) == 1 else token.forms[-1])
@@ -198,7 +200,7 @@ class _Parser:
             return False
         return True
 
-    def _large(self, value: Fraction) -> bool:
+    def _large(self, value: Fraction, joined: bool) -> bool:
         scale = Fraction(THOUSAND)
         while scale * THOUSAND <= value:
             scale *= THOUSAND
@@ -210,7 +212,7 @@ class _Parser:
             self._total += self._part * scale
             self._part = None
         elif self._total and scale >= self._scale:
-            if many != 1 or self._total >= 1000 * self._scale:
+            if many != 1 or joined or self._total >= 1000 * self._scale:
                 return False
             self._total *= scale  # a thousand million
         else:

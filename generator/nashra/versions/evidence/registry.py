@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 from nashra.entities.countries import countries
 from nashra.entities.glossary import Glossary
 from nashra.entities.starter import PARTS, starter
+
+_LANGUAGES = ("en",)
 
 
 @lru_cache(maxsize=4)
@@ -15,3 +17,18 @@ def common_names(languages: frozenset[str]) -> Callable[[str, str, str], Iterabl
     """Finds the names of the starter registry and of countries in texts of these languages; see `guards.Names`."""
     known = sorted(languages)
     return Glossary({**countries(known), **starter(PARTS, known)}).named
+
+
+@lru_cache(maxsize=1)
+def capitals() -> Mapping[str, str]:
+    """Id of a capital -> its country, by whose name texts may call it."""
+    found = {id: entity.parent for id, entity in countries(_LANGUAGES).items() if entity.parent}
+    # no exemplar city of a time zone, see `countries`
+    return {**found, "washington-dc": "united-states"}
+
+
+@lru_cache(maxsize=1)
+def institutions() -> Mapping[str, str]:
+    """Id of a team or an institution of a country -> the country."""
+    entities = starter(PARTS, _LANGUAGES).items()
+    return {id: entity.parent for id, entity in entities if entity.parent and entity.type != "place"}

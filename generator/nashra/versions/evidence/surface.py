@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from nashra.languages.known import spec_of
-from nashra.languages.wording.known import all_chatter, known_languages, wording_of
+from nashra.languages.wording.known import all_chatter, is_known, known_languages, wording_of
 from nashra.markup.segments import sentences
-from nashra.versions.evidence.reading import words_of
+from nashra.versions.evidence.numerals import numerals
+from nashra.versions.evidence.reading import read, words_of
 
 ADDRESS = re.compile(r"https?://[^\s<>()\"«»،؛؟]+[^\s<>()\"«»،؛؟.,:;!?]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w/])[@#]\w+")
 _PLACEHOLDER = re.compile(r"%\d+\$[a-z]|%[sd](?!\w)|\{\{[^{}]*\}\}|\{\w+\}|</?[a-z]+\d*\s*/?>")
@@ -66,7 +67,8 @@ def chatter(source: str, target: str) -> Iterator[tuple[float, str]]:
 
 def repetition(source: str, target: str, target_lang: str) -> Iterator[tuple[float, str]]:
     """Words that come again at once, or again and again, though they do not in the source."""
-    repeated = _runs(source, target) or _at_once(source, target, target_lang)
+    # where it is not known which words may follow themselves ("die, die"), once is not enough
+    repeated = _runs(source, target) or (is_known(target_lang) and _at_once(source, target, target_lang))
     if repeated:
         yield 0.9, f"“{repeated}” is repeated"
 
@@ -90,8 +92,8 @@ def _at_once(source: str, target: str, lang: str) -> str:
             and re.search(rf"\b{re.escape(match[1])}\b.*\b{re.escape(match[1])}\b", source)
         ):
             continue
-        if _AT_ONCE.search(source):
-            continue
+        if _AT_ONCE.search(source) or numerals(read(match[1], lang)):
+            continue  # between a million and a million and a half
         return match[1]
     return ""
 
