@@ -138,6 +138,7 @@ class Article:
     versions:  language code -> version; the original is always among them.
     breaking:  whether readers should see it on every page while it is new.
     expires:   the moment from which readers do not see it any more.
+    languages: those in which it is wanted; empty for all of the site.
     """
 
     id: str
@@ -153,6 +154,11 @@ class Article:
     digest: str | None = None
     breaking: bool = False
     expires: datetime | None = None
+    languages: tuple[str, ...] = ()
+
+    def is_wanted_in(self, lang: str) -> bool:
+        """Whether there should be a version in `lang`."""
+        return not self.languages or lang in self.languages or lang == self.lang
 
     @property
     def original(self) -> Version:

@@ -19,6 +19,7 @@ from nashra.head.fields import (
     flag_field,
     format_record,
     is_web_address,
+    languages_field,
     moment_field,
     picture_field,
     source_field,
@@ -211,6 +212,7 @@ def _article(
         digest=text_field(fields, "digest", path),
         breaking=flag_field(fields, "breaking", path),
         expires=expires,
+        languages=languages_field(fields, path),
     )
 
 

@@ -14,7 +14,7 @@ from nashra.kit.errors import ContentError, Problem
 
 ARTICLE = frozenset(
     "title lang date updated author source topics slug summary translation image draft aliases breaking expires digest "
-    "imported".split()
+    "imported languages".split()
 )
 PAGE = frozenset("title lang draft aliases".split())
 # A mistake in one of these shows what should not be seen, or hides when and what it is.
