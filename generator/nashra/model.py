@@ -11,8 +11,8 @@ from typing import Literal
 State = Literal["machine", "reviewed", "manual"]
 STATES: tuple[State, ...] = ("machine", "reviewed", "manual")
 
-Flag = Literal["", "human", "review", "draft", "approved", "unpaired", "joined", "part"]
-FLAGS: tuple[Flag, ...] = ("", "human", "review", "draft", "approved", "unpaired", "joined", "part")
+Flag = Literal["", "human", "review", "draft", "approved", "unpaired", "joined", "part", "more"]
+FLAGS: tuple[Flag, ...] = ("", "human", "review", "draft", "approved", "unpaired", "joined", "part", "more")
 
 EntityType = Literal["person", "organization", "place", "event", "work"]
 
@@ -56,6 +56,7 @@ class BlockRecord:
         "unpaired": a person's work left it open which block translates which; the record has one side only.
         "joined": the target is that of another record too, which a person put the two together in.
         "part": the source is that of another record too; a person cut its translation in two.
+        "more": a person's, and it may tell more than its source.
     reused: ids of the articles from which sentences that people approved were taken over, in order; "tmx" for those of
         an import.
     """
@@ -73,7 +74,7 @@ class BlockRecord:
     @property
     def is_settled(self) -> bool:
         """Whether nothing is open: a person wrote or approved the target, and knows what it translates."""
-        return self.flag in ("human", "approved", "joined", "part")
+        return self.flag in ("human", "approved", "joined", "part", "more")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,7 @@ class Article:
     versions:  language code -> version; the original is always among them.
     breaking:  whether readers should see it on every page while it is new.
     expires:   the moment from which readers do not see it any more.
+    languages: those in which it is wanted; empty for all of the site.
     """
 
     id: str
@@ -152,6 +154,11 @@ class Article:
     digest: str | None = None
     breaking: bool = False
     expires: datetime | None = None
+    languages: tuple[str, ...] = ()
+
+    def is_wanted_in(self, lang: str) -> bool:
+        """Whether there should be a version in `lang`."""
+        return not self.languages or lang in self.languages or lang == self.lang
 
     @property
     def original(self) -> Version:

@@ -312,3 +312,37 @@ def test_an_article_that_cannot_be_read_does_not_keep_the_others_from_being_tran
     assert "ar.md:" in done.stderr
     assert (root / FIRST / "en.md").exists()
     assert not (root / SECOND / "en.md").exists()
+
+
+def test_a_pair_without_a_package_stops_its_own_articles_only(root: Path, env: dict[str, str]) -> None:
+    french = "content/articles/2024/09/01-77aa10/fr.md"
+    (root / french).parent.mkdir(parents=True)
+    (root / french).write_text(article_text("Nouvelle", "Une phrase.", date="2024-09-01", lang="fr"), "utf-8")
+    done = nashra("translate", cwd=root, env=env)
+    assert done.returncode == 1
+    assert "no installed package leads from fr to ar: 1 article left without" in done.stderr
+    assert "no installed package leads from fr to en: 1 article left without" in done.stderr
+    assert (root / FIRST / "fr.md").exists()
+    assert (root / SECOND / "en.md").exists()
+    assert [path.name for path in (root / french).parent.iterdir()] == ["fr.md"]
+
+
+def test_an_article_says_in_which_languages_it_is_wanted(root: Path, env: dict[str, str]) -> None:
+    edit(root / SECOND / "ar.md", "lang: ar\n", "lang: ar\nlanguages: [ar, fr]\n")
+    assert nashra("translate", cwd=root, env=env).returncode == 0
+    assert sorted(path.name for path in (root / SECOND).iterdir()) == ["ar.md", "fr.md"]
+    assert status_of(root, "en", "0b77de")["condition"] == "unwanted"
+    assert nashra("status", "--fail-on", "missing", cwd=root).returncode == 0
+    edit(root / SECOND / "ar.md", "[ar, fr]", "[ar, français]")
+    done = nashra("status", cwd=root)
+    assert done.returncode == 1
+    assert "`languages` names 'français', which is no language code" in done.stderr
+
+
+def test_two_reviews_at_once_are_both_in_the_file(translated: Path) -> None:
+    commands = [[sys.executable, "-m", "nashra", "review", "3f9a1c", "fr", "--block", number] for number in "123"]
+    running = [
+        subprocess.Popen(command, cwd=translated, env={**os.environ, "PYTHONPATH": str(SOURCE)}) for command in commands
+    ]
+    assert [process.wait(60) for process in running] == [0, 0, 0]
+    assert (translated / FIRST / "fr.md").read_text("utf-8").count(" approved\n") == 3

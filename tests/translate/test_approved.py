@@ -11,8 +11,8 @@ from nashra.translate.renewal import finish, plan
 from nashra.versions.review import approve
 from support.articles import article, body, renew, table, with_body, with_version
 
-PARAGRAPHS = ["وصل الوفد إلى الرباط سنة 1998. ثم غادر.", "## عنوان", "- بند 14\n- بند ثان 27"]
-ENGLISH = ["The delegation came to Rabat in 1998. Then it left.", "## A title", "- Item 14\n- Second item 27"]
+PARAGRAPHS = ["وصل الوفد إلى الرباط سنة 1487. ثم غادر.", "## عنوان", "- بند 14\n- بند ثان 27"]
+ENGLISH = ["The delegation came to Rabat in 1487. Then it left.", "## A title", "- Item 14\n- Second item 27"]
 
 
 def by_people(english: list[str]) -> Article:
@@ -24,8 +24,8 @@ def by_people(english: list[str]) -> Article:
 def test_sentences_of_a_version_by_people_are_paired_one_by_one() -> None:
     assert approved_pairs([by_people(ENGLISH)], "ar", "en") == {
         # whatever comes first in it, the paragraph as a whole is one
-        "وصل الوفد إلى الرباط سنة 1998. ثم غادر.": "The delegation came to Rabat in 1998. Then it left.",
-        "وصل الوفد إلى الرباط سنة 1998.": "The delegation came to Rabat in 1998.",
+        "وصل الوفد إلى الرباط سنة 1487. ثم غادر.": "The delegation came to Rabat in 1487. Then it left.",
+        "وصل الوفد إلى الرباط سنة 1487.": "The delegation came to Rabat in 1487.",
         "ثم غادر.": "Then it left.",
         "عنوان": "A title",
         "بند 14": "Item 14",
@@ -49,9 +49,9 @@ def test_a_machine_s_blocks_are_no_example_and_stale_ones_neither() -> None:
     english = list(art.versions["en"].body.strip().split("\n\n"))
     art = with_body(art, "en", body([ENGLISH[0], *english[1:]]))
     assert list(approved_pairs([art], "ar", "en")) == [
-        "وصل الوفد إلى الرباط سنة 1998. ثم غادر.", "وصل الوفد إلى الرباط سنة 1998.", "ثم غادر.",
+        "وصل الوفد إلى الرباط سنة 1487. ثم غادر.", "وصل الوفد إلى الرباط سنة 1487.", "ثم غادر.",
     ]  # fmt: skip
-    art = with_body(art, "ar", body(["وصل الوفد إلى فاس سنة 1998. ثم غادر.", *PARAGRAPHS[1:]]))
+    art = with_body(art, "ar", body(["وصل الوفد إلى فاس سنة 1487. ثم غادر.", *PARAGRAPHS[1:]]))
     assert approved_pairs([art], "ar", "en") == {}
 
 
@@ -74,8 +74,8 @@ def test_sentences_that_change_places_inside_a_block_teach_nothing_wrong(approve
     pairs = approved_pairs([art], "ar", "en")
     assert "غادر السفير المدينة مساء." not in pairs
     assert "وصل الوزير إلى مراكش صباحا." not in pairs
-    # as a whole it is right
-    assert pairs == {SWAPPED: english}
+    # what a person approved is right as a whole
+    assert pairs == ({SWAPPED: english} if approved else {})
 
 
 def test_a_retyped_block_is_an_example_when_its_source_is_certain_or_a_person_said_so() -> None:

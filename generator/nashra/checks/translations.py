@@ -33,7 +33,7 @@ def check(case: Case) -> Iterator[Finding]:
         for standing in rows:
             if standing.condition == "missing":
                 missing.append(standing.lang)
-            else:
+            elif standing.condition != "unwanted":
                 yield from _of_version(article, article.versions[standing.lang], standing)
         if missing:
             message = f"there is no version in {', '.join(missing)}"

@@ -24,6 +24,7 @@ from nashra.head.fields import (
     format_record,
     ids_field,
     is_web_address,
+    languages_field,
     moment_field,
     picture_field,
     source_field,
@@ -245,6 +246,7 @@ def _article(
         digest=text_field(fields, "digest", path),
         breaking=flag_field(fields, "breaking", path),
         expires=expires,
+        languages=languages_field(fields, path),
     )
 
 

@@ -68,6 +68,16 @@ def ids_field(fields: Fields, key: str, path: Path) -> tuple[str, ...]:
     return words_field(fields, key, path)
 
 
+def languages_field(fields: Fields, path: Path) -> tuple[str, ...]:
+    """The `languages` in which an article is wanted, () where it does not say. Raises ContentError for other words."""
+    codes = words_field(fields, "languages", path)
+    wrong = next((code for code in codes if not is_language_code(code)), None)
+    if wrong is not None:
+        message = f"`languages` names {wrong!r}, which is no language code"
+        raise ContentError(message, path=path, line=fields.lines["languages"], hint="languages: [ar, fr]")
+    return codes
+
+
 def flag_field(fields: Fields, key: str, path: Path) -> bool:
     """Whether `key` says true, or yes in a language that we know; False when it is missing.
 

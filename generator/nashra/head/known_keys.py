@@ -44,11 +44,11 @@ ARTICLE = Kind(
     "an article",
     frozenset(
         "title lang date updated author source topics slug summary translation image draft aliases breaking expires "
-        "digest imported".split()
+        "digest imported languages".split()
     ),
     ("draft", "expires", "date", "title", "updated", "translation"),
 )
-_OF_ALL = ("date", "updated", "source", "topics", "breaking", "expires", "digest", "imported")
+_OF_ALL = ("date", "updated", "source", "topics", "breaking", "expires", "digest", "imported", "languages")
 TRANSLATION = Kind(
     "a translation",
     ARTICLE.keys - set(_OF_ALL),

@@ -110,11 +110,11 @@ def _of_texts(pair: Pair, lang: str, other: str) -> Iterator[tuple[str, str]]:
     if len(befores) != len(afters):
         return
     ones, twos = [_sentences(text, lang) for text in befores], [_sentences(text, other) for text in afters]
-    if len(befores) == 1 and len(ones[0]) != 1 and (pair.approved or len(ones[0]) == len(twos[0])):
+    if [len(each) for each in ones] != [len(each) for each in twos]:
+        return  # another sentence may have come into it
+    if len(befores) == 1 and len(ones[0]) > 1:
         # whatever the order of its sentences, the paragraph as a whole is one
         yield befores[0], afters[0]
-    if [len(each) for each in ones] != [len(each) for each in twos]:
-        return
     flat, turned = [one for each in ones for one in each], [two for each in twos for two in each]
     if keep_their_order(flat, turned, lang, other) or len(flat) == 1:
         yield from zip(flat, turned, strict=True)

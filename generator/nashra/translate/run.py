@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from nashra.content import authoring, history
 from nashra.content.lock import only_writer
 from nashra.entities.glossary import Glossary
-from nashra.kit.errors import ConfigError, ContentError, NashraError, Problem
+from nashra.kit.errors import ConfigError, ContentError, NashraError, Problem, TranslationError
 from nashra.model import Article, Content
 from nashra.settings.config import Settings
 from nashra.translate.approved import Match, approved_texts, similar
@@ -68,14 +69,22 @@ class Report:
 
 def plan_all(articles: Sequence[Article], languages: Sequence[str]) -> list[Renewal]:
     """Everything to be done to have `articles` in `languages`, in the order of the articles."""
-    renewals = (plan(article, lang) for article in articles for lang in languages if lang != article.lang)
+    renewals = (plan(article, lang) for article in articles for lang in languages if article.is_wanted_in(lang))
     return [renewal for renewal in renewals if renewal is not None]
 
 
-def routes_for(renewals: Sequence[Renewal], offered: Sequence[Pairing]) -> dict[tuple[str, str], tuple[Pairing, ...]]:
-    """(source, target) -> hops for every pair that `renewals` need. Raises TranslationError for one without."""
-    pairs = dict.fromkeys((renewal.source.lang, renewal.lang) for renewal in renewals)
-    return {pair: route(offered, *pair) for pair in pairs}
+def routes_for(
+    renewals: Sequence[Renewal], offered: Sequence[Pairing], problems: list[Problem]
+) -> dict[tuple[str, str], tuple[Pairing, ...]]:
+    """(source, target) -> hops for every pair that `renewals` need. Pairs without a way are problems."""
+    routes = {}
+    for pair, count in Counter((renewal.source.lang, renewal.lang) for renewal in renewals).items():
+        try:
+            routes[pair] = route(offered, *pair)
+        except TranslationError as error:
+            left = f"{count} article{'s' * (count > 1)} left without"
+            problems.extend(replace(each, message=f"{each.message}: {left}") for each in error.problems)
+    return routes
 
 
 def translate(
@@ -92,15 +101,18 @@ def translate(
     content: all of the site: its articles, so that addresses stay unique and approved sentences are used again, and
     its entities, whose names must come through. others: engines with other parameters, for sentences in doubt.
 
-    Nothing is translated before every pair of languages is known to have a way. A file that was edited meanwhile, or
+    A pair of languages without a way stops its own articles only, and is reported. A file that was edited meanwhile, or
     that cannot be written, is left alone and reported. What stops the run, such as a full disk or a model that fails,
-    is reported too, beside what was written before. Raises TranslationError where a way is missing or another run is
+    is reported too, beside what was written before. Raises TranslationError where another run is
     at work, and NashraError where the memory cannot be opened.
     """
     report = Report()
     if not renewals:
         return report
-    routes = routes_for(renewals, checked.offers(engine, packages))
+    routes = routes_for(renewals, checked.offers(engine, packages), report.problems)
+    if not routes:
+        return report
+    renewals = [renewal for renewal in renewals if (renewal.source.lang, renewal.lang) in routes]
     writer = _Writer(settings, content)
     renewals = [renewal for renewal in renewals if writer.is_allowed(renewal, report.problems)]
     glossary = Glossary(content.vocabulary)

@@ -32,7 +32,8 @@ class Pair:
     stale:  the source changed or vanished after the translation was made.
     moved:  the source is as it was, but elsewhere among its neighbours.
     tie:    "unpaired" where a person's work left it open which block translates which; "joined" where the source is
-            translated in the target before it, together with another; "part" where another target translates the rest.
+            translated in the target before it, together with another; "part" where another target translates the rest;
+            "more" where the target may tell more than its source.
     approved: a person has said that this target is a translation of this source.
     """
 

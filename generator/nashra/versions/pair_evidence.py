@@ -22,21 +22,24 @@ from nashra.markup.inline import parse
 from nashra.markup.segments import sentences
 from nashra.markup.slots import texts
 
-# Reasons of this weight are no accident.
-SURE = 2.5
+# Reasons of this weight are no accident: a long number, or two names. One name is the topic of many a block.
+SURE = 4.0
+# With all that speaks against a pair, so much must be left.
+_LIKELY = 2.5
 
 _NUMBER = re.compile(r"\d+(?:[.,٫٬\u00a0\u202f ]\d{3}(?!\d))*(?:[.,٫]\d+)?")
+_LIKE_A_YEAR = re.compile(r"(?:19|20)\d\d")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _QUOTED = re.compile(r"«[^«»]+»|“[^“”]+”|„[^„“”]+[“”]|\"[^\"]+\"")
 _ADDRESS = re.compile(r"\]\(\s*<?([^\s<>)]*)")
 # By the number of digits: a small number may be anybody's, and may be spelled out in the other language.
 _DIGITS = {1: 0.7, 2: 2.0, 3: 4.0}
-_LONG_NUMBER = 5.0
+_LONG_NUMBER, _YEAR = 5.0, 2.5
 _MARK = 5.0
 _QUOTATION = 1.5
 # By the number of consonants, of a word that begins with a capital and of one that does not.
-_CAPITAL = {3: 1.5, 4: 3.0, 5: 4.0}
-_SMALL = {4: 1.5, 5: 2.5}
+_CAPITAL = {3: 1.0, 4: 2.0, 5: 2.5}
+_SMALL = {4: 1.0, 5: 1.5}
 _STEM = 5
 # What is lost or added without a counterpart, and what one such thing can weigh at most.
 _LOST_NUMBER, _LOST_MARK, _LOST_QUOTATION, _MOST_LOST = 2.5, 3.0, 1.0, 8.0
@@ -73,7 +76,7 @@ class Evidence:
     @property
     def is_sure(self) -> bool:
         """Whether it is no accident that the two are alike."""
-        return self.shared >= SURE and self.total >= SURE
+        return self.shared >= SURE and self.total >= _LIKELY
 
 
 def features(block: Block, lang: str, other: str) -> Features:
@@ -110,7 +113,8 @@ def of_sentence(text: str, lang: str, other: str) -> Features:
 def _of_words(plain: str, kind: str, lang: str, other: str, items: dict[str, float]) -> Features:
     for number in _NUMBER.findall(plain):
         digits = "".join(str(unicodedata.digit(sign)) for sign in number if sign.isdigit())
-        items[f"number {digits}"] = _DIGITS.get(len(digits), _LONG_NUMBER)
+        weight = _DIGITS.get(len(digits), _LONG_NUMBER)
+        items[f"number {digits}"] = _YEAR if _LIKE_A_YEAR.fullmatch(digits) else weight
     if quoted := len(_QUOTED.findall(plain)):
         items[f"quoted {quoted}"] = _QUOTATION
     spec = spec_of(lang)
@@ -184,7 +188,7 @@ def compare(source: Features, target: Features, lang: str, other: str, counts: M
             shared += best[0] / max(1, counts.get(best[1], 1))
     against = _lost(source, target) + _lost(target, source)
     total = shared - min(against, _MOST_LOST)
-    total -= min(_unlike(source.length, target.length, lang, other), _MOST_LENGTH)
+    total -= min(unlike(source.length, target.length, lang, other), _MOST_LENGTH)
     total -= _SENTENCE * abs(source.sentences - target.sentences)
     if source.kind != target.kind:
         total -= _OTHER_KIND
@@ -206,7 +210,7 @@ def _lost(one: Features, two: Features) -> float:
     return weight
 
 
-def _unlike(length: int, other_length: int, lang: str, other: str) -> float:
+def unlike(length: int, other_length: int, lang: str, other: str) -> float:
     """How unlikely the length of a translation is."""
     expected = length * spec_of(other).length / spec_of(lang).length
     # a few letters more or less say nothing of a very short text

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 from nashra.markup.blocks import Block
-from nashra.versions.pair_evidence import SURE, Evidence, Features, compare, features, of_sentence, rarity
+from nashra.versions.pair_evidence import SURE, Evidence, Features, compare, features, of_sentence, rarity, unlike
 
 # So much must a pair be better than the next best, for each of its members.
 MARGIN = 2.5
@@ -60,6 +60,12 @@ class Comparison:
     def may_stand(self, source: int, target: int) -> bool:
         """Whether nothing much speaks against a pair that its place speaks for."""
         return self.evidence(source, target).total > _CONTRADICTION
+
+    def fits_better(self, source: int, target: int, other: int) -> bool:
+        """Whether two targets together are rather as long as a translation of `source` than `target` alone."""
+        parts = self.targets[target], self.targets[other]
+        alone = unlike(self.sources[source].length, parts[0].length, *self._langs)
+        return unlike(self.sources[source].length, sum(part.length for part in parts), *self._langs) < alone
 
     def is_proven(self, source: int, target: int, taken: Collection[Place] = ()) -> bool:
         """Whether the two are certain to belong together: much speaks for it, and much less for any other partner.

@@ -10,9 +10,9 @@ from nashra.markup.blocks import Block
 from nashra.model import BlockRecord
 from nashra.versions.matching import match, rising
 from nashra.versions.pairing import Comparison
-from nashra.versions.proofs import merged, other_kinds, parted
+from nashra.versions.proofs import extended, merged, other_kinds, parted
 
-Tie = Literal["", "unpaired", "joined", "part"]
+Tie = Literal["", "unpaired", "joined", "part", "more"]
 
 # A block is looked for in so many pieces, at most, that follow each other.
 _MOST_PIECES = 4
@@ -124,6 +124,10 @@ class _Work:
     pairs: dict[int, Found] = field(default_factory=dict)  # by target
     joined: dict[int, list[int]] = field(default_factory=dict)  # target -> records whose sources are told there too
     loose: set[int] = field(default_factory=set)  # records that stay unpaired
+    extended: dict[int, int] = field(
+        default_factory=dict
+    )  # target with more than one record's words -> whose they may be
+    edited: int = 0  # how many blocks have no fingerprint that is known
     frame: list[tuple[int, int]] = field(default_factory=list)  # (record, target) of those that kept their order
 
     def settle(self, open_sources: frozenset[int]) -> None:
@@ -137,7 +141,9 @@ class _Work:
             if record.target and record.source and record.flag != "joined" and number not in self._used()
         ]
         new = [place for place in range(len(self.targets)) if place not in self.pairs]
+        self.edited = len(new)
         if new:
+            self._leave_open([place for place in new if self._holds_open(place)], new)
             self._prove_by_prints(gone, new)
             self._prove_by_content(gone, new, open_sources)
         self.frame = rising(
@@ -147,7 +153,7 @@ class _Work:
                 if found.record is not None and (place in self.in_order or place not in self.exact)
             )
         )
-        if new:
+        if new or self.extended:
             self._fill_gaps(gone, new)
         self._follow_hosts()
 
@@ -157,7 +163,8 @@ class _Work:
         return record.flag == "unpaired" and not record.source
 
     def _tie(self, number: int) -> Tie:
-        return "part" if self.records[number].flag == "part" else ""
+        flag = self.records[number].flag
+        return flag if flag in ("part", "more") else ""
 
     def _found(self, number: int | None, place: int | None, tie: Tie = "") -> Found:
         source = self.sources.get(number) if number is not None else None
@@ -179,6 +186,10 @@ class _Work:
                 self._take(numbers[0], place, gone, new)
                 self.joined[place] = numbers[1:]
                 gone[:] = [number for number in gone if number not in numbers]
+            elif found := extended(self.targets[place].text, known):
+                number = known.pop(found[0])
+                self._take(number, place, gone, new, self._tie(number))
+                self.extended[place] = number + found[1]
         for size in range(_MOST_PIECES, 1, -1):
             for start in list(new):
                 places = list(range(start, start + size))
@@ -219,14 +230,18 @@ class _Work:
         """What is left stands between the same neighbours as before, or it is not known where it belongs."""
         removed: list[int] = []
         added: list[int] = []
+        guessed = False
         before = (-1, -1)
         for number, place in [*self.frame, (len(self.records), len(self.targets))]:
             rows = [each for each in gone if before[0] < each < number]
             columns = [each for each in new if before[1] < each < place and each not in self.exact]
-            for row, column in self._in_gap(rows, columns):
+            for row, column in self._in_gap(rows, columns, alone=len(gone) == self.edited == 1):
                 rows.remove(row)
                 columns.remove(column)
                 self.pairs[column] = self._found(row, column, self._tie(row))
+                # a block that was put in elsewhere may as well be the one that was here
+                source = self.sources.get(row)
+                guessed = guessed or source is None or not self.comparison().evidence(source.index, column).shared
             if rows and columns:
                 self.loose.update(rows)
                 self._leave_open(columns)
@@ -234,30 +249,80 @@ class _Work:
                 removed += rows
                 added += columns
             before = number, place
+        for place, number in self.extended.items():
+            if number in removed and not added:
+                removed.remove(number)
+                self.joined.setdefault(place, []).append(number)
+            else:
+                self._tell_more([place])
         # what went here may be what came there
         self.loose.update(row for row in removed if any(self._may_be(row, column) for column in added))
-        self._leave_open([column for column in added if any(self._may_be(row, column) for row in removed)])
+        self._leave_open(
+            [
+                column
+                for column in added
+                if guessed or self._may_be_the_rest(column) or any(self._may_be(row, column) for row in removed)
+            ]
+        )
+        if removed or self.loose or any(found.tie == "unpaired" for found in self.pairs.values()):
+            # words of a block that is nowhere may stand in any that a person rewrote
+            self._tell_more([place for place in self.pairs if place not in self.exact])
         for each in range(len(self.targets)):
             if each not in self.pairs:
                 known = self.exact.get(each)
                 self.pairs[each] = Found(known, None, each, tie="" if known is None else "unpaired")
 
-    def _in_gap(self, rows: Sequence[int], columns: Sequence[int]) -> list[tuple[int, int]]:
+    def _in_gap(self, rows: Sequence[int], columns: Sequence[int], *, alone: bool) -> list[tuple[int, int]]:
         if len(rows) == len(columns) == 1 and rows[0] not in self.sources:
-            return [(rows[0], columns[0])]  # both sides changed: nothing is left to compare
+            # both sides changed, and nothing is left to compare
+            return [(rows[0], columns[0])] if alone else []
         known = {self.sources[row].index: row for row in rows if row in self.sources}
         if not known or not columns or (len(columns) == 1 and len(rows) > len(known)):
             return []
         found = self.comparison().in_gap(list(known), columns)
-        return [(known[index], column) for index, column in found]
+        return [(known[index], column) for index, column in found if not self._is_told_elsewhere(index, column)]
+
+    def _is_told_elsewhere(self, index: int, place: int) -> bool:
+        """Whether another block that a person wrote has more of what a source says than the one at its place."""
+        comparison = self.comparison()
+        here = comparison.evidence(index, place).shared
+        new = (each for each in range(len(self.targets)) if each not in self.exact and each != place)
+        return any(comparison.evidence(index, each).shared > max(here, 1.0) for each in new)
+
+    def _may_be_the_rest(self, place: int) -> bool:
+        """Whether a new block may tell the rest of what its neighbour, which a person retyped, has left out."""
+        for beside in (place - 1, place + 1):
+            found = self.pairs.get(beside)
+            if found is None or found.source is None or beside in self.exact:
+                continue
+            if self.comparison().fits_better(found.source, beside, place):
+                return True
+        return False
 
     def _may_be(self, number: int, place: int) -> bool:
         source = self.sources.get(number)
         return source is None or self.comparison().may_stand(source.index, place)
 
-    def _leave_open(self, places: Sequence[int]) -> None:
+    def _tell_more(self, places: Sequence[int]) -> None:
+        for place in places:
+            if not self.pairs[place].tie and not self.joined.get(place):
+                self.pairs[place] = replace(self.pairs[place], tie="more")
+
+    def _holds_open(self, place: int) -> bool:
+        """Whether a block of which nobody knows the source was put together with another."""
+        present = {self.records[number].target for number in self.exact.values()}
+        known = {
+            record.target: number
+            for number, record in enumerate(self.records)
+            if self._is_open(number) and record.target not in present
+        }
+        return extended(self.targets[place].text, known) is not None
+
+    def _leave_open(self, places: Sequence[int], new: list[int] | None = None) -> None:
         for place in places:
             self.pairs[place] = Found(None, None, place, tie="unpaired")
+            if new is not None:
+                new.remove(place)
 
     def _follow_hosts(self) -> None:
         """Sources that were joined to another in one target go where that target goes."""

@@ -47,6 +47,20 @@ def _pieces(
     return None
 
 
+def extended(text: str, known: Collection[str]) -> tuple[str, int] | None:
+    """(fingerprint among `known` of a text that `text` has at its end, -1) or at its beginning, 1; what is more than
+    that stands on the other side. None where there is no such text."""
+    cuts = [match.span() for match in _BLANKS.finditer(text)]
+    if len(cuts) > _MOST_WORDS or not known:
+        return None
+    for end, following in cuts:
+        if (mark := fingerprint(text[following:])) in known:
+            return mark, -1
+        if (mark := fingerprint(text[:end])) in known:
+            return mark, 1
+    return None
+
+
 def parted(pieces: Sequence[str], known: Collection[str]) -> str | None:
     """The fingerprint among `known` of the text that `pieces`, blocks that follow each other, were cut from."""
     for joint in _JOINTS:

@@ -175,8 +175,9 @@ class _Approval:
         if pair.target is None and index is None:
             return None  # its source is gone, and so is what stood for it
         tie: Flag = "human" if pair.tie in ("", "unpaired") else pair.tie
+        named = pair.tie == "more" and number in self.wanted
         source = self._print(index)
-        if pair.tie == "" and index is not None and self._is_known(pair, index, number):
+        if (named or pair.tie == "") and index is not None and self._is_known(pair, index, number):
             tie = "approved"
         return BlockRecord("" if pair.target is not None and pair.tie == "unpaired" else source, mark, tie)
 
@@ -192,7 +193,10 @@ class _Approval:
     def _as_said(self, number: int, target: Block) -> Iterator[tuple[int | None, BlockRecord]]:
         mark = fingerprint(target.text)
         first, *others = self.said[number] or (0,)
-        yield (first - 1 if first else None), BlockRecord(self._print(first - 1) if first else "", mark, "approved")
+        # of two blocks that are said to translate the same, the later tells the rest
+        is_rest = first and any(first in self.said[before][:1] for before in self.said if before < number)
+        flag: Flag = "part" if is_rest else "approved"
+        yield (first - 1 if first else None), BlockRecord(self._print(first - 1) if first else "", mark, flag)
         yield from ((other - 1, BlockRecord(self._print(other - 1), mark, "joined")) for other in others)
 
     def _print(self, index: int | None) -> str:

@@ -14,7 +14,7 @@ from nashra.markup.slots import texts
 from nashra.model import Article, Hold, Version
 from nashra.versions.alignment import Alignment, Pair, align, record_is_current
 
-Condition = Literal["original", "missing", "machine", "reviewed", "manual"]
+Condition = Literal["original", "missing", "unwanted", "machine", "reviewed", "manual"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def standings(
 def _standing(article: Article, lang: str, doubts: Doubts | None) -> Standing:
     version = article.versions.get(lang)
     if version is None:
-        return Standing(lang, "missing")
+        return Standing(lang, "missing" if article.is_wanted_in(lang) else "unwanted")
     if version.translation is None:
         return Standing(lang, "original")
     made = version.translation

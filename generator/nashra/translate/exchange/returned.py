@@ -112,7 +112,7 @@ class _Version:
             raise ValueError("there is no version to renew")
         items, host = [], ""
         for pair, index in zip(made.alignment.pairs, made.alignment.partner, strict=True):
-            text, record = self._block(index, pair) if index is not None and not pair.tie else (None, None)
+            text, record = self._block(index, pair) if index is not None and pair.tie in ("", "more") else (None, None)
             before = pair.target.text if pair.target else None
             gap = pair.target.gap if pair.target else ""
             record = record or pair.kept_record(host)
