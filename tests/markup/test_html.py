@@ -21,6 +21,24 @@ from support.markdown import documents
         ("A & B < C", "<p>A &amp; B &lt; C</p>"),
         ("٢. بند\n٣. بند", '<ol start="2">\n<li>بند</li>\n<li>بند</li>\n</ol>'),
         ("[نص](https://example.org/)", '<p><a href="https://example.org/">نص</a></p>'),
+        (
+            "أ | ب\n-|-\n[ج](/x) ثم *د* بعده | هـ",
+            '<table>\n<thead>\n<tr>\n<th>أ</th>\n<th>ب</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td><a href="/x">ج</a> ثم <em>د</em> بعده</td>\n<td>هـ</td>\n</tr>\n</tbody>\n</table>',
+        ),
+        ("نص:\n- أ\n  - ب\n- ج", "<p>نص:</p>\n<ul>\n<li>أ\n<ul>\n<li>ب</li>\n</ul>\n</li>\n<li>ج</li>\n</ul>"),
+        ("- [x] تم\n- [ ] لم يتم", "<ul>\n<li>☑ تم</li>\n<li>☐ لم يتم</li>\n</ul>"),
+        ("٢) بند", '<ol start="2">\n<li>بند</li>\n</ol>'),
+        ("و**«مهم»**ثم **قال:**نعم", "<p>و<strong>«مهم»</strong>ثم <strong>قال:</strong>نعم</p>"),
+        ("~~قديم~~ جديد", "<p><del>قديم</del> جديد</p>"),
+        (
+            "انظر https://example.org/أ،",
+            '<p>انظر <a href="https://example.org/أ">https://example.org/أ</a>،</p>',
+        ),
+        ("![صورة](صورة 1.jpg)", '<p><img alt="صورة" loading="lazy" src="صورة%201.jpg"></p>'),
+        (
+            "<details>\n<summary>عنوان</summary>\n\n- بند\n\n</details>\n\nنص",
+            "<details>\n<summary>عنوان</summary>\n<ul>\n<li>بند</li>\n</ul>\n</details>\n<p>نص</p>",
+        ),
         ("بوقت `git push` ثم", "<p>بوقت <code>git push</code> ثم</p>"),
     ],
 )
