@@ -12,7 +12,7 @@ from nashra.entities.demonyms import is_country
 from nashra.entities.forms import CAPITAL, CAPITALS, SMALL, Form, FormMaker, Word, foreign_names, is_latin, names_in
 from nashra.entities.normalize import BEGINNING, UNSPACED_LANGUAGES, beginning, offsets, plain
 from nashra.entities.ruleset import Rules
-from nashra.entities.spellings import SPELT, spellings
+from nashra.entities.spellings import SPELT, SPELT_TYPES, spellings
 from nashra.model import Entity
 
 # Words remembered before starting afresh: about 30 MB. No result depends on it.
@@ -109,7 +109,7 @@ class Index:
                 self._own_words.add(self._add(name, entity, joined, self._trees))
                 if lang in SPELT:
                     names.add(name)
-                    if name not in entity.ambiguous.get(lang, ()):
+                    if entity.type in SPELT_TYPES and name not in entity.ambiguous.get(lang, ()):
                         found = spellings(name, lang, is_country=is_country(entity.id))
                         others.extend((other, entity) for other in found)
         for other, entity in others:

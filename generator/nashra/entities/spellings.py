@@ -10,6 +10,8 @@ from collections.abc import Iterator
 
 # The languages that have such.
 SPELT = frozenset(("ar",))
+# Bodies and works are written in one way, or as their tables say.
+SPELT_TYPES = frozenset(("person", "place"))
 
 # The g of other languages, which is ج or ك elsewhere; a name of Arabic origin has its article, or is short.
 _G, _G_LETTERS = "غ", "جك"
