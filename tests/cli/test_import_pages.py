@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -59,3 +60,14 @@ def test_a_page_that_fails_leaves_nothing_behind_and_the_others_are_imported(tmp
     done = nashra("import", tmp_path / "empty.html", PAGES / "en-amp.html", cwd=site)
     assert done.returncode == 1 and "empty.html" in done.stderr
     assert len(list((site / "content" / "articles").glob("*/*/*"))) == 1
+
+
+def test_what_was_kept_and_what_was_left_out_is_told_after_every_import(tmp_path: Path) -> None:
+    site = write_site(tmp_path / "site", {})
+    wanted = "left out: 'Recevez chaque matin notre sélection d’articles dans votre …' (an invitation to subscribe)"
+    for options in (["--dry-run"], []):
+        done = nashra("import", PAGES / "fr-newspaper.html", *options, cwd=site)
+        assert "kept 4 paragraphs; " in done.stdout and wanted in done.stdout, done.stdout
+    (row,) = json.loads(nashra("import", PAGES / "fr-newspaper.html", "--dry-run", "--json", cwd=site).stdout)
+    assert row["status"] == "known" and row["kept"] == 4
+    assert row["left_out"] == ["Recevez chaque matin notre sélection d’articles dans votre …"]

@@ -167,7 +167,8 @@ def _balance(imported: Imported) -> str:
 
 
 def _paragraphs(imported: Imported) -> int:
-    return len(imported.draft.body.split("\n\n"))
+    """How many blocks of the text are neither headings nor pictures nor rules."""
+    return sum(not each.startswith(("![", "#", "* * *")) for each in imported.draft.body.split("\n\n"))
 
 
 def _first_words(text: str) -> str:
