@@ -42,3 +42,11 @@ def test_the_texts_of_a_block_are_replaced_between_its_signs(source: str, expect
 def test_unchanged_texts_leave_every_byte_as_it_was(source: str) -> None:
     for block in split(source):
         assert fill(block, texts(block)) == block.text
+
+
+def test_a_break_in_a_heading_or_a_cell_stays_in_its_line_wherever_that_stands() -> None:
+    source = "- بند\n\n  | أ | ب |\n  |---|---|\n  | ج | د |\n\n  ## عنوان"
+    (block,) = split(source)
+    filled = fill(block, ["1  \n2", "3  \n4", "5", "6\\\n7", "8|9", "10  \n11"])
+    assert filled == "- 1  \n2\n\n  | 3<br>4 | 5 |\n  |---|---|\n  | 6<br>7 | 8\\|9 |\n\n  ## 10<br>11"
+    assert [part.kind for part in split(filled)] == ["list"]

@@ -10,6 +10,7 @@ from nashra.markup.grammar.document import read
 from nashra.markup.grammar.tree import Node
 
 _BARE_BAR = re.compile(r"(?<!\\)\|")
+_BREAK = re.compile(r"(?: *|\\)\n")
 _BACKSLASHES = re.compile(r"\\*\Z")
 
 
@@ -29,7 +30,7 @@ def fill(block: Block, replacements: Sequence[str]) -> str:
     for node, new in zip(_leaves(nodes), replacements, strict=True):
         start, end = node.pieces[0].start - base, node.pieces[-1].end - base
         if new != _unfold(node):
-            parts += block.text[at:start], _BARE_BAR.sub(r"\\|", new) if node.kind == "cell" else new
+            parts += block.text[at:start], new if node.kind == "paragraph" else _in_a_line(new, node)
             at = end
     return "".join(parts) + block.text[at:]
 
@@ -48,6 +49,12 @@ def _leaves(nodes: Sequence[Node]) -> Iterator[Node]:
             yield from _leaves(node.children)
         elif node.kind in ("paragraph", "heading", "cell") and node.pieces and node.text:
             yield node
+
+
+def _in_a_line(text: str, node: Node) -> str:
+    """`text` for a heading or a cell, which have only one line, wherever they stand."""
+    text = _BREAK.sub("<br>", text)
+    return _BARE_BAR.sub(r"\\|", text) if node.kind == "cell" else text
 
 
 def _unfold(node: Node) -> str:
