@@ -124,7 +124,7 @@ def test_a_missing_file_is_told(root: Path) -> None:
 
 
 def test_no_file_of_another_kind_is_written_over(root: Path) -> None:
-    (root / ORIGINAL).with_name("en.md").write_text(f"{ENGLISH}The delegation arrived.\n\nThen it left.\n", "utf-8")
+    run(root, "translate", "--to", "en")
     (root / "notes.tmx").write_text("mine\n", "utf-8")
     (root / "link.tmx").symlink_to(root / "nashra.toml")
     for name in ("nashra.toml", "notes.tmx", "link.tmx", "content", ORIGINAL):

@@ -249,7 +249,7 @@ def test_an_approved_version_stays_byte_for_byte_and_is_reported_when_its_source
     translated: Path, env: dict[str, str]
 ) -> None:
     french = translated / FIRST / "fr.md"
-    assert nashra("review", "3f9a1c", "fr", cwd=translated).returncode == 0
+    assert nashra("review", "3f9a1c", "fr", "--force", cwd=translated).returncode == 0
     assert status_of(translated, "fr")["condition"] == "reviewed"
     approved = french.read_bytes()
     edit(translated / FIRST / "ar.md", "وصول الوفد", "وصول الوفد المغربي")

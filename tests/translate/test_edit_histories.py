@@ -33,9 +33,9 @@ PACKAGES = (Package("ar", "en", "1.0", Path("none"), "sentencepiece"),)
 HEAD = (
     "# لا تغير العنوان دون سؤال هيئة التحرير\n"
     "summary: ملخص المقال. # سطر واحد\n"
-    'desk: "الأخبار: الوطنية"\n'
+    'x-desk: "الأخبار: الوطنية"\n'
     "\n"
-    "notes:\n"
+    "x-notes:\n"
     "    - صورة ٢   # لم تصل بعد\n"
 )
 
@@ -223,7 +223,7 @@ class EditHistory(RuleBasedStateMachine):
 
     @rule()
     def annotate_the_target(self) -> None:
-        lines = [f"# remark {self.count} by Fāṭima", f"checked-{self.count}: 'نعم: {self.count}'   # twice"]
+        lines = [f"# remark {self.count} by Fāṭima", f"x-checked-{self.count}: 'نعم: {self.count}'   # twice"]
         self.count += 1
         self.kept_lines += lines
         text = self.english.read_text("utf-8")

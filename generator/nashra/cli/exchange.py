@@ -58,7 +58,9 @@ def export_command(ctx: click.Context, name: str, lang: str, file: Path | None, 
     if path.exists() and not force:
         hint = "it may hold a translator's work; name another with -o, or replace it with --force"
         raise ContentError("the file is there already", path=path, hint=hint)
-    refuse_foreign(path, b"msgid ", "a file of translations")
+    # whoever forces a name that only such files have means it
+    if path.suffix.lower() != ".po" or path.is_symlink():
+        refuse_foreign(path, b"msgid ", "a file of translations")
     write_atomic(path, to_po(made, {mark: block.text for mark, block in old.items()}))
     open_ = sum(not unit.target for unit in made.units)
     fuzzy = sum(unit.fuzzy for unit in made.units)

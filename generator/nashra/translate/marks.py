@@ -227,6 +227,10 @@ def _place_point(sentence: _Sentence, mark: Mark, span: tuple[int, int], plain: 
     for other in sentence.marks:
         if other.start < at < other.end and (other.kind in VERBATIM or other.kind == "link"):
             at = other.end
+    if any(other.kind == "literal" and other.end == at for other in sentence.marks) and at:
+        # a bare address goes on until a blank
+        sentence.replace(at, at, " ")
+        at += 1
     if plain[mark.start - 1].isspace() and plain[mark.start : mark.start + 1].isspace() and at < length:
         # it stood between two blanks, of which the engine left one
         if not sentence.words[at].isspace():

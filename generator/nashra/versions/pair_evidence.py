@@ -186,7 +186,7 @@ def compare(source: Features, target: Features, lang: str, other: str, counts: M
         if found and (best := max(found))[1] not in seen:
             seen.update(key for _, key in found)
             shared += best[0] / max(1, counts.get(best[1], 1))
-    against = _lost(source, target) + _lost(target, source)
+    against = lost(source, target) + lost(target, source)
     total = shared - min(against, _MOST_LOST)
     total -= min(unlike(source.length, target.length, lang, other), _MOST_LENGTH)
     total -= _SENTENCE * abs(source.sentences - target.sentences)
@@ -197,7 +197,7 @@ def compare(source: Features, target: Features, lang: str, other: str, counts: M
     return Evidence(shared, total)
 
 
-def _lost(one: Features, two: Features) -> float:
+def lost(one: Features, two: Features) -> float:
     """What `one` has and `two` should have too. Small numbers are often spelled out."""
     weight = 0.0
     for item, worth in one.items.items():

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 from nashra.markup.blocks import Block
-from nashra.versions.pair_evidence import SURE, Evidence, Features, compare, features, of_sentence, rarity, unlike
+from nashra.versions.pair_evidence import SURE, Evidence, Features, compare, features, lost, of_sentence, rarity, unlike
 
 # So much must a pair be better than the next best, for each of its members.
 MARGIN = 2.5
@@ -58,8 +58,15 @@ class Comparison:
         return self._found[place]
 
     def may_stand(self, source: int, target: int) -> bool:
-        """Whether nothing much speaks against a pair that its place speaks for."""
-        return self.evidence(source, target).total > _CONTRADICTION
+        """Whether nothing much speaks against a pair that its place speaks for.
+
+        People shorten: that a figure, a sentence or half the length is left out contradicts nothing; what the target
+        says of its own does.
+        """
+        if self.evidence(source, target).total > _CONTRADICTION:
+            return True
+        one, two = self.sources[source], self.targets[target]
+        return one.kind == two.kind and two.length < one.length and not lost(two, one)
 
     def fits_better(self, source: int, target: int, other: int) -> bool:
         """Whether two targets together are rather as long as a translation of `source` than `target` alone."""

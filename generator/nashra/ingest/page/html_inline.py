@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,9 @@ _SPACE = re.compile(r"[ \t\n\r\f\v]+")
 _BREAK = "\n"
 # Spaces that no mark may begin or end with: also those that break no line.
 _SPACES = " \u00a0\u202f\u2009"
+# What may stand at the edge of an emphasis beside its words.
+_SIGNS = ".,;:!?…()[]«»“”\"'’"
+_PAIRED = '()[]«»“”"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,10 +193,40 @@ def _linked(link: str | None, pieces: list[Piece]) -> str:
     return f"[{text}]({link})"
 
 
+def _freed(pieces: list[Piece]) -> Iterator[Piece]:
+    """Signs at the edge of an emphasis that touch a letter outside leave it: no Markdown has `**Paris.**Puis` bold.
+
+    Beside Arabic letters ours does, and the signs stay.
+    """
+    for at, piece in enumerate(pieces):
+        if piece.picture or piece.code or not (piece.strong or piece.emphasis):
+            yield piece
+            continue
+        before = pieces[at - 1].text[-1:] if at and _marks(pieces[at - 1]) != _marks(piece) else ""
+        after = pieces[at + 1].text[:1] if at + 1 < len(pieces) and _marks(pieces[at + 1]) != _marks(piece) else ""
+        text = piece.text
+        opens = len(text) - len(text.lstrip(_SIGNS + _SPACES)) if text[:1] in _SIGNS else 0
+        closes = len(text.rstrip(_SIGNS + _SPACES)) if text[-1:] in _SIGNS else len(text)
+        touched = _is_letter(before), _is_letter(after)
+        # a pair of brackets or quotation marks stays together
+        first = opens if touched[0] or (touched[1] and closes < len(text) and text[0] in _PAIRED) else 0
+        last = closes if touched[1] or (touched[0] and first and text[-1] in _PAIRED) else len(text)
+        if first >= last:
+            first, last = 0, len(piece.text)
+        bare = replace(piece, strong=False, emphasis=False)
+        yield from (replace(bare, text=piece.text[:first]),) if first else ()
+        yield replace(piece, text=piece.text[first:last])
+        yield from (replace(bare, text=piece.text[last:]),) if last < len(piece.text) else ()
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isalnum() and not "\u0590" <= sign <= "\u08ff"
+
+
 def _emphasised(pieces: list[Piece]) -> str:
     """Runs of marked pieces, the wider mark around the narrower one. No two marks touch: one of them is left out."""
     parts: list[str] = []
-    for marked, group in groupby(pieces, key=lambda piece: piece.strong or piece.emphasis):
+    for marked, group in groupby(_freed(pieces), key=lambda piece: piece.strong or piece.emphasis):
         run = list(group)
         parts.append(_marked_run(run, parts[-1] if parts else "") if marked else "".join(map(_literal, run)))
     return "".join(parts)

@@ -74,7 +74,17 @@ def isolate_words(text: str, dir: str = "ltr") -> Markup | None:
 
 
 def plain(html: str) -> str:
-    """HTML of a phrase, with no elements but `bdi`, as plain text: Unicode's isolates stand for the elements."""
+    """HTML of a phrase, with no elements but `bdi`, as plain text: Unicode's isolates stand for the elements.
+
+    Within a text that has nothing to run from right to left, nothing needs them; a whole one may stand among others.
+    """
+    bare = _ISOLATED.sub("", html)
+    if (
+        not _RTL_LETTER.search(bare)
+        and not _ARABIC_DIGIT.search(bare)
+        and bare != html[html.find(">") + 1 : -len("</bdi>")]
+    ):
+        return unescape(bare)
     return unescape(_ISOLATED.sub(lambda tag: _OF_ELEMENTS[f"{tag[1]}{tag[2]}", tag[3]], html))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from textwrap import dedent
 
@@ -119,16 +119,18 @@ def _pairs(source: Version, version: Version) -> Iterator[Pair]:
     """The pairs in the target's order; what is not translated stands before the first block that comes after it."""
     alignment = align(source, version)
     missing = list(alignment.missing)
+    # of a version that people made, with blocks left over on both sides: nobody has said which belong together
+    unknown = bool(missing) and None in alignment.partner and not _records(version)
     for pair, partner in zip(alignment.pairs, alignment.partner, strict=True):
         while partner is not None and missing and missing[0] < partner:
-            yield _missing(alignment.sources[missing.pop(0)])
-        yield pair
+            yield _missing(alignment.sources[missing.pop(0)], unknown)
+        yield replace(pair, tie="unpaired") if unknown and partner is None else pair
     for number in missing:
-        yield _missing(alignment.sources[number])
+        yield _missing(alignment.sources[number], unknown)
 
 
-def _missing(block: Block) -> Pair:
-    return Pair(block, None, None, human=False, stale=False)
+def _missing(block: Block, unknown: bool) -> Pair:
+    return Pair(block, None, None, human=False, stale=False, tie="unpaired" if unknown else "")
 
 
 def _is_silent(pair: Pair) -> bool:

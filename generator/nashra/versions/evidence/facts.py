@@ -134,7 +134,8 @@ def _unit(reading: Reading, first: int, last: int) -> tuple[str, int]:
     """What is counted, and the token after it."""
     tokens, lang = reading.tokens, reading.lang
     if first and tokens[first - 1].raw in ("$", "€", "£"):
-        return lexicon("currencies", lang).at(reading, first - 1)[0], last  # type: ignore[index]
+        found = lexicon("currencies", lang).at(reading, first - 1)
+        return (found[0] if found else ""), last
     for at in (last, last + 1):
         if at >= len(tokens) or (at > last and reading.between(at - 1, at).strip(" '")):
             break
@@ -199,7 +200,7 @@ def _fractions(reading: Reading, found: list[Fact]) -> Iterator[Fact]:
     lang = reading.lang
     small = {fact.last: fact for fact in found if fact.value is not None and fact.value <= 9 and not fact.digits}
     for key, first, last in lexicon("fractions", lang).find(reading):
-        value = Fraction(key)
+        value = Fraction(key.rstrip("*"))
         at = last
         while at < len(reading.tokens) and reading.tokens[at].raw.lower() in reading.wording.of.split():
             at += 1
@@ -218,7 +219,7 @@ def _fractions(reading: Reading, found: list[Fact]) -> Iterator[Fact]:
 
 def _hints(reading: Reading, found: list[Fact]) -> Iterator[Fact]:
     for key, first, last in lexicon("hints", reading.lang).find(reading):
-        yield Fact(frozenset(number(int(value)) for value in key.split("/")), first, last, hard=False)
+        yield Fact(frozenset(number(int(value)) for value in key.rstrip("*").split("/")), first, last, hard=False)
     for at, token in enumerate(reading.tokens):
         if len(token.raw) == 1 and token.raw in _LETTERS:  # Group F is the sixth
             yield Fact(frozenset({number(_LETTERS.index(token.raw) + 1)}), at, at + 1, hard=False)

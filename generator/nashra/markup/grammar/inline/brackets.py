@@ -49,6 +49,8 @@ def tail(source: str, opener: Opener, close: int, lookup: Lookup) -> Tail | None
     if opener.image and (file := _FILE.match(source, after)):
         return Tail(target(file[1], file[2]), file.end(), typed=True)
     label = _LABEL.match(source, after)
+    if label and label[1].startswith("^"):
+        label = None  # a footnote, which names no target
     if label and label[1].strip():
         found = lookup(label[1], False)
         return Tail(found, label.end()) if found else None
