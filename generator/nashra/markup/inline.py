@@ -135,7 +135,10 @@ class _Marks:
         self.marks.append(Mark("image", self.length, self.length, opening, closing, words, title[1] if title else ""))
 
     def _around(self, span: Span) -> None:
-        """Signs around words."""
+        """Signs around words. A link on nothing but blanks has no words to be set around, and stands as it is."""
+        if span.kind == "link" and not self.source[slice(*span.words)].strip():
+            self.marks.append(Mark("html", self.length, self.length, self.source[span.start : span.end]))
+            return
         place, start = len(self.marks), self.length
         opening, closing = self.source[span.start : span.words[0]], self._closing(span)
         kind = _KINDS.get(span.kind, "emphasis")

@@ -89,16 +89,20 @@ def _sources(
             for index, place in comparison().proven(free, known, ()):
                 result[known[place]] = _Source(index, False, False)
         fixed = sorted((record_of[index], index) for index in anchors)
-        _between_neighbours(result, changed, [*fixed, (len(records), len(prints))])
+        gone = frozenset(n for n in changed if records[n].flag == "unpaired" and not records[n].target)
+        _between_neighbours(result, changed, gone, [*fixed, (len(records), len(prints))])
     for number, record in enumerate(records):
         if record.flag == "part" and number not in result and (main := result.get(first.get(record.source, -1))):
             result[number] = main
     return result
 
 
-def _between_neighbours(result: dict[int, _Source], changed: Sequence[int], fixed: Sequence[tuple[int, int]]) -> None:
+def _between_neighbours(
+    result: dict[int, _Source], changed: Sequence[int], gone: frozenset[int], fixed: Sequence[tuple[int, int]]
+) -> None:
     """Add the changed sources that stand where the old ones stood, where as many went as came.
 
+    gone: records whose translation went, and perhaps the source too: they count where that makes as many.
     fixed: (record, source) of those that are as they were and in their order, and the end of both.
     """
     taken = {source.index for source in result.values()}
@@ -106,6 +110,8 @@ def _between_neighbours(result: dict[int, _Source], changed: Sequence[int], fixe
     for number, index in fixed:
         run = [each for each in changed if before[0] < each < number and each not in result]
         free = [each for each in range(before[1] + 1, index) if each not in taken]
+        if len(run) != len(free):
+            run = [each for each in run if each not in gone]
         if len(run) == len(free):
             result.update((record, _Source(place, False, False)) for record, place in zip(run, free, strict=True))
         before = number, index
