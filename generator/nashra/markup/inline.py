@@ -200,6 +200,8 @@ def write(plain: str, marks: Sequence[Mark], *, hard_break: str = "  \n") -> str
             piece = plain[edge : edges[number + 1]]
             inside = any(start <= edge < end for start, end in verbatim)
             written = piece if inside else escape_words(piece)
+            if any(mark.kind == "literal" for mark in closings.get(edge, [])):
+                written = _ESCAPED.sub(lambda signs: _NAMES.sub(lambda sign: _NAMED[sign[1]], signs[0]), written)
             if written.endswith("!") and not inside and _opens_bracket(openings.get(edges[number + 1], [])):
                 written = written[:-1] + "\\!"  # else the link would be a picture
             parts.append(written)
@@ -217,6 +219,11 @@ def _closing_order(numbered: tuple[int, Mark]) -> tuple[int, int]:
 def _opening_order(mark: Mark) -> tuple[bool, int]:
     return (mark.kind not in POINTS, -mark.end)
 
+
+# Behind a bare address a backslash would be part of it; what ends one is told by name, as GitHub does (GFM 6.9).
+_NAMED = {"*": "&ast;", "_": "&lowbar;", "`": "&grave;", "[": "&lbrack;", "]": "&rbrack;", "\\": "&bsol;"}
+_NAMES = re.compile(r"\\([*_`\[\]\\])")
+_ESCAPED = re.compile(rf"\A(?:{_NAMES.pattern})+")
 
 # "&" is a sign only where an entity would begin.
 _SIGNS = re.compile(r"[\\`*~\[\]<]|(?<!\w)_|_(?!\w)|&(?=#?\w{1,31};)")
