@@ -55,7 +55,10 @@ class Pair:
         if not self.human and self.record is not None:
             return self.record
         source = self.record.source if self.record is not None else ""
-        if not source and self.source is not None:
+        went = self.target is None and self.tie == "unpaired"
+        # where the translation went and its source changed, the block is open until a person settles it; what it says
+        # now is remembered, for its neighbours may not tell the next time which block it was
+        if self.source is not None and (not source or went):
             source = fingerprint(self.source.text)
         mark = fingerprint(self.target.text) if self.target is not None else host if self.tie == "joined" else ""
         flag: Flag = self.tie or ("draft" if self.draft else "approved" if self.approved else "human")
