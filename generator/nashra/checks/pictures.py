@@ -11,8 +11,8 @@ from nashra.checks.built_site import Target
 from nashra.checks.case import Case
 from nashra.checks.finding import Finding
 from nashra.kit.image_size import image_size
+from nashra.kit.pictures.published import PICTURE_ENDINGS
 from nashra.model import Article, Picture
-from nashra.render.ground.pictures import PICTURE_TYPES
 
 NAME = "pictures"
 
@@ -50,7 +50,7 @@ def check(case: Case) -> Iterator[Finding]:
                 message = f"the picture {posixpath.basename(image.address)!r} {fault}"
                 yield Finding("warning", NAME, message, path, line, f"{_HINT}: ![words](file)", page)
     for file in case.site.files:
-        if file.startswith("media/") and posixpath.splitext(file)[1].lower() in PICTURE_TYPES:
+        if file.startswith("media/") and posixpath.splitext(file)[1].lower() in PICTURE_ENDINGS:
             yield from _size(case, file)
 
 

@@ -12,11 +12,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from nashra.kit.pictures.exif import orientation
+from nashra.kit.pictures.jpeg import FRAMES
 
 Size = tuple[int, int]
 
-# Frame headers: SOF0 to SOF15, without DHT, JPG and DAC, which share their numbers (ITU-T T.81, table B.1).
-_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 # Markers that stand alone: TEM, RST0 to RST7, SOI.
 _ALONE = frozenset({0x01, *range(0xD0, 0xD9)})
 _MAX_SEGMENTS = 1000
@@ -80,7 +79,7 @@ def _jpeg(stream: BinaryIO) -> Size | None:
         if marker in (0xD9, 0xDA):  # the end, or the picture itself: no frame header before it
             return None
         (length,) = struct.unpack(">H", stream.read(2))
-        if marker in _FRAMES:
+        if marker in FRAMES:
             height, width = struct.unpack(">xHH", stream.read(5))
             return (height, width) if turned else (width, height)
         if marker == 0xE1:

@@ -10,7 +10,8 @@ SIGNATURE = b"\xff\xd8\xff"
 
 _EXIF = b"Exif\0\0"
 _START, _END, _SCAN, _COMMENT = 0xD8, 0xD9, 0xDA, 0xFE
-_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+# Frame headers: SOF0 to SOF15, without DHT, JPG and DAC, which share their numbers (ITU-T T.81, table B.1).
+FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 # Markers without a length: TEM and restarts.
 _ALONE = frozenset({0x01, *range(0xD0, 0xD8)})
 _APPLICATIONS = range(0xE0, 0xF0)
@@ -49,7 +50,7 @@ def stripped(data: bytes) -> bytes:
             kept += _application(marker, segment)
         elif marker != _COMMENT:
             kept.append(segment)
-        seen_frame = seen_frame or marker in _FRAMES
+        seen_frame = seen_frame or marker in FRAMES
         at = end
         if marker == _SCAN:
             found = _MARKER.search(data, at)

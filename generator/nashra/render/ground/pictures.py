@@ -11,11 +11,9 @@ from pathlib import Path
 from nashra.kit.errors import Problem
 from nashra.kit.files import publishing_problem
 from nashra.kit.image_size import Size, image_size
-from nashra.kit.pictures.published import fault
+from nashra.kit.pictures.published import fault, is_picture
 from nashra.model import Article, Picture, Version
 from nashra.render.ground import urls
-
-PICTURE_TYPES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"})
 
 _TAG = re.compile(r'<img\b(?:[^<>"]|"[^"]*")*>')
 _ALONE = re.compile(rf"<p>({_TAG.pattern})</p>")
@@ -68,7 +66,7 @@ def _fault(file: Path, folder: Path, name: str) -> tuple[str, str] | None:
     """(what is wrong with the picture, what to do), None where it can be shown."""
     if "\0" in name or file.parent != folder or name.startswith(".") or name != file.name:
         return "is no file beside the article", "put the file there, and give its name only"
-    if file.suffix.lower() not in PICTURE_TYPES:
+    if not is_picture(file):
         return "is no kind of picture that browsers show", "use JPEG, PNG, GIF, WebP or AVIF"
     return publishing_problem(file) or fault(file)
 
