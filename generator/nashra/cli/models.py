@@ -207,7 +207,7 @@ def _pairs(
 ) -> dict[tuple[str, str], tuple[Pairing, ...]]:
     """(source, target) -> the hops on the way, none where there is no way, for all pairs of the site's languages."""
     from nashra.translate.engines import checked
-    from nashra.translate.models.packages import newest
+    from nashra.translate.models.packages import newest_of_each
     from nashra.translate.models.routes import route
     from nashra.translate.named_engines import make_engine
 
@@ -216,7 +216,7 @@ def _pairs(
         offered = checked.offers(make_engine(settings.translate, settings.translate.engine), packages)
     except TranslationError as error:
         problems.extend(error.problems)
-        offered = list(newest(list(packages)).values())
+        offered = newest_of_each(packages)
     ways: dict[tuple[str, str], tuple[Pairing, ...]] = {}
     for source in settings.languages:
         for target in settings.languages:

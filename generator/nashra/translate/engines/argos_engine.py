@@ -16,7 +16,7 @@ from typing import Any
 
 from nashra.kit.errors import Problem, TranslationError
 from nashra.settings.config import TranslateSettings
-from nashra.translate.models.packages import Package, newest
+from nashra.translate.models.packages import Package, newest_of_each
 
 OLDEST = (1, 11)
 _HINT = "run `pip install nashra[argos]`, or use the engine ctranslate2, which runs the same packages"
@@ -39,7 +39,7 @@ class ArgosEngine:
 
     def offers(self, packages: Sequence[Package]) -> list[Package]:
         """Of each pair the newest package."""
-        return list(newest(list(packages)).values())
+        return newest_of_each(packages)
 
     def fingerprint(self, package: Package) -> str:
         """Library, package and parameters on one line."""

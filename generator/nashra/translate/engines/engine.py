@@ -16,7 +16,7 @@ from nashra.settings.config import TranslateSettings
 from nashra.translate.engines.batches import Job, Whole, batches, plan_jobs
 from nashra.translate.engines.tokenizers import Tokenizer, load_tokenizer
 from nashra.translate.models.model_file import read_model_file
-from nashra.translate.models.packages import MODEL, Package, newest
+from nashra.translate.models.packages import MODEL, Package, newest_of_each
 
 # Raise it when the same package would give other words than before, so that the memory asks again.
 REVISION = 1
@@ -73,7 +73,7 @@ class CTranslate2Engine:
 
     def offers(self, packages: Sequence[Package]) -> list[Package]:
         """Of each pair the newest package."""
-        return list(newest(list(packages)).values())
+        return newest_of_each(packages)
 
     def fingerprint(self, package: Package) -> str:
         """Engine, package and parameters on one line.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -149,6 +149,11 @@ def newest(packages: list[Package]) -> dict[tuple[str, str], Package]:
         if held is None or version_key(package.version) > version_key(held.version):
             result[package.pair] = package
     return result
+
+
+def newest_of_each(packages: Sequence[Package]) -> list[Package]:
+    """Of each pair the newest package."""
+    return list(newest(list(packages)).values())
 
 
 def read_package(path: Path) -> Package:
