@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from nashra.ingest.entry import Entry
+from nashra.ingest.extract import Entry
 from nashra.markup.html import render
 from support.imported import FORMATS, entries
 

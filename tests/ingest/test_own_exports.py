@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from lxml.html import fromstring
 
-from nashra.ingest.entry import Entry
+from nashra.ingest.extract import Entry
 from nashra.markup.html import render
 from support.imported import OPTIONS, entries
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from nashra.ingest.companions import beside
+from nashra.ingest.companion_files import beside
 from nashra.ingest.dates.find import find_date
 from nashra.ingest.page.html_dates import choose, read_written
 from nashra.ingest.page.html_names import author_name, choose_title, choose_topics, topic_key

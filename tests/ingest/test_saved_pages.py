@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from nashra.ingest.companions import beside
+from nashra.ingest.companion_files import beside
 from nashra.ingest.draft import Imported
 from nashra.markup.html import render
 from support.imported import read

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from nashra.ingest.entry import Entry
+from nashra.ingest.extract import Entry
 from nashra.ingest.readers.item import local_moment
 from nashra.ingest.readers.wordpress_text import Attachment, paragraphs, to_html
 from nashra.ingest.readers.xml_items import items, text

@@ -13,7 +13,7 @@ import pytest
 
 from nashra.kit.errors import ConfigError
 from nashra.pipeline import build
-from nashra.publish.report import BuildReport
+from nashra.publish.build_report import BuildReport
 from nashra.render.shown.reading_time import WORDS_A_MINUTE, minutes
 from nashra.settings import config
 from nashra.settings.report_link import QUOTE, report_address, template_problem

@@ -16,7 +16,7 @@ from nashra.languages.cldr import language
 from nashra.markup.segments import MAX_LENGTH
 from nashra.model import Article, Version
 from nashra.pipeline import build
-from nashra.publish.report import BuildReport
+from nashra.publish.build_report import BuildReport
 from nashra.render.ground.periods import day_name, month_alone, month_name, opening, span_name
 from nashra.render.plan import editions
 from nashra.render.plan.editions import Subjects

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nashra.render.feeds.content import feed_html
+from nashra.render.feeds.item_content import feed_html
 
 SITE = "https://e.example/nashra/"
 PAGE = "ar/2024/07/وصول.html"

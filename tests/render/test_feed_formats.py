@@ -14,7 +14,7 @@ import pytest
 
 from nashra.model import Source
 from nashra.render.feeds import json_feed, rss_atom
-from nashra.render.feeds.model import Alternate, Channel, Enclosure, Item, clean, on_the_clock
+from nashra.render.feeds.feed_model import Alternate, Channel, Enclosure, Item, clean, on_the_clock
 
 SITE = "https://bulletin.example/nashra/"
 MOMENT = datetime(2024, 7, 18, tzinfo=timezone(timedelta(hours=1)))

@@ -13,7 +13,7 @@ import feedparser
 import pytest
 
 from nashra.pipeline import build
-from nashra.publish.report import BuildReport
+from nashra.publish.build_report import BuildReport
 from nashra.settings import config
 from nashra.settings.config import Settings
 from support.commands import article_text, nashra, write_site

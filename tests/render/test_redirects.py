@@ -14,7 +14,7 @@ from urllib.parse import unquote, urljoin
 import pytest
 
 from nashra.pipeline import build
-from nashra.publish.report import BuildReport
+from nashra.publish.build_report import BuildReport
 from nashra.settings import config
 from support.commands import article_text, write_site
 

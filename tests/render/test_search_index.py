@@ -14,7 +14,7 @@ import pytest
 
 from nashra.model import Entity
 from nashra.pipeline import build
-from nashra.publish.report import BuildReport
+from nashra.publish.build_report import BuildReport
 from nashra.render.ground.theme import default_folder
 from nashra.render.search import index
 from nashra.render.search.index import EntityWords, Entry, files, plain_text

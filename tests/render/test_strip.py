@@ -13,7 +13,7 @@ import pytest
 from nashra.content import store
 from nashra.model import Article, Version
 from nashra.pipeline import build
-from nashra.publish.report import BuildReport
+from nashra.publish.build_report import BuildReport
 from nashra.render.shown.strip import strip
 from nashra.settings import config
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from nashra.ingest.companions import beside
+from nashra.ingest.companion_files import beside
 from nashra.ingest.draft import Imported
-from nashra.ingest.entry import Entry
+from nashra.ingest.extract import Entry
 from nashra.ingest.formats import Options, read_all
 from nashra.kit.errors import ContentError
 

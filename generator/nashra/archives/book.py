@@ -13,7 +13,7 @@ from nashra.archives import drawing
 from nashra.archives.book_chapters import Chapter, Chapters
 from nashra.archives.originals import ArchiveTheme
 from nashra.archives.selection import Selected, label, published_days
-from nashra.archives.staging import Progress, last_change
+from nashra.archives.staged_site import Progress, last_change
 from nashra.archives.zip_archive import entry, stamp
 from nashra.kit.errors import Problem
 from nashra.kit.pictures.published import published

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from nashra.archives.selection import Selected
-    from nashra.archives.staging import Progress, StagedSite
+    from nashra.archives.staged_site import Progress, StagedSite
     from nashra.kit.errors import Problem
 
     Write = Callable[[Selected, Path, str, list[Problem], Progress], None]
@@ -65,7 +65,7 @@ def _staged(
     progress: Progress,
 ) -> None:
     """Let `write` set the pages of a site of its own, made in a folder for the time being."""
-    from nashra.archives.staging import stage
+    from nashra.archives.staged_site import stage
 
     with tempfile.TemporaryDirectory(prefix="nashra-") as folder:
         write(stage(selected, Path(folder), problems, progress), path, name, progress)

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Literal
 
 from nashra.content import authoring, store
+from nashra.ingest.chosen_files import STDIN
 from nashra.ingest.draft import Imported
 from nashra.ingest.duplicates import Register, Twin
-from nashra.ingest.entry import Entry
+from nashra.ingest.extract import Entry
 from nashra.ingest.formats import Options
-from nashra.ingest.gather import STDIN
 from nashra.ingest.page.html_names import topic_names
 from nashra.ingest.worker import BUDGET, Reader
 from nashra.kit.errors import NashraError, Problem

@@ -11,7 +11,7 @@ from typing import BinaryIO
 from zoneinfo import ZoneInfo
 
 from nashra.ingest.draft import Given, Imported
-from nashra.ingest.entry import Entry, refused
+from nashra.ingest.extract import Entry, refused
 from nashra.ingest.readers import documents, feed, markdown_file, mhtml, paste, rest, saved_page, wxr
 from nashra.ingest.words.decode import decode, decode_page
 from nashra.kit.conflicts import find_conflict_in_words, refuse_conflict

@@ -16,8 +16,8 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from nashra.ingest import companions
-from nashra.ingest.entry import Entry
+from nashra.ingest import companion_files
+from nashra.ingest.extract import Entry
 from nashra.ingest.formats import Options, read_all
 from nashra.kit.errors import ContentError, NashraError, Problem
 from nashra.kit.files import MAX_BYTES, read_bytes
@@ -148,7 +148,7 @@ def read_file(path: Path, options: Options, data: bytes | None = None, start: in
         if data is not None:
             yield from read_all(io.BytesIO(data), given, start)
             return
-        given = replace(given, saved=companions.saved_at(path), companion=companions.beside(path))
+        given = replace(given, saved=companion_files.saved_at(path), companion=companion_files.beside(path))
         with _open(path) as stream:
             yield from read_all(stream, given, start)
     except OSError as error:

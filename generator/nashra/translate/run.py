@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from nashra.content import authoring, history
-from nashra.content.lock import only_writer
+from nashra.content.edit_lock import only_writer
 from nashra.entities.glossary import Glossary
 from nashra.kit.errors import ConfigError, ContentError, NashraError, Problem, TranslationError
 from nashra.model import Article, Content

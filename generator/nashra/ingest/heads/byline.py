@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from nashra.ingest.dates.calendar_words import alternatives
 from nashra.ingest.dates.find import FoundDate, find_dates
-from nashra.ingest.heads.places import is_place
+from nashra.ingest.heads.dateline_places import is_place
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.fold import fold, key, words
 

@@ -12,7 +12,7 @@ from html import escape
 from typing import TYPE_CHECKING, BinaryIO
 
 from nashra.ingest.draft import Given
-from nashra.ingest.entry import Entry, refused
+from nashra.ingest.extract import Entry, refused
 from nashra.ingest.page.html_dates import read_written
 from nashra.ingest.page.web_address import absolute
 from nashra.ingest.readers.item import Item, ItemPicture, Moment, is_cut, mail_moment, make, plain

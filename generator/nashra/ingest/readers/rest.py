@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from nashra.ingest.draft import Given
-from nashra.ingest.entry import Entry, refused
+from nashra.ingest.extract import Entry, refused
 from nashra.ingest.readers.item import Item, ItemPicture, local_moment, make, plain
 from nashra.ingest.readers.wordpress_text import read_shortcodes
 from nashra.kit.errors import ContentError

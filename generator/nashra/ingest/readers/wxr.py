@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO
 
 from nashra.ingest.draft import Given
-from nashra.ingest.entry import Entry, refused
+from nashra.ingest.extract import Entry, refused
 from nashra.ingest.readers.item import Item, ItemPicture, Moment, local_moment, mail_moment, make, plain
 from nashra.ingest.readers.wordpress_text import Attachment, to_html
 from nashra.ingest.readers.xml_items import items, line_of, local, text

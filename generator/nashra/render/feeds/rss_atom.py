@@ -29,7 +29,7 @@ from html import escape
 from typing import Any
 from zlib import crc32
 
-from nashra.render.feeds.model import Channel, Item, clean
+from nashra.render.feeds.feed_model import Channel, Item, clean
 from nashra.settings.feed_formats import FEED_FORMATS
 
 _DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"

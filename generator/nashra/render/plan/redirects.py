@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from nashra.content.addresses import Address, Ledger
+from nashra.content.address_ledger import Address, Ledger
 from nashra.kit.errors import Problem
 from nashra.model import Alias, Content, Entity, Topic
 from nashra.render.ground import urls

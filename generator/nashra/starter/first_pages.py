@@ -12,7 +12,7 @@ from typing import Any
 from nashra.head import frontmatter
 from nashra.kit.slugs import make_slug
 from nashra.starter import texts
-from nashra.starter.registry import TOPIC
+from nashra.starter.first_lists import TOPIC
 
 # The README where there is none in the site's own language.
 _OTHERWISE = "en"

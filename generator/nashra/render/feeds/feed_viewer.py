@@ -5,9 +5,9 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from nashra.model import Entity
+from nashra.render.feeds.feed_view import FeedGroup, FeedLink, FeedRow, FeedsView, PageFeeds
 from nashra.render.feeds.opml import Group, Outline
 from nashra.render.feeds.plan import Feed, Feeds
-from nashra.render.feeds.view import FeedGroup, FeedLink, FeedRow, FeedsView, PageFeeds
 from nashra.render.ground import urls
 from nashra.render.ground.page import Page
 from nashra.render.ground.phrases import Phrase

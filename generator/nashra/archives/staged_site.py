@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from nashra.archives.links import Links
+from nashra.archives.archived_links import Links
 from nashra.archives.names import portable_names
 from nashra.archives.originals import ArchiveTheme
 from nashra.archives.selection import Selected
