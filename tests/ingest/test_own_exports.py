@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from lxml.html import fromstring
 
-from nashra.ingest.extract import Entry
+from nashra.ingest.extract import Extract
 from nashra.markup.html import render
 from support.imported import OPTIONS, entries
 
@@ -62,7 +62,7 @@ def blogger(content: str, more: str = "", kind: str = "post") -> bytes:
     ).encode()
 
 
-def found(data: bytes, *, pages: bool = False) -> list[Entry]:
+def found(data: bytes, *, pages: bool = False) -> list[Extract]:
     return entries(Path("export"), replace(OPTIONS, lang="fr", pages=pages), data)
 
 

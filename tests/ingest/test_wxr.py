@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from nashra.ingest.extract import Entry
+from nashra.ingest.extract import Extract
 from nashra.ingest.readers.item import local_moment
 from nashra.ingest.readers.wordpress_text import Attachment, paragraphs, to_html
 from nashra.ingest.readers.xml_items import items, text
@@ -34,11 +34,11 @@ def post(body: str = BODY, *, title: str = "مدرسة", more: str = "") -> str:
     )
 
 
-def read(content: str, dtd: str = "") -> list[Entry]:
+def read(content: str, dtd: str = "") -> list[Extract]:
     return entries(Path("export.xml"), data=(HEAD.format(dtd=dtd) + content + TAIL).encode())
 
 
-def bodies(found: list[Entry]) -> list[str]:
+def bodies(found: list[Extract]) -> list[str]:
     return [entry.imported.draft.body for entry in found if entry.imported is not None]
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from nashra.pipeline import build
 from nashra.settings import config
-from support.feed_readers import Entry, by_feedparser, by_json, by_newsboat, by_rss_parser, by_sfeed
+from support.feed_readers import FeedItem, by_feedparser, by_json, by_newsboat, by_rss_parser, by_sfeed
 from support.feed_site import HOSTILE, LONG, MIXED, SITE, feed_site
 
 
@@ -21,7 +21,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def expected(site: Path) -> dict[Path, list[Entry]]:
+def expected(site: Path) -> dict[Path, list[FeedItem]]:
     """Folder of a feed -> its items, as they stand in its JSON feed."""
     return {path.parent: by_json(path) for path in sorted(site.rglob("feed.json"))}
 
@@ -30,7 +30,7 @@ def feeds(site: Path) -> list[Path]:
     return sorted([*site.rglob("rss.xml"), *site.rglob("atom.xml")])
 
 
-def test_the_arabic_feed_has_the_articles_of_the_content(expected: dict[Path, list[Entry]], site: Path) -> None:
+def test_the_arabic_feed_has_the_articles_of_the_content(expected: dict[Path, list[FeedItem]], site: Path) -> None:
     entries = expected[site / "ar"]
     assert {entry.title for entry in entries[:3]} == {HOSTILE, LONG, MIXED}
     assert [entry.published for entry in entries] == sorted((entry.published for entry in entries), reverse=True)
@@ -42,30 +42,30 @@ def test_the_arabic_feed_has_the_articles_of_the_content(expected: dict[Path, li
     assert len(entries) == 10
 
 
-def test_there_are_feeds_of_the_site_its_editions_topics_and_entities(expected: dict[Path, list[Entry]]) -> None:
+def test_there_are_feeds_of_the_site_its_editions_topics_and_entities(expected: dict[Path, list[FeedItem]]) -> None:
     names = {"/".join(folder.parts[folder.parts.index("ar") :]) for folder in expected if "ar" in folder.parts}
     entities = {name for name in names if name.startswith("ar/entities/")}
     assert names - entities == {"ar", "ar/editions", "ar/topics/sport", "ar/topics/no-name"}
     assert {f"ar/entities/{id}" for id in ("fifa", "morocco", "paris", "rabat")} <= entities
 
 
-def test_feedparser_reads_every_feed(site: Path, expected: dict[Path, list[Entry]]) -> None:
+def test_feedparser_reads_every_feed(site: Path, expected: dict[Path, list[FeedItem]]) -> None:
     for path in feeds(site):
         assert by_feedparser(path) == expected[path.parent], path
 
 
-def test_sfeed_reads_every_feed(site: Path, expected: dict[Path, list[Entry]]) -> None:
+def test_sfeed_reads_every_feed(site: Path, expected: dict[Path, list[FeedItem]]) -> None:
     for path in feeds(site):
         assert by_sfeed(path) == expected[path.parent], path
 
 
-def test_rss_parser_reads_every_feed(site: Path, expected: dict[Path, list[Entry]]) -> None:
+def test_rss_parser_reads_every_feed(site: Path, expected: dict[Path, list[FeedItem]]) -> None:
     for path, entries in by_rss_parser(feeds(site)).items():
         assert entries == expected[path.parent], path
 
 
 def test_newsboat_reads_every_feed_and_knows_which_run_from_right_to_left(
-    site: Path, expected: dict[Path, list[Entry]], tmp_path: Path
+    site: Path, expected: dict[Path, list[FeedItem]], tmp_path: Path
 ) -> None:
     for path, (rtl, entries) in by_newsboat(feeds(site), tmp_path).items():
         assert rtl == ((site / "ar") in path.parents), path

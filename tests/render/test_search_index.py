@@ -17,7 +17,7 @@ from nashra.pipeline import build
 from nashra.publish.build_report import BuildReport
 from nashra.render.ground.theme import default_folder
 from nashra.render.search import index
-from nashra.render.search.index import EntityWords, Entry, files, plain_text
+from nashra.render.search.index import EntityWords, IndexedVersion, files, plain_text
 from nashra.render.search.postings import ALPHABET, BASE, BODY, ENTITY, SUMMARY, TITLE, encode, posting
 from nashra.render.search.words import LONGEST, Lexicon, forms, words
 from nashra.settings import config
@@ -232,9 +232,11 @@ ENTITIES = {
 }
 
 
-def entry(number: int, title: str, body: str = "", *, summary: str = "", entities: tuple[str, ...] = ()) -> Entry:
+def entry(
+    number: int, title: str, body: str = "", *, summary: str = "", entities: tuple[str, ...] = ()
+) -> IndexedVersion:
     filters = ["year=2024", *(f"entity={id}" for id in entities)]
-    return Entry(
+    return IndexedVersion(
         number,
         title,
         summary,
@@ -248,7 +250,7 @@ def entry(number: int, title: str, body: str = "", *, summary: str = "", entitie
     )
 
 
-def read(entries: list[Entry]) -> dict[str, object]:
+def read(entries: list[IndexedVersion]) -> dict[str, object]:
     """File -> the value it hands over."""
     lexicon = Lexicon()
     result = {}
@@ -389,9 +391,9 @@ def test_a_site_without_articles_has_a_page_of_search(tmp_path: Path) -> None:
 def test_the_index_does_not_depend_on_the_order_of_sets() -> None:
     script = (
         "import hashlib\n"
-        "from nashra.render.search.index import EntityWords, Entry, files\n"
+        "from nashra.render.search.index import EntityWords, IndexedVersion, files\n"
         "from nashra.render.search.words import Lexicon\n"
-        "rows = [Entry(n, f'خبر {n}', 'ملخص الخبر', '<p>' + ' '.join(f'كلمة{k} word{k * n}' for k in range(99)) + '</p>',"
+        "rows = [IndexedVersion(n, f'خبر {n}', 'ملخص الخبر', '<p>' + ' '.join(f'كلمة{k} word{k * n}' for k in range(99)) + '</p>',"
         " ['year=2024'], (), 'a', '2024-01-01', 's', False) for n in range(30)]\n"
         "lexicon = Lexicon()\n"
         "print(hashlib.sha256(b''.join(data for _, data in files('x', rows, EntityWords({}, lexicon), lexicon))).hexdigest())"

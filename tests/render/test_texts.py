@@ -133,7 +133,7 @@ def test_long_texts_are_cut_between_words(text: str, length: int, expected: str)
 
 def test_a_large_sitemap_is_cut_into_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sitemap, "MAX_ADDRESSES", 2)
-    entries = [sitemap.Entry(f"https://e.example/{number}?a&b", date(2024, 7, 18)) for number in range(3)]
+    entries = [sitemap.Location(f"https://e.example/{number}?a&b", date(2024, 7, 18)) for number in range(3)]
     files = dict(sitemap.sitemaps("https://e.example/", {"ar": entries, "fr": entries[:1]}))
     assert sorted(files) == ["sitemap-ar-2.xml", "sitemap-ar.xml", "sitemap-fr.xml", "sitemap.xml"]
     assert files["sitemap-ar.xml"].count(b"<url>") == 2

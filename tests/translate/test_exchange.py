@@ -14,7 +14,7 @@ from nashra.markup.slots import texts
 from nashra.model import Article, Translation, Version
 from nashra.translate.approved import approved_pairs
 from nashra.translate.exchange.export import exchange, to_po
-from nashra.translate.exchange.po import Entry, parse_po
+from nashra.translate.exchange.po import PoEntry, parse_po
 from nashra.translate.exchange.returned import Outcome, take_back
 from nashra.translate.renewal import plan
 from nashra.versions.review import approve
@@ -35,12 +35,12 @@ BODY = """\
 """
 
 
-def sent(made: Article, lang: str = "en") -> list[Entry]:
+def sent(made: Article, lang: str = "en") -> list[PoEntry]:
     """The entries of the file that a translator gets, read from its text."""
     return parse_po(to_po(exchange(made, lang), {}), PO)[1]
 
 
-def answer(entries: list[Entry], answers: dict[str, str], *, fuzzy: bool = False) -> list[Entry]:
+def answer(entries: list[PoEntry], answers: dict[str, str], *, fuzzy: bool = False) -> list[PoEntry]:
     """The file after a translator wrote `answers` (source -> translation), fuzzy marks taken off these entries."""
     assert {entry.source for entry in entries} >= set(answers)
     return [
@@ -49,7 +49,7 @@ def answer(entries: list[Entry], answers: dict[str, str], *, fuzzy: bool = False
     ]
 
 
-def back(made: Article, entries: list[Entry], lang: str = "en", *, approved: bool = False) -> Outcome:
+def back(made: Article, entries: list[PoEntry], lang: str = "en", *, approved: bool = False) -> Outcome:
     return take_back(exchange(made, lang), entries, PO, approved=approved)
 
 
@@ -422,7 +422,7 @@ def test_a_reviewed_version_with_a_draft_is_no_longer_reviewed_but_all_else_in_i
 @pytest.mark.parametrize("context", ["", "0/1-", "title/1", "../etc/1-", "2dc9cb26/1-f911243c\n", "3f9a1c2e/99-"])
 def test_an_entry_of_another_article_or_a_forged_one_is_reported(context: str) -> None:
     new, _ = translated(article(BODY))
-    outcome = back(new, [Entry(context, "x", "y", line=7)])
+    outcome = back(new, [PoEntry(context, "x", "y", line=7)])
     assert outcome.translation is None
     assert [problem.line for problem in outcome.problems] == [7]
 

@@ -10,18 +10,18 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from nashra.kit.errors import ContentError
-from nashra.translate.exchange.po import Entry, format_po, parse_po
+from nashra.translate.exchange.po import PoEntry, format_po, parse_po
 
 PATH = Path("x.po")
 HEADER = {"Language": "fr", "Content-Type": "text/plain; charset=UTF-8", "X-Nashra-Article": "3f9a1c"}
 
 ENTRIES = [
-    Entry("title/1-", "وصل الوفد إلى «باريس»", "La délégation est à Paris", comments=("title",), place="ar.md:1"),
-    Entry(
+    PoEntry("title/1-", "وصل الوفد إلى «باريس»", "La délégation est à Paris", comments=("title",), place="ar.md:1"),
+    PoEntry(
         "2dc9cb26/1-f911243c", 'قال: "نعم"\\ لا\tثم', 'Il a dit : "oui"\\ non\tpuis', fuzzy=True, previous="قال:  \nلا"
     ),
-    Entry("2dc9cb26/2-", "سطر أول  \nسطر ثان", "", comments=("block 2, paragraph", "in doubt: a number is missing")),
-    Entry("ab2b2526/1-", "مَدْرَسَة ٣٤ ـ الوَدَاد", "ends with a line feed\n"),
+    PoEntry("2dc9cb26/2-", "سطر أول  \nسطر ثان", "", comments=("block 2, paragraph", "in doubt: a number is missing")),
+    PoEntry("ab2b2526/1-", "مَدْرَسَة ٣٤ ـ الوَدَاد", "ends with a line feed\n"),
 ]
 
 
@@ -29,7 +29,7 @@ def read(text: str) -> list[tuple[str | None, str, str, bool]]:
     return [(entry.context, entry.source, entry.target, entry.fuzzy) for entry in parse_po(text, PATH)[1]]
 
 
-def plain(entries: list[Entry]) -> list[tuple[str | None, str, str, bool]]:
+def plain(entries: list[PoEntry]) -> list[tuple[str | None, str, str, bool]]:
     return [(entry.context, entry.source, entry.target, entry.fuzzy) for entry in entries]
 
 
@@ -128,5 +128,5 @@ def test_any_file_is_read_or_refused(text: str) -> None:
 @given(st.text(st.characters(exclude_categories=["Cs"])), st.text(st.characters(exclude_categories=["Cs"])))
 @settings(max_examples=200, deadline=None)
 def test_any_text_survives(source: str, target: str) -> None:
-    entry = Entry("c/1-", source, target)
+    entry = PoEntry("c/1-", source, target)
     assert read(format_po(HEADER, [entry])) == plain([entry])

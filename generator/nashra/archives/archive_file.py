@@ -13,7 +13,7 @@ from nashra.archives.formats import ArchiveFormat
 from nashra.kit.errors import ContentError, NashraError
 
 
-def check(path: Path, format: ArchiveFormat) -> None:
+def check_target(path: Path, format: ArchiveFormat) -> None:
     """Refuse a `path` that cannot be an archive of `format`, or is something else already. Raises NashraError."""
     if path.suffix.lower() != f".{format.name}":
         raise NashraError(f"the name of the archive must end in .{format.name}", path=path)

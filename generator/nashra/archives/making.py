@@ -51,14 +51,14 @@ def make_archive(
     row = FORMATS[format]
     row.require()
     if path is not None:
-        archive_file.check(path, row)
+        archive_file.check_target(path, row)
     everything, problems = store.load(settings)
     content = publication.select(everything, now or clock.now())
     readings = read_all(settings, content, problems)
     selected = select(settings, content, readings, selection)
     name = archive_name(settings, selected)
     path = path or Path(f"{name}.{row.name}")
-    archive_file.check(path, row)
+    archive_file.check_target(path, row)
     with archive_file.replacing(path) as draft:
         row.write(selected, draft, name, problems, progress)
     return ArchiveReport(

@@ -185,7 +185,7 @@ def _item(path: str, title: str, data: bytes, indexed: Indexed | None, hints: di
         def get_position(self) -> None:
             return None
 
-    class Entry(Item):  # type: ignore[misc]
+    class Packed(Item):  # type: ignore[misc]
         def get_path(self) -> str:
             return path
 
@@ -204,7 +204,7 @@ def _item(path: str, title: str, data: bytes, indexed: Indexed | None, hints: di
         def get_indexdata(self) -> Any:
             return Index()
 
-    return Entry()
+    return Packed()
 
 
 @contextmanager

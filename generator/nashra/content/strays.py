@@ -15,7 +15,7 @@ _STEMS = {name.partition(".")[0]: name for name in _FILES}
 _TEXTS = (".md", ".markdown", ".txt")
 
 
-def check(settings: Settings, problems: list[Problem]) -> None:
+def nearly_named(settings: Settings, problems: list[Problem]) -> None:
     """Warnings of what lies in content/ under a name that is nearly one that counts, or where no text is looked for."""
     for path in visible(settings.content, problems, settings.inside) if is_folder(settings.content) else []:
         name = path.name

@@ -68,7 +68,7 @@ def _former_ids(names: Fields, path: Path, problems: list[Problem]) -> tuple[str
         names.pop("former_ids", None)
 
 
-def check(articles: Iterable[Article], topics: Mapping[str, Topic], lines: Mapping[Path, int]) -> list[Problem]:
+def unlisted(articles: Iterable[Article], topics: Mapping[str, Topic], lines: Mapping[Path, int]) -> list[Problem]:
     """A warning for every topic of an article that is not in `topics`.
 
     lines: file of an original -> the line of its `topics`.

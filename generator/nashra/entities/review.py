@@ -14,7 +14,7 @@ from typing import Literal
 
 from nashra.entities.matcher import Matcher
 from nashra.entities.normalize import folder, normalize
-from nashra.entities.registry import Entry
+from nashra.entities.registry import PlacedEntity
 from nashra.entities.rules import rules_of
 from nashra.entities.texts import running_text
 from nashra.model import Article, Entity
@@ -53,7 +53,7 @@ class Finding:
 
 
 def review(
-    entries: Mapping[str, Entry],
+    entries: Mapping[str, PlacedEntity],
     languages: Collection[str],
     articles: Iterable[Article],
     named: Mapping[str, Collection[str]],
@@ -76,17 +76,17 @@ def _named(entity: Entity, lang: str) -> list[str]:
     return [name for name in (entity.names.get(lang), *entity.aliases.get(lang, ())) if name]
 
 
-def _line(entry: Entry, name: str, lang: str) -> int:
+def _line(entry: PlacedEntity, name: str, lang: str) -> int:
     """The line on which `name` stands."""
     entity = entry.entity
     key = "names" if entity is not None and entity.names.get(lang) == name else "aliases"
     return entry.line_of(f"{key}.{lang}")
 
 
-def _collisions(entries: Mapping[str, Entry], languages: Collection[str]) -> Iterator[Finding]:
+def _collisions(entries: Mapping[str, PlacedEntity], languages: Collection[str]) -> Iterator[Finding]:
     """Names of two entities that the matcher takes for one, unless both are marked as ambiguous."""
     for lang in languages:
-        owners: dict[str, tuple[Entry, Entity, str]] = {}
+        owners: dict[str, tuple[PlacedEntity, Entity, str]] = {}
         for entry in entries.values():
             entity = entry.entity
             for name in _named(entity, lang) if entity else ():
@@ -107,7 +107,7 @@ def _collisions(entries: Mapping[str, Entry], languages: Collection[str]) -> Ite
                 yield Finding("collision", entity.id, message, hint, entry.path, _line(entry, name, lang))
 
 
-def _of_names(entry: Entry, languages: Collection[str]) -> Iterator[Finding]:
+def _of_names(entry: PlacedEntity, languages: Collection[str]) -> Iterator[Finding]:
     entity = entry.entity
     if entity is None:
         return
@@ -140,9 +140,11 @@ def _is_found(name: str, main: str, lang: str, matcher: Matcher) -> bool:
     return any(mention.start < start + len(name) and mention.end > start for mention in matcher.find(text))
 
 
-def _common(entries: Mapping[str, Entry], languages: Collection[str], articles: Iterable[Article]) -> Iterator[Finding]:
+def _common(
+    entries: Mapping[str, PlacedEntity], languages: Collection[str], articles: Iterable[Article]
+) -> Iterator[Finding]:
     """Names of one capitalised word that the texts have more often in small letters: Tours, and tours of a stadium."""
-    single: dict[tuple[str, str], tuple[Entry, Entity, str]] = {}
+    single: dict[tuple[str, str], tuple[PlacedEntity, Entity, str]] = {}
     for entry in entries.values():
         entity = entry.entity
         for lang in languages if entity else ():
@@ -168,7 +170,7 @@ def _common(entries: Mapping[str, Entry], languages: Collection[str], articles: 
             yield Finding("common", entity.id, message, hint, entry.path, _line(entry, name, key[0]))
 
 
-def _unused(entry: Entry) -> Finding:
+def _unused(entry: PlacedEntity) -> Finding:
     id = entry.entity.id if entry.entity else ""
     hint = "it has no page; keep it for later, or delete it"
     return Finding("unused", id, f"entity {id!r} is named in no article", hint, entry.path, entry.line)

@@ -65,7 +65,7 @@ RECORD = Kind("`translation`", frozenset("from state engine via title summary bl
 SOURCE = Kind("`source`", frozenset(("name", "url")))
 
 
-def check(fields: Fields, kind: Kind, path: Path, problems: list[Problem], text: str = "") -> None:
+def check_keys(fields: Fields, kind: Kind, path: Path, problems: list[Problem], text: str = "") -> None:
     """Raises ContentError for keys of the file `path` that must not pass; those that may go to `problems`.
 
     text: the whole file, where paragraphs may have come into the head because the line that ends it is missing.

@@ -9,7 +9,7 @@ from nashra.kit.errors import ContentError, Problem
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Extract:
     """One article of a file, or a remark on the file.
 
     label:    which of several articles, empty for a file that holds one: "item 3".
@@ -24,10 +24,10 @@ class Entry:
     note: str = ""
 
 
-def refused(label: str, error: ContentError, line: int | None = None) -> Entry:
+def refused(label: str, error: ContentError, line: int | None = None) -> Extract:
     """The entry of an article that cannot be imported; `line` (1-based) is where it begins in its file."""
     problems = tuple(
         Problem(each.message, each.path, each.line or line, each.hint) if each.line is None else each
         for each in error.problems
     )
-    return Entry(label, problems=problems)
+    return Extract(label, problems=problems)

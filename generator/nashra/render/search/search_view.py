@@ -14,7 +14,7 @@ from nashra.model import Article
 from nashra.render.ground import urls
 from nashra.render.ground.messages import Messages
 from nashra.render.ground.phrases import Phrase, clip
-from nashra.render.search.index import ARTICLES, EntityWords, Entry, files
+from nashra.render.search.index import ARTICLES, EntityWords, IndexedVersion, files
 from nashra.render.search.rules import RULES
 from nashra.render.search.words import Lexicon, words
 from nashra.render.shown.viewer import TYPES, Viewer
@@ -151,7 +151,7 @@ def search_files(viewers: Iterable[Viewer]) -> Iterator[tuple[str, bytes]]:
         yield from files(f"{viewer.lang}/{urls.SEARCH_FOLDER}", _entries(viewer, entities), names, lexicon)
 
 
-def _entries(viewer: Viewer, entities: Mapping[str, Sequence[str]]) -> list[Entry]:
+def _entries(viewer: Viewer, entities: Mapping[str, Sequence[str]]) -> list[IndexedVersion]:
     """The versions in the viewer's language. entities: article's id -> the entities that any version of it names."""
     topics = viewer.plan.topics
     found = []
@@ -166,7 +166,7 @@ def _entries(viewer: Viewer, entities: Mapping[str, Sequence[str]]) -> list[Entr
         filters += [f"entity={id}" for id in named]
         filters.append(f"year={day[:4]}")
         found.append(
-            Entry(
+            IndexedVersion(
                 number=number,
                 title=version.title,
                 shown=_shown(viewer.title(version)),
