@@ -1,6 +1,6 @@
 """Which Arabic words look like a particle and a name of the tables, and are neither: برونو is not ب + رونو.
 
-    python tools/collisions.py > generator/nashra/entities/tables/collisions-ar.txt
+    python -m nashra.entities.collisions > generator/nashra/entities/tables/collisions-ar.txt
 
 Run it again when names of one word are added to the tables. It needs `pip install wordfreq`, whose counts of words in
 many kinds of text tell: a particle stands before a name in a small share of its mentions (see USUAL); a word that is
@@ -48,13 +48,13 @@ def collisions(counts: dict[str, float]) -> Iterator[str]:
 
 def main() -> None:
     """Print the table."""
-    from wordfreq import get_frequency_dict
+    from wordfreq import get_frequency_dict  # no dependency: only who renews the table needs it
 
     fold = folder("ar")
     counts: dict[str, float] = {}
     for word, frequency in get_frequency_dict("ar", wordlist="large").items():
         counts[fold(word)] = counts.get(fold(word), 0.0) + frequency
-    print("# Words that look like a particle and a name and are neither. Made by tools/collisions.py; see there.")
+    print("# Words that look like a particle and a name and are neither. Made by entities/collisions.py; see there.")
     print("\n".join(sorted(set(collisions(counts)))))
 
 

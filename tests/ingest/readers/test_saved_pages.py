@@ -15,7 +15,7 @@ from nashra.ingest.draft import Imported
 from nashra.markup.html import render
 from support.imported import read
 
-PAGES = Path(__file__).parent / "pages"
+PAGES = Path(__file__).parents[1] / "pages"
 FILES = sorted([*PAGES.glob("*.html"), *PAGES.glob("*.mhtml")])
 SAVED = datetime(2024, 11, 20, 12, tzinfo=UTC)
 TOPICS = {"رياضه": "sport", "sport": "sport", "مجتمع": "society"}

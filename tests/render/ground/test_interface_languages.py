@@ -209,7 +209,7 @@ def write_articles(site: Path, origin: str, other: str) -> None:
             )
             (folder / f"{other}.md").write_text(text, "utf-8")
         shutil.copy(
-            Path(__file__).parents[1] / "sites/bulletin/content/articles/2024/07/20-bbbb22/صورة 1.jpg",
+            Path(__file__).parents[2] / "sites/bulletin/content/articles/2024/07/20-bbbb22/صورة 1.jpg",
             folder / "puerto.jpg",
         )
     with (site / "content" / "topics.yaml").open("a", encoding="utf-8") as stream:

@@ -20,7 +20,7 @@ from nashra.ingest.formats import read_all
 from nashra.ingest.words.clean import clean
 from nashra.ingest.words.fold import words
 
-CASES = sorted((Path(__file__).parent / "pastes").glob("*.txt"))
+CASES = sorted((Path(__file__).parents[1] / "pastes").glob("*.txt"))
 BROKEN_AT_THEIR_HYPHEN = {"porteconteneurs", "viceprésident", "vicepresident"}
 TODAY = datetime(2026, 11, 29, 12, tzinfo=UTC)
 

@@ -37,7 +37,7 @@ from support.random_package import LINES, build_random_package
 
 pytest.importorskip("distributed", reason="dask.distributed is not installed: pip install nashra[cluster]")
 
-SITE = Path(__file__).parents[1] / "sites" / "bulletin"
+SITE = Path(__file__).parents[2] / "sites" / "bulletin"
 SETTINGS = TranslateSettings(batch_tokens=128, threads=1, beam_size=2)
 NOWHERE = "tcp://127.0.0.1:9"
 WAIT = 30.0  # seconds after which a test has failed

@@ -15,8 +15,8 @@ from nashra.ingest.readers.paste import read_text
 from nashra.ingest.words.fold import words
 from nashra.kit.errors import ContentError
 
-FIXTURES = Path(__file__).parent / "fixtures"
-SEED = Path(__file__).parents[3] / "shared" / "seed" / "nabae24.txt"
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+SEED = Path(__file__).parents[4] / "shared" / "seed" / "nabae24.txt"
 ZONE = ZoneInfo("Africa/Casablanca")
 SENTENCE = "افتتح الوزير صباح اليوم مدرسة جديدة في القرية بحضور عدد كبير من السكان والتلاميذ."
 

@@ -16,7 +16,7 @@ from nashra.kit.errors import ContentError
 from nashra.markup.html import render
 from support.imported import read
 
-PAGES = Path(__file__).parent / "pages"
+PAGES = Path(__file__).parents[1] / "pages"
 HEAD = '<html><head><title>عنوان الصفحة هنا</title><meta property="article:published_time" content="2024-07-18"></head><body>'
 TEXT = "<p>افتتح الوزير صباح اليوم مدرسة جديدة في القرية، بحضور عدد كبير من السكان والتلاميذ، ثم زار المكتبة.</p>"
 

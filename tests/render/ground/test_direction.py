@@ -15,7 +15,7 @@ from nashra.render.ground.direction import isolate, isolate_words, runs_against
 from nashra.render.ground.phrases import phrase
 from nashra.settings import config
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 AR, FR = language("ar"), language("fr")
 
 

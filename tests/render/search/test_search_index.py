@@ -398,7 +398,7 @@ def test_the_index_does_not_depend_on_the_order_of_sets() -> None:
         "lexicon = Lexicon()\n"
         "print(hashlib.sha256(b''.join(data for _, data in files('x', rows, EntityWords({}, lexicon), lexicon))).hexdigest())"
     )
-    root = Path(__file__).parents[2]
+    root = Path(__file__).parents[3]
     hashes = {
         subprocess.run(
             [sys.executable, "-c", script],

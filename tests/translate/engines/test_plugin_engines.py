@@ -16,7 +16,7 @@ from nashra.translate.memory import Memory
 from nashra.translate.models.routes import route
 from support.commands import SOURCE, article_text, nashra, write_site
 
-DOCS = Path(__file__).parents[2] / "docs" / "engines.md"
+DOCS = Path(__file__).parents[3] / "docs" / "engines.md"
 SPOILT = """
 import os
 from upper_engine import UpperEngine

@@ -13,7 +13,7 @@ from nashra.ingest.dates.find import find_date
 
 ZONE = ZoneInfo("Africa/Casablanca")
 REFERENCE = datetime(2024, 7, 18, 12, tzinfo=ZONE)
-LINES = (Path(__file__).parent / "golden" / "dates.tsv").read_text(encoding="utf-8").splitlines()
+LINES = (Path(__file__).parents[1] / "golden" / "dates.tsv").read_text(encoding="utf-8").splitlines()
 PAIRS = [tuple(line.split("\t")) for line in LINES if line and not line.startswith("#")]
 
 
