@@ -1,0 +1,15 @@
+"""The languages whose newsrooms Nashra knows, and the one way to read them. A new language is a file and a row here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from nashra.languages.press import ar, en, fr
+from nashra.languages.press.spec import Press
+
+PRESS: Mapping[str, Press] = {"ar": ar.PRESS, "fr": fr.PRESS, "en": en.PRESS}
+
+
+def phrases(field: str) -> list[str]:
+    """The phrases of a field of `Press` in every language: raw text says nothing of its language before it is read."""
+    return [phrase for press in PRESS.values() for phrase in getattr(press, field).split("|") if phrase]
