@@ -90,9 +90,10 @@ def _codes(typed: str) -> list[str]:
 
 def _checked(name: str, value: Any) -> Any:
     """`value` if a site may have it for `name`; else click says why, and asks again."""
+    from nashra.languages.defaults import OWN
     from nashra.starter import settings_of
 
-    sound = {"title": "-", "languages": ["en"], "url": "https://example.org/", "timezone": "UTC"}
+    sound = {"title": "-", "languages": [OWN], "url": "https://example.org/", "timezone": "UTC"}
     try:
         settings_of(**{**sound, name: value}, root=Path())
     except ConfigError as error:

@@ -17,19 +17,13 @@ from nashra.entities.normalize import folder, normalize
 from nashra.entities.registry import PlacedEntity
 from nashra.entities.rules import rules_of
 from nashra.entities.texts import running_text
+from nashra.languages.known import spec_of
 from nashra.model import Article, Entity
 
 Kind = Literal["collision", "missing", "unmatched", "common", "unused"]
 # The kinds that an editor must do something about; the others are advice.
 FAULTS: frozenset[Kind] = frozenset({"collision", "missing", "unmatched"})
 
-# Sentences that a name must be found in, one a language; the first is for languages that are not here.
-_CARRIERS = {
-    "": "— {}.",
-    "ar": "تحدث التقرير عن {} أمس.",
-    "fr": "le rapport cite {} hier.",
-    "en": "the report cites {} again.",
-}
 # A word in small letters that is so often in the texts is a common word.
 _LEAST_SMALL = 3
 _WORD = re.compile(r"\w+")
@@ -134,7 +128,7 @@ def _of_names(entry: PlacedEntity, languages: Collection[str]) -> Iterator[Findi
 
 def _is_found(name: str, main: str, lang: str, matcher: Matcher) -> bool:
     """Whether `name` is found in a text that has the main name too: a surname alone means nobody."""
-    carrier = _CARRIERS.get(lang, _CARRIERS[""])
+    carrier = spec_of(lang).sample
     text = carrier.format(name) + ("\n\n" + carrier.format(main) if name in main else "")
     start = text.index(name)
     return any(mention.start < start + len(name) and mention.end > start for mention in matcher.find(text))

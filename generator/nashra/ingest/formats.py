@@ -17,6 +17,7 @@ from nashra.ingest.words.decode import decode, decode_page
 from nashra.kit.conflicts import find_conflict_in_words, refuse_conflict
 from nashra.kit.errors import ContentError
 from nashra.kit.files import MAX_BYTES
+from nashra.languages.defaults import UNTOLD
 
 # Recognising looks no further than this many characters.
 _HEAD = 8192
@@ -96,7 +97,7 @@ class Options:
     def given(self, path: Path) -> Given:
         """For the file `path`."""
         return Given(
-            self.lang or next(iter(self.languages), "ar"),
+            self.lang or next(iter(self.languages), UNTOLD),
             self.timezone,
             self.title,
             self.author,

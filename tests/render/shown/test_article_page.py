@@ -12,9 +12,10 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 
 from nashra.kit.errors import ConfigError
+from nashra.languages.known import SPECS
 from nashra.pipeline import build
 from nashra.publish.build_report import BuildReport
-from nashra.render.shown.reading_time import WORDS_A_MINUTE, minutes
+from nashra.render.shown.reading_time import minutes
 from nashra.settings import config
 from nashra.settings.report_link import QUOTE, report_address, template_problem
 from support.newspaper import FOLDER, ID, newspaper
@@ -144,7 +145,7 @@ def test_a_picture_alone_in_a_paragraph_is_a_figure_with_its_title_as_caption(tm
 )
 def test_reading_time_follows_the_pace_of_the_language(lang: str, words: int, expected: int) -> None:
     assert minutes("كلمة " * words, lang) == expected
-    assert all(100 < pace < 300 for pace in WORDS_A_MINUTE.values())
+    assert all(100 < spec.words_a_minute < 300 for spec in SPECS.values() if spec.words_a_minute)
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from nashra.ingest.words.fold import fold
-
-# One region for each vocabulary of months: the standard names, Morocco, Algeria and Tunisia, the Mashriq, Mauritania.
-_MONTH_LOCALES = ("ar", "ar_MA", "ar_DZ", "ar_TN", "ar_LB", "ar_IQ", "ar_MR", "fr", "fr_CA", "en", "en_GB")
-_WEEKDAY_LOCALES = ("ar", "fr", "en")
+from nashra.languages.known import SPECS
 
 # Spellings of the press that CLDR does not list; position 0 is January.
 _MORE_MONTHS: tuple[str, ...] = (
@@ -125,7 +122,7 @@ def months() -> Mapping[str, int]:
     from babel import Locale
 
     table: dict[str, int] = {}
-    for code in _MONTH_LOCALES:
+    for code in (code for spec in SPECS.values() for code in spec.locales):
         forms = Locale.parse(code).months
         for use in ("format", "stand-alone"):
             for width in ("wide", "abbreviated"):
@@ -141,7 +138,7 @@ def weekdays() -> frozenset[str]:
     from babel import Locale
 
     names: set[str] = {fold(name).text for name in _MORE_WEEKDAYS.split("|")}
-    for code in _WEEKDAY_LOCALES:
+    for code in (spec.locales[0] for spec in SPECS.values() if spec.locales):
         for width in ("wide", "abbreviated"):
             names |= {fold(name.rstrip(".")).text for name in Locale.parse(code).days["format"][width].values()}
     return frozenset(names)

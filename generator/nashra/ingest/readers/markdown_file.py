@@ -27,6 +27,7 @@ from nashra.ingest.readers.item import Moment, choose_language
 from nashra.ingest.readers.markdown_dialect import adapt, outside_code
 from nashra.ingest.words.clean import clean
 from nashra.kit.errors import ContentError
+from nashra.languages.known import spec_of
 from nashra.model import Draft, Picture
 
 # Name in our front matter -> names in that of others, most telling first.
@@ -199,7 +200,7 @@ def _author(reading: _Reading, lang: str) -> str | None:
     value = reading.value("author", types=(str, list, dict))
     values = value if isinstance(value, list) else [value]
     names = [as_text(each.get("name", "")) if isinstance(each, Mapping) else as_text(each or "") for each in values]
-    return one_line(("، " if lang == "ar" else ", ").join(filter(None, names)))
+    return one_line(spec_of(lang).comma.join(filter(None, names)))
 
 
 def _terms(reading: _Reading) -> list[str]:
