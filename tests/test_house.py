@@ -150,7 +150,6 @@ NAMES_A_LANGUAGE = {
     "entities.rules",
     "entities.suggest.gather",
     "entities.suggest.join",
-    "ingest.words.rules",
     "translate.exchange.tmx",
 }
 

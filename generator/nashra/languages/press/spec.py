@@ -1,4 +1,4 @@
-"""What is written around an article in raw text: a mail, a chat, a post, a dateline. One file a language has a `Press`.
+"""What is written around an article in raw text: a mail, a chat, a post, a page, a byline. One file a language.
 
 Each field is a text of phrases with "|" between them; they are compared as folded words, so case, accents, hamza forms
 and tashkeel do not count. What ends in `_starts` begins a line in which more may follow; the others are whole lines.
@@ -27,6 +27,20 @@ class Press:
     see_more:       what a network prints at the end of a long text that it folds.
     reactions:      its buttons and counters below every text. audience: what it says of who may see one.
     cities:         cities of news that CLDR, which names one or a few a time zone, lacks.
+    furniture:      kind of line on web pages (see `nashra.ingest.words.rules`) -> such lines; `#` is any number,
+                    and the ends `…`, `: …` and `(:) …` say what may follow.
+    furniture_words: kind -> words of which a line of nothing but these and numbers is made.
+    homes:          how the way to a page begins. sections: what stands above a headline.
+    agencies:       as they are credited in a line of their own or beside a date, with stock words for them.
+    labels:         updated, published, author, source -> words before it that say so by themselves.
+    weak_labels:    those that also begin headlines and sentences. signed_labels: those that are mostly plain words.
+    fillers:        words between a date and what belongs to it. edges: those that no name begins or ends in.
+    events:         what stands beside a date with one of them is an announcement, no name.
+    months, weekdays: spellings of the press that CLDR lacks; a month by its number.
+    day_parts:      am, pm, night (late evening or small hours) -> words after an hour.
+    time_units:     second to year -> its forms. time_duals: those that count two by themselves.
+    small_numbers:  number, None for a few -> words for it. moments: (unit, how many ago) -> words for it.
+    zones:          minutes east of Greenwich -> names and letters of a time zone.
     """
 
     mail_fields: Mapping[str, str] = field(default_factory=dict)
@@ -48,3 +62,22 @@ class Press:
     reactions: str = ""
     audience: str = ""
     cities: str = ""
+    furniture: Mapping[str, str] = field(default_factory=dict)
+    furniture_words: Mapping[str, str] = field(default_factory=dict)
+    homes: str = ""
+    sections: str = ""
+    agencies: str = ""
+    labels: Mapping[str, str] = field(default_factory=dict)
+    weak_labels: Mapping[str, str] = field(default_factory=dict)
+    signed_labels: Mapping[str, str] = field(default_factory=dict)
+    fillers: str = ""
+    edges: str = ""
+    events: str = ""
+    months: Mapping[int, str] = field(default_factory=dict)
+    weekdays: str = ""
+    day_parts: Mapping[str, str] = field(default_factory=dict)
+    time_units: Mapping[str, str] = field(default_factory=dict)
+    time_duals: Mapping[str, str] = field(default_factory=dict)
+    small_numbers: Mapping[int | None, str] = field(default_factory=dict)
+    moments: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    zones: Mapping[int, str] = field(default_factory=dict)
