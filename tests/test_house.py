@@ -42,7 +42,7 @@ INSIDE = {
         {"dates"},
         {"heads"},
         {"draft", "companion_files"},
-        {"extract"},
+        {"extract", "assembler"},
         {"page", "shells"},
         {"readers"},
         {"formats", "duplicates", "chosen_files"},

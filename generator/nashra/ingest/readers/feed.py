@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import TYPE_CHECKING, BinaryIO
 
+from nashra.ingest.assembler import Moment
 from nashra.ingest.draft import Given
 from nashra.ingest.extract import Extract, refused
 from nashra.ingest.page.html_dates import read_written
 from nashra.ingest.page.web_address import absolute
-from nashra.ingest.readers.item import Item, ItemPicture, Moment, is_cut, mail_moment, make, plain
+from nashra.ingest.readers.item import Item, ItemPicture, is_cut, mail_moment, make, plain
 from nashra.ingest.readers.xml_items import XML_NAMESPACE, child, children, items, line_of, local, text
 from nashra.kit.errors import ContentError, Problem
 

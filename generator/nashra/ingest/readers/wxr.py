@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO
 
+from nashra.ingest.assembler import Moment
 from nashra.ingest.draft import Given
 from nashra.ingest.extract import Extract, refused
-from nashra.ingest.readers.item import Item, ItemPicture, Moment, local_moment, mail_moment, make, plain
+from nashra.ingest.readers.item import Item, ItemPicture, local_moment, mail_moment, make, plain
 from nashra.ingest.readers.wordpress_text import Attachment, to_html
 from nashra.ingest.readers.xml_items import items, line_of, local, text
 from nashra.kit.errors import ContentError, Problem
