@@ -21,8 +21,7 @@ NEW = Address("article", "3f9a1c", "ar/2024/07/وصول-الوفد.html")
 
 
 def parsed(text: str) -> tuple[Ledger, list[Problem]]:
-    problems: list[Problem] = []
-    return address_ledger.parse(text, Path("addresses.txt"), problems), problems
+    return address_ledger.parse(text, Path("addresses.txt"))
 
 
 def site(root: Path, ledger: str = "", **files: str) -> config.Settings:
@@ -31,9 +30,8 @@ def site(root: Path, ledger: str = "", **files: str) -> config.Settings:
 
 
 def gone(settings: config.Settings) -> list[str]:
-    problems: list[Problem] = []
-    content, problems = store.load(settings)
-    return [each.path for each in address_ledger.vanished(settings, content, address_ledger.load(settings, problems))]
+    content, _ = store.load(settings)
+    return [each.path for each in address_ledger.vanished(settings, content, address_ledger.load(settings)[0])]
 
 
 def test_a_ledger_reads_as_it_was_written() -> None:
@@ -81,8 +79,7 @@ def test_the_copy_in_the_cache_counts_and_its_damage_does_not(tmp_path: Path) ->
     settings = site(tmp_path, ledger=f"{NEW}\n")
     settings.cache.mkdir()
     (settings.cache / "addresses.txt").write_text(f"rubbish\n{OLD}\ngone {NEW}\n", "utf-8")
-    problems: list[Problem] = []
-    ledger = address_ledger.load(settings, problems)
+    ledger, problems = address_ledger.load(settings)
     assert (problems, ledger.live, ledger.lines[OLD], ledger.lines[NEW]) == ([], (OLD,), 0, 1)
 
 
@@ -141,8 +138,8 @@ def test_a_deleted_article_has_vanished_and_a_renamed_one_has_not(tmp_path: Path
     lines = f"{OLD}\narticle aaaaaa ar/2024/07/x.html\narticle aaaaaa fr/2024/07/x.html\n"
     settings = site(tmp_path, ledger=lines)
     assert gone(settings) == ["ar/2024/07/x.html", "fr/2024/07/x.html"]
-    content, problems = store.load(settings)
-    found = address_ledger.vanished(settings, content, address_ledger.load(settings, problems))
+    content, _ = store.load(settings)
+    found = address_ledger.vanished(settings, content, address_ledger.load(settings)[0])
     (warning,) = address_ledger.warnings(settings, found)
     assert (warning.line, warning.path) == (2, settings.content / "addresses.txt")
     assert "aaaaaa is gone, and with it ar/2024/07/x.html and 1 more" in warning.message

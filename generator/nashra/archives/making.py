@@ -54,19 +54,19 @@ def make_archive(
         archive_file.check_target(path, row)
     everything, problems = store.load(settings)
     content = publication.select(everything, now or clock.now())
-    readings = read_all(settings, content, problems)
+    readings, faulty = read_all(settings, content)
     selected = select(settings, content, readings, selection)
     name = archive_name(settings, selected)
     path = path or Path(f"{name}.{row.name}")
     archive_file.check_target(path, row)
     with archive_file.replacing(path) as draft:
-        row.write(selected, draft, name, problems, progress)
+        clashing = row.write(selected, draft, name, progress)
     return ArchiveReport(
         path=path,
         articles=len(selected.content.articles),
         languages=tuple(selected.settings.languages),
         size=path.stat().st_size,
-        problems=tuple(dict.fromkeys(problems)),
+        problems=tuple(dict.fromkeys([*problems, *faulty, *clashing])),
     )
 
 

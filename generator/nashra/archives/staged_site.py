@@ -57,12 +57,12 @@ class StagedSite:
         return self._links.page(data.decode("utf-8"), path, place or self.names[path]).encode("utf-8")
 
 
-def stage(selected: Selected, folder: Path, problems: list[Problem], progress: Progress) -> StagedSite:
-    """The site of `selected`, its pages written into the empty `folder`. What is faulty goes to `problems`."""
+def stage(selected: Selected, folder: Path, progress: Progress) -> tuple[StagedSite, list[Problem]]:
+    """The site of `selected`, its pages written into the empty `folder`, and what is faulty."""
     content, readings = selected.content, selected.readings
     # the feeds of subjects are not kept, and they are most of the work of a build
     settings = replace(selected.settings, feeds=replace(selected.settings.feeds, topics=(), entities=()))
-    planned = plan(settings, content, readings, problems)
+    planned, problems = plan(settings, content, readings)
     renderer = Renderer(settings, content, planned, readings, ArchiveTheme(selected))
     pages = {page.path: page for page in planned.pages}
     files: dict[str, Path] = {}
@@ -78,7 +78,7 @@ def stage(selected: Selected, folder: Path, problems: list[Problem], progress: P
         else:
             files[path] = data
     names = portable_names(files)
-    return StagedSite(selected, names, pages, files, Links(settings.url, names))
+    return StagedSite(selected, names, pages, files, Links(settings.url, names)), problems
 
 
 def _is_kept(path: str, selected: Selected, pages: Mapping[str, Page]) -> bool:

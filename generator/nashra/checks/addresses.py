@@ -7,15 +7,13 @@ from collections.abc import Iterator
 from nashra.checks.case import Case
 from nashra.checks.finding import Finding
 from nashra.content import address_ledger
-from nashra.kit.errors import Problem
 
 NAME = "addresses"
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Addresses of the ledger whose article, page, entity or topic is gone; damaged lines of the ledger."""
-    problems: list[Problem] = []
-    ledger = address_ledger.load(case.settings, problems)
+    ledger, problems = address_ledger.load(case.settings)
     path = address_ledger.ledger_path(case.settings)
     for problem in problems:
         yield Finding.of(problem, NAME)

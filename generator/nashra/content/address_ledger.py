@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -93,8 +93,9 @@ def ledger_path(settings: Settings) -> Path:
     return settings.content / FILE_NAME
 
 
-def parse(text: str, path: Path, problems: list[Problem]) -> Ledger:
-    """The ledger in `text` of the file `path`. Lines that are damaged are left out and go to `problems`."""
+def parse(text: str, path: Path) -> tuple[Ledger, list[Problem]]:
+    """The ledger in `text` of the file `path`, and what is wrong: lines that are damaged are left out."""
+    problems: list[Problem] = []
     lines: dict[Address, int] = {}
     gone: set[Address] = set()
     for number, line in enumerate(text.split("\n"), 1):
@@ -112,32 +113,31 @@ def parse(text: str, path: Path, problems: list[Problem]) -> Ledger:
         lines.setdefault(address, number)
         if match[1]:
             gone.add(address)
-    return Ledger(lines, frozenset(gone))
+    return Ledger(lines, frozenset(gone)), problems
 
 
-def load(settings: Settings, problems: list[Problem]) -> Ledger:
-    """The ledger in content/ and its copy in the cache together; empty where there is neither.
+def load(settings: Settings) -> tuple[Ledger, list[Problem]]:
+    """The ledger in content/ and its copy in the cache together, empty where there is neither, and what is wrong.
 
-    Damage in content/ goes to `problems`; the copy is a cache, and its damage is nobody's business.
+    Only damage in content/ is: the copy is a cache, and its damage is nobody's business.
     """
-    path, faults = ledger_path(settings), list[Problem]()
-    text, copied = _text(path, faults), _text(settings.cache / FILE_NAME, [])
-    own = parse(text, path, faults)
-    problems.extend(faults)
+    path = ledger_path(settings)
+    (text, faults), (copied, _) = _text(path), _text(settings.cache / FILE_NAME)
+    own, damaged = parse(text, path)
+    problems = [*faults, *damaged]
     if copied == text:  # the usual case, and parsing tens of thousands of lines takes time
-        return replace(own, in_step=not faults)
-    cached = parse(copied, path, [])
-    return own | Ledger(dict.fromkeys(cached.lines, 0), cached.gone)
+        return replace(own, in_step=not problems), problems
+    cached, _ = parse(copied, path)
+    return own | Ledger(dict.fromkeys(cached.lines, 0), cached.gone), problems
 
 
-def _text(path: Path, problems: list[Problem]) -> str:
+def _text(path: Path) -> tuple[str, Sequence[Problem]]:
     if not os.path.lexists(path):
-        return ""
+        return "", ()
     try:
-        return read_text(path)
+        return read_text(path), ()
     except ContentError as error:
-        problems.extend(error.problems)
-        return ""
+        return "", error.problems
 
 
 def vanished(settings: Settings, content: Content, ledger: Ledger) -> list[Vanished]:
@@ -216,9 +216,9 @@ def remember(settings: Settings, published: Iterable[Address], known: Ledger | N
         return []
     warnings: list[Problem] = []
     path, copy = ledger_path(settings), settings.cache / FILE_NAME
-    faults: list[Problem] = []
-    text, copied = _text(path, faults), _text(copy, [])
-    own, cached = parse(text, path, faults), parse(copied, copy, [])
+    (text, unread), (copied, _) = _text(path), _text(copy)
+    (own, damaged), (cached, _) = parse(text, path), parse(copied, copy)
+    faults = [*unread, *damaged]
     addresses = {*published, *own.lines, *cached.lines}
     gone = own.gone | cached.gone
     if faults:
