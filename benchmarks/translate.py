@@ -5,9 +5,10 @@
 The model has the size of Argos' own (6 + 6 layers, depth 512, 32,000 pieces, int8) and random weights. Random weights
 do not know when to stop, so every output is forced to the same number of tokens, for all three alike. argostranslate
 gets one article a call, as its users call it; its sentence splitter is replaced by one that costs nothing, which
-favours it. It is measured as it comes (batches of 32 tokens: one sentence a batch) and with ARGOS_BATCH_SIZE=1024, which
-most of its users do not know. Each runs in a process of its own, after a short warm-up that opens the model. Needs
-argostranslate 1.11 for its rows (`pip install --no-deps argostranslate==1.11.0`); without it the other two are measured.
+favours it. It is measured as it comes (batches of 32 tokens: one sentence a batch) and with ARGOS_BATCH_SIZE=1024,
+which most of its users do not know. Each runs in a process of its own, after a short warm-up that opens the model.
+Needs argostranslate 1.11 for its rows (`pip install --no-deps argostranslate==1.11.0`); without it the other two are
+measured.
 """
 
 from __future__ import annotations
