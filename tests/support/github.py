@@ -51,3 +51,8 @@ def comparable(html: str) -> str:
     html = re.sub(r"(href|src)=\"([^\"]*)\"", lambda address: f'{address[1]}="{unquote(address[2])}"', html)
     html = re.sub(r"\s+", " ", unescape(html))
     return re.sub(rf"\s*(</?(?:{_BLOCK})(?: [^>]*)?>)\s*", r"\1", html).strip()
+
+
+def blocks(html: str) -> list[str]:
+    """The tags of the blocks of `html`, opening and closing, in their order."""
+    return re.findall(rf"</?(?:{_BLOCK})(?=[ >])", comparable(html))

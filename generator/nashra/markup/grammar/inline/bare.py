@@ -13,7 +13,7 @@ from nashra.markup.grammar.inline.span import Span
 
 # What may begin one; group "mail" is whole.
 START = (
-    r"(?<![a-zA-Z])(?i:https?|ftp)://(?=\w)|(?<![^\s*_~(])www\.(?=\w)"
+    r"(?<![a-zA-Z])(?i:https?|ftp)://(?=\w)|(?<![^ \t\n*_~(])www\.(?=\w)"
     r"|(?<![a-zA-Z0-9.+-])(?P<mail>(?:mailto:)?[a-zA-Z0-9.+_-]{1,64}@(?:[a-zA-Z0-9_-]{1,63}\.){1,20}[a-zA-Z0-9_-]{0,63}[a-zA-Z0-9])(?![a-zA-Z0-9_@-])"
 )
 _ENDS = "«»“”،؛؟۔"
