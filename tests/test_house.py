@@ -46,6 +46,7 @@ INSIDE = {
         {"formats", "duplicates", "gather"},
         {"worker"},
         {"batch"},
+        {"inbox", "loose"},
     ),
 }
 

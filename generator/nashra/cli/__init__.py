@@ -18,6 +18,7 @@ from nashra.kit.errors import NashraError
 # command -> module of nashra.cli that defines it, in the order of --help
 _COMMANDS = {
     "init": "init",
+    "new": "new",
     "import": "imports",
     "move": "moving",
     "translate": "translation",
