@@ -28,7 +28,7 @@ FLOORS = (
     {"content"},
     {"versions"},
     {"ingest", "translate", "render", "starter", "publish"},
-    {"pipeline"},
+    {"pipeline", "sources"},
     {"checks", "archives"},
     {"cli"},
     {"__main__"},

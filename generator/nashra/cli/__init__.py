@@ -20,6 +20,7 @@ _COMMANDS = {
     "init": "init",
     "new": "new",
     "import": "imports",
+    "gather": "gathering",
     "move": "moving",
     "translate": "translation",
     "review": "translation",

@@ -12,7 +12,7 @@ from nashra.kit.files import is_file, is_folder, read_text, visible
 from nashra.settings.config import Settings
 
 _FOLDERS = ("articles", "entities", "inbox", "pages")
-_FILES = ("topics.yaml", "terms.yaml", "addresses.txt")
+_FILES = ("topics.yaml", "terms.yaml", "sources.yaml", "addresses.txt", "gathered.txt")
 _STEMS = {name.partition(".")[0]: name for name in _FILES}
 _YEAR, _MONTH = re.compile("[0-9]{4}"), re.compile("0[1-9]|1[0-2]")
 _TEXTS = (".md", ".markdown", ".txt")

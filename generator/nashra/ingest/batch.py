@@ -72,7 +72,7 @@ def run(
     NashraError where the site itself cannot be read.
     """
     content, _ = store.load(settings)
-    desk = _Desk(settings, content, wishes, by_address=options.source_url is None or len(paths) == 1)
+    desk = Desk(settings, content, wishes, by_address=options.source_url is None or len(paths) == 1)
     options = replace(options, known_topics=topic_names(content.topics.values()))
     with Reader(options, wishes.budget) as reader:
         for number, path in enumerate(paths):
@@ -88,8 +88,11 @@ def run(
                 yield Outcome(shown, "failed", number, problems=error.problems)
 
 
-class _Desk:
-    """Decides what becomes of each article, and writes it."""
+class Desk:
+    """Decides what becomes of each article, and writes it.
+
+    by_address: whether an article of the same web address is the same article.
+    """
 
     def __init__(self, settings: Settings, content: Content, wishes: Wishes, *, by_address: bool) -> None:
         self._settings = settings
