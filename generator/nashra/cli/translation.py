@@ -157,7 +157,7 @@ def review_command(
     reasons: of all articles, or of ARTICLE, or of its version in LANG.
     """
     from nashra.content import authoring, store
-    from nashra.content.lock import only_writer
+    from nashra.content.edit_lock import only_writer
     from nashra.versions.review import approve, lines
 
     numbers, sources = _said(names)

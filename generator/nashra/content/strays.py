@@ -11,15 +11,16 @@ from nashra.kit.errors import ContentError, Problem
 from nashra.kit.files import is_file, is_folder, read_text, visible
 from nashra.settings.config import Settings
 
-_FOLDERS = ("articles", "entities", "inbox", "pages")
+_FOLDERS = ("articles", "entities", "inbox", "memory", "pages")
 _FILES = ("topics.yaml", "terms.yaml", "sources.yaml", "addresses.txt", "gathered.txt")
 _STEMS = {name.partition(".")[0]: name for name in _FILES}
 _YEAR, _MONTH = re.compile("[0-9]{4}"), re.compile("0[1-9]|1[0-2]")
 _TEXTS = (".md", ".markdown", ".txt")
 
 
-def check(settings: Settings, problems: list[Problem]) -> None:
+def nearly_named(settings: Settings) -> list[Problem]:
     """Warnings of what lies in content/ under a name that is nearly one that counts, or where no text is looked for."""
+    problems: list[Problem] = []
     for path in visible(settings.content, problems, settings.inside) if is_folder(settings.content) else []:
         name = path.name
         if name in (*_FOLDERS, *_FILES) or path.stem.upper() == "README":
@@ -34,6 +35,7 @@ def check(settings: Settings, problems: list[Problem]) -> None:
     for path in visible(settings.content / "entities", []):
         if path.suffix.lower() in (".yaml", ".json") and path.suffix != ".yaml":
             _warn(path, "the name of a file of entities must end in .yaml", problems)
+    return problems
 
 
 def loose_texts(settings: Settings) -> Iterator[Path]:

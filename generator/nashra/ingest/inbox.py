@@ -15,8 +15,8 @@ from pathlib import Path
 from unicodedata import normalize
 
 from nashra.ingest.batch import Outcome
+from nashra.ingest.chosen_files import gather, is_companion, is_saved_with
 from nashra.ingest.draft import Imported
-from nashra.ingest.gather import gather, is_companion, is_saved_with
 from nashra.ingest.page.html_pictures import picture_ending, picture_fault
 from nashra.kit.errors import ContentError, NashraError, Problem
 from nashra.kit.files import is_folder, read_bytes, write_atomic

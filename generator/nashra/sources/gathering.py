@@ -15,7 +15,7 @@ from nashra.content import store
 from nashra.ingest.batch import Desk, Outcome, Wishes
 from nashra.ingest.draft import Given, Imported
 from nashra.ingest.duplicates import address_key
-from nashra.ingest.entry import Entry
+from nashra.ingest.extract import Extract
 from nashra.ingest.readers import feed
 from nashra.kit.errors import ContentError, NashraError
 from nashra.settings.config import Settings
@@ -193,7 +193,7 @@ class _Work:
             return f"beyond the {source.limit} of a day"
         return ""
 
-    def _settle(self, source: Source, entry: Entry, found: Imported, where: Path) -> Outcome:
+    def _settle(self, source: Source, entry: Extract, found: Imported, where: Path) -> Outcome:
         imported = printed(_not_in_the_future(found, self._now), source)
         outcome = self._desk.settle(where, replace(entry, imported=imported), 0)
         url = imported.draft.source.url if imported.draft.source else None
@@ -204,7 +204,7 @@ class _Work:
         return outcome
 
 
-def _newest_first(entry: Entry) -> float:
+def _newest_first(entry: Extract) -> float:
     return -entry.imported.draft.published.timestamp() if entry.imported else 0.0
 
 
