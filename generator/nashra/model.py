@@ -281,6 +281,7 @@ class Draft:
     comments: what the editor should check, sentences; they stand as comments in the front matter.
     draft:    whether it is not ready for readers.
     kept:     lines of its old front matter that mean nothing here; they stand as comments too.
+    found:    whether an import found it somewhere; else a person begins it here, and no fingerprint is kept.
     """
 
     lang: str
@@ -300,3 +301,4 @@ class Draft:
     comments: tuple[str, ...] = ()
     draft: bool = False
     kept: tuple[str, ...] = ()
+    found: bool = True
