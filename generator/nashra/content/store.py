@@ -57,7 +57,7 @@ _FAR = 366
 # Keys in the text: those that no sentence begins with.
 _KEY_LINE = re.compile(
     r"(?:-{3,}[ \t]*\n\s*)?"
-    r"(draft|date|expires|updated|title|lang|slug|topics|breaking|aliases|translation):(?:[ \t][^\n]*)?(?:\n|\Z)"
+    r"(draft|date|expires|updated|title|lang|slug|topics|breaking|lead|aliases|translation):(?:[ \t][^\n]*)?(?:\n|\Z)"
 )
 _PAGE_FILE = re.compile(r"([\w-]+)\.([a-z]{2,3})\.md\Z")
 
@@ -246,6 +246,7 @@ def _article(
         topics=ids_field(fields, "topics", path),
         digest=text_field(fields, "digest", path),
         breaking=flag_field(fields, "breaking", path),
+        lead=flag_field(fields, "lead", path),
         expires=expires,
         languages=languages_field(fields, path),
     )

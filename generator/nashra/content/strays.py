@@ -9,7 +9,7 @@ from nashra.kit.errors import ContentError, Problem
 from nashra.kit.files import is_folder, read_text, visible
 from nashra.settings.config import Settings
 
-_FOLDERS = ("articles", "entities", "pages")
+_FOLDERS = ("articles", "entities", "memory", "pages")
 _FILES = ("topics.yaml", "terms.yaml", "addresses.txt")
 _STEMS = {name.partition(".")[0]: name for name in _FILES}
 _TEXTS = (".md", ".markdown", ".txt")

@@ -44,11 +44,11 @@ ARTICLE = Kind(
     "an article",
     frozenset(
         "title lang date updated author source topics slug summary translation image draft aliases breaking expires "
-        "digest imported languages".split()
+        "digest imported languages lead".split()
     ),
     ("draft", "expires", "date", "title", "updated", "translation"),
 )
-_OF_ALL = ("date", "updated", "source", "topics", "breaking", "expires", "digest", "imported", "languages")
+_OF_ALL = ("date", "updated", "source", "topics", "breaking", "lead", "expires", "digest", "imported", "languages")
 TRANSLATION = Kind(
     "a translation",
     ARTICLE.keys - set(_OF_ALL),

@@ -321,7 +321,7 @@ def test_the_built_site_has_a_page_and_an_index_in_every_language(
     report: BuildReport, page: Callable[[str], str]
 ) -> None:
     for lang in ("ar", "fr", "en"):
-        assert f'href="../{lang}/search.html" aria-current="page"' in page(f"{lang}/search.html")
+        assert f'<a class="find" href="../{lang}/search.html" aria-current="page">' in page(f"{lang}/search.html")
         assert {path.name for path in (report.output / lang / "search").iterdir()} == {
             "index.js",
             "words-0.js",

@@ -100,9 +100,12 @@ def test_breaking_news_are_called_so_and_stand_on_the_home_page_too(copy: Path, 
     mark(copy, "2024/08/01-dddd44")
     mark(copy, "2024/07/18-3f9a1c")  # two weeks older
     output = build(config.load(copy)).output
-    for name in ("index.html", "topics.html", "editions/2024-08-01.html"):
+    for name in ("topics.html", "editions/2024-08-01.html"):
         text = box((output / lang / name).read_text("utf-8"))
         assert label in text and text.count("<li>") == 1 and "لا جديد اليوم" in text
+    home = (output / lang / "index.html").read_text("utf-8")
+    assert box(home) == "" and home.count("لا جديد اليوم") == 1
+    assert home.count(f'<span class="mark urgent">{label}</span>') == 1
 
 
 def test_the_home_page_of_a_single_article_repeats_nothing_above_it(copy: Path) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -22,6 +25,7 @@ from support.articles import article, renew, with_body, with_version
 from support.markdown import documents
 
 PO = Path("back.po")
+NOW = datetime(2024, 7, 18, 10, tzinfo=UTC)
 BODY = """\
 وصل [الوفد](https://example.org/a) إلى باريس. قال: «نعم».
 
@@ -37,7 +41,7 @@ BODY = """\
 
 def sent(made: Article, lang: str = "en") -> list[PoEntry]:
     """The entries of the file that a translator gets, read from its text."""
-    return parse_po(to_po(exchange(made, lang), {}), PO)[1]
+    return parse_po(to_po(exchange(made, lang), {}, NOW), PO)[1]
 
 
 def answer(entries: list[PoEntry], answers: dict[str, str], *, fuzzy: bool = False) -> list[PoEntry]:
@@ -357,7 +361,7 @@ def test_a_stale_text_is_fuzzy_shows_the_old_source_and_is_current_once_it_is_tr
     made = exchange(changed, "en")
     (unit,) = [unit for unit in made.units if unit.source == "عنوان آخر"]
     assert (unit.fuzzy, unit.target) == (True, "The heading")
-    assert '#| msgid "العنوان"\n' in to_po(made, {unit.stale: "## العنوان"})
+    assert '#| msgid "العنوان"\n' in to_po(made, {unit.stale: "## العنوان"}, NOW)
     after = applied(changed, back(changed, answer(sent(changed), {"عنوان آخر": "Another heading"})))
     assert not [unit for unit in exchange(after, "en").units if unit.stale]
     assert flags(after)[1] == "draft"
@@ -458,3 +462,17 @@ def test_a_translators_words_take_the_places_of_the_machines_and_nothing_else_ch
     for number in changed:
         assert before[number].kind == after[number].kind
         assert len(texts(before[number])) == len(texts(after[number]))
+
+
+@pytest.mark.skipif(shutil.which("msgfmt") is None, reason="needs GNU gettext: apt-get install gettext")
+@pytest.mark.parametrize("lang", ["en", "fr", "ar", "pl", "zh"])
+def test_gettext_finds_nothing_to_complain_of(lang: str, tmp_path: Path) -> None:
+    origin = "fr" if lang == "ar" else "ar"
+    made, _ = renew(article(BODY, lang=origin), lang) if lang == "en" else (article(BODY, lang=origin), None)
+    path = tmp_path / "x.po"
+    path.write_text(to_po(exchange(made, lang), {}, NOW), encoding="utf-8")
+    done = subprocess.run(["msgfmt", "-c", "-v", "-o", "/dev/null", path], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert "warning" not in done.stderr
+    # the values that gettext's own template has, and that its tools take for holes
+    assert '"PO-Revision-Date: 2024-07-18 10:00+0000\\n"' in path.read_text("utf-8")

@@ -92,6 +92,16 @@ def test_an_unpacked_package_is_installed_as_well(
     assert verify(package) == []
 
 
+def test_what_a_file_manager_put_beside_the_package_is_left_out(
+    folder: Path, tmp_path: Path, good: dict[str, bytes]
+) -> None:
+    litter = {f"__MACOSX/._{ROOT}": b"x", f"__MACOSX/{ROOT}/._metadata.json": b"x", ".DS_Store": b"x"}
+    litter[f"{ROOT}/model/.DS_Store"] = b"x"
+    (package,) = install(zip_of(tmp_path, litter | good), folder)
+    assert verify(package) == []
+    assert not [path for path in folder.parent.rglob("*") if "MACOSX" in path.name or "DS_Store" in path.name]
+
+
 def test_a_link_in_an_unpacked_package_is_refused(
     cipher_packages: dict[str, Path], folder: Path, tmp_path: Path
 ) -> None:

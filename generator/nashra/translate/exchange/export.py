@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from nashra import __version__
 from nashra.kit.errors import ContentError
@@ -177,14 +178,23 @@ def _field(name: str, source: str, target: str, record: BlockRecord | None) -> U
     return Unit(name, 1, None, source, target, stale or by_machine or draft, (name, *remarks))
 
 
-def to_po(made: Exchange, previous: Mapping[str, str]) -> str:
-    """The text of the PO file. previous: fingerprint -> text of source blocks as they were, where that is known."""
+def to_po(made: Exchange, previous: Mapping[str, str], moment: datetime) -> str:
+    """The text of the PO file, with all the headers that gettext asks for.
+
+    previous: fingerprint -> text of source blocks as they were, where that is known. moment: the present one.
+    """
+    now = moment.strftime("%Y-%m-%d %H:%M%z")
     header = {
         "Project-Id-Version": f"nashra {made.article.id}",
+        "POT-Creation-Date": now,
+        "PO-Revision-Date": now,
+        "Last-Translator": "Automatically generated",
+        "Language-Team": "none",
         "Language": made.lang,
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
+        "Plural-Forms": _plural_forms(made.lang),
         "X-Generator": f"nashra {__version__}",
         "X-Source-Language": made.source.lang,
         "X-Nashra-Format": FORMAT,
@@ -193,6 +203,13 @@ def to_po(made: Exchange, previous: Mapping[str, str]) -> str:
         "X-Nashra-To": made.lang,
     }
     return format_po(header, [_entry(made, unit, previous) for unit in made.units])
+
+
+def _plural_forms(lang: str) -> str:
+    """How the language counts. No entry has plural forms, but translators' tools ask for it all the same."""
+    from babel.messages.plurals import get_plural
+
+    return str(get_plural(lang).plural_forms)
 
 
 def _entry(made: Exchange, unit: Unit, previous: Mapping[str, str]) -> PoEntry:

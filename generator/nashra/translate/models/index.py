@@ -62,9 +62,14 @@ def parse_index(data: bytes, where: str = INDEX_URL) -> list[Available]:
 
 
 def choose(
-    available: Sequence[Available], languages: Sequence[str], installed: Iterable[Package] = ()
+    available: Sequence[Available],
+    languages: Sequence[str],
+    installed: Iterable[Package] = (),
+    sources: Sequence[str] | None = None,
 ) -> list[Available]:
     """The packages still to be downloaded so that every language of `languages` can be translated into every other.
+
+    sources: those that texts are written in, where not in all.
 
     A pair takes its direct package where one exists, else the two packages over English. A pair that an installed
     package of the same or a newer version serves needs none. The order is that of the languages.
@@ -81,7 +86,7 @@ def choose(
 
     needed: dict[tuple[str, str], None] = {}
     missing = []
-    for source in languages:
+    for source in languages if sources is None else sources:
         for target in languages:
             if source == target:
                 continue
