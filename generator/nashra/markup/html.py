@@ -64,8 +64,14 @@ _ATTRIBUTES = {
 EMBED = re.compile(
     r"<(iframe|video|audio|embed)\b[^<>]*>(?:(?:(?!<(?:iframe|video|audio|embed)\b).)*?</\1\s*>)?", re.I | re.S
 )
+# Behind such a tag all the rest would be no HTML; GitHub shows the tag as text, too.
+_TAKES_ALL = re.compile(
+    r"<(?=/?(?:title|textarea|xmp|noembed|noframes|plaintext)(?![\w-]))|<(?=(?:script|style)(?![\w-]))"
+    r"(?!script(?:(?!</script).)*</script|style(?:(?!</style).)*</style)",
+    re.IGNORECASE | re.DOTALL,
+)
 _SOURCE = re.compile(r"""\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
-_CLASSES = re.compile(r"(?:footnote|footnote-ref|footnote-backref|language-[\w+#.-]+)\Z")
+_CLASSES = re.compile(r"(?:footnote|footnote-ref|footnote-backref|language-[^\s]{1,50})\Z")
 _FOOTNOTE_ID = re.compile(r"[\w-]*fn(?:ref)?\d*:[\w-]+\Z")
 
 
@@ -207,7 +213,7 @@ def _shift_headings(html: str) -> str:
 
 def _clean(html: str) -> str:
     return nh3.clean(
-        EMBED.sub(_embed_link, html) if "<" in html else html,
+        EMBED.sub(_embed_link, _TAKES_ALL.sub("&lt;", html)) if "<" in html else html,
         tags=_TAGS,
         attributes=_ATTRIBUTES,
         attribute_filter=_filter_attribute,
