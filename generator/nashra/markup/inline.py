@@ -57,10 +57,13 @@ class Mark:
 
 
 _SIGN = re.compile(r"[\\`*_~\[\]<&\n]")
-# Words that no translation may change: addresses, also where no link is made of them, names of accounts, hashtags.
+# Words that no translation may change: addresses, also where no link is made of them, names of accounts, hashtags, and
+# what a program puts something in the place of: %s and %1$s, {0} and {name}, {{ name }} and {% if %}, ${name}.
 _LITERAL = re.compile(
     r"(?:https?://|www\.)[^\s<>\"«»“”،؛؟\[\]\\*`|]*[^\s<>\"«»“”،؛؟\[\]\\*`|.,:;!?)']"
     r"|(?<![\w.+@-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|(?<![\w@#&/])[@#](?=\w*[^\W\d])\w+"
+    r"|\{\{[^{}\n]{1,200}\}\}|\{%[^{}\n]{1,200}%\}|\$?\{[A-Za-z0-9_.:-]{1,80}\}"
+    r"|(?<![\d%])%(?:\d{1,2}\$)?(?:\([A-Za-z_]\w*\))?[+-]?\d{0,3}(?:\.\d{1,2})?[sdifuxXeg@](?![^\W_])"
 )
 _TITLE = re.compile(r'\s"([^"]+)"\s*\)\Z')
 _LINE_BREAK = re.compile(r"<br\s*/?>\Z", re.IGNORECASE)
@@ -107,7 +110,10 @@ class _Marks:
                 self._add("\n")
             elif span.kind in ("html", "note") or (span.kind == "code" and not span.text.strip()):
                 kind: MarkKind = "note" if span.kind == "note" else "html"
-                self.marks.append(Mark(kind, self.length, self.length, self.source[span.start : span.end]))
+                # a tag may go over two lines; on one it means the same, and no line of it begins with a sign
+                opening = self.source[span.start : span.end]
+                opening = one_line(opening) if span.kind == "html" else opening
+                self.marks.append(Mark(kind, self.length, self.length, opening))
             elif picture := _picture(span):
                 self._image(picture, span)
             else:

@@ -17,7 +17,7 @@ from nashra.markup.slots import fill, shape, texts
 from nashra.model import BlockRecord, Flag, State, Translation
 from nashra.translate.exchange.answers import Answer, Answers, judge
 from nashra.translate.exchange.export import WHOLE, Exchange
-from nashra.translate.exchange.po import Entry
+from nashra.translate.exchange.po import PoEntry
 from nashra.versions.alignment import Pair, in_source_order
 
 
@@ -44,7 +44,7 @@ class Outcome:
     problems: tuple[Problem, ...] = ()
 
 
-def take_back(made: Exchange, entries: Sequence[Entry], path: Path, *, approved: bool) -> Outcome:
+def take_back(made: Exchange, entries: Sequence[PoEntry], path: Path, *, approved: bool) -> Outcome:
     """The version of `made`, as it is now, with what a translator wrote in the PO file `path`.
 
     approved: an editor approves it all; else what is new waits for `nashra review` (flag "draft"). Entries that are
