@@ -140,6 +140,7 @@ class Article:
     published: always with a time zone; `has_time` is False when only the day is known.
     versions:  language code -> version; the original is always among them.
     breaking:  whether readers should see it on every page while it is new.
+    lead:      whether it should open the front page while it is new.
     expires:   the moment from which readers do not see it any more.
     languages: those in which it is wanted; empty for all of the site.
     """
@@ -158,6 +159,7 @@ class Article:
     breaking: bool = False
     expires: datetime | None = None
     languages: tuple[str, ...] = ()
+    lead: bool = False
 
     def is_wanted_in(self, lang: str) -> bool:
         """Whether there should be a version in `lang`."""
@@ -279,6 +281,7 @@ class Draft:
     comments: what the editor should check, sentences; they stand as comments in the front matter.
     draft:    whether it is not ready for readers.
     kept:     lines of its old front matter that mean nothing here; they stand as comments too.
+    found:    whether an import found it somewhere; else a person begins it here, and no fingerprint is kept.
     """
 
     lang: str
@@ -298,3 +301,4 @@ class Draft:
     comments: tuple[str, ...] = ()
     draft: bool = False
     kept: tuple[str, ...] = ()
+    found: bool = True

@@ -84,7 +84,7 @@ def apply_command(ctx: click.Context, files: tuple[Path, ...], approved: bool, d
     meanwhile, texts that lost a link.
     """
     from nashra.content import store
-    from nashra.content.lock import only_writer
+    from nashra.content.edit_lock import only_writer
 
     settings = load_settings(ctx, site)
     faults: list[Problem] = []

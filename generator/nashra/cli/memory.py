@@ -71,7 +71,7 @@ def import_command(ctx: click.Context, file: Path, approved: bool, site: Path | 
     are still those, count as approved by a person; all others as made by a machine, unless --approved is given.
     """
     from nashra.content import store
-    from nashra.content.lock import only_writer
+    from nashra.content.edit_lock import only_writer
     from nashra.kit.clock import now
     from nashra.translate.exchange.imports import take_in
 

@@ -17,7 +17,7 @@ from nashra.markup.blocks import Block, fingerprint, labels, split
 from nashra.markup.inline import VERBATIM, parse, plain_text
 from nashra.markup.slots import texts
 from nashra.model import Article, BlockRecord, Version
-from nashra.translate.exchange.po import Entry, format_po
+from nashra.translate.exchange.po import PoEntry, format_po
 from nashra.translate.marks import is_translatable
 from nashra.versions.alignment import Alignment, Pair, align, record_is_current
 from nashra.versions.status import Doubts
@@ -212,10 +212,10 @@ def _plural_forms(lang: str) -> str:
     return str(get_plural(lang).plural_forms)
 
 
-def _entry(made: Exchange, unit: Unit, previous: Mapping[str, str]) -> Entry:
+def _entry(made: Exchange, unit: Unit, previous: Mapping[str, str]) -> PoEntry:
     source = made.source
     line = 1 if unit.index is None else source.body_line + made.alignment.sources[unit.index].line
-    return Entry(
+    return PoEntry(
         context=f"{unit.place}/{unit.number}-{unit.base}",
         source=unit.source,
         target=unit.target,

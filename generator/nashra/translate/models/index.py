@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from nashra.kit.errors import TranslationError
+from nashra.languages.defaults import PIVOT
 from nashra.translate.models.packages import Metadata, NotTranslation, Package, parse_metadata, version_key
-from nashra.translate.models.routes import PIVOT
 
 # The index argostranslate itself reads (ARGOS_PACKAGE_INDEX in its settings, plus index.json).
 INDEX_URL = "https://raw.githubusercontent.com/argosopentech/argospm-index/main/index.json"
