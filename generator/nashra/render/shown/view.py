@@ -33,11 +33,16 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class ShownPicture:
-    """A picture on a page. path: its file; alt: what is to be seen; size: ` width="..." height="..."`, or empty."""
+    """A picture on a page. path: its file; alt: what is to be seen; size: ` width="..." height="..."`, or empty.
+
+    set, webp: (path, width in pixels) of its sizes, in its own format and in WebP; empty where there are none.
+    """
 
     path: str
     alt: Phrase
     size: Markup
+    set: tuple[tuple[str, int], ...] = ()
+    webp: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
