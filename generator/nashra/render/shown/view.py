@@ -63,6 +63,7 @@ class Site:
 
     name: its title; language: the page's code, dir, name, tag.
     nav:  the links above every page; more: those below it; search: the page of search.
+    fonts: the style sheet of the face for headings, where the language has one.
     """
 
     title: str
@@ -75,6 +76,7 @@ class Site:
     home: str
     feed: str
     style: str
+    fonts: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import UTC, datetime
 
 from markupsafe import Markup
@@ -38,8 +38,16 @@ class Viewer:
     """Sees everything in one language of the site."""
 
     def __init__(
-        self, settings: Settings, content: Content, plan: Plan, readings: Readings, messages: Messages
+        self,
+        settings: Settings,
+        content: Content,
+        plan: Plan,
+        readings: Readings,
+        messages: Messages,
+        assets: Collection[str] = (),
     ) -> None:
+        """assets: the site paths of the theme's files."""
+        self._assets = assets
         self.settings, self.content, self.plan, self.readings = settings, content, plan, readings
         self.messages = messages
         self.language = messages.language
@@ -76,6 +84,7 @@ class Viewer:
             home=urls.home(self.lang),
             feed=urls.feed(self.lang, self.settings.feeds.formats[0]),
             style=urls.STYLE,
+            fonts=fonts if (fonts := urls.fonts(self.lang)) in self._assets and self.settings.fonts else None,
         )
 
     def page(self, page: Page, title: str, description: str) -> PageView:
