@@ -21,7 +21,7 @@ from nashra.markup.blocks import split
 from nashra.markup.html import words
 from nashra.model import Content
 from nashra.pipeline import build
-from nashra.publish.report import BuildReport
+from nashra.publish.build_report import BuildReport
 from nashra.settings import config
 
 ROOT = Path(__file__).parents[1]

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from nashra.publish.report import BuildReport
+from nashra.publish.build_report import BuildReport
 
 PageText = Callable[[str], str]
 

@@ -29,7 +29,7 @@ from nashra.render.plan.redirects import Routes
 from nashra.render.plan.search_page import SearchPage
 from nashra.render.reading.readings import Readings
 from nashra.render.reading.references import addresses
-from nashra.render.search.view import search_files, search_view
+from nashra.render.search.search_view import search_files, search_view
 from nashra.render.shown.article_renderer import ArticleRenderer, Filling
 from nashra.render.shown.edition_renderer import EditionRenderer
 from nashra.render.shown.front import FrontViewer

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from markupsafe import Markup
 
 from nashra.languages.collation import sort_key
+from nashra.languages.defaults import OWN
 from nashra.model import Article, Content, Entity, Topic, Translation, Version
 from nashra.render.ground import urls
 from nashra.render.ground.messages import Messages
@@ -222,7 +223,7 @@ class Viewer:
             names = text(", ").join(self.language.name_of(code) for code in made.via)
             details.append(text("By way of %(languages)s.", languages=names))
         if made.engine and made.state != "manual":
-            details.append(text("Engine: %(engine)s.", engine=name(made.engine, "en", self.language)))
+            details.append(text("Engine: %(engine)s.", engine=name(made.engine, OWN, self.language)))
         changed = None
         if stale:
             changed = self.messages.count(
