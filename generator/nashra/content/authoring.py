@@ -99,8 +99,8 @@ def create_article(
 
     articles: all that could be loaded, so that neither id nor address is given twice; a `Taken` made of them where
     many are created. versions: translations by people, of other languages, that come with it. place: what `reserve`
-    gave for it. Raises ContentError when the text seems to be there as an article that could not be loaded, and NashraError
-    when the disk does not allow writing; nothing is left behind then.
+    gave for it. Raises ContentError when the text seems to be there as an article that could not be loaded, and
+    NashraError when the disk does not allow writing; nothing is left behind then.
     """
     taken = articles if isinstance(articles, Taken) else Taken(settings, articles)
     place = place or reserve(settings, draft, taken, versions)
