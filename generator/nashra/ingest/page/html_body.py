@@ -17,6 +17,7 @@ from nashra.ingest.page.body_rules import drop_known
 from nashra.ingest.page.leaf import Leaf, leaf_of, letters
 from nashra.ingest.page.page_tree import HEADINGS, leaves, remove, text_of
 from nashra.ingest.page.prose import densest, is_prose
+from nashra.ingest.page.ticker import keep_hours
 from nashra.ingest.words import boilerplate
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ def find_body(
     _fill(core, blocks)
     _complete(blocks)
     _complete_holders(blocks)
+    keep_hours(blocks)
     dropped = drop_known(blocks, titles, names)
     dropped = sorted([*dropped, *_left_between(blocks, {each.line for each in dropped})], key=lambda each: each.line)
     return _reduce(root, blocks), dropped
