@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _HOUR = re.compile(
-    r"\W{0,3}(?:الساعة\s+|à\s+|at\s+)?(?:[01]?\d|2[0-3])\s?[:hH.٫]\s?[0-5]\d(?:[:.]\d\d)?(?:\s?(?:[ap]\.?m\.?|GMT|UTC|CET|CEST|صباحا|مساء|ص|م))?"
-    r"(?:\s*[·|\-–—,،].{0,30})?\s*\Z",
+    r"\W{0,3}(?:(?:publié|mise? à jour|modifié|posted|published|(?:last )?updated|نشرت?|آخر تحديث|تم التحديث)\W{0,3})?"
+    r"(?:(?:في\s+)?الساعة\s+|à\s+|at\s+)?(?:[01]?\d|2[0-3])\s?[:hH.٫]\s?[0-5]\d(?:[:.]\d\d)?"
+    r"(?:\s?(?:[ap]\.?m\.?|GMT|UTC|CET|CEST|صباحا|مساء|ص|م))?(?:\s*[·|\-–—,،].{0,30})?\s*\Z",
     re.IGNORECASE,
 )
 _TAGS = "time span div p a b strong small h2 h3 h4 header li dt".split()
@@ -39,6 +40,11 @@ def is_hour(element: HtmlElement) -> bool:
     """Whether `element` holds an hour of the day and nothing else."""
     words = sum(len(text) for text in element.itertext()) if len(element) < 4 else _LONGEST + 1
     return 0 < words <= _LONGEST and _HOUR.match(text_of(element).strip()) is not None
+
+
+def is_hour_of_the_page(blocks: Sequence[Leaf], at: int) -> bool:
+    """Whether a block says no more than at what hour the article was published or changed."""
+    return is_hour(blocks[at].element) and sum(is_hour(block.element) for block in blocks if block.kept) < _FEWEST
 
 
 def keep_hours(blocks: Sequence[Leaf]) -> None:
