@@ -82,7 +82,7 @@ def converted(
     """
     folder.mkdir(parents=True)
     _, pieces = random_tokenizer()
-    save_random_model(folder, [*pieces, *marks], end_bias=8.0, seed=5 if marks else 3)
+    save_random_model(folder, [*pieces, *marks], end_bias=6.0, seed=3)
     config = json.loads((folder / "config.json").read_text("utf-8"))
     (folder / "config.json").write_text(json.dumps(config | {"add_source_eos": adds_end}), "utf-8")
     if split:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nashra.kit.errors import TranslationError
+from nashra.languages.codes import CODES, FLORES, THREE, short
 from nashra.translate.models.families import readme
-from nashra.translate.models.families.codes import CODES, FLORES, THREE, short
 from nashra.translate.models.families.manifest import Direction
 
 Pair = tuple[str, str]
