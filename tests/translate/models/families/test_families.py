@@ -37,6 +37,10 @@ def opus_release(folder: Path) -> Path:
     return zipped(marian_release(folder / "x"), folder / "opus-2020-07-08.zip")
 
 
+def opus_with_plain_lists(folder: Path) -> Path:
+    return zipped(marian_release(folder / "x", plain=True), folder / "opusTCv20210807_transformer-big_2022-07-28.zip")
+
+
 def opus_several(folder: Path) -> Path:
     return marian_release(folder / "opus-mt-ar-x", targets="eng fra", marks=(">>eng<<", ">>fra<<", ">>fra_Latn<<"))
 
@@ -70,6 +74,7 @@ def m2m100(folder: Path) -> Path:
 FAMILIES: list[tuple[Make, str, list[str], list[str], list[str], str]] = [
     # the converter's own config has CTranslate2 add the end mark
     (opus_release, "opus-mt", [], [], [], "CC-BY 4.0"),
+    (opus_with_plain_lists, "opus-mt", [], [], [], "CC-BY 4.0"),
     (opus_several, "opus-mt", [">>fra<<"], [], [], "CC-BY 4.0"),
     (opus_converted, "opus-mt", [], ["</s>"], [], "CC-BY 4.0, as its family is published"),
     (opus_that_adds_the_end, "opus-mt", [], [], [], "CC-BY 4.0, as its family is published"),
