@@ -203,7 +203,8 @@ def test_verify_finds_what_is_damaged(bench: Bench, cipher_packages: dict[str, P
 def test_in_a_site_the_list_says_what_each_package_is_for(bench: Bench, cipher_packages: dict[str, Path]) -> None:
     root = write_site(bench.root / "site", {})
     bench.models("install", *cipher_packages.values())
-    for cwd, where in ((root, []), (bench.root, ["-C", root])):
+    places: list[tuple[Path, list[str | Path]]] = [(root, []), (bench.root, ["-C", root])]
+    for cwd, where in places:
         lines = bench.models("list", *where, cwd=cwd).stdout.splitlines()
         assert [line.split("  ")[-1].strip() for line in lines[:3]] == ["used for", "ar-fr, ar-en", "ar-fr, en-fr"]
         assert lines[3] == "no way yet: fr-ar, fr-en, en-ar"

@@ -108,7 +108,8 @@ def _marian_weights(size: int, seed: int) -> dict[str, np.ndarray]:
     rng = np.random.default_rng(seed)
 
     def random(*shape: int) -> np.ndarray:
-        return (rng.standard_normal(shape) * 2 / np.sqrt(shape[0])).astype(np.float32)
+        drawn: np.ndarray = (rng.standard_normal(shape) * 2 / np.sqrt(shape[0])).astype(np.float32)
+        return drawn
 
     def norm(name: str) -> dict[str, np.ndarray]:
         return {

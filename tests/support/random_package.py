@@ -104,7 +104,7 @@ def _save_random_model(
     rng = np.random.default_rng(seed)
     spec = TransformerSpec.from_config(layers, heads, pre_norm=True)
 
-    def weights(*shape: int) -> np.ndarray:
+    def weights(*shape: int) -> Any:
         # The spread of the scores is the same whatever the depth, and wide enough for the source to matter.
         return (rng.standard_normal(shape) * 4 / np.sqrt(shape[-1])).astype(np.float32)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -267,7 +268,7 @@ def test_languages_are_installed_from_an_index_in_one_go(cipher_packages: dict[s
             entry(name, links=["ipfs://Qm/1", f"{server.url}/{name}"]) for name in ("ar_en", "en_fr", "en_ar", "fr_en")
         ]
         server.pages["/index.json"] = Page(index(*entries))
-        options = {"index_url": f"{server.url}/index.json", "sleep": no_wait}
+        options: dict[str, Any] = {"index_url": f"{server.url}/index.json", "sleep": no_wait}
         got = obtain_languages(["ar", "en", "fr"], folder, downloads, watch, **options)
         assert [package.id for package in got] == ["ar_en-1.0", "en_fr-1.0", "en_ar-1.0", "fr_en-1.0"] == watched
         assert obtain_languages(["ar", "en", "fr"], folder, downloads, **options) == []
