@@ -17,7 +17,7 @@ from nashra.kit.files import is_folder
 from nashra.languages.cldr import NUMBERING_SYSTEMS, Language, UnknownLanguage, is_language_code, language
 from nashra.settings import report_link
 from nashra.settings.feed_formats import FEED_FORMATS
-from nashra.settings.toml_table import TomlTable
+from nashra.settings.toml_table import TomlTable, ways
 
 FILE_NAME = "nashra.toml"
 
@@ -36,6 +36,7 @@ class TranslateSettings:
 
     engine:   its name, checked when it is used (see `nashra.translate.named_engines`).
     packages: the folder of the models, None for argostranslate's (see `nashra.translate.models.packages`).
+    routes:   ways that are fixed, each as its languages: ("fr", "en", "ar").
     """
 
     engine: str = "ctranslate2"
@@ -45,6 +46,7 @@ class TranslateSettings:
     threads: int = 0
     device: str = "cpu"
     compute_type: str = "default"
+    routes: tuple[tuple[str, ...], ...] = ()
 
 
 # The parts of the starter registry, see `nashra.entities.starter`.
@@ -246,6 +248,7 @@ def parse(text: str, root: Path) -> Settings:
         threads=run.positive("threads", defaults.threads, 0),
         device=run.choice("device", defaults.device, ("cpu", "cuda", "auto")),
         compute_type=run.take("compute_type", str, defaults.compute_type),
+        routes=ways(run),
     )
     run.close()
     top.close("the tables are [site], [languages.CODE], [paths], [feeds], [entities] and [translate]")
