@@ -19,6 +19,7 @@ from markdown.util import ETX, STX
 from nashra.markup.elements import Builder
 from nashra.markup.grammar.inline.reader import Known
 from nashra.markup.grammar.tree import Node
+from nashra.markup.raw_html import for_cleaning
 
 Resolve = Callable[[str], str]
 
@@ -138,7 +139,7 @@ class _Grammar(Extension):
         return root
 
     def _stashed(self, html: str) -> str:
-        self.stash.append(html)
+        self.stash.append(for_cleaning(html))
         return f"{STX}nashra:{len(self.stash) - 1}{ETX}"
 
     def _reference(self, label: str) -> Element | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from html import escape, unescape
 
 import nh3
 
@@ -19,6 +18,7 @@ from nashra.markup.grammar.document import read
 from nashra.markup.grammar.inline.reader import Known
 from nashra.markup.grammar.tree import Node
 from nashra.markup.inline import plain_text
+from nashra.markup.raw_html import TAGS, with_links
 from nashra.markup.slots import texts
 
 Wrap = Callable[[int, str], str]
@@ -42,10 +42,6 @@ _NEED_NO_END = frozenset(
     "p li dt dd tr td th tbody thead tfoot option".split()
 )
 
-_TAGS = set(
-    "a abbr b bdi bdo blockquote br cite code dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img "
-    "ins kbd li mark ol p pre q s small span strong sub summary sup table tbody td tfoot th thead time tr u ul".split()
-)
 _ATTRIBUTES = {
     "*": {"lang", "dir", "title"},
     "a": {"href", "class", "id", "role"},
@@ -60,11 +56,6 @@ _ATTRIBUTES = {
     "th": {"colspan", "rowspan", "scope"},
     "time": {"datetime"},
 }
-# What shows another page, a film or a sound: only its address is kept, as a link.
-EMBED = re.compile(
-    r"<(iframe|video|audio|embed)\b[^<>]*>(?:(?:(?!<(?:iframe|video|audio|embed)\b).)*?</\1\s*>)?", re.I | re.S
-)
-_SOURCE = re.compile(r"""\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 _CLASSES = re.compile(r"(?:footnote|footnote-ref|footnote-backref|language-[\w+-]+)\Z")
 _FOOTNOTE_ID = re.compile(r"[\w-]*fn(?:ref)?\d*:[\w-]+\Z")
 
@@ -119,7 +110,7 @@ def _open_elements(block: Block) -> int:
     """How many more elements of HTML a block opens than it closes."""
     depth = 0
     for tag in _HTML_TAG.finditer(block.text):
-        if tag[2] and tag[2].lower() not in _NEED_NO_END:
+        if tag[2] and (name := tag[2].lower()) in TAGS and name not in _NEED_NO_END:
             depth += -1 if tag[1] else 1
     return depth
 
@@ -207,27 +198,14 @@ def _shift_headings(html: str) -> str:
 
 def _clean(html: str) -> str:
     return nh3.clean(
-        EMBED.sub(_embed_link, html) if "<" in html else html,
-        tags=_TAGS,
+        with_links(html),
+        tags=set(TAGS),
         attributes=_ATTRIBUTES,
         attribute_filter=_filter_attribute,
         url_schemes={"http", "https", "mailto", "tel"},
         link_rel=None,
         strip_comments=True,
     ).strip()
-
-
-def embedded(match: re.Match[str]) -> str | None:
-    """The web address that a match of EMBED shows, None where it has none."""
-    source = _SOURCE.search(match[0])
-    address = unescape(source[1] or source[2] or "") if source else ""
-    address = f"https:{address}" if address.startswith("//") else address
-    return address if address.startswith(("https://", "http://")) else None
-
-
-def _embed_link(match: re.Match[str]) -> str:
-    address = embedded(match)
-    return f'<a href="{escape(address)}">{escape(address, quote=False)}</a>' if address else match[0]
 
 
 def _filter_attribute(tag: str, attribute: str, value: str) -> str | None:

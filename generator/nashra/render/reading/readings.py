@@ -23,7 +23,7 @@ from nashra.render.ground.direction import isolate
 from nashra.render.ground.phrases import clip, phrase
 from nashra.render.ground.pictures import LeadPicture, dress_pictures, lead_picture
 from nashra.render.reading.brief import brief
-from nashra.render.reading.lost import embeds, refuse_lost_words
+from nashra.render.reading.lost import loose_ends, refuse_lost_words
 from nashra.render.reading.preview import Marker
 from nashra.render.reading.references import Resolver, addresses
 from nashra.settings.config import Settings
@@ -136,7 +136,7 @@ def _read(
     resolve = Resolver(version.path, version.body, version.body_line, page, known, article.id)
     body = markup.render(version.body, resolve=resolve, wrap=marker.wrap(article, version) if marker else None)
     refuse_lost_words(version.body, body, version.path, version.body_line)
-    problems.extend(embeds(version.body, version.path, version.body_line))
+    problems.extend(loose_ends(version.body, version.path, version.body_line))
     body = dress_pictures(body, page, resolve.media)
     picture = lead_picture(article, version, problems)
     lead = version.summary or markup.lead(version.body)
@@ -170,7 +170,7 @@ def _read_page(settings: Settings, page: StaticPage, known: Mapping[Path, str], 
     resolve = Resolver(page.path, page.body, page.body_line, known[page.path], known)
     body = markup.render(page.body, resolve=resolve)
     refuse_lost_words(page.body, body, page.path, page.body_line)
-    problems.extend(embeds(page.body, page.path, page.body_line))
+    problems.extend(loose_ends(page.body, page.path, page.body_line))
     html = isolate(body, settings.languages[page.lang], page.lang)
     problems.extend(resolve.problems)
     return Reading(html, clip(markup.lead(page.body), LEAD_LENGTH), (), 0, {})
