@@ -90,6 +90,8 @@ def loose_ends(body: str, path: Path, body_line: int) -> list[Problem]:
 
 def _embeds(body: str) -> Iterator[tuple[int, str, str]]:
     for block in split(body) if "<" in body else ():
+        if "<" not in block.text:
+            continue
         text = _visible(block)
         for match in EMBED.finditer(text):
             address, name = embedded(match), match[1].lower()
@@ -109,7 +111,7 @@ def _loose_labels(body: str) -> Iterator[tuple[int, str, str]]:
                 message = f"nothing leads to {target!r}: no reader sees this line"
                 yield node.start, message, f"write [{node.label}] where the link should be, or the address as text"
     for block in split(body) if "[^" in body else ():
-        if block.kind in ("code", "html"):
+        if block.kind in ("code", "html") or "[^" not in block.text:
             continue
         text = _visible(block)
         for match in _NOTE.finditer(text):
@@ -171,6 +173,8 @@ def _visible(block: Block) -> str:
     """A block without what shows its signs as they are, line for line."""
     if block.kind == "code":
         return "\n" * block.text.count("\n")
+    if "`" not in block.text and "\\" not in block.text:
+        return block.text
     return _SHOWN.sub(lambda shown: "\n" * shown[0].count("\n"), block.text)
 
 
