@@ -8,10 +8,12 @@ the same HTML.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 import nh3
 
+from nashra.kit.errors import ContentError
 from nashra.markup.blocks import LITERAL_KINDS, Block, split
 from nashra.markup.converter import Resolve, convert
 from nashra.markup.grammar.document import read
@@ -35,7 +37,9 @@ _SIMPLE = re.compile(
     rf"(?<!\*)\*\*({_EDGED})\*\*(?!\*)|(?<!\*)\*({_EDGED})\*(?!\*)|\[({_WORDS})\]\((https?://[\w./~%?=#+:@,;-]+)\)"
 )
 _HEADING_TAG = re.compile(r"(</?h)([1-6])\b")
-_HTML_TAG = re.compile(r"<!--.*?(?:-->|\Z)|<(/?)([a-zA-Z][a-zA-Z0-9-]*)(?:[^>]*[^>/])?>", re.DOTALL)
+_HTML_TAG = re.compile(r"<!--.*?(?:-->|\Z)|<(/?)([a-zA-Z][a-zA-Z0-9-]*)(?:[^<>]*[^<>/])?>", re.DOTALL)
+# Nobody nests so many elements, and the time of the library that cleans grows with the square of the depth.
+MAX_DEPTH = 100
 # Elements that hold nothing, and those that end where the next one begins.
 _NEED_NO_END = frozenset(
     "area base br col embed hr img input link meta param source track wbr "
@@ -66,7 +70,8 @@ def render(body: str, *, resolve: Resolve | None = None, id_prefix: str = "", wr
     Headings begin at h2, since the title is the page's h1. resolve: gives the address of a relative picture or link,
     such as "photo.jpg"; an empty one makes plain text of a link. id_prefix: stands before footnote ids, for pages that
     show several bodies. wrap: is given the number (from 0) and the HTML of each block and gives what stands in its
-    place; a body with footnotes is rendered in one piece and not wrapped.
+    place; a body with footnotes is rendered in one piece and not wrapped. Raises ContentError, without a path, where
+    elements are nested too deep to be cleaned in good time.
     """
     if _CONTROL.search(body):
         body = _CONTROL.sub("", body)
@@ -196,7 +201,25 @@ def _shift_headings(html: str) -> str:
     return _HEADING_TAG.sub(lambda tag: f"{tag[1]}{min(6, int(tag[2]) + 1)}", html)
 
 
+def _refuse_depth(html: str) -> None:
+    if html.count("<") <= MAX_DEPTH:
+        return
+    depth = 0
+    opened: Counter[str] = Counter()
+    for tag in _HTML_TAG.finditer(html):
+        name = (tag[2] or "p").lower()
+        if name in _NEED_NO_END or (tag[1] and not opened[name]):
+            continue
+        step = -1 if tag[1] else 1
+        opened[name] += step
+        depth += step
+        if depth > MAX_DEPTH:
+            hint = "close them, or write `<` between backticks"
+            raise ContentError(f"more than {MAX_DEPTH} elements of HTML stand inside each other", hint=hint)
+
+
 def _clean(html: str) -> str:
+    _refuse_depth(html)
     return nh3.clean(
         with_links(html),
         tags=set(TAGS),

@@ -102,14 +102,14 @@ def _embeds(body: str) -> Iterator[tuple[int, str, str]]:
 
 def _loose_labels(body: str) -> Iterator[tuple[int, str, str]]:
     tree = read(body)
+    for node in _unused(tree.root.children, body):
+        target = tree.references[node.label].address
+        if target not in _NOWHERE:
+            message = f"nothing leads to {target!r}: no reader sees this line"
+            yield node.start, message, f"write [{node.label}] where the link should be, or the address as text"
     for node in _all(tree.root.children):
         if node.kind == "code" and node.fence and node.ending != "closed" and node.end >= tree.root.end:
             yield node.start, "nothing ends this code block: all that follows is code", "end it with a line of ```"
-        elif node.kind == "reference" and _is_unused(node, body):
-            target = tree.references[node.label].address
-            if target not in _NOWHERE:
-                message = f"nothing leads to {target!r}: no reader sees this line"
-                yield node.start, message, f"write [{node.label}] where the link should be, or the address as text"
     for block in split(body) if "[^" in body else ():
         if block.kind in ("code", "html") or "[^" not in block.text:
             continue
@@ -123,6 +123,11 @@ def _loose_labels(body: str) -> Iterator[tuple[int, str, str]]:
 def _known_losses(body: str, tree: Tree) -> Iterator[tuple[int, str, str]]:
     """(line, what is wrong, what to do) of words that the grammar itself has no place for."""
     lines = body.split("\n")
+    for node in _unused(tree.root.children, body):
+        target = tree.references[node.label].address
+        if target not in _NOWHERE and not _ADDRESS.search(target):
+            message = "this line is the target of a link that is not there: no reader sees it"
+            yield node.start, message, "write \\[ at its start to show it"
     for node in _all(tree.root.children):
         if node.kind == "row" and any(map(_WORD.search, node.literal)):
             hint = "add a column to its first two lines, or write \\| for a bar that is text"
@@ -130,17 +135,18 @@ def _known_losses(body: str, tree: Tree) -> Iterator[tuple[int, str, str]]:
         elif node.kind == "code" and node.fence and (info := _FENCE.search(lines[node.start])):
             if not _INFO.match(info[1]) and _WORD.search(info[1]):
                 yield node.start, f"{info[1].strip()!r} stands behind the sign of a code block", "put it below"
-        elif node.kind == "reference" and _is_unused(node, body):
-            target = tree.references[node.label].address
-            if target not in _NOWHERE and not _ADDRESS.search(target):
-                message = "this line is the target of a link that is not there: no reader sees it"
-                yield node.start, message, "write \\[ at its start to show it"
         elif node.kind == "footnote" and tree.notes[node.label] is not node:
             yield node.start, f"there is a footnote [^{node.label}] already", "give it another sign"
 
 
-def _is_unused(node: Node, body: str) -> bool:
-    return sum(fold_label(match[1]) == node.label for match in _LABEL.finditer(body)) < 2
+def _unused(nodes: Sequence[Node], body: str) -> list[Node]:
+    """The targets that no label in the text leads to."""
+    targets = [node for node in _all(nodes) if node.kind == "reference"]
+    if not targets:
+        return []
+    named = Counter(fold_label(match[1]) for match in _LABEL.finditer(body))
+    named.subtract(node.label for node in targets)
+    return [node for node in targets if named[node.label] < 1]
 
 
 def _all(nodes: Sequence[Node]) -> Iterator[Node]:

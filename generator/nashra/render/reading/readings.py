@@ -6,7 +6,8 @@ This is the costly part of a build. Each reading depends on its version, its sou
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from unicodedata import normalize
 
@@ -14,6 +15,7 @@ from nashra.entities.annotate import Annotator
 from nashra.entities.contexts import Context
 from nashra.entities.matcher import Matcher
 from nashra.entities.matchers import compiled
+from nashra.kit.budget import BUDGET, OverBudget, within
 from nashra.kit.errors import ContentError, Problem
 from nashra.languages.cldr import language
 from nashra.markup import html as markup
@@ -67,10 +69,12 @@ class Readings:
     pages: Mapping[tuple[str, str], Reading]
 
 
-def read_all(settings: Settings, content: Content, problems: list[Problem], *, preview: bool = False) -> Readings:
+def read_all(
+    settings: Settings, content: Content, problems: list[Problem], *, preview: bool = False, budget: float = BUDGET
+) -> Readings:
     """Readings of everything in `content`. A text that cannot be read is left out and goes to `problems`.
 
-    preview: mark what editors should look at, see `nashra.render.reading.preview`.
+    preview: mark what editors should look at, see `nashra.render.reading.preview`. budget: seconds for each text.
     """
     marker = Marker(content) if preview else None
     known = addresses(content)
@@ -84,19 +88,31 @@ def read_all(settings: Settings, content: Content, problems: list[Problem], *, p
             version = article.versions.get(lang)
             if version is None:
                 continue
-            try:
+            with _kept_apart(version.path, problems, budget):
                 articles[article.id, lang] = _read(
                     settings, article, version, matchers[lang], cards[lang], known, problems, marker
                 )
-            except ContentError as error:
-                problems.extend(error.problems)
         problems.extend(_alike(article, articles))
     for page in content.pages:
-        try:
+        with _kept_apart(page.path, problems, budget):
             pages[page.name, page.lang] = _read_page(settings, page, known, problems)
-        except ContentError as error:
-            problems.extend(error.problems)
     return Readings(articles, pages)
+
+
+@contextmanager
+def _kept_apart(path: Path, problems: list[Problem], budget: float) -> Iterator[None]:
+    """Whatever is wrong with the text in `path`, or takes too long, goes to `problems`, and all others are read."""
+    try:
+        with within(budget):
+            yield
+    except ContentError as error:
+        problems.extend(replace(problem, path=problem.path or path) for problem in error.problems)
+    except OverBudget:
+        hint = "look for thousands of brackets, tags or signs that nothing closes"
+        problems.append(Problem(f"reading this text took longer than {budget:g} seconds", path, hint=hint))
+    except Exception as error:  # a fault of ours, or of a library: the others must not suffer
+        hint = "this is a fault in Nashra: please report it, with this file"
+        problems.append(Problem(f"this text cannot be read: {type(error).__name__}: {error}"[:300], path, hint=hint))
 
 
 def _alike(article: Article, readings: Mapping[tuple[str, str], Reading]) -> Iterator[Problem]:
