@@ -60,7 +60,10 @@ _ATTRIBUTES = {
     "th": {"colspan", "rowspan", "scope"},
     "time": {"datetime"},
 }
-_CLASSES = re.compile(r"(?:footnote|footnote-ref|footnote-backref|language-[\w+-]+)\Z")
+# Behind such a tag all the rest would be no HTML, but for those whose end follows.
+_TAKES_ALL = re.compile(r"<(?=/?(title|textarea|xmp|noembed|noframes|plaintext|script|style)(?![\w-]))", re.IGNORECASE)
+_TAKEN_WITH_END = ("script", "style")
+_CLASSES = re.compile(r"(?:footnote|footnote-ref|footnote-backref|language-[^\s]{1,50})\Z")
 _FOOTNOTE_ID = re.compile(r"[\w-]*fn(?:ref)?\d*:[\w-]+\Z")
 
 
@@ -221,7 +224,7 @@ def _refuse_depth(html: str) -> None:
 def _clean(html: str) -> str:
     _refuse_depth(html)
     return nh3.clean(
-        with_links(html),
+        with_links(_without_swallowing(html) if "<" in html else html),
         tags=set(TAGS),
         attributes=_ATTRIBUTES,
         attribute_filter=_filter_attribute,
@@ -229,6 +232,15 @@ def _clean(html: str) -> str:
         link_rel=None,
         strip_comments=True,
     ).strip()
+
+
+def _without_swallowing(html: str) -> str:
+    """`html` with tags that would swallow the rest as text, as GitHub shows them."""
+    if not _TAKES_ALL.search(html):
+        return html
+    folded = html.lower()
+    ends = {name: folded.rfind(f"</{name}") for name in _TAKEN_WITH_END}
+    return _TAKES_ALL.sub(lambda tag: tag[0] if ends.get(tag[1].lower(), -1) >= tag.start() else "&lt;", html)
 
 
 def _filter_attribute(tag: str, attribute: str, value: str) -> str | None:

@@ -23,6 +23,8 @@ EMBED = re.compile(
 _SOURCE = re.compile(r"""\s(?:src|data)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""", re.IGNORECASE)
 # What holds no words for readers, until it is closed.
 _CODE = frozenset({"script", "style"})
+# Tags that GitHub shows as they are typed: browsers would read all behind them by other rules.
+_SHOWN = frozenset("title textarea xmp noembed noframes plaintext".split())
 _KEPT = TAGS | _CODE | {"iframe", "video", "audio", "embed", "object", "source", "track"}
 # The other names that HTML, SVG and MathML have or had. Names with "-" or ":" are of programs, too.
 _KNOWN = frozenset(
@@ -82,7 +84,7 @@ def _piece(html: str, start: int) -> tuple[str, int]:
         closing = re.compile(rf"</{lower}\s*>", re.IGNORECASE).search(html, end)
         return (html[start : closing.end()], closing.end()) if closing else (html[start:], len(html))
     attributes = _ATTRIBUTE.findall(tag[len(name[0]) : -1])
-    if _are_words(attributes) or not (_is_name(lower) or attributes):
+    if lower in _SHOWN or _are_words(attributes) or not (_is_name(lower) or attributes):
         return "&lt;", start + 1
     return (tag if lower in _KEPT else ""), end
 

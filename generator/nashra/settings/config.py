@@ -92,6 +92,8 @@ class Settings:
     feed_authority: the host that the ids of feeds begin with, whatever `url` becomes; empty for that of `url`.
     static:     a folder whose files are published as they are. cname: the host for the file CNAME; empty for none.
     free_topics: whether topics that topics.yaml does not know have pages all the same, under their ids.
+    cards:      whether articles and home pages have social cards, where they can be drawn.
+    fonts:      whether headings in Arabic script have a face of the site's own.
     plain_text: whether each article is also there as a text without markup, and /llms.txt lists the newest.
     """
 
@@ -113,6 +115,8 @@ class Settings:
     feed_authority: str = ""
     cname: str = ""
     plain_text: bool = False
+    cards: bool = True
+    fonts: bool = True
     free_topics: bool = False
     translate: TranslateSettings = field(default_factory=TranslateSettings)
     feeds: FeedSettings = field(default_factory=FeedSettings)
@@ -220,6 +224,8 @@ def parse(text: str, root: Path) -> Settings:
         host = urlsplit(url).hostname
         raise site.fail("cname", f"is {cname!r}, and the host of `url` is {host!r}", "make them agree")
     plain_text: bool = site.take("plain_text", bool, False)
+    cards: bool = site.take("cards", bool, True)
+    fonts: bool = site.take("fonts", bool, True)
     free_topics = site.choice("topics", "listed", ("listed", "free")) == "free"
     site.close()
 
@@ -270,6 +276,8 @@ def parse(text: str, root: Path) -> Settings:
         feed_authority=authority.lower(),
         cname=cname,
         plain_text=plain_text,
+        cards=cards,
+        fonts=fonts,
         free_topics=free_topics,
         translate=translate,
         feeds=feeds,
