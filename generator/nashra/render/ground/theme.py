@@ -72,8 +72,7 @@ class Theme:
             path = Path(error.filename) if error.filename else self.folders[0] / template
             raise ConfigError(f"the template is malformed: {error.message}", path=path, line=error.lineno) from None
         except jinja2.TemplateNotFound as error:
-            path, line = self._place(error, template)
-            raise ConfigError(f"there is no template {error.message!r}", path=path, line=line) from None
+            raise ConfigError(f"there is no template {error.message!r}", path=self.folders[0]) from None
         except OverBudget as error:
             path, _ = self._place(error, template)
             message = f"filling the template took longer than {BUDGET:g} seconds"
