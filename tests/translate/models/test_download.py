@@ -283,7 +283,7 @@ def test_a_damaged_file_is_thrown_away_and_the_next_link_taken(
     bad = good[:5_000] + b"damage" + good[5_006:]
     with serve({"/bad": Page(bad), "/good": Page(good)}) as server:
         package = Available("ar", "en", "1.0", (f"{server.url}/bad", f"{server.url}/good"))
-        assert obtain_package(package, tmp_path / "p", tmp_path / "d").id == "ar_en-1.0"
+        assert obtain_package(package, tmp_path / "p", tmp_path / "d")[0].id == "ar_en-1.0"
     assert list((tmp_path / "d").iterdir()) == []
 
 
@@ -299,5 +299,5 @@ def test_a_package_for_other_languages_than_announced_is_refused(
 
 def test_a_package_can_be_installed_from_an_address(cipher_packages: dict[str, Path], tmp_path: Path) -> None:
     with serve({"/ar_en.argosmodel": Page(cipher_packages["ar_en"].read_bytes())}) as server:
-        package = obtain_address(f"{server.url}/ar_en.argosmodel", tmp_path / "p", tmp_path / "d")
-    assert installed(tmp_path / "p") == [package]
+        packages = obtain_address(f"{server.url}/ar_en.argosmodel", tmp_path / "p", tmp_path / "d")
+    assert installed(tmp_path / "p") == packages
