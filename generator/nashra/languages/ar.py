@@ -71,4 +71,5 @@ SPEC = Spec(
     # the standard names, Morocco, Algeria and Tunisia, the Mashriq, Mauritania
     locales=("ar", "ar_MA", "ar_DZ", "ar_TN", "ar_LB", "ar_IQ", "ar_MR"),
     sample="تحدث التقرير عن {} أمس.",
+    sentence="وصل الوفد إلى المدينة صباح اليوم.",
 )

@@ -110,4 +110,5 @@ SPEC = Spec(
     connectors=words("of the for de du la el al ben bin ibn ould ait von van der di da do"),
     place_signs=words("in at near from city town village region"),
     heads_inside=True,
+    sentence="The delegation reached the city this morning.",
 )

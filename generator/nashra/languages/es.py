@@ -38,4 +38,5 @@ SPEC = Spec(
         """
     ),
     words_a_minute=218,
+    sentence="La delegación llegó a la ciudad esta mañana.",
 )

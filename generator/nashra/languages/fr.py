@@ -65,4 +65,5 @@ SPEC = Spec(
     feminine="e",
     connectors=words("de du des d la le les l el al ben bin ibn ould ait von van der di da do"),
     place_signs=words("a au aux vers ville commune province village region"),
+    sentence="La délégation est arrivée ce matin dans la ville.",
 )

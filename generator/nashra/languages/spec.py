@@ -69,6 +69,7 @@ class Spec:
     connectors:    small words that may stand inside a name of capitalised words, folded.
     place_signs:   those before the name of a place. heads_inside: whether the head of a name, such as "committee", may
                    stand inside it.
+    sentence:      a plain one, to try a model on.
     sample:        a sentence with the place "{}" of a name in it.
     """
 
@@ -95,6 +96,7 @@ class Spec:
     connectors: frozenset[str] = words("de del della di da do dos das du la le el al von van der of the ben bin ibn")
     place_signs: frozenset[str] = frozenset()
     heads_inside: bool = False
+    sentence: str = ""
     sample: str = "— {}."
 
 
