@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from nashra.entities import demonyms
 from nashra.entities.countries import countries as countries_of
 from nashra.languages.wording.known import is_known, wording_of
+from nashra.model import Entity
 from nashra.versions.evidence.reading import Lexicon, Reading, lexicon, words_of
+
+# Names of so few letters are other words too often: مالي is financial.
+_SHORT = 4
 
 _CLAUSE_END = re.compile(r"[.!?؟;؛]")
 
@@ -155,15 +160,21 @@ def _sides(reading: Reading) -> dict[str, dict[str, int]]:
     return found
 
 
+def _is_plain(word: str, id: str, entity: Entity, own: Collection[str], lang: str) -> bool:
+    """Whether the adjective of a country that the language's file does not have means nothing else."""
+    return id not in own and not entity.ambiguous.get(lang) and len(word) > _SHORT and word.isalpha()
+
+
 @lru_cache(maxsize=16)
 def _places(lang: str) -> Lexicon:
-    """The words of the language's file, and the names of all other countries that mean nothing else."""
+    """The words of the language's file, and names and adjectives of all other countries that mean nothing else."""
     rows = [wording_of(lang).places.strip()]
     own = {line.split()[0] for line in rows[0].splitlines()}
     for id, entity in countries_of((lang,)).items():
         name = entity.names.get(lang)
-        if name and entity.parent is None and id not in own and not entity.ambiguous.get(lang) and len(name) > 4:
+        if name and entity.parent is None and id not in own and not entity.ambiguous.get(lang) and len(name) > _SHORT:
             rows.append(f"{id} {re.sub(r'[ ’-]', '_', name)}")
+        rows += [f"{id} {word}*" for word in demonyms.words(id, lang) if _is_plain(word, id, entity, own, lang)]
     return Lexicon("\n".join(rows), lang)
 
 
