@@ -230,73 +230,73 @@ WORDING = Wording(
     people:hurt إصابة أصيب أصيبت جريح جريحا جرحى
     """,
     places="""
-    algeria الجزائر جزائري*
-    morocco المغرب مغربي* مغاربة
-    tunisia تونس تونسي* توانسة
+    algeria الجزائر
+    morocco المغرب مغاربة
+    tunisia تونس توانسة
     libya ليبيا ليبي*
-    mauritania موريتانيا موريتاني*
+    mauritania موريتانيا
     egypt مصر مصري*
-    sudan السودان سوداني*
+    sudan السودان
     syria سوريا سورية سوري*
-    lebanon لبنان لبناني*
-    jordan الأردن أردني*
-    iraq العراق عراقي*
-    iran إيران إيراني*
-    saudi-arabia السعودية سعودي*
+    lebanon لبنان
+    jordan الأردن
+    iraq العراق
+    iran إيران
+    saudi-arabia السعودية
     yemen اليمن يمني*
-    oman سلطنة_عمان عماني*
+    oman سلطنة_عمان
     qatar قطر قطري*
-    kuwait الكويت كويتي*
-    bahrain البحرين بحريني*
-    united-arab-emirates الإمارات إماراتي*
-    palestine فلسطين فلسطيني*
-    israel إسرائيل إسرائيلي*
+    kuwait الكويت
+    bahrain البحرين
+    united-arab-emirates الإمارات
+    palestine فلسطين
+    israel إسرائيل
     turkey تركيا تركي* أتراك
-    france فرنسا فرنسي*
-    spain إسبانيا أسبانيا إسباني* أسباني* إسبان أسبان
-    portugal البرتغال برتغالي*
-    italy إيطاليا إيطالي*
-    germany ألمانيا ألماني* ألمان
-    united-kingdom بريطانيا بريطاني* المملكة_المتحدة إنجلترا إنجليزي*
-    ireland إيرلندا أيرلندا إيرلندي* أيرلندي*
-    belgium بلجيكا بلجيكي*
-    netherlands هولندا هولندي*
-    switzerland سويسرا سويسري*
-    austria النمسا نمساوي*
-    sweden السويد سويدي*
-    norway النرويج نرويجي*
-    denmark الدنمارك دنماركي*
-    finland فنلندا فنلندي*
-    poland بولندا بولندي*
-    ukraine أوكرانيا أوكراني*
+    france فرنسا
+    spain إسبانيا أسبانيا أسباني* إسبان أسبان
+    portugal البرتغال
+    italy إيطاليا
+    germany ألمانيا ألمان
+    united-kingdom بريطانيا المملكة_المتحدة إنجلترا
+    ireland إيرلندا أيرلندا
+    belgium بلجيكا
+    netherlands هولندا
+    switzerland سويسرا
+    austria النمسا
+    sweden السويد
+    norway النرويج
+    denmark الدنمارك
+    finland فنلندا
+    poland بولندا
+    ukraine أوكرانيا
     russia روسيا روسي* روس
-    greece اليونان يوناني*
-    romania رومانيا روماني*
+    greece اليونان
+    romania رومانيا
     hungary المجر مجري* هنغاريا
-    united-states الولايات_المتحدة أمريكا أميركا أمريكي* أميركي* واشنطن
+    united-states الولايات_المتحدة أمريكا أميركا واشنطن
     canada كندا كندي*
-    mexico المكسيك مكسيكي*
-    brazil البرازيل برازيلي*
-    argentina الأرجنتين أرجنتيني*
+    mexico المكسيك
+    brazil البرازيل
+    argentina الأرجنتين
     china الصين صيني*
-    japan اليابان ياباني*
+    japan اليابان
     india الهند هندي* هنود
-    pakistan باكستان باكستاني*
-    afghanistan أفغانستان أفغاني*
+    pakistan باكستان
+    afghanistan أفغانستان
     north-korea كوريا_الشمالية كوري_شمالي كورية_شمالية كوريون_شماليون كوريين_شماليين
     south-korea كوريا_الجنوبية كوري_جنوبي كورية_جنوبية كوريون_جنوبيون كوريين_جنوبيين
-    indonesia إندونيسيا إندونيسي*
-    malaysia ماليزيا ماليزي*
-    philippines الفلبين فلبيني* فليبيني*
-    australia أستراليا أسترالي*
-    senegal السنغال سنغالي*
+    indonesia إندونيسيا
+    malaysia ماليزيا
+    philippines الفلبين فليبيني*
+    australia أستراليا
+    senegal السنغال
     mali دولة_مالي باماكو
     niger النيجر
-    nigeria نيجيريا نيجيري*
+    nigeria نيجيريا
     ghana غانا غاني*
-    cameroon الكاميرون كاميروني*
-    ethiopia إثيوبيا أثيوبيا إثيوبي*
-    somalia الصومال صومالي*
+    cameroon الكاميرون
+    ethiopia إثيوبيا أثيوبيا
+    somalia الصومال
     south-africa جنوب_إفريقيا جنوب_أفريقيا
     kenya كينيا كيني*
     europe أوروبا أوروبي* أوربا أوربي*

@@ -48,7 +48,8 @@ class Wording:
     decades:      words before the two digits of one. of: words between a number and what is counted.
     clauses:      words that begin a clause of its own: but, while.
     opposites:    "group:side" and words; a text has one side of a group, its translation has not the other.
-    places:       id of a country or region, its names and nationalities. capitals: whether they begin with a capital.
+    places:       id of a country or region, its names; nationalities that the tables of names lack.
+    capitals:     whether they begin with a capital.
     chatter:      patterns of what a machine says beside the translation.
     repeats:      words that may follow themselves.
     function:     words that no text of another language has.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
@@ -160,9 +160,9 @@ def _sides(reading: Reading) -> dict[str, dict[str, int]]:
     return found
 
 
-def _is_plain(word: str, id: str, entity: Entity, own: Collection[str], lang: str) -> bool:
-    """Whether the adjective of a country that the language's file does not have means nothing else."""
-    return id not in own and not entity.ambiguous.get(lang) and len(word) > _SHORT and word.isalpha()
+def _is_plain(word: str, entity: Entity, lang: str) -> bool:
+    """Whether the adjective of a country means nothing else."""
+    return not entity.ambiguous.get(lang) and len(word) > _SHORT and word.isalpha()
 
 
 @lru_cache(maxsize=16)
@@ -174,7 +174,7 @@ def _places(lang: str) -> Lexicon:
         name = entity.names.get(lang)
         if name and entity.parent is None and id not in own and not entity.ambiguous.get(lang) and len(name) > _SHORT:
             rows.append(f"{id} {re.sub(r'[ ’-]', '_', name)}")
-        rows += [f"{id} {word}*" for word in demonyms.words(id, lang) if _is_plain(word, id, entity, own, lang)]
+        rows += [f"{id} {word}*" for word in demonyms.words(id, lang) if _is_plain(word, entity, lang)]
     return Lexicon("\n".join(rows), lang)
 
 
