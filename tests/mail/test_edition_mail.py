@@ -25,7 +25,7 @@ def site(folder: Path, mail: str = "") -> Path:
 
 
 def read(root: Path, name: str = "", lang: str = "ar") -> EmailMessage:
-    found = BytesParser(policy=policy.default).parsebytes  # type: ignore[arg-type]
+    found = BytesParser(policy=policy.default).parsebytes
     message = found(edition_mail(config.load(root), name, lang).data)
     assert isinstance(message, EmailMessage)
     return message

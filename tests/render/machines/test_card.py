@@ -83,9 +83,10 @@ def site(folder: Path, settings: str = "") -> Path:
 
 def test_articles_and_home_pages_name_their_card(tmp_path: Path) -> None:
     output = build(config.load(site(tmp_path))).output
-    pages = {"ar/index.html": "cards/ar/home.png", next(output.glob("ar/2024/07/*.html")): "cards/ar/3f9a1c.png"}
+    article = next(output.glob("ar/2024/07/*.html"))
+    pages = {output / "ar/index.html": "cards/ar/home.png", article: "cards/ar/3f9a1c.png"}
     for page, path in pages.items():
-        text = (output / page).read_text("utf-8")
+        text = page.read_text("utf-8")
         assert f'<meta property="og:image" content="https://example.org/nashra/{path}">' in text
         assert '<meta name="twitter:card" content="summary_large_image">' in text
         with Image.open(output / path) as image:
