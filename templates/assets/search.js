@@ -105,14 +105,16 @@
     return [...parts, text.slice(done)];
   };
 
-  const item = (code, [title, path, day, snippet, machine]) => {
+  const item = (code, [title, path, day, snippet, machine, picture]) => {
     const { dir, label } = languages[code];
     const date = make("span", {}, make("time", { dateTime: day }, dates.format(new Date(day))));
     const badges = [code !== lang && label, machine && texts.machine].filter(Boolean);
-    const link = make("a", { href: `${root}${code}/${encodeURI(path)}.html` }, ...marked(title));
+    const href = `${root}${code}/${encodeURI(path)}.html`, link = make("a", { href }, ...marked(title));
     return make("li", { className: "item" }, make("article", {},
       make("p", { className: "meta" }, date, ...badges.map((badge) => make("span", { className: "mark" }, badge))),
-      make("div", { className: "words", lang: code, dir }, make("h2", {}, link), make("p", {}, ...marked(snippet)))));
+      make("div", { className: "words", lang: code, dir }, make("h2", {}, link), make("p", {}, ...marked(snippet))),
+      picture ? make("a", { className: "picture", href, tabIndex: -1, ariaHidden: "true" },
+        make("img", { src: root + picture, alt: "", width: 480, height: 320 })) : ""));
   };
 
   const show = async () => {
