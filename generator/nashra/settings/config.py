@@ -14,10 +14,11 @@ from zoneinfo import ZoneInfo
 from nashra.kit.conflicts import find_conflict
 from nashra.kit.errors import ConfigError
 from nashra.kit.files import is_folder
-from nashra.languages.cldr import NUMBERING_SYSTEMS, Language, UnknownLanguage, is_language_code, language
+from nashra.languages.cldr import Language
 from nashra.settings import folders, report_link
 from nashra.settings.feed_formats import FEED_FORMATS
 from nashra.settings.mail import MailSettings, mail_settings
+from nashra.settings.site_languages import site_languages
 from nashra.settings.toml_table import TomlTable, ways
 
 FILE_NAME = "nashra.toml"
@@ -203,7 +204,7 @@ def parse(text: str, root: Path) -> Settings:
 
     top = TomlTable(path, text, table)
     site = top.sub("site")
-    languages = _languages(site, top.sub("languages"))
+    languages = site_languages(site, top.sub("languages"))
     url = _url(site)
     title = site.texts("title", languages)
     for code in languages:
@@ -286,33 +287,6 @@ def parse(text: str, root: Path) -> Settings:
         feeds=feeds,
         entities=entities,
     )
-
-
-def _languages(site: TomlTable, tables: TomlTable) -> dict[str, Language]:
-    codes = site.take("languages", list)
-    if not codes or not all(isinstance(code, str) for code in codes):
-        raise site.fail("languages", "must list the site's languages", 'for example ["ar", "fr", "en"]')
-    if len(set(codes)) != len(codes):
-        raise site.fail("languages", "names a language twice")
-    result = {}
-    for code in codes:
-        options = tables.sub(code)
-        region = options.take("region", str)
-        digits = options.take("digits", str)
-        if digits is not None and digits not in NUMBERING_SYSTEMS:
-            known = ", ".join(f'"{name}" for {numerals[1:4]}' for name, numerals in NUMBERING_SYSTEMS.items())
-            raise options.fail("digits", f"is {digits!r}", known)
-        options.close()
-        if not is_language_code(code):
-            hint = "use ISO 639 codes such as ar, fr, en"
-            raise site.fail("languages", f"cannot be used: there is no language {code!r}", hint)
-        try:
-            result[code] = language(code, region, digits)
-        except UnknownLanguage:
-            hint = "use an ISO 3166 code such as MA, EG, FR; Unicode CLDR must have that language there"
-            raise options.fail("region", f"is {region!r}, no region where {code!r} is known", hint) from None
-    tables.close("only languages of site.languages have settings")
-    return result
 
 
 def _feeds(table: TomlTable) -> FeedSettings:

@@ -85,13 +85,15 @@ class EditionViewer:
                 links = tuple(self._week_link(weeks.pop(first)) for first in mondays if first in weeks)
                 days = tuple(map(self._day_link, month.days))
                 found.append(MonthOfEditions(opening(month_alone(self._language, month.first.month)), days, links))
-            years.append((self._digits(year), found))
+            years.append((self._language.year_name(year), found))
         return years
 
     def months(self, page: ArchivePage) -> list[tuple[Markup, tuple[Link, ...]]]:
         """(year, its months with the numbers of their articles), newest first."""
         years = groupby(page.months, key=lambda month: month.first.year)
-        return [(escape(self._digits(year)), tuple(map(self._month_link, months))) for year, months in years]
+        return [
+            (escape(self._language.year_name(year)), tuple(map(self._month_link, months))) for year, months in years
+        ]
 
     def month(self, page: MonthPage) -> MonthView:
         """The headlines of a month, day by day."""
@@ -127,7 +129,7 @@ class EditionViewer:
         path = urls.edition(self._viewer.lang, edition.name)
         top = next((a for a in edition.articles if a.lead or a.breaking), edition.articles[0])
         date = self._language.format_date(edition.first)
-        return DayLink(self._digits(edition.first.day), date, path, self._headline(top))
+        return DayLink(self._language.day_number(edition.first), date, path, self._headline(top))
 
     def _month_link(self, month: Month) -> Link:
         name = Phrase(opening(month_alone(self._language, month.first.month)))
