@@ -31,6 +31,7 @@ _COMMANDS = {
     "status": "content",
     "check": "check",
     "archive": "archive",
+    "mail": "mail",
     "entities": "entities",
     "models": "models",
     "memory": "memory",

@@ -90,6 +90,12 @@ class EditionsPage(Page):
         return True
 
 
+def editions_of(pages: Iterable[Page]) -> tuple[Edition, ...]:
+    """The editions that have pages among `pages`, each once."""
+    found = {page.edition.name: page.edition for page in pages if isinstance(page, EditionPage)}
+    return tuple(found.values())
+
+
 def days(articles: Iterable[Article], zone: ZoneInfo, subjects: Subjects) -> tuple[Edition, ...]:
     """The editions of all days in the time zone `zone` that have articles, newest first; so are `articles`."""
     groups: dict[date, list[Article]] = {}

@@ -17,6 +17,7 @@ from nashra.render.ground.phrases import Phrase, clip
 from nashra.render.search.index import ARTICLES, EntityWords, IndexedVersion, files
 from nashra.render.search.rules import RULES
 from nashra.render.search.words import Lexicon, words
+from nashra.render.shown.pictures import cut
 from nashra.render.shown.viewer import TYPES, Viewer
 
 # Entities in the list of the filter, those with most articles: a list of thousands helps nobody. The filter takes any.
@@ -178,6 +179,7 @@ def _entries(viewer: Viewer, entities: Mapping[str, Sequence[str]]) -> list[Inde
                 day=day,
                 snippet=_shown(viewer.phrase(clip(reading.summary, SNIPPET_LENGTH))),
                 machine=version.translation is not None and version.translation.state == "machine",
+                picture=cut(reading.picture, article.id, viewer.language).path if reading.picture else "",
             )
         )
     return found
