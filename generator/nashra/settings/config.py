@@ -17,7 +17,8 @@ from nashra.kit.files import is_folder
 from nashra.languages.cldr import NUMBERING_SYSTEMS, Language, UnknownLanguage, is_language_code, language
 from nashra.settings import report_link
 from nashra.settings.feed_formats import FEED_FORMATS
-from nashra.settings.toml_table import TomlTable, ways
+from nashra.settings.toml_table import TomlTable
+from nashra.settings.translation import packages_folder, ways
 
 FILE_NAME = "nashra.toml"
 
@@ -242,7 +243,7 @@ def parse(text: str, root: Path) -> Settings:
     defaults = TranslateSettings()
     translate = TranslateSettings(
         engine=run.take("engine", str, defaults.engine),
-        packages=_packages(run, root),
+        packages=packages_folder(run, root),
         beam_size=run.positive("beam_size", defaults.beam_size),
         batch_tokens=run.positive("batch_tokens", defaults.batch_tokens, 32),
         threads=run.positive("threads", defaults.threads, 0),
@@ -368,19 +369,6 @@ def _url(site: TomlTable) -> str:
     if "//" in parts.path or any(part in (".", "..") for part in parts.path.split("/")):
         raise site.fail("url", f"is {url!r}, whose path is not plain", _URL_HINT)
     return url if url.endswith("/") else url + "/"
-
-
-def _packages(run: TomlTable, root: Path) -> Path | None:
-    """The folder of the models: anywhere on the disk, "~" for the home, relative to the site's folder."""
-    name: str | None = run.take("packages", str)
-    if name is None:
-        return None
-    if "\0" in name or not name.strip():
-        raise run.fail("packages", f"is {name!r}, not the name of a folder")
-    try:
-        return root / Path(name).expanduser()
-    except RuntimeError:
-        raise run.fail("packages", f"is {name!r}, and there is no such home folder") from None
 
 
 def _links(paths: TomlTable, root: Path) -> tuple[Path, ...]:
