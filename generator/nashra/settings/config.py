@@ -39,6 +39,7 @@ class TranslateSettings:
     engine:   its name, checked when it is used (see `nashra.translate.named_engines`).
     packages: the folder of the models, None for argostranslate's (see `nashra.translate.models.packages`).
     routes:   ways that are fixed, each as its languages: ("fr", "en", "ar").
+    url, model: of the server that the engine "openai" asks.
     """
 
     engine: str = "ctranslate2"
@@ -49,6 +50,8 @@ class TranslateSettings:
     device: str = "cpu"
     compute_type: str = "default"
     routes: tuple[tuple[str, ...], ...] = ()
+    url: str = "http://127.0.0.1:11434/v1"
+    model: str = ""
 
 
 # The parts of the starter registry, see `nashra.entities.starter`.
@@ -256,6 +259,8 @@ def parse(text: str, root: Path) -> Settings:
         device=run.choice("device", defaults.device, ("cpu", "cuda", "auto")),
         compute_type=run.take("compute_type", str, defaults.compute_type),
         routes=ways(run),
+        url=run.take("url", str, defaults.url),
+        model=run.take("model", str, defaults.model),
     )
     run.close()
     mail = mail_settings(top.sub("mail"))
