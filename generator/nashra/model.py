@@ -84,7 +84,8 @@ class Translation:
     origin: language code of the version it was made from.
     engine: what translated it, empty when people did.
     via:    languages passed through on the way (pivots).
-    title, summary: records of these two fields, None when no machine touched them.
+    title, summary, alt, caption: records of these fields, None when no machine touched them; the last two are those of
+        the lead picture.
     blocks: one record a block, in the source's order; blocks without a source follow their neighbour in the target.
     """
 
@@ -95,6 +96,8 @@ class Translation:
     title: BlockRecord | None = None
     summary: BlockRecord | None = None
     blocks: tuple[BlockRecord, ...] = ()
+    alt: BlockRecord | None = None
+    caption: BlockRecord | None = None
 
 
 @dataclass(frozen=True, slots=True)

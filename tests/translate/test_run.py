@@ -77,6 +77,24 @@ def unfinished(root: Path) -> list[Path]:
     return [path for path in root.rglob(".new.*") if ".nashra" not in path.parts]
 
 
+class OneSentenceEngine(QuickEngine):
+    """Says the same of everything."""
+
+    def stream(self, package: Package, segments: Sequence[str]) -> Iterator[tuple[int, str]]:
+        for index, _ in enumerate(segments):
+            yield index, "The king opened the port."
+
+
+def test_an_engine_that_always_says_the_same_is_doubted_in_title_summary_and_text(tmp_path: Path) -> None:
+    text = article_text(
+        "ارتفاع أسعار الزيتون", "قال الوزير كلمته.\n\nوغادر الوفد القاعة.", more="summary: خلاصة اليوم\n"
+    )
+    root = write_site(tmp_path, {"content/articles/2024/07/18-3f9a1c/ar.md": text})
+    translate(root, OneSentenceEngine(), ["en"])
+    head = (root / "content/articles/2024/07/18-3f9a1c/en.md").read_text("utf-8")
+    assert head.count(" review\n") == 4
+
+
 def test_every_article_gets_its_versions_and_a_second_run_has_nothing_to_do(tmp_path: Path) -> None:
     root = make_site(tmp_path, 3)
     report = translate(root)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from nashra.checks.case import Case
 from nashra.checks.finding import Finding
-from nashra.entities.glossary import Glossary
 from nashra.markup.blocks import split
 from nashra.model import Article, Version
 from nashra.render.ground.messages import without_catalogue
 from nashra.render.ground.theme import default_folder
 from nashra.settings.config import FILE_NAME
-from nashra.versions.guards import check as doubts
+from nashra.versions.kept_doubts import KeptDoubts
 from nashra.versions.status import Standing, standings
 
 NAME = "translations"
@@ -22,23 +21,22 @@ def check(case: Case) -> Iterator[Finding]:
     """What an editor or a translator has still to do, an article and language at a time."""
     for note in without_catalogue(case.settings.languages.values(), (case.settings.theme, default_folder())):
         yield Finding("warning", NAME, note, case.settings.root / FILE_NAME)
-    named = Glossary(case.content.vocabulary).named
-    for article in case.content.articles:
-        missing = []
-        rows = standings(
-            article,
-            list(case.settings.languages),
-            lambda one, two, first, second: tuple(doubt.text for doubt in doubts(one, two, first, second, named)),
-        )
-        for standing in rows:
-            if standing.condition == "missing":
-                missing.append(standing.lang)
-            elif standing.condition != "unwanted":
-                yield from _of_version(article, article.versions[standing.lang], standing)
-        if missing:
-            message = f"there is no version in {', '.join(missing)}"
-            hint = "`nashra translate` makes one; readers see the article in another language until then"
-            yield Finding("info", NAME, message, article.original.path, None, hint)
+    with KeptDoubts(case.content.vocabulary, case.settings.cache) as doubts:
+        for article in case.content.articles:
+            yield from _of_article(article, standings(article, list(case.settings.languages), doubts.in_words))
+
+
+def _of_article(article: Article, rows: Iterable[Standing]) -> Iterator[Finding]:
+    missing = []
+    for standing in rows:
+        if standing.condition == "missing":
+            missing.append(standing.lang)
+        elif standing.condition != "unwanted":
+            yield from _of_version(article, article.versions[standing.lang], standing)
+    if missing:
+        message = f"there is no version in {', '.join(missing)}"
+        hint = "`nashra translate` makes one; readers see the article in another language until then"
+        yield Finding("info", NAME, message, article.original.path, None, hint)
 
 
 def _of_version(article: Article, version: Version, standing: Standing) -> Iterator[Finding]:
@@ -51,6 +49,12 @@ def _of_version(article: Article, version: Version, standing: Standing) -> Itera
     for name in standing.fields:
         message = f"the {name} is stale: its source was changed after it was translated"
         yield Finding("warning", NAME, message, version.path, 1, "`nashra translate` renews what no person wrote")
+    for name in standing.absent:
+        hint = "`nashra translate` does it, or a person where the version is approved"
+        yield Finding("warning", NAME, f"the {name} is not translated yet", version.path, 1, hint)
+    for name, why in standing.doubtful:
+        named = f"`nashra review {article.id} {lang} --block {name}` approves it"
+        yield Finding("warning", NAME, f"the {name} is to be reviewed: {why}", version.path, 1, named)
     if standing.untranslated:
         many = "1 block" if standing.untranslated == 1 else f"{standing.untranslated} blocks"
         message = f"{many} of the source not translated yet"

@@ -21,7 +21,7 @@ _COMMANDS = {
     "import": "imports",
     "move": "moving",
     "translate": "translation",
-    "review": "translation",
+    "review": "review",
     "diff": "translation",
     "build": "site",
     "serve": "serve",

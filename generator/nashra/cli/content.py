@@ -44,9 +44,8 @@ def status_command(ctx: click.Context, fail_on: str, as_json: bool, site: Path |
     Ends with 1 when content cannot be read, or on what --fail-on names.
     """
     from nashra.content import store
-    from nashra.entities.glossary import Glossary
     from nashra.kit import clock
-    from nashra.versions.guards import check
+    from nashra.versions.kept_doubts import KeptDoubts
     from nashra.versions.status import standings
 
     wanted = {word.strip() for word in fail_on.split(",") if word.strip()}
@@ -56,16 +55,10 @@ def status_command(ctx: click.Context, fail_on: str, as_json: bool, site: Path |
     now = clock.now()
     content, problems = store.load(settings)
     articles = sorted(content.articles, key=lambda article: article.folder, reverse=True)
-    names = Glossary(content.vocabulary).named
-    rows = {
-        article.folder: standings(
-            article,
-            list(settings.languages),
-            lambda one, two, first, second: tuple(doubt.text for doubt in check(one, two, first, second, names)),
-            now,
-        )
-        for article in articles
-    }
+    with KeptDoubts(content.vocabulary, settings.cache) as doubts:
+        rows = {
+            article.folder: standings(article, list(settings.languages), doubts.in_words, now) for article in articles
+        }
 
     if as_json:
         click.echo(json.dumps([_as_json(article, rows[article.folder]) for article in articles], indent=1))
@@ -89,7 +82,7 @@ def status_command(ctx: click.Context, fail_on: str, as_json: bool, site: Path |
 def _words(standing: Standing) -> Iterator[str]:
     """What `--fail-on` may name of an article in one language."""
     yield standing.condition
-    if standing.review or standing.drafts:
+    if standing.review or standing.drafts or standing.doubtful:
         yield "review"
     if standing.is_stale:
         yield "stale"
@@ -108,6 +101,8 @@ def _details(settings: Settings, article: Article, standing: Standing) -> Iterat
             yield f"block {number} is stale{moment}: {what}"
     for name in standing.fields:
         yield f"the {name} is stale"
+    for name in standing.absent:
+        yield f"the {name} is not translated yet"
     if standing.untranslated:
         yield f"{count(standing.untranslated, 'block')} of the source not translated yet"
     yield from absent(standing)
@@ -115,6 +110,8 @@ def _details(settings: Settings, article: Article, standing: Standing) -> Iterat
         yield f"block {number} has words that people approved in {origin}"
     for name in standing.drafts:
         yield f"the {name} to review: a translator wrote it, and nobody has approved it yet"
+    for name, why in standing.doubtful:
+        yield f"the {name} to review: {why}"
     for number, why in standing.review:
         yield f"block {number} to review: {why}"
 

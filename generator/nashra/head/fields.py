@@ -197,6 +197,11 @@ def translation_field(fields: Fields, path: Path) -> Translation | None:
         raise ContentError(
             f"`translation.state` is {state!r}", path=path, line=line, hint="one of " + ", ".join(STATES)
         )
+    records = {
+        name: _record(table[name], path, table.lines[name])
+        for name in ("title", "summary", "alt", "caption")
+        if table.get(name)
+    }
     rows = table.get("blocks") or []
     if not isinstance(rows, list):
         raise ContentError("`translation.blocks` must be a list", path=path, line=table.lines["blocks"])
@@ -205,8 +210,7 @@ def translation_field(fields: Fields, path: Path) -> Translation | None:
         state=state,
         engine=text_field(table, "engine", path) or "",
         via=words_field(table, "via", path),
-        title=_record(table["title"], path, table.lines["title"]) if table.get("title") else None,
-        summary=_record(table["summary"], path, table.lines["summary"]) if table.get("summary") else None,
+        **records,
         blocks=tuple(_record(row, path, table.lines["blocks"]) for row in rows),
     )
 

@@ -126,7 +126,8 @@ def compose(text: Text, table: Mapping[str, str]) -> tuple[str, bool]:
             doubtful = doubtful or sentence.doubtful
         at = end
     marks.sort(key=lambda mark: (mark.start, -mark.end))
-    return write(plain, marks, hard_break=text.hard_break), doubtful
+    # blanks that stood inside a mark at the start would make the text part of a list before it
+    return write(plain, marks, hard_break=text.hard_break).lstrip(" "), doubtful
 
 
 def _ranges_in(marks: Sequence[Mark], start: int, end: int) -> Iterator[Mark]:

@@ -27,6 +27,7 @@ from nashra.translate.models.packages import Package
 from nashra.translate.models.routes import route
 from nashra.translate.renewal import Renewal, Result, finish, plan
 from nashra.translate.retry import Guard, retry
+from nashra.versions.echoes import echoes
 
 __all__ = ["MEMORY_FILE", "Report", "Written", "plan_all", "routes_for", "translate"]
 
@@ -133,8 +134,9 @@ def translate(
                     table = dict(zip(segments, targets, strict=True))
                     table = retry(table, guard, engine, others, memory, way, settled=frozenset(origins))
                     report.matches.extend(similar(segments, approved))
+                    again = echoes(pair for pair in table.items() if pair[0] not in origins)
                     for renewal in portion:
-                        result = finish(renewal, table, label(engine, way), via, guard, origins)
+                        result = finish(renewal, table, label(engine, way), via, guard, origins, again)
                         try:
                             report.written.append(writer.write(renewal, result))
                         except ContentError as error:
@@ -171,7 +173,7 @@ class _Writer:
 
     def __init__(self, settings: Settings, content: Content) -> None:
         self._settings = settings
-        self._taken = authoring.taken_slugs(content.articles)
+        self._taken = authoring.Taken(settings, content.articles)
         self._since = time.time() - _CLOCK_STEP
 
     def is_allowed(self, renewal: Renewal, problems: list[Problem]) -> bool:
@@ -196,10 +198,7 @@ class _Writer:
                 path=folder / f"{renewal.lang}.md",
                 hint="delete the file to have it translated anew",
             )
-        if target is not None:
-            slug = target.slug
-        else:
-            slug = authoring.free_slug(self._taken, renewal.lang, article.month, result.title, article.id)
+        slug = self._slug(renewal, result)
         wanted = {record.source for record in result.translation.blocks}
         history.remember(self._settings.cache, article.id, renewal.lang, renewal.source.body, wanted)
         with only_writer(self._settings.cache):
@@ -212,10 +211,25 @@ class _Writer:
                 body=result.body,
                 translation=result.translation,
                 current=target,
+                picture={"alt": result.alt, "caption": result.caption},
             )
         self._sweep(folder)
-        review = sum(record.flag == "review" for record in result.translation.blocks)
+        made = result.translation
+        records = (*made.blocks, made.title, made.summary, made.alt, made.caption)
+        review = sum(record is not None and record.flag == "review" for record in records)
         return Written(article, renewal.lang, path, target is None, result.renewed, result.kept, result.stale, review)
+
+    def _slug(self, renewal: Renewal, result: Result) -> str:
+        """The slug of the version. One that was made of a title of the machine's goes with it when that is made anew.
+
+        Where the old address was published, the ledger knows it, and the next build leads it to the new one.
+        """
+        article, target = renewal.article, renewal.target
+        if target is not None:
+            of_old = authoring.is_slug_of(target.slug, target.title, article.id)
+            if not result.new_title or not of_old or authoring.is_slug_of(target.slug, result.title, article.id):
+                return target.slug
+        return self._taken.slug(renewal.lang, article.month, result.title, article.id)
 
     def _folder(self, renewal: Renewal) -> Path:
         return self._settings.content / "articles" / renewal.article.folder
