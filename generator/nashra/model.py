@@ -142,6 +142,7 @@ class Article:
     breaking:  whether readers should see it on every page while it is new.
     expires:   the moment from which readers do not see it any more.
     languages: those in which it is wanted; empty for all of the site.
+    unreadable: languages of files that are there and cannot be read: versions that are not missing.
     """
 
     id: str
@@ -158,6 +159,7 @@ class Article:
     breaking: bool = False
     expires: datetime | None = None
     languages: tuple[str, ...] = ()
+    unreadable: tuple[str, ...] = ()
 
     def is_wanted_in(self, lang: str) -> bool:
         """Whether there should be a version in `lang`."""

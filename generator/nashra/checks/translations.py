@@ -31,7 +31,7 @@ def _of_article(article: Article, rows: Iterable[Standing]) -> Iterator[Finding]
     for standing in rows:
         if standing.condition == "missing":
             missing.append(standing.lang)
-        elif standing.condition != "unwanted":
+        elif standing.condition not in ("unwanted", "unreadable"):
             yield from _of_version(article, article.versions[standing.lang], standing)
     if missing:
         message = f"there is no version in {', '.join(missing)}"
@@ -42,6 +42,9 @@ def _of_article(article: Article, rows: Iterable[Standing]) -> Iterator[Finding]
 def _of_version(article: Article, version: Version, standing: Standing) -> Iterator[Finding]:
     lang = standing.lang
     kept, reviewed = frozenset(standing.kept), f"`nashra review {article.id} {lang}` approves it"
+    if standing.needless:
+        message, hint = "`languages` of the article leaves this language out", "add it there, or delete the file"
+        yield Finding("warning", NAME, f"{message}: readers do not see the version", version.path, 1, hint)
     for number in standing.stale:
         hint = "bring it up to date by hand" if number in kept else "`nashra translate` renews it"
         message = f"block {number} is stale: its source was changed after it was translated"

@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 @site_option
 @click.pass_context
 def status_command(ctx: click.Context, fail_on: str, as_json: bool, site: Path | None) -> int:
-    """Show every article by language: original, machine, reviewed, manual, missing; what is stale or doubtful; what
-    readers do not see now: draft, future, expired.
+    """Show every article by language: original, machine, reviewed, manual, missing, unreadable, unwanted; what is
+    stale or doubtful; what readers do not see now: draft, future, expired.
 
     Ends with 1 when content cannot be read, or on what --fail-on names.
     """
@@ -93,6 +93,8 @@ def _cell(standing: Standing) -> str:
 
 
 def _details(settings: Settings, article: Article, standing: Standing) -> Iterator[str]:
+    if standing.needless:
+        yield "`languages` of the article leaves this language out: readers do not see the version"
     if standing.stale:
         since = _since(settings, article, standing.lang)
         for number in standing.stale:

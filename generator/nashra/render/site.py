@@ -58,7 +58,8 @@ class Renderer:
     ) -> None:
         self.settings, self.plan, self.readings, self.theme = settings, plan, readings, theme
         self.viewers = {
-            lang: Viewer(settings, content, plan, readings, theme.messages[lang]) for lang in settings.languages
+            lang: Viewer(settings, content, plan.of(lang), readings, theme.messages[lang])
+            for lang in settings.languages
         }
         self.editions = EditionRenderer(settings, plan, self.viewers, theme)
         self.articles = ArticleRenderer(settings, plan, readings, self.viewers, addresses(content))

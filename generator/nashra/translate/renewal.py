@@ -102,8 +102,8 @@ def plan(article: Article, lang: str) -> Renewal | None:
     Versions made by people (state "manual", or without fingerprints) are theirs and never renewed.
     """
     source, target = article.original, article.versions.get(lang)
-    if target is source:
-        return None
+    if target is source or lang in article.unreadable:
+        return None  # a file that cannot be read may hold a person's work
     if target is None:
         alignment = Alignment(split(source.body), (), ())
         words = {name: text for name in NAMES if (text := text_of(source, name)) is not None}

@@ -145,6 +145,8 @@ def _approved(field: Field) -> BlockRecord:
 def _versions(article: Article, lang: str) -> tuple[Version, Version, Translation]:
     """(source, version, its translation)."""
     version = article.versions.get(lang)
+    if version is None and lang in article.unreadable:
+        raise ContentError(f"{article.folder}/{lang}.md cannot be read", hint="`nashra status` says what is wrong")
     if version is None:
         raise ContentError(f"{article.folder} has no version in {lang!r}", hint="`nashra status` shows what there is")
     made = version.translation

@@ -13,7 +13,7 @@ from nashra.versions.alignment import Alignment, Pair, align
 from nashra.versions.doubts import Check, again, of_field, of_pair, repeated
 from nashra.versions.fields import Field, fields_of
 
-Condition = Literal["original", "missing", "unwanted", "machine", "reviewed", "manual"]
+Condition = Literal["original", "missing", "unwanted", "unreadable", "machine", "reviewed", "manual"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class Standing:
     drafts: those that a translator wrote and nobody has approved yet.
     absent: those that nobody has translated yet.
     doubtful: those of the machine's that a person should look at, and why.
+    needless: whether it is there though the article is not wanted in its language: readers do not see it.
     hold:   why readers do not see it now: "draft", "future", "expired"; empty where they do, or nobody asked.
     """
 
@@ -52,6 +53,7 @@ class Standing:
     drafts: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
     doubtful: tuple[tuple[str, str], ...] = ()
+    needless: bool = False
     hold: Hold = ""
 
     @property
@@ -84,9 +86,11 @@ def standings(
 
 
 def _standing(article: Article, lang: str, doubts: Doubts | None) -> Standing:
-    version = article.versions.get(lang)
+    if (version := article.versions.get(lang)) is not None and not article.is_wanted_in(lang):
+        return Standing(lang, version.translation.state if version.translation else "original", needless=True)
     if version is None:
-        return Standing(lang, "missing" if article.is_wanted_in(lang) else "unwanted")
+        wanted: Condition = "missing" if article.is_wanted_in(lang) else "unwanted"
+        return Standing(lang, "unreadable" if lang in article.unreadable else wanted)
     if version.translation is None:
         return Standing(lang, "original")
     made = version.translation

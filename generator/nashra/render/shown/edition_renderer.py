@@ -26,8 +26,9 @@ class EditionRenderer:
     def __init__(self, settings: Settings, plan: Plan, viewers: Mapping[str, Viewer], theme: Theme) -> None:
         self._settings, self._viewers, self._theme = settings, viewers, theme
         self._editions = {lang: EditionViewer(viewer) for lang, viewer in viewers.items()}
-        chosen = strip(plan.articles)
-        self._breaking, self._on_strip = chosen.breaking, frozenset(article.id for article in chosen.articles)
+        chosen = {lang: strip(viewer.plan.articles) for lang, viewer in viewers.items()}
+        self._breaking = frozenset(lang for lang, each in chosen.items() if each.breaking)
+        self._on_strip = frozenset(article.id for each in chosen.values() for article in each.articles)
         self._strips: dict[tuple[str, str, str], Markup] = {}
 
     def edition(self, page: EditionPage) -> Filling:
@@ -66,7 +67,7 @@ class EditionRenderer:
         The article that the page is about is not on it. The home page begins with what is newest, and so has a strip
         only for what is breaking.
         """
-        if not self._breaking and page.is_home:
+        if page.lang not in self._breaking and page.is_home:
             return Markup("")
         article = page.about
         about = article.id if article else ""

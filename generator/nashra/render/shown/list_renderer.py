@@ -24,9 +24,12 @@ class ListRenderer:
     """Fills lists. An article in a list is rendered once a language and serves in all lists."""
 
     def __init__(self, plan: Plan, viewers: Mapping[str, Viewer], theme: Theme) -> None:
-        self._plan, self._viewers, self._theme = plan, viewers, theme
+        self._viewers, self._theme = viewers, theme
         together = Together(plan.entities)
-        self._entities = {lang: EntityViewer(viewer, together) for lang, viewer in viewers.items()}
+        self._entities = {
+            lang: EntityViewer(viewer, together if viewer.plan is plan else Together(viewer.plan.entities))
+            for lang, viewer in viewers.items()
+        }
         self._items: dict[tuple[str, str], tuple[str, Markup]] = {}
 
     def list(self, page: ListPage) -> Filling:
@@ -46,7 +49,7 @@ class ListRenderer:
             template, title, description = "topic.html", name.text, viewer.headlines(page.articles)
         if isinstance(page.subject, Entity):
             entity = values["entity"] = self._entities[page.lang].entity(
-                page.subject, self._plan.entities[page.subject.id]
+                page.subject, viewer.plan.entities[page.subject.id]
             )
             template = "entity.html"
             if entity.description:
