@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from nashra.markup.blocks import Block, fingerprint, join, labels, split
+from nashra.markup.kept import EMPHASIS, lost, strange
 from nashra.markup.segments import sentences
 from nashra.markup.slots import fill, texts
 from nashra.model import Article, BlockRecord, Translation, Version
-from nashra.translate.marks import Text, compose, is_translatable
+from nashra.translate.marks import Text, compose, compose_safely, is_translatable
 from nashra.versions.alignment import Alignment, Pair, align, in_source_order
 from nashra.versions.doubts import in_pairs
 from nashra.versions.fields import NAMES, Name, fields_of, text_of
@@ -242,20 +243,47 @@ class _Make:
         """A block of the source in the language of the version."""
         block = self.renewal.alignment.sources[index]
         parts = self.renewal.blocks[index]
-        new_texts, doubtful = [], False
-        for part in parts:
-            written, doubt = compose(part, self.table)
-            doubtful = doubtful or doubt
-            new_texts.append(written)
-        text = fill(block, new_texts) if parts else block.text
-        if [part.kind for part in split(text)] != [block.kind]:
-            # words that turned into a sign of another block: rather the source than a broken page
-            text, doubtful = block.text, True
+        composed = [compose(part, self.table) for part in parts]
+        doubtful = any(doubt for _, doubt in composed)
+        text, unproved = self._proved(block, parts, [written for written, _ in composed])
+        doubtful = doubtful or unproved
         segments = [part.plain[start:end] for part in parts for start, end in part.spans]
         doubtful = doubtful or self._is_doubtful(in_pairs(block, split(text)[0]), segments)
         reused = tuple(dict.fromkeys(self.origins[segment] for segment in segments if segment in self.origins))
         record = BlockRecord(fingerprint(block.text), fingerprint(text), "review" if doubtful else "", reused)
         return _Item(text, record, index, None, block.gap)
+
+    def _proved(self, block: Block, parts: Sequence[Text], written: list[str]) -> tuple[str, bool]:
+        """(the block with texts in which every mark of the source is found, whether something had to be done for it).
+
+        A text that lost one is set in a safe form. Where that does not help, as where words turned into a sign of
+        another block, it is rather the source than a broken page. Emphasis that found no place is told, and left out.
+        """
+        references = labels(self.renewal.source.body)
+        for attempt in ("as composed", "safely", "all safely"):
+            text = fill(block, written) if written else block.text
+            faults = self._faults(block, text, references)
+            if faults is not None and not any(faults.values()):
+                return text, attempt != "as composed" or bool(faults)
+            broken = faults is None or attempt == "safely"
+            again = range(len(parts)) if broken else [number for number, grave in (faults or {}).items() if grave]
+            for number in again:
+                written[number] = compose_safely(parts[number], self.table)
+        return block.text, True
+
+    def _faults(self, block: Block, text: str, references: frozenset[str]) -> dict[int, bool] | None:
+        """Number of a text that lost marks, or got strange ones -> whether others than emphasis; None where the block
+        is not one of its kind any more."""
+        cut = split(text)
+        befores = texts(block)
+        if [part.kind for part in cut] != [block.kind] or len(afters := texts(cut[0])) != len(befores):
+            return None
+        found = {}
+        for number, (before, after) in enumerate(zip(befores, afters, strict=True)):
+            wrong = [*lost(before, after, references), *strange(before, after, references)]
+            if wrong:
+                found[number] = any(not name.startswith(EMPHASIS) for name in wrong)
+        return found
 
     def field(self, name: Name) -> tuple[str | None, BlockRecord | None]:
         """(text, record) of a field after the renewal."""

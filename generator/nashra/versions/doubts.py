@@ -8,6 +8,7 @@ from typing import TypeVar
 from nashra.kit.spaces import one_line
 from nashra.markup.blocks import Block
 from nashra.markup.inline import parse
+from nashra.markup.kept import EMPHASIS, lost
 from nashra.markup.segments import sentences
 from nashra.markup.slots import texts
 from nashra.model import Version
@@ -44,6 +45,22 @@ def of_pair(pair: Pair, lang: str, other: str, check: Check[T]) -> list[T]:
     if pair.source is None or pair.target is None:
         return []
     return [doubt for one, two in in_pairs(pair.source, pair.target) for doubt in check(one, two, lang, other)]
+
+
+def lost_marks(pair: Pair) -> list[str]:
+    """The links, pictures, codes, notes, breaks and emphasis of the source that a block has not."""
+    if pair.source is None or pair.target is None:
+        return []
+    befores, afters = texts(pair.source), texts(pair.target)
+    if len(befores) != len(afters):
+        return []
+    return [name for one, two in zip(befores, afters, strict=True) for name in lost(one, two)]
+
+
+def without_marks(found: Sequence[str]) -> list[str]:
+    """`lost_marks` in words."""
+    names = dict.fromkeys(EMPHASIS if name.startswith(EMPHASIS) else name for name in found)
+    return [f"not in the translation: {', '.join(names)}"] if names else []
 
 
 def of_field(field: Field, lang: str, other: str, check: Check[T]) -> list[T]:

@@ -9,7 +9,7 @@ from nashra.kit.errors import ContentError
 from nashra.markup.blocks import Block, fingerprint
 from nashra.model import Article, BlockRecord, Flag, Translation, Version
 from nashra.versions.alignment import Alignment, Pair, align, in_source_order
-from nashra.versions.doubts import Check, of_field, of_pair
+from nashra.versions.doubts import Check, lost_marks, of_field, of_pair, without_marks
 from nashra.versions.fields import NAMES, Field, Name, fields_of
 from nashra.versions.pairing import Comparison
 from nashra.versions.status import needs_review
@@ -69,6 +69,7 @@ class _Look:
         if pair.human:
             return ""
         found = of_pair(pair, self.lang, self.other, self.doubts) if self.doubts else []
+        found += without_marks(lost_marks(pair))
         return _doubt(found, needs_review(pair))
 
     def of_field(self, field: Field) -> str:

@@ -10,7 +10,7 @@ from typing import Literal
 from nashra.content.publication import hold
 from nashra.model import Article, BlockRecord, Hold
 from nashra.versions.alignment import Alignment, Pair, align
-from nashra.versions.doubts import Check, again, of_field, of_pair, repeated
+from nashra.versions.doubts import Check, again, lost_marks, of_field, of_pair, repeated, without_marks
 from nashra.versions.fields import Field, fields_of
 
 Condition = Literal["original", "missing", "unwanted", "unreadable", "machine", "reviewed", "manual"]
@@ -65,7 +65,7 @@ class Standing:
 # Reasons to doubt a translation, in words.
 Doubts = Check[str]
 # Why the machine marked a block in which no rule finds anything (any more).
-NO_RULE = "a link or other mark found no place"
+NO_RULE = "the machine marked it: a link or another mark may stand in the wrong place"
 
 
 def standings(
@@ -173,7 +173,7 @@ class _Reasons:
         found = of_pair(pair, self.source_lang, self.target_lang, self.doubts) if self.doubts else []
         if pair.source is not None:
             found += again(pair.source, self.source_lang, self.said_again)
-        return self._told(found, pair.record)
+        return self._told(found + without_marks(lost_marks(pair)), pair.record)
 
     def of_field(self, field: Field) -> str:
         if field.human or (field.stale and not _is_marked(field.record)):

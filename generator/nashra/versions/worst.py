@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from nashra.markup.kept import EMPHASIS
 from nashra.model import Article, BlockRecord
 from nashra.versions.alignment import align
-from nashra.versions.doubts import Check, again, of_field, of_pair, repeated
+from nashra.versions.doubts import Check, again, lost_marks, of_field, of_pair, repeated, without_marks
 from nashra.versions.fields import fields_of
 from nashra.versions.guards import Doubt, weight
 from nashra.versions.status import NO_RULE
@@ -16,6 +17,8 @@ from nashra.versions.status import NO_RULE
 _WAITING = 0.3
 # The same words for two sentences: one of the two is wrong.
 _AGAIN = 0.9
+# Emphasis that found no place; anything else that is lost weighs as much as the same words for two sentences.
+_EMPHASIS = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +66,10 @@ def _of_version(article: Article, lang: str, check: Check[Doubt]) -> Iterator[Do
             continue
         doubts = of_pair(pair, source.lang, lang, check)
         reasons = again(pair.source, source.lang, twice)
-        if (heavy := _weight(doubts, reasons, pair.record)) > 0:
-            told = _told(doubts, reasons)
+        missing = lost_marks(pair)
+        heavy = max((_EMPHASIS if name.startswith(EMPHASIS) else _AGAIN for name in missing), default=0.0)
+        if (heavy := max(heavy, _weight(doubts, reasons, pair.record))) > 0:
+            told = _told(doubts, [*reasons, *without_marks(missing)])
             yield Doubtful(article, lang, str(number), pair.source.text, pair.target.text, told, heavy)
 
 
