@@ -124,6 +124,6 @@ def test_an_engine_that_changes_nothing_loses_no_mark_and_raises_no_doubt(text: 
 def test_emphasis_that_found_no_place_is_told() -> None:
     renewal = plan(article("قال **الوزير** نعم.\n"), "en")
     assert renewal is not None
-    made = finish(renewal, dict.fromkeys(renewal.segments(), "He said yes."), "bad", ())
+    made = finish(renewal, {"قال الوزير نعم.": "He said yes.", "الوزير": "the minister"}, "bad", ())
     assert made.body == "He said yes.\n"
     assert made.translation.blocks[0].flag == "review"
