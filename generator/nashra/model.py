@@ -84,6 +84,7 @@ class Translation:
     origin: language code of the version it was made from.
     engine: what translated it, empty when people did.
     via:    languages passed through on the way (pivots).
+    older:  what translated those parts that were not made anew when `engine` did the others.
     title, summary, alt, caption: records of these fields, None when no machine touched them; the last two are those of
         the lead picture.
     blocks: one record a block, in the source's order; blocks without a source follow their neighbour in the target.
@@ -98,6 +99,7 @@ class Translation:
     blocks: tuple[BlockRecord, ...] = ()
     alt: BlockRecord | None = None
     caption: BlockRecord | None = None
+    older: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,23 @@ from nashra.kit.errors import ContentError, Problem
 if TYPE_CHECKING:
     from nashra.model import Article, Content
     from nashra.settings.config import Settings
+    from nashra.translate.again import Again
     from nashra.translate.renewal import Renewal
 
 
 @click.command("translate", short_help="Translate what is missing or out of date, offline.")
 @click.argument("names", nargs=-1, metavar="[ARTICLE]...")
 @click.option("--to", "languages", metavar="CODES", help="Target languages, such as fr,en; all of the site by default.")
+@click.option(
+    "--renew",
+    is_flag=False,
+    flag_value="machine",
+    metavar="[machine|doubtful]",
+    help="Make again what machines made, all of it or what is doubtful; what people wrote stays.",
+)
+@click.option(
+    "--since", metavar="MODEL", default="", help="Make again what was made before MODEL, such as ar_en-1.9, served."
+)
 @click.option("--dry-run", is_flag=True, help="Show what would be translated, and change nothing.")
 @click.option(
     "--scheduler", metavar="ADDRESS", help="Translate on the workers of this dask scheduler: tcp://HOST:8786."
@@ -31,22 +42,30 @@ def translate_command(
     ctx: click.Context,
     names: tuple[str, ...],
     languages: str | None,
+    renew: str | None,
+    since: str,
     dry_run: bool,
     scheduler: str | None,
     site: Path | None,
 ) -> int:
     """Translate what is missing or out of date; ARTICLE is an id, a folder or a file, all articles by default.
 
-    What people wrote is never replaced.
+    What people wrote is never replaced. With --renew, what machines made is made again although its source is as it
+    was: after a new model, a new term, an import. --renew doubtful takes what waits for a review or is in doubt, and
+    --since what was made without MODEL or with an older one.
     """
     from nashra.content import store
     from nashra.translate import run
+
+    if renew not in (None, "machine", "doubtful"):
+        renew, names = "machine", (renew, *names)  # the name of an article after a bare --renew
 
     settings = load_settings(ctx, site)
     content, problems = store.load(settings)
     targets = _codes(languages, list(settings.languages))
     articles = chosen(content.articles, names)
-    renewals = run.plan_all(articles, targets)
+    again = _again(settings, content, articles, targets, renew, since, scheduler) if renew or since else None
+    renewals = run.plan_all(articles, targets, again)
     if dry_run:
         for renewal in renewals:
             what = count(len(renewal.blocks), "block") if renewal.target else "whole article"
@@ -60,6 +79,30 @@ def translate_command(
     _report_stale(chosen(content.articles, names), targets)
     report_problems(problems, settings.root)
     return exit_code(problems)
+
+
+def _again(
+    settings: Settings,
+    content: Content,
+    articles: Sequence[Article],
+    targets: Sequence[str],
+    renew: str | None,
+    since: str,
+    scheduler: str | None,
+) -> Again:
+    """What --renew and --since ask for."""
+    from nashra.translate import run
+    from nashra.translate.again import Again
+    from nashra.translate.models.packages import installed, packages_folder_of
+    from nashra.translate.named_engines import make_engine
+    from nashra.versions.kept_doubts import KeptDoubts
+
+    check = KeptDoubts(content.vocabulary, settings.cache) if renew == "doubtful" else None
+    if not since:
+        return Again(check)
+    packages = installed(packages_folder_of(settings), [])
+    engine = make_engine(settings.translate, settings.translate.engine, scheduler)
+    return Again(check, since, run.ways_since(articles, targets, packages, engine, since))
 
 
 def _run(

@@ -289,6 +289,7 @@ def _translation_fields(translation: Translation) -> Mapping[str, Any]:
         "state": translation.state,
         "engine": translation.engine or None,
         "via": frontmatter.Flow(translation.via) or None,
+        "older": list(translation.older) or None,
         "title": format_record(translation.title) if translation.title else None,
         "summary": format_record(translation.summary) if translation.summary else None,
         "alt": format_record(translation.alt) if translation.alt else None,

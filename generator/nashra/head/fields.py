@@ -210,6 +210,7 @@ def translation_field(fields: Fields, path: Path) -> Translation | None:
         state=state,
         engine=text_field(table, "engine", path) or "",
         via=words_field(table, "via", path),
+        older=words_field(table, "older", path),
         **records,
         blocks=tuple(_record(row, path, table.lines["blocks"]) for row in rows),
     )

@@ -15,6 +15,7 @@ from nashra.markup.kept import EMPHASIS, lost, strange
 from nashra.markup.segments import sentences
 from nashra.markup.slots import fill, texts
 from nashra.model import Article, BlockRecord, Translation, Version
+from nashra.translate.again import Again
 from nashra.translate.marks import Text, compose, compose_safely, is_translatable
 from nashra.versions.alignment import Alignment, Pair, align, in_source_order
 from nashra.versions.doubts import in_pairs
@@ -86,6 +87,7 @@ class Result:
 class _Item:
     """A block of the version being put together.
 
+    fresh: whether the machine made it now, or need not, as with code.
     text: None when a person removed it. index: its source's. place: its number in the target as it was, None when it
     was not there. gap: the blank lines after it, where it came from.
     """
@@ -95,11 +97,13 @@ class _Item:
     index: int | None
     place: int | None
     gap: str
+    fresh: bool = False
 
 
-def plan(article: Article, lang: str) -> Renewal | None:
+def plan(article: Article, lang: str, again: Again | None = None) -> Renewal | None:
     """What must be done for the version of `article` in `lang`; None when nothing must, or nothing may be.
 
+    again: what of the machine's is to be made anew on purpose, beside what must be.
     Versions made by people (state "manual", or without fingerprints) are theirs and never renewed.
     """
     source, target = article.original, article.versions.get(lang)
@@ -113,14 +117,23 @@ def plan(article: Article, lang: str) -> Renewal | None:
     if made is None or made.state == "manual" or not made.blocks or made.origin != source.lang:
         return None
     alignment = align(source, target)
+    if again is not None and not again.wants(made, lang):
+        again = None
     stale = [
         index
         for pair, index in zip(alignment.pairs, alignment.partner, strict=True)
-        if pair.stale and not pair.human and index is not None
+        if not pair.human
+        and index is not None
+        and (pair.stale or (again is not None and again.block(pair, source.lang, lang)))
     ]
     renew_blocks = sorted([*stale, *alignment.missing])
     fields = list(fields_of(source, target))
-    words = {each.name: each.source for each in fields if each.is_to_renew and each.source is not None}
+    words = {
+        each.name: each.source
+        for each in fields
+        if each.source is not None
+        and (each.is_to_renew or (again is not None and again.field(each, source.lang, lang)))
+    }
     if made.state == "reviewed" and not renew_blocks:
         words = {}  # what people approved as a whole is theirs; `nashra status` tells them what it lacks
     vanished = any(_is_obsolete(pair, index) for pair, index in zip(alignment.pairs, alignment.partner, strict=True))
@@ -183,10 +196,11 @@ def finish(
             continue
         if index in renewal.blocks and index is not None and not pair.human:
             item = make.block(index)
-            item.place, item.gap = position, pair.target.gap if pair.target else _SEPARATE
+            item.fresh, item.place, item.gap = True, position, pair.target.gap if pair.target else _SEPARATE
             renewed += 1
         else:
             item = _keep(pair, index, position, host)
+            item.fresh = pair.source is None or not texts(pair.source)
             stale += pair.stale
         host = item.record.target if item.text is not None else host
         (waiting if pair.moved else items).append(item)
@@ -197,8 +211,15 @@ def finish(
         _insert(items, item)
     body = _assemble(items)
     old = renewal.target.translation if renewal.target else None
-    title, summary, alt, caption = (make.field(name) for name in NAMES)
+    title, summary, alt, caption = fields = tuple(make.field(name) for name in NAMES)
     by_engine = old is None or bool(renewed) or bool(renewal.fields)
+    records = [item.record for item in items if item.place is not None and not item.fresh and item.text]
+    records += [each[1] for name, each in zip(NAMES, fields, strict=True) if each[1] and name not in renewal.fields]
+    older = old.older if old else ()
+    if old is not None and by_engine:
+        # what stays of the machine's is told from what was made now
+        earlier = dict.fromkeys((*older, old.engine)) if any(not record.by_person for record in records) else {}
+        older = tuple(label for label in earlier if label and label != engine)
     translation = Translation(
         origin=renewal.source.lang,
         state=old.state if old and not renewed else "machine",
@@ -209,6 +230,7 @@ def finish(
         blocks=tuple(in_source_order([(item.index, item.record) for item in items])),
         alt=alt[1],
         caption=caption[1],
+        older=older,
     )
     return Result(
         title=title[0] or renewal.source.title,

@@ -6,6 +6,7 @@ import os
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from nashra.entities.glossary import Glossary
 from nashra.kit.errors import ConfigError, ContentError, NashraError, Problem, TranslationError
 from nashra.model import Article, Content
 from nashra.settings.config import Settings
+from nashra.translate.again import Again, refuse_unknown
 from nashra.translate.approved import Match, approved_texts, similar
 from nashra.translate.chain import Progress, translate_segments
 from nashra.translate.engines import checked
@@ -68,9 +70,9 @@ class Report:
     problems: list[Problem] = field(default_factory=list)
 
 
-def plan_all(articles: Sequence[Article], languages: Sequence[str]) -> list[Renewal]:
-    """Everything to be done to have `articles` in `languages`, in the order of the articles."""
-    renewals = (plan(article, lang) for article in articles for lang in languages if article.is_wanted_in(lang))
+def plan_all(articles: Sequence[Article], languages: Sequence[str], again: Again | None = None) -> list[Renewal]:
+    """Everything to be done to have `articles` in `languages`, in the order of the articles; again: see `plan`."""
+    renewals = (plan(article, lang, again) for article in articles for lang in languages if article.is_wanted_in(lang))
     return [renewal for renewal in renewals if renewal is not None]
 
 
@@ -86,6 +88,23 @@ def routes_for(
             left = f"{count} article{'s' * (count > 1)} left without"
             problems.extend(replace(each, message=f"{each.message}: {left}") for each in error.problems)
     return routes
+
+
+def ways_since(
+    articles: Sequence[Article], languages: Sequence[str], packages: Sequence[Package], engine: Engine, since: str
+) -> dict[tuple[str, str], str]:
+    """(source, target) -> how the way between them is named, for all that `articles` need.
+
+    Raises ConfigError where none of them uses the model `since`.
+    """
+    offered = checked.offers(engine, packages)
+    ways = {}
+    for pair in {(article.lang, lang) for article in articles for lang in languages if lang != article.lang}:
+        with suppress(TranslationError):
+            ways[pair] = route(offered, *pair)
+    names = {pair: label(engine, way) for pair, way in ways.items()}
+    refuse_unknown(since, ways, {" ".join(pair): name for pair, name in names.items()})
+    return names
 
 
 def translate(
