@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from nashra.checks.case import Case
 from nashra.checks.finding import Finding
+from nashra.kit.errors import Problem
 from nashra.markup.blocks import split
 from nashra.model import Article, Version
 from nashra.render.ground.messages import without_catalogue
 from nashra.render.ground.theme import default_folder
 from nashra.settings.config import FILE_NAME
+from nashra.translate.exchange.imports import Imports
 from nashra.versions.kept_doubts import KeptDoubts
 from nashra.versions.status import Standing, standings
 
@@ -21,6 +23,9 @@ def check(case: Case) -> Iterator[Finding]:
     """What an editor or a translator has still to do, an article and language at a time."""
     for note in without_catalogue(case.settings.languages.values(), (case.settings.theme, default_folder())):
         yield Finding("warning", NAME, note, case.settings.root / FILE_NAME)
+    imported: list[Problem] = []
+    Imports.load(case.settings, imported)
+    yield from (Finding.of(problem, NAME) for problem in imported)
     with KeptDoubts(case.content.vocabulary, case.settings.cache) as doubts:
         for article in case.content.articles:
             yield from _of_article(article, standings(article, list(case.settings.languages), doubts.in_words))

@@ -66,8 +66,8 @@ def import_command(
     """
     from nashra.content import store
     from nashra.ingest import batch
+    from nashra.ingest.chosen_files import gather
     from nashra.ingest.formats import Options
-    from nashra.ingest.gather import gather
     from nashra.kit import clock
     from nashra.kit.slugs import slug_problem
 

@@ -55,7 +55,7 @@ def review_command(
     reasons: of all articles, or of ARTICLE, or of its version in LANG.
     """
     from nashra.content import authoring, store
-    from nashra.content.lock import only_writer
+    from nashra.content.edit_lock import only_writer
     from nashra.versions.kept_doubts import KeptDoubts
     from nashra.versions.review import approve, lines
 

@@ -17,8 +17,8 @@ from nashra.cli.output import count, load_settings, report_error, report_problem
 from nashra.kit.errors import NashraError, Problem, printable
 
 if TYPE_CHECKING:
+    from nashra.publish.build_report import BuildReport
     from nashra.publish.live import Outcome
-    from nashra.publish.report import BuildReport
     from nashra.settings.config import Settings
 
 

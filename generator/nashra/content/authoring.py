@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from nashra.content import addresses
+from nashra.content import address_ledger
 from nashra.head import frontmatter
 from nashra.head.fields import format_record, picture_field, text_field, translation_field
 from nashra.kit.errors import ContentError, printable
@@ -171,7 +171,7 @@ def _folders(settings: Settings) -> dict[str, Path]:
 def _former_slugs(settings: Settings) -> dict[Address, set[str]]:
     """The addresses that articles once had -> the ids of those articles."""
     former: dict[Address, set[str]] = {}
-    for each in addresses.load(settings, []).live:
+    for each in address_ledger.load(settings)[0].live:
         parts = each.path.split("/")
         if len(parts) == 4:
             address = (parts[0], f"{parts[1]}/{parts[2]}", parts[3].removesuffix(".html"))

@@ -9,14 +9,15 @@ from nashra.kit.errors import ContentError, Problem
 from nashra.kit.files import is_folder, read_text, visible
 from nashra.settings.config import Settings
 
-_FOLDERS = ("articles", "entities", "pages")
+_FOLDERS = ("articles", "entities", "memory", "pages")
 _FILES = ("topics.yaml", "terms.yaml", "addresses.txt")
 _STEMS = {name.partition(".")[0]: name for name in _FILES}
 _TEXTS = (".md", ".markdown", ".txt")
 
 
-def check(settings: Settings, problems: list[Problem]) -> None:
+def nearly_named(settings: Settings) -> list[Problem]:
     """Warnings of what lies in content/ under a name that is nearly one that counts, or where no text is looked for."""
+    problems: list[Problem] = []
     for path in visible(settings.content, problems, settings.inside) if is_folder(settings.content) else []:
         name = path.name
         if name in (*_FOLDERS, *_FILES) or path.stem.upper() == "README":
@@ -31,6 +32,7 @@ def check(settings: Settings, problems: list[Problem]) -> None:
     for path in visible(settings.content / "entities", []):
         if path.suffix.lower() in (".yaml", ".json") and path.suffix != ".yaml":
             _warn(path, "the name of a file of entities must end in .yaml", problems)
+    return problems
 
 
 def _has_head(path: Path) -> bool:

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Literal
 
 from nashra.content import authoring, store
+from nashra.ingest.chosen_files import STDIN
 from nashra.ingest.draft import Imported
 from nashra.ingest.duplicates import Register, Twin
-from nashra.ingest.entry import Entry
+from nashra.ingest.extract import Extract
 from nashra.ingest.formats import Options
-from nashra.ingest.gather import STDIN
 from nashra.ingest.page.html_names import topic_names
 from nashra.ingest.worker import BUDGET, Reader
 from nashra.kit.errors import NashraError, Problem
@@ -103,7 +103,7 @@ class _Desk:
             for article in content.articles
         )
 
-    def settle(self, path: Path, entry: Entry, done: int) -> Outcome:
+    def settle(self, path: Path, entry: Extract, done: int) -> Outcome:
         """Write the article of `entry`, or say why not."""
         start = Outcome(path, "note", done, entry.label, note=entry.note)
         if entry.problems:

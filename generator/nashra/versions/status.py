@@ -8,12 +8,17 @@ from datetime import datetime
 from typing import Literal
 
 from nashra.content.publication import hold
-from nashra.model import Article, BlockRecord, Hold
+from nashra.model import IMPORTED_UNSURE, Article, BlockRecord, Hold
 from nashra.versions.alignment import Alignment, Pair, align
 from nashra.versions.doubts import Check, again, lost_marks, of_field, of_pair, repeated, without_marks
 from nashra.versions.fields import Field, fields_of
 
 Condition = Literal["original", "missing", "unwanted", "unreadable", "machine", "reviewed", "manual"]
+
+
+# Why a block waits for a review that no rule doubts.
+NO_PLACE = "the machine marked it: a link or another mark may stand in the wrong place"
+SEVERAL = "an imported memory has several translations of a sentence in it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +69,6 @@ class Standing:
 
 # Reasons to doubt a translation, in words.
 Doubts = Check[str]
-# Why the machine marked a block in which no rule finds anything (any more).
-NO_RULE = "the machine marked it: a link or another mark may stand in the wrong place"
 
 
 def standings(
@@ -173,6 +176,8 @@ class _Reasons:
         found = of_pair(pair, self.source_lang, self.target_lang, self.doubts) if self.doubts else []
         if pair.source is not None:
             found += again(pair.source, self.source_lang, self.said_again)
+        if pair.record is not None and IMPORTED_UNSURE in pair.record.reused:
+            found.insert(0, SEVERAL)
         return self._told(found + without_marks(lost_marks(pair)), pair.record)
 
     def of_field(self, field: Field) -> str:
@@ -182,7 +187,7 @@ class _Reasons:
         return self._told(found + again(field.source or "", self.source_lang, self.said_again), field.record)
 
     def _told(self, found: Sequence[str], record: BlockRecord | None) -> str:
-        return "; ".join(dict.fromkeys(found)) or (NO_RULE if _is_marked(record) else "")
+        return "; ".join(dict.fromkeys(found)) or (NO_PLACE if _is_marked(record) else "")
 
 
 def _is_marked(record: BlockRecord | None) -> bool:

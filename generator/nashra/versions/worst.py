@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from nashra.markup.kept import EMPHASIS
-from nashra.model import Article, BlockRecord
+from nashra.model import IMPORTED_UNSURE, Article, BlockRecord
 from nashra.versions.alignment import align
 from nashra.versions.doubts import Check, again, lost_marks, of_field, of_pair, repeated, without_marks
 from nashra.versions.fields import fields_of
 from nashra.versions.guards import Doubt, weight
-from nashra.versions.status import NO_RULE
+from nashra.versions.status import NO_PLACE, SEVERAL
 
 # What waits for a review though no rule doubts it: a mark found no place.
 _WAITING = 0.3
@@ -66,6 +66,8 @@ def _of_version(article: Article, lang: str, check: Check[Doubt]) -> Iterator[Do
             continue
         doubts = of_pair(pair, source.lang, lang, check)
         reasons = again(pair.source, source.lang, twice)
+        if pair.record is not None and IMPORTED_UNSURE in pair.record.reused:
+            reasons.insert(0, SEVERAL)
         missing = lost_marks(pair)
         heavy = max((_EMPHASIS if name.startswith(EMPHASIS) else _AGAIN for name in missing), default=0.0)
         if (heavy := max(heavy, _weight(doubts, reasons, pair.record))) > 0:
@@ -79,4 +81,4 @@ def _weight(doubts: Sequence[Doubt], reasons: Sequence[str], record: BlockRecord
 
 
 def _told(doubts: Sequence[Doubt], reasons: Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys([*(doubt.text for doubt in doubts), *reasons])) or (NO_RULE,)
+    return tuple(dict.fromkeys([*(doubt.text for doubt in doubts), *reasons])) or (NO_PLACE,)

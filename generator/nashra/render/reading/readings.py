@@ -67,11 +67,12 @@ class Readings:
     pages: Mapping[tuple[str, str], Reading]
 
 
-def read_all(settings: Settings, content: Content, problems: list[Problem], *, preview: bool = False) -> Readings:
-    """Readings of everything in `content`. A text that cannot be read is left out and goes to `problems`.
+def read_all(settings: Settings, content: Content, *, preview: bool = False) -> tuple[Readings, list[Problem]]:
+    """Readings of everything in `content`, and what is wrong: a text that cannot be read is left out.
 
     preview: mark what editors should look at, see `nashra.render.reading.preview`.
     """
+    problems: list[Problem] = []
     marker = Marker(content) if preview else None
     known = addresses(content)
     names = compiled(content.entities)
@@ -96,7 +97,7 @@ def read_all(settings: Settings, content: Content, problems: list[Problem], *, p
             pages[page.name, page.lang] = _read_page(settings, page, known, problems)
         except ContentError as error:
             problems.extend(error.problems)
-    return Readings(articles, pages)
+    return Readings(articles, pages), problems
 
 
 def _alike(article: Article, readings: Mapping[tuple[str, str], Reading]) -> Iterator[Problem]:

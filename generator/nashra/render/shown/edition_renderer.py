@@ -11,9 +11,8 @@ from nashra.render.ground.page import Page
 from nashra.render.ground.theme import Theme
 from nashra.render.plan.archive import ArchivePage, MonthPage
 from nashra.render.plan.editions import EditionPage, EditionsPage
-from nashra.render.plan.pages import ListPage, Plan
+from nashra.render.plan.pages import Plan
 from nashra.render.shown.article_renderer import Filling
-from nashra.render.shown.edition_view import NewestView
 from nashra.render.shown.edition_viewer import EditionViewer
 from nashra.render.shown.strip import strip
 from nashra.render.shown.viewer import Viewer
@@ -26,9 +25,8 @@ class EditionRenderer:
     def __init__(self, settings: Settings, plan: Plan, viewers: Mapping[str, Viewer], theme: Theme) -> None:
         self._settings, self._viewers, self._theme = settings, viewers, theme
         self._editions = {lang: EditionViewer(viewer) for lang, viewer in viewers.items()}
-        chosen = {lang: strip(viewer.plan.articles) for lang, viewer in viewers.items()}
-        self._breaking = frozenset(lang for lang, each in chosen.items() if each.breaking)
-        self._on_strip = frozenset(article.id for each in chosen.values() for article in each.articles)
+        chosen = [strip(viewer.plan.articles) for viewer in viewers.values()]
+        self._on_strip = frozenset(article.id for each in chosen for article in each.articles)
         self._strips: dict[tuple[str, str, str], Markup] = {}
 
     def edition(self, page: EditionPage) -> Filling:
@@ -57,17 +55,13 @@ class EditionRenderer:
             "index.html", heading, "", {"heading": heading, "groups": self._editions[page.lang].months(page)}
         )
 
-    def newest(self, page: ListPage) -> NewestView | None:
-        """The newest daily edition, for the home page; None for other lists."""
-        return self._editions[page.lang].newest() if page.is_home else None
-
     def strip(self, page: Page) -> Markup:
         """The strip for `page`. It is filled once for all pages of a language at the same depth.
 
-        The article that the page is about is not on it. The home page begins with what is newest, and so has a strip
-        only for what is breaking.
+        The article that the page is about is not on it. The front page has none: what is breaking or newest is what it
+        begins with.
         """
-        if page.lang not in self._breaking and page.is_home:
+        if page.is_home:
             return Markup("")
         article = page.about
         about = article.id if article else ""
