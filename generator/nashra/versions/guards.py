@@ -16,7 +16,7 @@ from nashra.languages.wording.known import is_known
 from nashra.versions.evidence import figures, meaning, people, surface
 from nashra.versions.evidence.facts import length
 from nashra.versions.evidence.reading import Reading, read
-from nashra.versions.evidence.registry import capitals, common_names, institutions
+from nashra.versions.evidence.registry import capitals, common_countries, common_names, institutions
 from nashra.versions.evidence.spelling import skeleton, sounds_alike
 
 Kind = Literal[
@@ -129,6 +129,13 @@ def _sounds(id: str, target: Reading) -> bool:
         return False
     if target.wording.capitals:
         said = " ".join(token.forms[0] for token in target.tokens if token.forms)
-        return f" {id.replace('-', ' ')} " in f" {said} "
+        if f" {id.replace('-', ' ')} " in f" {said} ":
+            return True
+        # Marrakech is Marrakesh to others; of countries there are too many that sound alike
+        capitals = [token.raw for token in target.tokens if token.kind == "word" and token.raw[0].isupper()]
+        alike = [
+            any(len(skeleton(part)) > 2 and skeleton(part) == skeleton(word) for word in capitals) for part in parts
+        ]
+        return id not in common_countries() and all(alike)
     words = [token.raw for token in target.tokens if token.kind == "word"]
     return all(any(skeleton(part) and sounds_alike(part, word) for word in words) for part in parts)
