@@ -17,7 +17,7 @@ from nashra.versions.evidence import figures, meaning, people, surface
 from nashra.versions.evidence.facts import length
 from nashra.versions.evidence.reading import Reading, read
 from nashra.versions.evidence.registry import capitals, common_countries, common_names, institutions
-from nashra.versions.evidence.spelling import skeleton, sounds_alike
+from nashra.versions.evidence.spelling import distance, skeleton, sounds_alike
 
 Kind = Literal[
     "empty", "addresses", "names", "numbers", "length", "repetition", "script", "copy",
@@ -132,9 +132,9 @@ def _sounds(id: str, target: Reading) -> bool:
         if f" {id.replace('-', ' ')} " in f" {said} ":
             return True
         # Marrakech is Marrakesh to others; of countries there are too many that sound alike
-        capitals = [token.raw for token in target.tokens if token.kind == "word" and token.raw[0].isupper()]
+        capitals = [token.forms[0] for token in target.tokens if token.forms and token.raw[0].isupper()]
         alike = [
-            any(len(skeleton(part)) > 2 and skeleton(part) == skeleton(word) for word in capitals) for part in parts
+            any(skeleton(part) == skeleton(word) and distance(part, word) < 2 for word in capitals) for part in parts
         ]
         return id not in common_countries() and all(alike)
     words = [token.raw for token in target.tokens if token.kind == "word"]

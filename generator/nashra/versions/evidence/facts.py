@@ -61,7 +61,8 @@ def _facts(text: str, lang: str) -> tuple[Fact, ...]:
         if clock := with_minutes(reading, hour, minutes):
             found.append(clock)
             taken |= set(range(clock.first, clock.last))
-    for part in (*parts_of_an_hour(reading), *counted) if reading.wording.past else ():
+    minutes_told: list[Numeral | tuple[int, int, int]] = [*parts_of_an_hour(reading), *counted]
+    for part in minutes_told if reading.wording.past else ():
         for numeral in counted:
             if spoken := past_or_before(reading, part, numeral):
                 found.append(spoken)
