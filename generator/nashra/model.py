@@ -60,6 +60,8 @@ class BlockRecord:
         "joined": the target is that of another record too, which a person put the two together in.
         "part": the source is that of another record too; a person cut its translation in two.
         "more": a person's, and it may tell more than its source.
+    sure: how sure the engine itself was of the machine's words, in percent, where it was not; None where it was, or did
+        not tell.
     reused: ids of the articles from which sentences that people approved were taken over, in order; for those of an
         import one of `IMPORTED`, `IMPORTED_UNSEEN`, `IMPORTED_UNSURE`.
     """
@@ -68,6 +70,7 @@ class BlockRecord:
     target: str
     flag: Flag = ""
     reused: tuple[str, ...] = ()
+    sure: int | None = None
 
     @property
     def by_person(self) -> bool:

@@ -9,18 +9,21 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
+from types import MappingProxyType
 
 from nashra.markup.blocks import Block, fingerprint, join, labels, split
 from nashra.markup.kept import EMPHASIS, lost, strange
 from nashra.markup.segments import sentences
 from nashra.markup.slots import fill, texts
-from nashra.model import Article, BlockRecord, Translation, Version
+from nashra.model import Article, BlockRecord, Flag, Translation, Version
 from nashra.translate.again import Again
 from nashra.translate.marks import Text, compose, compose_safely, is_translatable
 from nashra.versions.alignment import Alignment, Pair, align, in_source_order
 from nashra.versions.doubts import in_pairs
 from nashra.versions.fields import NAMES, Name, fields_of, text_of
 
+# An engine that gives its own words less than this, from 0 to 1, is not sure of them.
+UNSURE = 0.5
 _SEPARATE = "\n\n"
 
 # (source text, target text) -> reasons to doubt the translation
@@ -177,14 +180,16 @@ def finish(
     guard: Guard | None = None,
     origins: Mapping[str, str] | None = None,
     again: Container[str] = (),
+    sure: Mapping[str, float] = MappingProxyType({}),
 ) -> Result:
     """The renewed version.
 
     table: the translation of each of `renewal.segments()`. guard: gives reasons to doubt a block, both texts plain;
     blocks with reasons are marked for review. origins: segment -> the article whose approved words it gets. again:
     segments of which one has the very words of another, see `nashra.versions.echoes`; they are marked too.
+    sure: how sure the engine was of segments; what it was not sure of is remembered with the block.
     """
-    make = _Make(renewal, table, guard, origins or {}, again)
+    make = _Make(renewal, table, guard, origins or {}, again, sure)
     items: list[_Item] = []
     waiting: list[_Item] = []
     renewed = stale = place = 0
@@ -260,6 +265,7 @@ class _Make:
     guard: Guard | None
     origins: Mapping[str, str]
     again: Container[str]
+    sure: Mapping[str, float]
 
     def block(self, index: int) -> _Item:
         """A block of the source in the language of the version."""
@@ -272,7 +278,9 @@ class _Make:
         segments = [part.plain[start:end] for part in parts for start, end in part.spans]
         doubtful = doubtful or self._is_doubtful(in_pairs(block, split(text)[0]), segments)
         reused = tuple(dict.fromkeys(self.origins[segment] for segment in segments if segment in self.origins))
-        record = BlockRecord(fingerprint(block.text), fingerprint(text), "review" if doubtful else "", reused)
+        record = BlockRecord(
+            fingerprint(block.text), fingerprint(text), "review" if doubtful else "", reused, self._sure(segments)
+        )
         return _Item(text, record, index, None, block.gap)
 
     def _proved(self, block: Block, parts: Sequence[Text], written: list[str]) -> tuple[str, bool]:
@@ -311,8 +319,10 @@ class _Make:
         """(text, record) of a field after the renewal."""
         if (source := self.renewal.fields.get(name)) is not None:
             words = translate_plain(source, self.renewal.source.lang, self.table)
-            doubtful = self._is_doubtful([(source, words)], _sentences(source, self.renewal.source.lang))
-            return words, BlockRecord(fingerprint(source), fingerprint(words), "review" if doubtful else "")
+            segments = _sentences(source, self.renewal.source.lang)
+            flag: Flag = "review" if self._is_doubtful([(source, words)], segments) else ""
+            record = BlockRecord(fingerprint(source), fingerprint(words), flag, sure=self._sure(segments))
+            return words, record
         target = self.renewal.target
         if target is None:
             return None, None
@@ -320,6 +330,11 @@ class _Make:
         if found is None:
             return text_of(target, name), None
         return (None, None) if found.is_orphan else (found.target, found.kept_record())
+
+    def _sure(self, segments: Iterable[str]) -> int | None:
+        """What is to be remembered of how sure the engine was of these."""
+        least = min((self.sure[segment] for segment in segments if segment in self.sure), default=1.0)
+        return int(least * 100) if least < UNSURE else None
 
     def _is_doubtful(self, pairs: Iterable[tuple[str, str]], segments: Iterable[str]) -> bool:
         if any(segment in self.again for segment in segments):

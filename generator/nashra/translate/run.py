@@ -155,8 +155,9 @@ def translate(
                     settled = frozenset(origins) | {text for text, each in found.items() if each.approved}
                     origins |= {text: _origin(each) for text, each in found.items()}
                     given = approved | {text: each.target for text, each in found.items()}
-                    targets = translate_segments(engine, memory, way, segments, progress, given)
-                    table = dict(zip(segments, targets, strict=True))
+                    sure: dict[str, float] = {}
+                    targets = translate_segments(engine, memory, way, segments, progress, given, sure)
+                    first = table = dict(zip(segments, targets, strict=True))
                     table = retry(table, guard, engine, others, memory, way, settled=settled)
                     origins = {
                         text: origin
@@ -166,9 +167,10 @@ def translate(
                     unsure = [text for text, origin in origins.items() if origin == IMPORTED_UNSURE]
                     doubts = _doubting(guard, unsure)
                     report.matches.extend(similar(segments, approved))
+                    sure = {text: score for text, score in sure.items() if table[text] == first[text]}
                     again = echoes(pair for pair in table.items() if pair[0] not in origins)
                     for renewal in portion:
-                        result = finish(renewal, table, label(engine, way), via, doubts, origins, again)
+                        result = finish(renewal, table, label(engine, way), via, doubts, origins, again, sure)
                         try:
                             report.written.append(writer.write(renewal, result))
                         except ContentError as error:

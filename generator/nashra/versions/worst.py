@@ -17,6 +17,8 @@ from nashra.versions.status import NO_PLACE, SEVERAL
 _WAITING = 0.3
 # The same words for two sentences: one of the two is wrong.
 _AGAIN = 0.9
+# An engine that is not sure at all of its own words weighs as much.
+_UNSURE = 0.6
 # Emphasis that found no place; anything else that is lost weighs as much as the same words for two sentences.
 _EMPHASIS = 0.15
 
@@ -59,7 +61,7 @@ def _of_version(article: Article, lang: str, check: Check[Doubt]) -> Iterator[Do
         doubts = of_field(field, source.lang, lang, check)
         reasons = again(field.source, source.lang, twice)
         if (heavy := _weight(doubts, reasons, field.record)) > 0:
-            told = _told(doubts, reasons)
+            told = _told(doubts, [*reasons, *_engine(field.record)])
             yield Doubtful(article, lang, field.name, field.source, field.target, told, heavy)
     for number, pair in enumerate(present, 1):
         if pair.human or pair.source is None or pair.target is None:
@@ -71,13 +73,21 @@ def _of_version(article: Article, lang: str, check: Check[Doubt]) -> Iterator[Do
         missing = lost_marks(pair)
         heavy = max((_EMPHASIS if name.startswith(EMPHASIS) else _AGAIN for name in missing), default=0.0)
         if (heavy := max(heavy, _weight(doubts, reasons, pair.record))) > 0:
-            told = _told(doubts, [*reasons, *without_marks(missing)])
+            told = _told(doubts, [*reasons, *without_marks(missing), *_engine(pair.record)])
             yield Doubtful(article, lang, str(number), pair.source.text, pair.target.text, told, heavy)
 
 
 def _weight(doubts: Sequence[Doubt], reasons: Sequence[str], record: BlockRecord | None) -> float:
     waits = _WAITING if record is not None and record.flag == "review" else 0.0
-    return max(weight(doubts), _AGAIN if reasons else 0.0, waits)
+    heavy = max(weight(doubts), _AGAIN if reasons else 0.0, waits)
+    unsure = _UNSURE * (1 - record.sure / 100) if record is not None and record.sure is not None else 0.0
+    return 1 - (1 - heavy) * (1 - unsure)
+
+
+def _engine(record: BlockRecord | None) -> list[str]:
+    """What the engine said itself."""
+    told = record is not None and record.sure is not None
+    return [f"the engine was sure of it to {record.sure} %"] if record is not None and told else []
 
 
 def _told(doubts: Sequence[Doubt], reasons: Sequence[str]) -> tuple[str, ...]:
