@@ -30,7 +30,7 @@ FLOORS = (
     {"content"},
     {"versions"},
     {"ingest", "translate", "render", "starter", "publish"},
-    {"pipeline"},
+    {"pipeline", "sources"},
     {"checks", "archives"},
     {"cli"},
     {"__main__"},
@@ -48,6 +48,7 @@ INSIDE = {
         {"formats", "duplicates", "chosen_files"},
         {"worker"},
         {"batch"},
+        {"inbox", "loose"},
     ),
 }
 

@@ -70,9 +70,11 @@ def serve_command(ctx: click.Context, port: int, host: str, watch: bool, open_br
 
 
 def _preview(settings: Settings) -> BuildReport:
+    from nashra.cli.places import place_loose
     from nashra.kit import clock
     from nashra.pipeline import build
 
+    place_loose(settings)
     return build(settings, preview=True, now=clock.now())
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from nashra.cli.output import Progress, count, exit_code, load_settings, marked_lines, report_problems, site_option
+from nashra.cli.places import place_loose, with_reasons
 from nashra.kit.errors import ContentError, Problem
 
 if TYPE_CHECKING:
@@ -61,7 +62,9 @@ def translate_command(
         renew, names = "machine", (renew, *names)  # the name of an article after a bare --renew
 
     settings = load_settings(ctx, site)
+    loose = [] if dry_run else place_loose(settings)
     content, problems = store.load(settings)
+    problems = with_reasons(problems, loose)
     targets = _codes(languages, list(settings.languages))
     articles = chosen(content.articles, names)
     again = _again(settings, content, articles, targets, renew, since, scheduler) if renew or since else None

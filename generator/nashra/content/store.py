@@ -149,8 +149,8 @@ def _entries(path: Path, problems: list[Problem], inside: Sequence[Path]) -> lis
 def _report_stray(path: Path, problems: list[Problem]) -> None:
     """A text in the wrong place is a problem; what else lies about (README.md, Thumbs.db) is nobody's business."""
     if path.suffix.lower() == ".md" and path.stem.upper() != "README":
-        hint = "move it into articles/YYYY/MM/DD-id/, the id being 6 hexadecimal digits"
-        problems.append(Problem("this text is not in an article's folder", path, hint=hint))
+        hint = "the next `nashra build` gives it its place"
+        problems.append(Problem("this text is not in an article's folder yet", path, hint=hint))
 
 
 def is_article_folder(top: Path, folder: Path) -> bool:
@@ -299,7 +299,7 @@ def _read_version(settings: Settings, folder: Path, path: Path, problems: list[P
     if title is None:
         raise ContentError("there is no title", path=path, line=1, hint="add a line `title: ...`")
     _refuse_invisible(title, fields, path)
-    if not document.body:
+    if not document.body and (translated is not None or not flag_field(fields, "draft", path)):
         raise ContentError("the article has no text", path=path, line=document.body_line)
     match = _FOLDER.fullmatch("/".join(folder.parts[-3:]))
     slug = text_field(fields, "slug", path) or (match[4] if match else folder.name)

@@ -65,7 +65,7 @@ def _walk(top: Path, found: Gathered, excluded: Collection[str]) -> Iterator[Pat
             name
             for name in folders
             if not name.startswith(".")
-            and not _is_companion(name, files)
+            and not is_companion(name, files)
             and str((Path(folder) / name).resolve()) not in excluded
         )
         for name in sorted(files):
@@ -78,9 +78,13 @@ def _walk(top: Path, found: Gathered, excluded: Collection[str]) -> Iterator[Pat
                 yield path
 
 
-def _is_companion(name: str, files: Sequence[str]) -> bool:
-    if name in ("wp-content", "uploads", "node_modules", "__pycache__"):
-        return True
+def is_companion(name: str, files: Sequence[str]) -> bool:
+    """Whether a folder holds what belongs to other files: uploads, or the pictures of a page among `files`."""
+    return name in ("wp-content", "uploads", "node_modules", "__pycache__") or is_saved_with(name, files)
+
+
+def is_saved_with(name: str, files: Sequence[str]) -> bool:
+    """Whether a browser named the folder `name` so when it saved one of the pages `files` beside it."""
     ending = _COMPANION.search(name)
     if ending is None:
         return False

@@ -71,8 +71,10 @@ class Report:
 
 
 def plan_all(articles: Sequence[Article], languages: Sequence[str], again: Again | None = None) -> list[Renewal]:
-    """Everything to be done to have `articles` in `languages`, in the order of the articles; again: see `plan`."""
-    renewals = (plan(article, lang, again) for article in articles for lang in languages if article.is_wanted_in(lang))
+    """Everything to be done to have `articles` in `languages`, in the order of the articles. One that has no text yet
+    waits for its words. again: see `plan`."""
+    begun = (article for article in articles if article.original.body)
+    renewals = (plan(article, lang, again) for article in begun for lang in languages if article.is_wanted_in(lang))
     return [renewal for renewal in renewals if renewal is not None]
 
 

@@ -101,6 +101,8 @@ def _item(element: Element, given: Given, *, own: bool) -> Item:
     summary = child(element, "summary", "description")
     url = _address(element)
     channel = _channel(element)
+    # a text that came as the summary is no summary of itself
+    excerpt = _markup(summary) if whole and summary is not None else ""
     held = "" if whole or own else "the feed carries only a summary: add the text, then take `draft` away"
     if _is_draft(element):
         held, url = "it was a draft there", None
@@ -115,7 +117,7 @@ def _item(element: Element, given: Given, *, own: bool) -> Item:
         published=_moment(element, given, _PUBLISHED),
         updated=_moment(element, given, _UPDATED),
         authors=_authors(element, channel),
-        summary=_markup(summary) if whole and summary is not None else "",
+        summary=excerpt if excerpt != html else "",
         terms=tuple(_terms(element)),
         site=text(site) or (text(child(channel, "title")) if channel is not None else "") or None,
         languages=tuple(filter(None, [_language(element), _language(channel)])),

@@ -26,6 +26,10 @@ from nashra.model import Picture
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+# Elements whose content no reader sees.
+_UNSEEN = re.compile(
+    r"<(script|style|template|noscript)\b[^>]*>.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL | re.IGNORECASE
+)
 _TAG = re.compile(r"<[^<>]{1,2000}>")
 # What stands at the end of a text that goes on elsewhere.
 _CUT = re.compile(
@@ -84,7 +88,7 @@ class Item:
 def plain(text: str) -> str:
     """`text` of a field that may hold HTML, as plain text on one line."""
     if "<" in text:
-        text = _TAG.sub(" ", text)
+        text = _TAG.sub(" ", _UNSEEN.sub(" ", text))
     return one_line(unescape(text)) or ""
 
 
