@@ -74,7 +74,7 @@ class ListRenderer:
 
     def _line(self, topic: str, lang: str) -> TopicLine:
         """The topic with the headline of its newest article that can be read in `lang`, else of its newest."""
-        link, articles = self._viewers[lang].topic_link(topic), self._plan.topics[topic]
+        link, articles = self._viewers[lang].topic_link(topic), self._viewers[lang].plan.topics[topic]
         newest = next((article for article in articles if lang in article.versions), articles[0])
         version = newest.versions.get(lang) or newest.original
         top = Link(self._viewers[lang].title(version), article_path(newest, version))
