@@ -23,7 +23,7 @@ _COMMANDS = {
     "gather": "gathering",
     "move": "moving",
     "translate": "translation",
-    "review": "translation",
+    "review": "review",
     "diff": "translation",
     "desk": "desk",
     "build": "site",

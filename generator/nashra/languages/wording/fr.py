@@ -215,6 +215,8 @@ WORDING = Wording(
     clauses="mais tandis alors_que cependant toutefois or pourtant",
     opposites="""
     move:up augmenté augmente augmentent augmenter augmentation hausse grimpé progressé progression accru
+    move:up monté montée bondi remonté
+    move:down retombé retombée retombent plongé replié dégringolé
     move:down baissé baisse baissent baisser diminué diminution diminue reculé recul chuté chute
     vote:yes approuvé approuve adopté adopte accepté accepte approuver accepter ratifié validé voté
     vote:no rejeté rejette rejeter refusé refuse refuser
@@ -299,6 +301,7 @@ WORDING = Wording(
     afghanistan afghanistan
     north-korea corée_du_nord nord-coréen* nord_coréen*
     south-korea corée_du_sud sud-coréen* sud_coréen*
+    korea corée coréen*
     indonesia indonésie
     malaysia malaisie
     philippines philippines

@@ -140,23 +140,25 @@ def _counts(language: Language, messages: Messages) -> dict[str, str]:
 
 def search_files(viewers: Iterable[Viewer]) -> Iterator[tuple[str, bytes]]:
     """(path below the site's root, content) of the index of each viewer's language."""
-    entities: dict[str, list[str]] = {}
+    viewers = list(viewers)
+    entities: dict[str, dict[str, None]] = {}
     for viewer in viewers:
-        if not entities:
-            for id, articles in viewer.plan.entities.items():
-                for article in articles:
-                    entities.setdefault(article.id, []).append(id)
+        for id, articles in viewer.plan.entities.items():
+            for article in articles:
+                entities.setdefault(article.id, {})[id] = None
+    named = {article: sorted(ids) for article, ids in entities.items()}
+    for viewer in viewers:
         # one a language: few words are in two, and then they are forgotten
         lexicon = Lexicon()
         names = EntityWords(viewer.content.entities, lexicon)
-        yield from files(f"{viewer.lang}/{urls.SEARCH_FOLDER}", _entries(viewer, entities), names, lexicon)
+        yield from files(f"{viewer.lang}/{urls.SEARCH_FOLDER}", _entries(viewer, named), names, lexicon)
 
 
 def _entries(viewer: Viewer, entities: Mapping[str, Sequence[str]]) -> list[IndexedVersion]:
     """The versions in the viewer's language. entities: article's id -> the entities that any version of it names."""
     topics = viewer.plan.topics
     found = []
-    for number, article in enumerate(reversed(viewer.plan.articles)):
+    for number, article in enumerate(reversed(viewer.plan.all_articles)):
         version = article.versions.get(viewer.lang)
         if version is None:
             continue

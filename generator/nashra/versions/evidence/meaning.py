@@ -146,6 +146,14 @@ def opposites(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
             first = next(at for side, at in before.items() if side not in after or len(before) == 1)
             second = next(at for side, at in after.items() if side not in before or len(after) == 1)
             yield 0.7, f"“{source.tokens[first].raw}” became “{target.tokens[second].raw}”"
+        elif (here := _in_order(source, group)) != (there := _in_order(target, group)) and here == there[::-1]:
+            yield 0.5, f"“{source.tokens[min(before.values())].raw}” has changed places with its opposite"
+
+
+def _in_order(reading: Reading, group: str) -> list[str]:
+    """The two sides of a group, as they follow each other where each is said once; nothing else."""
+    found = [key for key, _, _ in lexicon("opposites", reading.lang).find(reading) if key.startswith(f"{group}:")]
+    return found if len(found) == len(set(found)) == 2 else []
 
 
 def _mentions(reading: Reading, group: str) -> int:
