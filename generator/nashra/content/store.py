@@ -52,6 +52,8 @@ __all__ = [
 ]
 
 _FOLDER = re.compile(r"([0-9]{4})/(0[1-9]|1[0-2])/(0[1-9]|[12][0-9]|3[01])-([0-9a-f]{6,16})")
+# Letters and signs that show nothing: the fillers of Hangul, the empty cell of Braille.
+_BLANK_LETTERS = "\u115f\u1160\u3164\uffa0\u2800"
 # A Markdown file that is not called so.
 _MISNAMED = re.compile(r"\.(?:MD|Md|mD|mdown|mkd|markdown|md\.txt)\Z")
 # The folder is named after the first day that an article had; corrections are of days, slips of years.
@@ -250,7 +252,12 @@ def _article(
     updated = None
     if text_field(fields, "updated", path) is not None:
         updated = moment_field(fields, "updated", path, settings.timezone)[0]
-    _doubt_dates(date(int(match[1]), int(match[2]), int(match[3])), published, updated, fields, path, problems)
+    try:
+        day = date(int(match[1]), int(match[2]), int(match[3]))
+    except ValueError:
+        hint = "give the folder the day of its article"
+        raise ContentError("the folder is named after a day that no month has", path=folder, hint=hint) from None
+    _doubt_dates(day, published, updated, fields, path, problems)
     return Article(
         id=match[4],
         folder=match[0],
@@ -341,7 +348,7 @@ def _check_body(document: Document, keys: Collection[str], path: Path, problems:
 
 
 def _refuse_invisible(title: str, fields: Fields, path: Path) -> None:
-    if not any(unicodedata.category(char)[0] in "LNPS" for char in title):
+    if not any(unicodedata.category(char)[0] in "LNPS" and char not in _BLANK_LETTERS for char in title):
         message, hint = "there is nothing to be seen of the title", "write it anew; it has invisible characters only"
         raise ContentError(message, path=path, line=fields.lines["title"], hint=hint)
 
