@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from nashra.content import address_ledger
 from nashra.head import frontmatter
-from nashra.head.fields import format_record, text_field, translation_field
+from nashra.head.fields import format_record, picture_field, text_field, translation_field
 from nashra.kit.errors import ContentError, printable
 from nashra.kit.files import create_folder, read_text, write_atomic
 from nashra.kit.slugs import make_slug, slug_problem
-from nashra.model import Article, Draft, Translation, Version
+from nashra.model import Article, Draft, Picture, Translation, Version
 from nashra.settings.config import Settings
 
 _ID_LENGTH = 6
@@ -58,35 +58,73 @@ class Taken:
 
         An address that once was another article's is not free: the new article would catch its readers.
         """
-        own = self._own.pop(id_, set())
+        own = self._own.get(id_, set())
         self._addresses -= own
         slug = free_slug(self._addresses, lang, month, title, id_)
         self._addresses |= own
         return slug
 
 
-def create_article(settings: Settings, draft: Draft, articles: Iterable[Article] | Taken) -> Path:
-    """Write `draft` as a new article and return the path of its original.
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a new article will stand, reserved for it. slugs: language -> slug."""
 
-    articles: all that could be loaded, so that neither id nor address is given twice; a `Taken` made of them where
-    many are created. Raises ContentError when the text seems to be there as an article that could not be loaded, and
-    NashraError when the disk does not allow writing; nothing is left behind then.
+    folder: Path
+    slugs: Mapping[str, str]
+
+
+def reserve(settings: Settings, draft: Draft, taken: Taken, versions: Sequence[Draft] = ()) -> Place:
+    """The place of a new article, which nobody else gets from now on. versions: its translations.
+
+    Raises ContentError when the text seems to be there as an article that could not be loaded.
     """
-    taken = articles if isinstance(articles, Taken) else Taken(settings, articles)
     id_ = taken.fresh_id(draft.digest)
     # by the site's clock: half past midnight on the first of a month is not yet that month in UTC
     day = draft.published.astimezone(settings.timezone) if draft.has_time else draft.published
     month = f"{day.year:04}/{day.month:02}"
-    slug = taken.slug(draft.lang, month, draft.title, id_)
+    folder = settings.content / "articles" / month / f"{day:%d}-{id_}"
+    slugs = {each.lang: taken.slug(each.lang, month, each.slug or each.title, id_) for each in (draft, *versions)}
+    taken.ids.add(id_)
+    return Place(folder, slugs)
+
+
+def create_article(
+    settings: Settings,
+    draft: Draft,
+    articles: Iterable[Article] | Taken,
+    versions: Sequence[Draft] = (),
+    place: Place | None = None,
+) -> Path:
+    """Write `draft` as a new article and return the path of its original.
+
+    articles: all that could be loaded, so that neither id nor address is given twice; a `Taken` made of them where
+    many are created. versions: translations by people, of other languages, that come with it. place: what `reserve`
+    gave for it. Raises ContentError when the text seems to be there as an article that could not be loaded, and
+    NashraError when the disk does not allow writing; nothing is left behind then.
+    """
+    taken = articles if isinstance(articles, Taken) else Taken(settings, articles)
+    place = place or reserve(settings, draft, taken, versions)
+    files: dict[str, str | bytes] = {**draft.files}
+    for each in (draft, *versions):
+        files |= each.files
+        files[f"{each.lang}.md"] = _file(each, place.slugs[each.lang], None if each is draft else draft.lang)
+    create_folder(place.folder, files)
+    taken.folders[place.folder.name.rpartition("-")[2]] = place.folder
+    return place.folder / f"{draft.lang}.md"
+
+
+def _file(draft: Draft, slug: str, origin: str | None) -> str:
+    """The text of a new file. origin: the language that it translates, None for an original."""
     fields: dict[str, Any] = {"title": draft.title, "lang": draft.lang}
-    fields["date"] = _moment(draft.published, draft.has_time)
-    if draft.updated is not None:
-        fields["updated"] = _moment(draft.updated, draft.updated_has_time)
+    if origin is None:
+        fields["date"] = _moment(draft.published, draft.has_time)
+        if draft.updated is not None:
+            fields["updated"] = _moment(draft.updated, draft.updated_has_time)
     if draft.author:
         fields["author"] = draft.author
-    if draft.source:
+    if draft.source and origin is None:
         fields["source"] = {"name": draft.source.name} | ({"url": draft.source.url} if draft.source.url else {})
-    if draft.topics:
+    if draft.topics and origin is None:
         fields["topics"] = frontmatter.Flow(draft.topics)
     fields["slug"] = slug
     if draft.summary:
@@ -96,18 +134,16 @@ def create_article(settings: Settings, draft: Draft, articles: Iterable[Article]
         fields["image"] = {name: text for name, text in texts.items() if text}
     if draft.draft:
         fields["draft"] = True
-    if draft.found:
+    if draft.aliases:
+        fields["aliases"] = list(draft.aliases)
+    if origin is not None:
+        fields["translation"] = {"from": origin, "state": "manual"}
+    elif draft.found:
         fields["digest"] = draft.digest
         fields["imported"] = fingerprint(draft.title, draft.summary, draft.body)
     comments = "".join(f"# check: {printable(comment)}\n" for comment in draft.comments)
     comments += "".join(f"# {printable(line)}\n" for line in draft.kept)
-    folder = settings.content / "articles" / month / f"{day:%d}-{id_}"
-    name = f"{draft.lang}.md"
-    text = f"---\n{comments}{frontmatter.dump(fields)}---\n\n{draft.body.strip()}\n"
-    create_folder(folder, {name: text, **draft.files})
-    taken.ids.add(id_)
-    taken.folders[id_] = folder
-    return folder / name
+    return f"---\n{comments}{frontmatter.dump(fields)}---\n\n{draft.body.strip()}\n"
 
 
 def fingerprint(title: str, summary: str | None, body: str) -> str:
@@ -184,6 +220,12 @@ def _former_slugs(settings: Settings) -> dict[Address, set[str]]:
     return former
 
 
+def is_slug_of(slug: str, title: str, id_: str) -> bool:
+    """Whether `free_slug` may have made `slug` of `title`."""
+    made = make_slug(title)
+    return slug in (made, f"{made}-{id_}") if made else slug == id_
+
+
 def free_slug(taken: set[Address], lang: str, month: str, title: str, id_: str) -> str:
     """A slug for `title` that no other article of the month has in this language; the id is added where needed.
 
@@ -210,11 +252,13 @@ def write_version(
     body: str,
     translation: Translation,
     current: Version | None,
+    picture: Mapping[str, str | None] | None = None,
 ) -> Path:
     """Write or renew the file of a translated version and return its path.
 
-    In an existing file only what changed is replaced: the title, the summary, the keys of `translation` that are ours
-    and the body; every other byte of the front matter stays as its editor left it. Raises ContentError when the file
+    In an existing file only what changed is replaced: title, slug, summary, the keys of `translation` that are ours
+    and the body; every other byte of the front matter stays as its editor left it. picture: what is said of the lead
+    picture, `alt` and `caption`, where that is known anew. Raises ContentError when the file
     changed since `current` was read, so that a save made meanwhile is not lost, and when its front matter is written
     in a way that cannot be changed key by key.
     """
@@ -226,6 +270,8 @@ def write_version(
         fields: dict[str, Any] = {"title": title, "lang": lang, "slug": slug}
         if summary:
             fields["summary"] = summary
+        if words := {name: text for name, text in (picture or {}).items() if text}:
+            fields["image"] = words
         fields["translation"] = {key: value for key, value in table.items() if value is not None}
         write_atomic(path, f"---\n{frontmatter.dump(fields)}---\n\n{body}")
         return path
@@ -237,8 +283,13 @@ def write_version(
     changes: dict[str, Any] = {"translation": table}
     if title != current.title:
         changes["title"] = title
+    if slug != current.slug:
+        changes["slug"] = slug
     if summary != current.summary:
         changes["summary"] = summary
+    if told := _of_picture(current, picture or {}):
+        bare = isinstance(document.fields.get("image"), str) and current.picture
+        changes["image"] = {"file": current.picture.file, **told} if bare and current.picture else told
     try:
         renewed = frontmatter.replace_fields(text, changes)
     except ValueError as error:
@@ -252,13 +303,21 @@ def write_version(
     return path
 
 
+def _of_picture(current: Version, picture: Mapping[str, str | None]) -> dict[str, str | None]:
+    """What of `picture` is not in the file."""
+    now = current.picture or Picture()
+    return {name: text or None for name, text in picture.items() if (text or "") != getattr(now, name)}
+
+
 def _read_again(document: frontmatter.Document, current: Version) -> Version:
     """`current` with what the file says now."""
     fields, path = document.fields, current.path
     return replace(
         current,
         title=text_field(fields, "title", path) or "",
+        slug=text_field(fields, "slug", path) or current.slug,
         summary=text_field(fields, "summary", path),
+        picture=picture_field(fields, path),
         translation=translation_field(fields, path),
         body=document.body,
     )
@@ -271,7 +330,10 @@ def _translation_fields(translation: Translation) -> Mapping[str, Any]:
         "state": translation.state,
         "engine": translation.engine or None,
         "via": frontmatter.Flow(translation.via) or None,
+        "older": list(translation.older) or None,
         "title": format_record(translation.title) if translation.title else None,
         "summary": format_record(translation.summary) if translation.summary else None,
+        "alt": format_record(translation.alt) if translation.alt else None,
+        "caption": format_record(translation.caption) if translation.caption else None,
         "blocks": [format_record(record) for record in translation.blocks] or None,
     }

@@ -9,6 +9,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -62,6 +63,7 @@ _KEY_LINE = re.compile(
     r"(?:-{3,}[ \t]*\n\s*)?"
     r"(draft|date|expires|updated|title|lang|slug|topics|breaking|lead|aliases|translation):(?:[ \t][^\n]*)?(?:\n|\Z)"
 )
+_TEXT = re.compile(r"\A[a-zA-Z]{2,3}\.(?:md|mdown|mkd|markdown|md\.txt)\Z", re.IGNORECASE)
 _PAGE_FILE = re.compile(r"([\w-]+)\.([a-z]{2,3})\.md\Z")
 
 
@@ -214,10 +216,20 @@ def load_article(
     if topic_lines is not None and "topics" in fields:
         topic_lines[original.path] = fields.lines["topics"]
     try:
-        return _article(settings, folder, original, fields, versions, problems)
+        article = _article(settings, folder, original, fields, versions, problems)
+        return replace(article, unreadable=_unreadable(settings, folder, versions))
     except ContentError as error:
         problems.extend(error.problems)
         return None
+
+
+def _unreadable(settings: Settings, folder: Path, versions: Collection[str]) -> tuple[str, ...]:
+    """The languages of the site that have a file here, however it is spelled, and no version: a problem names it."""
+    absent = [lang for lang in settings.languages if lang not in versions]
+    if not absent:
+        return ()
+    there = {path.name.partition(".")[0].lower() for path in folder.iterdir() if _TEXT.search(path.name)}
+    return tuple(lang for lang in absent if lang in there)
 
 
 def _article(

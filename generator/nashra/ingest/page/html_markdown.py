@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from nashra.ingest.draft import Dropped
 from nashra.ingest.page.html_inline import Context, inline
 from nashra.ingest.page.page_tree import BLOCKS, HEADINGS, text_of
 from nashra.ingest.words.clean import clean
@@ -21,6 +22,7 @@ _MAX_CELL = 400
 _BETWEEN = " · "  # blocks of one cell
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
 _MAX_SPAN = 50
+_MAX_CAPTION = 600
 _EMBEDS = ("iframe", "video", "audio")
 # What would be a task in a list.
 _TASK = re.compile(r"\[[ xX]\]\s")
@@ -33,6 +35,7 @@ class MarkdownWriter:
     link:    the address in an <a> -> a safe absolute one, None when it leads nowhere.
     picture: an <img> -> its address in the Markdown, None when it is no picture of the article.
     shift:   what is added to the level of a heading, so that the highest one becomes h2.
+    dropped: what was left out while writing.
     """
 
     def __init__(
@@ -46,6 +49,7 @@ class MarkdownWriter:
         self._shift = shift
         self._context = Context(link, self._inline_picture)
         self._heading = Context(link, lambda _image: "", plain=True)
+        self.dropped: list[Dropped] = []
 
     def write(self, root: HtmlElement) -> str:
         """The Markdown of `root`, blocks parted by a blank line, without a line end at its end."""
@@ -161,6 +165,10 @@ class MarkdownWriter:
     def _figure(self, element: HtmlElement) -> list[str]:
         captions = list(element.iter("figcaption"))
         images = [image for image in element.iter("img") if self._picture(image)]
+        if not images and captions and _is_for_a_picture(element, captions):
+            words = clean(" ".join(text_of(each) for each in captions))
+            self.dropped += [Dropped(0, words, "the caption of a picture that is not there")] if words else []
+            return []
         if len(images) != 1 or any(
             True for _ in element.iterdescendants("table", "blockquote", "pre", "ul", "ol", *_EMBEDS)
         ):
@@ -202,6 +210,13 @@ class MarkdownWriter:
             return []
         label = _label(element.get("title") or "") or (urlsplit(address).hostname or address).removeprefix("www.")
         return [f"[{label}]({address})"]
+
+
+def _is_for_a_picture(figure: HtmlElement, captions: Sequence[HtmlElement]) -> bool:
+    """Whether a figure holds nothing but its captions, which then speak of a picture that nobody sees."""
+    words = "".join(text_of(each) for each in captions)
+    held = any(True for _ in figure.iter("table", "blockquote", "pre", "ul", "ol", *_EMBEDS))
+    return not held and len(words) <= _MAX_CAPTION and text_of(figure).split() == words.split()
 
 
 _PLAYERS = (

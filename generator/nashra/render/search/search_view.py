@@ -17,6 +17,7 @@ from nashra.render.ground.phrases import Phrase, clip
 from nashra.render.search.index import ARTICLES, EntityWords, IndexedVersion, files
 from nashra.render.search.rules import RULES
 from nashra.render.search.words import Lexicon, words
+from nashra.render.shown.pictures import cut
 from nashra.render.shown.viewer import TYPES, Viewer
 
 # Entities in the list of the filter, those with most articles: a list of thousands helps nobody. The filter takes any.
@@ -103,7 +104,7 @@ def search_view(viewer: Viewer, root: str) -> SearchView:
         languages=tuple(languages),
         topics=_by_name(Option(id, viewer.topic_link(id).text) for id in plan.topics),
         entities=tuple((text(TYPES[type]), options) for type, options in entities.items() if options),
-        years=tuple(Option(year, Phrase(language.localize_digits(year))) for year in years),
+        years=tuple(Option(year, Phrase(language.year_name(int(year)))) for year in years),
         data=Markup(_ODD.sub(_escaped, dumped)),  # noqa: S704 - see _ODD
     )
 
@@ -139,23 +140,25 @@ def _counts(language: Language, messages: Messages) -> dict[str, str]:
 
 def search_files(viewers: Iterable[Viewer]) -> Iterator[tuple[str, bytes]]:
     """(path below the site's root, content) of the index of each viewer's language."""
-    entities: dict[str, list[str]] = {}
+    viewers = list(viewers)
+    entities: dict[str, dict[str, None]] = {}
     for viewer in viewers:
-        if not entities:
-            for id, articles in viewer.plan.entities.items():
-                for article in articles:
-                    entities.setdefault(article.id, []).append(id)
+        for id, articles in viewer.plan.entities.items():
+            for article in articles:
+                entities.setdefault(article.id, {})[id] = None
+    named = {article: sorted(ids) for article, ids in entities.items()}
+    for viewer in viewers:
         # one a language: few words are in two, and then they are forgotten
         lexicon = Lexicon()
         names = EntityWords(viewer.content.entities, lexicon)
-        yield from files(f"{viewer.lang}/{urls.SEARCH_FOLDER}", _entries(viewer, entities), names, lexicon)
+        yield from files(f"{viewer.lang}/{urls.SEARCH_FOLDER}", _entries(viewer, named), names, lexicon)
 
 
 def _entries(viewer: Viewer, entities: Mapping[str, Sequence[str]]) -> list[IndexedVersion]:
     """The versions in the viewer's language. entities: article's id -> the entities that any version of it names."""
     topics = viewer.plan.topics
     found = []
-    for number, article in enumerate(reversed(viewer.plan.articles)):
+    for number, article in enumerate(reversed(viewer.plan.all_articles)):
         version = article.versions.get(viewer.lang)
         if version is None:
             continue
@@ -178,6 +181,7 @@ def _entries(viewer: Viewer, entities: Mapping[str, Sequence[str]]) -> list[Inde
                 day=day,
                 snippet=_shown(viewer.phrase(clip(reading.summary, SNIPPET_LENGTH))),
                 machine=version.translation is not None and version.translation.state == "machine",
+                picture=cut(reading.picture, article.id, viewer.language).path if reading.picture else "",
             )
         )
     return found

@@ -13,7 +13,8 @@ from nashra.render.plan.pages import IndexPage, ListPage, Plan
 from nashra.render.shown.article_renderer import Filling
 from nashra.render.shown.entity_viewer import EntityViewer
 from nashra.render.shown.together import Together
-from nashra.render.shown.viewer import Viewer
+from nashra.render.shown.view import Link, TopicLine
+from nashra.render.shown.viewer import Viewer, article_path
 
 # Stand for the way to the site's root, and for what is said of the article, in a rendered piece. No content file may
 # hold these characters.
@@ -24,9 +25,12 @@ class ListRenderer:
     """Fills lists. An article in a list is rendered once a language and serves in all lists."""
 
     def __init__(self, plan: Plan, viewers: Mapping[str, Viewer], theme: Theme) -> None:
-        self._plan, self._viewers, self._theme = plan, viewers, theme
+        self._viewers, self._theme = viewers, theme
         together = Together(plan.entities)
-        self._entities = {lang: EntityViewer(viewer, together) for lang, viewer in viewers.items()}
+        self._entities = {
+            lang: EntityViewer(viewer, together if viewer.plan is plan else Together(viewer.plan.entities))
+            for lang, viewer in viewers.items()
+        }
         self._items: dict[tuple[str, str], tuple[str, Markup]] = {}
 
     def list(self, page: ListPage) -> Filling:
@@ -46,7 +50,7 @@ class ListRenderer:
             template, title, description = "topic.html", name.text, viewer.headlines(page.articles)
         if isinstance(page.subject, Entity):
             entity = values["entity"] = self._entities[page.lang].entity(
-                page.subject, self._plan.entities[page.subject.id]
+                page.subject, viewer.plan.entities[page.subject.id]
             )
             template = "entity.html"
             if entity.description:
@@ -62,10 +66,19 @@ class ListRenderer:
         viewer = self._viewers[page.lang]
         if page.kind == "topics":
             heading = viewer.messages.text("Topics")
-            return Filling("index.html", heading, "", {"heading": heading, "groups": [(None, viewer.topic_index())]})
+            lines = [self._line(id, page.lang) for id in viewer.topic_order()]
+            return Filling("index.html", heading, "", {"heading": heading, "groups": [(None, lines)]})
         heading = viewer.messages.text("People and places")
         groups = self._entities[page.lang].index()
         return Filling("entities.html", heading, "", {"heading": heading, "groups": groups})
+
+    def _line(self, topic: str, lang: str) -> TopicLine:
+        """The topic with the headline of its newest article that can be read in `lang`, else of its newest."""
+        link, articles = self._viewers[lang].topic_link(topic), self._viewers[lang].plan.topics[topic]
+        newest = next((article for article in articles if lang in article.versions), articles[0])
+        version = newest.versions.get(lang) or newest.original
+        top = Link(self._viewers[lang].title(version), article_path(newest, version))
+        return TopicLine(link.text, link.path, link.count, top)
 
     def _item(self, article: Article, page: ListPage) -> Markup:
         """The article as `page` shows it: with its summary, or the sentence that names what the page is about."""

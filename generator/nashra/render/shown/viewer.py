@@ -100,7 +100,12 @@ class Viewer:
             description=self.phrase(description).plain,
             canonical=urls.absolute(base, page.path),
             alternates=tuple(alternates) if len(page.alternates) > 1 else (),
-            tabs=tuple(self._tab(code, page.alternates) for code in self.settings.languages),
+            tabs=tuple(
+                self._tab(code, page.alternates)
+                for code in self.settings.languages
+                # no way leads from an article to a language in which it is not wanted
+                if page.about is None or page.about.is_wanted_in(code)
+            ),
         )
 
     def _tab(self, code: str, alternates: Mapping[str, str]) -> Tab:
@@ -149,7 +154,7 @@ class Viewer:
             path=article_path(article, version),
             lang=version.lang,
             summary=phrase(reading.summary, version.lang, own),
-            published=self.moment(article.published, False),
+            published=self.moment(article.published, article.has_time),
             topics=self.topics(article),
             foreign=foreign,
             badge=badge,
@@ -269,7 +274,11 @@ class Viewer:
 
     def topic_index(self) -> tuple[Link, ...]:
         """All topics by name."""
-        return tuple(sorted((self.topic_link(id) for id in self.plan.topics), key=self._by_name))
+        return tuple(map(self.topic_link, self.topic_order()))
+
+    def topic_order(self) -> list[str]:
+        """The ids of all topics, by name."""
+        return sorted(self.plan.topics, key=lambda id: self._by_name(self.topic_link(id)))
 
     def entity_index(self) -> tuple[tuple[Markup, tuple[Link, ...]], ...]:
         """All entities by type and name, with the types' headings."""
