@@ -7,7 +7,9 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 LOCKED := $(PIP) --require-hashes --requirement requirements
 
-.PHONY: site serve test test-newest test-lowest lint format lock clean
+MINUTES ?= 20
+
+.PHONY: site serve fuzz test test-newest test-lowest lint format lock clean
 .DELETE_ON_ERROR:
 
 site: $(VENV)/run.stamp
@@ -19,6 +21,10 @@ serve: $(VENV)/run.stamp
 test: $(VENV)/test.stamp
 	@bash tests/tools.sh
 	$(BIN)/pytest -n auto --dist loadfile
+
+# Every parser on inputs that nobody writes, for so many minutes of processor time in all; see docs/reliability.md.
+fuzz: $(VENV)/test.stamp
+	$(BIN)/python tests/fuzz/run.py $(MINUTES)
 
 # All tests on the newest versions that pyproject.toml allows, whatever the lock says, in an environment of their own.
 test-newest: .venv-newest/pip.stamp

@@ -1,0 +1,69 @@
+"""Fuzzes every parser for so many minutes of processor time in all: `python tests/fuzz/run.py MINUTES [TARGET ...]`.
+
+With `--atheris TARGET` it hands one target to atheris, where that is installed, which looks for new paths in the code.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+from random import Random
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from fuzz.mutation import mutated
+from fuzz.targets import SEEDS, TARGETS
+from nashra.kit.budget import OverBudget, within
+
+# An input of 20 kB that takes longer is a finding.
+SLOW = 5.0
+FOUND = Path(__file__).parents[2] / ".hypothesis" / "fuzz"
+
+
+def run(name: str, seconds: float, seed: int) -> tuple[int, int]:
+    """(inputs tried, findings) of one target; findings are written down."""
+    chance, tried, found = Random(f"{name} {seed}"), 0, 0
+    corpus = list(SEEDS[name])
+    end = time.process_time() + seconds
+    while time.process_time() < end:
+        data = mutated(chance, chance.choice(corpus))
+        tried += 1
+        try:
+            with within(SLOW):
+                TARGETS[name](data)
+        except (Exception, OverBudget) as error:
+            found += 1
+            FOUND.mkdir(parents=True, exist_ok=True)
+            path = FOUND / f"{name.replace(' ', '-')}-{found}"
+            path.write_bytes(data)
+            print(f"{name}: {type(error).__name__}: {error} ({path})", flush=True)
+            if found >= 5:
+                break
+        if len(corpus) < 200 and chance.random() < 0.02:
+            corpus.append(data)
+    return tried, found
+
+
+def main(arguments: list[str]) -> int:
+    if arguments[:1] == ["--atheris"]:
+        import atheris  # type: ignore[import-not-found, import-untyped, unused-ignore]
+
+        atheris.instrument_all()
+        atheris.Setup([sys.argv[0], *arguments[2:]], TARGETS[arguments[1]])
+        atheris.Fuzz()
+        return 0
+    names = arguments[1:] or list(TARGETS)
+    share = float(arguments[0]) * 60 / len(names)
+    seed = time.time_ns()
+    total = findings = 0
+    for name in names:
+        tried, found = run(name, share, seed)
+        print(f"{name}: {tried:,} inputs in {share:.0f} s, {found} findings", flush=True)
+        total, findings = total + tried, findings + found
+    print(f"{total:,} inputs, {findings} findings (seed {seed})")
+    return 1 if findings else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
