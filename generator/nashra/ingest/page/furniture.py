@@ -227,6 +227,8 @@ _LEAD_BLOCKS = 6
 
 def _is_beside_text(element: HtmlElement, page: _Page) -> bool:
     """Whether running text without a name has the same parent as `element`, or the same parent's parent."""
+    while (parent := element.getparent()) is not None and page.places.get(parent) == page.places.get(element):
+        element = parent  # a wrapper of nothing else
     near = list(element.iterancestors())[:2]
     near += [each for holder in near for each in holder]
     return any(
