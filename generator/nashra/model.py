@@ -37,6 +37,7 @@ class Picture:
 
     file:    the name of a file beside the text. credit: who made the picture, the same in all languages.
     alt:     what is to be seen, for those who cannot see it. caption: what stands below it. Plain text.
+    focus:   the point that stays in view where something is cut off: shares of width and height from the top left.
     line:    1-based line of `image` in the file.
     """
 
@@ -45,6 +46,7 @@ class Picture:
     caption: str = ""
     credit: str = ""
     line: int = 1
+    focus: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +283,7 @@ class Draft:
     comments: what the editor should check, sentences; they stand as comments in the front matter.
     draft:    whether it is not ready for readers.
     kept:     lines of its old front matter that mean nothing here; they stand as comments too.
+    slug, aliases: of an article that moves in: the last part of its address, and the addresses that it had.
     found:    whether an import found it somewhere; else a person begins it here, and no fingerprint is kept.
     """
 
@@ -302,3 +305,5 @@ class Draft:
     draft: bool = False
     kept: tuple[str, ...] = ()
     found: bool = True
+    slug: str = ""
+    aliases: tuple[str, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _PARAGRAPH_LINE = 80
 _MAX_CELL = 400
 _BETWEEN = " · "  # blocks of one cell
+_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
 _MAX_SPAN = 50
 _MAX_CAPTION = 600
 _EMBEDS = ("iframe", "video", "audio")
@@ -140,23 +141,26 @@ class MarkdownWriter:
         cells = list(dict.fromkeys(cell for row in rows for cell in row if cell is not None))
         nested = any(True for _ in element.iterdescendants("table", "blockquote", "h1", "h2", "h3", "figure"))
         width = max((len(row) for row in rows), default=0)
-        if nested or len(rows) < 2 or width < 2 or any(len(text_of(cell)) > _MAX_CELL for cell in cells):
-            return [part for cell in cells for part in self._children(cell)] or self._children(element)
-        lines = []
+        if not cells:
+            return self._children(element)
         caption = next(element.iterchildren("caption"), None)
+        above = self._paragraph(caption) if caption is not None else []
+        if nested or len(rows) < 2 or width < 2 or any(len(text_of(cell)) > _MAX_CELL for cell in cells):
+            return [*above, *(part for cell in cells for part in self._children(cell))]
+        lines = []
         for row in rows:
             texts = ["" if cell is None else self._cell(cell) for cell in row]
             texts += [""] * (width - len(texts))
             lines.append(f"| {' | '.join(texts)} |")
         lines.insert(1, "|" + " --- |" * width)
-        return [*(self._paragraph(caption) if caption is not None else []), "\n".join(lines)]
+        return [*above, "\n".join(lines)]
 
     def _cell(self, cell: HtmlElement) -> str:
         """A cell on one line; its blocks, and the items of its lists, are parted by a sign that all languages have."""
-        parts: list[str] = []
-        for block in [each for each in cell.iter("li") if not any(True for _ in each.iter("ul", "ol"))] or [None]:
-            parts += self._children(cell if block is None else block)
-        return _BETWEEN.join(" ".join(part.split()) for part in parts).replace("|", "\\|")
+        blocks = self._children(cell)
+        if any(True for _ in cell.iterdescendants("ul", "ol")):
+            blocks = [_ITEM.sub("", line) for block in blocks for line in block.split("\n") if line.strip()]
+        return _BETWEEN.join(" ".join(block.split()) for block in blocks).replace("|", "\\|")
 
     def _figure(self, element: HtmlElement) -> list[str]:
         captions = list(element.iter("figcaption"))
@@ -234,7 +238,7 @@ def _grid(table: HtmlElement) -> list[list[HtmlElement | None]]:
     """The cells of `table` in the places where they are shown; a cell over several rows stands in each of them."""
     rows: list[list[HtmlElement | None]] = []
     held: dict[int, tuple[int, HtmlElement]] = {}  # column -> rows that are left, cell
-    for row in table.iter("tr"):
+    for row in _rows(table):
         cells = [cell for cell in row if cell.tag in ("td", "th")]
         if not cells:
             continue
@@ -255,6 +259,15 @@ def _grid(table: HtmlElement) -> list[list[HtmlElement | None]]:
                 held[at] = (down - 1, cell)
         rows.append(line)
     return rows
+
+
+def _rows(table: HtmlElement) -> Iterator[HtmlElement]:
+    """The rows of `table`, without those of the tables in its cells."""
+    for child in table:
+        if child.tag == "tr":
+            yield child
+        elif child.tag not in ("td", "th", "table", "caption"):
+            yield from _rows(child)
 
 
 def _span(cell: HtmlElement, name: str) -> int:

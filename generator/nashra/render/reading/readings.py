@@ -6,7 +6,8 @@ This is the costly part of a build. Each reading depends on its version, its sou
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from unicodedata import normalize
 
@@ -14,7 +15,10 @@ from nashra.entities.annotate import Annotator
 from nashra.entities.contexts import Context
 from nashra.entities.matcher import Matcher
 from nashra.entities.matchers import compiled
+from nashra.kit.budget import BUDGET, OverBudget, within
 from nashra.kit.errors import ContentError, Problem
+from nashra.kit.pictures.published import is_picture
+from nashra.kit.pictures.shrink import Sizes, sizes
 from nashra.languages.cldr import language
 from nashra.markup import html as markup
 from nashra.model import Article, Content, StaticPage, Version
@@ -23,7 +27,7 @@ from nashra.render.ground.direction import isolate
 from nashra.render.ground.phrases import clip, phrase
 from nashra.render.ground.pictures import LeadPicture, dress_pictures, lead_picture
 from nashra.render.reading.brief import brief
-from nashra.render.reading.lost import embeds, refuse_lost_words
+from nashra.render.reading.lost import loose_ends, refuse_lost_words
 from nashra.render.reading.preview import Marker
 from nashra.render.reading.references import Resolver, addresses
 from nashra.settings.config import Settings
@@ -46,6 +50,7 @@ class Reading:
     named:    how many of `entities`, the first ones, are in the title.
     picture:  the lead picture; its file is among `media`.
     contexts: entity -> the sentence of the body that names it first.
+    small:    site path of a picture in the body -> its smaller sizes; theirs are among `media`.
     """
 
     html: str
@@ -57,6 +62,7 @@ class Reading:
     named: int = 0
     picture: LeadPicture | None = None
     contexts: Mapping[str, Context] = field(default_factory=dict)
+    small: Mapping[str, Sizes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +73,12 @@ class Readings:
     pages: Mapping[tuple[str, str], Reading]
 
 
-def read_all(settings: Settings, content: Content, *, preview: bool = False) -> tuple[Readings, list[Problem]]:
+def read_all(
+    settings: Settings, content: Content, *, preview: bool = False, budget: float = BUDGET
+) -> tuple[Readings, list[Problem]]:
     """Readings of everything in `content`, and what is wrong: a text that cannot be read is left out.
 
-    preview: mark what editors should look at, see `nashra.render.reading.preview`.
+    preview: mark what editors should look at, see `nashra.render.reading.preview`. budget: seconds for each text.
     """
     problems: list[Problem] = []
     marker = Marker(content) if preview else None
@@ -85,19 +93,31 @@ def read_all(settings: Settings, content: Content, *, preview: bool = False) -> 
             version = article.versions.get(lang)
             if version is None:
                 continue
-            try:
+            with _kept_apart(version.path, problems, budget):
                 articles[article.id, lang] = _read(
                     settings, article, version, matchers[lang], cards[lang], known, problems, marker
                 )
-            except ContentError as error:
-                problems.extend(error.problems)
         problems.extend(_alike(article, articles))
     for page in content.pages:
-        try:
+        with _kept_apart(page.path, problems, budget):
             pages[page.name, page.lang] = _read_page(settings, page, known, problems)
-        except ContentError as error:
-            problems.extend(error.problems)
     return Readings(articles, pages), problems
+
+
+@contextmanager
+def _kept_apart(path: Path, problems: list[Problem], budget: float) -> Iterator[None]:
+    """Whatever is wrong with the text in `path`, or takes too long, goes to `problems`, and all others are read."""
+    try:
+        with within(budget):
+            yield
+    except ContentError as error:
+        problems.extend(replace(problem, path=problem.path or path) for problem in error.problems)
+    except OverBudget:
+        hint = "look for thousands of brackets, tags or signs that nothing closes"
+        problems.append(Problem(f"reading this text took longer than {budget:g} seconds", path, hint=hint))
+    except Exception as error:  # a fault of ours, or of a library: the others must not suffer
+        hint = "this is a fault in Nashra: please report it, with this file"
+        problems.append(Problem(f"this text cannot be read: {type(error).__name__}: {error}"[:300], path, hint=hint))
 
 
 def _alike(article: Article, readings: Mapping[tuple[str, str], Reading]) -> Iterator[Problem]:
@@ -106,6 +126,8 @@ def _alike(article: Article, readings: Mapping[tuple[str, str], Reading]) -> Ite
     for lang, version in article.versions.items():
         reading = readings.get((article.id, lang))
         for file in reading.media.values() if reading else ():
+            if file.parent != version.path.parent:
+                continue  # smaller sizes, which are ours
             other = first.setdefault(normalize("NFC", file.name).casefold(), file)
             if other != file:
                 fault = (
@@ -137,9 +159,10 @@ def _read(
     resolve = Resolver(version.path, version.body, version.body_line, page, known, article.id)
     body = markup.render(version.body, resolve=resolve, wrap=marker.wrap(article, version) if marker else None)
     refuse_lost_words(version.body, body, version.path, version.body_line)
-    problems.extend(embeds(version.body, version.path, version.body_line))
+    problems.extend(loose_ends(version.body, version.path, version.body_line))
     body = dress_pictures(body, page, resolve.media)
-    picture = lead_picture(article, version, problems)
+    picture = lead_picture(article, version, problems, settings.cache / "pictures")
+    small = _small(settings, article, resolve.media)
     lead = version.summary or markup.lead(version.body)
     summary = version.summary or clip(lead, LEAD_LENGTH)
     mentioned = [mention.entity for mention in matcher.find(version.title)]
@@ -154,11 +177,31 @@ def _read(
         entities=tuple(dict.fromkeys([*mentioned, *annotator.entities])),
         stale=_stale(article, version),
         brief=brief(lead, version.lang),
-        media={**resolve.media, picture.path: picture.file} if picture else resolve.media,
+        media=_media(article, resolve.media, picture, small),
         named=named,
         picture=picture,
         contexts=annotator.contexts(version.lang),
+        small=small,
     )
+
+
+def _small(settings: Settings, article: Article, media: Mapping[str, Path]) -> dict[str, Sizes]:
+    """Site path -> smaller sizes, for the pictures of a body that have any."""
+    found = {path: sizes(file, settings.cache / "pictures") for path, file in media.items() if is_picture(file)}
+    return {path: each for path, each in found.items() if each.whole}
+
+
+def _media(
+    article: Article, own: Mapping[str, Path], picture: LeadPicture | None, small: Mapping[str, Sizes]
+) -> dict[str, Path]:
+    """Site path -> file, of all that a version's pages show."""
+    media = dict(own)
+    for each in small.values():
+        media |= {urls.small(article.id, one.name): one.file for one in (*each.whole, *each.whole_webp)}
+    if picture:
+        media[picture.path] = picture.file
+        media |= {urls.small(article.id, one.name): one.file for one in picture.sizes}
+    return media
 
 
 def _stale(article: Article, version: Version) -> int:
@@ -171,7 +214,7 @@ def _read_page(settings: Settings, page: StaticPage, known: Mapping[Path, str], 
     resolve = Resolver(page.path, page.body, page.body_line, known[page.path], known)
     body = markup.render(page.body, resolve=resolve)
     refuse_lost_words(page.body, body, page.path, page.body_line)
-    problems.extend(embeds(page.body, page.path, page.body_line))
+    problems.extend(loose_ends(page.body, page.path, page.body_line))
     html = isolate(body, settings.languages[page.lang], page.lang)
     problems.extend(resolve.problems)
     return Reading(html, clip(markup.lead(page.body), LEAD_LENGTH), (), 0, {})

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import UTC, datetime
 
 from markupsafe import Markup
 
-from nashra.languages.cldr import Language
 from nashra.languages.collation import sort_key
 from nashra.languages.defaults import OWN
 from nashra.model import Article, Content, Entity, Topic, Translation, Version
@@ -16,10 +15,10 @@ from nashra.render.ground import urls
 from nashra.render.ground.messages import Messages
 from nashra.render.ground.page import Page
 from nashra.render.ground.phrases import Phrase, name, phrase
-from nashra.render.ground.pictures import LeadPicture
 from nashra.render.plan.pages import Plan
 from nashra.render.reading.readings import Readings
-from nashra.render.shown.view import ArticleView, Item, Link, Moment, Notice, PageView, ShownPicture, Site, Tab
+from nashra.render.shown import pictures
+from nashra.render.shown.view import ArticleView, Item, Link, Moment, Notice, PageView, Site, Tab
 from nashra.settings.config import Settings
 
 _CELL = re.compile(r"<td>((?:(?!</td>).)*)</td>")
@@ -40,8 +39,16 @@ class Viewer:
     """Sees everything in one language of the site."""
 
     def __init__(
-        self, settings: Settings, content: Content, plan: Plan, readings: Readings, messages: Messages
+        self,
+        settings: Settings,
+        content: Content,
+        plan: Plan,
+        readings: Readings,
+        messages: Messages,
+        assets: Collection[str] = (),
     ) -> None:
+        """assets: the site paths of the theme's files."""
+        self._assets = assets
         self.settings, self.content, self.plan, self.readings = settings, content, plan, readings
         self.messages = messages
         self.language = messages.language
@@ -78,6 +85,7 @@ class Viewer:
             home=urls.home(self.lang),
             feed=urls.feed(self.lang, self.settings.feeds.formats[0]),
             style=urls.STYLE,
+            fonts=fonts if (fonts := urls.fonts(self.lang)) in self._assets and self.settings.fonts else None,
         )
 
     def page(self, page: Page, title: str, description: str) -> PageView:
@@ -141,17 +149,13 @@ class Viewer:
             path=article_path(article, version),
             lang=version.lang,
             summary=phrase(reading.summary, version.lang, own),
-            published=self.moment(article.published, False),
+            published=self.moment(article.published, article.has_time),
             topics=self.topics(article),
             foreign=foreign,
             badge=badge,
             hold=self._hold(version),
-            picture=self._picture(reading.picture, own) if reading.picture else None,
+            picture=pictures.cut(reading.picture, article.id, self.language) if reading.picture else None,
         )
-
-    def _picture(self, picture: LeadPicture, language: Language) -> ShownPicture:
-        size = Markup(' width="{}" height="{}"').format(*picture.size) if picture.size else Markup("")
-        return ShownPicture(urls.encode(picture.path), phrase(*picture.alt, language), size)
 
     def _hold(self, version: Version) -> Markup | None:
         return self.messages.text(HOLDS[version.hold]) if version.hold else None
@@ -159,7 +163,8 @@ class Viewer:
     def article(self, article: Article, version: Version, older: Article | None, newer: Article | None) -> ArticleView:
         """The article on its page in this language; older, newer: its neighbours, in this language too."""
         reading = self.readings.articles[article.id, self.lang]
-        html = reading.html
+        path = urls.article(self.lang, article.month, version.slug)
+        html = pictures.with_sizes(reading.html, path, article.id, reading.small)
         if "<table>" in html:
             html = self._scrolling_tables(html)
         return ArticleView(
@@ -264,7 +269,11 @@ class Viewer:
 
     def topic_index(self) -> tuple[Link, ...]:
         """All topics by name."""
-        return tuple(sorted((self.topic_link(id) for id in self.plan.topics), key=self._by_name))
+        return tuple(map(self.topic_link, self.topic_order()))
+
+    def topic_order(self) -> list[str]:
+        """The ids of all topics, by name."""
+        return sorted(self.plan.topics, key=lambda id: self._by_name(self.topic_link(id)))
 
     def entity_index(self) -> tuple[tuple[Markup, tuple[Link, ...]], ...]:
         """All entities by type and name, with the types' headings."""
