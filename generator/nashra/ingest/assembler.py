@@ -96,8 +96,9 @@ class Assembler:
             return given.lang
         code, seen = language.choose(text, declared, given.languages)
         if code is None:
-            self.doubts.append(f"the language could not be told; {given.lang!r} was taken")
-            return given.lang
+            taken = language.likely(text, given.languages, given.lang)
+            self.doubts.append(f"the language could not be told; {taken!r} was taken")
+            return taken
         if code not in given.languages:
             message = f"the text is in {code!r}, which is no language of the site"
             raise self.fail(message, "give another with --lang, or add the language to nashra.toml")

@@ -65,6 +65,8 @@ _LITERAL = re.compile(
     r"|\{\{[^{}\n]{1,200}\}\}|\{%[^{}\n]{1,200}%\}|\$?\{[A-Za-z0-9_.:-]{1,80}\}"
     r"|(?<![\d%])%(?:\d{1,2}\$)?(?:\([A-Za-z_]\w*\))?[+-]?\d{0,3}(?:\.\d{1,2})?[sdifuxXeg@](?![^\W_])"
 )
+# Without one of these, or "www.", there are none; the search for this is quick.
+_MAYBE_LITERAL = re.compile(r"[#@/%{$]")
 _TITLE = re.compile(r'\s"([^"]+)"\s*\)\Z')
 _ELEMENT = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
 _NO_END = frozenset(("area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
@@ -134,7 +136,7 @@ class _Marks:
         self.length += len(text)
 
     def _words(self, text: str) -> None:
-        if "#" in text or "@" in text or "://" in text or "www." in text:
+        if _MAYBE_LITERAL.search(text) or "www." in text:
             for match in _LITERAL.finditer(text):
                 start = self.length + match.start()
                 self.marks.append(Mark("literal", start, start + len(match[0]), "", ""))

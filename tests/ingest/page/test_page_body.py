@@ -75,6 +75,30 @@ def test_json_ld_gives_the_text_where_the_page_hides_it_from_rules() -> None:
     assert body(script, parts) == PLAIN
 
 
+def test_parts_of_one_name_are_of_the_article_as_its_longest_one_is() -> None:
+    lead = (
+        "Le ministre a accordé {} millions à l'administration, qui pourra ainsi engager mille agents cette année même."
+    )
+    long = "« La somme permettra d'ouvrir {} bureaux », a dit le ministre, qui a présenté hier son budget aux députés réunis."
+    menu = "".join(f"<li><a href='/{number}'>Rubrique {number}</a></li>" for number in range(12))
+    related = (
+        "<div class='article-widget article-widget-related'><a href='/r'>Le tramway arrive à la gare du nord</a></div>"
+    )
+
+    def part(text: str, count: int) -> str:
+        inner = "".join(f"<p>{text.format(number)}</p>" for number in range(1, count + 1))
+        return f"<div class='article-widget article-widget-text'><div class='wrap'>{inner}</div></div>"
+
+    html = (
+        f"<html lang=fr><title>Le budget</title><body><h1>Le budget</h1><div><ul>{menu}</ul></div><div class='widgets'>"
+        f"{part(lead, 4)}{related}{part(long, 9)}</div></body></html>"
+    )
+    found = read(html.encode(), Path("page.html"), lang="fr", timezone=ZoneInfo("UTC"), date="2024-07-18")
+    for number in range(1, 5):
+        assert lead.format(number) in found.draft.body
+    assert "tramway" not in found.draft.body
+
+
 NESTED = {
     "side by side": ("<table><tr><td>خلية{0}</td><td>", "</td></tr></table>"),
     "rows": ("<table><tbody><tr><td>خلية{0}</td><td>ب</td></tr><tr><td>ج</td><td>", "</td></tr></tbody></table>"),

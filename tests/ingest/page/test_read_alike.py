@@ -87,3 +87,13 @@ def test_signs_are_written_so_that_both_show_them(html: str, markdown: str) -> N
     page = article(0)
     page = f"{page[: page.index('<p>')]}<p>{html}</p>{page[page.index('<p>') :]}"
     assert imported(page).draft.body.startswith(f"{markdown}\n\n")
+
+
+def test_pictures_that_share_a_link_are_all_kept() -> None:
+    two = "<a href='https://example.org/'><img src='https://example.org/a_1.jpg'><img src='https://example.org/b_2.jpg'></a>"
+    page = article(0)
+    body = imported(
+        page.replace("</article>", f"<p>{two}</p><p>Une phrase encore, pour finir cet article.</p></article>")
+    ).draft.body
+    assert "a_1.jpg" in body
+    assert "b_2.jpg" in body

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nashra.ingest.words.language import choose, detect
+from nashra.ingest.words.language import choose, detect, likely
 
 SITE = ("ar", "fr", "en")
 FRENCH = [
@@ -63,3 +63,21 @@ def test_a_text_without_small_words_tells_nothing_and_the_declaration_decides() 
     assert choose("Tanger ; Kénitra ; Rabat ; Casablanca.", (), SITE) == (None, "")
     assert choose("Tanger ; Kénitra ; Rabat ; Casablanca.", ("fr",), SITE)[0] == "fr"
     assert choose("2024 : 15,700", (), SITE) == (None, "")
+
+
+NORWEGIAN = (
+    "Kommunestyret vedtok budsjettet sent tirsdag kveld etter en lang debatt. Ordføreren takket innbyggerne som hadde møtt "
+    "fram, og lovet at skolene skal pusses opp før sommeren. Opposisjonen mener at pengene burde vært brukt på veier, som "
+    "mange har klaget over gjennom hele vinteren, særlig i de ytre bydelene der bussene ofte er forsinket."
+)
+
+
+def test_a_page_in_a_language_without_small_words_of_ours_is_in_the_one_that_it_declares() -> None:
+    assert choose(NORWEGIAN, ["nb-NO"], ["ar", "fr", "en"]) == ("nb", "the page's declaration")
+
+
+def test_what_nothing_tells_is_never_taken_for_a_language_of_other_letters() -> None:
+    assert choose(NORWEGIAN, [], ["ar", "fr", "en"])[0] is None
+    assert likely(NORWEGIAN, ["ar", "fr", "en"], "ar") == "fr"
+    assert likely("12:30", ["ar", "fr"], "ar") == "ar"
+    assert likely("Oslo", ["ar"], "ar") == "ar"

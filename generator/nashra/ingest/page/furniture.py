@@ -187,6 +187,9 @@ def _is_spared(element: HtmlElement, kind: str, page: _Page) -> bool:
     first, last = page.places[element]
     if element.tag in HEADINGS:
         return _is_crosshead(page, first, kind)
+    if _is_twin(element, page) and _purity(page, first, last) >= _PURE:
+        page.spared.add(element)
+        return True
     inside = page.inside[0] <= first and last <= page.inside[1]
     if not inside and first <= page.inside[0] and page.inside[1] <= last:
         return True  # around the article itself
@@ -214,6 +217,15 @@ def _purity(page: _Page, first: int, last: int) -> float:
     return sum(len(page.blocks[at].letters) for at in range(first, last + 1) if at in page.prose) / max(1, total)
 
 
+def _is_twin(element: HtmlElement, page: _Page) -> bool:
+    """Whether `element` stands beside a wrapper of the article's text that bears just the same names."""
+    names, around = element.get("class"), [page.core, *page.core.iterancestors()] if page.core is not None else []
+    return bool(names) and any(
+        each is not element and each.get("class") == names and each.getparent() is element.getparent()
+        for each in around
+    )
+
+
 def _leads(element: HtmlElement, first: int, last: int, page: _Page) -> bool:
     """Whether `element` stands between the headline and the article's text, directly above it."""
     above = set(page.core.iterancestors()) if page.core is not None else set()
@@ -227,6 +239,8 @@ _LEAD_BLOCKS = 6
 
 def _is_beside_text(element: HtmlElement, page: _Page) -> bool:
     """Whether running text without a name has the same parent as `element`, or the same parent's parent."""
+    while (parent := element.getparent()) is not None and page.places.get(parent) == page.places.get(element):
+        element = parent  # a wrapper of nothing else
     near = list(element.iterancestors())[:2]
     near += [each for holder in near for each in holder]
     return any(

@@ -145,10 +145,8 @@ def _ways(pieces: list[Piece], alone: bool) -> Iterator[str]:
     yield _marked_line(pieces)
     bare = [piece if piece.picture else replace(piece, strong=False, emphasis=False) for piece in pieces]
     yield _marked_line(bare)
-    pictures = [piece.text for piece in pieces if piece.picture]
-    yield " ".join(
-        [escape_start(escape_inside("".join(piece.text for piece in pieces if not piece.picture))), *pictures]
-    )
+    words = escape_start(escape_inside("".join(piece.text for piece in pieces if not piece.picture)))
+    yield " ".join(filter(None, [words.strip(), *(piece.text for piece in pieces if piece.picture)]))
 
 
 def _marked_line(pieces: list[Piece]) -> str:

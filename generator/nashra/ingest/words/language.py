@@ -17,6 +17,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 20_000
 # Of the words of a news text 25 to 55 in 100 are in the list of its language, fewer than 10 in that of another family.
 _MIN_SHARE = 0.08
+_TELLING = 40  # words of any of the known languages would have shown it
+_CODE = re.compile("[a-z]{2,3}")
 _MIN_WORDS = 3  # a text with fewer small words than this tells nothing
 # A language of the site stands for the one that a text shows when it has so much of that one's small words: two
 # languages of one family have 40 to 75 in 100 of each other's.
@@ -60,6 +62,8 @@ def choose(text: str, declared: Collection[str | None], known: Collection[str]) 
             return alphabet, "the script of the text"
         if said is not None:
             return said, "the page's declaration"
+        if (foreign := _foreign(sample, declared)) is not None:
+            return foreign, "the page's declaration"
         own = _only(scores, known)
         return (own, "the words of the text") if own is not None else (None, "")
     if said is not None and scores.get(said, 0) >= max(_DECLARED * scores[best], _MIN_WORDS):
@@ -68,6 +72,21 @@ def choose(text: str, declared: Collection[str | None], known: Collection[str]) 
     if own is not None and scores[own] >= _NEAR * scores[best]:
         return own, "the words of the text"
     return best, "the words of the text"
+
+
+def likely(text: str, known: Collection[str], first: str) -> str:
+    """The language to take where nothing tells it: `first`, or the first of `known` that is written in such letters."""
+    script = _script(text[:_SAMPLE])
+    if script is None or script_of(first) == script:
+        return first
+    return next((code for code in known if script_of(code) == script), first)
+
+
+def _foreign(sample: str, declared: Collection[str | None]) -> str | None:
+    """The language, none of those known by their words, that a page declares whose text is long enough to show one."""
+    code = next((short for code in declared if (short := _short(code))), None)
+    is_foreign = code is not None and _CODE.fullmatch(code) is not None and code not in SPECS
+    return code if is_foreign and len(_WORD.findall(sample)) >= _TELLING else None
 
 
 def _only(scores: Mapping[str, int], known: Collection[str]) -> str | None:
