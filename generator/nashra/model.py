@@ -172,6 +172,22 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Office:
+    """What somebody is or was: "minister of justice", with its title per language code.
+
+    start, end: when it began and ended, as of an entity; None where that is not known, or where it goes on.
+    of:         id of the entity that the office belongs to.
+    checked:    the day on which somebody last looked whether all of this holds, "2025-07-01".
+    """
+
+    title: Mapping[str, str]
+    start: str | None = None
+    end: str | None = None
+    of: str | None = None
+    checked: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """A person, body, place, event, work, or term, with its names per language code; `aliases` exclude the name.
 
@@ -180,6 +196,7 @@ class Entity:
     country:    id of the country it belongs to, where its parents do not say it.
     generic:    whether other countries have bodies with the same name: it is meant only where its country is in view.
     feminine:   whether titles of women stand before the name.
+    offices:    what a person is or was, and when.
     """
 
     id: str
@@ -196,6 +213,7 @@ class Entity:
     country: str | None = None
     generic: bool = False
     feminine: bool = False
+    offices: tuple[Office, ...] = ()
 
     def name(self, lang: str) -> tuple[str, str]:
         """(name, language of that name): the name in `lang`, else the first one there is."""

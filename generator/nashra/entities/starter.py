@@ -1,17 +1,19 @@
 """The starter registry: entities of the news from the Maghreb, the Arab world and beyond, with names in ar, fr and en.
 
 It comes with Nashra, in tables of one entity a line: tables are read in a fraction of the time that YAML takes, and
-every command reads them. The texts are ours. There are no Wikidata ids, since none of them could be verified.
+every command reads them. What persons were, and when, stands in tables/offices.txt. The texts are ours. There are no
+Wikidata ids, since none of them could be verified.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
 from typing import get_args
 
-from nashra.model import Entity, EntityType
+from nashra.model import Entity, EntityType, Office
 from nashra.settings.config import STARTER_PARTS
 
 # Each is a table of its own.
@@ -35,15 +37,35 @@ def starter(parts: Iterable[str], languages: Iterable[str]) -> dict[str, Entity]
 
 @lru_cache(maxsize=32)
 def _entities(part: str, languages: frozenset[str]) -> tuple[Entity, ...]:
-    text = (files("nashra.entities") / "tables" / f"{part}.txt").read_text(encoding="utf-8")
-    return tuple(_parse(text, languages))
+    return tuple(_parse(part, languages))
 
 
-def _parse(text: str, languages: frozenset[str]) -> Iterator[Entity]:
+def _rows(table: str) -> Iterator[list[str]]:
+    text = (files("nashra.entities") / "tables" / f"{table}.txt").read_text(encoding="utf-8")
     for line in text.splitlines():
-        if not line or line.startswith("#"):
-            continue
-        cells = [cell.strip() for cell in line.split("|")]
+        if line and not line.startswith("#"):
+            yield [cell.strip() for cell in line.split("|")]
+
+
+@lru_cache(maxsize=1)
+def _offices() -> dict[str, tuple[Office, ...]]:
+    """Id of a person -> what the table of offices has of it."""
+    found: dict[str, tuple[Office, ...]] = {}
+    for id, dates, of, checked, *titles in _rows("offices"):
+        start, _, end = dates.partition("/")
+        title = dict(zip(_LANGUAGES, titles, strict=True))
+        found[id] = (*found.get(id, ()), Office(title, start or None, end or None, of or None, checked))
+    return found
+
+
+def _offices_of(id: str, languages: frozenset[str]) -> Iterator[Office]:
+    for office in _offices().get(id, ()):
+        if title := {lang: text for lang, text in office.title.items() if lang in languages}:
+            yield replace(office, title=title)
+
+
+def _parse(part: str, languages: frozenset[str]) -> Iterator[Entity]:
+    for cells in _rows(part):
         cells += [""] * (_COLUMNS - len(cells))
         names: dict[str, str] = {}
         aliases: dict[str, tuple[str, ...]] = {}
@@ -76,6 +98,7 @@ def _parse(text: str, languages: frozenset[str]) -> Iterator[Entity]:
                 end=end or None,
                 generic="generic" in flags,
                 feminine="feminine" in flags,
+                offices=tuple(_offices_of(cells[0], languages)),
             )
 
 

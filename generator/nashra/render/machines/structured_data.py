@@ -11,7 +11,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from nashra.model import Article, Entity, Topic, Version
+from nashra.model import Article, Entity, Office, Topic, Version
 from nashra.render.ground import urls
 from nashra.render.ground.page import Page
 from nashra.render.machines.maps import exact
@@ -26,6 +26,13 @@ TYPES = {
     "place": "Place",
     "event": "Event",
     "work": "CreativeWork",
+}
+# And what it calls their beginnings and ends.
+DATES = {
+    "person": ("birthDate", "deathDate"),
+    "organization": ("foundingDate", "dissolutionDate"),
+    "event": ("startDate", "endDate"),
+    "work": ("datePublished",),
 }
 WIKIDATA = "https://www.wikidata.org/entity/"
 
@@ -61,7 +68,8 @@ class StructuredData:
         elif page.is_home:
             nodes = [self._website()]
         elif subject := page.devoted_to:
-            nodes = [self._subject_crumbs(subject)]
+            about = [self._portrait(subject)] if isinstance(subject, Entity) else []
+            nodes = [self._subject_crumbs(subject), *about]
         return script_json({"@context": "https://schema.org", "@graph": nodes}) if nodes else None
 
     def _address(self, path: str) -> str:
@@ -161,6 +169,22 @@ class StructuredData:
                 node["sameAs"] = WIKIDATA + entity.wikidata
             self._entities[id] = node
         return self._entities[id]
+
+    def _portrait(self, entity: Entity) -> Node:
+        """All that is known of an entity, for its own page: description, dates, offices with theirs."""
+        node = dict(self._entity(entity.id))
+        if about := entity.description.get(self._lang):
+            node["description"] = about
+        names = zip(DATES.get(entity.type, ()), (entity.start, entity.end), strict=False)
+        node |= {name: value for name, value in names if value}
+        offices = [self._office(office) for office in entity.offices if office.title.get(self._lang)]
+        return node | {"hasOccupation": offices} if offices else node
+
+    def _office(self, office: Office) -> Node:
+        title = office.title[self._lang]
+        node: Node = {"@type": "Role", "roleName": title, "hasOccupation": {"@type": "Occupation", "name": title}}
+        dates = (("startDate", office.start), ("endDate", office.end))
+        return node | {name: value for name, value in dates if value}
 
     def _topics(self, article: Article) -> Sequence[str]:
         return [id for id in article.topics if id in self._viewer.plan.topics]

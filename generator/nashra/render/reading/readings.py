@@ -5,11 +5,13 @@ This is the costly part of a build. Each reading depends on its version, its sou
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from pathlib import Path
 from unicodedata import normalize
 
+from nashra.entities import offices
 from nashra.entities.annotate import Annotator
 from nashra.entities.contexts import Context
 from nashra.entities.matcher import Matcher
@@ -76,7 +78,7 @@ def read_all(settings: Settings, content: Content, problems: list[Problem], *, p
     known = addresses(content)
     names = compiled(content.entities)
     matchers = {lang: names.matcher(lang) for lang in settings.languages}
-    cards = {lang: _cards(content, lang) for lang in settings.languages}
+    cards = {lang: _Cards(settings, content, lang) for lang in settings.languages}
     articles: dict[tuple[str, str], Reading] = {}
     pages: dict[tuple[str, str], Reading] = {}
     for article in content.articles:
@@ -113,13 +115,26 @@ def _alike(article: Article, readings: Mapping[tuple[str, str], Reading]) -> Ite
                 yield Problem(fault, version.path, hint="rename one of them: many disks hold only one")
 
 
-def _cards(content: Content, lang: str) -> dict[str, str]:
-    """Entity -> its description in the language `lang`, empty where it has none."""
-    own = language(lang)
-    return {
-        id: phrase(text, lang, own).plain if (text := entity.description.get(lang)) else ""
-        for id, entity in content.entities.items()
-    }
+class _Cards:
+    """The few words on an entity in the language `lang`, as they held on a day."""
+
+    def __init__(self, settings: Settings, content: Content, lang: str) -> None:
+        self._entities, self._lang, self._zone = content.entities, lang, settings.timezone
+        self._digits = settings.languages[lang].localize_digits
+        self._kept: dict[tuple[str, date | None], str] = {}
+
+    def on(self, moment: datetime) -> Callable[[str], str]:
+        """Gives the words on an entity, by its id, for an article of `moment`."""
+        day = moment.astimezone(self._zone).date()
+        return lambda id: self._words(id, day)
+
+    def _words(self, id: str, day: date) -> str:
+        entity = self._entities[id]
+        key = (id, day if entity.offices else None)
+        if key not in self._kept:
+            text = offices.about(entity, self._lang, day, self._digits)
+            self._kept[key] = phrase(text, self._lang, language(self._lang)).plain if text else ""
+        return self._kept[key]
 
 
 def _read(
@@ -127,7 +142,7 @@ def _read(
     article: Article,
     version: Version,
     matcher: Matcher,
-    cards: Mapping[str, str],
+    cards: _Cards,
     known: Mapping[Path, str],
     problems: list[Problem],
     marker: Marker | None,
@@ -145,7 +160,7 @@ def _read(
     named = len(set(mentioned))
     mentioned += [mention.entity for mention in matcher.find(summary)]
     annotator = Annotator(body, matcher)
-    html = annotator.linked(lambda id: urls.relative(page, urls.entity(version.lang, id)), cards.__getitem__)
+    html = annotator.linked(lambda id: urls.relative(page, urls.entity(version.lang, id)), cards.on(article.published))
     problems.extend(resolve.problems)
     return Reading(
         html=isolate(html, settings.languages[version.lang], article.lang),

@@ -142,19 +142,31 @@ class ChartView:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficeView:
+    """What somebody is or was. times: its years, and the day on which it was last checked."""
+
+    title: Phrase
+    times: tuple[Markup, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EntityView:
     """An entity on its own page.
 
+    dates: when it was born, founded or took place. offices: of a person, the newest first.
     other_names: its names in the site's other languages. parent: what it is part of; without a path it has no page.
-    parts: those that are part of it. together: those that the same articles name. wikidata: its id there, "Q90".
-    chart: its articles over time.
+    people, parts: the persons, and everything else, that belong to it. together: those that the same articles name.
+    wikidata: its id there, "Q90". chart: its articles over time.
     """
 
     name: Phrase
     kind: Markup
     description: Phrase | None
+    dates: tuple[Markup, ...]
+    offices: tuple[OfficeView, ...]
     other_names: tuple[NameView, ...]
     parent: Link | None
+    people: tuple[Link, ...]
     parts: tuple[Link, ...]
     together: tuple[Link, ...]
     wikidata: str | None
