@@ -197,6 +197,7 @@ class Entity:
     generic:    whether other countries have bodies with the same name: it is meant only where its country is in view.
     feminine:   whether titles of women stand before the name.
     offices:    what a person is or was, and when.
+    own:        whether it stands in the site's own files.
     """
 
     id: str
@@ -214,6 +215,7 @@ class Entity:
     generic: bool = False
     feminine: bool = False
     offices: tuple[Office, ...] = ()
+    own: bool = field(default=False, compare=False)
 
     def name(self, lang: str) -> tuple[str, str]:
         """(name, language of that name): the name in `lang`, else the first one there is."""

@@ -101,6 +101,7 @@ class EntryReader:
             generic=self._flag("generic"),
             feminine=self._flag("feminine"),
             offices=tuple(self._offices()),
+            own=True,
         )
 
     def _type(self) -> EntityType | None:

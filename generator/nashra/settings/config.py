@@ -56,11 +56,13 @@ class EntitySettings:
     """Which entities there are beside those of content/entities.
 
     countries: whether countries and capitals are. starter: parts of the starter registry. without: ids of neither.
+    page_articles: how many articles must name one that is not the site's own before it has a page.
     """
 
     countries: bool = True
     starter: tuple[str, ...] = STARTER_PARTS
     without: frozenset[str] = frozenset()
+    page_articles: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,8 +328,10 @@ def _entities(table: TomlTable) -> EntitySettings:
     without = table.take("without", list, [])
     if not all(isinstance(id, str) for id in without):
         raise table.fail("without", "must be a list of ids", 'such as ["chad", "sonatrach"]')
-    table.close("the settings are countries, starter and without")
-    return EntitySettings(countries, tuple(part for part in STARTER_PARTS if part in starter), frozenset(without))
+    page_articles = table.positive("page_articles", EntitySettings().page_articles)
+    table.close("the settings are countries, starter, without and page_articles")
+    parts = tuple(part for part in STARTER_PARTS if part in starter)
+    return EntitySettings(countries, parts, frozenset(without), page_articles)
 
 
 def _formats(table: TomlTable, key: str, default: tuple[str, ...]) -> tuple[str, ...]:

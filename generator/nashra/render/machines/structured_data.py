@@ -99,7 +99,8 @@ class StructuredData:
     def _article(self, path: str, article: Article, version: Version) -> Node:
         reading = self._viewer.readings.articles[article.id, version.lang]
         address = self._address(path)
-        mentioned = [self._entity(id) for id in reading.entities]
+        about = [self._entity(id) for id in reading.about]
+        mentioned = [self._entity(id) for id in reading.entities if id not in reading.about]
         node: Node = {
             "@type": "NewsArticle",
             "@id": address + "#article",
@@ -117,10 +118,9 @@ class StructuredData:
         optional: Node = {
             "description": reading.summary,
             "articleSection": [self._topic_name(id) for id in self._topics(article)],
-            "keywords": [self._topic_name(id) for id in self._topics(article)]
-            + [entity["name"] for entity in mentioned],
-            "about": mentioned[: reading.named],
-            "mentions": mentioned[reading.named :],
+            "keywords": [self._topic_name(id) for id in self._topics(article)] + [entity["name"] for entity in about],
+            "about": about,
+            "mentions": mentioned,
             "image": self._image(article, version),
             "isBasedOn": self._source(article),
             **self._translations(article, version),

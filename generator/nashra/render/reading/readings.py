@@ -5,17 +5,19 @@ This is the costly part of a build. Each reading depends on its version, its sou
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from unicodedata import normalize
 
 from nashra.entities import offices
-from nashra.entities.annotate import Annotator
+from nashra.entities.annotate import Annotator, without_links
 from nashra.entities.contexts import Context
 from nashra.entities.matcher import Matcher
 from nashra.entities.matchers import compiled
+from nashra.entities.salience import salient
 from nashra.kit.errors import ContentError, Problem
 from nashra.languages.cldr import language
 from nashra.markup import html as markup
@@ -41,11 +43,11 @@ class Reading:
 
     html:     safe HTML of the body; links are relative to the version's own page.
     summary:  plain text; the editor's, else the lead.
-    entities: ids in order of first mention in title, summary and body.
+    entities: ids in order of first mention in title, summary and body; without those that only tables name.
+    about:    those of them that the version is about, see `nashra.entities.salience`.
     stale:    blocks whose source was changed after they were translated.
     media:    site path -> file, for the files that the body uses.
     brief:    the first sentences of the summary or the lead, for editions.
-    named:    how many of `entities`, the first ones, are in the title.
     picture:  the lead picture; its file is among `media`.
     contexts: entity -> the sentence of the body that names it first.
     """
@@ -56,17 +58,21 @@ class Reading:
     stale: int
     media: Mapping[str, Path]
     brief: str = ""
-    named: int = 0
+    about: tuple[str, ...] = ()
     picture: LeadPicture | None = None
     contexts: Mapping[str, Context] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Readings:
-    """All readings: of articles by (article id, language), of static pages by (name, language)."""
+    """All readings: of articles by (article id, language), of static pages by (name, language).
+
+    paged: the entities that have pages: those of the site's own files, and those that enough articles name.
+    """
 
     articles: Mapping[tuple[str, str], Reading]
     pages: Mapping[tuple[str, str], Reading]
+    paged: frozenset[str] = frozenset()
 
 
 def read_all(settings: Settings, content: Content, problems: list[Problem], *, preview: bool = False) -> Readings:
@@ -98,7 +104,19 @@ def read_all(settings: Settings, content: Content, problems: list[Problem], *, p
             pages[page.name, page.lang] = _read_page(settings, page, known, problems)
         except ContentError as error:
             problems.extend(error.problems)
-    return Readings(articles, pages)
+    paged = _paged(settings, content, articles)
+    articles = {key: replace(each, html=without_links(each.html, paged)) for key, each in articles.items()}
+    return Readings(articles, pages, paged)
+
+
+def _paged(settings: Settings, content: Content, articles: Mapping[tuple[str, str], Reading]) -> frozenset[str]:
+    """The entities that have pages. A name that one article has by the way would make a page of one line."""
+    named: dict[str, set[str]] = {}
+    for (article, _), reading in articles.items():
+        for id in reading.entities:
+            named.setdefault(id, set()).add(article)
+    least = settings.entities.page_articles
+    return frozenset(id for id, found in named.items() if len(found) >= least or content.entities[id].own)
 
 
 def _alike(article: Article, readings: Mapping[tuple[str, str], Reading]) -> Iterator[Problem]:
@@ -156,20 +174,20 @@ def _read(
     picture = lead_picture(article, version, problems)
     lead = version.summary or markup.lead(version.body)
     summary = version.summary or clip(lead, LEAD_LENGTH)
-    mentioned = [mention.entity for mention in matcher.find(version.title)]
-    named = len(set(mentioned))
-    mentioned += [mention.entity for mention in matcher.find(summary)]
-    annotator = Annotator(body, matcher)
+    annotator = Annotator(body, matcher, version.title, version.summary or "")
+    counts = Counter([*annotator.title, *annotator.summary])
+    counts.update(annotator.counts)
+    opening = {*annotator.summary, *annotator.opening}
     html = annotator.linked(lambda id: urls.relative(page, urls.entity(version.lang, id)), cards.on(article.published))
     problems.extend(resolve.problems)
     return Reading(
         html=isolate(html, settings.languages[version.lang], article.lang),
         summary=summary,
-        entities=tuple(dict.fromkeys([*mentioned, *annotator.entities])),
+        entities=tuple(counts),
+        about=salient(counts, annotator.title, opening, annotator.linked_by_author),
         stale=_stale(article, version),
         brief=brief(lead, version.lang),
         media={**resolve.media, picture.path: picture.file} if picture else resolve.media,
-        named=named,
         picture=picture,
         contexts=annotator.contexts(version.lang),
     )

@@ -142,9 +142,9 @@ def search_files(viewers: Iterable[Viewer]) -> Iterator[tuple[str, bytes]]:
     entities: dict[str, list[str]] = {}
     for viewer in viewers:
         if not entities:
-            for id, articles in viewer.plan.entities.items():
-                for article in articles:
-                    entities.setdefault(article.id, []).append(id)
+            for (article, _), reading in viewer.readings.articles.items():
+                known = entities.setdefault(article, [])
+                known += (id for id in reading.entities if id not in known)
         # one a language: few words are in two, and then they are forgotten
         lexicon = Lexicon()
         names = EntityWords(viewer.content.entities, lexicon)
@@ -163,7 +163,7 @@ def _entries(viewer: Viewer, entities: Mapping[str, Sequence[str]]) -> list[Entr
         day = _day(viewer, article)
         named = entities.get(article.id, ())
         filters = [f"topic={id}" for id in article.topics if id in topics]
-        filters += [f"entity={id}" for id in named]
+        filters += [f"entity={id}" for id in named if id in viewer.plan.entities]
         filters.append(f"year={day[:4]}")
         found.append(
             Entry(

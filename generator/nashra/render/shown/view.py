@@ -105,8 +105,9 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """An article on its own page. tags: (heading, entities of that type), in a fixed order of types.
+    """An article on its own page. tags: (heading, entities of that type that it is about), in a fixed order of types.
 
+    others: the other entities that it names. An entity without a page of its own has no path.
     hold: "Draft" and the like, for editors.
     """
 
@@ -119,6 +120,7 @@ class ArticleView:
     updated: Moment | None
     topics: tuple[Link, ...]
     tags: tuple[tuple[Markup, tuple[Link, ...]], ...]
+    others: tuple[Link, ...]
     notice: Notice | None
     older: Link | None
     newer: Link | None

@@ -162,7 +162,8 @@ class Viewer:
             published=self.moment(article.published, article.has_time),
             updated=self._updated(article),
             topics=self.topics(article),
-            tags=self._tags(reading.entities),
+            tags=self._tags(reading.about),
+            others=tuple(self.entity_link(id) for id in reading.entities if id not in reading.about),
             notice=self.notice(article, version),
             older=self._neighbour(older),
             newer=self._neighbour(newer),
@@ -236,8 +237,11 @@ class Viewer:
         return self._link(f"topic {id}", self.plan.topic_names[id], urls.topic, len(self.plan.topics[id]))
 
     def entity_link(self, id: str) -> Link:
-        """Link to an entity's page."""
-        return self._link(f"entity {id}", self.content.entities[id], urls.entity, len(self.plan.entities[id]))
+        """Link to an entity's page; its path is empty where there is none."""
+        entity = self.content.entities[id]
+        if id not in self.plan.entities:
+            return Link(self.subject_name(entity), "")
+        return self._link(f"entity {id}", entity, urls.entity, len(self.plan.entities[id]))
 
     def _link(self, key: str, subject: Topic | Entity, address: Callable[[str, str], str], count: int) -> Link:
         if key not in self._links:
