@@ -30,4 +30,5 @@ SPEC = Spec(
             "bild": "image",
         },
     ),
+    questions=words("wer wen wem was wann wo wie warum welche welcher welches wieviel ist sind"),
 )

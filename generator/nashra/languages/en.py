@@ -97,4 +97,5 @@ SPEC = Spec(
             """
         ),
     ),
+    questions=words("who whom whose what when where which why how is are was were did does do"),
 )

@@ -31,4 +31,5 @@ SPEC = Spec(
             "imagen": "image",
         },
     ),
+    questions=words("quién quiénes qué cuándo dónde cómo cuál cuáles cuánto cuántos por es son"),
 )

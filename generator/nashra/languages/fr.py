@@ -51,4 +51,7 @@ SPEC = Spec(
         ordinary=words("carte cartes titres sites état rare gare lieu lieux fête datée taille tirage trait traits"),
     ),
     first_of_month="er",
+    questions=words(
+        "qui que quoi quand où comment pourquoi combien quel quelle quels quelles est ce sont était étaient"
+    ),
 )

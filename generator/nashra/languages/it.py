@@ -28,4 +28,5 @@ SPEC = Spec(
             "immagine": "image",
         },
     ),
+    questions=words("chi che cosa quando dove come perché quale quali quanto quanti è sono"),
 )

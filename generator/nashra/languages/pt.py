@@ -28,4 +28,5 @@ SPEC = Spec(
             "imagem": "image",
         },
     ),
+    questions=words("quem que quando onde como porquê qual quais quanto quantos é são"),
 )
