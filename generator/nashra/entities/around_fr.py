@@ -53,7 +53,12 @@ FRENCH_AROUND = Around(
         """
     ),
     directions=listed("nord sud est ouest"),
-    arms=listed("brigade brigades bataillon bataillons coupe stade rue avenue prix chaire universite programme fonds"),
+    arms=listed(
+        """
+        kataib kataeb katayeb saraya brigade brigades bataillon bataillons coupe stade rue avenue prix chaire
+        universite programme fonds
+        """
+    ),
     wings=listed("maps cloud brigades university foundation stadium"),
     offices=listed(
         """
@@ -104,4 +109,13 @@ FRENCH_AROUND = Around(
     ),
     links=listed("de du des d la le les l"),
     inside=listed("en au aux a dans"),
+    regions=listed(
+        """
+        alabama alaska arizona arkansas californie colorado connecticut delaware floride georgie hawai idaho illinois
+        indiana iowa kansas kentucky louisiane maine maryland massachusetts michigan minnesota mississippi missouri
+        montana nebraska nevada hampshire jersey caroline dakota ohio oklahoma oregon pennsylvanie tennessee texas
+        utah vermont virginie washington wisconsin wyoming ontario quebec alberta manitoba saskatchewan
+        """
+    ),
+    compass=listed("new nouvelle nouveau"),
 )

@@ -45,10 +45,12 @@ class Start(NamedTuple):
 
     alone: (characters of the raw token before the name, the particle, the forms) where the word is a name.
     longer: (node after the first word, characters before the name, the particle) for names of several words.
+    behind: the same as `alone`, where the word is a name and, behind its first letter, another one: وجدة, و + جدة.
     """
 
     alone: tuple[int, str, list[Form]] | None
     longer: tuple[tuple[Node, int, str], ...]
+    behind: tuple[int, str, list[Form]] | None = None
 
 
 class Words(dict[str, Word]):
@@ -248,7 +250,12 @@ class Starts(dict[str, Start | None]):
                     alone = offset, particle, forms
                     break
         longer = tuple([(node, offset, particle) for node, offset, particle, _ in heads if node.children])
-        return Start(alone, longer) if alone or longer else None
+        behind = None
+        if alone and not alone[1]:
+            for node, offset, particle, _ in heads:
+                if particle and particle in self._rules.conjunctions and node.forms is not None:
+                    behind = offset, particle, node.forms
+        return Start(alone, longer, behind) if alone or longer else None
 
     def _is_whole(self, text: str) -> bool:
         return self._fold(text) in self._rules.whole or self._index.is_own_word(text)
