@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from nashra.content import addresses, publication, store
+from nashra.content import address_ledger, publication, store
 from nashra.kit import clock
 from nashra.kit.errors import errors_in
 from nashra.model import Hold
-from nashra.publish.report import BuildReport
+from nashra.publish.build_report import BuildReport
 from nashra.publish.writer import write_site
 from nashra.render.ground.theme import Theme
 from nashra.render.plan.pages import plan
@@ -42,19 +42,20 @@ def build(
     now = now or clock.now()
     everything, problems = store.load(settings)
     content = publication.select(everything, now, publication.ALL if preview else shown)
-    readings = read_all(settings, content, problems, preview=preview)
-    pages = plan(settings, content, readings, problems)
-    ledger = addresses.load(settings, problems)
-    ways = routes(settings, everything, pages, ledger, problems)
+    readings, faulty = read_all(settings, content, preview=preview)
+    pages, clashing = plan(settings, content, readings)
+    ledger, damaged = address_ledger.load(settings)
+    ways, taken = routes(settings, everything, pages, ledger)
+    problems += [*faulty, *clashing, *damaged, *taken]
     renderer = Renderer(settings, content, pages, readings, Theme(settings), ways)
     files = write_site(settings.output, renderer.files())
     problems += renderer.redirects.problems()
     answered = ways.paths
-    gone = [each for each in addresses.vanished(settings, everything, ledger) if each.path not in answered]
+    gone = [each for each in address_ledger.vanished(settings, everything, ledger) if each.path not in answered]
     warnings = [problem for problem in problems if problem.warning]
-    warnings += addresses.warnings(settings, gone)
+    warnings += address_ledger.warnings(settings, gone)
     if remember:
-        warnings += addresses.remember(settings, ways.published, ledger)
+        warnings += address_ledger.remember(settings, ways.published, ledger)
     return BuildReport(
         output=settings.output,
         articles=len(pages.articles),

@@ -11,7 +11,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from nashra.archives.links import Links
+from nashra.archives.archived_links import Links
 from nashra.archives.selection import Selection
 from support.archives import archive, hostile_site
 from support.commands import article_text, write_site

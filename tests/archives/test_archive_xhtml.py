@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nashra.archives.addresses import web_address
+from nashra.archives.strict_addresses import web_address
 from nashra.archives.xhtml import to_xhtml
 from nashra.markup import html as markup
 

@@ -94,6 +94,33 @@ def test_languages_are_installed_from_the_list_with_the_pivot(bench: Bench, serv
     }
 
 
+def test_sizes_and_memory_are_told_before_anything_is_downloaded(
+    bench: Bench, server: Server, cipher_packages: dict[str, Path]
+) -> None:
+    page = server.pages["/en_fr.argosmodel"]
+    page.fails = [404]
+    done = bench.models("install", "en", "fr", "--from", "en", "--index", server.url, status=1)
+    size = len(page.body) / 1e6
+    assert done.stdout.splitlines() == [
+        f"to download: en_fr-1.0, {size:.1f} MB",
+        f"{size:.1f} MB in all; translating with them takes about 240 MB of memory",
+    ]
+    assert bench.installed() == []
+
+
+def test_a_site_gets_what_its_languages_need_and_no_more(bench: Bench, server: Server, tmp_path: Path) -> None:
+    root = write_site(bench.root / "site", {})
+    index = tmp_path / "list.json"
+    index.write_bytes(server.pages["/index.json"].body)
+    # the list is a file of this machine
+    done = bench.models("install", "--from", "ar", "--index", index, cwd=root)
+    assert bench.installed() == ["ar_en-1.0", "en_fr-1.0"]
+    assert "fr_en" not in done.stdout + done.stderr
+    assert "list.json: the list of packages cannot be read" in bench.models(
+        "list", "--available", "--index", tmp_path / "none/list.json", status=1
+    ).stderr  # fmt: skip
+
+
 def test_languages_that_are_all_there_need_nothing(bench: Bench, server: Server, tmp_path: Path) -> None:
     for pair in ("ar_en", "en_ar"):
         bench.models("install", build_package(tmp_path / "files", Recipe(pair[:2], pair[3:], AR_EN)))
@@ -107,7 +134,7 @@ def test_a_download_that_broke_off_goes_on_where_it_was(bench: Bench, server: Se
     page = server.pages["/ar_en.argosmodel"]
     page.cut = [1_000]
     done = bench.models("install", f"{server.url}/ar_en.argosmodel")
-    assert done.stdout.startswith("installed ar_en-1.0 in ")
+    assert "\ninstalled ar_en-1.0 in " in done.stdout
     assert [asked for path, asked in server.requests] == [None, "bytes=1000-"]
     assert "100 %" in done.stderr
     assert not list((bench.root / "cache").rglob("*.part"))
@@ -138,7 +165,8 @@ def test_a_list_that_is_none_and_a_missing_pair_are_told(bench: Bench, server: S
 @pytest.mark.parametrize(
     ("args", "message"),
     [
-        (["install"], "Missing argument"),
+        (["install"], "say what"),
+        (["install", "ar", "en", "--from", "fr"], "'fr' is none of the languages"),
         (["install", "ar"], "'ar' is one language"),
         (["install", "ftp://example.org/x.argosmodel"], "no http or https address"),
         (["verify", "--all"], "No such option"),

@@ -36,14 +36,16 @@ if TYPE_CHECKING:
 Job: TypeAlias = "Callable[[], Sequence[Package]]"
 Watch: TypeAlias = Callable[[str], Callable[[int, int | None], None]]
 
+# Measured with `benchmarks/translate.py`: megabytes beside the model, and of memory for a byte of the package.
+_MEMORY_BESIDE, _MEMORY_A_BYTE = 240, 1.15
 _LANGUAGE = re.compile(r"[a-z]{2,3}\Z")
 
 index_option = click.option(
     "--index",
-    metavar="URL",
+    metavar="URL|FILE",
     envvar="ARGOS_PACKAGE_INDEX",
     show_envvar=True,
-    help="Another list of packages than the public one: the address of an index.json, or of the folder it is in.",
+    help="Another list of packages than the public one: an index.json, or the folder it is in, here or at an address.",
 )
 
 
@@ -53,29 +55,51 @@ def models_command() -> None:
 
 
 @models_command.command("install")
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.argument("sources", nargs=-1, metavar="[SOURCE]...")
+@click.option(
+    "--from",
+    "origins",
+    multiple=True,
+    metavar="CODE",
+    help="Only what texts in this language need; may be given several times.",
+)
 @index_option
 @site_option
 @click.pass_context
-def install_command(ctx: click.Context, sources: tuple[str, ...], index: str | None, site: Path | None) -> int:
+def install_command(
+    ctx: click.Context, sources: tuple[str, ...], origins: tuple[str, ...], index: str | None, site: Path | None
+) -> int:
     """Install models.
 
     SOURCE is an .argosmodel file, a folder of them, the address of one, or a language code. Codes come in twos or
     more: `nashra models install ar en fr` gets what is missing from the public list, so that each of them can be
-    translated into each other. Write ./ar for a file or folder that is called like a language.
+    translated into each other; in a site, without any SOURCE, what the site's languages need. With --from ar only
+    what leads from Arabic. Write ./ar for a file or folder that is called like a language.
+
+    Sizes and memory are told before anything is downloaded.
 
     A download that breaks off goes on where it was when the command is run again.
     """
     from nashra.translate.models.index import is_web_address
     from nashra.translate.models.packages import packages_folder_of
 
-    folder = packages_folder_of(_settings(ctx, site))
+    settings = _settings(ctx, site)
+    folder = packages_folder_of(settings)
+    if not sources:
+        if settings is None:
+            raise click.UsageError("say what: languages (`nashra models install ar en fr`), a file or an address")
+        if len(settings.languages) < 2:
+            click.echo("nothing to install: the site has one language")
+            return 0
+        sources = tuple(settings.languages)
     codes = list(dict.fromkeys(source for source in sources if _LANGUAGE.match(source)))
     others = [source for source in sources if source not in codes]
     if len(codes) == 1:
         raise click.BadParameter(
             f"{codes[0]!r} is one language; name two or more, such as `nashra models install {codes[0]} en`, or a file"
         )
+    if strangers := [code for code in origins if code not in codes]:
+        raise click.BadParameter(f"{strangers[0]!r} is none of the languages to install for", param_hint="--from")
     for source in others:
         if "://" in source and not is_web_address(source):
             raise click.BadParameter(f"{source!r} is no http or https address")
@@ -91,7 +115,7 @@ def install_command(ctx: click.Context, sources: tuple[str, ...], index: str | N
             return progress
 
         if codes:
-            jobs.append((", ".join(codes), partial(_obtain, codes, folder, index, watch)))
+            jobs.append((", ".join(codes), partial(_obtain, codes, origins, folder, index, watch)))
         for source in others:
             job = partial(_download, source, folder, watch) if "://" in source else partial(_install, source, folder)
             jobs.append((source, job))
@@ -115,17 +139,41 @@ def _carry_out(jobs: Sequence[tuple[str, Job]]) -> int:
     return 1 if failed else 0
 
 
-def _obtain(codes: Sequence[str], folder: Path, index: str | None, watch: Watch) -> Sequence[Package]:
+def _obtain(
+    codes: Sequence[str], origins: Sequence[str], folder: Path, index: str | None, watch: Watch
+) -> Sequence[Package]:
     from nashra.translate.models.obtain import obtain_languages
     from nashra.translate.models.packages import downloads_folder
 
-    return obtain_languages(codes, folder, downloads_folder(), watch, index_url=_index_address(index))
+    return obtain_languages(
+        codes,
+        folder,
+        downloads_folder(),
+        watch,
+        index_url=_index_address(index),
+        sources=list(dict.fromkeys(origins)) or None,
+        tell=_tell,
+    )
+
+
+def _tell(downloads: Sequence[tuple[str, int | None]]) -> None:
+    """What is about to be downloaded, and what it will need."""
+    for name, size in downloads:
+        click.echo(f"to download: {name}, {f'{size / 1e6:.1f} MB' if size is not None else 'of a size not told'}")
+    known = [size for _, size in downloads if size is not None]
+    if known:
+        # a model is held as it is in its file, one at a time; the rest is texts and the search
+        memory = round(max(known) * _MEMORY_A_BYTE / 1e6 + _MEMORY_BESIDE, -1)
+        total = f"{'at least ' * (len(known) < len(downloads))}{sum(known) / 1e6:.1f} MB"
+        click.echo(f"{total} in all; translating with them takes about {memory:.0f} MB of memory")
 
 
 def _download(url: str, folder: Path, watch: Watch) -> Sequence[Package]:
+    from nashra.translate.models.download import size_of
     from nashra.translate.models.obtain import obtain_address
     from nashra.translate.models.packages import downloads_folder
 
+    _tell([(url, size_of([url]))])
     return [obtain_address(url, folder, downloads_folder(), watch)]
 
 
@@ -136,11 +184,13 @@ def _install(name: str, folder: Path) -> Sequence[Package]:
 
 
 def _index_address(given: str | None) -> str:
-    """The address of the list itself; argostranslate's variable holds that of the folder."""
+    """The address of the list itself, or its file; argostranslate's variable holds that of the folder."""
     from nashra.translate.models.index import INDEX_URL
 
     if not given:
         return INDEX_URL
+    if "://" not in given and Path(given).is_file():
+        return given
     return given if given.endswith(".json") else f"{given.rstrip('/')}/index.json"
 
 
@@ -232,10 +282,10 @@ def _names(pairs: Iterable[tuple[str, str]]) -> str:
 
 
 def _list_available(packages: Sequence[Package], index: str | None, as_json: bool) -> None:
-    from nashra.translate.models.download import fetch_index
+    from nashra.translate.models.download import read_index
 
     have = {package.id for package in packages}
-    offers = fetch_index(_index_address(index))
+    offers = read_index(_index_address(index))
     if as_json:
         rows = [
             {

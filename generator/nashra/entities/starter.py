@@ -1,4 +1,4 @@
-"""The starter registry: entities of the news from the Maghreb, the Arab world and beyond, with names in ar, fr and en.
+"""The starter registry: entities of the news from the Maghreb, the Arab world and beyond, in several languages.
 
 It comes with Nashra, in tables of one entity a line: tables are read in a fraction of the time that YAML takes, and
 every command reads them. What persons were, and when, stands in tables/offices.txt. The texts are ours. There are no
@@ -10,19 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
-from importlib.resources import files
 from typing import get_args
 
+from nashra.entities.table_files import Table, table
 from nashra.model import Entity, EntityType, Office
 from nashra.settings.config import STARTER_PARTS
 
 # Each is a table of its own.
 PARTS = STARTER_PARTS
 
-_LANGUAGES = ("ar", "fr", "en")
-# id | type, and what holds of it: "organization, generic" | parent | names in ar, fr, en ("name; alias; alias")
-# | descriptions in ar, fr, en | dates ("start/end")
-_COLUMNS = 10
+# id | type, and what holds of it: "organization, generic" | parent | names in each language ("name; alias; alias")
+# | descriptions in each language | dates ("start/end")
+_NAMES = 3
 _TYPES: tuple[EntityType, ...] = get_args(EntityType)
 
 
@@ -37,23 +36,17 @@ def starter(parts: Iterable[str], languages: Iterable[str]) -> dict[str, Entity]
 
 @lru_cache(maxsize=32)
 def _entities(part: str, languages: frozenset[str]) -> tuple[Entity, ...]:
-    return tuple(_parse(part, languages))
-
-
-def _rows(table: str) -> Iterator[list[str]]:
-    text = (files("nashra.entities") / "tables" / f"{table}.txt").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            yield [cell.strip() for cell in line.split("|")]
+    return tuple(_parse(table(part), languages))
 
 
 @lru_cache(maxsize=1)
 def _offices() -> dict[str, tuple[Office, ...]]:
     """Id of a person -> what the table of offices has of it."""
     found: dict[str, tuple[Office, ...]] = {}
-    for id, dates, of, checked, *titles in _rows("offices"):
+    listed = table("offices")
+    for id, dates, of, checked, *titles in listed.rows:
         start, _, end = dates.partition("/")
-        title = dict(zip(_LANGUAGES, titles, strict=True))
+        title = dict(zip(listed.languages, titles, strict=True))
         found[id] = (*found.get(id, ()), Office(title, start or None, end or None, of or None, checked))
     return found
 
@@ -64,14 +57,15 @@ def _offices_of(id: str, languages: frozenset[str]) -> Iterator[Office]:
             yield replace(office, title=title)
 
 
-def _parse(part: str, languages: frozenset[str]) -> Iterator[Entity]:
-    for cells in _rows(part):
-        cells += [""] * (_COLUMNS - len(cells))
+def _parse(table: Table, languages: frozenset[str]) -> Iterator[Entity]:
+    texts, dates = _NAMES + len(table.languages), _NAMES + 2 * len(table.languages)
+    for row in table.rows:
+        cells = [*row, *[""] * (dates + 1 - len(row))]
         names: dict[str, str] = {}
         aliases: dict[str, tuple[str, ...]] = {}
         ambiguous: dict[str, tuple[str, ...]] = {}
         description: dict[str, str] = {}
-        for lang, listed, words in zip(_LANGUAGES, cells[3:6], cells[6:9], strict=True):
+        for lang, listed, words in zip(table.languages, cells[_NAMES:texts], cells[texts:dates], strict=True):
             if lang not in languages or not listed:
                 continue
             first, others, doubtful = parse_names(listed)
@@ -83,7 +77,7 @@ def _parse(part: str, languages: frozenset[str]) -> Iterator[Entity]:
             if words:
                 description[lang] = words
         if names:
-            start, _, end = cells[9].partition("/")
+            start, _, end = cells[dates].partition("/")
             given, *flags = [word.strip() for word in cells[1].split(",")]
             (kind,) = (kind for kind in _TYPES if kind == given)
             yield Entity(

@@ -29,4 +29,11 @@ SPEC = Spec(
         },
     ),
     questions=words("chi che cosa quando dove come perché quale quali quanto quanti è sono"),
+    small_words=words(
+        """
+        il la lo gli le di del della e in che una un per con si è al nel sono come più non anche i da l dell
+        alla dei delle nella ha ed o su ma anni dal dalla alle
+        """
+    ),
+    words_a_minute=188,
 )

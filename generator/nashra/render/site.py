@@ -29,9 +29,10 @@ from nashra.render.plan.redirects import Routes
 from nashra.render.plan.search_page import SearchPage
 from nashra.render.reading.readings import Readings
 from nashra.render.reading.references import addresses
-from nashra.render.search.view import search_files, search_view
+from nashra.render.search.search_view import search_files, search_view
 from nashra.render.shown.article_renderer import ArticleRenderer, Filling
 from nashra.render.shown.edition_renderer import EditionRenderer
+from nashra.render.shown.front import FrontViewer
 from nashra.render.shown.list_renderer import ListRenderer
 from nashra.render.shown.redirect_renderer import RedirectRenderer
 from nashra.render.shown.viewer import HOLDS, Viewer
@@ -66,6 +67,7 @@ class Renderer:
         self.feeds = FeedRenderer(settings, content, plan, self.viewers, theme)
         self.heads = {lang: Heads(viewer) for lang, viewer in self.viewers.items()}
         self.lists = ListRenderer(plan, self.viewers, theme)
+        self.fronts = {lang: FrontViewer(viewer) for lang, viewer in self.viewers.items()}
         self.sites = {lang: viewer.site() for lang, viewer in self.viewers.items()}
 
     def files(self) -> Iterator[File]:
@@ -83,7 +85,8 @@ class Renderer:
         yield from maps(self.settings, self.plan)
         yield from search_files(self.viewers.values())
         yield "robots.txt", sitemap.robots(self.settings.url)
-        yield from self.theme.assets().items()
+        for path, file in self.theme.assets().items():
+            yield path, self.theme.style(file).encode("utf-8") if self.theme.is_lean(file) else file
         media = {path: file for reading in self.readings.articles.values() for path, file in reading.media.items()}
         for path, file in sorted(media.items()):
             yield path, published(file) if is_picture(file) else file
@@ -111,9 +114,9 @@ class Renderer:
         )
 
     def list(self, page: ListPage) -> Filling:
-        """A page of a list; the home page begins with the newest edition."""
+        """A page of a list; the first one of all articles is the front page."""
         filling = self.lists.list(page)
-        return replace(filling, values={**filling.values, "newest": self.editions.newest(page)})
+        return replace(filling, values={**filling.values, "front": self.fronts[page.lang].view(page)})
 
     def text(self, page: TextPage) -> Filling:
         """A page outside the news."""
@@ -149,7 +152,7 @@ class Renderer:
             root=self.settings.url,
             language=viewer.language,
             sites=[(site, self.viewers[lang].messages.text) for lang, site in self.sites.items()],
-            style=Markup(style.read_text("utf-8")) if style else "",  # noqa: S704 - the theme's own
+            style=Markup(self.theme.style(style)) if style else "",  # noqa: S704 - the theme's own
             title=viewer.messages.text("Page not found"),
         )
 

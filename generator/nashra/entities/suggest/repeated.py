@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from nashra.entities.around_ar import ARABIC_AROUND
-from nashra.entities.normalize import folder
-from nashra.entities.rules import rules_of
+from nashra.entities.normalize import arabic_folder
+from nashra.entities.rules_ar import ARABIC
 from nashra.entities.suggest.arabic import ArabicWords
 from nashra.entities.suggest.found import Found, overlaps
 from nashra.entities.suggest.words import (
@@ -27,10 +27,10 @@ from nashra.entities.suggest.words import (
 )
 from nashra.model import EntityType
 
-_fold = folder("ar")
+_fold = arabic_folder()
 _GIVEN = frozenset(map(_fold, ARABIC_AROUND.given))
 _ORDINARY = frozenset(map(_fold, ARABIC_AROUND.ordinary | ARABIC_AROUND.offices)) | frozenset(
-    map(_fold, rules_of("ar").speech | rules_of("ar").common)
+    map(_fold, ARABIC.speech | ARABIC.common)
 )
 _ARTICLE, _CLITICS = "ال", "وفبلك"
 # Of so many occurrences at least, and so many of them behind a cue. A cue that says much counts for more.

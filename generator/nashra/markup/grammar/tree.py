@@ -80,7 +80,7 @@ class Target:
 
 @dataclass(slots=True)
 class Tree:
-    """root: the document. references: label, folded -> target. notes: label -> footnote, in order."""
+    """root: the document. references: label, folded -> target. notes: the same -> footnote, in order."""
 
     root: Node
     references: dict[str, Target]

@@ -9,13 +9,13 @@ from markupsafe import Markup
 
 from nashra.model import Content
 from nashra.render.feeds.edition_feed import edition_items
+from nashra.render.feeds.feed_model import Alternate, Channel
+from nashra.render.feeds.feed_view import PageFeeds
+from nashra.render.feeds.feed_viewer import FeedViewer
 from nashra.render.feeds.formats import WRITERS
 from nashra.render.feeds.items import ArticleItems, Written, write
-from nashra.render.feeds.model import Alternate, Channel
 from nashra.render.feeds.opml import opml
 from nashra.render.feeds.plan import Feed, Feeds
-from nashra.render.feeds.view import PageFeeds
-from nashra.render.feeds.viewer import FeedViewer
 from nashra.render.ground import urls
 from nashra.render.ground.page import Page
 from nashra.render.ground.theme import Theme

@@ -8,11 +8,14 @@ from nashra.kit.errors import Problem
 
 
 class Claims:
-    """Addresses given away so far. Two that differ in capitals only are one: many disks do not tell them apart."""
+    """Addresses given away so far. Two that differ in capitals only are one: many disks do not tell them apart.
 
-    def __init__(self, root: Path, problems: list[Problem]) -> None:
+    problems: of the files that wanted an address which another had.
+    """
+
+    def __init__(self, root: Path) -> None:
         self._root = root
-        self._problems = problems
+        self.problems: list[Problem] = []
         self._owners: dict[str, str] = {}
 
     def reserve(self, path: str, owner: str) -> None:
@@ -24,7 +27,7 @@ class Claims:
         owner = self._owners.setdefault(path.casefold(), self._name(file))
         if owner == self._name(file):
             return True
-        self._problems.append(Problem(f"its address {path} is already that of {owner}", file, hint=hint))
+        self.problems.append(Problem(f"its address {path} is already that of {owner}", file, hint=hint))
         return False
 
     def _name(self, file: Path) -> str:

@@ -15,8 +15,8 @@ from nashra.settings.config import Settings
 def maps(settings: Settings, plan: Plan) -> Iterator[tuple[str, bytes]]:
     """(file name, content) of all sitemaps. Pages that search engines should not list are left out."""
     base = settings.url
-    entries: dict[str, list[sitemap.Entry]] = {lang: [] for lang in settings.languages}
-    entries[settings.default_language.code].append(sitemap.Entry(base))
+    entries: dict[str, list[sitemap.Location]] = {lang: [] for lang in settings.languages}
+    entries[settings.default_language.code].append(sitemap.Location(base))
     for page in plan.pages:
         if not page.listed:
             continue
@@ -24,7 +24,7 @@ def maps(settings: Settings, plan: Plan) -> Iterator[tuple[str, bytes]]:
         if len(page.alternates) > 1:
             alternates = {code: urls.absolute(base, path) for code, path in page.alternates.items()}
             alternates["x-default"] = urls.absolute(base, page.fallback)
-        entry = sitemap.Entry(urls.absolute(base, page.path), _changed(settings, page), alternates)
+        entry = sitemap.Location(urls.absolute(base, page.path), _changed(settings, page), alternates)
         entries[page.lang].append(entry)
     return sitemap.sitemaps(base, entries, tuple(_news(settings, plan)))
 

@@ -44,6 +44,7 @@ class Reading:
     html:     safe HTML of the body; links are relative to the version's own page.
     summary:  plain text; the editor's, else the lead.
     entities: ids in order of first mention in title, summary and body; without those that only tables name.
+    named:    how many of `entities`, the first ones, are in the title.
     about:    those of them that the version is about, see `nashra.entities.salience`.
     stale:    blocks whose source was changed after they were translated.
     media:    site path -> file, for the files that the body uses.
@@ -58,6 +59,7 @@ class Reading:
     stale: int
     media: Mapping[str, Path]
     brief: str = ""
+    named: int = 0
     about: tuple[str, ...] = ()
     picture: LeadPicture | None = None
     contexts: Mapping[str, Context] = field(default_factory=dict)
@@ -75,11 +77,12 @@ class Readings:
     paged: frozenset[str] = frozenset()
 
 
-def read_all(settings: Settings, content: Content, problems: list[Problem], *, preview: bool = False) -> Readings:
-    """Readings of everything in `content`. A text that cannot be read is left out and goes to `problems`.
+def read_all(settings: Settings, content: Content, *, preview: bool = False) -> tuple[Readings, list[Problem]]:
+    """Readings of everything in `content`, and what is wrong: a text that cannot be read is left out.
 
     preview: mark what editors should look at, see `nashra.render.reading.preview`.
     """
+    problems: list[Problem] = []
     marker = Marker(content) if preview else None
     known = addresses(content)
     names = compiled(content.entities)
@@ -106,7 +109,7 @@ def read_all(settings: Settings, content: Content, problems: list[Problem], *, p
             problems.extend(error.problems)
     paged = _paged(settings, content, articles)
     articles = {key: replace(each, html=without_links(each.html, paged)) for key, each in articles.items()}
-    return Readings(articles, pages, paged)
+    return Readings(articles, pages, paged), problems
 
 
 def _paged(settings: Settings, content: Content, articles: Mapping[tuple[str, str], Reading]) -> frozenset[str]:
@@ -184,6 +187,7 @@ def _read(
         html=isolate(html, settings.languages[version.lang], article.lang),
         summary=summary,
         entities=tuple(counts),
+        named=len(annotator.title),
         about=salient(counts, annotator.title, opening, annotator.linked_by_author),
         stale=_stale(article, version),
         brief=brief(lead, version.lang),

@@ -11,9 +11,8 @@ from nashra.render.ground.page import Page
 from nashra.render.ground.theme import Theme
 from nashra.render.plan.archive import ArchivePage, MonthPage
 from nashra.render.plan.editions import EditionPage, EditionsPage
-from nashra.render.plan.pages import ListPage, Plan
+from nashra.render.plan.pages import Plan
 from nashra.render.shown.article_renderer import Filling
-from nashra.render.shown.edition_view import NewestView
 from nashra.render.shown.edition_viewer import EditionViewer
 from nashra.render.shown.strip import strip
 from nashra.render.shown.viewer import Viewer
@@ -26,8 +25,7 @@ class EditionRenderer:
     def __init__(self, settings: Settings, plan: Plan, viewers: Mapping[str, Viewer], theme: Theme) -> None:
         self._settings, self._viewers, self._theme = settings, viewers, theme
         self._editions = {lang: EditionViewer(viewer) for lang, viewer in viewers.items()}
-        chosen = strip(plan.articles)
-        self._breaking, self._on_strip = chosen.breaking, frozenset(article.id for article in chosen.articles)
+        self._on_strip = frozenset(article.id for article in strip(plan.articles).articles)
         self._strips: dict[tuple[str, str, str], Markup] = {}
 
     def edition(self, page: EditionPage) -> Filling:
@@ -56,17 +54,13 @@ class EditionRenderer:
             "index.html", heading, "", {"heading": heading, "groups": self._editions[page.lang].months(page)}
         )
 
-    def newest(self, page: ListPage) -> NewestView | None:
-        """The newest daily edition, for the home page; None for other lists."""
-        return self._editions[page.lang].newest() if page.is_home else None
-
     def strip(self, page: Page) -> Markup:
         """The strip for `page`. It is filled once for all pages of a language at the same depth.
 
-        The article that the page is about is not on it. The home page begins with what is newest, and so has a strip
-        only for what is breaking.
+        The article that the page is about is not on it. The front page has none: what is breaking or newest is what it
+        begins with.
         """
-        if not self._breaking and page.is_home:
+        if page.is_home:
             return Markup("")
         article = page.about
         about = article.id if article else ""

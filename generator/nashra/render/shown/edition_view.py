@@ -84,16 +84,6 @@ class EditionView:
 
 
 @dataclass(frozen=True, slots=True)
-class NewestView:
-    """The newest edition in short. more: "And 3 more articles" where `headlines` are not all of them."""
-
-    name: Markup
-    path: str
-    headlines: tuple[Headline, ...]
-    more: Markup | None
-
-
-@dataclass(frozen=True, slots=True)
 class StripView:
     """The strip of a page: its label and its articles."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 
-from nashra.content.addresses import FILE_NAME, format_ledger
+from nashra.content.address_ledger import FILE_NAME, format_ledger
 from nashra.kit.errors import Problem
 from nashra.render.ground import urls
 from nashra.render.ground.phrases import phrase

@@ -32,6 +32,15 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownPicture:
+    """A picture on a page. path: its file; alt: what is to be seen; size: ` width="..." height="..."`, or empty."""
+
+    path: str
+    alt: Phrase
+    size: Markup
+
+
+@dataclass(frozen=True, slots=True)
 class Tab:
     """One entry of the language switch: where this page is in that language, else that language's home."""
 
@@ -45,13 +54,19 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The site in one language. name: its title; nav: the main links; language: the page's code, dir, name, tag."""
+    """The site in one language.
+
+    name: its title; language: the page's code, dir, name, tag.
+    nav:  the links above every page; more: those below it; search: the page of search.
+    """
 
     title: str
     name: Phrase
     description: Phrase | None
     language: Language
     nav: tuple[Link, ...]
+    more: tuple[Link, ...]
+    search: Link
     home: str
     feed: str
     style: str
@@ -87,6 +102,7 @@ class Item:
     foreign: Markup | None
     badge: Markup | None
     hold: Markup | None = None
+    picture: ShownPicture | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,15 +8,18 @@ from datetime import UTC, datetime
 
 from markupsafe import Markup
 
+from nashra.languages.cldr import Language
 from nashra.languages.collation import sort_key
+from nashra.languages.defaults import OWN
 from nashra.model import Article, Content, Entity, Topic, Translation, Version
 from nashra.render.ground import urls
 from nashra.render.ground.messages import Messages
 from nashra.render.ground.page import Page
 from nashra.render.ground.phrases import Phrase, name, phrase
+from nashra.render.ground.pictures import LeadPicture
 from nashra.render.plan.pages import Plan
 from nashra.render.reading.readings import Readings
-from nashra.render.shown.view import ArticleView, Item, Link, Moment, Notice, PageView, Site, Tab
+from nashra.render.shown.view import ArticleView, Item, Link, Moment, Notice, PageView, ShownPicture, Site, Tab
 from nashra.settings.config import Settings
 
 _CELL = re.compile(r"<td>((?:(?!</td>).)*)</td>")
@@ -62,15 +65,16 @@ class Viewer:
             nav.append(Link(Phrase(text("People and places")), urls.entities(self.lang)))
         if self.plan.days:
             nav.append(Link(Phrase(text("Archive")), urls.archive(self.lang)))
-        nav.append(Link(Phrase(text("Search")), urls.search(self.lang)))
-        nav += [Link(self.phrase(title), urls.encode(path)) for path, title in self._pages.items()]
-        nav.append(Link(Phrase(text("Feeds")), urls.feeds(self.lang)))
+        more = [Link(self.phrase(title), urls.encode(path)) for path, title in self._pages.items()]
+        more.append(Link(Phrase(text("Feeds")), urls.feeds(self.lang)))
         return Site(
             title=self.settings.title[self.lang],
             name=self.phrase(self.settings.title[self.lang]),
             description=self.phrase(about) if (about := self.settings.description.get(self.lang)) else None,
             language=self.language,
             nav=tuple(nav),
+            more=tuple(more),
+            search=Link(Phrase(text("Search")), urls.search(self.lang)),
             home=urls.home(self.lang),
             feed=urls.feed(self.lang, self.settings.feeds.formats[0]),
             style=urls.STYLE,
@@ -142,7 +146,12 @@ class Viewer:
             foreign=foreign,
             badge=badge,
             hold=self._hold(version),
+            picture=self._picture(reading.picture, own) if reading.picture else None,
         )
+
+    def _picture(self, picture: LeadPicture, language: Language) -> ShownPicture:
+        size = Markup(' width="{}" height="{}"').format(*picture.size) if picture.size else Markup("")
+        return ShownPicture(urls.encode(picture.path), phrase(*picture.alt, language), size)
 
     def _hold(self, version: Version) -> Markup | None:
         return self.messages.text(HOLDS[version.hold]) if version.hold else None
@@ -210,7 +219,7 @@ class Viewer:
             names = text(", ").join(self.language.name_of(code) for code in made.via)
             details.append(text("By way of %(languages)s.", languages=names))
         if made.engine and made.state != "manual":
-            details.append(text("Engine: %(engine)s.", engine=name(made.engine, "en", self.language)))
+            details.append(text("Engine: %(engine)s.", engine=name(made.engine, OWN, self.language)))
         changed = None
         if stale:
             changed = self.messages.count(

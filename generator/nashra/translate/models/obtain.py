@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from nashra.kit.errors import TranslationError
-from nashra.translate.models.download import Progress, download, download_address, fetch_index
+from nashra.translate.models.download import Progress, download, download_address, read_index, size_of
 from nashra.translate.models.index import INDEX_URL, Available, choose
 from nashra.translate.models.install import SUFFIX, install
 from nashra.translate.models.packages import Package, installed
 
+# Called before anything is downloaded, with what will be and its size in bytes, None where no server tells.
+Tell = Callable[[Sequence[tuple[str, int | None]]], None]
 # Makes the progress callback of one download, from the name of what is downloaded.
 Watch = Callable[[str], Progress]
 
@@ -23,15 +25,20 @@ def obtain_languages(
     watch: Watch | None = None,
     *,
     index_url: str = INDEX_URL,
+    sources: Sequence[str] | None = None,
+    tell: Tell | None = None,
     **options: Any,
 ) -> list[Package]:
     """Install what is missing in `folder` so that each of `languages` translates into each other.
 
-    downloads: where files are kept until they are whole; options as for `download`. The result holds the packages
-    that were installed now, none when everything was there.
+    downloads: where files are kept until they are whole; options as for `download`. index_url: the list, an address or
+    a file. sources: the languages that texts are written in, where not in all. The result holds the packages that were
+    installed now, none when everything was there.
     Raises TranslationError; the packages installed until then stay, and the next call goes on from there.
     """
-    wanted = choose(fetch_index(index_url, **options), languages, installed(folder))
+    wanted = choose(read_index(index_url, **options), languages, installed(folder), sources)
+    if tell is not None and wanted:
+        tell([(package.id, size_of(package.links)) for package in wanted])
     return [obtain_package(package, folder, downloads, watch, **options) for package in wanted]
 
 

@@ -32,7 +32,7 @@ def unpack(path: Path, into: Path) -> Path:
     """
     try:
         with zipfile.ZipFile(path) as archive:
-            entries = archive.infolist()
+            entries = [entry for entry in archive.infolist() if not _is_litter(entry.orig_filename)]
             _check(entries, path, into)
             for entry in entries:
                 _write(archive, entry, into, path)
@@ -60,6 +60,12 @@ def name_fault(name: str) -> str:
     if any(part.endswith((" ", ".")) for part in parts):
         return "a name that ends in a dot or a space"
     return ""
+
+
+def _is_litter(name: str) -> bool:
+    """Whether a system's file manager put it in: no part of any package, and never written."""
+    first, *_, last = name.split("/") if "/" in name.rstrip("/") else (name.rstrip("/"), "")
+    return first == "__MACOSX" or (last or first) in (".DS_Store", "Thumbs.db", "desktop.ini")
 
 
 def _check(entries: list[zipfile.ZipInfo], path: Path, into: Path) -> None:

@@ -9,7 +9,8 @@ from nashra.markup.grammar.line import TAB, Line
 from nashra.markup.grammar.tree import Node, Piece
 
 _DASHES = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\Z")
-_CELL = re.compile(r"(?:\\.|[^|\\]|\\\Z)*")
+# A bar behind a backslash is of the cell, whatever stands before the backslash.
+_CELL = re.compile(r"(?:[^|]|(?<=\\)\|)*")
 _MOST_COLUMNS = 200
 
 

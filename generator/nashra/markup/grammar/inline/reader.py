@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from nashra.markup.grammar.characters import ENTITY, ESCAPE, entity
 from nashra.markup.grammar.inline import bare, emphasis
 from nashra.markup.grammar.inline.angles import Angles
-from nashra.markup.grammar.inline.brackets import Opener, tail
+from nashra.markup.grammar.inline.brackets import Opener, has_typed_target, tail
 from nashra.markup.grammar.inline.codes import Codes
 from nashra.markup.grammar.inline.span import Run, Span, SpanKind, holding
 from nashra.markup.grammar.tree import Target, fold_label
@@ -24,7 +24,7 @@ class Known:
     """What the document says about labels.
 
     references: label -> target. None where nothing is known: then two brackets in a row are a link, one is none.
-    notes: the labels of its footnotes; None where nothing is known: then all are footnotes.
+    notes: the labels, folded, of its footnotes; None where nothing is known: then all are footnotes.
     """
 
     references: Mapping[str, Target] | None = None
@@ -40,7 +40,7 @@ class Known:
         """Whether there is a footnote of that label."""
         if self.notes is None:
             return bool(label) and not any(char.isspace() for char in label)
-        return label in self.notes
+        return fold_label(label) in self.notes
 
 
 def read(source: str, known: Known | None = None) -> list[Span]:
@@ -141,7 +141,8 @@ class _Reader:
         is_dead = not opener.image and len(self.openers) < self.no_links_below
         self.no_links_below = min(self.no_links_below, len(self.openers))
         label = self.source[opener.inner + 1 : close]
-        if self.source.startswith("^", opener.inner) and len(label) < 1000 and self.known.is_note(label):
+        is_note = self.source.startswith("^", opener.inner) and len(label) < 1000 and self.known.is_note(label)
+        if is_note and not has_typed_target(self.source, close):
             del self.done[opener.index + 1 :]
             if opener.image:
                 self.done[opener.index] = Span("text", opener.start, opener.start + 1, "!")
@@ -161,6 +162,7 @@ class _Reader:
             return None
         span.address, span.title, span.by_label = found.target.address, found.target.title, found.by_label
         span.text = found.target.typed if found.typed else ""
+        span.ours = "picture" if found.is_file else ""
         del self.done[opener.index :]
         if not opener.image:
             self.no_links_below = len(self.openers)
