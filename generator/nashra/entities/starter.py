@@ -14,7 +14,7 @@ from typing import get_args
 
 from nashra.entities.table_files import Table, table
 from nashra.model import Entity, EntityType, Office
-from nashra.settings.config import STARTER_PARTS
+from nashra.settings.entity_settings import STARTER_PARTS
 
 # Each is a table of its own.
 PARTS = STARTER_PARTS
