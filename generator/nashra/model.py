@@ -112,6 +112,7 @@ class Alias:
 class Version:
     """An article in one language. `body` is Markdown; `body_line` its first line in the file (1-based).
 
+    author:  who signs a translation, by the name in its language; None for the article's own author.
     draft:   whether its own file says that it is not ready.
     aliases: old addresses that lead to it.
     hold:    why readers do not see it; set by `nashra.content.publication` for those who see it all the same.
@@ -129,6 +130,7 @@ class Version:
     draft: bool = False
     aliases: tuple[Alias, ...] = ()
     hold: Hold = ""
+    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
@@ -110,7 +109,7 @@ class StructuredData:
             "inLanguage": self._viewer.language.tag,
             "datePublished": self.moment(article.published),
             "dateModified": self.moment(max(article.published, article.updated or article.published)),
-            "author": self._author(article),
+            "author": self._author(article, version),
             "publisher": self._publisher,
             "isAccessibleForFree": True,
             "timeRequired": f"PT{minutes(version.body, version.lang)}M",
@@ -140,18 +139,15 @@ class StructuredData:
         tag = self._viewer.settings.languages[version.lang].tag
         return {"@type": "NewsArticle", "@id": address + "#article", "url": address, "inLanguage": tag}
 
-    def _author(self, article: Article) -> Node:
+    def _author(self, article: Article, version: Version) -> Node:
         """Who wrote it: of the type the registry knows, else a person; the publisher where nobody is named."""
-        if not article.author:
+        bylines = self._viewer.bylines
+        signed = bylines.of(article, version)
+        if not signed:
             return self._publisher
-        id = self._names.get(article.author.casefold())
-        return self._entity(id) if id else {"@type": "Person", "name": article.author}
-
-    @cached_property
-    def _names(self) -> Mapping[str, str]:
-        entities = self._viewer.content.entities.values()
-        authors = [entity for entity in entities if entity.type in ("person", "organization")]
-        return {name.casefold(): entity.id for entity in authors for name in entity.names.values()}
+        known = bylines.known(article)
+        node = dict(self._entity(known.id)) if known else {"@type": "Person"}
+        return node | {"name": signed[0]}
 
     def _source(self, article: Article) -> Node | None:
         if article.source is None:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from markupsafe import Markup
 
+from nashra.entities.bylines import Bylines
 from nashra.languages.cldr import Language
 from nashra.languages.collation import sort_key
 from nashra.languages.defaults import OWN
@@ -43,7 +44,7 @@ class Viewer:
         self, settings: Settings, content: Content, plan: Plan, readings: Readings, messages: Messages
     ) -> None:
         self.settings, self.content, self.plan, self.readings = settings, content, plan, readings
-        self.messages = messages
+        self.messages, self.bylines = messages, Bylines(content.entities)
         self.language = messages.language
         self.lang = self.language.code
         self._links: dict[str, Link] = {}
@@ -165,7 +166,7 @@ class Viewer:
         return ArticleView(
             title=self.title(version),
             html=Markup(html),  # noqa: S704 - made safe by nashra.markup
-            author=name(article.author, article.lang, self.language) if article.author else None,
+            author=name(*signed, self.language) if (signed := self.bylines.of(article, version)) else None,
             source=name(article.source.name, article.lang, self.language) if article.source else None,
             source_url=article.source.url if article.source else None,
             published=self.moment(article.published, article.has_time),
