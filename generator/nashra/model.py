@@ -37,6 +37,7 @@ class Picture:
 
     file:    the name of a file beside the text. credit: who made the picture, the same in all languages.
     alt:     what is to be seen, for those who cannot see it. caption: what stands below it. Plain text.
+    focus:   the point that stays in view where something is cut off: shares of width and height from the top left.
     line:    1-based line of `image` in the file.
     """
 
@@ -45,6 +46,7 @@ class Picture:
     caption: str = ""
     credit: str = ""
     line: int = 1
+    focus: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from subprocess import CompletedProcess
 import pytest
 
 from support.argos_packages import AR_EN, Recipe, build_package
-from support.commands import nashra, write_site
+from support.commands import article_text, nashra, write_site
+from support.model_families import marian_release, zipped
 from support.web_server import Page, Server, serve
 
 
@@ -202,7 +203,8 @@ def test_verify_finds_what_is_damaged(bench: Bench, cipher_packages: dict[str, P
 def test_in_a_site_the_list_says_what_each_package_is_for(bench: Bench, cipher_packages: dict[str, Path]) -> None:
     root = write_site(bench.root / "site", {})
     bench.models("install", *cipher_packages.values())
-    for cwd, where in ((root, []), (bench.root, ["-C", root])):
+    places: list[tuple[Path, list[str | Path]]] = [(root, []), (bench.root, ["-C", root])]
+    for cwd, where in places:
         lines = bench.models("list", *where, cwd=cwd).stdout.splitlines()
         assert [line.split("  ")[-1].strip() for line in lines[:3]] == ["used for", "ar-fr, ar-en", "ar-fr, en-fr"]
         assert lines[3] == "no way yet: fr-ar, fr-en, en-ar"
@@ -232,3 +234,33 @@ def test_an_impossible_folder_is_refused_with_its_line(bench: Bench, value: str)
 
 def test_a_wrong_site_is_an_error_and_not_passed_over(bench: Bench) -> None:
     assert "nowhere" in bench.models("list", "-C", "nowhere", status=2).stderr
+
+
+def test_a_model_of_another_family_is_installed_listed_and_translates_a_site(
+    bench: Bench, cipher_packages: dict[str, Path], tmp_path: Path
+) -> None:
+    text = article_text("عنوان", "وصل الوفد إلى القاعة.")
+    root = write_site(bench.root / "site", {"content/articles/2024/07/18-3f9a1c/ar.md": text})
+    release = zipped(marian_release(tmp_path / "x"), tmp_path / "opus-2020-07-08.zip")
+    with serve({"/Tatoeba-MT-models/ara-eng/opus-2020-07-08.zip": Page(release.read_bytes())}) as server:
+        address = f"{server.url}/Tatoeba-MT-models/ara-eng/opus-2020-07-08.zip"
+        done = bench.models("install", address, cwd=root)
+    assert "\n  opus-mt, translates ar-en\n  licence: CC-BY 4.0\n" in done.stdout
+    assert "MB as int8, " in done.stdout
+    bench.models("install", cipher_packages["ar_en"], cwd=root)
+    (row,) = [row for row in json.loads(bench.models("list", "--json", cwd=root).stdout) if row["kind"] == "opus-mt"]
+    assert (row["licence"], row["address"], row["pairs"]) == ("CC-BY 4.0", address, [["ar", "en"]])
+    assert "good" in bench.models("verify", row["package"], cwd=root).stdout
+    nashra("translate", "--to", "en", cwd=root, env=bench.env)
+    english = (root / "content/articles/2024/07/18-3f9a1c/en.md").read_text("utf-8")
+    assert f"engine: ctranslate2 {row['package']}\n" in english
+    bench.models("remove", row["package"], cwd=root)
+    assert bench.installed() == ["ar_en-1.0"]
+
+
+def test_a_model_whose_languages_are_not_said_asks_for_them(bench: Bench, tmp_path: Path) -> None:
+    made = marian_release(tmp_path / "x", readme="# a model\n")
+    done = bench.models("install", made, status=1)
+    assert "which languages it translates is not said (say it: --pair ar-en)" in done.stderr
+    assert "ar_en" not in bench.models("install", made, "--pair", "ar-en").stdout
+    assert bench.models("install", made, "--pair", "ar", status=2)

@@ -55,7 +55,7 @@ def lines(html: str) -> list[str]:
     page = lxml.html.fromstring(f"<div>{html}</div>")
     leaves = [each for each in page.iter("p", "li", "td", "th", "h2", "h3") if each.find(".//p") is None]
     leaves = [each for each in leaves if each.find(".//li") is None and each.find(".//h2") is None]
-    return [bare(each.text_content()) for each in [page, *leaves]]
+    return [bare("".join(map(str, each.itertext()))) for each in [page, *leaves]]
 
 
 @pytest.mark.parametrize("start", range(0, 200, 50))

@@ -24,6 +24,7 @@ from nashra.settings import config
         (".a :is(b, c) d { e: calc(1px + 2px) }", ".a :is(b,c) d{e:calc(1px + 2px)}"),
         ("a:hover, b :focus,\n*, ::before { --x: 1 }", "a:hover,b :focus,*,::before{--x:1}"),
         ("a/* and */b { c: d }", "a b{c:d}"),
+        ("a > b { c: 0.5em 10.05em var(--x0.5) 0 '0.5' }", "a>b{c:.5em 10.05em var(--x0.5) 0 '0.5'}"),
         ("", ""),
     ],
 )

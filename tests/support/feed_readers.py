@@ -113,6 +113,6 @@ def by_rss_parser(paths: Iterable[Path]) -> dict[Path, list[FeedItem]]:
     command = [node, "-e", _RSS_PARSER, str(package), *map(str, paths)]
     done = subprocess.run(command, capture_output=True, check=True, timeout=60)
     return {
-        Path(name): [FeedItem(*item[:3], int(item[3]), item[4]) for item in items]
+        Path(name): [FeedItem(item[0], item[1], item[2], int(item[3]), item[4]) for item in items]
         for name, items in json.loads(done.stdout).items()
     }

@@ -13,7 +13,7 @@ from nashra.translate.approved import approved_pairs
 from nashra.translate.exchange.export import exchange, to_po
 from nashra.translate.exchange.exported import units_of
 from nashra.translate.exchange.imports import Imports
-from nashra.translate.exchange.po import Entry, parse_po
+from nashra.translate.exchange.po import PoEntry, parse_po
 from nashra.translate.exchange.returned import take_back
 from nashra.translate.memory import APPROVED, Unit
 from nashra.versions.review import approve
@@ -53,7 +53,7 @@ class History:
     written: set[str] = field(default_factory=set)
     seen: list[str] = field(default_factory=list)
     log: list[str] = field(default_factory=list)
-    sent: list[Entry] = field(default_factory=list)
+    sent: list[PoEntry] = field(default_factory=list)
     taken: list[Unit] = field(default_factory=list)
     art: Article = field(init=False)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -18,6 +19,8 @@ from support.articles import article
 from support.github import blocks, github
 from support.patterns import PATTERNS, WORDS
 from support.random_html import WORDS as SIGNS
+
+NOW = datetime(2024, 7, 18, tzinfo=UTC)
 
 
 def document(seed: str) -> str:
@@ -64,7 +67,7 @@ def test_what_translators_send_back_has_the_blocks_of_its_source_or_is_refused(s
     chance = random.Random(seed)
     body = document(f"file {seed}")
     made = exchange(article(body), "en")
-    sent = parse_po(to_po(made, {}), made.article.original.path)[1]
+    sent = parse_po(to_po(made, {}, NOW), made.article.original.path)[1]
     answers = [
         replace(entry, target=f"{chance.choice(SIGNS)} {entry.source}", fuzzy=False)
         if chance.random() < 0.7

@@ -25,6 +25,7 @@ _FETCHED = re.compile(
     r"""\srel\s*=\s*["'][^"']*\b(?:stylesheet|preload|modulepreload|prefetch|preconnect|dns-prefetch|icon|manifest)\b""",
     re.IGNORECASE,
 )
+_SIZES = re.compile(r"""\s(?:srcset|sizes)\s*=\s*(?:"[^"]*"|'[^']*')""", re.IGNORECASE)
 _WORDS = re.compile(r"""\salt\s*=\s*(?:"([^"]+)"|'([^']+)')""", re.IGNORECASE)
 
 
@@ -68,7 +69,9 @@ class Links:
                 case "link" if _FETCHED.search(text) and _REMOTE_LINK.search(text):
                     return ""
                 case "img ":
-                    return _without_remote(text)
+                    return _SIZES.sub("", _without_remote(text))
+                case "sour" if _SIZES.search(text):
+                    return ""  # an archive has each picture in one size
             return text
 
         def refresh(found: re.Match[str]) -> str:

@@ -90,6 +90,8 @@ def _is_kept(path: str, selected: Selected, pages: Mapping[str, Page]) -> bool:
     top, _, rest = path.partition("/")
     if path in {urls.feeds(lang) for lang in langs}:
         return False
+    if top == "media" and "/sizes/" in rest and "-whole-" in rest:
+        return False  # pages in an archive show the picture itself
     return (
         path in pages
         or (path == urls.CHOOSER and len(langs) > 1)

@@ -25,6 +25,7 @@ _COMMANDS = {
     "translate": "translation",
     "review": "translation",
     "diff": "translation",
+    "desk": "desk",
     "build": "site",
     "serve": "serve",
     "status": "content",

@@ -124,9 +124,10 @@ class _Marks:
         self.length += len(text)
 
     def _words(self, text: str) -> None:
-        for match in _LITERAL.finditer(text):
-            start = self.length + match.start()
-            self.marks.append(Mark("literal", start, start + len(match[0]), "", ""))
+        if "#" in text or "@" in text or "://" in text or "www." in text:
+            for match in _LITERAL.finditer(text):
+                start = self.length + match.start()
+                self.marks.append(Mark("literal", start, start + len(match[0]), "", ""))
         self._add(text)
 
     def _image(self, picture: Span, around: Span) -> None:

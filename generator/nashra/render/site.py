@@ -58,8 +58,9 @@ class Renderer:
         routes: Routes = Routes(),  # noqa: B008 - it is frozen
     ) -> None:
         self.settings, self.plan, self.readings, self.theme = settings, plan, readings, theme
+        assets = theme.assets().keys()
         self.viewers = {
-            lang: Viewer(settings, content, plan, readings, theme.messages[lang]) for lang in settings.languages
+            lang: Viewer(settings, content, plan, readings, theme.messages[lang], assets) for lang in settings.languages
         }
         self.editions = EditionRenderer(settings, plan, self.viewers, theme)
         self.articles = ArticleRenderer(settings, plan, readings, self.viewers, addresses(content))
@@ -78,6 +79,8 @@ class Renderer:
         yield MARKER, MARK
         for page in self.plan.pages:
             yield page.path, self._page(page)
+            if card := self.heads[page.lang].card(page):
+                yield card
         yield urls.CHOOSER, self._chooser()
         yield urls.NOT_FOUND, self._not_found()
         yield from self.feeds.files()

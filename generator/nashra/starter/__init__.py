@@ -19,6 +19,7 @@ from nashra.starter.source import CHECKSUMS, Source
 DEFAULT_LANGUAGES = "ar,fr,en"
 DEFAULT_URL = "https://example.org/"
 WORKFLOW = ".github/workflows/publish.yml"
+DESK = ".github/workflows/desk.yml"
 
 
 def default_title(code: str) -> str:
@@ -120,6 +121,8 @@ def write_site(
         files[f"content/pages/about.{code}.md"] = first_pages.about(code, name)
     if workflow:
         files[WORKFLOW] = texts.need("publish.yml")
+        files[DESK] = texts.need("desk.yml")
+        files["content/inbox/README.md"] = texts.need("inbox.md")
         files[".github/dependabot.yml"] = texts.need("dependabot.yml")
     if source and source.wheel:
         files[CHECKSUMS] = f"{source.checksum}  {source.wheel.name}\n"

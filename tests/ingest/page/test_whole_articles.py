@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from nashra.ingest.draft import Imported
+from support.html_words import words_shown
 from support.imported import read
 
 # What themes, plugins and newspapers call their parts: of the article, beside it, around it.
@@ -155,11 +156,9 @@ def imported(lang: str, html: str) -> Imported:
 
 
 def shown(markdown: str) -> str:
-    from lxml.html import fromstring
-
     from nashra.markup.html import render
 
-    return " ".join(fromstring(f"<div>{render(markdown)}</div>").text_content().split())
+    return words_shown(f"<div>{render(markdown)}</div>")
 
 
 @pytest.mark.parametrize("wrap", [each_alone, mostly_plain, text_in_boxes], ids=lambda each: each.__name__)

@@ -9,10 +9,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from lxml.html import fromstring
 
 from nashra.ingest.extract import Extract
 from nashra.markup.html import render
+from support.html_words import words_shown
 from support.imported import OPTIONS, entries
 
 OWN = [
@@ -72,8 +72,8 @@ def test_what_the_owner_wrote_stays(make: Callable[[str], bytes], part: str) -> 
     imported = found(make(TEXT + part))[0].imported
     assert imported is not None and imported.dropped == ()
     block = imported.draft.body.split("\n\n")[1]
-    shown = " ".join(fromstring(render(block)).text_content().split())
-    assert shown == (" ".join(fromstring(f"<div>{part}</div>").text_content().split()) or "youtube.com")
+    shown = words_shown(render(block))
+    assert shown == (words_shown(f"<div>{part}</div>") or "youtube.com")
 
 
 @pytest.mark.parametrize(

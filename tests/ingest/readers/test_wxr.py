@@ -215,7 +215,7 @@ def test_a_large_export_is_read_in_little_memory() -> None:
 
     tracemalloc.start()
     problems: list[Problem] = []
-    number = sum(1 for element in items(Endless(), ["item"], problems) if text(element))  # type: ignore[arg-type]
+    number = sum(1 for element in items(Endless(), ["item"], problems) if text(element))  # type: ignore[arg-type,misc]
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert number == 6000 and not problems and peak < 20_000_000

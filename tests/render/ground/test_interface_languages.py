@@ -48,7 +48,7 @@ def forms(catalog: Catalog) -> Iterator[tuple[str, str]]:
     for message in catalog:
         if message.id:
             sources = [message.id] if isinstance(message.id, str) else list(message.id)
-            texts = [message.string] if isinstance(message.string, str) else list(message.string)
+            texts = [message.string] if isinstance(message.string, str) else list(message.string or ())
             yield from ((sources[min(at, len(sources) - 1)], text) for at, text in enumerate(texts))
 
 
@@ -98,7 +98,7 @@ def test_every_message_is_translated_in_all_plural_forms_and_sure(code: str) -> 
     assert [source for source, text in forms(catalog) if not text.strip() and source.strip()] == []
     plurals = [message for message in catalog if message.id and not isinstance(message.id, str)]
     assert plurals
-    assert {len(message.string) for message in plurals} == {catalog.num_plurals}
+    assert {len(message.string or ()) for message in plurals} == {catalog.num_plurals}
     assert [message.id for message in catalog.obsolete.values()] == []
 
 

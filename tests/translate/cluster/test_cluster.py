@@ -27,6 +27,7 @@ from nashra.translate import run
 from nashra.translate.chain import translate_segments
 from nashra.translate.cluster.cluster_engine import ClusterEngine
 from nashra.translate.engines.engine import CTranslate2Engine, Decoding
+from nashra.translate.engines.hop import Pairing
 from nashra.translate.memory import Memory
 from nashra.translate.models.install import install
 from nashra.translate.models.packages import Package, installed
@@ -290,7 +291,7 @@ def test_the_shard_of_a_killed_worker_is_done_again(tmp_path: Path, folder: Path
         cluster.start(folder)
         victim = cluster.processes[0]
 
-        def watch(package: Package, done: int, of: int) -> None:
+        def watch(package: Pairing, done: int, of: int) -> None:
             if done and victim.poll() is None:
                 until(lambda: cluster.processing(doomed) > 0)
                 assert done < of

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -267,7 +268,7 @@ def test_languages_are_installed_from_an_index_in_one_go(cipher_packages: dict[s
             entry(name, links=["ipfs://Qm/1", f"{server.url}/{name}"]) for name in ("ar_en", "en_fr", "en_ar", "fr_en")
         ]
         server.pages["/index.json"] = Page(index(*entries))
-        options = {"index_url": f"{server.url}/index.json", "sleep": no_wait}
+        options: dict[str, Any] = {"index_url": f"{server.url}/index.json", "sleep": no_wait}
         got = obtain_languages(["ar", "en", "fr"], folder, downloads, watch, **options)
         assert [package.id for package in got] == ["ar_en-1.0", "en_fr-1.0", "en_ar-1.0", "fr_en-1.0"] == watched
         assert obtain_languages(["ar", "en", "fr"], folder, downloads, **options) == []
@@ -282,7 +283,7 @@ def test_a_damaged_file_is_thrown_away_and_the_next_link_taken(
     bad = good[:5_000] + b"damage" + good[5_006:]
     with serve({"/bad": Page(bad), "/good": Page(good)}) as server:
         package = Available("ar", "en", "1.0", (f"{server.url}/bad", f"{server.url}/good"))
-        assert obtain_package(package, tmp_path / "p", tmp_path / "d").id == "ar_en-1.0"
+        assert obtain_package(package, tmp_path / "p", tmp_path / "d")[0].id == "ar_en-1.0"
     assert list((tmp_path / "d").iterdir()) == []
 
 
@@ -298,5 +299,5 @@ def test_a_package_for_other_languages_than_announced_is_refused(
 
 def test_a_package_can_be_installed_from_an_address(cipher_packages: dict[str, Path], tmp_path: Path) -> None:
     with serve({"/ar_en.argosmodel": Page(cipher_packages["ar_en"].read_bytes())}) as server:
-        package = obtain_address(f"{server.url}/ar_en.argosmodel", tmp_path / "p", tmp_path / "d")
-    assert installed(tmp_path / "p") == [package]
+        packages = obtain_address(f"{server.url}/ar_en.argosmodel", tmp_path / "p", tmp_path / "d")
+    assert installed(tmp_path / "p") == packages

@@ -7,6 +7,7 @@ import pytest
 from nashra.kit.errors import TranslationError
 from nashra.settings.config import TranslateSettings
 from nashra.translate.engines.engine import CTranslate2Engine
+from nashra.translate.engines.hop import Pairing
 from nashra.translate.models.packages import Package
 from nashra.translate.models.routes import route
 
@@ -21,8 +22,8 @@ def packages(*ids: str) -> list[Package]:
     return result
 
 
-def ids(way: tuple[Package, ...]) -> list[str]:
-    return [package.id for package in way]
+def ids(way: tuple[Pairing, ...]) -> list[str]:
+    return [package.id for package in way if isinstance(package, Package)]
 
 
 def test_a_direct_package_wins_over_a_pivot() -> None:

@@ -8,7 +8,8 @@ import re
 # words by itself; a colon needs none behind it, but one before it is a selector's "any descendant that".
 _TOKENS = re.compile(
     r"""(?P<kept>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|url\([^)"']*\))"""
-    r"""|(?P<gap>(?:\s|/\*.*?\*/)*(?:(?P<mark>[{};,])|(?P<colon>:)|\Z)?(?:\s|/\*.*?\*/)*)""",
+    r"""|(?P<zero>(?<![\w.])0(?=\.\d))"""
+    r"""|(?P<gap>(?:\s|/\*.*?\*/)*(?:(?P<mark>[{};,>])|(?P<colon>:)|\Z)?(?:\s|/\*.*?\*/)*)""",
     re.DOTALL,
 )
 
@@ -21,6 +22,8 @@ def lean_css(text: str) -> str:
 def _lean(token: re.Match[str]) -> str:
     if token["kept"] is not None or not token[0]:
         return token[0]
+    if token["zero"]:
+        return ""
     if token["mark"]:
         return token["mark"]
     if token["colon"]:

@@ -19,6 +19,8 @@ from nashra.entities.matcher import Matcher
 from nashra.entities.matchers import compiled
 from nashra.entities.salience import salient
 from nashra.kit.errors import ContentError, Problem
+from nashra.kit.pictures.published import is_picture
+from nashra.kit.pictures.shrink import Sizes, sizes
 from nashra.languages.cldr import language
 from nashra.markup import html as markup
 from nashra.model import Article, Content, StaticPage, Version
@@ -51,6 +53,7 @@ class Reading:
     brief:    the first sentences of the summary or the lead, for editions.
     picture:  the lead picture; its file is among `media`.
     contexts: entity -> the sentence of the body that names it first.
+    small:    site path of a picture in the body -> its smaller sizes; theirs are among `media`.
     """
 
     html: str
@@ -63,6 +66,7 @@ class Reading:
     about: tuple[str, ...] = ()
     picture: LeadPicture | None = None
     contexts: Mapping[str, Context] = field(default_factory=dict)
+    small: Mapping[str, Sizes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +132,8 @@ def _alike(article: Article, readings: Mapping[tuple[str, str], Reading]) -> Ite
     for lang, version in article.versions.items():
         reading = readings.get((article.id, lang))
         for file in reading.media.values() if reading else ():
+            if file.parent != version.path.parent:
+                continue  # smaller sizes, which are ours
             other = first.setdefault(normalize("NFC", file.name).casefold(), file)
             if other != file:
                 fault = (
@@ -174,7 +180,8 @@ def _read(
     refuse_lost_words(version.body, body, version.path, version.body_line)
     problems.extend(embeds(version.body, version.path, version.body_line))
     body = dress_pictures(body, page, resolve.media)
-    picture = lead_picture(article, version, problems)
+    picture = lead_picture(article, version, problems, settings.cache / "pictures")
+    small = _small(settings, article, resolve.media)
     lead = version.summary or markup.lead(version.body)
     summary = version.summary or clip(lead, LEAD_LENGTH)
     annotator = Annotator(body, matcher, version.title, version.summary or "")
@@ -191,10 +198,30 @@ def _read(
         about=salient(counts, annotator.title, opening, annotator.linked_by_author),
         stale=_stale(article, version),
         brief=brief(lead, version.lang),
-        media={**resolve.media, picture.path: picture.file} if picture else resolve.media,
+        media=_media(article, resolve.media, picture, small),
         picture=picture,
         contexts=annotator.contexts(version.lang),
+        small=small,
     )
+
+
+def _small(settings: Settings, article: Article, media: Mapping[str, Path]) -> dict[str, Sizes]:
+    """Site path -> smaller sizes, for the pictures of a body that have any."""
+    found = {path: sizes(file, settings.cache / "pictures") for path, file in media.items() if is_picture(file)}
+    return {path: each for path, each in found.items() if each.whole}
+
+
+def _media(
+    article: Article, own: Mapping[str, Path], picture: LeadPicture | None, small: Mapping[str, Sizes]
+) -> dict[str, Path]:
+    """Site path -> file, of all that a version's pages show."""
+    media = dict(own)
+    for each in small.values():
+        media |= {urls.small(article.id, one.name): one.file for one in (*each.whole, *each.whole_webp)}
+    if picture:
+        media[picture.path] = picture.file
+        media |= {urls.small(article.id, one.name): one.file for one in picture.sizes}
+    return media
 
 
 def _stale(article: Article, version: Version) -> int:

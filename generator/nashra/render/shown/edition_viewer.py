@@ -26,6 +26,7 @@ from nashra.render.shown.edition_view import (
     Section,
     StripView,
 )
+from nashra.render.shown.pictures import cut
 from nashra.render.shown.strip import strip
 from nashra.render.shown.view import Link
 from nashra.render.shown.viewer import TYPES, Viewer, article_path
@@ -177,6 +178,7 @@ class EditionViewer:
             published=self._viewer.moment(article.published, False),
             foreign=self._foreign(version),
             badge=self._text("Machine translation") if made and made.state == "machine" else None,
+            picture=cut(reading.picture, article.id, self._language) if reading.picture else None,
         )
 
     def _named(self, edition: Edition) -> tuple[Group, ...]:

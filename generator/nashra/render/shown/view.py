@@ -33,11 +33,16 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class ShownPicture:
-    """A picture on a page. path: its file; alt: what is to be seen; size: ` width="..." height="..."`, or empty."""
+    """A picture on a page. path: its file; alt: what is to be seen; size: ` width="..." height="..."`, or empty.
+
+    set, webp: (path, width in pixels) of its sizes, in its own format and in WebP; empty where there are none.
+    """
 
     path: str
     alt: Phrase
     size: Markup
+    set: tuple[tuple[str, int], ...] = ()
+    webp: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,7 @@ class Site:
 
     name: its title; language: the page's code, dir, name, tag.
     nav:  the links above every page; more: those below it; search: the page of search.
+    fonts: the style sheet of the face for headings, where the language has one.
     """
 
     title: str
@@ -70,6 +76,7 @@ class Site:
     home: str
     feed: str
     style: str
+    fonts: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import UTC, datetime
 
 from markupsafe import Markup
 
 from nashra.entities.bylines import Bylines
-from nashra.languages.cldr import Language
 from nashra.languages.collation import sort_key
 from nashra.languages.defaults import OWN
 from nashra.model import Article, Content, Entity, Topic, Translation, Version
@@ -17,10 +16,10 @@ from nashra.render.ground import urls
 from nashra.render.ground.messages import Messages
 from nashra.render.ground.page import Page
 from nashra.render.ground.phrases import Phrase, name, phrase
-from nashra.render.ground.pictures import LeadPicture
 from nashra.render.plan.pages import Plan
 from nashra.render.reading.readings import Readings
-from nashra.render.shown.view import ArticleView, Item, Link, Moment, Notice, PageView, ShownPicture, Site, Tab
+from nashra.render.shown import pictures
+from nashra.render.shown.view import ArticleView, Item, Link, Moment, Notice, PageView, Site, Tab
 from nashra.settings.config import Settings
 
 _CELL = re.compile(r"<td>((?:(?!</td>).)*)</td>")
@@ -41,8 +40,16 @@ class Viewer:
     """Sees everything in one language of the site."""
 
     def __init__(
-        self, settings: Settings, content: Content, plan: Plan, readings: Readings, messages: Messages
+        self,
+        settings: Settings,
+        content: Content,
+        plan: Plan,
+        readings: Readings,
+        messages: Messages,
+        assets: Collection[str] = (),
     ) -> None:
+        """assets: the site paths of the theme's files."""
+        self._assets = assets
         self.settings, self.content, self.plan, self.readings = settings, content, plan, readings
         self.messages, self.bylines = messages, Bylines(content.entities)
         self.language = messages.language
@@ -79,6 +86,7 @@ class Viewer:
             home=urls.home(self.lang),
             feed=urls.feed(self.lang, self.settings.feeds.formats[0]),
             style=urls.STYLE,
+            fonts=fonts if (fonts := urls.fonts(self.lang)) in self._assets and self.settings.fonts else None,
         )
 
     def page(self, page: Page, title: str, description: str) -> PageView:
@@ -147,12 +155,8 @@ class Viewer:
             foreign=foreign,
             badge=badge,
             hold=self._hold(version),
-            picture=self._picture(reading.picture, own) if reading.picture else None,
+            picture=pictures.cut(reading.picture, article.id, self.language) if reading.picture else None,
         )
-
-    def _picture(self, picture: LeadPicture, language: Language) -> ShownPicture:
-        size = Markup(' width="{}" height="{}"').format(*picture.size) if picture.size else Markup("")
-        return ShownPicture(urls.encode(picture.path), phrase(*picture.alt, language), size)
 
     def _hold(self, version: Version) -> Markup | None:
         return self.messages.text(HOLDS[version.hold]) if version.hold else None
@@ -160,7 +164,8 @@ class Viewer:
     def article(self, article: Article, version: Version, older: Article | None, newer: Article | None) -> ArticleView:
         """The article on its page in this language; older, newer: its neighbours, in this language too."""
         reading = self.readings.articles[article.id, self.lang]
-        html = reading.html
+        path = urls.article(self.lang, article.month, version.slug)
+        html = pictures.with_sizes(reading.html, path, article.id, reading.small)
         if "<table>" in html:
             html = self._scrolling_tables(html)
         return ArticleView(

@@ -62,7 +62,7 @@ def _cells(text: str, start: int) -> list[Piece]:
     at = 1 if text.startswith("|") else 0
     end = len(text.rstrip(" \t"))
     cells: list[Piece] = []
-    while at < end or not cells:
+    while at < end or (not at and not cells):
         match = _CELL.match(text, at, end)
         stop = match.end() if match else end
         cell = text[at:stop]

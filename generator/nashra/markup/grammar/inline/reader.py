@@ -15,6 +15,7 @@ from nashra.markup.grammar.inline.span import Run, Span, SpanKind, holding
 from nashra.markup.grammar.tree import Target, fold_label
 
 _NEXT = re.compile(rf"(?P<sign>[\\`\[\]<&\n]|!\[|\*+|_+|~+)|{bare.START}")
+_SIGN = re.compile(r"[\\`\[\]<&\n*_~]")
 _BLANKS = re.compile(r"[ \t]*")
 _SOMEWHERE = Target("")
 
@@ -45,6 +46,8 @@ class Known:
 
 def read(source: str, known: Known | None = None) -> list[Span]:
     """The spans of `source`, the text of a paragraph, a heading or a cell."""
+    if not (_SIGN.search(source) or "@" in source or "://" in source or "www." in source):
+        return [Span("text", 0, len(source), source)] if source else []
     return _Reader(source, known or Known()).read()
 
 
