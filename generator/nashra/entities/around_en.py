@@ -50,6 +50,7 @@ ENGLISH_AROUND = Around(
         river stadium street avenue bridge university college bank hotel school foundation airlines airways telecom
         tower petroleum
         energy gas insurance holding united papers hat hats convention conventions terrier peppers
+        sandwich sandwiches stock exchange process protocol declaration symphony opera zoo cathedral
         pepper prices nuts pig
         pigs fowl fc ac hilton tech institute basin cup championship
         championships league times news post

@@ -47,7 +47,7 @@ FRENCH_AROUND = Around(
     ),
     heads=listed(
         """
-        coupe championnat championnats ligue
+        difaa hassania olympique moghreb renaissance kawkab chabab coupe championnat championnats ligue
         golfe baie mer rue avenue boulevard pont quai banque universite faculte lycee duc duchesse comte traite fleuve
         lac riviere hotel radio air nouveau nouvelle
         """
@@ -96,6 +96,7 @@ FRENCH_AROUND = Around(
     football=listed("football foot"),
     qualifiers=listed(
         """
+        routiere routier alimentaire sociale civile privee sanitaire nucleaire maritime aerienne numerique
         feminine feminin feminines dames femmes juniors junior cadets cadettes espoirs jeunes jeunesse hiver
         militaire militaires
         universitaire universitaires scolaire u15 u16 u17 u18 u19 u20 u21 u23 olympique locaux clubs a' interclubs

@@ -102,6 +102,8 @@ class Index:
         self._foreign: _Trees | None = None
         self._own_words: set[str] = set()
         self._beginnings: set[str] = set()
+        # what is added to the index later are names in Latin letters, which need no entry here
+        self._may_begin: dict[str, bool] = {}
         self._has_persons = False
         self._spaced = lang not in UNSPACED_LANGUAGES
         self._joined = joined = tuple(rules.joined)
@@ -149,7 +151,15 @@ class Index:
 
     def may_have(self, word: str) -> bool:
         """False for an Arabic word that begins like no name, which most do; so they need not be folded."""
-        return len(word) <= BEGINNING or beginning(word) in self._beginnings or is_latin(word)
+        if len(word) <= BEGINNING:
+            return True
+        start = word[:BEGINNING]
+        known = self._may_begin.get(start)
+        if known is None:
+            if len(self._may_begin) >= MEMORY:
+                self._may_begin.clear()
+            known = self._may_begin[start] = beginning(word) in self._beginnings or is_latin(word)
+        return known
 
     def get(self, first: str) -> Node | None:
         """The tree of the names whose first word folds to `first`, None when there are none."""

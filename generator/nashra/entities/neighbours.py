@@ -318,10 +318,13 @@ class Neighbours:
         """Whether a gulf, a bank, a club or the like goes before, which is named after the place."""
         place = text.hit.first
         for step in range(_NEAR):
-            if not text.joins(place, -1) or place - 1 in text.taken:
+            if not text.joins(place, -1):
                 return False
             place -= 1
-            bits = text.mark(place)
+            bits, hit = text.mark(place), text.taken.get(place)
+            # the Gulf is a name too, the Gulf of Mexico another
+            if hit is not None and not (bits & m.HEAD and all(form.ambiguous for form in hit.forms)):
+                return False
             if bits & m.HEAD:
                 if self._has_article:
                     return not bits & m.DEFINITE
@@ -359,7 +362,9 @@ class Offices:
                 continue
             bits = text.mark(place)
             if bits & m.OFFICE:
-                return True
+                # أمين alone is a first name, not the secretary
+                is_given = place == text.hit.first - 1 and bits & m.GIVEN and not bits & m.DEFINITE
+                return text.cased or not is_given
             if bits & m.LEAD or bits & m.LINK:
                 continue
             if not text.cased and bits & m.DEFINITE:
