@@ -5,14 +5,19 @@ Whatever can be wrong with the content is known before the first page is written
 
 from __future__ import annotations
 
+import os
 from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
 
 from nashra.content import address_ledger, publication, store
 from nashra.kit import clock
 from nashra.kit.errors import errors_in
 from nashra.model import Hold
 from nashra.publish.build_report import BuildReport
+from nashra.publish.foreign import kept_problem
 from nashra.publish.writer import write_site
+from nashra.render.ground.static_files import with_static
 from nashra.render.ground.theme import Theme
 from nashra.render.plan.pages import plan
 from nashra.render.plan.redirects import routes
@@ -48,8 +53,11 @@ def build(
     ways, taken = routes(settings, everything, pages, ledger)
     problems += [*faulty, *clashing, *damaged, *taken]
     renderer = Renderer(settings, content, pages, readings, Theme(settings), ways)
-    files = write_site(settings.output, renderer.files())
+    kept: list[str] = []
+    everywhere = with_static(settings, renderer.files(), problems)
+    files = write_site(settings.output, everywhere, record=_record(settings), kept=kept)
     problems += renderer.redirects.problems()
+    problems += (kept_problem(settings.output / name) for name in kept)
     answered = ways.paths
     gone = [each for each in address_ledger.vanished(settings, everything, ledger) if each.path not in answered]
     warnings = [problem for problem in problems if problem.warning]
@@ -66,3 +74,11 @@ def build(
         redirects=len(ways.redirects) - len(renderer.redirects.left_out),
         held=publication.count_holds(everything, now),
     )
+
+
+def _record(settings: Settings) -> Path | None:
+    """Where the names of the files of the site are kept; nowhere for previews, which nobody adds to."""
+    if settings.output.is_relative_to(settings.cache):
+        return None
+    name = sha256(os.fsencode(settings.output)).hexdigest()[:12]
+    return settings.cache / "published" / f"{name}.txt"

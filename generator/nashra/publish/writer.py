@@ -16,12 +16,22 @@ from pathlib import Path
 from nashra.kit.errors import NashraError
 from nashra.kit.file_lock import take_folder_lock
 from nashra.kit.site_mark import is_ours
+from nashra.publish.foreign import keep_foreign, remember
 
 
-def write_site(output: Path, files: Iterable[tuple[str, bytes | Path]]) -> int:
+def write_site(
+    output: Path,
+    files: Iterable[tuple[str, bytes | Path]],
+    *,
+    record: Path | None = None,
+    kept: list[str] | None = None,
+) -> int:
     """Replace the folder `output` by `files`, and say how many there are.
 
     files: (path below the site's root with forward slashes, its bytes or the file to copy), taken one by one.
+    record: where the names of those that are ours are kept, see `nashra.publish.foreign`. kept: gets the names of the
+    files that people put there; without a record there are none.
+
     Entries of the old folder whose names start with ".git" are kept. Raises NashraError, with the old site as it was,
     when `output` holds something else than a site of ours, or the disk does not allow it.
     """
@@ -32,8 +42,15 @@ def write_site(output: Path, files: Iterable[tuple[str, bytes | Path]]) -> int:
             _recover(output, new, old)
             _refuse_foreign(output)
             try:
-                count = _write_all(new, files)
+                names = _write_all(new, files)
+                count = len(names)
+                if record is not None:
+                    found = keep_foreign(output, new, names, record)
+                    if kept is not None:
+                        kept += found
                 _swap(output, new, old)
+                if record is not None:
+                    remember(record, names)
             except BaseException:
                 with suppress(OSError):
                     _remove(new)
@@ -84,10 +101,10 @@ def _refuse_foreign(output: Path) -> None:
         raise NashraError("the output folder holds something that Nashra did not write", path=output, hint=hint)
 
 
-def _write_all(top: Path, files: Iterable[tuple[str, bytes | Path]]) -> int:
+def _write_all(top: Path, files: Iterable[tuple[str, bytes | Path]]) -> list[str]:
     top.mkdir()
     made = {""}
-    count = 0
+    names: list[str] = []
     for name, data in files:
         if name.startswith("/") or ".." in name.split("/"):
             raise ValueError(f"{name!r} is outside the site")
@@ -99,8 +116,8 @@ def _write_all(top: Path, files: Iterable[tuple[str, bytes | Path]]) -> int:
             data = data.read_bytes()
         with (top / name).open("xb") as stream:  # x: one address, one page
             stream.write(data)
-        count += 1
-    return count
+        names.append(name)
+    return names
 
 
 def _swap(output: Path, new: Path, old: Path) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -18,6 +19,7 @@ from nashra.entities.contexts import Context
 from nashra.entities.matcher import Matcher
 from nashra.entities.matchers import compiled
 from nashra.entities.salience import salient
+from nashra.kit.budget import BUDGET, OverBudget, within
 from nashra.kit.errors import ContentError, Problem
 from nashra.kit.pictures.published import is_picture
 from nashra.kit.pictures.shrink import Sizes, sizes
@@ -29,7 +31,7 @@ from nashra.render.ground.direction import isolate
 from nashra.render.ground.phrases import clip, phrase
 from nashra.render.ground.pictures import LeadPicture, dress_pictures, lead_picture
 from nashra.render.reading.brief import brief
-from nashra.render.reading.lost import embeds, refuse_lost_words
+from nashra.render.reading.lost import loose_ends, refuse_lost_words
 from nashra.render.reading.preview import Marker
 from nashra.render.reading.references import Resolver, addresses
 from nashra.settings.config import Settings
@@ -81,10 +83,12 @@ class Readings:
     paged: frozenset[str] = frozenset()
 
 
-def read_all(settings: Settings, content: Content, *, preview: bool = False) -> tuple[Readings, list[Problem]]:
+def read_all(
+    settings: Settings, content: Content, *, preview: bool = False, budget: float = BUDGET
+) -> tuple[Readings, list[Problem]]:
     """Readings of everything in `content`, and what is wrong: a text that cannot be read is left out.
 
-    preview: mark what editors should look at, see `nashra.render.reading.preview`.
+    preview: mark what editors should look at, see `nashra.render.reading.preview`. budget: seconds for each text.
     """
     problems: list[Problem] = []
     marker = Marker(content) if preview else None
@@ -99,18 +103,14 @@ def read_all(settings: Settings, content: Content, *, preview: bool = False) -> 
             version = article.versions.get(lang)
             if version is None:
                 continue
-            try:
+            with _kept_apart(version.path, problems, budget):
                 articles[article.id, lang] = _read(
                     settings, article, version, matchers[lang], cards[lang], known, problems, marker
                 )
-            except ContentError as error:
-                problems.extend(error.problems)
         problems.extend(_alike(article, articles))
     for page in content.pages:
-        try:
+        with _kept_apart(page.path, problems, budget):
             pages[page.name, page.lang] = _read_page(settings, page, known, problems)
-        except ContentError as error:
-            problems.extend(error.problems)
     paged = _paged(settings, content, articles)
     articles = {key: replace(each, html=without_links(each.html, paged)) for key, each in articles.items()}
     return Readings(articles, pages, paged), problems
@@ -124,6 +124,22 @@ def _paged(settings: Settings, content: Content, articles: Mapping[tuple[str, st
             named.setdefault(id, set()).add(article)
     least = settings.entities.page_articles
     return frozenset(id for id, found in named.items() if len(found) >= least or content.entities[id].own)
+
+
+@contextmanager
+def _kept_apart(path: Path, problems: list[Problem], budget: float) -> Iterator[None]:
+    """Whatever is wrong with the text in `path`, or takes too long, goes to `problems`, and all others are read."""
+    try:
+        with within(budget):
+            yield
+    except ContentError as error:
+        problems.extend(replace(problem, path=problem.path or path) for problem in error.problems)
+    except OverBudget:
+        hint = "look for thousands of brackets, tags or signs that nothing closes"
+        problems.append(Problem(f"reading this text took longer than {budget:g} seconds", path, hint=hint))
+    except Exception as error:  # a fault of ours, or of a library: the others must not suffer
+        hint = "this is a fault in Nashra: please report it, with this file"
+        problems.append(Problem(f"this text cannot be read: {type(error).__name__}: {error}"[:300], path, hint=hint))
 
 
 def _alike(article: Article, readings: Mapping[tuple[str, str], Reading]) -> Iterator[Problem]:
@@ -178,7 +194,7 @@ def _read(
     resolve = Resolver(version.path, version.body, version.body_line, page, known, article.id)
     body = markup.render(version.body, resolve=resolve, wrap=marker.wrap(article, version) if marker else None)
     refuse_lost_words(version.body, body, version.path, version.body_line)
-    problems.extend(embeds(version.body, version.path, version.body_line))
+    problems.extend(loose_ends(version.body, version.path, version.body_line))
     body = dress_pictures(body, page, resolve.media)
     picture = lead_picture(article, version, problems, settings.cache / "pictures")
     small = _small(settings, article, resolve.media)
@@ -234,7 +250,7 @@ def _read_page(settings: Settings, page: StaticPage, known: Mapping[Path, str], 
     resolve = Resolver(page.path, page.body, page.body_line, known[page.path], known)
     body = markup.render(page.body, resolve=resolve)
     refuse_lost_words(page.body, body, page.path, page.body_line)
-    problems.extend(embeds(page.body, page.path, page.body_line))
+    problems.extend(loose_ends(page.body, page.path, page.body_line))
     html = isolate(body, settings.languages[page.lang], page.lang)
     problems.extend(resolve.problems)
     return Reading(html, clip(markup.lead(page.body), LEAD_LENGTH), (), 0, {})
