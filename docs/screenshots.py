@@ -27,9 +27,9 @@ ARTICLE = "2024/07/*.html"
 # kind of page -> (heading in docs/pages.md, page in Arabic, page in French): patterns below the language's folder
 PAGES = {
     "home": ("Home", "index.html", "index.html"),
-    "article": ("Article", "2024/07/*.html", "2024/07/*.html"),
+    "article": ("Article", "2024/12/*شطرنج.html", "2024/12/gukesh*.html"),
     "side-by-side": ("Translation beside its original", "original/2024/08/*.html", "original/2024/07/*.html"),
-    "edition": ("Edition of a week", "editions/2024-W32.html", "editions/2024-W32.html"),
+    "edition": ("Edition of a week", "editions/2024-W50.html", "editions/2024-W50.html"),
     "entity": ("Entity", "entities/paris.html", "entities/paris.html"),
     "search": ("Search", "search.html?q=المغربية", "search.html?q=olympique"),
 }
@@ -88,6 +88,21 @@ def _page(browser: Browser, target: Path, address: str, size: str, scheme: str) 
         raise SystemExit(f"{target.name} has more than {MOST_BYTES // 1000} kB")
 
 
+FRONT_PAGE = """\
+Before, the front page was a list. Every story weighed the same and none had a picture. On a phone, two rows of
+links, the site's description and a box with the headlines of the newest edition came first: the first screen
+said one headline twice, and the first story began at half its height. On a desk, a column of 53rem stood in the
+middle of an empty window, and a fifth of it, beside the list, held nothing but dates.
+
+Now the newest edition is the frame: one line above, with its day and the number of its articles. Below it one
+story leads, with its picture; four stand beside it, with small pictures or with their first sentences; the
+others follow by topic, and what is on no topic with others by time, with its age. Nothing stands twice. On a
+phone the links are one row that a finger moves, search is a sign, About and Feeds are at the foot, and the
+headline of the first story begins within the first quarter of the screen. On a desk the page has 66rem, and all
+of them are used.
+"""
+
+
 def _gallery() -> str:
     """The text of docs/pages.md."""
     lines = ["# Every kind of page", ""]
@@ -95,6 +110,8 @@ def _gallery() -> str:
     lines += ["`docs/screenshots.py` makes these pictures and this file.", ""]
     for name, (heading, *_) in PAGES.items():
         lines += [f"## {heading}", ""]
+        if name == "home":
+            lines += [FRONT_PAGE]
         for size in SIZES:
             for lang, tongue in (("ar", "Arabic"), ("fr", "French")):
                 shots = " ".join(

@@ -31,7 +31,7 @@ FLOORS = (
     {"versions"},
     {"ingest", "translate", "render", "starter", "publish"},
     {"move_in", "pipeline", "sources"},
-    {"checks", "archives"},
+    {"checks", "archives", "mail"},
     {"cli"},
     {"__main__"},
 )

@@ -62,6 +62,8 @@ class BlockRecord:
         "joined": the target is that of another record too, which a person put the two together in.
         "part": the source is that of another record too; a person cut its translation in two.
         "more": a person's, and it may tell more than its source.
+    sure: how sure the engine itself was of the machine's words, in percent, where it was not; None where it was, or did
+        not tell.
     reused: ids of the articles from which sentences that people approved were taken over, in order; for those of an
         import one of `IMPORTED`, `IMPORTED_UNSEEN`, `IMPORTED_UNSURE`.
     """
@@ -70,6 +72,7 @@ class BlockRecord:
     target: str
     flag: Flag = ""
     reused: tuple[str, ...] = ()
+    sure: int | None = None
 
     @property
     def by_person(self) -> bool:
@@ -89,7 +92,9 @@ class Translation:
     origin: language code of the version it was made from.
     engine: what translated it, empty when people did.
     via:    languages passed through on the way (pivots).
-    title, summary: records of these two fields, None when no machine touched them.
+    older:  what translated those parts that were not made anew when `engine` did the others.
+    title, summary, alt, caption: records of these fields, None when no machine touched them; the last two are those of
+        the lead picture.
     blocks: one record a block, in the source's order; blocks without a source follow their neighbour in the target.
     """
 
@@ -100,6 +105,9 @@ class Translation:
     title: BlockRecord | None = None
     summary: BlockRecord | None = None
     blocks: tuple[BlockRecord, ...] = ()
+    alt: BlockRecord | None = None
+    caption: BlockRecord | None = None
+    older: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +155,7 @@ class Article:
     lead:      whether it should open the front page while it is new.
     expires:   the moment from which readers do not see it any more.
     languages: those in which it is wanted; empty for all of the site.
+    unreadable: languages of files that are there and cannot be read: versions that are not missing.
     """
 
     id: str
@@ -163,6 +172,7 @@ class Article:
     breaking: bool = False
     expires: datetime | None = None
     languages: tuple[str, ...] = ()
+    unreadable: tuple[str, ...] = ()
     lead: bool = False
 
     def is_wanted_in(self, lang: str) -> bool:

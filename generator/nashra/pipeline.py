@@ -60,7 +60,7 @@ def build(
     problems += (kept_problem(settings.output / name) for name in kept)
     answered = ways.paths
     gone = [each for each in address_ledger.vanished(settings, everything, ledger) if each.path not in answered]
-    warnings = [problem for problem in problems if problem.warning]
+    warnings = [*clock.doubts(now), *(problem for problem in problems if problem.warning)]
     warnings += address_ledger.warnings(settings, gone)
     if remember:
         warnings += address_ledger.remember(settings, ways.published, ledger)

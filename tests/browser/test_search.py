@@ -162,7 +162,7 @@ def test_the_script_gives_the_same_forms_as_the_index(page: Page, demo_site: Pat
         (0x4E00, 0x4E80),
     ]
     texts += ["".join(chr(choose.randrange(*choose.choice(blocks))) for _ in range(60)) for _ in range(400)]
-    source = (default_folder() / "assets" / "search.js").read_text("utf-8").split("  // The files of the index")[0]
+    source = (default_folder() / "assets" / "search.js").read_text("utf-8").split("// The files of the index")[0]
     page.goto((demo_site / "ar/search.html").as_uri())
     script = f"(texts) => {{ const all = {source} return (text) => tokens(text).map((pair) => forms(pair[1])) }})(); return texts.map(all); }}"
     theirs = page.evaluate(script, texts)

@@ -455,3 +455,28 @@ def test_a_symbolic_link_out_of_the_site_is_refused_unless_a_setting_allows_wher
     assert done.returncode == 1
     assert "topics.yaml: this is a symbolic link that leads out of the site" in done.stderr
     assert public(root) == {0, 1, 3}
+
+
+SEEN_BY_NOBODY = [
+    ("18-000001", "title: \u3164\u115f\u2800\ndate: 2024-07-18", "نص.", ":2: there is nothing to be seen of the title"),
+    ("18-000002", "title: خبر\ndate: 2024-07-18", "\u200b\n\u2060", ":6: there is nothing in this text"),
+    ("18-000003", "title: خبر\ndate: 2024-07-18", "<!-- كل النص -->", ":6: there is nothing in this text"),
+    ("18-000004", "<<: {draft: true}\ntitle: خبر\ndate: 2024-07-18", "نص.", ":2: the merge sign `<<`"),
+    ("31-000005", "title: خبر\ndate: 2024-06-30", "نص.", ": the folder is named after a day that no month has"),
+    ("18-000006", "title: خبر\ndate: 2024-06-18", "| أ |\n|---|\n| 1 | 2 |", ":8: the table has no column for '2'"),
+    ("18-000007", "title: خبر\ndate: 2024-06-18", "نص.\n\n[المصدر]: وكالة", ":8: this line is the target of a link"),
+]
+
+
+def test_what_nobody_would_see_and_days_that_are_none_are_told_with_their_line(tmp_path: Path) -> None:
+    files = {
+        f"content/articles/2024/06/{folder}/ar.md": f"---\n{head}\n---\n\n{body}\n"
+        for folder, head, body, _ in SEEN_BY_NOBODY
+    }
+    site = write_site(tmp_path, files)
+    done = nashra("build", cwd=site)
+    assert done.returncode == 1
+    for folder, _, _, said in SEEN_BY_NOBODY:
+        (told,) = [line for line in done.stderr.splitlines() if f"/{folder}" in line and line.startswith("problem")]
+        assert said in told
+    assert not list((site / "site/ar").glob("2024/06/*.html"))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
 
-from support.commands import article_text, nashra, write_site
+from support.commands import SOURCE, article_text, nashra, write_site
 
 BODY = """\
 وصل [الوفد](https://example.org/a) إلى باريس.
@@ -201,3 +204,22 @@ def test_wrong_names_are_told(root: Path) -> None:
     assert "the site has no language 'de'" in run(root, "export", "3f9a1c", "de", status=2).stderr
     assert "was written in 'ar'" in run(root, "export", "3f9a1c", "ar", status=1).stderr
     assert "nowhere.po: the file cannot be read" in run(root, "apply", "nowhere.po", status=1).stderr
+
+
+def test_two_files_that_are_applied_at_once_are_both_in_the_version(root: Path) -> None:
+    run(root, "export", "3f9a1c", "en")
+    first, second = root / "first.po", root / "second.po"
+    for path, answers in ((first, {"العنوان": "The heading"}), (second, {"وصول": "Arrival", "ثم عاد.": "Then back."})):
+        shutil.copy(root / "3f9a1c.en.po", path)
+        translate(path, answers)
+    commands = [[sys.executable, "-m", "nashra", "apply", path.name] for path in (first, second)]
+    environment = {**os.environ, "PYTHONPATH": str(SOURCE)}
+    running = [subprocess.Popen(command, cwd=root, env=environment, stdout=subprocess.PIPE) for command in commands]
+    said = [process.communicate(timeout=60)[0].decode() for process in running]
+    assert [process.returncode for process in running] == [0, 0], said
+    assert "1 text applied" in said[0]
+    assert "2 texts applied" in said[1]
+    text = version(root)
+    assert "title: Arrival\n" in text
+    assert "\n\n## The heading\n\nThen back.\n" in text
+    assert text.count(" draft\n") == 3

@@ -213,6 +213,9 @@ def test_approving_a_block_makes_it_a_person_s_and_leaves_the_rest_to_the_machin
     done = nashra("review", "3f9a1c", "en", "--block", "2", cwd=translated)
     assert done.returncode == 0, done.stderr
     assert "approved block 2" in done.stdout
+    # what is approved is shown, the source before the target
+    assert "  - قال المدير إن «القاعات» امتلأت" in done.stdout.split("\n  + ")[0]
+    assert "\n  + qAl Almdyr &lt;n «AlqAEAt»" in done.stdout
     before = english.read_text("utf-8")
     assert status_of(translated, "en") | {"condition": "machine", "human": 1} == status_of(translated, "en")
     edit(translated / FIRST / "ar.md", "وأضاف أن العمل سيستمر", "ولم يضف شيئا")

@@ -149,7 +149,7 @@ MADE = Translation(
 def write(folder: Path, current: Version | None, **changes: object) -> Path:
     what: dict[str, object] = {
         "title": current.title if current else "Titre",
-        "slug": "titre",
+        "slug": current.slug if current else "titre",
         "summary": current.summary if current else None,
         "body": current.body if current else "Premier.\n",
         "translation": MADE,

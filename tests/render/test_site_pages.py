@@ -280,3 +280,16 @@ def test_style_sheets_leave_direction_to_the_html(report: BuildReport) -> None:
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     physical = r"(?:margin|padding|border)-(?:left|right)|text-align:\s*(?:left|right)|float|direction:\s*(?:ltr|rtl)"
     assert re.findall(physical, css) == []
+
+
+def test_lists_show_the_time_that_is_known_and_ask_the_script_for_the_age(page: PageText) -> None:
+    text = page("fr/topics/sport.html")
+    assert re.search(r'<time datetime="2024-07-19T08:30\+01:00">19 juillet 2024 à 08:30</time>', text)
+    assert 'assets/ago.js" data-locale="fr-FR-u-nu-latn"' in text
+    assert re.search(r"</ol>\s*<script src", text)  # beside the list, whose dates it reads
+
+
+def test_the_index_of_topics_has_the_newest_headline_of_each(page: PageText) -> None:
+    text = page("ar/topics.html").partition("<main")[2]
+    heads = re.findall(r'<p class="meta"><a href="[^"]+">', text)
+    assert len(heads) == len(re.findall(r'<bdi class="meta">', text)) > 1

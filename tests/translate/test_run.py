@@ -20,7 +20,7 @@ from nashra.translate.memory import Memory
 from nashra.translate.models.packages import Package, installed
 from nashra.translate.named_engines import second_tries
 from support.articles import cipher
-from support.commands import SOURCE, article_text, write_site
+from support.commands import SOURCE, article_text, nashra, write_site
 from support.newsroom import folder, make_site, versions
 
 PACKAGES = (
@@ -79,6 +79,50 @@ def load_cleanly(root: Path) -> None:
 
 def unfinished(root: Path) -> list[Path]:
     return [path for path in root.rglob(".new.*") if ".nashra" not in path.parts]
+
+
+class OneSentenceEngine(QuickEngine):
+    """Says the same of everything."""
+
+    def stream(self, package: Package, segments: Sequence[str]) -> Iterator[tuple[int, str]]:
+        for index, _ in enumerate(segments):
+            yield index, "The king opened the port."
+
+
+def test_an_engine_that_always_says_the_same_is_doubted_in_title_summary_and_text(tmp_path: Path) -> None:
+    text = article_text(
+        "ارتفاع أسعار الزيتون", "قال الوزير كلمته.\n\nوغادر الوفد القاعة.", more="summary: خلاصة اليوم\n"
+    )
+    root = write_site(tmp_path, {"content/articles/2024/07/18-3f9a1c/ar.md": text})
+    translate(root, OneSentenceEngine(), ["en"])
+    head = (root / "content/articles/2024/07/18-3f9a1c/en.md").read_text("utf-8")
+    assert head.count(" review\n") == 4
+
+
+class ScoringEngine(QuickEngine):
+    """Tells how sure it is: not at all of one word."""
+
+    def scored(self, package: Package, segments: Sequence[str]) -> Iterator[tuple[int, str, float | None]]:
+        for index, text in self.stream(package, segments):
+            yield index, text, 0.11 if "القاعة" in segments[index] else 0.9
+
+
+def test_what_the_engine_itself_is_not_sure_of_is_remembered_and_comes_first(tmp_path: Path) -> None:
+    text = article_text("خبر اليوم", "قال الوزير كلمته.\n\nوغادر الوفد القاعة.")
+    root = write_site(tmp_path, {"content/articles/2024/07/18-3f9a1c/ar.md": text})
+    english = root / "content/articles/2024/07/18-3f9a1c/en.md"
+    translate(root, ScoringEngine(), ["en"])
+    said = english.read_text("utf-8")
+    assert said.count(" sure:11") == 1
+    done = nashra("review", "--worst", "1", cwd=root)
+    assert "en.md: block 2\n" in done.stdout
+    assert "the engine was sure of it to 11 %" in done.stdout
+    # the memory knows it too
+    english.unlink()
+    engine = ScoringEngine()
+    translate(root, engine, ["en"])
+    assert engine.asked == []
+    assert english.read_text("utf-8") == said
 
 
 def test_every_article_gets_its_versions_and_a_second_run_has_nothing_to_do(tmp_path: Path) -> None:

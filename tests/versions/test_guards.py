@@ -106,6 +106,21 @@ def test_in_a_language_whose_words_are_unknown_numbers_up_to_twelve_may_be_spell
     assert ("numbers" in [doubt.kind for doubt in doubts]) is is_doubted
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "is_doubted"),
+    [
+        ("وصل الوفد الألباني أمس.", "The Angolan delegation arrived yesterday.", True),
+        ("وصل الوفد الألباني أمس.", "The Albanian delegation arrived yesterday.", False),
+        ("استقبل الوزير سفيرة أرمينية.", "Le ministre a reçu une ambassadrice géorgienne.", True),
+        ("استقبل الوزير سفيرة أرمينية.", "Le ministre a reçu une ambassadrice arménienne.", False),
+        ("ناقش المجلس وضعا ماليا صعبا.", "The council discussed a difficult financial situation.", False),
+    ],
+)
+def test_every_nationality_that_the_registry_knows_is_watched(source: str, target: str, is_doubted: bool) -> None:
+    lang = "fr" if target.startswith("Le ") else "en"
+    assert ("names" in [doubt.kind for doubt in check(source, target, "ar", lang)]) is is_doubted
+
+
 def test_reasons_weigh_more_together_than_alone_and_debris_weighs_most() -> None:
     debris = check("وصل الوفد إلى باريس.", "The <unk> arrived in Paris.", "ar", "en")
     quotation = check("قال: «وصل الوفد إلى باريس».", "He said the delegation had arrived in Paris.", "ar", "en")

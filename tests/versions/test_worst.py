@@ -21,8 +21,8 @@ def translated() -> Article:
 
 
 def test_the_worst_comes_first_and_no_more_than_were_asked_for() -> None:
-    assert [each.number for each in worst([translated()], ["ar", "en", "fr"], by_word, 20)] == [3, 2]
-    assert [each.number for each in worst([translated()], ["en"], by_word, 1)] == [3]
+    assert [each.place for each in worst([translated()], ["ar", "en", "fr"], by_word, 20)] == ["3", "2"]
+    assert [each.place for each in worst([translated()], ["en"], by_word, 1)] == ["3"]
 
 
 def test_a_doubtful_block_comes_with_its_source_and_the_reasons() -> None:
@@ -35,4 +35,4 @@ def test_what_a_person_wrote_is_not_among_them() -> None:
     made = translated()
     english = made.versions["en"].body.split("\n\n")
     edited = with_body(made, "en", "\n\n".join([*english[:2], "By hand.\n"]))
-    assert [each.number for each in worst([edited], ["en"], by_word, 20)] == [2]
+    assert [each.place for each in worst([edited], ["en"], by_word, 20)] == ["2"]

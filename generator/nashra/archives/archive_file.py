@@ -11,6 +11,7 @@ from pathlib import Path
 
 from nashra.archives.formats import ArchiveFormat
 from nashra.kit.errors import ContentError, NashraError
+from nashra.kit.files import permitted
 
 
 def check_target(path: Path, format: ArchiveFormat) -> None:
@@ -50,7 +51,7 @@ def replacing(path: Path) -> Iterator[Path]:
             yield draft
             with draft.open("rb+") as stream:
                 os.fsync(stream.fileno())
-            draft.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o644)
+            draft.chmod(target.stat().st_mode & 0o777 if target.exists() else permitted(0o666))
             draft.replace(target)
         finally:
             shutil.rmtree(folder, ignore_errors=True)

@@ -64,7 +64,7 @@ class Chapters:
     def __init__(self, selected: Selected, plan: Plan, theme: ArchiveTheme) -> None:
         self._selected = selected
         self._viewers = {
-            lang: Viewer(selected.settings, selected.content, plan, selected.readings, theme.messages[lang])
+            lang: Viewer(selected.settings, selected.content, plan.of(lang), selected.readings, theme.messages[lang])
             for lang in selected.settings.languages
         }
         self._chapters = {
@@ -79,7 +79,7 @@ class Chapters:
         self._subjects = {
             address(lang, id)
             for lang in selected.settings.languages
-            for address, ids in ((urls.entity, plan.entities), (urls.topic, plan.topics))
+            for address, ids in ((urls.entity, plan.of(lang).entities), (urls.topic, plan.of(lang).topics))
             for id in ids
         }
         self.images = BookImages()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from nashra.checks.case import Case
 from nashra.checks.finding import Finding
-from nashra.entities.glossary import Glossary
 from nashra.kit.errors import Problem
 from nashra.markup.blocks import split
 from nashra.model import Article, Version
@@ -14,7 +13,7 @@ from nashra.render.ground.messages import without_catalogue
 from nashra.render.ground.theme import default_folder
 from nashra.settings.config import FILE_NAME
 from nashra.translate.exchange.imports import Imports
-from nashra.versions.guards import check as doubts
+from nashra.versions.kept_doubts import KeptDoubts
 from nashra.versions.status import Standing, standings
 
 NAME = "translations"
@@ -27,28 +26,30 @@ def check(case: Case) -> Iterator[Finding]:
     imported: list[Problem] = []
     Imports.load(case.settings, imported)
     yield from (Finding.of(problem, NAME) for problem in imported)
-    named = Glossary(case.content.vocabulary).named
-    for article in case.content.articles:
-        missing = []
-        rows = standings(
-            article,
-            list(case.settings.languages),
-            lambda one, two, first, second: tuple(doubt.text for doubt in doubts(one, two, first, second, named)),
-        )
-        for standing in rows:
-            if standing.condition == "missing":
-                missing.append(standing.lang)
-            elif standing.condition != "unwanted":
-                yield from _of_version(article, article.versions[standing.lang], standing)
-        if missing:
-            message = f"there is no version in {', '.join(missing)}"
-            hint = "`nashra translate` makes one; readers see the article in another language until then"
-            yield Finding("info", NAME, message, article.original.path, None, hint)
+    with KeptDoubts(case.content.vocabulary, case.settings.cache) as doubts:
+        for article in case.content.articles:
+            yield from _of_article(article, standings(article, list(case.settings.languages), doubts.in_words))
+
+
+def _of_article(article: Article, rows: Iterable[Standing]) -> Iterator[Finding]:
+    missing = []
+    for standing in rows:
+        if standing.condition == "missing":
+            missing.append(standing.lang)
+        elif standing.condition not in ("unwanted", "unreadable"):
+            yield from _of_version(article, article.versions[standing.lang], standing)
+    if missing:
+        message = f"there is no version in {', '.join(missing)}"
+        hint = "`nashra translate` makes one; readers see the article in another language until then"
+        yield Finding("info", NAME, message, article.original.path, None, hint)
 
 
 def _of_version(article: Article, version: Version, standing: Standing) -> Iterator[Finding]:
     lang = standing.lang
     kept, reviewed = frozenset(standing.kept), f"`nashra review {article.id} {lang}` approves it"
+    if standing.needless:
+        message, hint = "`languages` of the article leaves this language out", "add it there, or delete the file"
+        yield Finding("warning", NAME, f"{message}: readers do not see the version", version.path, 1, hint)
     for number in standing.stale:
         hint = "bring it up to date by hand" if number in kept else "`nashra translate` renews it"
         message = f"block {number} is stale: its source was changed after it was translated"
@@ -56,6 +57,12 @@ def _of_version(article: Article, version: Version, standing: Standing) -> Itera
     for name in standing.fields:
         message = f"the {name} is stale: its source was changed after it was translated"
         yield Finding("warning", NAME, message, version.path, 1, "`nashra translate` renews what no person wrote")
+    for name in standing.absent:
+        hint = "`nashra translate` does it, or a person where the version is approved"
+        yield Finding("warning", NAME, f"the {name} is not translated yet", version.path, 1, hint)
+    for name, why in standing.doubtful:
+        named = f"`nashra review {article.id} {lang} --block {name}` approves it"
+        yield Finding("warning", NAME, f"the {name} is to be reviewed: {why}", version.path, 1, named)
     if standing.untranslated:
         many = "1 block" if standing.untranslated == 1 else f"{standing.untranslated} blocks"
         message = f"{many} of the source not translated yet"

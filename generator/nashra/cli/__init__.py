@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
+from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
@@ -23,7 +25,7 @@ _COMMANDS = {
     "gather": "gathering",
     "move": "moving",
     "translate": "translation",
-    "review": "translation",
+    "review": "review",
     "diff": "translation",
     "desk": "desk",
     "build": "site",
@@ -31,6 +33,7 @@ _COMMANDS = {
     "status": "content",
     "check": "check",
     "archive": "archive",
+    "mail": "mail",
     "entities": "entities",
     "models": "models",
     "memory": "memory",
@@ -100,6 +103,14 @@ def _exit_with(error: BaseException) -> None:
         # `nashra status | head` is no error
         sys.stderr.close()
         sys.exit(0)
+    if isinstance(error, OSError):
+        # a full disk behind `> file`, a folder that was taken away: nothing that a traceback would explain
+        where = f"{error.filename}: " if isinstance(error.filename, str) else ""
+        with suppress(OSError):
+            click.echo(f"error: {where}{error.strerror or error}", err=True)
+        with suppress(OSError):  # what could not be written is not tried again at the end
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        sys.exit(2)
     raise error
 
 

@@ -39,15 +39,14 @@ if TYPE_CHECKING:
 @site_option
 @click.pass_context
 def status_command(ctx: click.Context, fail_on: str, as_json: bool, site: Path | None) -> int:
-    """Show every article by language: original, machine, reviewed, manual, missing; what is stale or doubtful; what
-    readers do not see now: draft, future, expired.
+    """Show every article by language: original, machine, reviewed, manual, missing, unreadable, unwanted; what is
+    stale or doubtful; what readers do not see now: draft, future, expired.
 
     Ends with 1 when content cannot be read, or on what --fail-on names.
     """
     from nashra.content import store
-    from nashra.entities.glossary import Glossary
     from nashra.kit import clock
-    from nashra.versions.guards import check
+    from nashra.versions.kept_doubts import KeptDoubts
     from nashra.versions.status import standings
 
     wanted = {word.strip() for word in fail_on.split(",") if word.strip()}
@@ -57,16 +56,10 @@ def status_command(ctx: click.Context, fail_on: str, as_json: bool, site: Path |
     now = clock.now()
     content, problems = store.load(settings)
     articles = sorted(content.articles, key=lambda article: article.folder, reverse=True)
-    names = Glossary(content.vocabulary).named
-    rows = {
-        article.folder: standings(
-            article,
-            list(settings.languages),
-            lambda one, two, first, second: tuple(doubt.text for doubt in check(one, two, first, second, names)),
-            now,
-        )
-        for article in articles
-    }
+    with KeptDoubts(content.vocabulary, settings.cache) as doubts:
+        rows = {
+            article.folder: standings(article, list(settings.languages), doubts.in_words, now) for article in articles
+        }
 
     if as_json:
         click.echo(json.dumps([_as_json(article, rows[article.folder]) for article in articles], indent=1))
@@ -90,7 +83,7 @@ def status_command(ctx: click.Context, fail_on: str, as_json: bool, site: Path |
 def _words(standing: Standing) -> Iterator[str]:
     """What `--fail-on` may name of an article in one language."""
     yield standing.condition
-    if standing.review or standing.drafts:
+    if standing.review or standing.drafts or standing.doubtful:
         yield "review"
     if standing.is_stale:
         yield "stale"
@@ -101,6 +94,8 @@ def _cell(standing: Standing) -> str:
 
 
 def _details(settings: Settings, article: Article, standing: Standing) -> Iterator[str]:
+    if standing.needless:
+        yield "`languages` of the article leaves this language out: readers do not see the version"
     if standing.stale:
         since = _since(settings, article, standing.lang)
         for number in standing.stale:
@@ -109,6 +104,8 @@ def _details(settings: Settings, article: Article, standing: Standing) -> Iterat
             yield f"block {number} is stale{moment}: {what}"
     for name in standing.fields:
         yield f"the {name} is stale"
+    for name in standing.absent:
+        yield f"the {name} is not translated yet"
     if standing.untranslated:
         yield f"{count(standing.untranslated, 'block')} of the source not translated yet"
     yield from absent(standing)
@@ -116,6 +113,8 @@ def _details(settings: Settings, article: Article, standing: Standing) -> Iterat
         yield from _origins(number, origin.split(", "))
     for name in standing.drafts:
         yield f"the {name} to review: a translator wrote it, and nobody has approved it yet"
+    for name, why in standing.doubtful:
+        yield f"the {name} to review: {why}"
     for number, why in standing.review:
         yield f"block {number} to review: {why}"
 

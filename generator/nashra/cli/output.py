@@ -90,6 +90,11 @@ def shorten(text: str, most: int = 70) -> str:
     return text if len(text) <= most else text[: most - 1] + "…"
 
 
+def marked_lines(sign: str, text: str, colour: str | None) -> str:
+    """`text` line by line, each after `sign`."""
+    return "\n".join(click.style(f"  {sign} {line}", fg=colour) for line in text.split("\n"))
+
+
 def count(number: int, noun: str) -> str:
     """ "1 article", "2 articles"."""
     plural = noun[:-1] + "ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else noun + "s"

@@ -11,11 +11,11 @@ from typing import Any
 
 from nashra.content import address_ledger
 from nashra.head import frontmatter
-from nashra.head.fields import format_record, text_field, translation_field
+from nashra.head.fields import format_record, picture_field, text_field, translation_field
 from nashra.kit.errors import ContentError, printable
 from nashra.kit.files import create_folder, read_text, write_atomic
 from nashra.kit.slugs import make_slug, slug_problem
-from nashra.model import Article, Draft, Translation, Version
+from nashra.model import Article, Draft, Picture, Translation, Version
 from nashra.settings.config import Settings
 
 _ID_LENGTH = 6
@@ -58,7 +58,7 @@ class Taken:
 
         An address that once was another article's is not free: the new article would catch its readers.
         """
-        own = self._own.pop(id_, set())
+        own = self._own.get(id_, set())
         self._addresses -= own
         slug = free_slug(self._addresses, lang, month, title, id_)
         self._addresses |= own
@@ -220,6 +220,12 @@ def _former_slugs(settings: Settings) -> dict[Address, set[str]]:
     return former
 
 
+def is_slug_of(slug: str, title: str, id_: str) -> bool:
+    """Whether `free_slug` may have made `slug` of `title`."""
+    made = make_slug(title)
+    return slug in (made, f"{made}-{id_}") if made else slug == id_
+
+
 def free_slug(taken: set[Address], lang: str, month: str, title: str, id_: str) -> str:
     """A slug for `title` that no other article of the month has in this language; the id is added where needed.
 
@@ -246,11 +252,13 @@ def write_version(
     body: str,
     translation: Translation,
     current: Version | None,
+    picture: Mapping[str, str | None] | None = None,
 ) -> Path:
     """Write or renew the file of a translated version and return its path.
 
-    In an existing file only what changed is replaced: the title, the summary, the keys of `translation` that are ours
-    and the body; every other byte of the front matter stays as its editor left it. Raises ContentError when the file
+    In an existing file only what changed is replaced: title, slug, summary, the keys of `translation` that are ours
+    and the body; every other byte of the front matter stays as its editor left it. picture: what is said of the lead
+    picture, `alt` and `caption`, where that is known anew. Raises ContentError when the file
     changed since `current` was read, so that a save made meanwhile is not lost, and when its front matter is written
     in a way that cannot be changed key by key.
     """
@@ -262,6 +270,8 @@ def write_version(
         fields: dict[str, Any] = {"title": title, "lang": lang, "slug": slug}
         if summary:
             fields["summary"] = summary
+        if words := {name: text for name, text in (picture or {}).items() if text}:
+            fields["image"] = words
         fields["translation"] = {key: value for key, value in table.items() if value is not None}
         write_atomic(path, f"---\n{frontmatter.dump(fields)}---\n\n{body}")
         return path
@@ -273,8 +283,13 @@ def write_version(
     changes: dict[str, Any] = {"translation": table}
     if title != current.title:
         changes["title"] = title
+    if slug != current.slug:
+        changes["slug"] = slug
     if summary != current.summary:
         changes["summary"] = summary
+    if told := _of_picture(current, picture or {}):
+        bare = isinstance(document.fields.get("image"), str) and current.picture
+        changes["image"] = {"file": current.picture.file, **told} if bare and current.picture else told
     try:
         renewed = frontmatter.replace_fields(text, changes)
     except ValueError as error:
@@ -288,13 +303,21 @@ def write_version(
     return path
 
 
+def _of_picture(current: Version, picture: Mapping[str, str | None]) -> dict[str, str | None]:
+    """What of `picture` is not in the file."""
+    now = current.picture or Picture()
+    return {name: text or None for name, text in picture.items() if (text or "") != getattr(now, name)}
+
+
 def _read_again(document: frontmatter.Document, current: Version) -> Version:
     """`current` with what the file says now."""
     fields, path = document.fields, current.path
     return replace(
         current,
         title=text_field(fields, "title", path) or "",
+        slug=text_field(fields, "slug", path) or current.slug,
         summary=text_field(fields, "summary", path),
+        picture=picture_field(fields, path),
         translation=translation_field(fields, path),
         body=document.body,
     )
@@ -307,7 +330,10 @@ def _translation_fields(translation: Translation) -> Mapping[str, Any]:
         "state": translation.state,
         "engine": translation.engine or None,
         "via": frontmatter.Flow(translation.via) or None,
+        "older": list(translation.older) or None,
         "title": format_record(translation.title) if translation.title else None,
         "summary": format_record(translation.summary) if translation.summary else None,
+        "alt": format_record(translation.alt) if translation.alt else None,
+        "caption": format_record(translation.caption) if translation.caption else None,
         "blocks": [format_record(record) for record in translation.blocks] or None,
     }

@@ -31,6 +31,7 @@ def hold(article: Article, version: Version, now: datetime) -> Hold:
 def select(content: Content, now: datetime, shown: frozenset[Hold] = frozenset()) -> Content:
     """`content` without what is not public at `now`, except for the holds in `shown`: those versions carry their mark.
 
+    A version in a language in which its article is not wanted is never public.
     Pages outside the news have no date, and may be drafts. The files of what was left out are in `held`.
     """
     articles = []
@@ -39,7 +40,7 @@ def select(content: Content, now: datetime, shown: frozenset[Hold] = frozenset()
         versions: dict[str, Version] = {}
         for lang, version in article.versions.items():
             reason = hold(article, version, now)
-            if not reason or reason in shown:
+            if article.is_wanted_in(lang) and (not reason or reason in shown):
                 versions[lang] = replace(version, hold=reason) if reason else version
             else:
                 held.append(version.path)

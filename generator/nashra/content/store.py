@@ -9,6 +9,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -51,6 +52,8 @@ __all__ = [
 ]
 
 _FOLDER = re.compile(r"([0-9]{4})/(0[1-9]|1[0-2])/(0[1-9]|[12][0-9]|3[01])-([0-9a-f]{6,16})")
+# Letters and signs that show nothing: the fillers of Hangul, the empty cell of Braille.
+_BLANK_LETTERS = "\u115f\u1160\u3164\uffa0\u2800"
 # A Markdown file that is not called so.
 _MISNAMED = re.compile(r"\.(?:MD|Md|mD|mdown|mkd|markdown|md\.txt)\Z")
 # The folder is named after the first day that an article had; corrections are of days, slips of years.
@@ -60,6 +63,7 @@ _KEY_LINE = re.compile(
     r"(?:-{3,}[ \t]*\n\s*)?"
     r"(draft|date|expires|updated|title|lang|slug|topics|breaking|lead|aliases|translation):(?:[ \t][^\n]*)?(?:\n|\Z)"
 )
+_TEXT = re.compile(r"\A[a-zA-Z]{2,3}\.(?:md|mdown|mkd|markdown|md\.txt)\Z", re.IGNORECASE)
 _PAGE_FILE = re.compile(r"([\w-]+)\.([a-z]{2,3})\.md\Z")
 
 
@@ -212,10 +216,20 @@ def load_article(
     if topic_lines is not None and "topics" in fields:
         topic_lines[original.path] = fields.lines["topics"]
     try:
-        return _article(settings, folder, original, fields, versions, problems)
+        article = _article(settings, folder, original, fields, versions, problems)
+        return replace(article, unreadable=_unreadable(settings, folder, versions))
     except ContentError as error:
         problems.extend(error.problems)
         return None
+
+
+def _unreadable(settings: Settings, folder: Path, versions: Collection[str]) -> tuple[str, ...]:
+    """The languages of the site that have a file here, however it is spelled, and no version: a problem names it."""
+    absent = [lang for lang in settings.languages if lang not in versions]
+    if not absent:
+        return ()
+    there = {path.name.partition(".")[0].lower() for path in folder.iterdir() if _TEXT.search(path.name)}
+    return tuple(lang for lang in absent if lang in there)
 
 
 def _article(
@@ -238,7 +252,12 @@ def _article(
     updated = None
     if text_field(fields, "updated", path) is not None:
         updated = moment_field(fields, "updated", path, settings.timezone)[0]
-    _doubt_dates(date(int(match[1]), int(match[2]), int(match[3])), published, updated, fields, path, problems)
+    try:
+        day = date(int(match[1]), int(match[2]), int(match[3]))
+    except ValueError:
+        hint = "give the folder the day of its article"
+        raise ContentError("the folder is named after a day that no month has", path=folder, hint=hint) from None
+    _doubt_dates(day, published, updated, fields, path, problems)
     return Article(
         id=match[4],
         folder=match[0],
@@ -330,7 +349,7 @@ def _check_body(document: Document, keys: Collection[str], path: Path, problems:
 
 
 def _refuse_invisible(title: str, fields: Fields, path: Path) -> None:
-    if not any(unicodedata.category(char)[0] in "LNPS" for char in title):
+    if not any(unicodedata.category(char)[0] in "LNPS" and char not in _BLANK_LETTERS for char in title):
         message, hint = "there is nothing to be seen of the title", "write it anew; it has invisible characters only"
         raise ContentError(message, path=path, line=fields.lines["title"], hint=hint)
 

@@ -15,6 +15,14 @@ def rows() -> dict[str, tuple[str, ...]]:
     return {id: tuple(cells) for id, *cells in table("demonyms").rows}
 
 
+def words(country: str, lang: str) -> list[str]:
+    """What the table has for a country in the language `lang`: the masculine, without article."""
+    languages = table("demonyms").languages
+    if lang not in languages or country not in rows():
+        return []
+    return [word.strip() for word in rows()[country][languages.index(lang)].split(";") if word.strip()]
+
+
 @lru_cache(maxsize=8)
 def adjectives(lang: str) -> dict[str, str]:
     """Folded adjective -> country, those of one word; in Arabic the masculine without article."""

@@ -15,7 +15,9 @@ from nashra.kit.spaces import one_line
 from nashra.languages.cldr import is_language_code
 from nashra.model import FLAGS, STATES, BlockRecord, Picture, Source, Translation
 
-_RECORD = re.compile(r"([0-9a-f]{8})?-([0-9a-f]{8})?(?: (?!from:)(\w+))?(?: from:([\w,-]+))?\Z")
+_RECORD = re.compile(
+    r"([0-9a-f]{8})?-([0-9a-f]{8})?(?: (?!from:|sure:)(\w+))?(?: sure:([0-9]{1,2}))?(?: from:([\w,-]+))?\Z"
+)
 # What ISO 8601 and people write; seconds may be missing, and a space may stand for the T and before the zone.
 # What comes around a date when it is pasted: marks that nobody sees, and quotes.
 _AROUND = " \u00a0\u200e\u200f\u061c\ufeff\"'“”„«»‹›‘’"
@@ -211,6 +213,11 @@ def translation_field(fields: Fields, path: Path) -> Translation | None:
         raise ContentError(
             f"`translation.state` is {state!r}", path=path, line=line, hint="one of " + ", ".join(STATES)
         )
+    records = {
+        name: _record(table[name], path, table.lines[name])
+        for name in ("title", "summary", "alt", "caption")
+        if table.get(name)
+    }
     rows = table.get("blocks") or []
     if not isinstance(rows, list):
         raise ContentError("`translation.blocks` must be a list", path=path, line=table.lines["blocks"])
@@ -219,8 +226,8 @@ def translation_field(fields: Fields, path: Path) -> Translation | None:
         state=state,
         engine=text_field(table, "engine", path) or "",
         via=words_field(table, "via", path),
-        title=_record(table["title"], path, table.lines["title"]) if table.get("title") else None,
-        summary=_record(table["summary"], path, table.lines["summary"]) if table.get("summary") else None,
+        older=words_field(table, "older", path),
+        **records,
         blocks=tuple(_record(row, path, table.lines["blocks"]) for row in rows),
     )
 
@@ -232,11 +239,13 @@ def _record(row: Value, path: Path, line: int) -> BlockRecord:
         raise ContentError(f"{row!r} is no pair of fingerprints", path=path, line=line, hint=hint)
     for flag in FLAGS:
         if flag == (match[3] or ""):
-            return BlockRecord(match[1] or "", match[2] or "", flag, tuple(match[4].split(",")) if match[4] else ())
+            reused = tuple(match[5].split(",")) if match[5] else ()
+            return BlockRecord(match[1] or "", match[2] or "", flag, reused, int(match[4]) if match[4] else None)
     raise ContentError(f"{match[3]!r} is no mark of a block", path=path, line=line)
 
 
 def format_record(record: BlockRecord) -> str:
     """The text of a record in front matter: "3f9a1c2e-77d0e1aa human", "3f9a1c2e-77d0e1aa from:5c11e0"."""
     reused = f" from:{','.join(record.reused)}" if record.reused else ""
-    return f"{record.source}-{record.target}" + (f" {record.flag}" if record.flag else "") + reused
+    sure = f" sure:{record.sure}" if record.sure is not None else ""
+    return f"{record.source}-{record.target}" + (f" {record.flag}" if record.flag else "") + sure + reused

@@ -191,6 +191,9 @@ def _value(node: yaml.Node, path: Path, first_line: int, last_wins: bool) -> Val
         if not isinstance(key_node, yaml.ScalarNode):
             raise ContentError("a key must be a plain word", path=path, line=key_line)
         key = str(key_node.value)
+        if key == "<<":
+            message, hint = "the merge sign `<<` of YAML is not read here", "write its keys out"
+            raise ContentError(message, path=path, line=key_line, hint=hint)
         if key in fields and not last_wins:
             raise ContentError(f"`{key}` is given twice", path=path, line=key_line, hint="keep one of them")
         fields[key] = _value(value_node, path, first_line, last_wins)

@@ -61,7 +61,7 @@ PAGE = Kind(
     ("draft", "title"),
     {"expires": "delete the file on that day, or write `draft: true` then"},
 )
-RECORD = Kind("`translation`", frozenset("from state engine via title summary blocks".split()))
+RECORD = Kind("`translation`", frozenset("from state engine via older title summary alt caption blocks".split()))
 SOURCE = Kind("`source`", frozenset(("name", "url")))
 
 

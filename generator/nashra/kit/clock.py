@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from datetime import UTC, datetime
 
-from nashra.kit.errors import ConfigError
+from nashra.kit.errors import ConfigError, Problem
 
 _VARIABLE = "SOURCE_DATE_EPOCH"
 
@@ -24,3 +24,15 @@ def now() -> datetime:
     except (ValueError, OverflowError, OSError):
         hint = "write seconds since 1970, such as 1721260800, or unset it"
         raise ConfigError(f"{_VARIABLE} is {given!r}, no point in time", hint=hint) from None
+
+
+# A battery that is empty sets the clock of a machine to 1970, 1980 or 1999; nothing of ours is older, or will last.
+_YEARS = range(2000, 2100)
+
+
+def doubts(now: datetime) -> list[Problem]:
+    """A warning where the moment of a build cannot be right: it decides which articles are public."""
+    if now.year in _YEARS:
+        return []
+    hint = f"set the clock of this machine, or {_VARIABLE}: articles are public from their `date` until they expire"
+    return [Problem(f"the clock says {now:%Y-%m-%d %H:%M}, which cannot be right", hint=hint, warning=True)]

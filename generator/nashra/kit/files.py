@@ -9,6 +9,7 @@ import shutil
 import stat
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from io import FileIO
 from pathlib import Path
 
@@ -185,7 +186,7 @@ def write_atomic(path: Path, data: str | bytes) -> None:
     """
     try:
         path = path.resolve()
-        mode = 0o644
+        mode = permitted(0o666)
         payload = data.encode("utf-8") if isinstance(data, str) else data
         if path.exists():
             mode = path.stat().st_mode & 0o777
@@ -201,6 +202,7 @@ def write_atomic(path: Path, data: str | bytes) -> None:
                 os.fsync(stream.fileno())
             Path(name).chmod(mode)
             Path(name).replace(path)
+            _settle(path.parent)
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise
@@ -209,6 +211,23 @@ def write_atomic(path: Path, data: str | bytes) -> None:
     except (OSError, RuntimeError) as error:  # RuntimeError: a link that leads to itself
         reason = getattr(error, "strerror", None) or str(error)
         raise NashraError(f"the file cannot be written: {reason}", path=path) from error
+
+
+def permitted(mode: int) -> int:
+    """The permissions in `mode` that the user's umask allows to new files."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mode & ~mask
+
+
+def _settle(folder: Path) -> None:
+    """Have the disk remember which files `folder` has, so that a power cut right afterwards loses none."""
+    with suppress(OSError):  # not every file system knows how to
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _in_the_manner_of(old: bytes, text: str) -> bytes:
@@ -248,7 +267,7 @@ def create_folder(folder: Path, files: Mapping[str, str | bytes]) -> None:
         try:
             for name, data in files.items():
                 write_atomic(draft / name, data)
-            draft.chmod(0o755)
+            draft.chmod(permitted(0o777))
             draft.rename(folder)
         except BaseException:
             shutil.rmtree(draft, ignore_errors=True)

@@ -66,6 +66,10 @@ _LITERAL = re.compile(
     r"|(?<![\d%])%(?:\d{1,2}\$)?(?:\([A-Za-z_]\w*\))?[+-]?\d{0,3}(?:\.\d{1,2})?[sdifuxXeg@](?![^\W_])"
 )
 _TITLE = re.compile(r'\s"([^"]+)"\s*\)\Z')
+_ELEMENT = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
+_NO_END = frozenset(("area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
+# Words between these stay as they are, and so do their tags.
+_SHOWN_AS_TYPED = frozenset(("code", "kbd", "samp", "script", "style"))
 _LINE_BREAK = re.compile(r"<br\s*/?>\Z", re.IGNORECASE)
 
 
@@ -99,8 +103,14 @@ class _Marks:
 
     def add_all(self, spans: Sequence[Span]) -> None:
         """Append the words and marks of `spans`."""
-        for span in spans:
-            if span.kind == "text":
+        ends = _ends_of_tags(spans)
+        at = 0
+        while at < len(spans):
+            span, at = spans[at], at + 1
+            if (end := ends.get(at - 1)) is not None:
+                self._between_tags(span, spans[at:end], spans[end])
+                at = end + 1
+            elif span.kind == "text":
                 self._words(span.text)
             elif span.kind in ("escape", "entity"):
                 self._add(span.text)
@@ -165,11 +175,48 @@ class _Marks:
             del self.marks[place:]
             self.marks.append(Mark("html", start, start, self.source[span.start : span.end]))
 
+    def _between_tags(self, opening: Span, inside: Sequence[Span], closing: Span) -> None:
+        """Words between a tag of HTML and the one that closes it: a mark like any other, so that it moves with them."""
+        place, start = len(self.marks), self.length
+        self.add_all(inside)
+        open_, close = (self.source[tag.start : tag.end] for tag in (opening, closing))
+        if self.length > start:
+            kind: MarkKind = "link" if _tag_name(open_) == "a" else "emphasis"
+            self.marks.insert(place, Mark(kind, start, self.length, open_, close))
+        else:
+            self.marks.insert(place, Mark("html", start, start, open_))
+            self.marks.append(Mark("html", start, start, close))
+
     def _closing(self, span: Span) -> str:
         """The signs after the words. They may change, the label they were must stay."""
         if span.by_label:
             return f"][{self.source[span.words[0] : span.words[1]]}]"
         return self.source[span.words[1] : span.end]
+
+
+def _tag_name(tag: str) -> str:
+    """The name of the tag that begins or ends an element, folded; "" for other things between angles."""
+    match = _ELEMENT.match(tag)
+    return match[2].lower() if match and not tag.endswith("/>") else ""
+
+
+def _ends_of_tags(spans: Sequence[Span]) -> dict[int, int]:
+    """Place of each tag of HTML among `spans` that has a closing one -> the place of that; they nest."""
+    ends: dict[int, int] = {}
+    open_: list[tuple[str, int]] = []
+    for place, span in enumerate(spans):
+        if span.kind != "html":
+            continue
+        name = _tag_name(span.text)
+        if not name or name in _NO_END or name in _SHOWN_AS_TYPED:
+            continue
+        if not span.text.startswith("</"):
+            open_.append((name, place))
+        elif any(name == other for other, _ in open_):
+            while open_[-1][0] != name:
+                open_.pop()
+            ends[open_.pop()[1]] = place
+    return ends
 
 
 def _picture(span: Span) -> Span | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from nashra.markup import html_words
 from nashra.markup.blocks import Block
 from nashra.markup.grammar.document import read
 from nashra.markup.grammar.tree import Node
@@ -14,7 +15,12 @@ _BACKSLASHES = re.compile(r"\\*\Z")
 
 
 def texts(block: Block) -> list[str]:
-    """The texts of `block` in order, each on one line (hard line breaks are kept as "  \\n" or as a backslash)."""
+    """The texts of `block` in order, each on one line (hard line breaks are kept as "  \\n" or as a backslash).
+
+    Those of raw HTML are given as Markdown.
+    """
+    if block.kind == "html":
+        return [run.markdown for run in html_words.runs(block.text)]
     return [_unfold(node) for node in _leaves(_nodes(block)[0])]
 
 
@@ -23,6 +29,8 @@ def fill(block: Block, replacements: Sequence[str]) -> str:
 
     Texts that are equal to the old ones (as `texts` shows them) keep their source unchanged.
     """
+    if block.kind == "html":
+        return html_words.replaced(block.text, replacements)
     nodes, base = _nodes(block)
     parts: list[str] = []
     at = 0

@@ -60,7 +60,8 @@ class Renderer:
         self.settings, self.plan, self.readings, self.theme = settings, plan, readings, theme
         assets = theme.assets().keys()
         self.viewers = {
-            lang: Viewer(settings, content, plan, readings, theme.messages[lang], assets) for lang in settings.languages
+            lang: Viewer(settings, content, plan.of(lang), readings, theme.messages[lang], assets)
+            for lang in settings.languages
         }
         self.editions = EditionRenderer(settings, plan, self.viewers, theme)
         self.articles = ArticleRenderer(settings, plan, readings, self.viewers, addresses(content))

@@ -20,6 +20,7 @@ from nashra.settings.entity_settings import STARTER_PARTS as STARTER_PARTS
 from nashra.settings.entity_settings import EntitySettings as EntitySettings
 from nashra.settings.entity_settings import entity_settings
 from nashra.settings.feed_formats import FEED_FORMATS
+from nashra.settings.mail import MailSettings, mail_settings
 from nashra.settings.site_languages import site_languages
 from nashra.settings.toml_table import TomlTable, ways
 
@@ -28,7 +29,7 @@ FILE_NAME = "nashra.toml"
 _URL_HINT = 'write it as "https://example.org/news/"'
 # What RFC 3986 allows in an address without a query.
 _URL = re.compile(r"(?:[A-Za-z0-9._~:/\[\]!$&'()*+,;=@-]|%[0-9A-Fa-f]{2})+")
-# Who may own tags: a host's name, or a mail address (RFC 4151, section 2.1).
+# A host's name, or a mail address (RFC 4151, section 2.1).
 _AUTHORITY = re.compile(r"(?:[A-Za-z0-9._-]+@)?[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9-]+)*")
 # And in one with a query.
 _ADDRESS = re.compile(r"(?:[A-Za-z0-9._~:/?\[\]!$&'()*+,;=@-]|%[0-9A-Fa-f]{2})+")
@@ -41,6 +42,7 @@ class TranslateSettings:
     engine:   its name, checked when it is used (see `nashra.translate.named_engines`).
     packages: the folder of the models, None for argostranslate's (see `nashra.translate.models.packages`).
     routes:   ways that are fixed, each as its languages: ("fr", "en", "ar").
+    url, model: of the server that the engine "openai" asks.
     """
 
     engine: str = "ctranslate2"
@@ -51,6 +53,8 @@ class TranslateSettings:
     device: str = "cpu"
     compute_type: str = "default"
     routes: tuple[tuple[str, ...], ...] = ()
+    url: str = "http://127.0.0.1:11434/v1"
+    model: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +86,7 @@ class Settings:
     feed_authority: the host that the ids of feeds begin with, whatever `url` becomes; empty for that of `url`.
     static:     a folder whose files are published as they are. cname: the host for the file CNAME; empty for none.
     free_topics: whether topics that topics.yaml does not know have pages all the same, under their ids.
-    cards:      whether articles and home pages have social cards, where they can be drawn.
-    fonts:      whether headings in Arabic script have a face of the site's own.
+    cards: whether there are social cards. fonts: whether headings have faces of the theme's.
     plain_text: whether each article is also there as a text without markup, and /llms.txt lists the newest.
     """
 
@@ -111,6 +114,7 @@ class Settings:
     translate: TranslateSettings = field(default_factory=TranslateSettings)
     feeds: FeedSettings = field(default_factory=FeedSettings)
     entities: EntitySettings = field(default_factory=EntitySettings)
+    mail: MailSettings = field(default_factory=MailSettings)
 
     @property
     def inside(self) -> tuple[Path, ...]:
@@ -206,16 +210,13 @@ def parse(text: str, root: Path) -> Settings:
     report: str = site.take("report", str, "")
     if report and (fault := report_link.template_problem(report)):
         raise site.fail("report", f"{fault}: {report!r}", report_link.HINT)
-    authority: str = site.take("feed_authority", str, "")
-    if authority and not _AUTHORITY.fullmatch(authority):
+    if (authority := site.take("feed_authority", str, "")) and not _AUTHORITY.fullmatch(authority):
         raise site.fail("feed_authority", f"is {authority!r}, no name of a host", 'write it as "news.example.org"')
     cname = (site.take("cname", str, "")).strip().lower()
     if cname and cname != urlsplit(url).hostname:
         host = urlsplit(url).hostname
         raise site.fail("cname", f"is {cname!r}, and the host of `url` is {host!r}", "make them agree")
-    plain_text: bool = site.take("plain_text", bool, False)
-    cards: bool = site.take("cards", bool, True)
-    fonts: bool = site.take("fonts", bool, True)
+    plain_text, cards, fonts = (site.take(key, bool, key != "plain_text") for key in ("plain_text", "cards", "fonts"))
     free_topics = site.choice("topics", "listed", ("listed", "free")) == "free"
     site.close()
 
@@ -245,9 +246,12 @@ def parse(text: str, root: Path) -> Settings:
         device=run.choice("device", defaults.device, ("cpu", "cuda", "auto")),
         compute_type=run.take("compute_type", str, defaults.compute_type),
         routes=ways(run),
+        url=run.take("url", str, defaults.url),
+        model=run.take("model", str, defaults.model),
     )
     run.close()
-    top.close("the tables are [site], [languages.CODE], [paths], [feeds], [entities] and [translate]")
+    mail = mail_settings(top.sub("mail"))
+    top.close("the tables are [site], [languages.CODE], [paths], [feeds], [entities], [translate] and [mail]")
     return Settings(
         root=root,
         url=url,
@@ -265,6 +269,7 @@ def parse(text: str, root: Path) -> Settings:
         feed_items=feed_items,
         report=report,
         feed_authority=authority.lower(),
+        mail=mail,
         cname=cname,
         plain_text=plain_text,
         cards=cards,

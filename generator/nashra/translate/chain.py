@@ -23,8 +23,11 @@ def translate_segments(
     segments: Sequence[str],
     progress: Progress | None = None,
     approved: Mapping[str, str] | None = None,
+    sure: dict[str, float] | None = None,
 ) -> list[str]:
     """The translations of `segments` along `route`, in their order.
+
+    sure: gets how sure the engine is of each segment, from 0 to 1, where it tells: the least of all hops.
 
     Each distinct segment is translated once a hop, and remembered as soon as it is done, so that a killed run
     goes on where it was. What people approved for the whole route, in `approved` or in the memory, wins over any
@@ -39,14 +42,24 @@ def translate_segments(
     current = {source: source for source in distinct if source not in done}
     for hop in route:
         texts = list(dict.fromkeys(current.values()))
-        results = _hop(engine, memory, hop, texts, progress)
+        scores: dict[str, float] = {}
+        results = _hop(engine, memory, hop, texts, progress, scores)
+        if sure is not None:
+            for source, text in current.items():
+                if text in scores:
+                    sure[source] = min(scores[text], sure.get(source, 1.0))
         current = {source: results[text] for source, text in current.items()}
     done |= current
     return [done.get(segment, segment) for segment in segments]
 
 
 def _hop(
-    engine: Engine, memory: Memory, hop: Pairing, texts: Sequence[str], progress: Progress | None
+    engine: Engine,
+    memory: Memory,
+    hop: Pairing,
+    texts: Sequence[str],
+    progress: Progress | None,
+    scores: dict[str, float],
 ) -> dict[str, str]:
     pair, fingerprint = (hop.from_code, hop.to_code), checked.fingerprint(engine, hop)
     results = memory.get_many(pair, fingerprint, texts)
@@ -54,10 +67,12 @@ def _hop(
     missing = [text for text in texts if text not in results]
     if progress is not None:
         progress(hop, len(results), len(texts))
+    scores |= memory.scores(pair, fingerprint, [text for text in texts if text in results])
     if not missing:
         return results
-    for pairs in _batched(checked.answers(engine, hop, missing), _COMMIT):
+    for pairs in _batched(checked.answers(engine, hop, missing, scores), _COMMIT):
         memory.put_many(pair, fingerprint, pairs)
+        memory.put_scores(pair, fingerprint, [(text, scores[text]) for text, _ in pairs if text in scores])
         results.update(pairs)
         if progress is not None:
             progress(hop, len(results), len(texts))

@@ -67,7 +67,7 @@ class _Sentence:
         return cls(words or source, doubtful=not words)
 
     def replace(self, start: int, end: int, words: str) -> None:
-        """Words [start, end) become `words`; marks after them move along. What is put in behind a mark is not in it."""
+        """Words [start, end) become `words`; marks after them move along. What is put in between marks is in none."""
         shift = len(words) - (end - start)
         self.words = self.words[:start] + words + self.words[end:]
 
@@ -77,7 +77,7 @@ class _Sentence:
         self.marks = [
             replace(
                 mark,
-                start=move(mark.start) if mark.start != start else start,
+                start=move(mark.start) if mark.start != start or start == end else start,
                 end=move(mark.end) if mark.end != start else start,
             )
             for mark in self.marks
@@ -125,8 +125,41 @@ def compose(text: Text, table: Mapping[str, str]) -> tuple[str, bool]:
             plain += sentence.words
             doubtful = doubtful or sentence.doubtful
         at = end
-    marks.sort(key=lambda mark: (mark.start, -mark.end))
-    return write(plain, marks, hard_break=text.hard_break), doubtful
+    marks.sort(key=lambda mark: (mark.start, -mark.end, mark.kind in VERBATIM))
+    # blanks that stood inside a mark at the start would make the text part of a list before it
+    return write(plain, marks, hard_break=text.hard_break).lstrip(" "), doubtful
+
+
+def compose_safely(text: Text, table: Mapping[str, str]) -> str:
+    """The same with bare words and, after them, all marks but emphasis: for what `compose` could not put in place."""
+    plain = ""
+    at = 0
+    for start, end in [*text.spans, (len(text.plain), len(text.plain))]:
+        plain += text.plain[at:start]
+        source = text.plain[start:end]
+        plain += " ".join((table.get(source, source) if is_translatable(source) else source).split()) or source
+        at = end
+    kept = [mark for mark in text.marks if mark.kind != "emphasis"]
+    ranges = [mark for mark in kept if mark.kind not in POINTS]
+    pieces, ends = [], 0
+    for mark in kept:
+        if mark.start < ends or (mark.kind in POINTS and any(each.start < mark.start < each.end for each in ranges)):
+            continue  # it goes with what it stands in
+        if mark.kind in POINTS:
+            alt, caption = (table.get(words, words) for words in (mark.alt, mark.caption))
+            pieces.append(write("", [replace(mark.in_words(alt, caption), start=0, end=0)]))
+            continue
+        ends = mark.end
+        inner = [
+            replace(each, start=each.start - mark.start, end=each.end - mark.start)
+            for each in text.marks
+            if mark.start <= each.start and each.end <= mark.end
+        ]
+        words = text.plain[mark.start : mark.end]
+        if len(inner) == 1 and mark.kind not in VERBATIM and (said := " ".join(table.get(words, words).split())):
+            words, inner = said, [replace(mark, start=0, end=len(said))]
+        pieces.append(write(words, inner, hard_break=text.hard_break))
+    return " ".join([write(plain, [], hard_break=text.hard_break).strip(" "), *pieces]).strip(" ")
 
 
 def _ranges_in(marks: Sequence[Mark], start: int, end: int) -> Iterator[Mark]:
@@ -152,7 +185,9 @@ def _place_range(
             wanted = wanted.replace(" ".join(translated(words).split()), words)
     candidates = [phrase, wanted] if mark.kind in VERBATIM else [wanted, phrase]
     where = (mark.start - start) / max(1, end - start)
-    found = _find(sentence, candidates, where, mark)
+    # words that stand right behind others, such as a link behind code, or before them
+    glued = text.plain[mark.start - 1 : mark.start].isalnum(), text.plain[mark.end : mark.end + 1].isalnum()
+    found = _find(sentence, candidates, where, mark, glued)
     if found is None:
         if mark.kind != "emphasis":
             _append(sentence, mark, phrase if mark.kind in VERBATIM else wanted or phrase)
@@ -164,12 +199,18 @@ def _place_range(
     sentence.marks.append(replace(mark, start=left, end=right))
 
 
-def _find(sentence: _Sentence, candidates: list[str], where: float, mark: Mark) -> tuple[int, int] | None:
-    """The place of the first candidate that occurs whole, nearest to the relative position `where`, and nests."""
+def _find(
+    sentence: _Sentence, candidates: list[str], where: float, mark: Mark, glued: tuple[bool, bool]
+) -> tuple[int, int] | None:
+    """The place of the first candidate that occurs whole, nearest to the relative position `where`, and nests.
+
+    glued: whether a letter or digit stands right before, and right after, the mark in the source.
+    """
     words = sentence.words
     for candidate in candidates:
         core = candidate.strip(" .،,;؛:!?؟…") or candidate
-        whole = rf"(?<!\w){re.escape(core)}(?!\w)"
+        before, after = "" if glued[0] else r"(?<!\w)", "" if glued[1] else r"(?!\w)"
+        whole = f"{before}{re.escape(core)}{after}"
         patterns = [(whole, re.NOFLAG), (whole, re.IGNORECASE)]
         if mark.kind in VERBATIM:
             # a particle may be attached to it, as in "وhttps://..."
@@ -194,6 +235,8 @@ def _nests(marks: list[Mark], place: tuple[int, int], new: Mark) -> bool:
         inside = mark.start <= start and end <= mark.end
         if not (apart or around or inside):
             return False
+        if (start, end) == (mark.start, mark.end) and mark.kind in VERBATIM and new.kind not in VERBATIM:
+            continue  # all of the words that stay as they are, with a mark around them
         if inside and (mark.kind in VERBATIM or (mark.kind == new.kind and mark.kind == "link")):
             return False
         if around and not apart and (new.kind in VERBATIM or (mark.kind == new.kind and new.kind == "link")):

@@ -32,6 +32,8 @@ CREATE TABLE IF NOT EXISTS segments (
     target      TEXT NOT NULL
 ) WITHOUT ROWID
 """
+# How sure the engine was, from 0 to 1, where it told.
+_SCORES = "CREATE TABLE IF NOT EXISTS scores (key BLOB PRIMARY KEY, score REAL NOT NULL) WITHOUT ROWID"
 _BUSY_SECONDS = 30
 _KEYS_A_QUERY = 500  # SQLite allows 999 parameters in its older versions
 
@@ -91,6 +93,27 @@ class Memory:
                 for key, target in self._connection.execute(query, some):
                     found[by_key[key]] = target
         return found
+
+    def scores(self, pair: Pair, fingerprint: str, sources: Iterable[str]) -> dict[str, float]:
+        """Source -> how sure the engine was of its translation, from 0 to 1, where it told."""
+        by_key = {_key(pair, fingerprint, source): source for source in sources}
+        keys = list(by_key)
+        found = {}
+        with self._faults():
+            for start in range(0, len(keys), _KEYS_A_QUERY):
+                some = keys[start : start + _KEYS_A_QUERY]
+                marks = ",".join("?" * len(some))
+                query = f"SELECT key, score FROM scores WHERE key IN ({marks})"  # noqa: S608 - only question marks
+                for key, score in self._connection.execute(query, some):
+                    found[by_key[key]] = float(score)
+        return found
+
+    def put_scores(self, pair: Pair, fingerprint: str, scores: Iterable[tuple[str, float]]) -> None:
+        """Remember how sure the engine was of these sources."""
+        rows = [(_key(pair, fingerprint, source), score) for source, score in scores]
+        if rows:
+            with self._faults(), self._connection:
+                self._connection.executemany("INSERT OR REPLACE INTO scores VALUES (?, ?)", rows)
 
     def put_many(self, pair: Pair, fingerprint: str, targets: Iterable[tuple[str, str]]) -> None:
         """Remember (source, target) texts, all or none. A known source gets the new target."""
@@ -179,6 +202,7 @@ def _connect(path: Path) -> sqlite3.Connection:
         if version not in (0, _SCHEMA_VERSION):
             raise sqlite3.DatabaseError("made by another version")
         connection.execute(_SCHEMA)
+        connection.execute(_SCORES)
         connection.execute(f"PRAGMA user_version = {_SCHEMA_VERSION}")
         # Reads a page of the table, so that damage shows now.
         connection.execute("SELECT key FROM segments LIMIT 1").fetchone()

@@ -16,6 +16,7 @@ _OWN = {
     "ctranslate2": "nashra.translate.engines.engine:CTranslate2Engine",
     "argostranslate": "nashra.translate.engines.argos_engine:ArgosEngine",
     "apertium": "nashra.translate.engines.apertium:ApertiumEngine",
+    "openai": "nashra.translate.engines.llm:OpenAiEngine",
 }
 # Those of our own that run the packages; beside all others stand the packages, for the pairs that they do not offer.
 _OF_PACKAGES = frozenset({"ctranslate2", "argostranslate"})

@@ -6,18 +6,24 @@ removed is never touched: when its source changes it is only reported as stale (
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
+from types import MappingProxyType
 
-from nashra.markup.blocks import LITERAL_KINDS, Block, fingerprint, join, labels, split
-from nashra.markup.inline import plain_text
+from nashra.markup.blocks import Block, fingerprint, join, labels, split
+from nashra.markup.kept import EMPHASIS, lost, strange
 from nashra.markup.segments import sentences
 from nashra.markup.slots import fill, texts
-from nashra.model import Article, BlockRecord, Translation, Version
-from nashra.translate.marks import Text, compose, is_translatable
-from nashra.versions.alignment import Alignment, Pair, align, in_source_order, record_is_current
+from nashra.model import Article, BlockRecord, Flag, Translation, Version
+from nashra.translate.again import Again
+from nashra.translate.marks import Text, compose, compose_safely, is_translatable
+from nashra.versions.alignment import Alignment, Pair, align, in_source_order
+from nashra.versions.doubts import in_pairs
+from nashra.versions.fields import NAMES, Name, fields_of, text_of
 
+# An engine that gives its own words less than this, from 0 to 1, is not sure of them.
+UNSURE = 0.5
 _SEPARATE = "\n\n"
 
 # (source text, target text) -> reasons to doubt the translation
@@ -30,7 +36,7 @@ class Renewal:
 
     target: the version as it is, None when there is none yet.
     blocks: index of a source block -> its texts, for all blocks that the engine must translate.
-    title, summary: the source's text when it must be translated, else None.
+    fields: name of a field that the engine must translate -> the source's text.
     """
 
     article: Article
@@ -39,14 +45,12 @@ class Renewal:
     target: Version | None
     alignment: Alignment
     blocks: Mapping[int, tuple[Text, ...]]
-    title: str | None
-    summary: str | None
+    fields: Mapping[Name, str]
 
     def segments(self) -> Iterator[str]:
         """Everything the engine must translate; may repeat itself."""
-        for field_text in (self.title, self.summary):
-            if field_text is not None:
-                yield from (part for part in _sentences(field_text, self.source.lang) if is_translatable(part))
+        for field_text in self.fields.values():
+            yield from (part for part in _sentences(field_text, self.source.lang) if is_translatable(part))
         for block_texts in self.blocks.values():
             for text in block_texts:
                 yield from text.segments()
@@ -65,7 +69,10 @@ def _whole(text: Text, known: Container[str]) -> Text:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The fields and the body of a renewed version. `stale`: human blocks whose source has changed."""
+    """The fields and the body of a renewed version. `stale`: human blocks whose source has changed.
+
+    alt, caption: of the lead picture. new_title: whether the machine made the title anew.
+    """
 
     title: str
     summary: str | None
@@ -74,12 +81,16 @@ class Result:
     renewed: int
     kept: int
     stale: int
+    alt: str | None = None
+    caption: str | None = None
+    new_title: bool = False
 
 
 @dataclass(slots=True)
 class _Item:
     """A block of the version being put together.
 
+    fresh: whether the machine made it now, or need not, as with code.
     text: None when a person removed it. index: its source's. place: its number in the target as it was, None when it
     was not there. gap: the blank lines after it, where it came from.
     """
@@ -89,39 +100,51 @@ class _Item:
     index: int | None
     place: int | None
     gap: str
+    fresh: bool = False
 
 
-def plan(article: Article, lang: str) -> Renewal | None:
+def plan(article: Article, lang: str, again: Again | None = None) -> Renewal | None:
     """What must be done for the version of `article` in `lang`; None when nothing must, or nothing may be.
 
+    again: what of the machine's is to be made anew on purpose, beside what must be.
     Versions made by people (state "manual", or without fingerprints) are theirs and never renewed.
     """
     source, target = article.original, article.versions.get(lang)
-    if target is source:
-        return None
+    if target is source or lang in article.unreadable:
+        return None  # a file that cannot be read may hold a person's work
     if target is None:
         alignment = Alignment(split(source.body), (), ())
-        renew = dict.fromkeys(range(len(alignment.sources)))
-        return _renewal(article, lang, None, alignment, list(renew), source.title, source.summary)
+        words = {name: text for name in NAMES if (text := text_of(source, name)) is not None}
+        return _renewal(article, lang, None, alignment, list(range(len(alignment.sources))), words)
     made = target.translation
     if made is None or made.state == "manual" or not made.blocks or made.origin != source.lang:
         return None
     alignment = align(source, target)
+    if again is not None and not again.wants(made, lang):
+        again = None
     stale = [
         index
         for pair, index in zip(alignment.pairs, alignment.partner, strict=True)
-        if pair.stale and not pair.human and index is not None
+        if not pair.human
+        and index is not None
+        and (pair.stale or (again is not None and again.block(pair, source.lang, lang)))
     ]
     renew_blocks = sorted([*stale, *alignment.missing])
-    approved = made.state == "reviewed"
-    title = None if approved else _field_to_renew(made.title, source.title, target.title)
-    summary = None if approved else _field_to_renew(made.summary, source.summary, target.summary)
+    fields = list(fields_of(source, target))
+    words = {
+        each.name: each.source
+        for each in fields
+        if each.source is not None
+        and (each.is_to_renew or (again is not None and again.field(each, source.lang, lang)))
+    }
+    if made.state == "reviewed" and not renew_blocks:
+        words = {}  # what people approved as a whole is theirs; `nashra status` tells them what it lacks
     vanished = any(_is_obsolete(pair, index) for pair, index in zip(alignment.pairs, alignment.partner, strict=True))
     moved = any(pair.moved for pair in alignment.pairs)
-    vanished = vanished or (not approved and _is_orphan(made.summary, source.summary, target.summary))
-    if not (renew_blocks or title or summary or vanished or moved):
+    vanished = vanished or any(each.is_orphan for each in fields)
+    if not (renew_blocks or words or vanished or moved):
         return None
-    return _renewal(article, lang, target, alignment, renew_blocks, title, summary)
+    return _renewal(article, lang, target, alignment, renew_blocks, words)
 
 
 def _renewal(
@@ -130,32 +153,18 @@ def _renewal(
     target: Version | None,
     alignment: Alignment,
     renew: list[int],
-    title: str | None,
-    summary: str | None,
+    fields: Mapping[Name, str],
 ) -> Renewal:
     source = article.original
     references = labels(source.body)
     block_texts = {}
     for index in renew:
         block = alignment.sources[index]
-        hard_break = "  \n" if block.kind not in ("heading", "table") else "<br>"
+        hard_break = "  \n" if block.kind not in ("heading", "table", "html") else "<br>"
         block_texts[index] = tuple(
             Text.of(text, source.lang, references=references, hard_break=hard_break) for text in texts(block)
         )
-    return Renewal(article, lang, source, target, alignment, block_texts, title, summary)
-
-
-def _field_to_renew(record: BlockRecord | None, source: str | None, target: str | None) -> str | None:
-    """The source of a title or summary when the machine may and must translate it again."""
-    if source is None:
-        return None
-    if record is None:
-        # never translated: a person wrote it, or there was none to translate
-        return source if target is None else None
-    source_same, target_same = record_is_current(record, source, target or "")
-    if record.by_person or not target_same or source_same:
-        return None
-    return source
+    return Renewal(article, lang, source, target, alignment, block_texts, fields)
 
 
 def _is_obsolete(pair: Pair, index: int | None) -> bool:
@@ -170,12 +179,17 @@ def finish(
     via: tuple[str, ...],
     guard: Guard | None = None,
     origins: Mapping[str, str] | None = None,
+    again: Container[str] = (),
+    sure: Mapping[str, float] = MappingProxyType({}),
 ) -> Result:
     """The renewed version.
 
     table: the translation of each of `renewal.segments()`. guard: gives reasons to doubt a block, both texts plain;
-    blocks with reasons are marked for review. origins: segment -> the article whose approved words it gets.
+    blocks with reasons are marked for review. origins: segment -> the article whose approved words it gets. again:
+    segments of which one has the very words of another, see `nashra.versions.echoes`; they are marked too.
+    sure: how sure the engine was of segments; what it was not sure of is remembered with the block.
     """
+    make = _Make(renewal, table, guard, origins or {}, again, sure)
     items: list[_Item] = []
     waiting: list[_Item] = []
     renewed = stale = place = 0
@@ -186,48 +200,55 @@ def finish(
         if _is_obsolete(pair, index):
             continue
         if index in renewal.blocks and index is not None and not pair.human:
-            item = _translate_block(renewal, index, table, guard, origins or {})
-            item.place, item.gap = position, pair.target.gap if pair.target else _SEPARATE
+            item = make.block(index)
+            item.fresh, item.place, item.gap = True, position, pair.target.gap if pair.target else _SEPARATE
             renewed += 1
         else:
             item = _keep(pair, index, position, host)
+            item.fresh = pair.source is None or not texts(pair.source)
             stale += pair.stale
         host = item.record.target if item.text is not None else host
         (waiting if pair.moved else items).append(item)
     for index in renewal.alignment.missing:
-        waiting.append(_translate_block(renewal, index, table, guard, origins or {}))
+        waiting.append(make.block(index))
         renewed += 1
     for item in sorted(waiting, key=lambda item: item.index or 0):
         _insert(items, item)
     body = _assemble(items)
     old = renewal.target.translation if renewal.target else None
-    current = (renewal.target.title, renewal.target.summary) if renewal.target else (None, None)
-    title, title_record = _renew_field(renewal, renewal.title, current[0], old.title if old else None, table)
-    summary, summary_record = _renew_field(renewal, renewal.summary, current[1], old.summary if old else None, table)
-    approved = old is not None and old.state == "reviewed"
-    if not approved and _is_orphan(summary_record, renewal.source.summary, summary):
-        summary, summary_record = None, None
-    if approved and renewed:
-        # the version is no longer approved as a whole, its title and summary still are
-        title_record, summary_record = _as_human(title_record, title), _as_human(summary_record, summary)
-    by_engine = old is None or bool(renewed) or renewal.title is not None or renewal.summary is not None
+    title, summary, alt, caption = fields = tuple(make.field(name) for name in NAMES)
+    by_engine = old is None or bool(renewed) or bool(renewal.fields)
+    records = [item.record for item in items if item.place is not None and not item.fresh and item.text]
+    records += [each[1] for name, each in zip(NAMES, fields, strict=True) if each[1] and name not in renewal.fields]
+    older = old.older if old else ()
+    if old is not None and by_engine:
+        # what stays of the machine's is told from what was made now
+        earlier = dict.fromkeys((*older, old.engine)) if any(not record.by_person for record in records) else {}
+        older = tuple(label for label in earlier if label and label != engine)
     translation = Translation(
         origin=renewal.source.lang,
         state=old.state if old and not renewed else "machine",
         engine=engine if old is None or by_engine else old.engine,
         via=via if old is None or by_engine else old.via,
-        title=title_record,
-        summary=summary_record,
+        title=title[1],
+        summary=summary[1],
         blocks=tuple(in_source_order([(item.index, item.record) for item in items])),
+        alt=alt[1],
+        caption=caption[1],
+        older=older,
     )
-    kept = sum(item.record.by_person for item in items)
-    return Result(title or renewal.source.title, summary, body, translation, renewed, kept, stale)
-
-
-def _is_orphan(record: BlockRecord | None, source: str | None, target: str | None) -> bool:
-    """A machine's summary of a source that has none any more."""
-    untouched = record is not None and not record.by_person and record.target == fingerprint(target or "")
-    return source is None and target is not None and untouched
+    return Result(
+        title=title[0] or renewal.source.title,
+        summary=summary[0],
+        body=body,
+        translation=translation,
+        renewed=renewed,
+        kept=sum(item.record.by_person for item in items),
+        stale=stale,
+        alt=alt[0],
+        caption=caption[0],
+        new_title="title" in renewal.fields,
+    )
 
 
 def _keep(pair: Pair, index: int | None, place: int | None, host: str) -> _Item:
@@ -235,29 +256,90 @@ def _keep(pair: Pair, index: int | None, place: int | None, host: str) -> _Item:
     return _Item(text, pair.kept_record(host), index, place, pair.target.gap if pair.target else _SEPARATE)
 
 
-def _translate_block(
-    renewal: Renewal, index: int, table: Mapping[str, str], guard: Guard | None, origins: Mapping[str, str]
-) -> _Item:
-    block = renewal.alignment.sources[index]
-    doubtful = False
-    if block.kind in LITERAL_KINDS:
-        text = block.text
-    else:
-        new_texts = []
-        for part in renewal.blocks[index]:
-            written, doubt = compose(part, table)
-            doubtful = doubtful or doubt
-            if guard is not None and guard(" ".join(part.plain.split()), plain_text(written)):
-                doubtful = True
-            new_texts.append(written)
-        text = fill(block, new_texts)
-        if [part.kind for part in split(text)] != [block.kind]:
-            # words that turned into a sign of another block: rather the source than a broken page
-            text, doubtful = block.text, True
-    parts = [part.plain[start:end] for part in renewal.blocks[index] for start, end in part.spans]
-    reused = tuple(dict.fromkeys(origins[part] for part in parts if part in origins))
-    record = BlockRecord(fingerprint(block.text), fingerprint(text), "review" if doubtful else "", reused)
-    return _Item(text, record, index, None, block.gap)
+@dataclass(frozen=True, slots=True)
+class _Make:
+    """Puts the words of the table into blocks and fields; see `finish`."""
+
+    renewal: Renewal
+    table: Mapping[str, str]
+    guard: Guard | None
+    origins: Mapping[str, str]
+    again: Container[str]
+    sure: Mapping[str, float]
+
+    def block(self, index: int) -> _Item:
+        """A block of the source in the language of the version."""
+        block = self.renewal.alignment.sources[index]
+        parts = self.renewal.blocks[index]
+        composed = [compose(part, self.table) for part in parts]
+        doubtful = any(doubt for _, doubt in composed)
+        text, unproved = self._proved(block, parts, [written for written, _ in composed])
+        doubtful = doubtful or unproved
+        segments = [part.plain[start:end] for part in parts for start, end in part.spans]
+        doubtful = doubtful or self._is_doubtful(in_pairs(block, split(text)[0]), segments)
+        reused = tuple(dict.fromkeys(self.origins[segment] for segment in segments if segment in self.origins))
+        record = BlockRecord(
+            fingerprint(block.text), fingerprint(text), "review" if doubtful else "", reused, self._sure(segments)
+        )
+        return _Item(text, record, index, None, block.gap)
+
+    def _proved(self, block: Block, parts: Sequence[Text], written: list[str]) -> tuple[str, bool]:
+        """(the block with texts in which every mark of the source is found, whether something had to be done for it).
+
+        A text that lost one is set in a safe form. Where that does not help, as where words turned into a sign of
+        another block, it is rather the source than a broken page. Emphasis that found no place is told, and left out.
+        """
+        references = labels(self.renewal.source.body)
+        for attempt in ("as composed", "safely", "all safely"):
+            text = fill(block, written) if written else block.text
+            faults = self._faults(block, text, references)
+            if faults is not None and not any(faults.values()):
+                return text, attempt != "as composed" or bool(faults)
+            broken = faults is None or attempt == "safely"
+            again = range(len(parts)) if broken else [number for number, grave in (faults or {}).items() if grave]
+            for number in again:
+                written[number] = compose_safely(parts[number], self.table)
+        return block.text, True
+
+    def _faults(self, block: Block, text: str, references: frozenset[str]) -> dict[int, bool] | None:
+        """Number of a text that lost marks, or got strange ones -> whether others than emphasis; None where the block
+        is not one of its kind any more."""
+        cut = split(text)
+        befores = texts(block)
+        if [part.kind for part in cut] != [block.kind] or len(afters := texts(cut[0])) != len(befores):
+            return None
+        found = {}
+        for number, (before, after) in enumerate(zip(befores, afters, strict=True)):
+            wrong = [*lost(before, after, references), *strange(before, after, references)]
+            if wrong:
+                found[number] = any(not name.startswith(EMPHASIS) for name in wrong)
+        return found
+
+    def field(self, name: Name) -> tuple[str | None, BlockRecord | None]:
+        """(text, record) of a field after the renewal."""
+        if (source := self.renewal.fields.get(name)) is not None:
+            words = translate_plain(source, self.renewal.source.lang, self.table)
+            segments = _sentences(source, self.renewal.source.lang)
+            flag: Flag = "review" if self._is_doubtful([(source, words)], segments) else ""
+            record = BlockRecord(fingerprint(source), fingerprint(words), flag, sure=self._sure(segments))
+            return words, record
+        target = self.renewal.target
+        if target is None:
+            return None, None
+        found = next((each for each in fields_of(self.renewal.source, target) if each.name == name), None)
+        if found is None:
+            return text_of(target, name), None
+        return (None, None) if found.is_orphan else (found.target, found.kept_record())
+
+    def _sure(self, segments: Iterable[str]) -> int | None:
+        """What is to be remembered of how sure the engine was of these."""
+        least = min((self.sure[segment] for segment in segments if segment in self.sure), default=1.0)
+        return int(least * 100) if least < UNSURE else None
+
+    def _is_doubtful(self, pairs: Iterable[tuple[str, str]], segments: Iterable[str]) -> bool:
+        if any(segment in self.again for segment in segments):
+            return True
+        return self.guard is not None and any(self.guard(one, two) for one, two in pairs)
 
 
 def _insert(items: list[_Item], new: _Item) -> None:
@@ -286,22 +368,6 @@ def _assemble(items: list[_Item]) -> str:
 
 def _follows(index: int | None, following: int | None) -> bool:
     return index is not None and following == index + 1
-
-
-def _renew_field(
-    renewal: Renewal, source: str | None, current: str | None, record: BlockRecord | None, table: Mapping[str, str]
-) -> tuple[str | None, BlockRecord | None]:
-    """(text, record) of a title or summary after the renewal."""
-    if source is None:
-        if record and current is not None and record.target != fingerprint(current):
-            record = _as_human(record, current)
-        return current, record
-    words = translate_plain(source, renewal.source.lang, table)
-    return words, BlockRecord(fingerprint(source), fingerprint(words))
-
-
-def _as_human(record: BlockRecord | None, text: str | None) -> BlockRecord | None:
-    return replace(record, target=fingerprint(text or ""), flag="human") if record else None
 
 
 def _sentences(text: str, lang: str) -> list[str]:

@@ -6,6 +6,7 @@ import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from nashra.kit.errors import ConfigError, ContentError, NashraError, Problem, T
 from nashra.kit.spaces import one_line
 from nashra.model import IMPORTED, IMPORTED_UNSEEN, IMPORTED_UNSURE, Article, Content
 from nashra.settings.config import Settings
+from nashra.translate.again import Again, refuse_unknown
 from nashra.translate.approved import Match, approved_texts, similar
 from nashra.translate.chain import Progress, translate_segments
 from nashra.translate.engines import checked
@@ -29,6 +31,7 @@ from nashra.translate.models.packages import Package
 from nashra.translate.models.routes import route
 from nashra.translate.renewal import Renewal, Result, finish, plan
 from nashra.translate.retry import Guard, retry
+from nashra.versions.echoes import echoes
 
 __all__ = ["MEMORY_FILE", "Report", "Written", "plan_all", "routes_for", "translate"]
 
@@ -67,11 +70,11 @@ class Report:
     problems: list[Problem] = field(default_factory=list)
 
 
-def plan_all(articles: Sequence[Article], languages: Sequence[str]) -> list[Renewal]:
+def plan_all(articles: Sequence[Article], languages: Sequence[str], again: Again | None = None) -> list[Renewal]:
     """Everything to be done to have `articles` in `languages`, in the order of the articles. One that has no text yet
-    waits for its words."""
+    waits for its words. again: see `plan`."""
     begun = (article for article in articles if article.original.body)
-    renewals = (plan(article, lang) for article in begun for lang in languages if article.is_wanted_in(lang))
+    renewals = (plan(article, lang, again) for article in begun for lang in languages if article.is_wanted_in(lang))
     return [renewal for renewal in renewals if renewal is not None]
 
 
@@ -93,6 +96,23 @@ def routes_for(
             left = f"{count} article{'s' * (count > 1)} left without"
             problems.extend(replace(each, message=f"{each.message}: {left}") for each in error.problems)
     return routes
+
+
+def ways_since(
+    articles: Sequence[Article], languages: Sequence[str], packages: Sequence[Package], engine: Engine, since: str
+) -> dict[tuple[str, str], str]:
+    """(source, target) -> how the way between them is named, for all that `articles` need.
+
+    Raises ConfigError where none of them uses the model `since`.
+    """
+    offered = checked.offers(engine, packages)
+    ways = {}
+    for pair in {(article.lang, lang) for article in articles for lang in languages if lang != article.lang}:
+        with suppress(TranslationError):
+            ways[pair] = route(offered, *pair)
+    names = {pair: label(engine, way) for pair, way in ways.items()}
+    refuse_unknown(since, ways, {" ".join(pair): name for pair, name in names.items()})
+    return names
 
 
 def translate(
@@ -143,8 +163,9 @@ def translate(
                     settled = frozenset(origins) | {text for text, each in found.items() if each.approved}
                     origins |= {text: _origin(each) for text, each in found.items()}
                     given = approved | {text: each.target for text, each in found.items()}
-                    targets = translate_segments(engine, memory, way, segments, progress, given)
-                    table = dict(zip(segments, targets, strict=True))
+                    sure: dict[str, float] = {}
+                    targets = translate_segments(engine, memory, way, segments, progress, given, sure)
+                    first = table = dict(zip(segments, targets, strict=True))
                     table = retry(table, guard, engine, others, memory, way, settled=settled)
                     origins = {
                         text: origin
@@ -154,8 +175,10 @@ def translate(
                     unsure = [text for text, origin in origins.items() if origin == IMPORTED_UNSURE]
                     doubts = _doubting(guard, unsure)
                     report.matches.extend(similar(segments, approved))
+                    sure = {text: score for text, score in sure.items() if table[text] == first[text]}
+                    again = echoes(pair for pair in table.items() if pair[0] not in origins)
                     for renewal in portion:
-                        result = finish(renewal, table, label(engine, way), via, doubts, origins)
+                        result = finish(renewal, table, label(engine, way), via, doubts, origins, again, sure)
                         try:
                             report.written.append(writer.write(renewal, result))
                         except ContentError as error:
@@ -229,7 +252,7 @@ class _Writer:
 
     def __init__(self, settings: Settings, content: Content) -> None:
         self._settings = settings
-        self._taken = authoring.taken_slugs(content.articles)
+        self._taken = authoring.Taken(settings, content.articles)
         self._since = time.time() - _CLOCK_STEP
 
     def is_allowed(self, renewal: Renewal, problems: list[Problem]) -> bool:
@@ -254,10 +277,7 @@ class _Writer:
                 path=folder / f"{renewal.lang}.md",
                 hint="delete the file to have it translated anew",
             )
-        if target is not None:
-            slug = target.slug
-        else:
-            slug = authoring.free_slug(self._taken, renewal.lang, article.month, result.title, article.id)
+        slug = self._slug(renewal, result)
         wanted = {record.source for record in result.translation.blocks}
         history.remember(self._settings.cache, article.id, renewal.lang, renewal.source.body, wanted)
         with only_writer(self._settings.cache):
@@ -270,10 +290,25 @@ class _Writer:
                 body=result.body,
                 translation=result.translation,
                 current=target,
+                picture={"alt": result.alt, "caption": result.caption},
             )
         self._sweep(folder)
-        review = sum(record.flag == "review" for record in result.translation.blocks)
+        made = result.translation
+        records = (*made.blocks, made.title, made.summary, made.alt, made.caption)
+        review = sum(record is not None and record.flag == "review" for record in records)
         return Written(article, renewal.lang, path, target is None, result.renewed, result.kept, result.stale, review)
+
+    def _slug(self, renewal: Renewal, result: Result) -> str:
+        """The slug of the version. One that was made of a title of the machine's goes with it when that is made anew.
+
+        Where the old address was published, the ledger knows it, and the next build leads it to the new one.
+        """
+        article, target = renewal.article, renewal.target
+        if target is not None:
+            of_old = authoring.is_slug_of(target.slug, target.title, article.id)
+            if not result.new_title or not of_old or authoring.is_slug_of(target.slug, result.title, article.id):
+                return target.slug
+        return self._taken.slug(renewal.lang, article.month, result.title, article.id)
 
     def _folder(self, renewal: Renewal) -> Path:
         return self._settings.content / "articles" / renewal.article.folder

@@ -88,7 +88,7 @@ def features(block: Block, lang: str, other: str) -> Features:
 @lru_cache(maxsize=1024)
 def _of_block(text: str, kind: str, lang: str, other: str) -> Features:
     block = Block(kind, text)  # type: ignore[arg-type]  # it came from a block
-    if kind in LITERAL_KINDS:
+    if kind in LITERAL_KINDS and not texts(block):
         return Features(kind, len(text), 1, {f"literal {' '.join(text.split())}": _MARK}, (), {})
     parts = [parse(part) for part in texts(block)]
     items: dict[str, float] = {}

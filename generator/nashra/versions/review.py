@@ -2,57 +2,91 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from nashra.kit.errors import ContentError
 from nashra.markup.blocks import Block, fingerprint
-from nashra.model import Article, BlockRecord, Flag, State, Translation, Version
-from nashra.versions.alignment import Alignment, Pair, align, in_source_order, record_is_current
+from nashra.model import Article, BlockRecord, Flag, Translation, Version
+from nashra.versions.alignment import Alignment, Pair, align, in_source_order
+from nashra.versions.doubts import Check, lost_marks, of_field, of_pair, without_marks
+from nashra.versions.fields import NAMES, Field, Name, fields_of
 from nashra.versions.pairing import Comparison
 from nashra.versions.status import needs_review
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A block as it stands for approval.
+    """A block or a field as it stands for approval.
 
-    number: of the block of the version, 0 for one of the source that nothing translates.
-    open:   why it is not approved along with the whole version; "" where nothing speaks against it.
-    settled: whether a person has approved it already.
+    number: of the block of the version, 0 for one of the source that nothing translates, and for a field.
+    source, target: its words. open: why it is not approved along with the whole version; "" where nothing speaks
+        against it.
+    settled: whether a person has approved it already. name: of the field, "" for a block.
     """
 
     number: int
-    source: Block | None
-    target: Block | None
+    source: str | None
+    target: str | None
     open: str
     settled: bool
+    name: str = ""
 
 
-def lines(article: Article, lang: str) -> list[Line]:
-    """The blocks of the version in `lang` beside their sources, and what is missing; see `approve`."""
+def lines(article: Article, lang: str, doubts: Check[str] | None = None) -> list[Line]:
+    """Fields and blocks of the version in `lang` beside their sources, and what is missing; see `approve`."""
     source, version, _ = _versions(article, lang)
     alignment = align(source, version)
-    found = []
+    look = _Look(source.lang, lang, doubts)
+    found = [
+        Line(0, each.source, each.target, look.of_field(each), each.approved, each.name)
+        for each in fields_of(source, version)
+    ]
     number = 0
     for pair, index in zip(alignment.pairs, alignment.partner, strict=True):
         number += pair.target is not None
         shown = number if pair.target is not None or pair.tie == "joined" else 0
         if shown or pair.tie or pair.stale:
-            found.append(Line(shown, pair.source, pair.target, _open(pair, index), pair.approved))
-    found += [Line(0, alignment.sources[index], None, "not translated", False) for index in alignment.missing]
-    for name, changed in (("title", _title_is_stale(source, version)), ("summary", _summary_is_stale(source, version))):
-        if changed:
-            found.append(Line(0, None, None, f"the {name} of the source was changed after it was translated", False))
+            before, after = (None if block is None else block.text for block in (pair.source, pair.target))
+            found.append(Line(shown, before, after, look.of_block(pair, index), pair.approved))
+    found += [Line(0, alignment.sources[index].text, None, "not translated", False) for index in alignment.missing]
     return found
 
 
-def _open(pair: Pair, index: int | None) -> str:
-    if pair.tie == "unpaired":
-        return "it is not known which block of the other version belongs to it"
-    if pair.stale:
-        return "its source was changed after it was translated" if index is not None else "its source is gone"
-    return "the machine doubts it" if needs_review(pair) and not pair.draft else ""
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """Says why a block or a field is left open. doubts: what the guards say of its words today."""
+
+    lang: str
+    other: str
+    doubts: Check[str] | None
+
+    def of_block(self, pair: Pair, index: int | None) -> str:
+        if pair.tie == "unpaired":
+            return "it is not known which block of the other version belongs to it"
+        if pair.stale:
+            return "its source was changed after it was translated" if index is not None else "its source is gone"
+        if pair.human:
+            return ""
+        found = of_pair(pair, self.lang, self.other, self.doubts) if self.doubts else []
+        found += without_marks(lost_marks(pair))
+        return _doubt(found, needs_review(pair))
+
+    def of_field(self, field: Field) -> str:
+        if field.missing:
+            return "not translated"
+        if field.stale:
+            return f"the {field.name} of the source was changed after it was translated"
+        if field.human:
+            return ""
+        found = of_field(field, self.lang, self.other, self.doubts) if self.doubts else []
+        return _doubt(found, field.record is not None and field.record.flag == "review")
+
+
+def _doubt(found: Sequence[str], marked: bool) -> str:
+    if found:
+        return "doubtful: " + "; ".join(dict.fromkeys(found))
+    return "the machine doubts it" if marked else ""
 
 
 def approve(
@@ -62,13 +96,15 @@ def approve(
     *,
     force: bool = False,
     sources: Mapping[int, tuple[int, ...]] | None = None,
+    fields: Collection[str] = (),
+    doubts: Check[str] | None = None,
 ) -> Translation:
     """The translation of the version in `lang` with blocks approved as they are, against the source as it is.
 
-    numbers: 1-based numbers of the version's blocks; none means the whole version, title and summary included. Of a
-    whole version, what is stale, missing, in doubt or unpaired is left as it is, unless `force` is set: then blocks of
-    the source that it leaves out count as left out on purpose. A stale block that is approved is no longer stale until
-    its source changes again.
+    numbers: 1-based numbers of the version's blocks, fields: names of its fields; none of both means the whole
+    version. doubts: what the guards say of a machine's words. Of a whole version, what is stale, missing, in doubt or
+    unpaired is left as it is, unless `force` is set: then what it leaves out of the source counts as left out on
+    purpose. What is stale and approved is no longer stale until its source changes again.
     sources: number of a block -> numbers of the blocks of the source that it translates, () for none, as a person says
     it is. Raises ContentError when there is nothing of the kind.
     """
@@ -76,22 +112,42 @@ def approve(
     alignment = align(source, version)
     said = dict(sources or {})
     wanted = {*numbers, *said}
+    is_all = not wanted and not fields
     count = sum(pair.target is not None for pair in alignment.pairs)
     _check(alignment, count, wanted, said, version)
-    work = _Approval(
-        alignment, Comparison(alignment.sources, _targets(alignment), source.lang, lang), wanted, force, said
+    look = _Look(source.lang, lang, doubts)
+    comparison = Comparison(alignment.sources, _targets(alignment), source.lang, lang)
+    records, whole = _Approval(alignment, comparison, wanted, is_all, force, said, look).records()
+    found = {each.name: each for each in fields_of(source, version)}
+    if strange := sorted(set(fields) - set(found)):
+        raise ContentError(f"the version has no {strange[0]}", path=version.path)
+    heads: dict[Name, BlockRecord | None] = dict.fromkeys(NAMES)
+    settled = whole or all(record.is_settled for record in records)
+    for each in found.values():
+        chosen = each.name in fields or (is_all and (force or not look.of_field(each)))
+        heads[each.name] = _approved(each) if chosen else each.kept_record()
+        # one that nothing speaks against goes with the blocks
+        settled = settled and (chosen or not look.of_field(each))
+    return replace(
+        made,
+        blocks=tuple(records),
+        state="reviewed" if made.state == "machine" and settled else made.state,
+        title=heads["title"],
+        summary=heads["summary"],
+        alt=heads["alt"],
+        caption=heads["caption"],
     )
-    records, is_whole = work.records()
-    translation = replace(made, blocks=tuple(records), state=_state(made.state, records, whole=is_whole))
-    if not wanted:
-        title, summary = _fields(source, version, made, force=force)
-        translation = replace(translation, title=title, summary=summary)
-    return translation
+
+
+def _approved(field: Field) -> BlockRecord:
+    return BlockRecord(fingerprint(field.source or ""), fingerprint(field.target or ""), "human")
 
 
 def _versions(article: Article, lang: str) -> tuple[Version, Version, Translation]:
     """(source, version, its translation)."""
     version = article.versions.get(lang)
+    if version is None and lang in article.unreadable:
+        raise ContentError(f"{article.folder}/{lang}.md cannot be read", hint="`nashra status` says what is wrong")
     if version is None:
         raise ContentError(f"{article.folder} has no version in {lang!r}", hint="`nashra status` shows what there is")
     made = version.translation
@@ -127,14 +183,16 @@ class _Approval:
     alignment: Alignment
     comparison: Comparison
     wanted: Collection[int]
+    is_all: bool
     force: bool
     said: Mapping[int, tuple[int, ...]]
+    look: _Look
 
     def records(self) -> tuple[list[BlockRecord], bool]:
         """(the records, whether nothing of a whole version is left open)."""
         items: list[tuple[int | None, BlockRecord]] = []
         claimed = {index - 1 for indexes in self.said.values() for index in indexes}
-        number, host, is_whole = 0, "", not self.wanted
+        number, host, is_whole = 0, "", self.is_all
         for pair, index in zip(self.alignment.pairs, self.alignment.partner, strict=True):
             number += pair.target is not None
             if pair.target is not None and number in self.said:
@@ -156,17 +214,17 @@ class _Approval:
             host = record.target if pair.target is not None else host
             items.append((index, record))
         left = [index for index in self.alignment.missing if index not in claimed]
-        if not self.wanted and self.force:
+        if self.is_all and self.force:
             items.extend((index, BlockRecord(self._print(index), "", "human")) for index in left)
         elif left:
             is_whole = False
         return in_source_order(items), is_whole
 
     def _is_chosen(self, pair: Pair, index: int | None, number: int) -> bool:
-        if self.wanted:
+        if not self.is_all:
             # what is joined to a block goes with it
             return number in self.wanted and (pair.target is not None or pair.tie == "joined")
-        return self.force or not _open(pair, index)
+        return self.force or not self.look.of_block(pair, index)
 
     def _record(self, pair: Pair, index: int | None, number: int, host: str) -> BlockRecord | None:
         if not self._is_chosen(pair, index, number):
@@ -201,33 +259,3 @@ class _Approval:
 
     def _print(self, index: int | None) -> str:
         return "" if index is None else fingerprint(self.alignment.sources[index].text)
-
-
-def _state(state: State, records: list[BlockRecord], *, whole: bool) -> State:
-    if state == "machine" and (whole or all(record.is_settled for record in records)):
-        return "reviewed"
-    return state
-
-
-def _title_is_stale(source: Version, version: Version) -> bool:
-    record = version.translation.title if version.translation else None
-    return record is not None and not record_is_current(record, source.title, version.title)[0]
-
-
-def _summary_is_stale(source: Version, version: Version) -> bool:
-    record = version.translation.summary if version.translation else None
-    return record is not None and not record_is_current(record, source.summary or "", version.summary or "")[0]
-
-
-def _fields(
-    source: Version, version: Version, made: Translation, *, force: bool
-) -> tuple[BlockRecord | None, BlockRecord | None]:
-    title = made.title
-    if force or not _title_is_stale(source, version):
-        title = BlockRecord(fingerprint(source.title), fingerprint(version.title), "human")
-    if version.summary is None:
-        return title, None
-    summary = made.summary
-    if force or not _summary_is_stale(source, version):
-        summary = BlockRecord(fingerprint(source.summary or ""), fingerprint(version.summary), "human")
-    return title, summary

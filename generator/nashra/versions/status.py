@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
 from nashra.content.publication import hold
-from nashra.markup.blocks import fingerprint
-from nashra.markup.inline import plain_text
-from nashra.markup.slots import texts
-from nashra.model import IMPORTED_UNSURE, Article, Hold, Version
-from nashra.versions.alignment import Alignment, Pair, align, record_is_current
+from nashra.model import IMPORTED_UNSURE, Article, BlockRecord, Hold
+from nashra.versions.alignment import Alignment, Pair, align
+from nashra.versions.doubts import Check, again, lost_marks, of_field, of_pair, repeated, without_marks
+from nashra.versions.fields import Field, fields_of
 
-Condition = Literal["original", "missing", "unwanted", "machine", "reviewed", "manual"]
+Condition = Literal["original", "missing", "unwanted", "unreadable", "machine", "reviewed", "manual"]
 
 
 # Why a block waits for a review that no rule doubts.
-NO_PLACE = "a link or other mark found no place"
+NO_PLACE = "the machine marked it: a link or another mark may stand in the wrong place"
 SEVERAL = "an imported memory has several translations of a sentence in it"
 
 
@@ -36,8 +35,11 @@ class Standing:
     human:  how many blocks people wrote or edited in a machine's version.
     reused: block number and the ids of the articles whose approved sentences it has, "tmx" for those of an import.
     review: block number and why a person should look at it.
-    fields: "title", "summary" where their source changed since.
-    drafts: "title", "summary" where a translator wrote them and nobody has approved them yet.
+    fields: those of title, summary, alt and caption whose source changed since.
+    drafts: those that a translator wrote and nobody has approved yet.
+    absent: those that nobody has translated yet.
+    doubtful: those of the machine's that a person should look at, and why.
+    needless: whether it is there though the article is not wanted in its language: readers do not see it.
     hold:   why readers do not see it now: "draft", "future", "expired"; empty where they do, or nobody asked.
     """
 
@@ -54,16 +56,19 @@ class Standing:
     review: tuple[tuple[int, str], ...] = ()
     fields: tuple[str, ...] = ()
     drafts: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+    doubtful: tuple[tuple[str, str], ...] = ()
+    needless: bool = False
     hold: Hold = ""
 
     @property
     def is_stale(self) -> bool:
         """Whether anything of the source has changed since the translation."""
-        return bool(self.stale or self.untranslated or self.lost or self.fields)
+        return bool(self.stale or self.untranslated or self.lost or self.fields or self.absent)
 
 
-# (source text, target text, source language, target language) -> reasons to doubt a translation
-Doubts = Callable[[str, str, str, str], tuple[str, ...]]
+# Reasons to doubt a translation, in words.
+Doubts = Check[str]
 
 
 def standings(
@@ -71,7 +76,8 @@ def standings(
 ) -> list[Standing]:
     """One for each of `languages`, in order.
 
-    doubts: says why a block that is marked for review is doubtful. now: the moment at which readers would look.
+    doubts: says what is doubtful about a machine's words; without it, only what is marked for review is told. now: the
+    moment at which readers would look.
     """
     found = [_standing(article, lang, doubts) for lang in languages]
     if now is None:
@@ -83,9 +89,11 @@ def standings(
 
 
 def _standing(article: Article, lang: str, doubts: Doubts | None) -> Standing:
-    version = article.versions.get(lang)
+    if (version := article.versions.get(lang)) is not None and not article.is_wanted_in(lang):
+        return Standing(lang, version.translation.state if version.translation else "original", needless=True)
     if version is None:
-        return Standing(lang, "missing" if article.is_wanted_in(lang) else "unwanted")
+        wanted: Condition = "missing" if article.is_wanted_in(lang) else "unwanted"
+        return Standing(lang, "unreadable" if lang in article.unreadable else wanted)
     if version.translation is None:
         return Standing(lang, "original")
     made = version.translation
@@ -94,12 +102,15 @@ def _standing(article: Article, lang: str, doubts: Doubts | None) -> Standing:
         return Standing(lang, made.state)
     alignment = align(source, version)
     present = [pair for pair in alignment.pairs if pair.target is not None]
+    fields = list(fields_of(source, version))
     stale = _stale(alignment)
     absent = [
         (pair, 0 if index is None else index + 1)
         for pair, index in zip(alignment.pairs, alignment.partner, strict=True)
         if pair.target is None and pair.tie != "joined"
     ]
+    marked = any(map(_is_marked, [pair.record for pair in present] + [each.record for each in fields]))
+    why = _Reasons(source.lang, lang, doubts, repeated(source, version, present, fields) if marked else {})
     return Standing(
         lang,
         made.state,
@@ -115,13 +126,11 @@ def _standing(article: Article, lang: str, doubts: Doubts | None) -> Standing:
             for number, pair in enumerate(present, 1)
             if pair.record is not None and pair.record.reused and not pair.human
         ),
-        review=tuple(
-            (number, _why(pair, source.lang, lang, doubts))
-            for number, pair in enumerate(present, 1)
-            if needs_review(pair)
-        ),
-        fields=tuple(_stale_fields(source, version)),
-        drafts=tuple(_draft_fields(version)),
+        review=tuple((number, reason) for number, pair in enumerate(present, 1) if (reason := why.of_block(pair))),
+        fields=tuple(each.name for each in fields if each.stale),
+        drafts=tuple(each.name for each in fields if each.draft),
+        absent=tuple(each.name for each in fields if each.missing),
+        doubtful=tuple((each.name, reason) for each in fields if (reason := why.of_field(each))),
     )
 
 
@@ -143,38 +152,43 @@ def _stale(alignment: Alignment) -> list[int]:
     return list(found)
 
 
-def _why(pair: Pair, source_lang: str, target_lang: str, doubts: Doubts | None) -> str:
-    if pair.tie == "unpaired":
-        return "a person wrote it, and it is not known which block of the source it translates"
-    if pair.draft:
-        return "a translator wrote it, and nobody has approved it yet"
-    if doubts is None or pair.source is None or pair.target is None:
-        return ""
-    befores, afters = texts(pair.source), texts(pair.target)
-    found: list[str] = []
-    if pair.record is not None and IMPORTED_UNSURE in pair.record.reused:
-        found.append(SEVERAL)
-    if len(befores) == len(afters):
-        for before, after in zip(befores, afters, strict=True):
-            found.extend(doubts(plain_text(before), plain_text(after), source_lang, target_lang))
-    return "; ".join(dict.fromkeys(found)) or NO_PLACE
+@dataclass(frozen=True, slots=True)
+class _Reasons:
+    """Why a person should look at a block or a field that is there; "" where nothing speaks against it.
+
+    said_again: see `nashra.versions.doubts.repeated`.
+    """
+
+    source_lang: str
+    target_lang: str
+    doubts: Doubts | None
+    said_again: Mapping[str, str]
+
+    def of_block(self, pair: Pair) -> str:
+        if pair.tie == "unpaired":
+            return "a person wrote it, and it is not known which block of the source it translates"
+        if pair.draft:
+            return "a translator wrote it, and nobody has approved it yet"
+        if pair.human:
+            return ""
+        if pair.stale and not _is_marked(pair.record):
+            return ""  # what there is to say is that its source has changed
+        found = of_pair(pair, self.source_lang, self.target_lang, self.doubts) if self.doubts else []
+        if pair.source is not None:
+            found += again(pair.source, self.source_lang, self.said_again)
+        if pair.record is not None and IMPORTED_UNSURE in pair.record.reused:
+            found.insert(0, SEVERAL)
+        return self._told(found + without_marks(lost_marks(pair)), pair.record)
+
+    def of_field(self, field: Field) -> str:
+        if field.human or (field.stale and not _is_marked(field.record)):
+            return ""
+        found = of_field(field, self.source_lang, self.target_lang, self.doubts) if self.doubts else []
+        return self._told(found + again(field.source or "", self.source_lang, self.said_again), field.record)
+
+    def _told(self, found: Sequence[str], record: BlockRecord | None) -> str:
+        return "; ".join(dict.fromkeys(found)) or (NO_PLACE if _is_marked(record) else "")
 
 
-def _stale_fields(source: Version, version: Version) -> Iterable[str]:
-    made = version.translation
-    if made is None:
-        return
-    if made.title and not record_is_current(made.title, source.title, version.title)[0]:
-        yield "title"
-    if made.summary and not record_is_current(made.summary, source.summary or "", version.summary or "")[0]:
-        yield "summary"
-
-
-def _draft_fields(version: Version) -> Iterable[str]:
-    made = version.translation
-    if made is None:
-        return
-    if made.title and made.title.flag == "draft" and made.title.target == fingerprint(version.title):
-        yield "title"
-    if made.summary and made.summary.flag == "draft" and made.summary.target == fingerprint(version.summary or ""):
-        yield "summary"
+def _is_marked(record: BlockRecord | None) -> bool:
+    return record is not None and record.flag == "review"

@@ -170,3 +170,11 @@ def test_a_compute_type_that_is_none_is_reported_with_the_setting(cipher_package
     ):
         engine.translate(cipher_package, ["نعم"])
     assert "compute_type" in caught.value.problems[0].hint
+
+
+def test_the_model_tells_how_sure_it_is(engine: CTranslate2Engine, cipher: dict[str, Package]) -> None:
+    answers = list(engine.scored(cipher["ar_en"], ["وصل الوفد.", " ", "نعم"]))
+    assert [text for _, text, _ in sorted(answers)] == ["wSl Alwfd.", " ", "nEm"]
+    sure = {index: score for index, _, score in answers}
+    assert sure[1] is None
+    assert all(score is not None and 0.99 < score <= 1 for index, score in sure.items() if index != 1)

@@ -128,7 +128,7 @@ FAULTS = {
     "exit early": "leaves 3 of 4 segments without an answer",
     "exhausted": "failed: RuntimeError",
     "none": "which is no text",
-    "nothing": "leaves 3 of 4 segments",
+    "nothing": "answers None where a number and a text belong",
     "bytes": "which is no text",
     "an integer": "which is no text",
     "negative": "answers for segment -1 of 4",

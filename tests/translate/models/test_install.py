@@ -18,6 +18,7 @@ from nashra.kit.errors import Problem, TranslationError
 from nashra.settings.config import TranslateSettings
 from nashra.translate.engines.engine import CTranslate2Engine
 from nashra.translate.models import unpack
+from nashra.translate.models.checksums import record
 from nashra.translate.models.install import install, remove, verify
 from nashra.translate.models.packages import installed
 from nashra.translate.models.staging import staging
@@ -363,3 +364,26 @@ def test_a_folder_that_cannot_be_made_is_an_error_for_the_editor(
     (tmp_path / "file").write_text("")
     with pytest.raises(TranslationError):
         install(cipher_packages["ar_en"], tmp_path / "file" / "packages")
+
+
+def test_verify_knows_a_package_whose_files_were_exchanged(cipher_packages: dict[str, Path], folder: Path) -> None:
+    (package,) = install(next(iter(cipher_packages.values())), folder)
+    assert verify(package) == []
+    metadata = package.path / "metadata.json"
+    metadata.write_bytes(metadata.read_bytes() + b" \n")
+    (problem,) = verify(package)
+    assert "its checksum is another" in problem.message
+    (package,) = install(next(iter(cipher_packages.values())), folder)
+    assert verify(package) == []
+    (package.path / "more.txt").write_text("x")
+    assert len(verify(package)) == 1
+
+
+def test_the_first_look_at_a_package_of_another_program_is_remembered(
+    cipher_packages: dict[str, Path], folder: Path
+) -> None:
+    (package,) = install(next(iter(cipher_packages.values())), folder)
+    record(folder).unlink()
+    assert verify(package) == []
+    (package.path / "more.txt").write_text("x")
+    assert len(verify(package)) == 1

@@ -133,6 +133,8 @@ WORDING = Wording(
     night="at_night",
     clock="",
     o_clock="o_clock",
+    past="past after",
+    before="to before",
     noon="noon midday",
     midnight="midnight",
     units="""
@@ -186,7 +188,7 @@ WORDING = Wording(
     stateless homeless jobless endless useless unless powerless countless few little less avoid avoided avoiding
     abstain abstained abstention otherwise nonexistent decline declined short indecisive deprived depriving deprive
     provisional temporary closed_doors far_from ngo ngos false wrong unfit dangerous exceptional extraordinary
-    clandestine
+    clandestine despite
     """,
     mild_prefixes=("un", "non", "dis"),
     not_mild="""
@@ -208,7 +210,9 @@ WORDING = Wording(
     of="of a an",
     clauses="but while whereas although though however",
     opposites="""
+    move:up jumped surged
     move:up raise raised rose rise rises risen rising increase increased increases increasing climbed grew up soared
+    move:down fell_back slipped slid plunged slumped tumbled retreated shrank eased
     move:down fell fall falls fallen falling decrease decreased decreases dropped declined decline dropping down
     vote:yes approve approved approves adopt adopted adopts accept accepted accepts ratified endorsed backed passed
     vote:no reject rejected rejects refuse refused refuses
@@ -293,6 +297,7 @@ WORDING = Wording(
     afghanistan afghanistan afghan*
     north-korea north_korea north_korean*
     south-korea south_korea south_korean*
+    korea korea korean*
     indonesia indonesia indonesian*
     malaysia malaysia malaysian*
     philippines philippines filipino* philippine

@@ -215,6 +215,8 @@ WORDING = Wording(
     clauses="mais tandis alors_que cependant toutefois or pourtant",
     opposites="""
     move:up augmenté augmente augmentent augmenter augmentation hausse grimpé progressé progression accru
+    move:up monté montée bondi remonté
+    move:down retombé retombée retombent plongé replié dégringolé
     move:down baissé baisse baissent baisser diminué diminution diminue reculé recul chuté chute
     vote:yes approuvé approuve adopté adopte accepté accepte approuver accepter ratifié validé voté
     vote:no rejeté rejette rejeter refusé refuse refuser
@@ -244,75 +246,76 @@ WORDING = Wording(
     people:hurt blessé blessés blessée blessées blesser blessant
     """,
     places="""
-    algeria alger algérie algérien*
-    morocco maroc marocain*
-    tunisia tunis tunisie tunisien*
-    libya libye libyen*
-    mauritania mauritanie mauritanien*
-    egypt égypte égyptien*
-    sudan soudan soudanais*
-    syria syrie syrien*
-    lebanon liban libanais*
-    jordan jordanie jordanien*
-    iraq irak iraq irakien* iraquien*
-    iran iran iranien*
-    saudi-arabia arabie_saoudite saoudien*
-    yemen yémen yéménite*
-    oman oman omanais*
-    qatar qatar qatari* qatarien*
-    kuwait koweït koweïtien*
-    bahrain bahreïn bahreïni*
-    united-arab-emirates émirats émirati* émiratie émiraties
-    palestine palestine palestinien*
-    israel israël israélien*
+    algeria alger algérie
+    morocco maroc
+    tunisia tunis tunisie
+    libya libye
+    mauritania mauritanie
+    egypt égypte
+    sudan soudan
+    syria syrie
+    lebanon liban
+    jordan jordanie
+    iraq irak iraq iraquien*
+    iran iran
+    saudi-arabia arabie_saoudite
+    yemen yémen
+    oman oman
+    qatar qatar
+    kuwait koweït
+    bahrain bahreïn
+    united-arab-emirates émirats émiratie émiraties
+    palestine palestine
+    israel israël
     turkey turquie turc turcs turque turques
-    france france français*
-    spain espagne espagnol*
-    portugal portugal portugais*
-    italy italie italien*
-    germany allemagne allemand*
-    united-kingdom grande-bretagne royaume-uni grande_bretagne royaume_uni britannique* angleterre anglais*
-    ireland irlande irlandais*
-    belgium belgique belge*
-    netherlands pays-bas pays_bas néerlandais* hollande hollandais*
-    switzerland suisse*
-    austria autriche autrichien*
-    sweden suède suédois*
-    norway norvège norvégien*
-    denmark danemark danois*
-    finland finlande finlandais*
-    poland pologne polonais*
-    ukraine ukraine ukrainien*
-    russia russie russe*
+    france france
+    spain espagne
+    portugal portugal
+    italy italie
+    germany allemagne
+    united-kingdom grande-bretagne royaume-uni grande_bretagne royaume_uni angleterre
+    ireland irlande
+    belgium belgique
+    netherlands pays-bas pays_bas hollande
+    switzerland
+    austria autriche
+    sweden suède
+    norway norvège
+    denmark danemark
+    finland finlande
+    poland pologne
+    ukraine ukraine
+    russia russie
     greece grèce grec grecs grecque grecques
-    romania roumanie roumain*
-    hungary hongrie hongrois*
-    united-states états-unis états_unis américain* amérique washington
-    canada canada canadien*
-    mexico mexique mexicain*
-    brazil brésil brésilien*
-    argentina argentine argentin*
-    china chine chinois*
-    japan japon japonais*
-    india inde indien*
-    pakistan pakistan pakistanais*
-    afghanistan afghanistan afghan*
+    romania roumanie
+    hungary hongrie
+    united-states états-unis états_unis amérique washington
+    canada canada
+    mexico mexique
+    brazil brésil
+    argentina argentine
+    china chine
+    japan japon
+    india inde
+    pakistan pakistan
+    afghanistan afghanistan
     north-korea corée_du_nord nord-coréen* nord_coréen*
     south-korea corée_du_sud sud-coréen* sud_coréen*
-    indonesia indonésie indonésien*
-    malaysia malaisie malaisien*
-    philippines philippines philippin*
-    australia australie australien*
-    senegal sénégal sénégalais*
-    mali mali malien*
-    niger niger nigérien*
-    nigeria nigeria nigérian*
-    ghana ghana ghanéen*
-    cameroon cameroun camerounais*
-    ethiopia éthiopie éthiopien*
-    somalia somalie somalien*
+    korea corée coréen*
+    indonesia indonésie
+    malaysia malaisie
+    philippines philippines
+    australia australie
+    senegal sénégal
+    mali mali
+    niger niger
+    nigeria nigeria
+    ghana ghana
+    cameroon cameroun
+    ethiopia éthiopie
+    somalia somalie
     south-africa afrique_du_sud sud-africain* sud_africain*
-    kenya kenya kényan*
+    kenya kenya
     europe europe européen*
     africa afrique africain*
     asia asie asiatique*

@@ -33,6 +33,7 @@ class Wording:
     months, weekdays: number (Monday is 1), words. before_month: words after which an ambiguous month is one.
     loose_months: months that are also something else. month_capitals: whether only a capital makes months of them.
     am, pm, night: words after an hour. clock: words before an hour. o_clock: words after one.
+    past, before: words between minutes, or a part of an hour, and the hour: half past eight, ten to nine.
     hours:        words after an hour that make a duration as well.
     noon, midnight: words for them.
     units, currencies: name, words and signs. loose_units: words of them that are something else too.
@@ -48,7 +49,8 @@ class Wording:
     decades:      words before the two digits of one. of: words between a number and what is counted.
     clauses:      words that begin a clause of its own: but, while.
     opposites:    "group:side" and words; a text has one side of a group, its translation has not the other.
-    places:       id of a country or region, its names and nationalities. capitals: whether they begin with a capital.
+    places:       id of a country or region, its names; nationalities that the tables of names lack.
+    capitals:     whether they begin with a capital.
     chatter:      patterns of what a machine says beside the translation.
     repeats:      words that may follow themselves.
     function:     words that no text of another language has.
@@ -86,6 +88,8 @@ class Wording:
     night: str = ""
     clock: str = ""
     o_clock: str = ""
+    past: str = ""
+    before: str = ""
     hours: str = ""
     noon: str = ""
     midnight: str = ""

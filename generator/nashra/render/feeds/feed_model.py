@@ -94,7 +94,7 @@ def on_the_clock(at: datetime, zone: tzinfo) -> datetime:
 class FeedWriter:
     """Writes a format.
 
-    parts: (items, names of formats) -> each item's text by format; formats that share it are written in one go.
+    parts: (items, names of formats) -> each item's text by format, of those that it writes; they are written in one go.
     feed:  (the feed, its items as `parts` gave them) -> the file.
     """
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -54,12 +54,15 @@ def months(days: Iterable[Edition]) -> tuple[Month, ...]:
     return tuple(Month(first.isoformat()[:7], first, tuple(members)) for first, members in groups.items())
 
 
-def archive_pages(langs: Sequence[str], months: Sequence[Month]) -> Iterator[MonthPage | ArchivePage]:
-    """The pages of all months and their index, in all languages."""
-    for month, older, newer in zip(months, [*months[1:], None], [None, *months], strict=False):
-        alternates = {lang: urls.month(lang, month.name) for lang in langs}
-        for lang in langs:
-            yield MonthPage(alternates[lang], lang, alternates, alternates[langs[0]], month, older, newer)
-    alternates = {lang: urls.archive(lang) for lang in langs}
-    for lang in langs:
-        yield ArchivePage(alternates[lang], lang, alternates, alternates[langs[0]], months)
+def archive_pages(of: Mapping[str, Sequence[Month]]) -> Iterator[MonthPage | ArchivePage]:
+    """The pages of all months and their index. of: language -> its months, which have the same names in all."""
+    langs_of: dict[str, dict[str, str]] = {}
+    for lang, months in of.items():
+        for month in months:
+            langs_of.setdefault(month.name, {})[lang] = urls.month(lang, month.name)
+    indexes = {lang: urls.archive(lang) for lang in of}
+    for lang, months in of.items():
+        for month, older, newer in zip(months, [*months[1:], None], [None, *months], strict=False):
+            there = langs_of[month.name]
+            yield MonthPage(there[lang], lang, there, next(iter(there.values())), month, older, newer)
+        yield ArchivePage(indexes[lang], lang, indexes, next(iter(indexes.values())), months)

@@ -90,6 +90,12 @@ class EditionsPage(Page):
         return True
 
 
+def editions_of(pages: Iterable[Page]) -> tuple[Edition, ...]:
+    """The editions that have pages among `pages`, each once."""
+    found = {page.edition.name: page.edition for page in pages if isinstance(page, EditionPage)}
+    return tuple(found.values())
+
+
 def days(articles: Iterable[Article], zone: ZoneInfo, subjects: Subjects) -> tuple[Edition, ...]:
     """The editions of all days in the time zone `zone` that have articles, newest first; so are `articles`."""
     groups: dict[date, list[Article]] = {}
@@ -136,33 +142,33 @@ def week_name(day: date) -> str:
 
 
 def edition_pages(
-    langs: Sequence[str], days: Sequence[Edition], weeks: Sequence[Edition]
+    of: Mapping[str, tuple[Sequence[Edition], Sequence[Edition]]],
 ) -> Iterator[EditionPage | EditionsPage]:
-    """The pages of all editions and their index, in all languages: every language has all of them."""
-    by_week: dict[date, list[Edition]] = {}
-    for day in reversed(days):
-        by_week.setdefault(monday(day.first), []).append(day)
-    for edition, older, newer in _with_neighbours(weeks):
-        yield from _pages(langs, edition, older, newer, tuple(by_week[edition.first]))
-    week_of = {week.first: week for week in weeks}
-    for edition, older, newer in _with_neighbours(days):
-        yield from _pages(langs, edition, older, newer, (week_of[monday(edition.first)],))
-    alternates = {lang: urls.editions(lang) for lang in langs}
-    for lang in langs:
-        yield EditionsPage(alternates[lang], lang, alternates, alternates[langs[0]], days, weeks)
+    """The pages of all editions and their index. of: language -> its days and weeks, which have the same names in all.
+
+    An edition has a page in each language that has an article of it.
+    """
+    langs_of: dict[str, dict[str, str]] = {}
+    for lang, both in of.items():
+        for edition in (*both[0], *both[1]):
+            langs_of.setdefault(edition.name, {})[lang] = urls.edition(lang, edition.name)
+    indexes = {lang: urls.editions(lang) for lang in of}
+    for lang, (days, weeks) in of.items():
+        by_week: dict[date, list[Edition]] = {}
+        for day in reversed(days):
+            by_week.setdefault(monday(day.first), []).append(day)
+        week_of = {week.first: week for week in weeks}
+        for edition, older, newer in [*_with_neighbours(weeks), *_with_neighbours(days)]:
+            first = monday(edition.first)
+            related = tuple(by_week[first]) if edition.kind == "week" else (week_of[first],)
+            there = langs_of[edition.name]
+            yield EditionPage(there[lang], lang, there, next(iter(there.values())), edition, older, newer, related)
+        yield EditionsPage(indexes[lang], lang, indexes, next(iter(indexes.values())), days, weeks)
 
 
 def _with_neighbours(editions: Sequence[Edition]) -> Iterator[tuple[Edition, Edition | None, Edition | None]]:
     """Each edition with the older and the newer one beside it."""
     return zip(editions, [*editions[1:], None], [None, *editions], strict=False)
-
-
-def _pages(
-    langs: Sequence[str], edition: Edition, older: Edition | None, newer: Edition | None, related: tuple[Edition, ...]
-) -> Iterator[EditionPage]:
-    alternates = {lang: urls.edition(lang, edition.name) for lang in langs}
-    for lang in langs:
-        yield EditionPage(alternates[lang], lang, alternates, alternates[langs[0]], edition, older, newer, related)
 
 
 def by_topic(articles: Iterable[Article], order: Sequence[str]) -> list[tuple[str, list[Article]]]:

@@ -100,7 +100,8 @@ class Plan:
 
     articles: those that are published, newest first, with the versions that have a page.
     topics, entities: id -> its articles, newest first, for those that have a page; sorted by id.
-    days: the daily editions, newest first.
+    days: the daily editions, newest first. days_of: language -> the same, of the articles that are wanted in it.
+    whole: all articles of the site, where the others are those of one language.
     alone: entity without a page -> the newest article that names it.
     """
 
@@ -111,11 +112,35 @@ class Plan:
     topic_names: Mapping[str, Topic]
     days: tuple[Edition, ...] = ()
     alone: Mapping[str, Article] = field(default_factory=dict)
+    days_of: Mapping[str, tuple[Edition, ...]] = field(default_factory=dict)
+    whole: tuple[Article, ...] = ()
+
+    @property
+    def all_articles(self) -> tuple[Article, ...]:
+        """All articles of the site, newest first."""
+        return self.whole or self.articles
+
+    def of(self, lang: str) -> Plan:
+        """What readers of the language `lang` are shown: without the articles that are not wanted in it."""
+        articles = wanted(self.articles, lang)
+        if len(articles) == len(self.articles):
+            return self
+        topics, entities = (
+            {id: found for id, each in groups.items() if (found := wanted(each, lang))}
+            for groups in (self.topics, self.entities)
+        )
+        days = self.days_of.get(lang, ())
+        return replace(self, articles=articles, topics=topics, entities=entities, days=days, whole=self.articles)
 
     @property
     def text_pages(self) -> tuple[TextPage, ...]:
         """The pages outside the news."""
         return tuple(page for page in self.pages if isinstance(page, TextPage))
+
+
+def wanted(articles: Sequence[Article], lang: str) -> tuple[Article, ...]:
+    """Those of `articles` that their editors want in the language `lang`, in any version that there is."""
+    return tuple(article for article in articles if article.is_wanted_in(lang))
 
 
 def plan(settings: Settings, content: Content, readings: Readings) -> tuple[Plan, list[Problem]]:
@@ -139,14 +164,18 @@ def plan(settings: Settings, content: Content, readings: Readings) -> tuple[Plan
     pages += companion_pages(langs, articles)
     subjects = _subjects(content, articles, names, readings)
     days = editions.days(articles, settings.timezone, subjects)
-    pages += edition_pages(langs, days, editions.weeks(days, subjects))
-    pages += archive_pages(langs, archive.months(days))
+    days_of = dict.fromkeys(langs, days)
+    for lang in langs:
+        if len(found := wanted(articles, lang)) < len(articles):
+            days_of[lang] = editions.days(found, settings.timezone, subjects)
+    pages += edition_pages({lang: (own, editions.weeks(own, subjects)) for lang, own in days_of.items()})
+    pages += archive_pages({lang: archive.months(own) for lang, own in days_of.items()})
     pages += search_pages(langs)
     pages += feeds_pages(langs)
     for path in (urls.CHOOSER, urls.NOT_FOUND, *(page.path for page in pages)):
         claims.reserve(path, "a page that the site makes itself")
     pages += _text_pages(langs, content, readings, claims)
-    return Plan(tuple(pages), articles, topics, entities, names, days, alone), [*claims.problems, *faulty]
+    return Plan(tuple(pages), articles, topics, entities, names, days, alone, days_of), [*claims.problems, *faulty]
 
 
 def _published(content: Content, readings: Readings, claims: Claims) -> tuple[Article, ...]:
@@ -245,7 +274,8 @@ def _numbered(address: Callable[[str, str, int], str], id: str, lang: str, numbe
 
 @dataclass(frozen=True, slots=True)
 class _Lists:
-    """Cuts lists of articles into pages. A list has the same articles in every language, so its pages correspond."""
+    """Cuts lists of articles into pages. A list has the same articles in every language, so its pages correspond,
+    but for those that are not wanted in a language."""
 
     page_size: int
     langs: Sequence[str]
@@ -257,23 +287,29 @@ class _Lists:
         address: Callable[[str, int], str],
         fallback: str | None = None,
     ) -> Iterator[ListPage]:
-        """Pages of `articles`; address(lang, number) is where each goes. fallback: x-default of the first ones."""
-        total = max(1, -(-len(articles) // self.page_size))
-        for number in range(1, total + 1):
-            alternates = {lang: address(lang, number) for lang in self.langs}
-            part = articles[(number - 1) * self.page_size : number * self.page_size]
-            for lang in self.langs:
+        """Pages of `articles`; address(lang, number) is where each goes. fallback: x-default of the first ones.
+
+        Of a subject there are pages in the languages in which one of its articles is wanted.
+        """
+        lists = {lang: wanted(articles, lang) for lang in self.langs}
+        totals = {
+            lang: max(1, -(-len(found) // self.page_size)) for lang, found in lists.items() if found or subject is None
+        }
+        for number in range(1, max(totals.values(), default=0) + 1):
+            alternates = {lang: address(lang, number) for lang, total in totals.items() if number <= total}
+            first = next(iter(alternates.values()))
+            for lang, path in alternates.items():
                 yield ListPage(
-                    path=alternates[lang],
+                    path=path,
                     lang=lang,
                     alternates=alternates,
-                    fallback=fallback if fallback and number == 1 else alternates[self.langs[0]],
+                    fallback=fallback if fallback and number == 1 else first,
                     subject=subject,
-                    articles=part,
+                    articles=lists[lang][(number - 1) * self.page_size : number * self.page_size],
                     number=number,
-                    total=total,
-                    count=len(articles),
-                    older=address(lang, number + 1) if number < total else None,
+                    total=totals[lang],
+                    count=len(lists[lang]),
+                    older=address(lang, number + 1) if number < totals[lang] else None,
                     newer=address(lang, number - 1) if number > 1 else None,
                 )
 

@@ -143,10 +143,11 @@ def _targets(settings: Settings, content: Content, plan: Plan) -> _Targets:
         targets = found.setdefault(("page", page.page.name), {})
         targets[page.lang] = Target(page.path, page.lang, page.page.title, page.lang)
     for lang in settings.languages:
-        for id in plan.topics:
+        own = plan.of(lang)
+        for id in own.topics:
             topic = plan.topic_names[id]
             found.setdefault(("topic", id), {})[lang] = Target(urls.topic(lang, id), lang, *topic.name(lang))
-        for id in plan.entities:
+        for id in own.entities:
             entity = content.entities[id]
             found.setdefault(("entity", id), {})[lang] = Target(urls.entity(lang, id), lang, *entity.name(lang))
     return found

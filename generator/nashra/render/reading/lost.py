@@ -7,6 +7,7 @@ table has columns, words behind the sign of a code block, the target of a link t
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -52,6 +53,11 @@ class _Said:
     @property
     def signs(self) -> str:
         return "".join(self.words)
+
+
+def has_content(rendered: str) -> bool:
+    """Whether the HTML `rendered` shows anything: words, signs, a picture."""
+    return "<img" in rendered or any(unicodedata.category(char)[0] in "LNPS" for char in words_of(rendered))
 
 
 def refuse_lost_words(body: str, rendered: str, path: Path, body_line: int) -> None:

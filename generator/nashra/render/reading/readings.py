@@ -31,7 +31,7 @@ from nashra.render.ground.direction import isolate
 from nashra.render.ground.phrases import clip, phrase
 from nashra.render.ground.pictures import LeadPicture, dress_pictures, lead_picture
 from nashra.render.reading.brief import brief
-from nashra.render.reading.lost import loose_ends, refuse_lost_words
+from nashra.render.reading.lost import has_content, loose_ends, refuse_lost_words
 from nashra.render.reading.preview import Marker
 from nashra.render.reading.references import Resolver, addresses
 from nashra.settings.config import Settings
@@ -193,6 +193,9 @@ def _read(
     page = known[version.path]
     resolve = Resolver(version.path, version.body, version.body_line, page, known, article.id)
     body = markup.render(version.body, resolve=resolve, wrap=marker.wrap(article, version) if marker else None)
+    if version.body and not has_content(body):
+        message, hint = "there is nothing in this text that readers would see", "write it, or make it a draft"
+        raise ContentError(message, path=version.path, line=version.body_line, hint=hint)
     refuse_lost_words(version.body, body, version.path, version.body_line)
     problems.extend(loose_ends(version.body, version.path, version.body_line))
     body = dress_pictures(body, page, resolve.media)

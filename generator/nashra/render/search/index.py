@@ -58,6 +58,7 @@ class IndexedVersion:
     day: str
     snippet: str
     machine: bool
+    picture: str = ""
     shown: str = ""
 
 
@@ -94,9 +95,7 @@ def files(
     for at, entry in enumerate(entries):
         place = entry.number % ARTICLES
         shelf += [None] * (place - len(shelf))
-        shelf.append(
-            [entry.shown or entry.title, entry.path, entry.day, entry.snippet, *([1] if entry.machine else [])]
-        )
+        shelf.append([entry.shown or entry.title, entry.path, entry.day, entry.snippet, *_more(entry)])
         if at + 1 == len(entries) or entries[at + 1].number // ARTICLES > entry.number // ARTICLES:
             yield _script(folder, f"articles-{entry.number // ARTICLES}", shelf)
             shelf = []
@@ -158,3 +157,8 @@ def _sorted(words: Iterable[str]) -> list[str]:
     if max(map(max, found), default="") > "\uffff":
         found.sort(key=lambda word: word.encode("utf-16-be", "surrogatepass"))
     return found
+
+
+def _more(entry: IndexedVersion) -> list[int | str]:
+    """What few articles have, in the order of the script: whether a machine translated it, and a small picture."""
+    return [int(entry.machine), entry.picture] if entry.picture else [1] if entry.machine else []

@@ -19,6 +19,7 @@ from nashra.render.ground.phrases import Phrase, clip
 from nashra.render.search.index import ARTICLES, EntityWords, IndexedVersion, files, plain_text
 from nashra.render.search.rules import RULES
 from nashra.render.search.words import Lexicon, question_words, words
+from nashra.render.shown.pictures import cut
 from nashra.render.shown.viewer import TYPES, Viewer
 
 # Entities in the list of the filter, those with most articles: a list of thousands helps nobody. The filter takes any.
@@ -143,16 +144,17 @@ def _counts(language: Language, messages: Messages) -> dict[str, str]:
 
 def search_files(viewers: Iterable[Viewer]) -> Iterator[tuple[str, bytes]]:
     """(path below the site's root, content) of the index of each viewer's language."""
-    entities: dict[str, list[str]] = {}
+    viewers = list(viewers)
+    entities: dict[str, dict[str, None]] = {}
     for viewer in viewers:
-        if not entities:
-            for (article, _), reading in viewer.readings.articles.items():
-                known = entities.setdefault(article, [])
-                known += (id for id in reading.entities if id not in known)
+        for (article, _), reading in viewer.readings.articles.items():
+            entities.setdefault(article, {}).update(dict.fromkeys(reading.entities))
+    named = {article: sorted(ids) for article, ids in entities.items()}
+    for viewer in viewers:
         # one a language: few words are in two, and then they are forgotten
         lexicon = Lexicon()
         names = EntityWords(viewer.content.vocabulary, lexicon)
-        yield from files(f"{viewer.lang}/{urls.SEARCH_FOLDER}", _entries(viewer, entities), names, lexicon)
+        yield from files(f"{viewer.lang}/{urls.SEARCH_FOLDER}", _entries(viewer, named), names, lexicon)
 
 
 def _entries(viewer: Viewer, entities: Mapping[str, Sequence[str]]) -> list[IndexedVersion]:
@@ -160,7 +162,7 @@ def _entries(viewer: Viewer, entities: Mapping[str, Sequence[str]]) -> list[Inde
     topics = viewer.plan.topics
     terms = compiled(viewer.content.terms).matcher(viewer.lang) if viewer.content.terms else None
     found = []
-    for number, article in enumerate(reversed(viewer.plan.articles)):
+    for number, article in enumerate(reversed(viewer.plan.all_articles)):
         version = article.versions.get(viewer.lang)
         if version is None:
             continue
@@ -186,6 +188,7 @@ def _entries(viewer: Viewer, entities: Mapping[str, Sequence[str]]) -> list[Inde
                 day=day,
                 snippet=_shown(viewer.phrase(clip(reading.summary, SNIPPET_LENGTH))),
                 machine=version.translation is not None and version.translation.state == "machine",
+                picture=cut(reading.picture, article.id, viewer.language).path if reading.picture else "",
             )
         )
     return found

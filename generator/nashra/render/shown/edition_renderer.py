@@ -25,7 +25,8 @@ class EditionRenderer:
     def __init__(self, settings: Settings, plan: Plan, viewers: Mapping[str, Viewer], theme: Theme) -> None:
         self._settings, self._viewers, self._theme = settings, viewers, theme
         self._editions = {lang: EditionViewer(viewer) for lang, viewer in viewers.items()}
-        self._on_strip = frozenset(article.id for article in strip(plan.articles).articles)
+        chosen = [strip(viewer.plan.articles) for viewer in viewers.values()]
+        self._on_strip = frozenset(article.id for each in chosen for article in each.articles)
         self._strips: dict[tuple[str, str, str], Markup] = {}
 
     def edition(self, page: EditionPage) -> Filling:

@@ -25,9 +25,12 @@ class ListRenderer:
     """Fills lists. An article in a list is rendered once a language and serves in all lists."""
 
     def __init__(self, plan: Plan, viewers: Mapping[str, Viewer], theme: Theme) -> None:
-        self._plan, self._viewers, self._theme = plan, viewers, theme
+        self._viewers, self._theme = viewers, theme
         together = Together(plan.entities)
-        self._entities = {lang: EntityViewer(viewer, together) for lang, viewer in viewers.items()}
+        self._entities = {
+            lang: EntityViewer(viewer, together if viewer.plan is plan else Together(viewer.plan.entities))
+            for lang, viewer in viewers.items()
+        }
         self._items: dict[tuple[str, str], tuple[str, Markup]] = {}
 
     def list(self, page: ListPage) -> Filling:
@@ -47,7 +50,7 @@ class ListRenderer:
             template, title, description = "topic.html", name.text, viewer.headlines(page.articles)
         if isinstance(page.subject, Entity):
             entity = values["entity"] = self._entities[page.lang].entity(
-                page.subject, self._plan.entities[page.subject.id]
+                page.subject, viewer.plan.entities[page.subject.id]
             )
             template = "entity.html"
             if entity.description:
@@ -71,7 +74,7 @@ class ListRenderer:
 
     def _line(self, topic: str, lang: str) -> TopicLine:
         """The topic with the headline of its newest article that can be read in `lang`, else of its newest."""
-        link, articles = self._viewers[lang].topic_link(topic), self._plan.topics[topic]
+        link, articles = self._viewers[lang].topic_link(topic), self._viewers[lang].plan.topics[topic]
         newest = next((article for article in articles if lang in article.versions), articles[0])
         version = newest.versions.get(lang) or newest.original
         top = Link(self._viewers[lang].title(version), article_path(newest, version))

@@ -101,7 +101,12 @@ class Viewer:
             description=self.phrase(description).plain,
             canonical=urls.absolute(base, page.path),
             alternates=tuple(alternates) if len(page.alternates) > 1 else (),
-            tabs=tuple(self._tab(code, page.alternates) for code in self.settings.languages),
+            tabs=tuple(
+                self._tab(code, page.alternates)
+                for code in self.settings.languages
+                # no way leads from an article to a language in which it is not wanted
+                if page.about is None or page.about.is_wanted_in(code)
+            ),
         )
 
     def _tab(self, code: str, alternates: Mapping[str, str]) -> Tab:

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 
 @dataclass(eq=False, slots=True)
 class Job:
-    """One input of the model: a segment, or a part of one that is too long. `text` is set when it is done."""
+    """One input of the model: a segment, or a part of one that is too long. `text` is set when it is done, and `sure`,
+    from 0 to 1, where the model says how sure it is."""
 
     whole: Whole
     source: str
     tokens: list[str]
     text: str | None = None
+    sure: float | None = None
 
 
 @dataclass(eq=False, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 from nashra.kit.errors import NashraError, Problem, TranslationError
 from nashra.translate.engines.hop import Engine, Pairing
@@ -38,24 +39,44 @@ def fingerprint(engine: Engine, hop: Pairing) -> str:
     return found
 
 
-def answers(engine: Engine, hop: Pairing, segments: Sequence[str]) -> Iterator[tuple[str, str]]:
+def scored(engine: Engine, hop: Pairing, segments: Sequence[str]) -> Iterator[Any]:
+    """What the engine answers, each time with how sure it is, from 0 to 1, where it has a method that tells."""
+    tells = getattr(engine, "scored", None)
+    return (
+        iter(tells(hop, segments)) if callable(tells) else ((*answer, None) for answer in _pairs(engine, hop, segments))
+    )
+
+
+def _pairs(engine: Engine, hop: Pairing, segments: Sequence[str]) -> Iterator[tuple[Any, Any]]:
+    for answer in engine.stream(hop, segments):
+        try:
+            number, text = answer
+        except (TypeError, ValueError):
+            raise _fault(engine, f"answers {answer!r:.60} where a number and a text belong") from None
+        yield number, text
+
+
+def answers(
+    engine: Engine, hop: Pairing, segments: Sequence[str], sure: dict[str, float] | None = None
+) -> Iterator[tuple[str, str]]:
     """(segment, translation) of every one of `segments`, as the engine finishes them.
 
+    sure: gets how sure the engine is of each, from 0 to 1, where it tells.
     Raises TranslationError at the first answer that is none: for no segment or a segment that has one, or not a text;
     at the end where answers are missing; and where the engine itself fails.
     """
     open_numbers = set(range(len(segments)))
     with _failing(engine):
-        stream = iter(engine.stream(hop, segments))
+        stream = scored(engine, hop, segments)
     while True:
         with _failing(engine):
             answer = next(stream, None)
         if answer is None:
             break
         try:
-            number, text = answer
+            number, text, score = answer
         except (TypeError, ValueError):
-            raise _fault(engine, f"answers {answer!r:.60} where a number and a text belong") from None
+            raise _fault(engine, f"answers {answer!r:.60} where a number, a text and a score belong") from None
         if type(number) is not int or not 0 <= number < len(segments):
             raise _fault(engine, f"answers for segment {number!r:.60} of {len(segments)}")
         if number not in open_numbers:
@@ -64,7 +85,11 @@ def answers(engine: Engine, hop: Pairing, segments: Sequence[str]) -> Iterator[t
             raise _fault(engine, f"answers {text!r:.60} for segment {number}, which is no text")
         if not _is_text(text):
             raise _fault(engine, f"answers segment {number} with characters that no file can hold")
+        if score is not None and not (isinstance(score, float) and 0 <= score <= 1):
+            raise _fault(engine, f"gives segment {number} the score {score!r:.60}, which is not from 0 to 1")
         open_numbers.remove(number)
+        if score is not None and sure is not None:
+            sure[segments[number]] = score
         yield segments[number], text
     if open_numbers:
         raise _fault(engine, f"leaves {len(open_numbers)} of {len(segments)} segments without an answer")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -98,7 +99,14 @@ class CTranslate2Engine:
         return [done[index] for index in range(len(segments))]
 
     def stream(self, package: Package, segments: Sequence[str]) -> Iterator[tuple[int, str]]:
+        """The index and the translation of every segment; see `scored`."""
+        return ((index, text) for index, text, _ in self.scored(package, segments))
+
+    def scored(self, package: Package, segments: Sequence[str]) -> Iterator[tuple[int, str, float | None]]:
         """The index and the translation of every segment, as batches finish, long segments first.
+
+        With it, how probable the model finds each of its words, from 0 to 1: the geometric mean over its tokens, of a
+        segment in parts that of the worst.
 
         Blank segments come out as they are, without opening the model; white space around a segment is kept.
         Raises TranslationError when the package cannot be opened or fails.
@@ -108,18 +116,19 @@ class CTranslate2Engine:
             if segment.strip():
                 work.append(index)
             else:
-                yield index, segment
+                yield index, segment, None
         if not work:
             return
         model = self._model(package)
         wholes = [Whole(index, segments[index]) for index in work]
         for whole in plan_jobs(wholes, model.tokenizer.encode, model.longest_source):
-            yield whole.index, whole.text()
+            yield whole.index, whole.text(), None
         jobs = [job for whole in wholes for job in whole.jobs if job.tokens]
         pending = batches(jobs, self._settings.batch_tokens)
         for job in model.run(pending, self._for(package), self.problems):
             if job.whole.ready():
-                yield job.whole.index, job.whole.text()
+                known = [each.sure for each in job.whole.jobs if each.sure is not None]
+                yield job.whole.index, job.whole.text(), min(known, default=None)
 
     def close(self) -> None:
         """Give the model's memory back."""
@@ -203,10 +212,12 @@ class _Model:
         while under_way:
             batch, futures, most = under_way.popleft()
             with self._failing():
-                results = [future.result().hypotheses[0] for future in futures]
+                results = [future.result() for future in futures]
             for following in islice(pending, 1):
                 under_way.append(self._submit(following, decoding, limit))
-            for job, tokens in zip(batch, results, strict=True):
+            for job, result in zip(batch, results, strict=True):
+                tokens = result.hypotheses[0]
+                job.sure = _probability(result.scores[0], len(tokens) + 1, decoding.length_penalty)
                 cut = len(self._prefix) if tokens[: len(self._prefix)] == self._prefix else 0
                 yield job, tokens[cut:], most - cut
 
@@ -226,6 +237,7 @@ class _Model:
                 no_repeat_ngram_size=decoding.no_repeat_ngram_size,
                 disable_unk=decoding.forbid_unknown,
                 replace_unknowns=True,
+                return_scores=True,
                 max_input_length=0,
                 max_decoding_length=most,
             )
@@ -237,6 +249,12 @@ class _Model:
             yield
         except (RuntimeError, ValueError) as error:
             raise TranslationError(f"the model failed: {_first_line(error)}", path=self.package.model) from None
+
+
+def _probability(score: float, tokens: int, length_penalty: float) -> float:
+    """The geometric mean of what the model gave its tokens. score: the sum of logarithms, divided by the length as the
+    search does it."""
+    return min(1.0, math.exp(min(0.0, score * tokens**length_penalty / tokens)))
 
 
 def _cores() -> int:

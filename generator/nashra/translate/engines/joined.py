@@ -52,6 +52,10 @@ class JoinedEngine:
         """What the engine that offered `hop` makes of `segments`."""
         return self.owner(hop).stream(hop, segments)
 
+    def scored(self, hop: Pairing, segments: Sequence[str]) -> Iterator[tuple[int, str, float | None]]:
+        """The same with how sure the engine is, where it tells."""
+        return checked.scored(self.owner(hop), hop, segments)
+
     def close(self) -> None:
         """Give the memory of all their models back."""
         for engine in self._engines:

@@ -86,6 +86,8 @@ def exchange(article: Article, lang: str, doubts: Doubts | None = None) -> Excha
     doubts: says why a block is marked for review. Raises ContentError for the original's own language, and where the
     version that it was made from is not there.
     """
+    if lang in article.unreadable:
+        raise ContentError(f"{article.folder}/{lang}.md cannot be read", hint="`nashra status` says what is wrong")
     target = article.versions.get(lang)
     made = target.translation if target else None
     if lang == article.lang or (target is not None and made is None):

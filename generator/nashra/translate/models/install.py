@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from nashra.kit.errors import Problem, TranslationError
+from nashra.translate.models import checksums
 from nashra.translate.models.families.adopt import adopt
 from nashra.translate.models.families.layout import Said, is_model
 from nashra.translate.models.packages import METADATA, NotTranslation, Package, installed, read_packages
@@ -51,6 +52,7 @@ def remove(package: Package) -> None:
     try:
         with staging(package.path.parent) as draft:
             package.path.rename(draft / package.path.name)
+            checksums.forget(package.path.parent, package.path.name)
     except OSError as error:
         raise TranslationError(f"the package cannot be removed: {error.strerror}", path=package.path) from None
 
@@ -59,7 +61,14 @@ def verify(package: Package) -> list[Problem]:
     """What is wrong with an installed package. Its model is opened in another process."""
     try:
         read_packages(package.path)
+        if checksums.is_changed(package.path):
+            hint = "install it again; nothing but an update should change its files"
+            return [
+                Problem("this is not the package that was installed: its checksum is another", package.path, hint=hint)
+            ]
         _probe(package.path)
+    except OSError as error:
+        return [Problem(f"the package cannot be read: {error.strerror}", package.path)]
     except NotTranslation as error:
         return [Problem(str(error), package.path)]
     except TranslationError as error:
@@ -97,7 +106,10 @@ def _install_one(source: Path, folder: Path, pair: tuple[str, str] | None, said:
                     hint=error.problems[0].hint,
                 ) from None
             target = _target(package, folder)
+            checksum = checksums.digest(unpacked)
+            checksums.expect(folder, target.name, checksum, only=False)
             _swap_in(unpacked, target, draft)
+            checksums.expect(folder, target.name, checksum, only=True)
             return read_packages(target)
     except OSError as error:
         raise TranslationError(f"the package cannot be installed: {error.strerror or error}", path=folder) from None

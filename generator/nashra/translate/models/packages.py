@@ -126,6 +126,11 @@ def downloads_folder(environ: Mapping[str, str] = os.environ) -> Path:
     return _xdg(environ, "XDG_CACHE_HOME", ".cache") / "nashra" / "downloads"
 
 
+def checksums_folder(environ: Mapping[str, str] = os.environ) -> Path:
+    """Where the checksums of installed packages are written down."""
+    return _xdg(environ, "XDG_DATA_HOME", ".local/share") / "nashra" / "checksums"
+
+
 def version_key(version: str) -> tuple[tuple[int, ...], str]:
     """Sorts versions by their numbers: 1.10 comes after 1.9."""
     return tuple(int(number) for number in re.findall(r"\d+", version)), version

@@ -10,7 +10,16 @@ from functools import lru_cache
 from itertools import pairwise
 
 from nashra.versions.evidence.fact import Fact, Key, number
-from nashra.versions.evidence.hours import as_clock, day_part, noon, of_the_day, with_minutes, written
+from nashra.versions.evidence.hours import (
+    as_clock,
+    day_part,
+    noon,
+    of_the_day,
+    parts_of_an_hour,
+    past_or_before,
+    with_minutes,
+    written,
+)
 from nashra.versions.evidence.numerals import THOUSAND, Numeral, numerals
 from nashra.versions.evidence.reading import Reading, lexicon, read, words_of
 
@@ -52,6 +61,12 @@ def _facts(text: str, lang: str) -> tuple[Fact, ...]:
         if clock := with_minutes(reading, hour, minutes):
             found.append(clock)
             taken |= set(range(clock.first, clock.last))
+    minutes_told: list[Numeral | tuple[int, int, int]] = [*parts_of_an_hour(reading), *counted]
+    for part in minutes_told if reading.wording.past else ():
+        for numeral in counted:
+            if spoken := past_or_before(reading, part, numeral):
+                found.append(spoken)
+                taken |= set(range(spoken.first, spoken.last))
     for numeral in counted:
         if not taken.intersection(range(numeral.first, numeral.last)):
             found.append(_quantity(reading, numeral))

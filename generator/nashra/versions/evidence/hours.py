@@ -65,6 +65,31 @@ def with_minutes(reading: Reading, hour: Numeral, minutes: Numeral) -> Fact | No
     return next(_clock(reading, max(hour.values), int(max(minutes.values)), hour.first, unit[1], exact=False))
 
 
+def past_or_before(reading: Reading, part: Numeral | tuple[int, int, int], hour: Numeral) -> Fact | None:
+    """half past eight, ten to nine. part: a number of minutes, or (minutes, first token, token after)."""
+    if isinstance(part, Numeral):
+        minutes, first, last = max(part.values), part.first, part.last
+    else:
+        minutes, first, last = Fraction(part[0]), part[1], part[2]
+    if hour.first - last != 1 or not reading.tokens[last].forms or not 1 <= max(hour.values) <= 12:
+        return None
+    word = reading.tokens[last].forms[0]
+    is_past = word in words_of("past", reading.lang)
+    if not (is_past or word in words_of("before", reading.lang)) or minutes.denominator != 1 or not 0 < minutes < 60:
+        return None
+    counted = hour.last < len(reading.tokens) and lexicon("units", reading.lang).at(reading, hour.last)
+    if counted or hour.ordinal or (isinstance(part, Numeral) and minutes % 5):
+        return None
+    at = int(max(hour.values)) * 60 + (int(minutes) if is_past else -int(minutes))
+    return next(_clock(reading, Fraction(at // 60), at % 60, first, hour.last, exact=False))
+
+
+def parts_of_an_hour(reading: Reading) -> list[tuple[int, int, int]]:
+    """(minutes, first token, token after) of a half or a quarter."""
+    found = [(Fraction(key) * 60, first, last) for key, first, last in lexicon("fractions", reading.lang).find(reading)]
+    return [(int(minutes), first, last) for minutes, first, last in found if minutes in (15, 30)]
+
+
 def as_clock(reading: Reading, numeral: Numeral) -> Fact | None:
     """The number as an hour: after a word for it, before a part of the day, or with a half after an ordinal."""
     lang, hour = reading.lang, max(numeral.values)

@@ -7,9 +7,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from nashra.entities import demonyms
 from nashra.entities.countries import countries as countries_of
 from nashra.languages.wording.known import is_known, wording_of
+from nashra.model import Entity
 from nashra.versions.evidence.reading import Lexicon, Reading, lexicon, words_of
+
+# Names of so few letters are other words too often: مالي is financial.
+_SHORT = 4
 
 _CLAUSE_END = re.compile(r"[.!?؟;؛]")
 
@@ -141,6 +146,14 @@ def opposites(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
             first = next(at for side, at in before.items() if side not in after or len(before) == 1)
             second = next(at for side, at in after.items() if side not in before or len(after) == 1)
             yield 0.7, f"“{source.tokens[first].raw}” became “{target.tokens[second].raw}”"
+        elif (here := _in_order(source, group)) != (there := _in_order(target, group)) and here == there[::-1]:
+            yield 0.5, f"“{source.tokens[min(before.values())].raw}” has changed places with its opposite"
+
+
+def _in_order(reading: Reading, group: str) -> list[str]:
+    """The two sides of a group, as they follow each other where each is said once; nothing else."""
+    found = [key for key, _, _ in lexicon("opposites", reading.lang).find(reading) if key.startswith(f"{group}:")]
+    return found if len(found) == len(set(found)) == 2 else []
 
 
 def _mentions(reading: Reading, group: str) -> int:
@@ -155,15 +168,21 @@ def _sides(reading: Reading) -> dict[str, dict[str, int]]:
     return found
 
 
+def _is_plain(word: str, entity: Entity, lang: str) -> bool:
+    """Whether the adjective of a country means nothing else."""
+    return not entity.ambiguous.get(lang) and len(word) > _SHORT and word.isalpha()
+
+
 @lru_cache(maxsize=16)
 def _places(lang: str) -> Lexicon:
-    """The words of the language's file, and the names of all other countries that mean nothing else."""
+    """The words of the language's file, and names and adjectives of all other countries that mean nothing else."""
     rows = [wording_of(lang).places.strip()]
     own = {line.split()[0] for line in rows[0].splitlines()}
     for id, entity in countries_of((lang,)).items():
         name = entity.names.get(lang)
-        if name and entity.parent is None and id not in own and not entity.ambiguous.get(lang) and len(name) > 4:
+        if name and entity.parent is None and id not in own and not entity.ambiguous.get(lang) and len(name) > _SHORT:
             rows.append(f"{id} {re.sub(r'[ ’-]', '_', name)}")
+        rows += [f"{id} {word}*" for word in demonyms.words(id, lang) if _is_plain(word, entity, lang)]
     return Lexicon("\n".join(rows), lang)
 
 

@@ -100,7 +100,7 @@ class _Parser:
             if total >= THOUSAND and lexicon("vague", self._reading.lang).at(self._reading, self._start):
                 return None  # thousands of people
         loose = len(self._words) == 1 and not self._digits and self._words[0] in words_of("loose", self._reading.lang)
-        values = self._others if max(self._others, default=0) == total else frozenset({total})
+        values = self._others if self._others and max(self._others) == total else frozenset({total})
         return Numeral(values, self._start, self._at, self._digits, self._ordinal, loose)
 
     def _step(self) -> bool:
@@ -237,7 +237,13 @@ class _Parser:
         ):
             return total
         self._at = found[1]
-        return total + Fraction(found[0]) * (self._scale if self._total and self._scale < 10**15 else 1)
+        scale = self._scale if self._total and self._scale < 10**15 else Fraction(1)
+        following = self._scale_at(self._at)
+        if following is not None and (scale in (1, following)):
+            # one and a half million; in Arabic a million and half a million
+            self._at += 1
+            return (total / scale + Fraction(found[0])) * following
+        return total + Fraction(found[0]) * scale
 
 
 def _roman(reading: Reading, at: int) -> Numeral | None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import chain
 
 from nashra.entities.capital_words import FIRST_NAMES
 from nashra.entities.normalize import folder, plain
 from nashra.versions.evidence.meaning import places, swapped
 from nashra.versions.evidence.reading import Reading, lexicon, words_of
-from nashra.versions.evidence.spelling import sounds_alike
+from nashra.versions.evidence.spelling import skeleton, sounds_alike
 
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zß-ÿ]\Z|[A-ZÀ-Þ]\Z")
 _MORE_FIRST_NAMES = frozenset(
@@ -39,12 +41,17 @@ def people(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
         yield 0.7, f"“{_shown(target, strange[0])}” is no name of the source"
     elif one:
         yield 0.7, f"“{_shown(source, lost[0])}” is missing"
-    elif here or there:
-        yield from _exchanged(source, here, target, there)
+    elif other := next(chain(_called_otherwise(source, here, target), _called_otherwise(target, there, source)), ""):
+        yield 0.6, other
+    else:
+        yield from _exchanged(source, _named(source, wide=True), target, _named(target, wide=True))
 
 
-def _named(reading: Reading) -> list[list[int]]:
-    """Runs of capitalised words, as tokens, that are people: after a title or beginning with a first name."""
+def _named(reading: Reading, *, wide: bool = False) -> list[list[int]]:
+    """Runs of capitalised words, as tokens, that are people: after a title or beginning with a first name.
+
+    wide: also any two such words or more.
+    """
     if not reading.wording.capitals:
         return []
     runs: list[list[int]] = []
@@ -77,9 +84,37 @@ def _named(reading: Reading) -> list[list[int]]:
             len(run) > 1 and run[0] > 0 and bool(lately & titles) and reading.between(run[0] - 1, run[0]).strip() == ","
         )
         given = fold(plain(tokens[run[0]].raw)) in _FIRST and len(run) > 1
-        if titled or given:
+        if titled or given or (wide and len(run) > 1):
             runs.append(run)
     return runs
+
+
+def _called_otherwise(reading: Reading, runs: list[list[int]], other: Reading) -> Iterator[str]:
+    """People who have their last name in the other text, behind another first name."""
+    fold = folder(reading.lang)
+    for run in runs:
+        first, last = reading.tokens[run[0]].raw, reading.tokens[run[-1]].raw
+        if len(run) < 2 or fold(plain(first)) not in _FIRST:
+            continue
+        if any(token.kind == "word" and _may_be(first, token.raw, other) for token in other.tokens):
+            continue
+        for at, token in enumerate(other.tokens[1:], 1):
+            before = other.tokens[at - 1].raw
+            if token.kind == "word" and _may_be(last, token.raw, other) and _is_first_name(other, at - 1):
+                yield f"“{first}” {last} is “{before}” in the other text"
+
+
+def _is_first_name(reading: Reading, at: int) -> bool:
+    token = reading.tokens[at]
+    if reading.wording.capitals:
+        return folder(reading.lang)(plain(token.raw)) in _FIRST
+    sound = skeleton(token.raw)
+    return len(sound) > 2 and sound in _first_sounds() and not set(token.forms) & words_of("titles", reading.lang)
+
+
+@lru_cache(maxsize=1)
+def _first_sounds() -> frozenset[str]:
+    return frozenset(map(skeleton, _FIRST))
 
 
 def words(reading: Reading) -> list[int]:

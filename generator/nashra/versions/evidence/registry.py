@@ -30,6 +30,12 @@ def capitals() -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=1)
+def common_countries() -> frozenset[str]:
+    """Ids of countries."""
+    return frozenset(id for id, entity in countries(_LANGUAGES).items() if entity.parent is None)
+
+
+@lru_cache(maxsize=1)
 def institutions() -> Mapping[str, str]:
     """Id of a team or an institution of a country -> the country."""
     entities = starter(PARTS, _LANGUAGES).items()

@@ -85,10 +85,11 @@ def _near(one: str, two: str) -> bool:
         return False
     if len(long) == 2 or (len(long) == 3 and one[0] != two[0]):
         return False
-    return _distance(one, two) <= (1 if len(long) < 7 else 2)
+    return distance(one, two) <= (1 if len(long) < 7 else 2)
 
 
-def _distance(one: str, two: str) -> int:
+def distance(one: str, two: str) -> int:
+    """How many letters have to be changed, added or left out to make one of the other."""
     row = list(range(len(two) + 1))
     for number, char in enumerate(one, 1):
         before, row[0] = row[0], number

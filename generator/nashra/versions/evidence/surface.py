@@ -192,7 +192,7 @@ def _is_name(quoted: str, target: str, target_lang: str) -> bool:
     words = _WORD.findall(quoted)
     if len(words) > 4:
         return False
-    if words and all(word[0].isupper() or len(word) < 4 for word in words):
+    if any(word[0].isupper() for word in words) and all(word[0].isupper() or len(word) < 4 for word in words):
         return True
     capitals = [word for word in _WORD.findall(target) if word[0].isupper()]
     long = [word for word in words if len(word) > 3]

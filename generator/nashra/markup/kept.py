@@ -1,0 +1,44 @@
+"""Whether a text still has the marks of another: what a translation must not lose, whatever an engine says."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from nashra.markup.inline import Mark, parse
+
+EMPHASIS, BREAK = "emphasis", "line break"
+
+
+def marks_of(text: str, references: frozenset[str] | None = None) -> Counter[str]:
+    """What inline Markdown has beside words, each by what must stay the same of it, and how often."""
+    plain, marks = parse(text, references)
+    found = Counter(_name(mark, plain) for mark in marks)
+    if breaks := plain.count("\n"):
+        found[BREAK] = breaks
+    return found
+
+
+def lost(source: str, target: str, references: frozenset[str] | None = None) -> list[str]:
+    """The marks of `source` that `target` has not, or not as often."""
+    if not any(sign in source for sign in "[]*_`<\n~#@:."):
+        return []
+    return list((marks_of(source, references) - marks_of(target, references)).elements())
+
+
+def strange(source: str, target: str, references: frozenset[str] | None = None) -> list[str]:
+    """The links, pictures, codes, notes and tags of `target` that `source` has not at all."""
+    before, after = marks_of(source, references), marks_of(target, references)
+    return [name for name in after if name not in before and not name.startswith(("address ", EMPHASIS))]
+
+
+def _name(mark: Mark, plain: str) -> str:
+    if mark.kind == "emphasis":
+        return f"{EMPHASIS} {mark.open}"
+    if mark.kind == "image":
+        close = mark.close.replace(f'"{mark.caption}"', '""') if mark.caption else mark.close
+        return f"picture {mark.open}{close}"
+    if mark.kind == "link":
+        return f"link {mark.open}" if mark.open.startswith("<") else f"link {mark.close.removeprefix(']').strip('()')}"
+    if mark.kind in ("code", "literal"):
+        return f"{'code' if mark.kind == 'code' else 'address'} {plain[mark.start : mark.end].strip()}"
+    return mark.open

@@ -1,0 +1,57 @@
+"""The front page in a real Chromium: what the first screen shows, and that nothing moves or stands twice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+pytestmark = pytest.mark.browser
+
+LANGUAGES = ("ar", "fr", "en")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_on_a_phone_the_first_story_begins_in_the_first_third_and_no_headline_stands_twice(
+    lang: str, browser: Browser, demo_site: Path
+) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto((demo_site / lang / "index.html").as_uri())
+    assert page.locator(".piece h2").first.bounding_box()["y"] < 844 / 3  # type: ignore[index]
+    nav = page.locator(".sections ul")
+    assert nav.bounding_box()["height"] < 50  # type: ignore[index]
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    titles = Counter(page.locator("main :is(h2, h3) a").all_inner_texts())
+    assert len(titles) > 15 and max(titles.values()) == 1
+    page.close()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_on_a_desk_the_lead_has_its_picture_beside_it_and_the_page_its_width(
+    lang: str, browser: Browser, demo_site: Path
+) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 860})
+    page.goto((demo_site / lang / "index.html").as_uri())
+    title, picture = page.locator(".opening h2").bounding_box(), page.locator(".opening img").bounding_box()
+    assert title and picture and abs(title["y"] - picture["y"]) < 40
+    assert (title["x"] > picture["x"]) is (lang == "ar")
+    boxes = [box for each in page.locator(".piece").all() if (box := each.bounding_box())]
+    used = max(box["x"] + box["width"] for box in boxes) - min(box["x"] for box in boxes)
+    assert used > 950
+    page.close()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_moves_while_pictures_come(width: int, browser: Browser, demo_site: Path, demo_server: str) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 844})
+    page.add_init_script(
+        "window.moved = 0; new PerformanceObserver(list => { for (const e of list.getEntries()) window.moved += e.value })"
+        ".observe({type: 'layout-shift', buffered: true})"
+    )
+    page.goto(demo_server + "ar/index.html", wait_until="networkidle")
+    page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.moved") < 0.005
+    page.close()
