@@ -122,6 +122,7 @@ class Alias:
 class Version:
     """An article in one language. `body` is Markdown; `body_line` its first line in the file (1-based).
 
+    author:  who signs a translation, by the name in its language; None for the article's own author.
     draft:   whether its own file says that it is not ready.
     aliases: old addresses that lead to it.
     hold:    why readers do not see it; set by `nashra.content.publication` for those who see it all the same.
@@ -139,6 +140,7 @@ class Version:
     draft: bool = False
     aliases: tuple[Alias, ...] = ()
     hold: Hold = ""
+    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +191,22 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Office:
+    """What somebody is or was: "minister of justice", with its title per language code.
+
+    start, end: when it began and ended, as of an entity; None where that is not known, or where it goes on.
+    of:         id of the entity that the office belongs to.
+    checked:    the day on which somebody last looked whether all of this holds, "2025-07-01".
+    """
+
+    title: Mapping[str, str]
+    start: str | None = None
+    end: str | None = None
+    of: str | None = None
+    checked: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """A person, body, place, event, work, or term, with its names per language code; `aliases` exclude the name.
 
@@ -197,6 +215,8 @@ class Entity:
     country:    id of the country it belongs to, where its parents do not say it.
     generic:    whether other countries have bodies with the same name: it is meant only where its country is in view.
     feminine:   whether titles of women stand before the name.
+    offices:    what a person is or was, and when.
+    own:        whether it stands in the site's own files.
     """
 
     id: str
@@ -213,6 +233,8 @@ class Entity:
     country: str | None = None
     generic: bool = False
     feminine: bool = False
+    offices: tuple[Office, ...] = ()
+    own: bool = field(default=False, compare=False)
 
     def name(self, lang: str) -> tuple[str, str]:
         """(name, language of that name): the name in `lang`, else the first one there is."""

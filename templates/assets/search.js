@@ -1,7 +1,7 @@
 // The page of search. Its index lies beside it in small scripts, so it works from the disk too.
 (() => {
 const $ = (id) => document.getElementById(id);
-const { lang, tag, root, per, languages, texts, rules } = JSON.parse($("search-data").textContent);
+const { lang, tag, root, per, languages, texts, first, questions, rules } = JSON.parse($("search-data").textContent);
 
 // Words and their forms, as in render/search/words.py, by the same table.
 const pattern = (text, flags = "gu") => RegExp(text.replace(/@/g, "[\\p{L}\\p{N}]"), flags);
@@ -9,13 +9,21 @@ const [WORD, RUN, KEPT, APOSTROPHE, ARTICLE, YAA] =
   ["word", "run", "kept", "apostrophe", "article", "yaa"].map((key) => pattern(rules[key]));
 const CUTS = rules.cuts.map((each) => pattern(each));
 const OTHERS = rules.others.map((each) => pattern(each, "u"));
+const PLURALS = new Map(Object.entries(rules.plurals));
+const SPELLED = rules.spelled.map(([wrong, right]) => [pattern(wrong), right]);
 
-const forms = (token) => {
+const bare = (token) => {
   let word = token.replace(APOSTROPHE, "'").normalize("NFKD").toLowerCase().match(KEPT) || [];
   word = [...word.join("")].map((letter) => rules.letters[letter] || letter).join("").normalize("NFC");
   for (const cut of CUTS) word = word.replace(cut, "");
-  return [word, ...OTHERS.map((other) => (word.match(other) || [])[1])].filter(Boolean)
+  const found = [word, ...OTHERS.map((other) => (word.match(other) || [])[1])].filter(Boolean)
     .map((form) => form.replace(ARTICLE, "").replace(YAA, (all, kept) => kept || "ي"));
+  return [...found, ...found.map((form) => PLURALS.get(form)).filter(Boolean)];
+};
+
+const forms = (token) => {
+  const other = SPELLED.reduce((text, pair) => text.replace(...pair), token);
+  return [...bare(token), ...other === token ? [] : bare(other)];
 };
 
 const tokens = (text) => [...text.matchAll(WORD)].flatMap((word) =>
@@ -46,17 +54,27 @@ const decode = (codes, take) => {
   }
 };
 
-// Adds to `found` (number -> score) the articles with `word` or, if `open`, a word that begins with it.
-const look = async (code, word, open, worth, found) => {
-  const starts = await load(code, "index");
+// Whether one letter more, less or other, or two that change places, make `a` of `b`.
+const near = (a, b) => {
+  let at = 0;
+  while (a[at] && a[at] === b[at]) at++;
+  const same = (m, n) => a.slice(at + m) === b.slice(at + n);
+  return same(1, 1) || same(1, 0) || same(0, 1) || a[at] === b[at + 1] && a[at + 1] === b[at] && same(2, 2);
+};
+
+// Adds to `found` (number -> score) the articles with `word` or, if `open`, a word that begins with it; if `typo`, a
+// word that is nearly it: where the index is large, one that begins with the same letter.
+const look = async (code, word, open, worth, found, typo) => {
+  const starts = await load(code, "index"), head = !typo ? word : starts[12] ? word[0] : "";
   let first = 0;
-  while (starts[first + 1] <= word) first++;
+  while (starts[first + 1] <= head) first++;
   let last = first + 1;
-  while (open && last < first + 3 && (starts[last] || "").startsWith(word)) last++;
+  while ((typo || open && last < first + 3) && starts[last] && starts[last].startsWith(head)) last++;
   const names = [...starts.keys()].slice(first, last).map((number) => `words-${number}`);
   for (const text of await Promise.all(names.map((name) => load(code, name)))) {
     text.split(" ").forEach((part, at, parts) => {
-      if (at % 2 || (open ? !part.startsWith(word) : part !== word)) return;
+      if (at % 2 || (typo ? !near(part, word) : open ? !part.startsWith(word) : part !== word)) return;
+      if (typo) wanted.add(part);
       const factor = part === word ? worth : worth * 0.75;
       decode(parts[at + 1], (number, weight) => found.set(number, Math.max(found.get(number) || 0, weight * factor)));
     });
@@ -64,9 +82,10 @@ const look = async (code, word, open, worth, found) => {
   return found;
 };
 
-const match = async (code, [own, ...others], open) => {
-  const found = await look(code, own, open && own[1], 1, new Map());
+const match = async (code, word, open) => {
+  const [own, ...others] = word, found = await look(code, own, open && own[1], 1, new Map());
   for (const other of others) await look(code, other, open && !found.size && other[1], 0.5, found);
+  if (word.long && !found.size) await look(code, own, 0, 0.5, found, 1);
   return found;
 };
 
@@ -107,7 +126,7 @@ const marked = (text) => {
 
 const item = (code, [title, path, day, snippet, machine, picture]) => {
   const { dir, label } = languages[code];
-  const date = make("span", {}, make("time", { dateTime: day }, dates.format(new Date(day))));
+  const date = make("span", {}, make("time", { dateTime: day }, dates.format(new Date(day)).replace(/^1(?= )/, "1" + first)));
   const badges = [code !== lang && label, machine && texts.machine].filter(Boolean);
   const href = `${root}${code}/${encodeURI(path)}.html`, link = make("a", { href }, ...marked(title));
   return make("li", { className: "item" }, make("article", {},
@@ -131,7 +150,10 @@ const show = async () => {
 
 const run = async () => {
   const now = ++turn, text = field.q.value, open = !/\s$/.test(text);
-  const query = tokens(text).map((pair) => forms(pair[1])).filter((each) => each[0]).slice(0, 10);
+  let query = tokens(text).map((pair) => Object.assign(forms(pair[1]), { long: /^\D{5}/.test(pair[1]) }));
+  query = query.filter((each) => each[0]);
+  const telling = query.filter((each) => !questions.includes(each[0]));
+  query = (telling[0] ? telling : query).slice(0, 10);
   const values = new URLSearchParams([...new FormData(form)].filter((pair) => pair[1]));
   try {
     history.replaceState(0, "", "?" + values);

@@ -113,6 +113,12 @@ def title(lang: str, id: str) -> str:
         ("en", "al-haouz", QUAKE),
         ("en", "Al Boraq", GOLD),
         ("en", "البراق", GOLD),
+        # one letter wrong, missing or too many, or two that changed places, and the words of a question
+        ("en", "earthquqke", QUAKE),
+        ("fr", "olypiques bronze", BRONZE),
+        ("ar", "أين كان زلزال الحوز؟", QUAKE),
+        ("ar", "برونيزة", BRONZE),
+        ("fr", "où est le séisme", QUAKE),
     ],
 )
 def test_search_forgives_spellings_in_each_language(lang: str, query: str, id: str, page: Page, base: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -155,6 +156,34 @@ def test_a_language_without_names_gets_none_of_the_starter_registry() -> None:
     assert starter(["sport"], ["de", "fr"])["fifa"].names == {"fr": "Fédération internationale de football"}
 
 
+def test_what_states_dispute_is_told_neutrally_until_a_setting_says_otherwise(settings: Settings) -> None:
+    def told(**choices: str) -> dict[str, Entity]:
+        text = (
+            "[site]\nurl = 'https://example.org/'\nlanguages = ['ar', 'fr', 'en']\ntitle = 'x'\n[entities.disputed]\n"
+        )
+        lines = "".join(f"{key.replace('_', '-')} = '{way}'\n" for key, way in choices.items())
+        return builtin(config.parse(text + lines, Path("/site")), [])
+
+    plain = told()
+    sahara = ("laayoune", "dakhla", "smara", "boujdour", "guerguerat")
+    assert [plain[id].parent for id in (*sahara, "jerusalem", "taiwan", "kosovo", "gulf")] == [None] * 9
+    for id in (*sahara, "jerusalem"):
+        assert not [
+            text for text in plain[id].description.values() if re.search("المغرب|Maroc|Morocco|Isra|إسرا", text)
+        ]
+    assert [told(western_sahara="morocco")[id].parent for id in sahara[:2]] == [
+        "laayoune-sakia-el-hamra",
+        "dakhla-oued-ed-dahab",
+    ]
+    assert told(western_sahara="morocco")["western-sahara"].names["fr"] == "Sahara marocain"
+    assert told(western_sahara="western-sahara")["dakhla"].parent == "western-sahara"
+    assert told(jerusalem="palestine")["jerusalem"].parent == "palestine"
+    assert told(taiwan="china", kosovo="serbia")["taiwan"].parent == "china"
+    assert told(taiwan="china", kosovo="serbia")["kosovo"].parent == "serbia"
+    assert told(gulf="arab")["gulf"].names["en"] == "Arabian Gulf"
+    assert set(told(gulf="persian")["gulf"].aliases["en"]) == {"Gulf", "Arabian Gulf"}
+
+
 @pytest.mark.parametrize(
     ("table", "word"),
     [
@@ -165,6 +194,9 @@ def test_a_language_without_names_gets_none_of_the_starter_registry() -> None:
         ('without = "chad"', "must be a list"),
         ("without = [1]", "a list of ids"),
         ("people = true", "not a setting"),
+        ("page_articles = 0", "must be 1 or more"),
+        ("disputed = 1", "must be a table"),
+        ("\n[entities.disputed]\ntaiwan = 'japan'", "is 'japan'"),
     ],
 )
 def test_a_wrong_setting_is_named(table: str, word: str) -> None:
@@ -173,4 +205,4 @@ def test_a_wrong_setting_is_named(table: str, word: str) -> None:
         config.parse(text + table + "\n", Path("/site"))
     (problem,) = caught.value.problems
     assert word in problem.message
-    assert problem.line == 7
+    assert problem.line == 7 + 2 * ("[" in table and table.startswith("\n"))

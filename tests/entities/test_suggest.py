@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import types
 from datetime import UTC, datetime
@@ -10,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from nashra.entities.normalize import normalize
 from nashra.entities.suggest import arabic
 from nashra.entities.suggest.gather import Suggestion, suggest
 from nashra.entities.suggest.latin import LatinFinder
@@ -183,3 +185,61 @@ def test_spacy_is_used_where_a_model_is_installed(monkeypatch: pytest.MonkeyPatc
     assert "kasbah" in names(suggest([article(fr="la kasbah.")], NO_ENTITIES, ("fr",), 1), "fr")
     spacy.load = lambda name, disable: 1 / 0  # type: ignore[attr-defined]
     assert spacy_finder("fr") is None
+
+
+HERE = Path(__file__).parent
+_MARK = re.compile(r"\[([^\]]+)\]\(([^)]+)\)")
+
+
+@pytest.mark.parametrize(("lang", "least"), [("ar", 20), ("fr", 30), ("en", 30)])
+def test_of_the_first_thirty_in_each_language_alone_eight_in_ten_are_names(lang: str, least: int) -> None:
+    lines = [
+        line
+        for file in (HERE / "gold" / f"{lang}.txt", HERE / "gold" / "kinds" / f"{lang}.txt")
+        for line in file.read_text("utf-8").splitlines()
+        if line and not line.startswith("#")
+    ]
+    marked = {normalize(match[1], lang) for line in lines for match in _MARK.finditer(line)}
+    texts = [_MARK.sub(r"\1", line) for line in lines]
+    articles = [article(number, **{lang: "\n\n".join(texts[number::24])}) for number in range(24)]
+    shown = suggest(articles, NO_ENTITIES, (lang,))[:30]
+    assert len(shown) >= least
+    spelled = [{normalize(name, lang) for name in (one.names[lang], *one.aliases.get(lang, ()))} for one in shown]
+    right = [
+        names
+        for names in spelled
+        if any(f" {name} " in f" {key} " or f" {key} " in f" {name} " for name in names for key in marked)
+    ]
+    assert len(right) >= 0.8 * len(shown), [names for names in spelled if names not in right]
+
+
+def test_arabic_names_that_texts_repeat_are_found_in_arabic_alone_with_their_types() -> None:
+    bodies = [
+        "زار الوفد قرية تمسلوحت أمس، ثم غادر تمسلوحت ليلا.",
+        "التقى يونس بنعلال سكان تمسلوحت. وفاز نادي تندرارة باللقب.",
+        "خسر فريق تندرارة أمام ضيفه، وقال يونس بنعلال إنه راض.",
+    ]
+    found = {
+        one.names["ar"]: one.type
+        for one in suggest([article(n, ar=body) for n, body in enumerate(bodies)], {}, ("ar",))
+    }
+    assert found == {"تمسلوحت": "place", "يونس بنعلال": "person", "تندرارة": "organization"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "في إطار الاتفاق، وفي إطار التعاون، وفي إطار البرنامج.",
+        "عاد إلى بيته في حافلة كبيرة، ثم عاد من حافلة صغيرة.",
+        "وقع حادث في مدينة صناعية، ثم في المدينة القديمة، ثم في مدينة جميلة.",
+        "بلغ عدد السكان في إقليم شاسع مئة ألف، وفي إقليم شاسع آخر ألفا.",
+    ],
+)
+def test_common_words_that_texts_repeat_are_no_names(text: str) -> None:
+    assert names(suggest([article(1, ar=text), article(2, ar=text)], NO_ENTITIES, ("ar",)), "ar") == set()
+
+
+def test_who_is_known_by_the_full_name_is_not_proposed_by_the_surname() -> None:
+    known = {"x": Entity("x", "person", {"en": "Amina El Testi", "ar": "أمينة التستي"})}
+    text = "The runner Testi won. Later Testi spoke, and El Testi left.", "فازت التستي. وقالت السيدة التستي إنها سعيدة."
+    assert suggest([article(1, en=text[0], ar=text[1])], known, ("en", "ar")) == []

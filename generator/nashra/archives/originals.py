@@ -13,6 +13,7 @@ from typing import Any
 from markupsafe import Markup
 
 from nashra.archives.selection import Selected
+from nashra.entities.bylines import Bylines
 from nashra.model import Article
 from nashra.render.ground.phrases import name, phrase
 from nashra.render.ground.theme import Theme
@@ -54,9 +55,11 @@ def with_original(view: ArticleView, article: Article, selected: Selected, lang:
     if notice is not None:
         title = phrase(article.original.title, article.lang, page)
         notice = replace(notice, original=Link(title, article_path(article, article.original)))
+    version = article.versions.get(lang, article.original)
+    signed = Bylines(selected.content.entities).of(article, version)
     return replace(
         view,
         notice=notice,
-        author=name(article.author, article.lang, page) if article.author else None,
+        author=name(*signed, page) if signed else None,
         source=name(article.source.name, article.lang, page) if article.source else None,
     )

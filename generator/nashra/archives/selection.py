@@ -103,6 +103,7 @@ def select(settings: Settings, content: Content, readings: Readings, selection: 
         readings=Readings(
             {key: reading for key, reading in readings.articles.items() if key[0] in ids and key[1] in langs},
             {key: reading for key, reading in readings.pages.items() if key[1] in langs},
+            readings.paged,
         ),
         originals={article.id: article for article in content.articles if article.id in ids},
         selection=selection,

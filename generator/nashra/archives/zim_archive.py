@@ -154,7 +154,8 @@ class _Pages:
             article, version = told
             reading = self._readings.articles[article.id, version.lang]
             text = f"{reading.summary}\n{plain_text(reading.html)}"
-            named = set().union(*(self._entities[id] for id in reading.entities))
+            day = article.published.date()
+            named = set().union(*(self._entities[id] | self._entities.offices(id, day) for id in reading.entities))
             return Indexed(version.title, text, hidden_words(f"{version.title}\n{text}", named))
         if static := page.static:
             text = plain_text(self._readings.pages[static.name, static.lang].html)

@@ -89,6 +89,10 @@ def _as_json(entity: Entity, articles: int, own: bool) -> dict[str, object]:
         "description": dict(entity.description),
         "parent": entity.parent,
         "dates": {"start": entity.start, "end": entity.end},
+        "offices": [
+            {"title": dict(each.title), "from": each.start, "to": each.end, "of": each.of, "checked": each.checked}
+            for each in entity.offices
+        ],
         "wikidata": entity.wikidata,
         "source": "site" if own else "nashra",
         "articles": articles,
@@ -124,14 +128,16 @@ def show_command(ctx: click.Context, ids: tuple[str, ...], site: Path | None) ->
 @click.pass_context
 def entities_check_command(ctx: click.Context, as_json: bool, site: Path | None) -> int:
     """Show what is wrong in content/entities/: names that two entities share, names that are never found in a text,
-    names missing in a language; and as advice, names that are common words, and entities that no article names.
+    names missing in a language; and as advice, names that are common words, entities that no article names, and offices
+    that nobody has checked for a year, also those that come with Nashra and that articles name.
 
     Ends with 1 when something is wrong; advice alone ends with 0.
     """
     from nashra.content import store
     from nashra.entities.registry import read
-    from nashra.entities.review import review
+    from nashra.entities.review import review, unchecked
     from nashra.entities.texts import articles_by_entity
+    from nashra.kit import clock
 
     settings = load_settings(ctx, site)
     content, problems = store.load(settings)
@@ -140,6 +146,8 @@ def entities_check_command(ctx: click.Context, as_json: bool, site: Path | None)
     entries = read(folder, set(settings.languages), [])
     named = articles_by_entity(content.articles, content.entities, settings.languages)
     findings = review(entries, tuple(settings.languages), content.articles, named)
+    today = clock.now().astimezone(settings.timezone).date()
+    findings += unchecked(entries, content.entities, named, folder, today)
     if as_json:
         found = [
             {
@@ -149,14 +157,15 @@ def entities_check_command(ctx: click.Context, as_json: bool, site: Path | None)
                 "message": finding.message,
                 "hint": finding.hint,
                 "file": finding.path.relative_to(settings.root).as_posix(),
-                "line": finding.line,
+                "line": finding.line or None,
             }
             for finding in findings
         ]
         click.echo(json.dumps(found, ensure_ascii=False, indent=1))
     else:
         for finding in findings:
-            where = f"{finding.path.relative_to(settings.root).as_posix()}:{finding.line}"
+            line = f":{finding.line}" if finding.line else ""
+            where = f"{finding.path.relative_to(settings.root).as_posix()}{line}"
             label = "" if finding.is_fault else "advice: "
             click.echo(f"{where}: {label}{finding.message} ({finding.hint})")
         wrong = sum(finding.is_fault for finding in findings)

@@ -330,6 +330,7 @@ def _read_version(settings: Settings, folder: Path, path: Path, problems: list[P
         picture=picture_field(fields, path),
         draft=flag_field(fields, "draft", path),
         aliases=aliases_field(fields, path, settings.url),
+        author=text_field(fields, "author", path) if translated is not None else None,
     )
     return version, fields
 

@@ -6,9 +6,11 @@ The HTML is our own: made from Markdown and sanitised, so its tags are well-form
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Collection
 from html import escape, unescape
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from nashra.entities.contexts import Context, first_mentions
 from nashra.entities.matcher import Matcher
@@ -33,6 +35,11 @@ _NO_LINK = _names("a button code pre kbd samp h1 h2 h3 h4 h5 h6 figcaption summa
 # Text in these is not the author's prose: names in it are not even mentions.
 _NO_TEXT = _names("code pre kbd samp script style sup")
 
+# What `Annotator.linked` sets.
+_ENTITY_LINK = re.compile(
+    r"""<a class="entity" href="(?:[^"]*/)?(?P<id>[^"/]+?)\.\w+"[^>]*>(?P<text>.*?)</a>""", re.DOTALL
+)
+
 # Two line ends: the matcher lets no name run across them, and takes what follows for the start of a sentence.
 _BREAK = "\n\n"
 
@@ -48,15 +55,33 @@ class _Node(NamedTuple):
 class Annotator:
     """One article's HTML and the mentions in it.
 
+    title, summary: what stands above it; they are read with it, and name what `title` and `summary` then hold.
     entities: ids of the entities it names in the order of first mention.
+    counts:   how often it names each outside of tables, in that order; those in tables alone are not among them.
+    opening:  those that its first block names. linked_by_author: those whose name the author made a link of.
     """
 
-    def __init__(self, html: str, matcher: Matcher) -> None:
+    def __init__(self, html: str, matcher: Matcher, title: str = "", summary: str = "") -> None:
         self._html = html
         self._pieces = _TAG.split(html)
-        self._text, self._nodes = _plain_text(self._pieces)
-        self._mentions = matcher.find(self._text)
+        self._text, self._nodes, tables, links = _plain_text(self._pieces)
+        # one text: who is named in full in the title is meant by a surname in the body, and the reverse
+        head = f"{title}{_BREAK}{summary}{_BREAK}" if title or summary else ""
+        found = matcher.find(head + self._text)
+        above = [mention for mention in found if mention.start < len(head)]
+        self._mentions = [
+            Mention(mention.entity, mention.start - len(head), mention.end - len(head))
+            for mention in found[len(above) :]
+        ]
+        self.title = tuple(dict.fromkeys(mention.entity for mention in above if mention.start < len(title)))
+        self.summary = tuple(dict.fromkeys(mention.entity for mention in above if mention.start >= len(title)))
         self.entities = tuple(dict.fromkeys(mention.entity for mention in self._mentions))
+        prose = [mention for mention in self._mentions if not _inside(mention, tables)]
+        self.counts = Counter(mention.entity for mention in prose)
+        first = len(self._text) - len(self._text.lstrip())
+        end = self._text.find(_BREAK, first)
+        self.opening = frozenset(mention.entity for mention in prose if end < 0 or mention.start < end)
+        self.linked_by_author = frozenset(mention.entity for mention in prose if _inside(mention, links))
 
     def linked(self, link: Callable[[str], str | None], card: Callable[[str], str] = lambda _: "") -> str:
         """The HTML with links to entities.
@@ -79,10 +104,31 @@ class Annotator:
         return first_mentions(self._text, self._mentions, lang)
 
 
-def _plain_text(pieces: list[str]) -> tuple[str, list[_Node]]:
-    """(the text for the matcher, the nodes in it that may be linked), both in order of the document."""
+class _Span(NamedTuple):
+    """Characters [start, end) of the text given to the matcher."""
+
+    start: int
+    end: int
+
+
+def without_links(html: str, kept: Collection[str]) -> str:
+    """`html`, which `Annotator.linked` gave, without its links to entities that are not in `kept`.
+
+    Their addresses end in the entity's id and a suffix, as those of pages do.
+    """
+    return _ENTITY_LINK.sub(lambda link: link[0] if unquote(link["id"]) in kept else link["text"], html)
+
+
+def _inside(mention: Mention, spans: list[_Span]) -> bool:
+    return any(span.start <= mention.start and mention.end <= span.end for span in spans)
+
+
+def _plain_text(pieces: list[str]) -> tuple[str, list[_Node], list[_Span], list[_Span]]:
+    """(the text for the matcher, the nodes in it that may be linked, its tables, its links), in order."""
     parts: list[str] = []
     nodes: list[_Node] = []
+    spans: dict[str, list[_Span]] = {"table": [], "a": []}
+    opened = {"table": 0, "a": 0}
     position = no_link = no_text = 0
     for index, piece in enumerate(pieces):
         if index % 2 == 0:
@@ -98,6 +144,11 @@ def _plain_text(pieces: list[str]) -> tuple[str, list[_Node]]:
             continue
         closing, name = match[1], match[2].lower()
         step = -1 if closing else 1
+        if name in spans:
+            if closing:
+                spans[name].append(_Span(opened[name], position))
+            else:
+                opened[name] = position
         if name in _NO_LINK:
             no_link = max(0, no_link + step)
         if name in _NO_TEXT:
@@ -105,7 +156,7 @@ def _plain_text(pieces: list[str]) -> tuple[str, list[_Node]]:
         if name not in _INLINE or name in _NO_TEXT:
             parts.append(_BREAK)
             position += len(_BREAK)
-    return "".join(parts), nodes
+    return "".join(parts), nodes, spans["table"], spans["a"]
 
 
 def _edits(

@@ -41,6 +41,9 @@ class Around:
     ages:       words that, with a number, do the same: تحت 20, moins de 23.
     epithets:   adjectives after a body that leave it what it is: "former", "new".
     links:      small words between a name and what belongs to it: of, de la.
+    regions:    states and provinces by which towns are told apart: Cairo, Illinois.
+    compass:    words that such names begin with: New Hampshire.
+    states:     what such lands are called: ولاية.
     inside:     prepositions that say where a body stands: in, en, au.
     """
 
@@ -68,3 +71,6 @@ class Around:
     epithets: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
     inside: frozenset[str] = frozenset()
+    regions: frozenset[str] = frozenset()
+    compass: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()

@@ -49,14 +49,18 @@ ENGLISH_AROUND = Around(
         """
         river stadium street avenue bridge university college bank hotel school foundation airlines airways telecom
         tower petroleum
-        energy gas insurance holding united peppers pepper prices nuts pig
+        energy gas insurance holding united papers hat hats convention conventions terrier peppers
+        sandwich sandwiches stock exchange process protocol declaration symphony opera zoo cathedral
+        pepper prices nuts pig
         pigs fowl fc ac hilton tech institute basin cup championship
         championships league times news post
         telegraph herald tribune
         """
     ),
     directions=listed("nord sud"),
-    arms=listed("brigade brigades battalion battalions cup stadium university programme program"),
+    arms=listed(
+        "kataib kataeb katayeb saraya brigade brigades battalion battalions cup stadium university programme program"
+    ),
     wings=listed(
         "maps cloud chrome agency association papers historical plaza street avenue brigade brigades "
         "battalion battalions stadium arena foundation university development women"
@@ -97,4 +101,14 @@ ENGLISH_AROUND = Around(
     ages=listed("under u"),
     links=listed("of the de del"),
     inside=listed("in"),
+    regions=listed(
+        """
+        alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois
+        indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri
+        montana nebraska nevada hampshire jersey mexico carolina dakota ohio oklahoma oregon pennsylvania tennessee
+        texas utah vermont virginia washington wisconsin wyoming ontario quebec alberta manitoba saskatchewan scotia
+        brunswick newfoundland columbia tx ill
+        """
+    ),
+    compass=listed("new north south west rhode british nova"),
 )

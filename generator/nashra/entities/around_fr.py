@@ -47,13 +47,18 @@ FRENCH_AROUND = Around(
     ),
     heads=listed(
         """
-        coupe championnat championnats ligue
+        difaa hassania olympique moghreb renaissance kawkab chabab coupe championnat championnats ligue
         golfe baie mer rue avenue boulevard pont quai banque universite faculte lycee duc duchesse comte traite fleuve
         lac riviere hotel radio air nouveau nouvelle
         """
     ),
     directions=listed("nord sud est ouest"),
-    arms=listed("brigade brigades bataillon bataillons coupe stade rue avenue prix chaire universite programme fonds"),
+    arms=listed(
+        """
+        kataib kataeb katayeb saraya brigade brigades bataillon bataillons coupe stade rue avenue prix chaire
+        universite programme fonds
+        """
+    ),
     wings=listed("maps cloud brigades university foundation stadium"),
     offices=listed(
         """
@@ -91,6 +96,7 @@ FRENCH_AROUND = Around(
     football=listed("football foot"),
     qualifiers=listed(
         """
+        routiere routier alimentaire sociale civile privee sanitaire nucleaire maritime aerienne numerique
         feminine feminin feminines dames femmes juniors junior cadets cadettes espoirs jeunes jeunesse hiver
         militaire militaires
         universitaire universitaires scolaire u15 u16 u17 u18 u19 u20 u21 u23 olympique locaux clubs a' interclubs
@@ -104,4 +110,13 @@ FRENCH_AROUND = Around(
     ),
     links=listed("de du des d la le les l"),
     inside=listed("en au aux a dans"),
+    regions=listed(
+        """
+        alabama alaska arizona arkansas californie colorado connecticut delaware floride georgie hawai idaho illinois
+        indiana iowa kansas kentucky louisiane maine maryland massachusetts michigan minnesota mississippi missouri
+        montana nebraska nevada hampshire jersey caroline dakota ohio oklahoma oregon pennsylvanie tennessee texas
+        utah vermont virginie washington wisconsin wyoming ontario quebec alberta manitoba saskatchewan
+        """
+    ),
+    compass=listed("new nouvelle nouveau"),
 )

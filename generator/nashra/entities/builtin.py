@@ -7,11 +7,13 @@ from dataclasses import replace
 from functools import lru_cache
 
 from nashra.entities.countries import countries
+from nashra.entities.disputed import told
 from nashra.entities.layers import Layers, without
 from nashra.entities.starter import starter
 from nashra.kit.errors import Problem
 from nashra.model import Entity
-from nashra.settings.config import FILE_NAME, EntitySettings, Settings
+from nashra.settings.config import FILE_NAME, Settings
+from nashra.settings.entity_settings import EntitySettings
 
 
 def builtin(settings: Settings, problems: list[Problem]) -> dict[str, Entity]:
@@ -27,7 +29,7 @@ def builtin(settings: Settings, problems: list[Problem]) -> dict[str, Entity]:
 def _entities(chosen: EntitySettings, languages: tuple[str, ...]) -> dict[str, Entity]:
     listed = starter(chosen.starter, languages)
     places = countries(_known(languages)) if chosen.countries else {}
-    merged = Layers(listed, places).merged()
+    merged = told(Layers(listed, places).merged(), chosen.disputed)
     # a parent in a part, or among the countries, that the site does not want
     return {id: entity if entity.parent in merged else _orphan(entity) for id, entity in merged.items()}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import get_args
@@ -15,7 +15,7 @@ from nashra.head.spelling import nearest
 from nashra.kit.errors import ContentError, Problem
 from nashra.kit.slugs import slug_problem
 from nashra.languages.cldr import is_language_code
-from nashra.model import Entity, EntityType
+from nashra.model import Entity, EntityType, Office
 
 # The type of the entries of a file that do not say their own.
 FILE_TYPES: Mapping[str, EntityType] = {
@@ -26,9 +26,10 @@ FILE_TYPES: Mapping[str, EntityType] = {
     "works": "work",
 }
 _TYPES: tuple[EntityType, ...] = get_args(EntityType)
+_OFFICE_KEYS = ("title", "from", "to", "of", "checked")
 _KEYS = (
     "id", "type", "names", "aliases", "ambiguous", "description", "parent", "dates", "wikidata", "former_ids",
-    "country", "generic", "feminine"
+    "country", "generic", "feminine", "offices"
 )  # fmt: skip
 # Invisible marks that come along when a name is pasted: soft hyphens, zero-width spaces, marks of direction.
 _STRAY = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
@@ -99,6 +100,8 @@ class EntryReader:
             country=self._word("country"),
             generic=self._flag("generic"),
             feminine=self._flag("feminine"),
+            offices=tuple(self._offices()),
+            own=True,
         )
 
     def _type(self) -> EntityType | None:
@@ -124,9 +127,12 @@ class EntryReader:
             self.report("there are no names", "names", "names: {ar: ..., fr: ..., en: ...}")
         return names
 
-    def _texts(self, key: str, lists: bool = False) -> dict[str, list[str]]:
-        """Language code -> texts, each on one line, of a table that holds one text a language, or also lists."""
-        table = self.row.get(key)
+    def _texts(self, key: str, lists: bool = False, row: Fields | None = None) -> dict[str, list[str]]:
+        """Language code -> texts, each on one line, of a table that holds one text a language, or also lists.
+
+        row: the table that `key` stands in, where that is not the entry itself.
+        """
+        table = (self.row if row is None else row).get(key)
         if table is None or table == "":
             return {}
         if not isinstance(table, Fields):
@@ -150,7 +156,7 @@ class EntryReader:
                     self.problems.append(Problem(message, self.path, line, hint))
                 continue
             texts = [text for text in texts if text]
-            if key != "description":
+            if key not in ("description", "title"):
                 for text in texts:
                     if not any(character.isalnum() for character in text):
                         message = f"entity {self.name!r}: {text!r} is no name"
@@ -199,6 +205,51 @@ class EntryReader:
             self.report(f"its end, {end}, is before its start, {start}", "dates", "correct one of the two")
             return start, None
         return start, end
+
+    def _offices(self) -> Iterator[Office]:
+        """The offices of which title and dates can be used."""
+        rows = self.row.get("offices")
+        for row in rows if isinstance(rows, list) else [rows] if rows else []:
+            line = min(row.lines.values(), default=0) if isinstance(row, Fields) else 0
+            line = line or self.row.lines["offices"]
+            if not isinstance(row, Fields):
+                self._fault("each of the `offices` must be a table", line, "- {title: {en: ...}, from: 2021-10-07}")
+                continue
+            for key in row:
+                if key not in _OFFICE_KEYS:
+                    what = f"an office of the entity {self.name!r}"
+                    self.problems.append(known_keys.unknown(key, _OFFICE_KEYS, what, self.path, row.lines[key]))
+            title: dict[str, str] = {}
+            if isinstance(row.get("title"), Fields):
+                title = {lang: " ".join(values) for lang, values in self._texts("title", row=row).items()}
+            else:
+                self._fault("an office must have a `title`, one line a language", line, "title: {ar: ..., fr: ...}")
+            words = {key: self._office_word(row, key) for key in _OFFICE_KEYS[1:]}
+            dates = {key: self._office_date(row, key, words[key]) for key in ("from", "to", "checked")}
+            start, end = dates["from"], dates["to"]
+            if start and end and end < start[: len(end)]:
+                self._fault(f"an office ends, {end}, before it begins, {start}", row.lines["to"], "correct one of them")
+                continue
+            # without its dates an office would say what it does not mean
+            if title and all(dates[key] == words[key] for key in ("from", "to")):
+                yield Office(title, start, end, words["of"], dates["checked"])
+
+    def _office_word(self, row: Fields, key: str) -> str | None:
+        value = row.get(key)
+        if value is not None and not isinstance(value, str):
+            self._fault(f"`{key}` of an office must be a text", row.lines[key])
+        return value.strip() or None if isinstance(value, str) else None
+
+    def _office_date(self, row: Fields, key: str, value: str | None) -> str | None:
+        if value is None or is_date(value):
+            return value
+        self._fault(
+            f"`{key}` of an office is {value!r}, not a date", row.lines[key], "such as 2021, 2021-10 or 2021-10-07"
+        )
+        return None
+
+    def _fault(self, message: str, line: int, hint: str = "") -> None:
+        self.problems.append(Problem(f"entity {self.name!r}: {message}", self.path, line, hint))
 
     def _word(self, key: str) -> str | None:
         value = self.row.get(key)

@@ -10,6 +10,7 @@ from nashra.entities.forms import CAPITAL, CAPITALS, SMALL, Form, Word
 from nashra.entities.lands import Lands
 from nashra.entities.marks import Marks
 from nashra.entities.neighbours import AFTER, BEFORE, Neighbours, Offices
+from nashra.entities.regions import is_of_states, lies_elsewhere
 from nashra.entities.ruleset import Rules
 from nashra.entities.signs import NONE, STRONG, Signs
 from nashra.entities.surroundings import Hit, Surroundings, is_cased
@@ -46,11 +47,20 @@ class Guards:
         taken = {word: hit for hit in hits for word in range(hit.first, hit.last + 1)}
         following = {hit.first: hit for hit in hits if hit.particle == _AND}
         kept: list[Hit] = []
+        behind = 0
         for hit in hits:
+            if (
+                behind == hit.first
+                and behind
+                and not any(is_of_states(self._lands.country(form.entity)) for form in hit.forms)
+            ):
+                continue  # Athens, Georgia
             if self._is_plain(hit, pieces):
                 kept.append(hit)
                 continue
             text = Surroundings(hit, pieces, self._words, taken, self._marks)
+            if hit.forms[0].type == "place" and self._lies_elsewhere(text):
+                behind = hit.last + 1
             before = kept[-1] if kept else None
             then = following.get(hit.last + 1)
             if text.cased and not self._stands_free(text):
@@ -63,6 +73,9 @@ class Guards:
             if forms:
                 kept.append(hit if forms == hit.forms else Hit(hit.first, hit.last, hit.offset, hit.particle, forms))
         return kept
+
+    def _lies_elsewhere(self, text: Surroundings) -> bool:
+        return lies_elsewhere(text, self._lands.country(text.hit.forms[0].entity), self._lands)
 
     def _told(self, form: Form, text: Surroundings) -> Form:
         """`form`, no more a bare surname where an office says whose it is."""
@@ -93,10 +106,16 @@ class Guards:
                 if self._says_country(hit, own, pieces):
                     kept.append((hit, id))
                     continue
-                if (view and own not in view) or self._neighbours.is_elsewhere(hit.forms[0], text):
+                is_foreign = view and own not in view and not self._is_its_own(hit)
+                if is_foreign or self._neighbours.is_elsewhere(hit.forms[0], text):
                     continue
             kept.append((hit, id))
         return kept
+
+    def _is_its_own(self, hit: Hit) -> bool:
+        """Whether the name is an acronym that no other country has: ONCF."""
+        form = hit.forms[0]
+        return bool(form.key) and form.capitals[0] == CAPITALS and form.key not in self._rules.shared
 
     def _says_country(self, hit: Hit, own: str, pieces: list[str]) -> bool:
         """Whether the name has its country in it: Cour des comptes du Maroc."""

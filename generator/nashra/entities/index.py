@@ -46,10 +46,12 @@ class Start(NamedTuple):
 
     alone: (characters of the raw token before the name, the particle, the forms) where the word is a name.
     longer: (node after the first word, characters before the name, the particle) for names of several words.
+    behind: the same as `alone`, where the word is a name and, behind its first letter, another one: وجدة, و + جدة.
     """
 
     alone: tuple[int, str, list[Form]] | None
     longer: tuple[tuple[Node, int, str], ...]
+    behind: tuple[int, str, list[Form]] | None = None
 
 
 class Words(dict[str, Word]):
@@ -100,6 +102,8 @@ class Index:
         self._foreign: _Trees | None = None
         self._own_words: set[str] = set()
         self._beginnings: set[str] = set()
+        # what is added to the index later are names in Latin letters, which need no entry here
+        self._may_begin: dict[str, bool] = {}
         self._has_persons = False
         self._spaced = lang not in UNSPACED_LANGUAGES
         self._joined = joined = tuple(rules.joined)
@@ -147,7 +151,15 @@ class Index:
 
     def may_have(self, word: str) -> bool:
         """False for an Arabic word that begins like no name, which most do; so they need not be folded."""
-        return len(word) <= BEGINNING or beginning(word) in self._beginnings or is_latin(word)
+        if len(word) <= BEGINNING:
+            return True
+        start = word[:BEGINNING]
+        known = self._may_begin.get(start)
+        if known is None:
+            if len(self._may_begin) >= MEMORY:
+                self._may_begin.clear()
+            known = self._may_begin[start] = beginning(word) in self._beginnings or is_latin(word)
+        return known
 
     def get(self, first: str) -> Node | None:
         """The tree of the names whose first word folds to `first`, None when there are none."""
@@ -249,7 +261,12 @@ class Starts(dict[str, Start | None]):
                     alone = offset, particle, forms
                     break
         longer = tuple([(node, offset, particle) for node, offset, particle, _ in heads if node.children])
-        return Start(alone, longer) if alone or longer else None
+        behind = None
+        if alone and not alone[1]:
+            for node, offset, particle, _ in heads:
+                if particle and particle in self._rules.conjunctions and node.forms is not None:
+                    behind = offset, particle, node.forms
+        return Start(alone, longer, behind) if alone or longer else None
 
     def _is_whole(self, text: str) -> bool:
         return self._fold(text) in self._rules.whole or self._index.is_own_word(text)

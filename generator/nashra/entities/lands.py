@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from nashra.entities.demonyms import adjectives, rows
+from nashra.entities.disputed import nearby
 from nashra.entities.forms import Word, names_in
 from nashra.entities.index import MEMORY
 from nashra.entities.ruleset import Rules
@@ -45,9 +46,9 @@ class Lands:
                 return entity.country
             if current in rows():
                 return current
-            if entity.parent is None:
+            current = entity.parent or nearby().get(entity.id)
+            if current is None:
                 return ""
-            current = entity.parent
         return ""
 
     def names(self, country: str) -> frozenset[str]:

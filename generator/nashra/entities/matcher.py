@@ -60,6 +60,8 @@ class Matcher:
                 if start.alone is None:
                     continue
                 hit = Hit(place, place, *start.alone)
+                if start.behind and hits and hits[-1].last == place - 1 and pieces[2 * place].isspace():
+                    hit = self._behind_and(hit, Hit(place, place, *start.behind), hits[-1])
             hits.append(hit)
             free = hit.last + 1
         if not hits:
@@ -97,6 +99,14 @@ class Matcher:
                     if forms:
                         best = Hit(place, at // 2, offset, particle, forms)
         return best
+
+    def _behind_and(self, whole: Hit, behind: Hit, last: Hit) -> Hit:
+        """`behind`, the name behind "and", where it lies in the land of the place before: الرياض وجدة; else `whole`."""
+        before, own, other = (
+            {self._lands.country(form.entity) for form in hit.forms if form.type == "place"} - {""}
+            for hit in (last, whole, behind)
+        )
+        return behind if before & other and not before & own else whole
 
     def _resolve(self, hits: list[Hit], pieces: list[str]) -> list[tuple[Hit, str]]:
         """The entity of each hit. Of several that share the name, the one the other mentions point to, else none."""

@@ -8,6 +8,7 @@ from nashra.entities import marks as m
 from nashra.entities.capital_words import GIVEN_NAMES
 from nashra.entities.forms import CAPITAL, SMALL, Form
 from nashra.entities.lands import Lands
+from nashra.entities.regions import lies_elsewhere
 from nashra.entities.ruleset import Rules
 from nashra.entities.surroundings import Surroundings
 from nashra.model import Entity
@@ -35,7 +36,7 @@ AFTER = {
     "person": m.JUNIOR | m.HALF | m.GIVEN | m.NAMED | m.KIN | m.ADJECTIVE,
     "organization": m.WING | m.QUALIFIER | m.AGE | m.SPORT | m.FOOTBALL | m.ADJECTIVE | m.LINK | m.FOR | m.INSIDE,
     "event": m.QUALIFIER | m.AGE | m.SPORT | m.FOOTBALL | m.ADJECTIVE | m.LINK | m.FOR | m.INSIDE,
-    "place": m.TAIL | m.DIRECTION | m.ADJECTIVE | m.LINK,
+    "place": m.TAIL | m.DIRECTION | m.ADJECTIVE | m.LINK | m.REGION | m.STATE | m.INSIDE,
     "work": 0,
 }
 
@@ -207,11 +208,15 @@ class Neighbours:
     def _is_of_something(self, text: Surroundings) -> bool:
         """Whether the name goes on in small letters, where names do: Union africaine de radiodiffusion."""
         place = text.hit.last + 2
-        if not self._rules.compounds or text.after.folded not in self._rules.links or place in text.taken:
-            return False
         word = text.word(place)
-        is_noun = word.capitals == SMALL and word.plain.isalpha() and not text.mark(place) & (m.EPITHET | m.LINK)
-        return is_noun and text.joins(text.hit.last, 1) and text.joins(place - 1, 1)
+        if place in text.taken or not text.joins(text.hit.last, 1) or not text.joins(place - 1, 1):
+            return False
+        if not self._rules.compounds:
+            # African Union of Broadcasting
+            return text.after.folded == "of" and word.capitals == CAPITAL and not text.headline
+        if text.after.folded not in self._rules.links:
+            return False
+        return word.capitals == SMALL and word.plain.isalpha() and not text.mark(place) & (m.EPITHET | m.LINK)
 
     def _is_qualifier_before(self, text: Surroundings) -> bool:
         """Rugby World Cup, Women's World Cup, Under-20 World Cup, National Security Council."""
@@ -283,6 +288,8 @@ class Neighbours:
     # places
 
     def _is_other_place(self, form: Form, text: Surroundings) -> bool:
+        if lies_elsewhere(text, self._lands.country(form.entity), self._lands):
+            return True
         return self._is_foreign_after(form, text) or self._goes_on_as_place(text) or self._has_head(text)
 
     def _goes_on_as_place(self, text: Surroundings) -> bool:
@@ -311,10 +318,13 @@ class Neighbours:
         """Whether a gulf, a bank, a club or the like goes before, which is named after the place."""
         place = text.hit.first
         for step in range(_NEAR):
-            if not text.joins(place, -1) or place - 1 in text.taken:
+            if not text.joins(place, -1):
                 return False
             place -= 1
-            bits = text.mark(place)
+            bits, hit = text.mark(place), text.taken.get(place)
+            # the Gulf is a name too, the Gulf of Mexico another
+            if hit is not None and not (bits & m.HEAD and all(form.ambiguous for form in hit.forms)):
+                return False
             if bits & m.HEAD:
                 if self._has_article:
                     return not bits & m.DEFINITE
@@ -352,7 +362,9 @@ class Offices:
                 continue
             bits = text.mark(place)
             if bits & m.OFFICE:
-                return True
+                # أمين alone is a first name, not the secretary
+                is_given = place == text.hit.first - 1 and bits & m.GIVEN and not bits & m.DEFINITE
+                return text.cased or not is_given
             if bits & m.LEAD or bits & m.LINK:
                 continue
             if not text.cased and bits & m.DEFINITE:

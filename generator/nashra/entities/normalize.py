@@ -65,7 +65,7 @@ _YAA_WORDS = "علي الي حتي متي لدي سوي مدي مني هدي ا�
 _YAA_MATTERS = frozenset(_YAA_WORDS.split(" "))
 
 # Letters that `beginning` gives.
-BEGINNING = 3
+BEGINNING = 4
 
 # In words of at most so many letters hamza counts (إب is a city, أب the father), and taa marbuta counts (جدة is a city,
 # جده his grandfather).

@@ -7,7 +7,7 @@ that cannot is dropped, and each is listed with its line.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -144,6 +144,7 @@ def _with_parents(
             parent = None
         if parent != entity.parent:
             merged[key] = replace(entity, parent=parent)
+    problems.extend(_unknown_bodies(entries, merged, layers))
     for circle in _circles({key: entity.parent for key, entity in merged.items() if entity.parent is not None}):
         own = [key for key in circle if key in entries]
         start = circle.index(own[0])
@@ -154,6 +155,18 @@ def _with_parents(
         for key in own:
             merged[key] = replace(merged[key], parent=None)
     return merged
+
+
+def _unknown_bodies(
+    entries: Mapping[str, PlacedEntity], merged: Mapping[str, Entity], layers: Layers
+) -> Iterator[Problem]:
+    """Warnings of offices that belong to an entity that there is not."""
+    for key, entry in entries.items():
+        for office in entry.entity.offices if entry.entity else ():
+            if office.of and layers.stands_for(office.of) not in merged:
+                message = f"entity {key!r}: the office is `of` {office.of!r}, which is not in the registry"
+                hint = "write the id of another entity, or leave it out"
+                yield Problem(message, entry.path, entry.line_of("offices"), hint, warning=True)
 
 
 def _circles(parents: Mapping[str, str]) -> list[list[str]]:

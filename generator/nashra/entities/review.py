@@ -9,18 +9,20 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
 from nashra.entities.matcher import Matcher
 from nashra.entities.normalize import folder, normalize
+from nashra.entities.offices import is_unchecked
 from nashra.entities.registry import PlacedEntity
 from nashra.entities.rules import rules_of
 from nashra.entities.texts import running_text
 from nashra.languages.known import spec_of
 from nashra.model import Article, Entity
 
-Kind = Literal["collision", "missing", "unmatched", "common", "unused"]
+Kind = Literal["collision", "missing", "unmatched", "common", "unused", "unchecked"]
 # The kinds that an editor must do something about; the others are advice.
 FAULTS: frozenset[Kind] = frozenset({"collision", "missing", "unmatched"})
 
@@ -31,7 +33,7 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing to look at. `line` is 1-based, of the file at `path`."""
+    """One thing to look at. `line` is 1-based, of the file at `path`; 0, and a folder, for an entry of Nashra's own."""
 
     kind: Kind
     entity: str
@@ -64,6 +66,35 @@ def review(
         *(_unused(entry) for id, entry in usable.items() if not named.get(id)),
     ]
     return sorted(findings, key=lambda finding: (finding.path, finding.line, finding.kind))
+
+
+def unchecked(
+    entries: Mapping[str, PlacedEntity],
+    entities: Mapping[str, Entity],
+    named: Collection[str],
+    folder: Path,
+    today: date,
+) -> list[Finding]:
+    """The offices that go on and that nobody has looked at for a year before `today`, an entity each.
+
+    They are those of the site's own `entries`, and of the `entities` of Nashra that articles name (`named`).
+    folder: where the site's files are.
+    """
+    findings: list[Finding] = []
+    for id, entity in entities.items():
+        entry = entries.get(id)
+        old = [office for office in entity.offices if is_unchecked(office, today)]
+        if not old or (entry is None and id not in named):
+            continue
+        days = sorted({office.checked or "never" for office in old})
+        titles = ", ".join(repr(next(iter(office.title.values()))) for office in old)
+        message = f"entity {id!r}: nobody has checked for a year (last: {', '.join(days)}) whether this holds: {titles}"
+        hint = "write `to` where it ended, else the day you looked as `checked`"
+        if entry is None:
+            hint = f"it comes with Nashra; `nashra entities show {id}` prints it for your own file, to correct there"
+        place = (entry.path, entry.line_of("offices")) if entry else (folder, 0)
+        findings.append(Finding("unchecked", id, message, hint, *place))
+    return findings
 
 
 def _named(entity: Entity, lang: str) -> list[str]:

@@ -7,6 +7,7 @@ from nashra.entities.around_en import ENGLISH_AROUND
 from nashra.entities.ruleset import PREFIXES, Rules
 
 ENGLISH = Rules(
+    shared=listed("dgsn cndh cese rni pps pam pjd fln anp"),
     around=ENGLISH_AROUND,
     elisions=frozenset(),
     endings=listed("s"),

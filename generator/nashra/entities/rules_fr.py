@@ -7,13 +7,14 @@ from nashra.entities.around_fr import FRENCH_AROUND
 from nashra.entities.ruleset import PREFIXES, Rules
 
 FRENCH = Rules(
+    shared=listed("dgsn cndh cese rni pps pam pjd fln anp"),
     around=FRENCH_AROUND,
     elisions=listed("l d qu j m t s n c jusqu lorsqu puisqu quoiqu presqu"),
     endings=listed("s"),
     prefixes=PREFIXES | listed("pre anti auto co demi ultra"),
     common=listed(
         """
-        sale vienne tours total elle sens marche monde croix liberation espoir avenir nation matin soir opinion
+        sale vienne tours total can elle sens marche monde croix liberation espoir avenir nation matin soir opinion
         point express vie paix progres valence on un or os an etat sud nord est ouest bulle
         """
     ),
@@ -40,13 +41,16 @@ FRENCH = Rules(
     barred={
         "": listed("air radio lac fleuve riviere"),
         "france": listed("banque tour stade college electricite gaz"),
+        "lyon": listed("gare"),
+        "vienne": listed("departement"),
+        "porto": listed("vin vins"),
         "suisse": listed("un ce chaque"),
         "argentine": listed("une cette chaque"),
     },
     strangers={
         "georgie": listed("atlanta savannah augusta gouverneur senateur floride alabama caroline tennessee comte")
     },
-    links=listed("de d"),
+    links=listed("de d des la"),
     extenders=listed(
         "air radio ac inter fc as rc real new south north "
         "nouveau nouvelle grand haute haut basse bas banque credit orange ex"

@@ -52,6 +52,7 @@ class Rules:
     followers:    capitalised words that may follow a place all the same: Paris Agreement.
     compounds:    whether a capitalised word after a place makes another name of it: Maroc Telecom. So where adjectives
                   and common nouns are written small; elsewhere it holds only after GIVEN_NAMES.
+    shared:       acronyms of bodies that other countries have too.
     around:       words that make another name of the name beside them, see `around`.
     """
 
@@ -84,4 +85,5 @@ class Rules:
     extenders: frozenset[str] = frozenset()
     followers: frozenset[str] = frozenset()
     compounds: bool = False
+    shared: frozenset[str] = frozenset()
     around: Around = field(default_factory=Around)

@@ -1,18 +1,20 @@
 """The starter registry: entities of the news from the Maghreb, the Arab world and beyond, in several languages.
 
 It comes with Nashra, in tables of one entity a line: tables are read in a fraction of the time that YAML takes, and
-every command reads them. The texts are ours. There are no Wikidata ids, since none of them could be verified.
+every command reads them. What persons were, and when, stands in tables/offices.txt. The texts are ours. There are no
+Wikidata ids, since none of them could be verified.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import get_args
 
 from nashra.entities.table_files import Table, table
-from nashra.model import Entity, EntityType
-from nashra.settings.config import STARTER_PARTS
+from nashra.model import Entity, EntityType, Office
+from nashra.settings.entity_settings import STARTER_PARTS
 
 # Each is a table of its own.
 PARTS = STARTER_PARTS
@@ -35,6 +37,24 @@ def starter(parts: Iterable[str], languages: Iterable[str]) -> dict[str, Entity]
 @lru_cache(maxsize=32)
 def _entities(part: str, languages: frozenset[str]) -> tuple[Entity, ...]:
     return tuple(_parse(table(part), languages))
+
+
+@lru_cache(maxsize=1)
+def _offices() -> dict[str, tuple[Office, ...]]:
+    """Id of a person -> what the table of offices has of it."""
+    found: dict[str, tuple[Office, ...]] = {}
+    listed = table("offices")
+    for id, dates, of, checked, *titles in listed.rows:
+        start, _, end = dates.partition("/")
+        title = dict(zip(listed.languages, titles, strict=True))
+        found[id] = (*found.get(id, ()), Office(title, start or None, end or None, of or None, checked))
+    return found
+
+
+def _offices_of(id: str, languages: frozenset[str]) -> Iterator[Office]:
+    for office in _offices().get(id, ()):
+        if title := {lang: text for lang, text in office.title.items() if lang in languages}:
+            yield replace(office, title=title)
 
 
 def _parse(table: Table, languages: frozenset[str]) -> Iterator[Entity]:
@@ -72,6 +92,7 @@ def _parse(table: Table, languages: frozenset[str]) -> Iterator[Entity]:
                 end=end or None,
                 generic="generic" in flags,
                 feminine="feminine" in flags,
+                offices=tuple(_offices_of(cells[0], languages)),
             )
 
 

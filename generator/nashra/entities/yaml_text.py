@@ -29,6 +29,12 @@ def entity_yaml(entity: Entity) -> str:
     dates = [f"{key}: {value}" for key, value in (("start", entity.start), ("end", entity.end)) if value]
     if dates:
         lines.append(f"  dates: {{{', '.join(dates)}}}")
+    if entity.offices:
+        lines.append("  offices:")
+        for office in entity.offices:
+            lines += ["    - title:", *(f"        {lang}: {quote(text)}" for lang, text in office.title.items())]
+            said = (("from", office.start), ("to", office.end), ("of", office.of), ("checked", office.checked))
+            lines += [f"      {key}: {quote(value) if key == 'of' else value}" for key, value in said if value]
     if entity.country:
         lines.append(f"  country: {quote(entity.country)}")
     lines += [f"  {key}: true" for key in ("generic", "feminine") if getattr(entity, key)]

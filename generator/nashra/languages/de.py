@@ -30,6 +30,7 @@ SPEC = Spec(
             "bild": "image",
         },
     ),
+    questions=words("wer wen wem was wann wo wie warum welche welcher welches wieviel ist sind"),
     small_words=words(
         """
         der die das und in den von zu mit ist auf für nicht ein eine dem des sich im auch es als an er sie

@@ -97,6 +97,7 @@ SPEC = Spec(
             """
         ),
     ),
+    questions=words("who whom whose what when where which why how is are was were did does do"),
     small_words=words(
         """
         the of and to in is that for was on with as by at from has have it be are this an his her which

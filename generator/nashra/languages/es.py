@@ -31,6 +31,7 @@ SPEC = Spec(
             "imagen": "image",
         },
     ),
+    questions=words("quién quiénes qué cuándo dónde cómo cuál cuáles cuánto cuántos por es son"),
     small_words=words(
         """
         el la los las de del y en que una un por con para se es al lo su como más pero sus este ha fue a o

@@ -51,6 +51,9 @@ SPEC = Spec(
         ordinary=words("carte cartes titres sites état rare gare lieu lieux fête datée taille tirage trait traits"),
     ),
     first_of_month="er",
+    questions=words(
+        "qui que quoi quand où comment pourquoi combien quel quelle quels quelles est ce sont était étaient"
+    ),
     small_words=words(
         """
         le la les des du et une un dans est pour que qui sur par au aux avec pas ce cette sont son ses il

@@ -28,6 +28,7 @@ SPEC = Spec(
             "immagine": "image",
         },
     ),
+    questions=words("chi che cosa quando dove come perché quale quali quanto quanti è sono"),
     small_words=words(
         """
         il la lo gli le di del della e in che una un per con si è al nel sono come più non anche i da l dell

@@ -28,6 +28,7 @@ SPEC = Spec(
             "imagem": "image",
         },
     ),
+    questions=words("quem que quando onde como porquê qual quais quanto quantos é são"),
     small_words=words(
         """
         o a os as de da do dos das e em que uma um por com para se é ao no na não mais sua foi ou seu são os

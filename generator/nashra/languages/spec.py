@@ -54,6 +54,7 @@ class Spec:
     article:       pattern of what does not count at the beginning of a name in an index.
     sounds:        letters, also two or three at once -> the consonant that a name keeps in another script.
     attached:      what is written together with the word that follows it, such as "and" and "the" in Arabic.
+    questions:     words of a question that say nothing of what is asked for, such as "who is"; a search drops them.
     head:          what people write in the heads of texts.
     small_words:   those that every text of some sentences has, those too that a neighbour has: a list that left out
                    what French and Spanish share would hand each text of many "de" and "la" to the one that keeps them.
@@ -82,6 +83,7 @@ class Spec:
     article: str = ""
     sounds: Mapping[str, str] = field(default_factory=lambda: sounds.LATIN)
     attached: tuple[str, ...] = ()
+    questions: frozenset[str] = frozenset()
     head: HeadWords = HeadWords()
     small_words: frozenset[str] = frozenset()
     not_letters: str = ""

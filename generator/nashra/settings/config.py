@@ -16,6 +16,9 @@ from nashra.kit.errors import ConfigError
 from nashra.kit.files import is_folder
 from nashra.languages.cldr import Language
 from nashra.settings import folders, report_link
+from nashra.settings.entity_settings import STARTER_PARTS as STARTER_PARTS
+from nashra.settings.entity_settings import EntitySettings as EntitySettings
+from nashra.settings.entity_settings import entity_settings
 from nashra.settings.feed_formats import FEED_FORMATS
 from nashra.settings.mail import MailSettings, mail_settings
 from nashra.settings.site_languages import site_languages
@@ -52,22 +55,6 @@ class TranslateSettings:
     routes: tuple[tuple[str, ...], ...] = ()
     url: str = "http://127.0.0.1:11434/v1"
     model: str = ""
-
-
-# The parts of the starter registry, see `nashra.entities.starter`.
-STARTER_PARTS = ("morocco", "maghreb", "arab-world", "world", "sport")
-
-
-@dataclass(frozen=True, slots=True)
-class EntitySettings:
-    """Which entities there are beside those of content/entities.
-
-    countries: whether countries and capitals are. starter: parts of the starter registry. without: ids of neither.
-    """
-
-    countries: bool = True
-    starter: tuple[str, ...] = STARTER_PARTS
-    without: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +234,7 @@ def parse(text: str, root: Path) -> Settings:
     paths.close()
 
     feeds = _feeds(top.sub("feeds"))
-    entities = _entities(top.sub("entities"))
+    entities = entity_settings(top.sub("entities"))
     run = top.sub("translate")
     defaults = TranslateSettings()
     translate = TranslateSettings(
@@ -310,24 +297,6 @@ def _feeds(table: TomlTable) -> FeedSettings:
         raise table.fail("hub", f"is {settings.hub!r}, not an address", 'write it as "https://hub.example.org/"')
     table.close()
     return settings
-
-
-def _entities(table: TomlTable) -> EntitySettings:
-    countries: bool = table.take("countries", bool, True)
-    starter = table.table.pop("starter", True)
-    if isinstance(starter, bool):
-        starter = list(STARTER_PARTS) if starter else []
-    known = "true, false, or a list of " + ", ".join(STARTER_PARTS)
-    if not isinstance(starter, list):
-        raise table.fail("starter", "must be true, false or a list of parts", known)
-    for part in starter:
-        if part not in STARTER_PARTS:
-            raise table.fail("starter", f"has the part {part!r}, which there is not", known)
-    without = table.take("without", list, [])
-    if not all(isinstance(id, str) for id in without):
-        raise table.fail("without", "must be a list of ids", 'such as ["chad", "sonatrach"]')
-    table.close("the settings are countries, starter and without")
-    return EntitySettings(countries, tuple(part for part in STARTER_PARTS if part in starter), frozenset(without))
 
 
 def _formats(table: TomlTable, key: str, default: tuple[str, ...]) -> tuple[str, ...]:

@@ -112,17 +112,17 @@ def test_original_and_translations_point_at_each_other(graph: Graph) -> None:
         assert "workTranslation" not in node
 
 
-def test_names_in_the_title_are_what_it_is_about_and_the_others_are_mentioned(graph: Graph) -> None:
+def test_what_it_is_about_and_what_it_only_mentions(graph: Graph) -> None:
     node = graph(FRENCH)["NewsArticle"]
-    assert [entity["name"] for entity in node["about"]] == ["Paris"]
-    assert [entity["name"] for entity in node["mentions"]] == ["Maroc", "Rabat"]
-    assert node["mentions"][0] == {
+    assert [entity["name"] for entity in node["about"]] == ["Paris", "Maroc"]
+    assert [entity["name"] for entity in node["mentions"]] == ["Rabat"]
+    assert node["about"][1] == {
         "@type": "Place",
         "name": "Maroc",
         "url": BASE + "fr/entities/morocco.html",
         "sameAs": "https://www.wikidata.org/entity/Q1028",
     }
-    assert set(node["keywords"]) == {"Sport", "Paris", "Maroc", "Rabat"}
+    assert set(node["keywords"]) == {"Sport", "Paris", "Maroc"}
 
 
 def test_the_picture_is_named_with_its_size_and_its_caption_in_the_language(graph: Graph) -> None:

@@ -271,7 +271,7 @@ def test_people_and_places_have_the_number_of_articles_that_name_them(page: Page
     text = main(page(f"en/editions/{WEEK}.html"))
     assert "People and places of the week" in text
     rabat = re.search(r"entities/rabat\.html\">Rabat</a>(.*?)</li>", text)
-    assert rabat is not None and '"meta">4</' in rabat[1]
+    assert rabat is not None and '"meta">3</' in rabat[1]
 
 
 @pytest.mark.parametrize(

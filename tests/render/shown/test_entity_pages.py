@@ -69,7 +69,7 @@ def test_names_that_are_the_same_in_several_languages_stand_once_with_the_langua
 
 def test_the_page_leads_to_what_the_entity_is_part_of_and_what_is_part_of_it(site: Path) -> None:
     assert 'href="../../en/entities/france.html">France</a>' in page(site, "en/entities/paris.html")
-    assert "Belonging to it Lyon Paris" in text(page(site, "en/entities/france.html"))
+    assert "Related places and bodies Lyon Paris" in text(page(site, "en/entities/france.html"))
 
 
 def test_an_article_stands_there_with_the_sentence_that_names_the_entity_first(site: Path) -> None:

@@ -30,7 +30,7 @@ _COMMAS = ("،", ",")
 _DEFINITE = ("ال", "لل", "وال")
 
 
-class _Words:
+class ArabicWords:
     """A paragraph cut into words: folded, and what stands between them."""
 
     def __init__(self, text: str) -> None:
@@ -58,7 +58,7 @@ class _Words:
 
 def find(text: str, known: list[tuple[int, int]]) -> Iterator[Found]:
     """Possible names in a paragraph, none overlapping `known`, the spans of names that the registry has."""
-    words = _Words(text)
+    words = ArabicWords(text)
     taken = list(known)
     for place, word in enumerate(words.folded):
         for found in _at(words, place, word):
@@ -68,7 +68,7 @@ def find(text: str, known: list[tuple[int, int]]) -> Iterator[Found]:
                 break
 
 
-def _at(words: _Words, place: int, word: str) -> Iterator[Found]:
+def _at(words: ArabicWords, place: int, word: str) -> Iterator[Found]:
     """What the word at `place` introduces."""
     reason = f"after {words.text[slice(*words.spans[place])]}"
     bare = word[1:] if word[:1] in _CONJUNCTIONS and len(word) > 3 else word
@@ -99,7 +99,7 @@ def _may_be_name(word: str) -> bool:
     return len(word) > 2 and word not in ARABIC_STOPS and not word.isdecimal()
 
 
-def _ends(words: _Words, first: int) -> Iterator[int]:
+def _ends(words: ArabicWords, first: int) -> Iterator[int]:
     """Where a person's name that begins at `first` may end: two words first, then three."""
     if first >= len(words.folded) or words.folded[first].startswith(_DEFINITE):
         return
@@ -121,12 +121,12 @@ def _ends(words: _Words, first: int) -> Iterator[int]:
         place += 1
 
 
-def _person(words: _Words, first: int, reason: str, weight: int) -> Iterator[Found]:
+def _person(words: ArabicWords, first: int, reason: str, weight: int) -> Iterator[Found]:
     for last in _ends(words, first):
         yield words.found(first, last, "person", reason, weight)
 
 
-def _holder(words: _Words, place: int, reason: str) -> Iterator[Found]:
+def _holder(words: ArabicWords, place: int, reason: str) -> Iterator[Found]:
     """The minister of foreign affairs, Nasser Bourita, said: the name follows the office, or the comma behind it."""
     for after in range(place, min(place + _MOST_OFFICE, len(words.gaps) - 1)):
         gap = words.gaps[after].strip()
@@ -144,7 +144,7 @@ def _holder(words: _Words, place: int, reason: str) -> Iterator[Found]:
         yield from _person(words, office, reason, 2)
 
 
-def _before(words: _Words, place: int) -> Iterator[Found]:
+def _before(words: ArabicWords, place: int) -> Iterator[Found]:
     """Céline Berthon, the director: two words before a title, with nothing but small words or signs before them."""
     last, first = place - 1, place - 2
     if first < 0 or words.gaps[last].strip() not in ("", *_COMMAS) or not words.joined(first):
@@ -157,11 +157,11 @@ def _before(words: _Words, place: int) -> Iterator[Found]:
         yield words.found(first, last, "person", f"before {words.text[slice(*words.spans[place])]}", 2)
 
 
-def _is_stop(words: _Words, place: int) -> bool:
+def _is_stop(words: ArabicWords, place: int) -> bool:
     return place < len(words.folded) and (words.folded[place] in ARABIC_STOPS or len(words.folded[place]) == 1)
 
 
-def _behind_head(words: _Words, place: int, word: str) -> Iterator[Found]:
+def _behind_head(words: ArabicWords, place: int, word: str) -> Iterator[Found]:
     """The head of a name and the words with the article that follow it: جمعية الأعمال الاجتماعية."""
     kind = next((kind for kind, heads in ARABIC_HEADS.items() if word in heads), None)
     if kind is None or not words.joined(place):
@@ -174,3 +174,10 @@ def _behind_head(words: _Words, place: int, word: str) -> Iterator[Found]:
         last += 1
     if last > place + 1:
         yield words.found(place, last, kind, f"begins with {words.text[slice(*words.spans[place])]}", 1)
+
+
+def kind_of(name: str) -> EntityType | None:
+    """The type that the first word of an Arabic name of several words shows: حزب الله is a body."""
+    first, _, rest = name.partition(" ")
+    word = _fold(plain(first))
+    return next((kind for kind, heads in ARABIC_HEADS.items() if rest and word in heads), None)

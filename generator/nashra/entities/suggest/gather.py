@@ -6,12 +6,15 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from nashra.entities.forms import names_in
+from nashra.entities.matcher import Matcher
 from nashra.entities.matchers import compiled
 from nashra.entities.normalize import folder, normalize, plain, token_pattern
 from nashra.entities.suggest import arabic
 from nashra.entities.suggest.found import Found, overlaps
 from nashra.entities.suggest.join import Sighting, join
 from nashra.entities.suggest.latin import LatinFinder
+from nashra.entities.suggest.repeated import REASON, repeated
 from nashra.entities.suggest.spacy_models import Finder, spacy_finder
 from nashra.entities.texts import paragraphs
 from nashra.markup.segments import sentences
@@ -52,6 +55,8 @@ def suggest(
     """
     finders = {lang: _finder(lang, articles, entities) for lang in languages}
     matchers = {lang: compiled(entities).matcher(lang) for lang in languages}
+    # who is known by the full name is no news by the surname, nor is a name that the matcher leaves alone
+    listed = {lang: {key for entity in entities.values() for key in _listed(entity, lang)} for lang in languages}
     sightings: list[list[Sighting]] = []
     texts: dict[tuple[str, str], list[str]] = {}
     for article in articles:
@@ -63,16 +68,48 @@ def suggest(
             for number, text in enumerate(blocks):
                 known = [(mention.start, mention.end) for mention in matchers[lang].find(text)]
                 for found in finders[lang](text, known):
-                    seen.append(Sighting(article.id, lang, number, found))
+                    if normalize(found.name, lang) not in listed[lang]:
+                        seen.append(Sighting(article.id, lang, number, found))
         sightings.append(seen)
+    if "ar" in languages:
+        _add_repeated(articles, sightings, texts, matchers["ar"])
     return sorted(
         (
             suggestion
             for cluster in join(sightings, texts)
-            if (suggestion := _suggestion(cluster, texts, languages)).mentions >= least
+            if not _is_adjective(cluster) and (suggestion := _suggestion(cluster, texts, languages)).mentions >= least
         ),
         key=lambda suggestion: (-suggestion.score, *suggestion.names.values()),
     )
+
+
+def _is_adjective(cluster: Sequence[Sighting]) -> bool:
+    """Whether an Arabic word stands behind one and the same noun only: مدينة صناعية may be an industrial town."""
+    reasons = {sighting.found.reason for sighting in cluster}
+    is_bare = all(sighting.lang == "ar" and " " not in sighting.found.name for sighting in cluster)
+    return is_bare and len(reasons) == 1 and cluster[0].found.type == "place" and not reasons & {REASON}
+
+
+def _add_repeated(
+    articles: Sequence[Article],
+    sightings: Sequence[list[Sighting]],
+    texts: Mapping[tuple[str, str], list[str]],
+    matcher: Matcher,
+) -> None:
+    """Add to the sightings of each article the names that its Arabic text, with all the others, repeats."""
+    places = [
+        (number, block, text)
+        for number, article in enumerate(articles)
+        for block, text in enumerate(texts.get((article.id, "ar"), ()))
+    ]
+    given = []
+    for number, block, text in places:
+        known = [(mention.start, mention.end) for mention in matcher.find(text)]
+        here = (one.found for one in sightings[number] if (one.lang, one.block) == ("ar", block))
+        given.append((text, known, [*known, *((found.start, found.end) for found in here)]))
+    found = repeated(given)
+    for (number, block, _), names in zip(places, found, strict=True):
+        sightings[number].extend(Sighting(articles[number].id, "ar", block, name) for name in names)
 
 
 def _finder(
@@ -92,6 +129,15 @@ def _finder(
     places = {normalize(entity.names[lang], lang) for entity in entities.values() if _is_place(entity, lang)}
     finder = LatinFinder(lang, small, places)
     return lambda text, known: _with_model(finder.find(text, known), text, known, model)
+
+
+def _listed(entity: Entity, lang: str) -> Iterator[str]:
+    """The folded names of an entity; the last words of a person's, with the particle before them and without."""
+    for name in names_in(entity, lang):
+        words = normalize(name, lang).split()
+        yield " ".join(words)
+        if entity.type == "person":
+            yield from (" ".join(words[-count:]) for count in (1, 2))
 
 
 def _is_place(entity: Entity, lang: str) -> bool:
@@ -133,6 +179,8 @@ def _suggestion(
     for sighting in cluster:
         if sighting.found.type is not None:
             kinds[sighting.found.type] += sighting.found.weight
+    if headed := arabic.kind_of(names.get("ar", "")):
+        kinds[headed] += sum(kinds.values()) + 1
     articles = len({sighting.article for sighting in cluster})
     strongest = max(sighting.found.weight for sighting in cluster)
     return Suggestion(

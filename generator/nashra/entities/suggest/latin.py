@@ -6,10 +6,11 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from nashra.entities.capital_words import GIVEN_NAMES
 from nashra.entities.normalize import folder
 from nashra.entities.rules import rules_of
 from nashra.entities.suggest.found import Found, overlaps
-from nashra.entities.suggest.words import HEADS, NATIONS, OPENERS
+from nashra.entities.suggest.words import COMMON_CAPITALS, GROUPS, HEADS, NATIONS, OPENERS
 from nashra.languages.known import spec_of
 from nashra.model import EntityType
 
@@ -118,7 +119,7 @@ class LatinFinder:
         capitals = [token for token in name if token.capital]
         # a known name, or one behind a word that has its capital from a full stop
         others = capitals[1:] if len(capitals) > 1 and capitals[0].opens else capitals
-        if all(overlaps(token.start, token.end, known) for token in others):
+        if all(overlaps(token.start, token.end, known) or token.folded in GROUPS for token in others):
             return None
         if len(capitals) == 1 and self._says_nothing(capitals[0], titled):
             return None
@@ -131,7 +132,12 @@ class LatinFinder:
     def _is_no_start(self, token: _Token) -> bool:
         """Whether no name begins with the word: an article, a month, a word with the capital of a full stop."""
         word = token.folded
-        if word in self._connectors or word in self._rules.never or (word in self._rules.elisions and len(word) <= 2):
+        if (
+            word in GROUPS
+            or word in self._connectors
+            or word in self._rules.never
+            or (word in self._rules.elisions and len(word) <= 2)
+        ):
             return True
         return word in self._openers or (token.opens and word in self._small)
 
@@ -143,6 +149,8 @@ class LatinFinder:
         if acronym or titled:
             return False
         word = token.folded
+        if word in COMMON_CAPITALS:
+            return True
         return token.opens or word in self._openers or word in self._small or self._has_head([token])
 
     @staticmethod
@@ -168,8 +176,9 @@ class LatinFinder:
         if len(name) == 1 and name[0].word.isupper():
             return "organization", "an acronym", 1
         before = tokens[first - 1] if first else None
-        if before is not None and name[0].gap == " " and before.folded in self._signs:
+        is_person = len(name) > 1 and words[0] in GIVEN_NAMES
+        if before is not None and name[0].gap == " " and before.folded in self._signs and not is_person:
             return "place", f"after {before.word}", 1
         if len(name) > 1:
-            return "person", "capitals", 2
+            return "person", "capitals", 2 + (words[0] in GIVEN_NAMES)
         return None, "capitals", 1

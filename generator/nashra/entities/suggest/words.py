@@ -55,9 +55,49 @@ ARABIC_HEADS: Mapping[EntityType, frozenset[str]] = {
 }
 # Arabic words before the name of a place, which are not part of it.
 ARABIC_PLACES = _arabic("مدينة بمدينة بلدة ببلدة قرية بقرية إقليم بإقليم عمالة بعمالة محافظة بمحافظة دوار بدوار جماعة")
+# Words behind which a place may stand, one of many things; and words behind which it does.
+ARABIC_OF_PLACE = _arabic("في إلى من نحو صوب بين غادر غادرت زار زارت عاد عادت زار زارت وصل وصلت عبر مع ضد عن على")
+ARABIC_LANDS = _arabic(
+    """
+    العاصمة عاصمة ولاية بولاية جمهورية دولة حكومة شمال جنوب شرق غرب ضواحي ريف منتخب مطار ميناء مدن بمدن ضاحية جزيرة سكان
+    رئيس وزير ملك سفير اقتصاد
+    """
+)
+# Words behind which a body stands that has a name of its own.
+ARABIC_BODIES = _arabic(
+    "نادي فريق شركة حزب قناة صحيفة جريدة موقع وكالة منصة تطبيق مجموعة حركة تنظيم ميليشيا جماعة مؤسسة منظمة عملاق"
+)
+# Common words that stand behind such cues and are no names.
+ARABIC_COMMON = _arabic(
+    """
+    إطار حين وقت شأن ظل غضون صدد حال حالة مقر مقابل جانب طريق سبيل بداية نهاية مجال مجالات مستوى مختلف جميع كافة
+    عدد عملية عمليات ملف قطاع قطاعات سياق أفق أعقاب مواجهة انتظار اتجاه اتفاق اجتماع أجل أربع أربعة خمس خمسة ست ستة
+    سبع سبعة ثمان ثمانية تسع تسعة عشر عشرة ثلاث ثلاثة اثنين اثنان واحد واحدة مئات آلاف ملايين مليارات نصف ربع ثلث يومين
+    شهرين سنوات أيام أشهر ساعات ساعة دقيقة دقائق أسابيع أسبوع قرن عقد عقود مرة مرات أول ثاني ثالث رابع آخر أخرى
+    آخرين قبل دون هدفين نقطتين جولتين
+    غير أهم أبرز أكبر أصغر أعلى أدنى أفضل أحسن أقصى معظم أغلب بعضهم جميعهم مباراة مباريات لقاء بيان بلاغ تصريح تصريحات
+    حوار خطاب كلمة رسالة تقرير قرار قانون مشروع برنامج خطة حملة دورة جولة زيارة رحلة حادث حريق زلزال أزمة حرب هجوم قصف
+    محكمة وزارة مدينة بلدة قرية إقليم منطقة دولة دول بلدان بلاد حدود مياه أراض عاصمة مقاطعة جهة جهات حي أحياء شارع
+    ملعب مستشفى جامعة مدرسة معهد مركز مكتب بيت منزل بناية مقهى فندق سوق مصنع معمل مزرعة حقل غابة بحر نهر جبل سد
+    شكل صورة صفة نوع جزء قسم طرف سرعة قوة نجاح فضل حضور رئاسة مشاركة تعاون شراكة تنسيق قيادة إشراف تنظيم دعم حماية
+    تعزيز تطوير تحسين تحقيق تقديم توفير إنجاز إطلاق افتتاح انطلاق إنشاء بناء إصلاح تنفيذ تطبيق تنمية تدبير تسيير مراقبة
+    متابعة معالجة مكافحة محاربة إنقاذ إخماد إنهاء إيجاد إعداد إجراء إعلان إلغاء تأجيل تأكيد تصوير تكوين تدريب تسجيل
+    موعد مكان زمن تاريخ يد قلب وجه رأس عين صدر ظهر باب نافذة أرض سماء ماء نار هواء شمس قمر ليل نهار صباح مساء فجر
+    أسباب سبب نتيجة نتائج هدوء صمت سلام خوف أمل حب حلم فكرة رأي موقف مبدأ حق واجب نظام سياسة ثقافة تعليم صحة اقتصاد
+    زيادة ارتفاع انخفاض تراجع تقدم نمو عجز فائض ميزانية تكلفة قيمة سعر أسعار أرباح خسائر ديون قرض قروض تمويل استثمار
+    استثمارات إنتاج استهلاك تجارة صناعة زراعة سياحة نقل طاقة كهرباء غاز نفط معادن ذهب فضة حديد قمح شعير زيت سكر
+    فتح فتحت شرق غرب شمال جنوب وسط ثانوية ابتدائية إعدادية بلاده بلدها بلدهم حيرة لونه لون
+    الله أنهم أنه أنها هناك هنا ذلك هذه هؤلاء أولئك عندهم لديه لديها لديهم عليهم إليهم معه معها معهم منهم فيهم بينهم
+    سيارة سيارات حافلة قطار طائرة سفينة باخرة شاحنة دراجة شخص أشخاص رجل رجال امرأة نساء طفل أطفال شاب شباب مواطن
+    مواطنين سكان عمال موظفين طلاب تلاميذ لاعب لاعبين مدرب فريق نادي منتخب جمهور قوات جيش شرطة أمن جنود عناصر مسلحين
+    هدف أهداف نقطة نقاط لقب كأس ميدالية ذهبية فضية برونزية جائزة جديد جديدة كبير كبيرة صغير صغيرة قديم طويل قصير عال
+    حاد قوي ضعيف جيد سيئ مهم خطير سريع بطيء محلي وطني دولي عالمي سياسي اقتصادي اجتماعي ثقافي رياضي عسكري أمني صحي
+    """
+)
 # What is not in an Arabic name.
 ARABIC_STOPS = _arabic(
     """
+    بينما ريثما حيثما كلما طالما لولا كي كيف متى أين ليت لعل ربما إنما أنما كأنما لاسيما سيما
     في من إلى على عن مع خلال بعد قبل منذ حتى بين حول عبر حيث كما عند ضد أو ثم أن إن بأن بأنه إنه أنه إنها أنها التي
     الذي الذين اللذين هو هي هم كان كانت يكون تكون تم يتم قد لقد لم لن لا ما هذا هذه ذلك تلك أي كل بعض غير سوى مثل
     أمام خلف فوق تحت داخل خارج لدى رغم بسبب نحو ضمن وفق حسب إثر عقب أثناء اليوم أمس غدا يوم سنة عام شهر هنا هناك
@@ -98,6 +138,18 @@ HEADS: Mapping[EntityType, frozenset[str]] = {
         """
     ),
 }
+# Words of tables that stand before what is known: Group Argentina.
+GROUPS = _latin("group groups groupe groupes poule pool")
+# Nouns that are written with a capital in the names of bodies and offices, and are no names alone.
+COMMON_CAPITALS = _latin(
+    """
+    interieur exterieur affaires etrangeres justice finances defense sante education culture communication tourisme
+    transport transports equipement energie environnement agriculture peche travail emploi jeunesse sports congres
+    parlement assemblee chambre conseil gouvernement etat republique royaume couronne nation monsieur madame maitre
+    internet covid dieu islam sufi interior foreign affairs health treasury state states cabinet crown kingdom republic
+    government parliament congress house senate council court ministry minister president internet god sufism
+    """
+)
 # Words that open sentences, beside those of `rules`.
 OPENERS = _latin("puis hier demain enfin pourtant aussi lors cependant quelques plusieurs then finally recently both")
 

@@ -70,7 +70,7 @@ class ArticleItems:
         language, zone, base = self._viewer.language, self._settings.timezone, self._settings.url
         html = feed_html("\n".join(self._blocks(article, version)), path, base)
         names = [link.text.text for link in self._viewer.topics(article)]
-        names += [self._viewer.entity_link(id).text.text for id in reading.entities]
+        names += [self._viewer.entity_link(id).text.text for id in reading.about]
         return Item(
             id=tag(self._settings.tag_authority, article.month.partition("/")[0], f"{article.id}/{version.lang}"),
             address=urls.absolute(base, path),
@@ -80,7 +80,7 @@ class ArticleItems:
             language=language.code,
             published=on_the_clock(article.published, zone),
             changed=on_the_clock(max(article.published, article.updated or article.published), zone),
-            author=article.author,
+            author=signed[0] if (signed := self._viewer.bylines.of(article, version)) else None,
             categories=tuple(dict.fromkeys(names)),
             source=article.source,
             picture=self._enclosure(reading.picture) if reading.picture else None,

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
 
-from nashra.model import Article, Entity, Topic, Version
+from nashra.model import Article, Entity, Office, Topic, Version
 from nashra.render.ground import urls
 from nashra.render.ground.page import Page
 from nashra.render.machines.maps import exact
@@ -26,6 +25,13 @@ TYPES = {
     "place": "Place",
     "event": "Event",
     "work": "CreativeWork",
+}
+# And what it calls their beginnings and ends.
+DATES = {
+    "person": ("birthDate", "deathDate"),
+    "organization": ("foundingDate", "dissolutionDate"),
+    "event": ("startDate", "endDate"),
+    "work": ("datePublished",),
 }
 WIKIDATA = "https://www.wikidata.org/entity/"
 
@@ -61,7 +67,8 @@ class StructuredData:
         elif page.is_home:
             nodes = [self._website()]
         elif subject := page.devoted_to:
-            nodes = [self._subject_crumbs(subject)]
+            about = [self._portrait(subject)] if isinstance(subject, Entity) else []
+            nodes = [self._subject_crumbs(subject), *about]
         return script_json({"@context": "https://schema.org", "@graph": nodes}) if nodes else None
 
     def _address(self, path: str) -> str:
@@ -91,7 +98,8 @@ class StructuredData:
     def _article(self, path: str, article: Article, version: Version) -> Node:
         reading = self._viewer.readings.articles[article.id, version.lang]
         address = self._address(path)
-        mentioned = [self._entity(id) for id in reading.entities]
+        about = [self._entity(id) for id in reading.about]
+        mentioned = [self._entity(id) for id in reading.entities if id not in reading.about]
         node: Node = {
             "@type": "NewsArticle",
             "@id": address + "#article",
@@ -101,7 +109,7 @@ class StructuredData:
             "inLanguage": self._viewer.language.tag,
             "datePublished": self.moment(article.published),
             "dateModified": self.moment(max(article.published, article.updated or article.published)),
-            "author": self._author(article),
+            "author": self._author(article, version),
             "publisher": self._publisher,
             "isAccessibleForFree": True,
             "timeRequired": f"PT{minutes(version.body, version.lang)}M",
@@ -109,10 +117,9 @@ class StructuredData:
         optional: Node = {
             "description": reading.summary,
             "articleSection": [self._topic_name(id) for id in self._topics(article)],
-            "keywords": [self._topic_name(id) for id in self._topics(article)]
-            + [entity["name"] for entity in mentioned],
-            "about": mentioned[: reading.named],
-            "mentions": mentioned[reading.named :],
+            "keywords": [self._topic_name(id) for id in self._topics(article)] + [entity["name"] for entity in about],
+            "about": about,
+            "mentions": mentioned,
             "image": self._image(article, version),
             "isBasedOn": self._source(article),
             **self._translations(article, version),
@@ -132,18 +139,15 @@ class StructuredData:
         tag = self._viewer.settings.languages[version.lang].tag
         return {"@type": "NewsArticle", "@id": address + "#article", "url": address, "inLanguage": tag}
 
-    def _author(self, article: Article) -> Node:
+    def _author(self, article: Article, version: Version) -> Node:
         """Who wrote it: of the type the registry knows, else a person; the publisher where nobody is named."""
-        if not article.author:
+        bylines = self._viewer.bylines
+        signed = bylines.of(article, version)
+        if not signed:
             return self._publisher
-        id = self._names.get(article.author.casefold())
-        return self._entity(id) if id else {"@type": "Person", "name": article.author}
-
-    @cached_property
-    def _names(self) -> Mapping[str, str]:
-        entities = self._viewer.content.entities.values()
-        authors = [entity for entity in entities if entity.type in ("person", "organization")]
-        return {name.casefold(): entity.id for entity in authors for name in entity.names.values()}
+        known = bylines.known(article)
+        node = dict(self._entity(known.id)) if known else {"@type": "Person"}
+        return node | {"name": signed[0]}
 
     def _source(self, article: Article) -> Node | None:
         if article.source is None:
@@ -161,6 +165,22 @@ class StructuredData:
                 node["sameAs"] = WIKIDATA + entity.wikidata
             self._entities[id] = node
         return self._entities[id]
+
+    def _portrait(self, entity: Entity) -> Node:
+        """All that is known of an entity, for its own page: description, dates, offices with theirs."""
+        node = dict(self._entity(entity.id))
+        if about := entity.description.get(self._lang):
+            node["description"] = about
+        names = zip(DATES.get(entity.type, ()), (entity.start, entity.end), strict=False)
+        node |= {name: value for name, value in names if value}
+        offices = [self._office(office) for office in entity.offices if office.title.get(self._lang)]
+        return node | {"hasOccupation": offices} if offices else node
+
+    def _office(self, office: Office) -> Node:
+        title = office.title[self._lang]
+        node: Node = {"@type": "Role", "roleName": title, "hasOccupation": {"@type": "Occupation", "name": title}}
+        dates = (("startDate", office.start), ("endDate", office.end))
+        return node | {name: value for name, value in dates if value}
 
     def _topics(self, article: Article) -> Sequence[str]:
         return [id for id in article.topics if id in self._viewer.plan.topics]

@@ -102,6 +102,7 @@ class Plan:
     topics, entities: id -> its articles, newest first, for those that have a page; sorted by id.
     days: the daily editions, newest first. days_of: language -> the same, of the articles that are wanted in it.
     whole: all articles of the site, where the others are those of one language.
+    alone: entity without a page -> the newest article that names it.
     """
 
     pages: tuple[Page, ...]
@@ -110,6 +111,7 @@ class Plan:
     entities: Mapping[str, tuple[Article, ...]]
     topic_names: Mapping[str, Topic]
     days: tuple[Edition, ...] = ()
+    alone: Mapping[str, Article] = field(default_factory=dict)
     days_of: Mapping[str, tuple[Edition, ...]] = field(default_factory=dict)
     whole: tuple[Article, ...] = ()
 
@@ -148,7 +150,9 @@ def plan(settings: Settings, content: Content, readings: Readings) -> tuple[Plan
     articles = _published(content, readings, claims)
     names, faulty = _topics(content, articles, free=settings.free_topics)
     topics = _group(articles, lambda article: [id for id in article.topics if id in names])
-    entities = _group(articles, lambda article: _mentioned(article, readings))
+    named = _group(articles, lambda article: _mentioned(article, readings))
+    entities = {id: found for id, found in named.items() if id in readings.paged}
+    alone = {id: found[0] for id, found in named.items() if id not in readings.paged}
 
     lists = _Lists(settings.page_size, langs)
     pages: list[Page] = [*_article_pages(langs, articles), *lists.pages(None, articles, urls.home, urls.CHOOSER)]
@@ -171,7 +175,7 @@ def plan(settings: Settings, content: Content, readings: Readings) -> tuple[Plan
     for path in (urls.CHOOSER, urls.NOT_FOUND, *(page.path for page in pages)):
         claims.reserve(path, "a page that the site makes itself")
     pages += _text_pages(langs, content, readings, claims)
-    return Plan(tuple(pages), articles, topics, entities, names, days, days_of), [*claims.problems, *faulty]
+    return Plan(tuple(pages), articles, topics, entities, names, days, alone, days_of), [*claims.problems, *faulty]
 
 
 def _published(content: Content, readings: Readings, claims: Claims) -> tuple[Article, ...]:
@@ -223,7 +227,10 @@ def _subjects(
     """Topics in the order of topics.yaml, then those that it does not list, by id."""
     listed = [id for id in content.topics if id in names]
     others = sorted(names.keys() - content.topics.keys())
-    named = {article.id: tuple(dict.fromkeys(_mentioned(article, readings))) for article in articles}
+    named = {
+        article.id: tuple(id for id in dict.fromkeys(_mentioned(article, readings)) if id in readings.paged)
+        for article in articles
+    }
     return Subjects([*listed, *others], named, {id: entity.type for id, entity in content.entities.items()})
 
 

@@ -80,7 +80,7 @@ def routes(settings: Settings, content: Content, plan: Plan, ledger: Ledger) -> 
     for path, target in _former(settings, content, targets):
         claims.give(path, target)
     old = []
-    for address, target in _remembered(content, plan, ledger, targets):
+    for address, target in _remembered(content, plan, ledger, {**targets, **_without_pages(plan, targets)}):
         if claims.give(address.path, target, address.lang):
             old.append(address)
     redirects = tuple(claims.given[path] for path in sorted(claims.given))
@@ -151,6 +151,11 @@ def _targets(settings: Settings, content: Content, plan: Plan) -> _Targets:
             entity = content.entities[id]
             found.setdefault(("entity", id), {})[lang] = Target(urls.entity(lang, id), lang, *entity.name(lang))
     return found
+
+
+def _without_pages(plan: Plan, targets: _Targets) -> _Targets:
+    """Entities that have no page, or none any more, though an article names them: that article stands for it."""
+    return {("entity", id): targets["article", article.id] for id, article in plan.alone.items()}
 
 
 def _aliases(plan: Plan, targets: _Targets) -> Iterator[tuple[Alias, Path, Target]]:

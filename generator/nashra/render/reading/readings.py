@@ -5,16 +5,20 @@ This is the costly part of a build. Each reading depends on its version, its sou
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from pathlib import Path
 from unicodedata import normalize
 
-from nashra.entities.annotate import Annotator
+from nashra.entities import offices
+from nashra.entities.annotate import Annotator, without_links
 from nashra.entities.contexts import Context
 from nashra.entities.matcher import Matcher
 from nashra.entities.matchers import compiled
+from nashra.entities.salience import salient
 from nashra.kit.budget import BUDGET, OverBudget, within
 from nashra.kit.errors import ContentError, Problem
 from nashra.kit.pictures.published import is_picture
@@ -43,11 +47,12 @@ class Reading:
 
     html:     safe HTML of the body; links are relative to the version's own page.
     summary:  plain text; the editor's, else the lead.
-    entities: ids in order of first mention in title, summary and body.
+    entities: ids in order of first mention in title, summary and body; without those that only tables name.
+    named:    how many of `entities`, the first ones, are in the title.
+    about:    those of them that the version is about, see `nashra.entities.salience`.
     stale:    blocks whose source was changed after they were translated.
     media:    site path -> file, for the files that the body uses.
     brief:    the first sentences of the summary or the lead, for editions.
-    named:    how many of `entities`, the first ones, are in the title.
     picture:  the lead picture; its file is among `media`.
     contexts: entity -> the sentence of the body that names it first.
     small:    site path of a picture in the body -> its smaller sizes; theirs are among `media`.
@@ -60,6 +65,7 @@ class Reading:
     media: Mapping[str, Path]
     brief: str = ""
     named: int = 0
+    about: tuple[str, ...] = ()
     picture: LeadPicture | None = None
     contexts: Mapping[str, Context] = field(default_factory=dict)
     small: Mapping[str, Sizes] = field(default_factory=dict)
@@ -67,10 +73,14 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Readings:
-    """All readings: of articles by (article id, language), of static pages by (name, language)."""
+    """All readings: of articles by (article id, language), of static pages by (name, language).
+
+    paged: the entities that have pages: those of the site's own files, and those that enough articles name.
+    """
 
     articles: Mapping[tuple[str, str], Reading]
     pages: Mapping[tuple[str, str], Reading]
+    paged: frozenset[str] = frozenset()
 
 
 def read_all(
@@ -85,7 +95,7 @@ def read_all(
     known = addresses(content)
     names = compiled(content.entities)
     matchers = {lang: names.matcher(lang) for lang in settings.languages}
-    cards = {lang: _cards(content, lang) for lang in settings.languages}
+    cards = {lang: _Cards(settings, content, lang) for lang in settings.languages}
     articles: dict[tuple[str, str], Reading] = {}
     pages: dict[tuple[str, str], Reading] = {}
     for article in content.articles:
@@ -101,7 +111,19 @@ def read_all(
     for page in content.pages:
         with _kept_apart(page.path, problems, budget):
             pages[page.name, page.lang] = _read_page(settings, page, known, problems)
-    return Readings(articles, pages), problems
+    paged = _paged(settings, content, articles)
+    articles = {key: replace(each, html=without_links(each.html, paged)) for key, each in articles.items()}
+    return Readings(articles, pages, paged), problems
+
+
+def _paged(settings: Settings, content: Content, articles: Mapping[tuple[str, str], Reading]) -> frozenset[str]:
+    """The entities that have pages. A name that one article has by the way would make a page of one line."""
+    named: dict[str, set[str]] = {}
+    for (article, _), reading in articles.items():
+        for id in reading.entities:
+            named.setdefault(id, set()).add(article)
+    least = settings.entities.page_articles
+    return frozenset(id for id, found in named.items() if len(found) >= least or content.entities[id].own)
 
 
 @contextmanager
@@ -136,13 +158,26 @@ def _alike(article: Article, readings: Mapping[tuple[str, str], Reading]) -> Ite
                 yield Problem(fault, version.path, hint="rename one of them: many disks hold only one")
 
 
-def _cards(content: Content, lang: str) -> dict[str, str]:
-    """Entity -> its description in the language `lang`, empty where it has none."""
-    own = language(lang)
-    return {
-        id: phrase(text, lang, own).plain if (text := entity.description.get(lang)) else ""
-        for id, entity in content.entities.items()
-    }
+class _Cards:
+    """The few words on an entity in the language `lang`, as they held on a day."""
+
+    def __init__(self, settings: Settings, content: Content, lang: str) -> None:
+        self._entities, self._lang, self._zone = content.entities, lang, settings.timezone
+        self._digits = settings.languages[lang].localize_digits
+        self._kept: dict[tuple[str, date | None], str] = {}
+
+    def on(self, moment: datetime) -> Callable[[str], str]:
+        """Gives the words on an entity, by its id, for an article of `moment`."""
+        day = moment.astimezone(self._zone).date()
+        return lambda id: self._words(id, day)
+
+    def _words(self, id: str, day: date) -> str:
+        entity = self._entities[id]
+        key = (id, day if entity.offices else None)
+        if key not in self._kept:
+            text = offices.about(entity, self._lang, day, self._digits)
+            self._kept[key] = phrase(text, self._lang, language(self._lang)).plain if text else ""
+        return self._kept[key]
 
 
 def _read(
@@ -150,7 +185,7 @@ def _read(
     article: Article,
     version: Version,
     matcher: Matcher,
-    cards: Mapping[str, str],
+    cards: _Cards,
     known: Mapping[Path, str],
     problems: list[Problem],
     marker: Marker | None,
@@ -168,20 +203,21 @@ def _read(
     small = _small(settings, article, resolve.media)
     lead = version.summary or markup.lead(version.body)
     summary = version.summary or clip(lead, LEAD_LENGTH)
-    mentioned = [mention.entity for mention in matcher.find(version.title)]
-    named = len(set(mentioned))
-    mentioned += [mention.entity for mention in matcher.find(summary)]
-    annotator = Annotator(body, matcher)
-    html = annotator.linked(lambda id: urls.relative(page, urls.entity(version.lang, id)), cards.__getitem__)
+    annotator = Annotator(body, matcher, version.title, version.summary or "")
+    counts = Counter([*annotator.title, *annotator.summary])
+    counts.update(annotator.counts)
+    opening = {*annotator.summary, *annotator.opening}
+    html = annotator.linked(lambda id: urls.relative(page, urls.entity(version.lang, id)), cards.on(article.published))
     problems.extend(resolve.problems)
     return Reading(
         html=isolate(html, settings.languages[version.lang], article.lang),
         summary=summary,
-        entities=tuple(dict.fromkeys([*mentioned, *annotator.entities])),
+        entities=tuple(counts),
+        named=len(annotator.title),
+        about=salient(counts, annotator.title, opening, annotator.linked_by_author),
         stale=_stale(article, version),
         brief=brief(lead, version.lang),
         media=_media(article, resolve.media, picture, small),
-        named=named,
         picture=picture,
         contexts=annotator.contexts(version.lang),
         small=small,

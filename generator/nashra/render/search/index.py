@@ -15,9 +15,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from html import unescape
 from typing import Any
 
+from nashra.entities.offices import held
 from nashra.model import Entity
 from nashra.render.search.postings import BODY, ENTITY, SUMMARY, TITLE, encode, posting
 from nashra.render.search.words import Lexicon
@@ -74,6 +76,11 @@ class EntityWords:
             self._known[id] = frozenset(self._lexicon.terms(" ".join(names)))
         return self._known[id]
 
+    def offices(self, id: str, on: date) -> frozenset[str]:
+        """The words of what a person was on the day `on`, in any language: "ministre" finds who has only a name."""
+        titles = [title for office in held(self._entities[id], on) for title in office.title.values()]
+        return frozenset(self._lexicon.terms(" ".join(titles))) if titles else frozenset()
+
 
 def files(
     folder: str, entries: Sequence[IndexedVersion], entities: EntityWords, lexicon: Lexicon
@@ -106,7 +113,8 @@ def _postings(entries: Iterable[IndexedVersion], entities: EntityWords, lexicon:
     for entry in entries:
         title, summary = lexicon.terms(entry.title), lexicon.terms(entry.summary)
         title.update(f"={each}" for each in entry.filters)
-        named: set[str] = set().union(*(entities[id] for id in entry.entities)) - title
+        day = date.fromisoformat(entry.day)
+        named: set[str] = set().union(*(entities[id] | entities.offices(id, day) for id in entry.entities)) - title
         summary -= title | named
         body = lexicon.terms(plain_text(entry.html))
         body.add(entry.day[:4])  # readers remember the year, and texts seldom say it

@@ -9,14 +9,16 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from nashra.entities.matchers import compiled
 from nashra.languages.cldr import Language
+from nashra.languages.known import spec_of
 from nashra.model import Article
 from nashra.render.ground import urls
 from nashra.render.ground.messages import Messages
 from nashra.render.ground.phrases import Phrase, clip
-from nashra.render.search.index import ARTICLES, EntityWords, IndexedVersion, files
+from nashra.render.search.index import ARTICLES, EntityWords, IndexedVersion, files, plain_text
 from nashra.render.search.rules import RULES
-from nashra.render.search.words import Lexicon, words
+from nashra.render.search.words import Lexicon, question_words, words
 from nashra.render.shown.pictures import cut
 from nashra.render.shown.viewer import TYPES, Viewer
 
@@ -96,6 +98,8 @@ def search_view(viewer: Viewer, root: str) -> SearchView:
             "failed": text("The search could not be loaded. Check the connection and try again.").unescape(),
             "counts": _counts(language, viewer.messages),
         },
+        "first": spec_of(language.code).first_of_month,
+        "questions": sorted({word for code in settings.languages for word in question_words(code)}),
         "rules": RULES,
     }
     dumped = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
@@ -143,20 +147,20 @@ def search_files(viewers: Iterable[Viewer]) -> Iterator[tuple[str, bytes]]:
     viewers = list(viewers)
     entities: dict[str, dict[str, None]] = {}
     for viewer in viewers:
-        for id, articles in viewer.plan.entities.items():
-            for article in articles:
-                entities.setdefault(article.id, {})[id] = None
+        for (article, _), reading in viewer.readings.articles.items():
+            entities.setdefault(article, {}).update(dict.fromkeys(reading.entities))
     named = {article: sorted(ids) for article, ids in entities.items()}
     for viewer in viewers:
         # one a language: few words are in two, and then they are forgotten
         lexicon = Lexicon()
-        names = EntityWords(viewer.content.entities, lexicon)
+        names = EntityWords(viewer.content.vocabulary, lexicon)
         yield from files(f"{viewer.lang}/{urls.SEARCH_FOLDER}", _entries(viewer, named), names, lexicon)
 
 
 def _entries(viewer: Viewer, entities: Mapping[str, Sequence[str]]) -> list[IndexedVersion]:
     """The versions in the viewer's language. entities: article's id -> the entities that any version of it names."""
     topics = viewer.plan.topics
+    terms = compiled(viewer.content.terms).matcher(viewer.lang) if viewer.content.terms else None
     found = []
     for number, article in enumerate(reversed(viewer.plan.all_articles)):
         version = article.versions.get(viewer.lang)
@@ -164,9 +168,12 @@ def _entries(viewer: Viewer, entities: Mapping[str, Sequence[str]]) -> list[Inde
             continue
         reading = viewer.readings.articles[article.id, viewer.lang]
         day = _day(viewer, article)
-        named = entities.get(article.id, ())
+        named = list(entities.get(article.id, ()))
+        if terms:
+            text = f"{version.title}\n\n{reading.summary}\n\n{plain_text(reading.html)}"
+            named += dict.fromkeys(mention.entity for mention in terms.find(text))
         filters = [f"topic={id}" for id in article.topics if id in topics]
-        filters += [f"entity={id}" for id in named]
+        filters += [f"entity={id}" for id in named if id in viewer.plan.entities]
         filters.append(f"year={day[:4]}")
         found.append(
             IndexedVersion(

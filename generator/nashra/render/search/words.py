@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from unicodedata import normalize
 
-from nashra.render.search.rules import NUMBER, RULES
+from nashra.languages.known import spec_of
+from nashra.render.search.rules import JOINED, NUMBER, RULES
 
 Forms = tuple[str, ...]
 
@@ -22,10 +23,14 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 
 _APOSTROPHE, _WORD, _RUN, _KEPT = (_pattern(RULES[name]) for name in ("apostrophe", "word", "run", "kept"))
-_NUMBER = _pattern(rf"(?<!\w){NUMBER}")
 _ARTICLE, _YAA = _pattern(RULES["article"]), _pattern(RULES["yaa"])
 _CUTS, _OTHERS = [*map(_pattern, RULES["cuts"])], [*map(_pattern, RULES["others"])]
 _LETTERS = str.maketrans(RULES["letters"])
+_SPELLED = [(_pattern(wrong), right) for wrong, right in RULES["spelled"]]
+_MAY_BE_SPELLED = _pattern("|".join(wrong for wrong, _ in RULES["spelled"]))
+_PLURALS: dict[str, str] = RULES["plurals"]
+# What stands between two blanks and is one word with what follows.
+_PARTED = _pattern(rf"(?<!\w)(?:{NUMBER}|{JOINED})")
 
 
 def words(text: str) -> list[Forms]:
@@ -36,6 +41,16 @@ def words(text: str) -> list[Forms]:
 
 def forms(token: str) -> Forms:
     """The forms of one word, its own first; none for a word of marks only, or one too long to be a word."""
+    found = _forms(token)
+    if _MAY_BE_SPELLED.search(token):
+        other = token
+        for wrong, right in _SPELLED:
+            other = wrong.sub(right, other)
+        found = tuple(dict.fromkeys([*found, *_forms(other)]))
+    return found
+
+
+def _forms(token: str) -> Forms:
     if len(token) > LONGEST:
         return ()
     if _PLAIN.fullmatch(token):
@@ -47,7 +62,8 @@ def forms(token: str) -> Forms:
         if not word:
             return ()
     found = [word, *(match[1] for other in _OTHERS if (match := other.match(word)))]
-    return tuple(dict.fromkeys(_YAA.sub(_final, _ARTICLE.sub("", form)) for form in found))
+    bare = [_YAA.sub(_final, _ARTICLE.sub("", form)) for form in found]
+    return tuple(dict.fromkeys([*bare, *(_PLURALS[form] for form in bare if form in _PLURALS)]))
 
 
 def _fold(token: str) -> str:
@@ -60,8 +76,22 @@ _PLAIN = re.compile("[a-zA-Z0-9]+|[\u0621-\u063a\u0641-\u064a]+")
 _PLAIN_LETTERS = {code: _fold(chr(code)) for code in (*range(0x621, 0x63B), *range(0x641, 0x64B))}
 
 
+_BLANKS = re.compile("[ \u00a0]")
+
+
+def _together(parted: re.Match[str]) -> str:
+    """A number without the signs between its digits, a name without the blank in it."""
+    text = parted[0]
+    return "".join(filter(str.isdecimal, text)) if text[0].isdecimal() else _BLANKS.sub("", text)
+
+
 def _final(yaa: re.Match[str]) -> str:
     return yaa[1] or "ي"
+
+
+def question_words(lang: str) -> list[str]:
+    """The first forms of the words of questions in the language `lang`, which a query is searched without."""
+    return sorted({forms(word)[0] for word in spec_of(lang).questions})
 
 
 class Lexicon(dict[str, Forms]):
@@ -85,6 +115,5 @@ class Lexicon(dict[str, Forms]):
 
     def terms(self, text: str) -> set[str]:
         """All forms of all words of `text`."""
-        if "\u00a0" in text or "\u202f" in text:  # which part words, but not the digits of a number
-            text = _NUMBER.sub(lambda number: "".join(filter(str.isdecimal, number[0])), text)
+        text = _PARTED.sub(_together, text)
         return set().union(*map(self.__getitem__, set(text.split())))

@@ -98,8 +98,8 @@ class ArticleRenderer:
         yield text("Published %(date)s", date=view.published.text).unescape()
         if view.updated:
             yield text("Updated %(date)s", date=view.updated.text).unescape()
-        if article.author:
-            yield text("By %(author)s", author=article.author).unescape()
+        if signed := self._viewers[version.lang].bylines.of(article, version):
+            yield text("By %(author)s", author=signed[0]).unescape()
         if article.source:
             yield text("Source: %(name)s", name=article.source.name).unescape()
         if view.notice:

@@ -15,6 +15,7 @@ from nashra.render.ground.marked_text import with_mark
 from nashra.render.ground.periods import month_name
 from nashra.render.ground.phrases import phrase
 from nashra.render.shown.chart import bars, draw
+from nashra.render.shown.entity_facts import EntityFacts
 from nashra.render.shown.together import Together
 from nashra.render.shown.view import ChartView, EntityView, Link, NameView
 from nashra.render.shown.viewer import TYPES, Viewer
@@ -29,7 +30,7 @@ class EntityViewer:
     """Sees entities in the language of `viewer`. children: entity -> those it is the parent of, with pages."""
 
     def __init__(self, viewer: Viewer, together: Together) -> None:
-        self._viewer, self._together = viewer, together
+        self._viewer, self._together, self._facts = viewer, together, EntityFacts(viewer)
         self._children: dict[str, list[str]] = {}
         for id in viewer.plan.entities:
             parent = viewer.content.entities[id].parent
@@ -44,9 +45,12 @@ class EntityViewer:
             name=viewer.subject_name(entity),
             kind=viewer.messages.text(TYPES[entity.type]),
             description=viewer.phrase(description) if description else None,
+            dates=self._facts.dates(entity),
+            offices=self._facts.offices(entity),
             other_names=self._other_names(entity),
             parent=self._parent(entity),
-            parts=self._parts(entity),
+            people=self._parts(entity, people=True),
+            parts=self._parts(entity, people=False),
             together=tuple(viewer.entity_link(id) for id, _ in self._together.of(entity.id)),
             wikidata=entity.wikidata,
             chart=self._chart(articles),
@@ -97,10 +101,11 @@ class EntityViewer:
         known = parent.id in viewer.plan.entities
         return viewer.entity_link(parent.id) if known else Link(viewer.subject_name(parent), "")
 
-    def _parts(self, entity: Entity) -> tuple[Link, ...]:
-        """The most frequent of those that are part of it, by name."""
-        viewer, articles = self._viewer, self._viewer.plan.entities
-        frequent = nsmallest(PARTS, self._children.get(entity.id, ()), key=lambda id: (-len(articles[id]), id))
+    def _parts(self, entity: Entity, *, people: bool) -> tuple[Link, ...]:
+        """The most frequent persons, or else bodies, places and so on, that belong to it, by name."""
+        viewer, articles, known = self._viewer, self._viewer.plan.entities, self._viewer.content.entities
+        own = [id for id in self._children.get(entity.id, ()) if (known[id].type == "person") == people]
+        frequent = nsmallest(PARTS, own, key=lambda id: (-len(articles[id]), id))
         return tuple(sorted(map(viewer.entity_link, frequent), key=lambda link: sort_key(link.text.text, viewer.lang)))
 
     def _chart(self, articles: Sequence[Article]) -> ChartView | None:

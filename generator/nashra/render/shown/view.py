@@ -138,8 +138,9 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """An article on its own page. tags: (heading, entities of that type), in a fixed order of types.
+    """An article on its own page. tags: (heading, entities of that type that it is about), in a fixed order of types.
 
+    others: the other entities that it names. An entity without a page of its own has no path.
     hold: "Draft" and the like, for editors.
     """
 
@@ -152,6 +153,7 @@ class ArticleView:
     updated: Moment | None
     topics: tuple[Link, ...]
     tags: tuple[tuple[Markup, tuple[Link, ...]], ...]
+    others: tuple[Link, ...]
     notice: Notice | None
     older: Link | None
     newer: Link | None
@@ -175,19 +177,31 @@ class ChartView:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficeView:
+    """What somebody is or was. times: its years, and the day on which it was last checked."""
+
+    title: Phrase
+    times: tuple[Markup, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EntityView:
     """An entity on its own page.
 
+    dates: when it was born, founded or took place. offices: of a person, the newest first.
     other_names: its names in the site's other languages. parent: what it is part of; without a path it has no page.
-    parts: those that are part of it. together: those that the same articles name. wikidata: its id there, "Q90".
-    chart: its articles over time.
+    people, parts: the persons, and everything else, that belong to it. together: those that the same articles name.
+    wikidata: its id there, "Q90". chart: its articles over time.
     """
 
     name: Phrase
     kind: Markup
     description: Phrase | None
+    dates: tuple[Markup, ...]
+    offices: tuple[OfficeView, ...]
     other_names: tuple[NameView, ...]
     parent: Link | None
+    people: tuple[Link, ...]
     parts: tuple[Link, ...]
     together: tuple[Link, ...]
     wikidata: str | None

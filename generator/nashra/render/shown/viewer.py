@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from markupsafe import Markup
 
+from nashra.entities.bylines import Bylines
 from nashra.languages.collation import sort_key
 from nashra.languages.defaults import OWN
 from nashra.model import Article, Content, Entity, Topic, Translation, Version
@@ -50,7 +51,7 @@ class Viewer:
         """assets: the site paths of the theme's files."""
         self._assets = assets
         self.settings, self.content, self.plan, self.readings = settings, content, plan, readings
-        self.messages = messages
+        self.messages, self.bylines = messages, Bylines(content.entities)
         self.language = messages.language
         self.lang = self.language.code
         self._links: dict[str, Link] = {}
@@ -175,13 +176,14 @@ class Viewer:
         return ArticleView(
             title=self.title(version),
             html=Markup(html),  # noqa: S704 - made safe by nashra.markup
-            author=name(article.author, article.lang, self.language) if article.author else None,
+            author=name(*signed, self.language) if (signed := self.bylines.of(article, version)) else None,
             source=name(article.source.name, article.lang, self.language) if article.source else None,
             source_url=article.source.url if article.source else None,
             published=self.moment(article.published, article.has_time),
             updated=self._updated(article),
             topics=self.topics(article),
-            tags=self._tags(reading.entities),
+            tags=self._tags(reading.about),
+            others=tuple(self.entity_link(id) for id in reading.entities if id not in reading.about),
             notice=self.notice(article, version),
             older=self._neighbour(older),
             newer=self._neighbour(newer),
@@ -255,8 +257,11 @@ class Viewer:
         return self._link(f"topic {id}", self.plan.topic_names[id], urls.topic, len(self.plan.topics[id]))
 
     def entity_link(self, id: str) -> Link:
-        """Link to an entity's page."""
-        return self._link(f"entity {id}", self.content.entities[id], urls.entity, len(self.plan.entities[id]))
+        """Link to an entity's page; its path is empty where there is none."""
+        entity = self.content.entities[id]
+        if id not in self.plan.entities:
+            return Link(self.subject_name(entity), "")
+        return self._link(f"entity {id}", entity, urls.entity, len(self.plan.entities[id]))
 
     def _link(self, key: str, subject: Topic | Entity, address: Callable[[str, str], str], count: int) -> Link:
         if key not in self._links:
