@@ -344,7 +344,7 @@ def test_the_home_page_begins_with_the_newest_daily_edition(page: PageText) -> N
     assert "Édition du jeudi 1er août 2024" in block
     assert 'href="../fr/editions/2024-08-01.html"' in block and "لا جديد اليوم" in block
     assert "<h1" in rest
-    assert "2024-08-01.html" not in main(page("fr/page-2.html"))
+    assert "2024-08-01.html" not in main(page("fr/page-1.html"))
 
 
 def test_the_home_page_says_how_many_articles_its_block_leaves_out(copy: Path) -> None:

@@ -80,6 +80,7 @@ class Renderer:
         yield urls.NOT_FOUND, self._not_found()
         yield from self.feeds.files()
         yield from self.articles.texts()
+        yield from self.editions.newest_scripts()
         yield from maps(self.settings, self.plan)
         yield from search_files(self.viewers.values())
         yield "robots.txt", sitemap.robots(self.settings.url)

@@ -84,6 +84,10 @@ class EditionsPage(Page):
     weeks: Sequence[Edition]
 
     @property
+    def renewed(self) -> bool:
+        return True
+
+    @property
     def editions(self) -> bool:
         return True
 

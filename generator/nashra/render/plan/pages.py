@@ -53,19 +53,23 @@ class ArticlePage(Page):
 
 @dataclass(frozen=True, slots=True)
 class ListPage(Page):
-    """Part `number` of `total` of a list of articles, newest first: all of them, or those of one subject."""
+    """A part of a list of articles, newest first: all of them, or those of one subject.
+
+    Parts are numbered from the oldest, so that those that are full never change. first: whether it is the first one for
+    readers, with the newest, and so the one with the highest number. count: of all articles of the list.
+    """
 
     subject: Topic | Entity | None
     articles: Sequence[Article]
     number: int
-    total: int
+    first: bool
     count: int
     older: str | None
     newer: str | None
 
     @property
     def is_home(self) -> bool:
-        return self.subject is None and self.number == 1
+        return self.subject is None and self.first
 
     @property
     def devoted_to(self) -> Topic | Entity | None:
@@ -81,6 +85,10 @@ class IndexPage(Page):
     """All topics, or all entities, that have articles."""
 
     kind: IndexKind
+
+    @property
+    def renewed(self) -> bool:
+        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,24 +257,31 @@ class _Lists:
         address: Callable[[str, int], str],
         fallback: str | None = None,
     ) -> Iterator[ListPage]:
-        """Pages of `articles`; address(lang, number) is where each goes. fallback: x-default of the first ones."""
-        total = max(1, -(-len(articles) // self.page_size))
-        for number in range(1, total + 1):
-            alternates = {lang: address(lang, number) for lang in self.langs}
-            part = articles[(number - 1) * self.page_size : number * self.page_size]
+        """Pages of `articles`; address(lang, number) is where each goes, 0 being the first.
+
+        fallback: x-default of the first ones.
+        """
+        # the first page is never short: it takes the newest ones up until there are enough for another whole page
+        size = self.page_size
+        total = max(1, len(articles) // size)
+        for number in range(total, 0, -1):
+            first = number == total
+            alternates = {lang: address(lang, 0 if first else number) for lang in self.langs}
+            end = len(articles) - (number - 1) * size
+            part = articles[0 if first else end - size : end]
             for lang in self.langs:
                 yield ListPage(
                     path=alternates[lang],
                     lang=lang,
                     alternates=alternates,
-                    fallback=fallback if fallback and number == 1 else alternates[self.langs[0]],
+                    fallback=fallback if fallback and first else alternates[self.langs[0]],
                     subject=subject,
                     articles=part,
                     number=number,
-                    total=total,
+                    first=first,
                     count=len(articles),
-                    older=address(lang, number + 1) if number < total else None,
-                    newer=address(lang, number - 1) if number > 1 else None,
+                    older=address(lang, number - 1) if number > 1 else None,
+                    newer=None if first else address(lang, number + 1 if number + 1 < total else 0),
                 )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 
@@ -15,7 +16,7 @@ from nashra.render.plan.pages import ListPage, Plan
 from nashra.render.shown.article_renderer import Filling
 from nashra.render.shown.edition_view import NewestView
 from nashra.render.shown.edition_viewer import EditionViewer
-from nashra.render.shown.strip import strip
+from nashra.render.shown.strip import MAX_LATEST, strip
 from nashra.render.shown.viewer import Viewer
 from nashra.settings.config import Settings
 
@@ -60,13 +61,30 @@ class EditionRenderer:
         """The newest daily edition, for the home page; None for other lists."""
         return self._editions[page.lang].newest() if page.is_home else None
 
+    def newest_scripts(self) -> Iterator[tuple[str, bytes]]:
+        """(path, content) of the script of each language that adds the newest headlines to the pages of articles."""
+        for lang, viewer in self._editions.items():
+            lines = [
+                [
+                    line.path,
+                    line.title.plain,
+                    line.lang,
+                    self._settings.languages[line.lang].dir,
+                    line.foreign.unescape() if line.foreign else "",
+                ]
+                for line in viewer.latest(MAX_LATEST + 1)
+            ]
+            # ASCII throughout, so that it needs no charset and no mark of direction stands loose in it
+            items = Markup(json.dumps(lines))  # noqa: S704 - JSON in a script of its own
+            yield urls.newest(lang), self._theme.render("newest.js", items=items, most=MAX_LATEST, lang=lang)
+
     def strip(self, page: Page) -> Markup:
         """The strip for `page`. It is filled once for all pages of a language at the same depth.
 
-        The article that the page is about is not on it. The home page begins with what is newest, and so has a strip
-        only for what is breaking.
+        What is breaking stands on every page but that of the article itself; what is merely newest on those alone that
+        change with every new article anyway, since all the others may stay as they are.
         """
-        if not self._breaking and page.is_home:
+        if not self._breaking and not page.renewed:
             return Markup("")
         article = page.about
         about = article.id if article else ""

@@ -36,8 +36,8 @@ class EntityViewer:
             if parent:
                 self._children.setdefault(parent, []).append(id)
 
-    def entity(self, entity: Entity, articles: Sequence[Article]) -> EntityView:
-        """The head of an entity's page. articles: all that name it."""
+    def entity(self, entity: Entity, articles: Sequence[Article], *, whole: bool) -> EntityView:
+        """The head of an entity's page. articles: all that name it. whole: with what grows as articles come."""
         viewer = self._viewer
         description = entity.description.get(viewer.lang)
         return EntityView(
@@ -46,10 +46,10 @@ class EntityViewer:
             description=viewer.phrase(description) if description else None,
             other_names=self._other_names(entity),
             parent=self._parent(entity),
-            parts=self._parts(entity),
-            together=tuple(viewer.entity_link(id) for id, _ in self._together.of(entity.id)),
+            parts=self._parts(entity) if whole else (),
+            together=tuple(viewer.entity_link(id) for id, _ in self._together.of(entity.id)) if whole else (),
             wikidata=entity.wikidata,
-            chart=self._chart(articles),
+            chart=self._chart(articles) if whole else None,
         )
 
     def quote(self, article: Article, version: Version, entity: Entity) -> Markup | None:

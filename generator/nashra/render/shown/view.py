@@ -55,6 +55,7 @@ class Site:
     home: str
     feed: str
     style: str
+    newest: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,7 @@ class Viewer:
             home=urls.home(self.lang),
             feed=urls.feed(self.lang, self.settings.feeds.formats[0]),
             style=urls.STYLE,
+            newest=urls.newest(self.lang),
         )
 
     def page(self, page: Page, title: str, description: str) -> PageView:
