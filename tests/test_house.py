@@ -34,7 +34,7 @@ FLOORS = (
     {"__main__"},
 )
 INSIDE = {
-    "render": ({"ground"}, {"reading"}, {"plan"}, {"shown"}, {"machines", "feeds", "search"}, {"site"}),
+    "render": ({"ground"}, {"reading"}, {"plan"}, {"shown"}, {"machines", "feeds", "search", "needs"}, {"site"}),
     "ingest": (
         {"words"},
         {"dates"},
