@@ -28,6 +28,7 @@ FLOORS = (
     {"content"},
     {"versions"},
     {"ingest", "translate", "render", "starter", "publish"},
+    {"building"},
     {"pipeline"},
     {"checks", "archives"},
     {"cli"},

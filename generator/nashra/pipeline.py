@@ -1,18 +1,23 @@
 """The whole build, top to bottom: load -> annotate -> plan pages -> render -> write.
 
-Whatever can be wrong with the content is known before the first page is written, and the site is swapped in whole.
+Whatever can be wrong with the content is known before the first page is written. The site is swapped in whole, or,
+where the last build is known, changed where its grounds have changed, see `nashra.building`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
+from nashra.building import kept, site
+from nashra.building.store import Damaged, Store
 from nashra.content import addresses, publication, store
 from nashra.kit import clock
-from nashra.kit.errors import errors_in
+from nashra.kit.errors import Problem, errors_in
 from nashra.model import Hold
 from nashra.publish.report import BuildReport
-from nashra.publish.writer import write_site
+from nashra.publish.writer import writing
 from nashra.render.ground.theme import Theme
 from nashra.render.plan.pages import plan
 from nashra.render.plan.redirects import routes
@@ -28,6 +33,7 @@ def build(
     now: datetime | None = None,
     shown: frozenset[Hold] = frozenset(),
     remember: bool = False,
+    cached: bool = False,
 ) -> BuildReport:
     """Build the site into `settings.output`, without what is faulty and what is not public.
 
@@ -35,23 +41,55 @@ def build(
     now: the moment that decides what is public, with a zone; the present one by default, see `nashra.kit.clock`.
     shown: what to show, marked, although it is not public.
     remember: add the addresses of this site to the ledger in content/, as is right for the one that readers see.
+    cached: take over from the last build what has not changed; the site is the same, to the byte, either way.
 
     Raises NashraError where no site can be made at all (a template is broken, the disk refuses, the output folder is
     somebody else's); the old site then stays as it was.
     """
     now = now or clock.now()
-    everything, problems = store.load(settings)
-    content = publication.select(everything, now, publication.ALL if preview else shown)
-    readings = read_all(settings, content, problems, preview=preview)
+    shown = publication.ALL if preview else shown
+    with _store(settings, cached) as known:
+        try:
+            return _build(settings, preview, now, shown, remember, known)
+        except Damaged:
+            if known is None:
+                raise
+            known.discard()
+    return _build(settings, preview, now, shown, remember, None)
+
+
+@contextmanager
+def _store(settings: Settings, cached: bool) -> Iterator[Store | None]:
+    if not cached:
+        yield None
+        return
+    known = kept.opened(settings)
+    try:
+        yield known
+    finally:
+        known.save()
+        known.close()
+
+
+def _build(
+    settings: Settings, preview: bool, now: datetime, shown: frozenset[Hold], remember: bool, known: Store | None
+) -> BuildReport:
+    world = kept.world(settings, known, preview)
+    everything, problems = store.load(settings, world.articles)
+    content = publication.select(everything, now, shown)
+    readings = read_all(settings, content, problems, preview=preview, keep=world.articles)
     pages = plan(settings, content, readings, problems)
     ledger = addresses.load(settings, problems)
     ways = routes(settings, everything, pages, ledger, problems)
-    renderer = Renderer(settings, content, pages, readings, Theme(settings), ways)
-    files = write_site(settings.output, renderer.files())
+    theme = Theme(settings)
+    renderer = Renderer(settings, content, pages, readings, theme, ways)
+    with writing(settings.output) as writer:
+        done = site.write(writer, known, renderer, world.keys(renderer, theme))
+    world.settle()
     problems += renderer.redirects.problems()
     answered = ways.paths
     gone = [each for each in addresses.vanished(settings, everything, ledger) if each.path not in answered]
-    warnings = [problem for problem in problems if problem.warning]
+    warnings: list[Problem] = [problem for problem in problems if problem.warning]
     warnings += addresses.warnings(settings, gone)
     if remember:
         warnings += addresses.remember(settings, ways.published, ledger)
@@ -59,9 +97,10 @@ def build(
         output=settings.output,
         articles=len(pages.articles),
         pages=len(pages.pages) + 2,  # and the chooser and the 404 page
-        files=files,
+        files=done.files,
         problems=errors_in(problems),
         warnings=tuple(warnings),
         redirects=len(ways.redirects) - len(renderer.redirects.left_out),
         held=publication.count_holds(everything, now),
+        written=done.written,
     )

@@ -73,7 +73,7 @@ def _preview(settings: Settings) -> BuildReport:
     from nashra.kit import clock
     from nashra.pipeline import build
 
-    return build(settings, preview=True, now=clock.now())
+    return build(settings, preview=True, now=clock.now(), cached=True)
 
 
 def _open(address: str) -> None:

@@ -31,7 +31,7 @@ def build_command(ctx: click.Context, url: str | None, drafts: bool, future: boo
     settings = load_settings(ctx, site, url)
     wanted: dict[Hold, bool] = {"draft": drafts, "future": future}
     shown = frozenset(hold for hold, given in wanted.items() if given)
-    report = build(settings, now=clock.now(), shown=shown, remember=not shown)
+    report = build(settings, now=clock.now(), shown=shown, remember=not shown, cached=True)
     report_problems(report.problems, settings.root)
     for warning in report.warnings:
         click.echo(f"{click.style('warning:', fg='cyan')} {warning.describe(settings.root)}", err=True)

@@ -5,9 +5,11 @@ This is the costly part of a build. Each reading depends on its version, its sou
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property, partial
 from pathlib import Path
+from typing import Protocol
 from unicodedata import normalize
 
 from nashra.entities.annotate import Annotator
@@ -67,30 +69,39 @@ class Readings:
     pages: Mapping[tuple[str, str], Reading]
 
 
-def read_all(settings: Settings, content: Content, problems: list[Problem], *, preview: bool = False) -> Readings:
+# Language -> the reading of an article in it, and what is wrong with its texts.
+Made = tuple[dict[str, Reading], list[Problem]]
+
+
+class Keep(Protocol):
+    """What may know the readings of an article from before."""
+
+    def readings(self, article: Article, known: Mapping[Path, str], read: Callable[[Mapping[Path, str]], Made]) -> Made:
+        """What `read` gives, or gave for the same article when `known` gave it the same addresses."""
+
+
+def read_all(
+    settings: Settings,
+    content: Content,
+    problems: list[Problem],
+    *,
+    preview: bool = False,
+    keep: Keep | None = None,
+) -> Readings:
     """Readings of everything in `content`. A text that cannot be read is left out and goes to `problems`.
 
     preview: mark what editors should look at, see `nashra.render.reading.preview`.
     """
-    marker = Marker(content) if preview else None
     known = addresses(content)
-    names = compiled(content.entities)
-    matchers = {lang: names.matcher(lang) for lang in settings.languages}
-    cards = {lang: _cards(content, lang) for lang in settings.languages}
+    reader = _Reader(settings, content, preview)
     articles: dict[tuple[str, str], Reading] = {}
     pages: dict[tuple[str, str], Reading] = {}
     for article in content.articles:
-        for lang in settings.languages:
-            version = article.versions.get(lang)
-            if version is None:
-                continue
-            try:
-                articles[article.id, lang] = _read(
-                    settings, article, version, matchers[lang], cards[lang], known, problems, marker
-                )
-            except ContentError as error:
-                problems.extend(error.problems)
-        problems.extend(_alike(article, articles))
+        read = partial(reader.read, article)
+        found, faults = keep.readings(article, known, read) if keep else read(known)
+        problems.extend(faults)
+        for lang, reading in found.items():
+            articles[article.id, lang] = reading
     for page in content.pages:
         try:
             pages[page.name, page.lang] = _read_page(settings, page, known, problems)
@@ -99,11 +110,47 @@ def read_all(settings: Settings, content: Content, problems: list[Problem], *, p
     return Readings(articles, pages)
 
 
-def _alike(article: Article, readings: Mapping[tuple[str, str], Reading]) -> Iterator[Problem]:
+class _Reader:
+    """Reads articles. What finds names is made when the first one is read."""
+
+    def __init__(self, settings: Settings, content: Content, preview: bool) -> None:
+        self._settings, self._content, self._preview = settings, content, preview
+
+    @cached_property
+    def _marker(self) -> Marker | None:
+        return Marker(self._content) if self._preview else None
+
+    @cached_property
+    def _matchers(self) -> Mapping[str, Matcher]:
+        names = compiled(self._content.entities)
+        return {lang: names.matcher(lang) for lang in self._settings.languages}
+
+    @cached_property
+    def _descriptions(self) -> Mapping[str, Mapping[str, str]]:
+        return {lang: _cards(self._content, lang) for lang in self._settings.languages}
+
+    def read(self, article: Article, known: Mapping[Path, str]) -> Made:
+        """The readings of `article`. known: see `nashra.render.reading.references`."""
+        found: dict[str, Reading] = {}
+        problems: list[Problem] = []
+        for lang in self._settings.languages:
+            version = article.versions.get(lang)
+            if version is None:
+                continue
+            matcher, cards = self._matchers[lang], self._descriptions[lang]
+            try:
+                found[lang] = _read(self._settings, article, version, matcher, cards, known, problems, self._marker)
+            except ContentError as error:
+                problems.extend(error.problems)
+        problems.extend(_alike(article, found))
+        return found, problems
+
+
+def _alike(article: Article, readings: Mapping[str, Reading]) -> Iterator[Problem]:
     """Files of the article that a disk which does not tell capitals, or forms of Unicode, apart would take for one."""
     first: dict[str, Path] = {}
     for lang, version in article.versions.items():
-        reading = readings.get((article.id, lang))
+        reading = readings.get(lang)
         for file in reading.media.values() if reading else ():
             other = first.setdefault(normalize("NFC", file.name).casefold(), file)
             if other != file:
