@@ -28,10 +28,10 @@ countries = false
 starter = []
 """
 ENTITIES = """\
-rabat: {type: place, names: {ar: الرباط, fr: Rabat}, parent: morocco}
-morocco: {type: place, names: {ar: المغرب, fr: Maroc}}
-sara: {type: person, names: {ar: سارة العلوي, fr: Sara Alaoui}}
-fifa: {type: organization, names: {fr: FIFA, ar: الفيفا}}
+- {id: rabat, type: place, names: {ar: الرباط, fr: Rabat}, parent: morocco}
+- {id: morocco, type: place, names: {ar: المغرب, fr: Maroc}}
+- {id: sara, type: person, names: {ar: سارة العلوي, fr: Sara Alaoui}}
+- {id: fifa, type: organization, names: {fr: FIFA, ar: الفيفا}}
 """
 TOPICS = "sport: {ar: رياضة, fr: Sport}\nwater: {ar: ماء, fr: Eau}\n"
 NAMES = ("الرباط", "المغرب", "سارة العلوي", "الفيفا")

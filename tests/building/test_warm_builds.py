@@ -87,7 +87,7 @@ STEPS: dict[str, Callable[[Newsroom, int], None]] = {
     "break": lambda room, n: room.article(n, head="breaking: true\n"),
     "draft": lambda room, n: room.article(n, head="draft: true\n"),
     "expire": lambda room, n: room.article(n, head=f"expires: 2024-09-{n + 1:02}\n"),
-    "fault": lambda room, n: room.article(n, head="date: never\n"),
+    "fault": lambda room, n: room.article(n, head="updated: never\n"),
     "untranslate": lambda room, n: (room.root / room.folder(n) / "fr.md").unlink(missing_ok=True),
     "delete": _delete,
     "rename": _rename,
@@ -98,7 +98,9 @@ STEPS: dict[str, Callable[[Newsroom, int], None]] = {
     "clock": _clock,
     "settings": lambda room, n: room.write("nashra.toml", TOML.replace("page_size = 2", f"page_size = {n + 1}")),
     "registry": lambda room, n: room.write("content/entities/all.yaml", ENTITIES.replace("Rabat", f"Rabat {n}")),
-    "smaller registry": lambda room, n: room.write("content/entities/all.yaml", ENTITIES[: ENTITIES.index("sara")]),
+    "smaller registry": lambda room, n: room.write(
+        "content/entities/all.yaml", ENTITIES[: ENTITIES.index("- {id: sara")]
+    ),
     "topics": lambda room, n: room.write("content/topics.yaml", TOPICS.replace("Eau", f"Eaux {n}")),
     "page": lambda room, n: room.write("content/pages/about.ar.md", f"---\ntitle: من نحن {n}\n---\n\nنص.\n"),
     "template": lambda room, n: room.write("templates/item.html", f"<li class='own'>{n} {{{{ item.title }}}}</li>\n"),
@@ -147,7 +149,7 @@ def test_an_edit_that_leaves_size_and_time_of_the_file_is_seen(newsroom: Newsroo
 
 
 def test_problems_of_files_that_did_not_change_are_told_again(newsroom: Newsroom) -> None:
-    newsroom.article(2, head="date: never\n")
+    newsroom.article(2, head="updated: never\n")
     newsroom.article(4, more="[x](nowhere.md)")
     first = newsroom.warm()
     assert len(first.problems) == 2

@@ -6,6 +6,7 @@ as the few plain classes of `_CLASSES` and nothing else, so that a foreign file 
 
 from __future__ import annotations
 
+import copyreg
 import io
 import pickle
 import sqlite3
@@ -33,7 +34,14 @@ _CLASSES: dict[tuple[str, str], Any] = {
         *(PosixPath, PurePosixPath, WindowsPath, PureWindowsPath),
     )
 }
-_CLASSES["zoneinfo", "ZoneInfo._unpickle"] = ZoneInfo._unpickle  # type: ignore[attr-defined]
+
+
+def zone(key: str) -> ZoneInfo:
+    """The time zone of that name, as it is read back."""
+    return ZoneInfo(key)
+
+
+_CLASSES[zone.__module__, zone.__qualname__] = zone
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS meta (made_by BLOB NOT NULL);
@@ -66,7 +74,11 @@ class _Reader(pickle.Unpickler):
 
 def packed(value: Any) -> bytes:
     """`value`, of plain classes, as bytes."""
-    return pickle.dumps(value, protocol=5)
+    stream = io.BytesIO()
+    pickler = pickle.Pickler(stream, protocol=5)
+    pickler.dispatch_table = copyreg.dispatch_table | {ZoneInfo: lambda each: (zone, (each.key,))}
+    pickler.dump(value)
+    return stream.getvalue()
 
 
 def unpacked(data: bytes) -> Any:
