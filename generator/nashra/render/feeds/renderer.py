@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 
 from markupsafe import Markup
 
-from nashra.model import Content
+from nashra.model import Article, Content
 from nashra.render.feeds.edition_feed import edition_items, newest_editions
 from nashra.render.feeds.formats import WRITERS
 from nashra.render.feeds.items import ArticleItems, Written, write
@@ -59,15 +59,18 @@ class FeedRenderer:
             yield Bundle(urls.feeds_outline(lang), lambda: EVERYTHING, partial(self._outline, lang))
 
     def _bundle(self, feed: Feed) -> Bundle:
-        return Bundle(
-            feed.path, lambda: Needs(feed.chosen(), (feed.langs,)), lambda: self._formats(feed, self._written(feed))
-        )
+        chosen = cache(feed.chosen)
 
-    def _written(self, feed: Feed) -> list[Written]:
+        def make() -> Iterator[File]:
+            return self._formats(feed, self._written(feed, chosen()))
+
+        return Bundle(feed.path, lambda: Needs(chosen(), (feed.langs,)), make)
+
+    def _written(self, feed: Feed, chosen: Sequence[Article]) -> list[Written]:
         """The items of a feed of articles. What is written in a language is kept until another one's turn comes."""
         if self._items is None or self._items[0] != feed.lang:
             self._items = feed.lang, ArticleItems(self._settings, self._viewers[feed.lang])
-        return self._items[1].written(feed.chosen(), feed.formats)
+        return self._items[1].written(chosen, feed.formats)
 
     def _editions_need(self) -> Needs:
         newest = newest_editions(self._settings, self._plan)
@@ -105,7 +108,8 @@ class FeedRenderer:
         )
 
     def _outline(self, lang: str) -> Iterator[File]:
-        changed = _changed(self._written(self._feeds.site(lang)))
+        site = self._feeds.site(lang)
+        changed = _changed(self._written(site, site.chosen()))
         messages, site = self._viewers[lang].messages, self._settings.title[lang]
         title = messages.text("%(site)s: all feeds", site=site).unescape()
         yield urls.feeds_outline(lang), opml(title, site, changed, self._views[lang].outlines())

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from heapq import nsmallest
+from itertools import islice
 from math import log2
 
 from nashra.model import Article
@@ -41,6 +42,7 @@ class Related:
         self._place = {article.id: place for place, article in enumerate(articles)}
         self._lists: dict[str, list[tuple[float, tuple[int, ...], int]]] = {}
         self._ranked: dict[str, tuple[Article, ...]] = {}
+        self._found: dict[tuple[str, str], tuple[Article, ...]] = {}
         for weight, groups in ((1.0, entities), (_TOPIC_WEIGHT, topics)):
             for found in groups.values():
                 if len(found) < 2:
@@ -51,13 +53,13 @@ class Related:
 
     def to(self, article: Article, lang: str) -> tuple[Article, ...]:
         """At most SHOWN articles related to `article` that have a version in `lang`, the closest first."""
-        return tuple(other for other in self.candidates(article) if lang in other.versions)[:SHOWN]
-
-    def candidates(self, article: Article) -> tuple[Article, ...]:
-        """The articles that are related to `article`, in whatever language, the closest first."""
-        if article.id not in self._ranked:
-            self._ranked[article.id] = self._rank(article)
-        return self._ranked[article.id]
+        key = article.id, lang
+        if key not in self._found:
+            if article.id not in self._ranked:
+                self._ranked[article.id] = self._rank(article)
+            found = (other for other in self._ranked[article.id] if lang in other.versions)
+            self._found[key] = tuple(islice(found, SHOWN))
+        return self._found[key]
 
     def _rank(self, article: Article) -> tuple[Article, ...]:
         scores: dict[int, float] = {}
