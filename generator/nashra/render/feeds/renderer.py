@@ -108,8 +108,8 @@ class FeedRenderer:
         )
 
     def _outline(self, lang: str) -> Iterator[File]:
-        site = self._feeds.site(lang)
-        changed = _changed(self._written(site, site.chosen()))
+        whole = self._feeds.site(lang)
+        changed = _changed(self._written(whole, whole.chosen()))
         messages, site = self._viewers[lang].messages, self._settings.title[lang]
         title = messages.text("%(site)s: all feeds", site=site).unescape()
         yield urls.feeds_outline(lang), opml(title, site, changed, self._views[lang].outlines())
