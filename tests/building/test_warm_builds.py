@@ -15,10 +15,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from building.conftest import ENTITIES, TOML, TOPICS, Newsroom, tree
 from nashra.pipeline import build
 from nashra.publish import patch
 from nashra.settings import config
+from support.changing_site import ENTITIES, TOML, TOPICS, Newsroom, tree
 
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360000002000001"

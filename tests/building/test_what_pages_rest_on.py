@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from building.conftest import Newsroom
 from nashra.content import publication, store
 from nashra.content.addresses import Ledger
 from nashra.model import Article
@@ -21,6 +20,7 @@ from nashra.render.plan.redirects import routes
 from nashra.render.reading.readings import read_all
 from nashra.render.site import FILLERS, Renderer
 from nashra.settings import config
+from support.changing_site import Newsroom
 
 asked: set[str] = set()
 
