@@ -20,7 +20,7 @@ from itertools import accumulate
 from pathlib import Path
 
 from nashra.model import Entity
-from nashra.render.search.index import ARTICLES, EntityWords, Entry, files
+from nashra.render.search.index import ARTICLES, EntityWords, IndexedVersion, files
 from nashra.render.search.postings import ALPHABET, BASE
 from nashra.render.search.words import Lexicon, forms
 
@@ -41,7 +41,7 @@ def vocabulary() -> tuple[list[str], list[float]]:
     return words, list(accumulate(1 / (n + 2.7) ** 1.2 for n in range(len(words))))
 
 
-def entries(count: int) -> tuple[list[Entry], dict[str, Entity]]:
+def entries(count: int) -> tuple[list[IndexedVersion], dict[str, Entity]]:
     """The articles, oldest first, and the entities they name."""
     choose = random.Random(11)
     words, weights = vocabulary()
@@ -61,7 +61,9 @@ def entries(count: int) -> tuple[list[Entry], dict[str, Entity]]:
         path = f"{year}/07/{text(6).replace(' ', '-')}"
         filters.append(f"year={year}")
         found.append(
-            Entry(number, text(9), summary, paragraphs, filters, named, path, f"{year}-07-18", summary[:200], False)
+            IndexedVersion(
+                number, text(9), summary, paragraphs, filters, named, path, f"{year}-07-18", summary[:200], False
+            )
         )
     return found, entities
 

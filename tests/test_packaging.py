@@ -20,7 +20,18 @@ ROOT = Path(__file__).parents[1]
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
-    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "-w", folder, ROOT]
+    command: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        "--quiet",
+        "--no-deps",
+        "--no-build-isolation",
+        "-w",
+        folder,
+        ROOT,
+    ]
     subprocess.run(command, check=True, capture_output=True)
     (path,) = folder.glob("nashra-*.whl")
     return path
@@ -46,7 +57,7 @@ def test_a_site_is_made_and_built_by_the_wheel_alone(wheel: Path, tmp_path: Path
     env = {**os.environ, "PYTHONPATH": str(target), "PYTHONSAFEPATH": "1"}
 
     def run(*args: str) -> str:
-        command = [sys.executable, "-m", "nashra", *args]
+        command: list[str | Path] = [sys.executable, "-m", "nashra", *args]
         done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True, check=True)
         return done.stdout
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from nashra.kit.errors import Problem
     from nashra.model import Content
-    from nashra.publish.report import BuildReport
+    from nashra.publish.build_report import BuildReport
     from nashra.settings.config import Settings
 
 __all__ = ["Site", "__version__", "build", "load"]

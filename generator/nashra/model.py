@@ -13,6 +13,9 @@ STATES: tuple[State, ...] = ("machine", "reviewed", "manual")
 
 Flag = Literal["", "human", "review", "draft", "approved", "unpaired", "joined", "part", "more"]
 FLAGS: tuple[Flag, ...] = ("", "human", "review", "draft", "approved", "unpaired", "joined", "part", "more")
+# In place of an article's id, in the record of a block: its words came with an import, approved by a person, or by
+# nobody, or there were several translations to choose from.
+IMPORTED, IMPORTED_UNSEEN, IMPORTED_UNSURE = "tmx", "tmx-unseen", "tmx-unsure"
 
 EntityType = Literal["person", "organization", "place", "event", "work"]
 
@@ -34,6 +37,7 @@ class Picture:
 
     file:    the name of a file beside the text. credit: who made the picture, the same in all languages.
     alt:     what is to be seen, for those who cannot see it. caption: what stands below it. Plain text.
+    focus:   the point that stays in view where something is cut off: shares of width and height from the top left.
     line:    1-based line of `image` in the file.
     """
 
@@ -42,6 +46,7 @@ class Picture:
     caption: str = ""
     credit: str = ""
     line: int = 1
+    focus: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +62,8 @@ class BlockRecord:
         "joined": the target is that of another record too, which a person put the two together in.
         "part": the source is that of another record too; a person cut its translation in two.
         "more": a person's, and it may tell more than its source.
-    reused: ids of the articles from which sentences that people approved were taken over, in order; "tmx" for those of
-        an import.
+    reused: ids of the articles from which sentences that people approved were taken over, in order; for those of an
+        import one of `IMPORTED`, `IMPORTED_UNSEEN`, `IMPORTED_UNSURE`.
     """
 
     source: str
@@ -137,6 +142,7 @@ class Article:
     published: always with a time zone; `has_time` is False when only the day is known.
     versions:  language code -> version; the original is always among them.
     breaking:  whether readers should see it on every page while it is new.
+    lead:      whether it should open the front page while it is new.
     expires:   the moment from which readers do not see it any more.
     languages: those in which it is wanted; empty for all of the site.
     """
@@ -155,6 +161,7 @@ class Article:
     breaking: bool = False
     expires: datetime | None = None
     languages: tuple[str, ...] = ()
+    lead: bool = False
 
     def is_wanted_in(self, lang: str) -> bool:
         """Whether there should be a version in `lang`."""
@@ -276,6 +283,7 @@ class Draft:
     comments: what the editor should check, sentences; they stand as comments in the front matter.
     draft:    whether it is not ready for readers.
     kept:     lines of its old front matter that mean nothing here; they stand as comments too.
+    found:    whether an import found it somewhere; else a person begins it here, and no fingerprint is kept.
     """
 
     lang: str
@@ -295,3 +303,4 @@ class Draft:
     comments: tuple[str, ...] = ()
     draft: bool = False
     kept: tuple[str, ...] = ()
+    found: bool = True

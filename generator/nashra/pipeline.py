@@ -11,12 +11,13 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from nashra.building import kept, site
+from nashra.building.replay import Replay
 from nashra.building.store import Damaged, Store
-from nashra.content import addresses, publication, store
+from nashra.content import address_ledger, publication, store
 from nashra.kit import clock
 from nashra.kit.errors import Problem, errors_in
 from nashra.model import Hold
-from nashra.publish.report import BuildReport
+from nashra.publish.build_report import BuildReport
 from nashra.publish.writer import writing
 from nashra.render.ground.theme import Theme
 from nashra.render.plan.pages import plan
@@ -74,13 +75,17 @@ def _store(settings: Settings, cached: bool) -> Iterator[Store | None]:
 def _build(
     settings: Settings, preview: bool, now: datetime, shown: frozenset[Hold], remember: bool, known: Store | None
 ) -> BuildReport:
+    again = Replay(settings, known, preview, shown) if known else None
+    if again and (report := again.report(now)):
+        return report
     world = kept.world(settings, known, preview)
     everything, problems = store.load(settings, world.articles)
     content = publication.select(everything, now, shown)
-    readings = read_all(settings, content, problems, preview=preview, keep=world.articles)
-    pages = plan(settings, content, readings, problems)
-    ledger = addresses.load(settings, problems)
-    ways = routes(settings, everything, pages, ledger, problems)
+    readings, faulty = read_all(settings, content, preview=preview, keep=world.articles)
+    pages, clashing = plan(settings, content, readings)
+    ledger, damaged = address_ledger.load(settings)
+    ways, taken = routes(settings, everything, pages, ledger)
+    problems += [*faulty, *clashing, *damaged, *taken]
     theme = Theme(settings)
     renderer = Renderer(settings, content, pages, readings, theme, ways)
     with writing(settings.output) as writer:
@@ -88,12 +93,12 @@ def _build(
     world.settle()
     problems += renderer.redirects.problems()
     answered = ways.paths
-    gone = [each for each in addresses.vanished(settings, everything, ledger) if each.path not in answered]
+    gone = [each for each in address_ledger.vanished(settings, everything, ledger) if each.path not in answered]
     warnings: list[Problem] = [problem for problem in problems if problem.warning]
-    warnings += addresses.warnings(settings, gone)
+    warnings += address_ledger.warnings(settings, gone)
     if remember:
-        warnings += addresses.remember(settings, ways.published, ledger)
-    return BuildReport(
+        warnings += address_ledger.remember(settings, ways.published, ledger)
+    report = BuildReport(
         output=settings.output,
         articles=len(pages.articles),
         pages=len(pages.pages) + 2,  # and the chooser and the 404 page
@@ -104,3 +109,6 @@ def _build(
         held=publication.count_holds(everything, now),
         written=done.written,
     )
+    if again:
+        again.remember(report, everything, now)
+    return report

@@ -21,6 +21,13 @@ _NAMES = {
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 
 
+def part(of: ET.Element, path: str) -> ET.Element:
+    """The part at `path`, which must be there."""
+    found = of.find(path, _NAMES)
+    assert found is not None
+    return found
+
+
 def parts(path: Path) -> dict[str, str]:
     """Name -> text, of the parts of a book that are text."""
     with ZipFile(path) as file:
@@ -103,14 +110,12 @@ def test_every_document_has_its_own_language_and_direction(book: dict[str, str])
         lang = "ar" if name == "nav" else name[:2] if name != "part-fr" else "fr"
         assert (top.get("lang"), top.get(f"{_XML}lang"), top.get("dir")) == (lang, lang, dir)
     package = ET.fromstring(book["package.opf"])
-    assert package.find("opf:spine", _NAMES).get("page-progression-direction") == "rtl"
+    assert part(package, "opf:spine").get("page-progression-direction") == "rtl"
     assert [element.text for element in package.iterfind(".//dc:language", _NAMES)] == ["ar", "fr", "en"]
     entries = ET.fromstring(book["nav.xhtml"]).findall("x:body/x:nav[1]/x:ol/x:li", _NAMES)
-    assert [entry.find("x:a", _NAMES).get("href") for entry in entries] == [
-        f"part-{c}.xhtml" for c in ("ar", "fr", "en")
-    ]
+    assert [part(entry, "x:a").get("href") for entry in entries] == [f"part-{c}.xhtml" for c in ("ar", "fr", "en")]
     assert [entry.get("dir") for entry in entries] == [None, "ltr", "ltr"]
-    assert [entry.find("x:a", _NAMES).text for entry in entries] == ["العربية", "Français", "English"]
+    assert [part(entry, "x:a").text for entry in entries] == ["العربية", "Français", "English"]
 
 
 def test_the_spine_has_all_chapters_from_the_oldest_to_the_newest(news: Path, tmp_path: Path) -> None:
@@ -132,7 +137,7 @@ def test_a_title_says_what_was_chosen(news: Path, tmp_path: Path) -> None:
     ):
         found = made(news, tmp_path / "a.epub", selection)
         package = ET.fromstring(found["package.opf"])
-        assert package.find(".//dc:title", _NAMES).text == title
+        assert part(package, ".//dc:title").text == title
         assert title.partition(" – ")[2] in found["cover.xhtml"]
 
 

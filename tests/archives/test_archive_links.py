@@ -11,7 +11,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from nashra.archives.links import Links
+from nashra.archives.archived_links import Links
 from nashra.archives.selection import Selection
 from support.archives import archive, hostile_site
 from support.commands import article_text, write_site
@@ -84,7 +84,13 @@ def test_an_archive_of_one_language_knows_no_other(tmp_path: Path) -> None:
     assert {page.partition("/")[0] for page in found} == {"index.html", "fr", "s"}
     assert not any('class="languages"' in text or "hreflang" in text for text in found.values())
     # its home page is what readers see first, with the same links as in its own place
-    assert found["index.html"].replace('"fr/', '"../fr/').replace('"assets/', '"../assets/') == found["fr/index.html"]
+    assert (
+        found["index.html"]
+        .replace('"fr/', '"../fr/')
+        .replace('"assets/', '"../assets/')
+        .replace('"media/', '"../media/')
+        == found["fr/index.html"]
+    )
 
 
 def test_a_translation_without_its_original_leads_to_that_on_the_public_site(tmp_path: Path) -> None:

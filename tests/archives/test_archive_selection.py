@@ -36,8 +36,8 @@ class Loaded:
 def load(root: Path) -> Loaded:
     settings = config.load(root)
     content, problems = store.load(settings)
-    readings = read_all(settings, content, problems)
-    assert problems == []
+    readings, faulty = read_all(settings, content)
+    assert [*problems, *faulty] == []
     return Loaded(root, settings, content, readings)
 
 

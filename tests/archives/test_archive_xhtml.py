@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nashra.archives.addresses import web_address
+from nashra.archives.strict_addresses import web_address
 from nashra.archives.xhtml import to_xhtml
 from nashra.markup import html as markup
 
@@ -69,7 +69,7 @@ def test_a_footnote_is_one_for_reading_systems_too() -> None:
 def test_whatever_an_author_writes_the_result_is_well_formed_and_its_words_stay(text: str, tag: str) -> None:
     html = markup.render(f"<{tag}>{text}</{tag}>\n\n{text}\n")
     document = parseString(f'<body xmlns:epub="x">{convert(html)}</body>'.encode())
-    assert document.documentElement.tagName == "body"
+    assert document.documentElement is not None and document.documentElement.tagName == "body"
 
 
 def test_elements_nested_without_end_keep_their_words() -> None:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.browser
 AXE = Path(__file__).parents[2] / ".tools" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 LANGUAGES = {"ar": "rtl", "fr": "ltr", "en": "ltr"}
-LOOKS = [(scheme, width) for scheme in ("light", "dark") for width in (390, 1280)]
+LOOKS: list[tuple[Literal["light", "dark"], int]] = [("light", 390), ("light", 1280), ("dark", 390), ("dark", 1280)]
 # Pages of the site of bidirectional cases that have what the demo site lacks: tables, code, pictures, a pager, notices.
 BIDI_PAGES = [
     "ar/2024/07/كأس-العالم-2030.html",

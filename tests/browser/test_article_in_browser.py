@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, FloatRect, Page
 
 from nashra.pipeline import build
 from nashra.settings import config
@@ -38,7 +38,7 @@ def page(browser: Browser) -> Iterator[Page]:
     assert faults == []
 
 
-def boxes(page: Page) -> list[dict[str, float]]:
+def boxes(page: Page) -> list[FloatRect]:
     """The two halves of the first row with text."""
     halves = page.locator(".pairs .pair").nth(1).locator("> *")
     assert halves.count() == 2

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Request
 
 from support.page_types import page_types
 
@@ -105,7 +105,12 @@ def test_an_article_transfers_at_most_60_kB_without_its_pictures(
 ) -> None:
     page = browser.new_page()
     sizes: dict[str, int] = {}
-    page.on("requestfinished", lambda request: sizes.update({request.url: len(request.response().body())}))
+
+    def note(request: Request) -> None:
+        response = request.response()
+        sizes[request.url] = len(response.body()) if response else 0
+
+    page.on("requestfinished", note)
     page.goto(demo_server + quote(page_types(demo_site, lang)[1]), wait_until="networkidle")
     page.close()
     assert any(url.endswith(".css") for url in sizes)

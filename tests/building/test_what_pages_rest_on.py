@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from nashra.content import publication, store
-from nashra.content.addresses import Ledger
+from nashra.content.address_ledger import Ledger
 from nashra.model import Article
 from nashra.render.ground.bundle import Bundle
 from nashra.render.ground.theme import Theme
@@ -42,12 +42,12 @@ def watched(article: Article) -> Article:
 
 def renderer(room: Newsroom) -> Renderer:
     settings = config.load(room.root)
-    everything, problems = store.load(settings)
+    everything, _ = store.load(settings)
     everything = replace(everything, articles=tuple(map(watched, everything.articles)))
     content = publication.select(everything, room.now)
-    readings = read_all(settings, content, problems)
-    pages = plan(settings, content, readings, problems)
-    ways = routes(settings, everything, pages, Ledger(), problems)
+    readings, _ = read_all(settings, content)
+    pages, _ = plan(settings, content, readings)
+    ways, _ = routes(settings, everything, pages, Ledger())
     return Renderer(settings, content, pages, readings, Theme(settings), ways)
 
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nashra.checks.address import Fault, readable
 from nashra.checks.built_site import BuiltSite, Target
+from nashra.checks.link_address import Fault, readable
 from nashra.checks.markdown_links import addresses
 from nashra.checks.page_facts import Image, read_page
 

@@ -48,3 +48,15 @@ def test_a_language_whose_interface_would_be_english_is_found(tmp_path: Path) ->
     toml.write_text(toml.read_text("utf-8").replace('"en"]', '"en", "sw"]'), "utf-8")
     found = [f for f in check_site(load(root), NOW, ("translations",)).findings if f.path == toml]
     assert [(finding.severity, "'sw'" in finding.message) for finding in found] == [("warning", True)]
+
+
+def test_an_imported_memory_that_cannot_be_read_is_found(tmp_path: Path) -> None:
+    root = newspaper(tmp_path)
+    (root / "content/memory").mkdir()
+    (root / "content/memory/omegat.tmx").write_text("<tmx>\n<body>", "utf-8")
+    (root / "content/memory/notes.txt").write_text("x", "utf-8")
+    findings = [f for f in check_site(load(root), NOW, ("translations",)).findings if "memory/" in (f.file(root) or "")]
+    assert [(f.severity, f.file(root), f.line) for f in findings] == [
+        ("warning", "content/memory/notes.txt", None),
+        ("error", "content/memory/omegat.tmx", 2),
+    ]

@@ -234,7 +234,7 @@ FAULTS = {
     "content/articles/2024/07/01-000006/ar.md": article_text("x", "y", more="source: {name: x, url: 'javascript:1'}\n"),
     "content/articles/2024/07/01-000007/ar.md": article_text("x", "y", more="x: " + "[" * 9000 + "\n"),
     "content/articles/2024/07/01-000008/ar.md": article_text("x", "y", more="slug: ../../../x\n"),
-    "content/articles/2024/07/ar.md": article_text("x", "y"),
+    "content/articles/2024/07/ar.md": article_text("x", "y", lang="xx"),
     "content/topics.yaml": "a: [\n",
     "content/pages/about.ar.md": "x",
     "content/entities/places.yaml": "\t- x\n",

@@ -50,35 +50,141 @@ def pairs(path: Path, source: str, target: str) -> dict[str, str]:
     return found
 
 
+def tmx(*units: tuple[str, str], srclang: str = "ar", lang: str = "en") -> str:
+    """What OmegaT writes."""
+    rows = "".join(
+        f'<tu><tuv lang="AR-MA"><seg>{one}</seg></tuv><tuv lang="{lang.upper()}-GB"><seg>{two}</seg></tuv></tu>\n'
+        for one, two in units
+    )
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4"><header srclang="{srclang}"/><body>\n{rows}</body></tmx>'
+
+
+def english(root: Path) -> str:
+    return (root / ORIGINAL).with_name("en.md").read_text(encoding="utf-8")
+
+
+# The cipher writes no capitals, so its two sentences are one in English, and go out as a paragraph.
+PARAGRAPH = "وصل الوفد إلى القاعة. قال: «نعم»."
+
+
 def test_what_models_translated_is_exported_and_comes_back_as_theirs(root: Path) -> None:
     run(root, "translate")
-    assert "wrote 8 pairs of sentences" in run(root, "memory", "export", "all.tmx").stdout
+    assert "wrote 7 pairs of sentences" in run(root, "memory", "export", "all.tmx").stdout
     assert pairs(root / "all.tmx", "ar", "en") == {
         "عنوان": "EnwAn",
-        "وصل الوفد إلى القاعة.": "wSl Alwfd <lY AlqAEp.",
-        "قال: «نعم».": "qAl: «nEm».",
+        PARAGRAPH: "wSl Alwfd <lY AlqAEp. qAl: «nEm».",
         "ثم عاد.": "vm EAd.",
     }
-    assert pairs(root / "all.tmx", "en", "fr")["EnwAn"] == "eNWaN"
-    (root / ".nashra" / "memory.sqlite").unlink()
-    assert "remembered 8 pairs" in run(root, "memory", "import", "all.tmx").stdout
+    # from the language of the article, whatever the way was
+    assert pairs(root / "all.tmx", "ar", "fr")["عنوان"] == "eNWaN"
+    done = run(root, "memory", "import", "all.tmx")
+    assert "remembered 7 pairs" in done.stdout
+    assert "7 of them as a machine's" in done.stdout
+    before = english(root)
+    shutil.rmtree(root / ".nashra")
+    (root / ORIGINAL).with_name("en.md").unlink()
+    run(root, "translate", "--to", "en")
+    assert english(root).split("---\n")[2] == before.split("---\n")[2]
+    assert english(root).count("from:tmx-unseen") == 2
+
+
+def test_what_was_imported_outlives_the_cache(root: Path) -> None:
+    (root / "omegat.tmx").write_text(tmx(("ثم عاد.", "Then it left."), ("عنوان", "A title")), "utf-8")
+    run(root, "memory", "import", "--approved", "omegat.tmx")
+    assert "Then it left." in (root / "content/memory/omegat.tmx").read_text("utf-8")
+    shutil.rmtree(root / ".nashra")
+    (root / "omegat.tmx").unlink()
+    run(root, "translate", "--to", "en")
+    assert english(root).endswith("\n\nThen it left.\n")
+    assert "title: A title\n" in english(root)
+    assert "block 2 has words that people approved in tmx" in run(root, "status").stdout
+    # content that people took out is gone
+    (root / "content/memory/omegat.tmx").unlink()
+    (root / ORIGINAL).with_name("en.md").unlink()
+    run(root, "translate", "--to", "en")
+    assert english(root).endswith("\n\nvm EAd.\n")
+
+
+def test_a_file_made_elsewhere_is_a_machines_and_never_an_example_of_a_person(root: Path) -> None:
+    (root / "other.tmx").write_text(tmx(("ثم عاد.", "Then it left.")), "utf-8")
+    done = run(root, "memory", "import", "other.tmx")
+    assert "1 of them as a machine's: no mark says that a person approved them" in done.stdout
+    run(root, "translate", "--to", "en")
+    assert english(root).endswith("\n\nThen it left.\n")
+    assert "block 2 has words of an imported memory that nobody is known to have approved" in run(root, "status").stdout
+    run(root, "memory", "export", "again.tmx", "--to", "en")
+    assert "x-nashra-approved" not in (root / "again.tmx").read_text("utf-8")
+
+
+def test_a_round_trip_through_another_tool_makes_no_person_of_a_machine(root: Path) -> None:
+    run(root, "translate", "--to", "en")
+    run(root, "memory", "export", "out.tmx", "--from", "ar", "--to", "en")
+    lines = [line for line in (root / "out.tmx").read_text("utf-8").splitlines() if "<prop" not in line]
+    (root / "back.tmx").write_text("\n".join(lines), "utf-8")
+    run(root, "memory", "import", "back.tmx")
     run(root, "memory", "export", "again.tmx")
-    assert (root / "again.tmx").read_bytes() == (root / "all.tmx").read_bytes()
+    assert "x-nashra-approved" not in (root / "again.tmx").read_text("utf-8")
+    run(root, "memory", "import", "back.tmx", "--approved")
+    run(root, "memory", "export", "again.tmx")
+    assert (root / "again.tmx").read_text("utf-8").count("x-nashra-approved") == 3
+
+
+def test_a_whole_paragraph_serves_too(root: Path) -> None:
+    paragraph = "وصل الوفد إلى القاعة. قال:\n  «نعم»."
+    (root / "omegat.tmx").write_text(tmx((paragraph, "In the hall, the delegation said “yes”.")), "utf-8")
+    run(root, "memory", "import", "--approved", "omegat.tmx")
+    run(root, "translate", "--to", "en")
+    assert "\n\nIn the hall, the delegation said “yes”.\n\n" in english(root)
+
+
+def test_two_translations_of_one_sentence_are_both_kept_and_told(root: Path) -> None:
+    (root / "omegat.tmx").write_text(tmx(("ثم عاد.", "Then it left."), ("ثم عاد.", "It then went.")), "utf-8")
+    done = run(root, "memory", "import", "--approved", "omegat.tmx")
+    assert "warning: omegat.tmx:3: “ثم عاد.” has several translations: “Then it left.”" in done.stderr
+    assert "“It then went.” (omegat.tmx:4)" in done.stderr
+    kept = (root / "content/memory/omegat.tmx").read_text("utf-8")
+    assert "Then it left." in kept
+    assert "It then went." in kept
+    run(root, "translate", "--to", "en")
+    status = run(root, "status").stdout
+    assert "block 2 to review: an imported memory has several translations of a sentence in it" in status
+    # a file of the same name replaces nothing, and is told against the first
+    (root / "omegat.tmx").write_text(tmx(("ثم عاد.", "Off it went.")), "utf-8")
+    done = run(root, "memory", "import", "--approved", "omegat.tmx")
+    assert "in content/memory/omegat-2.tmx" in done.stdout
+    assert "“Then it left.”" in done.stderr
+    assert "there already" in run(root, "memory", "import", "--approved", "omegat.tmx").stdout
+
+
+def test_only_sentences_that_stand_in_the_texts_are_exported(root: Path) -> None:
+    entities = root / "content/entities/names.yaml"
+    entities.parent.mkdir(parents=True, exist_ok=True)
+    entities.write_text("- {id: hall, type: place, names: {ar: القاعة, en: The Hall}}\n", "utf-8")
+    run(root, "translate", "--to", "en")
+    run(root, "memory", "export", "all.tmx", "--from", "ar", "--to", "en")
+    text = (root / "all.tmx").read_text("utf-8")
+    # the second try had "The Hall" put into the Arabic sentence
+    assert "The Hall" in english(root)
+    assert pairs(root / "all.tmx", "ar", "en").keys() == {"عنوان", PARAGRAPH, "ثم عاد."}
+    assert 'srclang="ar" datatype' in text
+    assert "*all*" not in text
 
 
 def test_one_pair_of_languages_can_be_chosen(root: Path) -> None:
     run(root, "translate")
-    run(root, "memory", "export", "some.tmx", "--from", "en", "--to", "fr")
-    assert len(pairs(root / "some.tmx", "en", "fr")) == 4
+    run(root, "memory", "export", "some.tmx", "--from", "ar", "--to", "fr")
+    assert len(pairs(root / "some.tmx", "ar", "fr")) == 4
     assert pairs(root / "some.tmx", "ar", "en") == {}
     done = run(root, "memory", "export", "none.tmx", "--from", "fr", status=1)
     assert "no translated sentences from fr" in done.stderr
     assert not (root / "none.tmx").exists()
+    done = run(root, "memory", "export", "none.tmx", "--to", "de", status=2)
+    assert "the site has no language 'de'" in done.stderr
 
 
 def test_what_people_wrote_in_the_articles_is_exported_as_well(root: Path) -> None:
-    english = root / "content/articles/2024/07/18-3f9a1c/en.md"
-    english.write_text(ENGLISH + "The delegation is in Paris. He said “yes”.\n\nThen it went home.\n", encoding="utf-8")
+    version = root / "content/articles/2024/07/18-3f9a1c/en.md"
+    version.write_text(ENGLISH + "The delegation is in Paris. He said “yes”.\n\nThen it went home.\n", encoding="utf-8")
     run(root, "memory", "export", "people.tmx")
     assert pairs(root / "people.tmx", "ar", "en") == {
         "وصل الوفد إلى القاعة. قال: «نعم».": "The delegation is in Paris. He said “yes”.",
@@ -88,21 +194,9 @@ def test_what_people_wrote_in_the_articles_is_exported_as_well(root: Path) -> No
     }
     # what a person approved later takes the place of what the memory was given before
     run(root, "memory", "import", "people.tmx")
-    english.write_text(english.read_text(encoding="utf-8").replace("went home", "left"), encoding="utf-8")
+    version.write_text(version.read_text(encoding="utf-8").replace("went home", "left"), encoding="utf-8")
     run(root, "memory", "export", "later.tmx")
     assert pairs(root / "later.tmx", "ar", "en")["ثم عاد."] == "Then it left."
-
-
-def test_what_another_tool_wrote_is_taken_before_a_model_is_asked(root: Path) -> None:
-    (root / "omegat.tmx").write_text(
-        '<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4"><header srclang="AR-MA"/><body>'
-        '<tu><tuv lang="AR-MA"><seg>ثم عاد.</seg></tuv><tuv lang="EN-GB"><seg>Then it <bpt i="1">b</bpt>left.</seg></tuv></tu>'
-        "</body></tmx>\n",
-        encoding="utf-8",
-    )
-    assert "remembered 1 pair of sentences" in run(root, "memory", "import", "omegat.tmx").stdout
-    run(root, "translate", "--to", "en")
-    assert (root / ORIGINAL).with_name("en.md").read_text(encoding="utf-8").endswith("\n\nThen it left.\n")
 
 
 @pytest.mark.parametrize(

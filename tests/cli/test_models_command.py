@@ -11,7 +11,8 @@ from subprocess import CompletedProcess
 import pytest
 
 from support.argos_packages import AR_EN, Recipe, build_package
-from support.commands import nashra, write_site
+from support.commands import article_text, nashra, write_site
+from support.model_families import marian_release, zipped
 from support.web_server import Page, Server, serve
 
 
@@ -94,6 +95,33 @@ def test_languages_are_installed_from_the_list_with_the_pivot(bench: Bench, serv
     }
 
 
+def test_sizes_and_memory_are_told_before_anything_is_downloaded(
+    bench: Bench, server: Server, cipher_packages: dict[str, Path]
+) -> None:
+    page = server.pages["/en_fr.argosmodel"]
+    page.fails = [404]
+    done = bench.models("install", "en", "fr", "--from", "en", "--index", server.url, status=1)
+    size = len(page.body) / 1e6
+    assert done.stdout.splitlines() == [
+        f"to download: en_fr-1.0, {size:.1f} MB",
+        f"{size:.1f} MB in all; translating with them takes about 240 MB of memory",
+    ]
+    assert bench.installed() == []
+
+
+def test_a_site_gets_what_its_languages_need_and_no_more(bench: Bench, server: Server, tmp_path: Path) -> None:
+    root = write_site(bench.root / "site", {})
+    index = tmp_path / "list.json"
+    index.write_bytes(server.pages["/index.json"].body)
+    # the list is a file of this machine
+    done = bench.models("install", "--from", "ar", "--index", index, cwd=root)
+    assert bench.installed() == ["ar_en-1.0", "en_fr-1.0"]
+    assert "fr_en" not in done.stdout + done.stderr
+    assert "list.json: the list of packages cannot be read" in bench.models(
+        "list", "--available", "--index", tmp_path / "none/list.json", status=1
+    ).stderr  # fmt: skip
+
+
 def test_languages_that_are_all_there_need_nothing(bench: Bench, server: Server, tmp_path: Path) -> None:
     for pair in ("ar_en", "en_ar"):
         bench.models("install", build_package(tmp_path / "files", Recipe(pair[:2], pair[3:], AR_EN)))
@@ -107,7 +135,7 @@ def test_a_download_that_broke_off_goes_on_where_it_was(bench: Bench, server: Se
     page = server.pages["/ar_en.argosmodel"]
     page.cut = [1_000]
     done = bench.models("install", f"{server.url}/ar_en.argosmodel")
-    assert done.stdout.startswith("installed ar_en-1.0 in ")
+    assert "\ninstalled ar_en-1.0 in " in done.stdout
     assert [asked for path, asked in server.requests] == [None, "bytes=1000-"]
     assert "100 %" in done.stderr
     assert not list((bench.root / "cache").rglob("*.part"))
@@ -138,7 +166,8 @@ def test_a_list_that_is_none_and_a_missing_pair_are_told(bench: Bench, server: S
 @pytest.mark.parametrize(
     ("args", "message"),
     [
-        (["install"], "Missing argument"),
+        (["install"], "say what"),
+        (["install", "ar", "en", "--from", "fr"], "'fr' is none of the languages"),
         (["install", "ar"], "'ar' is one language"),
         (["install", "ftp://example.org/x.argosmodel"], "no http or https address"),
         (["verify", "--all"], "No such option"),
@@ -174,7 +203,8 @@ def test_verify_finds_what_is_damaged(bench: Bench, cipher_packages: dict[str, P
 def test_in_a_site_the_list_says_what_each_package_is_for(bench: Bench, cipher_packages: dict[str, Path]) -> None:
     root = write_site(bench.root / "site", {})
     bench.models("install", *cipher_packages.values())
-    for cwd, where in ((root, []), (bench.root, ["-C", root])):
+    places: list[tuple[Path, list[str | Path]]] = [(root, []), (bench.root, ["-C", root])]
+    for cwd, where in places:
         lines = bench.models("list", *where, cwd=cwd).stdout.splitlines()
         assert [line.split("  ")[-1].strip() for line in lines[:3]] == ["used for", "ar-fr, ar-en", "ar-fr, en-fr"]
         assert lines[3] == "no way yet: fr-ar, fr-en, en-ar"
@@ -204,3 +234,33 @@ def test_an_impossible_folder_is_refused_with_its_line(bench: Bench, value: str)
 
 def test_a_wrong_site_is_an_error_and_not_passed_over(bench: Bench) -> None:
     assert "nowhere" in bench.models("list", "-C", "nowhere", status=2).stderr
+
+
+def test_a_model_of_another_family_is_installed_listed_and_translates_a_site(
+    bench: Bench, cipher_packages: dict[str, Path], tmp_path: Path
+) -> None:
+    text = article_text("عنوان", "وصل الوفد إلى القاعة.")
+    root = write_site(bench.root / "site", {"content/articles/2024/07/18-3f9a1c/ar.md": text})
+    release = zipped(marian_release(tmp_path / "x"), tmp_path / "opus-2020-07-08.zip")
+    with serve({"/Tatoeba-MT-models/ara-eng/opus-2020-07-08.zip": Page(release.read_bytes())}) as server:
+        address = f"{server.url}/Tatoeba-MT-models/ara-eng/opus-2020-07-08.zip"
+        done = bench.models("install", address, cwd=root)
+    assert "\n  opus-mt, translates ar-en\n  licence: CC-BY 4.0\n" in done.stdout
+    assert "MB as int8, " in done.stdout
+    bench.models("install", cipher_packages["ar_en"], cwd=root)
+    (row,) = [row for row in json.loads(bench.models("list", "--json", cwd=root).stdout) if row["kind"] == "opus-mt"]
+    assert (row["licence"], row["address"], row["pairs"]) == ("CC-BY 4.0", address, [["ar", "en"]])
+    assert "good" in bench.models("verify", row["package"], cwd=root).stdout
+    nashra("translate", "--to", "en", cwd=root, env=bench.env)
+    english = (root / "content/articles/2024/07/18-3f9a1c/en.md").read_text("utf-8")
+    assert f"engine: ctranslate2 {row['package']}\n" in english
+    bench.models("remove", row["package"], cwd=root)
+    assert bench.installed() == ["ar_en-1.0"]
+
+
+def test_a_model_whose_languages_are_not_said_asks_for_them(bench: Bench, tmp_path: Path) -> None:
+    made = marian_release(tmp_path / "x", readme="# a model\n")
+    done = bench.models("install", made, status=1)
+    assert "which languages it translates is not said (say it: --pair ar-en)" in done.stderr
+    assert "ar_en" not in bench.models("install", made, "--pair", "ar-en").stdout
+    assert bench.models("install", made, "--pair", "ar", status=2)

@@ -9,6 +9,7 @@ import sys
 import threading
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
@@ -54,7 +55,8 @@ def test_a_faulty_article_is_left_out_and_named_in_the_terminal_and_to_the_page(
         assert running.said(r"problem: content/articles/2024/07/19-aaaaaa/ar\.md:\d+: ")
         assert running.said(r"^rebuilt in")
     assert state["count"] == 1
-    (problem,) = state["problems"]  # type: ignore[misc]
+    problem: Any = state["problems"]
+    (problem,) = problem
     assert problem["place"].startswith("content/articles/2024/07/19-aaaaaa/ar.md:")
     assert state["errors"] == []
 
@@ -77,7 +79,8 @@ def test_what_breaks_the_build_is_said_and_the_last_good_site_stays_until_it_is_
             state = next(states)
         assert running.said(rf"^error: {name}:1: ")
         assert running.said(r"^the last good version stays; waiting for a correction")
-        (error,) = state["errors"]  # type: ignore[misc]
+        errors: Any = state["errors"]
+        (error,) = errors
         assert error["place"] == f"{name}:1"
         assert state["pages"] == before
         assert "وصل الوفد" in running.get("ar/2024/07/x.html")
@@ -240,7 +243,7 @@ def test_the_server_comes_back_at_the_same_address(site: Path) -> None:
         port = int(running.address.split(":")[2].split("/")[0])
         with events(running.address) as states:
             before = next(states)["pages"]
-            assert running.process.send_signal(signal.SIGINT) is None
+            running.process.send_signal(signal.SIGINT)
             assert list(states) == []
     with serving(site, port=port) as running, urlopen(running.address, timeout=PATIENCE) as answer:
         assert before not in answer.read().decode("utf-8")

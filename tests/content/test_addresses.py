@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from nashra.content import addresses, store
-from nashra.content.addresses import Address, Ledger
+from nashra.content import address_ledger, store
+from nashra.content.address_ledger import Address, Ledger
 from nashra.head.aliases import site_path
 from nashra.kit.errors import Problem
 from nashra.settings import config
@@ -21,8 +21,7 @@ NEW = Address("article", "3f9a1c", "ar/2024/07/وصول-الوفد.html")
 
 
 def parsed(text: str) -> tuple[Ledger, list[Problem]]:
-    problems: list[Problem] = []
-    return addresses.parse(text, Path("addresses.txt"), problems), problems
+    return address_ledger.parse(text, Path("addresses.txt"))
 
 
 def site(root: Path, ledger: str = "", **files: str) -> config.Settings:
@@ -31,17 +30,16 @@ def site(root: Path, ledger: str = "", **files: str) -> config.Settings:
 
 
 def gone(settings: config.Settings) -> list[str]:
-    problems: list[Problem] = []
-    content, problems = store.load(settings)
-    return [each.path for each in addresses.vanished(settings, content, addresses.load(settings, problems))]
+    content, _ = store.load(settings)
+    return [each.path for each in address_ledger.vanished(settings, content, address_ledger.load(settings)[0])]
 
 
 def test_a_ledger_reads_as_it_was_written() -> None:
-    text = addresses.format_ledger([OLD, NEW, Address("entity", "rabat", "fr/entities/rabat.html")])
+    text = address_ledger.format_ledger([OLD, NEW, Address("entity", "rabat", "fr/entities/rabat.html")])
     ledger, problems = parsed(text)
     assert problems == []
     assert set(ledger.lines) == {OLD, NEW, Address("entity", "rabat", "fr/entities/rabat.html")}
-    assert addresses.format_ledger(ledger.lines) == text
+    assert address_ledger.format_ledger(ledger.lines) == text
     assert text.index(str(NEW)) < text.index(str(OLD)) < text.index("entity rabat")
 
 
@@ -72,7 +70,7 @@ def test_gone_wins_wherever_it_stands() -> None:
 
 
 def test_two_branches_merge_by_taking_the_lines_of_both() -> None:
-    one, two = addresses.format_ledger([OLD]), addresses.format_ledger([NEW])
+    one, two = address_ledger.format_ledger([OLD]), address_ledger.format_ledger([NEW])
     ledger, problems = parsed(one + two)
     assert (ledger.live, problems) == ((NEW, OLD), [])
 
@@ -81,36 +79,35 @@ def test_the_copy_in_the_cache_counts_and_its_damage_does_not(tmp_path: Path) ->
     settings = site(tmp_path, ledger=f"{NEW}\n")
     settings.cache.mkdir()
     (settings.cache / "addresses.txt").write_text(f"rubbish\n{OLD}\ngone {NEW}\n", "utf-8")
-    problems: list[Problem] = []
-    ledger = addresses.load(settings, problems)
+    ledger, problems = address_ledger.load(settings)
     assert (problems, ledger.live, ledger.lines[OLD], ledger.lines[NEW]) == ([], (OLD,), 0, 1)
 
 
 def test_remembering_adds_and_never_removes(tmp_path: Path) -> None:
     settings = site(tmp_path, ledger=f"# ours\n{OLD}\n")
-    assert addresses.remember(settings, [NEW]) == []
+    assert address_ledger.remember(settings, [NEW]) == []
     path = settings.content / "addresses.txt"
     assert path.read_text("utf-8") == f"# ours\n{NEW}\n{OLD}\n"
     assert str(OLD) in (settings.cache / "addresses.txt").read_text("utf-8")
     before = path.stat().st_ino
-    assert addresses.remember(settings, [NEW]) == []
+    assert address_ledger.remember(settings, [NEW]) == []
     assert path.stat().st_ino == before, "a file that is complete is not written again"
 
 
 def test_what_an_editor_wants_forgotten_stays_so(tmp_path: Path) -> None:
     settings = site(tmp_path, ledger=f"gone {OLD}\n")
-    addresses.remember(settings, [OLD, NEW])
+    address_ledger.remember(settings, [OLD, NEW])
     assert parsed((settings.content / "addresses.txt").read_text("utf-8"))[0].live == (NEW,)
 
 
 def test_a_damaged_ledger_is_left_for_the_editor_to_mend(tmp_path: Path) -> None:
     text = f"<<<<<<< HEAD\n{OLD}\n"
     settings = site(tmp_path, ledger=text)
-    (warning,) = addresses.remember(settings, [NEW])
+    (warning,) = address_ledger.remember(settings, [NEW])
     assert "has faults" in warning.message
     assert (settings.content / "addresses.txt").read_text("utf-8") == text
     (settings.content / "addresses.txt").write_text(f"{OLD}\n", "utf-8")
-    assert addresses.remember(settings, []) == []
+    assert address_ledger.remember(settings, []) == []
     assert str(NEW) in (settings.content / "addresses.txt").read_text("utf-8"), "the cache had kept it"
 
 
@@ -118,7 +115,7 @@ def test_windows_line_ends_stay(tmp_path: Path) -> None:
     settings = site(tmp_path)
     path = settings.content / "addresses.txt"
     path.write_bytes(f"# ours\r\n{OLD}\r\n".encode())
-    assert addresses.remember(settings, [NEW]) == []
+    assert address_ledger.remember(settings, [NEW]) == []
     assert path.read_bytes() == f"# ours\r\n{NEW}\r\n{OLD}\r\n".encode()
 
 
@@ -130,7 +127,7 @@ def test_a_content_folder_that_takes_nothing_is_a_warning(tmp_path: Path) -> Non
             # this user may write everything: put something in the way instead
             shutil.rmtree(settings.content)
             settings.content.write_text("a file")
-        (warning,) = addresses.remember(settings, [NEW])
+        (warning,) = address_ledger.remember(settings, [NEW])
     finally:
         settings.content.chmod(0o755)
     assert "cannot be remembered" in warning.message or "has faults" in warning.message
@@ -141,9 +138,9 @@ def test_a_deleted_article_has_vanished_and_a_renamed_one_has_not(tmp_path: Path
     lines = f"{OLD}\narticle aaaaaa ar/2024/07/x.html\narticle aaaaaa fr/2024/07/x.html\n"
     settings = site(tmp_path, ledger=lines)
     assert gone(settings) == ["ar/2024/07/x.html", "fr/2024/07/x.html"]
-    content, problems = store.load(settings)
-    found = addresses.vanished(settings, content, addresses.load(settings, problems))
-    (warning,) = addresses.warnings(settings, found)
+    content, _ = store.load(settings)
+    found = address_ledger.vanished(settings, content, address_ledger.load(settings)[0])
+    (warning,) = address_ledger.warnings(settings, found)
     assert (warning.line, warning.path) == (2, settings.content / "addresses.txt")
     assert "aaaaaa is gone, and with it ar/2024/07/x.html and 1 more" in warning.message
     assert "`gone`" in warning.hint

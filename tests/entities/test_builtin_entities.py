@@ -14,7 +14,7 @@ from nashra.entities.entry import is_date
 from nashra.entities.matcher import Matcher
 from nashra.entities.normalize import normalize
 from nashra.entities.starter import starter
-from nashra.kit.errors import Problem
+from nashra.kit.errors import ConfigError, Problem
 from nashra.kit.slugs import slug_problem
 from nashra.model import Entity
 from nashra.settings import config
@@ -106,7 +106,7 @@ def test_every_name_is_found_in_a_sentence_and_means_one_entity(
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_sentences_full_of_traps_are_tagged_right(lang: str, matchers: dict[str, Matcher]) -> None:
-    from test_entity_golden import MARK, mark
+    from test_entity_golden import MARK, mark  # type: ignore[import-not-found]
 
     lines = (HERE / "golden" / "builtin" / f"{lang}.txt").read_text(encoding="utf-8").splitlines()
     sentences = [line for line in lines if line and not line.startswith("#")]
@@ -169,7 +169,7 @@ def test_a_language_without_names_gets_none_of_the_starter_registry() -> None:
 )
 def test_a_wrong_setting_is_named(table: str, word: str) -> None:
     text = '[site]\nurl = "https://example.org/"\nlanguages = ["ar"]\ntitle = "x"\n\n[entities]\n'
-    with pytest.raises(config.ConfigError) as caught:
+    with pytest.raises(ConfigError) as caught:
         config.parse(text + table + "\n", Path("/site"))
     (problem,) = caught.value.problems
     assert word in problem.message

@@ -6,6 +6,7 @@ import sys
 import types
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -129,7 +130,7 @@ def test_other_names_do_not(one: str, two: str) -> None:
 
 
 def test_the_versions_of_an_article_give_one_entity_its_names() -> None:
-    body = {
+    body: dict[str, Any] = {
         "ar": "سجل بلال الخنوس هدفين.\n\nوغادر الخنوس بعد ذلك.",
         "fr": "Hier, Bilal El Khannouss a marqué deux fois.\n\nPuis Khannouss est parti.",
         "en": "On Sunday Bilal El Khannouss scored twice.\n\nThen Khannouss left.",
@@ -142,7 +143,7 @@ def test_the_versions_of_an_article_give_one_entity_its_names() -> None:
 
 
 def test_what_the_registry_has_is_not_suggested() -> None:
-    text = {"fr": "Hier, Bilal El Khannouss a vu Rabat.\n\nPuis Bilal El Khannouss a quitté Rabat."}
+    text: dict[str, Any] = {"fr": "Hier, Bilal El Khannouss a vu Rabat.\n\nPuis Bilal El Khannouss a quitté Rabat."}
     known = {"b": Entity("b", "person", {"fr": "Bilal El Khannouss"}), "r": Entity("r", "place", {"fr": "Rabat"})}
     assert suggest([article(**text)], known, ("fr",), 1) == []
     assert names(suggest([article(**text)], NO_ENTITIES, ("fr",)), "fr") == {"Bilal El Khannouss", "Rabat"}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from nashra.ingest.gather import gather
+from nashra.ingest.chosen_files import gather
 from nashra.ingest.worker import Reader, read_file
 from support.imported import FORMATS, OPTIONS, account, entries
 

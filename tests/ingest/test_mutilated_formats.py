@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from nashra.ingest.entry import Entry
+from nashra.ingest.extract import Extract
 from nashra.markup.html import render
 from support.imported import FORMATS, entries
 
@@ -25,7 +25,7 @@ FILES = sorted(
 ENCODINGS = ("utf-16", "utf-16-le", "windows-1256", "iso-8859-6", "latin-1", "utf-8-sig")
 
 
-def check(found: list[Entry], path: Path) -> None:
+def check(found: list[Extract], path: Path) -> None:
     assert found
     for entry in found:
         assert all(problem.message and problem.path == path for problem in entry.problems)

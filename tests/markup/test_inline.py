@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from nashra.markup.html import render
@@ -41,6 +41,12 @@ def test_the_plain_text_has_the_words_and_no_signs(source: str, plain: str) -> N
         ("راسلوا info@example.org، شكرا", "literal", "info@example.org"),
         ("وسم #المغرب_2030 اليوم", "literal", "#المغرب_2030"),
         ("عن @user اليوم", "literal", "@user"),
+        ("استقبل %1$s وفدا", "literal", "%1$s"),
+        ("أمضى %d، ثم عاد", "literal", "%d"),
+        ("قال %(name)s نعم", "literal", "%(name)s"),
+        ("مرحبا {{ user_name }}، أهلا", "literal", "{{ user_name }}"),
+        ("في {0} من الساعات", "literal", "{0}"),
+        ("بمبلغ ${total} درهم", "literal", "${total}"),
         ("رمز `git push` هنا", "code", "git push"),
         ("[رابط مرجعي][ref] هنا", "link", "رابط مرجعي"),
     ],
@@ -48,6 +54,11 @@ def test_the_plain_text_has_the_words_and_no_signs(source: str, plain: str) -> N
 def test_words_that_must_stay_are_marked(source: str, kind: str, words: str) -> None:
     plain, marks = parse(source)
     assert [(mark.kind, plain[mark.start : mark.end]) for mark in marks] == [(kind, words)]
+
+
+@pytest.mark.parametrize("source", ["بنسبة 50 %. ثم", "20% du total", "100%d", "٢٠%s من", "في {المغرب} و{a b}", "%"])
+def test_percentages_and_braces_are_words(source: str) -> None:
+    assert parse(source)[1] == ()
 
 
 def test_a_bare_label_is_a_link_only_where_the_document_defines_it() -> None:
@@ -64,6 +75,7 @@ def test_a_number_at_the_start_does_not_become_a_list() -> None:
 
 
 @given(inline())
+@example("> x<y  \n> x<y")
 def test_what_is_parsed_and_written_means_the_same(source: str) -> None:
     plain, marks = parse(source)
     again_plain, again_marks = parse(write(plain, marks))

@@ -17,11 +17,11 @@ import pytest
 from nashra.kit.errors import ConfigError, NashraError, Problem
 from nashra.kit.site_mark import MARK, MARKER
 from nashra.publish import events as event_streams
+from nashra.publish.build_report import BuildReport
 from nashra.publish.events import Channel
 from nashra.publish.generations import Generations, generations
 from nashra.publish.live import Preview
 from nashra.publish.reload import inject, special
-from nashra.publish.report import BuildReport
 from nashra.publish.server import SiteServer
 from nashra.publish.shown import Shown
 from nashra.publish.watch import Watcher, matters

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from nashra.pipeline import build
-from nashra.publish.report import BuildReport
+from nashra.publish.build_report import BuildReport
 from nashra.settings import config
 
 BULLETIN = Path(__file__).parent.parent / "sites" / "bulletin"

@@ -10,7 +10,7 @@ import pytest
 
 from nashra.kit.errors import ConfigError, NashraError
 from nashra.pipeline import build
-from nashra.publish.report import BuildReport
+from nashra.publish.build_report import BuildReport
 from nashra.settings import config
 
 

@@ -14,7 +14,7 @@ from nashra.kit.errors import ConfigError, NashraError
 from nashra.markup.blocks import split
 from nashra.pipeline import build
 from nashra.settings import config
-from nashra.starter import address, default_timezone, pages, write_site
+from nashra.starter import default_timezone, first_pages, site_address, write_site
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 URL = "https://example.org/"
@@ -69,7 +69,7 @@ def test_the_first_article_is_of_today_where_the_site_is(tmp_path: Path) -> None
 
 
 def test_its_versions_say_that_people_wrote_them_and_have_the_same_blocks() -> None:
-    folder, files = pages.article(["ar", "fr", "en", "es", "de", "pt", "it"], NOW.date(), "seed") or ("", {})
+    folder, files = first_pages.article(["ar", "fr", "en", "es", "de", "pt", "it"], NOW.date(), "seed") or ("", {})
     assert re.fullmatch(r"2026/03/01-[0-9a-f]{6}", folder)
     kinds = {name: [block.kind for block in split(text.split("---\n", 2)[2])] for name, text in files.items()}
     assert set(kinds) == {"ar.md", "fr.md", "en.md", "es.md", "de.md", "pt.md", "it.md"}
@@ -144,8 +144,8 @@ def test_the_readme_explains_each_step_in_the_language_of_the_site(
 
 @pytest.mark.parametrize("code", ["ar", "fr", "en", "es", "pt", "de", "it", "ja"])
 def test_a_site_in_one_language_is_told_nothing_about_translation(code: str) -> None:
-    _, files = pages.article([code], NOW.date(), "seed") or ("", {})
-    for text in (*files.values(), pages.readme([code], "Bulletin", workflow=True)):
+    _, files = first_pages.article([code], NOW.date(), "seed") or ("", {})
+    for text in (*files.values(), first_pages.readme([code], "Bulletin", workflow=True)):
         assert not re.search(r"nashra (?:translate|models|review)|[{}]", text)
         steps = re.findall(r"^(\d+)\. ", text, re.MULTILINE)
         assert steps == [str(number) for number in range(1, len(steps) + 1)]
@@ -155,7 +155,7 @@ def test_a_site_in_one_language_is_told_nothing_about_translation(code: str) -> 
 def test_every_command_that_the_texts_name_is_one() -> None:
     from nashra.cli import cli
 
-    texts = sorted((Path(pages.__file__).parent / "files").rglob("*.md"))
+    texts = sorted((Path(first_pages.__file__).parent / "files").rglob("*.md"))
     named = {name for path in texts for name in re.findall(r"`nashra (\w+)", path.read_text("utf-8"))}
     assert {"import", "translate", "build", "serve", "check", "review", "models", "status"} - {"build"} <= named
     assert named <= set(cli.list_commands(None))  # type: ignore[arg-type]
@@ -248,7 +248,7 @@ def test_a_run_that_failed_can_be_repeated(tmp_path: Path) -> None:
     ],
 )
 def test_an_address_may_be_typed_as_a_repository_or_without_https(typed: str, expected: str) -> None:
-    assert address.address(typed) == expected
+    assert site_address.address(typed) == expected
 
 
 @pytest.mark.parametrize(

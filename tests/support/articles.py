@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -42,12 +42,12 @@ def with_body(old: Article, lang: str, body: str) -> Article:
     return with_version(old, replace(old.versions[lang], body=body))
 
 
-def renew(old: Article, lang: str = "en") -> tuple[Article, Result | None]:
-    """`old` after `nashra translate` with the stand-in engine; None where nothing was to do."""
+def renew(old: Article, lang: str = "en", engine: Callable[[str], str] = cipher) -> tuple[Article, Result | None]:
+    """`old` after `nashra translate` with a stand-in engine; None where nothing was to do."""
     renewal = plan(old, lang)
     if renewal is None:
         return old, None
-    result = finish(renewal, table(renewal), "cipher", ())
+    result = finish(renewal, {segment: engine(segment) for segment in renewal.segments()}, "cipher", ())
     target = old.versions.get(lang)
     version = Version(
         lang=lang,

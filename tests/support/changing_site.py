@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from nashra.pipeline import build
-from nashra.publish.report import BuildReport
+from nashra.publish.build_report import BuildReport
 from nashra.settings import config
 
 TOML = """\
@@ -19,8 +19,11 @@ title = {ar = "نشرة", fr = "Bulletin"}
 page_size = 2
 feed_items = 4
 plain_text = true
+cards = false
 [feeds]
-formats = ["rss", "json"]
+formats = ["rss"]
+topics = ["json"]
+entities = []
 [entities]
 countries = false
 starter = []

@@ -33,7 +33,7 @@ const fs = require("fs");
 """
 
 
-class Entry(NamedTuple):
+class FeedItem(NamedTuple):
     """An item as a reader lists it. published: seconds since 1970; author: empty where it shows none."""
 
     id: str
@@ -43,20 +43,20 @@ class Entry(NamedTuple):
     author: str
 
 
-def by_feedparser(path: Path) -> list[Entry]:
+def by_feedparser(path: Path) -> list[FeedItem]:
     """The items of an RSS or Atom feed as feedparser reads them; fails where it has to mend anything."""
     feed = feedparser.parse(path.read_bytes(), sanitize_html=False)
     assert not feed.bozo, (path, feed.bozo_exception)
     return [
-        Entry(entry.id, entry.title, entry.link, timegm(entry.published_parsed), entry.get("author", ""))
+        FeedItem(entry.id, entry.title, entry.link, timegm(entry.published_parsed), entry.get("author", ""))
         for entry in feed.entries
     ]
 
 
-def by_json(path: Path) -> list[Entry]:
+def by_json(path: Path) -> list[FeedItem]:
     """The items of a JSON feed."""
     return [
-        Entry(
+        FeedItem(
             item["id"],
             item["title"],
             item["url"],
@@ -67,15 +67,15 @@ def by_json(path: Path) -> list[Entry]:
     ]
 
 
-def by_sfeed(path: Path) -> list[Entry]:
+def by_sfeed(path: Path) -> list[FeedItem]:
     """The items of an RSS or Atom feed as sfeed(1) reads them; see sfeed(5) for its columns."""
     program = shutil.which("sfeed") or missing("sfeed")
     done = subprocess.run([program], input=path.read_bytes(), capture_output=True, check=True, timeout=60)
     rows = [line.split("\t") for line in done.stdout.decode("utf-8").splitlines()]
-    return [Entry(row[5], row[1], row[2], int(row[0]), row[6]) for row in rows]
+    return [FeedItem(row[5], row[1], row[2], int(row[0]), row[6]) for row in rows]
 
 
-def by_newsboat(paths: Iterable[Path], folder: Path) -> dict[Path, tuple[bool, list[Entry]]]:
+def by_newsboat(paths: Iterable[Path], folder: Path) -> dict[Path, tuple[bool, list[FeedItem]]]:
     """Feed -> (whether it runs from right to left, its items), as newsboat(1) keeps them.
 
     newsboat knows an item by its id alone, so each feed is read into a cache of its own, in `folder`.
@@ -97,13 +97,13 @@ def by_newsboat(paths: Iterable[Path], folder: Path) -> dict[Path, tuple[bool, l
             items = cache.execute("SELECT guid, title, url, pubDate, author FROM rss_item ORDER BY id DESC").fetchall()
         # newer versions of newsboat (Debian 13's) give a feed's author to items that name none, as RFC 4287 has it
         author = ElementTree.parse(path).findtext("./{*}author/{*}name")
-        entries = [Entry(*item) for item in items]
+        entries = [FeedItem(*item) for item in items]
         found[path] = (bool(rtl), [each._replace(author="") if each.author == author else each for each in entries])
         cache.close()
     return found
 
 
-def by_rss_parser(paths: Iterable[Path]) -> dict[Path, list[Entry]]:
+def by_rss_parser(paths: Iterable[Path]) -> dict[Path, list[FeedItem]]:
     """Feed -> its items as rss-parser reads them."""
     node, package = shutil.which("node"), _TOOLS / "node_modules/rss-parser"
     if node is None:
@@ -113,6 +113,6 @@ def by_rss_parser(paths: Iterable[Path]) -> dict[Path, list[Entry]]:
     command = [node, "-e", _RSS_PARSER, str(package), *map(str, paths)]
     done = subprocess.run(command, capture_output=True, check=True, timeout=60)
     return {
-        Path(name): [Entry(*item[:3], int(item[3]), item[4]) for item in items]
+        Path(name): [FeedItem(item[0], item[1], item[2], int(item[3]), item[4]) for item in items]
         for name, items in json.loads(done.stdout).items()
     }

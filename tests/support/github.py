@@ -16,10 +16,18 @@ _TAGS = set(
     "table tbody td th thead tr u ul".split()
 )
 
+# Footnotes: the number in the text, and the way back, which each writes in its own way.
+_NOTE = re.compile(r"<sup><a href=\"#[^\"]*fn[^\"]*\">(\d+)</a></sup>")
+_BACK = re.compile(
+    r"(?:\s|&nbsp;)*<a href=\"#[^\"]*fnref[^\"]*\"[^>]*>.*?</a>(?:<sup>.*?</sup></a>)?|(?<=</ol>)\n</div>", re.DOTALL
+)
+
+_OPTIONS = Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_FOOTNOTES
+
 
 def github(text: str) -> str:
-    """The HTML of GitHub's parser, without its footnotes, which are not ours."""
-    return str(cmarkgfm.github_flavored_markdown_to_html(text, options=Options.CMARK_OPT_UNSAFE))
+    """The HTML of GitHub's parser."""
+    return str(cmarkgfm.github_flavored_markdown_to_html(text, options=_OPTIONS))
 
 
 def comparable(html: str) -> str:
@@ -34,6 +42,8 @@ def comparable(html: str) -> str:
         url_schemes={"http", "https", "mailto", "tel"},
     )
     html = re.sub(r"(</?h)[1-6]\b", r"\1", html)
+    html = _BACK.sub("", _NOTE.sub(r"{\1}", html)).replace("<div>\n<hr>\n<ol>", "<ol>")
+    html = re.sub(r"<p>\s*</p>", "", html)
     html = re.sub(r"<h></h>", "", html)
     html = re.sub(
         r"<img ([^>]*)>", lambda tag: "<img " + " ".join(sorted(re.findall(r'\w+="[^"]*"', tag[1]))) + ">", html
@@ -41,3 +51,8 @@ def comparable(html: str) -> str:
     html = re.sub(r"(href|src)=\"([^\"]*)\"", lambda address: f'{address[1]}="{unquote(address[2])}"', html)
     html = re.sub(r"\s+", " ", unescape(html))
     return re.sub(rf"\s*(</?(?:{_BLOCK})(?: [^>]*)?>)\s*", r"\1", html).strip()
+
+
+def blocks(html: str) -> list[str]:
+    """The tags of the blocks of `html`, opening and closing, in their order."""
+    return re.findall(rf"</?(?:{_BLOCK})(?=[ >])", comparable(html))

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
 from random import Random
 
 from nashra.markup.blocks import split
 from nashra.model import Article
 from nashra.translate.approved import approved_pairs
+from nashra.translate.exchange.export import exchange, to_po
+from nashra.translate.exchange.exported import units_of
+from nashra.translate.exchange.imports import Imports
+from nashra.translate.exchange.po import PoEntry, parse_po
+from nashra.translate.exchange.returned import take_back
+from nashra.translate.memory import APPROVED, Unit
 from nashra.versions.review import approve
 from nashra.versions.status import Standing, standings
 from support.articles import article, body, cipher, renew, with_body, with_version
@@ -21,6 +29,12 @@ _NAMES = [
     ("بوريطة", "Bourita"), ("واشنطن", "Washington"), ("طرابلس", "Tripoli"), ("نواكشوط", "Nouakchott"),
 ]  # fmt: skip
 _SIGNS = ("## ", "> ", "")
+_NOW = datetime(2024, 7, 18, tzinfo=UTC)
+_PAIR = ("ar", "en")
+_STEPS = (
+    "insert delete retype move merge split swap kind change add drop shift review translate translate translate "
+    "send take take_in send_out"
+).split()
 
 
 @dataclass(slots=True)
@@ -29,6 +43,7 @@ class History:
 
     truth: what a person wrote, by sentence and by block -> the sources that it tells, by their texts when it was written.
     theirs: blocks of the version that are a person's; written: all that ever were. seen: blocks of the source, ever.
+    sent: a file that is with a translator, as it will come back. taken: what came from another tool's memory.
     """
 
     random: Random
@@ -38,6 +53,8 @@ class History:
     written: set[str] = field(default_factory=set)
     seen: list[str] = field(default_factory=list)
     log: list[str] = field(default_factory=list)
+    sent: list[PoEntry] = field(default_factory=list)
+    taken: list[Unit] = field(default_factory=list)
     art: Article = field(init=False)
 
     def __post_init__(self) -> None:
@@ -116,9 +133,7 @@ class History:
     def step(self) -> None:
         """Something that an editor or a machine does."""
         self.seen += [text for text in self.blocks("ar") if text not in self.seen]
-        name = self.random.choice(
-            "insert delete retype move merge split swap kind change add drop shift review translate translate".split()
-        )
+        name = self.random.choice(_STEPS)
         self.log.append(name)
         getattr(self, name)()
         self.seen += [text for text in self.blocks("ar") if text not in self.seen]
@@ -225,9 +240,70 @@ class History:
         self.art = with_version(self.art, replace(self.art.versions["en"], translation=approve(self.art, "en")))
 
     def translate(self) -> None:
-        art, _ = renew(self.art)
+        imports = self.imports()
+
+        def engine(text: str) -> str:
+            found = imports.find(_PAIR, text, ())
+            return found.target if found else cipher(text)
+
+        art, _ = renew(self.art, engine=engine)
         if art.versions["en"].body:
+            for source in self.blocks("ar"):
+                self.truth.setdefault(" ".join(engine(part) for part in sentences(source)), (source,))
             self.art = art
+
+    # what goes to translators and their tools, and comes back
+
+    def send(self) -> None:
+        """A translator gets the article as a PO file, and begins to work on it."""
+        entries = parse_po(to_po(exchange(self.art, "en"), {}, _NOW), Path("x.po"))[1]
+        self.sent = []
+        for entry in entries:
+            if entry.source in self.blocks("ar") and self.random.random() < 0.5:
+                fuzzy = self.random.random() < 0.3
+                entry = replace(entry, target=self.retyped(entry.source), fuzzy=fuzzy)
+            elif self.source_of(entry.target) == (entry.source,) and self.random.random() < 0.5:
+                # what is right as it stands, and is found so
+                entry = replace(entry, fuzzy=False)
+            self.sent.append(entry)
+
+    def take(self) -> None:
+        """What the translator made of it comes back; much may have changed since."""
+        if not self.sent:
+            self.send()
+        before = set(self.blocks())
+        outcome = take_back(exchange(self.art, "en"), self.sent, Path("x.po"), approved=self.random.random() < 0.5)
+        if outcome.translation is None:
+            return
+        old = self.art.versions["en"]
+        version = replace(old, body=outcome.body, title=outcome.title, translation=outcome.translation)
+        self.art = with_version(self.art, version)
+        for text in self.blocks():
+            if text not in before:
+                self.write(text, self.source_of(text))
+        self.theirs = (self.written & set(self.blocks())) - {cipher(text) for text in self.seen}
+
+    def imports(self) -> Imports:
+        return Imports((unit, Path("x.tmx"), 1) for unit in self.taken)
+
+    def take_in(self) -> None:
+        """Another tool's memory comes in, with sentences of this article; nobody may have approved it."""
+        made = APPROVED if self.random.random() < 0.5 else ""
+        for source in self.random.sample(self.blocks("ar"), 2):
+            for one in sentences(source):
+                self.taken.append(Unit(*_PAIR, made, one, self.retyped(one)))
+
+    def send_out(self) -> None:
+        """The sentences go out to another tool, which keeps no marks, and come back."""
+        units = units_of([self.art], _PAIR, self.imports())
+        present = {part for text in self.blocks("ar") for part in (text, *sentences(text))}
+        given = {unit.source for unit in self.taken}
+        for unit in units:
+            assert unit.source in present | given | {self.art.original.title}, "a sentence that stands nowhere"
+            if unit.source != self.art.original.title:
+                said = [part for each in self.source_of(unit.target) for part in sentences(each)]
+                assert sorted(said) == sorted(sentences(unit.source)), "words of another sentence go out"
+        self.taken += [replace(unit, fingerprint="") for unit in units if self.random.random() < 0.3]
 
     # what must be true
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from nashra.ingest.companions import beside
+from nashra.ingest.companion_files import beside
 from nashra.ingest.draft import Imported
-from nashra.ingest.entry import Entry
+from nashra.ingest.extract import Extract
 from nashra.ingest.formats import Options, read_all
 from nashra.kit.errors import ContentError
 
@@ -26,7 +26,7 @@ OPTIONS = Options(
 )
 
 
-def entries(path: Path, options: Options = OPTIONS, data: bytes | None = None, start: int = 0) -> list[Entry]:
+def entries(path: Path, options: Options = OPTIONS, data: bytes | None = None, start: int = 0) -> list[Extract]:
     """The articles of the file `path`, or of `data` in its place."""
     given = replace(options.given(path), saved=SAVED, companion=beside(path))
     stream = io.BytesIO(path.read_bytes() if data is None else data)
@@ -57,12 +57,12 @@ def read(
     return article
 
 
-def account(found: Iterable[Entry]) -> str:
+def account(found: Iterable[Extract]) -> str:
     """Everything that would be written, and every remark."""
     return "\n".join(line for entry in found for line in _lines(entry))
 
 
-def _lines(entry: Entry) -> list[str]:
+def _lines(entry: Extract) -> list[str]:
     lines = [f"=== {entry.label or 'the article'}"]
     lines += [f"refused: line {each.line}: {each.message}" for each in entry.problems]
     if entry.note:

@@ -45,7 +45,7 @@ def build_random_package(
     pieces:   vocabulary size; 0 takes what the small tokenizer has, more is filled up with pieces nobody uses.
     end_bias: added to the score of the end mark; 0 rarely ends, 4 ends after some tokens, mostly.
     """
-    tokenizer, vocabulary = _tokenizer()
+    tokenizer, vocabulary = random_tokenizer()
     vocabulary = vocabulary + [f"▁unused{number}" for number in range(pieces - len(vocabulary))]
     files = {"metadata.json": metadata_json(recipe), "sentencepiece.model": tokenizer}
     with tempfile.TemporaryDirectory() as scratch:
@@ -58,8 +58,16 @@ def build_random_package(
     return path
 
 
+def save_random_model(
+    folder: Path, vocabulary: list[str], *, end_bias: float = 0.0, quantization: str | None = None, seed: int = 1
+) -> None:
+    """Write the files of a small CTranslate2 model of random weights into `folder`."""
+    _save_random_model(folder, vocabulary, 1, 16, 2, 32, end_bias, quantization, seed)
+
+
 @lru_cache(maxsize=1)
-def _tokenizer() -> tuple[bytes, list[str]]:
+def random_tokenizer() -> tuple[bytes, list[str]]:
+    """A SentencePiece model trained on `LINES`, and its pieces."""
     import sentencepiece
 
     model = io.BytesIO()
@@ -96,7 +104,7 @@ def _save_random_model(
     rng = np.random.default_rng(seed)
     spec = TransformerSpec.from_config(layers, heads, pre_norm=True)
 
-    def weights(*shape: int) -> np.ndarray:
+    def weights(*shape: int) -> Any:
         # The spread of the scores is the same whatever the depth, and wide enough for the source to matter.
         return (rng.standard_normal(shape) * 4 / np.sqrt(shape[-1])).astype(np.float32)
 

@@ -44,6 +44,14 @@ def serve(pages: dict[str, Page]) -> Iterator[Server]:
     state = Server("", pages)
 
     class Handler(BaseHTTPRequestHandler):
+        def do_HEAD(self) -> None:
+            """The size alone; not among the requests, for it carries nothing."""
+            page = state.pages.get(self.path)
+            self.send_response(200 if page else 404)
+            if page is not None and page.length:
+                self.send_header("Content-Length", str(len(page.body)))
+            self.end_headers()
+
         def do_GET(self) -> None:
             asked = self.headers.get("Range")
             state.requests.append((self.path, asked))

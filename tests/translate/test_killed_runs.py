@@ -72,7 +72,7 @@ def run_translate(root: Path, packages: Path, log: Path, die_at: int | None) -> 
             lines.writelines(json.dumps([engine.fingerprint(package), text]) + "\n" for text in segments)
         return stream(engine, package, segments)
 
-    CTranslate2Engine.stream = noted  # type: ignore[method-assign]
+    CTranslate2Engine.stream = noted  # type: ignore[assignment,method-assign]
     status = cli.main(["-C", str(root), "translate"], standalone_mode=False)
     with log.open("a") as lines:
         lines.write(json.dumps(["ended", status, steps]) + "\n")

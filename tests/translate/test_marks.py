@@ -31,6 +31,17 @@ def test_marks_come_out_on_the_words_they_belong_to(source: str, target: str) ->
     assert translated(source) == (target, False)
 
 
+@pytest.mark.parametrize("place", ["%1$s", "{{ اسم }}", "{0}", "<x/>", "{% if a %}"])
+def test_what_a_program_fills_in_stays_whatever_the_engine_makes_of_it(place: str) -> None:
+    def mangled(segment: str) -> str:
+        # as models do: other digits, other braces, blanks where there were none
+        return cipher(segment).replace("%1", "% 1 ").replace("{", "«").replace("}", "»").replace("0", "٠")
+
+    text = Text.of(f"استقبل {place} الوفد.", "ar")
+    written, _ = compose(text, {segment: mangled(segment) for segment in text.segments()})
+    assert place in written
+
+
 def test_emphasis_without_a_place_is_dropped_and_its_words_are_kept() -> None:
     assert translated("قال *الوزير* نعم.", **{"قال الوزير نعم.": "He said yes."}) == ("He said yes.", False)
 

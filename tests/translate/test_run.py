@@ -68,6 +68,10 @@ def translate(root: Path, engine: QuickEngine | None = None, languages: Sequence
     return run.translate(settings, content, renewals, PACKAGES, engine or QuickEngine())
 
 
+def write(path: Path, text: str) -> None:
+    path.write_text(text, "utf-8")
+
+
 def load_cleanly(root: Path) -> None:
     """Fails where anything in content/ has a problem."""
     assert store.load(config.load(root))[1] == []
@@ -194,7 +198,7 @@ def test_a_version_that_appears_meanwhile_is_left_alone(tmp_path: Path) -> None:
     root = make_site(tmp_path, 2)
     english = root / folder(1) / "en.md"
     by_hand = "---\ntitle: By hand\nlang: en\ntranslation: {from: ar, state: manual}\n---\n\nText.\n"
-    report = translate(root, QuickEngine(lambda number: english.write_text(by_hand, "utf-8") and None), ["en"])
+    report = translate(root, QuickEngine(lambda number: write(english, by_hand)), ["en"])
     assert [problem.path for problem in report.problems] == [english]
     assert english.read_text("utf-8") == by_hand
     assert len(report.written) == 1
@@ -269,7 +273,7 @@ def test_what_a_killed_run_left_unfinished_is_cleared_away_and_work_in_progress_
     left.write_text("---\ntitle: half", "utf-8")
     os.utime(left, (1_700_000_000, 1_700_000_000))
     load_cleanly(root)
-    translate(root, QuickEngine(lambda number: fresh.write_text("an editor saves", "utf-8") and None))
+    translate(root, QuickEngine(lambda number: write(fresh, "an editor saves")))
     assert not left.exists()
     assert fresh.exists()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from nashra.model import Article, BlockRecord, Flag, Translation, Version
 from nashra.translate.renewal import plan
 from nashra.versions.alignment import align, stale_blocks
 from support.articles import article, renew, with_body, with_version
+from support.patterns import PATTERNS, WORDS
 
 LIST = "أسماء الوزراء:\n- أحمد\n- سعاد\n\nخاتمة.\n"
 LIST_EN = "The ministers:\n- Ahmed\n- Souad\n\nThe end.\n"
@@ -114,3 +116,25 @@ def test_a_block_that_a_person_removed_is_not_put_back() -> None:
 def test_the_old_rules_are_told_by_the_lines_of_each_block() -> None:
     assert [kind for _, _, kind in split_0_1(LIST)] == ["paragraph", "paragraph"]
     assert split_0_1("\n" * 5000 + "نص") == []
+
+
+def test_no_line_of_a_person_is_lost_in_any_file_of_0_1() -> None:
+    flags: tuple[Flag, ...] = ("human", "", "", "approved", "draft")
+    for seed in range(80):
+        chance = random.Random(seed)
+        patterns = chance.sample(PATTERNS, chance.randint(1, 5))
+        glue = chance.choice(["\n\n", "\n"])
+        source, target = (
+            glue.join(
+                each.format(*(f"{chance.choice(WORDS[lang])}{chance.randint(0, 999)}" for _ in range(4)))
+                for each in patterns
+            )
+            + "\n"
+            for lang in ("ar", "fr")
+        )
+        blocks = texts_0_1(target)
+        given = {number: chance.choice(flags) for number in range(len(blocks))}
+        theirs = "\n".join(people(of_0_1(source, target, given)))
+        for number, flag in given.items():
+            if flag == "human":
+                assert all(line.strip() in theirs for line in blocks[number].split("\n")), seed

@@ -13,7 +13,7 @@ from nashra.archives import drawing
 from nashra.archives.book_chapters import Chapter, Chapters
 from nashra.archives.originals import ArchiveTheme
 from nashra.archives.selection import Selected, label, published_days
-from nashra.archives.staging import Progress, last_change
+from nashra.archives.staged_site import Progress, last_change
 from nashra.archives.zip_archive import entry, stamp
 from nashra.kit.errors import Problem
 from nashra.kit.pictures.published import published
@@ -85,10 +85,11 @@ class Book:
         return 1 + (len(self.parts) > 1) + any(day.name for part in self.parts for day in part.days)
 
 
-def write(selected: Selected, path: Path, problems: list[Problem], progress: Progress) -> None:
-    """Write the book to `path`; the same articles give the same bytes. What is faulty goes to `problems`."""
+def write(selected: Selected, path: Path, progress: Progress) -> list[Problem]:
+    """Write the book to `path`, and say what is faulty; the same articles give the same bytes."""
     theme = ArchiveTheme(selected)
-    chapters = Chapters(selected, plan(selected.settings, selected.content, selected.readings, problems), theme)
+    planned, problems = plan(selected.settings, selected.content, selected.readings)
+    chapters = Chapters(selected, planned, theme)
     book = _book(selected, theme, chapters)
     own = theme.messages[book.language.code]
     moment = stamp(selected)
@@ -120,6 +121,7 @@ def write(selected: Selected, path: Path, problems: list[Problem], progress: Pro
             add(f"{_FOLDER}/images/fallback.png", drawing.icon(96))
         for image in chapters.images:
             add(f"{_FOLDER}/{image.name}", published(image.file))
+    return problems
 
 
 def _book(selected: Selected, theme: ArchiveTheme, chapters: Chapters) -> Book:

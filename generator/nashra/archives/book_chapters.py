@@ -8,11 +8,11 @@ from urllib.parse import unquote, urlsplit
 
 from markupsafe import Markup
 
-from nashra.archives.addresses import web_address
+from nashra.archives.archived_links import site_path
 from nashra.archives.book_images import BookImages
-from nashra.archives.links import site_path
 from nashra.archives.originals import ArchiveTheme, with_original
 from nashra.archives.selection import Selected
+from nashra.archives.strict_addresses import web_address
 from nashra.archives.xhtml import to_xhtml
 from nashra.model import Article, Version
 from nashra.render.ground import urls

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from nashra.archives.selection import Selected
-    from nashra.archives.staging import Progress, StagedSite
+    from nashra.archives.staged_site import Progress, StagedSite
     from nashra.kit.errors import Problem
 
-    Write = Callable[[Selected, Path, str, list[Problem], Progress], None]
+    Write = Callable[[Selected, Path, str, Progress], list[Problem]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class ArchiveFormat:
 
     name:    as the command has it; with a dot before it, the ending of the file.
     magic:   how its files begin.
-    write:   (what is chosen, the file, its name in catalogues, faults found on the way, progress) -> nothing.
+    write:   (what is chosen, the file, its name in catalogues, progress) -> faults found on the way.
     require: raises NashraError where something that it needs is not installed.
     """
 
@@ -32,16 +32,16 @@ class ArchiveFormat:
     require: Callable[[], None] = lambda: None
 
 
-def _zip(selected: Selected, path: Path, name: str, problems: list[Problem], progress: Progress) -> None:
+def _zip(selected: Selected, path: Path, name: str, progress: Progress) -> list[Problem]:
     from nashra.archives import zip_archive
 
-    _staged(zip_archive.write, selected, path, name, problems, progress)
+    return _staged(zip_archive.write, selected, path, name, progress)
 
 
-def _zim(selected: Selected, path: Path, name: str, problems: list[Problem], progress: Progress) -> None:
+def _zim(selected: Selected, path: Path, name: str, progress: Progress) -> list[Problem]:
     from nashra.archives import zim_archive
 
-    _staged(zim_archive.write, selected, path, name, problems, progress)
+    return _staged(zim_archive.write, selected, path, name, progress)
 
 
 def _require_zim() -> None:
@@ -50,10 +50,10 @@ def _require_zim() -> None:
     zim_archive.require()
 
 
-def _epub(selected: Selected, path: Path, name: str, problems: list[Problem], progress: Progress) -> None:
+def _epub(selected: Selected, path: Path, name: str, progress: Progress) -> list[Problem]:
     from nashra.archives import book
 
-    book.write(selected, path, problems, progress)
+    return book.write(selected, path, progress)
 
 
 def _staged(
@@ -61,14 +61,15 @@ def _staged(
     selected: Selected,
     path: Path,
     name: str,
-    problems: list[Problem],
     progress: Progress,
-) -> None:
+) -> list[Problem]:
     """Let `write` set the pages of a site of its own, made in a folder for the time being."""
-    from nashra.archives.staging import stage
+    from nashra.archives.staged_site import stage
 
     with tempfile.TemporaryDirectory(prefix="nashra-") as folder:
-        write(stage(selected, Path(folder), problems, progress), path, name, progress)
+        site, problems = stage(selected, Path(folder), progress)
+        write(site, path, name, progress)
+    return problems
 
 
 # APPNOTE.TXT 4.3.7 for zip, and so EPUB (OCF 3.3); wiki.openzim.org for ZIM.

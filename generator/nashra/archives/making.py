@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from nashra.archives import output
+from nashra.archives import archive_file
 from nashra.archives.formats import FORMATS
 from nashra.archives.selection import Selected, Selection, own_language, select
-from nashra.archives.staging import Progress
+from nashra.archives.staged_site import Progress
 from nashra.content import publication, store
 from nashra.kit import clock
 from nashra.kit.errors import Problem
@@ -51,22 +51,22 @@ def make_archive(
     row = FORMATS[format]
     row.require()
     if path is not None:
-        output.check(path, row)
+        archive_file.check_target(path, row)
     everything, problems = store.load(settings)
     content = publication.select(everything, now or clock.now())
-    readings = read_all(settings, content, problems)
+    readings, faulty = read_all(settings, content)
     selected = select(settings, content, readings, selection)
     name = archive_name(settings, selected)
     path = path or Path(f"{name}.{row.name}")
-    output.check(path, row)
-    with output.replacing(path) as draft:
-        row.write(selected, draft, name, problems, progress)
+    archive_file.check_target(path, row)
+    with archive_file.replacing(path) as draft:
+        clashing = row.write(selected, draft, name, progress)
     return ArchiveReport(
         path=path,
         articles=len(selected.content.articles),
         languages=tuple(selected.settings.languages),
         size=path.stat().st_size,
-        problems=tuple(dict.fromkeys(problems)),
+        problems=tuple(dict.fromkeys([*problems, *faulty, *clashing])),
     )
 
 

@@ -1,7 +1,7 @@
 """Articles in an archive that leaves their original's language out: readers still learn where they come from.
 
 A reader must always know what a text was translated from and be able to see it; the original is then on the public
-site, to which `nashra.archives.links` turns every link that the archive cannot follow.
+site, to which `nashra.archives.archived_links` turns every link that the archive cannot follow.
 """
 
 from __future__ import annotations

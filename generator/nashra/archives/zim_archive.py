@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from nashra.archives import drawing
 from nashra.archives.iso639 import three_letters
 from nashra.archives.selection import Selected, label, own_language
-from nashra.archives.staging import Progress, StagedSite, counted, last_change
+from nashra.archives.staged_site import Progress, StagedSite, counted, last_change
 from nashra.archives.zim_stable import settle
 from nashra.archives.zim_words import hidden_words
 from nashra.kit.errors import NashraError
@@ -185,7 +185,7 @@ def _item(path: str, title: str, data: bytes, indexed: Indexed | None, hints: di
         def get_position(self) -> None:
             return None
 
-    class Entry(Item):  # type: ignore[misc]
+    class Packed(Item):  # type: ignore[misc]
         def get_path(self) -> str:
             return path
 
@@ -204,7 +204,7 @@ def _item(path: str, title: str, data: bytes, indexed: Indexed | None, hints: di
         def get_indexdata(self) -> Any:
             return Index()
 
-    return Entry()
+    return Packed()
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from nashra.archives.selection import Selected
-from nashra.archives.staging import Progress, StagedSite, counted, last_change
+from nashra.archives.staged_site import Progress, StagedSite, counted, last_change
 from nashra.render.ground import urls
 
 # What is packed already: packing it again costs time and gains nothing.

@@ -22,7 +22,7 @@ from nashra.model import Article, BlockRecord, Translation, Version
 from nashra.render.reading.readings import Made, Reading
 
 # A file changed less than this before it was looked at may be changed again at the same tick of the disk's clock.
-_TICK = 2_500_000_000
+TICK = 2_500_000_000
 # Texts of articles that are kept in memory.
 _TEXTS = 64
 
@@ -213,7 +213,7 @@ class Kept:
         kept = self._readings.get(name)
         if kept and kept[0] == key:
             links, problems, cards = unpacked(kept[1])
-            if all(known.get(path) == address for path, address in links.items()):
+            if all(known.get(path) == address for path, address in links.items()) and _are_there(cards, article):
                 self.grounds[article.id] = digest(key, repr(sorted(links.items())))
                 texts = _Texts(self._shelf, self._reading_kind, name)
                 return {
@@ -252,6 +252,12 @@ class _Asked(Mapping[Path, str]):
         raise NotImplementedError("nobody may rest on how many addresses there are")
 
 
+def _are_there(cards: Mapping[str, Reading], article: Article) -> bool:
+    """Whether the smaller sizes of its pictures are: they lie in the cache, which may be deleted at any moment."""
+    own = article.original.path.parent
+    return all(file.parent == own or file.exists() for card in cards.values() for file in card.media.values())
+
+
 def _look(folder: Path) -> tuple[bytes, bool] | None:
     """(stamp of all in the folder, whether it is old enough to be trusted); None where not all are plain files."""
     now = time.time_ns()
@@ -268,7 +274,7 @@ def _look(folder: Path) -> tuple[bytes, bool] | None:
                 parts.append(f"{entry.name}/{times}")
     except OSError:
         return None
-    return digest(*sorted(parts)), newest < now - _TICK
+    return digest(*sorted(parts)), newest < now - TICK
 
 
 def _content(folder: Path) -> bytes | None:

@@ -42,8 +42,10 @@ class World:
         breaking = _together(urgent, grounds)
         there = (bool(plan.days), bool(plan.topics), bool(plan.entities))
         pages = [(page.path, page.page.title) for page in plan.text_pages]
-        base = digest(self._base, repr((there, pages)), *_theme(theme.folders))
-        assets = digest(*(part for path, file in theme.assets().items() for part in (path.encode(), *files_in(file))))
+        found = theme.assets()
+        # of style sheets and scripts pages know whether they are there
+        base = digest(self._base, repr((there, pages, sorted(found))), *_theme(theme.folders))
+        assets = digest(*(part for path, file in found.items() for part in (path.encode(), *files_in(file))))
         world = None if breaking is None else digest(base, breaking)
         everything = None if whole is None else digest(whole, repr((list(plan.topics), list(plan.entities))))
         return Keys(world, assets, grounds, everything)

@@ -19,6 +19,7 @@ from zoneinfo import ZoneInfo
 
 from nashra.entities.contexts import Context
 from nashra.kit.errors import Problem
+from nashra.kit.pictures.shrink import Sizes, Small
 from nashra.model import Alias, Article, BlockRecord, Picture, Source, Translation, Version
 from nashra.render.ground.pictures import LeadPicture
 from nashra.render.reading.readings import Reading
@@ -29,7 +30,7 @@ _CLASSES: dict[tuple[str, str], Any] = {
     (each.__module__, each.__qualname__): each
     for each in (
         *(Alias, Article, BlockRecord, Picture, Source, Translation, Version),
-        *(Context, LeadPicture, Problem, Reading),
+        *(Context, LeadPicture, Problem, Reading, Sizes, Small),
         *(date, datetime, timedelta, timezone),
         *(PosixPath, PurePosixPath, WindowsPath, PureWindowsPath),
     )

@@ -6,24 +6,22 @@ from collections.abc import Iterator
 
 from nashra.checks.case import Case
 from nashra.checks.finding import Finding
-from nashra.content import addresses
-from nashra.kit.errors import Problem
+from nashra.content import address_ledger
 
 NAME = "addresses"
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Addresses of the ledger whose article, page, entity or topic is gone; damaged lines of the ledger."""
-    problems: list[Problem] = []
-    ledger = addresses.load(case.settings, problems)
-    path = addresses.ledger_path(case.settings)
+    ledger, problems = address_ledger.load(case.settings)
+    path = address_ledger.ledger_path(case.settings)
     for problem in problems:
         yield Finding.of(problem, NAME)
-    for gone in addresses.vanished(case.settings, case.content, ledger):
+    for gone in address_ledger.vanished(case.settings, case.content, ledger):
         if gone.path in case.site:
             continue  # another page, or a redirect, answers there
         message = f"the address {gone.path} leads to nothing: the {gone.kind} {gone.id} is gone"
-        forget = f"or write `gone` before its line in {addresses.FILE_NAME}"
+        forget = f"or write `gone` before its line in {address_ledger.FILE_NAME}"
         if gone.kind in ("article", "page"):
             way = f'restore the {gone.kind}, add `aliases: ["/{gone.path}"]` to the one that takes its place'
         else:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from nashra.checks.address import readable
 from nashra.checks.case import Case
 from nashra.checks.finding import Finding, Severity
+from nashra.checks.link_address import readable
 
 
 class Broken:

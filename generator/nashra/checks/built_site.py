@@ -11,7 +11,7 @@ from pathlib import Path
 from unicodedata import normalize
 from urllib.parse import urlsplit
 
-from nashra.checks.address import ASCII_BLANKS, Fault, decoded, scheme_fault, scheme_of, split_address
+from nashra.checks.link_address import ASCII_BLANKS, Fault, decoded, scheme_fault, scheme_of, split_address
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from nashra.checks.case import Case
 from nashra.checks.finding import Finding
-from nashra.content.addresses import ledger_path
+from nashra.content.address_ledger import ledger_path
 
 NAME = "content"
 

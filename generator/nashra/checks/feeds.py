@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from nashra.checks.address import Fault, scheme_of
 from nashra.checks.broken import Broken
 from nashra.checks.built_site import Target
 from nashra.checks.case import Case
 from nashra.checks.feed_facts import FeedFacts, NotWellFormed, read_feed
 from nashra.checks.finding import Finding
+from nashra.checks.link_address import Fault, scheme_of
 
 NAME = "feeds"
 

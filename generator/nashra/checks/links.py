@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator
 from unicodedata import normalize
 
-from nashra.checks.address import Fault
 from nashra.checks.broken import Broken
 from nashra.checks.built_site import Target
 from nashra.checks.case import Case
 from nashra.checks.finding import Finding
+from nashra.checks.link_address import Fault
 from nashra.checks.markdown_links import addresses
 
 NAME = "links"

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from nashra.checks.address import decoded
 from nashra.checks.built_site import BuiltSite, Target
+from nashra.checks.link_address import decoded
 from nashra.checks.markdown_links import addresses
 from nashra.kit.errors import ContentError
 from nashra.kit.files import read_text

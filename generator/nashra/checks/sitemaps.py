@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nashra.checks.address import Fault
 from nashra.checks.case import Case
 from nashra.checks.feed_facts import NotWellFormed, parse_xml
 from nashra.checks.finding import Finding
+from nashra.checks.link_address import Fault
 
 NAME = "sitemaps"
 

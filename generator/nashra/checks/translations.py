@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from nashra.checks.case import Case
 from nashra.checks.finding import Finding
 from nashra.entities.glossary import Glossary
+from nashra.kit.errors import Problem
 from nashra.markup.blocks import split
 from nashra.model import Article, Version
 from nashra.render.ground.messages import without_catalogue
 from nashra.render.ground.theme import default_folder
 from nashra.settings.config import FILE_NAME
+from nashra.translate.exchange.imports import Imports
 from nashra.versions.guards import check as doubts
 from nashra.versions.status import Standing, standings
 
@@ -22,6 +24,9 @@ def check(case: Case) -> Iterator[Finding]:
     """What an editor or a translator has still to do, an article and language at a time."""
     for note in without_catalogue(case.settings.languages.values(), (case.settings.theme, default_folder())):
         yield Finding("warning", NAME, note, case.settings.root / FILE_NAME)
+    imported: list[Problem] = []
+    Imports.load(case.settings, imported)
+    yield from (Finding.of(problem, NAME) for problem in imported)
     named = Glossary(case.content.vocabulary).named
     for article in case.content.articles:
         missing = []

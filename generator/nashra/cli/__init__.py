@@ -18,11 +18,14 @@ from nashra.kit.errors import NashraError
 # command -> module of nashra.cli that defines it, in the order of --help
 _COMMANDS = {
     "init": "init",
+    "new": "new",
     "import": "imports",
+    "gather": "gathering",
     "move": "moving",
     "translate": "translation",
     "review": "translation",
     "diff": "translation",
+    "desk": "desk",
     "build": "site",
     "serve": "serve",
     "status": "content",

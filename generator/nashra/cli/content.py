@@ -20,6 +20,7 @@ from nashra.cli.output import (
     site_option,
     table,
 )
+from nashra.model import IMPORTED_UNSEEN, IMPORTED_UNSURE
 
 if TYPE_CHECKING:
     from nashra.model import Article
@@ -112,11 +113,19 @@ def _details(settings: Settings, article: Article, standing: Standing) -> Iterat
         yield f"{count(standing.untranslated, 'block')} of the source not translated yet"
     yield from absent(standing)
     for number, origin in standing.reused:
-        yield f"block {number} has words that people approved in {origin}"
+        yield from _origins(number, origin.split(", "))
     for name in standing.drafts:
         yield f"the {name} to review: a translator wrote it, and nobody has approved it yet"
     for number, why in standing.review:
         yield f"block {number} to review: {why}"
+
+
+def _origins(number: int, origins: Sequence[str]) -> Iterator[str]:
+    """Where the words of a block come from that no model made for it."""
+    if approved := [each for each in origins if each not in (IMPORTED_UNSEEN, IMPORTED_UNSURE)]:
+        yield f"block {number} has words that people approved in {', '.join(approved)}"
+    if IMPORTED_UNSEEN in origins:
+        yield f"block {number} has words of an imported memory that nobody is known to have approved"
 
 
 def absent(standing: Standing) -> Iterator[str]:

@@ -122,7 +122,7 @@ def show_command(ctx: click.Context, ids: tuple[str, ...], site: Path | None) ->
 @json_option
 @site_option
 @click.pass_context
-def check_command(ctx: click.Context, as_json: bool, site: Path | None) -> int:
+def entities_check_command(ctx: click.Context, as_json: bool, site: Path | None) -> int:
     """Show what is wrong in content/entities/: names that two entities share, names that are never found in a text,
     names missing in a language; and as advice, names that are common words, and entities that no article names.
 

@@ -37,6 +37,7 @@ def export_command(ctx: click.Context, name: str, lang: str, file: Path | None, 
     from nashra.content import store
     from nashra.content.history import old_blocks
     from nashra.entities.glossary import Glossary
+    from nashra.kit.clock import now
     from nashra.kit.files import refuse_foreign, write_atomic
     from nashra.translate.exchange.export import exchange, to_po
     from nashra.versions.guards import check
@@ -61,7 +62,7 @@ def export_command(ctx: click.Context, name: str, lang: str, file: Path | None, 
     # whoever forces a name that only such files have means it
     if path.suffix.lower() != ".po" or path.is_symlink():
         refuse_foreign(path, b"msgid ", "a file of translations")
-    write_atomic(path, to_po(made, {mark: block.text for mark, block in old.items()}))
+    write_atomic(path, to_po(made, {mark: block.text for mark, block in old.items()}, now()))
     open_ = sum(not unit.target for unit in made.units)
     fuzzy = sum(unit.fuzzy for unit in made.units)
     click.echo(f"wrote {count(len(made.units), 'text')} to {path}: {open_} not translated, {fuzzy} to check")
@@ -83,7 +84,7 @@ def apply_command(ctx: click.Context, files: tuple[Path, ...], approved: bool, d
     meanwhile, texts that lost a link.
     """
     from nashra.content import store
-    from nashra.content.lock import only_writer
+    from nashra.content.edit_lock import only_writer
 
     settings = load_settings(ctx, site)
     faults: list[Problem] = []

@@ -6,16 +6,22 @@ import sys
 from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from nashra.cli.import_report import FEW, Report
-from nashra.cli.output import Progress, json_option, load_settings, report_error, site_option
+from nashra.cli.output import Progress, count, json_option, load_settings, report_error, report_problems, site_option
+from nashra.cli.places import place_loose
 from nashra.kit.errors import ContentError
+
+if TYPE_CHECKING:
+    from nashra.ingest.inbox import Inbox
 
 
 @click.command("import", short_help="Make articles of pasted texts, saved pages, exports and feeds.")
-@click.argument("sources", nargs=-1, required=True, metavar="FILE...")
+@click.argument("sources", nargs=-1, metavar="FILE...")
+@click.option("--inbox", is_flag=True, help="Import what lies in content/inbox/, and remove there what was taken in.")
 @click.option("--lang", metavar="CODE", help="The language of the text; told from its words when not given.")
 @click.option("--title", help="Use this title.")
 @click.option("--author", help="Use this author.")
@@ -42,6 +48,7 @@ from nashra.kit.errors import ContentError
 def import_command(
     ctx: click.Context,
     sources: tuple[str, ...],
+    inbox: bool,
     lang: str | None,
     title: str | None,
     author: str | None,
@@ -63,11 +70,15 @@ def import_command(
 
     Title, author, date and source are found in the text, and what is not the article's is dropped; all of it is
     reported. A text that is there already is not imported again. Nothing is fetched from the network.
+
+    With --inbox it takes what lies in content/inbox/, a picture with the text of the same name. What was taken in is
+    removed there; what could not be stays, with the reason in a file beside it.
     """
     from nashra.content import store
     from nashra.ingest import batch
+    from nashra.ingest.chosen_files import Gathered, gather
     from nashra.ingest.formats import Options
-    from nashra.ingest.gather import gather
+    from nashra.ingest.inbox import FOLDER, Inbox
     from nashra.kit import clock
     from nashra.kit.slugs import slug_problem
 
@@ -81,7 +92,11 @@ def import_command(
     for topic in topics:
         if fault := slug_problem(topic):
             raise click.BadParameter(f"{topic!r} {fault}", param_hint="--topic")
-    found = gather(sources, excluded=(settings.content, settings.output))
+    if bool(sources) == inbox:
+        message = "name files to import, or say --inbox" if not inbox else "--inbox takes no files"
+        raise click.UsageError(message)
+    box = Inbox(settings.content / FOLDER) if inbox else None
+    found = Gathered(box.paths) if box is not None else gather(sources, (settings.content, settings.output))
     options = Options(
         lang,
         settings.timezone,
@@ -103,12 +118,32 @@ def import_command(
     wishes = batch.Wishes(dry_run, update, skip_near, time_limit)
     try:
         with Progress() if len(found.paths) > FEW else nullcontext(_no_progress) as show:
-            for outcome in batch.run(settings, found.paths, options, wishes, _read_stdin):
+            dressed = {"dress": box.dress} if box is not None else {}
+            for outcome in batch.run(settings, found.paths, options, wishes, _read_stdin, **dressed):
                 show("importing", outcome.done, len(found.paths))
                 report.add(outcome)
+                if box is not None:
+                    box.note(outcome)
     finally:
         report.close(found.left_out)
+        if box is not None and not dry_run:
+            report.counts["failed"] = _settle(box, settings.root, as_json=as_json)
+    if not dry_run:
+        loose = place_loose(settings)
+        report_problems(loose, settings.root)
+        report.counts["failed"] += len(loose)
     return 1 if report.counts["failed"] else 0
+
+
+def _settle(box: Inbox, root: Path, *, as_json: bool) -> int:
+    """Clear the inbox, and say what stays in it: how many files."""
+    removed, left = box.settle()
+    report_problems(left, root)
+    if not as_json and (removed or left):
+        click.echo(f"{count(len(removed), 'file')} taken out of the inbox")
+    elif not as_json:
+        click.echo("the inbox is empty")
+    return len(left)
 
 
 def _no_progress(_what: str, _done: int, _total: int) -> None:

@@ -57,7 +57,7 @@ def init_command(folder: Path, yes: bool, place: str | None, **given: Any) -> in
 def _answers(given: dict[str, Any], yes: bool) -> dict[str, Any]:
     """Every answer, from the options, the editor, or the defaults; a wrong one on a terminal is asked for again."""
     from nashra.starter import DEFAULT_LANGUAGES, DEFAULT_URL, default_timezone, default_title
-    from nashra.starter.address import address
+    from nashra.starter.site_address import address
 
     ask = not yes and any(value is None for value in given.values())
     if ask and not sys.stdin.isatty():
@@ -90,9 +90,10 @@ def _codes(typed: str) -> list[str]:
 
 def _checked(name: str, value: Any) -> Any:
     """`value` if a site may have it for `name`; else click says why, and asks again."""
+    from nashra.languages.defaults import OWN
     from nashra.starter import settings_of
 
-    sound = {"title": "-", "languages": ["en"], "url": "https://example.org/", "timezone": "UTC"}
+    sound = {"title": "-", "languages": [OWN], "url": "https://example.org/", "timezone": "UTC"}
     try:
         settings_of(**{**sound, name: value}, root=Path())
     except ConfigError as error:

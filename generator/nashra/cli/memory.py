@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from nashra.cli.output import count, exit_code, load_settings, report_problems, site_option
 from nashra.kit.errors import ContentError, Problem
 
-if TYPE_CHECKING:
-    from nashra.model import Article
-    from nashra.translate.memory import Memory, Unit
+# Conflicts that are told one by one.
+_SHOWN = 20
 
 
 @click.group("memory", short_help="Exchange the translation memory with other tools.")
@@ -28,24 +25,31 @@ def memory_command() -> None:
 @site_option
 @click.pass_context
 def export_command(ctx: click.Context, file: Path, source: str | None, target: str | None, site: Path | None) -> int:
-    """Write the sentences that a model, or a person, translated to FILE.
+    """Write the sentences of the articles that a model, or a person, translated to FILE.
 
-    What people wrote or approved in the articles is in it, and comes first where a model said otherwise.
+    What people wrote or approved is marked as such, and a model's words with its name. With --from and --to the file is
+    for one pair of languages, as OmegaT wants it.
     """
     from nashra.content import store
+    from nashra.translate.exchange.exported import units_of
+    from nashra.translate.exchange.imports import Imports
     from nashra.translate.exchange.tmx import write_tmx
     from nashra.translate.memory import Memory
     from nashra.translate.run import MEMORY_FILE
 
     settings = load_settings(ctx, site)
+    for code in (source, target):
+        if code is not None and code not in settings.languages:
+            raise click.BadParameter(f"the site has no language {code!r}; it has {', '.join(settings.languages)}")
     problems: list[Problem] = []
     articles = list(store.load_articles(settings, problems))
+    imports = Imports.load(settings, problems)
+    units = []
     with Memory(settings.cache / MEMORY_FILE) as memory:
-        units = [
-            unit
-            for unit in _units(memory, articles, list(settings.languages))
-            if source in (None, unit.source_code) and target in (None, unit.target_code)
-        ]
+        for one in settings.languages:
+            for two in settings.languages:
+                if one != two and source in (None, one) and target in (None, two):
+                    units += units_of(articles, (one, two), imports, memory.units((one, two)))
         problems.extend(memory.problems)
     if not units:
         between = f" from {source}" * bool(source) + f" into {target}" * bool(target)
@@ -55,46 +59,37 @@ def export_command(ctx: click.Context, file: Path, source: str | None, target: s
     return exit_code(problems)
 
 
-def _units(memory: Memory, articles: Sequence[Article], languages: Sequence[str]) -> list[Unit]:
-    """What is known, by pair: first what people approved, the articles before the memory, then the models' words."""
-    from nashra.translate.approved import approved_pairs
-    from nashra.translate.memory import APPROVED, Unit
-
-    units = [
-        Unit(source, target, APPROVED, before, after)
-        for source in languages
-        for target in languages
-        if source != target
-        for before, after in sorted(approved_pairs(articles, source, target).items())
-    ]
-    known = {(unit.source_code, unit.target_code, unit.source) for unit in units}
-    for unit in memory.units():
-        if unit.fingerprint != APPROVED or (unit.source_code, unit.target_code, unit.source) not in known:
-            units.append(unit)
-    return sorted(units, key=lambda unit: (unit.source_code, unit.target_code, unit.fingerprint != APPROVED))
-
-
 @memory_command.command("import")
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE.tmx")
+@click.option("--approved", is_flag=True, help="A person approved all of it.")
 @site_option
 @click.pass_context
-def import_command(ctx: click.Context, file: Path, site: Path | None) -> int:
-    """Remember the sentences of FILE in the site's languages.
+def import_command(ctx: click.Context, file: Path, approved: bool, site: Path | None) -> int:
+    """Keep the sentences of FILE in the site's languages, in content/memory/.
 
-    Pairs that people made count as approved: `nashra translate` takes them before it asks a model. Pairs that a model
-    of Nashra made come back as that model's.
+    `nashra translate` takes them before it asks a model. Pairs that carry Nashra's mark of an approval, and whose words
+    are still those, count as approved by a person; all others as made by a machine, unless --approved is given.
     """
-    from nashra.translate.exchange.tmx import import_tmx
-    from nashra.translate.memory import Memory
-    from nashra.translate.run import MEMORY_FILE
+    from nashra.content import store
+    from nashra.content.edit_lock import only_writer
+    from nashra.kit.clock import now
+    from nashra.translate.exchange.imports import take_in
 
     settings = load_settings(ctx, site)
-    with Memory(settings.cache / MEMORY_FILE) as memory:
-        found = import_tmx(file, memory, list(settings.languages))
-        problems = memory.problems
-    if not found:
-        hint = f"the languages are {', '.join(settings.languages)}"
-        raise ContentError("the file has no pair in two languages of the site", path=file, hint=hint)
-    click.echo(f"remembered {count(found, 'pair')} of sentences from {file}")
+    problems: list[Problem] = []
+    with only_writer(settings.cache):
+        articles = list(store.load_articles(settings, problems))
+        taken = take_in(file, settings, articles, now(), approved=approved)
+    if taken.path is None:
+        click.echo(f"all of the {count(taken.pairs, 'pair')} of sentences in {file} are there already")
+    else:
+        where = taken.path.relative_to(settings.root).as_posix() if taken.path.is_relative_to(settings.root) else file
+        click.echo(f"remembered {count(taken.pairs, 'pair')} of sentences from {file}, in {where}")
+    if made := taken.pairs - taken.approved:
+        click.echo(f"  {made} of them as a machine's: no mark says that a person approved them; --approved does")
+    for each in taken.conflicts[:_SHOWN]:
+        report_problems([each], Path.cwd())
+    if len(taken.conflicts) > _SHOWN:
+        click.echo(f"  and {len(taken.conflicts) - _SHOWN} more sentences with several translations")
     report_problems(problems, settings.root)
     return exit_code(problems)

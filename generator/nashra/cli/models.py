@@ -6,142 +6,44 @@ These commands work outside a site too. Inside one, or with -C, the folder that 
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 import click
 
+from nashra.cli.model_install import (
+    SHOWN,
+    by_folder,
+    index_address,
+    index_option,
+    install_command,
+    names_of,
+    site_settings,
+)
 from nashra.cli.output import (
-    Progress,
     count,
     exit_code,
     json_option,
-    load_settings,
-    report_error,
     report_problems,
     site_option,
     table,
 )
-from nashra.kit.errors import ContentError, NashraError, Problem, TranslationError
+from nashra.kit.errors import ContentError, Problem, TranslationError
 
 if TYPE_CHECKING:
     from nashra.settings.config import Settings
     from nashra.translate.engines.hop import Pairing
     from nashra.translate.models.packages import Package
 
-Job: TypeAlias = "Callable[[], Sequence[Package]]"
-Watch: TypeAlias = Callable[[str], Callable[[int, int | None], None]]
-
-_LANGUAGE = re.compile(r"[a-z]{2,3}\Z")
-
-index_option = click.option(
-    "--index",
-    metavar="URL",
-    envvar="ARGOS_PACKAGE_INDEX",
-    show_envvar=True,
-    help="Another list of packages than the public one: the address of an index.json, or of the folder it is in.",
-)
-
 
 @click.group("models", short_help="Install, list, check and remove translation models.")
 def models_command() -> None:
-    """Install, list, check and remove translation models (Argos packages)."""
+    """Install, list, check and remove translation models: Argos packages, and those of other families."""
 
 
-@models_command.command("install")
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@index_option
-@site_option
-@click.pass_context
-def install_command(ctx: click.Context, sources: tuple[str, ...], index: str | None, site: Path | None) -> int:
-    """Install models.
-
-    SOURCE is an .argosmodel file, a folder of them, the address of one, or a language code. Codes come in twos or
-    more: `nashra models install ar en fr` gets what is missing from the public list, so that each of them can be
-    translated into each other. Write ./ar for a file or folder that is called like a language.
-
-    A download that breaks off goes on where it was when the command is run again.
-    """
-    from nashra.translate.models.index import is_web_address
-    from nashra.translate.models.packages import packages_folder_of
-
-    folder = packages_folder_of(_settings(ctx, site))
-    codes = list(dict.fromkeys(source for source in sources if _LANGUAGE.match(source)))
-    others = [source for source in sources if source not in codes]
-    if len(codes) == 1:
-        raise click.BadParameter(
-            f"{codes[0]!r} is one language; name two or more, such as `nashra models install {codes[0]} en`, or a file"
-        )
-    for source in others:
-        if "://" in source and not is_web_address(source):
-            raise click.BadParameter(f"{source!r} is no http or https address")
-
-    jobs: list[tuple[str, Job]] = []
-    with Progress() as show:
-
-        def watch(name: str) -> Callable[[int, int | None], None]:
-            def progress(done: int, whole: int | None) -> None:
-                if whole:
-                    show(f"{name}, kB", -(-done // 1000), -(-whole // 1000))
-
-            return progress
-
-        if codes:
-            jobs.append((", ".join(codes), partial(_obtain, codes, folder, index, watch)))
-        for source in others:
-            job = partial(_download, source, folder, watch) if "://" in source else partial(_install, source, folder)
-            jobs.append((source, job))
-        return _carry_out(jobs)
-
-
-def _carry_out(jobs: Sequence[tuple[str, Job]]) -> int:
-    """Run all jobs, whatever becomes of each; 1 when one failed."""
-    failed = 0
-    for name, job in jobs:
-        try:
-            packages = job()
-        except NashraError as error:
-            report_error(error)
-            failed += 1
-            continue
-        for package in packages:
-            click.echo(f"installed {package.id} in {package.path}")
-        if not packages:
-            click.echo(f"nothing to install: the packages for {name} are there")
-    return 1 if failed else 0
-
-
-def _obtain(codes: Sequence[str], folder: Path, index: str | None, watch: Watch) -> Sequence[Package]:
-    from nashra.translate.models.obtain import obtain_languages
-    from nashra.translate.models.packages import downloads_folder
-
-    return obtain_languages(codes, folder, downloads_folder(), watch, index_url=_index_address(index))
-
-
-def _download(url: str, folder: Path, watch: Watch) -> Sequence[Package]:
-    from nashra.translate.models.obtain import obtain_address
-    from nashra.translate.models.packages import downloads_folder
-
-    return [obtain_address(url, folder, downloads_folder(), watch)]
-
-
-def _install(name: str, folder: Path) -> Sequence[Package]:
-    from nashra.translate.models.install import install
-
-    return install(Path(name), folder)
-
-
-def _index_address(given: str | None) -> str:
-    """The address of the list itself; argostranslate's variable holds that of the folder."""
-    from nashra.translate.models.index import INDEX_URL
-
-    if not given:
-        return INDEX_URL
-    return given if given.endswith(".json") else f"{given.rstrip('/')}/index.json"
+models_command.add_command(install_command)
 
 
 @models_command.command("list")
@@ -154,7 +56,7 @@ def list_command(ctx: click.Context, available: bool, index: str | None, as_json
     """List the installed packages and, in a site, which of its languages they translate."""
     from nashra.translate.models.packages import installed, packages_folder_of
 
-    settings = _settings(ctx, site)
+    settings = site_settings(ctx, site)
     folder = packages_folder_of(settings)
     problems: list[Problem] = []
     packages = installed(folder, problems)
@@ -170,7 +72,11 @@ def _list_installed(
     packages: Sequence[Package], settings: Settings | None, folder: Path, as_json: bool, problems: list[Problem]
 ) -> None:
     pairs = _pairs(packages, settings, problems) if settings else {}
-    uses = {package.path: [pair for pair, way in pairs.items() if package in way] for package in packages}
+    folders = by_folder(packages)
+    uses = {
+        path: [pair for pair, way in pairs.items() if any(package in way for package in some)]
+        for path, some in folders.items()
+    }
     if as_json:
         rows = [
             {
@@ -182,6 +88,7 @@ def _list_installed(
                 "size": package.size,
                 "path": str(package.path),
             }
+            | ({"licence": package.manifest.licence, "address": package.manifest.address} if package.manifest else {})
             | ({"pairs": [list(pair) for pair in uses[package.path]]} if settings else {})
             for package in packages
         ]
@@ -190,16 +97,18 @@ def _list_installed(
     if packages:
         head = ["package", "from", "to", "version", "kind", "size"]
         lines = [head + ["used for"] * bool(settings)]
-        for package in packages:
+        for some in folders.values():
+            package = some[0]
             size = f"{package.size / 1e6:.1f} MB"
-            line = [package.id, package.from_code, package.to_code, package.version, package.kind, size]
-            lines.append(line + [_names(uses[package.path]) or "-"] * bool(settings))
+            ones = _few(each.from_code for each in some)
+            line = [package.id, ones, _few(each.to_code for each in some), package.version, package.kind, size]
+            lines.append(line + [names_of(uses[package.path]) or "-"] * bool(settings))
         click.echo(table(lines))
     else:
         click.echo(f"no packages in {folder}; get some with `nashra models install ar en fr` or from a file")
     without = [pair for pair, way in pairs.items() if not way]
     if without:
-        click.echo(f"no way yet: {_names(without)}")
+        click.echo(f"no way yet: {names_of(without)}")
 
 
 def _pairs(
@@ -227,15 +136,16 @@ def _pairs(
     return ways
 
 
-def _names(pairs: Iterable[tuple[str, str]]) -> str:
-    return ", ".join(f"{source}-{target}" for source, target in pairs)
+def _few(codes: Iterable[str]) -> str:
+    found = list(dict.fromkeys(codes))
+    return ",".join(found) if len(found) <= SHOWN else f"{len(found)} languages"
 
 
 def _list_available(packages: Sequence[Package], index: str | None, as_json: bool) -> None:
-    from nashra.translate.models.download import fetch_index
+    from nashra.translate.models.download import read_index
 
     have = {package.id for package in packages}
-    offers = fetch_index(_index_address(index))
+    offers = read_index(index_address(index))
     if as_json:
         rows = [
             {
@@ -266,7 +176,8 @@ def remove_command(ctx: click.Context, names: tuple[str, ...], site: Path | None
     from nashra.translate.models.install import remove
     from nashra.translate.models.packages import installed, packages_folder_of
 
-    for package in _named(installed(packages_folder_of(_settings(ctx, site))), names):
+    found = _named(installed(packages_folder_of(site_settings(ctx, site))), names)
+    for package in [some[0] for some in by_folder(found).values()]:
         remove(package)
         click.echo(f"removed {package.id}")
     return 0
@@ -284,7 +195,7 @@ def verify_command(ctx: click.Context, names: tuple[str, ...], site: Path | None
     from nashra.translate.models.install import verify
     from nashra.translate.models.packages import installed, packages_folder_of
 
-    folder = packages_folder_of(_settings(ctx, site))
+    folder = packages_folder_of(site_settings(ctx, site))
     problems: list[Problem] = []
     packages = installed(folder, problems)
     if names:
@@ -292,7 +203,7 @@ def verify_command(ctx: click.Context, names: tuple[str, ...], site: Path | None
         problems.clear()
     elif not packages and not problems:
         click.echo(f"no packages in {folder}")
-    for package in packages:
+    for package in [some[0] for some in by_folder(packages).values()]:
         found = verify(package)
         problems.extend(found)
         click.echo(f"{package.id}: {count(len(found), 'problem') if found else 'good'}")
@@ -309,13 +220,3 @@ def _named(packages: Sequence[Package], names: Sequence[str]) -> list[Package]:
             raise ContentError(f"there is no package {name!r}", hint="`nashra models list` shows them")
         found.extend(same)
     return found
-
-
-def _settings(ctx: click.Context, site: Path | None) -> Settings | None:
-    """The settings of the site that is named or that this folder is; None outside one."""
-    from nashra.settings.config import FILE_NAME
-
-    root = site if site is not None else ctx.find_root().obj
-    if (root is None or root == Path()) and not Path(FILE_NAME).exists():
-        return None
-    return load_settings(ctx, site)

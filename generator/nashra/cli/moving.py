@@ -25,7 +25,7 @@ def move_command(ctx: click.Context, name: str, day: str, site: Path | None) -> 
     from nashra.content.moving import move_article
 
     settings = load_settings(ctx, site)
-    published, has_time = _moment(day, settings.timezone)
+    published, has_time = moment_option(day, settings.timezone)
     content, problems = store.load(settings)
     (article,) = chosen(content.articles, [name])
     folder = move_article(settings, article, published, content.articles, has_time=has_time)
@@ -40,7 +40,8 @@ def move_command(ctx: click.Context, name: str, day: str, site: Path | None) -> 
     return 0
 
 
-def _moment(text: str, zone: ZoneInfo) -> tuple[datetime, bool]:
+def moment_option(text: str, zone: ZoneInfo) -> tuple[datetime, bool]:
+    """(moment, whether its time is known) that `--date` gives. Raises BadParameter for what is none."""
     try:
         if len(text) <= 10:
             return datetime.combine(date.fromisoformat(text), time(), tzinfo=zone), False

@@ -17,8 +17,8 @@ from nashra.cli.output import count, load_settings, report_error, report_problem
 from nashra.kit.errors import NashraError, Problem, printable
 
 if TYPE_CHECKING:
+    from nashra.publish.build_report import BuildReport
     from nashra.publish.live import Outcome
-    from nashra.publish.report import BuildReport
     from nashra.settings.config import Settings
 
 
@@ -70,9 +70,11 @@ def serve_command(ctx: click.Context, port: int, host: str, watch: bool, open_br
 
 
 def _preview(settings: Settings) -> BuildReport:
+    from nashra.cli.places import place_loose
     from nashra.kit import clock
     from nashra.pipeline import build
 
+    place_loose(settings)
     return build(settings, preview=True, now=clock.now(), cached=True)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from nashra.cli.output import count, load_settings, note_languages, report_problems, site_command, site_option
+from nashra.cli.places import place_loose, with_reasons
 from nashra.kit.errors import printable
 
 
@@ -29,10 +30,11 @@ def build_command(ctx: click.Context, url: str | None, drafts: bool, future: boo
     from nashra.pipeline import build
 
     settings = load_settings(ctx, site, url)
+    loose = place_loose(settings)
     wanted: dict[Hold, bool] = {"draft": drafts, "future": future}
     shown = frozenset(hold for hold, given in wanted.items() if given)
     report = build(settings, now=clock.now(), shown=shown, remember=not shown, cached=True)
-    report_problems(report.problems, settings.root)
+    report_problems(with_reasons(report.problems, loose), settings.root)
     for warning in report.warnings:
         click.echo(f"{click.style('warning:', fg='cyan')} {warning.describe(settings.root)}", err=True)
     note_languages(settings)

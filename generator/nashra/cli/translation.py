@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from nashra.cli.output import Progress, count, exit_code, load_settings, report_problems, site_option
+from nashra.cli.places import place_loose, with_reasons
 from nashra.kit.errors import ContentError, Problem
 
 if TYPE_CHECKING:
@@ -44,7 +45,9 @@ def translate_command(
     from nashra.translate import run
 
     settings = load_settings(ctx, site)
+    loose = [] if dry_run else place_loose(settings)
     content, problems = store.load(settings)
+    problems = with_reasons(problems, loose)
     targets = _codes(languages, list(settings.languages))
     articles = chosen(content.articles, names)
     renewals = run.plan_all(articles, targets)
@@ -154,7 +157,7 @@ def review_command(
     reasons: of all articles, or of ARTICLE, or of its version in LANG.
     """
     from nashra.content import authoring, store
-    from nashra.content.lock import only_writer
+    from nashra.content.edit_lock import only_writer
     from nashra.versions.review import approve, lines
 
     numbers, sources = _said(names)

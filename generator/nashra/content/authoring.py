@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from nashra.content import addresses
+from nashra.content import address_ledger
 from nashra.head import frontmatter
 from nashra.head.fields import format_record, text_field, translation_field
 from nashra.kit.errors import ContentError, printable
@@ -43,6 +43,16 @@ class Taken:
             if len(ids) == 1 and address not in addresses_now:
                 self._own.setdefault(next(iter(ids)), set()).add(address)
 
+    def fresh_id(self, digits: str) -> str:
+        """The id that `digits`, hexadecimal ones of its text, give a new article. Raises ContentError where its folder
+        is there and could not be loaded: most likely it is the very text."""
+        windows = (digits[start : start + _ID_LENGTH] for start in range(len(digits) - _ID_LENGTH + 1))
+        id_ = next((window for window in windows if window not in self.ids), digits)
+        if (unread := self.folders.get(id_)) is not None:
+            hint = "`nashra status` says what is wrong there; correct it, or delete the folder, and import again"
+            raise ContentError("the article seems to be here already, and cannot be read", path=unread, hint=hint)
+        return id_
+
     def slug(self, lang: str, month: str, title: str, id_: str) -> str:
         """A slug that is free, and taken from now on.
 
@@ -63,13 +73,7 @@ def create_article(settings: Settings, draft: Draft, articles: Iterable[Article]
     NashraError when the disk does not allow writing; nothing is left behind then.
     """
     taken = articles if isinstance(articles, Taken) else Taken(settings, articles)
-    digits = draft.digest
-    windows = (digits[start : start + _ID_LENGTH] for start in range(len(digits) - _ID_LENGTH + 1))
-    id_ = next((window for window in windows if window not in taken.ids), digits)
-    # an article that could not be loaded, most likely of this very text
-    if (unread := taken.folders.get(id_)) is not None:
-        hint = "`nashra status` says what is wrong there; correct it, or delete the folder, and import again"
-        raise ContentError("the article seems to be here already, and cannot be read", path=unread, hint=hint)
+    id_ = taken.fresh_id(draft.digest)
     # by the site's clock: half past midnight on the first of a month is not yet that month in UTC
     day = draft.published.astimezone(settings.timezone) if draft.has_time else draft.published
     month = f"{day.year:04}/{day.month:02}"
@@ -92,8 +96,9 @@ def create_article(settings: Settings, draft: Draft, articles: Iterable[Article]
         fields["image"] = {name: text for name, text in texts.items() if text}
     if draft.draft:
         fields["draft"] = True
-    fields["digest"] = draft.digest
-    fields["imported"] = fingerprint(draft.title, draft.summary, draft.body)
+    if draft.found:
+        fields["digest"] = draft.digest
+        fields["imported"] = fingerprint(draft.title, draft.summary, draft.body)
     comments = "".join(f"# check: {printable(comment)}\n" for comment in draft.comments)
     comments += "".join(f"# {printable(line)}\n" for line in draft.kept)
     folder = settings.content / "articles" / month / f"{day:%d}-{id_}"
@@ -171,7 +176,7 @@ def _folders(settings: Settings) -> dict[str, Path]:
 def _former_slugs(settings: Settings) -> dict[Address, set[str]]:
     """The addresses that articles once had -> the ids of those articles."""
     former: dict[Address, set[str]] = {}
-    for each in addresses.load(settings, []).live:
+    for each in address_ledger.load(settings)[0].live:
         parts = each.path.split("/")
         if len(parts) == 4:
             address = (parts[0], f"{parts[1]}/{parts[2]}", parts[3].removesuffix(".html"))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
-from nashra.content import addresses, authoring
+from nashra.content import address_ledger, authoring
 from nashra.head import frontmatter
 from nashra.head.fields import expiry_field
 from nashra.kit.errors import ContentError, NashraError
@@ -74,10 +74,10 @@ def _refuse_taken(article: Article, month: str, articles: Iterable[Article]) -> 
 
 
 def _remember(settings: Settings, article: Article) -> None:
-    problems = addresses.remember(
+    problems = address_ledger.remember(
         settings,
         (
-            addresses.Address("article", article.id, f"{version.lang}/{article.month}/{version.slug}.html")
+            address_ledger.Address("article", article.id, f"{version.lang}/{article.month}/{version.slug}.html")
             for version in article.versions.values()
             if not version.draft
         ),

@@ -59,7 +59,7 @@ _FAR = 366
 # Keys in the text: those that no sentence begins with.
 _KEY_LINE = re.compile(
     r"(?:-{3,}[ \t]*\n\s*)?"
-    r"(draft|date|expires|updated|title|lang|slug|topics|breaking|aliases|translation):(?:[ \t][^\n]*)?(?:\n|\Z)"
+    r"(draft|date|expires|updated|title|lang|slug|topics|breaking|lead|aliases|translation):(?:[ \t][^\n]*)?(?:\n|\Z)"
 )
 _PAGE_FILE = re.compile(r"([\w-]+)\.([a-z]{2,3})\.md\Z")
 
@@ -84,7 +84,7 @@ def load(settings: Settings, keep: Keep | None = None) -> tuple[Content, list[Pr
     if not is_folder(settings.content) and not is_new:
         hint = "make it, or correct paths.content in nashra.toml"
         raise ContentError("the folder of the content is not there", path=settings.content, hint=hint)
-    strays.check(settings, problems)
+    problems += strays.nearly_named(settings)
     for name in ("articles", "pages", "entities", "topics.yaml", "terms.yaml"):
         if leads_out(settings.content / name, settings.inside):
             # without one of these, much would be missing that is there
@@ -94,9 +94,10 @@ def load(settings: Settings, keep: Keep | None = None) -> tuple[Content, list[Pr
     articles.sort(key=lambda article: (article.published, article.folder), reverse=True)
     base = builtin(settings, problems)
     entities = registry.load(settings.content / "entities", set(settings.languages), problems, base, settings.inside)
-    topics = subjects.load(settings, problems)
+    topics, faults = subjects.load(settings)
+    problems += faults
     if not settings.free_topics:
-        problems.extend(subjects.check(articles, topics, lines))
+        problems.extend(subjects.unlisted(articles, topics, lines))
     pages = tuple(_load_pages(settings, problems))
     return Content(
         tuple(articles),
@@ -163,8 +164,8 @@ def _entries(path: Path, problems: list[Problem], inside: Sequence[Path]) -> lis
 def _report_stray(path: Path, problems: list[Problem]) -> None:
     """A text in the wrong place is a problem; what else lies about (README.md, Thumbs.db) is nobody's business."""
     if path.suffix.lower() == ".md" and path.stem.upper() != "README":
-        hint = "move it into articles/YYYY/MM/DD-id/, the id being 6 hexadecimal digits"
-        problems.append(Problem("this text is not in an article's folder", path, hint=hint))
+        hint = "the next `nashra build` gives it its place"
+        problems.append(Problem("this text is not in an article's folder yet", path, hint=hint))
 
 
 def is_article_folder(top: Path, folder: Path) -> bool:
@@ -262,6 +263,7 @@ def _article(
         topics=ids_field(fields, "topics", path),
         digest=text_field(fields, "digest", path),
         breaking=flag_field(fields, "breaking", path),
+        lead=flag_field(fields, "lead", path),
         expires=expires,
         languages=languages_field(fields, path),
     )
@@ -293,15 +295,16 @@ def _read_version(settings: Settings, folder: Path, path: Path, problems: list[P
     document = frontmatter.split(text, path)
     fields = document.fields
     translated = translation_field(fields, path)
-    known_keys.check(fields, known_keys.ARTICLE if translated is None else known_keys.TRANSLATION, path, problems, text)
-    known_keys.check_parts(fields, path, problems)
+    kind = known_keys.ARTICLE if translated is None else known_keys.TRANSLATION
+    problems += known_keys.check_keys(fields, kind, path, text)
+    problems += known_keys.check_parts(fields, path)
     _check_body(document, known_keys.ARTICLE.keys, path, problems)
     _check_lang(fields, lang, path)
     title = text_field(fields, "title", path)
     if title is None:
         raise ContentError("there is no title", path=path, line=1, hint="add a line `title: ...`")
     _refuse_invisible(title, fields, path)
-    if not document.body:
+    if not document.body and (translated is not None or not flag_field(fields, "draft", path)):
         raise ContentError("the article has no text", path=path, line=document.body_line)
     match = _FOLDER.fullmatch("/".join(folder.parts[-3:]))
     slug = text_field(fields, "slug", path) or (match[4] if match else folder.name)
@@ -361,7 +364,7 @@ def _load_pages(settings: Settings, problems: list[Problem]) -> Iterator[StaticP
             continue
         try:
             document = frontmatter.split(read_text(path), path)
-            known_keys.check(document.fields, known_keys.PAGE, path, problems)
+            problems += known_keys.check_keys(document.fields, known_keys.PAGE, path)
             _check_body(document, known_keys.PAGE.keys, path, problems)
             title = text_field(document.fields, "title", path)
             if title is None:

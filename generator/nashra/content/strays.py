@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from nashra.head.spelling import folded, nearest
 from nashra.kit.errors import ContentError, Problem
-from nashra.kit.files import is_folder, read_text, visible
+from nashra.kit.files import is_file, is_folder, read_text, visible
 from nashra.settings.config import Settings
 
-_FOLDERS = ("articles", "entities", "pages")
-_FILES = ("topics.yaml", "terms.yaml", "addresses.txt")
+_FOLDERS = ("articles", "entities", "inbox", "memory", "pages")
+_FILES = ("topics.yaml", "terms.yaml", "sources.yaml", "addresses.txt", "gathered.txt")
 _STEMS = {name.partition(".")[0]: name for name in _FILES}
+_YEAR, _MONTH = re.compile("[0-9]{4}"), re.compile("0[1-9]|1[0-2]")
 _TEXTS = (".md", ".markdown", ".txt")
 
 
-def check(settings: Settings, problems: list[Problem]) -> None:
+def nearly_named(settings: Settings) -> list[Problem]:
     """Warnings of what lies in content/ under a name that is nearly one that counts, or where no text is looked for."""
+    problems: list[Problem] = []
     for path in visible(settings.content, problems, settings.inside) if is_folder(settings.content) else []:
         name = path.name
         if name in (*_FOLDERS, *_FILES) or path.stem.upper() == "README":
@@ -31,6 +35,28 @@ def check(settings: Settings, problems: list[Problem]) -> None:
     for path in visible(settings.content / "entities", []):
         if path.suffix.lower() in (".yaml", ".json") and path.suffix != ".yaml":
             _warn(path, "the name of a file of entities must end in .yaml", problems)
+    return problems
+
+
+def loose_texts(settings: Settings) -> Iterator[Path]:
+    """The Markdown files that lie in the folder of the articles, or in one of its years and months, and so have no
+    folder of their own yet. Links are none, nor is what begins with a dot."""
+    top = settings.content / "articles"
+    for folder in (top, *_named(top, _YEAR)):
+        for each in (folder,) if folder == top else (folder, *_named(folder, _MONTH)):
+            yield from (
+                path
+                for path in visible(each, [])
+                if path.suffix.lower() in (".md", ".markdown")
+                and path.stem.upper() != "README"
+                and not path.is_symlink()
+                and is_file(path)
+            )
+
+
+def _named(folder: Path, pattern: re.Pattern[str]) -> list[Path]:
+    found = visible(folder, []) if is_folder(folder) else []
+    return [path for path in found if pattern.fullmatch(path.name) and is_folder(path) and not path.is_symlink()]
 
 
 def _has_head(path: Path) -> bool:

@@ -20,11 +20,12 @@ from nashra.settings.config import Settings
 FILE_NAME = "topics.yaml"
 
 
-def load(settings: Settings, problems: list[Problem]) -> dict[str, Topic]:
-    """The topics by id, in the order of the file; faults go to `problems`."""
+def load(settings: Settings) -> tuple[dict[str, Topic], list[Problem]]:
+    """The topics by id, in the order of the file, and what is wrong with it."""
+    problems: list[Problem] = []
     path = settings.content / FILE_NAME
     if not os.path.lexists(path):
-        return {}
+        return {}, problems
     topics: dict[str, Topic] = {}
     try:
         table = frontmatter.parse_yaml(read_text(path), path)
@@ -46,7 +47,7 @@ def load(settings: Settings, problems: list[Problem]) -> dict[str, Topic]:
             topics[key] = Topic(key, {code: str(name) for code, name in names.items() if name}, former)
     except ContentError as error:
         problems.extend(error.problems)
-    return topics
+    return topics, problems
 
 
 def _drop_unknown(topic: str, names: Fields, settings: Settings, path: Path, problems: list[Problem]) -> None:
@@ -68,7 +69,7 @@ def _former_ids(names: Fields, path: Path, problems: list[Problem]) -> tuple[str
         names.pop("former_ids", None)
 
 
-def check(articles: Iterable[Article], topics: Mapping[str, Topic], lines: Mapping[Path, int]) -> list[Problem]:
+def unlisted(articles: Iterable[Article], topics: Mapping[str, Topic], lines: Mapping[Path, int]) -> list[Problem]:
     """A warning for every topic of an article that is not in `topics`.
 
     lines: file of an original -> the line of its `topics`.

@@ -13,9 +13,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from importlib.resources import files
 
 from nashra.entities.starter import parse_names
+from nashra.entities.table_files import table
+from nashra.languages.scripts import LATIN, script_of
 from nashra.model import Entity
 
 # ISO 3166 code -> id. Ids are parts of addresses, so they do not follow CLDR when it renames a country.
@@ -72,9 +73,6 @@ ZM=Africa/Lusaka ZW=Africa/Harare
 """
 
 _BRACKETS = re.compile(r"\s*[(（]")
-_TABLE_LANGUAGES = ("ar", "fr", "en")
-# Languages of our interface written with Latin letters.
-_LATIN = frozenset({"fr", "en", "es", "pt", "de", "it"})
 
 
 def countries(languages: Iterable[str]) -> dict[str, Entity]:
@@ -105,7 +103,7 @@ def _entities(languages: tuple[str, ...]) -> tuple[Entity, ...]:
         parents[capital] = by_code[code]
         cities = {lang: locale.time_zones.get(zone, {}).get("city") for lang, locale in locales.items()}
         # where a language writes the city as the zone's English name has it, CLDR leaves it out
-        own[capital] = {lang: city or english for lang, city in cities.items() if city or lang in _LATIN}
+        own[capital] = {lang: city or english for lang, city in cities.items() if city or script_of(lang) == LATIN}
     changes = _changes()
     return tuple(
         _entity(id, names, changes.get(id, {}), parents.get(id), languages)
@@ -143,8 +141,5 @@ def _entity(
 @lru_cache(maxsize=1)
 def _changes() -> dict[str, dict[str, str]]:
     """Id -> language -> names of tables/countries.txt."""
-    text = (files("nashra.entities") / "tables" / "countries.txt").read_text(encoding="utf-8")
-    rows = (line.split("|") for line in text.splitlines() if line and not line.startswith("#"))
-    return {
-        row[0].strip(): dict(zip(_TABLE_LANGUAGES, (cell.strip() for cell in row[1:]), strict=True)) for row in rows
-    }
+    languages, rows = table("countries")
+    return {id: dict(zip(languages, names, strict=True)) for id, *names in rows}

@@ -10,6 +10,10 @@ import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 
+from nashra.languages.ar import SPEC as ARABIC
+from nashra.languages.known import spec_of
+from nashra.languages.scripts import UNSPACED_LANGUAGES
+
 # What may stand inside a word and is no \w to Python: combining marks (Latin, Hebrew, Arabic, Devanagari, Thai), ZWNJ,
 # ZWJ, the soft hyphen, and the invisible marks of direction that pasted text is full of.
 _MARKS = (
@@ -20,7 +24,6 @@ _INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 
 # Scripts written without spaces: every letter is a token of its own there.
 _UNSPACED = "[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff]"
-UNSPACED_LANGUAGES = frozenset({"zh", "yue", "ja", "th", "lo", "km", "my"})
 
 _ARABIC = re.compile("[\u0620-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
 # Words that are plain as they are: Arabic letters, and Latin ones with the accents of western Europe.
@@ -38,9 +41,8 @@ _WITHOUT_ACCENTS = {
     **_LATIN,
 }
 
-# Letters that are typed for one another. The seats of hamza, and the two yaas and kafs of Unicode: any language in
-# Arabic script. The letters for g, p, v, ch: Arabic spells the same name with or without them (ڭ in Morocco, ڨ in
-# Tunisia, ڤ and پ in the Mashriq), while in Persian or Urdu they are letters of their own.
+# Letters that are typed for one another: the seats of hamza, and the two yaas and kafs of Unicode, in any language in
+# Arabic script. Further ones are the language's own (`loose_letters`).
 _SAME_LETTER = {
     "أ": "ا",
     "إ": "ا",
@@ -54,10 +56,7 @@ _SAME_LETTER = {
     "ہ": "ه",
     "ھ": "ه",
 }
-_ARABIC_SCRIPT = str.maketrans(_SAME_LETTER)
-_ARABIC_LANGUAGE = str.maketrans(
-    {**_SAME_LETTER, "ڭ": "ك", "گ": "ك", "ݣ": "ك", "ڨ": "ق", "ڤ": "ف", "ڥ": "ف", "پ": "ب", "چ": "ج", "ژ": "ز"}
-)
+_ARABIC_LANGUAGE = str.maketrans({**_SAME_LETTER, **ARABIC.loose_letters})
 _UNIFIED_YAA_KAF = str.maketrans({"ک": "ك", "ی": "ي"})
 
 # Words that only the dots of the last letter tell apart, one of the two being too common to be taken for a name:
@@ -94,14 +93,20 @@ def plain(token: str) -> str:
     return token if found == token else found
 
 
+@lru_cache(maxsize=64)
 def folder(lang: str) -> Callable[[str], str]:
-    """The function that folds one word as `plain` left it, for a text in `lang`; one for all languages but Arabic."""
-    return _folder(lang == "ar")
+    """The function that folds one word as `plain` left it, for a text in `lang`; one for all without loose letters."""
+    return _folder(tuple(spec_of(lang).loose_letters.items()))
 
 
-@lru_cache(maxsize=2)
-def _folder(is_arabic: bool) -> Callable[[str], str]:
-    table = _ARABIC_LANGUAGE if is_arabic else _ARABIC_SCRIPT
+def arabic_folder() -> Callable[[str], str]:
+    """The function that folds one word of an Arabic text as `plain` left it."""
+    return _folder(tuple(ARABIC.loose_letters.items()))
+
+
+@lru_cache(maxsize=8)
+def _folder(loose: tuple[tuple[str, str], ...]) -> Callable[[str], str]:
+    table = str.maketrans({**_SAME_LETTER, **dict(loose)})
     varied = re.compile(f"[{''.join(map(chr, table))}]").search
 
     def fold(word: str) -> str:

@@ -19,11 +19,11 @@ from nashra.kit.errors import ContentError, Problem
 from nashra.kit.files import read_text, visible
 from nashra.model import Entity
 
-__all__ = ["FILE_TYPES", "Entry", "load", "read"]
+__all__ = ["FILE_TYPES", "PlacedEntity", "load", "read"]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PlacedEntity:
     """An entity and where it stands. `entity` is None when it cannot be used; its id is then still taken.
 
     lines: key of the entry, such as "parent" or "names.ar" -> its 1-based line.
@@ -56,9 +56,11 @@ def load(
     return _with_parents(read(folder, languages, problems, inside), base or {}, problems)
 
 
-def read(folder: Path, languages: set[str], problems: list[Problem], inside: Sequence[Path] = ()) -> dict[str, Entry]:
+def read(
+    folder: Path, languages: set[str], problems: list[Problem], inside: Sequence[Path] = ()
+) -> dict[str, PlacedEntity]:
     """The entries of all .yaml files in `folder`, by id; see `load`. Their parents have not been looked at."""
-    entries: dict[str, Entry] = {}
+    entries: dict[str, PlacedEntity] = {}
     for path in visible(folder, problems, inside):
         if path.suffix == ".yml":
             problems.append(Problem("the name of a file of entities must end in .yaml", path, hint="rename it"))
@@ -79,7 +81,7 @@ def read(folder: Path, languages: set[str], problems: list[Problem], inside: Seq
     return entries
 
 
-def _check_former_ids(entries: Mapping[str, Entry], problems: list[Problem]) -> None:
+def _check_former_ids(entries: Mapping[str, PlacedEntity], problems: list[Problem]) -> None:
     """An id that is in use cannot also be a former one of another entity, nor can two entities have had the same."""
     owners: dict[str, str] = {}
     for key, entry in entries.items():
@@ -91,7 +93,7 @@ def _check_former_ids(entries: Mapping[str, Entry], problems: list[Problem]) -> 
 
 
 def _read_file(
-    rows: list[Value], path: Path, languages: set[str], entries: dict[str, Entry], problems: list[Problem]
+    rows: list[Value], path: Path, languages: set[str], entries: dict[str, PlacedEntity], problems: list[Problem]
 ) -> None:
     taken = {key.casefold(): key for key in entries}
     last_line = 1
@@ -113,7 +115,7 @@ def _read_file(
             problems.append(Problem(message, path, row.lines["id"], "give one of the two another id"))
             continue
         taken[key.casefold()] = key
-        entries[key] = Entry(reader.entity(key), path, line, _lines(row))
+        entries[key] = PlacedEntity(reader.entity(key), path, line, _lines(row))
 
 
 def _lines(row: Fields) -> dict[str, int]:
@@ -125,7 +127,7 @@ def _lines(row: Fields) -> dict[str, int]:
 
 
 def _with_parents(
-    entries: Mapping[str, Entry], base: Mapping[str, Entity], problems: list[Problem]
+    entries: Mapping[str, PlacedEntity], base: Mapping[str, Entity], problems: list[Problem]
 ) -> dict[str, Entity]:
     """The entities that can be used, without parents that are not there or that lead round in a circle."""
     layers = Layers({key: entry.entity for key, entry in entries.items() if entry.entity is not None}, base)

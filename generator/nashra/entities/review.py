@@ -14,22 +14,16 @@ from typing import Literal
 
 from nashra.entities.matcher import Matcher
 from nashra.entities.normalize import folder, normalize
-from nashra.entities.registry import Entry
+from nashra.entities.registry import PlacedEntity
 from nashra.entities.rules import rules_of
 from nashra.entities.texts import running_text
+from nashra.languages.known import spec_of
 from nashra.model import Article, Entity
 
 Kind = Literal["collision", "missing", "unmatched", "common", "unused"]
 # The kinds that an editor must do something about; the others are advice.
 FAULTS: frozenset[Kind] = frozenset({"collision", "missing", "unmatched"})
 
-# Sentences that a name must be found in, one a language; the first is for languages that are not here.
-_CARRIERS = {
-    "": "— {}.",
-    "ar": "تحدث التقرير عن {} أمس.",
-    "fr": "le rapport cite {} hier.",
-    "en": "the report cites {} again.",
-}
 # A word in small letters that is so often in the texts is a common word.
 _LEAST_SMALL = 3
 _WORD = re.compile(r"\w+")
@@ -53,7 +47,7 @@ class Finding:
 
 
 def review(
-    entries: Mapping[str, Entry],
+    entries: Mapping[str, PlacedEntity],
     languages: Collection[str],
     articles: Iterable[Article],
     named: Mapping[str, Collection[str]],
@@ -76,17 +70,17 @@ def _named(entity: Entity, lang: str) -> list[str]:
     return [name for name in (entity.names.get(lang), *entity.aliases.get(lang, ())) if name]
 
 
-def _line(entry: Entry, name: str, lang: str) -> int:
+def _line(entry: PlacedEntity, name: str, lang: str) -> int:
     """The line on which `name` stands."""
     entity = entry.entity
     key = "names" if entity is not None and entity.names.get(lang) == name else "aliases"
     return entry.line_of(f"{key}.{lang}")
 
 
-def _collisions(entries: Mapping[str, Entry], languages: Collection[str]) -> Iterator[Finding]:
+def _collisions(entries: Mapping[str, PlacedEntity], languages: Collection[str]) -> Iterator[Finding]:
     """Names of two entities that the matcher takes for one, unless both are marked as ambiguous."""
     for lang in languages:
-        owners: dict[str, tuple[Entry, Entity, str]] = {}
+        owners: dict[str, tuple[PlacedEntity, Entity, str]] = {}
         for entry in entries.values():
             entity = entry.entity
             for name in _named(entity, lang) if entity else ():
@@ -107,7 +101,7 @@ def _collisions(entries: Mapping[str, Entry], languages: Collection[str]) -> Ite
                 yield Finding("collision", entity.id, message, hint, entry.path, _line(entry, name, lang))
 
 
-def _of_names(entry: Entry, languages: Collection[str]) -> Iterator[Finding]:
+def _of_names(entry: PlacedEntity, languages: Collection[str]) -> Iterator[Finding]:
     entity = entry.entity
     if entity is None:
         return
@@ -134,15 +128,17 @@ def _of_names(entry: Entry, languages: Collection[str]) -> Iterator[Finding]:
 
 def _is_found(name: str, main: str, lang: str, matcher: Matcher) -> bool:
     """Whether `name` is found in a text that has the main name too: a surname alone means nobody."""
-    carrier = _CARRIERS.get(lang, _CARRIERS[""])
+    carrier = spec_of(lang).sample
     text = carrier.format(name) + ("\n\n" + carrier.format(main) if name in main else "")
     start = text.index(name)
     return any(mention.start < start + len(name) and mention.end > start for mention in matcher.find(text))
 
 
-def _common(entries: Mapping[str, Entry], languages: Collection[str], articles: Iterable[Article]) -> Iterator[Finding]:
+def _common(
+    entries: Mapping[str, PlacedEntity], languages: Collection[str], articles: Iterable[Article]
+) -> Iterator[Finding]:
     """Names of one capitalised word that the texts have more often in small letters: Tours, and tours of a stadium."""
-    single: dict[tuple[str, str], tuple[Entry, Entity, str]] = {}
+    single: dict[tuple[str, str], tuple[PlacedEntity, Entity, str]] = {}
     for entry in entries.values():
         entity = entry.entity
         for lang in languages if entity else ():
@@ -168,7 +164,7 @@ def _common(entries: Mapping[str, Entry], languages: Collection[str], articles: 
             yield Finding("common", entity.id, message, hint, entry.path, _line(entry, name, key[0]))
 
 
-def _unused(entry: Entry) -> Finding:
+def _unused(entry: PlacedEntity) -> Finding:
     id = entry.entity.id if entry.entity else ""
     hint = "it has no page; keep it for later, or delete it"
     return Finding("unused", id, f"entity {id!r} is named in no article", hint, entry.path, entry.line)

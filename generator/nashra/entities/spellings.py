@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nashra.languages.known import SPECS
+
 # The languages that have such.
-SPELT = frozenset(("ar",))
+SPELT = frozenset(lang for lang, spec in SPECS.items() if spec.loose_letters)
 # Bodies and works are written in one way, or as their tables say.
 SPELT_TYPES = frozenset(("person", "place"))
 

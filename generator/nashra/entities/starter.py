@@ -1,4 +1,4 @@
-"""The starter registry: entities of the news from the Maghreb, the Arab world and beyond, with names in ar, fr and en.
+"""The starter registry: entities of the news from the Maghreb, the Arab world and beyond, in several languages.
 
 It comes with Nashra, in tables of one entity a line: tables are read in a fraction of the time that YAML takes, and
 every command reads them. The texts are ours. There are no Wikidata ids, since none of them could be verified.
@@ -8,19 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from importlib.resources import files
 from typing import get_args
 
+from nashra.entities.table_files import Table, table
 from nashra.model import Entity, EntityType
 from nashra.settings.config import STARTER_PARTS
 
 # Each is a table of its own.
 PARTS = STARTER_PARTS
 
-_LANGUAGES = ("ar", "fr", "en")
-# id | type, and what holds of it: "organization, generic" | parent | names in ar, fr, en ("name; alias; alias")
-# | descriptions in ar, fr, en | dates ("start/end")
-_COLUMNS = 10
+# id | type, and what holds of it: "organization, generic" | parent | names in each language ("name; alias; alias")
+# | descriptions in each language | dates ("start/end")
+_NAMES = 3
 _TYPES: tuple[EntityType, ...] = get_args(EntityType)
 
 
@@ -35,21 +34,18 @@ def starter(parts: Iterable[str], languages: Iterable[str]) -> dict[str, Entity]
 
 @lru_cache(maxsize=32)
 def _entities(part: str, languages: frozenset[str]) -> tuple[Entity, ...]:
-    text = (files("nashra.entities") / "tables" / f"{part}.txt").read_text(encoding="utf-8")
-    return tuple(_parse(text, languages))
+    return tuple(_parse(table(part), languages))
 
 
-def _parse(text: str, languages: frozenset[str]) -> Iterator[Entity]:
-    for line in text.splitlines():
-        if not line or line.startswith("#"):
-            continue
-        cells = [cell.strip() for cell in line.split("|")]
-        cells += [""] * (_COLUMNS - len(cells))
+def _parse(table: Table, languages: frozenset[str]) -> Iterator[Entity]:
+    texts, dates = _NAMES + len(table.languages), _NAMES + 2 * len(table.languages)
+    for row in table.rows:
+        cells = [*row, *[""] * (dates + 1 - len(row))]
         names: dict[str, str] = {}
         aliases: dict[str, tuple[str, ...]] = {}
         ambiguous: dict[str, tuple[str, ...]] = {}
         description: dict[str, str] = {}
-        for lang, listed, words in zip(_LANGUAGES, cells[3:6], cells[6:9], strict=True):
+        for lang, listed, words in zip(table.languages, cells[_NAMES:texts], cells[texts:dates], strict=True):
             if lang not in languages or not listed:
                 continue
             first, others, doubtful = parse_names(listed)
@@ -61,7 +57,7 @@ def _parse(text: str, languages: frozenset[str]) -> Iterator[Entity]:
             if words:
                 description[lang] = words
         if names:
-            start, _, end = cells[9].partition("/")
+            start, _, end = cells[dates].partition("/")
             given, *flags = [word.strip() for word in cells[1].split(",")]
             (kind,) = (kind for kind in _TYPES if kind == given)
             yield Entity(

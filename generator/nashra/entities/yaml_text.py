@@ -8,14 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from nashra.entities.suggest.gather import Suggestion
 from nashra.kit.errors import printable
 from nashra.kit.slugs import make_slug, slug_problem
+from nashra.languages.defaults import OF_ADDRESSES
 from nashra.model import Entity
 
 # What YAML would not read as the plain text it is, in a value or in a list between brackets.
 _NEEDS_QUOTES = re.compile(
     r"""\A[\s\-?:,\[\]{}#&*!|>'"%@`~]|\A[\d.+]|[:#,\[\]{}"\\]|\s\Z|\A(?:true|false|yes|no|on|off|null)\Z""", re.I
 )
-# The languages whose names make the best ids, in Latin letters.
-_ID_LANGUAGES = ("en", "fr")
 
 
 def entity_yaml(entity: Entity) -> str:
@@ -72,7 +71,7 @@ def _lists(key: str, table: Mapping[str, Sequence[str]]) -> list[str]:
 
 
 def _new_id(names: Mapping[str, str], taken: set[str]) -> str:
-    name = next((names[lang] for lang in _ID_LANGUAGES if lang in names), next(iter(names.values())))
+    name = next((names[lang] for lang in OF_ADDRESSES if lang in names), next(iter(names.values())))
     base = make_slug(name).replace(".", "-")
     if slug_problem(base):
         base = f"entity-{base}".rstrip("-")

@@ -44,11 +44,11 @@ ARTICLE = Kind(
     "an article",
     frozenset(
         "title lang date updated author source topics slug summary translation image draft aliases breaking expires "
-        "digest imported languages".split()
+        "digest imported languages lead".split()
     ),
     ("draft", "expires", "date", "title", "updated", "translation"),
 )
-_OF_ALL = ("date", "updated", "source", "topics", "breaking", "expires", "digest", "imported", "languages")
+_OF_ALL = ("date", "updated", "source", "topics", "breaking", "lead", "expires", "digest", "imported", "languages")
 TRANSLATION = Kind(
     "a translation",
     ARTICLE.keys - set(_OF_ALL),
@@ -65,12 +65,13 @@ RECORD = Kind("`translation`", frozenset("from state engine via title summary bl
 SOURCE = Kind("`source`", frozenset(("name", "url")))
 
 
-def check(fields: Fields, kind: Kind, path: Path, problems: list[Problem], text: str = "") -> None:
-    """Raises ContentError for keys of the file `path` that must not pass; those that may go to `problems`.
+def check_keys(fields: Fields, kind: Kind, path: Path, text: str = "") -> list[Problem]:
+    """Warnings of keys of the file `path` that may pass. Raises ContentError for those that must not.
 
     text: the whole file, where paragraphs may have come into the head because the line that ends it is missing.
     """
     lines = text.split("\n")
+    warnings: list[Problem] = []
     errors: list[Problem] = []
     for key in fields:
         if key in kind.keys:
@@ -81,13 +82,15 @@ def check(fields: Fields, kind: Kind, path: Path, problems: list[Problem], text:
             message = f"there is no key `{key[:40]}`; does the text begin here?"
             problem = Problem(message, path, at, "put the line of --- that ends the front matter above it")
         if problem is not None:
-            (problems if problem.warning else errors).append(problem)
+            (warnings if problem.warning else errors).append(problem)
     if errors:
         raise ContentError.of(errors)
+    return warnings
 
 
-def check_parts(fields: Fields, path: Path, problems: list[Problem]) -> None:
+def check_parts(fields: Fields, path: Path) -> list[Problem]:
     """Warnings of keys in the tables of an article that there are not; ContentError for those that count."""
+    problems: list[Problem] = []
     for key, kind in (("translation", RECORD), ("source", SOURCE)):
         table = fields.get(key)
         if isinstance(table, Fields):
@@ -97,6 +100,7 @@ def check_parts(fields: Fields, path: Path, problems: list[Problem]) -> None:
                     hint = "write it at the beginning of its line, not further in"
                     raise ContentError(f"`{part}` does not belong in {kind.name}", path=path, line=line, hint=hint)
                 problems.append(unknown(part, kind.keys, kind.name, path, line))
+    return problems
 
 
 def unknown(key: str, keys: Collection[str], what: str, path: Path, line: int | None) -> Problem:

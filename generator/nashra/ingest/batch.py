@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Literal
 
 from nashra.content import authoring, store
+from nashra.ingest.chosen_files import STDIN
 from nashra.ingest.draft import Imported
 from nashra.ingest.duplicates import Register, Twin
-from nashra.ingest.entry import Entry
+from nashra.ingest.extract import Extract
 from nashra.ingest.formats import Options
-from nashra.ingest.gather import STDIN
 from nashra.ingest.page.html_names import topic_names
 from nashra.ingest.worker import BUDGET, Reader
 from nashra.kit.errors import NashraError, Problem
@@ -65,12 +65,14 @@ def run(
     options: Options,
     wishes: Wishes,
     read_stdin: Callable[[], bytes],
+    dress: Callable[[Path, Imported], Imported] = lambda _path, imported: imported,
 ) -> Iterator[Outcome]:
     """Import the files `paths` (`-`: standard input) one after the other. An outcome comes when its article is written,
-    so that whoever stops in between keeps what came before. Raises NashraError where the site itself cannot be read.
+    so that whoever stops in between keeps what came before. dress: adds to an article what lies beside its file. Raises
+    NashraError where the site itself cannot be read.
     """
     content, _ = store.load(settings)
-    desk = _Desk(settings, content, wishes, by_address=options.source_url is None or len(paths) == 1)
+    desk = Desk(settings, content, wishes, by_address=options.source_url is None or len(paths) == 1)
     options = replace(options, known_topics=topic_names(content.topics.values()))
     with Reader(options, wishes.budget) as reader:
         for number, path in enumerate(paths):
@@ -79,13 +81,18 @@ def run(
             try:
                 entries = reader.read(shown, read_stdin() if is_stdin else None)
                 for entry in entries:
+                    if entry.imported is not None:
+                        entry = replace(entry, imported=dress(shown, entry.imported))
                     yield desk.settle(shown, entry, number)
             except NashraError as error:
                 yield Outcome(shown, "failed", number, problems=error.problems)
 
 
-class _Desk:
-    """Decides what becomes of each article, and writes it."""
+class Desk:
+    """Decides what becomes of each article, and writes it.
+
+    by_address: whether an article of the same web address is the same article.
+    """
 
     def __init__(self, settings: Settings, content: Content, wishes: Wishes, *, by_address: bool) -> None:
         self._settings = settings
@@ -103,7 +110,7 @@ class _Desk:
             for article in content.articles
         )
 
-    def settle(self, path: Path, entry: Entry, done: int) -> Outcome:
+    def settle(self, path: Path, entry: Extract, done: int) -> Outcome:
         """Write the article of `entry`, or say why not."""
         start = Outcome(path, "note", done, entry.label, note=entry.note)
         if entry.problems:

@@ -11,12 +11,13 @@ from typing import BinaryIO
 from zoneinfo import ZoneInfo
 
 from nashra.ingest.draft import Given, Imported
-from nashra.ingest.entry import Entry, refused
+from nashra.ingest.extract import Extract, refused
 from nashra.ingest.readers import documents, feed, markdown_file, mhtml, paste, rest, saved_page, wxr
 from nashra.ingest.words.decode import decode, decode_page
 from nashra.kit.conflicts import find_conflict_in_words, refuse_conflict
 from nashra.kit.errors import ContentError
 from nashra.kit.files import MAX_BYTES
+from nashra.languages.defaults import UNTOLD
 
 # Recognising looks no further than this many characters.
 _HEAD = 8192
@@ -68,7 +69,7 @@ class Format:
 
     name: str
     recognises: Callable[[str], bool]
-    read: Callable[[Input, Given, int], Iterator[Entry]]
+    read: Callable[[Input, Given, int], Iterator[Extract]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ class Options:
     def given(self, path: Path) -> Given:
         """For the file `path`."""
         return Given(
-            self.lang or next(iter(self.languages), "ar"),
+            self.lang or next(iter(self.languages), UNTOLD),
             self.timezone,
             self.title,
             self.author,
@@ -114,7 +115,7 @@ class Options:
         )
 
 
-def read_all(stream: BinaryIO, given: Given, start: int = 0) -> Iterator[Entry]:
+def read_all(stream: BinaryIO, given: Given, start: int = 0) -> Iterator[Extract]:
     """Every article of a file, in order, from number `start` on; each as an entry of its own, refused ones too.
 
     stream: the file's bytes; can be rewound. given.path is named in errors, and never opened.
@@ -125,23 +126,23 @@ def read_all(stream: BinaryIO, given: Given, start: int = 0) -> Iterator[Entry]:
         for entry in chosen.read(opened, given, start):
             yield _at(_without_conflict(entry), given.path)
     except ContentError as error:
-        yield _at(Entry(problems=error.problems), given.path)
+        yield _at(Extract(problems=error.problems), given.path)
 
 
-def _at(entry: Entry, path: Path | None) -> Entry:
+def _at(entry: Extract, path: Path | None) -> Extract:
     """`entry` with `path` in every problem."""
     if all(problem.path is not None for problem in entry.problems):
         return entry
     return replace(entry, problems=tuple(replace(each, path=each.path or path) for each in entry.problems))
 
 
-def _without_conflict(entry: Entry) -> Entry:
+def _without_conflict(entry: Extract) -> Extract:
     """`entry`, refused where a conflict that somebody published stands in its text."""
     if entry.imported is None:
         return entry
     draft = entry.imported.draft
     problem = find_conflict_in_words("\n".join((draft.title, draft.summary or "", draft.body)))
-    return Entry(entry.label, problems=(problem,)) if problem else entry
+    return Extract(entry.label, problems=(problem,)) if problem else entry
 
 
 def _head(stream: BinaryIO) -> str:
@@ -181,12 +182,12 @@ def _is_feed(head: str) -> bool:
     return _FEED_START.match(head) is not None
 
 
-def _one(read: Callable[[bytes, Given], Imported]) -> Callable[[Input, Given, int], Iterator[Entry]]:
+def _one(read: Callable[[bytes, Given], Imported]) -> Callable[[Input, Given, int], Iterator[Extract]]:
     """The reader of a format with one article in a file."""
 
-    def read_one(opened: Input, given: Given, start: int) -> Iterator[Entry]:
+    def read_one(opened: Input, given: Given, start: int) -> Iterator[Extract]:
         if start == 0:
-            yield Entry(imported=read(opened.data(), given))
+            yield Extract(imported=read(opened.data(), given))
 
     return read_one
 
@@ -215,7 +216,7 @@ def _read_markdown(data: bytes, given: Given) -> Imported:
     return replace(markdown_file.read(text, given), encoding=encoding)
 
 
-def _read_json(opened: Input, given: Given, start: int) -> Iterator[Entry]:
+def _read_json(opened: Input, given: Given, start: int) -> Iterator[Extract]:
     """JSON: posts, or the head of a Markdown file."""
     data = opened.data()
     text, encoding = decode(data)
@@ -226,19 +227,19 @@ def _read_json(opened: Input, given: Given, start: int) -> Iterator[Entry]:
         yield replace(entry, imported=replace(entry.imported, encoding=encoding)) if entry.imported else entry
 
 
-def _read_paste(opened: Input, given: Given, start: int) -> Iterator[Entry]:
+def _read_paste(opened: Input, given: Given, start: int) -> Iterator[Extract]:
     """Pasted text: one article, or with --split as many as it seems to hold."""
     text, encoding = _written_text(opened.data(), given)
     parts = paste.split(text) if given.split else []
     if len(parts) < 2:
         if start == 0:
-            yield Entry(imported=replace(paste.read(text, given), encoding=encoding))
+            yield Extract(imported=replace(paste.read(text, given), encoding=encoding))
         return
     for number, lines in enumerate(parts, 1):
         if number > start:
             label = f"part {number}"
             try:
-                yield Entry(label, replace(paste.read_lines(lines, given), encoding=encoding))
+                yield Extract(label, replace(paste.read_lines(lines, given), encoding=encoding))
             except ContentError as error:
                 yield refused(label, error, lines[0].number)
 

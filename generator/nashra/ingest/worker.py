@@ -16,8 +16,8 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from nashra.ingest import companions
-from nashra.ingest.entry import Entry
+from nashra.ingest import companion_files
+from nashra.ingest.extract import Extract
 from nashra.ingest.formats import Options, read_all
 from nashra.kit.errors import ContentError, NashraError, Problem
 from nashra.kit.files import MAX_BYTES, read_bytes
@@ -55,13 +55,13 @@ class Reader:
     def __exit__(self, *_: object) -> None:
         self._stop()
 
-    def read(self, path: Path, data: bytes | None = None) -> Iterator[Entry]:
+    def read(self, path: Path, data: bytes | None = None) -> Iterator[Extract]:
         """The articles of the file `path`, or of its bytes `data` where they were read already (standard input)."""
         try:
             if data is None and not _is_plain(path):
                 data = read_bytes(path, special=True)  # a pipe is open in this process only
         except ContentError as error:
-            yield Entry(problems=error.problems)
+            yield Extract(problems=error.problems)
             return
         done = 0
         while True:
@@ -82,7 +82,7 @@ class Reader:
             self._stop()
             label = f"article {done + 1}" if done else ""
             problem = Problem(reason, path, hint="copy its text and import that")
-            yield Entry(label, problems=(problem,))
+            yield Extract(label, problems=(problem,))
             if not done:
                 return  # one article, or one that ends all attempts
             done += 1
@@ -137,7 +137,7 @@ def _serve(pipe: Connection) -> None:
         return
 
 
-def read_file(path: Path, options: Options, data: bytes | None = None, start: int = 0) -> Iterator[Entry]:
+def read_file(path: Path, options: Options, data: bytes | None = None, start: int = 0) -> Iterator[Extract]:
     """The articles of the file `path`, with the pictures that lie beside it, in this process and without a budget.
 
     data: its bytes where they are known; nothing beside it is read then. start: the number (from 0) of the first
@@ -148,18 +148,20 @@ def read_file(path: Path, options: Options, data: bytes | None = None, start: in
         if data is not None:
             yield from read_all(io.BytesIO(data), given, start)
             return
-        given = replace(given, saved=companions.saved_at(path), companion=companions.beside(path))
+        given = replace(given, saved=companion_files.saved_at(path), companion=companion_files.beside(path))
         with _open(path) as stream:
             yield from read_all(stream, given, start)
     except OSError as error:
-        yield Entry(problems=(Problem(f"the file cannot be read: {error.strerror}", path),))
+        yield Extract(problems=(Problem(f"the file cannot be read: {error.strerror}", path),))
     except ContentError as error:
-        yield Entry(problems=error.problems)
+        yield Extract(problems=error.problems)
     except MemoryError:
-        yield Entry(problems=(Problem("reading it needs more memory than there is", path),))
+        yield Extract(problems=(Problem("reading it needs more memory than there is", path),))
     except Exception as error:  # a fault of ours, or of a library: it must not end the batch
         message = f"reading it failed: {type(error).__name__}: {error}"
-        yield Entry(problems=(Problem(message[:300], path, hint="please report this; its text can be pasted instead"),))
+        yield Extract(
+            problems=(Problem(message[:300], path, hint="please report this; its text can be pasted instead"),)
+        )
 
 
 def _open(path: Path) -> BinaryIO:

@@ -58,4 +58,17 @@ SPEC = Spec(
             "ترجمة": "translation",
         },
     ),
+    small_words=words(
+        """
+        في من على إلى أن عن مع التي الذي هذا هذه ذلك كما قد بعد قبل خلال كان وقد حيث بين لم لا ما هو هي
+        """
+    ),
+    words_a_minute=138,
+    # the letters for g, p, v, ch: ڭ in Morocco, ڨ in Tunisia, ڤ and پ in the Mashriq
+    loose_letters={"ڭ": "ك", "گ": "ك", "ݣ": "ك", "ڨ": "ق", "ڤ": "ف", "ڥ": "ف", "پ": "ب", "چ": "ج", "ژ": "ز"},
+    not_letters="پچژگکیے",
+    comma="، ",
+    # the standard names, Morocco, Algeria and Tunisia, the Mashriq, Mauritania
+    locales=("ar", "ar_MA", "ar_DZ", "ar_TN", "ar_LB", "ar_IQ", "ar_MR"),
+    sample="تحدث التقرير عن {} أمس.",
 )

@@ -30,4 +30,11 @@ SPEC = Spec(
             "bild": "image",
         },
     ),
+    small_words=words(
+        """
+        der die das und in den von zu mit ist auf für nicht ein eine dem des sich im auch es als an er sie
+        bei nach wie aus am wird hat sind zum zur einer einen
+        """
+    ),
+    words_a_minute=179,
 )

@@ -97,4 +97,17 @@ SPEC = Spec(
             """
         ),
     ),
+    small_words=words(
+        """
+        the of and to in is that for was on with as by at from has have it be are this an his her which
+        their a said will not he she they were or its who after
+        """
+    ),
+    words_a_minute=228,
+    locales=("en", "en_GB"),
+    sample="the report cites {} again.",
+    demonym_endings=("s",),
+    connectors=words("of the for de du la el al ben bin ibn ould ait von van der di da do"),
+    place_signs=words("in at near from city town village region"),
+    heads_inside=True,
 )

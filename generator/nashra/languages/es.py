@@ -31,4 +31,11 @@ SPEC = Spec(
             "imagen": "image",
         },
     ),
+    small_words=words(
+        """
+        el la los las de del y en que una un por con para se es al lo su como más pero sus este ha fue a o
+        no le les entre sobre también dos años desde sin esta son muy han
+        """
+    ),
+    words_a_minute=218,
 )

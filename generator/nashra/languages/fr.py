@@ -51,4 +51,18 @@ SPEC = Spec(
         ordinary=words("carte cartes titres sites état rare gare lieu lieux fête datée taille tirage trait traits"),
     ),
     first_of_month="er",
+    small_words=words(
+        """
+        le la les des du et une un dans est pour que qui sur par au aux avec pas ce cette sont son ses il
+        elle de en se l d qu n s à a ne ou mais plus ont été ces leur leurs nous vous sa très après entre
+        deux où contre ans sans être avait selon chez comme
+        """
+    ),
+    words_a_minute=195,
+    locales=("fr", "fr_CA"),
+    sample="le rapport cite {} hier.",
+    demonym_endings=("s", "es"),
+    feminine="e",
+    connectors=words("de du des d la le les l el al ben bin ibn ould ait von van der di da do"),
+    place_signs=words("a au aux vers ville commune province village region"),
 )

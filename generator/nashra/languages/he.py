@@ -6,4 +6,5 @@ from nashra.languages.spec import Spec
 
 SPEC = Spec(
     length=0.95,
+    words_a_minute=187,
 )

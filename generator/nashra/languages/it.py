@@ -28,4 +28,11 @@ SPEC = Spec(
             "immagine": "image",
         },
     ),
+    small_words=words(
+        """
+        il la lo gli le di del della e in che una un per con si è al nel sono come più non anche i da l dell
+        alla dei delle nella ha ed o su ma anni dal dalla alle
+        """
+    ),
+    words_a_minute=188,
 )

@@ -6,31 +6,39 @@ from collections.abc import Mapping
 from dataclasses import fields
 from functools import lru_cache
 
-from nashra.languages import ar, de, en, es, fa, fr, he, it, pt
+from nashra.languages import ar, de, en, es, fa, fi, fr, he, it, nl, pl, pt, sl, sv, tr, ur
 from nashra.languages.spec import NEUTRAL, HeadWords, Spec
 
-_SPECS: Mapping[str, Spec] = {
+# Where a text is as much of one language as of another, the first is meant.
+SPECS: Mapping[str, Spec] = {
     "ar": ar.SPEC,
-    "de": de.SPEC,
+    "fa": fa.SPEC,
+    "ur": ur.SPEC,
+    "fr": fr.SPEC,
     "en": en.SPEC,
     "es": es.SPEC,
-    "fa": fa.SPEC,
-    "fr": fr.SPEC,
-    "he": he.SPEC,
-    "it": it.SPEC,
     "pt": pt.SPEC,
+    "it": it.SPEC,
+    "de": de.SPEC,
+    "nl": nl.SPEC,
+    "he": he.SPEC,
+    "fi": fi.SPEC,
+    "pl": pl.SPEC,
+    "sl": sl.SPEC,
+    "sv": sv.SPEC,
+    "tr": tr.SPEC,
 }
 
 
 def spec_of(lang: str) -> Spec:
     """What is known of the language `lang`; neutral defaults where it has no file."""
-    return _SPECS.get(lang, NEUTRAL)
+    return SPECS.get(lang, NEUTRAL)
 
 
 @lru_cache(maxsize=1)
 def head_words() -> HeadWords:
     """What people write in the heads of texts, in any language: who writes French may call keys by English names."""
-    heads = [spec.head for spec in _SPECS.values()]
+    heads = [spec.head for spec in SPECS.values()]
     sets = {
         each.name: frozenset[str]().union(*(getattr(head, each.name) for head in heads))
         for each in fields(HeadWords)

@@ -28,4 +28,11 @@ SPEC = Spec(
             "imagem": "image",
         },
     ),
+    small_words=words(
+        """
+        o a os as de da do dos das e em que uma um por com para se é ao no na não mais sua foi ou seu são os
+        aos pelo pela entre também anos ser nos nas
+        """
+    ),
+    words_a_minute=181,
 )

@@ -55,6 +55,20 @@ class Spec:
     sounds:        letters, also two or three at once -> the consonant that a name keeps in another script.
     attached:      what is written together with the word that follows it, such as "and" and "the" in Arabic.
     head:          what people write in the heads of texts.
+    small_words:   those that every text of some sentences has, those too that a neighbour has: a list that left out
+                   what French and Spanish share would hand each text of many "de" and "la" to the one that keeps them.
+    not_letters:   letters of its script that a text in it does not have.
+    loose_letters: letters of foreign names -> those that the same name is spelt with as well, where one name is written
+                   in several ways; elsewhere they are letters of their own.
+    words_a_minute: how fast practised readers read it; see `nashra.render.shown.reading_time`.
+    comma:         what stands between the names of a list.
+    locales:       CLDR's locales whose names of months newspapers use, the first one standing for its names of days.
+    demonym_endings: what the adjective of a country in the tables of names may have behind it; feminine: the same for
+                   the first one.
+    connectors:    small words that may stand inside a name of capitalised words, folded.
+    place_signs:   those before the name of a place. heads_inside: whether the head of a name, such as "committee", may
+                   stand inside it.
+    sample:        a sentence with the place "{}" of a name in it.
     """
 
     abbreviations: frozenset[str] = frozenset()
@@ -68,6 +82,18 @@ class Spec:
     sounds: Mapping[str, str] = field(default_factory=lambda: sounds.LATIN)
     attached: tuple[str, ...] = ()
     head: HeadWords = HeadWords()
+    small_words: frozenset[str] = frozenset()
+    not_letters: str = ""
+    loose_letters: Mapping[str, str] = field(default_factory=dict)
+    words_a_minute: int | None = None
+    comma: str = ", "
+    locales: tuple[str, ...] = ()
+    demonym_endings: tuple[str, ...] = ()
+    feminine: str = ""
+    connectors: frozenset[str] = words("de del della di da do dos das du la le el al von van der of the ben bin ibn")
+    place_signs: frozenset[str] = frozenset()
+    heads_inside: bool = False
+    sample: str = "— {}."
 
 
 NEUTRAL = Spec()

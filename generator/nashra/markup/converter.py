@@ -18,7 +18,8 @@ from markdown.util import ETX, STX
 
 from nashra.markup.elements import Builder
 from nashra.markup.grammar.inline.reader import Known
-from nashra.markup.grammar.tree import Node
+from nashra.markup.grammar.tree import Node, fold_label
+from nashra.markup.notes import anchor, in_order
 
 Resolve = Callable[[str], str]
 
@@ -77,9 +78,9 @@ class _Footnotes(FootnoteExtension):
         SubElement(div, "hr")
         notes = SubElement(div, "ol")
         for number, label in enumerate(self.footnotes, start=1):
-            item = SubElement(notes, "li", {"id": self.makeFootnoteId(label)})
+            item = SubElement(notes, "li", {"id": self.makeFootnoteId(anchor(label))})
             self.builder.add_blocks(item, self.nodes[label].children)
-            back = Element("a", {"href": "#" + self.makeFootnoteRefId(label), "class": "footnote-backref"})
+            back = Element("a", {"href": "#" + self.makeFootnoteRefId(anchor(label)), "class": "footnote-backref"})
             back.set("title", self.getConfig("BACKLINK_TITLE").format(number))
             back.text = FN_BACKLINK_TEXT
             if len(item) and item[-1].tag == "p":
@@ -128,10 +129,11 @@ class _Grammar(Extension):
 
     def root(self) -> Element:
         """The elements of the blocks at hand."""
-        for label in self.notes:
+        labels = in_order(self.nodes, self.known, self.notes) if self.notes else []
+        for label in labels:
             self.footnotes.setFootnote(label, "")
         self.footnotes.nodes = self.notes
-        self.numbers = {label: number for number, label in enumerate(self.notes, start=1)}
+        self.numbers = {label: number for number, label in enumerate(labels, start=1)}
         self.builder.known = self.known
         root = Element("div")
         self.builder.add_blocks(root, self.nodes)
@@ -143,13 +145,14 @@ class _Grammar(Extension):
 
     def _reference(self, label: str) -> Element | None:
         """The sign in the text that leads to a footnote, as the library writes it, in time that does not grow."""
-        number = self.numbers.get(label)
+        number = self.numbers.get(fold_label(label))
         if number is None:
             return None
-        first = self.footnotes.makeFootnoteRefId(label)
+        name = anchor(fold_label(label))
+        first = self.footnotes.makeFootnoteRefId(name)
         times = self.footnotes.found_refs[first] = self.footnotes.found_refs.get(first, 0) + 1
         sign = Element("sup", {"id": first if times == 1 else first.replace("fnref", f"fnref{times}", 1)})
-        link = SubElement(sign, "a", {"href": "#" + self.footnotes.makeFootnoteId(label), "class": "footnote-ref"})
+        link = SubElement(sign, "a", {"href": "#" + self.footnotes.makeFootnoteId(name), "class": "footnote-ref"})
         link.text = str(number)
         return sign
 

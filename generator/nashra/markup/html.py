@@ -64,8 +64,11 @@ _ATTRIBUTES = {
 EMBED = re.compile(
     r"<(iframe|video|audio|embed)\b[^<>]*>(?:(?:(?!<(?:iframe|video|audio|embed)\b).)*?</\1\s*>)?", re.I | re.S
 )
+# Behind such a tag all the rest would be no HTML, but for those whose end follows.
+_TAKES_ALL = re.compile(r"<(?=/?(title|textarea|xmp|noembed|noframes|plaintext|script|style)(?![\w-]))", re.IGNORECASE)
+_TAKEN_WITH_END = ("script", "style")
 _SOURCE = re.compile(r"""\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
-_CLASSES = re.compile(r"(?:footnote|footnote-ref|footnote-backref|language-[\w+-]+)\Z")
+_CLASSES = re.compile(r"(?:footnote|footnote-ref|footnote-backref|language-[^\s]{1,50})\Z")
 _FOOTNOTE_ID = re.compile(r"[\w-]*fn(?:ref)?\d*:[\w-]+\Z")
 
 
@@ -207,7 +210,7 @@ def _shift_headings(html: str) -> str:
 
 def _clean(html: str) -> str:
     return nh3.clean(
-        EMBED.sub(_embed_link, html) if "<" in html else html,
+        EMBED.sub(_embed_link, _without_swallowing(html)) if "<" in html else html,
         tags=_TAGS,
         attributes=_ATTRIBUTES,
         attribute_filter=_filter_attribute,
@@ -215,6 +218,15 @@ def _clean(html: str) -> str:
         link_rel=None,
         strip_comments=True,
     ).strip()
+
+
+def _without_swallowing(html: str) -> str:
+    """`html` with tags that would swallow the rest as text, as GitHub shows them."""
+    if not _TAKES_ALL.search(html):
+        return html
+    folded = html.lower()
+    ends = {name: folded.rfind(f"</{name}") for name in _TAKEN_WITH_END}
+    return _TAKES_ALL.sub(lambda tag: tag[0] if ends.get(tag[1].lower(), -1) >= tag.start() else "&lt;", html)
 
 
 def embedded(match: re.Match[str]) -> str | None:

@@ -49,17 +49,21 @@ class Mark:
         """A picture with other words: its alternative text and its caption, if it has one."""
         close = self.close
         if self.caption:
-            # a caption ends at the first double quote
+            # a caption ends at the first double quote, and stands as it was typed where it is the same
+            typed = caption if caption == self.caption else escape_words(caption.replace('"', "”"))
             before, _, after = close.rpartition(f'"{self.caption}"')
-            close = f'{before}"{caption.replace(chr(34), "”")}"{after}'
+            close = f'{before}"{typed}"{after}'
         return replace(self, alt=alt, close=close, caption=caption if self.caption else "")
 
 
 _SIGN = re.compile(r"[\\`*_~\[\]<&\n]")
-# Words that no translation may change: addresses, also where no link is made of them, names of accounts, hashtags.
+# Words that no translation may change: addresses, also where no link is made of them, names of accounts, hashtags, and
+# what a program puts something in the place of: %s and %1$s, {0} and {name}, {{ name }} and {% if %}, ${name}.
 _LITERAL = re.compile(
     r"(?:https?://|www\.)[^\s<>\"«»“”،؛؟\[\]\\*`|]*[^\s<>\"«»“”،؛؟\[\]\\*`|.,:;!?)']"
     r"|(?<![\w.+@-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|(?<![\w@#&/])[@#](?=\w*[^\W\d])\w+"
+    r"|\{\{[^{}\n]{1,200}\}\}|\{%[^{}\n]{1,200}%\}|\$?\{[A-Za-z0-9_.:-]{1,80}\}"
+    r"|(?<![\d%])%(?:\d{1,2}\$)?(?:\([A-Za-z_]\w*\))?[+-]?\d{0,3}(?:\.\d{1,2})?[sdifuxXeg@](?![^\W_])"
 )
 _TITLE = re.compile(r'\s"([^"]+)"\s*\)\Z')
 _LINE_BREAK = re.compile(r"<br\s*/?>\Z", re.IGNORECASE)
@@ -106,7 +110,10 @@ class _Marks:
                 self._add("\n")
             elif span.kind in ("html", "note") or (span.kind == "code" and not span.text.strip()):
                 kind: MarkKind = "note" if span.kind == "note" else "html"
-                self.marks.append(Mark(kind, self.length, self.length, self.source[span.start : span.end]))
+                # a tag may go over two lines; on one it means the same, and no line of it begins with a sign
+                opening = self.source[span.start : span.end]
+                opening = one_line(opening) if span.kind == "html" else opening
+                self.marks.append(Mark(kind, self.length, self.length, opening))
             elif picture := _picture(span):
                 self._image(picture, span)
             else:
@@ -117,9 +124,10 @@ class _Marks:
         self.length += len(text)
 
     def _words(self, text: str) -> None:
-        for match in _LITERAL.finditer(text):
-            start = self.length + match.start()
-            self.marks.append(Mark("literal", start, start + len(match[0]), "", ""))
+        if "#" in text or "@" in text or "://" in text or "www." in text:
+            for match in _LITERAL.finditer(text):
+                start = self.length + match.start()
+                self.marks.append(Mark("literal", start, start + len(match[0]), "", ""))
         self._add(text)
 
     def _image(self, picture: Span, around: Span) -> None:
@@ -195,13 +203,13 @@ def write(plain: str, marks: Sequence[Mark], *, hard_break: str = "  \n") -> str
         for mark in sorted(openings.get(edge, []), key=_opening_order):
             if mark.open.startswith("`") and parts and parts[-1].endswith("`") and not parts[-1].endswith("\\`"):
                 parts.append(" ")  # else the ticks of two codes would be one sign
-            parts.append(mark.open + mark.alt + mark.close if mark.kind in POINTS else mark.open)
+            parts.append(mark.open + escape_words(mark.alt) + mark.close if mark.kind in POINTS else mark.open)
         if number + 1 < len(edges):
             piece = plain[edge : edges[number + 1]]
             inside = any(start <= edge < end for start, end in verbatim)
             written = piece if inside else escape_words(piece)
             if any(mark.kind == "literal" for mark in closings.get(edge, [])):
-                written = _ESCAPED.sub(lambda signs: _NAMES.sub(lambda sign: _NAMED[sign[1]], signs[0]), written)
+                written = named_at_start(written)
             if written.endswith("!") and not inside and _opens_bracket(openings.get(edges[number + 1], [])):
                 written = written[:-1] + "\\!"  # else the link would be a picture
             parts.append(written)
@@ -225,6 +233,12 @@ _NAMED = {"*": "&ast;", "_": "&lowbar;", "`": "&grave;", "[": "&lbrack;", "]": "
 _NAMES = re.compile(r"\\([*_`\[\]\\])")
 _ESCAPED = re.compile(rf"\A(?:{_NAMES.pattern})+")
 
+
+def named_at_start(markdown: str) -> str:
+    """`markdown`, which follows a bare address, with the signs escaped at its start told by name instead."""
+    return _ESCAPED.sub(lambda signs: _NAMES.sub(lambda sign: _NAMED[sign[1]], signs[0]), markdown)
+
+
 # "&" is a sign only where an entity would begin.
 _SIGNS = re.compile(r"[\\`*~\[\]<]|(?<!\w)_|_(?!\w)|&(?=#?\w{1,31};)")
 _LINE_START = re.compile(
@@ -241,6 +255,9 @@ def escape_words(text: str) -> str:
 
 def escape_line_start(text: str) -> str:
     """`text` escaped where its first characters would begin a heading, a list, a quote, a rule or a table."""
+    bare = text.lstrip(" \t")
+    if len(bare) < len(text):
+        return text[: len(text) - len(bare)] + escape_line_start(bare)
     match = _LINE_START.match(text)
     if match is None:
         return "\\" + text if text[:1] in ("|", ":", "-") and is_dashes(text) else text

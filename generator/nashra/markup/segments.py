@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from nashra.languages.defaults import LATIN_ABBREVIATIONS
 from nashra.languages.known import spec_of
 
 # Segments longer than this (in characters) are cut at ؛ ; and then ، , since translation models were trained on
@@ -84,7 +85,7 @@ def _ends_here(text: str, start: int, match: re.Match[str], lang: str) -> bool:
     lower = word.lower()
     if lower in _BEFORE_NUMBER and next_char.isdigit():
         return False
-    if lower in _known(lang) or (word.isascii() and lower in _known("en") and not next_char.isascii()):
+    if lower in _known(lang) or (word.isascii() and lower in _known(LATIN_ABBREVIATIONS) and not next_char.isascii()):
         may_end = lower in _MAY_END or lower in spec_of(lang).may_end
         return may_end and (next_char.isupper() or _same_caseless_script(word, next_char))
     if _INITIAL.match(word) and word[-1:].isalpha() and len(word) < 6:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from nashra.markup.blocks import Block
 from nashra.markup.grammar.document import read
 from nashra.markup.grammar.tree import Node
 
-_BARE_BAR = re.compile(r"(?<!\\)\|")
 _BREAK = re.compile(r"(?: *|\\)\n")
 _BACKSLASHES = re.compile(r"\\*\Z")
 
@@ -35,6 +34,17 @@ def fill(block: Block, replacements: Sequence[str]) -> str:
     return "".join(parts) + block.text[at:]
 
 
+def shape(blocks: Iterable[Block]) -> list[str]:
+    """What `blocks` are made of, one in the other, without their words: two texts of one shape look alike."""
+    return [_shape(node) for block in blocks for node in _nodes(block)[0]]
+
+
+def _shape(node: Node) -> str:
+    inner = " ".join(_shape(child) for child in node.children)
+    sign = node.number if node.kind == "list" else node.level or node.label
+    return f"{node.kind}{sign or ''}({inner})" if inner else f"{node.kind}{sign or ''}"
+
+
 def _nodes(block: Block) -> tuple[Sequence[Node], int]:
     """What the tree has for `block`, and where the text begins that its places are counted in."""
     if block.nodes:
@@ -54,7 +64,7 @@ def _leaves(nodes: Sequence[Node]) -> Iterator[Node]:
 def _in_a_line(text: str, node: Node) -> str:
     """`text` for a heading or a cell, which have only one line, wherever they stand."""
     text = _BREAK.sub("<br>", text)
-    return _BARE_BAR.sub(r"\\|", text) if node.kind == "cell" else text
+    return text.replace("|", "\\|") if node.kind == "cell" else text
 
 
 def _unfold(node: Node) -> str:

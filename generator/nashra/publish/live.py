@@ -25,7 +25,7 @@ from nashra.publish.watch import Watcher
 from nashra.settings.config import Settings
 
 if TYPE_CHECKING:
-    from nashra.publish.report import BuildReport
+    from nashra.publish.build_report import BuildReport
 
 # The folder of a theme whose files are published as they are.
 _ASSETS = "assets"

@@ -30,9 +30,10 @@ from nashra.render.plan.redirects import Routes
 from nashra.render.plan.search_page import SearchPage
 from nashra.render.reading.readings import Readings
 from nashra.render.reading.references import addresses
-from nashra.render.search.view import search_files, search_view
+from nashra.render.search.search_view import search_files, search_view
 from nashra.render.shown.article_renderer import ArticleRenderer, Filling
 from nashra.render.shown.edition_renderer import EditionRenderer
+from nashra.render.shown.front import FrontViewer
 from nashra.render.shown.list_renderer import ListRenderer
 from nashra.render.shown.redirect_renderer import RedirectRenderer
 from nashra.render.shown.viewer import HOLDS, Viewer
@@ -56,8 +57,9 @@ class Renderer:
     ) -> None:
         self.settings, self.content, self.plan = settings, content, plan
         self.readings, self.theme = readings, theme
+        assets = theme.assets().keys()
         self.viewers = {
-            lang: Viewer(settings, content, plan, readings, theme.messages[lang]) for lang in settings.languages
+            lang: Viewer(settings, content, plan, readings, theme.messages[lang], assets) for lang in settings.languages
         }
         self.editions = EditionRenderer(settings, plan, self.viewers, theme)
         self.articles = ArticleRenderer(settings, plan, readings, self.viewers, addresses(content))
@@ -65,6 +67,7 @@ class Renderer:
         self.feeds = FeedRenderer(settings, content, plan, self.viewers, theme)
         self.heads = {lang: Heads(viewer) for lang, viewer in self.viewers.items()}
         self.lists = ListRenderer(plan, self.viewers, theme)
+        self.fronts = {lang: FrontViewer(viewer) for lang, viewer in self.viewers.items()}
         self.sites = {lang: viewer.site() for lang, viewer in self.viewers.items()}
 
     def files(self) -> Iterator[File]:
@@ -91,7 +94,11 @@ class Renderer:
         yield Bundle(urls.SITEMAP, lambda: EVERYTHING, lambda: maps(self.settings, self.plan))
         for lang, viewer in self.viewers.items():
             yield Bundle(f"{lang}/{urls.SEARCH_FOLDER}", lambda: EVERYTHING, partial(search_files, [viewer]))
-        yield Bundle(ASSETS, lambda: Needs(assets=True), lambda: self.theme.assets().items())
+        yield Bundle(ASSETS, lambda: Needs(assets=True), self._assets)
+
+    def _assets(self) -> Iterator[File]:
+        for path, file in self.theme.assets().items():
+            yield path, self.theme.style(file).encode("utf-8") if self.theme.is_lean(file) else file
 
     def _articles(self, ground: Ground) -> Iterator[Bundle]:
         """All that goes with an article: its pages, comparisons, short link, texts, pictures."""
@@ -109,6 +116,8 @@ class Renderer:
     def _article_files(self, article: Article, pages: Sequence[Page]) -> Iterator[File]:
         for page in pages:
             yield page.path, self._page(page)
+            if card := self.heads[page.lang].card(page):
+                yield card
         yield from self.articles.texts(article)
         yield from self.articles.media(article)
 
@@ -124,6 +133,8 @@ class Renderer:
     def _pages(self, pages: Sequence[Page]) -> Iterator[File]:
         for page in pages:
             yield page.path, self._page(page)
+            if card := self.heads[page.lang].card(page):
+                yield card
 
     def old_addresses(self, paths: Iterable[str]) -> Iterator[Bundle]:
         """The pages at old addresses that none of the site's other files, `paths`, is in the way of, and their list."""
@@ -156,9 +167,9 @@ class Renderer:
         )
 
     def list(self, page: ListPage) -> Filling:
-        """A page of a list; the home page begins with the newest edition."""
+        """A page of a list; the first one of all articles is the front page."""
         filling = self.lists.list(page)
-        return replace(filling, values={**filling.values, "newest": self.editions.newest(page)})
+        return replace(filling, values={**filling.values, "front": self.fronts[page.lang].view(page)})
 
     def text(self, page: TextPage) -> Filling:
         """A page outside the news."""
@@ -194,7 +205,7 @@ class Renderer:
             root=self.settings.url,
             language=viewer.language,
             sites=[(site, self.viewers[lang].messages.text) for lang, site in self.sites.items()],
-            style=Markup(style.read_text("utf-8")) if style else "",  # noqa: S704 - the theme's own
+            style=Markup(self.theme.style(style)) if style else "",  # noqa: S704 - the theme's own
             title=viewer.messages.text("Page not found"),
         )
 

@@ -91,6 +91,8 @@ class Settings:
     report:     where readers report a wrong translation, see `nashra.settings.report_link`; empty for nowhere.
     feed_authority: the host that the ids of feeds begin with, whatever `url` becomes; empty for that of `url`.
     free_topics: whether topics that topics.yaml does not know have pages all the same, under their ids.
+    cards:      whether articles and home pages have social cards, where they can be drawn.
+    fonts:      whether headings in Arabic script have a face of the site's own.
     plain_text: whether each article is also there as a text without markup, and /llms.txt lists the newest.
     """
 
@@ -110,6 +112,8 @@ class Settings:
     report: str = ""
     feed_authority: str = ""
     plain_text: bool = False
+    cards: bool = True
+    fonts: bool = True
     free_topics: bool = False
     translate: TranslateSettings = field(default_factory=TranslateSettings)
     feeds: FeedSettings = field(default_factory=FeedSettings)
@@ -213,6 +217,8 @@ def parse(text: str, root: Path) -> Settings:
     if authority and not _AUTHORITY.fullmatch(authority):
         raise site.fail("feed_authority", f"is {authority!r}, no name of a host", 'write it as "news.example.org"')
     plain_text: bool = site.take("plain_text", bool, False)
+    cards: bool = site.take("cards", bool, True)
+    fonts: bool = site.take("fonts", bool, True)
     free_topics = site.choice("topics", "listed", ("listed", "free")) == "free"
     site.close()
 
@@ -260,6 +266,8 @@ def parse(text: str, root: Path) -> Settings:
         report=report,
         feed_authority=authority.lower(),
         plain_text=plain_text,
+        cards=cards,
+        fonts=fonts,
         free_topics=free_topics,
         translate=translate,
         feeds=feeds,

@@ -13,12 +13,13 @@ from nashra.kit.errors import ConfigError, NashraError
 from nashra.kit.files import create_folder, is_folder, visible, write_atomic
 from nashra.languages.cldr import UnknownLanguage, language
 from nashra.settings import config
-from nashra.starter import pages, registry, texts
+from nashra.starter import first_lists, first_pages, texts
 from nashra.starter.source import CHECKSUMS, Source
 
 DEFAULT_LANGUAGES = "ar,fr,en"
 DEFAULT_URL = "https://example.org/"
 WORKFLOW = ".github/workflows/publish.yml"
+DESK = ".github/workflows/desk.yml"
 
 
 def default_title(code: str) -> str:
@@ -103,23 +104,25 @@ def write_site(
     toml, settings = settings_of(title, languages, url, timezone, root)
     today = now.astimezone(settings.timezone).date()
     name = settings.title[languages[0]]
-    article = pages.article(languages, today, f"{title}\n{url}\n{today}")
+    article = first_pages.article(languages, today, f"{title}\n{url}\n{today}")
     files = {
         ".gitignore": texts.need("gitignore"),
         ".gitattributes": texts.need("gitattributes"),
-        "README.md": pages.readme(languages, name, workflow),
+        "README.md": first_pages.readme(languages, name, workflow),
         "requirements.txt": texts.need(
             "requirements.txt", {"VERSION": __version__, "SOURCE": source.requirement if source else ""}
         ).rstrip()
         + "\n",
-        "content/topics.yaml": registry.topics(languages, article is not None),
+        "content/topics.yaml": first_lists.topics(languages, article is not None),
     }
-    for file, text in registry.entities(languages, article is not None).items():
+    for file, text in first_lists.entities(languages, article is not None).items():
         files[f"content/entities/{file}"] = text
     for code in languages:
-        files[f"content/pages/about.{code}.md"] = pages.about(code, name)
+        files[f"content/pages/about.{code}.md"] = first_pages.about(code, name)
     if workflow:
         files[WORKFLOW] = texts.need("publish.yml")
+        files[DESK] = texts.need("desk.yml")
+        files["content/inbox/README.md"] = texts.need("inbox.md")
         files[".github/dependabot.yml"] = texts.need("dependabot.yml")
     if source and source.wheel:
         files[CHECKSUMS] = f"{source.checksum}  {source.wheel.name}\n"

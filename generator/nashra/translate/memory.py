@@ -40,13 +40,14 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One remembered pair of texts."""
+    """One remembered pair of texts. date: when it was changed last, "20261129T100000Z", "" where that is not known."""
 
     source_code: str
     target_code: str
     fingerprint: str
     source: str
     target: str
+    date: str = ""
 
 
 class Memory:

@@ -5,21 +5,23 @@ from __future__ import annotations
 import os
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from nashra.content import authoring, history
-from nashra.content.lock import only_writer
+from nashra.content.edit_lock import only_writer
 from nashra.entities.glossary import Glossary
 from nashra.kit.errors import ConfigError, ContentError, NashraError, Problem, TranslationError
-from nashra.model import Article, Content
+from nashra.kit.spaces import one_line
+from nashra.model import IMPORTED, IMPORTED_UNSEEN, IMPORTED_UNSURE, Article, Content
 from nashra.settings.config import Settings
 from nashra.translate.approved import Match, approved_texts, similar
 from nashra.translate.chain import Progress, translate_segments
 from nashra.translate.engines import checked
 from nashra.translate.engines.hop import Engine, Pairing
 from nashra.translate.engines.joined import label
+from nashra.translate.exchange.imports import Found, Imports
 from nashra.translate.lock import only_run
 from nashra.translate.memory import APPROVED, Memory
 from nashra.translate.memory import FILE_NAME as MEMORY_FILE
@@ -33,8 +35,6 @@ __all__ = ["MEMORY_FILE", "Report", "Written", "plan_all", "routes_for", "transl
 # Distinct segments that go through the models together, then into their articles: enough to keep many cores or
 # machines busy, few enough that an archive of any size is translated in the same memory.
 PORTION = 8192
-# What a record says of words that came with an import, in place of an article's id.
-IMPORTED = "tmx"
 # How `nashra.kit.files.write_atomic` names a file that is not finished.
 _UNFINISHED = ".new.*"
 # Time stamps of files may lie this many seconds behind the clock.
@@ -68,8 +68,10 @@ class Report:
 
 
 def plan_all(articles: Sequence[Article], languages: Sequence[str]) -> list[Renewal]:
-    """Everything to be done to have `articles` in `languages`, in the order of the articles."""
-    renewals = (plan(article, lang) for article in articles for lang in languages if article.is_wanted_in(lang))
+    """Everything to be done to have `articles` in `languages`, in the order of the articles. One that has no text yet
+    waits for its words."""
+    begun = (article for article in articles if article.original.body)
+    renewals = (plan(article, lang) for article in begun for lang in languages if article.is_wanted_in(lang))
     return [renewal for renewal in renewals if renewal is not None]
 
 
@@ -117,24 +119,37 @@ def translate(
     renewals = [renewal for renewal in renewals if writer.is_allowed(renewal, report.problems)]
     glossary = Glossary(content.vocabulary)
     engines = (engine, *others)
+    imports = Imports.load(settings, report.problems)
     with only_run(settings.cache), Memory(settings.cache / MEMORY_FILE) as memory:
         try:
             for pair, way in routes.items():
                 batch = [renewal for renewal in renewals if (renewal.source.lang, renewal.lang) == pair]
                 known = approved_texts(content.articles, *pair) if batch else {}
                 approved = {text: each.target for text, each in known.items()}
-                batch = [renewal.with_whole_texts(approved) for renewal in batch]
+                taken = _Taken(imports, engine, way, approved)
+                batch = [renewal.with_whole_texts(taken) for renewal in batch]
                 guard = Guard(*pair, glossary)
                 via = tuple(hop.to_code for hop in way[:-1])
                 for portion, segments in _portions(batch):
-                    imported = memory.get_many(pair, APPROVED, segments)
-                    origins = dict.fromkeys(imported, IMPORTED) | {text: each.article for text, each in known.items()}
-                    targets = translate_segments(engine, memory, way, segments, progress, approved)
+                    remembered = memory.get_many(pair, APPROVED, segments)
+                    found = taken.of(segments)
+                    origins = dict.fromkeys(remembered, IMPORTED) | {text: each.article for text, each in known.items()}
+                    settled = frozenset(origins) | {text for text, each in found.items() if each.approved}
+                    origins |= {text: _origin(each) for text, each in found.items()}
+                    given = approved | {text: each.target for text, each in found.items()}
+                    targets = translate_segments(engine, memory, way, segments, progress, given)
                     table = dict(zip(segments, targets, strict=True))
-                    table = retry(table, guard, engine, others, memory, way, settled=frozenset(origins))
+                    table = retry(table, guard, engine, others, memory, way, settled=settled)
+                    origins = {
+                        text: origin
+                        for text, origin in origins.items()
+                        if text not in found or table.get(text) == found[text].target
+                    }
+                    unsure = [text for text, origin in origins.items() if origin == IMPORTED_UNSURE]
+                    doubts = _doubting(guard, unsure)
                     report.matches.extend(similar(segments, approved))
                     for renewal in portion:
-                        result = finish(renewal, table, label(engine, way), via, guard, origins)
+                        result = finish(renewal, table, label(engine, way), via, doubts, origins)
                         try:
                             report.written.append(writer.write(renewal, result))
                         except ContentError as error:
@@ -164,6 +179,43 @@ def _portions(renewals: Sequence[Renewal]) -> Iterator[tuple[list[Renewal], list
             portion, segments = [], {}
     if portion:
         yield portion, list(segments)
+
+
+class _Taken:
+    """What is known of the texts of one pair before any engine is asked; with `in`, whether a text is."""
+
+    def __init__(self, imports: Imports, engine: Engine, way: Sequence[Pairing], approved: Mapping[str, str]) -> None:
+        """approved: what people wrote in the articles, which comes before every import."""
+        self._imports, self._approved = imports, approved
+        self._pair = (way[0].from_code, way[-1].to_code)
+        self._made_by = {label(engine, way), *(checked.fingerprint(engine, hop) for hop in way if len(way) == 1)}
+
+    def __contains__(self, text: object) -> bool:
+        return isinstance(text, str) and (text in self._approved or self._find(text) is not None)
+
+    def of(self, segments: Iterable[str]) -> dict[str, Found]:
+        """Segment -> what the imports make of it, of those that people have not translated in the articles."""
+        if not self._imports:
+            return {}
+        found = ((text, self._find(text)) for text in segments if text not in self._approved)
+        return {text: each for text, each in found if each is not None}
+
+    def _find(self, text: str) -> Found | None:
+        return self._imports.find(self._pair, text, self._made_by)
+
+
+def _origin(found: Found) -> str:
+    if found.unsure:
+        return IMPORTED_UNSURE
+    return IMPORTED if found.approved else IMPORTED_UNSEEN
+
+
+def _doubting(guard: Guard, unsure: Sequence[str]) -> Callable[[str, str], Sequence[object]]:
+    """`guard`, which also doubts texts with a sentence of which there are several translations."""
+    if not unsure:
+        return guard
+    words = [one_line(text) for text in unsure]
+    return lambda source, target: [*guard(source, target), *(text for text in words if text in source)]
 
 
 class _Writer:

@@ -11,10 +11,15 @@ from nashra.content.publication import hold
 from nashra.markup.blocks import fingerprint
 from nashra.markup.inline import plain_text
 from nashra.markup.slots import texts
-from nashra.model import Article, Hold, Version
+from nashra.model import IMPORTED_UNSURE, Article, Hold, Version
 from nashra.versions.alignment import Alignment, Pair, align, record_is_current
 
 Condition = Literal["original", "missing", "unwanted", "machine", "reviewed", "manual"]
+
+
+# Why a block waits for a review that no rule doubts.
+NO_PLACE = "a link or other mark found no place"
+SEVERAL = "an imported memory has several translations of a sentence in it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +152,12 @@ def _why(pair: Pair, source_lang: str, target_lang: str, doubts: Doubts | None) 
         return ""
     befores, afters = texts(pair.source), texts(pair.target)
     found: list[str] = []
+    if pair.record is not None and IMPORTED_UNSURE in pair.record.reused:
+        found.append(SEVERAL)
     if len(befores) == len(afters):
         for before, after in zip(befores, afters, strict=True):
             found.extend(doubts(plain_text(before), plain_text(after), source_lang, target_lang))
-    return "; ".join(dict.fromkeys(found)) or "a link or other mark found no place"
+    return "; ".join(dict.fromkeys(found)) or NO_PLACE
 
 
 def _stale_fields(source: Version, version: Version) -> Iterable[str]:

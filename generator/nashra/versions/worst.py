@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from nashra.markup.inline import plain_text
 from nashra.markup.slots import texts
-from nashra.model import Article
+from nashra.model import IMPORTED_UNSURE, Article
 from nashra.versions.alignment import Pair, align
 from nashra.versions.guards import Doubt, weight
+from nashra.versions.status import NO_PLACE, SEVERAL
 
 # (source text, target text, source language, target language) -> reasons to doubt a translation
 Check = Callable[[str, str, str, str], tuple[Doubt, ...]]
@@ -50,9 +51,14 @@ def _of_version(article: Article, lang: str, check: Check) -> Iterator[Doubtful]
         doubts = _doubts(pair, source.lang, lang, check)
         waits = pair.record is not None and pair.record.flag == "review"
         if doubts or waits:
-            reasons = tuple(dict.fromkeys(doubt.text for doubt in doubts)) or ("a link or other mark found no place",)
+            reasons = tuple(dict.fromkeys([*_several(pair), *(doubt.text for doubt in doubts)])) or (NO_PLACE,)
             heavy = max(weight(doubts), _WAITING if waits else 0.0)
             yield Doubtful(article, lang, number, pair.source.text, pair.target.text, reasons, heavy)
+
+
+def _several(pair: Pair) -> tuple[str, ...]:
+    unsure = pair.record is not None and IMPORTED_UNSURE in pair.record.reused
+    return (SEVERAL,) if unsure else ()
 
 
 def _doubts(pair: Pair, source_lang: str, target_lang: str, check: Check) -> tuple[Doubt, ...]:

@@ -47,6 +47,17 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "elements that nothing closes": lambda n: "<div>\n\n" * n,
     "notes used often": lambda n: "[^a]" * n + "\n\n[^a]: b\n",
     "many notes": lambda n: "".join(f"x[^a{number}]\n\n[^a{number}]: b\n\n" for number in range(n // 4)),
+    "notes in another order": lambda n: (
+        "".join(f"[^a{number}]" for number in range(n // 4, 0, -1))
+        + "".join(f"\n\n[^a{number}]: b[^a{number}](c" for number in range(n // 4))
+    ),
+    "names of notes that nothing closes": lambda n: "[^" * n + "]" * n + "\n\n[^a]: b\n",
+    "scripts that nothing closes": lambda n: "a <script> b <style> c\n\n" * n + "<textarea>" * n,
+    "mail addresses of escapes": lambda n: "\\_" * n + "@" + "mailto:" * n + "a\\_" * n + "@b.c",
+    "bars behind backslashes": lambda n: "|a\\|" * n + "|\n|-|\n" + "\\|" * n,
+    "words written on": lambda n: "**«أ»**ب" * n + "**،" * n,
+    "tasks in tasks": lambda n: "- [ ] " * n + "a\n" + "- [x] [ ] b\n" * n,
+    "headings under each other": lambda n: "a\n===\n" * n + "# " * n,
     "blanks": lambda n: "a" + " " * n + "b\n" + " " * n + "\t" * n + "c  \n" + " " * n + "d",
     "signs after a heading": lambda n: "# a" + " #" * n + " " * n + "#" * n + "b",
 }

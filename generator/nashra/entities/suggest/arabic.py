@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from nashra.entities.normalize import folder, plain
+from nashra.entities.normalize import arabic_folder, plain
 from nashra.entities.suggest.found import Found, overlaps
 from nashra.entities.suggest.words import (
     ARABIC_COMPOUNDS,
@@ -21,7 +21,7 @@ from nashra.entities.suggest.words import (
 from nashra.model import EntityType
 
 _TOKEN = re.compile(r"([\w\u064b-\u0652\u0670]+)")
-_fold = folder("ar")
+_fold = arabic_folder()
 # Words of a person's name without its compounds, of the rest of an office, and of a name behind a head.
 _MOST_NAMES, _MOST_OFFICE, _MOST_TAIL = 2, 10, 3
 _CONJUNCTIONS = ("و", "ف")

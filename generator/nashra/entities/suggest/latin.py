@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from nashra.entities.normalize import folder
 from nashra.entities.rules import rules_of
 from nashra.entities.suggest.found import Found, overlaps
-from nashra.entities.suggest.words import CONNECTORS, HEADS, NATIONS, OPENERS, PLACE_SIGNS
+from nashra.entities.suggest.words import HEADS, NATIONS, OPENERS
+from nashra.languages.known import spec_of
 from nashra.model import EntityType
 
 _TOKEN = re.compile(r"([^\W_]+)")
@@ -44,11 +45,11 @@ class LatinFinder:
     """
 
     def __init__(self, lang: str, small: Collection[str], places: Collection[str]) -> None:
-        self._lang, self._small = lang, small
+        self._heads_inside, self._small = spec_of(lang).heads_inside, small
         self._rules, self._fold = rules_of(lang), folder(lang)
         self._openers = self._rules.openers | OPENERS
-        self._connectors = CONNECTORS.get(lang, CONNECTORS[""])
-        self._signs = PLACE_SIGNS.get(lang, frozenset())
+        self._connectors = spec_of(lang).connectors
+        self._signs = spec_of(lang).place_signs
         self._stems = {place[:_COMMON_START] for place in places if len(place) >= _COMMON_START}
 
     def find(self, text: str, known: list[tuple[int, int]]) -> Iterator[Found]:
@@ -162,7 +163,7 @@ class LatinFinder:
         if titled:
             return "person", f"after {tokens[first - 1].word}", 3
         for kind, heads in HEADS.items():
-            if words[0] in heads or words[-1] in heads or (self._lang == "en" and not heads.isdisjoint(words)):
+            if words[0] in heads or words[-1] in heads or (self._heads_inside and not heads.isdisjoint(words)):
                 return kind, "capitals", 2
         if len(name) == 1 and name[0].word.isupper():
             return "organization", "an acronym", 1

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
-from nashra.entities.normalize import folder, plain
+from nashra.entities.normalize import arabic_folder, folder, plain
 
-_fold_arabic, _fold_latin = folder("ar"), folder("fr")
+_fold_arabic, _fold_latin = arabic_folder(), folder("")
 
 # Letters that transcriptions confuse share a sign; vowels and what is written as one have none.
 _ARABIC = str.maketrans(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from nashra.entities.normalize import folder
+from nashra.entities.normalize import arabic_folder
 from nashra.model import EntityType
 
 
 def _arabic(text: str) -> frozenset[str]:
-    return frozenset(map(folder("ar"), text.split()))
+    return frozenset(map(arabic_folder(), text.split()))
 
 
 def _latin(text: str) -> frozenset[str]:
@@ -74,12 +74,6 @@ ARABIC_COMPOUNDS = _arabic("عبد أبو أبي أبا بن ابن بنت ول�
 # First names that begin with a letter that otherwise is "and".
 ARABIC_WAW_NAMES = _arabic("وليد وسيم وائل وفاء وداد وسام ولاء وهيب وديع وجدان وفيق وحيد وردة وئام وهبة ودود")
 
-# Small words that may stand inside a name of capitalised words.
-CONNECTORS: Mapping[str, frozenset[str]] = {
-    "fr": _latin("de du des d la le les l el al ben bin ibn ould ait von van der di da do"),
-    "en": _latin("of the for de du la el al ben bin ibn ould ait von van der di da do"),
-    "": _latin("de del della di da do dos das du la le el al von van der of the ben bin ibn"),
-}
 # Heads of names of the other types than person, in Latin letters, folded.
 HEADS: Mapping[EntityType, frozenset[str]] = {
     "organization": _latin(
@@ -107,11 +101,6 @@ HEADS: Mapping[EntityType, frozenset[str]] = {
 # Words that open sentences, beside those of `rules`.
 OPENERS = _latin("puis hier demain enfin pourtant aussi lors cependant quelques plusieurs then finally recently both")
 
-# Small words before the name of a place.
-PLACE_SIGNS: Mapping[str, frozenset[str]] = {
-    "fr": _latin("a au aux vers ville commune province village region"),
-    "en": _latin("in at near from city town village region"),
-}
 # Capitalised words of nations and faiths that are no entities, beside those that look like a country's name.
 NATIONS = _latin(
     """

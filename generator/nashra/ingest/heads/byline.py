@@ -10,38 +10,17 @@ from urllib.parse import urlsplit
 
 from nashra.ingest.dates.calendar_words import alternatives
 from nashra.ingest.dates.find import FoundDate, find_dates
-from nashra.ingest.heads.places import is_place
+from nashra.ingest.heads.dateline_places import is_place
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.fold import fold, key, words
+from nashra.languages.press.known import keyed, phrases
 
 # A line of this kind is never longer (in characters), and a name has no more words than this.
 MAX_LENGTH = 200
 _MAX_NAME_WORDS = 6
 _MAX_NAME_LENGTH = 60
 
-# Labels that say by themselves what follows them.
-_SURE: dict[str, str] = {
-    "updated": "آخر تحديث|أخر تحديث|تاريخ التحديث|تم التحديث|تم تحديثه|محين في|mis à jour le|mis à jour|"
-    "mise à jour le|mise à jour|dernière mise à jour le|dernière mise à jour|modifié le|actualisé le|"
-    "last updated on|last updated|updated on|updated at|last modified on|last modified|modified on",
-    "published": "نشر في|نشر يوم|نشر بتاريخ|نشرت في|نشرت يوم|تم النشر في|تم النشر بتاريخ|تم النشر|تاريخ النشر|"
-    "publié le|publiée le|posté le|mis en ligne le|paru le|date de publication|"
-    "published on|published at|posted on|posted at|first published on|publication date|issued on",
-    "author": "بقلم الكاتب|بقلم الكاتبة|بقلم|من إعداد|بواسطة|نشر بواسطة|أجرى الحوار|"
-    "rédigé par|écrit par|propos recueillis par|publié par|un article de|"
-    "written by|posted by|published by|reported by|reporting by|story by|words by",
-    "source": "نقلا عن|originally published by|originally published in",
-}
-# Labels that also begin headlines and sentences ("مصدر أمني", "Par ailleurs"): they need a sign or a date on the line.
-_UNSURE: dict[str, str] = {
-    "updated": "تحديث|حدث في|updated",
-    "published": "بتاريخ|التاريخ|publié|posté|mis en ligne|published|posted|first published",
-    "author": "الكاتب|الكاتبة|كتبه|كتبته|كتب|كتبت|تأليف|إعداد|أعده|أعدته|حاوره|حاورته|المحرر|المؤلف|تحرير|متابعة|"
-    "مراسلة|مراسل|مراسلنا|نشره|من طرف|par|auteur|auteure|autrice|article de|by|author",
-    "source": "المصدر|مصدر الخبر|مصدر|عن وكالة|source de l'article|source|sources|avec|via",
-}
-# Labels that are far more often plain words: they always need a sign.
-_SIGNED: dict[str, str] = {"source": "عن|de|from|d'après|with", "published": "date"}
+_KINDS = ("updated", "published", "author", "source")
 _SIGN = r"\s*(?:/{1,2}|:|\||-)\s*"
 # "Par Leïla Alaoui", "By John van Dyke": capitals tell a name from "Par ailleurs" where no sign does.
 _SIGNATURE = re.compile(
@@ -51,48 +30,9 @@ _SIGNATURE = re.compile(
 )
 
 
-def _list(forms: str) -> list[str]:
-    return forms.split("|")
-
-
-# Words that stand between a date and what belongs to it, and say nothing.
-_FILLERS = frozenset(
-    key(word)
-    for word in _list(
-        "في|يوم|بتاريخ|على|الساعة|و|من|مع|le|la|à|a|on|at|in|the|du|et|and|by|par|heure|heures|"
-        "أضيف|نشر|قبل|منذ|"
-        "تاريخ|اليوم|التوقيت|المحلي|بتوقيت|آخر|date"
-    )
-)
-
-# Words of events and deadlines: what stands beside a date with one of them is an announcement, no name.
-_EVENTS = frozenset(
-    key(word)
-    for word in _list(
-        "موعد|الموعد|أجل|الأجل|حتى|غاية|ابتداء|انطلاق|انطلاقة|الانطلاق|افتتاح|الافتتاح|اختتام|الاختتام|بداية|نهاية|"
-        "لقاء|مباراة|مباريات|جلسة|ندوة|اجتماع|مهرجان|المهرجان|الدورة|دورة|ضد|بين|جولة|الجولة|مؤتمر|المؤتمر|معرض|"
-        "المعرض|حفل|سباق|بطولة|كأس|دوري|نهائي|النهائي|ملعب|قاعة|التسجيل|الترشيح|الترشيحات|الامتحان|الامتحانات|"
-        "الدخول|عطلة|العطلة|ذكرى|مفتوح|مغلق|برنامج|البرنامج|إيداع|الإيداع|الملفات|المكان|التوقيت|تاريخ|آخر|"
-        "سوق|السوق|سهرة|أمسية|قمة|القمة|ملتقى|الملتقى|منتدى|المنتدى|ليلة|أسبوع|الأسبوع|موسم|الموسم|عيد|العيد|إضراب|وقفة|"
-        "مسيرة|زيارة|رحلة|تكوين|انتخابات|الانتخابات|مسابقة|المسابقة|جائزة|الجائزة|حصة|معسكر|يوم|الأيام|أيام|"
-        "ولادة|وفاة|ميلاد|الوفاة|استقلال|معركة|حرب|اتفاقية|إعلان|انتخاب|تأسيس|إنشاء|عرض|ورشة|محاضرة|وصول|رحيل|مغادرة|"
-        "jusqu|jusqu'au|avant|après|partir|dès|ouverture|ouvert|fermeture|fermé|inscription|inscriptions|limite|clôture|"
-        "début|fin|rendez|réunion|séance|match|journée|conférence|programme|lieu|horaire|horaires|dépôt|concert|"
-        "festival|atelier|examen|examens|rentrée|vacances|finale|demi|quart|tour|étape|contre|naissance|mort|décès|"
-        "indépendance|bataille|traité|accord|élection|élections|création|fondation|guerre|spectacle|exposition|départ|"
-        "marché|foire|salon|soirée|gala|tournoi|course|marathon|congrès|assemblée|forum|colloque|séminaire|formation|"
-        "visite|sortie|grève|manifestation|coupe|championnat|derby|fête|nuit|semaine|journées|édition|expo|remise|"
-        "market|fair|race|cup|league|summit|week|night|party|strike|rally|protest|edition|awards|"
-        "délai|délais|dernier|dernière|prochain|prochaine|last|next|register|"
-        "arrivée|anniversaire|projection|débat|"
-        "deadline|until|before|after|opening|opens|open|closing|closes|closed|starts|ends|vs|versus|meeting|session|"
-        "conference|program|round|final|semi|quarter|due|venue|hours|applications|registration|exam|exams|kickoff|"
-        "birth|death|independence|battle|treaty|election|elections|creation|founding|war|show|exhibition|departure|"
-        "arrival|anniversary|screening|debate|workshop|lecture|matchday"
-    )
-)
-# A name neither begins nor ends in one of these.
-_EDGE_WORDS = frozenset(key(word) for word in _list("في|من|إلى|عن|يوم|و|le|la|les|du|au|aux|en|on|the|of|to|from|at"))
+# Words between a date and what belongs to it, words of events and deadlines, and those that no name begins or
+# ends in.
+_FILLERS, _EVENTS, _EDGE_WORDS = (frozenset(map(key, phrases(field))) for field in ("fillers", "events", "edges"))
 
 _SPLIT = re.compile(r"\s*[|•·،؛,;/()\[\]«»›‹►◄●▪]+\s*|\s+[-–—]+\s+|^[-–—]+\s*|\s*[-–—]+$|\s*:\s*")
 _URL = re.compile(r"https?://[^\s<>\"'«»]+", re.IGNORECASE)
@@ -290,16 +230,18 @@ def is_bare_name(line: str) -> bool:
 def _label_pattern(dated: bool) -> re.Pattern[str]:
     """Labels in folded text, each as a group named after its kind and a number; `dated`: the line has a date."""
 
-    def groups(table: dict[str, str], suffix: str) -> str:
+    def groups(field: str, suffix: str) -> str:
+        labels = keyed(field)
         return "|".join(
-            f"(?P<{kind}{suffix}>{alternatives(fold(form).text for form in forms.split('|'))})"
-            for kind, forms in table.items()
+            f"(?P<{kind}{suffix}>{alternatives(forms)})"
+            for kind in _KINDS
+            if (forms := [fold(form).text for of, form in labels if of == kind])
         )
 
     optional = rf"(?![^\W_])(?:{_SIGN})?"
     unsure = optional if dated else _SIGN
     # a label does not begin inside a word; a date may be glued to it on the left
     return re.compile(
-        rf"(?<![^\W\d_])(?:(?:{groups(_SURE, '_1')}){optional}"
-        rf"|(?:{groups(_UNSURE, '_2')}){unsure}|(?:{groups(_SIGNED, '_3')}){_SIGN})"
+        rf"(?<![^\W\d_])(?:(?:{groups('labels', '_1')}){optional}"
+        rf"|(?:{groups('weak_labels', '_2')}){unsure}|(?:{groups('signed_labels', '_3')}){_SIGN})"
     )

@@ -13,7 +13,7 @@ from nashra.ingest.dates.calendar_words import weekdays
 from nashra.ingest.dates.find import FoundDate, find_dates
 from nashra.ingest.dates.yearless import Yearless, find_yearless
 from nashra.ingest.heads.byline import is_person, without_edges
-from nashra.ingest.heads.places import is_place
+from nashra.ingest.heads.dateline_places import is_place
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.fold import fold, key, words
 

@@ -62,7 +62,9 @@ def find_body(
     core = _core(root, blocks)
     _fill(core, blocks)
     _complete(blocks)
+    _complete_holders(blocks)
     dropped = drop_known(blocks, titles, names)
+    dropped = sorted([*dropped, *_left_between(blocks, {each.line for each in dropped})], key=lambda each: each.line)
     return _reduce(root, blocks), dropped
 
 
@@ -236,6 +238,39 @@ def _complete(blocks: Sequence[Leaf]) -> None:
             return
         else:
             apart += len(blocks[at].letters)
+
+
+def _complete_holders(blocks: Sequence[Leaf]) -> None:
+    """Mark the lines of links in an item, a list, a quotation or a row of a table of which other lines are text."""
+    said = {
+        holder
+        for block in blocks
+        if block.kept and block.letters and block.linked < _LINKED
+        for holder in _holders(block.element)
+    }
+    for block in blocks:
+        if block.letters and not said.isdisjoint(_holders(block.element)):
+            block.kept = True
+
+
+def _holders(element: HtmlElement) -> list[HtmlElement]:
+    around = [next(element.iterancestors("li", "blockquote"), None)]
+    if element.tag in ("li", "td", "th"):
+        around.append(element.getparent())
+    return [each for each in around if each is not None]
+
+
+def _left_between(blocks: Sequence[Leaf], told: Collection[int]) -> list[Dropped]:
+    """What stands in the midst of the article and is left out, but for the lines that are `told` of already."""
+    kept = [at for at, block in enumerate(blocks) if block.kept and block.letters]
+    left = [at for at in range(kept[0], kept[-1]) if blocks[at].letters and not blocks[at].kept] if kept else []
+    return [
+        Dropped(
+            at + 1, blocks[at].text, "a link that stands alone" if blocks[at].linked >= _LINKED else "not of the text"
+        )
+        for at in left
+        if at + 1 not in told
+    ]
 
 
 def _continues(blocks: Sequence[Leaf], at: int, parents: Collection[HtmlElement | None]) -> bool:

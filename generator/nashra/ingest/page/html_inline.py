@@ -9,7 +9,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from nashra.ingest.words.clean import clean
-from nashra.ingest.words.escape import escape, escape_inside, escape_start
+from nashra.ingest.words.escape import escape, escape_inside, escape_start, shows
+from nashra.markup.inline import parse
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -18,6 +19,8 @@ _STRONG = frozenset({"strong", "b"})
 _EMPHASIS = frozenset({"em", "i", "cite", "dfn", "var"})
 _CODE = frozenset({"code", "kbd", "samp", "tt"})
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_STRUCK = frozenset({"del", "s", "strike"})
+_STRUCK_STYLE = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
 _ITALIC_STYLE = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
 _BREAK = "\n"
@@ -37,6 +40,7 @@ class Piece:
     emphasis: bool = False
     code: bool = False
     link: str | None = None
+    struck: bool = False
     picture: bool = False
 
 
@@ -50,14 +54,21 @@ class Context:
 
 
 def inline(element: HtmlElement, context: Context) -> list[str]:
-    """The lines of Markdown of what `element` holds, parted where a <br> stood; empty lines are left out."""
+    """The lines of Markdown of what `element` holds, parted where a <br> stood; empty lines are left out.
+
+    They show the same whether they stand alone or together.
+    """
     lines: list[list[Piece]] = [[]]
     for piece in _pieces(element, Piece(""), context):
         if piece.text == _BREAK:
             lines.append([])
         else:
             lines[-1].append(piece)
-    return [line for pieces in lines if (line := _line(pieces))]
+    written = [line for pieces in lines if (line := _line(pieces))]
+    if len(written) > 1 and parse("  \n".join(written))[0].split("\n") != [parse(line)[0] for line in written]:
+        # a sign of one line finds its partner in another
+        return [line for pieces in lines if (line := _line(pieces, alone=False))]
+    return written
 
 
 def _pieces(element: HtmlElement, mark: Piece, context: Context) -> Iterator[Piece]:
@@ -88,7 +99,7 @@ def _is_sign(picture: str) -> bool:
 
 
 def _with(mark: Piece, text: str) -> Piece:
-    return Piece(text.replace(_BREAK, " "), mark.strong, mark.emphasis, mark.code, mark.link)
+    return Piece(text.replace(_BREAK, " "), *_marks(mark))
 
 
 def _marked(element: HtmlElement, mark: Piece, context: Context) -> Piece:
@@ -104,17 +115,49 @@ def _marked(element: HtmlElement, mark: Piece, context: Context) -> Piece:
         not context.plain and (mark.emphasis or italic),
         mark.code or tag in _CODE,
         link,
+        mark.struck or tag in _STRUCK or _STRUCK_STYLE.search(style) is not None,
     )
 
 
-def _line(pieces: list[Piece]) -> str:
+def _line(pieces: list[Piece], *, alone: bool = True) -> str:
     pieces = list(_tidy(pieces))
     if not any(piece.text.strip() for piece in pieces):
         return ""
+    words = "".join(piece.text for piece in pieces if not piece.picture)
+    markdown = ""
+    for markdown in _ways(pieces, alone):
+        if shows(markdown, words):
+            break
+    return markdown
+
+
+def _ways(pieces: list[Piece], alone: bool) -> Iterator[str]:
+    """The pieces as Markdown, the most faithful way first: words count more than emphasis, and emphasis than beauty.
+
+    alone: whether nothing stands in other lines that a sign could pair with.
+    """
     if all(piece == Piece(piece.text) for piece in pieces):
-        return escape("".join(piece.text for piece in pieces))
+        text = "".join(piece.text for piece in pieces)
+        if alone:
+            yield escape(text)
+        yield escape_start(escape_inside(text))
+        return
+    yield _marked_line(pieces)
+    bare = [piece if piece.picture else replace(piece, strong=False, emphasis=False) for piece in pieces]
+    yield _marked_line(bare)
+    pictures = [piece.text for piece in pieces if piece.picture]
+    yield " ".join(
+        [escape_start(escape_inside("".join(piece.text for piece in pieces if not piece.picture))), *pictures]
+    )
+
+
+def _marked_line(pieces: list[Piece]) -> str:
     text = "".join(_linked(link, list(group)) for link, group in groupby(pieces, key=lambda piece: piece.link))
-    return escape_start(text) if pieces[0] == Piece(pieces[0].text) else text
+    return (
+        text
+        if text.startswith(("*", "~~", "[", "`", "!")) and pieces[0] != Piece(pieces[0].text)
+        else escape_start(text)
+    )
 
 
 def _tidy(pieces: list[Piece]) -> Iterator[Piece]:
@@ -145,7 +188,7 @@ def _tidy(pieces: list[Piece]) -> Iterator[Piece]:
             text = text.lstrip(" ")
         if not text:
             continue
-        plain = not piece.picture and _marks(piece) == (False, False, False, None)
+        plain = not piece.picture and _marks(piece) == _marks(Piece(""))
         if plain and joined and not joined[-1].picture and _marks(joined[-1]) == _marks(piece):
             joined[-1] = Piece(joined[-1].text + text)
         else:
@@ -177,20 +220,31 @@ def _regroup(pieces: list[Piece]) -> Iterator[Piece]:
                     before.emphasis and after.emphasis,
                     False,
                     before.link if before.link == after.link else None,
+                    before.struck and after.struck,
                 )
                 continue
         yield piece
 
 
-def _marks(piece: Piece) -> tuple[bool, bool, bool, str | None]:
-    return piece.strong, piece.emphasis, piece.code, piece.link
+def _marks(piece: Piece) -> tuple[bool, bool, bool, str | None, bool]:
+    return piece.strong, piece.emphasis, piece.code, piece.link, piece.struck
 
 
 def _linked(link: str | None, pieces: list[Piece]) -> str:
-    text = _emphasised(pieces)
+    freed = _freed(pieces)
+    text = "".join(_struck(struck, list(group)) for struck, group in groupby(freed, key=lambda piece: piece.struck))
     if link is None or not text.strip() or (len(pieces) == 1 and pieces[0].picture):
         return text
     return f"[{text}]({link})"
+
+
+def _struck(struck: bool, pieces: list[Piece]) -> str:
+    text = _emphasised(pieces)
+    words = text.strip(_SPACES)
+    if not struck or not words or any(piece.picture for piece in pieces):
+        return text
+    start = text.index(words)
+    return f"{text[:start]}~~{words}~~{text[start + len(words) :]}"
 
 
 def _freed(pieces: list[Piece]) -> Iterator[Piece]:
@@ -199,7 +253,7 @@ def _freed(pieces: list[Piece]) -> Iterator[Piece]:
     Beside Arabic letters ours does, and the signs stay.
     """
     for at, piece in enumerate(pieces):
-        if piece.picture or piece.code or not (piece.strong or piece.emphasis):
+        if piece.picture or piece.code or not (piece.strong or piece.emphasis or piece.struck):
             yield piece
             continue
         before = pieces[at - 1].text[-1:] if at and _marks(pieces[at - 1]) != _marks(piece) else ""
@@ -213,7 +267,7 @@ def _freed(pieces: list[Piece]) -> Iterator[Piece]:
         last = closes if touched[1] or (touched[0] and first and text[-1] in _PAIRED) else len(text)
         if first >= last:
             first, last = 0, len(piece.text)
-        bare = replace(piece, strong=False, emphasis=False)
+        bare = replace(piece, strong=False, emphasis=False, struck=False)
         yield from (replace(bare, text=piece.text[:first]),) if first else ()
         yield replace(piece, text=piece.text[first:last])
         yield from (replace(bare, text=piece.text[last:]),) if last < len(piece.text) else ()
@@ -226,7 +280,7 @@ def _is_letter(sign: str) -> bool:
 def _emphasised(pieces: list[Piece]) -> str:
     """Runs of marked pieces, the wider mark around the narrower one. No two marks touch: one of them is left out."""
     parts: list[str] = []
-    for marked, group in groupby(_freed(pieces), key=lambda piece: piece.strong or piece.emphasis):
+    for marked, group in groupby(pieces, key=lambda piece: piece.strong or piece.emphasis):
         run = list(group)
         parts.append(_marked_run(run, parts[-1] if parts else "") if marked else "".join(map(_literal, run)))
     return "".join(parts)

@@ -21,6 +21,8 @@ _MAX_CELL = 400
 _BETWEEN = " · "  # blocks of one cell
 _MAX_SPAN = 50
 _EMBEDS = ("iframe", "video", "audio")
+# What would be a task in a list.
+_TASK = re.compile(r"\[[ xX]\]\s")
 _LANGUAGE_CLASS = re.compile(r"\b(?:language|lang|brush:)-?\s*([\w+#-]{1,20})")
 
 
@@ -117,6 +119,7 @@ class MarkdownWriter:
         for number_, parts in items:
             sign = "- " if number_ is None else f"{number_}. "
             body = ("\n\n" if loose else "\n").join(parts)
+            body = f"\\{body}" if _TASK.match(body) else body
             lines.append(sign + body.replace("\n", "\n    ").replace("\n    \n", "\n\n"))
         return [("\n\n" if loose else "\n").join(lines)] if lines else []
 

@@ -11,6 +11,7 @@ from nashra.ingest.heads.byline import read_byline
 from nashra.ingest.heads.title import MAX_LENGTH
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.fold import fold, key, words
+from nashra.languages.known import spec_of
 from nashra.model import Topic
 
 _SEPARATOR = re.compile(r"\s+[|\-–—·•»«:/›>]+\s+|\s*[|»›]\s*")
@@ -142,7 +143,7 @@ def choose_authors(candidates: Sequence[str], site: str | None, lang: str) -> st
             name = author_name(part, site)
             if name:
                 names.setdefault(key(name), name)
-    return ("، " if lang == "ar" else ", ").join(names.values()) or None
+    return spec_of(lang).comma.join(names.values()) or None
 
 
 def author_name(text: str, site: str | None) -> str | None:

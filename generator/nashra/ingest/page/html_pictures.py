@@ -79,7 +79,7 @@ class Pictures:
             return same  # one file under two addresses
         if len(self.files) >= _MAX_PICTURES:
             return None
-        name = self._free_name(_stem(written), _extension(data))
+        name = self._free_name(_stem(written), picture_ending(data))
         self.files[name] = data
         return name
 
@@ -119,13 +119,13 @@ def picture_fault(data: bytes) -> str:
     """Why `data` cannot be a picture of the site; empty when it can."""
     if len(data) > MAX_PICTURE:
         return f"has {len(data) / 1024 / 1024:.1f} MB, more than {MAX_PICTURE // 1024 // 1024}"
-    if not _extension(data):
+    if not picture_ending(data):
         return "is no JPEG, PNG, GIF, WebP or AVIF"
     size = size_of(data)
     return "small" if size is not None and min(size) < _MIN_SIDE else ""
 
 
-def _extension(data: bytes) -> str:
+def picture_ending(data: bytes) -> str:
     for magic, extension in _KINDS:
         if data.startswith(magic):
             return extension

@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import TYPE_CHECKING, BinaryIO
 
+from nashra.ingest.assembler import Moment
 from nashra.ingest.draft import Given
-from nashra.ingest.entry import Entry, refused
+from nashra.ingest.extract import Extract, refused
 from nashra.ingest.page.html_dates import read_written
 from nashra.ingest.page.web_address import absolute
-from nashra.ingest.readers.item import Item, ItemPicture, Moment, is_cut, mail_moment, make, plain
+from nashra.ingest.readers.item import Item, ItemPicture, is_cut, mail_moment, make, plain
 from nashra.ingest.readers.xml_items import XML_NAMESPACE, child, children, items, line_of, local, text
 from nashra.kit.errors import ContentError, Problem
 
@@ -36,7 +37,7 @@ _UPDATED = (f"{_ATOM}updated", "updated", "modified", f"{_DCTERMS}modified")
 _WHOLE = 500
 
 
-def read(stream: BinaryIO, given: Given, start: int = 0) -> Iterator[Entry]:
+def read(stream: BinaryIO, given: Given, start: int = 0) -> Iterator[Extract]:
     """The articles of a feed, from number `start` on. One with a summary only is imported as a draft.
 
     stream: can be rewound. Raises ContentError for a document that declares entities.
@@ -54,18 +55,18 @@ def read(stream: BinaryIO, given: Given, start: int = 0) -> Iterator[Entry]:
             continue
         label = f"item {number}"
         try:
-            yield Entry(label, make(_item(element, given, own=bool(kind)), given))
+            yield Extract(label, make(_item(element, given, own=bool(kind)), given))
         except ContentError as error:
             title = plain(text(child(element, "title")))
             yield refused(f"{label}, {title!r}" if title else label, error, line_of(element))
     for problem in problems:
-        yield Entry("the feed", problems=(problem,))
+        yield Extract("the feed", problems=(problem,))
     if not number and not problems:
-        yield Entry("the feed", problems=(Problem("there are no articles in this feed"),))
+        yield Extract("the feed", problems=(Problem("there are no articles in this feed"),))
     if others:
         counted = ", ".join(f"{kind}: {count}" for kind, count in sorted(others.items()))
         hint = "; --pages imports the pages" if "page" in others else ""
-        yield Entry("the feed", note=f"what else is in it was left out ({counted}){hint}")
+        yield Extract("the feed", note=f"what else is in it was left out ({counted}){hint}")
 
 
 def _blogger(element: Element) -> str:
@@ -100,6 +101,8 @@ def _item(element: Element, given: Given, *, own: bool) -> Item:
     summary = child(element, "summary", "description")
     url = _address(element)
     channel = _channel(element)
+    # a text that came as the summary is no summary of itself
+    excerpt = _markup(summary) if whole and summary is not None else ""
     held = "" if whole or own else "the feed carries only a summary: add the text, then take `draft` away"
     if _is_draft(element):
         held, url = "it was a draft there", None
@@ -114,7 +117,7 @@ def _item(element: Element, given: Given, *, own: bool) -> Item:
         published=_moment(element, given, _PUBLISHED),
         updated=_moment(element, given, _UPDATED),
         authors=_authors(element, channel),
-        summary=_markup(summary) if whole and summary is not None else "",
+        summary=excerpt if excerpt != html else "",
         terms=tuple(_terms(element)),
         site=text(site) or (text(child(channel, "title")) if channel is not None else "") or None,
         languages=tuple(filter(None, [_language(element), _language(channel)])),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 from html import unescape
@@ -11,24 +11,25 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from nashra.content.store import is_web_address
-from nashra.ingest.draft import Given, Imported, digest, one_line
+from nashra.ingest.assembler import Assembler, Fact, Moment
+from nashra.ingest.draft import Given, Imported, one_line
 from nashra.ingest.page.fragment import Body, convert
 from nashra.ingest.page.html_names import choose_authors, choose_topics
 from nashra.ingest.page.html_pictures import Pictures
 from nashra.ingest.page.web_address import absolute, untracked
 from nashra.ingest.readers.paste import find_dateline
 from nashra.ingest.readers.uploads import uploads
-from nashra.ingest.words import language
 from nashra.ingest.words.fold import key
 from nashra.kit.clock import now
-from nashra.kit.errors import ContentError
-from nashra.model import Draft, Picture
+from nashra.model import Picture
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-Moment = tuple[datetime, bool]
-
+# Elements whose content no reader sees.
+_UNSEEN = re.compile(
+    r"<(script|style|template|noscript)\b[^>]*>.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL | re.IGNORECASE
+)
 _TAG = re.compile(r"<[^<>]{1,2000}>")
 # What stands at the end of a text that goes on elsewhere.
 _CUT = re.compile(
@@ -87,7 +88,7 @@ class Item:
 def plain(text: str) -> str:
     """`text` of a field that may hold HTML, as plain text on one line."""
     if "<" in text:
-        text = _TAG.sub(" ", text)
+        text = _TAG.sub(" ", _UNSEEN.sub(" ", text))
     return one_line(unescape(text)) or ""
 
 
@@ -147,87 +148,44 @@ def _has_time(moment: datetime) -> bool:
 def make(item: Item, given: Given) -> Imported:
     """The article of `item`. Raises ContentError where it has no title, no text or no date, or is in a language that
     the site does not have."""
-    reasons: dict[str, str] = {}
-    doubts = list(item.doubts)
-    notes = list(item.notes)
+    made = Assembler(given, doubts=[*([item.held] if item.held else []), *item.doubts], notes=list(item.notes))
     where = f"the {item.kind}"
-    title = given.cleaned_title() or plain(item.title)
+    title = made.title(Fact(plain(item.title), where))
     if not title:
-        raise ContentError("there is no title", path=given.path, hint="give it one where it was written")
-    reasons["title"] = "given" if given.cleaned_title() else where
+        raise made.fail("there is no title", "give it one where it was written")
     url = _address(given.source_url or item.url)
     html = item.html
     if item.before is not None:
         html, remarks = item.before(html)
-        notes += remarks
+        made.notes += remarks
     pictures = Pictures(url or item.base, uploads(given.companion))
     authors = [plain(name) for name in item.authors]
     body = convert(html, item.base or url, pictures, title, authors, own=item.own)
     if not body.markdown.strip() or not any(any(map(str.isalnum, text)) for text in body.texts):
-        raise ContentError("there is a title and no text under it", path=given.path)
-    lang = choose_language(" ".join([title, *body.texts]), item.languages, given, reasons, doubts)
-    picture = _lead(item.picture, body, pictures, reasons, doubts)
-    moment = _published(item, body, given, reasons, doubts)
-    author = one_line(given.author) or choose_authors(authors, item.site, lang)
-    if author:
-        reasons["author"] = "given" if given.author else where
-    source = given.source(plain(item.site or "") or None, url)
-    if source is not None:
-        reasons["source"] = "given" if given.source_name or given.source_url else where
-    topics = given.topics or choose_topics([plain(term) for term in item.terms], (), given.known_topics)
-    if topics:
-        reasons["topics"] = "given" if given.topics else "its categories and tags"
-    summary = _summary(item.summary, body)
-    if summary:
-        reasons["summary"] = where
-    if item.held:
-        doubts.insert(0, item.held)
-        reasons["draft"] = item.held
-    notes += [*doubts, *pictures.notes]
-    draft = Draft(
+        raise made.fail("there is a title and no text under it")
+    lang = made.lang(" ".join([title, *body.texts]), item.languages)
+    picture = _lead(item.picture, body, pictures, made.doubts)
+    moment = _published(item, body, made)
+    author = choose_authors(authors, item.site, lang)
+    made.notes += pictures.notes
+    return made.finish(
         lang=lang,
         title=title,
         body=body.markdown,
-        published=moment[0],
-        has_time=moment[1],
-        digest=digest(title, body.texts),
-        author=author,
-        source=source,
-        summary=summary,
-        topics=topics,
+        texts=body.texts,
+        moment=moment,
+        updated=Fact(item.updated, where) if item.updated is not None else None,
+        author=made.author(Fact(author, where) if author else None),
+        source=made.source(plain(item.site or "") or None, url, where),
+        summary=_summary(item.summary, body, where),
+        topics=made.topics(
+            choose_topics([plain(term) for term in item.terms], (), given.known_topics), "its categories and tags"
+        ),
         picture=picture,
-        files={
-            name: data
-            for name, data in pictures.files.items()
-            if name in body.markdown or (picture and picture.file == name)
-        },
-        comments=tuple(doubts),
-        draft=bool(item.held),
+        files=pictures.files,
+        held=item.held,
+        dropped=body.dropped,
     )
-    if item.updated is not None and item.updated[0] - moment[0] >= _TOUCHED:
-        draft = replace(draft, updated=item.updated[0], updated_has_time=item.updated[1])
-        reasons["updated"] = where
-    return Imported(draft, tuple(body.dropped), tuple(notes), reasons)
-
-
-def choose_language(
-    text: str, declared: tuple[str, ...], given: Given, reasons: dict[str, str], doubts: list[str]
-) -> str:
-    """The language of an article, with its reason or a doubt noted. Raises ContentError for one the site lacks."""
-    if given.lang_given or not given.languages:
-        if given.lang_given:
-            reasons["lang"] = "given"
-        return given.lang
-    code, seen = language.choose(text, declared, given.languages)
-    if code is None:
-        doubts.append(f"the language could not be told; {given.lang!r} was taken")
-        return given.lang
-    if code not in given.languages:
-        message = f"the text is in {code!r}, which is no language of the site"
-        hint = "give another with --lang, or add the language to nashra.toml"
-        raise ContentError(message, path=given.path, hint=hint)
-    reasons["lang"] = seen
-    return code
 
 
 def _address(url: str | None) -> str | None:
@@ -235,43 +193,33 @@ def _address(url: str | None) -> str | None:
     return untracked(text) if text and is_web_address(text) else None
 
 
-def _published(item: Item, body: Body, given: Given, reasons: dict[str, str], doubts: list[str]) -> Moment:
-    moment = given.moment()
-    if moment is not None:
-        reasons["date"] = "given"
-        return moment
-    if item.published is not None:
-        reasons["date"] = f"the {item.kind}"
-        return item.published
+def _published(item: Item, body: Body, made: Assembler) -> Moment:
+    where = f"the {item.kind}"
     dateline = find_dateline(body.texts[0]) if body.texts else None
-    if dateline is not None:
-        reasons["date"] = "the dateline"
-        return dateline.moment(given.timezone)
-    if item.updated is not None:
-        reasons["date"] = f"the {item.kind}"
-        doubts.append("only the date of the last update was found; it stands for that of publication")
-        return item.updated
-    if item.held:
-        reasons["date"] = "the day of the import"
-        doubts.append("it had no date there; the day of the import stands in its place")
-        return (given.saved or now()).astimezone(given.timezone), False
-    raise ContentError(
-        "there is no date of publication", path=given.path, hint="give the day of publication with --date 2024-07-18"
+    late = "only the date of the last update was found; it stands for that of publication"
+    day = (made.given.saved or now()).astimezone(made.given.timezone)
+    undated = "it had no date there; the day of the import stands in its place"
+    moment = made.moment(
+        Fact(item.published, where) if item.published is not None else None,
+        Fact(dateline.moment(made.given.timezone), "the dateline") if dateline is not None else None,
+        Fact(item.updated, where, late) if item.updated is not None else None,
+        Fact((day, False), "the day of the import", undated) if item.held else None,
     )
+    if moment is None:
+        raise made.fail("there is no date of publication", "give the day of publication with --date 2024-07-18")
+    return moment
 
 
-def _summary(text: str, body: Body) -> str | None:
+def _summary(text: str, body: Body, where: str) -> Fact[str] | None:
     """The excerpt, where a person wrote it: systems cut one off the text when there is none."""
     summary = plain(text)
     if not summary or is_cut(summary) or len(summary) > 1000:
         return None
     folded = key(summary)
-    return None if not folded or folded in key(" ".join(body.texts[:4])) else summary
+    return None if not folded or folded in key(" ".join(body.texts[:4])) else Fact(summary, where)
 
 
-def _lead(
-    written: ItemPicture | None, body: Body, pictures: Pictures, reasons: dict[str, str], doubts: list[str]
-) -> Picture | None:
+def _lead(written: ItemPicture | None, body: Body, pictures: Pictures, doubts: list[str]) -> Fact[Picture] | None:
     if written is None:
         return None
     name = pictures.named(written.address)
@@ -283,5 +231,5 @@ def _lead(
     if not pictures.is_large(name):
         return None
     body.take_out(name)
-    reasons["image"] = "the picture at its head"
-    return Picture(file=name, alt=plain(written.alt), caption=plain(written.caption), credit=plain(written.credit))
+    picture = Picture(name, plain(written.alt), plain(written.caption), plain(written.credit))
+    return Fact(picture, "the picture at its head")

@@ -17,17 +17,18 @@ from typing import Any
 from nashra.content.store import is_web_address
 from nashra.head.known_keys import is_yes, withholds
 from nashra.head.spelling import NEAR, distance
-from nashra.ingest.draft import Given, Imported, digest, one_line
+from nashra.ingest.assembler import Assembler, Fact, Moment
+from nashra.ingest.draft import Given, Imported, one_line
 from nashra.ingest.page.html_dates import read_written
 from nashra.ingest.page.html_names import choose_topics
 from nashra.ingest.page.html_pictures import Pictures
 from nashra.ingest.page.web_address import untracked
 from nashra.ingest.readers.front_matter import Head, as_text, split
-from nashra.ingest.readers.item import Moment, choose_language
 from nashra.ingest.readers.markdown_dialect import adapt, outside_code
 from nashra.ingest.words.clean import clean
 from nashra.kit.errors import ContentError
-from nashra.model import Draft, Picture
+from nashra.languages.known import spec_of
+from nashra.model import Picture
 
 # Name in our front matter -> names in that of others, most telling first.
 _FIELDS: dict[str, tuple[str, ...]] = {
@@ -56,13 +57,13 @@ _MAX_NAMED = 5
 
 @dataclass(slots=True)
 class _Reading:
+    """A head while it is read. used: the keys of which the article has something."""
+
     head: Head
-    given: Given
-    reasons: dict[str, str] = field(default_factory=dict)
-    doubts: list[str] = field(default_factory=list)
+    made: Assembler
     used: set[str] = field(default_factory=set)
 
-    def value(self, name: str, *, types: tuple[type, ...] = (str, int, float, datetime, date)) -> Any:
+    def fact(self, name: str, *, types: tuple[type, ...] = (str, int, float, datetime, date)) -> Fact[Any] | None:
         """The first value of the field, where it says something."""
         for key in _FIELDS[name]:
             value = self.head.fields.get(key)
@@ -70,63 +71,61 @@ class _Reading:
                 value = value[0]
             if isinstance(value, types) and value not in ("", []):
                 self.used.add(key)
-                self.reasons[name] = f"`{key}`" + (f", line {line}" if (line := self.head.lines.get(key)) else "")
-                return value
+                return Fact(value, f"`{key}`" + (f", line {line}" if (line := self.head.lines.get(key)) else ""))
         return None
 
+    def text(self, name: str) -> Fact[str] | None:
+        """The same as text on one line."""
+        fact = self.fact(name)
+        text = one_line(as_text(fact.value)) if fact is not None else None
+        return Fact(text, fact.where) if fact is not None and text else None
+
     def fail(self, message: str, hint: str, key: str = "") -> ContentError:
-        return ContentError(message, path=self.given.path, line=self.head.lines.get(key, 1), hint=hint)
+        return self.made.fail(message, hint, self.head.lines.get(key, 1))
 
 
 def read(text: str, given: Given) -> Imported:
     """The article in the Markdown file `text`. Raises ContentError where title, date or text are missing, or the head
     cannot be read."""
     head = split(text.replace("\r\n", "\n").replace("\r", "\n"), given.path or Path("text"))
-    reading = _Reading(head, given)
+    made = Assembler(given)
+    reading = _Reading(head, made)
     stem = given.path.stem if given.path is not None else ""
     named = _NAMED.match(stem)
     title, body = _title(reading, named)
     body, remarks = adapt(body, head.body_line)
-    reading.doubts += remarks
+    made.doubts += remarks
     pictures = Pictures(None, given.companion)
-    body = _with_pictures(body, pictures, reading)
+    body = _with_pictures(body, pictures, made.doubts)
     if not any(map(str.isalnum, body)):
         raise reading.fail("there is no text under the front matter", "write the text there")
     texts = _texts(body)
-    declared = [as_text(reading.value("lang") or "")] + ([found[1]] if (found := _NAME_LANGUAGE.search(stem)) else [])
-    lang = choose_language(" ".join([title, *texts]), tuple(declared), given, reading.reasons, reading.doubts)
+    declared = reading.text("lang")
+    codes = [declared.value if declared else "", *([found[1]] if (found := _NAME_LANGUAGE.search(stem)) else [])]
+    lang = made.lang(" ".join([title, *texts]), codes)
     moment = _moment(reading, named)
-    updated = _written(reading, "updated", reading.value("updated"))
+    updated = _written(reading, "updated")
     author = _author(reading, lang)
-    url = _address(reading)
-    topics = given.topics or choose_topics(_terms(reading), (), given.known_topics)
-    if not topics:
-        reading.reasons.pop("topics", None)
-    summary = one_line(as_text(reading.value("summary") or "")) or None
-    picture = _lead(reading, pictures, title)
-    draft = Draft(
+    source = _address(reading)
+    terms, where = _terms(reading)
+    picture = _lead(reading, pictures)
+    made.notes += pictures.notes
+    return made.finish(
         lang=lang,
         title=title,
         body=body,
-        published=moment[0],
-        has_time=moment[1],
-        digest=digest(title, texts),
+        texts=texts,
+        moment=moment,
+        updated=updated,
         author=author,
-        source=given.source(None, url),
-        updated=updated[0] if updated and updated[0] > moment[0] else None,
-        updated_has_time=updated[1] if updated else True,
-        summary=summary,
-        topics=topics,
+        source=made.source(None, source.value if source else None, source.where if source else ""),
+        summary=reading.text("summary"),
+        topics=made.topics(choose_topics(terms, (), given.known_topics), where),
         picture=picture,
-        files=dict(pictures.files),
-        comments=tuple(reading.doubts),
-        draft=_is_held(reading),
+        files=pictures.files,
+        held=_held(reading),
         kept=_kept(reading),
     )
-    for name, value in (("updated", draft.updated), ("source", draft.source), ("image", draft.picture)):
-        if value is None:
-            reading.reasons.pop(name, None)
-    return Imported(draft, (), (*reading.doubts, *pictures.notes), reading.reasons)
 
 
 def has_json_head(text: str) -> bool:
@@ -143,14 +142,12 @@ def _title(reading: _Reading, named: re.Match[str] | None) -> tuple[str, str]:
     body = reading.head.body
     heading = _HEADING.match(body)
     printed = clean((heading[1] or heading[2] or "").strip()) if heading else ""
-    title = one_line(as_text(reading.value("title") or ""))
-    if title is None and printed:
-        title, reading.reasons["title"] = printed, f"the heading in line {reading.head.body_line}"
-    if title is None and named is not None:
-        title, reading.reasons["title"] = one_line(named[2].replace("-", " ")), "the name of the file"
-        reading.doubts.append("the title was made of the name of the file")
-    if given := reading.given.cleaned_title():
-        title, reading.reasons["title"] = given, "given"
+    by_file = one_line(named[2].replace("-", " ")) if named is not None else None
+    title = reading.made.title(
+        reading.text("title"),
+        Fact(printed, f"the heading in line {reading.head.body_line}"),
+        Fact(by_file, "the name of the file", "the title was made of the name of the file") if by_file else None,
+    )
     if not title:
         raise reading.fail("there is no title", "add a line `title: ...` to its front matter, or give --title")
     if heading and printed.casefold() == title.casefold():
@@ -158,83 +155,82 @@ def _title(reading: _Reading, named: re.Match[str] | None) -> tuple[str, str]:
     return title, body
 
 
-def _written(reading: _Reading, name: str, value: Any) -> Moment | None:
+def _written(reading: _Reading, name: str) -> Fact[Moment] | None:
     """The moment that a field of the head tells. Raises ContentError for what is no date."""
-    if value is None:
+    fact = reading.fact(name)
+    if fact is None:
         return None
-    zone = reading.given.timezone
+    value, zone = fact.value, reading.made.given.timezone
     if isinstance(value, datetime):
         moment = value if value.tzinfo is not None else value.replace(tzinfo=zone)
-        return moment, bool(moment.hour or moment.minute or moment.second)
+        return Fact((moment, bool(moment.hour or moment.minute or moment.second)), fact.where)
     if isinstance(value, date):
-        return datetime(value.year, value.month, value.day, tzinfo=zone), False
+        return Fact((datetime(value.year, value.month, value.day, tzinfo=zone), False), fact.where)
     found = read_written(as_text(value))
     if found is None or found.is_relative:
         key = next((key for key in _FIELDS[name] if key in reading.used), name)
         raise reading.fail(f"`{key}` is {as_text(value)[:100]!r}, not a date", "write it as 2024-07-18", key)
-    return found.moment(zone)
+    return Fact(found.moment(zone), fact.where)
 
 
 def _moment(reading: _Reading, named: re.Match[str] | None) -> Moment:
-    given = reading.given.moment()
-    if given is not None:
-        reading.value("date")
-        reading.reasons["date"] = "given"
-        return given
-    moment = _written(reading, "date", reading.value("date"))
-    if moment is not None:
-        return moment
+    made = reading.made
+    written: Fact[Moment] | None = None
+    if made.given.date is None:
+        written = _written(reading, "date")
+    else:
+        reading.fact("date")  # it is replaced, and not kept beside the given one
     found = read_written("-".join(part.zfill(2) for part in named[1].split("-"))) if named else None
-    if found is not None:
-        reading.reasons["date"] = "the name of the file"
-        return found.moment(reading.given.timezone)
-    raise reading.fail("there is no date of publication", "add a line `date: 2024-07-18` to its head, or give --date")
+    by_file = Fact(found.moment(made.given.timezone), "the name of the file") if found is not None else None
+    moment = made.moment(written, by_file)
+    if moment is None:
+        hint = "add a line `date: 2024-07-18` to its head, or give --date"
+        raise reading.fail("there is no date of publication", hint)
+    return moment
 
 
 def _author(reading: _Reading, lang: str) -> str | None:
-    if name := one_line(reading.given.author):
-        reading.value("author", types=(str, list, dict))
-        reading.reasons["author"] = "given"
-        return name
-    value = reading.value("author", types=(str, list, dict))
-    values = value if isinstance(value, list) else [value]
+    fact = reading.fact("author", types=(str, list, dict))
+    values = [] if fact is None else fact.value if isinstance(fact.value, list) else [fact.value]
     names = [as_text(each.get("name", "")) if isinstance(each, Mapping) else as_text(each or "") for each in values]
-    return one_line(("، " if lang == "ar" else ", ").join(filter(None, names)))
+    name = one_line(spec_of(lang).comma.join(filter(None, names)))
+    return reading.made.author(Fact(name, fact.where) if fact is not None and name else None)
 
 
-def _terms(reading: _Reading) -> list[str]:
+def _terms(reading: _Reading) -> tuple[list[str], str]:
+    """(the names of its topics, where they stand)."""
     found: list[str] = []
-    for key in _FIELDS["topics"]:
+    where = "`taxonomies`"
+    for key in reversed(_FIELDS["topics"]):
         value = reading.head.fields.get(key)
         parts = value if isinstance(value, list) else re.split("[,،;؛]", value) if isinstance(value, str) else []
-        found += [as_text(part) for part in parts]
-        if parts:
-            reading.reasons.setdefault("topics", f"`{key}`")
+        found[:0] = [as_text(part) for part in parts]
+        where = f"`{key}`" if parts else where
     taxonomies = reading.head.fields.get("taxonomies")  # Zola
     for value in taxonomies.values() if isinstance(taxonomies, Mapping) else ():
         found += [as_text(part) for part in value] if isinstance(value, list) else []
-    return found
+    return found, where
 
 
-def _address(reading: _Reading) -> str | None:
+def _address(reading: _Reading) -> Fact[str] | None:
     for key in _FIELDS["source"]:
         value = reading.head.fields.get(key)
         address = value.get("url") if isinstance(value, Mapping) else value
         if isinstance(address, str) and is_web_address(address.strip()):
             reading.used.add(key)
-            reading.reasons["source"] = f"`{key}`"
-            return untracked(address.strip())
+            return Fact(untracked(address.strip()), f"`{key}`")
     return None
 
 
-def _is_held(reading: _Reading) -> bool:
+def _held(reading: _Reading) -> str:
+    """Why the text is no news yet, where the head says so."""
     fields = reading.head.fields
     held = [key for key, value in fields.items() if _holds(key, as_text(value))]
     known = ("true", "false", "yes", "no", "1", "0", "published", *_HELD)
     reading.used |= {key for key in _FIELDS["draft"] if as_text(fields.get(key, "")).lower() in known}
-    if held:
-        reading.reasons["draft"] = "the file says so" if held[0] in _FIELDS["draft"] else f"`{held[0]}`"
-    return bool(held)
+    if not held:
+        return ""
+    return "the file says so" if held[0] in _FIELDS["draft"] else f"`{held[0]}`"
 
 
 def _holds(key: str, value: str) -> bool:
@@ -253,7 +249,7 @@ def _kept(reading: _Reading) -> tuple[str, ...]:
     )
 
 
-def _with_pictures(body: str, pictures: Pictures, reading: _Reading) -> str:
+def _with_pictures(body: str, pictures: Pictures, doubts: list[str]) -> str:
     """`body` with the names of the pictures that lie beside the file; those that do not are reported."""
     missing: dict[str, None] = {}
     relative: dict[str, None] = {}
@@ -280,24 +276,27 @@ def _with_pictures(body: str, pictures: Pictures, reading: _Reading) -> str:
         (relative, "the link {!r} leads into the old site"),
     )
     for names, what in remarks:
-        reading.doubts += [what.format(name[:120]) for name in list(names)[:_MAX_NAMED]]
+        doubts += [what.format(name[:120]) for name in list(names)[:_MAX_NAMED]]
         if len(names) > _MAX_NAMED:
-            reading.doubts.append(f"and {len(names) - _MAX_NAMED} more like it")
+            doubts.append(f"and {len(names) - _MAX_NAMED} more like it")
     return "\n".join(lines)
 
 
-def _lead(reading: _Reading, pictures: Pictures, title: str) -> Picture | None:
-    value = reading.value("image", types=(str, dict))
-    table = value if isinstance(value, Mapping) else {"src": value}
+def _lead(reading: _Reading, pictures: Pictures) -> Fact[Picture] | None:
+    fact = reading.fact("image", types=(str, dict))
+    if fact is None:
+        return None
+    table = fact.value if isinstance(fact.value, Mapping) else {"src": fact.value}
     texts = {key.lower(): as_text(each) for key, each in table.items() if isinstance(each, str)}
     address = next((texts[key] for key in ("src", "file", "image", "path", "url", "relative") if texts.get(key)), "")
     if not address:
         return None
     name = pictures.named(_PELICAN.sub("", address).lstrip("/")) if not re.match(r"(?:https?:)?//", address) else None
     if name is None or name not in pictures.files:
-        reading.doubts.append(f"the picture {address[:200]!r} does not lie beside the file")
+        reading.made.doubts.append(f"the picture {address[:200]!r} does not lie beside the file")
         return None
-    return Picture(name, clean(texts.get("alt", "")), clean(texts.get("caption", "")), clean(texts.get("credit", "")))
+    alt, caption, credit = (clean(texts.get(key, "")) for key in ("alt", "caption", "credit"))
+    return Fact(Picture(name, alt, caption, credit), fact.where)
 
 
 def _texts(body: str) -> list[str]:

@@ -13,14 +13,14 @@ from datetime import datetime
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
+from nashra.ingest.assembler import Assembler
 from nashra.ingest.dates.find import FoundDate
 from nashra.ingest.draft import Given, Imported
 from nashra.ingest.heads.dateline import read_dateline
 from nashra.ingest.readers.paste_lines import Paste
 from nashra.ingest.shells.several import further_parts
-from nashra.ingest.words import clean, language
+from nashra.ingest.words import clean
 from nashra.ingest.words.paragraphs import Line
-from nashra.kit.errors import ContentError
 
 # A soft hyphen, or the sign that some programs copy for it, at the end of a line.
 _SOFT_BREAK = re.compile(r"[\u00ad\u00ac][ \t]*(?=\r?\n)")
@@ -75,10 +75,9 @@ def split(text: str) -> list[list[Line]]:
 
 def read_lines(lines: Sequence[Line], given: Given, first: Sequence[Line] | None = None) -> Imported:
     """The article in `lines`; the language is told by `first`, the lines of the first article among them."""
-    code, doubt = _language(first or lines, given)
-    paste = Paste(lines, replace(given, lang=code), first[-1].number if first else None)
-    if doubt:
-        paste.checks.append(doubt)
+    made = Assembler(given)
+    lang = made.lang("\n".join(line.text for line in first or lines), ())
+    paste = Paste(lines, lang, made, first[-1].number if first else None)
     title = paste.take_title()
     paste.read_head()
     paste.read_tail()
@@ -89,20 +88,6 @@ def numbered(text: str) -> list[Line]:
     """The cleaned lines of a paste."""
     text = _LETTER_BULLET.sub(r"\1◦ ", _SOFT_BREAK.sub("-", text))
     return [Line(number, line) for number, line in enumerate(clean.lines(text), 1)]
-
-
-def _language(lines: Sequence[Line], given: Given) -> tuple[str, str]:
-    """(the language of the text in `lines`, what is doubtful about it). Raises ContentError for one the site lacks."""
-    if given.lang_given or not given.languages:
-        return given.lang, ""
-    code, _ = language.choose("\n".join(line.text for line in lines), (), given.languages)
-    if code is None:
-        return given.lang, f"the language could not be told; {given.lang!r} was taken"
-    if code not in given.languages:
-        message = f"the text is in {code!r}, which is no language of the site"
-        hint = "give another with --lang, or add the language to nashra.toml"
-        raise ContentError(message, path=given.path, hint=hint)
-    return code, ""
 
 
 def find_dateline(paragraph: str) -> FoundDate | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 
+from nashra.ingest.assembler import Assembler, Fact, Moment
 from nashra.ingest.dates.find import FoundDate
 from nashra.ingest.dates.yearless import Yearless, likely_year
-from nashra.ingest.draft import Dropped, Given, Imported, digest, one_line
+from nashra.ingest.draft import Dropped, Imported
 from nashra.ingest.heads.byline import Byline, is_bare_name, read_byline
 from nashra.ingest.heads.dateline import Dateline, read_dateline, read_dateline_line
 from nashra.ingest.heads.series import begins_item, is_card, is_future, is_in_series
@@ -18,8 +18,6 @@ from nashra.ingest.shells.peel import peel
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.fold import key
 from nashra.ingest.words.paragraphs import Line, to_markdown, unwrap
-from nashra.kit.errors import ContentError
-from nashra.model import Draft
 
 _USED = ""
 # Lines between the headline and the first paragraph that are none of the head's; a page's menus are no more.
@@ -32,15 +30,14 @@ class Paste:
     last: the number of the line with which the first article ends, where another follows.
     """
 
-    def __init__(self, lines: Sequence[Line], given: Given, last: int | None = None) -> None:
+    def __init__(self, lines: Sequence[Line], lang: str, made: Assembler, last: int | None = None) -> None:
         self.shell = peel(lines)
         self.lines, dropped = trim([line for line in unwrap(apart(self.shell.lines)) if line.text])
         self.lines, dropped = restored(self.lines, dropped)
         self.dropped = [*self.shell.dropped, *dropped]
-        self.given = given
-        self.last = last
-        self.checks: list[str] = list(self.shell.checks)
-        self.reasons: dict[str, str] = {}
+        self.lang, self.made, self.given, self.last = lang, made, made.given, last
+        self.checks, self.reasons = made.doubts, made.reasons
+        self.checks[:0] = self.shell.checks
         self.title_line = 0
         self.author: str | None = None
         self.source: str | None = None
@@ -48,9 +45,6 @@ class Paste:
         self.published: FoundDate | None = None
         self.updated: FoundDate | None = None
         self.yearless: tuple[Yearless, str] | None = None
-
-    def fail(self, message: str, hint: str) -> ContentError:
-        return ContentError(message, path=self.given.path, hint=hint)
 
     def drop(self, gone: dict[int, str]) -> None:
         """Remove the lines with these indices; the values are the reasons, _USED for what went into the article."""
@@ -68,16 +62,14 @@ class Paste:
             self.reasons["title"] = f"line {printed.number}"
             self.checks.append("there is no headline; the first words of the text stand for it")
             return words
-        chosen = self.given.cleaned_title()
-        if chosen is not None:
-            self.reasons["title"] = "given"
-            if printed is not None and boilerplate.is_sentence(printed.text) and not self._is_repeated(printed):
-                printed = None  # the paste began with its first paragraph
-        elif printed is not None:
-            chosen = without_mark(printed.text)
-            self.reasons["title"] = f"line {printed.number}"
-        else:
-            raise self.fail("there is no title", "give it with --title, or put it on the first line")
+        chosen = self.made.title(
+            Fact(without_mark(printed.text), f"line {printed.number}") if printed is not None else None
+        )
+        if not chosen:
+            raise self.made.fail("there is no title", "give it with --title, or put it on the first line")
+        given = self.given.cleaned_title()
+        if given and printed and boilerplate.is_sentence(printed.text) and not self._is_repeated(printed):
+            printed = None  # the paste began with its first paragraph
         wanted = {key(chosen)} | ({key(printed.text)} if printed else set())
         self.title_line = printed.number if printed else 0
         gone: dict[int, str] = {}
@@ -277,46 +269,39 @@ class Paste:
         self.read_first_paragraph()
         texts = [line.text for line in self.lines if not boilerplate.is_ornament(line.text)]
         if not any(any(map(str.isalnum, text)) for text in texts):
-            raise self.fail("there is a title and no text under it", "paste the whole article")
-        moment = given.moment()
-        if moment is not None:
-            self.reasons["date"] = "given"
-        else:
-            moment = self._found_moment(f"{title}\n" + "\n".join(texts))
-        author = one_line(given.author) or self.author
-        if given.author:
-            self.reasons["author"] = "given"
+            raise self.made.fail("there is a title and no text under it", "paste the whole article")
+        moment = self.made.moment() or self.made.moment(self._found_moment(f"{title}\n" + "\n".join(texts)))
+        if moment is None:
+            hint = "give the day of publication with --date 2024-07-18"
+            raise self.made.fail("there is no date of publication in the text", hint)
+        author = self.made.author(Fact(self.author, self.reasons.get("author", "")) if self.author else None)
         if self.source is None and self.shell.source is not None:
             self.source, self.reasons["source"] = self.shell.source
         updated = self.updated.moment(given.timezone)[0] if self.updated and self.published else None
-        checks = tuple(dict.fromkeys(self.checks))
-        draft = Draft(
-            lang=given.lang,
+        self.checks[:] = dict.fromkeys(self.checks)
+        self.dropped.sort(key=lambda each: each.line)
+        return self.made.finish(
+            lang=self.lang,
             title=title,
             body=to_markdown(texts),
-            published=moment[0],
-            has_time=moment[1],
-            digest=digest(title, texts),
+            texts=texts,
+            moment=moment,
+            updated=Fact((updated, True), self.reasons["updated"]) if updated else None,
             author=author,
-            source=given.source(self.source, self.source_url),
-            updated=updated if updated and updated > moment[0] else None,
-            topics=given.topics,
-            comments=checks,
+            source=self.made.source(self.source, self.source_url, self.reasons.get("source", "")),
+            topics=self.made.topics((), ""),
+            dropped=self.dropped,
         )
-        self.dropped.sort(key=lambda each: each.line)
-        return Imported(draft, tuple(self.dropped), checks, self.reasons)
 
-    def _found_moment(self, text: str) -> tuple[datetime, bool]:
+    def _found_moment(self, text: str) -> Fact[Moment] | None:
         """The moment of publication: of the head or dateline, else of the shell's stamp, an update, or today."""
-        found = self.published
+        found, where = self.published, self.reasons.get("date", "")
         if found is None and (told := self._weaker(text)) is not None:
             found, where = told
-            self.reasons["date"] = where
             day = found.day.isoformat() if found.day else ""
             self.checks.append(f"the date {day} was read from {where}")
         if found is None and self.updated is not None:
-            found = self.updated
-            self.reasons["date"] = self.reasons["updated"]
+            found, where = self.updated, self.reasons["updated"]
             self.checks.append("only the date of the last update was found; it stands for that of publication")
         if found is None:
             return self._today()
@@ -329,7 +314,7 @@ class Paste:
             )
         if found.day is not None and is_future(found.day, self.given.today, self.given.timezone):
             self.checks.append(f"the date {found.day.isoformat()} lies in the future")
-        return found.moment(self.given.timezone)
+        return Fact(found.moment(self.given.timezone), where)
 
     def _weaker(self, text: str) -> tuple[FoundDate, str] | None:
         """(a date that only a shell tells, or that lacks its year, where it stands)."""
@@ -344,14 +329,12 @@ class Paste:
                 return found, f"{yearless[1]}, which names no year"
         return stamp
 
-    def _today(self) -> tuple[datetime, bool]:
+    def _today(self) -> Fact[Moment] | None:
         if self.given.today is None:
-            hint = "give the day of publication with --date 2024-07-18"
-            raise self.fail("there is no date of publication in the text", hint)
+            return None
         today = self.given.today.astimezone(self.given.timezone)
-        self.reasons["date"] = "today"
-        self.checks.append(
+        doubt = (
             f"no date of publication was found and today's was taken, {today.date().isoformat()}; "
             "`nashra move ARTICLE --date 2024-07-18` gives another"
         )
-        return today.replace(hour=0, minute=0, second=0, microsecond=0), False
+        return Fact((today.replace(hour=0, minute=0, second=0, microsecond=0), False), "today", doubt)

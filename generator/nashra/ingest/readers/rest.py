@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from nashra.ingest.draft import Given
-from nashra.ingest.entry import Entry, refused
+from nashra.ingest.extract import Extract, refused
 from nashra.ingest.readers.item import Item, ItemPicture, local_moment, make, plain
 from nashra.ingest.readers.wordpress_text import read_shortcodes
 from nashra.kit.errors import ContentError
@@ -19,13 +19,13 @@ _HELD = {"draft": "it was a draft there", "pending": "it waited there for a revi
 _ADVICE = "the answers of /wp-json/wp/v2/posts are read; for other JSON, paste the article's text"
 
 
-def read(text: str, given: Given, start: int = 0) -> Iterator[Entry]:
+def read(text: str, given: Given, start: int = 0) -> Iterator[Extract]:
     """The posts in `text`, from number `start` on. Raises ContentError for JSON that holds no posts."""
     posts = _posts(text)
     for number, post in enumerate(posts[start:], start + 1):
         label = f"post {number}" if len(posts) > 1 else ""
         try:
-            yield Entry(label, make(_item(post, given), given))
+            yield Extract(label, make(_item(post, given), given))
         except ContentError as error:
             title = plain(_text(post.get("title")))
             yield refused(f"{label}, {title!r}" if label and title else label, error)

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO
 
+from nashra.ingest.assembler import Moment
 from nashra.ingest.draft import Given
-from nashra.ingest.entry import Entry, refused
-from nashra.ingest.readers.item import Item, ItemPicture, Moment, local_moment, mail_moment, make, plain
+from nashra.ingest.extract import Extract, refused
+from nashra.ingest.readers.item import Item, ItemPicture, local_moment, mail_moment, make, plain
 from nashra.ingest.readers.wordpress_text import Attachment, to_html
 from nashra.ingest.readers.xml_items import items, line_of, local, text
 from nashra.kit.errors import ContentError, Problem
@@ -43,7 +44,7 @@ class _Library:
         return [self.files[each] for each in ids or self.by_post.get(post, []) if each in self.files]
 
 
-def read(stream: BinaryIO, given: Given, start: int = 0) -> Iterator[Entry]:
+def read(stream: BinaryIO, given: Given, start: int = 0) -> Iterator[Extract]:
     """The posts of an export, from number `start` on (from 0, counting posts that are to be imported).
 
     stream: can be rewound. given.pages: whether pages are imported too. The last entries tell of damage and of what
@@ -69,18 +70,18 @@ def read(stream: BinaryIO, given: Given, start: int = 0) -> Iterator[Entry]:
             authors = _authors(element)
         label = f"post {number}"
         try:
-            yield Entry(label, make(_item(element, fields, authors, library, given), given))
+            yield Extract(label, make(_item(element, fields, authors, library, given), given))
         except ContentError as error:
             title = plain(fields.get("title", ""))
             yield refused(f"{label}, {title!r}" if title else label, error, line_of(element))
     for problem in problems:
-        yield Entry("the export", problems=(problem,))
+        yield Extract("the export", problems=(problem,))
     if not number and not problems:
-        yield Entry("the export", problems=(Problem("there are no posts in this export"),))
+        yield Extract("the export", problems=(Problem("there are no posts in this export"),))
     if others:
         counted = ", ".join(f"{kind}: {count}" for kind, count in sorted(others.items()))
         hint = "; --pages imports the pages" if "page" in others else ""
-        yield Entry("the export", note=f"what else is in it was left out ({counted}){hint}")
+        yield Extract("the export", note=f"what else is in it was left out ({counted}){hint}")
 
 
 def _is_wanted(kind: str, status: str, given: Given) -> bool:

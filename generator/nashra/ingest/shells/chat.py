@@ -39,7 +39,7 @@ def open_chat(shelled: Shelled) -> None:
     """Take the shell of messages off, where at least one line has the stamp of one."""
     for at in shelled.filled()[:2]:
         text = shelled.lines[at].text
-        if begins(text, "FORWARD_STARTS") and len(key(text).split()) <= 8 and text[-1] not in ".!?؟":
+        if begins(text, "forward_starts") and len(key(text).split()) <= 8 and text[-1] not in ".!?؟":
             shelled.drop([at], "a notice of the messenger")
     found = {at: message for at in shelled.filled() if (message := _message(shelled.lines[at].text))}
     sure = [each for each in found.values() if each.name or each.alone]
@@ -126,15 +126,15 @@ def _american(found: FoundDate, stamp: str) -> FoundDate:
 def _is_notice(text: str, message: _Message | None) -> bool:
     bare = _BRACKETED.fullmatch(text)
     inner = bare[1] if bare else text
-    if is_one_of(inner, "CHAT_NOTICES") and (bare is not None or message is not None):
+    if is_one_of(inner, "chat_notices") and (bare is not None or message is not None):
         return True
-    if begins(text, "CHAT_NOTICE_STARTS") or _ATTACHED.fullmatch(text):
+    if begins(text, "chat_notice_starts") or _ATTACHED.fullmatch(text):
         return True
-    if is_one_of(inner, "FORWARD_LINES") or begins(inner, "FORWARD_STARTS"):
+    if is_one_of(inner, "forward_lines") or begins(inner, "forward_starts"):
         return True
     folded = f" {key(text)} "
     by_itself = message is not None and not message.name
-    return by_itself and len(folded.split()) <= 8 and any(f" {action} " in folded for action in table("CHAT_ACTIONS"))
+    return by_itself and len(folded.split()) <= 8 and any(f" {action} " in folded for action in table("chat_actions"))
 
 
 def _plain(text: str) -> str:

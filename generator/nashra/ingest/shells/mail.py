@@ -8,7 +8,7 @@ from itertools import takewhile
 from nashra.ingest.dates.find import find_dates
 from nashra.ingest.heads.byline import read_byline
 from nashra.ingest.shells.found import Shelled
-from nashra.ingest.shells.phrases import REPLY_MARKS, begins, is_one_of, mail_labels
+from nashra.ingest.shells.phrases import begins, is_one_of, mail_labels, table
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.fold import key
 from nashra.ingest.words.paragraphs import Line
@@ -83,7 +83,7 @@ def _take_heads(shelled: Shelled) -> bool:
     for at in shelled.filled():
         line = shelled.lines[at]
         rule = _RULE.fullmatch(line.text)
-        if is_one_of(rule[1] if rule else line.text, "FORWARD_LINES") and (rule or heads):
+        if is_one_of(rule[1] if rule else line.text, "forward_lines") and (rule or heads):
             shelled.drop([at], "the shell of an e-mail")
         elif ADDRESS.search(line.text) and (wrote := _WROTE.search(line.text)):
             _keep_secret(shelled, line.text)
@@ -114,7 +114,7 @@ def _sender(value: str) -> str:
 
 
 def _subject(value: str) -> str:
-    marks = {key(mark) for group in REPLY_MARKS.values() for mark in group.split("|")}
+    marks = table("reply_marks")
     while (found := _REPLY_MARK.match(value)) is not None and key(found[1]) in marks:
         value = value[found.end() :]
     return value.strip()
@@ -128,12 +128,12 @@ def _take_greeting(shelled: Shelled, headed: bool) -> bool:
         text = shelled.lines[at].text
         words = len(key(text).split())
         bare = text.rstrip(" ,،!.:-–؛")
-        if is_one_of(bare, "GREETINGS") or (words <= 6 and begins(bare, "GREETING_STARTS") and text[-1] in signs):
+        if is_one_of(bare, "greetings") or (words <= 6 and begins(bare, "greeting_starts") and text[-1] in signs):
             shelled.drop([at], "a greeting")
             greeted = True
-        elif (headed or greeted) and is_one_of(bare, "PRESS_LABELS"):
+        elif (headed or greeted) and is_one_of(bare, "press_labels"):
             shelled.drop([at], "a label of the press office")
-        elif (headed or greeted) and words <= 40 and begins(text, "COVER_STARTS"):
+        elif (headed or greeted) and words <= 40 and begins(text, "cover_starts"):
             shelled.drop([at], "the sender's own words")
         else:
             return greeted
@@ -145,7 +145,7 @@ def _take_device(shelled: Shelled) -> bool:
     found = False
     for at in shelled.filled():
         text = shelled.lines[at].text
-        if begins(text, "DEVICE_STARTS") and len(text) < _MAX_SIGNATURE_LINE and not boilerplate.is_sentence(text):
+        if begins(text, "device_starts") and len(text) < _MAX_SIGNATURE_LINE and not boilerplate.is_sentence(text):
             shelled.drop([at], "the signature of an e-mail")
             found = True
     return found
@@ -158,9 +158,9 @@ def _take_signature(shelled: Shelled, is_mail: bool) -> None:
     for place, at in enumerate(filled):
         text = shelled.lines[at].text
         closes = (
-            is_one_of(text.rstrip(" ,،.!;"), "CLOSINGS")
+            is_one_of(text.rstrip(" ,،.!;"), "closings")
             or text in ("--", "—", "___")
-            or (begins(text, "CLOSING_STARTS") and len(text) < 200)
+            or (begins(text, "closing_starts") and len(text) < 200)
         )
         if not closes or place == 0:
             continue
@@ -195,7 +195,7 @@ def _take_contact(shelled: Shelled) -> None:
 
 def _signs(text: str) -> bool:
     """Whether a line below the closing words belongs to the signature."""
-    if begins(text, "CONFIDENTIAL_STARTS"):
+    if begins(text, "confidential_starts"):
         return True
     return len(text) <= _MAX_SIGNATURE_LINE and not boilerplate.is_sentence(text)
 

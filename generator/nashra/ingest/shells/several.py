@@ -14,6 +14,7 @@ from nashra.ingest.words import boilerplate
 from nashra.ingest.words.fold import key
 from nashra.ingest.words.language import detect
 from nashra.ingest.words.paragraphs import Line
+from nashra.languages.defaults import IN_ARABIC_LETTERS
 
 _MIN_WORDS = 20  # of a language before it is one of the paste's
 _ARABIC = re.compile("[\u0620-\u064a]")
@@ -54,7 +55,7 @@ def _by_language(lines: Sequence[Line]) -> list[Part]:
         return []
     parts = []
     for before, run in pairwise(long):
-        start, arabic = int(run[1]), run[0] == "ar"
+        start, arabic = int(run[1]), run[0] == IN_ARABIC_LETTERS
         for near in range(int(run[1]) - 1, int(before[3]), -1):
             text = lines[near].text
             if text and (boilerplate.is_prose(text) or _is_arabic(text) != arabic or _RULE.fullmatch(text)):
@@ -65,7 +66,10 @@ def _by_language(lines: Sequence[Line]) -> list[Part]:
 
 
 def _lang(text: str) -> str | None:
-    return ("ar" if detect(text) in ("ar", None) else None) if _is_arabic(text) else detect(text)
+    found = detect(text)
+    if not _is_arabic(text):
+        return found
+    return IN_ARABIC_LETTERS if found in (IN_ARABIC_LETTERS, None) else None
 
 
 def _is_arabic(text: str) -> bool:

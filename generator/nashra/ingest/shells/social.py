@@ -9,10 +9,11 @@ from nashra.ingest.dates.find import find_dates
 from nashra.ingest.dates.yearless import find_yearless
 from nashra.ingest.draft import Dropped
 from nashra.ingest.shells.found import Shelled
-from nashra.ingest.shells.phrases import SEE_MORE, is_one_of, table
+from nashra.ingest.shells.phrases import is_one_of, table
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.fold import fold, key
 from nashra.ingest.words.paragraphs import Line
+from nashra.languages.press.known import phrases
 
 _DOTS = re.compile(r"\s*[·•∙⋅]\s*")
 _COUNT = re.compile(r"\d{1,3}(?:[.,\s]?\d{1,3})*\s?(?:k|m|الف|مليون|mille)?")
@@ -46,7 +47,7 @@ def _head(shelled: Shelled) -> int | None:
 
 def _is_stamp(text: str) -> bool:
     parts = [part.strip() for part in _DOTS.split(text)]
-    rest = [part for part in parts if part and not is_one_of(part, "AUDIENCE") and not _ICON.fullmatch(part)]
+    rest = [part for part in parts if part and not is_one_of(part, "audience") and not _ICON.fullmatch(part)]
     return len(rest) == 1 and _is_when(rest[0])
 
 
@@ -68,7 +69,7 @@ def _take_head(shelled: Shelled, stamp: int) -> None:
     above = [at for at in shelled.filled() if at < stamp]
     for at in above:
         text = shelled.lines[at].text
-        if not boilerplate.is_sentence(text) and not _HANDLE.fullmatch(text) and not is_one_of(text, "AUDIENCE"):
+        if not boilerplate.is_sentence(text) and not _HANDLE.fullmatch(text) and not is_one_of(text, "audience"):
             name = _DOTS.split(text)[0].strip()
             if shelled.source is None and len(name) <= 80:
                 shelled.source = (name, f"line {shelled.lines[at].number}, above the post's stamp")
@@ -109,7 +110,7 @@ def _is_reaction(text: str) -> bool:
     bare = key(re.sub(r"\d[\d.,]*\s?[kKmM]?", " ", folded))
     if _COUNT.fullmatch(folded.strip()):
         return True
-    return bool(bare) and (bare in table("REACTIONS") or all(word in table("REACTIONS") for word in bare.split()))
+    return bool(bare) and (bare in table("reactions") or all(word in table("reactions") for word in bare.split()))
 
 
 def _unfold(shelled: Shelled) -> None:
@@ -126,5 +127,5 @@ def _unfold(shelled: Shelled) -> None:
 
 @lru_cache(maxsize=1)
 def _see_more() -> re.Pattern[str]:
-    forms = "|".join(re.escape(form) for group in SEE_MORE.values() for form in group.split("|"))
+    forms = "|".join(re.escape(form) for form in phrases("see_more"))
     return re.compile(rf"(?:(?<=[.…])|(?<=\.\s)|(?<=…\s))\s*(?:{forms})\s*\Z", re.IGNORECASE)

@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from nashra.ingest.words.fold import fold, key, words
-from nashra.ingest.words.rules import AGENCIES, RULES, SECTIONS, Rule
+from nashra.ingest.words.rules import RULES, Rule
+from nashra.languages.press.known import phrases
 
 # A line longer than this (in characters) is a paragraph, whatever it begins with.
 MAX_LENGTH = 400
@@ -110,12 +111,12 @@ def _vocabularies() -> tuple[tuple[Rule, frozenset[str]], ...]:
 
 @lru_cache(maxsize=1)
 def _sections() -> frozenset[str]:
-    return frozenset(map(key, SECTIONS))
+    return frozenset(map(key, phrases("sections")))
 
 
 @lru_cache(maxsize=1)
 def _agencies() -> frozenset[str]:
-    return frozenset(map(key, AGENCIES))
+    return frozenset(map(key, phrases("agencies")))
 
 
 def _is_breadcrumb(line: str) -> bool:
@@ -126,4 +127,4 @@ def _is_breadcrumb(line: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _homes() -> frozenset[str]:
-    return frozenset(map(key, ("الرئيسية", "الصفحة الرئيسية", "accueil", "home")))
+    return frozenset(map(key, phrases("homes")))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from nashra.markup.grammar.block.tables import is_dashes
+from nashra.markup.grammar.inline.bare import START, address_at
+from nashra.markup.inline import named_at_start, parse
 
 # A `<` that begins a tag, a comment, a declaration or (where there is an @) a mail address, and an `&` that begins the
 # number or the name of a character.
@@ -22,6 +24,9 @@ _BRACKET = re.compile(r"\](?=\()|\[(?=\^)")
 _DEFINITION = re.compile(r"\[(?=[^\[\]]*\]:)|\*(?=\[)")
 # Among marks every sign counts, but an underscore inside a word never does.
 _MARKS_INSIDE = re.compile(r"[*`~\[\]]|(?<![^\W_])_|_(?![^\W_])")
+_ADDRESS = re.compile(START)
+# Stands for an address.
+_PLACE = "\ue000"
 _BLOCK_MARK = re.compile(r"(#+|>|[-+*](?=\s|\Z)|!!!|:(?=\s)|=+\Z|-+\Z)")
 _NUMBERED = re.compile(r"(\d{1,9})([.)])(?=\s|\Z)")
 _FENCE = re.compile(r"~(?=~~)")
@@ -32,6 +37,7 @@ def escape(text: str) -> str:
 
     Takes time linear in the length of the text.
     """
+    text, addresses = _without_addresses(text)
     text = _BACKSLASH.sub(r"\\\\", text)
     if "&" in text:
         text = _REFERENCE.sub("&amp;", text)
@@ -44,8 +50,43 @@ def escape(text: str) -> str:
     text = _escape_pairs(text, "~", _TILDES)
     if "]" in text:
         text = _BRACKET.sub(r"\\\g<0>", text)
-    text = text.replace("{:", "\\{:")
-    return _escape_start(text)
+    return _escape_start(_with_addresses(text, addresses))
+
+
+def shows(markdown: str, words: str) -> bool:
+    """Whether readers of `markdown` see just `words`, pictures left out, but for blanks."""
+    plain, marks = parse(markdown)
+    return plain.split() == words.split() and not any(mark.kind in ("note", "html") for mark in marks)
+
+
+def _without_addresses(text: str) -> tuple[str, list[str]]:
+    """`text` with a sign for each bare address, in which every character counts as it is, and the addresses."""
+    if ("://" not in text and "www." not in text) or _PLACE in text:
+        return text, []
+    parts: list[str] = []
+    addresses: list[str] = []
+    at = 0
+    while match := _ADDRESS.search(text, at):
+        span = address_at(text, match, False)
+        end = span.end if span else match.end()
+        parts.append(text[at : match.start()] + _PLACE if span else text[at:end])
+        addresses += [text[match.start() : end]] if span else []
+        at = end
+    return "".join([*parts, text[at:]]), addresses
+
+
+def _with_addresses(text: str, addresses: list[str]) -> str:
+    if not addresses:
+        return text
+    first, *parts = text.split(_PLACE)
+    return first + "".join(_before(part, address) for address, part in zip(addresses, parts, strict=True))
+
+
+def _before(part: str, address: str) -> str:
+    """`address` and what follows it; a "<" that is no tag would be of a bare address."""
+    if part.startswith("&lt;"):
+        return f"[{address}](<{'http://' if address.startswith('www.') else ''}{address}>){part}"
+    return address + named_at_start(part)
 
 
 def _escape_pairs(text: str, mark: str, pattern: re.Pattern[str]) -> str:
@@ -66,13 +107,13 @@ def _escape_start(text: str) -> str:
 
 def escape_inside(text: str) -> str:
     """A piece of plain text that stands among marks of the same line: no sign in it may pair with those around it."""
+    text, addresses = _without_addresses(text)
     text = _BACKSLASH.sub(r"\\\\", text)
     if "&" in text:
         text = _REFERENCE.sub("&amp;", text)
     if "<" in text:
         text = _ADDRESS_START.sub("&lt;", text)
-    text = _MARKS_INSIDE.sub(r"\\\g<0>", text)
-    return text.replace("{:", "\\{:")
+    return _with_addresses(_MARKS_INSIDE.sub(r"\\\g<0>", text), addresses)
 
 
 def escape_start(text: str) -> str:

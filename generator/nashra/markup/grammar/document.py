@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from nashra.markup.grammar.block import breaks, code, footnotes, headings, lists, quote, raw_html, tables
 from nashra.markup.grammar.growth import Growth
-from nashra.markup.grammar.line import Line
+from nashra.markup.grammar.line import TAB, Line
 from nashra.markup.grammar.tree import CONTAINERS, Node, Piece, Tree
 
 # In the order in which they are asked.
@@ -76,6 +76,8 @@ def _open_blocks(growth: Growth, line: Line) -> bool:
     growth.may_be_lazy = growth.tip.kind == "paragraph"
     container = growth.path[growth.matched - 1]
     while container.kind not in _VERBATIM and not line.blank:
+        if line.indent < TAB and line.text[line.next].isalpha():
+            return False  # no block begins with a letter, and most lines do
         opened = next((node for opens in _OPENERS if (node := opens(growth, line, container))), None)
         if opened is None:
             return False

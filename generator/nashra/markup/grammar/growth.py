@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from nashra.markup.grammar.block.references import definition
 from nashra.markup.grammar.line import Line
-from nashra.markup.grammar.tree import CONTAINERS, Node, Piece, Target
+from nashra.markup.grammar.tree import CONTAINERS, Node, Piece, Target, fold_label
 
 # Nobody means a quote in a quote in a quote a hundred times; what is deeper stays text.
 MAX_DEPTH = 40
@@ -112,7 +112,7 @@ class Growth:
         elif node.kind == "heading":
             _trim(node)
         elif node.kind == "footnote":
-            self.notes.setdefault(node.label, node)
+            self.notes.setdefault(fold_label(node.label), node)
         self.path.pop()
         self.matched = min(self.matched, len(self.path))
         if finish := self._finish.get(node.kind):

@@ -39,7 +39,8 @@ class Node:
     level:      of a heading. marker: of a list or item, its sign. number: of an ordered list, its first.
     offset:     of an item or footnote, the columns that its contents are indented by; of a fence, its own indent.
     label:      of a footnote, a reference; the first word after a fence.
-    task:       of an item, whether it is done; None where it is no task.
+    task:       of an item, whether it is done; None where it is no task. may_be_task: whether nothing but blanks stands
+                before its sign, since GitHub has no tasks in quotes.
     loose:      of a list, whether blank lines part its items.
     columns:    of a table, the alignment of each: "left", "right", "center" or "".
     """
@@ -56,6 +57,7 @@ class Node:
     offset: int = 0
     label: str = ""
     task: bool | None = None
+    may_be_task: bool = False
     loose: bool = False
     columns: tuple[str, ...] = ()
     fence: str = ""
@@ -80,7 +82,7 @@ class Target:
 
 @dataclass(slots=True)
 class Tree:
-    """root: the document. references: label, folded -> target. notes: label -> footnote, in order."""
+    """root: the document. references: label, folded -> target. notes: the same -> footnote, in order."""
 
     root: Node
     references: dict[str, Target]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nashra.render.feeds.content import feed_html
+from nashra.render.feeds.feed_model import Item, on_the_clock
+from nashra.render.feeds.item_content import feed_html
 from nashra.render.feeds.items import tag
-from nashra.render.feeds.model import Item, on_the_clock
 from nashra.render.ground import urls
 from nashra.render.ground.phrases import clip
 from nashra.render.ground.theme import Theme

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from nashra.render.feeds import json_feed, rss_atom
-from nashra.render.feeds.model import Channel, Item
+from nashra.render.feeds.feed_model import Channel, Item
 
 
 @dataclass(frozen=True, slots=True)

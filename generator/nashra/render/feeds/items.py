@@ -11,9 +11,9 @@ from markupsafe import Markup, escape
 from nashra.kit.media_types import MEDIA_TYPES
 from nashra.kit.pictures.published import look
 from nashra.model import Article, Version
-from nashra.render.feeds.content import feed_html
+from nashra.render.feeds.feed_model import Enclosure, Item, on_the_clock
 from nashra.render.feeds.formats import WRITERS
-from nashra.render.feeds.model import Enclosure, Item, on_the_clock
+from nashra.render.feeds.item_content import feed_html
 from nashra.render.ground import urls
 from nashra.render.ground.phrases import name, phrase
 from nashra.render.ground.pictures import LeadPicture

@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from nashra.render.feeds.model import Channel, Item, clean
+from nashra.render.feeds.feed_model import Channel, Item, clean
 from nashra.settings.feed_formats import FEED_FORMATS
 
 VERSION = "https://jsonfeed.org/version/1.1"

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from email.utils import format_datetime
 from xml.etree import ElementTree
 
-from nashra.render.feeds.model import clean
+from nashra.render.feeds.feed_model import clean
 
 # What the specification calls them; it has no name for the others.
 _VERSIONS = {"rss": "RSS2"}

@@ -10,13 +10,13 @@ from markupsafe import Markup
 
 from nashra.model import Article, Content
 from nashra.render.feeds.edition_feed import edition_items, newest_editions
+from nashra.render.feeds.feed_model import Alternate, Channel
+from nashra.render.feeds.feed_view import PageFeeds
+from nashra.render.feeds.feed_viewer import FeedViewer
 from nashra.render.feeds.formats import WRITERS
 from nashra.render.feeds.items import ArticleItems, Written, write
-from nashra.render.feeds.model import Alternate, Channel
 from nashra.render.feeds.opml import opml
 from nashra.render.feeds.plan import Feed, Feeds
-from nashra.render.feeds.view import PageFeeds
-from nashra.render.feeds.viewer import FeedViewer
 from nashra.render.ground import urls
 from nashra.render.ground.bundle import EVERYTHING, Bundle, File, Needs
 from nashra.render.ground.page import Page

@@ -29,7 +29,7 @@ from html import escape
 from typing import Any
 from zlib import crc32
 
-from nashra.render.feeds.model import Channel, Item, clean
+from nashra.render.feeds.feed_model import Channel, Item, clean
 from nashra.settings.feed_formats import FEED_FORMATS
 
 _DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
@@ -150,7 +150,7 @@ def _extensions() -> tuple[type, type]:
     from feedgen.ext.base import BaseEntryExtension, BaseExtension
     from lxml.etree import SubElement
 
-    class Feed(BaseExtension):  # type: ignore[misc]
+    class FeedExtension(BaseExtension):  # type: ignore[misc]
         """Sets the date of an RSS feed right, and names its alternates."""
 
         channel: Channel
@@ -170,7 +170,7 @@ def _extensions() -> tuple[type, type]:
                 SubElement(channel, _ATOM_LINK, link)
             return feed
 
-    class Entry(BaseEntryExtension):  # type: ignore[misc]
+    class ItemExtension(BaseEntryExtension):  # type: ignore[misc]
         """Writes the dates of an item, its author and source, and the links of an Atom entry."""
 
         item: Item
@@ -199,4 +199,4 @@ def _extensions() -> tuple[type, type]:
                 SubElement(entry, _SOURCE).text = clean(self.item.source.name)
             return entry
 
-    return Feed, Entry
+    return FeedExtension, ItemExtension

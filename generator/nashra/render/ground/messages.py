@@ -17,9 +17,10 @@ from markupsafe import Markup, escape
 
 from nashra.kit.errors import ConfigError
 from nashra.languages.cldr import Language
+from nashra.languages.defaults import OWN
 
 # The language that the texts are written in: it needs no catalogue.
-SOURCE = "en"
+SOURCE = OWN
 
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 

@@ -12,6 +12,7 @@ from nashra.kit.errors import Problem
 from nashra.kit.files import publishing_problem
 from nashra.kit.image_size import Size, image_size
 from nashra.kit.pictures.published import fault, is_picture
+from nashra.kit.pictures.shrink import CENTRE, NONE, Focus, Sizes, sizes
 from nashra.model import Article, Picture, Version
 from nashra.render.ground import urls
 
@@ -25,6 +26,7 @@ class LeadPicture:
     """The lead picture of a version. path: below the site's root; size: pixels, None where it cannot be told.
 
     alt, caption: (text, its language), the original's where this version has none; the text may be empty.
+    focus: the point that stays in view where something is cut off. sizes: the same picture smaller.
     """
 
     path: str
@@ -33,10 +35,17 @@ class LeadPicture:
     alt: tuple[str, str]
     caption: tuple[str, str]
     credit: str
+    focus: Focus = CENTRE
+    sizes: Sizes = NONE
 
 
-def lead_picture(article: Article, version: Version, problems: list[Problem]) -> LeadPicture | None:
-    """The lead picture of `version`; None, and a problem, where it names a file that cannot be shown."""
+def lead_picture(
+    article: Article, version: Version, problems: list[Problem], cache: Path | None = None
+) -> LeadPicture | None:
+    """The lead picture of `version`; None, and a problem, where it names a file that cannot be shown.
+
+    cache: where its smaller sizes are kept; None for no such sizes.
+    """
     own, first = version.picture or Picture(), article.original.picture or Picture()
     named = version if own.file else article.original
     name = own.file or first.file
@@ -52,6 +61,7 @@ def lead_picture(article: Article, version: Version, problems: list[Problem]) ->
         if problem not in problems:
             problems.append(problem)
         return None
+    focus = (own if own.file else first).focus or CENTRE
     return LeadPicture(
         path=urls.media(article.id, file.name),
         file=file,
@@ -59,6 +69,8 @@ def lead_picture(article: Article, version: Version, problems: list[Problem]) ->
         alt=(own.alt, version.lang) if own.alt else (first.alt, article.lang),
         caption=(own.caption, version.lang) if own.caption else (first.caption, article.lang),
         credit=own.credit or first.credit,
+        focus=focus,
+        sizes=sizes(file, cache, focus) if cache else NONE,
     )
 
 

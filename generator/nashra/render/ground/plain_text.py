@@ -18,7 +18,7 @@ _WITH_SIGNS = frozenset({"list", "table", "footnote"})
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LlmsLine:
     """A line of llms.txt. address: of the plain text, absolute."""
 
     title: str
@@ -32,7 +32,7 @@ def article_text(title: str, facts: Iterable[str], body: str) -> bytes:
     return ("\n\n".join(filter(None, parts)) + "\n").encode("utf-8", "replace")
 
 
-def llms_text(title: str, description: str, sections: Sequence[tuple[str, Sequence[Entry]]]) -> bytes:
+def llms_text(title: str, description: str, sections: Sequence[tuple[str, Sequence[LlmsLine]]]) -> bytes:
     """llms.txt; sections: (heading, its entries)."""
     lines = [f"# {one_line(title)}", ""]
     if description:

@@ -12,6 +12,7 @@ import jinja2
 from nashra.kit.errors import ConfigError
 from nashra.kit.files import is_folder
 from nashra.render.ground import messages
+from nashra.render.ground.lean import lean_css
 from nashra.render.ground.messages import Messages
 from nashra.settings.config import Settings
 
@@ -78,6 +79,15 @@ class Theme:
                 path, line = file, trace.tb_lineno
             trace = trace.tb_next
         return path, line
+
+    def is_lean(self, file: Path) -> bool:
+        """Whether `file` is a style sheet of the default theme. A site's own are published as they were written."""
+        return file.suffix == ".css" and file.is_relative_to(self.folders[-1])
+
+    def style(self, file: Path) -> str:
+        """The style sheet `file` as readers get it."""
+        text = file.read_text("utf-8")
+        return lean_css(text) if self.is_lean(file) else text
 
     def assets(self) -> dict[str, Path]:
         """Site path -> file, of everything in the theme's assets/ folder; sorted, hidden files left out."""

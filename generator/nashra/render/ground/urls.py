@@ -138,6 +138,21 @@ def media(article_id: str, name: str) -> str:
     return f"media/{article_id}/{name}"
 
 
+def fonts(lang: str) -> str:
+    """The style sheet of the faces for a language, where the theme has any."""
+    return f"assets/fonts/{lang}.css"
+
+
+def card(lang: str, name: str = "home") -> str:
+    """A social card: of the article whose id `name` is, or of the home page. No language has a code this long."""
+    return f"cards/{lang}/{name}.png"
+
+
+def small(article_id: str, name: str) -> str:
+    """A smaller size of a picture. A folder of its own: no file beside an article is in it."""
+    return f"media/{article_id}/sizes/{name}"
+
+
 # A page names the same few paths over and over, and quoting Arabic takes longer than all the rest of a link.
 @lru_cache(maxsize=4096)
 def encode(path: str) -> str:

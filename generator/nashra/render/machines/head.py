@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from nashra.model import Article
 from nashra.render.ground import urls
 from nashra.render.ground.page import Page
+from nashra.render.machines.card import SIZE, Cards, can_draw
 from nashra.render.machines.structured_data import StructuredData
 from nashra.render.shown.view import PageView
 from nashra.render.shown.viewer import Viewer
@@ -30,6 +31,25 @@ class Heads:
     def __init__(self, viewer: Viewer) -> None:
         self._viewer = viewer
         self._data = StructuredData(viewer)
+        self._cards = Cards(viewer.settings.cache / "cards")
+
+    def card(self, page: Page) -> tuple[str, bytes] | None:
+        """(path, content) of the social card of `page`, where it has one."""
+        path = self._card_path(page)
+        if path is None:
+            return None
+        settings = self._viewer.settings
+        name = self._viewer.phrase(settings.title[page.lang])
+        if told := page.told:
+            title = self._viewer.title(told[1])
+        else:
+            title = self._viewer.phrase(settings.description.get(page.lang) or settings.title[page.lang])
+        return path, self._cards.draw(title, name, self._viewer.language)
+
+    def _card_path(self, page: Page) -> str | None:
+        if not (page.told or page.is_home) or not self._viewer.settings.cards or not can_draw():
+            return None
+        return urls.card(page.lang, page.told[0].id) if page.told else urls.card(page.lang)
 
     def of(self, page: Page, view: PageView) -> Head:
         """The head of `page`, which `view` shows."""
@@ -39,7 +59,10 @@ class Heads:
             text = urls.encode(urls.text(page.lang, article.month, version.slug))
         # put together here and not in the template: a dozen a page, and a loop there takes five times as long
         properties = "\n".join(
-            [f'<meta property="{name}" content="{escape(value)}">' for name, value in self._properties(page, view)]
+            [
+                f'<meta {"name" if name[:3] == "twi" else "property"}="{name}" content="{escape(value)}">'
+                for name, value in self._properties(page, view)
+            ]
         )
         return Head(Markup(properties), self._data.of(page), text)  # noqa: S704 - values are escaped
 
@@ -57,6 +80,12 @@ class Heads:
         for code in page.alternates:
             if code != page.lang:
                 yield "og:locale:alternate", languages[code].tag.replace("-", "_")
+        if path := self._card_path(page):
+            yield "og:image", urls.absolute(self._viewer.settings.url, path)
+            yield "og:image:width", str(SIZE[0])
+            yield "og:image:height", str(SIZE[1])
+            yield "og:image:alt", view.title or site
+            yield "twitter:card", "summary_large_image"
         if told:
             yield from self._article(told[0], page.lang)
 

@@ -18,9 +18,9 @@ def maps(settings: Settings, plan: Plan) -> Iterator[tuple[str, bytes]]:
     The articles of a month have a map of their own, so that what is long past stays as it is.
     """
     base = settings.url
-    entries: dict[str, list[sitemap.Entry]] = {lang: [] for lang in settings.languages}
-    by_month: dict[str, list[sitemap.Entry]] = {}
-    entries[settings.default_language.code].append(sitemap.Entry(base))
+    entries: dict[str, list[sitemap.Location]] = {lang: [] for lang in settings.languages}
+    by_month: dict[str, list[sitemap.Location]] = {}
+    entries[settings.default_language.code].append(sitemap.Location(base))
     for page in plan.pages:
         if not page.listed:
             continue
@@ -28,7 +28,7 @@ def maps(settings: Settings, plan: Plan) -> Iterator[tuple[str, bytes]]:
         if len(page.alternates) > 1:
             alternates = {code: urls.absolute(base, path) for code, path in page.alternates.items()}
             alternates["x-default"] = urls.absolute(base, page.fallback)
-        entry = sitemap.Entry(urls.absolute(base, page.path), _changed(settings, page), alternates)
+        entry = sitemap.Location(urls.absolute(base, page.path), _changed(settings, page), alternates)
         if told := page.told:
             by_month.setdefault(f"{page.lang}-{told[0].month.replace('/', '-')}", []).append(entry)
         else:

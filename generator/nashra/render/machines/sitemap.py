@@ -26,7 +26,7 @@ _NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Location:
     """One page: its absolute address, the day it last changed, and hreflang -> absolute address (may be empty)."""
 
     address: str
@@ -46,7 +46,7 @@ class News:
 
 
 def sitemaps(
-    site: str, entries: Mapping[str, Sequence[Entry]], news: Sequence[News] = ()
+    site: str, entries: Mapping[str, Sequence[Location]], news: Sequence[News] = ()
 ) -> Iterator[tuple[str, bytes]]:
     """(file name, content) of the maps and, last, of sitemap.xml, which lists them.
 
@@ -74,7 +74,7 @@ def newest(moments: Sequence[datetime]) -> int:
     return sum(1 for _ in takewhile(lambda moment: moments[0] - moment <= NEWS_SPAN, moments))
 
 
-def _urlset(entries: Sequence[Entry]) -> bytes:
+def _urlset(entries: Sequence[Location]) -> bytes:
     parts = [f'{_HEAD}<urlset xmlns="{_SCHEMA}" xmlns:xhtml="{_XHTML}">\n']
     for entry in entries:
         parts.append(f"<url><loc>{escape(entry.address)}</loc>")

@@ -124,12 +124,12 @@ class Plan:
         return tuple(page for page in self.pages if isinstance(page, TextPage))
 
 
-def plan(settings: Settings, content: Content, readings: Readings, problems: list[Problem]) -> Plan:
-    """The pages of `content`. Where two files want one address the older article keeps it; see `problems`."""
+def plan(settings: Settings, content: Content, readings: Readings) -> tuple[Plan, list[Problem]]:
+    """The pages of `content`, and what is wrong: where two files want one address the older article keeps it."""
     langs = tuple(settings.languages)
-    claims = Claims(settings.root, problems)
+    claims = Claims(settings.root)
     articles = _published(content, readings, claims)
-    names = _topics(content, articles, problems, free=settings.free_topics)
+    names, faulty = _topics(content, articles, free=settings.free_topics)
     topics = _group(articles, lambda article: [id for id in article.topics if id in names])
     entities = _group(articles, lambda article: _mentioned(article, readings))
 
@@ -150,7 +150,7 @@ def plan(settings: Settings, content: Content, readings: Readings, problems: lis
     for path in (urls.CHOOSER, urls.NOT_FOUND, *(page.path for page in pages)):
         claims.reserve(path, "a page that the site makes itself")
     pages += _text_pages(langs, content, readings, claims)
-    return Plan(tuple(pages), articles, topics, entities, names, days)
+    return Plan(tuple(pages), articles, topics, entities, names, days), [*claims.problems, *faulty]
 
 
 def _published(content: Content, readings: Readings, claims: Claims) -> tuple[Article, ...]:
@@ -172,8 +172,9 @@ def _published(content: Content, readings: Readings, claims: Claims) -> tuple[Ar
     return tuple(reversed(kept))
 
 
-def _topics(content: Content, articles: Sequence[Article], problems: list[Problem], *, free: bool) -> dict[str, Topic]:
+def _topics(content: Content, articles: Sequence[Article], *, free: bool) -> tuple[dict[str, Topic], list[Problem]]:
     """The topics that articles name, by id. free: whether one that topics.yaml does not know is there, by its id."""
+    problems: list[Problem] = []
     names: dict[str, Topic] = {}
     spelled: dict[str, str] = {}
     faulty: set[str] = set()
@@ -192,7 +193,7 @@ def _topics(content: Content, articles: Sequence[Article], problems: list[Proble
                 problems.append(Problem(f"the topic {id!r} {fault}", article.original.path, hint=hint))
             else:
                 names[id] = content.topics.get(id) or Topic(id, {})
-    return names
+    return names, problems
 
 
 def _subjects(

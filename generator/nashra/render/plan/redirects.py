@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from nashra.content.addresses import Address, Ledger
+from nashra.content.address_ledger import Address, Ledger
 from nashra.kit.errors import Problem
 from nashra.model import Alias, Content, Entity, Topic
 from nashra.render.ground import urls
@@ -63,17 +63,16 @@ class Routes:
 _Targets = Mapping[tuple[str, str], Mapping[str, Target]]
 
 
-def routes(settings: Settings, content: Content, plan: Plan, ledger: Ledger, problems: list[Problem]) -> Routes:
-    """The redirects of a site whose pages are those of `plan`.
+def routes(settings: Settings, content: Content, plan: Plan, ledger: Ledger) -> tuple[Routes, list[Problem]]:
+    """The redirects of a site whose pages are those of `plan`, and aliases that ask for an address which is taken.
 
     content: all that there is. A version that is held back gets no redirect: its old addresses would tell of it.
-    Aliases that ask for an address which is taken go to `problems`.
     """
     targets = _targets(settings, content, plan)
     published = tuple(
         sorted(Address(kind, id, page.path) for (kind, id), pages in targets.items() for page in pages.values())
     )
-    claims = _Claims(settings, problems)
+    claims = _Claims(settings)
     for path in (urls.CHOOSER, urls.NOT_FOUND, *(page.path for page in plan.pages)):
         claims.pages.add(path.casefold())
     for alias, file, target in _aliases(plan, targets):
@@ -85,14 +84,15 @@ def routes(settings: Settings, content: Content, plan: Plan, ledger: Ledger, pro
         if claims.give(address.path, target, address.lang):
             old.append(address)
     redirects = tuple(claims.given[path] for path in sorted(claims.given))
-    return Routes(redirects, published, tuple(sorted([*published, *old])))
+    return Routes(redirects, published, tuple(sorted([*published, *old]))), claims.problems
 
 
 class _Claims:
     """Old addresses given away so far. Capitals do not count: many disks do not tell them apart."""
 
-    def __init__(self, settings: Settings, problems: list[Problem]) -> None:
-        self._settings, self._problems = settings, problems
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self.problems: list[Problem] = []
         self.pages: set[str] = set()
         self.given: dict[str, Redirect] = {}
 
@@ -110,7 +110,7 @@ class _Claims:
             self.given[key] = self._redirect(alias.path, target, "", file, alias.line)
             return
         message = f"the alias {alias.path} is {owner}"
-        self._problems.append(Problem(message, file, alias.line, "take it out of `aliases`"))
+        self.problems.append(Problem(message, file, alias.line, "take it out of `aliases`"))
 
     def give(self, path: str, target: Target, lang: str = "") -> bool:
         """Give `path`, which was in the language `lang` ("" where that does not matter), unless it is taken."""

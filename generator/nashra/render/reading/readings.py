@@ -17,6 +17,8 @@ from nashra.entities.contexts import Context
 from nashra.entities.matcher import Matcher
 from nashra.entities.matchers import compiled
 from nashra.kit.errors import ContentError, Problem
+from nashra.kit.pictures.published import is_picture
+from nashra.kit.pictures.shrink import Sizes, sizes
 from nashra.languages.cldr import language
 from nashra.markup import html as markup
 from nashra.model import Article, Content, StaticPage, Version
@@ -48,6 +50,7 @@ class Reading:
     named:    how many of `entities`, the first ones, are in the title.
     picture:  the lead picture; its file is among `media`.
     contexts: entity -> the sentence of the body that names it first.
+    small:    site path of a picture in the body -> its smaller sizes; theirs are among `media`.
     """
 
     html: str
@@ -59,6 +62,7 @@ class Reading:
     named: int = 0
     picture: LeadPicture | None = None
     contexts: Mapping[str, Context] = field(default_factory=dict)
+    small: Mapping[str, Sizes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +85,13 @@ class Keep(Protocol):
 
 
 def read_all(
-    settings: Settings,
-    content: Content,
-    problems: list[Problem],
-    *,
-    preview: bool = False,
-    keep: Keep | None = None,
-) -> Readings:
-    """Readings of everything in `content`. A text that cannot be read is left out and goes to `problems`.
+    settings: Settings, content: Content, *, preview: bool = False, keep: Keep | None = None
+) -> tuple[Readings, list[Problem]]:
+    """Readings of everything in `content`, and what is wrong: a text that cannot be read is left out.
 
     preview: mark what editors should look at, see `nashra.render.reading.preview`.
     """
+    problems: list[Problem] = []
     known = addresses(content)
     reader = _Reader(settings, content, preview)
     articles: dict[tuple[str, str], Reading] = {}
@@ -107,7 +107,7 @@ def read_all(
             pages[page.name, page.lang] = _read_page(settings, page, known, problems)
         except ContentError as error:
             problems.extend(error.problems)
-    return Readings(articles, pages)
+    return Readings(articles, pages), problems
 
 
 class _Reader:
@@ -152,6 +152,8 @@ def _alike(article: Article, readings: Mapping[str, Reading]) -> Iterator[Proble
     for lang, version in article.versions.items():
         reading = readings.get(lang)
         for file in reading.media.values() if reading else ():
+            if file.parent != version.path.parent:
+                continue  # smaller sizes, which are ours
             other = first.setdefault(normalize("NFC", file.name).casefold(), file)
             if other != file:
                 fault = (
@@ -185,7 +187,8 @@ def _read(
     refuse_lost_words(version.body, body, version.path, version.body_line)
     problems.extend(embeds(version.body, version.path, version.body_line))
     body = dress_pictures(body, page, resolve.media)
-    picture = lead_picture(article, version, problems)
+    picture = lead_picture(article, version, problems, settings.cache / "pictures")
+    small = _small(settings, article, resolve.media)
     lead = version.summary or markup.lead(version.body)
     summary = version.summary or clip(lead, LEAD_LENGTH)
     mentioned = [mention.entity for mention in matcher.find(version.title)]
@@ -200,11 +203,31 @@ def _read(
         entities=tuple(dict.fromkeys([*mentioned, *annotator.entities])),
         stale=_stale(article, version),
         brief=brief(lead, version.lang),
-        media={**resolve.media, picture.path: picture.file} if picture else resolve.media,
+        media=_media(article, resolve.media, picture, small),
         named=named,
         picture=picture,
         contexts=annotator.contexts(version.lang),
+        small=small,
     )
+
+
+def _small(settings: Settings, article: Article, media: Mapping[str, Path]) -> dict[str, Sizes]:
+    """Site path -> smaller sizes, for the pictures of a body that have any."""
+    found = {path: sizes(file, settings.cache / "pictures") for path, file in media.items() if is_picture(file)}
+    return {path: each for path, each in found.items() if each.whole}
+
+
+def _media(
+    article: Article, own: Mapping[str, Path], picture: LeadPicture | None, small: Mapping[str, Sizes]
+) -> dict[str, Path]:
+    """Site path -> file, of all that a version's pages show."""
+    media = dict(own)
+    for each in small.values():
+        media |= {urls.small(article.id, one.name): one.file for one in (*each.whole, *each.whole_webp)}
+    if picture:
+        media[picture.path] = picture.file
+        media |= {urls.small(article.id, one.name): one.file for one in picture.sizes}
+    return media
 
 
 def _stale(article: Article, version: Version) -> int:

@@ -37,7 +37,7 @@ _TAG = re.compile(rf"<!--.*?-->|<{_REST}", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class IndexedVersion:
     """One version of an article.
 
     number: of the article, from 0 for the oldest; the same in every language.
@@ -75,7 +75,7 @@ class EntityWords:
 
 
 def files(
-    folder: str, entries: Sequence[Entry], entities: EntityWords, lexicon: Lexicon
+    folder: str, entries: Sequence[IndexedVersion], entities: EntityWords, lexicon: Lexicon
 ) -> Iterator[tuple[str, bytes]]:
     """(path below the site's root, content) of the index in `folder`. entries: in the order of their numbers."""
     starts: list[str] = []
@@ -101,7 +101,7 @@ def _script(folder: str, name: str, value: Any) -> tuple[str, bytes]:
     return f"{name}.js", f'{CALL}("{name}",{text})\n'.encode("utf-8", "replace")
 
 
-def _postings(entries: Iterable[Entry], entities: EntityWords, lexicon: Lexicon) -> dict[str, list[int]]:
+def _postings(entries: Iterable[IndexedVersion], entities: EntityWords, lexicon: Lexicon) -> dict[str, list[int]]:
     """Word -> its postings, in ascending order."""
     found: defaultdict[str, list[int]] = defaultdict(list)
     for entry in entries:

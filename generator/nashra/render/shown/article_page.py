@@ -13,20 +13,19 @@ from nashra.render.ground.pictures import LeadPicture
 from nashra.render.plan.companions import ComparePage, source_of
 from nashra.render.plan.pages import ArticlePage
 from nashra.render.shown.compare import Row
+from nashra.render.shown.pictures import whole
 from nashra.render.shown.reading_time import minutes
 from nashra.render.shown.related import Related
-from nashra.render.shown.view import Link, Moment
+from nashra.render.shown.view import Link, Moment, ShownPicture
 from nashra.render.shown.viewer import Viewer, article_path
 from nashra.settings.report_link import QUOTE, report_address
 
 
 @dataclass(frozen=True, slots=True)
 class PictureView:
-    """A picture with its caption and maker. size: ` width="..." height="..."`, or empty where it is not known."""
+    """A picture with its caption and maker."""
 
-    path: str
-    size: Markup
-    alt: Phrase
+    shown: ShownPicture
     caption: Phrase | None
     credit: Phrase | None
 
@@ -123,12 +122,9 @@ class ArticleViewer:
         return Side(version.lang, language.dir, self._language.name_of(version.lang), article_path(article, version))
 
     def _picture(self, picture: LeadPicture, article: Article) -> PictureView:
-        size = Markup(' width="{}" height="{}"').format(*picture.size) if picture.size else Markup("")
         caption, lang = picture.caption
         return PictureView(
-            path=urls.encode(picture.path),
-            size=size,
-            alt=phrase(*picture.alt, self._language),
+            shown=whole(picture, article.id, self._language),
             caption=phrase(caption, lang, self._language) if caption else None,
             credit=name(picture.credit, article.lang, self._language) if picture.credit else None,
         )

@@ -118,10 +118,10 @@ class ArticleRenderer:
             yield " ".join(part.unescape() for part in (view.notice.text, view.notice.stale) if part)
         yield urls.absolute(self._settings.url, urls.article(version.lang, article.month, version.slug))
 
-    def _entries(self, lang: str) -> Iterator[plain_text.Entry]:
+    def _entries(self, lang: str) -> Iterator[plain_text.LlmsLine]:
         """The newest articles in `lang`, as many as a feed has."""
         articles = [article for article in self._plan.articles if lang in article.versions]
         for article in articles[: self._settings.feed_items]:
             version = article.versions[lang]
             address = urls.absolute(self._settings.url, urls.text(lang, article.month, version.slug))
-            yield plain_text.Entry(version.title, address, self._readings.articles[article.id, lang].summary)
+            yield plain_text.LlmsLine(version.title, address, self._readings.articles[article.id, lang].summary)

@@ -12,9 +12,8 @@ from nashra.render.ground.page import Page
 from nashra.render.ground.theme import Theme
 from nashra.render.plan.archive import ArchivePage, MonthPage
 from nashra.render.plan.editions import EditionPage, EditionsPage
-from nashra.render.plan.pages import ListPage, Plan
+from nashra.render.plan.pages import Plan
 from nashra.render.shown.article_renderer import Filling
-from nashra.render.shown.edition_view import NewestView
 from nashra.render.shown.edition_viewer import EditionViewer
 from nashra.render.shown.strip import MAX_LATEST, strip
 from nashra.render.shown.viewer import Viewer
@@ -57,10 +56,6 @@ class EditionRenderer:
             "index.html", heading, "", {"heading": heading, "groups": self._editions[page.lang].months(page)}
         )
 
-    def newest(self, page: ListPage) -> NewestView | None:
-        """The newest daily edition, for the home page; None for other lists."""
-        return self._editions[page.lang].newest() if page.is_home else None
-
     def newest_scripts(self) -> Iterator[tuple[str, bytes]]:
         """(path, content) of the script of each language that adds the newest headlines to the pages of articles."""
         for lang, viewer in self._editions.items():
@@ -81,10 +76,10 @@ class EditionRenderer:
     def strip(self, page: Page) -> Markup:
         """The strip for `page`. It is filled once for all pages of a language at the same depth.
 
-        What is breaking stands on every page but that of the article itself; what is merely newest on those alone that
-        change with every new article anyway, since all the others may stay as they are.
+        What is breaking stands on every page but that of the article itself, and the front page, which begins with it;
+        what is merely newest on those alone that change with every new article anyway: all others may stay as they are.
         """
-        if not self._breaking and not page.renewed:
+        if page.is_home or (not self._breaking and not page.renewed):
             return Markup("")
         article = page.about
         about = article.id if article else ""

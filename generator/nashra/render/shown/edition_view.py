@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from nashra.render.ground.phrases import Phrase
-from nashra.render.shown.view import Link, Moment
+from nashra.render.shown.view import Link, Moment, ShownPicture
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class Brief:
     published: Moment
     foreign: Markup | None
     badge: Markup | None
+    picture: ShownPicture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +82,6 @@ class EditionView:
     related: Group | None
     older: Link | None
     newer: Link | None
-
-
-@dataclass(frozen=True, slots=True)
-class NewestView:
-    """The newest edition in short. more: "And 3 more articles" where `headlines` are not all of them."""
-
-    name: Markup
-    path: str
-    headlines: tuple[Headline, ...]
-    more: Markup | None
 
 
 @dataclass(frozen=True, slots=True)

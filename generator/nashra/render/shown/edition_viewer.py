@@ -23,16 +23,13 @@ from nashra.render.shown.edition_view import (
     Headline,
     MonthOfEditions,
     MonthView,
-    NewestView,
     Section,
     StripView,
 )
+from nashra.render.shown.pictures import cut
 from nashra.render.shown.strip import strip
 from nashra.render.shown.view import Link
 from nashra.render.shown.viewer import TYPES, Viewer, article_path
-
-# Headlines of the newest edition on the home page.
-MAX_HEADLINES = 6
 
 
 class EditionViewer:
@@ -68,21 +65,6 @@ class EditionViewer:
         if edition.kind == "day":
             return self._text("Briefing for %(date)s", date=dates)
         return self._text("Briefing for the week of %(dates)s", dates=dates)
-
-    def newest(self) -> NewestView | None:
-        """The newest daily edition in short; None on a site without articles."""
-        if not self._viewer.plan.days:
-            return None
-        edition = self._viewer.plan.days[0]
-        rest = len(edition.articles) - MAX_HEADLINES
-        return NewestView(
-            name=self.name(edition),
-            path=urls.edition(self._viewer.lang, edition.name),
-            headlines=tuple(map(self._headline, edition.articles[:MAX_HEADLINES])),
-            more=self._viewer.messages.count("And %(count)s more article", "And %(count)s more articles", rest)
-            if rest > 0
-            else None,
-        )
 
     def strip(self, without: str = "") -> StripView | None:
         """The strip of the page of the article `without`, or of any other page; None where there is nothing in it."""
@@ -200,6 +182,7 @@ class EditionViewer:
             published=self._viewer.moment(article.published, False),
             foreign=self._foreign(version),
             badge=self._text("Machine translation") if made and made.state == "machine" else None,
+            picture=cut(reading.picture, article.id, self._language) if reading.picture else None,
         )
 
     def _named(self, edition: Edition) -> tuple[Group, ...]:

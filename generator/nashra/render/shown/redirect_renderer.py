@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import astuple
 
-from nashra.content.addresses import FILE_NAME, format_ledger
+from nashra.content.address_ledger import FILE_NAME, format_ledger
 from nashra.kit.errors import Problem
 from nashra.render.ground import urls
 from nashra.render.ground.bundle import Bundle, File, Needs

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from heapq import nsmallest
 from itertools import islice
 from math import log2
 
@@ -79,7 +78,10 @@ class Related:
             other = self._articles[place]
             return -scores[place], abs((other.published - article.published).total_seconds()), other.id
 
-        best = nsmallest(_KEPT, scores, key=order)
+        # first by the score alone: what is told apart by time is few
+        best = sorted(scores, key=scores.__getitem__, reverse=True)
+        least = scores[best[min(_KEPT, len(best)) - 1]] if best else 0.0
+        best = sorted((place for place in best if scores[place] >= least), key=order)[:_KEPT]
         return tuple(self._articles[place] for place in best)
 
 

@@ -32,6 +32,20 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownPicture:
+    """A picture on a page. path: its file; alt: what is to be seen; size: ` width="..." height="..."`, or empty.
+
+    set, webp: (path, width in pixels) of its sizes, in its own format and in WebP; empty where there are none.
+    """
+
+    path: str
+    alt: Phrase
+    size: Markup
+    set: tuple[tuple[str, int], ...] = ()
+    webp: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Tab:
     """One entry of the language switch: where this page is in that language, else that language's home."""
 
@@ -45,17 +59,25 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The site in one language. name: its title; nav: the main links; language: the page's code, dir, name, tag."""
+    """The site in one language.
+
+    name: its title; language: the page's code, dir, name, tag.
+    nav:  the links above every page; more: those below it; search: the page of search.
+    fonts: the style sheet of the face for headings, where the language has one.
+    """
 
     title: str
     name: Phrase
     description: Phrase | None
     language: Language
     nav: tuple[Link, ...]
+    more: tuple[Link, ...]
+    search: Link
     home: str
     feed: str
     style: str
     newest: str
+    fonts: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +110,7 @@ class Item:
     foreign: Markup | None
     badge: Markup | None
     hold: Markup | None = None
+    picture: ShownPicture | None = None
 
 
 @dataclass(frozen=True, slots=True)

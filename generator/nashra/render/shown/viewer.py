@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import UTC, datetime
 
 from markupsafe import Markup
 
 from nashra.languages.collation import sort_key
+from nashra.languages.defaults import OWN
 from nashra.model import Article, Content, Entity, Topic, Translation, Version
 from nashra.render.ground import urls
 from nashra.render.ground.messages import Messages
@@ -16,6 +17,7 @@ from nashra.render.ground.page import Page
 from nashra.render.ground.phrases import Phrase, name, phrase
 from nashra.render.plan.pages import Plan
 from nashra.render.reading.readings import Readings
+from nashra.render.shown import pictures
 from nashra.render.shown.view import ArticleView, Item, Link, Moment, Notice, PageView, Site, Tab
 from nashra.settings.config import Settings
 
@@ -37,8 +39,16 @@ class Viewer:
     """Sees everything in one language of the site."""
 
     def __init__(
-        self, settings: Settings, content: Content, plan: Plan, readings: Readings, messages: Messages
+        self,
+        settings: Settings,
+        content: Content,
+        plan: Plan,
+        readings: Readings,
+        messages: Messages,
+        assets: Collection[str] = (),
     ) -> None:
+        """assets: the site paths of the theme's files."""
+        self._assets = assets
         self.settings, self.content, self.plan, self.readings = settings, content, plan, readings
         self.messages = messages
         self.language = messages.language
@@ -62,19 +72,21 @@ class Viewer:
             nav.append(Link(Phrase(text("People and places")), urls.entities(self.lang)))
         if self.plan.days:
             nav.append(Link(Phrase(text("Archive")), urls.archive(self.lang)))
-        nav.append(Link(Phrase(text("Search")), urls.search(self.lang)))
-        nav += [Link(self.phrase(title), urls.encode(path)) for path, title in self._pages.items()]
-        nav.append(Link(Phrase(text("Feeds")), urls.feeds(self.lang)))
+        more = [Link(self.phrase(title), urls.encode(path)) for path, title in self._pages.items()]
+        more.append(Link(Phrase(text("Feeds")), urls.feeds(self.lang)))
         return Site(
             title=self.settings.title[self.lang],
             name=self.phrase(self.settings.title[self.lang]),
             description=self.phrase(about) if (about := self.settings.description.get(self.lang)) else None,
             language=self.language,
             nav=tuple(nav),
+            more=tuple(more),
+            search=Link(Phrase(text("Search")), urls.search(self.lang)),
             home=urls.home(self.lang),
             feed=urls.feed(self.lang, self.settings.feeds.formats[0]),
             style=urls.STYLE,
             newest=urls.newest(self.lang),
+            fonts=fonts if (fonts := urls.fonts(self.lang)) in self._assets and self.settings.fonts else None,
         )
 
     def page(self, page: Page, title: str, description: str) -> PageView:
@@ -143,6 +155,7 @@ class Viewer:
             foreign=foreign,
             badge=badge,
             hold=self._hold(version),
+            picture=pictures.cut(reading.picture, article.id, self.language) if reading.picture else None,
         )
 
     def _hold(self, version: Version) -> Markup | None:
@@ -151,7 +164,8 @@ class Viewer:
     def article(self, article: Article, version: Version, older: Article | None, newer: Article | None) -> ArticleView:
         """The article on its page in this language; older, newer: its neighbours, in this language too."""
         reading = self.readings.articles[article.id, self.lang]
-        html = reading.html
+        path = urls.article(self.lang, article.month, version.slug)
+        html = pictures.with_sizes(reading.html, path, article.id, reading.small)
         if "<table>" in html:
             html = self._scrolling_tables(html)
         return ArticleView(
@@ -210,7 +224,7 @@ class Viewer:
             names = text(", ").join(self.language.name_of(code) for code in made.via)
             details.append(text("By way of %(languages)s.", languages=names))
         if made.engine and made.state != "manual":
-            details.append(text("Engine: %(engine)s.", engine=name(made.engine, "en", self.language)))
+            details.append(text("Engine: %(engine)s.", engine=name(made.engine, OWN, self.language)))
         changed = None
         if stale:
             changed = self.messages.count(

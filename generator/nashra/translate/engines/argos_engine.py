@@ -38,8 +38,8 @@ class ArgosEngine:
         self._opened: tuple[Package, Any, Any] | None = None
 
     def offers(self, packages: Sequence[Package]) -> list[Package]:
-        """Of each pair the newest package."""
-        return newest_of_each(packages)
+        """Of each pair the newest package; models of other families are none of argostranslate's."""
+        return newest_of_each([package for package in packages if package.manifest is None])
 
     def fingerprint(self, package: Package) -> str:
         """Library, package and parameters on one line."""

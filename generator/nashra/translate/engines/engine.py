@@ -6,7 +6,7 @@ import os
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from types import TracebackType
 from typing import Any, Self
@@ -37,17 +37,19 @@ class Decoding:
     length_penalty:       exponent of the length by which scores are divided.
     repetition_penalty:   above 1 to make repeated tokens less likely.
     no_repeat_ngram_size: length of the n-grams that must not come twice, 0 for no such rule.
+    forbid_unknown:       whether the model may write no unknown word.
     """
 
     beam_size: int = 4
     length_penalty: float = 0.2
     repetition_penalty: float = 1.0
     no_repeat_ngram_size: int = 0
+    forbid_unknown: bool = False
 
     def __str__(self) -> str:
         return (
             f"beam={self.beam_size} length={self.length_penalty:g} repetition={self.repetition_penalty:g} "
-            f"ngram={self.no_repeat_ngram_size}"
+            f"ngram={self.no_repeat_ngram_size}{' no-unknown' if self.forbid_unknown else ''}"
         )
 
 
@@ -81,7 +83,14 @@ class CTranslate2Engine:
         Threads and batch size are left out: they change a word only where two hypotheses are equal but for rounding.
         """
         compute = self._settings.compute_type
-        return f"{self.name}/{REVISION} {package.id}/{package.model_size} {self._decoding} {compute}"
+        return f"{self.name}/{REVISION} {package.id}/{package.model_size} {self._for(package)} {compute}"
+
+    def _for(self, package: Package) -> Decoding:
+        """The parameters of the search as the family of the package has them."""
+        manifest = package.manifest
+        if manifest is None:
+            return self._decoding
+        return replace(self._decoding, length_penalty=manifest.length_penalty, forbid_unknown=manifest.forbid_unknown)
 
     def translate(self, package: Package, segments: Sequence[str]) -> list[str]:
         """The translations in the order of the segments; see `stream`."""
@@ -108,7 +117,7 @@ class CTranslate2Engine:
             yield whole.index, whole.text()
         jobs = [job for whole in wholes for job in whole.jobs if job.tokens]
         pending = batches(jobs, self._settings.batch_tokens)
-        for job in model.run(pending, self._decoding, self.problems):
+        for job in model.run(pending, self._for(package), self.problems):
             if job.whole.ready():
                 yield job.whole.index, job.whole.text()
 
@@ -139,6 +148,8 @@ class _Model:
         self.longest_output = None if positions is None else positions - 1
         self._threads = settings.threads or (1 if _on_gpu(settings.device) else _cores())
         self._prefix = [package.target_prefix] if package.target_prefix else []
+        if package.direction is not None:
+            self._prefix = list(package.direction.target_prefix)
         try:
             self._translator: Any = ctranslate2.Translator(
                 str(package.model),
@@ -213,6 +224,7 @@ class _Model:
                 length_penalty=decoding.length_penalty,
                 repetition_penalty=decoding.repetition_penalty,
                 no_repeat_ngram_size=decoding.no_repeat_ngram_size,
+                disable_unk=decoding.forbid_unknown,
                 replace_unknowns=True,
                 max_input_length=0,
                 max_decoding_length=most,

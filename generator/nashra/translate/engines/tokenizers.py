@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from nashra.kit.errors import TranslationError
 from nashra.translate.engines.bpe import CONTINUES, Bpe, BpeError
+from nashra.translate.models.families.manifest import Direction, Manifest
 from nashra.translate.models.packages import Package
 
 SPACE_MARK = "▁"  # SentencePiece's own sign for a space, U+2581
@@ -48,6 +49,29 @@ class SentencePieceTokenizer:
         return text.replace(SPACE_MARK, " ").strip(" ")
 
 
+class MarkedTokenizer:
+    """For models of other families: one SentencePiece for each side, and the marks that the model wants.
+
+    The tokens are those that the family's own code sends: marks of the languages, pieces, end of sentence.
+    """
+
+    def __init__(self, package: Package, manifest: Manifest, direction: Direction) -> None:
+        self._source = SentencePieceTokenizer(package.path / manifest.source_tokenizer)
+        same = manifest.source_tokenizer == manifest.target_tokenizer
+        self._target = self._source if same else SentencePieceTokenizer(package.path / manifest.target_tokenizer)
+        self._before, self._text_prefix = list(direction.source_prefix), direction.text_prefix
+        self._after = list(manifest.source_suffix)
+
+    def encode(self, text: str) -> list[str]:
+        """The pieces of `text` between the marks; no marks around nothing."""
+        pieces = self._source.encode(self._text_prefix + text) if text.strip() else []
+        return [*self._before, *pieces, *self._after] if pieces else []
+
+    def decode(self, tokens: list[str]) -> str:
+        """The text of the pieces."""
+        return self._target.decode(tokens)
+
+
 class BpeTokenizer:
     """For packages with bpe.model: Moses tokens, then BPE."""
 
@@ -85,6 +109,8 @@ class BpeTokenizer:
 
 def load_tokenizer(package: Package) -> Tokenizer:
     """The tokenizer of `package`. Raises TranslationError when it is damaged or its library is missing."""
+    if package.manifest is not None and package.direction is not None:
+        return MarkedTokenizer(package, package.manifest, package.direction)
     if package.kind == "bpe":
         return BpeTokenizer(package.tokenizer, package.from_code, package.to_code)
     return SentencePieceTokenizer(package.tokenizer)

@@ -16,7 +16,7 @@ from nashra.kit.spaces import one_line
 from nashra.markup.blocks import fingerprint
 from nashra.markup.inline import Mark, parse
 from nashra.translate.exchange.export import FORMAT, WHOLE, Exchange, Key, Unit
-from nashra.translate.exchange.po import Entry
+from nashra.translate.exchange.po import PoEntry
 
 _CONTEXT = re.compile(r"(title|summary|[0-9a-f]{8}(?:\.[0-9]{1,6})?)/([0-9]{1,6})-([0-9a-f]{8})?")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -68,7 +68,7 @@ class Answers:
         self.problems.append(Problem(f"not applied: {message}", self.path, line or None, hint))
 
 
-def judge(made: Exchange, entries: Sequence[Entry], path: Path) -> Answers:
+def judge(made: Exchange, entries: Sequence[PoEntry], path: Path) -> Answers:
     """Sort what came back into what is to be applied, what was confirmed, and what cannot be applied."""
     answers = Answers(path)
     units = {unit.key: unit for unit in made.units}
@@ -90,7 +90,7 @@ def judge(made: Exchange, entries: Sequence[Entry], path: Path) -> Answers:
     return answers
 
 
-def _sort_in(made: Exchange, answers: Answers, unit: Unit | None, entry: Entry, text: str, base: str) -> str:
+def _sort_in(made: Exchange, answers: Answers, unit: Unit | None, entry: PoEntry, text: str, base: str) -> str:
     """Put `text` where it belongs in `answers`, or say why it cannot be applied; "" where all is well.
 
     base: the fingerprint of the translation when the file was exported.

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from nashra import __version__
 from nashra.kit.errors import ContentError
@@ -16,7 +17,7 @@ from nashra.markup.blocks import Block, fingerprint, labels, split
 from nashra.markup.inline import VERBATIM, parse, plain_text
 from nashra.markup.slots import texts
 from nashra.model import Article, BlockRecord, Version
-from nashra.translate.exchange.po import Entry, format_po
+from nashra.translate.exchange.po import PoEntry, format_po
 from nashra.translate.marks import is_translatable
 from nashra.versions.alignment import Alignment, Pair, align, record_is_current
 from nashra.versions.status import Doubts
@@ -177,14 +178,23 @@ def _field(name: str, source: str, target: str, record: BlockRecord | None) -> U
     return Unit(name, 1, None, source, target, stale or by_machine or draft, (name, *remarks))
 
 
-def to_po(made: Exchange, previous: Mapping[str, str]) -> str:
-    """The text of the PO file. previous: fingerprint -> text of source blocks as they were, where that is known."""
+def to_po(made: Exchange, previous: Mapping[str, str], moment: datetime) -> str:
+    """The text of the PO file, with all the headers that gettext asks for.
+
+    previous: fingerprint -> text of source blocks as they were, where that is known. moment: the present one.
+    """
+    now = moment.strftime("%Y-%m-%d %H:%M%z")
     header = {
         "Project-Id-Version": f"nashra {made.article.id}",
+        "POT-Creation-Date": now,
+        "PO-Revision-Date": now,
+        "Last-Translator": "Automatically generated",
+        "Language-Team": "none",
         "Language": made.lang,
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
+        "Plural-Forms": _plural_forms(made.lang),
         "X-Generator": f"nashra {__version__}",
         "X-Source-Language": made.source.lang,
         "X-Nashra-Format": FORMAT,
@@ -195,10 +205,17 @@ def to_po(made: Exchange, previous: Mapping[str, str]) -> str:
     return format_po(header, [_entry(made, unit, previous) for unit in made.units])
 
 
-def _entry(made: Exchange, unit: Unit, previous: Mapping[str, str]) -> Entry:
+def _plural_forms(lang: str) -> str:
+    """How the language counts. No entry has plural forms, but translators' tools ask for it all the same."""
+    from babel.messages.plurals import get_plural
+
+    return str(get_plural(lang).plural_forms)
+
+
+def _entry(made: Exchange, unit: Unit, previous: Mapping[str, str]) -> PoEntry:
     source = made.source
     line = 1 if unit.index is None else source.body_line + made.alignment.sources[unit.index].line
-    return Entry(
+    return PoEntry(
         context=f"{unit.place}/{unit.number}-{unit.base}",
         source=unit.source,
         target=unit.target,

@@ -22,7 +22,7 @@ _HEADER = re.compile(r"([\w-]+):[ \t]*(.*)")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PoEntry:
     """One entry of a PO file.
 
     context, source, target: msgctxt (None without), msgid and msgstr, unescaped.
@@ -44,20 +44,20 @@ class Entry:
     line: int = 0
 
 
-def format_po(header: Mapping[str, str], entries: Iterable[Entry]) -> str:
+def format_po(header: Mapping[str, str], entries: Iterable[PoEntry]) -> str:
     """The text of a PO file. header: name -> value, each on one line."""
     head = "".join(f"{name}: {value}\n" for name, value in header.items())
-    return "\n".join(_lines_of(entry) for entry in [Entry(None, "", head), *entries])
+    return "\n".join(_lines_of(entry) for entry in [PoEntry(None, "", head), *entries])
 
 
-def parse_po(text: str, path: Path) -> tuple[dict[str, str], list[Entry]]:
+def parse_po(text: str, path: Path) -> tuple[dict[str, str], list[PoEntry]]:
     """(header, entries) of the text of the PO file `path`, obsolete entries left out.
 
     Names in the header are in lower case. Raises ContentError with the line where the text is no PO file or an entry
     is malformed, is given in plural forms, or is given twice.
     """
     header: dict[str, str] = {}
-    entries: list[Entry] = []
+    entries: list[PoEntry] = []
     first_lines: dict[tuple[str | None, str], int] = {}
     for entry in _Reader(path).entries(text):
         key = (entry.context, entry.source)
@@ -76,7 +76,7 @@ def parse_po(text: str, path: Path) -> tuple[dict[str, str], list[Entry]]:
     return header, entries
 
 
-def _lines_of(entry: Entry) -> str:
+def _lines_of(entry: PoEntry) -> str:
     lines = [f"# {note}".rstrip() for note in entry.notes]
     lines += [f"#. {comment}" for comment in entry.comments]
     if entry.place:
@@ -118,7 +118,7 @@ class _Reader:
         self.comments: list[str] = []
         self.line = 0
 
-    def entries(self, text: str) -> Iterator[Entry]:
+    def entries(self, text: str) -> Iterator[PoEntry]:
         for number, raw in enumerate(text.split("\n"), 1):
             line = raw.strip(" \t\r")
             if not line or line.startswith("#~"):
@@ -161,9 +161,9 @@ class _Reader:
             raise self._fault("this is no line of a PO file", number, 'a text stands between " and ", a " in it is \\"')
         self.parts[self.keyword].append(match[1])
 
-    def _entry(self) -> Entry:
+    def _entry(self) -> PoEntry:
         texts = {keyword: "".join(map(_unescape, parts)) for keyword, parts in self.parts.items()}
-        entry = Entry(
+        entry = PoEntry(
             context=texts.get("msgctxt"),
             source=texts["msgid"],
             target=texts["msgstr"],

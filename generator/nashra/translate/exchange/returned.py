@@ -13,11 +13,11 @@ from pathlib import Path
 from nashra.kit.errors import ContentError, Problem
 from nashra.markup.blocks import Block, fingerprint, join, split
 from nashra.markup.inline import escape_line_start
-from nashra.markup.slots import fill, texts
+from nashra.markup.slots import fill, shape, texts
 from nashra.model import BlockRecord, Flag, State, Translation
 from nashra.translate.exchange.answers import Answer, Answers, judge
 from nashra.translate.exchange.export import WHOLE, Exchange
-from nashra.translate.exchange.po import Entry
+from nashra.translate.exchange.po import PoEntry
 from nashra.versions.alignment import Pair, in_source_order
 
 
@@ -44,7 +44,7 @@ class Outcome:
     problems: tuple[Problem, ...] = ()
 
 
-def take_back(made: Exchange, entries: Sequence[Entry], path: Path, *, approved: bool) -> Outcome:
+def take_back(made: Exchange, entries: Sequence[PoEntry], path: Path, *, approved: bool) -> Outcome:
     """The version of `made`, as it is now, with what a translator wrote in the PO file `path`.
 
     approved: an editor approves it all; else what is new waits for `nashra review` (flag "draft"). Entries that are
@@ -206,16 +206,21 @@ def _filled(base: Block, given: Mapping[int, Answer]) -> str | None:
     if WHOLE in given:
         text = given[WHOLE].text
         return text if len(split(text)) == 1 else None
-    for escape in (lambda words: words, escape_line_start):
+    wanted = shape([base])
+    for escape in (lambda words: words, _as_words):
         new = texts(base)
         for number, answer in given.items():
             words = escape(answer.text)
             new[number - 1] = words
         text = fill(base, new)
         blocks = split(text)
-        if [block.kind for block in blocks] == [base.kind] and len(texts(blocks[0])) == len(new):
+        if len(blocks) == 1 and shape(blocks) == wanted:
             return text
     return None
+
+
+def _as_words(text: str) -> str:
+    return "\n".join(escape_line_start(line) for line in text.split("\n"))
 
 
 def _insert(items: list[_Item], new: _Item) -> None:

@@ -1,15 +1,16 @@
-"""The memory as TMX 1.4b, the format in which translators' tools exchange segments, out and in.
+"""TMX 1.4b, the format in which translators' tools exchange segments: written and read.
 
 Specification: LISA OSCAR, "TMX 1.4b Specification" (2005). Only plain text is exchanged; the native codes that other
-tools keep inside a segment (bpt, ept, it, ph, ut) are left out on the way in.
+tools keep inside a segment (bpt, ept, it, ph, ut) are left out on the way in. What a person approved, and what one of
+Nashra's engines made, carries a mark that says so. The mark of an approval names the very words that it is for: where
+another tool changed them, or put in units of its own, nobody has approved them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby, islice
 from pathlib import Path
 from typing import Any, BinaryIO
 from xml.parsers import expat
@@ -18,35 +19,62 @@ from xml.sax.saxutils import escape, quoteattr
 from nashra import __version__
 from nashra.kit.errors import ContentError
 from nashra.kit.files import refuse_foreign, write_atomic
-from nashra.translate.memory import APPROVED, Memory, Unit
+from nashra.markup.blocks import fingerprint
+from nashra.translate.memory import APPROVED, Unit
 
 # Units that came from an engine say which, so that they come back as what they are and not as a person's.
 ENGINE_PROPERTY = "x-nashra-engine"
+# Units that a person approved: the fingerprints of source and target as they were then.
+APPROVED_PROPERTY = "x-nashra-approved"
 
 _ANY_SOURCE = "*all*"
 _CODES = {"bpt", "ept", "it", "ph", "ut"}
 _CHUNK = 1 << 16
-_BATCH = 1_000
+_DATE = re.compile(r"\d{8}T\d{6}Z")
 # XML 1.0, production 2: what is no Char cannot be written at all.
 _NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(slots=True)
 class TmxUnit:
-    """One `tu`. source: language code of its original, None when any may be. texts: language code -> segment."""
+    """One `tu`.
+
+    source: language code of its original, None when any may be.
+    texts:  (language code, segment) in their order; a language may come more than once.
+    engine, approved: what Nashra's marks say, "" without.
+    date:   when it was changed last, as the tool wrote it, "" where it does not say.
+    line:   where it begins in the file (1-based).
+    """
 
     source: str | None
-    texts: dict[str, str] = field(default_factory=dict)
+    texts: list[tuple[str, str]] = field(default_factory=list)
     engine: str = ""
+    approved: str = ""
+    date: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A pair of texts that a file holds, in one direction; `unit.fingerprint` is "" where nobody is known to have made
+    or approved it. line: where it stands (1-based)."""
+
+    unit: Unit
+    line: int
 
 
 def write_tmx(path: Path, units: Iterable[Unit]) -> int:
     """Write `units` to a TMX file at `path`, in one step; the number of them. Raises NashraError for a disk fault."""
     kept = list(units)
-    sources = {unit.source_code for unit in kept}
     refuse_foreign(path, b'creationtool="nashra"', "an export of the memory")
-    write_atomic(path, "".join(_document(kept, sources.pop() if len(sources) == 1 else _ANY_SOURCE)))
+    write_atomic(path, format_tmx(kept))
     return len(kept)
+
+
+def format_tmx(units: Sequence[Unit]) -> str:
+    """The text of a TMX file; its header names the source language where all units have the same."""
+    sources = {unit.source_code for unit in units}
+    return "".join(_document(units, sources.pop() if len(sources) == 1 else _ANY_SOURCE))
 
 
 def read_tmx(path: Path) -> Iterator[TmxUnit]:
@@ -71,34 +99,25 @@ def read_tmx(path: Path) -> Iterator[TmxUnit]:
         raise ContentError(f"the file cannot be read: {error.strerror}", path=path) from None
 
 
-def import_tmx(path: Path, memory: Memory, languages: Sequence[str]) -> int:
-    """Remember the pairs of `languages` that a TMX file holds; the number of pairs.
+def pairs_of(path: Path, languages: Collection[str], *, approved: bool = False) -> Iterator[Imported]:
+    """The pairs of `languages` that the TMX file at `path` holds, one for each direction that holds.
 
-    A pair that one of Nashra's engines made goes back under that engine; all others count as approved by a person and
-    win over engines. Units without a source language hold in all directions. Raises ContentError, and then remembers
-    nothing of the batch it was in.
+    approved: a person says that all of it is right. Without that, a unit counts as approved only where Nashra's mark
+    names its very words, as an engine's where it has that mark, and as made by nobody knows whom else. Units without
+    a source language hold in all directions. Raises ContentError as `read_tmx` does.
     """
-    count = 0
-    pairs = (pair for unit in read_tmx(path) for pair in _pairs(unit, languages))
-    while batch := list(islice(pairs, _BATCH)):
-        batch.sort(key=_group)
-        for (source, target, fingerprint), members in groupby(batch, key=_group):
-            memory.put_many((source, target), fingerprint, [(unit.source, unit.target) for unit in members])
-        count += len(batch)
-    return count
+    for unit in read_tmx(path):
+        for source, text in unit.texts:
+            if source in languages and unit.source in (None, source) and text.strip():
+                for target, other in unit.texts:
+                    if target != source and target in languages and other.strip():
+                        proven = approved or unit.approved == _mark(text, other)
+                        made = APPROVED if proven else unit.engine
+                        yield Imported(Unit(source, target, made, text, other, unit.date), unit.line)
 
 
-def _group(unit: Unit) -> tuple[str, str, str]:
-    return unit.source_code, unit.target_code, unit.fingerprint
-
-
-def _pairs(unit: TmxUnit, languages: Sequence[str]) -> Iterator[Unit]:
-    fingerprint = unit.engine or APPROVED
-    for source, text in unit.texts.items():
-        if source in languages and unit.source in (None, source) and text.strip():
-            for target, other in unit.texts.items():
-                if target != source and target in languages and other.strip():
-                    yield Unit(source, target, fingerprint, text, other)
+def _mark(source: str, target: str) -> str:
+    return f"{fingerprint(source)}-{fingerprint(target)}"
 
 
 def _document(units: Sequence[Unit], source: str) -> Iterator[str]:
@@ -108,18 +127,27 @@ def _document(units: Sequence[Unit], source: str) -> Iterator[str]:
         f'o-tmf="nashra" adminlang="en" srclang={quoteattr(source)} datatype="plaintext"/>\n<body>\n'
     )
     for unit in units:
-        yield f"<tu srclang={quoteattr(unit.source_code)}>"
-        if unit.fingerprint != APPROVED:
-            yield f'<prop type="{ENGINE_PROPERTY}">{_text(unit.fingerprint)}</prop>'
+        dated = f" changedate={quoteattr(unit.date)}" if unit.date else ""
+        yield f"<tu srclang={quoteattr(unit.source_code)}{dated}>\n"
+        if unit.fingerprint == APPROVED:
+            # of the words as they will be read back
+            mark = _mark(_written(unit.source), _written(unit.target))
+            yield f' <prop type="{APPROVED_PROPERTY}">{mark}</prop>\n'
+        elif unit.fingerprint:
+            yield f' <prop type="{ENGINE_PROPERTY}">{_text(unit.fingerprint)}</prop>\n'
         for code, text in ((unit.source_code, unit.source), (unit.target_code, unit.target)):
-            yield f"<tuv xml:lang={quoteattr(code)}><seg>{_text(text)}</seg></tuv>"
+            yield f" <tuv xml:lang={quoteattr(code)}><seg>{_text(text)}</seg></tuv>\n"
         yield "</tu>\n"
     yield "</body>\n</tmx>\n"
 
 
 def _text(text: str) -> str:
     # A bare carriage return would come back as a line feed.
-    return escape(_NO_CHARACTER.sub("", text), {"\r": "&#13;"})
+    return escape(_written(text), {"\r": "&#13;"})
+
+
+def _written(text: str) -> str:
+    return _NO_CHARACTER.sub("", text)
 
 
 class _Refused(Exception):
@@ -169,8 +197,11 @@ class _Parser:
         if name == "header":
             self._default = _source(attributes.get("srclang"))
         elif name == "tu":
-            self._unit = TmxUnit(_source(attributes["srclang"]) if "srclang" in attributes else self._default)
+            source = _source(attributes["srclang"]) if "srclang" in attributes else self._default
+            self._unit = TmxUnit(source, date=_date(attributes), line=self._expat.CurrentLineNumber)
         elif name == "tuv":
+            if self._unit is not None:
+                self._unit.date = max(self._unit.date, _date(attributes))
             self._language = _language(attributes.get("xml:lang") or attributes.get("lang") or "")
         elif name == "prop":
             self._property = attributes.get("type", "")
@@ -190,8 +221,10 @@ class _Parser:
                 return
             if name == "prop" and self._property == ENGINE_PROPERTY:
                 self._unit.engine = " ".join(text.split())
+            elif name == "prop" and self._property == APPROVED_PROPERTY:
+                self._unit.approved = text.strip()
             elif name == "seg" and self._language:
-                self._unit.texts.setdefault(self._language, text)
+                self._unit.texts.append((self._language, text))
         elif name == "tuv":
             self._language = ""
         elif name == "tu" and self._unit is not None:
@@ -205,6 +238,12 @@ class _Parser:
 
 def _source(value: str | None) -> str | None:
     return None if value is None or value == _ANY_SOURCE else _language(value)
+
+
+def _date(attributes: dict[str, str]) -> str:
+    """When a unit was changed last, "20261129T100000Z", "" where it is not said in that form."""
+    found = attributes.get("changedate") or attributes.get("creationdate") or ""
+    return found if _DATE.fullmatch(found) else ""
 
 
 def _language(code: str) -> str:

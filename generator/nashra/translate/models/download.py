@@ -50,6 +50,38 @@ class _DiskFault(Exception):
     """The disk refuses to take what has come."""
 
 
+def read_index(place: str = INDEX_URL, **options: Any) -> list[Available]:
+    """The packages listed at `place`, an address or a file on this machine. Raises TranslationError."""
+    if is_web_address(place):
+        return fetch_index(place, **options)
+    path = Path(place)
+    try:
+        data = path.read_bytes() if path.stat().st_size <= MAX_INDEX_BYTES else None
+    except OSError as error:
+        raise TranslationError(f"the list of packages cannot be read: {error.strerror}", path=path) from None
+    if data is None:
+        raise TranslationError("the list of packages is far too large", path=path)
+    return parse_index(data, place)
+
+
+def size_of(links: Sequence[str]) -> int | None:
+    """How many bytes the first of `links` that answers has, by its own word; None where no server says it.
+
+    Nothing is downloaded, and no fault is raised: the download itself will tell.
+    """
+    for link in links:
+        if not is_web_address(link):
+            continue
+        headers = {"User-Agent": f"nashra/{__version__}", "Accept-Encoding": "identity"}
+        request = urllib.request.Request(link, headers=headers, method="HEAD")  # noqa: S310 - http and https only
+        try:
+            with urllib.request.build_opener(_Redirects).open(request, timeout=_TIMEOUT_SECONDS) as response:
+                return _whole_size(response, 0)
+        except (_Unusable, *_TROUBLE):
+            continue
+    return None
+
+
 def fetch_index(
     url: str = INDEX_URL, *, tries: int = _TRIES, sleep: Callable[[float], None] = time.sleep
 ) -> list[Available]:

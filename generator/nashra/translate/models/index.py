@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from nashra.kit.errors import TranslationError
+from nashra.languages.defaults import PIVOT
 from nashra.translate.models.packages import Metadata, NotTranslation, Package, parse_metadata, version_key
-from nashra.translate.models.routes import PIVOT
 
 # The index argostranslate itself reads (ARGOS_PACKAGE_INDEX in its settings, plus index.json).
 INDEX_URL = "https://raw.githubusercontent.com/argosopentech/argospm-index/main/index.json"
@@ -62,9 +62,14 @@ def parse_index(data: bytes, where: str = INDEX_URL) -> list[Available]:
 
 
 def choose(
-    available: Sequence[Available], languages: Sequence[str], installed: Iterable[Package] = ()
+    available: Sequence[Available],
+    languages: Sequence[str],
+    installed: Iterable[Package] = (),
+    sources: Sequence[str] | None = None,
 ) -> list[Available]:
     """The packages still to be downloaded so that every language of `languages` can be translated into every other.
+
+    sources: those that texts are written in, where not in all.
 
     A pair takes its direct package where one exists, else the two packages over English. A pair that an installed
     package of the same or a newer version serves needs none. The order is that of the languages.
@@ -81,7 +86,7 @@ def choose(
 
     needed: dict[tuple[str, str], None] = {}
     missing = []
-    for source in languages:
+    for source in languages if sources is None else sources:
         for target in languages:
             if source == target:
                 continue

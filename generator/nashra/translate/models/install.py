@@ -5,10 +5,13 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from nashra.kit.errors import Problem, TranslationError
-from nashra.translate.models.packages import METADATA, NotTranslation, Package, installed, read_package
+from nashra.translate.models.families.adopt import adopt
+from nashra.translate.models.families.layout import Said, is_model
+from nashra.translate.models.packages import METADATA, NotTranslation, Package, installed, read_packages
 from nashra.translate.models.staging import staging
 from nashra.translate.models.unpack import unpack
 
@@ -16,24 +19,28 @@ SUFFIX = ".argosmodel"
 _PROBE_SECONDS = 120
 
 
-def install(source: Path, folder: Path, pair: tuple[str, str] | None = None) -> list[Package]:
-    """Install `source` into the packages folder `folder`; the packages as they lie there now.
+def install(source: Path, folder: Path, pair: tuple[str, str] | None = None, said: Said | None = None) -> list[Package]:
+    """Install `source` into the packages folder `folder`; the packages as they lie there now, one a pair.
 
-    source: an .argosmodel file, a folder of such files, or the folder of an unpacked package.
+    source: an .argosmodel file, a folder of such files, the folder of an unpacked package, or a model of another
+            family: the zip or the folder in which it was published.
     pair:   the languages it must be for; None takes what comes.
+    said:   what is known of such a model beside its files.
 
     Each package appears whole or not at all; one that is installed already in the same version is replaced by it.
     Raises TranslationError when there is nothing to install or a package is refused; of several, those before the
     refused one stay installed.
     """
-    if source.is_dir() and not (source / METADATA).exists():
+    if source.is_dir() and not (source / METADATA).exists() and not is_model(source):
         files = sorted(path for path in source.iterdir() if path.suffix == SUFFIX and path.is_file())
         if not files:
-            raise TranslationError(f"the folder holds no {SUFFIX} file and is no package itself", path=source)
-        return [_install_one(path, folder, pair) for path in files]
+            raise TranslationError(
+                f"the folder holds no {SUFFIX} file, and is no package and no model itself", path=source
+            )
+        return [package for path in files for package in _install_one(path, folder, pair, said)]
     if not source.exists():
         raise TranslationError("there is no such file", path=source)
-    return [_install_one(source, folder, pair)]
+    return _install_one(source, folder, pair, said)
 
 
 def remove(package: Package) -> None:
@@ -51,7 +58,7 @@ def remove(package: Package) -> None:
 def verify(package: Package) -> list[Problem]:
     """What is wrong with an installed package. Its model is opened in another process."""
     try:
-        read_package(package.path)
+        read_packages(package.path)
         _probe(package.path)
     except NotTranslation as error:
         return [Problem(str(error), package.path)]
@@ -60,17 +67,24 @@ def verify(package: Package) -> list[Problem]:
     return []
 
 
-def _install_one(source: Path, folder: Path, pair: tuple[str, str] | None) -> Package:
+def _install_one(source: Path, folder: Path, pair: tuple[str, str] | None, said: Said | None) -> list[Package]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with staging(folder) as draft:
-            if source.is_dir():
+            if source.is_dir() and is_model(source):
+                unpacked = source
+            elif source.is_dir():
                 unpacked = _copy(source, draft / "copy")
             else:
                 (draft / "zip").mkdir()
                 unpacked = unpack(source, draft / "zip")
             try:
-                package = read_package(unpacked)
+                if not (unpacked / METADATA).exists() and is_model(unpacked):
+                    known = said or Said()
+                    names = (*known.names, source.name, source.resolve().parent.name)
+                    adopt(unpacked, draft / "model", replace(known, names=names))
+                    unpacked = draft / "model"
+                package = read_packages(unpacked)[0]
                 if pair is not None and package.pair != pair:
                     raise TranslationError(f"it is for {' to '.join(package.pair)}, not for {' to '.join(pair)}")
                 _probe(unpacked)
@@ -84,7 +98,7 @@ def _install_one(source: Path, folder: Path, pair: tuple[str, str] | None) -> Pa
                 ) from None
             target = _target(package, folder)
             _swap_in(unpacked, target, draft)
-            return read_package(target)
+            return read_packages(target)
     except OSError as error:
         raise TranslationError(f"the package cannot be installed: {error.strerror or error}", path=folder) from None
 
@@ -94,9 +108,7 @@ def _target(package: Package, folder: Path) -> Path:
     for other in installed(folder):
         if other.id == package.id:
             return other.path
-    # Named as Argos names them, but from the checked metadata and not from the zip.
-    name = f"translate-{package.from_code}_{package.to_code}-{package.version.replace('.', '_')}"
-    return folder / name
+    return folder / package.folder_name
 
 
 def _swap_in(unpacked: Path, target: Path, draft: Path) -> None:

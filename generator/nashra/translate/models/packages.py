@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from nashra.kit.errors import Problem, TranslationError
+from nashra.translate.models.families.manifest import TYPE, Direction, Manifest, parse
 from nashra.translate.models.model_file import ModelFileError, read_model_file
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Package:
     target_prefix: token to start every output with, "" for none.
     size:          of all its files, in bytes.
     model_size:    of model.bin, in bytes.
+    manifest, direction: of a model of another family, which may serve several pairs: one Package a pair.
     """
 
     from_code: str
@@ -52,6 +54,8 @@ class Package:
     target_prefix: str = ""
     size: int = 0
     model_size: int = 0
+    manifest: Manifest | None = None
+    direction: Direction | None = None
 
     @property
     def pair(self) -> tuple[str, str]:
@@ -60,8 +64,17 @@ class Package:
 
     @property
     def id(self) -> str:
-        """Pair and version, "ar_en-1.0"."""
+        """Pair and version, "ar_en-1.0"; of another family the model's name and version."""
+        if self.manifest is not None:
+            return f"{self.manifest.name}-{self.version}"
         return f"{self.from_code}_{self.to_code}-{self.version}"
+
+    @property
+    def folder_name(self) -> str:
+        """How its folder is called: as Argos names them, but from the checked metadata and not from a zip."""
+        if self.manifest is not None:
+            return f"model-{self.id}"
+        return f"translate-{self.from_code}_{self.to_code}-{self.version.replace('.', '_')}"
 
     @property
     def model(self) -> Path:
@@ -129,7 +142,7 @@ def installed(folder: Path, problems: list[Problem] | None = None) -> list[Packa
         if path.name.startswith(".") or not path.is_dir():
             continue
         try:
-            found.append(read_package(path))
+            found += read_packages(path)
         except NotTranslation:
             continue
         except TranslationError as error:
@@ -142,13 +155,19 @@ def installed(folder: Path, problems: list[Problem] | None = None) -> list[Packa
 
 
 def newest(packages: list[Package]) -> dict[tuple[str, str], Package]:
-    """The package that is used for each pair: the newest version, the first folder by name among equals."""
+    """The package that is used for each pair: a model of another family before an Argos package, then the newest
+    version, then the first folder by name."""
     result: dict[tuple[str, str], Package] = {}
     for package in packages:
         held = result.get(package.pair)
-        if held is None or version_key(package.version) > version_key(held.version):
+        if held is None or _rank(package) > _rank(held):
             result[package.pair] = package
     return result
+
+
+def _rank(package: Package) -> tuple[bool, tuple[tuple[int, ...], str]]:
+    # a model of another family was installed on purpose, beside the package there was
+    return package.manifest is not None, version_key(package.version)
 
 
 def newest_of_each(packages: Sequence[Package]) -> list[Package]:
@@ -156,15 +175,47 @@ def newest_of_each(packages: Sequence[Package]) -> list[Package]:
     return list(newest(list(packages)).values())
 
 
-def read_package(path: Path) -> Package:
-    """The package in the folder `path`.
+def read_packages(path: Path) -> list[Package]:
+    """The package in the folder `path`, once for each pair that it serves.
 
     Raises NotTranslation for a package of another type, TranslationError when a part is missing or damaged.
     """
-    metadata = read_metadata(path / METADATA)
+    fields = _fields(path / METADATA)
+    if not isinstance(fields, dict) or fields.get("type") != TYPE:
+        return [_argos_package(path, _metadata(fields, path / METADATA))]
+    try:
+        manifest = parse(fields)
+    except ValueError as error:
+        raise TranslationError(str(error), path=path / METADATA) from None
+    for name in (manifest.source_tokenizer, manifest.target_tokenizer):
+        if not (path / name).is_file():
+            raise TranslationError(f"the package has no {name}", path=path, hint="install the model again")
+    size, model_size = _sizes(path)
+    return [
+        Package(each.source, each.target, manifest.version, path, manifest.family, "", size, model_size, manifest, each)
+        for each in manifest.directions
+    ]
+
+
+def _argos_package(path: Path, metadata: Metadata) -> Package:
     kind = next((kind for name, kind in TOKENIZERS.items() if (path / name).is_file()), None)
     if kind is None:
         raise TranslationError(f"the package has no tokenizer ({' or '.join(TOKENIZERS)})", path=path)
+    size, model_size = _sizes(path)
+    return Package(
+        from_code=metadata.from_code,
+        to_code=metadata.to_code,
+        version=metadata.version,
+        path=path,
+        kind=kind,
+        target_prefix=metadata.target_prefix,
+        size=size,
+        model_size=model_size,
+    )
+
+
+def _sizes(path: Path) -> tuple[int, int]:
+    """(bytes of all files, bytes of the model) of a package. Raises TranslationError where the model is none."""
     model = path / MODEL
     try:
         read_model_file(model)
@@ -177,30 +228,24 @@ def read_package(path: Path) -> Package:
         raise TranslationError(f"the package has no {MODEL}", path=path) from None
     except OSError as error:
         raise TranslationError(f"the package cannot be read: {error.strerror}", path=path) from None
-    return Package(
-        from_code=metadata.from_code,
-        to_code=metadata.to_code,
-        version=metadata.version,
-        path=path,
-        kind=kind,
-        target_prefix=metadata.target_prefix,
-        size=sum(sizes.values()),
-        model_size=sizes[model],
-    )
+    return sum(sizes.values()), sizes[model]
 
 
-def read_metadata(path: Path) -> Metadata:
-    """The metadata.json at `path`. Raises NotTranslation, or TranslationError when missing or malformed."""
+def _fields(path: Path) -> Any:
+    """The decoded metadata.json at `path`. Raises TranslationError when it is missing or no JSON."""
     try:
         if path.stat().st_size > MAX_METADATA_BYTES:
             raise TranslationError("the file is too large to be a package's metadata", path=path)
-        fields = json.loads(path.read_bytes())
+        return json.loads(path.read_bytes())
     except FileNotFoundError:
         raise TranslationError(f"the package has no {METADATA}", path=path.parent) from None
     except OSError as error:
         raise TranslationError(f"the file cannot be read: {error.strerror}", path=path) from None
     except (ValueError, RecursionError):
         raise TranslationError("the file is not JSON", path=path) from None
+
+
+def _metadata(fields: Any, path: Path) -> Metadata:
     try:
         return parse_metadata(fields)
     except NotTranslation:

@@ -6,10 +6,8 @@ from collections import defaultdict, deque
 from collections.abc import Sequence
 
 from nashra.kit.errors import TranslationError
+from nashra.languages.defaults import PIVOT
 from nashra.translate.engines.hop import Pairing
-
-# Most Argos packages have English on one side, so that is the language with the best models on both.
-PIVOT = "en"
 
 
 def route(offered: Sequence[Pairing], source: str, target: str) -> tuple[Pairing, ...]:

@@ -24,7 +24,8 @@ _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|]')
 
 
 def unpack(path: Path, into: Path) -> Path:
-    """Unpack the zip at `path` into the empty folder `into`; the result is the one folder that was in it.
+    """Unpack the zip at `path` into the empty folder `into`; the result is the one folder that was in it, or `into`
+    where a model's files stand in none, as OPUS-MT publishes them.
 
     Only plain files and folders are written, none outside `into`, and none larger than it says. Raises
     TranslationError when the file is no zip, is cut off or damaged, or holds what no package holds; what was written
@@ -32,11 +33,11 @@ def unpack(path: Path, into: Path) -> Path:
     """
     try:
         with zipfile.ZipFile(path) as archive:
-            entries = archive.infolist()
+            entries = [entry for entry in archive.infolist() if not _is_litter(entry.orig_filename)]
             _check(entries, path, into)
             for entry in entries:
                 _write(archive, entry, into, path)
-            root = entries[0].filename.split("/")[0]
+            root = "" if _is_flat(entries) else entries[0].filename.split("/")[0]
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
         raise TranslationError(f"the file is no whole zip file: {error}", path=path, hint="download it again") from None
     except (ValueError, UnicodeError) as error:
@@ -60,6 +61,12 @@ def name_fault(name: str) -> str:
     if any(part.endswith((" ", ".")) for part in parts):
         return "a name that ends in a dot or a space"
     return ""
+
+
+def _is_litter(name: str) -> bool:
+    """Whether a system's file manager put it in: no part of any package, and never written."""
+    first, *_, last = name.split("/") if "/" in name.rstrip("/") else (name.rstrip("/"), "")
+    return first == "__MACOSX" or (last or first) in (".DS_Store", "Thumbs.db", "desktop.ini")
 
 
 def _check(entries: list[zipfile.ZipInfo], path: Path, into: Path) -> None:
@@ -92,13 +99,18 @@ def _check(entries: list[zipfile.ZipInfo], path: Path, into: Path) -> None:
     total = sum(entry.file_size for entry in entries)
     if total > MAX_BYTES:
         raise refuse(f"it unpacks to {total >> 20} MB, more than {MAX_BYTES >> 20}")
-    if len({entry.filename.split("/")[0] for entry in entries}) != 1 or any(
-        "/" not in entry.filename for entry in entries
+    if not _is_flat(entries) and (
+        len({entry.filename.split("/")[0] for entry in entries}) != 1
+        or any("/" not in entry.filename for entry in entries)
     ):
         raise refuse("it does not hold exactly one folder")
     free = shutil.disk_usage(into).free
     if total > free:
         raise TranslationError(f"the package needs {total >> 20} MB, the disk has {free >> 20} MB left", path=path)
+
+
+def _is_flat(entries: list[zipfile.ZipInfo]) -> bool:
+    return any(entry.filename in ("decoder.yml", "model.bin") for entry in entries)
 
 
 def _write(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, into: Path, path: Path) -> None:

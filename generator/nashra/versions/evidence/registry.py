@@ -8,8 +8,10 @@ from functools import lru_cache
 from nashra.entities.countries import countries
 from nashra.entities.glossary import Glossary
 from nashra.entities.starter import PARTS, starter
+from nashra.languages.defaults import OWN
 
-_LANGUAGES = ("en",)
+# what comes with Nashra has names in it
+_LANGUAGES = (OWN,)
 
 
 @lru_cache(maxsize=4)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from nashra.languages.known import spec_of
+from nashra.languages.scripts import LATIN, letters_of_others, script_of
 from nashra.languages.wording.known import all_chatter, is_known, known_languages, wording_of
 from nashra.markup.segments import sentences
 from nashra.versions.evidence.numerals import numerals
@@ -199,28 +200,10 @@ def _is_name(quoted: str, target: str, target_lang: str) -> bool:
 
 
 # Scripts that news is translated into, as ranges of letters.
-_SCRIPTS = {
-    "Arab": "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff",
-    "Latn": "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff",
-    "Cyrl": "\u0400-\u052f",
-    "Grek": "\u0370-\u03ff\u1f00-\u1fff",
-    "Tfng": "\u2d30-\u2d7f",
-    "Hebr": "\u0590-\u05ff",
-}
-
-
-@lru_cache(maxsize=64)
-def _script_of(lang: str) -> str:
-    from babel.core import get_global
-
-    likely = str(get_global("likely_subtags").get(lang, ""))
-    return next((script for script in _SCRIPTS if f"_{script}" in likely), "")
-
-
 @lru_cache(maxsize=64)
 def _runs_of_others(script: str) -> re.Pattern[str]:
-    """Words of any other script of `_SCRIPTS`, with what joins them."""
-    others = "".join(letters for name, letters in _SCRIPTS.items() if name != script)
+    """Words of any other script, with what joins them."""
+    others = letters_of_others(script)
     return re.compile(f"[{others}](?:[{others}\\d'’.&-]*[{others}\\d])?(?:[ ]+[{others}][{others}\\d'’.&-]*)*")
 
 
@@ -231,7 +214,7 @@ def script(
     source: str, target: str, source_lang: str, target_lang: str, known: frozenset[str]
 ) -> Iterator[tuple[float, str]]:
     """Words in another script than the language's. known: words that are names with a spelling in the language."""
-    wanted = _script_of(target_lang)
+    wanted = script_of(target_lang)
     if not wanted:
         return
     text = ADDRESS.sub(" ", target)
@@ -248,10 +231,10 @@ def script(
 
 
 def _may_stay(run: str, source: str, source_lang: str, wanted: str, known: frozenset[str]) -> bool:
-    if _script_of(source_lang) == wanted:
+    if script_of(source_lang) == wanted:
         return run in source  # it was foreign before: شركة Microsoft
     words = re.findall(r"[^\s]+", run)
-    if wanted != "Arab":
+    if wanted == LATIN:
         return False
     if any(word.strip(".").casefold() in known for word in words):
         return False
@@ -266,7 +249,7 @@ def _is_inside(word: str, source: str) -> bool:
     place = source.find(word)
     if place < 0:
         return False
-    titles = wording_of("en").titles.split() + wording_of("fr").titles.split()
+    titles = {title for lang in known_languages() for title in wording_of(lang).titles.split()}
     before = source[:place].lower().split()[-2:]
     return not any(each.strip(".,") in titles for each in before)
 
@@ -312,7 +295,7 @@ def words_of_source(source: str, target: str, source_lang: str, target_lang: str
     text = ADDRESS.sub(" ", target)
     quoted = [match.span() for match in _QUOTES.finditer(text)]
     words = [(match[0], match.start()) for match in _LATIN_WORD.finditer(text)]
-    same_script = _script_of(source_lang) == _script_of(target_lang)
+    same_script = script_of(source_lang) == script_of(target_lang)
     others = [source_lang] if same_script else [lang for lang in known_languages() if lang != target_lang]
     theirs = frozenset(word for lang in others for word in wording_of(lang).function.split())
     theirs -= frozenset(wording_of(target_lang).function.split())

@@ -26,11 +26,14 @@ def opens(growth: Growth, line: Line, container: Node) -> Node | None:
     number = int(match[2]) if match[2] else None
     if container.kind == "paragraph" and (not line.text[match.end() :].strip() or number not in (None, 1)):
         return None  # a number or dash that a line happens to begin with
+    is_first = not line.text[: line.next].strip(" \t")
     offset = _read_marker(line, len(match[0]))
     marker = match[1] or match[3]
     if container.kind != "list" or container.marker != marker:
         growth.add(Node("list", line.number, line.number + 1, marker=marker, number=number))
-    return growth.add(Node("item", line.number, line.number + 1, marker=match[0], offset=offset))
+    item = Node("item", line.number, line.number + 1, marker=match[0], offset=offset)
+    item.may_be_task = is_first
+    return growth.add(item)
 
 
 def _read_marker(line: Line, size: int) -> int:
@@ -64,7 +67,12 @@ def item_goes_on(item: Node, line: Line) -> bool:
 def finish_item(item: Node) -> None:
     """Take the sign of a task off the words of the item."""
     first = item.children[0] if item.children else None
-    if first is None or first.kind != "paragraph" or not (task := _TASK.match(first.pieces[0].text)):
+    if (
+        first is None
+        or first.kind != "paragraph"
+        or not item.may_be_task
+        or not (task := _TASK.match(first.pieces[0].text))
+    ):
         return
     item.task = task[1] != " "
     piece = first.pieces[0]

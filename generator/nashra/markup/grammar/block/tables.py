@@ -9,7 +9,8 @@ from nashra.markup.grammar.line import TAB, Line
 from nashra.markup.grammar.tree import Node, Piece
 
 _DASHES = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\Z")
-_CELL = re.compile(r"(?:\\.|[^|\\]|\\\Z)*")
+# A bar behind a backslash is of the cell, whatever stands before the backslash.
+_CELL = re.compile(r"(?:[^|]|(?<=\\)\|)*")
 _MOST_COLUMNS = 200
 
 
@@ -61,7 +62,7 @@ def _cells(text: str, start: int) -> list[Piece]:
     at = 1 if text.startswith("|") else 0
     end = len(text.rstrip(" \t"))
     cells: list[Piece] = []
-    while at < end or not cells:
+    while at < end or (not at and not cells):
         match = _CELL.match(text, at, end)
         stop = match.end() if match else end
         cell = text[at:stop]

@@ -13,20 +13,23 @@ from nashra.markup.grammar.inline.span import Span
 
 # What may begin one; group "mail" is whole.
 START = (
-    r"(?<![a-zA-Z])(?:https?|ftp)://(?=\w)|(?<![^\s*_~(])www\.(?=\w)"
-    r"|(?<![a-zA-Z0-9.+-])(?P<mail>[a-zA-Z0-9.+_-]{1,64}@(?:[a-zA-Z0-9_-]{1,63}\.){1,20}[a-zA-Z0-9_-]{0,63}[a-zA-Z0-9])(?![a-zA-Z0-9_@-])"
+    r"(?<![a-zA-Z])(?i:https?|ftp)://(?=\w)|(?<![^ \t\n*_~(])www\.(?=\w)"
+    r"|(?<![a-zA-Z0-9.+-])(?P<mail>(?:mailto:)?(?:[a-zA-Z0-9.+_-]|\\_){1,64}@(?:[a-zA-Z0-9_-]{1,63}\.){1,20}[a-zA-Z0-9_-]{0,63}[a-zA-Z0-9])(?![a-zA-Z0-9_@-])"
 )
-_REST = re.compile(r"[^\s<«»“”،؛؟۔]*")
-_IN_BRACKETS = re.compile(r"[^\s<«»“”،؛؟۔\[\]]*")
+_ENDS = "«»“”،؛؟۔"
+_REST = re.compile(rf"[^\s<{_ENDS}]*")
+_IN_BRACKETS = re.compile(rf"[^\s<{_ENDS}\[\]]*")
 _ENTITY_END = re.compile(r"&[a-zA-Z0-9]+;\Z")
-_HOST = re.compile(r"(?:[a-z]+://)?([\w.-]*)")
+_HOST = re.compile(r"(?:[a-zA-Z]+://)?([\w.-]*)")
 
 
 def address_at(source: str, match: re.Match[str], inside_brackets: bool) -> Span | None:
     """The address that begins at `match`, which START has found; None where it is none."""
     start = match.start()
     if match["mail"]:
-        return Span("bare", start, match.end(), match[0], words=match.span(), address="mailto:" + match[0])
+        text = match[0].replace("\\_", "_")
+        address = "mailto:" + text.removeprefix("mailto:")
+        return Span("bare", start, match.end(), text, words=match.span(), address=address)
     rest = (_IN_BRACKETS if inside_brackets else _REST).match(source, start)
     text = _without_tail(rest[0] if rest else "")
     host = _HOST.match(text)
@@ -35,7 +38,12 @@ def address_at(source: str, match: re.Match[str], inside_brackets: bool) -> Span
         return None
     scheme = "http://" if text.startswith("www.") else ""
     end = start + len(text)
-    return Span("bare", start, end, text, words=(start, end), address=scheme + encoded(text))
+    span = Span("bare", start, end, text, words=(start, end), address=scheme + encoded(text))
+    if inside_brackets:
+        span.ours = "bracket"
+    elif rest and source.startswith(tuple(_ENDS), rest.end()):
+        span.ours = "address"
+    return span
 
 
 def _without_tail(text: str) -> str:

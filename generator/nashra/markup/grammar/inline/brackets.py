@@ -33,12 +33,16 @@ class Opener:
 
 @dataclass(frozen=True, slots=True)
 class Tail:
-    """What follows the words of a link: its target, which may be typed there, and where it ends."""
+    """What follows the words of a link: its target, which may be typed there, and where it ends.
+
+    is_file: whether it is the name of a file with blanks, for which GitHub wants "%20" or "<...>".
+    """
 
     target: Target
     end: int
     by_label: bool = False
     typed: bool = False
+    is_file: bool = False
 
 
 def tail(source: str, opener: Opener, close: int, lookup: Lookup) -> Tail | None:
@@ -47,7 +51,7 @@ def tail(source: str, opener: Opener, close: int, lookup: Lookup) -> Tail | None
     if inline := _inline_target(source, after):
         return inline
     if opener.image and (file := _FILE.match(source, after)):
-        return Tail(target(file[1], file[2]), file.end(), typed=True)
+        return Tail(target(file[1], file[2]), file.end(), typed=True, is_file=True)
     label = _LABEL.match(source, after)
     if label and label[1].startswith("^"):
         label = None  # a footnote, which names no target
@@ -58,6 +62,11 @@ def tail(source: str, opener: Opener, close: int, lookup: Lookup) -> Tail | None
         return None
     found = lookup(source[opener.inner : close], label is None)
     return Tail(found, label.end() if label else after, by_label=True) if found else None
+
+
+def has_typed_target(source: str, close: int) -> bool:
+    """Whether an address in round brackets follows the bracket at `close`."""
+    return _inline_target(source, close + 1) is not None
 
 
 def _inline_target(source: str, at: int) -> Tail | None:

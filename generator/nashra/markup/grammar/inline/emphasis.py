@@ -12,6 +12,8 @@ from collections.abc import Sequence
 
 from nashra.markup.grammar.inline.span import Run, Span, SpanKind, holding
 
+# Letters without capitals, signs over and under letters, and marks of direction, which nobody sees.
+_CASELESS = frozenset({"Lo", "Lm", "Mn", "Mc", "Cf"})
 _CASELESS_PUNCTUATION = frozenset("،؛؟۔٪、。「」『』！？")
 
 
@@ -25,30 +27,41 @@ def run(source: str, start: int, end: int) -> Run:
         while source[right : right + 1] == "~":
             right += 1
     before, after = source[left - 1 : left] or " ", source[right : right + 1] or " "
-    opens = _leans(before, after)
-    closes = _leans(after, before)
-    can_open, can_close = opens, closes
-    if sign == "_":
-        can_open = opens and (not closes or _is_punctuation(before))
-        can_close = closes and (not opens or _is_punctuation(after))
-    elif sign == "~" and end - start > 2:
-        can_open = can_close = False
     signs = Run("text", start, end, source[start:end], sign=sign, count=end - start, length=end - start)
-    signs.can_open, signs.can_close = can_open, can_close
+    if sign != "~" or end - start <= 2:
+        leans = _leans(before, after), _leans(after, before)
+        wider = leans[0] or _is_written_on(before, after), leans[1] or _is_written_on(after, before)
+        signs.can_open, signs.can_close = _may(sign, wider, before, after)
+        can_open, can_close = _may(sign, leans, before, after)
+        signs.lent = signs.can_open and not can_open, signs.can_close and not can_close
     return signs
+
+
+def _may(sign: str, leans: tuple[bool, bool], before: str, after: str) -> tuple[bool, bool]:
+    """Whether signs that belong to the word after them, or to that before them, may begin and end emphasis."""
+    opens, closes = leans
+    if sign != "_":
+        return leans
+    return opens and (not closes or _is_punctuation(before)), closes and (not opens or _is_punctuation(after))
 
 
 def _leans(outside: str, inside: str) -> bool:
     """Whether signs between the two belong to the word that `inside` is of."""
     if inside.isspace():
         return False
-    if not _is_punctuation(inside) or outside.isspace() or _is_punctuation(outside):
-        return True
-    return inside in _CASELESS_PUNCTUATION or unicodedata.category(outside) in ("Lo", "Lm", "Mn")
+    return not _is_punctuation(inside) or outside.isspace() or _is_punctuation(outside)
+
+
+def _is_written_on(outside: str, inside: str) -> bool:
+    """Whether signs between the two belong to the word of `inside` all the same, as Arabic needs it."""
+    if inside.isspace():
+        return False
+    return inside in _CASELESS_PUNCTUATION or unicodedata.category(outside) in _CASELESS
 
 
 def _is_punctuation(char: str) -> bool:
-    return unicodedata.category(char)[0] in "PS"
+    # as GitHub has it, which takes "€" for a letter; CommonMark has come to think otherwise
+    return unicodedata.category(char)[0] in ("PS" if char < "\x80" else "P")
 
 
 def paired(spans: Sequence[Span]) -> list[Span]:
@@ -96,6 +109,8 @@ def _wrap(done: list[Span], opener: Run, place: int, closer: Run) -> bool:
     left, right = opener.end - size, closer.start + size
     children = [_as_words(span) if isinstance(span, Run) else span for span in done[place + 1 :]]
     span = holding(kind, left, right, children, (opener.end, closer.start))
+    if span is not None and (opener.lent[0] or closer.lent[1]):
+        span.ours = "emphasis"
     opener.count -= size
     closer.count -= size
     if span is None:

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from nashra.markup.grammar.characters import ENTITY, ESCAPE, entity
 from nashra.markup.grammar.inline import bare, emphasis
 from nashra.markup.grammar.inline.angles import Angles
-from nashra.markup.grammar.inline.brackets import Opener, tail
+from nashra.markup.grammar.inline.brackets import Opener, has_typed_target, tail
 from nashra.markup.grammar.inline.codes import Codes
 from nashra.markup.grammar.inline.span import Run, Span, SpanKind, holding
 from nashra.markup.grammar.tree import Target, fold_label
 
 _NEXT = re.compile(rf"(?P<sign>[\\`\[\]<&\n]|!\[|\*+|_+|~+)|{bare.START}")
+_SIGN = re.compile(r"[\\`\[\]<&\n*_~]")
 _BLANKS = re.compile(r"[ \t]*")
 _SOMEWHERE = Target("")
 
@@ -24,7 +25,7 @@ class Known:
     """What the document says about labels.
 
     references: label -> target. None where nothing is known: then two brackets in a row are a link, one is none.
-    notes: the labels of its footnotes; None where nothing is known: then all are footnotes.
+    notes: the labels, folded, of its footnotes; None where nothing is known: then all are footnotes.
     """
 
     references: Mapping[str, Target] | None = None
@@ -40,11 +41,13 @@ class Known:
         """Whether there is a footnote of that label."""
         if self.notes is None:
             return bool(label) and not any(char.isspace() for char in label)
-        return label in self.notes
+        return fold_label(label) in self.notes
 
 
 def read(source: str, known: Known | None = None) -> list[Span]:
     """The spans of `source`, the text of a paragraph, a heading or a cell."""
+    if not (_SIGN.search(source) or "@" in source or "://" in source or "www." in source):
+        return [Span("text", 0, len(source), source)] if source else []
     return _Reader(source, known or Known()).read()
 
 
@@ -141,7 +144,8 @@ class _Reader:
         is_dead = not opener.image and len(self.openers) < self.no_links_below
         self.no_links_below = min(self.no_links_below, len(self.openers))
         label = self.source[opener.inner + 1 : close]
-        if self.source.startswith("^", opener.inner) and len(label) < 1000 and self.known.is_note(label):
+        is_note = self.source.startswith("^", opener.inner) and len(label) < 1000 and self.known.is_note(label)
+        if is_note and not has_typed_target(self.source, close):
             del self.done[opener.index + 1 :]
             if opener.image:
                 self.done[opener.index] = Span("text", opener.start, opener.start + 1, "!")
@@ -161,6 +165,7 @@ class _Reader:
             return None
         span.address, span.title, span.by_label = found.target.address, found.target.title, found.by_label
         span.text = found.target.typed if found.typed else ""
+        span.ours = "picture" if found.is_file else ""
         del self.done[opener.index :]
         if not opener.image:
             self.no_links_below = len(self.openers)

@@ -10,6 +10,9 @@ SpanKind = Literal[
     "emphasis", "strong", "struck", "link", "image", "angle", "bare",
 ]  # fmt: skip
 
+# What only Nashra sees: GitHub's preview shows the signs, or less or more of an address.
+Ours = Literal["", "emphasis", "address", "bracket", "picture"]
+
 # Nobody means emphasis in emphasis in emphasis so often; what is deeper stays text.
 MAX_DEPTH = 24
 
@@ -22,6 +25,7 @@ class Span:
     text:       what is shown (text, escape, entity, code, angle, bare) or handed on (html, note); of a link or picture,
                 the address as it was typed, empty where a reference gives it.
     address, title: of a link or picture. by_label: whether it leads where its bare label says.
+    ours:       why GitHub reads it otherwise; empty where it does not.
     """
 
     kind: SpanKind
@@ -34,17 +38,22 @@ class Span:
     title: str | None = None
     by_label: bool = False
     depth: int = 0
+    ours: Ours = ""
 
 
 @dataclass(slots=True)
 class Run(Span):
-    """Signs that may begin or end emphasis, `count` of which are not used yet; what is left of them is words."""
+    """Signs that may begin or end emphasis, `count` of which are not used yet; what is left of them is words.
+
+    lent: whether only Nashra lets them begin (or end) it where they stand.
+    """
 
     sign: str = ""
     count: int = 0
     length: int = 0
     can_open: bool = False
     can_close: bool = False
+    lent: tuple[bool, bool] = (False, False)
 
 
 def holding(kind: SpanKind, start: int, end: int, children: list[Span], words: tuple[int, int]) -> Span | None:

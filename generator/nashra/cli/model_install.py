@@ -1,0 +1,236 @@
+"""`nashra models install`: from the public list, from files and addresses, and models of other families."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+import click
+
+from nashra.cli.output import Progress, load_settings, report_error, site_option
+from nashra.kit.errors import NashraError
+
+if TYPE_CHECKING:
+    from nashra.settings.config import Settings
+    from nashra.translate.models.families.layout import Said
+    from nashra.translate.models.packages import Package
+
+Job: TypeAlias = "Callable[[], Sequence[Package]]"
+Watch: TypeAlias = Callable[[str], Callable[[int, int | None], None]]
+
+# Measured with `benchmarks/translate.py`: megabytes beside the model, and of memory for a byte of the package.
+_MEMORY_BESIDE, _MEMORY_A_BYTE = 240, 1.15
+# Pairs of a model that are named one by one.
+SHOWN = 6
+_LANGUAGE = re.compile(r"[a-z]{2,3}\Z")
+
+index_option = click.option(
+    "--index",
+    metavar="URL|FILE",
+    envvar="ARGOS_PACKAGE_INDEX",
+    show_envvar=True,
+    help="Another list of packages than the public one: an index.json, or the folder it is in, here or at an address.",
+)
+
+
+@click.command("install", short_help="Install models.")
+@click.argument("sources", nargs=-1, metavar="[SOURCE]...")
+@click.option(
+    "--from",
+    "origins",
+    multiple=True,
+    metavar="CODE",
+    help="Only what texts in this language need; may be given several times.",
+)
+@click.option(
+    "--pair",
+    "pairs",
+    multiple=True,
+    metavar="ar-en",
+    help="What a model translates, where its files do not say it; may be given several times.",
+)
+@index_option
+@site_option
+@click.pass_context
+def install_command(
+    ctx: click.Context,
+    sources: tuple[str, ...],
+    origins: tuple[str, ...],
+    pairs: tuple[str, ...],
+    index: str | None,
+    site: Path | None,
+) -> int:
+    """Install models.
+
+    SOURCE is an .argosmodel file, a folder of them, a model of another family (OPUS-MT, quickmt, NLLB-200, M2M100,
+    MADLAD-400; its zip or folder, see docs/models.md), the address of one, or a language code. Codes come in twos or
+    more: `nashra models install ar en fr` gets what is missing from the public list, so that each of them can be
+    translated into each other; in a site, without any SOURCE, what the site's languages need. With --from ar only
+    what leads from Arabic. Write ./ar for a file or folder that is called like a language.
+
+    Sizes and memory are told before anything is downloaded.
+
+    A download that breaks off goes on where it was when the command is run again.
+    """
+    from nashra.translate.models.families.layout import Said, known_pairs
+    from nashra.translate.models.index import is_web_address
+    from nashra.translate.models.packages import packages_folder_of
+
+    try:
+        said = Said(pairs=known_pairs(pairs))
+    except ValueError as error:
+        raise click.BadParameter(f"{str(error)!r} is no pair of languages", param_hint="--pair") from None
+    settings = site_settings(ctx, site)
+    folder = packages_folder_of(settings)
+    if not sources:
+        if settings is None:
+            raise click.UsageError("say what: languages (`nashra models install ar en fr`), a file or an address")
+        if len(settings.languages) < 2:
+            click.echo("nothing to install: the site has one language")
+            return 0
+        sources = tuple(settings.languages)
+    codes = list(dict.fromkeys(source for source in sources if _LANGUAGE.match(source)))
+    others = [source for source in sources if source not in codes]
+    if len(codes) == 1:
+        raise click.BadParameter(
+            f"{codes[0]!r} is one language; name two or more, such as `nashra models install {codes[0]} en`, or a file"
+        )
+    said = replace(said, languages=tuple(settings.languages) if settings else ())
+    if strangers := [code for code in origins if code not in codes]:
+        raise click.BadParameter(f"{strangers[0]!r} is none of the languages to install for", param_hint="--from")
+    for source in others:
+        if "://" in source and not is_web_address(source):
+            raise click.BadParameter(f"{source!r} is no http or https address")
+
+    jobs: list[tuple[str, Job]] = []
+    with Progress() as show:
+
+        def watch(name: str) -> Callable[[int, int | None], None]:
+            def progress(done: int, whole: int | None) -> None:
+                if whole:
+                    show(f"{name}, kB", -(-done // 1000), -(-whole // 1000))
+
+            return progress
+
+        if codes:
+            jobs.append((", ".join(codes), partial(_obtain, codes, origins, folder, index, watch)))
+        for source in others:
+            far = "://" in source
+            job = partial(_download, source, folder, said, watch) if far else partial(_install, source, folder, said)
+            jobs.append((source, job))
+        return _carry_out(jobs)
+
+
+def _carry_out(jobs: Sequence[tuple[str, Job]]) -> int:
+    """Run all jobs, whatever becomes of each; 1 when one failed."""
+    failed = 0
+    for name, job in jobs:
+        try:
+            packages = job()
+        except NashraError as error:
+            report_error(error)
+            failed += 1
+            continue
+        for path, some in by_folder(packages).items():
+            click.echo(f"installed {some[0].id} in {path}")
+            _tell_of_family(some)
+        if not packages:
+            click.echo(f"nothing to install: the packages for {name} are there")
+    return 1 if failed else 0
+
+
+def _obtain(
+    codes: Sequence[str], origins: Sequence[str], folder: Path, index: str | None, watch: Watch
+) -> Sequence[Package]:
+    from nashra.translate.models.obtain import obtain_languages
+    from nashra.translate.models.packages import downloads_folder
+
+    return obtain_languages(
+        codes,
+        folder,
+        downloads_folder(),
+        watch,
+        index_url=index_address(index),
+        sources=list(dict.fromkeys(origins)) or None,
+        tell=_tell,
+    )
+
+
+def _tell(downloads: Sequence[tuple[str, int | None]]) -> None:
+    """What is about to be downloaded, and what it will need."""
+    for name, size in downloads:
+        click.echo(f"to download: {name}, {f'{size / 1e6:.1f} MB' if size is not None else 'of a size not told'}")
+    known = [size for _, size in downloads if size is not None]
+    if known:
+        # a model is held as it is in its file, one at a time; the rest is texts and the search
+        memory = round(max(known) * _MEMORY_A_BYTE / 1e6 + _MEMORY_BESIDE, -1)
+        total = f"{'at least ' * (len(known) < len(downloads))}{sum(known) / 1e6:.1f} MB"
+        click.echo(f"{total} in all; translating with them takes about {memory:.0f} MB of memory")
+
+
+def by_folder(packages: Sequence[Package]) -> dict[Path, list[Package]]:
+    """Folder -> the packages in it; a model of several pairs is several."""
+    found: dict[Path, list[Package]] = {}
+    for package in packages:
+        found.setdefault(package.path, []).append(package)
+    return found
+
+
+def _tell_of_family(packages: Sequence[Package]) -> None:
+    """What is to be known of a model that is no Argos package: its licence first."""
+    manifest = packages[0].manifest
+    if manifest is None:
+        return
+    pairs = names_of([package.pair for package in packages[:SHOWN]])
+    more = f" and {len(packages) - SHOWN} more" if len(packages) > SHOWN else ""
+    click.echo(f"  {manifest.family}, translates {pairs}{more}")
+    noted = "; not for commercial use" if "NC" in manifest.licence else ""
+    click.echo(f"  licence: {manifest.licence}{noted}")
+    weights = f"{manifest.size / 1e6:.1f} MB"
+    if manifest.size_before and manifest.quantisation == "int8":
+        weights += f" as int8, {manifest.size_before / 1e6:.1f} MB as published"
+    click.echo(f"  {weights}")
+
+
+def _download(url: str, folder: Path, said: Said, watch: Watch) -> Sequence[Package]:
+    from nashra.translate.models.download import size_of
+    from nashra.translate.models.obtain import obtain_address
+    from nashra.translate.models.packages import downloads_folder
+
+    _tell([(url, size_of([url]))])
+    return obtain_address(url, folder, downloads_folder(), watch, said)
+
+
+def _install(name: str, folder: Path, said: Said) -> Sequence[Package]:
+    from nashra.translate.models.install import install
+
+    return install(Path(name), folder, said=said)
+
+
+def index_address(given: str | None) -> str:
+    """The address of the list itself, or its file; argostranslate's variable holds that of the folder."""
+    from nashra.translate.models.index import INDEX_URL
+
+    if not given:
+        return INDEX_URL
+    if "://" not in given and Path(given).is_file():
+        return given
+    return given if given.endswith(".json") else f"{given.rstrip('/')}/index.json"
+
+
+def names_of(pairs: Iterable[tuple[str, str]]) -> str:
+    return ", ".join(f"{source}-{target}" for source, target in pairs)
+
+
+def site_settings(ctx: click.Context, site: Path | None) -> Settings | None:
+    """The settings of the site that is named or that this folder is; None outside one."""
+    from nashra.settings.config import FILE_NAME
+
+    root = site if site is not None else ctx.find_root().obj
+    if (root is None or root == Path()) and not Path(FILE_NAME).exists():
+        return None
+    return load_settings(ctx, site)

@@ -1,0 +1,25 @@
+"""Places that datelines name: countries and cities, from CLDR and from `nashra.languages.press`."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from nashra.ingest.words.fold import key
+from nashra.languages.press.known import PRESS, phrases
+
+
+@lru_cache(maxsize=1)
+def _places() -> frozenset[str]:
+    from babel import Locale
+
+    names = set(phrases("cities"))
+    for code in PRESS:
+        locale = Locale.parse(code)
+        names |= set(locale.territories.values())
+        names |= {zone["city"] for zone in locale.time_zones.values() if "city" in zone}
+    return frozenset(map(key, names))
+
+
+def is_place(text: str) -> bool:
+    """Whether `text` is the name of a country, or of a city that news comes from."""
+    return len(text) <= 40 and key(text) in _places()

@@ -1,0 +1,216 @@
+"""What is written in English around an article: by mail programs, messengers, networks and newsrooms."""
+
+from __future__ import annotations
+
+from nashra.languages.press.spec import Press
+
+PRESS = Press(
+    mail_fields={
+        "from": "From|Sender",
+        "to": "To|Recipient|Recipients",
+        "copy": "Cc|Bcc|Reply-To",
+        "date": "Sent|Date|Sent on",
+        "subject": "Subject|Re",
+        "other": "Attachments|Attachment|Importance|Priority",
+    },
+    reply_marks="re|fw|fwd",
+    forward_lines="forwarded message|original message|begin forwarded message|forwarded|forwarded many times",
+    greetings=(
+        "hello|hi|hi all|dear all|dear sir or madam|dear colleagues|dear colleague|dear editor|dear editors|"
+        "good morning|good afternoon|dear sir|dear madam|hello all|to whom it may concern"
+    ),
+    greeting_starts="hello|hi|dear",
+    cover_starts=(
+        "please find|please see|find below|find attached|see below|kindly find|attached is|below is our|"
+        "i am sending you|we are sending you|please publish|fyi|for your information|sharing our"
+    ),
+    press_labels="press release|for immediate release|news release|media release|press statement",
+    closings=(
+        "regards|best regards|kind regards|warm regards|best|best wishes|sincerely|yours sincerely|"
+        "yours faithfully|yours truly|many thanks|thanks|thank you|cheers|with best regards|sincerely yours"
+    ),
+    device_starts="sent from my|sent from mail|get outlook for|sent via",
+    confidential_starts=(
+        "this email and any|this e mail and any|this message and any|the information contained in this|"
+        "this email is confidential|this message is confidential"
+    ),
+    chat_notices=(
+        "media omitted|image omitted|video omitted|audio omitted|document omitted|sticker omitted|gif omitted|"
+        "this message was deleted|you deleted this message|this message was edited|photo|video|voice message|sticker|"
+        "waiting for this message"
+    ),
+    chat_notice_starts="messages and calls are end to end encrypted|messages to this chat",
+    chat_actions="created group|created the group|added|left|joined|changed|was added|removed",
+    forward_starts="forwarded from",
+    see_more="see more|show more|read more|view more",
+    reactions=(
+        "like|comment|share|reply|send|most relevant|all comments|newest|view more comments|write a comment|"
+        "all reactions|see translation|comments|shares|likes|follow|save|view all comments|top fan|repost|reposts|"
+        "quotes|bookmarks|views"
+    ),
+    audience="public|friends|shared with public|pinned post|follow|edited|verified account|sponsored",
+    cities=(
+        "Fez|Marrakesh|Tangier|Algiers|Cairo|Alexandria|Riyadh|Jeddah|Mecca|Makkah|Medina|Madinah|Dubai|Sharjah|"
+        "Kuwait City|Muscat|Sana'a|Baghdad|Basra|Mosul|Damascus|Aleppo|Beirut|Jerusalem|Gaza City|Gaza Strip|Nablus|"
+        "Hebron|Bethlehem|Tehran|London|Brussels|Geneva|Moscow|Beijing|Kabul|Tel Aviv|The Hague|Vienna|Athens|"
+        "Addis Ababa|Kyiv|Barcelona|Marseille|Montreal|United Nations|Vatican City|Luxor|Aswan|Irbil|Sanaa|Los Angeles|"
+        "Chicago|Boston|San Francisco|Houston|Atlanta|Seattle|Mumbai|Hong Kong|Sydney|Toronto|Ottawa|Johannesburg|"
+        "Pretoria|Lagos|Abuja|Nairobi|Al Ain|Ras Al Khaimah|Fujairah|Frankfurt|Munich|Milan|Geneva|Zurich|Davos|Tripoli"
+    ),
+    furniture={
+        "barrier": (
+            "this article is for subscribers …|this article is only for subscribers …|"
+            "this story is for subscribers …|this content is for subscribers …|"
+            "this article is exclusive to subscribers …|subscribers only|for subscribers only|"
+            "subscribe to continue …|subscribe to read …|subscribe to unlock …|sign in to continue reading …|"
+            "to continue reading …|to keep reading …|to read the rest …|to read the full …|"
+            "you have # left to read …|# left to read …|# of this article left …|# of this article remains …|"
+            "# of this article is left …"
+        ),
+        "comments": (
+            "leave a reply|leave a comment|add a comment|post a comment|join the conversation|comments|"
+            "# comment|# comments|comments #|no comments|no comments yet|leave a reply cancel reply"
+        ),
+        "comment_terms": (
+            "you must be logged in …|you must log in to …|log in to leave a comment|sign in to comment|"
+            "your email address will not be published …|required fields are marked …|comments are closed …|"
+            "save my name email and website …"
+        ),
+        "pointers": (
+            "read also (:) …|also read (:) …|read more (:) …|see also (:) …|watch also (:) …|don't miss: …|"
+            "related|related articles|related posts|related stories|related news|related topics|"
+            "you may also like|you might also like|more on this story|recommended|recommended stories|"
+            "recommended for you|more stories|more from …|more must reads …"
+        ),
+        "other_news": (
+            "latest news|breaking news|recent posts|most read|most popular|most viewed|trending|trending now|"
+            "top stories|editor's picks|editors picks|previous article (:) …|next article (:) …|"
+            "previous post (:) …|next post (:) …"
+        ),
+        "sharing": (
+            "share this|share this article|share this story|share this post|share on: …|share via …|share it|"
+            "# shares|# share|email this|send to a friend"
+        ),
+        "short_link": "short link: …|shortlink: …|permalink: …|copy link|link copied",
+        "subscribing": (
+            "follow us on …|follow us|subscribe to our newsletter …|subscribe to our …|"
+            "sign up for our newsletter …|sign up for our …|join our newsletter …|subscribe|subscribe now|"
+            "already a subscriber …|get our app …|download our app …|join our channel …"
+        ),
+        "navigation": (
+            "skip to content|skip to main content|search|home|log in|login|sign in|back to top|close|"
+            "contact us|about us|privacy policy|terms of use"
+        ),
+        "tools": (
+            "print|print this article|font size|text size|listen|listen to this article|listen to article|save|"
+            "bookmark|a a|a a a"
+        ),
+        "counters": (
+            "# views|# view|# reads|# min read|# minute read|# mins read|reading time: …|less than a minute|"
+            "# minutes read"
+        ),
+        "tags": "tagged: …|topics: …|keywords: …|categories: …|category: …|filed under: …",
+        "copyright": "all rights reserved …|copyright # …|copyright © …|© …",
+        "advertising": (
+            "advertisement|advertising|ad|sponsored|sponsored content|story continues below advertisement|"
+            "article continues below advertisement|article continues after ad"
+        ),
+        "cookies": (
+            "this site uses cookies …|this website uses cookies …|we use cookies …|accept all cookies|accept cookies"
+        ),
+    },
+    furniture_words={
+        "sharing": (
+            "share|facebook|twitter|x|whatsapp|telegram|linkedin|pinterest|messenger|viber|reddit|tumblr|"
+            "instagram|youtube|tiktok|threads|bluesky|mastodon|snapchat|email|e|print|copy|link|pocket|"
+            "flipboard|vk|sms|skype|line"
+        ),
+        "counters": "view|views|read|comment|comments|share|shares",
+    },
+    sections=(
+        "politics|society|economy|business|world|world news|news|africa|middle east|north africa|health|"
+        "science|technology|tech|environment|education|arts|arts and culture|culture and arts|opinion|analysis|"
+        "features|top news|breaking"
+    ),
+    agencies=(
+        "ap|reuters|associated press|dpa|efe|anadolu|spa|wam|qna|mena|kuna|bna|petra|wafa|sana|aa|pti|ani|tass|"
+        "kyodo|upi|bloomberg|apa|the associated press|saudi press agency|emirates news agency|"
+        "qatar news agency|anadolu agency|agencies|xinhua"
+    ),
+    homes="home",
+    labels={
+        "updated": ("last updated on|last updated|updated on|updated at|last modified on|last modified|modified on"),
+        "published": ("published on|published at|posted on|posted at|first published on|publication date|issued on"),
+        "author": ("written by|posted by|published by|reported by|reporting by|story by|words by"),
+        "source": "originally published by|originally published in",
+    },
+    weak_labels={
+        "updated": "updated",
+        "published": "published|posted|first published",
+        "author": "by|author",
+    },
+    signed_labels={
+        "source": "from|with",
+    },
+    fillers="on|at|in|the|and|by",
+    events=(
+        "market|fair|race|cup|league|summit|week|night|party|strike|rally|protest|edition|awards|last|next|"
+        "register|deadline|until|before|after|opening|opens|open|closing|closes|closed|starts|ends|vs|versus|"
+        "meeting|session|conference|program|round|final|semi|quarter|due|venue|hours|applications|registration|"
+        "exam|exams|kickoff|birth|death|independence|battle|treaty|election|elections|creation|founding|war|"
+        "show|exhibition|departure|arrival|anniversary|screening|debate|workshop|lecture|matchday"
+    ),
+    edges="on|the|of|to|from|at",
+    months={
+        1: "jan",
+        2: "feb",
+        7: "jul",
+        9: "sep",
+        10: "oct",
+        11: "nov",
+        12: "dec",
+    },
+    weekdays="mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun",
+    day_parts={
+        "am": "am|a.m.|a.m",
+        "pm": "pm|p.m.|p.m",
+    },
+    time_units={
+        "second": "second|seconds|sec|secs",
+        "minute": "minute|minutes|min|mins",
+        "hour": "hour|hours|hr|hrs|h",
+        "day": "day|days|d",
+        "week": "week|weeks",
+        "month": "month|months",
+        "year": "year|years",
+    },
+    small_numbers={
+        1: "a|an|one",
+        2: "two",
+        3: "three",
+        4: "four",
+        5: "five",
+        6: "six",
+        7: "seven",
+        8: "eight",
+        9: "nine",
+        10: "ten",
+        None: "a few|few|several",
+    },
+    moments={
+        ("minute", 0): "just now",
+        ("day", 0): "today",
+        ("day", 1): "yesterday",
+    },
+    zones={
+        0: "z|ut|utc|gmt|wet",
+        60: "cet|bst|west",
+        120: "cest|eet",
+        180: "eest",
+        -240: "edt",
+        -300: "est|cdt",
+        -360: "cst|mdt",
+        -420: "mst|pdt",
+        -480: "pst",
+    },
+)

@@ -1,0 +1,219 @@
+"""What is written in French around an article: by mail programs, messengers, networks and newsrooms."""
+
+from __future__ import annotations
+
+from nashra.languages.press.spec import Press
+
+PRESS = Press(
+    mail_fields={
+        "from": "De|Expéditeur|From",
+        "to": "À|A|Pour|Destinataire|Destinataires",
+        "copy": "Cc|Cci|Bcc|Copie|Copie à|Répondre à|Reply-To",
+        "date": "Envoyé|Envoyé le|Date|Date d'envoi",
+        "subject": "Objet|Sujet",
+        "other": "Pièces jointes|Pièce jointe|PJ|Importance",
+    },
+    reply_marks="re|rép|réf|tr|rv|fwd|fw",
+    forward_lines=(
+        "message transféré|message d'origine|message original|début du message transféré|message réexpédié|"
+        "transféré|transférée|transféré plusieurs fois|début du message réexpédié"
+    ),
+    greetings=(
+        "bonjour|bonsoir|madame monsieur|mesdames messieurs|chers collègues|chères collègues|cher confrère|"
+        "chers confrères|chère madame|cher monsieur|bonjour à tous|bonjour à toutes et à tous|madame|monsieur|"
+        "chers amis|chers tous"
+    ),
+    greeting_starts="bonjour|bonsoir|cher|chère|chers|chères|madame|monsieur",
+    cover_starts=(
+        "veuillez trouver|vous trouverez|je vous prie de trouver|nous vous prions de trouver|ci joint|ci dessous|"
+        "merci de publier|merci de diffuser|je vous transmets|nous vous transmettons|je vous fais suivre|"
+        "nous avons le plaisir de vous adresser|nous avons le plaisir de vous faire parvenir|pour diffusion"
+    ),
+    press_labels="communiqué|communiqué de presse|pour diffusion immédiate|pour publication immédiate|note de presse",
+    closings=(
+        "cordialement|bien cordialement|très cordialement|bien à vous|sincères salutations|salutations|"
+        "salutations distinguées|avec nos salutations distinguées|meilleures salutations|respectueusement|cdt|"
+        "bien sincèrement|amicalement|merci|merci d'avance|bonne réception|bonne journée|confraternellement"
+    ),
+    closing_starts="je vous prie d'agréer|veuillez agréer|nous vous prions d'agréer",
+    device_starts="envoyé de mon|envoyé depuis mon|envoyé à partir de|télécharger outlook|obtenir outlook",
+    confidential_starts=(
+        "ce message et toutes les pièces|ce message et ses pièces|ce courriel et ses|ce message est confidentiel|"
+        "ce courriel peut contenir"
+    ),
+    chat_notices=(
+        "médias omis|médias omis|média omis|image absente|vidéo absente|audio omis|document manquant|"
+        "ce message a été supprimé|vous avez supprimé ce message|ce message a été modifié|photo|vidéo|"
+        "image omise|vidéo omise|sticker omis|en attente de ce message|null"
+    ),
+    chat_notice_starts=(
+        "les messages et les appels sont chiffrés|les messages et appels sont chiffrés|"
+        "les messages sont chiffrés de bout en bout"
+    ),
+    chat_actions="a créé le groupe|a ajouté|a quitté|est parti|a rejoint|vous a ajouté|a changé|a modifié",
+    forward_starts="transféré de|transféré depuis|transférée de|message transféré de",
+    see_more="voir plus|afficher la suite|en voir plus|lire plus|afficher plus",
+    reactions=(
+        "j'aime|commenter|partager|répondre|envoyer|plus pertinents|les plus pertinents|tous les commentaires|"
+        "les plus récents|voir plus de commentaires|écrire un commentaire|toutes les réactions|voir la traduction|"
+        "commentaires|partages|commentaire|partage|suivre|enregistrer|voir d'autres commentaires|j'aimes|"
+        "afficher plus de commentaires"
+    ),
+    audience="public|amis|partagé avec public|publication épinglée|suivre|modifié|s'abonner|compte vérifié|sponsorisé",
+    cities=(
+        "Rabat|Fès|Marrakech|Tanger|Agadir|Oujda|Meknès|Tétouan|Salé|Kénitra|Laâyoune|Dakhla|Nador|Al Hoceima|"
+        "Béni Mellal|Safi|El Jadida|Khouribga|Settat|Ouarzazate|Essaouira|Taza|Ifrane|Mohammedia|Casablanca|"
+        "Alger|Oran|Constantine|Annaba|Sétif|Tlemcen|Béjaïa|Tizi Ouzou|Ghardaïa|Ouargla|Tunis|Sfax|Sousse|Gabès|"
+        "Bizerte|Kairouan|Gafsa|Monastir|Benghazi|Misrata|Tripoli|Le Caire|Alexandrie|Riyad|Djeddah|La Mecque|"
+        "Médine|Dammam|Abou Dhabi|Abu Dhabi|Dubaï|Charjah|Doha|Koweït|Manama|Mascate|Sanaa|Aden|Bagdad|Bassora|"
+        "Erbil|Mossoul|Damas|Alep|Homs|Beyrouth|Amman|Jérusalem|Gaza|Ramallah|Naplouse|Hébron|Bethléem|Khartoum|"
+        "Nouakchott|Nouadhibou|Mogadiscio|Ankara|Istanbul|Téhéran|Washington|New York|Londres|Paris|Bruxelles|"
+        "Genève|Berlin|Rome|Madrid|Moscou|Pékin|Tokyo|New Delhi|Islamabad|Kaboul|Tel-Aviv|La Haye|Vienne|Athènes|"
+        "Dakar|Bamako|Niamey|Abidjan|Addis-Abeba|Nairobi|Abuja|Pretoria|Kiev|Barcelone|Marseille|Lyon|Strasbourg|"
+        "Ottawa|Montréal|Nations unies|Vatican|Toulouse|Nice|Bordeaux|Lille|Nantes|Ouagadougou|Cotonou|Lomé|"
+        "Conakry|Libreville|Yaoundé|Kinshasa|N'Djamena|Antananarivo"
+    ),
+    furniture={
+        "barrier": (
+            "il vous reste # de cet article …|il vous reste # à lire …|il reste # de l'article …|"
+            "# de l'article reste à lire …|# de cet article reste à lire …|cet article est réservé …|"
+            "article réservé aux abonnés …|contenu réservé aux abonnés …|réservé aux abonnés …|"
+            "la suite est réservée …|la suite de cet article est réservée …|"
+            "la lecture de cet article est réservée …|abonnez vous pour lire …|abonnez vous pour continuer …|"
+            "pour lire la suite …|pour continuer la lecture …"
+        ),
+        "comments": (
+            "laisser un commentaire|laissez un commentaire|ajouter un commentaire|poster un commentaire|"
+            "votre commentaire|commentaires|# commentaire|# commentaires|commentaires #|aucun commentaire|"
+            "réagir à cet article|laisser un commentaire annuler la réponse"
+        ),
+        "comment_terms": (
+            "vous devez être connecté …|vous devez vous connecter …|connectez vous pour commenter …|"
+            "votre adresse e mail ne sera pas publiée …|votre adresse de messagerie ne sera pas publiée …|"
+            "les champs obligatoires sont indiqués …|les commentaires sont fermés …|"
+            "enregistrer mon nom mon e mail …"
+        ),
+        "pointers": (
+            "lire aussi (:) …|à lire aussi (:) …|lire également (:) …|à lire également (:) …|lire la suite|"
+            "voir aussi (:) …|à voir aussi (:) …|sur le même sujet: …|sur le même thème|articles similaires|"
+            "articles liés|articles associés|à lire|à découvrir|vous aimerez aussi|vous pourriez aussi aimer|"
+            "cela pourrait vous intéresser|dans la même rubrique"
+        ),
+        "other_news": (
+            "dernières actualités|dernières nouvelles|dernières infos|derniers articles|les plus lus|"
+            "articles les plus lus|les plus populaires|les plus commentés|à la une|fil info|"
+            "article précédent (:) …|article suivant (:) …"
+        ),
+        "sharing": (
+            "partager l'article|partager cet article|partager sur: …|partagez|partager via …|envoyer à un ami|"
+            "# partages|# partage"
+        ),
+        "short_link": "lien court: …|lien permanent: …|copier le lien|lien copié",
+        "subscribing": (
+            "suivez nous sur …|suivez nous|rejoignez nous sur …|abonnez vous à …|abonnez vous|"
+            "inscrivez vous à la newsletter …|inscrivez vous à notre newsletter …|s'abonner|newsletter|"
+            "recevez notre newsletter …|recevez la newsletter …|téléchargez notre application …|déjà abonné …"
+        ),
+        "navigation": (
+            "aller au contenu|passer au contenu|menu|rechercher|recherche|accueil|se connecter|connexion|"
+            "retour en haut|fermer|mentions légales|contact|qui sommes nous|politique de confidentialité"
+        ),
+        "tools": (
+            "imprimer|imprimer l'article|taille du texte|écouter|écouter l'article|ajouter aux favoris|sauvegarder"
+        ),
+        "counters": (
+            "# vues|# vue|# lectures|lu # fois|temps de lecture: …|# min de lecture|# mn de lecture|"
+            "# minutes de lecture|lecture # min|# min"
+        ),
+        "tags": ("mots clés: …|mots clefs: …|étiquettes: …|tags: …|thèmes: …|catégories: …|catégorie: …|rubrique: …"),
+        "copyright": "tous droits réservés …",
+        "advertising": "publicité|annonce|contenu sponsorisé|la suite après la publicité",
+        "cookies": (
+            "ce site utilise des cookies …|nous utilisons des cookies …|en poursuivant votre navigation …|tout accepter"
+        ),
+    },
+    furniture_words={
+        "sharing": "partager|partagez|tweeter|tweet|imprimer|copier|lien|courriel|mail|envoyer",
+        "counters": ("vue|vues|min|mn|minute|minutes|de|lecture|commentaire|commentaires|partages"),
+    },
+    sections=(
+        "politique|société|économie|sport|sports|culture|monde|international|national|nation|régions|région|"
+        "maroc|algérie|tunisie|afrique|actualité|actualités|actu|faits divers|opinion|opinions|tribune|débats|"
+        "santé|sciences|technologie|high tech|environnement|éducation|justice|médias|monde arabe|à la une|"
+        "flash"
+    ),
+    agencies=(
+        "map|afp|aps|tap|agence france presse|belga|lusa|panapress|maghreb arabe presse|algérie presse service|"
+        "tunis afrique presse|agence maghreb arabe presse|agence anadolu|agences|avec agences"
+    ),
+    homes="accueil",
+    labels={
+        "updated": (
+            "mis à jour le|mis à jour|mise à jour le|mise à jour|dernière mise à jour le|dernière mise à jour|"
+            "modifié le|actualisé le"
+        ),
+        "published": "publié le|publiée le|posté le|mis en ligne le|paru le|date de publication",
+        "author": "rédigé par|écrit par|propos recueillis par|publié par|un article de",
+    },
+    weak_labels={
+        "published": "publié|posté|mis en ligne",
+        "author": "par|auteur|auteure|autrice|article de",
+        "source": "source de l'article|source|sources|avec|via",
+    },
+    signed_labels={
+        "source": "de|d'après",
+        "published": "date",
+    },
+    fillers="le|la|à|a|du|et|par|heure|heures|date",
+    events=(
+        "jusqu|jusqu'au|avant|après|partir|dès|ouverture|ouvert|fermeture|fermé|inscription|inscriptions|"
+        "limite|clôture|début|fin|rendez|réunion|séance|match|journée|conférence|programme|lieu|horaire|"
+        "horaires|dépôt|concert|festival|atelier|examen|examens|rentrée|vacances|finale|demi|quart|tour|étape|"
+        "contre|naissance|mort|décès|indépendance|bataille|traité|accord|élection|élections|création|fondation|"
+        "guerre|spectacle|exposition|départ|marché|foire|salon|soirée|gala|tournoi|course|marathon|congrès|"
+        "assemblée|forum|colloque|séminaire|formation|visite|sortie|grève|manifestation|coupe|championnat|"
+        "derby|fête|nuit|semaine|journées|édition|expo|remise|délai|délais|dernier|dernière|prochain|prochaine|"
+        "arrivée|anniversaire|projection|débat"
+    ),
+    edges="le|la|les|du|au|aux|en",
+    months={
+        1: "janv",
+        2: "fevr|fev",
+        4: "avr",
+        7: "juil|juill",
+        9: "sept",
+    },
+    weekdays="lun|mar|mer|jeu|ven|sam|dim",
+    day_parts={
+        "am": "du matin",
+        "pm": "du soir|de l'apres-midi",
+    },
+    time_units={
+        "second": "seconde|secondes",
+        "minute": "minute|minutes",
+        "hour": "heure|heures",
+        "day": "jour|jours|j",
+        "week": "semaine|semaines",
+        "month": "mois",
+        "year": "an|ans|annee|annees",
+    },
+    small_numbers={
+        1: "un|une",
+        2: "deux",
+        3: "trois",
+        4: "quatre",
+        5: "cinq",
+        6: "six",
+        7: "sept",
+        8: "huit",
+        9: "neuf",
+        10: "dix",
+        None: "quelques|plusieurs",
+    },
+    moments={
+        ("minute", 0): "a l'instant",
+        ("day", 0): "aujourd'hui",
+        ("day", 1): "hier",
+        ("day", 2): "avant-hier|avant hier",
+    },
+)

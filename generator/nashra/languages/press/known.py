@@ -1,0 +1,26 @@
+"""The languages whose newsrooms Nashra knows, and the one way to read them. A new language is a file and a row here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from nashra.languages.press import ar, en, fr
+from nashra.languages.press.spec import Press
+
+PRESS: Mapping[str, Press] = {"ar": ar.PRESS, "fr": fr.PRESS, "en": en.PRESS}
+
+
+def phrases(field: str) -> list[str]:
+    """The phrases of a field of `Press` in every language: raw text says nothing of its language before it is read."""
+    return [phrase for press in PRESS.values() for phrase in getattr(press, field).split("|") if phrase]
+
+
+def keyed(field: str) -> list[tuple[Any, str]]:
+    """(key, phrase) of a field of `Press` that has phrases by kind, in every language."""
+    return [
+        (kind, phrase)
+        for press in PRESS.values()
+        for kind, group in getattr(press, field).items()
+        for phrase in group.split("|")
+    ]

@@ -1,0 +1,83 @@
+"""What is written around an article in raw text: a mail, a chat, a post, a page, a byline. One file a language.
+
+Each field is a text of phrases with "|" between them; they are compared as folded words, so case, accents, hamza forms
+and tashkeel do not count. What ends in `_starts` begins a line in which more may follow; the others are whole lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Press:
+    """Phrases of one language. The defaults are those of a language of which nothing is known.
+
+    mail_fields:    field of a message's head (from, to, copy, date, subject, other) -> its labels.
+    reply_marks:    before a subject that was answered or passed on.
+    forward_lines, forward_starts: above a message that was passed on.
+    greetings:      a whole line, or its beginning where a name may follow; greeting_starts: where one follows.
+    cover_starts:   a sentence of the sender, not of the article, begins so.
+    press_labels:   what a press office writes above its text: no headline.
+    closings, closing_starts: above a signature. device_starts: what a telephone adds.
+    confidential_starts: the notice below a signature.
+    chat_notices, chat_notice_starts: lines that a messenger writes by itself, and what stands for a file.
+    chat_actions:   what it says that a member of a group did.
+    see_more:       what a network prints at the end of a long text that it folds.
+    reactions:      its buttons and counters below every text. audience: what it says of who may see one.
+    cities:         cities of news that CLDR, which names one or a few a time zone, lacks.
+    furniture:      kind of line on web pages (see `nashra.ingest.words.rules`) -> such lines; `#` is any number,
+                    and the ends `…`, `: …` and `(:) …` say what may follow.
+    furniture_words: kind -> words of which a line of nothing but these and numbers is made.
+    homes:          how the way to a page begins. sections: what stands above a headline.
+    agencies:       as they are credited in a line of their own or beside a date, with stock words for them.
+    labels:         updated, published, author, source -> words before it that say so by themselves.
+    weak_labels:    those that also begin headlines and sentences. signed_labels: those that are mostly plain words.
+    fillers:        words between a date and what belongs to it. edges: those that no name begins or ends in.
+    events:         what stands beside a date with one of them is an announcement, no name.
+    months, weekdays: spellings of the press that CLDR lacks; a month by its number.
+    day_parts:      am, pm, night (late evening or small hours) -> words after an hour.
+    time_units:     second to year -> its forms. time_duals: those that count two by themselves.
+    small_numbers:  number, None for a few -> words for it. moments: (unit, how many ago) -> words for it.
+    zones:          minutes east of Greenwich -> names and letters of a time zone.
+    """
+
+    mail_fields: Mapping[str, str] = field(default_factory=dict)
+    reply_marks: str = ""
+    forward_lines: str = ""
+    forward_starts: str = ""
+    greetings: str = ""
+    greeting_starts: str = ""
+    cover_starts: str = ""
+    press_labels: str = ""
+    closings: str = ""
+    closing_starts: str = ""
+    device_starts: str = ""
+    confidential_starts: str = ""
+    chat_notices: str = ""
+    chat_notice_starts: str = ""
+    chat_actions: str = ""
+    see_more: str = ""
+    reactions: str = ""
+    audience: str = ""
+    cities: str = ""
+    furniture: Mapping[str, str] = field(default_factory=dict)
+    furniture_words: Mapping[str, str] = field(default_factory=dict)
+    homes: str = ""
+    sections: str = ""
+    agencies: str = ""
+    labels: Mapping[str, str] = field(default_factory=dict)
+    weak_labels: Mapping[str, str] = field(default_factory=dict)
+    signed_labels: Mapping[str, str] = field(default_factory=dict)
+    fillers: str = ""
+    edges: str = ""
+    events: str = ""
+    months: Mapping[int, str] = field(default_factory=dict)
+    weekdays: str = ""
+    day_parts: Mapping[str, str] = field(default_factory=dict)
+    time_units: Mapping[str, str] = field(default_factory=dict)
+    time_duals: Mapping[str, str] = field(default_factory=dict)
+    small_numbers: Mapping[int | None, str] = field(default_factory=dict)
+    moments: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    zones: Mapping[int, str] = field(default_factory=dict)

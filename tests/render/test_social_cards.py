@@ -1,0 +1,116 @@
+"""Social cards: a picture of each title, in its own script and from its own side."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from nashra.languages.cldr import language
+from nashra.pipeline import build
+from nashra.render.ground.phrases import phrase
+from nashra.render.machines import card, head
+from nashra.render.machines.card import SIZE, Cards
+from nashra.settings import config
+from support.commands import article_text, write_site
+
+
+def drawn(cards: Cards, title: str, lang: str) -> Image.Image:
+    own = language(lang)
+    return Image.open(BytesIO(cards.draw(phrase(title, lang, own), phrase("Nashra", "fr", own), own)))
+
+
+def inked(image: Image.Image) -> tuple[int, int, int, int]:
+    """The box of what is written of the title: left, top, right, bottom."""
+    rgb = image.convert("RGB").crop((0, 0, SIZE[0], 440))
+    found = rgb.convert("L").point(lambda value: 255 * (value < 128)).getbbox()
+    assert found
+    return found
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "rtl"),
+    [
+        ("ar", "الفيفا يمنح تنظيم كأس العالم 2030 للمغرب", True),
+        ("ar", "بلغت النسبة 3,5% في الرباط", True),
+        ("fr", "La BCE ramène son taux à 3 %", False),
+        ("fr", "سد المسيرة يمتلئ", True),  # an Arabic title on a French page
+        ("ar", "COP22 (Marrakech)", False),
+    ],
+)
+def test_a_title_begins_at_the_side_where_its_script_begins(tmp_path: Path, lang: str, title: str, rtl: bool) -> None:
+    image = drawn(Cards(tmp_path), title, lang)
+    assert image.size == SIZE
+    left, top, right, _ = inked(image)
+    assert top >= 60
+    assert (SIZE[0] - right if rtl else left) < 100
+
+
+def test_letters_of_arabic_are_joined_and_in_order(tmp_path: Path) -> None:
+    cards = Cards(tmp_path)
+    joined, apart = inked(drawn(cards, "ممم", "ar")), inked(drawn(cards, "م م م", "ar"))
+    assert joined[2] - joined[0] < (apart[2] - apart[0]) * 0.8
+    # a figure stands at the left of the word before it
+    both, word = inked(drawn(cards, "عام 2030", "ar")), inked(drawn(cards, "عام", "ar"))
+    assert both[2] == word[2] and both[0] < word[0] - 50
+
+
+def test_a_long_title_gets_smaller_and_at_last_is_cut(tmp_path: Path) -> None:
+    for words in (20, 60, 400):
+        left, _, right, bottom = inked(drawn(Cards(tmp_path), "كلمة طويلة " * words, "ar"))
+        assert left >= 80 and right <= SIZE[0] - 60 and bottom < 440
+
+
+def test_a_card_is_drawn_once(tmp_path: Path) -> None:
+    cards = Cards(tmp_path)
+    own = language("ar")
+    title, name = phrase("عنوان", "ar", own), phrase("نشرة", "ar", own)
+    first = cards.draw(title, name, own)
+    (kept,) = tmp_path.iterdir()
+    stamp = kept.stat().st_mtime_ns
+    assert cards.draw(title, name, own) == first and kept.stat().st_mtime_ns == stamp
+
+
+def site(folder: Path, settings: str = "") -> Path:
+    write_site(folder, {"content/articles/2024/07/18-3f9a1c/ar.md": article_text("عنوان", "متن الخبر.")})
+    file = folder / "nashra.toml"
+    file.write_text(file.read_text("utf-8") + settings, "utf-8")
+    return folder
+
+
+def test_articles_and_home_pages_name_their_card(tmp_path: Path) -> None:
+    output = build(config.load(site(tmp_path))).output
+    article = next(output.glob("ar/2024/07/*.html"))
+    pages = {output / "ar/index.html": "cards/ar/home.png", article: "cards/ar/3f9a1c.png"}
+    for page, path in pages.items():
+        text = page.read_text("utf-8")
+        assert f'<meta property="og:image" content="https://example.org/nashra/{path}">' in text
+        assert '<meta name="twitter:card" content="summary_large_image">' in text
+        with Image.open(output / path) as image:
+            assert image.size == (1200, 630) and image.format == "PNG"
+        assert (output / path).stat().st_size < 40_000
+    assert "twitter:card" not in (output / "ar/topics.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("how", ["setting", "pillow"])
+def test_there_are_none_where_they_are_off_or_cannot_be_drawn(
+    tmp_path: Path, how: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if how == "pillow":
+        monkeypatch.setattr(head, "can_draw", lambda: False)
+    output = build(config.load(site(tmp_path, "cards = false\n" if how == "setting" else ""))).output
+    assert not (output / "cards").exists()
+    assert not re.search("twitter:card|og:image", (output / "ar/index.html").read_text("utf-8"))
+    assert card.SIZE == (1200, 630)
+
+
+def test_the_face_of_arabic_headings_can_be_left_out(tmp_path: Path) -> None:
+    output = build(config.load(site(tmp_path))).output
+    assert '<link rel="stylesheet" href="../assets/fonts/ar.css">' in (output / "ar/index.html").read_text("utf-8")
+    assert "fonts/" not in (output / "fr/index.html").read_text("utf-8")
+    assert {path.name for path in (output / "assets/fonts").iterdir()} == {"ar.css", "naskh.woff2", "OFL.txt"}
+    output = build(config.load(site(tmp_path, "fonts = false\n"))).output
+    assert "fonts/" not in (output / "ar/index.html").read_text("utf-8")
