@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Brings the programs that tests need and pip cannot give: Chromium, Java, the Nu Html Checker and axe-core, the checker
 # of accessibility, for pages; sfeed, newsboat and rss-parser, three feed readers, for feeds; EPUBCheck and zim-tools, for
-# archives; the examples of CommonMark, for the grammar.
+# archives; the examples of CommonMark, for the grammar; Apertium, for translations with real words.
 # What cannot be had is said aloud; the tests then skip what needs it, or fail when CI=true.
 set -u
 cd "$(dirname "$0")/.." || exit 1
@@ -28,6 +28,8 @@ command -v sfeed >/dev/null || wanted+=(sfeed)
 command -v newsboat >/dev/null || wanted+=(newsboat)
 [ -f /usr/share/java/epubcheck.jar ] || wanted+=(epubcheck)
 command -v zimcheck >/dev/null || wanted+=(zim-tools)
+{ command -v apertium >/dev/null && [ "$(apertium -l | grep -cE '^ *(fr-es|spa-eng)$')" = 2 ]; } \
+  || wanted+=(apertium apertium-fr-es apertium-eng-spa)
 command -v npm >/dev/null \
   || { [ -f .tools/vnu.jar ] && [ -f .tools/axe.min.js ] && [ -f .tools/commonmark-spec.txt ] && [ -d .tools/node_modules/rss-parser ]; } || wanted+=(npm)
 if [ ${#wanted[@]} -gt 0 ]; then

@@ -283,6 +283,7 @@ class Draft:
     comments: what the editor should check, sentences; they stand as comments in the front matter.
     draft:    whether it is not ready for readers.
     kept:     lines of its old front matter that mean nothing here; they stand as comments too.
+    slug, aliases: of an article that moves in: the last part of its address, and the addresses that it had.
     found:    whether an import found it somewhere; else a person begins it here, and no fingerprint is kept.
     """
 
@@ -304,3 +305,5 @@ class Draft:
     draft: bool = False
     kept: tuple[str, ...] = ()
     found: bool = True
+    slug: str = ""
+    aliases: tuple[str, ...] = ()

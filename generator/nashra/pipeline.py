@@ -6,9 +6,12 @@ where the last build is known, changed where its grounds have changed, see `nash
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
 
 from nashra.building import kept, site
 from nashra.building.replay import Replay
@@ -18,6 +21,7 @@ from nashra.kit import clock
 from nashra.kit.errors import Problem, errors_in
 from nashra.model import Hold
 from nashra.publish.build_report import BuildReport
+from nashra.publish.foreign import kept_problem
 from nashra.publish.writer import writing
 from nashra.render.ground.theme import Theme
 from nashra.render.plan.pages import plan
@@ -89,9 +93,11 @@ def _build(
     theme = Theme(settings)
     renderer = Renderer(settings, content, pages, readings, theme, ways)
     with writing(settings.output) as writer:
-        done = site.write(writer, known, renderer, world.keys(renderer, theme))
+        done = site.write(writer, known, renderer, world.keys(renderer, theme), _record(settings))
     world.settle()
+    problems += done.problems
     problems += renderer.redirects.problems()
+    problems += (kept_problem(settings.output / name) for name in done.kept)
     answered = ways.paths
     gone = [each for each in address_ledger.vanished(settings, everything, ledger) if each.path not in answered]
     warnings: list[Problem] = [problem for problem in problems if problem.warning]
@@ -109,6 +115,14 @@ def _build(
         held=publication.count_holds(everything, now),
         written=done.written,
     )
-    if again:
+    if again and not (world.articles and world.articles.unsure):
         again.remember(report, everything, now)
     return report
+
+
+def _record(settings: Settings) -> Path | None:
+    """Where the names of the files of the site are kept; nowhere for previews, which nobody adds to."""
+    if settings.output.is_relative_to(settings.cache):
+        return None
+    name = sha256(os.fsencode(settings.output)).hexdigest()[:12]
+    return settings.cache / "published" / f"{name}.txt"

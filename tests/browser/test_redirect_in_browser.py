@@ -17,6 +17,7 @@ from nashra.pipeline import build
 from nashra.publish.server import SiteServer
 from nashra.settings import config
 from support.commands import article_text, write_site
+from support.tools import POLICY_IS_FOR_BROWSERS as POLICY
 from support.tools import missing
 
 pytestmark = pytest.mark.browser
@@ -90,5 +91,7 @@ def test_the_nu_html_checker_has_nothing_to_say_of_redirects(settings: config.Se
     if java is None or not checker.exists():
         missing("Java or the Nu Html Checker")
     pages = [str(settings.output / path) for path in (OLD, LOST, "old/page/index.html", NEW)]
-    done = subprocess.run([java, "-jar", str(checker), "--format", "json", *pages], capture_output=True, timeout=120)
+    done = subprocess.run(
+        [java, "-jar", str(checker), "--format", "json", *POLICY, *pages], capture_output=True, timeout=120
+    )
     assert json.loads(done.stderr.decode("utf-8"))["messages"] == []

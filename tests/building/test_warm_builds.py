@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from nashra.building import articles, replay
 from nashra.content import store
+from nashra.kit.errors import NashraError
 from nashra.pipeline import build
 from nashra.publish import patch
 from nashra.settings import config
@@ -68,7 +69,6 @@ def _spoil(room: Newsroom, n: int) -> None:
     elif n % 4 == 1 and page.exists():
         page.write_text("changed by hand", "utf-8")
         (room.root / "site/stray").mkdir(exist_ok=True)
-        (room.root / "site/stray/file.txt").write_text("x", "utf-8")
     elif n % 4 == 2 and page.exists():
         page.unlink()
     else:
@@ -107,6 +107,8 @@ STEPS: dict[str, Callable[[Newsroom, int], None]] = {
     "page": lambda room, n: room.write("content/pages/about.ar.md", f"---\ntitle: من نحن {n}\n---\n\nنص.\n"),
     "template": lambda room, n: room.write("templates/item.html", f"<li class='own'>{n} {{{{ item.title }}}}</li>\n"),
     "style": lambda room, n: room.write("templates/assets/style.css", f"p {{ margin: {n}px }}\n"),
+    "static": lambda room, n: room.write(f"static/own/{n % 3}.txt", f"{n}"),
+    "static in the way": lambda room, n: room.write(("static/ar/index.html", "static/s")[n % 2], "x"),
     "script": lambda room, n: room.write(f"templates/assets/{'fonts/fr.css' if n % 2 else 'own.js'}", f"/* {n} */"),
     "catalogue": lambda room, n: room.write(
         "templates/locale/fr.po", f'msgid ""\nmsgstr ""\n\nmsgid "Topics"\nmsgstr "Sujets {n}"\n'
@@ -115,7 +117,7 @@ STEPS: dict[str, Callable[[Newsroom, int], None]] = {
 
 
 # With the changes one by one below these are more than a hundred steps; they are the same each time.
-@settings(max_examples=4, deadline=None, derandomize=True, database=None, phases=[Phase.generate])
+@settings(max_examples=2, deadline=None, derandomize=True, database=None, phases=[Phase.generate])
 @given(st.lists(st.tuples(st.sampled_from(sorted(STEPS)), st.integers(0, 9)), min_size=15, max_size=15))
 def test_warm_is_cold_after_any_change(steps: list[tuple[str, int]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -206,6 +208,25 @@ def test_damaged_values_are_made_anew(newsroom: Newsroom, table: str) -> None:
     newsroom.write("templates/article.html", '{% extends "default/article.html" %}\n')
     newsroom.step()
     assert not (newsroom.root / "called").exists()
+
+
+def test_files_of_people_in_the_site_are_kept_and_told_of_as_by_a_build_from_nothing(newsroom: Newsroom) -> None:
+    newsroom.warm()
+    newsroom.write("site/own/letter.txt", "x")
+    newsroom.article(2, title="آخر")
+    warm = newsroom.warm()
+    kept = tree(warm.output)
+    assert kept["own/letter.txt"] == b"x"
+    assert [warning.path for warning in warm.warnings] == [newsroom.root / "site/own/letter.txt"]
+    again = newsroom.warm()
+    cold = build(config.load(newsroom.root), now=newsroom.now, remember=True)
+    assert warm.warnings == again.warnings == cold.warnings
+    assert tree(cold.output) == kept
+    newsroom.write("site/s/aaaaaa/index.html", "mine")
+    newsroom.write("content/articles/2024/08/01-aaaaaa/ar.md", "---\ntitle: خبر\ndate: 2024-08-01\n---\n\nنص.\n")
+    for cached in (True, False):
+        with pytest.raises(NashraError, match="not of Nashra"):
+            build(config.load(newsroom.root), now=newsroom.now, cached=cached)
 
 
 def test_two_outputs_are_remembered_apart(newsroom: Newsroom) -> None:

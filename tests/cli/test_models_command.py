@@ -264,3 +264,15 @@ def test_a_model_whose_languages_are_not_said_asks_for_them(bench: Bench, tmp_pa
     assert "which languages it translates is not said (say it: --pair ar-en)" in done.stderr
     assert "ar_en" not in bench.models("install", made, "--pair", "ar-en").stdout
     assert bench.models("install", made, "--pair", "ar", status=2)
+
+
+def test_recommended_models_are_shown_with_their_sources(bench: Bench) -> None:
+    lines = bench.models("recommend", "ar", "en").stdout.splitlines()
+    assert lines[0].split()[:3] == ["pair", "model", "BLEU"]
+    (row,) = [line.split() for line in lines if " opus-mt-tc-big-ar-en " in line]
+    mark = next(word for word in row if word.startswith("["))
+    (source,) = [line.split()[1] for line in lines if line.startswith(f"  {mark} ")]
+    assert source == "https://huggingface.co/Helsinki-NLP/opus-mt-tc-big-ar-en"
+    rows = json.loads(bench.models("recommend", "--json").stdout)
+    assert all(figure["source"].startswith("https://") for row in rows for figure in row["figures"])
+    assert "none for xx, yy" in bench.models("install", "--best", "xx", "yy", status=1).stderr

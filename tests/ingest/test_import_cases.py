@@ -5,12 +5,13 @@ After a deliberate change of a rule: read the new account in the failure, and wr
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from nashra.markup.html import render
-from support.imported import account, entries
+from support.imported import OPTIONS, account, entries
 
 CASES = Path(__file__).parent / "cases"
 FILES = sorted(path for path in CASES.iterdir() if path.is_file() and path.suffix != ".expected")
@@ -28,3 +29,15 @@ def test_what_is_written_of_a_case_shows_no_stray_mark(path: Path) -> None:
         if entry.imported is not None:
             html = render(entry.imported.draft.body)
             assert "**" not in html and "](" not in html
+
+
+@pytest.mark.parametrize("languages", [("es", "fr"), ("es", "pt", "it", "fr", "ar"), ("ar", "es", "fr")])
+@pytest.mark.parametrize("said", [True, False])
+def test_a_short_french_paragraph_is_french_whatever_the_order_of_the_languages(
+    languages: tuple[str, ...], said: bool
+) -> None:
+    path = CASES / "short-french-es.rss.xml"
+    data = path.read_bytes() if said else path.read_bytes().replace(b"<language>fr</language>", b"")
+    (entry,) = entries(path, replace(OPTIONS, languages=languages), data)
+    assert entry.imported is not None
+    assert entry.imported.draft.lang == "fr"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,23 @@ from hypothesis import strategies as st
 
 from nashra.kit.image_size import image_size
 from support.pictures import gif, jpeg, png, segment, webp
+
+
+def avif(width: int, height: int, *, quarters: int = 0, wide: bool = False) -> bytes:
+    """A file whose primary item is its second, with a thumbnail's size before its own."""
+
+    def box(name: bytes, content: bytes) -> bytes:
+        return struct.pack(">I", len(content) + 8) + name + content
+
+    def ispe(width: int, height: int) -> bytes:
+        return box(b"ispe", bytes(4) + struct.pack(">II", width, height))
+
+    properties = box(b"ipco", ispe(16, 16) + ispe(width, height) + box(b"irot", bytes([quarters])))
+    form = ">HBH" if wide else ">HBB"
+    owners = struct.pack(form, 1, 1, 1) + struct.pack(form + form[-1], 2, 2, 2, 3)
+    links = box(b"ipma", bytes([0, 0, 0, wide]) + struct.pack(">I", 2) + owners)
+    meta = bytes(4) + box(b"pitm", bytes(4) + struct.pack(">H", 2)) + box(b"iprp", properties + links)
+    return box(b"ftyp", b"avif" + bytes(4) + b"mif1") + box(b"meta", meta) + box(b"mdat", bytes(40))
 
 
 def size(folder: Path, data: bytes) -> tuple[int, int] | None:
@@ -28,10 +46,24 @@ def size(folder: Path, data: bytes) -> tuple[int, int] | None:
         webp("VP8 ", 640, 480),
         webp("VP8L", 640, 480),
         webp("VP8X", 640, 480),
+        avif(640, 480),
+        avif(640, 480, wide=True),
     ],
 )
 def test_the_size_is_read_from_every_format(tmp_path: Path, data: bytes) -> None:
     assert size(tmp_path, data) == (640, 480)
+
+
+@pytest.mark.parametrize(("quarters", "turned"), [(0, False), (1, True), (2, False), (3, True)])
+def test_an_avif_that_says_how_it_is_turned_is_as_high_as_browsers_show_it(
+    tmp_path: Path, quarters: int, turned: bool
+) -> None:
+    assert size(tmp_path, avif(640, 480, quarters=quarters)) == ((480, 640) if turned else (640, 480))
+
+
+def test_an_avif_that_is_cut_off_anywhere_is_no_error(tmp_path: Path) -> None:
+    whole = avif(640, 480, quarters=1)
+    assert {size(tmp_path, whole[:end]) for end in range(len(whole))} <= {None, (640, 480), (480, 640)}
 
 
 @pytest.mark.parametrize("order", ["<", ">"])

@@ -151,7 +151,7 @@ def test_a_site_may_override_and_add_assets(copy: Path) -> None:
     output = built(copy).output
     assert (output / "assets/style.css").read_text() == "body { color: red }"
     assert (output / "assets/logo/mark.txt").is_file()
-    assert "body { color: red }" in (output / "404.html").read_text("utf-8")
+    assert 'assets/style.css">' in (output / "404.html").read_text("utf-8")
 
 
 def test_a_site_may_change_one_text_and_keep_the_others(copy: Path) -> None:

@@ -247,7 +247,20 @@ def test_the_chooser_offers_each_language_in_its_own_words(page: PageText) -> No
 def test_the_404_page_needs_nothing_relative(page: PageText) -> None:
     text = page("404.html")
     assert all(address.startswith(SITE) for _, address in Links(text).found)
-    assert "--paper" in text and "الصفحة غير موجودة" in text and "Page introuvable" in text
+    assert f'href="{SITE}assets/style.css"' in text and "الصفحة غير موجودة" in text and "Page introuvable" in text
+
+
+def test_no_page_holds_a_script_or_a_style_and_each_says_so_to_the_browser(report: BuildReport) -> None:
+    pages = sorted(report.output.rglob("*.html"))
+    assert len(pages) > 20
+    for path in pages:
+        text = path.read_text("utf-8")
+        (policy,) = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', text)
+        assert "default-src 'none'" in policy and "script-src 'self'" in policy and "unsafe" not in policy, path
+        assert text.index("Content-Security-Policy") < text.index("<title>"), path
+        scripts = re.findall(r"<script\b([^>]*)>", text)
+        assert all("src=" in script or "json" in script for script in scripts), path
+        assert not re.search(r"<style\b|\sstyle=|\son[a-z]+=|javascript:", re.sub(r">[^<]*<", "><", text)), path
 
 
 def test_robots_and_sitemap_name_every_page(report: BuildReport, page: PageText) -> None:

@@ -42,16 +42,24 @@ def marian_release(
     targets: str = "eng",
     marks: Sequence[str] = (),
     readme: str | None = None,
+    plain: bool = False,
     seed: int = 1,
 ) -> Path:
-    """The files of an OPUS-MT release, unpacked, in `folder`. marks: tokens such as ">>fra<<" in the vocabulary."""
+    """The files of an OPUS-MT release, unpacked, in `folder`. marks: tokens such as ">>fra<<" in the vocabulary.
+
+    plain: as newer releases, with two vocabularies that are lists, and without decoder.yml.
+    """
     folder.mkdir(parents=True)
     tokenizer, pieces = random_tokenizer()
     vocabulary = ["</s>", "<unk>", *(piece for piece in pieces if piece not in ("</s>", "<unk>")), *marks, "<pad>"]
     for name in ("source.spm", "target.spm"):
         (folder / name).write_bytes(tokenizer)
+    if plain:
+        for side in ("src", "trg"):
+            (folder / f"opus.{side}.vocab").write_text("\n".join(vocabulary) + "\n", "utf-8")
     lines = [f"{json.dumps(token, ensure_ascii=False)}: {number}" for number, token in enumerate(vocabulary)]
-    (folder / "opus.spm32k-spm32k.vocab.yml").write_text("\n".join(lines) + "\n", "utf-8")
+    if not plain:
+        (folder / "opus.spm32k-spm32k.vocab.yml").write_text("\n".join(lines) + "\n", "utf-8")
     decoder = {
         "relative-paths": True,
         "models": ["opus.npz"],
@@ -59,7 +67,8 @@ def marian_release(
         "beam-size": 6,
         "normalize": 1,
     }
-    (folder / "decoder.yml").write_text(yaml.safe_dump(decoder), "utf-8")
+    if not plain:
+        (folder / "decoder.yml").write_text(yaml.safe_dump(decoder), "utf-8")
     np.savez(folder / "opus.npz", **_marian_weights(len(vocabulary), seed))  # type: ignore[arg-type]
     text = README.format(sources=sources, targets=targets) if readme is None else readme
     (folder / "README.md").write_text(text, "utf-8")
@@ -82,7 +91,7 @@ def converted(
     """
     folder.mkdir(parents=True)
     _, pieces = random_tokenizer()
-    save_random_model(folder, [*pieces, *marks], end_bias=8.0, seed=5 if marks else 3)
+    save_random_model(folder, [*pieces, *marks], end_bias=6.0, seed=3)
     config = json.loads((folder / "config.json").read_text("utf-8"))
     (folder / "config.json").write_text(json.dumps(config | {"add_source_eos": adds_end}), "utf-8")
     if split:

@@ -90,6 +90,22 @@ def test_a_number_may_be_spelled_out_and_not_be_lost(target: str, is_doubted: bo
     assert [doubt.kind for doubt in doubts] == (["numbers"] if is_doubted else [])
 
 
+@pytest.mark.parametrize(
+    ("number", "target", "is_doubted"),
+    [
+        (12, "Zwölf Minister kamen nach Rabat.", False),
+        (13, "Die Minister kamen nach Rabat.", True),
+        (13, "13 Minister kamen nach Rabat.", False),
+        (40, "Die Minister kamen nach Rabat.", True),
+    ],
+)
+def test_in_a_language_whose_words_are_unknown_numbers_up_to_twelve_may_be_spelled_out(
+    number: int, target: str, is_doubted: bool
+) -> None:
+    doubts = check(f"حضر {number} وزيرا إلى الرباط.", target, "ar", "de")
+    assert ("numbers" in [doubt.kind for doubt in doubts]) is is_doubted
+
+
 def test_reasons_weigh_more_together_than_alone_and_debris_weighs_most() -> None:
     debris = check("وصل الوفد إلى باريس.", "The <unk> arrived in Paris.", "ar", "en")
     quotation = check("قال: «وصل الوفد إلى باريس».", "He said the delegation had arrived in Paris.", "ar", "en")

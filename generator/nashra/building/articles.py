@@ -143,6 +143,8 @@ class Kept:
         self._seen: set[str] = set()
         # article id -> what it, and all that is read of it, was made from; none where that cannot be told
         self.grounds: dict[str, bytes] = {}
+        # whether a reading may be another the next time, since it took too long
+        self.unsure = False
 
     def article(
         self, folder: Path, load: Callable[[list[Problem], dict[Path, int]], Article | None]
@@ -216,17 +218,24 @@ class Kept:
             if all(known.get(path) == address for path, address in links.items()) and _are_there(cards, article):
                 self.grounds[article.id] = digest(key, repr(sorted(links.items())))
                 texts = _Texts(self._shelf, self._reading_kind, name)
-                return {
-                    lang: _filled(object.__new__(_KeptReading), _READING, card, _lang=lang, _texts=texts)
-                    for lang, card in cards.items()
-                }, problems
+                return (
+                    {
+                        lang: _filled(object.__new__(_KeptReading), _READING, card, _lang=lang, _texts=texts)
+                        for lang, card in cards.items()
+                    },
+                    problems,
+                    True,
+                )
         asked = _Asked(known)
-        found, problems = read(asked)
+        found, problems, sure = read(asked)
+        if not sure:
+            self.unsure = True
+            return found, problems, sure
         self.grounds[article.id] = digest(key, repr(sorted(asked.links.items())))
         cards = {lang: replace(each, html="", contexts={}) for lang, each in found.items()}
         large = {lang: (each.html, dict(each.contexts)) for lang, each in found.items()}
         self._store.put(self._reading_kind, name, key, packed((asked.links, problems, cards)), packed(large))
-        return found, problems
+        return found, problems, sure
 
     def forget_the_rest(self) -> None:
         """Forget the articles that are not there any more."""

@@ -67,6 +67,9 @@ def _key(settings: Settings, preview: bool, shown: frozenset[Hold]) -> bytes | N
     lines: list[str] = []
     try:
         newest = _look(str(settings.content), lines)
+        if newest is not None and settings.static.is_dir():
+            below = _look(str(settings.static), lines)
+            newest = None if below is None else max(newest, below)
         for folder in (settings.theme, default_folder()):
             parts += files_in(folder)
     except OSError:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 @click.command("import", short_help="Make articles of pasted texts, saved pages, exports and feeds.")
 @click.argument("sources", nargs=-1, metavar="FILE...")
 @click.option("--inbox", is_flag=True, help="Import what lies in content/inbox/, and remove there what was taken in.")
+@click.option("--move", is_flag=True, help="FILE is the folder of a whole site: Hugo, Jekyll or Pelican; it moves in.")
 @click.option("--lang", metavar="CODE", help="The language of the text; told from its words when not given.")
 @click.option("--title", help="Use this title.")
 @click.option("--author", help="Use this author.")
@@ -49,6 +50,7 @@ def import_command(
     ctx: click.Context,
     sources: tuple[str, ...],
     inbox: bool,
+    move: bool,
     lang: str | None,
     title: str | None,
     author: str | None,
@@ -71,6 +73,9 @@ def import_command(
     Title, author, date and source are found in the text, and what is not the article's is dropped; all of it is
     reported. A text that is there already is not imported again. Nothing is fetched from the network.
 
+    With --move a whole site moves in: the versions of each text joined, its old addresses kept, links led to the new
+    places, categories made topics.
+
     With --inbox it takes what lies in content/inbox/, a picture with the text of the same name. What was taken in is
     removed there; what could not be stays, with the reason in a file beside it.
     """
@@ -83,6 +88,10 @@ def import_command(
     from nashra.kit.slugs import slug_problem
 
     settings = load_settings(ctx, site)
+    if move:
+        from nashra.cli.move_in import move_in
+
+        return move_in(settings, sources, dry_run=dry_run, as_json=as_json)
     if lang is not None and lang not in settings.languages:
         message = f"the site has no language {lang!r}; it has {', '.join(settings.languages)}"
         raise click.BadParameter(message, param_hint="--lang")

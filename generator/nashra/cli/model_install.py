@@ -46,6 +46,8 @@ index_option = click.option(
     metavar="CODE",
     help="Only what texts in this language need; may be given several times.",
 )
+@click.option("--best", "pick", flag_value="best", help="The languages' best models of `nashra models recommend`.")
+@click.option("--small", "pick", flag_value="small", help="The smallest models of that list.")
 @click.option(
     "--pair",
     "pairs",
@@ -60,6 +62,7 @@ def install_command(
     ctx: click.Context,
     sources: tuple[str, ...],
     origins: tuple[str, ...],
+    pick: str | None,
     pairs: tuple[str, ...],
     index: str | None,
     site: Path | None,
@@ -116,7 +119,9 @@ def install_command(
 
             return progress
 
-        if codes:
+        if codes and pick:
+            jobs += _picked(codes, origins, folder, index, said, watch, best=pick == "best")
+        elif codes:
             jobs.append((", ".join(codes), partial(_obtain, codes, origins, folder, index, watch)))
         for source in others:
             far = "://" in source
@@ -170,6 +175,34 @@ def _tell(downloads: Sequence[tuple[str, int | None]]) -> None:
         memory = round(max(known) * _MEMORY_A_BYTE / 1e6 + _MEMORY_BESIDE, -1)
         total = f"{'at least ' * (len(known) < len(downloads))}{sum(known) / 1e6:.1f} MB"
         click.echo(f"{total} in all; translating with them takes about {memory:.0f} MB of memory")
+
+
+def _picked(
+    codes: Sequence[str],
+    origins: Sequence[str],
+    folder: Path,
+    index: str | None,
+    said: Said,
+    watch: Watch,
+    *,
+    best: bool,
+) -> list[tuple[str, Job]]:
+    """What is to be done to have the recommended models. Raises ContentError where the list has none for a pair."""
+    from nashra.kit.errors import ContentError
+    from nashra.translate.models.recommended import ARGOS, plan
+
+    chosen = plan(codes, best=best, sources=list(dict.fromkeys(origins)) or None)
+    if not chosen:
+        hint = f"`nashra models install {' '.join(codes)}` takes Argos packages"
+        raise ContentError(f"the list of recommended models has none for {', '.join(codes)}", hint=hint)
+    jobs: dict[str, Job] = {}
+    for pair, model in chosen.items():
+        if model.address == ARGOS:
+            job: Job = partial(_obtain, pair, pair[:1], folder, index, watch)
+        else:
+            job = partial(_download, model.address, folder, replace(said, pairs=model.pairs), watch)
+        jobs.setdefault(f"{model.name} {'-'.join(pair)}", job)
+    return list(jobs.items())
 
 
 def by_folder(packages: Sequence[Package]) -> dict[Path, list[Package]]:

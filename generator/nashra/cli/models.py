@@ -31,6 +31,7 @@ from nashra.cli.output import (
     table,
 )
 from nashra.kit.errors import ContentError, Problem, TranslationError
+from nashra.languages.defaults import PIVOT
 
 if TYPE_CHECKING:
     from nashra.settings.config import Settings
@@ -132,7 +133,7 @@ def _pairs(
             if source != target:
                 ways[source, target] = ()
                 with suppress(TranslationError):
-                    ways[source, target] = route(offered, source, target)
+                    ways[source, target] = route(offered, source, target, settings.translate.routes)
     return ways
 
 
@@ -220,3 +221,61 @@ def _named(packages: Sequence[Package], names: Sequence[str]) -> list[Package]:
             raise ContentError(f"there is no package {name!r}", hint="`nashra models list` shows them")
         found.extend(same)
     return found
+
+
+@models_command.command("recommend")
+@click.argument("codes", nargs=-1, metavar="[CODE]...")
+@json_option
+@site_option
+@click.pass_context
+def recommend_command(ctx: click.Context, codes: tuple[str, ...], as_json: bool, site: Path | None) -> int:
+    """Show models that are worth having for these languages, those of the site if none is named.
+
+    Every figure has the address where it was published. `nashra models install --best ar en` installs from the list.
+    """
+    from nashra.translate.models.recommended import recommended
+
+    settings = site_settings(ctx, site)
+    wanted = list(codes) or (list(settings.languages) if settings else [])
+    rows = []
+    for model in recommended():
+        for pair in model.pairs:
+            if not wanted or set(pair) <= {*wanted, PIVOT}:
+                figures = [each for each in model.figures if each.pair == pair]
+                rows.append((pair, model, figures))
+    rows.sort(key=lambda row: (row[0], -(row[1].bleu(row[0]) or 0.0)))
+    if as_json:
+        found = [
+            {
+                "pair": list(pair),
+                "model": model.name,
+                "family": model.family,
+                "licence": model.licence,
+                "size": model.size,
+                "address": model.address,
+                "page": model.page,
+                "figures": [
+                    {"test": each.test, "measure": each.measure, "value": each.value, "source": each.source}
+                    for each in figures
+                ],
+            }
+            for pair, model, figures in rows
+        ]
+        click.echo(json.dumps(found, indent=1, ensure_ascii=False))
+        return 0
+    if not rows:
+        click.echo("the list has no model for these languages; `nashra models list --available` shows Argos packages")
+        return 0
+    sources = list(dict.fromkeys(each.source for _, _, figures in rows for each in figures))
+    lines = [["pair", "model", "BLEU", "chrF", "size", "licence", "source", "to install"]]
+    for pair, model, figures in rows:
+        values = {each.measure: f"{each.value:.1f}" for each in figures}
+        marks = " ".join(dict.fromkeys(f"[{sources.index(each.source) + 1}]" for each in figures))
+        how = {"": f"see {model.page}", "argos": f"nashra models install {' '.join(pair)}"}.get(model.address, "--best")
+        bleu, chrf = values.get("BLEU", "-"), values.get("chrF", "-")
+        lines.append(["-".join(pair), model.name, bleu, chrf, model.size, model.licence, marks or "-", how])
+    click.echo(table(lines))
+    click.echo("figures: FLORES devtest, as published, not measured here:")
+    for number, source in enumerate(sources, 1):
+        click.echo(f"  [{number}] {source}")
+    return 0

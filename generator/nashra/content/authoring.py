@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -65,28 +65,66 @@ class Taken:
         return slug
 
 
-def create_article(settings: Settings, draft: Draft, articles: Iterable[Article] | Taken) -> Path:
-    """Write `draft` as a new article and return the path of its original.
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a new article will stand, reserved for it. slugs: language -> slug."""
 
-    articles: all that could be loaded, so that neither id nor address is given twice; a `Taken` made of them where
-    many are created. Raises ContentError when the text seems to be there as an article that could not be loaded, and
-    NashraError when the disk does not allow writing; nothing is left behind then.
+    folder: Path
+    slugs: Mapping[str, str]
+
+
+def reserve(settings: Settings, draft: Draft, taken: Taken, versions: Sequence[Draft] = ()) -> Place:
+    """The place of a new article, which nobody else gets from now on. versions: its translations.
+
+    Raises ContentError when the text seems to be there as an article that could not be loaded.
     """
-    taken = articles if isinstance(articles, Taken) else Taken(settings, articles)
     id_ = taken.fresh_id(draft.digest)
     # by the site's clock: half past midnight on the first of a month is not yet that month in UTC
     day = draft.published.astimezone(settings.timezone) if draft.has_time else draft.published
     month = f"{day.year:04}/{day.month:02}"
-    slug = taken.slug(draft.lang, month, draft.title, id_)
+    folder = settings.content / "articles" / month / f"{day:%d}-{id_}"
+    slugs = {each.lang: taken.slug(each.lang, month, each.slug or each.title, id_) for each in (draft, *versions)}
+    taken.ids.add(id_)
+    return Place(folder, slugs)
+
+
+def create_article(
+    settings: Settings,
+    draft: Draft,
+    articles: Iterable[Article] | Taken,
+    versions: Sequence[Draft] = (),
+    place: Place | None = None,
+) -> Path:
+    """Write `draft` as a new article and return the path of its original.
+
+    articles: all that could be loaded, so that neither id nor address is given twice; a `Taken` made of them where
+    many are created. versions: translations by people, of other languages, that come with it. place: what `reserve`
+    gave for it. Raises ContentError when the text seems to be there as an article that could not be loaded, and
+    NashraError when the disk does not allow writing; nothing is left behind then.
+    """
+    taken = articles if isinstance(articles, Taken) else Taken(settings, articles)
+    place = place or reserve(settings, draft, taken, versions)
+    files: dict[str, str | bytes] = {**draft.files}
+    for each in (draft, *versions):
+        files |= each.files
+        files[f"{each.lang}.md"] = _file(each, place.slugs[each.lang], None if each is draft else draft.lang)
+    create_folder(place.folder, files)
+    taken.folders[place.folder.name.rpartition("-")[2]] = place.folder
+    return place.folder / f"{draft.lang}.md"
+
+
+def _file(draft: Draft, slug: str, origin: str | None) -> str:
+    """The text of a new file. origin: the language that it translates, None for an original."""
     fields: dict[str, Any] = {"title": draft.title, "lang": draft.lang}
-    fields["date"] = _moment(draft.published, draft.has_time)
-    if draft.updated is not None:
-        fields["updated"] = _moment(draft.updated, draft.updated_has_time)
+    if origin is None:
+        fields["date"] = _moment(draft.published, draft.has_time)
+        if draft.updated is not None:
+            fields["updated"] = _moment(draft.updated, draft.updated_has_time)
     if draft.author:
         fields["author"] = draft.author
-    if draft.source:
+    if draft.source and origin is None:
         fields["source"] = {"name": draft.source.name} | ({"url": draft.source.url} if draft.source.url else {})
-    if draft.topics:
+    if draft.topics and origin is None:
         fields["topics"] = frontmatter.Flow(draft.topics)
     fields["slug"] = slug
     if draft.summary:
@@ -96,18 +134,16 @@ def create_article(settings: Settings, draft: Draft, articles: Iterable[Article]
         fields["image"] = {name: text for name, text in texts.items() if text}
     if draft.draft:
         fields["draft"] = True
-    if draft.found:
+    if draft.aliases:
+        fields["aliases"] = list(draft.aliases)
+    if origin is not None:
+        fields["translation"] = {"from": origin, "state": "manual"}
+    elif draft.found:
         fields["digest"] = draft.digest
         fields["imported"] = fingerprint(draft.title, draft.summary, draft.body)
     comments = "".join(f"# check: {printable(comment)}\n" for comment in draft.comments)
     comments += "".join(f"# {printable(line)}\n" for line in draft.kept)
-    folder = settings.content / "articles" / month / f"{day:%d}-{id_}"
-    name = f"{draft.lang}.md"
-    text = f"---\n{comments}{frontmatter.dump(fields)}---\n\n{draft.body.strip()}\n"
-    create_folder(folder, {name: text, **draft.files})
-    taken.ids.add(id_)
-    taken.folders[id_] = folder
-    return folder / name
+    return f"---\n{comments}{frontmatter.dump(fields)}---\n\n{draft.body.strip()}\n"
 
 
 def fingerprint(title: str, summary: str | None, body: str) -> str:

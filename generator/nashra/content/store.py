@@ -34,6 +34,7 @@ from nashra.head.fields import (
     translation_field,
 )
 from nashra.head.frontmatter import Document, Fields
+from nashra.kit.budget import BUDGET, OverBudget, within
 from nashra.kit.errors import ContentError, Problem
 from nashra.kit.files import is_folder, leads_out, link_problem, read_text, visible
 from nashra.kit.slugs import slug_problem
@@ -194,7 +195,12 @@ def load_article(
         if path.suffix != ".md":
             continue
         try:
-            version, fields = _read_version(settings, folder, path, problems)
+            with within(BUDGET):
+                version, fields = _read_version(settings, folder, path, problems)
+        except OverBudget:
+            problems.append(Problem(f"reading this file took longer than {BUDGET:g} seconds", path))
+            faulty = True
+            continue
         except ContentError as error:
             problems.extend(error.problems)
             faulty = True

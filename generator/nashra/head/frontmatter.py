@@ -60,8 +60,11 @@ class Document:
     body_line: int
 
 
-def split(text: str, path: Path) -> Document:
-    """`text` of the file `path` as front matter and body. Raises ContentError with the line at fault."""
+def split(text: str, path: Path, *, last_wins: bool = False) -> Document:
+    """`text` of the file `path` as front matter and body. Raises ContentError with the line at fault.
+
+    last_wins: whether of a key that is given twice the last counts, as other generators have it; else it is a fault.
+    """
     match = _HEAD.match(text)
     if match is None:
         if not text.strip():
@@ -70,7 +73,7 @@ def split(text: str, path: Path) -> Document:
             raise ContentError("the front matter has no end", path=path, line=1, hint="close it with a line of ---")
         raise ContentError("there is no front matter", path=path, line=1, hint="start the file with a line of ---")
     first_line = text.count("\n", 0, match.start(1)) + 1
-    fields = parse_yaml(with_quotes(flatten(match[1]))[0], path, first_line)
+    fields = parse_yaml(with_quotes(flatten(match[1]))[0], path, first_line, last_wins=last_wins)
     if not isinstance(fields, Fields):
         raise ContentError("the front matter is not a list of `key: value` lines", path=path, line=first_line)
     body = text[match.end() :]
@@ -85,7 +88,7 @@ def rest(text: str) -> str:
     return text[match.end() :] if match else text
 
 
-def parse_yaml(text: str, path: Path, first_line: int = 1) -> Value:
+def parse_yaml(text: str, path: Path, first_line: int = 1, *, last_wins: bool = False) -> Value:
     """YAML `text`, all scalars as text. `first_line` is where it starts in the file. Raises ContentError.
 
     Anchors and aliases are refused: nobody needs them here and a few lines of them can fill the memory.
@@ -104,7 +107,7 @@ def parse_yaml(text: str, path: Path, first_line: int = 1) -> Value:
     finally:
         if loader is not None:
             loader.dispose()
-    return Fields() if node is None else _value(node, path, first_line)
+    return Fields() if node is None else _value(node, path, first_line, last_wins)
 
 
 def _malformed(error: yaml.MarkedYAMLError, text: str, path: Path, first_line: int) -> ContentError:
@@ -169,7 +172,7 @@ def _refuse_tricks(text: str, path: Path, first_line: int) -> None:
             depth -= 1
 
 
-def _value(node: yaml.Node, path: Path, first_line: int) -> Value:
+def _value(node: yaml.Node, path: Path, first_line: int, last_wins: bool) -> Value:
     line = node.start_mark.line + first_line
     if node.tag not in _TAGS:
         message = f"YAML tags such as {node.tag} are not allowed here"
@@ -181,16 +184,16 @@ def _value(node: yaml.Node, path: Path, first_line: int) -> Value:
             raise _control(control[0], path, line)
         return "" if value in _NULL and not node.style else value
     if isinstance(node, yaml.SequenceNode):
-        return [_value(item, path, first_line) for item in node.value]
+        return [_value(item, path, first_line, last_wins) for item in node.value]
     fields = Fields()
     for key_node, value_node in node.value:
         key_line = key_node.start_mark.line + first_line
         if not isinstance(key_node, yaml.ScalarNode):
             raise ContentError("a key must be a plain word", path=path, line=key_line)
         key = str(key_node.value)
-        if key in fields:
+        if key in fields and not last_wins:
             raise ContentError(f"`{key}` is given twice", path=path, line=key_line, hint="keep one of them")
-        fields[key] = _value(value_node, path, first_line)
+        fields[key] = _value(value_node, path, first_line, last_wins)
         fields.lines[key] = key_line
         if isinstance(value_node, yaml.ScalarNode) and not value_node.value and not value_node.style:
             fields.bare.add(key)

@@ -14,7 +14,8 @@ from nashra.ingest.duplicates import Register, Twin
 from nashra.ingest.extract import Extract
 from nashra.ingest.formats import Options
 from nashra.ingest.page.html_names import topic_names
-from nashra.ingest.worker import BUDGET, Reader
+from nashra.ingest.worker import Reader
+from nashra.kit.budget import BUDGET
 from nashra.kit.errors import NashraError, Problem
 from nashra.model import Content, Draft
 from nashra.settings.config import Settings

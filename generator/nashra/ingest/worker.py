@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from nashra.ingest import companion_files
 from nashra.ingest.extract import Extract
 from nashra.ingest.formats import Options, read_all
+from nashra.kit.budget import BUDGET
 from nashra.kit.errors import ContentError, NashraError, Problem
 from nashra.kit.files import MAX_BYTES, read_bytes
 
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
 
-# Seconds for one article; the slowest page of a public benchmark takes 2 on a small machine.
-BUDGET = 30.0
 # Starting Python and loading the libraries; a busy machine may be slow at it.
 _START = 60.0
 

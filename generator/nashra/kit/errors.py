@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 # Control characters, lone surrogates (bytes of file names that are no UTF-8), and the signs that turn text around.
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
@@ -58,6 +59,13 @@ class NashraError(Exception):
         super().__init__(message)
         self.problems: tuple[Problem, ...] = (Problem(message, path, line, hint),)
 
+    @classmethod
+    def of(cls, problems: Sequence[Problem]) -> Self:
+        """An error that carries several problems (at least one)."""
+        error = cls(problems[0].message)
+        error.problems = tuple(problems)
+        return error
+
 
 class ConfigError(NashraError):
     """nashra.toml or the command line is wrong."""
@@ -67,13 +75,6 @@ class ContentError(NashraError):
     """Something in content/, or something to be brought into it, is wrong."""
 
     exit_code = 1
-
-    @classmethod
-    def of(cls, problems: Sequence[Problem]) -> ContentError:
-        """An error that carries several problems (at least one)."""
-        error = cls(problems[0].message)
-        error.problems = tuple(problems)
-        return error
 
 
 class TranslationError(NashraError):

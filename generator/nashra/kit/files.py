@@ -8,7 +8,7 @@ import re
 import shutil
 import stat
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from io import FileIO
 from pathlib import Path
 
@@ -126,6 +126,38 @@ def visible(folder: Path, problems: list[Problem], inside: Sequence[Path] = ()) 
     except OSError as error:
         problems.append(Problem(f"the folder cannot be read: {error.strerror}", folder))
     return []
+
+
+def files_below(
+    folder: Path, inside: Sequence[Path], problems: list[Problem], above: tuple[str, ...] = ()
+) -> Iterator[Path]:
+    """Every file in `folder` and below, sorted, hidden ones too; nothing where there is no such folder.
+
+    inside: where symbolic links may lead. Others, and what cannot be read, go to `problems`. above: the folders that
+    `folder` is in, so that a link to one of them leads nobody in a circle.
+    """
+    try:
+        names = sorted(os.listdir(folder))  # noqa: PTH208 - a missing folder is no error here
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        problems.append(Problem(f"the folder cannot be read: {error.strerror}", folder))
+        return
+    within = (os.path.realpath(folder), *above)
+    for name in names:
+        path = folder / name
+        if leads_out(path, inside):
+            problems.append(link_problem(path))
+        elif is_folder(path):
+            if os.path.realpath(path) in within:
+                problems.append(Problem("this is a symbolic link to a folder that it is in", path, hint="delete it"))
+            else:
+                yield from files_below(path, inside, problems, within)
+        elif is_file(path):
+            yield path
+        else:
+            what = "leads to nothing" if os.path.islink(path) else "is no file"  # noqa: PTH114
+            problems.append(Problem(f"this {what}", path, hint="delete it, or put a file there"))
 
 
 def _open_plain(name: str, flags: int) -> int:

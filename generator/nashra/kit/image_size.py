@@ -1,4 +1,4 @@
-"""Width and height of a picture, from the head of its file: PNG, JPEG, GIF and WebP.
+"""Width and height of a picture, from the head of its file: PNG, JPEG, GIF, WebP, AVIF.
 
 A page that says the size of its pictures keeps its lines in place while they load. Two numbers at known places need no
 decoder: that would be megabytes to install, and hostile files to feed it with.
@@ -11,6 +11,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
+from nashra.kit.pictures import avif
 from nashra.kit.pictures.exif import orientation
 from nashra.kit.pictures.jpeg import FRAMES
 
@@ -19,6 +20,8 @@ Size = tuple[int, int]
 # Markers that stand alone: TEM, RST0 to RST7, SOI.
 _ALONE = frozenset({0x01, *range(0xD0, 0xD9)})
 _MAX_SEGMENTS = 1000
+# Bytes in which the head of an AVIF ends; those of cameras have thumbnails in them.
+_MOST_OF_HEAD = 1 << 20
 
 
 def image_size(path: Path) -> Size | None:
@@ -53,6 +56,8 @@ def _read(stream: BinaryIO) -> Size | None:
     if head.startswith(b"\xff\xd8"):
         stream.seek(2)
         return _jpeg(stream)
+    if avif.is_avif(head):
+        return avif.size(head + stream.read(_MOST_OF_HEAD))
     return None
 
 

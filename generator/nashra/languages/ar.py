@@ -13,7 +13,7 @@ SPEC = Spec(
     ),
     length=1.0,
     # الرباط stands under ر. Two letters must be left, or it is no article.
-    article=r"ال(?=\w\w)",
+    article=r"[اٱ]ل(?=\w\w)",
     sounds=sounds.ARABIC,
     attached=tuple("و ف ب ك ل س ال وال فال بال كال وبال لل ولل فلل ول وب وك فب فل".split()),
     # without tashkeel, which heads are read without

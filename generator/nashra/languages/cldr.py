@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 
+from nashra.languages import persian
 from nashra.languages.known import spec_of
 
 # Where CLDR's own likely region is not what our editors expect. Arabic: Nashra's home is Morocco
@@ -28,6 +29,9 @@ NUMBERING_SYSTEMS = {
     "beng": "০১২৩৪৫৬৭৮৯",
     "deva": "०१२३४५६७८९",
 }
+# What dates may be shown in: ours, and the solar one of Iran and Afghanistan.
+GREGORIAN, PERSIAN = "gregorian", "persian"
+CALENDARS = (GREGORIAN, PERSIAN)
 # The figure of the first day of a month, before its name or the last day of a span.
 _FIRST = re.compile(r"(?<![\d,.])1(?=[ \u00a0\u202f][^\W\d]|[-–—])")
 _DIGITS = {name: str.maketrans("0123456789", digits) for name, digits in NUMBERING_SYSTEMS.items()}
@@ -46,6 +50,7 @@ class Language:
     dir:    "rtl" or "ltr".
     name:   what the language calls itself, "العربية".
     digits: a key of NUMBERING_SYSTEMS: "latn" (0-9), "arab" (٠-٩), ...
+    calendar: a key of CALENDARS; what readers see of dates is in it.
     """
 
     code: str
@@ -53,6 +58,7 @@ class Language:
     dir: str
     name: str
     digits: str
+    calendar: str = GREGORIAN
 
     @property
     def locale(self) -> Locale:
@@ -64,12 +70,19 @@ class Language:
         """BCP 47 tag with the region, "ar-MA"."""
         return f"{self.code}-{self.region}"
 
+    @property
+    def persian_months(self) -> tuple[str, ...]:
+        """The names of the Persian months, where dates are shown in them; empty elsewhere."""
+        return persian_months(self.code, self.region) if self.calendar == PERSIAN else ()
+
     def name_of(self, code: str) -> str:
         """What this language calls the language `code`, "French" or "الفرنسية"."""
         return _name_of(self.code, code)
 
     def format_date(self, day: date) -> str:
         """The day in words, as CLDR's long form: "18 يوليوز 2024"."""
+        if months := self.persian_months:
+            return self.localize_digits(persian.date_text(months, day))
         return self.in_digits(_format_date(self.code, self.region, day.year, day.month, day.day))
 
     def in_digits(self, date: str) -> str:
@@ -77,6 +90,14 @@ class Language:
         if first := spec_of(self.code).first_of_month:
             date = _FIRST.sub(rf"\g<0>{first}", date)
         return self.localize_digits(date)
+
+    def day_number(self, day: date) -> str:
+        """The figure of the day in its month."""
+        return self.localize_digits(str(persian.persian_day(day).day if self.persian_months else day.day))
+
+    def year_name(self, year: int) -> str:
+        """A year of ours, or the two years of another calendar that it lies in."""
+        return self.localize_digits(persian.year_text(year) if self.persian_months else str(year))
 
     def format_time(self, moment: datetime) -> str:
         """Hours and minutes, as CLDR's short form."""
@@ -125,8 +146,14 @@ def is_language_code(code: str) -> bool:
     return True
 
 
+def persian_months(code: str, region: str) -> tuple[str, ...]:
+    """The months of the Persian calendar in the language `code` of `region`; empty where its file has none."""
+    names = spec_of(code).persian_months
+    return names.get(region) or names.get("", ())
+
+
 @lru_cache(maxsize=64)
-def language(code: str, region: str | None = None, digits: str | None = None) -> Language:
+def language(code: str, region: str | None = None, digits: str | None = None, calendar: str = GREGORIAN) -> Language:
     """The language `code`, in `region` (CLDR's likely one when None, but see DEFAULT_REGIONS).
 
     Raises UnknownLanguage for a code or region that CLDR does not know.
@@ -146,6 +173,7 @@ def language(code: str, region: str | None = None, digits: str | None = None) ->
         dir=locale.text_direction,
         name=str(own_name),
         digits=digits or (numbering if numbering in NUMBERING_SYSTEMS else "latn"),
+        calendar=calendar,
     )
 
 

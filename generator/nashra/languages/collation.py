@@ -50,11 +50,12 @@ def fold(text: str, lang: str) -> str:
     text = unicodedata.normalize("NFC", _IGNORED.sub("", text).casefold().translate(_LIGATURES))
     # private characters that are in the text already are no letters of this alphabet
     text = "".join(char for char in text if ord(char) < _FIRST)
+    text = "".join(char for char in text if not unicodedata.combining(char)).lstrip(" \"'«“‘’(")
+    if article := spec_of(lang).article:
+        # while hamza still has its seat: ألمانيا begins with no article
+        text = re.sub(rf"\A{article}", "", text)
     decomposed = unicodedata.normalize("NFKD", text.translate(same).translate(places))
-    plain = "".join(char for char in decomposed if not unicodedata.combining(char)).lstrip(" \"'«“‘’(")
-    plain = plain.translate(places)
-    article = spec_of(lang).article
-    return re.sub(rf"\A{article}", "", plain) if article else plain
+    return "".join(char for char in decomposed if not unicodedata.combining(char)).translate(places)
 
 
 @lru_cache(maxsize=64)

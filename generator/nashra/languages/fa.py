@@ -6,9 +6,9 @@ from nashra.languages import sounds
 from nashra.languages.spec import Spec, words
 
 SPEC = Spec(
-    alphabet="آابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی",
-    # Arabic keyboards write the kaf and the yaa otherwise; hamza sorts with its carrier.
-    same_letters={"ك": "ک", "ي": "ی", "ى": "ی", "ئ": "ی", "ؤ": "و", "أ": "ا", "إ": "ا", "ٱ": "ا", "ء": "ا", "ة": "ه"},
+    alphabet="آاءبپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی",
+    # Arabic keyboards write the kaf and the yaa otherwise; hamza on any carrier is a letter of its own, behind alef.
+    same_letters={"ك": "ک", "ي": "ی", "ى": "ی", "ئ": "ء", "ؤ": "ء", "أ": "ء", "إ": "ء", "ٱ": "ا", "ة": "ه"},
     sounds=sounds.ARABIC,
     small_words=words(
         """
@@ -16,4 +16,8 @@ SPEC = Spec(
         """
     ),
     comma="، ",
+    persian_months={
+        "": tuple("فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند".split()),
+        "AF": tuple("حمل ثور جوزا سرطان اسد سنبله میزان عقرب قوس جدی دلو حوت".split()),
+    },
 )

@@ -1,4 +1,4 @@
-"""The languages that have a file, and the one way to read it. A new language is a file and a row here."""
+"""The languages that have a file, and the one way to read it. A new language is a file."""
 
 from __future__ import annotations
 
@@ -6,28 +6,10 @@ from collections.abc import Mapping
 from dataclasses import fields
 from functools import lru_cache
 
-from nashra.languages import ar, de, en, es, fa, fi, fr, he, it, nl, pl, pt, sl, sv, tr, ur
+from nashra.languages import files
 from nashra.languages.spec import NEUTRAL, HeadWords, Spec
 
-# Where a text is as much of one language as of another, the first is meant.
-SPECS: Mapping[str, Spec] = {
-    "ar": ar.SPEC,
-    "fa": fa.SPEC,
-    "ur": ur.SPEC,
-    "fr": fr.SPEC,
-    "en": en.SPEC,
-    "es": es.SPEC,
-    "pt": pt.SPEC,
-    "it": it.SPEC,
-    "de": de.SPEC,
-    "nl": nl.SPEC,
-    "he": he.SPEC,
-    "fi": fi.SPEC,
-    "pl": pl.SPEC,
-    "sl": sl.SPEC,
-    "sv": sv.SPEC,
-    "tr": tr.SPEC,
-}
+SPECS: Mapping[str, Spec] = files.read("nashra.languages", "SPEC")
 
 
 def spec_of(lang: str) -> Spec:

@@ -61,6 +61,7 @@ class Spec:
     loose_letters: letters of foreign names -> those that the same name is spelt with as well, where one name is written
                    in several ways; elsewhere they are letters of their own.
     words_a_minute: how fast practised readers read it; see `nashra.render.shown.reading_time`.
+    persian_months: region, "" for any other -> the months of the Persian calendar from فروردین on.
     comma:         what stands between the names of a list.
     locales:       CLDR's locales whose names of months newspapers use, the first one standing for its names of days.
     demonym_endings: what the adjective of a country in the tables of names may have behind it; feminine: the same for
@@ -86,6 +87,7 @@ class Spec:
     not_letters: str = ""
     loose_letters: Mapping[str, str] = field(default_factory=dict)
     words_a_minute: int | None = None
+    persian_months: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     comma: str = ", "
     locales: tuple[str, ...] = ()
     demonym_endings: tuple[str, ...] = ()

@@ -20,6 +20,7 @@ from nashra.markup.elements import Builder
 from nashra.markup.grammar.inline.reader import Known
 from nashra.markup.grammar.tree import Node, fold_label
 from nashra.markup.notes import anchor, in_order
+from nashra.markup.raw_html import for_cleaning
 
 Resolve = Callable[[str], str]
 
@@ -140,7 +141,7 @@ class _Grammar(Extension):
         return root
 
     def _stashed(self, html: str) -> str:
-        self.stash.append(html)
+        self.stash.append(for_cleaning(html))
         return f"{STX}nashra:{len(self.stash) - 1}{ETX}"
 
     def _reference(self, label: str) -> Element | None:

@@ -8,17 +8,19 @@ the same HTML.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from html import escape, unescape
 
 import nh3
 
+from nashra.kit.errors import ContentError
 from nashra.markup.blocks import LITERAL_KINDS, Block, split
 from nashra.markup.converter import Resolve, convert
 from nashra.markup.grammar.document import read
 from nashra.markup.grammar.inline.reader import Known
 from nashra.markup.grammar.tree import Node
 from nashra.markup.inline import plain_text
+from nashra.markup.raw_html import TAGS, with_links
 from nashra.markup.slots import texts
 
 Wrap = Callable[[int, str], str]
@@ -35,17 +37,15 @@ _SIMPLE = re.compile(
     rf"(?<!\*)\*\*({_EDGED})\*\*(?!\*)|(?<!\*)\*({_EDGED})\*(?!\*)|\[({_WORDS})\]\((https?://[\w./~%?=#+:@,;-]+)\)"
 )
 _HEADING_TAG = re.compile(r"(</?h)([1-6])\b")
-_HTML_TAG = re.compile(r"<!--.*?(?:-->|\Z)|<(/?)([a-zA-Z][a-zA-Z0-9-]*)(?:[^>]*[^>/])?>", re.DOTALL)
+_HTML_TAG = re.compile(r"<!--.*?(?:-->|\Z)|<(/?)([a-zA-Z][a-zA-Z0-9-]*)(?:[^<>]*[^<>/])?>", re.DOTALL)
+# Nobody nests so many elements, and the time of the library that cleans grows with the square of the depth.
+MAX_DEPTH = 100
 # Elements that hold nothing, and those that end where the next one begins.
 _NEED_NO_END = frozenset(
     "area base br col embed hr img input link meta param source track wbr "
     "p li dt dd tr td th tbody thead tfoot option".split()
 )
 
-_TAGS = set(
-    "a abbr b bdi bdo blockquote br cite code dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img "
-    "ins kbd li mark ol p pre q s small span strong sub summary sup table tbody td tfoot th thead time tr u ul".split()
-)
 _ATTRIBUTES = {
     "*": {"lang", "dir", "title"},
     "a": {"href", "class", "id", "role"},
@@ -60,14 +60,9 @@ _ATTRIBUTES = {
     "th": {"colspan", "rowspan", "scope"},
     "time": {"datetime"},
 }
-# What shows another page, a film or a sound: only its address is kept, as a link.
-EMBED = re.compile(
-    r"<(iframe|video|audio|embed)\b[^<>]*>(?:(?:(?!<(?:iframe|video|audio|embed)\b).)*?</\1\s*>)?", re.I | re.S
-)
 # Behind such a tag all the rest would be no HTML, but for those whose end follows.
 _TAKES_ALL = re.compile(r"<(?=/?(title|textarea|xmp|noembed|noframes|plaintext|script|style)(?![\w-]))", re.IGNORECASE)
 _TAKEN_WITH_END = ("script", "style")
-_SOURCE = re.compile(r"""\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 _CLASSES = re.compile(r"(?:footnote|footnote-ref|footnote-backref|language-[^\s]{1,50})\Z")
 _FOOTNOTE_ID = re.compile(r"[\w-]*fn(?:ref)?\d*:[\w-]+\Z")
 
@@ -78,7 +73,8 @@ def render(body: str, *, resolve: Resolve | None = None, id_prefix: str = "", wr
     Headings begin at h2, since the title is the page's h1. resolve: gives the address of a relative picture or link,
     such as "photo.jpg"; an empty one makes plain text of a link. id_prefix: stands before footnote ids, for pages that
     show several bodies. wrap: is given the number (from 0) and the HTML of each block and gives what stands in its
-    place; a body with footnotes is rendered in one piece and not wrapped.
+    place; a body with footnotes is rendered in one piece and not wrapped. Raises ContentError, without a path, where
+    elements are nested too deep to be cleaned in good time.
     """
     if _CONTROL.search(body):
         body = _CONTROL.sub("", body)
@@ -122,7 +118,7 @@ def _open_elements(block: Block) -> int:
     """How many more elements of HTML a block opens than it closes."""
     depth = 0
     for tag in _HTML_TAG.finditer(block.text):
-        if tag[2] and tag[2].lower() not in _NEED_NO_END:
+        if tag[2] and (name := tag[2].lower()) in TAGS and name not in _NEED_NO_END:
             depth += -1 if tag[1] else 1
     return depth
 
@@ -208,10 +204,28 @@ def _shift_headings(html: str) -> str:
     return _HEADING_TAG.sub(lambda tag: f"{tag[1]}{min(6, int(tag[2]) + 1)}", html)
 
 
+def _refuse_depth(html: str) -> None:
+    if html.count("<") <= MAX_DEPTH:
+        return
+    depth = 0
+    opened: Counter[str] = Counter()
+    for tag in _HTML_TAG.finditer(html):
+        name = (tag[2] or "p").lower()
+        if name in _NEED_NO_END or (tag[1] and not opened[name]):
+            continue
+        step = -1 if tag[1] else 1
+        opened[name] += step
+        depth += step
+        if depth > MAX_DEPTH:
+            hint = "close them, or write `<` between backticks"
+            raise ContentError(f"more than {MAX_DEPTH} elements of HTML stand inside each other", hint=hint)
+
+
 def _clean(html: str) -> str:
+    _refuse_depth(html)
     return nh3.clean(
-        EMBED.sub(_embed_link, _without_swallowing(html)) if "<" in html else html,
-        tags=_TAGS,
+        with_links(_without_swallowing(html) if "<" in html else html),
+        tags=set(TAGS),
         attributes=_ATTRIBUTES,
         attribute_filter=_filter_attribute,
         url_schemes={"http", "https", "mailto", "tel"},
@@ -227,19 +241,6 @@ def _without_swallowing(html: str) -> str:
     folded = html.lower()
     ends = {name: folded.rfind(f"</{name}") for name in _TAKEN_WITH_END}
     return _TAKES_ALL.sub(lambda tag: tag[0] if ends.get(tag[1].lower(), -1) >= tag.start() else "&lt;", html)
-
-
-def embedded(match: re.Match[str]) -> str | None:
-    """The web address that a match of EMBED shows, None where it has none."""
-    source = _SOURCE.search(match[0])
-    address = unescape(source[1] or source[2] or "") if source else ""
-    address = f"https:{address}" if address.startswith("//") else address
-    return address if address.startswith(("https://", "http://")) else None
-
-
-def _embed_link(match: re.Match[str]) -> str:
-    address = embedded(match)
-    return f'<a href="{escape(address)}">{escape(address, quote=False)}</a>' if address else match[0]
 
 
 def _filter_attribute(tag: str, attribute: str, value: str) -> str | None:

@@ -23,6 +23,11 @@ MIN_PIECE = 60
 _ENDING = re.compile(r"[.!?؟…]+(?:[\"'”’“‘»›)\]}]|[ \u00a0\u202f]»)*(?=\s|\Z)|\n+")
 _WORD_BEFORE = re.compile(r"(\S+)\Z")
 _OPENERS = "\"'“„‘‚«‹([{¿¡"
+_AFTER = re.compile(rf"\s*[{re.escape(_OPENERS)}]*(?P<char>.?)", re.DOTALL)
+_BLANKS = re.compile(r"\s*")
+# How far back a word or a bracket is looked for, so that the time does not grow with the sentence.
+_LONGEST_WORD = 100
+_LONGEST_BRACKETS = 2000
 
 # Abbreviations of every language, as `Spec.abbreviations`.
 _ABBREVIATIONS = frozenset("dr mr mrs ms st vs cf etc".split())
@@ -63,10 +68,10 @@ def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> No
 
 def _ends_here(text: str, start: int, match: re.Match[str], lang: str) -> bool:
     """Whether the mark at `match` ends the sentence that began at `start`."""
-    after = text[match.end() :].lstrip()
-    if not after:
+    if _end_of_blanks(text, match.end()) == len(text):
         return True
-    next_char = after.lstrip(_OPENERS)[:1]
+    after = _AFTER.match(text, match.end())
+    next_char = after["char"] if after else ""
     if next_char in "،؛,;:":
         return False
     if next_char.islower():
@@ -76,7 +81,7 @@ def _ends_here(text: str, start: int, match: re.Match[str], lang: str) -> bool:
         return False  # the sentence goes on after the brackets in its middle
     if not match[0].startswith(".") or match[0].startswith(".."):
         return True
-    before = _WORD_BEFORE.search(text, start, match.start())
+    before = _WORD_BEFORE.search(text, max(start, match.start() - _LONGEST_WORD), match.start())
     if before is None:
         return False  # the dot stands alone
     word = _ELISION.sub("", before[1].lstrip(_OPENERS))
@@ -99,8 +104,13 @@ def _ends_here(text: str, start: int, match: re.Match[str], lang: str) -> bool:
 
 def _opens_inside(text: str, start: int, match: re.Match[str]) -> bool:
     opener = "(" if match[0][-1] == ")" else "["
-    place = text.rfind(opener, start, match.start())
-    return place >= 0 and bool(text[start:place].strip())
+    place = text.rfind(opener, max(start, match.start() - _LONGEST_BRACKETS), match.start())
+    return place >= 0 and _end_of_blanks(text, start) < place
+
+
+def _end_of_blanks(text: str, start: int) -> int:
+    blanks = _BLANKS.match(text, start)
+    return blanks.end() if blanks else start
 
 
 def _same_caseless_script(word: str, char: str) -> bool:

@@ -73,7 +73,7 @@ class Watcher:
 
     def follow(self, settings: Settings) -> None:
         """Watch what a build with `settings` reads, from now on."""
-        self._followed = (settings.root / FILE_NAME, (settings.content, settings.theme))
+        self._followed = (settings.root / FILE_NAME, (settings.content, settings.theme, settings.static))
 
     def wait(self, timeout: float | None = None) -> frozenset[Path]:
         """The paths that have changed since the last call; waits until there is one, or `timeout` seconds."""

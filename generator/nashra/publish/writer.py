@@ -18,21 +18,34 @@ from pathlib import Path
 from nashra.kit.errors import NashraError
 from nashra.kit.file_lock import take_folder_lock
 from nashra.kit.site_mark import is_ours
+from nashra.publish.foreign import keep_foreign, remember
 from nashra.publish.patch import Patch, finish
 
 # What tells a file from another one in its place: its time of change, its size, its number on the disk.
 Stamp = tuple[int, int, int]
 
 
-def write_site(output: Path, files: Iterable[tuple[str, bytes | Path]]) -> int:
+def write_site(
+    output: Path,
+    files: Iterable[tuple[str, bytes | Path]],
+    *,
+    record: Path | None = None,
+    kept: list[str] | None = None,
+) -> int:
     """Replace the folder `output` by `files`, and say how many there are.
 
     files: (path below the site's root with forward slashes, its bytes or the file to copy), taken one by one.
+    record: where the names of those that are ours are kept, see `nashra.publish.foreign`. kept: gets the names of the
+    files that people put there; without a record there are none.
+
     Entries of the old folder whose names start with ".git" are kept. Raises NashraError, with the old site as it was,
     when `output` holds something else than a site of ours, or the disk does not allow it.
     """
     with writing(output) as writer:
-        return len(writer.replace(files))
+        stamps, found = writer.replace(files, record)
+    if kept is not None:
+        kept += found
+    return len(stamps)
 
 
 class SiteWriter:
@@ -41,17 +54,25 @@ class SiteWriter:
     def __init__(self, output: Path) -> None:
         self.output = output
 
-    def replace(self, files: Iterable[tuple[str, bytes | Path]]) -> dict[str, Stamp]:
-        """Put `files` in the place of the whole site; gives their stamps."""
+    def replace(
+        self, files: Iterable[tuple[str, bytes | Path]], record: Path | None = None
+    ) -> tuple[dict[str, Stamp], list[str]]:
+        """Put `files` in the place of the whole site; gives their stamps, and the files of people that were kept.
+
+        record: see `write_site`.
+        """
         new = _beside(self.output, "new")
         try:
             stamps = _write_all(new, files)
+            kept = keep_foreign(self.output, new, list(stamps), record) if record else []
             _swap(self.output, new, _beside(self.output, "old"))
+            if record:
+                remember(record, list(stamps))
         except BaseException:
             with suppress(OSError):
                 _remove(new)
             raise
-        return stamps
+        return stamps, kept
 
     def present(self) -> tuple[dict[str, Stamp], set[str]]:
         """(path -> stamp of what is there, the folders). What is no plain file has no true stamp."""

@@ -197,15 +197,14 @@ class Renderer:
         return self._fill("chooser.html", page, titles, self.settings.description.get(lang, ""), sites=sites)
 
     def _not_found(self) -> bytes:
-        """Served for any address at any depth: its links are absolute, and it carries its style with it."""
+        """Served for any address at any depth: its links are absolute."""
         viewer = self.viewers[self.settings.default_language.code]
-        style = self.theme.assets().get(urls.STYLE)
         return self.theme.render(
             "404.html",
             root=self.settings.url,
             language=viewer.language,
             sites=[(site, self.viewers[lang].messages.text) for lang, site in self.sites.items()],
-            style=Markup(self.theme.style(style)) if style else "",  # noqa: S704 - the theme's own
+            style=self.settings.url + urls.STYLE,
             title=viewer.messages.text("Page not found"),
         )
 

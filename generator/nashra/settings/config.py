@@ -14,10 +14,11 @@ from zoneinfo import ZoneInfo
 from nashra.kit.conflicts import find_conflict
 from nashra.kit.errors import ConfigError
 from nashra.kit.files import is_folder
-from nashra.languages.cldr import NUMBERING_SYSTEMS, Language, UnknownLanguage, is_language_code, language
-from nashra.settings import report_link
+from nashra.languages.cldr import Language
+from nashra.settings import folders, report_link
 from nashra.settings.feed_formats import FEED_FORMATS
-from nashra.settings.toml_table import TomlTable
+from nashra.settings.site_languages import site_languages
+from nashra.settings.toml_table import TomlTable, ways
 
 FILE_NAME = "nashra.toml"
 
@@ -36,6 +37,7 @@ class TranslateSettings:
 
     engine:   its name, checked when it is used (see `nashra.translate.named_engines`).
     packages: the folder of the models, None for argostranslate's (see `nashra.translate.models.packages`).
+    routes:   ways that are fixed, each as its languages: ("fr", "en", "ar").
     """
 
     engine: str = "ctranslate2"
@@ -45,6 +47,7 @@ class TranslateSettings:
     threads: int = 0
     device: str = "cpu"
     compute_type: str = "default"
+    routes: tuple[tuple[str, ...], ...] = ()
 
 
 # The parts of the starter registry, see `nashra.entities.starter`.
@@ -90,6 +93,7 @@ class Settings:
     page_size:  articles on one page of a list. feed_items: articles in a feed.
     report:     where readers report a wrong translation, see `nashra.settings.report_link`; empty for nowhere.
     feed_authority: the host that the ids of feeds begin with, whatever `url` becomes; empty for that of `url`.
+    static:     a folder whose files are published as they are. cname: the host for the file CNAME; empty for none.
     free_topics: whether topics that topics.yaml does not know have pages all the same, under their ids.
     cards:      whether articles and home pages have social cards, where they can be drawn.
     fonts:      whether headings in Arabic script have a face of the site's own.
@@ -106,11 +110,13 @@ class Settings:
     output: Path
     theme: Path
     cache: Path
+    static: Path = Path("static")
     links: tuple[Path, ...] = ()
     page_size: int = 20
     feed_items: int = 50
     report: str = ""
     feed_authority: str = ""
+    cname: str = ""
     plain_text: bool = False
     cards: bool = True
     fonts: bool = True
@@ -197,7 +203,7 @@ def parse(text: str, root: Path) -> Settings:
 
     top = TomlTable(path, text, table)
     site = top.sub("site")
-    languages = _languages(site, top.sub("languages"))
+    languages = site_languages(site, top.sub("languages"))
     url = _url(site)
     title = site.texts("title", languages)
     for code in languages:
@@ -216,6 +222,10 @@ def parse(text: str, root: Path) -> Settings:
     authority: str = site.take("feed_authority", str, "")
     if authority and not _AUTHORITY.fullmatch(authority):
         raise site.fail("feed_authority", f"is {authority!r}, no name of a host", 'write it as "news.example.org"')
+    cname = (site.take("cname", str, "")).strip().lower()
+    if cname and cname != urlsplit(url).hostname:
+        host = urlsplit(url).hostname
+        raise site.fail("cname", f"is {cname!r}, and the host of `url` is {host!r}", "make them agree")
     plain_text: bool = site.take("plain_text", bool, False)
     cards: bool = site.take("cards", bool, True)
     fonts: bool = site.take("fonts", bool, True)
@@ -223,15 +233,16 @@ def parse(text: str, root: Path) -> Settings:
     site.close()
 
     paths = top.sub("paths")
-    content = _path(paths, "content", root)
-    output = _path(paths, "output", root, "site")
-    theme = _path(paths, "theme", root, "templates")
+    content = folders.path(paths, "content", root)
+    output = folders.path(paths, "output", root, "site")
+    links = folders.links(paths, root)
+    theme = folders.path(paths, "theme", root, "templates", allowed=links)
+    static = folders.path(paths, "static", root, allowed=links)
     cache = root / ".nashra"
     if output == root or any(
-        other.is_relative_to(output) or output.is_relative_to(other) for other in (content, theme, cache)
+        other.is_relative_to(output) or output.is_relative_to(other) for other in (content, theme, static, cache)
     ):
         raise paths.fail("output", "must be a folder of its own, since a build replaces it whole")
-    links = _links(paths, root)
     paths.close()
 
     feeds = _feeds(top.sub("feeds"))
@@ -240,12 +251,13 @@ def parse(text: str, root: Path) -> Settings:
     defaults = TranslateSettings()
     translate = TranslateSettings(
         engine=run.take("engine", str, defaults.engine),
-        packages=_packages(run, root),
+        packages=folders.packages(run, root),
         beam_size=run.positive("beam_size", defaults.beam_size),
         batch_tokens=run.positive("batch_tokens", defaults.batch_tokens, 32),
         threads=run.positive("threads", defaults.threads, 0),
         device=run.choice("device", defaults.device, ("cpu", "cuda", "auto")),
         compute_type=run.take("compute_type", str, defaults.compute_type),
+        routes=ways(run),
     )
     run.close()
     top.close("the tables are [site], [languages.CODE], [paths], [feeds], [entities] and [translate]")
@@ -260,11 +272,13 @@ def parse(text: str, root: Path) -> Settings:
         output=output,
         theme=theme,
         cache=cache,
+        static=static,
         links=links,
         page_size=page_size,
         feed_items=feed_items,
         report=report,
         feed_authority=authority.lower(),
+        cname=cname,
         plain_text=plain_text,
         cards=cards,
         fonts=fonts,
@@ -273,33 +287,6 @@ def parse(text: str, root: Path) -> Settings:
         feeds=feeds,
         entities=entities,
     )
-
-
-def _languages(site: TomlTable, tables: TomlTable) -> dict[str, Language]:
-    codes = site.take("languages", list)
-    if not codes or not all(isinstance(code, str) for code in codes):
-        raise site.fail("languages", "must list the site's languages", 'for example ["ar", "fr", "en"]')
-    if len(set(codes)) != len(codes):
-        raise site.fail("languages", "names a language twice")
-    result = {}
-    for code in codes:
-        options = tables.sub(code)
-        region = options.take("region", str)
-        digits = options.take("digits", str)
-        if digits is not None and digits not in NUMBERING_SYSTEMS:
-            known = ", ".join(f'"{name}" for {numerals[1:4]}' for name, numerals in NUMBERING_SYSTEMS.items())
-            raise options.fail("digits", f"is {digits!r}", known)
-        options.close()
-        if not is_language_code(code):
-            hint = "use ISO 639 codes such as ar, fr, en"
-            raise site.fail("languages", f"cannot be used: there is no language {code!r}", hint)
-        try:
-            result[code] = language(code, region, digits)
-        except UnknownLanguage:
-            hint = "use an ISO 3166 code such as MA, EG, FR; Unicode CLDR must have that language there"
-            raise options.fail("region", f"is {region!r}, no region where {code!r} is known", hint) from None
-    tables.close("only languages of site.languages have settings")
-    return result
 
 
 def _feeds(table: TomlTable) -> FeedSettings:
@@ -365,36 +352,3 @@ def _url(site: TomlTable) -> str:
     if "//" in parts.path or any(part in (".", "..") for part in parts.path.split("/")):
         raise site.fail("url", f"is {url!r}, whose path is not plain", _URL_HINT)
     return url if url.endswith("/") else url + "/"
-
-
-def _packages(run: TomlTable, root: Path) -> Path | None:
-    """The folder of the models: anywhere on the disk, "~" for the home, relative to the site's folder."""
-    name: str | None = run.take("packages", str)
-    if name is None:
-        return None
-    if "\0" in name or not name.strip():
-        raise run.fail("packages", f"is {name!r}, not the name of a folder")
-    try:
-        return root / Path(name).expanduser()
-    except RuntimeError:
-        raise run.fail("packages", f"is {name!r}, and there is no such home folder") from None
-
-
-def _links(paths: TomlTable, root: Path) -> tuple[Path, ...]:
-    names = paths.take("links", list, [])
-    if not all(isinstance(name, str) and name.strip() and "\0" not in name for name in names):
-        raise paths.fail("links", "must be a list of folders", 'such as ["../photos"]')
-    return tuple(root / name for name in names)
-
-
-def _path(paths: TomlTable, key: str, root: Path, default: str | None = None) -> Path:
-    name: str = paths.take(key, str, default or key)
-    if "\0" in name or not name.strip():
-        raise paths.fail(key, f"is {name!r}, not the name of a folder")
-    try:
-        path = (root / name).resolve()
-    except (OSError, RuntimeError):
-        raise paths.fail(key, f"is {name!r}, a link that leads nowhere") from None
-    if not path.is_relative_to(root):
-        raise paths.fail(key, f"is {name!r}, outside the site's folder")
-    return path

@@ -91,3 +91,15 @@ class TomlTable:
         for key in self.table:
             meant = nearest(key, self.taken) if key not in self.taken else None
             raise self.fail(key, f"is not a setting; did you mean `{meant}`?" if meant else "is not a setting", known)
+
+
+def ways(table: TomlTable) -> tuple[tuple[str, ...], ...]:
+    """`routes`: each a text of language codes, "fr-en-ar". Raises ConfigError for anything else."""
+    found = []
+    for text in table.take("routes", list, []):
+        codes = tuple(text.split("-")) if isinstance(text, str) else ()
+        if len(codes) < 2 or len(set(codes)) < len(codes) or not all(code.isalpha() for code in codes):
+            hint = 'the languages of a way: "fr-ar" for the direct one, "fr-en-ar" for the one over English'
+            raise table.fail("routes", f"has {text!r}, which is no way", hint)
+        found.append(codes)
+    return tuple(found)

@@ -15,7 +15,10 @@ DEFAULT = "ctranslate2"
 _OWN = {
     "ctranslate2": "nashra.translate.engines.engine:CTranslate2Engine",
     "argostranslate": "nashra.translate.engines.argos_engine:ArgosEngine",
+    "apertium": "nashra.translate.engines.apertium:ApertiumEngine",
 }
+# Those of our own that run the packages; beside all others stand the packages, for the pairs that they do not offer.
+_OF_PACKAGES = frozenset({"ctranslate2", "argostranslate"})
 
 
 def engine_names() -> list[str]:
@@ -26,7 +29,7 @@ def engine_names() -> list[str]:
 def make_engine(settings: TranslateSettings, name: str = DEFAULT, scheduler: str | None = None) -> Engine:
     """The engine `name`; with the address of a dask `scheduler`, one whose work is done by the workers there.
 
-    Beside an engine of another distribution stand the installed packages, for the pairs that it does not offer.
+    Beside an engine that does not run the installed packages these stand for the pairs that it does not offer.
 
     Raises ConfigError for an unknown name, or one that cannot be spread, TranslationError when it cannot be loaded.
     """
@@ -46,7 +49,7 @@ def make_engine(settings: TranslateSettings, name: str = DEFAULT, scheduler: str
         raise
     except Exception as error:  # whatever the code of others raises
         raise TranslationError(f"the engine {name!r} cannot be loaded: {type(error).__name__}: {error}") from error
-    if name in _OWN:
+    if name in _OF_PACKAGES:
         return cast(Engine, found)
     lacking = [member for member in MEMBERS if not hasattr(found, member)]
     if lacking:

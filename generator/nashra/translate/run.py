@@ -76,13 +76,19 @@ def plan_all(articles: Sequence[Article], languages: Sequence[str]) -> list[Rene
 
 
 def routes_for(
-    renewals: Sequence[Renewal], offered: Sequence[Pairing], problems: list[Problem]
+    renewals: Sequence[Renewal],
+    offered: Sequence[Pairing],
+    problems: list[Problem],
+    fixed: Sequence[Sequence[str]] = (),
 ) -> dict[tuple[str, str], tuple[Pairing, ...]]:
-    """(source, target) -> hops for every pair that `renewals` need. Pairs without a way are problems."""
+    """(source, target) -> hops for every pair that `renewals` need. Pairs without a way are problems.
+
+    fixed: ways that the site sets, see `nashra.translate.models.routes.route`.
+    """
     routes = {}
     for pair, count in Counter((renewal.source.lang, renewal.lang) for renewal in renewals).items():
         try:
-            routes[pair] = route(offered, *pair)
+            routes[pair] = route(offered, *pair, fixed)
         except TranslationError as error:
             left = f"{count} article{'s' * (count > 1)} left without"
             problems.extend(replace(each, message=f"{each.message}: {left}") for each in error.problems)
@@ -111,7 +117,7 @@ def translate(
     report = Report()
     if not renewals:
         return report
-    routes = routes_for(renewals, checked.offers(engine, packages), report.problems)
+    routes = routes_for(renewals, checked.offers(engine, packages), report.problems, settings.translate.routes)
     if not routes:
         return report
     renewals = [renewal for renewal in renewals if (renewal.source.lang, renewal.lang) in routes]

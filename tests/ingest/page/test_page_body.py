@@ -73,3 +73,38 @@ def test_json_ld_gives_the_text_where_the_page_hides_it_from_rules() -> None:
     script = f'<script type="application/ld+json">{data}</script>'
     parts = "".join(f"<div class=x><span>{part[3:-4]}</span></div>" for part in TEXT)
     assert body(script, parts) == PLAIN
+
+
+NESTED = {
+    "side by side": ("<table><tr><td>خلية{0}</td><td>", "</td></tr></table>"),
+    "rows": ("<table><tbody><tr><td>خلية{0}</td><td>ب</td></tr><tr><td>ج</td><td>", "</td></tr></tbody></table>"),
+    "empty cells": ("<table><tr><td></td><td>خلية{0}", "</td></tr></table>"),
+    "a list between": ("<table><tr><td>خلية{0}<ul><li>", "</li></ul></td><td>x</td></tr></table>"),
+    "a caption": ("<table><caption>خلية{0}</caption><tr><td>أ</td><td>", "</td></tr></table>"),
+}
+
+
+@pytest.mark.parametrize("name", NESTED)
+def test_each_text_of_nested_tables_stands_once(name: str) -> None:
+    begin, end = NESTED[name]
+    page = "<p>ووسط الجداول كلها جملة تامة لا يجوز أن تضيع.</p>"
+    for level in range(20):
+        page = begin.format(f"-{level}-") + page + end
+    text = body(*TEXT, page, *TEXT[:2])
+    assert [text.replace("\\", "").count(f"خلية-{level}-") for level in range(20)] == [1] * 20
+    assert text.count("جملة تامة") == 1
+
+
+def test_text_beside_a_list_in_a_cell_stays() -> None:
+    table = (
+        "<table><tr><td>المدينة</td><td>القرار</td></tr>"
+        "<tr><td>فاس</td><td>قبل<ul><li>أول<ul><li>فرع</li></ul></li><li>ثان</li></ul>بعد</td></tr></table>"
+    )
+    assert "| فاس | قبل · أول · فرع · ثان · بعد |" in body(*TEXT, table)
+
+
+def test_characters_that_no_text_may_hold_are_left_out_however_they_are_written() -> None:
+    text = body(
+        *TEXT, "<p>كلمة&#x1; أخرى&#11; وثالثة&#xD800; ورابعة&#xFFFE; وخامسة&#12; وسادسة&#99999999;\f وسابعة</p>"
+    )
+    assert "كلمة أخرى وثالثة ورابعة وخامسة وسادسة وسابعة" in text

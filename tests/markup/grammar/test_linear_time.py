@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+from nashra.kit.errors import ContentError
 from nashra.markup.blocks import split
 from nashra.markup.html import render
 from nashra.markup.inline import parse
@@ -44,7 +45,9 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "a long table": lambda n: "|a|b|\n|-|-|\n" + "|c|d|\n" * n,
     "lines that are nearly rules": lambda n: "- " * n + "x\n" + "* " * n + "x",
     "fences of many lengths": lambda n: "".join("`" * (3 + number % 50) + "\n" for number in range(n)),
-    "elements that nothing closes": lambda n: "<div>\n\n" * n,
+    "elements that nothing closes": lambda n: "<div>\n\n" * 90 + "x\n\n" * n,
+    "marks that nothing ends": lambda n: '{{<{% <a href="[a](<!-- a.' * n + "@",
+    "tags of closed elements": lambda n: "<p>\n" + "<b>x</b><i>y</i>" * n,
     "notes used often": lambda n: "[^a]" * n + "\n\n[^a]: b\n",
     "many notes": lambda n: "".join(f"x[^a{number}]\n\n[^a{number}]: b\n\n" for number in range(n // 4)),
     "notes in another order": lambda n: (
@@ -77,3 +80,9 @@ def test_four_times_the_text_takes_no_more_than_about_four_times_as_long(name: s
     write = HOSTILE[name]
     # twice the share and half a second are left to chance; what grows with the square takes sixteen times as long
     assert seconds(write(4000)) < 8 * seconds(write(1000)) + 0.5
+
+
+@pytest.mark.parametrize("text", ["<div>\n\n", "<ul><li>", "<b>", "<table><tr><td>", "<blockquote></x>", "<details>"])
+def test_elements_that_are_nested_without_end_are_refused(text: str) -> None:
+    with pytest.raises(ContentError, match="stand inside each other"):
+        render(text * 5000)

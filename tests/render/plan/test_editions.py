@@ -19,7 +19,7 @@ from nashra.pipeline import build
 from nashra.publish.build_report import BuildReport
 from nashra.render.ground.periods import day_name, month_alone, month_name, opening, span_name
 from nashra.render.plan import editions
-from nashra.render.plan.editions import Subjects
+from nashra.render.plan.editions import MAX_IN_FULL, Subjects, in_full
 from nashra.render.reading.brief import brief
 from nashra.settings import config
 
@@ -247,7 +247,8 @@ def test_a_week_has_its_articles_by_topic_each_with_its_date_and_its_days_in_ord
     assert re.findall(r"topics/(\w+)\.html", text) == ["security", "sport", "economy"]
     assert "Autres nouvelles" in text  # the article without a topic
     assert len(re.findall(r"<h3>", text)) == 4
-    assert re.findall(r'<time datetime="([^"]+)"', text) == ["2024-07-18", "2024-07-19", "2024-07-20", "2024-07-21"]
+    times = re.findall(r'<time datetime="([^"]+)"', text)
+    assert times == ["2024-07-18", "2024-07-19T08:30+01:00", "2024-07-20", "2024-07-21"]
     assert re.findall(r'href="../../fr/editions/(2024-07-..)\.html', text) == DAYS[:4]
 
 
@@ -317,6 +318,43 @@ def test_topics_stand_in_the_order_of_topics_yaml(copy: Path) -> None:
 def test_a_title_with_markup_in_it_stays_text(page: PageText) -> None:
     for path in ("ar/editions/2024-07-20.html", "ar/archive/2024-07.html", "fr/editions.html"):
         assert "<script>alert" not in page(path)
+
+
+# Many articles
+
+
+@pytest.mark.parametrize(
+    ("counts", "most", "expected"),
+    [
+        ([3, 2], 24, [3, 2]),
+        ([10, 1, 1], 6, [4, 1, 1]),
+        ([5, 5, 5], 7, [3, 2, 2]),
+        ([1, 1, 1, 1], 2, [1, 1, 1, 1]),  # no topic is folded away whole
+        ([], 5, []),
+        ([40], 24, [24]),
+    ],
+)
+def test_the_articles_that_stand_in_full_are_shared_out_among_the_topics(
+    counts: list[int], most: int, expected: list[int]
+) -> None:
+    assert in_full(counts, most) == expected
+
+
+def test_a_large_edition_folds_the_rest_by_topic_and_has_a_list_to_jump_by(copy: Path) -> None:
+    for number in range(40):
+        topic = ("sport", "security", "economy")[number % 3]
+        add(copy, f"2023/01/05-a{number:05x}", f"خبر {number}", date="2023-01-05", topics=f"[{topic}]")
+    folder = output(copy)
+    text = main((folder / "ar/editions/2023-01-05.html").read_text("utf-8"))
+    assert text.count("<h3>") == MAX_IN_FULL
+    folded = re.findall(r"<details>.*?</details>", text, re.DOTALL)
+    assert sum(part.count("<li>") for part in folded) == 40 - MAX_IN_FULL
+    assert len(folded) == 3 and all("مقالات أخرى" in part for part in folded)
+    jumps = re.findall(r'<li><a href="#((?!main)[^"]+)">', text)
+    assert jumps == re.findall(r'<section class="group" id="([^"]+)">', text)
+    assert sorted(jumps) == ["topic-economy", "topic-security", "topic-sport"]
+    feed = (folder / "ar/editions/rss.xml").read_text("utf-8")
+    assert "&lt;details&gt;" not in feed and feed.count("&lt;h3&gt;") > 40
 
 
 # The index, the home page, the feed

@@ -8,7 +8,7 @@ import pytest
 
 from nashra.kit.errors import ContentError
 from nashra.markup import html
-from nashra.render.reading.lost import embeds, refuse_lost_words
+from nashra.render.reading.lost import loose_ends, refuse_lost_words
 
 PATH = Path("ar.md")
 END = "\n\nالخاتمة لا يجوز أن تضيع.\n"
@@ -73,6 +73,102 @@ def test_a_block_that_is_not_on_the_page_is_named_whatever_took_it() -> None:
 def test_an_embed_stays_as_a_link_and_is_told(tag: str) -> None:
     body = f"قبله.\n\n{tag}{END}"
     assert 'href="https://x.example/v?a=1&amp;b=2"' in html.render(body)
-    (told,) = embeds(body, PATH, 10)
+    (told,) = loose_ends(body, PATH, 10)
     assert (told.line, told.warning) == (12, True)
     assert refused(body) is None
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "said"),
+    [
+        ("| أ | ب |\n|---|---|\n| 1 | 2 | ثالثة |", 14, "no column for 'ثالثة'"),
+        ("> | أ |\n> |---|\n> | 1 | [رابط](https://x.example) |", 14, "no column for"),
+        ("[المصدر]: وكالة", 12, "the target of a link that is not there"),
+        ("قبله\n\n[Note]:\nimportante", 14, "the target of a link that is not there"),
+        ("[إعلان]: عاجل «جدا»\n\nنص", 12, None),
+        ("[خبر]: عاجل 'اليوم'", 12, "the target of a link that is not there"),
+        ("- بند\n\n  [نقطة]: أولى", 14, "the target of a link that is not there"),
+        ("``` قال الوزير\nنص\n```", 12, "'قال الوزير' stands behind the sign of a code block"),
+        ("~~~ une phrase entière\nx\n~~~", 12, "stands behind the sign of a code block"),
+        ("<!DOCTYPE نص", 12, "would not reach the reader, from 'DOCTYPE' on"),
+        ("<?php كلمة", 12, "would not reach the reader"),
+        ("<![CDATA[ كلمة", 12, "would not reach the reader"),
+        ("<p كلمة أخرى", 12, "would not reach the reader"),
+        ("<div title=\"عنوان>\nكلمة\n</div>", 13, "would not reach the reader"),
+        ("نص[^a]\n\n[^a]: حاشية\n[^a]: حاشية أخرى", 15, "there is a footnote [^a] already"),
+    ],
+)  # fmt: skip
+def test_what_markdown_itself_takes_along_is_named_with_its_line(body: str, line: int, said: str | None) -> None:
+    found = refused(f"قبله.\n\n{body}{END}")
+    if said is None:
+        assert found is None
+    else:
+        assert found is not None
+        assert found[0] == line
+        assert said in found[1]
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        ("قال <John Smith> لنا", "قال &lt;John Smith&gt; لنا"),
+        ("البريد <name> هنا", "البريد &lt;name&gt; هنا"),
+        ("إذا كان a<b and c>d فلا", "a&lt;b and c&gt;d"),
+        ("<math><mi>س</mi><mo>+</mo><mn>٢</mn></math>", "س+٢"),
+        ("قبل <template>ظاهر</template> بعد", "ظاهر"),
+        ("<svg><title>شعار</title></svg> بعد", "شعار"),
+        ("<noscript>بديل</noscript>", "بديل"),
+        ("<select><option>خيار</option></select>", "خيار"),
+        ("<center><font color=red>وسط</font></center>", "وسط"),
+        ("قبل <![CDATA[ حرفي ]]> بعد", "حرفي"),
+        ("<o:p>من وورد</o:p>", "من وورد"),
+        ("<marquee>شريط</marquee>", "شريط"),
+        ("<textarea>حقل</textarea>", "حقل"),
+        ("<button>زر</button>", "زر"),
+        ("<table><tr><td><table><tr><td>داخل</td></tr></table></td></tr></table>", "داخل"),
+        ("<td>خلية</td>", "خلية"),
+        ("<object data='https://x.example/a'>بديل</object>", "https://x.example/a"),
+        ("<iframe src=https://x.example/b></iframe>", "https://x.example/b"),
+    ],
+)
+def test_words_in_tags_that_pages_do_not_have_stay(body: str, shown: str) -> None:
+    page = html.render(f"قبله.\n\n{body}{END}")
+    assert shown in page
+    assert "الخاتمة" in page
+    assert refused(body + END) is None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "[1]: https://x.example/\n\nنص [1].",
+        "[//]: # (ملاحظة للمحرر)\n\nنص.",
+        "[comment]: <> (ملاحظة)\n\nنص.",
+        "```python\nprint(1)\n```\n\nنص.",
+        "```js {1,3}\nx\n```\n\nنص.",
+        "```sh title=x\nx\n```\n\nنص.",
+        "| أ | ب |\n|---|---|\n| 1 | 2 |  |\n",
+        "| أ | ب |\n|---|---|\n| 1 |\n",
+        "نص[^1]\n\n[^1]: حاشية\n\n    وتتمتها\n",
+        "<p dir=rtl>نص <br clear=all> <input disabled> بعده</p>",
+    ],
+)
+def test_what_loses_nothing_annoys_nobody(body: str) -> None:
+    assert refused(body + END) is None
+    assert loose_ends(body, PATH, 10) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "said"),
+    [
+        ("نص[^7].", 10, "there is no footnote [^7]"),
+        ("نص\n\n[مصدر]: https://x.example/", 12, "nothing leads to 'https://x.example/'"),
+        ("نص\n\n```\nكود\n\nنص", 12, "nothing ends this code block"),
+        ("نص\n\n<video src='film.mp4'>بديل</video>", 12, "the embedded `video` is not shown"),
+    ],
+)
+def test_what_is_shown_otherwise_than_it_was_meant_is_a_warning(body: str, line: int, said: str) -> None:
+    assert refused(body) is None
+    (told,) = loose_ends(body, PATH, 10)
+    assert (told.line, told.warning) == (line, True)
+    assert said in told.message

@@ -30,7 +30,7 @@ def test_entry_points_add_engines_but_cannot_replace_ours(monkeypatch: pytest.Mo
         importlib.metadata.EntryPoint("ctranslate2", "no_such_module_here:Engine", GROUP),
     ]
     monkeypatch.setattr(named_engines, "entry_points", lambda group: points)
-    assert engine_names() == ["ctranslate2", "argostranslate", "broken", "other"]
+    assert engine_names() == ["ctranslate2", "argostranslate", "apertium", "broken", "other"]
     assert make_engine(TranslateSettings(), "ctranslate2").name == "ctranslate2"
     with pytest.raises(TranslationError, match="cannot be loaded"):
         make_engine(TranslateSettings(), "broken")

@@ -11,6 +11,7 @@ from nashra.ingest.draft import Dropped
 from nashra.ingest.heads.byline import MAX_LENGTH, read_byline
 from nashra.ingest.page.leaf import Leaf
 from nashra.ingest.page.page_tree import HEADINGS, text_of
+from nashra.ingest.page.ticker import is_hour_of_the_page
 from nashra.ingest.page.trim import trim
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.fold import key, words
@@ -71,7 +72,7 @@ def _drop_head(
         if block.element.tag != "figcaption":
             if key(block.text) in titles:
                 drop(at, "repeats the title")
-            elif _is_about(block.text, names, not started):
+            elif _is_about(block.text, names, not started) or (not started and is_hour_of_the_page(blocks, at)):
                 drop(at, "the line of author and date")
             elif boilerplate.is_section(block.text) and not started:
                 drop(at, "the name of a section")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from nashra.ingest.draft import Dropped
 from nashra.ingest.page.body_rules import drop_known
+from nashra.ingest.page.captions import settle_captions
 from nashra.ingest.page.furniture import remove_furniture
 from nashra.ingest.page.html_markdown import MarkdownWriter
 from nashra.ingest.page.html_pictures import Pictures, same_picture
@@ -78,6 +79,7 @@ def convert(
             return Body()
         raise
     remove_silent(root)
+    settle_captions(root)
     settle(root)
     removed = [] if own else remove_furniture(root)
     blocks = [leaf_of(element) for element in leaves(root)]
@@ -97,7 +99,8 @@ def convert(
     texts = [clean(text_of(leaf)) for leaf in leaves(root) if leaf.tag != "figcaption"]
     levels = [int(heading.tag[1]) for heading in root.iter(*HEADINGS)]
     writer = MarkdownWriter(lambda address: link(address, base), pictures.address, 2 - min(levels, default=2))
-    return Body(writer.write(root).strip(), [text for text in texts if text], dropped)
+    markdown = writer.write(root).strip()
+    return Body(markdown, [text for text in texts if text], [*dropped, *writer.dropped])
 
 
 def _make_link(element: HtmlElement, address: str) -> None:

@@ -25,6 +25,7 @@ from nashra.ingest.page.furniture_names import (
 from nashra.ingest.page.leaf import Leaf, leaf_of
 from nashra.ingest.page.page_tree import BLOCKS, HEADINGS, leaves, remove, text_of
 from nashra.ingest.page.prose import densest, is_prose
+from nashra.ingest.page.ticker import hours
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.clean import clean
 
@@ -80,8 +81,9 @@ def remove_furniture(root: HtmlElement) -> list[Dropped]:
         remove(element)
     gone: list[tuple[int, str, str]] = []
     page = _read(root)
+    ticking = hours(root)
     for element in _walk(root):
-        kind = "" if element.tag == "body" else _kind(element)
+        kind = "" if element.tag == "body" or element in ticking else _kind(element)
         if not kind or is_heavy(element) or _is_spared(element, kind, page):
             continue
         first, last = page.places.get(element, (0, -1))

@@ -50,11 +50,11 @@ _KINDS: dict[str, str] = {
     TAGS: r"tags?|post-tags|tagcloud|tag-list|keywords|entry-tags|cat-links|tags-links|mots-cles|topics",
     AUTHOR: r"author-?(?:box|bio|info|card|description|profile|desc|about)|about-?(?:the-)?author|abh_box|"
     r"saboxplugin\w*|vcard|bio",
-    UNSEEN: r"screen-reader-text|visually-hidden|sr-only|hidden-print|no-print|noprint|a11y-hidden",
+    UNSEEN: r"screen-reader-text|visually-hidden|sr-only|a11y-hidden",
     FACTS: r"byline|dateline|post-?meta|entry-?meta|article-?meta|meta-?info|post-?info|post-?date|"
     r"entry-?date|published|timestamp|posted-on|reading-?time|views?-?count\w*|post-?views|print|rating\w*|"
     r"ratings|votes?|font-?(?:size|resize)|text-?size|entry-footer|post-footer|article-footer|credits?-box|listen|"
-    r"audio-player|tools|toolbar|actions|shortlink|short-link",
+    r"audio-player|tools|toolbar|actions|shortlink|short-link|hidden-print|no-print|noprint",
 }
 _NAMES = re.compile(f"{_START}(?:{'|'.join(f'({words})' for words in _KINDS.values())}){_END}")
 # Kinds that hold running text of their own beside an article: what is named so and reads like text may still be one.

@@ -17,6 +17,7 @@ from nashra.ingest.page.body_rules import drop_known
 from nashra.ingest.page.leaf import Leaf, leaf_of, letters
 from nashra.ingest.page.page_tree import HEADINGS, leaves, remove, text_of
 from nashra.ingest.page.prose import densest, is_prose
+from nashra.ingest.page.ticker import keep_hours
 from nashra.ingest.words import boilerplate
 
 if TYPE_CHECKING:
@@ -63,8 +64,9 @@ def find_body(
     _fill(core, blocks)
     _complete(blocks)
     _complete_holders(blocks)
+    keep_hours(blocks)
     dropped = drop_known(blocks, titles, names)
-    dropped = sorted([*dropped, *_left_between(blocks, {each.line for each in dropped})], key=lambda each: each.line)
+    dropped = sorted([*dropped, *_left_out(blocks, {each.line for each in dropped})], key=lambda each: each.line)
     return _reduce(root, blocks), dropped
 
 
@@ -260,16 +262,20 @@ def _holders(element: HtmlElement) -> list[HtmlElement]:
     return [each for each in around if each is not None]
 
 
-def _left_between(blocks: Sequence[Leaf], told: Collection[int]) -> list[Dropped]:
-    """What stands in the midst of the article and is left out, but for the lines that are `told` of already."""
+def _left_out(blocks: Sequence[Leaf], told: Collection[int]) -> list[Dropped]:
+    """What stands in the midst of the article and is left out, and running text beside it, but for the lines that are
+    `told` of already."""
     kept = [at for at, block in enumerate(blocks) if block.kept and block.letters]
-    left = [at for at in range(kept[0], kept[-1]) if blocks[at].letters and not blocks[at].kept] if kept else []
+    if not kept:
+        return []
+    around = set(_around([blocks[at].element for at in kept]).iter())
     return [
-        Dropped(
-            at + 1, blocks[at].text, "a link that stands alone" if blocks[at].linked >= _LINKED else "not of the text"
-        )
-        for at in left
-        if at + 1 not in told
+        Dropped(at + 1, block.text, "a link that stands alone" if block.linked >= _LINKED else "not of the text")
+        for at, block in enumerate(blocks)
+        if block.letters
+        and not block.kept
+        and at + 1 not in told
+        and (kept[0] < at < kept[-1] or (block.element in around and is_prose(block)))
     ]
 
 
@@ -291,7 +297,9 @@ def _is_teaser(blocks: Sequence[Leaf], at: int) -> bool:
         return True
     above = blocks[at - 1] if at else block
     linked = above.linked >= _LINKED and (above.element.tag in HEADINGS or above.element.tag != block.element.tag)
-    return linked and not above.kept and len(above.text.split()) >= _TEASER
+    if not linked or above.kept or len(above.text.split()) < _TEASER:
+        return False
+    return boilerplate.match(above.text) is None  # "read also: ..." speaks of what it leads to, not of what follows
 
 
 def _around(elements: Sequence[HtmlElement]) -> HtmlElement:

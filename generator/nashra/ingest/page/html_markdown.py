@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from nashra.ingest.draft import Dropped
 from nashra.ingest.page.html_inline import Context, inline
 from nashra.ingest.page.page_tree import BLOCKS, HEADINGS, text_of
 from nashra.ingest.words.clean import clean
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 _PARAGRAPH_LINE = 80
 _MAX_CELL = 400
 _BETWEEN = " · "  # blocks of one cell
+_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
 _MAX_SPAN = 50
+_MAX_CAPTION = 600
 _EMBEDS = ("iframe", "video", "audio")
 # What would be a task in a list.
 _TASK = re.compile(r"\[[ xX]\]\s")
@@ -32,6 +35,7 @@ class MarkdownWriter:
     link:    the address in an <a> -> a safe absolute one, None when it leads nowhere.
     picture: an <img> -> its address in the Markdown, None when it is no picture of the article.
     shift:   what is added to the level of a heading, so that the highest one becomes h2.
+    dropped: what was left out while writing.
     """
 
     def __init__(
@@ -45,6 +49,7 @@ class MarkdownWriter:
         self._shift = shift
         self._context = Context(link, self._inline_picture)
         self._heading = Context(link, lambda _image: "", plain=True)
+        self.dropped: list[Dropped] = []
 
     def write(self, root: HtmlElement) -> str:
         """The Markdown of `root`, blocks parted by a blank line, without a line end at its end."""
@@ -136,27 +141,34 @@ class MarkdownWriter:
         cells = list(dict.fromkeys(cell for row in rows for cell in row if cell is not None))
         nested = any(True for _ in element.iterdescendants("table", "blockquote", "h1", "h2", "h3", "figure"))
         width = max((len(row) for row in rows), default=0)
-        if nested or len(rows) < 2 or width < 2 or any(len(text_of(cell)) > _MAX_CELL for cell in cells):
-            return [part for cell in cells for part in self._children(cell)] or self._children(element)
-        lines = []
+        if not cells:
+            return self._children(element)
         caption = next(element.iterchildren("caption"), None)
+        above = self._paragraph(caption) if caption is not None else []
+        if nested or len(rows) < 2 or width < 2 or any(len(text_of(cell)) > _MAX_CELL for cell in cells):
+            return [*above, *(part for cell in cells for part in self._children(cell))]
+        lines = []
         for row in rows:
             texts = ["" if cell is None else self._cell(cell) for cell in row]
             texts += [""] * (width - len(texts))
             lines.append(f"| {' | '.join(texts)} |")
         lines.insert(1, "|" + " --- |" * width)
-        return [*(self._paragraph(caption) if caption is not None else []), "\n".join(lines)]
+        return [*above, "\n".join(lines)]
 
     def _cell(self, cell: HtmlElement) -> str:
         """A cell on one line; its blocks, and the items of its lists, are parted by a sign that all languages have."""
-        parts: list[str] = []
-        for block in [each for each in cell.iter("li") if not any(True for _ in each.iter("ul", "ol"))] or [None]:
-            parts += self._children(cell if block is None else block)
-        return _BETWEEN.join(" ".join(part.split()) for part in parts).replace("|", "\\|")
+        blocks = self._children(cell)
+        if any(True for _ in cell.iterdescendants("ul", "ol")):
+            blocks = [_ITEM.sub("", line) for block in blocks for line in block.split("\n") if line.strip()]
+        return _BETWEEN.join(" ".join(block.split()) for block in blocks).replace("|", "\\|")
 
     def _figure(self, element: HtmlElement) -> list[str]:
         captions = list(element.iter("figcaption"))
         images = [image for image in element.iter("img") if self._picture(image)]
+        if not images and captions and _is_for_a_picture(element, captions):
+            words = clean(" ".join(text_of(each) for each in captions))
+            self.dropped += [Dropped(0, words, "the caption of a picture that is not there")] if words else []
+            return []
         if len(images) != 1 or any(
             True for _ in element.iterdescendants("table", "blockquote", "pre", "ul", "ol", *_EMBEDS)
         ):
@@ -200,6 +212,13 @@ class MarkdownWriter:
         return [f"[{label}]({address})"]
 
 
+def _is_for_a_picture(figure: HtmlElement, captions: Sequence[HtmlElement]) -> bool:
+    """Whether a figure holds nothing but its captions, which then speak of a picture that nobody sees."""
+    words = "".join(text_of(each) for each in captions)
+    held = any(True for _ in figure.iter("table", "blockquote", "pre", "ul", "ol", *_EMBEDS))
+    return not held and len(words) <= _MAX_CAPTION and text_of(figure).split() == words.split()
+
+
 _PLAYERS = (
     (re.compile(r"(?:https?:)?//(?:www\.)?youtube(?:-nocookie)?\.com/embed/([\w-]{6,20})"), "https://www.youtube.com/watch?v={}"),
     (re.compile(r"(?:https?:)?//player\.vimeo\.com/video/(\d+)"), "https://vimeo.com/{}"),
@@ -219,7 +238,7 @@ def _grid(table: HtmlElement) -> list[list[HtmlElement | None]]:
     """The cells of `table` in the places where they are shown; a cell over several rows stands in each of them."""
     rows: list[list[HtmlElement | None]] = []
     held: dict[int, tuple[int, HtmlElement]] = {}  # column -> rows that are left, cell
-    for row in table.iter("tr"):
+    for row in _rows(table):
         cells = [cell for cell in row if cell.tag in ("td", "th")]
         if not cells:
             continue
@@ -240,6 +259,15 @@ def _grid(table: HtmlElement) -> list[list[HtmlElement | None]]:
                 held[at] = (down - 1, cell)
         rows.append(line)
     return rows
+
+
+def _rows(table: HtmlElement) -> Iterator[HtmlElement]:
+    """The rows of `table`, without those of the tables in its cells."""
+    for child in table:
+        if child.tag == "tr":
+            yield child
+        elif child.tag not in ("td", "th", "table", "caption"):
+            yield from _rows(child)
 
 
 def _span(cell: HtmlElement, name: str) -> int:

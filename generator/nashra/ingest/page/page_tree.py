@@ -37,6 +37,8 @@ SILENT = frozenset("script style template svg math canvas input select textarea 
                     "applet link meta base frameset param source track".split())  # fmt: skip
 _WHOLE_TEXT = 300
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# The same, said by number: the parser would make them, and then refuse to hold them.
+_BY_NUMBER = re.compile(r"&#(?:x([0-9a-f]{1,8})|([0-9]{1,9}));?", re.IGNORECASE)
 _TEXTLESS = re.compile(r"\s*\Z")
 
 
@@ -46,7 +48,8 @@ def parse_page(text: str) -> HtmlElement:
     from lxml.html import HTMLParser, document_fromstring
 
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
-    text = _LONG_TAG.sub(_without_swarm, _UNREADABLE.sub("", text))
+    text = _BY_NUMBER.sub(_readable, _UNREADABLE.sub("", text.replace("\f", " ")))
+    text = _LONG_TAG.sub(_without_swarm, text)
     data = text.encode("utf-8")
     try:
         root = document_fromstring(data, parser=parser)
@@ -54,6 +57,13 @@ def parse_page(text: str) -> HtmlElement:
         raise ContentError("the page is empty", hint="save it again from the browser, when it has loaded") from None
     _bound(root)
     return root
+
+
+def _readable(reference: re.Match[str]) -> str:
+    code = int(reference[1], 16) if reference[1] else int(reference[2])
+    if code > 0x10FFFF or code == 0x0C:
+        return " "
+    return "" if _UNREADABLE.match(chr(code)) else reference[0]
 
 
 def _without_swarm(tag: re.Match[str]) -> str:

@@ -42,7 +42,7 @@ def split(text: str, path: Path) -> Head:
     skipped = text.count("\n", 0, blank)
     text = text[blank:]
     if _YAML.match(text):
-        document = frontmatter.split("\n" * skipped + text, path)
+        document = frontmatter.split("\n" * skipped + text, path, last_wins=True)
         lines = {_name(key): line for key, line in document.fields.lines.items()}
         return Head(_named(document.fields), document.body, document.body_line, lines)
     if text.startswith("+++"):

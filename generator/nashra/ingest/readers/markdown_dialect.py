@@ -13,7 +13,8 @@ _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _MORE = re.compile(r"[ \t]*<!--\s*(?:more|nextpage)\b.*?-->[ \t]*\Z", re.IGNORECASE)
 # kramdown: attributes of the block before, https://kramdown.gettalong.org/syntax.html#block-ials
 _ATTRIBUTES = re.compile(r"[ \t]*\{:[^{}]*\}[ \t]*\Z")
-_TAG = re.compile(r"\{\{[<%].*?[>%]\}\}|\{%.*?%\}|\{\{.*?\}\}")
+# Nobody writes a longer one; the limit keeps the time from growing with the square of what nothing closes.
+_TAG = re.compile(r"\{\{[<%].{0,500}?[>%]\}\}|\{%.{0,500}?%\}|\{\{.{0,500}?\}\}")
 _VIDEO = re.compile(r"\{\{<\s*(youtube|vimeo)\s+(?:id\s*=\s*)?\"?([\w-]{5,20})\"?\s*>\}\}")
 _FIGURE = re.compile(r"\{\{<\s*figure\s+((?:[^<>\"]|\"[^\"]*\")*)>\}\}")
 _PARAMETER = re.compile(r'([\w-]+)\s*=\s*(?:"([^"]*)"|(\S+))')

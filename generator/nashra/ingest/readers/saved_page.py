@@ -11,6 +11,7 @@ from nashra.content.store import is_web_address
 from nashra.ingest.assembler import Assembler, Fact, Moment
 from nashra.ingest.draft import Given, Imported, one_line
 from nashra.ingest.page import html_dates
+from nashra.ingest.page.captions import settle_captions
 from nashra.ingest.page.furniture import remove_furniture
 from nashra.ingest.page.furniture_names import is_apart
 from nashra.ingest.page.html_body import find_body
@@ -58,6 +59,7 @@ def read(text: str, given: Given) -> Imported:
     )
     pictures = Pictures(base, given.companion, [address for address, _, _ in facts.images])
     lead_image = _lead_candidate(root, facts)
+    settle_captions(root)
     settle(root)
     barred = any(_is_barrier(leaf) for leaf in leaves(root))
     removed = remove_furniture(root)
@@ -71,7 +73,8 @@ def read(text: str, given: Given) -> Imported:
         made.doubts.append("the page is for subscribers, and may have been saved without the rest of its text")
     lang = made.lang(" ".join([title, *texts]), facts.languages)
     lead = _lead(body, lead_image, facts, pictures, made.doubts)
-    markdown = MarkdownWriter(lambda address: link(address, base), pictures.address, 2 - _top_level(body)).write(body)
+    writer = MarkdownWriter(lambda address: link(address, base), pictures.address, 2 - _top_level(body))
+    markdown = writer.write(body)
     if not markdown.strip():
         raise made.fail("no article was found in the page", "copy its text and import that")
     moment = _published(dates, texts, made)
@@ -92,7 +95,7 @@ def read(text: str, given: Given) -> Imported:
         ),
         picture=lead,
         files=pictures.files,
-        dropped=(*removed, *dropped),
+        dropped=(*removed, *dropped, *writer.dropped),
     )
 
 

@@ -13,7 +13,7 @@ from nashra.ingest.words import boilerplate
 from nashra.ingest.words.fold import key
 from nashra.ingest.words.paragraphs import Line
 
-ADDRESS = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
+ADDRESS = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,20}")
 _FIELD = re.compile(r"\*?([^\W\d_][\w' -]{0,24}?)\s*:\*?\s*(.*)")
 _QUOTE = re.compile(r"(?:[>›|]\s?)+")
 _RULE = re.compile(r"[-_=*~]{2,}\s*(.*?)\s*[-_=*~:]*")

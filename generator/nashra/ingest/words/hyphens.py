@@ -22,12 +22,18 @@ _SECOND = frozenset(
     for word in "même mêmes être dessus dessous président présidente ministre t-il t-elle t-on based".split()
 )
 _BROKEN = re.compile(r"([^\W\d_]+(?:['’-][^\W\d_]+)*)[-\u2010¬]\Z")
+_HYPHENS = ("-", "\u2010", "¬")
+_LONGEST_WORD = 100
 _CONTINUES = re.compile(r"([^\W\d_]+(?:['’-][^\W\d_]+)*)")
 
 
 def is_broken(line: str, following: str) -> bool:
     """Whether `line` ends in a word that `following` goes on with."""
-    return _BROKEN.search(line) is not None and following[:1].islower()
+    return _broken(line) is not None and following[:1].islower()
+
+
+def _broken(line: str) -> re.Match[str] | None:
+    return _BROKEN.search(line, max(0, len(line) - _LONGEST_WORD)) if line[-1:] in _HYPHENS else None
 
 
 def join(lines: Sequence[str], whole: Collection[str]) -> str:
@@ -45,7 +51,7 @@ def join(lines: Sequence[str], whole: Collection[str]) -> str:
 
 def _seam(line: str, following: str, whole: Collection[str]) -> tuple[bool, str]:
     """(whether the last character of `line` stays, what comes between it and `following`)."""
-    broken, rest = _BROKEN.search(line), _CONTINUES.match(following)
+    broken, rest = _broken(line), _CONTINUES.match(following)
     if broken is None or rest is None:
         return True, " "
     if following[0].isupper():

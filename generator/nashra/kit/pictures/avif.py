@@ -107,3 +107,60 @@ def _extents(data: bytes, at: int, end: int, wanted: dict[int, bytes], stored: i
                 if first + length > len(data):
                     raise ValueError("is cut off or damaged")
                 yield first, first + length, wanted[item]
+
+
+def size(data: bytes) -> tuple[int, int] | None:
+    """(width, height) as browsers show the picture whose file begins with `data`; None where it does not say.
+
+    ISO/IEC 23008-12: the primary item (`pitm`) has properties (`ipma`), among them its size (`ispe`) and how many
+    quarters it is turned (`irot`).
+    """
+    meta = next(((begin + 4, stop) for name, _, begin, stop in _found(data, 0, len(data)) if name == b"meta"), None)
+    if meta is None:
+        return None
+    parts = {name: (begin, stop) for name, _, begin, stop in _found(data, *meta)}
+    if b"pitm" not in parts or b"iprp" not in parts:
+        return None
+    begin, stop = parts[b"pitm"]
+    primary = int.from_bytes(data[begin + 4 : stop], "big")
+    listed = {name: (begin, stop) for name, _, begin, stop in _found(data, *parts[b"iprp"])}
+    if b"ipco" not in listed or b"ipma" not in listed:
+        return None
+    properties = list(_found(data, *listed[b"ipco"]))
+    shown, turned = None, False
+    for number in _properties_of(data, primary, *listed[b"ipma"]):
+        name, _, begin, _ = properties[number - 1] if 0 < number <= len(properties) else (b"", 0, 0, 0)
+        if name == b"ispe":
+            width, height = data[begin + 4 : begin + 8], data[begin + 8 : begin + 12]
+            shown = int.from_bytes(width, "big"), int.from_bytes(height, "big")
+        elif name == b"irot":
+            turned = bool(int.from_bytes(data[begin : begin + 1], "big") & 1)
+    return (shown[1], shown[0]) if shown and turned else shown
+
+
+def _found(data: bytes, start: int, end: int) -> Iterator[tuple[bytes, int, int, int]]:
+    """The boxes of `_boxes`, up to the first that is cut off: `data` need not be the whole file."""
+    try:
+        yield from _boxes(data, start, end)
+    except ValueError:
+        return
+
+
+def _properties_of(data: bytes, item: int, begin: int, end: int) -> Iterator[int]:
+    """The numbers, from 1, of the properties that an `ipma` box gives to `item`."""
+    version, flags = data[begin : begin + 1], data[begin + 3 : begin + 4]
+    wide = int.from_bytes(flags, "big") & 1
+    count, at = int.from_bytes(data[begin + 4 : begin + 8], "big"), begin + 8
+    id_length = 4 if version > b"\0" else 2
+    for _ in range(count):
+        if at + id_length >= end:
+            return
+        number = int.from_bytes(data[at : at + id_length], "big")
+        many, at = data[at + id_length], at + id_length + 1
+        step = 2 if wide else 1
+        if number == item:
+            for place in range(at, min(at + many * step, end), step):
+                value = int.from_bytes(data[place : place + step], "big")
+                yield value & (0x7FFF if wide else 0x7F)
+            return
+        at += many * step

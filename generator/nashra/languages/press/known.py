@@ -1,14 +1,14 @@
-"""The languages whose newsrooms Nashra knows, and the one way to read them. A new language is a file and a row here."""
+"""The languages whose newsrooms Nashra knows, and the one way to read them. A new language is a file."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from nashra.languages.press import ar, en, fr
+from nashra.languages import files
 from nashra.languages.press.spec import Press
 
-PRESS: Mapping[str, Press] = {"ar": ar.PRESS, "fr": fr.PRESS, "en": en.PRESS}
+PRESS: Mapping[str, Press] = files.read("nashra.languages.press", "PRESS")
 
 
 def phrases(field: str) -> list[str]:

@@ -1,13 +1,13 @@
-"""The languages whose words the guards know, and the one way to read them. A new language is a file and a row here."""
+"""The languages whose words the guards know, and the one way to read them. A new language is a file."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from nashra.languages.wording import ar, en, fr
+from nashra.languages import files
 from nashra.languages.wording.spec import PLAIN, Wording
 
-_WORDINGS: Mapping[str, Wording] = {"ar": ar.WORDING, "en": en.WORDING, "fr": fr.WORDING}
+_WORDINGS: Mapping[str, Wording] = files.read("nashra.languages.wording", "WORDING")
 
 
 def wording_of(lang: str) -> Wording:

@@ -35,7 +35,7 @@ class Node:
 
     start, end: its first line and the line after its last, counted from 0.
     pieces:     its text, line by line (paragraph, heading, cell).
-    literal:    its characters as they are shown (code) or handed on (html).
+    literal:    its characters as they are shown (code) or handed on (html); of a row, the cells that have no column.
     level:      of a heading. marker: of a list or item, its sign. number: of an ordered list, its first.
     offset:     of an item or footnote, the columns that its contents are indented by; of a fence, its own indent.
     label:      of a footnote, a reference; the first word after a fence.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 
@@ -87,3 +88,15 @@ def on_the_clock(at: datetime, zone: tzinfo) -> datetime:
     local = at.astimezone(zone)
     offset = local.utcoffset()
     return local if offset is None or offset.seconds % 60 == 0 else at.astimezone(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class FeedWriter:
+    """Writes a format.
+
+    parts: (items, names of formats) -> each item's text by format; formats that share it are written in one go.
+    feed:  (the feed, its items as `parts` gave them) -> the file.
+    """
+
+    parts: Callable[[Sequence[Item], Collection[str]], list[Mapping[str, bytes]]]
+    feed: Callable[[Channel, Sequence[bytes]], bytes]

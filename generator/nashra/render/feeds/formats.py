@@ -1,28 +1,13 @@
-"""What writes each format of feeds, a row each; their names, files and media types: `nashra.settings.feed_formats`."""
+"""What writes each format of feeds: what the module that its row names, in `settings.feed_formats`, has for it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from importlib import import_module
 
-from nashra.render.feeds import json_feed, rss_atom
-from nashra.render.feeds.feed_model import Channel, Item
+from nashra.render.feeds.feed_model import FeedWriter
+from nashra.settings.feed_formats import FEED_FORMATS
 
-
-@dataclass(frozen=True, slots=True)
-class FeedWriter:
-    """Writes a format.
-
-    parts: (items, names of formats) -> each item's text by format; formats that share it are written in one go.
-    feed:  (the feed, its items as `parts` gave them) -> the file.
-    """
-
-    parts: Callable[[Sequence[Item], Collection[str]], list[Mapping[str, bytes]]]
-    feed: Callable[[Channel, Sequence[bytes]], bytes]
-
-
-WRITERS = {
-    "rss": FeedWriter(rss_atom.parts, rss_atom.rss),
-    "atom": FeedWriter(rss_atom.parts, rss_atom.atom),
-    "json": FeedWriter(json_feed.parts, json_feed.feed),
+WRITERS: Mapping[str, FeedWriter] = {
+    row.name: import_module(f"nashra.render.feeds.{row.writer}").WRITERS[row.name] for row in FEED_FORMATS.values()
 }

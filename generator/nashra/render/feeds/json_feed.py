@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from nashra.render.feeds.feed_model import Channel, Item, clean
+from nashra.render.feeds.feed_model import Channel, FeedWriter, Item, clean
 from nashra.settings.feed_formats import FEED_FORMATS
 
 VERSION = "https://jsonfeed.org/version/1.1"
@@ -73,3 +73,6 @@ def feed(channel: Channel, items: Sequence[bytes]) -> bytes:
         }
     text = _encode(head).encode("utf-8").removesuffix(b"}")
     return b"".join([text, b',"items":[\n', b",\n".join(items), b"\n]}\n"])
+
+
+WRITERS = {"json": FeedWriter(parts, feed)}

@@ -29,7 +29,7 @@ from html import escape
 from typing import Any
 from zlib import crc32
 
-from nashra.render.feeds.feed_model import Channel, Item, clean
+from nashra.render.feeds.feed_model import Channel, FeedWriter, Item, clean
 from nashra.settings.feed_formats import FEED_FORMATS
 
 _DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
@@ -200,3 +200,6 @@ def _extensions() -> tuple[type, type]:
             return entry
 
     return FeedExtension, ItemExtension
+
+
+WRITERS = {"rss": FeedWriter(parts, rss), "atom": FeedWriter(parts, atom)}

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections import deque
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import jinja2
 
-from nashra.kit.errors import ConfigError
-from nashra.kit.files import is_folder
+from nashra.kit.budget import BUDGET, OverBudget, within
+from nashra.kit.errors import ConfigError, Problem
+from nashra.kit.files import files_below, is_folder
 from nashra.render.ground import messages
 from nashra.render.ground.lean import lean_css
 from nashra.render.ground.messages import Messages
@@ -39,6 +41,13 @@ class Theme:
         if not os.access(self.folders[0], os.R_OK | os.X_OK):
             hint = "allow reading it, or name another folder as paths.theme in nashra.toml"
             raise ConfigError("the theme's folder cannot be read", path=own, hint=hint)
+        self._inside = (*settings.inside, default)
+        problems: list[Problem] = []
+        if own in self.folders and own != default:
+            deque(files_below(own, self._inside, problems), maxlen=0)
+        seen = [problem for problem in problems if not (problem.path and problem.path.name.startswith("."))]
+        if seen:
+            raise ConfigError.of(seen)
         loaders = [jinja2.FileSystemLoader(folder) for folder in self.folders]
         self._environment = jinja2.Environment(
             loader=jinja2.ChoiceLoader([*loaders, jinja2.PrefixLoader({"default": loaders[-1]})]),
@@ -57,25 +66,37 @@ class Theme:
     def render(self, template: str, **context: Any) -> bytes:
         """The page that `template` makes of `context`, as UTF-8. Raises ConfigError where the template is at fault."""
         try:
-            return self._environment.get_template(template).render(context).encode("utf-8", "replace")
+            with within(BUDGET):
+                return self._environment.get_template(template).render(context).encode("utf-8", "replace")
         except jinja2.TemplateSyntaxError as error:
             path = Path(error.filename) if error.filename else self.folders[0] / template
             raise ConfigError(f"the template is malformed: {error.message}", path=path, line=error.lineno) from None
         except jinja2.TemplateNotFound as error:
             raise ConfigError(f"there is no template {error.message!r}", path=self.folders[0]) from None
+        except OverBudget as error:
+            path, _ = self._place(error, template)
+            message = f"filling the template took longer than {BUDGET:g} seconds"
+            raise ConfigError(message, path=path, hint="look for a loop that does not end") from None
+        except RecursionError as error:
+            path, line = self._place(error, template, self.folders[:1])
+            hint = "take `include`, `extends` or the macro that leads back to it out"
+            raise ConfigError("the template uses itself, without an end", path=path, line=line, hint=hint) from None
+        except (OSError, MemoryError) as error:
+            reason = getattr(error, "strerror", None) or type(error).__name__
+            raise ConfigError(f"the template {template} cannot be used: {reason}", path=self.folders[0]) from None
         except UnicodeDecodeError:
             raise ConfigError(f"the template {template}, or one it uses, is not UTF-8", path=self.folders[0]) from None
         except (jinja2.TemplateError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError) as error:
             path, line = self._place(error, template)
             raise ConfigError(f"the template cannot be filled: {error}", path=path, line=line) from error
 
-    def _place(self, error: Exception, template: str) -> tuple[Path, int | None]:
-        """The template file and line an error came from: the innermost frame that is in the theme."""
+    def _place(self, error: BaseException, template: str, folders: Sequence[Path] = ()) -> tuple[Path, int | None]:
+        """The template file and line an error came from: the innermost frame that is in the theme, or in `folders`."""
         path, line = self.folders[0] / template, None
         trace = error.__traceback__
         while trace is not None:
             file = Path(trace.tb_frame.f_code.co_filename)
-            if any(file.is_relative_to(folder) for folder in self.folders):
+            if any(file.is_relative_to(folder) for folder in folders or self.folders):
                 path, line = file, trace.tb_lineno
             trace = trace.tb_next
         return path, line
@@ -93,9 +114,8 @@ class Theme:
         """Site path -> file, of everything in the theme's assets/ folder; sorted, hidden files left out."""
         found: dict[str, Path] = {}
         for folder in reversed(self.folders):
-            top = folder / ASSETS
-            for path in top.rglob("*") if top.is_dir() else ():
+            for path in files_below(folder / ASSETS, self._inside, []):  # what is wrong there has been said already
                 name = path.relative_to(folder).as_posix()
-                if path.is_file() and not any(part.startswith(".") for part in name.split("/")):
+                if not any(part.startswith(".") for part in name.split("/")):
                     found[name] = path
         return dict(sorted(found.items()))

@@ -56,8 +56,9 @@ class Cards:
         if path.is_file():
             return path.read_bytes()
         data = self._draw(words, dir, name.plain_inner, language)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomic(path, data)
+        if self._cache.parent.is_dir():  # builds that remember nothing make no folder for it
+            self._cache.mkdir(exist_ok=True)
+            write_atomic(path, data)
         return data
 
     def _draw(self, words: str, dir: str, name: str, language: Language) -> bytes:

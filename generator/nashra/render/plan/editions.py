@@ -17,6 +17,8 @@ EditionKind = Literal["day", "week"]
 
 # Names of each type that an edition shows.
 MAX_NAMED = 10
+# Articles that an edition shows with their first sentences; of the others it gives the headlines, folded by topic.
+MAX_IN_FULL = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +184,21 @@ def by_topic(articles: Iterable[Article], order: Sequence[str]) -> list[tuple[st
     for article in articles:
         groups.setdefault(next((id for id in article.topics if id in rank), ""), []).append(article)
     return sorted(groups.items(), key=lambda group: rank.get(group[0], len(rank)))
+
+
+def in_full(counts: Sequence[int], most: int = MAX_IN_FULL) -> list[int]:
+    """How many articles of each topic stand in full where there are so many: `most` in all, shared out in turn.
+
+    Every topic has one before any has two, so that none is folded away; with more topics than `most` each has one.
+    """
+    shares = [min(1, count) for count in counts]
+    left = most - sum(shares)
+    while left > 0 and shares != list(counts):
+        for at, count in enumerate(counts):
+            if left > 0 and shares[at] < count:
+                shares[at] += 1
+                left -= 1
+    return shares
 
 
 def most_named(articles: Iterable[Article], subjects: Subjects) -> dict[str, list[tuple[str, int]]]:

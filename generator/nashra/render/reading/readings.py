@@ -6,7 +6,8 @@ This is the costly part of a build. Each reading depends on its version, its sou
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Protocol
@@ -16,6 +17,7 @@ from nashra.entities.annotate import Annotator
 from nashra.entities.contexts import Context
 from nashra.entities.matcher import Matcher
 from nashra.entities.matchers import compiled
+from nashra.kit.budget import BUDGET, OverBudget, within
 from nashra.kit.errors import ContentError, Problem
 from nashra.kit.pictures.published import is_picture
 from nashra.kit.pictures.shrink import Sizes, sizes
@@ -27,7 +29,7 @@ from nashra.render.ground.direction import isolate
 from nashra.render.ground.phrases import clip, phrase
 from nashra.render.ground.pictures import LeadPicture, dress_pictures, lead_picture
 from nashra.render.reading.brief import brief
-from nashra.render.reading.lost import embeds, refuse_lost_words
+from nashra.render.reading.lost import loose_ends, refuse_lost_words
 from nashra.render.reading.preview import Marker
 from nashra.render.reading.references import Resolver, addresses
 from nashra.settings.config import Settings
@@ -73,8 +75,8 @@ class Readings:
     pages: Mapping[tuple[str, str], Reading]
 
 
-# Language -> the reading of an article in it, and what is wrong with its texts.
-Made = tuple[dict[str, Reading], list[Problem]]
+# Language -> the reading of an article in it, what is wrong with its texts, and whether it would be so another time.
+Made = tuple[dict[str, Reading], list[Problem], bool]
 
 
 class Keep(Protocol):
@@ -85,36 +87,39 @@ class Keep(Protocol):
 
 
 def read_all(
-    settings: Settings, content: Content, *, preview: bool = False, keep: Keep | None = None
+    settings: Settings,
+    content: Content,
+    *,
+    preview: bool = False,
+    budget: float = BUDGET,
+    keep: Keep | None = None,
 ) -> tuple[Readings, list[Problem]]:
     """Readings of everything in `content`, and what is wrong: a text that cannot be read is left out.
 
-    preview: mark what editors should look at, see `nashra.render.reading.preview`.
+    preview: mark what editors should look at, see `nashra.render.reading.preview`. budget: seconds for each text.
     """
     problems: list[Problem] = []
     known = addresses(content)
-    reader = _Reader(settings, content, preview)
+    reader = _Reader(settings, content, preview, budget)
     articles: dict[tuple[str, str], Reading] = {}
     pages: dict[tuple[str, str], Reading] = {}
     for article in content.articles:
         read = partial(reader.read, article)
-        found, faults = keep.readings(article, known, read) if keep else read(known)
+        found, faults, _ = keep.readings(article, known, read) if keep else read(known)
         problems.extend(faults)
         for lang, reading in found.items():
             articles[article.id, lang] = reading
     for page in content.pages:
-        try:
+        with _kept_apart(page.path, problems, budget):
             pages[page.name, page.lang] = _read_page(settings, page, known, problems)
-        except ContentError as error:
-            problems.extend(error.problems)
     return Readings(articles, pages), problems
 
 
 class _Reader:
     """Reads articles. What finds names is made when the first one is read."""
 
-    def __init__(self, settings: Settings, content: Content, preview: bool) -> None:
-        self._settings, self._content, self._preview = settings, content, preview
+    def __init__(self, settings: Settings, content: Content, preview: bool, budget: float) -> None:
+        self._settings, self._content, self._preview, self._budget = settings, content, preview, budget
 
     @cached_property
     def _marker(self) -> Marker | None:
@@ -133,17 +138,40 @@ class _Reader:
         """The readings of `article`. known: see `nashra.render.reading.references`."""
         found: dict[str, Reading] = {}
         problems: list[Problem] = []
+        unsure: list[Path] = []
         for lang in self._settings.languages:
             version = article.versions.get(lang)
             if version is None:
                 continue
             matcher, cards = self._matchers[lang], self._descriptions[lang]
-            try:
-                found[lang] = _read(self._settings, article, version, matcher, cards, known, problems, self._marker)
-            except ContentError as error:
-                problems.extend(error.problems)
+            marker = self._marker
+            with _kept_apart(version.path, problems, self._budget, unsure):
+                found[lang] = _read(self._settings, article, version, matcher, cards, known, problems, marker)
         problems.extend(_alike(article, found))
-        return found, problems
+        return found, problems, not unsure
+
+
+@contextmanager
+def _kept_apart(path: Path, problems: list[Problem], budget: float, unsure: list[Path] | None = None) -> Iterator[None]:
+    """Whatever is wrong with the text in `path`, or takes too long, goes to `problems`, and all others are read.
+
+    unsure: gets the path where the next time may be another.
+    """
+    try:
+        with within(budget):
+            yield
+    except ContentError as error:
+        problems.extend(replace(problem, path=problem.path or path) for problem in error.problems)
+    except OverBudget:
+        if unsure is not None:
+            unsure.append(path)
+        hint = "look for thousands of brackets, tags or signs that nothing closes"
+        problems.append(Problem(f"reading this text took longer than {budget:g} seconds", path, hint=hint))
+    except Exception as error:  # a fault of ours, or of a library: the others must not suffer
+        if unsure is not None:
+            unsure.append(path)
+        hint = "this is a fault in Nashra: please report it, with this file"
+        problems.append(Problem(f"this text cannot be read: {type(error).__name__}: {error}"[:300], path, hint=hint))
 
 
 def _alike(article: Article, readings: Mapping[str, Reading]) -> Iterator[Problem]:
@@ -185,7 +213,7 @@ def _read(
     resolve = Resolver(version.path, version.body, version.body_line, page, known, article.id)
     body = markup.render(version.body, resolve=resolve, wrap=marker.wrap(article, version) if marker else None)
     refuse_lost_words(version.body, body, version.path, version.body_line)
-    problems.extend(embeds(version.body, version.path, version.body_line))
+    problems.extend(loose_ends(version.body, version.path, version.body_line))
     body = dress_pictures(body, page, resolve.media)
     picture = lead_picture(article, version, problems, settings.cache / "pictures")
     small = _small(settings, article, resolve.media)
@@ -240,7 +268,7 @@ def _read_page(settings: Settings, page: StaticPage, known: Mapping[Path, str], 
     resolve = Resolver(page.path, page.body, page.body_line, known[page.path], known)
     body = markup.render(page.body, resolve=resolve)
     refuse_lost_words(page.body, body, page.path, page.body_line)
-    problems.extend(embeds(page.body, page.path, page.body_line))
+    problems.extend(loose_ends(page.body, page.path, page.body_line))
     html = isolate(body, settings.languages[page.lang], page.lang)
     problems.extend(resolve.problems)
     return Reading(html, clip(markup.lead(page.body), LEAD_LENGTH), (), 0, {})

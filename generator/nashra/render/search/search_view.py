@@ -103,7 +103,7 @@ def search_view(viewer: Viewer, root: str) -> SearchView:
         languages=tuple(languages),
         topics=_by_name(Option(id, viewer.topic_link(id).text) for id in plan.topics),
         entities=tuple((text(TYPES[type]), options) for type, options in entities.items() if options),
-        years=tuple(Option(year, Phrase(language.localize_digits(year))) for year in years),
+        years=tuple(Option(year, Phrase(language.year_name(int(year)))) for year in years),
         data=Markup(_ODD.sub(_escaped, dumped)),  # noqa: S704 - see _ODD
     )
 

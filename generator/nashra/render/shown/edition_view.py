@@ -40,11 +40,17 @@ class Brief:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Briefs on one topic; `path` is None for those on none."""
+    """Briefs on one topic; `path` is None for those on none.
+
+    anchor: the id of its element. rest: the headlines of those that are folded; more: "And 3 more articles".
+    """
 
     title: Phrase
     path: str | None
+    anchor: str
     briefs: tuple[Brief, ...]
+    rest: tuple[Headline, ...] = ()
+    more: Markup | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +101,15 @@ class StripView:
 
 @dataclass(frozen=True, slots=True)
 class DayLink:
-    """A day in the index of editions: `number` is that of the day in its month, `name` the whole date in words."""
+    """A day in the index of editions: `number` is that of the day in its month, `name` the whole date in words.
+
+    top: its first article.
+    """
 
     number: str
     name: str
     path: str
+    top: Headline
 
 
 @dataclass(frozen=True, slots=True)

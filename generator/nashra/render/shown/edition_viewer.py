@@ -13,7 +13,7 @@ from nashra.render.ground.periods import day_name, month_alone, month_name, open
 from nashra.render.ground.phrases import Phrase, phrase
 from nashra.render.plan import archive
 from nashra.render.plan.archive import ArchivePage, Month, MonthPage
-from nashra.render.plan.editions import Edition, EditionPage, EditionsPage, monday
+from nashra.render.plan.editions import Edition, EditionPage, EditionsPage, in_full, monday
 from nashra.render.shown.edition_view import (
     Brief,
     DayLink,
@@ -40,7 +40,7 @@ class EditionViewer:
         self._language, self._text = viewer.language, viewer.messages.text
 
     def edition(self, edition: Edition, page: EditionPage | None = None) -> EditionView:
-        """The edition; its neighbours and related editions only where its `page` is given."""
+        """The edition; where its `page` is given with its neighbours and related ones, and what is much is folded."""
         text, is_day = self._text, edition.kind == "day"
         return EditionView(
             name=self.name(edition),
@@ -49,7 +49,7 @@ class EditionViewer:
             week=None if is_day else self._week(edition),
             count=self._viewer.article_count(len(edition.articles)),
             summary=self._viewer.headlines(edition.articles),
-            sections=self._sections(edition),
+            sections=self._sections(edition, fold=page is not None),
             dated=not is_day,
             named_label=text("People and places of the day") if is_day else text("People and places of the week"),
             named=self._named(edition),
@@ -89,13 +89,15 @@ class EditionViewer:
                 links = tuple(self._week_link(weeks.pop(first)) for first in mondays if first in weeks)
                 days = tuple(map(self._day_link, month.days))
                 found.append(MonthOfEditions(opening(month_alone(self._language, month.first.month)), days, links))
-            years.append((self._digits(year), found))
+            years.append((self._language.year_name(year), found))
         return years
 
     def months(self, page: ArchivePage) -> list[tuple[Markup, tuple[Link, ...]]]:
         """(year, its months with the numbers of their articles), newest first."""
         years = groupby(page.months, key=lambda month: month.first.year)
-        return [(escape(self._digits(year)), tuple(map(self._month_link, months))) for year, months in years]
+        return [
+            (escape(self._language.year_name(year)), tuple(map(self._month_link, months))) for year, months in years
+        ]
 
     def month(self, page: MonthPage) -> MonthView:
         """The headlines of a month, day by day."""
@@ -129,7 +131,9 @@ class EditionViewer:
 
     def _day_link(self, edition: Edition) -> DayLink:
         path = urls.edition(self._viewer.lang, edition.name)
-        return DayLink(self._digits(edition.first.day), self._language.format_date(edition.first), path)
+        top = next((a for a in edition.articles if a.lead or a.breaking), edition.articles[0])
+        date = self._language.format_date(edition.first)
+        return DayLink(self._language.day_number(edition.first), date, path, self._headline(top))
 
     def _month_link(self, month: Month) -> Link:
         name = Phrase(opening(month_alone(self._language, month.first.month)))
@@ -156,16 +160,22 @@ class EditionViewer:
             return None
         return self._text("In %(language)s", language=self._language.name_of(version.lang))
 
-    def _sections(self, edition: Edition) -> tuple[Section, ...]:
+    def _sections(self, edition: Edition, *, fold: bool) -> tuple[Section, ...]:
         sections = []
-        for topic, articles in edition.topics:
+        counts = [len(articles) for _, articles in edition.topics]
+        shares = in_full(counts) if fold else counts
+        for (topic, articles), full in zip(edition.topics, shares, strict=True):
             if topic:
                 link = self._viewer.topic_link(topic)
                 title, path = link.text, link.path
             else:
                 title = Phrase(self._text("Other news") if len(edition.topics) > 1 else self._text("In brief"))
                 path = ""
-            sections.append(Section(title, path or None, tuple(map(self._brief, articles))))
+            rest = tuple(map(self._headline, articles[full:]))
+            more = self._viewer.messages.count("And %(count)s more article", "And %(count)s more articles", len(rest))
+            briefs = tuple(map(self._brief, articles[:full]))
+            anchor = f"topic-{topic}" if topic else "other"
+            sections.append(Section(title, path or None, anchor, briefs, rest, more if rest else None))
         return tuple(sections)
 
     def _brief(self, article: Article) -> Brief:
@@ -179,7 +189,7 @@ class EditionViewer:
             path=article_path(article, version),
             lang=version.lang,
             text=phrase(reading.brief, version.lang, own),
-            published=self._viewer.moment(article.published, False),
+            published=self._viewer.moment(article.published, article.has_time),
             foreign=self._foreign(version),
             badge=self._text("Machine translation") if made and made.state == "machine" else None,
             picture=cut(reading.picture, article.id, self._language) if reading.picture else None,

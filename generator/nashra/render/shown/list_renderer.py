@@ -14,7 +14,8 @@ from nashra.render.plan.pages import IndexPage, ListPage, Plan
 from nashra.render.shown.article_renderer import Filling
 from nashra.render.shown.entity_viewer import EntityViewer
 from nashra.render.shown.together import Together
-from nashra.render.shown.viewer import Viewer
+from nashra.render.shown.view import Link, TopicLine
+from nashra.render.shown.viewer import Viewer, article_path
 
 # Stand for the way to the site's root, and for what is said of the article, in a rendered piece. No content file may
 # hold these characters.
@@ -64,10 +65,19 @@ class ListRenderer:
         viewer = self._viewers[page.lang]
         if page.kind == "topics":
             heading = viewer.messages.text("Topics")
-            return Filling("index.html", heading, "", {"heading": heading, "groups": [(None, viewer.topic_index())]})
+            lines = [self._line(id, page.lang) for id in viewer.topic_order()]
+            return Filling("index.html", heading, "", {"heading": heading, "groups": [(None, lines)]})
         heading = viewer.messages.text("People and places")
         groups = self._entities[page.lang].index()
         return Filling("entities.html", heading, "", {"heading": heading, "groups": groups})
+
+    def _line(self, topic: str, lang: str) -> TopicLine:
+        """The topic with the headline of its newest article that can be read in `lang`, else of its newest."""
+        link, articles = self._viewers[lang].topic_link(topic), self._plan.topics[topic]
+        newest = next((article for article in articles if lang in article.versions), articles[0])
+        version = newest.versions.get(lang) or newest.original
+        top = Link(self._viewers[lang].title(version), article_path(newest, version))
+        return TopicLine(link.text, link.path, link.count, top)
 
     def _item(self, article: Article, page: ListPage) -> Markup:
         """The article as `page` shows it: with its summary, or the sentence that names what the page is about."""

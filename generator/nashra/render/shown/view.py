@@ -24,6 +24,16 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class TopicLine:
+    """A topic in the index of topics, see `Link`. top: its newest article."""
+
+    text: Phrase
+    path: str
+    count: str
+    top: Link
+
+
+@dataclass(frozen=True, slots=True)
 class Moment:
     """A point in time: `text` for people, `machine` for the datetime attribute."""
 

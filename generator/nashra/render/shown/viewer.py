@@ -150,7 +150,7 @@ class Viewer:
             path=article_path(article, version),
             lang=version.lang,
             summary=phrase(reading.summary, version.lang, own),
-            published=self.moment(article.published, False),
+            published=self.moment(article.published, article.has_time),
             topics=self.topics(article),
             foreign=foreign,
             badge=badge,
@@ -270,7 +270,11 @@ class Viewer:
 
     def topic_index(self) -> tuple[Link, ...]:
         """All topics by name."""
-        return tuple(sorted((self.topic_link(id) for id in self.plan.topics), key=self._by_name))
+        return tuple(map(self.topic_link, self.topic_order()))
+
+    def topic_order(self) -> list[str]:
+        """The ids of all topics, by name."""
+        return sorted(self.plan.topics, key=lambda id: self._by_name(self.topic_link(id)))
 
     def entity_index(self) -> tuple[tuple[Markup, tuple[Link, ...]], ...]:
         """All entities by type and name, with the types' headings."""

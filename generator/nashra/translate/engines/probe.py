@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 from nashra.kit.errors import TranslationError
+from nashra.languages.known import spec_of
 from nashra.settings.config import TranslateSettings
 from nashra.translate.engines.engine import CTranslate2Engine
 from nashra.translate.engines.tokenizers import load_tokenizer
@@ -23,12 +24,6 @@ from nashra.translate.models.packages import Package, read_packages
 _PAIRS = 4
 # Of the tokens of a plain sentence so many must be known; the tokenizer of another model knows few of them.
 _KNOWN = 0.5
-_SAMPLES = {
-    "ar": "وصل الوفد إلى المدينة صباح اليوم.",
-    "en": "The delegation reached the city this morning.",
-    "fr": "La délégation est arrivée ce matin dans la ville.",
-    "es": "La delegación llegó a la ciudad esta mañana.",
-}
 
 
 def main(folder: Path) -> int:
@@ -37,7 +32,7 @@ def main(folder: Path) -> int:
         packages = read_packages(folder)
         with CTranslate2Engine(TranslateSettings(threads=1, beam_size=1)) as engine:
             for package in packages[:_PAIRS]:
-                text = _SAMPLES.get(package.from_code, "1") if package.manifest else "1"
+                text = spec_of(package.from_code).sample.format(1) if package.manifest else "1"
                 if package.direction is not None:
                     _check_tokens(package, package.direction, text)
                 if not engine.translate(package, [text])[0].strip() and package.manifest:

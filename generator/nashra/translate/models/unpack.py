@@ -20,6 +20,7 @@ RATIO_FREE_BYTES = 64 << 20
 MAX_NAME = 240
 
 _CHUNK = 1 << 20
+_WEIGHTS = re.compile(r"[^/]+\.npz\Z")
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|]')
 
 
@@ -110,7 +111,7 @@ def _check(entries: list[zipfile.ZipInfo], path: Path, into: Path) -> None:
 
 
 def _is_flat(entries: list[zipfile.ZipInfo]) -> bool:
-    return any(entry.filename in ("decoder.yml", "model.bin") for entry in entries)
+    return any(entry.filename in ("decoder.yml", "model.bin") or _WEIGHTS.match(entry.filename) for entry in entries)
 
 
 def _write(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, into: Path, path: Path) -> None:

@@ -42,8 +42,10 @@ def goes_on(_: Node, line: Line) -> bool:
 
 def add(table: Node, line: Line) -> None:
     """One more row."""
-    cells = _cells(line.rest, line.offset + line.next)[: len(table.columns)]
-    table.children.append(_row(line.number, cells))
+    cells = _cells(line.rest, line.offset + line.next)
+    row = _row(line.number, cells[: len(table.columns)])
+    row.literal = [cell.text for cell in cells[len(table.columns) :]]
+    table.children.append(row)
 
 
 def _row(number: int, cells: list[Piece]) -> Node:

@@ -6,9 +6,11 @@ went well, else with 1 and the reason on standard output.
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from nashra.kit.errors import TranslationError
@@ -34,32 +36,62 @@ def convert(folder: Path, target: Path, quantisation: str) -> None:
 def main(folder: Path, target: Path, quantisation: str) -> int:
     """Exit code for one conversion."""
     try:
-        _check(folder)
-        from ctranslate2.converters import OpusMTConverter
+        model, vocabularies = _parts(folder)
+        with tempfile.TemporaryDirectory() as scratch:
+            from ctranslate2.converters import MarianConverter
 
-        OpusMTConverter(str(folder)).convert(str(target), quantization=quantisation)
+            tables = [str(_as_table(path, Path(scratch) / str(number))) for number, path in enumerate(vocabularies)]
+            # what OpusMTConverter does, for those too whose vocabularies are plain lists
+            MarianConverter(str(model), tables).convert(str(target), quantization=quantisation)
     except Exception as error:  # whatever the files of others bring up in the converter
         print(" ".join(str(error).split())[:400] or type(error).__name__)
         return 1
     return 0
 
 
-def _check(folder: Path) -> None:
-    """Raise ValueError unless decoder.yml names plain files that lie beside it."""
-    import yaml
+def _parts(folder: Path) -> tuple[Path, list[Path]]:
+    """(weights, vocabularies of source and target), by decoder.yml where there is one, else by their names.
 
-    fields = yaml.safe_load((folder / "decoder.yml").read_text("utf-8"))
-    if not isinstance(fields, dict):
-        raise ValueError("decoder.yml is no table")
-    for key, count in (("models", 1), ("vocabs", 2)):
-        names = fields.get(key)
-        if not isinstance(names, list) or len(names) < count:
-            raise ValueError(f"decoder.yml names no `{key}`")
-        if key == "models" and len(names) > 1:
-            raise ValueError("it is an ensemble of several models")
-        for name in names:
-            if not isinstance(name, str) or not _PLAIN.match(name) or not (folder / name).is_file():
-                raise ValueError(f"decoder.yml names {name!r}, which is not beside it")
+    Raises ValueError where that is not clear, or leads to files that are not beside it.
+    """
+    if (folder / "decoder.yml").is_file():
+        import yaml
+
+        fields = yaml.safe_load((folder / "decoder.yml").read_text("utf-8"))
+        if not isinstance(fields, dict):
+            raise ValueError("decoder.yml is no table")
+        models, vocabularies = _named(folder, fields, "models", 1), _named(folder, fields, "vocabs", 2)
+    else:
+        models = sorted(folder.glob("*.npz"))
+        vocabularies = sorted(folder.glob("*.vocab.yml"))[:1] * 2
+        vocabularies = vocabularies or [*folder.glob("*.src.vocab"), *folder.glob("*.trg.vocab")]
+    if len(models) > 1:
+        raise ValueError("it is an ensemble of several models")
+    if not models or len(vocabularies) != 2:
+        raise ValueError("which files are its weights and vocabularies is not clear: there is no decoder.yml")
+    return models[0], vocabularies
+
+
+def _named(folder: Path, fields: dict[str, object], key: str, least: int) -> list[Path]:
+    names = fields.get(key)
+    if not isinstance(names, list) or len(names) < least:
+        raise ValueError(f"decoder.yml names no `{key}`")
+    if key == "models" and len(names) > 1:
+        raise ValueError("it is an ensemble of several models")
+    for name in names:
+        if not isinstance(name, str) or not _PLAIN.match(name) or not (folder / name).is_file():
+            raise ValueError(f"decoder.yml names {name!r}, which is not beside it")
+    return [folder / name for name in names]
+
+
+def _as_table(path: Path, target: Path) -> Path:
+    """A vocabulary as the converter reads it: one that is a plain list, a token a line, becomes a table."""
+    if path.suffix in (".yml", ".yaml"):
+        return path
+    tokens = [line.split("\t")[0] for line in path.read_text("utf-8").removesuffix("\n").split("\n")]
+    lines = (f"{json.dumps(token, ensure_ascii=False)}: {number}" for number, token in enumerate(tokens))
+    target.write_text("\n".join(lines) + "\n", "utf-8")
+    return target
 
 
 if __name__ == "__main__":

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nashra.kit.errors import TranslationError
+from nashra.languages.codes import CODES, FLORES, THREE, short
 from nashra.translate.models.families import readme
-from nashra.translate.models.families.codes import CODES, FLORES, THREE, short
 from nashra.translate.models.families.manifest import Direction
 
 Pair = tuple[str, str]
@@ -53,7 +53,8 @@ class Layout:
 def is_model(folder: Path) -> bool:
     """Whether the folder holds a model of its own, and no packages."""
     names = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
-    return bool({"decoder.yml", "model.bin", "pytorch_model.bin", "model.safetensors"} & names)
+    signs = {"decoder.yml", "model.bin", "pytorch_model.bin", "model.safetensors"}
+    return bool(signs & names) or any(name.endswith(".npz") for name in names)
 
 
 def layout_of(folder: Path) -> Layout:
@@ -61,7 +62,7 @@ def layout_of(folder: Path) -> Layout:
     names = {path.name for path in folder.iterdir() if path.is_file()}
     if "model.bin" in names:
         return _converted(folder, names)
-    if "decoder.yml" in names:
+    if "decoder.yml" in names or any(name.endswith(".npz") for name in names):
         if {"source.spm", "target.spm"} <= names:
             return Layout("opus-mt", "source.spm", "target.spm", release=True)
         if any(name.endswith((".bpe", ".bpe32k")) or "bpe" in name for name in names):

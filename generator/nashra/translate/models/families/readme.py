@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from nashra.translate.models.families.codes import short
+from nashra.languages.codes import short
 from nashra.translate.models.families.manifest import Figure
 
 _MAX_BYTES = 1 << 20

@@ -17,7 +17,7 @@ from support.github import blocks, comparable, github
 from support.imported import entries, read
 from support.random_html import article
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parents[1]
 INPUTS = sorted(
     path
     for folder in ("cases", "pages", "pastes", "fixtures")

@@ -65,11 +65,11 @@ def test_a_long_title_gets_smaller_and_at_last_is_cut(tmp_path: Path) -> None:
 
 
 def test_a_card_is_drawn_once(tmp_path: Path) -> None:
-    cards = Cards(tmp_path)
+    cards = Cards(tmp_path / "cards")
     own = language("ar")
     title, name = phrase("عنوان", "ar", own), phrase("نشرة", "ar", own)
     first = cards.draw(title, name, own)
-    (kept,) = tmp_path.iterdir()
+    (kept,) = (tmp_path / "cards").iterdir()
     stamp = kept.stat().st_mtime_ns
     assert cards.draw(title, name, own) == first and kept.stat().st_mtime_ns == stamp
 

@@ -37,6 +37,10 @@ def opus_release(folder: Path) -> Path:
     return zipped(marian_release(folder / "x"), folder / "opus-2020-07-08.zip")
 
 
+def opus_with_plain_lists(folder: Path) -> Path:
+    return zipped(marian_release(folder / "x", plain=True), folder / "opusTCv20210807_transformer-big_2022-07-28.zip")
+
+
 def opus_several(folder: Path) -> Path:
     return marian_release(folder / "opus-mt-ar-x", targets="eng fra", marks=(">>eng<<", ">>fra<<", ">>fra_Latn<<"))
 
@@ -70,6 +74,7 @@ def m2m100(folder: Path) -> Path:
 FAMILIES: list[tuple[Make, str, list[str], list[str], list[str], str]] = [
     # the converter's own config has CTranslate2 add the end mark
     (opus_release, "opus-mt", [], [], [], "CC-BY 4.0"),
+    (opus_with_plain_lists, "opus-mt", [], [], [], "CC-BY 4.0"),
     (opus_several, "opus-mt", [">>fra<<"], [], [], "CC-BY 4.0"),
     (opus_converted, "opus-mt", [], ["</s>"], [], "CC-BY 4.0, as its family is published"),
     (opus_that_adds_the_end, "opus-mt", [], [], [], "CC-BY 4.0, as its family is published"),
@@ -147,17 +152,28 @@ def bare(package: Package, batch: list[list[str]], start: list[str]) -> list[str
     import ctranslate2
 
     translator = ctranslate2.Translator(str(package.model))
-    results = translator.translate_batch(
-        batch,
-        target_prefix=[start] * len(batch) if start else None,
-        beam_size=4,
-        length_penalty=1,
-        replace_unknowns=True,
-        disable_unk=package.kind == "quickmt",
-        max_decoding_length=2 * max(map(len, batch)) + 64,
-    )
+
+    def decode(batch: list[list[str]], limit: int) -> list[list[str]]:
+        results = translator.translate_batch(
+            batch,
+            target_prefix=[start] * len(batch) if start else None,
+            beam_size=4,
+            length_penalty=1,
+            replace_unknowns=True,
+            disable_unk=package.kind == "quickmt",
+            max_decoding_length=limit,
+        )
+        return [each.hypotheses[0] for each in results]
+
+    first = 2 * max(map(len, batch)) + 64
+    done = decode(batch, first)
+    # what came to no end is given more room, by itself
+    done = [
+        decode([tokens], 8 * len(tokens) + 512)[0] if len(found) >= first else found
+        for tokens, found in zip(batch, done, strict=True)
+    ]
     processor = sentencepiece.SentencePieceProcessor(model_proto=SPM)
-    return [processor.decode_pieces(each.hypotheses[0][len(start) :]).replace("▁", " ").strip(" ") for each in results]
+    return [processor.decode_pieces(found[len(start) :]).replace("▁", " ").strip(" ") for found in done]
 
 
 def test_a_madlad_model_gets_the_target_language_as_a_word_of_its_text(tmp_path: Path, folder: Path) -> None:

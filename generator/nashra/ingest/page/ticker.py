@@ -1,0 +1,58 @@
+"""Live tickers: entries of a few lines, each under the hour at which it was written, which is part of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from nashra.ingest.page.leaf import Leaf
+from nashra.ingest.page.page_tree import text_of
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_HOUR = re.compile(
+    r"\W{0,3}(?:(?:publié|mise? à jour|modifié|posted|published|(?:last )?updated|نشرت?|آخر تحديث|تم التحديث)\W{0,3})?"
+    r"(?:(?:في\s+)?الساعة\s+|à\s+|at\s+)?(?:[01]?\d|2[0-3])\s?[:hH.٫]\s?[0-5]\d(?:[:.]\d\d)?"
+    r"(?:\s?(?:[ap]\.?m\.?|GMT|UTC|CET|CEST|صباحا|مساء|ص|م))?(?:\s*[·|\-–—,،].{0,30})?\s*\Z",
+    re.IGNORECASE,
+)
+_TAGS = "time span div p a b strong small h2 h3 h4 header li dt".split()
+_LONGEST = 60
+# So many hours, and no fewer, make a ticker: one may be the time of publication, two that and the last change.
+_FEWEST = 3
+
+
+def hours(root: HtmlElement) -> set[HtmlElement]:
+    """The elements of the page that hold an hour and nothing else, where there are as many as in a ticker."""
+    found = [
+        element
+        for element in root.iter(
+            "time", "span", "div", "p", "a", "b", "strong", "small", "h2", "h3", "h4", "header", "li", "dt"
+        )
+        if is_hour(element)
+    ]
+    return set(found) if len({text_of(element) for element in found}) >= _FEWEST else set()
+
+
+def is_hour(element: HtmlElement) -> bool:
+    """Whether `element` holds an hour of the day and nothing else."""
+    words = sum(len(text) for text in element.itertext()) if len(element) < 4 else _LONGEST + 1
+    return 0 < words <= _LONGEST and _HOUR.match(text_of(element).strip()) is not None
+
+
+def is_hour_of_the_page(blocks: Sequence[Leaf], at: int) -> bool:
+    """Whether a block says no more than at what hour the article was published or changed."""
+    return is_hour(blocks[at].element) and sum(is_hour(block.element) for block in blocks if block.kept) < _FEWEST
+
+
+def keep_hours(blocks: Sequence[Leaf]) -> None:
+    """Mark the hours above entries that are marked, where most hours of the text are marked already."""
+    places = [at for at, block in enumerate(blocks) if block.letters and is_hour(block.element)]
+    if len(places) < _FEWEST:
+        return
+    heads = [at for at in places if any(block.kept for block in blocks[at + 1 : at + 3])]
+    if sum(blocks[at].kept for at in heads) * 2 >= len(heads):
+        for at in heads:
+            blocks[at].kept = True
