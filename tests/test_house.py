@@ -30,13 +30,14 @@ FLOORS = (
     {"content"},
     {"versions"},
     {"ingest", "translate", "render", "starter", "publish"},
+    {"building"},
     {"move_in", "pipeline", "sources"},
     {"checks", "archives", "mail"},
     {"cli"},
     {"__main__"},
 )
 INSIDE = {
-    "render": ({"ground"}, {"reading"}, {"plan"}, {"shown"}, {"machines", "feeds", "search"}, {"site"}),
+    "render": ({"ground"}, {"reading"}, {"plan"}, {"shown"}, {"machines", "feeds", "search", "needs"}, {"site"}),
     "ingest": (
         {"words"},
         {"dates"},

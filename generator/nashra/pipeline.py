@@ -1,23 +1,28 @@
 """The whole build, top to bottom: load -> annotate -> plan pages -> render -> write.
 
-Whatever can be wrong with the content is known before the first page is written, and the site is swapped in whole.
+Whatever can be wrong with the content is known before the first page is written. The site is swapped in whole, or,
+where the last build is known, changed where its grounds have changed, see `nashra.building`.
 """
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
+from nashra.building import kept, site
+from nashra.building.replay import Replay
+from nashra.building.store import Damaged, Store
 from nashra.content import address_ledger, publication, store
 from nashra.kit import clock
-from nashra.kit.errors import errors_in
+from nashra.kit.errors import Problem, errors_in
 from nashra.model import Hold
 from nashra.publish.build_report import BuildReport
 from nashra.publish.foreign import kept_problem
-from nashra.publish.writer import write_site
-from nashra.render.ground.static_files import with_static
+from nashra.publish.writer import writing
 from nashra.render.ground.theme import Theme
 from nashra.render.plan.pages import plan
 from nashra.render.plan.redirects import routes
@@ -33,6 +38,7 @@ def build(
     now: datetime | None = None,
     shown: frozenset[Hold] = frozenset(),
     remember: bool = False,
+    cached: bool = False,
 ) -> BuildReport:
     """Build the site into `settings.output`, without what is faulty and what is not public.
 
@@ -40,40 +46,79 @@ def build(
     now: the moment that decides what is public, with a zone; the present one by default, see `nashra.kit.clock`.
     shown: what to show, marked, although it is not public.
     remember: add the addresses of this site to the ledger in content/, as is right for the one that readers see.
+    cached: take over from the last build what has not changed; the site is the same, to the byte, either way.
 
     Raises NashraError where no site can be made at all (a template is broken, the disk refuses, the output folder is
     somebody else's); the old site then stays as it was.
     """
     now = now or clock.now()
-    everything, problems = store.load(settings)
-    content = publication.select(everything, now, publication.ALL if preview else shown)
-    readings, faulty = read_all(settings, content, preview=preview)
+    shown = publication.ALL if preview else shown
+    with _store(settings, cached) as known:
+        try:
+            return _build(settings, preview, now, shown, remember, known)
+        except Damaged:
+            if known is None:
+                raise
+            known.discard()
+    return _build(settings, preview, now, shown, remember, None)
+
+
+@contextmanager
+def _store(settings: Settings, cached: bool) -> Iterator[Store | None]:
+    if not cached:
+        yield None
+        return
+    known = kept.opened(settings)
+    try:
+        yield known
+    finally:
+        known.save()
+        known.close()
+
+
+def _build(
+    settings: Settings, preview: bool, now: datetime, shown: frozenset[Hold], remember: bool, known: Store | None
+) -> BuildReport:
+    again = Replay(settings, known, preview, shown) if known else None
+    # what is doubtful about the clock is told anew each time
+    if again and not clock.doubts(now) and (report := again.report(now)):
+        return report
+    world = kept.world(settings, known, preview)
+    everything, problems = store.load(settings, world.articles)
+    content = publication.select(everything, now, shown)
+    readings, faulty = read_all(settings, content, preview=preview, keep=world.articles)
     pages, clashing = plan(settings, content, readings)
     ledger, damaged = address_ledger.load(settings)
     ways, taken = routes(settings, everything, pages, ledger)
     problems += [*faulty, *clashing, *damaged, *taken]
-    renderer = Renderer(settings, content, pages, readings, Theme(settings), ways)
-    kept: list[str] = []
-    everywhere = with_static(settings, renderer.files(), problems)
-    files = write_site(settings.output, everywhere, record=_record(settings), kept=kept)
+    theme = Theme(settings)
+    renderer = Renderer(settings, content, pages, readings, theme, ways)
+    with writing(settings.output) as writer:
+        done = site.write(writer, known, renderer, world.keys(renderer, theme), _record(settings))
+    world.settle()
+    problems += done.problems
     problems += renderer.redirects.problems()
-    problems += (kept_problem(settings.output / name) for name in kept)
+    problems += (kept_problem(settings.output / name) for name in done.kept)
     answered = ways.paths
     gone = [each for each in address_ledger.vanished(settings, everything, ledger) if each.path not in answered]
-    warnings = [*clock.doubts(now), *(problem for problem in problems if problem.warning)]
+    warnings: list[Problem] = [*clock.doubts(now), *(problem for problem in problems if problem.warning)]
     warnings += address_ledger.warnings(settings, gone)
     if remember:
         warnings += address_ledger.remember(settings, ways.published, ledger)
-    return BuildReport(
+    report = BuildReport(
         output=settings.output,
         articles=len(pages.articles),
         pages=len(pages.pages) + 2,  # and the chooser and the 404 page
-        files=files,
+        files=done.files,
         problems=errors_in(problems),
         warnings=tuple(warnings),
         redirects=len(ways.redirects) - len(renderer.redirects.left_out),
         held=publication.count_holds(everything, now),
+        written=done.written,
     )
+    if again and not (world.articles and world.articles.unsure):
+        again.remember(report, everything, now)
+    return report
 
 
 def _record(settings: Settings) -> Path | None:

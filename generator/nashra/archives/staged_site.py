@@ -96,6 +96,7 @@ def _is_kept(path: str, selected: Selected, pages: Mapping[str, Page]) -> bool:
         path in pages
         or (path == urls.CHOOSER and len(langs) > 1)
         or top in (ASSETS, "media")
+        or path in {urls.newest(lang) for lang in langs}
         or (top in langs and (rest.startswith(f"{urls.SEARCH_FOLDER}/") or rest.endswith(".txt")))
     )
 

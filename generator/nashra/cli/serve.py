@@ -75,7 +75,7 @@ def _preview(settings: Settings) -> BuildReport:
     from nashra.pipeline import build
 
     place_loose(settings)
-    return build(settings, preview=True, now=clock.now())
+    return build(settings, preview=True, now=clock.now(), cached=True)
 
 
 def _open(address: str) -> None:

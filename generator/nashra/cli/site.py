@@ -33,7 +33,7 @@ def build_command(ctx: click.Context, url: str | None, drafts: bool, future: boo
     loose = place_loose(settings)
     wanted: dict[Hold, bool] = {"draft": drafts, "future": future}
     shown = frozenset(hold for hold, given in wanted.items() if given)
-    report = build(settings, now=clock.now(), shown=shown, remember=not shown)
+    report = build(settings, now=clock.now(), shown=shown, remember=not shown, cached=True)
     report_problems(with_reasons(report.problems, loose), settings.root)
     for warning in report.warnings:
         click.echo(f"{click.style('warning:', fg='cyan')} {warning.describe(settings.root)}", err=True)

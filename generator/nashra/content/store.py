@@ -8,10 +8,12 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 from nashra.content import strays
 from nashra.content import topics as subjects
@@ -67,7 +69,16 @@ _TEXT = re.compile(r"\A[a-zA-Z]{2,3}\.(?:md|mdown|mkd|markdown|md\.txt)\Z", re.I
 _PAGE_FILE = re.compile(r"([\w-]+)\.([a-z]{2,3})\.md\Z")
 
 
-def load(settings: Settings) -> tuple[Content, list[Problem]]:
+class Keep(Protocol):
+    """What may know the article in a folder from before."""
+
+    def article(
+        self, folder: Path, load: Callable[[list[Problem], dict[Path, int]], Article | None]
+    ) -> tuple[Article | None, list[Problem], dict[Path, int]]:
+        """The article, the problems and the lines of topics that `load` gives, or gave when the folder was the same."""
+
+
+def load(settings: Settings, keep: Keep | None = None) -> tuple[Content, list[Problem]]:
     """Everything in content/, and what is wrong with it. Articles are newest first, ties by folder.
 
     A new site may have no content folder yet. One that paths.content names and that is not there, or is no folder, is
@@ -84,7 +95,7 @@ def load(settings: Settings) -> tuple[Content, list[Problem]]:
             # without one of these, much would be missing that is there
             raise ContentError.of([link_problem(settings.content / name)])
     lines: dict[Path, int] = {}
-    articles = list(load_articles(settings, problems, lines))
+    articles = list(load_articles(settings, problems, lines, keep))
     articles.sort(key=lambda article: (article.published, article.folder), reverse=True)
     base = builtin(settings, problems)
     entities = registry.load(settings.content / "entities", set(settings.languages), problems, base, settings.inside)
@@ -103,7 +114,7 @@ def load(settings: Settings) -> tuple[Content, list[Problem]]:
 
 
 def load_articles(
-    settings: Settings, problems: list[Problem], lines: dict[Path, int] | None = None
+    settings: Settings, problems: list[Problem], lines: dict[Path, int] | None = None, keep: Keep | None = None
 ) -> Iterator[Article]:
     """All articles in folder order; faults are appended to `problems`, the lines of their topics to `lines`.
 
@@ -116,7 +127,13 @@ def load_articles(
         raise ContentError.of(unreadable)
     ids: dict[str, Path] = {}
     for folder in _article_folders(top, problems, settings.inside):
-        article = load_article(settings, folder, problems, lines)
+        if keep is None:
+            article = load_article(settings, folder, problems, lines)
+        else:
+            article, faults, found = keep.article(folder, partial(load_article, settings, folder))
+            problems.extend(faults)
+            if lines is not None:
+                lines.update(found)
         if article is None:
             continue
         if article.id in ids:

@@ -12,7 +12,7 @@ from nashra.ingest.readers import front_matter
 from nashra.kit.errors import ContentError
 from nashra.kit.files import read_text
 from nashra.move_in import configuration
-from nashra.move_in.old_site import OldSite, OldText, is_true, text, words
+from nashra.move_in.old_site import OldSite, OldText, entry, is_true, words
 from nashra.move_in.patterns import fill
 
 _NAMES = tuple(f"{name}.{ending}" for name in ("hugo", "config") for ending in ("toml", "yaml", "yml", "json"))
@@ -31,7 +31,7 @@ def settings_file(root: Path) -> Path | None:
 def read(root: Path, path: Path) -> OldSite:
     """The site in `root`, whose configuration is `path`. Raises ContentError where that cannot be read."""
     known = configuration.lowered(configuration.read(path))
-    site = OldSite("Hugo", text(known, "baseurl"))
+    site = OldSite("Hugo", entry(known, "baseurl"))
     site.media = tuple(root / name for name in (words(known.get("staticdir")) or ("static",)))
     assets = root / "assets"
     site.media += (assets,) if assets.is_dir() else ()
@@ -63,7 +63,7 @@ class _Rules:
     def __init__(self, root: Path, known: dict[str, Any]) -> None:
         languages = known.get("languages") if isinstance(known.get("languages"), dict) else {}
         self.languages: dict[str, Any] = {str(code).lower(): each for code, each in (languages or {}).items()}
-        self.default = text(known, "defaultcontentlanguage").lower() or (next(iter(self.languages), ""))
+        self.default = entry(known, "defaultcontentlanguage").lower() or (next(iter(self.languages), ""))
         self.in_folder = is_true(known.get("defaultcontentlanguageinsubdir"))
         self.ugly = is_true(known.get("uglyurls"))
         links = known.get("permalinks")
@@ -73,11 +73,11 @@ class _Rules:
             for section, pattern in (nested if isinstance(nested, dict) else links or {}).items()
             if isinstance(pattern, str)
         }
-        main = root / (text(known, "contentdir") or "content")
+        main = root / (entry(known, "contentdir") or "content")
         self.folders = [
-            (root / text(each, "contentdir"), code)
+            (root / entry(each, "contentdir"), code)
             for code, each in self.languages.items()
-            if isinstance(each, dict) and text(each, "contentdir")
+            if isinstance(each, dict) and entry(each, "contentdir")
         ] or [(main, "")]
         if all(folder != main for folder, _ in self.folders) and main.is_dir():
             self.folders.append((main, ""))
@@ -95,30 +95,30 @@ class _Rules:
             inner = inner.parent
         head = front_matter.split(read_text(path).replace("\r\n", "\n"), path)
         fields = head.fields
-        key = text(fields, "translationkey", "translation_key")
-        slug = text(fields, "slug") or inner.name
+        key = entry(fields, "translationkey", "translation_key")
+        slug = entry(fields, "slug") or inner.name
         aliases = words(fields.get("aliases"))
         return OldText(
             path=path,
             head=head,
-            lang=text(fields, "lang", "language") or lang or None,
+            lang=entry(fields, "lang", "language") or lang or None,
             key=f"key {key}" if key else f"path {inner}",
             address=self.address(inner, lang, slug, fields),
             slug=slug,
             aliases=tuple(each if each.startswith("/") else f"/{inner.parent}/{each}" for each in aliases),
-            is_page=len(inner.parts) == 1 and not text(fields, "date"),
+            is_page=len(inner.parts) == 1 and not entry(fields, "date"),
             terms=words(fields.get("categories")),
         )
 
     def address(self, inner: PurePosixPath, lang: str, slug: str, fields: Any) -> str:
         """Where the text stood: front matter's `url`, the pattern of its section, else its path."""
         prefix = f"/{lang}" if lang and (lang != self.default or self.in_folder) else ""
-        if url := text(fields, "url"):
+        if url := entry(fields, "url"):
             return url if url.startswith(("http", "/")) else f"{prefix}/{url}"
         section = inner.parts[0] if len(inner.parts) > 1 else ""
         pattern = self.links.get(section) or self.links.get("/" if not section else "")
         named = {"slug": slug, "filename": inner.name, "contentbasename": inner.name, "section": section}
-        named |= {"slugorcontentbasename": slug, "slugorfilename": slug, "title": text(fields, "title")}
+        named |= {"slugorcontentbasename": slug, "slugorfilename": slug, "title": entry(fields, "title")}
         named["sections"] = "/".join(inner.parts[:-1])
         path = fill(pattern, named, fields) if pattern else f"/{'/'.join((*inner.parts[:-1], slug))}/"
         path = path.lower() if not pattern else path

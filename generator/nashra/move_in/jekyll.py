@@ -13,7 +13,7 @@ from nashra.ingest.readers import front_matter
 from nashra.kit.errors import ContentError
 from nashra.kit.files import read_text
 from nashra.move_in import configuration
-from nashra.move_in.old_site import OldSite, OldText, text, words
+from nashra.move_in.old_site import OldSite, OldText, entry, words
 from nashra.move_in.patterns import day_of, fill
 
 _STYLES = {
@@ -35,7 +35,7 @@ def settings_file(root: Path) -> Path | None:
 def read(root: Path, path: Path) -> OldSite:
     """The site in `root`, whose configuration is `path`. Raises ContentError where that cannot be read."""
     known = configuration.read(path)
-    home = text(known, "url").rstrip("/") + "/" + text(known, "baseurl").strip("/")
+    home = entry(known, "url").rstrip("/") + "/" + entry(known, "baseurl").strip("/")
     site = OldSite("Jekyll", home if home.startswith("http") else "", media=(root,))
     for file in _files(root):
         try:
@@ -71,11 +71,11 @@ def _text(root: Path, path: Path, known: Mapping[str, Any]) -> OldText | None:
     name = named[4] if named else inner.stem
     above = inner.parts[: inner.parts.index("_posts" if "_posts" in inner.parts else "_drafts")] if is_post else ()
     folder_lang = next((part for part in inner.parts[:-1] if _CODE.match(part) and part in _languages(known)), "")
-    lang = text(fields, "lang", "language") or folder_lang
-    categories = words(fields.get("categories")) or tuple(text(fields, "category").split())
-    slug = text(fields, "slug") or (name if is_post else inner.parent.name if inner.stem == "index" else inner.stem)
+    lang = entry(fields, "lang", "language") or folder_lang
+    categories = words(fields.get("categories")) or tuple(entry(fields, "category").split())
+    slug = entry(fields, "slug") or (name if is_post else inner.parent.name if inner.stem == "index" else inner.stem)
     day = day_of(fields) or (date(*(int(named[at]) for at in (1, 2, 3))) if named else None)
-    pattern = text(fields, "permalink") or (text(known, "permalink") or "date" if is_post else "")
+    pattern = entry(fields, "permalink") or (entry(known, "permalink") or "date" if is_post else "")
     pattern = _STYLES.get(pattern, pattern)
     if not pattern:
         inner_path = inner.with_suffix(".html")
@@ -88,8 +88,8 @@ def _text(root: Path, path: Path, known: Mapping[str, Any]) -> OldText | None:
             "output_ext": ".html",
         }
         address = fill(pattern.replace(":output_ext", ".html").replace(":title", ":slug"), values, fields, day)
-    given = text(fields, *_KEYS)
-    key = f"key {given}" if given else f"permalink {text(fields, 'permalink')}" if text(fields, "permalink") else None
+    given = entry(fields, *_KEYS)
+    key = f"key {given}" if given else f"permalink {entry(fields, 'permalink')}" if entry(fields, "permalink") else None
     if key is None and named:
         key = f"post {named[0]}"
     elif key is None:
@@ -97,7 +97,7 @@ def _text(root: Path, path: Path, known: Mapping[str, Any]) -> OldText | None:
     return OldText(
         path=path,
         head=head,
-        lang=lang or text(known, "lang", "default_lang") or None,
+        lang=lang or entry(known, "lang", "default_lang") or None,
         key=key,
         address=_localized(address, lang, known),
         slug=slug,
@@ -114,7 +114,7 @@ def _languages(known: Mapping[str, Any]) -> tuple[str, ...]:
 def _localized(address: str, lang: str, known: Mapping[str, Any]) -> str:
     """Polyglot sets every language but the default one below its code."""
     codes = _languages(known)
-    default = text(known, "default_lang") or (codes[0] if codes else "")
+    default = entry(known, "default_lang") or (codes[0] if codes else "")
     if not codes or not lang or lang == default or address.startswith(f"/{lang}/"):
         return address
     return f"/{lang}{address}"
@@ -129,7 +129,7 @@ def _defaults(inner: PurePosixPath, known: Mapping[str, Any]) -> dict[str, Any]:
         values = row.get("values") if isinstance(row, dict) else None
         if not isinstance(values, dict):
             continue
-        path = text(scope, "path").strip("/") if isinstance(scope, dict) else ""
+        path = entry(scope, "path").strip("/") if isinstance(scope, dict) else ""
         if not path or str(inner).startswith(f"{path}/") or str(inner) == path:
             found.append((len(path), values))
     merged: dict[str, Any] = {}

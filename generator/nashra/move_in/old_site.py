@@ -57,7 +57,7 @@ def words(value: object) -> tuple[str, ...]:
     return ()
 
 
-def text(fields: Mapping[str, object], *names: str) -> str:
+def entry(fields: Mapping[str, object], *names: str) -> str:
     """The first of the fields that is a text or a number; empty where there is none."""
     for name in names:
         value = fields.get(name)

@@ -13,7 +13,7 @@ from nashra.kit.errors import ContentError
 from nashra.kit.files import read_text
 from nashra.kit.slugs import make_slug
 from nashra.move_in import configuration
-from nashra.move_in.old_site import OldSite, OldText, text, words
+from nashra.move_in.old_site import OldSite, OldText, entry, words
 from nashra.move_in.patterns import day_of
 
 _FIELD = re.compile(r"\{(\w+)(?::([^}]*))?\}")
@@ -28,10 +28,10 @@ def read(root: Path, path: Path) -> OldSite:
     """The site in `root`, whose configuration is `path`. Raises ContentError where that cannot be read."""
     known = configuration.read(path)
     publish = configuration.first(root, ("publishconf.py",))
-    home = text(configuration.read(publish), "SITEURL") if publish else ""
-    content = root / (text(known, "PATH") or "content")
+    home = entry(configuration.read(publish), "SITEURL") if publish else ""
+    content = root / (entry(known, "PATH") or "content")
     static = words(list(known.get("STATIC_PATHS", ["images"])))
-    site = OldSite("Pelican", home or text(known, "SITEURL"), media=(content, *(content / name for name in static)))
+    site = OldSite("Pelican", home or entry(known, "SITEURL"), media=(content, *(content / name for name in static)))
     pages = words(list(known.get("PAGE_PATHS", ["pages"])))
     for file in _files(content):
         if file.suffix == ".rst":
@@ -54,24 +54,24 @@ def _files(folder: Path) -> Iterator[Path]:
 def _text(path: Path, known: Mapping[str, Any], *, is_page: bool) -> OldText:
     head = front_matter.split(read_text(path).replace("\r\n", "\n"), path)
     fields = head.fields
-    default = text(known, "DEFAULT_LANG") or "en"
-    lang = text(fields, "lang") or default
-    slug = text(fields, "slug") or make_slug(text(fields, "title"))
-    translated = text(fields, "translation").lower() == "true"
+    default = entry(known, "DEFAULT_LANG") or "en"
+    lang = entry(fields, "lang") or default
+    slug = entry(fields, "slug") or make_slug(entry(fields, "title"))
+    translated = entry(fields, "translation").lower() == "true"
     kind = "PAGE" if is_page else "ARTICLE"
     plain = "pages/{slug}.html" if is_page else "{slug}.html"
     localized = "pages/{slug}-{lang}.html" if is_page else "{slug}-{lang}.html"
     other = lang != default or translated
-    pattern = text(known, f"{kind}_LANG_URL") or localized if other else text(known, f"{kind}_URL") or plain
+    pattern = entry(known, f"{kind}_LANG_URL") or localized if other else entry(known, f"{kind}_URL") or plain
     day = day_of(fields)
-    values = {"slug": slug, "lang": lang, "category": make_slug(text(fields, "category"))}
+    values = {"slug": slug, "lang": lang, "category": make_slug(entry(fields, "category"))}
 
     def value(found: re.Match[str]) -> str:
         if found[1] == "date" and day is not None:
             return day.strftime(found[2] or "%Y-%m-%d")
         return values.get(found[1], "")
 
-    address = text(fields, "url") or _FIELD.sub(value, pattern)
+    address = entry(fields, "url") or _FIELD.sub(value, pattern)
     return OldText(
         path=path,
         head=head,

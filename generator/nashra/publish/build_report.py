@@ -16,7 +16,7 @@ class BuildReport:
 
     pages: HTML pages, redirects not among them; redirects: pages at old addresses; files: everything written.
     problems: what was left out, and why. warnings: what is no fault of the site, and may still be a mistake.
-    held: how many articles are not public now, by reason.
+    held: how many articles are not public now, by reason. written: files that were not there as they are.
     """
 
     output: Path
@@ -27,3 +27,4 @@ class BuildReport:
     warnings: tuple[Problem, ...] = ()
     redirects: int = 0
     held: Mapping[Hold, int] = field(default_factory=dict)
+    written: int = 0

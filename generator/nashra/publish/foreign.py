@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -29,26 +29,36 @@ def keep_foreign(output: Path, new: Path, names: Sequence[str], record: Path) ->
     names: the files in `new`. record: see `remember`. Raises NashraError where one has the name of another file of
     ours: one of them would be lost.
     """
-    ours = _recorded(record)
-    remember(record, sorted({*names, *(ours or ())}))  # should the build die now, none of both is taken for foreign
+    ours = recorded(record)
     kept: list[str] = []
-    for name in _files(output):
-        if name in ours if ours is not None else _is_of_a_site(name, names):
-            continue
+    for name in foreign(_files(output), names, ours):
         target = new / name
         if os.path.lexists(target):
             if _same(output / name, target):
                 continue
-            raise NashraError(
-                "this file is not of Nashra, and the site has one of that name", path=output / name, hint="move it away"
-            )
+            raise clash(output / name)
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
         except (FileExistsError, NotADirectoryError):
             raise NashraError("this file is in the way of the site", path=output / name, hint="move it away") from None
         shutil.copy2(output / name, target, follow_symlinks=False)
         kept.append(name)
+    # should the build die now, none of both is taken for foreign; not before, since a file of people may be in the way
+    remember(record, sorted({*names, *(ours or ())}))
     return kept
+
+
+def foreign(found: Iterable[str], names: Collection[str], ours: frozenset[str] | None) -> Iterator[str]:
+    """Those of the files `found` in the output folder that are people's; `names` are the site's, `ours` as recorded."""
+    tops = {name.partition("/")[0] for name in names} if ours is None else set()
+    for name in found:
+        if name not in ours if ours is not None else not _is_of_a_site(name, tops):
+            yield name
+
+
+def clash(path: Path) -> NashraError:
+    """That a file of people has the name of one of the site's."""
+    return NashraError("this file is not of Nashra, and the site has one of that name", path=path, hint="move it away")
 
 
 def kept_problem(path: Path) -> Problem:
@@ -63,7 +73,8 @@ def remember(record: Path, names: Sequence[str]) -> None:
         write_atomic(record, "".join(f"{name}\n" for name in names))
 
 
-def _recorded(record: Path) -> frozenset[str] | None:
+def recorded(record: Path) -> frozenset[str] | None:
+    """The names that were remembered, None where there are none."""
     try:
         return frozenset(record.read_text("utf-8").splitlines())
     except (OSError, ValueError):
@@ -82,9 +93,9 @@ def _files(output: Path) -> Iterator[str]:
             yield (top / name).relative_to(output).as_posix()
 
 
-def _is_of_a_site(name: str, names: Sequence[str]) -> bool:
+def _is_of_a_site(name: str, tops: Collection[str]) -> bool:
     first = name.partition("/")[0]
-    return _OF_A_SITE.fullmatch(first) is not None or any(each.partition("/")[0] == first for each in names)
+    return _OF_A_SITE.fullmatch(first) is not None or first in tops
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -1,7 +1,8 @@
 """Pages -> disk. The new site is written beside the old one and swapped in, so nobody ever sees half of either.
 
-Beside the output folder `site` two others may live for a moment: `.site.new`, being written, and `.site.old`, being
-replaced. A build that dies leaves them; the next one puts things right before it starts.
+Beside the output folder `site` others may live for a moment: `.site.new`, being written, and `.site.old`, being
+replaced; or `.site.patch`, where only some files change. A build that dies leaves them; the next one puts things right
+before it starts.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -17,6 +19,10 @@ from nashra.kit.errors import NashraError
 from nashra.kit.file_lock import take_folder_lock
 from nashra.kit.site_mark import is_ours
 from nashra.publish.foreign import keep_foreign, remember
+from nashra.publish.patch import Patch, finish
+
+# What tells a file from another one in its place: its time of change, its size, its number on the disk.
+Stamp = tuple[int, int, int]
 
 
 def write_site(
@@ -35,30 +41,100 @@ def write_site(
     Entries of the old folder whose names start with ".git" are kept. Raises NashraError, with the old site as it was,
     when `output` holds something else than a site of ours, or the disk does not allow it.
     """
+    with writing(output) as writer:
+        stamps, found = writer.replace(files, record)
+    if kept is not None:
+        kept += found
+    return len(stamps)
+
+
+class SiteWriter:
+    """Writes into the folder `output`, which nobody else writes into meanwhile, see `writing`."""
+
+    def __init__(self, output: Path) -> None:
+        self.output = output
+
+    def replace(
+        self, files: Iterable[tuple[str, bytes | Path]], record: Path | None = None
+    ) -> tuple[dict[str, Stamp], list[str]]:
+        """Put `files` in the place of the whole site; gives their stamps, and the files of people that were kept.
+
+        record: see `write_site`.
+        """
+        new = _beside(self.output, "new")
+        try:
+            stamps = _write_all(new, files)
+            kept = keep_foreign(self.output, new, list(stamps), record) if record else []
+            _swap(self.output, new, _beside(self.output, "old"))
+            if record:
+                remember(record, list(stamps))
+        except BaseException:
+            with suppress(OSError):
+                _remove(new)
+            raise
+        return stamps, kept
+
+    def present(self) -> tuple[dict[str, Stamp], set[str]]:
+        """(path -> stamp of what is there, the folders). What is no plain file has no true stamp."""
+        files: dict[str, Stamp] = {}
+        folders: set[str] = set()
+        if self.output.is_dir():
+            _look(str(self.output), "", files, folders)
+        return files, folders
+
+    def patch(self, files: Iterable[tuple[str, bytes]], remove: Callable[[], Iterable[str]]) -> dict[str, Stamp]:
+        """Write `files` and then delete what `remove` says, all else staying as it is; gives the stamps of `files`."""
+        folder = _beside(self.output, "patch")
+        patch, written = Patch(self.output, folder), list[str]()
+        try:
+            for path, data in files:
+                _refuse_outside(path)
+                patch.add(path, data)
+                written.append(path)
+            patch.carry_out(remove())
+        except BaseException:
+            # what is written down already will be carried out by whoever comes next
+            with suppress(OSError):
+                finish(self.output, folder)
+            raise
+        return {path: _stamp(os.lstat(self.output / path)) for path in written}
+
+
+@contextmanager
+def writing(output: Path) -> Iterator[SiteWriter]:
+    """Alone with the folder `output`, put right after what a build that died has left. Raises NashraError.
+
+    That is also what an OSError within becomes.
+    """
     new, old = _beside(output, "new"), _beside(output, "old")
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
         with _alone(output):
             _recover(output, new, old)
             _refuse_foreign(output)
-            try:
-                names = _write_all(new, files)
-                count = len(names)
-                if record is not None:
-                    found = keep_foreign(output, new, names, record)
-                    if kept is not None:
-                        kept += found
-                _swap(output, new, old)
-                if record is not None:
-                    remember(record, names)
-            except BaseException:
-                with suppress(OSError):
-                    _remove(new)
-                raise
+            yield SiteWriter(output)
     except OSError as error:
         path = Path(error.filename) if isinstance(error.filename, str) else output
         raise NashraError(f"the site cannot be written: {error.strerror or error}", path=path) from error
-    return count
+
+
+def _stamp(found: os.stat_result) -> Stamp:
+    # Windows gives no numbers to those that list a folder
+    return found.st_mtime_ns, found.st_size, 0 if sys.platform == "win32" else found.st_ino
+
+
+def _look(top: str, prefix: str, files: dict[str, Stamp], folders: set[str]) -> None:
+    with os.scandir(top) as entries:
+        for entry in entries:
+            if not prefix and entry.name.startswith(".git"):
+                continue
+            path = prefix + entry.name
+            if entry.is_dir(follow_symlinks=False):
+                folders.add(path)
+                _look(entry.path, path + "/", files, folders)
+            else:
+                plain = entry.is_file(follow_symlinks=False)
+                files[path] = _stamp(entry.stat(follow_symlinks=False)) if plain else (0, -1, 0)
 
 
 def _beside(output: Path, role: str) -> Path:
@@ -78,7 +154,7 @@ def _alone(output: Path) -> Iterator[None]:
 
 
 def _recover(output: Path, new: Path, old: Path) -> None:
-    """Undo what a build that died has left."""
+    """Put right what a build that died has left."""
     if old.is_dir():
         if output.exists():
             _keep_git(old, output)
@@ -87,6 +163,12 @@ def _recover(output: Path, new: Path, old: Path) -> None:
             old.rename(output)
     if new.is_dir():
         _remove(new)
+    patch = _beside(output, "patch")
+    if patch.is_dir():
+        if output.is_dir() and is_ours(output):
+            finish(output, patch)
+        else:
+            _remove(patch)
 
 
 def _refuse_foreign(output: Path) -> None:
@@ -101,13 +183,17 @@ def _refuse_foreign(output: Path) -> None:
         raise NashraError("the output folder holds something that Nashra did not write", path=output, hint=hint)
 
 
-def _write_all(top: Path, files: Iterable[tuple[str, bytes | Path]]) -> list[str]:
+def _refuse_outside(name: str) -> None:
+    if name.startswith("/") or ".." in name.split("/"):
+        raise ValueError(f"{name!r} is outside the site")
+
+
+def _write_all(top: Path, files: Iterable[tuple[str, bytes | Path]]) -> dict[str, Stamp]:
     top.mkdir()
     made = {""}
-    names: list[str] = []
+    stamps: dict[str, Stamp] = {}
     for name, data in files:
-        if name.startswith("/") or ".." in name.split("/"):
-            raise ValueError(f"{name!r} is outside the site")
+        _refuse_outside(name)
         folder = name.rpartition("/")[0]
         if folder not in made:
             (top / folder).mkdir(parents=True, exist_ok=True)
@@ -116,8 +202,8 @@ def _write_all(top: Path, files: Iterable[tuple[str, bytes | Path]]) -> list[str
             data = data.read_bytes()
         with (top / name).open("xb") as stream:  # x: one address, one page
             stream.write(data)
-        names.append(name)
-    return names
+        stamps[name] = _stamp(os.lstat(top / name))
+    return stamps
 
 
 def _swap(output: Path, new: Path, old: Path) -> None:

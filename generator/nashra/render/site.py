@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
 
-from nashra.kit.pictures.published import is_picture, published
 from nashra.kit.site_mark import MARK, MARKER
-from nashra.model import Content
+from nashra.model import Article, Content
 from nashra.render.feeds.renderer import FeedRenderer
 from nashra.render.ground import urls
+from nashra.render.ground.bundle import EVERYTHING, Bundle, File, Needs
 from nashra.render.ground.page import Page
 from nashra.render.ground.phrases import clip
-from nashra.render.ground.theme import Theme
+from nashra.render.ground.theme import ASSETS, Theme
 from nashra.render.machines import sitemap
 from nashra.render.machines.head import Heads
 from nashra.render.machines.maps import maps
+from nashra.render.needs import Ground, of_pages
 from nashra.render.plan.archive import ArchivePage, MonthPage
 from nashra.render.plan.companions import ComparePage, ShortPage
 from nashra.render.plan.editions import EditionPage, EditionsPage
@@ -38,15 +39,12 @@ from nashra.render.shown.redirect_renderer import RedirectRenderer
 from nashra.render.shown.viewer import HOLDS, Viewer
 from nashra.settings.config import Settings
 
-File = tuple[str, "bytes | Path"]
-
-
 # Characters that search engines show of a description.
 DESCRIPTION_LENGTH = 200
 
 
 class Renderer:
-    """Turns a plan into files. `files` may be consumed once or again: it gives the same files in the same order."""
+    """Turns a plan into files, and says what they rest on. Each asking gives the same files in the same order."""
 
     def __init__(
         self,
@@ -57,7 +55,8 @@ class Renderer:
         theme: Theme,
         routes: Routes = Routes(),  # noqa: B008 - it is frozen
     ) -> None:
-        self.settings, self.plan, self.readings, self.theme = settings, plan, readings, theme
+        self.settings, self.content, self.plan = settings, content, plan
+        self.readings, self.theme = readings, theme
         assets = theme.assets().keys()
         self.viewers = {
             lang: Viewer(settings, content, plan.of(lang), readings, theme.messages[lang], assets)
@@ -74,26 +73,77 @@ class Renderer:
 
     def files(self) -> Iterator[File]:
         """(path below the site's root, its bytes or the file to copy) of the whole site."""
-        return self.redirects.with_redirects(self._present_files())
+        paths: list[str] = []
+        for bundle in self.bundles():
+            for file in bundle.make():
+                paths.append(file[0])
+                yield file
+        for bundle in self.old_addresses(paths):
+            yield from bundle.make()
 
-    def _present_files(self) -> Iterator[File]:
-        yield MARKER, MARK
+    def bundles(self) -> Iterator[Bundle]:
+        """All files but the pages at old addresses."""
+        ground = Ground(self.settings, self.content, self.plan, self.readings, self.articles.related)
+        yield Bundle(MARKER, Needs, lambda: [(MARKER, MARK), ("robots.txt", sitemap.robots(self.settings.url))])
+        yield from self._articles(ground)
+        yield from self._other_pages(ground)
+        yield Bundle(urls.CHOOSER, Needs, lambda: [(urls.CHOOSER, self._chooser())])
+        yield Bundle(urls.NOT_FOUND, lambda: Needs(assets=True), lambda: [(urls.NOT_FOUND, self._not_found())])
+        yield from self.feeds.bundles()
+        yield Bundle("llms.txt", lambda: EVERYTHING, self.articles.newest_texts)
+        yield Bundle("newest.js", lambda: EVERYTHING, self.editions.newest_scripts)
+        yield Bundle(urls.SITEMAP, lambda: EVERYTHING, lambda: maps(self.settings, self.plan))
+        for lang, viewer in self.viewers.items():
+            yield Bundle(f"{lang}/{urls.SEARCH_FOLDER}", lambda: EVERYTHING, partial(search_files, [viewer]))
+        yield Bundle(ASSETS, lambda: Needs(assets=True), self._assets)
+
+    def _assets(self) -> Iterator[File]:
+        for path, file in self.theme.assets().items():
+            yield path, self.theme.style(file).encode("utf-8") if self.theme.is_lean(file) else file
+
+    def _articles(self, ground: Ground) -> Iterator[Bundle]:
+        """All that goes with an article: its pages, comparisons, short link, texts, pictures."""
+        own: dict[str, list[Page]] = {article.id: [] for article in self.plan.articles}
         for page in self.plan.pages:
+            if (article := page.about or page.leads_to) is not None:
+                own[article.id].append(page)
+        for article in self.plan.articles:
+            yield Bundle(
+                f"article/{article.id}",
+                partial(of_pages, ground, own[article.id]),
+                partial(self._article_files, article, own[article.id]),
+            )
+
+    def _article_files(self, article: Article, pages: Sequence[Page]) -> Iterator[File]:
+        for page in pages:
             yield page.path, self._page(page)
             if card := self.heads[page.lang].card(page):
                 yield card
-        yield urls.CHOOSER, self._chooser()
-        yield urls.NOT_FOUND, self._not_found()
-        yield from self.feeds.files()
-        yield from self.articles.texts()
-        yield from maps(self.settings, self.plan)
-        yield from search_files(self.viewers.values())
-        yield "robots.txt", sitemap.robots(self.settings.url)
-        for path, file in self.theme.assets().items():
-            yield path, self.theme.style(file).encode("utf-8") if self.theme.is_lean(file) else file
-        media = {path: file for reading in self.readings.articles.values() for path, file in reading.media.items()}
-        for path, file in sorted(media.items()):
-            yield path, published(file) if is_picture(file) else file
+        yield from self.articles.texts(article)
+        yield from self.articles.media(article)
+
+    def _other_pages(self, ground: Ground) -> Iterator[Bundle]:
+        """The same page in all languages together."""
+        groups: dict[str, list[Page]] = {}
+        for page in self.plan.pages:
+            if page.about is None and page.leads_to is None:
+                groups.setdefault(next(iter(page.alternates.values())), []).append(page)
+        for name, pages in groups.items():
+            yield Bundle(name, partial(of_pages, ground, pages), partial(self._pages, pages))
+
+    def _pages(self, pages: Sequence[Page]) -> Iterator[File]:
+        for page in pages:
+            yield page.path, self._page(page)
+            if card := self.heads[page.lang].card(page):
+                yield card
+
+    def old_addresses(self, paths: Iterable[str]) -> Iterator[Bundle]:
+        """The pages at old addresses that none of the site's other files, `paths`, is in the way of, and their list."""
+        listed = list(self.redirects.listed())
+        if listed:
+            paths = [*paths, *(path for path, _ in listed)]
+            yield Bundle(listed[0][0], lambda: Needs((), (listed[0][1],)), lambda: listed)
+        yield from map(self.redirects.bundle, self.redirects.chosen(paths))
 
     def _page(self, page: Page) -> bytes:
         filling = FILLERS[type(page)](self, page)

@@ -14,9 +14,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 
 from nashra.languages.known import spec_of
-from nashra.languages.spec import Spec
 from nashra.markup.blocks import LITERAL_KINDS, Block
 from nashra.markup.inline import parse
 from nashra.markup.segments import sentences
@@ -81,12 +81,16 @@ class Evidence:
 
 def features(block: Block, lang: str, other: str) -> Features:
     """Those of a block in `lang` that is to be compared with blocks in the language `other`."""
-    return _of_block(block.text, block.kind, lang, other)
+    return _of_block(block.text, block.kind, lang, _share_a_script(lang, other))
+
+
+def _share_a_script(lang: str, other: str) -> bool:
+    return spec_of(lang).sounds is spec_of(other).sounds
 
 
 # Each block of a gap is compared with several, and a version is looked at several times in a row.
 @lru_cache(maxsize=1024)
-def _of_block(text: str, kind: str, lang: str, other: str) -> Features:
+def _of_block(text: str, kind: str, lang: str, same_script: bool) -> Features:
     block = Block(kind, text)  # type: ignore[arg-type]  # it came from a block
     if kind in LITERAL_KINDS and not texts(block):
         return Features(kind, len(text), 1, {f"literal {' '.join(text.split())}": _MARK}, (), {})
@@ -101,69 +105,75 @@ def _of_block(text: str, kind: str, lang: str, other: str) -> Features:
                 name = address[1] if address else mark.close
             if mark.kind != "emphasis":
                 items[f"{mark.kind} {name}"] = _MARK
-    return _of_words(" ".join(plain for plain, _ in parts), kind, lang, other, items)
+    return _of_words(" ".join(plain for plain, _ in parts), kind, lang, same_script, items)
 
 
 @lru_cache(maxsize=1024)
 def of_sentence(text: str, lang: str, other: str) -> Features:
     """Those of a plain sentence."""
-    return _of_words(text, "sentence", lang, other, {})
+    return _of_words(text, "sentence", lang, _share_a_script(lang, other), {})
 
 
-def _of_words(plain: str, kind: str, lang: str, other: str, items: dict[str, float]) -> Features:
+def _of_words(plain: str, kind: str, lang: str, same_script: bool, items: dict[str, float]) -> Features:
     for number in _NUMBER.findall(plain):
         digits = "".join(str(unicodedata.digit(sign)) for sign in number if sign.isdigit())
         weight = _DIGITS.get(len(digits), _LONG_NUMBER)
         items[f"number {digits}"] = _YEAR if _LIKE_A_YEAR.fullmatch(digits) else weight
     if quoted := len(_QUOTED.findall(plain)):
         items[f"quoted {quoted}"] = _QUOTATION
-    spec = spec_of(lang)
-    same_script = spec.sounds is spec_of(other).sounds
     words: list[tuple[str, ...]] = []
     best: dict[str, float] = {}
     for word in dict.fromkeys(_WORD.findall(plain)):
-        keys = _stems(word) if same_script else _sounds(word, spec)
+        keys = _stems(word) if same_script else _sounds(word, lang)
         if keys:
-            words.append(tuple(keys))
-        for key, weight in keys.items():
+            words.append(tuple(key for key, _ in keys))
+        for key, weight in keys:
             best[key] = max(weight, best.get(key, 0.0))
     return Features(kind, len(plain), len(sentences(plain, lang)), items, tuple(words), best)
 
 
-def _stems(word: str) -> dict[str, float]:
+# (key, weight) of each key that a word may be found by. Texts have the same words over and over.
+_Keys = tuple[tuple[str, float], ...]
+
+
+@lru_cache(maxsize=50_000)
+def _stems(word: str) -> _Keys:
     """A word in a script that both languages have: by its first letters, without accents."""
     plain = "".join(sign for sign in unicodedata.normalize("NFKD", word.lower()) if sign.isalpha())
     weights = _CAPITAL if word[0] != word[0].lower() else _SMALL
     weight = weights.get(min(len(plain), _STEM))
-    return {plain[:_STEM]: weight} if weight and len(plain) >= min(weights) else {}
+    return ((plain[:_STEM], weight),) if weight and len(plain) >= min(weights) else ()
 
 
-def _sounds(word: str, spec: Spec) -> dict[str, float]:
+@lru_cache(maxsize=50_000)
+def _sounds(word: str, lang: str) -> _Keys:
     """A word by its consonants, with and without what may be attached to it, and without what only ends it."""
+    spec = spec_of(lang)
     found: dict[str, float] = {}
     starts = [head for head in ("", *spec.attached) if word.startswith(head) and len(word) > len(head) + 1]
     has_case = word.lower() != word.upper()
     weights = _CAPITAL if not has_case or word[0] != word[0].lower() else _SMALL
     for head in starts:
-        sounds = _consonants(word[len(head) :].lower(), spec.sounds)
+        sounds = _consonants(word[len(head) :].lower(), lang)
         for key in (sounds, sounds[:-1] if len(sounds) > _STEM else sounds):
             weight = weights.get(min(len(key), 5))
             if weight:
                 found[key] = max(weight, found.get(key, 0.0))
-    return found
+    return tuple(found.items())
 
 
-def _consonants(word: str, sounds: Mapping[str, str]) -> str:
-    found: list[str] = []
-    at = 0
-    while at < len(word):
-        size = next((size for size in (3, 2, 1) if word[at : at + size] in sounds), 0)
-        sound = sounds[word[at : at + size]] if size else ""
-        # a letter that is written twice, or doubled by a sign, is one
-        if sound and not (found and found[-1] == sound):
-            found.append(sound)
-        at += max(1, size)
-    return "".join(found)
+def _consonants(word: str, lang: str) -> str:
+    sounds = spec_of(lang).sounds
+    found = (sounds[letters] for letters in _sounding(lang).findall(word))
+    # a letter that is written twice, or doubled by a sign, is one
+    return "".join(sound for sound, _ in groupby(sound for sound in found if sound))
+
+
+@lru_cache(maxsize=32)
+def _sounding(lang: str) -> re.Pattern[str]:
+    """Finds the letters that have a sound in `lang`, the longest groups of them first."""
+    letters = sorted(spec_of(lang).sounds, key=lambda each: (-len(each), each))
+    return re.compile("|".join(map(re.escape, letters)) or r"(?!)")
 
 
 def rarity(texts_of: Iterable[Features]) -> Counter[str]:

@@ -265,7 +265,7 @@ def spanish(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("folder", ["es", "ar"])
 def test_a_site_in_spanish_and_arabic_shows_no_text_in_another_language(spanish: Path, folder: str) -> None:
     names = {path.relative_to(spanish / folder).parts[0] for path in (spanish / folder).rglob("*.html")}
-    assert {"index.html", "page-2.html", "editions", "topics", "entities", "search.html", "2024"} <= names
+    assert {"index.html", "page-1.html", "editions", "topics", "entities", "search.html", "2024"} <= names
     assert foreign(spanish, folder, ["es", "ar"]) == []
 
 
@@ -283,7 +283,8 @@ def test_the_scripts_of_the_site_have_no_words_of_their_own(spanish: Path) -> No
     scripts = "\n".join(path.read_text("utf-8") for path in sorted((spanish / "assets").glob("*.js")))
     quoted = "\n".join(re.findall(r"""["'`]([^"'`\n]*)["'`]""", scripts))
     texts = {text for code in SHIPPED for pair in forms(catalogue(code)) for text in pair}
-    assert [text for text in texts if len(text) > 4 and _pattern(text, whole=True).search(quoted)] == []
+    worded = [text for text in texts if len(re.sub(r"%\(\w+\)s|\W", "", text)) > 3]
+    assert [text for text in worded if _pattern(text, whole=True).search(quoted)] == []
 
 
 @pytest.mark.parametrize("page", ["404.html", "index.html"])

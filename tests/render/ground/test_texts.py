@@ -135,10 +135,10 @@ def test_a_large_sitemap_is_cut_into_parts(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(sitemap, "MAX_ADDRESSES", 2)
     entries = [sitemap.Location(f"https://e.example/{number}?a&b", date(2024, 7, 18)) for number in range(3)]
     files = dict(sitemap.sitemaps("https://e.example/", {"ar": entries, "fr": entries[:1]}))
-    assert sorted(files) == ["sitemap-ar-2.xml", "sitemap-ar.xml", "sitemap-fr.xml", "sitemap.xml"]
+    assert sorted(files) == ["sitemap-ar-part-2.xml", "sitemap-ar.xml", "sitemap-fr.xml", "sitemap.xml"]
     assert files["sitemap-ar.xml"].count(b"<url>") == 2
-    assert b"<loc>https://e.example/sitemap-ar-2.xml</loc>" in files["sitemap.xml"]
-    assert b"https://e.example/2?a&amp;b" in files["sitemap-ar-2.xml"]
+    assert b"<loc>https://e.example/sitemap-ar-part-2.xml</loc>" in files["sitemap.xml"]
+    assert b"https://e.example/2?a&amp;b" in files["sitemap-ar-part-2.xml"]
 
 
 def test_the_default_theme_is_found(tmp_path: Path) -> None:

@@ -382,7 +382,7 @@ def test_the_newest_daily_edition_frames_the_front_page_and_repeats_none_of_its_
     assert "Édition du jeudi 1er août 2024" in frame and "1 article" in frame
     assert 'href="../fr/editions/2024-08-01.html"' in frame and "لا جديد اليوم" not in frame
     assert rest.count("لا جديد اليوم") == 1
-    assert "2024-08-01.html" not in main(page("fr/page-2.html"))
+    assert "2024-08-01.html" not in main(page("fr/page-1.html"))
 
 
 def test_the_feed_has_each_day_whole_with_absolute_addresses(report: BuildReport) -> None:

@@ -74,7 +74,7 @@ class _Reading:
                 return Fact(value, f"`{key}`" + (f", line {line}" if (line := self.head.lines.get(key)) else ""))
         return None
 
-    def text(self, name: str) -> Fact[str] | None:
+    def line(self, name: str) -> Fact[str] | None:
         """The same as text on one line."""
         fact = self.fact(name)
         text = one_line(as_text(fact.value)) if fact is not None else None
@@ -100,7 +100,7 @@ def read(text: str, given: Given) -> Imported:
     if not any(map(str.isalnum, body)):
         raise reading.fail("there is no text under the front matter", "write the text there")
     texts = _texts(body)
-    declared = reading.text("lang")
+    declared = reading.line("lang")
     codes = [declared.value if declared else "", *([found[1]] if (found := _NAME_LANGUAGE.search(stem)) else [])]
     lang = made.lang(" ".join([title, *texts]), codes)
     moment = _moment(reading, named)
@@ -119,7 +119,7 @@ def read(text: str, given: Given) -> Imported:
         updated=updated,
         author=author,
         source=made.source(None, source.value if source else None, source.where if source else ""),
-        summary=reading.text("summary"),
+        summary=reading.line("summary"),
         topics=made.topics(choose_topics(terms, (), given.known_topics), where),
         picture=picture,
         files=pictures.files,
@@ -144,7 +144,7 @@ def _title(reading: _Reading, named: re.Match[str] | None) -> tuple[str, str]:
     printed = clean((heading[1] or heading[2] or "").strip()) if heading else ""
     by_file = one_line(named[2].replace("-", " ")) if named is not None else None
     title = reading.made.title(
-        reading.text("title"),
+        reading.line("title"),
         Fact(printed, f"the heading in line {reading.head.body_line}"),
         Fact(by_file, "the name of the file", "the title was made of the name of the file") if by_file else None,
     )

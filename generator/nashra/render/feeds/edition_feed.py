@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from nashra.render.feeds.feed_model import Item, on_the_clock
 from nashra.render.feeds.item_content import feed_html
 from nashra.render.feeds.items import tag
@@ -9,6 +11,7 @@ from nashra.render.ground import urls
 from nashra.render.ground.phrases import clip
 from nashra.render.ground.theme import Theme
 from nashra.render.plan.editions import Edition
+from nashra.render.plan.pages import Plan
 from nashra.render.shown.edition_viewer import EditionViewer
 from nashra.render.shown.viewer import Viewer
 from nashra.settings.config import Settings
@@ -21,9 +24,13 @@ _SUMMARY_LENGTH = 500
 
 def edition_items(settings: Settings, viewer: Viewer, theme: Theme) -> list[Item]:
     """The newest daily editions in the viewer's language, as many as other feeds have items, at most MAX_ITEMS."""
-    newest = viewer.plan.days[: min(settings.feed_items, MAX_ITEMS)]
     editions = EditionViewer(viewer)
-    return [_item(settings, viewer, editions, theme, edition) for edition in newest]
+    return [_item(settings, viewer, editions, theme, edition) for edition in newest_editions(settings, viewer.plan)]
+
+
+def newest_editions(settings: Settings, plan: Plan) -> Sequence[Edition]:
+    """The daily editions that the feed holds."""
+    return plan.days[: min(settings.feed_items, MAX_ITEMS)]
 
 
 def _item(settings: Settings, viewer: Viewer, editions: EditionViewer, theme: Theme, edition: Edition) -> Item:

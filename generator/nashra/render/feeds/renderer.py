@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import cache, partial
 
 from markupsafe import Markup
 
-from nashra.model import Content
-from nashra.render.feeds.edition_feed import edition_items
+from nashra.model import Article, Content
+from nashra.render.feeds.edition_feed import edition_items, newest_editions
 from nashra.render.feeds.feed_model import Alternate, Channel
 from nashra.render.feeds.feed_view import PageFeeds
 from nashra.render.feeds.feed_viewer import FeedViewer
@@ -17,6 +18,7 @@ from nashra.render.feeds.items import ArticleItems, Written, write
 from nashra.render.feeds.opml import opml
 from nashra.render.feeds.plan import Feed, Feeds
 from nashra.render.ground import urls
+from nashra.render.ground.bundle import EVERYTHING, Bundle, File, Needs
 from nashra.render.ground.page import Page
 from nashra.render.ground.theme import Theme
 from nashra.render.plan.feed_pages import FeedsPage
@@ -25,8 +27,6 @@ from nashra.render.shown.article_renderer import Filling
 from nashra.render.shown.viewer import Viewer
 from nashra.settings.config import Settings
 
-File = tuple[str, bytes]
-
 
 class FeedRenderer:
     """Writes all feeds of a site, and fills the page of feeds."""
@@ -34,7 +34,8 @@ class FeedRenderer:
     def __init__(
         self, settings: Settings, content: Content, plan: Plan, viewers: Mapping[str, Viewer], theme: Theme
     ) -> None:
-        self._settings, self._viewers, self._theme = settings, viewers, theme
+        self._settings, self._plan, self._viewers, self._theme = settings, plan, viewers, theme
+        self._items: tuple[str, ArticleItems] | None = None
         self._feeds = Feeds(settings, plan, content.entities)
         self._views = {lang: FeedViewer(viewer, self._feeds) for lang, viewer in viewers.items()}
 
@@ -49,20 +50,38 @@ class FeedRenderer:
             return PageFeeds(Markup("\n").join(view.of(page).head for view in self._views.values()))
         return self._views[page.lang].of(page)
 
-    def files(self) -> Iterator[File]:
-        """(path, content) of all feeds and of the lists of them, language by language."""
-        for lang, viewer in self._viewers.items():
-            articles = ArticleItems(self._settings, viewer)
-            feed = self._feeds.site(lang)
-            site = articles.written(feed.chosen(), feed.formats)
-            yield from self._formats(feed, site)
-            feed = self._feeds.editions(lang)
-            editions = list(map(Written, edition_items(self._settings, viewer, self._theme)))
-            write(editions, feed.formats)
-            yield from self._formats(feed, editions)
-            for feed in self._feeds.subjects(lang):
-                yield from self._formats(feed, articles.written(feed.chosen(), feed.formats))
-            yield urls.feeds_outline(lang), self._outline(lang, _changed(site))
+    def bundles(self) -> Iterator[Bundle]:
+        """All feeds and the lists of them, language by language: the formats of a feed together."""
+        for lang in self._viewers:
+            yield self._bundle(self._feeds.site(lang))
+            yield Bundle(urls.editions_feed(lang), self._editions_need, partial(self._editions, lang))
+            yield from map(self._bundle, self._feeds.subjects(lang))
+            yield Bundle(urls.feeds_outline(lang), lambda: EVERYTHING, partial(self._outline, lang))
+
+    def _bundle(self, feed: Feed) -> Bundle:
+        chosen = cache(feed.chosen)
+
+        def make() -> Iterator[File]:
+            return self._formats(feed, self._written(feed, chosen()))
+
+        return Bundle(feed.path, lambda: Needs(chosen(), (feed.langs,)), make)
+
+    def _written(self, feed: Feed, chosen: Sequence[Article]) -> list[Written]:
+        """The items of a feed of articles. What is written in a language is kept until another one's turn comes."""
+        if self._items is None or self._items[0] != feed.lang:
+            self._items = feed.lang, ArticleItems(self._settings, self._viewers[feed.lang])
+        return self._items[1].written(chosen, feed.formats)
+
+    def _editions_need(self) -> Needs:
+        newest = newest_editions(self._settings, self._plan)
+        articles = [article for edition in newest for article in edition.articles]
+        return Needs(articles, tuple(edition.grounds for edition in newest))
+
+    def _editions(self, lang: str) -> Iterator[File]:
+        feed = self._feeds.editions(lang)
+        items = list(map(Written, edition_items(self._settings, self._viewers[lang], self._theme)))
+        write(items, feed.formats)
+        yield from self._formats(feed, items)
 
     def _formats(self, feed: Feed, items: Sequence[Written]) -> Iterator[File]:
         changed = _changed(items)
@@ -88,10 +107,12 @@ class FeedRenderer:
             hub=self._settings.feeds.hub or None,
         )
 
-    def _outline(self, lang: str, changed: datetime | None) -> bytes:
+    def _outline(self, lang: str) -> Iterator[File]:
+        whole = self._feeds.site(lang)
+        changed = _changed(self._written(whole, whole.chosen()))
         messages, site = self._viewers[lang].messages, self._settings.title[lang]
         title = messages.text("%(site)s: all feeds", site=site).unescape()
-        return opml(title, site, changed, self._views[lang].outlines())
+        yield urls.feeds_outline(lang), opml(title, site, changed, self._views[lang].outlines())
 
 
 def _changed(items: Sequence[Written]) -> datetime | None:

@@ -16,7 +16,7 @@ class Claims:
     def __init__(self, root: Path) -> None:
         self._root = root
         self.problems: list[Problem] = []
-        self._owners: dict[str, str] = {}
+        self._owners: dict[str, Path | str] = {}
 
     def reserve(self, path: str, owner: str) -> None:
         """Give `path` to a page that no file asked for; `owner` says in words what it is."""
@@ -24,11 +24,14 @@ class Claims:
 
     def claim(self, path: str, file: Path, hint: str) -> bool:
         """Give `path` to the page of `file`; False, and a problem, when somebody has it. `hint`: what to change."""
-        owner = self._owners.setdefault(path.casefold(), self._name(file))
-        if owner == self._name(file):
+        owner = self._owners.setdefault(path.casefold(), file)
+        if owner == file:
             return True
-        self.problems.append(Problem(f"its address {path} is already that of {owner}", file, hint=hint))
+        message = f"its address {path} is already that of {self._name(owner)}"
+        self.problems.append(Problem(message, file, hint=hint))
         return False
 
-    def _name(self, file: Path) -> str:
+    def _name(self, file: Path | str) -> str:
+        if isinstance(file, str):
+            return file
         return file.relative_to(self._root).as_posix() if file.is_relative_to(self._root) else str(file)

@@ -42,6 +42,11 @@ class Page:
         return False
 
     @property
+    def renewed(self) -> bool:
+        """Whether it changes with every article that comes anyway, so that the newest headlines may stand on it."""
+        return False
+
+    @property
     def editions(self) -> bool:
         """Whether it belongs to the editions, and so to their feed."""
         return False

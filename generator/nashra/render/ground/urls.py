@@ -19,9 +19,9 @@ STYLE = "assets/style.css"
 SEARCH_FOLDER = "search"
 
 
-def home(lang: str, number: int = 1) -> str:
-    """Page `number` (from 1) of a language's list of articles."""
-    return f"{lang}/index.html" if number == 1 else f"{lang}/page-{number}.html"
+def home(lang: str, number: int = 0) -> str:
+    """A language's list of articles, or page `number` of it, from 1 for the oldest."""
+    return f"{lang}/index.html" if not number else f"{lang}/page-{number}.html"
 
 
 def article(lang: str, month: str, slug: str) -> str:
@@ -44,18 +44,18 @@ def short(article_id: str) -> str:
     return f"s/{article_id}/index.html"
 
 
-def topic(lang: str, id: str, number: int = 1) -> str:
-    """Page `number` of the articles on a topic."""
+def topic(lang: str, id: str, number: int = 0) -> str:
+    """The articles on a topic, or page `number` of them, from 1 for the oldest."""
     return _listing(f"{lang}/topics/{id}", number)
 
 
-def entity(lang: str, id: str, number: int = 1) -> str:
-    """Page `number` of the articles that name an entity."""
+def entity(lang: str, id: str, number: int = 0) -> str:
+    """The articles that name an entity, or page `number` of them, from 1 for the oldest."""
     return _listing(f"{lang}/entities/{id}", number)
 
 
 def _listing(stem: str, number: int) -> str:
-    return f"{stem}.html" if number == 1 else f"{stem}/page-{number}.html"
+    return f"{stem}.html" if not number else f"{stem}/page-{number}.html"
 
 
 def topics(lang: str) -> str:
@@ -96,6 +96,11 @@ def month(lang: str, name: str) -> str:
 def search(lang: str) -> str:
     """The page of search; it takes what to look for as `?q=`."""
     return f"{lang}/search.html"
+
+
+def newest(lang: str) -> str:
+    """The script that adds the newest headlines to the pages of articles in a language."""
+    return f"{lang}/newest.js"
 
 
 def static(lang: str, name: str) -> str:

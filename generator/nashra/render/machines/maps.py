@@ -13,9 +13,13 @@ from nashra.settings.config import Settings
 
 
 def maps(settings: Settings, plan: Plan) -> Iterator[tuple[str, bytes]]:
-    """(file name, content) of all sitemaps. Pages that search engines should not list are left out."""
+    """(file name, content) of all sitemaps. Pages that search engines should not list are left out.
+
+    The articles of a month have a map of their own, so that what is long past stays as it is.
+    """
     base = settings.url
     entries: dict[str, list[sitemap.Location]] = {lang: [] for lang in settings.languages}
+    by_month: dict[str, list[sitemap.Location]] = {}
     entries[settings.default_language.code].append(sitemap.Location(base))
     for page in plan.pages:
         if not page.listed:
@@ -25,8 +29,11 @@ def maps(settings: Settings, plan: Plan) -> Iterator[tuple[str, bytes]]:
             alternates = {code: urls.absolute(base, path) for code, path in page.alternates.items()}
             alternates["x-default"] = urls.absolute(base, page.fallback)
         entry = sitemap.Location(urls.absolute(base, page.path), _changed(settings, page), alternates)
-        entries[page.lang].append(entry)
-    return sitemap.sitemaps(base, entries, tuple(_news(settings, plan)))
+        if told := page.told:
+            by_month.setdefault(f"{page.lang}-{told[0].month.replace('/', '-')}", []).append(entry)
+        else:
+            entries[page.lang].append(entry)
+    return sitemap.sitemaps(base, entries | dict(sorted(by_month.items())), tuple(_news(settings, plan)))
 
 
 def _news(settings: Settings, plan: Plan) -> Iterator[sitemap.News]:

@@ -1,4 +1,4 @@
-"""sitemap.xml: an index of one map a language, and one of the news; with robots.txt, which tells where it is.
+"""sitemap.xml: an index of maps by language and month, and one of the news; with robots.txt, which says where it is.
 
 The maps are those of sitemaps.org 0.9 with the language alternates of every page; the news map is Google's, see
 https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap.
@@ -50,12 +50,14 @@ def sitemaps(
 ) -> Iterator[tuple[str, bytes]]:
     """(file name, content) of the maps and, last, of sitemap.xml, which lists them.
 
-    site: the site's address with a closing slash. entries: language -> its pages; a map is cut where it grows too long.
+    site: the site's address with a closing slash. entries: name of a map ("ar", "ar-2024-07") -> its pages; a map is
+    cut where it grows too long.
     """
     names: list[str] = []
-    for lang, pages in entries.items():
+    for map_, pages in entries.items():
         for start in range(0, len(pages), MAX_ADDRESSES):
-            names.append(f"sitemap-{lang}-{start // MAX_ADDRESSES + 1}.xml" if start else f"sitemap-{lang}.xml")
+            part = start // MAX_ADDRESSES + 1
+            names.append(f"sitemap-{map_}-part-{part}.xml" if start else f"sitemap-{map_}.xml")
             yield names[-1], _urlset(pages[start : start + MAX_ADDRESSES])
     if news:
         names.append("sitemap-news.xml")

@@ -45,6 +45,10 @@ class ArchivePage(Page):
 
     months: Sequence[Month]
 
+    @property
+    def renewed(self) -> bool:
+        return True
+
 
 def months(days: Iterable[Edition]) -> tuple[Month, ...]:
     """The months of `days`, newest first as they are."""

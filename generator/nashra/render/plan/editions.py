@@ -52,6 +52,11 @@ class Edition:
     topics: Sequence[tuple[str, Sequence[Article]]]
     named: Mapping[str, Sequence[tuple[str, int]]]
 
+    @property
+    def grounds(self) -> tuple[object, ...]:
+        """What its articles do not tell of it: its name, and how topics part them."""
+        return self.name, tuple((id, tuple(article.id for article in group)) for id, group in self.topics)
+
 
 @dataclass(frozen=True, slots=True)
 class EditionPage(Page):
@@ -84,6 +89,10 @@ class EditionsPage(Page):
 
     days: Sequence[Edition]
     weeks: Sequence[Edition]
+
+    @property
+    def renewed(self) -> bool:
+        return True
 
     @property
     def editions(self) -> bool:

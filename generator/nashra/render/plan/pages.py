@@ -53,19 +53,23 @@ class ArticlePage(Page):
 
 @dataclass(frozen=True, slots=True)
 class ListPage(Page):
-    """Part `number` of `total` of a list of articles, newest first: all of them, or those of one subject."""
+    """A part of a list of articles, newest first: all of them, or those of one subject.
+
+    Parts are numbered from the oldest, so that those that are full never change. first: whether it is the first one for
+    readers, with the newest, and so the one with the highest number. count: of all articles of the list.
+    """
 
     subject: Topic | Entity | None
     articles: Sequence[Article]
     number: int
-    total: int
+    first: bool
     count: int
     older: str | None
     newer: str | None
 
     @property
     def is_home(self) -> bool:
-        return self.subject is None and self.number == 1
+        return self.subject is None and self.first
 
     @property
     def devoted_to(self) -> Topic | Entity | None:
@@ -81,6 +85,10 @@ class IndexPage(Page):
     """All topics, or all entities, that have articles."""
 
     kind: IndexKind
+
+    @property
+    def renewed(self) -> bool:
+        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,30 +295,36 @@ class _Lists:
         address: Callable[[str, int], str],
         fallback: str | None = None,
     ) -> Iterator[ListPage]:
-        """Pages of `articles`; address(lang, number) is where each goes. fallback: x-default of the first ones.
+        """Pages of `articles`; address(lang, number) is where each goes, 0 being the first.
 
-        Of a subject there are pages in the languages in which one of its articles is wanted.
+        fallback: x-default of the first ones. Of a subject there are pages in the languages in which one of its
+        articles is wanted.
         """
+        # the first page is never short: it takes the newest ones up until there are enough for another whole page
+        size = self.page_size
         lists = {lang: wanted(articles, lang) for lang in self.langs}
-        totals = {
-            lang: max(1, -(-len(found) // self.page_size)) for lang, found in lists.items() if found or subject is None
-        }
-        for number in range(1, max(totals.values(), default=0) + 1):
-            alternates = {lang: address(lang, number) for lang, total in totals.items() if number <= total}
-            first = next(iter(alternates.values()))
+        totals = {lang: max(1, len(found) // size) for lang, found in lists.items() if found or subject is None}
+        # 0 stands for the first page of each language, whatever its number
+        for number in (0, *range(max(totals.values()) - 1, 0, -1)) if totals else ():
+            first = number == 0
+            alternates = {lang: address(lang, number) for lang, total in totals.items() if first or number < total}
+            shown = next(iter(alternates.values()))
             for lang, path in alternates.items():
+                found, total = lists[lang], totals[lang]
+                own = total if first else number
+                end = len(found) - (own - 1) * size
                 yield ListPage(
                     path=path,
                     lang=lang,
                     alternates=alternates,
-                    fallback=fallback if fallback and number == 1 else first,
+                    fallback=fallback if fallback and first else shown,
                     subject=subject,
-                    articles=lists[lang][(number - 1) * self.page_size : number * self.page_size],
-                    number=number,
-                    total=totals[lang],
-                    count=len(lists[lang]),
-                    older=address(lang, number + 1) if number < totals[lang] else None,
-                    newer=address(lang, number - 1) if number > 1 else None,
+                    articles=found[0 if first else end - size : end],
+                    number=own,
+                    first=first,
+                    count=len(found),
+                    older=address(lang, own - 1) if own > 1 else None,
+                    newer=None if first else address(lang, own + 1 if own + 1 < total else 0),
                 )
 
 

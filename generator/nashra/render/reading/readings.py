@@ -6,11 +6,13 @@ This is the costly part of a build. Each reading depends on its version, its sou
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import cached_property, partial
 from pathlib import Path
+from typing import Protocol
 from unicodedata import normalize
 
 from nashra.entities import offices
@@ -70,6 +72,10 @@ class Reading:
     contexts: Mapping[str, Context] = field(default_factory=dict)
     small: Mapping[str, Sizes] = field(default_factory=dict)
 
+    def linking(self, paged: Collection[str]) -> Reading:
+        """The same with links to the entities `paged` only: others have no page."""
+        return replace(self, html=without_links(self.html, paged))
+
 
 @dataclass(frozen=True, slots=True)
 class Readings:
@@ -83,36 +89,45 @@ class Readings:
     paged: frozenset[str] = frozenset()
 
 
+# Language -> the reading of an article in it, what is wrong with its texts, and whether it would be so another time.
+Made = tuple[dict[str, Reading], list[Problem], bool]
+
+
+class Keep(Protocol):
+    """What may know the readings of an article from before."""
+
+    def readings(self, article: Article, known: Mapping[Path, str], read: Callable[[Mapping[Path, str]], Made]) -> Made:
+        """What `read` gives, or gave for the same article when `known` gave it the same addresses."""
+
+
 def read_all(
-    settings: Settings, content: Content, *, preview: bool = False, budget: float = BUDGET
+    settings: Settings,
+    content: Content,
+    *,
+    preview: bool = False,
+    budget: float = BUDGET,
+    keep: Keep | None = None,
 ) -> tuple[Readings, list[Problem]]:
     """Readings of everything in `content`, and what is wrong: a text that cannot be read is left out.
 
     preview: mark what editors should look at, see `nashra.render.reading.preview`. budget: seconds for each text.
     """
     problems: list[Problem] = []
-    marker = Marker(content) if preview else None
     known = addresses(content)
-    names = compiled(content.entities)
-    matchers = {lang: names.matcher(lang) for lang in settings.languages}
-    cards = {lang: _Cards(settings, content, lang) for lang in settings.languages}
+    reader = _Reader(settings, content, preview, budget)
     articles: dict[tuple[str, str], Reading] = {}
     pages: dict[tuple[str, str], Reading] = {}
     for article in content.articles:
-        for lang in settings.languages:
-            version = article.versions.get(lang)
-            if version is None:
-                continue
-            with _kept_apart(version.path, problems, budget):
-                articles[article.id, lang] = _read(
-                    settings, article, version, matchers[lang], cards[lang], known, problems, marker
-                )
-        problems.extend(_alike(article, articles))
+        read = partial(reader.read, article)
+        found, faults, _ = keep.readings(article, known, read) if keep else read(known)
+        problems.extend(faults)
+        for lang, reading in found.items():
+            articles[article.id, lang] = reading
     for page in content.pages:
         with _kept_apart(page.path, problems, budget):
             pages[page.name, page.lang] = _read_page(settings, page, known, problems)
     paged = _paged(settings, content, articles)
-    articles = {key: replace(each, html=without_links(each.html, paged)) for key, each in articles.items()}
+    articles = {key: each.linking(paged) for key, each in articles.items()}
     return Readings(articles, pages, paged), problems
 
 
@@ -126,27 +141,70 @@ def _paged(settings: Settings, content: Content, articles: Mapping[tuple[str, st
     return frozenset(id for id, found in named.items() if len(found) >= least or content.entities[id].own)
 
 
+class _Reader:
+    """Reads articles. What finds names is made when the first one is read."""
+
+    def __init__(self, settings: Settings, content: Content, preview: bool, budget: float) -> None:
+        self._settings, self._content, self._preview, self._budget = settings, content, preview, budget
+
+    @cached_property
+    def _marker(self) -> Marker | None:
+        return Marker(self._content) if self._preview else None
+
+    @cached_property
+    def _matchers(self) -> Mapping[str, Matcher]:
+        names = compiled(self._content.entities)
+        return {lang: names.matcher(lang) for lang in self._settings.languages}
+
+    @cached_property
+    def _descriptions(self) -> Mapping[str, _Cards]:
+        return {lang: _Cards(self._settings, self._content, lang) for lang in self._settings.languages}
+
+    def read(self, article: Article, known: Mapping[Path, str]) -> Made:
+        """The readings of `article`. known: see `nashra.render.reading.references`."""
+        found: dict[str, Reading] = {}
+        problems: list[Problem] = []
+        unsure: list[Path] = []
+        for lang in self._settings.languages:
+            version = article.versions.get(lang)
+            if version is None:
+                continue
+            matcher, cards = self._matchers[lang], self._descriptions[lang]
+            marker = self._marker
+            with _kept_apart(version.path, problems, self._budget, unsure):
+                found[lang] = _read(self._settings, article, version, matcher, cards, known, problems, marker)
+        problems.extend(_alike(article, found))
+        return found, problems, not unsure
+
+
 @contextmanager
-def _kept_apart(path: Path, problems: list[Problem], budget: float) -> Iterator[None]:
-    """Whatever is wrong with the text in `path`, or takes too long, goes to `problems`, and all others are read."""
+def _kept_apart(path: Path, problems: list[Problem], budget: float, unsure: list[Path] | None = None) -> Iterator[None]:
+    """Whatever is wrong with the text in `path`, or takes too long, goes to `problems`, and all others are read.
+
+    unsure: gets the path where the next time may be another.
+    """
     try:
         with within(budget):
             yield
     except ContentError as error:
         problems.extend(replace(problem, path=problem.path or path) for problem in error.problems)
     except OverBudget:
+        if unsure is not None:
+            unsure.append(path)
         hint = "look for thousands of brackets, tags or signs that nothing closes"
         problems.append(Problem(f"reading this text took longer than {budget:g} seconds", path, hint=hint))
     except Exception as error:  # a fault of ours, or of a library: the others must not suffer
+        if unsure is not None:
+            unsure.append(path)
         hint = "this is a fault in Nashra: please report it, with this file"
         problems.append(Problem(f"this text cannot be read: {type(error).__name__}: {error}"[:300], path, hint=hint))
 
 
-def _alike(article: Article, readings: Mapping[tuple[str, str], Reading]) -> Iterator[Problem]:
+def _alike(article: Article, readings: Mapping[str, Reading]) -> Iterator[Problem]:
     """Files of the article that a disk which does not tell capitals, or forms of Unicode, apart would take for one."""
     first: dict[str, Path] = {}
     for lang, version in article.versions.items():
-        reading = readings.get((article.id, lang))
+        reading = readings.get(lang)
         for file in reading.media.values() if reading else ():
             if file.parent != version.path.parent:
                 continue  # smaller sizes, which are ours

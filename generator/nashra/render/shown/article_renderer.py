@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from nashra.kit.pictures.published import is_picture, published
 from nashra.model import Article, Version
 from nashra.render.ground import plain_text, urls
+from nashra.render.ground.bundle import File
 from nashra.render.ground.page import Page
 from nashra.render.plan.companions import ComparePage, ShortPage
 from nashra.render.plan.pages import ArticlePage, Plan
@@ -43,8 +45,8 @@ class ArticleRenderer:
         known: Mapping[Path, str],
     ) -> None:
         self._settings, self._plan, self._readings, self._viewers = settings, plan, readings, viewers
-        related = Related(plan.articles, plan.entities, plan.topics)
-        self._articles = {lang: ArticleViewer(viewer, related) for lang, viewer in viewers.items()}
+        self.related = Related(plan.articles, plan.entities, plan.topics)
+        self._articles = {lang: ArticleViewer(viewer, self.related) for lang, viewer in viewers.items()}
         self._comparer = Comparer(known)
 
     def article(self, page: ArticlePage) -> Filling:
@@ -76,14 +78,24 @@ class ArticleRenderer:
             return view
         return replace(view, canonical=urls.absolute(self._settings.url, path), alternates=())
 
-    def texts(self) -> Iterator[tuple[str, bytes]]:
-        """(path, content) of all plain texts, where the site has them."""
+    def texts(self, article: Article) -> Iterator[File]:
+        """(path, content) of the plain texts of `article`, where the site has them."""
+        for version in article.versions.values() if self._settings.plain_text else ():
+            path = urls.text(version.lang, article.month, version.slug)
+            yield path, plain_text.article_text(version.title, self._facts(article, version), version.body)
+
+    def media(self, article: Article) -> Iterator[File]:
+        """The files that the texts of `article` use."""
+        media: dict[str, Path] = {}
+        for lang in article.versions:
+            media.update(self._readings.articles[article.id, lang].media)
+        for path, file in sorted(media.items()):
+            yield path, published(file) if is_picture(file) else file
+
+    def newest_texts(self) -> Iterator[File]:
+        """llms.txt, which lists the newest, where the site has plain texts."""
         if not self._settings.plain_text:
             return
-        for article in self._plan.articles:
-            for version in article.versions.values():
-                path = urls.text(version.lang, article.month, version.slug)
-                yield path, plain_text.article_text(version.title, self._facts(article, version), version.body)
         sections = [
             (self._settings.languages[lang].name, list(self._entries(lang))) for lang in self._settings.languages
         ]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 
@@ -14,7 +15,7 @@ from nashra.render.plan.editions import EditionPage, EditionsPage
 from nashra.render.plan.pages import Plan
 from nashra.render.shown.article_renderer import Filling
 from nashra.render.shown.edition_viewer import EditionViewer
-from nashra.render.shown.strip import strip
+from nashra.render.shown.strip import MAX_LATEST, strip
 from nashra.render.shown.viewer import Viewer
 from nashra.settings.config import Settings
 
@@ -25,8 +26,9 @@ class EditionRenderer:
     def __init__(self, settings: Settings, plan: Plan, viewers: Mapping[str, Viewer], theme: Theme) -> None:
         self._settings, self._viewers, self._theme = settings, viewers, theme
         self._editions = {lang: EditionViewer(viewer) for lang, viewer in viewers.items()}
-        chosen = [strip(viewer.plan.articles) for viewer in viewers.values()]
-        self._on_strip = frozenset(article.id for each in chosen for article in each.articles)
+        chosen = {lang: strip(viewer.plan.articles) for lang, viewer in viewers.items()}
+        self._on_strip = frozenset(article.id for each in chosen.values() for article in each.articles)
+        self._breaking = frozenset(lang for lang, each in chosen.items() if each.breaking)
         self._strips: dict[tuple[str, str, str], Markup] = {}
 
     def edition(self, page: EditionPage) -> Filling:
@@ -55,13 +57,30 @@ class EditionRenderer:
             "index.html", heading, "", {"heading": heading, "groups": self._editions[page.lang].months(page)}
         )
 
+    def newest_scripts(self) -> Iterator[tuple[str, bytes]]:
+        """(path, content) of the script of each language that adds the newest headlines to the pages of articles."""
+        for lang, viewer in self._editions.items():
+            lines = [
+                [
+                    line.path,
+                    line.title.plain,
+                    line.lang,
+                    self._settings.languages[line.lang].dir,
+                    line.foreign.unescape() if line.foreign else "",
+                ]
+                for line in viewer.latest(MAX_LATEST + 1)
+            ]
+            # ASCII throughout, so that it needs no charset and no mark of direction stands loose in it
+            items = Markup(json.dumps(lines))  # noqa: S704 - JSON in a script of its own
+            yield urls.newest(lang), self._theme.render("newest.js", items=items, most=MAX_LATEST, lang=lang)
+
     def strip(self, page: Page) -> Markup:
         """The strip for `page`. It is filled once for all pages of a language at the same depth.
 
-        The article that the page is about is not on it. The front page has none: what is breaking or newest is what it
-        begins with.
+        What is breaking stands on every page but that of the article itself, and the front page, which begins with it;
+        what is merely newest on those alone that change with every new article anyway: all others may stay as they are.
         """
-        if page.is_home:
+        if page.is_home or (page.lang not in self._breaking and not page.renewed):
             return Markup("")
         article = page.about
         about = article.id if article else ""

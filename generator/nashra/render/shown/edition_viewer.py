@@ -74,6 +74,10 @@ class EditionViewer:
         label = self._text("Breaking") if chosen.breaking else self._text("Latest")
         return StripView(label, chosen.breaking, tuple(map(self._headline, chosen.articles)))
 
+    def latest(self, most: int) -> tuple[Headline, ...]:
+        """The newest articles, at most so many."""
+        return tuple(map(self._headline, self._viewer.plan.articles[:most]))
+
     def index(self, page: EditionsPage) -> list[tuple[str, list[MonthOfEditions]]]:
         """(year, its months), newest first. A week stands in the month of the newest day of it that has an edition."""
         weeks = {week.first: week for week in page.weeks}

@@ -37,8 +37,8 @@ class EntityViewer:
             if parent:
                 self._children.setdefault(parent, []).append(id)
 
-    def entity(self, entity: Entity, articles: Sequence[Article]) -> EntityView:
-        """The head of an entity's page. articles: all that name it."""
+    def entity(self, entity: Entity, articles: Sequence[Article], *, whole: bool) -> EntityView:
+        """The head of an entity's page. articles: all that name it. whole: with what grows as articles come."""
         viewer = self._viewer
         description = entity.description.get(viewer.lang)
         return EntityView(
@@ -49,11 +49,11 @@ class EntityViewer:
             offices=self._facts.offices(entity),
             other_names=self._other_names(entity),
             parent=self._parent(entity),
-            people=self._parts(entity, people=True),
-            parts=self._parts(entity, people=False),
-            together=tuple(viewer.entity_link(id) for id, _ in self._together.of(entity.id)),
+            people=self._parts(entity, people=True) if whole else (),
+            parts=self._parts(entity, people=False) if whole else (),
+            together=tuple(viewer.entity_link(id) for id, _ in self._together.of(entity.id)) if whole else (),
             wikidata=entity.wikidata,
-            chart=self._chart(articles),
+            chart=self._chart(articles) if whole else None,
         )
 
     def quote(self, article: Article, version: Version, entity: Entity) -> Markup | None:

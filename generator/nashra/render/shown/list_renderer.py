@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from markupsafe import Markup
 
@@ -38,10 +39,11 @@ class ListRenderer:
         viewer = self._viewers[page.lang]
         text, digits = viewer.messages.text, viewer.language.localize_digits
         template, title, description = "home.html", "", viewer.settings.description.get(page.lang, "")
-        values = {
+        values: dict[str, Any] = {
             "items": [self._item(article, page) for article in page.articles],
-            "count": viewer.article_count(page.count),
-            "number": page.number,
+            # what grows stands on the first page alone, so that the others stay as they are
+            "count": viewer.article_count(page.count) if page.first else None,
+            "first": page.first,
             "older": urls.encode(page.older) if page.older else None,
             "newer": urls.encode(page.newer) if page.newer else None,
         }
@@ -50,14 +52,14 @@ class ListRenderer:
             template, title, description = "topic.html", name.text, viewer.headlines(page.articles)
         if isinstance(page.subject, Entity):
             entity = values["entity"] = self._entities[page.lang].entity(
-                page.subject, viewer.plan.entities[page.subject.id]
+                page.subject, viewer.plan.entities[page.subject.id], whole=page.first
             )
             template = "entity.html"
             if entity.description:
                 description = entity.description.text
-        place = text("Page %(number)s of %(total)s", number=digits(str(page.number)), total=digits(str(page.total)))
-        values["place"] = place if page.total > 1 else None
-        if page.number > 1:
+        place = text("Page %(number)s", number=digits(str(page.number)))
+        values["place"] = place if page.older or page.newer else None
+        if not page.first:
             title = f"{title} – {place}" if title else str(place)
         return Filling(template, title, description, values)
 

@@ -3,48 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
-from pathlib import Path
+from dataclasses import astuple
 
 from nashra.content.address_ledger import FILE_NAME, format_ledger
 from nashra.kit.errors import Problem
 from nashra.render.ground import urls
+from nashra.render.ground.bundle import Bundle, File, Needs
 from nashra.render.ground.phrases import phrase
 from nashra.render.ground.theme import Theme
 from nashra.render.plan.redirects import Redirect, Routes
 from nashra.render.shown.viewer import Viewer
 from nashra.settings.config import Settings
 
-File = tuple[str, "bytes | Path"]
-
 _NOTE = "# Addresses of this site that lead somewhere, for `nashra check`: kind, id, address.\n"
 
 
 class RedirectRenderer:
-    """Fills the pages of redirects. left_out: those that had to give way, once `with_redirects` has given all files."""
+    """Fills the pages of redirects. left_out: those that had to give way, once some are `chosen`."""
 
     def __init__(self, settings: Settings, routes: Routes, viewers: Mapping[str, Viewer], theme: Theme) -> None:
         self._settings, self._routes, self._viewers, self._theme = settings, routes, viewers, theme
         self.left_out: list[Redirect] = []
 
-    def with_redirects(self, files: Iterable[File]) -> Iterator[File]:
-        """`files`, the list of addresses, and then the redirects that none of them is in the way of."""
-        self.left_out = []
+    def listed(self) -> Iterator[File]:
+        """The list of addresses, where there are any."""
         if self._routes.remembered:
-            listed = format_ledger(self._routes.remembered, comments=_NOTE).encode()
-            files = chain(files, [(FILE_NAME, listed)])
+            yield FILE_NAME, format_ledger(self._routes.remembered, comments=_NOTE).encode()
+
+    def chosen(self, paths: Iterable[str]) -> list[Redirect]:
+        """The redirects that none of the site's other files, `paths`, is in the way of."""
+        self.left_out, chosen = [], []
         if not self._routes.redirects:
-            yield from files
-            return
+            return []
         wanted = {redirect.path.casefold() for redirect in self._routes.redirects}
         wanted_folders = {folder for path in wanted for folder in _folders(path)}
         blocked: set[str] = set()
-        for file in files:
-            name = file[0].casefold()
+        for path in paths:
+            name = path.casefold()
             if name in wanted or name in wanted_folders:
                 blocked.add(name)
             blocked.update(folder for folder in _folders(name) if folder in wanted)
-            yield file
         for redirect in self._routes.redirects:
             path = redirect.path.casefold()
             if path in blocked or not blocked.isdisjoint(_folders(path)):
@@ -52,7 +50,15 @@ class RedirectRenderer:
                 continue
             blocked.add(path)
             blocked.update(folder for folder in _folders(path) if folder in wanted)
-            yield redirect.path, self.page(redirect)
+            chosen.append(redirect)
+        return chosen
+
+    def bundle(self, redirect: Redirect) -> Bundle:
+        """The page at an old address."""
+        facts = (redirect.path, redirect.lang, redirect.lost, astuple(redirect.target))
+        return Bundle(
+            f"redirect/{redirect.path}", lambda: Needs((), facts), lambda: [(redirect.path, self.page(redirect))]
+        )
 
     def problems(self) -> list[Problem]:
         """The aliases among `left_out`."""

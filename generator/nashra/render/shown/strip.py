@@ -1,4 +1,4 @@
-"""The strip on every page: what is breaking, else what is newest. Measured by the content itself, never by a clock."""
+"""The strip: what is breaking, on every page, else what is newest, on few. The content itself is the clock."""
 
 from __future__ import annotations
 

@@ -86,6 +86,7 @@ class Site:
     home: str
     feed: str
     style: str
+    newest: str
     fonts: str | None
 
 

@@ -86,6 +86,7 @@ class Viewer:
             home=urls.home(self.lang),
             feed=urls.feed(self.lang, self.settings.feeds.formats[0]),
             style=urls.STYLE,
+            newest=urls.newest(self.lang),
             fonts=fonts if (fonts := urls.fonts(self.lang)) in self._assets and self.settings.fonts else None,
         )
 

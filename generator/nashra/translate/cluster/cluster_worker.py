@@ -10,6 +10,7 @@ from importlib import metadata
 
 from nashra.kit.errors import NashraError, Problem, TranslationError
 from nashra.settings.config import TranslateSettings
+from nashra.translate.cluster.worker_memory import VARIABLE, keep_memory
 from nashra.translate.engines.batches import Job, Whole
 from nashra.translate.engines.engine import CTranslate2Engine, Decoding
 from nashra.translate.models.packages import Package, installed, packages_folder
@@ -79,12 +80,29 @@ def translate_shard(order: Order, shard: list[Batch]) -> Shard:
 
     worker = get_worker()
     try:
-        return _engine(order, worker.state.nthreads).run(shard, order.decoding)
+        told = _see_to_memory(worker.address)
+        found = _engine(order, worker.state.nthreads).run(shard, order.decoding)
+        return replace(found, problems=[*told, *found.problems])
     except NashraError as error:
         problem = error.problems[0]
         raise TranslationError(
             f"the worker {worker.address}: {replace(problem, hint='').describe()}", hint=problem.hint
         ) from None
+
+
+# Whether this process's memory has been seen to.
+_seen_to = threading.Event()
+
+
+def _see_to_memory(address: str) -> tuple[Problem, ...]:
+    """See to this worker's memory before its first work; gives what is to be said of it, once."""
+    if _seen_to.is_set():
+        return ()
+    _seen_to.set()
+    if keep_memory():
+        return ()
+    message = f"the worker {address} gives its memory back all the time, and translates at half its speed"
+    return (Problem(message, hint=f"start it with `dask worker --no-nanny`, without {VARIABLE}", warning=True),)
 
 
 def _engine(order: Order, threads: int) -> _ShardEngine:

@@ -1,0 +1,1 @@
+"""Builds that follow the change: what is kept between builds, and what is made anew."""

@@ -1,0 +1,308 @@
+"""Articles and their readings, taken over from the build before where the bytes in their folders are the same.
+
+What says all about an article but its text (its card) is kept apart from the text, which is fetched when it is asked
+for: most pages need cards alone.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import Any
+
+from nashra.building.store import Damaged, Store, packed, unpacked
+from nashra.building.world import digest
+from nashra.entities.annotate import without_links
+from nashra.kit.errors import Problem
+from nashra.model import Article, BlockRecord, Translation, Version
+from nashra.render.reading.readings import Made, Reading
+
+# A file changed less than this before it was looked at may be changed again at the same tick of the disk's clock.
+TICK = 2_500_000_000
+# Texts of articles that are kept in memory.
+_TEXTS = 64
+
+# The body and the records of its translation.
+_Text = tuple[str, tuple[BlockRecord, ...]]
+
+
+class _Texts:
+    """What is kept apart of one article, loaded when it is asked for."""
+
+    def __init__(self, shelf: _Shelf, kind: str, name: str) -> None:
+        self._shelf, self._kind, self._name = shelf, kind, name
+
+    def of(self, lang: str) -> Any:
+        return self._shelf.get(self._kind, self._name)[lang]
+
+
+class _Shelf:
+    """The texts that were asked for last."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._kept: OrderedDict[tuple[str, str], Any] = OrderedDict()
+
+    def get(self, kind: str, name: str) -> Any:
+        key = kind, name
+        if key not in self._kept:
+            data = self._store.large(kind, name)
+            if data is None:
+                raise Damaged
+            self._kept[key] = unpacked(data)
+            if len(self._kept) > _TEXTS:
+                self._kept.popitem(last=False)
+        else:
+            self._kept.move_to_end(key)
+        return self._kept[key]
+
+
+class _KeptVersion(Version):
+    """A version whose text is fetched when it is asked for. A copy of it is a plain version."""
+
+    __slots__ = ("_texts",)
+    _texts: _Texts
+
+    def __new__(cls, *values: Any, **named: Any) -> Any:
+        return Version(*values, **named)
+
+    @property
+    def body(self) -> str:
+        found: str = self._texts.of(self.lang)[0]
+        return found
+
+
+class _KeptTranslation(Translation):
+    """A translation whose records are fetched when they are asked for."""
+
+    __slots__ = ("_lang", "_texts")
+    _lang: str
+    _texts: _Texts
+
+    def __new__(cls, *values: Any, **named: Any) -> Any:
+        return Translation(*values, **named)
+
+    @property
+    def blocks(self) -> tuple[BlockRecord, ...]:
+        found: tuple[BlockRecord, ...] = self._texts.of(self._lang)[1]
+        return found
+
+
+class _KeptReading(Reading):
+    """A reading whose HTML is fetched when it is asked for."""
+
+    __slots__ = ("_lang", "_paged", "_texts")
+    _lang: str
+    _texts: _Texts
+    _paged: Collection[str] | None
+
+    def __new__(cls, *values: Any, **named: Any) -> Any:
+        return Reading(*values, **named)
+
+    @property
+    def html(self) -> str:
+        found: str = self._texts.of(self._lang)[0]
+        return found if self._paged is None else without_links(found, self._paged)
+
+    def linking(self, paged: Collection[str]) -> Reading:
+        """The text stays where it is until it is asked for."""
+        return _kept_reading(self, self._lang, self._texts, paged)
+
+    @property
+    def contexts(self) -> Mapping[str, Any]:
+        found: Mapping[str, Any] = self._texts.of(self._lang)[1]
+        return found
+
+
+_VERSION = tuple(field.name for field in fields(Version) if field.name not in ("body", "translation"))
+_TRANSLATION = tuple(field.name for field in fields(Translation) if field.name != "blocks")
+_READING = tuple(field.name for field in fields(Reading) if field.name not in ("html", "contexts"))
+
+
+def _filled(made: Any, names: tuple[str, ...], card: Any, **more: Any) -> Any:
+    for name in names:
+        object.__setattr__(made, name, getattr(card, name))
+    for name, value in more.items():
+        object.__setattr__(made, name, value)
+    return made
+
+
+def _kept_reading(card: Reading, lang: str, texts: _Texts, paged: Collection[str] | None) -> Reading:
+    """paged: the entities that have pages, None where links to all are left."""
+    made: Reading = _filled(object.__new__(_KeptReading), _READING, card, _lang=lang, _texts=texts, _paged=paged)
+    return made
+
+
+class Kept:
+    """The articles of the last build, for `nashra.content.store.load` and `nashra.render.reading.readings.read_all`.
+
+    world: digest of the settings; registry: of names and topics; variant: "preview" where readings bear marks.
+    """
+
+    def __init__(self, store: Store, root: Path, world: bytes, registry: bytes, variant: str) -> None:
+        self._store, self._root = store, root
+        self._world, self._registry = world, digest(world, registry, variant)
+        self._reading_kind = f"reading {variant}"
+        self._shelf = _Shelf(store)
+        self._articles = store.all("article")
+        self._readings = store.all(self._reading_kind)
+        self._digests: dict[str, bytes] = {}
+        self._seen: set[str] = set()
+        # article id -> what it, and all that is read of it, was made from; none where that cannot be told
+        self.grounds: dict[str, bytes] = {}
+        # whether a reading may be another the next time, since it took too long
+        self.unsure = False
+
+    def article(
+        self, folder: Path, load: Callable[[list[Problem], dict[Path, int]], Article | None]
+    ) -> tuple[Article | None, list[Problem], dict[Path, int]]:
+        """The article in `folder` with its problems and lines, loaded anew where a byte of it has changed."""
+        name = os.path.relpath(folder, self._root)
+        kept = self._articles.get(name)
+        looked = _look(folder)
+        own = None
+        if looked is not None:
+            self._seen.add(name)
+            before = unpacked(kept[0]) if kept else (b"", b"", b"", False)
+            settled = kept is not None and before[0] == looked[0] and before[3]
+            own = before[1] if settled else _content(folder)
+            if own is not None:
+                self._digests[name] = own
+                if kept and before[1] == own and before[2] == self._world:
+                    if not settled:
+                        self._store.put("article", name, packed((looked[0], own, self._world, looked[1])), kept[1])
+                    return self._from_card(name, unpacked(kept[1]))
+        problems: list[Problem] = []
+        lines: dict[Path, int] = {}
+        article = load(problems, lines)
+        if looked is not None and own is not None:
+            after = _look(folder)
+            if after is not None and after[0] == looked[0]:  # else it was changed while it was read
+                key = packed((looked[0], own, self._world, looked[1]))
+                self._store.put("article", name, key, *self._to_card(article, problems, lines))
+            else:
+                del self._digests[name]
+        return article, problems, lines
+
+    def _to_card(
+        self, article: Article | None, problems: list[Problem], lines: dict[Path, int]
+    ) -> tuple[bytes, bytes | None]:
+        if article is None:
+            return packed((None, problems, lines)), None
+        texts: dict[str, _Text] = {}
+        versions = {}
+        for lang, version in article.versions.items():
+            made = version.translation
+            texts[lang] = version.body, made.blocks if made else ()
+            versions[lang] = replace(version, body="", translation=made and replace(made, blocks=()))
+        return packed((replace(article, versions=versions), problems, lines)), packed(texts)
+
+    def _from_card(self, name: str, card: Any) -> tuple[Article | None, list[Problem], dict[Path, int]]:
+        article, problems, lines = card
+        if article is None:
+            return None, problems, lines
+        texts = _Texts(self._shelf, "article", name)
+        versions: dict[str, Version] = {}
+        for lang, version in article.versions.items():
+            made = version.translation
+            if made is not None:
+                own = object.__new__(_KeptTranslation)
+                made = _filled(own, _TRANSLATION, made, _lang=lang, _texts=texts)
+            versions[lang] = _filled(object.__new__(_KeptVersion), _VERSION, version, translation=made, _texts=texts)
+        return replace(article, versions=versions), problems, lines
+
+    def readings(self, article: Article, known: Mapping[Path, str], read: Callable[[Mapping[Path, str]], Made]) -> Made:
+        """The readings of `article`, made anew where it, the registry or an address that it links to has changed."""
+        name = os.path.relpath(article.original.path.parent, self._root)
+        own = self._digests.get(name)
+        if own is None:
+            return read(known)
+        shown = tuple((lang, version.hold) for lang, version in article.versions.items())
+        key = digest(self._registry, name, own, repr(shown))
+        kept = self._readings.get(name)
+        if kept and kept[0] == key:
+            links, problems, cards = unpacked(kept[1])
+            if all(known.get(path) == address for path, address in links.items()) and _are_there(cards, article):
+                self.grounds[article.id] = digest(key, repr(sorted(links.items())))
+                texts = _Texts(self._shelf, self._reading_kind, name)
+                return (
+                    {lang: _kept_reading(card, lang, texts, None) for lang, card in cards.items()},
+                    problems,
+                    True,
+                )
+        asked = _Asked(known)
+        found, problems, sure = read(asked)
+        if not sure:
+            self.unsure = True
+            return found, problems, sure
+        self.grounds[article.id] = digest(key, repr(sorted(asked.links.items())))
+        cards = {lang: replace(each, html="", contexts={}) for lang, each in found.items()}
+        large = {lang: (each.html, dict(each.contexts)) for lang, each in found.items()}
+        self._store.put(self._reading_kind, name, key, packed((asked.links, problems, cards)), packed(large))
+        return found, problems, sure
+
+    def forget_the_rest(self) -> None:
+        """Forget the articles that are not there any more."""
+        for kind, kept in (("article", self._articles), (self._reading_kind, self._readings)):
+            self._store.drop(kind, kept.keys() - self._seen)
+
+
+class _Asked(Mapping[Path, str]):
+    """A mapping that remembers what it was asked: address of the file, None where it has none."""
+
+    def __init__(self, known: Mapping[Path, str]) -> None:
+        self._known = known
+        self.links: dict[Path, str | None] = {}
+
+    def __getitem__(self, path: Path) -> str:
+        self.links[path] = self._known.get(path)
+        return self._known[path]
+
+    def __iter__(self) -> Iterator[Path]:
+        raise NotImplementedError("nobody may rest on all addresses there are")
+
+    def __len__(self) -> int:
+        raise NotImplementedError("nobody may rest on how many addresses there are")
+
+
+def _are_there(cards: Mapping[str, Reading], article: Article) -> bool:
+    """Whether the smaller sizes of its pictures are: they lie in the cache, which may be deleted at any moment."""
+    own = article.original.path.parent
+    return all(file.parent == own or file.exists() for card in cards.values() for file in card.media.values())
+
+
+def _look(folder: Path) -> tuple[bytes, bool] | None:
+    """(stamp of all in the folder, whether it is old enough to be trusted); None where not all are plain files."""
+    now = time.time_ns()
+    parts: list[str] = []
+    newest = 0
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                found = entry.stat(follow_symlinks=False)
+                if not stat.S_ISREG(found.st_mode):
+                    return None
+                newest = max(newest, found.st_mtime_ns, found.st_ctime_ns)
+                times = f"{found.st_mtime_ns} {found.st_ctime_ns} {found.st_size} {found.st_ino} {found.st_mode}"
+                parts.append(f"{entry.name}/{times}")
+    except OSError:
+        return None
+    return digest(*sorted(parts)), newest < now - TICK
+
+
+def _content(folder: Path) -> bytes | None:
+    """The digest of the names and bytes of all files in the folder; None where one cannot be read."""
+    try:
+        names = sorted(os.listdir(folder))  # noqa: PTH208
+        parts: list[bytes] = []
+        for name in names:
+            with open(os.path.join(folder, name), "rb") as stream:  # noqa: PTH118, PTH123
+                parts += [os.fsencode(name), digest(stream.read())]
+    except OSError:
+        return None
+    return digest(*parts)

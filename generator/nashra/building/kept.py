@@ -1,0 +1,91 @@
+"""What a build knows of the last one, and what the next will know of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from nashra.building.articles import Kept
+from nashra.building.site import Keys
+from nashra.building.store import Store
+from nashra.building.world import code_digest, digest, files_in, registry_digest, settings_digest
+from nashra.model import Article
+from nashra.render.ground.theme import ASSETS, Theme
+from nashra.render.reading.readings import Readings
+from nashra.render.shown.strip import strip
+from nashra.render.site import Renderer
+from nashra.settings.config import Settings
+
+
+def opened(settings: Settings) -> Store:
+    """The store of a site."""
+    return Store(settings.cache, code_digest())
+
+
+class World:
+    """What all pages rest on, and the articles of the last build; nothing of either without a store."""
+
+    def __init__(self, articles: Kept | None, base: bytes | None) -> None:
+        self.articles, self._base = articles, base
+
+    def keys(self, renderer: Renderer, theme: Theme) -> Keys:
+        """By what the files of this build would be known again."""
+        if self.articles is None or self._base is None:
+            return Keys(None, b"", {}, None)
+        plan = renderer.plan
+        grounds: dict[str, bytes] = {}
+        for article in plan.articles:
+            if (own := self.articles.grounds.get(article.id)) is not None:
+                grounds[article.id] = own + ",".join(article.versions).encode() + _linked(article, renderer.readings)
+        chosen = [strip(plan.of(lang).articles) for lang in renderer.settings.languages]
+        urgent = [article for each in chosen if each.breaking for article in each.articles]
+        whole = _together(plan.articles, grounds)
+        breaking = _together(urgent, grounds)
+        there = (bool(plan.days), bool(plan.topics), bool(plan.entities))
+        pages = [(page.path, page.page.title) for page in plan.text_pages]
+        found = theme.assets()
+        # of style sheets and scripts pages know whether they are there
+        base = digest(self._base, repr((there, pages, sorted(found))), *_theme(theme.folders))
+        assets = digest(*(part for path, file in found.items() for part in (path.encode(), *files_in(file))))
+        world = None if breaking is None else digest(base, breaking)
+        everything = None if whole is None else digest(whole, repr((list(plan.topics), list(plan.entities))))
+        return Keys(world, assets, grounds, everything)
+
+    def settle(self) -> None:
+        """The build is done: forget what is not there any more."""
+        if self.articles is not None:
+            self.articles.forget_the_rest()
+
+
+def world(settings: Settings, store: Store | None, preview: bool) -> World:
+    """What is known; nothing without a store."""
+    if store is None:
+        return World(None, None)
+    own, registry = settings_digest(settings), registry_digest(settings)
+    variant = "preview" if preview else ""
+    return World(Kept(store, settings.root, own, registry, variant), digest(own, registry, variant))
+
+
+def _linked(article: Article, readings: Readings) -> bytes:
+    """The names in `article` that have a page, and so are links: what others say of them decides that."""
+    named = {
+        id
+        for lang in article.versions
+        if (reading := readings.articles.get((article.id, lang))) is not None
+        for id in reading.entities
+    }
+    return digest(*sorted(named & readings.paged))
+
+
+def _together(articles: Iterable[Article], grounds: dict[str, bytes]) -> bytes | None:
+    """The digest of `articles` in their order; None where one of them cannot be told."""
+    found = [grounds.get(article.id) for article in articles]
+    return None if None in found else digest(*(each for each in found if each is not None))
+
+
+def _theme(folders: Iterable[Path]) -> Iterable[bytes]:
+    """All of the theme but what is published as it is."""
+    for folder in folders:
+        for path in sorted(folder.iterdir()):
+            if path.name != ASSETS and not path.name.startswith("."):
+                yield from files_in(path)

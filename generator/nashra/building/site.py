@@ -1,0 +1,224 @@
+"""Pages -> disk, those alone whose grounds have changed; the whole site where nothing is known of the last build."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from hashlib import blake2b
+from pathlib import Path
+
+from nashra.building.articles import TICK
+from nashra.building.store import Store, packed, unpacked
+from nashra.building.world import digest
+from nashra.kit.errors import Problem
+from nashra.publish.foreign import clash, foreign, recorded, remember
+from nashra.publish.writer import SiteWriter, Stamp
+from nashra.render.ground.bundle import Bundle, File, Needs
+from nashra.render.ground.static_files import with_static
+from nashra.render.site import Renderer
+
+# Path -> (digest of its bytes, its stamp on the disk).
+Files = dict[str, tuple[bytes, Stamp]]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How the site was brought to what it is.
+
+    files: of the whole site. written: those that were not there as they are. problems: of the files published as they
+    are. kept: files of people in the output folder.
+    """
+
+    files: int
+    written: int
+    problems: list[Problem]
+    kept: list[str]
+
+
+@dataclass
+class Keys:
+    """Tells by what the files of a bundle would be known again.
+
+    world: what all files rest on, None where nothing is to be known again. assets: digest of the style sheets and
+    scripts. grounds: article id -> what it was made from, see `nashra.building.articles`; an article that is not there
+    is always taken for changed. everything: of all articles together.
+    """
+
+    world: bytes | None
+    assets: bytes
+    grounds: Mapping[str, bytes]
+    everything: bytes | None
+
+    def of(self, needs: Needs) -> bytes | None:
+        """The key; None where it cannot be told."""
+        if self.world is None:
+            return None
+        total = blake2b(self.world, digest_size=16)
+        if needs.everything:
+            if self.everything is None:
+                return None
+            total.update(self.everything)
+        for article in needs.articles:
+            ground = self.grounds.get(article.id)
+            if ground is None:
+                return None
+            total.update(ground)
+        total.update(repr(needs.facts).encode("utf-8", "surrogatepass"))
+        if needs.assets:
+            total.update(self.assets)
+        return total.digest()
+
+
+def write(
+    writer: SiteWriter, store: Store | None, renderer: Renderer, keys: Keys, record: Path | None = None
+) -> Outcome:
+    """Bring the site to what `renderer` makes of it, and remember what it is.
+
+    record: where the names of our files are kept, see `nashra.publish.foreign`.
+    """
+    name = str(writer.output)
+    last = store.one("site", name) if store else None
+    known: State = {} if last is None else unpacked(last[1])
+    present, folders = writer.present() if known else ({}, set())
+    problems: list[Problem] = []
+
+    def bundles(paths: Callable[[], Iterable[str]]) -> Iterator[Bundle]:
+        yield from renderer.bundles()
+        yield from renderer.old_addresses(list(paths()))
+        yield from _static(renderer, list(paths()), problems)
+
+    if not known or not present:
+        state, written, kept = _whole(writer, bundles, keys, record)
+    else:
+        state, written, kept = _changes(writer, bundles, keys, known, present, folders, record)
+    if store and state != known:
+        data = packed(state)
+        store.put("site", name, digest(data), data)
+    return Outcome(sum(len(files) for _, files in state.values()), written, problems, kept)
+
+
+# The bundles of a site; the paths of those before are asked for on the way.
+_Bundles = Callable[[Callable[[], Iterable[str]]], Iterator[Bundle]]
+
+
+def _static(renderer: Renderer, paths: Iterable[str], problems: list[Problem]) -> Iterator[Bundle]:
+    """What is published as it is, where none of `paths` is in the way. Large files are known by their times."""
+    before = [(path, b"") for path in paths]
+    for path, data in list(with_static(renderer.settings, before, problems))[len(before) :]:
+        facts: tuple[object, ...] = (data,)
+        if isinstance(data, Path):
+            found = data.stat()
+            facts = (str(data), found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+            if max(found.st_mtime_ns, found.st_ctime_ns) > time.time_ns() - TICK:
+                facts = (time.time_ns(),)
+        yield Bundle(f"static/{path}", partial(Needs, (), facts), partial(_one, path, data))
+
+
+def _one(path: str, data: bytes | Path) -> list[File]:
+    return [(path, data)]
+
+
+State = dict[str, tuple["bytes | None", Files]]
+
+
+def _whole(writer: SiteWriter, bundles: _Bundles, keys: Keys, record: Path | None) -> tuple[State, int, list[str]]:
+    state: State = {}
+    digests: dict[str, bytes] = {}
+    paths: dict[str, list[str]] = {}
+
+    def all_files() -> Iterator[File]:
+        for bundle in bundles(lambda: digests):
+            own = paths[bundle.name] = []
+            state[bundle.name] = keys.of(bundle.needs()), {}
+            for path, data in bundle.make():
+                content = data.read_bytes() if isinstance(data, Path) else data
+                digests[path] = digest(content)
+                own.append(path)
+                yield path, content
+
+    stamps, kept = writer.replace(all_files(), record)
+    for name, own in paths.items():
+        state[name][1].update({path: (digests[path], stamps[path]) for path in own})
+    return state, len(stamps), kept
+
+
+def _changes(
+    writer: SiteWriter,
+    bundles: _Bundles,
+    keys: Keys,
+    known: State,
+    present: Mapping[str, Stamp],
+    folders: set[str],
+    record: Path | None,
+) -> tuple[State, int, list[str]]:
+    state: State = {}
+    pending: dict[str, bytes] = {}
+    kept: list[str] = []
+    last = {path: (digest, stamp) for _, files in known.values() for path, (digest, stamp) in files.items()}
+
+    def wanted() -> list[str]:
+        return [path for _, files in state.values() for path in files]
+
+    def changed() -> Iterator[tuple[str, bytes]]:
+        for bundle in bundles(wanted):
+            key = keys.of(bundle.needs())
+            old = known.get(bundle.name)
+            if old and key is not None and old[0] == key and all(present.get(p) == s for p, (_, s) in old[1].items()):
+                state[bundle.name] = old
+                continue
+            files: Files = {}
+            state[bundle.name] = key, files
+            for path, data in bundle.make():
+                content = data.read_bytes() if isinstance(data, Path) else data
+                own = digest(content)
+                stamp = present.get(path)
+                before = last.get(path)
+                if before and before == (own, stamp):
+                    files[path] = before
+                elif stamp is not None and stamp[1] == len(content) and _is(writer.output / path, content):
+                    files[path] = own, stamp
+                else:
+                    pending[path] = own
+                    files[path] = own, (0, 0, 0)
+                    yield path, content
+
+    def gone() -> Sequence[str]:
+        ours = set(wanted())
+        if record:
+            old = recorded(record)
+            for path in foreign(sorted(present), ours, old):
+                if path in pending or any(path == up for each in pending for up in _folders(each)):
+                    raise clash(writer.output / path)
+                if path not in ours:
+                    kept.append(path)
+            # should the build die now, none of both is taken for foreign
+            remember(record, sorted(ours | (old or set())))
+        stay = ours.union(kept)
+        needed = {folder for path in stay for folder in _folders(path)}
+        strays = sorted(folder for folder in folders - needed if needed.issuperset(_folders(folder)))
+        return [*strays, *sorted(path for path in present if path not in stay and needed.issuperset(_folders(path)))]
+
+    stamps = writer.patch(changed(), gone)
+    if record:
+        remember(record, sorted(wanted()))
+    for _, files in state.values():
+        for path in files.keys() & stamps.keys():
+            files[path] = pending[path], stamps[path]
+    return state, len(stamps), kept
+
+
+def _is(path: Path, content: bytes) -> bool:
+    try:
+        return path.read_bytes() == content
+    except OSError:
+        return False
+
+
+def _folders(path: str) -> Iterator[str]:
+    """The folders that `path` is in, outermost first."""
+    at = path.find("/")
+    while at >= 0:
+        yield path[:at]
+        at = path.find("/", at + 1)

@@ -1,0 +1,86 @@
+"""Digests of what all of a site rests on: the code, the libraries, the settings, the registry, the theme."""
+
+from __future__ import annotations
+
+import os
+import sys
+import sysconfig
+import zoneinfo
+from collections.abc import Iterable
+from dataclasses import replace
+from hashlib import blake2b
+from pathlib import Path
+
+from nashra.settings.config import EntitySettings, Settings
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+# What lies in content/ beside the articles.
+_SHARED = ("entities", "pages", "topics.yaml", "terms.yaml")
+
+
+def digest(*parts: bytes | str) -> bytes:
+    """A digest of `parts`, none of which runs into the next."""
+    total = blake2b(digest_size=16)
+    for part in parts:
+        data = part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass")
+        total.update(len(data).to_bytes(8, "big"))
+        total.update(data)
+    return total.digest()
+
+
+def code_digest() -> bytes:
+    """Of the program: its own modules, by size and time of change, Python, and the libraries by name and version."""
+    parts = [sys.version, sys.platform]
+    for folder, folders, names in os.walk(_PACKAGE):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        for name in sorted(names):
+            found = os.stat(os.path.join(folder, name))  # noqa: PTH116, PTH118 - five hundred of them at each start
+            parts.append(f"{folder}/{name} {found.st_size} {found.st_mtime_ns}")
+    for place in sorted({sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}):
+        if os.path.isdir(place):  # noqa: PTH112
+            parts += sorted(name for name in os.listdir(place) if name.endswith((".dist-info", ".egg-info")))  # noqa: PTH208
+    return digest(*parts)
+
+
+def settings_digest(settings: Settings) -> bytes:
+    """Of the settings, wherever the site is written to."""
+    plain = replace(settings, output=Path(), entities=EntitySettings())
+    named = settings.entities
+    parts = [repr(plain), repr((replace(named, without=frozenset()), sorted(named.without)))]
+    return digest(*parts, *_zone(settings.timezone.key))
+
+
+def _zone(key: str) -> Iterable[bytes]:
+    """The rules of a time zone, which change with the system's tables."""
+    for folder in zoneinfo.TZPATH:
+        path = Path(folder, key)
+        if path.is_file():
+            yield path.read_bytes()
+            return
+
+
+def registry_digest(settings: Settings) -> bytes:
+    """Of what lies in content/ beside the articles and the ledger."""
+    return digest(*(part for name in _SHARED for part in files_in(settings.content / name)))
+
+
+def files_in(path: Path) -> Iterable[bytes]:
+    """The names and bytes of the file `path`, or of all files below the folder."""
+    if path.is_dir():
+        for folder, folders, names in os.walk(path, followlinks=True):
+            folders.sort()
+            for name in sorted(names):
+                yield from _file(Path(folder, name))
+    elif os.path.lexists(path):
+        yield from _file(path)
+
+
+def _file(path: Path) -> Iterable[bytes]:
+    yield os.fsencode(path)
+    try:
+        # a link leads elsewhere when what it says is changed
+        if path.is_symlink():
+            yield os.fsencode(path.readlink())
+        yield path.read_bytes() if path.is_file() else b"no file"
+    except OSError as error:
+        yield f"{error.errno}".encode()
