@@ -138,7 +138,9 @@ CASES = [
 
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1600, "height": 900}, timezone_id="Africa/Casablanca")
+    context = browser.new_context(
+        bypass_csp=True, viewport={"width": 1600, "height": 900}, timezone_id="Africa/Casablanca"
+    )
     page = context.new_page()
     page.clock.set_fixed_time(NOW)
     yield page

@@ -147,10 +147,10 @@ def load_articles(
 def _article_folders(top: Path, problems: list[Problem], inside: Sequence[Path]) -> Iterator[Path]:
     """Folders of the form YYYY/MM/DD-id below `top`, sorted. Texts that lie elsewhere are problems."""
     for year in visible(top, problems, inside):
-        for month in _entries(year, problems, inside):
-            for day in _entries(month, problems, inside):
+        for month in _entries(top, year, problems, inside):
+            for day in _entries(top, month, problems, inside):
                 if not is_folder(day):
-                    _report_stray(day, problems)
+                    problems.extend(strays.misplaced(day, top))
                 elif is_article_folder(top, day):
                     yield day
                 else:
@@ -158,19 +158,12 @@ def _article_folders(top: Path, problems: list[Problem], inside: Sequence[Path])
                     problems.append(Problem("this is not an article's folder", day, hint=hint))
 
 
-def _entries(path: Path, problems: list[Problem], inside: Sequence[Path]) -> list[Path]:
+def _entries(top: Path, path: Path, problems: list[Problem], inside: Sequence[Path]) -> list[Path]:
     """What is in the folder `path`; nothing, and perhaps a problem, when it is a file."""
     if is_folder(path):
         return visible(path, problems, inside)
-    _report_stray(path, problems)
+    problems.extend(strays.misplaced(path, top))
     return []
-
-
-def _report_stray(path: Path, problems: list[Problem]) -> None:
-    """A text in the wrong place is a problem; what else lies about (README.md, Thumbs.db) is nobody's business."""
-    if path.suffix.lower() == ".md" and path.stem.upper() != "README":
-        hint = "the next `nashra build` gives it its place"
-        problems.append(Problem("this text is not in an article's folder yet", path, hint=hint))
 
 
 def is_article_folder(top: Path, folder: Path) -> bool:

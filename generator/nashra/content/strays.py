@@ -54,6 +54,20 @@ def loose_texts(settings: Settings) -> Iterator[Path]:
             )
 
 
+def misplaced(path: Path, top: Path) -> Iterator[Problem]:
+    """The problem that a text in the file `path`, below the folder `top` of the articles, is in no article's folder;
+    what else lies about (README.md, Thumbs.db) is nobody's business."""
+    if path.suffix.lower() not in (".md", ".markdown") or path.stem.upper() == "README":
+        return
+    parts = path.relative_to(top).parts[:-1]
+    waits = all(pattern.fullmatch(part) for part, pattern in zip(parts, (_YEAR, _MONTH), strict=False))
+    if len(parts) <= 2 and waits:
+        hint = "the next `nashra build` gives it its place"
+    else:
+        hint = "move it into articles/YYYY/MM/DD-id/, the id being 6 hexadecimal digits"
+    yield Problem("this text is not in an article's folder", path, hint=hint)
+
+
 def _named(folder: Path, pattern: re.Pattern[str]) -> list[Path]:
     found = visible(folder, []) if is_folder(folder) else []
     return [path for path in found if pattern.fullmatch(path.name) and is_folder(path) and not path.is_symlink()]
