@@ -9,9 +9,12 @@
     const item = list.appendChild(document.createElement("li"));
     const link = item.appendChild(document.createElement("a"));
     link.href = box.dataset.root + path;
+    if (!mark) {
+      link.textContent = title;
+      continue;
+    }
     const text = link.appendChild(document.createElement("bdi"));
     text.textContent = title;
-    if (!mark) continue;
     link.hreflang = text.lang = lang;
     text.dir = dir;
     const note = document.createElement("span");

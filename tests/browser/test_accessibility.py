@@ -48,8 +48,8 @@ _LATIN_LETTERS = r"""() => {
 
 
 @pytest.fixture(scope="module")
-def page(browser: Browser) -> Iterator[Page]:
-    """A page on which short links stay, so that they can be looked at."""
+def page(browser: Browser, demo_site: Path) -> Iterator[Page]:
+    """A page on which short links stay, so that they can be looked at, and 404.html finds its styles."""
     context = browser.new_context(bypass_csp=True, viewport={"width": 390, "height": 844})
     page = context.new_page()
 
@@ -57,7 +57,11 @@ def page(browser: Browser) -> Iterator[Page]:
         html = Path(url2pathname(urlsplit(route.request.url).path)).read_text("utf-8")
         route.fulfill(content_type="text/html", body=html.replace('http-equiv="refresh"', 'name="refresh"'))
 
+    def from_disk(route: Route) -> None:
+        route.fulfill(path=demo_site / "assets" / urlsplit(route.request.url).path.rpartition("/assets/")[2])
+
     page.route("**/s/*/index.html", stay)
+    page.route("https://*/**/assets/**", from_disk)
     yield page
     context.close()
 
@@ -117,7 +121,7 @@ def test_pale_arabic_text_would_be_found(page: Page, demo_site: Path) -> None:
 # --- the keyboard ---
 
 _FOCUSED = """() => { const one = document.activeElement, box = one.getBoundingClientRect(), style = getComputedStyle(one);
-  const all = [...document.querySelectorAll("a[href], button, input, select, [tabindex='0']")];
+  const all = [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")];
   return {number: all.indexOf(one), last: all.length - 1, text: one.innerText, inside: !!one.closest("main"),
     masthead: !!one.closest(".masthead"), left: box.left, right: box.right, top: box.top, bottom: box.bottom,
     visible: box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,

@@ -213,4 +213,5 @@ def test_the_output_of_build_is_neither_read_nor_touched(tmp_path: Path) -> None
     assert findings(root) == []
     after = sorted(path.relative_to(root) for path in root.rglob("*") if ".nashra" not in path.parts)
     assert after == before
-    assert list((root / ".nashra").iterdir()) == []
+    # pictures and cards are kept by their content, for whoever builds next
+    assert {path.name for path in (root / ".nashra").iterdir()} <= {"cards", "pictures"}

@@ -132,7 +132,7 @@ def test_a_wrong_configuration_and_a_broken_theme_end_with_2(tmp_path: Path) -> 
     done = nashra("check", cwd=root, env=HERE)
     assert done.returncode == 2
     assert "article.html" in done.stderr
-    assert list((root / ".nashra").iterdir()) == []
+    assert {path.name for path in (root / ".nashra").iterdir()} <= {"cards", "pictures"}
 
 
 def test_a_cache_that_cannot_be_made_is_an_error_and_no_traceback(tmp_path: Path) -> None:
