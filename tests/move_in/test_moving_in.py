@@ -92,6 +92,16 @@ def old_site(root: Path, name: str) -> Path:
     return root
 
 
+@pytest.fixture(scope="module", params=SITES)
+def moved(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, list[dict[str, Any]]]:
+    """(a site into which one of SITES has moved, what the command said of each text)."""
+    root = tmp_path_factory.mktemp(request.param)
+    site = write_site(root / "site", {}, url="https://new.example/")
+    return site, move(site, old_site(root / "old", request.param))
+
+
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     return write_site(tmp_path / "site", {}, url="https://new.example/")
@@ -123,9 +133,10 @@ def old_addresses(rows: list[dict[str, Any]]) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("name", SITES)
-def test_versions_are_joined_addresses_lead_on_and_the_site_checks_clean(site: Path, tmp_path: Path, name: str) -> None:
-    rows = move(site, old_site(tmp_path / "old", name))
+def test_versions_are_joined_addresses_lead_on_and_the_site_checks_clean(
+    moved: tuple[Path, list[dict[str, Any]]],
+) -> None:
+    site, rows = moved
     original = article(site, "ارتفاع حقينة السدود")
     french = original.with_name("fr.md")
     assert original.name == "ar.md" and "translation:\n  from: ar\n  state: manual" in french.read_text(
@@ -143,18 +154,16 @@ def test_versions_are_joined_addresses_lead_on_and_the_site_checks_clean(site: P
     assert [each for each in found["findings"] if each["severity"] == "error"] == []
 
 
-@pytest.mark.parametrize("name", SITES)
-def test_links_between_texts_lead_to_the_new_files(site: Path, tmp_path: Path, name: str) -> None:
-    move(site, old_site(tmp_path / "old", name))
+def test_links_between_texts_lead_to_the_new_files(moved: tuple[Path, list[dict[str, Any]]]) -> None:
+    site, _ = moved
     text = article(site, "ارتفاع حقينة السدود").read_text(encoding="utf-8")
     rain = article(site, "المطر")
     assert f"](../../01-{rain.parent.name[3:]}/" in text or f"](../{rain.parent.name}/" in text
     assert "leads into the old site" not in text and "post_url" not in text and "{filename}" not in text
 
 
-@pytest.mark.parametrize("name", SITES)
-def test_categories_become_topics_named_in_both_languages(site: Path, tmp_path: Path, name: str) -> None:
-    move(site, old_site(tmp_path / "old", name))
+def test_categories_become_topics_named_in_both_languages(moved: tuple[Path, list[dict[str, Any]]]) -> None:
+    site, _ = moved
     topics = (site / "content" / "topics.yaml").read_text(encoding="utf-8")
     assert "eau:" in topics and "ar: ماء" in topics and "fr: Eau" in topics
     assert "topics: [eau]" in article(site, "ارتفاع حقينة السدود").read_text(encoding="utf-8")
@@ -180,9 +189,8 @@ def test_moving_twice_changes_nothing_and_brings_what_is_new(site: Path, tmp_pat
     assert article(site, "Neuf").name == "fr.md"
 
 
-@pytest.mark.parametrize("name", SITES)
-def test_pages_without_a_date_become_pages(site: Path, tmp_path: Path, name: str) -> None:
-    move(site, old_site(tmp_path / "old", name))
+def test_pages_without_a_date_become_pages(moved: tuple[Path, list[dict[str, Any]]]) -> None:
+    site, _ = moved
     text = (site / "content" / "pages" / "about.ar.md").read_text(encoding="utf-8")
     assert "title: من نحن" in text and "aliases:" in text and "نحن جريدة." in text
 
