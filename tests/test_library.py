@@ -34,7 +34,7 @@ def test_a_site_is_read_with_its_articles_and_what_is_wrong(tmp_path: Path) -> N
 
 def test_a_site_is_built_elsewhere_and_its_content_stays_as_it_was(tmp_path: Path) -> None:
     folder = copy_of_the_bulletin(tmp_path)
-    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file() and ".nashra" not in path.parts}
     report = nashra.build(folder, output=tmp_path / "out", now=NOW)
     assert report.pages > 0
     assert (tmp_path / "out" / "ar" / "index.html").exists()
