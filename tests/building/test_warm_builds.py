@@ -90,6 +90,7 @@ STEPS: dict[str, Callable[[Newsroom, int], None]] = {
     "draft": lambda room, n: room.article(n, head="draft: true\n"),
     "expire": lambda room, n: room.article(n, head=f"expires: 2024-09-{n + 1:02}\n"),
     "fault": lambda room, n: room.article(n, head="updated: never\n"),
+    "unwanted": lambda room, n: room.article(n, head="languages: [ar]\n", translated=False),
     "untranslate": lambda room, n: (room.root / room.folder(n) / "fr.md").unlink(missing_ok=True),
     "delete": _delete,
     "rename": _rename,
@@ -295,3 +296,16 @@ def test_a_kill_before_the_journal_is_written_leaves_the_site_as_it_was(
             newsroom.warm()
     assert tree(newsroom.root / "site") == before
     newsroom.step()
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_what_is_no_longer_wanted_in_a_language_leaves_every_page_of_it(tmp_path: Path, number: int) -> None:
+    """A name, a topic or an edition may have a page in one language alone: others link to it in that one alone."""
+    room = Newsroom(tmp_path)
+    for each in (0, 2):
+        room.article(each)
+    room.step()
+    room.article(2 * number, head="languages: [ar]\n", translated=False)
+    room.step()
+    room.article(2 * number)
+    room.step()

@@ -37,11 +37,12 @@ class World:
         for article in plan.articles:
             if (own := self.articles.grounds.get(article.id)) is not None:
                 grounds[article.id] = own + ",".join(article.versions).encode() + _linked(article, renderer.readings)
-        chosen = [strip(plan.of(lang).articles) for lang in renderer.settings.languages]
+        shown = [viewer.plan for viewer in renderer.viewers.values()]
+        chosen = [strip(each.articles) for each in shown]
         urgent = [article for each in chosen if each.breaking for article in each.articles]
         whole = _together(plan.articles, grounds)
         breaking = _together(urgent, grounds)
-        there = (bool(plan.days), bool(plan.topics), bool(plan.entities))
+        there = [(bool(each.days), bool(each.topics), bool(each.entities)) for each in shown]
         pages = [(page.path, page.page.title) for page in plan.text_pages]
         found = theme.assets()
         # of style sheets and scripts pages know whether they are there

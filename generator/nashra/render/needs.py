@@ -27,15 +27,27 @@ from nashra.settings.config import Settings
 
 
 class Ground:
-    """The site as a whole, asked for facts."""
+    """The site as a whole, asked for facts.
 
-    def __init__(self, settings: Settings, content: Content, plan: Plan, readings: Readings, related: Related) -> None:
-        self.settings, self.plan, self.readings, self.related = settings, plan, readings, related
-        # entity -> (id, number of articles) of those that are part of it
-        self.children: dict[str, list[tuple[str, int]]] = {}
-        for id, articles in plan.entities.items():
-            if parent := content.entities[id].parent:
-                self.children.setdefault(parent, []).append((id, len(articles)))
+    plan: of all languages together. plans: language -> what its readers are shown, which may be less.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        content: Content,
+        plan: Plan,
+        plans: Mapping[str, Plan],
+        readings: Readings,
+        related: Related,
+    ) -> None:
+        self.settings, self.plan, self.plans, self.readings, self.related = settings, plan, plans, readings, related
+        # (language, entity) -> (id, number of articles) of those that are part of it
+        self.children: dict[tuple[str, str], list[tuple[str, int]]] = {}
+        for lang, own in plans.items():
+            for id, articles in own.entities.items():
+                if parent := content.entities[id].parent:
+                    self.children.setdefault((lang, parent), []).append((id, len(articles)))
 
     def spoken(self, subject: Topic | Entity | None) -> tuple[str, ...]:
         """The languages that the articles on `subject` are in: in those there is a feed of it."""
@@ -59,13 +71,13 @@ def _list(ground: Ground, page: ListPage) -> Needs:
     facts: tuple[object, ...] = (page.number, page.first, page.older, page.newer, ground.spoken(subject))
     articles: Sequence[Article] = page.articles
     if isinstance(subject, Entity):
-        facts += (subject.parent in ground.plan.entities,)
+        facts += (subject.parent in ground.plans[page.lang].entities,)
     if page.first:
         facts += (page.count,)
         if isinstance(subject, Entity):
             # the drawing and the company it keeps are of all its articles
-            articles = ground.plan.entities[subject.id]
-            facts += (tuple(ground.children.get(subject.id, ())),)
+            articles = ground.plans[page.lang].entities[subject.id]
+            facts += (tuple(ground.children.get((page.lang, subject.id), ())),)
     return Needs(articles, facts)
 
 

@@ -83,7 +83,8 @@ class Renderer:
 
     def bundles(self) -> Iterator[Bundle]:
         """All files but the pages at old addresses."""
-        ground = Ground(self.settings, self.content, self.plan, self.readings, self.articles.related)
+        plans = {lang: viewer.plan for lang, viewer in self.viewers.items()}
+        ground = Ground(self.settings, self.content, self.plan, plans, self.readings, self.articles.related)
         yield Bundle(MARKER, Needs, lambda: [(MARKER, MARK), ("robots.txt", sitemap.robots(self.settings.url))])
         yield from self._articles(ground)
         yield from self._other_pages(ground)
