@@ -179,6 +179,10 @@ class Article:
         """Whether there should be a version in `lang`."""
         return not self.languages or lang in self.languages or lang == self.lang
 
+    def shown_in(self, lang: str) -> Version:
+        """The version that readers of the language `lang` are shown: their own, else the original."""
+        return self.versions.get(lang) or self.original
+
     @property
     def original(self) -> Version:
         """The version that was written first."""

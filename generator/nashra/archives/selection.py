@@ -235,7 +235,7 @@ def label(selected: Selected, lang: str) -> str:
     parts += [selected.content.entities[id].name(lang)[0] for id in chosen.entities]
     if not parts and len(chosen.articles) == 1:
         (article,) = selected.content.articles
-        parts.append((article.versions.get(lang) or article.original).title)
+        parts.append(article.shown_in(lang).title)
     return periods.opening(" · ".join(parts))
 
 

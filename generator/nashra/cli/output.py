@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from nashra.kit.errors import NashraError, Problem, errors_in, printable
+from nashra.kit.spaces import shortened
 
 if TYPE_CHECKING:  # the settings need Babel, and --help needs neither
     from nashra.settings.config import Settings
@@ -86,8 +87,7 @@ def site_command(ctx: click.Context, site: Path | None, command: str) -> str:
 
 def shorten(text: str, most: int = 70) -> str:
     """`text` on one line of at most `most` characters, safe to print."""
-    text = printable(" ".join(text.split()))
-    return text if len(text) <= most else text[: most - 1] + "…"
+    return shortened(printable(" ".join(text.split())), most)
 
 
 def marked_lines(sign: str, text: str, colour: str | None) -> str:

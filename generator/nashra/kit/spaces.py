@@ -1,4 +1,4 @@
-"""Spaces of a text that goes on one line."""
+"""A text that goes on one line: its spaces, and its length."""
 
 from __future__ import annotations
 
@@ -12,3 +12,8 @@ _BREAKING = re.compile(r"[^\S\u00a0\u2007\u202f]+")
 def one_line(text: str) -> str:
     """`text` on one line: runs of spaces and line ends become one space, no-break spaces stay as they are."""
     return _BREAKING.sub(" ", text).strip()
+
+
+def shortened(text: str, most: int = 60) -> str:
+    """`text` in at most `most` characters, the last of which says that there is more."""
+    return text if len(text) <= most else text[: most - 1] + "…"

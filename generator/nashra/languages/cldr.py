@@ -71,6 +71,11 @@ class Language:
         return f"{self.code}-{self.region}"
 
     @property
+    def script_locale(self) -> str:
+        """For scripts in pages that write dates and figures as we do: "ar-MA-u-nu-latn"."""
+        return f"{self.tag}-u-nu-{self.digits}"
+
+    @property
     def persian_months(self) -> tuple[str, ...]:
         """The names of the Persian months, where dates are shown in them; empty elsewhere."""
         return persian_months(self.code, self.region) if self.calendar == PERSIAN else ()

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from nashra.kit.spaces import shortened
 from nashra.markup.grammar.document import read
 from nashra.markup.grammar.growth import MAX_DEPTH
 from nashra.markup.grammar.inline import span as spans_of
@@ -123,4 +124,4 @@ def _spans(spans: Iterable[Span]) -> Iterator[Span]:
 
 def _difference(kind: DifferenceKind, line: int, source: str) -> Difference:
     words = source.split("\n")[0].strip()
-    return Difference(kind, line, words if len(words) <= _WORDS else words[: _WORDS - 1] + "…")
+    return Difference(kind, line, shortened(words, _WORDS))

@@ -16,8 +16,8 @@ from nashra.kit.pictures.shrink import CENTRE, NONE, Focus, Sizes, sizes
 from nashra.model import Article, Picture, Version
 from nashra.render.ground import urls
 
-_TAG = re.compile(r'<img\b(?:[^<>"]|"[^"]*")*>')
-_ALONE = re.compile(rf"<p>({_TAG.pattern})</p>")
+IMAGE_TAG = re.compile(r'<img\b(?:[^<>"]|"[^"]*")*>')
+_ALONE = re.compile(rf"<p>({IMAGE_TAG.pattern})</p>")
 _ATTRIBUTE = re.compile(r'\s([a-z]+)="([^"]*)"')
 
 
@@ -91,7 +91,7 @@ def dress_pictures(html: str, page: str, media: Mapping[str, Path]) -> str:
     if "<img" not in html:
         return html
     files = {urls.relative(page, path): file for path, file in media.items()}
-    html = _TAG.sub(lambda tag: _with_size(tag[0], files), html)
+    html = IMAGE_TAG.sub(lambda tag: _with_size(tag[0], files), html)
     return _ALONE.sub(lambda paragraph: _figure(paragraph[1]), html)
 
 

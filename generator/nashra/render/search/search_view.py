@@ -78,7 +78,7 @@ def search_view(viewer: Viewer, root: str) -> SearchView:
     years = dict.fromkeys(_day(viewer, article)[:4] for article in plan.articles)
     data = {
         "lang": language.code,
-        "tag": f"{language.tag}-u-nu-{language.digits}",
+        "tag": language.script_locale,
         "root": root,
         "per": ARTICLES,
         "languages": {

@@ -97,7 +97,7 @@ class ArticleViewer:
             reading_time=self._viewer.messages.count(
                 "%(count)s minute to read", "%(count)s minutes to read", minutes(version.body, version.lang)
             ),
-            locale=f"{self._language.tag}-u-nu-{self._language.digits}",
+            locale=self._language.script_locale,
             short=urls.absolute(self._viewer.settings.url, short),
             short_path=urls.encode(short),
             picture=self._picture(reading.picture, article) if reading.picture else None,

@@ -148,7 +148,7 @@ class EditionViewer:
         return Group(label, tuple(map(self._link, page.related)))
 
     def _version(self, article: Article) -> Version:
-        return article.versions.get(self._viewer.lang) or article.original
+        return article.shown_in(self._viewer.lang)
 
     def _headline(self, article: Article) -> Headline:
         version = self._version(article)

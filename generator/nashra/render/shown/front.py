@@ -89,11 +89,11 @@ class FrontViewer:
             seconds=tuple(map(self._story, chosen.seconds)),
             blocks=tuple(self._block(id, found) for id, found in chosen.blocks),
             latest=tuple(map(self._story, chosen.latest)),
-            locale=f"{language.tag}-u-nu-{language.digits}",
+            locale=language.script_locale,
         )
 
     def _look(self, article: Article) -> front.Seen:
-        version = article.versions.get(self._viewer.lang) or article.original
+        version = article.shown_in(self._viewer.lang)
         reading = self._viewer.readings.articles[article.id, version.lang]
         return front.Seen(
             here=version.lang == self._viewer.lang,
@@ -107,7 +107,7 @@ class FrontViewer:
 
     def _story(self, article: Article) -> Story:
         viewer = self._viewer
-        version = article.versions.get(viewer.lang) or article.original
+        version = article.shown_in(viewer.lang)
         reading = viewer.readings.articles[article.id, version.lang]
         own = viewer.settings.languages[version.lang]
         item = viewer.item(article)

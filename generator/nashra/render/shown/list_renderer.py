@@ -78,7 +78,7 @@ class ListRenderer:
         """The topic with the headline of its newest article that can be read in `lang`, else of its newest."""
         link, articles = self._viewers[lang].topic_link(topic), self._viewers[lang].plan.topics[topic]
         newest = next((article for article in articles if lang in article.versions), articles[0])
-        version = newest.versions.get(lang) or newest.original
+        version = newest.shown_in(lang)
         top = Link(self._viewers[lang].title(version), article_path(newest, version))
         return TopicLine(link.text, link.path, link.count, top)
 
@@ -87,7 +87,7 @@ class ListRenderer:
         html, summary = self._piece(article, page.lang)
         words: Markup | None = None
         if isinstance(page.subject, Entity):
-            version = article.versions.get(page.lang) or article.original
+            version = article.shown_in(page.lang)
             words = self._entities[page.lang].quote(article, version, page.subject)
         filled = html.replace(_ROOT, urls.up(page.path)).replace(_WORDS, words or summary)
         return Markup(filled)  # noqa: S704 - made by a template

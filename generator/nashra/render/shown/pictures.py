@@ -12,14 +12,13 @@ from nashra.kit.pictures.shrink import Sizes, Small
 from nashra.languages.cldr import Language
 from nashra.render.ground import urls
 from nashra.render.ground.phrases import phrase
-from nashra.render.ground.pictures import LeadPicture
+from nashra.render.ground.pictures import IMAGE_TAG, LeadPicture
 from nashra.render.shown.view import ShownPicture
 
 # What browsers without `srcset`, and programs, take in lists.
 _USUAL = 480
 # How wide a picture in the text is shown: the measure of the text, or the window but for its margins.
 TEXT_SIZES = "(min-width: 40rem) 36rem, 90vw"
-_IMAGE = re.compile(r'<img\b(?:[^<>"]|"[^"]*")*>')
 _SOURCE = re.compile(r'\ssrc="([^"]*)"')
 
 
@@ -72,7 +71,7 @@ def with_sizes(html: str, page: str, article_id: str, small: Mapping[str, Sizes]
         webp = _set(found.whole_webp, page, article_id)
         return f'<picture><source type="image/webp" srcset="{webp}" sizes="{TEXT_SIZES}">{image}</picture>'
 
-    return _IMAGE.sub(picture, html)
+    return IMAGE_TAG.sub(picture, html)
 
 
 def _set(found: Iterable[Small], page: str, article_id: str) -> str:

@@ -138,11 +138,11 @@ class Viewer:
 
     def headlines(self, articles: Iterable[Article]) -> str:
         """The titles of `articles` on one line, as plain text."""
-        return " · ".join((each.versions.get(self.lang) or each.original).title for each in articles)
+        return " · ".join(each.shown_in(self.lang).title for each in articles)
 
     def item(self, article: Article) -> Item:
         """The article in a list, in its original's words where this language has no version."""
-        version = article.versions.get(self.lang) or article.original
+        version = article.shown_in(self.lang)
         reading = self.readings.articles[article.id, version.lang]
         own = self.settings.languages[version.lang]
         foreign = badge = None
