@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from nashra.building.store import Damaged, Store, packed, unpacked
-from nashra.building.world import digest
+from nashra.building.world import digest, seen_as
 from nashra.entities.annotate import without_links
 from nashra.kit.errors import Problem
 from nashra.model import Article, BlockRecord, Translation, Version
@@ -288,8 +288,7 @@ def _look(folder: Path) -> tuple[bytes, bool] | None:
                 if not stat.S_ISREG(found.st_mode):
                     return None
                 newest = max(newest, found.st_mtime_ns, found.st_ctime_ns)
-                times = f"{found.st_mtime_ns} {found.st_ctime_ns} {found.st_size} {found.st_ino} {found.st_mode}"
-                parts.append(f"{entry.name}/{times}")
+                parts.append(f"{entry.name}/{seen_as(found)}")
     except OSError:
         return None
     return digest(*sorted(parts)), newest < now - TICK

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from nashra.building.articles import TICK
 from nashra.building.store import Store, packed, unpacked
-from nashra.building.world import digest, files_in, settings_digest
+from nashra.building.world import digest, files_in, seen_as, settings_digest
 from nashra.content import address_ledger
 from nashra.model import Content, Hold
 from nashra.publish.build_report import BuildReport
@@ -87,7 +87,7 @@ def _look(folder: str, lines: list[str]) -> int | None:
     with os.scandir(folder) as entries:
         for entry in entries:
             found = entry.stat(follow_symlinks=False)
-            times = f"{found.st_mtime_ns} {found.st_ctime_ns} {found.st_size} {found.st_ino} {found.st_mode}"
+            times = seen_as(found)
             if stat.S_ISDIR(found.st_mode):
                 below = _look(entry.path, lines)
                 # the time of a folder says no more than what is in it

@@ -11,9 +11,9 @@ from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 
+from nashra.kit.own_code import own_files
 from nashra.settings.config import EntitySettings, Settings
 
-_PACKAGE = Path(__file__).resolve().parents[1]
 # What lies in content/ beside the articles.
 _SHARED = ("entities", "pages", "topics.yaml", "terms.yaml")
 
@@ -30,16 +30,16 @@ def digest(*parts: bytes | str) -> bytes:
 
 def code_digest() -> bytes:
     """Of the program: its own modules, by size and time of change, Python, and the libraries by name and version."""
-    parts = [sys.version, sys.platform]
-    for folder, folders, names in os.walk(_PACKAGE):
-        folders[:] = sorted(name for name in folders if name != "__pycache__")
-        for name in sorted(names):
-            found = os.stat(os.path.join(folder, name))  # noqa: PTH116, PTH118 - five hundred of them at each start
-            parts.append(f"{folder}/{name} {found.st_size} {found.st_mtime_ns}")
+    parts = [sys.version, sys.platform, *own_files()]
     for place in sorted({sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}):
         if os.path.isdir(place):  # noqa: PTH112
             parts += sorted(name for name in os.listdir(place) if name.endswith((".dist-info", ".egg-info")))  # noqa: PTH208
     return digest(*parts)
+
+
+def seen_as(found: os.stat_result) -> str:
+    """What tells a file from another one in its place, or from itself after a change."""
+    return f"{found.st_mtime_ns} {found.st_ctime_ns} {found.st_size} {found.st_ino} {found.st_mode}"
 
 
 def settings_digest(settings: Settings) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from nashra.kit.spaces import one_line
+from nashra.kit.spaces import one_line, shortened
 from nashra.markup.blocks import Block
 from nashra.markup.inline import parse
 from nashra.markup.kept import EMPHASIS, lost
@@ -17,8 +17,6 @@ from nashra.versions.echoes import echoes
 from nashra.versions.fields import Field
 
 T = TypeVar("T")
-# So much of another sentence is shown.
-_SHOWN = 60
 # (source text, target text, source language, target language) -> reasons to doubt a translation, in whatever form
 Check = Callable[[str, str, str, str], Sequence[T]]
 
@@ -96,8 +94,4 @@ def again(source: Block | str, lang: str, found: Mapping[str, str]) -> list[str]
     parts = [source] if isinstance(source, str) else [words for text in texts(source) for words in said(text)]
     pieces = (piece for part in parts for piece in (part, *(part[start:end] for start, end in sentences(part, lang))))
     others = dict.fromkeys(found[piece] for piece in pieces if piece in found) if found else {}
-    return [f"the same words stand for another sentence: {_short(other)}" for other in others]
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+    return [f"the same words stand for another sentence: {shortened(other)}" for other in others]

@@ -9,16 +9,15 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from contextlib import suppress
-from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-import nashra
 from nashra.entities.glossary import Glossary
 from nashra.kit.errors import NashraError
 from nashra.kit.files import write_atomic
+from nashra.kit.own_code import own_files
 from nashra.model import Entity
 from nashra.versions.guards import Doubt, check
 
@@ -35,7 +34,7 @@ class KeptDoubts:
     def __init__(self, vocabulary: Mapping[str, Entity], cache: Path) -> None:
         self._named = Glossary(vocabulary).named
         self._path = cache / FILE_NAME
-        self._stamp = _digest(_rules(), repr(sorted(vocabulary.items())))
+        self._stamp = _digest(*own_files(*_RULES), repr(sorted(vocabulary.items())))
         self._answers: dict[str, list[list[Any]]] = _read(self._path, self._stamp)
         self._known = len(self._answers)
 
@@ -75,11 +74,3 @@ def _read(path: Path, stamp: str) -> dict[str, list[list[Any]]]:
 
 def _digest(*parts: str) -> str:
     return blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=12).hexdigest()
-
-
-@lru_cache(maxsize=1)
-def _rules() -> str:
-    """What changes with the code of the rules."""
-    top = Path(nashra.__file__).parent
-    facts = [(path, path.stat()) for room in _RULES for path in sorted((top / room).rglob("*.py"))]
-    return repr([(path.name, fact.st_size, fact.st_mtime_ns) for path, fact in facts])
