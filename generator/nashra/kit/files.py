@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import re
 import shutil
@@ -68,6 +69,15 @@ def read_bytes(path: Path, *, special: bool = False) -> bytes:
         message = f"the file is larger than {MAX_BYTES // 1024 // 1024} MB"
         raise ContentError(message, path=path, hint="no article is that long; split it, or move it elsewhere")
     return data
+
+
+def sha256_of(path: Path) -> str:
+    """The SHA-256 of a file, read piece by piece. Raises OSError."""
+    digest = hashlib.sha256()
+    with path.open("rb") as stream:
+        while chunk := stream.read(1 << 20):
+            digest.update(chunk)
+    return digest.hexdigest()
 
 
 def is_folder(path: Path) -> bool:

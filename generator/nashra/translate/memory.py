@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from nashra.kit.errors import NashraError, Problem
 
@@ -82,20 +82,14 @@ class Memory:
 
     def get_many(self, pair: Pair, fingerprint: str, sources: Iterable[str]) -> dict[str, str]:
         """Source -> target of those `sources` that are remembered for this pair and fingerprint."""
-        by_key = {_key(pair, fingerprint, source): source for source in sources}
-        keys = list(by_key)
-        found = {}
-        with self._faults():
-            for start in range(0, len(keys), _KEYS_A_QUERY):
-                some = keys[start : start + _KEYS_A_QUERY]
-                marks = ",".join("?" * len(some))
-                query = f"SELECT key, target FROM segments WHERE key IN ({marks})"  # noqa: S608 - only question marks
-                for key, target in self._connection.execute(query, some):
-                    found[by_key[key]] = target
-        return found
+        return self._looked_up(pair, fingerprint, sources, "SELECT key, target FROM segments")
 
     def scores(self, pair: Pair, fingerprint: str, sources: Iterable[str]) -> dict[str, float]:
         """Source -> how sure the engine was of its translation, from 0 to 1, where it told."""
+        return self._looked_up(pair, fingerprint, sources, "SELECT key, score FROM scores")
+
+    def _looked_up(self, pair: Pair, fingerprint: str, sources: Iterable[str], query: str) -> dict[str, Any]:
+        """Source -> what `query`, which gives keys and values, has for those of `sources` that it knows."""
         by_key = {_key(pair, fingerprint, source): source for source in sources}
         keys = list(by_key)
         found = {}
@@ -103,9 +97,8 @@ class Memory:
             for start in range(0, len(keys), _KEYS_A_QUERY):
                 some = keys[start : start + _KEYS_A_QUERY]
                 marks = ",".join("?" * len(some))
-                query = f"SELECT key, score FROM scores WHERE key IN ({marks})"  # noqa: S608 - only question marks
-                for key, score in self._connection.execute(query, some):
-                    found[by_key[key]] = float(score)
+                for key, value in self._connection.execute(f"{query} WHERE key IN ({marks})", some):
+                    found[by_key[key]] = value
         return found
 
     def put_scores(self, pair: Pair, fingerprint: str, scores: Iterable[tuple[str, float]]) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from nashra.kit.errors import ContentError, NashraError, Problem
 from nashra.kit.files import visible, write_atomic
-from nashra.kit.spaces import one_line
+from nashra.kit.spaces import one_line, shortened
 from nashra.model import Article
 from nashra.settings.config import Settings
 from nashra.translate.approved import approved_texts
@@ -27,7 +27,6 @@ FOLDER = "memory"
 SUFFIX = ".tmx"
 _MOMENT = "%Y%m%dT%H%M%SZ"
 _NO_NAME = re.compile(r"[^\w.-]+")
-_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +175,8 @@ def _conflicts(
         if article is not None and one_line(article.target) != one_line(unit.target):
             others.setdefault(one_line(article.target), f"article {article.article}")
         if others and key not in found:
-            more = ", ".join(f"“{_shortened(words)}” ({where})" for words, where in others.items())
-            message = f"“{_shortened(unit.source)}” has several translations: “{_shortened(unit.target)}”, {more}"
+            more = ", ".join(f"{_quoted(words)} ({where})" for words, where in others.items())
+            message = f"{_quoted(unit.source)} has several translations: {_quoted(unit.target)}, {more}"
             hint = "all are kept; an article's serves first, then the newest, which is marked for review"
             found[key] = Problem(message, path, line, hint, warning=True)
     return tuple(found.values())
@@ -193,6 +192,5 @@ def _free(folder: Path, path: Path) -> Path:
     return target
 
 
-def _shortened(text: str) -> str:
-    words = one_line(text)
-    return words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
+def _quoted(text: str) -> str:
+    return f"“{shortened(one_line(text))}”"

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from nashra.kit.errors import ContentError, Problem
+from nashra.kit.spaces import shortened
 from nashra.markup.blocks import Block, fingerprint, join, split
 from nashra.markup.inline import escape_line_start
 from nashra.markup.slots import fill, shape, texts
@@ -251,5 +252,4 @@ def _approved(record: BlockRecord | None) -> BlockRecord | None:
 
 
 def _quote(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= 60 else words[:59] + "…"
+    return shortened(" ".join(text.split()))

@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from nashra.kit.errors import NashraError
-from nashra.kit.files import write_atomic
+from nashra.kit.files import sha256_of, write_atomic
 from nashra.translate.models.packages import checksums_folder
 
 
@@ -22,11 +22,7 @@ def digest(folder: Path) -> str:
     total = sha256()
     for path in sorted(folder.rglob("*")):
         if path.is_file():
-            with path.open("rb") as stream:
-                part = sha256()
-                while data := stream.read(1 << 20):
-                    part.update(data)
-            total.update(f"{path.relative_to(folder).as_posix()}\0{part.hexdigest()}\n".encode())
+            total.update(f"{path.relative_to(folder).as_posix()}\0{sha256_of(path)}\n".encode())
     return total.hexdigest()
 
 

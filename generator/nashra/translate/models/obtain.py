@@ -9,8 +9,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from nashra.kit.errors import TranslationError
+from nashra.kit.files import sha256_of
 from nashra.translate.models.download import Progress, download, download_address, read_index, size_of
-from nashra.translate.models.families.adopt import sha256_of
 from nashra.translate.models.families.layout import Said
 from nashra.translate.models.index import INDEX_URL, Available, choose
 from nashra.translate.models.install import SUFFIX, install

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import shutil
 from pathlib import Path
 
 from nashra.kit.errors import TranslationError
+from nashra.kit.files import sha256_of
 from nashra.translate.models.families import readme
 from nashra.translate.models.families.convert import convert
 from nashra.translate.models.families.layout import END, Layout, Said, directions, layout_of, vocabulary
@@ -99,12 +99,3 @@ def _adds_end(model: Path) -> bool:
 
 def _size(folder: Path) -> int:
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
-
-
-def sha256_of(path: Path) -> str:
-    """The SHA-256 of a file. Raises OSError."""
-    digest = hashlib.sha256()
-    with path.open("rb") as stream:
-        while chunk := stream.read(1 << 20):
-            digest.update(chunk)
-    return digest.hexdigest()
