@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -12,7 +10,7 @@ from nashra.ingest.readers import front_matter
 from nashra.kit.errors import ContentError
 from nashra.kit.files import read_text
 from nashra.move_in import configuration
-from nashra.move_in.old_site import OldSite, OldText, entry, is_true, words
+from nashra.move_in.old_site import OldSite, OldText, entry, is_true, texts_below, words
 from nashra.move_in.patterns import fill
 
 _NAMES = tuple(f"{name}.{ending}" for name in ("hugo", "config") for ending in ("toml", "yaml", "yml", "json"))
@@ -37,7 +35,7 @@ def read(root: Path, path: Path) -> OldSite:
     site.media += (assets,) if assets.is_dir() else ()
     rules = _Rules(root, known)
     for folder, lang in rules.folders:
-        for file in _files(folder):
+        for file in texts_below(folder):
             taken = [inner for inner, _ in rules.folders if inner != folder and inner.is_relative_to(folder)]
             if any(file.is_relative_to(inner) for inner in taken):
                 continue
@@ -49,12 +47,6 @@ def read(root: Path, path: Path) -> OldSite:
             except ContentError as error:
                 site.left_out[file] = error.problems[0].message
     return site
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    for at, folders, names in os.walk(folder):
-        folders.sort()
-        yield from (Path(at) / name for name in sorted(names) if name.endswith((".md", ".markdown")))
 
 
 class _Rules:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -46,6 +47,13 @@ class OldSite:
     texts: list[OldText] = field(default_factory=list)
     media: tuple[Path, ...] = ()
     left_out: dict[Path, str] = field(default_factory=dict)
+
+
+def texts_below(folder: Path, endings: tuple[str, ...] = (".md", ".markdown")) -> Iterator[Path]:
+    """The files below `folder` whose names end so, sorted."""
+    for at, folders, names in os.walk(folder):
+        folders.sort()
+        yield from (Path(at) / name for name in sorted(names) if name.endswith(endings))
 
 
 def words(value: object) -> tuple[str, ...]:

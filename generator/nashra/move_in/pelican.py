@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,7 @@ from nashra.kit.errors import ContentError
 from nashra.kit.files import read_text
 from nashra.kit.slugs import make_slug
 from nashra.move_in import configuration
-from nashra.move_in.old_site import OldSite, OldText, entry, words
+from nashra.move_in.old_site import OldSite, OldText, entry, texts_below, words
 from nashra.move_in.patterns import day_of
 
 _FIELD = re.compile(r"\{(\w+)(?::([^}]*))?\}")
@@ -33,7 +32,7 @@ def read(root: Path, path: Path) -> OldSite:
     static = words(list(known.get("STATIC_PATHS", ["images"])))
     site = OldSite("Pelican", home or entry(known, "SITEURL"), media=(content, *(content / name for name in static)))
     pages = words(list(known.get("PAGE_PATHS", ["pages"])))
-    for file in _files(content):
+    for file in texts_below(content, (".md", ".markdown", ".rst")):
         if file.suffix == ".rst":
             site.left_out[file] = "reStructuredText is not read; turn it into Markdown first, with pandoc"
             continue
@@ -43,12 +42,6 @@ def read(root: Path, path: Path) -> OldSite:
         except ContentError as error:
             site.left_out[file] = error.problems[0].message
     return site
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    for at, folders, names in os.walk(folder):
-        folders.sort()
-        yield from (Path(at) / name for name in sorted(names) if name.endswith((".md", ".markdown", ".rst")))
 
 
 def _text(path: Path, known: Mapping[str, Any], *, is_page: bool) -> OldText:

@@ -23,15 +23,15 @@ _OF_A_SITE = re.compile(
 _HINT = "put it into the folder static/, whose files are published as they are"
 
 
-def keep_foreign(output: Path, new: Path, names: Sequence[str], record: Path) -> list[str]:
+def keep_foreign(output: Path, found: Iterable[str], new: Path, names: Sequence[str], record: Path) -> list[str]:
     """Put the files of people in `output` into the folder `new`, which is to take its place; what they are called.
 
-    names: the files in `new`. record: see `remember`. Raises NashraError where one has the name of another file of
-    ours: one of them would be lost.
+    found: all files in `output`. names: the files in `new`. record: see `remember`. Raises NashraError where one has
+    the name of another file of ours: one of them would be lost.
     """
     ours = recorded(record)
     kept: list[str] = []
-    for name in foreign(_files(output), names, ours):
+    for name in foreign(found, names, ours):
         target = new / name
         if os.path.lexists(target):
             if _same(output / name, target):
@@ -79,18 +79,6 @@ def recorded(record: Path) -> frozenset[str] | None:
         return frozenset(record.read_text("utf-8").splitlines())
     except (OSError, ValueError):
         return None
-
-
-def _files(output: Path) -> Iterator[str]:
-    """The files in `output`, but for what git has there."""
-    for folder, folders, files in os.walk(output):
-        top = Path(folder)
-        if top == output:
-            folders[:] = [name for name in folders if not name.startswith(".git")]
-            files = [name for name in files if not name.startswith(".git")]
-        links = [name for name in folders if (top / name).is_symlink()]
-        for name in sorted((*files, *links)):
-            yield (top / name).relative_to(output).as_posix()
 
 
 def _is_of_a_site(name: str, tops: Collection[str]) -> bool:

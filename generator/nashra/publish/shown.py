@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import quote, unquote_to_bytes
 
 from nashra.kit.errors import Problem, printable
+from nashra.kit.spaces import shortened
 from nashra.settings.config import Settings
 
 # Problems told to the browser, and characters of each part of one: an event must fit into a socket's buffer.
@@ -84,5 +85,4 @@ class Shown:
 
 
 def _clipped(text: str) -> str:
-    text = printable(text)
-    return text if len(text) <= MOST_CHARACTERS else text[: MOST_CHARACTERS - 1] + "…"
+    return shortened(printable(text), MOST_CHARACTERS)

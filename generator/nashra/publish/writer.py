@@ -64,7 +64,7 @@ class SiteWriter:
         new = _beside(self.output, "new")
         try:
             stamps = _write_all(new, files)
-            kept = keep_foreign(self.output, new, list(stamps), record) if record else []
+            kept = keep_foreign(self.output, sorted(self.present()[0]), new, list(stamps), record) if record else []
             _swap(self.output, new, _beside(self.output, "old"))
             if record:
                 remember(record, list(stamps))

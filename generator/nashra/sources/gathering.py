@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -227,9 +227,9 @@ def _count(left_out: dict[str, int], reason: str, counts: bool = True) -> None:
         left_out[reason] = left_out.get(reason, 0) + 1
 
 
-def _later(headers: object, now: datetime) -> float | None:
+def _later(headers: Mapping[str, str], now: datetime) -> float | None:
     """The seconds that Retry-After (RFC 9110, 10.2.3) tells, at most a day."""
-    text = str(dict(headers).get("retry-after", "")) if isinstance(headers, dict) else ""
+    text = headers.get("retry-after", "")
     if text.isdigit():
         return min(float(text), 86_400.0)
     try:
