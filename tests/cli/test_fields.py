@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from nashra.translate.models.install import install
 from support.commands import article_text, nashra, write_site
 from support.pictures import png
 
@@ -20,14 +19,6 @@ image:
   alt: أعضاء الوفد في القاعة
   caption: الوفد عند وصوله
 """
-
-
-@pytest.fixture(scope="module")
-def env(cipher_packages: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    packages = tmp_path_factory.mktemp("argos") / "packages"
-    for path in cipher_packages.values():
-        install(path, packages)
-    return {"ARGOS_PACKAGES_DIR": str(packages)}
 
 
 @pytest.fixture

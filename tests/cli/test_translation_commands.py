@@ -13,7 +13,6 @@ from typing import Any
 
 import pytest
 
-from nashra.translate.models.install import install
 from support.commands import SOURCE, article_text, nashra, write_site
 from support.newsroom import make_site, versions
 
@@ -24,15 +23,6 @@ BODY = """\
 قال المدير إن «القاعات» امتلأت، وأضاف أن العمل سيستمر.
 
 انتهى الخبر في الرباط."""
-
-
-@pytest.fixture(scope="module")
-def env(cipher_packages: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """Variables of a machine with the cipher packages ar->en and en->fr."""
-    packages = tmp_path_factory.mktemp("argos") / "packages"
-    for path in cipher_packages.values():
-        install(path, packages)
-    return {"ARGOS_PACKAGES_DIR": str(packages)}
 
 
 @pytest.fixture

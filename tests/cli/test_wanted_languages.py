@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from nashra.translate.models.install import install
 from support.commands import article_text, nashra, write_site
 
 EVERYWHERE, SOMEWHERE = "content/articles/2024/07/18-3f9a1c", "content/articles/2024/08/05-0b77de"
@@ -22,14 +21,6 @@ translation: {from: ar, state: manual}
 
 It is not wanted here.
 """
-
-
-@pytest.fixture(scope="module")
-def env(cipher_packages: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    packages = tmp_path_factory.mktemp("argos") / "packages"
-    for path in cipher_packages.values():
-        install(path, packages)
-    return {"ARGOS_PACKAGES_DIR": str(packages)}
 
 
 @pytest.fixture
