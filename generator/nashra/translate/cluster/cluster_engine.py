@@ -17,11 +17,10 @@ from nashra.kit.errors import Problem, TranslationError
 from nashra.settings.config import TranslateSettings
 from nashra.translate.cluster.cluster_connection import Connection
 from nashra.translate.cluster.cluster_worker import Order, Shard, translate_shard, versions
-from nashra.translate.engines.batches import Job, Whole, batches, plan_jobs
-from nashra.translate.engines.engine import MAX_SOURCE_TOKENS, CTranslate2Engine, Decoding
-from nashra.translate.engines.tokenizers import load_tokenizer
-from nashra.translate.models.model_file import read_model_file
-from nashra.translate.models.packages import MODEL, Package
+from nashra.translate.engines.batches import Job
+from nashra.translate.engines.engine import CTranslate2Engine, Decoding
+from nashra.translate.engines.tokenizers import Tokenizer, load_tokenizer
+from nashra.translate.models.packages import Package
 
 # A shard is what one worker gets at a time: whole batches, of together at least this many segments. A second or more
 # of work for a worker, so that sending costs nothing beside it; little enough to be done again when a worker dies.
@@ -63,39 +62,36 @@ class ClusterEngine(CTranslate2Engine):
         self._worker_seconds = worker_seconds
         self._connection = Connection(address, connect_seconds)
 
-    def stream(self, package: Package, segments: Sequence[str]) -> Iterator[tuple[int, str]]:
-        """The index and the translation of every segment, as shards finish.
+    def _tokenizer(self, package: Package) -> Tokenizer:
+        return load_tokenizer(package)  # no model is opened here
 
-        Blank segments come out as they are, without asking the cluster; white space around a segment is kept.
+    def _done(self, package: Package, planned: Iterator[list[Job]]) -> Iterator[Job]:
+        """The jobs of `planned` batches as shards finish.
+
         Raises TranslationError when the scheduler cannot be reached or is lost, a worker lacks the package or has
         other versions, too many workers die, or there is none for `worker_seconds`; what was finished before has
         been given out. Raises ConfigError for an address that is none.
         """
-        wholes = [Whole(index, segment) for index, segment in enumerate(segments) if segment.strip()]
-        yield from ((index, segment) for index, segment in enumerate(segments) if not segment.strip())
-        if not wholes:
+        shards = list(_shards(planned, self._shard_segments))
+        if not shards:
             return
-        for whole in plan_jobs(wholes, load_tokenizer(package).encode, _longest_source(package)):
-            yield whole.index, whole.text()
-        jobs = [job for whole in wholes for job in whole.jobs if job.tokens]
-        planned = list(_shards(batches(jobs, self._settings.batch_tokens), self._shard_segments))
         order = Order(
             package.id,
+            package.pair,
             package.model_size,
             package.kind,
             package.target_prefix,
             self._settings,
-            self._decoding,
+            self._for(package),
             versions(),
         )
         problems: dict[int, list[Problem]] = {}
         try:
-            for number, shard in self._run(order, planned):
+            for number, shard in self._run(order, shards):
                 problems[number] = shard.problems
-                for job, text in zip(chain.from_iterable(planned[number]), shard.texts, strict=True):
-                    job.text = text
-                    if job.whole.ready():
-                        yield job.whole.index, job.whole.text()
+                for job, text, sure in zip(chain.from_iterable(shards[number]), shard.texts, shard.sure, strict=True):
+                    job.text, job.sure = text, sure
+                    yield job
         except TranslationError:
             self.close()
             raise
@@ -146,12 +142,6 @@ class ClusterEngine(CTranslate2Engine):
             # Whoever still works on one may stop.
             for future in under_way:
                 future.release()
-
-
-def _longest_source(package: Package) -> int:
-    """The most tokens a job may have, as the engine reckons it: a model adds up to two marks of its own."""
-    positions = read_model_file(package.path / MODEL).positions
-    return MAX_SOURCE_TOKENS if positions is None else min(MAX_SOURCE_TOKENS, positions - 2)
 
 
 def _shards(planned: Iterable[list[Job]], least: int) -> Iterator[list[list[Job]]]:

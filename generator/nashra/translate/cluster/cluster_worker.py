@@ -26,11 +26,13 @@ Batch = list[tuple[str, list[str]]]
 class Order:
     """What a worker is to translate with: everything that decides about the words but the batches.
 
-    package, model_size, kind, target_prefix: as in Package; the worker must have the very same one.
+    package, pair, model_size, kind, target_prefix: as in Package; the worker must have the very same one. A model of
+    several pairs is a Package for each of them.
     versions: of the programs that have a say, by name; the worker must have the same ones.
     """
 
     package: str
+    pair: tuple[str, str]
     model_size: int
     kind: str
     target_prefix: str
@@ -40,15 +42,17 @@ class Order:
 
     def fits(self, package: Package) -> bool:
         """Whether `package` is the one that is meant."""
-        wanted = (self.package, self.model_size, self.kind, self.target_prefix)
-        return (package.id, package.model_size, package.kind, package.target_prefix) == wanted
+        wanted = (self.package, self.pair, self.model_size, self.kind, self.target_prefix)
+        return (package.id, package.pair, package.model_size, package.kind, package.target_prefix) == wanted
 
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """What came back: a text for every job, batch after batch, and what went wrong without stopping it."""
+    """What came back: a text for every job, batch after batch, how sure the model was of each, and what went wrong
+    without stopping it."""
 
     texts: list[str]
+    sure: list[float | None]
     problems: list[Problem]
 
 
@@ -66,7 +70,8 @@ class _ShardEngine(CTranslate2Engine):
         problems: list[Problem] = []
         for _ in self._shared.run(iter(planned), decoding, problems):
             pass
-        return Shard([job.text or "" for batch in planned for job in batch], problems)
+        jobs = [job for batch in planned for job in batch]
+        return Shard([job.text or "" for job in jobs], [job.sure for job in jobs], problems)
 
 
 _lock = threading.Lock()
@@ -115,7 +120,7 @@ def _engine(order: Order, threads: int) -> _ShardEngine:
     if settings.device == "cpu":
         # What `dask worker --nthreads` says; translate.threads is about the machine where the command was given.
         settings = replace(settings, threads=threads)
-    key = (f"{order.package}/{order.model_size}/{order.kind}/{order.target_prefix}", settings)
+    key = (f"{order.package}/{order.pair}/{order.model_size}/{order.kind}/{order.target_prefix}", settings)
     with _lock:
         if key not in _opened:
             # Threads that still use the old one keep it alive until they are done.

@@ -119,16 +119,21 @@ class CTranslate2Engine:
                 yield index, segment, None
         if not work:
             return
-        model = self._model(package)
         wholes = [Whole(index, segments[index]) for index in work]
-        for whole in plan_jobs(wholes, model.tokenizer.encode, model.longest_source):
+        for whole in plan_jobs(wholes, self._tokenizer(package).encode, longest_source(package)):
             yield whole.index, whole.text(), None
         jobs = [job for whole in wholes for job in whole.jobs if job.tokens]
-        pending = batches(jobs, self._settings.batch_tokens)
-        for job in model.run(pending, self._for(package), self.problems):
+        for job in self._done(package, batches(jobs, self._settings.batch_tokens)):
             if job.whole.ready():
                 known = [each.sure for each in job.whole.jobs if each.sure is not None]
                 yield job.whole.index, job.whole.text(), min(known, default=None)
+
+    def _tokenizer(self, package: Package) -> Tokenizer:
+        return self._model(package).tokenizer
+
+    def _done(self, package: Package, planned: Iterator[list[Job]]) -> Iterator[Job]:
+        """The jobs of `planned` batches as their texts are set. The one place where a model is run."""
+        return self._model(package).run(planned, self._for(package), self.problems)
 
     def close(self) -> None:
         """Give the model's memory back."""
@@ -143,6 +148,12 @@ class CTranslate2Engine:
         return self._opened
 
 
+def longest_source(package: Package) -> int:
+    """The most tokens that the model of `package` may be given at once: it adds up to two marks of its own."""
+    positions = read_model_file(package.path / MODEL).positions
+    return MAX_SOURCE_TOKENS if positions is None else min(MAX_SOURCE_TOKENS, positions - 2)
+
+
 class _Model:
     """One opened package."""
 
@@ -152,8 +163,7 @@ class _Model:
         self.package = package
         self.tokenizer: Tokenizer = load_tokenizer(package)
         positions = read_model_file(package.path / MODEL).positions
-        # The model adds up to two marks of its own to a source, and one to an output.
-        self.longest_source = MAX_SOURCE_TOKENS if positions is None else min(MAX_SOURCE_TOKENS, positions - 2)
+        # The model adds one mark of its own to an output.
         self.longest_output = None if positions is None else positions - 1
         self._threads = settings.threads or (1 if _on_gpu(settings.device) else _cores())
         self._prefix = [package.target_prefix] if package.target_prefix else []
