@@ -309,3 +309,16 @@ def test_what_is_no_longer_wanted_in_a_language_leaves_every_page_of_it(tmp_path
     room.step()
     room.article(2 * number)
     room.step()
+
+
+def test_the_editions_of_a_language_reach_back_as_far_as_its_own_days(tmp_path: Path) -> None:
+    """Where the newest days are of another language, its feed holds older ones, and rests on them."""
+    room = Newsroom(tmp_path)
+    for number in range(7):
+        room.article(number)
+    for number in (5, 6):
+        room.article(number, head="languages: [ar]\n", translated=False)
+    room.step()
+    french = room.root / room.folder(2) / "fr.md"
+    french.write_text(french.read_text("utf-8").replace("Info", "Nouvelle"), "utf-8")
+    room.step()

@@ -13,7 +13,7 @@ import pytest
 from nashra.kit.errors import ConfigError, NashraError
 from nashra.mail.edition_mail import edition_mail
 from nashra.settings import config
-from support.commands import nashra
+from support.commands import article_text, nashra
 from support.newspaper import newspaper
 
 
@@ -46,6 +46,15 @@ def test_the_newest_edition_is_written_in_both_forms(tmp_path: Path) -> None:
     for found in (html, text):
         assert "وصول الوفد إلى باريس" in found and "https://example.org/nashra/ar/2024/07/" in found
     assert '<html lang="ar" dir="rtl">' in html and html.count("text-align: right") > 3
+
+
+def test_what_is_not_wanted_in_a_language_is_in_no_mail_of_it(tmp_path: Path) -> None:
+    root = site(tmp_path)
+    text = article_text("خبر للعربية وحدها", "نص الخبر.", more="slug: own\nlanguages: [ar]\n")
+    (root / "content/articles/2024/07/18-0a0b0c").mkdir()
+    (root / "content/articles/2024/07/18-0a0b0c/ar.md").write_text(text, "utf-8")
+    assert "خبر للعربية وحدها" in part(read(root), "plain")
+    assert "خبر للعربية وحدها" not in part(read(root, lang="fr"), "plain")
 
 
 @pytest.mark.parametrize(

@@ -87,6 +87,19 @@ def test_the_desk_takes_in_translates_and_sums_up(site: Path, cipher_packages: d
     assert "files of this kind are not read" in text
 
 
+def test_a_title_that_is_doubtful_is_named_with_the_reason(
+    site: Path, cipher_packages: dict[str, Path], tmp_path: Path
+) -> None:
+    env = {"ARGOS_PACKAGES_DIR": str(tmp_path / "packages")}
+    for package in cipher_packages.values():
+        nashra("models", "install", package, cwd=site, env=env)
+    head = "---\ntitle: 'ارتفاع السدود بنسبة 40 في المائة'\nlang: ar\ndate: 2026-11-18\n---\n\nنص.\n"
+    (site / "content/articles/x.md").write_text(head, encoding="utf-8")
+    out = nashra("desk", cwd=site, env=env).stdout
+    doubts = out.partition("## Look at these before you publish")[2]
+    assert "  - the title: " in doubts and "a percentage is missing" in doubts
+
+
 def test_where_nothing_is_new_it_says_so(site: Path) -> None:
     out = nashra("desk", cwd=site).stdout
     assert "## 0 new, 0 changed" in out and "Nothing is new." in out and "## To put right" not in out

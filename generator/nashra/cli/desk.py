@@ -156,21 +156,27 @@ def _summary(settings: Settings, before: dict[tuple[str, str], int], told: dict[
 
 def _doubts(settings: Settings, content: Content, touched: set[tuple[str, str]]) -> Iterator[str]:
     """What should be looked at before it is published, of the versions that are new or changed."""
+    from nashra.versions.kept_doubts import KeptDoubts
     from nashra.versions.status import standings
 
-    rows: list[tuple[Article, Standing]] = [
-        (article, standing)
-        for article in content.articles
-        for standing in standings(article, list(settings.languages))
-        if (article.id, standing.lang) in touched and (standing.review or standing.drafts)
-    ]
+    ids = {id_ for id_, _ in touched}
+    with KeptDoubts(content.vocabulary, settings.cache) as doubts:
+        rows: list[tuple[Article, Standing]] = [
+            (article, standing)
+            for article in content.articles
+            if article.id in ids
+            for standing in standings(article, list(settings.languages), doubts.in_words)
+            if (article.id, standing.lang) in touched and (standing.review or standing.drafts or standing.doubtful)
+        ]
     if not rows:
         return
     yield from ("", "## Look at these before you publish", "")
     for article, standing in rows:
         yield f"- {_named(article, standing.lang)} ({standing.lang}):"
         for name in standing.drafts:
-            yield f"  - the {name}"
+            yield f"  - the {name}: nobody has approved it yet"
+        for name, why in standing.doubtful:
+            yield f"  - the {name}: {_plain(why)}"
         for number, why in standing.review[:_WORST]:
             yield f"  - block {number}: {_plain(why)}"
         if (more := len(standing.review) - _WORST) > 0:

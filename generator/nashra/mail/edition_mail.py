@@ -50,9 +50,10 @@ def edition_mail(settings: Settings, name: str, lang: str, now: datetime | None 
     readings, faulty = read_all(settings, content)
     pages, clashing = plan(settings, content, readings)
     problems += [*faulty, *clashing]
-    edition = _edition(editions_of(pages.pages), pages.days, name)
+    own = pages.of(lang)
+    edition = _edition(editions_of(page for page in pages.pages if page.lang == lang), own.days, name)
     theme = Theme(settings)
-    viewer = Viewer(settings, content, pages, readings, theme.messages[lang])
+    viewer = Viewer(settings, content, own, readings, theme.messages[lang])
     view = EditionViewer(viewer).edition(edition)
     address = urls.absolute(settings.url, urls.edition(lang, edition.name))
     html = theme.render(

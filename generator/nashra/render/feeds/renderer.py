@@ -34,7 +34,7 @@ class FeedRenderer:
     def __init__(
         self, settings: Settings, content: Content, plan: Plan, viewers: Mapping[str, Viewer], theme: Theme
     ) -> None:
-        self._settings, self._plan, self._viewers, self._theme = settings, plan, viewers, theme
+        self._settings, self._viewers, self._theme = settings, viewers, theme
         self._items: tuple[str, ArticleItems] | None = None
         self._feeds = Feeds(settings, plan, content.entities)
         self._views = {lang: FeedViewer(viewer, self._feeds) for lang, viewer in viewers.items()}
@@ -54,7 +54,7 @@ class FeedRenderer:
         """All feeds and the lists of them, language by language: the formats of a feed together."""
         for lang in self._viewers:
             yield self._bundle(self._feeds.site(lang))
-            yield Bundle(urls.editions_feed(lang), self._editions_need, partial(self._editions, lang))
+            yield Bundle(urls.editions_feed(lang), partial(self._editions_need, lang), partial(self._editions, lang))
             yield from map(self._bundle, self._feeds.subjects(lang))
             yield Bundle(urls.feeds_outline(lang), lambda: EVERYTHING, partial(self._outline, lang))
 
@@ -72,8 +72,8 @@ class FeedRenderer:
             self._items = feed.lang, ArticleItems(self._settings, self._viewers[feed.lang])
         return self._items[1].written(chosen, feed.formats)
 
-    def _editions_need(self) -> Needs:
-        newest = newest_editions(self._settings, self._plan)
+    def _editions_need(self, lang: str) -> Needs:
+        newest = newest_editions(self._settings, self._viewers[lang].plan)
         articles = [article for edition in newest for article in edition.articles]
         return Needs(articles, tuple(edition.grounds for edition in newest))
 
