@@ -322,3 +322,14 @@ def test_the_editions_of_a_language_reach_back_as_far_as_its_own_days(tmp_path: 
     french = room.root / room.folder(2) / "fr.md"
     french.write_text(french.read_text("utf-8").replace("Info", "Nouvelle"), "utf-8")
     room.step()
+
+
+def test_the_page_of_what_is_breaking_shows_nothing_that_is_merely_newest(tmp_path: Path) -> None:
+    """It is the one page without its own headline in the strip: what would stand there instead would go out of date."""
+    room = Newsroom(tmp_path)
+    for number in (0, 1, 2, 3, 4, 6):
+        room.article(number)
+    room.article(5, head="breaking: true\n")
+    room.step()
+    room.article(7, title="أحدث الأخبار")
+    assert "strip" not in (room.step().output / "ar/2024/05/a5.html").read_text("utf-8")

@@ -26,10 +26,9 @@ class EditionRenderer:
     def __init__(self, settings: Settings, plan: Plan, viewers: Mapping[str, Viewer], theme: Theme) -> None:
         self._settings, self._viewers, self._theme = settings, viewers, theme
         self._editions = {lang: EditionViewer(viewer) for lang, viewer in viewers.items()}
-        chosen = {lang: strip(viewer.plan.articles) for lang, viewer in viewers.items()}
-        self._on_strip = frozenset(article.id for each in chosen.values() for article in each.articles)
-        self._breaking = frozenset(lang for lang, each in chosen.items() if each.breaking)
-        self._strips: dict[tuple[str, str, str], Markup] = {}
+        chosen = [strip(viewer.plan.articles) for viewer in viewers.values()]
+        self._on_strip = frozenset(article.id for each in chosen for article in each.articles)
+        self._strips: dict[tuple[str, str, str, bool], Markup] = {}
 
     def edition(self, page: EditionPage) -> Filling:
         """The edition of a day or a week."""
@@ -80,14 +79,15 @@ class EditionRenderer:
         What is breaking stands on every page but that of the article itself, and the front page, which begins with it;
         what is merely newest on those alone that change with every new article anyway: all others may stay as they are.
         """
-        if page.is_home or (page.lang not in self._breaking and not page.renewed):
+        if page.is_home:
             return Markup("")
         article = page.about
         about = article.id if article else ""
-        key = (page.lang, about if about in self._on_strip else "", urls.up(page.path))
+        key = (page.lang, about if about in self._on_strip else "", urls.up(page.path), page.renewed)
         if key not in self._strips:
-            lang, without, root = key
+            lang, without, root, renewed = key
             view = self._editions[lang].strip(without)
-            html = self._theme.render("strip.html", root=root, strip=view).decode("utf-8") if view else ""
+            shown = view is not None and (view.breaking or renewed)
+            html = self._theme.render("strip.html", root=root, strip=view).decode("utf-8") if shown else ""
             self._strips[key] = Markup(html)  # noqa: S704 - made by a template
         return self._strips[key]
