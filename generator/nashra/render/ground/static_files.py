@@ -19,37 +19,44 @@ CNAME = "CNAME"
 _LITTER = frozenset({".ds_store", "thumbs.db", "desktop.ini", ".gitkeep", ".gitignore", ".git"})
 
 
-def with_static(settings: Settings, files: Iterable[File], problems: list[Problem]) -> Iterator[File]:
-    """`files`, the site, and then what it publishes as it is; what has the address of another file is a problem."""
-    taken: dict[str, str] = {}
-    for file in files:
-        taken[_folded(file[0])] = file[0]
-        yield file
-    folders = {_folded(parent) for name in taken.values() for parent in _parents(name)}
+def static_files(settings: Settings, site: Iterable[str]) -> Iterator[File | Problem]:
+    """What is published as it is; what has the address of another file is a problem, and so is what cannot be read.
+
+    site: the paths of all other files.
+    """
+    paths = list(site)
+    taken = {_folded(path) for path in paths}
+    folders = {_folded(parent) for path in paths for parent in _parents(path)}
     if settings.cname and settings.cname == urlsplit(settings.url).hostname:
-        taken[_folded(CNAME)] = CNAME
+        taken.add(_folded(CNAME))
         yield CNAME, f"{settings.cname}\n".encode()
-    for path in _files(settings, problems):
+    for path in _files(settings):
+        if isinstance(path, Problem):
+            yield path
+            continue
         name = path.relative_to(settings.static).as_posix()
         folded = _folded(name)
         blocked = folded in taken or folded in folders or any(_folded(parent) in taken for parent in _parents(name))
         if blocked:
             hint = "rename it" if name != CNAME else "take `cname` out of nashra.toml, or this file away"
-            problems.append(Problem(f"the site has a file or a folder of that address itself: {name}", path, hint=hint))
+            yield Problem(f"the site has a file or a folder of that address itself: {name}", path, hint=hint)
             continue
-        taken[folded] = name
+        taken.add(folded)
         folders.update(_folded(parent) for parent in _parents(name))
         yield name, path
 
 
-def _files(settings: Settings, problems: list[Problem]) -> Iterator[Path]:
-    for path in files_below(settings.static, settings.inside, problems):
+def _files(settings: Settings) -> Iterator[Path | Problem]:
+    for path in files_below(settings.static, settings.inside):
+        if isinstance(path, Problem):
+            yield path
+            continue
         if not _LITTER.isdisjoint(part.lower() for part in path.relative_to(settings.static).parts):
             continue
         if not os.access(path, os.R_OK):
-            problems.append(Problem("this file cannot be read", path, hint="allow reading it"))
+            yield Problem("this file cannot be read", path, hint="allow reading it")
         elif not _is_text(path.relative_to(settings.static).as_posix()):
-            problems.append(Problem("the name has characters that no address can have", path, hint="rename the file"))
+            yield Problem("the name has characters that no address can have", path, hint="rename the file")
         else:
             yield path
 
