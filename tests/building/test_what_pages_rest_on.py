@@ -14,11 +14,10 @@ from nashra.content.address_ledger import Ledger
 from nashra.model import Article
 from nashra.render.ground.bundle import Bundle
 from nashra.render.ground.theme import Theme
-from nashra.render.needs import NEEDS
-from nashra.render.plan.pages import plan
+from nashra.render.kinds.registry import plan
 from nashra.render.plan.redirects import routes
 from nashra.render.reading.readings import read_all
-from nashra.render.site import FILLERS, Renderer
+from nashra.render.site import Renderer
 from nashra.settings import config
 from support.changing_site import Newsroom
 
@@ -49,10 +48,6 @@ def renderer(room: Newsroom) -> Renderer:
     pages, _ = plan(settings, content, readings)
     ways, _ = routes(settings, everything, pages, Ledger())
     return Renderer(settings, content, pages, readings, Theme(settings), ways)
-
-
-def test_every_kind_of_page_says_what_it_needs() -> None:
-    assert set(NEEDS) == set(FILLERS)
 
 
 def test_no_file_shows_an_article_that_it_does_not_need(newsroom: Newsroom) -> None:
