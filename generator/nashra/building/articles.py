@@ -221,9 +221,9 @@ class Kept:
         key = digest(self._registry, name, own, repr(shown))
         kept = self._readings.get(name)
         if kept and kept[0] == key:
-            links, problems, cards = unpacked(kept[1])
+            links, problems, cards, ground = unpacked(kept[1])
             if all(known.get(path) == address for path, address in links.items()) and _are_there(cards, article):
-                self.grounds[article.id] = digest(key, repr(sorted(links.items())))
+                self.grounds[article.id] = ground
                 texts = _Texts(self._shelf, self._reading_kind, name)
                 return (
                     {lang: _kept_reading(card, lang, texts, None) for lang, card in cards.items()},
@@ -235,10 +235,13 @@ class Kept:
         if not sure:
             self.unsure = True
             return found, problems, sure
-        self.grounds[article.id] = digest(key, repr(sorted(asked.links.items())))
         cards = {lang: replace(each, html="", contexts={}) for lang, each in found.items()}
         large = {lang: (each.html, dict(each.contexts)) for lang, each in found.items()}
-        self._store.put(self._reading_kind, name, key, packed((asked.links, problems, cards)), packed(large))
+        # by what was read, not by what it was read with: a name that it does not have may change
+        whole = packed(large)
+        ground = digest(name, own, repr(shown), packed(cards), whole)
+        self.grounds[article.id] = ground
+        self._store.put(self._reading_kind, name, key, packed((asked.links, problems, cards, ground)), whole)
         return found, problems, sure
 
     def forget_the_rest(self) -> None:

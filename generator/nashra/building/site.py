@@ -43,13 +43,16 @@ class Keys:
 
     world: what all files rest on, None where nothing is to be known again. assets: digest of the style sheets and
     scripts. grounds: article id -> what it was made from, see `nashra.building.articles`; an article that is not there
-    is always taken for changed. everything: of all articles together.
+    is always taken for changed. everything: of all articles, names and settings together. names: entity id -> digest of
+    what is known of it. settings: name of a setting that few pages show -> its value.
     """
 
     world: bytes | None
     assets: bytes
     grounds: Mapping[str, bytes]
     everything: bytes | None
+    names: Mapping[str, bytes]
+    settings: Mapping[str, bytes]
 
     def of(self, needs: Needs) -> bytes | None:
         """The key; None where it cannot be told."""
@@ -66,6 +69,10 @@ class Keys:
                 return None
             total.update(ground)
         total.update(repr(needs.facts).encode("utf-8", "surrogatepass"))
+        for id in needs.names:
+            total.update(digest(id, self.names.get(id, b"")))
+        for name in needs.settings:
+            total.update(digest(name, self.settings[name]))
         if needs.assets:
             total.update(self.assets)
         return total.digest()

@@ -8,7 +8,7 @@ from functools import cache, partial
 
 from markupsafe import Markup
 
-from nashra.model import Article, Content
+from nashra.model import Article, Content, Entity
 from nashra.render.feeds.edition_feed import edition_items, newest_editions
 from nashra.render.feeds.feed_model import Alternate, Channel
 from nashra.render.feeds.feed_view import FeedsView, PageFeeds
@@ -61,7 +61,11 @@ class FeedRenderer:
         def make() -> Iterator[File]:
             return self._formats(feed, self._written(feed, chosen()))
 
-        return Bundle(feed.path, lambda: Needs(chosen(), (feed.langs,)), make)
+        def needs() -> Needs:
+            names = (feed.subject.id,) if isinstance(feed.subject, Entity) else ()
+            return Needs(chosen(), (feed.langs,), names=names, settings=("feed_authority",))
+
+        return Bundle(feed.path, needs, make)
 
     def _written(self, feed: Feed, chosen: Sequence[Article]) -> list[Written]:
         """The items of a feed of articles. What is written in a language is kept until another one's turn comes."""
@@ -72,7 +76,7 @@ class FeedRenderer:
     def _editions_need(self, lang: str) -> Needs:
         newest = newest_editions(self._settings, self._viewers[lang].plan)
         articles = [article for edition in newest for article in edition.articles]
-        return Needs(articles, tuple(edition.grounds for edition in newest))
+        return Needs(articles, tuple(edition.grounds for edition in newest), settings=("feed_authority",))
 
     def _editions(self, lang: str) -> Iterator[File]:
         feed = self._feeds.editions(lang)

@@ -29,9 +29,10 @@ P = TypeVar("P", bound=Page)
 class Kind(Generic[P]):
     """A kind of page. page: its class, which says how search engines, sitemaps, feeds and archives take it.
 
-    needs: what a page rests on, so that a build may leave it alone where that is what it was. Two things are never
-    named, since every page rests on them: the settings, the theme, the registry and the pages outside the news (the
-    caller's key has them), and the breaking news. `tests/building/` holds it against what pages ask for.
+    needs: the articles, names and settings that a page shows, and the facts it counts, so that a build may leave it
+    alone where they are what they were. What every page rests on is never named: the theme, the topics, the pages
+    outside the news, all settings but `ON_FEW_PAGES`, the breaking news. `tests/building/` holds it against what pages
+    ask for.
     fill: the template of a page, and what that is filled with.
     """
 

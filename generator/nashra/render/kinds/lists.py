@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from nashra.model import Article, Entity
@@ -18,15 +18,25 @@ def _needs(desk: Desk, page: ListPage) -> Needs:
     subject = page.subject
     facts: tuple[object, ...] = (page.number, page.first, page.older, page.newer, desk.spoken(subject))
     articles: Sequence[Article] = page.articles
+    names: tuple[str, ...] = ()
     if isinstance(subject, Entity):
         facts += (subject.parent in desk.plans[page.lang].entities,)
+        names = (subject.id, *_around(subject))
     if page.first:
         facts += (page.count,)
         if isinstance(subject, Entity):
             # the drawing and the company it keeps are of all its articles
             articles = desk.plans[page.lang].entities[subject.id]
-            facts += (tuple(desk.children.get((page.lang, subject.id), ())),)
-    return Needs(articles, facts)
+            children = desk.children.get((page.lang, subject.id), ())
+            facts += (tuple(children),)
+            names += tuple(id for id, _ in children)
+    return Needs(articles, facts, names=names)
+
+
+def _around(entity: Entity) -> Iterator[str]:
+    """The names that the page of `entity` may show because of what it is."""
+    yield from (id for id in (entity.parent, entity.country) if id)
+    yield from (office.of for office in entity.offices if office.of)
 
 
 def _fill(desk: Desk, page: ListPage) -> Filling:

@@ -56,10 +56,14 @@ def needs_of(desk: Desk, pages: Iterable[Page]) -> Needs:
     """What `pages` rest on together."""
     articles: list[Article] = []
     facts: list[object] = []
+    names: list[str] = []
+    settings: list[str] = []
     for page in pages:
         needs = KINDS[type(page)].needs(desk, page)
         if needs.everything:
             return EVERYTHING
         articles += needs.articles
+        names += needs.names
+        settings += needs.settings
         facts.append((page.path, tuple(page.alternates.items()), page.fallback, needs.facts))
-    return Needs(articles, tuple(facts))
+    return Needs(articles, tuple(facts), names=names, settings=settings)
