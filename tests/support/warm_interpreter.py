@@ -24,7 +24,7 @@ from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
-from tempfile import TemporaryFile
+from tempfile import TemporaryDirectory, TemporaryFile
 from typing import IO
 
 # Read while Python or its libraries start, so that a fork would come too late for them.
@@ -103,14 +103,18 @@ def _interpreter() -> _Interpreter:
     return _Interpreter()
 
 
-def _import_everything() -> None:
-    """What commands may import while they run; what an extra that is missing would bring is left to them."""
+def _warm_up() -> None:
+    """Import what commands may import while they run, and read of the package itself what every build reads."""
     import nashra  # noqa: PLC0415
 
     for module in walk_packages(nashra.__path__, "nashra."):
         if module.name != "nashra.__main__":
-            with suppress(ModuleNotFoundError):
+            with suppress(ModuleNotFoundError):  # of an extra that is not installed: left to the commands
                 import_module(module.name)
+    with TemporaryDirectory() as folder:
+        settings = 'url = "https://example.org/"\nlanguages = ["ar", "fr", "en"]\ntitle = "نشرة"\n'
+        Path(folder, "nashra.toml").write_text(f"[site]\n{settings}", encoding="utf-8")
+        nashra.build(folder)
     assert len(os.listdir("/proc/self/task")) == 1, "a process with threads cannot be forked safely"
 
 
@@ -177,6 +181,6 @@ def _command(order: dict[str, object], handles: array.array[int]) -> None:
 
 
 if __name__ == "__main__":
-    _import_everything()
+    _warm_up()
     gc.freeze()  # what was imported stays shared with every fork
     _serve(socket.socket(fileno=int(sys.argv[1])))
