@@ -25,7 +25,7 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
 from tempfile import TemporaryDirectory, TemporaryFile
-from typing import IO
+from typing import IO, Any
 
 # Read while Python or its libraries start, so that a fork would come too late for them.
 _AT_START = ("PYTHON", "LC_", "LANG", "LD_", "MALLOC_", "OMP_")
@@ -81,7 +81,8 @@ class _Interpreter:
     def run(
         self, args: list[str], cwd: Path, env: Mapping[str, str], streams: tuple[IO[bytes], ...], timeout: float
     ) -> int:
-        order = json.dumps({"args": args, "cwd": str(cwd), "env": dict(env)}).encode("ascii")
+        os.umask(umask := os.umask(0o022))
+        order = json.dumps({"args": args, "cwd": str(cwd), "env": dict(env), "umask": umask}).encode("ascii")
         handles = array.array("i", [stream.fileno() for stream in streams])
         head = len(order).to_bytes(4, "big")
         self._socket.sendmsg([head], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, handles)])
@@ -105,7 +106,7 @@ def _interpreter() -> _Interpreter:
 
 def _warm_up() -> None:
     """Import what commands may import while they run, and read of the package itself what every build reads."""
-    import nashra  # noqa: PLC0415
+    import nashra
 
     for module in walk_packages(nashra.__path__, "nashra."):
         if module.name != "nashra.__main__":
@@ -115,7 +116,7 @@ def _warm_up() -> None:
         settings = 'url = "https://example.org/"\nlanguages = ["ar", "fr", "en"]\ntitle = "نشرة"\n'
         Path(folder, "nashra.toml").write_text(f"[site]\n{settings}", encoding="utf-8")
         nashra.build(folder)
-    assert len(os.listdir("/proc/self/task")) == 1, "a process with threads cannot be forked safely"
+    assert len(list(Path("/proc/self/task").iterdir())) == 1, "a process with threads cannot be forked safely"
 
 
 def _serve(orders: socket.socket) -> None:
@@ -146,20 +147,20 @@ def _exactly(orders: socket.socket, size: int) -> bytes:
     return data
 
 
-def _command(order: dict[str, object], handles: array.array[int]) -> None:
+def _command(order: dict[str, Any], handles: array.array[int]) -> None:
     """Be the command: never returns."""
     code = 1
     try:
         for place, handle in enumerate(handles):
             os.dup2(handle, place)
             os.close(handle)
-        assert isinstance(order["cwd"], str) and isinstance(order["env"], dict) and isinstance(order["args"], list)
+        os.umask(order["umask"])
         os.chdir(order["cwd"])
         os.environ.clear()
         os.environ.update(order["env"])
         time.tzset()
         sys.argv = ["nashra", *order["args"]]
-        from nashra.cli import main  # noqa: PLC0415
+        from nashra.cli import main
 
         main()
         code = 0
@@ -171,7 +172,7 @@ def _command(order: dict[str, object], handles: array.array[int]) -> None:
         traceback.print_exc()
     finally:
         threading._shutdown()  # type: ignore[attr-defined]  # as Python itself does when it ends
-        atexit._run_exitfuncs()  # type: ignore[attr-defined]
+        atexit._run_exitfuncs()
         for stream in (sys.stdout, sys.stderr):
             try:
                 stream.flush()
