@@ -9,7 +9,7 @@ from typing import Literal
 from nashra.markup.blocks import Block
 from nashra.model import BlockRecord
 from nashra.versions.matching import match, rising
-from nashra.versions.pairing import Comparison
+from nashra.versions.pairing import A_NAME, Comparison
 from nashra.versions.proofs import extended, merged, other_kinds, parted
 
 Tie = Literal["", "unpaired", "joined", "part", "more"]
@@ -273,6 +273,7 @@ class _Work:
         if removed or self.loose or any(found.tie == "unpaired" for found in self.pairs.values()):
             # words of a block that is nowhere may stand in any that a person rewrote
             self._tell_more([place for place in self.pairs if place not in self.exact])
+        self._tell_more([place for place in self.pairs if place not in self.exact and self._may_tell_others(place, guessed)])
         for each in range(len(self.targets)):
             if each not in self.pairs:
                 known = self.exact.get(each)
@@ -288,12 +289,27 @@ class _Work:
         found = self.comparison().in_gap(list(known), columns)
         return [(known[index], column) for index, column in found if not self._is_told_elsewhere(index, column)]
 
+    def _may_tell_others(self, place: int, guessed: bool) -> bool:
+        """Whether a block that a person rewrote may hold words of another source, which no block of old tells.
+
+        guessed: some block has its source by its place alone, and may tell something else.
+        """
+        found = self.pairs[place]
+        if found.source is None:
+            return False
+        if guessed and self.comparison().targets[place].sentences > 1:
+            return True
+        told = {self.pairs[each].source for each in self.exact if each in self.pairs}
+        others = [index for index in range(len(self.comparison().sources)) if index not in told and index != found.source]
+        return self.comparison().has_of_others(found.source, place, others)
+
     def _is_told_elsewhere(self, index: int, place: int) -> bool:
         """Whether another block that a person wrote has more of what a source says than the one at its place."""
         comparison = self.comparison()
         here = comparison.evidence(index, place).shared
         new = (each for each in range(len(self.targets)) if each not in self.exact and each != place)
-        return any(comparison.evidence(index, each).shared > max(here, 1.0) for each in new)
+        there = max((comparison.evidence(index, each).shared for each in new), default=0.0)
+        return there > here and there >= A_NAME
 
     def _may_be_the_rest(self, place: int) -> bool:
         """Whether a new block may tell the rest of what its neighbour, which a person retyped, has left out."""
