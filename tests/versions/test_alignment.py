@@ -310,3 +310,14 @@ def test_the_one_source_that_is_left_of_several_is_found_by_what_it_says() -> No
     assert told(art)[ENGLISH[1]] == sources[1]
     assert place(art, ENGLISH[1]) in standing(art).stale
     assert renew(art)[1] is None
+
+
+def test_a_block_of_which_nobody_knows_the_source_stays_open_however_it_is_cut_and_rewritten() -> None:
+    sources = ["نزل المطر. هدأت الريح. عاد الناس.", "صمت الجميع. خرج القضاة.", "انتهى الخبر."]
+    art = translated(sources)
+    art = settled(edited(art, ["Hail fell. All was calm. They returned.", blocks(art)[2]]))
+    assert standing(art).unpaired == (1,)
+    art = edited(art, ["It hailed. All was calm.", "They returned.", *blocks(art)[1:]])
+    assert standing(art).unpaired == (1, 2)
+    art = settled(art)
+    assert standing(changed(art, 0)).is_stale

@@ -237,7 +237,10 @@ class _Work:
             [
                 column
                 for column in added
-                if guessed or self._may_be_the_rest(column) or any(self._may_be(row, column) for row in removed)
+                if guessed
+                or self._lacks_an_open_one()
+                or self._may_be_the_rest(column)
+                or any(self._may_be(row, column) for row in removed)
             ]
         )
         if removed or self.loose or any(found.tie == "unpaired" for found in self.pairs.values()):
@@ -283,6 +286,11 @@ class _Work:
         new = (each for each in range(len(self.targets)) if each not in self.exact and each != place)
         there = max((comparison.evidence(index, each).shared for each in new), default=0.0)
         return there > here and there >= A_NAME
+
+    def _lacks_an_open_one(self) -> bool:
+        """Whether a block of which nobody knows the source is gone, so that any new one may be what became of it."""
+        present = set(self.exact.values())
+        return any(self._is_open(number) and number not in present for number in range(len(self.records)))
 
     def _may_be_the_rest(self, place: int) -> bool:
         """Whether a new block may tell the rest of what its neighbour, which a person retyped, has left out."""

@@ -43,7 +43,11 @@ def sources_now(
             for index, place in comparison().proven(free, known, ()):
                 result[known[place]] = Source(index, False, False)
         fixed = sorted((record_of[index], index) for index in anchors)
-        gone = frozenset(n for n in changed if records[n].flag == "unpaired" and not records[n].target)
+        gone = frozenset(
+            number
+            for number in changed
+            if (records[number].flag == "unpaired" and not records[number].target) or records[number].flag == "part"
+        )
         _between_neighbours(result, changed, gone, [*fixed, (len(records), len(prints))])
     for number, record in enumerate(records):
         if number in follows and (main := result.get(first[record.source])):
@@ -56,7 +60,8 @@ def _between_neighbours(
 ) -> None:
     """Add the changed sources that stand where the old ones stood, where as many went as came.
 
-    gone: records whose translation went, and perhaps the source too: they count where that makes as many.
+    gone: records whose translation went, and perhaps the source too, and those that only told more of a source: they
+    count where that makes as many.
     fixed: (record, source) of those that are as they were and in their order, and the end of both.
     """
     taken = {source.index for source in result.values()}
