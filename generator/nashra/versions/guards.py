@@ -115,10 +115,16 @@ def _lost_names(names: Names, source: str, target: str, source_lang: str, target
         return []
     after = read(target, target_lang)
     nations = {key for key, _ in meaning.places(after)}
-    said = {key for key, _ in meaning.places(read(source, source_lang))}
     # a capital that stands beside its country is a place of its own
+    before = read(source, source_lang)
+    said = {key for key, at in meaning.places(before) if not any(_names(id, before.tokens[at].raw) for id in lost)}
     over = {**{id: country for id, country in capitals().items() if country not in said}, **institutions()}
     return [name for name in lost if not {name, over.get(name)} & nations and not _sounds(name, after)]
+
+
+def _names(id: str, word: str) -> bool:
+    """Whether a word is the name of a capital, which may stand for its country: Washington."""
+    return id in capitals() and sounds_alike(id.partition("-")[0].title(), word)
 
 
 def _sounds(id: str, target: Reading) -> bool:

@@ -95,6 +95,11 @@ def _quantity(reading: Reading, numeral: Numeral) -> Fact:
         keys |= _decade(reading, first, whole)
     elif 1900 <= whole < 2000 and whole % 10 == 0:
         keys.add(number(whole - 1900))
+    if unit and (half := _and_a_part(reading, end)) is not None:
+        # eleven centimetres and a half
+        keys |= {number(value + half) for value in values}
+        keys -= {number(value) for value in values} if whole > _SMALL else set()
+        return Fact(frozenset(keys), first, last, hard=whole > _SMALL, unit=unit, digits=numeral.digits)
     if end < len(reading.tokens) + 1 and last < len(reading.tokens):
         token = reading.tokens[last]
         if any(form in words_of("tens", reading.lang) for form in token.forms):
@@ -111,6 +116,19 @@ def _quantity(reading: Reading, numeral: Numeral) -> Fact:
     if numeral.ordinal and (third := lexicon("fractions", reading.lang).at(reading, first)):
         keys.add(("f", Fraction(third[0])))
     return Fact(frozenset(keys), first, last, hard, unit, numeral.digits, numeral.ordinal)
+
+
+def _and_a_part(reading: Reading, at: int) -> Fraction | None:
+    """The half, quarter or third that is added to what was counted before token `at`."""
+    tokens, joined = reading.tokens, False
+    if at >= len(tokens) or reading.between(at - 1, at).strip():
+        return None
+    while at < len(tokens) and tokens[at].raw.lower() in (*reading.wording.joiners.split(), "a"):
+        at, joined = at + 1, True
+    if at >= len(tokens) or not (joined or tokens[at].joined):
+        return None
+    found = lexicon("fractions", reading.lang).at(reading, at)
+    return Fraction(found[0].rstrip("*")) if found else None
 
 
 _COMPOSED = re.compile(r"(\d+)[-/.](\d\d)")

@@ -40,6 +40,7 @@ def figures(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
         if one and two:
             yield 0.7, f"“{_shown(source, one[0])}” became “{_shown(target, two[0])}”"
         yield from _exchanged(source, before, target, after)
+        yield from _days_exchanged(source, before, target, after)
     yield from _units(before, after)
     yield from _percent_and_money(source, before, target, after)
 
@@ -70,7 +71,7 @@ def _explained(fact: Fact, others: list[Fact]) -> bool:
 
 def _ordinals(mine: list[Fact], others: list[Fact]) -> list[Fact]:
     """The ordinals that no other number of the other text explains; an article or an adjective does not."""
-    real = [fact for fact in others if fact.hard or fact.digits or fact.ordinal]
+    real = [fact for fact in others if fact.digits or fact.ordinal]
     return [fact for fact in mine if fact.ordinal and not _explained(fact, real)]
 
 
@@ -105,11 +106,24 @@ def _exchanged(source: Reading, before: list[Fact], target: Reading, after: list
                 return
 
 
+def _days_exchanged(
+    source: Reading, before: list[Fact], target: Reading, after: list[Fact]
+) -> Iterator[tuple[float, str]]:
+    """Two days of the week that belong together, and the other way round in the translation."""
+    one, two = ([fact for fact in each if any(key[0] == "d" for key in fact.keys)] for each in (before, after))
+    if len(one) != 2 or len(two) != 2 or one[0].keys == one[1].keys:
+        return
+    turned = (one[0].keys, one[1].keys) == (two[1].keys, two[0].keys)
+    if turned and _paired(source, *one) and _paired(target, *two):
+        yield 0.6, f"{_shown(source, one[0])} and {_shown(source, one[1])} are exchanged"
+
+
 def _paired(reading: Reading, first: Fact, second: Fact) -> bool:
     """Whether a word between two numbers says that they belong together: and, to, against, or a dash."""
     if re.search(r"[-–/:]\s*\Z", reading.between(first.last - 1, second.first)):
         return True
-    joiners = words_of("pairs", reading.lang) | set(reading.wording.joiners.split())
+    joiners = words_of("pairs", reading.lang) | words_of("negators", reading.lang)
+    joiners |= set(reading.wording.joiners.split())
     return any(
         token.joined or any(form in joiners for form in token.forms)
         for token in reading.tokens[first.last : second.first + 1]

@@ -83,6 +83,8 @@ def _named(reading: Reading, *, wide: bool = False) -> list[list[int]]:
         titled = titled or (
             len(run) > 1 and run[0] > 0 and bool(lately & titles) and reading.between(run[0] - 1, run[0]).strip() == ","
         )
+        if fold(plain(tokens[run[0]].raw)) in words_of("no_people", reading.lang):
+            titled = False
         given = fold(plain(tokens[run[0]].raw)) in _FIRST and len(run) > 1
         if titled or given or (wide and len(run) > 1):
             runs.append(run)
