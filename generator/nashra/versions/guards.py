@@ -119,6 +119,8 @@ def _lost_names(names: Names, source: str, target: str, source_lang: str, target
     before = read(source, source_lang)
     said = {key for key, at in meaning.places(before) if not any(_names(id, before.tokens[at].raw) for id in lost)}
     over = {**{id: country for id, country in capitals().items() if country not in said}, **institutions()}
+    # and the other way round: Berlin for Germany
+    nations |= {country for id, country in capitals().items() if id in present}
     return [name for name in lost if not {name, over.get(name)} & nations and not _sounds(name, after)]
 
 

@@ -150,6 +150,7 @@ WORDING = Wording(
     year:time year years
     century:time century centuries
     km:length kilometre kilometres kilometer kilometers km
+    foot:length foot feet
     mile:length mile miles
     metre:length metre metres meter meters m
     cm:length centimetre centimetres centimeter centimeters cm
@@ -176,7 +177,7 @@ WORDING = Wording(
     rupee rupee rupees
     ouguiya ouguiya ouguiyas
     """,
-    loose_units="m mad",
+    loose_units="foot feet m mad",
     percent="% percent per_cent pct",
     negators="""
     not no never without nor neither none nobody nothing cannot nowhere don_t doesn_t didn_t won_t wouldn_t can_t
@@ -353,5 +354,5 @@ WORDING = Wording(
     ambassador judge senator mayor governor secretary spokesman spokeswoman coach chancellor pope captain
     """,
     by="by",
-    pairs="to and against compared including",
+    pairs="to and against compared including of instead",
 )  # fmt: skip

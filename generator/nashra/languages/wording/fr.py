@@ -159,6 +159,7 @@ WORDING = Wording(
     year:time an ans année années
     century:time siècle siècles
     km:length kilomètre kilomètres km
+    foot:length pied pieds
     mile:length mille milles mile miles
     metre:length mètre mètres m
     cm:length centimètre centimètres cm
@@ -185,7 +186,7 @@ WORDING = Wording(
     rupee roupie roupies
     ouguiya ouguiya ouguiyas
     """,
-    loose_units="mille milles m g livre livres",
+    loose_units="pied pieds mille milles m g livre livres",
     percent="% pour_cent p._100",
     negators="ne n pas ni sans aucun aucune jamais rien non nullement",
     mild="""
@@ -222,7 +223,7 @@ WORDING = Wording(
     opposites="""
     move:up augmenté augmente augmentent augmenter augmentation hausse grimpé progressé progression accru
     move:up monté montée bondi remonté
-    move:down retombé retombée retombent plongé replié dégringolé
+    move:down tombé_à tombée_à tombés_à retombé retombée retombent plongé replié dégringolé
     move:up relevé relèvement relever rehaussé rehausser
     move:down abaissé abaissement abaisser réduit réduction réduire
     move:down baissé baisse baissent baisser diminué diminution diminue reculé recul chuté chute
@@ -252,8 +253,8 @@ WORDING = Wording(
     none:day avant_dernier avant_dernière
     share:half moitié
     share:double double doublé doubler
-    number:more plus_de
-    number:less moins_de
+    number:more plus_de de_plus
+    number:less moins_de de_moins
     case:innocent acquitté acquittée innocent innocenté
     case:guilty coupable condamné condamnée
     people:dead morts mort tué tués tuée tuées tuer tuant décès décédé décédés péri
@@ -361,5 +362,5 @@ WORDING = Wording(
     """,
     no_people="assemblée conseil état-major direction confédération hôpital société banque chambre",
     by="par",
-    pairs="à contre et dont",
+    pairs="à contre et dont sur lieu",
 )  # fmt: skip

@@ -89,8 +89,13 @@ def _quantity(reading: Reading, numeral: Numeral) -> Fact:
     keys: set[Key] = {number(value) for value in values} | _composed(reading, first)
     whole = max(values)
     unit, end = _unit(reading, first, last)
-    if numeral.ordinal and first and (noun := lexicon("units", reading.lang).at(reading, first - 1)):
-        unit = noun[0]  # للأسبوع الثالث
+    is_definite = reading.wording.article and reading.tokens[first].raw.startswith(reading.wording.article)
+    if (numeral.ordinal or is_definite) and first and (noun := lexicon("units", reading.lang).at(reading, first - 1)):
+        unit = noun[0]  # للأسبوع الثالث، الأشهر التسعة الأولى
+    elif numeral.ordinal and first and lexicon("cardinals", reading.lang).at(reading, first - 1):
+        unit = ""  # التسعة الأولى من السنة
+    if unit == "century:time" and not numeral.ordinal:
+        keys.add(number(whole * 100))
     if numeral.digits and len(reading.tokens[first].raw) == 2 and whole % 10 == 0 and whole >= 20:
         keys |= _decade(reading, first, whole)
     elif 1900 <= whole < 2000 and whole % 10 == 0:

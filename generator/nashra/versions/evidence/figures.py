@@ -135,7 +135,8 @@ def _units(before: list[Fact], after: list[Fact]) -> Iterator[tuple[float, str]]
     for fact in before:
         if not fact.unit:
             continue
-        same = {other.unit for other in after if fact.keys & other.keys}
+        # seven centuries are 700 years
+        same = {other.unit for other in after if fact.keys & other.keys and _is_as_many(fact, other)}
         mine = {other.unit for other in before if fact.keys & other.keys}
         if same and "" not in same and not same & mine:
             units = sorted(same)
@@ -147,6 +148,10 @@ def _units(before: list[Fact], after: list[Fact]) -> Iterator[tuple[float, str]]
                 return
 
 
+def _is_as_many(one: Fact, two: Fact) -> bool:
+    return not (one.unit.endswith(":time") and two.unit.endswith(":time") and one.value != two.value)
+
+
 def _percent_and_money(
     source: Reading, before: list[Fact], target: Reading, after: list[Fact]
 ) -> Iterator[tuple[float, str]]:
@@ -155,6 +160,10 @@ def _percent_and_money(
         yield 0.8, "a percentage is missing"
     elif two and not one and not any(key[0] == "f" for fact in before for key in fact.keys):
         yield 0.8, "a percentage that is not in the source"
+    here, there = _sure_money(source), _sure_money(target)
+    if here - there and there - here and _known(source) and _known(target):
+        yield 0.8, f"{min(here - there)} became {min(there - here)}"
+        return
     counted = {fact.unit for fact in before if fact.unit and ":" not in fact.unit and fact.unit != "%"}
     there = _mentions(target, "currencies")
     lost = sorted(counted - there)
@@ -164,6 +173,13 @@ def _percent_and_money(
     strange = sorted(counted - _mentions(source, "currencies"))
     if strange and not lost and _known(source):
         yield 0.8, f"{strange[0]} is not in the source"
+
+
+def _sure_money(reading: Reading) -> set[str]:
+    """The currencies that a text names, by words that mean nothing else."""
+    loose = words_of("loose_units", reading.lang)
+    found = lexicon("currencies", reading.lang).find(reading)
+    return {key for key, at, _ in found if not loose & set(reading.tokens[at].forms)}
 
 
 def _known(reading: Reading) -> bool:

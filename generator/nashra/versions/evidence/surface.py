@@ -327,7 +327,7 @@ def words_of_source(source: str, target: str, source_lang: str, target_lang: str
 
 
 _HOMOGRAPHS = frozenset("son an on or a as but plus pas main".split())
-_SURE = frozenset("the was were been this which with la les dans avec aux été cette".split())
+_SURE = frozenset("the of and was were been this which with la les dans avec aux été cette".split())
 
 
 @lru_cache(maxsize=8)
