@@ -1,8 +1,8 @@
 """Writes the table of locked packages in docs/dependencies.md: `make table`, or `python requirements/table.py`.
 
 Needs uv on the path, which asks the index for the newest versions and their dates, and the packages that
-requirements/run.txt names installed: their licences are what they say of themselves. One that only other systems need is
-got for that.
+requirements/run.txt names installed: their licences are what they say of themselves. One that only other systems need
+is got for that.
 """
 
 from __future__ import annotations
