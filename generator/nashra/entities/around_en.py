@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from nashra.entities.around import Around, listed
+from nashra.entities.capital_words import TEAMS
 
 ENGLISH_AROUND = Around(
     kin=listed("bin ben ibn bint ould abu abou umm bou"),
@@ -21,7 +22,8 @@ ENGLISH_AROUND = Around(
     ),
     halves=listed("eddine din deen uddin al el bin ben ould"),
     things=listed(
-        "uss hms mv rue avenue boulevard place stade lycee camp fort mount lake hospital stadium academy cup"
+        "uss hms mv rue avenue boulevard place stade lycee camp fort mount lake hospital stadium academy cup "
+        "frigate destroyer submarine warship ferry tanker yacht carrier liner vessel mosque"
     ),
     named=listed(
         """
@@ -42,7 +44,7 @@ ENGLISH_AROUND = Around(
     heads=listed(
         """
         gulf bay sea river lake mount bank university college duke duchess earl count isle bridge treaty
-        camino hotel radio air new street north
+        camino hotel radio air new street north church diocese
         """
     ),
     tails=listed(
@@ -57,6 +59,16 @@ ENGLISH_AROUND = Around(
         telegraph herald tribune
         """
     ),
+    bodies=listed(
+        """
+        group corporation club museum gallery library hospital medical philharmonic orchestra ballet choir
+        marathon biennale
+        arena daily gazette journal university college school institute academy festival bank hotel stadium company
+        consulting council association board survey service railroad railway bureau agency federation society
+        foundation cathedral church convention declaration
+        """
+    ),
+    teams=TEAMS,
     directions=listed("nord sud"),
     arms=listed(
         "kataib kataeb katayeb saraya brigade brigades battalion battalions cup stadium university programme program"
@@ -99,7 +111,7 @@ ENGLISH_AROUND = Around(
         """
     ),
     ages=listed("under u"),
-    links=listed("of the de del"),
+    links=listed("of the de del for"),
     inside=listed("in"),
     regions=listed(
         """

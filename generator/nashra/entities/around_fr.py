@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from nashra.entities.around import Around, listed
+from nashra.entities.capital_words import TEAMS
 
 FRENCH_AROUND = Around(
     kin=listed("ben bin ibn bent bint ould abou abu aboul bou oum umm ait sidi"),
@@ -49,9 +50,12 @@ FRENCH_AROUND = Around(
         """
         difaa hassania olympique moghreb renaissance kawkab chabab coupe championnat championnats ligue
         golfe baie mer rue avenue boulevard pont quai banque universite faculte lycee duc duchesse comte traite fleuve
-        lac riviere hotel radio air nouveau nouvelle
+        lac riviere hotel radio air nouveau nouvelle orchestre philharmonique convention conventions
+        marathon rallye tour eglise diocese
         """
     ),
+    bodies=listed("football club fc hotel group bank university business school academy institute stadium airport"),
+    teams=TEAMS | listed("senateurs leafs jays sox 76er"),
     directions=listed("nord sud est ouest"),
     arms=listed(
         """
@@ -59,7 +63,7 @@ FRENCH_AROUND = Around(
         universite programme fonds
         """
     ),
-    wings=listed("maps cloud brigades university foundation stadium"),
+    wings=listed("maps cloud brigades university foundation stadium diplomatique"),
     offices=listed(
         """
         president presidente ministre premier premiere roi reine prince princesse sultan emir cheikh chef cheffe

@@ -9,11 +9,12 @@ from nashra.entities.capital_words import FIRST_NAMES, GIVEN_NAMES
 from nashra.entities.forms import CAPITAL, CAPITALS, SMALL, Form, Word
 from nashra.entities.lands import Lands
 from nashra.entities.marks import Marks
-from nashra.entities.neighbours import AFTER, BEFORE, Neighbours, Offices
+from nashra.entities.neighbours import AFTER, BEFORE, Neighbours
 from nashra.entities.regions import is_of_states, lies_elsewhere
 from nashra.entities.ruleset import Rules
 from nashra.entities.signs import NONE, STRONG, Signs
 from nashra.entities.surroundings import Hit, Surroundings, is_cased
+from nashra.entities.titles import Offices
 from nashra.model import Entity
 
 _HYPHENS = frozenset("-‐‑")
@@ -79,7 +80,7 @@ class Guards:
 
     def _told(self, form: Form, text: Surroundings) -> Form:
         """`form`, no more a bare surname where an office says whose it is."""
-        is_told = form.bare and form.type == "person" and self._offices.tell(text)
+        is_told = form.bare and form.type == "person" and self._offices.tell(text, self._lands.country(form.entity))
         return form._replace(bare=False) if is_told else form
 
     def _has_given_name(self, text: Surroundings) -> bool:

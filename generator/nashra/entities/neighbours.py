@@ -13,9 +13,8 @@ from nashra.entities.ruleset import Rules
 from nashra.entities.surroundings import Surroundings
 from nashra.model import Entity
 
-# Words looked at from a name to a thing, an office or a country.
-_NEAR, _FAR = 4, 7
-_SPACE_COMMA = " \u00a0\u202f\n,،"
+# Words looked at from a name to a thing or a country.
+_NEAR = 4
 _MALE, _FEMALE = ("ي",), ("ية", "يه")
 # What may stand before a word and be attached to it: ومحمد goes on with somebody else.
 _ATTACHED = frozenset("وفلبك")
@@ -27,16 +26,16 @@ _BALL = frozenset(("كرة", "كره", "لكرة", "لكره"))
 # Bits beside a name that may make another of it, by what the name is; others are let through.
 BEFORE = {
     "person": m.KIN | m.GIVEN | m.THING | m.BETWEEN | m.WOMAN | m.DEFINITE,
-    "organization": m.ARM | m.LINK | m.QUALIFIER | m.SPORT | m.NUMBER,
+    "organization": m.THING | m.ARM | m.LINK | m.QUALIFIER | m.SPORT | m.NUMBER,
     "event": m.QUALIFIER | m.SPORT | m.NUMBER,
-    "place": m.HEAD | m.LINK | m.BETWEEN,
+    "place": m.HEAD | m.TEAM | m.LINK | m.BETWEEN,
     "work": 0,
 }
 AFTER = {
-    "person": m.JUNIOR | m.HALF | m.GIVEN | m.NAMED | m.KIN | m.ADJECTIVE,
+    "person": m.SURNAME | m.JUNIOR | m.HALF | m.GIVEN | m.NAMED | m.KIN | m.ADJECTIVE,
     "organization": m.WING | m.QUALIFIER | m.AGE | m.SPORT | m.FOOTBALL | m.ADJECTIVE | m.LINK | m.FOR | m.INSIDE,
-    "event": m.QUALIFIER | m.AGE | m.SPORT | m.FOOTBALL | m.ADJECTIVE | m.LINK | m.FOR | m.INSIDE,
-    "place": m.TAIL | m.DIRECTION | m.ADJECTIVE | m.LINK | m.REGION | m.STATE | m.INSIDE,
+    "event": m.QUALIFIER | m.AGE | m.SPORT | m.FOOTBALL | m.ADJECTIVE | m.LINK | m.FOR | m.INSIDE | m.DEFINITE,
+    "place": m.TAIL | m.TEAM | m.BODY | m.DIRECTION | m.ADJECTIVE | m.LINK | m.REGION | m.STATE | m.INSIDE,
     "work": 0,
 }
 
@@ -89,13 +88,15 @@ class Neighbours:
         if last + 1 in text.taken:
             return False
         if not text.cased:
-            if after & (m.HALF | m.JUNIOR):
+            if after & (m.HALF | m.JUNIOR) or (after & m.SURNAME and not form.bare):
                 return True
             if after & m.GIVEN and not after & (m.ORDINARY | m.OFFICE) and text.token(last + 1)[:1] not in _ATTACHED:
                 return True
             return self._has_surname_after(text) and not form.bare
         if after & m.JUNIOR or (after & m.HALF and text.after.capitals != SMALL):
             return True
+        if after & m.HALF and text.joins(last + 1, 1) and text.word(last + 2).capitals == CAPITAL:
+            return last + 2 not in text.taken  # Bachar al-Assad al-Khatib
         if after & m.NAMED and not text.gap_after.strip():
             return True
         if not text.capital_after or text.headline:
@@ -144,19 +145,33 @@ class Neighbours:
             return True
         if not text.cased:
             return self._is_longer(text)
+        own = self._lands.country(form.entity)
+        if own and form.type == "organization" and self._is_named_after(own, text):
+            return True
+        if own and self.is_elsewhere(form, text, m.LINK):
+            return True
         if first == text.hit.last and form.type == "organization":
             return False
-        is_international = form.type == "organization" and not self._lands.country(form.entity)
+        is_international = form.type == "organization" and not own
         if is_international and (self.is_elsewhere(form, text, m.LINK) or self._is_of_something(text)):
             return True
         before = text.before
         if not text.gap_before.isspace() or first - 1 in text.taken or before.capitals == SMALL:
             return self._is_qualifier_before(text)
-        if before.capitals == CAPITAL:
-            country = self._lands.of_word(text.token(first - 1))
-            if country:
-                return country != self._lands.country(form.entity)
+        if before.capitals == CAPITAL and (country := self._lands.of_word(text.token(first - 1))):
+            return country != own
         return self._is_qualifier_before(text)
+
+    def _is_named_after(self, own: str, text: Surroundings) -> bool:
+        """Whether it is another country's, or a thing: Turkish Hezbollah, la mosquée Istiqlal."""
+        before = text.hit.first - 1
+        if not text.joins(before + 1, -1) or before in text.taken:
+            return False
+        if text.mark(before) & m.THING:
+            return True
+        if self._rules.compounds or text.before.capitals == SMALL or text.headline:
+            return False
+        return self._lands.of_word(text.token(before)) not in ("", own)
 
     def _is_armed(self, text: Surroundings) -> bool:
         """Whether a word before or after makes a part or another body of it: كتائب حزب الله."""
@@ -198,6 +213,9 @@ class Neighbours:
                 return any(text.word(place + step).plain.isdecimal() for step in (1, 2))
             if bits & m.INSIDE and self._has_article:
                 return bool(text.mark(place + 1) & m.SPORT)
+            if self._has_article and place == text.hit.last + 1 and text.mark(place - 1) & m.CONSTRUCT:
+                # مونديال الشباب, but مونديال أمريكا
+                return bool(bits & m.DEFINITE) and not bits & (m.ADJECTIVE | m.EPITHET) and place not in text.taken
             if bits & m.SPORT:
                 return bool(bits & m.FOR) or (text.cased and place > text.hit.last + 1)
             if not bits & m.LINK or not text.cased:
@@ -212,9 +230,11 @@ class Neighbours:
         if place in text.taken or not text.joins(text.hit.last, 1) or not text.joins(place - 1, 1):
             return False
         if not self._rules.compounds:
-            # African Union of Broadcasting
+            # African Union of Broadcasting, African Union of the Blind
+            if text.after.folded == "of" and word.folded == "the":
+                word = text.word(place + 1)
             return text.after.folded == "of" and word.capitals == CAPITAL and not text.headline
-        if text.after.folded not in self._rules.links:
+        if not text.mark(place - 1) & m.LINK:
             return False
         return word.capitals == SMALL and word.plain.isalpha() and not text.mark(place) & (m.EPITHET | m.LINK)
 
@@ -305,7 +325,9 @@ class Neighbours:
             return bool(after & m.TAIL) or (bool(after & m.DIRECTION) and not text.mark(first - 1) & m.LINK)
         if last + 1 in text.taken:
             return False
-        if text.after.capitals != SMALL and after & (m.DIRECTION | m.TAIL):
+        if text.after.capitals != SMALL and after & (m.DIRECTION | m.TAIL | m.TEAM):
+            return True
+        if self._begins_body(text):
             return True
         if after & m.TAIL and not text.headline:
             return True
@@ -313,6 +335,19 @@ class Neighbours:
             return False
         is_longer = bool(text.mark(last + 2) & m.DIRECTION) or text.own.folded in GIVEN_NAMES
         return is_longer and text.word(last + 2).capitals != SMALL
+
+    def _begins_body(self, text: Surroundings) -> bool:
+        """Whether capitals go on to a word for a body: Boston Consulting Group, Paris Football Club."""
+        place = text.hit.last
+        if text.headline:
+            return False
+        for _ in range(_NEAR):
+            place += 1
+            if place in text.taken or not text.joins(place - 1, 1) or text.word(place).capitals == SMALL:
+                return False
+            if text.mark(place) & (m.BODY | m.TEAM | m.TAIL):
+                return True
+        return False
 
     def _has_head(self, text: Surroundings) -> bool:
         """Whether a gulf, a bank, a club or the like goes before, which is named after the place."""
@@ -329,69 +364,12 @@ class Neighbours:
                 if self._has_article:
                     return not bits & m.DEFINITE
                 return self._rules.compounds or step > 0 or text.word(place).capitals != SMALL
+            if bits & m.TEAM and text.word(place).capitals != SMALL and step:
+                return True  # les Rangers de New York
             # فريق شباب الأردن
             if self._has_article and step == 0 and text.word(place).folded in self._rules.common:
                 clubs = self._rules.cues.get("organization", frozenset())
                 return text.joins(place, -1) and text.word(place - 1).folded in clubs
             if not bits & m.LINK or not text.cased:
                 return False
-        return False
-
-
-class Offices:
-    """Whether a title or an office says whose surname it is."""
-
-    def __init__(self, rules: Rules, lands: Lands) -> None:
-        self._rules, self._lands = rules, lands
-
-    def tell(self, text: Surroundings) -> bool:
-        """Whether one stands before the name, with what belongs to it, or just after it."""
-        return self._is_before(text) or self._is_after(text)
-
-    def _is_before(self, text: Surroundings) -> bool:
-        place = text.hit.first
-        for _ in range(_FAR):
-            gap = text.gap(place, -1)
-            if not gap or gap.strip(_SPACE_COMMA + ".'’-") or "\n\n" in gap or ("." in gap and not text.cased):
-                return False
-            if "." in gap and len(text.word(place - 1).plain) > 3:
-                return False
-            place -= 1
-            if place in text.taken:
-                place = text.taken[place].first
-                continue
-            bits = text.mark(place)
-            if bits & m.OFFICE:
-                # أمين alone is a first name, not the secretary
-                is_given = place == text.hit.first - 1 and bits & m.GIVEN and not bits & m.DEFINITE
-                return text.cased or not is_given
-            if bits & m.LEAD or bits & m.LINK:
-                continue
-            if not text.cased and bits & m.DEFINITE:
-                continue
-            if not self._lands.of_word(text.token(place)):
-                return False
-        return False
-
-    def _is_after(self, text: Surroundings) -> bool:
-        place = text.hit.last
-        for _ in range(_NEAR):
-            gap = text.gap(place, 1)
-            if not gap or gap.strip(_SPACE_COMMA) or "\n\n" in gap:
-                return False
-            if not text.cased and place > text.hit.last and gap.strip():
-                return False
-            if text.cased and place == text.hit.last and "," not in gap:
-                return False
-            place += 1
-            if text.mark(place) & m.OFFICE:
-                return True
-            if place in text.taken:
-                continue
-            if not text.mark(place) & (m.LINK | m.LEAD) and not self._lands.of_word(text.token(place)):
-                return (
-                    text.cased
-                    and text.word(place).folded in ("the", "a", "an", "un", "une")
-                    and bool(text.mark(place + 1) & m.OFFICE)
-                )
         return False

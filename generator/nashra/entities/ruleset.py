@@ -37,6 +37,7 @@ class Rules:
     hard: those of the common words, or of names marked as ambiguous, that stand after a preposition as words too:
                   في العيون. They need a better cue, or their country in view.
     weak:         the cues that do not do for those.
+    origin:       words of where somebody comes from: وفد من حماس, طائرة من كوبا.
     speech:       verbs whose subject is a country or a body: أعلنت كوبا.
     against:      words between two clubs.
     predicates:   name -> words before which it is no name but says something of the noun, or of the word of `subjects`,
@@ -72,6 +73,7 @@ class Rules:
     cues: Mapping[str, frozenset[str]] = field(default_factory=dict)
     hard: frozenset[str] = frozenset()
     weak: frozenset[str] = frozenset()
+    origin: frozenset[str] = frozenset()
     speech: frozenset[str] = frozenset()
     against: frozenset[str] = frozenset()
     predicates: Mapping[str, frozenset[str]] = field(default_factory=dict)
