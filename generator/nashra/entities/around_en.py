@@ -44,7 +44,7 @@ ENGLISH_AROUND = Around(
     heads=listed(
         """
         gulf bay sea river lake mount bank university college duke duchess earl count isle bridge treaty
-        camino hotel radio air new street north church diocese
+        camino hotel radio air new street north church diocese channel canal strait straits cape
         """
     ),
     tails=listed(
@@ -56,12 +56,13 @@ ENGLISH_AROUND = Around(
         pepper prices nuts pig
         pigs fowl fc ac hilton tech institute basin cup championship
         championships league times news post
-        telegraph herald tribune
+        telegraph herald tribune group
         """
     ),
     bodies=listed(
         """
-        group corporation club museum gallery library hospital medical philharmonic orchestra ballet choir
+        re steel motors electric telecommunications union corporation club museum gallery library hospital
+        medical philharmonic orchestra ballet choir
         marathon biennale
         arena daily gazette journal university college school institute academy festival bank hotel stadium company
         consulting council association board survey service railroad railway bureau agency federation society

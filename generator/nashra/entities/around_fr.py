@@ -51,7 +51,7 @@ FRENCH_AROUND = Around(
         difaa hassania olympique moghreb renaissance kawkab chabab coupe championnat championnats ligue
         golfe baie mer rue avenue boulevard pont quai banque universite faculte lycee duc duchesse comte traite fleuve
         lac riviere hotel radio air nouveau nouvelle orchestre philharmonique convention conventions
-        marathon rallye tour eglise diocese
+        marathon rallye tour eglise diocese canal detroit cap mont
         """
     ),
     bodies=listed("football club fc hotel group bank university business school academy institute stadium airport"),
@@ -122,5 +122,6 @@ FRENCH_AROUND = Around(
         utah vermont virginie washington wisconsin wyoming ontario quebec alberta manitoba saskatchewan
         """
     ),
+    states=listed("etat province"),
     compass=listed("new nouvelle nouveau"),
 )

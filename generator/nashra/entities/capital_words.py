@@ -12,7 +12,7 @@ GIVEN_NAMES = _words(
     """
     paris jordan florence milan nancy sydney austin chad georgia israel virginia carolina charlotte madison
     lincoln jackson houston dallas chelsea brooklyn lourdes cuba asia india kenya london savannah valence
-    victoria salvador santiago sofia washington
+    victoria salvador indiana orlando memphis adelaide bristol santiago sofia washington
     """
 )
 
@@ -22,7 +22,8 @@ FIRST_NAMES = _words(
     michael mike michel jack john jean james jim robert david paul pierre peter thomas tom william charles henri henry
     louis richard joseph joe daniel martin simon philippe philip nicolas nicholas francois alain andre antoine claude
     eric george georges denzel anatole marie mary anne anna sarah laura julia julie emma kate jane lisa barbara tony tim
-    steve kevin brian bob sam dan tariq tarik mohamed mohammed muhammad ahmed ali omar youssef hassan karim nadia fatima
+    steve whitney hannah kevin brian bob sam dan tariq tarik mohamed mohammed muhammad ahmed ali omar youssef
+    hassan karim nadia fatima
     """
 )
 

@@ -163,6 +163,8 @@ class Guards:
         if not (pieces[before].isspace() and pieces[after].isspace()):
             return False
         if not single:
+            if kind == "person":
+                return after + 1 >= len(pieces) or words[pieces[after + 1]].capitals != CAPITAL
             return kind not in ("organization", "event") or words[pieces[before - 1]].capitals != CAPITAL
         return (
             words[pieces[before - 1]].capitals != CAPITAL
@@ -253,9 +255,10 @@ class Guards:
         if text.after.folded not in self._rules.predicates.get(word, frozenset()):
             return False
         before = text.hit.first - 1
-        return (
-            bool(text.mark(before) & m.DEFINITE) or before in text.taken or text.before.folded in self._rules.subjects
-        )
+        if before in text.taken:
+            # شكرت الصومال مصر على دعمها: no country is a man
+            return all(form.type != "place" for form in text.taken[before].forms)
+        return bool(text.mark(before) & m.DEFINITE) or text.before.folded in self._rules.subjects
 
     def _is_elsewhere(self, form: Form, text: Surroundings) -> bool:
         """Whether a word near the name makes something else of it: a lake, a bank, a prayer."""

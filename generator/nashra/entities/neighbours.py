@@ -33,7 +33,16 @@ BEFORE = {
 }
 AFTER = {
     "person": m.SURNAME | m.JUNIOR | m.HALF | m.GIVEN | m.NAMED | m.KIN | m.ADJECTIVE,
-    "organization": m.WING | m.QUALIFIER | m.AGE | m.SPORT | m.FOOTBALL | m.ADJECTIVE | m.LINK | m.FOR | m.INSIDE,
+    "organization": m.WING
+    | m.BODY
+    | m.QUALIFIER
+    | m.AGE
+    | m.SPORT
+    | m.FOOTBALL
+    | m.ADJECTIVE
+    | m.LINK
+    | m.FOR
+    | m.INSIDE,
     "event": m.QUALIFIER | m.AGE | m.SPORT | m.FOOTBALL | m.ADJECTIVE | m.LINK | m.FOR | m.INSIDE | m.DEFINITE,
     "place": m.TAIL | m.TEAM | m.BODY | m.DIRECTION | m.ADJECTIVE | m.LINK | m.REGION | m.STATE | m.INSIDE,
     "work": 0,
@@ -92,7 +101,7 @@ class Neighbours:
                 return True
             if after & m.GIVEN and not after & (m.ORDINARY | m.OFFICE) and text.token(last + 1)[:1] not in _ATTACHED:
                 return True
-            return self._has_surname_after(text) and not form.bare
+            return not form.bare and self._has_surname_after(text, self._lands.country(form.entity))
         if after & m.JUNIOR or (after & m.HALF and text.after.capitals != SMALL):
             return True
         if after & m.HALF and text.joins(last + 1, 1) and text.word(last + 2).capitals == CAPITAL:
@@ -104,13 +113,15 @@ class Neighbours:
         word = text.after.folded
         return not (word in self._rules.openers or word in self._rules.never or word in self._rules.titles)
 
-    def _has_surname_after(self, text: Surroundings) -> bool:
-        """Whether an adjective with the article follows that is none of a country: محمد صلاح العلوي."""
+    def _has_surname_after(self, text: Surroundings, own: str) -> bool:
+        """Whether an adjective with the article follows that is none of his country `own`: محمد صلاح العلوي."""
         place = text.hit.last + 1
         after = text.mark(place)
         if not after & m.ADJECTIVE or after & (m.EPITHET | m.OFFICE | m.LEAD | m.THING):
             return False
-        return text.word(place).folded.endswith("ي") and not self._lands.of_word(text.token(place))
+        # محمد صلاح المغربي is not the Egyptian
+        country = self._lands.of_word(text.token(place))
+        return text.word(place).folded.endswith("ي") and (not country or own not in ("", country))
 
     def _is_thing(self, text: Surroundings) -> bool:
         """Whether the name is that of a street, a hospital, a prize or the like."""
@@ -149,6 +160,8 @@ class Neighbours:
         if own and form.type == "organization" and self._is_named_after(own, text):
             return True
         if own and self.is_elsewhere(form, text, m.LINK):
+            return True
+        if form.type == "organization" and self._begins_body(text, m.BODY):
             return True
         if first == text.hit.last and form.type == "organization":
             return False
@@ -327,7 +340,7 @@ class Neighbours:
             return False
         if text.after.capitals != SMALL and after & (m.DIRECTION | m.TAIL | m.TEAM):
             return True
-        if self._begins_body(text):
+        if self._begins_body(text, m.BODY | m.TEAM | m.TAIL):
             return True
         if after & m.TAIL and not text.headline:
             return True
@@ -336,8 +349,8 @@ class Neighbours:
         is_longer = bool(text.mark(last + 2) & m.DIRECTION) or text.own.folded in GIVEN_NAMES
         return is_longer and text.word(last + 2).capitals != SMALL
 
-    def _begins_body(self, text: Surroundings) -> bool:
-        """Whether capitals go on to a word for a body: Boston Consulting Group, Paris Football Club."""
+    def _begins_body(self, text: Surroundings, ends: int) -> bool:
+        """Whether capitals go on to a word with one of the bits `ends`: Boston Consulting Group."""
         place = text.hit.last
         if text.headline:
             return False
@@ -345,7 +358,7 @@ class Neighbours:
             place += 1
             if place in text.taken or not text.joins(place - 1, 1) or text.word(place).capitals == SMALL:
                 return False
-            if text.mark(place) & (m.BODY | m.TEAM | m.TAIL):
+            if text.mark(place) & ends:
                 return True
         return False
 

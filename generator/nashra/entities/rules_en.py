@@ -54,7 +54,11 @@ ENGLISH = Rules(
             "atlanta savannah augusta macon governor senator senators florida alabama carolina tennessee county"
         )
     },
-    followed={"": listed("river stadium street avenue")},
+    followed={
+        "": listed("river stadium street avenue"),
+        "atlantic": listed("city records council"),
+        "pacific": listed("northwest palisades coast"),
+    },
     links=listed("of de"),
     extenders=CLUBS
     | listed("air radio as new south north east west equatorial greater upper lower port fort mount lake papua"),

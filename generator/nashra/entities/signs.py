@@ -64,7 +64,7 @@ class Signs:
             return NONE if text.after.folded not in rules.speech else WEAK if is_hard else STRONG
         if opens and form.type == "organization" and not hit.particle and text.gap_after.startswith(":"):
             return STRONG  # حماس: لن نفاوض
-        return NONE
+        return WEAK if form.key in rules.mild and not hit.particle else NONE
 
     def _is_inside(self, hit: Hit, text: Surroundings) -> bool:
         """Whether somebody of the body goes before: قيادي في حماس."""
