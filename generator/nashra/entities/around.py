@@ -20,6 +20,8 @@ class Around:
     article:    the article that is written together with a word.
     kin:        before a person's name they are part of a longer one: bin, ben, ibn, abu.
     constructs: names that a noun with the article makes another of: مونديال الشباب, أولمبياد الرياضيات.
+    descent:    son of, daughter of: after a full name they go on with it, as in محمد بن سلمان بن خالد.
+    articles:   small words that no full name of a person has before it: the Mohammed bin Salman is a ship.
     juniors:    after a person's name they make a relative of him: Jr, fils.
     given:      first names. Before a full name they make another person of it, before a surname a relative.
     halves:     words that a given name may have for its second half: صلاح الدين, Salah Eddine.
@@ -54,6 +56,8 @@ class Around:
     article: str = ""
     kin: frozenset[str] = frozenset()
     constructs: frozenset[str] = frozenset()
+    descent: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
     juniors: frozenset[str] = frozenset()
     given: frozenset[str] = frozenset()
     halves: frozenset[str] = frozenset()

@@ -7,6 +7,7 @@ from nashra.entities.capital_words import TEAMS
 
 ENGLISH_AROUND = Around(
     kin=listed("bin ben ibn bint ould abu abou umm bou"),
+    articles=listed("the"),
     juniors=listed("jr junior sr senior ii iii"),
     given=listed(
         """
@@ -23,7 +24,7 @@ ENGLISH_AROUND = Around(
     halves=listed("eddine din deen uddin al el bin ben ould"),
     things=listed(
         "uss hms mv rue avenue boulevard place stade lycee camp fort mount lake hospital stadium academy cup "
-        "frigate destroyer submarine warship ferry tanker yacht carrier liner vessel mosque"
+        "frigate destroyer corvette cruiser submarine warship ferry tanker yacht carrier liner vessel mosque"
     ),
     named=listed(
         """
@@ -56,12 +57,12 @@ ENGLISH_AROUND = Around(
         pepper prices nuts pig
         pigs fowl fc ac hilton tech institute basin cup championship
         championships league times news post
-        telegraph herald tribune group
+        telegraph herald tribune group rally breast
         """
     ),
     bodies=listed(
         """
-        re steel motors electric telecommunications union corporation club museum gallery library hospital
+        memorial re steel motors electric telecommunications union corporation club museum gallery library hospital
         medical philharmonic orchestra ballet choir
         marathon biennale
         arena daily gazette journal university college school institute academy festival bank hotel stadium company

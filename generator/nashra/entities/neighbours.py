@@ -25,14 +25,14 @@ _BALL = frozenset(("كرة", "كره", "لكرة", "لكره"))
 
 # Bits beside a name that may make another of it, by what the name is; others are let through.
 BEFORE = {
-    "person": m.KIN | m.GIVEN | m.THING | m.BETWEEN | m.WOMAN | m.DEFINITE,
+    "person": m.ARTICLE | m.KIN | m.GIVEN | m.THING | m.BETWEEN | m.WOMAN | m.DEFINITE,
     "organization": m.THING | m.ARM | m.LINK | m.QUALIFIER | m.SPORT | m.NUMBER,
     "event": m.QUALIFIER | m.SPORT | m.NUMBER,
     "place": m.HEAD | m.TEAM | m.LINK | m.BETWEEN,
     "work": 0,
 }
 AFTER = {
-    "person": m.SURNAME | m.JUNIOR | m.HALF | m.GIVEN | m.NAMED | m.KIN | m.ADJECTIVE,
+    "person": m.DESCENT | m.SURNAME | m.JUNIOR | m.HALF | m.GIVEN | m.NAMED | m.KIN | m.ADJECTIVE,
     "organization": m.WING
     | m.BODY
     | m.QUALIFIER
@@ -82,6 +82,8 @@ class Neighbours:
             and first - 1 not in text.taken
         ):
             return text.word(first - 1).capitals != SMALL or not text.cased
+        if before & m.ARTICLE and not form.bare and not text.mark(first) & (m.BETWEEN | m.OFFICE):
+            return True
         if before & m.WOMAN and not self._entities[form.entity].feminine:
             return True
         if text.gap_before == ". " and text.mark(first - 1) & m.WOMAN and not self._entities[form.entity].feminine:
@@ -95,9 +97,10 @@ class Neighbours:
             return text.gap_after == ", " and bool(text.mark(last + 1) & m.JUNIOR) and text.cased
         after = text.mark(last + 1)
         if last + 1 in text.taken:
-            return False
+            # Lionel Messi Sánchez
+            return text.cased and all(other.bare for other in text.taken[last + 1].forms)
         if not text.cased:
-            if after & (m.HALF | m.JUNIOR) or (after & m.SURNAME and not form.bare):
+            if after & (m.HALF | m.JUNIOR | m.DESCENT) or (after & m.SURNAME and not form.bare):
                 return True
             if after & m.GIVEN and not after & (m.ORDINARY | m.OFFICE) and text.token(last + 1)[:1] not in _ATTACHED:
                 return True
@@ -166,7 +169,9 @@ class Neighbours:
         if first == text.hit.last and form.type == "organization":
             return False
         is_international = form.type == "organization" and not own
-        if is_international and (self.is_elsewhere(form, text, m.LINK) or self._is_of_something(text)):
+        if is_international and self.is_elsewhere(form, text, m.LINK):
+            return True
+        if (is_international or form.type == "event") and self._is_of_something(text):
             return True
         before = text.before
         if not text.gap_before.isspace() or first - 1 in text.taken or before.capitals == SMALL:
@@ -249,7 +254,8 @@ class Neighbours:
             return text.after.folded == "of" and word.capitals == CAPITAL and not text.headline
         if not text.mark(place - 1) & m.LINK:
             return False
-        return word.capitals == SMALL and word.plain.isalpha() and not text.mark(place) & (m.EPITHET | m.LINK)
+        bits = text.mark(place)
+        return word.capitals == SMALL and word.plain.isalpha() and not bits & (m.EPITHET | m.LINK | m.FOOTBALL)
 
     def _is_qualifier_before(self, text: Surroundings) -> bool:
         """Rugby World Cup, Women's World Cup, Under-20 World Cup, National Security Council."""
@@ -262,6 +268,9 @@ class Neighbours:
             word, bits = text.word(place), text.mark(place)
             if bits & m.QUALIFIER or (bits & m.SPORT and word.capitals != SMALL) or (bits & m.AGE and has_number):
                 return not self._rules.compounds
+            if bits & m.FOOTBALL and text.word(place - 1).capitals == CAPITAL and text.gap(place, -1).isspace():
+                # Blind Football World Cup
+                return place - 1 not in text.taken and text.word(place - 1).folded not in self._rules.openers
             has_number = word.plain.isdecimal()
             if not (word.plain in ("s", "Cup", "World", "League") or has_number or bits & m.FOOTBALL):
                 return False
