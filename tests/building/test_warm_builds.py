@@ -103,7 +103,9 @@ STEPS: dict[str, Callable[[Newsroom, int], None]] = {
     "registry": lambda room, n: room.write("content/entities/all.yaml", ENTITIES.replace("Rabat", f"Rabat {n}")),
     "settings of few pages": lambda room, n: room.write(
         "nashra.toml",
-        TOML.replace("plain_text = true", f"plain_text = {'true' if n % 2 else 'false'}\nreport = 'mailto:a{n}@b.example'")
+        TOML.replace(
+            "plain_text = true", f"plain_text = {'true' if n % 2 else 'false'}\nreport = 'mailto:a{n}@b.example'"
+        )
         + f"# {n}\n",
     ),
     "name that few have": lambda room, n: room.write(

@@ -13,7 +13,7 @@ from nashra.model import Article
 from nashra.render.ground.bundle import ON_FEW_PAGES
 from nashra.render.ground.theme import ASSETS, Theme
 from nashra.render.reading.readings import Readings
-from nashra.render.shown.strip import strip
+from nashra.render.shown.strip import Candidates
 from nashra.render.site import Renderer
 from nashra.settings.config import Settings
 
@@ -42,8 +42,7 @@ class World:
                     own + ",".join(article.versions).encode() + _named(article, renderer.readings, names)
                 )
         shown = [viewer.plan for viewer in renderer.viewers.values()]
-        chosen = [strip(each.articles) for each in shown]
-        urgent = [article for each in chosen if each.breaking for article in each.articles]
+        urgent = [article for each in shown for article in Candidates(each.articles).breaking]
         whole = _together(plan.articles, grounds)
         breaking = _together(urgent, grounds)
         there = [(bool(each.days), bool(each.topics), bool(each.entities)) for each in shown]

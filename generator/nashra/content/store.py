@@ -47,11 +47,9 @@ __all__ = [
     "load_articles",
 ]
 
-# A Markdown file that is not called so.
-_MISNAMED = re.compile(r"\.(?:MD|Md|mD|mdown|mkd|markdown|md\.txt)\Z")
 # The folder is named after the first day that an article had; corrections are of days, slips of years.
 _FAR = 366
-_TEXT = re.compile(r"\A[a-zA-Z]{2,3}\.(?:md|mdown|mkd|markdown|md\.txt)\Z", re.IGNORECASE)
+_TEXT = re.compile(r"[a-zA-Z]{2,3}[ .]*\.(?:md|mdown|mkd|markdown|md\.txt)[ .]*\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,9 +179,8 @@ def load_article(settings: Settings, folder: Path) -> Loaded:
     faulty = False
     paths, problems = visible(folder, settings.inside)
     for path in paths:
-        if _MISNAMED.search(path.name):
-            hint = "name it after its language: " + ", ".join(f"{code}.md" for code in settings.languages)
-            problems.append(Problem("the name of a text must end in .md", path, hint=hint))
+        if fault := strays.misnamed(path, settings):
+            problems.append(fault)
             faulty = True
         if path.suffix != ".md":
             continue
@@ -233,7 +230,7 @@ def _unreadable(settings: Settings, folder: Path, versions: Collection[str]) -> 
     absent = [lang for lang in settings.languages if lang not in versions]
     if not absent:
         return ()
-    there = {path.name.partition(".")[0].lower() for path in folder.iterdir() if _TEXT.search(path.name)}
+    there = {path.name.partition(".")[0].strip().lower() for path in folder.iterdir() if _TEXT.match(path.name)}
     return tuple(lang for lang in absent if lang in there)
 
 
@@ -259,6 +256,11 @@ def _article(
         hint = "give the folder the day of its article"
         raise ContentError("the folder is named after a day that no month has", path=folder, hint=hint) from None
     with after(_doubtful_dates(day, published, updated, fields, path)) as warnings:
+        languages = languages_field(fields, path)
+        if unknown := [lang for lang in languages if lang not in settings.languages]:
+            message = f"`languages` names {unknown[0]!r}, which the site does not have"
+            hint = "the site's are " + ", ".join(settings.languages)
+            warnings.append(Problem(message, path, fields.lines["languages"], hint, warning=True))
         return Article(
             id=match[4],
             folder=match[0],
@@ -274,7 +276,7 @@ def _article(
             breaking=flag_field(fields, "breaking", path),
             lead=flag_field(fields, "lead", path),
             expires=expires,
-            languages=languages_field(fields, path),
+            languages=languages,
         ), warnings
 
 

@@ -8,8 +8,10 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from nashra.content import strays
 from nashra.head import frontmatter, known_keys
 from nashra.head.aliases import aliases_field
+from nashra.head.below import refuse_head_in_text
 from nashra.head.fields import flag_field, picture_field, text_field, translation_field
 from nashra.head.frontmatter import Document, Fields
 from nashra.kit.errors import ContentError, Problem
@@ -23,11 +25,6 @@ from nashra.settings.config import Settings
 ARTICLE_FOLDER = re.compile(r"([0-9]{4})/(0[1-9]|1[0-2])/(0[1-9]|[12][0-9]|3[01])-([0-9a-f]{6,16})")
 # Letters and signs that show nothing: the fillers of Hangul, the empty cell of Braille.
 _BLANK_LETTERS = "\u115f\u1160\u3164\uffa0\u2800"
-# Keys in the text: those that no sentence begins with.
-_KEY_LINE = re.compile(
-    r"(?:-{3,}[ \t]*\n\s*)?"
-    r"(draft|date|expires|updated|title|lang|slug|topics|breaking|lead|aliases|translation):(?:[ \t][^\n]*)?(?:\n|\Z)"
-)
 _PAGE_FILE = re.compile(r"([\w-]+)\.([a-z]{2,3})\.md\Z")
 
 
@@ -57,7 +54,7 @@ def read_version(settings: Settings, folder: Path, path: Path) -> tuple[Version,
     translated = translation_field(fields, path)
     kind = known_keys.ARTICLE if translated is None else known_keys.TRANSLATION
     with after([*known_keys.check_keys(fields, kind, path, text), *known_keys.check_parts(fields, path)]) as warnings:
-        _refuse_keys_below(document, known_keys.ARTICLE.keys, path)
+        refuse_head_in_text(document, known_keys.ARTICLE.keys, path)
         warnings += _bare_keys(document, known_keys.ARTICLE.keys, path)
         return _version(settings, folder, path, document, translated), fields, warnings
 
@@ -93,15 +90,6 @@ def _version(
     )
 
 
-def _refuse_keys_below(document: Document, keys: Collection[str], path: Path) -> None:
-    """Raises ContentError where keys stand below the front matter, as text for readers."""
-    first = _KEY_LINE.match(document.body)
-    if first and first[1] in keys:
-        message = f"the line `{first[0].strip()[:60]}` stands below the front matter, where it is text"
-        hint = "move it above the line of --- that ends the front matter"
-        raise ContentError(message, path=path, line=document.body_line, hint=hint)
-
-
 def _bare_keys(document: Document, keys: Collection[str], path: Path) -> Iterator[Problem]:
     """A warning of a bare `draft:`."""
     for key in ("draft", "expires"):
@@ -128,7 +116,7 @@ def load_pages(settings: Settings) -> tuple[tuple[StaticPage, ...], list[Problem
     pages: list[StaticPage] = []
     paths, problems = visible(settings.content / "pages", settings.inside)
     for path in paths:
-        if path.suffix.lower() != ".md" or path.stem.upper() == "README":
+        if path.stem.upper() == "README" or (path.suffix.lower() != ".md" and not strays.misnamed(path, settings)):
             continue
         match = _PAGE_FILE.match(path.name)
         if match is None or match[2] not in settings.languages or (fault := slug_problem(match[1])):
@@ -139,7 +127,7 @@ def load_pages(settings: Settings) -> tuple[tuple[StaticPage, ...], list[Problem
         try:
             document = frontmatter.split(read_text(path), path)
             problems += known_keys.check_keys(document.fields, known_keys.PAGE, path)
-            _refuse_keys_below(document, known_keys.PAGE.keys, path)
+            refuse_head_in_text(document, known_keys.PAGE.keys, path)
             problems += _bare_keys(document, known_keys.PAGE.keys, path)
             title = text_field(document.fields, "title", path)
             if title is None:

@@ -10,6 +10,7 @@ from typing import Any
 import jinja2
 
 from nashra.kit.budget import BUDGET, OverBudget, within
+from nashra.kit.conflicts import find_conflict
 from nashra.kit.errors import ConfigError, Problem
 from nashra.kit.files import files_below, is_folder
 from nashra.render.ground import messages
@@ -19,12 +20,23 @@ from nashra.settings.config import Settings
 
 _PACKAGE = Path(__file__).resolve().parents[2]
 ASSETS = "assets"
+_TEXTS = frozenset({".html", ".css", ".js", ".xml", ".svg", ".json", ".po"})
 
 
 def default_folder() -> Path:
     """The default theme: inside the installed package, or beside it where one works on Nashra itself."""
     packaged = _PACKAGE / "templates"
     return packaged if packaged.is_dir() else _PACKAGE.parents[1] / "templates"
+
+
+def _conflict(path: Path) -> Problem | None:
+    """The conflict that git left in the text `path` of a theme, None where there is none."""
+    if path.suffix.lower() not in _TEXTS:
+        return None
+    try:
+        return find_conflict(path.read_text("utf-8", "replace"), path)
+    except OSError:
+        return None  # whoever needs the file says so
 
 
 class Theme:
@@ -42,7 +54,7 @@ class Theme:
             raise ConfigError("the theme's folder cannot be read", path=own, hint=hint)
         self._inside = (*settings.inside, default)
         files = files_below(own, self._inside) if own in self.folders and own != default else ()
-        problems = [each for each in files if isinstance(each, Problem)]
+        problems = [fault for each in files if (fault := each if isinstance(each, Problem) else _conflict(each))]
         seen = [problem for problem in problems if not (problem.path and problem.path.name.startswith("."))]
         if seen:
             raise ConfigError.of(seen)
