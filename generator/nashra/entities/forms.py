@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from nashra.entities.ruleset import Rules
+from nashra.languages.names.spec import Rules
 from nashra.model import Entity
 
 # What may stand between two words of a name without changing it.
