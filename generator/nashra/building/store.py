@@ -188,6 +188,13 @@ class Store:
             self.discard()
         self._rows, self._large, self._gone = [], [], []
 
+    def forked(self) -> None:
+        """This is another process now, which reads the file for itself and writes nothing."""
+        self._inherited = self._connection  # closing it is the business of the process that opened it
+        if self._connection is not None:
+            name = f"{self._path.resolve().as_uri()}?mode=ro"
+            self._connection = sqlite3.connect(name, timeout=5, isolation_level=None, uri=True)
+
     def close(self) -> None:
         """Let go of the file."""
         if self._connection is not None:
