@@ -9,7 +9,7 @@ LOCKED := $(PIP) --require-hashes --requirement requirements
 
 MINUTES ?= 20
 
-.PHONY: site serve fuzz test test-newest test-lowest lint format lock clean
+.PHONY: site serve fuzz test test-newest test-lowest lint format lock table clean
 .DELETE_ON_ERROR:
 
 site: $(VENV)/run.stamp
@@ -54,6 +54,12 @@ format: $(VENV)/lint.stamp
 lock: .venv-lock/pip.stamp
 	.venv-lock/bin/pip install --quiet --disable-pip-version-check --upgrade uv
 	PATH="$(CURDIR)/.venv-lock/bin:$$PATH" requirements/lock --upgrade
+	@$(MAKE) --no-print-directory table
+
+# Renews the table of locked packages, their licences and last releases in docs/dependencies.md.
+table: .venv-lock/pip.stamp $(VENV)/run.stamp
+	.venv-lock/bin/pip install --quiet --disable-pip-version-check uv
+	PATH="$(CURDIR)/.venv-lock/bin:$$PATH" $(BIN)/python requirements/table.py
 
 %/pip.stamp:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Nashra needs Python 3.11 or newer"; exit 1; }

@@ -21,6 +21,7 @@ from nashra.entities import registry, terms
 from nashra.entities.builtin import builtin
 from nashra.head import frontmatter, known_keys
 from nashra.head.aliases import aliases_field
+from nashra.head.below import refuse_head_in_text
 from nashra.head.fields import (
     expiry_field,
     flag_field,
@@ -56,16 +57,9 @@ __all__ = [
 _FOLDER = re.compile(r"([0-9]{4})/(0[1-9]|1[0-2])/(0[1-9]|[12][0-9]|3[01])-([0-9a-f]{6,16})")
 # Letters and signs that show nothing: the fillers of Hangul, the empty cell of Braille.
 _BLANK_LETTERS = "\u115f\u1160\u3164\uffa0\u2800"
-# A Markdown file that is not called so.
-_MISNAMED = re.compile(r"\.(?:MD|Md|mD|mdown|mkd|markdown|md\.txt)\Z")
 # The folder is named after the first day that an article had; corrections are of days, slips of years.
 _FAR = 366
-# Keys in the text: those that no sentence begins with.
-_KEY_LINE = re.compile(
-    r"(?:-{3,}[ \t]*\n\s*)?"
-    r"(draft|date|expires|updated|title|lang|slug|topics|breaking|lead|aliases|translation):(?:[ \t][^\n]*)?(?:\n|\Z)"
-)
-_TEXT = re.compile(r"\A[a-zA-Z]{2,3}\.(?:md|mdown|mkd|markdown|md\.txt)\Z", re.IGNORECASE)
+_TEXT = re.compile(r"[a-zA-Z]{2,3}[ .]*\.(?:md|mdown|mkd|markdown|md\.txt)[ .]*\Z", re.IGNORECASE)
 _PAGE_FILE = re.compile(r"([\w-]+)\.([a-z]{2,3})\.md\Z")
 
 
@@ -185,9 +179,8 @@ def load_article(
     lines: dict[str, int | None] = {}
     faulty = False
     for path in visible(folder, problems, settings.inside):
-        if _MISNAMED.search(path.name):
-            hint = "name it after its language: " + ", ".join(f"{code}.md" for code in settings.languages)
-            problems.append(Problem("the name of a text must end in .md", path, hint=hint))
+        if fault := strays.misnamed(path, settings):
+            problems.append(fault)
             faulty = True
         if path.suffix != ".md":
             continue
@@ -238,7 +231,7 @@ def _unreadable(settings: Settings, folder: Path, versions: Collection[str]) -> 
     absent = [lang for lang in settings.languages if lang not in versions]
     if not absent:
         return ()
-    there = {path.name.partition(".")[0].lower() for path in folder.iterdir() if _TEXT.search(path.name)}
+    there = {path.name.partition(".")[0].strip().lower() for path in folder.iterdir() if _TEXT.match(path.name)}
     return tuple(lang for lang in absent if lang in there)
 
 
@@ -268,6 +261,11 @@ def _article(
         hint = "give the folder the day of its article"
         raise ContentError("the folder is named after a day that no month has", path=folder, hint=hint) from None
     _doubt_dates(day, published, updated, fields, path, problems)
+    languages = languages_field(fields, path)
+    if unknown := [lang for lang in languages if lang not in settings.languages]:
+        message = f"`languages` names {unknown[0]!r}, which the site does not have"
+        hint = "the site's are " + ", ".join(settings.languages)
+        problems.append(Problem(message, path, fields.lines["languages"], hint, warning=True))
     return Article(
         id=match[4],
         folder=match[0],
@@ -283,7 +281,7 @@ def _article(
         breaking=flag_field(fields, "breaking", path),
         lead=flag_field(fields, "lead", path),
         expires=expires,
-        languages=languages_field(fields, path),
+        languages=languages,
     )
 
 
@@ -346,12 +344,8 @@ def _read_version(settings: Settings, folder: Path, path: Path, problems: list[P
 
 
 def _check_body(document: Document, keys: Collection[str], path: Path, problems: list[Problem]) -> None:
-    """Raises ContentError where keys stand below the front matter, as text for readers; a bare `draft:` is to warn."""
-    first = _KEY_LINE.match(document.body)
-    if first and first[1] in keys:
-        message = f"the line `{first[0].strip()[:60]}` stands below the front matter, where it is text"
-        hint = "move it above the line of --- that ends the front matter"
-        raise ContentError(message, path=path, line=document.body_line, hint=hint)
+    """Raises ContentError where what belongs into the head stands below it; a bare `draft:` is to warn."""
+    refuse_head_in_text(document, keys, path)
     for key in ("draft", "expires"):
         if key in document.fields.bare and key in keys:
             message, hint = f"`{key}` says nothing", "write what it should be, or delete the line"
@@ -373,7 +367,7 @@ def _check_lang(fields: Fields, lang: str, path: Path) -> None:
 
 def _load_pages(settings: Settings, problems: list[Problem]) -> Iterator[StaticPage]:
     for path in visible(settings.content / "pages", problems, settings.inside):
-        if path.suffix.lower() != ".md" or path.stem.upper() == "README":
+        if path.stem.upper() == "README" or (path.suffix.lower() != ".md" and not strays.misnamed(path, settings)):
             continue
         match = _PAGE_FILE.match(path.name)
         if match is None or match[2] not in settings.languages or (fault := slug_problem(match[1])):

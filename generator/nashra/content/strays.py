@@ -14,8 +14,26 @@ from nashra.settings.config import Settings
 _FOLDERS = ("articles", "entities", "inbox", "memory", "pages")
 _FILES = ("topics.yaml", "terms.yaml", "sources.yaml", "addresses.txt", "gathered.txt")
 _STEMS = {name.partition(".")[0]: name for name in _FILES}
+# A Markdown file that is not called so; what people write their texts in.
+_MISNAMED = re.compile(r"\.(?:md|mdown|mkd|markdown|md\.txt)[ .]*\Z")
+_OF_WRITERS = ("", "txt", "text", "doc", "docx", "odt", "rtf", "pages", "html", "htm")
 _YEAR, _MONTH = re.compile("[0-9]{4}"), re.compile("0[1-9]|1[0-2]")
+_TABLE = re.compile(r"\.(?:ya?ml|json)(?:\.txt)?[ .]*\Z", re.IGNORECASE)
 _TEXTS = (".md", ".markdown", ".txt")
+
+
+def misnamed(path: Path, settings: Settings) -> Problem | None:
+    """The problem that a file beside texts is one by its name, and is not called so that it is read."""
+    name = path.name.lower()
+    is_text = _MISNAMED.search(name) is not None and path.suffix != ".md"
+    stem, _, ending = (part.strip() for part in name.partition("."))
+    if not is_text and not (stem in settings.languages and ending in _OF_WRITERS):
+        return None
+    hint = "name it after its language: " + ", ".join(f"{code}.md" for code in settings.languages)
+    what = "the name of a text must end in .md"
+    if not is_text and ending not in ("", "txt"):
+        what, hint = "this file is not read", f"`nashra import` takes it, or save its text as {stem}.md"
+    return Problem(what, path, hint=hint)
 
 
 def nearly_named(settings: Settings) -> list[Problem]:
@@ -33,7 +51,7 @@ def nearly_named(settings: Settings) -> list[Problem]:
         elif path.suffix.lower() in _TEXTS and _has_head(path):
             _warn(path, "this file is not read", problems, "articles live in articles/YYYY/MM/DD-id/, pages in pages/")
     for path in visible(settings.content / "entities", []):
-        if path.suffix.lower() in (".yaml", ".json") and path.suffix != ".yaml":
+        if _TABLE.search(path.name) and path.suffix not in (".yaml", ".yml"):
             _warn(path, "the name of a file of entities must end in .yaml", problems)
     return problems
 

@@ -9,6 +9,7 @@ import re
 import shutil
 import stat
 import tempfile
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from io import FileIO
@@ -99,8 +100,28 @@ def publishing_problem(file: Path) -> tuple[str, str] | None:
     if os.path.islink(file):  # noqa: PTH114
         return "is a symbolic link", "put the file itself beside the article"
     if not is_file(file):
-        return "is not there", "put the file beside the article, or correct the name"
+        near = _alike(file)
+        hint = (
+            f"there is {near.name!r}: write it like this"
+            if near
+            else "put the file beside the article, or correct the name"
+        )
+        return "is not there", hint
     return None
+
+
+def _alike(file: Path) -> Path | None:
+    """The one file beside `file` whose name differs in capitals, the form of a letter, blanks or the ending alone."""
+    key = _bare(file.name)
+    try:
+        found = [path for path in file.parent.iterdir() if path.suffix != ".md" and _bare(path.name) == key]
+    except OSError:
+        return None
+    return found[0] if len(found) == 1 else None
+
+
+def _bare(name: str) -> str:
+    return "".join(unicodedata.normalize("NFKD", name).rpartition(".")[0].split()).casefold()
 
 
 def leads_out(path: Path, inside: Sequence[Path]) -> bool:

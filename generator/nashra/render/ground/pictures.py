@@ -16,6 +16,15 @@ from nashra.kit.pictures.shrink import CENTRE, NONE, Focus, Sizes, sizes
 from nashra.model import Article, Picture, Version
 from nashra.render.ground import urls
 
+# What to do with pictures of other kinds.
+_AS_JPEG = "browsers do not show it: save it as JPEG or WebP"
+KINDS = {
+    **dict.fromkeys(
+        (".heic", ".heif", ".tif", ".tiff", ".bmp", ".jp2", ".jxl", ".psd", ".dng", ".cr2", ".nef"), _AS_JPEG
+    ),
+    **dict.fromkeys((".svg", ".svgz"), "it can hold scripts and the paths of whoever drew it: save it as PNG or WebP"),
+    **dict.fromkeys((".jfif", ".jpe", ".pjpeg", ".mpo"), "it is JPEG: name it .jpg"),
+}
 IMAGE_TAG = re.compile(r'<img\b(?:[^<>"]|"[^"]*")*>')
 _ALONE = re.compile(rf"<p>({IMAGE_TAG.pattern})</p>")
 _ATTRIBUTE = re.compile(r'\s([a-z]+)="([^"]*)"')
@@ -79,7 +88,8 @@ def _fault(file: Path, folder: Path, name: str) -> tuple[str, str] | None:
     if "\0" in name or file.parent != folder or name.startswith(".") or name != file.name:
         return "is no file beside the article", "put the file there, and give its name only"
     if not is_picture(file):
-        return "is no kind of picture that browsers show", "use JPEG, PNG, GIF, WebP or AVIF"
+        hint = KINDS.get(file.suffix.lower(), "use JPEG, PNG, GIF, WebP or AVIF")
+        return "is no kind of picture that is published", hint
     return publishing_problem(file) or fault(file)
 
 

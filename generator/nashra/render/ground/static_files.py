@@ -1,21 +1,38 @@
-"""Files that a site publishes as they are: those in `static/`, and the CNAME of its host."""
+"""Files that a site publishes as they are: those in `static/`, and the CNAME of its host.
+
+Of pictures only what is seen goes out, here as elsewhere: where one was taken is nobody's business. What programs leave
+behind, what holds secrets by its name, and a text in which git left a conflict stay where they are, and are told.
+"""
 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from unicodedata import normalize
 from urllib.parse import urlsplit
 
-from nashra.kit.errors import Problem
+from nashra.kit.conflicts import find_conflict
+from nashra.kit.errors import ContentError, Problem
 from nashra.kit.files import files_below
+from nashra.kit.pictures.published import is_picture, look, published
 from nashra.settings.config import Settings
 
 File = tuple[str, "bytes | Path"]
 
 CNAME = "CNAME"
 # What systems and git leave in folders without being asked.
+# What editors and git leave beside the files one works on.
+_LEFT_BEHIND = re.compile(
+    r".*~|~\$.*|\.~lock\..*|\.#.*|#.*#|.*\.(?:sw[op]|bak|orig|rej|tmp|part|crdownload)", re.IGNORECASE
+)
+_SECRET = re.compile(
+    r"\.env(?:\..+)?|\.netrc|\.npmrc|\.pypirc|id_(?:rsa|dsa|ecdsa|ed25519)|.*\.(?:pem|key|pfx|p12|kdbx)"
+)
+# Texts in which git can leave a conflict.
+_TEXTS = frozenset((".html", ".htm", ".css", ".js", ".json", ".xml", ".svg", ".txt", ".csv", ".webmanifest"))
+_MOST = 4_000_000
 _LITTER = frozenset({".ds_store", "thumbs.db", "desktop.ini", ".gitkeep", ".gitignore", ".git"})
 
 
@@ -37,16 +54,49 @@ def with_static(settings: Settings, files: Iterable[File], problems: list[Proble
             hint = "rename it" if name != CNAME else "take `cname` out of nashra.toml, or this file away"
             problems.append(Problem(f"the site has a file or a folder of that address itself: {name}", path, hint=hint))
             continue
+        data = _seen(path, problems)
+        if data is None:
+            continue
         taken[folded] = name
         folders.update(_folded(parent) for parent in _parents(name))
-        yield name, path
+        yield name, data
+
+
+def _seen(path: Path, problems: list[Problem]) -> bytes | Path | None:
+    """What is published of `path`: the file itself, or the picture in it alone; None, and a problem, where it is not
+    to go out."""
+    try:
+        if is_picture(path):
+            if fault := look(path).fault:
+                problems.append(Problem(f"this picture {fault[0]}", path, hint=fault[1]))
+                return None
+            clean = published(path)
+            return path if clean == path.read_bytes() else clean
+        if path.suffix.lower() in _TEXTS and path.stat().st_size <= _MOST:
+            conflict = find_conflict(path.read_text("utf-8", "replace"), path)
+            if conflict is not None:
+                problems.append(conflict)
+                return None
+    except ContentError as error:
+        problems.extend(error.problems)
+        return None
+    except OSError as error:
+        problems.append(Problem(f"this file cannot be read: {error.strerror}", path, hint="allow reading it"))
+        return None
+    return path
 
 
 def _files(settings: Settings, problems: list[Problem]) -> Iterator[Path]:
     for path in files_below(settings.static, settings.inside, problems):
         if not _LITTER.isdisjoint(part.lower() for part in path.relative_to(settings.static).parts):
             continue
-        if not os.access(path, os.R_OK):
+        if _SECRET.fullmatch(path.name):
+            hint = "keep it elsewhere, or give it another name if everybody may read it"
+            problems.append(Problem("this file seems to hold a secret, and is not published", path, hint=hint))
+        elif _LEFT_BEHIND.fullmatch(path.name):
+            message, hint = "a program left this file behind; it is not published", "delete it, or rename it"
+            problems.append(Problem(message, path, hint=hint, warning=True))
+        elif not os.access(path, os.R_OK):
             problems.append(Problem("this file cannot be read", path, hint="allow reading it"))
         elif not _is_text(path.relative_to(settings.static).as_posix()):
             problems.append(Problem("the name has characters that no address can have", path, hint="rename the file"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections import deque
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 import jinja2
 
 from nashra.kit.budget import BUDGET, OverBudget, within
+from nashra.kit.conflicts import find_conflict
 from nashra.kit.errors import ConfigError, Problem
 from nashra.kit.files import files_below, is_folder
 from nashra.render.ground import messages
@@ -20,12 +20,23 @@ from nashra.settings.config import Settings
 
 _PACKAGE = Path(__file__).resolve().parents[2]
 ASSETS = "assets"
+_TEXTS = frozenset({".html", ".css", ".js", ".xml", ".svg", ".json", ".po"})
 
 
 def default_folder() -> Path:
     """The default theme: inside the installed package, or beside it where one works on Nashra itself."""
     packaged = _PACKAGE / "templates"
     return packaged if packaged.is_dir() else _PACKAGE.parents[1] / "templates"
+
+
+def _conflict(path: Path) -> Problem | None:
+    """The conflict that git left in the text `path` of a theme, None where there is none."""
+    if path.suffix.lower() not in _TEXTS:
+        return None
+    try:
+        return find_conflict(path.read_text("utf-8", "replace"), path)
+    except OSError:
+        return None  # whoever needs the file says so
 
 
 class Theme:
@@ -44,7 +55,7 @@ class Theme:
         self._inside = (*settings.inside, default)
         problems: list[Problem] = []
         if own in self.folders and own != default:
-            deque(files_below(own, self._inside, problems), maxlen=0)
+            problems += [fault for path in files_below(own, self._inside, problems) if (fault := _conflict(path))]
         seen = [problem for problem in problems if not (problem.path and problem.path.name.startswith("."))]
         if seen:
             raise ConfigError.of(seen)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Literal
 
+from nashra.head.frontmatter import line_of
 from nashra.kit.errors import Problem
 from nashra.kit.slugs import slug_problem
 from nashra.model import Article, Content, Entity, StaticPage, Topic, Version
@@ -223,7 +224,8 @@ def _topics(content: Content, articles: Sequence[Article], *, free: bool) -> tup
             if fault:
                 faulty.add(id)
                 hint = "use the id of a topic in topics.yaml"
-                problems.append(Problem(f"the topic {id!r} {fault}", article.original.path, hint=hint))
+                path = article.original.path
+                problems.append(Problem(f"the topic {id!r} {fault}", path, line_of(path, "topics"), hint))
             else:
                 names[id] = content.topics.get(id) or Topic(id, {})
     return names, problems

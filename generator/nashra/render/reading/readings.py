@@ -33,7 +33,8 @@ from nashra.render.ground.direction import isolate
 from nashra.render.ground.phrases import clip, phrase
 from nashra.render.ground.pictures import LeadPicture, dress_pictures, lead_picture
 from nashra.render.reading.brief import brief
-from nashra.render.reading.lost import has_content, loose_ends, refuse_lost_words
+from nashra.render.reading.loose_ends import in_another_script, loose_ends
+from nashra.render.reading.lost import has_content, refuse_lost_words
 from nashra.render.reading.preview import Marker
 from nashra.render.reading.references import Resolver, addresses
 from nashra.settings.config import Settings
@@ -256,6 +257,7 @@ def _read(
         raise ContentError(message, path=version.path, line=version.body_line, hint=hint)
     refuse_lost_words(version.body, body, version.path, version.body_line)
     problems.extend(loose_ends(version.body, version.path, version.body_line))
+    problems.extend(in_another_script(version.body, version.lang, version.path, version.body_line))
     body = dress_pictures(body, page, resolve.media)
     picture = lead_picture(article, version, problems, settings.cache / "pictures")
     small = _small(settings, article, resolve.media)
@@ -312,6 +314,7 @@ def _read_page(settings: Settings, page: StaticPage, known: Mapping[Path, str], 
     body = markup.render(page.body, resolve=resolve)
     refuse_lost_words(page.body, body, page.path, page.body_line)
     problems.extend(loose_ends(page.body, page.path, page.body_line))
+    problems.extend(in_another_script(page.body, page.lang, page.path, page.body_line))
     html = isolate(body, settings.languages[page.lang], page.lang)
     problems.extend(resolve.problems)
     return Reading(html, clip(markup.lead(page.body), LEAD_LENGTH), (), 0, {})
