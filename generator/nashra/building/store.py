@@ -23,6 +23,7 @@ from nashra.kit.pictures.shrink import Sizes, Small
 from nashra.model import Alias, Article, BlockRecord, Picture, Source, Translation, Version
 from nashra.render.ground.pictures import LeadPicture
 from nashra.render.reading.readings import Reading
+from nashra.versions.status import Standing
 
 FILE_NAME = "build.db"
 
@@ -30,7 +31,7 @@ _CLASSES: dict[tuple[str, str], Any] = {
     (each.__module__, each.__qualname__): each
     for each in (
         *(Alias, Article, BlockRecord, Picture, Source, Translation, Version),
-        *(Context, LeadPicture, Problem, Reading, Sizes, Small),
+        *(Context, LeadPicture, Problem, Reading, Sizes, Small, Standing),
         *(date, datetime, timedelta, timezone),
         *(PosixPath, PurePosixPath, WindowsPath, PureWindowsPath),
     )
