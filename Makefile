@@ -9,7 +9,10 @@ LOCKED := $(PIP) --require-hashes --requirement requirements
 
 MINUTES ?= 20
 
-.PHONY: site serve fuzz test test-newest test-lowest lint format lock clean
+PEERS ?= .peers
+N ?= 200 1000 5000
+
+.PHONY: site serve bench fuzz test test-newest test-lowest lint format lock table clean
 .DELETE_ON_ERROR:
 
 site: $(VENV)/run.stamp
@@ -21,6 +24,12 @@ serve: $(VENV)/run.stamp
 test: $(VENV)/test.stamp
 	@bash tests/tools.sh
 	$(BIN)/pytest -n auto --dist loadfile
+
+# Whole builds beside other generators, as the tables of docs/benchmarks.md: `make bench N="200 1000"`. Needs the network
+# once, for the others; those that cannot be had are left out.
+bench: $(VENV)/run.stamp
+	@sh benchmarks/peers.sh $(PEERS)
+	@$(BIN)/python benchmarks/bench.py $(N) --peers $(PEERS)
 
 # Every parser on inputs that nobody writes, for so many minutes of processor time in all; see docs/reliability.md.
 fuzz: $(VENV)/test.stamp
@@ -54,6 +63,12 @@ format: $(VENV)/lint.stamp
 lock: .venv-lock/pip.stamp
 	.venv-lock/bin/pip install --quiet --disable-pip-version-check --upgrade uv
 	PATH="$(CURDIR)/.venv-lock/bin:$$PATH" requirements/lock --upgrade
+	@$(MAKE) --no-print-directory table
+
+# Renews the table of locked packages, their licences and last releases in docs/dependencies.md.
+table: .venv-lock/pip.stamp $(VENV)/run.stamp
+	.venv-lock/bin/pip install --quiet --disable-pip-version-check uv
+	PATH="$(CURDIR)/.venv-lock/bin:$$PATH" $(BIN)/python requirements/table.py
 
 %/pip.stamp:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Nashra needs Python 3.11 or newer"; exit 1; }

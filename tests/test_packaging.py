@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -90,6 +91,18 @@ def test_the_lock_names_what_the_project_asks_for_with_hashes(part: str, extra: 
         assert name in found, f"{name} is not locked: run `make lock`"
         versions = [str(specifier).removeprefix("==") for specifier in found[name]]
         assert any(requirement.specifier.contains(version) for version in versions), f"{name}: run `make lock`"
+
+
+def test_the_table_of_dependencies_names_what_is_locked_with_licence_and_last_release() -> None:
+    page = (ROOT / "docs/dependencies.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| ([a-z0-9-]+) \| ([^|]+) \| ([^|]+) \| [^|]+, (\d{4}-\d\d-\d\d) \|$", page, re.MULTILINE)
+    versions = {
+        name: [str(each).removeprefix("==") for each in each_locked] for name, each_locked in locked("run").items()
+    }
+    assert {name: sorted(said.split(", ")) for name, _, said, _ in rows} == {
+        name: sorted(found) for name, found in versions.items()
+    }, "run `make table`"
+    assert not [name for name, licence, _, _ in rows if not licence.strip() or licence.startswith("see")]
 
 
 def test_the_locks_agree_with_each_other() -> None:

@@ -124,6 +124,12 @@ HELD = [
     ("public: false", "did you mean `draft`"),
     ("hidden: 1", "did you mean `draft`"),
     ("private: true", "did you mean `draft`"),
+    ("publie: non", "did you mean `draft`"),  # without its accent
+    ("الحاله: قيد الاعداد", "did you mean `draft`"),  # without the dots and the hamza
+    ("validated: false", "did you mean `draft`"),
+    ("proofread: no", "did you mean `draft`"),
+    ("تمت المراجعة: لا", "did you mean `draft`"),
+    ("التاريخ: 2099-07-18", "did you mean `date`"),
     ("embargo: 2099-01-01", "did you mean `date`"),
     ("publish_date: 2099-01-01T10:00", "did you mean `date`"),
     # values that are neither
@@ -148,6 +154,8 @@ WARNED = [
     ("sumary: x", "did you mean `summary`"),
     ("tags: [a]", "did you mean `topics`"),
     ("القسم: sport", "did you mean `topics`"),
+    ("التاريخ: 2024-07-18", "did you mean `date`"),
+    ("languages: [ar, de]", "`languages` names 'de', which the site does not have"),
     ("auteur: سعاد", "did you mean `author`"),
     ("language: ar", "did you mean `lang`"),
     ("note: pour Karim", "no key `note`"),
@@ -237,7 +245,8 @@ def test_any_other_slip_is_a_warning_with_its_line_and_the_article_is_there(tmp_
     for name in ("spotr", "Sport", "رياضة", "عطلة"):
         assert not list((site / "site").rglob(f"topics/{name}*"))
     change(site / "nashra.toml", "[site]\n", '[site]\ntopics = "free"\n')
-    change(site / "content/articles/2024/07/18-000012/ar.md", "Sport", "sport")
+    capital = [line for line, _ in WARNED].index("topics: [Sport]")
+    change(site / f"content/articles/2024/07/18-{capital:06x}/ar.md", "Sport", "sport")
     assert "topics.yaml" not in nashra("build", cwd=site).stderr
     assert (site / "site/ar/topics/spotr.html").is_file()
 
@@ -279,6 +288,11 @@ FILES = [
         ":2: the entity 'a' has no key",
     ),
     ("content/terms.yaml", "- {ar: ب, fr: c, em: d}\n", ":1: a term has the language 'em' (did you mean `en`?"),
+    ("content/pages/e.ar.md.txt", "---\ntitle: x\n---\nx\n", ": this is not a page in a language of the site"),
+    ("content/entities/x.yaml.txt", "- id: a\n", ": the name of a file of entities must end in .yaml"),
+    ("content/articles/2024/07/18-000000/fr.md ", "x\n", ": the name of a text must end in .md"),
+    ("content/articles/2024/07/18-000000/fr.MD", "x\n", ": the name of a text must end in .md"),
+    ("content/articles/2024/07/18-000000/en.docx", "x\n", ": this file is not read"),
     ("content/topics.yml", "sport: {ar: رياضة}\n", ": this file is not read; did you mean `topics.yaml`"),
     ("content/article/2024/x.md", "x\n", ": nothing is read from this folder; did you mean `articles`"),
     ("content/خبر.md", "---\ntitle: x\n---\nx\n", ": this file is not read"),
@@ -286,10 +300,11 @@ FILES = [
 
 
 def test_every_kind_of_file_has_a_closed_list_of_keys(tmp_path: Path) -> None:
-    site = newsroom(tmp_path, [], {file: text for file, text, _ in FILES})
+    site = newsroom(tmp_path, ["topics: [sport؛ x]"], {file: text for file, text, _ in FILES})
     done = nashra("build", cwd=site)
     for file, _, said in FILES:
         assert f"{file if 'folder' not in said else 'content/article'}{said}" in done.stderr
+    assert "18-000000/ar.md:2: the topic 'sport؛ x' may hold letters" in done.stderr
 
 
 def test_an_unknown_setting_is_told_with_the_one_that_was_meant(tmp_path: Path) -> None:
@@ -388,6 +403,15 @@ HEADS = [
     ("مقدمة\n---\ntitle: خبر {0}\ndate: 2024-07-18\n---\n\nالنص رقم {0}.\n", "there is no front matter"),
     ('---\ntitle: "\\x80"\ndate: 2024-07-18\n---\n\nالنص رقم {0}.\n', "U+0080"),
     ('---\ntitle: "\\u200b\\u200f"\ndate: 2024-07-18\n---\n\nالنص رقم {0}.\n', "nothing to be seen of the title"),
+    ("---\ntitle: خبر {0}\ndate: 2024-07-18\n---\nمسودة: نعم\n\nالنص رقم {0}.\n", "`مسودة: نعم` stands below"),
+    ("---\ntitle: خبر {0}\ndate: 2024-07-18\n---\n\nالنص رقم {0}.\n\nNot published : yes\n", "yes` stands below"),
+    (
+        "---\ntitle: خبر {0}\ndate: 2024-07-18\n---\n\nالنص رقم {0}.\n\n---\ntitle: آخر\ndraft: true\n---\n\nالنص.\n",
+        ":8: a second head begins here, with `title`",
+    ),
+    ("---\ntitle: خبر {0}\u2028draft: true\ndate: 2024-07-18\n---\n\nالنص رقم {0}.\n", ":2: `draft` stands behind U+2028"),
+    ("---\ntitle: خبر {0}\u0085brouillon : oui\ndate: 2024-07-18\n---\n\nنص\n", ":2: `brouillon` stands behind U+0085"),
+    ("---\ntitle: خبر {0}\ndate: 2024-07-18\n---\n\n  <<<<<<< A\n  النص رقم {0}.\n  =======\n  >>>>>>> B\n", ":6: a merge conflict"),
     ("---\ntitle: خبر {0}\nslug: " + "s" * 300 + "\ndate: 2024-07-18\n---\n\nالنص رقم {0}.\n", "longer than 200 bytes"),
 ]  # fmt: skip
 

@@ -82,6 +82,40 @@ def test_static_files_are_published_as_they_are(site: Path) -> None:
     assert not (site / "site/.DS_Store").exists()
 
 
+def test_what_programs_leave_behind_secrets_and_conflicts_in_static_are_told_and_stay_there(site: Path) -> None:
+    left = ["notes.txt~", ".a.swp", "~$doc.docx", "page.html.orig", ".~lock.a.odt#"]
+    held = {".env": "KEY=1", "id_rsa": "x", "cert.key": "x", "ads.txt": "<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n"}
+    (site / "static").mkdir()
+    for name, text in {**dict.fromkeys(left, "x"), **held, "humans.txt": "نحن", ".htaccess": "x"}.items():
+        (site / "static" / name).write_text(text, "utf-8")
+    done = nashra("build", cwd=site)
+    assert done.returncode == 1
+    for name in left:
+        assert f"warning: static/{name}: a program left this file behind" in done.stderr
+    for name in (".env", "id_rsa", "cert.key"):
+        assert f"problem: static/{name}: this file seems to hold a secret" in done.stderr
+    assert "problem: static/ads.txt:1: a merge conflict is not resolved: “HEAD” and “x”" in done.stderr
+    assert (site / "site/humans.txt").exists() and (site / "site/.htaccess").exists()
+    assert not [name for name in (*left, *held) if (site / "site" / name).exists()]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("templates/page.html", "templates/page.html:1: a merge conflict"),
+        ("templates/assets/style.css", "templates/assets/style.css:1: a merge conflict"),
+        ("templates/locale/ar.po", "templates/locale/ar.po:1: a merge conflict"),
+    ],
+)
+def test_a_conflict_in_the_theme_stops_the_build_and_the_old_site_stays(site: Path, name: str, said: str) -> None:
+    (site / name).parent.mkdir(parents=True)
+    (site / name).write_text("  <<<<<<< HEAD\na\n  =======\nb\n  >>>>>>> x\n", "utf-8")
+    done = nashra("build", cwd=site)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert (site / "site/index.html").exists()
+
+
 @pytest.mark.parametrize("name", ["index.html", "AR/index.html", "robots.txt", "ar/2024/07/3f9a1c.html", "ar"])
 def test_a_static_file_at_the_address_of_a_page_is_a_problem_and_the_page_stays(site: Path, name: str) -> None:
     path = site / "static" / name

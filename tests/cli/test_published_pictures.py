@@ -78,3 +78,27 @@ def test_two_files_that_many_disks_take_for_one_are_told(first: str, second: str
     done = nashra("build", cwd=root)
     assert done.returncode == 1
     assert "but for capitals or the form of a letter" in done.stderr
+
+
+def test_a_picture_goes_out_clean_whatever_it_is_called_and_wherever_it_lies(tmp_path: Path) -> None:
+    photo = jpeg(40, 30, orientation=6)
+    body = "[نص](note.txt)\n\n![شكل](draw.svg)\n\n![نهر](River.jpg)"
+    root = site(tmp_path, body, {"note.txt": photo, "draw.svg": b"<svg/>", "river.jpg": photo})
+    (root / "static").mkdir()
+    (root / "static/photo.jpg").write_bytes(photo)
+    (root / "static/plain.png").write_bytes(png(4, 3))
+    (root / "static/cut.jpg").write_bytes(photo[:60])
+    done = nashra("build", cwd=root)
+    assert done.returncode == 1
+    for said in (
+        f"{FOLDER}/ar.md:7: the link 'note.txt' is a picture, and its name does not say so (.jpg)",
+        f"{FOLDER}/ar.md:9: the link 'draw.svg' is no kind of file that is published (it can hold scripts",
+        f"{FOLDER}/ar.md:11: the link 'River.jpg' is not there (there is 'river.jpg'",
+        "static/cut.jpg: this picture is cut off or damaged",
+    ):
+        assert said in done.stderr
+    published = root / "site"
+    assert not [path for path in published.rglob("*") if path.is_file() and PLACE in path.read_bytes()]
+    assert (published / "photo.jpg").read_bytes().startswith(b"\xff\xd8")
+    assert (published / "plain.png").read_bytes() == png(4, 3)
+    assert not (published / "cut.jpg").exists()

@@ -6,6 +6,7 @@ them; findings become rows of FINDINGS, which run with every test.
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -20,11 +21,15 @@ from nashra.kit.pictures.published import stripped
 from nashra.markup import html, inline, segments
 from nashra.markup.blocks import join, split
 from nashra.markup.raw_html import for_cleaning, words_of
-from nashra.render.reading.lost import loose_ends, refuse_lost_words
+from nashra.render.reading.loose_ends import loose_ends
+from nashra.render.reading.lost import refuse_lost_words
 from nashra.settings import config
 from support.imported import OPTIONS
+from support.pictures import avif, exif, jpeg, png, webp
 
 PATH = Path("fuzz.md")
+# Lines without a word before the first block belong to none.
+LEADING_BLANK = re.compile(r"\A(?:[ \t]*(?:\n|\Z))+")
 
 
 def text_of(data: bytes) -> str:
@@ -33,7 +38,7 @@ def text_of(data: bytes) -> str:
 
 def body(data: bytes) -> None:
     """A body: it is put together again byte for byte, shown, and loses no word unsaid."""
-    text = text_of(data).replace("\r", "").strip("\n")
+    text = LEADING_BLANK.sub("", text_of(data).replace("\r", "").strip("\n"))
     blocks = split(text)
     assert join(blocks) == text
     with suppress(NashraError):
@@ -129,8 +134,11 @@ SEEDS: Mapping[str, tuple[bytes, ...]] = {
         (b"GIF89a\x01\x00\x01\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff!\xfe\x04note\x00,\x00\x00\x00\x00\x01\x00\x01\x00"
         b"\x00\x02\x02D\x01\x00;"),
         b"\xff\xd8\xff\xe1\x00\x08Exif\x00\x00\xff\xd9",
-        b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR",
-        b"RIFF\x0c\x00\x00\x00WEBPVP8 \x00\x00\x00\x00",
+        jpeg(40, 30, orientation=6, extra=[(0xFE, b"note"), (0xE1, b"http://ns.adobe.com/xap/1.0/\0<x/>")], after=b"more"),
+        png(4, 3, [(b"tEXt", b"Location\0x"), (b"eXIf", exif(6)), (b"acTL", bytes(8))]),
+        webp("VP8X", 40, 30, [(b"EXIF", exif(6)), (b"XMP ", b"<x/>")]),
+        webp("VP8L", 40, 30),
+        avif(b"note"),
     ),
     "import txt": ("عنوان الخبر\n\nالرباط - 18 يوليوز 2024\n\nقال الوزير إن الأشغال بدأت.\n".encode(),),
     "import md": ("---\ntitle: عنوان\ndate: 2024-07-18\n---\n\nنص {{< figure src=\"a.jpg\" >}}\n".encode(),),
@@ -150,5 +158,7 @@ FINDINGS: tuple[tuple[str, bytes], ...] = (
     ("raw html", b"<a " * 500),
     ("raw html", b"<!" * 500),
     ("body", b'<div title="x>\ny\n</div>\n\n[a]: b c\n'),
+    # an item that claims to lie in the boxes behind the data
+    ("picture", avif(b"note").replace(b"\xcf\0\0\0\4", b"\xcf\0\0\0\x20")),
     ("body", "| أ |\n|---|\n| 1 | 2 |\n\n``` a b\n".encode()),
 )

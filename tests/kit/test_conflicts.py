@@ -38,6 +38,11 @@ def found(text: str, name: str = "ar.md") -> tuple[int | None, str] | None:
         ("<<<<<<< HEAD\n```\na\n=======\nb\n```\n>>>>>>> x\n", 1, "“HEAD” and “x” differ here"),
         ("```\na\n<<<<<<< HEAD\nb\n```\n=======\nc\n>>>>>>> x\n", 3, "“HEAD” and “x” differ here"),
         (FENCED + WHOLE, 12, "“HEAD” and “فرع” differ here"),
+        # moved inwards, quoted, or both
+        (HEAD + "".join(f"   {line}\n" for line in WHOLE.splitlines()), 6, "“HEAD” and “فرع” differ here"),
+        (HEAD + "- بند\n  <<<<<<< HEAD\nأ\n =======\nب\n  >>>>>>> x\n", 7, "“HEAD” and “x” differ here"),
+        (HEAD + "".join(f"> {line}\n" for line in WHOLE.splitlines()), 6, "“HEAD” and “فرع” differ here"),
+        ("---\ntitle: a\nimage:\n  <<<<<<< HEAD\n  file: a\n  =======\n  file: b\n  >>>>>>> x\n---\nنص\n", 4, "“x”"),
     ],
 )
 def test_a_conflict_whole_or_in_part_is_named_with_its_line_and_sides(
@@ -61,6 +66,8 @@ def test_a_conflict_whole_or_in_part_is_named_with_its_line_and_sides(
         HEAD + ">>>>>> قال\n>>>>>>> قالت\n",
         HEAD + "a <<<<<<< b ======= c >>>>>>> d\n",
         HEAD + "<<<<<<<<<< سهم\n",
+        HEAD + "  <<<<<<< سهم\n\nنص.\n\n  >>>>>>> سهم\n",
+        HEAD + "- مثال:\n\n      <<<<<<< a\n      =======\n      >>>>>>> b\n",
         HEAD + "||||||| x |\n",
     ],
 )
@@ -72,6 +79,13 @@ def test_what_only_looks_like_one_is_text(text: str) -> None:
 @pytest.mark.parametrize("mark", ["<<<<<<< HEAD", "=======", ">>>>>>> x"])
 def test_in_a_table_every_mark_is_one(name: str, mark: str) -> None:
     assert found(f"a: b\n{mark}\nc: d\n", name) is not None
+
+
+@pytest.mark.parametrize("name", ["topics.yaml", "nashra.toml", "addresses.txt", "fr.po"])
+@pytest.mark.parametrize("indent", ["  ", "\t", "        "])
+def test_in_a_table_a_conflict_is_one_however_far_inwards(name: str, indent: str) -> None:
+    text = "a: b\n" + "".join(f"{indent}{line}\n" for line in WHOLE.splitlines())
+    assert found(text, name) == (2, "a merge conflict is not resolved: “HEAD” and “فرع” differ here")
 
 
 def test_it_is_told_how_far_a_conflict_goes() -> None:

@@ -38,6 +38,7 @@ WITH_A_PLACE = {
     "an unknown chunk of a WebP": webp("VP8X", 40, 30, [(b"ABCD", PLACE)]),
     "bytes behind a WebP": webp("VP8L", 40, 30) + PLACE,
     "a comment in a GIF": gif(40, 30, b"\x21\xfe\x10" + PLACE + b"\0"),
+    "a text in a GIF that no browser draws": gif(40, 30, b"\x21\x01\x0c" + bytes(12) + b"\x10" + PLACE + b"\0"),
     "XMP of a GIF": gif(40, 30, b"\x21\xff\x0bXMP DataXMP\x10" + PLACE + b"\0"),
     "bytes behind a GIF": gif(40, 30) + PLACE,
     "Exif, XMP and a user's box of an AVIF": avif(PLACE),

@@ -14,28 +14,53 @@ from nashra.settings.config import Settings
 _FOLDERS = ("articles", "entities", "inbox", "memory", "pages")
 _FILES = ("topics.yaml", "terms.yaml", "sources.yaml", "addresses.txt", "gathered.txt")
 _STEMS = {name.partition(".")[0]: name for name in _FILES}
+# A Markdown file that is not called so; what people write their texts in.
+_MISNAMED = re.compile(r"\.(?:md|mdown|mkd|markdown|md\.txt)[ .]*\Z")
+_OF_WRITERS = ("", "txt", "text", "doc", "docx", "odt", "rtf", "pages", "html", "htm")
 _YEAR, _MONTH = re.compile("[0-9]{4}"), re.compile("0[1-9]|1[0-2]")
+_TABLE = re.compile(r"\.(?:ya?ml|json)(?:\.txt)?[ .]*\Z", re.IGNORECASE)
 _TEXTS = (".md", ".markdown", ".txt")
+
+
+def misnamed(path: Path, settings: Settings) -> Problem | None:
+    """The problem that a file beside texts is one by its name, and is not called so that it is read."""
+    name = path.name.lower()
+    is_text = _MISNAMED.search(name) is not None and path.suffix != ".md"
+    stem, _, ending = (part.strip() for part in name.partition("."))
+    if not is_text and not (stem in settings.languages and ending in _OF_WRITERS):
+        return None
+    hint = "name it after its language: " + ", ".join(f"{code}.md" for code in settings.languages)
+    what = "the name of a text must end in .md"
+    if not is_text and ending not in ("", "txt"):
+        what, hint = "this file is not read", f"`nashra import` takes it, or save its text as {stem}.md"
+    return Problem(what, path, hint=hint)
 
 
 def nearly_named(settings: Settings) -> list[Problem]:
     """Warnings of what lies in content/ under a name that is nearly one that counts, or where no text is looked for."""
-    problems: list[Problem] = []
-    for path in visible(settings.content, problems, settings.inside) if is_folder(settings.content) else []:
-        name = path.name
-        if name in (*_FOLDERS, *_FILES) or path.stem.upper() == "README":
-            continue
-        if is_folder(path):
-            if meant := nearest(name, _FOLDERS):
-                _warn(path, f"nothing is read from this folder; did you mean `{meant}`?", problems)
-        elif meant := _STEMS.get(folded(path.stem)) or nearest(name, _FILES):
-            _warn(path, f"this file is not read; did you mean `{meant}`?", problems)
-        elif path.suffix.lower() in _TEXTS and _has_head(path):
-            _warn(path, "this file is not read", problems, "articles live in articles/YYYY/MM/DD-id/, pages in pages/")
-    for path in visible(settings.content / "entities", []):
-        if path.suffix.lower() in (".yaml", ".json") and path.suffix != ".yaml":
-            _warn(path, "the name of a file of entities must end in .yaml", problems)
+    if is_folder(settings.content):
+        found, problems = visible(settings.content, settings.inside)
+        problems += [problem for path in found for problem in _nearly(path)]
+    else:
+        problems = []
+    for path in visible(settings.content / "entities")[0]:
+        if _TABLE.search(path.name) and path.suffix not in (".yaml", ".yml"):
+            problems.append(_warning(path, "the name of a file of entities must end in .yaml"))
     return problems
+
+
+def _nearly(path: Path) -> Iterator[Problem]:
+    """What is to be said of something that lies in content/ itself."""
+    name = path.name
+    if name in (*_FOLDERS, *_FILES) or path.stem.upper() == "README":
+        return
+    if is_folder(path):
+        if meant := nearest(name, _FOLDERS):
+            yield _warning(path, f"nothing is read from this folder; did you mean `{meant}`?")
+    elif meant := _STEMS.get(folded(path.stem)) or nearest(name, _FILES):
+        yield _warning(path, f"this file is not read; did you mean `{meant}`?")
+    elif path.suffix.lower() in _TEXTS and _has_head(path):
+        yield _warning(path, "this file is not read", "articles live in articles/YYYY/MM/DD-id/, pages in pages/")
 
 
 def loose_texts(settings: Settings) -> Iterator[Path]:
@@ -46,7 +71,7 @@ def loose_texts(settings: Settings) -> Iterator[Path]:
         for each in (folder,) if folder == top else (folder, *_named(folder, _MONTH)):
             yield from (
                 path
-                for path in visible(each, [])
+                for path in visible(each)[0]
                 if path.suffix.lower() in (".md", ".markdown")
                 and path.stem.upper() != "README"
                 and not path.is_symlink()
@@ -69,7 +94,7 @@ def misplaced(path: Path, top: Path) -> Iterator[Problem]:
 
 
 def _named(folder: Path, pattern: re.Pattern[str]) -> list[Path]:
-    found = visible(folder, []) if is_folder(folder) else []
+    found = visible(folder)[0] if is_folder(folder) else []
     return [path for path in found if pattern.fullmatch(path.name) and is_folder(path) and not path.is_symlink()]
 
 
@@ -81,5 +106,5 @@ def _has_head(path: Path) -> bool:
         return False
 
 
-def _warn(path: Path, message: str, problems: list[Problem], hint: str = "rename it") -> None:
-    problems.append(Problem(message, path, None, hint, warning=True))
+def _warning(path: Path, message: str, hint: str = "rename it") -> Problem:
+    return Problem(message, path, None, hint, warning=True)

@@ -210,9 +210,8 @@ def translation_field(fields: Fields, path: Path) -> Translation | None:
     if origin is None or not is_language_code(origin):
         raise ContentError(f"`translation.from` is {origin!r}, not a language", path=path, line=line)
     if state not in STATES:
-        raise ContentError(
-            f"`translation.state` is {state!r}", path=path, line=line, hint="one of " + ", ".join(STATES)
-        )
+        said = f"is {state!r}" if state else "is missing"
+        raise ContentError(f"`translation.state` {said}", path=path, line=line, hint="one of " + ", ".join(STATES))
     records = {
         name: _record(table[name], path, table.lines[name])
         for name in ("title", "summary", "alt", "caption")

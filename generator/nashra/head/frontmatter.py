@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -18,9 +19,9 @@ import yaml
 from nashra.head.lenient import as_written, with_quotes
 from nashra.head.yaml_edit import Flow, Loader, dump, flatten, set_keys
 from nashra.kit.errors import ContentError
-from nashra.kit.files import CONTROL
+from nashra.kit.files import CONTROL, read_text
 
-__all__ = ["Document", "Fields", "Flow", "Value", "dump", "parse_yaml", "replace_fields", "rest", "split"]
+__all__ = ["Document", "Fields", "Flow", "Value", "dump", "line_of", "parse_yaml", "replace_fields", "rest", "split"]
 
 Value: TypeAlias = "str | list[Value] | Fields"
 
@@ -32,6 +33,8 @@ _NULL = {"null", "Null", "NULL", "~"}
 _STUCK = re.compile(r"^[a-z_]+:[^\s/:]", re.MULTILINE)
 # Controls of terminals, which come from texts in another encoding; U+0085 ends a line, see `flatten`.
 _C1 = re.compile("[\x80-\x9f]")
+# A key on what editors show as a line of its own, and YAML as a part of the line before.
+_HIDDEN_KEY = re.compile("([\x0b\x0c\x1c-\x1e\x85\u2028\u2029])[ \t]*([^\\W\\d][\\w -]{0,40}?)[ \t]*:(?=\\s|\\Z)")
 _TAGS = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"}
 _ANCHOR = re.compile(r"(?:^|[\s\[{,:?-])[&*]\S")
 _MAX_DEPTH = 20
@@ -73,6 +76,10 @@ def split(text: str, path: Path, *, last_wins: bool = False) -> Document:
             raise ContentError("the front matter has no end", path=path, line=1, hint="close it with a line of ---")
         raise ContentError("there is no front matter", path=path, line=1, hint="start the file with a line of ---")
     first_line = text.count("\n", 0, match.start(1)) + 1
+    if hidden := _HIDDEN_KEY.search(match[1]):
+        line = first_line + match[1].count("\n", 0, hidden.start())
+        message = f"`{hidden[2]}` stands behind U+{ord(hidden[1]):04X}, which ends a line for people alone"
+        raise ContentError(message, path=path, line=line, hint="put a line end of the usual kind before it")
     fields = parse_yaml(with_quotes(flatten(match[1]))[0], path, first_line, last_wins=last_wins)
     if not isinstance(fields, Fields):
         raise ContentError("the front matter is not a list of `key: value` lines", path=path, line=first_line)
@@ -80,6 +87,13 @@ def split(text: str, path: Path, *, last_wins: bool = False) -> Document:
     leading = len(body) - len(body.lstrip("\n"))
     body_line = text.count("\n", 0, match.end()) + leading + 1
     return Document(fields, body[leading:].rstrip() + "\n" if body.strip() else "", body_line)
+
+
+def line_of(path: Path, key: str) -> int | None:
+    """The line of `key` in the head of the file `path`, None where there is none or the file cannot be read."""
+    with suppress(ContentError):
+        return split(read_text(path), path).fields.lines.get(key)
+    return None
 
 
 def rest(text: str) -> str:

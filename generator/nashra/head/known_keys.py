@@ -15,7 +15,7 @@ from pathlib import Path
 from nashra.head.frontmatter import Fields, Value
 from nashra.head.spelling import NEAR, distance, folded, nearest
 from nashra.kit.errors import ContentError, Problem
-from nashra.languages.known import head_words
+from nashra.languages.known import head_words, loose
 
 # Keys that begin so are the editor's own, and nobody's business.
 _OWN = ("x-", "x_", "_")
@@ -113,18 +113,18 @@ def unknown(key: str, keys: Collection[str], what: str, path: Path, line: int | 
 
 def is_yes(text: str) -> bool | None:
     """Whether a text answers yes, False where it says no, None where it is neither; in any language that we know."""
-    words, answer = head_words(), folded(text)
+    words, answer = head_words(), loose(folded(text))
     return True if answer in words.yes else False if answer in words.no else None
 
 
 def withholds(key: str, value: str) -> bool:
     """Whether `key: value`, which need not be a key of ours, says that readers must not see the text."""
-    words, name, said = head_words(), folded(key), folded(value)
+    words, name, said = head_words(), loose(folded(key)), loose(folded(value))
     if said in words.held:
         return True
     if name in words.held:
         return is_yes(value) is not False
-    if name in words.done:
+    if name in words.done | words.checked:
         return is_yes(value) is False
     is_public = is_yes(value) is True or said in words.public | words.done
     if name in words.public:
@@ -148,7 +148,7 @@ def _judge(key: str, fields: Fields, kind: Kind, path: Path) -> Problem | None:
     if meant := _mistyped(plain, value, fields, kind):
         hint = f"write `{meant}`, or delete the line; the file is held back, as a slip here may publish it"
         return Problem(f"there is no key `{key}`; did you mean `{meant}`?", path, line, hint)
-    if (other := head_words().meant.get(plain)) in kind.keys:
+    if (other := head_words().meant.get(loose(plain))) in kind.keys:
         hint = f"write `{other}`, or delete the line"
         return Problem(f"{kind.name} has no key `{key}`; did you mean `{other}`?", path, line, hint, warning=True)
     return unknown(key, kind.keys, kind.name, path, line)
@@ -156,11 +156,12 @@ def _judge(key: str, fields: Fields, kind: Kind, path: Path) -> Problem | None:
 
 def _held(key: str, fields: Fields, kind: Kind, path: Path) -> Problem | None:
     """The error that a key of another system seems to hold the text back."""
-    words, name, value, line = head_words(), folded(key), _text(fields[key]), fields.lines.get(key)
+    words, name, value, line = head_words(), loose(folded(key)), _text(fields[key]), fields.lines.get(key)
     if name in words.until and is_yes(value) is not False and value:
         hint = "write `expires: 2024-12-31`, or delete the line" if "expires" in kind.keys else "delete the line"
         return Problem(f"there is no key `{key}`; did you mean `expires`?", path, line, hint)
-    if name in words.since | words.public and (day := _DAY.match(value)):
+    is_day = name in words.since | words.public or words.meant.get(name) == "date"
+    if is_day and (day := _DAY.match(value)):
         if day[0] <= _text(fields.get("date", ""))[:10]:
             return None
         hint = "the day from which readers see an article is its `date`; correct it, or delete the line"
@@ -176,7 +177,7 @@ def _mistyped(plain: str, value: Value, fields: Fields, kind: Kind) -> str | Non
     """The key that was probably meant, where one that counts is as near as a slip."""
     if not any(distance(plain, each) <= NEAR for each in kind.guarded):
         return None
-    if plain in head_words().ordinary and not _fits(plain, _text(value)):
+    if loose(plain) in head_words().ordinary and not _fits(plain, _text(value)):
         return None
     return nearest(plain, kind.keys)
 

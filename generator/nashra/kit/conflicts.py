@@ -7,6 +7,8 @@ In Markdown some of these lines may mean something else, and only there are they
 - a whole conflict, or a single mark, inside a fenced block of code is an example of one, and so is what is indented;
 - `=======` below a line of its own makes that line a heading, unless it ends as a sentence does;
 - `>>>>>>>` beside other quoted lines is a quotation of a quotation, as in mails.
+
+A whole conflict is one too where all its marks were moved inwards or quoted, as editors do with lines they paste.
 """
 
 from __future__ import annotations
@@ -27,6 +29,10 @@ _CODE = re.compile(r"^(`{3,}|~{3,})[^\n]*\n.*?^\1[ \t]*$|`[^`\n]+`|^(?: {4}|\t)[
 _IN_WORDS = re.compile(
     r"(?<!<)<{7}(?!<)[ \t]*(?P<ours>[^\s<>]*).{0,20000}?(?<!>)>{7}(?!>)[ \t]*(?P<theirs>[^\s<>]*)", re.DOTALL
 )
+# What may stand before the marks of a conflict that was moved.
+_BEFORE = re.compile(rf"(?P<before>[ \t>]*[ \t]){_OURS}(?: |\Z)")
+# So far inwards, a line of Markdown is code.
+_CODE_INDENT = re.compile(r" {4}|\t")
 _SENTENCE = (".", "…", "،", ",", "؛", ";", ">")
 
 
@@ -38,7 +44,8 @@ def find_conflict(text: str, path: Path | None) -> Problem | None:
     if not any(mark in text for mark in _MARKS):
         return None
     lines = [line.rstrip("\r") for line in text.split("\n")]
-    marks = list(_marks(lines, is_markdown=path is None or _is_text(path)))
+    is_markdown = path is None or _is_text(path)
+    marks = list(_marks(lines, is_markdown)) or _moved(lines, is_markdown)
     if not marks:
         return None
     first, mark = marks[0]
@@ -88,6 +95,32 @@ def _marks(lines: list[str], is_markdown: bool) -> Iterator[tuple[int, str]]:
             continue
         is_open = sign != _THEIRS
         yield number, sign
+
+
+def _moved(lines: list[str], is_markdown: bool) -> list[tuple[int, str]]:
+    """The marks of the first whole conflict that stands behind blanks or signs of quotation; takes these away."""
+    examples = _examples(lines, _body(lines)) if is_markdown else set[int]()
+    for first, line in enumerate(lines):
+        match = _BEFORE.match(line)
+        if match is None or first in examples or (is_markdown and _CODE_INDENT.search(match["before"])):
+            continue
+        quoted = match["before"].strip()
+        found = [(first, _OURS)]
+        for number in range(first + 1, len(lines)):
+            rest = lines[number].lstrip(" \t")
+            if quoted:
+                rest = rest.removeprefix(quoted).lstrip(" \t")
+            sign = next((mark for mark in _MARKS[1:] if rest.startswith(mark)), None)
+            if sign is None or (sign == _MIDDLE and rest.rstrip() != _MIDDLE):
+                continue
+            found.append((number, sign))
+            if sign == _THEIRS:
+                if _MIDDLE not in [mark for _, mark in found]:
+                    break
+                for at, mark in found:
+                    lines[at] = lines[at][lines[at].index(mark) :]
+                return found
+    return []
 
 
 def _body(lines: list[str]) -> int:

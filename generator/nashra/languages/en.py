@@ -32,7 +32,12 @@ SPEC = Spec(
             published publish is_published publishing public is_public visible listed
             """
         ),
-        done=words("live is_live online ready approved final finished done complete active enabled released release"),
+        done=words(
+            """
+            live is_live online ready approved validated final finished done complete active enabled released release
+            """
+        ),
+        checked=words("reviewed verified checked proofread corrected confirmed"),
         status=words("status post_status workflow visibility stage publication_status"),
         since=words(
             """

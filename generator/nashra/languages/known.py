@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields
 from functools import lru_cache
+from unicodedata import combining, normalize
 
 from nashra.languages import files
 from nashra.languages.spec import NEUTRAL, HeadWords, Spec
+
+_MIXED_UP = str.maketrans("ةىٱ", "هيا")
 
 SPECS: Mapping[str, Spec] = files.read("nashra.languages", "SPEC")
 
@@ -19,11 +22,21 @@ def spec_of(lang: str) -> Spec:
 
 @lru_cache(maxsize=1)
 def head_words() -> HeadWords:
-    """What people write in the heads of texts, in any language: who writes French may call keys by English names."""
+    """What people write in the heads of texts, in any language: who writes French may call keys by English names.
+
+    All words are as `loose` makes them: look others up so.
+    """
     heads = [spec.head for spec in SPECS.values()]
     sets = {
-        each.name: frozenset[str]().union(*(getattr(head, each.name) for head in heads))
+        each.name: frozenset(loose(word) for head in heads for word in getattr(head, each.name))
         for each in fields(HeadWords)
         if each.name != "meant"
     }
-    return HeadWords(**sets, meant={other: ours for head in heads for other, ours in head.meant.items()})
+    return HeadWords(**sets, meant={loose(other): ours for head in heads for other, ours in head.meant.items()})
+
+
+def loose(word: str) -> str:
+    """`word` without what people leave out or mix up when they type a key: accents, the seat of hamza, ة and ه, ى and
+    ي."""
+    plain = "".join(char for char in normalize("NFD", word) if not combining(char))
+    return plain.translate(_MIXED_UP)

@@ -21,6 +21,7 @@ class HeadWords:
     held:     keys that say with a yes, and values that say by themselves, that readers must not see the text.
     public:   keys that say so with a no; as values they say that readers may see it.
     done:     keys that say so with a no and may have other values; as values like those of `public`.
+    checked:  keys that say so with a no, and nothing as values.
     status:   keys whose value is one of these.
     since, until: keys for the day from which, and up to which, readers see it.
     meant:    other keys -> ours that says the same.
@@ -32,6 +33,7 @@ class HeadWords:
     held: frozenset[str] = frozenset()
     public: frozenset[str] = frozenset()
     done: frozenset[str] = frozenset()
+    checked: frozenset[str] = frozenset()
     status: frozenset[str] = frozenset()
     since: frozenset[str] = frozenset()
     until: frozenset[str] = frozenset()

@@ -11,6 +11,7 @@ from datetime import datetime
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime, formataddr, parseaddr
+from hashlib import sha256
 
 from nashra.content import publication, store
 from nashra.kit import clock
@@ -18,8 +19,8 @@ from nashra.kit.errors import NashraError, Problem
 from nashra.render.ground import urls
 from nashra.render.ground.phrases import Phrase
 from nashra.render.ground.theme import Theme
+from nashra.render.kinds.registry import plan
 from nashra.render.plan.editions import Edition, editions_of
-from nashra.render.plan.pages import plan
 from nashra.render.reading.readings import read_all
 from nashra.render.shown.edition_view import EditionView
 from nashra.render.shown.edition_viewer import EditionViewer
@@ -67,8 +68,11 @@ def edition_mail(settings: Settings, name: str, lang: str, now: datetime | None 
         _=viewer.messages.text,
     ).decode("utf-8")
     message = _message(settings, viewer, edition, view)
-    message.set_content(_text(settings, viewer, view, address), cte="base64")
+    text = _text(settings, viewer, view, address)
+    message.set_content(text, cte="base64")
     message.add_alternative(html, subtype="html", cte="base64")
+    # what Python puts there is another one every time; no line of base64 begins with "="
+    message.set_boundary(f"=={sha256((text + html).encode()).hexdigest()[:32]}")
     message["Content-Language"] = viewer.language.tag
     return Mail(f"{edition.name}-{lang}.eml", message.as_bytes(), len(edition.articles), tuple(problems))
 

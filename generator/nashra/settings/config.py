@@ -190,7 +190,8 @@ def parse(text: str, root: Path) -> Settings:
         message = re.sub(r" \(at .*\)$", "", str(error))
         last = text.rstrip().count("\n") + 1
         line = min(int(at[1]), last) if at else last
-        raise ConfigError(f"is not valid TOML: {message}", path=path, line=line) from None
+        hint = 'texts stand in straight quotes, as in title = "...", and lists in brackets, ["ar", "fr"]'
+        raise ConfigError(f"is not valid TOML: {message}", path=path, line=line, hint=hint) from None
 
     top = TomlTable(path, text, table)
     site = top.sub("site")
@@ -215,7 +216,7 @@ def parse(text: str, root: Path) -> Settings:
     cname = (site.take("cname", str, "")).strip().lower()
     if cname and cname != urlsplit(url).hostname:
         host = urlsplit(url).hostname
-        raise site.fail("cname", f"is {cname!r}, and the host of `url` is {host!r}", "make them agree")
+        raise site.fail("cname", f"is {cname!r}, and the host of `url` is {host!r}", "the host alone, the same in both")
     plain_text, cards, fonts = (site.take(key, bool, key != "plain_text") for key in ("plain_text", "cards", "fonts"))
     free_topics = site.choice("topics", "listed", ("listed", "free")) == "free"
     site.close()

@@ -8,7 +8,8 @@ import pytest
 
 from nashra.kit.errors import ContentError
 from nashra.markup import html
-from nashra.render.reading.lost import loose_ends, refuse_lost_words
+from nashra.render.reading.loose_ends import in_another_script, loose_ends
+from nashra.render.reading.lost import refuse_lost_words
 
 PATH = Path("ar.md")
 END = "\n\nالخاتمة لا يجوز أن تضيع.\n"
@@ -150,6 +151,11 @@ def test_words_in_tags_that_pages_do_not_have_stay(body: str, shown: str) -> Non
         "| أ | ب |\n|---|---|\n| 1 | 2 |  |\n",
         "| أ | ب |\n|---|---|\n| 1 |\n",
         "نص[^1]\n\n[^1]: حاشية\n\n    وتتمتها\n",
+        "[مصدر][m] و[^1]\n\n[m]: https://x.example/\n\n[^1]: حاشية",
+        "الصف a[1][2] هنا",
+        "`{{< x >}}` و`[[ب]]`\n\n    {% c %}\n",
+        "São Paulo, « Ø » et Ù – Ãlvaro…",
+        "| قال وحده |",
         "<p dir=rtl>نص <br clear=all> <input disabled> بعده</p>",
     ],
 )
@@ -162,6 +168,15 @@ def test_what_loses_nothing_annoys_nobody(body: str) -> None:
     ("body", "line", "said"),
     [
         ("نص[^7].", 10, "there is no footnote [^7]"),
+        ("قبله\n\nنص [رابط][ref] هنا.", 12, "there is no target [ref]"),
+        ("| أ | ب |\n| 1 | 2 |", 10, "this looks like a table"),
+        ("| أ | ب |\n|---|\n| 1 | 2 |", 10, "this looks like a table"),
+        ("قبله\n\n{{< youtube x >}}", 12, "`{{< youtube x >}}` means nothing here"),
+        ("{% include film.html %}", 10, "means nothing here"),
+        ("صورة ![[فاس.png]] هنا", 10, "`![[فاس.png]]` means nothing here"),
+        ("نص \ufffd\ufffdتالف", 10, "letters of this text were spoilt"),
+        ("Ø§Ù„Ù†Øµ", 10, "letters of this text were spoilt"),
+        ("Un Ã©tÃ© chaud", 10, "letters of this text were spoilt"),
         ("نص\n\n[مصدر]: https://x.example/", 12, "nothing leads to 'https://x.example/'"),
         ("نص\n\n```\nكود\n\nنص", 12, "nothing ends this code block"),
         ("نص\n\n<video src='film.mp4'>بديل</video>", 12, "the embedded `video` is not shown"),
@@ -172,3 +187,18 @@ def test_what_is_shown_otherwise_than_it_was_meant_is_a_warning(body: str, line:
     (told,) = loose_ends(body, PATH, 10)
     assert (told.line, told.warning) == (line, True)
     assert said in told.message
+
+
+@pytest.mark.parametrize(
+    ("lang", "body", "told"),
+    [
+        ("fr", "وصل الوفد الرسمي إلى الرباط مساء أمس قادما من باريس وكان في استقباله", True),
+        ("ar", "La délégation officielle est arrivée à Rabat hier soir en provenance de Paris", True),
+        ("ar", "نشرت الوكالة بيانا عنوانه The delegation arrives in Rabat from Paris today", False),
+        ("fr", "الوفد", False),
+        ("sr", "Делегација је стигла у Рабат синоћ из Париза и дочекали су је званичници", False),
+        ("zgh", "La délégation officielle est arrivée à Rabat hier soir en provenance de Paris", False),
+    ],
+)
+def test_a_text_in_the_letters_of_another_language_is_a_warning(lang: str, body: str, told: bool) -> None:
+    assert bool(in_another_script(body, lang, PATH, 10)) is told

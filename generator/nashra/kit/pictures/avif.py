@@ -24,14 +24,18 @@ def is_avif(head: bytes) -> bool:
 def stripped(data: bytes) -> bytes:
     """`data` with Exif, XMP and data of users overwritten. Raises ValueError where it is damaged."""
     out = bytearray(data)
-    seen = _clean(data, out, 0, len(data))
+    stored = [(begin, stop) for name, _, begin, stop in _boxes(data, 0, len(data)) if name == b"mdat"]
+    seen = _clean(data, out, 0, len(data), stored)
     if not seen:
         raise ValueError("is cut off or damaged")
     return bytes(out)
 
 
-def _clean(data: bytes, out: bytearray, start: int, end: int) -> bool:
-    """Overwrite in the boxes between `start` and `end`; whether there is a picture among them."""
+def _clean(data: bytes, out: bytearray, start: int, end: int, stored: list[tuple[int, int]]) -> bool:
+    """Overwrite in the boxes between `start` and `end`; whether there is a picture among them.
+
+    stored: where the file keeps data, from and to: what items are elsewhere would be the boxes themselves.
+    """
     seen = False
     for name, at, begin, stop in _boxes(data, start, end):
         if name in _REMOVED:
@@ -40,9 +44,11 @@ def _clean(data: bytes, out: bytearray, start: int, end: int) -> bool:
         elif name == b"meta":
             seen = True
             for first, last, blank in _private(data, begin + 4, stop):
+                if not any(low <= first <= last <= high for low, high in [*stored, (begin, stop)]):
+                    raise ValueError("is cut off or damaged")
                 out[first:last] = blank.ljust(last - first, b"\0")[: last - first]
         elif name in _CONTAINERS:
-            seen = _clean(data, out, begin, stop) or name == b"moov" or seen
+            seen = _clean(data, out, begin, stop, stored) or name == b"moov" or seen
     return seen
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 SIGNATURES = (b"GIF87a", b"GIF89a")
 
 _EXTENSION, _IMAGE, _END = 0x21, 0x2C, 0x3B
-_PLAIN_TEXT, _CONTROL, _APPLICATION = 0x01, 0xF9, 0xFF
+_CONTROL, _APPLICATION = 0xF9, 0xFF
 # Applications that say how often to play.
 _LOOPS = (b"NETSCAPE2.0", b"ANIMEXTS1.0")
 
 
 def stripped(data: bytes) -> bytes:
-    """`data` up to its end, without comments and data of applications, but for how often it plays.
+    """`data` up to its end, without comments, texts that no browser draws, and data of applications but for how often
+    it plays.
 
     Raises ValueError, with what is wrong, where it is no whole picture.
     """
@@ -31,7 +32,7 @@ def stripped(data: bytes) -> bytes:
         elif kind == _EXTENSION and at + 2 < len(data):
             end = _blocks_end(data, at + 2)
             label, name = data[at + 1], data[at + 3 : at + 14]
-            if label in (_PLAIN_TEXT, _CONTROL) or (label == _APPLICATION and name in _LOOPS):
+            if label == _CONTROL or (label == _APPLICATION and name in _LOOPS):
                 kept.append(data[at:end])
         else:
             raise ValueError("is cut off or damaged")

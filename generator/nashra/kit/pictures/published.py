@@ -18,6 +18,8 @@ MAX_BYTES = 20_000_000
 # "Maximum canvas size", has 16,777,216 pixels for Safari on iOS; pictures are drawn up to about five times that.
 MAX_PIXELS = 80_000_000
 
+_SIGNS = ((jpeg.SIGNATURE, "jpg"), (png.SIGNATURE, "png"), (gif.SIGNATURES, "gif"))
+
 Fault = tuple[str, str]
 SMALLER = "make it smaller: readers need no more than 2,000 pixels across"
 _ANEW = "save it anew, or get it again where it came from"
@@ -26,6 +28,17 @@ _ANEW = "save it anew, or get it again where it came from"
 def is_picture(file: Path) -> bool:
     """Whether `file` is one by its name."""
     return file.suffix.lower() in PICTURE_ENDINGS
+
+
+def disguised(file: Path) -> Fault | None:
+    """(what is wrong, what to do) where `file` is a picture, and is none by its name: it would go out uncleaned."""
+    try:
+        with file.open("rb") as stream:
+            head = stream.read(16)
+    except OSError:
+        return None
+    kind = next((ending for signs, ending in _SIGNS if head.startswith(signs)), "avif" if avif.is_avif(head) else None)
+    return (f"is a picture, and its name does not say so (.{kind})", f"name it .{kind}") if kind else None
 
 
 def published(file: Path) -> bytes:

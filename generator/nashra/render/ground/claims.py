@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from nashra.head.frontmatter import line_of
 from nashra.kit.errors import Problem
 
 
@@ -28,7 +29,7 @@ class Claims:
         if owner == file:
             return True
         message = f"its address {path} is already that of {self._name(owner)}"
-        self.problems.append(Problem(message, file, hint=hint))
+        self.problems.append(Problem(message, file, line_of(file, "slug"), hint))
         return False
 
     def _name(self, file: Path | str) -> str:

@@ -9,13 +9,14 @@ import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from gettext import GNUTranslations, NullTranslations
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup, escape
 
-from nashra.kit.errors import ConfigError
+from nashra.kit.errors import ConfigError, ContentError
+from nashra.kit.files import read_text
 from nashra.languages.cldr import Language
 from nashra.languages.defaults import OWN
 
@@ -23,6 +24,8 @@ from nashra.languages.defaults import OWN
 SOURCE = OWN
 
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s")
+# A line of a catalogue that is no comment: a keyword and a text, or a text that goes on.
+_LINE = re.compile(r'\s*(?:(?:msgid|msgid_plural|msgstr|msgctxt)(?:\[\d+\])?\s*)?"(?:[^"\\]|\\.)*"\s*')
 
 
 class Messages:
@@ -66,9 +69,10 @@ def _read(path: Path, lang: str) -> NullTranslations:
     from babel.messages.pofile import PoFileError, read_po
 
     try:
-        with path.open("rb") as stream:
-            # the language gives the plural rule (CLDR's) where the file's head has none
-            catalog = read_po(stream, locale=lang, abort_invalid=True)
+        text = read_text(path)
+        _refuse_open_texts(text, path)
+        # the language gives the plural rule (CLDR's) where the file's head has none
+        catalog = read_po(StringIO(text), locale=lang, abort_invalid=True)
         for message in catalog:
             if message.id and not message.fuzzy:
                 _check(message.id, message.string, path, message.lineno)
@@ -76,10 +80,21 @@ def _read(path: Path, lang: str) -> NullTranslations:
         write_mo(binary, catalog)
         binary.seek(0)
         return GNUTranslations(binary)
-    except OSError as error:
-        raise ConfigError(f"the catalogue cannot be read: {error.strerror}", path=path) from None
-    except (PoFileError, ValueError, LookupError) as error:
+    except ContentError as error:
+        raise ConfigError.of(error.problems) from None
+    except PoFileError as error:
+        reason = str(error).removesuffix(f" on {error.lineno}")
+        raise ConfigError(f"the catalogue is malformed: {reason}", path=path, line=error.lineno + 1) from None
+    except (ValueError, LookupError) as error:
         raise ConfigError(f"the catalogue is malformed: {error}", path=path) from None
+
+
+def _refuse_open_texts(text: str, path: Path) -> None:
+    """Raises ConfigError for a line of a catalogue whose text has no end, or no beginning: it would get lost."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip() and not line.lstrip().startswith("#") and not _LINE.fullmatch(line):
+            hint = 'a text stands between straight quotes, with \\" for those in it'
+            raise ConfigError("this line of the catalogue is malformed", path=path, line=number, hint=hint)
 
 
 def _check(ids: str | Iterable[str], texts: Any, path: Path, line: int | None) -> None:

@@ -16,6 +16,15 @@ from nashra.kit.pictures.shrink import CENTRE, NONE, Focus, Sizes, sizes
 from nashra.model import Article, Picture, Version
 from nashra.render.ground import urls
 
+# What to do with pictures of other kinds.
+_AS_JPEG = "browsers do not show it: save it as JPEG or WebP"
+KINDS = {
+    **dict.fromkeys(
+        (".heic", ".heif", ".tif", ".tiff", ".bmp", ".jp2", ".jxl", ".psd", ".dng", ".cr2", ".nef"), _AS_JPEG
+    ),
+    **dict.fromkeys((".svg", ".svgz"), "it can hold scripts and the paths of whoever drew it: save it as PNG or WebP"),
+    **dict.fromkeys((".jfif", ".jpe", ".pjpeg", ".mpo"), "it is JPEG: name it .jpg"),
+}
 IMAGE_TAG = re.compile(r'<img\b(?:[^<>"]|"[^"]*")*>')
 _ALONE = re.compile(rf"<p>({IMAGE_TAG.pattern})</p>")
 _ATTRIBUTE = re.compile(r'\s([a-z]+)="([^"]*)"')
@@ -40,9 +49,9 @@ class LeadPicture:
 
 
 def lead_picture(
-    article: Article, version: Version, problems: list[Problem], cache: Path | None = None
-) -> LeadPicture | None:
-    """The lead picture of `version`; None, and a problem, where it names a file that cannot be shown.
+    article: Article, version: Version, cache: Path | None = None
+) -> tuple[LeadPicture | None, Problem | None]:
+    """The lead picture of `version`; a problem in its place where it names a file that cannot be shown.
 
     cache: where its smaller sizes are kept; None for no such sizes.
     """
@@ -50,17 +59,14 @@ def lead_picture(
     named = version if own.file else article.original
     name = own.file or first.file
     if not name:
-        if version.picture:
-            problems.append(
-                Problem("`image` names no file", version.path, own.line, f"add `file` in {article.original.path.name}")
-            )
-        return None
+        if version.picture is None:
+            return None, None
+        hint = f"add `file` in {article.original.path.name}"
+        return None, Problem("`image` names no file", version.path, own.line, hint)
     file = named.path.parent / name
     if wrong := _fault(file, named.path.parent, name):
-        problem = Problem(f"the picture {name!r} {wrong[0]}", named.path, (own if own.file else first).line, wrong[1])
-        if problem not in problems:
-            problems.append(problem)
-        return None
+        line = (own if own.file else first).line
+        return None, Problem(f"the picture {name!r} {wrong[0]}", named.path, line, wrong[1])
     focus = (own if own.file else first).focus or CENTRE
     return LeadPicture(
         path=urls.media(article.id, file.name),
@@ -71,7 +77,7 @@ def lead_picture(
         credit=own.credit or first.credit,
         focus=focus,
         sizes=sizes(file, cache, focus) if cache else NONE,
-    )
+    ), None
 
 
 def _fault(file: Path, folder: Path, name: str) -> tuple[str, str] | None:
@@ -79,7 +85,8 @@ def _fault(file: Path, folder: Path, name: str) -> tuple[str, str] | None:
     if "\0" in name or file.parent != folder or name.startswith(".") or name != file.name:
         return "is no file beside the article", "put the file there, and give its name only"
     if not is_picture(file):
-        return "is no kind of picture that browsers show", "use JPEG, PNG, GIF, WebP or AVIF"
+        hint = KINDS.get(file.suffix.lower(), "use JPEG, PNG, GIF, WebP or AVIF")
+        return "is no kind of picture that is published", hint
     return publishing_problem(file) or fault(file)
 
 

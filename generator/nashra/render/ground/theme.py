@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections import deque
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 import jinja2
 
 from nashra.kit.budget import BUDGET, OverBudget, within
+from nashra.kit.conflicts import find_conflict
 from nashra.kit.errors import ConfigError, Problem
 from nashra.kit.files import files_below, is_folder
 from nashra.render.ground import messages
@@ -20,12 +20,23 @@ from nashra.settings.config import Settings
 
 _PACKAGE = Path(__file__).resolve().parents[2]
 ASSETS = "assets"
+_TEXTS = frozenset({".html", ".css", ".js", ".xml", ".svg", ".json", ".po"})
 
 
 def default_folder() -> Path:
     """The default theme: inside the installed package, or beside it where one works on Nashra itself."""
     packaged = _PACKAGE / "templates"
     return packaged if packaged.is_dir() else _PACKAGE.parents[1] / "templates"
+
+
+def _conflict(path: Path) -> Problem | None:
+    """The conflict that git left in the text `path` of a theme, None where there is none."""
+    if path.suffix.lower() not in _TEXTS:
+        return None
+    try:
+        return find_conflict(path.read_text("utf-8", "replace"), path)
+    except OSError:
+        return None  # whoever needs the file says so
 
 
 class Theme:
@@ -42,9 +53,8 @@ class Theme:
             hint = "allow reading it, or name another folder as paths.theme in nashra.toml"
             raise ConfigError("the theme's folder cannot be read", path=own, hint=hint)
         self._inside = (*settings.inside, default)
-        problems: list[Problem] = []
-        if own in self.folders and own != default:
-            deque(files_below(own, self._inside, problems), maxlen=0)
+        files = files_below(own, self._inside) if own in self.folders and own != default else ()
+        problems = [fault for each in files if (fault := each if isinstance(each, Problem) else _conflict(each))]
         seen = [problem for problem in problems if not (problem.path and problem.path.name.startswith("."))]
         if seen:
             raise ConfigError.of(seen)
@@ -114,7 +124,9 @@ class Theme:
         """Site path -> file, of everything in the theme's assets/ folder; sorted, hidden files left out."""
         found: dict[str, Path] = {}
         for folder in reversed(self.folders):
-            for path in files_below(folder / ASSETS, self._inside, []):  # what is wrong there has been said already
+            for path in files_below(folder / ASSETS, self._inside):
+                if isinstance(path, Problem):
+                    continue  # it has been told already
                 name = path.relative_to(folder).as_posix()
                 if not any(part.startswith(".") for part in name.split("/")):
                     found[name] = path

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from nashra.kit.errors import ContentError, Problem
+from nashra.kit.errors import ContentError
 from nashra.markup.blocks import Block, split
 from nashra.markup.grammar.document import read
 from nashra.markup.grammar.tree import Node, Tree, fold_label
@@ -21,7 +21,7 @@ from nashra.markup.inline import parse, plain_text
 from nashra.markup.raw_html import EMBED, embedded, for_cleaning, with_links, without_code, words_of
 
 # Without one of these, nothing in a text can take words along.
-_RISKY = re.compile(r"[<|]|\]:|```|~~~")
+RISKY = re.compile(r"[<|]|\]:|```|~~~")
 # Elements whose content is no text for readers, or is read by other rules, until they are closed.
 _OPEN = re.compile(
     r"<!--(?!-?>)|<(?P<tag>style|script|math|svg|textarea|title|template|noscript|noframes|noembed|iframe|object|"
@@ -38,9 +38,8 @@ _COMMENT = re.compile(r"<!--.*?-->|<\?.*?\?>", re.DOTALL)
 _WORD = re.compile(r"\w+")
 _LABEL = re.compile(r"\[([^\[\]\n]{1,999})\]")
 _ADDRESS = re.compile(r"[/.#@:]")
-_NOTE = re.compile(r"\[\^([^\s\[\]]{1,99})\](?!:)")
 # Where it leads nowhere, a target is an editor's way to hide a remark: "[//]: # (...)".
-_NOWHERE = ("", "#")
+NOWHERE = ("", "#")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ def refuse_lost_words(body: str, rendered: str, path: Path, body_line: int) -> N
 
     body_line: the first line of `body` in the file `path`.
     """
-    if not _RISKY.search(body):
+    if not RISKY.search(body):
         return
     if "<" in body and (opened := _unclosed(split(body))):
         line, sign = opened
@@ -82,59 +81,15 @@ def refuse_lost_words(body: str, rendered: str, path: Path, body_line: int) -> N
         raise ContentError(message, path=path, line=body_line + line, hint=hint)
 
 
-def loose_ends(body: str, path: Path, body_line: int) -> list[Problem]:
-    """Warnings of what is shown otherwise than it was meant, or to nobody, although no text is lost.
-
-    Films, sounds and pages that are links to it, scripts, footnotes that are not there, targets that nothing leads to,
-    a code block that nothing ends.
-    """
-    if not _RISKY.search(body) and "[^" not in body:
-        return []
-    found = [*_embeds(body), *_loose_labels(body)]
-    return [Problem(message, path, body_line + line, hint, warning=True) for line, message, hint in found]
-
-
-def _embeds(body: str) -> Iterator[tuple[int, str, str]]:
-    for block in split(body) if "<" in body else ():
-        if "<" not in block.text:
-            continue
-        text = _visible(block)
-        for match in EMBED.finditer(text):
-            address, name = embedded(match), match[1].lower()
-            shown = f"is shown as a link to {address}" if address else "is not shown"
-            line = block.line + text.count("\n", 0, match.start())
-            yield line, f"the embedded `{name}` {shown}", "write a link of your own"
-
-
-def _loose_labels(body: str) -> Iterator[tuple[int, str, str]]:
-    tree = read(body)
-    for node in _unused(tree.root.children, body):
-        target = tree.references[node.label].address
-        if target not in _NOWHERE:
-            message = f"nothing leads to {target!r}: no reader sees this line"
-            yield node.start, message, f"write [{node.label}] where the link should be, or the address as text"
-    for node in _all(tree.root.children):
-        if node.kind == "code" and node.fence and node.ending != "closed" and node.end >= tree.root.end:
-            yield node.start, "nothing ends this code block: all that follows is code", "end it with a line of ```"
-    for block in split(body) if "[^" in body else ():
-        if block.kind in ("code", "html") or "[^" not in block.text:
-            continue
-        text = _visible(block)
-        for match in _NOTE.finditer(text):
-            if match[1] not in tree.notes:
-                line = block.line + text.count("\n", 0, match.start())
-                yield line, f"there is no footnote {match[0]}", f"write a line `{match[0]}: ...`"
-
-
 def _known_losses(body: str, tree: Tree) -> Iterator[tuple[int, str, str]]:
     """(line, what is wrong, what to do) of words that the grammar itself has no place for."""
     lines = body.split("\n")
-    for node in _unused(tree.root.children, body):
+    for node in unused(tree.root.children, body):
         target = tree.references[node.label].address
-        if target not in _NOWHERE and not _ADDRESS.search(target):
+        if target not in NOWHERE and not _ADDRESS.search(target):
             message = "this line is the target of a link that is not there: no reader sees it"
             yield node.start, message, "write \\[ at its start to show it"
-    for node in _all(tree.root.children):
+    for node in all_nodes(tree.root.children):
         if node.kind == "row" and any(map(_WORD.search, node.literal)):
             hint = "add a column to its first two lines, or write \\| for a bar that is text"
             yield node.start, f"the table has no column for {node.literal[0]!r}", hint
@@ -145,9 +100,9 @@ def _known_losses(body: str, tree: Tree) -> Iterator[tuple[int, str, str]]:
             yield node.start, f"there is a footnote [^{node.label}] already", "give it another sign"
 
 
-def _unused(nodes: Sequence[Node], body: str) -> list[Node]:
+def unused(nodes: Sequence[Node], body: str) -> list[Node]:
     """The targets that no label in the text leads to."""
-    targets = [node for node in _all(nodes) if node.kind == "reference"]
+    targets = [node for node in all_nodes(nodes) if node.kind == "reference"]
     if not targets:
         return []
     named = Counter(fold_label(match[1]) for match in _LABEL.finditer(body))
@@ -155,15 +110,15 @@ def _unused(nodes: Sequence[Node], body: str) -> list[Node]:
     return [node for node in targets if named[node.label] < 1]
 
 
-def _all(nodes: Sequence[Node]) -> Iterator[Node]:
+def all_nodes(nodes: Sequence[Node]) -> Iterator[Node]:
     for node in nodes:
         yield node
-        yield from _all(node.children)
+        yield from all_nodes(node.children)
 
 
 def _unclosed(blocks: Sequence[Block]) -> tuple[int, str] | None:
     """(line in the body, sign) of the first element that is never closed."""
-    text = "\n".join(_visible(block) for block in blocks)
+    text = "\n".join(visible_text(block) for block in blocks)
     at = 0
     while match := _OPEN.search(text, at):
         end = "-->" if match["tag"] is None else f"</{match['tag']}"
@@ -181,7 +136,7 @@ def _closes_itself(text: str, match: re.Match[str]) -> bool:
     return end > 0 and text[end - 1] == "/" and match["tag"] is not None and match["tag"].lower() in ("svg", "math")
 
 
-def _visible(block: Block) -> str:
+def visible_text(block: Block) -> str:
     """A block without what shows its signs as they are, line for line."""
     if block.kind == "code":
         return "\n" * block.text.count("\n")

@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from nashra.kit.errors import Problem
 from nashra.kit.files import publishing_problem
-from nashra.kit.pictures.published import fault, is_picture
+from nashra.kit.pictures.published import disguised, fault, is_picture
 from nashra.model import Content
 from nashra.render.ground import urls
+from nashra.render.ground.pictures import KINDS
 
 # What an article may bring along. Nothing that a browser would run as a page or a script.
 MEDIA_TYPES = frozenset(
@@ -98,19 +100,21 @@ class Resolver:
                 reference, "leads to nothing on this site", "link to a file beside it, or to another .md file"
             )
         if target.suffix.lower() not in MEDIA_TYPES:
-            return self._fail(
-                reference, "is no kind of file that is published", "pictures, sound, film, PDF, CSV and text are"
-            )
-        if wrong := publishing_problem(target) or (fault(target) if is_picture(target) else None):
+            hint = KINDS.get(target.suffix.lower(), "pictures, sound, film, PDF, CSV and text are")
+            return self._fail(reference, "is no kind of file that is published", hint)
+        if wrong := publishing_problem(target) or (fault if is_picture(target) else disguised)(target):
             return self._fail(reference, *wrong)
         address = urls.media(self.media_id, target.name)
         self.media[address] = target
         return urls.relative(self.page, address) + fragment
 
     def _fail(self, reference: str, fault: str, hint: str) -> str:
-        at = self.body.find(reference)
+        # what was written stands in the text with its blanks, or escaped as it is in HTML
+        written = (reference, unquote(reference), unescape(reference), unescape(unquote(reference)))
+        at = next((at for each in written if (at := self.body.find(each)) >= 0), -1)
         line = self.body_line + self.body.count("\n", 0, at) if at >= 0 else None
-        problem = Problem(f"the link {reference!r} {fault}", self.path, line, hint)
+        shown = unquote(reference) if self.body.find(reference) < 0 else reference
+        problem = Problem(f"the link {shown!r} {fault}", self.path, line, hint)
         if problem not in self.problems:
             self.problems.append(problem)
         return reference

@@ -1,0 +1,144 @@
+"""What readers see otherwise than it was meant, or not at all, although no word is lost: warnings, with their line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from nashra.kit.errors import Problem
+from nashra.languages.scripts import ARABIC, LATIN, SCRIPTS, script_of
+from nashra.markup.blocks import split
+from nashra.markup.grammar.document import read
+from nashra.markup.grammar.tree import fold_label
+from nashra.markup.raw_html import EMBED, embedded
+from nashra.render.reading.lost import NOWHERE, RISKY, all_nodes, unused, visible_text
+
+_NOTE = re.compile(r"\[\^([^\s\[\]]{1,99})\](?!:)")
+# Without one of these, a text has no end that could be loose.
+_SIGNS = re.compile(
+    r"\]\[|\]\]|\{\{|\{%|\ufffd|[\u00c3\u00d8\u00d9\u00e2][\u0080-\u00bf\u20ac\u201e\u2020-\u2022\u2026\u02c6\u0192]"
+)
+# A link by a name that stands nowhere; `a[1][2]` is none.
+_NAMED = re.compile(r"(?<![\w\]!\\])\[([^\[\]\n]+)\]\[([^\[\]\n^]+)\](?![(\[])")
+# What other systems replace by something: Hugo, Jekyll and other users of Liquid, Obsidian and wikis.
+_OF_OTHERS = re.compile(
+    r"\{\{[<%].{1,300}?[%>]\}\}|\{%-?\s*\w+.{0,300}?%\}|!?\[\[[^\[\]\n]{1,200}\]\]|^\[(?:TOC|toc|caption|gallery|embed)\b[^\]\n]*\]",
+    re.MULTILINE,
+)
+_MISSING = "\ufffd"
+# UTF-8 that was read as Windows-1252: Arabic and French letters, dashes and quotes.
+_GARBLED = re.compile(
+    "[\u00d8\u00d9][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
+    "|\u00c3[\u0080-\u00bf]|\u00e2\u20ac[\u0080-\u00bf\u0153\u02dc\u2018-\u203a\u2122]"
+)
+_ROW = re.compile(r"[ ]{0,3}\|.*\|[ \t]*")
+# So many letters tell in which script a text is; so many signs are looked at.
+_LEAST, _ENOUGH = 40, 2000
+
+
+def loose_ends(body: str, path: Path, body_line: int) -> list[Problem]:
+    """Warnings of what is shown otherwise than it was meant, or to nobody, although no text is lost.
+
+    Films, sounds and pages that are links to it, scripts, footnotes and targets of links that are not there, targets
+    that nothing leads to, a code block that nothing ends, a table that is none, signs of other systems, letters that
+    were spoilt on the way.
+    """
+    found: list[tuple[int, str, str]] = []
+    if RISKY.search(body) or "[^" in body:
+        found += [*_embeds(body), *_loose_labels(body)]
+    if _SIGNS.search(body):
+        found += _loose_signs(body)
+    return [Problem(message, path, body_line + line, hint, warning=True) for line, message, hint in found]
+
+
+def _embeds(body: str) -> Iterator[tuple[int, str, str]]:
+    for block in split(body) if "<" in body else ():
+        if "<" not in block.text:
+            continue
+        text = visible_text(block)
+        for match in EMBED.finditer(text):
+            address, name = embedded(match), match[1].lower()
+            shown = f"is shown as a link to {address}" if address else "is not shown"
+            line = block.line + text.count("\n", 0, match.start())
+            yield line, f"the embedded `{name}` {shown}", "write a link of your own"
+
+
+def _loose_labels(body: str) -> Iterator[tuple[int, str, str]]:
+    tree = read(body)
+    for node in unused(tree.root.children, body):
+        target = tree.references[node.label].address
+        if target not in NOWHERE:
+            message = f"nothing leads to {target!r}: no reader sees this line"
+            yield node.start, message, f"write [{node.label}] where the link should be, or the address as text"
+    for node in all_nodes(tree.root.children):
+        if node.kind == "code" and node.fence and node.ending != "closed" and node.end >= tree.root.end:
+            yield (
+                node.start,
+                "nothing ends this code block: all that follows is code",
+                f"end it with a line of {node.fence}",
+            )
+        elif node.kind == "paragraph" and "|" in node.text:
+            rows = body.split("\n")[node.start : node.end]
+            if len(rows) > 1 and all(map(_ROW.fullmatch, rows)):
+                hint = "the second line of a table is | --- | --- |, with as many columns as the first"
+                yield node.start, "this looks like a table, and is shown as text with bars", hint
+    for block in split(body) if "[^" in body else ():
+        if block.kind in ("code", "html") or "[^" not in block.text:
+            continue
+        text = visible_text(block)
+        for match in _NOTE.finditer(text):
+            if match[1] not in tree.notes:
+                line = block.line + text.count("\n", 0, match.start())
+                yield line, f"there is no footnote {match[0]}", f"write a line `{match[0]}: ...`"
+
+
+def _loose_signs(body: str) -> Iterator[tuple[int, str, str]]:
+    tree, spoilt = read(body), False
+    for block in split(body):
+        if block.kind == "code":
+            continue
+        text = visible_text(block)
+        for pattern in (_NAMED, _OF_OTHERS):
+            for match in pattern.finditer(text):
+                line = block.line + text.count("\n", 0, match.start())
+                if pattern is _OF_OTHERS:
+                    yield line, f"`{match[0][:60]}` means nothing here: readers see it as it is", _OTHER_HINT
+                elif fold_label(match[2]) not in tree.references and block.kind != "html":
+                    message = f"there is no target [{match[2]}] for this link"
+                    yield line, message, f"write a line `[{match[2]}]: https://...`, or the address behind the words"
+        if not spoilt and (at := _spoilt(text)) is not None:
+            spoilt = True
+            hint = "get the text again where it came from; its file was read in the wrong encoding"
+            yield block.line + text.count("\n", 0, at), "letters of this text were spoilt on the way", hint
+
+
+_OTHER_HINT = "write it in Markdown or HTML, or between backticks to show it"
+
+
+def _spoilt(text: str) -> int | None:
+    """Where the first letter stands that was spoilt by a wrong encoding, None where there is none."""
+    if (at := text.find(_MISSING)) >= 0:
+        return at
+    found = list(_GARBLED.finditer(text))
+    return found[0].start() if len(found) > 1 else None
+
+
+def in_another_script(body: str, lang: str, path: Path, body_line: int) -> list[Problem]:
+    """A warning where `body` is in a script that `lang` is not written in: the text of another version, perhaps."""
+    own, text = script_of(lang), body[:_ENOUGH]
+    if own not in (ARABIC, LATIN) or len(re.findall(f"[{SCRIPTS[own].letters}]", text)) >= _LEAST:
+        return []
+    counts = {code: len(re.findall(f"[{each.letters}]", text)) for code, each in SCRIPTS.items()}
+    most = max(counts, key=counts.__getitem__)
+    if most == own or counts[most] < max(_LEAST, 0.9 * sum(counts.values())) or _is_written_in(lang, most):
+        return []
+    message, hint = f"the text is not in the letters of {lang!r}", "is it the text of another version? write it anew"
+    return [Problem(message, path, body_line, hint, warning=True)]
+
+
+def _is_written_in(lang: str, script: str) -> bool:
+    """Whether CLDR knows texts in `lang` in the script too, as of Serbian in Latin letters."""
+    from babel.localedata import locale_identifiers
+
+    return f"{lang}_{script}" in locale_identifiers()
