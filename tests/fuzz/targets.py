@@ -6,6 +6,7 @@ them; findings become rows of FINDINGS, which run with every test.
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -27,6 +28,8 @@ from support.imported import OPTIONS
 from support.pictures import avif, exif, jpeg, png, webp
 
 PATH = Path("fuzz.md")
+# Lines without a word before the first block belong to none.
+LEADING_BLANK = re.compile(r"\A(?:[ \t]*(?:\n|\Z))+")
 
 
 def text_of(data: bytes) -> str:
@@ -35,7 +38,7 @@ def text_of(data: bytes) -> str:
 
 def body(data: bytes) -> None:
     """A body: it is put together again byte for byte, shown, and loses no word unsaid."""
-    text = text_of(data).replace("\r", "").strip("\n")
+    text = LEADING_BLANK.sub("", text_of(data).replace("\r", "").strip("\n"))
     blocks = split(text)
     assert join(blocks) == text
     with suppress(NashraError):

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 
 from nashra.markup import html
-from nashra.markup.html import lead, render, words
+from nashra.markup.blocks import Block, split
+from nashra.markup.html import lead, render, render_block, words
 from support.markdown import documents
 
 
@@ -107,9 +108,12 @@ def test_footnotes_link_there_and_back_with_ids_of_their_own() -> None:
 @given(documents)
 def test_the_quick_way_for_plain_blocks_gives_what_the_library_gives(text: str) -> None:
     quick = render(text)
+    blocks = [render_block(block) for block in split(text)]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(html, "_simple_block", lambda node: None)
         assert render(text) == quick
+        # nor does a block that is shown alone depend on those around it
+        assert [render_block(Block(block.kind, block.text)) for block in split(text)] == blocks
 
 
 def test_the_lead_is_the_first_paragraph_without_signs() -> None:

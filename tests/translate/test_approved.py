@@ -123,3 +123,29 @@ def test_a_paragraph_that_was_approved_serves_as_a_whole_and_says_where_it_comes
     assert result.body.startswith(english + "\n\n")
     assert [record.reused for record in result.translation.blocks] == [("3f9a1c",), ()]
     assert format_record(result.translation.blocks[0]).endswith(" from:3f9a1c")
+
+
+REST = ["دخل القانون حيز التنفيذ في باريس.", "وصل الوفد ليلا. بلغ عدد الزوار 4790 زائرا.", "هدأت الريح."]
+
+
+@pytest.mark.parametrize(
+    ("english", "why"),
+    [
+        (
+            ["The delegation arrived.", "There were 4790 visitors. The law came into force in Paris.", "z"],
+            "the rest of a block that was parted, joined to the next one",
+        ),
+        (["The wind fell.", "In Paris they came at night. Visitors: 4790.", "z"], "a name of another source"),
+        (
+            ["Nobody knows.", "They came at night. There were 4790 visitors.", "z"],
+            "its neighbour may tell a part of it",
+        ),
+    ],
+)
+def test_a_block_that_may_hold_words_of_another_source_is_no_example(english: list[str], why: str) -> None:
+    art, _ = renew(article(body(REST)))
+    last = art.versions["en"].body.strip().split("\n\n")[2]
+    art = with_body(art, "en", body([*english[:2], last]))
+    assert approved_pairs([art], "ar", "en") == {}, why
+    version = replace(art.versions["en"], translation=approve(art, "en"))
+    assert REST[1] not in approved_pairs([with_version(art, version)], "ar", "en"), why

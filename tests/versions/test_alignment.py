@@ -248,3 +248,76 @@ def test_a_version_by_people_is_paired_by_content_too(swap: bool) -> None:
     english = [ENGLISH[0], ENGLISH[2], ENGLISH[1], *ENGLISH[3:]] if swap else ENGLISH
     art = with_version(art, replace(art.versions["en"], body=body(english), translation=Translation("ar", "manual")))
     assert told(art) == dict(zip(ENGLISH, SOURCES, strict=True))
+
+
+@pytest.mark.parametrize("written_down", [False, True])
+@pytest.mark.parametrize("at", [0, 4])
+def test_a_block_that_a_person_copied_goes_stale_with_the_one_it_was_copied_from(at: int, written_down: bool) -> None:
+    art = translated()
+    machine = blocks(art)
+    english = list(machine)
+    english.insert(at, machine[1])
+    art = edited(art, english)
+    art = settled(art) if written_down else art
+    first, second = (number for number, text in enumerate(blocks(art), 1) if text == machine[1])
+    assert standing(art).stale == ()
+    assert standing(changed(art, 1)).stale == (first, second)
+    # the machine's is made anew, and the person's copy is still there and still told
+    again = renew(changed(art, 1))[0]
+    assert blocks(again).count(machine[1]) == 1
+    assert standing(again).kept == (place(again, machine[1]),)
+    assert renew(again)[1] is None
+
+
+def test_a_copy_is_the_translation_of_a_source_that_was_copied_as_well() -> None:
+    art = translated()
+    machine = blocks(art)
+    art = with_body(edited(art, [*machine, machine[1]]), "ar", body([*SOURCES, SOURCES[1]]))
+    assert renew(art)[1] is None
+    assert not standing(art).is_stale
+    assert standing(changed(art, 5)).is_stale
+    assert standing(changed(settled(art), 5)).stale == (6,)
+
+
+def test_a_block_that_tells_the_rest_of_a_source_is_known_wherever_it_is_moved_later() -> None:
+    sources = [*SOURCES[:2], "وصل الوفد صباحا إلى مراكش. ثم غادر بعد الظهر."]
+    art = translated(sources)
+    one, two, three = blocks(art)
+    first, rest = three.split(". ")
+    art = settled(edited(art, [one, two, first + ".", rest]))
+    art = settled(edited(art, [rest, one, two, first + ".", *blocks(art)[4:]]))
+    assert standing(art).stale == ()
+    assert standing(changed(art, 2)).stale == (1, 4)
+
+
+def test_what_was_retyped_while_its_source_was_rewritten_is_stale_until_somebody_looks() -> None:
+    art = translated()
+    machine = blocks(art)
+    sources = [*SOURCES[2:3], SOURCES[0], "قال الوزير في الدار البيضاء إن السعر صار 1002 درهما.", *SOURCES[3:]]
+    art = with_body(edited(art, [machine[0], ENGLISH[1], *machine[2:]]), "ar", body(sources))
+    assert told(art)[ENGLISH[1]] == sources[2]
+    assert place(art, ENGLISH[1]) in standing(art).stale
+
+
+def test_the_one_source_that_is_left_of_several_is_found_by_what_it_says() -> None:
+    art = edited(translated(), ENGLISH)
+    art = settled(art)
+    sources = [SOURCES[0], "بلغ السعر في الدار البيضاء 1002 درهما كما قال الوزير.", "خبر عاجل.", *SOURCES[3:]]
+    art = renew(with_body(art, "ar", body(sources)))[0]
+    assert told(art)[ENGLISH[1]] == sources[1]
+    art = with_body(art, "ar", body([*sources[:2], *sources[3:]]))
+    art = renew(art)[0]
+    assert told(art)[ENGLISH[1]] == sources[1]
+    assert place(art, ENGLISH[1]) in standing(art).stale
+    assert renew(art)[1] is None
+
+
+def test_a_block_of_which_nobody_knows_the_source_stays_open_however_it_is_cut_and_rewritten() -> None:
+    sources = ["نزل المطر. هدأت الريح. عاد الناس.", "صمت الجميع. خرج القضاة.", "انتهى الخبر."]
+    art = translated(sources)
+    art = settled(edited(art, ["Hail fell. All was calm. They returned.", blocks(art)[2]]))
+    assert standing(art).unpaired == (1,)
+    art = edited(art, ["It hailed. All was calm.", "They returned.", *blocks(art)[1:]])
+    assert standing(art).unpaired == (1, 2)
+    art = settled(art)
+    assert standing(changed(art, 0)).is_stale

@@ -3,7 +3,8 @@
 `pairs/first.txt` was written before the rules. The others were written after them, measured, and then taught them too:
 when it was new, 89 % of the wrong sentences of `second.txt` were caught and 5.6 % of the right ones suspected (93 and
 6.9 % with the registry of names); of `third.txt` 92 and 6.1 % (94 and 6.1 %), of `fourth.txt` 92 and
-5.9 % (the same), of `fifth.txt` 90 and 8.3 %, of `sixth.txt` 89 and 2.4 % (89 and 2.9 %); of the two parts of
+5.9 % (the same), of `fifth.txt` 90 and 8.3 %, of `sixth.txt` 89 and 2.4 % (89 and 2.9 %), of `seventh.txt` 89 and
+6.5 % (89 and 7.0 %), of `eighth.txt` 91 and 4.0 % (92 and 5.1 %); of the two parts of
 `right.txt`, which is full of traps, 8.3 % and 11.5 % were suspected (10.4 and 13.5). The figures are printed, a line a kind (`pytest -s`).
 """
 
@@ -80,7 +81,18 @@ def glossary(tmp_path_factory: pytest.TempPathFactory) -> Glossary:
 
 
 @pytest.mark.parametrize(
-    "name", ["first.txt", "second.txt", "third.txt", "fourth.txt", "fifth.txt", "sixth.txt", "right.txt"]
+    "name",
+    [
+        "first.txt",
+        "second.txt",
+        "third.txt",
+        "fourth.txt",
+        "fifth.txt",
+        "sixth.txt",
+        "seventh.txt",
+        "eighth.txt",
+        "right.txt",
+    ],
 )
 @pytest.mark.parametrize("with_names", [False, True])
 def test_most_wrong_sentences_are_caught_and_few_right_ones_suspected(

@@ -2,6 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from nashra.versions.evidence.fact import number
+from nashra.versions.evidence.facts import facts
+from nashra.versions.evidence.reading import read
 from nashra.versions.guards import Doubt, check, numbers, weight
 
 # (source, target, source language, target language): translations that a person would accept
@@ -151,3 +154,19 @@ def test_of_a_language_without_a_file_only_large_numbers_in_digits_are_compared(
     source: str, target: str, source_lang: str, target_lang: str, kinds: list[str]
 ) -> None:
     assert [doubt.kind for doubt in check(source, target, source_lang, target_lang)] == kinds
+
+
+WORDS = {
+    "ar": "صفر|واحد|اثنان|ثلاثة|أربعة|خمسة|ستة|سبعة|ثمانية|تسعة|عشرة|أحد عشر|اثنا عشر|ثلاثة عشر|أربعة عشر|خمسة عشر|"
+    "ستة عشر|سبعة عشر|ثمانية عشر|تسعة عشر|عشرون",
+    "fr": "zéro|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|dix-sept|"
+    "dix-huit|dix-neuf|vingt",
+    "en": "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    "seventeen|eighteen|nineteen|twenty",
+}
+
+
+@pytest.mark.parametrize("lang", sorted(WORDS))
+def test_no_number_up_to_twenty_is_unknown(lang: str) -> None:
+    said = [facts(read(word, lang)) for word in WORDS[lang].split("|")]
+    assert [number(value) in found[0].keys for value, found in enumerate(said) if value > 2] == [True] * 18

@@ -12,7 +12,7 @@ from nashra.building.world import code_digest, digest, files_in, registry_digest
 from nashra.model import Article
 from nashra.render.ground.theme import ASSETS, Theme
 from nashra.render.reading.readings import Readings
-from nashra.render.shown.strip import strip
+from nashra.render.shown.strip import Candidates
 from nashra.render.site import Renderer
 from nashra.settings.config import Settings
 
@@ -38,8 +38,7 @@ class World:
             if (own := self.articles.grounds.get(article.id)) is not None:
                 grounds[article.id] = own + ",".join(article.versions).encode() + _linked(article, renderer.readings)
         shown = [viewer.plan for viewer in renderer.viewers.values()]
-        chosen = [strip(each.articles) for each in shown]
-        urgent = [article for each in chosen if each.breaking for article in each.articles]
+        urgent = [article for each in shown for article in Candidates(each.articles).breaking]
         whole = _together(plan.articles, grounds)
         breaking = _together(urgent, grounds)
         there = [(bool(each.days), bool(each.topics), bool(each.entities)) for each in shown]

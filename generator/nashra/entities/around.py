@@ -19,6 +19,9 @@ class Around:
 
     article:    the article that is written together with a word.
     kin:        before a person's name they are part of a longer one: bin, ben, ibn, abu.
+    constructs: names that a noun with the article makes another of: مونديال الشباب, أولمبياد الرياضيات.
+    descent:    son of, daughter of: after a full name they go on with it, as in محمد بن سلمان بن خالد.
+    articles:   small words that no full name of a person has before it: the Mohammed bin Salman is a ship.
     juniors:    after a person's name they make a relative of him: Jr, fils.
     given:      first names. Before a full name they make another person of it, before a surname a relative.
     halves:     words that a given name may have for its second half: صلاح الدين, Salah Eddine.
@@ -28,9 +31,12 @@ class Around:
     between:    what may stand between a thing and the name: hôpital universitaire, مستشفى الأمير.
     heads:      before the name of a place they make something else of it: gulf, bank, university of.
     tails:      the same, after it: Kenitra University.
+    bodies:     words of a name that begins with a place, written with a capital: Boston Consulting Group.
+    teams:      the same right after the place: Chicago Bulls.
     directions: adjectives that part a land: اللاتينية, du Nord.
     arms:       before the name of a body they make another of it: brigades of Hezbollah.
     wings:      the same, after it.
+    surnames:   surnames with the article that are no adjectives; after a full name they make another person of it.
     offices:    titles and offices by which a surname alone tells who is meant.
     lead:       what may stand between an office and the surname: président de la République, former president.
     women:      titles of women.
@@ -49,6 +55,9 @@ class Around:
 
     article: str = ""
     kin: frozenset[str] = frozenset()
+    constructs: frozenset[str] = frozenset()
+    descent: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
     juniors: frozenset[str] = frozenset()
     given: frozenset[str] = frozenset()
     halves: frozenset[str] = frozenset()
@@ -58,9 +67,12 @@ class Around:
     between: frozenset[str] = frozenset()
     heads: frozenset[str] = frozenset()
     tails: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    teams: frozenset[str] = frozenset()
     directions: frozenset[str] = frozenset()
     arms: frozenset[str] = frozenset()
     wings: frozenset[str] = frozenset()
+    surnames: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
     lead: frozenset[str] = frozenset()
     women: frozenset[str] = frozenset()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from nashra.entities.around import Around, listed
+from nashra.entities.capital_words import TEAMS
 
 ENGLISH_AROUND = Around(
     kin=listed("bin ben ibn bint ould abu abou umm bou"),
+    articles=listed("the"),
     juniors=listed("jr junior sr senior ii iii"),
     given=listed(
         """
@@ -21,7 +23,8 @@ ENGLISH_AROUND = Around(
     ),
     halves=listed("eddine din deen uddin al el bin ben ould"),
     things=listed(
-        "uss hms mv rue avenue boulevard place stade lycee camp fort mount lake hospital stadium academy cup"
+        "uss hms mv rue avenue boulevard place stade lycee camp fort mount lake hospital stadium academy cup "
+        "frigate destroyer corvette cruiser submarine warship ferry tanker yacht carrier liner vessel mosque"
     ),
     named=listed(
         """
@@ -42,7 +45,7 @@ ENGLISH_AROUND = Around(
     heads=listed(
         """
         gulf bay sea river lake mount bank university college duke duchess earl count isle bridge treaty
-        camino hotel radio air new street north
+        camino hotel radio air new street north church diocese channel canal strait straits cape
         """
     ),
     tails=listed(
@@ -54,9 +57,20 @@ ENGLISH_AROUND = Around(
         pepper prices nuts pig
         pigs fowl fc ac hilton tech institute basin cup championship
         championships league times news post
-        telegraph herald tribune
+        telegraph herald tribune group rally breast
         """
     ),
+    bodies=listed(
+        """
+        memorial re steel motors electric telecommunications union corporation club museum gallery library hospital
+        medical philharmonic orchestra ballet choir
+        marathon biennale
+        arena daily gazette journal university college school institute academy festival bank hotel stadium company
+        consulting council association board survey service railroad railway bureau agency federation society
+        foundation cathedral church convention declaration
+        """
+    ),
+    teams=TEAMS,
     directions=listed("nord sud"),
     arms=listed(
         "kataib kataeb katayeb saraya brigade brigades battalion battalions cup stadium university programme program"
@@ -99,7 +113,7 @@ ENGLISH_AROUND = Around(
         """
     ),
     ages=listed("under u"),
-    links=listed("of the de del"),
+    links=listed("of the de del for"),
     inside=listed("in"),
     regions=listed(
         """

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from nashra.entities.around import Around, listed
+from nashra.entities.capital_words import TEAMS
 
 FRENCH_AROUND = Around(
     kin=listed("ben bin ibn bent bint ould abou abu aboul bou oum umm ait sidi"),
+    articles=listed("le la les"),
     juniors=listed("jr junior fils sr senior pere ii iii"),
     given=listed(
         """
@@ -21,6 +23,7 @@ FRENCH_AROUND = Around(
     halves=listed("eddine din dine ddine al el ben bin ould"),
     things=listed(
         """
+        residence petrolier tanker cargo vraquier ferry corvette destroyer lotissement corniche restaurant pharmacie
         rue rues avenue boulevard bd place esplanade quai route autoroute chemin pont viaduc tunnel rond quartier
         arrondissement
         prefecture district hopital hopitaux clinique chu chr centre pole complexe campus universite faculte ecole
@@ -49,9 +52,12 @@ FRENCH_AROUND = Around(
         """
         difaa hassania olympique moghreb renaissance kawkab chabab coupe championnat championnats ligue
         golfe baie mer rue avenue boulevard pont quai banque universite faculte lycee duc duchesse comte traite fleuve
-        lac riviere hotel radio air nouveau nouvelle
+        lac riviere hotel radio air orchestre philharmonique convention conventions
+        marathon rallye tour eglise diocese canal detroit cap mont
         """
     ),
+    bodies=listed("football club fc hotel group bank university business school academy institute stadium airport"),
+    teams=TEAMS | listed("senateurs leafs jays sox 76er"),
     directions=listed("nord sud est ouest"),
     arms=listed(
         """
@@ -59,7 +65,7 @@ FRENCH_AROUND = Around(
         universite programme fonds
         """
     ),
-    wings=listed("maps cloud brigades university foundation stadium"),
+    wings=listed("maps cloud brigades university foundation stadium diplomatique"),
     offices=listed(
         """
         president presidente ministre premier premiere roi reine prince princesse sultan emir cheikh chef cheffe
@@ -85,7 +91,8 @@ FRENCH_AROUND = Around(
     women=listed("mme mmes mlle madame mademoiselle princesse reine"),
     sports=listed(
         """
-        rugby handball hand basket basketball volley volleyball ski cricket hockey tennis cyclisme natation judo
+        cecifoot padel paddle quidditch rugby handball hand basket basketball volley volleyball ski cricket
+        hockey tennis cyclisme natation judo
         karate boxe escrime
         gymnastique golf athletisme futsal beach tir voile aviron biathlon snowboard surf escalade petanque
         equitation cross
@@ -106,7 +113,11 @@ FRENCH_AROUND = Around(
     ),
     ages=listed("moins u"),
     epithets=listed(
-        "retour passage nouveau facto plus demain hier leur son sa ses ce cet cette un une deux trois tout toute"
+        """
+        retour passage nouveau facto plus demain hier leur son sa ses ce cet cette un une deux trois tout toute ete
+        printemps automne janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre lundi
+        mardi mercredi jeudi vendredi samedi dimanche
+        """
     ),
     links=listed("de du des d la le les l"),
     inside=listed("en au aux a dans"),
@@ -118,5 +129,6 @@ FRENCH_AROUND = Around(
         utah vermont virginie washington wisconsin wyoming ontario quebec alberta manitoba saskatchewan
         """
     ),
+    states=listed("etat province"),
     compass=listed("new nouvelle nouveau"),
 )

@@ -146,6 +146,10 @@ class FormMaker:
         doubtful = is_ambiguous(entity, name, self._lang) if entity.ambiguous else False
         bare = entity.type == "person" and self._is_bare(keys, entity)
         least = tuple([CAPITAL if word.capitals and len(word.plain) == 1 else word.capitals for word in words])
+        # Ksar El Kebir is also Ksar el-Kebir
+        least = least[:1] + tuple(
+            SMALL if key in _SMALL_WORDS else capitals for key, capitals in zip(keys[1:], least[1:], strict=True)
+        )
         has_capitals = any(least)
         if len(words) == 1:
             spelling = words[0].plain.casefold()

@@ -9,11 +9,12 @@ from nashra.entities.capital_words import FIRST_NAMES, GIVEN_NAMES
 from nashra.entities.forms import CAPITAL, CAPITALS, SMALL, Form, Word
 from nashra.entities.lands import Lands
 from nashra.entities.marks import Marks
-from nashra.entities.neighbours import AFTER, BEFORE, Neighbours, Offices
+from nashra.entities.neighbours import AFTER, BEFORE, Neighbours
 from nashra.entities.regions import is_of_states, lies_elsewhere
 from nashra.entities.ruleset import Rules
 from nashra.entities.signs import NONE, STRONG, Signs
 from nashra.entities.surroundings import Hit, Surroundings, is_cased
+from nashra.entities.titles import Offices
 from nashra.model import Entity
 
 _HYPHENS = frozenset("-‐‑")
@@ -70,6 +71,9 @@ class Guards:
                 forms = [sure for form in forms if (sure := self._sure(form, hit, text, before, then)) is not None]
             forms = [self._told(form, text) for form in forms if not self._neighbours.make_another(form, text)]
             forms = [form for form in forms if not (form.bare and form.type == "person" and self._has_given_name(text))]
+            if not forms and before is not None and before.last == hit.first - 1 and text.gap_before.isspace():
+                if before.forms[0].type == hit.forms[0].type == "person" and not hit.particle:
+                    kept.pop()  # أبو مازن محمود عباس الجبوري
             if forms:
                 kept.append(hit if forms == hit.forms else Hit(hit.first, hit.last, hit.offset, hit.particle, forms))
         return kept
@@ -79,7 +83,7 @@ class Guards:
 
     def _told(self, form: Form, text: Surroundings) -> Form:
         """`form`, no more a bare surname where an office says whose it is."""
-        is_told = form.bare and form.type == "person" and self._offices.tell(text)
+        is_told = form.bare and form.type == "person" and self._offices.tell(text, self._lands.country(form.entity))
         return form._replace(bare=False) if is_told else form
 
     def _has_given_name(self, text: Surroundings) -> bool:
@@ -162,6 +166,8 @@ class Guards:
         if not (pieces[before].isspace() and pieces[after].isspace()):
             return False
         if not single:
+            if kind == "person":
+                return after + 1 >= len(pieces) or words[pieces[after + 1]].capitals != CAPITAL
             return kind not in ("organization", "event") or words[pieces[before - 1]].capitals != CAPITAL
         return (
             words[pieces[before - 1]].capitals != CAPITAL
@@ -252,9 +258,10 @@ class Guards:
         if text.after.folded not in self._rules.predicates.get(word, frozenset()):
             return False
         before = text.hit.first - 1
-        return (
-            bool(text.mark(before) & m.DEFINITE) or before in text.taken or text.before.folded in self._rules.subjects
-        )
+        if before in text.taken:
+            # شكرت الصومال مصر على دعمها: no country is a man
+            return all(form.type != "place" for form in text.taken[before].forms)
+        return bool(text.mark(before) & m.DEFINITE) or text.before.folded in self._rules.subjects
 
     def _is_elsewhere(self, form: Form, text: Surroundings) -> bool:
         """Whether a word near the name makes something else of it: a lake, a bank, a prayer."""

@@ -16,16 +16,19 @@ OFFICE, LEAD, WOMAN, SPORT, FOOTBALL, QUALIFIER, AGE, EPITHET, LINK, INSIDE = (1
 # possessive, beyond which to look.
 DEFINITE, ADJECTIVE, FOR, NUMBER = (1 << n for n in range(23, 27))
 REGION, COMPASS, STATE = (1 << n for n in range(27, 30))
+BODY, TEAM, CONSTRUCT, SURNAME, DESCENT, ARTICLE = (1 << n for n in range(30, 36))
 
 # Lists of words as they are written, and of words that may have an article and attached particles.
 _WHOLE = {
     "juniors": JUNIOR, "halves": HALF, "between": BETWEEN, "directions": DIRECTION, "lead": LEAD,
     "qualifiers": QUALIFIER, "ages": AGE, "epithets": EPITHET, "links": LINK, "inside": INSIDE, "named": NAMED,
-    "tails": TAIL, "wings": WING, "regions": REGION, "compass": COMPASS,
+    "tails": TAIL, "wings": WING, "bodies": BODY, "teams": TEAM, "surnames": SURNAME,
+    "descent": DESCENT, "articles": ARTICLE,
+    "regions": REGION, "compass": COMPASS,
 }  # fmt: skip
 _STEMS = {
     "kin": KIN, "given": GIVEN, "things": THING, "heads": HEAD, "arms": ARM, "offices": OFFICE, "women": WOMAN,
-    "ordinary": ORDINARY, "sports": SPORT, "football": FOOTBALL, "states": STATE,
+    "ordinary": ORDINARY, "sports": SPORT, "football": FOOTBALL, "states": STATE, "constructs": CONSTRUCT,
 }  # fmt: skip
 _LEAST_STEM = 2
 _ADJECTIVE_ENDINGS = ("ي", "يه", "ية")

@@ -13,9 +13,8 @@ from nashra.entities.ruleset import Rules
 from nashra.entities.surroundings import Surroundings
 from nashra.model import Entity
 
-# Words looked at from a name to a thing, an office or a country.
-_NEAR, _FAR = 4, 7
-_SPACE_COMMA = " \u00a0\u202f\n,،"
+# Words looked at from a name to a thing or a country.
+_NEAR = 4
 _MALE, _FEMALE = ("ي",), ("ية", "يه")
 # What may stand before a word and be attached to it: ومحمد goes on with somebody else.
 _ATTACHED = frozenset("وفلبك")
@@ -26,17 +25,26 @@ _BALL = frozenset(("كرة", "كره", "لكرة", "لكره"))
 
 # Bits beside a name that may make another of it, by what the name is; others are let through.
 BEFORE = {
-    "person": m.KIN | m.GIVEN | m.THING | m.BETWEEN | m.WOMAN | m.DEFINITE,
-    "organization": m.ARM | m.LINK | m.QUALIFIER | m.SPORT | m.NUMBER,
+    "person": m.ARTICLE | m.KIN | m.GIVEN | m.THING | m.BETWEEN | m.WOMAN | m.DEFINITE,
+    "organization": m.THING | m.ARM | m.LINK | m.QUALIFIER | m.SPORT | m.NUMBER,
     "event": m.QUALIFIER | m.SPORT | m.NUMBER,
-    "place": m.HEAD | m.LINK | m.BETWEEN,
+    "place": m.HEAD | m.TEAM | m.LINK | m.BETWEEN,
     "work": 0,
 }
 AFTER = {
-    "person": m.JUNIOR | m.HALF | m.GIVEN | m.NAMED | m.KIN | m.ADJECTIVE,
-    "organization": m.WING | m.QUALIFIER | m.AGE | m.SPORT | m.FOOTBALL | m.ADJECTIVE | m.LINK | m.FOR | m.INSIDE,
-    "event": m.QUALIFIER | m.AGE | m.SPORT | m.FOOTBALL | m.ADJECTIVE | m.LINK | m.FOR | m.INSIDE,
-    "place": m.TAIL | m.DIRECTION | m.ADJECTIVE | m.LINK | m.REGION | m.STATE | m.INSIDE,
+    "person": m.DESCENT | m.SURNAME | m.JUNIOR | m.HALF | m.GIVEN | m.NAMED | m.KIN | m.ADJECTIVE,
+    "organization": m.WING
+    | m.BODY
+    | m.QUALIFIER
+    | m.AGE
+    | m.SPORT
+    | m.FOOTBALL
+    | m.ADJECTIVE
+    | m.LINK
+    | m.FOR
+    | m.INSIDE,
+    "event": m.QUALIFIER | m.AGE | m.SPORT | m.FOOTBALL | m.ADJECTIVE | m.LINK | m.FOR | m.INSIDE | m.DEFINITE,
+    "place": m.TAIL | m.TEAM | m.BODY | m.DIRECTION | m.ADJECTIVE | m.LINK | m.REGION | m.STATE | m.INSIDE,
     "work": 0,
 }
 
@@ -74,6 +82,8 @@ class Neighbours:
             and first - 1 not in text.taken
         ):
             return text.word(first - 1).capitals != SMALL or not text.cased
+        if before & m.ARTICLE and not form.bare and not text.mark(first) & (m.BETWEEN | m.OFFICE):
+            return True
         if before & m.WOMAN and not self._entities[form.entity].feminine:
             return True
         if text.gap_before == ". " and text.mark(first - 1) & m.WOMAN and not self._entities[form.entity].feminine:
@@ -87,15 +97,18 @@ class Neighbours:
             return text.gap_after == ", " and bool(text.mark(last + 1) & m.JUNIOR) and text.cased
         after = text.mark(last + 1)
         if last + 1 in text.taken:
-            return False
+            # Lionel Messi Sánchez
+            return text.cased and all(other.bare for other in text.taken[last + 1].forms)
         if not text.cased:
-            if after & (m.HALF | m.JUNIOR):
+            if after & (m.HALF | m.JUNIOR | m.DESCENT) or (after & m.SURNAME and not form.bare):
                 return True
             if after & m.GIVEN and not after & (m.ORDINARY | m.OFFICE) and text.token(last + 1)[:1] not in _ATTACHED:
                 return True
-            return self._has_surname_after(text) and not form.bare
+            return not form.bare and self._has_surname_after(text, self._lands.country(form.entity))
         if after & m.JUNIOR or (after & m.HALF and text.after.capitals != SMALL):
             return True
+        if after & m.HALF and text.joins(last + 1, 1) and text.word(last + 2).capitals == CAPITAL:
+            return last + 2 not in text.taken  # Bachar al-Assad al-Khatib
         if after & m.NAMED and not text.gap_after.strip():
             return True
         if not text.capital_after or text.headline:
@@ -103,13 +116,15 @@ class Neighbours:
         word = text.after.folded
         return not (word in self._rules.openers or word in self._rules.never or word in self._rules.titles)
 
-    def _has_surname_after(self, text: Surroundings) -> bool:
-        """Whether an adjective with the article follows that is none of a country: محمد صلاح العلوي."""
+    def _has_surname_after(self, text: Surroundings, own: str) -> bool:
+        """Whether an adjective with the article follows that is none of his country `own`: محمد صلاح العلوي."""
         place = text.hit.last + 1
         after = text.mark(place)
         if not after & m.ADJECTIVE or after & (m.EPITHET | m.OFFICE | m.LEAD | m.THING):
             return False
-        return text.word(place).folded.endswith("ي") and not self._lands.of_word(text.token(place))
+        # محمد صلاح المغربي is not the Egyptian
+        country = self._lands.of_word(text.token(place))
+        return text.word(place).folded.endswith("ي") and (not country or own not in ("", country))
 
     def _is_thing(self, text: Surroundings) -> bool:
         """Whether the name is that of a street, a hospital, a prize or the like."""
@@ -144,19 +159,37 @@ class Neighbours:
             return True
         if not text.cased:
             return self._is_longer(text)
+        own = self._lands.country(form.entity)
+        if own and form.type == "organization" and self._is_named_after(own, text):
+            return True
+        if own and self.is_elsewhere(form, text, m.LINK):
+            return True
+        if form.type == "organization" and self._begins_body(text, m.BODY):
+            return True
         if first == text.hit.last and form.type == "organization":
             return False
-        is_international = form.type == "organization" and not self._lands.country(form.entity)
-        if is_international and (self.is_elsewhere(form, text, m.LINK) or self._is_of_something(text)):
+        is_international = form.type == "organization" and not own
+        if is_international and self.is_elsewhere(form, text, m.LINK):
+            return True
+        if (is_international or form.type == "event") and self._is_of_something(text):
             return True
         before = text.before
         if not text.gap_before.isspace() or first - 1 in text.taken or before.capitals == SMALL:
             return self._is_qualifier_before(text)
-        if before.capitals == CAPITAL:
-            country = self._lands.of_word(text.token(first - 1))
-            if country:
-                return country != self._lands.country(form.entity)
+        if before.capitals == CAPITAL and (country := self._lands.of_word(text.token(first - 1))):
+            return country != own
         return self._is_qualifier_before(text)
+
+    def _is_named_after(self, own: str, text: Surroundings) -> bool:
+        """Whether it is another country's, or a thing: Turkish Hezbollah, la mosquée Istiqlal."""
+        before = text.hit.first - 1
+        if not text.joins(before + 1, -1) or before in text.taken:
+            return False
+        if text.mark(before) & m.THING:
+            return True
+        if self._rules.compounds or text.before.capitals == SMALL or text.headline:
+            return False
+        return self._lands.of_word(text.token(before)) not in ("", own)
 
     def _is_armed(self, text: Surroundings) -> bool:
         """Whether a word before or after makes a part or another body of it: كتائب حزب الله."""
@@ -198,6 +231,9 @@ class Neighbours:
                 return any(text.word(place + step).plain.isdecimal() for step in (1, 2))
             if bits & m.INSIDE and self._has_article:
                 return bool(text.mark(place + 1) & m.SPORT)
+            if self._has_article and place == text.hit.last + 1 and text.mark(place - 1) & m.CONSTRUCT:
+                # مونديال الشباب, but مونديال أمريكا
+                return bool(bits & m.DEFINITE) and not bits & (m.ADJECTIVE | m.EPITHET) and place not in text.taken
             if bits & m.SPORT:
                 return bool(bits & m.FOR) or (text.cased and place > text.hit.last + 1)
             if not bits & m.LINK or not text.cased:
@@ -212,11 +248,14 @@ class Neighbours:
         if place in text.taken or not text.joins(text.hit.last, 1) or not text.joins(place - 1, 1):
             return False
         if not self._rules.compounds:
-            # African Union of Broadcasting
+            # African Union of Broadcasting, African Union of the Blind
+            if text.after.folded == "of" and word.folded == "the":
+                word = text.word(place + 1)
             return text.after.folded == "of" and word.capitals == CAPITAL and not text.headline
-        if text.after.folded not in self._rules.links:
+        if not text.mark(place - 1) & m.LINK:
             return False
-        return word.capitals == SMALL and word.plain.isalpha() and not text.mark(place) & (m.EPITHET | m.LINK)
+        bits = text.mark(place)
+        return word.capitals == SMALL and word.plain.isalpha() and not bits & (m.EPITHET | m.LINK | m.FOOTBALL)
 
     def _is_qualifier_before(self, text: Surroundings) -> bool:
         """Rugby World Cup, Women's World Cup, Under-20 World Cup, National Security Council."""
@@ -229,6 +268,9 @@ class Neighbours:
             word, bits = text.word(place), text.mark(place)
             if bits & m.QUALIFIER or (bits & m.SPORT and word.capitals != SMALL) or (bits & m.AGE and has_number):
                 return not self._rules.compounds
+            if bits & m.FOOTBALL and text.word(place - 1).capitals == CAPITAL and text.gap(place, -1).isspace():
+                # Blind Football World Cup
+                return place - 1 not in text.taken and text.word(place - 1).folded not in self._rules.openers
             has_number = word.plain.isdecimal()
             if not (word.plain in ("s", "Cup", "World", "League") or has_number or bits & m.FOOTBALL):
                 return False
@@ -305,7 +347,9 @@ class Neighbours:
             return bool(after & m.TAIL) or (bool(after & m.DIRECTION) and not text.mark(first - 1) & m.LINK)
         if last + 1 in text.taken:
             return False
-        if text.after.capitals != SMALL and after & (m.DIRECTION | m.TAIL):
+        if text.after.capitals != SMALL and after & (m.DIRECTION | m.TAIL | m.TEAM):
+            return True
+        if self._begins_body(text, m.BODY | m.TEAM | m.TAIL):
             return True
         if after & m.TAIL and not text.headline:
             return True
@@ -313,6 +357,19 @@ class Neighbours:
             return False
         is_longer = bool(text.mark(last + 2) & m.DIRECTION) or text.own.folded in GIVEN_NAMES
         return is_longer and text.word(last + 2).capitals != SMALL
+
+    def _begins_body(self, text: Surroundings, ends: int) -> bool:
+        """Whether capitals go on to a word with one of the bits `ends`: Boston Consulting Group."""
+        place = text.hit.last
+        if text.headline:
+            return False
+        for _ in range(_NEAR):
+            place += 1
+            if place in text.taken or not text.joins(place - 1, 1) or text.word(place).capitals == SMALL:
+                return False
+            if text.mark(place) & ends:
+                return True
+        return False
 
     def _has_head(self, text: Surroundings) -> bool:
         """Whether a gulf, a bank, a club or the like goes before, which is named after the place."""
@@ -329,69 +386,12 @@ class Neighbours:
                 if self._has_article:
                     return not bits & m.DEFINITE
                 return self._rules.compounds or step > 0 or text.word(place).capitals != SMALL
+            if bits & m.TEAM and text.word(place).capitals != SMALL and step:
+                return True  # les Rangers de New York
             # فريق شباب الأردن
             if self._has_article and step == 0 and text.word(place).folded in self._rules.common:
                 clubs = self._rules.cues.get("organization", frozenset())
                 return text.joins(place, -1) and text.word(place - 1).folded in clubs
             if not bits & m.LINK or not text.cased:
                 return False
-        return False
-
-
-class Offices:
-    """Whether a title or an office says whose surname it is."""
-
-    def __init__(self, rules: Rules, lands: Lands) -> None:
-        self._rules, self._lands = rules, lands
-
-    def tell(self, text: Surroundings) -> bool:
-        """Whether one stands before the name, with what belongs to it, or just after it."""
-        return self._is_before(text) or self._is_after(text)
-
-    def _is_before(self, text: Surroundings) -> bool:
-        place = text.hit.first
-        for _ in range(_FAR):
-            gap = text.gap(place, -1)
-            if not gap or gap.strip(_SPACE_COMMA + ".'’-") or "\n\n" in gap or ("." in gap and not text.cased):
-                return False
-            if "." in gap and len(text.word(place - 1).plain) > 3:
-                return False
-            place -= 1
-            if place in text.taken:
-                place = text.taken[place].first
-                continue
-            bits = text.mark(place)
-            if bits & m.OFFICE:
-                # أمين alone is a first name, not the secretary
-                is_given = place == text.hit.first - 1 and bits & m.GIVEN and not bits & m.DEFINITE
-                return text.cased or not is_given
-            if bits & m.LEAD or bits & m.LINK:
-                continue
-            if not text.cased and bits & m.DEFINITE:
-                continue
-            if not self._lands.of_word(text.token(place)):
-                return False
-        return False
-
-    def _is_after(self, text: Surroundings) -> bool:
-        place = text.hit.last
-        for _ in range(_NEAR):
-            gap = text.gap(place, 1)
-            if not gap or gap.strip(_SPACE_COMMA) or "\n\n" in gap:
-                return False
-            if not text.cased and place > text.hit.last and gap.strip():
-                return False
-            if text.cased and place == text.hit.last and "," not in gap:
-                return False
-            place += 1
-            if text.mark(place) & m.OFFICE:
-                return True
-            if place in text.taken:
-                continue
-            if not text.mark(place) & (m.LINK | m.LEAD) and not self._lands.of_word(text.token(place)):
-                return (
-                    text.cased
-                    and text.word(place).folded in ("the", "a", "an", "un", "une")
-                    and bool(text.mark(place + 1) & m.OFFICE)
-                )
         return False

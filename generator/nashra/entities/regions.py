@@ -8,6 +8,8 @@ from nashra.entities.surroundings import Surroundings
 
 # The lands whose towns are told apart in this way.
 _OF_STATES = frozenset(("united-states", "canada"))
+# Small words between a town and its state.
+_BETWEEN = 4
 _GAPS = (", ", " (", "، ")
 
 
@@ -28,7 +30,12 @@ def lies_elsewhere(text: Surroundings, own: str, lands: Lands) -> bool:
         after = text.taken.get(last + 1)
         if after is not None and any(lands.country(form.entity) == own for form in after.forms):
             return False  # Tbilisi, Georgia
-        return _is_region(text, last + 1)
+        place = last + 1
+        for _ in range(_BETWEEN):
+            if not text.mark(place) & (m.INSIDE | m.LINK | m.STATE) or place in text.taken:
+                break
+            place += 1  # Paris, dans le Kentucky
+        return _is_region(text, place)
     if text.cased or not text.gap_after.isspace():
         return False
     place = last + 1

@@ -30,7 +30,7 @@ def rules_of(lang: str) -> Rules:
         if isinstance(value, frozenset):
             return frozenset(fold(word) for word in value)
         if isinstance(value, Mapping):
-            return {key: fold_all(words) for key, words in value.items()}
+            return {fold(key): fold_all(words) for key, words in value.items()}
         if is_dataclass(value) and not isinstance(value, type):
             return replace(value, **{item.name: fold_all(getattr(value, item.name)) for item in fields(value)})
         return value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nashra.entities.around import listed
 from nashra.entities.around_en import ENGLISH_AROUND
+from nashra.entities.capital_words import CLUBS
 from nashra.entities.ruleset import PREFIXES, Rules
 
 ENGLISH = Rules(
@@ -46,18 +47,21 @@ ENGLISH = Rules(
     barred={
         "": listed("air radio lake"),
         "france": listed("banque tour stade"),
+        "wales": listed("prince princess"),
     },
     strangers={
         "georgia": listed(
             "atlanta savannah augusta macon governor senator senators florida alabama carolina tennessee county"
         )
     },
-    followed={"": listed("river stadium street avenue")},
+    followed={
+        "": listed("river stadium street avenue"),
+        "atlantic": listed("city records council"),
+        "pacific": listed("northwest palisades coast"),
+    },
     links=listed("of de"),
-    extenders=listed(
-        "air radio ac inter fc as cd rc real atletico new south "
-        "north east west equatorial greater upper lower port fort mount lake papua"
-    ),
+    extenders=CLUBS
+    | listed("air radio as new south north east west equatorial greater upper lower port fort mount lake papua"),
     followers=listed(
         """
         agreement accord accords olympics olympic paralympics games club city prime foreign king queen

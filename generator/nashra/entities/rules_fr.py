@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nashra.entities.around import listed
 from nashra.entities.around_fr import FRENCH_AROUND
+from nashra.entities.capital_words import CLUBS
 from nashra.entities.ruleset import PREFIXES, Rules
 
 FRENCH = Rules(
@@ -15,7 +16,7 @@ FRENCH = Rules(
     common=listed(
         """
         sale vienne tours total can elle sens marche monde croix liberation espoir avenir nation matin soir opinion
-        point express vie paix progres valence on un or os an etat sud nord est ouest bulle
+        point express vie paix progres valence tigre on un or os an etat sud nord est ouest bulle
         """
     ),
     never=listed("janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre"),
@@ -42,19 +43,20 @@ FRENCH = Rules(
         "": listed("air radio lac fleuve riviere"),
         "france": listed("banque tour stade college electricite gaz"),
         "lyon": listed("gare"),
+        "loire": listed("pays"),
+        "luxembourg": listed("jardin jardins palais"),
         "vienne": listed("departement"),
         "porto": listed("vin vins"),
         "suisse": listed("un ce chaque"),
         "argentine": listed("une cette chaque"),
     },
+    followed={"france": listed("# inter info bleu culture")},
     strangers={
         "georgie": listed("atlanta savannah augusta gouverneur senateur floride alabama caroline tennessee comte")
     },
     links=listed("de d des la"),
-    extenders=listed(
-        "air radio ac inter fc as rc real new south north "
-        "nouveau nouvelle grand haute haut basse bas banque credit orange ex"
-    ),
+    extenders=CLUBS
+    | listed("air radio as new south north nouveau nouvelle grand haute haut basse bas banque credit orange ex"),
     followers=listed("accord agreement"),
     compounds=True,
 )

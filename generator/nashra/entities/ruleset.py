@@ -36,7 +36,9 @@ class Rules:
     cues:         entity type -> words after which a common word is a name; "" for every type.
     hard: those of the common words, or of names marked as ambiguous, that stand after a preposition as words too:
                   في العيون. They need a better cue, or their country in view.
+    mild:         common words that are hardly ever meant where the country is in view: صيدا, حمص.
     weak:         the cues that do not do for those.
+    origin:       words of where somebody comes from: وفد من حماس, طائرة من كوبا.
     speech:       verbs whose subject is a country or a body: أعلنت كوبا.
     against:      words between two clubs.
     predicates:   name -> words before which it is no name but says something of the noun, or of the word of `subjects`,
@@ -71,7 +73,9 @@ class Rules:
     adjectives: frozenset[str] = frozenset()
     cues: Mapping[str, frozenset[str]] = field(default_factory=dict)
     hard: frozenset[str] = frozenset()
+    mild: frozenset[str] = frozenset()
     weak: frozenset[str] = frozenset()
+    origin: frozenset[str] = frozenset()
     speech: frozenset[str] = frozenset()
     against: frozenset[str] = frozenset()
     predicates: Mapping[str, frozenset[str]] = field(default_factory=dict)

@@ -23,6 +23,7 @@ class Signs:
     def __init__(self, rules: Rules) -> None:
         self._rules = rules
         self._cues = {kind: cues | rules.cues.get("", frozenset()) for kind, cues in rules.cues.items()}
+        self._inside = rules.around.inside | rules.origin
         self._particles = rules.conjunctions + rules.prepositions
 
     def of(self, form: Form, hit: Hit, text: Surroundings, last: Hit | None, then: Hit | None) -> int:
@@ -33,19 +34,26 @@ class Signs:
             # بصور is "with pictures", بالعيون hardly ever "with the eyes"
             article = rules.around.article
             return WEAK if is_hard and not (article and form.key.startswith(article)) else STRONG
-        if then is not None and form.type == "place" and not hit.particle and text.gap_after.isspace():
-            is_sure = any(other.type == form.type and not other.ambiguous for other in then.forms)
+        if (
+            then is not None
+            and form.type in ("place", "organization")
+            and not hit.particle
+            and text.gap_after.isspace()
+        ):
+            is_sure = any(_goes_with(form, other) and not other.ambiguous for other in then.forms)
             if is_sure:
                 return STRONG
         if hit.particle and hit.particle in rules.conjunctions:
             follows = last is not None and last.last == hit.first - 1 and text.gap_before.isspace()
-            return STRONG if follows and last is not None and last.forms[0].type == form.type else NONE
+            return STRONG if follows and last is not None and _goes_with(form, last.forms[0]) else NONE
         if "\n\n" not in text.gap_before and _SPACE_OR_QUOTE.match(text.gap_before):
             before = set(self._bare(text.before.folded))
             found = before & self._cues.get(form.type, frozenset())
             if found:
                 return WEAK if is_hard and found <= rules.weak else STRONG
-            if form.type == "organization" and before & rules.around.inside and self._is_inside(hit, text):
+            if form.type == "organization" and before & self._inside and self._is_inside(hit, text):
+                return STRONG
+            if form.type == "place" and before & rules.origin and not is_hard:
                 return STRONG
             if before & rules.speech and form.type in ("place", "organization"):
                 return STRONG
@@ -53,14 +61,18 @@ class Signs:
                 return STRONG
         opens = hit.first == 0 or _OPENING.search(text.gap_before) is not None
         if opens and not hit.particle and text.gap_after.isspace() and form.type in ("place", "organization"):
-            return STRONG if text.after.folded in rules.speech else NONE
-        return NONE
+            return NONE if text.after.folded not in rules.speech else WEAK if is_hard else STRONG
+        if opens and form.type == "organization" and not hit.particle and text.gap_after.startswith(":"):
+            return STRONG  # حماس: لن نفاوض
+        return WEAK if form.key in rules.mild and not hit.particle else NONE
 
     def _is_inside(self, hit: Hit, text: Surroundings) -> bool:
         """Whether somebody of the body goes before: قيادي في حماس."""
         if not text.gap(hit.first - 1, -1).isspace():
             return False
-        return bool(set(self._bare(text.word(hit.first - 2).folded)) & self._cues.get("organization", frozenset()))
+        article = self._rules.around.article
+        stems = {word.removeprefix(article) for word in self._bare(text.word(hit.first - 2).folded)}
+        return not stems.isdisjoint(self._cues.get("organization", frozenset()))
 
     @staticmethod
     def _plays(form: Form, hit: Hit, last: Hit | None) -> bool:
@@ -79,3 +91,8 @@ class Signs:
                 if len(stem) > 2 and stem[0] in self._particles:
                     stems[stem[1:]] = None
         return stems
+
+
+def _goes_with(form: Form, other: Form) -> bool:
+    """Whether "and" joins the two: countries and bodies act alike, إسرائيل وحماس."""
+    return other.type == form.type or (form.type == "organization" and other.type == "place")

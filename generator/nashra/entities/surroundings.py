@@ -14,6 +14,8 @@ _SENTENCE_END = re.compile(r"[.!?…:؟\n«“\"•|—]")
 _WINDOW = 5
 _LEAST_CAPITALS = 3
 _SMALL_WORD = 3
+# What stands between the words of one phrase.
+_WITHIN = " \u00a0\u202f\n\t'’"
 
 
 class Hit(NamedTuple):
@@ -121,11 +123,14 @@ class Surroundings:
     def headline(self) -> bool:
         """Whether All Longer Words Around Have Capitals."""
         around: list[Word] = []
+        capitals = 0
         for start, step in ((self.hit.first, -1), (self.hit.last, 1)):
-            place = start
-            while abs(place - start) < _WINDOW and self.gap(place, step).isspace():
+            place, is_near = start, True
+            while abs(place - start) < _WINDOW and self.gap(place, step) and not self.gap(place, step).strip(_WITHIN):
+                is_near &= self.gap(place, step).isspace()
                 place += step
                 around.append(self.word(place))
+                capitals += is_near and around[-1].capitals == CAPITAL
         if any(
             word.capitals == SMALL
             and len(word.plain) >= _SMALL_WORD
@@ -134,4 +139,4 @@ class Surroundings:
             for word in around
         ):
             return False
-        return sum(word.capitals == CAPITAL for word in around) >= _LEAST_CAPITALS
+        return capitals >= _LEAST_CAPITALS

@@ -92,7 +92,11 @@ def render(body: str, *, resolve: Resolve | None = None, id_prefix: str = "", wr
 
 def render_block(block: Block, *, resolve: Resolve | None = None) -> str:
     """Safe HTML of one block on its own: its footnotes, and links to targets elsewhere, stay as typed."""
-    text = _CONTROL.sub("", block.text)
+    control = _CONTROL.search(block.text)
+    # a block as plain as that is the same in any surroundings, and need not be read again
+    if len(block.nodes) == 1 and not control and (simple := _simple_block(block.nodes[0])) is not None:
+        return _shift_headings(simple)
+    text = _CONTROL.sub("", block.text) if control else block.text
     tree = read(text)
     return _shift_headings(_render_nodes(tree.root.children, Known(tree.references, ()), resolve, text))
 

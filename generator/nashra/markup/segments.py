@@ -21,7 +21,6 @@ MIN_PIECE = 60
 # German closes with “ and ‘, which open in English: there a blank stands before them. French sets a space, of three
 # kinds, before a closing guillemet.
 _ENDING = re.compile(r"[.!?؟…]+(?:[\"'”’“‘»›)\]}]|[ \u00a0\u202f]»)*(?=\s|\Z)|\n+")
-_WORD_BEFORE = re.compile(r"(\S+)\Z")
 _OPENERS = "\"'“„‘‚«‹([{¿¡"
 _AFTER = re.compile(rf"\s*[{re.escape(_OPENERS)}]*(?P<char>.?)", re.DOTALL)
 _BLANKS = re.compile(r"\s*")
@@ -68,10 +67,10 @@ def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> No
 
 def _ends_here(text: str, start: int, match: re.Match[str], lang: str) -> bool:
     """Whether the mark at `match` ends the sentence that began at `start`."""
-    if _end_of_blanks(text, match.end()) == len(text):
-        return True
     after = _AFTER.match(text, match.end())
     next_char = after["char"] if after else ""
+    if not next_char and _end_of_blanks(text, match.end()) == len(text):
+        return True
     if next_char in "،؛,;:":
         return False
     if next_char.islower():
@@ -81,10 +80,11 @@ def _ends_here(text: str, start: int, match: re.Match[str], lang: str) -> bool:
         return False  # the sentence goes on after the brackets in its middle
     if not match[0].startswith(".") or match[0].startswith(".."):
         return True
-    before = _WORD_BEFORE.search(text, max(start, match.start() - _LONGEST_WORD), match.start())
-    if before is None:
+    before = text[max(start, match.start() - _LONGEST_WORD) : match.start()]
+    if not before or before[-1].isspace():
         return False  # the dot stands alone
-    word = _ELISION.sub("", before[1].lstrip(_OPENERS))
+    before = before.rsplit(None, 1)[-1]
+    word = _ELISION.sub("", before.lstrip(_OPENERS))
     if match[0] != ".":  # a quote or bracket closes after the dot
         return True
     lower = word.lower()
@@ -99,7 +99,7 @@ def _ends_here(text: str, start: int, match: re.Match[str], lang: str) -> bool:
     if spec_of(lang).ordinal_dot and _NUMBER.match(word) and len(word) < 3:
         return False
     # "1. Titre": a number that opens the text counts, it does not end a sentence
-    return not (_NUMBER.match(word) and before.start() == start)
+    return not (_NUMBER.match(word) and match.start() - len(before) == start)
 
 
 def _opens_inside(text: str, start: int, match: re.Match[str]) -> bool:

@@ -190,7 +190,7 @@ def _refuse_outside(name: str) -> None:
 
 def _write_all(top: Path, files: Iterable[tuple[str, bytes | Path]]) -> dict[str, Stamp]:
     top.mkdir()
-    made = {""}
+    root, made = str(top), {""}
     stamps: dict[str, Stamp] = {}
     for name, data in files:
         _refuse_outside(name)
@@ -200,10 +200,21 @@ def _write_all(top: Path, files: Iterable[tuple[str, bytes | Path]]) -> dict[str
             made.add(folder)
         if isinstance(data, Path):
             data = data.read_bytes()
-        with (top / name).open("xb") as stream:  # x: one address, one page
-            stream.write(data)
-        stamps[name] = _stamp(os.lstat(top / name))
+        stamps[name] = _write(f"{root}/{name}", data)
     return stamps
+
+
+def _write(path: str, data: bytes) -> Stamp:
+    """Make a file, with as few calls of the system as that takes: on some, they are half of a build."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)  # EXCL: one address, one page
+    handle = os.open(path, flags, 0o666)
+    try:
+        left = memoryview(data)
+        while left:
+            left = left[os.write(handle, left) :]
+        return _stamp(os.lstat(path) if sys.platform == "win32" else os.fstat(handle))
+    finally:
+        os.close(handle)
 
 
 def _swap(output: Path, new: Path, old: Path) -> None:

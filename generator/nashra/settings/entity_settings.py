@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from nashra.settings.toml_table import TomlTable
 
 # The parts of the starter registry, see `nashra.entities.starter`.
-STARTER_PARTS = ("morocco", "maghreb", "arab-world", "world", "sport")
+STARTER_PARTS = ("morocco", "maghreb", "arab-world", "world", "sport", "places")
 
 NEUTRAL = "neutral"
 # What states dispute -> the ways to tell it; what each changes stands in entities/tables/disputed.txt.

@@ -112,11 +112,12 @@ def _of_texts(pair: Pair, lang: str, other: str) -> Iterator[tuple[str, str]]:
     ones, twos = [_sentences(text, lang) for text in befores], [_sentences(text, other) for text in afters]
     if [len(each) for each in ones] != [len(each) for each in twos]:
         return  # another sentence may have come into it
-    if len(befores) == 1 and len(ones[0]) > 1:
-        # whatever the order of its sentences, the paragraph as a whole is one
-        yield befores[0], afters[0]
     flat, turned = [one for each in ones for one in each], [two for each in twos for two in each]
-    if keep_their_order(flat, turned, lang, other) or len(flat) == 1:
+    is_sure = keep_their_order(flat, turned, lang, other) or len(flat) == 1
+    if len(befores) == 1 and len(flat) > 1 and (pair.approved or is_sure):
+        # who approved the paragraph approved it as a whole, whatever the order of its sentences
+        yield befores[0], afters[0]
+    if is_sure:
         yield from zip(flat, turned, strict=True)
 
 

@@ -19,6 +19,9 @@ from nashra.versions.pairing import Comparison
 from nashra.versions.places import Found, Tie, find
 from nashra.versions.recut import OldPair, is_of_0_1, recut
 
+# Marks of lines that do not stand for one block on either side and nothing else.
+_TIES = ("unpaired", "joined", "part", "more")
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -126,7 +129,7 @@ def _pair(
     source = None if found.source is None else sources[found.source]
     if record is None:
         return Pair(source, block, None, human=True, stale=False, tie=found.tie)
-    edited = block is None or record.target != fingerprint(block.text)
+    edited = block is None or record.target != fingerprint(block.text) or (found.tie == "part" != record.flag)
     return Pair(
         source=source,
         target=block,
@@ -151,7 +154,7 @@ def _blocks(body: str) -> tuple[tuple[Block, ...], tuple[str, ...]]:
 def _remembers(records: Sequence[BlockRecord], sources: Sequence[str], targets: Sequence[str]) -> bool:
     """Whether the fingerprints are those of `records`, on both sides and in their order."""
     return len(records) == len(sources) == len(targets) and all(
-        record.source == source and record.target == target and record.flag not in ("unpaired", "joined", "part")
+        record.source == source and record.target == target and record.flag not in _TIES
         for record, source, target in zip(records, sources, targets, strict=True)
     )
 

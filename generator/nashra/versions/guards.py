@@ -7,7 +7,7 @@ words they know in `nashra.languages.wording`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
@@ -110,20 +110,36 @@ def _lost_names(names: Names, source: str, target: str, source_lang: str, target
     A country stands for its capital too, and for its team.
     """
     present = set(names(target, target_lang, source_lang))
-    lost = [name for name in dict.fromkeys(names(source, source_lang, target_lang)) if name not in present]
+    wanted = dict.fromkeys(names(source, source_lang, target_lang))
+    lost = [name for name in wanted if name not in present]
     if not lost:
         return []
     after = read(target, target_lang)
     nations = {key for key, _ in meaning.places(after)}
-    said = {key for key, _ in meaning.places(read(source, source_lang))}
     # a capital that stands beside its country is a place of its own
+    before = read(source, source_lang)
+    said = {key for key, at in meaning.places(before) if not any(_names(id, before.tokens[at].raw) for id in lost)}
     over = {**{id: country for id, country in capitals().items() if country not in said}, **institutions()}
-    return [name for name in lost if not {name, over.get(name)} & nations and not _sounds(name, after)]
+    # and the other way round: Berlin for Germany
+    nations |= {country for id, country in capitals().items() if id in present}
+    return [
+        name
+        for name in lost
+        if not {name, over.get(name)} & nations and not _sounds(name, after, present - set(wanted))
+    ]
 
 
-def _sounds(id: str, target: Reading) -> bool:
+def _names(id: str, word: str) -> bool:
+    """Whether a word is the name of a capital, which may stand for its country: Washington."""
+    return id in capitals() and sounds_alike(id.partition("-")[0].title(), word)
+
+
+def _sounds(id: str, target: Reading, strange: Collection[str]) -> bool:
     """Whether a text has the words of an id, or in a script without capitals words that sound so: there many names are
-    common words, which the matcher takes for names only where something says so: الرجاء."""
+    common words, which the matcher takes for names only where something says so: الرجاء.
+
+    strange: ids of names of the text that the other one does not have.
+    """
     parts = [part for part in id.split("-") if len(part) > 2]
     if not parts:
         return False
@@ -137,5 +153,9 @@ def _sounds(id: str, target: Reading) -> bool:
             any(skeleton(part) == skeleton(word) and distance(part, word) < 2 for word in capitals) for part in parts
         ]
         return id not in common_countries() and all(alike)
-    words = [token.raw for token in target.tokens if token.kind == "word"]
+    # a word that is another name is not this one: بغداد is not Beirut
+    others = {skeleton(part) for other in strange for part in other.split("-") if len(part) > 2} - set(
+        map(skeleton, parts)
+    )
+    words = [token.raw for token in target.tokens if token.kind == "word" and skeleton(token.raw) not in others]
     return all(any(skeleton(part) and sounds_alike(part, word) for word in words) for part in parts)

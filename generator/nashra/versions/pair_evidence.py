@@ -81,7 +81,7 @@ class Evidence:
 
 def features(block: Block, lang: str, other: str) -> Features:
     """Those of a block in `lang` that is to be compared with blocks in the language `other`."""
-    return _of_block(block.text, block.kind, lang, _share_a_script(lang, other))
+    return _of_block(block, lang, _share_a_script(lang, other))
 
 
 def _share_a_script(lang: str, other: str) -> bool:
@@ -90,16 +90,16 @@ def _share_a_script(lang: str, other: str) -> bool:
 
 # Each block of a gap is compared with several, and a version is looked at several times in a row.
 @lru_cache(maxsize=1024)
-def _of_block(text: str, kind: str, lang: str, same_script: bool) -> Features:
-    block = Block(kind, text)  # type: ignore[arg-type]  # it came from a block
-    if kind in LITERAL_KINDS and not texts(block):
+def _of_block(block: Block, lang: str, same_script: bool) -> Features:
+    text, kind = block.text, block.kind
+    words = texts(block)
+    if kind in LITERAL_KINDS and not words:
         return Features(kind, len(text), 1, {f"literal {' '.join(text.split())}": _MARK}, (), {})
-    parts = [parse(part) for part in texts(block)]
+    parts = [parse(part) for part in words]
     items: dict[str, float] = {}
     for plain, marks in parts:
         for mark in marks:
-            words = plain[mark.start : mark.end]
-            name = mark.open if mark.kind in ("note", "html") else words
+            name = mark.open if mark.kind in ("note", "html") else plain[mark.start : mark.end]
             if mark.kind in ("link", "image"):
                 address = _ADDRESS.match(mark.close)
                 name = address[1] if address else mark.close
@@ -124,16 +124,18 @@ def _of_words(plain: str, kind: str, lang: str, same_script: bool, items: dict[s
     words: list[tuple[str, ...]] = []
     best: dict[str, float] = {}
     for word in dict.fromkeys(_WORD.findall(plain)):
-        keys = _stems(word) if same_script else _sounds(word, lang)
+        keys, weights = _stems(word) if same_script else _sounds(word, lang)
         if keys:
-            words.append(tuple(key for key, _ in keys))
-        for key, weight in keys:
-            best[key] = max(weight, best.get(key, 0.0))
+            words.append(keys)
+        for key, weight in weights:
+            if weight > best.get(key, 0.0):
+                best[key] = weight
     return Features(kind, len(plain), len(sentences(plain, lang)), items, tuple(words), best)
 
 
-# (key, weight) of each key that a word may be found by. Texts have the same words over and over.
-_Keys = tuple[tuple[str, float], ...]
+# The keys that a word may be found by, and the same with their weights. Texts have the same words over and over.
+_Keys = tuple[tuple[str, ...], tuple[tuple[str, float], ...]]
+_NONE: _Keys = (), ()
 
 
 @lru_cache(maxsize=50_000)
@@ -142,7 +144,8 @@ def _stems(word: str) -> _Keys:
     plain = "".join(sign for sign in unicodedata.normalize("NFKD", word.lower()) if sign.isalpha())
     weights = _CAPITAL if word[0] != word[0].lower() else _SMALL
     weight = weights.get(min(len(plain), _STEM))
-    return ((plain[:_STEM], weight),) if weight and len(plain) >= min(weights) else ()
+    key = plain[:_STEM]
+    return ((key,), ((key, weight),)) if weight and len(plain) >= min(weights) else _NONE
 
 
 @lru_cache(maxsize=50_000)
@@ -159,7 +162,7 @@ def _sounds(word: str, lang: str) -> _Keys:
             weight = weights.get(min(len(key), 5))
             if weight:
                 found[key] = max(weight, found.get(key, 0.0))
-    return tuple(found.items())
+    return tuple(found), tuple(found.items())
 
 
 def _consonants(word: str, lang: str) -> str:
@@ -191,7 +194,10 @@ def compare(source: Features, target: Features, lang: str, other: str, counts: M
     """
     shared = sum(weight / max(1, counts.get(item, 1)) for item, weight in source.items.items() if item in target.items)
     seen: set[str] = set()
-    for keys in source.words:
+    common = source.keys.keys() & target.keys.keys()
+    for keys in source.words if common else ():
+        if common.isdisjoint(keys):
+            continue
         found = [(min(source.keys[key], target.keys[key]), key) for key in keys if key in target.keys]
         if found and (best := max(found))[1] not in seen:
             seen.update(key for _, key in found)

@@ -12,6 +12,10 @@ from nashra.versions.pair_evidence import SURE, Evidence, Features, compare, fea
 MARGIN = 2.5
 # Where all else speaks for a pair, as its place does, so much may speak against it.
 _CONTRADICTION = -3.0
+# What a short name weighs: enough to be a trace of a text, and not enough to prove it.
+A_NAME = 1.0
+# What says how a text is written, and nothing of what is in it.
+_OF_FORM = ("quoted ", "break ")
 # What stands in more texts than this is no way to find one of them.
 _COMMON = 8
 # Alignment of more blocks than this at once is not tried: it takes time that grows with the square.
@@ -100,6 +104,17 @@ class Comparison:
                 if best <= other.shared:
                     return False
         return True
+
+    def has_of_others(self, source: int, target: int, others: Collection[int]) -> bool:
+        """Whether a text of `others` has a name or a number in common with `target` that `source` does not have."""
+        own, found = self.sources[source], self.targets[target]
+        mine = own.items.keys() | own.keys.keys()
+        return any(
+            weight >= A_NAME and key in having and key not in mine and not key.startswith(_OF_FORM)
+            for each in others
+            for having in (self.sources[each].items, self.sources[each].keys)
+            for key, weight in (*found.items.items(), *found.keys.items())
+        )
 
     def keep_their_order(self) -> frozenset[int]:
         """The numbers of the blocks that are certain to translate those of the same number.

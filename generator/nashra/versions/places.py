@@ -6,11 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from nashra.markup.blocks import Block
+from nashra.markup.blocks import Block, fingerprint
+from nashra.markup.slots import texts
 from nashra.model import BlockRecord
 from nashra.versions.matching import match, rising
-from nashra.versions.pairing import Comparison
+from nashra.versions.pairing import A_NAME, Comparison
 from nashra.versions.proofs import extended, merged, other_kinds, parted
+from nashra.versions.sources import Source, sources_now
 
 Tie = Literal["", "unpaired", "joined", "part", "more"]
 
@@ -33,13 +35,6 @@ class Found:
     tie: Tie = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
-    index: int
-    same: bool
-    moved: bool
-
-
 def find(
     records: Sequence[BlockRecord],
     source_prints: Sequence[str],
@@ -53,10 +48,10 @@ def find(
     """
     exact, in_order = match([_own_target(record) for record in records], target_prints)
     place_of = {number: place for place, number in exact.items()}
-    sources = _sources(records, source_prints, place_of, comparison)
+    sources = sources_now(records, source_prints, place_of, comparison)
     work = _Work(records, sources, targets, exact, in_order, comparison)
     open_sources = frozenset(range(len(source_prints))) - {source.index for source in sources.values()}
-    work.settle(open_sources)
+    work.settle(open_sources, source_prints)
     return work.entries()
 
 
@@ -64,65 +59,12 @@ def _own_target(record: BlockRecord) -> str:
     return "" if record.flag == "joined" else record.target
 
 
-def _sources(
-    records: Sequence[BlockRecord],
-    prints: Sequence[str],
-    place_of: Mapping[int, int],
-    comparison: Callable[[], Comparison],
-) -> dict[int, _Source]:
-    """Number of a record -> its source as it stands now; without those of which nothing is left."""
-    first: dict[str, int] = {}
-    remembered = []
-    for number, record in enumerate(records):
-        follows = record.flag == "part" and record.source in first
-        remembered.append("" if follows else record.source)
-        if not follows:
-            first.setdefault(record.source, number)
-    record_of, anchors = match(remembered, prints)
-    result = {number: _Source(index, True, index not in anchors) for index, number in record_of.items()}
-    changed = [number for number, mark in enumerate(remembered) if mark and number not in result]
-    free = [index for index in range(len(prints)) if index not in record_of]
-    if changed and free:
-        # what a changed block says now is found by its translation, or else between the same neighbours
-        if len(free) > 1:
-            known = {place_of[number]: number for number in changed if number in place_of}
-            for index, place in comparison().proven(free, known, ()):
-                result[known[place]] = _Source(index, False, False)
-        fixed = sorted((record_of[index], index) for index in anchors)
-        gone = frozenset(n for n in changed if records[n].flag == "unpaired" and not records[n].target)
-        _between_neighbours(result, changed, gone, [*fixed, (len(records), len(prints))])
-    for number, record in enumerate(records):
-        if record.flag == "part" and number not in result and (main := result.get(first.get(record.source, -1))):
-            result[number] = main
-    return result
-
-
-def _between_neighbours(
-    result: dict[int, _Source], changed: Sequence[int], gone: frozenset[int], fixed: Sequence[tuple[int, int]]
-) -> None:
-    """Add the changed sources that stand where the old ones stood, where as many went as came.
-
-    gone: records whose translation went, and perhaps the source too: they count where that makes as many.
-    fixed: (record, source) of those that are as they were and in their order, and the end of both.
-    """
-    taken = {source.index for source in result.values()}
-    before = (-1, -1)
-    for number, index in fixed:
-        run = [each for each in changed if before[0] < each < number and each not in result]
-        free = [each for each in range(before[1] + 1, index) if each not in taken]
-        if len(run) != len(free):
-            run = [each for each in run if each not in gone]
-        if len(run) == len(free):
-            result.update((record, _Source(place, False, False)) for record, place in zip(run, free, strict=True))
-        before = number, index
-
-
 @dataclass(slots=True)
 class _Work:
     """Finds the pairs of blocks that no fingerprint tells."""
 
     records: Sequence[BlockRecord]
-    sources: Mapping[int, _Source]
+    sources: Mapping[int, Source]
     targets: Sequence[Block]
     exact: Mapping[int, int]  # target -> record
     in_order: set[int]
@@ -136,7 +78,7 @@ class _Work:
     edited: int = 0  # how many blocks have no fingerprint that is known
     frame: list[tuple[int, int]] = field(default_factory=list)  # (record, target) of those that kept their order
 
-    def settle(self, open_sources: frozenset[int]) -> None:
+    def settle(self, open_sources: frozenset[int], source_prints: Sequence[str]) -> None:
         """Fill `pairs`, `joined` and `loose`."""
         for place, number in self.exact.items():
             if not self._is_open(number):
@@ -147,6 +89,7 @@ class _Work:
             if record.target and record.source and record.flag != "joined" and number not in self._used()
         ]
         new = [place for place in range(len(self.targets)) if place not in self.pairs]
+        self._know_copies(new, {source_prints[index]: index for index in sorted(open_sources, reverse=True)})
         self.edited = len(new)
         if new:
             self._leave_open([place for place in new if self._holds_open(place)], new)
@@ -180,6 +123,22 @@ class _Work:
 
     def _used(self) -> set[int]:
         return {found.record for found in self.pairs.values() if found.record is not None}
+
+    def _know_copies(self, new: list[int], open_sources: dict[str, int]) -> None:
+        """A block that stands there once more tells its source once more, or another source of the same words."""
+        known = {self.records[number].target: number for number in reversed(list(self.exact.values()))}
+        for place in list(new):
+            if place in self.exact or not texts(self.targets[place]):
+                continue
+            number = known.get(fingerprint(self.targets[place].text))
+            if number is None or not self.records[number].source:
+                continue
+            index = open_sources.pop(self.records[number].source, None)
+            if index is not None:
+                self.pairs[place] = Found(None, index, place, same=True)
+            else:
+                self.pairs[place] = self._found(number, place, "part")
+            new.remove(place)
 
     def _prove_by_prints(self, gone: list[int], new: list[int]) -> None:
         """Blocks that a person joined, cut, or made another kind of, and left word for word."""
@@ -224,9 +183,20 @@ class _Work:
         if not waiting:
             return
         taken = [(found.source, place) for place, found in self.pairs.items() if found.source is not None]
-        for index, place in self.comparison().proven(list(waiting), list(new), taken):
+        # what both sides have rewritten cannot be told from what is new
+        changed = [number for number in gone if number not in self.sources and number not in used]
+        proven = self.comparison().proven(list(waiting), list(new), taken)
+        unknown = [index for index, _ in proven if waiting[index] is None]
+        for index, place in proven:
             known = waiting[index]
-            if known is None:
+            if known is None and len(unknown) == len(changed) == 1:
+                self.pairs[place] = Found(changed[0], index, place)
+                new.remove(place)
+                gone.remove(changed[0])
+            elif known is None and changed:
+                self.pairs[place] = Found(None, index, place, same=True, tie="more")
+                new.remove(place)
+            elif known is None:
                 self.pairs[place] = Found(None, index, place, same=True)
                 new.remove(place)
             else:
@@ -267,12 +237,17 @@ class _Work:
             [
                 column
                 for column in added
-                if guessed or self._may_be_the_rest(column) or any(self._may_be(row, column) for row in removed)
+                if guessed
+                or self._lacks_an_open_one()
+                or self._may_be_the_rest(column)
+                or any(self._may_be(row, column) for row in removed)
             ]
         )
         if removed or self.loose or any(found.tie == "unpaired" for found in self.pairs.values()):
             # words of a block that is nowhere may stand in any that a person rewrote
             self._tell_more([place for place in self.pairs if place not in self.exact])
+        rewritten = [place for place in self.pairs if place not in self.exact]
+        self._tell_more([place for place in rewritten if self._may_tell_others(place, guessed or bool(added))])
         for each in range(len(self.targets)):
             if each not in self.pairs:
                 known = self.exact.get(each)
@@ -288,12 +263,34 @@ class _Work:
         found = self.comparison().in_gap(list(known), columns)
         return [(known[index], column) for index, column in found if not self._is_told_elsewhere(index, column)]
 
+    def _may_tell_others(self, place: int, guessed: bool) -> bool:
+        """Whether a block that a person rewrote may hold words of another source, which no block of old tells.
+
+        guessed: some block has its source by its place alone, or has none, and may tell a part of this one's.
+        """
+        found = self.pairs[place]
+        if found.source is None:
+            return False
+        if guessed and self.comparison().targets[place].sentences > 1:
+            return True
+        told = {self.pairs[each].source for each in self.exact if each in self.pairs}
+        others = [
+            index for index in range(len(self.comparison().sources)) if index not in told and index != found.source
+        ]
+        return self.comparison().has_of_others(found.source, place, others)
+
     def _is_told_elsewhere(self, index: int, place: int) -> bool:
         """Whether another block that a person wrote has more of what a source says than the one at its place."""
         comparison = self.comparison()
         here = comparison.evidence(index, place).shared
         new = (each for each in range(len(self.targets)) if each not in self.exact and each != place)
-        return any(comparison.evidence(index, each).shared > max(here, 1.0) for each in new)
+        there = max((comparison.evidence(index, each).shared for each in new), default=0.0)
+        return there > here and there >= A_NAME
+
+    def _lacks_an_open_one(self) -> bool:
+        """Whether a block of which nobody knows the source is gone, so that any new one may be what became of it."""
+        present = set(self.exact.values())
+        return any(self._is_open(number) and number not in present for number in range(len(self.records)))
 
     def _may_be_the_rest(self, place: int) -> bool:
         """Whether a new block may tell the rest of what its neighbour, which a person retyped, has left out."""

@@ -15,7 +15,7 @@ from nashra.content import store
 from nashra.model import Article, Version
 from nashra.pipeline import build
 from nashra.publish.build_report import BuildReport
-from nashra.render.shown.strip import strip
+from nashra.render.shown.strip import Candidates
 from nashra.settings import config
 
 PageText = Callable[[str], str]
@@ -30,7 +30,7 @@ def article(id: str, age_hours: float = 0, *, breaking: bool = False) -> Article
 
 
 def chosen(articles: list[Article], without: str = "") -> tuple[bool, list[str]]:
-    found = strip(articles, without)
+    found = Candidates(articles).strip(without)
     return found.breaking, [article.id for article in found.articles]
 
 
@@ -58,8 +58,11 @@ def test_breaking_news_of_two_days_before_the_newest_article_go_first() -> None:
     assert chosen(articles) == (True, ["b", "c"])
 
 
-def test_five_breaking_items_are_shown_at_most() -> None:
-    assert chosen([article(str(n), n, breaking=True) for n in range(9)]) == (True, ["0", "1", "2", "3", "4"])
+def test_five_breaking_items_are_shown_at_most_and_a_sixth_stands_in_for_the_article_of_the_page() -> None:
+    articles = [article(str(n), n, breaking=True) for n in range(9)]
+    assert chosen(articles) == (True, ["0", "1", "2", "3", "4"])
+    assert chosen(articles, "2") == (True, ["0", "1", "3", "4", "5"])
+    assert [article.id for article in Candidates(articles).breaking] == ["0", "1", "2", "3", "4", "5"]
 
 
 def test_a_page_does_not_announce_itself() -> None:

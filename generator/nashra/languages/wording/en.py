@@ -76,7 +76,8 @@ WORDING = Wording(
     1/2 half
     1/3 third thirds
     1/4 quarter quarters
-    1/5 fifths
+    1/5 fifth fifths
+    1/10 tenth tenths
     """,
     vague="""
     10 dozens tens scores
@@ -98,7 +99,9 @@ WORDING = Wording(
     8 quarter-finals quarter-final quarterfinals quarterfinal
     14/15/2 fortnight
     20 score
-    100 century
+    100 century centenary centennial
+    200 bicentenary bicentennial
+    1000 millennium
     """,
     tens="decades",
     months="""
@@ -147,6 +150,7 @@ WORDING = Wording(
     year:time year years
     century:time century centuries
     km:length kilometre kilometres kilometer kilometers km
+    foot:length foot feet
     mile:length mile miles
     metre:length metre metres meter meters m
     cm:length centimetre centimetres centimeter centimeters cm
@@ -173,7 +177,7 @@ WORDING = Wording(
     rupee rupee rupees
     ouguiya ouguiya ouguiyas
     """,
-    loose_units="m mad",
+    loose_units="foot feet m mad",
     percent="% percent per_cent pct",
     negators="""
     not no never without nor neither none nobody nothing cannot nowhere don_t doesn_t didn_t won_t wouldn_t can_t
@@ -202,7 +206,7 @@ WORDING = Wording(
     """,
     idioms="""
     not_only no_longer_only no_doubt no_less_than no_fewer_than not_least not_just without_doubt unprecedented
-    no_later_than no_sooner not_far no_matter nothing_but no._1
+    than_ever if_ever as_ever no_later_than no_sooner not_far no_matter nothing_but no._1
     """,
     go_on="nor any either neither",
     may_count="nor neither",
@@ -210,7 +214,8 @@ WORDING = Wording(
     of="of a an",
     clauses="but while whereas although though however",
     opposites="""
-    move:up jumped surged
+    move:up jumped surged raising hiked
+    move:down lowered lowering reduced reducing reduction
     move:up raise raised rose rise rises risen rising increase increased increases increasing climbed grew up soared
     move:down fell_back slipped slid plunged slumped tumbled retreated shrank eased
     move:down fell fall falls fallen falling decrease decreased decreases dropped declined decline dropping down
@@ -234,6 +239,11 @@ WORDING = Wording(
     season:summer summer
     season:spring spring
     season:autumn autumn
+    order:before before
+    order:after after
+    none:day after_all the_day_before before_long day_after_tomorrow day_before_yesterday named_after look_after
+    share:half half
+    share:double double twice doubled doubling
     number:more more_than over
     number:less less_than fewer_than under
     case:innocent acquitted innocent cleared
@@ -338,10 +348,11 @@ WORDING = Wording(
     bureaux gateaux plateaux bordeaux repertoire memoire tricolore entrée élite éclair née vis-à-vis regime sûreté
     émigré coup d’état état risqué soirée passé blasé exposé señor más
     """,
+    no_people="assembly council staff directorate confederation election elections hospital motors bank house",
     titles="""
     president minister king queen prince princess sheikh emir sultan mr mrs ms dr professor prof general colonel
     ambassador judge senator mayor governor secretary spokesman spokeswoman coach chancellor pope captain
     """,
     by="by",
-    pairs="to and against compared including",
+    pairs="to and against compared including of instead",
 )  # fmt: skip

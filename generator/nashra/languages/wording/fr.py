@@ -23,6 +23,7 @@ WORDING = Wording(
     16 huitièmes
     32 seizièmes
     8 quarts_de_finale quart_de_finale
+    11 onze
     12 douze
     13 treize
     14 quatorze
@@ -75,6 +76,8 @@ WORDING = Wording(
     1/2 demi demie moitié
     1/3 tiers
     1/4 quart quarts
+    1/5 cinquième cinquièmes
+    1/10 dixième dixièmes
     """,
     vague="""
     10 dizaines douzaines vingtaines
@@ -103,7 +106,10 @@ WORDING = Wording(
     40 quarantaine
     50 cinquantaine
     60 soixantaine
-    100 centaine siècle
+    100 centaine siècle centenaire
+    200 bicentenaire
+    50 cinquantenaire
+    1000 millénaire
     1000 millier
     16 huitièmes
     32 seizièmes
@@ -153,6 +159,7 @@ WORDING = Wording(
     year:time an ans année années
     century:time siècle siècles
     km:length kilomètre kilomètres km
+    foot:length pied pieds
     mile:length mille milles mile miles
     metre:length mètre mètres m
     cm:length centimètre centimètres cm
@@ -179,7 +186,7 @@ WORDING = Wording(
     rupee roupie roupies
     ouguiya ouguiya ouguiyas
     """,
-    loose_units="mille milles m g livre livres",
+    loose_units="pied pieds mille milles m g livre livres",
     percent="% pour_cent p._100",
     negators="ne n pas ni sans aucun aucune jamais rien non nullement",
     mild="""
@@ -200,7 +207,7 @@ WORDING = Wording(
     mild_prefixes=("inéga", "irré", "illé", "inacc", "insuff", "imposs", "impré", "indis", "désap", "indirect"),
     idioms="""
     non_seulement sans_doute sans_précédent n_est_pas_seulement pas_seulement pas_moins_de ne_manquera_pas n_importe
-    sans_cesse sans_aucun_doute non_loin ne_serait-ce rien_que n_a_cessé
+    que_jamais si_jamais à_jamais à_tout_jamais sans_cesse sans_aucun_doute non_loin ne_serait-ce rien_que n_a_cessé
     """,
     go_on="ni aucun aucune jamais rien pas nullement",
     may_count="ni",
@@ -216,7 +223,9 @@ WORDING = Wording(
     opposites="""
     move:up augmenté augmente augmentent augmenter augmentation hausse grimpé progressé progression accru
     move:up monté montée bondi remonté
-    move:down retombé retombée retombent plongé replié dégringolé
+    move:down tombé_à tombée_à tombés_à retombé retombée retombent plongé replié dégringolé
+    move:up relevé relèvement relever rehaussé rehausser
+    move:down abaissé abaissement abaisser réduit réduction réduire
     move:down baissé baisse baissent baisser diminué diminution diminue reculé recul chuté chute
     vote:yes approuvé approuve adopté adopte accepté accepte approuver accepter ratifié validé voté
     vote:no rejeté rejette rejeter refusé refuse refuser
@@ -226,10 +235,10 @@ WORDING = Wording(
     door:shut fermé fermée fermeture ferme
     trade:out exportation exportations exporter
     trade:in importation importations importer
-    side:north nord
-    side:south sud
-    side2:east est_du à_l_est
-    side2:west ouest
+    side:north nord septentrional septentrionale
+    side:south sud méridional méridionale
+    side2:east est_du à_l_est dans_l_est vers_l_est oriental orientale orientaux orientales
+    side2:west ouest occidental occidentale occidentaux occidentales
     span:last dernier dernière passé passée écoulé écoulée
     span:next prochain prochaine prochains prochaines
     day:before hier
@@ -238,8 +247,14 @@ WORDING = Wording(
     season:summer été_dernier été_prochain cet_été estival estivale en_été
     season:spring printemps
     season:autumn automne
-    number:more plus_de
-    number:less moins_de
+    order:before avant
+    order:after après
+    none:day après_midi avant_midi avant_hier après_demain avant_tout d_après après_coup
+    none:day avant_dernier avant_dernière
+    share:half moitié
+    share:double double doublé doubler
+    number:more plus_de de_plus
+    number:less moins_de de_moins
     case:innocent acquitté acquittée innocent innocenté
     case:guilty coupable condamné condamnée
     people:dead morts mort tué tués tuée tuées tuer tuant décès décédé décédés péri
@@ -345,6 +360,7 @@ WORDING = Wording(
     porte-parole
     entraîneur sélectionneur chancelier pape me
     """,
+    no_people="assemblée conseil état-major direction confédération hôpital société banque chambre",
     by="par",
-    pairs="à contre et dont",
+    pairs="à contre et dont sur lieu",
 )  # fmt: skip

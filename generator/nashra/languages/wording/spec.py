@@ -55,7 +55,8 @@ class Wording:
     repeats:      words that may follow themselves.
     function:     words that no text of another language has.
     foreign:      patterns of words that are not of this language, for words left as they were.
-    titles:       words before the name of a person. by: words before who does it, in the passive.
+    titles:       words before the name of a person; no_people: words that no person is called by: General Assembly.
+                  by: words before who does it, in the passive.
     pairs:        words between numbers that belong together: from 3 to 5, 2 against 1.
     """
 
@@ -122,6 +123,7 @@ class Wording:
     foreign: tuple[str, ...] = ()
     not_foreign: str = ""
     titles: str = ""
+    no_people: str = ""
     by: str = ""
     pairs: str = ""
 

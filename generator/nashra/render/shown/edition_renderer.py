@@ -15,7 +15,7 @@ from nashra.render.plan.editions import EditionPage, EditionsPage
 from nashra.render.plan.pages import Plan
 from nashra.render.shown.article_renderer import Filling
 from nashra.render.shown.edition_viewer import EditionViewer
-from nashra.render.shown.strip import MAX_LATEST, strip
+from nashra.render.shown.strip import MAX_LATEST
 from nashra.render.shown.viewer import Viewer
 from nashra.settings.config import Settings
 
@@ -26,8 +26,6 @@ class EditionRenderer:
     def __init__(self, settings: Settings, plan: Plan, viewers: Mapping[str, Viewer], theme: Theme) -> None:
         self._settings, self._viewers, self._theme = settings, viewers, theme
         self._editions = {lang: EditionViewer(viewer) for lang, viewer in viewers.items()}
-        chosen = [strip(viewer.plan.articles) for viewer in viewers.values()]
-        self._on_strip = frozenset(article.id for each in chosen for article in each.articles)
         self._strips: dict[tuple[str, str, str, bool], Markup] = {}
 
     def edition(self, page: EditionPage) -> Filling:
@@ -82,12 +80,11 @@ class EditionRenderer:
         if page.is_home:
             return Markup("")
         article = page.about
-        about = article.id if article else ""
-        key = (page.lang, about if about in self._on_strip else "", urls.up(page.path), page.renewed)
+        about = article.id if article and article.id in self._editions[page.lang].candidates.ids else ""
+        key = (page.lang, about, urls.up(page.path), page.renewed)
         if key not in self._strips:
             lang, without, root, renewed = key
-            view = self._editions[lang].strip(without)
-            shown = view is not None and (view.breaking or renewed)
-            html = self._theme.render("strip.html", root=root, strip=view).decode("utf-8") if shown else ""
+            view = self._editions[lang].strip(without, newest=renewed)
+            html = self._theme.render("strip.html", root=root, strip=view).decode("utf-8") if view else ""
             self._strips[key] = Markup(html)  # noqa: S704 - made by a template
         return self._strips[key]

@@ -27,7 +27,7 @@ from nashra.render.shown.edition_view import (
     StripView,
 )
 from nashra.render.shown.pictures import cut
-from nashra.render.shown.strip import strip
+from nashra.render.shown.strip import Candidates
 from nashra.render.shown.view import Link
 from nashra.render.shown.viewer import TYPES, Viewer, article_path
 
@@ -38,6 +38,7 @@ class EditionViewer:
     def __init__(self, viewer: Viewer) -> None:
         self._viewer = viewer
         self._language, self._text = viewer.language, viewer.messages.text
+        self.candidates = Candidates(viewer.plan.articles)
 
     def edition(self, edition: Edition, page: EditionPage | None = None) -> EditionView:
         """The edition; where its `page` is given with its neighbours and related ones, and what is much is folded."""
@@ -66,9 +67,12 @@ class EditionViewer:
             return self._text("Briefing for %(date)s", date=dates)
         return self._text("Briefing for the week of %(dates)s", dates=dates)
 
-    def strip(self, without: str = "") -> StripView | None:
-        """The strip of the page of the article `without`, or of any other page; None where there is nothing in it."""
-        chosen = strip(self._viewer.plan.articles, without)
+    def strip(self, without: str, *, newest: bool) -> StripView | None:
+        """The strip of the page of the article `without`, or of any other page; None where there is nothing in it.
+
+        newest: show what is newest where nothing is breaking.
+        """
+        chosen = self.candidates.strip(without, newest=newest)
         if not chosen.articles:
             return None
         label = self._text("Breaking") if chosen.breaking else self._text("Latest")

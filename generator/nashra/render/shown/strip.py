@@ -22,18 +22,28 @@ class Strip:
     articles: tuple[Article, ...]
 
 
-def strip(articles: Sequence[Article], without: str = "") -> Strip:
-    """The strip of a site with these `articles`, newest first. `without`: the id of the article a page is about."""
-    if not articles:
-        return Strip(False, ())
-    newest = articles[0].published
-    urgent: list[Article] = []
-    for article in articles:
-        if newest - article.published > BREAKING or len(urgent) == MAX_BREAKING:
-            break
-        if article.breaking and article.id != without:
-            urgent.append(article)
-    if urgent:
-        return Strip(True, tuple(urgent))
-    others = [article for article in articles[: MAX_LATEST + 1] if article.id != without]
-    return Strip(False, tuple(others[:MAX_LATEST]))
+class Candidates:
+    """What a site's strips may hold, so that a page asks no article for more than it shows."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        """articles: all of a site, newest first."""
+        urgent: list[Article] = []
+        for article in articles:
+            # one more than a strip holds: a page does not announce itself
+            if articles[0].published - article.published > BREAKING or len(urgent) > MAX_BREAKING:
+                break
+            if article.breaking:
+                urgent.append(article)
+        self.breaking = tuple(urgent)
+        self._newest = tuple(articles[: MAX_LATEST + 1])
+        self.ids = frozenset(article.id for article in (*self.breaking, *self._newest))
+
+    def strip(self, without: str = "", *, newest: bool = True) -> Strip:
+        """The strip of the page about the article with the id `without`, or about none.
+
+        newest: whether it holds the newest articles where none is breaking.
+        """
+        urgent = tuple(article for article in self.breaking if article.id != without)[:MAX_BREAKING]
+        if urgent or not newest:
+            return Strip(bool(urgent), urgent)
+        return Strip(False, tuple(article for article in self._newest if article.id != without)[:MAX_LATEST])

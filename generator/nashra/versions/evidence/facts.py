@@ -89,12 +89,22 @@ def _quantity(reading: Reading, numeral: Numeral) -> Fact:
     keys: set[Key] = {number(value) for value in values} | _composed(reading, first)
     whole = max(values)
     unit, end = _unit(reading, first, last)
-    if numeral.ordinal and first and (noun := lexicon("units", reading.lang).at(reading, first - 1)):
-        unit = noun[0]  # للأسبوع الثالث
+    is_definite = reading.wording.article and reading.tokens[first].raw.startswith(reading.wording.article)
+    if (numeral.ordinal or is_definite) and first and (noun := lexicon("units", reading.lang).at(reading, first - 1)):
+        unit = noun[0]  # للأسبوع الثالث، الأشهر التسعة الأولى
+    elif numeral.ordinal and first and lexicon("cardinals", reading.lang).at(reading, first - 1):
+        unit = ""  # التسعة الأولى من السنة
+    if unit == "century:time" and not numeral.ordinal:
+        keys.add(number(whole * 100))
     if numeral.digits and len(reading.tokens[first].raw) == 2 and whole % 10 == 0 and whole >= 20:
         keys |= _decade(reading, first, whole)
     elif 1900 <= whole < 2000 and whole % 10 == 0:
         keys.add(number(whole - 1900))
+    if unit and (half := _and_a_part(reading, end)) is not None:
+        # eleven centimetres and a half
+        keys |= {number(value + half) for value in values}
+        keys -= {number(value) for value in values} if whole > _SMALL else set()
+        return Fact(frozenset(keys), first, last, hard=whole > _SMALL, unit=unit, digits=numeral.digits)
     if end < len(reading.tokens) + 1 and last < len(reading.tokens):
         token = reading.tokens[last]
         if any(form in words_of("tens", reading.lang) for form in token.forms):
@@ -111,6 +121,19 @@ def _quantity(reading: Reading, numeral: Numeral) -> Fact:
     if numeral.ordinal and (third := lexicon("fractions", reading.lang).at(reading, first)):
         keys.add(("f", Fraction(third[0])))
     return Fact(frozenset(keys), first, last, hard, unit, numeral.digits, numeral.ordinal)
+
+
+def _and_a_part(reading: Reading, at: int) -> Fraction | None:
+    """The half, quarter or third that is added to what was counted before token `at`."""
+    tokens, joined = reading.tokens, False
+    if at >= len(tokens) or reading.between(at - 1, at).strip():
+        return None
+    while at < len(tokens) and tokens[at].raw.lower() in (*reading.wording.joiners.split(), "a"):
+        at, joined = at + 1, True
+    if at >= len(tokens) or not (joined or tokens[at].joined):
+        return None
+    found = lexicon("fractions", reading.lang).at(reading, at)
+    return Fraction(found[0].rstrip("*")) if found else None
 
 
 _COMPOSED = re.compile(r"(\d+)[-/.](\d\d)")

@@ -40,6 +40,7 @@ def figures(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
         if one and two:
             yield 0.7, f"“{_shown(source, one[0])}” became “{_shown(target, two[0])}”"
         yield from _exchanged(source, before, target, after)
+        yield from _days_exchanged(source, before, target, after)
     yield from _units(before, after)
     yield from _percent_and_money(source, before, target, after)
 
@@ -70,7 +71,7 @@ def _explained(fact: Fact, others: list[Fact]) -> bool:
 
 def _ordinals(mine: list[Fact], others: list[Fact]) -> list[Fact]:
     """The ordinals that no other number of the other text explains; an article or an adjective does not."""
-    real = [fact for fact in others if fact.hard or fact.digits or fact.ordinal]
+    real = [fact for fact in others if fact.digits or fact.ordinal]
     return [fact for fact in mine if fact.ordinal and not _explained(fact, real)]
 
 
@@ -105,11 +106,24 @@ def _exchanged(source: Reading, before: list[Fact], target: Reading, after: list
                 return
 
 
+def _days_exchanged(
+    source: Reading, before: list[Fact], target: Reading, after: list[Fact]
+) -> Iterator[tuple[float, str]]:
+    """Two days of the week that belong together, and the other way round in the translation."""
+    one, two = ([fact for fact in each if any(key[0] == "d" for key in fact.keys)] for each in (before, after))
+    if len(one) != 2 or len(two) != 2 or one[0].keys == one[1].keys:
+        return
+    turned = (one[0].keys, one[1].keys) == (two[1].keys, two[0].keys)
+    if turned and _paired(source, *one) and _paired(target, *two):
+        yield 0.6, f"{_shown(source, one[0])} and {_shown(source, one[1])} are exchanged"
+
+
 def _paired(reading: Reading, first: Fact, second: Fact) -> bool:
     """Whether a word between two numbers says that they belong together: and, to, against, or a dash."""
     if re.search(r"[-–/:]\s*\Z", reading.between(first.last - 1, second.first)):
         return True
-    joiners = words_of("pairs", reading.lang) | set(reading.wording.joiners.split())
+    joiners = words_of("pairs", reading.lang) | words_of("negators", reading.lang)
+    joiners |= set(reading.wording.joiners.split())
     return any(
         token.joined or any(form in joiners for form in token.forms)
         for token in reading.tokens[first.last : second.first + 1]
@@ -121,7 +135,8 @@ def _units(before: list[Fact], after: list[Fact]) -> Iterator[tuple[float, str]]
     for fact in before:
         if not fact.unit:
             continue
-        same = {other.unit for other in after if fact.keys & other.keys}
+        # seven centuries are 700 years
+        same = {other.unit for other in after if fact.keys & other.keys and _is_as_many(fact, other)}
         mine = {other.unit for other in before if fact.keys & other.keys}
         if same and "" not in same and not same & mine:
             units = sorted(same)
@@ -133,6 +148,10 @@ def _units(before: list[Fact], after: list[Fact]) -> Iterator[tuple[float, str]]
                 return
 
 
+def _is_as_many(one: Fact, two: Fact) -> bool:
+    return not (one.unit.endswith(":time") and two.unit.endswith(":time") and one.value != two.value)
+
+
 def _percent_and_money(
     source: Reading, before: list[Fact], target: Reading, after: list[Fact]
 ) -> Iterator[tuple[float, str]]:
@@ -141,6 +160,10 @@ def _percent_and_money(
         yield 0.8, "a percentage is missing"
     elif two and not one and not any(key[0] == "f" for fact in before for key in fact.keys):
         yield 0.8, "a percentage that is not in the source"
+    here, there = _sure_money(source), _sure_money(target)
+    if here - there and there - here and _known(source) and _known(target):
+        yield 0.8, f"{min(here - there)} became {min(there - here)}"
+        return
     counted = {fact.unit for fact in before if fact.unit and ":" not in fact.unit and fact.unit != "%"}
     there = _mentions(target, "currencies")
     lost = sorted(counted - there)
@@ -150,6 +173,13 @@ def _percent_and_money(
     strange = sorted(counted - _mentions(source, "currencies"))
     if strange and not lost and _known(source):
         yield 0.8, f"{strange[0]} is not in the source"
+
+
+def _sure_money(reading: Reading) -> set[str]:
+    """The currencies that a text names, by words that mean nothing else."""
+    loose = words_of("loose_units", reading.lang)
+    found = lexicon("currencies", reading.lang).find(reading)
+    return {key for key, at, _ in found if not loose & set(reading.tokens[at].forms)}
 
 
 def _known(reading: Reading) -> bool:

@@ -137,6 +137,10 @@ def _shown(reading: Reading, at: int) -> str:
 def opposites(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
     """Up became down, won became lost, last year became next year."""
     one, two = _sides(source), _sides(target)
+    (here_points, first_here), (there_points, first_there) = _compass(source), _compass(target)
+    if len(here_points) == len(there_points) and here_points != there_points:
+        yield 0.6, f"“{source.tokens[first_here].raw}” became “{target.tokens[first_there].raw}”"
+        return
     for group in one.keys() & two.keys():
         before, after = one[group], two[group]
         turned = not before.keys() & after.keys() or (
@@ -148,6 +152,12 @@ def opposites(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
             yield 0.7, f"“{source.tokens[first].raw}” became “{target.tokens[second].raw}”"
         elif (here := _in_order(source, group)) != (there := _in_order(target, group)) and here == there[::-1]:
             yield 0.5, f"“{source.tokens[min(before.values())].raw}” has changed places with its opposite"
+
+
+def _compass(reading: Reading) -> tuple[list[str], int]:
+    """(the points of the compass that a text names, in the order of their names; the first of their tokens)."""
+    found = [(key, at) for key, at, _ in lexicon("opposites", reading.lang).find(reading) if key.startswith("side")]
+    return sorted(key for key, _ in found), min((at for _, at in found), default=0)
 
 
 def _in_order(reading: Reading, group: str) -> list[str]:

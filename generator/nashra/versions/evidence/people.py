@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 
 from nashra.entities.capital_words import FIRST_NAMES
 from nashra.entities.normalize import folder, plain
@@ -83,6 +83,8 @@ def _named(reading: Reading, *, wide: bool = False) -> list[list[int]]:
         titled = titled or (
             len(run) > 1 and run[0] > 0 and bool(lately & titles) and reading.between(run[0] - 1, run[0]).strip() == ","
         )
+        if fold(plain(tokens[run[0]].raw)) in words_of("no_people", reading.lang):
+            titled = False
         given = fold(plain(tokens[run[0]].raw)) in _FIRST and len(run) > 1
         if titled or given or (wide and len(run) > 1):
             runs.append(run)
@@ -96,7 +98,7 @@ def _called_otherwise(reading: Reading, runs: list[list[int]], other: Reading) -
         first, last = reading.tokens[run[0]].raw, reading.tokens[run[-1]].raw
         if len(run) < 2 or fold(plain(first)) not in _FIRST:
             continue
-        if any(token.kind == "word" and _may_be(first, token.raw, other) for token in other.tokens):
+        if any(_may_be(first, word, other) for word in _alone_and_joined(other)):
             continue
         for at, token in enumerate(other.tokens[1:], 1):
             before = other.tokens[at - 1].raw
@@ -125,9 +127,15 @@ def words(reading: Reading) -> list[int]:
 def _heard(reading: Reading, run: list[int], other: Reading) -> bool:
     """Whether the last word of a name, or any other of its long ones, is in the other text."""
     words = [reading.tokens[at].raw for at in run]
-    heard = [any(_may_be(word, token.raw, other) for token in other.tokens if token.kind == "word") for word in words]
+    heard = [any(_may_be(word, each, other) for each in _alone_and_joined(other)) for word in words]
     longest = max(range(len(words)), key=lambda at: len(words[at]))
     return heard[-1] or heard[longest] or sum(heard) * 2 > len(heard)
+
+
+def _alone_and_joined(reading: Reading) -> list[str]:
+    """The words of a text, and each with the one before it: عبد اللطيف is Abdellatif."""
+    words = [token.raw for token in reading.tokens if token.kind == "word"]
+    return [*words, *(one + two for one, two in pairwise(words))]
 
 
 def _may_be(word: str, raw: str, other: Reading) -> bool:

@@ -14,7 +14,11 @@ from nashra.markup.segments import sentences
 from nashra.versions.evidence.numerals import numerals
 from nashra.versions.evidence.reading import read, words_of
 
-ADDRESS = re.compile(r"https?://[^\s<>()\"«»،؛؟]+[^\s<>()\"«»،؛؟.,:;!?]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w/])[@#]\w+")
+ADDRESS = re.compile(
+    r"https?://[^\s<>()\"«»،؛؟]+[^\s<>()\"«»،؛؟.,:;!?]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w/])[@#]\w+"
+    r"|(?<![\w.@/-])(?:www\.)?[a-z0-9-]{2,}(?:\.[a-z0-9-]{2,})*\.(?:com|org|net|info|int|edu|gov|news|[a-z]{2})"
+    r"(?![\w-])(?:/[^\s<>()\"«»،؛؟]*[^\s<>()\"«»،؛؟.,:;!?])?"
+)
 _PLACEHOLDER = re.compile(r"%\d+\$[a-z]|%[sd](?!\w)|\{\{[^{}]*\}\}|\{\w+\}|</?[a-z]+\d*\s*/?>")
 _WORD = re.compile(r"\w+")
 _DEBRIS = re.compile(
@@ -323,7 +327,7 @@ def words_of_source(source: str, target: str, source_lang: str, target_lang: str
 
 
 _HOMOGRAPHS = frozenset("son an on or a as but plus pas main".split())
-_SURE = frozenset("the was were been this which with la les dans avec aux été cette".split())
+_SURE = frozenset("the of and was were been this which with la les dans avec aux été cette".split())
 
 
 @lru_cache(maxsize=8)

@@ -1,0 +1,78 @@
+"""Whether a title or an office says whose surname it is."""
+
+from __future__ import annotations
+
+from nashra.entities import marks as m
+from nashra.entities.lands import Lands
+from nashra.entities.ruleset import Rules
+from nashra.entities.surroundings import Surroundings
+
+# Words looked at after a name, and before it.
+_NEAR, _FAR = 4, 7
+_SPACE_COMMA = " \u00a0\u202f\n,،"
+
+
+class Offices:
+    """Whether a title or an office says whose surname it is."""
+
+    def __init__(self, rules: Rules, lands: Lands) -> None:
+        self._rules, self._lands = rules, lands
+
+    def tell(self, text: Surroundings, own: str) -> bool:
+        """Whether one stands before the name, with what belongs to it, or just after it.
+
+        own: the country of the person; the office of another country is another's (النجم البرازيلي رونالدو).
+        """
+        return self._is_before(text, own) or self._is_after(text)
+
+    def _is_before(self, text: Surroundings, own: str) -> bool:
+        place = text.hit.first
+        lands: set[str] = set()
+        for _ in range(_FAR):
+            gap = text.gap(place, -1)
+            if not gap or gap.strip(_SPACE_COMMA + ".'’-") or "\n\n" in gap or ("." in gap and not text.cased):
+                return False
+            if "." in gap and len(text.word(place - 1).plain) > 3:
+                return False
+            place -= 1
+            if place in text.taken:
+                place = text.taken[place].first
+                continue
+            bits = text.mark(place)
+            if bits & m.OFFICE:
+                # أمين alone is a first name, not the secretary
+                is_given = place == text.hit.first - 1 and bits & m.GIVEN and not bits & m.DEFINITE
+                if not text.cased and is_given:
+                    return False
+                lands.add(self._lands.of_word(text.token(place - 1)) if text.joins(place, -1) and text.cased else "")
+                return not own or own in lands or lands <= {""}
+            if bits & m.LEAD or bits & m.LINK:
+                continue
+            country = self._lands.of_word(text.token(place))
+            lands.add(country)
+            if not country and (text.cased or not bits & m.DEFINITE):
+                return False
+        return False
+
+    def _is_after(self, text: Surroundings) -> bool:
+        place = text.hit.last
+        for _ in range(_NEAR):
+            gap = text.gap(place, 1)
+            if not gap or gap.strip(_SPACE_COMMA) or "\n\n" in gap:
+                return False
+            if not text.cased and place > text.hit.last and gap.strip():
+                return False
+            if text.cased and place == text.hit.last and "," not in gap:
+                return False
+            place += 1
+            if text.mark(place) & m.OFFICE:
+                return True
+            if place in text.taken:
+                continue
+            if not text.mark(place) & (m.LINK | m.LEAD) and not self._lands.of_word(text.token(place)):
+                return (
+                    text.cased
+                    and text.word(place).folded in ("the", "a", "an", "un", "une")
+                    and bool(text.mark(place + 1) & m.OFFICE)
+                )
+        return False
