@@ -102,6 +102,8 @@ HELD = [
     ("expirs: 2024-07-30", "did you mean `expires`"),
     ("expire_date: 2024-07-30", "did you mean `expires`"),
     ("valid-until: 2024-07-30", "did you mean `expires`"),
+    ("<!-- draft: true -->", "did you mean `draft`"),  # comments are `#` here
+    ("// draft: true", "did you mean `draft`"),
     ("dtae: 2024-07-30", "did you mean `date`"),
     ("titre: عنوان", "did you mean `title`"),
     ("update: 2024-07-30", "did you mean `updated`"),
@@ -399,6 +401,9 @@ HEADS = [
     ("---\ntitle: خبر {0}\ndate: 2024-07-18, draft: true\n---\n\nالنص رقم {0}.\n", "malformed"),
     ("---\ntitle: خبر {0}\ndate: 2024-07-18\ndraft: true\ndraft: false\n---\n\nالنص رقم {0}.\n", "given twice"),
     ("\ufeff---\r\ntitle: خبر {0}\r\ndate: 2024-07-18\r\nDraft: true\r\n---\r\n\r\nالنص رقم {0}.\r\n", "did you mean `draft`"),
+    ("---\ntitle: '[مسودّة] خبر {0}'\ndate: 2024-07-18\n---\n\nالنص رقم {0}.\n", ":2: the title says `[مسودّة]`"),
+    ("---\ntitle: خبر {0} [WIP]\ndate: 2024-07-18\n---\n\nالنص رقم {0}.\n", ":2: the title says `[WIP]`"),
+    ("---\ntitle: خبر {0}\ndate: 2024-07-18\n---\n\nالنص رقم {0}.\n\n<!— تحقق من الاسم —>\n", ":8: `<!—` looks like"),
     ("+++\ntitle = 'خبر {0}'\ndraft = true\n+++\n\nالنص رقم {0}.\n", "there is no front matter"),
     ("مقدمة\n---\ntitle: خبر {0}\ndate: 2024-07-18\n---\n\nالنص رقم {0}.\n", "there is no front matter"),
     ('---\ntitle: "\\x80"\ndate: 2024-07-18\n---\n\nالنص رقم {0}.\n', "U+0080"),

@@ -320,6 +320,7 @@ def _read_version(settings: Settings, folder: Path, path: Path, problems: list[P
     if title is None:
         raise ContentError("there is no title", path=path, line=1, hint="add a line `title: ...`")
     _refuse_invisible(title, fields, path)
+    problems += known_keys.check_title(fields, path)
     if not document.body and (translated is not None or not flag_field(fields, "draft", path)):
         raise ContentError("the article has no text", path=path, line=document.body_line)
     match = _FOLDER.fullmatch("/".join(folder.parts[-3:]))
