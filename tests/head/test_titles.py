@@ -35,7 +35,16 @@ def test_a_word_in_brackets_that_says_draft_holds_the_text_back(label: str) -> N
 
 @pytest.mark.parametrize(
     "title",
-    ["[خاص] حوار", "مسودة قانون المالية", "Draft law passed", "[فيديو] وصول", "AT&T <3", "5 < 6 > 4", "ربح * وخسارة *"],
+    [
+        "[خاص] حوار",
+        "مسودة قانون المالية",
+        "Draft law passed",
+        "[فيديو] وصول",
+        "AT&T <3",
+        "ثغرة في <script>",
+        "5 < 6 > 4",
+        "ربح * وخسارة *",
+    ],
 )
 def test_titles_as_newspapers_have_them_annoy_nobody(title: str) -> None:
     assert told(title) == []

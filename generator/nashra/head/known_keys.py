@@ -24,7 +24,10 @@ _WORD = re.compile(r"[a-z][a-z0-9_-]*")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # A word in brackets at the beginning or the end of a title.
 _LABEL = re.compile(r"(?:\A\s*)\[\s*([^\[\]]{1,30})\s*\]|\[\s*([^\[\]]{1,30})\s*\](?=\s*\Z)")
-_MARKED = re.compile(r"</?[a-zA-Z][^<>]*>|&(?:[a-zA-Z]{2,8}|#[0-9]{1,6});|\*\*[^*]+\*\*|!?\[[^\[\]]+\]\([^()\s]+\)")
+_MARKED = re.compile(
+    r"</?(?:[abipsu]|em|strong|br|span|div|font|center|sub|sup|small|mark|h[1-6])(?:\s[^<>]*)?/?>"
+    r"|&(?:[a-zA-Z]{2,8}|#[0-9]{1,6});|\*\*[^*]+\*\*|!?\[[^\[\]]+\]\([^()\s]+\)"
+)
 _IN_ORIGINAL = "write it in the original, where it holds for all languages, and delete the line here"
 
 
