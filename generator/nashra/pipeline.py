@@ -29,7 +29,7 @@ from nashra.publish.build_report import BuildReport
 from nashra.publish.foreign import kept_problem
 from nashra.publish.writer import writing
 from nashra.render.ground.theme import Theme
-from nashra.render.plan.pages import plan
+from nashra.render.kinds.registry import plan
 from nashra.render.plan.redirects import Routes, routes
 from nashra.render.reading.readings import read_all
 from nashra.render.site import Renderer

@@ -17,7 +17,7 @@ from nashra.kit.errors import Problem
 from nashra.publish.foreign import clash, foreign, recorded, remember
 from nashra.publish.writer import SiteWriter, Stamp
 from nashra.render.ground.bundle import Bundle, File, Needs
-from nashra.render.ground.static_files import with_static
+from nashra.render.ground.static_files import static_files
 from nashra.render.site import Renderer
 
 # Path -> (digest of its bytes, its stamp on the disk).
@@ -44,13 +44,16 @@ class Keys:
 
     world: what all files rest on, None where nothing is to be known again. assets: digest of the style sheets and
     scripts. grounds: article id -> what it was made from, see `nashra.building.articles`; an article that is not there
-    is always taken for changed. everything: of all articles together.
+    is always taken for changed. everything: of all articles, names and settings together. names: entity id -> digest of
+    what is known of it. settings: name of a setting that few pages show -> its value.
     """
 
     world: bytes | None
     assets: bytes
     grounds: Mapping[str, bytes]
     everything: bytes | None
+    names: Mapping[str, bytes]
+    settings: Mapping[str, bytes]
 
     def of(self, needs: Needs) -> bytes | None:
         """The key; None where it cannot be told."""
@@ -67,6 +70,10 @@ class Keys:
                 return None
             total.update(ground)
         total.update(repr(needs.facts).encode("utf-8", "surrogatepass"))
+        for id in needs.names:
+            total.update(digest(id, self.names.get(id, b"")))
+        for name in needs.settings:
+            total.update(digest(name, self.settings[name]))
         if needs.assets:
             total.update(self.assets)
         return total.digest()
@@ -102,7 +109,7 @@ def write(
     last = store.one("site", name) if store else None
     known: State = {} if last is None else unpacked(last[1])
     present, folders = writer.present() if known else ({}, set())
-    problems: list[Problem] = []
+    problems: list[Problem] = []  # those of the static files, which come last
 
     own = list(renderer.bundles())
     key_of = Known(keys)
@@ -110,7 +117,11 @@ def write(
     def bundles(paths: Callable[[], Iterable[str]]) -> Iterator[Bundle]:
         yield from own
         yield from renderer.old_addresses(list(paths()))
-        yield from _static(renderer, list(paths()), problems)
+        for each in _static(renderer, list(paths())):
+            if isinstance(each, Problem):
+                problems.append(each)
+            else:
+                yield each
 
     if not known or not present:
         with team(own, key_of, company) as make:
@@ -131,10 +142,14 @@ _Bundles = Callable[[Callable[[], Iterable[str]]], Iterator[Bundle]]
 _Make = Callable[[Bundle], Made]
 
 
-def _static(renderer: Renderer, paths: Iterable[str], problems: list[Problem]) -> Iterator[Bundle]:
+def _static(renderer: Renderer, paths: Iterable[str]) -> Iterator[Bundle | Problem]:
     """What is published as it is, where none of `paths` is in the way. Large files are known by their times."""
-    before = [(path, b"") for path in paths]
-    for path, data in list(with_static(renderer.settings, before, problems))[len(before) :]:
+    # all are found before the first one is written: a link among them may lead to where they go
+    for each in list(static_files(renderer.settings, paths)):
+        if isinstance(each, Problem):
+            yield each
+            continue
+        path, data = each
         facts: tuple[object, ...] = (data,)
         if isinstance(data, Path):
             found = data.stat()

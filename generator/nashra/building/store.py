@@ -17,6 +17,7 @@ from pathlib import Path, PosixPath, PurePosixPath, PureWindowsPath, WindowsPath
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from nashra.content.store import Loaded
 from nashra.entities.contexts import Context
 from nashra.kit.errors import Problem
 from nashra.kit.pictures.shrink import Sizes, Small
@@ -31,7 +32,7 @@ _CLASSES: dict[tuple[str, str], Any] = {
     (each.__module__, each.__qualname__): each
     for each in (
         *(Alias, Article, BlockRecord, Picture, Source, Translation, Version),
-        *(Context, LeadPicture, Problem, Reading, Sizes, Small, Standing),
+        *(Context, LeadPicture, Loaded, Problem, Reading, Sizes, Small, Standing),
         *(date, datetime, timedelta, timezone),
         *(PosixPath, PurePosixPath, WindowsPath, PureWindowsPath),
     )
