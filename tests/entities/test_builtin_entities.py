@@ -15,6 +15,7 @@ from nashra.entities.entry import is_date
 from nashra.entities.matcher import Matcher
 from nashra.entities.normalize import normalize
 from nashra.entities.starter import starter
+from nashra.entities.table_files import table
 from nashra.kit.errors import ConfigError
 from nashra.kit.slugs import slug_problem
 from nashra.model import Entity
@@ -180,6 +181,25 @@ def test_what_states_dispute_is_told_neutrally_until_a_setting_says_otherwise(se
     assert told(taiwan="china", kosovo="serbia")["kosovo"].parent == "serbia"
     assert told(gulf="arab")["gulf"].names["en"] == "Arabian Gulf"
     assert set(told(gulf="persian")["gulf"].aliases["en"]) == {"Gulf", "Arabian Gulf"}
+
+
+def test_the_three_languages_say_the_same_of_what_states_dispute(
+    settings: Settings, matchers: dict[str, Matcher]
+) -> None:
+    disputed = {row[2]: row[:2] for row in table("disputed").rows}
+    more = ("ceuta", "melilla", "golan-heights", "crimea", "polisario", "minurso")
+    told = [{}, *({key: way} for key, way in {(row[0], row[1]) for row in table("disputed").rows})]
+    for choice in told:
+        lines = "".join(f"{key} = '{way}'\n" for key, way in choice.items())
+        text = "[site]\nurl = 'https://example.org/'\nlanguages = ['ar', 'fr', 'en']\ntitle = 'x'\n"
+        found, _ = builtin(config.parse(f"{text}[entities.disputed]\n{lines}", Path("/site")))
+        for id in (*disputed, *more):
+            said = {
+                lang: {mention.entity for mention in matchers[lang].find(found[id].description[lang])}
+                for lang in LANGUAGES
+                if lang in found[id].description
+            }
+            assert len({frozenset(names) for names in said.values()}) <= 1, (choice, id, said)
 
 
 @pytest.mark.parametrize(

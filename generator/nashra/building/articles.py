@@ -12,6 +12,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import fields, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from nashra.content.store import Loaded
 from nashra.entities.annotate import without_links
 from nashra.model import Article, BlockRecord, Translation, Version
 from nashra.render.reading.readings import Made, Reading
+from nashra.versions.status import Standing
 
 # A file changed less than this before it was looked at may be changed again at the same tick of the disk's clock.
 TICK = 2_500_000_000
@@ -150,13 +152,20 @@ class Kept:
         self._reading_kind = f"reading {variant}"
         self._shelf = _Shelf(store)
         self._articles = store.all("article")
-        self._readings = store.all(self._reading_kind)
         self._digests: dict[str, bytes] = {}
         self._seen: set[str] = set()
         # article id -> what it, and all that is read of it, was made from; none where that cannot be told
         self.grounds: dict[str, bytes] = {}
         # whether a reading may be another the next time, since it took too long
         self.unsure = False
+
+    @cached_property
+    def _readings(self) -> dict[str, tuple[bytes, bytes]]:
+        return self._store.all(self._reading_kind)
+
+    @cached_property
+    def _standings(self) -> dict[str, tuple[bytes, bytes]]:
+        return self._store.all("standing")
 
     def article(self, folder: Path, load: Callable[[], Loaded]) -> Loaded:
         """The article in `folder` with its problems, loaded anew where a byte of it has changed."""
@@ -244,8 +253,24 @@ class Kept:
         self._store.put(self._reading_kind, name, key, packed((asked.links, problems, cards, ground)), whole)
         return found, problems, sure
 
+    def standings(self, article: Article, make: Callable[[], list[Standing]]) -> list[Standing]:
+        """How far `article` is in each language of the site, as `make` tells; told anew where it or a name changed."""
+        name = os.path.relpath(article.original.path.parent, self._root)
+        own = self._digests.get(name)
+        if own is None:
+            return make()
+        key = digest(self._registry, name, own)
+        kept = self._standings.get(name)
+        if kept and kept[0] == key:
+            found: list[Standing] = unpacked(kept[1])
+            return found
+        found = make()
+        self._store.put("standing", name, key, packed(found))
+        return found
+
     def forget_the_rest(self) -> None:
         """Forget the articles that are not there any more."""
+        self._store.drop("standing", self._articles.keys() - self._seen)
         for kind, kept in (("article", self._articles), (self._reading_kind, self._readings)):
             self._store.drop(kind, kept.keys() - self._seen)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from nashra.building.articles import TICK
 from nashra.building.store import Store, packed, unpacked
+from nashra.building.team import Company, Made, team
 from nashra.building.world import digest
 from nashra.kit.errors import Problem
 from nashra.publish.foreign import clash, foreign, recorded, remember
@@ -78,12 +79,31 @@ class Keys:
         return total.digest()
 
 
+class Known:
+    """The key of each bundle, found out once."""
+
+    def __init__(self, keys: Keys) -> None:
+        self._keys = keys
+        self._found: dict[str, bytes | None] = {}
+
+    def __call__(self, bundle: Bundle) -> bytes | None:
+        """The key; None where it cannot be told."""
+        if bundle.name not in self._found:
+            self._found[bundle.name] = self._keys.of(bundle.needs())
+        return self._found[bundle.name]
+
+
 def write(
-    writer: SiteWriter, store: Store | None, renderer: Renderer, keys: Keys, record: Path | None = None
+    writer: SiteWriter,
+    store: Store | None,
+    renderer: Renderer,
+    keys: Keys,
+    record: Path | None = None,
+    company: Company = Company(),  # noqa: B008 - it is frozen
 ) -> Outcome:
     """Bring the site to what `renderer` makes of it, and remember what it is.
 
-    record: where the names of our files are kept, see `nashra.publish.foreign`.
+    record: where the names of our files are kept, see `nashra.publish.foreign`. company: who helps.
     """
     name = str(writer.output)
     last = store.one("site", name) if store else None
@@ -91,8 +111,11 @@ def write(
     present, folders = writer.present() if known else ({}, set())
     problems: list[Problem] = []  # those of the static files, which come last
 
+    own = list(renderer.bundles())
+    key_of = Known(keys)
+
     def bundles(paths: Callable[[], Iterable[str]]) -> Iterator[Bundle]:
-        yield from renderer.bundles()
+        yield from own
         yield from renderer.old_addresses(list(paths()))
         for each in _static(renderer, list(paths())):
             if isinstance(each, Problem):
@@ -101,9 +124,13 @@ def write(
                 yield each
 
     if not known or not present:
-        state, written, kept = _whole(writer, bundles, keys, record)
+        with team(own, key_of, company) as make:
+            state, written, kept = _whole(writer, bundles, key_of, make, record)
     else:
-        state, written, kept = _changes(writer, bundles, keys, known, present, folders, record)
+        old = [bundle for bundle in own if _is_same(bundle, key_of, known, present)]
+        same = {bundle.name for bundle in old}
+        with team([bundle for bundle in own if bundle.name not in same], key_of, company) as make:
+            state, written, kept = _changes(writer, bundles, key_of, make, known, present, folders, record)
     if store and state != known:
         data = packed(state)
         store.put("site", name, digest(data), data)
@@ -112,6 +139,7 @@ def write(
 
 # The bundles of a site; the paths of those before are asked for on the way.
 _Bundles = Callable[[Callable[[], Iterable[str]]], Iterator[Bundle]]
+_Make = Callable[[Bundle], Made]
 
 
 def _static(renderer: Renderer, paths: Iterable[str]) -> Iterator[Bundle | Problem]:
@@ -138,7 +166,9 @@ def _one(path: str, data: bytes | Path) -> list[File]:
 State = dict[str, tuple["bytes | None", Files]]
 
 
-def _whole(writer: SiteWriter, bundles: _Bundles, keys: Keys, record: Path | None) -> tuple[State, int, list[str]]:
+def _whole(
+    writer: SiteWriter, bundles: _Bundles, key_of: Known, make: _Make, record: Path | None
+) -> tuple[State, int, list[str]]:
     state: State = {}
     digests: dict[str, bytes] = {}
     paths: dict[str, list[str]] = {}
@@ -146,9 +176,8 @@ def _whole(writer: SiteWriter, bundles: _Bundles, keys: Keys, record: Path | Non
     def all_files() -> Iterator[File]:
         for bundle in bundles(lambda: digests):
             own = paths[bundle.name] = []
-            state[bundle.name] = keys.of(bundle.needs()), {}
-            for path, data in bundle.make():
-                content = data.read_bytes() if isinstance(data, Path) else data
+            state[bundle.name] = key_of(bundle), {}
+            for path, content in make(bundle):
                 digests[path] = digest(content)
                 own.append(path)
                 yield path, content
@@ -162,7 +191,8 @@ def _whole(writer: SiteWriter, bundles: _Bundles, keys: Keys, record: Path | Non
 def _changes(
     writer: SiteWriter,
     bundles: _Bundles,
-    keys: Keys,
+    key_of: Known,
+    make: _Make,
     known: State,
     present: Mapping[str, Stamp],
     folders: set[str],
@@ -178,15 +208,12 @@ def _changes(
 
     def changed() -> Iterator[tuple[str, bytes]]:
         for bundle in bundles(wanted):
-            key = keys.of(bundle.needs())
-            old = known.get(bundle.name)
-            if old and key is not None and old[0] == key and all(present.get(p) == s for p, (_, s) in old[1].items()):
-                state[bundle.name] = old
+            if _is_same(bundle, key_of, known, present):
+                state[bundle.name] = known[bundle.name]
                 continue
             files: Files = {}
-            state[bundle.name] = key, files
-            for path, data in bundle.make():
-                content = data.read_bytes() if isinstance(data, Path) else data
+            state[bundle.name] = key_of(bundle), files
+            for path, content in make(bundle):
                 own = digest(content)
                 stamp = present.get(path)
                 before = last.get(path)
@@ -222,6 +249,14 @@ def _changes(
         for path in files.keys() & stamps.keys():
             files[path] = pending[path], stamps[path]
     return state, len(stamps), kept
+
+
+def _is_same(bundle: Bundle, key_of: Known, known: State, present: Mapping[str, Stamp]) -> bool:
+    """Whether the files of `bundle` are there as they would be made."""
+    old = known.get(bundle.name)
+    if old is None or old[0] is None or old[0] != key_of(bundle):
+        return False
+    return all(present.get(path) == stamp for path, (_, stamp) in old[1].items())
 
 
 def _is(path: Path, content: bytes) -> bool:

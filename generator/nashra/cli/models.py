@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import click
 
+from nashra.cli.model_evaluate import evaluate_command
 from nashra.cli.model_install import (
     SHOWN,
     by_folder,
@@ -40,12 +41,13 @@ if TYPE_CHECKING:
     from nashra.translate.models.packages import Package
 
 
-@click.group("models", short_help="Install, list, check and remove translation models.")
+@click.group("models", short_help="Install, list, check, measure and remove translation models.")
 def models_command() -> None:
-    """Install, list, check and remove translation models: Argos packages, and those of other families."""
+    """Install, list, check, measure and remove translation models: Argos packages, and those of other families."""
 
 
 models_command.add_command(install_command)
+models_command.add_command(evaluate_command)
 
 
 @models_command.command("list")

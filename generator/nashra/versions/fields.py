@@ -5,7 +5,7 @@ What holds for blocks holds for them: they are a machine's or a person's, up to 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,6 +14,14 @@ from nashra.model import BlockRecord, Picture, Translation, Version
 
 Name = Literal["title", "summary", "alt", "caption"]
 NAMES: tuple[Name, ...] = ("title", "summary", "alt", "caption")
+
+# How they are called where one is told of them.
+CALLED: Mapping[Name, str] = {
+    "title": "title",
+    "summary": "summary",
+    "alt": "alternative text of the picture",
+    "caption": "caption of the picture",
+}
 
 
 @dataclass(frozen=True, slots=True)
