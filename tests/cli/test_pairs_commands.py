@@ -64,8 +64,8 @@ def test_blocks_that_nobody_can_pair_are_told_settled_by_a_person_and_serve_else
     assert nashra("translate", "--to", "en", cwd=root, env=env).returncode == 0
     assert blocks(root, SECOND) == [rain]
     assert "from:3f9a1c" in (root / SECOND / "en.md").read_text("utf-8")
-    told = nashra("status", cwd=root).stdout.split("\n")
-    assert any("0b77de/en.md" in line and "3f9a1c" in line for line in told)
+    lines = nashra("status", cwd=root).stdout.split("\n")
+    assert any("0b77de/en.md" in line and "3f9a1c" in line for line in lines)
 
 
 def test_a_change_of_what_a_person_took_out_or_copied_is_told(root: Path) -> None:
