@@ -57,7 +57,7 @@ def evaluate_command(
     from nashra.translate.evaluation.evaluate import candidates, signatures
     from nashra.translate.evaluation.samples import read_files
     from nashra.translate.models.families.layout import known_pairs
-    from nashra.translate.models.packages import installed, packages_folder_of
+    from nashra.translate.models.packages import packages_folder_of, packages_in
 
     try:
         wanted = known_pairs(only)
@@ -73,11 +73,13 @@ def evaluate_command(
         raise click.UsageError("there is no site here: say which sentences, --pairs FILE")
     samples = read_files(files, list(settings.languages) if settings else ()) if files else _own(settings, content)
     samples = {pair: some for pair, some in samples.items() if not wanted or pair in wanted}
-    samples, left_out = _without_known(settings, samples, problems)
+    samples, left_out, faults = _without_known(settings, samples)
+    problems += faults
     if not any(samples.values()):
         raise _nothing(files, left_out)
     options = settings.translate if settings else TranslateSettings()
-    packages = installed(packages_folder_of(settings), problems)
+    packages, faults = packages_in(packages_folder_of(settings))
+    problems += faults
     models = candidates(options, packages, [name.strip() for name in names.split(",") if name.strip()])
     rows = _measured(models, samples, Glossary(content.vocabulary), options.routes)
     problems += [problem for model in models for problem in model.engine.problems]
@@ -98,16 +100,16 @@ def _own(settings: Settings | None, content: Content) -> dict[Pair, list[Sample]
 
 
 def _without_known(
-    settings: Settings | None, samples: Mapping[Pair, list[Sample]], problems: list[Problem]
-) -> tuple[dict[Pair, list[Sample]], dict[Pair, int]]:
-    """The samples that the site does not know already, and how many of each pair it does."""
+    settings: Settings | None, samples: Mapping[Pair, list[Sample]]
+) -> tuple[dict[Pair, list[Sample]], dict[Pair, int], list[Problem]]:
+    """The samples that the site does not know already, how many of each pair it does, and what could not be read."""
     from nashra.translate.evaluation.evaluate import unknown_to
     from nashra.translate.exchange.imports import Imports
     from nashra.translate.memory import FILE_NAME, Memory
 
     if settings is None:
-        return dict(samples), dict.fromkeys(samples, 0)
-    imports = Imports.load(settings, problems)
+        return dict(samples), dict.fromkeys(samples, 0), []
+    imports, problems = Imports.load(settings)
     left = {}
     with ExitStack() as stack:
         path = settings.cache / FILE_NAME
@@ -115,7 +117,7 @@ def _without_known(
         for pair, some in samples.items():
             left[pair] = unknown_to(some, pair, memory, imports, list(settings.languages))
         problems += memory.problems if memory else []
-    return left, {pair: len(some) - len(left[pair]) for pair, some in samples.items()}
+    return left, {pair: len(some) - len(left[pair]) for pair, some in samples.items()}, problems
 
 
 def _nothing(files: Sequence[Path], left_out: Mapping[Pair, int]) -> ContentError:
