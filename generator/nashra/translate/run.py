@@ -179,7 +179,7 @@ def translate(
                     targets = translate_segments(engine, memory, way, segments, progress, given, sure)
                     first = table = dict(zip(segments, targets, strict=True))
                     table = retry(table, guard, engine, others, memory, way, settled=settled)
-                    better = second.better(table, guard, memory, settled, progress) if second else {}
+                    better = second.better(table, guard, memory, settled, progress, (engine,)) if second else {}
                     table |= better
                     origins = {
                         text: origin

@@ -37,23 +37,28 @@ class SecondOpinion:
         memory: Memory,
         settled: Collection[str] = (),
         progress: Progress | None = None,
+        before: Sequence[Engine] = (),
     ) -> dict[str, str]:
         """Source -> what the engine makes of it, for those of `table` (source -> translation) that `guard` doubts, and
-        doubts less as the engine has them. settled: sources that people approved, left as they are."""
+        doubts less as the engine has them. settled: sources that people approved, left as they are.
+        before: engines whose models make room."""
         doubts = {source: guard(source, target) for source, target in table.items() if source not in settled}
         doubtful = [source for source, found in doubts.items() if found]
         way = self._way(guard.source, guard.target) if doubtful and not self._failed else ()
         if not way:
             return {}
+        for other in before:
+            checked.close(other)  # never two models in memory
         try:
-            answers = dict(zip(doubtful, translate_segments(self.engine, memory, way, doubtful, progress), strict=True))
+            targets = translate_segments(self.engine, memory, way, doubtful, progress)
+            checked.close(self.engine)
         except TranslationError as error:
             self._failed = True
             self.problems.extend(error.problems)
             return {}
         return {
             source: target
-            for source, target in answers.items()
+            for source, target in zip(doubtful, targets, strict=True)
             if weight(guard(source, target)) < weight(doubts[source])
         }
 
