@@ -146,6 +146,7 @@ PRESS = Press(
         "map|afp|aps|tap|agence france presse|belga|lusa|panapress|maghreb arabe presse|algérie presse service|"
         "tunis afrique presse|agence maghreb arabe presse|agence anadolu|agences|avec agences"
     ),
+    reaching="ecrire a|ecrivez|contacter|contactez|joindre|suivez|suivre|retrouvez|nous ecrire|courriel",
     homes="accueil",
     labels={
         "updated": (
