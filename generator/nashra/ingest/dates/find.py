@@ -158,6 +158,7 @@ def _absolute_dates(text: str) -> Iterator[FoundDate]:
         if clock is None and (after := shapes.clock_after.match(text, end)) and (clock := _clock(after)) is not None:
             zone, end = _zone(after), after.end()
         if clock is None and (earlier := shapes.clock_before.search(before)) and (clock := _clock(earlier)):
+            zone = _named_zone(earlier["zone"] or "")
             start -= len(before) - earlier.start()
         elif weekday := shapes.weekday_before.search(before):
             start -= len(before) - weekday.start()

@@ -85,7 +85,7 @@ def patterns() -> Patterns:
         (?:\s?\(?{offset}\)?)?
     """
     clock_before = rf"""
-        (?<!\d){hour}[:h](?P<minute>\d{{2}})(?:\s?(?P<part>{part}))?
+        (?<!\d){hour}[:h](?P<minute>\d{{2}})(?:\s?(?P<part>{part})\.?(?!\w))?(?:\s\(?(?P<zone>{zone})\)?(?!\w))?
         (?:[\s,،;|\-•·]|(?:يوم|في|le|on|{weekday})(?!{letter})){{1,8}}\Z
     """
     weekday_before = rf"(?<!{letter})(?:(?:يوم|ليوم)\s)?(?:{weekday})\.?[\s,،\-]{{0,3}}\Z"

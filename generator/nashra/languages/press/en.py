@@ -97,7 +97,8 @@ PRESS = Press(
         "subscribing": (
             "follow us on …|follow us|subscribe to our newsletter …|subscribe to our …|"
             "sign up for our newsletter …|sign up for our …|join our newsletter …|subscribe|subscribe now|"
-            "already a subscriber …|get our app …|download our app …|join our channel …"
+            "already a subscriber …|get our app …|download our app …|join our channel …|"
+            "join our telegram channel …|subscribe to the channel …|join us on telegram …"
         ),
         "navigation": (
             "skip to content|skip to main content|article content|search|home|log in|login|sign in|back to top|close|"
