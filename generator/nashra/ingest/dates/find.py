@@ -180,6 +180,8 @@ def _day(match: re.Match[str]) -> tuple[date, bool] | None:
         numbers = group["y5"], _month(group["m5"]), group["d5"]
     elif group["y8"]:
         numbers = group["y8"], _month(group["m8"]), day_words()[" ".join(group["d8"].split())]
+    elif group["y12"]:
+        numbers = group["y12"], _month(group["m12"]), day_words()[" ".join(group["d12"].split())]
     elif group["y9"]:
         numbers = group["y9"], _month(group["m9"]), group["d9"]
     elif group["y10"]:
