@@ -1,4 +1,7 @@
-"""`nashra translate` killed with SIGKILL at fifty moments, and run again: nothing is damaged, lost or done twice."""
+"""`nashra translate` killed with SIGKILL at some moments, and run again: nothing is damaged, lost or done twice.
+
+KILLS=300 in the environment tries so many moments instead of the twenty of CI.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +34,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL and 
 for code in ("ar", "fr", "en"):
     language(code)
 
-KILLS = 50
+KILLS = int(os.environ.get("KILLS", "20"))
 ARTICLES = 7
 # What a person wrote into versions that the run renews.
 BY_HAND = {
@@ -207,7 +210,7 @@ def test_a_run_that_is_killed_at_any_moment_is_finished_by_the_next(newsroom: Ne
             kills += 1
         # nothing is missing, nothing is different, and no half-written file is left
         assert versions(root) == newsroom.after
-    assert resumed > 10
+    assert resumed > KILLS // 5
 
 
 def test_a_memory_that_is_killed_while_it_writes_is_whole(newsroom: Newsroom, tmp_path: Path) -> None:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from nashra.entities import marks as m
-from nashra.entities.capital_words import FIRST_NAMES, GIVEN_NAMES
 from nashra.entities.forms import CAPITAL, CAPITALS, SMALL, Form, Word
 from nashra.entities.lands import Lands
 from nashra.entities.marks import Marks
 from nashra.entities.neighbours import AFTER, BEFORE, Neighbours
 from nashra.entities.regions import is_of_states, lies_elsewhere
-from nashra.entities.ruleset import Rules
 from nashra.entities.signs import NONE, STRONG, Signs
 from nashra.entities.surroundings import Hit, Surroundings, is_cased
 from nashra.entities.titles import Offices
+from nashra.languages.names.capital_words import FIRST_NAMES, GIVEN_NAMES
+from nashra.languages.names.spec import Rules
 from nashra.model import Entity
 
 _HYPHENS = frozenset("-‐‑")
@@ -71,9 +71,8 @@ class Guards:
                 forms = [sure for form in forms if (sure := self._sure(form, hit, text, before, then)) is not None]
             forms = [self._told(form, text) for form in forms if not self._neighbours.make_another(form, text)]
             forms = [form for form in forms if not (form.bare and form.type == "person" and self._has_given_name(text))]
-            if not forms and before is not None and before.last == hit.first - 1 and text.gap_before.isspace():
-                if before.forms[0].type == hit.forms[0].type == "person" and not hit.particle:
-                    kept.pop()  # أبو مازن محمود عباس الجبوري
+            if not forms and before is not None and _is_one_person(before, hit, text):
+                kept.pop()  # أبو مازن محمود عباس الجبوري
             if forms:
                 kept.append(hit if forms == hit.forms else Hit(hit.first, hit.last, hit.offset, hit.particle, forms))
         return kept
@@ -340,6 +339,12 @@ class Guards:
 
     def _is_opener(self, word: str) -> bool:
         return word in self._rules.openers or word in self._rules.never
+
+
+def _is_one_person(before: Hit, hit: Hit, text: Surroundings) -> bool:
+    """Whether the persons' names `before` and `hit`, of which `text` tells, are two halves of one name."""
+    follows = before.last == hit.first - 1 and text.gap_before.isspace() and not hit.particle
+    return follows and before.forms[0].type == hit.forms[0].type == "person"
 
 
 def _has_hamza_of_its_own(written: str, name: str) -> bool:
