@@ -92,7 +92,7 @@ def _build(
     ways, taken = routes(settings, everything, pages, ledger)
     problems += [*faulty, *clashing, *damaged, *taken]
     theme = Theme(settings)
-    renderer = Renderer(settings, content, pages, readings, theme, ways)
+    renderer = Renderer(settings, content, pages, readings, theme, ways, now)
     with writing(settings.output) as writer:
         done = site.write(writer, known, renderer, world.keys(renderer, theme), _record(settings))
     world.settle()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -19,7 +20,7 @@ from nashra.render.ground.phrases import clip
 from nashra.render.ground.theme import ASSETS, Theme
 from nashra.render.machines import sitemap
 from nashra.render.machines.head import Heads
-from nashra.render.machines.maps import maps
+from nashra.render.machines.maps import count_news, maps
 from nashra.render.needs import Ground, of_pages
 from nashra.render.plan.archive import ArchivePage, MonthPage
 from nashra.render.plan.companions import ComparePage, ShortPage
@@ -54,7 +55,10 @@ class Renderer:
         readings: Readings,
         theme: Theme,
         routes: Routes = Routes(),  # noqa: B008 - it is frozen
+        now: datetime | None = None,
     ) -> None:
+        """now: the moment that decides what is news; without it nothing is."""
+        self._news = count_news(plan, now) if now else 0
         self.settings, self.content, self.plan = settings, content, plan
         self.readings, self.theme = readings, theme
         assets = theme.assets().keys()
@@ -93,7 +97,8 @@ class Renderer:
         yield from self.feeds.bundles()
         yield Bundle("llms.txt", lambda: EVERYTHING, self.articles.newest_texts)
         yield Bundle("newest.js", lambda: EVERYTHING, self.editions.newest_scripts)
-        yield Bundle(urls.SITEMAP, lambda: EVERYTHING, lambda: maps(self.settings, self.plan))
+        of_maps = Needs(facts=(self._news,), everything=True)
+        yield Bundle(urls.SITEMAP, lambda: of_maps, lambda: maps(self.settings, self.plan, self._news))
         for lang, viewer in self.viewers.items():
             yield Bundle(f"{lang}/{urls.SEARCH_FOLDER}", lambda: EVERYTHING, partial(search_files, [viewer]))
         yield Bundle(ASSETS, lambda: Needs(assets=True), self._assets)
@@ -208,6 +213,7 @@ class Renderer:
             sites=[(site, self.viewers[lang].messages.text) for lang, site in self.sites.items()],
             style=self.settings.url + urls.STYLE,
             title=viewer.messages.text("Page not found"),
+            about=viewer.messages.text("The address may be wrong, or the page was removed."),
         )
 
 
