@@ -20,6 +20,7 @@ from nashra.render.ground.phrases import clip
 from nashra.render.ground.theme import ASSETS, Theme
 from nashra.render.machines import sitemap
 from nashra.render.machines.head import Heads
+from nashra.render.machines.phone import phone_files
 from nashra.render.machines.maps import count_news, maps
 from nashra.render.needs import Ground, of_pages
 from nashra.render.plan.archive import ArchivePage, MonthPage
@@ -97,6 +98,8 @@ class Renderer:
         yield from self.feeds.bundles()
         yield Bundle("llms.txt", lambda: EVERYTHING, self.articles.newest_texts)
         yield Bundle("newest.js", lambda: EVERYTHING, self.editions.newest_scripts)
+        kept = partial(phone_files, self.settings, self.plan, self.viewers, self.theme)
+        yield Bundle(urls.WORKER, lambda: EVERYTHING, kept)
         of_maps = Needs(facts=(self._news,), everything=True)
         yield Bundle(urls.SITEMAP, lambda: of_maps, lambda: maps(self.settings, self.plan, self._news))
         for lang, viewer in self.viewers.items():

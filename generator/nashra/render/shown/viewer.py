@@ -88,6 +88,7 @@ class Viewer:
             style=urls.STYLE,
             newest=urls.newest(self.lang),
             fonts=fonts if (fonts := urls.fonts(self.lang)) in self._assets and self.settings.fonts else None,
+            manifest=urls.manifest(self.lang) if self.settings.offline else None,
         )
 
     def page(self, page: Page, title: str, description: str) -> PageView:
