@@ -83,7 +83,7 @@ def test_the_card_of_a_name_stands_at_the_name_and_escape_closes_it(lang: str, p
     assert name.get_attribute("aria-describedby") == "card"
     at, of = card.bounding_box(), name.bounding_box()
     assert at is not None and of is not None
-    assert 0 <= at["x"] and at["x"] + at["width"] <= 390
+    assert at["x"] >= 0 and at["x"] + at["width"] <= 390
     assert abs(at["y"] - of["y"] - of["height"]) < of["height"]
     page.keyboard.press("Escape")
     expect(card).to_have_count(0)

@@ -21,6 +21,7 @@ Plus loin, Dakar. Puis Dakar encore, et enfin Dakar.
 | Irak | 3 |
 | Japon | 2 |
 """
+PASSING = "Une matinée ordinaire au bureau.\n\nUn visiteur revenait d’Islande.\n"
 MANY = "Il a cité le Brésil, le Chili, le Pérou, la Chine, le Japon, l’Inde, le Kenya, le Ghana, Cuba, le Canada, la Norvège, la Suède, la Finlande et le Danemark.\n"
 
 
@@ -35,6 +36,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         **article("Emmanuel Macron au Maroc", LONG, "aa0001"),
         **article("Quatorze pays", MANY, "aa0002", "2024-07-19"),
         **article("Le Sénégal", "Le Maroc et la ville d’Atlantide.", "aa0003", "2024-07-20"),
+        **article("Une matinée", PASSING, "aa0004", "2024-07-21"),
         "content/entities/places.yaml": "- id: atlantis\n  names: {ar: أطلنطس, fr: Atlantide, en: Atlantis}\n",
     }
     root = write_site(tmp_path_factory.mktemp("names"), files)
@@ -71,6 +73,14 @@ def test_a_table_of_results_makes_no_topic(site: Path) -> None:
 def test_there_are_a_dozen_at_most(site: Path) -> None:
     shown, folded = below(site, "2024/07/aa0002")
     assert (len(shown), len(folded)) == (12, 2)
+
+
+def test_no_heading_stands_over_names_that_are_all_folded(site: Path) -> None:
+    assert below(site, "2024/07/aa0004") == ([], ["Islande"])
+    html = (site / "site/fr/2024/07/aa0004.html").read_text("utf-8")
+    (section,) = re.findall(r'<section class="tags".*?</section>', html, re.DOTALL)
+    assert "<h2" not in section
+    assert 'aria-label="' in section
 
 
 def test_a_page_has_who_is_named_in_two_articles_or_is_the_sites_own(site: Path) -> None:

@@ -21,7 +21,7 @@ from nashra.languages.cldr import Language
 from nashra.render.ground import periods
 from nashra.render.ground.messages import Messages
 from nashra.render.ground.phrases import Phrase, phrase
-from nashra.render.plan.pages import plan
+from nashra.render.kinds.registry import plan
 
 _CONTAINER = """\
 <?xml version="1.0" encoding="utf-8"?>

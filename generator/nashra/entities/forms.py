@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from nashra.entities.ruleset import Rules
+from nashra.languages.scripts import UNSPACED_LANGUAGES
 from nashra.model import Entity
 
 # What may stand between two words of a name without changing it.
@@ -113,6 +114,20 @@ def gap_key(gap: str) -> str | None:
     return sign if len(sign) <= _MAX_GAP else None
 
 
+def _least(words: list[Word]) -> tuple[int, ...]:
+    """The capitals that each of `words` needs: Ksar El Kebir is also Ksar el-Kebir."""
+    return tuple(
+        [
+            SMALL
+            if number and word.folded in _SMALL_WORDS
+            else CAPITAL
+            if word.capitals and len(word.plain) == 1
+            else word.capitals
+            for number, word in enumerate(words)
+        ]
+    )
+
+
 class FormMaker:
     """Turns names into paths of keys.
 
@@ -130,14 +145,20 @@ class FormMaker:
     ) -> None:
         self._lang, self._rules, self._split, self._words, self._fold = lang, rules, split, words, fold
         self._joined = tuple(sorted(rules.joined))
+        self._spaced = lang not in UNSPACED_LANGUAGES
 
     def paths(self, name: str, entity: Entity) -> Iterator[tuple[list[str], Form]]:
         """(keys of the words, form) for each way to write `name`; nothing for a name that could be anything.
 
         Names without a letter, and of one letter only, are such.
         """
-        pieces = self._split(name)
-        words = [self._words[token] for token in pieces[1::2]]
+        tokens = name.split(" ")
+        gaps: list[str] = []
+        if not self._spaced or not all(map(str.isalnum, tokens)):
+            pieces = self._split(name)
+            tokens = pieces[1::2]
+            gaps = ["" if gap == " " else gap_key(gap) or "" for gap in pieces[2:-1:2]]
+        words = [self._words[token] for token in tokens]
         if not words or (len(words) == 1 and (len(words[0].plain) < 2 or words[0].plain.isdecimal())):
             return
         keys = [word.folded for word in words]
@@ -145,18 +166,15 @@ class FormMaker:
             return
         doubtful = is_ambiguous(entity, name, self._lang) if entity.ambiguous else False
         bare = entity.type == "person" and self._is_bare(keys, entity)
-        least = tuple([CAPITAL if word.capitals and len(word.plain) == 1 else word.capitals for word in words])
-        # Ksar El Kebir is also Ksar el-Kebir
-        least = least[:1] + tuple(
-            SMALL if key in _SMALL_WORDS else capitals for key, capitals in zip(keys[1:], least[1:], strict=True)
-        )
+        least = tuple([word.capitals for word in words])
         has_capitals = any(least)
+        if has_capitals:
+            least = _least(words)
         if len(words) == 1:
             spelling = words[0].plain.casefold()
             form = Form(entity.id, entity.type, least, has_capitals, doubtful, keys[0], spelling, bare=bare)
         else:
             form = Form(entity.id, entity.type, least, has_capitals, doubtful, bare=bare)
-        gaps = ["" if gap == " " else gap_key(gap) or "" for gap in pieces[2:-1:2]]
         signed = any(gaps)
         if signed:
             dotted = [keys[0], *(gap + key for gap, key in zip(gaps, keys[1:], strict=True))]

@@ -71,9 +71,8 @@ class Guards:
                 forms = [sure for form in forms if (sure := self._sure(form, hit, text, before, then)) is not None]
             forms = [self._told(form, text) for form in forms if not self._neighbours.make_another(form, text)]
             forms = [form for form in forms if not (form.bare and form.type == "person" and self._has_given_name(text))]
-            if not forms and before is not None and before.last == hit.first - 1 and text.gap_before.isspace():
-                if before.forms[0].type == hit.forms[0].type == "person" and not hit.particle:
-                    kept.pop()  # أبو مازن محمود عباس الجبوري
+            if not forms and before is not None and _is_one_person(before, hit, text):
+                kept.pop()  # أبو مازن محمود عباس الجبوري
             if forms:
                 kept.append(hit if forms == hit.forms else Hit(hit.first, hit.last, hit.offset, hit.particle, forms))
         return kept
@@ -340,6 +339,12 @@ class Guards:
 
     def _is_opener(self, word: str) -> bool:
         return word in self._rules.openers or word in self._rules.never
+
+
+def _is_one_person(before: Hit, hit: Hit, text: Surroundings) -> bool:
+    """Whether the persons' names `before` and `hit`, of which `text` tells, are two halves of one name."""
+    follows = before.last == hit.first - 1 and text.gap_before.isspace() and not hit.particle
+    return follows and before.forms[0].type == hit.forms[0].type == "person"
 
 
 def _has_hamza_of_its_own(written: str, name: str) -> bool:

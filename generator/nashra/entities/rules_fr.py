@@ -16,7 +16,7 @@ FRENCH = Rules(
     common=listed(
         """
         sale vienne tours total can elle sens marche monde croix liberation espoir avenir nation matin soir opinion
-        point express vie paix progres valence tigre on un or os an etat sud nord est ouest bulle
+        point express vie paix progres valence tigre detroit on un or os an etat sud nord est ouest bulle
         """
     ),
     never=listed("janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre"),

@@ -46,9 +46,8 @@ def _kept(plan: Plan, viewer: Viewer) -> Iterator[str]:
     days = plan.days_of.get(lang, ())[:EDITIONS]
     for day in days:
         yield urls.encode(urls.edition(lang, day.name))
-    told = (article for day in days for article in day.articles if lang in article.versions)
-    for article in islice(told, ARTICLES):
-        yield article_path(article, article.versions[lang])
+    for article in islice((article for day in days for article in day.articles), ARTICLES):
+        yield article_path(article, article.shown_in(lang))
 
 
 def _texts(viewer: Viewer) -> dict[str, str]:
