@@ -54,6 +54,7 @@ def read_version(settings: Settings, folder: Path, path: Path) -> tuple[Version,
     translated = translation_field(fields, path)
     kind = known_keys.ARTICLE if translated is None else known_keys.TRANSLATION
     with after([*known_keys.check_keys(fields, kind, path, text), *known_keys.check_parts(fields, path)]) as warnings:
+        warnings += known_keys.check_title(fields, path)
         refuse_head_in_text(document, known_keys.ARTICLE.keys, path)
         warnings += _bare_keys(document, known_keys.ARTICLE.keys, path)
         return _version(settings, folder, path, document, translated), fields, warnings

@@ -32,7 +32,7 @@ from nashra.render.ground.direction import isolate
 from nashra.render.ground.phrases import clip, phrase
 from nashra.render.ground.pictures import LeadPicture, dress_pictures, lead_picture
 from nashra.render.reading.brief import brief
-from nashra.render.reading.loose_ends import in_another_script, loose_ends
+from nashra.render.reading.loose_ends import in_another_script, loose_ends, refuse_shown_remarks
 from nashra.render.reading.lost import has_content, refuse_lost_words
 from nashra.render.reading.preview import Marker
 from nashra.render.reading.references import Resolver, addresses
@@ -258,6 +258,7 @@ def _read(
         message, hint = "there is nothing in this text that readers would see", "write it, or make it a draft"
         raise ContentError(message, path=version.path, line=version.body_line, hint=hint)
     refuse_lost_words(version.body, body, version.path, version.body_line)
+    refuse_shown_remarks(version.body, version.path, version.body_line)
     problems = list(loose_ends(version.body, version.path, version.body_line))
     problems += in_another_script(version.body, version.lang, version.path, version.body_line)
     body = dress_pictures(body, page, resolve.media)
@@ -317,6 +318,7 @@ def _read_page(settings: Settings, page: StaticPage, known: Mapping[Path, str]) 
     resolve = Resolver(page.path, page.body, page.body_line, known[page.path], known)
     body = markup.render(page.body, resolve=resolve)
     refuse_lost_words(page.body, body, page.path, page.body_line)
+    refuse_shown_remarks(page.body, page.path, page.body_line)
     problems = list(loose_ends(page.body, page.path, page.body_line))
     problems += in_another_script(page.body, page.lang, page.path, page.body_line)
     problems += resolve.problems
