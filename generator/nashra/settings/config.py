@@ -94,6 +94,7 @@ class Settings:
     static:     a folder whose files are published as they are. cname: the host for the file CNAME; empty for none.
     free_topics: whether topics that topics.yaml does not know have pages all the same, under their ids.
     cards: whether there are social cards. fonts: whether headings have faces of the theme's.
+    offline: whether readers' devices keep the newest editions for times without a network.
     plain_text: whether each article is also there as a text without markup, and /llms.txt lists the newest.
     """
 
@@ -117,6 +118,7 @@ class Settings:
     plain_text: bool = False
     cards: bool = True
     fonts: bool = True
+    offline: bool = True
     free_topics: bool = False
     translate: TranslateSettings = field(default_factory=TranslateSettings)
     feeds: FeedSettings = field(default_factory=FeedSettings)
@@ -224,7 +226,8 @@ def parse(text: str, root: Path) -> Settings:
     if cname and cname != urlsplit(url).hostname:
         host = urlsplit(url).hostname
         raise site.fail("cname", f"is {cname!r}, and the host of `url` is {host!r}", "the host alone, the same in both")
-    plain_text, cards, fonts = (site.take(key, bool, key != "plain_text") for key in ("plain_text", "cards", "fonts"))
+    plain_text = site.take("plain_text", bool, False)
+    cards, fonts, offline = (site.take(key, bool, True) for key in ("cards", "fonts", "offline"))
     free_topics = site.choice("topics", "listed", ("listed", "free")) == "free"
     site.close()
 
@@ -283,6 +286,7 @@ def parse(text: str, root: Path) -> Settings:
         plain_text=plain_text,
         cards=cards,
         fonts=fonts,
+        offline=offline,
         free_topics=free_topics,
         translate=translate,
         feeds=feeds,

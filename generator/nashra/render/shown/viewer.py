@@ -95,6 +95,7 @@ class Viewer:
             )
             if host
             else None,
+            manifest=urls.manifest(self.lang) if self.settings.offline else None,
         )
 
     def page(self, page: Page, title: str, description: str) -> PageView:
