@@ -10,17 +10,16 @@ from __future__ import annotations
 import gc
 import os
 import signal
-import sys
-import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
+from nashra.kit.processes import start_method
 from nashra.render.ground.bundle import Bundle
 
 # Fewer bundles than this are made sooner than workers are ready.
@@ -44,13 +43,6 @@ def cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def start_method() -> str:
-    """How workers begin: only a program that has one thread can be forked, and on macOS its libraries forbid it."""
-    if "fork" in get_all_start_methods() and sys.platform != "darwin" and threading.active_count() == 1:
-        return "fork"
-    return "spawn"
 
 
 def made(bundle: Bundle) -> Made:

@@ -158,6 +158,7 @@ def _write(settings: Settings, articles: Sequence[Article], made: Exchange, outc
         body=outcome.body,
         translation=outcome.translation,
         current=target,
+        picture={"alt": outcome.alt, "caption": outcome.caption},
     )
 
 

@@ -1,6 +1,6 @@
 """Words that, standing beside a name, make another name of it, or say whose name it is: what they are, as data.
 
-The words of each language stand in `around_ar`, `around_fr` and `around_en`.
+The words of a language stand in `around_CODE`, which its own file names.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What the rules of a language say to the matcher. The languages stand in `rules_ar`, `rules_fr`, `rules_en`.
+"""What the rules of a language say to the matcher. Each language is a file beside this one.
 
 The word lists are ours: short, of words that news texts are full of and that are also, or end in, the name of
 something. They need not be complete, since a registry can always name the longer thing.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from nashra.entities.around import Around, listed
+from nashra.languages.names.around import Around, listed
 
 PREFIXES = listed("al el ex pro anti non vice post pre inter trans mid sub neo")
 

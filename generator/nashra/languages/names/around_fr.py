@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from nashra.entities.around import Around, listed
-from nashra.entities.capital_words import TEAMS
+from nashra.languages.names.around import Around, listed
+from nashra.languages.names.capital_words import TEAMS
 
 FRENCH_AROUND = Around(
     kin=listed("ben bin ibn bent bint ould abou abu aboul bou oum umm ait sidi"),

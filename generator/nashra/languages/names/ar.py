@@ -1,12 +1,12 @@
-"""What the matcher knows of Arabic, as data: see `ruleset` for what each list does."""
+"""What the matcher knows of Arabic, as data: see `spec` for what each list does."""
 
 from __future__ import annotations
 
-from nashra.entities.around import listed
-from nashra.entities.around_ar import ARABIC_AROUND
-from nashra.entities.ruleset import Rules
+from nashra.languages.names.around import listed
+from nashra.languages.names.around_ar import ARABIC_AROUND
+from nashra.languages.names.spec import Rules
 
-ARABIC = Rules(
+NAMES = Rules(
     around=ARABIC_AROUND,
     conjunctions="وف",
     prepositions="بكل",

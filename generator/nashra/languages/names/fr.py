@@ -1,13 +1,13 @@
-"""What the matcher knows of French, as data: see `ruleset` for what each list does."""
+"""What the matcher knows of French, as data: see `spec` for what each list does."""
 
 from __future__ import annotations
 
-from nashra.entities.around import listed
-from nashra.entities.around_fr import FRENCH_AROUND
-from nashra.entities.capital_words import CLUBS
-from nashra.entities.ruleset import PREFIXES, Rules
+from nashra.languages.names.around import listed
+from nashra.languages.names.around_fr import FRENCH_AROUND
+from nashra.languages.names.capital_words import CLUBS
+from nashra.languages.names.spec import PREFIXES, Rules
 
-FRENCH = Rules(
+NAMES = Rules(
     shared=listed("dgsn cndh cese rni pps pam pjd fln anp"),
     around=FRENCH_AROUND,
     elisions=listed("l d qu j m t s n c jusqu lorsqu puisqu quoiqu presqu"),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from nashra.entities.around import Around, listed
-from nashra.entities.capital_words import TEAMS
+from nashra.languages.names.around import Around, listed
+from nashra.languages.names.capital_words import TEAMS
 
 ENGLISH_AROUND = Around(
     kin=listed("bin ben ibn bint ould abu abou umm bou"),

@@ -1,13 +1,13 @@
-"""What the matcher knows of English, as data: see `ruleset` for what each list does."""
+"""What the matcher knows of English, as data: see `spec` for what each list does."""
 
 from __future__ import annotations
 
-from nashra.entities.around import listed
-from nashra.entities.around_en import ENGLISH_AROUND
-from nashra.entities.capital_words import CLUBS
-from nashra.entities.ruleset import PREFIXES, Rules
+from nashra.languages.names.around import listed
+from nashra.languages.names.around_en import ENGLISH_AROUND
+from nashra.languages.names.capital_words import CLUBS
+from nashra.languages.names.spec import PREFIXES, Rules
 
-ENGLISH = Rules(
+NAMES = Rules(
     shared=listed("dgsn cndh cese rni pps pam pjd fln anp"),
     around=ENGLISH_AROUND,
     elisions=frozenset(),

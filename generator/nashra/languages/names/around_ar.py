@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nashra.entities.around import Around, listed
+from nashra.languages.names.around import Around, listed
 
 ARABIC_AROUND = Around(
     article="ال",
