@@ -16,7 +16,7 @@ from nashra.ingest.draft import Dropped
 from nashra.ingest.page.body_rules import drop_known
 from nashra.ingest.page.leaf import Leaf, leaf_of, letters
 from nashra.ingest.page.page_tree import HEADINGS, leaves, remove, text_of
-from nashra.ingest.page.prose import densest, is_prose
+from nashra.ingest.page.prose import densest, is_of_sections, is_prose
 from nashra.ingest.page.ticker import keep_hours
 from nashra.ingest.words import boilerplate
 
@@ -212,9 +212,9 @@ def _complete(blocks: Sequence[Leaf]) -> None:
     if not kept:
         return
     around = _around([blocks[at].element for at in kept])
-    if len(kept) == 1:  # one paragraph says nothing of where the others are
-        own = densest((block, 1.0) for block, running in zip(blocks, prose, strict=True) if running)
-        around = own if own is not None and own in around.iterancestors() else around
+    own = densest((block, 1.0) for block, running in zip(blocks, prose, strict=True) if running)
+    if own is not None and own in around.iterancestors() and (len(kept) == 1 or is_of_sections(own)):
+        around = own  # one paragraph, or one section, says nothing of where the others are
     inside = set(around.iter())
     seen = {blocks[at].letters for at in kept}
     title = next((at for at in range(kept[0], -1, -1) if blocks[at].element.tag == "h1"), -1)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from nashra.ingest.page.leaf import Leaf
-from nashra.ingest.page.page_tree import HEADINGS
+from nashra.ingest.page.page_tree import HEADINGS, text_of
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.fold import words
 
@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 
 _LETTERS = 25  # of a block that may be running text
 _LINKS = 0.5
-_SENTENCE_END = re.compile(r"[.!?؟…。]['\"’”»)\]]*\Z")
+SENTENCE_END = re.compile(r"[.!?؟…。]['\"’”»)\]]*\Z")
 # One long paragraph is not the article: beyond so many letters a block says no more of where it is.
 _ENOUGH = 600
 # The article's element: it holds so much of the running text, and what is around it not so many times as much.
 _MOST = 0.5
 _CLIMB = 1.4
+# Characters of a label between two sections: Advertisement.
+_LABEL = 60
 
 
 def is_prose(block: Leaf) -> bool:
@@ -29,7 +31,7 @@ def is_prose(block: Leaf) -> bool:
     text = block.text
     if len(block.letters) < _LETTERS or block.linked >= _LINKS or block.element.tag in HEADINGS:
         return False
-    whole = boilerplate.is_sentence(text) or (len(words(text)) >= 3 and _SENTENCE_END.search(text) is not None)
+    whole = boilerplate.is_sentence(text) or (len(words(text)) >= 3 and SENTENCE_END.search(text) is not None)
     return whole and boilerplate.match(text) is None
 
 
@@ -55,3 +57,11 @@ def densest(blocks: Iterable[tuple[Leaf, float]]) -> HtmlElement | None:
     ):
         best = parent
     return best
+
+
+def is_of_sections(element: HtmlElement) -> bool:
+    """Whether `element` holds a headline, sections with text, and besides them nothing that has words of its own."""
+    parts = [each for each in element if isinstance(each.tag, str) and text_of(each)]
+    return sum(each.tag == "section" for each in parts) > 1 and all(
+        each.tag in ("section", "h1", "header") or len(text_of(each)) < _LABEL for each in parts
+    )
