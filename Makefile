@@ -9,7 +9,10 @@ LOCKED := $(PIP) --require-hashes --requirement requirements
 
 MINUTES ?= 20
 
-.PHONY: site serve fuzz test test-newest test-lowest lint format lock table clean
+PEERS ?= .peers
+N ?= 200 1000 5000
+
+.PHONY: site serve bench fuzz test test-newest test-lowest lint format lock table clean
 .DELETE_ON_ERROR:
 
 site: $(VENV)/run.stamp
@@ -21,6 +24,12 @@ serve: $(VENV)/run.stamp
 test: $(VENV)/test.stamp
 	@bash tests/tools.sh
 	$(BIN)/pytest -n auto --dist loadfile
+
+# Whole builds beside other generators, as the tables of docs/benchmarks.md: `make bench N="200 1000"`. Needs the network
+# once, for the others; those that cannot be had are left out.
+bench: $(VENV)/run.stamp
+	@sh benchmarks/peers.sh $(PEERS)
+	@$(BIN)/python benchmarks/bench.py $(N) --peers $(PEERS)
 
 # Every parser on inputs that nobody writes, for so many minutes of processor time in all; see docs/reliability.md.
 fuzz: $(VENV)/test.stamp

@@ -9,23 +9,28 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 from nashra.building import kept, site
+from nashra.building.kept import World
 from nashra.building.replay import Replay
+from nashra.building.site import Keys
 from nashra.building.store import Damaged, Store
+from nashra.building.team import Company, Makers
 from nashra.content import address_ledger, publication, store
 from nashra.kit import clock
 from nashra.kit.errors import Problem, errors_in
-from nashra.model import Hold
+from nashra.model import Content, Hold
 from nashra.publish.build_report import BuildReport
 from nashra.publish.foreign import kept_problem
 from nashra.publish.writer import writing
 from nashra.render.ground.theme import Theme
-from nashra.render.plan.pages import plan
-from nashra.render.plan.redirects import routes
+from nashra.render.kinds.registry import plan
+from nashra.render.plan.redirects import Routes, routes
 from nashra.render.reading.readings import read_all
 from nashra.render.site import Renderer
 from nashra.settings.config import Settings
@@ -39,6 +44,7 @@ def build(
     shown: frozenset[Hold] = frozenset(),
     remember: bool = False,
     cached: bool = False,
+    jobs: int = 1,
 ) -> BuildReport:
     """Build the site into `settings.output`, without what is faulty and what is not public.
 
@@ -47,20 +53,72 @@ def build(
     shown: what to show, marked, although it is not public.
     remember: add the addresses of this site to the ledger in content/, as is right for the one that readers see.
     cached: take over from the last build what has not changed; the site is the same, to the byte, either way.
+    jobs: how many processes may make pages, as far as there are enough; the site is the same with any number.
 
     Raises NashraError where no site can be made at all (a template is broken, the disk refuses, the output folder is
     somebody else's); the old site then stays as it was.
     """
     now = now or clock.now()
     shown = publication.ALL if preview else shown
+    how = _How(settings, preview, now, shown)
     with _store(settings, cached) as known:
         try:
-            return _build(settings, preview, now, shown, remember, known)
+            return _build(how, remember, known, jobs)
         except Damaged:
             if known is None:
                 raise
             known.discard()
-    return _build(settings, preview, now, shown, remember, None)
+    return _build(how, remember, None, jobs)
+
+
+@dataclass(frozen=True, slots=True)
+class _How:
+    """What `build` was asked for, see there."""
+
+    settings: Settings
+    preview: bool
+    now: datetime
+    shown: frozenset[Hold]
+
+
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    """A site as it is to be, before any of it is made."""
+
+    everything: Content
+    renderer: Renderer
+    ways: Routes
+    ledger: address_ledger.Ledger
+    world: World
+    keys: Keys
+    problems: list[Problem]
+
+
+def _planned(how: _How, known: Store | None) -> _Planned:
+    settings = how.settings
+    world = kept.world(settings, known, how.preview)
+    everything, problems = store.load(settings, world.articles)
+    content = publication.select(everything, how.now, how.shown)
+    readings, faulty = read_all(settings, content, preview=how.preview, keep=world.articles)
+    pages, clashing = plan(settings, content, readings)
+    ledger, damaged = address_ledger.load(settings)
+    ways, taken = routes(settings, everything, pages, ledger)
+    problems += [*faulty, *clashing, *damaged, *taken]
+    theme = Theme(settings)
+    renderer = Renderer(settings, content, pages, readings, theme, ways)
+    return _Planned(everything, renderer, ways, ledger, world, world.keys(renderer, theme), problems)
+
+
+@contextmanager
+def _planned_again(how: _How) -> Iterator[Makers]:
+    """The same in another process, from what the build has kept."""
+    known = kept.opened(how.settings)
+    try:
+        planned = _planned(how, known)
+        bundles = {bundle.name: bundle for bundle in planned.renderer.bundles()}
+        yield bundles, lambda bundle: planned.keys.of(bundle.needs())
+    finally:
+        known.close()
 
 
 @contextmanager
@@ -76,25 +134,20 @@ def _store(settings: Settings, cached: bool) -> Iterator[Store | None]:
         known.close()
 
 
-def _build(
-    settings: Settings, preview: bool, now: datetime, shown: frozenset[Hold], remember: bool, known: Store | None
-) -> BuildReport:
-    again = Replay(settings, known, preview, shown) if known else None
+def _build(how: _How, remember: bool, known: Store | None, jobs: int) -> BuildReport:
+    settings, now = how.settings, how.now
+    again = Replay(settings, known, how.preview, how.shown) if known else None
     # what is doubtful about the clock is told anew each time
     if again and not clock.doubts(now) and (report := again.report(now)):
         return report
-    world = kept.world(settings, known, preview)
-    everything, problems = store.load(settings, world.articles)
-    content = publication.select(everything, now, shown)
-    readings, faulty = read_all(settings, content, preview=preview, keep=world.articles)
-    pages, clashing = plan(settings, content, readings)
-    ledger, damaged = address_ledger.load(settings)
-    ways, taken = routes(settings, everything, pages, ledger)
-    problems += [*faulty, *clashing, *damaged, *taken]
-    theme = Theme(settings)
-    renderer = Renderer(settings, content, pages, readings, theme, ways)
+    planned = _planned(how, known)
+    everything, renderer, ways, ledger = planned.everything, planned.renderer, planned.ways, planned.ledger
+    world, pages, problems = planned.world, renderer.plan, planned.problems
+    company = Company(jobs)
+    if known:
+        company = Company(jobs, partial(_planned_again, how), known.save, known.forked)
     with writing(settings.output) as writer:
-        done = site.write(writer, known, renderer, world.keys(renderer, theme), _record(settings))
+        done = site.write(writer, known, renderer, planned.keys, _record(settings), company)
     world.settle()
     problems += done.problems
     problems += renderer.redirects.problems()

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from nashra.archives import zim_archive
 from nashra.archives.iso639 import three_letters
 from nashra.archives.selection import Selection
 from nashra.kit.errors import NashraError
@@ -49,6 +50,9 @@ def test_zimcheck_finds_nothing(tmp_path: Path, langs: tuple[str, ...]) -> None:
 def test_zimsearch_finds_an_arabic_word_behind_a_particle(tmp_path: Path) -> None:
     archive(hostile_site(tmp_path / "site"), "zim", tmp_path / "a.zim")
     assert "خبر عن المغرب" in zim_tool("zimsearch", tmp_path / "a.zim", "المغرب").stdout
+    assert zim_archive.is_ours(tmp_path / "a.zim")
+    (tmp_path / "b.zim").write_bytes((tmp_path / "a.zim").read_bytes()[:200])
+    assert not zim_archive.is_ours(tmp_path / "b.zim")
 
 
 BODIES = {

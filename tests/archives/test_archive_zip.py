@@ -68,6 +68,19 @@ def test_an_old_archive_is_replaced_and_anything_else_is_left_alone(tmp_path: Pa
             archive(site, "zip", path)
         assert said in str(caught.value)
     assert file.read_bytes() == b"years of work"
+    book = tmp_path / "a.epub"
+    for id in ("aaaa01", "aaaa02"):
+        archive(site, "epub", book, Selection(articles=(id,)))
+    book.unlink()
+    for name in ("zip", "epub"):
+        photos = tmp_path / f"photos.{name}"
+        with ZipFile(photos, "w") as other:
+            other.writestr("photos/index.html", "years of work")
+        kept = photos.read_bytes()
+        with pytest.raises(NashraError, match="Nashra has not made it"):
+            archive(site, name, photos)
+        assert photos.read_bytes() == kept
+        photos.unlink()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.zip", "site"]
 
 

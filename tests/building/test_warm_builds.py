@@ -101,6 +101,16 @@ STEPS: dict[str, Callable[[Newsroom, int], None]] = {
     "clock": _clock,
     "settings": lambda room, n: room.write("nashra.toml", TOML.replace("page_size = 2", f"page_size = {n + 1}")),
     "registry": lambda room, n: room.write("content/entities/all.yaml", ENTITIES.replace("Rabat", f"Rabat {n}")),
+    "settings of few pages": lambda room, n: room.write(
+        "nashra.toml",
+        TOML.replace(
+            "plain_text = true", f"plain_text = {'true' if n % 2 else 'false'}\nreport = 'mailto:a{n}@b.example'"
+        )
+        + f"# {n}\n",
+    ),
+    "name that few have": lambda room, n: room.write(
+        "content/entities/all.yaml", ENTITIES.replace("FIFA", f"Fifa {n}")
+    ),
     "smaller registry": lambda room, n: room.write(
         "content/entities/all.yaml", ENTITIES[: ENTITIES.index("- {id: sara")]
     ),

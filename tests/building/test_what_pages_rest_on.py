@@ -5,72 +5,109 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 
 from nashra.content import publication, store
 from nashra.content.address_ledger import Ledger
-from nashra.model import Article
-from nashra.render.ground.bundle import Bundle
+from nashra.model import Article, Entity
+from nashra.render.ground.bundle import ON_FEW_PAGES, Bundle
 from nashra.render.ground.theme import Theme
-from nashra.render.needs import NEEDS
-from nashra.render.plan.pages import plan
+from nashra.render.kinds.registry import plan
 from nashra.render.plan.redirects import routes
 from nashra.render.reading.readings import read_all
-from nashra.render.site import FILLERS, Renderer
+from nashra.render.site import Renderer
 from nashra.settings import config
+from nashra.settings.config import Settings
 from support.changing_site import Newsroom
 
 asked: set[str] = set()
+# What every page may ask of the settings.
+FIELDS = {name for name in dir(Settings) if name not in ON_FEW_PAGES}
+NOT_ASKED = ("id", "__class__", "__dict__", "__dataclass_fields__")
 
 
-class Watched(Article):
-    """An article that tells who is asked for more than its id."""
+class WatchedArticle(Article):
+    """An article that tells when it is asked for more than its id."""
 
     __slots__ = ()
 
     def __getattribute__(self, name: str) -> Any:
-        if name not in ("id", "__class__", "__dict__", "__dataclass_fields__"):
+        if name not in NOT_ASKED:
             asked.add(object.__getattribute__(self, "id"))
         return super().__getattribute__(name)
 
 
-def watched(article: Article) -> Article:
-    return Watched(**{name: getattr(article, name) for name in Article.__dataclass_fields__})
+class WatchedEntity(Entity):
+    """A name that tells when it is asked for more than its id."""
+
+    __slots__ = ()
+
+    def __getattribute__(self, name: str) -> Any:
+        if name not in NOT_ASKED:
+            asked.add(object.__getattribute__(self, "id"))
+        return super().__getattribute__(name)
 
 
-def renderer(room: Newsroom) -> Renderer:
-    settings = config.load(room.root)
+class WatchedSettings(Settings):
+    """Settings that tell which of them are asked for."""
+
+    __slots__ = ()
+
+    def __getattribute__(self, name: str) -> Any:
+        asked.add("feed_authority" if name == "tag_authority" else name)
+        return super().__getattribute__(name)
+
+
+W = TypeVar("W", WatchedArticle, WatchedEntity, WatchedSettings)
+
+
+def watched(kind: type[W], plain: Any) -> W:
+    return kind(**{name: getattr(plain, name) for name in kind.__dataclass_fields__})
+
+
+def renderers(room: Newsroom) -> Callable[[], Renderer]:
+    """Makes renderers of the site, which share what was read."""
+    settings = watched(WatchedSettings, config.load(room.root))
     everything, _ = store.load(settings)
-    everything = replace(everything, articles=tuple(map(watched, everything.articles)))
+    everything = replace(
+        everything,
+        articles=tuple(watched(WatchedArticle, each) for each in everything.articles),
+        entities={id: watched(WatchedEntity, each) for id, each in everything.entities.items()},
+    )
     content = publication.select(everything, room.now)
     readings, _ = read_all(settings, content)
     pages, _ = plan(settings, content, readings)
     ways, _ = routes(settings, everything, pages, Ledger())
-    return Renderer(settings, content, pages, readings, Theme(settings), ways)
+    theme = Theme(settings)
+    return lambda: Renderer(settings, content, pages, readings, theme, ways)
 
 
-def test_every_kind_of_page_says_what_it_needs() -> None:
-    assert set(NEEDS) == set(FILLERS)
-
-
-def test_no_file_shows_an_article_that_it_does_not_need(newsroom: Newsroom) -> None:
+def test_no_file_shows_an_article_a_name_or_a_setting_that_it_does_not_need(newsroom: Newsroom) -> None:
+    toml = (newsroom.root / "nashra.toml").read_text("utf-8").replace("\nentities = []", '\nentities = ["json"]')
+    newsroom.write("nashra.toml", toml.replace("cards = false", 'cards = true\nreport = "mailto:a@b.example"'))
     for number in range(7, 12):
         newsroom.article(number, more=f"[إلى](../../../../{newsroom.folder(2)[8:]}/ar.md)" if number == 9 else "")
-    names = [bundle.name for bundle in renderer(newsroom).bundles()]
+    renderer = renderers(newsroom)
+    names = [bundle.name for bundle in renderer().bundles()]
     assert len(names) > 60
     wrong = []
     for place, name in enumerate(names):
         # nothing may be left over from another file, so each is made by a renderer of its own
-        bundle: Bundle = list(renderer(newsroom).bundles())[place]
+        made = renderer()
+        bundle: Bundle = list(made.bundles())[place]
         assert bundle.name == name
         needs = bundle.needs()
         if needs.everything:
             continue
+        named = {*needs.names, *needs.settings, *(article.id for article in needs.articles)}
+        readings = made.readings.articles
+        for article in needs.articles:
+            named.update(id for lang in article.versions for id in readings[article.id, lang].entities)
         asked.clear()
         list(bundle.make())
-        if more := asked - {article.id for article in needs.articles}:
+        if more := {each for each in asked - named if each in ON_FEW_PAGES or each not in FIELDS}:
             wrong.append((name, more))
     assert wrong == []
 

@@ -102,6 +102,8 @@ HELD = [
     ("expirs: 2024-07-30", "did you mean `expires`"),
     ("expire_date: 2024-07-30", "did you mean `expires`"),
     ("valid-until: 2024-07-30", "did you mean `expires`"),
+    ("<!-- draft: true -->", "did you mean `draft`"),  # comments are `#` here
+    ("// draft: true", "did you mean `draft`"),
     ("dtae: 2024-07-30", "did you mean `date`"),
     ("titre: عنوان", "did you mean `title`"),
     ("update: 2024-07-30", "did you mean `updated`"),
@@ -399,6 +401,9 @@ HEADS = [
     ("---\ntitle: خبر {0}\ndate: 2024-07-18, draft: true\n---\n\nالنص رقم {0}.\n", "malformed"),
     ("---\ntitle: خبر {0}\ndate: 2024-07-18\ndraft: true\ndraft: false\n---\n\nالنص رقم {0}.\n", "given twice"),
     ("\ufeff---\r\ntitle: خبر {0}\r\ndate: 2024-07-18\r\nDraft: true\r\n---\r\n\r\nالنص رقم {0}.\r\n", "did you mean `draft`"),
+    ("---\ntitle: '[مسودّة] خبر {0}'\ndate: 2024-07-18\n---\n\nالنص رقم {0}.\n", ":2: the title says `[مسودّة]`"),
+    ("---\ntitle: خبر {0} [WIP]\ndate: 2024-07-18\n---\n\nالنص رقم {0}.\n", ":2: the title says `[WIP]`"),
+    ("---\ntitle: خبر {0}\ndate: 2024-07-18\n---\n\nالنص رقم {0}.\n\n<!— تحقق من الاسم —>\n", ":8: `<!—` looks like"),
     ("+++\ntitle = 'خبر {0}'\ndraft = true\n+++\n\nالنص رقم {0}.\n", "there is no front matter"),
     ("مقدمة\n---\ntitle: خبر {0}\ndate: 2024-07-18\n---\n\nالنص رقم {0}.\n", "there is no front matter"),
     ('---\ntitle: "\\x80"\ndate: 2024-07-18\n---\n\nالنص رقم {0}.\n', "U+0080"),
@@ -504,3 +509,41 @@ def test_what_nobody_would_see_and_days_that_are_none_are_told_with_their_line(t
         (told,) = [line for line in done.stderr.splitlines() if f"/{folder}" in line and line.startswith("problem")]
         assert said in told
     assert not list((site / "site/ar").glob("2024/06/*.html"))
+
+
+BODIES = [
+    # a text; what is said of it, with its line; what a page shows of it
+    ("أول <style> ثان", "problem: {}:9: `<style>` is not closed", None),
+    ("أول\n\n<script>ثان", "problem: {}:11: `<script>` is not closed", None),
+    ("أول <!-- ثان", "problem: {}:9: `<!--` is not closed", None),
+    ("أول <math><mi>س", "problem: {}:9: `<math>` is not closed", None),
+    ("<!DOCTYPE ثان", "problem: {}:9: the text of this block would not reach the reader", None),
+    (
+        '<iframe src="https://x.example/v"></iframe>',
+        "warning: {}:9: the embedded `iframe`",
+        'href="https://x.example/v"',
+    ),
+    ("www.x.example و a@x.example و https://y.example/", "", 'href="https://y.example/"'),
+    ("**أول **ثان [ثالث", "", "ثالث"),
+    ("[" * 30_000 + "أول", "", "أول"),
+    ("[أ](" * 5_000, "", "[أ]("),
+    ('<a href="' * 3_000, "warning: {}:7: the text is not in the letters of 'ar'", "&lt;a href="),
+    ("<table><tr><td>أول" * 60, "", "أول"),
+]
+
+
+def test_texts_that_would_be_lost_are_named_with_their_line_and_stop_no_other(tmp_path: Path) -> None:
+    root = newsroom(tmp_path, ["x-a: 1"] * len(BODIES))
+    for number, (body, _, _) in enumerate(BODIES):
+        path = root / f"content/articles/2024/07/18-{number:06x}/ar.md"
+        path.write_text(path.read_text("utf-8") + f"\n{body}\n\nخاتمة رقم {number}.\n", "utf-8")
+    done = nashra("build", cwd=root)
+    assert done.returncode == 1
+    assert public(root) == {number for number, (_, _, shown) in enumerate(BODIES) if shown}
+    for number, (body, said, shown) in enumerate(BODIES):
+        told = said_of(done.stderr, number)
+        name = f"content/articles/2024/07/18-{number:06x}/ar.md"
+        assert [line.startswith(said.format(name)) for line in told] == [True] * bool(said), (body[:40], told)
+        if shown:
+            page = (root / f"site/ar/2024/07/{number:06x}.html").read_text("utf-8")
+            assert shown in page and f"خاتمة رقم {number}" in page, body[:40]

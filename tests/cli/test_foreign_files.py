@@ -49,12 +49,18 @@ def test_pages_that_are_no_longer_made_go_all_the_same(site: Path) -> None:
 
 
 def test_without_the_cache_what_no_site_has_is_kept(site: Path) -> None:
-    add(site, ["CNAME", "notes/todo.txt"])
+    notes = ["CNAME", "notes/todo.txt", "ar/2024/ملاحظة.txt", "fr/todo.md", "ar/photo.jpg"]
+    add(site, notes)
     for path in (site / ".nashra/published").iterdir():
         path.unlink()
-    assert nashra("build", cwd=site).returncode == 0
-    assert (site / "site/CNAME").read_text() == "mine: CNAME"
-    assert (site / "site/notes/todo.txt").exists()
+    (site / "site/ar/2023").mkdir()
+    (site / "site/ar/2023/old.html").write_text("a page of an earlier build")
+    done = nashra("build", cwd=site)
+    assert done.returncode == 0
+    for name in notes:
+        assert (site / "site" / name).read_text("utf-8") == f"mine: {name}"
+        assert f"site/{name}: Nashra did not write this file; it was kept" in done.stderr
+    assert not (site / "site/ar/2023").exists()
 
 
 def test_a_file_of_a_person_in_the_place_of_one_of_ours_stops_the_build(site: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from nashra.content import authoring, store
-from nashra.kit.errors import ContentError, NashraError, Problem, errors_in
+from nashra.kit.errors import ContentError, NashraError, errors_in
 from nashra.model import Article, BlockRecord, Draft, Source, Translation, Version
 from nashra.settings import config
 from nashra.settings.config import Settings
@@ -57,8 +57,7 @@ def site(tmp_path: Path) -> Settings:
 
 
 def articles(settings: Settings) -> list[Article]:
-    problems: list[Problem] = []
-    found = list(store.load_articles(settings, problems))
+    found, problems = store.load_articles(settings)
     assert errors_in(problems) == ()
     return found
 

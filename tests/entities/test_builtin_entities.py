@@ -16,7 +16,7 @@ from nashra.entities.matcher import Matcher
 from nashra.entities.normalize import normalize
 from nashra.entities.starter import starter
 from nashra.entities.table_files import table
-from nashra.kit.errors import ConfigError, Problem
+from nashra.kit.errors import ConfigError
 from nashra.kit.slugs import slug_problem
 from nashra.model import Entity
 from nashra.settings import config
@@ -41,8 +41,7 @@ def settings() -> Settings:
 
 @pytest.fixture(scope="module")
 def entities(settings: Settings) -> dict[str, Entity]:
-    problems: list[Problem] = []
-    found = builtin(settings, problems)
+    found, problems = builtin(settings)
     assert problems == []
     return found
 
@@ -133,7 +132,7 @@ def test_countries_have_the_names_of_cldr_in_any_language() -> None:
 
 def test_settings_choose_parts_and_leave_entities_out(settings: Settings) -> None:
     def ids(**changes: object) -> dict[str, Entity]:
-        return builtin(replace(settings, entities=EntitySettings(**changes)), [])  # type: ignore[arg-type]
+        return builtin(replace(settings, entities=EntitySettings(**changes)))[0]  # type: ignore[arg-type]
 
     assert ids(countries=False, starter=()) == {}
     sport = ids(countries=False, starter=("sport",))
@@ -147,8 +146,7 @@ def test_settings_choose_parts_and_leave_entities_out(settings: Settings) -> Non
 
 
 def test_an_id_left_out_that_there_is_not_is_a_problem(settings: Settings) -> None:
-    problems: list[Problem] = []
-    builtin(replace(settings, entities=EntitySettings(without=frozenset({"atlantis", "chad"}))), problems)
+    _, problems = builtin(replace(settings, entities=EntitySettings(without=frozenset({"atlantis", "chad"}))))
     assert ["atlantis" in problem.message for problem in problems] == [True]
 
 
@@ -163,7 +161,7 @@ def test_what_states_dispute_is_told_neutrally_until_a_setting_says_otherwise(se
             "[site]\nurl = 'https://example.org/'\nlanguages = ['ar', 'fr', 'en']\ntitle = 'x'\n[entities.disputed]\n"
         )
         lines = "".join(f"{key.replace('_', '-')} = '{way}'\n" for key, way in choices.items())
-        return builtin(config.parse(text + lines, Path("/site")), [])
+        return builtin(config.parse(text + lines, Path("/site")))[0]
 
     plain = told()
     sahara = ("laayoune", "dakhla", "smara", "boujdour", "guerguerat")
@@ -194,7 +192,7 @@ def test_the_three_languages_say_the_same_of_what_states_dispute(
     for choice in told:
         lines = "".join(f"{key} = '{way}'\n" for key, way in choice.items())
         text = "[site]\nurl = 'https://example.org/'\nlanguages = ['ar', 'fr', 'en']\ntitle = 'x'\n"
-        found = builtin(config.parse(f"{text}[entities.disputed]\n{lines}", Path("/site")), [])
+        found, _ = builtin(config.parse(f"{text}[entities.disputed]\n{lines}", Path("/site")))
         for id in (*disputed, *more):
             said = {
                 lang: {mention.entity for mention in matchers[lang].find(found[id].description[lang])}

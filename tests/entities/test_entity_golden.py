@@ -9,7 +9,6 @@ import pytest
 
 from nashra.entities import registry
 from nashra.entities.matcher import Matcher
-from nashra.kit.errors import Problem
 
 HERE = Path(__file__).parent
 LANGUAGES = ("ar", "fr", "en")
@@ -33,8 +32,7 @@ def mark(text: str, matcher: Matcher) -> str:
 
 @pytest.fixture(scope="module")
 def matchers() -> dict[str, Matcher]:
-    problems: list[Problem] = []
-    entities = registry.load(HERE / "registry", set(LANGUAGES), problems)
+    entities, problems = registry.load(HERE / "registry", set(LANGUAGES))
     assert problems == []
     return {lang: Matcher(entities, lang) for lang in LANGUAGES}
 

@@ -22,7 +22,7 @@ def findings(root: Path, entities: str, body: str = "لا شيء.", lang: str = 
     settings = config.load(write_site(root, files))
     content, problems = store.load(settings)
     assert problems == []
-    entries = read(settings.content / "entities", set(settings.languages), [])
+    entries, _ = read(settings.content / "entities", set(settings.languages))
     named = articles_by_entity(content.articles, content.entities, settings.languages)
     return review(entries, tuple(settings.languages), content.articles, named)
 

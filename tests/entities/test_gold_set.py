@@ -15,7 +15,6 @@ import pytest
 
 from nashra.entities.builtin import builtin
 from nashra.entities.matcher import Matcher
-from nashra.kit.errors import Problem
 from nashra.model import Entity
 from nashra.settings import config
 from support.commands import write_site
@@ -112,9 +111,8 @@ def entity_ids(mentions: frozenset[Span]) -> frozenset[object]:
 
 @pytest.fixture(scope="module")
 def entities(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Entity]:
-    problems: list[Problem] = []
     settings = config.load(write_site(tmp_path_factory.mktemp("site"), {}))
-    found = builtin(settings, problems)
+    found, problems = builtin(settings)
     assert problems == []
     return found
 

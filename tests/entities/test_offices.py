@@ -127,8 +127,8 @@ def problems_of(tmp_path: Path, text: str) -> tuple[Entity | None, list[Problem]
     folder = tmp_path / "entities"
     folder.mkdir(exist_ok=True)
     (folder / "people.yaml").write_text(text, encoding="utf-8")
-    problems: list[Problem] = []
-    (entry,) = read(folder, set(LANGUAGES), problems).values()
+    found, problems = read(folder, set(LANGUAGES))
+    (entry,) = found.values()
     return entry.entity, problems
 
 

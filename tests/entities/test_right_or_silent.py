@@ -43,8 +43,7 @@ PLACES = """
 def registry(tmp_path: Path, **files_: str) -> tuple[dict[str, Entity], list[Problem]]:
     for name, text in files_.items():
         (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
-    problems: list[Problem] = []
-    return load(tmp_path, {"ar", "fr", "en"}, problems), problems
+    return load(tmp_path, {"ar", "fr", "en"})
 
 
 @pytest.fixture

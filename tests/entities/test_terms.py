@@ -24,8 +24,8 @@ TABLE = """\
 
 def load(tmp_path: Path, text: str) -> tuple[Glossary, list[Problem]]:
     (tmp_path / terms.FILE_NAME).write_text(text, "utf-8")
-    problems: list[Problem] = []
-    return Glossary(terms.load(tmp_path, ("ar", "fr", "en"), problems)), problems
+    found, problems = terms.load(tmp_path, ("ar", "fr", "en"))
+    return Glossary(found), problems
 
 
 @pytest.mark.parametrize(

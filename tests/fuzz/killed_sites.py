@@ -241,7 +241,7 @@ SCENES: Mapping[str, Scene] = {
     for scene in (
         Scene("build", _cold),
         Scene("build that patches", _warm),
-        Scene("serve", _serve, ("build",), seconds=4.0, writes=200),
+        Scene("serve", _serve, ("build",), seconds=3.0, writes=120),
         Scene("translate", _translate),
         Scene("review", _review),
         Scene("apply", _apply),

@@ -195,7 +195,7 @@ def play(scene: Scene, rounds: int, chance: Random, report: Callable[[str], None
                     killed = run(copy / "site", scene, command, after=first.seconds * chance.uniform(0.05, 1.05))
                 else:
                     at = chance.randint(1, writes)
-                    killed = run(copy / "site", scene, command, at=at, after=scene.seconds and scene.seconds * 2)
+                    killed = run(copy / "site", scene, command, at=at, after=scene.seconds)
                 tally.rounds += 1
                 tally.early += killed.status is not None
                 faults = list(lost(before, files(copy / "site"), wanted))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from nashra.kit.conflicts import find_conflict, find_conflict_in_words
+from nashra.kit.conflicts import find_conflict, find_conflict_in_page, find_conflict_in_words
 
 HEAD = "---\ntitle: خبر\ndate: 2024-07-18\n---\n\n"
 WHOLE = "<<<<<<< HEAD\nقال.\n=======\nقالت.\n>>>>>>> فرع\n"
@@ -110,3 +110,23 @@ def test_it_is_told_how_far_a_conflict_goes() -> None:
 )
 def test_a_conflict_in_the_words_of_a_page_is_found(text: str, is_one: bool) -> None:
     assert (find_conflict_in_words(text) is not None) is is_one
+
+
+PAGE = "<p>أ</p>\n  <<<<<<< HEAD\n  <p>نعم</p>\n  =======\n  <p>لا</p>\n  >>>>>>> فرع\n<p>ب</p>"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (PAGE, 2),
+        (PAGE.replace("<<<<<<<", "&lt;" * 7).replace(">>>>>>>", "&gt;" * 7), 2),
+        (f"<pre>{PAGE}\n</pre>\n{PAGE}", 10),
+        (f"<pre>\n{PAGE}\n</pre>", None),
+        (f"<script>\n/*\n{PAGE}\n*/\n</script>", None),
+        (PAGE.replace("=======", "-------"), None),
+        ("<p>" + "&lt;" * 9 + "</p>", None),
+    ],
+)
+def test_a_conflict_in_the_lines_of_a_page_is_found(text: str, line: int | None) -> None:
+    problem = find_conflict_in_page(text)
+    assert (problem.line if problem else None) == line

@@ -170,11 +170,12 @@ def test_a_folder_below_a_file_names_where_it_cannot_be_made(tmp_path: Path) -> 
 def test_a_folder_is_listed_in_order_without_hidden_files(tmp_path: Path) -> None:
     for name in ("b", "a", ".DS_Store", "ج"):
         (tmp_path / name).write_text("")
-    problems: list[Problem] = []
-    assert [path.name for path in visible(tmp_path, problems)] == ["a", "b", "ج"]
-    assert visible(tmp_path / "none", problems) == []
+    found, problems = visible(tmp_path)
+    assert [path.name for path in found] == ["a", "b", "ج"]
     assert problems == []
-    assert visible(tmp_path / "a", problems) == []
+    assert visible(tmp_path / "none") == ([], [])
+    found, problems = visible(tmp_path / "a")
+    assert found == []
     assert [problem.path for problem in problems] == [tmp_path / "a"]
 
 

@@ -115,5 +115,11 @@ def test_the_command_writes_the_file_it_names(tmp_path: Path) -> None:
     done = nashra("mail", "2024-07-18", "--lang", "fr", cwd=site(tmp_path))
     assert done.returncode == 0 and "wrote 1 article to 2024-07-18-fr.eml" in done.stdout
     assert (tmp_path / "2024-07-18-fr.eml").read_bytes().startswith(b"Subject: ")
+    again = nashra("mail", "2024-07-18", "--lang", "fr", cwd=tmp_path)
+    assert again.returncode == 0, "its own file it writes anew"
+    settings = (tmp_path / "nashra.toml").read_bytes()
+    refused = nashra("mail", "2024-07-18", "-o", "nashra.toml", cwd=tmp_path)
+    assert refused.returncode == 2 and "nashra.toml: there is a file of that name already" in refused.stderr
+    assert (tmp_path / "nashra.toml").read_bytes() == settings
     wrong = nashra("mail", "yesterday", cwd=tmp_path)
     assert wrong.returncode == 2 and "there is no edition" in wrong.stderr

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from nashra.markup.blocks import split
-from nashra.markup.slots import fill, texts
+from nashra.markup.slots import fill, shape, texts
 from support.markdown import documents
 
 
@@ -50,3 +50,27 @@ def test_a_break_in_a_heading_or_a_cell_stays_in_its_line_wherever_that_stands()
     filled = fill(block, ["1  \n2", "3  \n4", "5", "6\\\n7", "8|9", "10  \n11"])
     assert filled == "- 1  \n2\n\n  | 3<br>4 | 5 |\n  |---|---|\n  | 6<br>7 | 8\\|9 |\n\n  ## 10<br>11"
     assert [part.kind for part in split(filled)] == ["list"]
+
+
+HTML_INSIDE = [
+    (
+        "- بند\n\n  <details>\n  <summary>عنوان</summary>\n  نص <b>مهم</b>\n  آخر\n  </details>\n",
+        ["بند", "عنوان", "نص <b>مهم</b> آخر"],
+    ),
+    ("> قول\n>\n> <div>كلام <i>داخل</i>\n> وسطر ثان</div>\n", ["قول", "كلام <i>داخل</i> وسطر ثان"]),
+    ("1. نص\n\n   <p>فقرة</p>\n   <!-- سر -->\n", ["نص", "فقرة"]),
+    ("- > <p>عميق\n  > جدا</p>\n", ["عميق جدا"]),
+    ('> <figure><img src="a.png" alt="صورة"></figure>\n', ["صورة"]),
+    ("- <pre>رمز</pre>\n", []),
+]
+
+
+@pytest.mark.parametrize(("source", "words"), HTML_INSIDE)
+def test_words_of_raw_html_in_a_list_or_a_quote_are_texts_like_others(source: str, words: list[str]) -> None:
+    (block,) = split(source)
+    assert texts(block) == words
+    assert fill(block, words) == block.text
+    written = fill(block, [f"word {number}" for number in range(len(words))])
+    (again,) = split(written)
+    assert (again.kind, texts(again)) == (block.kind, [f"word {number}" for number in range(len(words))])
+    assert shape([again]) == shape([block])

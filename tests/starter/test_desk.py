@@ -85,6 +85,8 @@ def test_the_desk_takes_in_translates_and_sums_up(site: Path, cipher_packages: d
     assert "ارتفاع حقينة السدود" in text and "ar original, en machine, fr machine" in text
     assert "## To put right" in text and "old.zip" in text
     assert "files of this kind are not read" in text
+    refused = nashra("desk", "--summary", "content/inbox/old.zip", cwd=site, env=env)
+    assert refused.returncode == 2 and "there is a file of that name already" in refused.stderr
 
 
 def test_a_title_that_is_doubtful_is_named_with_the_reason(

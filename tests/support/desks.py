@@ -191,6 +191,9 @@ class Desk(Authors):
         number = 0
         for pair in alignment.pairs:
             number += pair.target is not None
+            if pair.tie == "more":
+                # its mark says that nobody knows what else it tells
+                named.add(number)
             of_old = self.said.get(pair.record.source, "") if pair.record is not None else ""
             if (pair.stale and (number in named or pair.target is None)) or pair.tie == "unpaired":
                 reported |= set(sentences(of_old)) if of_old else set()

@@ -7,6 +7,7 @@ import pytest
 from nashra.head.fields import format_record
 from nashra.model import Article, Translation
 from nashra.translate.approved import approved_pairs, approved_texts, similar
+from nashra.translate.evaluation.samples import of_site
 from nashra.translate.renewal import finish, plan
 from nashra.versions.review import approve
 from support.articles import article, body, renew, table, with_body, with_version
@@ -149,3 +150,17 @@ def test_a_block_that_may_hold_words_of_another_source_is_no_example(english: li
     assert approved_pairs([art], "ar", "en") == {}, why
     version = replace(art.versions["en"], translation=approve(art, "en"))
     assert REST[1] not in approved_pairs([with_version(art, version)], "ar", "en"), why
+
+
+def test_to_measure_models_the_sentences_of_people_are_taken_one_by_one() -> None:
+    articles = [by_people(ENGLISH)]
+    found = of_site(articles, ("ar", "en"), 100)
+    assert {each.source for each in found} == {
+        "وصل الوفد إلى الرباط سنة 1487.",
+        "ثم غادر.",
+        "عنوان",
+        "بند 14",
+        "بند ثان 27",
+    }
+    assert of_site(articles, ("ar", "en"), 2) == found[:2]
+    assert of_site(articles, ("ar", "fr"), 100) == []

@@ -99,11 +99,10 @@ class EditHistory(RuleBasedStateMachine):
         return self.root / FOLDER / "ar.md"
 
     def article(self) -> Article:
-        problems: list[Problem] = []
-        article = store.load_article(self.settings, self.root / FOLDER, problems)
-        assert problems == []
-        assert article is not None
-        return article
+        loaded = store.load_article(self.settings, self.root / FOLDER)
+        assert not loaded.problems
+        assert loaded.article is not None
+        return loaded.article
 
     def blocks(self, path: Path) -> list[str]:
         return [block.text for block in split(frontmatter.split(read_text(path), path).body)]

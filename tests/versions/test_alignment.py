@@ -321,3 +321,13 @@ def test_a_block_of_which_nobody_knows_the_source_stays_open_however_it_is_cut_a
     assert standing(art).unpaired == (1, 2)
     art = settled(art)
     assert standing(changed(art, 0)).is_stale
+
+
+def test_a_new_block_that_says_again_what_another_tells_goes_stale_with_it() -> None:
+    art = translated()
+    again = "In Casablanca the price stands at 1,002 dirhams, the minister said."
+    art = edited(art, [again, *blocks(art)])
+    art = settled(art)
+    assert standing(art).stale == ()
+    assert 1 in standing(changed(art, 1)).stale
+    assert standing(changed(art, 0)).stale == (2,)

@@ -77,7 +77,7 @@ def glossary(tmp_path_factory: pytest.TempPathFactory) -> Glossary:
     root = tmp_path_factory.mktemp("site")
     site = '[site]\ntitle = "x"\nurl = "https://example.org/"\nlanguages = ["ar", "fr", "en"]\n'
     (root / "nashra.toml").write_text(site, encoding="utf-8")
-    return Glossary(builtin(load(root), []))
+    return Glossary(builtin(load(root))[0])
 
 
 @pytest.mark.parametrize(

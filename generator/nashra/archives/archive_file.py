@@ -29,11 +29,14 @@ def check_target(path: Path, format: ArchiveFormat) -> None:
             head = stream.read(len(format.magic))
     except OSError as error:
         raise NashraError(f"the archive cannot be written: {error.strerror}", path=path) from error
-    if head and head != format.magic:
-        hint = "name another file with -o, or delete it"
-        raise ContentError(
-            f"there is a file of that name already, and it is no .{format.name} archive", path=path, hint=hint
-        )
+    if not head:
+        return
+    hint = "name another file with -o, or delete it"
+    if head != format.magic:
+        message = f"there is a file of that name already, and it is no .{format.name} archive"
+        raise ContentError(message, path=path, hint=hint)
+    if not format.is_ours(path):
+        raise ContentError("there is an archive of that name already, and Nashra has not made it", path=path, hint=hint)
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
-from zipfile import ZipFile
+from zipfile import BadZipFile, ZipFile
 
 from nashra.archives import drawing
 from nashra.archives.book_chapters import Chapter, Chapters
@@ -21,7 +21,7 @@ from nashra.languages.cldr import Language
 from nashra.render.ground import periods
 from nashra.render.ground.messages import Messages
 from nashra.render.ground.phrases import Phrase, phrase
-from nashra.render.plan.pages import plan
+from nashra.render.kinds.registry import plan
 
 _CONTAINER = """\
 <?xml version="1.0" encoding="utf-8"?>
@@ -30,6 +30,7 @@ _CONTAINER = """\
 </container>
 """
 _FOLDER = "EPUB"
+_MAKER = b'<meta name="generator" content="Nashra"/>'
 _LEVEL = 9
 
 
@@ -122,6 +123,15 @@ def write(selected: Selected, path: Path, progress: Progress) -> list[Problem]:
         for image in chapters.images:
             add(f"{_FOLDER}/{image.name}", published(image.file))
     return problems
+
+
+def is_ours(path: Path) -> bool:
+    """Whether an EPUB was made here, by what it says of its maker."""
+    try:
+        with ZipFile(path) as archive:
+            return _MAKER in archive.read(f"{_FOLDER}/package.opf")
+    except (OSError, ValueError, KeyError, BadZipFile):
+        return False
 
 
 def _book(selected: Selected, theme: ArchiveTheme, chapters: Chapters) -> Book:

@@ -19,7 +19,7 @@ from nashra.kit.errors import Problem
 from nashra.render.ground import urls
 from nashra.render.ground.page import Page
 from nashra.render.ground.theme import ASSETS
-from nashra.render.plan.pages import plan
+from nashra.render.kinds.registry import plan
 from nashra.render.site import Renderer
 
 # What is being done, how much of it is done, and how much there is to do.

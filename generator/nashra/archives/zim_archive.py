@@ -48,6 +48,16 @@ def require() -> None:
         raise NashraError("ZIM archives need libzim, which is not installed", hint=hint) from None
 
 
+def is_ours(path: Path) -> bool:
+    """Whether a ZIM file was made here, by what it says of its maker."""
+    from libzim.reader import Archive
+
+    try:
+        return bool(Archive(path).get_metadata("Scraper") == b"Nashra")
+    except (RuntimeError, KeyError):
+        return False
+
+
 def write(site: StagedSite, path: Path, top: str, progress: Progress) -> None:
     """Write the archive to `path`; `top` is what catalogues know it by. Raises NashraError where libzim fails."""
     from libzim.writer import Creator, Hint

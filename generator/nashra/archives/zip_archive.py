@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from nashra.archives.selection import Selected
 from nashra.archives.staged_site import Progress, StagedSite, counted, last_change
@@ -13,6 +13,7 @@ from nashra.render.ground import urls
 # What is packed already: packing it again costs time and gains nothing.
 _PACKED = frozenset(".jpg .jpeg .png .gif .webp .avif .mp3 .ogg .oga .opus .m4a .mp4 .webm .ogv .woff .woff2".split())
 _LEVEL = 6
+_STYLES = "assets/style.css"
 # A plain file, readable by all (APPNOTE.TXT 4.4.15; the upper half is st_mode of Unix).
 _MODE = 0o100644 << 16
 _UNIX = 3
@@ -28,6 +29,17 @@ def write(site: StagedSite, path: Path, top: str, progress: Progress) -> None:
             archive.writestr(*entry(f"{top}/{urls.CHOOSER}", front, moment), compresslevel=_LEVEL)
         for source, name in counted(dict(sorted(site.names.items())), "files", progress):
             archive.writestr(*entry(f"{top}/{name}", site.read(source), moment), compresslevel=_LEVEL)
+
+
+def is_ours(path: Path) -> bool:
+    """Whether a zip file is one of these: all in one folder, with the first page and the styles of a site."""
+    try:
+        with ZipFile(path) as archive:
+            names = set(archive.namelist())
+    except (OSError, ValueError, BadZipFile):
+        return False
+    tops = {name.partition("/")[0] for name in names}
+    return len(tops) == 1 and {f"{top}/{name}" for top in tops for name in (urls.CHOOSER, _STYLES)} <= names
 
 
 def stamp(selected: Selected) -> datetime:

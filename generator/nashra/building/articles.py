@@ -12,15 +12,17 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import fields, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from nashra.building.store import Damaged, Store, packed, unpacked
 from nashra.building.world import digest, seen_as
+from nashra.content.store import Loaded
 from nashra.entities.annotate import without_links
-from nashra.kit.errors import Problem
 from nashra.model import Article, BlockRecord, Translation, Version
 from nashra.render.reading.readings import Made, Reading
+from nashra.versions.status import Standing
 
 # A file changed less than this before it was looked at may be changed again at the same tick of the disk's clock.
 TICK = 2_500_000_000
@@ -150,7 +152,6 @@ class Kept:
         self._reading_kind = f"reading {variant}"
         self._shelf = _Shelf(store)
         self._articles = store.all("article")
-        self._readings = store.all(self._reading_kind)
         self._digests: dict[str, bytes] = {}
         self._seen: set[str] = set()
         # article id -> what it, and all that is read of it, was made from; none where that cannot be told
@@ -158,10 +159,16 @@ class Kept:
         # whether a reading may be another the next time, since it took too long
         self.unsure = False
 
-    def article(
-        self, folder: Path, load: Callable[[list[Problem], dict[Path, int]], Article | None]
-    ) -> tuple[Article | None, list[Problem], dict[Path, int]]:
-        """The article in `folder` with its problems and lines, loaded anew where a byte of it has changed."""
+    @cached_property
+    def _readings(self) -> dict[str, tuple[bytes, bytes]]:
+        return self._store.all(self._reading_kind)
+
+    @cached_property
+    def _standings(self) -> dict[str, tuple[bytes, bytes]]:
+        return self._store.all("standing")
+
+    def article(self, folder: Path, load: Callable[[], Loaded]) -> Loaded:
+        """The article in `folder` with its problems, loaded anew where a byte of it has changed."""
         name = os.path.relpath(folder, self._root)
         kept = self._articles.get(name)
         looked = _look(folder)
@@ -177,35 +184,32 @@ class Kept:
                     if not settled:
                         self._store.put("article", name, packed((looked[0], own, self._world, looked[1])), kept[1])
                     return self._from_card(name, unpacked(kept[1]))
-        problems: list[Problem] = []
-        lines: dict[Path, int] = {}
-        article = load(problems, lines)
+        loaded = load()
         if looked is not None and own is not None:
             after = _look(folder)
             if after is not None and after[0] == looked[0]:  # else it was changed while it was read
                 key = packed((looked[0], own, self._world, looked[1]))
-                self._store.put("article", name, key, *self._to_card(article, problems, lines))
+                self._store.put("article", name, key, *self._to_card(loaded))
             else:
                 del self._digests[name]
-        return article, problems, lines
+        return loaded
 
-    def _to_card(
-        self, article: Article | None, problems: list[Problem], lines: dict[Path, int]
-    ) -> tuple[bytes, bytes | None]:
+    def _to_card(self, loaded: Loaded) -> tuple[bytes, bytes | None]:
+        article = loaded.article
         if article is None:
-            return packed((None, problems, lines)), None
+            return packed(loaded), None
         texts: dict[str, _Text] = {}
         versions = {}
         for lang, version in article.versions.items():
             made = version.translation
             texts[lang] = version.body, made.blocks if made else ()
             versions[lang] = replace(version, body="", translation=made and replace(made, blocks=()))
-        return packed((replace(article, versions=versions), problems, lines)), packed(texts)
+        return packed(replace(loaded, article=replace(article, versions=versions))), packed(texts)
 
-    def _from_card(self, name: str, card: Any) -> tuple[Article | None, list[Problem], dict[Path, int]]:
-        article, problems, lines = card
+    def _from_card(self, name: str, card: Loaded) -> Loaded:
+        article = card.article
         if article is None:
-            return None, problems, lines
+            return card
         texts = _Texts(self._shelf, "article", name)
         versions: dict[str, Version] = {}
         for lang, version in article.versions.items():
@@ -214,7 +218,7 @@ class Kept:
                 own = object.__new__(_KeptTranslation)
                 made = _filled(own, _TRANSLATION, made, _lang=lang, _texts=texts)
             versions[lang] = _filled(object.__new__(_KeptVersion), _VERSION, version, translation=made, _texts=texts)
-        return replace(article, versions=versions), problems, lines
+        return replace(card, article=replace(article, versions=versions))
 
     def readings(self, article: Article, known: Mapping[Path, str], read: Callable[[Mapping[Path, str]], Made]) -> Made:
         """The readings of `article`, made anew where it, the registry or an address that it links to has changed."""
@@ -226,9 +230,9 @@ class Kept:
         key = digest(self._registry, name, own, repr(shown))
         kept = self._readings.get(name)
         if kept and kept[0] == key:
-            links, problems, cards = unpacked(kept[1])
+            links, problems, cards, ground = unpacked(kept[1])
             if all(known.get(path) == address for path, address in links.items()) and _are_there(cards, article):
-                self.grounds[article.id] = digest(key, repr(sorted(links.items())))
+                self.grounds[article.id] = ground
                 texts = _Texts(self._shelf, self._reading_kind, name)
                 return (
                     {lang: _kept_reading(card, lang, texts, None) for lang, card in cards.items()},
@@ -240,14 +244,33 @@ class Kept:
         if not sure:
             self.unsure = True
             return found, problems, sure
-        self.grounds[article.id] = digest(key, repr(sorted(asked.links.items())))
         cards = {lang: replace(each, html="", contexts={}) for lang, each in found.items()}
         large = {lang: (each.html, dict(each.contexts)) for lang, each in found.items()}
-        self._store.put(self._reading_kind, name, key, packed((asked.links, problems, cards)), packed(large))
+        # by what was read, not by what it was read with: a name that it does not have may change
+        whole = packed(large)
+        ground = digest(name, own, repr(shown), packed(cards), whole)
+        self.grounds[article.id] = ground
+        self._store.put(self._reading_kind, name, key, packed((asked.links, problems, cards, ground)), whole)
         return found, problems, sure
+
+    def standings(self, article: Article, make: Callable[[], list[Standing]]) -> list[Standing]:
+        """How far `article` is in each language of the site, as `make` tells; told anew where it or a name changed."""
+        name = os.path.relpath(article.original.path.parent, self._root)
+        own = self._digests.get(name)
+        if own is None:
+            return make()
+        key = digest(self._registry, name, own)
+        kept = self._standings.get(name)
+        if kept and kept[0] == key:
+            found: list[Standing] = unpacked(kept[1])
+            return found
+        found = make()
+        self._store.put("standing", name, key, packed(found))
+        return found
 
     def forget_the_rest(self) -> None:
         """Forget the articles that are not there any more."""
+        self._store.drop("standing", self._articles.keys() - self._seen)
         for kind, kept in (("article", self._articles), (self._reading_kind, self._readings)):
             self._store.drop(kind, kept.keys() - self._seen)
 

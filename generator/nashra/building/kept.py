@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from nashra.building.articles import Kept
 from nashra.building.site import Keys
 from nashra.building.store import Store
-from nashra.building.world import code_digest, digest, files_in, registry_digest, settings_digest
+from nashra.building.world import code_digest, digest, files_in, registry_digest, settings_digest, shared_digest
 from nashra.model import Article
+from nashra.render.ground.bundle import ON_FEW_PAGES
 from nashra.render.ground.theme import ASSETS, Theme
 from nashra.render.reading.readings import Readings
 from nashra.render.shown.strip import Candidates
@@ -25,18 +26,21 @@ def opened(settings: Settings) -> Store:
 class World:
     """What all pages rest on, and the articles of the last build; nothing of either without a store."""
 
-    def __init__(self, articles: Kept | None, base: bytes | None) -> None:
-        self.articles, self._base = articles, base
+    def __init__(self, articles: Kept | None, base: bytes | None, registry: bytes = b"") -> None:
+        self.articles, self._base, self._registry = articles, base, registry
 
     def keys(self, renderer: Renderer, theme: Theme) -> Keys:
         """By what the files of this build would be known again."""
         if self.articles is None or self._base is None:
-            return Keys(None, b"", {}, None)
-        plan = renderer.plan
+            return Keys(None, b"", {}, None, {}, {})
+        plan, settings = renderer.plan, renderer.settings
+        names = {id: digest(repr(entity)) for id, entity in renderer.desk.content.entities.items()}
         grounds: dict[str, bytes] = {}
         for article in plan.articles:
             if (own := self.articles.grounds.get(article.id)) is not None:
-                grounds[article.id] = own + ",".join(article.versions).encode() + _linked(article, renderer.readings)
+                grounds[article.id] = (
+                    own + ",".join(article.versions).encode() + _named(article, renderer.readings, names)
+                )
         shown = [viewer.plan for viewer in renderer.viewers.values()]
         urgent = [article for each in shown for article in Candidates(each.articles).breaking]
         whole = _together(plan.articles, grounds)
@@ -48,8 +52,10 @@ class World:
         base = digest(self._base, repr((there, pages, sorted(found))), *_theme(theme.folders))
         assets = digest(*(part for path, file in found.items() for part in (path.encode(), *files_in(file))))
         world = None if breaking is None else digest(base, breaking)
-        everything = None if whole is None else digest(whole, repr((list(plan.topics), list(plan.entities))))
-        return Keys(world, assets, grounds, everything)
+        chosen_settings = {name: repr(getattr(settings, name)).encode() for name in ON_FEW_PAGES}
+        lists = repr((list(plan.topics), list(plan.entities)))
+        everything = None if whole is None else digest(whole, self._registry, lists, *chosen_settings.values())
+        return Keys(world, assets, grounds, everything, names, chosen_settings)
 
     def settle(self) -> None:
         """The build is done: forget what is not there any more."""
@@ -61,20 +67,23 @@ def world(settings: Settings, store: Store | None, preview: bool) -> World:
     """What is known; nothing without a store."""
     if store is None:
         return World(None, None)
-    own, registry = settings_digest(settings), registry_digest(settings)
+    own, shared, registry = settings_digest(settings, ON_FEW_PAGES), shared_digest(settings), registry_digest(settings)
     variant = "preview" if preview else ""
-    return World(Kept(store, settings.root, own, registry, variant), digest(own, registry, variant))
+    return World(
+        Kept(store, settings.root, own, digest(shared, registry), variant), digest(own, shared, variant), registry
+    )
 
 
-def _linked(article: Article, readings: Readings) -> bytes:
-    """The names in `article` that have a page, and so are links: what others say of them decides that."""
+def _named(article: Article, readings: Readings, names: Mapping[str, bytes]) -> bytes:
+    """What is known of the names in `article`, and which have a page, and so are links: what others say of them
+    decides that."""
     named = {
         id
         for lang in article.versions
         if (reading := readings.articles.get((article.id, lang))) is not None
         for id in reading.entities
     }
-    return digest(*sorted(named & readings.paged))
+    return digest(*(part for id in sorted(named) for part in (id, names[id], repr(id in readings.paged))))
 
 
 def _together(articles: Iterable[Article], grounds: dict[str, bytes]) -> bytes | None:

@@ -11,12 +11,13 @@ from pathlib import Path
 
 from nashra.building.articles import TICK
 from nashra.building.store import Store, packed, unpacked
+from nashra.building.team import Company, Made, team
 from nashra.building.world import digest
 from nashra.kit.errors import Problem
 from nashra.publish.foreign import clash, foreign, recorded, remember
 from nashra.publish.writer import SiteWriter, Stamp
 from nashra.render.ground.bundle import Bundle, File, Needs
-from nashra.render.ground.static_files import with_static
+from nashra.render.ground.static_files import static_files
 from nashra.render.site import Renderer
 
 # Path -> (digest of its bytes, its stamp on the disk).
@@ -43,13 +44,16 @@ class Keys:
 
     world: what all files rest on, None where nothing is to be known again. assets: digest of the style sheets and
     scripts. grounds: article id -> what it was made from, see `nashra.building.articles`; an article that is not there
-    is always taken for changed. everything: of all articles together.
+    is always taken for changed. everything: of all articles, names and settings together. names: entity id -> digest of
+    what is known of it. settings: name of a setting that few pages show -> its value.
     """
 
     world: bytes | None
     assets: bytes
     grounds: Mapping[str, bytes]
     everything: bytes | None
+    names: Mapping[str, bytes]
+    settings: Mapping[str, bytes]
 
     def of(self, needs: Needs) -> bytes | None:
         """The key; None where it cannot be told."""
@@ -66,33 +70,67 @@ class Keys:
                 return None
             total.update(ground)
         total.update(repr(needs.facts).encode("utf-8", "surrogatepass"))
+        for id in needs.names:
+            total.update(digest(id, self.names.get(id, b"")))
+        for name in needs.settings:
+            total.update(digest(name, self.settings[name]))
         if needs.assets:
             total.update(self.assets)
         return total.digest()
 
 
+class Known:
+    """The key of each bundle, found out once."""
+
+    def __init__(self, keys: Keys) -> None:
+        self._keys = keys
+        self._found: dict[str, bytes | None] = {}
+
+    def __call__(self, bundle: Bundle) -> bytes | None:
+        """The key; None where it cannot be told."""
+        if bundle.name not in self._found:
+            self._found[bundle.name] = self._keys.of(bundle.needs())
+        return self._found[bundle.name]
+
+
 def write(
-    writer: SiteWriter, store: Store | None, renderer: Renderer, keys: Keys, record: Path | None = None
+    writer: SiteWriter,
+    store: Store | None,
+    renderer: Renderer,
+    keys: Keys,
+    record: Path | None = None,
+    company: Company = Company(),  # noqa: B008 - it is frozen
 ) -> Outcome:
     """Bring the site to what `renderer` makes of it, and remember what it is.
 
-    record: where the names of our files are kept, see `nashra.publish.foreign`.
+    record: where the names of our files are kept, see `nashra.publish.foreign`. company: who helps.
     """
     name = str(writer.output)
     last = store.one("site", name) if store else None
     known: State = {} if last is None else unpacked(last[1])
     present, folders = writer.present() if known else ({}, set())
-    problems: list[Problem] = []
+    problems: list[Problem] = []  # those of the static files, which come last
+
+    own = list(renderer.bundles())
+    key_of = Known(keys)
 
     def bundles(paths: Callable[[], Iterable[str]]) -> Iterator[Bundle]:
-        yield from renderer.bundles()
+        yield from own
         yield from renderer.old_addresses(list(paths()))
-        yield from _static(renderer, list(paths()), problems)
+        for each in _static(renderer, list(paths())):
+            if isinstance(each, Problem):
+                problems.append(each)
+            else:
+                yield each
 
     if not known or not present:
-        state, written, kept = _whole(writer, bundles, keys, record)
+        with team(own, key_of, company) as make:
+            state, written, kept = _whole(writer, bundles, key_of, make, record)
     else:
-        state, written, kept = _changes(writer, bundles, keys, known, present, folders, record)
+        old = [bundle for bundle in own if _is_same(bundle, key_of, known, present)]
+        same = {bundle.name for bundle in old}
+        with team([bundle for bundle in own if bundle.name not in same], key_of, company) as make:
+            state, written, kept = _changes(writer, bundles, key_of, make, known, present, folders, record)
     if store and state != known:
         data = packed(state)
         store.put("site", name, digest(data), data)
@@ -101,12 +139,17 @@ def write(
 
 # The bundles of a site; the paths of those before are asked for on the way.
 _Bundles = Callable[[Callable[[], Iterable[str]]], Iterator[Bundle]]
+_Make = Callable[[Bundle], Made]
 
 
-def _static(renderer: Renderer, paths: Iterable[str], problems: list[Problem]) -> Iterator[Bundle]:
+def _static(renderer: Renderer, paths: Iterable[str]) -> Iterator[Bundle | Problem]:
     """What is published as it is, where none of `paths` is in the way. Large files are known by their times."""
-    before = [(path, b"") for path in paths]
-    for path, data in list(with_static(renderer.settings, before, problems))[len(before) :]:
+    # all are found before the first one is written: a link among them may lead to where they go
+    for each in list(static_files(renderer.settings, paths)):
+        if isinstance(each, Problem):
+            yield each
+            continue
+        path, data = each
         facts: tuple[object, ...] = (data,)
         if isinstance(data, Path):
             found = data.stat()
@@ -123,7 +166,9 @@ def _one(path: str, data: bytes | Path) -> list[File]:
 State = dict[str, tuple["bytes | None", Files]]
 
 
-def _whole(writer: SiteWriter, bundles: _Bundles, keys: Keys, record: Path | None) -> tuple[State, int, list[str]]:
+def _whole(
+    writer: SiteWriter, bundles: _Bundles, key_of: Known, make: _Make, record: Path | None
+) -> tuple[State, int, list[str]]:
     state: State = {}
     digests: dict[str, bytes] = {}
     paths: dict[str, list[str]] = {}
@@ -131,9 +176,8 @@ def _whole(writer: SiteWriter, bundles: _Bundles, keys: Keys, record: Path | Non
     def all_files() -> Iterator[File]:
         for bundle in bundles(lambda: digests):
             own = paths[bundle.name] = []
-            state[bundle.name] = keys.of(bundle.needs()), {}
-            for path, data in bundle.make():
-                content = data.read_bytes() if isinstance(data, Path) else data
+            state[bundle.name] = key_of(bundle), {}
+            for path, content in make(bundle):
                 digests[path] = digest(content)
                 own.append(path)
                 yield path, content
@@ -147,7 +191,8 @@ def _whole(writer: SiteWriter, bundles: _Bundles, keys: Keys, record: Path | Non
 def _changes(
     writer: SiteWriter,
     bundles: _Bundles,
-    keys: Keys,
+    key_of: Known,
+    make: _Make,
     known: State,
     present: Mapping[str, Stamp],
     folders: set[str],
@@ -163,15 +208,12 @@ def _changes(
 
     def changed() -> Iterator[tuple[str, bytes]]:
         for bundle in bundles(wanted):
-            key = keys.of(bundle.needs())
-            old = known.get(bundle.name)
-            if old and key is not None and old[0] == key and all(present.get(p) == s for p, (_, s) in old[1].items()):
-                state[bundle.name] = old
+            if _is_same(bundle, key_of, known, present):
+                state[bundle.name] = known[bundle.name]
                 continue
             files: Files = {}
-            state[bundle.name] = key, files
-            for path, data in bundle.make():
-                content = data.read_bytes() if isinstance(data, Path) else data
+            state[bundle.name] = key_of(bundle), files
+            for path, content in make(bundle):
                 own = digest(content)
                 stamp = present.get(path)
                 before = last.get(path)
@@ -207,6 +249,14 @@ def _changes(
         for path in files.keys() & stamps.keys():
             files[path] = pending[path], stamps[path]
     return state, len(stamps), kept
+
+
+def _is_same(bundle: Bundle, key_of: Known, known: State, present: Mapping[str, Stamp]) -> bool:
+    """Whether the files of `bundle` are there as they would be made."""
+    old = known.get(bundle.name)
+    if old is None or old[0] is None or old[0] != key_of(bundle):
+        return False
+    return all(present.get(path) == stamp for path, (_, stamp) in old[1].items())
 
 
 def _is(path: Path, content: bytes) -> bool:

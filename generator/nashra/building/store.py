@@ -17,12 +17,14 @@ from pathlib import Path, PosixPath, PurePosixPath, PureWindowsPath, WindowsPath
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from nashra.content.store import Loaded
 from nashra.entities.contexts import Context
 from nashra.kit.errors import Problem
 from nashra.kit.pictures.shrink import Sizes, Small
 from nashra.model import Alias, Article, BlockRecord, Picture, Source, Translation, Version
 from nashra.render.ground.pictures import LeadPicture
 from nashra.render.reading.readings import Reading
+from nashra.versions.status import Standing
 
 FILE_NAME = "build.db"
 
@@ -30,7 +32,7 @@ _CLASSES: dict[tuple[str, str], Any] = {
     (each.__module__, each.__qualname__): each
     for each in (
         *(Alias, Article, BlockRecord, Picture, Source, Translation, Version),
-        *(Context, LeadPicture, Problem, Reading, Sizes, Small),
+        *(Context, LeadPicture, Loaded, Problem, Reading, Sizes, Small, Standing),
         *(date, datetime, timedelta, timezone),
         *(PosixPath, PurePosixPath, WindowsPath, PureWindowsPath),
     )
@@ -187,6 +189,13 @@ class Store:
         except sqlite3.Error:
             self.discard()
         self._rows, self._large, self._gone = [], [], []
+
+    def forked(self) -> None:
+        """This is another process now, which reads the file for itself and writes nothing."""
+        self._inherited = self._connection  # closing it is the business of the process that opened it
+        if self._connection is not None:
+            name = f"{self._path.resolve().as_uri()}?mode=ro"
+            self._connection = sqlite3.connect(name, timeout=5, isolation_level=None, uri=True)
 
     def close(self) -> None:
         """Let go of the file."""

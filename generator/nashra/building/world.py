@@ -6,16 +6,17 @@ import os
 import sys
 import sysconfig
 import zoneinfo
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 from nashra.kit.own_code import own_files
 from nashra.settings.config import EntitySettings, Settings
 
-# What lies in content/ beside the articles.
-_SHARED = ("entities", "pages", "topics.yaml", "terms.yaml")
+# What lies in content/ beside the articles and the names: every page may show it.
+_SHARED = ("pages", "topics.yaml", "terms.yaml")
 
 
 def digest(*parts: bytes | str) -> bytes:
@@ -42,9 +43,11 @@ def seen_as(found: os.stat_result) -> str:
     return f"{found.st_mtime_ns} {found.st_ctime_ns} {found.st_size} {found.st_ino} {found.st_mode}"
 
 
-def settings_digest(settings: Settings) -> bytes:
-    """Of the settings, wherever the site is written to."""
+def settings_digest(settings: Settings, without: Collection[str] = ()) -> bytes:
+    """Of the settings but those `without`, wherever the site is written to."""
     plain = replace(settings, output=Path(), entities=EntitySettings())
+    changes: dict[str, Any] = dict.fromkeys(without)
+    plain = replace(plain, **changes)
     named = settings.entities
     parts = [repr(plain), repr((replace(named, without=frozenset()), sorted(named.without)))]
     return digest(*parts, *_zone(settings.timezone.key))
@@ -59,9 +62,14 @@ def _zone(key: str) -> Iterable[bytes]:
             return
 
 
-def registry_digest(settings: Settings) -> bytes:
-    """Of what lies in content/ beside the articles and the ledger."""
+def shared_digest(settings: Settings) -> bytes:
+    """Of what lies in content/ beside the articles, the names and the ledger."""
     return digest(*(part for name in _SHARED for part in files_in(settings.content / name)))
+
+
+def registry_digest(settings: Settings) -> bytes:
+    """Of the files of names."""
+    return digest(*files_in(settings.content / "entities"))
 
 
 def files_in(path: Path) -> Iterable[bytes]:

@@ -53,7 +53,7 @@ def _shared(case: Case, places: dict[str, tuple[Path, int]]) -> Iterator[Finding
 def _places(folder: Path) -> dict[str, tuple[Path, int]]:
     """Id -> file and line of the entities in the site's own files, as far as these can be read."""
     places: dict[str, tuple[Path, int]] = {}
-    for path in visible(folder, []):
+    for path in visible(folder)[0]:
         if path.suffix != ".yaml":
             continue
         try:

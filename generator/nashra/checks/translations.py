@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from nashra.checks.case import Case
 from nashra.checks.finding import Finding
-from nashra.kit.errors import Problem
 from nashra.markup.blocks import split
 from nashra.model import Article, Version
 from nashra.render.ground.messages import without_catalogue
@@ -23,9 +22,7 @@ def check(case: Case) -> Iterator[Finding]:
     """What an editor or a translator has still to do, an article and language at a time."""
     for note in without_catalogue(case.settings.languages.values(), (case.settings.theme, default_folder())):
         yield Finding("warning", NAME, note, case.settings.root / FILE_NAME)
-    imported: list[Problem] = []
-    Imports.load(case.settings, imported)
-    yield from (Finding.of(problem, NAME) for problem in imported)
+    yield from (Finding.of(problem, NAME) for problem in Imports.load(case.settings)[1])
     with KeptDoubts(case.content.vocabulary, case.settings.cache) as doubts:
         for article in case.content.articles:
             yield from _of_article(article, standings(article, list(case.settings.languages), doubts.in_words))

@@ -23,9 +23,17 @@ from nashra.cli.output import (
 from nashra.model import IMPORTED_UNSEEN, IMPORTED_UNSURE
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from nashra.model import Article
     from nashra.settings.config import Settings
     from nashra.versions.status import Standing
+
+_DATE = click.DateTime(formats=["%Y-%m-%d"])
+_STATES = (
+    *("original", "machine", "reviewed", "manual", "missing", "unreadable", "unwanted"),
+    *("review", "stale", "draft", "future", "expired"),
+)
 
 
 @click.command("status", short_help="Show every article by language, and what is out of date.")
@@ -35,49 +43,86 @@ if TYPE_CHECKING:
     default="",
     help="End with 1 where one of these is found: missing, machine, review, stale (comma-separated).",
 )
+@click.option("--lang", "langs", multiple=True, metavar="CODE", help="Only this language; several, or all.")
+@click.option(
+    "--state",
+    "states",
+    multiple=True,
+    metavar="WORD",
+    help="Only articles that are so in one of the languages shown, such as missing, machine, review, stale, draft.",
+)
+@click.option("--since", type=_DATE, metavar="DATE", help="Only articles from this day on, such as 2024-08-01.")
+@click.option("--until", type=_DATE, metavar="DATE", help="Only articles up to this day.")
 @json_option
 @site_option
 @click.pass_context
-def status_command(ctx: click.Context, fail_on: str, as_json: bool, site: Path | None) -> int:
+def status_command(
+    ctx: click.Context,
+    fail_on: str,
+    langs: tuple[str, ...],
+    states: tuple[str, ...],
+    since: datetime | None,
+    until: datetime | None,
+    as_json: bool,
+    site: Path | None,
+) -> int:
     """Show every article by language: original, machine, reviewed, manual, missing, unreadable, unwanted; what is
     stale or doubtful; what readers do not see now: draft, future, expired.
 
     Ends with 1 when content cannot be read, or on what --fail-on names.
     """
-    from nashra.content import store
+    from nashra.building.standings import all_standings
     from nashra.kit import clock
-    from nashra.versions.kept_doubts import KeptDoubts
-    from nashra.versions.status import standings
 
     wanted = {word.strip() for word in fail_on.split(",") if word.strip()}
     if unknown := wanted - {"missing", "machine", "review", "stale"}:
         raise click.BadParameter(f"{', '.join(sorted(unknown))!r} is none of missing, machine, review, stale")
+    asked = {word.strip() for each in states for word in each.split(",") if word.strip()}
+    if unknown := asked - set(_STATES):
+        message = f"{', '.join(sorted(unknown))!r} is none of {', '.join(_STATES)}"
+        raise click.BadParameter(message, param_hint="--state")
     settings = load_settings(ctx, site)
-    now = clock.now()
-    content, problems = store.load(settings)
-    articles = sorted(content.articles, key=lambda article: article.folder, reverse=True)
-    with KeptDoubts(content.vocabulary, settings.cache) as doubts:
-        rows = {
-            article.folder: standings(article, list(settings.languages), doubts.in_words, now) for article in articles
-        }
+    languages = [code for each in langs for code in each.replace(",", " ").split()]
+    if not languages or "all" in languages:
+        languages = list(settings.languages)
+    if strangers := [code for code in languages if code not in settings.languages]:
+        message = f"{strangers[0]!r} is not a language of this site; it has {', '.join(settings.languages)}"
+        raise click.BadParameter(message, param_hint="--lang")
 
+    def is_of_these_days(article: Article) -> bool:
+        day = article.published.astimezone(settings.timezone).date()
+        return (since is None or day >= since.date()) and (until is None or day <= until.date())
+
+    found, problems = all_standings(settings, clock.now(), is_of_these_days)
+    rows = [
+        (article, shown)
+        for article, standings in found
+        if (shown := [each for each in standings if each.lang in languages])
+        and (not asked or any(asked & _said(each) for each in shown))
+    ]
     if as_json:
-        click.echo(json.dumps([_as_json(article, rows[article.folder]) for article in articles], indent=1))
-    elif articles:
-        lines = [["article", *settings.languages, "title"]]
-        for article in articles:
-            cells = [_cell(standing) for standing in rows[article.folder]]
-            lines.append([article.folder, *cells, shorten(article.original.title, 50)])
+        click.echo(json.dumps([_as_json(article, shown) for article, shown in rows], indent=1))
+    elif rows:
+        lines = [["article", *(each.lang for each in rows[0][1]), "title"]]
+        for article, shown in rows:
+            lines.append([article.folder, *map(_cell, shown), shorten(article.original.title, 50)])
         click.echo(table(lines))
-        for article in articles:
-            for standing in rows[article.folder]:
+        for article, shown in rows:
+            for standing in shown:
                 for line in _details(settings, article, standing):
                     click.echo(f"{article.folder}/{standing.lang}.md: {line}")
+    elif asked or langs or since or until:
+        click.echo("no article is like that")
     else:
         click.echo(f"there are no articles yet; {site_command(ctx, site, 'import FILE')} makes the first")
     report_problems(problems, settings.root)
-    found = {word for standing_row in rows.values() for standing in standing_row for word in _words(standing)}
-    return 1 if exit_code(problems) or wanted & found else 0
+    words = {word for _, shown in rows for standing in shown for word in _words(standing)}
+    return 1 if exit_code(problems) or wanted & words else 0
+
+
+def _said(standing: Standing) -> set[str]:
+    """What `--state` may name of an article in one language."""
+    return {*_words(standing), standing.hold}
 
 
 def _words(standing: Standing) -> Iterator[str]:

@@ -40,10 +40,12 @@ def desk_command(ctx: click.Context, summary: Path | None, site: Path | None) ->
     from nashra.cli.imports import import_command
     from nashra.cli.translation import translate_command
     from nashra.content import store
-    from nashra.kit.files import write_atomic
+    from nashra.kit.files import refuse_foreign, write_atomic
     from nashra.sources.listing import FILE_NAME
 
     settings = load_settings(ctx, site)
+    if summary is not None:
+        refuse_foreign(summary, b" changed\n", "a summary of the desk")
     before = _versions(store.load(settings)[0])
     steps: list[tuple[str, Callable[[], Any]]] = [
         ("import --inbox", lambda: ctx.invoke(import_command, inbox=True, site=site)),

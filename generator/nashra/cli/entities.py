@@ -55,7 +55,7 @@ def list_command(ctx: click.Context, kind: str | None, everything: bool, as_json
 
     settings = load_settings(ctx, site)
     content, problems = store.load(settings)
-    own = read(settings.content / "entities", set(settings.languages), [])
+    own, _ = read(settings.content / "entities", set(settings.languages))
     named = articles_by_entity(content.articles, content.entities, settings.languages)
     rows = [
         entity
@@ -143,7 +143,7 @@ def entities_check_command(ctx: click.Context, as_json: bool, site: Path | None)
     content, problems = store.load(settings)
     folder = settings.content / "entities"
     faults = [problem for problem in problems if problem.path is not None and problem.path.is_relative_to(folder)]
-    entries = read(folder, set(settings.languages), [])
+    entries, _ = read(folder, set(settings.languages))
     named = articles_by_entity(content.articles, content.entities, settings.languages)
     findings = review(entries, tuple(settings.languages), content.articles, named)
     today = clock.now().astimezone(settings.timezone).date()

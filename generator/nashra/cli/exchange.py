@@ -87,11 +87,10 @@ def apply_command(ctx: click.Context, files: tuple[Path, ...], approved: bool, d
     from nashra.content.edit_lock import only_writer
 
     settings = load_settings(ctx, site)
-    faults: list[Problem] = []
     failed = False
     # two at once would each write what they made of the version that both had read
     with nullcontext() if dry_run else only_writer(settings.cache):
-        articles = list(store.load_articles(settings, faults))
+        articles, faults = store.load_articles(settings)
         for file in files:
             try:
                 problems = _apply(settings, articles, file, approved=approved, dry_run=dry_run)
@@ -133,7 +132,7 @@ def _apply(
         path = folder / f"{made.lang}.md" if dry_run else _write(settings, articles, made, outcome, folder)
         written = path.relative_to(settings.root).as_posix()
         if not dry_run:
-            renewed = store.load_article(settings, folder, [])
+            renewed = store.load_article(settings, folder).article
             articles[:] = [renewed if renewed and each.id == article.id else each for each in articles]
     _report(file, written, outcome, approved=approved, dry_run=dry_run)
     return outcome.problems
@@ -159,6 +158,7 @@ def _write(settings: Settings, articles: Sequence[Article], made: Exchange, outc
         body=outcome.body,
         translation=outcome.translation,
         current=target,
+        picture={"alt": outcome.alt, "caption": outcome.caption},
     )
 
 

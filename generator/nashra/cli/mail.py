@@ -21,12 +21,13 @@ def mail_command(ctx: click.Context, edition: str, lang: str, file: Path | None,
 
     The file (.eml) has an HTML part and a text part, and fetches nothing. It has no recipient: what sends it adds one.
     """
-    from nashra.kit.files import write_atomic
+    from nashra.kit.files import refuse_foreign, write_atomic
     from nashra.mail.edition_mail import edition_mail
 
     settings = load_settings(ctx, site)
     mail = edition_mail(settings, edition, lang or settings.default_language.code)
     path = file or Path(mail.name)
+    refuse_foreign(path, b"Message-ID: <edition.", "a message of an edition")
     write_atomic(path, mail.data)
     report_problems(mail.problems, settings.root)
     click.echo(printable(f"wrote {count(mail.articles, 'article')} to {path}"))

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from nashra.cli.output import count, exit_code, load_settings, report_problems, site_option
-from nashra.kit.errors import ContentError, Problem
+from nashra.kit.errors import ContentError
 
 # Conflicts that are told one by one.
 _SHOWN = 20
@@ -41,9 +41,9 @@ def export_command(ctx: click.Context, file: Path, source: str | None, target: s
     for code in (source, target):
         if code is not None and code not in settings.languages:
             raise click.BadParameter(f"the site has no language {code!r}; it has {', '.join(settings.languages)}")
-    problems: list[Problem] = []
-    articles = list(store.load_articles(settings, problems))
-    imports = Imports.load(settings, problems)
+    articles, problems = store.load_articles(settings)
+    imports, faults = Imports.load(settings)
+    problems += faults
     units = []
     with Memory(settings.cache / MEMORY_FILE) as memory:
         for one in settings.languages:
@@ -76,9 +76,8 @@ def import_command(ctx: click.Context, file: Path, approved: bool, site: Path | 
     from nashra.translate.exchange.imports import take_in
 
     settings = load_settings(ctx, site)
-    problems: list[Problem] = []
     with only_writer(settings.cache):
-        articles = list(store.load_articles(settings, problems))
+        articles, problems = store.load_articles(settings)
         taken = take_in(file, settings, articles, now(), approved=approved)
     if taken.path is None:
         click.echo(f"all of the {count(taken.pairs, 'pair')} of sentences in {file} are there already")

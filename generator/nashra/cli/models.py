@@ -9,10 +9,11 @@ import json
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import click
 
+from nashra.cli.model_evaluate import evaluate_command
 from nashra.cli.model_install import (
     SHOWN,
     by_folder,
@@ -34,17 +35,19 @@ from nashra.kit.errors import ContentError, Problem, TranslationError
 from nashra.languages.defaults import PIVOT
 
 if TYPE_CHECKING:
+    Ways: TypeAlias = "dict[tuple[str, str], tuple[Pairing, ...]]"
     from nashra.settings.config import Settings
     from nashra.translate.engines.hop import Pairing
     from nashra.translate.models.packages import Package
 
 
-@click.group("models", short_help="Install, list, check and remove translation models.")
+@click.group("models", short_help="Install, list, check, measure and remove translation models.")
 def models_command() -> None:
-    """Install, list, check and remove translation models: Argos packages, and those of other families."""
+    """Install, list, check, measure and remove translation models: Argos packages, and those of other families."""
 
 
 models_command.add_command(install_command)
+models_command.add_command(evaluate_command)
 
 
 @models_command.command("list")
@@ -55,27 +58,26 @@ models_command.add_command(install_command)
 @click.pass_context
 def list_command(ctx: click.Context, available: bool, index: str | None, as_json: bool, site: Path | None) -> int:
     """List the installed packages and, in a site, which of its languages they translate."""
-    from nashra.translate.models.packages import installed, packages_folder_of
+    from nashra.translate.models.packages import packages_folder_of, packages_in
 
     settings = site_settings(ctx, site)
     folder = packages_folder_of(settings)
-    problems: list[Problem] = []
-    packages = installed(folder, problems)
+    packages, problems = packages_in(folder)
     if available:
         _list_available(packages, index, as_json)
     else:
-        _list_installed(packages, settings, folder, as_json, problems)
+        pairs, faults = _pairs(packages, settings) if settings else ({}, [])
+        problems += faults
+        _list_installed(packages, pairs if settings else None, folder, as_json)
     report_problems(problems, folder)
     return exit_code(problems)
 
 
-def _list_installed(
-    packages: Sequence[Package], settings: Settings | None, folder: Path, as_json: bool, problems: list[Problem]
-) -> None:
-    pairs = _pairs(packages, settings, problems) if settings else {}
+def _list_installed(packages: Sequence[Package], pairs: Ways | None, folder: Path, as_json: bool) -> None:
+    """pairs: the ways between the site's languages, None outside a site."""
     folders = by_folder(packages)
     uses = {
-        path: [pair for pair, way in pairs.items() if any(package in way for package in some)]
+        path: [pair for pair, way in (pairs or {}).items() if any(package in way for package in some)]
         for path, some in folders.items()
     }
     if as_json:
@@ -90,31 +92,29 @@ def _list_installed(
                 "path": str(package.path),
             }
             | ({"licence": package.manifest.licence, "address": package.manifest.address} if package.manifest else {})
-            | ({"pairs": [list(pair) for pair in uses[package.path]]} if settings else {})
+            | ({"pairs": [list(pair) for pair in uses[package.path]]} if pairs is not None else {})
             for package in packages
         ]
         click.echo(json.dumps(rows, indent=1, ensure_ascii=False))
         return
     if packages:
         head = ["package", "from", "to", "version", "kind", "size"]
-        lines = [head + ["used for"] * bool(settings)]
+        lines = [head + ["used for"] * (pairs is not None)]
         for some in folders.values():
             package = some[0]
             size = f"{package.size / 1e6:.1f} MB"
             ones = _few(each.from_code for each in some)
             line = [package.id, ones, _few(each.to_code for each in some), package.version, package.kind, size]
-            lines.append(line + [names_of(uses[package.path]) or "-"] * bool(settings))
+            lines.append(line + [names_of(uses[package.path]) or "-"] * (pairs is not None))
         click.echo(table(lines))
     else:
         click.echo(f"no packages in {folder}; get some with `nashra models install ar en fr` or from a file")
-    without = [pair for pair, way in pairs.items() if not way]
+    without = [pair for pair, way in (pairs or {}).items() if not way]
     if without:
         click.echo(f"no way yet: {names_of(without)}")
 
 
-def _pairs(
-    packages: Sequence[Package], settings: Settings, problems: list[Problem]
-) -> dict[tuple[str, str], tuple[Pairing, ...]]:
+def _pairs(packages: Sequence[Package], settings: Settings) -> tuple[Ways, Sequence[Problem]]:
     """(source, target) -> the hops on the way, none where there is no way, for all pairs of the site's languages."""
     from nashra.translate.engines import checked
     from nashra.translate.models.packages import newest_of_each
@@ -122,10 +122,11 @@ def _pairs(
     from nashra.translate.named_engines import make_engine
 
     offered: Sequence[Pairing]
+    problems: Sequence[Problem] = ()
     try:
         offered = checked.offers(make_engine(settings.translate, settings.translate.engine), packages)
     except TranslationError as error:
-        problems.extend(error.problems)
+        problems = error.problems
         offered = newest_of_each(packages)
     ways: dict[tuple[str, str], tuple[Pairing, ...]] = {}
     for source in settings.languages:
@@ -134,7 +135,7 @@ def _pairs(
                 ways[source, target] = ()
                 with suppress(TranslationError):
                     ways[source, target] = route(offered, source, target, settings.translate.routes)
-    return ways
+    return ways, problems
 
 
 def _few(codes: Iterable[str]) -> str:
@@ -194,11 +195,10 @@ def verify_command(ctx: click.Context, names: tuple[str, ...], site: Path | None
     Ends with 1 when something is wrong.
     """
     from nashra.translate.models.install import verify
-    from nashra.translate.models.packages import installed, packages_folder_of
+    from nashra.translate.models.packages import packages_folder_of, packages_in
 
     folder = packages_folder_of(site_settings(ctx, site))
-    problems: list[Problem] = []
-    packages = installed(folder, problems)
+    packages, problems = packages_in(folder)
     if names:
         packages = _named(packages, names)
         problems.clear()

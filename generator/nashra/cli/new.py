@@ -63,7 +63,7 @@ def new_command(
         draft=True,
         found=False,
     )
-    path = authoring.create_article(settings, draft, store.load_articles(settings, []))
+    path = authoring.create_article(settings, draft, store.load_articles(settings)[0])
     where = path.relative_to(settings.root).as_posix() if path.is_relative_to(settings.root) else str(path)
     click.echo(printable(f"wrote {where}"))
     click.echo("write its text there; it is a draft until the line `draft: true` is gone")

@@ -7,6 +7,7 @@ import shlex
 import sys
 import unicodedata
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -103,18 +104,24 @@ def count(number: int, noun: str) -> str:
 
 def table(rows: Sequence[Sequence[str]]) -> str:
     """Rows as aligned columns; the first row is the head. Widths count what a terminal shows."""
-    widths = [max(_width(row[column]) for row in rows) for column in range(len(rows[0]))]
+    sizes = [[_width(cell) for cell in row] for row in rows]
+    widths = [max(column) for column in zip(*sizes, strict=True)]
     lines = []
-    for row in rows:
-        cells = [cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)]
+    for row, own in zip(rows, sizes, strict=True):
+        cells = [cell + " " * (width - size) for cell, size, width in zip(row, own, widths, strict=True)]
         lines.append("  ".join(cells).rstrip())
     return "\n".join(lines)
 
 
 def _width(text: str) -> int:
-    return sum(0 if unicodedata.combining(char) or unicodedata.category(char) == "Cf" else 1 for char in text) + sum(
-        unicodedata.east_asian_width(char) in "WF" for char in text
-    )
+    return len(text) if text.isascii() else sum(map(_width_of, text))
+
+
+@cache
+def _width_of(char: str) -> int:
+    if unicodedata.combining(char) or unicodedata.category(char) == "Cf":
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
 class Progress:

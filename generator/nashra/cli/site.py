@@ -15,9 +15,12 @@ from nashra.kit.errors import printable
 @click.option("--url", help="The address where it is published, in place of site.url and NASHRA_URL.")
 @click.option("--drafts", is_flag=True, help="Show drafts too, marked.")
 @click.option("--future", is_flag=True, help="Show too, marked, what is dated in the future.")
+@click.option("--jobs", type=click.IntRange(1, 64), help="How many processes make pages; one for each core by default.")
 @site_option
 @click.pass_context
-def build_command(ctx: click.Context, url: str | None, drafts: bool, future: bool, site: Path | None) -> int:
+def build_command(
+    ctx: click.Context, url: str | None, drafts: bool, future: bool, jobs: int | None, site: Path | None
+) -> int:
     """Build the site. Needs no model, no network and no cache.
 
     Files with problems are left out and listed, and the command then ends with 1. Warnings do not change how it ends.
@@ -25,6 +28,7 @@ def build_command(ctx: click.Context, url: str | None, drafts: bool, future: boo
     Addresses are added to content/addresses.txt, so that old ones go on leading to what has moved; not with --drafts
     or --future, since readers are to see neither. SOURCE_DATE_EPOCH stands in for the clock.
     """
+    from nashra.building.team import cores
     from nashra.kit import clock
     from nashra.model import Hold
     from nashra.pipeline import build
@@ -33,7 +37,7 @@ def build_command(ctx: click.Context, url: str | None, drafts: bool, future: boo
     loose = place_loose(settings)
     wanted: dict[Hold, bool] = {"draft": drafts, "future": future}
     shown = frozenset(hold for hold, given in wanted.items() if given)
-    report = build(settings, now=clock.now(), shown=shown, remember=not shown, cached=True)
+    report = build(settings, now=clock.now(), shown=shown, remember=not shown, cached=True, jobs=jobs or cores())
     report_problems(with_reasons(report.problems, loose), settings.root)
     for warning in report.warnings:
         click.echo(f"{click.style('warning:', fg='cyan')} {warning.describe(settings.root)}", err=True)

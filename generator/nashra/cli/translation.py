@@ -77,7 +77,7 @@ def translate_command(
     elif not renewals:
         click.echo("nothing to translate: every version is there and up to date")
     else:
-        problems.extend(_run(settings, content, renewals, problems, scheduler))
+        problems.extend(_run(settings, content, renewals, scheduler))
         content = store.load(settings)[0]
     _report_stale(chosen(content.articles, names), targets)
     report_problems(problems, settings.root)
@@ -103,7 +103,7 @@ def _again(
     check = KeptDoubts(content.vocabulary, settings.cache) if renew == "doubtful" else None
     if not since:
         return Again(check)
-    packages = installed(packages_folder_of(settings), [])
+    packages = installed(packages_folder_of(settings))
     engine = make_engine(settings.translate, settings.translate.engine, scheduler)
     return Again(check, since, run.ways_since(articles, targets, packages, engine, since))
 
@@ -112,16 +112,15 @@ def _run(
     settings: Settings,
     content: Content,
     renewals: Sequence[Renewal],
-    problems: list[Problem],
     scheduler: str | None,
 ) -> Sequence[Problem]:
     """Translate, tell what was written, and return what went wrong."""
     from nashra.translate import run
-    from nashra.translate.models.packages import installed, packages_folder_of
+    from nashra.translate.models.packages import packages_folder_of, packages_in
     from nashra.translate.named_engines import make_engine, second_tries
 
     options = settings.translate
-    packages = installed(packages_folder_of(settings), problems)
+    packages, damaged = packages_in(packages_folder_of(settings))
     with Progress() as show:
         report = run.translate(
             settings,
@@ -142,7 +141,7 @@ def _run(
     for match in report.matches:
         click.echo(f"similar to an approved sentence ({match.ratio:.0%}), not applied:")
         click.echo(f"  new:      {match.segment}\n  approved: {match.source}\n  as:       {match.target}")
-    return report.problems
+    return [*damaged, *report.problems]
 
 
 def _report_stale(articles: Sequence[Article], targets: Sequence[str]) -> None:
@@ -177,8 +176,8 @@ def diff_command(ctx: click.Context, name: str, lang: str, site: Path | None) ->
     from nashra.versions.alignment import align
 
     settings = load_settings(ctx, site)
-    problems: list[Problem] = []
-    (article,) = chosen(list(store.load_articles(settings, problems)), [name])
+    articles, problems = store.load_articles(settings)
+    (article,) = chosen(articles, [name])
     version = article.versions.get(lang)
     made = version.translation if version else None
     if version is None or made is None:

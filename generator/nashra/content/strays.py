@@ -38,22 +38,29 @@ def misnamed(path: Path, settings: Settings) -> Problem | None:
 
 def nearly_named(settings: Settings) -> list[Problem]:
     """Warnings of what lies in content/ under a name that is nearly one that counts, or where no text is looked for."""
-    problems: list[Problem] = []
-    for path in visible(settings.content, problems, settings.inside) if is_folder(settings.content) else []:
-        name = path.name
-        if name in (*_FOLDERS, *_FILES) or path.stem.upper() == "README":
-            continue
-        if is_folder(path):
-            if meant := nearest(name, _FOLDERS):
-                _warn(path, f"nothing is read from this folder; did you mean `{meant}`?", problems)
-        elif meant := _STEMS.get(folded(path.stem)) or nearest(name, _FILES):
-            _warn(path, f"this file is not read; did you mean `{meant}`?", problems)
-        elif path.suffix.lower() in _TEXTS and _has_head(path):
-            _warn(path, "this file is not read", problems, "articles live in articles/YYYY/MM/DD-id/, pages in pages/")
-    for path in visible(settings.content / "entities", []):
+    if is_folder(settings.content):
+        found, problems = visible(settings.content, settings.inside)
+        problems += [problem for path in found for problem in _nearly(path)]
+    else:
+        problems = []
+    for path in visible(settings.content / "entities")[0]:
         if _TABLE.search(path.name) and path.suffix not in (".yaml", ".yml"):
-            _warn(path, "the name of a file of entities must end in .yaml", problems)
+            problems.append(_warning(path, "the name of a file of entities must end in .yaml"))
     return problems
+
+
+def _nearly(path: Path) -> Iterator[Problem]:
+    """What is to be said of something that lies in content/ itself."""
+    name = path.name
+    if name in (*_FOLDERS, *_FILES) or path.stem.upper() == "README":
+        return
+    if is_folder(path):
+        if meant := nearest(name, _FOLDERS):
+            yield _warning(path, f"nothing is read from this folder; did you mean `{meant}`?")
+    elif meant := _STEMS.get(folded(path.stem)) or nearest(name, _FILES):
+        yield _warning(path, f"this file is not read; did you mean `{meant}`?")
+    elif path.suffix.lower() in _TEXTS and _has_head(path):
+        yield _warning(path, "this file is not read", "articles live in articles/YYYY/MM/DD-id/, pages in pages/")
 
 
 def loose_texts(settings: Settings) -> Iterator[Path]:
@@ -64,7 +71,7 @@ def loose_texts(settings: Settings) -> Iterator[Path]:
         for each in (folder,) if folder == top else (folder, *_named(folder, _MONTH)):
             yield from (
                 path
-                for path in visible(each, [])
+                for path in visible(each)[0]
                 if path.suffix.lower() in (".md", ".markdown")
                 and path.stem.upper() != "README"
                 and not path.is_symlink()
@@ -87,7 +94,7 @@ def misplaced(path: Path, top: Path) -> Iterator[Problem]:
 
 
 def _named(folder: Path, pattern: re.Pattern[str]) -> list[Path]:
-    found = visible(folder, []) if is_folder(folder) else []
+    found = visible(folder)[0] if is_folder(folder) else []
     return [path for path in found if pattern.fullmatch(path.name) and is_folder(path) and not path.is_symlink()]
 
 
@@ -99,5 +106,5 @@ def _has_head(path: Path) -> bool:
         return False
 
 
-def _warn(path: Path, message: str, problems: list[Problem], hint: str = "rename it") -> None:
-    problems.append(Problem(message, path, None, hint, warning=True))
+def _warning(path: Path, message: str, hint: str = "rename it") -> Problem:
+    return Problem(message, path, None, hint, warning=True)

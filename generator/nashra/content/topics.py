@@ -8,7 +8,7 @@ from pathlib import Path
 
 from nashra.head import frontmatter, known_keys
 from nashra.head.aliases import former_ids_field
-from nashra.head.frontmatter import Fields
+from nashra.head.frontmatter import Fields, Value
 from nashra.head.spelling import folded, nearest
 from nashra.kit.errors import ContentError, Problem
 from nashra.kit.files import read_text
@@ -18,58 +18,56 @@ from nashra.model import Article, Topic
 from nashra.settings.config import Settings
 
 FILE_NAME = "topics.yaml"
+_FORMER = "former_ids"
 
 
 def load(settings: Settings) -> tuple[dict[str, Topic], list[Problem]]:
     """The topics by id, in the order of the file, and what is wrong with it."""
-    problems: list[Problem] = []
     path = settings.content / FILE_NAME
     if not os.path.lexists(path):
-        return {}, problems
-    topics: dict[str, Topic] = {}
+        return {}, []
     try:
         table = frontmatter.parse_yaml(read_text(path), path)
         if not isinstance(table, Fields):
             raise ContentError(
                 "must map topic ids to names", path=path, line=1, hint="security: {ar: أمن, fr: Sécurité}"
             )
-        for key, names in table.items():
-            line = table.lines[key]
-            fault = slug_problem(key)
-            former: tuple[str, ...] = ()
-            if isinstance(names, Fields):
-                _drop_unknown(key, names, settings, path, problems)
-                former = _former_ids(names, path, problems)
-            if fault or not isinstance(names, Fields) or not all(isinstance(name, str) for name in names.values()):
-                reason = f"the id {fault}" if fault else "it needs one name a language"
-                problems.append(Problem(f"the topic {key!r} cannot be used: {reason}", path, line))
-                continue
-            topics[key] = Topic(key, {code: str(name) for code, name in names.items() if name}, former)
     except ContentError as error:
-        problems.extend(error.problems)
+        return {}, list(error.problems)
+    topics: dict[str, Topic] = {}
+    problems: list[Problem] = []
+    for key, row in table.items():
+        topic, faults = _topic(settings, key, row, path, table.lines[key])
+        problems += faults
+        if topic is not None:
+            topics[key] = topic
     return topics, problems
 
 
-def _drop_unknown(topic: str, names: Fields, settings: Settings, path: Path, problems: list[Problem]) -> None:
-    """Takes what is neither a language nor a key out of the names of a topic, with a warning."""
-    keys = [*settings.languages, "former_ids"]
-    for code in [each for each in names if each not in keys and not is_language_code(each)]:
-        problems.append(known_keys.unknown(code, keys, f"the topic {topic!r}", path, names.lines[code]))
-        del names[code]
-
-
-def _former_ids(names: Fields, path: Path, problems: list[Problem]) -> tuple[str, ...]:
-    """The former ids of a topic, taken out of its table of names."""
+def _topic(settings: Settings, key: str, row: Value, path: Path, line: int) -> tuple[Topic | None, list[Problem]]:
+    """The topic, None when it cannot be used. What is neither a language nor a key of a topic is left out."""
+    fault = slug_problem(key)
+    if not isinstance(row, Fields):
+        reason = f"the id {fault}" if fault else "it needs one name a language"
+        return None, [Problem(f"the topic {key!r} cannot be used: {reason}", path, line)]
+    keys = [*settings.languages, _FORMER]
+    unknown = [code for code in row if code not in keys and not is_language_code(code)]
+    problems = [known_keys.unknown(code, keys, f"the topic {key!r}", path, row.lines[code]) for code in unknown]
+    former: tuple[str, ...] = ()
     try:
-        return former_ids_field(names, path)
+        former = former_ids_field(row, path)
     except ContentError as error:
         problems.extend(error.problems)
-        return ()
-    finally:
-        names.pop("former_ids", None)
+    names = {code: name for code, name in row.items() if code not in unknown and code != _FORMER}
+    if fault or not all(isinstance(name, str) for name in names.values()):
+        reason = f"the id {fault}" if fault else "it needs one name a language"
+        return None, [*problems, Problem(f"the topic {key!r} cannot be used: {reason}", path, line)]
+    return Topic(key, {code: str(name) for code, name in names.items() if name}, former), problems
 
 
-def unlisted(articles: Iterable[Article], topics: Mapping[str, Topic], lines: Mapping[Path, int]) -> list[Problem]:
+def unlisted(
+    articles: Iterable[Article], topics: Mapping[str, Topic], lines: Mapping[Path, int | None]
+) -> list[Problem]:
     """A warning for every topic of an article that is not in `topics`.
 
     lines: file of an original -> the line of its `topics`.

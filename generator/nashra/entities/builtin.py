@@ -16,13 +16,15 @@ from nashra.settings.config import FILE_NAME, Settings
 from nashra.settings.entity_settings import EntitySettings
 
 
-def builtin(settings: Settings, problems: list[Problem]) -> dict[str, Entity]:
-    """The entities that the site has without listing them, by id. Ids of `without` that are none go to `problems`."""
+def builtin(settings: Settings) -> tuple[dict[str, Entity], list[Problem]]:
+    """The entities that the site has without listing them, by id; an id of `without` that is none is a problem."""
     found = _entities(settings.entities, tuple(settings.languages))
-    for id in sorted(settings.entities.without - found.keys()):
-        message = f"`entities.without` names {id!r}, which no entity of Nashra has for its id"
-        problems.append(Problem(message, settings.root / FILE_NAME, None, "`nashra entities list --all` shows the ids"))
-    return without(found, settings.entities.without)
+    path, hint = settings.root / FILE_NAME, "`nashra entities list --all` shows the ids"
+    problems = [
+        Problem(f"`entities.without` names {id!r}, which no entity of Nashra has for its id", path, None, hint)
+        for id in sorted(settings.entities.without - found.keys())
+    ]
+    return without(found, settings.entities.without), problems
 
 
 @lru_cache(maxsize=8)

@@ -31,7 +31,7 @@ SITE = '[site]\nurl = "https://example.org/"\nlanguages = ["ar"]\ntitle = "x"\n'
 def names() -> set[str]:
     """The folded names of one word that come with Nashra."""
     fold = folder("ar")
-    entities = builtin(config.parse(SITE, Path("/site")), []).values()
+    entities = builtin(config.parse(SITE, Path("/site")))[0].values()
     listed = (name for entity in entities for name in (entity.names["ar"], *entity.aliases.get("ar", ())))
     return {fold(name) for name in listed if name.isalpha() and len(name) > 2}
 

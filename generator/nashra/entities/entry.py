@@ -40,13 +40,15 @@ _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 
 
 class EntryReader:
-    """Takes one entry apart and reports what is wrong in it.
+    """Takes one entry apart, and collects in `problems` what is wrong in it.
 
     languages: codes of the site's languages; names in other languages are passed over.
     """
 
-    def __init__(self, row: Fields, path: Path, line: int, languages: set[str], problems: list[Problem]) -> None:
-        self.row, self.path, self.line, self.languages, self.problems = row, path, line, languages, problems
+    def __init__(self, row: Fields, path: Path, line: int, languages: set[str]) -> None:
+        self.row, self.path, self.line, self.languages = row, path, line, languages
+        # its own: nearly every field of an entry can be wrong, and is then left out
+        self.problems: list[Problem] = []
         self.name = ""
 
     def report(self, message: str, key: str = "", hint: str = "") -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from nashra.entities.ruleset import Rules
+from nashra.languages.names.spec import Rules
 from nashra.languages.scripts import UNSPACED_LANGUAGES
 from nashra.model import Entity
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from nashra.entities import marks as m
-from nashra.entities.capital_words import FIRST_NAMES, GIVEN_NAMES
 from nashra.entities.forms import CAPITAL, CAPITALS, SMALL, Form, Word
 from nashra.entities.lands import Lands
 from nashra.entities.marks import Marks
 from nashra.entities.neighbours import AFTER, BEFORE, Neighbours
 from nashra.entities.regions import is_of_states, lies_elsewhere
-from nashra.entities.ruleset import Rules
 from nashra.entities.signs import NONE, STRONG, Signs
 from nashra.entities.surroundings import Hit, Surroundings, is_cased
 from nashra.entities.titles import Offices
+from nashra.languages.names.capital_words import FIRST_NAMES, GIVEN_NAMES
+from nashra.languages.names.spec import Rules
 from nashra.model import Entity
 
 _HYPHENS = frozenset("-‐‑")

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from nashra.entities.demonyms import is_country
 from nashra.entities.forms import CAPITAL, CAPITALS, SMALL, Form, FormMaker, Word, foreign_names, is_latin, names_in
 from nashra.entities.normalize import BEGINNING, beginning, offsets, plain
-from nashra.entities.ruleset import Rules
 from nashra.entities.spellings import SPELT, SPELT_TYPES, spellings
+from nashra.languages.names.spec import Rules
 from nashra.languages.scripts import UNSPACED_LANGUAGES
 from nashra.model import Entity
 

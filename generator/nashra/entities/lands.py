@@ -8,7 +8,7 @@ from nashra.entities.demonyms import adjectives, rows
 from nashra.entities.disputed import nearby
 from nashra.entities.forms import Word, names_in
 from nashra.entities.index import MEMORY
-from nashra.entities.ruleset import Rules
+from nashra.languages.names.spec import Rules
 from nashra.model import Entity
 
 _ARABIC_ENDINGS = ("", "ه", "ة", "ين", "ون", "ان", "ا", "ات", "تين", "تان", "يين", "يون")

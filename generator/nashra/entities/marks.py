@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from nashra.entities.forms import Word
 from nashra.entities.index import MEMORY
-from nashra.entities.ruleset import Rules
+from nashra.languages.names.spec import Rules
 
 KIN, JUNIOR, GIVEN, HALF, ORDINARY, THING, NAMED, BETWEEN, HEAD, TAIL, DIRECTION, ARM, WING = (
     1 << n for n in range(13)

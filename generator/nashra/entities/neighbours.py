@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from nashra.entities import marks as m
-from nashra.entities.capital_words import GIVEN_NAMES
 from nashra.entities.forms import CAPITAL, SMALL, Form
 from nashra.entities.lands import Lands
 from nashra.entities.regions import lies_elsewhere
-from nashra.entities.ruleset import Rules
 from nashra.entities.surroundings import Surroundings
+from nashra.languages.names.capital_words import GIVEN_NAMES
+from nashra.languages.names.spec import Rules
 from nashra.model import Entity
 
 # Words looked at from a name to a thing or a country.

@@ -42,26 +42,29 @@ class PlacedEntity:
 def load(
     folder: Path,
     languages: set[str],
-    problems: list[Problem],
     base: Mapping[str, Entity] | None = None,
     inside: Sequence[Path] = (),
-) -> dict[str, Entity]:
-    """The entities of all .yaml files in `folder`, by id, in the order of file names and lines, then those of `base`.
+) -> tuple[dict[str, Entity], list[Problem]]:
+    """The entities of all .yaml files in `folder`, by id, in the order of file names and lines, then those of `base`;
+    and what is wrong with them.
 
     languages: codes of the site's languages; names in other languages are passed over.
     base: what is there without being listed; an entry takes the place of one of the same id or name (see `layers`).
     inside: see `nashra.kit.files.visible`.
-    Faults are appended to `problems`. A folder that is not there holds no entities.
+    A folder that is not there holds no entities.
     """
-    return _with_parents(read(folder, languages, problems, inside), base or {}, problems)
+    entries, problems = read(folder, languages, inside)
+    entities, faults = _with_parents(entries, base or {})
+    return entities, [*problems, *faults]
 
 
 def read(
-    folder: Path, languages: set[str], problems: list[Problem], inside: Sequence[Path] = ()
-) -> dict[str, PlacedEntity]:
+    folder: Path, languages: set[str], inside: Sequence[Path] = ()
+) -> tuple[dict[str, PlacedEntity], list[Problem]]:
     """The entries of all .yaml files in `folder`, by id; see `load`. Their parents have not been looked at."""
     entries: dict[str, PlacedEntity] = {}
-    for path in visible(folder, problems, inside):
+    paths, problems = visible(folder, inside)
+    for path in paths:
         if path.suffix == ".yml":
             problems.append(Problem("the name of a file of entities must end in .yaml", path, hint="rename it"))
         if path.suffix != ".yaml":
@@ -76,12 +79,13 @@ def read(
         except ContentError as error:
             problems.extend(error.problems)
             continue
-        _read_file(value, path, languages, entries, problems)
-    _check_former_ids(entries, problems)
-    return entries
+        own, faults = _read_file(value, path, languages, entries)
+        entries |= own
+        problems += faults
+    return entries, [*problems, *_taken_former_ids(entries)]
 
 
-def _check_former_ids(entries: Mapping[str, PlacedEntity], problems: list[Problem]) -> None:
+def _taken_former_ids(entries: Mapping[str, PlacedEntity]) -> Iterator[Problem]:
     """An id that is in use cannot also be a former one of another entity, nor can two entities have had the same."""
     owners: dict[str, str] = {}
     for key, entry in entries.items():
@@ -89,13 +93,16 @@ def _check_former_ids(entries: Mapping[str, PlacedEntity], problems: list[Proble
             owner = old if old in entries else owners.setdefault(old, key)
             if owner != key or old == key:
                 message = f"entity {key!r}: the former id {old!r} is that of the entity {owner!r}"
-                problems.append(Problem(message, entry.path, entry.line, "take it out of `former_ids`"))
+                yield Problem(message, entry.path, entry.line, "take it out of `former_ids`")
 
 
 def _read_file(
-    rows: list[Value], path: Path, languages: set[str], entries: dict[str, PlacedEntity], problems: list[Problem]
-) -> None:
-    taken = {key.casefold(): key for key in entries}
+    rows: list[Value], path: Path, languages: set[str], others: Mapping[str, PlacedEntity]
+) -> tuple[dict[str, PlacedEntity], list[Problem]]:
+    """The entries in `rows`, and what is wrong with them. others: those of the files before."""
+    taken = {key.casefold(): entry for key, entry in others.items()}
+    entries: dict[str, PlacedEntity] = {}
+    problems: list[Problem] = []
     last_line = 1
     for row in rows:
         if not isinstance(row, Fields) or not row:
@@ -103,19 +110,20 @@ def _read_file(
             problems.append(Problem("there is an entry that is no table", path, last_line, hint))
             continue
         line = last_line = min(row.lines.values())
-        reader = EntryReader(row, path, line, languages, problems)
+        reader = EntryReader(row, path, line, languages)
         key = reader.id()
+        other = taken.get(key.casefold()) if key else None
+        entity = reader.entity(key) if key and other is None else None
+        problems += reader.problems
         if key is None:
             continue
-        twin = taken.get(key.casefold())
-        if twin is not None:
-            other = entries[twin]
+        if other is not None:
             place = f"line {other.line}" if other.path == path else f"{other.path.name}, line {other.line}"
             message = f"the id {key!r} is already used in {place}"
             problems.append(Problem(message, path, row.lines["id"], "give one of the two another id"))
             continue
-        taken[key.casefold()] = key
-        entries[key] = PlacedEntity(reader.entity(key), path, line, _lines(row))
+        taken[key.casefold()] = entries[key] = PlacedEntity(entity, path, line, _lines(row))
+    return entries, problems
 
 
 def _lines(row: Fields) -> dict[str, int]:
@@ -127,9 +135,11 @@ def _lines(row: Fields) -> dict[str, int]:
 
 
 def _with_parents(
-    entries: Mapping[str, PlacedEntity], base: Mapping[str, Entity], problems: list[Problem]
-) -> dict[str, Entity]:
-    """The entities that can be used, without parents that are not there or that lead round in a circle."""
+    entries: Mapping[str, PlacedEntity], base: Mapping[str, Entity]
+) -> tuple[dict[str, Entity], list[Problem]]:
+    """The entities that can be used, without parents that are not there or that lead round in a circle, which are
+    problems."""
+    problems: list[Problem] = []
     layers = Layers({key: entry.entity for key, entry in entries.items() if entry.entity is not None}, base)
     merged = layers.merged()
     for key, entity in merged.items():
@@ -154,7 +164,7 @@ def _with_parents(
         problems.append(Problem(message, entry.path, entry.line_of("parent"), "remove one of these parents"))
         for key in own:
             merged[key] = replace(merged[key], parent=None)
-    return merged
+    return merged, problems
 
 
 def _unknown_bodies(

@@ -1,4 +1,4 @@
-"""The rules of the languages that we know, their words folded as the matcher folds those of a text."""
+"""The rules of a language, their words folded as the matcher folds those of a text."""
 
 from __future__ import annotations
 
@@ -8,17 +8,9 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from nashra.entities.around import listed
 from nashra.entities.normalize import folder
-from nashra.entities.rules_ar import ARABIC
-from nashra.entities.rules_en import ENGLISH
-from nashra.entities.rules_fr import FRENCH
-from nashra.entities.ruleset import PREFIXES, Rules
-
-_GENERIC = Rules(prefixes=PREFIXES)
-_ITALIAN = Rules(elisions=listed("l d dell all nell sull dall un quell quest sant coll"), prefixes=PREFIXES)
-
-RULES: Mapping[str, Rules] = {"ar": ARABIC, "fr": FRENCH, "en": ENGLISH, "it": _ITALIAN}
+from nashra.languages.names.known import names_of
+from nashra.languages.names.spec import Rules
 
 
 @lru_cache(maxsize=32)
@@ -35,7 +27,7 @@ def rules_of(lang: str) -> Rules:
             return replace(value, **{item.name: fold_all(getattr(value, item.name)) for item in fields(value)})
         return value
 
-    rules: Rules = fold_all(RULES.get(lang, _GENERIC))
+    rules: Rules = fold_all(names_of(lang))
     return replace(rules, whole=rules.whole | frozenset(map(fold, _collisions(lang))))
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 
 from nashra.entities.forms import Form
-from nashra.entities.ruleset import Rules
 from nashra.entities.surroundings import Hit, Surroundings
+from nashra.languages.names.spec import Rules
 
 NONE, WEAK, STRONG = range(3)
 

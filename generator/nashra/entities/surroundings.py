@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from nashra.entities.capital_words import SMALL_IN_TITLES
 from nashra.entities.forms import CAPITAL, CAPITALS, SMALL, Form, Word
+from nashra.languages.names.capital_words import SMALL_IN_TITLES
 
 _SENTENCE_END = re.compile(r"[.!?…:؟\n«“\"•|—]")
 # Words looked at on each side to tell a headline In Capital Letters from a sentence.

@@ -21,27 +21,27 @@ FILE_NAME = "terms.yaml"
 _HINT = "- {ar: النقاش العمومي, fr: [débat public, débats publics], en: public debate}"
 
 
-def load(folder: Path, languages: Collection[str], problems: list[Problem]) -> dict[str, Entity]:
-    """The terms of the content folder `folder`, keyed by their first text. What is wrong goes to `problems`.
+def load(folder: Path, languages: Collection[str]) -> tuple[dict[str, Entity], list[Problem]]:
+    """The terms of the content folder `folder`, keyed by their first text, and what is wrong with them.
 
     A term is an Entity of the type "term" that has no page: the guards and the glossary treat both alike.
     """
     path = folder / FILE_NAME
     if not path.exists():
-        return {}
+        return {}, []
     try:
         rows = frontmatter.parse_yaml(read_text(path), path)
     except ContentError as error:
-        problems.extend(error.problems)
-        return {}
+        return {}, list(error.problems)
     if rows is None or rows == {}:
-        return {}
+        return {}, []
     if not isinstance(rows, list):
-        problems.append(Problem("must be a list of terms", path, 1, _HINT))
-        return {}
+        return {}, [Problem("must be a list of terms", path, 1, _HINT)]
     terms: dict[str, Entity] = {}
+    problems: list[Problem] = []
     for row in rows:
-        term = _term(row, path, languages, problems)
+        term, faults = _term(row, path, languages)
+        problems += faults
         if term is None:
             continue
         if term.id in terms:
@@ -49,13 +49,13 @@ def load(folder: Path, languages: Collection[str], problems: list[Problem]) -> d
             problems.append(Problem(f"the term {term.id!r} is there twice", path, line, "put the rows together"))
             continue
         terms[term.id] = term
-    return terms
+    return terms, problems
 
 
-def _term(row: Value, path: Path, languages: Collection[str], problems: list[Problem]) -> Entity | None:
+def _term(row: Value, path: Path, languages: Collection[str]) -> tuple[Entity | None, list[Problem]]:
     if not isinstance(row, Fields) or not row:
-        problems.append(Problem("every term must be a table of language and text", path, None, _HINT))
-        return None
+        return None, [Problem("every term must be a table of language and text", path, None, _HINT)]
+    problems: list[Problem] = []
     names: dict[str, str] = {}
     others: dict[str, tuple[str, ...]] = {}
     for code, value in row.items():
@@ -74,5 +74,5 @@ def _term(row: Value, path: Path, languages: Collection[str], problems: list[Pro
     if len(names) < 2:
         line = row.lines[next(iter(row))]
         problems.append(Problem("a term needs a text in two languages at least", path, line, _HINT))
-        return None
-    return Entity(id=next(iter(names.values())), type="term", names=names, aliases=others)
+        return None, problems
+    return Entity(id=next(iter(names.values())), type="term", names=names, aliases=others), problems

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from nashra.entities import marks as m
 from nashra.entities.lands import Lands
-from nashra.entities.ruleset import Rules
 from nashra.entities.surroundings import Surroundings
+from nashra.languages.names.spec import Rules
 
 # Words looked at after a name, and before it.
 _NEAR, _FAR = 4, 7

@@ -22,6 +22,12 @@ _OWN = ("x-", "x_", "_")
 # What a key looks like; a sentence that has a colon does not.
 _WORD = re.compile(r"[a-z][a-z0-9_-]*")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# A word in brackets at the beginning or the end of a title.
+_LABEL = re.compile(r"(?:\A\s*)\[\s*([^\[\]]{1,30})\s*\]|\[\s*([^\[\]]{1,30})\s*\](?=\s*\Z)")
+_MARKED = re.compile(
+    r"</?(?:[abipsu]|em|strong|br|span|div|font|center|sub|sup|small|mark|h[1-6])(?:\s[^<>]*)?/?>"
+    r"|&(?:[a-zA-Z]{2,8}|#[0-9]{1,6});|\*\*[^*]+\*\*|!?\[[^\[\]]+\]\([^()\s]+\)"
+)
 _IN_ORIGINAL = "write it in the original, where it holds for all languages, and delete the line here"
 
 
@@ -101,6 +107,21 @@ def check_parts(fields: Fields, path: Path) -> list[Problem]:
                     raise ContentError(f"`{part}` does not belong in {kind.name}", path=path, line=line, hint=hint)
                 problems.append(unknown(part, kind.keys, kind.name, path, line))
     return problems
+
+
+def check_title(fields: Fields, path: Path) -> list[Problem]:
+    """A warning of signs of HTML or Markdown in the title, which readers see. Raises ContentError where a word in
+    brackets says that the text is a draft: `[مسودة] وصول الوفد`."""
+    title, line = _text(fields.get("title", "")), fields.lines.get("title")
+    for label in _LABEL.finditer(title):
+        if loose(folded(label[1] or label[2])) in head_words().draft:
+            hint = "write `draft: true` to hold it back, or take it out of the title"
+            raise ContentError(f"the title says `{label[0].strip()}`", path=path, line=line, hint=hint)
+    marked = _MARKED.search(title)
+    if marked is None:
+        return []
+    hint = "a title is plain text; put what readers should see"
+    return [Problem(f"the title has `{marked[0][:40]}`, which readers see as it is", path, line, hint, warning=True)]
 
 
 def unknown(key: str, keys: Collection[str], what: str, path: Path, line: int | None) -> Problem:

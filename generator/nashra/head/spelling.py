@@ -12,14 +12,15 @@ NEAR = 2
 _BETWEEN = re.compile(r"[\s_.-]+")
 # Nobody types the short vowels and the tatweel of a key twice alike.
 _ARABIC_MARKS = re.compile("[\u0640\u064b-\u065f\u0670]")
-_QUOTES = "\"'`“”„‟«»‹›‘’"
+# What stands around a key that was quoted, or put into a comment as in other languages.
+_AROUND = "\"'`“”„‟«»‹›‘’<>!/*#:;=()[]{}|؛،-"
 
 
 def folded(word: str) -> str:
     """`word` without what people do not see or mean: case, marks of direction, tashkeel, kinds of blanks and dashes."""
     word = unicodedata.normalize("NFKC", word)
     word = "".join(char for char in word if unicodedata.category(char) != "Cf")
-    word = _ARABIC_MARKS.sub("", word.casefold()).strip().strip(_QUOTES).strip()
+    word = _ARABIC_MARKS.sub("", word.casefold()).strip().strip(_AROUND).strip()
     return _BETWEEN.sub("_", word).strip("_")
 
 

@@ -14,7 +14,7 @@ from nashra.ingest.draft import Given, Imported
 from nashra.ingest.extract import Extract, refused
 from nashra.ingest.readers import documents, feed, markdown_file, mhtml, paste, rest, saved_page, wxr
 from nashra.ingest.words.decode import decode, decode_page
-from nashra.kit.conflicts import find_conflict_in_words, refuse_conflict
+from nashra.kit.conflicts import find_conflict_in_page, find_conflict_in_words, refuse_conflict
 from nashra.kit.errors import ContentError
 from nashra.kit.files import MAX_BYTES
 from nashra.languages.defaults import UNTOLD
@@ -194,6 +194,8 @@ def _one(read: Callable[[bytes, Given], Imported]) -> Callable[[Input, Given, in
 
 def _read_html(data: bytes, given: Given) -> Imported:
     text, encoding = decode_page(data)
+    if problem := find_conflict_in_page(text):
+        raise ContentError.of([problem])
     return replace(saved_page.read(text, given), encoding=encoding)
 
 

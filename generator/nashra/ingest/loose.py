@@ -47,7 +47,7 @@ def place_loose(settings: Settings, now: datetime) -> tuple[list[Placed], list[P
     loose = list(loose_texts(settings))
     if not loose:
         return [], []
-    articles, placed = list(store.load_articles(settings, [])), list[Placed]()
+    articles, placed = store.load_articles(settings)[0], list[Placed]()
     desk = _Desk(settings, now, articles, loose)
     problems: list[Problem] = []
     for path in loose:

@@ -22,10 +22,11 @@ from nashra.ingest.formats import Options, read_all
 from nashra.kit.budget import BUDGET
 from nashra.kit.errors import ContentError, NashraError, Problem
 from nashra.kit.files import MAX_BYTES, read_bytes
+from nashra.kit.processes import start_method
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
-    from multiprocessing.context import SpawnProcess
+    from multiprocessing.process import BaseProcess
 
 # Starting Python and loading the libraries; a busy machine may be slow at it.
 _START = 60.0
@@ -45,7 +46,7 @@ class Reader:
     def __init__(self, options: Options, budget: float = BUDGET) -> None:
         self._options = options
         self._budget = budget
-        self._process: SpawnProcess | None = None
+        self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
 
     def __enter__(self) -> Reader:
@@ -90,9 +91,11 @@ class Reader:
         """The pipe to a process that waits for work."""
         if self._pipe is not None and self._process is not None and self._process.is_alive():
             return self._pipe
-        context = get_context("spawn")
+        method = start_method()  # a fork need not load the libraries again, half of the time of a single file
+        context = get_context(method)
         here, there = context.Pipe()
-        self._process = context.Process(target=_serve, args=(there,), daemon=True, name="nashra-import")
+        given = (there, here if method == "fork" else None)
+        self._process = context.Process(target=_serve, args=given, daemon=True, name="nashra-import")  # type: ignore[attr-defined]
         self._process.start()
         there.close()
         self._pipe = here
@@ -121,8 +124,10 @@ def _is_plain(path: Path) -> bool:
         return True
 
 
-def _serve(pipe: Connection) -> None:
-    """Answer jobs until the other end is closed: entries, then None."""
+def _serve(pipe: Connection, others: Connection | None) -> None:
+    """Answer jobs until the other end is closed: entries, then None. others: that end, where a fork has it too."""
+    if others is not None:
+        others.close()
     with suppress(ValueError, OSError):
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the command, which ends this process
     try:

@@ -33,6 +33,7 @@ _IN_WORDS = re.compile(
 _BEFORE = re.compile(rf"(?P<before>[ \t>]*[ \t]){_OURS}(?: |\Z)")
 # So far inwards, a line of Markdown is code.
 _CODE_INDENT = re.compile(r" {4}|\t")
+_CODE_OF_PAGES = re.compile(r"<(pre|code|script|style|textarea|samp)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _SENTENCE = (".", "…", "،", ",", "؛", ";", ">")
 
 
@@ -179,3 +180,28 @@ def find_conflict_in_words(text: str) -> Problem | None:
     sides = " and ".join(f"“{side[:60]}”" for side in (match["ours"], match["theirs"]) if side)
     message = "a merge conflict is not resolved" + (f": {sides} differ here" if sides else "")
     return Problem(message, hint="resolve it where the page was made, or copy the right text from it")
+
+
+def find_conflict_in_page(text: str) -> Problem | None:
+    """The whole conflict that stands in lines of its own in the HTML `text`, escaped or not, None where there is none.
+
+    What shows code, and scripts, may have an example of one.
+    """
+    if _OURS not in text and "&lt;" * 7 not in text:
+        return None
+    lines = html.unescape(_CODE_OF_PAGES.sub(_lines_alone, text)).split("\n")
+    marks = [(number, line.strip()) for number, line in enumerate(lines) if line.strip().startswith(_MARKS)]
+    for at, (first, line) in enumerate(marks):
+        if not line.startswith(_OURS):
+            continue
+        rest = [each for _, each in marks[at + 1 :]]
+        end = next((number for number, each in enumerate(rest) if each.startswith(_THEIRS)), None)
+        if end is not None and _MIDDLE in rest[:end]:
+            sides = " and ".join(f"“{side[7:67].strip()}”" for side in (line, rest[end]) if side[7:].strip())
+            message = "a merge conflict is not resolved" + (f": {sides} differ here" if sides else "")
+            return Problem(message, line=first + 1, hint="resolve it where the page was made")
+    return None
+
+
+def _lines_alone(match: re.Match[str]) -> str:
+    return "\n" * match[0].count("\n")

@@ -138,58 +138,53 @@ def link_problem(path: Path) -> Problem:
     return Problem("this is a symbolic link that leads out of the site", path, hint=hint)
 
 
-def visible(folder: Path, problems: list[Problem], inside: Sequence[Path] = ()) -> list[Path]:
-    """What is in `folder`, sorted, hidden files left out; nothing where there is no such folder.
+def visible(folder: Path, inside: Sequence[Path] = ()) -> tuple[list[Path], list[Problem]]:
+    """What is in `folder`, sorted, hidden files left out, and what is wrong: that it cannot be read, or is a file.
 
-    Where it cannot be read, or is a file, that goes to `problems`. inside: where symbolic links may lead; others are
-    left out, and go to `problems`. Without it they are followed.
+    Nothing where there is no such folder. inside: where symbolic links may lead; others are left out, and are problems.
+    Without it they are followed.
     """
     try:
         with os.scandir(folder) as entries:
             found = [folder / name for name in sorted(entry.name for entry in entries) if not name.startswith(".")]
-        if inside and (out := [path for path in found if leads_out(path, inside)]):
-            problems.extend(link_problem(path) for path in out)
-            found = [path for path in found if path not in out]
-        return found
     except FileNotFoundError:
-        return []
+        return [], []
     except NotADirectoryError:
-        problems.append(Problem("this must be a folder", folder, hint="move the file away"))
+        return [], [Problem("this must be a folder", folder, hint="move the file away")]
     except OSError as error:
-        problems.append(Problem(f"the folder cannot be read: {error.strerror}", folder))
-    return []
+        return [], [Problem(f"the folder cannot be read: {error.strerror}", folder)]
+    out = [path for path in found if leads_out(path, inside)] if inside else []
+    return [path for path in found if path not in out], [link_problem(path) for path in out]
 
 
-def files_below(
-    folder: Path, inside: Sequence[Path], problems: list[Problem], above: tuple[str, ...] = ()
-) -> Iterator[Path]:
+def files_below(folder: Path, inside: Sequence[Path], above: tuple[str, ...] = ()) -> Iterator[Path | Problem]:
     """Every file in `folder` and below, sorted, hidden ones too; nothing where there is no such folder.
 
-    inside: where symbolic links may lead. Others, and what cannot be read, go to `problems`. above: the folders that
-    `folder` is in, so that a link to one of them leads nobody in a circle.
+    In the place of what cannot be read stands what is wrong with it. inside: where symbolic links may lead; others are
+    problems. above: the folders that `folder` is in, so that a link to one of them leads nobody in a circle.
     """
     try:
         names = sorted(os.listdir(folder))  # noqa: PTH208 - a missing folder is no error here
     except FileNotFoundError:
         return
     except OSError as error:
-        problems.append(Problem(f"the folder cannot be read: {error.strerror}", folder))
+        yield Problem(f"the folder cannot be read: {error.strerror}", folder)
         return
     within = (os.path.realpath(folder), *above)
     for name in names:
         path = folder / name
         if leads_out(path, inside):
-            problems.append(link_problem(path))
+            yield link_problem(path)
         elif is_folder(path):
             if os.path.realpath(path) in within:
-                problems.append(Problem("this is a symbolic link to a folder that it is in", path, hint="delete it"))
+                yield Problem("this is a symbolic link to a folder that it is in", path, hint="delete it")
             else:
-                yield from files_below(path, inside, problems, within)
+                yield from files_below(path, inside, within)
         elif is_file(path):
             yield path
         else:
             what = "leads to nothing" if os.path.islink(path) else "is no file"  # noqa: PTH114
-            problems.append(Problem(f"this {what}", path, hint="delete it, or put a file there"))
+            yield Problem(f"this {what}", path, hint="delete it, or put a file there")
 
 
 def _open_plain(name: str, flags: int) -> int:

@@ -16,6 +16,7 @@ SPEC = Spec(
     head=HeadWords(
         yes=words("ja wahr"),
         no=words("nein falsch nie"),
+        draft=words("entwurf"),
         held=words("entwurf unveröffentlicht nicht_veröffentlicht versteckt privat gesperrt in_arbeit"),
         public=words("veröffentlicht öffentlich fertig sichtbar"),
         status=words("sichtbarkeit"),

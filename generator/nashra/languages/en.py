@@ -17,6 +17,7 @@ SPEC = Spec(
     head=HeadWords(
         yes=words("yes y true on 1"),
         no=words("no n false off 0 never"),
+        draft=words("draft wip todo"),
         held=words(
             """
             draft drafts drafted is_draft draft_mode hidden hide private is_private unlisted unpublished not_published

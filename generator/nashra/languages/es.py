@@ -16,6 +16,7 @@ SPEC = Spec(
     head=HeadWords(
         yes=words("sí si verdadero"),
         no=words("no falso nunca"),
+        draft=words("borrador"),
         held=words("borrador oculto privado no_publicado pendiente en_revisión"),
         public=words("publicado publicada público visible listo"),
         status=words("estado"),

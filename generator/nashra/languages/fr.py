@@ -15,6 +15,7 @@ SPEC = Spec(
     head=HeadWords(
         yes=words("oui vrai"),
         no=words("non faux jamais"),
+        draft=words("brouillon"),
         held=words(
             """
             brouillon brouillons ébauche privé privée caché cachée masqué masquée dépublié non_publié non_publiée

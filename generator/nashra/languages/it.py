@@ -14,6 +14,7 @@ SPEC = Spec(
     head=HeadWords(
         yes=words("sì vero"),
         no=words("no falso mai"),
+        draft=words("bozza"),
         held=words("bozza nascosto privato non_pubblicato in_revisione"),
         public=words("pubblicato pubblica visibile pronto"),
         status=words("stato"),

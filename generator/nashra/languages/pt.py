@@ -14,6 +14,7 @@ SPEC = Spec(
     head=HeadWords(
         yes=words("sim verdadeiro"),
         no=words("não nao falso nunca"),
+        draft=words("rascunho"),
         held=words("rascunho oculto privado não_publicado pendente em_revisão"),
         public=words("publicado publicada público visível pronto"),
         status=words("situação"),

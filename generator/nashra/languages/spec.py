@@ -18,6 +18,7 @@ class HeadWords:
     """What people write in the head of a text who do not know our keys, in lower case, words joined by "_".
 
     yes, no:  the two answers.
+    draft:    what is not finished; in brackets in a title it says so too.
     held:     keys that say with a yes, and values that say by themselves, that readers must not see the text.
     public:   keys that say so with a no; as values they say that readers may see it.
     done:     keys that say so with a no and may have other values; as values like those of `public`.
@@ -30,6 +31,7 @@ class HeadWords:
 
     yes: frozenset[str] = frozenset()
     no: frozenset[str] = frozenset()
+    draft: frozenset[str] = frozenset()
     held: frozenset[str] = frozenset()
     public: frozenset[str] = frozenset()
     done: frozenset[str] = frozenset()

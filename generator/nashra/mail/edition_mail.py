@@ -19,8 +19,8 @@ from nashra.kit.errors import NashraError, Problem
 from nashra.render.ground import urls
 from nashra.render.ground.phrases import Phrase
 from nashra.render.ground.theme import Theme
+from nashra.render.kinds.registry import plan
 from nashra.render.plan.editions import Edition, editions_of
-from nashra.render.plan.pages import plan
 from nashra.render.reading.readings import read_all
 from nashra.render.shown.edition_view import EditionView
 from nashra.render.shown.edition_viewer import EditionViewer

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 from nashra.markup import html_words
 from nashra.markup.blocks import Block
@@ -21,7 +23,7 @@ def texts(block: Block) -> list[str]:
     """
     if block.kind == "html":
         return [run.markdown for run in html_words.runs(block.text)]
-    return [_unfold(node) for node in _leaves(_nodes(block)[0])]
+    return [slot.text for slot in _slots(block)]
 
 
 def fill(block: Block, replacements: Sequence[str]) -> str:
@@ -31,15 +33,58 @@ def fill(block: Block, replacements: Sequence[str]) -> str:
     """
     if block.kind == "html":
         return html_words.replaced(block.text, replacements)
-    nodes, base = _nodes(block)
     parts: list[str] = []
     at = 0
-    for node, new in zip(_leaves(nodes), replacements, strict=True):
-        start, end = node.pieces[0].start - base, node.pieces[-1].end - base
-        if new != _unfold(node):
-            parts += block.text[at:start], new if node.kind == "paragraph" else _in_a_line(new, node)
-            at = end
+    for slot, new in zip(_slots(block), replacements, strict=True):
+        if new != slot.text:
+            parts += block.text[at : slot.start], slot.written(new)
+            at = slot.end
     return "".join(parts) + block.text[at:]
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """A text of a block: characters [start, end) of the block. written: what stands there for other words."""
+
+    start: int
+    end: int
+    text: str
+    written: Callable[[str], str]
+
+
+def _slots(block: Block) -> Iterator[_Slot]:
+    nodes, base = _nodes(block)
+    for node in _leaves(nodes):
+        if node.kind == "html":
+            yield from _in_html(block, node, nodes[0].start)
+        else:
+            start, end = node.pieces[0].start - base, node.pieces[-1].end - base
+            yield _Slot(start, end, _unfold(node), partial(_in_a_line, node))
+
+
+def _in_html(block: Block, node: Node, first: int) -> Iterator[_Slot]:
+    """The words of raw HTML within a list or a quote, whose signs stand before its lines.
+
+    first: the line of the document with which the block begins.
+    """
+    inside = node.literal
+    places: list[tuple[int, int]] = []  # where each line begins: in the HTML, and in the block
+    start = at = 0
+    for number, line in enumerate(block.text.splitlines(keepends=True), first):
+        if node.start <= number < node.end and len(places) < len(inside):
+            own = inside[len(places)]
+            if not line.rstrip("\r\n").endswith(own):
+                return  # a tab that is half a sign's: what stands where cannot be told
+            places.append((start, at + len(line.rstrip("\r\n")) - len(own)))
+            start += len(own) + 1
+        at += len(line)
+
+    def place(offset: int) -> int:
+        begin, there = next(each for each in reversed(places) if each[0] <= offset)
+        return there + offset - begin
+
+    for run in html_words.runs("\n".join(inside)):
+        yield _Slot(place(run.start), place(run.end), run.markdown, run.html)
 
 
 def shape(blocks: Iterable[Block]) -> list[str]:
@@ -61,16 +106,18 @@ def _nodes(block: Block) -> tuple[Sequence[Node], int]:
 
 
 def _leaves(nodes: Sequence[Node]) -> Iterator[Node]:
-    """The paragraphs, headings and cells in `nodes` that have words."""
+    """The paragraphs, headings and cells in `nodes` that have words, and raw HTML."""
     for node in nodes:
         if node.children:
             yield from _leaves(node.children)
-        elif node.kind in ("paragraph", "heading", "cell") and node.pieces and node.text:
+        elif (node.kind in ("paragraph", "heading", "cell") and node.pieces and node.text) or node.kind == "html":
             yield node
 
 
-def _in_a_line(text: str, node: Node) -> str:
-    """`text` for a heading or a cell, which have only one line, wherever they stand."""
+def _in_a_line(node: Node, text: str) -> str:
+    """`text` for a heading or a cell, which have only one line, wherever they stand; for a paragraph as it is."""
+    if node.kind == "paragraph":
+        return text
     text = _BREAK.sub("<br>", text)
     return text.replace("|", "\\|") if node.kind == "cell" else text
 

@@ -1,7 +1,8 @@
 """Files in the output folder that Nashra did not write: they are people's, and no build takes them away.
 
-The names of ours are kept in the site's cache. Where that was deleted, what lies in the folders of a site is ours, and
-beside them, at its top, what this build writes and what has a name as sites have them.
+The names of ours are kept in the site's cache. Where that was deleted, what lies in the folders of a site is ours, in
+those of languages only what sites have there, and beside them, at its top, what this build writes and what has a name
+as sites have them.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from nashra.kit.files import write_atomic
 _OF_A_SITE = re.compile(
     r"[a-z]{2,3}|media|assets|\.nojekyll|[\w-]+\.(?:html|xml|json|opml)|(?:robots|llms|addresses)\.txt"
 )
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
+_OF_A_LANGUAGE = (".html", ".js", ".json", ".opml", ".xml")
 _HINT = "put it into the folder static/, whose files are published as they are"
 
 
@@ -82,7 +85,9 @@ def recorded(record: Path) -> frozenset[str] | None:
 
 
 def _is_of_a_site(name: str, tops: Collection[str]) -> bool:
-    first = name.partition("/")[0]
+    first, _, rest = name.partition("/")
+    if rest and _LANGUAGE.fullmatch(first) and not rest.endswith(_OF_A_LANGUAGE):
+        return False
     return _OF_A_SITE.fullmatch(first) is not None or first in tops
 
 

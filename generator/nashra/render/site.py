@@ -2,41 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from markupsafe import Markup
-
 from nashra.kit.site_mark import MARK, MARKER
 from nashra.model import Article, Content
-from nashra.render.feeds.renderer import FeedRenderer
 from nashra.render.ground import urls
 from nashra.render.ground.bundle import EVERYTHING, Bundle, File, Needs
 from nashra.render.ground.page import Page
 from nashra.render.ground.phrases import clip
 from nashra.render.ground.theme import ASSETS, Theme
+from nashra.render.kinds.kind import Desk
+from nashra.render.kinds.registry import KINDS, needs_of
 from nashra.render.machines import sitemap
 from nashra.render.machines.head import Heads
 from nashra.render.machines.maps import maps
-from nashra.render.needs import Ground, of_pages
-from nashra.render.plan.archive import ArchivePage, MonthPage
-from nashra.render.plan.companions import ComparePage, ShortPage
-from nashra.render.plan.editions import EditionPage, EditionsPage
-from nashra.render.plan.feed_pages import FeedsPage
-from nashra.render.plan.pages import ArticlePage, IndexPage, ListPage, Plan, TextPage
+from nashra.render.plan.pages import Plan
 from nashra.render.plan.redirects import Routes
-from nashra.render.plan.search_page import SearchPage
 from nashra.render.reading.readings import Readings
-from nashra.render.reading.references import addresses
-from nashra.render.search.search_view import search_files, search_view
-from nashra.render.shown.article_renderer import ArticleRenderer, Filling
-from nashra.render.shown.edition_renderer import EditionRenderer
-from nashra.render.shown.front import FrontViewer
-from nashra.render.shown.list_renderer import ListRenderer
+from nashra.render.search.search_view import search_files
 from nashra.render.shown.redirect_renderer import RedirectRenderer
-from nashra.render.shown.viewer import HOLDS, Viewer
 from nashra.settings.config import Settings
 
 # Characters that search engines show of a description.
@@ -55,21 +41,12 @@ class Renderer:
         theme: Theme,
         routes: Routes = Routes(),  # noqa: B008 - it is frozen
     ) -> None:
-        self.settings, self.content, self.plan = settings, content, plan
-        self.readings, self.theme = readings, theme
-        assets = theme.assets().keys()
-        self.viewers = {
-            lang: Viewer(settings, content, plan.of(lang), readings, theme.messages[lang], assets)
-            for lang in settings.languages
-        }
-        self.editions = EditionRenderer(settings, plan, self.viewers, theme)
-        self.articles = ArticleRenderer(settings, plan, readings, self.viewers, addresses(content))
-        self.redirects = RedirectRenderer(settings, routes, self.viewers, theme)
-        self.feeds = FeedRenderer(settings, content, plan, self.viewers, theme)
-        self.heads = {lang: Heads(viewer) for lang, viewer in self.viewers.items()}
-        self.lists = ListRenderer(plan, self.viewers, theme)
-        self.fronts = {lang: FrontViewer(viewer) for lang, viewer in self.viewers.items()}
-        self.sites = {lang: viewer.site() for lang, viewer in self.viewers.items()}
+        self.settings, self.plan, self.readings, self.theme = settings, plan, readings, theme
+        self.desk = desk = Desk(settings, content, plan, readings, theme)
+        self.viewers = desk.viewers
+        self.redirects = RedirectRenderer(settings, routes, desk.viewers, theme)
+        self.heads = {lang: Heads(viewer) for lang, viewer in desk.viewers.items()}
+        self.sites = {lang: viewer.site() for lang, viewer in desk.viewers.items()}
 
     def files(self) -> Iterator[File]:
         """(path below the site's root, its bytes or the file to copy) of the whole site."""
@@ -83,16 +60,14 @@ class Renderer:
 
     def bundles(self) -> Iterator[Bundle]:
         """All files but the pages at old addresses."""
-        plans = {lang: viewer.plan for lang, viewer in self.viewers.items()}
-        ground = Ground(self.settings, self.content, self.plan, plans, self.readings, self.articles.related)
         yield Bundle(MARKER, Needs, lambda: [(MARKER, MARK), ("robots.txt", sitemap.robots(self.settings.url))])
-        yield from self._articles(ground)
-        yield from self._other_pages(ground)
+        yield from self._articles()
+        yield from self._other_pages()
         yield Bundle(urls.CHOOSER, Needs, lambda: [(urls.CHOOSER, self._chooser())])
         yield Bundle(urls.NOT_FOUND, lambda: Needs(assets=True), lambda: [(urls.NOT_FOUND, self._not_found())])
-        yield from self.feeds.bundles()
-        yield Bundle("llms.txt", lambda: EVERYTHING, self.articles.newest_texts)
-        yield Bundle("newest.js", lambda: EVERYTHING, self.editions.newest_scripts)
+        yield from self.desk.feeds.bundles()
+        yield Bundle("llms.txt", lambda: EVERYTHING, self.desk.articles.newest_texts)
+        yield Bundle("newest.js", lambda: EVERYTHING, self.desk.editions.newest_scripts)
         yield Bundle(urls.SITEMAP, lambda: EVERYTHING, lambda: maps(self.settings, self.plan))
         for lang, viewer in self.viewers.items():
             yield Bundle(f"{lang}/{urls.SEARCH_FOLDER}", lambda: EVERYTHING, partial(search_files, [viewer]))
@@ -102,7 +77,7 @@ class Renderer:
         for path, file in self.theme.assets().items():
             yield path, self.theme.style(file).encode("utf-8") if self.theme.is_lean(file) else file
 
-    def _articles(self, ground: Ground) -> Iterator[Bundle]:
+    def _articles(self) -> Iterator[Bundle]:
         """All that goes with an article: its pages, comparisons, short link, texts, pictures."""
         own: dict[str, list[Page]] = {article.id: [] for article in self.plan.articles}
         for page in self.plan.pages:
@@ -111,7 +86,7 @@ class Renderer:
         for article in self.plan.articles:
             yield Bundle(
                 f"article/{article.id}",
-                partial(of_pages, ground, own[article.id]),
+                partial(needs_of, self.desk, own[article.id]),
                 partial(self._article_files, article, own[article.id]),
             )
 
@@ -120,17 +95,17 @@ class Renderer:
             yield page.path, self._page(page)
             if card := self.heads[page.lang].card(page):
                 yield card
-        yield from self.articles.texts(article)
-        yield from self.articles.media(article)
+        yield from self.desk.articles.texts(article)
+        yield from self.desk.articles.media(article)
 
-    def _other_pages(self, ground: Ground) -> Iterator[Bundle]:
+    def _other_pages(self) -> Iterator[Bundle]:
         """The same page in all languages together."""
         groups: dict[str, list[Page]] = {}
         for page in self.plan.pages:
             if page.about is None and page.leads_to is None:
                 groups.setdefault(next(iter(page.alternates.values())), []).append(page)
         for name, pages in groups.items():
-            yield Bundle(name, partial(of_pages, ground, pages), partial(self._pages, pages))
+            yield Bundle(name, partial(needs_of, self.desk, pages), partial(self._pages, pages))
 
     def _pages(self, pages: Sequence[Page]) -> Iterator[File]:
         for page in pages:
@@ -147,7 +122,7 @@ class Renderer:
         yield from map(self.redirects.bundle, self.redirects.chosen(paths))
 
     def _page(self, page: Page) -> bytes:
-        filling = FILLERS[type(page)](self, page)
+        filling = KINDS[type(page)].fill(self.desk, page)
         return self._fill(filling.template, page, filling.title, filling.description, **filling.values)
 
     def _fill(self, template: str, page: Page, title: str, description: str, **context: Any) -> bytes:
@@ -155,7 +130,7 @@ class Renderer:
         about = self.settings.description.get(page.lang) or self.settings.title[page.lang]
         description = description or (f"{title} – {about}" if title else about)
         view = viewer.page(page, title, clip(description, DESCRIPTION_LENGTH))
-        view = self.articles.companion_view(page, view)
+        view = self.desk.articles.companion_view(page, view)
         return self.theme.render(
             template,
             site=self.sites[page.lang],
@@ -163,32 +138,10 @@ class Renderer:
             head=self.heads[page.lang].of(page, view),
             _=viewer.messages.text,
             ngettext=viewer.messages.count,
-            strip=self.editions.strip(page),
-            feeds=self.feeds.of(page),
+            strip=self.desk.editions.strip(page),
+            feeds=self.desk.feeds.of(page),
             **context,
         )
-
-    def list(self, page: ListPage) -> Filling:
-        """A page of a list; the first one of all articles is the front page."""
-        filling = self.lists.list(page)
-        return replace(filling, values={**filling.values, "front": self.fronts[page.lang].view(page)})
-
-    def text(self, page: TextPage) -> Filling:
-        """A page outside the news."""
-        reading = self.readings.pages[page.page.name, page.lang]
-        hold = self.viewers[page.lang].messages.text(HOLDS["draft"]) if page.page.draft else None
-        values = {
-            "name": self.viewers[page.lang].phrase(page.page.title),
-            "html": Markup(reading.html),  # noqa: S704 - made safe by nashra.markup
-            "hold": hold,
-        }
-        return Filling("page.html", page.page.title, reading.summary, values)
-
-    def search(self, page: SearchPage) -> Filling:
-        """The page of search."""
-        viewer = self.viewers[page.lang]
-        values = {"search": search_view(viewer, urls.up(page.path))}
-        return Filling("search.html", str(viewer.messages.text("Search")), "", values)
 
     def _chooser(self) -> bytes:
         alternates = {lang: urls.home(lang) for lang in self.settings.languages}
@@ -209,20 +162,3 @@ class Renderer:
             style=self.settings.url + urls.STYLE,
             title=viewer.messages.text("Page not found"),
         )
-
-
-# What makes the HTML of each kind of page. A kind that has no row here fails a test.
-FILLERS: Mapping[type[Page], Callable[[Renderer, Any], Filling]] = {
-    ArticlePage: lambda renderer, page: renderer.articles.article(page),
-    ComparePage: lambda renderer, page: renderer.articles.compare(page),
-    ShortPage: lambda renderer, page: renderer.articles.short(page),
-    ListPage: Renderer.list,
-    IndexPage: lambda renderer, page: renderer.lists.index(page),
-    TextPage: Renderer.text,
-    EditionPage: lambda renderer, page: renderer.editions.edition(page),
-    EditionsPage: lambda renderer, page: renderer.editions.index(page),
-    MonthPage: lambda renderer, page: renderer.editions.month(page),
-    ArchivePage: lambda renderer, page: renderer.editions.archive(page),
-    SearchPage: Renderer.search,
-    FeedsPage: lambda renderer, page: renderer.feeds.page(page),
-}

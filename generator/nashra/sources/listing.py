@@ -58,7 +58,11 @@ def load(settings: Settings) -> tuple[list[Source], list[Problem]]:
             raise ContentError("must map the id of each source to its feed", path=path, line=1, hint=_HINT)
         for key, fields in table.items():
             try:
-                found.append(_source(settings, path, key, fields, table.lines[key], problems))
+                if isinstance(fields, Fields):
+                    unknown = [each for each in fields if each not in _KEYS]
+                    what = f"the source {key!r}"
+                    problems += [known_keys.unknown(each, _KEYS, what, path, fields.lines[each]) for each in unknown]
+                found.append(_source(settings, path, key, fields, table.lines[key]))
             except ContentError as error:
                 problems.extend(error.problems)
     except ContentError as error:
@@ -66,12 +70,9 @@ def load(settings: Settings) -> tuple[list[Source], list[Problem]]:
     return found, problems
 
 
-def _source(settings: Settings, path: Path, key: str, fields: object, line: int, problems: list[Problem]) -> Source:
+def _source(settings: Settings, path: Path, key: str, fields: object, line: int) -> Source:
     if not isinstance(fields, Fields):
         raise ContentError(f"the source {key!r} needs `feed` and `name`", path=path, line=line, hint=_HINT)
-    for each in fields:
-        if each not in _KEYS:
-            problems.append(known_keys.unknown(each, _KEYS, f"the source {key!r}", path, fields.lines[each]))
     feed, name = text_field(fields, "feed", path), text_field(fields, "name", path)
     if feed is None or not is_web_address(feed):
         at = fields.lines.get("feed", line)

@@ -132,7 +132,7 @@ def write_site(
         written.append(root / source.wheel.name)
     articles = root / "content" / "articles"
     _make(articles)
-    if article is not None and not visible(articles, []):
+    if article is not None and not visible(articles)[0]:
         create_folder(articles / article[0], article[1])
         written += [articles / article[0] / file for file in article[1]]
     write_atomic(root / config.FILE_NAME, toml)

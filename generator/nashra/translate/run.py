@@ -81,21 +81,21 @@ def plan_all(articles: Sequence[Article], languages: Sequence[str], again: Again
 def routes_for(
     renewals: Sequence[Renewal],
     offered: Sequence[Pairing],
-    problems: list[Problem],
     fixed: Sequence[Sequence[str]] = (),
-) -> dict[tuple[str, str], tuple[Pairing, ...]]:
-    """(source, target) -> hops for every pair that `renewals` need. Pairs without a way are problems.
+) -> tuple[dict[tuple[str, str], tuple[Pairing, ...]], list[Problem]]:
+    """(source, target) -> hops for every pair that `renewals` need, and a problem for each pair without a way.
 
     fixed: ways that the site sets, see `nashra.translate.models.routes.route`.
     """
-    routes = {}
+    routes: dict[tuple[str, str], tuple[Pairing, ...]] = {}
+    problems: list[Problem] = []
     for pair, count in Counter((renewal.source.lang, renewal.lang) for renewal in renewals).items():
         try:
             routes[pair] = route(offered, *pair, fixed)
         except TranslationError as error:
             left = f"{count} article{'s' * (count > 1)} left without"
             problems.extend(replace(each, message=f"{each.message}: {left}") for each in error.problems)
-    return routes
+    return routes, problems
 
 
 def ways_since(
@@ -137,15 +137,18 @@ def translate(
     report = Report()
     if not renewals:
         return report
-    routes = routes_for(renewals, checked.offers(engine, packages), report.problems, settings.translate.routes)
+    routes, report.problems = routes_for(renewals, checked.offers(engine, packages), settings.translate.routes)
     if not routes:
         return report
     renewals = [renewal for renewal in renewals if (renewal.source.lang, renewal.lang) in routes]
     writer = _Writer(settings, content)
-    renewals = [renewal for renewal in renewals if writer.is_allowed(renewal, report.problems)]
+    refused = {id(renewal): problem for renewal in renewals if (problem := writer.refusal(renewal))}
+    report.problems += refused.values()
+    renewals = [renewal for renewal in renewals if id(renewal) not in refused]
     glossary = Glossary(content.vocabulary)
     engines = (engine, *others)
-    imports = Imports.load(settings, report.problems)
+    imports, faults = Imports.load(settings)
+    report.problems += faults
     with only_run(settings.cache), Memory(settings.cache / MEMORY_FILE) as memory:
         try:
             for pair, way in routes.items():
@@ -255,16 +258,15 @@ class _Writer:
         self._taken = authoring.Taken(settings, content.articles)
         self._since = time.time() - _CLOCK_STEP
 
-    def is_allowed(self, renewal: Renewal, problems: list[Problem]) -> bool:
-        """Whether the version may be written; if not, that is a problem: better known before hours of translation."""
+    def refusal(self, renewal: Renewal) -> Problem | None:
+        """Why the version may not be written, which is better known before hours of translation."""
         folder = self._folder(renewal)
         target = renewal.target.path if renewal.target else None
         where = next((path for path in (target, folder) if path is not None and not os.access(path, os.W_OK)), None)
         if where is None:
-            return True
+            return None
         what = "the file" if where == target else "the folder"
-        problems.append(Problem(f"{what} is write-protected; {renewal.lang}.md was not translated", where))
-        return False
+        return Problem(f"{what} is write-protected; {renewal.lang}.md was not translated", where)
 
     def write(self, renewal: Renewal, result: Result) -> Written:
         """Write one version. Raises ContentError where it was left alone, NashraError where nothing can be written."""

@@ -76,13 +76,13 @@ def _reasons(source: str, target: str, source_lang: str, target_lang: str, names
     yield from _as("numbers", figures.figures(before, after))
     yield from _as("addresses", surface.addresses(source, target))
     if names is not None:
-        lost = _lost_names(names, source, target, source_lang, target_lang)
+        lost = lost_names(names, source, target, source_lang, target_lang)
         if lost:
             yield Doubt("names", "names or terms not found: " + ", ".join(lost), 0.7)
     elif is_known(source_lang) and is_known(target_lang):
         common = common_names(frozenset({source_lang, target_lang}))
-        lost = _lost_names(common, source, target, source_lang, target_lang)
-        strange = _lost_names(common, target, source, target_lang, source_lang) if lost else []
+        lost = lost_names(common, source, target, source_lang, target_lang)
+        strange = lost_names(common, target, source, target_lang, source_lang) if lost else []
         if lost and strange:
             yield Doubt("names", f"{lost[0]} became {strange[0]}", 0.7)
     yield from _as("negation", meaning.negation(before, after))
@@ -104,8 +104,8 @@ def _as(kind: Kind, found: Iterable[tuple[float, str]]) -> Iterator[Doubt]:
         yield Doubt(kind, text, heavy)
 
 
-def _lost_names(names: Names, source: str, target: str, source_lang: str, target_lang: str) -> list[str]:
-    """The names of the source that the target lacks; a nationality stands for its country.
+def lost_names(names: Names, source: str, target: str, source_lang: str, target_lang: str) -> list[str]:
+    """The names of the source, as `names` gives them, that the target lacks; a nationality stands for its country.
 
     A country stands for its capital too, and for its team.
     """

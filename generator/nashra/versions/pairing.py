@@ -6,6 +6,9 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 from nashra.markup.blocks import Block
+from nashra.markup.inline import parse
+from nashra.markup.segments import sentences
+from nashra.markup.slots import texts
 from nashra.versions.pair_evidence import SURE, Evidence, Features, compare, features, lost, of_sentence, rarity, unlike
 
 # So much must a pair be better than the next best, for each of its members.
@@ -43,11 +46,26 @@ def keep_their_order(ones: Sequence[str], twos: Sequence[str], lang: str, other:
     )
 
 
+def sentences_keep_their_order(source: Block, target: Block, lang: str, other: str) -> bool:
+    """Whether it is certain that the sentences of two blocks translate each other one by one; one alone always does."""
+    ones, twos = _sentences(source, lang), _sentences(target, other)
+    if [len(each) for each in ones] != [len(each) for each in twos]:
+        return False
+    flat, turned = [one for each in ones for one in each], [two for each in twos for two in each]
+    return len(flat) < 2 or keep_their_order(flat, turned, lang, other)
+
+
+def _sentences(block: Block, lang: str) -> list[list[str]]:
+    plain = (parse(text)[0] for text in texts(block))
+    return [[text[start:end] for start, end in sentences(text, lang)] for text in plain]
+
+
 class Comparison:
     """The blocks of a source and of a target, compared when asked for."""
 
     def __init__(self, sources: Sequence[Block], targets: Sequence[Block], lang: str, other: str) -> None:
         self._langs = lang, other
+        self._blocks = sources, targets
         self.sources: list[Features] = [features(block, lang, other) for block in sources]
         self.targets: list[Features] = [features(block, other, lang) for block in targets]
         self._counts = rarity(self.sources)
@@ -104,6 +122,18 @@ class Comparison:
                 if best <= other.shared:
                     return False
         return True
+
+    def says_each_sentence(self, source: int, target: int) -> bool:
+        """Whether each sentence of a block has something in common with the one of its number in the other."""
+        lang, other = self._langs
+        ones = [one for each in _sentences(self._blocks[0][source], lang) for one in each]
+        twos = [two for each in _sentences(self._blocks[1][target], other) for two in each]
+        if len(ones) != len(twos) or len(ones) > _MOST_SENTENCES:
+            return False
+        pairs = zip(ones, twos, strict=True)
+        found = [(of_sentence(one, lang, other), of_sentence(two, other, lang)) for one, two in pairs]
+        # a short word may be an accident
+        return all(compare(one, two, lang, other, {}).shared > A_NAME for one, two in found)
 
     def has_of_others(self, source: int, target: int, others: Collection[int]) -> bool:
         """Whether a text of `others` has a name or a number in common with `target` that `source` does not have."""

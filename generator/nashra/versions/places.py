@@ -102,7 +102,7 @@ class _Work:
                 if found.record is not None and (place in self.in_order or place not in self.exact)
             )
         )
-        if new or self.extended:
+        if self.edited or self.extended:
             self._fill_gaps(gone, new)
         self._follow_hosts()
 
@@ -184,7 +184,7 @@ class _Work:
             return
         taken = [(found.source, place) for place, found in self.pairs.items() if found.source is not None]
         # what both sides have rewritten cannot be told from what is new
-        changed = [number for number in gone if number not in self.sources and number not in used]
+        changed = [number for number in gone if number not in used and not self._is_as_it_was(number)]
         proven = self.comparison().proven(list(waiting), list(new), taken)
         unknown = [index for index, _ in proven if waiting[index] is None]
         for index, place in proven:
@@ -201,6 +201,10 @@ class _Work:
                 new.remove(place)
             else:
                 self._take(known, place, gone, new, self._tie(known))
+
+    def _is_as_it_was(self, number: int) -> bool:
+        source = self.sources.get(number)
+        return source is not None and source.same
 
     def _fill_gaps(self, gone: list[int], new: list[int]) -> None:
         """What is left stands between the same neighbours as before, or it is not known where it belongs."""
@@ -243,11 +247,14 @@ class _Work:
                 or any(self._may_be(row, column) for row in removed)
             ]
         )
+        self._know_what_is_told_again([column for column in added if column not in self.pairs])
         if removed or self.loose or any(found.tie == "unpaired" for found in self.pairs.values()):
             # words of a block that is nowhere may stand in any that a person rewrote
             self._tell_more([place for place in self.pairs if place not in self.exact])
         rewritten = [place for place in self.pairs if place not in self.exact]
-        self._tell_more([place for place in rewritten if self._may_tell_others(place, guessed or bool(added))])
+        self._tell_more(
+            [place for place in rewritten if self._may_tell_others(place, guessed or bool(added) or len(rewritten) > 1)]
+        )
         for each in range(len(self.targets)):
             if each not in self.pairs:
                 known = self.exact.get(each)
@@ -263,15 +270,29 @@ class _Work:
         found = self.comparison().in_gap(list(known), columns)
         return [(known[index], column) for index, column in found if not self._is_told_elsewhere(index, column)]
 
-    def _may_tell_others(self, place: int, guessed: bool) -> bool:
+    def _know_what_is_told_again(self, added: Sequence[int]) -> None:
+        """A new block that surely says what a source says, which another block tells already; one that stands there
+        twice, of which nobody knows the source, is open in both places."""
+        open_ones = {self.targets[place].text for place, found in self.pairs.items() if found.tie == "unpaired"}
+        tellers = {found.source: found.record for found in self.pairs.values() if found.source is not None}
+        for place in added:
+            evidence = [(self.comparison().evidence(index, place), index) for index in tellers]
+            told = [index for found, index in evidence if found.is_sure]
+            if self.targets[place].text in open_ones or len(told) > 1:
+                self._leave_open([place])
+            elif told:
+                self.pairs[place] = self._found(tellers[told[0]], place, "part")
+
+    def _may_tell_others(self, place: int, several: bool) -> bool:
         """Whether a block that a person rewrote may hold words of another source, which no block of old tells.
 
-        guessed: some block has its source by its place alone, or has none, and may tell a part of this one's.
+        several: it is not the only one, so that a sentence may have gone from one to another.
         """
         found = self.pairs[place]
         if found.source is None:
             return False
-        if guessed and self.comparison().targets[place].sentences > 1:
+        is_long = self.comparison().targets[place].sentences > 1
+        if several and is_long and not self.comparison().says_each_sentence(found.source, place):
             return True
         told = {self.pairs[each].source for each in self.exact if each in self.pairs}
         others = [

@@ -11,7 +11,7 @@ from nashra.model import Article, BlockRecord, Flag, Translation, Version
 from nashra.versions.alignment import Alignment, Pair, align, in_source_order
 from nashra.versions.doubts import Check, lost_marks, of_field, of_pair, without_marks
 from nashra.versions.fields import NAMES, Field, Name, fields_of
-from nashra.versions.pairing import Comparison
+from nashra.versions.pairing import Comparison, sentences_keep_their_order
 from nashra.versions.status import needs_review
 
 
@@ -246,7 +246,10 @@ class _Approval:
         """
         if pair.target is None or not pair.human or pair.approved or pair.draft or number in self.wanted:
             return True
-        return self.comparison.is_proven(index, number - 1)
+        source = self.alignment.sources[index]
+        return self.comparison.is_proven(index, number - 1) and sentences_keep_their_order(
+            source, pair.target, self.look.lang, self.look.other
+        )
 
     def _as_said(self, number: int, target: Block) -> Iterator[tuple[int | None, BlockRecord]]:
         mark = fingerprint(target.text)

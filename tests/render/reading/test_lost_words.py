@@ -8,7 +8,7 @@ import pytest
 
 from nashra.kit.errors import ContentError
 from nashra.markup import html
-from nashra.render.reading.loose_ends import in_another_script, loose_ends
+from nashra.render.reading.loose_ends import in_another_script, loose_ends, refuse_shown_remarks
 from nashra.render.reading.lost import refuse_lost_words
 
 PATH = Path("ar.md")
@@ -154,6 +154,8 @@ def test_words_in_tags_that_pages_do_not_have_stay(body: str, shown: str) -> Non
         "[مصدر][m] و[^1]\n\n[m]: https://x.example/\n\n[^1]: حاشية",
         "الصف a[1][2] هنا",
         "`{{< x >}}` و`[[ب]]`\n\n    {% c %}\n",
+        "مثال:\n\n    print('مرحبا')  # تحية\n",
+        "[الرباط] (اليوم) كتب (سعاد)[1]",
         "São Paulo, « Ø » et Ù – Ãlvaro…",
         "| قال وحده |",
         "<p dir=rtl>نص <br clear=all> <input disabled> بعده</p>",
@@ -174,6 +176,10 @@ def test_what_loses_nothing_annoys_nobody(body: str) -> None:
         ("قبله\n\n{{< youtube x >}}", 12, "`{{< youtube x >}}` means nothing here"),
         ("{% include film.html %}", 10, "means nothing here"),
         ("صورة ![[فاس.png]] هنا", 10, "`![[فاس.png]]` means nothing here"),
+        ("انظر [رابط] (https://x.example/).", 10, "is no link"),
+        ("انظر (رابط)[https://x.example/].", 10, "is no link"),
+        ("[رابط](https://karim:secret@x.example/)", 10, "has a password in it"),
+        ("قبله\n\n    وصل الوفد الرسمي إلى العاصمة مساء أمس.", 12, "shown as code"),
         ("نص \ufffd\ufffdتالف", 10, "letters of this text were spoilt"),
         ("Ø§Ù„Ù†Øµ", 10, "letters of this text were spoilt"),
         ("Un Ã©tÃ© chaud", 10, "letters of this text were spoilt"),
@@ -196,9 +202,39 @@ def test_what_is_shown_otherwise_than_it_was_meant_is_a_warning(body: str, line:
         ("ar", "La délégation officielle est arrivée à Rabat hier soir en provenance de Paris", True),
         ("ar", "نشرت الوكالة بيانا عنوانه The delegation arrives in Rabat from Paris today", False),
         ("fr", "الوفد", False),
+        ("ar", "[الرابط](https://www.example.org/a/long/path/to/an/article-about-something.html)", False),
         ("sr", "Делегација је стигла у Рабат синоћ из Париза и дочекали су је званичници", False),
         ("zgh", "La délégation officielle est arrivée à Rabat hier soir en provenance de Paris", False),
     ],
 )
 def test_a_text_in_the_letters_of_another_language_is_a_warning(lang: str, body: str, told: bool) -> None:
     assert bool(in_another_script(body, lang, PATH, 10)) is told
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        *("<!- سري ->", "<! -- سري -->", "< !-- سري -->", "<!— سري —>", "<– سري –>", "{{/* سري */}}"),
+        *("{% comment %} سري {% endcomment %}", "{# سري #}", "كلمة{>> سري <<}", "%% سري %%"),
+        "<!-- أ <!-- ب --> سري -->",
+    ],
+)
+def test_a_remark_for_editors_that_would_be_shown_holds_the_text_back(remark: str) -> None:
+    with pytest.raises(ContentError) as caught:
+        refuse_shown_remarks(f"قبله.\n\n{remark} بعده.{END}", PATH, 10)
+    assert caught.value.problems[0].line == 12
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<!-- ملاحظة --> نص --- بعده -- ثم",
+        "من أ --> ب، و<-- ج",
+        "`<!- x ->` و\\<!- y",
+        "بنسبة 50%% أو 60%%",
+        "```\n{# x #}\n```",
+        "<!-- أ -->\n\nنص\n\n<!-- ب\nج -->",
+    ],
+)
+def test_remarks_as_they_should_be_and_arrows_are_nobodys_business(body: str) -> None:
+    refuse_shown_remarks(body + END, PATH, 10)

@@ -20,11 +20,8 @@ from typing import Any
 
 import pytest
 
-from nashra.content import store
 from nashra.kit.errors import ConfigError, TranslationError
-from nashra.settings import config
 from nashra.settings.config import TranslateSettings
-from nashra.translate import run
 from nashra.translate.chain import translate_segments
 from nashra.translate.cluster.cluster_engine import ClusterEngine
 from nashra.translate.cluster.cluster_worker import Order, versions
@@ -33,9 +30,9 @@ from nashra.translate.engines.hop import Pairing
 from nashra.translate.memory import Memory
 from nashra.translate.models.install import install
 from nashra.translate.models.packages import Package, installed
-from nashra.translate.models.routes import route
 from nashra.translate.named_engines import make_engine
 from support.argos_packages import AR_EN, ARABIC, EN_FR, Recipe, build_package, cipher
+from support.commands import nashra
 from support.random_package import LINES, build_random_package
 
 pytest.importorskip("distributed", reason="dask.distributed is not installed: pip install nashra[cluster]")
@@ -78,6 +75,10 @@ class Cluster:
     def processing(self, address: str) -> int:
         """How many shards the worker at `address` has to do."""
         return len(self._local.scheduler.workers[address].processing)
+
+    def done(self) -> int:
+        """How often anything was done by any worker."""
+        return int(self._local.scheduler.transition_counter)
 
     def close(self) -> None:
         for process in self.processes:
@@ -459,29 +460,20 @@ def test_a_scheduler_that_goes_away_ends_the_run(
         engine.close()
 
 
-def test_a_site_is_translated_to_the_same_bytes(tmp_path: Path, folder: Path, two_workers: Cluster) -> None:
-    trees = []
-    for name, engine in (("alone", CTranslate2Engine(SETTINGS)), ("spread", connected(two_workers))):
-        shutil.copytree(SITE, tmp_path / name)
-        settings = config.load(tmp_path / name)
-        content, _ = store.load(settings)
-        renewals = run.plan_all(content.articles, list(settings.languages))
-        usable = [package for package in installed(folder) if package.version == "1.0"]
-        renewals = [renewal for renewal in renewals if _reachable(usable, renewal.source.lang, renewal.lang)]
-        report = run.translate(settings, content, renewals, usable, engine)
-        assert len(report.written) >= 3
-        assert report.problems == []
-        files = sorted(path for path in settings.content.rglob("*") if path.is_file())
-        trees.append({path.relative_to(settings.root): path.read_bytes() for path in files})
-    assert trees[0] == trees[1]
-
-
-def _reachable(packages: list[Package], source: str, target: str) -> bool:
-    try:
-        route(packages, source, target)
-    except TranslationError:
-        return False
-    return True
+def test_the_command_translates_a_site_on_workers_to_the_same_bytes(
+    tmp_path: Path, folder: Path, two_workers: Cluster
+) -> None:
+    trees, outputs = [], []
+    for name, more in (("alone", ()), ("spread", ("--scheduler", two_workers.address))):
+        root = shutil.copytree(SITE, tmp_path / name)
+        before = two_workers.done()
+        done = nashra("translate", *more, cwd=root, env={"ARGOS_PACKAGES_DIR": str(folder)})
+        assert (two_workers.done() > before) == bool(more), done.stderr
+        files = sorted(path for path in (root / "content").rglob("*") if path.is_file())
+        trees.append({path.relative_to(root): path.read_bytes() for path in files})
+        outputs.append((done.returncode, done.stdout))
+    assert trees[0] == trees[1] and outputs[0] == outputs[1]
+    assert len(trees[0].keys() - {path.relative_to(SITE) for path in SITE.rglob("*")}) >= 3
 
 
 def test_without_dask_the_message_says_what_to_install(

@@ -14,13 +14,14 @@ from hypothesis import given, settings
 from nashra.kit.errors import ContentError
 from nashra.markup.blocks import split
 from nashra.markup.slots import texts
-from nashra.model import Article, Translation, Version
+from nashra.model import Article, Picture, Translation, Version
 from nashra.translate.approved import approved_pairs
 from nashra.translate.exchange.export import exchange, to_po
 from nashra.translate.exchange.po import PoEntry, parse_po
 from nashra.translate.exchange.returned import Outcome, take_back
 from nashra.translate.renewal import plan
 from nashra.versions.review import approve
+from nashra.versions.status import standings
 from support.articles import article, renew, with_body, with_version
 from support.markdown import documents
 
@@ -68,6 +69,7 @@ def applied(made: Article, outcome: Outcome, lang: str = "en") -> Article:
         path=Path(f"{lang}.md"),
         summary=outcome.summary,
         translation=outcome.translation,
+        picture=Picture(alt=outcome.alt or "", caption=outcome.caption or ""),
     )
     return with_version(made, version)
 
@@ -476,3 +478,30 @@ def test_gettext_finds_nothing_to_complain_of(lang: str, tmp_path: Path) -> None
     assert "warning" not in done.stderr
     # the values that gettext's own template has, and that its tools take for holes
     assert '"PO-Revision-Date: 2024-07-18 10:00+0000\\n"' in path.read_text("utf-8")
+
+
+def with_picture(made: Article) -> Article:
+    return with_version(made, replace(made.original, picture=Picture(file="a.jpg", alt="باب قديم", caption="فاس ليلا")))
+
+
+def test_the_words_of_the_lead_picture_go_to_a_translator_and_come_back() -> None:
+    made = with_picture(article(BODY, summary="ملخص"))
+    new, _ = translated(made)
+    by_machine = {entry.source: entry for entry in sent(new)}
+    assert by_machine["باب قديم"].comments[0] == "alternative text of the picture"
+    answers = {"باب قديم": "An old gate", "فاس ليلا": "Fez by night"}
+    once = applied(new, back(new, answer(sent(new), answers)))
+    translation = once.versions["en"].translation
+    assert translation is not None
+    assert translation.alt is not None
+    assert translation.alt.flag == "draft"
+    assert standings(once, ["en"])[0].drafts == ("alt", "caption")
+    settled = applied(once, back(once, answer(sent(once), answers), approved=True))
+    picture = settled.versions["en"].picture
+    assert picture is not None
+    assert (picture.alt, picture.caption) == ("An old gate", "Fez by night")
+    assert standings(settled, ["en"])[0].drafts == ()
+    # what changes in the source meanwhile is told, not overwritten
+    changed = with_version(settled, replace(settled.original, picture=Picture(file="a.jpg", alt="باب جديد")))
+    assert "alt" in standings(changed, ["en"])[0].fields
+    assert not back(changed, answer(sent(settled), answers)).applied

@@ -5,13 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from nashra.kit.errors import Problem
 from nashra.translate.models.packages import (
     Package,
     downloads_folder,
-    installed,
     newest,
     packages_folder,
+    packages_in,
     version_key,
 )
 
@@ -59,9 +58,7 @@ def test_the_newest_version_of_a_pair_is_used_and_the_first_folder_among_equals(
 
 
 def test_no_folder_holds_no_packages(tmp_path: Path) -> None:
-    problems: list[Problem] = []
-    assert installed(tmp_path / "none", problems) == []
-    assert problems == []
+    assert packages_in(tmp_path / "none") == ([], [])
 
 
 def test_damaged_packages_are_reported_and_the_others_listed(cipher_folder: Path, tmp_path: Path) -> None:
@@ -73,6 +70,6 @@ def test_damaged_packages_are_reported_and_the_others_listed(cipher_folder: Path
     (tmp_path / "sbd" / "metadata.json").write_text('{"type": "sbd"}')
     (tmp_path / ".hidden").mkdir()
     (tmp_path / "index.json").write_text("[]")
-    problems: list[Problem] = []
-    assert [package.id for package in installed(tmp_path, problems)] == ["ar_en-1.0"]
+    found, problems = packages_in(tmp_path)
+    assert [package.id for package in found] == ["ar_en-1.0"]
     assert [problem.path for problem in problems] == [tmp_path / "empty", tmp_path / "odd" / "metadata.json"]

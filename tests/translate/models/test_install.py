@@ -14,13 +14,13 @@ from pathlib import Path
 
 import pytest
 
-from nashra.kit.errors import Problem, TranslationError
+from nashra.kit.errors import TranslationError
 from nashra.settings.config import TranslateSettings
 from nashra.translate.engines.engine import CTranslate2Engine
 from nashra.translate.models import unpack
 from nashra.translate.models.checksums import record
 from nashra.translate.models.install import install, remove, verify
-from nashra.translate.models.packages import installed
+from nashra.translate.models.packages import installed, packages_in
 from nashra.translate.models.staging import staging
 from support.argos_packages import AR_EN, Recipe, build_package, metadata_json, write_zip
 
@@ -192,8 +192,7 @@ def test_an_install_killed_anywhere_leaves_a_whole_package_or_none(
         time.sleep(milliseconds / 1000)
         process.kill()
         process.communicate()
-        problems: list[Problem] = []
-        found = installed(folder, problems)
+        found, problems = packages_in(folder)
         assert problems == []
         assert {package.id for package in found} <= {"ar_en-1.0"}
     (package,) = install(cipher_packages["ar_en"], folder)

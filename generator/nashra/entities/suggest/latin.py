@@ -6,12 +6,12 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from nashra.entities.capital_words import GIVEN_NAMES
 from nashra.entities.normalize import folder
 from nashra.entities.rules import rules_of
 from nashra.entities.suggest.found import Found, overlaps
 from nashra.entities.suggest.words import COMMON_CAPITALS, GROUPS, HEADS, NATIONS, OPENERS
 from nashra.languages.known import spec_of
+from nashra.languages.names.capital_words import GIVEN_NAMES
 from nashra.model import EntityType
 
 _TOKEN = re.compile(r"([^\W_]+)")

@@ -11,9 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from nashra.entities.around_ar import ARABIC_AROUND
 from nashra.entities.normalize import arabic_folder
-from nashra.entities.rules_ar import ARABIC
 from nashra.entities.suggest.arabic import ArabicWords
 from nashra.entities.suggest.found import Found, overlaps
 from nashra.entities.suggest.words import (
@@ -25,6 +23,8 @@ from nashra.entities.suggest.words import (
     ARABIC_PLACES,
     ARABIC_STOPS,
 )
+from nashra.languages.names.ar import NAMES as ARABIC
+from nashra.languages.names.around_ar import ARABIC_AROUND
 from nashra.model import EntityType
 
 _fold = arabic_folder()

@@ -45,7 +45,10 @@ def read(stream: BinaryIO, given: Given, start: int = 0) -> Iterator[Extract]:
     problems: list[Problem] = []
     others: Counter[str] = Counter()
     number = 0
-    for element in items(stream, ["item", "entry"], problems):
+    for element in items(stream, ["item", "entry"]):
+        if isinstance(element, Problem):
+            problems.append(element)
+            continue
         kind = _blogger(element)
         if kind not in ("", "post") and not (kind == "page" and given.pages):
             others[kind] += 1

@@ -55,7 +55,10 @@ def read(stream: BinaryIO, given: Given, start: int = 0) -> Iterator[Extract]:
     others: Counter[str] = Counter()
     authors: dict[str, str] = {}
     number = 0
-    for element in items(stream, ["item"], problems):
+    for element in items(stream, ["item"]):
+        if isinstance(element, Problem):
+            problems.append(element)
+            continue
         fields = _fields(element)
         kind, status = fields.get("post_type", "post"), fields.get("status", "publish")
         if not _is_wanted(kind, status, given):
@@ -114,7 +117,9 @@ def _meta(element: Element) -> dict[str, str]:
 
 def _library(stream: BinaryIO) -> _Library:
     library = _Library()
-    for element in items(stream, ["item"], []):
+    for element in items(stream, ["item"]):
+        if isinstance(element, Problem):
+            continue
         fields = _fields(element)
         if fields.get("post_type") != "attachment" or not fields.get("attachment_url"):
             continue

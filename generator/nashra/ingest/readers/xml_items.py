@@ -20,10 +20,10 @@ _LAST_LINE = 65535
 _MAX_DAMAGE = 50
 
 
-def items(stream: BinaryIO, names: Sequence[str], problems: list[Problem]) -> Iterator[Element]:
+def items(stream: BinaryIO, names: Sequence[str]) -> Iterator[Element | Problem]:
     """The elements with these local names, each whole when it comes; it is freed when the next one is asked for.
 
-    What stands before them in the document stays reachable through `getparent`. Damage goes to `problems`, with its
+    What stands before them in the document stays reachable through `getparent`. Damage comes as a problem, with its
     line, and an element in which it lies is left out: half of an article is none. Raises ContentError for a document
     that declares entities (XML bombs do).
     """
@@ -45,11 +45,13 @@ def items(stream: BinaryIO, names: Sequence[str], problems: list[Problem]) -> It
     )
     held: Element | None = None  # until it is known whether there was damage before the next one
     checked = False
-    damage = _Damage(context, problems)
+    damage = _Damage(context)
     try:
         for event, element in context:
             if held is not None:  # the next one begins, or a damaged one around it ends
-                if not damage.lies_in(held, element):
+                is_damaged, told = damage.between(held, element)
+                yield from told
+                if not is_damaged:
                     yield held
                 if (parent := held.getparent()) is not None:
                     parent.remove(held)
@@ -62,21 +64,23 @@ def items(stream: BinaryIO, names: Sequence[str], problems: list[Problem]) -> It
             if damage.is_hopeless:
                 return
     except etree.XMLSyntaxError as error:
-        problems.append(Problem(f"the XML is damaged: {_reason(str(error))}", line=error.lineno or None))
+        yield Problem(f"the XML is damaged: {_reason(str(error))}", line=error.lineno or None)
         return
-    if held is not None and not damage.lies_in(held, None):
-        yield held
+    if held is not None:
+        is_damaged, told = damage.between(held, None)
+        yield from told
+        if not is_damaged:
+            yield held
     if not checked and context.root is not None:
         _refuse_entities(context.root)
-    damage.lies_in(None, None)
+    yield from damage.between(None, None)[1]
 
 
 class _Damage:
     """What the parser complained of, told once. Errors have lines, and elements have them up to _LAST_LINE."""
 
-    def __init__(self, context: Any, problems: list[Problem]) -> None:
+    def __init__(self, context: Any) -> None:
         self._context = context
-        self._problems = problems
         self._told: set[int] = set()
 
     @property
@@ -84,11 +88,13 @@ class _Damage:
         """Whether there is so much of it that this is hardly XML."""
         return len(self._told) >= _MAX_DAMAGE
 
-    def lies_in(self, element: Element | None, following: Element | None) -> bool:
-        """Whether there is any from the line where `element` begins (None: anywhere) to that of the `following` one."""
+    def between(self, element: Element | None, following: Element | None) -> tuple[bool, list[Problem]]:
+        """Whether there is any from the line where `element` begins (None: anywhere) to that of the `following` one,
+        and what has not been told of it."""
         first = line_of(element) or 0 if element is not None else 0
         last = line_of(following) or _LAST_LINE if following is not None else _LAST_LINE
         found = False
+        problems: list[Problem] = []
         for entry in self._context.error_log:
             if entry.level_name != "FATAL" or entry.type_name in _HARMLESS or entry.line < first:
                 continue
@@ -100,8 +106,8 @@ class _Damage:
                 message = (
                     f"the XML is damaged here, and the article in this place was left out: {_reason(entry.message)}"
                 )
-                self._problems.append(Problem(message, line=entry.line or None, hint="export it again"))
-        return found
+                problems.append(Problem(message, line=entry.line or None, hint="export it again"))
+        return found, problems
 
 
 def _reason(message: str) -> str:

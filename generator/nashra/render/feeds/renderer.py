@@ -8,10 +8,10 @@ from functools import cache, partial
 
 from markupsafe import Markup
 
-from nashra.model import Article, Content
+from nashra.model import Article, Content, Entity
 from nashra.render.feeds.edition_feed import edition_items, newest_editions
 from nashra.render.feeds.feed_model import Alternate, Channel
-from nashra.render.feeds.feed_view import PageFeeds
+from nashra.render.feeds.feed_view import FeedsView, PageFeeds
 from nashra.render.feeds.feed_viewer import FeedViewer
 from nashra.render.feeds.formats import WRITERS
 from nashra.render.feeds.items import ArticleItems, Written, write
@@ -21,15 +21,13 @@ from nashra.render.ground import urls
 from nashra.render.ground.bundle import EVERYTHING, Bundle, File, Needs
 from nashra.render.ground.page import Page
 from nashra.render.ground.theme import Theme
-from nashra.render.plan.feed_pages import FeedsPage
 from nashra.render.plan.pages import Plan
-from nashra.render.shown.article_renderer import Filling
 from nashra.render.shown.viewer import Viewer
 from nashra.settings.config import Settings
 
 
 class FeedRenderer:
-    """Writes all feeds of a site, and fills the page of feeds."""
+    """Writes all feeds of a site, and says what pages show of them."""
 
     def __init__(
         self, settings: Settings, content: Content, plan: Plan, viewers: Mapping[str, Viewer], theme: Theme
@@ -39,10 +37,9 @@ class FeedRenderer:
         self._feeds = Feeds(settings, plan, content.entities)
         self._views = {lang: FeedViewer(viewer, self._feeds) for lang, viewer in viewers.items()}
 
-    def page(self, page: FeedsPage) -> Filling:
-        """The page that explains feeds and lists them."""
-        heading = self._viewers[page.lang].messages.text("Feeds")
-        return Filling("feeds.html", heading, "", {"heading": heading, "list": self._views[page.lang].all()})
+    def all(self, lang: str) -> FeedsView:
+        """The feeds in the language `lang`, for the page that lists them."""
+        return self._views[lang].all()
 
     def of(self, page: Page) -> PageFeeds:
         """What `page` shows of feeds. The page that lets readers choose a language has the feeds of all."""
@@ -64,7 +61,11 @@ class FeedRenderer:
         def make() -> Iterator[File]:
             return self._formats(feed, self._written(feed, chosen()))
 
-        return Bundle(feed.path, lambda: Needs(chosen(), (feed.langs,)), make)
+        def needs() -> Needs:
+            names = (feed.subject.id,) if isinstance(feed.subject, Entity) else ()
+            return Needs(chosen(), (feed.langs,), names=names, settings=("feed_authority",))
+
+        return Bundle(feed.path, needs, make)
 
     def _written(self, feed: Feed, chosen: Sequence[Article]) -> list[Written]:
         """The items of a feed of articles. What is written in a language is kept until another one's turn comes."""
@@ -75,7 +76,7 @@ class FeedRenderer:
     def _editions_need(self, lang: str) -> Needs:
         newest = newest_editions(self._settings, self._viewers[lang].plan)
         articles = [article for edition in newest for article in edition.articles]
-        return Needs(articles, tuple(edition.grounds for edition in newest))
+        return Needs(articles, tuple(edition.grounds for edition in newest), settings=("feed_authority",))
 
     def _editions(self, lang: str) -> Iterator[File]:
         feed = self._feeds.editions(lang)

@@ -14,17 +14,24 @@ File = tuple[str, "bytes | Path"]
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """What files rest on besides what every page rests on: settings, theme, registry, breaking news.
+    """What files rest on besides what every page rests on: theme, topics, breaking news, and most settings.
 
-    articles: those that they may show anything of. facts: plain values besides, such as how many there are of others.
-    everything: they rest on all articles there are. assets: and on the style sheets and scripts.
+    articles: those that they may show anything of, with the names in them. facts: plain values besides, such as how
+    many there are of others. names: ids of entities that they show besides. settings: those of `ON_FEW_PAGES` that they
+    show. everything: they rest on all articles, names and settings there are. assets: and on the style sheets and
+    scripts.
     """
 
     articles: Sequence[Article] = ()
     facts: tuple[object, ...] = ()
     everything: bool = False
     assets: bool = False
+    names: Sequence[str] = ()
+    settings: Sequence[str] = ()
 
+
+# The settings that only those files rest on which name them.
+ON_FEW_PAGES = ("cards", "feed_authority", "plain_text", "report")
 
 EVERYTHING = Needs(everything=True)
 

@@ -1,7 +1,7 @@
 """What every page of the plan has, and what the rest may ask of it.
 
 A kind of page is a class below `Page`: it says there what it shows and how search engines, feeds and archives should
-take it. Nothing outside asks for the kind; what makes its HTML is a row of `nashra.render.site.FILLERS`.
+take it. Nothing outside asks for the kind. What it rests on and what makes its HTML stand in `nashra.render.kinds`.
 """
 
 from __future__ import annotations

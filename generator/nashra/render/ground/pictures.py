@@ -49,9 +49,9 @@ class LeadPicture:
 
 
 def lead_picture(
-    article: Article, version: Version, problems: list[Problem], cache: Path | None = None
-) -> LeadPicture | None:
-    """The lead picture of `version`; None, and a problem, where it names a file that cannot be shown.
+    article: Article, version: Version, cache: Path | None = None
+) -> tuple[LeadPicture | None, Problem | None]:
+    """The lead picture of `version`; a problem in its place where it names a file that cannot be shown.
 
     cache: where its smaller sizes are kept; None for no such sizes.
     """
@@ -59,17 +59,14 @@ def lead_picture(
     named = version if own.file else article.original
     name = own.file or first.file
     if not name:
-        if version.picture:
-            problems.append(
-                Problem("`image` names no file", version.path, own.line, f"add `file` in {article.original.path.name}")
-            )
-        return None
+        if version.picture is None:
+            return None, None
+        hint = f"add `file` in {article.original.path.name}"
+        return None, Problem("`image` names no file", version.path, own.line, hint)
     file = named.path.parent / name
     if wrong := _fault(file, named.path.parent, name):
-        problem = Problem(f"the picture {name!r} {wrong[0]}", named.path, (own if own.file else first).line, wrong[1])
-        if problem not in problems:
-            problems.append(problem)
-        return None
+        line = (own if own.file else first).line
+        return None, Problem(f"the picture {name!r} {wrong[0]}", named.path, line, wrong[1])
     focus = (own if own.file else first).focus or CENTRE
     return LeadPicture(
         path=urls.media(article.id, file.name),
@@ -80,7 +77,7 @@ def lead_picture(
         credit=own.credit or first.credit,
         focus=focus,
         sizes=sizes(file, cache, focus) if cache else NONE,
-    )
+    ), None
 
 
 def _fault(file: Path, folder: Path, name: str) -> tuple[str, str] | None:

@@ -22,7 +22,6 @@ from nashra.settings.config import Settings
 File = tuple[str, "bytes | Path"]
 
 CNAME = "CNAME"
-# What systems and git leave in folders without being asked.
 # What editors and git leave beside the files one works on.
 _LEFT_BEHIND = re.compile(
     r".*~|~\$.*|\.~lock\..*|\.#.*|#.*#|.*\.(?:sw[op]|bak|orig|rej|tmp|part|crdownload)", re.IGNORECASE
@@ -33,73 +32,75 @@ _SECRET = re.compile(
 # Texts in which git can leave a conflict.
 _TEXTS = frozenset((".html", ".htm", ".css", ".js", ".json", ".xml", ".svg", ".txt", ".csv", ".webmanifest"))
 _MOST = 4_000_000
+# What systems and git leave in folders without being asked.
 _LITTER = frozenset({".ds_store", "thumbs.db", "desktop.ini", ".gitkeep", ".gitignore", ".git"})
 
 
-def with_static(settings: Settings, files: Iterable[File], problems: list[Problem]) -> Iterator[File]:
-    """`files`, the site, and then what it publishes as it is; what has the address of another file is a problem."""
-    taken: dict[str, str] = {}
-    for file in files:
-        taken[_folded(file[0])] = file[0]
-        yield file
-    folders = {_folded(parent) for name in taken.values() for parent in _parents(name)}
+def static_files(settings: Settings, site: Iterable[str]) -> Iterator[File | Problem]:
+    """What is published as it is; what has the address of another file is a problem, and so is what cannot be read.
+
+    site: the paths of all other files.
+    """
+    paths = list(site)
+    taken = {_folded(path) for path in paths}
+    folders = {_folded(parent) for path in paths for parent in _parents(path)}
     if settings.cname and settings.cname == urlsplit(settings.url).hostname:
-        taken[_folded(CNAME)] = CNAME
+        taken.add(_folded(CNAME))
         yield CNAME, f"{settings.cname}\n".encode()
-    for path in _files(settings, problems):
+    for path in _files(settings):
+        if isinstance(path, Problem):
+            yield path
+            continue
         name = path.relative_to(settings.static).as_posix()
         folded = _folded(name)
         blocked = folded in taken or folded in folders or any(_folded(parent) in taken for parent in _parents(name))
         if blocked:
             hint = "rename it" if name != CNAME else "take `cname` out of nashra.toml, or this file away"
-            problems.append(Problem(f"the site has a file or a folder of that address itself: {name}", path, hint=hint))
+            yield Problem(f"the site has a file or a folder of that address itself: {name}", path, hint=hint)
             continue
-        data = _seen(path, problems)
-        if data is None:
+        data = _seen(path)
+        if isinstance(data, Problem):
+            yield data
             continue
-        taken[folded] = name
+        taken.add(folded)
         folders.update(_folded(parent) for parent in _parents(name))
         yield name, data
 
 
-def _seen(path: Path, problems: list[Problem]) -> bytes | Path | None:
-    """What is published of `path`: the file itself, or the picture in it alone; None, and a problem, where it is not
-    to go out."""
+def _seen(path: Path) -> bytes | Path | Problem:
+    """What is published of `path`: the file itself, or the picture in it alone; a problem where it is not to go out."""
     try:
         if is_picture(path):
             if fault := look(path).fault:
-                problems.append(Problem(f"this picture {fault[0]}", path, hint=fault[1]))
-                return None
+                return Problem(f"this picture {fault[0]}", path, hint=fault[1])
             clean = published(path)
             return path if clean == path.read_bytes() else clean
         if path.suffix.lower() in _TEXTS and path.stat().st_size <= _MOST:
-            conflict = find_conflict(path.read_text("utf-8", "replace"), path)
-            if conflict is not None:
-                problems.append(conflict)
-                return None
+            return find_conflict(path.read_text("utf-8", "replace"), path) or path
     except ContentError as error:
-        problems.extend(error.problems)
-        return None
+        return error.problems[0]
     except OSError as error:
-        problems.append(Problem(f"this file cannot be read: {error.strerror}", path, hint="allow reading it"))
-        return None
+        return Problem(f"this file cannot be read: {error.strerror}", path, hint="allow reading it")
     return path
 
 
-def _files(settings: Settings, problems: list[Problem]) -> Iterator[Path]:
-    for path in files_below(settings.static, settings.inside, problems):
+def _files(settings: Settings) -> Iterator[Path | Problem]:
+    for path in files_below(settings.static, settings.inside):
+        if isinstance(path, Problem):
+            yield path
+            continue
         if not _LITTER.isdisjoint(part.lower() for part in path.relative_to(settings.static).parts):
             continue
         if _SECRET.fullmatch(path.name):
             hint = "keep it elsewhere, or give it another name if everybody may read it"
-            problems.append(Problem("this file seems to hold a secret, and is not published", path, hint=hint))
+            yield Problem("this file seems to hold a secret, and is not published", path, hint=hint)
         elif _LEFT_BEHIND.fullmatch(path.name):
             message, hint = "a program left this file behind; it is not published", "delete it, or rename it"
-            problems.append(Problem(message, path, hint=hint, warning=True))
+            yield Problem(message, path, hint=hint, warning=True)
         elif not os.access(path, os.R_OK):
-            problems.append(Problem("this file cannot be read", path, hint="allow reading it"))
+            yield Problem("this file cannot be read", path, hint="allow reading it")
         elif not _is_text(path.relative_to(settings.static).as_posix()):
-            problems.append(Problem("the name has characters that no address can have", path, hint="rename the file"))
+            yield Problem("the name has characters that no address can have", path, hint="rename the file")
         else:
             yield path
 

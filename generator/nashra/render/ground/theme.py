@@ -53,9 +53,8 @@ class Theme:
             hint = "allow reading it, or name another folder as paths.theme in nashra.toml"
             raise ConfigError("the theme's folder cannot be read", path=own, hint=hint)
         self._inside = (*settings.inside, default)
-        problems: list[Problem] = []
-        if own in self.folders and own != default:
-            problems += [fault for path in files_below(own, self._inside, problems) if (fault := _conflict(path))]
+        files = files_below(own, self._inside) if own in self.folders and own != default else ()
+        problems = [fault for each in files if (fault := each if isinstance(each, Problem) else _conflict(each))]
         seen = [problem for problem in problems if not (problem.path and problem.path.name.startswith("."))]
         if seen:
             raise ConfigError.of(seen)
@@ -125,7 +124,9 @@ class Theme:
         """Site path -> file, of everything in the theme's assets/ folder; sorted, hidden files left out."""
         found: dict[str, Path] = {}
         for folder in reversed(self.folders):
-            for path in files_below(folder / ASSETS, self._inside, []):  # what is wrong there has been said already
+            for path in files_below(folder / ASSETS, self._inside):
+                if isinstance(path, Problem):
+                    continue  # it has been told already
                 name = path.relative_to(folder).as_posix()
                 if not any(part.startswith(".") for part in name.split("/")):
                     found[name] = path

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from nashra.kit.errors import Problem
+from nashra.kit.errors import ContentError, Problem
 from nashra.languages.scripts import ARABIC, LATIN, SCRIPTS, script_of
 from nashra.markup.blocks import split
 from nashra.markup.grammar.document import read
@@ -17,7 +17,8 @@ from nashra.render.reading.lost import NOWHERE, RISKY, all_nodes, unused, visibl
 _NOTE = re.compile(r"\[\^([^\s\[\]]{1,99})\](?!:)")
 # Without one of these, a text has no end that could be loose.
 _SIGNS = re.compile(
-    r"\]\[|\]\]|\{\{|\{%|\ufffd|[\u00c3\u00d8\u00d9\u00e2][\u0080-\u00bf\u20ac\u201e\u2020-\u2022\u2026\u02c6\u0192]"
+    r"\]\[|\)\[|\][ \t]+\(|\]\]|\{\{|\{%|\ufffd"
+    r"|[\u00c3\u00d8\u00d9\u00e2][\u0080-\u00bf\u20ac\u201e\u2020-\u2022\u2026\u02c6\u0192]"
 )
 # A link by a name that stands nowhere; `a[1][2]` is none.
 _NAMED = re.compile(r"(?<![\w\]!\\])\[([^\[\]\n]+)\]\[([^\[\]\n^]+)\](?![(\[])")
@@ -26,15 +27,53 @@ _OF_OTHERS = re.compile(
     r"\{\{[<%].{1,300}?[%>]\}\}|\{%-?\s*\w+.{0,300}?%\}|!?\[\[[^\[\]\n]{1,200}\]\]|^\[(?:TOC|toc|caption|gallery|embed)\b[^\]\n]*\]",
     re.MULTILINE,
 )
+_MAY_BE_REMARK = re.compile(r"<\s?!|<[–—]|\{\{/\*|\{%-?\s*comment|\{#\s|\{>>|%%")
+# Comments with a dash too few or one that a word processor made of two, of Hugo, Liquid, Jinja, CriticMarkup, Obsidian.
+_REMARK = re.compile(
+    r"<\s?!\s?(?:-(?!-)|[–—])|<\s!\s?--|<!\s--|<[–—]\s|\{\{/\*|\{%-?\s*comment\b|\{#\s.{0,300}?#\}|\{>>|(?<![\d٠-٩])%%[^%\n]+%%"
+)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+# A link with a blank in its middle, or the wrong way round; an address with a password.
+_BROKEN_LINK = re.compile(
+    r"\[[^\[\]\n]+\][ \t]+\(\s*(?:https?://|www\.)[^()\s]+\s*\)|\([^()\n]+\)\[(?:https?://|www\.)[^\[\]\s]+\]"
+)
+_PASSWORD = re.compile(r"https?://[^\s/@:]+:[^\s/@]+@")
 _MISSING = "\ufffd"
 # UTF-8 that was read as Windows-1252: Arabic and French letters, dashes and quotes.
 _GARBLED = re.compile(
     "[\u00d8\u00d9][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
     "|\u00c3[\u0080-\u00bf]|\u00e2\u20ac[\u0080-\u00bf\u0153\u02dc\u2018-\u203a\u2122]"
 )
+# Programs are not written in Arabic letters, line after line.
+_SENTENCE = re.compile(f"(?:[{SCRIPTS[ARABIC].letters}]+[ \t،.]+){{4}}")
 _ROW = re.compile(r"[ ]{0,3}\|.*\|[ \t]*")
+# What has letters of its own in any language: addresses, tags, code.
+_NO_WORDS = re.compile(r"https?://\S+|\]\([^()\s]*\)|<[^<>]*>|`[^`]*`|\S+@\S+|\S+\.\w{2,4}\b")
 # So many letters tell in which script a text is; so many signs are looked at.
 _LEAST, _ENOUGH = 40, 2000
+
+
+def refuse_shown_remarks(body: str, path: Path, body_line: int) -> None:
+    """Raises ContentError for a remark that was meant for editors and would be shown: a comment that is mistyped or is
+    closed twice, one of another system."""
+    if not _MAY_BE_REMARK.search(body):
+        return
+    for block in split(body):
+        if block.kind == "code":
+            continue
+        text = visible_text(block)
+        found = _REMARK.search(text)
+        if found is None and "<!--" in text and (after := _COMMENT.sub(_blank, text)).find("-->") >= 0:
+            found = re.compile("-->").search(after)
+        if found:
+            line = body_line + block.line + text.count("\n", 0, found.start())
+            message = f"`{found[0][:40]}` looks like part of a remark for editors, and readers would see the remark"
+            hint = "write <!-- ... -->, with nothing like it inside; to show it, put it between backticks"
+            raise ContentError(message, path=path, line=line, hint=hint)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match[0])
 
 
 def loose_ends(body: str, path: Path, body_line: int) -> list[Problem]:
@@ -47,8 +86,10 @@ def loose_ends(body: str, path: Path, body_line: int) -> list[Problem]:
     found: list[tuple[int, str, str]] = []
     if RISKY.search(body) or "[^" in body:
         found += [*_embeds(body), *_loose_labels(body)]
-    if _SIGNS.search(body):
+    if _SIGNS.search(body) or _PASSWORD.search(body):
         found += _loose_signs(body)
+    if "\n    " in f"\n{body}" or "\t" in body:
+        found += _texts_as_code(body)
     return [Problem(message, path, body_line + line, hint, warning=True) for line, message, hint in found]
 
 
@@ -99,10 +140,14 @@ def _loose_signs(body: str) -> Iterator[tuple[int, str, str]]:
         if block.kind == "code":
             continue
         text = visible_text(block)
-        for pattern in (_NAMED, _OF_OTHERS):
+        for pattern in (_NAMED, _OF_OTHERS, _BROKEN_LINK, _PASSWORD):
             for match in pattern.finditer(text):
                 line = block.line + text.count("\n", 0, match.start())
-                if pattern is _OF_OTHERS:
+                if pattern is _PASSWORD:
+                    yield line, "this address has a password in it, which everybody can read", "take it out"
+                elif pattern is _BROKEN_LINK:
+                    yield line, f"`{match[0][:60]}` is no link: readers see it as it is", "write [words](address)"
+                elif pattern is _OF_OTHERS:
                     yield line, f"`{match[0][:60]}` means nothing here: readers see it as it is", _OTHER_HINT
                 elif fold_label(match[2]) not in tree.references and block.kind != "html":
                     message = f"there is no target [{match[2]}] for this link"
@@ -111,6 +156,12 @@ def _loose_signs(body: str) -> Iterator[tuple[int, str, str]]:
             spoilt = True
             hint = "get the text again where it came from; its file was read in the wrong encoding"
             yield block.line + text.count("\n", 0, at), "letters of this text were spoilt on the way", hint
+
+
+def _texts_as_code(body: str) -> Iterator[tuple[int, str, str]]:
+    for node in all_nodes(read(body).root.children):
+        if node.kind == "code" and not node.fence and any(map(_SENTENCE.search, node.literal)):
+            yield node.start, "this text is shown as code, since it begins with four blanks or a tab", "delete them"
 
 
 _OTHER_HINT = "write it in Markdown or HTML, or between backticks to show it"
@@ -126,7 +177,7 @@ def _spoilt(text: str) -> int | None:
 
 def in_another_script(body: str, lang: str, path: Path, body_line: int) -> list[Problem]:
     """A warning where `body` is in a script that `lang` is not written in: the text of another version, perhaps."""
-    own, text = script_of(lang), body[:_ENOUGH]
+    own, text = script_of(lang), _NO_WORDS.sub(" ", body[:_ENOUGH])
     if own not in (ARABIC, LATIN) or len(re.findall(f"[{SCRIPTS[own].letters}]", text)) >= _LEAST:
         return []
     counts = {code: len(re.findall(f"[{each.letters}]", text)) for code, each in SCRIPTS.items()}

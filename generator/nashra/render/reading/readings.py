@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property, partial
@@ -33,7 +32,7 @@ from nashra.render.ground.direction import isolate
 from nashra.render.ground.phrases import clip, phrase
 from nashra.render.ground.pictures import LeadPicture, dress_pictures, lead_picture
 from nashra.render.reading.brief import brief
-from nashra.render.reading.loose_ends import in_another_script, loose_ends
+from nashra.render.reading.loose_ends import in_another_script, loose_ends, refuse_shown_remarks
 from nashra.render.reading.lost import has_content, refuse_lost_words
 from nashra.render.reading.preview import Marker
 from nashra.render.reading.references import Resolver, addresses
@@ -125,8 +124,10 @@ def read_all(
         for lang, reading in found.items():
             articles[article.id, lang] = reading
     for page in content.pages:
-        with _kept_apart(page.path, problems, budget):
-            pages[page.name, page.lang] = _read_page(settings, page, known, problems)
+        text, faults, _ = _kept_apart(page.path, budget, partial(_read_page, settings, page, known))
+        problems.extend(faults)
+        if text is not None:
+            pages[page.name, page.lang] = text
     paged = _paged(settings, content, articles)
     articles = {key: each.linking(paged) for key, each in articles.items()}
     return Readings(articles, pages, paged), problems
@@ -165,40 +166,42 @@ class _Reader:
         """The readings of `article`. known: see `nashra.render.reading.references`."""
         found: dict[str, Reading] = {}
         problems: list[Problem] = []
-        unsure: list[Path] = []
+        all_sure = True
         for lang in self._settings.languages:
             version = article.versions.get(lang)
             if version is None:
                 continue
             matcher, cards = self._matchers[lang], self._descriptions[lang]
             marker = self._marker
-            with _kept_apart(version.path, problems, self._budget, unsure):
-                found[lang] = _read(self._settings, article, version, matcher, cards, known, problems, marker)
+            read = partial(_read, self._settings, article, version, matcher, cards, known, marker)
+            reading, faults, sure = _kept_apart(version.path, self._budget, read)
+            # versions may show the same picture, which is wrong once
+            problems += [fault for fault in faults if fault not in problems]
+            all_sure = all_sure and sure
+            if reading is not None:
+                found[lang] = reading
         problems.extend(_alike(article, found))
-        return found, problems, not unsure
+        return found, problems, all_sure
 
 
-@contextmanager
-def _kept_apart(path: Path, problems: list[Problem], budget: float, unsure: list[Path] | None = None) -> Iterator[None]:
-    """Whatever is wrong with the text in `path`, or takes too long, goes to `problems`, and all others are read.
+_Read = tuple[Reading, list[Problem]]
 
-    unsure: gets the path where the next time may be another.
-    """
+
+def _kept_apart(path: Path, budget: float, read: Callable[[], _Read]) -> tuple[Reading | None, list[Problem], bool]:
+    """The reading of the text in `path`, None where it cannot be had or takes too long: all others are read; what is
+    wrong; and whether it would be so another time."""
     try:
         with within(budget):
-            yield
+            return *read(), True
     except ContentError as error:
-        problems.extend(replace(problem, path=problem.path or path) for problem in error.problems)
+        return None, [replace(problem, path=problem.path or path) for problem in error.problems], True
     except OverBudget:
-        if unsure is not None:
-            unsure.append(path)
         hint = "look for thousands of brackets, tags or signs that nothing closes"
-        problems.append(Problem(f"reading this text took longer than {budget:g} seconds", path, hint=hint))
+        return None, [Problem(f"reading this text took longer than {budget:g} seconds", path, hint=hint)], False
     except Exception as error:  # a fault of ours, or of a library: the others must not suffer
-        if unsure is not None:
-            unsure.append(path)
         hint = "this is a fault in Nashra: please report it, with this file"
-        problems.append(Problem(f"this text cannot be read: {type(error).__name__}: {error}"[:300], path, hint=hint))
+        fault = f"this text cannot be read: {type(error).__name__}: {error}"[:300]
+        return None, [Problem(fault, path, hint=hint)], False
 
 
 def _alike(article: Article, readings: Mapping[str, Reading]) -> Iterator[Problem]:
@@ -246,9 +249,8 @@ def _read(
     matcher: Matcher,
     cards: _Cards,
     known: Mapping[Path, str],
-    problems: list[Problem],
     marker: Marker | None,
-) -> Reading:
+) -> _Read:
     page = known[version.path]
     resolve = Resolver(version.path, version.body, version.body_line, page, known, article.id)
     body = markup.render(version.body, resolve=resolve, wrap=marker.wrap(article, version) if marker else None)
@@ -256,10 +258,12 @@ def _read(
         message, hint = "there is nothing in this text that readers would see", "write it, or make it a draft"
         raise ContentError(message, path=version.path, line=version.body_line, hint=hint)
     refuse_lost_words(version.body, body, version.path, version.body_line)
-    problems.extend(loose_ends(version.body, version.path, version.body_line))
-    problems.extend(in_another_script(version.body, version.lang, version.path, version.body_line))
+    refuse_shown_remarks(version.body, version.path, version.body_line)
+    problems = list(loose_ends(version.body, version.path, version.body_line))
+    problems += in_another_script(version.body, version.lang, version.path, version.body_line)
     body = dress_pictures(body, page, resolve.media)
-    picture = lead_picture(article, version, problems, settings.cache / "pictures")
+    picture, fault = lead_picture(article, version, settings.cache / "pictures")
+    problems += [fault] if fault else []
     small = _small(settings, article, resolve.media)
     lead = version.summary or markup.lead(version.body)
     summary = version.summary or clip(lead, LEAD_LENGTH)
@@ -269,7 +273,7 @@ def _read(
     opening = {*annotator.summary, *annotator.opening}
     html = annotator.linked(lambda id: urls.relative(page, urls.entity(version.lang, id)), cards.on(article.published))
     problems.extend(resolve.problems)
-    return Reading(
+    reading = Reading(
         html=isolate(html, settings.languages[version.lang], article.lang),
         summary=summary,
         entities=tuple(counts),
@@ -282,6 +286,7 @@ def _read(
         contexts=annotator.contexts(version.lang),
         small=small,
     )
+    return reading, problems
 
 
 def _small(settings: Settings, article: Article, media: Mapping[str, Path]) -> dict[str, Sizes]:
@@ -309,12 +314,13 @@ def _stale(article: Article, version: Version) -> int:
     return stale_blocks(source, version) if translation and translation.blocks and source else 0
 
 
-def _read_page(settings: Settings, page: StaticPage, known: Mapping[Path, str], problems: list[Problem]) -> Reading:
+def _read_page(settings: Settings, page: StaticPage, known: Mapping[Path, str]) -> _Read:
     resolve = Resolver(page.path, page.body, page.body_line, known[page.path], known)
     body = markup.render(page.body, resolve=resolve)
     refuse_lost_words(page.body, body, page.path, page.body_line)
-    problems.extend(loose_ends(page.body, page.path, page.body_line))
-    problems.extend(in_another_script(page.body, page.lang, page.path, page.body_line))
+    refuse_shown_remarks(page.body, page.path, page.body_line)
+    problems = list(loose_ends(page.body, page.path, page.body_line))
+    problems += in_another_script(page.body, page.lang, page.path, page.body_line)
+    problems += resolve.problems
     html = isolate(body, settings.languages[page.lang], page.lang)
-    problems.extend(resolve.problems)
-    return Reading(html, clip(markup.lead(page.body), LEAD_LENGTH), (), 0, {})
+    return Reading(html, clip(markup.lead(page.body), LEAD_LENGTH), (), 0, {}), problems

@@ -10,8 +10,8 @@ from nashra.model import Article, Version
 from nashra.render.ground import urls
 from nashra.render.ground.phrases import Phrase, name, phrase
 from nashra.render.ground.pictures import LeadPicture
+from nashra.render.plan.articles import ArticlePage
 from nashra.render.plan.companions import ComparePage, source_of
-from nashra.render.plan.pages import ArticlePage
 from nashra.render.shown.compare import Row
 from nashra.render.shown.pictures import whole
 from nashra.render.shown.reading_time import minutes

@@ -12,8 +12,9 @@ from nashra.model import Article, Version
 from nashra.render.ground import plain_text, urls
 from nashra.render.ground.bundle import File
 from nashra.render.ground.page import Page
+from nashra.render.plan.articles import ArticlePage
 from nashra.render.plan.companions import ComparePage, ShortPage
-from nashra.render.plan.pages import ArticlePage, Plan
+from nashra.render.plan.pages import Plan
 from nashra.render.reading.readings import Readings
 from nashra.render.shown.article_page import ArticleViewer
 from nashra.render.shown.compare import Comparer

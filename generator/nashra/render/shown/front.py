@@ -11,7 +11,7 @@ from nashra.render.ground import urls
 from nashra.render.ground.periods import day_name
 from nashra.render.ground.phrases import Phrase, phrase
 from nashra.render.plan import front
-from nashra.render.plan.pages import ListPage
+from nashra.render.plan.lists import ListPage
 from nashra.render.shown.view import Link, Moment, ShownPicture
 from nashra.render.shown.viewer import HOLDS, Viewer, article_path
 

@@ -10,7 +10,8 @@ from markupsafe import Markup
 from nashra.model import Article, Entity
 from nashra.render.ground import urls
 from nashra.render.ground.theme import Theme
-from nashra.render.plan.pages import IndexPage, ListPage, Plan
+from nashra.render.plan.lists import IndexPage, ListPage
+from nashra.render.plan.pages import Plan
 from nashra.render.shown.article_renderer import Filling
 from nashra.render.shown.entity_viewer import EntityViewer
 from nashra.render.shown.together import Together

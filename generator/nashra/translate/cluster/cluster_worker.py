@@ -67,9 +67,7 @@ class _ShardEngine(CTranslate2Engine):
     def run(self, shard: Iterable[Batch], decoding: Decoding) -> Shard:
         """Translate the batches as they are."""
         planned = [[Job(Whole(0, source), source, tokens) for source, tokens in batch] for batch in shard]
-        problems: list[Problem] = []
-        for _ in self._shared.run(iter(planned), decoding, problems):
-            pass
+        problems = [job.problem for job in self._shared.run(iter(planned), decoding) if job.problem]
         jobs = [job for batch in planned for job in batch]
         return Shard([job.text or "" for job in jobs], [job.sure for job in jobs], problems)
 

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from nashra.kit.errors import Problem
+
 
 @dataclass(eq=False, slots=True)
 class Job:
     """One input of the model: a segment, or a part of one that is too long. `text` is set when it is done, and `sure`,
-    from 0 to 1, where the model says how sure it is."""
+    from 0 to 1, where the model says how sure it is; `problem` where the text is to be read with care."""
 
     whole: Whole
     source: str
     tokens: list[str]
     text: str | None = None
     sure: float | None = None
+    problem: Problem | None = None
 
 
 @dataclass(eq=False, slots=True)

@@ -133,7 +133,10 @@ class CTranslate2Engine:
 
     def _done(self, package: Package, planned: Iterator[list[Job]]) -> Iterator[Job]:
         """The jobs of `planned` batches as their texts are set. The one place where a model is run."""
-        return self._model(package).run(planned, self._for(package), self.problems)
+        for job in self._model(package).run(planned, self._for(package)):
+            if job.problem:
+                self.problems.append(job.problem)
+            yield job
 
     def close(self) -> None:
         """Give the model's memory back."""
@@ -187,26 +190,24 @@ class _Model:
     def unload(self) -> None:
         self._translator.unload_model()
 
-    def run(self, pending: Iterator[list[Job]], decoding: Decoding, problems: list[Problem]) -> Iterator[Job]:
+    def run(self, pending: Iterator[list[Job]], decoding: Decoding) -> Iterator[Job]:
         """Translate batches; a job is yielded once its text is set."""
         again: list[Job] = []
         for job, tokens, limit in self._decode(pending, decoding, FIRST_LIMIT):
             if len(tokens) >= limit and (self.longest_output is None or limit < self.longest_output):
                 again.append(job)
             else:
-                yield self._finish(job, tokens, limit, problems)
+                yield self._finish(job, tokens, limit)
         for job, tokens, limit in self._decode(([job] for job in again), decoding, SECOND_LIMIT):
-            yield self._finish(job, tokens, limit, problems)
+            yield self._finish(job, tokens, limit)
 
-    def _finish(self, job: Job, tokens: list[str], limit: int, problems: list[Problem]) -> Job:
+    def _finish(self, job: Job, tokens: list[str], limit: int) -> Job:
         job.text = self.tokenizer.decode(tokens)
         if len(tokens) >= limit:
             start = job.source if len(job.source) <= 60 else job.source[:60] + "…"
-            problems.append(
-                Problem(
-                    f"the model {self.package.id} came to no end and was stopped after {limit} tokens: {start}",
-                    hint="read this translation with care",
-                )
+            job.problem = Problem(
+                f"the model {self.package.id} came to no end and was stopped after {limit} tokens: {start}",
+                hint="read this translation with care",
             )
         return job
 

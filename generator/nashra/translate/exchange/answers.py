@@ -18,7 +18,7 @@ from nashra.markup.inline import Mark, parse
 from nashra.translate.exchange.export import FORMAT, WHOLE, Exchange, Key, Unit
 from nashra.translate.exchange.po import PoEntry
 
-_CONTEXT = re.compile(r"(title|summary|[0-9a-f]{8}(?:\.[0-9]{1,6})?)/([0-9]{1,6})-([0-9a-f]{8})?")
+_CONTEXT = re.compile(r"(title|summary|alt|caption|[0-9a-f]{8}(?:\.[0-9]{1,6})?)/([0-9]{1,6})-([0-9a-f]{8})?")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _ADDRESS = re.compile(r"\]\(\s*<?([^\s<>)]*)")
 # No translation is this much longer than its source, in characters; some rules take time that grows with the square.

@@ -20,6 +20,7 @@ from nashra.model import Article, BlockRecord, Version
 from nashra.translate.exchange.po import PoEntry, format_po
 from nashra.translate.marks import is_translatable
 from nashra.versions.alignment import Alignment, Pair, align, record_is_current
+from nashra.versions.fields import CALLED, NAMES, Name, fields_of, text_of
 from nashra.versions.status import Doubts
 
 FORMAT = "1"
@@ -35,9 +36,10 @@ Key = tuple[str, int]
 class Unit:
     """One text to translate.
 
-    place:   "title", "summary", or the fingerprint of the source block, with ".2" and so on where it comes again.
+    place:   "title", "summary", "alt", "caption", or the fingerprint of the source block, with ".2" and so on where it
+        comes again.
     number:  of the text in its block, from 1; WHOLE for the block as one.
-    index:   of the source block, None for title and summary.
+    index:   of the source block, None for a field.
     source, target: inline Markdown (plain text for title and summary); an empty target: not translated yet.
     fuzzy:   a machine wrote the target, or its source changed since, or nobody approved it yet.
     comments: what a translator should know.
@@ -104,11 +106,11 @@ def exchange(article: Article, lang: str, doubts: Doubts | None = None) -> Excha
 def _units(
     source: Version, target: Version | None, alignment: Alignment, references: frozenset[str], doubts: Doubts | None
 ) -> Iterator[Unit]:
-    made = target.translation if target else None
-    title, summary = (target.title, target.summary) if target else ("", None)
-    yield _field("title", source.title, title, made.title if made else None)
-    if source.summary:
-        yield _field("summary", source.summary, summary or "", made.summary if made else None)
+    if target is None:
+        yield from (_field(name, words, "", None) for name in NAMES if (words := text_of(source, name)))
+    else:
+        found = (each for each in fields_of(source, target) if each.source)
+        yield from (_field(each.name, each.source or "", each.target or "", each.record) for each in found)
     pair_of: dict[int, Pair] = {}
     for partner, each in zip(alignment.partner, alignment.pairs, strict=True):
         if partner is not None and (partner not in pair_of or pair_of[partner].target is None):
@@ -170,14 +172,14 @@ def _remarks(pair: Pair, before: str, after: str, source: Version, target: Versi
     return remarks
 
 
-def _field(name: str, source: str, target: str, record: BlockRecord | None) -> Unit:
+def _field(name: Name, source: str, target: str, record: BlockRecord | None) -> Unit:
     same, untouched = record_is_current(record, source, target)
     stale = record is not None and not same and bool(target)
     by_machine = record is not None and untouched and record.flag in ("", "review")
     draft = record is not None and untouched and record.flag == "draft"
     remarks = ["the source changed after this was translated"] * stale
     remarks += ["translated by a machine"] * by_machine + ["not approved yet"] * draft
-    return Unit(name, 1, None, source, target, stale or by_machine or draft, (name, *remarks))
+    return Unit(name, 1, None, source, target, stale or by_machine or draft, (CALLED[name], *remarks))
 
 
 def to_po(made: Exchange, previous: Mapping[str, str], moment: datetime) -> str:

@@ -58,10 +58,11 @@ class Imports:
             self._known[unit.source_code, unit.target_code, one_line(unit.source)].append(_Place(unit, path, line))
 
     @classmethod
-    def load(cls, settings: Settings, problems: list[Problem]) -> Imports:
-        """Those of a site. A file that cannot be read is left out and goes to `problems`."""
+    def load(cls, settings: Settings) -> tuple[Imports, list[Problem]]:
+        """Those of a site, and what is wrong: a file that cannot be read is left out."""
         places = []
-        for path in visible(settings.content / FOLDER, problems, settings.inside):
+        paths, problems = visible(settings.content / FOLDER, settings.inside)
+        for path in paths:
             if path.suffix.lower() != SUFFIX:
                 hint = f"what is imported lies here as {SUFFIX}; move the file away"
                 problems.append(Problem("this file is not read", path, None, hint, warning=True))
@@ -70,7 +71,7 @@ class Imports:
                 places += [(each.unit, path, each.line) for each in pairs_of(path, settings.languages)]
             except ContentError as error:
                 problems.extend(error.problems)
-        return cls(places)
+        return cls(places), problems
 
     def __bool__(self) -> bool:
         return bool(self._known)
@@ -142,7 +143,7 @@ def take_in(path: Path, settings: Settings, articles: Sequence[Article], moment:
     if not found:
         hint = f"the languages are {', '.join(settings.languages)}"
         raise ContentError("the file has no pair in two languages of the site", path=path, hint=hint)
-    before = Imports.load(settings, [])
+    before, _ = Imports.load(settings)
     units = [replace(each.unit, date=each.unit.date or now) for each in found]
     inside = Imports((each.unit, path, each.line) for each in found)
     conflicts = _conflicts(path, [(each.unit, each.line) for each in found], (inside, before), articles)

@@ -20,13 +20,15 @@ from nashra.translate.exchange.answers import Answer, Answers, judge
 from nashra.translate.exchange.export import WHOLE, Exchange
 from nashra.translate.exchange.po import PoEntry
 from nashra.versions.alignment import Pair, in_source_order
+from nashra.versions.fields import NAMES, Name, record_of, text_of
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What comes of a returned file.
 
-    title ... translation: the version as it is to be written; None where there is nothing to write.
+    title ... translation, alt, caption: the version as it is to be written, the last two of its lead picture;
+        None where there is nothing to write.
     applied, approved: texts put in; texts that were there and are now known to be right.
     confirmed: texts that the translator found right, which only an approval would record.
     drafts:    1-based numbers of the blocks that wait for an approval now.
@@ -43,6 +45,8 @@ class Outcome:
     drafts: tuple[int, ...] = ()
     notes: tuple[tuple[int, str], ...] = ()
     problems: tuple[Problem, ...] = ()
+    alt: str | None = None
+    caption: str | None = None
 
 
 def take_back(made: Exchange, entries: Sequence[PoEntry], path: Path, *, approved: bool) -> Outcome:
@@ -69,6 +73,10 @@ class _Item:
     record: BlockRecord | None
 
 
+# (words, record) of each.
+_Fields = Mapping[Name, tuple[str | None, BlockRecord | None]]
+
+
 @dataclass(slots=True)
 class _Version:
     """Puts answers into a version."""
@@ -84,7 +92,7 @@ class _Version:
         made, answers = self.made, self.answers
         if not answers.accepted:
             return self._nothing()
-        missing = [unit for unit in made.units if unit.key not in answers.accepted and unit.place != "summary"]
+        missing = [unit for unit in made.units if unit.key not in answers.accepted and unit.place not in NAMES[1:]]
         for unit in missing:
             hint = f"it begins: {_quote(unit.source)}"
             answers.problems.append(Problem(f"{unit.comments[0]}: not translated", answers.path, hint=hint))
@@ -98,12 +106,11 @@ class _Version:
             hint = "complete the file; or run `nashra translate`, and export and apply again"
             answers.problems.append(Problem(message, answers.path, hint=hint))
             return self._nothing()
-        title, title_record = self._field("title", made.source.title, None, None)
-        summary, summary_record = self._field("summary", made.source.summary, None, None)
+        fields = {name: self._field(name, text_of(made.source, name), None, None) for name in NAMES}
         records = tuple(in_source_order([(item.index, item.record) for item in items if item.record]))
         # no engine had a part in it, so it is a version made by people
-        translation = Translation(made.source.lang, "manual", "", (), title_record, summary_record, records)
-        return self._outcome(title or "", summary, items, translation)
+        translation = Translation(made.source.lang, "manual", "", (), blocks=records)
+        return self._outcome(fields, items, translation)
 
     def renewed(self) -> Outcome:
         """The version as it is, with the answers in it."""
@@ -127,23 +134,23 @@ class _Version:
                 # a version without fingerprints: what people left out, they left out on purpose
                 mark = fingerprint(made.alignment.sources[index].text)
                 items.append(_Item(None, "", index, BlockRecord(mark, "", "human")))
-        title, title_record = self._field("title", made.source.title, target.title, old.title)
-        summary, summary_record = self._field("summary", made.source.summary, target.summary, old.summary)
+        fields = {
+            name: self._field(name, text_of(made.source, name), text_of(target, name), record_of(old, name))
+            for name in NAMES
+        }
         if not self.applied and not self.approvals:
             return self._nothing()
         records = in_source_order([(item.index, item.record) for item in items if item.record])
-        fields = [record for record in (title_record, summary_record) if record]
-        state = _state(old.state, records, fields)
+        state = _state(old.state, records, [record for _, record in fields.values() if record])
         if old.state == "reviewed" and state != "reviewed":
-            # an approval of the whole held for title and summary too
-            title_record, summary_record = _approved(title_record), _approved(summary_record)
-        translation = replace(old, state=state, title=title_record, summary=summary_record, blocks=tuple(records))
-        return self._outcome(title or target.title, summary, items, translation)
+            # an approval of the whole held for title, summary and picture too
+            fields = {name: (text, _approved(record)) for name, (text, record) in fields.items()}
+        return self._outcome(fields, items, replace(old, state=state, blocks=tuple(records)))
 
     def _nothing(self) -> Outcome:
         return Outcome("", None, "", None, confirmed=len(self.answers.confirmed))
 
-    def _outcome(self, title: str, summary: str | None, items: list[_Item], translation: Translation) -> Outcome:
+    def _outcome(self, fields: _Fields, items: list[_Item], translation: Translation) -> Outcome:
         present = [item for item in items if item.text is not None]
         body = join(Block("paragraph", item.text or "", item.gap) for item in present)
         if [block.text for block in split(body)] != [item.text for item in present]:
@@ -151,7 +158,23 @@ class _Version:
             raise ContentError(message, path=self.answers.path, hint="translate what stands between them as well")
         drafts = [number for number, item in enumerate(present, 1) if item.record and item.record.flag == "draft"]
         left = 0 if self.approved else len(self.answers.confirmed)
-        return Outcome(title, summary, body, translation, self.applied, self.approvals, left, tuple(drafts))
+        words = {name: text for name, (text, _) in fields.items()}
+        made = {name: record for name, (_, record) in fields.items()}
+        translation = replace(
+            translation, title=made["title"], summary=made["summary"], alt=made["alt"], caption=made["caption"]
+        )
+        title = words["title"] or (self.made.target.title if self.made.target else "")
+        counts = (self.applied, self.approvals, left)
+        return Outcome(
+            title,
+            words["summary"],
+            body,
+            translation,
+            *counts,
+            tuple(drafts),
+            alt=words["alt"],
+            caption=words["caption"],
+        )
 
     def _block(self, index: int, pair: Pair | None) -> tuple[str | None, BlockRecord | None]:
         """(new text, new record) of the translation of a source block; (None, None) where nothing changes."""
@@ -189,7 +212,7 @@ class _Version:
     def _field(
         self, name: str, source: str | None, current: str | None, record: BlockRecord | None
     ) -> tuple[str | None, BlockRecord | None]:
-        """(text, record) of the title or the summary."""
+        """(text, record) of a field."""
         key = (name, 1)
         answer = self.answers.accepted.get(key)
         if answer is not None:

@@ -136,13 +136,18 @@ def version_key(version: str) -> tuple[tuple[int, ...], str]:
     return tuple(int(number) for number in re.findall(r"\d+", version)), version
 
 
-def installed(folder: Path, problems: list[Problem] | None = None) -> list[Package]:
-    """The packages in `folder`, by pair, the newest version of a pair first.
+def installed(folder: Path) -> list[Package]:
+    """The packages in `folder` that can be used, see `packages_in`."""
+    return packages_in(folder)[0]
 
-    A damaged package is left out and appended to `problems`; packages that do not translate are passed over.
-    A folder that does not exist holds no packages.
+
+def packages_in(folder: Path) -> tuple[list[Package], list[Problem]]:
+    """The packages in `folder`, by pair, the newest version of a pair first; and what is wrong with damaged ones.
+
+    Packages that do not translate are passed over. A folder that does not exist holds no packages.
     """
-    found = []
+    found: list[Package] = []
+    problems: list[Problem] = []
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         if path.name.startswith(".") or not path.is_dir():
             continue
@@ -151,12 +156,11 @@ def installed(folder: Path, problems: list[Problem] | None = None) -> list[Packa
         except NotTranslation:
             continue
         except TranslationError as error:
-            if problems is not None:
-                problems.extend(error.problems)
+            problems.extend(error.problems)
     found.sort(key=lambda package: package.path.name)
     found.sort(key=lambda package: version_key(package.version), reverse=True)
     found.sort(key=lambda package: package.pair)
-    return found
+    return found, problems
 
 
 def newest(packages: list[Package]) -> dict[tuple[str, str], Package]:

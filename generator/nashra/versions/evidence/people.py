@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain, pairwise
 
-from nashra.entities.capital_words import FIRST_NAMES
 from nashra.entities.normalize import folder, plain
+from nashra.languages.names.capital_words import FIRST_NAMES
 from nashra.versions.evidence.meaning import places, swapped
 from nashra.versions.evidence.reading import Reading, lexicon, words_of
 from nashra.versions.evidence.spelling import skeleton, sounds_alike

@@ -1,0 +1,88 @@
+"""Words that, standing beside a name, make another name of it, or say whose name it is: what they are, as data.
+
+The words of a language stand in `around_CODE`, which its own file names.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+def listed(text: str) -> frozenset[str]:
+    """The words of `text`, parted by spaces."""
+    return frozenset(text.split())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Around:
+    """Words of one language, in lower case. In Arabic they stand without article and attached particles.
+
+    article:    the article that is written together with a word.
+    kin:        before a person's name they are part of a longer one: bin, ben, ibn, abu.
+    constructs: names that a noun with the article makes another of: مونديال الشباب, أولمبياد الرياضيات.
+    descent:    son of, daughter of: after a full name they go on with it, as in محمد بن سلمان بن خالد.
+    articles:   small words that no full name of a person has before it: the Mohammed bin Salman is a ship.
+    juniors:    after a person's name they make a relative of him: Jr, fils.
+    given:      first names. Before a full name they make another person of it, before a surname a relative.
+    halves:     words that a given name may have for its second half: صلاح الدين, Salah Eddine.
+    ordinary:   words before a surname that are no given name, in a script where capitals do not tell.
+    things:     things that are named after persons, before the name: avenue, hospital, prize.
+    named:      the same, after the name: Mohammed VI Bridge.
+    between:    what may stand between a thing and the name: hôpital universitaire, مستشفى الأمير.
+    heads:      before the name of a place they make something else of it: gulf, bank, university of.
+    tails:      the same, after it: Kenitra University.
+    bodies:     words of a name that begins with a place, written with a capital: Boston Consulting Group.
+    teams:      the same right after the place: Chicago Bulls.
+    directions: adjectives that part a land: اللاتينية, du Nord.
+    arms:       before the name of a body they make another of it: brigades of Hezbollah.
+    wings:      the same, after it.
+    surnames:   surnames with the article that are no adjectives; after a full name they make another person of it.
+    offices:    titles and offices by which a surname alone tells who is meant.
+    lead:       what may stand between an office and the surname: président de la République, former president.
+    women:      titles of women.
+    sports:     sports, and what goes with one, that a cup, a side or a federation may be of; football is not there,
+                since the bodies and cups of the registry are its own.
+    football:   how football is called after a name: "for football", "de football".
+    qualifiers: words after a cup, a side or a body that make another of it: women's, youth, winter, national.
+    ages:       words that, with a number, do the same: تحت 20, moins de 23.
+    epithets:   adjectives after a body that leave it what it is: "former", "new".
+    links:      small words between a name and what belongs to it: of, de la.
+    regions:    states and provinces by which towns are told apart: Cairo, Illinois.
+    compass:    words that such names begin with: New Hampshire.
+    states:     what such lands are called: ولاية.
+    inside:     prepositions that say where a body stands: in, en, au.
+    """
+
+    article: str = ""
+    kin: frozenset[str] = frozenset()
+    constructs: frozenset[str] = frozenset()
+    descent: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    juniors: frozenset[str] = frozenset()
+    given: frozenset[str] = frozenset()
+    halves: frozenset[str] = frozenset()
+    ordinary: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
+    between: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
+    tails: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    teams: frozenset[str] = frozenset()
+    directions: frozenset[str] = frozenset()
+    arms: frozenset[str] = frozenset()
+    wings: frozenset[str] = frozenset()
+    surnames: frozenset[str] = frozenset()
+    offices: frozenset[str] = frozenset()
+    lead: frozenset[str] = frozenset()
+    women: frozenset[str] = frozenset()
+    sports: frozenset[str] = frozenset()
+    football: frozenset[str] = frozenset()
+    qualifiers: frozenset[str] = frozenset()
+    ages: frozenset[str] = frozenset()
+    epithets: frozenset[str] = frozenset()
+    links: frozenset[str] = frozenset()
+    inside: frozenset[str] = frozenset()
+    regions: frozenset[str] = frozenset()
+    compass: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()

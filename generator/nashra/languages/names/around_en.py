@@ -1,0 +1,128 @@
+"""English: words that, standing beside a name, make another name of it. See `around` for what each list does."""
+
+from __future__ import annotations
+
+from nashra.languages.names.around import Around, listed
+from nashra.languages.names.capital_words import TEAMS
+
+ENGLISH_AROUND = Around(
+    kin=listed("bin ben ibn bint ould abu abou umm bou"),
+    articles=listed("the"),
+    juniors=listed("jr junior sr senior ii iii"),
+    given=listed(
+        """
+        mohamed mohammed muhammad ahmed ali omar hassan hussein khalid khaled said youssef ibrahim rachid rashid
+        karim nabil fatima
+        khadija aisha salma leila layla nadia samira abdullah abdulaziz mustafa mostafa jean marie pierre paul
+        jacques michel
+        philippe nicolas louis carlos jose juan luis miguel antonio marco john james robert michael david thomas
+        peter anna maria
+        sofia laura julie claire anne eric ivanka melania barron tiffany hunter jill brigitte marion ashley michelle
+        sara lara
+        """
+    ),
+    halves=listed("eddine din deen uddin al el bin ben ould"),
+    things=listed(
+        "uss hms mv rue avenue boulevard place stade lycee camp fort mount lake hospital stadium academy cup "
+        "frigate destroyer corvette cruiser submarine warship ferry tanker yacht carrier liner vessel mosque"
+    ),
+    named=listed(
+        """
+        street avenue road boulevard lane square plaza bridge tunnel highway hospital clinic university school
+        college campus
+        polytechnic stadium arena ground hall theatre theater museum library mosque church shrine port airport
+        station base dam
+        tower towers palace park garden gardens prize award trophy cup championship tournament rally marathon
+        festival foundation
+        fund institute center centre complex academy district neighbourhood neighborhood quarter ship frigate
+        destroyer carrier
+        brigade brigades battalion chair scholarship medal prison hotel resort library village city high polytechnic
+        golf
+        organization organisation
+        """
+    ),
+    between=listed("of the king prince princess sheikh president sultan imam late"),
+    heads=listed(
+        """
+        gulf bay sea river lake mount bank university college duke duchess earl count isle bridge treaty
+        camino hotel radio air new street north church diocese channel canal strait straits cape
+        """
+    ),
+    tails=listed(
+        """
+        river stadium street avenue bridge university college bank hotel school foundation airlines airways telecom
+        tower petroleum
+        energy gas insurance holding united papers hat hats convention conventions terrier peppers
+        sandwich sandwiches stock exchange process protocol declaration symphony opera zoo cathedral
+        pepper prices nuts pig
+        pigs fowl fc ac hilton tech institute basin cup championship
+        championships league times news post
+        telegraph herald tribune group rally breast
+        """
+    ),
+    bodies=listed(
+        """
+        memorial re steel motors electric telecommunications union corporation club museum gallery library hospital
+        medical philharmonic orchestra ballet choir
+        marathon biennale
+        arena daily gazette journal university college school institute academy festival bank hotel stadium company
+        consulting council association board survey service railroad railway bureau agency federation society
+        foundation cathedral church convention declaration
+        """
+    ),
+    teams=TEAMS,
+    directions=listed("nord sud"),
+    arms=listed(
+        "kataib kataeb katayeb saraya brigade brigades battalion battalions cup stadium university programme program"
+    ),
+    wings=listed(
+        "maps cloud chrome agency association papers historical plaza street avenue brigade brigades "
+        "battalion battalions stadium arena foundation university development women"
+    ),
+    offices=listed(
+        """
+        president minister premier king queen prince princess sultan sheikh emir chancellor secretary senator
+        governor mayor general
+        marshal colonel admiral commander director chief chairman chairwoman chair head leader envoy ambassador
+        commissioner pope
+        candidate mr mrs ms sir lady dame coach manager goalkeeper keeper striker defender midfielder winger captain
+        forward
+        footballer player runner champion athlete steeplechaser boss spokesman spokeswoman congressman congresswoman
+        rep sen gov gen
+        col lt billionaire tycoon nominee
+        """
+    ),
+    women=listed("mrs ms miss lady dame queen princess madam madame"),
+    sports=listed(
+        """
+        rugby cricket handball basketball volleyball hockey ski skiing alpine biathlon swimming athletics tennis
+        cycling judo karate
+        boxing fencing gymnastics golf futsal beach shooting sailing rowing snowboard surfing climbing equestrian
+        chess baseball
+        netball polo diving wrestling badminton squash darts taekwondo weightlifting sevens triathlon softball
+        """
+    ),
+    football=listed("football soccer"),
+    qualifiers=listed(
+        """
+        women womens girls boys youth junior juniors winter under t20 u15 u16 u17 u18 u19 u20 u21
+        u23 military university
+        universities
+        school amputee homeless national special club paralympic indoor local amateur veterans senior masters
+        internal interior
+        """
+    ),
+    ages=listed("under u"),
+    links=listed("of the de del for"),
+    inside=listed("in"),
+    regions=listed(
+        """
+        alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois
+        indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri
+        montana nebraska nevada hampshire jersey mexico carolina dakota ohio oklahoma oregon pennsylvania tennessee
+        texas utah vermont virginia washington wisconsin wyoming ontario quebec alberta manitoba saskatchewan scotia
+        brunswick newfoundland columbia tx ill
+        """
+    ),
+    compass=listed("new north south west rhode british nova"),
+)

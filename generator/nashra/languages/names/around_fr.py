@@ -1,0 +1,134 @@
+"""French: words that, standing beside a name, make another name of it. See `around` for what each list does."""
+
+from __future__ import annotations
+
+from nashra.languages.names.around import Around, listed
+from nashra.languages.names.capital_words import TEAMS
+
+FRENCH_AROUND = Around(
+    kin=listed("ben bin ibn bent bint ould abou abu aboul bou oum umm ait sidi"),
+    articles=listed("le la les"),
+    juniors=listed("jr junior fils sr senior pere ii iii"),
+    given=listed(
+        """
+        mohamed mohammed ahmed ali omar hassan hussein khalid khaled said youssef ibrahim rachid karim nabil hicham
+        fatima khadija
+        aicha salma leila nadia samira hanae abdallah abdelaziz mustapha mostafa jean marie pierre paul jacques
+        michel philippe
+        nicolas louis carlos jose juan luis miguel antonio marco john james robert michael david thomas peter anna
+        maria sofia
+        laura julie claire anne eric ivanka melania barron tiffany hunter jill brigitte marion ashley michelle sara
+        """
+    ),
+    halves=listed("eddine din dine ddine al el ben bin ould"),
+    things=listed(
+        """
+        residence petrolier tanker cargo vraquier ferry corvette destroyer lotissement corniche restaurant pharmacie
+        rue rues avenue boulevard bd place esplanade quai route autoroute chemin pont viaduc tunnel rond quartier
+        arrondissement
+        prefecture district hopital hopitaux clinique chu chr centre pole complexe campus universite faculte ecole
+        lycee college institut
+        academie mosquee zaouia eglise mausolee stade stades salle gymnase theatre musee bibliotheque port aeroport
+        gare station base
+        barrage palais parc jardin foret prix trophee coupe championnat tournoi challenge rallye marathon grand
+        festival fondation
+        fonds association banque navire avions fregate paquebot porte satellite chaire bourse medaille prison souk
+        marche
+        hotel tour
+        bataillon brigade brigades legion maison village resort immeuble
+        """
+    ),
+    named=listed("polytechnique airport stadium bridge"),
+    between=listed(
+        """
+        de du des d la le les l sportif hospitalier hospitaliere universitaire international internationale royal
+        royale militaire
+        provincial provinciale regional regionale technique prince princesse roi president sultan cheikh emir imam sa
+        majeste
+        multidisciplinaire culturel culturelle social sociale grand grande nouveau nouvelle feu
+        """
+    ),
+    heads=listed(
+        """
+        difaa hassania olympique moghreb renaissance kawkab chabab coupe championnat championnats ligue
+        golfe baie mer rue avenue boulevard pont quai banque universite faculte lycee duc duchesse comte traite fleuve
+        lac riviere hotel radio air orchestre philharmonique convention conventions
+        marathon rallye tour eglise diocese canal detroit cap mont
+        """
+    ),
+    bodies=listed("football club fc hotel group bank university business school academy institute stadium airport"),
+    teams=TEAMS | listed("senateurs leafs jays sox 76er"),
+    directions=listed("nord sud est ouest"),
+    arms=listed(
+        """
+        kataib kataeb katayeb saraya brigade brigades bataillon bataillons coupe stade rue avenue prix chaire
+        universite programme fonds
+        """
+    ),
+    wings=listed("maps cloud brigades university foundation stadium diplomatique"),
+    offices=listed(
+        """
+        president presidente ministre premier premiere roi reine prince princesse sultan emir cheikh chef cheffe
+        depute deputee senateur
+        senatrice ambassadeur ambassadrice secretaire chancelier chanceliere general marechal colonel amiral
+        directeur directrice
+        patron gouverneur gouverneure wali maire pape candidat candidate m monsieur mm mme madame mmes selectionneur
+        entraineur
+        gardien attaquant defenseur milieu buteur capitaine coureur athlete champion championne joueur joueuse
+        emissaire envoye
+        commissaire commissaires leader dirigeant porte numero footballeur milliardaire
+        """
+    ),
+    lead=listed(
+        """
+        de du des d la le l les et ancien ancienne actuel actuelle sortant sortante general generale gouvernement
+        etat republique parti
+        adjoint delegue elu elue interieur affaires etrangeres exterieur justice defense finances economie sante
+        personnel
+        national nationale selection equipe republicain republicaine democrate federal
+        """
+    ),
+    women=listed("mme mmes mlle madame mademoiselle princesse reine"),
+    sports=listed(
+        """
+        cecifoot padel paddle quidditch rugby handball hand basket basketball volley volleyball ski cricket
+        hockey tennis cyclisme natation judo
+        karate boxe escrime
+        gymnastique golf athletisme futsal beach tir voile aviron biathlon snowboard surf escalade petanque
+        equitation cross
+        taekwondo lutte badminton squash baseball polo plongeon echecs breakdance saut patinage bobsleigh combine
+        flechettes
+        """
+    ),
+    football=listed("football foot"),
+    qualifiers=listed(
+        """
+        routiere routier alimentaire sociale civile privee sanitaire nucleaire maritime aerienne numerique
+        feminine feminin feminines dames femmes juniors junior cadets cadettes espoirs jeunes jeunesse hiver
+        militaire militaires
+        universitaire universitaires scolaire u15 u16 u17 u18 u19 u20 u21 u23 olympique locaux clubs a' interclubs
+        amputes
+        nationale national interieure interieur
+        """
+    ),
+    ages=listed("moins u"),
+    epithets=listed(
+        """
+        retour passage nouveau facto plus demain hier leur son sa ses ce cet cette un une deux trois tout toute ete
+        printemps automne janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre lundi
+        mardi mercredi jeudi vendredi samedi dimanche
+        """
+    ),
+    links=listed("de du des d la le les l"),
+    inside=listed("en au aux a dans"),
+    regions=listed(
+        """
+        alabama alaska arizona arkansas californie colorado connecticut delaware floride georgie hawai idaho illinois
+        indiana iowa kansas kentucky louisiane maine maryland massachusetts michigan minnesota mississippi missouri
+        montana nebraska nevada hampshire jersey caroline dakota ohio oklahoma oregon pennsylvanie tennessee texas
+        utah vermont virginie washington wisconsin wyoming ontario quebec alberta manitoba saskatchewan
+        """
+    ),
+    states=listed("etat province"),
+    compass=listed("new nouvelle nouveau"),
+)

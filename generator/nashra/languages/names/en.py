@@ -1,0 +1,72 @@
+"""What the matcher knows of English, as data: see `spec` for what each list does."""
+
+from __future__ import annotations
+
+from nashra.languages.names.around import listed
+from nashra.languages.names.around_en import ENGLISH_AROUND
+from nashra.languages.names.capital_words import CLUBS
+from nashra.languages.names.spec import PREFIXES, Rules
+
+NAMES = Rules(
+    shared=listed("dgsn cndh cese rni pps pam pjd fln anp"),
+    around=ENGLISH_AROUND,
+    elisions=frozenset(),
+    endings=listed("s"),
+    prefixes=PREFIXES | listed("pan self un"),
+    common=listed(
+        """
+        nice reading bath total target who us it sale male mobile bill will mark grant frank rich rose art
+        page hope grace dawn faith lens tours cork split hull deal as an at or in on is am me time life
+        people nature science independent star post most gap
+        """
+    ),
+    never=listed("january february march april may june july august september october november december"),
+    titles=listed(
+        """
+        mr mrs ms miss dr prof professor president king queen prince princess sultan sheikh emir minister
+        premier senator governor mayor general colonel captain major sergeant judge justice secretary
+        ambassador chancellor pope sir lord lady dame rev reverend imam ayatollah spokesman spokeswoman
+        spokesperson director chairman chief coach candidate congressman congresswoman representative rep
+        sen gov gen col lt chairwoman envoy
+        """
+    ),
+    honorifics=listed("mr mrs ms miss dr sir lord lady dame president professor prof"),
+    openers=listed(
+        """
+        a about after again against all along also although amid among an and another as at back because
+        before behind below beside between beyond both but by despite down during each earlier either even
+        every few for former from further given he her here his how however i if in including inside instead
+        into is it its just last later like many meanwhile more most much near neither next no nor not now
+        of off on once one only onto or other our out outside over past per quite rather she should since so
+        some still such than that the their then there these they this those though three through throughout
+        thus to today together tomorrow tonight too toward towards two under unlike until up upon via was we
+        were what when where whereas whether which while who whose why will with within without yesterday
+        yet you your monday tuesday wednesday thursday friday saturday sunday
+        """
+    ),
+    barred={
+        "": listed("air radio lake"),
+        "france": listed("banque tour stade"),
+        "wales": listed("prince princess"),
+    },
+    strangers={
+        "georgia": listed(
+            "atlanta savannah augusta macon governor senator senators florida alabama carolina tennessee county"
+        )
+    },
+    followed={
+        "": listed("river stadium street avenue"),
+        "atlantic": listed("city records council"),
+        "pacific": listed("northwest palisades coast"),
+    },
+    links=listed("of de"),
+    extenders=CLUBS
+    | listed("air radio as new south north east west equatorial greater upper lower port fort mount lake papua"),
+    followers=listed(
+        """
+        agreement accord accords olympics olympic paralympics games club city prime foreign king queen
+        president minister government parliament defense defence army police embassy summit conference
+        ministry court treaty fashion week climate commune valley authority province state
+        """
+    ),
+)

@@ -1,0 +1,8 @@
+"""What the matcher of names knows of Italian, as data: see `spec` for what each list does."""
+
+from __future__ import annotations
+
+from nashra.languages.names.around import listed
+from nashra.languages.names.spec import PREFIXES, Rules
+
+NAMES = Rules(elisions=listed("l d dell all nell sull dall un quell quest sant coll"), prefixes=PREFIXES)

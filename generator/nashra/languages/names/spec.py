@@ -1,0 +1,93 @@
+"""What the rules of a language say to the matcher. Each language is a file beside this one.
+
+The word lists are ours: short, of words that news texts are full of and that are also, or end in, the name of
+something. They need not be complete, since a registry can always name the longer thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from nashra.languages.names.around import Around, listed
+
+PREFIXES = listed("al el ex pro anti non vice post pre inter trans mid sub neo")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rules:
+    """Rules of one language. Words are in lower case; `rules_of` folds them (see `normalize`).
+
+    conjunctions, prepositions: letters written together with the next word, in this order.
+    contractions: (how it is written, what is left without the particle), tried at the place of a preposition; the
+                  particle is the first letter.
+    joined:       words written together with the following one or apart from it: عبد الله, عبدالله.
+    whole:        words that begin like particle + name and are neither.
+    local:        those of the prepositions after which a common word is a place.
+    common:       words that are also names; as a name of one word they count only with a sign (see `guards`).
+    never:        words that are no name when they stand alone, whatever the case: months.
+    barred:       name -> words after which it is something else: صلاة المغرب is a prayer; "" for every place, as in lac
+                  Tchad. In scripts with capitals `links` may stand between: Banque de France.
+    followed:     the same for words that follow: المغرب العربي is no country, the Niger River neither. "#" stands
+                  for a number: قطر 20 سنتيمترا.
+    strangers:    the same for words anywhere near: Georgia, where Atlanta is named.
+    links:        see `barred`.
+    adjectives:   names of places that are also adjectives: القوات السعودية.
+    cues:         entity type -> words after which a common word is a name; "" for every type.
+    hard: those of the common words, or of names marked as ambiguous, that stand after a preposition as words too:
+                  في العيون. They need a better cue, or their country in view.
+    mild:         common words that are hardly ever meant where the country is in view: صيدا, حمص.
+    weak:         the cues that do not do for those.
+    origin:       words of where somebody comes from: وفد من حماس, طائرة من كوبا.
+    speech:       verbs whose subject is a country or a body: أعلنت كوبا.
+    against:      words between two clubs.
+    predicates:   name -> words before which it is no name but says something of the noun, or of the word of `subjects`,
+                  that goes before: الرئيس مصر على موقفه.
+    subjects:     see `predicates`.
+    elisions:     what may stand before an apostrophe and a name, also with a capital.
+    endings:      what may follow a name and an apostrophe; None for anything.
+    prefixes:     what may precede a name and a hyphen, also with a capital.
+    titles:       capitalised words before a surname that are not its first name.
+    honorifics:   those of them that no place follows, so that Mr Jordan is a person; for French also small ones.
+    openers:      words that open sentences, so that their capital says nothing.
+    extenders:    capitalised words that make another name of the place name they precede: South Sudan.
+    followers:    capitalised words that may follow a place all the same: Paris Agreement.
+    compounds:    whether a capitalised word after a place makes another name of it: Maroc Telecom. So where adjectives
+                  and common nouns are written small; elsewhere it holds only after GIVEN_NAMES.
+    shared:       acronyms of bodies that other countries have too.
+    around:       words that make another name of the name beside them, see `around`.
+    """
+
+    conjunctions: str = ""
+    prepositions: str = ""
+    local: str = ""
+    contractions: tuple[tuple[str, str], ...] = ()
+    joined: frozenset[str] = frozenset()
+    whole: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
+    never: frozenset[str] = frozenset()
+    barred: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    followed: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    strangers: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    links: frozenset[str] = frozenset()
+    adjectives: frozenset[str] = frozenset()
+    cues: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    hard: frozenset[str] = frozenset()
+    mild: frozenset[str] = frozenset()
+    weak: frozenset[str] = frozenset()
+    origin: frozenset[str] = frozenset()
+    speech: frozenset[str] = frozenset()
+    against: frozenset[str] = frozenset()
+    predicates: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    subjects: frozenset[str] = frozenset()
+    elisions: frozenset[str] = frozenset()
+    endings: frozenset[str] | None = None
+    prefixes: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    honorifics: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()
+    extenders: frozenset[str] = frozenset()
+    followers: frozenset[str] = frozenset()
+    compounds: bool = False
+    shared: frozenset[str] = frozenset()
+    around: Around = field(default_factory=Around)

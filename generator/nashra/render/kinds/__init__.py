@@ -1,0 +1,1 @@
+"""A kind of page in one place: which pages there are, what they rest on, what makes their HTML."""

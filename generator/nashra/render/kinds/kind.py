@@ -1,0 +1,84 @@
+"""What a kind of page is, and what its pages are made with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from nashra.model import Content, Entity, Topic
+from nashra.render.feeds.renderer import FeedRenderer
+from nashra.render.ground.bundle import Needs
+from nashra.render.ground.page import Page
+from nashra.render.ground.theme import Theme
+from nashra.render.plan.pages import Plan
+from nashra.render.plan.survey import Survey
+from nashra.render.reading.readings import Readings
+from nashra.render.reading.references import addresses
+from nashra.render.shown.article_renderer import ArticleRenderer, Filling
+from nashra.render.shown.edition_renderer import EditionRenderer
+from nashra.render.shown.front import FrontViewer
+from nashra.render.shown.list_renderer import ListRenderer
+from nashra.render.shown.viewer import Viewer
+from nashra.settings.config import Settings
+
+P = TypeVar("P", bound=Page)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Generic[P]):
+    """A kind of page. page: its class, which says how search engines, sitemaps, feeds and archives take it.
+
+    needs: the articles, names and settings that a page shows, and the facts it counts, so that a build may leave it
+    alone where they are what they were. What every page rests on is never named: the theme, the topics, the pages
+    outside the news, all settings but `ON_FEW_PAGES`, the breaking news. `tests/building/` holds it against what pages
+    ask for.
+    fill: the template of a page, and what that is filled with.
+    """
+
+    page: type[P]
+    needs: Callable[[Desk, P], Needs]
+    fill: Callable[[Desk, P], Filling]
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Kinds whose pages are planned together. pages: gives them all, in the order of the sitemap."""
+
+    pages: Callable[[Survey], Iterable[Page]]
+    kinds: Sequence[Kind[Any]]
+
+
+class Desk:
+    """A site that has been planned, and all that fills its pages; it is asked for facts too.
+
+    plan: of all languages together. plans: language -> what its readers are shown, which may be less.
+    """
+
+    def __init__(self, settings: Settings, content: Content, plan: Plan, readings: Readings, theme: Theme) -> None:
+        self.settings, self.content, self.plan = settings, content, plan
+        self.readings, self.theme = readings, theme
+        assets = theme.assets().keys()
+        self.viewers = {
+            lang: Viewer(settings, content, plan.of(lang), readings, theme.messages[lang], assets)
+            for lang in settings.languages
+        }
+        self.plans = {lang: viewer.plan for lang, viewer in self.viewers.items()}
+        self.editions = EditionRenderer(settings, plan, self.viewers, theme)
+        self.articles = ArticleRenderer(settings, plan, readings, self.viewers, addresses(content))
+        self.feeds = FeedRenderer(settings, content, plan, self.viewers, theme)
+        self.lists = ListRenderer(plan, self.viewers, theme)
+        self.fronts = {lang: FrontViewer(viewer) for lang, viewer in self.viewers.items()}
+        # (language, entity) -> (id, number of articles) of those that are part of it
+        self.children: dict[tuple[str, str], list[tuple[str, int]]] = {}
+        for lang, own in self.plans.items():
+            for id, articles in own.entities.items():
+                if parent := content.entities[id].parent:
+                    self.children.setdefault((lang, parent), []).append((id, len(articles)))
+
+    def spoken(self, subject: Topic | Entity | None) -> tuple[str, ...]:
+        """The languages that the articles on `subject` are in: in those there is a feed of it."""
+        if subject is None:
+            return ()
+        found = (self.plan.entities if isinstance(subject, Entity) else self.plan.topics).get(subject.id, ())
+        return tuple(lang for lang in self.settings.languages if any(lang in article.versions for article in found))
