@@ -105,7 +105,7 @@ def _planned(how: _How, known: Store | None) -> _Planned:
     ways, taken = routes(settings, everything, pages, ledger)
     problems += [*faulty, *clashing, *damaged, *taken]
     theme = Theme(settings)
-    renderer = Renderer(settings, content, pages, readings, theme, ways)
+    renderer = Renderer(settings, content, pages, readings, theme, ways, how.now)
     return _Planned(everything, renderer, ways, ledger, world, world.keys(renderer, theme), problems)
 
 

@@ -102,7 +102,7 @@ CASES = [
     (FR, ".story header .chips", "Énergie ( solaire ) ) 2024 ( رياضة COP22 ( Marrakech )"),
     (FR, ".meta > span", "Source : Le Monde ( Paris ) !"),
     (FR, ".notice p", "Lire l ’ original ! دول 3 في 2030 العالم كأس : تعلن FIFA"),
-    (FR, "figcaption", "La délégation avec المغرب . Photo : AFP ( Paris )"),
+    (FR, "figcaption", "La délégation avec المغرب . Image : AFP ( Paris )"),
     (FR, ".text p", "Le journal « الصباح » ( Casablanca ) l ’ a écrit ."),
     (FR, ".text p", "Appelez le + 212 522 - 22 - 33 - 44 maintenant ."),
     (FR, ".text p", "Le taux est de 12 , 5 % au Maroc ."),

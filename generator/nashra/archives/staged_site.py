@@ -61,7 +61,7 @@ def stage(selected: Selected, folder: Path, progress: Progress) -> tuple[StagedS
     """The site of `selected`, its pages written into the empty `folder`, and what is faulty."""
     content, readings = selected.content, selected.readings
     # the feeds of subjects are not kept, and they are most of the work of a build
-    settings = replace(selected.settings, feeds=replace(selected.settings.feeds, topics=(), entities=()))
+    settings = replace(selected.settings, feeds=replace(selected.settings.feeds, topics=(), entities=()), offline=False)
     planned, problems = plan(settings, content, readings)
     renderer = Renderer(settings, content, planned, readings, ArchiveTheme(selected))
     pages = {page.path: page for page in planned.pages}

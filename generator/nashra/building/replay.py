@@ -17,6 +17,7 @@ from nashra.model import Content, Hold
 from nashra.publish.build_report import BuildReport
 from nashra.publish.writer import Stamp, writing
 from nashra.render.ground.theme import default_folder
+from nashra.render.machines.sitemap import NEWS_SPAN
 from nashra.settings.config import Settings
 
 _KIND = "report"
@@ -53,6 +54,12 @@ class Replay:
             for article in everything.articles
             for moment in (article.published, article.updated, article.expires)
             if moment is not None and moment > now
+        ]
+        # when the newest articles are news no more
+        moments += [
+            article.published + NEWS_SPAN
+            for article in everything.articles
+            if article.published <= now < article.published + NEWS_SPAN
         ]
         with writing(self._settings.output) as writer:
             seen = _together(*writer.present())

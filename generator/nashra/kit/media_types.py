@@ -9,6 +9,7 @@ MEDIA_TYPES = {
     ".js": "text/javascript",
     ".xml": "application/xml",
     ".json": "application/json",
+    ".webmanifest": "application/manifest+json",
     ".txt": "text/plain",
     ".csv": "text/csv",
     ".vtt": "text/vtt",

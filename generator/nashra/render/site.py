@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -17,7 +18,8 @@ from nashra.render.kinds.kind import Desk
 from nashra.render.kinds.registry import KINDS, needs_of
 from nashra.render.machines import sitemap
 from nashra.render.machines.head import Heads
-from nashra.render.machines.maps import maps
+from nashra.render.machines.maps import count_news, maps
+from nashra.render.machines.phone import phone_files
 from nashra.render.plan.pages import Plan
 from nashra.render.plan.redirects import Routes
 from nashra.render.reading.readings import Readings
@@ -40,7 +42,10 @@ class Renderer:
         readings: Readings,
         theme: Theme,
         routes: Routes = Routes(),  # noqa: B008 - it is frozen
+        now: datetime | None = None,
     ) -> None:
+        """now: the moment that decides what is news; without it nothing is."""
+        self._news = count_news(plan, now) if now else 0
         self.settings, self.plan, self.readings, self.theme = settings, plan, readings, theme
         self.desk = desk = Desk(settings, content, plan, readings, theme)
         self.viewers = desk.viewers
@@ -68,7 +73,10 @@ class Renderer:
         yield from self.desk.feeds.bundles()
         yield Bundle("llms.txt", lambda: EVERYTHING, self.desk.articles.newest_texts)
         yield Bundle("newest.js", lambda: EVERYTHING, self.desk.editions.newest_scripts)
-        yield Bundle(urls.SITEMAP, lambda: EVERYTHING, lambda: maps(self.settings, self.plan))
+        kept = partial(phone_files, self.settings, self.plan, self.viewers, self.theme)
+        yield Bundle(urls.WORKER, lambda: EVERYTHING, kept)
+        of_maps = Needs(facts=(self._news,), everything=True)
+        yield Bundle(urls.SITEMAP, lambda: of_maps, lambda: maps(self.settings, self.plan, self._news))
         for lang, viewer in self.viewers.items():
             yield Bundle(f"{lang}/{urls.SEARCH_FOLDER}", lambda: EVERYTHING, partial(search_files, [viewer]))
         yield Bundle(ASSETS, lambda: Needs(assets=True), self._assets)
@@ -161,4 +169,5 @@ class Renderer:
             sites=[(site, self.viewers[lang].messages.text) for lang, site in self.sites.items()],
             style=self.settings.url + urls.STYLE,
             title=viewer.messages.text("Page not found"),
+            about=viewer.messages.text("The address may be wrong, or the page was removed."),
         )

@@ -21,6 +21,7 @@ from nashra.settings.entity_settings import EntitySettings as EntitySettings
 from nashra.settings.entity_settings import entity_settings
 from nashra.settings.feed_formats import FEED_FORMATS
 from nashra.settings.mail import MailSettings, mail_settings
+from nashra.settings.servers import host_of, is_here
 from nashra.settings.site_languages import site_languages
 from nashra.settings.toml_table import TomlTable, ways
 
@@ -42,7 +43,7 @@ class TranslateSettings:
     engine:   its name, checked when it is used (see `nashra.translate.named_engines`).
     packages: the folder of the models, None for argostranslate's (see `nashra.translate.models.packages`).
     routes:   ways that are fixed, each as its languages: ("fr", "en", "ar").
-    url, model: of the server that the engine "openai" asks.
+    url, model: of the server that the engine "openai" asks. allow_remote: whether it may be on another machine.
     """
 
     engine: str = "ctranslate2"
@@ -55,6 +56,12 @@ class TranslateSettings:
     routes: tuple[tuple[str, ...], ...] = ()
     url: str = "http://127.0.0.1:11434/v1"
     model: str = ""
+    allow_remote: bool = False
+
+    @property
+    def remote_host(self) -> str:
+        """The host to which texts leave this machine, "" where they do not."""
+        return host_of(self.url) if self.allow_remote and self.model and not is_here(self.url) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +94,7 @@ class Settings:
     static:     a folder whose files are published as they are. cname: the host for the file CNAME; empty for none.
     free_topics: whether topics that topics.yaml does not know have pages all the same, under their ids.
     cards: whether there are social cards. fonts: whether headings have faces of the theme's.
+    offline: whether readers' devices keep the newest editions for times without a network.
     plain_text: whether each article is also there as a text without markup, and /llms.txt lists the newest.
     """
 
@@ -110,6 +118,7 @@ class Settings:
     plain_text: bool = False
     cards: bool = True
     fonts: bool = True
+    offline: bool = True
     free_topics: bool = False
     translate: TranslateSettings = field(default_factory=TranslateSettings)
     feeds: FeedSettings = field(default_factory=FeedSettings)
@@ -217,7 +226,8 @@ def parse(text: str, root: Path) -> Settings:
     if cname and cname != urlsplit(url).hostname:
         host = urlsplit(url).hostname
         raise site.fail("cname", f"is {cname!r}, and the host of `url` is {host!r}", "the host alone, the same in both")
-    plain_text, cards, fonts = (site.take(key, bool, key != "plain_text") for key in ("plain_text", "cards", "fonts"))
+    plain_text = site.take("plain_text", bool, False)
+    cards, fonts, offline = (site.take(key, bool, True) for key in ("cards", "fonts", "offline"))
     free_topics = site.choice("topics", "listed", ("listed", "free")) == "free"
     site.close()
 
@@ -249,6 +259,7 @@ def parse(text: str, root: Path) -> Settings:
         routes=ways(run),
         url=run.take("url", str, defaults.url),
         model=run.take("model", str, defaults.model),
+        allow_remote=run.take("allow_remote", bool, defaults.allow_remote),
     )
     run.close()
     mail = mail_settings(top.sub("mail"))
@@ -275,6 +286,7 @@ def parse(text: str, root: Path) -> Settings:
         plain_text=plain_text,
         cards=cards,
         fonts=fonts,
+        offline=offline,
         free_topics=free_topics,
         translate=translate,
         feeds=feeds,

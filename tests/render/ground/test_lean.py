@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from nashra.pipeline import build
-from nashra.render.ground.lean import lean_css
+from nashra.render.ground.lean import lean_css, lean_js
 from nashra.settings import config
 
 
@@ -41,3 +41,27 @@ def test_a_sites_own_style_sheet_is_published_as_it_was_written(copy: Path) -> N
     assert (output / "assets/home.css").read_text("utf-8") == "/* mine */\nh1 { color: red; }\n"
     style = (output / "assets/style.css").read_text("utf-8")
     assert "/*" not in style and "\n" not in style and "@media print{" in style
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("/* What it does.\n   For people. */\n(() => {\n  let a = 1;\n})();\n", "(()=>{\nlet a=1;\n})();\n"),
+        ("// a comment\n\nlet a = b ? c : d\n  // another\nf(a, b)\n", "let a=b?c:d\nf(a,b)\n"),
+        ("say(\"a = b, // c\", 'd  =  e', `f = ${g, h}`)", "say(\"a = b, // c\",'d  =  e',`f = ${g, h}`)"),
+        ('text.replace(/ , "/g, x) / 2', 'text.replace(/ , "/g,x) / 2'),
+        ("const [a] = /[/ =]+ = b/.exec(c)", "const [a]=/[/ =]+ = b/.exec(c)"),
+        ("a + +b - -c", "a + +b - -c"),
+        ("see(`https://x.org/ = ${y}`)", "see(`https://x.org/ = ${y}`)"),
+        ("", ""),
+    ],
+)
+def test_scripts_lose_comments_and_blanks_and_no_text(text: str, expected: str) -> None:
+    assert lean_js(text) == expected
+
+
+def test_no_script_of_the_theme_has_a_text_over_lines() -> None:
+    for script in (Path(__file__).parents[3] / "templates" / "assets").glob("*.js"):
+        for line in script.read_text("utf-8").splitlines():
+            code = line.partition("//")[0]
+            assert code.count("`") % 2 == 0 and not code.endswith("\\"), f"{script.name}: {line}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from html import unescape
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -297,13 +298,18 @@ def test_there_is_no_plain_text_unless_asked_for(tmp_path: Path) -> None:
     assert "text/plain" not in (output / ARABIC).read_text("utf-8")
 
 
-def test_news_of_the_last_two_days_are_counted_from_the_newest(tmp_path: Path) -> None:
-    output = build(config.load(newspaper(tmp_path))).output
+def test_the_map_of_news_has_the_last_two_days_and_goes_when_nothing_is_new(tmp_path: Path) -> None:
+    settings = config.load(newspaper(tmp_path))
+    day = datetime(2024, 7, 19, 12, tzinfo=UTC)
+    output = build(settings, now=day, cached=True).output
     text = (output / "sitemap-news.xml").read_text("utf-8")
     titles = re.findall(r"<news:title>(.*?)</news:title>", text)
     assert titles == ["وصول الوفد إلى باريس", "La délégation « arrive » : Paris", "The delegation"]
     assert "<news:publication_date>2024-07-18T00:00:00+01:00</news:publication_date>" in text
     assert "sitemap-news.xml" in (output / "sitemap.xml").read_text("utf-8")
+    build(settings, now=day + timedelta(days=2), cached=True)
+    assert not (output / "sitemap-news.xml").exists()
+    assert "sitemap-news.xml" not in (output / "sitemap.xml").read_text("utf-8")
 
 
 def test_companions_are_in_no_sitemap(built_once: BuildReport) -> None:

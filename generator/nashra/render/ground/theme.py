@@ -14,7 +14,7 @@ from nashra.kit.conflicts import find_conflict
 from nashra.kit.errors import ConfigError, Problem
 from nashra.kit.files import files_below, is_folder
 from nashra.render.ground import messages
-from nashra.render.ground.lean import lean_css
+from nashra.render.ground.lean import lean_css, lean_js
 from nashra.render.ground.messages import Messages
 from nashra.settings.config import Settings
 
@@ -112,13 +112,15 @@ class Theme:
         return path, line
 
     def is_lean(self, file: Path) -> bool:
-        """Whether `file` is a style sheet of the default theme. A site's own are published as they were written."""
-        return file.suffix == ".css" and file.is_relative_to(self.folders[-1])
+        """Whether `file` is a style sheet or a script of the default theme. A site's own go out as they are."""
+        return file.suffix in (".css", ".js") and file.is_relative_to(self.folders[-1])
 
     def style(self, file: Path) -> str:
-        """The style sheet `file` as readers get it."""
+        """The style sheet or script `file` as readers get it."""
         text = file.read_text("utf-8")
-        return lean_css(text) if self.is_lean(file) else text
+        if not self.is_lean(file):
+            return text
+        return lean_css(text) if file.suffix == ".css" else lean_js(text)
 
     def assets(self) -> dict[str, Path]:
         """Site path -> file, of everything in the theme's assets/ folder; sorted, hidden files left out."""

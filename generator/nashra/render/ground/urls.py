@@ -15,6 +15,8 @@ CHOOSER = "index.html"
 NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
 STYLE = "assets/style.css"
+# A worker sees to the pages below its own folder.
+WORKER = "sw.js"
 # Below a language's folder: its search index. No article's month, no list of a subject and no edition goes there.
 SEARCH_FOLDER = "search"
 
@@ -101,6 +103,11 @@ def search(lang: str) -> str:
 def newest(lang: str) -> str:
     """The script that adds the newest headlines to the pages of articles in a language."""
     return f"{lang}/newest.js"
+
+
+def manifest(lang: str) -> str:
+    """The web app manifest of a language."""
+    return f"{lang}/app.webmanifest"
 
 
 def static(lang: str, name: str) -> str:

@@ -12,10 +12,11 @@ from nashra.render.plan.pages import Plan
 from nashra.settings.config import Settings
 
 
-def maps(settings: Settings, plan: Plan) -> Iterator[tuple[str, bytes]]:
+def maps(settings: Settings, plan: Plan, news: int) -> Iterator[tuple[str, bytes]]:
     """(file name, content) of all sitemaps. Pages that search engines should not list are left out.
 
-    The articles of a month have a map of their own, so that what is long past stays as it is.
+    The articles of a month have a map of their own, so that what is long past stays as it is. news: how many of the
+    newest articles are news, see `count_news`; the map of the news is left out where there is none.
     """
     base = settings.url
     entries: dict[str, list[sitemap.Location]] = {lang: [] for lang in settings.languages}
@@ -33,11 +34,15 @@ def maps(settings: Settings, plan: Plan) -> Iterator[tuple[str, bytes]]:
             by_month.setdefault(f"{page.lang}-{told[0].month.replace('/', '-')}", []).append(entry)
         else:
             entries[page.lang].append(entry)
-    return sitemap.sitemaps(base, entries | dict(sorted(by_month.items())), tuple(_news(settings, plan)))
+    return sitemap.sitemaps(base, entries | dict(sorted(by_month.items())), tuple(_news(settings, plan, news)))
 
 
-def _news(settings: Settings, plan: Plan) -> Iterator[sitemap.News]:
-    count = sitemap.newest([article.published for article in plan.articles])
+def count_news(plan: Plan, now: datetime) -> int:
+    """How many of the newest articles are news at the moment `now`."""
+    return sitemap.still_news([article.published for article in plan.articles], now)
+
+
+def _news(settings: Settings, plan: Plan, count: int) -> Iterator[sitemap.News]:
     for article in plan.articles[:count]:
         for lang in settings.languages:
             version = article.versions.get(lang)

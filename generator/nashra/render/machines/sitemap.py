@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape
 # sitemaps.org allows 50,000 addresses and 50 MB a file. Arabic addresses with their alternates take up to 3 kB each,
 # so a fifth of the first stays well under the second.
 MAX_ADDRESSES = 10_000
-# A news sitemap holds what came out in two days, and no more than 1,000 addresses.
+# A news sitemap holds what came out in the last two days, and no more than 1,000 addresses; else there is none.
 NEWS_SPAN = timedelta(hours=48)
 MAX_NEWS = 1000
 
@@ -66,12 +66,9 @@ def sitemaps(
     yield "sitemap.xml", f'{_HEAD}<sitemapindex xmlns="{_SCHEMA}">\n{"".join(lines)}</sitemapindex>\n'.encode()
 
 
-def newest(moments: Sequence[datetime]) -> int:
-    """How many of `moments`, newest first, lie within NEWS_SPAN before the first.
-
-    Counted from the newest article and not from now: the same content gives the same file.
-    """
-    return sum(1 for _ in takewhile(lambda moment: moments[0] - moment <= NEWS_SPAN, moments))
+def still_news(moments: Sequence[datetime], now: datetime) -> int:
+    """How many of `moments`, newest first, lie within NEWS_SPAN before `now`."""
+    return sum(1 for _ in takewhile(lambda moment: now - moment < NEWS_SPAN, moments))
 
 
 def _urlset(entries: Sequence[Location]) -> bytes:

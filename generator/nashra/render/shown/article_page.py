@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -43,7 +44,7 @@ class ArticleExtras:
     """What only the article's own page shows.
 
     locale:  BCP 47 tag with the numbering system, for scripts that speak of time.
-    short:   the short link as readers may pass it on; short_path: the way there on this site.
+    short:   the short link as readers may pass it on; short_path: the way there on this site; whatsapp: to send it.
     compare: the translation beside its source. report: where to report a mistake in it. None for originals.
     """
 
@@ -51,6 +52,7 @@ class ArticleExtras:
     locale: str
     short: str
     short_path: str
+    whatsapp: str
     picture: PictureView | None
     related: tuple[RelatedView, ...]
     compare: str | None
@@ -91,6 +93,7 @@ class ArticleViewer:
         article, version = page.article, page.version
         reading = self._viewer.readings.articles[article.id, version.lang]
         short = urls.short(article.id)
+        address = urls.absolute(self._viewer.settings.url, short)
         translated = source_of(article, version) is not None
         compare = urls.compare(version.lang, article.month, version.slug)
         return ArticleExtras(
@@ -98,8 +101,9 @@ class ArticleViewer:
                 "%(count)s minute to read", "%(count)s minutes to read", minutes(version.body, version.lang)
             ),
             locale=self._language.script_locale,
-            short=urls.absolute(self._viewer.settings.url, short),
+            short=address,
             short_path=urls.encode(short),
+            whatsapp="https://wa.me/?text=" + quote(f"{version.title}\n{address}"),
             picture=self._picture(reading.picture, article) if reading.picture else None,
             related=tuple(self._related_view(other) for other in self._related.to(article, version.lang)),
             compare=urls.encode(compare) if translated else None,
