@@ -28,6 +28,11 @@ RIGHT = [
         "fr",
     ),
     ("وصل في الساعة 10:30 صباحا", "Il est arrivé à 10 h 30 du matin", "ar", "fr"),
+    ("عاد بعد غياب دام نصف قرن.", "He returned after a fifty-year absence.", "ar", "en"),
+    ("أمهلت السفارة 48 ساعة لإجلاء موظفيها.", "The embassy was given two days to evacuate its staff.", "ar", "en"),
+    ("لا تبعد عن البحر سوى كيلومترين ونصف.", "It is only two and a half kilometres from the sea.", "ar", "en"),
+    ("العمال محرومون من التغطية الصحية.", "Les ouvriers n’ont pas de couverture maladie.", "ar", "fr"),
+    ("The United Nations General Assembly met.", "اجتمعت الجمعية العامة للأمم المتحدة.", "en", "ar"),
 ]
 
 
