@@ -15,10 +15,12 @@ from nashra.ingest.draft import Dropped
 from nashra.ingest.page.furniture_names import (
     COMMENTS,
     HIDDEN_STYLE,
+    OF_LINKS,
     ROLES,
     TAG_NAMES,
     UNSEEN,
     WORDY,
+    is_data,
     kind_of,
     speaks_as,
 )
@@ -76,6 +78,8 @@ def remove_furniture(root: HtmlElement) -> list[Dropped]:
         heavy = weights.get(element, 0)
         return (heavy > share * total and heavy > 200) or any(each in headings for each in element.iter("h1"))
 
+    for element in [each for each in root.iter("div", "span", "p", "section") if is_data(each)]:
+        remove(element)
     hidden = [element for element in _walk(root) if _is_hidden(element) and not is_heavy(element)]
     for element in hidden:
         remove(element)
@@ -185,6 +189,8 @@ def _is_spared(element: HtmlElement, kind: str, page: _Page) -> bool:
     if element not in page.places or page.core is None or kind.startswith("<"):
         return False
     first, last = page.places[element]
+    if kind != COMMENTS and page.inside[0] <= first and last <= page.inside[1] and _is_quotation(page, first, last):
+        return True
     if element.tag in HEADINGS:
         return _is_crosshead(page, first, kind)
     if _is_twin(element, page) and _purity(page, first, last) >= _PURE:
@@ -195,12 +201,18 @@ def _is_spared(element: HtmlElement, kind: str, page: _Page) -> bool:
         return True  # around the article itself
     if not inside and not _leads(element, first, last, page):
         return False
+    if (
+        kind in OF_LINKS
+        and next(element.iter("a", "button", "form"), None) is None
+        and not _speaks(page, kind, first, last)
+    ):
+        return any(at in page.prose for at in range(first, last + 1))
     share = _purity(page, first, last)
     wordy = kind in WORDY
     ends = last > (page.end if wordy and kind != COMMENTS else page.last)
     if share < (_VERY_PURE if wordy or ends else _PURE) or next(element.iter("form", "button"), None) is not None:
         return False
-    if any(speaks_as(kind, page.blocks[at].text) for at in range(first, last + 1)):
+    if _speaks(page, kind, first, last):
         return False
     within = any(each in page.spared for each in element.iterancestors())
     if not within and ends and page.reliable and not _is_beside_text(element, page):
@@ -209,6 +221,23 @@ def _is_spared(element: HtmlElement, kind: str, page: _Page) -> bool:
         return False
     page.spared.add(element)
     return True
+
+
+def _speaks(page: _Page, kind: str, first: int, last: int) -> bool:
+    """Whether a block from `first` to `last` speaks as furniture of `kind`."""
+    texts = [page.blocks[at].text for at in range(first, last + 1)]
+    return any(speaks_as(kind, text) for text in texts)
+
+
+def _is_quotation(page: _Page, first: int, last: int) -> bool:
+    """Whether the blocks from `first` to `last` are a quotation and hardly anything else: a post that the article
+    shows stands in a wrapper named "social" in many themes."""
+    quoted = sum(
+        len(page.blocks[at].letters)
+        for at in range(first, last + 1)
+        if any(each.tag == "blockquote" for each in (page.blocks[at].element, *page.blocks[at].element.iterancestors()))
+    )
+    return quoted >= _VERY_PURE * max(1, sum(len(page.blocks[at].letters) for at in range(first, last + 1)))
 
 
 def _purity(page: _Page, first: int, last: int) -> float:
