@@ -1,6 +1,7 @@
 """Translation speed: Nashra's engine, argostranslate as people call it, and bare CTranslate2, on one model.
 
     python benchmarks/translate.py [--articles 8] [--sentences 12] [--words 18] [--output 24]
+    python benchmarks/translate.py --sizes          Nashra alone, on models of the sizes base and big
 
 The model has the size of Argos' own (6 + 6 layers, depth 512, 32,000 pieces, int8) and random weights. Random weights
 do not know when to stop, so every output is forced to the same number of tokens, for all three alike. argostranslate
@@ -31,6 +32,8 @@ TOP = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(TOP), str(TOP / "tests")]
 
 # argostranslate sends batches of 32 tokens unless it is told otherwise, which is one sentence a batch.
+# Layers, depth, heads and inner size: "base", as Argos' and most OPUS-MT models are, and "big", as tc-big ones.
+SIZES = {"base": (6, 512, 8, 2048), "big": (6, 1024, 16, 4096)}
 SYSTEMS = ("bare", "nashra", "argostranslate", "argostranslate-1024")
 Articles = list[list[str]]
 
@@ -167,6 +170,41 @@ def peak_mb() -> float:
     return int(status.split("VmHWM:")[1].split()[0]) / 1024
 
 
+def compare_sizes(options: argparse.Namespace) -> None:
+    """Print what the same texts cost on models of each of `SIZES`."""
+    from nashra.translate.models.install import install
+    from support.argos_packages import Recipe
+    from support.random_package import build_random_package
+
+    first = None
+    print(f"{'size':8}{'package MB':>12}{'CPU s':>9}{'wall s':>9}{'peak MB':>9}{'CPU to base':>13}")
+    for name, (layers, depth, heads, inner) in SIZES.items():
+        with tempfile.TemporaryDirectory() as scratch:
+            size = {"layers": layers, "depth": depth, "heads": heads, "inner": inner, "pieces": 32_000}
+            path = build_random_package(Path(scratch) / "file", Recipe("ar", "en", {}), quantization="int8", **size)
+            folder = Path(scratch) / "argos" / "packages"
+            (package,) = install(path, folder)
+            found = measured("nashra", folder, options)
+        first = first or found["cpu"]
+        print(
+            f"{name:8}{package.size / 1e6:12.0f}{found['cpu']:9.1f}{found['wall']:9.1f}{found['peak']:9.0f}"
+            f"{found['cpu'] / first:13.1f}"
+        )
+
+
+def measured(system: str, folder: Path, options: argparse.Namespace) -> dict[str, float]:
+    """`measure` in a process of its own. Raises RuntimeError with the last line that it said where it fails."""
+    command = [sys.executable, __file__, "--only", system, "--folder", str(folder)]
+    for name in ("articles", "sentences", "words", "output"):
+        command += [f"--{name}", str(getattr(options, name))]
+    given = {"ARGOS_BATCH_SIZE": "1024"} if system.endswith("-1024") else {}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ | given)
+    if done.returncode:
+        raise RuntimeError((done.stderr.strip().splitlines() or ["failed"])[-1])
+    found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, default=8)
@@ -176,9 +214,13 @@ def main() -> None:
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--only", choices=SYSTEMS, help=argparse.SUPPRESS)
     parser.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--sizes", action="store_true", help="compare models of the sizes base and big")
     options = parser.parse_args()
     if options.only:
         print(json.dumps(measure(options.only, options.folder, options)))
+        return
+    if options.sizes:
+        compare_sizes(options)
         return
 
     from nashra.translate.engines.tokenizers import load_tokenizer
@@ -202,15 +244,10 @@ def main() -> None:
         )
         results = {}
         for system in SYSTEMS:
-            command = [sys.executable, __file__, "--only", system, "--folder", str(folder)]
-            for name in ("articles", "sentences", "words", "output"):
-                command += [f"--{name}", str(getattr(options, name))]
-            given = {"ARGOS_BATCH_SIZE": "1024"} if system.endswith("-1024") else {}
-            done = subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ | given)
-            if done.returncode:
-                print(f"{system}: not measured: {(done.stderr.strip().splitlines() or ['failed'])[-1]}")
-                continue
-            results[system] = json.loads(done.stdout.splitlines()[-1])
+            try:
+                results[system] = measured(system, folder, options)
+            except RuntimeError as error:
+                print(f"{system}: not measured: {error}")
     heads = ("wall s", "CPU s", "seg/wall s", "seg/CPU s", "tok/wall s", "tok/CPU s", "peak MB")
     print(" " * 20 + "".join(f"{head:>11}" for head in heads))
     for system, found in results.items():

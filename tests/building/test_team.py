@@ -113,3 +113,20 @@ def test_a_small_site_is_made_by_one_process(newsroom: Newsroom, monkeypatch: py
     monkeypatch.setattr(team, "get_context", None)
     assert built(newsroom, "site", 8).written > 50
     assert team.cores() >= 1
+
+
+@pytest.mark.parametrize("allowed", [0, 1])
+def test_where_the_system_allows_no_more_processes_the_site_is_made_by_those_there_are(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch, allowed: int
+) -> None:
+    alone = built(newsroom, "one", 1)
+    left = [None] * allowed
+
+    def process(method: str) -> object:
+        if not left:
+            raise BlockingIOError("Resource temporarily unavailable")
+        left.pop()
+        return get_context(method)
+
+    monkeypatch.setattr(team, "get_context", process)
+    same(built(newsroom, "two", 3), alone)

@@ -12,6 +12,7 @@ import pytest
 
 from support.argos_packages import AR_EN, Recipe, build_package
 from support.commands import article_text, nashra, write_site
+from support.hub import COMMIT, serve_hub
 from support.model_families import marian_release, zipped
 from support.web_server import Page, Server, serve
 
@@ -276,3 +277,34 @@ def test_recommended_models_are_shown_with_their_sources(bench: Bench) -> None:
     rows = json.loads(bench.models("recommend", "--json").stdout)
     assert all(figure["source"].startswith("https://") for row in rows for figure in row["figures"])
     assert "none for xx, yy" in bench.models("install", "--best", "xx", "yy", status=1).stderr
+
+
+def test_a_model_of_a_hub_is_installed_by_its_name_and_revision(bench: Bench, tmp_path: Path) -> None:
+    pytest.importorskip("huggingface_hub", reason="NOT TESTED: pip install 'nashra[hub]'")
+    model = marian_release(tmp_path / "x")
+    (model / "training.log").write_text("not wanted\n", "utf-8")
+    other = tmp_path / "y"
+    other.mkdir()
+    for name in ("config.json", "model.safetensors"):
+        (other / name).write_text("{}", "utf-8")
+    sent: list[str] = []
+    with serve_hub({"editors/opus-mt-ar-en": model, "editors/transformer": other}, sent) as address:
+        bench.env |= {"HF_ENDPOINT": address, "HF_HOME": str(bench.root / "hub")}
+        done = bench.models("install", "hf:editors/opus-mt-ar-en@v1.2")
+        (row,) = json.loads(bench.models("list", "--json").stdout)
+        assert (row["from"], row["to"], row["kind"]) == ("ar", "en", "opus-mt")
+        assert row["address"] == f"{address}/editors/opus-mt-ar-en/tree/{COMMIT}"
+        assert f"installed {row['package']} in " in done.stdout
+        assert f"{COMMIT}/decoder.yml" in sent and not any("training.log" in path for path in sent)
+        # what the cache has is not fetched again
+        number = len(sent)
+        bench.models("remove", row["package"])
+        bench.models("install", "hf:editors/opus-mt-ar-en@v1.2")
+        assert len(sent) == number
+        wrong = ("hf:editors/none", "hf:editors/opus-mt-ar-en@v9", "hf:editors/transformer", "hf:editors")
+        told = bench.models("install", *wrong, status=1).stderr
+    assert "the hub has no model editors/none" in told
+    assert "the hub has no 'v9' of editors/opus-mt-ar-en" in told
+    assert "hf:editors/transformer is a Transformers model" in told
+    assert "'hf:editors' names no model of a hub (it is hf:OWNER/NAME" in told
+    assert "cannot be fetched" in bench.models("install", "hf:editors/gone", status=1).stderr

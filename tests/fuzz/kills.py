@@ -6,7 +6,7 @@ after a part, by chance, of the time that it takes. Then the same command runs a
 
 - what an editor had in content/ before is there after the kill, as it was or as the command leaves it in the end;
 - the second run ends as an undisturbed one does, with the same files of the same bytes, those of the site among them;
-- nothing but hidden files, which a next run may take away, is there besides.
+- nothing else is there besides, no hidden file either.
 
 Runs on systems that can fork.
 """
@@ -54,7 +54,6 @@ class Tally:
 
     rounds: int = 0
     early: int = 0
-    hidden: int = 0
     faults: list[str] = field(default_factory=list)
 
 
@@ -140,15 +139,14 @@ def _become(folder: Path, scene: Scene, arguments: Sequence[str], at: int, write
         os._exit(code)
 
 
-def files(folder: Path, *, hidden: bool = False) -> dict[str, bytes]:
-    """Path -> bytes of all files, those of caches and what is hidden left out; or of the hidden ones alone."""
+def files(folder: Path) -> dict[str, bytes]:
+    """Path -> bytes of all files, hidden ones too, those of caches left out."""
     found = {}
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         if name.startswith((".nashra/", ".git/")) or not path.is_file():
             continue
-        if any(part.startswith(".new") for part in name.split("/")) == hidden:
-            found[name] = path.read_bytes()
+        found[name] = path.read_bytes()
     return found
 
 
@@ -203,7 +201,6 @@ def play(scene: Scene, rounds: int, chance: Random, report: Callable[[str], None
                 if done.status != 0:
                     faults.append(f"the next run ends with {done.status}: {done.said[-300:]}")
                 faults += differences(files(copy / "site"), wanted)[:5]
-                tally.hidden += bool(files(copy / "site", hidden=True))
                 for fault in faults:
                     report(f"{scene.name}, round {number}: {fault}")
                 tally.faults += faults
@@ -220,7 +217,6 @@ def main(arguments: Sequence[str]) -> int:
         share = rounds // len(names) + (number < rounds % len(names))
         tally = play(SCENES[name], share, Random(f"{name} {seed}"))
         more = f", {tally.early} through before" if tally.early else ""
-        more += f", {tally.hidden} left hidden files" if tally.hidden else ""
         print(f"{name}: {tally.rounds} kills, {len(tally.faults)} faults{more}", flush=True)
         total.rounds += tally.rounds
         total.faults += tally.faults

@@ -270,3 +270,15 @@ def check_that_every_changed_source_is_known(art: Article) -> None:
 def test_articles_with_hardly_a_word_are_copied(text: str) -> None:
     art, _ = renew(article(text))
     assert [block.kind for block in split(art.versions["en"].body)] == [block.kind for block in split(text)]
+
+
+def test_a_summary_that_is_known_as_a_whole_is_not_cut_into_sentences() -> None:
+    summary = "وصل الوفد صباحا. وغادر مساء."
+    renewal = plan(article("فقرة.", summary=summary), "en")
+    assert renewal is not None
+    whole = "The delegation came in the morning and left in the evening."
+    renewal = renewal.with_whole_texts({summary: whole})
+    assert summary in set(renewal.segments())
+    assert "وغادر مساء." not in set(renewal.segments())
+    result = finish(renewal, {**table(renewal), summary: whole}, "cipher", ())
+    assert result.summary == whole

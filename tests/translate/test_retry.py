@@ -11,6 +11,7 @@ from nashra.model import Entity
 from nashra.translate.memory import Memory
 from nashra.translate.models.packages import Package
 from nashra.translate.retry import Guard, retry
+from nashra.translate.second import SecondOpinion
 
 PACKAGE = Package("ar", "en", "1.0", Path("nowhere"), "sentencepiece", "", 0)
 ENTITIES = {
@@ -98,3 +99,28 @@ def test_names_are_found_with_their_particles_and_replaced_without_them() -> Non
     assert glossary.named("من باريس والرباط", "ar", "en") == ["paris", "rabat"]
     assert glossary.with_names("من باريس والرباط.", "ar", "en") == "من Paris و Rabat."
     assert Glossary({}).named("من باريس", "ar", "en") == []
+
+
+def test_no_two_models_are_open_at_once(memory: Memory) -> None:
+    open_now: set[str] = set()
+    most: list[int] = []
+
+    class Opens(Says):
+        def stream(self, package: Package, segments: Sequence[str]) -> Iterator[tuple[int, str]]:
+            open_now.add(self.name)
+            most.append(len(open_now))
+            return super().stream(package, segments)
+
+        def close(self) -> None:
+            open_now.discard(self.name)
+
+    long = "وصل الوفد المغربي إلى الرباط صباح اليوم سنة 2024، ثم غادر القاعة الكبرى بعد ساعتين من الزمن."
+    first, others = Opens("first", str), (Opens("wider", lambda text: ""), Opens("calmer", lambda text: ""))
+    list(first.stream(PACKAGE, []))
+    better(memory, long, "It arrived.", first, *others)
+    last = Opens("second", str)
+    second = SecondOpinion(last, [PACKAGE])
+    guard = Guard("ar", "en", Glossary(ENTITIES))
+    second.better({long: "It arrived."}, guard, memory, before=[first])
+    assert all(each.asked for each in (first, *others, last))
+    assert set(most) == {1}

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from nashra.archives.formats import ArchiveFormat
+from nashra.kit import unfinished
 from nashra.kit.errors import ContentError, NashraError
 from nashra.kit.files import permitted
 
@@ -48,7 +49,8 @@ def replacing(path: Path) -> Iterator[Path]:
     target = path.resolve()
     try:
         # a folder, since libzim puts files of its own beside the one that it writes
-        folder = Path(tempfile.mkdtemp(prefix=".new.", dir=target.parent))
+        unfinished.sweep(target.parent)
+        folder = Path(tempfile.mkdtemp(prefix=unfinished.prefix(), dir=target.parent))
         try:
             draft = folder / target.name
             yield draft

@@ -9,8 +9,9 @@ from functools import partial
 
 from nashra.building.articles import Kept
 from nashra.building.store import Damaged, Store
-from nashra.building.world import code_digest, registry_digest, settings_digest
+from nashra.building.world import code_digest, digest, files_in, registry_digest, settings_digest
 from nashra.content import publication, store
+from nashra.entities import terms
 from nashra.kit.errors import Problem
 from nashra.model import Article
 from nashra.settings.config import Settings
@@ -47,7 +48,10 @@ def _told(
 ) -> tuple[list[Row], list[Problem]]:
     articles: Kept | None = None
     if known is not None:
-        articles = Kept(known, settings.root, settings_digest(settings), registry_digest(settings), "")
+        own = settings_digest(settings)
+        # a term and a language of the site decide about a standing as a name does
+        grounds = digest(own, registry_digest(settings), *files_in(settings.content / terms.FILE_NAME))
+        articles = Kept(known, settings.root, own, grounds, "")
     content, problems = store.load(settings, articles)
     languages = list(settings.languages)
     rows: list[Row] = []

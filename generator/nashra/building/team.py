@@ -103,12 +103,15 @@ class _Team:
         self._ahead = company.jobs * _AHEAD
         self._workers: list[tuple[BaseProcess, Connection]] = []
         gc.freeze()  # what is not looked at by the collector of a forked worker is not copied either
-        for _ in range(company.jobs):
-            if again is None:
-                self._start("fork", _forked, [end for _, end in self._workers], bundles, company.after_fork)
-            else:
-                self._start("spawn", _spawned, again)
+        with suppress(OSError):  # where the system allows no more of them, fewer do it, or none
+            for _ in range(company.jobs):
+                if again is None:
+                    self._start("fork", _forked, [end for _, end in self._workers], bundles, company.after_fork)
+                else:
+                    self._start("spawn", _spawned, again)
         gc.unfreeze()
+        if not self._workers:
+            self._arrived.update(range(len(self._batches)))
         for _ in range(2):
             for _, end in self._workers:
                 self._give(end, 0)

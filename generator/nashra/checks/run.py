@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from nashra.building.team import cores
 from nashra.checks import (
     addresses,
     content,
@@ -91,7 +92,7 @@ def check_site(
         with tempfile.TemporaryDirectory(prefix="check.", dir=settings.cache) as folder:
             output = Path(folder) / "site"
             # its public address, and nothing that is remembered of it
-            report = build(replace(settings, output=output), now=now)
+            report = build(replace(settings, output=output), now=now, jobs=cores())
             case.problems = tuple(
                 dict.fromkeys([*problems, *report.problems, *(each for each in report.warnings if each.warning)])
             )

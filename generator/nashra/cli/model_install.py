@@ -70,7 +70,8 @@ def install_command(
     """Install models.
 
     SOURCE is an .argosmodel file, a folder of them, a model of another family (OPUS-MT, quickmt, NLLB-200, M2M100,
-    MADLAD-400; its zip or folder, see docs/models.md), the address of one, or a language code. Codes come in twos or
+    MADLAD-400; its zip or folder, see docs/models.md), the address of one, hf:OWNER/NAME[@REVISION] for one of
+    a hub such as huggingface.co, or a language code. Codes come in twos or
     more: `nashra models install ar en fr` gets what is missing from the public list, so that each of them can be
     translated into each other; in a site, without any SOURCE, what the site's languages need. With --from ar only
     what leads from Arabic. Write ./ar for a file or folder that is called like a language.
@@ -124,8 +125,12 @@ def install_command(
         elif codes:
             jobs.append((", ".join(codes), partial(_obtain, codes, origins, folder, index, watch)))
         for source in others:
-            far = "://" in source
-            job = partial(_download, source, folder, said, watch) if far else partial(_install, source, folder, said)
+            if source.startswith("hf:"):
+                job: Job = partial(_from_hub, source, folder, said)
+            elif "://" in source:
+                job = partial(_download, source, folder, said, watch)
+            else:
+                job = partial(_install, source, folder, said)
             jobs.append((source, job))
         return _carry_out(jobs)
 
@@ -236,6 +241,12 @@ def _download(url: str, folder: Path, said: Said, watch: Watch) -> Sequence[Pack
 
     _tell([(url, size_of([url]))])
     return obtain_address(url, folder, downloads_folder(), watch, said)
+
+
+def _from_hub(source: str, folder: Path, said: Said) -> Sequence[Package]:
+    from nashra.translate.models.hub import obtain_hub
+
+    return obtain_hub(source, folder, said)
 
 
 def _install(name: str, folder: Path, said: Said) -> Sequence[Package]:

@@ -33,6 +33,12 @@ if TYPE_CHECKING:
 @click.option(
     "--since", metavar="MODEL", default="", help="Make again what was made before MODEL, such as ar_en-1.9, served."
 )
+@click.option(
+    "--retry-with",
+    "second",
+    metavar="ENGINE",
+    help="Ask this engine too for what is in doubt, also of what is there; taken where it gives less to doubt.",
+)
 @click.option("--dry-run", is_flag=True, help="Show what would be translated, and change nothing.")
 @click.option(
     "--scheduler", metavar="ADDRESS", help="Translate on the workers of this dask scheduler: tcp://HOST:8786."
@@ -45,6 +51,7 @@ def translate_command(
     languages: str | None,
     renew: str | None,
     since: str,
+    second: str | None,
     dry_run: bool,
     scheduler: str | None,
     site: Path | None,
@@ -53,7 +60,8 @@ def translate_command(
 
     What people wrote is never replaced. With --renew, what machines made is made again although its source is as it
     was: after a new model, a new term, an import. --renew doubtful takes what waits for a review or is in doubt, and
-    --since what was made without MODEL or with an older one.
+    --since what was made without MODEL or with an older one. --retry-with ENGINE sends what is in doubt, and
+    nothing else, to a second engine.
     """
     from nashra.content import store
     from nashra.translate import run
@@ -62,6 +70,9 @@ def translate_command(
         renew, names = "machine", (renew, *names)  # the name of an article after a bare --renew
 
     settings = load_settings(ctx, site)
+    if second is not None:
+        renew = renew or (None if since else "doubtful")
+        _refuse_second(settings, second)
     loose = [] if dry_run else place_loose(settings)
     content, problems = store.load(settings)
     problems = with_reasons(problems, loose)
@@ -77,11 +88,20 @@ def translate_command(
     elif not renewals:
         click.echo("nothing to translate: every version is there and up to date")
     else:
-        problems.extend(_run(settings, content, renewals, scheduler))
+        problems.extend(_run(settings, content, renewals, scheduler, second))
         content = store.load(settings)[0]
     _report_stale(chosen(content.articles, names), targets)
     report_problems(problems, settings.root)
     return exit_code(problems)
+
+
+def _refuse_second(settings: Settings, name: str) -> None:
+    """Raises an error where the engine `name` cannot give a second opinion, before anything else is done."""
+    from nashra.translate.named_engines import make_engine
+
+    if name == settings.translate.engine:
+        raise click.BadParameter(f"{name!r} is the engine of this site already", param_hint="--retry-with")
+    make_engine(settings.translate, name)
 
 
 def _again(
@@ -113,14 +133,17 @@ def _run(
     content: Content,
     renewals: Sequence[Renewal],
     scheduler: str | None,
+    second: str | None,
 ) -> Sequence[Problem]:
     """Translate, tell what was written, and return what went wrong."""
     from nashra.translate import run
     from nashra.translate.models.packages import packages_folder_of, packages_in
     from nashra.translate.named_engines import make_engine, second_tries
+    from nashra.translate.second import SecondOpinion
 
     options = settings.translate
     packages, damaged = packages_in(packages_folder_of(settings))
+    opinion = SecondOpinion(make_engine(options, second), packages) if second else None
     with Progress() as show:
         report = run.translate(
             settings,
@@ -130,6 +153,7 @@ def _run(
             make_engine(options, options.engine, scheduler),
             second_tries(options, options.engine, scheduler),
             lambda hop, done, total: show(f"{hop.from_code} -> {hop.to_code}", done, total),
+            opinion,
         )
     for written in report.written:
         parts = [f"{count(written.renewed, 'block')} translated"]

@@ -16,7 +16,7 @@ from typing import Protocol
 
 from nashra.content import strays
 from nashra.content import topics as subjects
-from nashra.content.texts import ARTICLE_FOLDER, after, load_pages, read_version
+from nashra.content.version_files import ARTICLE_FOLDER, after, load_pages, read_version
 from nashra.entities import registry, terms
 from nashra.entities.builtin import builtin
 from nashra.head.fields import (

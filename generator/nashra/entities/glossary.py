@@ -23,6 +23,17 @@ class Glossary:
         found = [mention.entity for mention in self._matcher(lang).find(text)]
         return [id for id in found if target_lang in self._entities[id].names]
 
+    def written(self, text: str, lang: str, target_lang: str) -> dict[str, str]:
+        """The names and terms in `text`, as they stand there -> as `target_lang` writes them."""
+        if not self._entities:
+            return {}
+        found = ((text[mention.start : mention.end], mention.entity) for mention in self._matcher(lang).find(text))
+        return {
+            words: self._entities[id].names[target_lang]
+            for words, id in found
+            if target_lang in self._entities[id].names
+        }
+
     def with_names(self, text: str, lang: str, target_lang: str) -> str:
         """`text` with its names replaced by those of `target_lang`, which translation models mostly copy."""
         parts: list[str] = []

@@ -24,10 +24,7 @@ _WORD = re.compile(r"[a-z][a-z0-9_-]*")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # A word in brackets at the beginning or the end of a title.
 _LABEL = re.compile(r"(?:\A\s*)\[\s*([^\[\]]{1,30})\s*\]|\[\s*([^\[\]]{1,30})\s*\](?=\s*\Z)")
-_MARKED = re.compile(
-    r"</?(?:[abipsu]|em|strong|br|span|div|font|center|sub|sup|small|mark|h[1-6])(?:\s[^<>]*)?/?>"
-    r"|&(?:[a-zA-Z]{2,8}|#[0-9]{1,6});|\*\*[^*]+\*\*|!?\[[^\[\]]+\]\([^()\s]+\)"
-)
+_MARKED = re.compile(r"&(?:nbsp|amp|quot|laquo|raquo|#[0-9]{2,6});|\*\*[^*]+\*\*|!?\[[^\[\]]+\]\([^()\s]+\)")
 _IN_ORIGINAL = "write it in the original, where it holds for all languages, and delete the line here"
 
 
@@ -110,7 +107,7 @@ def check_parts(fields: Fields, path: Path) -> list[Problem]:
 
 
 def check_title(fields: Fields, path: Path) -> list[Problem]:
-    """A warning of signs of HTML or Markdown in the title, which readers see. Raises ContentError where a word in
+    """A warning of escapes or signs of Markdown in the title, which readers see. Raises ContentError where a word in
     brackets says that the text is a draft: `[مسودة] وصول الوفد`."""
     title, line = _text(fields.get("title", "")), fields.lines.get("title")
     for label in _LABEL.finditer(title):

@@ -15,6 +15,7 @@ from contextlib import suppress
 from io import FileIO
 from pathlib import Path
 
+from nashra.kit import unfinished
 from nashra.kit.conflicts import refuse_conflict
 from nashra.kit.errors import ContentError, NashraError, Problem
 
@@ -142,11 +143,14 @@ def visible(folder: Path, inside: Sequence[Path] = ()) -> tuple[list[Path], list
     """What is in `folder`, sorted, hidden files left out, and what is wrong: that it cannot be read, or is a file.
 
     Nothing where there is no such folder. inside: where symbolic links may lead; others are left out, and are problems.
-    Without it they are followed.
+    Without it they are followed. What killed runs left unfinished there goes.
     """
     try:
         with os.scandir(folder) as entries:
-            found = [folder / name for name in sorted(entry.name for entry in entries) if not name.startswith(".")]
+            names = sorted(entry.name for entry in entries)
+        if left := [name for name in names if name.startswith(unfinished.MARK)]:
+            unfinished.sweep(folder, left)
+        found = [folder / name for name in names if not name.startswith(".")]
     except FileNotFoundError:
         return [], []
     except NotADirectoryError:
@@ -220,7 +224,7 @@ def write_atomic(path: Path, data: str | bytes) -> None:
                 raise PermissionError(errno.EACCES, "it is write-protected")
             if isinstance(data, str):
                 payload = _in_the_manner_of(path.read_bytes(), data)
-        handle, name = tempfile.mkstemp(prefix=".new.", dir=path.parent)
+        handle, name = tempfile.mkstemp(prefix=unfinished.prefix(), dir=path.parent)
         try:
             with os.fdopen(handle, "wb") as stream:
                 stream.write(payload)
@@ -269,6 +273,7 @@ def refuse_foreign(path: Path, sign: bytes, ours: str) -> None:
 
     sign: what stands at the beginning of those that it makes, and of no other. ours: what they are, "an export".
     """
+    unfinished.sweep(path.parent)
     if not os.path.lexists(path):
         return
     hint = f"it is not {ours}; name another file, or move this one away"
@@ -289,7 +294,7 @@ def create_folder(folder: Path, files: Mapping[str, str | bytes]) -> None:
         folder.parent.mkdir(parents=True, exist_ok=True)
         if folder.exists():
             raise FileExistsError(errno.EEXIST, "there is something of that name already")
-        draft = Path(tempfile.mkdtemp(prefix=".new.", dir=folder.parent))
+        draft = Path(tempfile.mkdtemp(prefix=unfinished.prefix(), dir=folder.parent))
         try:
             for name, data in files.items():
                 write_atomic(draft / name, data)

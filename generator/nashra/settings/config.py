@@ -21,6 +21,7 @@ from nashra.settings.entity_settings import EntitySettings as EntitySettings
 from nashra.settings.entity_settings import entity_settings
 from nashra.settings.feed_formats import FEED_FORMATS
 from nashra.settings.mail import MailSettings, mail_settings
+from nashra.settings.servers import host_of, is_here
 from nashra.settings.site_languages import site_languages
 from nashra.settings.toml_table import TomlTable, ways
 
@@ -42,7 +43,7 @@ class TranslateSettings:
     engine:   its name, checked when it is used (see `nashra.translate.named_engines`).
     packages: the folder of the models, None for argostranslate's (see `nashra.translate.models.packages`).
     routes:   ways that are fixed, each as its languages: ("fr", "en", "ar").
-    url, model: of the server that the engine "openai" asks.
+    url, model: of the server that the engine "openai" asks. allow_remote: whether it may be on another machine.
     """
 
     engine: str = "ctranslate2"
@@ -55,6 +56,12 @@ class TranslateSettings:
     routes: tuple[tuple[str, ...], ...] = ()
     url: str = "http://127.0.0.1:11434/v1"
     model: str = ""
+    allow_remote: bool = False
+
+    @property
+    def remote_host(self) -> str:
+        """The host to which texts leave this machine, "" where they do not."""
+        return host_of(self.url) if self.allow_remote and self.model and not is_here(self.url) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +259,7 @@ def parse(text: str, root: Path) -> Settings:
         routes=ways(run),
         url=run.take("url", str, defaults.url),
         model=run.take("model", str, defaults.model),
+        allow_remote=run.take("allow_remote", bool, defaults.allow_remote),
     )
     run.close()
     mail = mail_settings(top.sub("mail"))

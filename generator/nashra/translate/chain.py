@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from nashra.kit.errors import NashraError
@@ -12,8 +13,9 @@ from nashra.translate.memory import APPROVED, Memory
 # Called with the hop under way, the distinct segments done, and how many there are.
 Progress = Callable[[Pairing, int, int], None]
 
-# Results that are written to the memory together; a killed run loses fewer than these.
-_COMMIT = 32
+# Results that are written to the memory together, and the seconds after which fewer are: a killed run loses no more,
+# and a slow engine's progress is seen.
+_COMMIT, _WAIT = 32, 2.0
 
 
 def translate_segments(
@@ -80,14 +82,16 @@ def _hop(
 
 
 def _batched(items: Iterator[tuple[str, str]], size: int) -> Iterator[list[tuple[str, str]]]:
-    """`items` in lists of `size`; what came before a fault is given out before the fault is raised."""
+    """`items` in lists of `size`, or of fewer where they come slowly; what came before a fault is given out before the
+    fault is raised."""
     batch: list[tuple[str, str]] = []
+    since = time.monotonic()
     try:
         for item in items:
             batch.append(item)
-            if len(batch) == size:
+            if len(batch) == size or time.monotonic() - since > _WAIT:
                 yield batch
-                batch = []
+                batch, since = [], time.monotonic()
     except NashraError:
         yield batch
         raise

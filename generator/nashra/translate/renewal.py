@@ -37,6 +37,7 @@ class Renewal:
     target: the version as it is, None when there is none yet.
     blocks: index of a source block -> its texts, for all blocks that the engine must translate.
     fields: name of a field that the engine must translate -> the source's text.
+    whole: those of these texts that are known as a whole, and are not cut into sentences.
     """
 
     article: Article
@@ -46,19 +47,24 @@ class Renewal:
     alignment: Alignment
     blocks: Mapping[int, tuple[Text, ...]]
     fields: Mapping[Name, str]
+    whole: frozenset[str] = frozenset()
+
+    def parts(self, text: str) -> list[str]:
+        """The sentences of a field's text."""
+        return [text] if text in self.whole else _sentences(text, self.source.lang)
 
     def segments(self) -> Iterator[str]:
         """Everything the engine must translate; may repeat itself."""
         for field_text in self.fields.values():
-            yield from (part for part in _sentences(field_text, self.source.lang) if is_translatable(part))
+            yield from (part for part in self.parts(field_text) if is_translatable(part))
         for block_texts in self.blocks.values():
             for text in block_texts:
                 yield from text.segments()
 
     def with_whole_texts(self, known: Container[str]) -> Renewal:
-        """The same, with paragraphs that are known as a whole no longer cut into sentences."""
+        """The same, with paragraphs and fields that are known as a whole no longer cut into sentences."""
         blocks = {index: tuple(_whole(text, known) for text in texts) for index, texts in self.blocks.items()}
-        return replace(self, blocks=blocks)
+        return replace(self, blocks=blocks, whole=frozenset(text for text in self.fields.values() if text in known))
 
 
 def _whole(text: Text, known: Container[str]) -> Text:
@@ -318,8 +324,8 @@ class _Make:
     def field(self, name: Name) -> tuple[str | None, BlockRecord | None]:
         """(text, record) of a field after the renewal."""
         if (source := self.renewal.fields.get(name)) is not None:
-            words = translate_plain(source, self.renewal.source.lang, self.table)
-            segments = _sentences(source, self.renewal.source.lang)
+            segments = self.renewal.parts(source)
+            words = translate_plain(source, segments, self.table)
             flag: Flag = "review" if self._is_doubtful([(source, words)], segments) else ""
             record = BlockRecord(fingerprint(source), fingerprint(words), flag, sure=self._sure(segments))
             return words, record
@@ -374,7 +380,7 @@ def _sentences(text: str, lang: str) -> list[str]:
     return [text[start:end] for start, end in sentences(text, lang)]
 
 
-def translate_plain(text: str, lang: str, table: Mapping[str, str]) -> str:
+def translate_plain(text: str, cut: Sequence[str], table: Mapping[str, str]) -> str:
     """A text without Markdown, such as a title, sentence by sentence."""
-    parts = (table.get(part, part) if is_translatable(part) else part for part in _sentences(text, lang))
+    parts = (table.get(part, part) if is_translatable(part) else part for part in cut)
     return " ".join(" ".join(part.split()) for part in parts if part.strip()) or text

@@ -83,6 +83,8 @@ def retry(
             # the same words would come out the same
             rewritten = {source: pieces for source, pieces in rewritten.items() if pieces != [source]}
         texts = list(dict.fromkeys(piece for pieces in rewritten.values() for piece in pieces))
+        if texts and attempt.engine is not engine:
+            checked.close(engine)  # never two models in memory; it opens again when it is needed
         results = dict(zip(texts, translate_segments(attempt.engine, memory, route, texts), strict=True))
         for source, pieces in rewritten.items():
             target = " ".join(results[piece].strip() for piece in pieces)

@@ -22,7 +22,7 @@ from nashra.translate.approved import Match, approved_texts, similar
 from nashra.translate.chain import Progress, translate_segments
 from nashra.translate.engines import checked
 from nashra.translate.engines.hop import Engine, Pairing
-from nashra.translate.engines.joined import label
+from nashra.translate.engines.joined import label, learners
 from nashra.translate.exchange.imports import Found, Imports
 from nashra.translate.lock import only_run
 from nashra.translate.memory import APPROVED, Memory
@@ -31,6 +31,8 @@ from nashra.translate.models.packages import Package
 from nashra.translate.models.routes import route
 from nashra.translate.renewal import Renewal, Result, finish, plan
 from nashra.translate.retry import Guard, retry
+from nashra.translate.second import SecondOpinion
+from nashra.translate.surroundings import context_of
 from nashra.versions.echoes import echoes
 
 __all__ = ["MEMORY_FILE", "Report", "Written", "plan_all", "routes_for", "translate"]
@@ -123,11 +125,13 @@ def translate(
     engine: Engine,
     others: Sequence[Engine] = (),
     progress: Progress | None = None,
+    second: SecondOpinion | None = None,
 ) -> Report:
     """Carry out `renewals`.
 
     content: all of the site: its articles, so that addresses stay unique and approved sentences are used again, and
     its entities, whose names must come through. others: engines with other parameters, for sentences in doubt.
+    second: another engine for those that are in doubt after that.
 
     A pair of languages without a way stops its own articles only, and is reported. A file that was edited meanwhile, or
     that cannot be written, is left alone and reported. What stops the run, such as a full disk or a model that fails,
@@ -146,7 +150,8 @@ def translate(
     report.problems += refused.values()
     renewals = [renewal for renewal in renewals if id(renewal) not in refused]
     glossary = Glossary(content.vocabulary)
-    engines = (engine, *others)
+    engines = (engine, *others, *((second.engine,) if second else ()))
+    listening = [each for used in engines for each in learners(used)]
     imports, faults = Imports.load(settings)
     report.problems += faults
     with only_run(settings.cache), Memory(settings.cache / MEMORY_FILE) as memory:
@@ -160,6 +165,10 @@ def translate(
                 guard = Guard(*pair, glossary)
                 via = tuple(hop.to_code for hop in way[:-1])
                 for portion, segments in _portions(batch):
+                    if listening:
+                        context = context_of(portion, glossary)
+                        for each in listening:
+                            each.learn(context)
                     remembered = memory.get_many(pair, APPROVED, segments)
                     found = taken.of(segments)
                     origins = dict.fromkeys(remembered, IMPORTED) | {text: each.article for text, each in known.items()}
@@ -170,6 +179,8 @@ def translate(
                     targets = translate_segments(engine, memory, way, segments, progress, given, sure)
                     first = table = dict(zip(segments, targets, strict=True))
                     table = retry(table, guard, engine, others, memory, way, settled=settled)
+                    better = second.better(table, guard, memory, settled, progress, (engine,)) if second else {}
+                    table |= better
                     origins = {
                         text: origin
                         for text, origin in origins.items()
@@ -181,7 +192,10 @@ def translate(
                     sure = {text: score for text, score in sure.items() if table[text] == first[text]}
                     again = echoes(pair for pair in table.items() if pair[0] not in origins)
                     for renewal in portion:
-                        result = finish(renewal, table, label(engine, way), via, doubts, origins, again, sure)
+                        made_by = label(engine, way)
+                        if second is not None:
+                            made_by = second.label(pair, made_by, renewal.segments(), better)
+                        result = finish(renewal, table, made_by, via, doubts, origins, again, sure)
                         try:
                             report.written.append(writer.write(renewal, result))
                         except ContentError as error:
@@ -194,6 +208,7 @@ def translate(
             for used in engines:
                 report.problems.extend(checked.close(used))
         report.problems.extend(memory.problems)
+        report.problems.extend(second.problems if second else ())
     for used in engines:
         report.problems.extend(used.problems)
     return report

@@ -177,3 +177,30 @@ def test_every_true_paragraph_comes_out_whole_and_in_order(
             place = at + len(each)
         for other in (FILLING[lang]["other"], "WhatsApp", "Sport", FILLING[lang]["label"]):
             assert other not in text, f"seed {seed}: {other!r} came in\n{found.draft.body}\nof\n{html}"
+
+
+FIRST = "The scheme, launched in 1982, is to link the bus station to the ring road before the decade is out."
+SECOND = "The bill comes to 759 million, and the mayor still promises a balanced budget to the council."
+THIRD = "In the old town, traders pulled down their shutters at five for fear of trouble in the streets."
+
+
+def article(body: str) -> Imported:
+    html = f"<!doctype html><html lang='en'><head><title>Ring road</title></head><body><h1>Ring road</h1>{body}</body></html>"
+    return imported("en", html)
+
+
+def test_an_article_in_sections_is_whole_though_one_of_them_has_the_name_of_a_body() -> None:
+    first = f"<section><div><p>{FIRST}</p><p>{SECOND}</p></div></section>"
+    second = f"<section class='post__body' id='article-content'><div><p>{THIRD}</p><p>{THIRD[:-1]}, again.</p></div></section>"
+    label = "<div class='adv-slot'><span>Advertisement</span></div>"
+    text = shown(article(f"<article>{first}{label}{second}{label}</article>").draft.body)
+    assert all(each in text for each in (FIRST, SECOND, THIRD))
+    assert "Advertisement" not in text
+
+
+@pytest.mark.parametrize("name", ["print-content", "sponsor-note", "nav-open", "share-target"])
+def test_a_few_words_between_two_paragraphs_are_a_paragraph(name: str) -> None:
+    text = shown(
+        article(f"<main><p>{FIRST}</p><p class='{name}'>Yes, but at what price?</p><p>{SECOND}</p></main>").draft.body
+    )
+    assert f"Yes, but at what price? {SECOND}" in text

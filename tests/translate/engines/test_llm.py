@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
@@ -15,44 +13,19 @@ from nashra.kit.errors import TranslationError
 from nashra.settings.config import TranslateSettings
 from nashra.translate.chain import translate_segments
 from nashra.translate.engines import checked
-from nashra.translate.engines.hop import Hop
+from nashra.translate.engines.hop import Context, Hop
 from nashra.translate.engines.llm import OpenAiEngine
 from nashra.translate.memory import Memory
 from support.articles import cipher
+from support.llm_server import Model, llm_server
 
 AR_EN = Hop("ar", "en", "small")
-# what the model says to (ids and sentences); a text is the whole content of its answer, an int a status
-Model = Callable[[dict[str, str]], "str | int"]
 
 
 @contextmanager
-def serving(model: Model, asked: list[dict[str, str]] | None = None, finish: str = "stop") -> Iterator[OpenAiEngine]:
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            body: dict[str, Any] = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-            assert (body["temperature"], body["model"], self.path) == (0, "small", "/v1/chat/completions")
-            sentences = json.loads(body["messages"][1]["content"])
-            if asked is not None:
-                asked.append(sentences)
-            said = model(sentences)
-            self.send_response(said if isinstance(said, int) else 200)
-            if said == 302:
-                self.send_header("Location", "http://example.org/v1/chat/completions")
-            data = json.dumps({"choices": [{"message": {"content": said}, "finish_reason": finish}]}).encode()
-            self.send_header("Content-Length", str(len(data)))
-            self.end_headers()
-            self.wfile.write(data)
-
-        def log_message(self, *_: Any) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
-    try:
-        yield OpenAiEngine(TranslateSettings(url=f"http://127.0.0.1:{server.server_port}/v1/", model="small"))
-    finally:
-        server.shutdown()
-        server.server_close()
+def serving(model: Model, asked: list[dict[str, Any]] | None = None, **more: Any) -> Iterator[OpenAiEngine]:
+    with llm_server(model, asked, **more) as url:
+        yield OpenAiEngine(TranslateSettings(url=url + "/", model="small"))
 
 
 def good(sentences: dict[str, str]) -> str:
@@ -67,8 +40,9 @@ def answers(engine: OpenAiEngine, texts: list[str]) -> list[str]:
     return [found[text] for text in texts]
 
 
-def test_sentences_come_back_as_they_were_numbered() -> None:
-    with serving(good) as engine:
+@pytest.mark.parametrize("streams", [False, True])
+def test_sentences_come_back_as_they_were_numbered(streams: bool) -> None:
+    with serving(good, streams=streams) as engine:
         assert answers(engine, TEXTS) == [cipher(text) for text in TEXTS]
         assert dict(engine.stream(AR_EN, [" ", "نعم"])) == {0: " ", 1: cipher("نعم")}
         assert engine.problems == []
@@ -115,8 +89,9 @@ def test_what_was_not_asked_for_is_asked_again_in_halves(spoilt: Callable[[dict[
         assert engine.problems == []
 
 
-def test_an_answer_that_was_cut_off_is_not_believed() -> None:
-    with serving(good, finish="length") as engine:
+@pytest.mark.parametrize("streams", [False, True])
+def test_an_answer_that_was_cut_off_is_not_believed(streams: bool) -> None:
+    with serving(good, finish="length", streams=streams) as engine:
         assert answers(engine, TEXTS[:1]) == [""]
         assert "no clear answer" in engine.problems[0].message
 
@@ -147,9 +122,7 @@ def test_a_server_that_fails_or_leads_elsewhere_ends_the_run_with_one_sentence(s
         "https://api.openai.com/v1",
         "http://127.0.0.1.example.org/v1",
         "http://10.0.0.1/v1",
-        "file:///etc/passwd",
         "http://localhost@example.org/v1",
-        "nonsense",
     ],
 )
 def test_texts_do_not_leave_the_machine(url: str) -> None:
@@ -164,18 +137,73 @@ def test_a_server_here_is_taken_and_a_model_must_be_named(url: str) -> None:
         OpenAiEngine(TranslateSettings(url=url))
 
 
-def test_a_run_whose_server_died_goes_on_where_it_was(memory: Memory) -> None:
-    texts = [f"جملة أخرى رقم {number}." for number in range(500)]
-    asked: list[dict[str, str]] = []
-    left = [7, 12, 100]
+def test_a_model_that_comes_to_no_end_is_not_read_to_its_end() -> None:
+    with serving(lambda sentences: '{"0-' + "la " * 1_000_000, streams=True) as engine:
+        assert answers(engine, TEXTS[:1]) == [""]
 
-    def mortal(sentences: dict[str, str]) -> str | int:
+
+CONTEXT = Context(
+    {text: (before, after) for before, text, after in zip(["", *TEXTS], TEXTS, [*TEXTS[1:], ""], strict=False)},
+    lambda text, source, target: {"المقال": f"the article ({source}-{target})"} if "رقم 3" in text else {},
+)
+
+
+def test_what_stands_around_and_the_names_go_with_the_sentences() -> None:
+    asked: list[dict[str, Any]] = []
+    with serving(good, asked) as engine:
+        engine.learn(CONTEXT)
+        assert answers(engine, [*TEXTS[2:4], TEXTS[9]]) == [cipher(text) for text in [*TEXTS[2:4], TEXTS[9]]]
+    (question,) = asked
+    two, three, nine = question["sentences"]
+    assert question["context"] == {two: {"before": TEXTS[1]}, three: {"after": TEXTS[4]}, nine: {"before": TEXTS[8]}}
+    assert question["names"] == {"المقال": "the article (ar-en)"}
+
+
+def test_what_the_model_stumbles_over_is_asked_again_without_its_surroundings() -> None:
+    asked: list[dict[str, Any]] = []
+
+    def stumbles(sentences: dict[str, str]) -> str:
+        return "HACKED" if "context" in asked[-1] else good(sentences)
+
+    with serving(stumbles, asked) as engine:
+        engine.learn(CONTEXT)
+        assert answers(engine, TEXTS[4:6]) == [cipher(text) for text in TEXTS[4:6]]
+        assert answers(engine, TEXTS[7:8]) == [cipher(TEXTS[7])]
+        assert engine.problems == []
+
+
+def test_texts_leave_the_machine_where_the_site_says_so_and_their_way_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    engine = OpenAiEngine(TranslateSettings(url="https://llm.example.org/v1", model="big", allow_remote=True))
+    assert {hop.id for hop in engine.offers([])} == {"big at llm.example.org"}
+    here = OpenAiEngine(TranslateSettings(model="big", allow_remote=True))
+    assert {hop.id for hop in here.offers([])} == {"big"}
+    assert engine.fingerprint(AR_EN) != here.fingerprint(AR_EN)
+    for url in ("file:///etc/passwd", "nonsense", "http:///v1"):
+        with pytest.raises(TranslationError, match="is no address of a server"):
+            OpenAiEngine(TranslateSettings(url=url, model="big", allow_remote=True))
+    # a server that wants a key gets it
+    keys: list[str | None] = []
+    with serving(good, keys=keys) as engine:
+        answers(engine, TEXTS[:1])
+        monkeypatch.setenv("NASHRA_API_KEY", "secret")
+        answers(engine, TEXTS[1:2])
+    assert keys == [None, "Bearer secret"]
+
+
+@pytest.mark.parametrize("streams", [False, True])
+def test_a_run_whose_server_died_goes_on_where_it_was(memory: Memory, streams: bool) -> None:
+    texts = [f"جملة أخرى رقم {number}." for number in range(500)]
+    asked: list[dict[str, Any]] = []
+    # it refuses, then dies in the middle of an answer
+    left, ends = [7, 12, 100], iter((500, None))
+
+    def mortal(sentences: dict[str, str]) -> str | int | None:
         left[0] -= 1
-        return 500 if left[0] < 0 else good(sentences)
+        return next(ends) if left[0] < 0 else good(sentences)
 
     done: list[str] = []
     while not done:
-        with serving(mortal, asked) as engine:
+        with serving(mortal, asked, streams=streams) as engine:
             try:
                 done = translate_segments(engine, memory, [AR_EN], texts)
             except TranslationError:
@@ -183,4 +211,4 @@ def test_a_run_whose_server_died_goes_on_where_it_was(memory: Memory) -> None:
     assert done == [cipher(text) for text in texts]
     assert len(memory) == 500
     # of each of the two deaths, only the batch that was under way was asked for twice
-    assert sum(map(len, asked)) <= 500 + 2 * 16
+    assert sum(len(question["sentences"]) for question in asked) <= 500 + 2 * 16

@@ -158,6 +158,7 @@ def _absolute_dates(text: str) -> Iterator[FoundDate]:
         if clock is None and (after := shapes.clock_after.match(text, end)) and (clock := _clock(after)) is not None:
             zone, end = _zone(after), after.end()
         if clock is None and (earlier := shapes.clock_before.search(before)) and (clock := _clock(earlier)):
+            zone = _named_zone(earlier["zone"] or "")
             start -= len(before) - earlier.start()
         elif weekday := shapes.weekday_before.search(before):
             start -= len(before) - weekday.start()
@@ -179,6 +180,8 @@ def _day(match: re.Match[str]) -> tuple[date, bool] | None:
         numbers = group["y5"], _month(group["m5"]), group["d5"]
     elif group["y8"]:
         numbers = group["y8"], _month(group["m8"]), day_words()[" ".join(group["d8"].split())]
+    elif group["y12"]:
+        numbers = group["y12"], _month(group["m12"]), day_words()[" ".join(group["d12"].split())]
     elif group["y9"]:
         numbers = group["y9"], _month(group["m9"]), group["d9"]
     elif group["y10"]:

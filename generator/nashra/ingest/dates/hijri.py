@@ -12,35 +12,15 @@ from datetime import date
 from functools import lru_cache
 
 from nashra.ingest.dates.calendar_words import alternatives, weekdays
-from nashra.ingest.words.fold import fold
+from nashra.ingest.dates.number_words import islamic_months
 
-# Position 0 is Muharram; spellings of Arabic, French and English news.
-_MONTHS = (
-    "محرم|المحرم|محرم الحرام|muharram|mouharram|moharram",
-    "صفر|safar",
-    "ربيع الأول|ربيع أول|rabi al-awwal|rabi' al-awwal|rabii al-awal|rabia al awal",
-    "ربيع الثاني|ربيع الآخر|ربيع ثاني|rabi al-thani|rabi' al-thani|rabii al-thani",
-    "جمادى الأولى|جمادى الأول|جمادى الاول|jumada al-awwal|jumada al-ula|joumada al-oula",
-    "جمادى الثانية|جمادى الآخرة|جمادى الآخر|جمادى الثاني|jumada al-thani|jumada al-akhira|joumada al-akhira",
-    "رجب|رجب الفرد|rajab",
-    "شعبان|shaaban|sha'ban|chaabane|chaâbane",
-    "رمضان|رمضان المبارك|ramadan",
-    "شوال|shawwal|chawwal|chaoual",
-    "ذو القعدة|ذي القعدة|ذوالقعدة|dhu al-qi'dah|dhu al-qadah|dhou al-qi'da|dhou al qida",
-    "ذو الحجة|ذي الحجة|ذوالحجة|dhu al-hijjah|dhu al-hijja|dhou al-hijja",
-)
 # The years that the tables know: 1343 to 1500 of the Hijra, 1924 to 2077.
 _FIRST, _LAST = 1343, 1500
 
 
 @lru_cache(maxsize=1)
-def _months() -> dict[str, int]:
-    return {fold(name).text: number for number, names in enumerate(_MONTHS, 1) for name in names.split("|")}
-
-
-@lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    named = alternatives(_months())
+    named = alternatives(islamic_months())
     letter = r"[^\W\d_]"
     return re.compile(
         rf"""
@@ -63,7 +43,7 @@ def find_hijri(folded: str) -> Iterator[tuple[int, int, date]]:
         group = found.groupdict()
         number = next(number for number in "1234" if group[f"y{number}"])
         written = group[f"d{number}"]
-        month = group.get(f"n{number}") or _months()[" ".join(group[f"m{number}"].split())]
+        month = group.get(f"n{number}") or islamic_months()[" ".join(group[f"m{number}"].split())]
         day = _gregorian(int(group[f"y{number}"]), int(month), int(written) if written.isdigit() else 1)
         if day is not None:
             before = _weekday().search(folded[max(0, found.start() - 20) : found.start()])

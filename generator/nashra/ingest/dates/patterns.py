@@ -68,6 +68,7 @@ def patterns() -> Patterns:
         (?=\s*(?:\Z|[^\w\s:]|(?:(?:at|a|gmt|الساعه|علي)\s){{0,3}}\d{{1,2}}[:h]\d{{2}}))
       | (?<![^\W_])(?P<d8>{days})\s(?:(?:من|شهر|of|de|du|mois)\s){{0,3}}(?P<m8>{named}){second}
         (?:\s|,|،|(?:سنه|لسنه|عام|لعام|من|of|de)\s){{1,5}}(?P<y8>{year})
+      | (?P<m12>{named})\s(?:the\s)?(?P<d12>{days})[\s,]{{1,3}}(?P<y12>{year})
       | (?<![\d/.\-])(?P<y9>\d{{4}})[\s,،\-]{{1,3}}(?:(?:يوم\s)?(?:{weekday})\.?[\s,،]{{1,3}})?(?P<d9>\d{{1,2}})\s
         (?P<m9>{named}){second}(?![\s,،]{{1,3}}(?:سنه\s|عام\s)?\d{{4}})
       | (?<!{letter})(?:{weekday})\s(?P<m10>{named})\s{{1,2}}(?P<d10>\d{{1,2}})\s(?P<c10>\d{{2}}:\d{{2}}(?::\d{{2}})?)\s
@@ -85,7 +86,7 @@ def patterns() -> Patterns:
         (?:\s?\(?{offset}\)?)?
     """
     clock_before = rf"""
-        (?<!\d){hour}[:h](?P<minute>\d{{2}})(?:\s?(?P<part>{part}))?
+        (?<!\d){hour}[:h](?P<minute>\d{{2}})(?:\s?(?P<part>{part})\.?(?!\w))?(?:\s\(?(?P<zone>{zone})\)?(?!\w))?
         (?:[\s,،;|\-•·]|(?:يوم|في|le|on|{weekday})(?!{letter})){{1,8}}\Z
     """
     weekday_before = rf"(?<!{letter})(?:(?:يوم|ليوم)\s)?(?:{weekday})\.?[\s,،\-]{{0,3}}\Z"

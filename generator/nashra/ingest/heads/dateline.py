@@ -85,12 +85,12 @@ def _account(text: str, end: int, *, whole: bool, by_date: bool = False) -> Date
     span = date or yearless
     pieces = _split(text) if span is None else [*_split(text[: span.start]), "", *_split(text[span.end :])]
     place = agency = author = None
+    numbered = False
     if is_person(pieces[0]) and not is_place(pieces[0]) and any(is_place(piece) for piece in pieces[1:]):
         author, pieces[0] = pieces[0], ""  # "محمد العلمي - الرباط"
     for at, piece in enumerate(pieces):
         if not piece or key(piece) in _FILLERS or key(piece) in weekdays() or key(piece).isdigit():
-            if key(piece).isdigit() and span is None:
-                return None
+            numbered = numbered or key(piece).isdigit()
             continue
         left, named = _with_agency(piece, text)
         if named:
@@ -107,6 +107,8 @@ def _account(text: str, end: int, *, whole: bool, by_date: bool = False) -> Date
             author = name
         else:
             return None
+    if numbered and span is None and agency is None:
+        return None  # "9 - 2" beside an agency is a day and a month; elsewhere it may be a result
     known = place is not None and any(is_place(part) for part in place.split(", "))
     if author is not None:
         # a name needs more than a place that might be one: "كأس العرب – ربع النهائي"
@@ -130,7 +132,13 @@ def _account(text: str, end: int, *, whole: bool, by_date: bool = False) -> Date
 
 
 def _split(text: str) -> list[str]:
-    return [piece.strip(" .\"'«»*") for piece in _PIECES.split(text)]
+    return [part for piece in _PIECES.split(text) for part in _parted(piece.strip(" .\"'«»*"))]
+
+
+def _parted(piece: str) -> list[str]:
+    """A piece that joins a place and its agency with a hyphen, "دمشق-سانا", in its two parts."""
+    place, sign, agency = piece.rpartition("-")
+    return [place, agency] if sign and boilerplate.is_agency(agency) and is_place(place) else [piece]
 
 
 def _with_agency(piece: str, text: str) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from nashra.ingest.dates.find import find_dates
 from nashra.ingest.draft import Dropped
 from nashra.ingest.heads.byline import MAX_LENGTH, read_byline
+from nashra.ingest.page.closing import drop_barriers, drop_closing, drop_twin_captions
 from nashra.ingest.page.leaf import Leaf
 from nashra.ingest.page.page_tree import HEADINGS, text_of
 from nashra.ingest.page.ticker import is_hour_of_the_page
@@ -51,8 +52,11 @@ def drop_known(blocks: Sequence[Leaf], titles: Collection[str], names: Collectio
 
     _drop_head(blocks, titles, names, drop)
     _drop_notices(blocks, drop)
+    drop_barriers(blocks, drop)
     _drop_stock(blocks, drop)
+    drop_twin_captions(blocks, drop)
     _drop_links(blocks, drop)
+    drop_closing(blocks, drop)
     dropped.sort(key=lambda each: each.line)
     return dropped
 

@@ -15,16 +15,20 @@ from nashra.ingest.draft import Dropped
 from nashra.ingest.page.furniture_names import (
     COMMENTS,
     HIDDEN_STYLE,
+    NAVIGATION,
+    OF_LINKS,
     ROLES,
+    SIDEBAR,
     TAG_NAMES,
     UNSEEN,
     WORDY,
+    is_data,
     kind_of,
     speaks_as,
 )
 from nashra.ingest.page.leaf import Leaf, leaf_of
 from nashra.ingest.page.page_tree import BLOCKS, HEADINGS, leaves, remove, text_of
-from nashra.ingest.page.prose import densest, is_prose
+from nashra.ingest.page.prose import SENTENCE_END, densest, is_prose
 from nashra.ingest.page.ticker import hours
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.clean import clean
@@ -58,6 +62,7 @@ class _Page:
     places: dict[HtmlElement, tuple[int, int]] = field(default_factory=dict)  # first and last block inside
     core: HtmlElement | None = None
     inside: tuple[int, int] = (0, -1)
+    start: int = 0  # the first block behind the headline above the core, or of the core
     last: int = -1  # block of the article's last running text under no name
     end: int = -1  # the same, of running text under no name or under one of no wordy kind
     reliable: bool = True
@@ -76,6 +81,8 @@ def remove_furniture(root: HtmlElement) -> list[Dropped]:
         heavy = weights.get(element, 0)
         return (heavy > share * total and heavy > 200) or any(each in headings for each in element.iter("h1"))
 
+    for element in [each for each in root.iter("div", "span", "p", "section") if is_data(each)]:
+        remove(element)
     hidden = [element for element in _walk(root) if _is_hidden(element) and not is_heavy(element)]
     for element in hidden:
         remove(element)
@@ -90,7 +97,11 @@ def remove_furniture(root: HtmlElement) -> list[Dropped]:
         if last >= first and _is_beside(page, element, first, last):
             gone.append((first + 1, clean(text_of(element)), kind))
         remove(element)
-    return [Dropped(number, text, kind) for number, text, kind in gone if len(text.split()) >= _TOLD]
+    return [
+        Dropped(number, text, kind)
+        for number, text, kind in gone
+        if len(text.split()) >= _TOLD or SENTENCE_END.search(text) is not None
+    ]
 
 
 def _walk(root: HtmlElement) -> Iterator[HtmlElement]:
@@ -154,6 +165,7 @@ def _read(root: HtmlElement) -> _Page:
         page.named = [[each for each in above if each not in around] for above in page.named]
         page.inside = page.places[page.core]
         first, end = page.inside
+        page.start = next((at + 1 for at in range(first - 1, -1, -1) if page.blocks[at].element.tag == "h1"), first)
         inside = [at for at in page.prose if first <= at <= end]
         bare = [at for at in inside if not page.named[at]]
         page.last = max(bare, default=-1)
@@ -185,22 +197,33 @@ def _is_spared(element: HtmlElement, kind: str, page: _Page) -> bool:
     if element not in page.places or page.core is None or kind.startswith("<"):
         return False
     first, last = page.places[element]
+    if kind != COMMENTS and page.inside[0] <= first and last <= page.inside[1] and _is_quotation(page, first, last):
+        return True
     if element.tag in HEADINGS:
         return _is_crosshead(page, first, kind)
     if _is_twin(element, page) and _purity(page, first, last) >= _PURE:
         page.spared.add(element)
         return True
-    inside = page.inside[0] <= first and last <= page.inside[1]
+    inside = page.start <= first and last <= page.inside[1]
     if not inside and first <= page.inside[0] and page.inside[1] <= last:
         return True  # around the article itself
     if not inside and not _leads(element, first, last, page):
         return False
+    if _is_short_line(element, kind, page):
+        page.spared.add(element)
+        return True
+    if (
+        kind in OF_LINKS
+        and next(element.iter("a", "button", "form"), None) is None
+        and not _speaks(page, kind, first, last)
+    ):
+        return any(at in page.prose for at in range(first, last + 1))
     share = _purity(page, first, last)
     wordy = kind in WORDY
     ends = last > (page.end if wordy and kind != COMMENTS else page.last)
     if share < (_VERY_PURE if wordy or ends else _PURE) or next(element.iter("form", "button"), None) is not None:
         return False
-    if any(speaks_as(kind, page.blocks[at].text) for at in range(first, last + 1)):
+    if _speaks(page, kind, first, last):
         return False
     within = any(each in page.spared for each in element.iterancestors())
     if not within and ends and page.reliable and not _is_beside_text(element, page):
@@ -209,6 +232,39 @@ def _is_spared(element: HtmlElement, kind: str, page: _Page) -> bool:
         return False
     page.spared.add(element)
     return True
+
+
+def _is_short_line(element: HtmlElement, kind: str, page: _Page) -> bool:
+    """Whether `element` is a paragraph of a few words in the midst of the article: "Yes, but at what price?"."""
+    first, last = page.places[element]
+    block = page.blocks[first]
+    if first != last or block.element is not element or block.linked:
+        return False
+    if not page.start <= first <= page.inside[1]:
+        return False
+    if SENTENCE_END.search(block.text) is None or boilerplate.match(block.text) or speaks_as(kind, block.text):
+        return False
+    if element.tag == "p" and first in page.prose and kind in (SIDEBAR, NAVIGATION):
+        return True  # no paragraph is a sidebar
+    near = [at for at in (first - 1, first + 1) if at in page.prose]
+    return len(near) > 1 and all(page.blocks[at].element.getparent() is element.getparent() for at in near)
+
+
+def _speaks(page: _Page, kind: str, first: int, last: int) -> bool:
+    """Whether a block from `first` to `last` speaks as furniture of `kind`."""
+    texts = [page.blocks[at].text for at in range(first, last + 1)]
+    return any(speaks_as(kind, text) for text in texts)
+
+
+def _is_quotation(page: _Page, first: int, last: int) -> bool:
+    """Whether the blocks from `first` to `last` are a quotation and hardly anything else: a post that the article
+    shows stands in a wrapper named "social" in many themes."""
+    quoted = sum(
+        len(page.blocks[at].letters)
+        for at in range(first, last + 1)
+        if any(each.tag == "blockquote" for each in (page.blocks[at].element, *page.blocks[at].element.iterancestors()))
+    )
+    return quoted >= _VERY_PURE * max(1, sum(len(page.blocks[at].letters) for at in range(first, last + 1)))
 
 
 def _purity(page: _Page, first: int, last: int) -> float:
@@ -231,6 +287,8 @@ def _leads(element: HtmlElement, first: int, last: int, page: _Page) -> bool:
     above = set(page.core.iterancestors()) if page.core is not None else set()
     titles = [at for at in range(page.inside[0]) if page.blocks[at].element.tag == "h1"]
     between = last < page.inside[0] and bool(titles) and titles[-1] < first
+    while (parent := element.getparent()) is not None and page.places.get(parent) == (first, last):
+        element = parent  # a wrapper of nothing else
     return between and element.getparent() in above and first - titles[-1] <= _LEAD_BLOCKS
 
 
@@ -243,6 +301,10 @@ def _is_beside_text(element: HtmlElement, page: _Page) -> bool:
         element = parent  # a wrapper of nothing else
     near = list(element.iterancestors())[:2]
     near += [each for holder in near for each in holder]
+    holder = element.getparent()
+    if holder is not None and element.tag in ("section", "div", "p"):
+        # sections of one article, each with wrappers of its own
+        near += [inner for each in holder if each.tag == element.tag for inner in each.iter()]
     return any(
         block.element.getparent() in near
         for at, block in enumerate(page.blocks)

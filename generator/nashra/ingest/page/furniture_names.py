@@ -59,6 +59,8 @@ _KINDS: dict[str, str] = {
 _NAMES = re.compile(f"{_START}(?:{'|'.join(f'({words})' for words in _KINDS.values())}){_END}")
 # Kinds that hold running text of their own beside an article: what is named so and reads like text may still be one.
 WORDY = frozenset({RELATED, COMMENTS, SUBSCRIBE, NOTICE, AUTHOR, ADVERTISEMENT, SHARE, UNSEEN})
+# Kinds that are made of links or buttons: where there are none, the name says something else.
+OF_LINKS = frozenset({RELATED, SHARE, TAGS, NAVIGATION})
 # Names that wrap the article itself in some theme, whatever else they say.
 _KEEP = re.compile(
     r"(?:article|entry|post|story|news|single|page|main)[_-]{0,2}(?:body|content|text|detail|paragraph|chunk)s?|"
@@ -80,6 +82,7 @@ _SPEECH: dict[str, str] = {
     NAVIGATION: "copyright|all rights|droits reserves|جميع الحقوق|الحقوق محفوظه",
 }
 
+_SHORT = 25  # words
 TAG_NAMES = frozenset({"nav", "menu", "dialog", "footer"})
 ROLES = frozenset(
     "navigation banner contentinfo complementary search dialog alertdialog menu menubar toolbar tablist form "
@@ -121,6 +124,33 @@ def speaks_as(kind: str, text: str) -> bool:
     """Whether `text` has words with which furniture of `kind` speaks of itself."""
     pattern = _speech(kind)
     return pattern is not None and pattern.search(fold(text).text) is not None
+
+
+# Properties of schema.org that themes print for machines, and values that no reader is shown.
+_PROPERTIES = frozenset("datepublished datemodified datecreated mainentityofpage keywords publisher url logo".split())
+_VALUE = re.compile(r"\s*(?:\d{4}-\d\d-\d\dT[\d:.]+\S*|https?://\S+|\d+)?\s*\Z")
+
+
+def speeches(kind: str, text: str) -> int:
+    """With how many different words `text` speaks as furniture of `kind` does."""
+    pattern = _speech(kind)
+    return len(set(pattern.findall(fold(text).text))) if pattern is not None else 0
+
+
+def is_data(element: HtmlElement) -> bool:
+    """Whether `element` is a property for machines (microdata) in a block of its own, with nothing to read."""
+    names = (element.get("itemprop") or "").lower().split()
+    if not names or next(element.iter("img", "a", "p", "h1", "h2"), None) is not None:
+        return False
+    parent, before = element.getparent(), element.getprevious()
+    if parent is None or any(
+        map(str.strip, ((parent.text or "") if before is None else (before.tail or ""), element.tail or ""))
+    ):
+        return False
+    text = "".join(element.itertext())
+    if _VALUE.match(text):
+        return bool(text.strip())
+    return element.tag == "div" and not _PROPERTIES.isdisjoint(names) and len(text.split()) < _SHORT
 
 
 def is_apart(element: HtmlElement, around: Collection[HtmlElement] = ()) -> bool:

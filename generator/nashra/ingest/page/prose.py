@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _LETTERS = 25  # of a block that may be running text
 _LINKS = 0.5
-_SENTENCE_END = re.compile(r"[.!?؟…。]['\"’”»)\]]*\Z")
+SENTENCE_END = re.compile(r"[.!?؟…。]['\"’”»)\]]*\Z")
 # One long paragraph is not the article: beyond so many letters a block says no more of where it is.
 _ENOUGH = 600
 # The article's element: it holds so much of the running text, and what is around it not so many times as much.
@@ -29,7 +29,7 @@ def is_prose(block: Leaf) -> bool:
     text = block.text
     if len(block.letters) < _LETTERS or block.linked >= _LINKS or block.element.tag in HEADINGS:
         return False
-    whole = boilerplate.is_sentence(text) or (len(words(text)) >= 3 and _SENTENCE_END.search(text) is not None)
+    whole = boilerplate.is_sentence(text) or (len(words(text)) >= 3 and SENTENCE_END.search(text) is not None)
     return whole and boilerplate.match(text) is None
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from nashra.ingest.dates.calendar_words import months
 from nashra.ingest.draft import Dropped
 from nashra.ingest.shells.found import Shelled
 from nashra.ingest.words import boilerplate
@@ -19,6 +20,9 @@ _NAMED = re.compile(
     r"|(\d{1,4})\s?(?:/|sur|of|من)\s?\d{1,4}"
 )
 _WITH_NUMBER = re.compile(r"(?:page|صفحه|الصفحه|p\.|ص)\s?\.?\s?\d{1,4}|(?:^\d{1,4}\s)|(?:\s\d{1,4}$)")
+_DASHED = re.compile(r"([-–—|\[(])\s?\d{1,4}\s?[-–—|\])]")
+# What tells the head of a paper from a headline: "N° 128", "العدد 12".
+_ISSUE = re.compile(r"(?:n[°º]|\bno\.|\bnumero|\bissue|\bvol\.?|العدد|عدد)\s?:?\s?\d", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?؟…:؛»\"”]['\"’”»)\]]*\Z")
 _MAX_HEAD = 120
 # A narrower line ends by itself: a headline, an item.
@@ -70,13 +74,16 @@ def _page_numbers(shelled: Shelled) -> list[int]:
 
 def _are_pages(shelled: Shelled, chain: list[tuple[int, int, int]], filled: list[int]) -> bool:
     """Numbers that count up are pages' where a line beside them repeats, or where one interrupts a sentence."""
-    beside = Counter(
-        key(shelled.lines[filled[place + step]].text)
+    beside = {
+        masked
         for place, _, _ in chain
         for step in (-1, 1)
-        if 0 <= place + step < len(filled)
-    )
-    if any(count > 1 and head for head, count in beside.items()):
+        if 0 <= place + step < len(filled) and (masked := _masked(shelled.lines[filled[place + step]].text))
+    }
+    lines = Counter(_masked(shelled.lines[at].text) for at in filled)
+    if any(lines[masked] > 1 for masked in beside):
+        return True
+    if all(_DASHED.fullmatch(shelled.lines[at].text.strip()) for _, at, _ in chain):
         return True
     wide = all(later[0] - earlier[0] > _MIN_PAGE for earlier, later in pairwise(chain))
     return wide and any(_interrupts(shelled, filled, place) for place, _, _ in chain)
@@ -106,7 +113,8 @@ def _running_heads(shelled: Shelled, numbers: list[int]) -> list[int]:
             if masked and filled[place] not in beside.setdefault(masked, []):
                 beside[masked].append(filled[place])
                 near[masked] += 1
-    repeated = {masked for masked, count in near.items() if count > 1}
+    lines = Counter(_masked(shelled.lines[at].text) for at in filled)
+    repeated = {masked for masked, count in near.items() if count > 1 or lines[masked] > 1}
     counted: dict[str, list[int]] = {}
     for at in filled:
         text = shelled.lines[at].text
@@ -121,7 +129,27 @@ def _running_heads(shelled: Shelled, numbers: list[int]) -> list[int]:
         if len(group) > 1 and rising and 2 * inside >= len(group) and inside:
             repeated.add(masked)
     first = filled[0] if filled else -1
-    return [at for at in filled if at != first and at not in taken and _masked(shelled.lines[at].text) in repeated]
+    if (
+        filled
+        and _masked(shelled.lines[first].text) in repeated
+        and _ISSUE.search(fold(shelled.lines[first].text).text)
+    ):
+        below = filled[1] if len(filled) > 1 else first
+        if _is_month(shelled.lines[below].text):
+            repeated.add(_masked(shelled.lines[below].text))  # the month of that issue
+    return [
+        at
+        for at in filled
+        if (at != first or _ISSUE.search(fold(shelled.lines[at].text).text))
+        and at not in taken
+        and _masked(shelled.lines[at].text) in repeated
+    ]
+
+
+def _is_month(text: str) -> bool:
+    """Whether a line is a month and a year, and nothing else."""
+    parts = key(text).split()
+    return len(parts) >= 2 and parts[-1].isdigit() and len(parts[-1]) == 4 and " ".join(parts[:-1]) in months()
 
 
 def _masked(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from nashra.ingest.dates.find import find_dates
@@ -110,7 +111,16 @@ def _is_reaction(text: str) -> bool:
     bare = key(re.sub(r"\d[\d.,]*\s?[kKmM]?", " ", folded))
     if _COUNT.fullmatch(folded.strip()):
         return True
-    return bool(bare) and (bare in table("reactions") or all(word in table("reactions") for word in bare.split()))
+    return bool(bare) and _is_made_of(bare.split(), table("reactions"))
+
+
+def _is_made_of(words: Sequence[str], phrases: Collection[str]) -> bool:
+    """Whether `words` are phrases and nothing else: "j aime commentaires partages"."""
+    reached = {0}
+    for end in range(1, len(words) + 1):
+        if any(start in reached and " ".join(words[start:end]) in phrases for start in range(max(0, end - 5), end)):
+            reached.add(end)
+    return len(words) in reached
 
 
 def _unfold(shelled: Shelled) -> None:

@@ -78,7 +78,8 @@ def _take_head(shelled: Shelled) -> None:
     titled = False
     for place, at in enumerate(filled):
         text = shelled.lines[at].text
-        follows = shelled.lines[filled[place + 1]].text if place + 1 < len(filled) else ""
+        after = (shelled.lines[each].text for each in filled[place + 1 :])
+        follows = next((each for each in after if not (_is_urgent(each) or _is_note(each))), "")
         if (_is_urgent(text) and follows) or _is_note(text) or (not titled and follows and _is_slug(text, follows)):
             gone.append(at)
         elif boilerplate.is_sentence(text):

@@ -50,6 +50,8 @@ def unwrap(lines: Sequence[Line]) -> list[Line]:
             result.extend(_paragraphs(block, 0, whole))
         elif len(block) == 2 and shown and _goes_on(block, shown):
             result.append(Line(block[0].number, join([line.text for line in block], whole)))
+        elif shown and _is_narrow(block, shown):
+            result.extend(_paragraphs(block, shown, whole))
         else:
             result.extend(block)
     return result
@@ -81,6 +83,16 @@ def _goes_on(block: Sequence[Line], width: int) -> bool:
     if _SENTENCE_END.search(first) or _starts_item(second):
         return False
     return 0.7 * width <= len(first) <= 1.1 * width or (len(first) >= _MIN_WIDTH and second[0].islower())
+
+
+def _is_narrow(block: Sequence[Line], width: int) -> bool:
+    """Whether a block of three lines or more, too narrow to tell by itself, was broken at the `width` of another."""
+    inner = [line.text for line in block[:-1]]
+    return (
+        len(block) > 2
+        and all(0.7 * width <= len(text) <= 1.1 * width and not _SENTENCE_END.search(text) for text in inner)
+        and not any(_starts_item(line.text) for line in block)
+    )
 
 
 def _starts_item(text: str) -> bool:

@@ -60,7 +60,9 @@ PRESS = Press(
     furniture={
         "barrier": (
             "this article is for subscribers …|this article is only for subscribers …|"
-            "this story is for subscribers …|this content is for subscribers …|"
+            "this story is for subscribers …|this content is reserved …|"
+            "subscribe for more articles|register to unlock …|"
+            "this article is reserved for subscribers …|this content is for subscribers …|"
             "this article is exclusive to subscribers …|subscribers only|for subscribers only|"
             "subscribe to continue …|subscribe to read …|subscribe to unlock …|sign in to continue reading …|"
             "to continue reading …|to keep reading …|to read the rest …|to read the full …|"
@@ -95,10 +97,11 @@ PRESS = Press(
         "subscribing": (
             "follow us on …|follow us|subscribe to our newsletter …|subscribe to our …|"
             "sign up for our newsletter …|sign up for our …|join our newsletter …|subscribe|subscribe now|"
-            "already a subscriber …|get our app …|download our app …|join our channel …"
+            "already a subscriber …|get our app …|download our app …|join our channel …|"
+            "join our telegram channel …|subscribe to the channel …|join us on telegram …"
         ),
         "navigation": (
-            "skip to content|skip to main content|search|home|log in|login|sign in|back to top|close|"
+            "skip to content|skip to main content|article content|search|home|log in|login|sign in|back to top|close|"
             "contact us|about us|privacy policy|terms of use"
         ),
         "tools": (
@@ -112,7 +115,7 @@ PRESS = Press(
         "tags": "tagged: …|topics: …|keywords: …|categories: …|category: …|filed under: …",
         "copyright": "all rights reserved …|copyright # …|copyright © …|© …",
         "advertising": (
-            "advertisement|advertising|ad|sponsored|sponsored content|story continues below advertisement|"
+            "advertisement|advertising|advert|ad|sponsored|sponsored content|story continues below advertisement|"
             "article continues below advertisement|article continues after ad"
         ),
         "cookies": (
@@ -137,6 +140,7 @@ PRESS = Press(
         "kyodo|upi|bloomberg|apa|the associated press|saudi press agency|emirates news agency|"
         "qatar news agency|anadolu agency|agencies|xinhua"
     ),
+    reaching="email|e mail|reach|reached|contact|contacted|follow|write to|tweet|tweets|get in touch|join us|listen",
     homes="home",
     labels={
         "updated": ("last updated on|last updated|updated on|updated at|last modified on|last modified|modified on"),

@@ -110,7 +110,8 @@ PRESS = Press(
         ),
         "short_link": "lien court: …|lien permanent: …|copier le lien|lien copié",
         "subscribing": (
-            "suivez nous sur …|suivez nous|rejoignez nous sur …|abonnez vous à …|abonnez vous|"
+            "suivez nous sur …|rejoignez notre canal …|rejoignez notre chaîne …|abonnez vous au canal …|"
+            "suivez nous|rejoignez nous sur …|abonnez vous à …|abonnez vous|"
             "inscrivez vous à la newsletter …|inscrivez vous à notre newsletter …|s'abonner|newsletter|"
             "recevez notre newsletter …|recevez la newsletter …|téléchargez notre application …|déjà abonné …"
         ),
@@ -146,6 +147,7 @@ PRESS = Press(
         "map|afp|aps|tap|agence france presse|belga|lusa|panapress|maghreb arabe presse|algérie presse service|"
         "tunis afrique presse|agence maghreb arabe presse|agence anadolu|agences|avec agences"
     ),
+    reaching="ecrire a|ecrivez|contacter|contactez|joindre|suivez|suivre|retrouvez|nous ecrire|courriel",
     homes="accueil",
     labels={
         "updated": (

@@ -30,6 +30,7 @@ class Press:
     furniture:      kind of line on web pages (see `nashra.ingest.words.rules`) -> such lines; `#` is any number,
                     and the ends `…`, `: …` and `(:) …` say what may follow.
     furniture_words: kind -> words of which a line of nothing but these and numbers is made.
+    reaching:       words with which a house says, below a text, how its author is reached or followed.
     homes:          how the way to a page begins. sections: what stands above a headline.
     agencies:       as they are credited in a line of their own or beside a date, with stock words for them.
     labels:         updated, published, author, source -> words before it that say so by themselves.
@@ -64,6 +65,7 @@ class Press:
     cities: str = ""
     furniture: Mapping[str, str] = field(default_factory=dict)
     furniture_words: Mapping[str, str] = field(default_factory=dict)
+    reaching: str = ""
     homes: str = ""
     sections: str = ""
     agencies: str = ""

@@ -10,15 +10,15 @@ from nashra.model import Article, Content
 from nashra.render.ground import urls
 from nashra.render.ground.bundle import EVERYTHING, Needs
 from nashra.render.ground.page import Page
-from nashra.render.kinds.archive import ARCHIVE
-from nashra.render.kinds.articles import ARTICLES
-from nashra.render.kinds.companions import COMPANIONS
-from nashra.render.kinds.editions import EDITIONS
-from nashra.render.kinds.feeds import FEEDS
+from nashra.render.kinds.archive_kinds import ARCHIVE
+from nashra.render.kinds.article_kinds import ARTICLES
+from nashra.render.kinds.companion_kinds import COMPANIONS
+from nashra.render.kinds.edition_kinds import EDITIONS
+from nashra.render.kinds.feeds_kind import FEEDS
 from nashra.render.kinds.kind import Desk, Family, Kind
-from nashra.render.kinds.lists import INDEXES, LISTS
-from nashra.render.kinds.search import SEARCH
-from nashra.render.kinds.texts import TEXTS
+from nashra.render.kinds.list_kinds import INDEXES, LISTS
+from nashra.render.kinds.search_kind import SEARCH
+from nashra.render.kinds.text_kinds import TEXTS
 from nashra.render.plan.pages import Plan
 from nashra.render.plan.survey import survey
 from nashra.render.reading.readings import Readings

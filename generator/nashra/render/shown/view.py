@@ -74,6 +74,7 @@ class Site:
     name: its title; language: the page's code, dir, name, tag.
     nav:  the links above every page; more: those below it; search: the page of search.
     fonts: the style sheet of the face for headings, where the language has one. manifest: of the web app, if it is one.
+    sent_to: that texts were sent to another machine to be translated, where they are.
     """
 
     title: str
@@ -88,6 +89,7 @@ class Site:
     style: str
     newest: str
     fonts: str | None
+    sent_to: Markup | None
     manifest: str | None
 
 

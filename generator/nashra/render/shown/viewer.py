@@ -75,6 +75,7 @@ class Viewer:
             nav.append(Link(Phrase(text("Archive")), urls.archive(self.lang)))
         more = [Link(self.phrase(title), urls.encode(path)) for path, title in self._pages.items()]
         more.append(Link(Phrase(text("Feeds")), urls.feeds(self.lang)))
+        host = self.settings.translate.remote_host
         return Site(
             title=self.settings.title[self.lang],
             name=self.phrase(self.settings.title[self.lang]),
@@ -88,6 +89,12 @@ class Viewer:
             style=urls.STYLE,
             newest=urls.newest(self.lang),
             fonts=fonts if (fonts := urls.fonts(self.lang)) in self._assets and self.settings.fonts else None,
+            sent_to=text(
+                "To be translated, texts of this site were sent to a server elsewhere: %(host)s.",
+                host=name(host, OWN, self.language),
+            )
+            if host
+            else None,
             manifest=urls.manifest(self.lang) if self.settings.offline else None,
         )
 

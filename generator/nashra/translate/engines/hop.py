@@ -5,8 +5,8 @@ Engines of other distributions (docs/engines.md) need this module alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar
 
 from nashra.kit.errors import Problem
@@ -39,6 +39,19 @@ class Hop:
     from_code: str
     to_code: str
     id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an engine may know of sentences beside their words, where it has a method `learn` that takes this.
+
+    around: sentence -> the ones before and after it in its article, "" where it is the first or the last.
+    names:  called with a text, its language and another language, gives the names and terms of the site in it -> how
+            they are written in the other language.
+    """
+
+    around: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    names: Callable[[str, str, str], Mapping[str, str]] = lambda text, source, target: {}
 
 
 H = TypeVar("H", bound=Pairing)

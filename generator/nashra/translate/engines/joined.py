@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import Any
 
 from nashra.kit.errors import Problem
 from nashra.translate.engines import checked
-from nashra.translate.engines.hop import Engine, Pairing
+from nashra.translate.engines.hop import Context, Engine, Pairing
 from nashra.translate.models.packages import Package
 
 
@@ -56,10 +57,25 @@ class JoinedEngine:
         """The same with how sure the engine is, where it tells."""
         return checked.scored(self.owner(hop), hop, segments)
 
+    def learn(self, context: Context) -> None:
+        """Pass on to those that listen."""
+        for engine in learners(self):
+            engine.learn(context)
+
+    def parts(self) -> tuple[Engine, ...]:
+        """The engines."""
+        return self._engines
+
     def close(self) -> None:
         """Give the memory of all their models back."""
         for engine in self._engines:
             engine.close()
+
+
+def learners(engine: Engine) -> list[Any]:
+    """Those that want to know what stands around sentences: `engine`, or some of those joined in it."""
+    parts = engine.parts() if isinstance(engine, JoinedEngine) else (engine,)
+    return [each for each in parts if callable(getattr(each, "learn", None))]
 
 
 def label(engine: Engine, way: Sequence[Pairing]) -> str:

@@ -1,0 +1,109 @@
+"""What a house prints below every text of its own: how to reach the author, an invitation to subscribe, a notice of
+copyright, when it was first published. And the boxes that offer a subscription in the midst of a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from nashra.ingest.heads.byline import read_byline
+from nashra.ingest.page.furniture_names import SUBSCRIBE, speeches
+from nashra.ingest.page.leaf import Leaf
+from nashra.ingest.words import boilerplate
+from nashra.ingest.words.fold import fold, words
+from nashra.ingest.words.rules import BARRIER
+from nashra.languages.press.known import phrases
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+# So many lines at the end are looked at, none of them longer than this.
+_LINES, _LONGEST = 8, 400
+# Below less text than this a line may be all the article has to say.
+_ARTICLE = 300
+_SHORT_NOTICE = 120
+# Where somebody can be reached: an address, or a name on a network.
+_REACHED = re.compile(
+    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w@])@\w{2,}|\b(?:twitter|facebook|instagram|linkedin|t|x|bsky|threads)\."
+    r"(?:com|me|app|net)/\S+|\b(?:Twitter|Facebook|Instagram|LinkedIn|Bluesky|Telegram|YouTube)\b|تويتر|فيسبوك|انستغرام"
+)
+_COPYRIGHT = re.compile(r"(?:copyright|©|\(c\))[^\n]*\d{4}", re.IGNORECASE)
+# A box that offers a subscription has no more blocks, and holds no more of the text.
+_BOX, _BOX_SHARE = 14, 0.4
+
+
+def drop_closing(blocks: Sequence[Leaf], drop: Callable[[int, str], None]) -> None:
+    """Unmark the lines of the house at the end of the kept `blocks`."""
+    kept = [at for at, block in enumerate(blocks) if block.kept and block.text]
+    if sum(len(blocks[at].text) for at in kept) < _ARTICLE:
+        return
+    for at in kept[: -_LINES - 1 : -1]:
+        if blocks[at].element.tag == "figcaption":
+            continue
+        reason = _closing(blocks[at].text) if len(blocks[at].text) <= _LONGEST else None
+        if reason is None:
+            return
+        drop(at, reason)
+
+
+def _closing(text: str) -> str | None:
+    if _COPYRIGHT.match(text) and len(text) <= _SHORT_NOTICE:
+        return "a copyright notice"
+    if speeches(SUBSCRIBE, text) > 1:
+        return SUBSCRIBE
+    if _REACHED.search(text):
+        left = words(_REACHED.sub(" ", text))
+        if len(left) < 2 or _reaching().search(fold(text).text):
+            return "how to reach the author"
+    byline = read_byline(text)
+    if byline is not None and byline.labelled and not byline.weakly and (byline.published or byline.updated):
+        return "the line of author and date"
+    return None
+
+
+@lru_cache(maxsize=1)
+def _reaching() -> re.Pattern[str]:
+    """Words with which a house says how its people are reached."""
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(fold(each).text for each in phrases('reaching'))})(?![^\W_])")
+
+
+def drop_barriers(blocks: Sequence[Leaf], drop: Callable[[int, str], None]) -> None:
+    """Unmark the boxes that begin by saying that a text is for subscribers: what follows there are its offers."""
+    whole = sum(len(block.letters) for block in blocks if block.kept)
+    for at, block in enumerate(blocks):
+        if not block.kept or boilerplate.match(block.text) is not BARRIER:
+            continue
+        first, last = at, at
+        for holder in block.element.iterancestors():
+            start, end = _reach(blocks, holder, at)
+            letters = sum(len(each.letters) for each in blocks[start : end + 1] if each.kept)
+            if end - start >= _BOX or letters > _BOX_SHARE * whole or any(each.kept for each in blocks[start:at]):
+                break
+            first, last = start, end
+        for each in range(first, last + 1):
+            if blocks[each].kept:
+                drop(each, BARRIER.purpose)
+
+
+def _reach(blocks: Sequence[Leaf], holder: HtmlElement, at: int) -> tuple[int, int]:
+    """The first and the last block in `holder`, which holds block `at`."""
+    inside = set(holder.iter())
+    start = end = at
+    while start > 0 and blocks[start - 1].element in inside:
+        start -= 1
+    while end + 1 < len(blocks) and blocks[end + 1].element in inside and end - start <= _BOX:
+        end += 1
+    return start, end
+
+
+def drop_twin_captions(blocks: Sequence[Leaf], drop: Callable[[int, str], None]) -> None:
+    """Unmark captions that stood under an earlier picture: a gallery repeats those that the text shows."""
+    seen: set[str] = set()
+    for at, block in enumerate(blocks):
+        if not block.kept or block.element.tag != "figcaption" or len(block.letters) < 40:
+            continue
+        if block.letters in seen:
+            drop(at, "the caption of an earlier picture")
+        seen.add(block.letters)

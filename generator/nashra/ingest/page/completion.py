@@ -1,0 +1,147 @@
+"""What the first look at a page missed: running text around what it found, rest of lists and quotations; and what is
+left out in the midst, to be told."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
+
+from nashra.ingest.draft import Dropped
+from nashra.ingest.page.leaf import Leaf
+from nashra.ingest.page.page_tree import HEADINGS, text_of
+from nashra.ingest.page.prose import densest, is_prose
+from nashra.ingest.words import boilerplate
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+# Letters of other blocks after which running text goes on with something else.
+_APART = 60
+_TEASER, _LINKED = 4, 0.6
+
+
+def complete(blocks: Sequence[Leaf]) -> None:
+    """Mark the running text that the witness left out of the element that holds all it found: before, between and
+    behind. What is shown twice is a caption, or the text of a teaser."""
+    prose = [is_prose(block) for block in blocks]
+    kept = [at for at, block in enumerate(blocks) if block.kept and prose[at]]
+    if not kept:
+        return
+    around = _around([blocks[at].element for at in kept])
+    # one paragraph, or one part of the article that is an <article> itself, says nothing of where the others are
+    own = densest((block, 1.0) for block, running in zip(blocks, prose, strict=True) if running)
+    around = own if own is not None and own in around.iterancestors() else around
+    inside = set(around.iter())
+    seen = {blocks[at].letters for at in kept}
+    title = next((at for at in range(kept[0], -1, -1) if blocks[at].element.tag == "h1"), -1)
+
+    def take(at: int) -> bool:
+        block = blocks[at]
+        if prose[at] and not block.kept and block.element in inside and block.letters not in seen:
+            block.kept = next(block.element.iterancestors("figure"), None) is None and not is_teaser(blocks, at)
+            seen.add(block.letters)
+        return block.kept
+
+    for at in range(title + 1, kept[-1]):
+        take(at)
+    parents = {blocks[at].element.getparent() for at in kept}
+    apart = 0
+    for at in range(kept[-1] + 1, len(blocks)):
+        rule = boilerplate.match(blocks[at].text)
+        if apart > _APART or (rule is not None and rule.action == "rest"):
+            return
+        if take(at) or _continues(blocks, at, parents):
+            blocks[at].kept, apart = True, 0
+        elif blocks[at].element.tag in HEADINGS:
+            if not (at + 1 < len(blocks) and prose[at + 1] and _opens_part(blocks, at, parents)):
+                return
+            blocks[at].kept, apart = True, 0
+        else:
+            apart += len(blocks[at].letters)
+
+
+def _opens_part(blocks: Sequence[Leaf], at: int, parents: Collection[HtmlElement | None]) -> bool:
+    """Whether a heading behind the text stands beside it, over running text that stands there too: a crosshead. A
+    part without any link may have a wrapper of its own there."""
+    block, below = blocks[at], blocks[at + 1]
+    parent = beside = block.element.getparent()
+    if beside is not None and next(beside.iter("a"), None) is None:
+        beside = beside if beside in parents else beside.getparent()
+    if block.linked > 0 or not block.letters or boilerplate.match(block.text) is not None:
+        return False
+    return beside in parents and below.element.getparent() is parent and not is_teaser(blocks, at + 1)
+
+
+def complete_holders(blocks: Sequence[Leaf]) -> None:
+    """Mark the lines of links in an item, a list, a quotation or a row of a table of which other lines are text."""
+    said = {
+        holder
+        for block in blocks
+        if block.kept and block.letters and block.linked < _LINKED
+        for holder in _holders(block.element)
+    }
+    for block in blocks:
+        if block.letters and not said.isdisjoint(_holders(block.element)):
+            block.kept = True
+
+
+def _holders(element: HtmlElement) -> list[HtmlElement]:
+    around = [next(element.iterancestors("li", "blockquote"), None)]
+    if element.tag in ("li", "td", "th"):
+        around.append(element.getparent())
+    return [each for each in around if each is not None]
+
+
+def left_out(blocks: Sequence[Leaf], told: Collection[int]) -> list[Dropped]:
+    """What stands in the midst of the article and is left out, and running text beside it, but for the lines that are
+    `told` of already."""
+    kept = [at for at, block in enumerate(blocks) if block.kept and block.letters]
+    if not kept:
+        return []
+    around = set(_around([blocks[at].element for at in kept]).iter())
+    return [
+        Dropped(at + 1, block.text, "a link that stands alone" if block.linked >= _LINKED else "not of the text")
+        for at, block in enumerate(blocks)
+        if block.letters
+        and not block.kept
+        and at + 1 not in told
+        and (kept[0] < at < kept[-1] or (block.element in around and is_prose(block)))
+    ]
+
+
+def _continues(blocks: Sequence[Leaf], at: int, parents: Collection[HtmlElement | None]) -> bool:
+    """Whether the block is an item, without a link, of a list that stands directly behind the text and beside it."""
+    block = blocks[at]
+    parent = block.element.getparent()
+    if block.element.tag not in ("li", "dt", "dd") or parent is None or block.linked > 0 or not block.letters:
+        return False
+    first = next((each for each in range(at, -1, -1) if blocks[each].element.getparent() is not parent), -1)
+    return parent.getparent() in parents and blocks[first].kept and boilerplate.match(blocks[first].text) is None
+
+
+def is_teaser(blocks: Sequence[Leaf], at: int) -> bool:
+    """Whether a link to another article stands at the start of a block, or in a headline right above it."""
+    block = blocks[at]
+    first = next(block.element.iter("a"), None) if block.element.tag != "p" else None
+    if first is not None and len(text_of(first).split()) >= _TEASER and block.text.startswith(text_of(first)):
+        return True
+    return is_under_link(blocks, at)
+
+
+def is_under_link(blocks: Sequence[Leaf], at: int) -> bool:
+    """Whether a headline that is a link, to another article then, stands right above a block."""
+    block = blocks[at]
+    above = blocks[at - 1] if at else block
+    linked = above.linked >= _LINKED and (above.element.tag in HEADINGS or above.element.tag != block.element.tag)
+    if not linked or above.kept or len(above.text.split()) < _TEASER:
+        return False
+    return boilerplate.match(above.text) is None  # "read also: ..." speaks of what it leads to, not of what follows
+
+
+def _around(elements: Sequence[HtmlElement]) -> HtmlElement:
+    """The deepest element that holds all `elements`."""
+    path = [elements[0], *elements[0].iterancestors()]
+    for element in elements[1:]:
+        above = {element, *element.iterancestors()}
+        path = [each for each in path if each in above]
+    return path[0]

@@ -1,0 +1,82 @@
+"""Models from huggingface.co, or a hub of its shape, through its own library: `hf:OWNER/NAME[@REVISION]`.
+
+The library keeps what it fetched in its cache, where other programs find it too, and reads the environment: HF_ENDPOINT
+for another hub, HF_HOME for the cache, HF_TOKEN, HF_HUB_OFFLINE.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from nashra.kit.errors import TranslationError
+from nashra.translate.models.families.layout import Said
+from nashra.translate.models.install import install
+from nashra.translate.models.packages import Package
+
+PREFIX = "hf:"
+_NAMED = re.compile(r"hf:(?P<owner>[\w.-]+)/(?P<name>[\w.-]+?)(?:@(?P<revision>[\w./-]+))?\Z", re.ASCII)
+# What a model of any family that is known consists of; weights for other programs stay where they are.
+_WANTED = (
+    "model.bin", "config.json", "*vocabulary.json", "*vocabulary.txt", "vmap.txt", "*.spm", "*.spm.model",
+    "*.bpe.model", "spiece.model", "decoder.yml", "*.npz", "*vocab.yml", "*.vocab", "*.argosmodel", "README.md",
+    "README", "LICENSE*",
+)  # fmt: skip
+_WEIGHTS = (".safetensors", "pytorch_model.bin")
+
+
+def obtain_hub(source: str, folder: Path, said: Said | None = None) -> list[Package]:
+    """Install the model that `source` names into the packages folder `folder`.
+
+    Raises TranslationError where the library is not installed, the hub has no such model or cannot be reached, and as
+    `install` does.
+    """
+    match = _NAMED.match(source)
+    if match is None:
+        raise TranslationError(
+            f"{source!r} names no model of a hub", hint="it is hf:OWNER/NAME or hf:OWNER/NAME@REVISION"
+        )
+    try:
+        import huggingface_hub as hub
+        from huggingface_hub import constants, errors
+        from huggingface_hub.utils import disable_progress_bars
+    except ImportError:
+        hint = "run `pip install 'nashra[hub]'`, or download the model's files and give their folder"
+        raise TranslationError(
+            "huggingface_hub, which fetches models from a hub, is not installed", hint=hint
+        ) from None
+    repository = f"{match['owner']}/{match['name']}"
+    try:
+        if not sys.stderr.isatty():
+            disable_progress_bars()
+        snapshot = Path(hub.snapshot_download(repository, revision=match["revision"], allow_patterns=list(_WANTED)))
+        if not (snapshot / "model.bin").exists() and _has_other_weights(hub, repository, match["revision"]):
+            raise TranslationError(
+                f"{source} is a Transformers model, which CTranslate2 does not open as it is",
+                hint="convert it with `ct2-transformers-converter --quantization int8` and install the folder that "
+                "comes of it, with the tokenizer's files beside model.bin",
+            )
+    except errors.GatedRepoError:
+        hint = "accept its terms on its page, then set HF_TOKEN"
+        raise TranslationError(f"{source} is given only to those who have accepted its terms", hint=hint) from None
+    except errors.RevisionNotFoundError:
+        raise TranslationError(f"the hub has no {match['revision']!r} of {repository}") from None
+    except errors.RepositoryNotFoundError:
+        hint = "a private one needs HF_TOKEN"
+        raise TranslationError(f"the hub has no model {repository}", hint=hint) from None
+    except TranslationError:
+        raise
+    except Exception as error:  # of the library, of the one that it fetches with, of the disk
+        reason = (str(error).strip().splitlines() or [type(error).__name__])[0]
+        raise TranslationError(f"{source} cannot be fetched: {reason}", hint="run the command again") from None
+    address = f"{constants.ENDPOINT.rstrip('/')}/{repository}"
+    # the folder of a snapshot is called by the very commit
+    known = replace(said or Said(), names=(match["name"], match["owner"]), address=f"{address}/tree/{snapshot.name}")
+    return install(snapshot, folder, said=known)
+
+
+def _has_other_weights(hub: Any, repository: str, revision: str | None) -> bool:
+    return any(name.endswith(_WEIGHTS) for name in hub.HfApi().list_repo_files(repository, revision=revision))

@@ -1,0 +1,78 @@
+"""Whose words belong to which source, as an editor sees it at the command line, with real packages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from support.commands import article_text, nashra, write_site
+
+FIRST, SECOND = "content/articles/2024/07/18-3f9a1c", "content/articles/2024/08/05-0b77de"
+RAIN = "نزل المطر على الحقول ليلا."
+BODY = f"""\
+{RAIN}
+
+عاد الهدوء إلى الشوارع.
+
+وقع [الاتفاق](https://example.org/deal) ممثلو النقابات.
+
+> قول قديم.
+>
+> <div>كلام <b>مهم</b> هنا</div>
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path, env: dict[str, str]) -> Path:
+    site = write_site(tmp_path / "site", {f"{FIRST}/ar.md": article_text("وصول الوفد", BODY)})
+    assert nashra("translate", "--to", "en", cwd=site, env=env).returncode == 0
+    return site
+
+
+def blocks(root: Path, folder: str = FIRST) -> list[str]:
+    text = (root / folder / "en.md").read_text("utf-8")
+    return text.rpartition("---\n\n")[2].rstrip("\n").split("\n\n")
+
+
+def write(root: Path, *new: str) -> None:
+    path = root / FIRST / "en.md"
+    head = path.read_text("utf-8").rpartition("---\n\n")[0]
+    path.write_text(f"{head}---\n\n" + "\n\n".join(new) + "\n", "utf-8")
+
+
+def test_blocks_that_nobody_can_pair_are_told_settled_by_a_person_and_serve_elsewhere_only_then(
+    root: Path, env: dict[str, str]
+) -> None:
+    _, _, deal, quote = blocks(root)
+    # the marks of the source are in what the machine made, those of raw HTML in a quote too
+    assert "(https://example.org/deal)" in deal
+    assert "كلام" not in quote
+    assert "<b>mhm</b>" in quote
+    calm, rain = "All was calm again.", "It rained at night."
+    write(root, calm, rain, deal, quote)
+    told = nashra("status", cwd=root).stdout
+    assert "block 1 to review: a person wrote it, and it is not known which block" in told
+    assert "block 2 to review" in told
+    (root / SECOND).mkdir(parents=True)
+    (root / SECOND / "ar.md").write_text(article_text("خبر ثان", RAIN, date="2024-08-05"), "utf-8")
+    assert nashra("translate", "--to", "en", cwd=root, env=env).returncode == 0
+    assert blocks(root, SECOND)[0] not in (calm, rain)
+    assert nashra("review", "3f9a1c", "en", "--block", "1=2", "--block", "2=1", cwd=root).returncode == 0
+    assert "block 1 to review" not in nashra("status", cwd=root).stdout
+    (root / SECOND / "en.md").unlink()
+    assert nashra("translate", "--to", "en", cwd=root, env=env).returncode == 0
+    assert blocks(root, SECOND) == [rain]
+    assert "from:3f9a1c" in (root / SECOND / "en.md").read_text("utf-8")
+    lines = nashra("status", cwd=root).stdout.split("\n")
+    assert any("0b77de/en.md" in line and "3f9a1c" in line for line in lines)
+
+
+def test_a_change_of_what_a_person_took_out_or_copied_is_told(root: Path) -> None:
+    rain, _, deal, quote = blocks(root)
+    write(root, rain, deal, quote, rain)
+    source = root / FIRST / "ar.md"
+    source.write_text(source.read_text("utf-8").replace("الهدوء", "الضجيج").replace("المطر", "الثلج"), "utf-8")
+    told = nashra("status", cwd=root).stdout
+    assert "block 2 of the source has changed, and a person had taken its translation out" in told
+    assert any("block 4" in line and "left as it is" in line for line in told.split("\n"))
