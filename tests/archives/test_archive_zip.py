@@ -36,7 +36,7 @@ def test_names_are_utf_8_in_one_folder_and_take_the_date_of_the_newest_change(tm
         assert entry.filename == unicodedata.normalize("NFC", entry.filename)
         assert entry.date_time == (2024, 7, 19, 10, 0, 0)
         assert entry.external_attr >> 16 == 0o100644
-        assert (entry.compress_type == ZIP_STORED) == entry.filename.endswith((".jpg", ".woff2"))
+        assert (entry.compress_type == ZIP_STORED) == entry.filename.endswith((".jpg", ".png", ".woff2"))
 
 
 @pytest.mark.parametrize(("date", "expected"), [("1912-05-06", (1980, 1, 1)), ("2024-07-18", (2024, 7, 18))])
