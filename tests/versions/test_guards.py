@@ -191,3 +191,22 @@ WORDS = {
 def test_no_number_up_to_twenty_is_unknown(lang: str) -> None:
     said = [facts(read(word, lang)) for word in WORDS[lang].split("|")]
     assert [number(value) in found[0].keys for value, found in enumerate(said) if value > 2] == [True] * 18
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "pair", "doubted"),
+    [
+        (
+            "It will pass 6.1 million kilometres from the Sun on 24 December, at 690,000 kilometres an hour.",
+            "Elle passera le 24 décembre à 6,1 millions de kilomètres du Soleil, à 690 000 kilomètres par heure.",
+            "en fr",
+            False,
+        ),
+        ("من 24 إلى 26 دجنبر.", "From 26 to 24 December.", "ar en", True),
+        ("Between December 5 and 9.", "بين 9 و5 دجنبر.", "en ar", True),
+        ("De 10 à 20 dirhams.", "From 20 to 10 dirhams.", "fr en", True),
+    ],
+)
+def test_a_day_changes_its_place_with_another_day_alone(source: str, target: str, pair: str, doubted: bool) -> None:
+    found = [doubt.text for doubt in check(source, target, *pair.split())]
+    assert any("exchanged" in reason for reason in found) == doubted, found

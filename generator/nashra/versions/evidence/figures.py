@@ -14,6 +14,8 @@ from nashra.versions.evidence.facts import facts
 from nashra.versions.evidence.reading import Reading, lexicon, read, words_of
 
 _SPELLED_OUT = 12
+# Days of a month, and words between the first day of some and the month's name.
+_DAYS, _TO_MONTH = 31, 3
 
 
 def figures(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
@@ -98,13 +100,12 @@ def _is_year(fact: Fact) -> bool:
 def _exchanged(source: Reading, before: list[Fact], target: Reading, after: list[Fact]) -> Iterator[tuple[float, str]]:
     """Two numbers that stand beside each other, and the other way round in the translation.
 
-    A year may stand first or last, so it is compared with years alone.
+    A date may stand first or last, so a year is compared with years alone, and a day with days.
     """
-    for years in (False, True):
-        one = [
-            fact for fact in before if (fact.hard or fact.digits) and _is_year(fact) == years and fact.value is not None
-        ]
-        two = [fact for fact in after if _is_year(fact) == years and fact.value is not None]
+    roles, other_roles = _roles(before), _roles(after)
+    for role in ("", "year", "day"):
+        one = [fact for fact in before if (fact.hard or fact.digits) and roles.get(fact) == role]
+        two = [fact for fact in after if other_roles.get(fact) == role]
         values = [fact.value for fact in two]
         for first, second in pairwise(one):
             if first.value == second.value or values.count(first.value) != 1 or values.count(second.value) != 1:
@@ -113,6 +114,22 @@ def _exchanged(source: Reading, before: list[Fact], target: Reading, after: list
             if here < there and _paired(source, first, second) and _paired(target, two[here], two[there]):
                 yield 0.6, f"{_shown(source, first)} and {_shown(source, second)} are exchanged"
                 return
+
+
+def _roles(facts: list[Fact]) -> dict[Fact, str]:
+    """What each number among `facts` is in a date: a year, a day, or nothing."""
+    months = [fact for fact in facts if any(key[0] == "m" for key in fact.keys)]
+    return {
+        fact: "year" if _is_year(fact) else "day" if any(_is_day(fact, month) for month in months) else ""
+        for fact in facts
+        if fact.value is not None
+    }
+
+
+def _is_day(fact: Fact, month: Fact) -> bool:
+    """Whether a number stands at the name of a month: 24 to 26 December, December 24."""
+    at_month = 0 <= month.first - fact.last <= _TO_MONTH or fact.first == month.last
+    return at_month and fact.value is not None and 1 <= fact.value <= _DAYS and not fact.unit
 
 
 def _days_exchanged(
