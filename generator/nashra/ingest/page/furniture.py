@@ -212,11 +212,8 @@ def _is_spared(element: HtmlElement, kind: str, page: _Page) -> bool:
     if _is_short_line(element, kind, page):
         page.spared.add(element)
         return True
-    if (
-        kind in OF_LINKS
-        and next(element.iter("a", "button", "form"), None) is None
-        and not _speaks(page, kind, first, last)
-    ):
+    bare = next(element.iter("a", "button", "form"), None) is None
+    if kind in OF_LINKS and bare and not _speaks(page, kind, first, last):
         return any(at in page.prose for at in range(first, last + 1))
     share = _purity(page, first, last)
     wordy = kind in WORDY
@@ -236,11 +233,9 @@ def _is_spared(element: HtmlElement, kind: str, page: _Page) -> bool:
 
 def _is_short_line(element: HtmlElement, kind: str, page: _Page) -> bool:
     """Whether `element` is a paragraph of a few words in the midst of the article: "Yes, but at what price?"."""
-    first, last = page.places[element]
+    first, _ = page.places[element]
     block = page.blocks[first]
-    if first != last or block.element is not element or block.linked:
-        return False
-    if not page.start <= first <= page.inside[1]:
+    if block.element is not element or block.linked or not page.start <= first <= page.inside[1]:
         return False
     if SENTENCE_END.search(block.text) is None or boilerplate.match(block.text) or speaks_as(kind, block.text):
         return False
