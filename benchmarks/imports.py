@@ -7,7 +7,6 @@ of them import the same files into a fresh site.
 from __future__ import annotations
 
 import json
-import os
 import resource
 import subprocess
 import sys
@@ -33,9 +32,7 @@ def measure(nashra: str, pages: Path) -> dict[str, float]:
         site = Path(made) / "site"
         subprocess.run([nashra, "init", "--yes", str(site)], check=True, capture_output=True)
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        done = subprocess.run(
-            [nashra, "import", "--json", str(pages)], cwd=site, capture_output=True, text=True, env={**os.environ}
-        )
+        done = subprocess.run([nashra, "import", "--json", str(pages)], cwd=site, capture_output=True, text=True)
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         articles = sum(1 for _ in (site / "content" / "articles").rglob("*.md"))
         return {
@@ -50,7 +47,7 @@ def measure(nashra: str, pages: Path) -> dict[str, float]:
 def main() -> None:
     """Measure every program named on the command line."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
-    programs = sys.argv[2:] or [str(Path(sys.executable).with_name("nashra"))]
+    programs = [str(Path(each).absolute()) for each in sys.argv[2:]] or [str(Path(sys.executable).with_name("nashra"))]
     with tempfile.TemporaryDirectory() as made:
         pages = Path(made)
         write_pages(pages, count)

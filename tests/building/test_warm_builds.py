@@ -343,3 +343,14 @@ def test_the_page_of_what_is_breaking_shows_nothing_that_is_merely_newest(tmp_pa
     room.step()
     room.article(7, title="أحدث الأخبار")
     assert "strip" not in (room.step().output / "ar/2024/05/a5.html").read_text("utf-8")
+
+
+def test_a_link_among_what_is_published_as_it_is_leads_nobody_in_a_circle(newsroom: Newsroom) -> None:
+    folder = newsroom.root / "static"
+    folder.mkdir()
+    (folder / "all").symlink_to("..")
+    report = newsroom.warm()
+    published = [path.relative_to(newsroom.root).as_posix() for path in (newsroom.root / "site" / "all").rglob("*")]
+    assert "site/all/nashra.toml" in published
+    assert not [path for path in published if path.count("/all/") > 1]
+    assert [problem.path for problem in report.problems] == [folder / "all" / "static"]

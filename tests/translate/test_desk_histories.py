@@ -8,7 +8,7 @@ import pytest
 
 from support.desks import Desk
 
-HISTORIES, PIECES, STEPS = 120, 4, 16
+HISTORIES, PIECES, STEPS = 60, 2, 14
 
 
 @pytest.mark.parametrize("piece", range(PIECES))

@@ -28,6 +28,11 @@ RIGHT = [
         "fr",
     ),
     ("وصل في الساعة 10:30 صباحا", "Il est arrivé à 10 h 30 du matin", "ar", "fr"),
+    ("عاد بعد غياب دام نصف قرن.", "He returned after a fifty-year absence.", "ar", "en"),
+    ("أمهلت السفارة 48 ساعة لإجلاء موظفيها.", "The embassy was given two days to evacuate its staff.", "ar", "en"),
+    ("لا تبعد عن البحر سوى كيلومترين ونصف.", "It is only two and a half kilometres from the sea.", "ar", "en"),
+    ("العمال محرومون من التغطية الصحية.", "Les ouvriers n’ont pas de couverture maladie.", "ar", "fr"),
+    ("The United Nations General Assembly met.", "اجتمعت الجمعية العامة للأمم المتحدة.", "en", "ar"),
 ]
 
 
@@ -148,6 +153,22 @@ def test_a_nationality_stands_for_its_country() -> None:
         ("Some 2.5 million people left.", "Rund 2,5 Millionen Menschen gingen.", "en", "de", []),
         ("The law of 1987 was not changed.", "Das Gesetz von 1978 wurde nicht geändert.", "en", "de", ["numbers"]),
         ("Those who want to go may go.", "Die, die gehen wollen, dürfen gehen.", "en", "de", []),
+        # nobody knows that millones are millions; the digits before them are the same
+        ("Un prêt de 350 millions de dollars.", "Un préstamo de 350 millones de dólares.", "fr", "es", []),
+        ("Un préstamo de 350 millones de dólares.", "A loan of 350 million dollars.", "es", "en", []),
+        ("Le déficit est de 285,5 milliards.", "El déficit es de 285,5 millardos.", "fr", "es", []),
+        ("A $350 million loan was approved.", "Se aprobó un préstamo de 530 millones.", "en", "es", ["numbers"]),
+        ("بلغ القرض 350 مليون دولار.", "El préstamo ascendió a 350 millones de dólares.", "ar", "es", []),
+        # words that two languages share are not left over from the other one
+        ("Il est dans la ville depuis la nuit.", "Está en la ciudad desde la noche.", "fr", "es", []),
+        (
+            "Il dit que la loi est bonne et que le vote suit.",
+            "Dice que la ley es buena y que sigue el voto.",
+            "fr",
+            "es",
+            [],
+        ),
+        ("On parle de la loi et de la paix.", "Fala-se da lei e da paz de la.", "fr", "pt", []),
     ],
 )
 def test_of_a_language_without_a_file_only_large_numbers_in_digits_are_compared(

@@ -13,6 +13,7 @@ from nashra.settings.config import TranslateSettings
 from nashra.translate.engines import checked
 from nashra.translate.engines.hop import Hop
 from nashra.translate.named_engines import make_engine
+from nashra.versions.guards import check
 from support.commands import article_text, nashra, write_site
 from support.tools import missing
 
@@ -110,3 +111,19 @@ def test_without_the_program_the_error_says_what_to_install(monkeypatch: pytest.
     with pytest.raises(TranslationError) as caught:
         make_engine(TranslateSettings(), "apertium")
     assert "apt-get install apertium" in caught.value.problems[0].hint
+
+
+@pytest.mark.usefixtures("real")
+@pytest.mark.parametrize(("lang", "mode"), [("fr", "fr-es"), ("en", "eng-spa")])
+def test_the_guards_hardly_doubt_its_sentences_and_see_when_numbers_are_spoilt(lang: str, mode: str) -> None:
+    """Measured on news sentences: of Spanish they know no words, so what they say of it had better be sure."""
+    engine = make_engine(TranslateSettings(), "apertium")
+    hop = next(hop for hop in engine.offers([]) if hop.id == mode)
+    lines = (Path(__file__).parents[2] / "versions/pairs/right.txt").read_text("utf-8").split("\n")
+    texts = list(dict.fromkeys(line[3:] for line in lines if line.startswith(f"{lang} ")))
+    assert len(texts) > 50
+    spanish = dict(engine.stream(hop, texts))
+    doubted = [text for index, text in enumerate(texts) if check(text, spanish[index], lang, "es")]
+    assert len(doubted) <= len(texts) // 50, doubted
+    years = [index for index, text in enumerate(texts) if "2021" in text]
+    assert years and all(check(texts[index], spanish[index].replace("2021", "2012"), lang, "es") for index in years)

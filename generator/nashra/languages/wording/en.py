@@ -100,6 +100,8 @@ WORDING = Wording(
     14/15/2 fortnight
     20 score
     100 century centenary centennial
+    50 half_a_century half-century
+    25 quarter_of_a_century quarter-century
     200 bicentenary bicentennial
     1000 millennium
     """,

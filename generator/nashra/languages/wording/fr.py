@@ -108,7 +108,8 @@ WORDING = Wording(
     60 soixantaine
     100 centaine siècle centenaire
     200 bicentenaire
-    50 cinquantenaire
+    50 cinquantenaire demi-siècle
+    25 quart_de_siècle
     1000 millénaire
     1000 millier
     16 huitièmes

@@ -24,6 +24,7 @@ from nashra.versions.evidence.numerals import THOUSAND, Numeral, numerals
 from nashra.versions.evidence.reading import Reading, lexicon, read, words_of
 
 _SMALL = 2
+_HOURS_OF_A_DAY = 24
 _LETTERS = "ABCDEFGHIJKL"
 # Characters that a number takes in `length`.
 _AS_LONG = 4
@@ -94,6 +95,8 @@ def _quantity(reading: Reading, numeral: Numeral) -> Fact:
         unit = noun[0]  # للأسبوع الثالث، الأشهر التسعة الأولى
     elif numeral.ordinal and first and lexicon("cardinals", reading.lang).at(reading, first - 1):
         unit = ""  # التسعة الأولى من السنة
+    if unit == "hour:time" and whole > _HOURS_OF_A_DAY and whole % _HOURS_OF_A_DAY == 0:
+        keys.add(number(whole / _HOURS_OF_A_DAY))
     if unit == "century:time" and not numeral.ordinal:
         keys.add(number(whole * 100))
     if numeral.digits and len(reading.tokens[first].raw) == 2 and whole % 10 == 0 and whole >= 20:
@@ -265,7 +268,8 @@ def _hints(reading: Reading, found: list[Fact]) -> Iterator[Fact]:
     for at, token in enumerate(reading.tokens):
         if dual and token.kind == "word" and len(token.raw) >= 5 and token.raw.endswith(dual):
             counted = lexicon("units", reading.lang).at(reading, at)
-            yield Fact(frozenset({number(2)}), at, at + 1, hard=False, unit=counted[0] if counted else "")
+            part = _and_a_part(reading, at + 1) or 0
+            yield Fact(frozenset({number(2 + part)}), at, at + 1, hard=False, unit=counted[0] if counted else "")
 
 
 def _merged(reading: Reading, found: list[Fact]) -> Iterator[Fact]:

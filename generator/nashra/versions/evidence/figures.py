@@ -11,7 +11,7 @@ from itertools import pairwise
 from nashra.languages.wording.known import is_known
 from nashra.versions.evidence.fact import Fact
 from nashra.versions.evidence.facts import facts
-from nashra.versions.evidence.reading import Reading, lexicon, words_of
+from nashra.versions.evidence.reading import Reading, lexicon, read, words_of
 
 _SPELLED_OUT = 12
 
@@ -47,12 +47,21 @@ def figures(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
 
 def _digits(source: Reading, before: list[Fact], target: Reading, after: list[Fact]) -> Iterator[tuple[float, str]]:
     """Where the words of a language are not known: numbers in digits, but for those that may have been spelled out."""
-    lost = [fact for fact in before if _is_large(fact) and not _explained(_or_hour(fact), after)]
-    strange = [fact for fact in after if _is_large(fact) and not _explained(_or_hour(fact), before)]
+    all_before, all_after = [*before, *_bare(source, before)], [*after, *_bare(target, after)]
+    lost = [fact for fact in before if _is_large(fact) and not _explained(_or_hour(fact), all_after)]
+    strange = [fact for fact in after if _is_large(fact) and not _explained(_or_hour(fact), all_before)]
     if lost:
         yield 0.8, "numbers missing: " + ", ".join(_shown(source, fact) for fact in lost)
     elif strange:
         yield 0.7, "numbers that are not in the source: " + ", ".join(_shown(target, fact) for fact in strange)
+
+
+def _bare(reading: Reading, found: list[Fact]) -> list[Fact]:
+    """The digits alone of numbers with words behind them: of 350 million, 350. The other text has such words too, and
+    nobody knows them."""
+    spans = [reading.tokens[at] for fact in found if fact.digits for at in range(fact.first, fact.last)]
+    texts = [reading.text[token.start : token.end] for token in spans]
+    return [fact for text in texts if any(map(str.isdigit, text)) for fact in facts(read(text, reading.lang))]
 
 
 def _or_hour(fact: Fact) -> Fact:

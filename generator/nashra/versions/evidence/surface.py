@@ -295,14 +295,20 @@ _LATIN_WORD = re.compile(r"[^\W\d_]+")
 
 
 def words_of_source(source: str, target: str, source_lang: str, target_lang: str) -> str:
-    """Words that belong to the language of the source and not to that of the translation."""
+    """Words that belong to the language of the source and not to that of the translation.
+
+    None where the little words of the translation's language are not known: "la" is Spanish too.
+    """
+    own = frozenset(wording_of(target_lang).function.split())
+    if not own:
+        return ""
     text = ADDRESS.sub(" ", target)
     quoted = [match.span() for match in _QUOTES.finditer(text)]
     words = [(match[0], match.start()) for match in _LATIN_WORD.finditer(text)]
     same_script = script_of(source_lang) == script_of(target_lang)
     others = [source_lang] if same_script else [lang for lang in known_languages() if lang != target_lang]
     theirs = frozenset(word for lang in others for word in wording_of(lang).function.split())
-    theirs -= frozenset(wording_of(target_lang).function.split())
+    theirs -= own
     before = set(_LATIN_WORD.findall(source)) if same_script else {word for word, _ in words}
     found: list[str] = []
     for at, (word, place) in enumerate(words):
