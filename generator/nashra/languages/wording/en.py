@@ -140,6 +140,7 @@ WORDING = Wording(
     o_clock="o_clock",
     past="past after",
     before="to before",
+    spoken="at by until around about since",
     noon="noon midday",
     midnight="midnight",
     units="""

@@ -33,7 +33,8 @@ class Wording:
     months, weekdays: number (Monday is 1), words. before_month: words after which an ambiguous month is one.
     loose_months: months that are also something else. month_capitals: whether only a capital makes months of them.
     am, pm, night: words after an hour. clock: words before an hour. o_clock: words after one.
-    past, before: words between minutes, or a part of an hour, and the hour: half past eight, ten to nine.
+    past, before: words between minutes, or a part of an hour, and the hour: half past eight, ten to nine. spoken: words
+                  before minutes of which the second kind is true; without them 20 to 10 is a result.
     hours:        words after an hour that make a duration as well.
     noon, midnight: words for them.
     units, currencies: name, words and signs. loose_units: words of them that are something else too.
@@ -91,6 +92,7 @@ class Wording:
     o_clock: str = ""
     past: str = ""
     before: str = ""
+    spoken: str = ""
     hours: str = ""
     noon: str = ""
     midnight: str = ""

@@ -77,6 +77,9 @@ def past_or_before(reading: Reading, part: Numeral | tuple[int, int, int], hour:
     is_past = word in words_of("past", reading.lang)
     if not (is_past or word in words_of("before", reading.lang)) or minutes.denominator != 1 or not 0 < minutes < 60:
         return None
+    told = first and any(form in words_of("spoken", reading.lang) for form in reading.tokens[first - 1].forms)
+    if not (is_past or told):
+        return None  # 20 to 10 is a result, or a way down
     counted = hour.last < len(reading.tokens) and lexicon("units", reading.lang).at(reading, hour.last)
     if counted or hour.ordinal or (isinstance(part, Numeral) and minutes % 5):
         return None
