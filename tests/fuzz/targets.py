@@ -29,7 +29,7 @@ from support.pictures import avif, exif, jpeg, png, webp
 
 PATH = Path("fuzz.md")
 # Lines without a word before the first block belong to none.
-LEADING_BLANK = re.compile(r"\A(?:[ \t]*(?:\n|\Z))+")
+LEADING_BLANK = re.compile(r"\A(?:[^\S\n]*(?:\n|\Z))+")
 
 
 def text_of(data: bytes) -> str:

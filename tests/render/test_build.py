@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -216,7 +217,10 @@ def test_the_address_of_the_site_is_in_absolute_links_only(copy: Path) -> None:
     second = tree(build(replace(settings, output=copy / "two", url="https://other.example/")).output)
     for name, data in first.items():
         if not name.endswith(("rss.xml", "atom.xml", "feed.json")):  # the ids in feeds hold the host's name alone
-            assert data.replace(b"https://bulletin.example/nashra/", b"https://other.example/") == second[name], name
+            for safe in (":/", "/"):  # as it is, and within the link that passes an article on
+                old, new = (quote(url, safe=safe) for url in (settings.url, "https://other.example/"))
+                data = data.replace(old.encode(), new.encode())
+            assert data == second[name], name
 
 
 def test_a_catalogue_without_a_plural_rule_has_its_languages_own(copy: Path) -> None:

@@ -95,6 +95,18 @@ class _KeptTranslation(Translation):
         return found
 
 
+def whole(article: Article) -> Article:
+    """`article` with its texts in memory: they can be read when the store is closed.
+
+    Raises Damaged where they cannot be fetched.
+    """
+    versions = {
+        lang: replace(each, translation=each.translation and replace(each.translation))
+        for lang, each in article.versions.items()
+    }
+    return replace(article, versions=versions)
+
+
 class _KeptReading(Reading):
     """A reading whose HTML is fetched when it is asked for."""
 

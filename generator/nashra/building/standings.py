@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from nashra.building.articles import Kept
+from nashra.building.articles import Kept, whole
 from nashra.building.store import Damaged, Store
 from nashra.building.world import code_digest, digest, files_in, registry_digest, settings_digest
 from nashra.content import publication, store
@@ -25,6 +25,8 @@ def all_standings(
     settings: Settings, now: datetime, wanted: Callable[[Article], bool] = lambda article: True
 ) -> tuple[list[Row], list[Problem]]:
     """The articles that are `wanted`, the newest folder first, each with how far it is; and what is wrong.
+
+    Of an article where nothing is stale, the texts may not be asked for any more.
 
     now: the moment at which readers would look.
     """
@@ -65,7 +67,9 @@ def _told(
 
     for article in sorted(filter(wanted, content.articles), key=lambda each: each.folder, reverse=True):
         make = partial(made, article)
-        rows.append((article, articles.standings(article, make) if articles else make()))
+        found = articles.standings(article, make) if articles else make()
+        # what is stale is shown beside its source, when the store is closed
+        rows.append((whole(article) if any(each.stale for each in found) else article, found))
     if doubts is not None:
         with doubts:
             pass  # what they said is kept
