@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from pathlib import Path
@@ -15,6 +16,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 # A shell that runs the tests in the background has them ignore Ctrl+C, and with them the commands that they interrupt.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
+# Where Python may keep nothing compiled, each process that a test starts would compile all modules anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 # A slow machine is no fault: no test asserts time.
 settings.register_profile("nashra", deadline=None)
 settings.load_profile("nashra")
@@ -26,3 +30,8 @@ def cipher_packages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]
     from support.argos_packages import build_cipher_packages
 
     return build_cipher_packages(tmp_path_factory.mktemp("cipher"))
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: browsers, servers and processes that are waited for leave a core idle."""
+    return (os.cpu_count() or 1) + 1
