@@ -44,6 +44,15 @@ def test_a_person_s_block_whose_source_changed_is_stale_and_kept() -> None:
     assert (found.stale, found.kept, found.human) == ((2,), (2,), 1)
 
 
+def test_a_person_s_block_that_may_tell_more_than_its_source_is_named() -> None:
+    english = translated().versions["en"]
+    assert english.translation is not None
+    one, two, three = english.translation.blocks
+    marked = replace(english.translation, blocks=(one, replace(two, flag="more"), three))
+    found = standing(with_version(translated(), replace(english, translation=marked)))
+    assert (found.more, found.review, found.is_stale) == ((2,), (), False)
+
+
 def test_a_new_block_of_the_source_is_counted() -> None:
     found = standing(with_body(translated(), "ar", BODY + "\nالرابعة.\n"))
     assert (found.stale, found.untranslated, found.is_stale) == ((), 1, True)

@@ -154,6 +154,9 @@ def _details(settings: Settings, article: Article, standing: Standing) -> Iterat
     if standing.untranslated:
         yield f"{count(standing.untranslated, 'block')} of the source not translated yet"
     yield from absent(standing)
+    for number in standing.more:
+        command = f"nashra review {article.id} {standing.lang} --block {number}"
+        yield f"block {number} was rewritten with others and may tell more than its source (`{command}` denies it)"
     for number, origin in standing.reused:
         yield from _origins(number, origin.split(", "))
     for name in standing.drafts:

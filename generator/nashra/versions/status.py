@@ -32,6 +32,7 @@ class Standing:
             stands there now, 0 where nothing does.
     unknown: numbers of the blocks of the source of which it is not known which block of the version translates them.
     unpaired: numbers of the blocks of the version that may do so; they are in `review` too.
+    more:   numbers of blocks of the version that may tell more than their source: people rewrote several at once.
     human:  how many blocks people wrote or edited in a machine's version.
     reused: block number and the ids of the articles whose approved sentences it has, "tmx" for those of an import.
     review: block number and why a person should look at it.
@@ -51,6 +52,7 @@ class Standing:
     lost: tuple[int, ...] = ()
     unknown: tuple[int, ...] = ()
     unpaired: tuple[int, ...] = ()
+    more: tuple[int, ...] = ()
     human: int = 0
     reused: tuple[tuple[int, str], ...] = ()
     review: tuple[tuple[int, str], ...] = ()
@@ -120,6 +122,7 @@ def _standing(article: Article, lang: str, doubts: Doubts | None) -> Standing:
         lost=tuple(number for pair, number in absent if pair.stale),
         unknown=tuple(number for pair, number in absent if pair.tie == "unpaired" and not pair.stale),
         unpaired=tuple(number for number, pair in enumerate(present, 1) if pair.tie == "unpaired"),
+        more=tuple(number for number, pair in enumerate(present, 1) if pair.tie == "more" and not pair.stale),
         human=sum(pair.human for pair in present),
         reused=tuple(
             (number, ", ".join(pair.record.reused))
