@@ -36,6 +36,7 @@ ENTITIES = {
         entity("pps", "organization", "morocco", ar="حزب التقدم", fr="PPS?", en="PPS?"),
         entity("pjd", "organization", "morocco", ar="حزب العدالة", fr="PJD", en="PJD"),
         entity("bbc", "organization", ar="هيئة الإذاعة البريطانية", fr="BBC", en="BBC"),
+        entity("king", "person", "morocco", ar="محمد السادس", fr="Mohammed VI", en="Mohammed VI"),
         entity("renault", "organization", ar="رونو", fr="Renault", en="Renault"),
     )
 }
@@ -128,3 +129,22 @@ def test_arabic_words_in_a_french_text_are_a_quotation() -> None:
 def test_a_name_left_in_latin_letters_is_not_translated() -> None:
     assert Glossary(ENTITIES).named("قالت Renault ذلك", "ar", "ar") == []
     assert Glossary(ENTITIES).named("قالت رونو ذلك", "ar", "ar") == ["renault"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "names"),
+    [
+        ("ar", "رست الباخرة «محمد السادس» في الميناء.", []),
+        ("ar", 'نقل المصابون إلى مستشفى "محمد السادس" الجامعي.', []),
+        ("ar", "يحتضن فندق “الرباط” الندوة.", []),
+        ("ar", "استقبل الملك «محمد السادس» الوفد في «الرباط».", ["محمد السادس", "الرباط"]),
+        ("fr", "Le navire « Mohammed VI » a quitté Rabat.", ["Rabat"]),
+        ("fr", "Le roi « Mohammed VI » est à Rabat.", ["Mohammed VI", "Rabat"]),
+        ("en", "The ship “Mohammed VI” left Rabat.", ["Rabat"]),
+        ("en", "He prayed at the “Mohammed VI” mosque.", []),
+    ],
+)
+def test_a_thing_whose_name_stands_in_quotation_marks_is_not_who_it_is_named_after(
+    lang: str, text: str, names: list[str]
+) -> None:
+    assert found(lang, text) == names

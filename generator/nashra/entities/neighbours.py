@@ -93,6 +93,8 @@ class Neighbours:
     def _goes_on(self, form: Form, text: Surroundings) -> bool:
         """Whether the name goes on after its end: Salah Eddine, Trump Jr, محمود عباس زكي."""
         last = text.hit.last
+        if text.joins_quoted(last, 1) and text.mark(last + 1) & m.NAMED:
+            return True
         if not text.joins(last, 1):
             return text.gap_after == ", " and bool(text.mark(last + 1) & m.JUNIOR) and text.cased
         after = text.mark(last + 1)
@@ -131,13 +133,13 @@ class Neighbours:
         place = text.hit.first
         is_definite = False
         for _ in range(_NEAR):
-            if not text.joins(place, -1) or place - 1 in text.taken:
+            if not (text.joins(place, -1) or text.joins_quoted(place, -1)) or place - 1 in text.taken:
                 return False
             place -= 1
             bits = text.mark(place)
-            if bits & m.THING:
-                if not self._has_article or not bits & m.DEFINITE:
-                    return not text.cased or self._thing_fits(text, place)
+            if bits & m.THING or (text.is_quoted and bits & m.NAMED):
+                if text.is_quoted or not self._has_article or not bits & m.DEFINITE:
+                    return text.is_quoted or not text.cased or self._thing_fits(text, place)
                 # فتتح المستشفى الملك محمد السادس: he opened it
                 return is_definite or not text.mark(text.hit.first) & (m.BETWEEN | m.OFFICE)
             if not bits & (m.BETWEEN | m.DEFINITE):
@@ -332,7 +334,8 @@ class Neighbours:
     def _is_other_place(self, form: Form, text: Surroundings) -> bool:
         if lies_elsewhere(text, self._lands.country(form.entity), self._lands):
             return True
-        return self._is_foreign_after(form, text) or self._goes_on_as_place(text) or self._has_head(text)
+        thing = text.is_quoted and self._is_thing(text)  # the hotel «Paris»
+        return thing or self._is_foreign_after(form, text) or self._goes_on_as_place(text) or self._has_head(text)
 
     def _goes_on_as_place(self, text: Surroundings) -> bool:
         """Whether the name of a place goes on: أمريكا اللاتينية, Santiago de Compostela, Kenitra University."""

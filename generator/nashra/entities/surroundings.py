@@ -32,6 +32,10 @@ def is_cased(word: Word) -> bool:
     return word.plain[:1].lower() != word.plain[:1].upper()
 
 
+_BLANKS = " \u00a0\u202f\n\t"
+_OPENING, _CLOSING = "\"“«„‘'", "\"”»“’'"
+
+
 class Surroundings:
     """A hit with what stands around it."""
 
@@ -63,6 +67,17 @@ class Surroundings:
         """Whether nothing but space, or one of the apostrophes and hyphens of a name, stands beside `place`."""
         gap = self.gap(place, step)
         return bool(gap) and "\n\n" not in gap and not gap.strip(" \u00a0\u202f\n\t'’-")
+
+    @property
+    def is_quoted(self) -> bool:
+        """Whether quotation marks stand around the name alone, as around that of a ship or of a hospital."""
+        before, after = self.gap_before.strip(_BLANKS), self.gap_after.strip(_BLANKS)
+        return before[-1:] in _OPENING and after[:1] in _CLOSING and bool(before and after)
+
+    def joins_quoted(self, place: int, step: int) -> bool:
+        """Whether `place` is an end of a quoted name, and nothing but the mark stands between it and the next word."""
+        at_end = place == (self.hit.first if step < 0 else self.hit.last)
+        return at_end and self.is_quoted and not self.gap(place, step).strip(_BLANKS + _OPENING + _CLOSING)
 
     def gap(self, place: int, step: int) -> str:
         """What stands before (step -1) or after (step 1) the word at `place`; "" outside the text."""
