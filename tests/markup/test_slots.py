@@ -74,3 +74,9 @@ def test_words_of_raw_html_in_a_list_or_a_quote_are_texts_like_others(source: st
     (again,) = split(written)
     assert (again.kind, texts(again)) == (block.kind, [f"word {number}" for number in range(len(words))])
     assert shape([again]) == shape([block])
+
+
+def test_signs_that_python_takes_for_the_end_of_a_line_are_none_in_html_of_a_quote() -> None:
+    (block,) = split("> <details>\n> <summary>عن\u2028وان</summary>\n> نص\x0c أول\n> </details>")
+    assert len(texts(block)) == 2
+    assert fill(block, ["Titre", "Texte"]) == "> <details>\n> <summary>Titre</summary>\n> Texte\n> </details>"

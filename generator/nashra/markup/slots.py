@@ -70,14 +70,14 @@ def _in_html(block: Block, node: Node, first: int) -> Iterator[_Slot]:
     inside = node.literal
     places: list[tuple[int, int]] = []  # where each line begins: in the HTML, and in the block
     start = at = 0
-    for number, line in enumerate(block.text.splitlines(keepends=True), first):
+    for number, line in enumerate(block.text.split("\n"), first):
         if node.start <= number < node.end and len(places) < len(inside):
             own = inside[len(places)]
-            if not line.rstrip("\r\n").endswith(own):
+            if not line.rstrip("\r").endswith(own):
                 return  # a tab that is half a sign's: what stands where cannot be told
-            places.append((start, at + len(line.rstrip("\r\n")) - len(own)))
+            places.append((start, at + len(line.rstrip("\r")) - len(own)))
             start += len(own) + 1
-        at += len(line)
+        at += len(line) + 1
 
     def place(offset: int) -> int:
         begin, there = next(each for each in reversed(places) if each[0] <= offset)
