@@ -10,6 +10,7 @@ from multiprocessing import get_context
 import pytest
 
 from nashra.building import team
+from nashra.kit import processes
 from nashra.kit.errors import NashraError
 from nashra.pipeline import build
 from nashra.publish.build_report import BuildReport
@@ -112,7 +113,7 @@ def test_a_small_site_is_made_by_one_process(newsroom: Newsroom, monkeypatch: py
     monkeypatch.setattr(team, "LEAST", 150)
     monkeypatch.setattr(team, "get_context", None)
     assert built(newsroom, "site", 8).written > 50
-    assert team.cores() >= 1
+    assert processes.cores() >= 1
 
 
 @pytest.mark.parametrize("allowed", [0, 1])

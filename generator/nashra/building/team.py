@@ -8,7 +8,6 @@ has kept, and makes only those bundles whose key it finds to be the same.
 from __future__ import annotations
 
 import gc
-import os
 import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
@@ -36,13 +35,6 @@ Task = tuple[str, "bytes | None"]
 Makers = tuple[Mapping[str, Bundle], Callable[[Bundle], "bytes | None"]]
 # Gives the makers in a process that starts from nothing; the site may change meanwhile, so keys are compared.
 Again = Callable[[], AbstractContextManager[Makers]]
-
-
-def cores() -> int:
-    """How many processes the machine has room for."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def made(bundle: Bundle) -> Made:

@@ -9,7 +9,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from nashra.building.team import cores
 from nashra.checks import (
     addresses,
     content,
@@ -28,6 +27,7 @@ from nashra.checks.case import Case, Check
 from nashra.checks.finding import Finding, ordered
 from nashra.content import store
 from nashra.kit.errors import NashraError
+from nashra.kit.processes import cores
 from nashra.pipeline import build
 from nashra.settings.config import Settings
 

@@ -28,8 +28,8 @@ def build_command(
     Addresses are added to content/addresses.txt, so that old ones go on leading to what has moved; not with --drafts
     or --future, since readers are to see neither. SOURCE_DATE_EPOCH stands in for the clock.
     """
-    from nashra.building.team import cores
     from nashra.kit import clock
+    from nashra.kit.processes import cores
     from nashra.model import Hold
     from nashra.pipeline import build
 

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 from multiprocessing import get_all_start_methods
+
+
+def cores() -> int:
+    """Cores this process may use; a container often has fewer than the machine."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def start_method() -> str:

@@ -56,6 +56,11 @@ def sentences(text: str, lang: str) -> list[tuple[int, int]]:
     return [piece for span in spans for piece in _cut_long(text, span)]
 
 
+def cut(text: str, lang: str) -> list[str]:
+    """The segments themselves, see `sentences`."""
+    return [text[start:end] for start, end in sentences(text, lang)]
+
+
 def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
     while start < end and text[start].isspace():
         start += 1

@@ -15,7 +15,7 @@ from heapq import nsmallest
 
 from nashra.markup.blocks import Block
 from nashra.markup.inline import parse
-from nashra.markup.segments import sentences
+from nashra.markup.segments import cut
 from nashra.markup.slots import texts
 from nashra.model import Article, Version
 from nashra.versions.alignment import Alignment, Pair, align
@@ -109,7 +109,7 @@ def _of_texts(pair: Pair, lang: str, other: str) -> Iterator[tuple[str, str]]:
     befores, afters = _plain(pair.source), _plain(pair.target)
     if len(befores) != len(afters):
         return
-    ones, twos = [_sentences(text, lang) for text in befores], [_sentences(text, other) for text in afters]
+    ones, twos = [cut(text, lang) for text in befores], [cut(text, other) for text in afters]
     if [len(each) for each in ones] != [len(each) for each in twos]:
         return  # another sentence may have come into it
     flat, turned = [one for each in ones for one in each], [two for each in twos for two in each]
@@ -123,10 +123,6 @@ def _of_texts(pair: Pair, lang: str, other: str) -> Iterator[tuple[str, str]]:
 
 def _plain(block: Block | None) -> list[str]:
     return [parse(text)[0] for text in texts(block)] if block is not None else []
-
-
-def _sentences(plain: str, lang: str) -> list[str]:
-    return [plain[start:end] for start, end in sentences(plain, lang)]
 
 
 def similar(segments: Iterable[str], approved: Mapping[str, str]) -> list[Match]:

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from types import MappingProxyType
 
+from nashra.markup import segments
 from nashra.markup.blocks import Block, fingerprint, join, labels, split
 from nashra.markup.kept import EMPHASIS, lost, strange
-from nashra.markup.segments import sentences
 from nashra.markup.slots import fill, texts
 from nashra.model import Article, BlockRecord, Flag, Translation, Version
 from nashra.translate.again import Again
@@ -51,7 +51,7 @@ class Renewal:
 
     def parts(self, text: str) -> list[str]:
         """The sentences of a field's text."""
-        return [text] if text in self.whole else _sentences(text, self.source.lang)
+        return [text] if text in self.whole else segments.cut(text, self.source.lang)
 
     def segments(self) -> Iterator[str]:
         """Everything the engine must translate; may repeat itself."""
@@ -374,10 +374,6 @@ def _assemble(items: list[_Item]) -> str:
 
 def _follows(index: int | None, following: int | None) -> bool:
     return index is not None and following == index + 1
-
-
-def _sentences(text: str, lang: str) -> list[str]:
-    return [text[start:end] for start, end in sentences(text, lang)]
 
 
 def translate_plain(text: str, cut: Sequence[str], table: Mapping[str, str]) -> str:

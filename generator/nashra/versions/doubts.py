@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from nashra.kit.spaces import one_line, shortened
+from nashra.markup import segments
 from nashra.markup.blocks import Block
 from nashra.markup.inline import parse
 from nashra.markup.kept import EMPHASIS, lost
-from nashra.markup.segments import sentences
 from nashra.markup.slots import texts
 from nashra.model import Version
 from nashra.versions.alignment import Pair
@@ -81,8 +81,7 @@ def repeated(source: Version, target: Version, pairs: Sequence[Pair], fields: Se
 
 
 def _sentences(one: str, two: str, lang: str, other: str) -> Iterator[tuple[str, str]]:
-    ones = [one[start:end] for start, end in sentences(one, lang)]
-    twos = [two[start:end] for start, end in sentences(two, other)]
+    ones, twos = segments.cut(one, lang), segments.cut(two, other)
     if len(ones) == len(twos):
         yield from zip(ones, twos, strict=True)
     else:
@@ -92,6 +91,6 @@ def _sentences(one: str, two: str, lang: str, other: str) -> Iterator[tuple[str,
 def again(source: Block | str, lang: str, found: Mapping[str, str]) -> list[str]:
     """What is to be said of a block or a field of which `repeated` found a sentence, in words."""
     parts = [source] if isinstance(source, str) else [words for text in texts(source) for words in said(text)]
-    pieces = (piece for part in parts for piece in (part, *(part[start:end] for start, end in sentences(part, lang))))
+    pieces = (piece for part in parts for piece in (part, *segments.cut(part, lang)))
     others = dict.fromkeys(found[piece] for piece in pieces if piece in found) if found else {}
     return [f"the same words stand for another sentence: {shortened(other)}" for other in others]

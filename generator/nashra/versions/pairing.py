@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from nashra.markup.blocks import Block
 from nashra.markup.inline import parse
-from nashra.markup.segments import sentences
+from nashra.markup.segments import cut
 from nashra.markup.slots import texts
 from nashra.versions.pair_evidence import SURE, Evidence, Features, compare, features, lost, of_sentence, rarity, unlike
 
@@ -57,7 +57,7 @@ def sentences_keep_their_order(source: Block, target: Block, lang: str, other: s
 
 def _sentences(block: Block, lang: str) -> list[list[str]]:
     plain = (parse(text)[0] for text in texts(block))
-    return [[text[start:end] for start, end in sentences(text, lang)] for text in plain]
+    return [cut(text, lang) for text in plain]
 
 
 class Comparison:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from nashra.languages.spec import words
 
 # Place names that are first names too, in any language with capitals: Paris Hilton, Jordan Bardella.
-GIVEN_NAMES = _words(
+GIVEN_NAMES = words(
     """
     paris jordan florence milan nancy sydney austin chad georgia israel virginia carolina charlotte madison
     lincoln jackson houston dallas chelsea brooklyn lourdes cuba asia india kenya london savannah valence
@@ -17,7 +14,7 @@ GIVEN_NAMES = _words(
 )
 
 # First names after which the name of a place is a surname, in any language with capitals: Michael Jordan, Jack London.
-FIRST_NAMES = _words(
+FIRST_NAMES = words(
     """
     michael mike michel jack john jean james jim robert david paul pierre peter thomas tom william charles henri henry
     louis richard joseph joe daniel martin simon philippe philip nicolas nicholas francois alain andre antoine claude
@@ -28,14 +25,14 @@ FIRST_NAMES = _words(
 )
 
 # Words of three letters that are small in Headlines Like This One.
-SMALL_IN_TITLES = _words(
+SMALL_IN_TITLES = words(
     """
     the and for but nor via les des une sur aux par que qui est son ses del las los una con und der die das von dem den
     """
 )
 
 # What clubs of North America are called beside their town or state: Chicago Bulls, les Rangers de New York.
-TEAMS = _words(
+TEAMS = words(
     """
     yankees mets knicks nets rangers islanders bulls cubs bears blackhawks lakers clippers dodgers rams
     celtics bruins sox patriots heat dolphins marlins jazz rockets astros texans warriors giants kings
@@ -52,7 +49,7 @@ TEAMS = _words(
 )
 
 # What clubs are called before their town: Dinamo Zagreb, Maccabi Haifa.
-CLUBS = _words(
+CLUBS = words(
     """
     ac afc ahli aj ajax alba as asec athletic atletico austria bayer betar borussia botafogo cd cercle cf cfr club cska
     deportivo dinamo dynamo eintracht fc fk fortuna hapoel hertha ifk inter kv levski lokomotiv losc maccabi metalist nk

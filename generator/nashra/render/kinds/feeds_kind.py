@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from nashra.render.ground import urls
 from nashra.render.ground.bundle import EVERYTHING
 from nashra.render.ground.page import Page
-from nashra.render.kinds.kind import Desk, Family, Kind
+from nashra.render.kinds.kind import Desk, Family, Kind, one_a_language
 from nashra.render.plan.survey import Survey
 from nashra.render.shown.article_renderer import Filling
 
@@ -19,9 +19,7 @@ class FeedsPage(Page):
 
 
 def _pages(survey: Survey) -> Iterator[FeedsPage]:
-    alternates = {lang: urls.feeds(lang) for lang in survey.langs}
-    for lang in survey.langs:
-        yield FeedsPage(alternates[lang], lang, alternates, alternates[survey.langs[0]])
+    return one_a_language(survey, FeedsPage, urls.feeds)
 
 
 def _fill(desk: Desk, page: FeedsPage) -> Filling:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -47,6 +47,13 @@ class Family:
 
     pages: Callable[[Survey], Iterable[Page]]
     kinds: Sequence[Kind[Any]]
+
+
+def one_a_language(survey: Survey, page: type[P], address: Callable[[str], str]) -> Iterator[P]:
+    """The pages of a kind that stands once in each language, at the `address` of that language."""
+    alternates = {lang: address(lang) for lang in survey.langs}
+    for lang in survey.langs:
+        yield page(alternates[lang], lang, alternates, alternates[survey.langs[0]])
 
 
 class Desk:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from nashra.render.ground import urls
 from nashra.render.ground.bundle import EVERYTHING
 from nashra.render.ground.page import Page
-from nashra.render.kinds.kind import Desk, Family, Kind
+from nashra.render.kinds.kind import Desk, Family, Kind, one_a_language
 from nashra.render.plan.survey import Survey
 from nashra.render.search.search_view import search_view
 from nashra.render.shown.article_renderer import Filling
@@ -20,9 +20,7 @@ class SearchPage(Page):
 
 
 def _pages(survey: Survey) -> Iterator[SearchPage]:
-    alternates = {lang: urls.search(lang) for lang in survey.langs}
-    for lang in survey.langs:
-        yield SearchPage(alternates[lang], lang, alternates, alternates[survey.langs[0]])
+    return one_a_language(survey, SearchPage, urls.search)
 
 
 def _fill(desk: Desk, page: SearchPage) -> Filling:

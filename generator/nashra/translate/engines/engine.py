@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import os
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -13,6 +12,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from nashra.kit.errors import Problem, TranslationError
+from nashra.kit.processes import cores
 from nashra.settings.config import TranslateSettings
 from nashra.translate.engines.batches import Job, Whole, batches, plan_jobs
 from nashra.translate.engines.tokenizers import Tokenizer, load_tokenizer
@@ -168,7 +168,7 @@ class _Model:
         positions = read_model_file(package.path / MODEL).positions
         # The model adds one mark of its own to an output.
         self.longest_output = None if positions is None else positions - 1
-        self._threads = settings.threads or (1 if _on_gpu(settings.device) else _cores())
+        self._threads = settings.threads or (1 if _on_gpu(settings.device) else cores())
         self._prefix = [package.target_prefix] if package.target_prefix else []
         if package.direction is not None:
             self._prefix = list(package.direction.target_prefix)
@@ -266,13 +266,6 @@ def _probability(score: float, tokens: int, length_penalty: float) -> float:
     """The geometric mean of what the model gave its tokens. score: the sum of logarithms, divided by the length as the
     search does it."""
     return min(1.0, math.exp(min(0.0, score * tokens**length_penalty / tokens)))
-
-
-def _cores() -> int:
-    """Cores this process may use; a container often has fewer than the machine."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _on_gpu(device: str) -> bool:

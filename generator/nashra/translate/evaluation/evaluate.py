@@ -14,7 +14,7 @@ from typing import Any
 from nashra.entities.glossary import Glossary
 from nashra.kit.errors import ContentError, TranslationError
 from nashra.kit.spaces import one_line
-from nashra.markup.segments import sentences
+from nashra.markup import segments
 from nashra.settings.config import TranslateSettings
 from nashra.translate.engines import checked
 from nashra.translate.engines.hop import Engine, Pairing
@@ -132,7 +132,7 @@ def translated(
 ) -> tuple[list[str], float]:
     """(what `engine` makes of each source along `way`, the seconds that it took). Raises what the engine raises."""
     lang = way[0].from_code
-    cut = [[text[start:end] for start, end in sentences(text, lang)] for text in (each.source for each in samples)]
+    cut = [segments.cut(each.source, lang) for each in samples]
     table = {text: text for parts in cut for text in parts}
     began = time.perf_counter()
     for hop in way:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from nashra.kit.spaces import one_line
 from nashra.markup.blocks import Block
 from nashra.markup.inline import parse
-from nashra.markup.segments import sentences
+from nashra.markup.segments import cut
 from nashra.markup.slots import texts
 from nashra.model import Article, Version
 from nashra.translate.approved import approved_pairs
@@ -87,12 +87,8 @@ def _blocks(alignment: Alignment) -> Iterator[tuple[Block, Block]]:
 
 def _sentences(before: str, after: str, lang: str, other: str) -> Iterator[tuple[str, str]]:
     """A text sentence by sentence, as machines translate it; as a whole where there are more on one side."""
-    ones, twos = _cut(before, lang), _cut(after, other)
+    ones, twos = cut(before, lang), cut(after, other)
     pairs = zip(ones, twos, strict=True) if len(ones) == len(twos) else [(before, after)]
     for one, two in pairs:
         if is_translatable(one) and one_line(one) != one_line(two):
             yield one_line(one), one_line(two)
-
-
-def _cut(text: str, lang: str) -> list[str]:
-    return [text[start:end] for start, end in sentences(text, lang)]
