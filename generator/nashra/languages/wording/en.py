@@ -72,6 +72,7 @@ WORDING = Wording(
     """,
     loose="one zero nil second seconds first",
     joiners="and",
+    before_part="and a",
     fractions="""
     1/2 half
     1/3 third thirds
@@ -342,6 +343,8 @@ WORDING = Wording(
     to for in on at the of and with that was were been this which from has have
     will their they by is are its
     """,
+    sure="the of and was were been this which with",
+    shared="an on or a as but",
     foreign=(
         r".*(?:eaux|eux|euse|aient|oire|ième|ités?)$", r".*[éèêàùçœ]",
         r"^(?:le|la|les|des|du|une|est|dans|avec|sur|pour)$",
@@ -357,5 +360,6 @@ WORDING = Wording(
     ambassador judge senator mayor governor secretary spokesman spokeswoman coach chancellor pope captain
     """,
     by="by",
+    beside="and with",
     pairs="to and against compared including of instead",
 )  # fmt: skip

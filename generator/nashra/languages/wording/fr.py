@@ -68,9 +68,11 @@ WORDING = Wording(
     100 centième
     1 unième
     """,
+    roman_endings="ème eme er e",
     alone="unième",
     loose="un une neuf zéro second seconde seconds secondes premier première premiers premières",
     joiners="et",
+    before_part="et",
     vigesimal=True,
     fractions="""
     1/2 demi demie moitié
@@ -355,6 +357,8 @@ WORDING = Wording(
         r".*(?:[^aeiou]ly|ness|less|ful)$", r"^(?:the|of|and|with|from|this|that|which)$",
     ),
     not_foreign="family assembly fairplay",
+    sure="la les dans avec aux été cette",
+    shared="son on or plus pas main",
     titles="""
     président présidente ministre roi reine prince princesse cheikh émir sultan m mm mme mlle monsieur madame docteur
     dr professeur général colonel ambassadeur ambassadrice juge député sénateur maire gouverneur secrétaire
@@ -363,5 +367,6 @@ WORDING = Wording(
     """,
     no_people="assemblée conseil état-major direction confédération hôpital société banque chambre",
     by="par",
+    beside="et avec",
     pairs="à contre et dont sur lieu",
 )  # fmt: skip

@@ -20,9 +20,11 @@ class Wording:
     endings:      (end of a word with "*", what may stand in its place).
     decimal, grouping: the separators of numbers; one that is in both decides by the three digits after it.
     cardinals, ordinals: value, words. 100 and the powers of a thousand multiply what stands before them.
+    roman_endings: endings that make an ordinal of a Roman number: XIXe; the longest come first.
     alone:        words of the two tables above that count only beside another number.
     loose:        words of them that often mean something else: they explain a number and ask for none.
     joiners:      words between the parts of a number; in Arabic it is the attached و.
+    before_part:  words between a number and the half or the quarter that is added to it: two and a half.
     joined_tens:  whether units come before tens, with a joiner between them: خمسة وعشرون.
     vigesimal:    whether sixty and eighty go on to seventy and ninety, and four twenties are eighty.
     dual:         endings of words that may say "two" by themselves.
@@ -31,6 +33,7 @@ class Wording:
     hints:        values with "/" between them, words that may stand for one of them: a decade, a hat-trick.
     tens:         words that multiply the number before them by ten: decades.
     months, weekdays: number (Monday is 1), words. before_month: words after which an ambiguous month is one.
+    at_month:     letters that may be attached to it and say the same.
     loose_months: months that are also something else. month_capitals: whether only a capital makes months of them.
     am, pm, night: words after an hour. clock: words before an hour. o_clock: words after one.
     past, before: words between minutes, or a part of an hour, and the hour: half past eight, ten to nine. spoken: words
@@ -53,11 +56,12 @@ class Wording:
     places:       id of a country or region, its names; nationalities that the tables of names lack.
     capitals:     whether they begin with a capital.
     chatter:      patterns of what a machine says beside the translation.
+    sure:         words of `function` of which one is enough; shared: those that are words of another language too.
     repeats:      words that may follow themselves.
     function:     words that no text of another language has.
     foreign:      patterns of words that are not of this language, for words left as they were.
     titles:       words before the name of a person; no_people: words that no person is called by: General Assembly.
-                  by: words before who does it, in the passive.
+                  by: words before who does it, in the passive. beside: words between two who are named together.
     pairs:        words between numbers that belong together: from 3 to 5, 2 against 1.
     """
 
@@ -69,9 +73,11 @@ class Wording:
     grouping: str = ".,٬"
     cardinals: str = ""
     ordinals: str = ""
+    roman_endings: str = ""
     alone: str = ""
     loose: str = ""
     joiners: str = ""
+    before_part: str = ""
     joined_tens: bool = False
     vigesimal: bool = False
     dual: tuple[str, ...] = ()
@@ -84,6 +90,7 @@ class Wording:
     loose_months: str = ""
     month_capitals: bool = False
     before_month: str = ""
+    at_month: str = ""
     weekdays: str = ""
     am: str = ""
     pm: str = ""
@@ -122,11 +129,14 @@ class Wording:
     chatter: tuple[str, ...] = ()
     repeats: str = ""
     function: str = ""
+    sure: str = ""
+    shared: str = ""
     foreign: tuple[str, ...] = ()
     not_foreign: str = ""
     titles: str = ""
     no_people: str = ""
     by: str = ""
+    beside: str = ""
     pairs: str = ""
 
 

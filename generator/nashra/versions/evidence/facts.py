@@ -131,7 +131,7 @@ def _and_a_part(reading: Reading, at: int) -> Fraction | None:
     tokens, joined = reading.tokens, False
     if at >= len(tokens) or reading.between(at - 1, at).strip():
         return None
-    while at < len(tokens) and tokens[at].raw.lower() in (*reading.wording.joiners.split(), "a"):
+    while at < len(tokens) and tokens[at].raw.lower() in reading.wording.before_part.split():
         at, joined = at + 1, True
     if at >= len(tokens) or not (joined or tokens[at].joined):
         return None
@@ -205,7 +205,7 @@ def _months(reading: Reading) -> Iterator[Fact]:
         near = any(each is not None and each.kind == "number" for each in (before, after)) or (
             before is not None and any(form in words_of("before_month", lang) for form in before.forms)
         )
-        attached = not reading.wording.capitals and token.raw[0] in "بلو" and len(token.forms) > 1
+        attached = token.raw[0] in reading.wording.at_month and len(token.forms) > 1
         if loose and not near and not attached:
             yield Fact(frozenset({("m", Fraction(key))}), first, last, hard=False)
             continue

@@ -251,6 +251,5 @@ def _plain(reading: Reading, first: int, second: int, reach: int) -> bool:
         if reading.wording.capitals or not {first, second} <= nouns:
             return False
     words = {form for token in reading.tokens[first + 1 : second] for form in token.forms}
-    joiners = {"et", "and", "و", "avec", "with", "مع"}
-    passive = words & words_of("by", reading.lang)
-    return not (words & joiners or passive or (reading.tokens[second].joined and reading.wording.joined_tens))
+    beside, passive = words & words_of("beside", reading.lang), words & words_of("by", reading.lang)
+    return not (beside or passive or (reading.tokens[second].joined and reading.wording.joined_tens))

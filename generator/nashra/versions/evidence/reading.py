@@ -75,9 +75,10 @@ def read(text: str, lang: str) -> Reading:
         else:
             tokens.append(Token(kind, raw, match.start(), match.end()))
     # "و200": the particle before a number
+    before_number = wording_of(lang).joiners.split()
     for at in range(1, len(tokens)):
         before, token = tokens[at - 1], tokens[at]
-        if token.kind != "word" and before.raw == "و" and before.end == token.start:
+        if token.kind != "word" and before.raw in before_number and before.end == token.start:
             tokens[at] = Token(token.kind, token.raw, token.start, token.end, (), True)
     return Reading(text, lang, wording_of(lang), tuple(tokens))
 

@@ -311,14 +311,15 @@ def words_of_source(source: str, target: str, source_lang: str, target_lang: str
     theirs -= own
     before = set(_LATIN_WORD.findall(source)) if same_script else {word for word, _ in words}
     found: list[str] = []
+    shared, sure = _list_of_all("shared"), _list_of_all("sure")
     for at, (word, place) in enumerate(words):
         if any(start < place < end for start, end in quoted):
             continue
         around = [words[near][0] for near in (at - 2, at - 1, at + 1, at + 2) if 0 <= near < len(words)]
         in_name = any(near[0].isupper() for near in around[1:3] or around)
-        if word in theirs and word in before and not in_name and word not in _HOMOGRAPHS:
+        if word in theirs and word in before and not in_name and word not in shared:
             found.append(word)
-            if len(found) > 1 or word in _SURE:
+            if len(found) > 1 or word in sure:
                 return ", ".join(found)
         elif (
             same_script
@@ -332,8 +333,10 @@ def words_of_source(source: str, target: str, source_lang: str, target_lang: str
     return ""
 
 
-_HOMOGRAPHS = frozenset("son an on or a as but plus pas main".split())
-_SURE = frozenset("the of and was were been this which with la les dans avec aux été cette".split())
+@lru_cache(maxsize=4)
+def _list_of_all(field: str) -> frozenset[str]:
+    """The words of a list of `Wording` in all languages that have one."""
+    return frozenset(word for lang in known_languages() for word in getattr(wording_of(lang), field).split())
 
 
 @lru_cache(maxsize=8)
