@@ -139,14 +139,24 @@ class _Parser:
     def _scale_at(self, at: int) -> Fraction | None:
         if at >= len(self._reading.tokens) or self._reading.between(at - 1, at).strip(" \u00a0-‑"):
             return None
-        found = lexicon("cardinals", self._reading.lang).at(self._reading, at)
+        found = lexicon("cardinals", self._reading.lang).at(self._reading, at) or self._short(at)
         value = Fraction(found[0]) if found else Fraction(0)
         return value if value >= THOUSAND else None
+
+    def _short(self, at: int) -> tuple[str, int] | None:
+        """A letter that stands for a million beside a currency alone: 5 M€, $5m."""
+        found = lexicon("short", self._reading.lang).at(self._reading, at)
+        beside = [at + 1, at + 2, self._start - 1] if found else []
+        money = lexicon("currencies", self._reading.lang)
+        tokens = self._reading.tokens
+        return found if any(0 <= place < len(tokens) and money.at(self._reading, place) for place in beside) else None
 
     def _word(self, token: Token, at: int, joined: bool) -> bool:
         if not token.forms:
             return False
         found = lexicon("cardinals", self._reading.lang).at(self._reading, at)
+        if found is None and self._digits:
+            found = self._short(at)
         ordinal = False
         if found is None:
             found = lexicon("ordinals", self._reading.lang).at(self._reading, at)
