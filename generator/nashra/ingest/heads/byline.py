@@ -8,12 +8,12 @@ from functools import lru_cache
 from itertools import pairwise
 from urllib.parse import urlsplit
 
-from nashra.ingest.dates.calendar_words import alternatives
 from nashra.ingest.dates.find import FoundDate, find_dates
 from nashra.ingest.heads.dateline_places import is_place
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.fold import fold, key, words
-from nashra.languages.press.known import keyed, phrases
+from nashra.ingest.words.press_words import folded, keys
+from nashra.languages.press.known import phrases
 
 # A line of this kind is never longer (in characters), and a name has no more words than this.
 MAX_LENGTH = 200
@@ -32,14 +32,11 @@ _SIGNATURE = re.compile(
 
 # Words between a date and what belongs to it, words of events and deadlines, and those that no name begins or
 # ends in.
-_FILLERS, _EVENTS, _EDGE_WORDS = (frozenset(map(key, phrases(field))) for field in ("fillers", "events", "edges"))
+_FILLERS, _EVENTS, _EDGE_WORDS = (keys(field) for field in ("fillers", "events", "edges"))
 
 _SPLIT = re.compile(r"\s*[|•·،؛,;/()\[\]«»›‹►◄●▪]+\s*|\s+[-–—]+\s+|^[-–—]+\s*|\s*[-–—]+$|\s*:\s*")
 _URL = re.compile(r"https?://[^\s<>\"'«»]+", re.IGNORECASE)
 _ADDRESS = re.compile(r"[<(\[]?\s*[\w.+%-]+@[\w-]+(?:\.[\w-]+)+\s*[>)\]]?")
-_RANGE = re.compile(
-    r"\s*(?:[-–—]|(?:et|au|jusqu'au|and|to|until|through|و|الي|حتي|حتي غايه|الي غايه)(?:\s+(?:le|يوم|the))?)\s*"
-)
 _CAPITAL = re.compile(
     r"[A-ZÀ-ÖØ-Þ]|(?:de|du|des|la|el|al|ben|bin|bint|ibn|van|von|der|den|da|di|d'|l'|al-|el-)", re.UNICODE
 )
@@ -97,7 +94,7 @@ def read_byline(line: str) -> Byline | None:
     url = _URL.search(line)
     text = line if url is None else f"{line[: url.start()]} {line[url.end() :]}"
     found = find_dates(text)
-    if any(_RANGE.fullmatch(fold(text[one.end : two.start]).text) for one, two in pairwise(found)):
+    if any(_range().fullmatch(fold(text[one.end : two.start]).text) for one, two in pairwise(found)):
         return None  # from one day to another: an event, and no moment of publication
     reading = _Reading(dates=len(found))
     label: str | None = None
@@ -231,12 +228,7 @@ def _label_pattern(dated: bool) -> re.Pattern[str]:
     """Labels in folded text, each as a group named after its kind and a number; `dated`: the line has a date."""
 
     def groups(field: str, suffix: str) -> str:
-        labels = keyed(field)
-        return "|".join(
-            f"(?P<{kind}{suffix}>{alternatives(forms)})"
-            for kind in _KINDS
-            if (forms := [fold(form).text for of, form in labels if of == kind])
-        )
+        return "|".join(f"(?P<{kind}{suffix}>{folded(field, kind)})" for kind in _KINDS if phrases(field, kind))
 
     optional = rf"(?![^\W_])(?:{_SIGN})?"
     unsure = optional if dated else _SIGN
@@ -245,3 +237,9 @@ def _label_pattern(dated: bool) -> re.Pattern[str]:
         rf"(?<![^\W\d_])(?:(?:{groups('labels', '_1')}){optional}"
         rf"|(?:{groups('weak_labels', '_2')}){unsure}|(?:{groups('signed_labels', '_3')}){_SIGN})"
     )
+
+
+@lru_cache(maxsize=1)
+def _range() -> re.Pattern[str]:
+    """What leads from one day to another, in folded text."""
+    return re.compile(rf"\s*(?:[-–—]|(?:{folded('dates', 'until')})(?:\s+(?:{folded('dates', 'on')}))?)\s*")

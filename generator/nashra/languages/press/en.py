@@ -217,4 +217,69 @@ PRESS = Press(
         -420: "mst|pdt",
         -480: "pst",
     },
+    dates={
+        "on": "on|the",
+        "of": "of",
+        "in_year": "of",
+        "ordinal": "st|nd|rd|th",
+        "islamic_era": "AH",
+        "same_day": "corresponding to",
+        "hour": "at",
+        "until": "and|to|until|through",
+        "ago_after": "ago",
+        "about": "about",
+        "numbered": "law|act|decree|bill|number|no|nos|version|v|ip",
+        "numbered_more": "number|no",
+    },
+    datelines={
+        "agency_end": "agency|press|news",
+        "correspondent": "our correspondent|from our correspondent",
+        "filler": "on|from|in|dated|by|urgent|flash|breaking|update|lead|1st lead|photo|photos|special",
+    },
+    authors={
+        "label": ("written by|posted by|published by|reported by|reporting by|story by|words by|by|author"),
+        "signed": "from",
+        "by": "by|By",
+        "trailing": "on|at|the",
+        "in": "in|at",
+        "role": "staff writer|staff|correspondent|reporter|editor|journalist*",
+        "nobody": (
+            "admin|administrator|root|webmaster|editor|user|author|test|wordpress|guest|anonymous|unknown|none|null|"
+            "undefined|n/a|super user|superuser|default|site admin|by"
+        ),
+    },
+    pages={
+        "site_rules": (
+            "privacy policy|terms of use|terms of service|terms and conditions|cookie policy|community guidelines|"
+            "house rules"
+        ),
+        "network": "Twitter|Facebook|Instagram|LinkedIn|Bluesky|Telegram|YouTube",
+        "first_on": "the post … first on|the post … first appeared on",
+        "updated": "updated|modified",
+        "stamped": "posted|published|updated|last updated",
+        "goes_on": "continue reading|read more",
+        "credit": "credit|credits|photo|photo credit|image|source",
+        "saved_folder": "_files|.files",
+    },
+    speech={
+        "sharing": "share this",
+        "subscribing": "subscri|newsletter|inbox|sign up|sign in|donat",
+        "barrier": "subscri|unlock|free trial",
+        "advertising": "advert|sponsored",
+        "notices": "cookie|consent|javascript|your browser|privacy",
+        "authors": "author|writer|journalist|reporter|correspondent",
+        "tags": "tags",
+        "navigation": "copyright|all rights",
+    },
+    wires={
+        "urgent": "urgent|flash|alert|breaking|breaking news|just in|bulletin",
+        "note": ("photo|photos|with photos|video|lead|correction|updates|update|recasts|refiles|corrects|writethru"),
+        "editors": "Ed|Eds|Editor|Editors",
+        "over": "end|ends|30|more",
+        "utc": "gmt|utc|ut|z",
+    },
+    prints={"page": "page|p|pg|p.|pg.", "of": "of", "issue": "no.|issue|vol|vol."},
+    networks={"age": "h|hr|hrs|min|m|d|w|y"},
+    chat_files="attached",
+    mail_wrote="wrote",
 )
