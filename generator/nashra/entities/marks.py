@@ -31,9 +31,7 @@ _STEMS = {
     "ordinary": ORDINARY, "sports": SPORT, "football": FOOTBALL, "states": STATE, "constructs": CONSTRUCT,
 }  # fmt: skip
 _LEAST_STEM = 2
-_ADJECTIVE_ENDINGS = ("ي", "يه", "ية")
 _LEAST_ADJECTIVE = 5
-_FOR = "ل"
 
 
 class Marks(dict[str, int]):
@@ -45,6 +43,8 @@ class Marks(dict[str, int]):
         self._article = rules.around.article
         # other letters begin no word with a particle or with the article
         self._firsts = frozenset(rules.conjunctions + rules.prepositions + self._article[:1])
+        self._adjectives = tuple(ending for endings in rules.grammar.adjectives for ending in endings)
+        self._for = rules.grammar.purpose
         self._whole = self._table(_WHOLE)
         self._stems = self._table(_STEMS)
 
@@ -67,15 +67,15 @@ class Marks(dict[str, int]):
         article = self._article
         if article and folded[:1] in self._firsts:
             for particle, stem in self._parts(folded):
-                found = whole.get(stem, 0) if particle != _FOR else 0
+                found = whole.get(stem, 0) if particle != self._for else 0
                 found |= stems.get(stem, 0)
                 if stem.startswith(article):
                     bare = stem[len(article) :]
                     # no first name has an article
                     found |= (stems.get(bare, 0) & ~GIVEN) | DEFINITE
-                    if len(stem) >= _LEAST_ADJECTIVE and stem.endswith(_ADJECTIVE_ENDINGS) and stem is folded:
+                    if len(stem) >= _LEAST_ADJECTIVE and stem.endswith(self._adjectives) and stem is folded:
                         found |= ADJECTIVE
-                if particle == _FOR:
+                if particle == self._for:
                     found |= FOR
                 bits |= found
         self[token] = bits

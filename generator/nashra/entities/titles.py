@@ -72,7 +72,7 @@ class Offices:
             if not text.mark(place) & (m.LINK | m.LEAD) and not self._lands.of_word(text.token(place)):
                 return (
                     text.cased
-                    and text.word(place).folded in ("the", "a", "an", "un", "une")
+                    and text.word(place).folded in self._rules.around.indefinite
                     and bool(text.mark(place + 1) & m.OFFICE)
                 )
         return False

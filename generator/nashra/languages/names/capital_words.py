@@ -31,6 +31,9 @@ SMALL_IN_TITLES = words(
     """
 )
 
+# Small words that go with a surname, in any language with capitals: Le Pen, von der Leyen.
+SURNAME_WORDS = words("le la de du des di da dos del van von der den ten al el bin ben ibn abu abou aboul ould")
+
 # What clubs of North America are called beside their town or state: Chicago Bulls, les Rangers de New York.
 TEAMS = words(
     """

@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from nashra.languages.names.around import Around, listed
+from nashra.languages.names.around import Around
+from nashra.languages.names.grammar import Grammar
+from nashra.languages.names.unknown import Unknown
+from nashra.languages.spec import words
 
-PREFIXES = listed("al el ex pro anti non vice post pre inter trans mid sub neo")
+PREFIXES = words("al el ex pro anti non vice post pre inter trans mid sub neo")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,6 +59,9 @@ class Rules:
                   and common nouns are written small; elsewhere it holds only after GIVEN_NAMES.
     shared:       acronyms of bodies that other countries have too.
     around:       words that make another name of the name beside them, see `around`.
+    grammar:      how nouns and adjectives around a name are inflected, see `grammar`.
+    unknown:      words by which names are found that no registry has, see `unknown`.
+    surname_words: small words that go with a surname, beside those of `capital_words`.
     """
 
     conjunctions: str = ""
@@ -91,3 +97,6 @@ class Rules:
     compounds: bool = False
     shared: frozenset[str] = frozenset()
     around: Around = field(default_factory=Around)
+    grammar: Grammar = field(default_factory=Grammar)
+    unknown: Unknown = field(default_factory=Unknown)
+    surname_words: frozenset[str] = frozenset()

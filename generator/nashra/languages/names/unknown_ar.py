@@ -1,24 +1,13 @@
-"""Words that show a name, as data: what comes before names, what they begin with, what cannot be in them."""
+"""Arabic: words by which names are found that no registry has. See `unknown` for what each list does."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from nashra.languages.names.unknown import Unknown
+from nashra.languages.spec import words
 
-from nashra.entities.normalize import arabic_folder
-from nashra.model import EntityType
-
-
-def _arabic(text: str) -> frozenset[str]:
-    return frozenset(map(arabic_folder(), text.split()))
-
-
-def _latin(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-# Arabic words that a person's name follows: with their article at once, the others after what the office is of.
-ARABIC_TITLES = _arabic(
-    """
+ARABIC_UNKNOWN = Unknown(
+    titles=words(
+        """
     المدير المديرة الأمين الأمينة الناطق المتحدث المبعوث القائد الزعيم الوزير الوزيرة الرئيس الرئيسة السيد السيدة
     الملك الأمير الأميرة الشيخ الدكتور الدكتورة الأستاذ الأستاذة النائب النائبة الجنرال اللواء العقيد العميد الفنان
     الفنانة اللاعب اللاعبة المدرب الكاتب الكاتبة الشاعر الشاعرة السفير السفيرة المحامي المحامية الصحفي الصحفية
@@ -26,50 +15,44 @@ ARABIC_TITLES = _arabic(
     المستشار المستشارة العداء العداءة البطل البطلة المطرب المغني المغنية الحارس المهاجم المدافع الروائي الروائية
     الخبير الخبيرة المحلل البابا العاهل المرحوم الراحل الناشط الناشطة مواطنه زميله نظيره مواطنتها زميلها نظيرها
     """
-)
-ARABIC_OFFICES = _arabic(
-    """
+    ),
+    offices=words(
+        """
     وزير وزيرة رئيس رئيسة مدير مديرة كاتب كاتبة أمين أمينة والي عامل مندوب مندوبة سفير سفيرة مستشار مستشارة نائب
     نائبة عضو عضوة زعيم زعيمة مدرب قائد قائدة حارس مهاجم لاعب لاعبة عميد ناطق متحدث متحدثة مبعوث مبعوثة ممثل ممثلة
     عمدة محافظ حاكم ملك أمير بطل بطلة أستاذ أستاذة باحث باحثة خبير خبيرة مخرج مخرجة مؤسس مؤسسة
     """
-)
-# Verbs of saying; the name that follows ends where what was said begins.
-ARABIC_SAYING = _arabic(
-    """
+    ),
+    saying=words(
+        """
     قال قالت أكد أكدت أوضح أوضحت أضاف أضافت صرح صرحت أعلن أعلنت اعتبر اعتبرت شدد شددت أبرز أبرزت كشف كشفت أشار أشارت
     ذكر ذكرت تابع تابعت
     """
-)
-ARABIC_SAID = _arabic("إن أن بأن إنه إنها أنه أنها بأنه على إلى عن في")
-# Arabic heads of names, which are part of them.
-ARABIC_HEADS: Mapping[EntityType, frozenset[str]] = {
-    "organization": _arabic(
-        """
+    ),
+    said=words("إن أن بأن إنه إنها أنه أنها بأنه على إلى عن في"),
+    heads={
+        "organization": words(
+            """
         وزارة جامعة جمعية منظمة حزب نادي مؤسسة شركة وكالة هيئة مجلس محكمة اتحاد نقابة مكتب معهد مركز بنك لجنة مديرية
         مندوبية فيدرالية كونفدرالية حركة جبهة صحيفة جريدة قناة مجموعة مدرسة أكاديمية مستشفى رابطة ائتلاف تحالف
         """
-    ),
-    "event": _arabic("مهرجان معرض ملتقى بطولة كأس قمة مؤتمر منتدى دوري موسم"),
-    "place": _arabic("مطار ميناء ملعب شارع ساحة قصر مسجد جسر سد غابة جبل وادي نهر بحيرة متحف قلعة"),
-}
-# Arabic words before the name of a place, which are not part of it.
-ARABIC_PLACES = _arabic("مدينة بمدينة بلدة ببلدة قرية بقرية إقليم بإقليم عمالة بعمالة محافظة بمحافظة دوار بدوار جماعة")
-# Words behind which a place may stand, one of many things; and words behind which it does.
-ARABIC_OF_PLACE = _arabic("في إلى من نحو صوب بين غادر غادرت زار زارت عاد عادت زار زارت وصل وصلت عبر مع ضد عن على")
-ARABIC_LANDS = _arabic(
-    """
+        ),
+        "event": words("مهرجان معرض ملتقى بطولة كأس قمة مؤتمر منتدى دوري موسم"),
+        "place": words("مطار ميناء ملعب شارع ساحة قصر مسجد جسر سد غابة جبل وادي نهر بحيرة متحف قلعة"),
+    },
+    towns=words("مدينة بمدينة بلدة ببلدة قرية بقرية إقليم بإقليم عمالة بعمالة محافظة بمحافظة دوار بدوار جماعة"),
+    lands=words(
+        """
     العاصمة عاصمة ولاية بولاية جمهورية دولة حكومة شمال جنوب شرق غرب ضواحي ريف منتخب مطار ميناء مدن بمدن ضاحية جزيرة سكان
     رئيس وزير ملك سفير اقتصاد
     """
-)
-# Words behind which a body stands that has a name of its own.
-ARABIC_BODIES = _arabic(
-    "نادي فريق شركة حزب قناة صحيفة جريدة موقع وكالة منصة تطبيق مجموعة حركة تنظيم ميليشيا جماعة مؤسسة منظمة عملاق"
-)
-# Common words that stand behind such cues and are no names.
-ARABIC_COMMON = _arabic(
-    """
+    ),
+    where=words("في إلى من نحو صوب بين غادر غادرت زار زارت عاد عادت زار زارت وصل وصلت عبر مع ضد عن على"),
+    bodies=words(
+        "نادي فريق شركة حزب قناة صحيفة جريدة موقع وكالة منصة تطبيق مجموعة حركة تنظيم ميليشيا جماعة مؤسسة منظمة عملاق"
+    ),
+    common=words(
+        """
     إطار حين وقت شأن ظل غضون صدد حال حالة مقر مقابل جانب طريق سبيل بداية نهاية مجال مجالات مستوى مختلف جميع كافة
     عدد عملية عمليات ملف قطاع قطاعات سياق أفق أعقاب مواجهة انتظار اتجاه اتفاق اجتماع أجل أربع أربعة خمس خمسة ست ستة
     سبع سبعة ثمان ثمانية تسع تسعة عشر عشرة ثلاث ثلاثة اثنين اثنان واحد واحدة مئات آلاف ملايين مليارات نصف ربع ثلث يومين
@@ -93,10 +76,9 @@ ARABIC_COMMON = _arabic(
     هدف أهداف نقطة نقاط لقب كأس ميدالية ذهبية فضية برونزية جائزة جديد جديدة كبير كبيرة صغير صغيرة قديم طويل قصير عال
     حاد قوي ضعيف جيد سيئ مهم خطير سريع بطيء محلي وطني دولي عالمي سياسي اقتصادي اجتماعي ثقافي رياضي عسكري أمني صحي
     """
-)
-# What is not in an Arabic name.
-ARABIC_STOPS = _arabic(
-    """
+    ),
+    stops=words(
+        """
     بينما ريثما حيثما كلما طالما لولا كي كيف متى أين ليت لعل ربما إنما أنما كأنما لاسيما سيما
     في من إلى على عن مع خلال بعد قبل منذ حتى بين حول عبر حيث كما عند ضد أو ثم أن إن بأن بأنه إنه أنه إنها أنها التي
     الذي الذين اللذين هو هي هم كان كانت يكون تكون تم يتم قد لقد لم لن لا ما هذا هذه ذلك تلك أي كل بعض غير سوى مثل
@@ -107,60 +89,10 @@ ARABIC_STOPS = _arabic(
     ألف مائة درهم دولار يورو كلم متر له لها لهم به بها بهم منه منها فيه فيها عليه عليها إليه إليها نفسه نفسها خاصة
     عامة وذلك وكان وكانت بعدما عندما حينما بينما فيما مما كذلك حوالي تحديدا
     """
-)
-# First parts of compound Arabic names: what follows belongs to them.
-ARABIC_COMPOUNDS = _arabic("عبد أبو أبي أبا بن ابن بنت ولد آل أم نور سيف شمس سعد عز صلاح جلال سيدي مولاي لالة")
-
-# First names that begin with a letter that otherwise is "and".
-ARABIC_WAW_NAMES = _arabic("وليد وسيم وائل وفاء وداد وسام ولاء وهيب وديع وجدان وفيق وحيد وردة وئام وهبة ودود")
-
-# Heads of names of the other types than person, in Latin letters, folded.
-HEADS: Mapping[EntityType, frozenset[str]] = {
-    "organization": _latin(
-        """
-        ministere ministry universite university association federation confederation parti party union conseil council
-        comite committee fondation foundation agence agency bank banque groupe group company societe club office centre
-        center institut institute court cour tribunal syndicat organisation organization commission authority autorite
-        ligue league hospital hopital academie academy school ecole museum musee journal radio tv fc as direction
-        directorate department departement army armee police parliament parlement senate senat assembly assemblee
-        """
     ),
-    "event": _latin(
-        """
-        festival coupe cup championnat championship championships salon forum sommet summit conference prix prize award
-        grand-prix marathon jeux games biennale moussem fair
-        """
-    ),
-    "place": _latin(
-        """
-        aeroport airport port stade stadium rue avenue boulevard place square palais palace mosquee mosque pont bridge
-        mont mount lac lake riviere river oued djebel jbel jebel ile island plage beach province region prefecture gare
-        """
-    ),
-}
-# Words of tables that stand before what is known: Group Argentina.
-GROUPS = _latin("group groups groupe groupes poule pool")
-# Nouns that are written with a capital in the names of bodies and offices, and are no names alone.
-COMMON_CAPITALS = _latin(
-    """
-    interieur exterieur affaires etrangeres justice finances defense sante education culture communication tourisme
-    transport transports equipement energie environnement agriculture peche travail emploi jeunesse sports congres
-    parlement assemblee chambre conseil gouvernement etat republique royaume couronne nation monsieur madame maitre
-    internet covid dieu islam sufi interior foreign affairs health treasury state states cabinet crown kingdom republic
-    government parliament congress house senate council court ministry minister president internet god sufism
-    """
-)
-# Words that open sentences, beside those of `rules`.
-OPENERS = _latin("puis hier demain enfin pourtant aussi lors cependant quelques plusieurs then finally recently both")
-
-# Capitalised words of nations and faiths that are no entities, beside those that look like a country's name.
-NATIONS = _latin(
-    """
-    french dutch greek swiss spanish british english danish polish arab arabs arabic muslim muslims islamic islam
-    christian christians jewish jews european europeans asian asians american americans african africans olympic
-    paralympic francais francaise francaises arabe arabes musulman musulmans europeen europeens africain africains
-    americain americains americaine americaines africaine africaines europeenne europeennes britannique britanniques
-    espagnol espagnols espagnole espagnoles anglais anglaise anglaises allemand allemands grec grecs juif juifs
-    amazigh imazighen berbere berberes sahraoui sahraouis latin nordic western eastern northern southern
-    """
+    compounds=words("عبد أبو أبي أبا بن ابن بنت ولد آل أم نور سيف شمس سعد عز صلاح جلال سيدي مولاي لالة"),
+    firsts=words("وليد وسيم وائل وفاء وداد وسام ولاء وهيب وديع وجدان وفيق وحيد وردة وئام وهبة ودود"),
+    inside="ب",
+    vowels="ouw",
+    phrases=words("من أن إلى على عن ما هذا هذه ذلك كل"),
 )
