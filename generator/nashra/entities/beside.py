@@ -45,6 +45,11 @@ class Beside:
     def _thing_fits(self, text: Surroundings, place: int) -> bool:
         return text.word(place).folded not in self.rules.around.turns or not text.gap(place, -1).endswith(", ")
 
+    def is_work(self, text: Surroundings) -> bool:
+        """Whether a film, a ship or the like stands right before, whose name it is: the film Casablanca."""
+        first = text.hit.first
+        return bool(text.mark(first - 1) & m.WORK) and (text.joins(first, -1) or text.joins_quoted(first, -1))
+
     def begins_body(self, text: Surroundings, ends: int) -> bool:
         """Whether capitals go on to a word with one of the bits `ends`: Boston Consulting Group."""
         place = text.hit.last

@@ -166,7 +166,10 @@ class Guards:
         if not single:
             if kind == "person":
                 return after + 1 >= len(pieces) or words[pieces[after + 1]].capitals != CAPITAL
-            return kind not in ("organization", "event") or words[pieces[before - 1]].capitals != CAPITAL
+            if kind not in ("organization", "event"):
+                return True
+            following = words[pieces[after + 1]].capitals if after + 1 < len(pieces) else SMALL
+            return words[pieces[before - 1]].capitals != CAPITAL and not (following == CAPITAL and rules.modifiers)
         return (
             words[pieces[before - 1]].capitals != CAPITAL
             and (after + 1 >= len(pieces) or words[pieces[after + 1]].capitals != CAPITAL)
@@ -333,7 +336,10 @@ class Guards:
     def _is_followed(self, text: Surroundings) -> bool:
         """Paris Hilton and Sydney Paris are not Paris and Sydney; in French neither is Maroc Telecom Maroc."""
         if text.own.folded in GIVEN_NAMES and text.gap_after.isspace() and text.hit.last + 1 in text.taken:
-            return text.taken[text.hit.last + 1].forms[0].type == "place"
+            behind = text.taken[text.hit.last + 1].forms
+            # Georgia Meloni, but "in Paris Macron said"
+            is_name = all(form.bare for form in behind) and not text.mark(text.hit.first - 1) & (m.INSIDE | m.LINK)
+            return behind[0].type == "place" or is_name
         if not text.capital_after or text.after.folded in self._rules.followers:
             return False
         return self._rules.compounds or text.own.folded in GIVEN_NAMES

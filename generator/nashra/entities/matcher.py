@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from itertools import compress, count
 
+from nashra.entities.confederations import is_played_in
 from nashra.entities.forms import Form, gap_key
 from nashra.entities.guards import Guards
 from nashra.entities.index import MEMORY, Index, Node, Starts, Words
@@ -156,6 +157,7 @@ class Matcher:
             lambda name: self._entities[name].parent in certain,
             lambda name: not certain.isdisjoint(self._ancestors(name)),
             lambda name: self._entities[name].parent is not None and self._entities[name].parent in parents,
+            lambda name: is_played_in(self._entities[name], certain, self._entities, self._lands),
         )
         for test in tests:
             found = {name for name in names if test(name)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nashra.entities import marks as m
 from nashra.entities.beside import NEAR, Beside
-from nashra.entities.forms import CAPITAL, SMALL, Form
+from nashra.entities.forms import CAPITAL, CAPITALS, SMALL, Form
 from nashra.entities.surroundings import Surroundings
 
 
@@ -15,10 +15,12 @@ class Bodies(Beside):
         first = text.hit.first
         if (form.type == "organization" and self._is_armed(text)) or self._is_qualified(text):
             return True
-        if self.is_foreign_after(form, text):
+        if self.is_foreign_after(form, text) or self.is_work(text):
             return True
         if not text.cased:
             return self._is_longer(text)
+        if self._goes_on(text):
+            return True
         own = self.lands.country(form.entity)
         if own and form.type == "organization" and self._is_named_after(own, text):
             return True
@@ -39,6 +41,28 @@ class Bodies(Beside):
         if before.capitals == CAPITAL and (country := self.lands.of_word(text.token(first - 1))):
             return country != own
         return self._is_qualifier_before(text)
+
+    def _goes_on(self, text: Surroundings) -> bool:
+        """Whether the name goes on: Real Madrid Castilla, Organisation mondiale de la santé animale."""
+        last = text.hit.last
+        if not text.joins(last, 1) or last + 1 in text.taken:
+            return False
+        word = text.after
+        if text.hit.first < last and word.capitals == SMALL and text.word(last).capitals == SMALL:
+            around = self.rules.around
+            is_part = bool(around.parts) and word.folded.endswith(around.parts) and word.folded not in around.verbs
+            return is_part and not text.mark(last + 1) & m.EPITHET
+        if not self.rules.modifiers or text.own.capitals == CAPITALS or not text.capital_after or text.headline:
+            return False
+        place = last + 1
+        while text.word(place).capitals == CAPITAL and place - last <= NEAR and text.joins(place - 1, 1):
+            word = text.word(place)
+            if text.mark(place) & (m.OFFICE | m.FOOTBALL) or place in text.taken or word.folded in self.rules.titles:
+                return False
+            if word.folded in self.rules.openers or word.folded in self.rules.never or self.lands.of_word(word.plain):
+                return False
+            place += 1
+        return True
 
     def _is_named_after(self, own: str, text: Surroundings) -> bool:
         """Whether it is another country's, or a thing: Turkish Hezbollah, la mosquée Istiqlal."""

@@ -16,6 +16,8 @@ class Places(Beside):
     def make_another(self, form: Form, text: Surroundings) -> bool:
         if lies_elsewhere(text, self.lands.country(form.entity), self.lands):
             return True
+        if self.is_work(text):
+            return True
         thing = text.is_quoted and self.is_thing(text)  # the hotel «Paris»
         return thing or self.is_foreign_after(form, text) or self._goes_on_as_place(text) or self._has_head(text)
 
@@ -38,10 +40,13 @@ class Places(Beside):
             return True
         if after & m.TAIL and not text.headline:
             return True
-        if not after & m.LINK or not text.joins(last + 1, 1) or last + 2 in text.taken:
+        place = last + 1
+        while text.mark(place) & m.LINK and text.joins(place, 1) and place - last < NEAR:
+            place += 1  # Allemagne de l'Est
+        if place == last + 1 or place in text.taken:
             return False
-        is_longer = bool(text.mark(last + 2) & m.DIRECTION) or text.own.folded in GIVEN_NAMES
-        return is_longer and text.word(last + 2).capitals != SMALL
+        is_longer = bool(text.mark(place) & m.DIRECTION) or text.own.folded in GIVEN_NAMES
+        return is_longer and text.word(place).capitals != SMALL
 
     def _has_head(self, text: Surroundings) -> bool:
         """Whether a gulf, a bank, a club or the like goes before, which is named after the place."""

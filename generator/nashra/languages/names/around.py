@@ -45,6 +45,9 @@ class Around:
     ages:       words that, with a number, do the same: تحت 20, moins de 23.
     epithets:   adjectives after a body that leave it what it is: "former", "new".
     indefinite: articles before an office behind a name: Macron, the president. of: "of" alone.
+    works:      what has a name of its own, right before it: the film Casablanca.
+    parts:      endings of adjectives that, behind a body whose name ends in a noun, make another of it; verbs: words
+                that only look like such.
     links:      small words between a name and what belongs to it: of, de la.
     regions:    states and provinces by which towns are told apart: Cairo, Illinois.
     compass:    words that such names begin with: New Hampshire.
@@ -83,6 +86,9 @@ class Around:
     qualifiers: frozenset[str] = frozenset()
     ages: frozenset[str] = frozenset()
     epithets: frozenset[str] = frozenset()
+    works: frozenset[str] = frozenset()
+    parts: tuple[str, ...] = ()
+    verbs: frozenset[str] = frozenset()
     indefinite: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()

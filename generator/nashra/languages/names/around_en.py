@@ -54,7 +54,8 @@ ENGLISH_AROUND = Around(
         river stadium street avenue bridge university college bank hotel school foundation airlines airways telecom
         tower petroleum
         energy gas insurance holding united papers hat hats convention conventions terrier peppers
-        sandwich sandwiches stock exchange process protocol declaration symphony opera zoo cathedral
+        sandwich sandwiches sausage sausages femeni stock exchange process protocol declaration symphony opera
+        zoo cathedral
         pepper prices nuts pig
         pigs fowl fc ac hilton tech institute basin cup championship
         championships league times news post
@@ -78,7 +79,8 @@ ENGLISH_AROUND = Around(
     ),
     wings=words(
         "maps cloud chrome agency association papers historical plaza street avenue brigade brigades "
-        "battalion battalions stadium arena foundation university development women"
+        "battalion battalions stadium arena foundation university development women academy legends tv femeni castilla "
+        "studios pictures press museum library"
     ),
     offices=words(
         """
@@ -115,6 +117,12 @@ ENGLISH_AROUND = Around(
         """
     ),
     ages=words("under u"),
+    works=words(
+        """
+        film films movie movies novel novels song songs album albums musical play poem painting sitcom series video
+        game ship frigate destroyer ferry yacht liner tanker restaurant cafe pub bar hotel perfume racehorse horse
+        """
+    ),
     indefinite=words("the a an"),
     of=words("of"),
     links=words("of the de del for"),

@@ -67,7 +67,7 @@ FRENCH_AROUND = Around(
         universite programme fonds
         """
     ),
-    wings=words("maps cloud brigades university foundation stadium diplomatique"),
+    wings=words("academy legends tv femeni castilla b maps cloud brigades university foundation stadium diplomatique"),
     offices=words(
         """
         president presidente ministre premier premiere roi reine prince princesse sultan emir cheikh chef cheffe
@@ -119,6 +119,21 @@ FRENCH_AROUND = Around(
         retour passage nouveau facto plus demain hier leur son sa ses ce cet cette un une deux trois tout toute ete
         printemps automne janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre lundi
         mardi mercredi jeudi vendredi samedi dimanche
+        """
+    ),
+    works=words(
+        """
+        film films roman romans chanson chansons album albums comedie piece poeme tableau serie feuilleton
+        paquebot navire voilier fregate petrolier ferry yacht restaurant cafe bar hotel parfum cheval jeu
+        """
+    ),
+    parts=tuple("al ale ales aux ique iques aire aires ive ives if ifs iere ieres ier iers".split()),
+    verbs=words(
+        """
+        indique explique critique applique complique implique revendique fabrique communique pratique duplique replique
+        pique convoque provoque evoque invoque revoque abdique attaque arrive cultive motive active desactive derive
+        prive ravive vive suive signale egale avale etale installe faire eclaire satisfaire extraire soustraire taire
+        plaire notifie suivante
         """
     ),
     indefinite=words("un une"),

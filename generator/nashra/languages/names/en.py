@@ -60,6 +60,7 @@ NAMES = Rules(
         "pacific": words("northwest palisades coast"),
     },
     links=words("of de"),
+    modifiers=True,
     extenders=CLUBS
     | words("air radio as new south north east west equatorial greater upper lower port fort mount lake papua"),
     followers=words(

@@ -18,6 +18,7 @@ class Grammar:
     sure_countries: those of them that tell an adjective even where the word has no article.
     feminine:       endings of nouns that take feminine adjectives; feminine_nouns: others that do.
     men:            ending of men in the plural.
+    verb:           ending of verbs that say what she, or a land or a body, did; not_verb: endings of nouns alike.
     seats:          letter -> the one that stands for it in haste; nobody writes the first for the second.
     before_article: of the words of `Rules.joined`, those that only a word with the article follows: عبد.
     before_names:   those that are parts of persons' names alone: بن. loosely: those that any word may follow.
@@ -35,6 +36,8 @@ class Grammar:
     feminine: tuple[str, ...] = ()
     feminine_nouns: frozenset[str] = frozenset()
     men: str = ""
+    verb: str = ""
+    not_verb: tuple[str, ...] = ()
     seats: Mapping[str, str] = field(default_factory=dict)
     before_article: frozenset[str] = frozenset()
     before_names: frozenset[str] = frozenset()

@@ -15,6 +15,8 @@ ARABIC_GRAMMAR = Grammar(
     feminine=("ة", "ه", "ات"),
     feminine_nouns=words("الأمم قوات القوات الألعاب كأس"),
     men="ون",
+    verb="ت",
+    not_verb=("ات", "وت", "يت"),
     # فأس (axe) is not فاس
     seats={"أ": "ا", "ؤ": "و", "ئ": "ي"},
     before_article=words("عبد"),

@@ -43,6 +43,7 @@ class Rules:
     weak:         the cues that do not do for those.
     origin:       words of where somebody comes from: وفد من حماس, طائرة من كوبا.
     speech:       verbs whose subject is a country or a body: أعلنت كوبا.
+    leads:        what follows the subject of a verb and not its object: أفرجت حماس عن.
     against:      words between two clubs.
     predicates:   name -> words before which it is no name but says something of the noun, or of the word of `subjects`,
                   that goes before: الرئيس مصر على موقفه.
@@ -57,6 +58,8 @@ class Rules:
     followers:    capitalised words that may follow a place all the same: Paris Agreement.
     compounds:    whether a capitalised word after a place makes another name of it: Maroc Telecom. So where adjectives
                   and common nouns are written small; elsewhere it holds only after GIVEN_NAMES.
+    modifiers:    whether the name of a body stands before the noun it goes with, as in "White House Press Secretary":
+                  there a capitalised word behind it that leads to no office makes another body of it.
     shared:       acronyms of bodies that other countries have too.
     around:       words that make another name of the name beside them, see `around`.
     grammar:      how nouns and adjectives around a name are inflected, see `grammar`.
@@ -83,6 +86,7 @@ class Rules:
     weak: frozenset[str] = frozenset()
     origin: frozenset[str] = frozenset()
     speech: frozenset[str] = frozenset()
+    leads: frozenset[str] = frozenset()
     against: frozenset[str] = frozenset()
     predicates: Mapping[str, frozenset[str]] = field(default_factory=dict)
     subjects: frozenset[str] = frozenset()
@@ -95,6 +99,7 @@ class Rules:
     extenders: frozenset[str] = frozenset()
     followers: frozenset[str] = frozenset()
     compounds: bool = False
+    modifiers: bool = False
     shared: frozenset[str] = frozenset()
     around: Around = field(default_factory=Around)
     grammar: Grammar = field(default_factory=Grammar)
