@@ -35,6 +35,9 @@ class Beside:
             if bits & m.THING or (text.is_quoted and bits & m.NAMED):
                 if text.is_quoted or not self.has_article or not bits & m.DEFINITE:
                     return text.is_quoted or not text.cased or self._thing_fits(text, place)
+                # رئيس الجامعة فوزي لقجع
+                if text.joins(place, -1) and text.mark(place - 1) & m.OFFICE and not is_definite:
+                    return False
                 # فتتح المستشفى الملك محمد السادس: he opened it
                 return is_definite or not text.mark(text.hit.first) & (m.BETWEEN | m.OFFICE)
             if not bits & (m.BETWEEN | m.DEFINITE):

@@ -249,6 +249,8 @@ class Guards:
             return False
         if self._is_elsewhere(form, text):
             return False
+        if form.type == "event" and text.capital_after and not self._is_opener(text.after.folded):
+            return text.headline  # Ramadan Sobhi
         if form.type != "place" or not (self._is_extended(text) or self._is_followed(text)):
             return True
         # Jordan Bardella is no headline by the words before him, Chad Rebels Leave is

@@ -129,6 +129,7 @@ class Matcher:
                     meant = self._supported(names, certain, parents)
                     if not meant and view:
                         meant = {name for name in names if self._lands.country(name) in view}
+                meant = {name for name in meant if self._is_alone(name, certain, view)}
                 if len(meant) == 1:
                     resolved[number] = hit, meant.pop()
         return [(hit, entity) for hit, entity in resolved if entity]
@@ -148,6 +149,10 @@ class Matcher:
         One ambiguous word of a script without capitals is not: what goes before it has shown it already.
         """
         return form.bare or (form.ambiguous and (form.has_capitals or not form.key or form.key.isascii()))
+
+    def _is_alone(self, name: str, certain: set[str], view: set[str] | None) -> bool:
+        """Whether no other country is in view than that of a body with a general name; others have such bodies too."""
+        return name in certain or not self._entities[name].generic or (view or set()) <= {self._lands.country(name)}
 
     def _supported(self, names: set[str], certain: set[str], parents: set[str | None]) -> set[str]:
         """Those of `names` with the best evidence: named elsewhere, parent of one named, child, descendant, sibling."""

@@ -7,6 +7,9 @@ from nashra.entities.beside import NEAR, Beside
 from nashra.entities.forms import CAPITAL, CAPITALS, SMALL, Form
 from nashra.entities.surroundings import Surroundings
 
+# Letters of the article of a name: Al-Hilal.
+_ARTICLE = 2
+
 
 class Bodies(Beside):
     """The tests of one language."""
@@ -25,6 +28,8 @@ class Bodies(Beside):
         if own and form.type == "organization" and self._is_named_after(own, text):
             return True
         if own and self.is_elsewhere(form, text, m.LINK):
+            return True
+        if form.type == "organization" and (self._is_of_another_town(form, text) or self._is_of_area(text)):
             return True
         if form.type == "organization" and self.begins_body(text, m.BODY):
             return True
@@ -52,6 +57,8 @@ class Bodies(Beside):
             around = self.rules.around
             is_part = bool(around.parts) and word.folded.endswith(around.parts) and word.folded not in around.verbs
             return is_part and not text.mark(last + 1) & m.EPITHET
+        if self.rules.compounds and text.hit.first == last and text.own.capitals != CAPITALS and text.opens_sentence:
+            return text.capital_after and not text.headline and not text.mark(last + 1) & m.OFFICE
         if not self.rules.modifiers or text.own.capitals == CAPITALS or not text.capital_after or text.headline:
             return False
         place = last + 1
@@ -63,6 +70,32 @@ class Bodies(Beside):
                 return False
             place += 1
         return True
+
+    def _is_of_another_town(self, form: Form, text: Surroundings) -> bool:
+        """Whether a club of one word is said to be of another town than its own: Wydad de Fès, Al-Hilal of Omdurman."""
+        first, last = text.hit.first, text.hit.last
+        parent = self.entities.get(self.entities[form.entity].parent or "")
+        if parent is None or parent.type != "place" or text.own.capitals == CAPITALS:
+            return False
+        is_short = all(len(text.word(place).plain) <= _ARTICLE for place in range(first, last))
+        if not is_short or not text.mark(last + 1) & m.LINK or not text.joins(last, 1) or not text.joins(last + 1, 1):
+            return False
+        behind = text.taken.get(last + 2)
+        if behind is None:
+            return text.word(last + 2).capitals == CAPITAL
+        return behind.forms[0].type == "place" and all(
+            other.entity != parent.id and parent.id != self.lands.country(other.entity) for other in behind.forms
+        )
+
+    def _is_of_area(self, text: Surroundings) -> bool:
+        """Whether a part of a town has the name: the Zamalek district."""
+        first, last = text.hit.first, text.hit.last
+        if text.mark(last + 1) & m.AREA and text.joins(last, 1):
+            return not self.rules.compounds
+        place = first - 1
+        while text.mark(place) & m.LINK and text.joins(place, -1) and first - place < NEAR:
+            place -= 1
+        return bool(text.mark(place) & m.AREA) and text.joins(first, -1) and self.rules.compounds
 
     def _is_named_after(self, own: str, text: Surroundings) -> bool:
         """Whether it is another country's, or a thing: Turkish Hezbollah, la mosquée Istiqlal."""
@@ -135,10 +168,13 @@ class Bodies(Beside):
             # African Union of Broadcasting, African Union of the Blind
             if text.after.folded in self.rules.around.of and text.mark(place) & m.ARTICLE:
                 word = text.word(place + 1)
-            return text.after.folded in self.rules.around.of and word.capitals == CAPITAL and not text.headline
+            is_name = word.capitals == CAPITAL and word.folded not in self.rules.openers | self.rules.never
+            return text.after.folded in self.rules.around.of and is_name and not text.headline
         if not text.mark(place - 1) & m.LINK:
             return False
-        bits = text.mark(place)
+        while text.mark(place) & m.LINK and text.joins(place, 1) and place - text.hit.last < NEAR:
+            place += 1
+        word, bits = text.word(place), text.mark(place)
         return word.capitals == SMALL and word.plain.isalpha() and not bits & (m.EPITHET | m.LINK | m.FOOTBALL)
 
     def _is_qualifier_before(self, text: Surroundings) -> bool:

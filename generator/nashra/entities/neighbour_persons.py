@@ -12,6 +12,9 @@ from nashra.entities.surroundings import Surroundings
 from nashra.languages.names.spec import Rules
 from nashra.model import Entity
 
+# Of Roman numbers as kings have them.
+_NUMERALS = frozenset("IVX")
+
 
 class Persons(Beside):
     """The tests of one language."""
@@ -40,7 +43,14 @@ class Persons(Beside):
             return True
         if text.gap_before == ". " and text.mark(first - 1) & m.WOMAN and not self.entities[form.entity].feminine:
             return True
-        return self.is_thing(text) or self._goes_on(form, text)
+        return self.is_thing(text) or self._goes_on(form, text) or self._reigns_elsewhere(form, text)
+
+    def _reigns_elsewhere(self, form: Form, text: Surroundings) -> bool:
+        """Whether the king of that name and number is one of another land: Charles III of Spain."""
+        number = text.word(text.hit.last).plain
+        if not number or not _NUMERALS.issuperset(number) or text.hit.first == text.hit.last:
+            return False
+        return self.is_elsewhere(form, text, m.LINK)
 
     def _goes_on(self, form: Form, text: Surroundings) -> bool:
         """Whether the name goes on after its end: Salah Eddine, Trump Jr, محمود عباس زكي."""

@@ -57,7 +57,7 @@ class Signs:
             if form.type == "place" and before & rules.origin and not is_hard:
                 return STRONG
             if before & rules.speech and form.type in ("place", "organization"):
-                return STRONG
+                return STRONG if form.key not in rules.objects or self._leads(text) else NONE
             if form.type in ("place", "organization") and not is_hard and self._is_subject(hit, text):
                 return STRONG
             if before & rules.against and self._plays(form, hit, last):
@@ -82,6 +82,10 @@ class Signs:
         opens = place == 0 or _OPENING.search(text.gap(place, -1)) is not None or verb[0] in self._rules.conjunctions
         if verb.endswith(grammar.not_verb) or not opens or not text.gap_after.isspace():
             return False
+        return self._leads(text)
+
+    def _leads(self, text: Surroundings) -> bool:
+        """Whether what follows is no genitive of the word."""
         after = text.after.folded
         if after in self._rules.leads:
             return True

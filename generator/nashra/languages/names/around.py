@@ -31,6 +31,7 @@ class Around:
     teams:      the same right after the place: Chicago Bulls.
     directions: adjectives that part a land: اللاتينية, du Nord.
     arms:       before the name of a body they make another of it: brigades of Hezbollah.
+    areas:      parts of a town that are named after anything, before or after the name.
     wings:      the same, after it.
     surnames:   surnames with the article that are no adjectives; after a full name they make another person of it.
     offices:    titles and offices by which a surname alone tells who is meant.
@@ -74,6 +75,7 @@ class Around:
     teams: frozenset[str] = frozenset()
     directions: frozenset[str] = frozenset()
     arms: frozenset[str] = frozenset()
+    areas: frozenset[str] = frozenset()
     wings: frozenset[str] = frozenset()
     surnames: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()

@@ -9,7 +9,7 @@ from nashra.languages.spec import words
 ENGLISH_AROUND = Around(
     kin=words("bin ben ibn bint ould abu abou umm bou"),
     articles=words("the"),
-    juniors=words("jr junior sr senior ii iii"),
+    juniors=words("i iv jr junior sr senior ii iii"),
     given=words(
         """
         mohamed mohammed muhammad ahmed ali omar hassan hussein khalid khaled said youssef ibrahim rachid rashid
@@ -64,12 +64,11 @@ ENGLISH_AROUND = Around(
     ),
     bodies=words(
         """
-        memorial re steel motors electric telecommunications union corporation club museum gallery library hospital
-        medical philharmonic orchestra ballet choir
-        marathon biennale
-        arena daily gazette journal university college school institute academy festival bank hotel stadium company
-        consulting council association board survey service railroad railway bureau agency federation society
-        foundation cathedral church convention declaration
+        air memorial re steel motors electric telecommunications union corporation club museum gallery library
+        hospital medical philharmonic orchestra ballet choir marathon biennale arena daily gazette journal
+        university college school institute academy festival bank hotel stadium company consulting council
+        association board survey service railroad railway bureau agency federation society foundation
+        cathedral church convention declaration
         """
     ),
     teams=TEAMS,
@@ -77,10 +76,13 @@ ENGLISH_AROUND = Around(
     arms=words(
         "kataib kataeb katayeb saraya brigade brigades battalion battalions cup stadium university programme program"
     ),
+    areas=words("district neighbourhood neighborhood quarter suburb island islands"),
     wings=words(
-        "maps cloud chrome agency association papers historical plaza street avenue brigade brigades "
-        "battalion battalions stadium arena foundation university development women academy legends tv femeni castilla "
-        "studios pictures press museum library"
+        """
+        maps cloud chrome agency association papers historical plaza street avenue brigade brigades battalion
+        battalions stadium arena foundation university development women trucks airways academy legends tv
+        femeni castilla studios pictures press museum library
+        """
     ),
     offices=words(
         """
@@ -95,6 +97,7 @@ ENGLISH_AROUND = Around(
         col lt billionaire tycoon nominee
         """
     ),
+    lead=words("former current outgoing then late prime foreign defence defense interior finance vice new ex"),
     women=words("mrs ms miss lady dame queen princess madam madame"),
     sports=words(
         """
@@ -124,7 +127,7 @@ ENGLISH_AROUND = Around(
         """
     ),
     indefinite=words("the a an"),
-    of=words("of"),
+    of=words("of on against"),
     links=words("of the de del for"),
     inside=words("in"),
     regions=words(

@@ -9,7 +9,7 @@ from nashra.languages.spec import words
 FRENCH_AROUND = Around(
     kin=words("ben bin ibn bent bint ould abou abu aboul bou oum umm ait sidi"),
     articles=words("le la les"),
-    juniors=words("jr junior fils sr senior pere ii iii"),
+    juniors=words("i ier iv jr junior fils sr senior pere ii iii"),
     given=words(
         """
         mohamed mohammed ahmed ali omar hassan hussein khalid khaled said youssef ibrahim rachid karim nabil hicham
@@ -52,7 +52,7 @@ FRENCH_AROUND = Around(
     ),
     heads=words(
         """
-        difaa hassania olympique moghreb renaissance kawkab chabab coupe championnat championnats ligue
+        champions difaa hassania olympique moghreb renaissance kawkab chabab coupe championnat championnats ligue
         golfe baie mer rue avenue boulevard pont quai banque universite faculte lycee duc duchesse comte traite fleuve
         lac riviere hotel radio air orchestre philharmonique convention conventions
         marathon rallye tour eglise diocese canal detroit cap mont
@@ -67,7 +67,13 @@ FRENCH_AROUND = Around(
         universite programme fonds
         """
     ),
-    wings=words("academy legends tv femeni castilla b maps cloud brigades university foundation stadium diplomatique"),
+    areas=words("quartier quartiers district faubourg ile banlieue"),
+    wings=words(
+        """
+        trucks ampat airways academy legends tv femeni castilla b maps cloud brigades university foundation
+        stadium diplomatique
+        """
+    ),
     offices=words(
         """
         president presidente ministre premier premiere roi reine prince princesse sultan emir cheikh chef cheffe
@@ -130,10 +136,10 @@ FRENCH_AROUND = Around(
     parts=tuple("al ale ales aux ique iques aire aires ive ives if ifs iere ieres ier iers".split()),
     verbs=words(
         """
-        indique explique critique applique complique implique revendique fabrique communique pratique duplique replique
-        pique convoque provoque evoque invoque revoque abdique attaque arrive cultive motive active desactive derive
-        prive ravive vive suive signale egale avale etale installe faire eclaire satisfaire extraire soustraire taire
-        plaire notifie suivante
+        indique explique critique applique complique implique revendique fabrique communique pratique duplique
+        replique pique convoque provoque evoque invoque revoque abdique attaque arrive cultive motive active
+        desactive derive prive ravive vive suive signale egale avale etale installe faire eclaire satisfaire
+        extraire soustraire taire plaire notifie suivante
         """
     ),
     indefinite=words("un une"),

@@ -43,6 +43,7 @@ class Rules:
     weak:         the cues that do not do for those.
     origin:       words of where somebody comes from: وفد من حماس, طائرة من كوبا.
     speech:       verbs whose subject is a country or a body: أعلنت كوبا.
+    objects:      common words that a verb of speech may have for its object: أعلنت فتح باب.
     leads:        what follows the subject of a verb and not its object: أفرجت حماس عن.
     against:      words between two clubs.
     predicates:   name -> words before which it is no name but says something of the noun, or of the word of `subjects`,
@@ -86,6 +87,7 @@ class Rules:
     weak: frozenset[str] = frozenset()
     origin: frozenset[str] = frozenset()
     speech: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()
     leads: frozenset[str] = frozenset()
     against: frozenset[str] = frozenset()
     predicates: Mapping[str, frozenset[str]] = field(default_factory=dict)

@@ -10,23 +10,25 @@ from nashra.languages.spec import words
 HEADS: Mapping[str, frozenset[str]] = {
     "organization": words(
         """
-        ministere ministry universite university association federation confederation parti party union conseil council
-        comite committee fondation foundation agence agency bank banque groupe group company societe club office centre
-        center institut institute court cour tribunal syndicat organisation organization commission authority autorite
-        ligue league hospital hopital academie academy school ecole museum musee journal radio tv fc as direction
-        directorate department departement army armee police parliament parlement senate senat assembly assemblee
+        ministere ministry universite university association federation confederation parti party union
+        conseil council comite committee fondation foundation agence agency bank banque groupe group company
+        societe club office centre center institut institute court cour tribunal syndicat organisation
+        organization commission authority autorite ligue league hospital hopital academie academy school ecole
+        museum musee journal radio tv fc as direction directorate department departement army armee police
+        parliament parlement senate senat assembly assemblee
         """
     ),
     "event": words(
         """
-        festival coupe cup championnat championship championships salon forum sommet summit conference prix prize award
-        grand-prix marathon jeux games biennale moussem fair
+        festival coupe cup championnat championship championships salon forum sommet summit conference prix
+        prize award grand-prix marathon jeux games biennale moussem fair
         """
     ),
     "place": words(
         """
-        aeroport airport port stade stadium rue avenue boulevard place square palais palace mosquee mosque pont bridge
-        mont mount lac lake riviere river oued djebel jbel jebel ile island plage beach province region prefecture gare
+        aeroport airport port stade stadium rue avenue boulevard place square palais palace mosquee mosque
+        pont bridge mont mount lac lake riviere river oued djebel jbel jebel ile island plage beach province
+        region prefecture gare
         """
     ),
 }
@@ -35,12 +37,13 @@ GROUPS = words("group groups groupe groupes poule pool")
 # Nouns that are written with a capital in the names of bodies and offices, and are no names alone.
 COMMON_CAPITALS = words(
     """
-    interieur exterieur affaires etrangeres justice finances defense sante education culture communication tourisme
-    transport transports equipement energie environnement agriculture peche travail emploi jeunesse sports congres
-    parlement assemblee chambre conseil gouvernement etat republique royaume couronne nation monsieur madame maitre
-    internet covid dieu islam sufi interior foreign affairs health treasury state states cabinet crown kingdom republic
-    government parliament congress house senate council court ministry minister president internet god sufism
-    """
+        interieur exterieur affaires etrangeres justice finances defense sante education culture communication
+        tourisme transport transports equipement energie environnement agriculture peche travail emploi
+        jeunesse sports congres parlement assemblee chambre conseil gouvernement etat republique royaume
+        couronne nation monsieur madame maitre internet covid dieu islam sufi interior foreign affairs health
+        treasury state states cabinet crown kingdom republic government parliament congress house senate
+        council court ministry minister president internet god sufism
+        """
 )
 # Words that open sentences, beside those of `rules`.
 OPENERS = words("puis hier demain enfin pourtant aussi lors cependant quelques plusieurs then finally recently both")
