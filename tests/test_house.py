@@ -145,12 +145,8 @@ def test_every_kind_of_page_is_in_the_registry() -> None:
     assert set(KINDS) == set(page_kinds()) - {Redirect}
 
 
-# What is about one language and no data: a maker of data; the procedure that finds unknown names in Arabic, which has no
-# capitals; the language that Pelican takes where nobody says. "it" is an element of TMX.
+# What is about one language and no data: the language that Pelican takes where nobody says. "it" is an element of TMX.
 NAMES_A_LANGUAGE = {
-    "entities.collisions",
-    "entities.suggest.gather",
-    "entities.suggest.join",
     "move_in.pelican",
     "translate.exchange.tmx",
 }
