@@ -38,6 +38,8 @@ def disguised(file: Path) -> Fault | None:
     except OSError:
         return None
     kind = next((ending for signs, ending in _SIGNS if head.startswith(signs)), "avif" if avif.is_avif(head) else None)
+    if head.startswith(webp.SIGNATURE) and head[8:12] == b"WEBP":
+        kind = "webp"
     return (f"is a picture, and its name does not say so (.{kind})", f"name it .{kind}") if kind else None
 
 
@@ -102,4 +104,6 @@ def _look(file: Path, changed: int, size: int) -> Look:
     pixels = size_of(data)
     if pixels and pixels[0] * pixels[1] > MAX_PIXELS:
         return Look((f"has {pixels[0]} by {pixels[1]} pixels", SMALLER))
+    if data.startswith(png.SIGNATURE) and not png.has_all_rows(data):
+        return Look(("is cut off or damaged: rows of it are missing", _ANEW))
     return Look(None, len(data))

@@ -1,7 +1,8 @@
 """Files that a site publishes as they are: those in `static/`, and the CNAME of its host.
 
-Of pictures only what is seen goes out, here as elsewhere: where one was taken is nobody's business. What programs leave
-behind, what holds secrets by its name, and a text in which git left a conflict stay where they are, and are told.
+Of pictures, films and sounds only what is seen and heard goes out, here as elsewhere: where one was taken is nobody's
+business. What documents tell of people and places is said. What programs leave behind, what holds secrets by its name,
+photographs that keep their place, and a text in which git left a conflict stay where they are, and are told.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from urllib.parse import urlsplit
 from nashra.kit.conflicts import find_conflict
 from nashra.kit.errors import ContentError, Problem
 from nashra.kit.files import files_below
-from nashra.kit.pictures.published import is_picture, look, published
+from nashra.kit.pictures.published import disguised, is_picture, look, published
+from nashra.kit.unseen.files import PHOTOGRAPHS, clean, tells, what_to_do
 from nashra.settings.config import Settings
 
 File = tuple[str, "bytes | Path"]
@@ -65,23 +67,33 @@ def static_files(settings: Settings, site: Iterable[str]) -> Iterator[File | Pro
         taken.add(folded)
         folders.update(_folded(parent) for parent in _parents(name))
         yield name, data
+        for told in tells(path):
+            yield Problem(f"this file {told}", path, hint=what_to_do(path), warning=True)
 
 
 def _seen(path: Path) -> bytes | Path | Problem:
-    """What is published of `path`: the file itself, or the picture in it alone; a problem where it is not to go out."""
+    """What is published of `path`: the file itself, or what is seen and heard in it alone; a problem where it is not to
+    go out."""
     try:
+        if path.suffix.lower() in PHOTOGRAPHS and (told := tells(path)):
+            return Problem(f"this photograph {told[0]}; it is not published", path, hint="save it as JPEG")
         if is_picture(path):
             if fault := look(path).fault:
                 return Problem(f"this picture {fault[0]}", path, hint=fault[1])
-            clean = published(path)
-            return path if clean == path.read_bytes() else clean
+            return _same_or(path, published(path))
+        if disguised(path):  # a picture by its bytes, under a name that something may rest on
+            return _same_or(path, published(path))
         if path.suffix.lower() in _TEXTS and path.stat().st_size <= _MOST:
             return find_conflict(path.read_text("utf-8", "replace"), path) or path
+        return clean(path)
     except ContentError as error:
         return error.problems[0]
     except OSError as error:
         return Problem(f"this file cannot be read: {error.strerror}", path, hint="allow reading it")
-    return path
+
+
+def _same_or(path: Path, seen: bytes) -> bytes | Path:
+    return path if seen == path.read_bytes() else seen
 
 
 def _files(settings: Settings) -> Iterator[Path | Problem]:

@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 from nashra.kit.errors import Problem
 from nashra.kit.files import publishing_problem
 from nashra.kit.pictures.published import disguised, fault, is_picture
+from nashra.kit.unseen.files import tells, what_to_do
 from nashra.model import Content
 from nashra.render.ground import urls
 from nashra.render.ground.pictures import KINDS
@@ -104,6 +105,10 @@ class Resolver:
             return self._fail(reference, "is no kind of file that is published", hint)
         if wrong := publishing_problem(target) or (fault if is_picture(target) else disguised)(target):
             return self._fail(reference, *wrong)
+        for told in tells(target):
+            told_so = Problem(f"this file {told}", target, hint=what_to_do(target), warning=True)
+            if told_so not in self.problems:
+                self.problems.append(told_so)
         address = urls.media(self.media_id, target.name)
         self.media[address] = target
         return urls.relative(self.page, address) + fragment
