@@ -175,3 +175,21 @@ def page_kinds() -> list[type[Page]]:
         found += [kind, *kind.__subclasses__()]
     # dataclasses with slots are made twice; the first making is nobody's
     return [kind for kind in found if getattr(sys.modules[kind.__module__], kind.__name__, None) is kind]
+
+
+def test_no_module_sees_two_modules_of_one_name() -> None:
+    # each room of languages/ has a `known` and a `spec`, since they are read alike
+    known = modules()
+    seeing = {}
+    for name, path in known.items():
+        seen: dict[str, set[str]] = {}
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("nashra"):
+                for alias in node.names:
+                    full = f"{node.module}.{alias.name}"
+                    target = full if full in known else str(node.module)
+                    if not target.startswith("nashra.languages."):
+                        seen.setdefault(target.rsplit(".", 1)[-1], set()).add(target)
+        if twice := {short: full for short, full in seen.items() if len(full) > 1}:
+            seeing[name] = twice
+    assert seeing == {}

@@ -15,11 +15,11 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
-from nashra.building import kept, site
+from nashra.building import bundles, kept
+from nashra.building.bundles import Keys
+from nashra.building.database import Store, using
 from nashra.building.kept import World
 from nashra.building.replay import Replay
-from nashra.building.site import Keys
-from nashra.building.store import Store, using
 from nashra.building.team import Company, Makers
 from nashra.content import address_ledger, publication, store
 from nashra.kit import clock
@@ -127,7 +127,7 @@ def _build(how: _How, remember: bool, known: Store | None, jobs: int) -> BuildRe
     if known:
         company = Company(jobs, partial(_planned_again, how), known.save, known.forked)
     with writing(settings.output) as writer:
-        done = site.write(writer, known, renderer, planned.keys, _record(settings), company)
+        done = bundles.write(writer, known, renderer, planned.keys, _record(settings), company)
     world.settle()
     problems += done.problems
     problems += renderer.redirects.problems()

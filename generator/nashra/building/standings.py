@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 
 from nashra.building.articles import Kept, whole
-from nashra.building.store import Store, using
+from nashra.building.database import Store, using
 from nashra.building.world import code_digest, digest, files_in, registry_digest, settings_digest
 from nashra.content import publication, store
 from nashra.entities import terms

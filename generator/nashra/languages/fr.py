@@ -69,6 +69,7 @@ SPEC = Spec(
     words_a_minute=195,
     locales=("fr", "fr_CA"),
     sample="le rapport cite {} hier.",
+    pictures=("Capture", "Capture d’écran", "Capture d'écran", "photo", "image", "sans titre"),
     demonym_endings=("s", "es"),
     feminine="e",
     connectors=words("de du des d la le les l el al ben bin ibn ould ait von van der di da do"),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from nashra.kit.unseen.files import clean, tells
+from nashra.kit.unseen.cleaned import clean, tells
 from support.pictures import jpeg
 from support.recordings import OWNER, PLACE, box, document, film, handler, pdf, song, wave
 

@@ -18,7 +18,7 @@ from nashra.kit.conflicts import find_conflict
 from nashra.kit.errors import ContentError, Problem
 from nashra.kit.files import files_below
 from nashra.kit.pictures.published import disguised, is_picture, look, published
-from nashra.kit.unseen.files import PHOTOGRAPHS, clean, tells, what_to_do
+from nashra.kit.unseen.cleaned import PHOTOGRAPHS, clean, tells, what_to_do
 from nashra.settings.config import Settings
 
 File = tuple[str, "bytes | Path"]

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from nashra.kit.errors import Problem
 from nashra.kit.files import publishing_problem
 from nashra.kit.pictures.published import disguised, fault, is_picture
-from nashra.kit.unseen.files import tells, what_to_do
+from nashra.kit.unseen.cleaned import tells, what_to_do
 from nashra.model import Content
 from nashra.render.ground import urls
 from nashra.render.ground.pictures import KINDS

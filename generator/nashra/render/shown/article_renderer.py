@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from nashra.kit.pictures.published import is_picture, published
-from nashra.kit.unseen.files import clean
+from nashra.kit.unseen.cleaned import clean
 from nashra.model import Article, Version
 from nashra.render.ground import plain_text, urls
 from nashra.render.ground.bundle import File

@@ -10,7 +10,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from nashra.building.articles import TICK
-from nashra.building.store import Store, packed, unpacked
+from nashra.building.database import Store, packed, unpacked
 from nashra.building.team import Company, Made, team
 from nashra.building.world import digest
 from nashra.kit.errors import Problem
