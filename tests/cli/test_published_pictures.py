@@ -134,3 +134,44 @@ def test_films_and_sounds_go_out_clean_and_what_documents_tell_is_said(tmp_path:
     assert "river.heic" not in written
     again = nashra("build", cwd=root)
     assert again.stderr == done.stderr
+
+
+def test_files_that_are_not_what_their_names_say_are_told_and_typed_html_names_files_too(tmp_path: Path) -> None:
+    pointer = b"version https://git-lfs.github.com/spec/v1\noid sha256:abc\nsize 1\n"
+    lines = [
+        "[فيلم](film.mp4)",
+        "[تقرير](report.pdf)",
+        "![نهر](river.jpg)",
+        "[صوت](song.mp3)",
+        "![مجلد](folder.jpg)",
+        "<img src='there.png' alt='شكل'> و<a href=plan.pdf>تصميم</a> و<a href='gone.pdf'>ضائع</a>",
+        "[موقع](www.example.org/a) و[بريد](desk@example.org) و[شبكة](https//example.org)",
+    ]
+    files = {"film.mp4": b"", "report.pdf": b"<!DOCTYPE html><title>404", "river.jpg": pointer, "song.mp3": pointer}
+    files |= {"there.png": png(4, 3), "plan.pdf": pdf()}
+    root = site(tmp_path, "\n\n".join(lines), files)
+    (root / FOLDER / "folder.jpg").mkdir()
+    (root / "static").mkdir()
+    (root / "static/empty.pdf").write_bytes(b"")
+    (root / "content/pages/about").mkdir(parents=True)
+    (root / "content/pages/about/ar.md").write_text("---\ntitle: من نحن\n---\n\nنص\n", encoding="utf-8")
+    done = nashra("build", cwd=root)
+    assert done.returncode == 1
+    for line, said in (
+        (7, "the link 'film.mp4' is empty"),
+        (9, "the link 'report.pdf' is a web page, and no PDF"),
+        (11, "the link 'river.jpg' is not here yet: git keeps it elsewhere (run `git lfs pull`"),
+        (13, "the link 'song.mp3' is not here yet"),
+        (15, "the link 'folder.jpg' is a folder"),
+        (17, "the link 'gone.pdf' is not there"),
+        (19, "the link 'www.example.org/a' leads to nothing on this site (write https://www.example.org/a)"),
+        (19, "the link 'desk@example.org' leads to nothing on this site (write mailto:desk@example.org)"),
+        (19, "the link 'https//example.org' leads to nothing on this site (write https://example.org)"),
+    ):
+        assert f"{FOLDER}/ar.md:{line}: {said}" in done.stderr
+    assert "static/empty.pdf: this file is empty" in done.stderr
+    assert (
+        "content/pages/about/ar.md: this page is not read (pages lie in pages/ itself: call it about.ar.md"
+        in done.stderr
+    )
+    assert sorted(path.name for path in (root / "site/media/aaaaaa").iterdir()) == ["plan.pdf", "there.png"]

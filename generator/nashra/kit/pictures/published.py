@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from nashra.kit.errors import ContentError
+from nashra.kit.git_pointers import a_pointer
 from nashra.kit.image_size import size_of
 from nashra.kit.pictures import avif, gif, jpeg, png, webp
 
@@ -97,8 +98,11 @@ def look(file: Path) -> Look:
 def _look(file: Path, changed: int, size: int) -> Look:
     if size > MAX_BYTES:
         return Look((f"has {size / 1e6:.0f} MB, and {MAX_BYTES / 1e6:.0f} MB is the most", SMALLER))
+    whole = file.read_bytes()
+    if pointer := a_pointer(whole[:200]):
+        return Look(pointer)
     try:
-        data = stripped(file.read_bytes())
+        data = stripped(whole)
     except ValueError as error:
         return Look((str(error), _ANEW))
     pixels = size_of(data)

@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
+from nashra.kit.git_pointers import a_pointer
 from nashra.kit.unseen import drawing, film, office, pdf, sound
 from nashra.kit.unseen.film import Film, Patch
 from nashra.kit.unseen.places import tells_a_place
@@ -19,6 +20,8 @@ PHOTOGRAPHS = frozenset(
 # Sound and film whose metadata lies between their data: what they tell is looked for at both ends.
 _STREAMED = frozenset({".ogg", ".oga", ".opus", ".ogv", ".flac", ".webm", ".mkv"})
 _ENDS = 262_144
+# What may begin like a page, or hold nothing.
+_TEXTS = frozenset({".txt", ".csv", ".vtt", ".html", ".htm", ".md"})
 # A larger document than this is not looked into.
 _MOST = 200_000_000
 
@@ -28,6 +31,31 @@ _DOCUMENTS: Mapping[str, Callable[[bytes], Iterator[str]]] = {
     **dict.fromkeys(office.ENDINGS, office.told),
 }
 _SAVE_ANEW = "save it without that, or leave it so if everybody may know"
+
+
+# What servers send in the place of a file that they do not have.
+_PAGE = (b"<!doctype html", b"<html")
+_EMPTY = "get it again where it came from"
+
+
+def none_of_its_kind(file: Path) -> tuple[str, str] | None:
+    """(what is wrong, what to do) where `file`, a film, a sound or a document by its name, is none: empty, a page of a
+    server that did not find it, or a pointer of git."""
+    try:
+        with file.open("rb") as stream:
+            head = stream.read(200)
+    except OSError:
+        return None
+    if pointer := a_pointer(head):
+        return pointer
+    ending = file.suffix.lower()
+    if not head.strip():
+        return "is empty", _EMPTY
+    if ending not in _TEXTS and head.lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith(_PAGE):
+        return f"is a web page, and no {ending.lstrip('.').upper()}", _EMPTY
+    if ending == ".pdf" and b"%PDF-" not in head:
+        return "is no PDF", _EMPTY
+    return None
 
 
 def clean(file: Path) -> bytes | Path:

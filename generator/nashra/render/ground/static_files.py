@@ -18,7 +18,8 @@ from nashra.kit.conflicts import find_conflict
 from nashra.kit.errors import ContentError, Problem
 from nashra.kit.files import files_below
 from nashra.kit.pictures.published import disguised, is_picture, look, published
-from nashra.kit.unseen.cleaned import PHOTOGRAPHS, clean, tells, what_to_do
+from nashra.kit.unseen import film, office
+from nashra.kit.unseen.cleaned import PHOTOGRAPHS, clean, none_of_its_kind, tells, what_to_do
 from nashra.settings.config import Settings
 
 File = tuple[str, "bytes | Path"]
@@ -34,6 +35,10 @@ _SECRET = re.compile(
 # Texts in which git can leave a conflict.
 _TEXTS = frozenset((".html", ".htm", ".css", ".js", ".json", ".xml", ".svg", ".txt", ".csv", ".webmanifest"))
 _MOST = 4_000_000
+# Films, sounds and documents: an empty one, or the page of a server, is none.
+_MEDIA = (
+    film.ENDINGS | office.ENDINGS | {".pdf", ".mp3", ".wav", ".ogg", ".oga", ".opus", ".ogv", ".webm", ".epub", ".zip"}
+)
 # What systems and git leave in folders without being asked.
 _LITTER = frozenset({".ds_store", "thumbs.db", "desktop.ini", ".gitkeep", ".gitignore", ".git"})
 
@@ -81,6 +86,8 @@ def _seen(path: Path) -> bytes | Path | Problem:
             if fault := look(path).fault:
                 return Problem(f"this picture {fault[0]}", path, hint=fault[1])
             return _same_or(path, published(path))
+        if path.suffix.lower() in _MEDIA and (wrong := none_of_its_kind(path)):
+            return Problem(f"this file {wrong[0]}", path, hint=wrong[1])
         if disguised(path):  # a picture by its bytes, under a name that something may rest on
             return _same_or(path, published(path))
         if path.suffix.lower() in _TEXTS and path.stat().st_size <= _MOST:
