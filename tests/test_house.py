@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -145,12 +146,8 @@ def test_every_kind_of_page_is_in_the_registry() -> None:
     assert set(KINDS) == set(page_kinds()) - {Redirect}
 
 
-# What is about one language and no data: a maker of data; the procedure that finds unknown names in Arabic, which has no
-# capitals; the language that Pelican takes where nobody says. "it" is an element of TMX.
+# What is about one language and no data: the language that Pelican takes where nobody says. "it" is an element of TMX.
 NAMES_A_LANGUAGE = {
-    "entities.collisions",
-    "entities.suggest.gather",
-    "entities.suggest.join",
     "move_in.pelican",
     "translate.exchange.tmx",
 }
@@ -167,6 +164,28 @@ def test_no_language_is_named_outside_languages_and_the_texts_of_a_new_site() ->
         if isinstance(node, ast.Constant) and node.value in codes
     }
     assert naming == NAMES_A_LANGUAGE
+
+
+# Letters that are taken for one another, or tell Arabic from other scripts: no words.
+LETTERS_ALONE = {"ingest.words.clean", "ingest.words.decode", "ingest.words.fold", "entities.normalize"}
+# What a broken encoding looks like, and the byte order mark.
+BROKEN_TEXT = {"ingest.formats", "render.reading.loose_ends", "versions.evidence.surface"}
+_RANGE = re.compile(r"\[[^\]]*\]|\w-\w")
+_WORD_OF_A_LANGUAGE = re.compile("[\u0621-\u064a]{2}|[A-Za-z]*[àâäçéèêëîïôöùûü][a-z]{2}|[A-Za-z]{2,}[àâçéèêëîôùû]")
+
+
+def test_no_word_of_a_language_stands_outside_languages_and_the_texts_of_a_new_site() -> None:
+    # English words cannot be told from names of fields; Arabic and accented ones stand for them
+    speaking = set()
+    for name, path in modules().items():
+        if name.split(".")[1:2] in (["languages"], ["starter"]):
+            continue
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        comments = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        texts = [node for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+        if any(_WORD_OF_A_LANGUAGE.search(_RANGE.sub("", text.value)) for text in texts if id(text) not in comments):
+            speaking.add(name.removeprefix("nashra."))
+    assert speaking <= LETTERS_ALONE | BROKEN_TEXT
 
 
 def page_kinds() -> list[type[Page]]:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from nashra.building import bundles, kept
 from nashra.building.bundles import Keys
-from nashra.building.database import Damaged, Store
+from nashra.building.database import Store, using
 from nashra.building.kept import World
 from nashra.building.replay import Replay
 from nashra.building.team import Company, Makers
@@ -61,14 +61,7 @@ def build(
     now = now or clock.now()
     shown = publication.ALL if preview else shown
     how = _How(settings, preview, now, shown)
-    with _store(settings, cached) as known:
-        try:
-            return _build(how, remember, known, jobs)
-        except Damaged:
-            if known is None:
-                raise
-            known.discard()
-    return _build(how, remember, None, jobs)
+    return using(kept.opened(settings) if cached else None, lambda known: _build(how, remember, known, jobs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,19 +111,6 @@ def _planned_again(how: _How) -> Iterator[Makers]:
         bundles = {bundle.name: bundle for bundle in planned.renderer.bundles()}
         yield bundles, lambda bundle: planned.keys.of(bundle.needs())
     finally:
-        known.close()
-
-
-@contextmanager
-def _store(settings: Settings, cached: bool) -> Iterator[Store | None]:
-    if not cached:
-        yield None
-        return
-    known = kept.opened(settings)
-    try:
-        yield known
-    finally:
-        known.save()
         known.close()
 
 
