@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,7 @@ MARKS = """\
 """.replace("↵", "  ")
 KEPT = ["`شيفرة`", "``c`d``", "[^1]", "[^1]: ", "%1$s", "{{ اسم }}", "<x/>", "%d", "  \n", 'p.jpg "$rH"']
 # What editors do, each in an article of its own: the blocks of the version as they make them of the machine's.
-EDITS = {
+EDITS: dict[str, Callable[[str, str, str, str], list[str]]] = {
     "insert": lambda a, b, c, d: [a, "Our correspondent saw it.", b, c, d],
     "delete and retype": lambda a, b, c, d: [a, "Then the third, 1003.", d],
     "merge": lambda a, b, c, d: [a, f"{b} {c}", d],
