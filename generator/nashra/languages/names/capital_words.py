@@ -36,6 +36,22 @@ SMALL_IN_TITLES = words(
 # Small words that go with a surname, in any language with capitals: Le Pen, von der Leyen.
 SURNAME_WORDS = words("le la de du des di da dos del van von der den ten al el bin ben ibn abu abou aboul ould")
 
+# Arabic names as they are written in Latin letters, in any language with capitals.
+VARIANTS = (
+    words("Mohammed Mohamed Muhammad Mohammad Mohamad"),
+    words("bin ben ibn"),
+    words("al el"),
+    words("Bachar Bashar"),
+    words("Rachid Rashid"),
+    words("Hassan Hasan"),
+    words("Salman Salmane"),
+    words("Ahmed Ahmad"),
+    words("Youssef Yousef Yusuf"),
+    words("Abdelaziz Abdulaziz"),
+    words("Abdallah Abdullah"),
+    words("Abdelfattah Abdulfattah"),
+)
+
 # What clubs of North America are called beside their town or state: Chicago Bulls, les Rangers de New York.
 TEAMS = words(
     """
