@@ -41,7 +41,11 @@ class Signs:
             and not hit.particle
             and text.gap_after.isspace()
         ):
-            is_sure = any(_goes_with(form, other) and not other.ambiguous for other in then.forms)
+            # حماس وفتح, both of which are words
+            is_sure = any(
+                _goes_with(form, other) and (not other.ambiguous or other.type == "organization")
+                for other in then.forms
+            )
             if is_sure:
                 return STRONG
         if hit.particle and hit.particle in rules.conjunctions:

@@ -55,7 +55,7 @@ ENGLISH_AROUND = Around(
         tower petroleum
         energy gas insurance holding united papers hat hats convention conventions terrier peppers
         sandwich sandwiches sausage sausages femeni stock exchange process protocol declaration symphony opera
-        zoo cathedral scrolls steel
+        zoo cathedral upon online envelope envelopes scrolls steel
         pepper prices nuts pig
         pigs fowl fc ac hilton tech institute basin cup championship
         championships league times news post
@@ -64,11 +64,11 @@ ENGLISH_AROUND = Around(
     ),
     bodies=words(
         """
-        air memorial re steel motors electric telecommunications union corporation club museum gallery library
-        hospital medical philharmonic orchestra ballet choir marathon biennale arena daily gazette journal
-        university college school institute academy festival bank hotel stadium company consulting council
-        association board survey service railroad railway bureau agency federation society foundation
-        cathedral church convention declaration
+        show online air memorial re steel motors electric telecommunications union corporation club museum
+        gallery library hospital medical philharmonic orchestra ballet choir marathon biennale arena daily
+        gazette journal university college school institute academy festival bank hotel stadium company
+        consulting council association board survey service railroad railway bureau agency federation society
+        foundation cathedral church convention declaration
         """
     ),
     teams=TEAMS,
@@ -122,11 +122,11 @@ ENGLISH_AROUND = Around(
         """
         film films movie movies novel novels song songs album albums musical play poem painting sitcom series
         video game ship frigate destroyer ferry yacht liner tanker restaurant cafe pub bar hotel perfume
-        racehorse horse boat sloop schooner trawler band musical opera
+        racehorse horse boat sloop schooner trawler band musical opera mare dog cat parrot
         """
     ),
     indefinite=words("the a an"),
-    of=words("of on against"),
+    of=words("of on against for"),
     links=words("of the de del for"),
     inside=words("in"),
     regions=words(

@@ -52,7 +52,7 @@ FRENCH_AROUND = Around(
     ),
     heads=words(
         """
-        acier porte dame champions difaa hassania olympique moghreb renaissance kawkab chabab coupe
+        chou choux acier porte dame champions difaa hassania olympique moghreb renaissance kawkab chabab coupe
         championnat championnats ligue golfe baie mer rue avenue boulevard pont quai banque universite faculte
         lycee duc duchesse comte traite fleuve lac riviere hotel radio air orchestre philharmonique convention
         conventions marathon rallye tour eglise diocese canal detroit cap mont
@@ -130,8 +130,8 @@ FRENCH_AROUND = Around(
     works=words(
         """
         film films roman romans chanson chansons album albums comedie piece poeme tableau serie feuilleton
-        paquebot navire voilier fregate petrolier ferry yacht restaurant cafe bar hotel parfum cheval jeu
-        bateau chalutier goelette opera
+        paquebot navire voilier fregate petrolier ferry yacht restaurant cafe bar hotel parfum cheval jument
+        chien chienne chat chatte perroquet jeu bateau chalutier goelette opera
         """
     ),
     parts=tuple("al ale ales aux ique iques aire aires ive ives if ifs iere ieres ier iers".split()),
@@ -145,6 +145,7 @@ FRENCH_AROUND = Around(
     ),
     indefinite=words("un une"),
     links=words("de du des d la le les l"),
+    rivers=words("sur sous les lez de du la le"),
     inside=words("en au aux a dans"),
     regions=words(
         """

@@ -56,6 +56,11 @@ NAMES = Rules(
     strangers={
         "georgie": words("atlanta savannah augusta gouverneur senateur floride alabama caroline tennessee comte")
     },
+    openings={
+        "monde": words(
+            "rapporte revele ecrit publie cite titre affirme estime note souligne raconte consacre explique croit du"
+        )
+    },
     links=words("de d des la"),
     extenders=CLUBS
     | words("air radio as new south north nouveau nouvelle grand haute haut basse bas banque credit orange ex"),
