@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -165,9 +166,49 @@ def test_no_language_is_named_outside_languages_and_the_texts_of_a_new_site() ->
     assert naming == NAMES_A_LANGUAGE
 
 
+# Letters that are taken for one another, or tell Arabic from other scripts: no words.
+LETTERS_ALONE = {"ingest.words.clean", "ingest.words.decode", "ingest.words.fold", "entities.normalize"}
+# What a broken encoding looks like, and the byte order mark.
+BROKEN_TEXT = {"ingest.formats", "render.reading.loose_ends", "versions.evidence.surface"}
+_RANGE = re.compile(r"\[[^\]]*\]|\w-\w")
+_WORD_OF_A_LANGUAGE = re.compile("[\u0621-\u064a]{2}|[A-Za-z]*[àâäçéèêëîïôöùûü][a-z]{2}|[A-Za-z]{2,}[àâçéèêëîôùû]")
+
+
+def test_no_word_of_a_language_stands_outside_languages_and_the_texts_of_a_new_site() -> None:
+    # English words cannot be told from names of fields; Arabic and accented ones stand for them
+    speaking = set()
+    for name, path in modules().items():
+        if name.split(".")[1:2] in (["languages"], ["starter"]):
+            continue
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        comments = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        texts = [node for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+        if any(_WORD_OF_A_LANGUAGE.search(_RANGE.sub("", text.value)) for text in texts if id(text) not in comments):
+            speaking.add(name.removeprefix("nashra."))
+    assert speaking <= LETTERS_ALONE | BROKEN_TEXT
+
+
 def page_kinds() -> list[type[Page]]:
     found: list[type[Page]] = []
     for kind in Page.__subclasses__():
         found += [kind, *kind.__subclasses__()]
     # dataclasses with slots are made twice; the first making is nobody's
     return [kind for kind in found if getattr(sys.modules[kind.__module__], kind.__name__, None) is kind]
+
+
+def test_no_module_sees_two_modules_of_one_name() -> None:
+    # each room of languages/ has a `known` and a `spec`, since they are read alike
+    known = modules()
+    seeing = {}
+    for name, path in known.items():
+        seen: dict[str, set[str]] = {}
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("nashra"):
+                for alias in node.names:
+                    full = f"{node.module}.{alias.name}"
+                    target = full if full in known else str(node.module)
+                    if not target.startswith("nashra.languages."):
+                        seen.setdefault(target.rsplit(".", 1)[-1], set()).add(target)
+        if twice := {short: full for short, full in seen.items() if len(full) > 1}:
+            seeing[name] = twice
+    assert seeing == {}

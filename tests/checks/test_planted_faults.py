@@ -74,6 +74,7 @@ FAULTS = {
     ),
     "a script": Fault(AR, LINK, "[باريس](javascript:alert(1))", "error", "links", "is taken out", "javascript"),
     "a scheme with a slip": Fault(AR, LINK, "[باريس](htpps://paris.fr)", "error", "links", "is taken out", "htpps"),
+    "an address that names no host": Fault(AR, LINK, "[باريس](https:\\\\paris.fr)", "error", "links", "names no host", "paris.fr"),
     "a link without words": Fault(AR, LINK, "[](https://paris.fr/)", "warning", "links", "no words", "paris.fr"),
     "a mailbox without a host": Fault(
         ABOUT, "mailto:desk@rabat.ma", "mailto:desk", "error", "links", "names no mailbox", "mailto:desk"

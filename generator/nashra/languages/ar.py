@@ -11,6 +11,8 @@ SPEC = Spec(
         أ أ.د ا.د ت ج د د.م ر س ش ش.م ص ط ع ق.م م هـ
         """
     ),
+    may_end=words("هـ ق.م"),
+    before_number=words("ص ج ف ع"),
     length=1.0,
     # الرباط stands under ر. Two letters must be left, or it is no article.
     article=r"[اٱ]ل(?=\w\w)",
@@ -62,6 +64,8 @@ SPEC = Spec(
             "ترجمة": "translation",
         },
     ),
+    joined_article="ال",
+    letters="[\u0621-\u064a]",
     questions=words("من ما ماذا متى أين كيف لماذا هل كم أي أية هو هي كان كانت"),
     small_words=words(
         """
@@ -109,4 +113,5 @@ SPEC = Spec(
     locales=("ar", "ar_MA", "ar_DZ", "ar_TN", "ar_LB", "ar_IQ", "ar_MR"),
     term=("النقاش العمومي",),
     sample="تحدث التقرير عن {} أمس.",
+    pictures=("صورة", "لقطة الشاشة", "لقطة شاشة"),
 )

@@ -12,7 +12,7 @@ SPEC = Spec(
         """
     ),
     # "Dupont Sr. left"; in Spanish and Portuguese a name follows: "el Sr. García"
-    may_end=words("sr"),
+    may_end=words("a.m p.m u.s u.k u.n inc ltd co corp jr sr"),
     length=1.25,
     head=HeadWords(
         yes=words("yes y true on 1"),
@@ -115,6 +115,7 @@ SPEC = Spec(
     locales=("en", "en_GB"),
     term=("public debate",),
     sample="the report cites {} again.",
+    pictures=("WhatsApp Image", "Screenshot", "image", "photo", "picture", "untitled"),
     demonym_endings=("s",),
     connectors=words("of the for de du la el al ben bin ibn ould ait von van der di da do"),
     place_signs=words("in at near from city town village region"),

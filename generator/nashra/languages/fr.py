@@ -72,6 +72,7 @@ SPEC = Spec(
     locales=("fr", "fr_CA"),
     term=("débat public", "débats publics"),
     sample="le rapport cite {} hier.",
+    pictures=("Capture", "Capture d’écran", "Capture d'écran", "photo", "image", "sans titre"),
     demonym_endings=("s", "es"),
     feminine="e",
     connectors=words("de du des d la le les l el al ben bin ibn ould ait von van der di da do"),

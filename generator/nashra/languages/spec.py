@@ -75,7 +75,8 @@ class Spec:
     """Data of one language; the defaults are what holds for a language of which nothing is known.
 
     abbreviations: those that do not end a sentence, in lower case and without their last dot.
-    may_end:       those of them that end one when a capital follows, in this language alone.
+    may_end:       those of them that end one when a capital follows, or a letter of the same script without capitals.
+    before_number: those that are one only before a number, besides the Latin ones of `abbreviations.BEFORE_NUMBER`.
     ordinal_dot:   whether "the third" is written "3.", as in "am 3. Oktober"; a year may still end a sentence.
     length:        characters that a text takes, relative to Arabic, which leaves short vowels out; measured on the
                    articles of the demo.
@@ -85,6 +86,7 @@ class Spec:
     article:       pattern of what does not count at the beginning of a name in an index.
     sounds:        letters, also two or three at once -> the consonant that a name keeps in another script.
     attached:      what is written together with the word that follows it, such as "and" and "the" in Arabic.
+    joined_article: the article where it is one of these. letters: pattern of a letter of words that may have it.
     questions:     words of a question that say nothing of what is asked for, such as "who is"; a search drops them.
     head:          what people write in the heads of texts.
     search:        what makes two spellings one word to a search.
@@ -105,10 +107,12 @@ class Spec:
                    stand inside it.
     term:          an example of a word that is no name and must be translated in one way; two texts of it, or one.
     sample:        a sentence with the place "{}" of a name in it.
+    pictures:      what people, phones and programs in this language call pictures that have no name but a number.
     """
 
     abbreviations: frozenset[str] = frozenset()
     may_end: frozenset[str] = frozenset()
+    before_number: frozenset[str] = frozenset()
     ordinal_dot: bool = False
     length: float = 1.3
     alphabet: str = ""
@@ -117,6 +121,8 @@ class Spec:
     article: str = ""
     sounds: Mapping[str, str] = field(default_factory=lambda: sounds.LATIN)
     attached: tuple[str, ...] = ()
+    joined_article: str = ""
+    letters: str = ""
     questions: frozenset[str] = frozenset()
     head: HeadWords = HeadWords()
     search: SearchWords = SearchWords()
@@ -135,6 +141,7 @@ class Spec:
     heads_inside: bool = False
     term: tuple[str, ...] = ()
     sample: str = "— {}."
+    pictures: tuple[str, ...] = ()
 
 
 NEUTRAL = Spec()

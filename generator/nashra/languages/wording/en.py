@@ -14,7 +14,7 @@ WORDING = Wording(
     2 two
     3 three
     4 four
-    5 five
+    5 five fives
     6 six
     7 seven
     8 eight
@@ -71,7 +71,17 @@ WORDING = Wording(
     100 hundredth
     """,
     loose="one zero nil second seconds first",
+    short="""
+    1000 k
+    1000000 m
+    1000000000 b
+    1000000000000 tn t
+    """,
+    one_share="a one",
+    share_of="of",
+    out_of="in out_of",
     joiners="and",
+    before_part="and a",
     fractions="""
     1/2 half
     1/3 third thirds
@@ -141,9 +151,11 @@ WORDING = Wording(
     past="past after",
     before="to before",
     spoken="at by until around about since",
+    below_zero="minus below_zero below_freezing sub_zero subzero",
     noon="noon midday",
     midnight="midnight",
     units="""
+    degree:heat degree degrees °
     second:time second seconds
     minute:time minute minutes
     hour:time hour hours
@@ -207,6 +219,13 @@ WORDING = Wording(
     disk disc distinct discipline dismiss dismissed disrupt disrupted dismantle dismantled displaced disperse
     dispersed disclose disclosed dissident dissidents
     """,
+    deny="failed fails failing failure refused refuses refusal denied denies rejected rejects banned bans",
+    affirm="""
+    succeeded succeeds succeed managed manages confirmed confirms confirm affirmed accepted accepts agreed agrees
+    allowed allows
+    approved approves permitted
+    """,
+    still="still remain remains remained remaining continue continues continued",
     idioms="""
     not_only no_longer_only no_doubt no_less_than no_fewer_than not_least not_just without_doubt unprecedented
     than_ever if_ever as_ever no_later_than no_sooner not_far no_matter nothing_but no._1
@@ -214,6 +233,17 @@ WORDING = Wording(
     go_on="nor any either neither",
     may_count="nor neither",
     decades="the",
+    after_decade="s",
+    decade_names="""
+    1990 nineties
+    1980 eighties
+    1970 seventies
+    1960 sixties
+    1950 fifties
+    1940 forties
+    1930 thirties
+    1920 twenties
+    """,
     of="of a an",
     clauses="but while whereas although though however",
     opposites="""
@@ -255,78 +285,27 @@ WORDING = Wording(
     people:hurt wounded injured wounding injuring wound injure injuries
     """,
     places="""
-    algeria algiers algeria algerian*
-    morocco morocco moroccan*
-    tunisia tunis tunisia tunisian*
-    libya libya libyan*
-    mauritania mauritania mauritanian*
-    egypt egypt egyptian*
-    sudan sudan sudanese
-    syria syria syrian*
-    lebanon lebanon lebanese
-    jordan jordan jordanian*
-    iraq iraq iraqi*
-    iran iran iranian*
-    saudi-arabia saudi_arabia saudi*
-    yemen yemen yemeni*
-    oman oman omani*
-    qatar qatar qatari*
-    kuwait kuwait kuwaiti*
-    bahrain bahrain bahraini*
-    united-arab-emirates emirates emirati* uae
-    palestine palestine palestinian*
-    israel israel israeli*
-    turkey turkey türkiye turkish turk*
-    france france french frenchman
-    spain spain spanish spaniard*
-    portugal portugal portuguese
-    italy italy italian*
-    germany germany german*
-    united-kingdom britain british united_kingdom uk england english
-    ireland ireland irish
-    belgium belgium belgian*
-    netherlands netherlands dutch holland
-    switzerland switzerland swiss
-    austria austria austrian*
-    sweden sweden swedish swede*
-    norway norway norwegian*
-    denmark denmark danish dane*
-    finland finland finnish finn*
-    poland poland polish pole*
-    ukraine ukraine ukrainian*
-    russia russia russian*
-    greece greece greek*
-    romania romania romanian*
-    hungary hungary hungarian*
-    united-states united_states american* america us u.s. u.s washington
-    canada canada canadian*
-    mexico mexico mexican*
-    brazil brazil brazilian*
-    argentina argentina argentine* argentinian*
-    china china chinese
-    japan japan japanese
-    india india indian*
-    pakistan pakistan pakistani*
-    afghanistan afghanistan afghan*
-    north-korea north_korea north_korean*
-    south-korea south_korea south_korean*
-    korea korea korean*
-    indonesia indonesia indonesian*
-    malaysia malaysia malaysian*
-    philippines philippines filipino* philippine
-    australia australia australian*
-    senegal senegal senegalese
-    mali mali malian*
-    niger niger nigerien*
-    nigeria nigeria nigerian*
-    ghana ghana ghanaian*
-    cameroon cameroon cameroonian*
-    ethiopia ethiopia ethiopian*
-    somalia somalia somali*
-    south-africa south_africa south_african*
-    kenya kenya kenyan*
-    europe europe european*
-    africa africa african*
+    algeria algiers algeria algerian*; morocco morocco moroccan*; tunisia tunis tunisia tunisian*
+    libya libya libyan*; mauritania mauritania mauritanian*; egypt egypt egyptian*; sudan sudan sudanese
+    syria syria syrian*; lebanon lebanon lebanese; jordan jordan jordanian*; iraq iraq iraqi*; iran iran iranian*
+    saudi-arabia saudi_arabia saudi*; yemen yemen yemeni*; oman oman omani*; qatar qatar qatari*
+    kuwait kuwait kuwaiti*; bahrain bahrain bahraini*; united-arab-emirates emirates emirati* uae
+    palestine palestine palestinian*; israel israel israeli*; turkey turkey türkiye turkish turk*
+    france france french frenchman; spain spain spanish spaniard*; portugal portugal portuguese
+    italy italy italian*; germany germany german*; united-kingdom britain british united_kingdom uk england english
+    ireland ireland irish; belgium belgium belgian*; netherlands netherlands dutch holland
+    switzerland switzerland swiss; austria austria austrian*; sweden sweden swedish swede*; norway norway norwegian*
+    denmark denmark danish dane*; finland finland finnish finn*; poland poland polish pole*
+    ukraine ukraine ukrainian*; russia russia russian*; greece greece greek*; romania romania romanian*
+    hungary hungary hungarian*; united-states united_states american* america us u.s. u.s washington
+    canada canada canadian*; mexico mexico mexican*; brazil brazil brazilian*
+    argentina argentina argentine* argentinian*; china china chinese; japan japan japanese; india india indian*
+    pakistan pakistan pakistani*; afghanistan afghanistan afghan*; north-korea north_korea north_korean*
+    south-korea south_korea south_korean*; korea korea korean*; indonesia indonesia indonesian*
+    malaysia malaysia malaysian*; philippines philippines filipino* philippine; australia australia australian*
+    senegal senegal senegalese; mali mali malian*; niger niger nigerien*; nigeria nigeria nigerian*
+    ghana ghana ghanaian*; cameroon cameroon cameroonian*; ethiopia ethiopia ethiopian*; somalia somalia somali*
+    south-africa south_africa south_african*; kenya kenya kenyan*; europe europe european*; africa africa african*
     asia asia asian*
     """,
     chatter=(
@@ -342,6 +321,8 @@ WORDING = Wording(
     to for in on at the of and with that was were been this which from has have
     will their they by is are its
     """,
+    sure="the of and was were been this which with",
+    shared="an on or a as but",
     foreign=(
         r".*(?:eaux|eux|euse|aient|oire|ième|ités?)$", r".*[éèêàùçœ]",
         r"^(?:le|la|les|des|du|une|est|dans|avec|sur|pour)$",
@@ -357,5 +338,6 @@ WORDING = Wording(
     ambassador judge senator mayor governor secretary spokesman spokeswoman coach chancellor pope captain
     """,
     by="by",
+    beside="and with",
     pairs="to and against compared including of instead",
 )  # fmt: skip

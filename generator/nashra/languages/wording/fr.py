@@ -40,7 +40,7 @@ WORDING = Wording(
     100 cent cents
     1000 mille
     1000000 million millions
-    1000000000 milliard milliards
+    1000000000 milliard milliards md mds mrd mrds
     1000000000000 billion billions
     """,
     ordinals="""
@@ -68,9 +68,20 @@ WORDING = Wording(
     100 centième
     1 unième
     """,
+    roman_endings="ème eme er e",
     alone="unième",
     loose="un une neuf zéro second seconde seconds secondes premier première premiers premières",
+    glued="mm_dh m_dh mm_dt m_dt mr_dh mr_dt k_dh",
+    short="""
+    1000 k
+    1000000 m mn mln
+    1000000000 mm mr
+    """,
+    one_share="un",
+    share_of="de des du d",
+    out_of="sur",
     joiners="et",
+    before_part="et",
     vigesimal=True,
     fractions="""
     1/2 demi demie moitié
@@ -148,9 +159,11 @@ WORDING = Wording(
     night="",
     clock="",
     hours="heures heure h",
+    below_zero="moins sous_zéro en_dessous_de_zéro négatif négative négatives négatifs",
     noon="midi",
     midnight="minuit",
     units="""
+    degree:heat degré degrés °
     second:time seconde secondes
     minute:time minute minutes min
     hour:time heure heures
@@ -206,6 +219,18 @@ WORDING = Wording(
     inopérant inexistant inexistante inaccessible inaccessibles imprévu imprévisible immérité inconstitutionnel cesser
     """,
     mild_prefixes=("inéga", "irré", "illé", "inacc", "insuff", "imposs", "impré", "indis", "désap", "indirect"),
+    deny="""
+    refuse refusé refusent refus échoué échoue échouer échec démenti dément démentir nié nie interdit interdite
+    rejeté rejette
+    """,
+    affirm="""
+    réussi réussit réussissent réussir parvenu parvenue parvenus parvient confirmé confirme confirment affirmé
+    affirme accepté
+    accepte acceptent autorisé autorise autorisée approuvé approuve permis permet assuré
+    """,
+    still="""
+    toujours encore reste restent resté restée restait restaient demeure demeurent demeurait continue continuent
+    """,
     idioms="""
     non_seulement sans_doute sans_précédent n_est_pas_seulement pas_seulement pas_moins_de ne_manquera_pas n_importe
     que_jamais si_jamais à_jamais à_tout_jamais sans_cesse sans_aucun_doute non_loin ne_serait-ce rien_que n_a_cessé
@@ -219,6 +244,7 @@ WORDING = Wording(
     expletive="avant moins craint sans éviter",
     only="que qu",
     decades="années",
+    of_a_decade="années décennie",
     of="de d un",
     clauses="mais tandis alors_que cependant toutefois or pourtant",
     opposites="""
@@ -238,7 +264,7 @@ WORDING = Wording(
     trade:in importation importations importer
     side:north nord septentrional septentrionale
     side:south sud méridional méridionale
-    side2:east est_du à_l_est dans_l_est vers_l_est oriental orientale orientaux orientales
+    side2:east l_est d_est est_du à_l_est dans_l_est vers_l_est oriental orientale orientaux orientales
     side2:west ouest occidental occidentale occidentaux occidentales
     span:last dernier dernière passé passée écoulé écoulée
     span:next prochain prochaine prochains prochaines
@@ -254,87 +280,30 @@ WORDING = Wording(
     none:day avant_dernier avant_dernière
     share:half moitié
     share:double double doublé doubler
-    number:more plus_de de_plus
-    number:less moins_de de_moins
+    number:more plus_de plus_du plus_d plus_des de_plus
+    number:less moins_de moins_du moins_d moins_des de_moins
     case:innocent acquitté acquittée innocent innocenté
     case:guilty coupable condamné condamnée
     people:dead morts mort tué tués tuée tuées tuer tuant décès décédé décédés péri
     people:hurt blessé blessés blessée blessées blesser blessant
     """,
     places="""
-    algeria alger algérie
-    morocco maroc
-    tunisia tunis tunisie
-    libya libye
-    mauritania mauritanie
-    egypt égypte
-    sudan soudan
-    syria syrie
-    lebanon liban
-    jordan jordanie
-    iraq irak iraq iraquien*
-    iran iran
-    saudi-arabia arabie_saoudite
-    yemen yémen
-    oman oman
-    qatar qatar
-    kuwait koweït
-    bahrain bahreïn
-    united-arab-emirates émirats émiratie émiraties
-    palestine palestine
-    israel israël
-    turkey turquie turc turcs turque turques
-    france france
-    spain espagne
-    portugal portugal
-    italy italie
-    germany allemagne
-    united-kingdom grande-bretagne royaume-uni grande_bretagne royaume_uni angleterre
-    ireland irlande
-    belgium belgique
-    netherlands pays-bas pays_bas hollande
-    switzerland
-    austria autriche
-    sweden suède
-    norway norvège
-    denmark danemark
-    finland finlande
-    poland pologne
-    ukraine ukraine
-    russia russie
-    greece grèce grec grecs grecque grecques
-    romania roumanie
-    hungary hongrie
-    united-states états-unis états_unis amérique washington
-    canada canada
-    mexico mexique
-    brazil brésil
-    argentina argentine
-    china chine
-    japan japon
-    india inde
-    pakistan pakistan
-    afghanistan afghanistan
-    north-korea corée_du_nord nord-coréen* nord_coréen*
-    south-korea corée_du_sud sud-coréen* sud_coréen*
-    korea corée coréen*
-    indonesia indonésie
-    malaysia malaisie
-    philippines philippines
-    australia australie
-    senegal sénégal
-    mali mali
-    niger niger
-    nigeria nigeria
-    ghana ghana
-    cameroon cameroun
-    ethiopia éthiopie
-    somalia somalie
-    south-africa afrique_du_sud sud-africain* sud_africain*
-    kenya kenya
-    europe europe européen*
-    africa afrique africain*
-    asia asie asiatique*
+    algeria alger algérie; morocco maroc; tunisia tunis tunisie; libya libye; mauritania mauritanie; egypt égypte
+    sudan soudan; syria syrie; lebanon liban; jordan jordanie; iraq irak iraq iraquien*; iran iran
+    saudi-arabia arabie_saoudite; yemen yémen; oman oman; qatar qatar; kuwait koweït; bahrain bahreïn
+    united-arab-emirates émirats émiratie émiraties; palestine palestine; israel israël
+    turkey turquie turc turcs turque turques; france france; spain espagne; portugal portugal; italy italie
+    germany allemagne; united-kingdom grande-bretagne royaume-uni grande_bretagne royaume_uni angleterre
+    ireland irlande; belgium belgique; netherlands pays-bas pays_bas hollande; switzerland; austria autriche
+    sweden suède; norway norvège; denmark danemark; finland finlande; poland pologne; ukraine ukraine; russia russie
+    greece grèce grec grecs grecque grecques; romania roumanie; hungary hongrie
+    united-states états-unis états_unis amérique washington; canada canada; mexico mexique; brazil brésil
+    argentina argentine; china chine; japan japon; india inde; pakistan pakistan; afghanistan afghanistan
+    north-korea corée_du_nord nord-coréen* nord_coréen*; south-korea corée_du_sud sud-coréen* sud_coréen*
+    korea corée coréen*; indonesia indonésie; malaysia malaisie; philippines philippines; australia australie
+    senegal sénégal; mali mali; niger niger; nigeria nigeria; ghana ghana; cameroon cameroun; ethiopia éthiopie
+    somalia somalie; south-africa afrique_du_sud sud-africain* sud_africain*; kenya kenya; europe europe européen*
+    africa afrique africain*; asia asie asiatique*
     """,
     chatter=(
         r"^\W*(?:voici|voilà|ci-dessous|ci-après) (?:la|une|ma|votre) (?:version )?traduction",
@@ -355,6 +324,8 @@ WORDING = Wording(
         r".*(?:[^aeiou]ly|ness|less|ful)$", r"^(?:the|of|and|with|from|this|that|which)$",
     ),
     not_foreign="family assembly fairplay",
+    sure="la les dans avec aux été cette",
+    shared="son on or plus pas main",
     titles="""
     président présidente ministre roi reine prince princesse cheikh émir sultan m mm mme mlle monsieur madame docteur
     dr professeur général colonel ambassadeur ambassadrice juge député sénateur maire gouverneur secrétaire
@@ -363,5 +334,6 @@ WORDING = Wording(
     """,
     no_people="assemblée conseil état-major direction confédération hôpital société banque chambre",
     by="par",
+    beside="et avec",
     pairs="à contre et dont sur lieu",
 )  # fmt: skip

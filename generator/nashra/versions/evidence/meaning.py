@@ -11,10 +11,14 @@ from nashra.entities import demonyms
 from nashra.entities.countries import countries as countries_of
 from nashra.languages.wording.known import is_known, wording_of
 from nashra.model import Entity
-from nashra.versions.evidence.reading import Lexicon, Reading, lexicon, words_of
+from nashra.versions.evidence.reading import Lexicon, Reading, lexicon, rows_of, words_of
 
 # Names of so few letters are other words too often: مالي is financial.
 _SHORT = 4
+
+_BOTH = 2
+# How many words a negation reaches.
+_DENIED = 4
 
 _CLAUSE_END = re.compile(r"[.!?؟;؛]")
 
@@ -23,7 +27,10 @@ def negation(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
     """A negation that is lost or was added, in the whole or, where the clauses pair, in one of them."""
     if not (is_known(source.lang) and is_known(target.lang)):
         return
-    before, after = _negations(source), _negations(target)
+    before, after = _negations(source, target), _negations(target, source)
+    if (word := _affirmed(source, before, target, after) or _affirmed(target, after, source, before)) is not None:
+        yield 0.7, f"what was denied is affirmed, or the other way round: “{word}”"
+        return
     if before.strong and not after.strong and len(after.mild) + len(after.idioms) <= len(before.mild):
         yield 0.8, f"the negation is lost: “{_shown(source, before.strong[0])}”"
         return
@@ -41,6 +48,17 @@ def negation(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
                 return
 
 
+def _affirmed(denying: Reading, denied: _Negations, other: Reading, plain: _Negations) -> str | None:
+    """What a text affirms, where the other one denies by a word such as "failed" and affirms nothing."""
+    if denied.strong or not denied.mild or plain.strong or plain.mild or plain.idioms:
+        return None
+    if next(lexicon("affirm", denying.lang).find(denying), None):
+        return None
+    found = next(lexicon("affirm", other.lang).find(other), None)
+    firm = lexicon("deny", denying.lang)
+    return other.tokens[found[1]].raw if found and any(firm.at(denying, at) for at in denied.mild) else None
+
+
 class _Negations:
     """strong: tokens of negators; mild: of words that may stand for one; idioms: of those that may come out as one."""
 
@@ -56,9 +74,16 @@ def _most(found: _Negations) -> int:
     return len(found.strong) + len(found.mild) + len(found.idioms)
 
 
-def _negations(reading: Reading) -> _Negations:
+def _says_still(reading: Reading) -> bool:
+    return any(next(lexicon(table, reading.lang).find(reading), None) for table in ("still", "goes_on"))
+
+
+def _negations(reading: Reading, other: Reading) -> _Negations:
+    """other: the other text; where it has words for "still" too, they stand for those of this one and deny nothing."""
     lang = reading.lang
-    idioms = [first for _, first, _ in lexicon("idioms", lang).find(reading)]
+    on = {first for table in ("still", "goes_on") for _, first, _ in lexicon(table, lang).find(reading)}
+    on = on if _says_still(other) else set()
+    idioms = [first for _, first, _ in lexicon("idioms", lang).find(reading) if first not in on]
     idle = {at for _, first, last in lexicon("idioms", lang).find(reading) for at in range(first, last)}
     strong: list[int] = []
     maybe: list[int] = []
@@ -71,7 +96,7 @@ def _negations(reading: Reading) -> _Negations:
             continue
         if first and lexicon("no_negators", lang).at(reading, first - 1):
             continue
-        if first + 1 < len(reading.tokens) and reading.tokens[first + 1].kind != "word":
+        if first + 1 < len(reading.tokens) and not reading.tokens[first + 1].raw[0].isalpha():
             continue  # No. 5, n° 5
         # neither ... nor, ne ... aucun, لا ... ولا: one denial
         if strong and first - strong[-1] <= _SAME_DENIAL and _same(reading, strong[-1], first, word):
@@ -81,7 +106,7 @@ def _negations(reading: Reading) -> _Negations:
             continue
         strong.append(first)
     idle |= set(strong)
-    mild = [first for _, first, _ in lexicon("mild", lang).find(reading) if first not in idle]
+    mild = [first for _, first, _ in lexicon("mild", lang).find(reading) if first not in idle | on]
     mild += [
         at
         for at, token in enumerate(reading.tokens)
@@ -136,7 +161,7 @@ def _shown(reading: Reading, at: int) -> str:
 
 def opposites(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
     """Up became down, won became lost, last year became next year."""
-    one, two = _sides(source), _sides(target)
+    one, two = _sides(source, target), _sides(target, source)
     (here_points, first_here), (there_points, first_there) = _compass(source), _compass(target)
     if len(here_points) == len(there_points) and here_points != there_points:
         yield 0.6, f"“{source.tokens[first_here].raw}” became “{target.tokens[first_there].raw}”"
@@ -152,6 +177,19 @@ def opposites(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
             yield 0.7, f"“{source.tokens[first].raw}” became “{target.tokens[second].raw}”"
         elif (here := _in_order(source, group)) != (there := _in_order(target, group)) and here == there[::-1]:
             yield 0.5, f"“{source.tokens[min(before.values())].raw}” has changed places with its opposite"
+
+
+def told_less(source: Reading, target: Reading) -> Iterator[str]:
+    """Words of a text that its translation has nothing for, though that may be right."""
+    if not (is_known(source.lang) and is_known(target.lang)):
+        return
+    one, two = _sides(source, target), _sides(target, source)
+    for group, sides in one.items():
+        if len(sides) == _BOTH and len(two.get(group, ())) < _BOTH:
+            yield source.tokens[max(sides.values())].raw
+    before, after = _negations(source, target), _negations(target, source)
+    if len(before.strong) > len(after.strong) + len(after.mild) + len(after.idioms):
+        yield _shown(source, before.strong[-1])
 
 
 def _compass(reading: Reading) -> tuple[list[str], int]:
@@ -170,9 +208,12 @@ def _mentions(reading: Reading, group: str) -> int:
     return sum(key.startswith(f"{group}:") for key, _, _ in lexicon("opposites", reading.lang).find(reading))
 
 
-def _sides(reading: Reading) -> dict[str, dict[str, int]]:
+def _sides(reading: Reading, other: Reading) -> dict[str, dict[str, int]]:
     found: dict[str, dict[str, int]] = {}
+    denied = {at + step for at in _negations(reading, other).strong for step in range(1, _DENIED)}
     for key, first, _ in lexicon("opposites", reading.lang).find(reading):
+        if first in denied:
+            continue  # who did not win has not lost for that
         group, _, side = key.partition(":")
         found.setdefault(group, {}).setdefault(side, first)
     return found
@@ -187,7 +228,7 @@ def _is_plain(word: str, entity: Entity, lang: str) -> bool:
 def _places(lang: str) -> Lexicon:
     """The words of the language's file, and names and adjectives of all other countries that mean nothing else."""
     rows = [wording_of(lang).places.strip()]
-    own = {line.split()[0] for line in rows[0].splitlines()}
+    own = {row.split()[0] for row in rows_of(rows[0])}
     for id, entity in countries_of((lang,)).items():
         name = entity.names.get(lang)
         if name and entity.parent is None and id not in own and not entity.ambiguous.get(lang) and len(name) > _SHORT:
@@ -225,7 +266,7 @@ def countries(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
 
 
 def swapped(
-    source: Reading, one: list[tuple[str, int]], target: Reading, two: list[tuple[str, int]], reach: int = 9
+    source: Reading, one: list[tuple[str, int]], target: Reading, two: list[tuple[str, int]], reach: int = 12
 ) -> Iterator[tuple[float, str]]:
     """Two names that stand once on each side, in one plain clause, and the other way round."""
     there = [key for key, _ in two]
@@ -251,6 +292,5 @@ def _plain(reading: Reading, first: int, second: int, reach: int) -> bool:
         if reading.wording.capitals or not {first, second} <= nouns:
             return False
     words = {form for token in reading.tokens[first + 1 : second] for form in token.forms}
-    joiners = {"et", "and", "و", "avec", "with", "مع"}
-    passive = words & words_of("by", reading.lang)
-    return not (words & joiners or passive or (reading.tokens[second].joined and reading.wording.joined_tens))
+    beside, passive = words & words_of("beside", reading.lang), words & words_of("by", reading.lang)
+    return not (beside or passive or (reading.tokens[second].joined and reading.wording.joined_tens))

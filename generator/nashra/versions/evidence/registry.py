@@ -36,6 +36,12 @@ def common_countries() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def parents() -> Mapping[str, str]:
+    """Id of a person, a team, an institution or a place that comes with Nashra -> what it belongs to."""
+    return {id: entity.parent for id, entity in starter(PARTS, _LANGUAGES).items() if entity.parent}
+
+
+@lru_cache(maxsize=1)
 def institutions() -> Mapping[str, str]:
     """Id of a team or an institution of a country -> the country."""
     entities = starter(PARTS, _LANGUAGES).items()
