@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from nashra.entities import marks as m
-from nashra.entities.forms import SMALL, Form
+from nashra.entities.forms import CAPITALS, SMALL, Form
 from nashra.entities.lands import Lands
 from nashra.entities.surroundings import Surroundings
 from nashra.languages.names.spec import Rules
@@ -50,8 +50,17 @@ class Beside:
 
     def is_work(self, text: Surroundings) -> bool:
         """Whether a film, a ship or the like stands right before, whose name it is: the film Casablanca."""
-        first = text.hit.first
-        return bool(text.mark(first - 1) & m.WORK) and (text.joins(first, -1) or text.joins_quoted(first, -1))
+        first, last = text.hit.first, text.hit.last
+        if text.mark(first - 1) & m.WORK and (text.joins(first, -1) or text.joins_quoted(first, -1)):
+            return True
+        if not text.cased or text.own.capitals == CAPITALS:
+            return False
+        articles = self.rules.around.indefinite | self.rules.around.articles
+        # his boat, the Casablanca, sank
+        if text.word(first - 1).folded in articles and text.gap(first - 1, -1) == ", " and text.joins(first, -1):
+            return bool(text.mark(first - 2) & m.WORK)
+        # Interpol, the band
+        return text.gap_after == ", " and text.after.folded in articles and bool(text.mark(last + 2) & m.WORK)
 
     def begins_body(self, text: Surroundings, ends: int) -> bool:
         """Whether capitals go on to a word with one of the bits `ends`: Boston Consulting Group."""

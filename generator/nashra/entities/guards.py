@@ -140,6 +140,8 @@ class Guards:
             return False
         if end < len(pieces) and marks[pieces[end]] & AFTER.get(kind, 0):
             return False
+        if rules.openings and words[pieces[2 * hit.last + 1]].folded in rules.openings:
+            return False
         if single:
             for form in hit.forms:
                 key = form.key
@@ -169,7 +171,7 @@ class Guards:
             if kind not in ("organization", "event"):
                 return True
             following = words[pieces[after + 1]].capitals if after + 1 < len(pieces) else SMALL
-            return words[pieces[before - 1]].capitals != CAPITAL and not (following == CAPITAL and rules.modifiers)
+            return words[pieces[before - 1]].capitals != CAPITAL and following != CAPITAL
         return (
             words[pieces[before - 1]].capitals != CAPITAL
             and (after + 1 >= len(pieces) or words[pieces[after + 1]].capitals != CAPITAL)
@@ -206,6 +208,8 @@ class Guards:
         while text.gap(place, step) in _HYPHENS:
             place += step
             word = text.word(place)
+            if step > 0 and self._rules.compounds and word.capitals == SMALL and text.gap(place, step) in _HYPHENS:
+                return word.folded not in self._rules.around.inside | self._rules.around.rivers
             if not word.plain or place in text.taken:
                 return True
             is_name = word.capitals == CAPITAL or (word.capitals == CAPITALS and len(word.plain) == 1)

@@ -116,7 +116,8 @@ class Index:
                 if lang in SPELT:
                     names.add(name)
                     if entity.type in SPELT_TYPES and name not in entity.ambiguous.get(lang, ()):
-                        found = spellings(name, lang, is_country=is_country(entity.id))
+                        is_person = entity.type == "person"
+                        found = spellings(name, lang, is_country=is_country(entity.id), is_person=is_person)
                         others.extend((other, entity) for other in found)
         for other, entity in others:
             # كينيا is no spelling of غينيا

@@ -18,11 +18,11 @@ class Bodies(Beside):
         first = text.hit.first
         if (form.type == "organization" and self._is_armed(text)) or self._is_qualified(text):
             return True
-        if self.is_foreign_after(form, text) or self.is_work(text):
+        if self.is_foreign_after(form, text) or self.is_work(text) or self._only_opens(text):
             return True
         if not text.cased:
             return self._is_longer(text)
-        if self._goes_on(text):
+        if self._goes_on(text) or (form.type == "organization" and self._is_part_in(form, text)):
             return True
         own = self.lands.country(form.entity)
         if own and form.type == "organization" and self._is_named_after(own, text):
@@ -38,7 +38,8 @@ class Bodies(Beside):
         is_international = form.type == "organization" and not own
         if is_international and self.is_elsewhere(form, text, m.LINK):
             return True
-        if (is_international or form.type == "event") and self._is_of_something(text):
+        is_wide = is_international or form.type == "event" or self.entities[form.entity].generic
+        if is_wide and self._is_of_something(text):
             return True
         before = text.before
         if not text.gap_before.isspace() or first - 1 in text.taken or before.capitals == SMALL:
@@ -96,6 +97,23 @@ class Bodies(Beside):
         while text.mark(place) & m.LINK and text.joins(place, -1) and first - place < NEAR:
             place -= 1
         return bool(text.mark(place) & m.AREA) and text.joins(first, -1) and self.rules.compounds
+
+    def _only_opens(self, text: Surroundings) -> bool:
+        """Whether the words of the name begin a sentence as common words do: Le monde change."""
+        follows = self.rules.openings.get(text.word(text.hit.last).folded)
+        return follows is not None and text.opens_sentence and text.after.folded not in follows
+
+    def _is_part_in(self, form: Form, text: Surroundings) -> bool:
+        """Whether the name of a place follows at once: Al Jazeera Balkans, Wydad Témara, Hezbollah al-Nujaba."""
+        last = text.hit.last
+        if text.own.capitals == CAPITALS or text.headline or not text.joins(last, 1):
+            return False
+        behind = text.taken.get(last + 1)
+        if behind is None:
+            is_half = bool(text.mark(last + 1) & m.HALF) and text.joins(last + 1, 1)
+            return is_half and last + 2 not in text.taken and text.word(last + 2).capitals == CAPITAL
+        own = self.entities[form.entity].parent
+        return behind.forms[0].type == "place" and all(other.entity != own for other in behind.forms)
 
     def _is_named_after(self, own: str, text: Surroundings) -> bool:
         """Whether it is another country's, or a thing: Turkish Hezbollah, la mosquée Istiqlal."""

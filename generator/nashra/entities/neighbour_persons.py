@@ -39,6 +39,8 @@ class Persons(Beside):
             return text.word(first - 1).capitals != SMALL or not text.cased
         if before & m.ARTICLE and not form.bare and not text.mark(first) & (m.BETWEEN | m.OFFICE):
             return True
+        if text.is_quoted and text.joins_quoted(first, -1) and text.mark(first - 1) & m.ARTICLE:
+            return True  # the "Vladimir Putin" is a sloop
         if before & m.WOMAN and not self.entities[form.entity].feminine:
             return True
         if text.gap_before == ". " and text.mark(first - 1) & m.WOMAN and not self.entities[form.entity].feminine:

@@ -19,7 +19,7 @@ BEFORE = {
     "person": m.ARTICLE | m.KIN | m.GIVEN | m.THING | m.BETWEEN | m.WOMAN | m.DEFINITE,
     "organization": m.AREA | m.WORK | m.THING | m.ARM | m.LINK | m.QUALIFIER | m.SPORT | m.NUMBER,
     "event": m.WORK | m.QUALIFIER | m.SPORT | m.NUMBER,
-    "place": m.WORK | m.HEAD | m.TEAM | m.LINK | m.BETWEEN,
+    "place": m.THING | m.WORK | m.HEAD | m.TEAM | m.LINK | m.BETWEEN,
     "work": 0,
 }
 AFTER = {

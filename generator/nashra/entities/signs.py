@@ -41,7 +41,11 @@ class Signs:
             and not hit.particle
             and text.gap_after.isspace()
         ):
-            is_sure = any(_goes_with(form, other) and not other.ambiguous for other in then.forms)
+            # حماس وفتح, both of which are words
+            is_sure = any(
+                _goes_with(form, other) and (not other.ambiguous or other.type == "organization")
+                for other in then.forms
+            )
             if is_sure:
                 return STRONG
         if hit.particle and hit.particle in rules.conjunctions:
@@ -57,7 +61,8 @@ class Signs:
             if form.type == "place" and before & rules.origin and not is_hard:
                 return STRONG
             if before & rules.speech and form.type in ("place", "organization"):
-                return STRONG if form.key not in rules.objects or self._leads(text) else NONE
+                is_object = is_hard or form.key in rules.objects
+                return STRONG if not is_object or self._leads(text) else NONE
             if form.type in ("place", "organization") and not is_hard and self._is_subject(hit, text):
                 return STRONG
             if before & rules.against and self._plays(form, hit, last):
@@ -75,7 +80,9 @@ class Signs:
         أفرجت حماس عن رهينة, but أثارت حماس الجماهير.
         """
         grammar = self._rules.grammar
-        verb = text.before.folded
+        verb, name = text.before.folded, text.word(hit.first).folded
+        if name.startswith(self._rules.around.article) or verb in self._rules.grammar.copulas:
+            return False  # a noun of its own: كانت الداخلة إلى القاعة ممرضة
         if not grammar.verb or len(verb) < _LEAST_VERB or not verb.endswith(grammar.verb) or hit.particle:
             return False
         place = hit.first - 1

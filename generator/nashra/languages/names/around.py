@@ -53,6 +53,7 @@ class Around:
     regions:    states and provinces by which towns are told apart: Cairo, Illinois.
     compass:    words that such names begin with: New Hampshire.
     states:     what such lands are called: ولاية.
+    rivers:     words between a town and its river, joined by hyphens: Vienne-sur-Rhône.
     inside:     prepositions that say where a body stands: in, en, au.
     """
 
@@ -94,6 +95,7 @@ class Around:
     indefinite: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
+    rivers: frozenset[str] = frozenset()
     inside: frozenset[str] = frozenset()
     regions: frozenset[str] = frozenset()
     compass: frozenset[str] = frozenset()

@@ -55,7 +55,7 @@ ENGLISH_AROUND = Around(
         tower petroleum
         energy gas insurance holding united papers hat hats convention conventions terrier peppers
         sandwich sandwiches sausage sausages femeni stock exchange process protocol declaration symphony opera
-        zoo cathedral
+        zoo cathedral upon online envelope envelopes scrolls steel
         pepper prices nuts pig
         pigs fowl fc ac hilton tech institute basin cup championship
         championships league times news post
@@ -64,11 +64,11 @@ ENGLISH_AROUND = Around(
     ),
     bodies=words(
         """
-        air memorial re steel motors electric telecommunications union corporation club museum gallery library
-        hospital medical philharmonic orchestra ballet choir marathon biennale arena daily gazette journal
-        university college school institute academy festival bank hotel stadium company consulting council
-        association board survey service railroad railway bureau agency federation society foundation
-        cathedral church convention declaration
+        show online air memorial re steel motors electric telecommunications union corporation club museum
+        gallery library hospital medical philharmonic orchestra ballet choir marathon biennale arena daily
+        gazette journal university college school institute academy festival bank hotel stadium company
+        consulting council association board survey service railroad railway bureau agency federation society
+        foundation cathedral church convention declaration
         """
     ),
     teams=TEAMS,
@@ -80,7 +80,7 @@ ENGLISH_AROUND = Around(
     wings=words(
         """
         maps cloud chrome agency association papers historical plaza street avenue brigade brigades battalion
-        battalions stadium arena foundation university development women trucks airways academy legends tv
+        battalions stadium arena foundation university development women trucks airways academy clubs legends tv
         femeni castilla studios pictures press museum library
         """
     ),
@@ -112,22 +112,21 @@ ENGLISH_AROUND = Around(
     football=words("football soccer"),
     qualifiers=words(
         """
-        women womens girls boys youth junior juniors winter under t20 u15 u16 u17 u18 u19 u20 u21
-        u23 military university
-        universities
-        school amputee homeless national special club paralympic indoor local amateur veterans senior masters
-        internal interior
+        women womens girls boys youth junior juniors winter under t20 u15 u16 u17 u18 u19 u20 u21 u23 military
+        university universities school amputee homeless national special club paralympic indoor local amateur
+        amputees blind deaf wheelchair veterans senior masters internal interior
         """
     ),
     ages=words("under u"),
     works=words(
         """
-        film films movie movies novel novels song songs album albums musical play poem painting sitcom series video
-        game ship frigate destroyer ferry yacht liner tanker restaurant cafe pub bar hotel perfume racehorse horse
+        film films movie movies novel novels song songs album albums musical play poem painting sitcom series
+        video game ship frigate destroyer ferry yacht liner tanker restaurant cafe pub bar hotel perfume
+        racehorse horse boat sloop schooner trawler band musical opera mare dog cat parrot
         """
     ),
     indefinite=words("the a an"),
-    of=words("of on against"),
+    of=words("of on against for"),
     links=words("of the de del for"),
     inside=words("in"),
     regions=words(

@@ -52,10 +52,10 @@ FRENCH_AROUND = Around(
     ),
     heads=words(
         """
-        champions difaa hassania olympique moghreb renaissance kawkab chabab coupe championnat championnats ligue
-        golfe baie mer rue avenue boulevard pont quai banque universite faculte lycee duc duchesse comte traite fleuve
-        lac riviere hotel radio air orchestre philharmonique convention conventions
-        marathon rallye tour eglise diocese canal detroit cap mont
+        chou choux acier porte dame champions difaa hassania olympique moghreb renaissance kawkab chabab coupe
+        championnat championnats ligue golfe baie mer rue avenue boulevard pont quai banque universite faculte
+        lycee duc duchesse comte traite fleuve lac riviere hotel radio air orchestre philharmonique convention
+        conventions marathon rallye tour eglise diocese canal detroit cap mont
         """
     ),
     bodies=words("football club fc hotel group bank university business school academy institute stadium airport"),
@@ -63,8 +63,8 @@ FRENCH_AROUND = Around(
     directions=words("nord sud est ouest"),
     arms=words(
         """
-        kataib kataeb katayeb saraya brigade brigades bataillon bataillons coupe stade rue avenue prix chaire
-        universite programme fonds
+        clubs kataib kataeb katayeb saraya brigade brigades bataillon bataillons coupe stade rue avenue prix
+        chaire universite programme fonds
         """
     ),
     areas=words("quartier quartiers district faubourg ile banlieue"),
@@ -130,7 +130,8 @@ FRENCH_AROUND = Around(
     works=words(
         """
         film films roman romans chanson chansons album albums comedie piece poeme tableau serie feuilleton
-        paquebot navire voilier fregate petrolier ferry yacht restaurant cafe bar hotel parfum cheval jeu
+        paquebot navire voilier fregate petrolier ferry yacht restaurant cafe bar hotel parfum cheval jument
+        chien chienne chat chatte perroquet jeu bateau chalutier goelette opera
         """
     ),
     parts=tuple("al ale ales aux ique iques aire aires ive ives if ifs iere ieres ier iers".split()),
@@ -144,6 +145,7 @@ FRENCH_AROUND = Around(
     ),
     indefinite=words("un une"),
     links=words("de du des d la le les l"),
+    rivers=words("sur sous les lez de du la le"),
     inside=words("en au aux a dans"),
     regions=words(
         """

@@ -9,7 +9,7 @@ GIVEN_NAMES = words(
     """
         paris jordan florence milan nancy sydney austin chad georgia israel virginia carolina charlotte
         madison lincoln jackson houston dallas chelsea brooklyn lourdes cuba asia india kenya london savannah
-        valence sanaa lorraine brittany dakota siena victoria salvador indiana orlando memphis adelaide
+        valence sanaa china lorraine brittany dakota siena victoria salvador indiana orlando memphis adelaide
         bristol santiago sofia washington
         """
 )
@@ -35,6 +35,22 @@ SMALL_IN_TITLES = words(
 
 # Small words that go with a surname, in any language with capitals: Le Pen, von der Leyen.
 SURNAME_WORDS = words("le la de du des di da dos del van von der den ten al el bin ben ibn abu abou aboul ould")
+
+# Arabic names as they are written in Latin letters, in any language with capitals.
+VARIANTS = (
+    words("Mohammed Mohamed Muhammad Mohammad Mohamad"),
+    words("bin ben ibn"),
+    words("al el"),
+    words("Bachar Bashar"),
+    words("Rachid Rashid"),
+    words("Hassan Hasan"),
+    words("Salman Salmane"),
+    words("Ahmed Ahmad"),
+    words("Youssef Yousef Yusuf"),
+    words("Abdelaziz Abdulaziz"),
+    words("Abdallah Abdullah"),
+    words("Abdelfattah Abdulfattah"),
+)
 
 # What clubs of North America are called beside their town or state: Chicago Bulls, les Rangers de New York.
 TEAMS = words(

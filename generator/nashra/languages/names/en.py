@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from nashra.languages.names.around_en import ENGLISH_AROUND
-from nashra.languages.names.capital_words import CLUBS
+from nashra.languages.names.capital_words import CLUBS, VARIANTS
+from nashra.languages.names.grammar import Grammar
 from nashra.languages.names.spec import PREFIXES, Rules
 from nashra.languages.spec import words
 
 NAMES = Rules(
+    grammar=Grammar(variants=VARIANTS),
     shared=words("dgsn cndh cese rni pps pam pjd fln anp"),
     around=ENGLISH_AROUND,
     elisions=frozenset(),

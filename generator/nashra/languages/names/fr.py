@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from nashra.languages.names.around_fr import FRENCH_AROUND
-from nashra.languages.names.capital_words import CLUBS
+from nashra.languages.names.capital_words import CLUBS, VARIANTS
+from nashra.languages.names.grammar import Grammar
 from nashra.languages.names.spec import PREFIXES, Rules
 from nashra.languages.spec import words
 
 NAMES = Rules(
+    grammar=Grammar(variants=VARIANTS),
     shared=words("dgsn cndh cese rni pps pam pjd fln anp"),
     around=FRENCH_AROUND,
     elisions=words("l d qu j m t s n c jusqu lorsqu puisqu quoiqu presqu"),
@@ -53,6 +55,11 @@ NAMES = Rules(
     followed={"france": words("# inter info bleu culture")},
     strangers={
         "georgie": words("atlanta savannah augusta gouverneur senateur floride alabama caroline tennessee comte")
+    },
+    openings={
+        "monde": words(
+            "rapporte revele ecrit publie cite titre affirme estime note souligne raconte consacre explique croit du"
+        )
     },
     links=words("de d des la"),
     extenders=CLUBS

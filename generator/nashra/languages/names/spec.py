@@ -34,6 +34,7 @@ class Rules:
     followed:     the same for words that follow: المغرب العربي is no country, the Niger River neither. "#" stands
                   for a number: قطر 20 سنتيمترا.
     strangers:    the same for words anywhere near: Georgia, where Atlanta is named.
+    openings:     name -> words that must follow where it opens a sentence: "Le Monde rapporte", but "Le monde change".
     links:        see `barred`.
     adjectives:   names of places that are also adjectives: القوات السعودية.
     cues:         entity type -> words after which a common word is a name; "" for every type.
@@ -79,6 +80,7 @@ class Rules:
     barred: Mapping[str, frozenset[str]] = field(default_factory=dict)
     followed: Mapping[str, frozenset[str]] = field(default_factory=dict)
     strangers: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    openings: Mapping[str, frozenset[str]] = field(default_factory=dict)
     links: frozenset[str] = frozenset()
     adjectives: frozenset[str] = frozenset()
     cues: Mapping[str, frozenset[str]] = field(default_factory=dict)

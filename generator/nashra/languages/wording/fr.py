@@ -107,6 +107,8 @@ WORDING = Wording(
     4 quadruple quadruplé quadrupler quadruplera quadruplerait quartet quatuor quadripartite
     5 quintuple
     7/8 semaine
+    3 trimestre
+    6 semestre
     10 décennie
     8 huitaine
     10/12 dizaine
@@ -163,6 +165,7 @@ WORDING = Wording(
     noon="midi",
     midnight="minuit",
     units="""
+    basis_point:rate point_de_base points_de_base
     degree:heat degré degrés °
     second:time seconde secondes
     minute:time minute minutes min
@@ -202,32 +205,40 @@ WORDING = Wording(
     """,
     loose_units="pied pieds mille milles m g livre livres",
     percent="% pour_cent p._100",
+    times="""
+    2 double doublé doublée doublés doublées doubler doublera doublent doublement deux_fois_plus
+    3 triple triplé triplée triplés triplées tripler triplera triplent triplement trois_fois_plus
+    4 quadruple quadruplé quadruplée quadrupler
+    """,
+    nil="zéro sans_réponse sans_encaisser vierge vierges sans_but",
     negators="ne n pas ni sans aucun aucune jamais rien non nullement",
     mild="""
-    refuse refusé refusent refuser refus échoué échoue échouer échec impossible illégal illégale illégaux illégales
-    incapable incapables absence manque dépourvu dépourvue démenti dément démentir nié nie nier interdit interdite
-    interdire empêché empêcher irrégulier irrégulière irréguliers irrégulières inacceptable insuffisant insuffisante
-    insuffisants insuffisantes inconnu inconnue inconnus inattendu inattendue indépendant indépendante illimité
-    inédit inédite inédits inédites invalide injuste inutile inutiles irresponsable indirect indirecte inédites
-    informel informelle faute rejeté rejette rejeter exclut exclu exclure sauf hormis toujours impuissant
-    immobile impayé impayés inachevé inachevée inhabité insoluble intact éviter évité privé privée privés privées
-    priver privant provisoire provisoires sine_die huis_clos loin_de ong faux fausse fausses erroné erronée
-    incorrect incorrecte
-    inexact inexacte inexactes impropre dangereux dangereuse exceptionnel exceptionnelle officieux officieuse
-    clandestin clandestine clandestins clandestines inégal inégale peu hors malgré
-    indécis indéterminé indéterminée injustifié injustifiée injustifiés infondé infondée infondées invisible
-    inopérant inexistant inexistante inaccessible inaccessibles imprévu imprévisible immérité inconstitutionnel cesser
+    refuse refusé refusent refuser refus échoué échoue échouer échec impossible illégal illégale illégaux
+    illégales illégitime illégitimes déconseillé déconseille déconseillent déconseiller hors-ligne illicite
+    illicites attend attendent attendre attendait attendant attente surprise surpris surprend surprenant
+    inattendus absent absente absents absentes ignore ignoré ignorer ignorent oppose opposé opposée opposés
+    opposer interdiction interdits interdites vide vides exempt exempté exemptés exonéré exonérés dispense
+    dispensé échappe échappé épargné indemne indemnes sain_et_sauf abandonné abandonne abandonner renoncé
+    renonce renoncer renoncent immature immoral immorale impartial imparfait impatient impropre improbable
+    impunité inadapté inadaptée inactif inaction inapproprié inapte incomplet incomplète incompatible incompris
+    inconscient incorrect indifférent inefficace inégalé inéligible inexpérimenté infirme infirmé infirmer
+    inhumain injustice inoccupé inoffensif insatisfait insolvable instable instabilité insuffisamment
+    introuvable introuvables inutilisable invaincu invaincue invaincus invalidé irréalisable irrecevable irréel
+    méconnu mécontent mécontents défavorable défavorables désaccord désapprouve incapable incapables absence
+    manque dépourvu dépourvue démenti dément démentir nié nie nier interdit interdite interdire empêché empêcher
+    irrégulier irrégulière irréguliers irrégulières inacceptable insuffisant insuffisante insuffisants
+    insuffisantes inconnu inconnue inconnus inattendu inattendue indépendant indépendante illimité inédit
+    inédite inédits inédites invalide injuste inutile inutiles irresponsable indirect indirecte informel
+    informelle faute rejeté rejette rejeter exclut exclu exclure sauf hormis toujours impuissant immobile impayé
+    impayés inachevé inachevée inhabité insoluble intact éviter évité privé privée privés privées priver privant
+    provisoire provisoires sine_die huis_clos loin_de ong faux fausse fausses erroné erronée incorrecte inexact
+    inexacte inexactes dangereux dangereuse exceptionnel exceptionnelle officieux officieuse clandestin
+    clandestine clandestins clandestines inégal inégale peu hors malgré indécis indéterminé indéterminée
+    injustifié injustifiée injustifiés infondé infondée infondées invisible inopérant inexistant inexistante
+    inaccessible inaccessibles imprévu imprévisible immérité inconstitutionnel cesser met_en_garde_contre
     """,
     mild_prefixes=("inéga", "irré", "illé", "inacc", "insuff", "imposs", "impré", "indis", "désap", "indirect"),
-    deny="""
-    refuse refusé refusent refus échoué échoue échouer échec démenti dément démentir nié nie interdit interdite
-    rejeté rejette
-    """,
-    affirm="""
-    réussi réussit réussissent réussir parvenu parvenue parvenus parvient confirmé confirme confirment affirmé
-    affirme accepté
-    accepte acceptent autorisé autorise autorisée approuvé approuve permis permet assuré
-    """,
+    deny="échoué échoue échouer démenti dément démentir démentent nié nie nier déconseille déconseillent déconseillé",
     still="""
     toujours encore reste restent resté restée restait restaient demeure demeurent demeurait continue continuent
     """,
@@ -280,6 +291,19 @@ WORDING = Wording(
     none:day avant_dernier avant_dernière
     share:half moitié
     share:double double doublé doubler
+    deal:bought pris_une_participation prend_une_participation acheté achète acquis acquiert racheté rachète
+    deal:bought acquisition rachat
+    say:denied dément démenti démentent nie nié
+    say:admitted reconnaît reconnu reconnaissent avoue avoué admet admis
+    number:more supérieur_à supérieure_à supérieurs_à supérieures_à
+    number:less inférieur_à inférieure_à inférieurs_à inférieures_à
+    deal:sold vendu vend cédé cède vente cession
+    bound:least au_moins minimum
+    bound:most au_plus tout_au_plus maximum au_maximum
+    verdict:upheld confirmé_~_condamnation confirmé_~_jugement confirmé_~_peine confirmé_~_verdict
+    verdict:void annulé_~_condamnation annulé_~_jugement annulé_~_peine annulé_~_verdict cassé infirmé
+    phase:early début
+    phase:late fin
     number:more plus_de plus_du plus_d plus_des de_plus
     number:less moins_de moins_du moins_d moins_des de_moins
     case:innocent acquitté acquittée innocent innocenté

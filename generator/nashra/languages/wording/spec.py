@@ -3,7 +3,7 @@
 Tables are texts of one row a line, or with ";" between rows: a key, then the words for it. A word of several parts is
 written with "_" between them; "*" at its end stands for the endings of `Wording.endings`. All words are compared folded
 (without accents, tashkeel, hamza seats), so one spelling is enough; in Arabic without the article and attached
-particles; "=" before a word keeps its article.
+particles; "=" before a word keeps its article. "~" among the parts of a word stands for up to three words.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ class Wording:
     joined_tens:  whether units come before tens, with a joiner between them: خمسة وعشرون.
     vigesimal:    whether sixty and eighty go on to seventy and ninety, and four twenties are eighty.
     dual:         endings of words that may say "two" by themselves.
+    times:        2, 3, words for so many times as much. nil: words for no goal.
     fractions:    fraction, words. vague: order of size, words for a number nobody counted: dozens.
     several:      words before a hundred or a thousand that nobody counted.
     hints:        values with "/" between them, words that may stand for one of them: a decade, a hat-trick.
@@ -51,7 +52,7 @@ class Wording:
     percent:      words for "%".
     negators:     words of negation. mild: words that may stand for one: unable, failed, illegal.
     mild_prefixes: beginnings of such words, with `not_mild` words that begin alike.
-    deny:         words of `mild` that deny for sure: failed, denied. affirm: words for the contrary: managed.
+    deny:         words of `mild` that deny for sure: failed, denied.
     still:        words for "still"; goes_on: groups with a negation that say so: لا يزال.
     idioms:       groups of words that negate nothing: not only, لا يزال.
     go_on:        negators that only go on with one before them; may_count: those of them that may be one of their own.
@@ -65,6 +66,7 @@ class Wording:
     clauses:      words that begin a clause of its own: but, while.
     opposites:    "group:side" and words; a text has one side of a group, its translation has not the other.
     places:       id of a country or region, its names; nationalities that the tables of names lack.
+    capital_of:   how the table of names describes the capital of a country, in the project's own language.
     capitals:     whether they begin with a capital.
     chatter:      patterns of what a machine says beside the translation.
     sure:         words of `function` of which one is enough; shared: those that are words of another language too.
@@ -99,6 +101,8 @@ class Wording:
     joined_tens: bool = False
     vigesimal: bool = False
     dual: tuple[str, ...] = ()
+    times: str = ""
+    nil: str = ""
     fractions: str = ""
     vague: str = ""
     several: str = ""
@@ -132,7 +136,6 @@ class Wording:
     mild_prefixes: tuple[str, ...] = ()
     not_mild: str = ""
     deny: str = ""
-    affirm: str = ""
     still: str = ""
     goes_on: str = ""
     idioms: str = ""
@@ -152,6 +155,7 @@ class Wording:
     clauses: str = ""
     opposites: str = ""
     places: str = ""
+    capital_of: str = ""
     capitals: bool = True
     chatter: tuple[str, ...] = ()
     repeats: str = ""
