@@ -32,7 +32,7 @@ from nashra.translate.models.packages import Package
 from nashra.versions import kept_doubts
 from support.articles import cipher
 from support.commands import article_text, write_site
-from support.papers import Paper, in_arabic, sentences
+from support.papers import Paper, exchanged, in_arabic, sentences
 
 FOLDERS = ("2024/07/18-3f9a1c", "2024/07/19-77b2aa")
 SIGN = re.compile(r"^(#{1,6} |> |- )")
@@ -242,7 +242,7 @@ class Editors:
             sign = match[0] if (match := SIGN.match(line)) else ""
             said = []
             for each in sentences(line):
-                told = self.paper.truth.get(each, ())
+                told = self.paper.says(each, ())
                 if len(told) == 1 and told[0] in self.paper.meanings and self.random.random() < much:
                     said.append(self.paper.human(told[0], lang))
                 else:
@@ -261,9 +261,9 @@ class Editors:
         def change(blocks: list[str], lang: str) -> None:
             at = self.at(blocks)
             for each in sentences(blocks[at]):
-                told = self.paper.truth.get(each, ())
+                told = self.paper.says(each, ())
                 if len(told) == 1 and told[0] in self.paper.meanings and "\n" not in blocks[at]:
-                    blocks[at] = blocks[at].replace(each, self.paper.human(told[0], lang, wrong=True))
+                    blocks[at] = exchanged(blocks[at], each, self.paper.human(told[0], lang, wrong=True))
                     return
 
         self.edit(change)
