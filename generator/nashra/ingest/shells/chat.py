@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from nashra.ingest.dates.find import FoundDate, find_dates
 from nashra.ingest.dates.yearless import find_yearless
@@ -12,6 +13,7 @@ from nashra.ingest.shells.found import Shelled
 from nashra.ingest.shells.phrases import begins, is_one_of, table
 from nashra.ingest.words.fold import fold, key
 from nashra.ingest.words.paragraphs import Line
+from nashra.ingest.words.press_words import folded, written
 
 # [02/05/2024 18:31:07] Name: text
 _BRACKET = re.compile(r"\[(?P<stamp>[^\[\]]{4,40})\]\s*(?P<rest>.*)")
@@ -23,14 +25,8 @@ _DASH = re.compile(
 _AFTER = re.compile(r"(?P<name>[^\[\]]{1,60}?),?\s*\[(?P<stamp>[^\[\]]{4,40})\]:?\s*(?P<rest>)")
 _NAME = re.compile(r"(?P<name>[^:،,.!?؟]{1,40}?)\s?:\s(?P<text>.*)|(?P<alone>[^:]{1,40}):")
 _CLOCK = re.compile(r"[\d٠-٩]{1,2}[:h٫.][\d٠-٩]{2}")
-_ONLY_CLOCK = re.compile(r"\d{1,2}[:h.]\d{2}(?:[:.]\d{2})?(?:\s?(?:[ap]\.?m\.?|ص|م))?")
 _AMERICAN = re.compile(r"\b[ap]\.?m\b", re.IGNORECASE)
 _BRACKETED = re.compile(r"[<\[(‹«]\s*([^<>\[\]()]*?)\s*[>\])›»]")
-_ATTACHED = re.compile(
-    r"(?:[<‎]?\s*)?(?:\S+\.(?:jpe?g|png|webp|mp4|opus|pdf|docx?|mp3|m4a|vcf|heic)\b.*"
-    r"|<?(?:attached|pièce jointe|مرفق)\s*:.*)",
-    re.IGNORECASE,
-)
 _MARKED = re.compile(r"(?<![\w*_~])([*_~])(?=\S)([^*_~\n]+?)(?<=\S)\1(?![\w*_~])")
 _PHONE = re.compile(r"[+~\d\s().-]+\Z")
 
@@ -96,7 +92,7 @@ def _message(text: str) -> _Message | None:
 def _is_stamp(stamp: str) -> bool:
     if _CLOCK.search(stamp) is None:
         return False
-    return _ONLY_CLOCK.fullmatch(fold(stamp).text) is not None or _has_day(stamp)
+    return _only_clock().fullmatch(fold(stamp).text) is not None or _has_day(stamp)
 
 
 def _has_day(stamp: str) -> bool:
@@ -128,7 +124,7 @@ def _is_notice(text: str, message: _Message | None) -> bool:
     inner = bare[1] if bare else text
     if is_one_of(inner, "chat_notices") and (bare is not None or message is not None):
         return True
-    if begins(text, "chat_notice_starts") or _ATTACHED.fullmatch(text):
+    if begins(text, "chat_notice_starts") or _attached().fullmatch(text):
         return True
     if is_one_of(inner, "forward_lines") or begins(inner, "forward_starts"):
         return True
@@ -140,3 +136,17 @@ def _is_notice(text: str, message: _Message | None) -> bool:
 def _plain(text: str) -> str:
     """Without the stars, underscores and tildes that a messenger shows as emphasis."""
     return _MARKED.sub(r"\2", text)
+
+
+@lru_cache(maxsize=1)
+def _only_clock() -> re.Pattern[str]:
+    return re.compile(rf"\d{{1,2}}[:h.]\d{{2}}(?:[:.]\d{{2}})?(?:\s?(?:[ap]\.?m\.?|{folded('day_parts')}))?")
+
+
+@lru_cache(maxsize=1)
+def _attached() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:[<\u200e]?\s*)?(?:\S+\.(?:jpe?g|png|webp|mp4|opus|pdf|docx?|mp3|m4a|vcf|heic)\b.*"
+        rf"|<?(?:{written('chat_files')})\s*:.*)",
+        re.IGNORECASE,
+    )

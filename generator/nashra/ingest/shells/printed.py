@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from itertools import pairwise
 
 from nashra.ingest.dates.calendar_words import months
@@ -12,17 +13,11 @@ from nashra.ingest.shells.found import Shelled
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.fold import fold, key
 from nashra.ingest.words.paragraphs import Line
+from nashra.ingest.words.press_words import folded
 
 # "3", "- 3 -", "[3]"; "Page 3 sur 12", "3/12", "صفحة 3 من 12"
 _BARE = re.compile(r"[-–—|\[(.]{0,2}\s?(\d{1,4})\s?[-–—|\]).]{0,2}")
-_NAMED = re.compile(
-    r"[-–—|\[(]?\s?(?:page|pg?\.?|صفحه|الصفحه|ص)\s?[:.]?\s?(\d{1,4})(?:\s?(?:/|sur|of|de|من|علي)\s?\d{1,4})?\s?[-–—|\])]?"
-    r"|(\d{1,4})\s?(?:/|sur|of|من)\s?\d{1,4}"
-)
-_WITH_NUMBER = re.compile(r"(?:page|صفحه|الصفحه|p\.|ص)\s?\.?\s?\d{1,4}|(?:^\d{1,4}\s)|(?:\s\d{1,4}$)")
 _DASHED = re.compile(r"([-–—|\[(])\s?\d{1,4}\s?[-–—|\])]")
-# What tells the head of a paper from a headline: "N° 128", "العدد 12".
-_ISSUE = re.compile(r"(?:n[°º]|\bno\.|\bnumero|\bissue|\bvol\.?|العدد|عدد)\s?:?\s?\d", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?؟…:؛»\"”]['\"’”»)\]]*\Z")
 _MAX_HEAD = 120
 # A narrower line ends by itself: a headline, an item.
@@ -45,7 +40,7 @@ def open_pages(shelled: Shelled) -> None:
 def _number(text: str) -> tuple[int, bool] | None:
     """(the number that a line consists of, whether the line says that it is a page's)."""
     folded = fold(text).text.strip()
-    if (named := _NAMED.fullmatch(folded)) is not None:
+    if (named := _named().fullmatch(folded)) is not None:
         return int(named[1] or named[2]), named[1] is not None
     bare = _BARE.fullmatch(folded)
     return (int(bare[1]), False) if bare is not None else None
@@ -118,7 +113,7 @@ def _running_heads(shelled: Shelled, numbers: list[int]) -> list[int]:
     counted: dict[str, list[int]] = {}
     for at in filled:
         text = shelled.lines[at].text
-        if len(text) <= _MAX_HEAD and _WITH_NUMBER.search(fold(text).text) and _masked(text):
+        if len(text) <= _MAX_HEAD and _with_number().search(fold(text).text) and _masked(text):
             counted.setdefault(_masked(text), []).append(at)
     for masked, group in counted.items():
         values = [
@@ -132,7 +127,7 @@ def _running_heads(shelled: Shelled, numbers: list[int]) -> list[int]:
     if (
         filled
         and _masked(shelled.lines[first].text) in repeated
-        and _ISSUE.search(fold(shelled.lines[first].text).text)
+        and _issue().search(fold(shelled.lines[first].text).text)
     ):
         below = filled[1] if len(filled) > 1 else first
         if _is_month(shelled.lines[below].text):
@@ -140,7 +135,7 @@ def _running_heads(shelled: Shelled, numbers: list[int]) -> list[int]:
     return [
         at
         for at in filled
-        if (at != first or _ISSUE.search(fold(shelled.lines[at].text).text))
+        if (at != first or _issue().search(fold(shelled.lines[at].text).text))
         and at not in taken
         and _masked(shelled.lines[at].text) in repeated
     ]
@@ -182,3 +177,25 @@ def _take_out(shelled: Shelled, gone: list[int], reason: str) -> None:
         if not goes_on:
             kept.append(Line(shelled.lines[blank].number, ""))
     shelled.lines = kept
+
+
+@lru_cache(maxsize=1)
+def _named() -> re.Pattern[str]:
+    """ "Page 3 sur 12", "3/12", "صفحة 3 من 12", in folded text."""
+    page, of, more = (folded("prints", kind) for kind in ("page", "of", "of_pages"))
+    return re.compile(
+        rf"[-–—|\[(]?\s?(?:{page})\s?[:.]?\s?(\d{{1,4}})(?:\s?(?:/|{of}|{more})\s?\d{{1,4}})?\s?[-–—|\])]?"
+        rf"|(\d{{1,4}})\s?(?:/|{of})\s?\d{{1,4}}"
+    )
+
+
+@lru_cache(maxsize=1)
+def _issue() -> re.Pattern[str]:
+    """What tells the head of a paper from a headline, in folded text: "N° 128", "العدد 12"."""
+    return re.compile(rf"(?<!\w)(?:{folded('prints', 'issue')})\s?:?\s?\d")
+
+
+@lru_cache(maxsize=1)
+def _with_number() -> re.Pattern[str]:
+    """A folded line that has the number of a page in it."""
+    return re.compile(rf"(?<!\w)(?:{folded('prints', 'page')})\s?\.?\s?\d{{1,4}}|(?:^\d{{1,4}}\s)|(?:\s\d{{1,4}}$)")

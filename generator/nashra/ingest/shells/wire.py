@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, time, timedelta, timezone
+from functools import lru_cache
 
 from nashra.ingest.dates.calendar_words import months
 from nashra.ingest.dates.find import FoundDate
@@ -11,33 +12,15 @@ from nashra.ingest.heads.byline import read_byline
 from nashra.ingest.shells.found import Shelled
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.fold import fold, key
+from nashra.ingest.words.press_words import folded, keys, written
 
 _HEAD, _TAIL = 8, 8
 
-_URGENT = frozenset(
-    key(words)
-    for words in (
-        "عاجل|خبر عاجل|أخبار عاجلة|عاجل جدا|نبأ عاجل|فلاش|تنبيه|urgent|flash|alerte|alerte info|dernière minute|"
-        "breaking|breaking news|alert|just in|bulletin|urgent urgent|عاجل عاجل|عاجل هام|très urgent"
-    ).split("|")
-)
-_NOTES = frozenset(
-    key(words)
-    for words in (
-        "تغطية موسعة|تغطية أولى|تغطية أولية|تغطية شاملة|تصحيح|إضافة|إعادة|صور|صورة|فيديو|مع صور|"
-        "photo|photos|avec photos|photo d'archives|video|vidéo|infographie|lead|papier général|papier|encadré|rappel|"
-        "mise à jour|correction|corrigé|actualisé|with photos|updates|update|recasts|refiles|corrects|writethru|"
-        "بالصور|بالفيديو|نشرة عامة"
-    ).split("|")
-)
 # FRS0234 4 GI 0312 F /AFP-AB12; BC-AF--Morocco-School,1st Ld-Writethru; (Eds: UPDATES with quotes.)
 _CODE = re.compile(
     r"(?:[A-Z]{2,4}\d{3,5}|[A-Z]\d{4}|\d{3,5})\s+\d\s+[A-Z]{1,3}\s+\d{3,4}.*"
     r"|(?:BC|AM|PM|AP|US|EU|AF|ML|AS|LT)-[A-Z]{1,3}-{1,2}\S.*|.*\b(?:\d(?:st|nd|rd|th)\s)?Ld(?:-Writethru)?\b.{0,40}"
     r"|[A-Z]{3,5}\d{2,5}\s*(?:[-/]\S*)?|.*-Writethru.*"
-)
-_EDITORS = re.compile(
-    r"\(?(?:Eds?|Editors?|Attention|ATTENTION|À l'attention|ملاحظة للمحررين|إلى السادة المحررين)\b\s?[:.\-–].*"
 )
 _SLUG = re.compile(
     r"[^\W\d_][\w']*(?:-[^\W_][\w']*){1,6}(?:\s?[-,(]?\s?(?:LEAD|PHOTOS?|URGENT|PREV|ENCADRE|PAPIER)\)?)?"
@@ -49,21 +32,6 @@ _INITIALS = re.compile(
     rf"(?:\([^()]{{1,30}}\)|[^\W\d_]{{2,4}}\s?[/-])\s?(?:[a-z]{{2,4}}|{_AR_INITIALS})(?:\s?[-/]\s?(?:[a-z]{{1,4}}|{_AR_INITIALS})){{0,5}}"
     rf"|[a-z]{{2,4}}(?:\s?[-/]\s?[a-z]{{1,4}}){{1,5}}|{_AR_INITIALS}(?:\s?[-/]\s?{_AR_INITIALS}){{1,4}}\s?[/.]?"
 )
-_BYLINE_CODE = re.compile(r"(?:وام|واس|قنا|بنا|كونا|وكالة)(?:\s?/\s?[^/\d]{2,30}){1,4}/?")
-_OVER = frozenset(
-    key(words) for words in "انتهى|انتهى النص|النهاية|fin|end|ends|30|more|suite|يتبع|à suivre|(more)".split("|")
-)
-_STAMPS = (
-    # 141530 جمت ماي 2024, AFP 141530 GMT MAI 24, 14 1530
-    re.compile(
-        r"(?:\w{2,8}\s)?(?P<day>\d{2})(?P<hour>\d{2})(?P<minute>\d{2})\s?(?P<zone>\S{1,4}(?:\sغ)?)\s(?P<month>\S+)\s(?P<year>\d{2,4})"
-    ),
-    # AP-WF-05-14-24 1530GMT
-    re.compile(
-        r"ap-[a-z]{2,3}-(?P<nmonth>\d{2})-(?P<day>\d{2})-(?P<year>\d{2})\s(?P<hour>\d{2})(?P<minute>\d{2})(?P<zone>[a-z]{3})"
-    ),
-)
-_UTC = frozenset({"gmt", "جمت", "تغ", "ت غ", "ت.غ", "tu", "ut", "utc", "z"})
 
 
 def open_wire(shelled: Shelled) -> None:
@@ -90,7 +58,7 @@ def _take_head(shelled: Shelled) -> None:
 
 
 def _is_urgent(text: str) -> bool:
-    return key(text) in _URGENT
+    return key(text) in keys("wires", "urgent")
 
 
 def _is_note(text: str) -> bool:
@@ -98,7 +66,7 @@ def _is_note(text: str) -> bool:
         return False
     bare = text.strip(" =()[]/*-–—")
     marked = bare != text
-    return (marked and key(bare) in _NOTES) or _EDITORS.fullmatch(text) is not None
+    return (marked and key(bare) in keys("wires", "note")) or _editors().fullmatch(text) is not None
 
 
 def _is_slug(text: str, follows: str) -> bool:
@@ -143,14 +111,14 @@ def _is_ending(text: str) -> bool:
     if len(text) > 60 or text[-1] in "!?؟":
         return False
     bare = text.strip(" /*-–—()#=.")
-    if key(bare) in _OVER and (bare != text or key(bare) not in ("30", "fin", "end", "more", "suite")):
+    if key(bare) in keys("wires", "over") and (bare != text or key(bare) not in ("30", "fin", "end", "more", "suite")):
         return True
-    return _INITIALS.fullmatch(text) is not None or _BYLINE_CODE.fullmatch(text) is not None
+    return _INITIALS.fullmatch(text) is not None or _byline_code().fullmatch(text) is not None
 
 
 def _stamp(text: str) -> FoundDate | None:
     folded = fold(text).text.strip(" .*/()")
-    for pattern in _STAMPS:
+    for pattern in _stamps():
         found = pattern.fullmatch(folded)
         if found is None:
             continue
@@ -162,6 +130,30 @@ def _stamp(text: str) -> FoundDate | None:
             clock = time(int(group["hour"]), int(group["minute"]))
         except ValueError:
             continue
-        zone = timezone(timedelta()) if group["zone"] in _UTC else None
+        zone = timezone(timedelta()) if key(group["zone"]) in keys("wires", "utc") else None
         return FoundDate(0, len(text), day, clock, zone)
     return None
+
+
+@lru_cache(maxsize=1)
+def _editors() -> re.Pattern[str]:
+    """A note for those who edit the report: (Eds: UPDATES with quotes.)"""
+    return re.compile(rf"\(?(?:{written('wires', 'editors')})\b\s?[:.\-–].*")
+
+
+@lru_cache(maxsize=1)
+def _byline_code() -> re.Pattern[str]:
+    return re.compile(rf"(?:{written('wires', 'code')})(?:\s?/\s?[^/\d]{{2,30}}){{1,4}}/?")
+
+
+@lru_cache(maxsize=1)
+def _stamps() -> tuple[re.Pattern[str], ...]:
+    """When a report was sent, in folded text: 141530 جمت ماي 2024, AFP 141530 GMT MAI 24; AP-WF-05-14-24 1530GMT."""
+    hour = r"(?P<hour>\d{2})(?P<minute>\d{2})"
+    zone = rf"(?P<zone>{folded('wires', 'utc')}|\S{{1,4}})"
+    return (
+        re.compile(rf"(?:\w{{2,8}}\s)?(?P<day>\d{{2}}){hour}\s?{zone}\s(?P<month>\S+)\s(?P<year>\d{{2,4}})"),
+        re.compile(
+            rf"ap-[a-z]{{2,3}}-(?P<nmonth>\d{{2}})-(?P<day>\d{{2}})-(?P<year>\d{{2}})\s{hour}(?P<zone>[a-z]{{3}})"
+        ),
+    )

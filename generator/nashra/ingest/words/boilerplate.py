@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from nashra.ingest.words.fold import fold, key, words
+from nashra.ingest.words.press_words import keys
 from nashra.ingest.words.rules import RULES, Rule
-from nashra.languages.press.known import phrases
 
 # A line longer than this (in characters) is a paragraph, whatever it begins with.
 MAX_LENGTH = 400
@@ -78,12 +78,12 @@ def is_prose(line: str) -> bool:
 
 def is_section(line: str) -> bool:
     """Whether `line` is the name of a section such as "سياسة" or "Politique"."""
-    return len(line) <= 40 and key(line) in _sections()
+    return len(line) <= 40 and key(line) in keys("sections")
 
 
 def is_agency(line: str) -> bool:
     """Whether `line` names a news agency, or says "agencies"."""
-    return len(line) <= 60 and key(line) in _agencies()
+    return len(line) <= 60 and key(line) in keys("agencies")
 
 
 def is_ornament(line: str) -> bool:
@@ -113,22 +113,7 @@ def _vocabularies() -> tuple[tuple[Rule, frozenset[str]], ...]:
     return tuple((rule, frozenset({"#", *map(key, rule.words)})) for rule in RULES if rule.words)
 
 
-@lru_cache(maxsize=1)
-def _sections() -> frozenset[str]:
-    return frozenset(map(key, phrases("sections")))
-
-
-@lru_cache(maxsize=1)
-def _agencies() -> frozenset[str]:
-    return frozenset(map(key, phrases("agencies")))
-
-
 def _is_breadcrumb(line: str) -> bool:
     """ "الرئيسية » سياسة » ...", "Accueil > Monde": the way to the page, beginning at the site's home."""
     parts = _CRUMBS.split(line)
-    return len(parts) > 1 and key(parts[0]) in _homes()
-
-
-@lru_cache(maxsize=1)
-def _homes() -> frozenset[str]:
-    return frozenset(map(key, phrases("homes")))
+    return len(parts) > 1 and key(parts[0]) in keys("homes")

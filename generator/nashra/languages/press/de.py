@@ -1,0 +1,10 @@
+"""What is written in German around an article: by browsers and mail programs."""
+
+from __future__ import annotations
+
+from nashra.languages.press.spec import Press
+
+PRESS = Press(
+    pages={"saved_folder": "-Dateien"},
+    mail_wrote="schrieb",
+)
