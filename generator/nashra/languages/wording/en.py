@@ -243,10 +243,12 @@ WORDING = Wording(
     dispersed disclose disclosed dissident dissidents
     """,
     deny="""
-    refused_to refuses_to declined_to declines_to failed_to fails_to failed_~_to denied denies deny advise_against
-    advises_against advised_against yet_to
+    refused_to refuses_to declined_to declines_to failed_to fails_to failed_~_to denied denies deny
+    advise_against advises_against advised_against yet_to unlikely improbable banned forbidden prohibited
+    barred_from
     """,
     still="still remain remains remained remaining continue continues continued",
+    no_more="no_longer not_~_any_more not_~_anymore",
     idioms="""
     not_only no_longer_only no_doubt no_less_than no_fewer_than not_least not_just without_doubt unprecedented
     than_ever if_ever as_ever no_later_than no_sooner not_far no_matter nothing_but no._1
@@ -271,14 +273,15 @@ WORDING = Wording(
     move:up jumped surged raising hiked
     move:down cut cuts cutting slashed slash lowered lowering reduced reducing reduction
     move:up raise raised rose rise rises risen rising increase increased increases increasing climbed grew up soared
-    move:up grow grows grew grown growth growing
-    move:down contracted contraction shrink shrinks shrinking
+    grow:up grow grows grew grown growth growing
+    grow:down contracted contraction shrink shrinks shrinking
     move:down fell_back slipped slid plunged slumped tumbled retreated shrank eased
     move:down fell fall falls fallen falling decrease decreased decreases dropped declined decline dropping down
     vote:yes approve approved approves adopt adopted adopts accept accepted accepts ratified endorsed backed passed
     vote:no reject rejected rejects refuse refused refuses
     game:won won win wins beat winning victory defeated
-    game:lost lost lose loses losing defeat
+    game:draw draw draws drew tied
+    game:lost beaten_by lost lose loses losing defeat
     door:open open opened opens reopened reopening opening reopen inaugurated
     door:shut close closed closes closing closure shut
     trade:out export exports exported
@@ -315,7 +318,7 @@ WORDING = Wording(
     case:innocent acquitted innocent cleared
     case:guilty convicted guilty
     people:dead killed killing dead deaths died kill kills
-    people:hurt wounded injured wounding injuring wound injure injuries
+    people:hurt hurt wounded injured wounding injuring wound injure injuries
     """,
     capital_of="Capital of ",
     places="""

@@ -239,16 +239,17 @@ WORDING = Wording(
     clandestine clandestins clandestines inégal inégale peu hors malgré indécis indéterminé indéterminée
     injustifié injustifiée injustifiés infondé infondée infondées invisible inopérant inexistant inexistante
     inaccessible inaccessibles imprévu imprévisible immérité inconstitutionnel cesser met_en_garde_contre
-    inchangé inchangée inchangés inchangées stable stables stabilité
+    inchangé inchangée inchangés inchangées stable stables stabilité peu_probable
     """,
     mild_prefixes=("inéga", "irré", "illé", "inacc", "insuff", "imposs", "impré", "indis", "désap", "indirect"),
     deny="""
-    refusé refuse refusent refuser échoué échoue échouer démenti dément démentir démentent nié nie nier déconseille
-    déconseillent déconseillé
+    peu_probable improbable interdit interdite interdits interdites refusé refuse refusent refuser échoué échoue
+    échouer démenti dément démentir démentent nié nie nier déconseille déconseillent déconseillé
     """,
     still="""
     toujours encore reste restent resté restée restait restaient demeure demeurent demeurait continue continuent
     """,
+    no_more="ne_~_plus n_~_plus",
     idioms="""
     non_seulement sans_doute sans_précédent n_est_pas_seulement pas_seulement pas_moins_de ne_manquera_pas n_importe
     que_jamais si_jamais à_jamais à_tout_jamais sans_cesse sans_aucun_doute non_loin ne_serait-ce rien_que n_a_cessé
@@ -271,13 +272,14 @@ WORDING = Wording(
     move:down tombé_à tombée_à tombés_à retombé retombée retombent plongé replié dégringolé
     move:up relevé relèvement relever rehaussé rehausser
     move:down abaissé abaissement abaisser réduit réduction réduire
-    move:up croître croît croissance progresser
-    move:down contracter contracte contraction
+    grow:up croître croît croissance
+    grow:down contracter contracte contraction récession
     move:down baissé baisse baissent baisser diminué diminution diminue reculé recul chuté chute
     vote:yes approuvé approuve adopté adopte accepté accepte approuver accepter ratifié validé voté
     vote:no rejeté rejette rejeter refusé refuse refuser
     game:won remporté gagné gagne victoire battu emporté vainqueur
-    game:lost perdu défaite incliné perdre
+    game:draw match_nul matchs_nuls accroché accrochée tenu_en_échec
+    game:lost battu_par battue_par battus_par battues_par perdu défaite incliné perdre
     door:open ouvrira ouvriront ouvrir ouvrent ouvert ouverte rouvert rouverte ouvre ouverture inauguré réouverture
     door:shut fermera fermeront fermer ferment fermés fermé fermée fermeture ferme
     trade:out exportation exportations exporter
@@ -353,10 +355,10 @@ WORDING = Wording(
     ont été cette ces aux par leur ses sont était selon
     """,
     foreign=(
-        r".*(?:ght|wh|ough|ther$|eath|eech)",
+        r".*(?:ght|wh|kn|wn|ough|ther$|eath|eech)",
         r".*(?:[^aeiou]ly|ness|less|ful)$", r"^(?:the|of|and|with|from|this|that|which)$",
     ),
-    not_foreign="family assembly fairplay",
+    not_foreign="clown crown brown family assembly fairplay",
     sure="la les dans avec aux été cette",
     shared="son on or plus pas main",
     titles="""

@@ -56,7 +56,8 @@ class Wording:
     negators:     words of negation. mild: words that may stand for one: unable, failed, illegal.
     mild_prefixes: beginnings of such words, with `not_mild` words that begin alike.
     deny:         words of `mild` that deny for sure: failed, denied.
-    still:        words for "still"; goes_on: groups with a negation that say so: لا يزال.
+    still:        words for "still"; goes_on: groups with a negation that say so: لا يزال;
+                  no_more: groups for "no longer".
     idioms:       groups of words that negate nothing: not only, لا يزال.
     go_on:        negators that only go on with one before them; may_count: those of them that may be one of their own.
     begin:        negators that others complete: rien ne. completes: those others. no_negators: word and negator that
@@ -145,6 +146,7 @@ class Wording:
     deny: str = ""
     still: str = ""
     goes_on: str = ""
+    no_more: str = ""
     idioms: str = ""
     go_on: str = ""
     may_count: str = ""

@@ -38,6 +38,13 @@ def negation(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
     if (word := _affirmed(source, before, target, after) or _affirmed(target, after, source, before)) is not None:
         yield 0.7, f"the other text has nothing for “{word}”"
         return
+    if (_goes_on(source) and _stopped(target)) or (_goes_on(target) and _stopped(source)):
+        yield 0.7, "“still” and “no longer” are not the same"
+        return
+    firm = [at for at in before.mild if lexicon("deny", source.lang).at(source, at)]
+    if firm and len(firm) + len(before.strong) > _most(after):
+        yield 0.5, f"the other text has nothing for “{source.tokens[firm[0]].raw}”"
+        return
     if before.strong and not after.strong and len(after.mild) + len(after.idioms) <= len(before.mild):
         yield 0.8, f"the negation is lost: “{_shown(source, before.strong[0])}”"
         return
@@ -79,6 +86,14 @@ def _most(found: _Negations) -> int:
     return len(found.strong) + len(found.mild) + len(found.idioms)
 
 
+def _goes_on(reading: Reading) -> bool:
+    return _says_still(reading) and not _is_denied(reading) and not _stopped(reading)
+
+
+def _stopped(reading: Reading) -> bool:
+    return next(lexicon("no_more", reading.lang).find(reading), None) is not None
+
+
 def _says_still(reading: Reading) -> bool:
     return any(next(lexicon(table, reading.lang).find(reading), None) for table in ("still", "goes_on"))
 
@@ -103,6 +118,7 @@ def _negations(reading: Reading, other: Reading) -> _Negations:
     idioms = [first for _, first, _ in lexicon("idioms", lang).find(reading) if first not in on]
     idle = {at for _, first, last in lexicon("idioms", lang).find(reading) for at in range(first, last)}
     strong: list[int] = []
+    last = 0
     maybe: list[int] = []
     for _, first, _ in lexicon("negators", lang, True).find(reading):
         if first in idle:
@@ -116,12 +132,14 @@ def _negations(reading: Reading, other: Reading) -> _Negations:
         if first + 1 < len(reading.tokens) and not reading.tokens[first + 1].raw[0].isalpha():
             continue  # No. 5, n° 5
         # neither ... nor, ne ... aucun, لا ... ولا: one denial
-        if strong and first - strong[-1] <= _SAME_DENIAL and _same(reading, strong[-1], first, word):
+        if strong and first - last <= _reach(word, lang) and _same(reading, strong[-1], first, word):
+            last = first
             if word in words_of("may_count", lang):
                 maybe.append(first)
             idle.add(first)
             continue
         strong.append(first)
+        last = first
     idle |= set(strong)
     if strong:  # still not
         idle |= {at for _, at, _ in lexicon("still", lang).find(reading)}
@@ -137,7 +155,12 @@ def _negations(reading: Reading, other: Reading) -> _Negations:
     return _Negations(strong, mild + maybe, idioms)
 
 
-_SAME_DENIAL = 9
+# How far from each other the parts of one denial stand; a second "ni" may stand further away.
+_SAME_DENIAL, _LISTED = 9, 18
+
+
+def _reach(word: str, lang: str) -> int:
+    return _LISTED if word in words_of("may_count", lang) else _SAME_DENIAL
 
 
 def _same(reading: Reading, first: int, second: int, word: str) -> bool:
@@ -161,7 +184,10 @@ def _is_only(reading: Reading, at: int) -> bool:
     before = {token.forms[0] for token in preceding if token.forms}
     if words_of("not_only", reading.lang) & (after | before):
         return False
-    return bool(only & after or words_of("expletive", reading.lang) & before)
+    spared = [token.forms[0] for token in preceding if token.forms]
+    places = [at for at, word in enumerate(spared) if word in words_of("expletive", reading.lang)]
+    # before "que": avant qu'il ne parte, and not "moins de 16 ans ne"
+    return bool(only & after) or any(only & set(spared[at:]) for at in places)
 
 
 def _by_clause(reading: Reading, found: _Negations) -> list[tuple[bool, bool]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable
 
 from nashra.versions.evidence import meaning
@@ -31,8 +32,8 @@ def lost_names(names: Names, source: str, target: str, source_lang: str, target_
     after = read(target, target_lang)
     nations = {key for key, _ in meaning.places(after)}
     # a capital that stands beside its country is a place of its own
-    places = meaning.places(read(source, source_lang))
-    tokens = read(source, source_lang).tokens
+    before = read(source, source_lang)
+    places, tokens = meaning.places(before), before.tokens
     said = {key for key, at in places if not any(_names(id, tokens[at].raw) for id in lost)}
     over = {**{id: country for id, country in capitals().items() if country not in said}, **institutions()}
     # and where a nationality looks like a town of the country: برازيليا
@@ -47,8 +48,14 @@ def lost_names(names: Names, source: str, target: str, source_lang: str, target_
     belongs = {parents()[id] for id in kept if id in parents() and kept >= present}
     # who is of a country is named in its stead: Bank Al-Maghrib, Morocco's central bank
     belongs |= {parents()[id] for id in present if id in parents() and id not in capitals()} & common_countries()
-    explained = heard | belongs | sitting
+    explained = {key for key, at in places if _goes_without_saying(before, at)} | heard | belongs | sitting
     return [name for name in lost if name not in explained and not {name, over.get(name)} & nations]
+
+
+def _goes_without_saying(reading: Reading, at: int) -> bool:
+    """Whether a country stands before a headline, or only says where somebody is from: "Égypte : ...", Egypt's Sisi."""
+    rest = reading.text[reading.tokens[at].end :]
+    return (at == 0 and bool(re.match(r"\s*:", rest))) or bool(re.match(r"'s [A-Z]", rest))
 
 
 def _names(id: str, word: str) -> bool:
