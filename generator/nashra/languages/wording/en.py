@@ -77,6 +77,9 @@ WORDING = Wording(
     1000000000 b
     1000000000000 tn t
     """,
+    uncounted_signs=r"24\s*hours a day|24\s*/\s*7|seven days a week|7 days a week",
+    between="straight consecutive full whole long successive more further",
+    origin="from",
     one_share="a one",
     share_of="of",
     out_of="in out_of",
@@ -230,17 +233,22 @@ WORDING = Wording(
     abstained abstention otherwise nonexistent decline declined short indecisive deprived depriving deprive
     provisional temporary closed_doors far_from ngo ngos false wrong unfit dangerous exceptional extraordinary
     clandestine despite advise_against advises_against advised_against warned_against warns_against warn_against
-    out_of_reach out_of_service out_of_order stay_the_same remain_the_same stays_the_same stable steady
+    out_of_reach out_of_service out_of_order stay_the_same remain_the_same stays_the_same stable steady frozen
+    freeze constant
     """,
     mild_prefixes=("un", "non", "dis"),
     not_mild="""
-    under union unions unit units united unity until university universities unanimous unanimously universal unesco
-    unicef uniform unique unify unified undersecretary underground undergo underway understand understanding undertake
-    underline underlined underwent undermine unite unification une universe discuss discussed discussion discussions
-    distribute distributed distribution district districts dispute disputes disputed discover discovered discovery
-    display displayed disease diseases distance disaster disasters dispatch dispatched discourse disposal dish
-    disk disc distinct discipline dismiss dismissed disrupt disrupted dismantle dismantled displaced disperse
-    dispersed disclose disclosed dissident dissidents
+    under union unions unit units united unity until university universities unanimous unanimously universal
+    unesco unicef uniform unique unify unified undersecretary underground undergo underway understand
+    understanding undertake underline underlined underwent undermine unite unification une universe discuss
+    discussed discussion discussions distribute distributed distribution district districts dispute disputes
+    disputed discover discovered discovery display displayed disease diseases distance disaster disasters
+    dispatch dispatched discourse disposal dish disk disc distinct discipline dismiss dismissed disrupt
+    disrupted dismantle dismantled displaced disperse dispersed disclose disclosed dissident dissidents dissolve
+    dissolved dissolves dissolution disburse disclosure discount discounts dispatches dissent distant
+    distinguish distinguished distress disturbing disbursed unveil unveiled unveils unveiling unleash unleashed
+    unearthed uncover uncovered unload unloaded unfold unfolded unfolding unborn undertook unites distort
+    discretion
     """,
     deny="""
     refused_to refuses_to declined_to declines_to failed_to fails_to failed_~_to denied denies deny
@@ -249,9 +257,11 @@ WORDING = Wording(
     """,
     still="still remain remains remained remaining continue continues continued",
     no_more="no_longer not_~_any_more not_~_anymore",
+    excluded="rule_out ruled_out ruled exclude excluded deny denied denies",
     idioms="""
     not_only no_longer_only no_doubt no_less_than no_fewer_than not_least not_just without_doubt unprecedented
-    than_ever if_ever as_ever no_later_than no_sooner not_far no_matter nothing_but no._1
+    than_ever if_ever as_ever no_later_than no_sooner not_far no_matter nothing_but no._1 left_~_door_open
+    leave_~_door_open leaves_~_door_open door_~_open
     """,
     go_on="nor any either neither",
     may_count="nor neither",
@@ -319,6 +329,7 @@ WORDING = Wording(
     case:guilty convicted guilty
     people:dead killed killing dead deaths died kill kills
     people:hurt hurt wounded injured wounding injuring wound injure injuries
+    game:lost eliminated knocked_out
     """,
     capital_of="Capital of ",
     places="""

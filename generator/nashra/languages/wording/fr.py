@@ -77,6 +77,9 @@ WORDING = Wording(
     1000000 m mn mln
     1000000000 mm mr
     """,
+    uncounted_signs=r"24\s*(?:heures|h)\s*(?:sur|/)\s*24|24\s*/\s*24|7\s*(?:jours|j)\s*(?:sur|/)\s*7|24\s*/\s*7",
+    between="longues bonnes autres",
+    origin="en_provenance_de en_provenance_d",
     one_share="un",
     share_of="de des du d",
     out_of="sur",
@@ -239,7 +242,8 @@ WORDING = Wording(
     clandestine clandestins clandestines inégal inégale peu hors malgré indécis indéterminé indéterminée
     injustifié injustifiée injustifiés infondé infondée infondées invisible inopérant inexistant inexistante
     inaccessible inaccessibles imprévu imprévisible immérité inconstitutionnel cesser met_en_garde_contre
-    inchangé inchangée inchangés inchangées stable stables stabilité peu_probable
+    inchangé inchangée inchangés inchangées stable stables stabilité peu_probable gelé gelée gelés gelées gel
+    figé figée
     """,
     mild_prefixes=("inéga", "irré", "illé", "inacc", "insuff", "imposs", "impré", "indis", "désap", "indirect"),
     deny="""
@@ -250,9 +254,11 @@ WORDING = Wording(
     toujours encore reste restent resté restée restait restaient demeure demeurent demeurait continue continuent
     """,
     no_more="ne_~_plus n_~_plus",
+    excluded="exclu exclut exclure exclue démenti dément nié nie nier",
     idioms="""
-    non_seulement sans_doute sans_précédent n_est_pas_seulement pas_seulement pas_moins_de ne_manquera_pas n_importe
-    que_jamais si_jamais à_jamais à_tout_jamais sans_cesse sans_aucun_doute non_loin ne_serait-ce rien_que n_a_cessé
+    non_seulement sans_doute sans_précédent n_est_pas_seulement pas_seulement pas_moins_de ne_manquera_pas
+    n_importe que_jamais si_jamais à_jamais à_tout_jamais sans_cesse sans_aucun_doute non_loin ne_serait-ce
+    rien_que n_a_cessé laisse_~_porte_ouverte laissé_~_porte_ouverte porte_ouverte
     """,
     go_on="ni aucun aucune jamais rien pas nullement",
     may_count="ni",
@@ -321,6 +327,7 @@ WORDING = Wording(
     case:guilty coupable condamné condamnée
     people:dead morts mort tué tués tuée tuées tuer tuant décès décédé décédés péri
     people:hurt blessé blessés blessée blessées blesser blessant
+    game:lost éliminé éliminée éliminés éliminées sorti
     """,
     places="""
     algeria alger algérie; morocco maroc; tunisia tunis tunisie; libya libye; mauritania mauritanie; egypt égypte

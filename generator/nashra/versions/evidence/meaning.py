@@ -41,6 +41,11 @@ def negation(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
     if (_goes_on(source) and _stopped(target)) or (_goes_on(target) and _stopped(source)):
         yield 0.7, "“still” and “no longer” are not the same"
         return
+    if not (before.strong or after.strong or before.doubles == after.doubles):
+        other, reading = (after, target) if before.doubles else (before, source)
+        if not other.idioms and any(lexicon("excluded", reading.lang).at(reading, at) for at in other.mild):
+            yield 0.7, "what is not ruled out is ruled out, or the other way round"
+            return
     firm = [at for at in before.mild if lexicon("deny", source.lang).at(source, at)]
     if firm and len(firm) + len(before.strong) > _most(after):
         yield 0.5, f"the other text has nothing for “{source.tokens[firm[0]].raw}”"
@@ -74,8 +79,8 @@ def _affirmed(denying: Reading, denied: _Negations, other: Reading, plain: _Nega
 class _Negations:
     """strong: tokens of negators; mild: of words that may stand for one; idioms: of those that may come out as one."""
 
-    def __init__(self, strong: list[int], mild: list[int], idioms: list[int]) -> None:
-        self.strong, self.mild, self.idioms = strong, mild, idioms
+    def __init__(self, strong: list[int], mild: list[int], idioms: list[int], doubles: int) -> None:
+        self.strong, self.mild, self.idioms, self.doubles = strong, mild, idioms, doubles
 
 
 def _many(found: _Negations) -> int:
@@ -152,7 +157,15 @@ def _negations(reading: Reading, other: Reading) -> _Negations:
         and token.forms[0].startswith(reading.wording.mild_prefixes or ("\0",))
         and token.forms[0] not in words_of("not_mild", lang)
     ]
-    return _Negations(strong, mild + maybe, idioms)
+    doubles = 0
+    for at in [at for at in mild if lexicon("excluded", lang).at(reading, at)]:
+        denied = [each for each in strong if 0 < at - each < _DENIED]
+        if denied:  # not ruled out is neither denied nor affirmed
+            strong = [each for each in strong if each not in denied]
+            mild.remove(at)
+            idioms.append(at)
+            doubles += 1
+    return _Negations(strong, mild + maybe, idioms, doubles)
 
 
 # How far from each other the parts of one denial stand; a second "ni" may stand further away.
@@ -270,7 +283,7 @@ def told_less(source: Reading, target: Reading) -> Iterator[str]:
         return
     one, two = _sides(source, target), _sides(target, source)
     for group, sides in one.items():
-        if len(sides) == _BOTH and len(two.get(group, ())) < _BOTH:
+        if group != "game" and len(sides) == _BOTH and len(two.get(group, ())) < _BOTH:
             yield source.tokens[max(sides.values())].raw
     before, after = _negations(source, target), _negations(target, source)
     if len(before.strong) > len(after.strong) + len(after.mild) + len(after.idioms):

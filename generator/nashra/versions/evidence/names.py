@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Collection, Iterable
 
 from nashra.versions.evidence import meaning
-from nashra.versions.evidence.reading import Reading, read
-from nashra.versions.evidence.registry import SEATS, capitals, common_countries, institutions, parents
+from nashra.versions.evidence.reading import Reading, lexicon, read
+from nashra.versions.evidence.registry import SEATS, capitals, common_countries, institutions, parents, written
 from nashra.versions.evidence.spelling import distance, skeleton, sounds_alike
 
 # Called with a text, its language and another language, gives the ids of the entities and terms in it that have a name
@@ -40,9 +40,10 @@ def lost_names(names: Names, source: str, target: str, source_lang: str, target_
     over |= {id: key for id in lost for key, at in places if parents().get(id) == key and _is(id, tokens[at].raw)}
     # and the other way round: Berlin for Germany
     nations |= {country for id, country in capitals().items() if id in present}
+    nations |= {key.rstrip("*") for key, _, _ in lexicon("adjectives", target_lang).find(after)}
     nations |= {SEATS[id] for id in present if id in SEATS}
     sitting = {id for id in lost if SEATS.get(id) in present | nations}
-    heard = {name for name in lost if _sounds(name, after, present - set(wanted))}
+    heard = {name for name in lost if _sounds(name, after, present - set(wanted)) or _in_other_words(name, after)}
     kept = (present & wanted.keys()) | heard
     # where another name has come in, nothing goes without saying
     belongs = {parents()[id] for id in kept if id in parents() and kept >= present}
@@ -56,6 +57,17 @@ def _goes_without_saying(reading: Reading, at: int) -> bool:
     """Whether a country stands before a headline, or only says where somebody is from: "Égypte : ...", Egypt's Sisi."""
     rest = reading.text[reading.tokens[at].end :]
     return (at == 0 and bool(re.match(r"\s*:", rest))) or bool(re.match(r"'s [A-Z]", rest))
+
+
+def _in_other_words(id: str, target: Reading) -> bool:
+    """Whether a text has most of the words of a long name of an organisation or an event, if not all."""
+    there = {form for token in target.tokens for form in token.forms}
+    for name in written(id, target.lang):
+        words = [token.forms for token in read(name, target.lang).tokens if len(token.raw) >= _TELLING and token.forms]
+        told = sum(bool(there & set(forms)) for forms in words)
+        if told > 1 and 2 * told > len(words):
+            return True
+    return False
 
 
 def _names(id: str, word: str) -> bool:
