@@ -17,6 +17,7 @@ When they were new, so much of their wrong sentences was caught and of their rig
     eleventh    84   12.3        86   12.3
     twelfth     83    2.2        84    4.4
     thirteenth  90    9.1        90   11.6
+    fourteenth  85    4.4        85    5.9
 
 The figures of today are printed, a line a kind (`pytest -s`).
 """
@@ -108,7 +109,7 @@ SETS = (
     "right",
 )
 # With the names of a site all of them; without, those that are large or full of traps.
-WITHOUT_NAMES = ("first", "twelfth")
+WITHOUT_NAMES = ("first", "fourteenth")
 
 
 @pytest.mark.parametrize(

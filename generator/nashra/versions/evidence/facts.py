@@ -127,7 +127,7 @@ def _quantity(reading: Reading, numeral: Numeral) -> Fact:
     if end < len(reading.tokens) + 1 and last < len(reading.tokens):
         token = reading.tokens[last]
         if any(form in words_of("tens", reading.lang) for form in token.forms):
-            keys = {number(whole * 10)}
+            keys, unit = {number(whole * 10)}, "year:time"
         if reading.wording.hours and any(form in reading.wording.hours.split() for form in token.forms) and whole <= 24:
             part, _ = day_part(reading, last + 1)
             minutes = int(whole) % 24 * 60

@@ -170,9 +170,18 @@ def _exchanged(source: Reading, before: list[Fact], target: Reading, after: list
             turning = any(each.wording.scores_turn or _is_lost(each) for each in (source, target))
             if turning and _are_a_score(source, first, second):
                 continue
-            if here < there and _paired(source, first, second) and _paired(target, two[here], two[there]):
+            last, next_ = (two[here], two[there]) if here < there else (two[there], two[here])
+            # 5 instead of 3 is from 3 to 5
+            turns = {_way(source, first, second), _way(target, last, next_)} == {"instead", "route"}
+            if (here < there) != turns and _paired(source, first, second) and _paired(target, last, next_):
                 yield 0.6, f"{_shown(source, first)} and {_shown(source, second)} are exchanged"
                 return
+
+
+def _way(reading: Reading, first: Fact, second: Fact) -> str:
+    """Whether what was before is the second of two numbers, "instead", or the first, "route"."""
+    between = {form for token in reading.tokens[first.last : second.first] for form in token.forms}
+    return next((field for field in ("instead", "route") if between & words_of(field, reading.lang)), "")
 
 
 def _scores(source: Reading, before: list[Fact], target: Reading, after: list[Fact]) -> Iterator[tuple[float, str]]:
