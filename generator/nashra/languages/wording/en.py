@@ -237,7 +237,7 @@ WORDING = Wording(
     provisional temporary closed_doors far_from ngo ngos false wrong unfit dangerous exceptional extraordinary
     clandestine despite advise_against advises_against advised_against warned_against warns_against warn_against
     out_of_reach out_of_service out_of_order stay_the_same remain_the_same stays_the_same stable steady frozen
-    freeze constant
+    freeze constant first_time first_visit deadlocked stall impasse
     """,
     mild_prefixes=("un", "non", "dis"),
     not_mild="""
@@ -256,7 +256,7 @@ WORDING = Wording(
     deny="""
     refused_to refuses_to declined_to declines_to failed_to fails_to failed_~_to denied denies deny
     advise_against advises_against advised_against yet_to unlikely improbable banned forbidden prohibited
-    barred_from unbeaten undefeated
+    unbeaten undefeated barred_~_from bars_~_from banned_~_from
     """,
     still="still remain remains remained remaining continue continues continued",
     no_more="no_longer not_~_any_more not_~_anymore",

@@ -246,7 +246,8 @@ WORDING = Wording(
     injustifié injustifiée injustifiés infondé infondée infondées invisible inopérant inexistant inexistante
     inaccessible inaccessibles imprévu imprévisible immérité inconstitutionnel cesser met_en_garde_contre
     inchangé inchangée inchangés inchangées stable stables stabilité peu_probable gelé gelée gelés gelées gel
-    figé figée
+    figé figée première_fois première_visite au_point_mort impasse bloqué bloquée bloqués bloquées enlisé
+    enlisées
     """,
     mild_prefixes=("inéga", "irré", "illé", "inacc", "insuff", "imposs", "impré", "indis", "désap", "indirect"),
     deny="""

@@ -134,7 +134,10 @@ def _negations(reading: Reading, other: Reading) -> _Negations:
             continue
         if first and lexicon("no_negators", lang).at(reading, first - 1):
             continue
-        if first + 1 < len(reading.tokens) and not reading.tokens[first + 1].raw[0].isalpha():
+        following = reading.tokens[first + 1] if first + 1 < len(reading.tokens) else None
+        if following and reading.wording.joined_tens and lexicon("ordinals", lang).at(reading, first + 1):
+            continue  # below the fifth year: دون الخامسة
+        if following and not following.raw[0].isalpha():
             continue  # No. 5, n° 5
         # neither ... nor, ne ... aucun, لا ... ولا: one denial
         if strong and first - last <= _reach(word, lang) and _same(reading, strong[-1], first, word):
@@ -189,8 +192,8 @@ def _same(reading: Reading, first: int, second: int, word: str) -> bool:
 
 def _is_only(reading: Reading, at: int) -> bool:
     """Whether a negator says "only" (ne ... que), or nothing at all (avant qu'il ne parte)."""
-    only = words_of("only", reading.lang)
-    if not only:
+    only, completing = words_of("only", reading.lang), words_of("completes", reading.lang)
+    if not only or (completing and reading.tokens[at].forms[0] not in completing):
         return False
     following, preceding = reading.tokens[at + 1 : at + 8], reading.tokens[max(0, at - 5) : at]
     after = {token.forms[0] for token in following if token.forms}
@@ -233,7 +236,11 @@ def opposites(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
             first = next(at for side, at in before.items() if side not in after or len(before) == 1)
             second = next(at for side, at in after.items() if side not in before or len(after) == 1)
             yield 0.7, f"“{source.tokens[first].raw}” became “{target.tokens[second].raw}”"
-        elif (here := _in_order(source, group)) != (there := _in_order(target, group)) and here == there[::-1]:
+        elif (
+            not (one.keys() | two.keys()) & {"order"}
+            and (here := _in_order(source, group)) != (there := _in_order(target, group))
+            and here == there[::-1]
+        ):
             yield 0.5, f"“{source.tokens[min(before.values())].raw}” has changed places with its opposite"
 
 
