@@ -15,11 +15,11 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
-from nashra.building import kept, site
+from nashra.building import bundles, kept
+from nashra.building.bundles import Keys
+from nashra.building.database import Store, using
 from nashra.building.kept import World
 from nashra.building.replay import Replay
-from nashra.building.site import Keys
-from nashra.building.store import Damaged, Store
 from nashra.building.team import Company, Makers
 from nashra.content import address_ledger, publication, store
 from nashra.kit import clock
@@ -61,14 +61,7 @@ def build(
     now = now or clock.now()
     shown = publication.ALL if preview else shown
     how = _How(settings, preview, now, shown)
-    with _store(settings, cached) as known:
-        try:
-            return _build(how, remember, known, jobs)
-        except Damaged:
-            if known is None:
-                raise
-            known.discard()
-    return _build(how, remember, None, jobs)
+    return using(kept.opened(settings) if cached else None, lambda known: _build(how, remember, known, jobs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,19 +114,6 @@ def _planned_again(how: _How) -> Iterator[Makers]:
         known.close()
 
 
-@contextmanager
-def _store(settings: Settings, cached: bool) -> Iterator[Store | None]:
-    if not cached:
-        yield None
-        return
-    known = kept.opened(settings)
-    try:
-        yield known
-    finally:
-        known.save()
-        known.close()
-
-
 def _build(how: _How, remember: bool, known: Store | None, jobs: int) -> BuildReport:
     settings, now = how.settings, how.now
     again = Replay(settings, known, how.preview, how.shown) if known else None
@@ -147,7 +127,7 @@ def _build(how: _How, remember: bool, known: Store | None, jobs: int) -> BuildRe
     if known:
         company = Company(jobs, partial(_planned_again, how), known.save, known.forked)
     with writing(settings.output) as writer:
-        done = site.write(writer, known, renderer, planned.keys, _record(settings), company)
+        done = bundles.write(writer, known, renderer, planned.keys, _record(settings), company)
     world.settle()
     problems += done.problems
     problems += renderer.redirects.problems()

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from support.commands import article_text, nashra, write_site
-from support.pictures import PLACE, gif, jpeg, png, webp
+from support.pictures import PLACE, exif, gif, jpeg, png, webp
+from support.recordings import OWNER, box, document, film, pdf, song
 
 FOLDER = "content/articles/2024/07/18-aaaaaa"
 
@@ -88,6 +89,7 @@ def test_a_picture_goes_out_clean_whatever_it_is_called_and_wherever_it_lies(tmp
     (root / "static/photo.jpg").write_bytes(photo)
     (root / "static/plain.png").write_bytes(png(4, 3))
     (root / "static/cut.jpg").write_bytes(photo[:60])
+    (root / "static/logo").write_bytes(photo)
     done = nashra("build", cwd=root)
     assert done.returncode == 1
     for said in (
@@ -99,6 +101,77 @@ def test_a_picture_goes_out_clean_whatever_it_is_called_and_wherever_it_lies(tmp
         assert said in done.stderr
     published = root / "site"
     assert not [path for path in published.rglob("*") if path.is_file() and PLACE in path.read_bytes()]
+    assert (published / "photo.jpg").read_bytes() == (published / "logo").read_bytes()
     assert (published / "photo.jpg").read_bytes().startswith(b"\xff\xd8")
     assert (published / "plain.png").read_bytes() == png(4, 3)
     assert not (published / "cut.jpg").exists()
+
+
+def test_films_and_sounds_go_out_clean_and_what_documents_tell_is_said(tmp_path: Path) -> None:
+    body = "[فيلم](film.mp4) و[صوت](song.mp3) و[تقرير](report.pdf)."
+    files = {"film.mp4": film(), "song.mp3": song(), "report.pdf": pdf("2 0 obj\n<< /Author (Jean) >>\nendobj\n")}
+    root = site(tmp_path, body, files)
+    (root / FOLDER / "fr.md").write_text(article_text("Pluies", "[rapport](report.pdf)"), encoding="utf-8")
+    (root / "static").mkdir()
+    (root / "static/film.mp4").write_bytes(film())
+    (root / "static/plan.docx").write_bytes(document({"word/document.xml": "<w:del/>"}))
+    (root / "static/river.heic").write_bytes(box(b"ftyp", b"heic") + exif(1) + b"GPSLatitude")
+    done = nashra("build", cwd=root)
+    assert done.returncode == 1
+    for said in (
+        f"{FOLDER}/report.pdf: this file names its author: Jean (save it without that, or leave it so",
+        "static/plan.docx: this file keeps what was changed and deleted in it",
+        "static/river.heic: this photograph says where it was taken; it is not published (save it as JPEG)",
+    ):
+        assert done.stderr.count(said) == 1
+    found = nashra("check", cwd=root).stdout
+    assert "names its author: Jean" in found
+    assert "this photograph says where it was taken" in found
+    written = {path.name: path.read_bytes() for path in (root / "site").rglob("*") if path.is_file()}
+    assert not [name for name, data in written.items() if OWNER in data or b"34.0333" in data]
+    assert written["report.pdf"] == files["report.pdf"], "it may be signed"
+    assert "plan.docx" in written
+    assert "river.heic" not in written
+    again = nashra("build", cwd=root)
+    assert again.stderr == done.stderr
+
+
+def test_files_that_are_not_what_their_names_say_are_told_and_typed_html_names_files_too(tmp_path: Path) -> None:
+    pointer = b"version https://git-lfs.github.com/spec/v1\noid sha256:abc\nsize 1\n"
+    lines = [
+        "[فيلم](film.mp4)",
+        "[تقرير](report.pdf)",
+        "![نهر](river.jpg)",
+        "[صوت](song.mp3)",
+        "![مجلد](folder.jpg)",
+        "<img src='there.png' alt='شكل'> و<a href=plan.pdf>تصميم</a> و<a href='gone.pdf'>ضائع</a>",
+        "[موقع](www.example.org/a) و[بريد](desk@example.org) و[شبكة](https//example.org)",
+    ]
+    files = {"film.mp4": b"", "report.pdf": b"<!DOCTYPE html><title>404", "river.jpg": pointer, "song.mp3": pointer}
+    files |= {"there.png": png(4, 3), "plan.pdf": pdf()}
+    root = site(tmp_path, "\n\n".join(lines), files)
+    (root / FOLDER / "folder.jpg").mkdir()
+    (root / "static").mkdir()
+    (root / "static/empty.pdf").write_bytes(b"")
+    (root / "content/pages/about").mkdir(parents=True)
+    (root / "content/pages/about/ar.md").write_text("---\ntitle: من نحن\n---\n\nنص\n", encoding="utf-8")
+    done = nashra("build", cwd=root)
+    assert done.returncode == 1
+    for line, said in (
+        (7, "the link 'film.mp4' is empty"),
+        (9, "the link 'report.pdf' is a web page, and no PDF"),
+        (11, "the link 'river.jpg' is not here yet: git keeps it elsewhere (run `git lfs pull`"),
+        (13, "the link 'song.mp3' is not here yet"),
+        (15, "the link 'folder.jpg' is a folder"),
+        (17, "the link 'gone.pdf' is not there"),
+        (19, "the link 'www.example.org/a' leads to nothing on this site (write https://www.example.org/a)"),
+        (19, "the link 'desk@example.org' leads to nothing on this site (write mailto:desk@example.org)"),
+        (19, "the link 'https//example.org' leads to nothing on this site (write https://example.org)"),
+    ):
+        assert f"{FOLDER}/ar.md:{line}: {said}" in done.stderr
+    assert "static/empty.pdf: this file is empty" in done.stderr
+    assert (
+        "content/pages/about/ar.md: this page is not read (pages lie in pages/ itself: call it about.ar.md"
+        in done.stderr
+    )
+    assert sorted(path.name for path in (root / "site/media/aaaaaa").iterdir()) == ["plan.pdf", "there.png"]

@@ -129,6 +129,21 @@ def test_regular_spellings_of_foreign_names_are_known(name: str, is_country: boo
     assert other in spellings(name, "ar", is_country=is_country)
 
 
+@pytest.mark.parametrize(
+    ("name", "lang", "other"),
+    [
+        ("Mohammed ben Rachid", "fr", "Mohamed bin Rashid"),
+        ("Bashar al-Assad", "en", "Bachar el-Assad"),
+        ("Mohammed VI", "fr", "Mohamed VI"),
+    ],
+)
+def test_arabic_names_of_persons_are_known_as_others_write_them_in_latin_letters(
+    name: str, lang: str, other: str
+) -> None:
+    assert other in spellings(name, lang, is_country=False, is_person=True)
+    assert list(spellings(name, lang, is_country=False)) == []
+
+
 @pytest.mark.parametrize("name", ["المغرب", "غزة", "مالي"])
 def test_names_of_arabic_origin_and_short_ones_have_one_spelling(name: str) -> None:
     assert list(spellings(name, "ar", is_country=False)) == []

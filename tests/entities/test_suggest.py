@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from nashra.entities.normalize import normalize
-from nashra.entities.suggest import arabic
+from nashra.entities.suggest.cued import CuedFinder
 from nashra.entities.suggest.gather import Suggestion, suggest
 from nashra.entities.suggest.latin import LatinFinder
 from nashra.entities.suggest.sounds import alike, sound
@@ -60,7 +60,7 @@ ARABIC = [
 
 @pytest.mark.parametrize(("text", "name", "kind"), ARABIC)
 def test_arabic_names_are_found_by_what_stands_around_them(text: str, name: str, kind: str) -> None:
-    assert [(found.name, found.type) for found in arabic.find(text, [])] == [(name, kind)]
+    assert [(found.name, found.type) for found in CuedFinder("ar").find(text, [])] == [(name, kind)]
 
 
 @pytest.mark.parametrize(
@@ -75,13 +75,13 @@ def test_arabic_names_are_found_by_what_stands_around_them(text: str, name: str,
     ],
 )
 def test_arabic_text_without_a_new_name_gives_none(text: str) -> None:
-    assert list(arabic.find(text, [])) == []
+    assert list(CuedFinder("ar").find(text, [])) == []
 
 
 def test_a_known_name_is_not_found_again() -> None:
     text = "استقبل الرئيس إيمانويل ماكرون الوفد."
     start = text.index("إيمانويل")
-    assert list(arabic.find(text, [(start, start + len("إيمانويل ماكرون"))])) == []
+    assert list(CuedFinder("ar").find(text, [(start, start + len("إيمانويل ماكرون"))])) == []
 
 
 LATIN = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Callable
 from pathlib import Path
+from zlib import compress, crc32
 
 import pytest
 from hypothesis import given
@@ -153,3 +154,53 @@ def test_spoilt_bytes_never_bring_a_build_down(make: Callable[[], bytes], at: in
         pictures.stripped(spoilt)
     except ValueError:
         return
+
+
+def rows(head: bytes, data: bytes) -> bytes:
+    """A PNG with what follows width and height in its head, and `data` compressed."""
+    chunks = [
+        (b"IHDR", struct.pack(">II", 9, 5) + head),
+        (b"IDAT", compress(data)[:-3]),
+        (b"IDAT", b""),
+        (b"IEND", b""),
+    ]
+    chunks[2] = (b"IDAT", compress(data)[-3:])
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(each)) + name + each + struct.pack(">I", crc32(name + each)) for name, each in chunks
+    )
+
+
+@pytest.mark.parametrize(
+    ("head", "length"),
+    [
+        (b"\x08\0\0\0\0", 5 * 10),
+        (b"\x01\0\0\0\0", 5 * 3),
+        (b"\x10\x06\0\0\0", 5 * 73),
+        (b"\x08\x02\0\0\0", 5 * 28),
+        # interlaced: the passes of 9 by 5 pixels have 2, 1, 3, 4, 5, 8 and 18 of them in 1, 1, 1, 2, 1, 3 and 2 rows
+        (b"\x08\0\0\0\x01", 2 + 1 + 3 + 4 + 5 + 12 + 18 + 1 + 1 + 1 + 2 + 1 + 3 + 2),
+    ],
+)
+def test_a_png_has_all_the_rows_that_its_head_promises(head: bytes, length: int, tmp_path: Path) -> None:
+    file = tmp_path / "a.png"
+    file.write_bytes(rows(head, bytes(length)))
+    assert pictures.fault(file) is None
+    short = tmp_path / "b.png"
+    short.write_bytes(rows(head, bytes(length - 1)))
+    assert pictures.fault(short) == (
+        "is cut off or damaged: rows of it are missing", "save it anew, or get it again where it came from"
+    )  # fmt: skip
+
+
+def test_a_png_whose_compressed_part_is_spoilt_or_of_no_kind_is_told(tmp_path: Path) -> None:
+    whole = rows(b"\x08\0\0\0\0", bytes(50))
+    spoilt = rows(b"\x08\x05\0\0\0", bytes(50))
+    for number, data in enumerate([whole[:43] + b"\xff" + whole[44:], spoilt]):
+        file = tmp_path / f"{number}.png"
+        at = data.find(b"IDAT")
+        size = int.from_bytes(data[at - 4 : at], "big")
+        part = data[at : at + 4 + size]
+        file.write_bytes(data[: at + 4 + size] + struct.pack(">I", crc32(part)) + data[at + 8 + size :])
+        fault = pictures.fault(file)
+        assert fault is not None
+        assert "rows of it are missing" in fault[0]

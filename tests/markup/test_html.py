@@ -92,6 +92,11 @@ def test_relative_pictures_and_links_get_their_address_and_others_keep_theirs() 
     )
     assert 'src="/m/photo.jpg"' in shown
     assert 'href="/m/a.pdf"' in shown
+    typed = render(
+        "<img src=photo.jpg> <a href='a.pdf?x&amp;y'>ملف</a>[^1]\n\n[^1]: حاشية", resolve=lambda name: f"m/{name}"
+    )
+    assert 'src="m/photo.jpg"' in typed
+    assert 'href="m/a.pdf?x&amp;y"' in typed
     assert 'href="https://example.org/"' in shown
     assert 'href="#x"' in shown
 

@@ -115,6 +115,17 @@ def _warm_up() -> None:
     with TemporaryDirectory() as folder:
         settings = 'url = "https://example.org/"\nlanguages = ["ar", "fr", "en"]\ntitle = "نشرة"\n'
         Path(folder, "nashra.toml").write_text(f"[site]\n{settings}", encoding="utf-8")
+        # enough for every kind of page, so that its template is compiled before the first fork
+        Path(folder, "content").mkdir()
+        Path(folder, "content/topics.yaml").write_text("water: {ar: ماء, fr: Eau, en: Water}\n", encoding="utf-8")
+        for number in (1, 2):
+            article = Path(folder, f"content/articles/2024/05/0{number}-00000{number}")
+            article.mkdir(parents=True)
+            head = f"title: FIFA, Rabat {number}\nslug: a{number}\n"
+            own = f"date: 2024-05-0{number}\ntopics: [water]\n"
+            translation = "translation: {from: ar, state: manual}\n"
+            for lang, more in (("ar", own), ("fr", translation), ("en", translation)):
+                (article / f"{lang}.md").write_text(f"---\n{head}{more}---\n\nFIFA, الرباط.\n", encoding="utf-8")
         nashra.build(folder)
     assert len(list(Path("/proc/self/task").iterdir())) == 1, "a process with threads cannot be forked safely"
 

@@ -16,7 +16,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from nashra.building.store import Damaged, Store, packed, unpacked
+from nashra.building.database import Damaged, Store, packed, unpacked
 from nashra.building.world import digest, seen_as
 from nashra.content.store import Loaded
 from nashra.entities.annotate import without_links

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from nashra.building.articles import Kept
-from nashra.building.site import Keys
-from nashra.building.store import Store
+from nashra.building.bundles import Keys
+from nashra.building.database import Store
 from nashra.building.world import code_digest, digest, files_in, registry_digest, settings_digest, shared_digest
 from nashra.model import Article
 from nashra.render.ground.bundle import ON_FEW_PAGES

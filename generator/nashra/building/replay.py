@@ -10,7 +10,7 @@ from dataclasses import fields
 from datetime import datetime
 
 from nashra.building.articles import TICK
-from nashra.building.store import Store, packed, unpacked
+from nashra.building.database import Store, packed, unpacked
 from nashra.building.world import digest, files_in, seen_as, settings_digest
 from nashra.content import address_ledger
 from nashra.model import Content, Hold

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 
 from nashra.building.articles import Kept, whole
-from nashra.building.store import Damaged, Store
+from nashra.building.database import Store, using
 from nashra.building.world import code_digest, digest, files_in, registry_digest, settings_digest
 from nashra.content import publication, store
 from nashra.entities import terms
@@ -32,17 +32,7 @@ def all_standings(
     """
     # a site that was never built has no cache, and gets none
     known = Store(settings.cache, code_digest()) if settings.cache.is_dir() else None
-    try:
-        return _told(settings, now, wanted, known)
-    except Damaged:
-        if known is None:
-            raise
-        known.discard()
-        return _told(settings, now, wanted, None)
-    finally:
-        if known is not None:
-            known.save()
-            known.close()
+    return using(known, lambda store: _told(settings, now, wanted, store))
 
 
 def _told(

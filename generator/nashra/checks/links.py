@@ -23,6 +23,9 @@ _MOST_HOPS = 5
 # Schemes of links that the Markdown of articles may have; others are taken out (see `nashra.markup.html`).
 _PUBLISHED = frozenset({"http", "https", "mailto", "tel"})
 _ODD_SCHEME = re.compile(r"[(<:=\"'\s](?!https?:|mailto:|tel:)([a-zA-Z][a-zA-Z0-9+.-]*):[^\s)>]", re.IGNORECASE)
+# What browsers make no address of, although its scheme is right.
+_NO_HOST = re.compile(r"https?:(?:[/\\]*\Z|/{0,2}\\)", re.IGNORECASE)
+_HOSTLESS = re.compile(r"https?:(?:[/\\]*[\s)>\"']|/{0,2}\\)", re.IGNORECASE)
 _SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*)\s*:")
 _CSS_ADDRESS = re.compile(r"url\(\s*(?:\"([^\"]*)\"|'([^']*)'|([^'\"\s)]+))\s*\)")
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -96,9 +99,14 @@ def _css_addresses(text: str) -> Iterator[str]:
 def _dropped(case: Case) -> Iterator[Finding]:
     """Links whose address the build takes out, since it may not be published: on the page nothing is left to see."""
     for text in case.origins.texts.values():
-        if not _ODD_SCHEME.search(text.body):
+        if not (_ODD_SCHEME.search(text.body) or _HOSTLESS.search(text.body)):
             continue
         for address, line in addresses(text.body, text.body_line):
+            if _NO_HOST.match(address):
+                message = f"the link {address!r} is taken out: it names no host"
+                hint = "write it as https://example.org/page"
+                yield Finding("error", NAME, message, text.path, line, hint, text.page)
+                continue
             scheme = _SCHEME.match(address)
             if scheme and scheme[1].lower() not in _PUBLISHED:
                 message = f"the link {address!r} is taken out: {scheme[1].lower()}: is no kind of address to publish"

@@ -12,6 +12,7 @@ from nashra.checks.case import Case
 from nashra.checks.finding import Finding
 from nashra.kit.image_size import image_size
 from nashra.kit.pictures.published import PICTURE_ENDINGS
+from nashra.languages.known import SPECS
 from nashra.model import Article, Picture
 
 NAME = "pictures"
@@ -22,10 +23,10 @@ MAX_BYTES = 1_000_000
 MAX_PIXELS = 4000
 
 # What cameras, phones and programs call their files, with or without the ending.
+_NAMES = "|".join(re.escape(name) for spec in SPECS.values() for name in spec.pictures)
 _FILE_NAME = re.compile(
     r"\S+\.(?:jpe?g|png|gif|webp|avif|svg|heic|bmp|tiff?)"
-    r"|(?:IMG|DSC[NF]?|PXL|MVI|VID|WhatsApp Image|Screenshot|Capture|image|photo|picture|untitled|صورة|لقطة الشاشة)"
-    r"[\s_(-]*\d[\d\s_.():-]*",
+    rf"|(?:IMG|DSC[NF]?|PXL|MVI|VID|{_NAMES})[\s_(-]*\d[\d\s_.():-]*",
     re.IGNORECASE,
 )
 _HINT = "say in a few words what is to be seen"

@@ -36,6 +36,17 @@ def misnamed(path: Path, settings: Settings) -> Problem | None:
     return Problem(what, path, hint=hint)
 
 
+def within_pages(path: Path, settings: Settings) -> list[Problem]:
+    """The problems that pages lie in the folder `path` among the pages, where none is looked for."""
+    found = visible(path, settings.inside)[0] if is_folder(path) else []
+    hint = f"pages lie in pages/ itself: call it {path.name}.{settings.default_language.code}.md there"
+    return [
+        Problem("this page is not read", each, hint=hint)
+        for each in found
+        if each.suffix.lower() in (".md", ".markdown") and each.stem.upper() != "README" and is_file(each)
+    ]
+
+
 def nearly_named(settings: Settings) -> list[Problem]:
     """Warnings of what lies in content/ under a name that is nearly one that counts, or where no text is looked for."""
     if is_folder(settings.content):

@@ -13,6 +13,7 @@ from nashra.head.spelling import folded, nearest
 from nashra.kit.errors import ContentError, Problem
 from nashra.kit.files import read_text
 from nashra.kit.slugs import slug_problem
+from nashra.languages import examples
 from nashra.languages.cldr import is_language_code
 from nashra.model import Article, Topic
 from nashra.settings.config import Settings
@@ -29,9 +30,7 @@ def load(settings: Settings) -> tuple[dict[str, Topic], list[Problem]]:
     try:
         table = frontmatter.parse_yaml(read_text(path), path)
         if not isinstance(table, Fields):
-            raise ContentError(
-                "must map topic ids to names", path=path, line=1, hint="security: {ar: أمن, fr: Sécurité}"
-            )
+            raise ContentError("must map topic ids to names", path=path, line=1, hint=examples.TOPICS)
     except ContentError as error:
         return {}, list(error.problems)
     topics: dict[str, Topic] = {}

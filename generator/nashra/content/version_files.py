@@ -117,6 +117,7 @@ def load_pages(settings: Settings) -> tuple[tuple[StaticPage, ...], list[Problem
     pages: list[StaticPage] = []
     paths, problems = visible(settings.content / "pages", settings.inside)
     for path in paths:
+        problems += strays.within_pages(path, settings)
         if path.stem.upper() == "README" or (path.suffix.lower() != ".md" and not strays.misnamed(path, settings)):
             continue
         match = _PAGE_FILE.match(path.name)

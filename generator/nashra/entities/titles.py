@@ -54,6 +54,19 @@ class Offices:
                 return False
         return False
 
+    def _is_office(self, text: Surroundings, place: int) -> bool:
+        """Whether an office stands behind the article at `place`: the former Israeli prime minister."""
+        for _ in range(_NEAR):
+            if not text.joins(place, 1):
+                return False
+            place += 1
+            bits = text.mark(place)
+            if bits & m.OFFICE:
+                return True
+            if not bits & m.LEAD and not self._lands.of_word(text.token(place)) and place not in text.taken:
+                return False
+        return False
+
     def _is_after(self, text: Surroundings) -> bool:
         place = text.hit.last
         for _ in range(_NEAR):
@@ -72,7 +85,7 @@ class Offices:
             if not text.mark(place) & (m.LINK | m.LEAD) and not self._lands.of_word(text.token(place)):
                 return (
                     text.cased
-                    and text.word(place).folded in ("the", "a", "an", "un", "une")
-                    and bool(text.mark(place + 1) & m.OFFICE)
+                    and text.word(place).folded in self._rules.around.indefinite
+                    and self._is_office(text, place)
                 )
         return False

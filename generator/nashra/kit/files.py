@@ -100,6 +100,10 @@ def publishing_problem(file: Path) -> tuple[str, str] | None:
         return "has a control character in its name", "rename the file, and correct the name"
     if os.path.islink(file):  # noqa: PTH114
         return "is a symbolic link", "put the file itself beside the article"
+    if is_folder(file):
+        return "is a folder", "put a file of that name there, or link to one in it"
+    if not is_file(file) and os.path.exists(file):  # noqa: PTH110 - a pipe, a socket
+        return "is no plain file", "put a file of that name there"
     if not is_file(file):
         near = _alike(file)
         hint = (

@@ -11,6 +11,7 @@ SPEC = Spec(
         kap mio mrd mär nov nr okt prof sep sept str tel u.a usw v.a vgl z.b
         """
     ),
+    may_end=words("usw"),
     ordinal_dot=True,
     length=1.4,
     head=HeadWords(

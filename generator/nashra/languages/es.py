@@ -11,6 +11,7 @@ SPEC = Spec(
         profa pág págs s.s sr sra sras sres srta srtas tel ud uds uu vd vds
         """
     ),
+    may_end=words("uu ee.uu"),
     length=1.35,
     alphabet="abcdefghijklmnñopqrstuvwxyz",
     head=HeadWords(

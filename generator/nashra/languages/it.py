@@ -11,6 +11,7 @@ SPEC = Spec(
         prof.ssa sen sig sig.na sig.ra sigg tel
         """
     ),
+    may_end=words("ecc"),
     head=HeadWords(
         yes=words("sì vero"),
         no=words("no falso mai"),

@@ -44,11 +44,39 @@ class HeadWords:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class SearchWords:
+    """What makes two spellings one word to a search; patterns are those of `nashra.render.search.rules`.
+
+    elided:   what stands before an apostrophe and a noun. possessive: what stands behind a noun.
+    article:  the article with what it joins to. whole: words that only look as if they began with it.
+    particles: further forms of a word, what the group holds of it: without a letter that may be a particle.
+    servant:  a word that is one with the word behind it, where that begins with `servant_of`. behind: letters that may
+              be attached to it.
+    spelled:  (spelling, the usual one) that letters alone do not show; the second has another form.
+    plurals:  words in the plural, each with its singular behind it, that no ending leads back to it.
+    final:    words that only a last letter tells apart.
+    """
+
+    elided: str = ""
+    possessive: str = ""
+    article: str = ""
+    whole: str = ""
+    particles: tuple[str, ...] = ()
+    servant: str = ""
+    servant_of: str = ""
+    behind: str = ""
+    spelled: tuple[tuple[str, str], ...] = ()
+    plurals: tuple[str, ...] = ()
+    final: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Spec:
     """Data of one language; the defaults are what holds for a language of which nothing is known.
 
     abbreviations: those that do not end a sentence, in lower case and without their last dot.
-    may_end:       those of them that end one when a capital follows, in this language alone.
+    may_end:       those of them that end one when a capital follows, or a letter of the same script without capitals.
+    before_number: those that are one only before a number, besides the Latin ones of `abbreviations.BEFORE_NUMBER`.
     ordinal_dot:   whether "the third" is written "3.", as in "am 3. Oktober"; a year may still end a sentence.
     length:        characters that a text takes, relative to Arabic, which leaves short vowels out; measured on the
                    articles of the demo.
@@ -58,11 +86,14 @@ class Spec:
     article:       pattern of what does not count at the beginning of a name in an index.
     sounds:        letters, also two or three at once -> the consonant that a name keeps in another script.
     attached:      what is written together with the word that follows it, such as "and" and "the" in Arabic.
+    joined_article: the article where it is one of these. letters: pattern of a letter of words that may have it.
     questions:     words of a question that say nothing of what is asked for, such as "who is"; a search drops them.
     head:          what people write in the heads of texts.
+    search:        what makes two spellings one word to a search.
     small_words:   those that every text of some sentences has, those too that a neighbour has: a list that left out
                    what French and Spanish share would hand each text of many "de" and "la" to the one that keeps them.
     not_letters:   letters of its script that a text in it does not have.
+    dotted:        words, folded, that the dots of the last letter tell from another which is too common to be a name.
     loose_letters: letters of foreign names -> those that the same name is spelt with as well, where one name is written
                    in several ways; elsewhere they are letters of their own.
     words_a_minute: how fast practised readers read it; see `nashra.render.shown.reading_time`.
@@ -74,11 +105,14 @@ class Spec:
     connectors:    small words that may stand inside a name of capitalised words, folded.
     place_signs:   those before the name of a place. heads_inside: whether the head of a name, such as "committee", may
                    stand inside it.
+    term:          an example of a word that is no name and must be translated in one way; two texts of it, or one.
     sample:        a sentence with the place "{}" of a name in it.
+    pictures:      what people, phones and programs in this language call pictures that have no name but a number.
     """
 
     abbreviations: frozenset[str] = frozenset()
     may_end: frozenset[str] = frozenset()
+    before_number: frozenset[str] = frozenset()
     ordinal_dot: bool = False
     length: float = 1.3
     alphabet: str = ""
@@ -87,10 +121,14 @@ class Spec:
     article: str = ""
     sounds: Mapping[str, str] = field(default_factory=lambda: sounds.LATIN)
     attached: tuple[str, ...] = ()
+    joined_article: str = ""
+    letters: str = ""
     questions: frozenset[str] = frozenset()
     head: HeadWords = HeadWords()
+    search: SearchWords = SearchWords()
     small_words: frozenset[str] = frozenset()
     not_letters: str = ""
+    dotted: frozenset[str] = frozenset()
     loose_letters: Mapping[str, str] = field(default_factory=dict)
     words_a_minute: int | None = None
     persian_months: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -101,7 +139,9 @@ class Spec:
     connectors: frozenset[str] = words("de del della di da do dos das du la le el al von van der of the ben bin ibn")
     place_signs: frozenset[str] = frozenset()
     heads_inside: bool = False
+    term: tuple[str, ...] = ()
     sample: str = "— {}."
+    pictures: tuple[str, ...] = ()
 
 
 NEUTRAL = Spec()

@@ -28,6 +28,11 @@ _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _STASHED = re.compile(rf"{STX}nashra:(\d+){ETX}")
 
 
+def is_elsewhere(address: str) -> bool:
+    """Whether `address` leads to a part of the page, from the root of the server, or has a scheme."""
+    return address.startswith(("#", "/")) or _SCHEME.match(address) is not None
+
+
 class _Parser(BlockParser):
     """Hands on what the grammar has read, in place of reading itself."""
 
@@ -48,7 +53,7 @@ class _Links(Treeprocessor):
                 continue
             key = "src" if element.tag == "img" else "href"
             address = element.get(key, "")
-            if self.resolve and address and not address.startswith(("#", "/")) and not _SCHEME.match(address):
+            if self.resolve and address and not is_elsewhere(address):
                 element.set(key, self.resolve(address))
                 if element.tag == "a" and not element.get(key):  # it leads to what is not there yet, or no more
                     del element.attrib[key]

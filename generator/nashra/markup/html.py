@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 import nh3
 
 from nashra.kit.errors import ContentError
 from nashra.markup.blocks import LITERAL_KINDS, Block, split
-from nashra.markup.converter import Resolve, convert
+from nashra.markup.converter import Resolve, convert, is_elsewhere
 from nashra.markup.grammar.document import read
 from nashra.markup.grammar.inline.reader import Known
 from nashra.markup.grammar.tree import Node
@@ -81,8 +82,9 @@ def render(body: str, *, resolve: Resolve | None = None, id_prefix: str = "", wr
     tree = read(body)
     known = Known(tree.references, tree.notes)
     if tree.notes:
-        html = convert(tree.root.children, known, tree.notes, source=body, resolve=resolve, id_prefix=id_prefix)
-        return _shift_headings(_clean(html))
+        given = resolve and _Given(resolve)
+        html = convert(tree.root.children, known, tree.notes, source=body, resolve=given, id_prefix=id_prefix)
+        return _shift_headings(_clean(html, given))
     parts = []
     for number, blocks in _together(split(body)):
         part = _render_nodes([node for block in blocks for node in block.nodes], known, resolve, blocks[0].text)
@@ -146,7 +148,8 @@ def words(body: str) -> int:
 def _render_nodes(nodes: Sequence[Node], known: Known, resolve: Resolve | None, source: str) -> str:
     if len(nodes) == 1 and (simple := _simple_block(nodes[0])) is not None:
         return simple
-    return _clean(convert(nodes, known, {}, source=source, resolve=resolve))
+    given = resolve and _Given(resolve)
+    return _clean(convert(nodes, known, {}, source=source, resolve=given), given)
 
 
 def _simple_block(node: Node) -> str | None:
@@ -225,13 +228,34 @@ def _refuse_depth(html: str) -> None:
             raise ContentError(f"more than {MAX_DEPTH} elements of HTML stand inside each other", hint=hint)
 
 
-def _clean(html: str) -> str:
+class _Given:
+    """Gives addresses, and knows those that it gave."""
+
+    def __init__(self, resolve: Resolve) -> None:
+        self._resolve = resolve
+        self._given: set[str] = set()
+
+    def __call__(self, reference: str) -> str:
+        address = self._resolve(reference)
+        self._given.add(address)
+        return address
+
+    def of_typed(self, tag: str, attribute: str, value: str) -> str | None:
+        """The address of a picture or link that was typed as HTML, as it would be in Markdown; others as they are."""
+        if (tag, attribute) not in (("a", "href"), ("img", "src")) or not value or value in self._given:
+            return value
+        return value if is_elsewhere(value) else self(value) or None
+
+
+def _clean(html: str, given: _Given | None) -> str:
+    """given: has given their addresses to the links and pictures of `html` that were typed in Markdown."""
     _refuse_depth(html)
+    attribute_filter = _filter_attribute if given is None else partial(_filter_and_resolve, given)
     return nh3.clean(
         with_links(_without_swallowing(html) if "<" in html else html),
         tags=set(TAGS),
         attributes=_ATTRIBUTES,
-        attribute_filter=_filter_attribute,
+        attribute_filter=attribute_filter,
         url_schemes={"http", "https", "mailto", "tel"},
         link_rel=None,
         strip_comments=True,
@@ -245,6 +269,11 @@ def _without_swallowing(html: str) -> str:
     folded = html.lower()
     ends = {name: folded.rfind(f"</{name}") for name in _TAKEN_WITH_END}
     return _TAKES_ALL.sub(lambda tag: tag[0] if ends.get(tag[1].lower(), -1) >= tag.start() else "&lt;", html)
+
+
+def _filter_and_resolve(given: _Given, tag: str, attribute: str, value: str) -> str | None:
+    found = _filter_attribute(tag, attribute, value)
+    return None if found is None else given.of_typed(tag, attribute, found)
 
 
 def _filter_attribute(tag: str, attribute: str, value: str) -> str | None:

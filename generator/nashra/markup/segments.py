@@ -7,9 +7,8 @@ after an abbreviation, an initial or inside a number; closing quotes and bracket
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from nashra.languages.defaults import LATIN_ABBREVIATIONS
+from nashra.languages.abbreviations import is_abbreviation, is_before_number, may_end_a_sentence
 from nashra.languages.known import spec_of
 
 # Segments longer than this (in characters) are cut at ؛ ; and then ، , since translation models were trained on
@@ -28,12 +27,6 @@ _BLANKS = re.compile(r"\s*")
 _LONGEST_WORD = 100
 _LONGEST_BRACKETS = 2000
 
-# Abbreviations of every language, as `Spec.abbreviations`.
-_ABBREVIATIONS = frozenset("dr mr mrs ms st vs cf etc".split())
-# Abbreviations only before a number: "no. 5", and "He said no. Then he left."
-_BEFORE_NUMBER = frozenset("no nos n p pp art vol fig col chap ch sec ص ج ف ع".split())
-# Abbreviations that may well end a sentence: they do when a capital follows, or a letter of the same caseless script.
-_MAY_END = frozenset("etc a.m p.m u.s u.k u.n inc ltd co corp jr هـ ق.م uu ee.uu usw ecc".split())
 _INITIAL = re.compile(r"(?:[^\W\d_][.]-?)*[^\W\d_]\Z")
 _ELISION = re.compile(r".*['’]", re.DOTALL)
 _NUMBER = re.compile(r"[\d٠-٩]+\Z")
@@ -93,11 +86,10 @@ def _ends_here(text: str, start: int, match: re.Match[str], lang: str) -> bool:
     if match[0] != ".":  # a quote or bracket closes after the dot
         return True
     lower = word.lower()
-    if lower in _BEFORE_NUMBER and next_char.isdigit():
+    if next_char.isdigit() and is_before_number(lower, lang):
         return False
-    if lower in _known(lang) or (word.isascii() and lower in _known(LATIN_ABBREVIATIONS) and not next_char.isascii()):
-        may_end = lower in _MAY_END or lower in spec_of(lang).may_end
-        return may_end and (next_char.isupper() or _same_caseless_script(word, next_char))
+    if is_abbreviation(lower, lang, latin_follows=next_char.isascii()):
+        return may_end_a_sentence(lower, lang) and (next_char.isupper() or _same_caseless_script(word, next_char))
     if _INITIAL.match(word) and word[-1:].isalpha() and len(word) < 6:
         # "J. Doe", "J.-P. Dupont", "ج. م. أحمد": initials; but a lone letter after a full word ends "vitamine C."
         return False
@@ -121,11 +113,6 @@ def _end_of_blanks(text: str, start: int) -> int:
 def _same_caseless_script(word: str, char: str) -> bool:
     """Whether both are letters of a script without capitals, such as Arabic, where nothing marks a new sentence."""
     return all(letter.isalpha() and letter.lower() == letter.upper() for letter in (word[0], char))
-
-
-@lru_cache(maxsize=32)
-def _known(lang: str) -> frozenset[str]:
-    return _ABBREVIATIONS | spec_of(lang).abbreviations
 
 
 def _cut_long(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:

@@ -14,9 +14,10 @@ from functools import cache, lru_cache
 from nashra.markup.blocks import Block, fingerprint, split
 from nashra.markup.blocks_0_1 import texts_0_1
 from nashra.model import BlockRecord, Flag, Version
+from nashra.versions.found import Found, Tie
 from nashra.versions.matching import opcodes
 from nashra.versions.pairing import Comparison
-from nashra.versions.places import Found, Tie, find
+from nashra.versions.places import find
 from nashra.versions.recut import OldPair, is_of_0_1, recut
 
 # Marks of lines that do not stand for one block on either side and nothing else.

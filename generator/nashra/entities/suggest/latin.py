@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from typing import cast
 
 from nashra.entities.normalize import folder
 from nashra.entities.rules import rules_of
 from nashra.entities.suggest.found import Found, overlaps
-from nashra.entities.suggest.words import COMMON_CAPITALS, GROUPS, HEADS, NATIONS, OPENERS
 from nashra.languages.known import spec_of
 from nashra.languages.names.capital_words import GIVEN_NAMES
+from nashra.languages.names.unknown_latin import COMMON_CAPITALS, GROUPS, HEADS, NATIONS, OPENERS
 from nashra.model import EntityType
 
 _TOKEN = re.compile(r"([^\W_]+)")
@@ -170,7 +171,7 @@ class LatinFinder:
         words = [token.folded for token in name]
         if titled:
             return "person", f"after {tokens[first - 1].word}", 3
-        for kind, heads in HEADS.items():
+        for kind, heads in cast("Mapping[EntityType, frozenset[str]]", HEADS).items():
             if words[0] in heads or words[-1] in heads or (self._heads_inside and not heads.isdisjoint(words)):
                 return kind, "capitals", 2
         if len(name) == 1 and name[0].word.isupper():

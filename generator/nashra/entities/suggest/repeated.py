@@ -1,6 +1,7 @@
-"""Arabic names that texts repeat: what a cue has shown once, and words that behave like names wherever they stand.
+"""Names that texts repeat in a script without capitals: what a cue has shown once, and words that behave like names
+wherever they stand.
 
-Arabic has no capitals. But a name has no article that comes and goes, no adjective and no genitive behind it, and it
+A name has no article that comes and goes, no adjective and no genitive behind it, and it
 stands again and again behind the same cues: towns behind "in" and "to", men behind first names, clubs behind "club". So
 all texts are read first, and a word is proposed for what it does in all of them together.
 """
@@ -11,28 +12,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from nashra.entities.normalize import arabic_folder
-from nashra.entities.suggest.arabic import ArabicWords
+from nashra.entities.normalize import folder
+from nashra.entities.rules import rules_of
+from nashra.entities.suggest.cued import Words
 from nashra.entities.suggest.found import Found, overlaps
-from nashra.entities.suggest.words import (
-    ARABIC_BODIES,
-    ARABIC_COMMON,
-    ARABIC_COMPOUNDS,
-    ARABIC_LANDS,
-    ARABIC_OF_PLACE,
-    ARABIC_PLACES,
-    ARABIC_STOPS,
-)
-from nashra.languages.names.ar import NAMES as ARABIC
-from nashra.languages.names.around_ar import ARABIC_AROUND
 from nashra.model import EntityType
 
-_fold = arabic_folder()
-_GIVEN = frozenset(map(_fold, ARABIC_AROUND.given))
-_ORDINARY = frozenset(map(_fold, ARABIC_AROUND.ordinary | ARABIC_AROUND.offices)) | frozenset(
-    map(_fold, ARABIC.speech | ARABIC.common)
-)
-_ARTICLE, _CLITICS = "ال", "وفبلك"
 # Of so many occurrences at least, and so many of them behind a cue. A cue that says much counts for more.
 _LEAST, _LEAST_SIGNS = 2, 2
 _STRONG = 2
@@ -57,20 +42,21 @@ class _Seen:
     places: list[tuple[int, int, int]] = field(default_factory=list)
 
 
-def repeated(paragraphs: Iterable[tuple[str, Known, Known]]) -> list[list[Found]]:
-    """For each paragraph the names in it that these texts repeat.
+def repeated(paragraphs: Iterable[tuple[str, Known, Known]], lang: str) -> list[list[Found]]:
+    """For each paragraph the names in it that these texts, in the language `lang`, repeat.
 
     A paragraph comes with the spans of names that are known, and of those that were found already.
     """
-    texts = [(ArabicWords(text), list(known), list(found)) for text, known, found in paragraphs]
+    fold, uses = folder(lang), _Uses(lang)
+    texts = [(Words(text, fold), list(known), list(found)) for text, known, found in paragraphs]
     seen: dict[tuple[str, ...], _Seen] = defaultdict(_Seen)
     definite: Counter[str] = Counter()
     whole = frozenset(word for words, _, _ in texts for word in words.folded)
     for number, (words, known, _) in enumerate(texts):
         for word in words.folded:
-            if word.startswith(_ARTICLE):
-                definite[word.removeprefix(_ARTICLE)] += 1
-        for first, last, skip, signs, strange in _uses(words, whole):
+            if word.startswith(uses.article):
+                definite[word.removeprefix(uses.article)] += 1
+        for first, last, skip, signs, strange in uses.of(words, whole):
             start, end = words.spans[first][0] + skip, words.spans[last][1]
             if overlaps(start, end, known):
                 continue
@@ -110,93 +96,97 @@ def _kind(key: tuple[str, ...], one: _Seen, definite: Counter[str]) -> EntityTyp
     return kind
 
 
-def _uses(words: ArabicWords, whole: frozenset[str]) -> Iterator[tuple[int, int, int, Counter[EntityType], int]]:
-    """(first word, last word, letters of a particle, evidence, whether it looks like no name) of what may be names.
+class _Uses:
+    """What words do in the texts of one language."""
 
-    whole: the words of all texts: a first letter is a particle where the rest stands alone too.
-    """
-    for place, word in enumerate(words.folded):
-        bare, skip = _without_particle(word)
-        if bare in _GIVEN and words.joined(place):
-            last = _end_of_person(words, place)
-            if last > place:
-                yield place, last, skip, Counter({"person": _STRONG}), 0
-                continue
-        if not skip or bare not in whole:
-            bare, skip = word, 0
-        for stem, cut in {(word, 0), (bare, skip)}:
-            if _may_be(stem) and (cut or bare == word or bare in ARABIC_STOPS):
-                yield place, place, cut, _signs(words, place, word[:cut]), _is_strange(words, place)
+    def __init__(self, lang: str) -> None:
+        rules = rules_of(lang)
+        around = rules.around
+        self._cues, self._given, self.article = rules.unknown, around.given, around.article
+        self._ordinary = around.ordinary | around.offices | rules.speech | rules.common
+        self._definite, self._conjunctions = rules.grammar.definite, frozenset(rules.conjunctions)
+        self._particles = frozenset(rules.conjunctions + rules.prepositions)
 
+    def of(self, words: Words, whole: frozenset[str]) -> Iterator[tuple[int, int, int, Counter[EntityType], int]]:
+        """(first word, last word, letters of a particle, evidence, whether it looks like no name) of possible names.
 
-def _signs(words: ArabicWords, place: int, particle: str) -> Counter[EntityType]:
-    """The evidence for each type that stands before the word at `place`."""
-    signs: Counter[EntityType] = Counter()
-    if particle in ("ب", "وب"):
-        signs["place"] += 1
-    before = words.folded[place - 1] if place and words.joined(place - 1) else ""
-    if not particle or particle == "و":
-        cue = before[1:] if before[:1] in "وف" and before not in ARABIC_OF_PLACE else before
-        if cue in ARABIC_PLACES or cue in ARABIC_LANDS:
-            signs["place"] += _STRONG
-        elif cue in ARABIC_OF_PLACE:
+        whole: the words of all texts: a first letter is a particle where the rest stands alone too.
+        """
+        for place, word in enumerate(words.folded):
+            bare, skip = self._without_particle(word)
+            if bare in self._given and words.joined(place):
+                last = self._end_of_person(words, place)
+                if last > place:
+                    yield place, last, skip, Counter({"person": _STRONG}), 0
+                    continue
+            if not skip or bare not in whole:
+                bare, skip = word, 0
+            for stem, cut in {(word, 0), (bare, skip)}:
+                if self._may_be(stem) and (cut or bare == word or bare in self._cues.stops):
+                    yield place, place, cut, self._signs(words, place, word[:cut]), self._is_strange(words, place)
+
+    def _signs(self, words: Words, place: int, particle: str) -> Counter[EntityType]:
+        """The evidence for each type that stands before the word at `place`."""
+        cues = self._cues
+        signs: Counter[EntityType] = Counter()
+        if particle and particle[-1] == cues.inside:
             signs["place"] += 1
-        elif cue in ARABIC_BODIES:
-            signs["organization"] += _STRONG
-    return signs
+        before = words.folded[place - 1] if place and words.joined(place - 1) else ""
+        if not particle or particle in self._conjunctions:
+            cue = before[1:] if before[:1] in self._conjunctions and before not in cues.where else before
+            if cue in cues.towns or cue in cues.lands:
+                signs["place"] += _STRONG
+            elif cue in cues.where:
+                signs["place"] += 1
+            elif cue in cues.bodies:
+                signs["organization"] += _STRONG
+        return signs
 
-
-def _is_strange(words: ArabicWords, place: int) -> int:
-    """1 where something follows that belongs to a noun: its genitive, or the preposition of a phrase."""
-    if not words.joined(place):
-        return 0
-    after = words.folded[place + 1]
-    return int(after.startswith((_ARTICLE, "لل")) or after in _OF_PHRASES)
-
-
-_OF_PHRASES = frozenset(map(_fold, "من أن إلى على عن ما هذا هذه ذلك كل".split()))
-
-
-def _may_be(word: str) -> bool:
-    return (
-        len(word) >= _LEAST_LETTERS
-        and word not in ARABIC_STOPS
-        and word not in ARABIC_COMMON
-        and word not in _ORDINARY
-        and not word.startswith((_ARTICLE, "لل"))
-        and not word.isdecimal()
-        and word.isalpha()
-    )
-
-
-def _without_particle(word: str) -> tuple[str, int]:
-    if len(word) > _LEAST_LETTERS and word[0] in _CLITICS:
-        return word[1:], 1
-    return word, 0
-
-
-def _end_of_person(words: ArabicWords, first: int) -> int:
-    """The last word of the person's name that begins with a first name at `first`; `first` where nothing follows."""
-    place, names = first, 1
-    while words.joined(place) and names < _MOST_NAMES:
+    def _is_strange(self, words: Words, place: int) -> int:
+        """1 where something follows that belongs to a noun: its genitive, or the preposition of a phrase."""
+        if not words.joined(place):
+            return 0
         after = words.folded[place + 1]
-        if after in ARABIC_COMPOUNDS and words.joined(place + 1):
-            place += 1
-            continue
-        is_name = after in _GIVEN or (names < 2 and _may_follow(after))
-        if not is_name:
-            break
-        place, names = place + 1, names + 1
-    return place if words.folded[place] not in ARABIC_COMPOUNDS else first
+        return int(after.startswith(self._definite) or after in self._cues.phrases)
 
+    def _may_be(self, word: str) -> bool:
+        return (
+            len(word) >= _LEAST_LETTERS
+            and word not in self._cues.stops
+            and word not in self._cues.common
+            and word not in self._ordinary
+            and not word.startswith(self._definite)
+            and not word.isdecimal()
+            and word.isalpha()
+        )
 
-def _may_follow(word: str) -> bool:
-    bare = word.removeprefix(_ARTICLE)
-    return (
-        len(word) > 2
-        and bare not in ARABIC_STOPS
-        and word not in ARABIC_STOPS
-        and bare not in ARABIC_COMMON
-        and word not in _ORDINARY
-        and word.isalpha()
-    )
+    def _without_particle(self, word: str) -> tuple[str, int]:
+        if len(word) > _LEAST_LETTERS and word[0] in self._particles:
+            return word[1:], 1
+        return word, 0
+
+    def _end_of_person(self, words: Words, first: int) -> int:
+        """The last word of the person's name that begins with a first name at `first`; `first` where none follows."""
+        compounds = self._cues.compounds
+        place, names = first, 1
+        while words.joined(place) and names < _MOST_NAMES:
+            after = words.folded[place + 1]
+            if after in compounds and words.joined(place + 1):
+                place += 1
+                continue
+            is_name = after in self._given or (names < 2 and self._may_follow(after))
+            if not is_name:
+                break
+            place, names = place + 1, names + 1
+        return place if words.folded[place] not in compounds else first
+
+    def _may_follow(self, word: str) -> bool:
+        bare = word.removeprefix(self.article)
+        return (
+            len(word) > 2
+            and bare not in self._cues.stops
+            and word not in self._cues.stops
+            and bare not in self._cues.common
+            and word not in self._ordinary
+            and word.isalpha()
+        )

@@ -12,7 +12,7 @@ from nashra.ingest.dates.find import FoundDate, find_dates
 from nashra.ingest.heads.dateline_places import is_place
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.fold import fold, key, words
-from nashra.ingest.words.press_words import folded, keys
+from nashra.ingest.words.press_words import folded, keys, written
 from nashra.languages.press.known import phrases
 
 # A line of this kind is never longer (in characters), and a name has no more words than this.
@@ -22,12 +22,16 @@ _MAX_NAME_LENGTH = 60
 
 _KINDS = ("updated", "published", "author", "source")
 _SIGN = r"\s*(?:/{1,2}|:|\||-)\s*"
+
+
 # "Par Leïla Alaoui", "By John van Dyke": capitals tell a name from "Par ailleurs" where no sign does.
-_SIGNATURE = re.compile(
-    r"(?i:par|by)\s(?:(?:(?:de|du|des|la|le|el|al|ben|bin|bint|van|von|and|et|&)\s|d'|[A-ZÀ-ÖØ-Þ][\w.'’-]*\s?){1,8}"
-    r"|(?i:la rédaction|notre correspondante?|our correspondent|our staff|staff writer))"
-    r"(?=\s*(?:\Z|[(,;|/–-]|avec\s|with\s|à\s|in\s))"
-)
+@lru_cache(maxsize=1)
+def _signature() -> re.Pattern[str]:
+    inside, staff, beside = (written("authors", kind) for kind in ("inside", "staff", "beside"))
+    return re.compile(
+        rf"(?i:{written('authors', 'by')})\s(?:(?:(?:{inside}|&)\s|d'|[A-ZÀ-ÖØ-Þ][\w.'’-]*\s?){{1,8}}|(?i:{staff}))"
+        rf"(?=\s*(?:\Z|[(,;|/–-]|(?:{beside})\s))"
+    )
 
 
 # Words between a date and what belongs to it, words of events and deadlines, and those that no name begins or
@@ -154,7 +158,7 @@ def _take_text(reading: _Reading, text: str, label: str | None) -> str | None:
     folded = fold(text)
     place = 0
     # "By" and "Par" count without a sign where a name follows
-    dated = reading.dates > 0 or _SIGNATURE.match(text.strip()) is not None
+    dated = reading.dates > 0 or _signature().match(text.strip()) is not None
     for found in _label_pattern(dated).finditer(folded.text):
         _take_names(reading, text[folded.origin(place) : folded.origin(found.start())], label)
         label = (found.lastgroup or "").partition("_")[0]

@@ -25,7 +25,6 @@ _MAX_PLACE_WORDS = 4
 _CLOSE = re.compile(r"\s?[-–—]{1,2}\s|[-–—]{2}\s?|(?<=[)\]])\s?[-–—/:.]\s?|\s?/{1,2}\s?|\s?:\s|\s\|\s|(?<=[)\]])\s")
 _PIECES = re.compile(r"\s*[|()\[\],،;/:]+\s*|\s+[-–—]+\s*|\s*[-–—]+\s+|[-–—]{2,}|^[-–—]+|[-–—]+$")
 _PARENTHESIS = re.compile(r"\(([A-Z]{2,6}|[\u0620-\u064a]{2,4}|[\u0620-\u064a](?:\s[\u0620-\u064a]){1,3})\)")
-_CAPITALS = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w'’-]*|(?:de|du|des|la|le|les|el|al|of|sur|en|the|et|and)\b|d'|l')")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,13 +145,18 @@ def _with_agency(piece: str, text: str) -> tuple[str, str]:
     return piece, ""
 
 
+@lru_cache(maxsize=1)
+def _capitals() -> re.Pattern[str]:
+    return re.compile(rf"(?:[A-ZÀ-ÖØ-Þ][\w'’-]*|(?:{written('datelines', 'small')})\b|d'|l')")
+
+
 def _may_be_place(piece: str) -> bool:
     if not 1 <= len(words(piece)) <= _MAX_PLACE_WORDS or any(character.isdigit() for character in piece):
         return False
     if boilerplate.is_section(piece) and not is_place(piece):
         return False
     if re.search(r"[A-Za-z]", piece):
-        return all(_CAPITALS.match(word) for word in piece.split()) and piece[0].isupper()
+        return all(_capitals().match(word) for word in piece.split()) and piece[0].isupper()
     return not _is_filler_start(piece)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zlib
+from collections.abc import Iterator
 from zlib import crc32
 
 from nashra.kit.pictures.exif import only_orientation, orientation
@@ -13,6 +15,12 @@ _EXIF = b"eXIf"
 _KEPT = frozenset(
     b"IHDR PLTE IDAT IEND tRNS cHRM gAMA iCCP sBIT sRGB cICP mDCV cLLI bKGD hIST pHYs sPLT acTL fcTL fdAT".split()
 )
+
+# Samples of a pixel by the type of colour (table 11.1 there).
+_SAMPLES = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
+# The seven passes of an interlaced picture: first column and row, and the steps to the next (section 8.2 there).
+_PASSES = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2))
+_STEP = 1 << 20
 
 
 def stripped(data: bytes) -> bytes:
@@ -37,9 +45,61 @@ def stripped(data: bytes) -> bytes:
             kept.append(_chunk(_EXIF, only_orientation(turn)))
         names.add(name)
         at = end
-    if not {b"IHDR", b"IDAT"} <= names:
+    if not {b"IHDR", b"IDAT"} <= names or not _has_head(kept[1]):
         raise ValueError("is cut off or damaged")
     return b"".join(kept)
+
+
+def _has_head(chunk: bytes) -> bool:
+    """Whether the first chunk is the head of a picture that has any pixels."""
+    head = chunk[8:-4]
+    return chunk[4:8] == b"IHDR" and len(head) == 13 and any(head[:4]) and any(head[4:8])
+
+
+def has_all_rows(data: bytes) -> bool:
+    """Whether the compressed part of the PNG `data`, whose chunks are whole, is so too and has all of its rows."""
+    chunks = dict[bytes, bytes]()
+    packed: list[bytes] = []
+    for name, content in _chunks(data):
+        chunks.setdefault(name, content)
+        packed += [content] if name == b"IDAT" else []
+    missing = _bytes_of_rows(chunks[b"IHDR"])
+    if not missing:
+        return False
+    inflate = zlib.decompressobj()
+    try:
+        for part in packed:
+            left = part
+            while left and missing > 0:
+                missing -= len(inflate.decompress(left, min(_STEP, missing)))
+                left = inflate.unconsumed_tail
+    except zlib.error:
+        return False
+    return missing <= 0
+
+
+def _bytes_of_rows(head: bytes) -> int:
+    """What a picture has of them, by its head; 0 where that is of no known kind."""
+    width, height = int.from_bytes(head[:4], "big"), int.from_bytes(head[4:8], "big")
+    depth, colour, interlaced = head[8], head[9], head[12]
+    bits = depth * _SAMPLES.get(colour, 0)
+    if not bits or interlaced > 1:
+        return 0
+    passes = _PASSES if interlaced else ((0, 0, 1, 1),)
+    total = 0
+    for left, top, across, down in passes:
+        columns, rows = -(-(width - left) // across), -(-(height - top) // down)
+        if columns > 0 and rows > 0:
+            total += rows * (1 + (columns * bits + 7) // 8)
+    return total
+
+
+def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    at = len(SIGNATURE)
+    while at < len(data):
+        length = int.from_bytes(data[at : at + 4], "big")
+        yield data[at + 4 : at + 8], data[at + 8 : at + 8 + length]
+        at += 12 + length
 
 
 def _chunk(name: bytes, content: bytes) -> bytes:

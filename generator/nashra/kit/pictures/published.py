@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from nashra.kit.errors import ContentError
+from nashra.kit.git_pointers import a_pointer
 from nashra.kit.image_size import size_of
 from nashra.kit.pictures import avif, gif, jpeg, png, webp
 
@@ -38,6 +39,8 @@ def disguised(file: Path) -> Fault | None:
     except OSError:
         return None
     kind = next((ending for signs, ending in _SIGNS if head.startswith(signs)), "avif" if avif.is_avif(head) else None)
+    if head.startswith(webp.SIGNATURE) and head[8:12] == b"WEBP":
+        kind = "webp"
     return (f"is a picture, and its name does not say so (.{kind})", f"name it .{kind}") if kind else None
 
 
@@ -95,11 +98,16 @@ def look(file: Path) -> Look:
 def _look(file: Path, changed: int, size: int) -> Look:
     if size > MAX_BYTES:
         return Look((f"has {size / 1e6:.0f} MB, and {MAX_BYTES / 1e6:.0f} MB is the most", SMALLER))
+    whole = file.read_bytes()
+    if pointer := a_pointer(whole[:200]):
+        return Look(pointer)
     try:
-        data = stripped(file.read_bytes())
+        data = stripped(whole)
     except ValueError as error:
         return Look((str(error), _ANEW))
     pixels = size_of(data)
     if pixels and pixels[0] * pixels[1] > MAX_PIXELS:
         return Look((f"has {pixels[0]} by {pixels[1]} pixels", SMALLER))
+    if data.startswith(png.SIGNATURE) and not png.has_all_rows(data):
+        return Look(("is cut off or damaged: rows of it are missing", _ANEW))
     return Look(None, len(data))

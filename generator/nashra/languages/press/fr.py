@@ -234,6 +234,7 @@ PRESS = Press(
         "numbered_more": "organique|cadre|n°|no",
     },
     datelines={
+        "small": "de|du|des|la|le|les|sur|en|et",
         "agency": "agence",
         "correspondent": (
             "notre correspondant|notre correspondante|notre envoyé spécial|notre envoyée spéciale|notre envoyé|"
@@ -253,6 +254,9 @@ PRESS = Press(
         ),
         "signed": "de",
         "by": "par|Par",
+        "inside": "de|du|des|la|le|et",
+        "staff": "la rédaction|notre correspondant|notre correspondante",
+        "beside": "avec|à",
         "trailing": "le|à|du",
         "in": "à|en",
         "role": "journaliste|rédact*|correspondant|correspondante|envoyé spécial|envoyée spéciale|avec afp",
@@ -293,7 +297,19 @@ PRESS = Press(
         "over": "fin|suite|à suivre",
         "utc": "gmt|tu",
     },
-    prints={"page": "page|p|p.", "of": "sur", "of_pages": "de", "issue": "n°|nº|numéro|no."},
+    prints={
+        "page": "page|p|p.",
+        "of": "sur",
+        "of_pages": "de",
+        "issue": "n°|nº|numéro|no.",
+        # parts that are also syllables ("mi", "ex", "pro", "ce") are not among them: a line's end breaks more words
+        # than it finds hyphens
+        "hyphen_first": (
+            "vice|celui|celle|ceux|celles|moi|eux|rendez|quelques|peut|grand|grands|nord|sud|centre|saint|sainte|vingt|"
+            "trente|quarante|cinquante|soixante|quatre-vingt"
+        ),
+        "hyphen_second": ("même|mêmes|être|dessus|dessous|président|présidente|ministre|t-il|t-elle|t-on"),
+    },
     networks={"count": "mille", "age": "h|min|j|sem"},
     chat_files="pièce jointe",
     mail_wrote="a écrit",

@@ -1,7 +1,8 @@
 """Files that a site publishes as they are: those in `static/`, and the CNAME of its host.
 
-Of pictures only what is seen goes out, here as elsewhere: where one was taken is nobody's business. What programs leave
-behind, what holds secrets by its name, and a text in which git left a conflict stay where they are, and are told.
+Of pictures, films and sounds only what is seen and heard goes out, here as elsewhere: where one was taken is nobody's
+business. What documents tell of people and places is said. What programs leave behind, what holds secrets by its name,
+photographs that keep their place, and a text in which git left a conflict stay where they are, and are told.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from urllib.parse import urlsplit
 from nashra.kit.conflicts import find_conflict
 from nashra.kit.errors import ContentError, Problem
 from nashra.kit.files import files_below
-from nashra.kit.pictures.published import is_picture, look, published
+from nashra.kit.pictures.published import disguised, is_picture, look, published
+from nashra.kit.unseen import film, office
+from nashra.kit.unseen.cleaned import PHOTOGRAPHS, clean, none_of_its_kind, tells, what_to_do
 from nashra.settings.config import Settings
 
 File = tuple[str, "bytes | Path"]
@@ -32,6 +35,10 @@ _SECRET = re.compile(
 # Texts in which git can leave a conflict.
 _TEXTS = frozenset((".html", ".htm", ".css", ".js", ".json", ".xml", ".svg", ".txt", ".csv", ".webmanifest"))
 _MOST = 4_000_000
+# Films, sounds and documents: an empty one, or the page of a server, is none.
+_MEDIA = (
+    film.ENDINGS | office.ENDINGS | {".pdf", ".mp3", ".wav", ".ogg", ".oga", ".opus", ".ogv", ".webm", ".epub", ".zip"}
+)
 # What systems and git leave in folders without being asked.
 _LITTER = frozenset({".ds_store", "thumbs.db", "desktop.ini", ".gitkeep", ".gitignore", ".git"})
 
@@ -65,23 +72,35 @@ def static_files(settings: Settings, site: Iterable[str]) -> Iterator[File | Pro
         taken.add(folded)
         folders.update(_folded(parent) for parent in _parents(name))
         yield name, data
+        for told in tells(path):
+            yield Problem(f"this file {told}", path, hint=what_to_do(path), warning=True)
 
 
 def _seen(path: Path) -> bytes | Path | Problem:
-    """What is published of `path`: the file itself, or the picture in it alone; a problem where it is not to go out."""
+    """What is published of `path`: the file itself, or what is seen and heard in it alone; a problem where it is not to
+    go out."""
     try:
+        if path.suffix.lower() in PHOTOGRAPHS and (told := tells(path)):
+            return Problem(f"this photograph {told[0]}; it is not published", path, hint="save it as JPEG")
         if is_picture(path):
             if fault := look(path).fault:
                 return Problem(f"this picture {fault[0]}", path, hint=fault[1])
-            clean = published(path)
-            return path if clean == path.read_bytes() else clean
+            return _same_or(path, published(path))
+        if path.suffix.lower() in _MEDIA and (wrong := none_of_its_kind(path)):
+            return Problem(f"this file {wrong[0]}", path, hint=wrong[1])
+        if disguised(path):  # a picture by its bytes, under a name that something may rest on
+            return _same_or(path, published(path))
         if path.suffix.lower() in _TEXTS and path.stat().st_size <= _MOST:
             return find_conflict(path.read_text("utf-8", "replace"), path) or path
+        return clean(path)
     except ContentError as error:
         return error.problems[0]
     except OSError as error:
         return Problem(f"this file cannot be read: {error.strerror}", path, hint="allow reading it")
-    return path
+
+
+def _same_or(path: Path, seen: bytes) -> bytes | Path:
+    return path if seen == path.read_bytes() else seen
 
 
 def _files(settings: Settings) -> Iterator[Path | Problem]:

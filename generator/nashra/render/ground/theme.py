@@ -14,6 +14,7 @@ from nashra.kit.conflicts import find_conflict
 from nashra.kit.errors import ConfigError, Problem
 from nashra.kit.files import files_below, is_folder
 from nashra.render.ground import messages
+from nashra.render.ground.compiled import COMPILED
 from nashra.render.ground.lean import lean_css, lean_js
 from nashra.render.ground.messages import Messages
 from nashra.settings.config import Settings
@@ -68,6 +69,7 @@ class Theme:
             keep_trailing_newline=True,
             auto_reload=False,
             cache_size=-1,
+            bytecode_cache=COMPILED,
         )
         self.messages: Mapping[str, Messages] = {
             code: messages.load(language, self.folders) for code, language in settings.languages.items()

@@ -11,20 +11,21 @@ from nashra.languages.scripts import ARABIC, LATIN, SCRIPTS, script_of
 from nashra.markup.blocks import split
 from nashra.markup.grammar.document import read
 from nashra.markup.grammar.tree import fold_label
+from nashra.markup.inline import plain_text
 from nashra.markup.raw_html import EMBED, embedded
 from nashra.render.reading.lost import NOWHERE, RISKY, all_nodes, unused, visible_text
 
 _NOTE = re.compile(r"\[\^([^\s\[\]]{1,99})\](?!:)")
 # Without one of these, a text has no end that could be loose.
 _SIGNS = re.compile(
-    r"\]\[|\)\[|\][ \t]+\(|\]\]|\{\{|\{%|\ufffd"
+    r"\]\[|\)\[|\][ \t]*[(（]|\]\]|\{\{|\{%|\ufffd|(?:^|\n) {0,3}##+[^#\s]"
     r"|[\u00c3\u00d8\u00d9\u00e2][\u0080-\u00bf\u20ac\u201e\u2020-\u2022\u2026\u02c6\u0192]"
 )
 # A link by a name that stands nowhere; `a[1][2]` is none.
 _NAMED = re.compile(r"(?<![\w\]!\\])\[([^\[\]\n]+)\]\[([^\[\]\n^]+)\](?![(\[])")
 # What other systems replace by something: Hugo, Jekyll and other users of Liquid, Obsidian and wikis.
 _OF_OTHERS = re.compile(
-    r"\{\{[<%].{1,300}?[%>]\}\}|\{%-?\s*\w+.{0,300}?%\}|!?\[\[[^\[\]\n]{1,200}\]\]|^\[(?:TOC|toc|caption|gallery|embed)\b[^\]\n]*\]",
+    r"\{\{[<%].{1,300}?[%>]\}\}|\{\{-?\s*[\w.$].{0,300}?\}\}|\{%-?\s*\w+.{0,300}?%\}|!?\[\[[^\[\]\n]{1,200}\]\]|^\[(?:TOC|toc|caption|gallery|embed)\b[^\]\n]*\]",
     re.MULTILINE,
 )
 _MAY_BE_REMARK = re.compile(r"<\s?!|<[–—]|\{\{/\*|\{%-?\s*comment|\{#\s|\{>>|%%")
@@ -33,10 +34,15 @@ _REMARK = re.compile(
     r"<\s?!\s?(?:-(?!-)|[–—])|<\s!\s?--|<!\s--|<[–—]\s|\{\{/\*|\{%-?\s*comment\b|\{#\s.{0,300}?#\}|\{>>|(?<![\d٠-٩])%%[^%\n]+%%"
 )
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-# A link with a blank in its middle, or the wrong way round; an address with a password.
+# A link with a blank in its middle or in its address, that nothing closes, in brackets of another script, or the wrong
+# way round; an address with a password; a heading whose words stick to its signs, and no hashtag.
 _BROKEN_LINK = re.compile(
     r"\[[^\[\]\n]+\][ \t]+\(\s*(?:https?://|www\.)[^()\s]+\s*\)|\([^()\n]+\)\[(?:https?://|www\.)[^\[\]\s]+\]"
 )
+# In the words that readers see: such a link was none.
+_OPEN_LINK = re.compile(r"\[[^\[\]]+\][(（]\s*(?P<to>(?:[a-z]+:|www\.)\S+|\S[^()（）\[\]]{0,99}\.[a-z0-9]{2,4}\b)")
+_MAYBE_LINK = re.compile(r"\][(（]")
+_STUCK = re.compile(r"^ {0,3}##+[^#\s][^\n]*", re.MULTILINE)
 _PASSWORD = re.compile(r"https?://[^\s/@:]+:[^\s/@]+@")
 _MISSING = "\ufffd"
 # UTF-8 that was read as Windows-1252: Arabic and French letters, dashes and quotes.
@@ -140,11 +146,17 @@ def _loose_signs(body: str) -> Iterator[tuple[int, str, str]]:
         if block.kind == "code":
             continue
         text = visible_text(block)
-        for pattern in (_NAMED, _OF_OTHERS, _BROKEN_LINK, _PASSWORD):
+        for pattern in (_NAMED, _OF_OTHERS, _BROKEN_LINK, _PASSWORD, _STUCK):
             for match in pattern.finditer(text):
                 line = block.line + text.count("\n", 0, match.start())
                 if pattern is _PASSWORD:
                     yield line, "this address has a password in it, which everybody can read", "take it out"
+                elif pattern is _STUCK:
+                    yield (
+                        line,
+                        f"`{match[0].strip()[:60]}` is no heading: readers see its signs",
+                        "write a blank behind the #",
+                    )
                 elif pattern is _BROKEN_LINK:
                     yield line, f"`{match[0][:60]}` is no link: readers see it as it is", "write [words](address)"
                 elif pattern is _OF_OTHERS:
@@ -152,6 +164,14 @@ def _loose_signs(body: str) -> Iterator[tuple[int, str, str]]:
                 elif fold_label(match[2]) not in tree.references and block.kind != "html":
                     message = f"there is no target [{match[2]}] for this link"
                     yield line, message, f"write a line `[{match[2]}]: https://...`, or the address behind the words"
+        if block.kind != "html" and _MAYBE_LINK.search(text):
+            for match in _OPEN_LINK.finditer(plain_text(text)):
+                line = block.line + text.count("\n", 0, max(0, text.find(match["to"].split()[0])))
+                yield (
+                    line,
+                    f"`{match[0][:60]}` is no link: readers see it as it is",
+                    "write [words](address), with %20 for a blank",
+                )
         if not spoilt and (at := _spoilt(text)) is not None:
             spoilt = True
             hint = "get the text again where it came from; its file was read in the wrong encoding"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import unescape
@@ -12,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 from nashra.kit.errors import Problem
 from nashra.kit.files import publishing_problem
 from nashra.kit.pictures.published import disguised, fault, is_picture
+from nashra.kit.unseen.cleaned import none_of_its_kind, tells, what_to_do
 from nashra.model import Content
 from nashra.render.ground import urls
 from nashra.render.ground.pictures import KINDS
@@ -57,6 +59,26 @@ def addresses(content: Content) -> dict[Path, str]:
     return found
 
 
+# A host's name without https://, an address of mail without mailto:, and an https:// that lacks its colon.
+_HOST = re.compile(
+    r"(?:www\.[\w-]+\.|https?//)\S+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|int|gov|edu)(?:/\S*)?", re.IGNORECASE
+)
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+
+
+def _other_fault(file: Path) -> tuple[str, str] | None:
+    return disguised(file) or none_of_its_kind(file)
+
+
+def _meant(name: str) -> str:
+    """The hint for a name that is no file's but an address whose beginning was left out; empty for all others."""
+    if _MAIL.fullmatch(name):
+        return f"write mailto:{name}"
+    if _HOST.fullmatch(name):
+        return f"write https://{re.sub('^https?//', '', name)}"
+    return ""
+
+
 @dataclass(slots=True)
 class Resolver:
     """Resolves the references of one body and collects what it needs and what is wrong with it.
@@ -96,14 +118,19 @@ class Resolver:
         if target in self.known:
             return urls.relative(self.page, self.known[target]) + fragment
         if target.parent != self.path.parent or not self.media_id or target.name.startswith("."):
-            return self._fail(
-                reference, "leads to nothing on this site", "link to a file beside it, or to another .md file"
-            )
+            hint = _meant(name) or "link to a file beside it, or to another .md file"
+            return self._fail(reference, "leads to nothing on this site", hint)
         if target.suffix.lower() not in MEDIA_TYPES:
+            if meant := _meant(name):
+                return self._fail(reference, "leads to nothing on this site", meant)
             hint = KINDS.get(target.suffix.lower(), "pictures, sound, film, PDF, CSV and text are")
             return self._fail(reference, "is no kind of file that is published", hint)
-        if wrong := publishing_problem(target) or (fault if is_picture(target) else disguised)(target):
+        if wrong := publishing_problem(target) or (fault(target) if is_picture(target) else _other_fault(target)):
             return self._fail(reference, *wrong)
+        for told in tells(target):
+            told_so = Problem(f"this file {told}", target, hint=what_to_do(target), warning=True)
+            if told_so not in self.problems:
+                self.problems.append(told_so)
         address = urls.media(self.media_id, target.name)
         self.media[address] = target
         return urls.relative(self.page, address) + fragment

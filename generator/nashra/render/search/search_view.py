@@ -19,7 +19,7 @@ from nashra.render.ground.phrases import Phrase, clip
 from nashra.render.search.index import ARTICLES, EntityWords, IndexedVersion, files, plain_text
 from nashra.render.search.rules import RULES
 from nashra.render.search.words import Lexicon, question_words, words
-from nashra.render.shown.pictures import cut
+from nashra.render.shown.picture_views import cut
 from nashra.render.shown.viewer import TYPES, Viewer
 
 # Entities in the list of the filter, those with most articles: a list of thousands helps nobody. The filter takes any.

@@ -14,7 +14,7 @@ from nashra.render.ground.pictures import LeadPicture
 from nashra.render.plan.articles import ArticlePage
 from nashra.render.plan.companions import ComparePage, source_of
 from nashra.render.shown.compare import Row
-from nashra.render.shown.pictures import whole
+from nashra.render.shown.picture_views import whole
 from nashra.render.shown.reading_time import minutes
 from nashra.render.shown.related import Related
 from nashra.render.shown.view import Link, Moment, ShownPicture

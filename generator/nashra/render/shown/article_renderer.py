@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from nashra.kit.pictures.published import is_picture, published
+from nashra.kit.unseen.cleaned import clean
 from nashra.model import Article, Version
 from nashra.render.ground import plain_text, urls
 from nashra.render.ground.bundle import File
@@ -91,7 +92,7 @@ class ArticleRenderer:
         for lang in article.versions:
             media.update(self._readings.articles[article.id, lang].media)
         for path, file in sorted(media.items()):
-            yield path, published(file) if is_picture(file) else file
+            yield path, published(file) if is_picture(file) else clean(file)
 
     def newest_texts(self) -> Iterator[File]:
         """llms.txt, which lists the newest, where the site has plain texts."""

@@ -26,7 +26,7 @@ from nashra.render.shown.edition_view import (
     Section,
     StripView,
 )
-from nashra.render.shown.pictures import cut
+from nashra.render.shown.picture_views import cut
 from nashra.render.shown.strip import Candidates
 from nashra.render.shown.view import Link
 from nashra.render.shown.viewer import TYPES, Viewer, article_path

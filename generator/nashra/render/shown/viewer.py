@@ -18,7 +18,7 @@ from nashra.render.ground.page import Page
 from nashra.render.ground.phrases import Phrase, name, phrase
 from nashra.render.plan.pages import Plan
 from nashra.render.reading.readings import Readings
-from nashra.render.shown import pictures
+from nashra.render.shown import picture_views
 from nashra.render.shown.view import ArticleView, Item, Link, Moment, Notice, PageView, Site, Tab
 from nashra.settings.config import Settings
 
@@ -169,7 +169,7 @@ class Viewer:
             foreign=foreign,
             badge=badge,
             hold=self._hold(version),
-            picture=pictures.cut(reading.picture, article.id, self.language) if reading.picture else None,
+            picture=picture_views.cut(reading.picture, article.id, self.language) if reading.picture else None,
         )
 
     def _hold(self, version: Version) -> Markup | None:
@@ -179,7 +179,7 @@ class Viewer:
         """The article on its page in this language; older, newer: its neighbours, in this language too."""
         reading = self.readings.articles[article.id, self.lang]
         path = urls.article(self.lang, article.month, version.slug)
-        html = pictures.with_sizes(reading.html, path, article.id, reading.small)
+        html = picture_views.with_sizes(reading.html, path, article.id, reading.small)
         if "<table>" in html:
             html = self._scrolling_tables(html)
         return ArticleView(

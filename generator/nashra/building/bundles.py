@@ -10,7 +10,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from nashra.building.articles import TICK
-from nashra.building.store import Store, packed, unpacked
+from nashra.building.database import Store, packed, unpacked
 from nashra.building.team import Company, Made, team
 from nashra.building.world import digest
 from nashra.kit.errors import Problem
@@ -150,8 +150,10 @@ def _static(renderer: Renderer, paths: Iterable[str]) -> Iterator[Bundle | Probl
             yield each
             continue
         path, data = each
-        facts: tuple[object, ...] = (data,)
-        if isinstance(data, Path):
+        facts: tuple[object, ...]
+        if isinstance(data, bytes):
+            facts = (digest(data),)
+        else:
             found = data.stat()
             facts = (str(data), found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
             if max(found.st_mtime_ns, found.st_ctime_ns) > time.time_ns() - TICK:

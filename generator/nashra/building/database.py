@@ -10,11 +10,11 @@ import copyreg
 import io
 import pickle
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path, PosixPath, PurePosixPath, PureWindowsPath, WindowsPath
-from typing import Any
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from nashra.content.store import Loaded
@@ -27,6 +27,7 @@ from nashra.render.reading.readings import Reading
 from nashra.versions.status import Standing
 
 FILE_NAME = "build.db"
+_T = TypeVar("_T")
 
 _CLASSES: dict[tuple[str, str], Any] = {
     (each.__module__, each.__qualname__): each
@@ -202,3 +203,18 @@ class Store:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
+
+
+def using(store: Store | None, work: Callable[[Store | None], _T]) -> _T:
+    """What `work` gives with `store`, which is saved and closed; without one where what is kept turns out damaged."""
+    try:
+        return work(store)
+    except Damaged:
+        if store is None:
+            raise
+        store.discard()
+    finally:
+        if store is not None:
+            store.save()
+            store.close()
+    return work(None)
