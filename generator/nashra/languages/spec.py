@@ -103,6 +103,7 @@ class Spec:
     demonym_endings: what the adjective of a country in the tables of names may have behind it; feminine: the same for
                    the first one.
     connectors:    small words that may stand inside a name of capitalised words, folded.
+    articles:      definite articles, also elided, which no person's name has before it.
     place_signs:   those before the name of a place. heads_inside: whether the head of a name, such as "committee", may
                    stand inside it.
     term:          an example of a word that is no name and must be translated in one way; two texts of it, or one.
@@ -137,6 +138,7 @@ class Spec:
     demonym_endings: tuple[str, ...] = ()
     feminine: str = ""
     connectors: frozenset[str] = words("de del della di da do dos das du la le el al von van der of the ben bin ibn")
+    articles: frozenset[str] = frozenset()
     place_signs: frozenset[str] = frozenset()
     heads_inside: bool = False
     term: tuple[str, ...] = ()

@@ -80,6 +80,7 @@ WORDING = Wording(
     one_share="a one",
     share_of="of",
     out_of="in out_of",
+    route="to towards",
     joiners="and",
     before_part="and a",
     fractions="""
@@ -96,6 +97,8 @@ WORDING = Wording(
     1000000 millions
     1000000000 billions
     """,
+    year_before="previous_year year_before year_earlier year_ago",
+    compared="compared_with compared_to than_in up_on down_on third_on",
     several="several few",
     hints="""
     1 single once a an only
@@ -227,7 +230,7 @@ WORDING = Wording(
     abstained abstention otherwise nonexistent decline declined short indecisive deprived depriving deprive
     provisional temporary closed_doors far_from ngo ngos false wrong unfit dangerous exceptional extraordinary
     clandestine despite advise_against advises_against advised_against warned_against warns_against warn_against
-    out_of_reach out_of_service out_of_order
+    out_of_reach out_of_service out_of_order stay_the_same remain_the_same stays_the_same stable steady
     """,
     mild_prefixes=("un", "non", "dis"),
     not_mild="""
@@ -239,7 +242,10 @@ WORDING = Wording(
     disk disc distinct discipline dismiss dismissed disrupt disrupted dismantle dismantled displaced disperse
     dispersed disclose disclosed dissident dissidents
     """,
-    deny="failed_to fails_to failed_~_to denied denies deny advise_against advises_against advised_against yet_to",
+    deny="""
+    refused_to refuses_to declined_to declines_to failed_to fails_to failed_~_to denied denies deny advise_against
+    advises_against advised_against yet_to
+    """,
     still="still remain remains remained remaining continue continues continued",
     idioms="""
     not_only no_longer_only no_doubt no_less_than no_fewer_than not_least not_just without_doubt unprecedented
@@ -265,6 +271,8 @@ WORDING = Wording(
     move:up jumped surged raising hiked
     move:down cut cuts cutting slashed slash lowered lowering reduced reducing reduction
     move:up raise raised rose rise rises risen rising increase increased increases increasing climbed grew up soared
+    move:up grow grows grew grown growth growing
+    move:down contracted contraction shrink shrinks shrinking
     move:down fell_back slipped slid plunged slumped tumbled retreated shrank eased
     move:down fell fall falls fallen falling decrease decreased decreases dropped declined decline dropping down
     vote:yes approve approved approves adopt adopted adopts accept accepted accepts ratified endorsed backed passed

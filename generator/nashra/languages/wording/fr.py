@@ -80,6 +80,7 @@ WORDING = Wording(
     one_share="un",
     share_of="de des du d",
     out_of="sur",
+    route="à vers jusqu_à",
     joiners="et",
     before_part="et",
     vigesimal=True,
@@ -97,6 +98,8 @@ WORDING = Wording(
     1000000 millions
     1000000000 milliards
     """,
+    year_before="année_précédente an_plus_tôt année_d_avant an_auparavant",
+    compared="par_rapport_à par_rapport_au comparé qu_en que_en",
     several="quelques plusieurs",
     hints="""
     1 unique seul seule un une
@@ -236,9 +239,13 @@ WORDING = Wording(
     clandestine clandestins clandestines inégal inégale peu hors malgré indécis indéterminé indéterminée
     injustifié injustifiée injustifiés infondé infondée infondées invisible inopérant inexistant inexistante
     inaccessible inaccessibles imprévu imprévisible immérité inconstitutionnel cesser met_en_garde_contre
+    inchangé inchangée inchangés inchangées stable stables stabilité
     """,
     mild_prefixes=("inéga", "irré", "illé", "inacc", "insuff", "imposs", "impré", "indis", "désap", "indirect"),
-    deny="échoué échoue échouer démenti dément démentir démentent nié nie nier déconseille déconseillent déconseillé",
+    deny="""
+    refusé refuse refusent refuser échoué échoue échouer démenti dément démentir démentent nié nie nier déconseille
+    déconseillent déconseillé
+    """,
     still="""
     toujours encore reste restent resté restée restait restaient demeure demeurent demeurait continue continuent
     """,
@@ -248,7 +255,7 @@ WORDING = Wording(
     """,
     go_on="ni aucun aucune jamais rien pas nullement",
     may_count="ni",
-    begin="rien personne aucun aucune nul nulle jamais ni",
+    begin="pas rien personne aucun aucune nul nulle jamais ni",
     completes="ne n",
     no_negators="un_pas le_pas ce_pas au_pas premier_pas des_pas deux_pas grand_pas chaque_pas petit_pas",
     not_only="pas plus jamais rien aucun aucune guère ni personne point nul",
@@ -264,13 +271,15 @@ WORDING = Wording(
     move:down tombé_à tombée_à tombés_à retombé retombée retombent plongé replié dégringolé
     move:up relevé relèvement relever rehaussé rehausser
     move:down abaissé abaissement abaisser réduit réduction réduire
+    move:up croître croît croissance progresser
+    move:down contracter contracte contraction
     move:down baissé baisse baissent baisser diminué diminution diminue reculé recul chuté chute
     vote:yes approuvé approuve adopté adopte accepté accepte approuver accepter ratifié validé voté
     vote:no rejeté rejette rejeter refusé refuse refuser
     game:won remporté gagné gagne victoire battu emporté vainqueur
     game:lost perdu défaite incliné perdre
-    door:open ouvert ouverte rouvert rouverte ouvre ouverture inauguré réouverture
-    door:shut fermé fermée fermeture ferme
+    door:open ouvrira ouvriront ouvrir ouvrent ouvert ouverte rouvert rouverte ouvre ouverture inauguré réouverture
+    door:shut fermera fermeront fermer ferment fermés fermé fermée fermeture ferme
     trade:out exportation exportations exporter
     trade:in importation importations importer
     side:north nord septentrional septentrionale
@@ -295,8 +304,8 @@ WORDING = Wording(
     deal:bought acquisition rachat
     say:denied dément démenti démentent nie nié
     say:admitted reconnaît reconnu reconnaissent avoue avoué admet admis
-    number:more supérieur_à supérieure_à supérieurs_à supérieures_à
-    number:less inférieur_à inférieure_à inférieurs_à inférieures_à
+    number:more dépasse dépassé dépasser supérieur_à supérieure_à supérieurs_à supérieures_à
+    number:less sous_la_barre sous_les inférieur_à inférieure_à inférieurs_à inférieures_à
     deal:sold vendu vend cédé cède vente cession
     bound:least au_moins minimum
     bound:most au_plus tout_au_plus maximum au_maximum

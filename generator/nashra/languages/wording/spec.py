@@ -17,6 +17,7 @@ class Wording:
 
     proclitics:   (letters that may stand before a word, "" for none), one group after another: "وف", "بكل".
     article:      what may stand between them and the word. case_ending: what a case may add: خامسا.
+    future:       (what may stand before a verb, beginnings of the verbs that it stands before): سيغلق.
     endings:      (end of a word with "*", what may stand in its place).
     decimal, grouping: the separators of numbers; one that is in both decides by the three digits after it.
     cardinals, ordinals: value, words. 100 and the powers of a thousand multiply what stands before them.
@@ -28,6 +29,7 @@ class Wording:
     either:       fraction, words of `cardinals` that may say it too: خمس. uncounted: words that count nothing.
     one_share, share_of: words around an ordinal that make a fraction of it: a fifth of.
     out_of:       words between the two numbers of a share: one in five.
+    route:        words between where something begins and where it ends: from Rabat to Fez.
     joiners:      words between the parts of a number; in Arabic it is the attached و.
     before_part:  words between a number and the half or the quarter that is added to it: two and a half.
     joined_tens:  whether units come before tens, with a joiner between them: خمسة وعشرون.
@@ -35,6 +37,7 @@ class Wording:
     dual:         endings of words that may say "two" by themselves.
     times:        2, 3, words for so many times as much. nil: words for no goal.
     fractions:    fraction, words. vague: order of size, words for a number nobody counted: dozens.
+    year_before:  words for the year before one that is named. compared: words before what something is measured by.
     several:      words before a hundred or a thousand that nobody counted.
     hints:        values with "/" between them, words that may stand for one of them: a decade, a hat-trick.
     tens:         words that multiply the number before them by ten: decades.
@@ -81,6 +84,7 @@ class Wording:
     proclitics: tuple[str, ...] = ()
     article: str = ""
     case_ending: str = ""
+    future: tuple[str, tuple[str, ...]] = ("", ())
     endings: tuple[tuple[str, str], ...] = ()
     decimal: str = ".,٫"
     grouping: str = ".,٬"
@@ -97,6 +101,7 @@ class Wording:
     share_of: str = ""
     out_of: str = ""
     joiners: str = ""
+    route: str = ""
     before_part: str = ""
     joined_tens: bool = False
     vigesimal: bool = False
@@ -105,6 +110,8 @@ class Wording:
     nil: str = ""
     fractions: str = ""
     vague: str = ""
+    year_before: str = ""
+    compared: str = ""
     several: str = ""
     hints: str = ""
     tens: str = ""

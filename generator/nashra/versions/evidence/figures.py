@@ -47,6 +47,7 @@ def figures(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
         if one and two:
             yield 0.7, f"“{_shown(source, one[0])}” became “{_shown(target, two[0])}”"
         yield from _scores(source, before, target, after)
+        yield from _measured_by(source, before, target, after)
         yield from _decades(source, before, after)
         yield from _shares(source, before, after)
         yield from _exchanged(source, before, target, after)
@@ -174,6 +175,24 @@ def _scores(source: Reading, before: list[Fact], target: Reading, after: list[Fa
             if missing and told:
                 yield 0.6, f"the result {found[0]} is another"
                 return
+
+
+def _measured_by(
+    source: Reading, before: list[Fact], target: Reading, after: list[Fact]
+) -> Iterator[tuple[float, str]]:
+    """2023 compared with 2022, and the other way round in the translation."""
+    one, two = _base(source, before), _base(target, after)
+    if one and two and one.value != two.value:
+        values = [{fact.value for fact in each} for each in (before, after)]
+        if all({one.value, two.value} <= each for each in values):
+            yield 0.6, f"“{_shown(source, one)}” was what is compared with, now “{_shown(target, two)}” is"
+
+
+def _base(reading: Reading, found: list[Fact]) -> Fact | None:
+    """The number after the words for a comparison, where there is one comparison."""
+    ends = [last for _, _, last in lexicon("compared", reading.lang).find(reading)]
+    near = [fact for fact in found if any(0 <= fact.first - end <= 1 for end in ends) and fact.digits]
+    return near[0] if len(ends) == len(near) == 1 else None
 
 
 def _keep_their_units(one: Fact, two: Fact) -> bool:

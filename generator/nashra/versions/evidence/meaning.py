@@ -19,6 +19,8 @@ _SHORT = 4
 
 _BOTH = 2
 # Groups of `Wording.opposites` whose sides are two views of one thing.
+# Groups of which neither side is true when one is denied: who did not win has not lost for that.
+_DENIABLE = frozenset({"move", "vote", "game", "door", "say", "deal", "verdict", "case", "people"})
 _CONVERSE = frozenset({"game", "deal", "give"})
 # How far a negation may stand from "still".
 _BESIDE = 4
@@ -269,8 +271,8 @@ def _sides(reading: Reading, other: Reading) -> dict[str, dict[str, int]]:
     found: dict[str, dict[str, int]] = {}
     denied = {at + step for at in _negations(reading, other).strong for step in range(1, _DENIED)}
     for key, first, _ in lexicon("opposites", reading.lang).find(reading):
-        if first in denied:
-            continue  # who did not win has not lost for that
+        if first in denied and key.partition(":")[0] in _DENIABLE:
+            continue
         group, _, side = key.partition(":")
         found.setdefault(group, {}).setdefault(side, first)
     return found

@@ -43,7 +43,8 @@ def lost_names(names: Names, source: str, target: str, source_lang: str, target_
     sitting = {id for id in lost if SEATS.get(id) in present | nations}
     heard = {name for name in lost if _sounds(name, after, present - set(wanted))}
     kept = (present & wanted.keys()) | heard
-    belongs = {parents()[id] for id in kept if id in parents()}
+    # where another name has come in, nothing goes without saying
+    belongs = {parents()[id] for id in kept if id in parents() and kept >= present}
     # who is of a country is named in its stead: Bank Al-Maghrib, Morocco's central bank
     belongs |= {parents()[id] for id in present if id in parents() and id not in capitals()} & common_countries()
     explained = heard | belongs | sitting

@@ -126,7 +126,8 @@ def rows_of(table: str) -> list[str]:
     return [row for row in re.split(r"[;\n]", table) if row.strip()]
 
 
-# Stands for some words in a row of a table.
+# Letters that a word must have without its particles, and what stands for some words in a row of a table.
+_WHOLE = 3
 _GAP, _GAP_WORDS = "~", 4
 
 
@@ -154,7 +155,9 @@ class Lexicon:
     def at(self, reading: Reading, at: int) -> tuple[str, int] | None:
         """What the words at token `at` stand for, and the token after them; None when they are not in the table."""
         token = reading.tokens[at]
-        for form in (_as_written(token.raw),) if self._exact else token.forms:
+        for number, form in enumerate((_as_written(token.raw),) if self._exact else token.forms):
+            if number and len(form) < _WHOLE:
+                continue  # بين is no yen
             for parts, key in self._starts.get(form, ()):
                 if end := self._end(reading, at + 1, parts[1:]):
                     return key, end
@@ -196,6 +199,9 @@ def _as_written(raw: str) -> str:
 
 
 def _expanded(form: str, lang: str) -> Iterator[str]:
+    future, before = wording_of(lang).future
+    if future and len(form) > _WHOLE and form.startswith(before):
+        yield future + form
     if not form.endswith("*"):
         yield form
         return
