@@ -16,7 +16,7 @@ OFFICE, LEAD, WOMAN, SPORT, FOOTBALL, QUALIFIER, AGE, EPITHET, LINK, INSIDE = (1
 # possessive, beyond which to look.
 DEFINITE, ADJECTIVE, FOR, NUMBER = (1 << n for n in range(23, 27))
 REGION, COMPASS, STATE = (1 << n for n in range(27, 30))
-BODY, TEAM, CONSTRUCT, SURNAME, DESCENT, ARTICLE, WORK, AREA = (1 << n for n in range(30, 38))
+BODY, TEAM, CONSTRUCT, SURNAME, DESCENT, ARTICLE, WORK, AREA, PLAYER, NEUTRAL = (1 << n for n in range(30, 40))
 
 # Lists of words as they are written, and of words that may have an article and attached particles.
 _WHOLE = {
@@ -27,6 +27,7 @@ _WHOLE = {
     "works": WORK, "areas": AREA, "regions": REGION, "compass": COMPASS,
 }  # fmt: skip
 _STEMS = {
+    "players": PLAYER, "neutral": NEUTRAL,
     "kin": KIN, "given": GIVEN, "things": THING, "heads": HEAD, "arms": ARM, "offices": OFFICE, "women": WOMAN,
     "ordinary": ORDINARY, "sports": SPORT, "football": FOOTBALL, "states": STATE, "constructs": CONSTRUCT,
 }  # fmt: skip

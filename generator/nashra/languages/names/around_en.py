@@ -97,6 +97,13 @@ ENGLISH_AROUND = Around(
         col lt billionaire tycoon nominee
         """
     ),
+    players=words(
+        """
+        coach goalkeeper keeper striker defender midfielder winger captain forward footballer player runner champion
+        athlete steeplechaser swimmer
+        """
+    ),
+    neutral=words("mr mrs ms sir lady dame boss head leader chief billionaire tycoon"),
     lead=words("former current outgoing then late prime foreign defence defense interior finance vice new ex"),
     women=words("mrs ms miss lady dame queen princess madam madame"),
     sports=words(

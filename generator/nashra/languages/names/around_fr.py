@@ -87,6 +87,13 @@ FRENCH_AROUND = Around(
         commissaire commissaires leader dirigeant porte numero footballeur milliardaire
         """
     ),
+    players=words(
+        """
+        selectionneur entraineur gardien attaquant defenseur milieu buteur capitaine coureur coureuse athlete champion
+        championne joueur joueuse numero footballeur footballeuse nageuse
+        """
+    ),
+    neutral=words("m monsieur mm mme madame mmes chef cheffe patron leader dirigeant milliardaire"),
     lead=words(
         """
         de du des d la le l les et ancien ancienne actuel actuelle sortant sortante general generale gouvernement
