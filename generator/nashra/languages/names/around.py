@@ -47,6 +47,8 @@ class Around:
     ages:       words that, with a number, do the same: تحت 20, moins de 23.
     epithets:   adjectives after a body that leave it what it is: "former", "new".
     indefinite: articles before an office behind a name: Macron, the president. of: "of" alone.
+    times:      words behind a cup that begin with "for" and leave it what it is: for the first time.
+    namings:    words between a thing and its name: a horse called Damascus.
     works:      what has a name of its own, right before it: the film Casablanca.
     parts:      endings of adjectives that, behind a body whose name ends in a noun, make another of it; verbs: words
                 that only look like such.
@@ -92,6 +94,8 @@ class Around:
     qualifiers: frozenset[str] = frozenset()
     ages: frozenset[str] = frozenset()
     epithets: frozenset[str] = frozenset()
+    times: frozenset[str] = frozenset()
+    namings: frozenset[str] = frozenset()
     works: frozenset[str] = frozenset()
     parts: tuple[str, ...] = ()
     verbs: frozenset[str] = frozenset()
