@@ -37,9 +37,11 @@ settings.load_profile("nashra")
 @pytest.fixture(scope="session")
 def cipher_packages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Two .argosmodel files, "ar_en" (Buckwalter letters) and "en_fr" (swapped case)."""
-    from support.argos_packages import build_cipher_packages
+    from support.argos_packages import RECIPES, build_cipher_packages
+    from support.once import once_a_run
 
-    return build_cipher_packages(tmp_path_factory.mktemp("cipher"))
+    folder = once_a_run(tmp_path_factory, "cipher", build_cipher_packages)
+    return {f"{recipe.source}_{recipe.target}": folder / f"{recipe.root}.argosmodel" for recipe in RECIPES}
 
 
 def pytest_xdist_auto_num_workers() -> int:

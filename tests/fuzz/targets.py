@@ -17,13 +17,17 @@ from nashra.ingest.worker import read_file
 from nashra.kit.conflicts import find_conflict
 from nashra.kit.errors import NashraError
 from nashra.kit.image_size import size_of
+from nashra.kit.pictures.png import SIGNATURE, has_all_rows
 from nashra.kit.pictures.published import stripped
+from nashra.kit.unseen import drawing, office, pdf
+from nashra.kit.unseen.cleaned import clean, tells
 from nashra.markup import html, inline, segments
 from nashra.markup.blocks import join, split
 from nashra.markup.raw_html import for_cleaning, words_of
 from nashra.render.reading.loose_ends import loose_ends
 from nashra.render.reading.lost import refuse_lost_words
 from nashra.settings import config
+from support import recordings
 from support.imported import OPTIONS
 from support.pictures import avif, exif, jpeg, png, webp
 
@@ -91,6 +95,28 @@ def picture(data: bytes) -> None:
         once = stripped(data)
         assert stripped(once) == once
         size_of(once)
+        has_all_rows(once) if once.startswith(SIGNATURE) else None
+
+
+def recording(data: bytes) -> None:
+    """A film or a sound: of the same length when it is cleaned, and cleaned again it is the same."""
+    with tempfile.TemporaryDirectory() as folder:
+        for ending in ("mp4", "mp3", "wav"):
+            path = Path(folder) / f"fuzz.{ending}"
+            path.write_bytes(data)
+            tells(path)
+            once = clean(path)
+            if isinstance(once, bytes):
+                assert len(once) == len(data)
+                path.write_bytes(once)
+                again = clean(path)
+                assert not isinstance(again, bytes) or again == once
+
+
+def document(data: bytes) -> None:
+    """A document: what it tells of its authors is found, or nothing."""
+    for told in (pdf.told, office.told, drawing.told):
+        list(told(data))
 
 
 def _imported(suffix: str) -> Callable[[bytes], None]:
@@ -114,6 +140,8 @@ TARGETS: Mapping[str, Callable[[bytes], None]] = {
     "settings": settings,
     "conflicts": conflicts,
     "picture": picture,
+    "recording": recording,
+    "document": document,
     **{f"import {suffix}": _imported(suffix) for suffix in ("txt", "md", "html", "xml", "json", "mhtml", "eml")},
 }
 
@@ -139,6 +167,12 @@ SEEDS: Mapping[str, tuple[bytes, ...]] = {
         webp("VP8X", 40, 30, [(b"EXIF", exif(6)), (b"XMP ", b"<x/>")]),
         webp("VP8L", 40, 30),
         avif(b"note"),
+    ),
+    "recording": (recordings.film(), recordings.song(3), recordings.song(4), recordings.wave()),
+    "document": (
+        recordings.pdf("<< /Author (A) /Subtype /Text >>", packed="<< /Author <FEFF0041> >>"),
+        recordings.document({"docProps/core.xml": "<dc:creator>A</dc:creator>", "word/document.xml": "<w:del/>"}),
+        b"<svg><dc:creator>A</dc:creator><image href='data:image/png;base64,TU0AKg=='/></svg>",
     ),
     "import txt": ("عنوان الخبر\n\nالرباط - 18 يوليوز 2024\n\nقال الوزير إن الأشغال بدأت.\n".encode(),),
     "import md": ("---\ntitle: عنوان\ndate: 2024-07-18\n---\n\nنص {{< figure src=\"a.jpg\" >}}\n".encode(),),

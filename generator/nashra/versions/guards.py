@@ -40,7 +40,7 @@ class Doubt:
     weight: float = field(default=0.8, compare=False)
 
 
-# Numbers that a text must have to be known by them.
+# Numbers that a text must have to be known by them, and by other things that are told one more than that.
 _MANY = 3
 # The share of the length that translations mostly have, below which another thing that is lost is a doubt.
 _SHORTER = 0.75
@@ -95,7 +95,8 @@ def _reasons(source: str, target: str, source_lang: str, target_lang: str, names
     yield from _as("names", meaning.countries(before, after))
     yield from _as("names", people.people(before, after))
     lengths = length(before), length(after)
-    all_told = not told and figures.counted(before, after) >= _MANY
+    counted = figures.counted(before, after)
+    all_told = not told and (counted >= _MANY or counted + meaning.kept(before, after) > _MANY)
     uneven = [*surface.length(source, target, source_lang, target_lang, lengths, all_told=all_told)]
     yield from _as("length", uneven or _half(before, after, lengths))
     yield from _as("quotation", surface.quotation(source, target, target_lang))

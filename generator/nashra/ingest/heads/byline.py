@@ -186,6 +186,7 @@ def _take_names(reading: _Reading, text: str, label: str | None) -> None:
         elif label != "author" and set(words(name)[:1] + words(name)[-1:]) & _EDGE_WORDS:
             reading.strange = True
         elif reading.author is None and _may_be_name(name, False) and (label == "author" or reading.dates):
+            name = without_edges(name) or name
             reading.author, reading.bare_name = name, label != "author"
         else:
             reading.strange = True

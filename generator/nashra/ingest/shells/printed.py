@@ -22,6 +22,7 @@ _ENDS = re.compile(r"[.!?؟…:؛»\"”]['\"’”»)\]]*\Z")
 _MAX_HEAD = 120
 # A narrower line ends by itself: a headline, an item.
 _MIN_WIDTH = 40
+_NARROW = 25  # the same, beside a line that is known to repeat
 # Lines between two pages; fewer make a list of numbers rather than pages.
 _MIN_PAGE = 3
 
@@ -84,12 +85,12 @@ def _are_pages(shelled: Shelled, chain: list[tuple[int, int, int]], filled: list
     return wide and any(_interrupts(shelled, filled, place) for place, _, _ in chain)
 
 
-def _interrupts(shelled: Shelled, filled: list[int], place: int) -> bool:
+def _interrupts(shelled: Shelled, filled: list[int], place: int, width: int = _MIN_WIDTH) -> bool:
     """Whether the line stands in the middle of a sentence that is written on both sides of it."""
     if not 0 < place < len(filled) - 1:
         return False
     before, after = shelled.lines[filled[place - 1]].text, shelled.lines[filled[place + 1]].text
-    return len(before) >= _MIN_WIDTH and _ENDS.search(before) is None and after[0].islower()
+    return len(before) >= width and _ENDS.search(before) is None and after[0].islower()
 
 
 def _running_heads(shelled: Shelled, numbers: list[int]) -> list[int]:
@@ -116,12 +117,12 @@ def _running_heads(shelled: Shelled, numbers: list[int]) -> list[int]:
         if len(text) <= _MAX_HEAD and _with_number().search(fold(text).text) and _masked(text):
             counted.setdefault(_masked(text), []).append(at)
     for masked, group in counted.items():
-        values = [
-            int(found[-1]) for at in group if (found := re.findall(r"\d{1,4}", fold(shelled.lines[at].text).text))
-        ]
+        figures = [re.findall(r"\d{1,4}", fold(shelled.lines[at].text).text) for at in group]
+        same = set(figures[0]).intersection(*figures)  # the number of the issue, or a year
+        values = [int(own[-1]) for each in figures if (own := [figure for figure in each if figure not in same])]
         rising = all(one < two for one, two in pairwise(values))
-        inside = sum(_interrupts(shelled, filled, places[at]) for at in group)
-        if len(group) > 1 and rising and 2 * inside >= len(group) and inside:
+        inside = sum(_interrupts(shelled, filled, places[at], _NARROW) for at in group)
+        if len(group) > 1 and values and rising and 2 * inside >= len(group) and inside:
             repeated.add(masked)
     first = filled[0] if filled else -1
     if (
@@ -173,7 +174,9 @@ def _take_out(shelled: Shelled, gone: list[int], reason: str) -> None:
         ]
         blank = next((each for each in inside if each not in taken), start)
         before = kept[-1].text if kept else ""
-        goes_on = taken.intersection(inside) and len(before) >= _MIN_WIDTH and _ENDS.search(before) is None
+        follows = shelled.lines[at].text if at < len(shelled.lines) else ""
+        width = _NARROW if follows[:1].islower() else _MIN_WIDTH
+        goes_on = taken.intersection(inside) and len(before) >= width and _ENDS.search(before) is None
         if not goes_on:
             kept.append(Line(shelled.lines[blank].number, ""))
     shelled.lines = kept

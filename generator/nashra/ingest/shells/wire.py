@@ -8,10 +8,12 @@ from functools import lru_cache
 
 from nashra.ingest.dates.calendar_words import months
 from nashra.ingest.dates.find import FoundDate
+from nashra.ingest.draft import Dropped
 from nashra.ingest.heads.byline import read_byline
 from nashra.ingest.shells.found import Shelled
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.fold import fold, key
+from nashra.ingest.words.paragraphs import Line
 from nashra.ingest.words.press_words import folded, keys, written
 
 _HEAD, _TAIL = 8, 8
@@ -91,7 +93,7 @@ def _take_tail(shelled: Shelled) -> None:
         if stamp is not None:
             if shelled.stamp is None:
                 shelled.stamp = (stamp, f"line {shelled.lines[at].number}, the stamp of the wire")
-        elif not (_is_ending(text) or boilerplate.is_ornament(text)):
+        elif not (_is_ending(text) or boilerplate.is_ornament(text) or _is_count(shelled, filled, at)):
             if not gone and not _is_credit(text):
                 break
             if not _is_credit(text):
@@ -101,6 +103,18 @@ def _take_tail(shelled: Shelled) -> None:
     while gone and boilerplate.is_ornament(shelled.lines[gone[-1]].text):
         gone.pop()
     shelled.drop(sorted(gone), "initials, codes and stamps of the wire")
+    for at in shelled.filled()[-1:]:
+        line = shelled.lines[at]
+        if (found := _glued_end().search(line.text)) is not None:
+            shelled.dropped.append(Dropped(line.number, found[0].strip(), "the word that ends a report"))
+            shelled.lines[at] = Line(line.number, line.text[: found.start()].rstrip())
+
+
+def _is_count(shelled: Shelled, filled: list[int], at: int) -> bool:
+    """Whether a line is the hour or the number of a report, below the word that ends it: "14:30 ت م", "0112"."""
+    above = [shelled.lines[each].text for each in filled if each < at][-3:]
+    closed = any(key(text.strip(" /*-–—()#=.")) in keys("wires", "over") for text in above)
+    return closed and _hour_or_number().fullmatch(fold(shelled.lines[at].text).text) is not None
 
 
 def _is_credit(text: str) -> bool:
@@ -130,7 +144,7 @@ def _stamp(text: str) -> FoundDate | None:
             clock = time(int(group["hour"]), int(group["minute"]))
         except ValueError:
             continue
-        zone = timezone(timedelta()) if key(group["zone"]) in keys("wires", "utc") else None
+        zone = timezone(timedelta()) if key(group["zone"] or "") in keys("wires", "utc") else None
         return FoundDate(0, len(text), day, clock, zone)
     return None
 
@@ -152,8 +166,21 @@ def _stamps() -> tuple[re.Pattern[str], ...]:
     hour = r"(?P<hour>\d{2})(?P<minute>\d{2})"
     zone = rf"(?P<zone>{folded('wires', 'utc')}|\S{{1,4}})"
     return (
-        re.compile(rf"(?:\w{{2,8}}\s)?(?P<day>\d{{2}}){hour}\s?{zone}\s(?P<month>\S+)\s(?P<year>\d{{2,4}})"),
+        re.compile(
+            rf"(?:\w{{2,8}}\s)?(?P<day>\d{{2}}){hour}\s?(?:{zone}\s)?(?P<month>[^\W\d]+)\.?\s(?P<year>\d{{2,4}})(?:n{{4}})?"
+        ),
         re.compile(
             rf"ap-[a-z]{{2,3}}-(?P<nmonth>\d{{2}})-(?P<day>\d{{2}})-(?P<year>\d{{2}})\s{hour}(?P<zone>[a-z]{{3}})"
         ),
     )
+
+
+@lru_cache(maxsize=1)
+def _hour_or_number() -> re.Pattern[str]:
+    return re.compile(rf"\d{{1,2}}[:.]\d{{2}}\s?(?:{folded('wires', 'utc')}|{folded('wires', 'local')})?|\d{{3,5}}")
+
+
+@lru_cache(maxsize=1)
+def _glued_end() -> re.Pattern[str]:
+    """The word that ends a report behind its last sentence: "الأمن الغذائي.(النهاية)"."""
+    return re.compile(rf"(?<=[.!?؟»\"”])\s?[(/]{{1,2}}\s?(?:{written('wires', 'over')})\s?[)/]{{1,2}}\Z", re.IGNORECASE)

@@ -158,16 +158,29 @@ def _wrap_width(block: Sequence[Line]) -> int:
 def to_markdown(texts: Sequence[str]) -> str:
     """Paragraphs (one line each) as Markdown, separated by blank lines.
 
-    Two or more neighbours that begin with bullets, or are numbered from 1 on, become a list.
+    Two or more neighbours that begin with bullets, or are numbered from 1 on, become a list; so does a single one
+    where the text has a list with the same bullets elsewhere.
     """
-    return "\n\n".join(_parts(texts))
+    return "\n\n".join(_parts(texts, _list_marks(texts)))
 
 
-def _parts(texts: Sequence[str]) -> Iterator[str]:
+def _list_marks(texts: Sequence[str]) -> frozenset[str]:
+    """The bullets of the lists in `texts`."""
+    marks: set[str] = set()
+    index = 0
+    while index < len(texts):
+        count = len(_bulleted(texts, index))
+        if count > 1:
+            marks.add(texts[index][0])
+        index += max(1, count)
+    return frozenset(marks)
+
+
+def _parts(texts: Sequence[str], marks: Collection[str]) -> Iterator[str]:
     index = 0
     while index < len(texts):
         bullets = _bulleted(texts, index)
-        if len(bullets) > 1:
+        if len(bullets) > 1 or (bullets and texts[index][0] in marks):
             yield "\n".join(f"{'    ' * level}- {escape(text)}" for level, text in bullets)
             index += len(bullets)
             continue

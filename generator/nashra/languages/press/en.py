@@ -290,6 +290,12 @@ PRESS = Press(
         "hyphen_second": "based",
     },
     networks={"age": "h|hr|hrs|min|m|d|w|y"},
+    forms={"title": "title|headline", "text": "text|body|standfirst|summary|lead|subtitle|article"},
+    press_contacts=(
+        "media contact|media contacts|press contact|press contacts|contact|contacts|for more information|"
+        "for further information|media enquiries|media inquiries|press enquiries|press office"
+    ),
+    chat_replies="thanks|thank you|ok|okay|noted|received|got it|great|yes|perfect",
     chat_files="attached",
     mail_wrote="wrote",
 )

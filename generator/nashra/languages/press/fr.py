@@ -311,6 +311,15 @@ PRESS = Press(
         "hyphen_second": ("même|mêmes|être|dessus|dessous|président|présidente|ministre|t-il|t-elle|t-on"),
     },
     networks={"count": "mille", "age": "h|min|j|sem"},
+    forms={
+        "title": "titre|titre de l'article",
+        "text": "texte|corps|corps du texte|chapô|chapo|chapeau|résumé|sous-titre|article",
+    },
+    press_contacts=(
+        "contact presse|contacts presse|contact|contacts|contact médias|contacts médias|pour plus d'informations|"
+        "pour toute information|pour en savoir plus|relations presse|service de presse"
+    ),
+    chat_replies="merci|merci beaucoup|ok|d'accord|bien reçu|reçu|c'est noté|parfait|oui|super",
     chat_files="pièce jointe",
     mail_wrote="a écrit",
 )

@@ -80,6 +80,7 @@ WORDING = Wording(
     one_share="a one",
     share_of="of",
     out_of="in out_of",
+    route="to towards",
     joiners="and",
     before_part="and a",
     fractions="""
@@ -96,6 +97,8 @@ WORDING = Wording(
     1000000 millions
     1000000000 billions
     """,
+    year_before="previous_year year_before year_earlier year_ago",
+    compared="compared_with compared_to than_in up_on down_on third_on",
     several="several few",
     hints="""
     1 single once a an only
@@ -104,6 +107,8 @@ WORDING = Wording(
     4 quadruple quadrupled quartet quadripartite
     5 quintet fivefold
     7/8 week
+    3 trimester
+    6 semester half-year
     10 decade
     12/10 dozen
     8 quarter-finals quarter-final quarterfinals quarterfinal
@@ -155,6 +160,7 @@ WORDING = Wording(
     noon="noon midday",
     midnight="midnight",
     units="""
+    basis_point:rate basis_point basis_points
     degree:heat degree degrees °
     second:time second seconds
     minute:time minute minutes
@@ -194,20 +200,37 @@ WORDING = Wording(
     """,
     loose_units="foot feet m mad",
     percent="% percent per_cent pct",
+    times="""
+    2 double doubles doubled doubling twofold twice
+    3 triple triples tripled tripling threefold three_times
+    4 quadruple quadrupled fourfold
+    """,
+    nil="nil zero goalless scoreless unanswered",
+    uncounted="last_four final_four last_eight last_sixteen last_16 four-wheel",
     negators="""
     not no never without nor neither none nobody nothing cannot nowhere don_t doesn_t didn_t won_t wouldn_t can_t
     couldn_t shouldn_t isn_t aren_t wasn_t weren_t hasn_t haven_t hadn_t mustn_t non
     """,
     mild="""
-    fail failed fails failing failure refuse refused refuses refusal deny denied denies unable impossible illegal
-    illegally lack lacks lacked lacking absence reject rejected rejects rejection ban banned bans barred prevent
-    prevented prevents irregular unless still yet hardly barely scarcely rarely rule_out ruled insufficient
-    inadequate incapable invalid except stop stopped immune free informal incomplete inaccessible impassable
-    independent indefinitely indirect inability injustice inappropriate intact inactive irresponsible missing
-    stateless homeless jobless endless useless unless powerless countless few little less avoid avoided avoiding
-    abstain abstained abstention otherwise nonexistent decline declined short indecisive deprived depriving deprive
+    offline illegitimate illicit illiterate immature immoral impartial imperfect improper improbable impunity
+    impractical inaction inadmissible inconclusive inconsistent incorrect incurable ineffective inefficient
+    ineligible inequality inexperienced inhuman insecure insolvent instability intolerable invisible irrelevant
+    irreversible absent exempt exempted exemption exclude excluded excludes excluding escape escaped escapes
+    survived waits wait waited waiting awaiting await awaits yet pending overdue abandon abandoned boycott
+    boycotted ignore ignored ignoring neglect neglected overlooked oppose opposed opposes object objected veto
+    vetoed deadlock stalled surprise surprised surprising doubtful sceptical skeptical reluctant reluctance
+    empty vacant instead forbid forbidden forbids prohibit prohibited prohibits outlawed disqualified
+    discouraged deter too_late too_early spared harmless withheld withhold missed goalless scoreless fail failed
+    fails failing failure refuse refused refuses refusal deny denied denies unable impossible illegal illegally
+    lack lacks lacked lacking absence reject rejected rejects rejection ban banned bans barred prevent prevented
+    prevents irregular unless still hardly barely scarcely rarely rule_out ruled insufficient inadequate
+    incapable invalid except stop stopped immune free informal incomplete inaccessible impassable independent
+    indefinitely indirect inability injustice inappropriate intact inactive irresponsible missing stateless
+    homeless jobless endless useless powerless countless few little less avoid avoided avoiding abstain
+    abstained abstention otherwise nonexistent decline declined short indecisive deprived depriving deprive
     provisional temporary closed_doors far_from ngo ngos false wrong unfit dangerous exceptional extraordinary
-    clandestine despite
+    clandestine despite advise_against advises_against advised_against warned_against warns_against warn_against
+    out_of_reach out_of_service out_of_order stay_the_same remain_the_same stays_the_same stable steady
     """,
     mild_prefixes=("un", "non", "dis"),
     not_mild="""
@@ -219,11 +242,9 @@ WORDING = Wording(
     disk disc distinct discipline dismiss dismissed disrupt disrupted dismantle dismantled displaced disperse
     dispersed disclose disclosed dissident dissidents
     """,
-    deny="failed fails failing failure refused refuses refusal denied denies rejected rejects banned bans",
-    affirm="""
-    succeeded succeeds succeed managed manages confirmed confirms confirm affirmed accepted accepts agreed agrees
-    allowed allows
-    approved approves permitted
+    deny="""
+    refused_to refuses_to declined_to declines_to failed_to fails_to failed_~_to denied denies deny advise_against
+    advises_against advised_against yet_to
     """,
     still="still remain remains remained remaining continue continues continued",
     idioms="""
@@ -248,8 +269,10 @@ WORDING = Wording(
     clauses="but while whereas although though however",
     opposites="""
     move:up jumped surged raising hiked
-    move:down lowered lowering reduced reducing reduction
+    move:down cut cuts cutting slashed slash lowered lowering reduced reducing reduction
     move:up raise raised rose rise rises risen rising increase increased increases increasing climbed grew up soared
+    move:up grow grows grew grown growth growing
+    move:down contracted contraction shrink shrinks shrinking
     move:down fell_back slipped slid plunged slumped tumbled retreated shrank eased
     move:down fell fall falls fallen falling decrease decreased decreases dropped declined decline dropping down
     vote:yes approve approved approves adopt adopted adopts accept accepted accepts ratified endorsed backed passed
@@ -277,13 +300,24 @@ WORDING = Wording(
     none:day after_all the_day_before before_long day_after_tomorrow day_before_yesterday named_after look_after
     share:half half
     share:double double twice doubled doubling
-    number:more more_than over
-    number:less less_than fewer_than under
+    say:denied denied denies deny denying
+    say:admitted admitted admits admit admitting
+    deal:bought buy buys bought buying acquired acquires acquire purchased acquisition
+    deal:sold sell sells sold selling
+    bound:least at_least minimum
+    bound:most at_most maximum no_more_than
+    verdict:upheld upheld uphold upholds
+    verdict:void overturned quashed annulled overturns quashes quash overturn
+    phase:early early beginning
+    phase:late late end
+    number:more more_than over above exceeding
+    number:less less_than fewer_than under below
     case:innocent acquitted innocent cleared
     case:guilty convicted guilty
     people:dead killed killing dead deaths died kill kills
     people:hurt wounded injured wounding injuring wound injure injuries
     """,
+    capital_of="Capital of ",
     places="""
     algeria algiers algeria algerian*; morocco morocco moroccan*; tunisia tunis tunisia tunisian*
     libya libya libyan*; mauritania mauritania mauritanian*; egypt egypt egyptian*; sudan sudan sudanese

@@ -80,6 +80,7 @@ WORDING = Wording(
     one_share="un",
     share_of="de des du d",
     out_of="sur",
+    route="à vers jusqu_à",
     joiners="et",
     before_part="et",
     vigesimal=True,
@@ -97,6 +98,8 @@ WORDING = Wording(
     1000000 millions
     1000000000 milliards
     """,
+    year_before="année_précédente an_plus_tôt année_d_avant an_auparavant",
+    compared="par_rapport_à par_rapport_au comparé qu_en que_en",
     several="quelques plusieurs",
     hints="""
     1 unique seul seule un une
@@ -107,6 +110,8 @@ WORDING = Wording(
     4 quadruple quadruplé quadrupler quadruplera quadruplerait quartet quatuor quadripartite
     5 quintuple
     7/8 semaine
+    3 trimestre
+    6 semestre
     10 décennie
     8 huitaine
     10/12 dizaine
@@ -163,6 +168,7 @@ WORDING = Wording(
     noon="midi",
     midnight="minuit",
     units="""
+    basis_point:rate point_de_base points_de_base
     degree:heat degré degrés °
     second:time seconde secondes
     minute:time minute minutes min
@@ -202,31 +208,44 @@ WORDING = Wording(
     """,
     loose_units="pied pieds mille milles m g livre livres",
     percent="% pour_cent p._100",
+    times="""
+    2 double doublé doublée doublés doublées doubler doublera doublent doublement deux_fois_plus
+    3 triple triplé triplée triplés triplées tripler triplera triplent triplement trois_fois_plus
+    4 quadruple quadruplé quadruplée quadrupler
+    """,
+    nil="zéro sans_réponse sans_encaisser vierge vierges sans_but",
     negators="ne n pas ni sans aucun aucune jamais rien non nullement",
     mild="""
-    refuse refusé refusent refuser refus échoué échoue échouer échec impossible illégal illégale illégaux illégales
-    incapable incapables absence manque dépourvu dépourvue démenti dément démentir nié nie nier interdit interdite
-    interdire empêché empêcher irrégulier irrégulière irréguliers irrégulières inacceptable insuffisant insuffisante
-    insuffisants insuffisantes inconnu inconnue inconnus inattendu inattendue indépendant indépendante illimité
-    inédit inédite inédits inédites invalide injuste inutile inutiles irresponsable indirect indirecte inédites
-    informel informelle faute rejeté rejette rejeter exclut exclu exclure sauf hormis toujours impuissant
-    immobile impayé impayés inachevé inachevée inhabité insoluble intact éviter évité privé privée privés privées
-    priver privant provisoire provisoires sine_die huis_clos loin_de ong faux fausse fausses erroné erronée
-    incorrect incorrecte
-    inexact inexacte inexactes impropre dangereux dangereuse exceptionnel exceptionnelle officieux officieuse
-    clandestin clandestine clandestins clandestines inégal inégale peu hors malgré
-    indécis indéterminé indéterminée injustifié injustifiée injustifiés infondé infondée infondées invisible
-    inopérant inexistant inexistante inaccessible inaccessibles imprévu imprévisible immérité inconstitutionnel cesser
+    reste_à restent_à restait_à restaient_à
+    refuse refusé refusent refuser refus échoué échoue échouer échec impossible illégal illégale illégaux
+    illégales illégitime illégitimes déconseillé déconseille déconseillent déconseiller hors-ligne illicite
+    illicites attend attendent attendre attendait attendant attente surprise surpris surprend surprenant
+    inattendus absent absente absents absentes ignore ignoré ignorer ignorent oppose opposé opposée opposés
+    opposer interdiction interdits interdites vide vides exempt exempté exemptés exonéré exonérés dispense
+    dispensé échappe échappé épargné indemne indemnes sain_et_sauf abandonné abandonne abandonner renoncé
+    renonce renoncer renoncent immature immoral immorale impartial imparfait impatient impropre improbable
+    impunité inadapté inadaptée inactif inaction inapproprié inapte incomplet incomplète incompatible incompris
+    inconscient incorrect indifférent inefficace inégalé inéligible inexpérimenté infirme infirmé infirmer
+    inhumain injustice inoccupé inoffensif insatisfait insolvable instable instabilité insuffisamment
+    introuvable introuvables inutilisable invaincu invaincue invaincus invalidé irréalisable irrecevable irréel
+    méconnu mécontent mécontents défavorable défavorables désaccord désapprouve incapable incapables absence
+    manque dépourvu dépourvue démenti dément démentir nié nie nier interdit interdite interdire empêché empêcher
+    irrégulier irrégulière irréguliers irrégulières inacceptable insuffisant insuffisante insuffisants
+    insuffisantes inconnu inconnue inconnus inattendu inattendue indépendant indépendante illimité inédit
+    inédite inédits inédites invalide injuste inutile inutiles irresponsable indirect indirecte informel
+    informelle faute rejeté rejette rejeter exclut exclu exclure sauf hormis toujours impuissant immobile impayé
+    impayés inachevé inachevée inhabité insoluble intact éviter évité privé privée privés privées priver privant
+    provisoire provisoires sine_die huis_clos loin_de ong faux fausse fausses erroné erronée incorrecte inexact
+    inexacte inexactes dangereux dangereuse exceptionnel exceptionnelle officieux officieuse clandestin
+    clandestine clandestins clandestines inégal inégale peu hors malgré indécis indéterminé indéterminée
+    injustifié injustifiée injustifiés infondé infondée infondées invisible inopérant inexistant inexistante
+    inaccessible inaccessibles imprévu imprévisible immérité inconstitutionnel cesser met_en_garde_contre
+    inchangé inchangée inchangés inchangées stable stables stabilité
     """,
     mild_prefixes=("inéga", "irré", "illé", "inacc", "insuff", "imposs", "impré", "indis", "désap", "indirect"),
     deny="""
-    refuse refusé refusent refus échoué échoue échouer échec démenti dément démentir nié nie interdit interdite
-    rejeté rejette
-    """,
-    affirm="""
-    réussi réussit réussissent réussir parvenu parvenue parvenus parvient confirmé confirme confirment affirmé
-    affirme accepté
-    accepte acceptent autorisé autorise autorisée approuvé approuve permis permet assuré
+    refusé refuse refusent refuser échoué échoue échouer démenti dément démentir démentent nié nie nier déconseille
+    déconseillent déconseillé
     """,
     still="""
     toujours encore reste restent resté restée restait restaient demeure demeurent demeurait continue continuent
@@ -237,7 +256,7 @@ WORDING = Wording(
     """,
     go_on="ni aucun aucune jamais rien pas nullement",
     may_count="ni",
-    begin="rien personne aucun aucune nul nulle jamais ni",
+    begin="pas rien personne aucun aucune nul nulle jamais ni",
     completes="ne n",
     no_negators="un_pas le_pas ce_pas au_pas premier_pas des_pas deux_pas grand_pas chaque_pas petit_pas",
     not_only="pas plus jamais rien aucun aucune guère ni personne point nul",
@@ -253,13 +272,15 @@ WORDING = Wording(
     move:down tombé_à tombée_à tombés_à retombé retombée retombent plongé replié dégringolé
     move:up relevé relèvement relever rehaussé rehausser
     move:down abaissé abaissement abaisser réduit réduction réduire
+    move:up croître croît croissance progresser
+    move:down contracter contracte contraction
     move:down baissé baisse baissent baisser diminué diminution diminue reculé recul chuté chute
     vote:yes approuvé approuve adopté adopte accepté accepte approuver accepter ratifié validé voté
     vote:no rejeté rejette rejeter refusé refuse refuser
     game:won remporté gagné gagne victoire battu emporté vainqueur
     game:lost perdu défaite incliné perdre
-    door:open ouvert ouverte rouvert rouverte ouvre ouverture inauguré réouverture
-    door:shut fermé fermée fermeture ferme
+    door:open ouvrira ouvriront ouvrir ouvrent ouvert ouverte rouvert rouverte ouvre ouverture inauguré réouverture
+    door:shut fermera fermeront fermer ferment fermés fermé fermée fermeture ferme
     trade:out exportation exportations exporter
     trade:in importation importations importer
     side:north nord septentrional septentrionale
@@ -280,6 +301,19 @@ WORDING = Wording(
     none:day avant_dernier avant_dernière
     share:half moitié
     share:double double doublé doubler
+    deal:bought pris_une_participation prend_une_participation acheté achète acquis acquiert racheté rachète
+    deal:bought acquisition rachat
+    say:denied dément démenti démentent nie nié
+    say:admitted reconnaît reconnu reconnaissent avoue avoué admet admis
+    number:more dépasse dépassé dépasser supérieur_à supérieure_à supérieurs_à supérieures_à
+    number:less sous_la_barre sous_les inférieur_à inférieure_à inférieurs_à inférieures_à
+    deal:sold vendu vend cédé cède vente cession
+    bound:least au_moins minimum
+    bound:most au_plus tout_au_plus maximum au_maximum
+    verdict:upheld confirmé_~_condamnation confirmé_~_jugement confirmé_~_peine confirmé_~_verdict
+    verdict:void annulé_~_condamnation annulé_~_jugement annulé_~_peine annulé_~_verdict cassé infirmé
+    phase:early début
+    phase:late fin
     number:more plus_de plus_du plus_d plus_des de_plus
     number:less moins_de moins_du moins_d moins_des de_moins
     case:innocent acquitté acquittée innocent innocenté

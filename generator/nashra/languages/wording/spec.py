@@ -3,7 +3,7 @@
 Tables are texts of one row a line, or with ";" between rows: a key, then the words for it. A word of several parts is
 written with "_" between them; "*" at its end stands for the endings of `Wording.endings`. All words are compared folded
 (without accents, tashkeel, hamza seats), so one spelling is enough; in Arabic without the article and attached
-particles; "=" before a word keeps its article.
+particles; "=" before a word keeps its article. "~" among the parts of a word stands for up to three words.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ class Wording:
 
     proclitics:   (letters that may stand before a word, "" for none), one group after another: "وف", "بكل".
     article:      what may stand between them and the word. case_ending: what a case may add: خامسا.
+    future:       (what may stand before a verb, beginnings of the verbs that it stands before): سيغلق.
     endings:      (end of a word with "*", what may stand in its place).
     decimal, grouping: the separators of numbers; one that is in both decides by the three digits after it.
     cardinals, ordinals: value, words. 100 and the powers of a thousand multiply what stands before them.
@@ -28,12 +29,15 @@ class Wording:
     either:       fraction, words of `cardinals` that may say it too: خمس. uncounted: words that count nothing.
     one_share, share_of: words around an ordinal that make a fraction of it: a fifth of.
     out_of:       words between the two numbers of a share: one in five.
+    route:        words between where something begins and where it ends: from Rabat to Fez.
     joiners:      words between the parts of a number; in Arabic it is the attached و.
     before_part:  words between a number and the half or the quarter that is added to it: two and a half.
     joined_tens:  whether units come before tens, with a joiner between them: خمسة وعشرون.
     vigesimal:    whether sixty and eighty go on to seventy and ninety, and four twenties are eighty.
     dual:         endings of words that may say "two" by themselves.
+    times:        2, 3, words for so many times as much. nil: words for no goal.
     fractions:    fraction, words. vague: order of size, words for a number nobody counted: dozens.
+    year_before:  words for the year before one that is named. compared: words before what something is measured by.
     several:      words before a hundred or a thousand that nobody counted.
     hints:        values with "/" between them, words that may stand for one of them: a decade, a hat-trick.
     tens:         words that multiply the number before them by ten: decades.
@@ -51,7 +55,7 @@ class Wording:
     percent:      words for "%".
     negators:     words of negation. mild: words that may stand for one: unable, failed, illegal.
     mild_prefixes: beginnings of such words, with `not_mild` words that begin alike.
-    deny:         words of `mild` that deny for sure: failed, denied. affirm: words for the contrary: managed.
+    deny:         words of `mild` that deny for sure: failed, denied.
     still:        words for "still"; goes_on: groups with a negation that say so: لا يزال.
     idioms:       groups of words that negate nothing: not only, لا يزال.
     go_on:        negators that only go on with one before them; may_count: those of them that may be one of their own.
@@ -65,6 +69,7 @@ class Wording:
     clauses:      words that begin a clause of its own: but, while.
     opposites:    "group:side" and words; a text has one side of a group, its translation has not the other.
     places:       id of a country or region, its names; nationalities that the tables of names lack.
+    capital_of:   how the table of names describes the capital of a country, in the project's own language.
     capitals:     whether they begin with a capital.
     chatter:      patterns of what a machine says beside the translation.
     sure:         words of `function` of which one is enough; shared: those that are words of another language too.
@@ -79,6 +84,7 @@ class Wording:
     proclitics: tuple[str, ...] = ()
     article: str = ""
     case_ending: str = ""
+    future: tuple[str, tuple[str, ...]] = ("", ())
     endings: tuple[tuple[str, str], ...] = ()
     decimal: str = ".,٫"
     grouping: str = ".,٬"
@@ -95,12 +101,17 @@ class Wording:
     share_of: str = ""
     out_of: str = ""
     joiners: str = ""
+    route: str = ""
     before_part: str = ""
     joined_tens: bool = False
     vigesimal: bool = False
     dual: tuple[str, ...] = ()
+    times: str = ""
+    nil: str = ""
     fractions: str = ""
     vague: str = ""
+    year_before: str = ""
+    compared: str = ""
     several: str = ""
     hints: str = ""
     tens: str = ""
@@ -132,7 +143,6 @@ class Wording:
     mild_prefixes: tuple[str, ...] = ()
     not_mild: str = ""
     deny: str = ""
-    affirm: str = ""
     still: str = ""
     goes_on: str = ""
     idioms: str = ""
@@ -152,6 +162,7 @@ class Wording:
     clauses: str = ""
     opposites: str = ""
     places: str = ""
+    capital_of: str = ""
     capitals: bool = True
     chatter: tuple[str, ...] = ()
     repeats: str = ""

@@ -25,11 +25,13 @@ from nashra.versions.evidence.reading import Reading, lexicon, read, words_of
 
 _SMALL = 2
 _HOURS_OF_A_DAY = 24
-# One in so many at most is a share, and no part of a number that was counted.
-_A_SHARE = 10
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+# Words between the two numbers of a share, the last included, and the most that one is a share of: one in five.
+_TO_WHOLE, _A_SHARE = 4, 10
 _LETTERS = "ABCDEFGHIJKL"
 # Characters that a number takes in `length`.
 _AS_LONG = 4
+_BASIS_POINT = "basis_point:rate"
 _HEAT = "degree:heat"
 # What half an hour, a quarter or a third of something is in numbers.
 _WHOLES = {"%": 100, "minute:time": 60, "month:time": 12}
@@ -72,9 +74,11 @@ def _facts(text: str, lang: str) -> tuple[Fact, ...]:
             if spoken := past_or_before(reading, part, numeral):
                 found.append(spoken)
                 taken |= set(range(spoken.first, spoken.last))
+    shares = _shares(reading, counted)
     for numeral in counted:
         if not taken.intersection(range(numeral.first, numeral.last)):
-            found.append(_quantity(reading, numeral))
+            fact = _quantity(reading, numeral)
+            found.append(replace(fact, keys=fact.keys | shares.get(numeral.first, frozenset())))
     taken |= {at for fact in found for at in range(fact.first, fact.last)}
     for fact in (*_vague(reading), *_fractions(reading, found), *_hints(reading, found), *noon(reading)):
         if fact.first not in taken or not fact.hard:
@@ -129,10 +133,15 @@ def _quantity(reading: Reading, numeral: Numeral) -> Fact:
     if unit in _WHOLES and whole < _WHOLES[unit]:
         keys.add(("f", whole / _WHOLES[unit]))
     hard = not numeral.loose and (whole > _SMALL or (numeral.digits and whole == _SMALL))
-    if either := lexicon("either", reading.lang).at(reading, first):
+    either = lexicon("either", reading.lang).at(reading, first) if last - first == 1 else None
+    if either:
         keys |= {("f", Fraction(either[0])), number(Fraction(either[0]))}
-    if share := _of_so_many(reading, first, whole):
-        keys |= {("f", share)} | ({("s", share)} if share.numerator == 1 and whole <= _A_SHARE else set())
+    if numeral.digits and last < len(reading.tokens) and reading.tokens[last - 1].end == reading.tokens[last].start:
+        scale = lexicon("short", reading.lang).at(reading, last)  # 14.5m tourists, or metres
+        if scale:
+            keys, unit = keys | {number(value * int(scale[0])) for value in values}, ""
+    if unit == _BASIS_POINT:
+        keys |= {number(value / 100) for value in values} | {("f", value / 100) for value in values}
     if numeral.ordinal and (third := lexicon("fractions", reading.lang).at(reading, first)):
         keys.add(("f", Fraction(third[0])))
         if _is_share(reading, first, last):
@@ -149,18 +158,20 @@ def _is_share(reading: Reading, first: int, last: int) -> bool:
     return one and tokens[last].raw.lower() in reading.wording.share_of.split()
 
 
-def _of_so_many(reading: Reading, first: int, whole: Fraction) -> Fraction | None:
-    """One in five, un Marocain sur cinq."""
-    if whole < 2 or whole.denominator != 1 or not lexicon("out_of", reading.lang).at(reading, first - 1) or first < 2:
-        return None
-    for at in range(first - 2, max(-1, first - 6), -1):
-        token = reading.tokens[at]
-        if token.kind == "number" and token.raw.isdigit():
-            return Fraction(token.raw) / whole if int(token.raw) < whole else None
-        found = lexicon("cardinals", reading.lang).at(reading, at) if token.forms else None
-        if found:
-            return Fraction(found[0]) / whole if Fraction(found[0]) < whole else None
-    return None
+def _shares(reading: Reading, counted: list[Numeral]) -> dict[int, frozenset[Key]]:
+    """One in five, un Marocain sur cinq: the first token of each of the two numbers -> what it may be besides."""
+    found: dict[int, frozenset[Key]] = {}
+    for many, whole in pairwise(counted):
+        share = max(many.values) / max(whole.values) if max(whole.values) > 1 else Fraction(1)
+        out_of = lexicon("out_of", reading.lang).at(reading, whole.first - 1)
+        timed = _unit(reading, whole.first, whole.last)[0].endswith(":time")  # the first time in two months
+        if out_of and share < 1 and not (many.ordinal or timed) and whole.first - many.last <= _TO_WHOLE:
+            keys: set[Key] = {("f", share)}
+            found[many.first] = frozenset(keys)
+            # one in so many is a share, and no part of a number that was counted
+            is_part = max(many.values) == 1 and max(whole.values) <= _A_SHARE
+            found[whole.first] = frozenset({*keys, ("s", share)} if is_part else keys)
+    return found
 
 
 def _and_a_part(reading: Reading, at: int) -> Fraction | None:
@@ -317,6 +328,13 @@ def _fractions(reading: Reading, found: list[Fact]) -> Iterator[Fact]:
 def _hints(reading: Reading, found: list[Fact]) -> Iterator[Fact]:
     for key, first, last in lexicon("hints", reading.lang).find(reading):
         yield Fact(frozenset(number(int(value)) for value in key.rstrip("*").split("/")), first, last, hard=False)
+    for _, first, last in lexicon("year_before", reading.lang).find(reading):
+        numbers = (value for fact in found if fact.digits for kind, value in fact.keys if kind == "n")
+        years = {value - 1 for value in numbers if isinstance(value, Fraction) and _FIRST_YEAR <= value <= _LAST_YEAR}
+        if years:
+            yield Fact(frozenset(map(number, years)), first, last, hard=False)
+    for key, first, last in lexicon("times", reading.lang).find(reading):
+        yield Fact(frozenset({number(int(key)), ("x", Fraction(key))}), first, last, hard=False)
     for key, first, last in lexicon("decade_names", reading.lang).find(reading):
         year = Fraction(key)
         yield Fact(frozenset({number(year), number(year - 1900), ("e", year)}), first, last, hard=False)

@@ -15,7 +15,10 @@ from nashra.versions.evidence.reading import Reading, lexicon, read, words_of
 
 _SPELLED_OUT = 12
 _ONE = number(1)
+# Years and hours go without saying: aged 75, from 9 to 5.
+_NEVER_LEFT_OUT = frozenset({"day:time", "week:time", "month:time"})
 _PERIODS = frozenset({"week:time", "month:time", "year:time"})
+_SCORE = re.compile(r"(?<![\d/.,-])(\d{1,2})\s?[-–]\s?(\d{1,2})(?![\d/.,-]\d|[-–]\w)")
 # Days of a month, and words between the first day of some and the month's name.
 _DAYS, _TO_MONTH = 31, 3
 
@@ -35,7 +38,7 @@ def figures(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
     elif hard_strange:
         yield 0.9, "numbers that are not in the source: " + ", ".join(_shown(target, fact) for fact in hard_strange)
     else:
-        for kind in ("d", "v", "f", "t"):
+        for kind in ("d", "v", "f", "t", "x"):
             one = [fact for fact in lost if any(key[0] == kind for key in fact.keys)]
             two = [fact for fact in strange if any(key[0] == kind for key in fact.keys)]
             if one and two:
@@ -43,6 +46,8 @@ def figures(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
         one, two = _ordinals(before, after), _ordinals(after, before)
         if one and two:
             yield 0.7, f"“{_shown(source, one[0])}” became “{_shown(target, two[0])}”"
+        yield from _scores(source, before, target, after)
+        yield from _measured_by(source, before, target, after)
         yield from _decades(source, before, after)
         yield from _shares(source, before, after)
         yield from _exchanged(source, before, target, after)
@@ -153,6 +158,43 @@ def _exchanged(source: Reading, before: list[Fact], target: Reading, after: list
                 return
 
 
+def _scores(source: Reading, before: list[Fact], target: Reading, after: list[Fact]) -> Iterator[tuple[float, str]]:
+    """A result in digits, one number of which is nowhere in the other text: 2-1, two goals to nil."""
+    for reading, other, theirs in ((source, target, after), (target, source, before)):
+        files = {fact.first for fact in facts(reading) if any(kind == "c" for kind, _ in fact.keys)}
+        for found in _SCORE.finditer(reading.text):
+            if any(found.start() <= reading.tokens[at].start < found.end() for at in files):
+                continue  # a law, a file
+            nil = next(lexicon("nil", other.lang).find(other), None)
+            missing = [
+                value
+                for value in {int(found[1]), int(found[2])} - {1}  # with a goal
+                if not any(number(value) in fact.keys for fact in theirs) and not (value == 0 and nil)
+            ]
+            told = any(fact.hard or fact.digits or fact.value == 2 for fact in theirs) or nil
+            if missing and told:
+                yield 0.6, f"the result {found[0]} is another"
+                return
+
+
+def _measured_by(
+    source: Reading, before: list[Fact], target: Reading, after: list[Fact]
+) -> Iterator[tuple[float, str]]:
+    """2023 compared with 2022, and the other way round in the translation."""
+    one, two = _base(source, before), _base(target, after)
+    if one and two and one.value != two.value:
+        values = [{fact.value for fact in each} for each in (before, after)]
+        if all({one.value, two.value} <= each for each in values):
+            yield 0.6, f"“{_shown(source, one)}” was what is compared with, now “{_shown(target, two)}” is"
+
+
+def _base(reading: Reading, found: list[Fact]) -> Fact | None:
+    """The number after the words for a comparison, where there is one comparison."""
+    ends = [last for _, _, last in lexicon("compared", reading.lang).find(reading)]
+    near = [fact for fact in found if any(0 <= fact.first - end <= 1 for end in ends) and fact.digits]
+    return near[0] if len(ends) == len(near) == 1 else None
+
+
 def _keep_their_units(one: Fact, two: Fact) -> bool:
     return bool(one.unit) and one.unit == two.unit and one.value == two.value
 
@@ -220,6 +262,12 @@ def _periods(source: Reading, before: list[Fact], target: Reading, after: list[F
     counted = {fact.unit for fact in (*before, *after) if fact.hard}
     one, two = ((_mentions(reading, "units") & _PERIODS) - counted for reading in (source, target))
     lost, strange = one - two, two - one
+    bare = {value for fact in before if fact.hard and not fact.unit for value in fact.keys}
+    for fact in after:
+        timed = fact.unit in _NEVER_LEFT_OUT and fact.hard and not fact.ordinal and fact.keys & bare
+        if timed and not any(unit.endswith(":time") for unit in _mentions(source, "units")):
+            yield 0.5, f"“{_shown(target, fact)}” counts {fact.unit.partition(':')[0]}s now"
+            return
     if len(lost) == len(strange) == 1 and not counted & _PERIODS:
         yield 0.6, f"{min(lost).partition(':')[0]} became {min(strange).partition(':')[0]}"
 

@@ -12,11 +12,18 @@ from nashra.entities.countries import countries as countries_of
 from nashra.languages.wording.known import is_known, wording_of
 from nashra.model import Entity
 from nashra.versions.evidence.reading import Lexicon, Reading, lexicon, rows_of, words_of
+from nashra.versions.evidence.spelling import sounds_alike
 
 # Names of so few letters are other words too often: مالي is financial.
 _SHORT = 4
 
 _BOTH = 2
+# Groups of `Wording.opposites` whose sides are two views of one thing.
+# Groups of which neither side is true when one is denied: who did not win has not lost for that.
+_DENIABLE = frozenset({"move", "vote", "game", "door", "say", "deal", "verdict", "case", "people"})
+_CONVERSE = frozenset({"game", "deal", "give"})
+# How far a negation may stand from "still".
+_BESIDE = 4
 # How many words a negation reaches.
 _DENIED = 4
 
@@ -29,7 +36,7 @@ def negation(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
         return
     before, after = _negations(source, target), _negations(target, source)
     if (word := _affirmed(source, before, target, after) or _affirmed(target, after, source, before)) is not None:
-        yield 0.7, f"what was denied is affirmed, or the other way round: “{word}”"
+        yield 0.7, f"the other text has nothing for “{word}”"
         return
     if before.strong and not after.strong and len(after.mild) + len(after.idioms) <= len(before.mild):
         yield 0.8, f"the negation is lost: “{_shown(source, before.strong[0])}”"
@@ -49,14 +56,12 @@ def negation(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
 
 
 def _affirmed(denying: Reading, denied: _Negations, other: Reading, plain: _Negations) -> str | None:
-    """What a text affirms, where the other one denies by a word such as "failed" and affirms nothing."""
+    """A word such as "denied", where the other text has no negation and no word that may stand for one."""
     if denied.strong or not denied.mild or plain.strong or plain.mild or plain.idioms:
         return None
-    if next(lexicon("affirm", denying.lang).find(denying), None):
-        return None
-    found = next(lexicon("affirm", other.lang).find(other), None)
     firm = lexicon("deny", denying.lang)
-    return other.tokens[found[1]].raw if found and any(firm.at(denying, at) for at in denied.mild) else None
+    found = next((at for at in denied.mild if firm.at(denying, at)), None)
+    return None if found is None else denying.tokens[found].raw
 
 
 class _Negations:
@@ -78,11 +83,23 @@ def _says_still(reading: Reading) -> bool:
     return any(next(lexicon(table, reading.lang).find(reading), None) for table in ("still", "goes_on"))
 
 
+def _is_denied(reading: Reading) -> bool:
+    """Whether a negation stands beside "still": not yet, n'a toujours pas."""
+    still = [at for _, at, _ in lexicon("still", reading.lang).find(reading)]
+    denied = [at for _, at, _ in lexicon("negators", reading.lang, True).find(reading)]
+    return any(
+        abs(one - two) <= _BESIDE and not re.search("[,،;؛.]", reading.between(*sorted((one, two))))
+        for one in still
+        for two in denied
+        if one != two
+    )
+
+
 def _negations(reading: Reading, other: Reading) -> _Negations:
     """other: the other text; where it has words for "still" too, they stand for those of this one and deny nothing."""
     lang = reading.lang
     on = {first for table in ("still", "goes_on") for _, first, _ in lexicon(table, lang).find(reading)}
-    on = on if _says_still(other) else set()
+    on = on if _says_still(other) and not _is_denied(other) else set()
     idioms = [first for _, first, _ in lexicon("idioms", lang).find(reading) if first not in on]
     idle = {at for _, first, last in lexicon("idioms", lang).find(reading) for at in range(first, last)}
     strong: list[int] = []
@@ -106,6 +123,8 @@ def _negations(reading: Reading, other: Reading) -> _Negations:
             continue
         strong.append(first)
     idle |= set(strong)
+    if strong:  # still not
+        idle |= {at for _, at, _ in lexicon("still", lang).find(reading)}
     mild = [first for _, first, _ in lexicon("mild", lang).find(reading) if first not in idle | on]
     mild += [
         at
@@ -171,12 +190,52 @@ def opposites(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
         turned = not before.keys() & after.keys() or (
             before.keys() != after.keys() and _mentions(source, group) == _mentions(target, group)
         )
-        if turned:
+        if turned and not (group in _CONVERSE and _crossed(source, target)):
             first = next(at for side, at in before.items() if side not in after or len(before) == 1)
             second = next(at for side, at in after.items() if side not in before or len(after) == 1)
             yield 0.7, f"“{source.tokens[first].raw}” became “{target.tokens[second].raw}”"
         elif (here := _in_order(source, group)) != (there := _in_order(target, group)) and here == there[::-1]:
             yield 0.5, f"“{source.tokens[min(before.values())].raw}” has changed places with its opposite"
+
+
+def _is_converse(source: Reading, target: Reading) -> bool:
+    """Whether a text says from the other side what happened between two: won and lost, bought and sold."""
+    one, two = _sides(source, target), _sides(target, source)
+    return any(group in two and not one[group].keys() & two[group].keys() for group in one.keys() & _CONVERSE)
+
+
+def _crossed(source: Reading, target: Reading) -> bool:
+    """Whether two names follow each other in another order in the other text, as far as they are heard."""
+    reading, other = (source, target) if source.wording.capitals else (target, source)
+    heard = []
+    for token in reading.tokens:
+        if token.kind == "word" and token.raw[0].isupper() and len(token.raw) > _SHORT:
+            words = enumerate(other.tokens)
+            stands = [at for at, word in words if word.kind == "word" and _is_heard(token.raw, word.raw)]
+            heard += stands if len(stands) == 1 else []
+    there = dict(places_once(target))
+    nations = [there[key] for key, _ in places_once(source) if key in there]
+    return heard != sorted(heard) or nations != sorted(nations)
+
+
+def places_once(reading: Reading) -> list[tuple[str, int]]:
+    """The countries that a text names once."""
+    found = places(reading)
+    keys = [key for key, _ in found]
+    return [(key, at) for key, at in found if keys.count(key) == 1]
+
+
+def _is_heard(name: str, word: str) -> bool:
+    return sounds_alike(name, word) and not (word[0].islower() and word.isascii())
+
+
+def kept(source: Reading, target: Reading) -> int:
+    """How many countries and words such as "up" and "won" stand in both texts; none where any of them is lost."""
+    one, two = _sides(source, target), _sides(target, source)
+    pairs = {(group, side) for group, sides in one.items() for side in sides}
+    nations = {(key, "") for key, _ in places(source)}
+    there = {(group, side) for group, sides in two.items() for side in sides} | {(key, "") for key, _ in places(target)}
+    return len(pairs | nations) if pairs | nations <= there else 0
 
 
 def told_less(source: Reading, target: Reading) -> Iterator[str]:
@@ -212,8 +271,8 @@ def _sides(reading: Reading, other: Reading) -> dict[str, dict[str, int]]:
     found: dict[str, dict[str, int]] = {}
     denied = {at + step for at in _negations(reading, other).strong for step in range(1, _DENIED)}
     for key, first, _ in lexicon("opposites", reading.lang).find(reading):
-        if first in denied:
-            continue  # who did not win has not lost for that
+        if first in denied and key.partition(":")[0] in _DENIABLE:
+            continue
         group, _, side = key.partition(":")
         found.setdefault(group, {}).setdefault(side, first)
     return found
@@ -266,7 +325,7 @@ def countries(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
 
 
 def swapped(
-    source: Reading, one: list[tuple[str, int]], target: Reading, two: list[tuple[str, int]], reach: int = 12
+    source: Reading, one: list[tuple[str, int]], target: Reading, two: list[tuple[str, int]], reach: int = 16
 ) -> Iterator[tuple[float, str]]:
     """Two names that stand once on each side, in one plain clause, and the other way round."""
     there = [key for key, _ in two]
@@ -276,6 +335,8 @@ def swapped(
         if [key for key, _ in one].count(first) != 1 or [key for key, _ in one].count(second) != 1:
             continue
         c, d = two[there.index(second)][1], two[there.index(first)][1]
+        if _is_converse(source, target):
+            return  # bought by one, sold by the other
         if c < d and _plain(source, a, b, reach) and _plain(target, c, d, reach):
             yield 0.6, f"“{source.tokens[a].raw}” and “{source.tokens[b].raw}” have changed places"
             return

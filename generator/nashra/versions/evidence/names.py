@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable
 
 from nashra.versions.evidence import meaning
 from nashra.versions.evidence.reading import Reading, read
-from nashra.versions.evidence.registry import capitals, common_countries, institutions, parents
+from nashra.versions.evidence.registry import SEATS, capitals, common_countries, institutions, parents
 from nashra.versions.evidence.spelling import distance, skeleton, sounds_alike
 
 # Called with a text, its language and another language, gives the ids of the entities and terms in it that have a name
@@ -39,10 +39,15 @@ def lost_names(names: Names, source: str, target: str, source_lang: str, target_
     over |= {id: key for id in lost for key, at in places if parents().get(id) == key and _is(id, tokens[at].raw)}
     # and the other way round: Berlin for Germany
     nations |= {country for id, country in capitals().items() if id in present}
+    nations |= {SEATS[id] for id in present if id in SEATS}
+    sitting = {id for id in lost if SEATS.get(id) in present | nations}
     heard = {name for name in lost if _sounds(name, after, present - set(wanted))}
     kept = (present & wanted.keys()) | heard
-    belongs = {parents()[id] for id in kept if id in parents()}
-    explained = heard | belongs
+    # where another name has come in, nothing goes without saying
+    belongs = {parents()[id] for id in kept if id in parents() and kept >= present}
+    # who is of a country is named in its stead: Bank Al-Maghrib, Morocco's central bank
+    belongs |= {parents()[id] for id in present if id in parents() and id not in capitals()} & common_countries()
+    explained = heard | belongs | sitting
     return [name for name in lost if name not in explained and not {name, over.get(name)} & nations]
 
 
@@ -82,6 +87,8 @@ def _sounds(id: str, target: Reading, strange: Collection[str]) -> bool:
         words = [token.raw for token in target.tokens if token.kind == "word" and skeleton(token.raw) not in strangers]
         heard = [any(skeleton(part) and sounds_alike(part, word) for word in words) for part in parts]
         all_heard = all(heard)
+    if target.wording.capitals and any(skeleton(token.raw).startswith(_whole(id)) for token in target.tokens):
+        return True  # portoricain
     known_by = [
         part
         for part, is_heard in zip(parts, heard, strict=True)
@@ -89,6 +96,12 @@ def _sounds(id: str, target: Reading, strange: Collection[str]) -> bool:
     ]
     most = len(parts) > 1 and id not in common_countries() and 2 * sum(heard) >= len(parts)
     return all_heard or (most and bool(known_by))
+
+
+def _whole(id: str) -> str:
+    """The consonants of a name of several words, to be found in one; nothing is found where there are few."""
+    whole = skeleton(id.replace("-", ""))
+    return whole if "-" in id and len(whole) > _TELLING else "\0"
 
 
 def _surely(part: str, word: str) -> bool:

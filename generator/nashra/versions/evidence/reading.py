@@ -126,6 +126,11 @@ def rows_of(table: str) -> list[str]:
     return [row for row in re.split(r"[;\n]", table) if row.strip()]
 
 
+# Letters that a word must have without its particles, and what stands for some words in a row of a table.
+_WHOLE = 3
+_GAP, _GAP_WORDS = "~", 4
+
+
 class Lexicon:
     """Words of a table, each with what it stands for, to be found in readings of one language."""
 
@@ -150,14 +155,27 @@ class Lexicon:
     def at(self, reading: Reading, at: int) -> tuple[str, int] | None:
         """What the words at token `at` stand for, and the token after them; None when they are not in the table."""
         token = reading.tokens[at]
-        for form in (_as_written(token.raw),) if self._exact else token.forms:
+        for number, form in enumerate((_as_written(token.raw),) if self._exact else token.forms):
+            if number and len(form) < _WHOLE:
+                continue  # بين is no yen
             for parts, key in self._starts.get(form, ()):
-                end = at + len(parts)
-                if end <= len(reading.tokens) and all(
-                    self._is(reading.tokens[at + number], part) for number, part in enumerate(parts[1:], 1)
-                ):
+                if end := self._end(reading, at + 1, parts[1:]):
                     return key, end
         return None
+
+    def _end(self, reading: Reading, at: int, parts: tuple[str, ...]) -> int:
+        """The token after `parts`, which begin at token `at`; 0 where they do not."""
+        for number, part in enumerate(parts):
+            if part == _GAP:
+                rest = parts[number + 1 :]
+                ends = (
+                    self._end(reading, start, rest) for start in range(at, min(at + _GAP_WORDS, len(reading.tokens)))
+                )
+                return next((end for end in ends if end), 0)
+            if at >= len(reading.tokens) or not self._is(reading.tokens[at], part):
+                return 0
+            at += 1
+        return at
 
     def _is(self, token: Token, part: str) -> bool:
         return part == _as_written(token.raw) if self._exact else part in token.forms
@@ -181,6 +199,9 @@ def _as_written(raw: str) -> str:
 
 
 def _expanded(form: str, lang: str) -> Iterator[str]:
+    future, before = wording_of(lang).future
+    if future and len(form) > _WHOLE and form.startswith(before):
+        yield future + form
     if not form.endswith("*"):
         yield form
         return
@@ -212,8 +233,8 @@ def lexicon(field: str, lang: str, exact: bool = False) -> Lexicon:
 
 
 _KEYED = frozenset(
-    "short decade_names either cardinals ordinals fractions vague hints months weekdays units currencies opposites"
-    " places".split()
+    "times short decade_names either cardinals ordinals fractions vague hints months weekdays units currencies"
+    " opposites places".split()
 )
 
 

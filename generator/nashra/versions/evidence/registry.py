@@ -9,6 +9,7 @@ from nashra.entities.countries import countries
 from nashra.entities.glossary import Glossary
 from nashra.entities.starter import PARTS, starter
 from nashra.languages.defaults import OWN
+from nashra.languages.wording.known import wording_of
 
 # what comes with Nashra has names in it
 _LANGUAGES = (OWN,)
@@ -25,8 +26,22 @@ def common_names(languages: frozenset[str]) -> Callable[[str, str, str], Iterabl
 def capitals() -> Mapping[str, str]:
     """Id of a capital -> its country, by whose name texts may call it."""
     found = {id: entity.parent for id, entity in countries(_LANGUAGES).items() if entity.parent}
+    for id, entity in starter(PARTS, _LANGUAGES).items():
+        if entity.parent and entity.description.get(OWN, "").startswith(wording_of(OWN).capital_of):
+            found[id] = _country(id)
     # no exemplar city of a time zone, see `countries`
     return {**found, "washington-dc": "united-states"}
+
+
+def _country(id: str) -> str:
+    """The country that a place lies in, or else what it belongs to last."""
+    while id not in common_countries() and id in parents():
+        id = parents()[id]
+    return id
+
+
+# Where the press names the town for those who sit there, besides its country.
+SEATS: Mapping[str, str] = {"brussels": "european-union"}
 
 
 @lru_cache(maxsize=1)
