@@ -50,8 +50,8 @@ class SearchWords:
     elided:   what stands before an apostrophe and a noun. possessive: what stands behind a noun.
     article:  the article with what it joins to. whole: words that only look as if they began with it.
     particles: further forms of a word, what the group holds of it: without a letter that may be a particle.
-    servant:  a word that is one with the word behind it, where that begins with `servant_of`. behind: letters that may
-              be attached to it.
+    joined:   words that are one with the word behind them: (letters, how that must begin). behind: letters that may be
+              attached to such a word.
     spelled:  (spelling, the usual one) that letters alone do not show; the second has another form.
     plurals:  words in the plural, each with its singular behind it, that no ending leads back to it.
     final:    words that only a last letter tells apart.
@@ -62,8 +62,7 @@ class SearchWords:
     article: str = ""
     whole: str = ""
     particles: tuple[str, ...] = ()
-    servant: str = ""
-    servant_of: str = ""
+    joined: tuple[tuple[tuple[str, ...], str], ...] = ()
     behind: str = ""
     spelled: tuple[tuple[str, str], ...] = ()
     plurals: tuple[str, ...] = ()
