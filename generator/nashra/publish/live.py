@@ -32,6 +32,11 @@ _ASSETS = "assets"
 
 Load = Callable[[], Settings]
 Build = Callable[[Settings], "BuildReport"]
+# Writes the pages of articles whose files have changed into the preview that is shown; False where it cannot.
+AtOnce = Callable[[frozenset[Path], Path], bool]
+
+# Seconds without a change after which the rest of the preview is built.
+_PAUSE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +61,15 @@ def serve_live(
     port: int,
     started: Callable[[str], None],
     told: Callable[[Outcome], None],
+    at_once: AtOnce = lambda changed, output: False,
+    ready: Callable[[], None] = lambda: None,
 ) -> None:
     """Build the site, serve it, and build it again whenever a file changes, until KeyboardInterrupt.
 
     settings: those to begin with. load: reads them anew; may raise NashraError.
     build:   makes the preview in the `output` of the settings it is given.
     started: is called with the address, after the first build. told: is called after every build.
+    at_once: shows what it can before a build. ready: is called when nobody waits for a build.
 
     Raises NashraError where it cannot listen on the port, or cannot watch.
     """
@@ -77,7 +85,11 @@ def serve_live(
         stack.callback(server.shutdown)
         started(server.address)
         while True:
-            changed = watcher.wait()
+            ready()
+            changed = fresh = watcher.wait()
+            # an editor who saves again and again waits for the page alone
+            while preview.show_at_once(fresh, at_once) and (fresh := watcher.wait(_PAUSE)):
+                changed |= fresh
             before = server.address
             outcome = preview.rebuild(changed)
             watcher.follow(preview.settings)
@@ -115,6 +127,21 @@ class Preview:
             errors = (_fault(error),)
         self._show(report, errors)
         return Outcome(time.monotonic() - start, report, errors)
+
+    def show_at_once(self, changed: frozenset[Path], at_once: AtOnce) -> bool:
+        """Show the pages of the articles that have changed, and say whether that could be done before a build."""
+        old = self._channel.shown
+        if old.output is None or old.errors:
+            return False
+        try:
+            if not at_once(changed, old.output):
+                return False
+        except Exception:  # whatever it is, the build will tell
+            return False
+        self._count += 1
+        name = f"{self._run}-{self._count}"
+        self._channel.show(replace(old, build=name, pages=name))
+        return True
 
     def _attempt(self) -> BuildReport:
         if self._count > 1:
