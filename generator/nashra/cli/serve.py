@@ -87,7 +87,7 @@ class _Previews:
         from nashra.kit import clock
         from nashra.pipeline import build
 
-        self._last, self._settings = None, settings
+        self._settings = settings
         place_loose(settings)
         return build(settings, preview=True, now=clock.now(), cached=True, planned=self._keep)
 
