@@ -222,6 +222,7 @@ WORDING = Wording(
     nil="zéro sans_réponse sans_encaisser vierge vierges sans_but",
     negators="ne n pas ni sans aucun aucune jamais rien non nullement",
     mild="""
+    reste_à restent_à restait_à restaient_à
     refuse refusé refusent refuser refus échoué échoue échouer échec impossible illégal illégale illégaux
     illégales illégitime illégitimes déconseillé déconseille déconseillent déconseiller hors-ligne illicite
     illicites attend attendent attendre attendait attendant attente surprise surpris surprend surprenant
