@@ -362,3 +362,13 @@ def test_a_new_block_that_names_whom_another_names_may_tell_it_once_more() -> No
     art = translated()
     art = settled(edited(art, [*blocks(art), "All of Casablanca talks of nothing else."]))
     assert standing(art).unpaired == (place(art, "All of Casablanca talks of nothing else."),)
+
+
+def test_a_block_that_says_half_of_a_new_source_does_not_stand_for_the_whole() -> None:
+    art = translated(SOURCES[:1])
+    art = with_body(art, "ar", body([SOURCES[0], f"{SOURCES[1]} لم يحضر الناطق باسم الحكومة هذا اللقاء."]))
+    art = edited(art, [*blocks(art), ENGLISH[1]])
+    assert standing(art).unpaired == (2,)
+    assert standing(art).untranslated == 1
+    whole = edited(art, [*blocks(art)[:1], f"{ENGLISH[1][:-1]}, and the government's spokesman was not there."])
+    assert standing(whole).untranslated == 0

@@ -53,6 +53,9 @@ class Beside:
         first, last = text.hit.first, text.hit.last
         if text.mark(first - 1) & m.WORK and (text.joins(first, -1) or text.joins_quoted(first, -1)):
             return True
+        # a horse called Damascus
+        if text.mark(first - 1) & m.NAMING and text.joins(first, -1):
+            return text.word(first - 3).folded in self.rules.around.indefinite
         if not text.cased or text.own.capitals == CAPITALS:
             return False
         articles = self.rules.around.indefinite | self.rules.around.articles

@@ -21,7 +21,7 @@ class Bodies(Beside):
         if self.is_foreign_after(form, text) or self.is_work(text) or self._only_opens(text):
             return True
         if not text.cased:
-            return self._is_longer(text)
+            return self._is_longer(text) or (form.type == "event" and self._is_for(text))
         if self._goes_on(text) or (form.type == "organization" and self._is_part_in(form, text)):
             return True
         own = self.lands.country(form.entity)
@@ -97,6 +97,14 @@ class Bodies(Beside):
         while text.mark(place) & m.LINK and text.joins(place, -1) and first - place < NEAR:
             place -= 1
         return bool(text.mark(place) & m.AREA) and text.joins(first, -1) and self.rules.compounds
+
+    def _is_for(self, text: Surroundings) -> bool:
+        """Whether "for the" follows a cup: كأس العالم للمشردين, but كأس العالم للمرة الأولى."""
+        place = text.hit.last + 1
+        bits = text.mark(place)
+        if not bits & m.FOR or not bits & m.DEFINITE or bits & (m.TIME | m.FOOTBALL):
+            return False
+        return text.joins(place - 1, 1) and place not in text.taken and not self.lands.of_word(text.token(place))
 
     def _only_opens(self, text: Surroundings) -> bool:
         """Whether the words of the name begin a sentence as common words do: Le monde change."""
