@@ -16,7 +16,7 @@ class Bodies(Beside):
 
     def make_another(self, form: Form, text: Surroundings) -> bool:
         first = text.hit.first
-        if (form.type == "organization" and self._is_armed(text)) or self._is_qualified(text):
+        if (form.type == "organization" and self._is_armed(text)) or self._is_qualified(form, text):
             return True
         if self.is_foreign_after(form, text) or self.is_work(text) or self._only_opens(text):
             return True
@@ -151,7 +151,7 @@ class Bodies(Beside):
                 return False
         return False
 
-    def _is_qualified(self, text: Surroundings) -> bool:
+    def _is_qualified(self, form: Form, text: Surroundings) -> bool:
         """Whether a sport, an age or another quality follows that the name does not have."""
         place = text.hit.last + 1
         for _ in range(NEAR):
@@ -166,6 +166,9 @@ class Bodies(Beside):
                     place += 2
                     continue
                 return bool(text.mark(place + 1) & m.SPORT)
+            # قائمة اليونسكو للتراث: the list is for that
+            if bits & m.FIELD and (form.type == "event" or text.hit.first < text.hit.last):
+                return True
             if bits & m.QUALIFIER and place not in text.taken:
                 if text.cased or not bits & m.ADJECTIVE:
                     return True
