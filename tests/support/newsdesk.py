@@ -18,7 +18,7 @@ from nashra.versions.alignment import align
 from nashra.versions.fields import fields_of
 from nashra.versions.status import Standing, standings
 from support.newsdesk_editors import FOLDERS, SIGN, Editors
-from support.papers import TERMS, sentences
+from support.papers import TERMS, exchanged, sentences
 
 _STEPS = (
     "retype retype retype_wrong exchange_sentences split_in_three merge_list demote_heading remove put_back "
@@ -60,7 +60,7 @@ class Newsdesk(Editors):
         def change(blocks: list[str]) -> None:
             at = self.at(blocks)
             old = self.random.choice(sentences(blocks[at]))
-            blocks[at] = blocks[at].replace(old, self.paper.other_number(old))
+            blocks[at] = exchanged(blocks[at], old, self.paper.other_number(old))
 
         self.write(change)
 
@@ -68,7 +68,7 @@ class Newsdesk(Editors):
         def change(blocks: list[str]) -> None:
             at = self.at(blocks)
             old, new = self.random.choice(sentences(blocks[at])), self.paper.sentence()
-            blocks[at] = blocks[at].replace(old, self.random.choice([new, f"{old} {new}"]))
+            blocks[at] = exchanged(blocks[at], old, self.random.choice([new, f"{old} {new}"]))
 
         self.write(change)
 
@@ -176,7 +176,7 @@ class Newsdesk(Editors):
         which, lang = self.pick()
         blocks, sources = self.blocks(which, lang), self.blocks(which, "ar")
         at = self.at(blocks)
-        told = [each for one in sentences(blocks[at]) for each in self.paper.truth.get(one, ())]
+        told = [each for one in sentences(blocks[at]) for each in self.paper.says(one, ())]
         if sorted(told) == sorted(dict.fromkeys(told)):
             places = [n for n, text in enumerate(sources, 1) if set(told) & set(sentences(text))]
             if sorted(told) == sorted(part for n in places for part in sentences(sources[n - 1])):
@@ -258,19 +258,19 @@ class Newsdesk(Editors):
                     self.same(unit.source, unit.target, "go out")
 
     def same(self, source: str, target: str, do: str) -> None:
-        told = [each for one in sentences(target) for each in self.paper.truth.get(one, ("?",))]
+        told = [each for one in sentences(target) for each in self.paper.says(one)]
         assert sorted(told) == sorted(sentences(source)), f"words of another sentence {do}: {source} / {target}"
 
     def judge_version(self, which: int, lang: str) -> None:
         article = self.article(which)
         source, version = article.versions["ar"], article.versions[lang]
-        present, truth = set(self.told(which, "ar")), self.paper.truth
+        present = set(self.told(which, "ar"))
         held = self.held[which, lang]
         blocks = [(number, each) for number, text in enumerate(self.blocks(which, lang), 1) for each in sentences(text)]
         for each in set(held) - {each for _, each in blocks}:
             del held[each]
         for each, told in held.items():
-            told |= set(truth.get(each, ())) & present
+            told |= set(self.paper.says(each, ())) & present
         if version.translation is None or not version.translation.blocks:
             return
         found = standings(article, [lang])[0]
@@ -284,7 +284,7 @@ class Newsdesk(Editors):
             if pair.source is not None and pair.target is not None and not pair.human and not pair.stale:
                 self.same(pair.source.text, pair.target.text, f"stand in block {number}")
             elif pair.source is not None and pair.target is not None and not (pair.stale or pair.tie):
-                told = {each for one in sentences(pair.target.text) for each in truth.get(one, ())}
+                told = {each for one in sentences(pair.target.text) for each in self.paper.says(one, ())}
                 mine = set(sentences(pair.source.text))
                 assert not told or told & mine, f"block {number} of {which} {lang} is taken for another's translation"
         named = self.named(found)
@@ -296,7 +296,7 @@ class Newsdesk(Editors):
             if field.name == "title" and field.stale:
                 assert "title" in found.fields
         told = self.ever_told[which, lang]
-        told |= {each for _, one in blocks for each in truth.get(one, ())}
+        told |= {each for _, one in blocks for each in self.paper.says(one, ())}
         if not (found.is_stale or found.unknown or found.unpaired or found.more):
             # what a person took out was told once
             assert present <= told, f"{present - told} is missing from {which} {lang} in silence"

@@ -115,6 +115,7 @@ _MANNERS = {
 TERMS = [("السوق", "souk", "souk"), ("النقابات", "syndicats", "trade unions")]
 _PLACE = {"ar": 0, "fr": 1, "en": 2}
 _SENTENCE = re.compile(r"[^.]*(?:\d\.\d[^.]*)*\.")
+_PIECE = re.compile(r"(?<=, )(?:En|Fr) ")
 _SIGNS = re.compile(r"^(?:#{1,6} |> ?|[-*+] |\d+\. )", re.MULTILINE)
 
 
@@ -122,6 +123,11 @@ def sentences(text: str) -> list[str]:
     """The sentences of a block, whatever its kind."""
     plain = _SIGNS.sub("", text).replace("\\", "").replace("\n", " ")
     return [part.strip() for part in _SENTENCE.findall(plain)]
+
+
+def exchanged(text: str, old: str, new: str) -> str:
+    """A block with another sentence in the place of one of its own, which may also be a part of a longer one."""
+    return re.sub(rf"(?:^|(?<=[.#>-] )){re.escape(old)}", lambda _: new, text, count=1, flags=re.MULTILINE)
 
 
 def in_arabic(text: str) -> str:
@@ -161,6 +167,10 @@ class Paper:
     random: Random
     truth: dict[str, tuple[str, ...]] = field(default_factory=dict)
     meanings: dict[str, _Meaning] = field(default_factory=dict)
+
+    def says(self, text: str, unknown: tuple[str, ...] = ("?",)) -> tuple[str, ...]:
+        """What a sentence tells. A machine that was asked for it in pieces says its own mark in each of them."""
+        return self.truth.get(text) or self.truth.get(_PIECE.sub("", text), self.truth.get(text, unknown))
 
     def sentence(self) -> str:
         """A sentence that nobody has said before."""

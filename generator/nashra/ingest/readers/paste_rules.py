@@ -76,11 +76,13 @@ def restored(lines: Sequence[Line], dropped: Sequence[Dropped]) -> tuple[list[Li
     return kept, [each for each in dropped if each not in back]
 
 
-def lede(text: str) -> str:
-    """The first words of a report that begins with its dateline; "" for a headline."""
+def lede(text: str, *, below_dateline: bool = False) -> str:
+    """The first words of a report that begins with its dateline, or stands below it; "" for a headline."""
     found = read_dateline(text)
     dated = found is not None and (found.agency or found.date or found.yearless)
-    running = boilerplate.is_prose(text) and (found is not None or len(words(text)) > boilerplate.MAX_HEADLINE_WORDS)
+    running = boilerplate.is_prose(text) and (
+        found is not None or below_dateline or len(words(text)) > boilerplate.MAX_HEADLINE_WORDS
+    )
     if not (dated or running):
         return ""
     start = found.end if found is not None else 0
@@ -101,3 +103,15 @@ def signed(text: str) -> tuple[str, str]:
     if len(parts) == 2 and len(people) == 1:
         return people[0], next(part for part in parts if part is not people[0])
     return text, ""
+
+
+def reporter(text: str) -> str:
+    """The name behind a word such as "from" that is all of a line besides it; "" for other lines."""
+    found = _from().match(text)
+    name = text[found.end() :] if found is not None else ""
+    return name if is_person(name) else ""
+
+
+@lru_cache(maxsize=1)
+def _from() -> re.Pattern[str]:
+    return re.compile(rf"(?:{written('authors', 'from')})\s+", re.IGNORECASE)

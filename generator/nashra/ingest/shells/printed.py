@@ -8,6 +8,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from nashra.ingest.dates.calendar_words import months
+from nashra.ingest.dates.find import find_dates
+from nashra.ingest.dates.yearless import find_yearless
 from nashra.ingest.draft import Dropped
 from nashra.ingest.shells.found import Shelled
 from nashra.ingest.words import boilerplate
@@ -112,6 +114,7 @@ def _running_heads(shelled: Shelled, numbers: list[int]) -> list[int]:
     lines = Counter(_masked(shelled.lines[at].text) for at in filled)
     repeated = {masked for masked, count in near.items() if count > 1 or lines[masked] > 1}
     counted: dict[str, list[int]] = {}
+    headed: set[int] = set()
     for at in filled:
         text = shelled.lines[at].text
         if len(text) <= _MAX_HEAD and _with_number().search(fold(text).text) and _masked(text):
@@ -122,6 +125,10 @@ def _running_heads(shelled: Shelled, numbers: list[int]) -> list[int]:
         values = [int(own[-1]) for each in figures if (own := [figure for figure in each if figure not in same])]
         rising = all(one < two for one, two in pairwise(values))
         inside = sum(_interrupts(shelled, filled, places[at], _NARROW) for at in group)
+        texts = [shelled.lines[at].text for at in group]
+        if len(group) > 1 and len(masked.split()) > 1 and _count_up(texts):
+            repeated.add(masked)
+            headed |= set(group)
         if len(group) > 1 and values and rising and 2 * inside >= len(group) and inside:
             repeated.add(masked)
     first = filled[0] if filled else -1
@@ -136,10 +143,19 @@ def _running_heads(shelled: Shelled, numbers: list[int]) -> list[int]:
     return [
         at
         for at in filled
-        if (at != first or _issue().search(fold(shelled.lines[at].text).text))
+        if (at != first or at in headed or _issue().search(fold(shelled.lines[at].text).text))
         and at not in taken
         and _masked(shelled.lines[at].text) in repeated
     ]
+
+
+def _count_up(texts: list[str]) -> bool:
+    """Whether all `texts` begin with a number, each with the next: "12 The Harbour Post", "13 The Harbour Post"."""
+    numbers = [re.match(r"(\d{1,4})\s+[^\W\d]", fold(text).text) for text in texts]
+    values = [int(found[1]) for found in numbers if found is not None]
+    if any(find_dates(text) or find_yearless(text) for text in texts):
+        return False  # the days of a programme
+    return len(values) == len(texts) and all(two - one == 1 for one, two in pairwise(values))
 
 
 def _is_month(text: str) -> bool:

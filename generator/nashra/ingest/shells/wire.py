@@ -7,9 +7,10 @@ from datetime import date, time, timedelta, timezone
 from functools import lru_cache
 
 from nashra.ingest.dates.calendar_words import months
-from nashra.ingest.dates.find import FoundDate
+from nashra.ingest.dates.find import FoundDate, find_dates, parse_date
 from nashra.ingest.draft import Dropped
 from nashra.ingest.heads.byline import read_byline
+from nashra.ingest.heads.dateline_places import is_place
 from nashra.ingest.shells.found import Shelled
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.fold import fold, key
@@ -89,7 +90,7 @@ def _take_tail(shelled: Shelled) -> None:
     gone: list[int] = []
     for at in reversed(filled[max(2, len(filled) - _TAIL) :]):
         text = shelled.lines[at].text
-        stamp = _stamp(text)
+        stamp = _stamp(text) or _bare_stamp(shelled, filled, at)
         if stamp is not None:
             if shelled.stamp is None:
                 shelled.stamp = (stamp, f"line {shelled.lines[at].number}, the stamp of the wire")
@@ -110,6 +111,23 @@ def _take_tail(shelled: Shelled) -> None:
             shelled.lines[at] = Line(line.number, line.text[: found.start()].rstrip())
 
 
+def _bare_stamp(shelled: Shelled, filled: list[int], at: int) -> FoundDate | None:
+    """The day in a last line that has nothing else but an agency's name, or that stands below the agency's end."""
+    text = shelled.lines[at].text
+    found = parse_date(text)
+    if found is not None:
+        above = [shelled.lines[each].text for each in filled if each < at][-1:]
+        return found if any(_is_ending(each) for each in above) else None
+    days = [each for each in find_dates(text) if not each.is_relative]
+    if at != filled[-1] or len(days) != 1:
+        return None
+    rest = f"{text[: days[0].start]} {text[days[0].end :]}".strip(" -–—/|,،:()")
+    if not boilerplate.is_agency(rest):
+        return None
+    shelled.source = shelled.source or (rest, f"line {shelled.lines[at].number}, the stamp of the wire")
+    return days[0]
+
+
 def _is_count(shelled: Shelled, filled: list[int], at: int) -> bool:
     """Whether a line is the hour or the number of a report, below the word that ends it: "14:30 ت م", "0112"."""
     above = [shelled.lines[each].text for each in filled if each < at][-3:]
@@ -127,7 +145,19 @@ def _is_ending(text: str) -> bool:
     bare = text.strip(" /*-–—()#=.")
     if key(bare) in keys("wires", "over") and (bare != text or key(bare) not in ("30", "fin", "end", "more", "suite")):
         return True
-    return _INITIALS.fullmatch(text) is not None or _byline_code().fullmatch(text) is not None
+    if _INITIALS.fullmatch(text) is not None or _byline_code().fullmatch(text) is not None:
+        return True
+    return _is_signed_by_agency(text)
+
+
+def _is_signed_by_agency(text: str) -> bool:
+    """An agency with initials or a place behind it, and nothing else: "MAP / AB", "( وال طرابلس )"."""
+    parts = key(text).split()
+    for count in range(1, min(4, len(parts) - 1) + 1):
+        rest = parts[count:]
+        if boilerplate.is_agency(" ".join(parts[:count])) and not any(map(str.isdigit, rest)):
+            return (all(len(each) < 3 for each in rest) and len(rest) < 7) or is_place(" ".join(rest))
+    return False
 
 
 def _stamp(text: str) -> FoundDate | None:

@@ -21,6 +21,7 @@ PRESS = Press(
     ),
     greeting_starts="hello|hi|dear",
     cover_starts=(
+        "here is the text|here is our|here is the article|here's the text|"
         "please find|please see|find below|find attached|see below|kindly find|attached is|below is our|"
         "i am sending you|we are sending you|please publish|fyi|for your information|sharing our"
     ),

@@ -25,6 +25,7 @@ PRESS = Press(
     ),
     greeting_starts="bonjour|bonsoir|cher|chère|chers|chères|madame|monsieur",
     cover_starts=(
+        "voici le texte|voici l'article|voici notre|voici la dépêche|je vous envoie le texte|"
         "veuillez trouver|vous trouverez|je vous prie de trouver|nous vous prions de trouver|ci joint|ci dessous|"
         "merci de publier|merci de diffuser|je vous transmets|nous vous transmettons|je vous fais suivre|"
         "nous avons le plaisir de vous adresser|nous avons le plaisir de vous faire parvenir|pour diffusion"

@@ -52,10 +52,10 @@ class Press:
     datelines:      agency and agency_end (first and last words of an agency's name), correspondent (before a name),
                     filler (what else stands there), sentence (words that begin a sentence and no place's name),
                     small (words of a name that have no capital).
-    authors:        label (before a name), signed (those that need a sign), by (within a line), trailing (after a
-                    name, before its date), in (before the place of a writer), role (after a name), nobody (accounts
-                    that are no persons), inside (small words of names), staff (who signs without a name), beside
-                    (what may follow a signature).
+    authors:        label (before a name), signed (those that need a sign), from (over a dateline), by (within a
+                    line), trailing (after a name, before its date), in (before the place of a writer), role (after
+                    a name), nobody (accounts that are no persons), inside (small words of names), staff (who signs
+                    without a name), beside (what may follow a signature).
     pages:          site_rules (pages on which a site sets out its rules), network (where people are followed),
                     first_on (the line that feeds add), updated (just before a date), stamped (before an hour),
                     goes_on (at the end of a text that was cut), credit (before the maker of a picture),

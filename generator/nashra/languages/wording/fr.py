@@ -77,6 +77,9 @@ WORDING = Wording(
     1000000 m mn mln
     1000000000 mm mr
     """,
+    uncounted_signs=r"24\s*(?:heures|h)\s*(?:sur|/)\s*24|24\s*/\s*24|7\s*(?:jours|j)\s*(?:sur|/)\s*7|24\s*/\s*7",
+    between="longues bonnes autres",
+    origin="en_provenance_de en_provenance_d",
     one_share="un",
     share_of="de des du d",
     out_of="sur",
@@ -240,19 +243,23 @@ WORDING = Wording(
     clandestine clandestins clandestines inégal inégale peu hors malgré indécis indéterminé indéterminée
     injustifié injustifiée injustifiés infondé infondée infondées invisible inopérant inexistant inexistante
     inaccessible inaccessibles imprévu imprévisible immérité inconstitutionnel cesser met_en_garde_contre
-    inchangé inchangée inchangés inchangées stable stables stabilité
+    inchangé inchangée inchangés inchangées stable stables stabilité peu_probable gelé gelée gelés gelées gel
+    figé figée
     """,
     mild_prefixes=("inéga", "irré", "illé", "inacc", "insuff", "imposs", "impré", "indis", "désap", "indirect"),
     deny="""
-    refusé refuse refusent refuser échoué échoue échouer démenti dément démentir démentent nié nie nier déconseille
-    déconseillent déconseillé
+    peu_probable improbable interdit interdite interdits interdites refusé refuse refusent refuser échoué échoue
+    échouer démenti dément démentir démentent nié nie nier déconseille déconseillent déconseillé
     """,
     still="""
     toujours encore reste restent resté restée restait restaient demeure demeurent demeurait continue continuent
     """,
+    no_more="ne_~_plus n_~_plus",
+    excluded="exclu exclut exclure exclue démenti dément nié nie nier",
     idioms="""
-    non_seulement sans_doute sans_précédent n_est_pas_seulement pas_seulement pas_moins_de ne_manquera_pas n_importe
-    que_jamais si_jamais à_jamais à_tout_jamais sans_cesse sans_aucun_doute non_loin ne_serait-ce rien_que n_a_cessé
+    non_seulement sans_doute sans_précédent n_est_pas_seulement pas_seulement pas_moins_de ne_manquera_pas
+    n_importe que_jamais si_jamais à_jamais à_tout_jamais sans_cesse sans_aucun_doute non_loin ne_serait-ce
+    rien_que n_a_cessé laisse_~_porte_ouverte laissé_~_porte_ouverte porte_ouverte
     """,
     go_on="ni aucun aucune jamais rien pas nullement",
     may_count="ni",
@@ -272,13 +279,14 @@ WORDING = Wording(
     move:down tombé_à tombée_à tombés_à retombé retombée retombent plongé replié dégringolé
     move:up relevé relèvement relever rehaussé rehausser
     move:down abaissé abaissement abaisser réduit réduction réduire
-    move:up croître croît croissance progresser
-    move:down contracter contracte contraction
+    grow:up croître croît croissance
+    grow:down contracter contracte contraction récession
     move:down baissé baisse baissent baisser diminué diminution diminue reculé recul chuté chute
     vote:yes approuvé approuve adopté adopte accepté accepte approuver accepter ratifié validé voté
     vote:no rejeté rejette rejeter refusé refuse refuser
     game:won remporté gagné gagne victoire battu emporté vainqueur
-    game:lost perdu défaite incliné perdre
+    game:draw match_nul matchs_nuls accroché accrochée tenu_en_échec
+    game:lost battu_par battue_par battus_par battues_par perdu défaite incliné perdre
     door:open ouvrira ouvriront ouvrir ouvrent ouvert ouverte rouvert rouverte ouvre ouverture inauguré réouverture
     door:shut fermera fermeront fermer ferment fermés fermé fermée fermeture ferme
     trade:out exportation exportations exporter
@@ -320,6 +328,7 @@ WORDING = Wording(
     case:guilty coupable condamné condamnée
     people:dead morts mort tué tués tuée tuées tuer tuant décès décédé décédés péri
     people:hurt blessé blessés blessée blessées blesser blessant
+    game:lost éliminé éliminée éliminés éliminées sorti
     """,
     places="""
     algeria alger algérie; morocco maroc; tunisia tunis tunisie; libya libye; mauritania mauritanie; egypt égypte
@@ -354,10 +363,10 @@ WORDING = Wording(
     ont été cette ces aux par leur ses sont était selon
     """,
     foreign=(
-        r".*(?:ght|wh|ough|ther$|eath|eech)",
+        r".*(?:ght|wh|kn|wn|ough|ther$|eath|eech)",
         r".*(?:[^aeiou]ly|ness|less|ful)$", r"^(?:the|of|and|with|from|this|that|which)$",
     ),
-    not_foreign="family assembly fairplay",
+    not_foreign="clown crown brown family assembly fairplay",
     sure="la les dans avec aux été cette",
     shared="son on or plus pas main",
     titles="""

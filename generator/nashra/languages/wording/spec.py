@@ -26,7 +26,9 @@ class Wording:
     loose:        words of them that often mean something else: they explain a number and ask for none.
     glued:        two words in one, with "_" between them: mm_dh for MMDH.
     short:        value, letters that stand for it beside a currency: 5 M€.
-    either:       fraction, words of `cardinals` that may say it too: خمس. uncounted: words that count nothing.
+    either:       fraction, words of `cardinals` that may say it too: خمس.
+    uncounted:    words that count nothing. uncounted_signs: a pattern of such.
+    between:      words between a number and what is counted: straight, full. origin: words before where one came from.
     one_share, share_of: words around an ordinal that make a fraction of it: a fifth of.
     out_of:       words between the two numbers of a share: one in five.
     route:        words between where something begins and where it ends: from Rabat to Fez.
@@ -36,6 +38,7 @@ class Wording:
     vigesimal:    whether sixty and eighty go on to seventy and ninety, and four twenties are eighty.
     dual:         endings of words that may say "two" by themselves.
     times:        2, 3, words for so many times as much. nil: words for no goal.
+    scores_turn:  whether it writes results in either order, 1-3 and 3-1.
     fractions:    fraction, words. vague: order of size, words for a number nobody counted: dozens.
     year_before:  words for the year before one that is named. compared: words before what something is measured by.
     several:      words before a hundred or a thousand that nobody counted.
@@ -56,7 +59,9 @@ class Wording:
     negators:     words of negation. mild: words that may stand for one: unable, failed, illegal.
     mild_prefixes: beginnings of such words, with `not_mild` words that begin alike.
     deny:         words of `mild` that deny for sure: failed, denied.
-    still:        words for "still"; goes_on: groups with a negation that say so: لا يزال.
+    excluded:     words of `mild` that affirm when they are denied: not ruled out.
+    still:        words for "still"; goes_on: groups with a negation that say so: لا يزال;
+                  no_more: groups for "no longer".
     idioms:       groups of words that negate nothing: not only, لا يزال.
     go_on:        negators that only go on with one before them; may_count: those of them that may be one of their own.
     begin:        negators that others complete: rien ne. completes: those others. no_negators: word and negator that
@@ -69,6 +74,7 @@ class Wording:
     clauses:      words that begin a clause of its own: but, while.
     opposites:    "group:side" and words; a text has one side of a group, its translation has not the other.
     places:       id of a country or region, its names; nationalities that the tables of names lack.
+    adjectives:   id of an organisation, adjectives that stand for it: أممي.
     capital_of:   how the table of names describes the capital of a country, in the project's own language.
     capitals:     whether they begin with a capital.
     chatter:      patterns of what a machine says beside the translation.
@@ -97,6 +103,9 @@ class Wording:
     short: str = ""
     either: str = ""
     uncounted: str = ""
+    uncounted_signs: str = ""
+    between: str = ""
+    origin: str = ""
     one_share: str = ""
     share_of: str = ""
     out_of: str = ""
@@ -108,6 +117,7 @@ class Wording:
     dual: tuple[str, ...] = ()
     times: str = ""
     nil: str = ""
+    scores_turn: bool = False
     fractions: str = ""
     vague: str = ""
     year_before: str = ""
@@ -144,7 +154,9 @@ class Wording:
     not_mild: str = ""
     deny: str = ""
     still: str = ""
+    excluded: str = ""
     goes_on: str = ""
+    no_more: str = ""
     idioms: str = ""
     go_on: str = ""
     may_count: str = ""
@@ -163,6 +175,7 @@ class Wording:
     opposites: str = ""
     places: str = ""
     capital_of: str = ""
+    adjectives: str = ""
     capitals: bool = True
     chatter: tuple[str, ...] = ()
     repeats: str = ""

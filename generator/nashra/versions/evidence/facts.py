@@ -63,6 +63,7 @@ def _facts(text: str, lang: str) -> tuple[Fact, ...]:
     taken |= {at for fact in months for at in range(fact.first, fact.last)}
     for table in ("percent", "uncounted"):
         taken |= {at for _, first, last in lexicon(table, reading.lang).find(reading) for at in range(first, last)}
+    taken |= _uncounted(reading)
     counted = numerals(reading)
     for hour, minutes in pairwise(counted):
         if clock := with_minutes(reading, hour, minutes):
@@ -86,6 +87,13 @@ def _facts(text: str, lang: str) -> tuple[Fact, ...]:
     found += months
     found += _table(reading, "weekdays", "d")
     return tuple(sorted(_merged(reading, found), key=lambda fact: fact.first))
+
+
+def _uncounted(reading: Reading) -> set[int]:
+    """The tokens of what is written in numbers and counts nothing: 24/7."""
+    pattern = reading.wording.uncounted_signs
+    spans = [found.span() for found in re.finditer(pattern, reading.text)] if pattern else []
+    return {at for at, token in enumerate(reading.tokens) if any(start <= token.start < end for start, end in spans)}
 
 
 def _quantity(reading: Reading, numeral: Numeral) -> Fact:
@@ -119,7 +127,7 @@ def _quantity(reading: Reading, numeral: Numeral) -> Fact:
     if end < len(reading.tokens) + 1 and last < len(reading.tokens):
         token = reading.tokens[last]
         if any(form in words_of("tens", reading.lang) for form in token.forms):
-            keys.add(number(whole * 10))
+            keys = {number(whole * 10)}
         if reading.wording.hours and any(form in reading.wording.hours.split() for form in token.forms) and whole <= 24:
             part, _ = day_part(reading, last + 1)
             minutes = int(whole) % 24 * 60
@@ -255,6 +263,8 @@ def _unit(reading: Reading, first: int, last: int) -> tuple[str, int]:
                 if exact in words_of("loose_units", lang) and (at > last or tokens[first].kind != "number"):
                     continue
                 return found[0], found[1]
+        if tokens[at].raw.lower() in reading.wording.between.split():
+            continue
         if len(tokens[at].raw) > 4 and tokens[at].raw.lower() not in reading.wording.of.split():
             break
     return "", last

@@ -21,6 +21,8 @@ _PERIODS = frozenset({"week:time", "month:time", "year:time"})
 _SCORE = re.compile(r"(?<![\d/.,-])(\d{1,2})\s?[-–]\s?(\d{1,2})(?![\d/.,-]\d|[-–]\w)")
 # Days of a month, and words between the first day of some and the month's name.
 _DAYS, _TO_MONTH = 31, 3
+# Words between two numbers of one group of words.
+_NEAR = 3
 
 
 def figures(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
@@ -49,6 +51,7 @@ def figures(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
         yield from _scores(source, before, target, after)
         yield from _measured_by(source, before, target, after)
         yield from _decades(source, before, after)
+        yield from _fractions(source, before, after)
         yield from _shares(source, before, after)
         yield from _exchanged(source, before, target, after)
         yield from _days_exchanged(source, before, target, after)
@@ -126,6 +129,16 @@ def _decades(source: Reading, before: list[Fact], after: list[Fact]) -> Iterator
             return
 
 
+def _fractions(source: Reading, before: list[Fact], after: list[Fact]) -> Iterator[tuple[float, str]]:
+    """Three quarters that became three."""
+    told = {kind for fact in after for kind, _ in fact.keys} & {"f"} or any(fact.unit == "%" for fact in after)
+    for fact in before:
+        values = (value for kind, value in fact.keys if kind == "f" and isinstance(value, Fraction))
+        if not (told or fact.hard or fact.unit) and any(value.numerator > 1 for value in values):
+            yield 0.6, f"“{_shown(source, fact)}” is no part any more"
+            return
+
+
 def _shares(source: Reading, before: list[Fact], after: list[Fact]) -> Iterator[tuple[float, str]]:
     """One in five that became five."""
     shares = {value for fact in after for kind, value in fact.keys if kind == "f"}
@@ -150,9 +163,13 @@ def _exchanged(source: Reading, before: list[Fact], target: Reading, after: list
             if first.value == second.value or values.count(first.value) != 1 or values.count(second.value) != 1:
                 continue
             kept = (_keep_their_units(each, two[values.index(each.value)]) for each in (first, second))
-            if "%" in (first.unit, second.unit) and first.unit != second.unit and any(kept):
+            told_by_unit = any(unit and ":" not in unit for unit in (first.unit, second.unit))
+            if told_by_unit and first.unit != second.unit and any(kept):
                 continue  # five years and 75 percent
             here, there = values.index(second.value), values.index(first.value)
+            turning = any(each.wording.scores_turn or _is_lost(each) for each in (source, target))
+            if turning and _are_a_score(source, first, second):
+                continue
             if here < there and _paired(source, first, second) and _paired(target, two[here], two[there]):
                 yield 0.6, f"{_shown(source, first)} and {_shown(source, second)} are exchanged"
                 return
@@ -195,6 +212,16 @@ def _base(reading: Reading, found: list[Fact]) -> Fact | None:
     return near[0] if len(ends) == len(near) == 1 else None
 
 
+def _is_lost(reading: Reading) -> bool:
+    """Whether somebody lost: then a result may have their goals first."""
+    return any(key == "game:lost" for key, _, _ in lexicon("opposites", reading.lang).find(reading))
+
+
+def _are_a_score(reading: Reading, first: Fact, second: Fact) -> bool:
+    between = reading.between(first.last - 1, second.first)
+    return bool(re.fullmatch(r"\s?[-–:]\s?", between)) and not first.unit and not second.unit
+
+
 def _keep_their_units(one: Fact, two: Fact) -> bool:
     return bool(one.unit) and one.unit == two.unit and one.value == two.value
 
@@ -233,6 +260,9 @@ def _paired(reading: Reading, first: Fact, second: Fact) -> bool:
         return True
     joiners = words_of("pairs", reading.lang) | words_of("negators", reading.lang)
     joiners |= set(reading.wording.joiners.split())
+    apart = re.search("[,،;؛.:()]", reading.between(first.last - 1, second.first))
+    if 0 < second.first - first.last <= _NEAR and not apart:
+        return True  # 743 exhibitors from 48 countries
     return any(
         token.joined or any(form in joiners for form in token.forms)
         for token in reading.tokens[first.last : second.first + 1]

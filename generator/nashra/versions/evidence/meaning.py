@@ -38,6 +38,18 @@ def negation(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
     if (word := _affirmed(source, before, target, after) or _affirmed(target, after, source, before)) is not None:
         yield 0.7, f"the other text has nothing for “{word}”"
         return
+    if (_goes_on(source) and _stopped(target)) or (_goes_on(target) and _stopped(source)):
+        yield 0.7, "“still” and “no longer” are not the same"
+        return
+    if not (before.strong or after.strong or before.doubles == after.doubles):
+        other, reading = (after, target) if before.doubles else (before, source)
+        if not other.idioms and any(lexicon("excluded", reading.lang).at(reading, at) for at in other.mild):
+            yield 0.7, "what is not ruled out is ruled out, or the other way round"
+            return
+    firm = [at for at in before.mild if lexicon("deny", source.lang).at(source, at)]
+    if firm and len(firm) + len(before.strong) > _most(after):
+        yield 0.5, f"the other text has nothing for “{source.tokens[firm[0]].raw}”"
+        return
     if before.strong and not after.strong and len(after.mild) + len(after.idioms) <= len(before.mild):
         yield 0.8, f"the negation is lost: “{_shown(source, before.strong[0])}”"
         return
@@ -67,8 +79,8 @@ def _affirmed(denying: Reading, denied: _Negations, other: Reading, plain: _Nega
 class _Negations:
     """strong: tokens of negators; mild: of words that may stand for one; idioms: of those that may come out as one."""
 
-    def __init__(self, strong: list[int], mild: list[int], idioms: list[int]) -> None:
-        self.strong, self.mild, self.idioms = strong, mild, idioms
+    def __init__(self, strong: list[int], mild: list[int], idioms: list[int], doubles: int) -> None:
+        self.strong, self.mild, self.idioms, self.doubles = strong, mild, idioms, doubles
 
 
 def _many(found: _Negations) -> int:
@@ -77,6 +89,14 @@ def _many(found: _Negations) -> int:
 
 def _most(found: _Negations) -> int:
     return len(found.strong) + len(found.mild) + len(found.idioms)
+
+
+def _goes_on(reading: Reading) -> bool:
+    return _says_still(reading) and not _is_denied(reading) and not _stopped(reading)
+
+
+def _stopped(reading: Reading) -> bool:
+    return next(lexicon("no_more", reading.lang).find(reading), None) is not None
 
 
 def _says_still(reading: Reading) -> bool:
@@ -103,6 +123,7 @@ def _negations(reading: Reading, other: Reading) -> _Negations:
     idioms = [first for _, first, _ in lexicon("idioms", lang).find(reading) if first not in on]
     idle = {at for _, first, last in lexicon("idioms", lang).find(reading) for at in range(first, last)}
     strong: list[int] = []
+    last = 0
     maybe: list[int] = []
     for _, first, _ in lexicon("negators", lang, True).find(reading):
         if first in idle:
@@ -116,12 +137,14 @@ def _negations(reading: Reading, other: Reading) -> _Negations:
         if first + 1 < len(reading.tokens) and not reading.tokens[first + 1].raw[0].isalpha():
             continue  # No. 5, n° 5
         # neither ... nor, ne ... aucun, لا ... ولا: one denial
-        if strong and first - strong[-1] <= _SAME_DENIAL and _same(reading, strong[-1], first, word):
+        if strong and first - last <= _reach(word, lang) and _same(reading, strong[-1], first, word):
+            last = first
             if word in words_of("may_count", lang):
                 maybe.append(first)
             idle.add(first)
             continue
         strong.append(first)
+        last = first
     idle |= set(strong)
     if strong:  # still not
         idle |= {at for _, at, _ in lexicon("still", lang).find(reading)}
@@ -134,10 +157,23 @@ def _negations(reading: Reading, other: Reading) -> _Negations:
         and token.forms[0].startswith(reading.wording.mild_prefixes or ("\0",))
         and token.forms[0] not in words_of("not_mild", lang)
     ]
-    return _Negations(strong, mild + maybe, idioms)
+    doubles = 0
+    for at in [at for at in mild if lexicon("excluded", lang).at(reading, at)]:
+        denied = [each for each in strong if 0 < at - each < _DENIED]
+        if denied:  # not ruled out is neither denied nor affirmed
+            strong = [each for each in strong if each not in denied]
+            mild.remove(at)
+            idioms.append(at)
+            doubles += 1
+    return _Negations(strong, mild + maybe, idioms, doubles)
 
 
-_SAME_DENIAL = 9
+# How far from each other the parts of one denial stand; a second "ni" may stand further away.
+_SAME_DENIAL, _LISTED = 9, 18
+
+
+def _reach(word: str, lang: str) -> int:
+    return _LISTED if word in words_of("may_count", lang) else _SAME_DENIAL
 
 
 def _same(reading: Reading, first: int, second: int, word: str) -> bool:
@@ -161,7 +197,10 @@ def _is_only(reading: Reading, at: int) -> bool:
     before = {token.forms[0] for token in preceding if token.forms}
     if words_of("not_only", reading.lang) & (after | before):
         return False
-    return bool(only & after or words_of("expletive", reading.lang) & before)
+    spared = [token.forms[0] for token in preceding if token.forms]
+    places = [at for at, word in enumerate(spared) if word in words_of("expletive", reading.lang)]
+    # before "que": avant qu'il ne parte, and not "moins de 16 ans ne"
+    return bool(only & after) or any(only & set(spared[at:]) for at in places)
 
 
 def _by_clause(reading: Reading, found: _Negations) -> list[tuple[bool, bool]]:
@@ -244,7 +283,7 @@ def told_less(source: Reading, target: Reading) -> Iterator[str]:
         return
     one, two = _sides(source, target), _sides(target, source)
     for group, sides in one.items():
-        if len(sides) == _BOTH and len(two.get(group, ())) < _BOTH:
+        if group != "game" and len(sides) == _BOTH and len(two.get(group, ())) < _BOTH:
             yield source.tokens[max(sides.values())].raw
     before, after = _negations(source, target), _negations(target, source)
     if len(before.strong) > len(after.strong) + len(after.mild) + len(after.idioms):

@@ -170,7 +170,7 @@ class _Parser:
         if not (self._small(value, joined, first, ordinal) if value < THOUSAND else self._large(value, joined)):
             return False
         self._ordinal = self._ordinal or ordinal
-        self._words.append(next(form for form in token.forms if form) if len(token.forms) == 1 else token.forms[-1])
+        self._words.append(lexicon("ordinals" if ordinal else "cardinals", self._reading.lang).form(token))
         return True
 
     def _small(self, value: Fraction, joined: bool, first: bool, ordinal: bool) -> bool:

@@ -157,23 +157,26 @@ def _exchanged(
 
 
 def _other_way(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
-    """From Rabat to Fez, and from Fez to Rabat in the translation."""
-    for first, second in _routes(source):
-        for third, fourth in _routes(target):
-            straight = sounds_alike(first, third) or sounds_alike(second, fourth)
-            if not straight and sounds_alike(first, fourth) and sounds_alike(second, third):
-                yield 0.6, f"“{first}” and “{second}” have changed places"
-                return
+    """From Rabat to Fez, and from Fez to Rabat in the translation; in Aden from Riyadh, and in Riyadh from Aden."""
+    for table in ("route", "origin"):
+        for first, second in _around(source, table):
+            for third, fourth in _around(target, table):
+                straight = sounds_alike(first, third) or sounds_alike(second, fourth)
+                if not straight and sounds_alike(first, fourth) and sounds_alike(second, third):
+                    yield 0.6, f"“{first}” and “{second}” have changed places"
+                    return
 
 
-def _routes(reading: Reading) -> list[tuple[str, str]]:
-    """The words on both sides of "to"; in languages with capitals only names."""
-    tokens, to = reading.tokens, words_of("route", reading.lang)
+def _around(reading: Reading, table: str) -> list[tuple[str, str]]:
+    """The words on both sides of those of a table; in languages with capitals only names."""
+    tokens = reading.tokens
     found = []
-    for at in range(1, len(tokens) - 1):
-        one, two = tokens[at - 1], tokens[at + 1]
-        named = one.raw[0].isupper() and two.raw[0].isupper() if reading.wording.capitals else True
-        if named and tokens[at].forms and tokens[at].forms[0] in to and len(one.raw) > 2 and len(two.raw) > 2:
+    for _, start, end in lexicon(table, reading.lang).find(reading):
+        if not 0 < start < end < len(tokens):
+            continue
+        one, two = tokens[start - 1], tokens[end]
+        named = (one.raw[0].isupper() and two.raw[0].isupper()) or not reading.wording.capitals
+        if named and min(len(one.raw), len(two.raw)) > 2:
             found.append((one.raw, two.raw))
     return found
 

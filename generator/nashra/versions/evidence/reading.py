@@ -163,6 +163,10 @@ class Lexicon:
                     return key, end
         return None
 
+    def form(self, token: Token) -> str:
+        """The form of a word by which it is in the table: واحد, not أحد with a particle."""
+        return next((form for form in token.forms if form in self._starts), token.raw)
+
     def _end(self, reading: Reading, at: int, parts: tuple[str, ...]) -> int:
         """The token after `parts`, which begin at token `at`; 0 where they do not."""
         for number, part in enumerate(parts):
@@ -233,8 +237,8 @@ def lexicon(field: str, lang: str, exact: bool = False) -> Lexicon:
 
 
 _KEYED = frozenset(
-    "times short decade_names either cardinals ordinals fractions vague hints months weekdays units currencies"
-    " opposites places".split()
+    "adjectives times short decade_names either cardinals ordinals fractions vague hints months weekdays units"
+    " currencies opposites places".split()
 )
 
 

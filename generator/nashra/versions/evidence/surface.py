@@ -66,7 +66,7 @@ def chatter(source: str, target: str) -> Iterator[tuple[float, str]]:
         yield 1.0, f"“{found[0].strip()}” is no part of the text"
         return
     if not _BRACKETS.search(source):
-        added = [inside for inside in _BRACKETS.findall(target) if len(inside.split()) > 2]
+        added = [inside for inside in _BRACKETS.findall(target) if len(_LONG_WORD.findall(inside)) > 2]
         if added:
             yield 0.6, f"a note was added: “{added[0]}”"
 
@@ -304,6 +304,7 @@ def other_language(target: str, target_lang: str) -> str:
     return ""
 
 
+_LONG_WORD = re.compile(r"[^\W\d_]{3,}")
 _LATIN_WORD = re.compile(r"[^\W\d_]+")
 
 
