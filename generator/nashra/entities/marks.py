@@ -68,6 +68,10 @@ class Marks(dict[str, int]):
         bits = whole.get(folded, 0) | stems.get(folded, 0)
         if folded == "s" or folded.isdecimal():
             bits |= NUMBER
+        for first in self._rules.grammar.before_names:
+            # بنعلي
+            if folded.startswith(first) and stems.get(folded.removeprefix(first), 0) & GIVEN:
+                bits |= DESCENT
         article = self._article
         if article and folded[:1] in self._firsts:
             for particle, stem in self._parts(folded):

@@ -25,6 +25,8 @@ class Bodies(Beside):
         if self._goes_on(text) or (form.type == "organization" and self._is_part_in(form, text)):
             return True
         own = self.lands.country(form.entity)
+        if not own and form.type == "organization" and text.mark(first - 1) & m.THING and text.joins(first, -1):
+            return True  # la tour Ligue arabe
         if own and form.type == "organization" and self._is_named_after(own, text):
             return True
         if own and self.is_elsewhere(form, text, m.LINK):
@@ -181,7 +183,8 @@ class Bodies(Beside):
                 # مونديال الشباب, but مونديال أمريكا
                 return bool(bits & m.DEFINITE) and not bits & (m.ADJECTIVE | m.EPITHET) and place not in text.taken
             if bits & m.SPORT:
-                return bool(bits & m.FOR) or (text.cased and place > text.hit.last + 1)
+                is_section = form.type == "organization" or place > text.hit.last + 1
+                return bool(bits & m.FOR) or (text.cased and is_section)
             if not bits & m.LINK or not text.cased:
                 return False
             place += 1

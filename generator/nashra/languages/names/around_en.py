@@ -79,8 +79,9 @@ ENGLISH_AROUND = Around(
     wings=words(
         """
         maps cloud chrome agency association papers historical plaza street avenue brigade brigades battalion
-        battalions stadium arena foundation university development women trucks airways ii iii academy clubs
-        legends tv femeni castilla studios pictures press museum library
+        battalions stadium arena foundation university development women square boulevard road lane sport
+        sports trucks airways ii iii academy clubs legends tv femeni castilla studios pictures press museum
+        library
         """
     ),
     offices=words(

@@ -69,8 +69,8 @@ FRENCH_AROUND = Around(
     areas=words("quartier quartiers district faubourg ile banlieue"),
     wings=words(
         """
-        trucks ampat airways academy legends tv femeni castilla b maps cloud brigades university foundation
-        stadium diplomatique
+        sport sports trucks ampat airways academy legends tv femeni castilla b maps cloud brigades university
+        foundation stadium diplomatique
         """
     ),
     offices=words(
