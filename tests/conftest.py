@@ -24,10 +24,10 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 # Thousands of small sites are made and removed: in memory where there is plenty, which takes half the time. What the
 # tests leave while they run is below 2 GB.
 _MEMORY = Path("/dev/shm")
-if "TMPDIR" not in os.environ and _MEMORY.is_dir() and os.access(_MEMORY, os.W_OK):
-    if shutil.disk_usage(_MEMORY).free > 6 << 30:
-        os.environ["TMPDIR"] = str(_MEMORY)
-        tempfile.tempdir = None  # to be asked for again
+_USABLE = "TMPDIR" not in os.environ and _MEMORY.is_dir() and os.access(_MEMORY, os.W_OK)
+if _USABLE and shutil.disk_usage(_MEMORY).free > 6 << 30:
+    os.environ["TMPDIR"] = str(_MEMORY)
+    tempfile.tempdir = None  # to be asked for again
 
 # A slow machine is no fault: no test asserts time.
 settings.register_profile("nashra", deadline=None)
@@ -37,9 +37,11 @@ settings.load_profile("nashra")
 @pytest.fixture(scope="session")
 def cipher_packages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Two .argosmodel files, "ar_en" (Buckwalter letters) and "en_fr" (swapped case)."""
-    from support.argos_packages import build_cipher_packages
+    from support.argos_packages import RECIPES, build_cipher_packages
+    from support.once import once_a_run
 
-    return build_cipher_packages(tmp_path_factory.mktemp("cipher"))
+    folder = once_a_run(tmp_path_factory, "cipher", build_cipher_packages)
+    return {f"{recipe.source}_{recipe.target}": folder / f"{recipe.root}.argosmodel" for recipe in RECIPES}
 
 
 def pytest_xdist_auto_num_workers() -> int:

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Error, sync_playwright
 from nashra.pipeline import build
 from nashra.publish.server import SiteServer
 from nashra.settings import config
+from support.once import once_a_run
 from support.tools import missing
 
 ROOT = Path(__file__).parents[2]
@@ -40,10 +41,12 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def demo_settings(tmp_path_factory: pytest.TempPathFactory) -> config.Settings:
     """The demo site's settings, built into a temporary folder."""
-    settings = replace(config.load(ROOT), output=tmp_path_factory.mktemp("demo") / "site")
-    report = build(settings)
-    assert not report.problems
-    return settings
+    settings = config.load(ROOT)
+
+    def make(folder: Path) -> None:
+        assert not build(replace(settings, output=folder / "site")).problems
+
+    return replace(settings, output=once_a_run(tmp_path_factory, "demo", make) / "site")
 
 
 @pytest.fixture(scope="session")
@@ -56,9 +59,11 @@ def demo_site(demo_settings: config.Settings) -> Path:
 def bidi_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the built site of hard cases of bidirectional text."""
     settings = config.load(ROOT / "tests" / "sites" / "bidi")
-    report = build(replace(settings, output=tmp_path_factory.mktemp("bidi") / "site"))
-    assert report.problems == ()
-    return report.output
+
+    def make(folder: Path) -> None:
+        assert build(replace(settings, output=folder / "site")).problems == ()
+
+    return once_a_run(tmp_path_factory, "bidi", make) / "site"
 
 
 @pytest.fixture(scope="session")

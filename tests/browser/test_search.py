@@ -6,6 +6,7 @@ import random
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from urllib.parse import parse_qs, quote, unquote, urlencode, urlsplit
 
@@ -84,6 +85,7 @@ def look(page: Page, address: str, **asked: str) -> list[str]:
 GOLD, GNAWA, QUAKE, PARIS, BRONZE = "5f20d8", "f1740c", "c86a34", "7c3fa1", "e05d71"
 
 
+@cache
 def title(lang: str, id: str) -> str:
     """The title of a version of a demo article."""
     content, _ = store.load(config.load(Path(__file__).parents[2]))
@@ -121,9 +123,16 @@ def title(lang: str, id: str) -> str:
         ("fr", "où est le séisme", QUAKE),
     ],
 )
-def test_search_forgives_spellings_in_each_language(lang: str, query: str, id: str, page: Page, base: str) -> None:
-    titles = look(page, f"{base}{lang}/search.html", q=query)
-    assert titles[0] == title(lang, id)
+def test_search_forgives_spellings_in_each_language(
+    lang: str, query: str, id: str, page: Page, demo_site: Path
+) -> None:
+    assert look(page, (demo_site / lang / "search.html").as_uri(), q=query)[0] == title(lang, id)
+
+
+@pytest.mark.parametrize("lang", ["ar", "fr", "en"])
+def test_a_result_leads_to_its_article_and_back(lang: str, page: Page, base: str) -> None:
+    titles = look(page, f"{base}{lang}/search.html", q={"ar": "كناوة", "fr": "gnaoua", "en": "gnawa"}[lang])
+    assert titles[0] == title(lang, GNAWA)
     link = page.locator("#results h2 a").first
     expect(link).to_have_attribute("href", _relative(lang))
     link.click()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -62,8 +64,14 @@ def server(cipher_packages: dict[str, Path]) -> Iterator[Server]:
         yield server
 
 
-def test_a_file_and_a_folder_are_installed_and_listed(bench: Bench, cipher_packages: dict[str, Path]) -> None:
-    done = bench.models("install", cipher_packages["ar_en"])
+def test_a_file_and_a_folder_are_installed_and_listed(
+    bench: Bench, cipher_packages: dict[str, Path], tmp_path: Path
+) -> None:
+    # as a file manager packs it again, with litter beside the folder
+    packed = shutil.copy(cipher_packages["ar_en"], tmp_path / "packed.argosmodel")
+    with zipfile.ZipFile(packed, "a") as zipped:
+        zipped.writestr("__MACOSX/._translate-ar_en-1_0", b"x")
+    done = bench.models("install", packed)
     assert done.stdout == f"installed ar_en-1.0 in {bench.packages / 'translate-ar_en-1_0'}\n"
     bench.models("install", cipher_packages["ar_en"].parent)
     assert bench.installed() == ["ar_en-1.0", "en_fr-1.0"]

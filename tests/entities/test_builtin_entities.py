@@ -27,9 +27,9 @@ CARRIERS = {"ar": "تحدث التقرير عن {} أمس.", "fr": "le rapport c
 HERE = Path(__file__).parent
 # Names that two entities have on purpose: the rest of a text tells which is meant.
 SHARED = {
-    "ar": {"طرابلس", "عمان", "الكونغو"},
-    "fr": {"tripoli", "congo", "pam"},
-    "en": {"tripoli", "congo", "rsf"},
+    "ar": {"طرابلس", "عمان", "الكونغو", "مجلس النواب", "دوري الابطال", "عصبة الابطال"},
+    "fr": {"tripoli", "congo", "pam", "chambre des representants", "ligue des champions"},
+    "en": {"tripoli", "congo", "rsf", "house of representatives", "champions league"},
 }
 
 

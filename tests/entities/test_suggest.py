@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from nashra.entities.normalize import normalize
-from nashra.entities.suggest import arabic
+from nashra.entities.suggest.cued import CuedFinder
 from nashra.entities.suggest.gather import Suggestion, suggest
 from nashra.entities.suggest.latin import LatinFinder
 from nashra.entities.suggest.sounds import alike, sound
@@ -60,7 +60,7 @@ ARABIC = [
 
 @pytest.mark.parametrize(("text", "name", "kind"), ARABIC)
 def test_arabic_names_are_found_by_what_stands_around_them(text: str, name: str, kind: str) -> None:
-    assert [(found.name, found.type) for found in arabic.find(text, [])] == [(name, kind)]
+    assert [(found.name, found.type) for found in CuedFinder("ar").find(text, [])] == [(name, kind)]
 
 
 @pytest.mark.parametrize(
@@ -75,13 +75,13 @@ def test_arabic_names_are_found_by_what_stands_around_them(text: str, name: str,
     ],
 )
 def test_arabic_text_without_a_new_name_gives_none(text: str) -> None:
-    assert list(arabic.find(text, [])) == []
+    assert list(CuedFinder("ar").find(text, [])) == []
 
 
 def test_a_known_name_is_not_found_again() -> None:
     text = "استقبل الرئيس إيمانويل ماكرون الوفد."
     start = text.index("إيمانويل")
-    assert list(arabic.find(text, [(start, start + len("إيمانويل ماكرون"))])) == []
+    assert list(CuedFinder("ar").find(text, [(start, start + len("إيمانويل ماكرون"))])) == []
 
 
 LATIN = [
@@ -211,6 +211,27 @@ def test_of_the_first_thirty_in_each_language_alone_eight_in_ten_are_names(lang:
         if any(f" {name} " in f" {key} " or f" {key} " in f" {name} " for name in names for key in marked)
     ]
     assert len(right) >= 0.8 * len(shown), [names for names in spelled if names not in right]
+
+
+def test_arabic_articles_give_most_of_the_names_that_they_repeat_and_hardly_anything_else() -> None:
+    listed, *texts = (HERE / "suggest_ar.txt").read_text("utf-8").split("\n---\n")
+    worth = {name.strip() for name in listed.splitlines()[1].split(";")}
+    shown = suggest([article(n, ar=text) for n, text in enumerate(texts)], NO_ENTITIES, ("ar",))[:30]
+    right = [one for one in shown if one.names["ar"] in worth]
+    assert len(texts) == 24
+    assert len(right) >= 22
+    assert len(right) >= 0.9 * len(shown)
+
+
+def test_months_are_no_places() -> None:
+    text = "عقد اللقاء في نونبر الماضي، وفي يناير أيضا، ثم في نونبر ويناير، من دجنبر إلى أكتوبر، وفي دجنبر وأكتوبر."
+    assert names(suggest([article(1, ar=text), article(2, ar=text)], NO_ENTITIES, ("ar",)), "ar") == set()
+
+
+def test_the_words_around_a_name_in_capitals_tell_its_type() -> None:
+    text = "Hier, la Zoubelie a gagné Paris 2031. Puis le Kawkab de Tizi a perdu, la Zoubelie aussi, à Paris 2031."
+    kinds = {one.names["fr"]: one.type for one in suggest([article(1, fr=text)], NO_ENTITIES, ("fr",), 1)}
+    assert kinds == {"Zoubelie": "place", "Paris 2031": "event", "Kawkab de Tizi": "organization"}
 
 
 def test_arabic_names_that_texts_repeat_are_found_in_arabic_alone_with_their_types() -> None:

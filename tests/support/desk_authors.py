@@ -41,7 +41,8 @@ _SIGNS = re.compile(r"^(?:#{1,6} |> ?|[-*+] |\d+\. )", re.MULTILINE)
 def sentences(text: str) -> list[str]:
     """The sentences of a block of these histories, whatever its kind."""
     plain = _SIGNS.sub("", text).replace("\\", "").replace("\n", " ")
-    return [part if part.endswith(".") else part + "." for part in plain.strip().split(". ") if part]
+    parts = (part.strip() for part in plain.split(". "))
+    return [part if part.endswith(".") else part + "." for part in parts if part]
 
 
 @dataclass(slots=True)

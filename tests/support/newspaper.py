@@ -46,6 +46,7 @@ def newspaper(root: Path, *, report: str = "mailto:desk@example.org", plain_text
         f"{fingerprint(SOURCE[1])}-{fingerprint(TARGET[1])} review",
         f"00000000-{fingerprint(TARGET[2])}",
         f"{fingerprint(SOURCE[3])}-{fingerprint(TARGET[3])} human",
+        f"-{fingerprint(TARGET[4])} human",
         f"{fingerprint(SOURCE[4])}- human",
         f"{fingerprint(SOURCE[6])}-{fingerprint(TARGET[5])}",
     ]

@@ -13,15 +13,18 @@ from nashra.translate.memory import Memory
 from nashra.translate.models.install import install
 from nashra.translate.models.packages import Package, installed
 from support.argos_packages import build_cipher_packages
+from support.once import once_a_run
 
 
 @pytest.fixture(scope="session")
 def cipher_folder(cipher_packages: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A packages folder with ar->en and en->fr, both SentencePiece."""
-    folder = tmp_path_factory.mktemp("argos") / "packages"
-    for path in cipher_packages.values():
-        install(path, folder)
-    return folder
+
+    def make(folder: Path) -> None:
+        for path in cipher_packages.values():
+            install(path, folder)
+
+    return once_a_run(tmp_path_factory, "argos", make)
 
 
 @pytest.fixture(scope="session")
@@ -34,9 +37,12 @@ def cipher(cipher_folder: Path) -> dict[str, Package]:
 def bpe_cipher(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Package]:
     """The BPE twins of the packages."""
     pytest.importorskip("sacremoses", reason="BPE packages need sacremoses: pip install sacremoses")
-    top = tmp_path_factory.mktemp("argos-bpe")
-    for path in build_cipher_packages(top / "files", bpe=True).values():
-        install(path, top / "packages")
+
+    def make(folder: Path) -> None:
+        for path in build_cipher_packages(folder / "files", bpe=True).values():
+            install(path, folder / "packages")
+
+    top = once_a_run(tmp_path_factory, "argos-bpe", make)
     return {"_".join(package.pair): package for package in installed(top / "packages")}
 
 

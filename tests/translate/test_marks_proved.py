@@ -20,7 +20,7 @@ WORDS = [
 ]  # fmt: skip
 KINDS = [
     "words", "words", "bold", "italic", "both", "link", "bold link", "two in a link", "code", "code and link", "note",
-    "picture", "linked picture", "tag", "break", "address", "struck", "empty link", "reference", "anchor",
+    "picture", "linked picture", "picture in a link", "tag", "break", "address", "struck", "empty link", "reference", "anchor",
 ]  # fmt: skip
 WAYS = ["same", "drop", "repeat", "order", "nothing", "signs", "other words"]
 
@@ -48,6 +48,13 @@ def inline(random: Random, depth: int = 0) -> str:
         "note": f"{some(random)}[^1]",
         "picture": f'![صورة وصف](p{random.randint(1, 3)}.jpg "تعليق هنا")',
         "linked picture": f"[![صورة]({random.randint(1, 3)}.jpg)]({to})",
+        "picture in a link": random.choice(
+            [
+                f"[![صورة](4.jpg) {inner}]({to})",
+                f"[{inner} ![صورة](5.jpg)]({to})",
+                f"[{inner} ![صورة](6.jpg) {inner}]({to})",
+            ]
+        ),
         "tag": f"<b>{inner}</b>",
         "break": f"{some(random)}  \n{some(random)}",
         "address": to,
@@ -108,6 +115,9 @@ def test_no_link_picture_code_note_tag_or_break_is_lost_and_no_emphasis_in_silen
     "text",
     [
         "قال [![صورة](1.jpg)](https://a.b) نعم",
+        "قال [![صورة](1.jpg) نعم](https://a.b) ثم",
+        "[قال![صورة](1.jpg)](https://a.b)![أخرى](2.jpg)",
+        "![أخرى](2.jpg)[![صورة](1.jpg)نعم قال ![ثالثة](3.jpg) ثم](https://a.b)",
         "``a`b``[رابط](https://a.b) نعم",
         "[](https://a.b) **نعم** قال",
         "[*أول* **ثان**](https://a.b) قال",

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from nashra.markup.blocks import split
 from nashra.model import Article
 from nashra.versions.alignment import Pair, align
+from nashra.versions.review import approve
 from nashra.versions.status import Standing, standings
-from support.articles import article, body, renew, with_body
+from support.articles import article, body, renew, with_body, with_version
 
 # Sentences of a newspaper with what survives translation: figures, names, quotation marks, links.
 SOURCES = [
@@ -331,3 +334,41 @@ def test_a_new_block_that_says_again_what_another_tells_goes_stale_with_it() -> 
     assert standing(art).stale == ()
     assert 1 in standing(changed(art, 1)).stale
     assert standing(changed(art, 0)).stale == (2,)
+
+
+def test_a_remark_of_a_person_is_that_person_s_as_long_as_it_can_be_nothing_else() -> None:
+    art = translated()
+    art = edited(art, [*blocks(art)[:2], NOTE, *blocks(art)[2:]])
+    assert standing(art).unpaired == ()
+    art = with_version(art, replace(art.versions["en"], translation=approve(art, "en")))
+    assert standing(changed(art, 0)).unpaired == ()
+
+
+def test_a_new_block_may_tell_what_nobody_has_translated_yet() -> None:
+    art = translated()
+    art = with_body(art, "ar", body([*SOURCES[:2], "رفض الناطق التعليق على الخبر.", *SOURCES[2:]]))
+    art = edited(art, [*blocks(art)[:2], "The spokesman would not comment.", *blocks(art)[2:]])
+    art = settled(art)
+    assert standing(art).unpaired == (place(art, "The spokesman would not comment."),)
+
+
+def test_a_new_block_may_tell_what_the_source_said_before_it_was_changed() -> None:
+    art = changed(translated(), 4)
+    art = settled(edited(art, [ENGLISH[4], *blocks(art)]))
+    assert standing(art).unpaired == (1,)
+
+
+def test_a_new_block_that_names_whom_another_names_may_tell_it_once_more() -> None:
+    art = translated()
+    art = settled(edited(art, [*blocks(art), "All of Casablanca talks of nothing else."]))
+    assert standing(art).unpaired == (place(art, "All of Casablanca talks of nothing else."),)
+
+
+def test_a_block_that_says_half_of_a_new_source_does_not_stand_for_the_whole() -> None:
+    art = translated(SOURCES[:1])
+    art = with_body(art, "ar", body([SOURCES[0], f"{SOURCES[1]} لم يحضر الناطق باسم الحكومة هذا اللقاء."]))
+    art = edited(art, [*blocks(art), ENGLISH[1]])
+    assert standing(art).unpaired == (2,)
+    assert standing(art).untranslated == 1
+    whole = edited(art, [*blocks(art)[:1], f"{ENGLISH[1][:-1]}, and the government's spokesman was not there."])
+    assert standing(whole).untranslated == 0

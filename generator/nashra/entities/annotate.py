@@ -14,6 +14,7 @@ from urllib.parse import unquote
 
 from nashra.entities.contexts import Context, first_mentions
 from nashra.entities.matcher import Matcher
+from nashra.languages.spec import words
 from nashra.model import Mention
 
 # A tag or a comment; attribute values may hold ">".
@@ -22,18 +23,14 @@ _TAG_NAME = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _REFERENCE = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);")
 
 
-def _names(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
 # Elements that leave a word whole. Every other one parts what stands before it from what follows.
-_INLINE = _names(
+_INLINE = words(
     "a abbr b bdi bdo cite code data del dfn em i ins kbd mark q s samp small span strong sub time u var wbr"
 )
 # No link inside these: a link is there already, or the text is not prose, or (headings) it stands for a whole section.
-_NO_LINK = _names("a button code pre kbd samp h1 h2 h3 h4 h5 h6 figcaption summary label")
+_NO_LINK = words("a button code pre kbd samp h1 h2 h3 h4 h5 h6 figcaption summary label")
 # Text in these is not the author's prose: names in it are not even mentions.
-_NO_TEXT = _names("code pre kbd samp script style sup")
+_NO_TEXT = words("code pre kbd samp script style sup")
 
 # What `Annotator.linked` sets.
 _ENTITY_LINK = re.compile(
@@ -179,8 +176,8 @@ def _edits(
         linked.add(mention.entity)
         address = link(mention.entity)
         if address is not None:
-            words = card(mention.entity)
-            attributes = f'href="{escape(address)}"' + (f' data-card="{escape(words)}"' if words else "")
+            shown = card(mention.entity)
+            attributes = f'href="{escape(address)}"' + (f' data-card="{escape(shown)}"' if shown else "")
             edits.setdefault(node.piece, []).append((mention.start - node.start, mention.end - node.start, attributes))
     return edits
 

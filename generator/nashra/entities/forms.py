@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
+from nashra.languages.names.capital_words import SURNAME_WORDS
 from nashra.languages.names.spec import Rules
 from nashra.languages.scripts import UNSPACED_LANGUAGES
 from nashra.model import Entity
@@ -23,14 +24,6 @@ _MAX_SPACINGS, _MAX_WORDS = 8, 12
 
 SMALL, CAPITAL, CAPITALS = 0, 1, 2
 
-# Words that go with a surname, as they are folded: Le Pen, von der Leyen, دي ميستورا.
-_SMALL_WORDS = frozenset(
-    """
-    le la de du des di da dos del van von der den ten al el bin ben ibn abu abou aboul ould
-    دي دا دو دير دون فون فان لو لا
-    ابو ابي ولد بن ابن ال آل
-    """.split()
-)
 _LONGEST_SURNAME = 4
 
 
@@ -114,12 +107,12 @@ def gap_key(gap: str) -> str | None:
     return sign if len(sign) <= _MAX_GAP else None
 
 
-def _least(words: list[Word]) -> tuple[int, ...]:
+def _least(words: list[Word], small: frozenset[str]) -> tuple[int, ...]:
     """The capitals that each of `words` needs: Ksar El Kebir is also Ksar el-Kebir."""
     return tuple(
         [
             SMALL
-            if number and word.folded in _SMALL_WORDS
+            if number and word.folded in small
             else CAPITAL
             if word.capitals and len(word.plain) == 1
             else word.capitals
@@ -145,6 +138,8 @@ class FormMaker:
     ) -> None:
         self._lang, self._rules, self._split, self._words, self._fold = lang, rules, split, words, fold
         self._joined = tuple(sorted(rules.joined))
+        # Le Pen, von der Leyen, دي ميستورا
+        self._small = SURNAME_WORDS | rules.surname_words
         self._spaced = lang not in UNSPACED_LANGUAGES
 
     def paths(self, name: str, entity: Entity) -> Iterator[tuple[list[str], Form]]:
@@ -169,7 +164,7 @@ class FormMaker:
         least = tuple([word.capitals for word in words])
         has_capitals = any(least)
         if has_capitals:
-            least = _least(words)
+            least = _least(words, self._small)
         if len(words) == 1:
             spelling = words[0].plain.casefold()
             form = Form(entity.id, entity.type, least, has_capitals, doubtful, keys[0], spelling, bare=bare)
@@ -194,13 +189,13 @@ class FormMaker:
 
     def _is_bare(self, keys: list[str], entity: Entity) -> bool:
         """Whether `keys` are one word, but for the small ones of a surname, of a longer name that `entity` has."""
-        weighty = [key for key in keys if key not in _SMALL_WORDS]
-        if len(weighty) > 1 or (keys[0] in _SMALL_WORDS and len(keys) > _LONGEST_SURNAME):
+        weighty = [key for key in keys if key not in self._small]
+        if len(weighty) > 1 or (keys[0] in self._small and len(keys) > _LONGEST_SURNAME):
             return False
         known = set(keys)
         for name in names_in(entity, self._lang):
             longer = [self._words[token].folded for token in self._split(name)[1::2]]
-            if len([key for key in longer if key not in _SMALL_WORDS]) > 1 and known.issubset(longer):
+            if len([key for key in longer if key not in self._small]) > 1 and known.issubset(longer):
                 return True
         return False
 
@@ -219,10 +214,10 @@ class FormMaker:
         tails = {len(after): self._respaced(after, entity) for _, after in starts}
         return [keys + tail for keys, after in starts for tail in tails[len(after)]][:_MAX_SPACINGS]
 
-    @staticmethod
-    def _detaches(first: str, stem: str, word: Word, entity: Entity) -> bool:
-        if first == "عبد":
-            return stem.startswith("ال")
-        if first == "بن":
+    def _detaches(self, first: str, stem: str, word: Word, entity: Entity) -> bool:
+        grammar = self._rules.grammar
+        if first in grammar.before_article:
+            return stem.startswith(self._rules.around.article)
+        if first in grammar.before_names:
             return entity.type == "person" and len(word.plain) >= _LEAST_JOINED
-        return first in ("ابو", "ابي", "ابا") and len(stem) >= 2
+        return first in grammar.loosely and len(stem) >= 2

@@ -23,11 +23,8 @@ _APOSTROPHES = frozenset("'’ʼ")
 _STRANGERS_NEAR = 9
 # Steps back to the word that bars a name: Banque de France, the state of Georgia.
 _LOOK_BACK = 2
-_HAMZAS, _WITHOUT_HAMZA = "أؤئ", "اوي"
 # الى without its hamza, الا.
 _LONGEST_PARTICLE = 3
-# A name coordinated with the next one: مالي والنيجر.
-_AND = "و"
 
 
 class Guards:
@@ -36,17 +33,22 @@ class Guards:
     def __init__(self, rules: Rules, words: Mapping[str, Word], entities: Mapping[str, Entity], lands: Lands) -> None:
         self._rules, self._words, self._entities = rules, words, entities
         self._marks = Marks(rules, words)
-        self._neighbours, self._offices = Neighbours(entities, rules, lands), Offices(rules, lands)
+        self._neighbours, self._offices = (
+            Neighbours(entities, rules, lands),
+            Offices(rules, lands, entities, self._marks),
+        )
         self._lands = lands
         self._generic = frozenset(id for id, entity in entities.items() if entity.generic)
         self._signs = Signs(rules)
         self._barred = rules.barred.get("", frozenset())
         self._particles = frozenset(rules.conjunctions + rules.prepositions)
+        # what joins a name to the one before it: مالي والنيجر
+        self._and = rules.conjunctions[:1]
 
     def keep(self, hits: Sequence[Hit], pieces: list[str]) -> list[Hit]:
         """Those of `hits`, and of their forms, that are mentions."""
         taken = {word: hit for hit in hits for word in range(hit.first, hit.last + 1)}
-        following = {hit.first: hit for hit in hits if hit.particle == _AND}
+        following = {hit.first: hit for hit in hits if self._and and hit.particle == self._and}
         kept: list[Hit] = []
         behind = 0
         for hit in hits:
@@ -82,7 +84,7 @@ class Guards:
 
     def _told(self, form: Form, text: Surroundings) -> Form:
         """`form`, no more a bare surname where an office says whose it is."""
-        is_told = form.bare and form.type == "person" and self._offices.tell(text, self._lands.country(form.entity))
+        is_told = form.bare and form.type == "person" and self._offices.tell(text, form.entity)
         return form._replace(bare=False) if is_told else form
 
     def _has_given_name(self, text: Surroundings) -> bool:
@@ -141,6 +143,8 @@ class Guards:
             return False
         if end < len(pieces) and marks[pieces[end]] & AFTER.get(kind, 0):
             return False
+        if rules.openings and words[pieces[2 * hit.last + 1]].folded in rules.openings:
+            return False
         if single:
             for form in hit.forms:
                 key = form.key
@@ -167,7 +171,10 @@ class Guards:
         if not single:
             if kind == "person":
                 return after + 1 >= len(pieces) or words[pieces[after + 1]].capitals != CAPITAL
-            return kind not in ("organization", "event") or words[pieces[before - 1]].capitals != CAPITAL
+            if kind not in ("organization", "event"):
+                return True
+            following = words[pieces[after + 1]].capitals if after + 1 < len(pieces) else SMALL
+            return words[pieces[before - 1]].capitals != CAPITAL and following != CAPITAL
         return (
             words[pieces[before - 1]].capitals != CAPITAL
             and (after + 1 >= len(pieces) or words[pieces[after + 1]].capitals != CAPITAL)
@@ -204,6 +211,8 @@ class Guards:
         while text.gap(place, step) in _HYPHENS:
             place += step
             word = text.word(place)
+            if step > 0 and self._rules.compounds and word.capitals == SMALL and text.gap(place, step) in _HYPHENS:
+                return word.folded not in self._rules.around.inside | self._rules.around.rivers
             if not word.plain or place in text.taken:
                 return True
             is_name = word.capitals == CAPITAL or (word.capitals == CAPITALS and len(word.plain) == 1)
@@ -215,7 +224,7 @@ class Guards:
         """`form`, marked as bare where only the rest of the text can show that it is a name; None where it is none."""
         if text.cased or (form.key not in self._rules.common and not form.ambiguous):
             return form if self._is_name(form, hit, text, before) else None
-        if self._is_elsewhere(form, text) or _has_hamza_of_its_own(text.own.plain, form.spelling):
+        if self._is_elsewhere(form, text) or self._has_hamza_of_its_own(text.own.plain, form.spelling):
             return None
         sign = self._signs.of(form, hit, text, before, then)
         return None if sign == NONE else form if sign == STRONG else form._replace(bare=True)
@@ -225,7 +234,7 @@ class Guards:
         rules = self._rules
         word = form.key
         if not text.cased:
-            if self._is_elsewhere(form, text) or _has_hamza_of_its_own(text.own.plain, form.spelling):
+            if self._is_elsewhere(form, text) or self._has_hamza_of_its_own(text.own.plain, form.spelling):
                 return False
             if word in rules.adjectives:
                 after_mention = before is not None and before.last == hit.first - 1
@@ -247,6 +256,8 @@ class Guards:
             return False
         if self._is_elsewhere(form, text):
             return False
+        if form.type == "event" and text.capital_after and not self._is_opener(text.after.folded):
+            return text.headline  # Ramadan Sobhi
         if form.type != "place" or not (self._is_extended(text) or self._is_followed(text)):
             return True
         # Jordan Bardella is no headline by the words before him, Chad Rebels Leave is
@@ -306,11 +317,13 @@ class Guards:
         """
         if not text.gap_before.isspace():
             return False
+        grammar = self._rules.grammar
+        definite = grammar.definite
         noun = text.before.plain  # folded, إلى would begin like a noun with its article
-        noun = noun[1:] if noun[:1] in self._particles and noun[1:3] in ("ال", "لل") else noun
-        if noun.startswith(("ال", "لل")) and len(noun) > _LONGEST_PARTICLE:
-            is_man = noun.endswith("ون") or text.before.folded in self._rules.cues.get("person", frozenset())
-            return not is_man or noun[-1] in "ةه"
+        noun = noun[1:] if noun[:1] in self._particles and noun[1:].startswith(definite) else noun
+        if noun.startswith(definite) and len(noun) > _LONGEST_PARTICLE:
+            is_man = noun.endswith(grammar.men) or text.before.folded in self._rules.cues.get("person", frozenset())
+            return not is_man or noun.endswith(grammar.feminine)
         return self._is_among(text.word(text.hit.first - 2).folded, self._rules.cues.get("organization", frozenset()))
 
     def _has_first_name(self, text: Surroundings) -> bool:
@@ -319,6 +332,7 @@ class Guards:
             text.capital_before
             and not self._is_opener(text.before.folded)
             and text.before.folded not in self._rules.titles
+            and not text.mark(text.hit.first - 1) & m.OFFICE
         )
 
     def _is_extended(self, text: Surroundings) -> bool:
@@ -332,10 +346,23 @@ class Guards:
     def _is_followed(self, text: Surroundings) -> bool:
         """Paris Hilton and Sydney Paris are not Paris and Sydney; in French neither is Maroc Telecom Maroc."""
         if text.own.folded in GIVEN_NAMES and text.gap_after.isspace() and text.hit.last + 1 in text.taken:
-            return text.taken[text.hit.last + 1].forms[0].type == "place"
+            behind = text.taken[text.hit.last + 1].forms
+            # Georgia Meloni, but "in Paris Macron said"
+            is_name = all(form.bare for form in behind) and not text.mark(text.hit.first - 1) & (m.INSIDE | m.LINK)
+            return behind[0].type == "place" or is_name
         if not text.capital_after or text.after.folded in self._rules.followers:
             return False
         return self._rules.compounds or text.own.folded in GIVEN_NAMES
+
+    def _has_hamza_of_its_own(self, written: str, name: str) -> bool:
+        """فأس (axe) is not فاس (Fez): hamza is left out in haste, but within a word nobody adds one."""
+        seats, article = self._rules.grammar.seats, self._rules.around.article
+        stem = written[-len(name) :]
+        first = 1 + (len(article) if article and name.startswith(article) else 0)
+        return len(stem) == len(name) and any(
+            letter in seats and other in seats.values()
+            for letter, other in zip(stem[first:], name[first:], strict=True)
+        )
 
     def _is_opener(self, word: str) -> bool:
         return word in self._rules.openers or word in self._rules.never
@@ -345,12 +372,3 @@ def _is_one_person(before: Hit, hit: Hit, text: Surroundings) -> bool:
     """Whether the persons' names `before` and `hit`, of which `text` tells, are two halves of one name."""
     follows = before.last == hit.first - 1 and text.gap_before.isspace() and not hit.particle
     return follows and before.forms[0].type == hit.forms[0].type == "person"
-
-
-def _has_hamza_of_its_own(written: str, name: str) -> bool:
-    """فأس (axe) is not فاس (Fez): hamza is left out in haste, but within a word nobody adds one."""
-    stem = written[-len(name) :]
-    first = 3 if name.startswith("ال") else 1
-    return len(stem) == len(name) and any(
-        letter in _HAMZAS and other in _WITHOUT_HAMZA for letter, other in zip(stem[first:], name[first:], strict=True)
-    )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from nashra.entities.demonyms import is_country
 from nashra.entities.forms import CAPITAL, CAPITALS, SMALL, Form, FormMaker, Word, foreign_names, is_latin, names_in
-from nashra.entities.normalize import BEGINNING, beginning, offsets, plain
+from nashra.entities.normalize import BEGINNING, beginner, offsets, plain
 from nashra.entities.spellings import SPELT, SPELT_TYPES, spellings
 from nashra.languages.names.spec import Rules
 from nashra.languages.scripts import UNSPACED_LANGUAGES
@@ -107,6 +107,7 @@ class Index:
         self._has_persons = False
         self._spaced = lang not in UNSPACED_LANGUAGES
         self._joined = joined = tuple(rules.joined)
+        self._beginning = beginner(lang)
         names: set[str] = set()
         others: list[tuple[str, Entity]] = []
         for entity in entities:
@@ -115,7 +116,8 @@ class Index:
                 if lang in SPELT:
                     names.add(name)
                     if entity.type in SPELT_TYPES and name not in entity.ambiguous.get(lang, ()):
-                        found = spellings(name, lang, is_country=is_country(entity.id))
+                        is_person = entity.type == "person"
+                        found = spellings(name, lang, is_country=is_country(entity.id), is_person=is_person)
                         others.extend((other, entity) for other in found)
         for other, entity in others:
             # كينيا is no spelling of غينيا
@@ -158,7 +160,7 @@ class Index:
         if known is None:
             if len(self._may_begin) >= MEMORY:
                 self._may_begin.clear()
-            known = self._may_begin[start] = beginning(word) in self._beginnings or is_latin(word)
+            known = self._may_begin[start] = self._beginning(word) in self._beginnings or is_latin(word)
         return known
 
     def get(self, first: str) -> Node | None:

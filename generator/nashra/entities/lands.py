@@ -11,9 +11,6 @@ from nashra.entities.index import MEMORY
 from nashra.languages.names.spec import Rules
 from nashra.model import Entity
 
-_ARABIC_ENDINGS = ("", "ه", "ة", "ين", "ون", "ان", "ا", "ات", "تين", "تان", "يين", "يون")
-# The letter that every adjective of a country has; السلطنة, which is no adjective, stands in the table as it is.
-_NISBA = "ي"
 # Steps up from an entity to its country: a party, a government, a country.
 _MOST_PARENTS = 8
 
@@ -71,19 +68,22 @@ class Lands:
         found = self._adjectives.get(word, "")
         if found or not self._article or len(word) <= len(self._article):
             return found
-        if _NISBA not in word:
+        grammar = self._rules.grammar
+        if grammar.nisba not in word:
             return self._adjectives.get(word.removeprefix(self._article), "")
         stems = [word]
         stems += [word[1:]] if word[0] in self._rules.conjunctions + self._rules.prepositions else []
-        stems += [self._article + word[2:]] if word.startswith("لل") else []
+        stems += [
+            meant + word[len(written) :] for written, meant in self._rules.contractions[:1] if word.startswith(written)
+        ]
         for stem in stems:
             bare = stem.removeprefix(self._article)
-            for ending in _ARABIC_ENDINGS:
+            for ending in grammar.countries:
                 if bare.endswith(ending):
                     root = bare[: len(bare) - len(ending)]
-                    country = self._adjectives.get(root, "") or self._adjectives.get(root + "ي", "")
+                    country = self._adjectives.get(root, "") or self._adjectives.get(root + grammar.nisba, "")
                     # without its article and its ending it may be anything: كوبا, بنين
-                    if country and (stem != bare or ending in ("ه", "ة", "ين", "ون", "ان", "يين", "يون")):
+                    if country and (stem != bare or ending in grammar.sure_countries):
                         return country
         return ""
 

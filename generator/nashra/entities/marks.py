@@ -16,7 +16,9 @@ OFFICE, LEAD, WOMAN, SPORT, FOOTBALL, QUALIFIER, AGE, EPITHET, LINK, INSIDE = (1
 # possessive, beyond which to look.
 DEFINITE, ADJECTIVE, FOR, NUMBER = (1 << n for n in range(23, 27))
 REGION, COMPASS, STATE = (1 << n for n in range(27, 30))
-BODY, TEAM, CONSTRUCT, SURNAME, DESCENT, ARTICLE = (1 << n for n in range(30, 36))
+BODY, TEAM, CONSTRUCT, SURNAME, DESCENT, ARTICLE, WORK, AREA, PLAYER, NEUTRAL, TIME, NAMING = (
+    1 << n for n in range(30, 42)
+)
 
 # Lists of words as they are written, and of words that may have an article and attached particles.
 _WHOLE = {
@@ -24,16 +26,15 @@ _WHOLE = {
     "qualifiers": QUALIFIER, "ages": AGE, "epithets": EPITHET, "links": LINK, "inside": INSIDE, "named": NAMED,
     "tails": TAIL, "wings": WING, "bodies": BODY, "teams": TEAM, "surnames": SURNAME,
     "descent": DESCENT, "articles": ARTICLE,
-    "regions": REGION, "compass": COMPASS,
+    "works": WORK, "areas": AREA, "times": TIME, "namings": NAMING, "regions": REGION, "compass": COMPASS,
 }  # fmt: skip
 _STEMS = {
+    "players": PLAYER, "neutral": NEUTRAL,
     "kin": KIN, "given": GIVEN, "things": THING, "heads": HEAD, "arms": ARM, "offices": OFFICE, "women": WOMAN,
     "ordinary": ORDINARY, "sports": SPORT, "football": FOOTBALL, "states": STATE, "constructs": CONSTRUCT,
 }  # fmt: skip
 _LEAST_STEM = 2
-_ADJECTIVE_ENDINGS = ("ي", "يه", "ية")
 _LEAST_ADJECTIVE = 5
-_FOR = "ل"
 
 
 class Marks(dict[str, int]):
@@ -45,6 +46,8 @@ class Marks(dict[str, int]):
         self._article = rules.around.article
         # other letters begin no word with a particle or with the article
         self._firsts = frozenset(rules.conjunctions + rules.prepositions + self._article[:1])
+        self._adjectives = tuple(ending for endings in rules.grammar.adjectives for ending in endings)
+        self._for = rules.grammar.purpose
         self._whole = self._table(_WHOLE)
         self._stems = self._table(_STEMS)
 
@@ -67,15 +70,15 @@ class Marks(dict[str, int]):
         article = self._article
         if article and folded[:1] in self._firsts:
             for particle, stem in self._parts(folded):
-                found = whole.get(stem, 0) if particle != _FOR else 0
+                found = whole.get(stem, 0) if particle != self._for else 0
                 found |= stems.get(stem, 0)
                 if stem.startswith(article):
                     bare = stem[len(article) :]
                     # no first name has an article
                     found |= (stems.get(bare, 0) & ~GIVEN) | DEFINITE
-                    if len(stem) >= _LEAST_ADJECTIVE and stem.endswith(_ADJECTIVE_ENDINGS) and stem is folded:
+                    if len(stem) >= _LEAST_ADJECTIVE and stem.endswith(self._adjectives) and stem is folded:
                         found |= ADJECTIVE
-                if particle == _FOR:
+                if particle == self._for:
                     found |= FOR
                 bits |= found
         self[token] = bits

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from itertools import compress, count
 
+from nashra.entities.confederations import is_played_in
 from nashra.entities.forms import Form, gap_key
 from nashra.entities.guards import Guards
 from nashra.entities.index import MEMORY, Index, Node, Starts, Words
@@ -128,6 +129,7 @@ class Matcher:
                     meant = self._supported(names, certain, parents)
                     if not meant and view:
                         meant = {name for name in names if self._lands.country(name) in view}
+                meant = {name for name in meant if self._is_alone(name, certain, view)}
                 if len(meant) == 1:
                     resolved[number] = hit, meant.pop()
         return [(hit, entity) for hit, entity in resolved if entity]
@@ -148,6 +150,10 @@ class Matcher:
         """
         return form.bare or (form.ambiguous and (form.has_capitals or not form.key or form.key.isascii()))
 
+    def _is_alone(self, name: str, certain: set[str], view: set[str] | None) -> bool:
+        """Whether no other country is in view than that of a body with a general name; others have such bodies too."""
+        return name in certain or not self._entities[name].generic or (view or set()) <= {self._lands.country(name)}
+
     def _supported(self, names: set[str], certain: set[str], parents: set[str | None]) -> set[str]:
         """Those of `names` with the best evidence: named elsewhere, parent of one named, child, descendant, sibling."""
         tests: tuple[Callable[[str], bool], ...] = (
@@ -156,6 +162,7 @@ class Matcher:
             lambda name: self._entities[name].parent in certain,
             lambda name: not certain.isdisjoint(self._ancestors(name)),
             lambda name: self._entities[name].parent is not None and self._entities[name].parent in parents,
+            lambda name: is_played_in(self._entities[name], certain, self._entities, self._lands),
         )
         for test in tests:
             found = {name for name in names if test(name)}

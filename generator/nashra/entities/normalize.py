@@ -10,8 +10,7 @@ import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 
-from nashra.languages.ar import SPEC as ARABIC
-from nashra.languages.known import spec_of
+from nashra.languages.known import SPECS, spec_of
 from nashra.languages.scripts import UNSPACED_LANGUAGES
 
 # What may stand inside a word and is no \w to Python: combining marks (Latin, Hebrew, Arabic, Devanagari, Thai), ZWNJ,
@@ -56,15 +55,12 @@ _SAME_LETTER = {
     "ہ": "ه",
     "ھ": "ه",
 }
-_ARABIC_LANGUAGE = str.maketrans({**_SAME_LETTER, **ARABIC.loose_letters})
 _UNIFIED_YAA_KAF = str.maketrans({"ک": "ك", "ی": "ي"})
 
-# Words that only the dots of the last letter tell apart, one of the two being too common to be taken for a name:
-# علي (Ali) and على (on), منى (Mona) and مني (from me). Keys are folded.
-_YAA_WORDS = "علي الي حتي متي لدي سوي مدي مني هدي اعلي ادني اقصي اولي اخري كبري عظمي وسطي ذكري شتي احدي معني مبني"
-_YAA_MATTERS = frozenset(_YAA_WORDS.split(" "))
+# Words that the dots of the last letter tell apart.
+_YAA_MATTERS = frozenset[str]().union(*(spec.dotted for spec in SPECS.values()))
 
-# Letters that `beginning` gives.
+# Letters that `beginner` looks at.
 BEGINNING = 4
 
 # In words of at most so many letters hamza counts (إب is a city, أب the father), and taa marbuta counts (جدة is a city,
@@ -99,11 +95,6 @@ def folder(lang: str) -> Callable[[str], str]:
     return _folder(tuple(spec_of(lang).loose_letters.items()))
 
 
-def arabic_folder() -> Callable[[str], str]:
-    """The function that folds one word of an Arabic text as `plain` left it."""
-    return _folder(tuple(ARABIC.loose_letters.items()))
-
-
 @lru_cache(maxsize=8)
 def _folder(loose: tuple[tuple[str, str], ...]) -> Callable[[str], str]:
     table = str.maketrans({**_SAME_LETTER, **dict(loose)})
@@ -127,9 +118,10 @@ def _folder(loose: tuple[tuple[str, str], ...]) -> Callable[[str], str]:
     return fold
 
 
-def beginning(word: str) -> str:
-    """How an Arabic word of more than BEGINNING letters begins when it is folded, at a fraction of the cost."""
-    return word[:BEGINNING].translate(_ARABIC_LANGUAGE)
+def beginner(lang: str) -> Callable[[str], str]:
+    """The function for how an Arabic word of over BEGINNING letters begins when folded, at a fraction of the cost."""
+    table = str.maketrans({**_SAME_LETTER, **spec_of(lang).loose_letters})
+    return lambda word: word[:BEGINNING].translate(table)
 
 
 def normalize(text: str, lang: str) -> str:

@@ -15,6 +15,7 @@ _SPACE_OR_QUOTE = re.compile(r"[\s«“\"'(]+\Z")
 _OPENING = re.compile(r"\A\Z|[.!?…:؟\n«“\"]")
 # Words between a club and the one it plays against: فاز الوداد أمس على الرجاء.
 _NEAR = 4
+_LEAST_VERB = 4
 
 
 class Signs:
@@ -40,7 +41,11 @@ class Signs:
             and not hit.particle
             and text.gap_after.isspace()
         ):
-            is_sure = any(_goes_with(form, other) and not other.ambiguous for other in then.forms)
+            # حماس وفتح, both of which are words
+            is_sure = any(
+                _goes_with(form, other) and (not other.ambiguous or other.type == "organization")
+                for other in then.forms
+            )
             if is_sure:
                 return STRONG
         if hit.particle and hit.particle in rules.conjunctions:
@@ -56,6 +61,9 @@ class Signs:
             if form.type == "place" and before & rules.origin and not is_hard:
                 return STRONG
             if before & rules.speech and form.type in ("place", "organization"):
+                is_object = is_hard or form.key in rules.objects
+                return STRONG if not is_object or self._leads(text) else NONE
+            if form.type in ("place", "organization") and not is_hard and self._is_subject(hit, text):
                 return STRONG
             if before & rules.against and self._plays(form, hit, last):
                 return STRONG
@@ -65,6 +73,30 @@ class Signs:
         if opens and form.type == "organization" and not hit.particle and text.gap_after.startswith(":"):
             return STRONG  # حماس: لن نفاوض
         return WEAK if form.key in rules.mild and not hit.particle else NONE
+
+    def _is_subject(self, hit: Hit, text: Surroundings) -> bool:
+        """Whether a verb before the word has a woman, a land or a body for its subject, which no common word is.
+
+        أفرجت حماس عن رهينة, but أثارت حماس الجماهير.
+        """
+        grammar = self._rules.grammar
+        verb, name = text.before.folded, text.word(hit.first).folded
+        if name.startswith(self._rules.around.article) or verb in self._rules.grammar.copulas:
+            return False  # a noun of its own: كانت الداخلة إلى القاعة ممرضة
+        if not grammar.verb or len(verb) < _LEAST_VERB or not verb.endswith(grammar.verb) or hit.particle:
+            return False
+        place = hit.first - 1
+        opens = place == 0 or _OPENING.search(text.gap(place, -1)) is not None or verb[0] in self._rules.conjunctions
+        if verb.endswith(grammar.not_verb) or not opens or not text.gap_after.isspace():
+            return False
+        return self._leads(text)
+
+    def _leads(self, text: Surroundings) -> bool:
+        """Whether what follows is no genitive of the word."""
+        after = text.after.folded
+        if after in self._rules.leads:
+            return True
+        return after[:1] in self._rules.prepositions and after[1:].startswith(self._rules.around.article)
 
     def _is_inside(self, hit: Hit, text: Surroundings) -> bool:
         """Whether somebody of the body goes before: قيادي في حماس."""

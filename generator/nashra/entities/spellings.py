@@ -1,4 +1,4 @@
-"""Other ways to write a foreign name in Arabic, where they are regular: هونج كونج for هونغ كونغ.
+"""Other ways to write a name of another language, where they are regular: هونج كونج for هونغ كونغ, Mohamed.
 
 What is not regular stands in the tables as an alias.
 """
@@ -6,41 +6,62 @@ What is not regular stands in the tables as an alias.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
+from itertools import islice, product
 
+from nashra.entities.rules import rules_of
 from nashra.languages.known import SPECS
+from nashra.languages.names.known import names_of
 
 # The languages that have such.
-SPELT = frozenset(lang for lang, spec in SPECS.items() if spec.loose_letters)
+SPELT = frozenset(lang for lang, spec in SPECS.items() if spec.loose_letters or names_of(lang).grammar.variants)
 # Bodies and works are written in one way, or as their tables say.
 SPELT_TYPES = frozenset(("person", "place"))
 
-# The g of other languages, which is ج or ك elsewhere; a name of Arabic origin has its article, or is short.
-_G, _G_LETTERS = "غ", "جك"
 _LEAST_LETTERS = 5
-# Parts of names that are written in two ways.
-_PAIRS = (
-    ("ديمقراط", "ديموقراط"), ("أمريك", "أميرك"), ("لاند", "لند"),
-)  # fmt: skip
-_HAS_PAIR = re.compile("|".join(first for pair in _PAIRS for first in pair[:2]))
 _LEAST_WITH_ARTICLE = 6
-_ARTICLE = "ال"
+# Spellings of one name that follow from those of its words.
+_MOST_VARIANTS = 16
+_PARTS = re.compile(r"[\w’']+")
 
 
-def spellings(name: str, lang: str, *, is_country: bool) -> Iterator[str]:
+def spellings(name: str, lang: str, *, is_country: bool, is_person: bool = False) -> Iterator[str]:
     """The other spellings of `name`, a name in the language `lang`; none but in those of SPELT."""
     if lang not in SPELT:
         return
-    if is_country and " " not in name and len(name) >= _LEAST_WITH_ARTICLE and not name.startswith(_ARTICLE):
-        yield _ARTICLE + name
-    if _G in name and len(name) >= _LEAST_LETTERS and not name.startswith(_ARTICLE):
-        for other in _G_LETTERS:
-            changed = name.replace(_G, other)
+    rules = rules_of(lang)
+    if is_person:
+        yield from _variants(name, rules.grammar.variants)
+    if not rules.grammar.foreign_g[0]:
+        return
+    # a name of Arabic origin has its article, or is short
+    article, (letter, others) = rules.around.article, rules.grammar.foreign_g
+    pairs = rules.grammar.pairs
+    if is_country and " " not in name and len(name) >= _LEAST_WITH_ARTICLE and not name.startswith(article):
+        yield article + name
+    if letter in name and len(name) >= _LEAST_LETTERS and not name.startswith(article):
+        for other in others:
+            changed = name.replace(letter, other)
             yield changed
             if is_country and " " not in name and len(name) >= _LEAST_WITH_ARTICLE:
-                yield _ARTICLE + changed
-    if _HAS_PAIR.search(name):
-        for one, other in _PAIRS:
-            for old, new in ((one, other), (other, one)):
-                if old in name and (new not in name or len(new) < len(old)):
-                    yield name.replace(old, new)
+                yield article + changed
+    for pair in pairs:
+        for old, new in (pair, pair[::-1]):
+            if old in name and (new not in name or len(new) < len(old)):
+                yield name.replace(old, new)
+
+
+def _variants(name: str, groups: tuple[frozenset[str], ...]) -> Iterator[str]:
+    """`name` with every choice for those of its words that are written in several ways."""
+    words = set(_PARTS.findall(name))
+    here = [(group & words, sorted(group)) for group in groups if group & words]
+    for chosen in islice(product(*(group for _, group in here)), _MOST_VARIANTS):
+        meant = {word: other for (found, _), other in zip(here, chosen, strict=True) for word in found}
+        changed = _PARTS.sub(partial(_chosen, meant), name)
+        if changed != name:
+            yield changed
+
+
+def _chosen(meant: Mapping[str, str], part: re.Match[str]) -> str:
+    return meant.get(part[0], part[0])

@@ -15,10 +15,14 @@ from nashra.head.spelling import nearest
 from nashra.kit.errors import ContentError, Problem
 from nashra.kit.files import read_text
 from nashra.kit.spaces import one_line
+from nashra.languages.known import SPECS
 from nashra.model import Entity
 
 FILE_NAME = "terms.yaml"
-_HINT = "- {ar: النقاش العمومي, fr: [débat public, débats publics], en: public debate}"
+# A row as an example, in the languages that have one.
+_SHOWN = ((lang, spec.term) for lang, spec in SPECS.items() if spec.term)
+_ROW = (f"{lang}: " + (f"[{', '.join(texts)}]" if texts[1:] else texts[0]) for lang, texts in _SHOWN)
+_HINT = "- {" + ", ".join(_ROW) + "}"
 
 
 def load(folder: Path, languages: Collection[str]) -> tuple[dict[str, Entity], list[Problem]]:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from nashra.kit.errors import Problem
+from nashra.languages.press.known import phrases
 
 STDIN = "-"
 
-# Folders with the pictures and scripts of a page, as browsers save them beside it in the languages that editors use.
-_COMPANION = re.compile(r"(?:_files|_fichiers|-Dateien|_ملفات|\.files|_archivos|_file|_bestanden|_pliki)\Z")
 # Parts of a site or of its look; an article is none of them.
 _LEFT_OUT = frozenset(
     ".css .js .mjs .map .woff .woff2 .ttf .otf .eot .ico .svg .pdf .zip .gz .mp3 .mp4 .webm .m4a .ogg .doc .odt "
@@ -85,11 +84,8 @@ def is_companion(name: str, files: Sequence[str]) -> bool:
 
 def is_saved_with(name: str, files: Sequence[str]) -> bool:
     """Whether a browser named the folder `name` so when it saved one of the pages `files` beside it."""
-    ending = _COMPANION.search(name)
-    if ending is None:
-        return False
-    stem = name[: ending.start()]
-    return any(file.rpartition(".")[0] == stem for file in files)
+    stem = next((name.removesuffix(ending) for ending in _endings() if name.endswith(ending)), None)
+    return stem is not None and any(file.rpartition(".")[0] == stem for file in files)
 
 
 def _is_picture(path: Path) -> bool:
@@ -102,3 +98,9 @@ def _is_picture(path: Path) -> bool:
     except OSError:
         return False
     return head.startswith(_PICTURES) or head[4:12] in (b"ftypavif", b"ftypavis", b"ftypheic")
+
+
+@lru_cache(maxsize=1)
+def _endings() -> tuple[str, ...]:
+    """How browsers, in the languages that editors use, call the folder that they save beside a page."""
+    return tuple(sorted(phrases("pages", "saved_folder"), key=len, reverse=True))

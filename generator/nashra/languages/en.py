@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nashra.languages.spec import HeadWords, Spec, words
+from nashra.languages.spec import HeadWords, SearchWords, Spec, words
 
 SPEC = Spec(
     abbreviations=words(
@@ -104,6 +104,7 @@ SPEC = Spec(
         ),
     ),
     questions=words("who whom whose what when where which why how is are was were did does do"),
+    search=SearchWords(possessive="s"),
     small_words=words(
         """
         the of and to in is that for was on with as by at from has have it be are this an his her which
@@ -112,10 +113,12 @@ SPEC = Spec(
     ),
     words_a_minute=228,
     locales=("en", "en_GB"),
+    term=("public debate",),
     sample="the report cites {} again.",
     pictures=("WhatsApp Image", "Screenshot", "image", "photo", "picture", "untitled"),
     demonym_endings=("s",),
     connectors=words("of the for de du la el al ben bin ibn ould ait von van der di da do"),
+    articles=words("the"),
     place_signs=words("in at near from city town village region"),
     heads_inside=True,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nashra.languages.spec import HeadWords, Spec, words
+from nashra.languages.spec import HeadWords, SearchWords, Spec, words
 
 SPEC = Spec(
     abbreviations=words(
@@ -59,6 +59,8 @@ SPEC = Spec(
     questions=words(
         "qui que quoi quand où comment pourquoi combien quel quelle quels quelles est ce sont était étaient"
     ),
+    # not m, n, t: M’hamed, N’Djamena and T’Hart are names
+    search=SearchWords(elided="(?:[cdjls]|(?:jus|lors|puis|quoi|pres)?qu)"),
     small_words=words(
         """
         le la les des du et une un dans est pour que qui sur par au aux avec pas ce cette sont son ses il
@@ -68,10 +70,12 @@ SPEC = Spec(
     ),
     words_a_minute=195,
     locales=("fr", "fr_CA"),
+    term=("débat public", "débats publics"),
     sample="le rapport cite {} hier.",
     pictures=("Capture", "Capture d’écran", "Capture d'écran", "photo", "image", "sans titre"),
     demonym_endings=("s", "es"),
     feminine="e",
     connectors=words("de du des d la le les l el al ben bin ibn ould ait von van der di da do"),
+    articles=words("le la les l du des"),
     place_signs=words("a au aux vers ville commune province village region"),
 )

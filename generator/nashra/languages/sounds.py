@@ -33,6 +33,25 @@ LATIN = table(
     r r
     """
 )
+# The same for the closer comparison of `nashra.entities.suggest.sounds`: letters that transcriptions confuse share a
+# sign; vowels, and what is written as one, have none.
+CLOSE_ARABIC: Mapping[str, str] = {
+    **dict.fromkeys("اويىءةع", ""),
+    **dict(zip("بتثجحخدذرزسشصضطظغفقكلمنه", "bttjhhddrzsssdtdkfkklmnh", strict=True)),
+    **dict(zip("ڭگݣڨڤڥپچژ", "kkkkffbjz", strict=True)),
+}
+CLOSE_LATIN: Mapping[str, str] = {
+    **dict.fromkeys("aeiouyw", ""), "v": "f", "p": "b", "c": "k", "q": "k", "g": "k",
+}  # fmt: skip
+# Pairs and triples of Latin letters that stand for one sound, the longer first.
+CLOSE_LATIN_GROUPS = (
+    ("tch", "s"), ("sch", "s"), ("ch", "s"), ("sh", "s"), ("kh", "h"), ("gh", "k"), ("th", "t"), ("dh", "d"),
+    ("ph", "f"), ("ck", "k"), ("gu", "k"), ("qu", "k"), ("dj", "j"), ("ge", "j"), ("gi", "j"), ("ce", "s"),
+    ("ci", "s"), ("x", "ks"),
+)  # fmt: skip
+# Articles, as a word in Latin letters and at the start of one in Arabic letters.
+LATIN_ARTICLES, ARABIC_ARTICLE = frozenset("el al the la le les l".split()), "ال"
+
 ARABIC = table(
     """
     b ب پ

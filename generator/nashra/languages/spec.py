@@ -44,6 +44,32 @@ class HeadWords:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class SearchWords:
+    """What makes two spellings one word to a search; patterns are those of `nashra.render.search.rules`.
+
+    elided:   what stands before an apostrophe and a noun. possessive: what stands behind a noun.
+    article:  the article with what it joins to. whole: words that only look as if they began with it.
+    particles: further forms of a word, what the group holds of it: without a letter that may be a particle.
+    joined:   words that are one with the word behind them: (letters, how that must begin). behind: letters that may be
+              attached to such a word.
+    spelled:  (spelling, the usual one) that letters alone do not show; the second has another form.
+    plurals:  words in the plural, each with its singular behind it, that no ending leads back to it.
+    final:    words that only a last letter tells apart.
+    """
+
+    elided: str = ""
+    possessive: str = ""
+    article: str = ""
+    whole: str = ""
+    particles: tuple[str, ...] = ()
+    joined: tuple[tuple[tuple[str, ...], str], ...] = ()
+    behind: str = ""
+    spelled: tuple[tuple[str, str], ...] = ()
+    plurals: tuple[str, ...] = ()
+    final: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Spec:
     """Data of one language; the defaults are what holds for a language of which nothing is known.
 
@@ -62,9 +88,11 @@ class Spec:
     joined_article: the article where it is one of these. letters: pattern of a letter of words that may have it.
     questions:     words of a question that say nothing of what is asked for, such as "who is"; a search drops them.
     head:          what people write in the heads of texts.
+    search:        what makes two spellings one word to a search.
     small_words:   those that every text of some sentences has, those too that a neighbour has: a list that left out
                    what French and Spanish share would hand each text of many "de" and "la" to the one that keeps them.
     not_letters:   letters of its script that a text in it does not have.
+    dotted:        words, folded, that the dots of the last letter tell from another which is too common to be a name.
     loose_letters: letters of foreign names -> those that the same name is spelt with as well, where one name is written
                    in several ways; elsewhere they are letters of their own.
     words_a_minute: how fast practised readers read it; see `nashra.render.shown.reading_time`.
@@ -74,8 +102,10 @@ class Spec:
     demonym_endings: what the adjective of a country in the tables of names may have behind it; feminine: the same for
                    the first one.
     connectors:    small words that may stand inside a name of capitalised words, folded.
+    articles:      definite articles, also elided, which no person's name has before it.
     place_signs:   those before the name of a place. heads_inside: whether the head of a name, such as "committee", may
                    stand inside it.
+    term:          an example of a word that is no name and must be translated in one way; two texts of it, or one.
     sample:        a sentence with the place "{}" of a name in it.
     pictures:      what people, phones and programs in this language call pictures that have no name but a number.
     """
@@ -95,8 +125,10 @@ class Spec:
     letters: str = ""
     questions: frozenset[str] = frozenset()
     head: HeadWords = HeadWords()
+    search: SearchWords = SearchWords()
     small_words: frozenset[str] = frozenset()
     not_letters: str = ""
+    dotted: frozenset[str] = frozenset()
     loose_letters: Mapping[str, str] = field(default_factory=dict)
     words_a_minute: int | None = None
     persian_months: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -105,8 +137,10 @@ class Spec:
     demonym_endings: tuple[str, ...] = ()
     feminine: str = ""
     connectors: frozenset[str] = words("de del della di da do dos das du la le el al von van der of the ben bin ibn")
+    articles: frozenset[str] = frozenset()
     place_signs: frozenset[str] = frozenset()
     heads_inside: bool = False
+    term: tuple[str, ...] = ()
     sample: str = "— {}."
     pictures: tuple[str, ...] = ()
 

@@ -18,6 +18,8 @@ from nashra.markup.grammar.tree import Target
 
 MarkKind = Literal["emphasis", "link", "code", "image", "note", "html", "literal"]
 
+Inside = Literal["", "start", "end", "middle"]
+
 # Marks of these kinds stand for themselves: their words are never translated.
 VERBATIM = frozenset({"code", "literal"})
 # Marks of these kinds have no words; they stand between two characters.
@@ -35,6 +37,7 @@ class Mark:
     A point mark has start == end and all of its Markdown in `open`. A verbatim mark covers the very words it protects.
     alt: the alternative text of a picture, which is translated on its own; `open` then ends before it.
     caption: its title, which stands in `close` between double quotes.
+    inside: where a picture stands in a link that has words too: at their start, at their end or between them.
     """
 
     kind: MarkKind
@@ -44,6 +47,7 @@ class Mark:
     close: str = ""
     alt: str = ""
     caption: str = ""
+    inside: Inside = ""
 
     def in_words(self, alt: str, caption: str) -> Mark:
         """A picture with other words: its alternative text and its caption, if it has one."""
@@ -171,6 +175,7 @@ class _Marks:
                 closing = " " * (len(span.text) - len(span.text.rstrip())) + closing
             self._add(words)
         if self.length > start:
+            self._linked(place, start, kind)
             self.marks.insert(place, Mark(kind, start, self.length, opening, closing))
         elif kind == "link":
             # a link without words: its signs stand at one point
@@ -184,10 +189,18 @@ class _Marks:
         open_, close = (self.source[tag.start : tag.end] for tag in (opening, closing))
         if self.length > start:
             kind: MarkKind = "link" if _tag_name(open_) == "a" else "emphasis"
+            self._linked(place, start, kind)
             self.marks.insert(place, Mark(kind, start, self.length, open_, close))
         else:
             self.marks.insert(place, Mark("html", start, start, open_))
             self.marks.append(Mark("html", start, start, close))
+
+    def _linked(self, place: int, start: int, kind: MarkKind) -> None:
+        """Note of the pictures since mark `place` that they stand in a link, whose words began at `start`."""
+        for number, mark in enumerate(self.marks[place:] if kind == "link" else (), place):
+            if mark.kind == "image":
+                where: Inside = "start" if mark.start == start else "end" if mark.start == self.length else "middle"
+                self.marks[number] = replace(mark, inside=where)
 
     def _closing(self, span: Span) -> str:
         """The signs after the words. They may change, the label they were must stay."""
@@ -246,13 +259,15 @@ def write(plain: str, marks: Sequence[Mark], *, hard_break: str = "  \n") -> str
     edges = sorted({0, len(plain), *openings, *closings})
     parts: list[str] = []
     for number, edge in enumerate(edges):
+        opened = openings.get(edge, [])
+        parts += [_point(mark) for mark in opened if mark.inside == "end"]
         # what was opened last closes first
         for _, mark in sorted(enumerate(closings.get(edge, [])), key=_closing_order):
             parts.append(mark.close)
-        for mark in sorted(openings.get(edge, []), key=_opening_order):
+        for mark in sorted((mark for mark in opened if mark.inside != "end"), key=_opening_order):
             if mark.open.startswith("`") and parts and parts[-1].endswith("`") and not parts[-1].endswith("\\`"):
                 parts.append(" ")  # else the ticks of two codes would be one sign
-            parts.append(mark.open + escape_words(mark.alt) + mark.close if mark.kind in POINTS else mark.open)
+            parts.append(_point(mark) if mark.kind in POINTS else mark.open)
         if number + 1 < len(edges):
             piece = plain[edge : edges[number + 1]]
             inside = any(start <= edge < end for start, end in verbatim)
@@ -273,8 +288,13 @@ def _closing_order(numbered: tuple[int, Mark]) -> tuple[int, int]:
     return (-numbered[1].start, -numbered[0])
 
 
-def _opening_order(mark: Mark) -> tuple[bool, int]:
-    return (mark.kind not in POINTS, -mark.end)
+def _opening_order(mark: Mark) -> tuple[int, int]:
+    # a picture in a link comes when that has begun
+    return (2 if mark.inside else mark.kind not in POINTS, -mark.end)
+
+
+def _point(mark: Mark) -> str:
+    return mark.open + escape_words(mark.alt) + mark.close
 
 
 # Behind a bare address a backslash would be part of it; what ends one is told by name, as GitHub does (GFM 6.9).

@@ -36,7 +36,7 @@ def _name(mark: Mark, plain: str) -> str:
         return f"{EMPHASIS} {mark.open}"
     if mark.kind == "image":
         close = mark.close.replace(f'"{mark.caption}"', '""') if mark.caption else mark.close
-        return f"picture {mark.open}{close}"
+        return f"picture {'in a link ' if mark.inside else ''}{mark.open}{close}"
     if mark.kind == "link":
         return f"link {mark.open}" if mark.open.startswith("<") else f"link {mark.close.removeprefix(']').strip('()')}"
     if mark.kind in ("code", "literal"):

@@ -101,6 +101,8 @@ def compose(text: Text, table: Mapping[str, str]) -> tuple[str, bool]:
     points = [
         mark.in_words(translated(mark.alt), translated(mark.caption)) for mark in text.marks if mark.kind in POINTS
     ]
+    linked = [mark for mark in points if mark.inside]
+    points = [mark for mark in points if not mark.inside]
     plain = ""
     marks: list[Mark] = []
     doubtful = False
@@ -120,6 +122,7 @@ def compose(text: Text, table: Mapping[str, str]) -> tuple[str, bool]:
             for mark in points:
                 if start < mark.start <= end:
                     _place_point(sentence, mark, (start, end), text.plain)
+            linked = [mark for mark in linked if not _place_in_link(sentence, mark, (start, end), text)]
             base = len(plain)
             marks.extend(replace(mark, start=mark.start + base, end=mark.end + base) for mark in sentence.marks)
             plain += sentence.words
@@ -127,11 +130,15 @@ def compose(text: Text, table: Mapping[str, str]) -> tuple[str, bool]:
         at = end
     marks.sort(key=lambda mark: (mark.start, -mark.end, mark.kind in VERBATIM))
     # blanks that stood inside a mark at the start would make the text part of a list before it
-    return write(plain, marks, hard_break=text.hard_break).lstrip(" "), doubtful
+    return write(plain, marks, hard_break=text.hard_break).strip(" "), doubtful
 
 
 def compose_safely(text: Text, table: Mapping[str, str]) -> str:
     """The same with bare words and, after them, all marks but emphasis: for what `compose` could not put in place."""
+
+    def said(words: str) -> str:
+        return table.get(words, words)
+
     plain = ""
     at = 0
     for start, end in [*text.spans, (len(text.plain), len(text.plain))]:
@@ -143,23 +150,30 @@ def compose_safely(text: Text, table: Mapping[str, str]) -> str:
     ranges = [mark for mark in kept if mark.kind not in POINTS]
     pieces, ends = [], 0
     for mark in kept:
-        if mark.start < ends or (mark.kind in POINTS and any(each.start < mark.start < each.end for each in ranges)):
+        if any(_is_in(mark, each) for each in ranges) or (mark.start < ends and mark.kind not in POINTS):
             continue  # it goes with what it stands in
         if mark.kind in POINTS:
-            alt, caption = (table.get(words, words) for words in (mark.alt, mark.caption))
-            pieces.append(write("", [replace(mark.in_words(alt, caption), start=0, end=0)]))
+            pieces.append(write("", [replace(mark.in_words(said(mark.alt), said(mark.caption)), start=0, end=0)]))
             continue
         ends = mark.end
         inner = [
             replace(each, start=each.start - mark.start, end=each.end - mark.start)
-            for each in text.marks
-            if mark.start <= each.start and each.end <= mark.end
+            for each in (mark.in_words(said(mark.alt), said(mark.caption)) for mark in text.marks)
+            if each.start >= mark.start and each.end <= mark.end and (each.kind not in POINTS or _is_in(each, mark))
         ]
         words = text.plain[mark.start : mark.end]
-        if len(inner) == 1 and mark.kind not in VERBATIM and (said := " ".join(table.get(words, words).split())):
-            words, inner = said, [replace(mark, start=0, end=len(said))]
+        if len(inner) == 1 and mark.kind not in VERBATIM and (turned := " ".join(said(words).split())):
+            words, inner = turned, [replace(mark, start=0, end=len(turned))]
         pieces.append(write(words, inner, hard_break=text.hard_break))
     return " ".join([write(plain, [], hard_break=text.hard_break).strip(" "), *pieces]).strip(" ")
+
+
+def _is_in(mark: Mark, around: Mark) -> bool:
+    """Whether a mark without words stands in one that has some. One at an edge is in none, but a linked picture."""
+    if mark.kind not in POINTS or around.kind in POINTS:
+        return False
+    at_edge = {"start": around.start, "end": around.end}.get(mark.inside)
+    return around.start < mark.start < around.end or (around.kind == "link" and at_edge == mark.start)
 
 
 def _ranges_in(marks: Sequence[Mark], start: int, end: int) -> Iterator[Mark]:
@@ -252,6 +266,38 @@ def _append(sentence: _Sentence, mark: Mark, phrase: str) -> None:
     sentence.words = f"{sentence.words} ({phrase})"
     sentence.marks.append(replace(mark, start=left, end=left + len(phrase)))
     sentence.doubtful = True
+
+
+def _place_in_link(sentence: _Sentence, mark: Mark, span: tuple[int, int], text: Text) -> bool:
+    """Put a picture that stands in a link into that link again, and say whether it is in this sentence."""
+    ends = {"start": lambda each: each.start, "end": lambda each: each.end}.get(mark.inside)
+    around = next(
+        each
+        for each in text.marks
+        if each.kind == "link"
+        and (ends(each) == mark.start if ends is not None else each.start < mark.start < each.end)
+    )
+    placed = next(
+        (each for each in sentence.marks if (each.kind, each.open, each.close) == ("link", around.open, around.close)),
+        None,
+    )
+    # of a link over several sentences it is the first, the last, or the one with the words before it
+    goes_on = bool(text.plain[span[1] : around.end if mark.inside == "end" else mark.start].strip())
+    if placed is None or (goes_on and mark.inside != "start"):
+        return False
+    at = placed.start if mark.inside == "start" else placed.end
+    if mark.inside == "middle":
+        share = (mark.start - around.start) / (around.end - around.start)
+        edges = [edge.start() for edge in _EDGE.finditer(sentence.words, placed.start, placed.end)]
+        ideal = placed.start + share * (placed.end - placed.start)
+        at = min(edges, key=lambda edge: abs(edge - ideal), default=placed.end)
+    # the blank beside it was no word of the link's
+    if text.plain[mark.start : mark.start + 1].isspace() and not sentence.words[at : at + 1].isspace():
+        mark = replace(mark, close=f"{mark.close} ")
+    elif text.plain[: mark.start][-1:].isspace() and not sentence.words[:at][-1:].isspace():
+        mark = replace(mark, open=f" {mark.open}")
+    sentence.marks.append(replace(mark, start=at, end=at))
+    return True
 
 
 def _place_point(sentence: _Sentence, mark: Mark, span: tuple[int, int], plain: str) -> None:

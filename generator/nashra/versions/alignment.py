@@ -14,9 +14,10 @@ from functools import cache, lru_cache
 from nashra.markup.blocks import Block, fingerprint, split
 from nashra.markup.blocks_0_1 import texts_0_1
 from nashra.model import BlockRecord, Flag, Version
+from nashra.versions.found import Found, Tie
 from nashra.versions.matching import opcodes
 from nashra.versions.pairing import Comparison
-from nashra.versions.places import Found, Tie, find
+from nashra.versions.places import find
 from nashra.versions.recut import OldPair, is_of_0_1, recut
 
 # Marks of lines that do not stand for one block on either side and nothing else.
@@ -88,19 +89,27 @@ class Alignment:
 
 def align(source: Version, target: Version) -> Alignment:
     """The blocks of `target` beside those of `source`, the version it was made from."""
-    (sources, source_prints), (targets, target_prints) = _blocks(source.body), _blocks(target.body)
-    records = target.translation.blocks if target.translation else ()
+    made = target.translation
+    approved = made is not None and made.state == "reviewed"
+    return _of(source.body, target.body, (source.lang, target.lang), made.blocks if made else (), approved)
+
+
+# What asks for one version asks several times: what to renew, how it stands, what of it serves again.
+@lru_cache(maxsize=16)
+def _of(
+    source: str, target: str, languages: tuple[str, str], records: tuple[BlockRecord, ...], approved: bool
+) -> Alignment:
+    (sources, source_prints), (targets, target_prints) = _blocks(source), _blocks(target)
     if not records:
-        return _align_without_records(source, target)
-    approved = target.translation is not None and target.translation.state == "reviewed"
+        return _align_without_records(sources, targets, languages)
     if _remembers(records, source_prints, target_prints):
         return _untouched(sources, targets, records, approved)
     known: Sequence[BlockRecord] = records
-    if is_of_0_1(records, source.body, target.body):
-        known = _recut(records, source, target, approved)
+    if is_of_0_1(records, source, target):
+        known = _recut(records, source, target, languages, approved)
         if _remembers(known, source_prints, target_prints):
             return _untouched(sources, targets, known, approved)
-    return _aligned(known, _blocks(source.body), _blocks(target.body), (source.lang, target.lang), approved)
+    return _aligned(known, _blocks(source), _blocks(target), languages, approved)
 
 
 _Cut = tuple[tuple[Block, ...], tuple[str, ...]]
@@ -159,17 +168,18 @@ def _remembers(records: Sequence[BlockRecord], sources: Sequence[str], targets: 
     )
 
 
-def _recut(records: Sequence[BlockRecord], source: Version, target: Version, approved: bool) -> Sequence[BlockRecord]:
+def _recut(
+    records: Sequence[BlockRecord], source: str, target: str, languages: tuple[str, str], approved: bool
+) -> Sequence[BlockRecord]:
     """What the records of version 0.1 say of the blocks of today."""
-    cuts = _blocks_0_1(source.body), _blocks_0_1(target.body)
-    before = _aligned(records, *cuts, (source.lang, target.lang), approved)
+    before = _aligned(records, _blocks_0_1(source), _blocks_0_1(target), languages, approved)
     old: list[OldPair] = []
     place = 0
     for pair, index in zip(before.pairs, before.partner, strict=True):
         number = None if pair.target is None else place
         place += pair.target is not None
         old.append(OldPair(index, number, pair.record, pair.human, pair.draft, pair.stale))
-    return in_source_order(recut(old, source.body, target.body))
+    return in_source_order(recut(old, source, target))
 
 
 def _blocks_0_1(body: str) -> tuple[tuple[Block, ...], tuple[str, ...]]:
@@ -198,11 +208,12 @@ def _untouched(
     return Alignment(sources, pairs, tuple(range(len(sources))))
 
 
-def _align_without_records(source: Version, target: Version) -> Alignment:
+def _align_without_records(
+    sources: tuple[Block, ...], targets: tuple[Block, ...], languages: tuple[str, str]
+) -> Alignment:
     """A version made by people: what says the same belongs together, the rest by its place among its neighbours where
     the kinds agree; nothing is known to be stale."""
-    sources, targets = _blocks(source.body)[0], _blocks(target.body)[0]
-    comparison = Comparison(sources, targets, source.lang, target.lang)
+    comparison = Comparison(sources, targets, *languages)
     proven = comparison.proven(range(len(sources)), range(len(targets)), ())
     partner: list[int | None] = [None] * len(targets)
     for index, place in proven:
@@ -215,7 +226,7 @@ def _align_without_records(source: Version, target: Version) -> Alignment:
         Pair(None if index is None else sources[index], block, None, True, False)
         for block, index in zip(targets, partner, strict=True)
     )
-    return Alignment(tuple(sources), pairs, tuple(partner))
+    return Alignment(sources, pairs, tuple(partner))
 
 
 def _by_kind(sources: Sequence[Block], targets: Sequence[Block]) -> list[tuple[int, int]]:

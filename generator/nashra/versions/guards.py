@@ -7,26 +7,24 @@ words they know in `nashra.languages.wording`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
+from nashra.languages.known import spec_of
 from nashra.languages.wording.known import is_known
 from nashra.versions.evidence import figures, meaning, people, surface
 from nashra.versions.evidence.facts import length
+from nashra.versions.evidence.names import Names as Names
+from nashra.versions.evidence.names import lost_names as lost_names
 from nashra.versions.evidence.reading import Reading, read
-from nashra.versions.evidence.registry import capitals, common_countries, common_names, institutions
-from nashra.versions.evidence.spelling import distance, skeleton, sounds_alike
+from nashra.versions.evidence.registry import common_names
 
 Kind = Literal[
     "empty", "addresses", "names", "numbers", "length", "repetition", "script", "copy",
     "debris", "chatter", "quotation", "negation", "meaning",
 ]  # fmt: skip
-
-# Called with a text, its language and another language, gives the ids of the entities and terms in it that have a name
-# in the other language.
-Names = Callable[[str, str, str], Iterable[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +38,12 @@ class Doubt:
     kind: Kind
     text: str
     weight: float = field(default=0.8, compare=False)
+
+
+# Numbers that a text must have to be known by them, and by other things that are told one more than that.
+_MANY = 3
+# The share of the length that translations mostly have, below which another thing that is lost is a doubt.
+_SHORTER = 0.75
 
 
 def check(
@@ -73,7 +77,8 @@ def _reasons(source: str, target: str, source_lang: str, target_lang: str, names
     before, after = read(bare_source, source_lang), read(bare_target, target_lang)
     yield from _as("debris", surface.debris(source, target))
     yield from _as("chatter", surface.chatter(source, target))
-    yield from _as("numbers", figures.figures(before, after))
+    told = [*figures.figures(before, after)]
+    yield from _as("numbers", told)
     yield from _as("addresses", surface.addresses(source, target))
     if names is not None:
         lost = lost_names(names, source, target, source_lang, target_lang)
@@ -89,7 +94,11 @@ def _reasons(source: str, target: str, source_lang: str, target_lang: str, names
     yield from _as("meaning", meaning.opposites(before, after))
     yield from _as("names", meaning.countries(before, after))
     yield from _as("names", people.people(before, after))
-    yield from _as("length", surface.length(source, target, source_lang, target_lang, (length(before), length(after))))
+    lengths = length(before), length(after)
+    counted = figures.counted(before, after)
+    all_told = not told and (counted >= _MANY or counted + meaning.kept(before, after) > _MANY)
+    uneven = [*surface.length(source, target, source_lang, target_lang, lengths, all_told=all_told)]
+    yield from _as("length", uneven or _half(before, after, lengths))
     yield from _as("quotation", surface.quotation(source, target, target_lang))
     yield from _as("repetition", surface.repetition(source, target, target_lang))
     known = frozenset(
@@ -99,63 +108,14 @@ def _reasons(source: str, target: str, source_lang: str, target_lang: str, names
     yield from _as("copy", surface.copied(source, target, source_lang, target_lang))
 
 
+def _half(before: Reading, after: Reading, lengths: tuple[int, int]) -> Iterator[tuple[float, str]]:
+    """A text that is shorter than most translations, and lacks something that alone would say little."""
+    share = lengths[1] * spec_of(before.lang).length / max(1, lengths[0] * spec_of(after.lang).length)
+    lost = next(meaning.told_less(before, after), "") if share < _SHORTER else ""
+    if lost:
+        yield 0.5, f"shorter than the source, and without “{lost}”"
+
+
 def _as(kind: Kind, found: Iterable[tuple[float, str]]) -> Iterator[Doubt]:
     for heavy, text in found:
         yield Doubt(kind, text, heavy)
-
-
-def lost_names(names: Names, source: str, target: str, source_lang: str, target_lang: str) -> list[str]:
-    """The names of the source, as `names` gives them, that the target lacks; a nationality stands for its country.
-
-    A country stands for its capital too, and for its team.
-    """
-    present = set(names(target, target_lang, source_lang))
-    wanted = dict.fromkeys(names(source, source_lang, target_lang))
-    lost = [name for name in wanted if name not in present]
-    if not lost:
-        return []
-    after = read(target, target_lang)
-    nations = {key for key, _ in meaning.places(after)}
-    # a capital that stands beside its country is a place of its own
-    before = read(source, source_lang)
-    said = {key for key, at in meaning.places(before) if not any(_names(id, before.tokens[at].raw) for id in lost)}
-    over = {**{id: country for id, country in capitals().items() if country not in said}, **institutions()}
-    # and the other way round: Berlin for Germany
-    nations |= {country for id, country in capitals().items() if id in present}
-    return [
-        name
-        for name in lost
-        if not {name, over.get(name)} & nations and not _sounds(name, after, present - set(wanted))
-    ]
-
-
-def _names(id: str, word: str) -> bool:
-    """Whether a word is the name of a capital, which may stand for its country: Washington."""
-    return id in capitals() and sounds_alike(id.partition("-")[0].title(), word)
-
-
-def _sounds(id: str, target: Reading, strange: Collection[str]) -> bool:
-    """Whether a text has the words of an id, or in a script without capitals words that sound so: there many names are
-    common words, which the matcher takes for names only where something says so: الرجاء.
-
-    strange: ids of names of the text that the other one does not have.
-    """
-    parts = [part for part in id.split("-") if len(part) > 2]
-    if not parts:
-        return False
-    if target.wording.capitals:
-        said = " ".join(token.forms[0] for token in target.tokens if token.forms)
-        if f" {id.replace('-', ' ')} " in f" {said} ":
-            return True
-        # Marrakech is Marrakesh to others; of countries there are too many that sound alike
-        capitals = [token.forms[0] for token in target.tokens if token.forms and token.raw[0].isupper()]
-        alike = [
-            any(skeleton(part) == skeleton(word) and distance(part, word) < 2 for word in capitals) for part in parts
-        ]
-        return id not in common_countries() and all(alike)
-    # a word that is another name is not this one: بغداد is not Beirut
-    others = {skeleton(part) for other in strange for part in other.split("-") if len(part) > 2} - set(
-        map(skeleton, parts)
-    )
-    words = [token.raw for token in target.tokens if token.kind == "word" and skeleton(token.raw) not in others]
-    return all(any(skeleton(part) and sounds_alike(part, word) for word in words) for part in parts)

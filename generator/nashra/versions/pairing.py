@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
+from nashra.languages.known import spec_of
 from nashra.markup.blocks import Block
 from nashra.markup.inline import parse
 from nashra.markup.segments import cut
@@ -17,6 +18,8 @@ MARGIN = 2.5
 _CONTRADICTION = -3.0
 # What a short name weighs: enough to be a trace of a text, and not enough to prove it.
 A_NAME = 1.0
+# A translation that has less than this of the length expected leaves something out.
+_WHOLE = 0.75
 # What says how a text is written, and nothing of what is in it.
 _OF_FORM = ("quoted ", "break ")
 # What stands in more texts than this is no way to find one of them.
@@ -95,6 +98,12 @@ class Comparison:
         parts = self.targets[target], self.targets[other]
         alone = unlike(self.sources[source].length, parts[0].length, *self._langs)
         return unlike(self.sources[source].length, sum(part.length for part in parts), *self._langs) < alone
+
+    def lacks_a_sentence(self, source: int, target: int) -> bool:
+        """Whether a target has fewer sentences than the source and is too short to say it all in those."""
+        one, two = self.sources[source], self.targets[target]
+        expected = one.length * spec_of(self._langs[1]).length / spec_of(self._langs[0]).length
+        return two.sentences < one.sentences and two.length < _WHOLE * expected
 
     def is_proven(self, source: int, target: int, taken: Collection[Place] = ()) -> bool:
         """Whether the two are certain to belong together: much speaks for it, and much less for any other partner.

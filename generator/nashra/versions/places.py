@@ -4,35 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
 from nashra.markup.blocks import Block, fingerprint
 from nashra.markup.slots import texts
 from nashra.model import BlockRecord
+from nashra.versions.found import Found, Tie
 from nashra.versions.matching import match, rising
 from nashra.versions.pairing import A_NAME, Comparison
 from nashra.versions.proofs import extended, merged, other_kinds, parted
 from nashra.versions.sources import Source, sources_now
 
-Tie = Literal["", "unpaired", "joined", "part", "more"]
-
 # A block is looked for in so many pieces, at most, that follow each other.
 _MOST_PIECES = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A remembered pair, or a new one, by its numbers: of the record, the source block and the target block.
-
-    same: the source is as it was. moved: it is, but elsewhere. tie: see `nashra.versions.alignment.Pair`.
-    """
-
-    record: int | None
-    source: int | None
-    target: int | None
-    same: bool = False
-    moved: bool = False
-    tie: Tie = ""
 
 
 def find(
@@ -189,6 +172,8 @@ class _Work:
         unknown = [index for index, _ in proven if waiting[index] is None]
         for index, place in proven:
             known = waiting[index]
+            if known is None and self.comparison().lacks_a_sentence(index, place):
+                continue  # nobody would be told of what is missing from it
             if known is None and len(unknown) == len(changed) == 1:
                 self.pairs[place] = Found(changed[0], index, place)
                 new.remove(place)
@@ -255,6 +240,7 @@ class _Work:
         self._tell_more(
             [place for place in rewritten if self._may_tell_others(place, guessed or bool(added) or len(rewritten) > 1)]
         )
+        self._leave_open([column for column in added if column not in self.pairs and self._may_tell_any(column)])
         for each in range(len(self.targets)):
             if each not in self.pairs:
                 known = self.exact.get(each)
@@ -307,6 +293,19 @@ class _Work:
         new = (each for each in range(len(self.targets)) if each not in self.exact and each != place)
         there = max((comparison.evidence(index, each).shared for each in new), default=0.0)
         return there > here and there >= A_NAME
+
+    def _may_tell_any(self, place: int) -> bool:
+        """Whether a new block may be more than a remark of a person's: it may tell what the source said before, what
+        it says now and nobody has translated, or once more what another block tells."""
+        if any(record.source and not self._is_as_it_was(number) for number, record in enumerate(self.records)):
+            return True
+        comparison = self.comparison()
+        told = {found.source for found in self.pairs.values()}
+        return any(
+            comparison.evidence(index, place).shared >= A_NAME
+            or (index not in told and comparison.may_stand(index, place))
+            for index in range(len(comparison.sources))
+        )
 
     def _lacks_an_open_one(self) -> bool:
         """Whether a block of which nobody knows the source is gone, so that any new one may be what became of it."""

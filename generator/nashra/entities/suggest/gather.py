@@ -10,7 +10,8 @@ from nashra.entities.forms import names_in
 from nashra.entities.matcher import Matcher
 from nashra.entities.matchers import compiled
 from nashra.entities.normalize import folder, normalize, plain, token_pattern
-from nashra.entities.suggest import arabic
+from nashra.entities.suggest.again import Again
+from nashra.entities.suggest.cued import CuedFinder, is_cued
 from nashra.entities.suggest.found import Found, overlaps
 from nashra.entities.suggest.join import Sighting, join
 from nashra.entities.suggest.latin import LatinFinder
@@ -71,8 +72,9 @@ def suggest(
                     if normalize(found.name, lang) not in listed[lang]:
                         seen.append(Sighting(article.id, lang, number, found))
         sightings.append(seen)
-    if "ar" in languages:
-        _add_repeated(articles, sightings, texts, matchers["ar"])
+    for lang in filter(is_cued, languages):
+        _add_repeated(articles, sightings, texts, matchers[lang])
+        _add_again(articles, sightings, texts, matchers[lang])
     return sorted(
         (
             suggestion
@@ -84,9 +86,9 @@ def suggest(
 
 
 def _is_adjective(cluster: Sequence[Sighting]) -> bool:
-    """Whether an Arabic word stands behind one and the same noun only: مدينة صناعية may be an industrial town."""
+    """Whether an uncased word stands behind one and the same noun only: مدينة صناعية may be an industrial town."""
     reasons = {sighting.found.reason for sighting in cluster}
-    is_bare = all(sighting.lang == "ar" and " " not in sighting.found.name for sighting in cluster)
+    is_bare = all(is_cued(sighting.lang) and " " not in sighting.found.name for sighting in cluster)
     return is_bare and len(reasons) == 1 and cluster[0].found.type == "place" and not reasons & {REASON}
 
 
@@ -96,28 +98,45 @@ def _add_repeated(
     texts: Mapping[tuple[str, str], list[str]],
     matcher: Matcher,
 ) -> None:
-    """Add to the sightings of each article the names that its Arabic text, with all the others, repeats."""
+    """Add to the sightings of each article the names that its text, with all the others, repeats."""
+    lang = matcher.lang
     places = [
         (number, block, text)
         for number, article in enumerate(articles)
-        for block, text in enumerate(texts.get((article.id, "ar"), ()))
+        for block, text in enumerate(texts.get((article.id, lang), ()))
     ]
     given = []
     for number, block, text in places:
         known = [(mention.start, mention.end) for mention in matcher.find(text)]
-        here = (one.found for one in sightings[number] if (one.lang, one.block) == ("ar", block))
+        here = (one.found for one in sightings[number] if (one.lang, one.block) == (lang, block))
         given.append((text, known, [*known, *((found.start, found.end) for found in here)]))
-    found = repeated(given)
+    found = repeated(given, lang)
     for (number, block, _), names in zip(places, found, strict=True):
-        sightings[number].extend(Sighting(articles[number].id, "ar", block, name) for name in names)
+        sightings[number].extend(Sighting(articles[number].id, lang, block, name) for name in names)
+
+
+def _add_again(
+    articles: Sequence[Article],
+    sightings: Sequence[list[Sighting]],
+    texts: Mapping[tuple[str, str], list[str]],
+    matcher: Matcher,
+) -> None:
+    """Add to the sightings of each article the further mentions of the names that its text was seen to have."""
+    lang, again = matcher.lang, Again(matcher.lang)
+    for article, seen in zip(articles, sightings, strict=True):
+        blocks = texts.get((article.id, lang), [])
+        known = [[(mention.start, mention.end) for mention in matcher.find(text)] for text in blocks]
+        found = [(one.block, one.found) for one in seen if one.lang == lang]
+        seen.extend(Sighting(article.id, lang, block, one) for block, one in again.find(blocks, found, known))
 
 
 def _finder(
     lang: str, articles: Sequence[Article], entities: Mapping[str, Entity]
 ) -> Callable[[str, list[tuple[int, int]]], Iterator[Found]]:
     model = spacy_finder(lang)
-    if lang == "ar":
-        return lambda text, known: _with_model(arabic.find(text, known), text, known, model)
+    if is_cued(lang):
+        cued = CuedFinder(lang)
+        return lambda text, known: _with_model(cued.find(text, known), text, known, model)
     fold, split = folder(lang), token_pattern(lang)
     small = {
         fold(plain(word))
@@ -179,8 +198,9 @@ def _suggestion(
     for sighting in cluster:
         if sighting.found.type is not None:
             kinds[sighting.found.type] += sighting.found.weight
-    if headed := arabic.kind_of(names.get("ar", "")):
-        kinds[headed] += sum(kinds.values()) + 1
+    for lang in filter(is_cued, names):
+        if headed := CuedFinder(lang).kind_of(names[lang]):
+            kinds[headed] += sum(kinds.values()) + 1
     articles = len({sighting.article for sighting in cluster})
     strongest = max(sighting.found.weight for sighting in cluster)
     return Suggestion(

@@ -9,12 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from nashra.entities.normalize import normalize
+from nashra.entities.rules import rules_of
+from nashra.entities.suggest.cued import is_cued
 from nashra.entities.suggest.found import Found
 from nashra.entities.suggest.sounds import alike, sound
 
-_ARABIC_WORD = re.compile(r"[\w\u064b-\u0652\u0670]+")
-# Particles that an Arabic name may carry at its first word.
-_PARTICLES = ("و", "ف", "ب", "ل", "ك")
+# A last word that a hyphen joins to the one before.
+_HYPHENED = re.compile(r"[-‐‑]\S+\Z")
+_WORD = re.compile(r"[\w\u064b-\u0652\u0670]+")
 
 
 class Sighting(NamedTuple):
@@ -52,9 +54,10 @@ def join(
         numbered = list(enumerate(seen, len(sightings)))
         sightings += seen
         pairs += _across_versions(numbered)
-        for number, echo in _echoes(numbered, texts):
-            pairs.append((number, len(sightings)))
-            sightings.append(echo)
+        for lang in filter(is_cued, sorted({lang for _, lang in texts})):
+            for number, echo in _echoes(numbered, texts, lang):
+                pairs.append((number, len(sightings)))
+                sightings.append(echo)
     groups = _Groups(len(sightings))
     spellings: dict[tuple[str, str], int] = {}
     for number, sighting in enumerate(sightings):
@@ -92,44 +95,48 @@ def _are_acronyms(one: str, two: str) -> bool:
 
 
 def _echoes(
-    numbered: Sequence[tuple[int, Sighting]], texts: Mapping[tuple[str, str], Sequence[str]]
+    numbered: Sequence[tuple[int, Sighting]], texts: Mapping[tuple[str, str], Sequence[str]], lang: str
 ) -> Iterator[tuple[int, Sighting]]:
-    """For a name in Latin letters, the words of the Arabic version's same paragraph that sound like it.
+    """For a name in Latin letters, the words of the same paragraph in `lang` that sound like it.
 
-    Arabic shows names by nothing but what stands around them; the other versions do.
+    A language without capitals shows names by nothing but what stands around them; the other versions do.
     """
     heard: set[tuple[int, str]] = set()
-    covered = [(sighting.block, sighting.found) for _, sighting in numbered if sighting.lang == "ar"]
+    covered = [(sighting.block, sighting.found) for _, sighting in numbered if sighting.lang == lang]
     for number, sighting in numbered:
-        blocks = texts.get((sighting.article, "ar"), ())
-        if sighting.lang == "ar" or sighting.block >= len(blocks):
+        blocks = texts.get((sighting.article, lang), ())
+        if is_cued(sighting.lang) or sighting.block >= len(blocks):
             continue
         spoken = sound(sighting.found.name)
         if (sighting.block, spoken) in heard:
             continue
         heard.add((sighting.block, spoken))
         text = blocks[sighting.block]
-        best = _best_window(text, sighting.found.name, spoken)
+        best = _best_window(text, sighting.found.name, spoken, lang)
         if best is None:
             continue
         start, end = best
         if any(block == sighting.block and found.start < end and found.end > start for block, found in covered):
             continue
         found = Found(text[start:end], start, end, sighting.found.type, "sounds alike in two versions", 2)
-        yield number, Sighting(sighting.article, "ar", sighting.block, found)
+        yield number, Sighting(sighting.article, lang, sighting.block, found)
 
 
-def _best_window(text: str, name: str, spoken: str) -> tuple[int, int] | None:
-    """The words of an Arabic text that sound like `name`, which sounds `spoken`; None where none do."""
+def _best_window(text: str, name: str, spoken: str, lang: str) -> tuple[int, int] | None:
+    """The words of a text in `lang` that sound like `name`, which sounds `spoken`; None where none do."""
+    rules = rules_of(lang)
+    particles = tuple(rules.conjunctions + rules.prepositions)
     length = len(name.split())
-    words = [match.span() for match in _ARABIC_WORD.finditer(text)]
+    words = [match.span() for match in _WORD.finditer(text)]
     sounds = [sound(text[start:end]) for start, end in words]
     best: tuple[float, int, int] | None = None
     for first in range(len(words)):
         start, end = words[first]
-        behind = text.startswith(_PARTICLES, start) and end - start > 3
+        behind = text.startswith(particles, start) and end - start > 3
         # a و has no sound of its own: it is the "and" unless the name begins with what it stands for
-        whole = not (behind and text[start] == "و" and name[0].casefold() not in "ouw")
+        whole = not (
+            behind and text[start] == rules.conjunctions[:1] and name[0].casefold() not in rules.unknown.vowels
+        )
         for skip in (0,) * whole + (1,) * behind:
             head = sound(text[start + skip : end]) if skip else sounds[first]
             if not head or not spoken.startswith(head[:1]):
@@ -152,7 +159,9 @@ def _join_surnames(sightings: Sequence[Sighting], groups: _Groups) -> None:
     single: dict[tuple[str, str], int] = {}
     for number, sighting in enumerate(sightings):
         words = normalize(sighting.found.name, sighting.lang).split()
-        if len(words) > 1 and sighting.found.type in ("person", None):
+        # not Kénitra with Rabat-Salé-Kénitra
+        is_person = sighting.found.type == "person" and not _HYPHENED.search(sighting.found.name)
+        if len(words) > 1 and is_person:
             full[sighting.lang, words[-1]].add(groups.root(number))
         elif len(words) == 1:
             single[sighting.lang, words[0]] = number

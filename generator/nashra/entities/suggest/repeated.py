@@ -1,6 +1,7 @@
-"""Arabic names that texts repeat: what a cue has shown once, and words that behave like names wherever they stand.
+"""Names that texts repeat in a script without capitals: what a cue has shown once, and words that behave like names
+wherever they stand.
 
-Arabic has no capitals. But a name has no article that comes and goes, no adjective and no genitive behind it, and it
+A name has no article that comes and goes, no adjective and no genitive behind it, and it
 stands again and again behind the same cues: towns behind "in" and "to", men behind first names, clubs behind "club". So
 all texts are read first, and a word is proposed for what it does in all of them together.
 """
@@ -11,34 +12,19 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from nashra.entities.normalize import arabic_folder
-from nashra.entities.suggest.arabic import ArabicWords
+from nashra.entities.normalize import folder
+from nashra.entities.rules import rules_of
+from nashra.entities.suggest.cued import Words
 from nashra.entities.suggest.found import Found, overlaps
-from nashra.entities.suggest.words import (
-    ARABIC_BODIES,
-    ARABIC_COMMON,
-    ARABIC_COMPOUNDS,
-    ARABIC_LANDS,
-    ARABIC_OF_PLACE,
-    ARABIC_PLACES,
-    ARABIC_STOPS,
-)
-from nashra.languages.names.ar import NAMES as ARABIC
-from nashra.languages.names.around_ar import ARABIC_AROUND
+from nashra.entities.suggest.months import months
 from nashra.model import EntityType
 
-_fold = arabic_folder()
-_GIVEN = frozenset(map(_fold, ARABIC_AROUND.given))
-_ORDINARY = frozenset(map(_fold, ARABIC_AROUND.ordinary | ARABIC_AROUND.offices)) | frozenset(
-    map(_fold, ARABIC.speech | ARABIC.common)
-)
-_ARTICLE, _CLITICS = "ال", "وفبلك"
 # Of so many occurrences at least, and so many of them behind a cue. A cue that says much counts for more.
 _LEAST, _LEAST_SIGNS = 2, 2
 _STRONG = 2
 # Of a name's occurrences so many may have what no name has.
-_STRANGE = 0.25
-_LEAST_LETTERS = 3
+_STRANGE = 0.34
+_LEAST_LETTERS, _LEAST_VERB = 3, 4
 _MOST_NAMES = 3
 
 REASON = "repeated behind cues"
@@ -57,20 +43,21 @@ class _Seen:
     places: list[tuple[int, int, int]] = field(default_factory=list)
 
 
-def repeated(paragraphs: Iterable[tuple[str, Known, Known]]) -> list[list[Found]]:
-    """For each paragraph the names in it that these texts repeat.
+def repeated(paragraphs: Iterable[tuple[str, Known, Known]], lang: str) -> list[list[Found]]:
+    """For each paragraph the names in it that these texts, in the language `lang`, repeat.
 
     A paragraph comes with the spans of names that are known, and of those that were found already.
     """
-    texts = [(ArabicWords(text), list(known), list(found)) for text, known, found in paragraphs]
+    fold, uses = folder(lang), _Uses(lang)
+    texts = [(Words(text, fold), list(known), list(found)) for text, known, found in paragraphs]
     seen: dict[tuple[str, ...], _Seen] = defaultdict(_Seen)
     definite: Counter[str] = Counter()
     whole = frozenset(word for words, _, _ in texts for word in words.folded)
     for number, (words, known, _) in enumerate(texts):
         for word in words.folded:
-            if word.startswith(_ARTICLE):
-                definite[word.removeprefix(_ARTICLE)] += 1
-        for first, last, skip, signs, strange in _uses(words, whole):
+            if word.startswith(uses.article):
+                definite[word.removeprefix(uses.article)] += 1
+        for first, last, skip, signs, strange in uses.of(words, whole):
             start, end = words.spans[first][0] + skip, words.spans[last][1]
             if overlaps(start, end, known):
                 continue
@@ -80,11 +67,14 @@ def repeated(paragraphs: Iterable[tuple[str, Known, Known]]) -> list[list[Found]
             one.strange += strange
             one.before.add(words.folded[first - 1] if first and words.joined(first - 1) else "")
             one.places.append((number, start, end))
+    _add_surnames(seen, Counter(word for words, _, _ in texts for word in words.folded))
+    _lengthen(seen, [words for words, _, _ in texts], uses)
+    nouns = {key for key in seen if len(key) == 1 and uses.is_noun(key[0], whole)}
     found: list[list[Found]] = [[] for _ in texts]
     for key in sorted(seen, key=lambda key: (-len(key), key)):
         one = seen[key]
         kind = _kind(key, one, definite)
-        if kind is None:
+        if kind is None or (key in nouns and kind != "person"):
             continue
         for number, start, end in one.places:
             text, taken = texts[number][0].text, texts[number][2]
@@ -92,6 +82,40 @@ def repeated(paragraphs: Iterable[tuple[str, Known, Known]]) -> list[list[Found]
                 taken.append((start, end))
                 found[number].append(Found(text[start:end], start, end, kind, REASON, _STRONG))
     return found
+
+
+def _lengthen(seen: dict[tuple[str, ...], _Seen], texts: Sequence[Words], uses: _Uses) -> None:
+    """Make one name of a word and the one that always follows it: أكوا باور."""
+    for key in [key for key, one in seen.items() if len(key) == 1 and one.times >= _LEAST]:
+        one = seen[key]
+        ends = []
+        for number, _, end in one.places:
+            words = texts[number]
+            place = next((at for at, span in enumerate(words.spans) if span[1] == end), -1)
+            ends.append(words.folded[place + 1] if place >= 0 and words.joined(place) else "")
+        if len(set(ends)) == 1 and uses.may_be(ends[0]):
+            del seen[key]
+            longer = seen[*key, ends[0]]
+            longer.times, longer.signs, longer.strange, longer.before = one.times, one.signs, 0, one.before
+            longer.places = [
+                (number, start, next(span[1] for span in texts[number].spans if span[0] > end - 1))
+                for number, start, end in one.places
+            ]
+
+
+def _add_surnames(seen: dict[tuple[str, ...], _Seen], counts: Counter[str]) -> None:
+    """Count the surname alone for who is named in full once: ميشيل بارنييه, and then بارنييه."""
+    last: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for key, one in seen.items():
+        if len(key) > 1 and one.signs["person"]:
+            last[key[-1]].append(key)
+    for surname, keys in last.items():
+        if len(keys) > 1:
+            continue
+        seen[keys[0]].times = max(seen[keys[0]].times, counts[surname])
+        alone = seen.get((surname,))
+        if alone is not None:
+            alone.signs["person"] += sum(alone.signs.values()) + _STRONG
 
 
 def _kind(key: tuple[str, ...], one: _Seen, definite: Counter[str]) -> EntityType | None:
@@ -110,93 +134,141 @@ def _kind(key: tuple[str, ...], one: _Seen, definite: Counter[str]) -> EntityTyp
     return kind
 
 
-def _uses(words: ArabicWords, whole: frozenset[str]) -> Iterator[tuple[int, int, int, Counter[EntityType], int]]:
-    """(first word, last word, letters of a particle, evidence, whether it looks like no name) of what may be names.
+class _Uses:
+    """What words do in the texts of one language."""
 
-    whole: the words of all texts: a first letter is a particle where the rest stands alone too.
-    """
-    for place, word in enumerate(words.folded):
-        bare, skip = _without_particle(word)
-        if bare in _GIVEN and words.joined(place):
-            last = _end_of_person(words, place)
-            if last > place:
-                yield place, last, skip, Counter({"person": _STRONG}), 0
+    def __init__(self, lang: str) -> None:
+        rules = rules_of(lang)
+        around = rules.around
+        self._cues, self._given, self.article = rules.unknown, around.given, around.article
+        self._ordinary = (
+            around.ordinary
+            | around.offices
+            | around.constructs
+            | around.things
+            | around.sports
+            | rules.speech
+            | rules.common
+            | months(lang)
+        )
+        self._definite, self._conjunctions = rules.grammar.definite, frozenset(rules.conjunctions)
+        self._particles = frozenset(rules.conjunctions + rules.prepositions)
+        self._verbs = rules.speech | rules.unknown.saying
+        self._present = rules.grammar.present
+
+    def of(self, words: Words, whole: frozenset[str]) -> Iterator[tuple[int, int, int, Counter[EntityType], int]]:
+        """(first word, last word, letters of a particle, evidence, whether it looks like no name) of possible names.
+
+        whole: the words of all texts: a first letter is a particle where the rest stands alone too.
+        """
+        for place, word in enumerate(words.folded):
+            bare, skip = self._without_particle(word)
+            if bare in self._given and words.joined(place):
+                last = self._end_of_person(words, place)
+                if last > place:
+                    yield place, last, skip, Counter({"person": _STRONG}), 0
+                    continue
+            if word in self._cues.parts or (skip and bare in self._cues.parts):
+                after = words.folded[place + 1] if words.joined(place) else ""
+                if self.may_be(after) and after not in self._given:
+                    cut = 0 if word in self._cues.parts else 1
+                    signs = self._signs(words, place, word[:cut])
+                    signs["place"] += 1
+                    yield place, place + 1, cut, signs, self._is_strange(words, place + 1)
                 continue
-        if not skip or bare not in whole:
-            bare, skip = word, 0
-        for stem, cut in {(word, 0), (bare, skip)}:
-            if _may_be(stem) and (cut or bare == word or bare in ARABIC_STOPS):
-                yield place, place, cut, _signs(words, place, word[:cut]), _is_strange(words, place)
+            if not skip or bare not in whole:
+                bare, skip = word, 0
+            for stem, cut in {(word, 0), (bare, skip)}:
+                if self.may_be(stem) and (cut or bare == word or bare in self._cues.stops):
+                    yield place, place, cut, self._signs(words, place, word[:cut]), self._is_strange(words, place)
 
+    def is_noun(self, word: str, whole: frozenset[str]) -> bool:
+        """Whether the texts have the word with a pronoun or in the plural too, which no name is."""
+        ending, becomes = self._cues.instead
+        stem = word[: -len(ending)] + becomes if word.endswith(ending) else word
+        return any(stem + suffix in whole for suffix in self._cues.suffixes)
 
-def _signs(words: ArabicWords, place: int, particle: str) -> Counter[EntityType]:
-    """The evidence for each type that stands before the word at `place`."""
-    signs: Counter[EntityType] = Counter()
-    if particle in ("ب", "وب"):
-        signs["place"] += 1
-    before = words.folded[place - 1] if place and words.joined(place - 1) else ""
-    if not particle or particle == "و":
-        cue = before[1:] if before[:1] in "وف" and before not in ARABIC_OF_PLACE else before
-        if cue in ARABIC_PLACES or cue in ARABIC_LANDS:
-            signs["place"] += _STRONG
-        elif cue in ARABIC_OF_PLACE:
+    def _signs(self, words: Words, place: int, particle: str) -> Counter[EntityType]:
+        """The evidence for each type that stands before the word at `place`."""
+        cues = self._cues
+        signs: Counter[EntityType] = Counter()
+        if particle and particle[-1] == cues.inside:
             signs["place"] += 1
-        elif cue in ARABIC_BODIES:
-            signs["organization"] += _STRONG
-    return signs
+        before = words.folded[place - 1] if place and words.joined(place - 1) else ""
+        if not particle or particle in self._conjunctions:
+            cue = before[1:] if before[:1] in self._conjunctions and before not in cues.where else before
+            if cue in cues.towns or cue in cues.lands:
+                signs["place"] += _STRONG
+            elif cue in cues.where:
+                signs["place"] += 1
+            elif cue in cues.bodies:
+                signs["organization"] += _STRONG
+            elif self._is_subject(words, place):
+                signs["place"] += 1
+        return signs
 
+    def _is_strange(self, words: Words, place: int) -> int:
+        """1 where something follows that belongs to a noun: its genitive, or the preposition of a phrase.
 
-def _is_strange(words: ArabicWords, place: int) -> int:
-    """1 where something follows that belongs to a noun: its genitive, or the preposition of a phrase."""
-    if not words.joined(place):
-        return 0
-    after = words.folded[place + 1]
-    return int(after.startswith((_ARTICLE, "لل")) or after in _OF_PHRASES)
-
-
-_OF_PHRASES = frozenset(map(_fold, "من أن إلى على عن ما هذا هذه ذلك كل".split()))
-
-
-def _may_be(word: str) -> bool:
-    return (
-        len(word) >= _LEAST_LETTERS
-        and word not in ARABIC_STOPS
-        and word not in ARABIC_COMMON
-        and word not in _ORDINARY
-        and not word.startswith((_ARTICLE, "لل"))
-        and not word.isdecimal()
-        and word.isalpha()
-    )
-
-
-def _without_particle(word: str) -> tuple[str, int]:
-    if len(word) > _LEAST_LETTERS and word[0] in _CLITICS:
-        return word[1:], 1
-    return word, 0
-
-
-def _end_of_person(words: ArabicWords, first: int) -> int:
-    """The last word of the person's name that begins with a first name at `first`; `first` where nothing follows."""
-    place, names = first, 1
-    while words.joined(place) and names < _MOST_NAMES:
+        Behind a verb the preposition is the verb's: تعود بوعرفة إلى.
+        """
+        if not words.joined(place):
+            return 0
         after = words.folded[place + 1]
-        if after in ARABIC_COMPOUNDS and words.joined(place + 1):
-            place += 1
-            continue
-        is_name = after in _GIVEN or (names < 2 and _may_follow(after))
-        if not is_name:
-            break
-        place, names = place + 1, names + 1
-    return place if words.folded[place] not in ARABIC_COMPOUNDS else first
+        return int(
+            after.startswith(self._definite) or (after in self._cues.phrases and not self._is_subject(words, place))
+        )
 
+    def _is_subject(self, words: Words, place: int) -> bool:
+        """Whether a verb stands right before, at the beginning of its sentence."""
+        if not place or not words.joined(place - 1):
+            return False
+        verb = words.folded[place - 1]
+        bare = verb[1:] if verb[:1] in self._conjunctions else verb
+        if bare in self._verbs or verb in self._verbs:
+            return True
+        opens = place == 1 or not words.joined(place - 2) or bare is not verb
+        return opens and len(bare) >= _LEAST_VERB and bare.startswith(self._present) and not bare.endswith("ه")
 
-def _may_follow(word: str) -> bool:
-    bare = word.removeprefix(_ARTICLE)
-    return (
-        len(word) > 2
-        and bare not in ARABIC_STOPS
-        and word not in ARABIC_STOPS
-        and bare not in ARABIC_COMMON
-        and word not in _ORDINARY
-        and word.isalpha()
-    )
+    def may_be(self, word: str) -> bool:
+        """Whether the word may be a name, or a part of one, by itself."""
+        return (
+            len(word) >= _LEAST_LETTERS
+            and word not in self._cues.stops
+            and word not in self._cues.common
+            and word not in self._ordinary
+            and not word.startswith(self._definite)
+            and not word.isdecimal()
+            and word.isalpha()
+        )
+
+    def _without_particle(self, word: str) -> tuple[str, int]:
+        if len(word) > _LEAST_LETTERS and word[0] in self._particles:
+            return word[1:], 1
+        return word, 0
+
+    def _end_of_person(self, words: Words, first: int) -> int:
+        """The last word of the person's name that begins with a first name at `first`; `first` where none follows."""
+        compounds = self._cues.compounds
+        place, names = first, 1
+        while words.joined(place) and names < _MOST_NAMES:
+            after = words.folded[place + 1]
+            if after in compounds and words.joined(place + 1):
+                place += 1
+                continue
+            is_name = after in self._given or (names < 2 and self._may_follow(after))
+            if not is_name:
+                break
+            place, names = place + 1, names + 1
+        return place if words.folded[place] not in compounds else first
+
+    def _may_follow(self, word: str) -> bool:
+        bare = word.removeprefix(self.article)
+        return (
+            len(word) > 2
+            and bare not in self._cues.stops
+            and word not in self._cues.stops
+            and bare not in self._cues.common
+            and word not in self._ordinary
+            and word.isalpha()
+        )

@@ -5,25 +5,11 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
-from nashra.entities.normalize import arabic_folder, folder, plain
+from nashra.entities.normalize import folder, plain
+from nashra.languages import sounds
 
-_fold_arabic, _fold_latin = arabic_folder(), folder("")
-
-# Letters that transcriptions confuse share a sign; vowels and what is written as one have none.
-_ARABIC = str.maketrans(
-    {
-        **dict.fromkeys("اويىءةع", ""),
-        **dict(zip("بتثجحخدذرزسشصضطظغفقكلمنه", "bttjhhddrzsssdtdkfkklmnh", strict=True)),
-    }
-)
-# Pairs and triples of Latin letters that stand for one sound, the longer first.
-_LATIN_GROUPS = (
-    ("tch", "s"), ("sch", "s"), ("ch", "s"), ("sh", "s"), ("kh", "h"), ("gh", "k"), ("th", "t"), ("dh", "d"),
-    ("ph", "f"), ("ck", "k"), ("gu", "k"), ("qu", "k"), ("dj", "j"), ("ge", "j"), ("gi", "j"), ("ce", "s"),
-    ("ci", "s"), ("x", "ks"),
-)  # fmt: skip
-_LATIN = str.maketrans({**dict.fromkeys("aeiouyw", ""), "v": "f", "p": "b", "c": "k", "q": "k", "g": "k"})
-_ARTICLES = frozenset({"el", "al", "the", "la", "le", "les", "l"})
+_fold = folder("")
+_ARABIC, _LATIN = str.maketrans({**sounds.CLOSE_ARABIC}), str.maketrans({**sounds.CLOSE_LATIN})
 _WORD = re.compile(r"[^\W\d_]+")
 _TWICE = re.compile(r"(.)\1+")
 # Of a shorter sound nothing can be said; a short one must agree exactly.
@@ -35,15 +21,15 @@ def sound(name: str) -> str:
     signs: list[str] = []
     for token in _WORD.findall(plain(name)):
         if "\u0600" <= token[0] <= "\u06ff":
-            word = _fold_arabic(token)
-            if word.startswith("ال") and len(word) > _LEAST:
-                word = word[2:]
+            word = _fold(token)
+            if word.startswith(sounds.ARABIC_ARTICLE) and len(word) > _LEAST:
+                word = word.removeprefix(sounds.ARABIC_ARTICLE)
             signs.append(word.translate(_ARABIC))
             continue
-        word = _fold_latin(token)
-        if word in _ARTICLES:
+        word = _fold(token)
+        if word in sounds.LATIN_ARTICLES:
             continue
-        for group, sign in _LATIN_GROUPS:
+        for group, sign in sounds.CLOSE_LATIN_GROUPS:
             word = word.replace(group, sign)
         signs.append(word.translate(_LATIN))
     return _TWICE.sub(r"\1", "".join(signs))

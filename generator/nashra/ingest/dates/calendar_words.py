@@ -6,8 +6,7 @@ in `nashra.languages.press`. All words are folded (see `nashra.ingest.words.fold
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -59,10 +58,3 @@ def weekdays() -> frozenset[str]:
         for width in ("wide", "abbreviated"):
             names |= {fold(name.rstrip(".")).text for name in Locale.parse(code).days["format"][width].values()}
     return frozenset(names)
-
-
-def alternatives(forms: Iterable[str]) -> str:
-    """A regular expression for any of `forms`, longest first; a space stands for any run of spaces."""
-
-    ordered = sorted(set(forms), key=lambda form: (-len(form), form))
-    return "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in ordered)

@@ -22,14 +22,8 @@ from nashra.ingest.words.fold import Folded, fold
 # News is no older than the printed press that one imports, and Hijri years (1446) must not pass for years.
 FIRST_YEAR, LAST_YEAR = 1850, 2100
 
-# الأسبوع الأول من مايو: what comes before makes the ordinal one of weeks, halves or rounds.
-_DEFINITE = re.compile(r"(?<!\w)ال(?!يوم\s)\w+\s\Z")
 # Countries that go by the sight of the moon differ by this from the tables.
 _MOON = timedelta(days=2)
-# What stands between a date and the same day of the other calendar; weekdays belong to the dates.
-_TWIN = re.compile(
-    r"[\s,،;/|(\-=]*(?:(?:الموافق|موافق|الموافقه|الموافق\sلـ?|ل|يوافق|correspondant\sau|soit\sle|corresponding\sto)\s?(?:ل\s?)?)?[\s,،/|(\-:]*"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +102,14 @@ def find_dates(text: str) -> list[FoundDate]:
 
 def _with_twins(found: list[FoundDate], hijri: list[FoundDate], text: str) -> list[FoundDate]:
     """`found` with the Islamic dates that stand beside them and mean the same day: they are one date, said twice."""
+    shapes = patterns()
     for other in hijri:
         for at, each in enumerate(found):
             if each.day is None or other.day is None or abs(each.day - other.day) > _MOON:
                 continue
-            if other.end <= each.start and _TWIN.fullmatch(text, other.end, each.start):
+            if other.end <= each.start and shapes.twin.fullmatch(text, other.end, each.start):
                 found[at] = replace(each, start=other.start)
-            elif each.end <= other.start and _TWIN.fullmatch(text, each.end, other.start):
+            elif each.end <= other.start and shapes.twin.fullmatch(text, each.end, other.start):
                 close = re.compile(r"\s?\)").match(text, other.end) if "(" in text[each.end : other.start] else None
                 found[at] = replace(each, end=close.end() if close else other.end)
     return found
@@ -150,7 +145,7 @@ def _absolute_dates(text: str) -> Iterator[FoundDate]:
         before = text[max(0, start - 40) : start]
         if not match["m1"] and shapes.numbered.search(before):
             continue
-        if match["y8"] and _DEFINITE.search(before) and not shapes.weekday_before.search(before):
+        if match["y8"] and shapes.definite.search(before) and not shapes.weekday_before.search(before):
             continue
         day, ambiguous = parsed
         end = match.end()

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
-from nashra.ingest.dates.calendar_words import alternatives, weekdays
+from nashra.ingest.dates.calendar_words import weekdays
 from nashra.ingest.dates.number_words import islamic_months
+from nashra.ingest.words.press_words import alternatives, folded
 
 # The years that the tables know: 1343 to 1500 of the Hijra, 1924 to 2077.
 _FIRST, _LAST = 1343, 1500
@@ -22,14 +23,15 @@ _FIRST, _LAST = 1343, 1500
 def _pattern() -> re.Pattern[str]:
     named = alternatives(islamic_months())
     letter = r"[^\W\d_]"
+    of, in_year, first, era = (folded("dates", kind) for kind in ("of", "in_year", "first", "islamic_era"))
     return re.compile(
         rf"""
-        (?<!\d)(?P<d1>\d{{1,2}}|فاتح)\s?(?:من\s|شهر\s|of\s)*(?P<m1>{named})(?!{letter})
-            (?:\s|,|،|-|/|(?:سنه|لسنه|عام|لعام|من)\s){{1,5}}(?P<y1>1[345]\d\d)(?!\d)(?:\s?(?:هجريه|هجري|هـ?|ah)(?!\w))?
+        (?<!\d)(?P<d1>\d{{1,2}}|{first})\s?(?:(?:{of})\s)*(?P<m1>{named})(?!{letter})
+            (?:\s|,|،|-|/|(?:{in_year})\s){{1,5}}(?P<y1>1[345]\d\d)(?!\d)(?:\s?(?:{era})(?!\w))?
       | (?P<m2>{named})(?!{letter})\s(?P<d2>\d{{1,2}})\s?[,،]?\s(?P<y2>1[345]\d\d)(?!\d)
-            (?:\s?(?:هجريه|هجري|هـ?|ah)(?!\w))?
-      | (?<![\d/.\-])(?P<d3>\d{{1,2}})(?P<s3>[-/.])(?P<n3>\d{{1,2}})(?P=s3)(?P<y3>1[345]\d\d)\s?(?:هجريه|هجري|هـ?)(?!\w)
-      | (?<![\d/.\-])(?P<y4>1[345]\d\d)(?P<s4>[-/.])(?P<n4>\d{{1,2}})(?P=s4)(?P<d4>\d{{1,2}})\s?(?:هجريه|هجري|هـ?)(?!\w)
+            (?:\s?(?:{era})(?!\w))?
+      | (?<![\d/.\-])(?P<d3>\d{{1,2}})(?P<s3>[-/.])(?P<n3>\d{{1,2}})(?P=s3)(?P<y3>1[345]\d\d)\s?(?:{era})(?!\w)
+      | (?<![\d/.\-])(?P<y4>1[345]\d\d)(?P<s4>[-/.])(?P<n4>\d{{1,2}})(?P=s4)(?P<d4>\d{{1,2}})\s?(?:{era})(?!\w)
         """,
         re.VERBOSE,
     )
@@ -52,7 +54,9 @@ def find_hijri(folded: str) -> Iterator[tuple[int, int, date]]:
 
 @lru_cache(maxsize=1)
 def _weekday() -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W\d_])(?:يوم\s)?(?:{alternatives(weekdays())})\.?[\s,،-]{{0,3}}\Z")
+    return re.compile(
+        rf"(?<![^\W\d_])(?:(?:{folded('dates', 'day')})\s)?(?:{alternatives(weekdays())})\.?[\s,،-]{{0,3}}\Z"
+    )
 
 
 def _gregorian(year: int, month: int, day: int) -> date | None:

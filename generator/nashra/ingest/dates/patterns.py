@@ -14,18 +14,11 @@ from nashra.ingest.dates.calendar_words import (
     NUMBERS,
     UNITS,
     ZONES,
-    alternatives,
     months,
     weekdays,
 )
 from nashra.ingest.dates.number_words import day_words, more_numbers
-
-# Laws, decrees and files bear numbers that look like days: قانون رقم 13-09-01, loi n° 13-09-01.
-_NUMBERED = r"""
-    (?<!\w)(?:ال)?(?:قانون|مرسوم|ظهير|قرار|رقم|عدد|ملف|مدونه|الظهير\sالشريف
-        |loi|decret|dahir|arrete|dossier|numero|num|no|nos|n°|nº|law|act|decree|bill|number|version|v|tel|ip)
-    (?:\s(?:تنظيمي|التنظيمي|رقم|عدد|شريف|organique|cadre|n°|no|number))*[\s.:°]{0,3}\Z
-"""
+from nashra.ingest.words.press_words import alternatives, folded
 
 
 class Patterns(NamedTuple):
@@ -37,6 +30,8 @@ class Patterns(NamedTuple):
     weekday_before: re.Pattern[str]
     relative: re.Pattern[str]
     numbered: re.Pattern[str]
+    definite: re.Pattern[str]
+    twin: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -50,27 +45,33 @@ def patterns() -> Patterns:
     units = rf"(?P<unit>{alternatives(UNITS)})|(?P<dual>{alternatives(DUALS)})"
     letter = r"[^\W\d_]"
     days = alternatives(day_words())
+    on, day, of, in_year, first, ordinal, hour_word = (
+        folded("dates", kind) for kind in ("on", "day", "of", "in_year", "first", "ordinal", "hour")
+    )
+    article, ago, ago_after, about, one = (
+        folded("dates", kind) for kind in ("article", "ago", "ago_after", "about", "one")
+    )
     # 18 تموز/يوليو, 18 تموز (يوليو), 18 juil.
     named = rf"(?:{month})(?!{letter})\.?"
     second = rf"(?:\s?[/\-|(]\s?(?:{month})(?!{letter})\s?\)?)?"
-    year = r"\d{4}(?!\d)(?:\s?م(?!\w))?"
+    year = rf"\d{{4}}(?!\d)(?:\s?(?:{folded('dates', 'era')})(?!\w))?"
     absolute = rf"""
-        (?<!\d)(?:(?P<d1>\d{{1,2}})|فاتح|premier)\s?(?:er|ᵉʳ|ᵉ|eme|e|st|nd|rd|th|°)?
-        (?:\s|,|،|-|/|\.|(?:من|شهر|of|de|du|mois)\s){{0,6}}
+        (?<!\d)(?:(?P<d1>\d{{1,2}})|{first})\s?(?:{ordinal})?
+        (?:\s|,|،|-|/|\.|(?:{of})\s){{0,6}}
         (?P<m1>{named}){second}
-        (?:\s|,|،|-|/|\.|(?:سنه|لسنه|عام|لعام|من|of|de)\s){{0,5}}(?P<y1>{year})
-      | (?P<m2>{named}){second}\s?[-/]?\s?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s|,|،|-|/){{1,4}}(?P<y2>{year})
+        (?:\s|,|،|-|/|\.|(?:{in_year})\s){{0,5}}(?P<y1>{year})
+      | (?P<m2>{named}){second}\s?[-/]?\s?(?P<d2>\d{{1,2}})(?:{ordinal})?(?:\s|,|،|-|/){{1,4}}(?P<y2>{year})
       | (?<![\d/.\-])(?P<y3>\d{{4}})\s?(?P<s3>[-/.])\s?(?P<n3>\d{{1,2}})\s?(?P=s3)\s?(?P<d3>\d{{1,2}})(?!\d)
       | (?<![\d/.\-])(?P<d4>\d{{1,2}})\s?(?P<s4>[-/.])\s?(?P<n4>\d{{1,2}})\s?(?P=s4)\s?(?P<y4>{year})
       | (?<!\d)(?P<y5>\d{{4}})\s(?P<m5>{named})\s(?P<d5>\d{{1,2}})(?!\d)
       | (?<![\d/.\-])(?P<d6>\d{{1,2}})(?P<s6>[-/.])(?P<n6>\d{{1,2}})(?P=s6)(?P<y6>\d{{2}})(?![\d/.\-]\d|\d)
       | (?<![\d:])(?P<d7>\d{{1,2}})(?P<s7>[\s-])(?P<m7>{named})(?P=s7)'?(?P<y7>\d{{2}})(?![\d:h٫]|\s?[:h]\s?\d)
-        (?=\s*(?:\Z|[^\w\s:]|(?:(?:at|a|gmt|الساعه|علي)\s){{0,3}}\d{{1,2}}[:h]\d{{2}}))
-      | (?<![^\W_])(?P<d8>{days})\s(?:(?:من|شهر|of|de|du|mois)\s){{0,3}}(?P<m8>{named}){second}
-        (?:\s|,|،|(?:سنه|لسنه|عام|لعام|من|of|de)\s){{1,5}}(?P<y8>{year})
-      | (?P<m12>{named})\s(?:the\s)?(?P<d12>{days})[\s,]{{1,3}}(?P<y12>{year})
-      | (?<![\d/.\-])(?P<y9>\d{{4}})[\s,،\-]{{1,3}}(?:(?:يوم\s)?(?:{weekday})\.?[\s,،]{{1,3}})?(?P<d9>\d{{1,2}})\s
-        (?P<m9>{named}){second}(?![\s,،]{{1,3}}(?:سنه\s|عام\s)?\d{{4}})
+        (?=\s*(?:\Z|[^\w\s:]|(?:(?:{hour_word}|gmt)\s){{0,3}}\d{{1,2}}[:h]\d{{2}}))
+      | (?<![^\W_])(?P<d8>{days})\s(?:(?:{of})\s){{0,3}}(?P<m8>{named}){second}
+        (?:\s|,|،|(?:{in_year})\s){{1,5}}(?P<y8>{year})
+      | (?P<m12>{named})\s(?:(?:{on})\s)?(?P<d12>{days})[\s,]{{1,3}}(?P<y12>{year})
+      | (?<![\d/.\-])(?P<y9>\d{{4}})[\s,،\-]{{1,3}}(?:(?:(?:{day})\s)?(?:{weekday})\.?[\s,،]{{1,3}})?(?P<d9>\d{{1,2}})\s
+        (?P<m9>{named}){second}(?![\s,،]{{1,3}}(?:(?:{in_year})\s)?\d{{4}})
       | (?<!{letter})(?:{weekday})\s(?P<m10>{named})\s{{1,2}}(?P<d10>\d{{1,2}})\s(?P<c10>\d{{2}}:\d{{2}}(?::\d{{2}})?)\s
         (?:(?P<z10>{zone}|[+-]\d{{4}})\s)?(?P<y10>\d{{4}})(?!\d)
       | (?<![\w/.\-])(?P<y11>(?:19|20)\d{{2}})(?P<n11>0[1-9]|1[0-2])(?P<d11>0[1-9]|[12]\d|3[01])(?=t\d|\W|_|\Z)
@@ -80,26 +81,35 @@ def patterns() -> Patterns:
     offset = rf"(?:(?:utc|gmt)?\s?(?P<offset>[+-]\d{{1,2}}:?(?:\d{{2}})?)(?!\d)|(?P<zone>{zone})(?!\w))"
     clock_after = rf"""
         [\s,،;|()\-•·@/]{{0,6}}
-        (?:t(?=\d)|(?:و?علي\s)?(?:في\s)?الساعه\s?:?\s?|(?:at|a)\s|(?:و)(?=\d))?
-        {hour}(?:{minute}|\s?(?P<full>h|heures)(?!\w)|(?=\s?(?:{part})(?!\w)))
+        (?:t(?=\d)|(?:{hour_word})\s?:?\s?|(?:{folded("dates", "hour_glued")})(?=\d))?
+        {hour}(?:{minute}|\s?(?P<full>{folded("dates", "full_hour")})(?!\w)|(?=\s?(?:{part})(?!\w)))
         (?:\s?(?P<part>{part})(?!\w))?
         (?:\s?\(?{offset}\)?)?
     """
     clock_before = rf"""
         (?<!\d){hour}[:h](?P<minute>\d{{2}})(?:\s?(?P<part>{part})\.?(?!\w))?(?:\s\(?(?P<zone>{zone})\)?(?!\w))?
-        (?:[\s,،;|\-•·]|(?:يوم|في|le|on|{weekday})(?!{letter})){{1,8}}\Z
+        (?:[\s,،;|\-•·]|(?:{on}|{weekday})(?!{letter})){{1,8}}\Z
     """
-    weekday_before = rf"(?<!{letter})(?:(?:يوم|ليوم)\s)?(?:{weekday})\.?[\s,،\-]{{0,3}}\Z"
+    weekday_before = rf"(?<!{letter})(?:(?:{day})\s)?(?:{weekday})\.?[\s,،\-]{{0,3}}\Z"
     relative = rf"""
-        (?<!\w)(?:منذ|قبل|il\sy\sa)\s(?:حوالي\s|نحو\s|environ\s)?
-            (?:(?P<amount>{amount})\s)?(?:{units})(?!\w)(?:\s(?P<agreed>واحد|واحده)(?!\w))?
-      | (?<!\w)(?:about\s)?(?P<en_amount>{amount})\s?(?P<en_unit>{alternatives(UNITS)})\s(?:ago)(?!\w)
+        (?<!\w)(?:{ago})\s(?:(?:{about})\s)?
+            (?:(?P<amount>{amount})\s)?(?:{units})(?!\w)(?:\s(?P<agreed>{one})(?!\w))?
+      | (?<!\w)(?:(?:{about})\s)?(?P<en_amount>{amount})\s?(?P<en_unit>{alternatives(UNITS)})\s(?:{ago_after})(?!\w)
       | (?<!\w)(?P<named>{alternatives(NAMED_MOMENTS)})(?!\w)
     """
+    # Laws, decrees and files bear numbers that look like days: قانون رقم 13-09-01, loi n° 13-09-01.
+    numbered = rf"""
+        (?<!\w)(?:{article})?(?:{folded("dates", "numbered")})
+        (?:\s(?:{folded("dates", "numbered_more")}))*[\s.:°]{{0,3}}\Z
+    """
+    # الأسبوع الأول من مايو: what comes before makes the ordinal one of weeks, halves or rounds.
+    definite = rf"(?<!\w)(?:{article})(?!(?:{day})\s)\w+\s\Z"
+    # What stands between a date and the same day of the other calendar; weekdays belong to the dates.
+    twin = rf"[\s,،;/|(\-=]*(?:(?:{folded('dates', 'same_day')})\s?){{0,2}}[\s,،/|(\-:]*"
     return Patterns(
         *(
             re.compile(each, re.VERBOSE)
-            for each in (absolute, clock_after, clock_before, weekday_before, relative, _NUMBERED)
+            for each in (absolute, clock_after, clock_before, weekday_before, relative, numbered, definite, twin)
         )
     )
 

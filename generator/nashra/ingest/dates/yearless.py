@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from functools import lru_cache
 
-from nashra.ingest.dates.calendar_words import alternatives, months, weekdays
+from nashra.ingest.dates.calendar_words import months, weekdays
 from nashra.ingest.dates.find import FoundDate, clock_after, find_dates
 from nashra.ingest.words.fold import fold
+from nashra.ingest.words.press_words import alternatives, folded
 
 # A text is about days that lie this close to its own.
 _NEAR = timedelta(days=60)
@@ -73,10 +74,11 @@ def _past(day: Yearless, years: Iterable[int], latest: date) -> date | None:
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
     month, weekday, letter = alternatives(months()), alternatives(weekdays()), r"[^\W\d_]"
+    day, of, ordinal = (folded("dates", kind) for kind in ("day", "of", "ordinal"))
     named = rf"(?:{month})(?!{letter})\.?"
     second = rf"(?:\s?[/\-|(]?\s?(?:{month})(?!{letter})\s?\)?)?"
-    before = rf"(?:(?<!{letter})(?:يوم\s)?(?:{weekday})\.?[\s,،]{{1,3}})?"
+    before = rf"(?:(?<!{letter})(?:(?:{day})\s)?(?:{weekday})\.?[\s,،]{{1,3}})?"
     return re.compile(
-        rf"{before}(?<![\d/.,:-])(?P<d1>\d{{1,2}})(?:er|st|nd|rd|th)?\s(?:من\s|de\s|of\s)?(?P<m1>{named}){second}(?![\w])"
-        rf"|{before}(?<!{letter})(?P<m2>{named})\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d\w:.h])"
+        rf"{before}(?<![\d/.,:-])(?P<d1>\d{{1,2}})(?:{ordinal})?\s(?:(?:{of})\s)?(?P<m1>{named}){second}(?![\w])"
+        rf"|{before}(?<!{letter})(?P<m2>{named})\s(?P<d2>\d{{1,2}})(?:{ordinal})?(?![\d\w:.h])"
     )

@@ -8,12 +8,12 @@ from functools import lru_cache
 from itertools import pairwise
 from urllib.parse import urlsplit
 
-from nashra.ingest.dates.calendar_words import alternatives
 from nashra.ingest.dates.find import FoundDate, find_dates
 from nashra.ingest.heads.dateline_places import is_place
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.fold import fold, key, words
-from nashra.languages.press.known import keyed, phrases
+from nashra.ingest.words.press_words import folded, keys, written
+from nashra.languages.press.known import phrases
 
 # A line of this kind is never longer (in characters), and a name has no more words than this.
 MAX_LENGTH = 200
@@ -22,24 +22,25 @@ _MAX_NAME_LENGTH = 60
 
 _KINDS = ("updated", "published", "author", "source")
 _SIGN = r"\s*(?:/{1,2}|:|\||-)\s*"
+
+
 # "Par Leïla Alaoui", "By John van Dyke": capitals tell a name from "Par ailleurs" where no sign does.
-_SIGNATURE = re.compile(
-    r"(?i:par|by)\s(?:(?:(?:de|du|des|la|le|el|al|ben|bin|bint|van|von|and|et|&)\s|d'|[A-ZÀ-ÖØ-Þ][\w.'’-]*\s?){1,8}"
-    r"|(?i:la rédaction|notre correspondante?|our correspondent|our staff|staff writer))"
-    r"(?=\s*(?:\Z|[(,;|/–-]|avec\s|with\s|à\s|in\s))"
-)
+@lru_cache(maxsize=1)
+def _signature() -> re.Pattern[str]:
+    inside, staff, beside = (written("authors", kind) for kind in ("inside", "staff", "beside"))
+    return re.compile(
+        rf"(?i:{written('authors', 'by')})\s(?:(?:(?:{inside}|&)\s|d'|[A-ZÀ-ÖØ-Þ][\w.'’-]*\s?){{1,8}}|(?i:{staff}))"
+        rf"(?=\s*(?:\Z|[(,;|/–-]|(?:{beside})\s))"
+    )
 
 
 # Words between a date and what belongs to it, words of events and deadlines, and those that no name begins or
 # ends in.
-_FILLERS, _EVENTS, _EDGE_WORDS = (frozenset(map(key, phrases(field))) for field in ("fillers", "events", "edges"))
+_FILLERS, _EVENTS, _EDGE_WORDS = (keys(field) for field in ("fillers", "events", "edges"))
 
 _SPLIT = re.compile(r"\s*[|•·،؛,;/()\[\]«»›‹►◄●▪]+\s*|\s+[-–—]+\s+|^[-–—]+\s*|\s*[-–—]+$|\s*:\s*")
 _URL = re.compile(r"https?://[^\s<>\"'«»]+", re.IGNORECASE)
 _ADDRESS = re.compile(r"[<(\[]?\s*[\w.+%-]+@[\w-]+(?:\.[\w-]+)+\s*[>)\]]?")
-_RANGE = re.compile(
-    r"\s*(?:[-–—]|(?:et|au|jusqu'au|and|to|until|through|و|الي|حتي|حتي غايه|الي غايه)(?:\s+(?:le|يوم|the))?)\s*"
-)
 _CAPITAL = re.compile(
     r"[A-ZÀ-ÖØ-Þ]|(?:de|du|des|la|el|al|ben|bin|bint|ibn|van|von|der|den|da|di|d'|l'|al-|el-)", re.UNICODE
 )
@@ -97,7 +98,7 @@ def read_byline(line: str) -> Byline | None:
     url = _URL.search(line)
     text = line if url is None else f"{line[: url.start()]} {line[url.end() :]}"
     found = find_dates(text)
-    if any(_RANGE.fullmatch(fold(text[one.end : two.start]).text) for one, two in pairwise(found)):
+    if any(_range().fullmatch(fold(text[one.end : two.start]).text) for one, two in pairwise(found)):
         return None  # from one day to another: an event, and no moment of publication
     reading = _Reading(dates=len(found))
     label: str | None = None
@@ -154,10 +155,12 @@ def _last_label(text: str) -> str:
 
 def _take_text(reading: _Reading, text: str, label: str | None) -> str | None:
     """Read the text between two dates; the result is the label that governs what comes next."""
+    if reading.dates:
+        text = _clock().sub(" ", text)  # "Mis à jour à 11:20", beside the day
     folded = fold(text)
     place = 0
     # "By" and "Par" count without a sign where a name follows
-    dated = reading.dates > 0 or _SIGNATURE.match(text.strip()) is not None
+    dated = reading.dates > 0 or _signature().match(text.strip()) is not None
     for found in _label_pattern(dated).finditer(folded.text):
         _take_names(reading, text[folded.origin(place) : folded.origin(found.start())], label)
         label = (found.lastgroup or "").partition("_")[0]
@@ -178,6 +181,8 @@ def _take_names(reading: _Reading, text: str, label: str | None) -> None:
             reading.source = reading.source or name
         elif boilerplate.match(name) or boilerplate.is_section(name):
             continue
+        elif label == "author" and reading.author and _role().search(fold(name).text):
+            continue  # "By Sara Idrissi, Tetouan Correspondent"
         elif label != "author" and _is_event(name):
             reading.strange = True
         elif label != "author" and reading.dates and (len(words(name)) == 1 or is_place(without_edges(name))):
@@ -185,6 +190,7 @@ def _take_names(reading: _Reading, text: str, label: str | None) -> None:
         elif label != "author" and set(words(name)[:1] + words(name)[-1:]) & _EDGE_WORDS:
             reading.strange = True
         elif reading.author is None and _may_be_name(name, False) and (label == "author" or reading.dates):
+            name = without_edges(name) or name
             reading.author, reading.bare_name = name, label != "author"
         else:
             reading.strange = True
@@ -231,12 +237,7 @@ def _label_pattern(dated: bool) -> re.Pattern[str]:
     """Labels in folded text, each as a group named after its kind and a number; `dated`: the line has a date."""
 
     def groups(field: str, suffix: str) -> str:
-        labels = keyed(field)
-        return "|".join(
-            f"(?P<{kind}{suffix}>{alternatives(forms)})"
-            for kind in _KINDS
-            if (forms := [fold(form).text for of, form in labels if of == kind])
-        )
+        return "|".join(f"(?P<{kind}{suffix}>{folded(field, kind)})" for kind in _KINDS if phrases(field, kind))
 
     optional = rf"(?![^\W_])(?:{_SIGN})?"
     unsure = optional if dated else _SIGN
@@ -245,3 +246,22 @@ def _label_pattern(dated: bool) -> re.Pattern[str]:
         rf"(?<![^\W\d_])(?:(?:{groups('labels', '_1')}){optional}"
         rf"|(?:{groups('weak_labels', '_2')}){unsure}|(?:{groups('signed_labels', '_3')}){_SIGN})"
     )
+
+
+@lru_cache(maxsize=1)
+def _range() -> re.Pattern[str]:
+    """What leads from one day to another, in folded text."""
+    return re.compile(rf"\s*(?:[-–—]|(?:{folded('dates', 'until')})(?:\s+(?:{folded('dates', 'on')}))?)\s*")
+
+
+@lru_cache(maxsize=1)
+def _clock() -> re.Pattern[str]:
+    hour, part = written("dates", "hour"), written("day_parts")
+    return re.compile(
+        rf"(?<!\w)(?:(?:{hour})\s+)?(?:[01]?\d|2[0-3])\s?[:hH]\s?[0-5]\d(?:\s?(?:{part}|GMT|UTC))?(?!\w)", re.IGNORECASE
+    )
+
+
+@lru_cache(maxsize=1)
+def _role() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{folded('authors', 'role')})(?!\w)")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nashra.ingest.dates.calendar_words import weekdays
 from nashra.ingest.dates.find import FoundDate, find_dates
@@ -16,28 +17,16 @@ from nashra.ingest.heads.byline import is_person, without_edges
 from nashra.ingest.heads.dateline_places import is_place
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.fold import fold, key, words
+from nashra.ingest.words.press_words import folded, keys, written
 
 # A dateline ends within this many characters, and its own line is no longer.
 _LONGEST = 150
 _MAX_PLACE_WORDS = 4
-_CLOSE = re.compile(r"\s?[-–—]{1,2}\s|[-–—]{2}\s?|(?<=[)\]])\s?[-–—/:.]\s?|\s?/{1,2}\s?|\s?:\s|\s\|\s|(?<=[)\]])\s")
+_CLOSE = re.compile(
+    r"\s?[-–—]{1,2}\s|\s?ـ{1,3}\s|[-–—]{2}\s?|(?<=[)\]])\s?[-–—/:.]\s?|\s?/{1,2}\s?|\s?:\s|\s\|\s|(?<=[)\]])\s"
+)
 _PIECES = re.compile(r"\s*[|()\[\],،;/:]+\s*|\s+[-–—]+\s*|\s*[-–—]+\s+|[-–—]{2,}|^[-–—]+|[-–—]+$")
 _PARENTHESIS = re.compile(r"\(([A-Z]{2,6}|[\u0620-\u064a]{2,4}|[\u0620-\u064a](?:\s[\u0620-\u064a]){1,3})\)")
-_AGENCY = re.compile(r"^وكاله\s|^agence\s|\bagency$|\bpress$|\bnews$")
-_CORRESPONDENT = re.compile(
-    r"(?:de\s)?(?:notre|nos|l')\s?(?:correspondante?|envoyée?)(?:\sspéciale?)?\s|(?:from\s)?our\scorrespondent\s"
-    r"|(?:مراسلنا|مراسلتنا|مراسل|موفدنا)\s",
-    re.IGNORECASE,
-)
-_CAPITALS = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w'’-]*|(?:de|du|des|la|le|les|el|al|of|sur|en|the|et|and)\b|d'|l')")
-_FILLERS = frozenset(
-    key(word)
-    for word in (
-        "في|يوم|بتاريخ|من|الموافق|م|هـ|ه|خاص|le|la|à|en|on|from|in|de|dated|by|par|عاجل|خبر عاجل|urgent|flash|"
-        "breaking|alerte|update|lead|1st lead|papier|avec photos|photos|photo|صور|مع صور|تحديث|موسع|"
-        "envoyé spécial|envoyée spéciale|مراسل|مراسلنا|موفد|special"
-    ).split("|")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +78,7 @@ def _account(text: str, end: int, *, whole: bool, by_date: bool = False) -> Date
     if is_person(pieces[0]) and not is_place(pieces[0]) and any(is_place(piece) for piece in pieces[1:]):
         author, pieces[0] = pieces[0], ""  # "محمد العلمي - الرباط"
     for at, piece in enumerate(pieces):
-        if not piece or key(piece) in _FILLERS or key(piece) in weekdays() or key(piece).isdigit():
+        if not piece or key(piece) in keys("datelines", "filler") or key(piece) in weekdays() or key(piece).isdigit():
             numbered = numbered or key(piece).isdigit()
             continue
         left, named = _with_agency(piece, text)
@@ -103,7 +92,7 @@ def _account(text: str, end: int, *, whole: bool, by_date: bool = False) -> Date
             place = f"{place}, {piece}" if place else piece
         elif place is not None and at <= 2 and author is None and agency is None and _may_be_region(piece, text):
             place = f"{place}, {piece}"
-        elif author is None and is_person(name := _CORRESPONDENT.sub("", piece)):
+        elif author is None and is_person(name := _correspondent().sub("", piece)):
             author = name
         else:
             return None
@@ -145,7 +134,7 @@ def _with_agency(piece: str, text: str) -> tuple[str, str]:
     """(what is left of `piece`, the agency that it is or ends in)."""
     if boilerplate.is_agency(piece):
         return "", piece
-    if f"({piece})" in text and _AGENCY.search(fold(piece).text):
+    if f"({piece})" in text and _agency().search(fold(piece).text):
         return "", piece
     found = _PARENTHESIS.search(text)
     if found is not None and found[1] == piece:
@@ -158,19 +147,23 @@ def _with_agency(piece: str, text: str) -> tuple[str, str]:
     return piece, ""
 
 
+@lru_cache(maxsize=1)
+def _capitals() -> re.Pattern[str]:
+    return re.compile(rf"(?:[A-ZÀ-ÖØ-Þ][\w'’-]*|(?:{written('datelines', 'small')})\b|d'|l')")
+
+
 def _may_be_place(piece: str) -> bool:
     if not 1 <= len(words(piece)) <= _MAX_PLACE_WORDS or any(character.isdigit() for character in piece):
         return False
     if boilerplate.is_section(piece) and not is_place(piece):
         return False
     if re.search(r"[A-Za-z]", piece):
-        return all(_CAPITALS.match(word) for word in piece.split()) and piece[0].isupper()
+        return all(_capitals().match(word) for word in piece.split()) and piece[0].isupper()
     return not _is_filler_start(piece)
 
 
 def _is_filler_start(piece: str) -> bool:
-    folded = fold(piece).text.split()
-    return folded[0] in {"في", "من", "عن", "الي", "هذا", "هذه", "قال", "قالت", "اعلن", "اعلنت"}
+    return fold(piece).text.split()[0] in keys("datelines", "sentence")
 
 
 def _may_be_region(piece: str, text: str) -> bool:
@@ -178,3 +171,16 @@ def _may_be_region(piece: str, text: str) -> bool:
     if f"({piece})" not in text and not re.search(rf",\s{re.escape(piece)}\.?\s\(", text):
         return False
     return _may_be_place(piece) and not is_person(piece)
+
+
+@lru_cache(maxsize=1)
+def _agency() -> re.Pattern[str]:
+    """A folded name that says that it is an agency's."""
+    first, last = folded("datelines", "agency"), folded("datelines", "agency_end")
+    return re.compile(rf"^(?:{first})\s|(?<!\w)(?:{last})$")
+
+
+@lru_cache(maxsize=1)
+def _correspondent() -> re.Pattern[str]:
+    """What stands before the name of one who reports from a place."""
+    return re.compile(rf"(?:{written('datelines', 'correspondent')})\s", re.IGNORECASE)

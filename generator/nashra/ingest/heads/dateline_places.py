@@ -13,7 +13,7 @@ def _places() -> frozenset[str]:
     from babel import Locale
 
     names = set(phrases("cities"))
-    for code in PRESS:
+    for code in (code for code, press in PRESS.items() if press.cities):
         locale = Locale.parse(code)
         names |= set(locale.territories.values())
         names |= {zone["city"] for zone in locale.time_zones.values() if "city" in zone}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from nashra.ingest.dates.find import find_dates
@@ -17,6 +16,7 @@ from nashra.ingest.page.trim import trim
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.fold import key, words
 from nashra.ingest.words.paragraphs import Line
+from nashra.ingest.words.press_words import keys
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -28,15 +28,6 @@ _LINKED = 0.9
 _MAX_VALUE = 60  # characters of a value in a table
 # A headline in a list of links is longer than the name of a page or of a term.
 _HEADLINE = 20
-
-
-# Names of the pages on which a site sets out its rules.
-_SITE_RULES = (
-    "سياسة الخصوصية|شروط الاستخدام|شروط استخدام الموقع|إرشادات الاستخدام|الشروط والأحكام|سياسة ملفات تعريف الارتباط|"
-    "politique de confidentialité|conditions d'utilisation|conditions générales d'utilisation|mentions légales|charte|"
-    "charte de modération|politique de cookies|privacy policy|terms of use|terms of service|terms and conditions|"
-    "cookie policy|community guidelines|house rules"
-)
 
 
 def drop_known(blocks: Sequence[Leaf], titles: Collection[str], names: Collection[str]) -> list[Dropped]:
@@ -132,13 +123,8 @@ def _drop_notices(blocks: Sequence[Leaf], drop: Callable[[int, str], None]) -> N
     """What a site says of its comments or its cookies: a paragraph that links to two of its rules."""
     for at, block in _kept(blocks):
         links = {key(text_of(link)) for link in block.element.iter("a")}
-        if len(links & _rules_of_sites()) > 1:
+        if len(links & keys("pages", "site_rules")) > 1:
             drop(at, "the site's rules")
-
-
-@lru_cache(maxsize=1)
-def _rules_of_sites() -> frozenset[str]:
-    return frozenset(map(key, _SITE_RULES.split("|")))
 
 
 def _in_one_list(one: Leaf, two: Leaf) -> bool:

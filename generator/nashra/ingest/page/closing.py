@@ -13,8 +13,8 @@ from nashra.ingest.page.furniture_names import SUBSCRIBE, speeches
 from nashra.ingest.page.leaf import Leaf
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.fold import fold, words
+from nashra.ingest.words.press_words import folded, written
 from nashra.ingest.words.rules import BARRIER
-from nashra.languages.press.known import phrases
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -24,11 +24,6 @@ _LINES, _LONGEST = 8, 400
 # Below less text than this a line may be all the article has to say.
 _ARTICLE = 300
 _SHORT_NOTICE = 120
-# Where somebody can be reached: an address, or a name on a network.
-_REACHED = re.compile(
-    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w@])@\w{2,}|\b(?:twitter|facebook|instagram|linkedin|t|x|bsky|threads)\."
-    r"(?:com|me|app|net)/\S+|\b(?:Twitter|Facebook|Instagram|LinkedIn|Bluesky|Telegram|YouTube)\b|تويتر|فيسبوك|انستغرام"
-)
 _COPYRIGHT = re.compile(r"(?:copyright|©|\(c\))[^\n]*\d{4}", re.IGNORECASE)
 # A box that offers a subscription has no more blocks, and holds no more of the text.
 _BOX, _BOX_SHARE = 14, 0.4
@@ -53,8 +48,8 @@ def _closing(text: str) -> str | None:
         return "a copyright notice"
     if speeches(SUBSCRIBE, text) > 1:
         return SUBSCRIBE
-    if _REACHED.search(text):
-        left = words(_REACHED.sub(" ", text))
+    if (reached := _reached()).search(text):
+        left = words(reached.sub(" ", text))
         if len(left) < 2 or _reaching().search(fold(text).text):
             return "how to reach the author"
     byline = read_byline(text)
@@ -66,7 +61,17 @@ def _closing(text: str) -> str | None:
 @lru_cache(maxsize=1)
 def _reaching() -> re.Pattern[str]:
     """Words with which a house says how its people are reached."""
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(fold(each).text for each in phrases('reaching'))})(?![^\W_])")
+    return re.compile(rf"(?<![^\W_])(?:{folded('reaching')})(?![^\W_])")
+
+
+@lru_cache(maxsize=1)
+def _reached() -> re.Pattern[str]:
+    """Where somebody can be reached: an address, or a name on a network."""
+    return re.compile(
+        r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w@])@\w{2,}"
+        r"|\b(?:twitter|facebook|instagram|linkedin|t|x|bsky|threads)\.(?:com|me|app|net)/\S+"
+        rf"|(?<![A-Za-z])(?:{written('pages', 'network')})(?![A-Za-z])"
+    )
 
 
 def drop_barriers(blocks: Sequence[Leaf], drop: Callable[[int, str], None]) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # Letters of other blocks after which running text goes on with something else.
 _APART = 60
 _TEASER, _LINKED = 4, 0.6
+_HEADLINE = 6  # words of one in a script without capitals
 
 
 def complete(blocks: Sequence[Leaf]) -> None:
@@ -44,7 +45,9 @@ def complete(blocks: Sequence[Leaf]) -> None:
 
     for at in range(title + 1, kept[-1]):
         take(at)
-    parents = {blocks[at].element.getparent() for at in kept}
+    parents = {
+        block.element.getparent() for block, running in zip(blocks, prose, strict=True) if block.kept and running
+    }
     apart = 0
     for at in range(kept[-1] + 1, len(blocks)):
         rule = boilerplate.match(blocks[at].text)
@@ -123,9 +126,18 @@ def is_teaser(blocks: Sequence[Leaf], at: int) -> bool:
     """Whether a link to another article stands at the start of a block, or in a headline right above it."""
     block = blocks[at]
     first = next(block.element.iter("a"), None) if block.element.tag != "p" else None
-    if first is not None and len(text_of(first).split()) >= _TEASER and block.text.startswith(text_of(first)):
+    title = text_of(first) if first is not None else ""
+    if len(title.split()) >= _TEASER and block.text.startswith(title) and not _goes_on(title, block.text):
         return True
     return is_under_link(blocks, at)
+
+
+def _goes_on(title: str, text: str) -> bool:
+    """Whether a sentence goes on where the link ends with which `text` begins: a headline ends where its link does."""
+    behind = text[len(title) :].lstrip()
+    if not behind or title[-1] in ".!?؟…:":
+        return False
+    return behind[0].islower() or (behind[0].isalpha() and not behind[0].isupper() and len(title.split()) < _HEADLINE)
 
 
 def is_under_link(blocks: Sequence[Leaf], at: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from nashra.ingest.draft import Dropped
@@ -22,7 +23,8 @@ from nashra.ingest.page.page_shown import remove_silent
 from nashra.ingest.page.page_tree import HEADINGS, leaves, parse_page, remove, settle, text_of
 from nashra.ingest.page.web_address import link
 from nashra.ingest.words.clean import clean
-from nashra.ingest.words.fold import key
+from nashra.ingest.words.fold import fold, key
+from nashra.ingest.words.press_words import folded
 from nashra.kit.errors import ContentError
 
 if TYPE_CHECKING:
@@ -30,13 +32,6 @@ if TYPE_CHECKING:
 
 _BARE_ADDRESS = re.compile(r"https?://[^\s<>\"]{4,2000}\Z")
 _PICTURE_LINE = re.compile(r'!\[[^\n]*?\]\((\S+?)(?: "[^"\n]*")?\)')
-# The last line that WordPress' feeds and their plugins add: the title and the site, both as links.
-_FIRST_ON = re.compile(
-    r"(?:the post .{1,400} (?:appeared )?first (?:appeared )?on |l['’]article .{1,400} est apparu en premier sur |"
-    r"cet article .{1,400} est apparu en premier sur |"
-    r"(?:ال(?:تدوينة|مقالة?)|ظهرت المقالة) .{1,400} (?:ظهرت? )?أول[اً]+ على )",
-    re.IGNORECASE | re.DOTALL,
-)
 
 
 @dataclass(slots=True)
@@ -88,7 +83,7 @@ def convert(
     names = {key(name) for name in authors if len(name.split()) > 1}
     dropped = [] if own else [*removed, *drop_known(blocks, {key(title)}, names)]
     for number, block in enumerate(blocks, 1):
-        if not own and block.kept and len(block.text) < 1000 and _FIRST_ON.match(block.text):
+        if not own and block.kept and len(block.text) < 1000 and _first_on().match(fold(block.text).text):
             block.kept = False
             dropped.append(Dropped(number, block.text, "the line that a feed adds"))
     for block in blocks:
@@ -115,3 +110,9 @@ def _make_link(element: HtmlElement, address: str) -> None:
         element.remove(child)
     element.text = None
     element.append(anchor)
+
+
+@lru_cache(maxsize=1)
+def _first_on() -> re.Pattern[str]:
+    """The last line that WordPress' feeds and their plugins add: the title and the site, both as links."""
+    return re.compile(rf"(?:{folded('pages', 'first_on')})\s", re.DOTALL)

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from nashra.ingest.words.fold import fold
+from nashra.ingest.words.press_words import folded
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -68,18 +69,17 @@ _KEEP = re.compile(
     r"left-sidebar|sidebar-(?:right|left|none)"
 )
 
-# Words with which furniture of a kind speaks of itself and an article hardly does, in Arabic, French and English, as
-# folded beginnings of words. Lines made of stock phrases are known to `nashra.ingest.words.rules`.
+# Kinds that speak of themselves with words that an article hardly has -> what those words are called in `Press.speech`.
+# Lines made of stock phrases are known to `nashra.ingest.words.rules`.
 _SPEECH: dict[str, str] = {
-    SHARE: "share this|partagez|شاركوا هذا|شارك هذا|شارك الخبر|شارك المقال",
-    SUBSCRIBE: "subscri|newsletter|inbox|sign up|sign in|donat|abonn|inscrivez|infolettre|recevez|soutenez|"
-    "faites un don|اشترك|النشره البريديه|النشره الاخباريه|نشرتنا|بريدك|تبرع",
-    PAYWALL: "subscri|abonn|unlock|free trial|اشترك|للمشتركين|المشتركين",
-    ADVERTISEMENT: "advert|sponsored|publicite|ممول|برعايه|خصم",
-    NOTICE: "cookie|consent|javascript|your browser|privacy|confidentialite|navigateur|ملفات تعريف|الخصوصيه|متصفح",
-    AUTHOR: "author|writer|journalist|reporter|correspondent|auteur|journaliste|redact|صحفي|صحافي|كاتب|محرر|مراسل",
-    TAGS: "tags|mots-cles|الوسوم",
-    NAVIGATION: "copyright|all rights|droits reserves|جميع الحقوق|الحقوق محفوظه",
+    SHARE: "sharing",
+    SUBSCRIBE: "subscribing",
+    PAYWALL: "barrier",
+    ADVERTISEMENT: "advertising",
+    NOTICE: "notices",
+    AUTHOR: "authors",
+    TAGS: "tags",
+    NAVIGATION: "navigation",
 }
 
 _SHORT = 25  # words
@@ -102,6 +102,20 @@ def kind_of(element: HtmlElement) -> str:
     return ""
 
 
+def kind_by_markup(element: HtmlElement) -> str:
+    """The kind of furniture that the tag, the role or the names of `element` name; empty for none."""
+    if element.tag in TAG_NAMES or (element.get("role") or "") in ROLES:
+        quoted = element.tag == "footer" and next(element.iterancestors("blockquote"), None) is not None
+        return "" if quoted else f"<{element.tag}>"
+    if element.tag == "aside":
+        return "" if _is_pull_quote(element) else "<aside>"
+    return kind_of(element)
+
+
+def _is_pull_quote(element: HtmlElement) -> bool:
+    return next(element.iter("blockquote"), None) is not None and next(element.iter("a"), None) is None
+
+
 @lru_cache(maxsize=4096)
 def _kind_of(names: str) -> str | None:
     """The kind that `names` name, empty where they name the article itself, None where they say nothing."""
@@ -116,8 +130,8 @@ def _kind_of(names: str) -> str | None:
 
 @lru_cache(maxsize=32)
 def _speech(kind: str) -> re.Pattern[str] | None:
-    beginnings = _SPEECH.get(kind, "")
-    return re.compile(rf"(?<![^\W_])(?:{beginnings})") if beginnings else None
+    speech = _SPEECH.get(kind)
+    return re.compile(rf"(?<![^\W_])(?:{folded('speech', speech)})") if speech else None
 
 
 def speaks_as(kind: str, text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from nashra.ingest.dates.find import find_dates
 from nashra.ingest.draft import one_line
@@ -11,41 +12,12 @@ from nashra.ingest.heads.byline import read_byline
 from nashra.ingest.heads.title import MAX_LENGTH
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.fold import fold, key, words
+from nashra.ingest.words.press_words import folded, keys, written
 from nashra.languages.known import spec_of
 from nashra.model import Topic
 
 _SEPARATOR = re.compile(r"\s+[|\-–—·•»«:/›>]+\s+|\s*[|»›]\s*")
 _CUT = re.compile(r"\s*(?:\.{3}|…)\Z")
-# A word for "author" before a name; those that could begin a name need a sign behind them.
-_LABEL = re.compile(
-    r"(?:بقلم(?: الكاتبة?)?|من إعداد|نشر بواسطة|كتبه|كتبته|كتبها|كتبت|كتب|مرسلة بواسطة|نشرت بواسطة|الكاتبة?|"
-    r"تأليف|إعداد|اعداد|أعده|أعدته|تحرير|المحررة?|بواسطة|"
-    r"مراسلة|مراسلنا|حاوره|حاورته|نشره|من طرف|rédigée? par|écrit par|publiée? par|posté par|proposé par|soumis "
-    r"par|un article de|par|auteure?|autrice|"
-    r"written by|posted by|published by|reported by|reporting by|story by|words by|by|author)(?:\s*[:/|\-–]+\s*|\s+)"
-    r"|(?:de|from|عن)\s*(?::|//?)\s*",
-    re.IGNORECASE,
-)
-# "Print By National Desk": a button stands before it.
-_LATER_LABEL = re.compile(r"(?<=\s)(?:[Bb]y|[Pp]ar|بقلم)\s+(?=[^\W\d_])")
-# What led on to the date that stood behind the name.
-_TRAILING = re.compile(r"\s+(?:le|on|at|à|du|the|في|يوم|بتاريخ|منذ|قبل)\Z", re.IGNORECASE)
-_ROLE = re.compile(
-    r"(?:\s*[|/،,–(-]\s*|\s+[–-]\s+)(?:staff writer|staff|correspondent|reporter|editor|journalist\w*|journaliste?|"
-    r"rédact\w+|correspondante?|envoyée? spéciale?|avec afp|صحفي\w*|صحافي\w*|مراسل\w*|كاتب\w*|محرر\w*|باحث\w*)\b.*\Z",
-    re.IGNORECASE,
-)
-# Where the author wrote: "Par Jeanne Petit, à Lille".
-_PLACE = re.compile(r"\s*[,،]\s*(?:à|en|in|at|من|في)\s+[^,،;|]{2,40}\Z", re.IGNORECASE)
-# Accounts of the system, not persons.
-_NOBODY = frozenset(
-    key(name)
-    for name in (
-        "admin|administrator|administrateur|root|webmaster|editor|user|author|auteur|test|wordpress|guest|anonymous|anonyme|"
-        "unknown|none|null|undefined|n/a|super user|superuser|default|site admin|أدمن|ادمن|مدير|مدير الموقع|المدير|"
-        "المشرف|المحرر|محرر|المشرف العام|مسؤول الموقع|غير معروف|الكاتب|by|par|بقلم"
-    ).split("|")
-)
 _NOT_A_NAME = re.compile(r"https?:|www\.|@|[<>{}]|\.(?:com|net|org|ma|fr|info)\b", re.IGNORECASE)
 _MAX_AUTHOR = 120
 _MAX_AUTHORS = 6
@@ -139,7 +111,7 @@ def choose_authors(candidates: Sequence[str], site: str | None, lang: str) -> st
     """The names in `candidates` (of one place on the page) as one line, None where none is a person or a desk."""
     names: dict[str, str] = {}
     for candidate in candidates[:_MAX_AUTHORS]:
-        for part in re.split(r"\s*[;|]\s*|\s*,\s+(?=[A-ZÀ-Þ])|\s*،\s*", _PLACE.sub("", candidate[:1000])):
+        for part in re.split(r"\s*[;|]\s*|\s*,\s+(?=[A-ZÀ-Þ])|\s*،\s*", _places().sub("", candidate[:1000])):
             name = author_name(part, site)
             if name:
                 names.setdefault(key(name), name)
@@ -153,16 +125,16 @@ def author_name(text: str, site: str | None) -> str | None:
     if dates:
         byline = read_byline(name)
         name = (byline.author if byline and byline.author else name[: dates[0].start]).strip(" -–—|·•,،:/")
-    label = _LABEL.match(name) or _LATER_LABEL.search(name)
+    label = _labels().match(name) or _later_labels().search(name)
     if label and label.end() < len(name):
         name = name[label.end() :]
-    name = _ROLE.sub("", name).strip(" \t-–—|·•,،.:/")
-    name = _TRAILING.sub("", name)
+    name = _roles().sub("", name).strip(" \t-–—|·•,،.:/")
+    name = _trailing().sub("", name)
     folded = key(name)
     if (
-        _LABEL.fullmatch(f"{name} ")
+        _labels().fullmatch(f"{name} ")
         or not folded
-        or folded in _NOBODY
+        or folded in keys("authors", "nobody")
         or len(name) > _MAX_AUTHOR
         or len(words(name)) > 10
         or _NOT_A_NAME.search(name)
@@ -184,7 +156,7 @@ def choose_topics(sections: Sequence[str], keywords: Sequence[str], known: Mappi
 def topic_key(text: str) -> str:
     """The form in which names of topics are compared: "الرياضة", "رياضة" and "رياضه" are one."""
     return " ".join(
-        word.removeprefix("ال") if len(word) > 4 else word for word in re.findall(r"[^\W_]+", fold(text).text)
+        _article().sub("", word) if len(word) > 4 else word for word in re.findall(r"[^\W_]+", fold(text).text)
     )
 
 
@@ -195,3 +167,40 @@ def topic_names(topics: Iterable[Topic]) -> dict[str, str]:
         for text in (topic.id, *topic.names.values()):
             known.setdefault(topic_key(text), topic.id)
     return known
+
+
+@lru_cache(maxsize=1)
+def _labels() -> re.Pattern[str]:
+    """A word for "author" before a name; those that could begin a name need a sign behind them."""
+    return re.compile(
+        rf"(?:{written('authors', 'label')})(?:\s*[:/|\-–]+\s*|\s+)|(?:{written('authors', 'signed')})\s*(?::|//?)\s*",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=1)
+def _later_labels() -> re.Pattern[str]:
+    """ "Print By National Desk": a button stands before it."""
+    return re.compile(rf"(?<=\s)(?:{written('authors', 'by')})\s+(?=[^\W\d_])")
+
+
+@lru_cache(maxsize=1)
+def _trailing() -> re.Pattern[str]:
+    """What led on to the date that stood behind the name."""
+    return re.compile(rf"\s+(?:{written('authors', 'trailing')})\Z", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _roles() -> re.Pattern[str]:
+    return re.compile(rf"(?:\s*[|/،,–(-]\s*|\s+[–-]\s+)(?:{written('authors', 'role')})\b.*\Z", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _places() -> re.Pattern[str]:
+    """Where the author wrote: "Par Jeanne Petit, à Lille"."""
+    return re.compile(rf"\s*[,،]\s*(?:{written('authors', 'in')})\s+[^,،;|]{{2,40}}\Z", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _article() -> re.Pattern[str]:
+    return re.compile(rf"\A(?:{folded('dates', 'article')})")

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from nashra.ingest.page.page_shown import picture_address
 from nashra.ingest.page.web_address import absolute
+from nashra.ingest.words.press_words import written
 from nashra.kit.image_size import size_of
 from nashra.kit.slugs import make_slug
 
@@ -93,8 +94,8 @@ class Pictures:
     def file_like(self, address: str) -> str | None:
         """The kept file of the picture that `address` shows, perhaps in another size; None when it was not saved."""
         wanted = _SIZE_SUFFIX.sub("", _stem(address)).lower()
-        for written, name in self._addresses.items():
-            if name in self.files and _SIZE_SUFFIX.sub("", _stem(written)).lower() == wanted:
+        for address, name in self._addresses.items():
+            if name in self.files and _SIZE_SUFFIX.sub("", _stem(address)).lower() == wanted:
                 return name
         return None
 
@@ -152,7 +153,7 @@ def _is_saved(address: str) -> bool:
     """Whether `address` points into the folder that a browser saves beside the page, or into the MHTML file."""
     return (
         address.startswith("cid:")
-        or re.match(r"(?:\./)?[^/:]+(?:_files|_fichiers|-Dateien|_ملفات)/", unquote(address)) is not None
+        or re.match(rf"(?:\./)?[^/:]+(?:{written('pages', 'saved_folder')})/", unquote(address)) is not None
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from nashra.ingest.dates.find import FoundDate, find_dates
@@ -12,6 +13,7 @@ from nashra.ingest.page.furniture_names import is_apart
 from nashra.ingest.page.page_tree import text_of
 from nashra.ingest.words.clean import clean
 from nashra.ingest.words.fold import key
+from nashra.ingest.words.press_words import written
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -191,7 +193,9 @@ def _label_says_updated(element: HtmlElement) -> bool:
     ) or ""
     if before is not None and not label.strip():
         label = text_of(before)[-40:]
-    return (
-        re.search(r"(?:updated|modified|à jour|modifié|actualisé|تحديث|تحيين)\W*\Z", label[-60:].strip(), re.IGNORECASE)
-        is not None
-    )
+    return _updated().search(label[-60:].strip()) is not None
+
+
+@lru_cache(maxsize=1)
+def _updated() -> re.Pattern[str]:
+    return re.compile(rf"(?:{written('pages', 'updated')})\W*\Z", re.IGNORECASE)

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from nashra.ingest.page.leaf import Leaf
 from nashra.ingest.page.page_tree import text_of
+from nashra.ingest.words.press_words import written
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_HOUR = re.compile(
-    r"\W{0,3}(?:(?:publié|mise? à jour|modifié|posted|published|(?:last )?updated|نشرت?|آخر تحديث|تم التحديث)\W{0,3})?"
-    r"(?:(?:في\s+)?الساعة\s+|à\s+|at\s+)?(?:[01]?\d|2[0-3])\s?[:hH.٫]\s?[0-5]\d(?:[:.]\d\d)?"
-    r"(?:\s?(?:[ap]\.?m\.?|GMT|UTC|CET|CEST|صباحا|مساء|ص|م))?(?:\s*[·|\-–—,،].{0,30})?\s*\Z",
-    re.IGNORECASE,
-)
 _TAGS = "time span div p a b strong small h2 h3 h4 header li dt".split()
 _LONGEST = 60
 # So many hours, and no fewer, make a ticker: one may be the time of publication, two that and the last change.
@@ -39,7 +35,7 @@ def hours(root: HtmlElement) -> set[HtmlElement]:
 def is_hour(element: HtmlElement) -> bool:
     """Whether `element` holds an hour of the day and nothing else."""
     words = sum(len(text) for text in element.itertext()) if len(element) < 4 else _LONGEST + 1
-    return 0 < words <= _LONGEST and _HOUR.match(text_of(element).strip()) is not None
+    return 0 < words <= _LONGEST and _hour().match(text_of(element).strip()) is not None
 
 
 def is_hour_of_the_page(blocks: Sequence[Leaf], at: int) -> bool:
@@ -56,3 +52,14 @@ def keep_hours(blocks: Sequence[Leaf]) -> None:
     if sum(blocks[at].kept for at in heads) * 2 >= len(heads):
         for at in heads:
             blocks[at].kept = True
+
+
+@lru_cache(maxsize=1)
+def _hour() -> re.Pattern[str]:
+    """An hour of the day, perhaps with a word before it and its part of the day or its zone behind."""
+    return re.compile(
+        rf"\W{{0,3}}(?:(?:{written('pages', 'stamped')})\W{{0,3}})?"
+        rf"(?:(?:{written('dates', 'hour')})\s+)?(?:[01]?\d|2[0-3])\s?[:hH.٫]\s?[0-5]\d(?:[:.]\d\d)?"
+        rf"(?:\s?(?:[ap]\.?m\.?|GMT|UTC|CET|CEST|{written('day_parts')}))?(?:\s*[·|\-–—,،].{{0,30}})?\s*\Z",
+        re.IGNORECASE,
+    )

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 from html import unescape
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -20,6 +21,7 @@ from nashra.ingest.page.web_address import absolute, untracked
 from nashra.ingest.readers.paste import find_dateline
 from nashra.ingest.readers.uploads import uploads
 from nashra.ingest.words.fold import key
+from nashra.ingest.words.press_words import written
 from nashra.kit.clock import now
 from nashra.model import Picture
 
@@ -31,12 +33,6 @@ _UNSEEN = re.compile(
     r"<(script|style|template|noscript)\b[^>]*>.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL | re.IGNORECASE
 )
 _TAG = re.compile(r"<[^<>]{1,2000}>")
-# What stands at the end of a text that goes on elsewhere.
-_CUT = re.compile(
-    r"(?:\[\s*(?:…|\.{3}|&hellip;)\s*\]|…|\.{3}|"
-    r"(?:continue reading|read more|lire la suite|اقرأ المزيد|المزيد|أكمل القراءة)[\s.…»→>]*)\s*\Z",
-    re.IGNORECASE,
-)
 # Time zones lie between UTC-12 and UTC+14, at full quarters of an hour.
 _MAX_OFFSET = timedelta(hours=14)
 _QUARTER = timedelta(minutes=15)
@@ -94,7 +90,15 @@ def plain(text: str) -> str:
 
 def is_cut(text: str) -> bool:
     """Whether a plain text says at its end that it goes on elsewhere."""
-    return _CUT.search(text.rstrip()) is not None
+    return _cut().search(text.rstrip()) is not None
+
+
+@lru_cache(maxsize=1)
+def _cut() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:\[\s*(?:…|\.{{3}}|&hellip;)\s*\]|…|\.{{3}}|(?:{written('pages', 'goes_on')})[\s.…»→>]*)\s*\Z",
+        re.IGNORECASE,
+    )
 
 
 def local_moment(local: str, gmt: str, zone: ZoneInfo) -> Moment | None:

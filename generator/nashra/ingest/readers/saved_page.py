@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -27,6 +28,7 @@ from nashra.ingest.readers.paste import find_dateline
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.clean import clean
 from nashra.ingest.words.fold import key
+from nashra.ingest.words.press_words import written
 from nashra.ingest.words.rules import BARRIER
 from nashra.model import Picture
 
@@ -35,12 +37,6 @@ if TYPE_CHECKING:
 
 # Characters from which on a page for subscribers is taken to be whole, unless it says that it is not.
 _WHOLE = 1500
-_CREDIT = re.compile(
-    r"[\s.(\[|–-]*(?:(?:©|crédits?(?: photos?)?|credits?|photo(?: credit)?|photo(?:graphie)? de|image|الصورة|"
-    r"صورة|تصوير|عدسة|المصدر|source)"
-    r"\s*(?::|/|©|par\s|by\s)\s*|©\s*)([^()\[\]|:]{2,60}?)[\s.)\]]*\Z",
-    re.IGNORECASE,
-)
 
 
 def read(text: str, given: Given) -> Imported:
@@ -230,7 +226,16 @@ def _note_missing(facts: PageFacts, first: HtmlElement | None, pictures: Picture
 
 def split_credit(caption: str) -> tuple[str, str]:
     """(caption, credit) of a picture's text: "المدرسة الجديدة. تصوير: و م ع" names its maker at its end."""
-    found = _CREDIT.search(caption)
+    found = _credit().search(caption)
     if found is None:
         return caption, ""
     return caption[: found.start()].strip(" .,،|–-(["), found[1].strip(" .")
+
+
+@lru_cache(maxsize=1)
+def _credit() -> re.Pattern[str]:
+    return re.compile(
+        rf"[\s.(\[|–-]*(?:(?:©|{written('pages', 'credit')})\s*(?::|/|©|(?:{written('authors', 'by')})\s)\s*|©\s*)"
+        r"([^()\[\]|:]{2,60}?)[\s.)\]]*\Z",
+        re.IGNORECASE,
+    )

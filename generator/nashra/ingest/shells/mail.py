@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import takewhile
 
 from nashra.ingest.dates.find import find_dates
@@ -12,12 +13,12 @@ from nashra.ingest.shells.phrases import begins, is_one_of, mail_labels, table
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.fold import key
 from nashra.ingest.words.paragraphs import Line
+from nashra.ingest.words.press_words import written
 
 ADDRESS = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,20}")
 _FIELD = re.compile(r"\*?([^\W\d_][\w' -]{0,24}?)\s*:\*?\s*(.*)")
 _QUOTE = re.compile(r"(?:[>›|]\s?)+")
 _RULE = re.compile(r"[-_=*~]{2,}\s*(.*?)\s*[-_=*~:]*")
-_WROTE = re.compile(r"(?:a écrit|wrote|schrieb|escribió|كتب|كتبت)\s*:?\Z", re.IGNORECASE)
 _REPLY_MARK = re.compile(r"\s*\[?([^\W\d_]+(?:\s[^\W\d_]+)?)\s?(?:\[\d+\])?\s*:\s*")
 _CONTACT = re.compile(r"@[\w-]+\.|\+?[\d٠-٩][\d٠-٩ ().-]{7,}")
 _MAX_SIGNATURE = 15
@@ -85,8 +86,9 @@ def _take_heads(shelled: Shelled) -> bool:
         rule = _RULE.fullmatch(line.text)
         if is_one_of(rule[1] if rule else line.text, "forward_lines") and (rule or heads):
             shelled.drop([at], "the shell of an e-mail")
-        elif ADDRESS.search(line.text) and (wrote := _WROTE.search(line.text)):
+        elif ADDRESS.search(line.text) and (wrote := _wrote().search(line.text)):
             _keep_secret(shelled, line.text)
+            shelled.senders.add(key(ADDRESS.sub(" ", line.text)))
             if (dates := find_dates(line.text[: wrote.start()])) and shelled.stamp is None:
                 shelled.stamp = (dates[0], f"line {line.number}, the head of the e-mail")
             shelled.drop([at], "the shell of an e-mail")
@@ -101,6 +103,7 @@ def _take_heads(shelled: Shelled) -> bool:
                 shelled.stamp = (dates[0], f"line {line.number}, the head of the e-mail")
             elif name == "from" and (sender := _sender(value)):
                 shelled.checks.append(f"the e-mail was sent by {sender!r}, who stands in no field")
+                shelled.senders.add(key(sender))
         shelled.drop(head, "the head of an e-mail; no address in it is published")
     return bool(heads)
 
@@ -176,6 +179,10 @@ def _take_signature(shelled: Shelled, is_mail: bool) -> None:
         shelled.drop(gone, "the signature of an e-mail")
         return
     _take_contact(shelled)
+    for at in shelled.filled()[2:][-1:]:
+        name = key(shelled.lines[at].text)
+        if len(name.split()) <= 4 and any(f" {name} " in f" {sender} " for sender in shelled.senders):
+            shelled.drop([at], "the signature of an e-mail")
 
 
 def _take_contact(shelled: Shelled) -> None:
@@ -230,3 +237,8 @@ def _hide(shelled: Shelled) -> None:
             text = text.replace(secret, "[…]")
         shelled.lines[at] = Line(line.number, text)
         shelled.checks.append(f"line {line.number} had the sender's address, which is not published: […]")
+
+
+@lru_cache(maxsize=1)
+def _wrote() -> re.Pattern[str]:
+    return re.compile(rf"(?:{written('mail_wrote')})\s*:?\Z", re.IGNORECASE)

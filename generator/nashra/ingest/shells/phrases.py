@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from nashra.ingest.words.fold import key
-from nashra.languages.press.known import PRESS, phrases
+from nashra.ingest.words.press_words import keys
+from nashra.languages.press.known import keyed
 
 
-@lru_cache
 def table(which: str) -> frozenset[str]:
     """The folded phrases of the field of `Press` named `which`, of all languages."""
-    return frozenset(filter(None, map(key, phrases(which))))
+    return keys(which)
 
 
 def begins(line: str, which: str) -> bool:
@@ -29,9 +29,4 @@ def is_one_of(line: str, which: str) -> bool:
 @lru_cache(maxsize=1)
 def mail_labels() -> Mapping[str, str]:
     """Folded label -> the field of a message's head that it names."""
-    return {
-        key(label): field
-        for press in PRESS.values()
-        for field, labels in press.mail_fields.items()
-        for label in labels.split("|")
-    }
+    return {key(label): field for field, label in keyed("mail_fields")}

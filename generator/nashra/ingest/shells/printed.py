@@ -4,29 +4,27 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from itertools import pairwise
 
 from nashra.ingest.dates.calendar_words import months
+from nashra.ingest.dates.find import find_dates
+from nashra.ingest.dates.yearless import find_yearless
 from nashra.ingest.draft import Dropped
 from nashra.ingest.shells.found import Shelled
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.fold import fold, key
 from nashra.ingest.words.paragraphs import Line
+from nashra.ingest.words.press_words import folded
 
 # "3", "- 3 -", "[3]"; "Page 3 sur 12", "3/12", "صفحة 3 من 12"
 _BARE = re.compile(r"[-–—|\[(.]{0,2}\s?(\d{1,4})\s?[-–—|\]).]{0,2}")
-_NAMED = re.compile(
-    r"[-–—|\[(]?\s?(?:page|pg?\.?|صفحه|الصفحه|ص)\s?[:.]?\s?(\d{1,4})(?:\s?(?:/|sur|of|de|من|علي)\s?\d{1,4})?\s?[-–—|\])]?"
-    r"|(\d{1,4})\s?(?:/|sur|of|من)\s?\d{1,4}"
-)
-_WITH_NUMBER = re.compile(r"(?:page|صفحه|الصفحه|p\.|ص)\s?\.?\s?\d{1,4}|(?:^\d{1,4}\s)|(?:\s\d{1,4}$)")
 _DASHED = re.compile(r"([-–—|\[(])\s?\d{1,4}\s?[-–—|\])]")
-# What tells the head of a paper from a headline: "N° 128", "العدد 12".
-_ISSUE = re.compile(r"(?:n[°º]|\bno\.|\bnumero|\bissue|\bvol\.?|العدد|عدد)\s?:?\s?\d", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?؟…:؛»\"”]['\"’”»)\]]*\Z")
 _MAX_HEAD = 120
 # A narrower line ends by itself: a headline, an item.
 _MIN_WIDTH = 40
+_NARROW = 25  # the same, beside a line that is known to repeat
 # Lines between two pages; fewer make a list of numbers rather than pages.
 _MIN_PAGE = 3
 
@@ -45,7 +43,7 @@ def open_pages(shelled: Shelled) -> None:
 def _number(text: str) -> tuple[int, bool] | None:
     """(the number that a line consists of, whether the line says that it is a page's)."""
     folded = fold(text).text.strip()
-    if (named := _NAMED.fullmatch(folded)) is not None:
+    if (named := _named().fullmatch(folded)) is not None:
         return int(named[1] or named[2]), named[1] is not None
     bare = _BARE.fullmatch(folded)
     return (int(bare[1]), False) if bare is not None else None
@@ -89,12 +87,12 @@ def _are_pages(shelled: Shelled, chain: list[tuple[int, int, int]], filled: list
     return wide and any(_interrupts(shelled, filled, place) for place, _, _ in chain)
 
 
-def _interrupts(shelled: Shelled, filled: list[int], place: int) -> bool:
+def _interrupts(shelled: Shelled, filled: list[int], place: int, width: int = _MIN_WIDTH) -> bool:
     """Whether the line stands in the middle of a sentence that is written on both sides of it."""
     if not 0 < place < len(filled) - 1:
         return False
     before, after = shelled.lines[filled[place - 1]].text, shelled.lines[filled[place + 1]].text
-    return len(before) >= _MIN_WIDTH and _ENDS.search(before) is None and after[0].islower()
+    return len(before) >= width and _ENDS.search(before) is None and after[0].islower()
 
 
 def _running_heads(shelled: Shelled, numbers: list[int]) -> list[int]:
@@ -116,23 +114,28 @@ def _running_heads(shelled: Shelled, numbers: list[int]) -> list[int]:
     lines = Counter(_masked(shelled.lines[at].text) for at in filled)
     repeated = {masked for masked, count in near.items() if count > 1 or lines[masked] > 1}
     counted: dict[str, list[int]] = {}
+    headed: set[int] = set()
     for at in filled:
         text = shelled.lines[at].text
-        if len(text) <= _MAX_HEAD and _WITH_NUMBER.search(fold(text).text) and _masked(text):
+        if len(text) <= _MAX_HEAD and _with_number().search(fold(text).text) and _masked(text):
             counted.setdefault(_masked(text), []).append(at)
     for masked, group in counted.items():
-        values = [
-            int(found[-1]) for at in group if (found := re.findall(r"\d{1,4}", fold(shelled.lines[at].text).text))
-        ]
+        figures = [re.findall(r"\d{1,4}", fold(shelled.lines[at].text).text) for at in group]
+        same = set(figures[0]).intersection(*figures)  # the number of the issue, or a year
+        values = [int(own[-1]) for each in figures if (own := [figure for figure in each if figure not in same])]
         rising = all(one < two for one, two in pairwise(values))
-        inside = sum(_interrupts(shelled, filled, places[at]) for at in group)
-        if len(group) > 1 and rising and 2 * inside >= len(group) and inside:
+        inside = sum(_interrupts(shelled, filled, places[at], _NARROW) for at in group)
+        texts = [shelled.lines[at].text for at in group]
+        if len(group) > 1 and len(masked.split()) > 1 and _count_up(texts):
+            repeated.add(masked)
+            headed |= set(group)
+        if len(group) > 1 and values and rising and 2 * inside >= len(group) and inside:
             repeated.add(masked)
     first = filled[0] if filled else -1
     if (
         filled
         and _masked(shelled.lines[first].text) in repeated
-        and _ISSUE.search(fold(shelled.lines[first].text).text)
+        and _issue().search(fold(shelled.lines[first].text).text)
     ):
         below = filled[1] if len(filled) > 1 else first
         if _is_month(shelled.lines[below].text):
@@ -140,10 +143,19 @@ def _running_heads(shelled: Shelled, numbers: list[int]) -> list[int]:
     return [
         at
         for at in filled
-        if (at != first or _ISSUE.search(fold(shelled.lines[at].text).text))
+        if (at != first or at in headed or _issue().search(fold(shelled.lines[at].text).text))
         and at not in taken
         and _masked(shelled.lines[at].text) in repeated
     ]
+
+
+def _count_up(texts: list[str]) -> bool:
+    """Whether all `texts` begin with a number, each with the next: "12 The Harbour Post", "13 The Harbour Post"."""
+    numbers = [re.match(r"(\d{1,4})\s+[^\W\d]", fold(text).text) for text in texts]
+    values = [int(found[1]) for found in numbers if found is not None]
+    if any(find_dates(text) or find_yearless(text) for text in texts):
+        return False  # the days of a programme
+    return len(values) == len(texts) and all(two - one == 1 for one, two in pairwise(values))
 
 
 def _is_month(text: str) -> bool:
@@ -178,7 +190,31 @@ def _take_out(shelled: Shelled, gone: list[int], reason: str) -> None:
         ]
         blank = next((each for each in inside if each not in taken), start)
         before = kept[-1].text if kept else ""
-        goes_on = taken.intersection(inside) and len(before) >= _MIN_WIDTH and _ENDS.search(before) is None
+        follows = shelled.lines[at].text if at < len(shelled.lines) else ""
+        width = _NARROW if follows[:1].islower() else _MIN_WIDTH
+        goes_on = taken.intersection(inside) and len(before) >= width and _ENDS.search(before) is None
         if not goes_on:
             kept.append(Line(shelled.lines[blank].number, ""))
     shelled.lines = kept
+
+
+@lru_cache(maxsize=1)
+def _named() -> re.Pattern[str]:
+    """ "Page 3 sur 12", "3/12", "صفحة 3 من 12", in folded text."""
+    page, of, more = (folded("prints", kind) for kind in ("page", "of", "of_pages"))
+    return re.compile(
+        rf"[-–—|\[(]?\s?(?:{page})\s?[:.]?\s?(\d{{1,4}})(?:\s?(?:/|{of}|{more})\s?\d{{1,4}})?\s?[-–—|\])]?"
+        rf"|(\d{{1,4}})\s?(?:/|{of})\s?\d{{1,4}}"
+    )
+
+
+@lru_cache(maxsize=1)
+def _issue() -> re.Pattern[str]:
+    """What tells the head of a paper from a headline, in folded text: "N° 128", "العدد 12"."""
+    return re.compile(rf"(?<!\w)(?:{folded('prints', 'issue')})\s?:?\s?\d")
+
+
+@lru_cache(maxsize=1)
+def _with_number() -> re.Pattern[str]:
+    """A folded line that has the number of a page in it."""
+    return re.compile(rf"(?<!\w)(?:{folded('prints', 'page')})\s?\.?\s?\d{{1,4}}|(?:^\d{{1,4}}\s)|(?:\s\d{{1,4}}$)")

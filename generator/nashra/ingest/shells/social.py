@@ -14,11 +14,9 @@ from nashra.ingest.shells.phrases import is_one_of, table
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.fold import fold, key
 from nashra.ingest.words.paragraphs import Line
-from nashra.languages.press.known import phrases
+from nashra.ingest.words.press_words import folded, written
 
 _DOTS = re.compile(r"\s*[·•∙⋅]\s*")
-_COUNT = re.compile(r"\d{1,3}(?:[.,\s]?\d{1,3})*\s?(?:k|m|الف|مليون|mille)?")
-_AGE = re.compile(r"\d{1,2}\s?(?:h|hr|hrs|min|m|d|j|sem|w|y|س|د|ي|أسبوع|ا)")
 _HANDLE = re.compile(r"@[\w.]{2,30}")
 _ICON = re.compile(r"[^\w\s]{1,4}")
 
@@ -53,7 +51,7 @@ def _is_stamp(text: str) -> bool:
 
 
 def _is_when(part: str) -> bool:
-    if _AGE.fullmatch(fold(part).text):
+    if _age().fullmatch(fold(part).text):
         return True
     found = find_dates(part)
     spans = [(each.start, each.end) for each in found]
@@ -109,7 +107,7 @@ def _tail(shelled: Shelled, *, sure: bool) -> int | None:
 def _is_reaction(text: str) -> bool:
     folded = fold(text).text
     bare = key(re.sub(r"\d[\d.,]*\s?[kKmM]?", " ", folded))
-    if _COUNT.fullmatch(folded.strip()):
+    if _count().fullmatch(folded.strip()):
         return True
     return bool(bare) and _is_made_of(bare.split(), table("reactions"))
 
@@ -137,5 +135,15 @@ def _unfold(shelled: Shelled) -> None:
 
 @lru_cache(maxsize=1)
 def _see_more() -> re.Pattern[str]:
-    forms = "|".join(re.escape(form) for form in phrases("see_more"))
-    return re.compile(rf"(?:(?<=[.…])|(?<=\.\s)|(?<=…\s))\s*(?:{forms})\s*\Z", re.IGNORECASE)
+    return re.compile(rf"(?:(?<=[.…])|(?<=\.\s)|(?<=…\s))\s*(?:{written('see_more')})\s*\Z", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _count() -> re.Pattern[str]:
+    return re.compile(rf"\d{{1,3}}(?:[.,\s]?\d{{1,3}})*\s?(?:k|m|{folded('networks', 'count')})?")
+
+
+@lru_cache(maxsize=1)
+def _age() -> re.Pattern[str]:
+    """How long ago a post was written, as networks abbreviate it, in folded text."""
+    return re.compile(rf"\d{{1,2}}\s?(?:{folded('networks', 'age')})")

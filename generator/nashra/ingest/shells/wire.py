@@ -4,40 +4,26 @@ from __future__ import annotations
 
 import re
 from datetime import date, time, timedelta, timezone
+from functools import lru_cache
 
 from nashra.ingest.dates.calendar_words import months
-from nashra.ingest.dates.find import FoundDate
+from nashra.ingest.dates.find import FoundDate, find_dates, parse_date
+from nashra.ingest.draft import Dropped
 from nashra.ingest.heads.byline import read_byline
+from nashra.ingest.heads.dateline_places import is_place
 from nashra.ingest.shells.found import Shelled
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.fold import fold, key
+from nashra.ingest.words.paragraphs import Line
+from nashra.ingest.words.press_words import folded, keys, written
 
 _HEAD, _TAIL = 8, 8
 
-_URGENT = frozenset(
-    key(words)
-    for words in (
-        "عاجل|خبر عاجل|أخبار عاجلة|عاجل جدا|نبأ عاجل|فلاش|تنبيه|urgent|flash|alerte|alerte info|dernière minute|"
-        "breaking|breaking news|alert|just in|bulletin|urgent urgent|عاجل عاجل|عاجل هام|très urgent"
-    ).split("|")
-)
-_NOTES = frozenset(
-    key(words)
-    for words in (
-        "تغطية موسعة|تغطية أولى|تغطية أولية|تغطية شاملة|تصحيح|إضافة|إعادة|صور|صورة|فيديو|مع صور|"
-        "photo|photos|avec photos|photo d'archives|video|vidéo|infographie|lead|papier général|papier|encadré|rappel|"
-        "mise à jour|correction|corrigé|actualisé|with photos|updates|update|recasts|refiles|corrects|writethru|"
-        "بالصور|بالفيديو|نشرة عامة"
-    ).split("|")
-)
 # FRS0234 4 GI 0312 F /AFP-AB12; BC-AF--Morocco-School,1st Ld-Writethru; (Eds: UPDATES with quotes.)
 _CODE = re.compile(
     r"(?:[A-Z]{2,4}\d{3,5}|[A-Z]\d{4}|\d{3,5})\s+\d\s+[A-Z]{1,3}\s+\d{3,4}.*"
     r"|(?:BC|AM|PM|AP|US|EU|AF|ML|AS|LT)-[A-Z]{1,3}-{1,2}\S.*|.*\b(?:\d(?:st|nd|rd|th)\s)?Ld(?:-Writethru)?\b.{0,40}"
     r"|[A-Z]{3,5}\d{2,5}\s*(?:[-/]\S*)?|.*-Writethru.*"
-)
-_EDITORS = re.compile(
-    r"\(?(?:Eds?|Editors?|Attention|ATTENTION|À l'attention|ملاحظة للمحررين|إلى السادة المحررين)\b\s?[:.\-–].*"
 )
 _SLUG = re.compile(
     r"[^\W\d_][\w']*(?:-[^\W_][\w']*){1,6}(?:\s?[-,(]?\s?(?:LEAD|PHOTOS?|URGENT|PREV|ENCADRE|PAPIER)\)?)?"
@@ -49,21 +35,6 @@ _INITIALS = re.compile(
     rf"(?:\([^()]{{1,30}}\)|[^\W\d_]{{2,4}}\s?[/-])\s?(?:[a-z]{{2,4}}|{_AR_INITIALS})(?:\s?[-/]\s?(?:[a-z]{{1,4}}|{_AR_INITIALS})){{0,5}}"
     rf"|[a-z]{{2,4}}(?:\s?[-/]\s?[a-z]{{1,4}}){{1,5}}|{_AR_INITIALS}(?:\s?[-/]\s?{_AR_INITIALS}){{1,4}}\s?[/.]?"
 )
-_BYLINE_CODE = re.compile(r"(?:وام|واس|قنا|بنا|كونا|وكالة)(?:\s?/\s?[^/\d]{2,30}){1,4}/?")
-_OVER = frozenset(
-    key(words) for words in "انتهى|انتهى النص|النهاية|fin|end|ends|30|more|suite|يتبع|à suivre|(more)".split("|")
-)
-_STAMPS = (
-    # 141530 جمت ماي 2024, AFP 141530 GMT MAI 24, 14 1530
-    re.compile(
-        r"(?:\w{2,8}\s)?(?P<day>\d{2})(?P<hour>\d{2})(?P<minute>\d{2})\s?(?P<zone>\S{1,4}(?:\sغ)?)\s(?P<month>\S+)\s(?P<year>\d{2,4})"
-    ),
-    # AP-WF-05-14-24 1530GMT
-    re.compile(
-        r"ap-[a-z]{2,3}-(?P<nmonth>\d{2})-(?P<day>\d{2})-(?P<year>\d{2})\s(?P<hour>\d{2})(?P<minute>\d{2})(?P<zone>[a-z]{3})"
-    ),
-)
-_UTC = frozenset({"gmt", "جمت", "تغ", "ت غ", "ت.غ", "tu", "ut", "utc", "z"})
 
 
 def open_wire(shelled: Shelled) -> None:
@@ -90,7 +61,7 @@ def _take_head(shelled: Shelled) -> None:
 
 
 def _is_urgent(text: str) -> bool:
-    return key(text) in _URGENT
+    return key(text) in keys("wires", "urgent")
 
 
 def _is_note(text: str) -> bool:
@@ -98,7 +69,7 @@ def _is_note(text: str) -> bool:
         return False
     bare = text.strip(" =()[]/*-–—")
     marked = bare != text
-    return (marked and key(bare) in _NOTES) or _EDITORS.fullmatch(text) is not None
+    return (marked and key(bare) in keys("wires", "note")) or _editors().fullmatch(text) is not None
 
 
 def _is_slug(text: str, follows: str) -> bool:
@@ -119,11 +90,11 @@ def _take_tail(shelled: Shelled) -> None:
     gone: list[int] = []
     for at in reversed(filled[max(2, len(filled) - _TAIL) :]):
         text = shelled.lines[at].text
-        stamp = _stamp(text)
+        stamp = _stamp(text) or _bare_stamp(shelled, filled, at)
         if stamp is not None:
             if shelled.stamp is None:
                 shelled.stamp = (stamp, f"line {shelled.lines[at].number}, the stamp of the wire")
-        elif not (_is_ending(text) or boilerplate.is_ornament(text)):
+        elif not (_is_ending(text) or boilerplate.is_ornament(text) or _is_count(shelled, filled, at)):
             if not gone and not _is_credit(text):
                 break
             if not _is_credit(text):
@@ -133,6 +104,35 @@ def _take_tail(shelled: Shelled) -> None:
     while gone and boilerplate.is_ornament(shelled.lines[gone[-1]].text):
         gone.pop()
     shelled.drop(sorted(gone), "initials, codes and stamps of the wire")
+    for at in shelled.filled()[-1:]:
+        line = shelled.lines[at]
+        if (found := _glued_end().search(line.text)) is not None:
+            shelled.dropped.append(Dropped(line.number, found[0].strip(), "the word that ends a report"))
+            shelled.lines[at] = Line(line.number, line.text[: found.start()].rstrip())
+
+
+def _bare_stamp(shelled: Shelled, filled: list[int], at: int) -> FoundDate | None:
+    """The day in a last line that has nothing else but an agency's name, or that stands below the agency's end."""
+    text = shelled.lines[at].text
+    found = parse_date(text)
+    if found is not None:
+        above = [shelled.lines[each].text for each in filled if each < at][-1:]
+        return found if any(_is_ending(each) for each in above) else None
+    days = [each for each in find_dates(text) if not each.is_relative]
+    if at != filled[-1] or len(days) != 1:
+        return None
+    rest = f"{text[: days[0].start]} {text[days[0].end :]}".strip(" -–—/|,،:()")
+    if not boilerplate.is_agency(rest):
+        return None
+    shelled.source = shelled.source or (rest, f"line {shelled.lines[at].number}, the stamp of the wire")
+    return days[0]
+
+
+def _is_count(shelled: Shelled, filled: list[int], at: int) -> bool:
+    """Whether a line is the hour or the number of a report, below the word that ends it: "14:30 ت م", "0112"."""
+    above = [shelled.lines[each].text for each in filled if each < at][-3:]
+    closed = any(key(text.strip(" /*-–—()#=.")) in keys("wires", "over") for text in above)
+    return closed and _hour_or_number().fullmatch(fold(shelled.lines[at].text).text) is not None
 
 
 def _is_credit(text: str) -> bool:
@@ -143,14 +143,26 @@ def _is_ending(text: str) -> bool:
     if len(text) > 60 or text[-1] in "!?؟":
         return False
     bare = text.strip(" /*-–—()#=.")
-    if key(bare) in _OVER and (bare != text or key(bare) not in ("30", "fin", "end", "more", "suite")):
+    if key(bare) in keys("wires", "over") and (bare != text or key(bare) not in ("30", "fin", "end", "more", "suite")):
         return True
-    return _INITIALS.fullmatch(text) is not None or _BYLINE_CODE.fullmatch(text) is not None
+    if _INITIALS.fullmatch(text) is not None or _byline_code().fullmatch(text) is not None:
+        return True
+    return _is_signed_by_agency(text)
+
+
+def _is_signed_by_agency(text: str) -> bool:
+    """An agency with initials or a place behind it, and nothing else: "MAP / AB", "( وال طرابلس )"."""
+    parts = key(text).split()
+    for count in range(1, min(4, len(parts) - 1) + 1):
+        rest = parts[count:]
+        if boilerplate.is_agency(" ".join(parts[:count])) and not any(map(str.isdigit, rest)):
+            return (all(len(each) < 3 for each in rest) and len(rest) < 7) or is_place(" ".join(rest))
+    return False
 
 
 def _stamp(text: str) -> FoundDate | None:
     folded = fold(text).text.strip(" .*/()")
-    for pattern in _STAMPS:
+    for pattern in _stamps():
         found = pattern.fullmatch(folded)
         if found is None:
             continue
@@ -162,6 +174,43 @@ def _stamp(text: str) -> FoundDate | None:
             clock = time(int(group["hour"]), int(group["minute"]))
         except ValueError:
             continue
-        zone = timezone(timedelta()) if group["zone"] in _UTC else None
+        zone = timezone(timedelta()) if key(group["zone"] or "") in keys("wires", "utc") else None
         return FoundDate(0, len(text), day, clock, zone)
     return None
+
+
+@lru_cache(maxsize=1)
+def _editors() -> re.Pattern[str]:
+    """A note for those who edit the report: (Eds: UPDATES with quotes.)"""
+    return re.compile(rf"\(?(?:{written('wires', 'editors')})\b\s?[:.\-–].*")
+
+
+@lru_cache(maxsize=1)
+def _byline_code() -> re.Pattern[str]:
+    return re.compile(rf"(?:{written('wires', 'code')})(?:\s?/\s?[^/\d]{{2,30}}){{1,4}}/?")
+
+
+@lru_cache(maxsize=1)
+def _stamps() -> tuple[re.Pattern[str], ...]:
+    """When a report was sent, in folded text: 141530 جمت ماي 2024, AFP 141530 GMT MAI 24; AP-WF-05-14-24 1530GMT."""
+    hour = r"(?P<hour>\d{2})(?P<minute>\d{2})"
+    zone = rf"(?P<zone>{folded('wires', 'utc')}|\S{{1,4}})"
+    return (
+        re.compile(
+            rf"(?:\w{{2,8}}\s)?(?P<day>\d{{2}}){hour}\s?(?:{zone}\s)?(?P<month>[^\W\d]+)\.?\s(?P<year>\d{{2,4}})(?:n{{4}})?"
+        ),
+        re.compile(
+            rf"ap-[a-z]{{2,3}}-(?P<nmonth>\d{{2}})-(?P<day>\d{{2}})-(?P<year>\d{{2}})\s{hour}(?P<zone>[a-z]{{3}})"
+        ),
+    )
+
+
+@lru_cache(maxsize=1)
+def _hour_or_number() -> re.Pattern[str]:
+    return re.compile(rf"\d{{1,2}}[:.]\d{{2}}\s?(?:{folded('wires', 'utc')}|{folded('wires', 'local')})?|\d{{3,5}}")
+
+
+@lru_cache(maxsize=1)
+def _glued_end() -> re.Pattern[str]:
+    """The word that ends a report behind its last sentence: "الأمن الغذائي.(النهاية)"."""
+    return re.compile(rf"(?<=[.!?؟»\"”])\s?[(/]{{1,2}}\s?(?:{written('wires', 'over')})\s?[)/]{{1,2}}\Z", re.IGNORECASE)

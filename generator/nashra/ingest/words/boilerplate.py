@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from nashra.ingest.words.fold import fold, key, words
+from nashra.ingest.words.press_words import keys
 from nashra.ingest.words.rules import RULES, Rule
-from nashra.languages.press.known import phrases
 
 # A line longer than this (in characters) is a paragraph, whatever it begins with.
 MAX_LENGTH = 400
@@ -18,7 +18,11 @@ MAX_HEADLINE_WORDS = 25
 _MAX_BUTTON_WORDS = 14
 
 _WORD = re.compile(r"[^\W_]+|©")
-_VIEWS = re.compile(r"👁\W{0,3}[\d.,]+\s?[KkMm]?(?:\s[\d:.\s]*)?\Z")  # how a messenger counts them
+VIEWS = re.compile(r"👁\W{0,3}[\d.,]+\s?[KkMm]?(?:\s[^\W\d]{0,12}[\d:.\s]*)?\Z")  # how a messenger counts them
+# Where a channel or a group of a messenger is, and nothing else.
+_CHANNEL = re.compile(
+    r"\W{0,3}(?:https?://)?(?:t\.me|telegram\.me|chat\.whatsapp\.com|(?:www\.)?whatsapp\.com/channel|wa\.me)/\S+\Z"
+)
 _OPENS_NAME = re.compile(r"\s*[:|»›>•·«\"“/\-]")
 _SENTENCE_END = re.compile(r"[.!?؟…。]['\"’”»)\]]*\Z")
 _FULL_STOP = re.compile(r"(?<!\.)[.。]['\"’”»)\]]*\Z")
@@ -39,8 +43,10 @@ def match(line: str) -> Rule | None:
     found = list(_WORD.finditer(folded))
     if not found:
         return _RULED_LINE
-    if _VIEWS.match(line):
+    if VIEWS.match(line):
         return _COUNTER
+    if _CHANNEL.match(line):
+        return _FOLLOW
     tokens = ["#" if token[0].isdigit() else token[0] for token in found]
     for phrase in _phrases().get(tokens[0], ()):
         count = len(phrase.words)
@@ -78,12 +84,12 @@ def is_prose(line: str) -> bool:
 
 def is_section(line: str) -> bool:
     """Whether `line` is the name of a section such as "سياسة" or "Politique"."""
-    return len(line) <= 40 and key(line) in _sections()
+    return len(line) <= 40 and key(line) in keys("sections")
 
 
 def is_agency(line: str) -> bool:
     """Whether `line` names a news agency, or says "agencies"."""
-    return len(line) <= 60 and key(line) in _agencies()
+    return len(line) <= 60 and key(line) in keys("agencies")
 
 
 def is_ornament(line: str) -> bool:
@@ -91,6 +97,7 @@ def is_ornament(line: str) -> bool:
     return bool(line) and not any(character.isalnum() for character in line[:MAX_LENGTH]) and len(line) <= MAX_LENGTH
 
 
+_FOLLOW = Rule("an invitation to follow or subscribe", "line", ())
 _COUNTER = Rule("a counter", "line", ())
 _RULED_LINE = Rule("a ruled line", "line", ())
 _BREADCRUMBS = Rule("the page's navigation", "line", ())
@@ -113,22 +120,7 @@ def _vocabularies() -> tuple[tuple[Rule, frozenset[str]], ...]:
     return tuple((rule, frozenset({"#", *map(key, rule.words)})) for rule in RULES if rule.words)
 
 
-@lru_cache(maxsize=1)
-def _sections() -> frozenset[str]:
-    return frozenset(map(key, phrases("sections")))
-
-
-@lru_cache(maxsize=1)
-def _agencies() -> frozenset[str]:
-    return frozenset(map(key, phrases("agencies")))
-
-
 def _is_breadcrumb(line: str) -> bool:
     """ "الرئيسية » سياسة » ...", "Accueil > Monde": the way to the page, beginning at the site's home."""
     parts = _CRUMBS.split(line)
-    return len(parts) > 1 and key(parts[0]) in _homes()
-
-
-@lru_cache(maxsize=1)
-def _homes() -> frozenset[str]:
-    return frozenset(map(key, phrases("homes")))
+    return len(parts) > 1 and key(parts[0]) in keys("homes")

@@ -6,8 +6,12 @@ import codecs
 import math
 import re
 from collections import Counter
+from collections.abc import Mapping
+from functools import lru_cache
 
+from nashra.ingest.words.press_words import written
 from nashra.kit.errors import ContentError
+from nashra.languages.press.known import phrases
 
 _TEXT_HINT = "open it in the program that made it and save or copy its text as UTF-8"
 
@@ -58,18 +62,15 @@ _USABLE = re.compile(
     re.IGNORECASE,
 )
 
-# Letters of Arabic news text, most frequent first; only the order of magnitude matters below.
-_COMMON_ARABIC = "المينرتبوعةدأسفحكقهجشصطخإذضزثىئءغظآؤ"
 _ARABIC_LETTER = "ء-غف-ي"
 _ARABIC_MARK = "ً-ْ"
 _LATIN_SMALL = "a-zßà-öø-ÿœ"
 _LATIN = f"A-ZÀ-ÖØ-Þ{_LATIN_SMALL}ŒŸ"
 _ACCENTED = "ÀÂÄÆÇÈÉÊËÎÏÔÖÙÛÜàâäæçèéêëîïôöùûüÿœŒ"
 
-# What speaks for a reading (positive) or against it: (points a hit, pattern over the decoded text).
+# What speaks for a reading (positive) or against it: (points a hit, pattern over the decoded text); the words that
+# speak for one are in `_words`.
 _EVIDENCE: tuple[tuple[float, re.Pattern[str]], ...] = (
-    (2.0, re.compile(f"(?<![{_ARABIC_LETTER}])(?:وال|بال|لل|ال)[{_ARABIC_LETTER}]{{2}}")),
-    (3.0, re.compile(f"(?<![{_ARABIC_LETTER}])(?:في|من|على|إلى|أن|عن|مع|التي|الذي)(?![{_ARABIC_LETTER}])")),
     # taa marbuta and alef maqsura end a word
     (-3.0, re.compile(f"[ةى](?=[{_ARABIC_LETTER}])")),
     # two scripts do not share a word, and signs do not stand inside one
@@ -230,11 +231,24 @@ def _score(sample: bytes, encoding: str, errors: str = "strict") -> float:
     except (UnicodeDecodeError, LookupError):
         return -math.inf
     counts = Counter(text)
-    score = sum(_LETTER_POINTS[letter] * counts[letter] for letter in _LETTER_POINTS.keys() & counts.keys())
-    for points, pattern in _EVIDENCE:
+    score = sum(_letter_points()[letter] * counts[letter] for letter in _letter_points().keys() & counts.keys())
+    for points, pattern in (*_words(), *_EVIDENCE):
         score += points * len(pattern.findall(text))
     return score
 
 
-# From 1 for the most frequent Arabic letter down to -1 for the rarest.
-_LETTER_POINTS = {letter: 1 - 2 * rank / (len(_COMMON_ARABIC) - 1) for rank, letter in enumerate(_COMMON_ARABIC)}
+@lru_cache(maxsize=1)
+def _words() -> tuple[tuple[float, re.Pattern[str]], ...]:
+    """(points a hit, pattern) of the words by which Arabic text in a wrong encoding is told from right text."""
+    glued, common = written("letters", "glued"), written("letters", "words")
+    return (
+        (2.0, re.compile(f"(?<![{_ARABIC_LETTER}])(?:{glued})[{_ARABIC_LETTER}]{{2}}")),
+        (3.0, re.compile(f"(?<![{_ARABIC_LETTER}])(?:{common})(?![{_ARABIC_LETTER}])")),
+    )
+
+
+@lru_cache(maxsize=1)
+def _letter_points() -> Mapping[str, float]:
+    """From 1 for the most frequent Arabic letter of news down to -1 for the rarest."""
+    (by_use,) = phrases("letters", "by_use")
+    return {letter: 1 - 2 * rank / (len(by_use) - 1) for rank, letter in enumerate(by_use)}

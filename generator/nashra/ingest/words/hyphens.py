@@ -1,30 +1,24 @@
-"""Words that a line's end broke: which hyphens belong to the word, and which only to the line. French and English."""
+"""Words that a line's end broke: which hyphens belong to the word, and which only to the line."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from nashra.ingest.words.fold import fold
+from nashra.languages.press.known import phrases
 
-# The first or the second part of a word that is written with a hyphen wherever it stands. Parts that are also syllables
-# ("mi", "ex", "pro", "ce") are not among them: a line's end breaks more words than it finds hyphens.
-_FIRST = frozenset(
-    fold(word).text
-    for word in (
-        "vice celui celle ceux celles moi eux rendez quelques peut grand grands nord sud centre saint sainte vingt "
-        "trente quarante cinquante soixante quatre-vingt self well full half twenty thirty forty fifty sixty seventy "
-        "eighty ninety north south"
-    ).split()
-)
-_SECOND = frozenset(
-    fold(word).text
-    for word in "même mêmes être dessus dessous président présidente ministre t-il t-elle t-on based".split()
-)
 _BROKEN = re.compile(r"([^\W\d_]+(?:['’-][^\W\d_]+)*)[-\u2010¬]\Z")
 _HYPHENS = ("-", "\u2010", "¬")
 _LONGEST_WORD = 100
 _CONTINUES = re.compile(r"([^\W\d_]+(?:['’-][^\W\d_]+)*)")
+
+
+@lru_cache(maxsize=2)
+def _parts(kind: str) -> frozenset[str]:
+    """The first or the second parts of words that are written with a hyphen wherever they stand."""
+    return frozenset(fold(form).text for form in phrases("prints", kind))
 
 
 def is_broken(line: str, following: str) -> bool:
@@ -60,7 +54,9 @@ def _seam(line: str, following: str, whole: Collection[str]) -> tuple[bool, str]
         return True, " "
     first, second = fold(broken[1]).text, fold(rest[1]).text
     bare, hyphened = f"{first}{second}", f"{first}-{second}"
-    keeps = hyphened in whole or (bare not in whole and (first in _FIRST or second in _SECOND))
+    keeps = hyphened in whole or (
+        bare not in whole and (first in _parts("hyphen_first") or second in _parts("hyphen_second"))
+    )
     return False, "-" if keeps else ""
 
 

@@ -8,11 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-def listed(text: str) -> frozenset[str]:
-    """The words of `text`, parted by spaces."""
-    return frozenset(text.split())
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Around:
     """Words of one language, in lower case. In Arabic they stand without article and attached particles.
@@ -28,6 +23,7 @@ class Around:
     ordinary:   words before a surname that are no given name, in a script where capitals do not tell.
     things:     things that are named after persons, before the name: avenue, hospital, prize.
     named:      the same, after the name: Mohammed VI Bridge.
+    turns:      those of the things that open a sentence behind a comma too: place au sport.
     between:    what may stand between a thing and the name: hôpital universitaire, مستشفى الأمير.
     heads:      before the name of a place they make something else of it: gulf, bank, university of.
     tails:      the same, after it: Kenitra University.
@@ -35,21 +31,32 @@ class Around:
     teams:      the same right after the place: Chicago Bulls.
     directions: adjectives that part a land: اللاتينية, du Nord.
     arms:       before the name of a body they make another of it: brigades of Hezbollah.
+    areas:      parts of a town that are named after anything, before or after the name.
     wings:      the same, after it.
     surnames:   surnames with the article that are no adjectives; after a full name they make another person of it.
     offices:    titles and offices by which a surname alone tells who is meant.
+    players:    those of them that sportsmen have: a minister is no goalkeeper. neutral: those that anybody has.
     lead:       what may stand between an office and the surname: président de la République, former president.
     women:      titles of women.
     sports:     sports, and what goes with one, that a cup, a side or a federation may be of; football is not there,
                 since the bodies and cups of the registry are its own.
+    ball:       the word for ball in the names of sports.
+    cups:       what may stand between a quality and the name of a cup: Women's World Cup.
     football:   how football is called after a name: "for football", "de football".
     qualifiers: words after a cup, a side or a body that make another of it: women's, youth, winter, national.
     ages:       words that, with a number, do the same: تحت 20, moins de 23.
     epithets:   adjectives after a body that leave it what it is: "former", "new".
+    indefinite: articles before an office behind a name: Macron, the president. of: "of" alone.
+    times:      words behind a cup that begin with "for" and leave it what it is: for the first time.
+    namings:    words between a thing and its name: a horse called Damascus.
+    works:      what has a name of its own, right before it: the film Casablanca.
+    parts:      endings of adjectives that, behind a body whose name ends in a noun, make another of it; verbs: words
+                that only look like such.
     links:      small words between a name and what belongs to it: of, de la.
     regions:    states and provinces by which towns are told apart: Cairo, Illinois.
     compass:    words that such names begin with: New Hampshire.
     states:     what such lands are called: ولاية.
+    rivers:     words between a town and its river, joined by hyphens: Vienne-sur-Rhône.
     inside:     prepositions that say where a body stands: in, en, au.
     """
 
@@ -64,6 +71,7 @@ class Around:
     ordinary: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
+    turns: frozenset[str] = frozenset()
     between: frozenset[str] = frozenset()
     heads: frozenset[str] = frozenset()
     tails: frozenset[str] = frozenset()
@@ -71,17 +79,30 @@ class Around:
     teams: frozenset[str] = frozenset()
     directions: frozenset[str] = frozenset()
     arms: frozenset[str] = frozenset()
+    areas: frozenset[str] = frozenset()
     wings: frozenset[str] = frozenset()
     surnames: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
+    players: frozenset[str] = frozenset()
+    neutral: frozenset[str] = frozenset()
     lead: frozenset[str] = frozenset()
     women: frozenset[str] = frozenset()
     sports: frozenset[str] = frozenset()
+    ball: frozenset[str] = frozenset()
+    cups: frozenset[str] = frozenset()
     football: frozenset[str] = frozenset()
     qualifiers: frozenset[str] = frozenset()
     ages: frozenset[str] = frozenset()
     epithets: frozenset[str] = frozenset()
+    times: frozenset[str] = frozenset()
+    namings: frozenset[str] = frozenset()
+    works: frozenset[str] = frozenset()
+    parts: tuple[str, ...] = ()
+    verbs: frozenset[str] = frozenset()
+    indefinite: frozenset[str] = frozenset()
+    of: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
+    rivers: frozenset[str] = frozenset()
     inside: frozenset[str] = frozenset()
     regions: frozenset[str] = frozenset()
     compass: frozenset[str] = frozenset()

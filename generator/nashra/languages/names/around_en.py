@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from nashra.languages.names.around import Around, listed
+from nashra.languages.names.around import Around
 from nashra.languages.names.capital_words import TEAMS
+from nashra.languages.spec import words
 
 ENGLISH_AROUND = Around(
-    kin=listed("bin ben ibn bint ould abu abou umm bou"),
-    articles=listed("the"),
-    juniors=listed("jr junior sr senior ii iii"),
-    given=listed(
+    kin=words("bin ben ibn bint ould abu abou umm bou"),
+    articles=words("the"),
+    juniors=words("i iv jr junior sr senior ii iii"),
+    given=words(
         """
         mohamed mohammed muhammad ahmed ali omar hassan hussein khalid khaled said youssef ibrahim rachid rashid
         karim nabil fatima
@@ -21,65 +22,68 @@ ENGLISH_AROUND = Around(
         sara lara
         """
     ),
-    halves=listed("eddine din deen uddin al el bin ben ould"),
-    things=listed(
+    halves=words("eddine din deen uddin al el bin ben ould"),
+    things=words(
         "uss hms mv rue avenue boulevard place stade lycee camp fort mount lake hospital stadium academy cup "
         "frigate destroyer corvette cruiser submarine warship ferry tanker yacht carrier liner vessel mosque"
     ),
-    named=listed(
+    named=words(
         """
-        street avenue road boulevard lane square plaza bridge tunnel highway hospital clinic university school
-        college campus
-        polytechnic stadium arena ground hall theatre theater museum library mosque church shrine port airport
-        station base dam
-        tower towers palace park garden gardens prize award trophy cup championship tournament rally marathon
-        festival foundation
-        fund institute center centre complex academy district neighbourhood neighborhood quarter ship frigate
-        destroyer carrier
-        brigade brigades battalion chair scholarship medal prison hotel resort library village city high polytechnic
-        golf
-        organization organisation
+        barracks fortress castle villa pavilion amphitheatre auditorium racecourse circuit cemetery
+        observatory laboratory orphanage motel refinery pipeline lighthouse canal squadron regiment terminal
+        expressway roundabout trust mausoleum lecture fellowship street avenue road boulevard lane square
+        plaza bridge tunnel highway hospital clinic university school college campus polytechnic stadium arena
+        ground hall theatre theater museum library mosque church shrine port airport station base dam tower
+        towers palace park garden gardens prize award trophy cup championship tournament rally marathon
+        festival foundation fund institute center centre complex academy district neighbourhood neighborhood
+        quarter ship frigate destroyer carrier brigade brigades battalion chair scholarship medal prison hotel
+        resort library village city high polytechnic golf organization organisation
         """
     ),
-    between=listed("of the king prince princess sheikh president sultan imam late"),
-    heads=listed(
+    between=words("of the king prince princess sheikh president sultan imam late"),
+    heads=words(
         """
         gulf bay sea river lake mount bank university college duke duchess earl count isle bridge treaty
         camino hotel radio air new street north church diocese channel canal strait straits cape
         """
     ),
-    tails=listed(
+    tails=words(
         """
         river stadium street avenue bridge university college bank hotel school foundation airlines airways telecom
         tower petroleum
         energy gas insurance holding united papers hat hats convention conventions terrier peppers
-        sandwich sandwiches stock exchange process protocol declaration symphony opera zoo cathedral
+        sandwich sandwiches sausage sausages femeni stock exchange process protocol declaration symphony opera
+        zoo cathedral upon online envelope envelopes scrolls steel
         pepper prices nuts pig
         pigs fowl fc ac hilton tech institute basin cup championship
         championships league times news post
         telegraph herald tribune group rally breast
         """
     ),
-    bodies=listed(
+    bodies=words(
         """
-        memorial re steel motors electric telecommunications union corporation club museum gallery library hospital
-        medical philharmonic orchestra ballet choir
-        marathon biennale
-        arena daily gazette journal university college school institute academy festival bank hotel stadium company
-        consulting council association board survey service railroad railway bureau agency federation society
-        foundation cathedral church convention declaration
+        fund centre center finance house review triangle motel show online air memorial re steel motors
+        electric telecommunications union corporation club museum gallery library hospital medical
+        philharmonic orchestra ballet choir marathon biennale arena daily gazette journal university college
+        school institute academy festival bank hotel stadium company consulting council association board
+        survey service railroad railway bureau agency federation society foundation cathedral church
+        convention declaration
         """
     ),
     teams=TEAMS,
-    directions=listed("nord sud"),
-    arms=listed(
+    directions=words("nord sud"),
+    arms=words(
         "kataib kataeb katayeb saraya brigade brigades battalion battalions cup stadium university programme program"
     ),
-    wings=listed(
-        "maps cloud chrome agency association papers historical plaza street avenue brigade brigades "
-        "battalion battalions stadium arena foundation university development women"
+    areas=words("district neighbourhood neighborhood quarter suburb island islands"),
+    wings=words(
+        """
+        maps cloud chrome agency association papers historical plaza street avenue brigade brigades battalion
+        battalions stadium arena foundation university development women trucks airways ii iii academy clubs
+        legends tv femeni castilla studios pictures press museum library
+        """
     ),
-    offices=listed(
+    offices=words(
         """
         president minister premier king queen prince princess sultan sheikh emir chancellor secretary senator
         governor mayor general
@@ -92,8 +96,16 @@ ENGLISH_AROUND = Around(
         col lt billionaire tycoon nominee
         """
     ),
-    women=listed("mrs ms miss lady dame queen princess madam madame"),
-    sports=listed(
+    players=words(
+        """
+        coach goalkeeper keeper striker defender midfielder winger captain forward footballer player runner champion
+        athlete steeplechaser swimmer
+        """
+    ),
+    neutral=words("mr mrs ms sir lady dame boss head leader chief billionaire tycoon"),
+    lead=words("former current outgoing then late prime foreign defence defense interior finance vice new ex"),
+    women=words("mrs ms miss lady dame queen princess madam madame"),
+    sports=words(
         """
         rugby cricket handball basketball volleyball hockey ski skiing alpine biathlon swimming athletics tennis
         cycling judo karate
@@ -102,20 +114,29 @@ ENGLISH_AROUND = Around(
         netball polo diving wrestling badminton squash darts taekwondo weightlifting sevens triathlon softball
         """
     ),
-    football=listed("football soccer"),
-    qualifiers=listed(
+    cups=words("s cup world league"),
+    football=words("football soccer"),
+    qualifiers=words(
         """
-        women womens girls boys youth junior juniors winter under t20 u15 u16 u17 u18 u19 u20 u21
-        u23 military university
-        universities
-        school amputee homeless national special club paralympic indoor local amateur veterans senior masters
-        internal interior
+        women womens girls boys youth junior juniors winter under t20 u15 u16 u17 u18 u19 u20 u21 u23 military
+        university universities school amputee homeless national special club paralympic indoor local amateur
+        amputees blind deaf wheelchair veterans senior masters internal interior
         """
     ),
-    ages=listed("under u"),
-    links=listed("of the de del for"),
-    inside=listed("in"),
-    regions=listed(
+    ages=words("under u"),
+    works=words(
+        """
+        film films movie movies novel novels song songs album albums musical play poem painting sitcom series
+        video game ship frigate destroyer ferry yacht liner tanker restaurant cafe pub bar hotel perfume
+        racehorse horse boat sloop schooner trawler band musical opera mare dog cat parrot
+        """
+    ),
+    namings=words("called named titled entitled dubbed nicknamed christened"),
+    indefinite=words("the a an"),
+    of=words("of on against for"),
+    links=words("of the de del for"),
+    inside=words("in"),
+    regions=words(
         """
         alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois
         indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri
@@ -124,5 +145,5 @@ ENGLISH_AROUND = Around(
         brunswick newfoundland columbia tx ill
         """
     ),
-    compass=listed("new north south west rhode british nova"),
+    compass=words("new north south west rhode british nova"),
 )

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from nashra.languages.names.around import Around, listed
+from nashra.languages.names.around import Around
 from nashra.languages.names.capital_words import TEAMS
+from nashra.languages.spec import words
 
 FRENCH_AROUND = Around(
-    kin=listed("ben bin ibn bent bint ould abou abu aboul bou oum umm ait sidi"),
-    articles=listed("le la les"),
-    juniors=listed("jr junior fils sr senior pere ii iii"),
-    given=listed(
+    kin=words("ben bin ibn bent bint ould abou abu aboul bou oum umm ait sidi"),
+    articles=words("le la les l"),
+    juniors=words("i ier iv jr junior fils sr senior pere ii iii"),
+    given=words(
         """
         mohamed mohammed ahmed ali omar hassan hussein khalid khaled said youssef ibrahim rachid karim nabil hicham
         fatima khadija
@@ -20,53 +21,59 @@ FRENCH_AROUND = Around(
         laura julie claire anne eric ivanka melania barron tiffany hunter jill brigitte marion ashley michelle sara
         """
     ),
-    halves=listed("eddine din dine ddine al el ben bin ould"),
-    things=listed(
+    halves=words("eddine din dine ddine al el ben bin ould"),
+    things=words(
         """
-        residence petrolier tanker cargo vraquier ferry corvette destroyer lotissement corniche restaurant pharmacie
-        rue rues avenue boulevard bd place esplanade quai route autoroute chemin pont viaduc tunnel rond quartier
-        arrondissement
-        prefecture district hopital hopitaux clinique chu chr centre pole complexe campus universite faculte ecole
-        lycee college institut
-        academie mosquee zaouia eglise mausolee stade stades salle gymnase theatre musee bibliotheque port aeroport
-        gare station base
-        barrage palais parc jardin foret prix trophee coupe championnat tournoi challenge rallye marathon grand
-        festival fondation
-        fonds association banque navire avions fregate paquebot porte satellite chaire bourse medaille prison souk
-        marche
-        hotel tour
-        bataillon brigade brigades legion maison village resort immeuble
+        caserne fort chateau villa pavillon amphitheatre auditorium piscine hippodrome circuit velodrome
+        patinoire cimetiere observatoire laboratoire dispensaire orphelinat refuge auberge motel raffinerie
+        gazoduc oleoduc phare canal escadron regiment chalutier caboteur voilier train concours residence
+        petrolier tanker cargo vraquier ferry corvette destroyer lotissement corniche restaurant pharmacie rue
+        rues avenue boulevard bd place esplanade quai route autoroute chemin pont viaduc tunnel rond quartier
+        arrondissement prefecture district hopital hopitaux clinique chu chr centre pole complexe campus
+        universite faculte ecole lycee college institut academie mosquee zaouia eglise mausolee stade stades
+        salle gymnase theatre musee bibliotheque port aeroport gare station base barrage palais parc jardin
+        foret prix trophee coupe championnat tournoi challenge rallye marathon grand festival fondation fonds
+        association banque navire avions fregate paquebot porte satellite chaire bourse medaille prison souk
+        marche hotel tour bataillon brigade brigades legion maison village resort immeuble
         """
     ),
-    named=listed("polytechnique airport stadium bridge"),
-    between=listed(
+    named=words("polytechnique airport stadium bridge"),
+    turns=words("place tour"),
+    between=words(
         """
         de du des d la le les l sportif hospitalier hospitaliere universitaire international internationale royal
         royale militaire
         provincial provinciale regional regionale technique prince princesse roi president sultan cheikh emir imam sa
         majeste
-        multidisciplinaire culturel culturelle social sociale grand grande nouveau nouvelle feu
+        entrainement formation multidisciplinaire culturel culturelle social sociale grand grande nouveau nouvelle feu
         """
     ),
-    heads=listed(
+    heads=words(
         """
-        difaa hassania olympique moghreb renaissance kawkab chabab coupe championnat championnats ligue
-        golfe baie mer rue avenue boulevard pont quai banque universite faculte lycee duc duchesse comte traite fleuve
-        lac riviere hotel radio air orchestre philharmonique convention conventions
-        marathon rallye tour eglise diocese canal detroit cap mont
-        """
-    ),
-    bodies=listed("football club fc hotel group bank university business school academy institute stadium airport"),
-    teams=TEAMS | listed("senateurs leafs jays sox 76er"),
-    directions=listed("nord sud est ouest"),
-    arms=listed(
-        """
-        kataib kataeb katayeb saraya brigade brigades bataillon bataillons coupe stade rue avenue prix chaire
-        universite programme fonds
+        triangle croix place credit chou choux acier porte dame champions difaa hassania olympique moghreb
+        renaissance kawkab chabab coupe championnat championnats ligue golfe baie mer rue avenue boulevard
+        pont quai banque universite faculte lycee duc duchesse comte traite fleuve lac riviere hotel radio air
+        orchestre philharmonique convention conventions marathon rallye tour eglise diocese canal detroit cap
+        mont
         """
     ),
-    wings=listed("maps cloud brigades university foundation stadium diplomatique"),
-    offices=listed(
+    bodies=words("football club fc hotel group bank university business school academy institute stadium airport"),
+    teams=TEAMS | words("senateurs leafs jays sox 76er"),
+    directions=words("nord sud est ouest"),
+    arms=words(
+        """
+        clubs fondation academie musee boutique kataib kataeb katayeb saraya brigade brigades bataillon
+        bataillons coupe stade rue avenue prix chaire universite programme fonds
+        """
+    ),
+    areas=words("quartier quartiers district faubourg ile banlieue"),
+    wings=words(
+        """
+        trucks ampat airways academy legends tv femeni castilla b maps cloud brigades university foundation
+        stadium diplomatique
+        """
+    ),
+    offices=words(
         """
         president presidente ministre premier premiere roi reine prince princesse sultan emir cheikh chef cheffe
         depute deputee senateur
@@ -79,7 +86,14 @@ FRENCH_AROUND = Around(
         commissaire commissaires leader dirigeant porte numero footballeur milliardaire
         """
     ),
-    lead=listed(
+    players=words(
+        """
+        selectionneur entraineur gardien attaquant defenseur milieu buteur capitaine coureur coureuse athlete champion
+        championne joueur joueuse numero footballeur footballeuse nageuse
+        """
+    ),
+    neutral=words("m monsieur mm mme madame mmes chef cheffe patron leader dirigeant milliardaire"),
+    lead=words(
         """
         de du des d la le l les et ancien ancienne actuel actuelle sortant sortante general generale gouvernement
         etat republique parti
@@ -88,8 +102,8 @@ FRENCH_AROUND = Around(
         national nationale selection equipe republicain republicaine democrate federal
         """
     ),
-    women=listed("mme mmes mlle madame mademoiselle princesse reine"),
-    sports=listed(
+    women=words("mme mmes mlle madame mademoiselle princesse reine"),
+    sports=words(
         """
         cecifoot padel paddle quidditch rugby handball hand basket basketball volley volleyball ski cricket
         hockey tennis cyclisme natation judo
@@ -100,8 +114,8 @@ FRENCH_AROUND = Around(
         flechettes
         """
     ),
-    football=listed("football foot"),
-    qualifiers=listed(
+    football=words("football foot"),
+    qualifiers=words(
         """
         routiere routier alimentaire sociale civile privee sanitaire nucleaire maritime aerienne numerique
         feminine feminin feminines dames femmes juniors junior cadets cadettes espoirs jeunes jeunesse hiver
@@ -111,17 +125,36 @@ FRENCH_AROUND = Around(
         nationale national interieure interieur
         """
     ),
-    ages=listed("moins u"),
-    epithets=listed(
+    ages=words("moins u"),
+    epithets=words(
         """
         retour passage nouveau facto plus demain hier leur son sa ses ce cet cette un une deux trois tout toute ete
         printemps automne janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre lundi
         mardi mercredi jeudi vendredi samedi dimanche
         """
     ),
-    links=listed("de du des d la le les l"),
-    inside=listed("en au aux a dans"),
-    regions=listed(
+    works=words(
+        """
+        film films roman romans chanson chansons album albums comedie piece poeme tableau serie feuilleton
+        paquebot navire voilier fregate petrolier ferry yacht restaurant cafe bar hotel motel parfum cheval jument
+        chien chienne chat chatte perroquet jeu bateau chalutier goelette opera
+        """
+    ),
+    parts=tuple("al ale ales aux ique iques aire aires ive ives if ifs iere ieres ier iers".split()),
+    verbs=words(
+        """
+        indique explique critique applique complique implique revendique fabrique communique pratique duplique
+        replique pique convoque provoque evoque invoque revoque abdique attaque arrive cultive motive active
+        desactive derive prive ravive vive suive signale egale avale etale installe faire eclaire satisfaire
+        extraire soustraire taire plaire notifie suivante
+        """
+    ),
+    namings=words("nomme nommee intitule intitulee baptise baptisee appele appelee surnomme surnommee"),
+    indefinite=words("un une"),
+    links=words("de du des d la le les l"),
+    rivers=words("sur sous les lez de du la le"),
+    inside=words("en au aux a dans"),
+    regions=words(
         """
         alabama alaska arizona arkansas californie colorado connecticut delaware floride georgie hawai idaho illinois
         indiana iowa kansas kentucky louisiane maine maryland massachusetts michigan minnesota mississippi missouri
@@ -129,6 +162,6 @@ FRENCH_AROUND = Around(
         utah vermont virginie washington wisconsin wyoming ontario quebec alberta manitoba saskatchewan
         """
     ),
-    states=listed("etat province"),
-    compass=listed("new nouvelle nouveau"),
+    states=words("etat province"),
+    compass=words("new nouvelle nouveau"),
 )

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from nashra.languages.names.around import listed
 from nashra.languages.names.around_en import ENGLISH_AROUND
-from nashra.languages.names.capital_words import CLUBS
+from nashra.languages.names.capital_words import CLUBS, VARIANTS
+from nashra.languages.names.grammar import Grammar
 from nashra.languages.names.spec import PREFIXES, Rules
+from nashra.languages.spec import words
 
 NAMES = Rules(
-    shared=listed("dgsn cndh cese rni pps pam pjd fln anp"),
+    grammar=Grammar(variants=VARIANTS),
+    shared=words("dgsn cndh cese rni pps pam pjd fln anp"),
     around=ENGLISH_AROUND,
     elisions=frozenset(),
-    endings=listed("s"),
-    prefixes=PREFIXES | listed("pan self un"),
-    common=listed(
+    endings=words("s"),
+    prefixes=PREFIXES | words("pan self un"),
+    common=words(
         """
         nice reading bath total target who us it sale male mobile bill will mark grant frank rich rose art
         page hope grace dawn faith lens tours cork split hull deal as an at or in on is am me time life
         people nature science independent star post most gap
         """
     ),
-    never=listed("january february march april may june july august september october november december"),
-    titles=listed(
+    never=words("january february march april may june july august september october november december"),
+    titles=words(
         """
         mr mrs ms miss dr prof professor president king queen prince princess sultan sheikh emir minister
         premier senator governor mayor general colonel captain major sergeant judge justice secretary
@@ -30,8 +32,8 @@ NAMES = Rules(
         sen gov gen col lt chairwoman envoy
         """
     ),
-    honorifics=listed("mr mrs ms miss dr sir lord lady dame president professor prof"),
-    openers=listed(
+    honorifics=words("mr mrs ms miss dr sir lord lady dame president professor prof"),
+    openers=words(
         """
         a about after again against all along also although amid among an and another as at back because
         before behind below beside between beyond both but by despite down during each earlier either even
@@ -45,24 +47,25 @@ NAMES = Rules(
         """
     ),
     barred={
-        "": listed("air radio lake"),
-        "france": listed("banque tour stade"),
-        "wales": listed("prince princess"),
+        "": words("air radio lake"),
+        "france": words("banque tour stade"),
+        "wales": words("prince princess"),
     },
     strangers={
-        "georgia": listed(
+        "georgia": words(
             "atlanta savannah augusta macon governor senator senators florida alabama carolina tennessee county"
         )
     },
     followed={
-        "": listed("river stadium street avenue"),
-        "atlantic": listed("city records council"),
-        "pacific": listed("northwest palisades coast"),
+        "": words("river stadium street avenue"),
+        "atlantic": words("city records council"),
+        "pacific": words("northwest palisades coast"),
     },
-    links=listed("of de"),
+    links=words("of de"),
+    modifiers=True,
     extenders=CLUBS
-    | listed("air radio as new south north east west equatorial greater upper lower port fort mount lake papua"),
-    followers=listed(
+    | words("air radio as new south north east west equatorial greater upper lower port fort mount lake papua"),
+    followers=words(
         """
         agreement accord accords olympics olympic paralympics games club city prime foreign king queen
         president minister government parliament defense defence army police embassy summit conference

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from nashra.languages.names.around import listed
 from nashra.languages.names.around_fr import FRENCH_AROUND
-from nashra.languages.names.capital_words import CLUBS
+from nashra.languages.names.capital_words import CLUBS, VARIANTS
+from nashra.languages.names.grammar import Grammar
 from nashra.languages.names.spec import PREFIXES, Rules
+from nashra.languages.spec import words
 
 NAMES = Rules(
-    shared=listed("dgsn cndh cese rni pps pam pjd fln anp"),
+    grammar=Grammar(variants=VARIANTS),
+    shared=words("dgsn cndh cese rni pps pam pjd fln anp"),
     around=FRENCH_AROUND,
-    elisions=listed("l d qu j m t s n c jusqu lorsqu puisqu quoiqu presqu"),
-    endings=listed("s"),
-    prefixes=PREFIXES | listed("pre anti auto co demi ultra"),
-    common=listed(
+    elisions=words("l d qu j m t s n c jusqu lorsqu puisqu quoiqu presqu"),
+    endings=words("s"),
+    prefixes=PREFIXES | words("pre anti auto co demi ultra"),
+    common=words(
         """
         sale vienne tours total can elle sens marche monde croix liberation espoir avenir nation matin soir opinion
         point express vie paix progres valence tigre detroit on un or os an etat sud nord est ouest bulle
         """
     ),
-    never=listed("janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre"),
-    titles=listed(
+    never=words("janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre"),
+    titles=words(
         """
         m mm mme mmes mlle monsieur madame president presidente ministre premier roi reine prince princesse
         sultan cheikh emir docteur dr pr professeur general colonel capitaine maitre me sire depute senateur
@@ -28,8 +30,8 @@ NAMES = Rules(
         imam sidi moulay
         """
     ),
-    honorifics=listed("m mm mme mmes mlle monsieur madame president presidente docteur dr maitre me"),
-    openers=listed(
+    honorifics=words("m mm mme mmes mlle monsieur madame president presidente docteur dr maitre me"),
+    openers=words(
         """
         a au aux apres avant avec chez comme contre dans de depuis des devant du en entre et hier il elle
         ils mais meme ni notamment or ou outre par parce pendant plus pour quand que qui sans sauf selon
@@ -40,23 +42,28 @@ NAMES = Rules(
         """
     ),
     barred={
-        "": listed("air radio lac fleuve riviere"),
-        "france": listed("banque tour stade college electricite gaz"),
-        "lyon": listed("gare"),
-        "loire": listed("pays"),
-        "luxembourg": listed("jardin jardins palais"),
-        "vienne": listed("departement"),
-        "porto": listed("vin vins"),
-        "suisse": listed("un ce chaque"),
-        "argentine": listed("une cette chaque"),
+        "": words("air radio lac fleuve riviere"),
+        "france": words("banque tour stade college electricite gaz"),
+        "lyon": words("gare"),
+        "loire": words("pays"),
+        "luxembourg": words("jardin jardins palais"),
+        "vienne": words("departement"),
+        "porto": words("vin vins"),
+        "suisse": words("un ce chaque"),
+        "argentine": words("une cette chaque"),
     },
-    followed={"france": listed("# inter info bleu culture")},
+    followed={"france": words("# inter info bleu culture")},
     strangers={
-        "georgie": listed("atlanta savannah augusta gouverneur senateur floride alabama caroline tennessee comte")
+        "georgie": words("atlanta savannah augusta gouverneur senateur floride alabama caroline tennessee comte")
     },
-    links=listed("de d des la"),
+    openings={
+        "monde": words(
+            "rapporte revele ecrit publie cite titre affirme estime note souligne raconte consacre explique croit du"
+        )
+    },
+    links=words("de d des la"),
     extenders=CLUBS
-    | listed("air radio as new south north nouveau nouvelle grand haute haut basse bas banque credit orange ex"),
-    followers=listed("accord agreement"),
+    | words("air radio as new south north nouveau nouvelle grand haute haut basse bas banque credit orange ex"),
+    followers=words("accord agreement"),
     compounds=True,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nashra.languages.names.around import listed
 from nashra.languages.names.spec import PREFIXES, Rules
+from nashra.languages.spec import words
 
-NAMES = Rules(elisions=listed("l d dell all nell sull dall un quell quest sant coll"), prefixes=PREFIXES)
+NAMES = Rules(elisions=words("l d dell all nell sull dall un quell quest sant coll"), prefixes=PREFIXES)

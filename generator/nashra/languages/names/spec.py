@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from nashra.languages.names.around import Around, listed
+from nashra.languages.names.around import Around
+from nashra.languages.names.grammar import Grammar
+from nashra.languages.names.unknown import Unknown
+from nashra.languages.spec import words
 
-PREFIXES = listed("al el ex pro anti non vice post pre inter trans mid sub neo")
+PREFIXES = words("al el ex pro anti non vice post pre inter trans mid sub neo")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,6 +34,7 @@ class Rules:
     followed:     the same for words that follow: المغرب العربي is no country, the Niger River neither. "#" stands
                   for a number: قطر 20 سنتيمترا.
     strangers:    the same for words anywhere near: Georgia, where Atlanta is named.
+    openings:     name -> words that must follow where it opens a sentence: "Le Monde rapporte", but "Le monde change".
     links:        see `barred`.
     adjectives:   names of places that are also adjectives: القوات السعودية.
     cues:         entity type -> words after which a common word is a name; "" for every type.
@@ -40,6 +44,8 @@ class Rules:
     weak:         the cues that do not do for those.
     origin:       words of where somebody comes from: وفد من حماس, طائرة من كوبا.
     speech:       verbs whose subject is a country or a body: أعلنت كوبا.
+    objects:      common words that a verb of speech may have for its object: أعلنت فتح باب.
+    leads:        what follows the subject of a verb and not its object: أفرجت حماس عن.
     against:      words between two clubs.
     predicates:   name -> words before which it is no name but says something of the noun, or of the word of `subjects`,
                   that goes before: الرئيس مصر على موقفه.
@@ -54,8 +60,13 @@ class Rules:
     followers:    capitalised words that may follow a place all the same: Paris Agreement.
     compounds:    whether a capitalised word after a place makes another name of it: Maroc Telecom. So where adjectives
                   and common nouns are written small; elsewhere it holds only after GIVEN_NAMES.
+    modifiers:    whether the name of a body stands before the noun it goes with, as in "White House Press Secretary":
+                  there a capitalised word behind it that leads to no office makes another body of it.
     shared:       acronyms of bodies that other countries have too.
     around:       words that make another name of the name beside them, see `around`.
+    grammar:      how nouns and adjectives around a name are inflected, see `grammar`.
+    unknown:      words by which names are found that no registry has, see `unknown`.
+    surname_words: small words that go with a surname, beside those of `capital_words`.
     """
 
     conjunctions: str = ""
@@ -69,6 +80,7 @@ class Rules:
     barred: Mapping[str, frozenset[str]] = field(default_factory=dict)
     followed: Mapping[str, frozenset[str]] = field(default_factory=dict)
     strangers: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    openings: Mapping[str, frozenset[str]] = field(default_factory=dict)
     links: frozenset[str] = frozenset()
     adjectives: frozenset[str] = frozenset()
     cues: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -77,6 +89,8 @@ class Rules:
     weak: frozenset[str] = frozenset()
     origin: frozenset[str] = frozenset()
     speech: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()
+    leads: frozenset[str] = frozenset()
     against: frozenset[str] = frozenset()
     predicates: Mapping[str, frozenset[str]] = field(default_factory=dict)
     subjects: frozenset[str] = frozenset()
@@ -89,5 +103,9 @@ class Rules:
     extenders: frozenset[str] = frozenset()
     followers: frozenset[str] = frozenset()
     compounds: bool = False
+    modifiers: bool = False
     shared: frozenset[str] = frozenset()
     around: Around = field(default_factory=Around)
+    grammar: Grammar = field(default_factory=Grammar)
+    unknown: Unknown = field(default_factory=Unknown)
+    surname_words: frozenset[str] = frozenset()

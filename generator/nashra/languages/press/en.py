@@ -21,6 +21,7 @@ PRESS = Press(
     ),
     greeting_starts="hello|hi|dear",
     cover_starts=(
+        "here is the text|here is our|here is the article|here's the text|"
         "please find|please see|find below|find attached|see below|kindly find|attached is|below is our|"
         "i am sending you|we are sending you|please publish|fyi|for your information|sharing our"
     ),
@@ -217,4 +218,85 @@ PRESS = Press(
         -420: "mst|pdt",
         -480: "pst",
     },
+    dates={
+        "on": "on|the",
+        "of": "of",
+        "in_year": "of",
+        "ordinal": "st|nd|rd|th",
+        "islamic_era": "AH",
+        "same_day": "corresponding to",
+        "hour": "at",
+        "until": "and|to|until|through",
+        "ago_after": "ago",
+        "about": "about",
+        "numbered": "law|act|decree|bill|number|no|nos|version|v|ip",
+        "numbered_more": "number|no",
+    },
+    datelines={
+        "small": "of|the|and|el|al",
+        "agency_end": "agency|press|news",
+        "correspondent": "our correspondent|from our correspondent",
+        "filler": "on|from|in|dated|by|urgent|flash|breaking|update|lead|1st lead|photo|photos|special",
+    },
+    authors={
+        "label": ("written by|posted by|published by|reported by|reporting by|story by|words by|by|author"),
+        "signed": "from",
+        "by": "by|By",
+        "inside": "and|van|von|el|al|ben|bin|bint",
+        "staff": "our correspondent|our staff|staff writer",
+        "beside": "with|in",
+        "trailing": "on|at|the",
+        "in": "in|at",
+        "role": "staff writer|staff|correspondent|reporter|editor|journalist*",
+        "nobody": (
+            "admin|administrator|root|webmaster|editor|user|author|test|wordpress|guest|anonymous|unknown|none|null|"
+            "undefined|n/a|super user|superuser|default|site admin|by"
+        ),
+    },
+    pages={
+        "site_rules": (
+            "privacy policy|terms of use|terms of service|terms and conditions|cookie policy|community guidelines|"
+            "house rules"
+        ),
+        "network": "Twitter|Facebook|Instagram|LinkedIn|Bluesky|Telegram|YouTube",
+        "first_on": "the post … first on|the post … first appeared on",
+        "updated": "updated|modified",
+        "stamped": "posted|published|updated|last updated",
+        "goes_on": "continue reading|read more",
+        "credit": "credit|credits|photo|photo credit|image|source",
+        "saved_folder": "_files|.files",
+    },
+    speech={
+        "sharing": "share this",
+        "subscribing": "subscri|newsletter|inbox|sign up|sign in|donat",
+        "barrier": "subscri|unlock|free trial",
+        "advertising": "advert|sponsored",
+        "notices": "cookie|consent|javascript|your browser|privacy",
+        "authors": "author|writer|journalist|reporter|correspondent",
+        "tags": "tags",
+        "navigation": "copyright|all rights",
+    },
+    wires={
+        "urgent": "urgent|flash|alert|breaking|breaking news|just in|bulletin",
+        "note": ("photo|photos|with photos|video|lead|correction|updates|update|recasts|refiles|corrects|writethru"),
+        "editors": "Ed|Eds|Editor|Editors",
+        "over": "end|ends|30|more",
+        "utc": "gmt|utc|ut|z",
+    },
+    prints={
+        "page": "page|p|pg|p.|pg.",
+        "of": "of",
+        "issue": "no.|issue|vol|vol.",
+        "hyphen_first": ("self|well|full|half|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|north|south"),
+        "hyphen_second": "based",
+    },
+    networks={"age": "h|hr|hrs|min|m|d|w|y"},
+    forms={"title": "title|headline", "text": "text|body|standfirst|summary|lead|subtitle|article"},
+    press_contacts=(
+        "media contact|media contacts|press contact|press contacts|contact|contacts|for more information|"
+        "for further information|media enquiries|media inquiries|press enquiries|press office"
+    ),
+    chat_replies="thanks|thank you|ok|okay|noted|received|got it|great|yes|perfect",
+    chat_files="attached",
+    mail_wrote="wrote",
 )

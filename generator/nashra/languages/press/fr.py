@@ -25,6 +25,7 @@ PRESS = Press(
     ),
     greeting_starts="bonjour|bonsoir|cher|chère|chers|chères|madame|monsieur",
     cover_starts=(
+        "voici le texte|voici l'article|voici notre|voici la dépêche|je vous envoie le texte|"
         "veuillez trouver|vous trouverez|je vous prie de trouver|nous vous prions de trouver|ci joint|ci dessous|"
         "merci de publier|merci de diffuser|je vous transmets|nous vous transmettons|je vous fais suivre|"
         "nous avons le plaisir de vous adresser|nous avons le plaisir de vous faire parvenir|pour diffusion"
@@ -218,4 +219,108 @@ PRESS = Press(
         ("day", 1): "hier",
         ("day", 2): "avant-hier|avant hier",
     },
+    dates={
+        "on": "le",
+        "of": "de|du|mois",
+        "in_year": "de",
+        "first": "premier",
+        "ordinal": "er|ᵉʳ|ᵉ|ème|e|°",
+        "same_day": "correspondant au|soit le",
+        "hour": "à",
+        "full_hour": "h|heures",
+        "until": "et|au|jusqu'au",
+        "ago": "il y a",
+        "about": "environ",
+        "numbered": "loi|décret|dahir|arrêté|dossier|numéro|num|no|nos|n°|nº|tel",
+        "numbered_more": "organique|cadre|n°|no",
+    },
+    datelines={
+        "small": "de|du|des|la|le|les|sur|en|et",
+        "agency": "agence",
+        "correspondent": (
+            "notre correspondant|notre correspondante|notre envoyé spécial|notre envoyée spéciale|notre envoyé|"
+            "notre envoyée|de notre correspondant|de notre correspondante|de notre envoyé spécial|"
+            "de notre envoyée spéciale|notre correspondant spécial|de notre correspondant spécial|"
+            "l'envoyé spécial|l'envoyée spéciale|de l'envoyé spécial|de l'envoyée spéciale|"
+            "nos envoyés spéciaux|de nos envoyés spéciaux|nos correspondants|de nos correspondants"
+        ),
+        "filler": (
+            "le|la|à|en|de|par|urgent|flash|alerte|papier|avec photos|photos|photo|envoyé spécial|envoyée spéciale"
+        ),
+    },
+    authors={
+        "label": (
+            "rédigé par|rédigée par|écrit par|publié par|publiée par|posté par|proposé par|soumis par|"
+            "un article de|par|auteur|auteure|autrice"
+        ),
+        "signed": "de",
+        "by": "par|Par",
+        "inside": "de|du|des|la|le|et",
+        "staff": "la rédaction|notre correspondant|notre correspondante",
+        "beside": "avec|à",
+        "trailing": "le|à|du",
+        "in": "à|en",
+        "role": "journaliste|rédact*|correspondant|correspondante|envoyé spécial|envoyée spéciale|avec afp",
+        "nobody": "administrateur|auteur|anonyme|par",
+    },
+    pages={
+        "site_rules": (
+            "politique de confidentialité|conditions d'utilisation|conditions générales d'utilisation|"
+            "mentions légales|charte|charte de modération|politique de cookies"
+        ),
+        "first_on": "l'article … est apparu en premier sur|cet article … est apparu en premier sur",
+        "updated": "à jour|modifié|actualisé",
+        "stamped": "publié|mis à jour|mise à jour|modifié",
+        "goes_on": "lire la suite",
+        "credit": (
+            "crédit|crédits|crédit photo|crédit photos|crédits photo|crédits photos|photo|photo de|"
+            "photographie de|source"
+        ),
+        "saved_folder": "_fichiers",
+    },
+    speech={
+        "sharing": "partagez",
+        "subscribing": "abonn|inscrivez|infolettre|recevez|soutenez|faites un don",
+        "barrier": "abonn",
+        "advertising": "publicité",
+        "notices": "confidentialité|navigateur",
+        "authors": "auteur|journaliste|rédact",
+        "tags": "mots-clés",
+        "navigation": "droits réservés",
+    },
+    wires={
+        "urgent": "urgent|flash|alerte|alerte info|dernière minute|urgent urgent|très urgent",
+        "note": (
+            "photo|photos|avec photos|photo d'archives|vidéo|infographie|papier général|papier|encadré|rappel|"
+            "mise à jour|correction|corrigé|actualisé"
+        ),
+        "editors": "Attention|ATTENTION|À l'attention",
+        "over": "fin|suite|à suivre",
+        "utc": "gmt|tu",
+    },
+    prints={
+        "page": "page|p|p.",
+        "of": "sur",
+        "of_pages": "de",
+        "issue": "n°|nº|numéro|no.",
+        # parts that are also syllables ("mi", "ex", "pro", "ce") are not among them: a line's end breaks more words
+        # than it finds hyphens
+        "hyphen_first": (
+            "vice|celui|celle|ceux|celles|moi|eux|rendez|quelques|peut|grand|grands|nord|sud|centre|saint|sainte|vingt|"
+            "trente|quarante|cinquante|soixante|quatre-vingt"
+        ),
+        "hyphen_second": ("même|mêmes|être|dessus|dessous|président|présidente|ministre|t-il|t-elle|t-on"),
+    },
+    networks={"count": "mille", "age": "h|min|j|sem"},
+    forms={
+        "title": "titre|titre de l'article",
+        "text": "texte|corps|corps du texte|chapô|chapo|chapeau|résumé|sous-titre|article",
+    },
+    press_contacts=(
+        "contact presse|contacts presse|contact|contacts|contact médias|contacts médias|pour plus d'informations|"
+        "pour toute information|pour en savoir plus|relations presse|service de presse"
+    ),
+    chat_replies="merci|merci beaucoup|ok|d'accord|bien reçu|reçu|c'est noté|parfait|oui|super",
+    chat_files="pièce jointe",
+    mail_wrote="a écrit",
 )

@@ -42,6 +42,39 @@ class Press:
     time_units:     second to year -> its forms. time_duals: those that count two by themselves.
     small_numbers:  number, None for a few -> words for it. moments: (unit, how many ago) -> words for it.
     zones:          minutes east of Greenwich -> names and letters of a time zone.
+    dates:          words in and around dates: article (glued to a noun), day ("on the day"), on (before a day), of
+                    (before a month), in_year (before a year), first (of a month), ordinal (endings of numbers),
+                    era, islamic_era, same_day (between a date and the same one of another calendar), hour (before
+                    an hour), hour_glued (glued to one), full_hour (for the minutes of a full one), until (between
+                    two dates), ago and ago_after (before and after an age), about, one (after a unit of time),
+                    numbered (what bears a number that looks like a date) and numbered_more (between it and the
+                    number).
+    datelines:      agency and agency_end (first and last words of an agency's name), correspondent (before a name),
+                    filler (what else stands there), sentence (words that begin a sentence and no place's name),
+                    small (words of a name that have no capital).
+    authors:        label (before a name), signed (those that need a sign), from (over a dateline), by (within a
+                    line), trailing (after a name, before its date), in (before the place of a writer), role (after
+                    a name), nobody (accounts that are no persons), inside (small words of names), staff (who signs
+                    without a name), beside (what may follow a signature).
+    pages:          site_rules (pages on which a site sets out its rules), network (where people are followed),
+                    first_on (the line that feeds add), updated (just before a date), stamped (before an hour),
+                    goes_on (at the end of a text that was cut), credit (before the maker of a picture),
+                    saved_folder (end of the name of the folder that browsers save beside a page).
+    speech:         kind of furniture -> beginnings of words with which it speaks of itself and an article hardly
+                    does.
+    wires:          urgent and note (slugs above a report), editors (before a note for them), over (below a report),
+                    code (before the initials there), utc and local (behind the hour of a stamp).
+    prints:         page (before its number), of and of_pages (before how many there are; `of` also where the word
+                    for a page is not there), issue (before the number of a newspaper), hyphen_first and
+                    hyphen_second (parts of words that are written with a hyphen wherever they stand).
+    networks:       count (thousands and millions of reactions), age (letters for units of time).
+    forms:          labels of the fields of a form: title, text (what follows is text, or a standfirst).
+    press_contacts: before the names and numbers of a press office. chat_replies: a whole message that is no news.
+    chat_files:     before the name of a file in a messenger. mail_wrote: after the name of who wrote what is
+                    quoted.
+    letters:        by_use (the alphabet, most frequent first), glued (what words begin with), words (that every
+                    text has): evidence that bytes were read in the right encoding.
+    In `datelines` to `pages`, a phrase that ends in `*` goes on within its word, and `…` stands for other text.
     """
 
     mail_fields: Mapping[str, str] = field(default_factory=dict)
@@ -83,3 +116,17 @@ class Press:
     small_numbers: Mapping[int | None, str] = field(default_factory=dict)
     moments: Mapping[tuple[str, int], str] = field(default_factory=dict)
     zones: Mapping[int, str] = field(default_factory=dict)
+    dates: Mapping[str, str] = field(default_factory=dict)
+    datelines: Mapping[str, str] = field(default_factory=dict)
+    authors: Mapping[str, str] = field(default_factory=dict)
+    pages: Mapping[str, str] = field(default_factory=dict)
+    speech: Mapping[str, str] = field(default_factory=dict)
+    wires: Mapping[str, str] = field(default_factory=dict)
+    prints: Mapping[str, str] = field(default_factory=dict)
+    networks: Mapping[str, str] = field(default_factory=dict)
+    forms: Mapping[str, str] = field(default_factory=dict)
+    press_contacts: str = ""
+    chat_replies: str = ""
+    chat_files: str = ""
+    mail_wrote: str = ""
+    letters: Mapping[str, str] = field(default_factory=dict)

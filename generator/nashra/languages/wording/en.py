@@ -14,7 +14,7 @@ WORDING = Wording(
     2 two
     3 three
     4 four
-    5 five
+    5 five fives
     6 six
     7 seven
     8 eight
@@ -71,7 +71,21 @@ WORDING = Wording(
     100 hundredth
     """,
     loose="one zero nil second seconds first",
+    short="""
+    1000 k
+    1000000 m
+    1000000000 b
+    1000000000000 tn t
+    """,
+    uncounted_signs=r"24\s*hours a day|24\s*/\s*7|seven days a week|7 days a week",
+    between="straight consecutive full whole long successive more further",
+    origin="from",
+    one_share="a one",
+    share_of="of",
+    out_of="in out_of",
+    route="to towards",
     joiners="and",
+    before_part="and a",
     fractions="""
     1/2 half
     1/3 third thirds
@@ -86,6 +100,8 @@ WORDING = Wording(
     1000000 millions
     1000000000 billions
     """,
+    year_before="previous_year year_before year_earlier year_ago",
+    compared="compared_with compared_to than_in up_on down_on third_on",
     several="several few",
     hints="""
     1 single once a an only
@@ -94,6 +110,8 @@ WORDING = Wording(
     4 quadruple quadrupled quartet quadripartite
     5 quintet fivefold
     7/8 week
+    3 trimester
+    6 semester half-year
     10 decade
     12/10 dozen
     8 quarter-finals quarter-final quarterfinals quarterfinal
@@ -141,9 +159,12 @@ WORDING = Wording(
     past="past after",
     before="to before",
     spoken="at by until around about since",
+    below_zero="minus below_zero below_freezing sub_zero subzero",
     noon="noon midday",
     midnight="midnight",
     units="""
+    basis_point:rate basis_point basis_points
+    degree:heat degree degrees °
     second:time second seconds
     minute:time minute minutes
     hour:time hour hours
@@ -182,50 +203,95 @@ WORDING = Wording(
     """,
     loose_units="foot feet m mad",
     percent="% percent per_cent pct",
+    times="""
+    2 double doubles doubled doubling twofold twice
+    3 triple triples tripled tripling threefold three_times
+    4 quadruple quadrupled fourfold
+    """,
+    nil="nil zero goalless scoreless unanswered",
+    uncounted="last_four final_four last_eight last_sixteen last_16 four-wheel",
     negators="""
     not no never without nor neither none nobody nothing cannot nowhere don_t doesn_t didn_t won_t wouldn_t can_t
     couldn_t shouldn_t isn_t aren_t wasn_t weren_t hasn_t haven_t hadn_t mustn_t non
     """,
     mild="""
-    fail failed fails failing failure refuse refused refuses refusal deny denied denies unable impossible illegal
-    illegally lack lacks lacked lacking absence reject rejected rejects rejection ban banned bans barred prevent
-    prevented prevents irregular unless still yet hardly barely scarcely rarely rule_out ruled insufficient
-    inadequate incapable invalid except stop stopped immune free informal incomplete inaccessible impassable
-    independent indefinitely indirect inability injustice inappropriate intact inactive irresponsible missing
-    stateless homeless jobless endless useless unless powerless countless few little less avoid avoided avoiding
-    abstain abstained abstention otherwise nonexistent decline declined short indecisive deprived depriving deprive
+    offline illegitimate illicit illiterate immature immoral impartial imperfect improper improbable impunity
+    impractical inaction inadmissible inconclusive inconsistent incorrect incurable ineffective inefficient
+    ineligible inequality inexperienced inhuman insecure insolvent instability intolerable invisible irrelevant
+    irreversible absent exempt exempted exemption exclude excluded excludes excluding escape escaped escapes
+    survived waits wait waited waiting awaiting await awaits yet pending overdue abandon abandoned boycott
+    boycotted ignore ignored ignoring neglect neglected overlooked oppose opposed opposes object objected veto
+    vetoed deadlock stalled surprise surprised surprising doubtful sceptical skeptical reluctant reluctance
+    empty vacant instead forbid forbidden forbids prohibit prohibited prohibits outlawed disqualified
+    discouraged deter too_late too_early spared harmless withheld withhold missed goalless scoreless fail failed
+    fails failing failure refuse refused refuses refusal deny denied denies unable impossible illegal illegally
+    lack lacks lacked lacking absence reject rejected rejects rejection ban banned bans barred prevent prevented
+    prevents irregular unless still hardly barely scarcely rarely rule_out ruled insufficient inadequate
+    incapable invalid except stop stopped immune free informal incomplete inaccessible impassable independent
+    indefinitely indirect inability injustice inappropriate intact inactive irresponsible missing stateless
+    homeless jobless endless useless powerless countless few little less avoid avoided avoiding abstain
+    abstained abstention otherwise nonexistent decline declined short indecisive deprived depriving deprive
     provisional temporary closed_doors far_from ngo ngos false wrong unfit dangerous exceptional extraordinary
-    clandestine despite
+    clandestine despite advise_against advises_against advised_against warned_against warns_against warn_against
+    out_of_reach out_of_service out_of_order stay_the_same remain_the_same stays_the_same stable steady frozen
+    freeze constant
     """,
     mild_prefixes=("un", "non", "dis"),
     not_mild="""
-    under union unions unit units united unity until university universities unanimous unanimously universal unesco
-    unicef uniform unique unify unified undersecretary underground undergo underway understand understanding undertake
-    underline underlined underwent undermine unite unification une universe discuss discussed discussion discussions
-    distribute distributed distribution district districts dispute disputes disputed discover discovered discovery
-    display displayed disease diseases distance disaster disasters dispatch dispatched discourse disposal dish
-    disk disc distinct discipline dismiss dismissed disrupt disrupted dismantle dismantled displaced disperse
-    dispersed disclose disclosed dissident dissidents
+    under union unions unit units united unity until university universities unanimous unanimously universal
+    unesco unicef uniform unique unify unified undersecretary underground undergo underway understand
+    understanding undertake underline underlined underwent undermine unite unification une universe discuss
+    discussed discussion discussions distribute distributed distribution district districts dispute disputes
+    disputed discover discovered discovery display displayed disease diseases distance disaster disasters
+    dispatch dispatched discourse disposal dish disk disc distinct discipline dismiss dismissed disrupt
+    disrupted dismantle dismantled displaced disperse dispersed disclose disclosed dissident dissidents dissolve
+    dissolved dissolves dissolution disburse disclosure discount discounts dispatches dissent distant
+    distinguish distinguished distress disturbing disbursed unveil unveiled unveils unveiling unleash unleashed
+    unearthed uncover uncovered unload unloaded unfold unfolded unfolding unborn undertook unites distort
+    discretion
     """,
+    deny="""
+    refused_to refuses_to declined_to declines_to failed_to fails_to failed_~_to denied denies deny
+    advise_against advises_against advised_against yet_to unlikely improbable banned forbidden prohibited
+    barred_from
+    """,
+    still="still remain remains remained remaining continue continues continued",
+    no_more="no_longer not_~_any_more not_~_anymore",
+    excluded="rule_out ruled_out ruled exclude excluded deny denied denies",
     idioms="""
     not_only no_longer_only no_doubt no_less_than no_fewer_than not_least not_just without_doubt unprecedented
-    than_ever if_ever as_ever no_later_than no_sooner not_far no_matter nothing_but no._1
+    than_ever if_ever as_ever no_later_than no_sooner not_far no_matter nothing_but no._1 left_~_door_open
+    leave_~_door_open leaves_~_door_open door_~_open
     """,
     go_on="nor any either neither",
     may_count="nor neither",
     decades="the",
+    after_decade="s",
+    decade_names="""
+    1990 nineties
+    1980 eighties
+    1970 seventies
+    1960 sixties
+    1950 fifties
+    1940 forties
+    1930 thirties
+    1920 twenties
+    """,
     of="of a an",
     clauses="but while whereas although though however",
     opposites="""
     move:up jumped surged raising hiked
-    move:down lowered lowering reduced reducing reduction
+    move:down cut cuts cutting slashed slash lowered lowering reduced reducing reduction
     move:up raise raised rose rise rises risen rising increase increased increases increasing climbed grew up soared
+    grow:up grow grows grew grown growth growing
+    grow:down contracted contraction shrink shrinks shrinking
     move:down fell_back slipped slid plunged slumped tumbled retreated shrank eased
     move:down fell fall falls fallen falling decrease decreased decreases dropped declined decline dropping down
     vote:yes approve approved approves adopt adopted adopts accept accepted accepts ratified endorsed backed passed
     vote:no reject rejected rejects refuse refused refuses
     game:won won win wins beat winning victory defeated
-    game:lost lost lose loses losing defeat
+    game:draw draw draws drew tied
+    game:lost beaten_by lost lose loses losing defeat
     door:open open opened opens reopened reopening opening reopen inaugurated
     door:shut close closed closes closing closure shut
     trade:out export exports exported
@@ -247,86 +313,47 @@ WORDING = Wording(
     none:day after_all the_day_before before_long day_after_tomorrow day_before_yesterday named_after look_after
     share:half half
     share:double double twice doubled doubling
-    number:more more_than over
-    number:less less_than fewer_than under
+    say:denied denied denies deny denying
+    say:admitted admitted admits admit admitting
+    deal:bought buy buys bought buying acquired acquires acquire purchased acquisition
+    deal:sold sell sells sold selling
+    bound:least at_least minimum
+    bound:most at_most maximum no_more_than
+    verdict:upheld upheld uphold upholds
+    verdict:void overturned quashed annulled overturns quashes quash overturn
+    phase:early early beginning
+    phase:late late end
+    number:more more_than over above exceeding
+    number:less less_than fewer_than under below
     case:innocent acquitted innocent cleared
     case:guilty convicted guilty
     people:dead killed killing dead deaths died kill kills
-    people:hurt wounded injured wounding injuring wound injure injuries
+    people:hurt hurt wounded injured wounding injuring wound injure injuries
+    game:lost eliminated knocked_out
     """,
+    capital_of="Capital of ",
     places="""
-    algeria algiers algeria algerian*
-    morocco morocco moroccan*
-    tunisia tunis tunisia tunisian*
-    libya libya libyan*
-    mauritania mauritania mauritanian*
-    egypt egypt egyptian*
-    sudan sudan sudanese
-    syria syria syrian*
-    lebanon lebanon lebanese
-    jordan jordan jordanian*
-    iraq iraq iraqi*
-    iran iran iranian*
-    saudi-arabia saudi_arabia saudi*
-    yemen yemen yemeni*
-    oman oman omani*
-    qatar qatar qatari*
-    kuwait kuwait kuwaiti*
-    bahrain bahrain bahraini*
-    united-arab-emirates emirates emirati* uae
-    palestine palestine palestinian*
-    israel israel israeli*
-    turkey turkey türkiye turkish turk*
-    france france french frenchman
-    spain spain spanish spaniard*
-    portugal portugal portuguese
-    italy italy italian*
-    germany germany german*
-    united-kingdom britain british united_kingdom uk england english
-    ireland ireland irish
-    belgium belgium belgian*
-    netherlands netherlands dutch holland
-    switzerland switzerland swiss
-    austria austria austrian*
-    sweden sweden swedish swede*
-    norway norway norwegian*
-    denmark denmark danish dane*
-    finland finland finnish finn*
-    poland poland polish pole*
-    ukraine ukraine ukrainian*
-    russia russia russian*
-    greece greece greek*
-    romania romania romanian*
-    hungary hungary hungarian*
-    united-states united_states american* america us u.s. u.s washington
-    canada canada canadian*
-    mexico mexico mexican*
-    brazil brazil brazilian*
-    argentina argentina argentine* argentinian*
-    china china chinese
-    japan japan japanese
-    india india indian*
-    pakistan pakistan pakistani*
-    afghanistan afghanistan afghan*
-    north-korea north_korea north_korean*
-    south-korea south_korea south_korean*
-    korea korea korean*
-    indonesia indonesia indonesian*
-    malaysia malaysia malaysian*
-    philippines philippines filipino* philippine
-    australia australia australian*
-    senegal senegal senegalese
-    mali mali malian*
-    niger niger nigerien*
-    nigeria nigeria nigerian*
-    ghana ghana ghanaian*
-    cameroon cameroon cameroonian*
-    ethiopia ethiopia ethiopian*
-    somalia somalia somali*
-    south-africa south_africa south_african*
-    kenya kenya kenyan*
-    europe europe european*
-    africa africa african*
+    algeria algiers algeria algerian*; morocco morocco moroccan*; tunisia tunis tunisia tunisian*
+    libya libya libyan*; mauritania mauritania mauritanian*; egypt egypt egyptian*; sudan sudan sudanese
+    syria syria syrian*; lebanon lebanon lebanese; jordan jordan jordanian*; iraq iraq iraqi*; iran iran iranian*
+    saudi-arabia saudi_arabia saudi*; yemen yemen yemeni*; oman oman omani*; qatar qatar qatari*
+    kuwait kuwait kuwaiti*; bahrain bahrain bahraini*; united-arab-emirates emirates emirati* uae
+    palestine palestine palestinian*; israel israel israeli*; turkey turkey türkiye turkish turk*
+    france france french frenchman; spain spain spanish spaniard*; portugal portugal portuguese
+    italy italy italian*; germany germany german*; united-kingdom britain british united_kingdom uk england english
+    ireland ireland irish; belgium belgium belgian*; netherlands netherlands dutch holland
+    switzerland switzerland swiss; austria austria austrian*; sweden sweden swedish swede*; norway norway norwegian*
+    denmark denmark danish dane*; finland finland finnish finn*; poland poland polish pole*
+    ukraine ukraine ukrainian*; russia russia russian*; greece greece greek*; romania romania romanian*
+    hungary hungary hungarian*; united-states united_states american* america us u.s. u.s washington
+    canada canada canadian*; mexico mexico mexican*; brazil brazil brazilian*
+    argentina argentina argentine* argentinian*; china china chinese; japan japan japanese; india india indian*
+    pakistan pakistan pakistani*; afghanistan afghanistan afghan*; north-korea north_korea north_korean*
+    south-korea south_korea south_korean*; korea korea korean*; indonesia indonesia indonesian*
+    malaysia malaysia malaysian*; philippines philippines filipino* philippine; australia australia australian*
+    senegal senegal senegalese; mali mali malian*; niger niger nigerien*; nigeria nigeria nigerian*
+    ghana ghana ghanaian*; cameroon cameroon cameroonian*; ethiopia ethiopia ethiopian*; somalia somalia somali*
+    south-africa south_africa south_african*; kenya kenya kenyan*; europe europe european*; africa africa african*
     asia asia asian*
     """,
     chatter=(
@@ -342,6 +369,8 @@ WORDING = Wording(
     to for in on at the of and with that was were been this which from has have
     will their they by is are its
     """,
+    sure="the of and was were been this which with",
+    shared="an on or a as but",
     foreign=(
         r".*(?:eaux|eux|euse|aient|oire|ième|ités?)$", r".*[éèêàùçœ]",
         r"^(?:le|la|les|des|du|une|est|dans|avec|sur|pour)$",
@@ -357,5 +386,6 @@ WORDING = Wording(
     ambassador judge senator mayor governor secretary spokesman spokeswoman coach chancellor pope captain
     """,
     by="by",
+    beside="and with",
     pairs="to and against compared including of instead",
 )  # fmt: skip

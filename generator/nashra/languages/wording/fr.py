@@ -40,7 +40,7 @@ WORDING = Wording(
     100 cent cents
     1000 mille
     1000000 million millions
-    1000000000 milliard milliards
+    1000000000 milliard milliards md mds mrd mrds
     1000000000000 billion billions
     """,
     ordinals="""
@@ -68,9 +68,24 @@ WORDING = Wording(
     100 centième
     1 unième
     """,
+    roman_endings="ème eme er e",
     alone="unième",
     loose="un une neuf zéro second seconde seconds secondes premier première premiers premières",
+    glued="mm_dh m_dh mm_dt m_dt mr_dh mr_dt k_dh",
+    short="""
+    1000 k
+    1000000 m mn mln
+    1000000000 mm mr
+    """,
+    uncounted_signs=r"24\s*(?:heures|h)\s*(?:sur|/)\s*24|24\s*/\s*24|7\s*(?:jours|j)\s*(?:sur|/)\s*7|24\s*/\s*7",
+    between="longues bonnes autres",
+    origin="en_provenance_de en_provenance_d",
+    one_share="un",
+    share_of="de des du d",
+    out_of="sur",
+    route="à vers jusqu_à",
     joiners="et",
+    before_part="et",
     vigesimal=True,
     fractions="""
     1/2 demi demie moitié
@@ -86,6 +101,8 @@ WORDING = Wording(
     1000000 millions
     1000000000 milliards
     """,
+    year_before="année_précédente an_plus_tôt année_d_avant an_auparavant",
+    compared="par_rapport_à par_rapport_au comparé qu_en que_en",
     several="quelques plusieurs",
     hints="""
     1 unique seul seule un une
@@ -96,6 +113,8 @@ WORDING = Wording(
     4 quadruple quadruplé quadrupler quadruplera quadruplerait quartet quatuor quadripartite
     5 quintuple
     7/8 semaine
+    3 trimestre
+    6 semestre
     10 décennie
     8 huitaine
     10/12 dizaine
@@ -148,9 +167,12 @@ WORDING = Wording(
     night="",
     clock="",
     hours="heures heure h",
+    below_zero="moins sous_zéro en_dessous_de_zéro négatif négative négatives négatifs",
     noon="midi",
     midnight="minuit",
     units="""
+    basis_point:rate point_de_base points_de_base
+    degree:heat degré degrés °
     second:time seconde secondes
     minute:time minute minutes min
     hour:time heure heures
@@ -189,36 +211,66 @@ WORDING = Wording(
     """,
     loose_units="pied pieds mille milles m g livre livres",
     percent="% pour_cent p._100",
+    times="""
+    2 double doublé doublée doublés doublées doubler doublera doublent doublement deux_fois_plus
+    3 triple triplé triplée triplés triplées tripler triplera triplent triplement trois_fois_plus
+    4 quadruple quadruplé quadruplée quadrupler
+    """,
+    nil="zéro sans_réponse sans_encaisser vierge vierges sans_but",
     negators="ne n pas ni sans aucun aucune jamais rien non nullement",
     mild="""
-    refuse refusé refusent refuser refus échoué échoue échouer échec impossible illégal illégale illégaux illégales
-    incapable incapables absence manque dépourvu dépourvue démenti dément démentir nié nie nier interdit interdite
-    interdire empêché empêcher irrégulier irrégulière irréguliers irrégulières inacceptable insuffisant insuffisante
-    insuffisants insuffisantes inconnu inconnue inconnus inattendu inattendue indépendant indépendante illimité
-    inédit inédite inédits inédites invalide injuste inutile inutiles irresponsable indirect indirecte inédites
-    informel informelle faute rejeté rejette rejeter exclut exclu exclure sauf hormis toujours impuissant
-    immobile impayé impayés inachevé inachevée inhabité insoluble intact éviter évité privé privée privés privées
-    priver privant provisoire provisoires sine_die huis_clos loin_de ong faux fausse fausses erroné erronée
-    incorrect incorrecte
-    inexact inexacte inexactes impropre dangereux dangereuse exceptionnel exceptionnelle officieux officieuse
-    clandestin clandestine clandestins clandestines inégal inégale peu hors malgré
-    indécis indéterminé indéterminée injustifié injustifiée injustifiés infondé infondée infondées invisible
-    inopérant inexistant inexistante inaccessible inaccessibles imprévu imprévisible immérité inconstitutionnel cesser
+    reste_à restent_à restait_à restaient_à
+    refuse refusé refusent refuser refus échoué échoue échouer échec impossible illégal illégale illégaux
+    illégales illégitime illégitimes déconseillé déconseille déconseillent déconseiller hors-ligne illicite
+    illicites attend attendent attendre attendait attendant attente surprise surpris surprend surprenant
+    inattendus absent absente absents absentes ignore ignoré ignorer ignorent oppose opposé opposée opposés
+    opposer interdiction interdits interdites vide vides exempt exempté exemptés exonéré exonérés dispense
+    dispensé échappe échappé épargné indemne indemnes sain_et_sauf abandonné abandonne abandonner renoncé
+    renonce renoncer renoncent immature immoral immorale impartial imparfait impatient impropre improbable
+    impunité inadapté inadaptée inactif inaction inapproprié inapte incomplet incomplète incompatible incompris
+    inconscient incorrect indifférent inefficace inégalé inéligible inexpérimenté infirme infirmé infirmer
+    inhumain injustice inoccupé inoffensif insatisfait insolvable instable instabilité insuffisamment
+    introuvable introuvables inutilisable invaincu invaincue invaincus invalidé irréalisable irrecevable irréel
+    méconnu mécontent mécontents défavorable défavorables désaccord désapprouve incapable incapables absence
+    manque dépourvu dépourvue démenti dément démentir nié nie nier interdit interdite interdire empêché empêcher
+    irrégulier irrégulière irréguliers irrégulières inacceptable insuffisant insuffisante insuffisants
+    insuffisantes inconnu inconnue inconnus inattendu inattendue indépendant indépendante illimité inédit
+    inédite inédits inédites invalide injuste inutile inutiles irresponsable indirect indirecte informel
+    informelle faute rejeté rejette rejeter exclut exclu exclure sauf hormis toujours impuissant immobile impayé
+    impayés inachevé inachevée inhabité insoluble intact éviter évité privé privée privés privées priver privant
+    provisoire provisoires sine_die huis_clos loin_de ong faux fausse fausses erroné erronée incorrecte inexact
+    inexacte inexactes dangereux dangereuse exceptionnel exceptionnelle officieux officieuse clandestin
+    clandestine clandestins clandestines inégal inégale peu hors malgré indécis indéterminé indéterminée
+    injustifié injustifiée injustifiés infondé infondée infondées invisible inopérant inexistant inexistante
+    inaccessible inaccessibles imprévu imprévisible immérité inconstitutionnel cesser met_en_garde_contre
+    inchangé inchangée inchangés inchangées stable stables stabilité peu_probable gelé gelée gelés gelées gel
+    figé figée
     """,
     mild_prefixes=("inéga", "irré", "illé", "inacc", "insuff", "imposs", "impré", "indis", "désap", "indirect"),
+    deny="""
+    peu_probable improbable interdit interdite interdits interdites refusé refuse refusent refuser échoué échoue
+    échouer démenti dément démentir démentent nié nie nier déconseille déconseillent déconseillé
+    """,
+    still="""
+    toujours encore reste restent resté restée restait restaient demeure demeurent demeurait continue continuent
+    """,
+    no_more="ne_~_plus n_~_plus",
+    excluded="exclu exclut exclure exclue démenti dément nié nie nier",
     idioms="""
-    non_seulement sans_doute sans_précédent n_est_pas_seulement pas_seulement pas_moins_de ne_manquera_pas n_importe
-    que_jamais si_jamais à_jamais à_tout_jamais sans_cesse sans_aucun_doute non_loin ne_serait-ce rien_que n_a_cessé
+    non_seulement sans_doute sans_précédent n_est_pas_seulement pas_seulement pas_moins_de ne_manquera_pas
+    n_importe que_jamais si_jamais à_jamais à_tout_jamais sans_cesse sans_aucun_doute non_loin ne_serait-ce
+    rien_que n_a_cessé laisse_~_porte_ouverte laissé_~_porte_ouverte porte_ouverte
     """,
     go_on="ni aucun aucune jamais rien pas nullement",
     may_count="ni",
-    begin="rien personne aucun aucune nul nulle jamais ni",
+    begin="pas rien personne aucun aucune nul nulle jamais ni",
     completes="ne n",
     no_negators="un_pas le_pas ce_pas au_pas premier_pas des_pas deux_pas grand_pas chaque_pas petit_pas",
     not_only="pas plus jamais rien aucun aucune guère ni personne point nul",
     expletive="avant moins craint sans éviter",
     only="que qu",
     decades="années",
+    of_a_decade="années décennie",
     of="de d un",
     clauses="mais tandis alors_que cependant toutefois or pourtant",
     opposites="""
@@ -227,18 +279,21 @@ WORDING = Wording(
     move:down tombé_à tombée_à tombés_à retombé retombée retombent plongé replié dégringolé
     move:up relevé relèvement relever rehaussé rehausser
     move:down abaissé abaissement abaisser réduit réduction réduire
+    grow:up croître croît croissance
+    grow:down contracter contracte contraction récession
     move:down baissé baisse baissent baisser diminué diminution diminue reculé recul chuté chute
     vote:yes approuvé approuve adopté adopte accepté accepte approuver accepter ratifié validé voté
     vote:no rejeté rejette rejeter refusé refuse refuser
     game:won remporté gagné gagne victoire battu emporté vainqueur
-    game:lost perdu défaite incliné perdre
-    door:open ouvert ouverte rouvert rouverte ouvre ouverture inauguré réouverture
-    door:shut fermé fermée fermeture ferme
+    game:draw match_nul matchs_nuls accroché accrochée tenu_en_échec
+    game:lost battu_par battue_par battus_par battues_par perdu défaite incliné perdre
+    door:open ouvrira ouvriront ouvrir ouvrent ouvert ouverte rouvert rouverte ouvre ouverture inauguré réouverture
+    door:shut fermera fermeront fermer ferment fermés fermé fermée fermeture ferme
     trade:out exportation exportations exporter
     trade:in importation importations importer
     side:north nord septentrional septentrionale
     side:south sud méridional méridionale
-    side2:east est_du à_l_est dans_l_est vers_l_est oriental orientale orientaux orientales
+    side2:east l_est d_est est_du à_l_est dans_l_est vers_l_est oriental orientale orientaux orientales
     side2:west ouest occidental occidentale occidentaux occidentales
     span:last dernier dernière passé passée écoulé écoulée
     span:next prochain prochaine prochains prochaines
@@ -254,87 +309,44 @@ WORDING = Wording(
     none:day avant_dernier avant_dernière
     share:half moitié
     share:double double doublé doubler
-    number:more plus_de de_plus
-    number:less moins_de de_moins
+    deal:bought pris_une_participation prend_une_participation acheté achète acquis acquiert racheté rachète
+    deal:bought acquisition rachat
+    say:denied dément démenti démentent nie nié
+    say:admitted reconnaît reconnu reconnaissent avoue avoué admet admis
+    number:more dépasse dépassé dépasser supérieur_à supérieure_à supérieurs_à supérieures_à
+    number:less sous_la_barre sous_les inférieur_à inférieure_à inférieurs_à inférieures_à
+    deal:sold vendu vend cédé cède vente cession
+    bound:least au_moins minimum
+    bound:most au_plus tout_au_plus maximum au_maximum
+    verdict:upheld confirmé_~_condamnation confirmé_~_jugement confirmé_~_peine confirmé_~_verdict
+    verdict:void annulé_~_condamnation annulé_~_jugement annulé_~_peine annulé_~_verdict cassé infirmé
+    phase:early début
+    phase:late fin
+    number:more plus_de plus_du plus_d plus_des de_plus
+    number:less moins_de moins_du moins_d moins_des de_moins
     case:innocent acquitté acquittée innocent innocenté
     case:guilty coupable condamné condamnée
     people:dead morts mort tué tués tuée tuées tuer tuant décès décédé décédés péri
     people:hurt blessé blessés blessée blessées blesser blessant
+    game:lost éliminé éliminée éliminés éliminées sorti
     """,
     places="""
-    algeria alger algérie
-    morocco maroc
-    tunisia tunis tunisie
-    libya libye
-    mauritania mauritanie
-    egypt égypte
-    sudan soudan
-    syria syrie
-    lebanon liban
-    jordan jordanie
-    iraq irak iraq iraquien*
-    iran iran
-    saudi-arabia arabie_saoudite
-    yemen yémen
-    oman oman
-    qatar qatar
-    kuwait koweït
-    bahrain bahreïn
-    united-arab-emirates émirats émiratie émiraties
-    palestine palestine
-    israel israël
-    turkey turquie turc turcs turque turques
-    france france
-    spain espagne
-    portugal portugal
-    italy italie
-    germany allemagne
-    united-kingdom grande-bretagne royaume-uni grande_bretagne royaume_uni angleterre
-    ireland irlande
-    belgium belgique
-    netherlands pays-bas pays_bas hollande
-    switzerland
-    austria autriche
-    sweden suède
-    norway norvège
-    denmark danemark
-    finland finlande
-    poland pologne
-    ukraine ukraine
-    russia russie
-    greece grèce grec grecs grecque grecques
-    romania roumanie
-    hungary hongrie
-    united-states états-unis états_unis amérique washington
-    canada canada
-    mexico mexique
-    brazil brésil
-    argentina argentine
-    china chine
-    japan japon
-    india inde
-    pakistan pakistan
-    afghanistan afghanistan
-    north-korea corée_du_nord nord-coréen* nord_coréen*
-    south-korea corée_du_sud sud-coréen* sud_coréen*
-    korea corée coréen*
-    indonesia indonésie
-    malaysia malaisie
-    philippines philippines
-    australia australie
-    senegal sénégal
-    mali mali
-    niger niger
-    nigeria nigeria
-    ghana ghana
-    cameroon cameroun
-    ethiopia éthiopie
-    somalia somalie
-    south-africa afrique_du_sud sud-africain* sud_africain*
-    kenya kenya
-    europe europe européen*
-    africa afrique africain*
-    asia asie asiatique*
+    algeria alger algérie; morocco maroc; tunisia tunis tunisie; libya libye; mauritania mauritanie; egypt égypte
+    sudan soudan; syria syrie; lebanon liban; jordan jordanie; iraq irak iraq iraquien*; iran iran
+    saudi-arabia arabie_saoudite; yemen yémen; oman oman; qatar qatar; kuwait koweït; bahrain bahreïn
+    united-arab-emirates émirats émiratie émiraties; palestine palestine; israel israël
+    turkey turquie turc turcs turque turques; france france; spain espagne; portugal portugal; italy italie
+    germany allemagne; united-kingdom grande-bretagne royaume-uni grande_bretagne royaume_uni angleterre
+    ireland irlande; belgium belgique; netherlands pays-bas pays_bas hollande; switzerland; austria autriche
+    sweden suède; norway norvège; denmark danemark; finland finlande; poland pologne; ukraine ukraine; russia russie
+    greece grèce grec grecs grecque grecques; romania roumanie; hungary hongrie
+    united-states états-unis états_unis amérique washington; canada canada; mexico mexique; brazil brésil
+    argentina argentine; china chine; japan japon; india inde; pakistan pakistan; afghanistan afghanistan
+    north-korea corée_du_nord nord-coréen* nord_coréen*; south-korea corée_du_sud sud-coréen* sud_coréen*
+    korea corée coréen*; indonesia indonésie; malaysia malaisie; philippines philippines; australia australie
+    senegal sénégal; mali mali; niger niger; nigeria nigeria; ghana ghana; cameroon cameroun; ethiopia éthiopie
+    somalia somalie; south-africa afrique_du_sud sud-africain* sud_africain*; kenya kenya; europe europe européen*
+    africa afrique africain*; asia asie asiatique*
     """,
     chatter=(
         r"^\W*(?:voici|voilà|ci-dessous|ci-après) (?:la|une|ma|votre) (?:version )?traduction",
@@ -351,10 +363,12 @@ WORDING = Wording(
     ont été cette ces aux par leur ses sont était selon
     """,
     foreign=(
-        r".*(?:ght|wh|ough|ther$|eath|eech)",
+        r".*(?:ght|wh|kn|wn|ough|ther$|eath|eech)",
         r".*(?:[^aeiou]ly|ness|less|ful)$", r"^(?:the|of|and|with|from|this|that|which)$",
     ),
-    not_foreign="family assembly fairplay",
+    not_foreign="clown crown brown family assembly fairplay",
+    sure="la les dans avec aux été cette",
+    shared="son on or plus pas main",
     titles="""
     président présidente ministre roi reine prince princesse cheikh émir sultan m mm mme mlle monsieur madame docteur
     dr professeur général colonel ambassadeur ambassadrice juge député sénateur maire gouverneur secrétaire
@@ -363,5 +377,6 @@ WORDING = Wording(
     """,
     no_people="assemblée conseil état-major direction confédération hôpital société banque chambre",
     by="par",
+    beside="et avec",
     pairs="à contre et dont sur lieu",
 )  # fmt: skip

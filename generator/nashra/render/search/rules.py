@@ -7,9 +7,12 @@ languages, and readers type names in theirs.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from unicodedata import combining, normalize
+
+from nashra.languages.known import SPECS
+from nashra.languages.spec import SearchWords
 
 # Signs typed for an apostrophe: ', left and right quotes, the modifier letter, the grave and the acute accent.
 _APOSTROPHES = "['‘’ʼ`´]"
@@ -73,36 +76,29 @@ _DIGITS = {
     for value, digit in enumerate(digits)
 }
 
-# What French elides before a noun. Not m, n, t: M’hamed, N’Djamena and T’Hart are names.
-_ELIDED = "(?:[cdjls]|(?:jus|lors|puis|quoi|pres)?qu)"
+_WORDS = [spec.search for spec in SPECS.values()]
 
-# The article with what it joins to. A word may lose several: الألعاب and ألعاب must come out alike. بال, كال, فال and
-# وال also begin roots, so more letters must stay (بالغ, والد).
-_ARTICLE = "(?:(?:و?[بك]ال|فبال|[وف]ال)(?=.{3})|(?:[وف]?لل|ال)(?=.{2}))"
-# Words that only look as if they began with the article, or would be something common without it: God, now (الآن), the
-# mother, worry.
-_WHOLE = "(?:الله|الان|الام|الهم)$"
+
+def _any(name: str) -> str:
+    """What the languages say by `name`, as alternatives."""
+    found = [text for text in (getattr(words, name) for words in _WORDS) if text]
+    return found[0] if len(found) == 1 else f"(?:{'|'.join(found)})"
+
 
 _INNER = f"(?:@|[{_INSIDE}])"
 # 3,000 and 3.000, ٣٬٠٠٠, and 3 000 with any space, are 3000.
 _DIGIT = "[0-9٠-٩]"
 NUMBER = f"{_DIGIT}{{1,3}}(?:[,.٬ \u00a0\u2009\u202f]{_DIGIT}{{3}})+(?!{_DIGIT})"
-# عبد اللطيف is عبداللطيف, with tashkeel or without; the letter before may be a particle.
-_SERVANT = "".join(f"{letter}[{_INSIDE}]*" for letter in "عبد")
-JOINED = f"[وفبكل]?[{_INSIDE}]*{_SERVANT}[ \u00a0]+(?=[{_INSIDE}]*ا[{_INSIDE}]*ل)"
-# Broken plurals of the news, which nothing in their letters leads back to the singular.
-_PLURALS = (
-    "وزراء وزير رؤساء رئيس ملوك ملك أمراء أمير قادة قائد زعماء زعيم نواب نائب قضاة قاض محاكم محكمة شهداء شهيد "
-    "قتلى قتيل جرحى جريح أسرى أسير رجال رجل نساء امرأة أطفال طفل شباب شاب طلاب طالب طلبة طالب أساتذة أستاذ مدارس مدرسة "
-    "علماء عالم "
-    "أطباء طبيب مرضى مريض عمال عامل فلاحون فلاح تجار تاجر خبراء خبير سفراء سفير وفود وفد أحزاب حزب نقابات نقابة "
-    "هيئات هيئة مجالس مجلس دول دولة بلدان بلد مدن مدينة قرى قرية أقاليم إقليم مناطق منطقة جهات جهة شوارع شارع "
-    "طرق طريق جبال جبل "
-    "أنهار نهر بحار بحر سدود سد موانئ ميناء مصانع مصنع شركات شركة أسواق سوق أسعار سعر أموال مال بنوك بنك مصارف مصرف "
-    "مشاريع مشروع برامج برنامج قوانين قانون حقوق حق قرارات قرار تقارير تقرير أخبار خبر صحف صحيفة كتب كتاب أفلام فيلم "
-    "أندية ناد فرق فريق ملاعب ملعب أبطال بطل كؤوس كأس أهداف هدف لاعبون لاعب منتخبات منتخب حروب حرب جيوش جيش جنود جندي "
-    "أسلحة سلاح صواريخ صاروخ حدود حد شعوب شعب حكام حاكم ولاة وال عمداء عميد سجون سجن سجناء سجين زلازل زلزال حرائق حريق"
-).split()
+
+
+def _joined(words: SearchWords, letters: Sequence[str], following: str) -> str:
+    """The words of a name that are one word, however they are vowelled; the letter before may be a particle."""
+    first = "".join(f"{letter}[{_INSIDE}]*" for letter in letters)
+    then = f"[{_INSIDE}]*".join(following) or "@"
+    return f"[{words.behind}]?[{_INSIDE}]*{first}[ \u00a0]+(?=[{_INSIDE}]*{then})"
+
+
+JOINED = "|".join(_joined(words, *pair) for words in _WORDS for pair in words.joined)
 
 
 def _bare(word: str) -> str:
@@ -113,7 +109,7 @@ def _bare(word: str) -> str:
 
 RULES: Mapping[str, Any] = {
     "apostrophe": _APOSTROPHES,
-    "word": f"(?:{NUMBER}{_INNER}*|{JOINED}{_INNER}+|{_INNER}+)(?:{_APOSTROPHES}{_INNER}+)*",
+    "word": f"(?:{NUMBER}{_INNER}*|(?:{JOINED}){_INNER}+|{_INNER}+)(?:{_APOSTROPHES}{_INNER}+)*",
     # the words within what "word" has found
     "run": f"[{_SINGLE}]|[^{_SINGLE}]+",
     # what may stay of a word once it is decomposed and in small letters, any apostrophe being '
@@ -121,17 +117,18 @@ RULES: Mapping[str, Any] = {
     # folded letter -> what stands for it
     "letters": {**_LATIN, **_ARABIC, **_DIGITS},
     # taken off, one after the other: l’, the English possessive, apostrophes
-    "cuts": [f"^{_ELIDED}'(?=.)", "(?!^)'s$", "'+"],
-    # Further forms of a word, what the group holds of it: without the plural of Latin letters; without a letter that
-    # may be a particle (and, so, in, like, to), but may as well be part of the root; without two of them; without the
-    # عبد of عبداللطيف.
-    "others": ["^([a-z]{4,})s$", "^(?!لل)[وفبكل](.{3,})$", "^[وف](?!لل)[بكل](.{3,})$", "^[وفبكل]?عبد(ال(?!له$).{2,})$"],
-    # spellings of one word that letters alone do not show: مسئول and مسؤول, هيأة and هيئة; the second has another form
-    "spelled": [["[ئء]و", "ؤو"], ["يأ(?=[ةه])", "يئ"]],
+    "cuts": [f"^{_any('elided')}'(?=.)", f"(?!^)'{_any('possessive')}$", "'+"],
+    # further forms of a word, what the group holds of it: without the plural of Latin letters, without particles
+    "others": ["^([a-z]{4,})s$", *(pattern for words in _WORDS for pattern in words.particles)],
+    "spelled": [list(pair) for words in _WORDS for pair in words.spelled],
     # form -> another, of the singular
-    "plurals": {_bare(many): _bare(one) for many, one in zip(_PLURALS[::2], _PLURALS[1::2], strict=True)},
+    "plurals": {
+        _bare(many): _bare(one)
+        for words in _WORDS
+        for many, one in zip(words.plurals[::2], words.plurals[1::2], strict=True)
+    },
     # taken off every form
-    "article": f"^(?:(?!{_WHOLE}){_ARTICLE})+",
-    # Final ى becomes ي, as many type it, but for the words in the group: على is "on", and علي is Ali.
-    "yaa": "^(على|الى|حتى|متى|لدى|سوى)$|ى$",
+    "article": f"^(?:(?!{_any('whole')}){_any('article')})+",
+    # final ى becomes ي, as many type it, but for the words in the group
+    "yaa": f"^({_any('final')})$|ى$",
 }

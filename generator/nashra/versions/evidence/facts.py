@@ -25,9 +25,14 @@ from nashra.versions.evidence.reading import Reading, lexicon, read, words_of
 
 _SMALL = 2
 _HOURS_OF_A_DAY = 24
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+# Words between the two numbers of a share, the last included, and the most that one is a share of: one in five.
+_TO_WHOLE, _A_SHARE = 4, 10
 _LETTERS = "ABCDEFGHIJKL"
 # Characters that a number takes in `length`.
 _AS_LONG = 4
+_BASIS_POINT = "basis_point:rate"
+_HEAT = "degree:heat"
 # What half an hour, a quarter or a third of something is in numbers.
 _WHOLES = {"%": 100, "minute:time": 60, "month:time": 12}
 
@@ -56,7 +61,9 @@ def _facts(text: str, lang: str) -> tuple[Fact, ...]:
     taken = {at for fact in found for at in range(fact.first, fact.last)}
     months = [fact for fact in _months(reading) if fact.first not in taken]
     taken |= {at for fact in months for at in range(fact.first, fact.last)}
-    taken |= {at for _, first, last in lexicon("percent", reading.lang).find(reading) for at in range(first, last)}
+    for table in ("percent", "uncounted"):
+        taken |= {at for _, first, last in lexicon(table, reading.lang).find(reading) for at in range(first, last)}
+    taken |= _uncounted(reading)
     counted = numerals(reading)
     for hour, minutes in pairwise(counted):
         if clock := with_minutes(reading, hour, minutes):
@@ -68,9 +75,11 @@ def _facts(text: str, lang: str) -> tuple[Fact, ...]:
             if spoken := past_or_before(reading, part, numeral):
                 found.append(spoken)
                 taken |= set(range(spoken.first, spoken.last))
+    shares = _shares(reading, counted)
     for numeral in counted:
         if not taken.intersection(range(numeral.first, numeral.last)):
-            found.append(_quantity(reading, numeral))
+            fact = _quantity(reading, numeral)
+            found.append(replace(fact, keys=fact.keys | shares.get(numeral.first, frozenset())))
     taken |= {at for fact in found for at in range(fact.first, fact.last)}
     for fact in (*_vague(reading), *_fractions(reading, found), *_hints(reading, found), *noon(reading)):
         if fact.first not in taken or not fact.hard:
@@ -78,6 +87,13 @@ def _facts(text: str, lang: str) -> tuple[Fact, ...]:
     found += months
     found += _table(reading, "weekdays", "d")
     return tuple(sorted(_merged(reading, found), key=lambda fact: fact.first))
+
+
+def _uncounted(reading: Reading) -> set[int]:
+    """The tokens of what is written in numbers and counts nothing: 24/7."""
+    pattern = reading.wording.uncounted_signs
+    spans = [found.span() for found in re.finditer(pattern, reading.text)] if pattern else []
+    return {at for at, token in enumerate(reading.tokens) if any(start <= token.start < end for start, end in spans)}
 
 
 def _quantity(reading: Reading, numeral: Numeral) -> Fact:
@@ -99,8 +115,8 @@ def _quantity(reading: Reading, numeral: Numeral) -> Fact:
         keys.add(number(whole / _HOURS_OF_A_DAY))
     if unit == "century:time" and not numeral.ordinal:
         keys.add(number(whole * 100))
-    if numeral.digits and len(reading.tokens[first].raw) == 2 and whole % 10 == 0 and whole >= 20:
-        keys |= _decade(reading, first, whole)
+    if whole % 10 == 0 and 20 <= whole <= 2050 and (decade := _decade(reading, first, last, whole)):
+        keys |= decade
     elif 1900 <= whole < 2000 and whole % 10 == 0:
         keys.add(number(whole - 1900))
     if unit and (half := _and_a_part(reading, end)) is not None:
@@ -111,19 +127,59 @@ def _quantity(reading: Reading, numeral: Numeral) -> Fact:
     if end < len(reading.tokens) + 1 and last < len(reading.tokens):
         token = reading.tokens[last]
         if any(form in words_of("tens", reading.lang) for form in token.forms):
-            keys.add(number(whole * 10))
+            keys = {number(whole * 10)}
         if reading.wording.hours and any(form in reading.wording.hours.split() for form in token.forms) and whole <= 24:
             part, _ = day_part(reading, last + 1)
             minutes = int(whole) % 24 * 60
             if part and whole <= 12:
                 return Fact(frozenset({("t", Fraction(of_the_day(minutes % 720, part)))}), first, last + 1, digits=True)
             keys.add(("t", Fraction(minutes)))
+    if unit == "second:time" and whole.denominator != 1:
+        keys |= {number(int(whole)), number(whole % 1 * 100)}  # 56.68 seconds, and 56 seconds and 68 hundredths
+    if unit == _HEAT and is_below_zero(reading, first, last):
+        keys = {number(-value) for value in values}
     if unit in _WHOLES and whole < _WHOLES[unit]:
         keys.add(("f", whole / _WHOLES[unit]))
     hard = not numeral.loose and (whole > _SMALL or (numeral.digits and whole == _SMALL))
+    either = lexicon("either", reading.lang).at(reading, first) if last - first == 1 else None
+    if either:
+        keys |= {("f", Fraction(either[0])), number(Fraction(either[0]))}
+    if numeral.digits and last < len(reading.tokens) and reading.tokens[last - 1].end == reading.tokens[last].start:
+        scale = lexicon("short", reading.lang).at(reading, last)  # 14.5m tourists, or metres
+        if scale:
+            keys, unit = keys | {number(value * int(scale[0])) for value in values}, ""
+    if unit == _BASIS_POINT:
+        keys |= {number(value / 100) for value in values} | {("f", value / 100) for value in values}
     if numeral.ordinal and (third := lexicon("fractions", reading.lang).at(reading, first)):
         keys.add(("f", Fraction(third[0])))
+        if _is_share(reading, first, last):
+            keys.discard(number(whole))
     return Fact(frozenset(keys), first, last, hard, unit, numeral.digits, numeral.ordinal)
+
+
+def _is_share(reading: Reading, first: int, last: int) -> bool:
+    """a fifth of"""
+    tokens = reading.tokens
+    if not first or last >= len(tokens):
+        return False
+    one = tokens[first - 1].raw.lower() in reading.wording.one_share.split()
+    return one and tokens[last].raw.lower() in reading.wording.share_of.split()
+
+
+def _shares(reading: Reading, counted: list[Numeral]) -> dict[int, frozenset[Key]]:
+    """One in five, un Marocain sur cinq: the first token of each of the two numbers -> what it may be besides."""
+    found: dict[int, frozenset[Key]] = {}
+    for many, whole in pairwise(counted):
+        share = max(many.values) / max(whole.values) if max(whole.values) > 1 else Fraction(1)
+        out_of = lexicon("out_of", reading.lang).at(reading, whole.first - 1)
+        timed = _unit(reading, whole.first, whole.last)[0].endswith(":time")  # the first time in two months
+        if out_of and share < 1 and not (many.ordinal or timed) and whole.first - many.last <= _TO_WHOLE:
+            keys: set[Key] = {("f", share)}
+            found[many.first] = frozenset(keys)
+            # one in so many is a share, and no part of a number that was counted
+            is_part = max(many.values) == 1 and max(whole.values) <= _A_SHARE
+            found[whole.first] = frozenset({*keys, ("s", share)} if is_part else keys)
+    return found
 
 
 def _and_a_part(reading: Reading, at: int) -> Fraction | None:
@@ -131,7 +187,7 @@ def _and_a_part(reading: Reading, at: int) -> Fraction | None:
     tokens, joined = reading.tokens, False
     if at >= len(tokens) or reading.between(at - 1, at).strip():
         return None
-    while at < len(tokens) and tokens[at].raw.lower() in (*reading.wording.joiners.split(), "a"):
+    while at < len(tokens) and tokens[at].raw.lower() in reading.wording.before_part.split():
         at, joined = at + 1, True
     if at >= len(tokens) or not (joined or tokens[at].joined):
         return None
@@ -166,9 +222,28 @@ def _scaled_again(reading: Reading, last: int, values: frozenset[Fraction]) -> t
     return last + 1, frozenset(value if value >= scale else value * scale for value in values)
 
 
-def _decade(reading: Reading, first: int, whole: Fraction) -> set[Key]:
-    before = reading.tokens[first - 1] if first else None
-    return {number(whole + 1900)} if before and before.raw.lower() in reading.wording.decades.split() else set()
+def _decade(reading: Reading, first: int, last: int, whole: Fraction) -> set[Key]:
+    """The 1990s, les années 90."""
+    year = whole if whole > 100 else whole + 1900
+    tokens = reading.tokens
+    before = tokens[first - 1].raw.lower() if first else ""
+    after = tokens[last].raw.lower() if last < len(tokens) and not reading.between(last - 1, last).strip("'") else ""
+    glued = after if after and not reading.text[tokens[last - 1].end : tokens[last].start].strip("'") else ""
+    if before in reading.wording.of_a_decade.split() or glued in reading.wording.after_decade.split():
+        return {number(year), number(year - 1900), ("e", year)}
+    if before in reading.wording.decades.split() and whole < 100:
+        return {number(year)}
+    return set()
+
+
+def is_below_zero(reading: Reading, first: int, last: int) -> bool:
+    """Whether a number of degrees is one of frost: -6, minus six, six below zero."""
+    start = reading.tokens[first].start
+    if re.search(r"(?:^|[\s(])[-−–]\Z", reading.text[:start]):
+        return True
+    below = lexicon("below_zero", reading.lang)
+    places = [first - 1, *range(last, last + 3)]
+    return any(0 <= at < len(reading.tokens) and below.at(reading, at) for at in places)
 
 
 def _unit(reading: Reading, first: int, last: int) -> tuple[str, int]:
@@ -188,6 +263,8 @@ def _unit(reading: Reading, first: int, last: int) -> tuple[str, int]:
                 if exact in words_of("loose_units", lang) and (at > last or tokens[first].kind != "number"):
                     continue
                 return found[0], found[1]
+        if tokens[at].raw.lower() in reading.wording.between.split():
+            continue
         if len(tokens[at].raw) > 4 and tokens[at].raw.lower() not in reading.wording.of.split():
             break
     return "", last
@@ -205,7 +282,7 @@ def _months(reading: Reading) -> Iterator[Fact]:
         near = any(each is not None and each.kind == "number" for each in (before, after)) or (
             before is not None and any(form in words_of("before_month", lang) for form in before.forms)
         )
-        attached = not reading.wording.capitals and token.raw[0] in "بلو" and len(token.forms) > 1
+        attached = token.raw[0] in reading.wording.at_month and len(token.forms) > 1
         if loose and not near and not attached:
             yield Fact(frozenset({("m", Fraction(key))}), first, last, hard=False)
             continue
@@ -261,6 +338,16 @@ def _fractions(reading: Reading, found: list[Fact]) -> Iterator[Fact]:
 def _hints(reading: Reading, found: list[Fact]) -> Iterator[Fact]:
     for key, first, last in lexicon("hints", reading.lang).find(reading):
         yield Fact(frozenset(number(int(value)) for value in key.rstrip("*").split("/")), first, last, hard=False)
+    for _, first, last in lexicon("year_before", reading.lang).find(reading):
+        numbers = (value for fact in found if fact.digits for kind, value in fact.keys if kind == "n")
+        years = {value - 1 for value in numbers if isinstance(value, Fraction) and _FIRST_YEAR <= value <= _LAST_YEAR}
+        if years:
+            yield Fact(frozenset(map(number, years)), first, last, hard=False)
+    for key, first, last in lexicon("times", reading.lang).find(reading):
+        yield Fact(frozenset({number(int(key)), ("x", Fraction(key))}), first, last, hard=False)
+    for key, first, last in lexicon("decade_names", reading.lang).find(reading):
+        year = Fraction(key)
+        yield Fact(frozenset({number(year), number(year - 1900), ("e", year)}), first, last, hard=False)
     for at, token in enumerate(reading.tokens):
         if len(token.raw) == 1 and token.raw in _LETTERS:  # Group F is the sixth
             yield Fact(frozenset({number(_LETTERS.index(token.raw) + 1)}), at, at + 1, hard=False)

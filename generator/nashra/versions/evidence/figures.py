@@ -9,13 +9,20 @@ from fractions import Fraction
 from itertools import pairwise
 
 from nashra.languages.wording.known import is_known
-from nashra.versions.evidence.fact import Fact
+from nashra.versions.evidence.fact import Fact, number
 from nashra.versions.evidence.facts import facts
 from nashra.versions.evidence.reading import Reading, lexicon, read, words_of
 
 _SPELLED_OUT = 12
+_ONE = number(1)
+# Years and hours go without saying: aged 75, from 9 to 5.
+_NEVER_LEFT_OUT = frozenset({"day:time", "week:time", "month:time"})
+_PERIODS = frozenset({"week:time", "month:time", "year:time"})
+_SCORE = re.compile(r"(?<![\d/.,-])(\d{1,2})\s?[-–]\s?(\d{1,2})(?![\d/.,-]\d|[-–]\w)")
 # Days of a month, and words between the first day of some and the month's name.
 _DAYS, _TO_MONTH = 31, 3
+# Words between two numbers of one group of words.
+_NEAR = 3
 
 
 def figures(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
@@ -33,7 +40,7 @@ def figures(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
     elif hard_strange:
         yield 0.9, "numbers that are not in the source: " + ", ".join(_shown(target, fact) for fact in hard_strange)
     else:
-        for kind in ("d", "v", "f", "t"):
+        for kind in ("d", "v", "f", "t", "x"):
             one = [fact for fact in lost if any(key[0] == kind for key in fact.keys)]
             two = [fact for fact in strange if any(key[0] == kind for key in fact.keys)]
             if one and two:
@@ -41,10 +48,25 @@ def figures(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
         one, two = _ordinals(before, after), _ordinals(after, before)
         if one and two:
             yield 0.7, f"“{_shown(source, one[0])}” became “{_shown(target, two[0])}”"
+        yield from _scores(source, before, target, after)
+        yield from _measured_by(source, before, target, after)
+        yield from _decades(source, before, after)
+        yield from _fractions(source, before, after)
+        yield from _shares(source, before, after)
         yield from _exchanged(source, before, target, after)
         yield from _days_exchanged(source, before, target, after)
     yield from _units(before, after)
+    yield from _periods(source, before, target, after)
     yield from _percent_and_money(source, before, target, after)
+
+
+def counted(source: Reading, target: Reading) -> int:
+    """How many numbers and days of a text its translation has, articles and the like left out."""
+    there = facts(target)
+    return sum(
+        fact.hard or fact.digits or (_explained(fact, there) and not any(key == _ONE for key in fact.keys))
+        for fact in facts(source)
+    )
 
 
 def _digits(source: Reading, before: list[Fact], target: Reading, after: list[Fact]) -> Iterator[tuple[float, str]]:
@@ -97,6 +119,36 @@ def _is_year(fact: Fact) -> bool:
     return fact.value is not None and 1000 <= fact.value <= 2100 and fact.digits
 
 
+def _decades(source: Reading, before: list[Fact], after: list[Fact]) -> Iterator[tuple[float, str]]:
+    """A decade that became its first year."""
+    told = {value for fact in after for kind, value in fact.keys if kind == "e"}
+    years = {value for fact in after if fact.digits for kind, value in fact.keys if kind == "n"}
+    for fact in before:
+        if any(kind == "e" and value not in told and value in years for kind, value in fact.keys):
+            yield 0.7, f"“{_shown(source, fact)}” became a year"
+            return
+
+
+def _fractions(source: Reading, before: list[Fact], after: list[Fact]) -> Iterator[tuple[float, str]]:
+    """Three quarters that became three."""
+    told = {kind for fact in after for kind, _ in fact.keys} & {"f"} or any(fact.unit == "%" for fact in after)
+    for fact in before:
+        values = (value for kind, value in fact.keys if kind == "f" and isinstance(value, Fraction))
+        if not (told or fact.hard or fact.unit) and any(value.numerator > 1 for value in values):
+            yield 0.6, f"“{_shown(source, fact)}” is no part any more"
+            return
+
+
+def _shares(source: Reading, before: list[Fact], after: list[Fact]) -> Iterator[tuple[float, str]]:
+    """One in five that became five."""
+    shares = {value for fact in after for kind, value in fact.keys if kind == "f"}
+    hundreds = any(fact.unit == "%" for fact in after)
+    for fact in before:
+        if not hundreds and any(kind == "s" and value not in shares for kind, value in fact.keys):
+            yield 0.7, f"“{_shown(source, fact)}” is no share any more"
+            return
+
+
 def _exchanged(source: Reading, before: list[Fact], target: Reading, after: list[Fact]) -> Iterator[tuple[float, str]]:
     """Two numbers that stand beside each other, and the other way round in the translation.
 
@@ -110,10 +162,68 @@ def _exchanged(source: Reading, before: list[Fact], target: Reading, after: list
         for first, second in pairwise(one):
             if first.value == second.value or values.count(first.value) != 1 or values.count(second.value) != 1:
                 continue
+            kept = (_keep_their_units(each, two[values.index(each.value)]) for each in (first, second))
+            told_by_unit = any(unit and ":" not in unit for unit in (first.unit, second.unit))
+            if told_by_unit and first.unit != second.unit and any(kept):
+                continue  # five years and 75 percent
             here, there = values.index(second.value), values.index(first.value)
+            turning = any(each.wording.scores_turn or _is_lost(each) for each in (source, target))
+            if turning and _are_a_score(source, first, second):
+                continue
             if here < there and _paired(source, first, second) and _paired(target, two[here], two[there]):
                 yield 0.6, f"{_shown(source, first)} and {_shown(source, second)} are exchanged"
                 return
+
+
+def _scores(source: Reading, before: list[Fact], target: Reading, after: list[Fact]) -> Iterator[tuple[float, str]]:
+    """A result in digits, one number of which is nowhere in the other text: 2-1, two goals to nil."""
+    for reading, other, theirs in ((source, target, after), (target, source, before)):
+        files = {fact.first for fact in facts(reading) if any(kind == "c" for kind, _ in fact.keys)}
+        for found in _SCORE.finditer(reading.text):
+            if any(found.start() <= reading.tokens[at].start < found.end() for at in files):
+                continue  # a law, a file
+            nil = next(lexicon("nil", other.lang).find(other), None)
+            missing = [
+                value
+                for value in {int(found[1]), int(found[2])} - {1}  # with a goal
+                if not any(number(value) in fact.keys for fact in theirs) and not (value == 0 and nil)
+            ]
+            told = any(fact.hard or fact.digits or fact.value == 2 for fact in theirs) or nil
+            if missing and told:
+                yield 0.6, f"the result {found[0]} is another"
+                return
+
+
+def _measured_by(
+    source: Reading, before: list[Fact], target: Reading, after: list[Fact]
+) -> Iterator[tuple[float, str]]:
+    """2023 compared with 2022, and the other way round in the translation."""
+    one, two = _base(source, before), _base(target, after)
+    if one and two and one.value != two.value:
+        values = [{fact.value for fact in each} for each in (before, after)]
+        if all({one.value, two.value} <= each for each in values):
+            yield 0.6, f"“{_shown(source, one)}” was what is compared with, now “{_shown(target, two)}” is"
+
+
+def _base(reading: Reading, found: list[Fact]) -> Fact | None:
+    """The number after the words for a comparison, where there is one comparison."""
+    ends = [last for _, _, last in lexicon("compared", reading.lang).find(reading)]
+    near = [fact for fact in found if any(0 <= fact.first - end <= 1 for end in ends) and fact.digits]
+    return near[0] if len(ends) == len(near) == 1 else None
+
+
+def _is_lost(reading: Reading) -> bool:
+    """Whether somebody lost: then a result may have their goals first."""
+    return any(key == "game:lost" for key, _, _ in lexicon("opposites", reading.lang).find(reading))
+
+
+def _are_a_score(reading: Reading, first: Fact, second: Fact) -> bool:
+    between = reading.between(first.last - 1, second.first)
+    return bool(re.fullmatch(r"\s?[-–:]\s?", between)) and not first.unit and not second.unit
+
+
+def _keep_their_units(one: Fact, two: Fact) -> bool:
+    return bool(one.unit) and one.unit == two.unit and one.value == two.value
 
 
 def _roles(facts: list[Fact]) -> dict[Fact, str]:
@@ -150,6 +260,9 @@ def _paired(reading: Reading, first: Fact, second: Fact) -> bool:
         return True
     joiners = words_of("pairs", reading.lang) | words_of("negators", reading.lang)
     joiners |= set(reading.wording.joiners.split())
+    apart = re.search("[,،;؛.:()]", reading.between(first.last - 1, second.first))
+    if 0 < second.first - first.last <= _NEAR and not apart:
+        return True  # 743 exhibitors from 48 countries
     return any(
         token.joined or any(form in joiners for form in token.forms)
         for token in reading.tokens[first.last : second.first + 1]
@@ -172,6 +285,21 @@ def _units(before: list[Fact], after: list[Fact]) -> Iterator[tuple[float, str]]
             if ":" not in fact.unit and any(":" not in unit for unit in units):
                 yield 0.8, f"{fact.unit} became {units[0]}"
                 return
+
+
+def _periods(source: Reading, before: list[Fact], target: Reading, after: list[Fact]) -> Iterator[tuple[float, str]]:
+    """In a week, in a month: where nobody counts them."""
+    counted = {fact.unit for fact in (*before, *after) if fact.hard}
+    one, two = ((_mentions(reading, "units") & _PERIODS) - counted for reading in (source, target))
+    lost, strange = one - two, two - one
+    bare = {value for fact in before if fact.hard and not fact.unit for value in fact.keys}
+    for fact in after:
+        timed = fact.unit in _NEVER_LEFT_OUT and fact.hard and not fact.ordinal and fact.keys & bare
+        if timed and not any(unit.endswith(":time") for unit in _mentions(source, "units")):
+            yield 0.5, f"“{_shown(target, fact)}” counts {fact.unit.partition(':')[0]}s now"
+            return
+    if len(lost) == len(strange) == 1 and not counted & _PERIODS:
+        yield 0.6, f"{min(lost).partition(':')[0]} became {min(strange).partition(':')[0]}"
 
 
 def _is_as_many(one: Fact, two: Fact) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from nashra.versions.evidence.fact import Fact, Key, number
@@ -29,10 +30,26 @@ def written(reading: Reading) -> Iterator[Fact]:
             yield from _date(token.raw, at)
         elif token.kind == "time":
             hour, _, minute = re.sub(r"[hH:\s]+", ":", token.raw).partition(":")
-            if int(hour) <= 24 and int(minute or 0) < 60:
-                yield from _clock(reading, Fraction(hour), int(minute or 0), at, at + 1, exact=len(hour) == 2)
+            if at + 1 < len(reading.tokens) and re.fullmatch(r"[.,]", reading.between(at, at + 1)) and ":" in token.raw:
+                follows = reading.tokens[at + 1].kind == "number"
+            else:
+                follows = False
+            if follows:  # the minutes and seconds of a race
+                yield from (Fact(frozenset({number(int(part))}), at, at + 1, digits=True) for part in (hour, minute))
+            elif int(hour) <= 24 and int(minute or 0) < 60:
+                clock = next(_clock(reading, Fraction(hour), int(minute or 0), at, at + 1, exact=len(hour) == 2))
+                yield (
+                    clock
+                    if ":" in token.raw
+                    else replace(clock, keys=clock.keys | _lasting(int(hour), int(minute or 0)))
+                )
             else:
                 yield Fact(frozenset({number(int(hour))}), at, at + 1, digits=True)
+
+
+def _lasting(hours: int, minutes: int) -> set[Key]:
+    """How long 1 h 30 is, if it is no hour of the day: an hour and a half, 90 minutes."""
+    return {number(hours + Fraction(minutes, 60)), number(hours * 60 + minutes)}
 
 
 def _date(raw: str, at: int) -> Iterator[Fact]:
@@ -110,6 +127,9 @@ def as_clock(reading: Reading, numeral: Numeral) -> Fact | None:
     counted = numeral.first and lexicon("units", lang).at(reading, numeral.first - 1)
     if counted and not before:
         return None  # the first hours of the morning
+    ending = reading.wording.hour_ending
+    if numeral.ordinal and ending and not before and not raw.endswith(ending):
+        return None  # Mohammed the Fifth, in the evening
     last = numeral.last
     if minute == 0 and last < len(reading.tokens) and numeral.ordinal:
         token = reading.tokens[last]

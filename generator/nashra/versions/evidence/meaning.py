@@ -11,10 +11,21 @@ from nashra.entities import demonyms
 from nashra.entities.countries import countries as countries_of
 from nashra.languages.wording.known import is_known, wording_of
 from nashra.model import Entity
-from nashra.versions.evidence.reading import Lexicon, Reading, lexicon, words_of
+from nashra.versions.evidence.reading import Lexicon, Reading, lexicon, rows_of, words_of
+from nashra.versions.evidence.spelling import sounds_alike
 
 # Names of so few letters are other words too often: مالي is financial.
 _SHORT = 4
+
+_BOTH = 2
+# Groups of `Wording.opposites` whose sides are two views of one thing.
+# Groups of which neither side is true when one is denied: who did not win has not lost for that.
+_DENIABLE = frozenset({"move", "vote", "game", "door", "say", "deal", "verdict", "case", "people"})
+_CONVERSE = frozenset({"game", "deal", "give"})
+# How far a negation may stand from "still".
+_BESIDE = 4
+# How many words a negation reaches.
+_DENIED = 4
 
 _CLAUSE_END = re.compile(r"[.!?؟;؛]")
 
@@ -23,7 +34,22 @@ def negation(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
     """A negation that is lost or was added, in the whole or, where the clauses pair, in one of them."""
     if not (is_known(source.lang) and is_known(target.lang)):
         return
-    before, after = _negations(source), _negations(target)
+    before, after = _negations(source, target), _negations(target, source)
+    if (word := _affirmed(source, before, target, after) or _affirmed(target, after, source, before)) is not None:
+        yield 0.7, f"the other text has nothing for “{word}”"
+        return
+    if (_goes_on(source) and _stopped(target)) or (_goes_on(target) and _stopped(source)):
+        yield 0.7, "“still” and “no longer” are not the same"
+        return
+    if not (before.strong or after.strong or before.doubles == after.doubles):
+        other, reading = (after, target) if before.doubles else (before, source)
+        if not other.idioms and any(lexicon("excluded", reading.lang).at(reading, at) for at in other.mild):
+            yield 0.7, "what is not ruled out is ruled out, or the other way round"
+            return
+    firm = [at for at in before.mild if lexicon("deny", source.lang).at(source, at)]
+    if firm and len(firm) + len(before.strong) > _most(after):
+        yield 0.5, f"the other text has nothing for “{source.tokens[firm[0]].raw}”"
+        return
     if before.strong and not after.strong and len(after.mild) + len(after.idioms) <= len(before.mild):
         yield 0.8, f"the negation is lost: “{_shown(source, before.strong[0])}”"
         return
@@ -41,11 +67,20 @@ def negation(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
                 return
 
 
+def _affirmed(denying: Reading, denied: _Negations, other: Reading, plain: _Negations) -> str | None:
+    """A word such as "denied", where the other text has no negation and no word that may stand for one."""
+    if denied.strong or not denied.mild or plain.strong or plain.mild or plain.idioms:
+        return None
+    firm = lexicon("deny", denying.lang)
+    found = next((at for at in denied.mild if firm.at(denying, at)), None)
+    return None if found is None else denying.tokens[found].raw
+
+
 class _Negations:
     """strong: tokens of negators; mild: of words that may stand for one; idioms: of those that may come out as one."""
 
-    def __init__(self, strong: list[int], mild: list[int], idioms: list[int]) -> None:
-        self.strong, self.mild, self.idioms = strong, mild, idioms
+    def __init__(self, strong: list[int], mild: list[int], idioms: list[int], doubles: int) -> None:
+        self.strong, self.mild, self.idioms, self.doubles = strong, mild, idioms, doubles
 
 
 def _many(found: _Negations) -> int:
@@ -56,11 +91,39 @@ def _most(found: _Negations) -> int:
     return len(found.strong) + len(found.mild) + len(found.idioms)
 
 
-def _negations(reading: Reading) -> _Negations:
+def _goes_on(reading: Reading) -> bool:
+    return _says_still(reading) and not _is_denied(reading) and not _stopped(reading)
+
+
+def _stopped(reading: Reading) -> bool:
+    return next(lexicon("no_more", reading.lang).find(reading), None) is not None
+
+
+def _says_still(reading: Reading) -> bool:
+    return any(next(lexicon(table, reading.lang).find(reading), None) for table in ("still", "goes_on"))
+
+
+def _is_denied(reading: Reading) -> bool:
+    """Whether a negation stands beside "still": not yet, n'a toujours pas."""
+    still = [at for _, at, _ in lexicon("still", reading.lang).find(reading)]
+    denied = [at for _, at, _ in lexicon("negators", reading.lang, True).find(reading)]
+    return any(
+        abs(one - two) <= _BESIDE and not re.search("[,،;؛.]", reading.between(*sorted((one, two))))
+        for one in still
+        for two in denied
+        if one != two
+    )
+
+
+def _negations(reading: Reading, other: Reading) -> _Negations:
+    """other: the other text; where it has words for "still" too, they stand for those of this one and deny nothing."""
     lang = reading.lang
-    idioms = [first for _, first, _ in lexicon("idioms", lang).find(reading)]
+    on = {first for table in ("still", "goes_on") for _, first, _ in lexicon(table, lang).find(reading)}
+    on = on if _says_still(other) and not _is_denied(other) else set()
+    idioms = [first for _, first, _ in lexicon("idioms", lang).find(reading) if first not in on]
     idle = {at for _, first, last in lexicon("idioms", lang).find(reading) for at in range(first, last)}
     strong: list[int] = []
+    last = 0
     maybe: list[int] = []
     for _, first, _ in lexicon("negators", lang, True).find(reading):
         if first in idle:
@@ -71,17 +134,21 @@ def _negations(reading: Reading) -> _Negations:
             continue
         if first and lexicon("no_negators", lang).at(reading, first - 1):
             continue
-        if first + 1 < len(reading.tokens) and reading.tokens[first + 1].kind != "word":
+        if first + 1 < len(reading.tokens) and not reading.tokens[first + 1].raw[0].isalpha():
             continue  # No. 5, n° 5
         # neither ... nor, ne ... aucun, لا ... ولا: one denial
-        if strong and first - strong[-1] <= _SAME_DENIAL and _same(reading, strong[-1], first, word):
+        if strong and first - last <= _reach(word, lang) and _same(reading, strong[-1], first, word):
+            last = first
             if word in words_of("may_count", lang):
                 maybe.append(first)
             idle.add(first)
             continue
         strong.append(first)
+        last = first
     idle |= set(strong)
-    mild = [first for _, first, _ in lexicon("mild", lang).find(reading) if first not in idle]
+    if strong:  # still not
+        idle |= {at for _, at, _ in lexicon("still", lang).find(reading)}
+    mild = [first for _, first, _ in lexicon("mild", lang).find(reading) if first not in idle | on]
     mild += [
         at
         for at, token in enumerate(reading.tokens)
@@ -90,10 +157,23 @@ def _negations(reading: Reading) -> _Negations:
         and token.forms[0].startswith(reading.wording.mild_prefixes or ("\0",))
         and token.forms[0] not in words_of("not_mild", lang)
     ]
-    return _Negations(strong, mild + maybe, idioms)
+    doubles = 0
+    for at in [at for at in mild if lexicon("excluded", lang).at(reading, at)]:
+        denied = [each for each in strong if 0 < at - each < _DENIED]
+        if denied:  # not ruled out is neither denied nor affirmed
+            strong = [each for each in strong if each not in denied]
+            mild.remove(at)
+            idioms.append(at)
+            doubles += 1
+    return _Negations(strong, mild + maybe, idioms, doubles)
 
 
-_SAME_DENIAL = 9
+# How far from each other the parts of one denial stand; a second "ni" may stand further away.
+_SAME_DENIAL, _LISTED = 9, 18
+
+
+def _reach(word: str, lang: str) -> int:
+    return _LISTED if word in words_of("may_count", lang) else _SAME_DENIAL
 
 
 def _same(reading: Reading, first: int, second: int, word: str) -> bool:
@@ -117,7 +197,10 @@ def _is_only(reading: Reading, at: int) -> bool:
     before = {token.forms[0] for token in preceding if token.forms}
     if words_of("not_only", reading.lang) & (after | before):
         return False
-    return bool(only & after or words_of("expletive", reading.lang) & before)
+    spared = [token.forms[0] for token in preceding if token.forms]
+    places = [at for at, word in enumerate(spared) if word in words_of("expletive", reading.lang)]
+    # before "que": avant qu'il ne parte, and not "moins de 16 ans ne"
+    return bool(only & after) or any(only & set(spared[at:]) for at in places)
 
 
 def _by_clause(reading: Reading, found: _Negations) -> list[tuple[bool, bool]]:
@@ -136,7 +219,7 @@ def _shown(reading: Reading, at: int) -> str:
 
 def opposites(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
     """Up became down, won became lost, last year became next year."""
-    one, two = _sides(source), _sides(target)
+    one, two = _sides(source, target), _sides(target, source)
     (here_points, first_here), (there_points, first_there) = _compass(source), _compass(target)
     if len(here_points) == len(there_points) and here_points != there_points:
         yield 0.6, f"“{source.tokens[first_here].raw}” became “{target.tokens[first_there].raw}”"
@@ -146,12 +229,65 @@ def opposites(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
         turned = not before.keys() & after.keys() or (
             before.keys() != after.keys() and _mentions(source, group) == _mentions(target, group)
         )
-        if turned:
+        if turned and not (group in _CONVERSE and _crossed(source, target)):
             first = next(at for side, at in before.items() if side not in after or len(before) == 1)
             second = next(at for side, at in after.items() if side not in before or len(after) == 1)
             yield 0.7, f"“{source.tokens[first].raw}” became “{target.tokens[second].raw}”"
         elif (here := _in_order(source, group)) != (there := _in_order(target, group)) and here == there[::-1]:
             yield 0.5, f"“{source.tokens[min(before.values())].raw}” has changed places with its opposite"
+
+
+def _is_converse(source: Reading, target: Reading) -> bool:
+    """Whether a text says from the other side what happened between two: won and lost, bought and sold."""
+    one, two = _sides(source, target), _sides(target, source)
+    return any(group in two and not one[group].keys() & two[group].keys() for group in one.keys() & _CONVERSE)
+
+
+def _crossed(source: Reading, target: Reading) -> bool:
+    """Whether two names follow each other in another order in the other text, as far as they are heard."""
+    reading, other = (source, target) if source.wording.capitals else (target, source)
+    heard = []
+    for token in reading.tokens:
+        if token.kind == "word" and token.raw[0].isupper() and len(token.raw) > _SHORT:
+            words = enumerate(other.tokens)
+            stands = [at for at, word in words if word.kind == "word" and _is_heard(token.raw, word.raw)]
+            heard += stands if len(stands) == 1 else []
+    there = dict(places_once(target))
+    nations = [there[key] for key, _ in places_once(source) if key in there]
+    return heard != sorted(heard) or nations != sorted(nations)
+
+
+def places_once(reading: Reading) -> list[tuple[str, int]]:
+    """The countries that a text names once."""
+    found = places(reading)
+    keys = [key for key, _ in found]
+    return [(key, at) for key, at in found if keys.count(key) == 1]
+
+
+def _is_heard(name: str, word: str) -> bool:
+    return sounds_alike(name, word) and not (word[0].islower() and word.isascii())
+
+
+def kept(source: Reading, target: Reading) -> int:
+    """How many countries and words such as "up" and "won" stand in both texts; none where any of them is lost."""
+    one, two = _sides(source, target), _sides(target, source)
+    pairs = {(group, side) for group, sides in one.items() for side in sides}
+    nations = {(key, "") for key, _ in places(source)}
+    there = {(group, side) for group, sides in two.items() for side in sides} | {(key, "") for key, _ in places(target)}
+    return len(pairs | nations) if pairs | nations <= there else 0
+
+
+def told_less(source: Reading, target: Reading) -> Iterator[str]:
+    """Words of a text that its translation has nothing for, though that may be right."""
+    if not (is_known(source.lang) and is_known(target.lang)):
+        return
+    one, two = _sides(source, target), _sides(target, source)
+    for group, sides in one.items():
+        if group != "game" and len(sides) == _BOTH and len(two.get(group, ())) < _BOTH:
+            yield source.tokens[max(sides.values())].raw
+    before, after = _negations(source, target), _negations(target, source)
+    if len(before.strong) > len(after.strong) + len(after.mild) + len(after.idioms):
+        yield _shown(source, before.strong[-1])
 
 
 def _compass(reading: Reading) -> tuple[list[str], int]:
@@ -170,9 +306,12 @@ def _mentions(reading: Reading, group: str) -> int:
     return sum(key.startswith(f"{group}:") for key, _, _ in lexicon("opposites", reading.lang).find(reading))
 
 
-def _sides(reading: Reading) -> dict[str, dict[str, int]]:
+def _sides(reading: Reading, other: Reading) -> dict[str, dict[str, int]]:
     found: dict[str, dict[str, int]] = {}
+    denied = {at + step for at in _negations(reading, other).strong for step in range(1, _DENIED)}
     for key, first, _ in lexicon("opposites", reading.lang).find(reading):
+        if first in denied and key.partition(":")[0] in _DENIABLE:
+            continue
         group, _, side = key.partition(":")
         found.setdefault(group, {}).setdefault(side, first)
     return found
@@ -187,7 +326,7 @@ def _is_plain(word: str, entity: Entity, lang: str) -> bool:
 def _places(lang: str) -> Lexicon:
     """The words of the language's file, and names and adjectives of all other countries that mean nothing else."""
     rows = [wording_of(lang).places.strip()]
-    own = {line.split()[0] for line in rows[0].splitlines()}
+    own = {row.split()[0] for row in rows_of(rows[0])}
     for id, entity in countries_of((lang,)).items():
         name = entity.names.get(lang)
         if name and entity.parent is None and id not in own and not entity.ambiguous.get(lang) and len(name) > _SHORT:
@@ -225,7 +364,7 @@ def countries(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
 
 
 def swapped(
-    source: Reading, one: list[tuple[str, int]], target: Reading, two: list[tuple[str, int]], reach: int = 9
+    source: Reading, one: list[tuple[str, int]], target: Reading, two: list[tuple[str, int]], reach: int = 16
 ) -> Iterator[tuple[float, str]]:
     """Two names that stand once on each side, in one plain clause, and the other way round."""
     there = [key for key, _ in two]
@@ -235,6 +374,8 @@ def swapped(
         if [key for key, _ in one].count(first) != 1 or [key for key, _ in one].count(second) != 1:
             continue
         c, d = two[there.index(second)][1], two[there.index(first)][1]
+        if _is_converse(source, target):
+            return  # bought by one, sold by the other
         if c < d and _plain(source, a, b, reach) and _plain(target, c, d, reach):
             yield 0.6, f"“{source.tokens[a].raw}” and “{source.tokens[b].raw}” have changed places"
             return
@@ -251,6 +392,5 @@ def _plain(reading: Reading, first: int, second: int, reach: int) -> bool:
         if reading.wording.capitals or not {first, second} <= nouns:
             return False
     words = {form for token in reading.tokens[first + 1 : second] for form in token.forms}
-    joiners = {"et", "and", "و", "avec", "with", "مع"}
-    passive = words & words_of("by", reading.lang)
-    return not (words & joiners or passive or (reading.tokens[second].joined and reading.wording.joined_tens))
+    beside, passive = words & words_of("beside", reading.lang), words & words_of("by", reading.lang)
+    return not (beside or passive or (reading.tokens[second].joined and reading.wording.joined_tens))

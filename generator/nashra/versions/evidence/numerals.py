@@ -12,7 +12,6 @@ from nashra.versions.evidence.reading import Reading, Token, lexicon, words_of
 THOUSAND = 1000
 _ROMAN = re.compile(r"[IVX]{2,}\Z|[XV]\Z")
 _ROMAN_WHOLE = re.compile(r"(X{0,3})(IX|IV|V?I{0,3})\Z")
-_ROMAN_ENDING = re.compile(r"(?i:(?P<number>[ivx]+))(?:e|ème|eme|er)\Z")
 _ONES = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "": 0}
 
 
@@ -111,7 +110,7 @@ class _Parser:
                 at, joined = at + 1, True
                 token = self._reading.tokens[at]
             gap = self._reading.between(at - 1, at)
-            if gap.strip(" \u00a0-‑و") or "\n" in gap or len(gap) > 3:
+            if gap.strip(" \u00a0-‑") or "\n" in gap or len(gap) > 3:
                 return False
             if self._ordinal and not self._wording.joined_tens:
                 return False
@@ -140,14 +139,24 @@ class _Parser:
     def _scale_at(self, at: int) -> Fraction | None:
         if at >= len(self._reading.tokens) or self._reading.between(at - 1, at).strip(" \u00a0-‑"):
             return None
-        found = lexicon("cardinals", self._reading.lang).at(self._reading, at)
+        found = lexicon("cardinals", self._reading.lang).at(self._reading, at) or self._short(at)
         value = Fraction(found[0]) if found else Fraction(0)
         return value if value >= THOUSAND else None
+
+    def _short(self, at: int) -> tuple[str, int] | None:
+        """A letter that stands for a million beside a currency alone: 5 M€, $5m."""
+        found = lexicon("short", self._reading.lang).at(self._reading, at)
+        beside = [at + 1, at + 2, self._start - 1] if found else []
+        money = lexicon("currencies", self._reading.lang)
+        tokens = self._reading.tokens
+        return found if any(0 <= place < len(tokens) and money.at(self._reading, place) for place in beside) else None
 
     def _word(self, token: Token, at: int, joined: bool) -> bool:
         if not token.forms:
             return False
         found = lexicon("cardinals", self._reading.lang).at(self._reading, at)
+        if found is None and self._digits:
+            found = self._short(at)
         ordinal = False
         if found is None:
             found = lexicon("ordinals", self._reading.lang).at(self._reading, at)
@@ -161,7 +170,7 @@ class _Parser:
         if not (self._small(value, joined, first, ordinal) if value < THOUSAND else self._large(value, joined)):
             return False
         self._ordinal = self._ordinal or ordinal
-        self._words.append(next(form for form in token.forms if form) if len(token.forms) == 1 else token.forms[-1])
+        self._words.append(lexicon("ordinals" if ordinal else "cardinals", self._reading.lang).form(token))
         return True
 
     def _small(self, value: Fraction, joined: bool, first: bool, ordinal: bool) -> bool:
@@ -225,16 +234,14 @@ class _Parser:
         at = self._at
         tokens = self._reading.tokens
         joined = False
-        while at < len(tokens) and tokens[at].raw.lower() in (*self._wording.joiners.split(), "a"):
-            joined = True
+        while at < len(tokens) and tokens[at].raw.lower() in self._wording.before_part.split():
+            joined = joined or tokens[at].raw.lower() in self._wording.joiners.split()
             at += 1
         if at >= len(tokens) or not (joined or tokens[at].joined):
             return total
         found = lexicon("fractions", self._reading.lang).at(self._reading, at)
-        if found is None or self._reading.text[tokens[self._at - 1].end : tokens[at].start].strip(" -").lower() not in (
-            "",
-            *(f"{joiner}{a}" for joiner in self._wording.joiners.split() for a in ("", " a")),
-        ):
+        apart = any(self._reading.between(place - 1, place).strip(" -") for place in range(self._at, at + 1))
+        if found is None or apart:
             return total
         self._at = found[1]
         scale = self._scale if self._total and self._scale < 10**15 else Fraction(1)
@@ -249,10 +256,11 @@ class _Parser:
 def _roman(reading: Reading, at: int) -> Numeral | None:
     """XIX, XIXe, VI after a name."""
     token = reading.tokens[at]
-    if token.kind != "word" or not (token.raw.isascii() or token.raw.endswith("ème")):
+    if token.kind != "word":
         return None
-    ending = _ROMAN_ENDING.match(token.raw)
-    raw = ending["number"] if ending and token.raw[0].isupper() else token.raw
+    endings = reading.wording.roman_endings.split()
+    ending = token.raw[0].isupper() and next((end for end in endings if token.raw.lower().endswith(end)), "")
+    raw = token.raw[: -len(ending)] if ending else token.raw
     if not _ROMAN.match(raw) or not (parts := _ROMAN_WHOLE.match(raw)):
         return None
     if len(raw) == 1 and not ending and not (at and reading.tokens[at - 1].raw[:1].isupper()):

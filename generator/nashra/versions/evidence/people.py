@@ -8,26 +8,16 @@ from functools import lru_cache
 from itertools import chain, pairwise
 
 from nashra.entities.normalize import folder, plain
-from nashra.languages.names.capital_words import FIRST_NAMES
+from nashra.languages.wording.first_names import FIRST_NAMES
 from nashra.versions.evidence.meaning import places, swapped
 from nashra.versions.evidence.reading import Reading, lexicon, words_of
 from nashra.versions.evidence.spelling import skeleton, sounds_alike
 
+# What stands in names of people alone.
+_PARTICLES = frozenset({"van", "von", "bin", "ben", "ibn"})
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zß-ÿ]\Z|[A-ZÀ-Þ]\Z")
-_MORE_FIRST_NAMES = frozenset(
-    """
-    abdelaziz abdelilah abdellatif abdelmadjid abdullah abdallah aziz bachir mustapha mustafa mohammad mahmoud khaled
-    khalid nasser nabil said salah sami samir rachid reda saad youssef yousef ibrahim ismail hicham hussein hossein
-    hamid fouad driss brahim bilal anwar anouar adil amine amina aicha leila layla latifa malika mounir naima noureddine
-    rania saida salma samira soraya yasser zineb emmanuel francois olaf donald vladimir joe barack angela ursula antonio
-    recep xi narendra volodymyr giorgia pedro jose luis carlos juan miguel diego lionel cristiano kylian zinedine walid
-    achraf hakim kais gerard jacques jean-pierre nicolas edouard elisabeth bruno gabriel michel rishi boris keir marco
-    sergei dmitri ali hassan fathi sadiq benjamin yoav ismael yahya bashar abdel tayyip mario silvio matteo viktor
-    """.split()
-)  # fmt: skip
 # How many words may stand between two names of one clause.
 _REACH = 15
-_FIRST = FIRST_NAMES | _MORE_FIRST_NAMES
 
 
 def people(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
@@ -45,6 +35,7 @@ def people(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
         yield 0.6, other
     else:
         yield from _exchanged(source, _named(source, wide=True), target, _named(target, wide=True))
+        yield from _other_way(source, target)
 
 
 def _named(reading: Reading, *, wide: bool = False) -> list[list[int]]:
@@ -85,8 +76,9 @@ def _named(reading: Reading, *, wide: bool = False) -> list[list[int]]:
         )
         if fold(plain(tokens[run[0]].raw)) in words_of("no_people", reading.lang):
             titled = False
-        given = fold(plain(tokens[run[0]].raw)) in _FIRST and len(run) > 1
-        if titled or given or (wide and len(run) > 1):
+        given = fold(plain(tokens[run[0]].raw)) in FIRST_NAMES and len(run) > 1
+        noble = len(run) > 1 and any(tokens[each].raw.lower() in _PARTICLES for each in run[:-1])
+        if titled or given or noble or (wide and len(run) > 1):
             runs.append(run)
     return runs
 
@@ -96,7 +88,7 @@ def _called_otherwise(reading: Reading, runs: list[list[int]], other: Reading) -
     fold = folder(reading.lang)
     for run in runs:
         first, last = reading.tokens[run[0]].raw, reading.tokens[run[-1]].raw
-        if len(run) < 2 or fold(plain(first)) not in _FIRST:
+        if len(run) < 2 or fold(plain(first)) not in FIRST_NAMES:
             continue
         if any(_may_be(first, word, other) for word in _alone_and_joined(other)):
             continue
@@ -109,14 +101,14 @@ def _called_otherwise(reading: Reading, runs: list[list[int]], other: Reading) -
 def _is_first_name(reading: Reading, at: int) -> bool:
     token = reading.tokens[at]
     if reading.wording.capitals:
-        return folder(reading.lang)(plain(token.raw)) in _FIRST
+        return folder(reading.lang)(plain(token.raw)) in FIRST_NAMES
     sound = skeleton(token.raw)
     return len(sound) > 2 and sound in _first_sounds() and not set(token.forms) & words_of("titles", reading.lang)
 
 
 @lru_cache(maxsize=1)
 def _first_sounds() -> frozenset[str]:
-    return frozenset(map(skeleton, _FIRST))
+    return frozenset(map(skeleton, FIRST_NAMES))
 
 
 def words(reading: Reading) -> list[int]:
@@ -162,6 +154,31 @@ def _exchanged(
         places_there.append((name, found[0]))
     places_there.sort(key=lambda item: item[1])
     yield from swapped(reading, places_here, other, places_there, _REACH)
+
+
+def _other_way(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
+    """From Rabat to Fez, and from Fez to Rabat in the translation; in Aden from Riyadh, and in Riyadh from Aden."""
+    for table in ("route", "origin"):
+        for first, second in _around(source, table):
+            for third, fourth in _around(target, table):
+                straight = sounds_alike(first, third) or sounds_alike(second, fourth)
+                if not straight and sounds_alike(first, fourth) and sounds_alike(second, third):
+                    yield 0.6, f"“{first}” and “{second}” have changed places"
+                    return
+
+
+def _around(reading: Reading, table: str) -> list[tuple[str, str]]:
+    """The words on both sides of those of a table; in languages with capitals only names."""
+    tokens = reading.tokens
+    found = []
+    for _, start, end in lexicon(table, reading.lang).find(reading):
+        if not 0 < start < end < len(tokens):
+            continue
+        one, two = tokens[start - 1], tokens[end]
+        named = (one.raw[0].isupper() and two.raw[0].isupper()) or not reading.wording.capitals
+        if named and min(len(one.raw), len(two.raw)) > 2:
+            found.append((one.raw, two.raw))
+    return found
 
 
 def _shown(reading: Reading, run: list[int]) -> str:

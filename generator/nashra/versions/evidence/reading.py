@@ -24,7 +24,7 @@ _TOKEN = re.compile(
     |(?P<ampm>(?<=[\d ])[ap]\.?m\b\.?)
     |(?P<dotted>\b(?:[A-Za-z]\.){{2,}})
     |(?P<word>(?:{_LETTER})+)
-    |(?P<sign>[%٪$€£])
+    |(?P<sign>[%٪$€£°])
     """,
     re.VERBOSE,
 )
@@ -66,7 +66,13 @@ def read(text: str, lang: str) -> Reading:
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text):
         kind, raw = match.lastgroup or "", match[0]
-        if kind in ("word", "dotted"):
+        if kind == "word" and (apart := _glued(raw.casefold(), lang)):
+            place = match.start()
+            for part in apart:
+                forms, _ = _forms(raw[place - match.start() :][: len(part)], lang)
+                tokens.append(Token("word", text[place : place + len(part)], place, place + len(part), forms))
+                place += len(part)
+        elif kind in ("word", "dotted"):
             forms, joined = _forms(raw.strip(".") if kind == "dotted" else raw, lang)
             tokens.append(Token("word", raw, match.start(), match.end(), forms, joined))
         elif kind in ("sign", "ampm"):
@@ -75,11 +81,19 @@ def read(text: str, lang: str) -> Reading:
         else:
             tokens.append(Token(kind, raw, match.start(), match.end()))
     # "و200": the particle before a number
+    before_number = wording_of(lang).joiners.split()
     for at in range(1, len(tokens)):
         before, token = tokens[at - 1], tokens[at]
-        if token.kind != "word" and before.raw == "و" and before.end == token.start:
+        if token.kind != "word" and before.raw in before_number and before.end == token.start:
             tokens[at] = Token(token.kind, token.raw, token.start, token.end, (), True)
     return Reading(text, lang, wording_of(lang), tuple(tokens))
+
+
+@lru_cache(maxsize=4096)
+def _glued(word: str, lang: str) -> tuple[str, ...]:
+    """The parts of a word that is two: MMDH."""
+    parts = (tuple(row.split("_")) for row in wording_of(lang).glued.split())
+    return next((each for each in parts if "".join(each) == word), ())
 
 
 @lru_cache(maxsize=16384)
@@ -107,14 +121,24 @@ def _forms(raw: str, lang: str) -> tuple[tuple[str, ...], bool]:
     return tuple(dict.fromkeys(forms)), joined
 
 
+def rows_of(table: str) -> list[str]:
+    """The rows of a table, a line each, or some on one line with ";" between them."""
+    return [row for row in re.split(r"[;\n]", table) if row.strip()]
+
+
+# Letters that a word must have without its particles, and what stands for some words in a row of a table.
+_WHOLE = 3
+_GAP, _GAP_WORDS = "~", 4
+
+
 class Lexicon:
     """Words of a table, each with what it stands for, to be found in readings of one language."""
 
     def __init__(self, table: str, lang: str, *, exact: bool = False) -> None:
         self._exact = exact
         self._starts: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        for line in table.strip().splitlines():
-            key, *forms = line.split()
+        for row in rows_of(table):
+            key, *forms = row.split()
             for form in forms:
                 # a nationality is told from the name of the country by the star
                 sign = "*" if form.endswith("*") else ""
@@ -131,14 +155,31 @@ class Lexicon:
     def at(self, reading: Reading, at: int) -> tuple[str, int] | None:
         """What the words at token `at` stand for, and the token after them; None when they are not in the table."""
         token = reading.tokens[at]
-        for form in (_as_written(token.raw),) if self._exact else token.forms:
+        for number, form in enumerate((_as_written(token.raw),) if self._exact else token.forms):
+            if number and len(form) < _WHOLE:
+                continue  # بين is no yen
             for parts, key in self._starts.get(form, ()):
-                end = at + len(parts)
-                if end <= len(reading.tokens) and all(
-                    self._is(reading.tokens[at + number], part) for number, part in enumerate(parts[1:], 1)
-                ):
+                if end := self._end(reading, at + 1, parts[1:]):
                     return key, end
         return None
+
+    def form(self, token: Token) -> str:
+        """The form of a word by which it is in the table: واحد, not أحد with a particle."""
+        return next((form for form in token.forms if form in self._starts), token.raw)
+
+    def _end(self, reading: Reading, at: int, parts: tuple[str, ...]) -> int:
+        """The token after `parts`, which begin at token `at`; 0 where they do not."""
+        for number, part in enumerate(parts):
+            if part == _GAP:
+                rest = parts[number + 1 :]
+                ends = (
+                    self._end(reading, start, rest) for start in range(at, min(at + _GAP_WORDS, len(reading.tokens)))
+                )
+                return next((end for end in ends if end), 0)
+            if at >= len(reading.tokens) or not self._is(reading.tokens[at], part):
+                return 0
+            at += 1
+        return at
 
     def _is(self, token: Token, part: str) -> bool:
         return part == _as_written(token.raw) if self._exact else part in token.forms
@@ -162,6 +203,9 @@ def _as_written(raw: str) -> str:
 
 
 def _expanded(form: str, lang: str) -> Iterator[str]:
+    future, before = wording_of(lang).future
+    if future and len(form) > _WHOLE and form.startswith(before):
+        yield future + form
     if not form.endswith("*"):
         yield form
         return
@@ -192,7 +236,10 @@ def lexicon(field: str, lang: str, exact: bool = False) -> Lexicon:
     return Lexicon(table if keyed else "yes " + " ".join(table.split()), lang, exact=exact)
 
 
-_KEYED = frozenset("cardinals ordinals fractions vague hints months weekdays units currencies opposites places".split())
+_KEYED = frozenset(
+    "adjectives times short decade_names either cardinals ordinals fractions vague hints months weekdays units"
+    " currencies opposites places".split()
+)
 
 
 @lru_cache(maxsize=256)

@@ -6,43 +6,7 @@ import re
 from functools import lru_cache
 
 from nashra.entities.normalize import plain
-
-_ARABIC = {
-    **dict.fromkeys("بپ", "B"),
-    **dict.fromkeys("تطدضثذظ", "T"),
-    **dict.fromkeys("جغقكگڭڨخچ", "K"),
-    **dict.fromkeys("سصزشژ", "S"),
-    **dict.fromkeys("فڤ", "F"),
-    **dict.fromkeys("ل", "L"),
-    **dict.fromkeys("م", "M"),
-    **dict.fromkeys("ن", "N"),
-    **dict.fromkeys("ر", "R"),
-}
-_LATIN_PAIRS = (
-    ("sch", "s"),
-    ("tch", "k"),
-    ("dj", "k"),
-    ("ch", "s"),
-    ("sh", "s"),
-    ("ph", "f"),
-    ("th", "t"),
-    ("kh", "k"),
-    ("gh", "k"),
-    ("ck", "k"),
-    ("x", "ks"),
-    ("ç", "s"),
-)
-_LATIN = {
-    **dict.fromkeys("bp", "B"),
-    **dict.fromkeys("td", "T"),
-    **dict.fromkeys("gjkqc", "K"),
-    **dict.fromkeys("sz", "S"),
-    **dict.fromkeys("fv", "F"),
-    **dict.fromkeys("l", "L"),
-    **dict.fromkeys("m", "M"),
-    **dict.fromkeys("n", "N"),
-    **dict.fromkeys("r", "R"),
-}
+from nashra.languages.wording import sounds
 
 
 @lru_cache(maxsize=16384)
@@ -50,14 +14,16 @@ def skeleton(word: str) -> str:
     """The consonants of a word in classes, no class twice in a row."""
     word = plain(word).casefold()
     if word.isascii() or re.search("[a-z]", word):
-        for pair, single in _LATIN_PAIRS:
+        for pair, single in sounds.LATIN_TOGETHER:
             word = word.replace(pair, single)
-        word = re.sub("c(?=[eiyéèê])", "s", word)
-        classes = "".join(_LATIN.get(char, "") for char in word)
+        word = re.sub(f"c(?=[{sounds.SOFTENS_C}])", "s", word)
+        classes = "".join(sounds.LATIN.get(char, "") for char in word)
     else:
-        if word.startswith("ال") and len(word) > 4:
-            word = word[2:]
-        classes = "".join(_ARABIC.get(char, "") for char in word)
+        if word.startswith(sounds.ARTICLE) and len(word) > 4:
+            word = word.removeprefix(sounds.ARTICLE)
+        for pair, single in sounds.ARABIC_TOGETHER:
+            word = word.replace(pair, single)
+        classes = "".join(sounds.ARABIC.get(char, "") for char in word)
     return re.sub(r"(.)\1+", r"\1", classes)
 
 
@@ -70,7 +36,7 @@ def sounds_alike(one: str, two: str) -> bool:
     if _near(first, second):
         return True
     arabic = one if re.search("[\u0620-\u06ff]", one) else two
-    if arabic[0] in "وفبكل" and len(arabic) > 3:
+    if arabic[0] in sounds.ATTACHED and len(arabic) > 3:
         rest = arabic[1:]
         other = second if arabic is one else first
         return _near(skeleton(rest), other)

@@ -30,6 +30,7 @@ _DEBRIS = re.compile(
 _TOO_SHORT, _SHORT_ROOM = 0.58, 9
 _LONG_TEXT, _TOO_SHORT_FOR_LONG = 90, 0.6
 _TOO_LONG, _LONG_ROOM = 1.6, 16
+_ROOM = 1.25
 
 _QUOTES = re.compile(r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|\"[^\"]*\"|‘[^‘’]{3,}’(?!\w)")
 _ENDS_INSIDE = re.compile(r"[.!?؟…]+\s*(?=[»”\"])")
@@ -65,7 +66,7 @@ def chatter(source: str, target: str) -> Iterator[tuple[float, str]]:
         yield 1.0, f"“{found[0].strip()}” is no part of the text"
         return
     if not _BRACKETS.search(source):
-        added = [inside for inside in _BRACKETS.findall(target) if len(inside.split()) > 2]
+        added = [inside for inside in _BRACKETS.findall(target) if len(_LONG_WORD.findall(inside)) > 2]
         if added:
             yield 0.6, f"a note was added: “{added[0]}”"
 
@@ -100,7 +101,16 @@ def _at_once(source: str, target: str, lang: str) -> str:
         if _AT_ONCE.search(source) or numerals(read(match[1], lang)):
             continue  # between a million and a million and a half
         return match[1]
-    return ""
+    return _twice(source, target, lang)
+
+
+def _twice(source: str, target: str, lang: str) -> str:
+    """A name that is joined with itself: Wydad and Wydad."""
+    joiners, article = wording_of(lang).joiners.split(), re.escape(wording_of(lang).article)
+    name = rf"{article}\w{{3,}}" if article else r"[A-ZÀ-Ý]\w{3,}"
+    pattern = re.compile(rf"\b({name}) (?:{'|'.join(map(re.escape, joiners))}) ?\1\b")
+    found = pattern.search(target) if joiners and not re.search(r"\b(\w{4,}) \w{1,3} ?\1\b", source) else None
+    return found[0] if found and found[1].lower() not in words_of("repeats", lang) else ""
 
 
 def _runs(source: str, target: str) -> str:
@@ -134,14 +144,17 @@ def _longest_run(words: list[str], size: int) -> tuple[tuple[str, ...], int]:
 
 
 def length(
-    source: str, target: str, source_lang: str, target_lang: str, lengths: tuple[int, int]
+    source: str, target: str, source_lang: str, target_lang: str, lengths: tuple[int, int], *, all_told: bool = False
 ) -> Iterator[tuple[float, str]]:
     """A part that is missing or was added, as far as length and the number of sentences tell.
 
-    lengths: those of the two texts, as they are to be compared.
+    lengths: those of the two texts, as they are to be compared. all_told: whether the translation has all that can be
+    looked for, and that is something; then it may be more concise, or wordier.
     """
-    long, made = lengths
+    long, made = lengths[0], float(lengths[1])
     expected = long * spec_of(target_lang).length / spec_of(source_lang).length
+    if all_told:
+        made = min(expected, made * _ROOM) if made < expected else made / _ROOM
     if made > expected * _TOO_LONG + _LONG_ROOM:
         yield min(0.9, made / expected / 3), "much longer than the source"
         return
@@ -291,6 +304,7 @@ def other_language(target: str, target_lang: str) -> str:
     return ""
 
 
+_LONG_WORD = re.compile(r"[^\W\d_]{3,}")
 _LATIN_WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -311,14 +325,15 @@ def words_of_source(source: str, target: str, source_lang: str, target_lang: str
     theirs -= own
     before = set(_LATIN_WORD.findall(source)) if same_script else {word for word, _ in words}
     found: list[str] = []
+    shared, sure = _list_of_all("shared"), _list_of_all("sure")
     for at, (word, place) in enumerate(words):
         if any(start < place < end for start, end in quoted):
             continue
         around = [words[near][0] for near in (at - 2, at - 1, at + 1, at + 2) if 0 <= near < len(words)]
         in_name = any(near[0].isupper() for near in around[1:3] or around)
-        if word in theirs and word in before and not in_name and word not in _HOMOGRAPHS:
+        if word in theirs and word in before and not in_name and word not in shared:
             found.append(word)
-            if len(found) > 1 or word in _SURE:
+            if len(found) > 1 or word in sure:
                 return ", ".join(found)
         elif (
             same_script
@@ -332,8 +347,10 @@ def words_of_source(source: str, target: str, source_lang: str, target_lang: str
     return ""
 
 
-_HOMOGRAPHS = frozenset("son an on or a as but plus pas main".split())
-_SURE = frozenset("the of and was were been this which with la les dans avec aux été cette".split())
+@lru_cache(maxsize=4)
+def _list_of_all(field: str) -> frozenset[str]:
+    """The words of a list of `Wording` in all languages that have one."""
+    return frozenset(word for lang in known_languages() for word in getattr(wording_of(lang), field).split())
 
 
 @lru_cache(maxsize=8)

@@ -1,0 +1,121 @@
+"""What the tests of the words beside a name share: whether it is that of a thing, or of another country."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from nashra.entities import marks as m
+from nashra.entities.forms import CAPITALS, SMALL, Form
+from nashra.entities.lands import Lands
+from nashra.entities.surroundings import Surroundings
+from nashra.languages.names.spec import Rules
+from nashra.model import Entity
+
+# Words looked at from a name to a thing or a country.
+NEAR = 4
+
+
+class Beside:
+    """Tests of one language."""
+
+    def __init__(self, entities: Mapping[str, Entity], rules: Rules, lands: Lands) -> None:
+        self.entities, self.rules, self.lands = entities, rules, lands
+        self.has_article = bool(rules.around.article)
+        self._male, self._female = rules.grammar.adjectives
+
+    def is_thing(self, text: Surroundings) -> bool:
+        """Whether the name is that of a street, a hospital, a prize or the like."""
+        place = text.hit.first
+        is_definite = False
+        for _ in range(NEAR):
+            if not (text.joins(place, -1) or text.joins_quoted(place, -1)) or place - 1 in text.taken:
+                return False
+            place -= 1
+            bits = text.mark(place)
+            if bits & m.THING or (text.is_quoted and bits & m.NAMED):
+                if text.is_quoted or not self.has_article or not bits & m.DEFINITE:
+                    return text.is_quoted or not text.cased or self._thing_fits(text, place)
+                # رئيس الجامعة فوزي لقجع
+                if text.joins(place, -1) and text.mark(place - 1) & m.OFFICE and not is_definite:
+                    return False
+                # فتتح المستشفى الملك محمد السادس: he opened it
+                return is_definite or not text.mark(text.hit.first) & (m.BETWEEN | m.OFFICE)
+            if not bits & (m.BETWEEN | m.DEFINITE):
+                return False
+            is_definite = True
+        return False
+
+    def _thing_fits(self, text: Surroundings, place: int) -> bool:
+        return text.word(place).folded not in self.rules.around.turns or not text.gap(place, -1).endswith(", ")
+
+    def is_work(self, text: Surroundings) -> bool:
+        """Whether a film, a ship or the like stands right before, whose name it is: the film Casablanca."""
+        first, last = text.hit.first, text.hit.last
+        if text.mark(first - 1) & m.WORK and (text.joins(first, -1) or text.joins_quoted(first, -1)):
+            return True
+        # a horse called Damascus
+        if text.mark(first - 1) & m.NAMING and text.joins(first, -1):
+            return text.word(first - 3).folded in self.rules.around.indefinite
+        if not text.cased or text.own.capitals == CAPITALS:
+            return False
+        articles = self.rules.around.indefinite | self.rules.around.articles
+        # his boat, the Casablanca, sank
+        if text.word(first - 1).folded in articles and text.gap(first - 1, -1) == ", " and text.joins(first, -1):
+            return bool(text.mark(first - 2) & m.WORK)
+        # Interpol, the band
+        return text.gap_after == ", " and text.after.folded in articles and bool(text.mark(last + 2) & m.WORK)
+
+    def begins_body(self, text: Surroundings, ends: int) -> bool:
+        """Whether capitals go on to a word with one of the bits `ends`: Boston Consulting Group."""
+        place = text.hit.last
+        if text.headline:
+            return False
+        for _ in range(NEAR):
+            place += 1
+            if place in text.taken or not text.joins(place - 1, 1) or text.word(place).capitals == SMALL:
+                return False
+            if text.mark(place) & ends:
+                return True
+        return False
+
+    def is_foreign_after(self, form: Form, text: Surroundings) -> bool:
+        """Whether an adjective of another country follows: الدرك الملكي الكندي, la Gendarmerie royale canadienne."""
+        last = text.hit.last
+        if not text.joins(last, 1) or last + 1 in text.taken:
+            return False
+        if text.cased and not self.rules.compounds:
+            return False
+        if not text.cased and not text.mark(last + 1) & m.DEFINITE:
+            return False
+        country = self.lands.of_word(text.token(last + 1))
+        if not country:
+            return False
+        own = self.lands.country(form.entity)
+        if country == own or (not text.cased and form.type != "place" and not self.agrees(text, last + 1)):
+            return False
+        return form.type != "place" or own != ""
+
+    def agrees(self, text: Surroundings, place: int) -> bool:
+        """Whether the adjective at `place` has the gender of the noun that the name begins with."""
+        head = text.word(text.hit.first).folded
+        grammar = self.rules.grammar
+        is_feminine = head.endswith((*grammar.feminine, *grammar.feminine_nouns))
+        return text.word(place).folded.endswith(self._female if is_feminine else self._male)
+
+    def is_elsewhere(self, form: Form, text: Surroundings, between: int = m.LINK | m.INSIDE) -> bool:
+        """Whether the name of another country follows a body with a general name: "of Jordan", "بالجزائر".
+
+        between: the bits of the words that may stand between.
+        """
+        place = text.hit.last
+        for _ in range(NEAR):
+            if not text.joins(place, 1):
+                return False
+            place += 1
+            hit = text.taken.get(place)
+            if hit is not None:
+                lands = {self.lands.country(found.entity) for found in hit.forms if found.type == "place"} - {""}
+                return bool(lands) and self.lands.country(form.entity) not in lands
+            if not text.mark(place) & between:
+                return False
+        return False

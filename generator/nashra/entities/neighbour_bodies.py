@@ -1,0 +1,233 @@
+"""Whether the words beside the name of a body or an event make another of it: another country's, a youth cup."""
+
+from __future__ import annotations
+
+from nashra.entities import marks as m
+from nashra.entities.beside import NEAR, Beside
+from nashra.entities.forms import CAPITAL, CAPITALS, SMALL, Form
+from nashra.entities.surroundings import Surroundings
+
+# Letters of the article of a name: Al-Hilal.
+_ARTICLE = 2
+
+
+class Bodies(Beside):
+    """The tests of one language."""
+
+    def make_another(self, form: Form, text: Surroundings) -> bool:
+        first = text.hit.first
+        if (form.type == "organization" and self._is_armed(text)) or self._is_qualified(text):
+            return True
+        if self.is_foreign_after(form, text) or self.is_work(text) or self._only_opens(text):
+            return True
+        if not text.cased:
+            return self._is_longer(text) or (form.type == "event" and self._is_for(text))
+        if self._goes_on(text) or (form.type == "organization" and self._is_part_in(form, text)):
+            return True
+        own = self.lands.country(form.entity)
+        if own and form.type == "organization" and self._is_named_after(own, text):
+            return True
+        if own and self.is_elsewhere(form, text, m.LINK):
+            return True
+        if form.type == "organization" and (self._is_of_another_town(form, text) or self._is_of_area(text)):
+            return True
+        if form.type == "organization" and self.begins_body(text, m.BODY):
+            return True
+        if first == text.hit.last and form.type == "organization":
+            return False
+        is_international = form.type == "organization" and not own
+        if is_international and self.is_elsewhere(form, text, m.LINK):
+            return True
+        is_wide = is_international or form.type == "event" or self.entities[form.entity].generic
+        if is_wide and self._is_of_something(text):
+            return True
+        before = text.before
+        if not text.gap_before.isspace() or first - 1 in text.taken or before.capitals == SMALL:
+            return self._is_qualifier_before(text)
+        if before.capitals == CAPITAL and (country := self.lands.of_word(text.token(first - 1))):
+            return country != own
+        return self._is_qualifier_before(text)
+
+    def _goes_on(self, text: Surroundings) -> bool:
+        """Whether the name goes on: Real Madrid Castilla, Organisation mondiale de la santé animale."""
+        last = text.hit.last
+        if not text.joins(last, 1) or last + 1 in text.taken:
+            return False
+        word = text.after
+        if text.hit.first < last and word.capitals == SMALL and text.word(last).capitals == SMALL:
+            around = self.rules.around
+            is_part = bool(around.parts) and word.folded.endswith(around.parts) and word.folded not in around.verbs
+            return is_part and not text.mark(last + 1) & m.EPITHET
+        if self.rules.compounds and text.hit.first == last and text.own.capitals != CAPITALS and text.opens_sentence:
+            return text.capital_after and not text.headline and not text.mark(last + 1) & m.OFFICE
+        if not self.rules.modifiers or text.own.capitals == CAPITALS or not text.capital_after or text.headline:
+            return False
+        place = last + 1
+        while text.word(place).capitals == CAPITAL and place - last <= NEAR and text.joins(place - 1, 1):
+            word = text.word(place)
+            if text.mark(place) & (m.OFFICE | m.FOOTBALL) or place in text.taken or word.folded in self.rules.titles:
+                return False
+            if word.folded in self.rules.openers or word.folded in self.rules.never or self.lands.of_word(word.plain):
+                return False
+            place += 1
+        return True
+
+    def _is_of_another_town(self, form: Form, text: Surroundings) -> bool:
+        """Whether a club of one word is said to be of another town than its own: Wydad de Fès, Al-Hilal of Omdurman."""
+        first, last = text.hit.first, text.hit.last
+        parent = self.entities.get(self.entities[form.entity].parent or "")
+        if parent is None or parent.type != "place" or text.own.capitals == CAPITALS:
+            return False
+        is_short = all(len(text.word(place).plain) <= _ARTICLE for place in range(first, last))
+        if not is_short or not text.mark(last + 1) & m.LINK or not text.joins(last, 1) or not text.joins(last + 1, 1):
+            return False
+        behind = text.taken.get(last + 2)
+        if behind is None:
+            return text.word(last + 2).capitals == CAPITAL
+        return behind.forms[0].type == "place" and all(
+            other.entity != parent.id and parent.id != self.lands.country(other.entity) for other in behind.forms
+        )
+
+    def _is_of_area(self, text: Surroundings) -> bool:
+        """Whether a part of a town has the name: the Zamalek district."""
+        first, last = text.hit.first, text.hit.last
+        if text.mark(last + 1) & m.AREA and text.joins(last, 1):
+            return not self.rules.compounds
+        place = first - 1
+        while text.mark(place) & m.LINK and text.joins(place, -1) and first - place < NEAR:
+            place -= 1
+        return bool(text.mark(place) & m.AREA) and text.joins(first, -1) and self.rules.compounds
+
+    def _is_for(self, text: Surroundings) -> bool:
+        """Whether "for the" follows a cup: كأس العالم للمشردين, but كأس العالم للمرة الأولى."""
+        place = text.hit.last + 1
+        bits = text.mark(place)
+        if not bits & m.FOR or not bits & m.DEFINITE or bits & (m.TIME | m.FOOTBALL):
+            return False
+        return text.joins(place - 1, 1) and place not in text.taken and not self.lands.of_word(text.token(place))
+
+    def _only_opens(self, text: Surroundings) -> bool:
+        """Whether the words of the name begin a sentence as common words do: Le monde change."""
+        follows = self.rules.openings.get(text.word(text.hit.last).folded)
+        return follows is not None and text.opens_sentence and text.after.folded not in follows
+
+    def _is_part_in(self, form: Form, text: Surroundings) -> bool:
+        """Whether the name of a place follows at once: Al Jazeera Balkans, Wydad Témara, Hezbollah al-Nujaba."""
+        last = text.hit.last
+        if text.own.capitals == CAPITALS or text.headline or not text.joins(last, 1):
+            return False
+        behind = text.taken.get(last + 1)
+        if behind is None:
+            is_half = bool(text.mark(last + 1) & m.HALF) and text.joins(last + 1, 1)
+            return is_half and last + 2 not in text.taken and text.word(last + 2).capitals == CAPITAL
+        own = self.entities[form.entity].parent
+        return behind.forms[0].type == "place" and all(other.entity != own for other in behind.forms)
+
+    def _is_named_after(self, own: str, text: Surroundings) -> bool:
+        """Whether it is another country's, or a thing: Turkish Hezbollah, la mosquée Istiqlal."""
+        before = text.hit.first - 1
+        if not text.joins(before + 1, -1) or before in text.taken:
+            return False
+        if text.mark(before) & m.THING:
+            return True
+        if self.rules.compounds or text.before.capitals == SMALL or text.headline:
+            return False
+        return self.lands.of_word(text.token(before)) not in ("", own)
+
+    def _is_armed(self, text: Surroundings) -> bool:
+        """Whether a word before or after makes a part or another body of it: كتائب حزب الله."""
+        first, last = text.hit.first, text.hit.last
+        if text.joins(last, 1) and text.mark(last + 1) & m.WING and text.after.capitals != SMALL:
+            return True
+        place = first
+        for _ in range(NEAR):
+            if not text.joins(place, -1) or place - 1 in text.taken:
+                return False
+            place -= 1
+            bits = text.mark(place)
+            if bits & m.ARM:
+                return not bits & m.DEFINITE
+            if not bits & m.LINK or not text.cased:
+                return False
+        return False
+
+    def _is_qualified(self, text: Surroundings) -> bool:
+        """Whether a sport, an age or another quality follows that the name does not have."""
+        place = text.hit.last + 1
+        for _ in range(NEAR):
+            if not text.joins(place - 1, 1):
+                return False
+            bits = text.mark(place)
+            if bits & m.FOOTBALL:
+                place += 1
+                continue
+            if self.has_article and text.word(place).folded in self.rules.around.ball:
+                if text.mark(place + 1) & m.FOOTBALL:
+                    place += 2
+                    continue
+                return bool(text.mark(place + 1) & m.SPORT)
+            if bits & m.QUALIFIER and place not in text.taken:
+                if text.cased or not bits & m.ADJECTIVE:
+                    return True
+                return self.agrees(text, place)
+            if bits & m.AGE:
+                return any(text.word(place + step).plain.isdecimal() for step in (1, 2))
+            if bits & m.INSIDE and self.has_article:
+                return bool(text.mark(place + 1) & m.SPORT)
+            if self.has_article and place == text.hit.last + 1 and text.mark(place - 1) & m.CONSTRUCT:
+                # مونديال الشباب, but مونديال أمريكا
+                return bool(bits & m.DEFINITE) and not bits & (m.ADJECTIVE | m.EPITHET) and place not in text.taken
+            if bits & m.SPORT:
+                return bool(bits & m.FOR) or (text.cased and place > text.hit.last + 1)
+            if not bits & m.LINK or not text.cased:
+                return False
+            place += 1
+        return False
+
+    def _is_of_something(self, text: Surroundings) -> bool:
+        """Whether the name goes on in small letters, where names do: Union africaine de radiodiffusion."""
+        place = text.hit.last + 2
+        word = text.word(place)
+        if place in text.taken or not text.joins(text.hit.last, 1) or not text.joins(place - 1, 1):
+            return False
+        if not self.rules.compounds:
+            # African Union of Broadcasting, African Union of the Blind
+            if text.after.folded in self.rules.around.of and text.mark(place) & m.ARTICLE:
+                word = text.word(place + 1)
+            is_name = word.capitals == CAPITAL and word.folded not in self.rules.openers | self.rules.never
+            return text.after.folded in self.rules.around.of and is_name and not text.headline
+        if not text.mark(place - 1) & m.LINK:
+            return False
+        while text.mark(place) & m.LINK and text.joins(place, 1) and place - text.hit.last < NEAR:
+            place += 1
+        word, bits = text.word(place), text.mark(place)
+        return word.capitals == SMALL and word.plain.isalpha() and not bits & (m.EPITHET | m.LINK | m.FOOTBALL)
+
+    def _is_qualifier_before(self, text: Surroundings) -> bool:
+        """Rugby World Cup, Women's World Cup, Under-20 World Cup, National Security Council."""
+        place = text.hit.first
+        has_number = False
+        for _ in range(NEAR):
+            if not text.joins(place, -1) or place - 1 in text.taken:
+                return False
+            place -= 1
+            word, bits = text.word(place), text.mark(place)
+            if bits & m.QUALIFIER or (bits & m.SPORT and word.capitals != SMALL) or (bits & m.AGE and has_number):
+                return not self.rules.compounds
+            if bits & m.FOOTBALL and text.word(place - 1).capitals == CAPITAL and text.gap(place, -1).isspace():
+                # Blind Football World Cup
+                return place - 1 not in text.taken and text.word(place - 1).folded not in self.rules.openers
+            has_number = word.plain.isdecimal()
+            if not (word.folded in self.rules.around.cups or has_number or bits & m.FOOTBALL):
+                return False
+        return False
+
+    def _is_longer(self, text: Surroundings) -> bool:
+        """Whether an adjective follows that agrees with the body and is none of a country: حركة النهضة الأدبية."""
+        place = text.hit.last + 1
+        if text.hit.first == text.hit.last or not text.joins(text.hit.last, 1):
+            return False
+        bits = text.mark(place)
+        if not bits & m.ADJECTIVE or bits & (m.EPITHET | m.OFFICE | m.THING):
+            return False
+        return not self.lands.of_word(text.token(place)) and self.agrees(text, place)

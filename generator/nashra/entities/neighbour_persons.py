@@ -1,0 +1,97 @@
+"""Whether the words beside a person's name make another of it: a relative, a street, a longer name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from nashra.entities import marks as m
+from nashra.entities.beside import Beside
+from nashra.entities.forms import CAPITAL, SMALL, Form
+from nashra.entities.lands import Lands
+from nashra.entities.surroundings import Surroundings
+from nashra.languages.names.spec import Rules
+from nashra.model import Entity
+
+# Of Roman numbers as kings have them.
+_NUMERALS = frozenset("IVX")
+
+
+class Persons(Beside):
+    """The tests of one language."""
+
+    def __init__(self, entities: Mapping[str, Entity], rules: Rules, lands: Lands) -> None:
+        super().__init__(entities, rules, lands)
+        # ومحمد goes on with somebody else
+        self._attached = frozenset(rules.conjunctions + rules.prepositions)
+
+    def make_another(self, form: Form, text: Surroundings) -> bool:
+        first = text.hit.first
+        before = text.mark(first - 1) if text.joins(first, -1) else 0
+        if before & m.KIN and first - 1 not in text.taken:
+            return True
+        if (
+            before & m.GIVEN
+            and not before & m.OFFICE
+            and not form.bare
+            and not text.hit.particle
+            and first - 1 not in text.taken
+        ):
+            return text.word(first - 1).capitals != SMALL or not text.cased
+        if before & m.ARTICLE and not form.bare and not text.mark(first) & (m.BETWEEN | m.OFFICE):
+            return True
+        if text.is_quoted and text.joins_quoted(first, -1) and text.mark(first - 1) & m.ARTICLE:
+            return True  # the "Vladimir Putin" is a sloop
+        if before & m.WOMAN and not self.entities[form.entity].feminine:
+            return True
+        if text.gap_before == ". " and text.mark(first - 1) & m.WOMAN and not self.entities[form.entity].feminine:
+            return True
+        return self.is_thing(text) or self._goes_on(form, text) or self._reigns_elsewhere(form, text)
+
+    def _reigns_elsewhere(self, form: Form, text: Surroundings) -> bool:
+        """Whether the king of that name and number is one of another land: Charles III of Spain."""
+        number = text.word(text.hit.last).plain
+        if not number or not _NUMERALS.issuperset(number) or text.hit.first == text.hit.last:
+            return False
+        return self.is_elsewhere(form, text, m.LINK)
+
+    def _goes_on(self, form: Form, text: Surroundings) -> bool:
+        """Whether the name goes on after its end: Salah Eddine, Trump Jr, محمود عباس زكي."""
+        last = text.hit.last
+        if text.joins_quoted(last, 1) and text.mark(last + 1) & m.NAMED:
+            return True
+        if not text.joins(last, 1):
+            return text.gap_after == ", " and bool(text.mark(last + 1) & m.JUNIOR) and text.cased
+        after = text.mark(last + 1)
+        if last + 1 in text.taken:
+            # Lionel Messi Sánchez
+            return text.cased and all(other.bare for other in text.taken[last + 1].forms)
+        if not text.cased:
+            if after & (m.HALF | m.JUNIOR | m.DESCENT) or (after & m.SURNAME and not form.bare):
+                return True
+            if (
+                after & m.GIVEN
+                and not after & (m.ORDINARY | m.OFFICE)
+                and text.token(last + 1)[:1] not in self._attached
+            ):
+                return True
+            return not form.bare and self._has_surname_after(text, self.lands.country(form.entity))
+        if after & m.JUNIOR or (after & m.HALF and text.after.capitals != SMALL):
+            return True
+        if after & m.HALF and text.joins(last + 1, 1) and text.word(last + 2).capitals == CAPITAL:
+            return last + 2 not in text.taken  # Bachar al-Assad al-Khatib
+        if after & m.NAMED and not text.gap_after.strip():
+            return True
+        if not text.capital_after or text.headline:
+            return False
+        word = text.after.folded
+        return not (word in self.rules.openers or word in self.rules.never or word in self.rules.titles)
+
+    def _has_surname_after(self, text: Surroundings, own: str) -> bool:
+        """Whether an adjective with the article follows that is none of his country `own`: محمد صلاح العلوي."""
+        place = text.hit.last + 1
+        after = text.mark(place)
+        if not after & m.ADJECTIVE or after & (m.EPITHET | m.OFFICE | m.LEAD | m.THING):
+            return False
+        # محمد صلاح المغربي is not the Egyptian
+        country = self.lands.of_word(text.token(place))
+        return text.word(place).folded.endswith(self._male) and (not country or own not in ("", country))

@@ -1,0 +1,74 @@
+"""Whether the words beside the name of a place make another of it: a gulf, a hotel, a town of another land."""
+
+from __future__ import annotations
+
+from nashra.entities import marks as m
+from nashra.entities.beside import NEAR, Beside
+from nashra.entities.forms import SMALL, Form
+from nashra.entities.regions import lies_elsewhere
+from nashra.entities.surroundings import Surroundings
+from nashra.languages.names.capital_words import GIVEN_NAMES
+
+
+class Places(Beside):
+    """The tests of one language."""
+
+    def make_another(self, form: Form, text: Surroundings) -> bool:
+        if lies_elsewhere(text, self.lands.country(form.entity), self.lands):
+            return True
+        if self.is_work(text):
+            return True
+        thing = text.is_quoted and self.is_thing(text)  # the hotel «Paris»
+        return thing or self.is_foreign_after(form, text) or self._goes_on_as_place(text) or self._has_head(text)
+
+    def _goes_on_as_place(self, text: Surroundings) -> bool:
+        """Whether the name of a place goes on: أمريكا اللاتينية, Santiago de Compostela, Kenitra University."""
+        first, last = text.hit.first, text.hit.last
+        if not text.joins(last, 1):
+            return False
+        after = text.mark(last + 1)
+        if not text.cased:
+            # جبال اليابان الشمالية: the mountains are in the north
+            if text.token(last + 1).startswith(tuple(self.rules.conjunctions)):
+                return False
+            return bool(after & m.TAIL) or (bool(after & m.DIRECTION) and not text.mark(first - 1) & m.LINK)
+        if last + 1 in text.taken:
+            return False
+        if text.after.capitals != SMALL and after & (m.DIRECTION | m.TAIL | m.TEAM):
+            return True
+        if self.begins_body(text, m.BODY | m.TEAM | m.TAIL):
+            return True
+        if after & m.TAIL and not text.headline:
+            return True
+        place = last + 1
+        while text.mark(place) & m.LINK and text.joins(place, 1) and place - last < NEAR:
+            place += 1  # Allemagne de l'Est
+        if place == last + 1 or place in text.taken:
+            return False
+        is_longer = bool(text.mark(place) & m.DIRECTION) or text.own.folded in GIVEN_NAMES
+        return is_longer and text.word(place).capitals != SMALL
+
+    def _has_head(self, text: Surroundings) -> bool:
+        """Whether a gulf, a bank, a club or the like goes before, which is named after the place."""
+        place = text.hit.first
+        for step in range(NEAR):
+            if not text.joins(place, -1):
+                return False
+            place -= 1
+            bits, hit = text.mark(place), text.taken.get(place)
+            # the Gulf is a name too, the Gulf of Mexico another
+            if hit is not None and not (bits & m.HEAD and all(form.ambiguous for form in hit.forms)):
+                return False
+            if bits & m.HEAD:
+                if self.has_article:
+                    return not bits & m.DEFINITE
+                return self.rules.compounds or step > 0 or text.word(place).capitals != SMALL
+            if bits & m.TEAM and text.word(place).capitals != SMALL and step:
+                return True  # les Rangers de New York
+            # فريق شباب الأردن
+            if self.has_article and step == 0 and text.word(place).folded in self.rules.common:
+                clubs = self.rules.cues.get("organization", frozenset())
+                return text.joins(place, -1) and text.word(place - 1).folded in clubs
+            if not bits & m.LINK or not text.cased:
+                return False
+        return False

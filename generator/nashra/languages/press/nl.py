@@ -1,0 +1,9 @@
+"""What is written in Dutch around an article: by browsers and mail programs."""
+
+from __future__ import annotations
+
+from nashra.languages.press.spec import Press
+
+PRESS = Press(
+    pages={"saved_folder": "_bestanden"},
+)

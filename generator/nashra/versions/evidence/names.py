@@ -1,0 +1,132 @@
+"""Names of the registry that a translation lacks, by what else a text may call them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable
+
+from nashra.versions.evidence import meaning
+from nashra.versions.evidence.reading import Reading, lexicon, read
+from nashra.versions.evidence.registry import SEATS, capitals, common_countries, institutions, parents, written
+from nashra.versions.evidence.spelling import distance, skeleton, sounds_alike
+
+# Called with a text, its language and another language, gives the ids of the entities and terms in it that have a name
+# in the other language.
+Names = Callable[[str, str, str], Iterable[str]]
+
+# Letters of a part of a name that is enough to know it by.
+_TELLING = 4
+
+
+def lost_names(names: Names, source: str, target: str, source_lang: str, target_lang: str) -> list[str]:
+    """The names of the source, as `names` gives them, that the target lacks; a nationality stands for its country.
+
+    A country stands for its capital too, and for its team; a part of a long name for the whole; and of who is named in
+    both texts nobody needs to say again to which country or organisation he belongs.
+    """
+    present = set(names(target, target_lang, source_lang))
+    wanted = dict.fromkeys(names(source, source_lang, target_lang))
+    lost = [name for name in wanted if name not in present]
+    if not lost:
+        return []
+    after = read(target, target_lang)
+    nations = {key for key, _ in meaning.places(after)}
+    # a capital that stands beside its country is a place of its own
+    before = read(source, source_lang)
+    places, tokens = meaning.places(before), before.tokens
+    said = {key for key, at in places if not any(_names(id, tokens[at].raw) for id in lost)}
+    over = {**{id: country for id, country in capitals().items() if country not in said}, **institutions()}
+    # and where a nationality looks like a town of the country: برازيليا
+    over |= {id: key for id in lost for key, at in places if parents().get(id) == key and _is(id, tokens[at].raw)}
+    # and the other way round: Berlin for Germany
+    nations |= {country for id, country in capitals().items() if id in present}
+    nations |= {key.rstrip("*") for key, _, _ in lexicon("adjectives", target_lang).find(after)}
+    nations |= {SEATS[id] for id in present if id in SEATS}
+    sitting = {id for id in lost if SEATS.get(id) in present | nations}
+    heard = {name for name in lost if _sounds(name, after, present - set(wanted)) or _in_other_words(name, after)}
+    kept = (present & wanted.keys()) | heard
+    # where another name has come in, nothing goes without saying
+    belongs = {parents()[id] for id in kept if id in parents() and kept >= present}
+    # who is of a country is named in its stead: Bank Al-Maghrib, Morocco's central bank
+    belongs |= {parents()[id] for id in present if id in parents() and id not in capitals()} & common_countries()
+    explained = {key for key, at in places if _goes_without_saying(before, at)} | heard | belongs | sitting
+    return [name for name in lost if name not in explained and not {name, over.get(name)} & nations]
+
+
+def _goes_without_saying(reading: Reading, at: int) -> bool:
+    """Whether a country stands before a headline, or only says where somebody is from: "Égypte : ...", Egypt's Sisi."""
+    rest = reading.text[reading.tokens[at].end :]
+    return (at == 0 and bool(re.match(r"\s*:", rest))) or bool(re.match(r"'s [A-Z]", rest))
+
+
+def _in_other_words(id: str, target: Reading) -> bool:
+    """Whether a text has most of the words of a long name of an organisation or an event, if not all."""
+    there = {form for token in target.tokens for form in token.forms}
+    for name in written(id, target.lang):
+        words = [token.forms for token in read(name, target.lang).tokens if len(token.raw) >= _TELLING and token.forms]
+        told = sum(bool(there & set(forms)) for forms in words)
+        if told > 1 and 2 * told > len(words):
+            return True
+    return False
+
+
+def _names(id: str, word: str) -> bool:
+    """Whether a word is the name of a capital, which may stand for its country: Washington."""
+    return id in capitals() and _is(id, word)
+
+
+def _is(id: str, word: str) -> bool:
+    return sounds_alike(id.partition("-")[0].title(), word)
+
+
+def _sounds(id: str, target: Reading, strange: Collection[str]) -> bool:
+    """Whether a text has the words of an id, or in a script without capitals words that sound so: there many names are
+    common words, which the matcher takes for names only where something says so: الرجاء.
+
+    strange: ids of names of the text that the other one does not have.
+    """
+    parts = [part for part in id.split("-") if len(part) > 2]
+    if not parts:
+        return False
+    # a word that is another name is not this one: بغداد is not Beirut, and United is no longer City
+    others = {part for other in strange for part in other.split("-") if len(part) > 2}
+    if target.wording.capitals:
+        said = " ".join(token.forms[0] for token in target.tokens if token.forms)
+        if f" {id.replace('-', ' ')} " in f" {said} ":
+            return True
+        # Marrakech is Marrakesh to others
+        capitals = [token.forms[0] for token in target.tokens if token.forms and token.raw[0].isupper()]
+        heard = [
+            any(skeleton(part) == skeleton(word) and distance(part, word) < 2 for word in capitals) for part in parts
+        ]
+        # of countries there are too many that sound alike
+        all_heard = all(heard) and id not in common_countries()
+    else:
+        strangers = {skeleton(part) for part in others} - set(map(skeleton, parts))
+        words = [token.raw for token in target.tokens if token.kind == "word" and skeleton(token.raw) not in strangers]
+        heard = [any(skeleton(part) and sounds_alike(part, word) for word in words) for part in parts]
+        all_heard = all(heard)
+    if target.wording.capitals and any(skeleton(token.raw).startswith(_whole(id)) for token in target.tokens):
+        return True  # portoricain
+    known_by = [
+        part
+        for part, is_heard in zip(parts, heard, strict=True)
+        if is_heard and part not in others and any(_surely(part, token.raw) for token in target.tokens)
+    ]
+    most = len(parts) > 1 and id not in common_countries() and 2 * sum(heard) >= len(parts)
+    return all_heard or (most and bool(known_by))
+
+
+def _whole(id: str) -> str:
+    """The consonants of a name of several words, to be found in one; nothing is found where there are few."""
+    whole = skeleton(id.replace("-", ""))
+    return whole if "-" in id and len(whole) > _TELLING else "\0"
+
+
+def _surely(part: str, word: str) -> bool:
+    """Whether a word has all the consonants of a part of a name, or nearly all of many."""
+    wanted = skeleton(part)
+    if len(part) < _TELLING or len(wanted) < 2:
+        return False
+    said = {skeleton(word), skeleton(word[1:])}
+    return wanted in said or (len(wanted) >= _TELLING and sounds_alike(part, word))
