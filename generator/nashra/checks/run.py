@@ -99,8 +99,8 @@ def check_site(
             )
             warnings = [each for each in report.warnings if each.warning]
             built = BuiltSite(report.output, settings.url)
-            problems = tuple(dict.fromkeys([*report.problems, *warnings]))
-            case = Case(settings, content[-1], problems, built, environment or {})
+            told = tuple(dict.fromkeys([*report.problems, *warnings]))
+            case = Case(settings, content[-1], told, built, environment or {})
             return _report(case, chosen, len(built.with_suffix(".html")))
     except OSError as error:
         path = Path(error.filename) if isinstance(error.filename, str) else settings.cache
