@@ -78,6 +78,38 @@ def test_a_surname_alone_needs_a_title_that_fits_or_the_full_name(
     assert [mention.entity for mention in Matcher(entities, lang).find(text)] == ids
 
 
+SPORTSMEN = """
+- id: nadir-olmo
+  names: {ar: نادر أولمو, fr: Nadir Olmo, en: Nadir Olmo}
+  aliases: {ar: [أولمو], fr: [Olmo], en: [Olmo]}
+  description: {ar: لاعب كرة قدم, fr: Footballeur marocain, en: Moroccan footballer}
+- id: jan-kerr
+  names: {ar: يان كير, fr: Jan Kerr, en: Jan Kerr}
+  aliases: {ar: [كير], fr: [Kerr], en: [Kerr]}
+  description: {ar: سياسي ألماني, fr: Homme politique allemand, en: German politician}
+"""
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "ids"),
+    [
+        ("en", "Defender Olmo left. Coach Kerr stayed.", ["nadir-olmo"]),
+        ("en", "Minister Kerr left. Minister Olmo stayed.", ["jan-kerr"]),
+        ("en", "Mr Kerr met Mr Olmo.", ["jan-kerr", "nadir-olmo"]),
+        ("fr", "Le défenseur Olmo est parti, l'entraîneur Kerr est resté.", ["nadir-olmo"]),
+        ("fr", "Le ministre Kerr est parti, le ministre Olmo est resté.", ["jan-kerr"]),
+        ("ar", "قال المدافع أولمو ذلك، وقال المدرب كير غيره.", ["nadir-olmo"]),
+        ("ar", "قال الوزير كير ذلك، وقال الوزير أولمو غيره.", ["jan-kerr"]),
+    ],
+)
+def test_an_office_of_another_trade_tells_nothing_of_whose_the_surname_is(
+    lang: str, text: str, ids: list[str], tmp_path: Path
+) -> None:
+    found, problems = registry(tmp_path, people=SPORTSMEN)
+    assert problems == []
+    assert [mention.entity for mention in Matcher(found, lang).find(text)] == ids
+
+
 @pytest.mark.parametrize(
     ("lang", "text", "is_meant"),
     [

@@ -213,6 +213,27 @@ def test_of_the_first_thirty_in_each_language_alone_eight_in_ten_are_names(lang:
     assert len(right) >= 0.8 * len(shown), [names for names in spelled if names not in right]
 
 
+def test_arabic_articles_give_most_of_the_names_that_they_repeat_and_hardly_anything_else() -> None:
+    listed, *texts = (HERE / "suggest_ar.txt").read_text("utf-8").split("\n---\n")
+    worth = {name.strip() for name in listed.splitlines()[1].split(";")}
+    shown = suggest([article(n, ar=text) for n, text in enumerate(texts)], NO_ENTITIES, ("ar",))[:30]
+    right = [one for one in shown if one.names["ar"] in worth]
+    assert len(texts) == 24
+    assert len(right) >= 22
+    assert len(right) >= 0.9 * len(shown)
+
+
+def test_months_are_no_places() -> None:
+    text = "عقد اللقاء في نونبر الماضي، وفي يناير أيضا، ثم في نونبر ويناير، من دجنبر إلى أكتوبر، وفي دجنبر وأكتوبر."
+    assert names(suggest([article(1, ar=text), article(2, ar=text)], NO_ENTITIES, ("ar",)), "ar") == set()
+
+
+def test_the_words_around_a_name_in_capitals_tell_its_type() -> None:
+    text = "Hier, la Zoubelie a gagné Paris 2031. Puis le Kawkab de Tizi a perdu, la Zoubelie aussi, à Paris 2031."
+    kinds = {one.names["fr"]: one.type for one in suggest([article(1, fr=text)], NO_ENTITIES, ("fr",), 1)}
+    assert kinds == {"Zoubelie": "place", "Paris 2031": "event", "Kawkab de Tizi": "organization"}
+
+
 def test_arabic_names_that_texts_repeat_are_found_in_arabic_alone_with_their_types() -> None:
     bodies = [
         "زار الوفد قرية تمسلوحت أمس، ثم غادر تمسلوحت ليلا.",

@@ -201,6 +201,29 @@ def test_a_change_of_style_sheets_alone_leaves_the_pages_as_they_are(stage: Stag
     assert stage.channel.shown.pages != before.pages
 
 
+def test_what_can_be_shown_at_once_is_shown_before_the_build(stage: Stage) -> None:
+    preview = stage.preview()
+    saved = frozenset({stage.settings.root / ARTICLE})
+    asked: list[Path] = []
+
+    def at_once(changed: frozenset[Path], output: Path) -> bool:
+        assert changed == saved
+        asked.append(output)
+        (output / "index.html").write_text("<html><body><p>في الحين</p></body></html>", encoding="utf-8")
+        return True
+
+    assert not preview.show_at_once(saved, at_once), "there is no preview yet"
+    preview.rebuild()
+    before = stage.channel.shown
+    assert preview.show_at_once(saved, at_once)
+    assert asked == [before.output]
+    assert "في الحين" in stage.get()[2]
+    assert stage.channel.shown.pages not in ("", before.pages)
+    assert not preview.show_at_once(saved, lambda changed, output: 1 // 0 == 0), "the build will tell"
+    preview.rebuild(saved)
+    assert "وصل الوفد" in stage.get()[2]
+
+
 def test_a_change_that_a_failed_build_did_not_show_is_shown_by_the_next_one(stage: Stage) -> None:
     preview = stage.preview(Failing(None, NashraError("no")))
     preview.rebuild()

@@ -17,6 +17,7 @@ from nashra.cli.output import count, load_settings, report_error, report_problem
 from nashra.kit.errors import NashraError, Problem, printable
 
 if TYPE_CHECKING:
+    from nashra.building.at_once import AtOnce
     from nashra.publish.build_report import BuildReport
     from nashra.publish.live import Outcome
     from nashra.settings.config import Settings
@@ -53,15 +54,19 @@ def serve_command(ctx: click.Context, port: int, host: str, watch: bool, open_br
                 # by its full name, which outlives a current folder that is taken away for a moment
                 return load_settings(ctx, settings.root)
 
+            previews = _Previews()
             with _interrupts() as interrupts:
                 told = _Teller(settings.root, interrupts)
-                serve_live(settings, load, _preview, host=host, port=port, started=started, told=told)
+                serve_live(
+                    settings, load, previews.build, host=host, port=port, started=started, told=told,
+                    at_once=previews.show, ready=previews.prepare,
+                )  # fmt: skip
         else:
             from nashra.publish.generations import generations
             from nashra.publish.server import serve
 
             with generations(settings.cache) as folders:
-                report = _preview(replace(settings, output=folders.next()))
+                report = _Previews().build(replace(settings, output=folders.next()))
                 report_problems((*report.problems, *report.warnings), settings.root)
                 serve(replace(settings, output=report.output), host, port, started)
     except KeyboardInterrupt:  # the one way to end it, and so no failure
@@ -69,13 +74,43 @@ def serve_command(ctx: click.Context, port: int, host: str, watch: bool, open_br
     return 0
 
 
-def _preview(settings: Settings) -> BuildReport:
-    from nashra.cli.places import place_loose
-    from nashra.kit import clock
-    from nashra.pipeline import build
+class _Previews:
+    """Builds the preview, and keeps in memory what makes a single article of it anew."""
 
-    place_loose(settings)
-    return build(settings, preview=True, now=clock.now(), cached=True)
+    def __init__(self) -> None:
+        self._last: AtOnce | None = None
+        self._settings: Settings | None = None
+
+    def build(self, settings: Settings) -> BuildReport:
+        """The whole preview in the output folder of `settings`."""
+        from nashra.cli.places import place_loose
+        from nashra.kit import clock
+        from nashra.pipeline import build
+
+        self._settings = settings
+        place_loose(settings)
+        return build(settings, preview=True, now=clock.now(), cached=True, planned=self._keep)
+
+    def _keep(self, last: AtOnce) -> None:
+        self._last = last
+
+    def prepare(self) -> None:
+        """Have ready what the next change needs."""
+        from nashra.kit import clock
+        from nashra.pipeline import at_once
+
+        try:
+            if self._last is None and self._settings is not None:
+                # the last build has found that nothing was to be done, and so knows nothing
+                self._last = at_once(self._settings, clock.now())
+            if self._last is not None:
+                self._last.prepare()
+        except (NashraError, OSError):
+            self._last = None  # the next build tells why
+
+    def show(self, changed: frozenset[Path], output: Path) -> bool:
+        """See `nashra.building.at_once`."""
+        return self._last is not None and self._last.show(changed, output)
 
 
 def _open(address: str) -> None:

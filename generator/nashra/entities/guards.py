@@ -33,7 +33,10 @@ class Guards:
     def __init__(self, rules: Rules, words: Mapping[str, Word], entities: Mapping[str, Entity], lands: Lands) -> None:
         self._rules, self._words, self._entities = rules, words, entities
         self._marks = Marks(rules, words)
-        self._neighbours, self._offices = Neighbours(entities, rules, lands), Offices(rules, lands)
+        self._neighbours, self._offices = (
+            Neighbours(entities, rules, lands),
+            Offices(rules, lands, entities, self._marks),
+        )
         self._lands = lands
         self._generic = frozenset(id for id, entity in entities.items() if entity.generic)
         self._signs = Signs(rules)
@@ -81,7 +84,7 @@ class Guards:
 
     def _told(self, form: Form, text: Surroundings) -> Form:
         """`form`, no more a bare surname where an office says whose it is."""
-        is_told = form.bare and form.type == "person" and self._offices.tell(text, self._lands.country(form.entity))
+        is_told = form.bare and form.type == "person" and self._offices.tell(text, form.entity)
         return form._replace(bare=False) if is_told else form
 
     def _has_given_name(self, text: Surroundings) -> bool:
@@ -329,6 +332,7 @@ class Guards:
             text.capital_before
             and not self._is_opener(text.before.folded)
             and text.before.folded not in self._rules.titles
+            and not text.mark(text.hit.first - 1) & m.OFFICE
         )
 
     def _is_extended(self, text: Surroundings) -> bool:

@@ -17,15 +17,16 @@ from nashra.model import Entity
 # Bits beside a name that may make another of it, by what the name is; others are let through.
 BEFORE = {
     "person": m.ARTICLE | m.KIN | m.GIVEN | m.THING | m.BETWEEN | m.WOMAN | m.DEFINITE,
-    "organization": m.AREA | m.WORK | m.THING | m.ARM | m.LINK | m.QUALIFIER | m.SPORT | m.NUMBER,
-    "event": m.WORK | m.QUALIFIER | m.SPORT | m.NUMBER,
-    "place": m.THING | m.WORK | m.HEAD | m.TEAM | m.LINK | m.BETWEEN,
+    "organization": m.NAMING | m.AREA | m.WORK | m.THING | m.ARM | m.LINK | m.QUALIFIER | m.SPORT | m.NUMBER,
+    "event": m.NAMING | m.WORK | m.QUALIFIER | m.SPORT | m.NUMBER,
+    "place": m.NAMING | m.THING | m.WORK | m.HEAD | m.TEAM | m.LINK | m.BETWEEN,
     "work": 0,
 }
 AFTER = {
     "person": m.LINK | m.DESCENT | m.SURNAME | m.JUNIOR | m.HALF | m.GIVEN | m.NAMED | m.KIN | m.ADJECTIVE,
     "organization": m.WING
     | m.AREA
+    | m.FIELD
     | m.BODY
     | m.QUALIFIER
     | m.AGE

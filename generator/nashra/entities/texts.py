@@ -16,8 +16,9 @@ _NOT_WORDS = re.compile(r"https?://\S+")
 
 
 def paragraphs(version: Version) -> list[str]:
-    """The blocks of words of a version, each a plain text, in order; "" for a block of code, HTML or the like."""
-    return [_NOT_WORDS.sub(" ", " ".join(map(plain_text, texts(block)))) for block in split(version.body)]
+    """The blocks of words of a version, each a plain text, in order, with the cells of tables on lines of
+    their own; "" for a block of code, HTML or the like."""
+    return [_NOT_WORDS.sub(" ", "\n".join(map(plain_text, texts(block)))) for block in split(version.body)]
 
 
 def running_text(version: Version) -> str:

@@ -2,30 +2,54 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 from nashra.entities import marks as m
 from nashra.entities.lands import Lands
 from nashra.entities.surroundings import Surroundings
 from nashra.languages.names.spec import Rules
+from nashra.model import Entity
 
 # Words looked at after a name, and before it.
 _NEAR, _FAR = 4, 7
+_WORD = re.compile(r"[^\W\d_]+")
 _SPACE_COMMA = " \u00a0\u202f\n,،"
 
 
 class Offices:
     """Whether a title or an office says whose surname it is."""
 
-    def __init__(self, rules: Rules, lands: Lands) -> None:
+    def __init__(self, rules: Rules, lands: Lands, entities: Mapping[str, Entity], marks: Mapping[str, int]) -> None:
         self._rules, self._lands = rules, lands
+        self._entities, self._marks = entities, marks
+        self._sportsmen: dict[str, bool | None] = {}
 
-    def tell(self, text: Surroundings, own: str) -> bool:
+    def tell(self, text: Surroundings, id: str) -> bool:
         """Whether one stands before the name, with what belongs to it, or just after it.
 
-        own: the country of the person; the office of another country is another's (النجم البرازيلي رونالدو).
+        id: the person. The office of another country is another's (النجم البرازيلي رونالدو), and so is that of another
+        trade: no minister is a goalkeeper.
         """
-        return self._is_before(text, own) or self._is_after(text)
+        return self._is_before(text, id) or self._is_after(text, id)
 
-    def _is_before(self, text: Surroundings, own: str) -> bool:
+    def _fits(self, bits: int, id: str) -> bool:
+        """Whether the person `id` may have the office with the marks `bits`."""
+        if id not in self._sportsmen:
+            entity = self._entities[id]
+            texts = [*entity.description.values(), *(title for each in entity.offices for title in each.title.values())]
+            found = [self._marks[word] for text in texts for word in _WORD.findall(text)]
+            plays = any(bits & m.PLAYER for bits in found)
+            # who swam and is a president now may be told by either
+            rules = any(bits & m.OFFICE and not bits & (m.PLAYER | m.NEUTRAL) for bits in found)
+            self._sportsmen[id] = None if not found or (plays and rules) else plays
+        is_sportsman = self._sportsmen[id]
+        if is_sportsman is None or bits & m.NEUTRAL:
+            return True
+        return bool(bits & m.PLAYER) == is_sportsman
+
+    def _is_before(self, text: Surroundings, id: str) -> bool:
+        own = self._lands.country(id)
         place = text.hit.first
         lands: set[str] = set()
         for _ in range(_FAR):
@@ -45,7 +69,7 @@ class Offices:
                 if not text.cased and is_given:
                     return False
                 lands.add(self._lands.of_word(text.token(place - 1)) if text.joins(place, -1) and text.cased else "")
-                return not own or own in lands or lands <= {""}
+                return self._fits(bits, id) and (not own or own in lands or lands <= {""})
             if bits & m.LEAD or bits & m.LINK:
                 continue
             country = self._lands.of_word(text.token(place))
@@ -54,7 +78,7 @@ class Offices:
                 return False
         return False
 
-    def _is_office(self, text: Surroundings, place: int) -> bool:
+    def _is_office(self, text: Surroundings, place: int, id: str) -> bool:
         """Whether an office stands behind the article at `place`: the former Israeli prime minister."""
         for _ in range(_NEAR):
             if not text.joins(place, 1):
@@ -62,12 +86,12 @@ class Offices:
             place += 1
             bits = text.mark(place)
             if bits & m.OFFICE:
-                return True
+                return self._fits(bits, id)
             if not bits & m.LEAD and not self._lands.of_word(text.token(place)) and place not in text.taken:
                 return False
         return False
 
-    def _is_after(self, text: Surroundings) -> bool:
+    def _is_after(self, text: Surroundings, id: str) -> bool:
         place = text.hit.last
         for _ in range(_NEAR):
             gap = text.gap(place, 1)
@@ -79,13 +103,13 @@ class Offices:
                 return False
             place += 1
             if text.mark(place) & m.OFFICE:
-                return True
+                return self._fits(text.mark(place), id)
             if place in text.taken:
                 continue
             if not text.mark(place) & (m.LINK | m.LEAD) and not self._lands.of_word(text.token(place)):
                 return (
                     text.cased
                     and text.word(place).folded in self._rules.around.indefinite
-                    and self._is_office(text, place)
+                    and self._is_office(text, place, id)
                 )
         return False

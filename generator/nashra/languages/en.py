@@ -118,6 +118,7 @@ SPEC = Spec(
     pictures=("WhatsApp Image", "Screenshot", "image", "photo", "picture", "untitled"),
     demonym_endings=("s",),
     connectors=words("of the for de du la el al ben bin ibn ould ait von van der di da do"),
+    articles=words("the"),
     place_signs=words("in at near from city town village region"),
     heads_inside=True,
 )

@@ -76,5 +76,6 @@ SPEC = Spec(
     demonym_endings=("s", "es"),
     feminine="e",
     connectors=words("de du des d la le les l el al ben bin ibn ould ait von van der di da do"),
+    articles=words("le la les l du des"),
     place_signs=words("a au aux vers ville commune province village region"),
 )

@@ -50,8 +50,8 @@ class SearchWords:
     elided:   what stands before an apostrophe and a noun. possessive: what stands behind a noun.
     article:  the article with what it joins to. whole: words that only look as if they began with it.
     particles: further forms of a word, what the group holds of it: without a letter that may be a particle.
-    servant:  a word that is one with the word behind it, where that begins with `servant_of`. behind: letters that may
-              be attached to it.
+    joined:   words that are one with the word behind them: (letters, how that must begin). behind: letters that may be
+              attached to such a word.
     spelled:  (spelling, the usual one) that letters alone do not show; the second has another form.
     plurals:  words in the plural, each with its singular behind it, that no ending leads back to it.
     final:    words that only a last letter tells apart.
@@ -62,8 +62,7 @@ class SearchWords:
     article: str = ""
     whole: str = ""
     particles: tuple[str, ...] = ()
-    servant: str = ""
-    servant_of: str = ""
+    joined: tuple[tuple[tuple[str, ...], str], ...] = ()
     behind: str = ""
     spelled: tuple[tuple[str, str], ...] = ()
     plurals: tuple[str, ...] = ()
@@ -103,6 +102,7 @@ class Spec:
     demonym_endings: what the adjective of a country in the tables of names may have behind it; feminine: the same for
                    the first one.
     connectors:    small words that may stand inside a name of capitalised words, folded.
+    articles:      definite articles, also elided, which no person's name has before it.
     place_signs:   those before the name of a place. heads_inside: whether the head of a name, such as "committee", may
                    stand inside it.
     term:          an example of a word that is no name and must be translated in one way; two texts of it, or one.
@@ -137,6 +137,7 @@ class Spec:
     demonym_endings: tuple[str, ...] = ()
     feminine: str = ""
     connectors: frozenset[str] = words("de del della di da do dos das du la le el al von van der of the ben bin ibn")
+    articles: frozenset[str] = frozenset()
     place_signs: frozenset[str] = frozenset()
     heads_inside: bool = False
     term: tuple[str, ...] = ()

@@ -87,18 +87,24 @@ class Renderer:
 
     def _articles(self) -> Iterator[Bundle]:
         """All that goes with an article: its pages, comparisons, short link, texts, pictures."""
-        own: dict[str, list[Page]] = {article.id: [] for article in self.plan.articles}
-        for page in self.plan.pages:
-            if (article := page.about or page.leads_to) is not None:
-                own[article.id].append(page)
+        own = self.own_pages()
         for article in self.plan.articles:
             yield Bundle(
                 f"article/{article.id}",
                 partial(needs_of, self.desk, own[article.id]),
-                partial(self._article_files, article, own[article.id]),
+                partial(self.article_files, article, own[article.id]),
             )
 
-    def _article_files(self, article: Article, pages: Sequence[Page]) -> Iterator[File]:
+    def own_pages(self) -> dict[str, list[Page]]:
+        """The pages that go with each article, by its id."""
+        own: dict[str, list[Page]] = {article.id: [] for article in self.plan.articles}
+        for page in self.plan.pages:
+            if (article := page.about or page.leads_to) is not None:
+                own[article.id].append(page)
+        return own
+
+    def article_files(self, article: Article, pages: Sequence[Page]) -> Iterator[File]:
+        """All files that go with `article`, whose pages are `pages`."""
         for page in pages:
             yield page.path, self._page(page)
             if card := self.heads[page.lang].card(page):

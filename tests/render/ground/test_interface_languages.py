@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -52,6 +53,7 @@ def forms(catalog: Catalog) -> Iterator[tuple[str, str]]:
             yield from ((sources[min(at, len(sources) - 1)], text) for at, text in enumerate(texts))
 
 
+@cache
 def in_templates() -> set[str | tuple[str, ...]]:
     keywords = {"_": None, "text": None, "ngettext": (1, 2)}
     methods = [(pattern, "jinja2.ext:babel_extract") for pattern in ("**.html", "**.xhtml", "**.opf", "**.ncx")]
@@ -59,6 +61,7 @@ def in_templates() -> set[str | tuple[str, ...]]:
     return {text for _, _, text, _, _ in found}
 
 
+@cache
 def in_code() -> set[str | tuple[str, ...]]:
     """What generator/ asks a catalogue for in so many words: text("...") and count("...", "...", n)."""
     found: set[str | tuple[str, ...]] = set()

@@ -31,12 +31,18 @@ class Words:
         self.gaps = pieces[2::2]
         self.folded: list[str] = []
         self.spans: list[tuple[int, int]] = []
+        self._plain: list[str] = []
         position = 0
         for number, piece in enumerate(pieces):
             if number % 2:
-                self.folded.append(fold(plain(piece)))
+                self._plain.append(plain(piece))
+                self.folded.append(fold(self._plain[-1]))
                 self.spans.append((position, position + len(piece)))
             position += len(piece)
+
+    def begins(self, place: int, starts: tuple[str, ...]) -> bool:
+        """Whether the word at `place` begins so, folded and as it is written: إلياس has no article."""
+        return self.folded[place].startswith(starts) and self._plain[place].startswith(starts)
 
     def joined(self, place: int) -> bool:
         """Whether only space stands between the word at `place` and the next."""
@@ -55,6 +61,9 @@ class CuedFinder:
         rules = rules_of(lang)
         self._fold, self._cues, self._conjunctions = folder(lang), rules.unknown, tuple(rules.conjunctions)
         self._definite = rules.grammar.definite
+        heads = frozenset().union(*self._cues.heads.values())
+        # words of an office or a head are nobody's name: قال مدير شركة
+        self._no_names = self._cues.stops | self._cues.offices | self._cues.titles | self._cues.common | heads
         # how the words of an office begin, and no first name does
         self._inside = (*self._definite, rules.conjunctions[:1] + rules.around.article)
         self._comma = spec_of(lang).comma.strip()
@@ -88,7 +97,7 @@ class CuedFinder:
         if (word in cues.titles or bare in cues.titles) and words.joined(place):
             first = place + 1
             # the French president Emmanuel Macron: what else is said of him comes first
-            while first < len(words.folded) and words.folded[first].startswith(self._inside) and words.joined(first):
+            while first < len(words.folded) and words.begins(first, self._inside) and words.joined(first):
                 first += 1
             yield from self._person(words, first, reason, 3)
             yield from self._holder(words, place, reason)
@@ -104,15 +113,22 @@ class CuedFinder:
                 ):
                     yield words.found(place + 1, last, "person", "after a verb of saying", 2)
         if word in cues.towns and words.joined(place) and self._may_be_name(words.folded[place + 1]):
-            yield words.found(place + 1, place + 1, "place", reason, 2)
+            # إقليم سيدي إفني
+            is_part = words.folded[place + 1] in cues.parts and words.joined(place + 1)
+            yield words.found(place + 1, place + 1 + is_part, "place", reason, 2)
         yield from self._behind_head(words, place, word)
 
     def _may_be_name(self, word: str) -> bool:
-        return len(word) > 2 and word not in self._cues.stops and not word.isdecimal()
+        return len(word) > 2 and word not in self._no_names and not word.isdecimal()
+
+    def _is_body(self, word: str) -> bool:
+        """Whether it is a common noun with its article: باسم الحكومة."""
+        bare = word.removeprefix(self._definite[0])
+        return bare != word and (bare in self._no_names or bare in self._cues.lands or bare in self._cues.bodies)
 
     def _ends(self, words: Words, first: int) -> Iterator[int]:
         """Where a person's name that begins at `first` may end: two words first, then three."""
-        if first >= len(words.folded) or words.folded[first].startswith(self._inside):
+        if first >= len(words.folded) or words.begins(first, self._inside):
             return
         if words.folded[first].startswith(self._conjunctions[:1]) and words.folded[first] not in self._cues.firsts:
             return  # "and", and the office goes on
@@ -122,7 +138,7 @@ class CuedFinder:
             if word in self._cues.compounds and words.joined(place):
                 place += 1
                 continue
-            if not self._may_be_name(word) or word.startswith(self._definite[1:]):
+            if not self._may_be_name(word) or word.startswith(self._definite[1:]) or self._is_body(word):
                 return
             names += 1
             if names >= _MOST_NAMES:
@@ -147,7 +163,7 @@ class CuedFinder:
             if gap:
                 break
         office = place + 1
-        while office < len(words.folded) and words.folded[office].startswith(self._inside) and words.joined(office):
+        while office < len(words.folded) and words.begins(office, self._inside) and words.joined(office):
             office += 1
         if office > place + 1:
             yield from self._person(words, office, reason, 2)
@@ -159,9 +175,7 @@ class CuedFinder:
             return
         if first > 0 and words.folded[first - 1] in self._cues.compounds and words.joined(first - 1):
             first -= 1
-        if words.folded[first].startswith(self._inside) or not all(
-            map(self._may_be_name, words.folded[first : last + 1])
-        ):
+        if words.begins(first, self._inside) or not all(map(self._may_be_name, words.folded[first : last + 1])):
             return
         if first == 0 or not words.joined(first - 1) or self._is_stop(words, first - 1):
             yield words.found(first, last, "person", f"before {words.text[slice(*words.spans[place])]}", 2)

@@ -10,6 +10,7 @@ from nashra.entities.forms import names_in
 from nashra.entities.matcher import Matcher
 from nashra.entities.matchers import compiled
 from nashra.entities.normalize import folder, normalize, plain, token_pattern
+from nashra.entities.suggest.again import Again
 from nashra.entities.suggest.cued import CuedFinder, is_cued
 from nashra.entities.suggest.found import Found, overlaps
 from nashra.entities.suggest.join import Sighting, join
@@ -73,6 +74,7 @@ def suggest(
         sightings.append(seen)
     for lang in filter(is_cued, languages):
         _add_repeated(articles, sightings, texts, matchers[lang])
+        _add_again(articles, sightings, texts, matchers[lang])
     return sorted(
         (
             suggestion
@@ -111,6 +113,21 @@ def _add_repeated(
     found = repeated(given, lang)
     for (number, block, _), names in zip(places, found, strict=True):
         sightings[number].extend(Sighting(articles[number].id, lang, block, name) for name in names)
+
+
+def _add_again(
+    articles: Sequence[Article],
+    sightings: Sequence[list[Sighting]],
+    texts: Mapping[tuple[str, str], list[str]],
+    matcher: Matcher,
+) -> None:
+    """Add to the sightings of each article the further mentions of the names that its text was seen to have."""
+    lang, again = matcher.lang, Again(matcher.lang)
+    for article, seen in zip(articles, sightings, strict=True):
+        blocks = texts.get((article.id, lang), [])
+        known = [[(mention.start, mention.end) for mention in matcher.find(text)] for text in blocks]
+        found = [(one.block, one.found) for one in seen if one.lang == lang]
+        seen.extend(Sighting(article.id, lang, block, one) for block, one in again.find(blocks, found, known))
 
 
 def _finder(

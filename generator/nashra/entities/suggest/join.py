@@ -14,6 +14,8 @@ from nashra.entities.suggest.cued import is_cued
 from nashra.entities.suggest.found import Found
 from nashra.entities.suggest.sounds import alike, sound
 
+# A last word that a hyphen joins to the one before.
+_HYPHENED = re.compile(r"[-‐‑]\S+\Z")
 _WORD = re.compile(r"[\w\u064b-\u0652\u0670]+")
 
 
@@ -157,7 +159,9 @@ def _join_surnames(sightings: Sequence[Sighting], groups: _Groups) -> None:
     single: dict[tuple[str, str], int] = {}
     for number, sighting in enumerate(sightings):
         words = normalize(sighting.found.name, sighting.lang).split()
-        if len(words) > 1 and sighting.found.type in ("person", None):
+        # not Kénitra with Rabat-Salé-Kénitra
+        is_person = sighting.found.type == "person" and not _HYPHENED.search(sighting.found.name)
+        if len(words) > 1 and is_person:
             full[sighting.lang, words[-1]].add(groups.root(number))
         elif len(words) == 1:
             single[sighting.lang, words[0]] = number

@@ -18,6 +18,7 @@ from nashra.model import EntityType
 _TOKEN = re.compile(r"([^\W_]+)")
 _SENTENCE_END = re.compile(r"[.!?…:\n•|—]|\A\s*[«“\"]|[«“\"]\s*\Z")
 _JOINING = re.compile(r"[ \u00a0\u202f]|[-’']|\. ")
+_HYPHENS = ("-", "‐", "‑")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MOST_ACRONYM = 6
 # Letters that a demonym has in common with its country at the least, and how it may end.
@@ -33,6 +34,7 @@ class _Token:
     end: int
     gap: str  # what stands before it
     opens: bool  # whether it begins a sentence
+    hyphened: bool = False  # whether a hyphen joins it to the next word, which has a capital too
 
     @property
     def capital(self) -> bool:
@@ -52,6 +54,7 @@ class LatinFinder:
         self._openers = self._rules.openers | OPENERS
         self._connectors = spec_of(lang).connectors
         self._signs = spec_of(lang).place_signs
+        self._articles = spec_of(lang).articles
         self._stems = {place[:_COMMON_START] for place in places if len(place) >= _COMMON_START}
 
     def find(self, text: str, known: list[tuple[int, int]]) -> Iterator[Found]:
@@ -76,7 +79,12 @@ class LatinFinder:
             if number % 2:
                 gap = pieces[number - 1]
                 opens = number == 1 or (_SENTENCE_END.search(gap) is not None and not self._is_title(tokens, gap))
-                tokens.append(_Token(piece, self._fold(piece), position, position + len(piece), gap, opens))
+                hyphened = (
+                    pieces[number + 1] in _HYPHENS
+                    and pieces[number + 2 : number + 3] != []
+                    and (piece[0].isupper() and pieces[number + 2][:1].isupper())
+                )
+                tokens.append(_Token(piece, self._fold(piece), position, position + len(piece), gap, opens, hyphened))
             position += len(piece)
         return tokens
 
@@ -133,6 +141,8 @@ class LatinFinder:
     def _is_no_start(self, token: _Token) -> bool:
         """Whether no name begins with the word: an article, a month, a word with the capital of a full stop."""
         word = token.folded
+        if token.hyphened:
+            return False  # Notre-Dame
         if (
             word in GROUPS
             or word in self._connectors
@@ -180,6 +190,13 @@ class LatinFinder:
         is_person = len(name) > 1 and words[0] in GIVEN_NAMES
         if before is not None and name[0].gap == " " and before.folded in self._signs and not is_person:
             return "place", f"after {before.word}", 1
+        if len(name) > 1 and _YEAR.fullmatch(name[-1].word):
+            return "event", "a year", 2
+        article = before.folded if before is not None and name[0].gap in (" ", "'", "’") else ""
+        if article in self._articles and not is_person:
+            # la France, les États-Unis; le Wydad de Casablanca
+            is_joined = all(token.gap in _HYPHENS for token in name[1:])
+            return ("place", "capitals", 1) if is_joined else ("organization", "capitals", 1)
         if len(name) > 1:
             return "person", "capitals", 2 + (words[0] in GIVEN_NAMES)
         return None, "capitals", 1

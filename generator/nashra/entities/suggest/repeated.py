@@ -16,14 +16,15 @@ from nashra.entities.normalize import folder
 from nashra.entities.rules import rules_of
 from nashra.entities.suggest.cued import Words
 from nashra.entities.suggest.found import Found, overlaps
+from nashra.entities.suggest.months import months
 from nashra.model import EntityType
 
 # Of so many occurrences at least, and so many of them behind a cue. A cue that says much counts for more.
 _LEAST, _LEAST_SIGNS = 2, 2
 _STRONG = 2
 # Of a name's occurrences so many may have what no name has.
-_STRANGE = 0.25
-_LEAST_LETTERS = 3
+_STRANGE = 0.34
+_LEAST_LETTERS, _LEAST_VERB = 3, 4
 _MOST_NAMES = 3
 
 REASON = "repeated behind cues"
@@ -66,11 +67,14 @@ def repeated(paragraphs: Iterable[tuple[str, Known, Known]], lang: str) -> list[
             one.strange += strange
             one.before.add(words.folded[first - 1] if first and words.joined(first - 1) else "")
             one.places.append((number, start, end))
+    _add_surnames(seen, Counter(word for words, _, _ in texts for word in words.folded))
+    _lengthen(seen, [words for words, _, _ in texts], uses)
+    nouns = {key for key in seen if len(key) == 1 and uses.is_noun(key[0], whole)}
     found: list[list[Found]] = [[] for _ in texts]
     for key in sorted(seen, key=lambda key: (-len(key), key)):
         one = seen[key]
         kind = _kind(key, one, definite)
-        if kind is None:
+        if kind is None or (key in nouns and kind != "person"):
             continue
         for number, start, end in one.places:
             text, taken = texts[number][0].text, texts[number][2]
@@ -78,6 +82,40 @@ def repeated(paragraphs: Iterable[tuple[str, Known, Known]], lang: str) -> list[
                 taken.append((start, end))
                 found[number].append(Found(text[start:end], start, end, kind, REASON, _STRONG))
     return found
+
+
+def _lengthen(seen: dict[tuple[str, ...], _Seen], texts: Sequence[Words], uses: _Uses) -> None:
+    """Make one name of a word and the one that always follows it: أكوا باور."""
+    for key in [key for key, one in seen.items() if len(key) == 1 and one.times >= _LEAST]:
+        one = seen[key]
+        ends = []
+        for number, _, end in one.places:
+            words = texts[number]
+            place = next((at for at, span in enumerate(words.spans) if span[1] == end), -1)
+            ends.append(words.folded[place + 1] if place >= 0 and words.joined(place) else "")
+        if len(set(ends)) == 1 and uses.may_be(ends[0]):
+            del seen[key]
+            longer = seen[*key, ends[0]]
+            longer.times, longer.signs, longer.strange, longer.before = one.times, one.signs, 0, one.before
+            longer.places = [
+                (number, start, next(span[1] for span in texts[number].spans if span[0] > end - 1))
+                for number, start, end in one.places
+            ]
+
+
+def _add_surnames(seen: dict[tuple[str, ...], _Seen], counts: Counter[str]) -> None:
+    """Count the surname alone for who is named in full once: ميشيل بارنييه, and then بارنييه."""
+    last: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for key, one in seen.items():
+        if len(key) > 1 and one.signs["person"]:
+            last[key[-1]].append(key)
+    for surname, keys in last.items():
+        if len(keys) > 1:
+            continue
+        seen[keys[0]].times = max(seen[keys[0]].times, counts[surname])
+        alone = seen.get((surname,))
+        if alone is not None:
+            alone.signs["person"] += sum(alone.signs.values()) + _STRONG
 
 
 def _kind(key: tuple[str, ...], one: _Seen, definite: Counter[str]) -> EntityType | None:
@@ -103,9 +141,20 @@ class _Uses:
         rules = rules_of(lang)
         around = rules.around
         self._cues, self._given, self.article = rules.unknown, around.given, around.article
-        self._ordinary = around.ordinary | around.offices | rules.speech | rules.common
+        self._ordinary = (
+            around.ordinary
+            | around.offices
+            | around.constructs
+            | around.things
+            | around.sports
+            | rules.speech
+            | rules.common
+            | months(lang)
+        )
         self._definite, self._conjunctions = rules.grammar.definite, frozenset(rules.conjunctions)
         self._particles = frozenset(rules.conjunctions + rules.prepositions)
+        self._verbs = rules.speech | rules.unknown.saying
+        self._present = rules.grammar.present
 
     def of(self, words: Words, whole: frozenset[str]) -> Iterator[tuple[int, int, int, Counter[EntityType], int]]:
         """(first word, last word, letters of a particle, evidence, whether it looks like no name) of possible names.
@@ -119,11 +168,25 @@ class _Uses:
                 if last > place:
                     yield place, last, skip, Counter({"person": _STRONG}), 0
                     continue
+            if word in self._cues.parts or (skip and bare in self._cues.parts):
+                after = words.folded[place + 1] if words.joined(place) else ""
+                if self.may_be(after) and after not in self._given:
+                    cut = 0 if word in self._cues.parts else 1
+                    signs = self._signs(words, place, word[:cut])
+                    signs["place"] += 1
+                    yield place, place + 1, cut, signs, self._is_strange(words, place + 1)
+                continue
             if not skip or bare not in whole:
                 bare, skip = word, 0
             for stem, cut in {(word, 0), (bare, skip)}:
-                if self._may_be(stem) and (cut or bare == word or bare in self._cues.stops):
+                if self.may_be(stem) and (cut or bare == word or bare in self._cues.stops):
                     yield place, place, cut, self._signs(words, place, word[:cut]), self._is_strange(words, place)
+
+    def is_noun(self, word: str, whole: frozenset[str]) -> bool:
+        """Whether the texts have the word with a pronoun or in the plural too, which no name is."""
+        ending, becomes = self._cues.instead
+        stem = word[: -len(ending)] + becomes if word.endswith(ending) else word
+        return any(stem + suffix in whole for suffix in self._cues.suffixes)
 
     def _signs(self, words: Words, place: int, particle: str) -> Counter[EntityType]:
         """The evidence for each type that stands before the word at `place`."""
@@ -140,16 +203,35 @@ class _Uses:
                 signs["place"] += 1
             elif cue in cues.bodies:
                 signs["organization"] += _STRONG
+            elif self._is_subject(words, place):
+                signs["place"] += 1
         return signs
 
     def _is_strange(self, words: Words, place: int) -> int:
-        """1 where something follows that belongs to a noun: its genitive, or the preposition of a phrase."""
+        """1 where something follows that belongs to a noun: its genitive, or the preposition of a phrase.
+
+        Behind a verb the preposition is the verb's: تعود بوعرفة إلى.
+        """
         if not words.joined(place):
             return 0
         after = words.folded[place + 1]
-        return int(after.startswith(self._definite) or after in self._cues.phrases)
+        return int(
+            after.startswith(self._definite) or (after in self._cues.phrases and not self._is_subject(words, place))
+        )
 
-    def _may_be(self, word: str) -> bool:
+    def _is_subject(self, words: Words, place: int) -> bool:
+        """Whether a verb stands right before, at the beginning of its sentence."""
+        if not place or not words.joined(place - 1):
+            return False
+        verb = words.folded[place - 1]
+        bare = verb[1:] if verb[:1] in self._conjunctions else verb
+        if bare in self._verbs or verb in self._verbs:
+            return True
+        opens = place == 1 or not words.joined(place - 2) or bare is not verb
+        return opens and len(bare) >= _LEAST_VERB and bare.startswith(self._present) and not bare.endswith("ه")
+
+    def may_be(self, word: str) -> bool:
+        """Whether the word may be a name, or a part of one, by itself."""
         return (
             len(word) >= _LEAST_LETTERS
             and word not in self._cues.stops

@@ -155,6 +155,8 @@ def _last_label(text: str) -> str:
 
 def _take_text(reading: _Reading, text: str, label: str | None) -> str | None:
     """Read the text between two dates; the result is the label that governs what comes next."""
+    if reading.dates:
+        text = _clock().sub(" ", text)  # "Mis à jour à 11:20", beside the day
     folded = fold(text)
     place = 0
     # "By" and "Par" count without a sign where a name follows
@@ -179,6 +181,8 @@ def _take_names(reading: _Reading, text: str, label: str | None) -> None:
             reading.source = reading.source or name
         elif boilerplate.match(name) or boilerplate.is_section(name):
             continue
+        elif label == "author" and reading.author and _role().search(fold(name).text):
+            continue  # "By Sara Idrissi, Tetouan Correspondent"
         elif label != "author" and _is_event(name):
             reading.strange = True
         elif label != "author" and reading.dates and (len(words(name)) == 1 or is_place(without_edges(name))):
@@ -186,6 +190,7 @@ def _take_names(reading: _Reading, text: str, label: str | None) -> None:
         elif label != "author" and set(words(name)[:1] + words(name)[-1:]) & _EDGE_WORDS:
             reading.strange = True
         elif reading.author is None and _may_be_name(name, False) and (label == "author" or reading.dates):
+            name = without_edges(name) or name
             reading.author, reading.bare_name = name, label != "author"
         else:
             reading.strange = True
@@ -220,6 +225,15 @@ def is_person(text: str) -> bool:
     return not re.search(r"[A-Za-z]", text) or all(_CAPITAL.match(word) for word in text.split())
 
 
+def signed(text: str) -> tuple[str, str]:
+    """(the person, the house) of a line that signs an article: "هسبريس - سعيد بنداود"; no house in most."""
+    parts = [part for part in re.split(r"\s+[-–—|/]\s+", text) if part]
+    people = [part for part in parts if is_person(part)]
+    if len(parts) == 2 and len(people) == 1:
+        return people[0], next(part for part in parts if part is not people[0])
+    return text, ""
+
+
 def is_bare_name(line: str) -> bool:
     """Whether `line` could be a person's name and nothing else: two to four words, no sign, no figure."""
     if _is_event(line) or set(words(line)[:1] + words(line)[-1:]) & _EDGE_WORDS:
@@ -247,3 +261,16 @@ def _label_pattern(dated: bool) -> re.Pattern[str]:
 def _range() -> re.Pattern[str]:
     """What leads from one day to another, in folded text."""
     return re.compile(rf"\s*(?:[-–—]|(?:{folded('dates', 'until')})(?:\s+(?:{folded('dates', 'on')}))?)\s*")
+
+
+@lru_cache(maxsize=1)
+def _clock() -> re.Pattern[str]:
+    hour, part = written("dates", "hour"), written("day_parts")
+    return re.compile(
+        rf"(?<!\w)(?:(?:{hour})\s+)?(?:[01]?\d|2[0-3])\s?[:hH]\s?[0-5]\d(?:\s?(?:{part}|GMT|UTC))?(?!\w)", re.IGNORECASE
+    )
+
+
+@lru_cache(maxsize=1)
+def _role() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{folded('authors', 'role')})(?!\w)")

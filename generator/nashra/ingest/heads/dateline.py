@@ -22,7 +22,9 @@ from nashra.ingest.words.press_words import folded, keys, written
 # A dateline ends within this many characters, and its own line is no longer.
 _LONGEST = 150
 _MAX_PLACE_WORDS = 4
-_CLOSE = re.compile(r"\s?[-–—]{1,2}\s|[-–—]{2}\s?|(?<=[)\]])\s?[-–—/:.]\s?|\s?/{1,2}\s?|\s?:\s|\s\|\s|(?<=[)\]])\s")
+_CLOSE = re.compile(
+    r"\s?[-–—]{1,2}\s|\s?ـ{1,3}\s|[-–—]{2}\s?|(?<=[)\]])\s?[-–—/:.]\s?|\s?/{1,2}\s?|\s?:\s|\s\|\s|(?<=[)\]])\s"
+)
 _PIECES = re.compile(r"\s*[|()\[\],،;/:]+\s*|\s+[-–—]+\s*|\s*[-–—]+\s+|[-–—]{2,}|^[-–—]+|[-–—]+$")
 _PARENTHESIS = re.compile(r"\(([A-Z]{2,6}|[\u0620-\u064a]{2,4}|[\u0620-\u064a](?:\s[\u0620-\u064a]){1,3})\)")
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from nashra.ingest.heads.byline import read_byline
+from nashra.ingest.heads.dateline import read_dateline_line
 from nashra.ingest.heads.series import begins_item
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.fold import key
@@ -39,6 +40,9 @@ def printed_title(lines: Sequence[Line]) -> Line | None:
             return line
     for line in head:
         if boilerplate.is_section(line.text) or boilerplate.is_agency(line.text):
+            continue
+        dateline = read_dateline_line(line.text)
+        if dateline is not None and dateline.agency:
             continue
         byline = read_byline(line.text)
         if byline is not None and (byline.labelled or not byline.bare_name):

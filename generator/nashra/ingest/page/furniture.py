@@ -13,21 +13,22 @@ from typing import TYPE_CHECKING
 
 from nashra.ingest.draft import Dropped
 from nashra.ingest.page.furniture_names import (
+    ADVERTISEMENT,
     COMMENTS,
     HIDDEN_STYLE,
     NAVIGATION,
     OF_LINKS,
-    ROLES,
+    SHARE,
     SIDEBAR,
-    TAG_NAMES,
-    UNSEEN,
+    SUBSCRIBE,
     WORDY,
     is_data,
-    kind_of,
+    kind_by_markup,
     speaks_as,
 )
+from nashra.ingest.page.in_line import holds_block, is_in_line
 from nashra.ingest.page.leaf import Leaf, leaf_of
-from nashra.ingest.page.page_tree import BLOCKS, HEADINGS, leaves, remove, text_of
+from nashra.ingest.page.page_tree import HEADINGS, leaves, remove, text_of
 from nashra.ingest.page.prose import SENTENCE_END, densest, is_prose
 from nashra.ingest.page.ticker import hours
 from nashra.ingest.words import boilerplate
@@ -90,7 +91,7 @@ def remove_furniture(root: HtmlElement) -> list[Dropped]:
     page = _read(root)
     ticking = hours(root)
     for element in _walk(root):
-        kind = "" if element.tag == "body" or element in ticking else _kind(element)
+        kind = "" if element.tag == "body" or element in ticking else kind_by_markup(element)
         if not kind or is_heavy(element) or _is_spared(element, kind, page):
             continue
         first, last = page.places.get(element, (0, -1))
@@ -125,20 +126,6 @@ def _is_hidden(element: HtmlElement) -> bool:
     )
 
 
-def _kind(element: HtmlElement) -> str:
-    """The kind of furniture that the tag, the role or the names of `element` name; empty for none."""
-    if element.tag in TAG_NAMES or (element.get("role") or "") in ROLES:
-        quoted = element.tag == "footer" and next(element.iterancestors("blockquote"), None) is not None
-        return "" if quoted else f"<{element.tag}>"
-    if element.tag == "aside":
-        return "" if _is_pull_quote(element) else "<aside>"
-    return kind_of(element)
-
-
-def _is_pull_quote(element: HtmlElement) -> bool:
-    return next(element.iter("blockquote"), None) is not None and next(element.iter("a"), None) is None
-
-
 def _read(root: HtmlElement) -> _Page:
     page = _Page()
     names: dict[HtmlElement, list[HtmlElement]] = {}
@@ -147,7 +134,7 @@ def _read(root: HtmlElement) -> _Page:
         if element not in names:
             parent = element.getparent()
             above = named(parent) if parent is not None else []
-            names[element] = [*above, element] if element.tag in _CANDIDATES and _kind(element) else above
+            names[element] = [*above, element] if element.tag in _CANDIDATES and kind_by_markup(element) else above
         return names[element]
 
     for at, element in enumerate(leaves(root)):
@@ -169,7 +156,7 @@ def _read(root: HtmlElement) -> _Page:
         inside = [at for at in page.prose if first <= at <= end]
         bare = [at for at in inside if not page.named[at]]
         page.last = max(bare, default=-1)
-        mild = [at for at in inside if not {_kind(each) for each in page.named[at]} & WORDY]
+        mild = [at for at in inside if not {kind_by_markup(each) for each in page.named[at]} & WORDY]
         page.end = max(mild, default=-1)
         before = [at for at in inside if at <= page.end or not bare]
         under = sum(len(page.blocks[at].letters) for at in before if page.named[at])
@@ -182,7 +169,7 @@ def _core(page: _Page) -> HtmlElement | None:
     """The element around which running text is densest; what has a name of furniture counts less."""
 
     def trust(at: int) -> float:
-        kinds = {_kind(each) for each in page.named[at]}
+        kinds = {kind_by_markup(each) for each in page.named[at]}
         return 1.0 if not kinds else _LEAST if COMMENTS in kinds else 0.3 if kinds & WORDY else 0.7
 
     return densest((page.blocks[at], trust(at)) for at in sorted(page.prose))
@@ -190,8 +177,8 @@ def _core(page: _Page) -> HtmlElement | None:
 
 def _is_spared(element: HtmlElement, kind: str, page: _Page) -> bool:
     """Whether `element`, which has the name of a `kind` of furniture, is part of the article all the same."""
-    if element.tag in _INLINE and not _holds_block(element):
-        return _is_in_line(element, kind)
+    if element.tag in _INLINE and not holds_block(element):
+        return is_in_line(element, kind)
     if element.tag in ("p", "blockquote", "figure", "span", "table", "li") and _is_long(element):
         return True
     if element not in page.places or page.core is None or kind.startswith("<"):
@@ -225,10 +212,31 @@ def _is_spared(element: HtmlElement, kind: str, page: _Page) -> bool:
     within = any(each in page.spared for each in element.iterancestors())
     if not within and ends and page.reliable and not _is_beside_text(element, page):
         return False
-    if ends and wordy and last - first > 1:
+    if ends and wordy and last - first > 1 and not _is_plain_text(element, kind, page):
         return False
     page.spared.add(element)
     return True
+
+
+def _is_plain_text(element: HtmlElement, kind: str, page: _Page) -> bool:
+    """Whether `element` is what furniture of its `kind` is not: a list of which every item is running text and none
+    begins with a link; an advertisement, an invitation or buttons without anything to follow, see or press."""
+    if kind in (ADVERTISEMENT, SHARE, SUBSCRIBE):
+        if next(element.iter("a", "button", "form", "iframe", "img"), None) is None:
+            return True
+    elif kind == COMMENTS:
+        return False
+    first, last = page.places[element]
+    return element.tag in ("ul", "ol", "dl") and all(
+        at in page.prose and not _begins_with_link(page.blocks[at].element)
+        for at in range(first, last + 1)
+        if page.blocks[at].element.tag != "dt"
+    )
+
+
+def _begins_with_link(element: HtmlElement) -> bool:
+    link = next(element.iter("a"), None)
+    return link is not None and text_of(element).startswith(text_of(link))
 
 
 def _is_short_line(element: HtmlElement, kind: str, page: _Page) -> bool:
@@ -263,9 +271,18 @@ def _is_quotation(page: _Page, first: int, last: int) -> bool:
 
 
 def _purity(page: _Page, first: int, last: int) -> float:
-    """The share of running text in the blocks from `first` to `last`."""
+    """The share of running text, with its crossheads, in the blocks from `first` to `last`."""
     total = sum(len(page.blocks[at].letters) for at in range(first, last + 1))
-    return sum(len(page.blocks[at].letters) for at in range(first, last + 1) if at in page.prose) / max(1, total)
+    return sum(
+        len(page.blocks[at].letters)
+        for at in range(first, last + 1)
+        if at in page.prose or (at < last and at + 1 in page.prose and _is_title(page.blocks[at]))
+    ) / max(1, total)
+
+
+def _is_title(block: Leaf) -> bool:
+    """Whether a block is a heading of the article's kind: no link, nothing that furniture says of itself."""
+    return block.element.tag in HEADINGS and not block.linked and boilerplate.match(block.text) is None
 
 
 def _is_twin(element: HtmlElement, page: _Page) -> bool:
@@ -313,61 +330,6 @@ def _is_crosshead(page: _Page, at: int, kind: str) -> bool:
     if boilerplate.match(text) is not None or speaks_as(kind, text) or not page.inside[0] <= at < page.last:
         return False
     return at + 1 in page.prose and page.blocks[at + 1].element.getparent() is page.blocks[at].element.getparent()
-
-
-def _holds_block(element: HtmlElement) -> bool:
-    return any(True for _ in element.iterdescendants(*BLOCKS))
-
-
-def _is_in_line(element: HtmlElement, kind: str) -> bool:
-    """Whether the inline `element` stands among words of a line: what a class says of it then, it says of a word."""
-    if element.tag == "button" or not "".join(element.itertext()).strip():
-        return False
-    if kind == UNSEEN and next(element.iterancestors("a", "button"), None) is not None:
-        return _has_words(_before(element)) and _has_words(_after(element))  # "(opens in a new window)"
-    node = element
-    while True:
-        for side in (_before(node), _after(node)):
-            if _has_words(side):
-                return True
-        parent = node.getparent()
-        if parent is None or parent.tag in BLOCKS:
-            return False
-        node = parent
-
-
-def _before(node: HtmlElement) -> Iterator[HtmlElement | str]:
-    """What stands in the line before `node`, nearest first."""
-    each = node.getprevious()
-    while each is not None:
-        yield each.tail or ""
-        if each.tag in BLOCKS or each.tag == "br":
-            return
-        yield each
-        each = each.getprevious()
-    parent = node.getparent()
-    yield parent.text or "" if parent is not None else ""
-
-
-def _after(node: HtmlElement) -> Iterator[HtmlElement | str]:
-    yield node.tail or ""
-    each = node.getnext()
-    while each is not None and each.tag not in BLOCKS and each.tag != "br":
-        yield each
-        yield each.tail or ""
-        each = each.getnext()
-
-
-def _has_words(side: Iterator[HtmlElement | str]) -> bool:
-    """Whether there are words in `side` other than in elements that are named as furniture themselves."""
-    for each in side:
-        if not isinstance(each, str):
-            if not isinstance(each.tag, str) or _kind(each) or any(_kind(inner) for inner in each.iterdescendants()):
-                continue
-            each = "".join(each.itertext())
-        if any(map(str.isalnum, each)):
-            return True
-    return False
 
 
 def _is_long(element: HtmlElement) -> bool:

@@ -102,6 +102,20 @@ def kind_of(element: HtmlElement) -> str:
     return ""
 
 
+def kind_by_markup(element: HtmlElement) -> str:
+    """The kind of furniture that the tag, the role or the names of `element` name; empty for none."""
+    if element.tag in TAG_NAMES or (element.get("role") or "") in ROLES:
+        quoted = element.tag == "footer" and next(element.iterancestors("blockquote"), None) is not None
+        return "" if quoted else f"<{element.tag}>"
+    if element.tag == "aside":
+        return "" if _is_pull_quote(element) else "<aside>"
+    return kind_of(element)
+
+
+def _is_pull_quote(element: HtmlElement) -> bool:
+    return next(element.iter("blockquote"), None) is not None and next(element.iter("a"), None) is None
+
+
 @lru_cache(maxsize=4096)
 def _kind_of(names: str) -> str | None:
     """The kind that `names` name, empty where they name the article itself, None where they say nothing."""

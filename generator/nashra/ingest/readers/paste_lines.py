@@ -8,12 +8,12 @@ from nashra.ingest.assembler import Assembler, Fact, Moment
 from nashra.ingest.dates.find import FoundDate
 from nashra.ingest.dates.yearless import Yearless, likely_year
 from nashra.ingest.draft import Dropped, Imported
-from nashra.ingest.heads.byline import Byline, is_bare_name, read_byline
+from nashra.ingest.heads.byline import Byline, is_bare_name, read_byline, signed
 from nashra.ingest.heads.dateline import Dateline, read_dateline, read_dateline_line
 from nashra.ingest.heads.series import begins_item, is_card, is_future, is_in_series
 from nashra.ingest.heads.title import MAX_LENGTH, printed_title, without_mark, without_site
 from nashra.ingest.page.trim import trim
-from nashra.ingest.readers.paste_rules import apart, lede, listed, restored
+from nashra.ingest.readers.paste_rules import apart, lede, listed, reporter, restored, without_labels
 from nashra.ingest.shells.peel import peel
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.fold import key
@@ -34,7 +34,9 @@ class Paste:
         self.shell = peel(lines)
         self.lines, dropped = trim([line for line in unwrap(apart(self.shell.lines)) if line.text])
         self.lines, dropped = restored(self.lines, dropped)
-        self.dropped = [*self.shell.dropped, *dropped]
+        self.lines, labels = without_labels(self.lines)
+        self.form = bool(labels)  # "Titre : ...", "Date : ..."
+        self.dropped = [*self.shell.dropped, *dropped, *labels]
         self.lang, self.made, self.given, self.last = lang, made, made.given, last
         self.checks, self.reasons = made.doubts, made.reasons
         self.checks[:0] = self.shell.checks
@@ -58,7 +60,9 @@ class Paste:
         subject = self.shell.title
         printed = subject or printed_title(self.lines)
         unnamed = subject is None and printed is not None and self.given.title is None
-        if unnamed and printed is not None and (words := lede(printed.text)):
+        headed = [line for line in self.lines if printed is not None and line.number < printed.number]
+        below = any((found := read_dateline_line(line.text)) is not None and found.agency for line in headed)
+        if unnamed and printed is not None and (words := lede(printed.text, below_dateline=below)):
             self.reasons["title"] = f"line {printed.number}"
             self.checks.append("there is no headline; the first words of the text stand for it")
             return words
@@ -108,6 +112,10 @@ class Paste:
             if byline is not None:
                 gone[at] = self._take(byline, line)
                 continue
+            if not sentences and self.author is None and (name := self._reporter(at)):
+                self.author, self.reasons["author"] = name, f"line {line.number}"
+                gone[at] = "taken from it: author"
+                continue
             dateline = self._dateline(at) if not sentences else None
             if dateline is not None:
                 gone[at] = self._take_dateline(dateline, line)
@@ -121,6 +129,12 @@ class Paste:
             self._take_signature(gone)
         self.drop(dict(sorted(gone.items())))
 
+    def _reporter(self, at: int) -> str:
+        """The name in a line such as "من أحمد الجشتيمي" that stands over the dateline of a report; "" for others."""
+        name = reporter(self.lines[at].text)
+        below = read_dateline(self.lines[at + 1].text) if name and at + 1 < len(self.lines) else None
+        return name if below is not None and below.agency else ""
+
     def _byline(self, at: int, sentences: int, gone: dict[int, str]) -> Byline | None:
         """The byline in line `at`, where it may be one of the article's."""
         byline = read_byline(self.lines[at].text)
@@ -132,7 +146,7 @@ class Paste:
         if dated is None or dated.day is None:
             return byline
         own = [line for line in self.lines if self.last is None or line.number <= self.last]
-        if not byline.labelled or byline.weakly:
+        if (not byline.labelled or byline.weakly) and not (self.form and byline.labelled):
             if is_card(self.lines, at) or is_future(dated.day, self.given.today, self.given.timezone):
                 return None
             if (
@@ -175,7 +189,10 @@ class Paste:
         for at in sorted(gone):
             for near in (at - 1, at + 1):
                 if self._is_signature(near, at, gone) and self.author is None and "date" in gone[at]:
-                    self.author = self.lines[near].text
+                    self.author, house = signed(self.lines[near].text)
+                    if house and self.source is None:
+                        self.source, self.reasons["source"] = house, f"line {self.lines[near].number}"
+                        self.checks.append(f"{house!r} stands beside the author and was taken for the source")
                     self._guess_author(f"line {self.lines[near].number}")
                     gone[near] = "the author was taken from it"
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from nashra.ingest.draft import Dropped
-from nashra.ingest.heads.byline import read_byline
+from nashra.ingest.heads.byline import is_person, read_byline
 from nashra.ingest.heads.dateline import read_dateline, read_dateline_line
 from nashra.ingest.words import boilerplate
+from nashra.ingest.words.fold import words
 from nashra.ingest.words.paragraphs import Line
+from nashra.ingest.words.press_words import written
 
 # The head of an article has no more lines than this.
 _HEAD = 10
@@ -31,6 +34,29 @@ def apart(lines: Sequence[Line]) -> list[Line]:
     return parted
 
 
+def without_labels(lines: Sequence[Line]) -> tuple[list[Line], list[Dropped]]:
+    """(`lines` without the labels of a form, what went), where the first is labelled as the title: "Titre : X"."""
+    found = _label("title").match(lines[0].text) if lines else None
+    if found is None:
+        return list(lines), []
+    bare, gone = [], []
+    for at, line in enumerate(lines):
+        pattern = _label("title") if at == 0 else _label("text")
+        label = pattern.match(line.text) if at <= _HEAD else None
+        if label is None:
+            bare.append(line)
+            continue
+        gone.append(Dropped(line.number, label[0].strip(), "the label of a field"))
+        if line.text[label.end() :]:
+            bare.append(Line(line.number, line.text[label.end() :]))
+    return bare, gone
+
+
+@lru_cache
+def _label(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"\**(?:{written('forms', kind)})\s?\**\s?[:：]\**\s*", re.IGNORECASE)
+
+
 def restored(lines: Sequence[Line], dropped: Sequence[Dropped]) -> tuple[list[Line], list[Dropped]]:
     """(`lines` with the short ones that only look like a page's in the midst of the text, the others of `dropped`).
 
@@ -50,12 +76,17 @@ def restored(lines: Sequence[Line], dropped: Sequence[Dropped]) -> tuple[list[Li
     return kept, [each for each in dropped if each not in back]
 
 
-def lede(text: str) -> str:
-    """The first words of a report that begins with its dateline; "" for a headline."""
+def lede(text: str, *, below_dateline: bool = False) -> str:
+    """The first words of a report that begins with its dateline, or stands below it; "" for a headline."""
     found = read_dateline(text)
-    if found is None or not (found.agency or found.date or found.yearless):
+    dated = found is not None and (found.agency or found.date or found.yearless)
+    running = boilerplate.is_prose(text) and (
+        found is not None or below_dateline or len(words(text)) > boilerplate.MAX_HEADLINE_WORDS
+    )
+    if not (dated or running):
         return ""
-    first = re.split(r"(?<=[.!?؟])\s", text[found.end :].strip(), maxsplit=1)[0].rstrip(".")
+    start = found.end if found is not None else 0
+    first = re.split(r"(?<=[.!?؟])\s", text[start:].strip(), maxsplit=1)[0].rstrip(".")
     return first if len(first) <= _LEDE else f"{first[:_LEDE].rsplit(' ', 1)[0].rstrip(' ,،;؛')}…"
 
 
@@ -63,3 +94,15 @@ def listed(words: Sequence[str]) -> str:
     """`words` as a list in a sentence: the date, the author and the source."""
     named = [f"the {word}" for word in words]
     return " and ".join(filter(None, [", ".join(named[:-1]), named[-1]]))
+
+
+def reporter(text: str) -> str:
+    """The name behind a word such as "from" that is all of a line besides it; "" for other lines."""
+    found = _from().match(text)
+    name = text[found.end() :] if found is not None else ""
+    return name if is_person(name) else ""
+
+
+@lru_cache(maxsize=1)
+def _from() -> re.Pattern[str]:
+    return re.compile(rf"(?:{written('authors', 'from')})\s+", re.IGNORECASE)

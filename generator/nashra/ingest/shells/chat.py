@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
 
@@ -11,6 +12,7 @@ from nashra.ingest.dates.yearless import find_yearless
 from nashra.ingest.draft import Dropped
 from nashra.ingest.shells.found import Shelled
 from nashra.ingest.shells.phrases import begins, is_one_of, table
+from nashra.ingest.words import boilerplate
 from nashra.ingest.words.fold import fold, key
 from nashra.ingest.words.paragraphs import Line
 from nashra.ingest.words.press_words import folded, written
@@ -28,6 +30,7 @@ _CLOCK = re.compile(r"[\d٠-٩]{1,2}[:h٫.][\d٠-٩]{2}")
 _AMERICAN = re.compile(r"\b[ap]\.?m\b", re.IGNORECASE)
 _BRACKETED = re.compile(r"[<\[(‹«]\s*([^<>\[\]()]*?)\s*[>\])›»]")
 _MARKED = re.compile(r"(?<![\w*_~])([*_~])(?=\S)([^*_~\n]+?)(?<=\S)\1(?![\w*_~])")
+_ANSWER = 3  # words
 _PHONE = re.compile(r"[+~\d\s().-]+\Z")
 
 
@@ -37,6 +40,7 @@ def open_chat(shelled: Shelled) -> None:
         text = shelled.lines[at].text
         if begins(text, "forward_starts") and len(key(text).split()) <= 8 and text[-1] not in ".!?؟":
             shelled.drop([at], "a notice of the messenger")
+    _take_channel(shelled)
     found = {at: message for at in shelled.filled() if (message := _message(shelled.lines[at].text))}
     sure = [each for each in found.values() if each.name or each.alone]
     if not sure:
@@ -45,11 +49,14 @@ def open_chat(shelled: Shelled) -> None:
         return
     senders: list[str] = []
     lines: list[Line] = []
+    owners: list[tuple[str, int]] = []  # of each line: who sent its message, and which message of the chat that is
+    owner = ("", 0)
     for at, line in enumerate(shelled.lines):
         message = found.get(at)
         text = line.text if message is None else message.text
         if message is not None:
             lines.append(Line(line.number, ""))
+            owner = (message.name, owner[1] + 1)
             shelled.dropped.append(_stamp_of(line, message.text))
             _keep_stamp(shelled, message, line.number)
             if message.name:
@@ -58,12 +65,54 @@ def open_chat(shelled: Shelled) -> None:
             shelled.dropped.append(Dropped(line.number, text, "a notice of the messenger"))
             lines.append(Line(line.number, ""))
             continue
+        owners += [owner] * (len(lines) + 1 - len(owners))
         lines.append(Line(line.number, _plain(text)))
+    owners += [owner] * (len(lines) - len(owners))
     shelled.lines = lines
+    _drop_small_talk(shelled, owners)
     names = list(dict.fromkeys(name for name in senders if not _PHONE.match(fold(name).text)))
     shelled.secret |= {name for name in senders if _PHONE.match(fold(name).text)}
     if names:
         shelled.checks.append(f"sent by {', '.join(map(repr, names[:5]))}; no sender stands in a field of the article")
+
+
+def _take_channel(shelled: Shelled) -> None:
+    """The name of a channel above a post that ends in its views: who published it."""
+    filled = shelled.filled()
+    if len(filled) < 4 or not any(boilerplate.VIEWS.match(shelled.lines[at].text) for at in filled[-3:]):
+        return
+    name, title = (shelled.lines[at] for at in filled[:2])
+    if len(key(name.text).split()) <= _ANSWER and _may_be_title(title.text):
+        shelled.source = (name.text, f"line {name.number}, above the post")
+        shelled.checks.append(f"{name.text!r} stands above the post and was taken for its source")
+        shelled.drop(filled[:1], "the name above a post")
+
+
+def _may_be_title(text: str) -> bool:
+    return _ANSWER < len(key(text).split()) <= boilerplate.MAX_HEADLINE_WORDS and not boilerplate.is_prose(text)
+
+
+def _drop_small_talk(shelled: Shelled, owners: list[tuple[str, int]]) -> None:
+    """Drop the messages that are a greeting, and short answers of others than the one who sent most of the text."""
+    said: Counter[str] = Counter()
+    messages: dict[tuple[str, int], list[int]] = {}
+    for at in shelled.filled():
+        messages.setdefault(owners[at], []).append(at)
+        said[owners[at][0]] += len(key(shelled.lines[at].text).split())
+    if not said:
+        return
+    author = said.most_common(1)[0][0]
+    for (sender, _), inside in messages.items():
+        text = " ".join(shelled.lines[at].text for at in inside)
+        bare = text.strip(" ,،!.:-–؛🙏👍🌹")
+        if not key(bare) or is_one_of(bare, "greetings") or is_one_of(bare, "chat_replies"):
+            shelled.drop(inside, "small talk of the chat")
+        elif sender != author and len(key(text).split()) <= _ANSWER and len(messages) > 1:
+            shelled.drop(inside, "an answer in the chat")
+        elif sender != author:
+            shelled.checks.append(
+                f"line {shelled.lines[inside[0]].number} was sent by another than most of the text, and stays in it"
+            )
 
 
 class _Message:

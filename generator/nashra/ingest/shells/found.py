@@ -21,6 +21,7 @@ class Shelled:
     yearless: (day, where it stands) of a stamp without a year.
     source:  (name, where) of whoever published it.
     checks:  what the editor should look at.
+    senders: folded names of those who sent it, or lines that have them.
     secret:  addresses and numbers of senders, which are never published.
     """
 
@@ -31,6 +32,7 @@ class Shelled:
     yearless: tuple[Yearless, str] | None = None
     source: tuple[str, str] | None = None
     checks: list[str] = field(default_factory=list)
+    senders: set[str] = field(default_factory=set)
     secret: set[str] = field(default_factory=set)
 
     def drop(self, at: Iterable[int], reason: str) -> None:

@@ -88,6 +88,7 @@ def _take_heads(shelled: Shelled) -> bool:
             shelled.drop([at], "the shell of an e-mail")
         elif ADDRESS.search(line.text) and (wrote := _wrote().search(line.text)):
             _keep_secret(shelled, line.text)
+            shelled.senders.add(key(ADDRESS.sub(" ", line.text)))
             if (dates := find_dates(line.text[: wrote.start()])) and shelled.stamp is None:
                 shelled.stamp = (dates[0], f"line {line.number}, the head of the e-mail")
             shelled.drop([at], "the shell of an e-mail")
@@ -102,6 +103,7 @@ def _take_heads(shelled: Shelled) -> bool:
                 shelled.stamp = (dates[0], f"line {line.number}, the head of the e-mail")
             elif name == "from" and (sender := _sender(value)):
                 shelled.checks.append(f"the e-mail was sent by {sender!r}, who stands in no field")
+                shelled.senders.add(key(sender))
         shelled.drop(head, "the head of an e-mail; no address in it is published")
     return bool(heads)
 
@@ -177,6 +179,10 @@ def _take_signature(shelled: Shelled, is_mail: bool) -> None:
         shelled.drop(gone, "the signature of an e-mail")
         return
     _take_contact(shelled)
+    for at in shelled.filled()[2:][-1:]:
+        name = key(shelled.lines[at].text)
+        if len(name.split()) <= 4 and any(f" {name} " in f" {sender} " for sender in shelled.senders):
+            shelled.drop([at], "the signature of an e-mail")
 
 
 def _take_contact(shelled: Shelled) -> None:

@@ -8,6 +8,7 @@ from nashra.ingest.shells.chat import open_chat
 from nashra.ingest.shells.found import Shelled
 from nashra.ingest.shells.mail import open_mail
 from nashra.ingest.shells.printed import open_pages
+from nashra.ingest.shells.release import open_release
 from nashra.ingest.shells.social import open_post
 from nashra.ingest.shells.wire import open_wire
 from nashra.ingest.words.paragraphs import Line
@@ -16,6 +17,6 @@ from nashra.ingest.words.paragraphs import Line
 def peel(lines: Sequence[Line]) -> Shelled:
     """`lines` (cleaned, blank ones too) without their shells, and what these say."""
     shelled = Shelled(list(lines))
-    for take_off in (open_mail, open_chat, open_post, open_pages, open_wire):
+    for take_off in (open_mail, open_chat, open_post, open_release, open_pages, open_wire):
         take_off(shelled)
     return shelled

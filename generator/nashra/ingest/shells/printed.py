@@ -8,6 +8,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from nashra.ingest.dates.calendar_words import months
+from nashra.ingest.dates.find import find_dates
+from nashra.ingest.dates.yearless import find_yearless
 from nashra.ingest.draft import Dropped
 from nashra.ingest.shells.found import Shelled
 from nashra.ingest.words import boilerplate
@@ -22,6 +24,7 @@ _ENDS = re.compile(r"[.!?؟…:؛»\"”]['\"’”»)\]]*\Z")
 _MAX_HEAD = 120
 # A narrower line ends by itself: a headline, an item.
 _MIN_WIDTH = 40
+_NARROW = 25  # the same, beside a line that is known to repeat
 # Lines between two pages; fewer make a list of numbers rather than pages.
 _MIN_PAGE = 3
 
@@ -84,12 +87,12 @@ def _are_pages(shelled: Shelled, chain: list[tuple[int, int, int]], filled: list
     return wide and any(_interrupts(shelled, filled, place) for place, _, _ in chain)
 
 
-def _interrupts(shelled: Shelled, filled: list[int], place: int) -> bool:
+def _interrupts(shelled: Shelled, filled: list[int], place: int, width: int = _MIN_WIDTH) -> bool:
     """Whether the line stands in the middle of a sentence that is written on both sides of it."""
     if not 0 < place < len(filled) - 1:
         return False
     before, after = shelled.lines[filled[place - 1]].text, shelled.lines[filled[place + 1]].text
-    return len(before) >= _MIN_WIDTH and _ENDS.search(before) is None and after[0].islower()
+    return len(before) >= width and _ENDS.search(before) is None and after[0].islower()
 
 
 def _running_heads(shelled: Shelled, numbers: list[int]) -> list[int]:
@@ -111,17 +114,22 @@ def _running_heads(shelled: Shelled, numbers: list[int]) -> list[int]:
     lines = Counter(_masked(shelled.lines[at].text) for at in filled)
     repeated = {masked for masked, count in near.items() if count > 1 or lines[masked] > 1}
     counted: dict[str, list[int]] = {}
+    headed: set[int] = set()
     for at in filled:
         text = shelled.lines[at].text
         if len(text) <= _MAX_HEAD and _with_number().search(fold(text).text) and _masked(text):
             counted.setdefault(_masked(text), []).append(at)
     for masked, group in counted.items():
-        values = [
-            int(found[-1]) for at in group if (found := re.findall(r"\d{1,4}", fold(shelled.lines[at].text).text))
-        ]
+        figures = [re.findall(r"\d{1,4}", fold(shelled.lines[at].text).text) for at in group]
+        same = set(figures[0]).intersection(*figures)  # the number of the issue, or a year
+        values = [int(own[-1]) for each in figures if (own := [figure for figure in each if figure not in same])]
         rising = all(one < two for one, two in pairwise(values))
-        inside = sum(_interrupts(shelled, filled, places[at]) for at in group)
-        if len(group) > 1 and rising and 2 * inside >= len(group) and inside:
+        inside = sum(_interrupts(shelled, filled, places[at], _NARROW) for at in group)
+        texts = [shelled.lines[at].text for at in group]
+        if len(group) > 1 and len(masked.split()) > 1 and _count_up(texts):
+            repeated.add(masked)
+            headed |= set(group)
+        if len(group) > 1 and values and rising and 2 * inside >= len(group) and inside:
             repeated.add(masked)
     first = filled[0] if filled else -1
     if (
@@ -135,10 +143,19 @@ def _running_heads(shelled: Shelled, numbers: list[int]) -> list[int]:
     return [
         at
         for at in filled
-        if (at != first or _issue().search(fold(shelled.lines[at].text).text))
+        if (at != first or at in headed or _issue().search(fold(shelled.lines[at].text).text))
         and at not in taken
         and _masked(shelled.lines[at].text) in repeated
     ]
+
+
+def _count_up(texts: list[str]) -> bool:
+    """Whether all `texts` begin with a number, each with the next: "12 The Harbour Post", "13 The Harbour Post"."""
+    numbers = [re.match(r"(\d{1,4})\s+[^\W\d]", fold(text).text) for text in texts]
+    values = [int(found[1]) for found in numbers if found is not None]
+    if any(find_dates(text) or find_yearless(text) for text in texts):
+        return False  # the days of a programme
+    return len(values) == len(texts) and all(two - one == 1 for one, two in pairwise(values))
 
 
 def _is_month(text: str) -> bool:
@@ -173,7 +190,9 @@ def _take_out(shelled: Shelled, gone: list[int], reason: str) -> None:
         ]
         blank = next((each for each in inside if each not in taken), start)
         before = kept[-1].text if kept else ""
-        goes_on = taken.intersection(inside) and len(before) >= _MIN_WIDTH and _ENDS.search(before) is None
+        follows = shelled.lines[at].text if at < len(shelled.lines) else ""
+        width = _NARROW if follows[:1].islower() else _MIN_WIDTH
+        goes_on = taken.intersection(inside) and len(before) >= width and _ENDS.search(before) is None
         if not goes_on:
             kept.append(Line(shelled.lines[blank].number, ""))
     shelled.lines = kept

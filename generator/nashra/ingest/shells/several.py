@@ -16,7 +16,9 @@ from nashra.ingest.words.language import detect
 from nashra.ingest.words.paragraphs import Line
 from nashra.languages.defaults import IN_ARABIC_LETTERS
 
-_MIN_WORDS = 20  # of a language before it is one of the paste's
+# Words of a language before it is one of the paste's; another script tells it sooner.
+_MIN_WORDS, _MIN_OTHER_SCRIPT = 20, 12
+_MIN_LINE = 8
 _ARABIC = re.compile("[\u0620-\u064a]")
 _LATIN = re.compile("[A-Za-zÀ-ÿ]")
 _RULE = re.compile(r"[-_=*~#•. ]{3,}")
@@ -42,7 +44,9 @@ def _by_language(lines: Sequence[Line]) -> list[Part]:
     runs: list[list[int | str]] = []  # language, index of its first line, words, index of its last line
     for at, line in enumerate(lines):
         count = len(key(line.text).split())
-        lang = _lang(line.text) if count >= 8 else None
+        goes_on = bool(runs) and runs[-1][0] == IN_ARABIC_LETTERS and _is_arabic(line.text)
+        short = goes_on and count >= _MIN_LINE // 2
+        lang = _lang(line.text) if count >= _MIN_LINE else IN_ARABIC_LETTERS if short else None
         if lang is None:
             continue
         if runs and runs[-1][0] == lang:
@@ -50,7 +54,9 @@ def _by_language(lines: Sequence[Line]) -> list[Part]:
             runs[-1][3] = at
         else:
             runs.append([lang, at, count, at])
-    long = [run for run in runs if int(run[2]) >= _MIN_WORDS]
+    scripts = {run[0] == IN_ARABIC_LETTERS for run in runs}
+    least = _MIN_OTHER_SCRIPT if len(runs) == len(scripts) == 2 else _MIN_WORDS
+    long = [run for run in runs if int(run[2]) >= least]
     if len(long) < 2 or len(long) != len(runs) or len({run[0] for run in long}) != len(long):
         return []
     parts = []

@@ -7,11 +7,14 @@ from datetime import date, time, timedelta, timezone
 from functools import lru_cache
 
 from nashra.ingest.dates.calendar_words import months
-from nashra.ingest.dates.find import FoundDate
+from nashra.ingest.dates.find import FoundDate, find_dates, parse_date
+from nashra.ingest.draft import Dropped
 from nashra.ingest.heads.byline import read_byline
+from nashra.ingest.heads.dateline_places import is_place
 from nashra.ingest.shells.found import Shelled
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.fold import fold, key
+from nashra.ingest.words.paragraphs import Line
 from nashra.ingest.words.press_words import folded, keys, written
 
 _HEAD, _TAIL = 8, 8
@@ -87,11 +90,11 @@ def _take_tail(shelled: Shelled) -> None:
     gone: list[int] = []
     for at in reversed(filled[max(2, len(filled) - _TAIL) :]):
         text = shelled.lines[at].text
-        stamp = _stamp(text)
+        stamp = _stamp(text) or _bare_stamp(shelled, filled, at)
         if stamp is not None:
             if shelled.stamp is None:
                 shelled.stamp = (stamp, f"line {shelled.lines[at].number}, the stamp of the wire")
-        elif not (_is_ending(text) or boilerplate.is_ornament(text)):
+        elif not (_is_ending(text) or boilerplate.is_ornament(text) or _is_count(shelled, filled, at)):
             if not gone and not _is_credit(text):
                 break
             if not _is_credit(text):
@@ -101,6 +104,35 @@ def _take_tail(shelled: Shelled) -> None:
     while gone and boilerplate.is_ornament(shelled.lines[gone[-1]].text):
         gone.pop()
     shelled.drop(sorted(gone), "initials, codes and stamps of the wire")
+    for at in shelled.filled()[-1:]:
+        line = shelled.lines[at]
+        if (found := _glued_end().search(line.text)) is not None:
+            shelled.dropped.append(Dropped(line.number, found[0].strip(), "the word that ends a report"))
+            shelled.lines[at] = Line(line.number, line.text[: found.start()].rstrip())
+
+
+def _bare_stamp(shelled: Shelled, filled: list[int], at: int) -> FoundDate | None:
+    """The day in a last line that has nothing else but an agency's name, or that stands below the agency's end."""
+    text = shelled.lines[at].text
+    found = parse_date(text)
+    if found is not None:
+        above = [shelled.lines[each].text for each in filled if each < at][-1:]
+        return found if any(_is_ending(each) for each in above) else None
+    days = [each for each in find_dates(text) if not each.is_relative]
+    if at != filled[-1] or len(days) != 1:
+        return None
+    rest = f"{text[: days[0].start]} {text[days[0].end :]}".strip(" -–—/|,،:()")
+    if not boilerplate.is_agency(rest):
+        return None
+    shelled.source = shelled.source or (rest, f"line {shelled.lines[at].number}, the stamp of the wire")
+    return days[0]
+
+
+def _is_count(shelled: Shelled, filled: list[int], at: int) -> bool:
+    """Whether a line is the hour or the number of a report, below the word that ends it: "14:30 ت م", "0112"."""
+    above = [shelled.lines[each].text for each in filled if each < at][-3:]
+    closed = any(key(text.strip(" /*-–—()#=.")) in keys("wires", "over") for text in above)
+    return closed and _hour_or_number().fullmatch(fold(shelled.lines[at].text).text) is not None
 
 
 def _is_credit(text: str) -> bool:
@@ -113,7 +145,19 @@ def _is_ending(text: str) -> bool:
     bare = text.strip(" /*-–—()#=.")
     if key(bare) in keys("wires", "over") and (bare != text or key(bare) not in ("30", "fin", "end", "more", "suite")):
         return True
-    return _INITIALS.fullmatch(text) is not None or _byline_code().fullmatch(text) is not None
+    if _INITIALS.fullmatch(text) is not None or _byline_code().fullmatch(text) is not None:
+        return True
+    return _is_signed_by_agency(text)
+
+
+def _is_signed_by_agency(text: str) -> bool:
+    """An agency with initials or a place behind it, and nothing else: "MAP / AB", "( وال طرابلس )"."""
+    parts = key(text).split()
+    for count in range(1, min(4, len(parts) - 1) + 1):
+        rest = parts[count:]
+        if boilerplate.is_agency(" ".join(parts[:count])) and not any(map(str.isdigit, rest)):
+            return (all(len(each) < 3 for each in rest) and len(rest) < 7) or is_place(" ".join(rest))
+    return False
 
 
 def _stamp(text: str) -> FoundDate | None:
@@ -130,7 +174,7 @@ def _stamp(text: str) -> FoundDate | None:
             clock = time(int(group["hour"]), int(group["minute"]))
         except ValueError:
             continue
-        zone = timezone(timedelta()) if key(group["zone"]) in keys("wires", "utc") else None
+        zone = timezone(timedelta()) if key(group["zone"] or "") in keys("wires", "utc") else None
         return FoundDate(0, len(text), day, clock, zone)
     return None
 
@@ -152,8 +196,21 @@ def _stamps() -> tuple[re.Pattern[str], ...]:
     hour = r"(?P<hour>\d{2})(?P<minute>\d{2})"
     zone = rf"(?P<zone>{folded('wires', 'utc')}|\S{{1,4}})"
     return (
-        re.compile(rf"(?:\w{{2,8}}\s)?(?P<day>\d{{2}}){hour}\s?{zone}\s(?P<month>\S+)\s(?P<year>\d{{2,4}})"),
+        re.compile(
+            rf"(?:\w{{2,8}}\s)?(?P<day>\d{{2}}){hour}\s?(?:{zone}\s)?(?P<month>[^\W\d]+)\.?\s(?P<year>\d{{2,4}})(?:n{{4}})?"
+        ),
         re.compile(
             rf"ap-[a-z]{{2,3}}-(?P<nmonth>\d{{2}})-(?P<day>\d{{2}})-(?P<year>\d{{2}})\s{hour}(?P<zone>[a-z]{{3}})"
         ),
     )
+
+
+@lru_cache(maxsize=1)
+def _hour_or_number() -> re.Pattern[str]:
+    return re.compile(rf"\d{{1,2}}[:.]\d{{2}}\s?(?:{folded('wires', 'utc')}|{folded('wires', 'local')})?|\d{{3,5}}")
+
+
+@lru_cache(maxsize=1)
+def _glued_end() -> re.Pattern[str]:
+    """The word that ends a report behind its last sentence: "الأمن الغذائي.(النهاية)"."""
+    return re.compile(rf"(?<=[.!?؟»\"”])\s?[(/]{{1,2}}\s?(?:{written('wires', 'over')})\s?[)/]{{1,2}}\Z", re.IGNORECASE)

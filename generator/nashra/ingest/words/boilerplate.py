@@ -18,7 +18,11 @@ MAX_HEADLINE_WORDS = 25
 _MAX_BUTTON_WORDS = 14
 
 _WORD = re.compile(r"[^\W_]+|©")
-_VIEWS = re.compile(r"👁\W{0,3}[\d.,]+\s?[KkMm]?(?:\s[\d:.\s]*)?\Z")  # how a messenger counts them
+VIEWS = re.compile(r"👁\W{0,3}[\d.,]+\s?[KkMm]?(?:\s[^\W\d]{0,12}[\d:.\s]*)?\Z")  # how a messenger counts them
+# Where a channel or a group of a messenger is, and nothing else.
+_CHANNEL = re.compile(
+    r"\W{0,3}(?:https?://)?(?:t\.me|telegram\.me|chat\.whatsapp\.com|(?:www\.)?whatsapp\.com/channel|wa\.me)/\S+\Z"
+)
 _OPENS_NAME = re.compile(r"\s*[:|»›>•·«\"“/\-]")
 _SENTENCE_END = re.compile(r"[.!?؟…。]['\"’”»)\]]*\Z")
 _FULL_STOP = re.compile(r"(?<!\.)[.。]['\"’”»)\]]*\Z")
@@ -39,8 +43,10 @@ def match(line: str) -> Rule | None:
     found = list(_WORD.finditer(folded))
     if not found:
         return _RULED_LINE
-    if _VIEWS.match(line):
+    if VIEWS.match(line):
         return _COUNTER
+    if _CHANNEL.match(line):
+        return _FOLLOW
     tokens = ["#" if token[0].isdigit() else token[0] for token in found]
     for phrase in _phrases().get(tokens[0], ()):
         count = len(phrase.words)
@@ -91,6 +97,7 @@ def is_ornament(line: str) -> bool:
     return bool(line) and not any(character.isalnum() for character in line[:MAX_LENGTH]) and len(line) <= MAX_LENGTH
 
 
+_FOLLOW = Rule("an invitation to follow or subscribe", "line", ())
 _COUNTER = Rule("a counter", "line", ())
 _RULED_LINE = Rule("a ruled line", "line", ())
 _BREADCRUMBS = Rule("the page's navigation", "line", ())

@@ -21,6 +21,7 @@ _SENTENCE_END = re.compile(r"[.!?؟…:؛]['\"’”»)\]]*\Z")
 
 # A file is wrapped by hand or by an old mail program at 60 to 80 characters; wider lines are paragraphs of their own.
 _MIN_WIDTH, _MAX_WIDTH = 40, 120
+_LONG_LINE = 50  # no verse is so long
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def unwrap(lines: Sequence[Line]) -> list[Line]:
             result.extend(_paragraphs(block, width, whole))
         elif any(is_broken(one.text, two.text) for one, two in pairwise(block)):
             result.extend(_paragraphs(block, 0, whole))
-        elif len(block) == 2 and shown and _goes_on(block, shown):
+        elif len(block) == 2 and ((shown and _goes_on(block, shown)) or _is_cut(block)):
             result.append(Line(block[0].number, join([line.text for line in block], whole)))
         elif shown and _is_narrow(block, shown):
             result.extend(_paragraphs(block, shown, whole))
@@ -83,6 +84,12 @@ def _goes_on(block: Sequence[Line], width: int) -> bool:
     if _SENTENCE_END.search(first) or _starts_item(second):
         return False
     return 0.7 * width <= len(first) <= 1.1 * width or (len(first) >= _MIN_WIDTH and second[0].islower())
+
+
+def _is_cut(block: Sequence[Line]) -> bool:
+    """Whether a block of two lines is surely one sentence: a long line without an end, and a small letter below."""
+    first, second = block[0].text, block[1].text
+    return _LONG_LINE <= len(first) <= _MAX_WIDTH and not _SENTENCE_END.search(first) and second[0].islower()
 
 
 def _is_narrow(block: Sequence[Line], width: int) -> bool:
@@ -158,16 +165,29 @@ def _wrap_width(block: Sequence[Line]) -> int:
 def to_markdown(texts: Sequence[str]) -> str:
     """Paragraphs (one line each) as Markdown, separated by blank lines.
 
-    Two or more neighbours that begin with bullets, or are numbered from 1 on, become a list.
+    Two or more neighbours that begin with bullets, or are numbered from 1 on, become a list; so does a single one
+    where the text has a list with the same bullets elsewhere.
     """
-    return "\n\n".join(_parts(texts))
+    return "\n\n".join(_parts(texts, _list_marks(texts)))
 
 
-def _parts(texts: Sequence[str]) -> Iterator[str]:
+def _list_marks(texts: Sequence[str]) -> frozenset[str]:
+    """The bullets of the lists in `texts`."""
+    marks: set[str] = set()
+    index = 0
+    while index < len(texts):
+        count = len(_bulleted(texts, index))
+        if count > 1:
+            marks.add(texts[index][0])
+        index += max(1, count)
+    return frozenset(marks)
+
+
+def _parts(texts: Sequence[str], marks: Collection[str]) -> Iterator[str]:
     index = 0
     while index < len(texts):
         bullets = _bulleted(texts, index)
-        if len(bullets) > 1:
+        if len(bullets) > 1 or (bullets and texts[index][0] in marks):
             yield "\n".join(f"{'    ' * level}- {escape(text)}" for level, text in bullets)
             index += len(bullets)
             continue

@@ -35,6 +35,7 @@ class Around:
     wings:      the same, after it.
     surnames:   surnames with the article that are no adjectives; after a full name they make another person of it.
     offices:    titles and offices by which a surname alone tells who is meant.
+    players:    those of them that sportsmen have: a minister is no goalkeeper. neutral: those that anybody has.
     lead:       what may stand between an office and the surname: président de la République, former president.
     women:      titles of women.
     sports:     sports, and what goes with one, that a cup, a side or a federation may be of; football is not there,
@@ -43,9 +44,12 @@ class Around:
     cups:       what may stand between a quality and the name of a cup: Women's World Cup.
     football:   how football is called after a name: "for football", "de football".
     qualifiers: words after a cup, a side or a body that make another of it: women's, youth, winter, national.
+    fields:     those with "for" before what a body works for; behind one word they belong to what goes before it.
     ages:       words that, with a number, do the same: تحت 20, moins de 23.
     epithets:   adjectives after a body that leave it what it is: "former", "new".
     indefinite: articles before an office behind a name: Macron, the president. of: "of" alone.
+    times:      words behind a cup that begin with "for" and leave it what it is: for the first time.
+    namings:    words between a thing and its name: a horse called Damascus.
     works:      what has a name of its own, right before it: the film Casablanca.
     parts:      endings of adjectives that, behind a body whose name ends in a noun, make another of it; verbs: words
                 that only look like such.
@@ -80,6 +84,8 @@ class Around:
     wings: frozenset[str] = frozenset()
     surnames: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
+    players: frozenset[str] = frozenset()
+    neutral: frozenset[str] = frozenset()
     lead: frozenset[str] = frozenset()
     women: frozenset[str] = frozenset()
     sports: frozenset[str] = frozenset()
@@ -87,8 +93,11 @@ class Around:
     cups: frozenset[str] = frozenset()
     football: frozenset[str] = frozenset()
     qualifiers: frozenset[str] = frozenset()
+    fields: frozenset[str] = frozenset()
     ages: frozenset[str] = frozenset()
     epithets: frozenset[str] = frozenset()
+    times: frozenset[str] = frozenset()
+    namings: frozenset[str] = frozenset()
     works: frozenset[str] = frozenset()
     parts: tuple[str, ...] = ()
     verbs: frozenset[str] = frozenset()

@@ -29,17 +29,15 @@ ENGLISH_AROUND = Around(
     ),
     named=words(
         """
-        street avenue road boulevard lane square plaza bridge tunnel highway hospital clinic university school
-        college campus
-        polytechnic stadium arena ground hall theatre theater museum library mosque church shrine port airport
-        station base dam
-        tower towers palace park garden gardens prize award trophy cup championship tournament rally marathon
-        festival foundation
-        fund institute center centre complex academy district neighbourhood neighborhood quarter ship frigate
-        destroyer carrier
-        brigade brigades battalion chair scholarship medal prison hotel resort library village city high polytechnic
-        golf
-        organization organisation
+        barracks fortress castle villa pavilion amphitheatre auditorium racecourse circuit cemetery
+        observatory laboratory orphanage motel refinery pipeline lighthouse canal squadron regiment terminal
+        expressway roundabout trust mausoleum lecture fellowship street avenue road boulevard lane square
+        plaza bridge tunnel highway hospital clinic university school college campus polytechnic stadium arena
+        ground hall theatre theater museum library mosque church shrine port airport station base dam tower
+        towers palace park garden gardens prize award trophy cup championship tournament rally marathon
+        festival foundation fund institute center centre complex academy district neighbourhood neighborhood
+        quarter ship frigate destroyer carrier brigade brigades battalion chair scholarship medal prison hotel
+        resort library village city high polytechnic golf organization organisation
         """
     ),
     between=words("of the king prince princess sheikh president sultan imam late"),
@@ -54,7 +52,7 @@ ENGLISH_AROUND = Around(
         river stadium street avenue bridge university college bank hotel school foundation airlines airways telecom
         tower petroleum
         energy gas insurance holding united papers hat hats convention conventions terrier peppers
-        sandwich sandwiches sausage sausages femeni stock exchange process protocol declaration symphony opera
+        sandwich sandwiches sprouts sausage sausages femeni stock exchange process protocol declaration symphony opera
         zoo cathedral upon online envelope envelopes scrolls steel
         pepper prices nuts pig
         pigs fowl fc ac hilton tech institute basin cup championship
@@ -64,11 +62,12 @@ ENGLISH_AROUND = Around(
     ),
     bodies=words(
         """
-        show online air memorial re steel motors electric telecommunications union corporation club museum
-        gallery library hospital medical philharmonic orchestra ballet choir marathon biennale arena daily
-        gazette journal university college school institute academy festival bank hotel stadium company
-        consulting council association board survey service railroad railway bureau agency federation society
-        foundation cathedral church convention declaration
+        mail independent guardian chronicle observer monitor wall treaty fund centre center finance house
+        review triangle motel show online air memorial re steel motors electric telecommunications union
+        corporation club museum gallery library hospital medical philharmonic orchestra ballet choir marathon
+        biennale arena daily gazette journal university college school institute academy festival bank hotel
+        stadium company consulting council association board survey service railroad railway bureau agency
+        federation society foundation cathedral church convention declaration
         """
     ),
     teams=TEAMS,
@@ -80,8 +79,9 @@ ENGLISH_AROUND = Around(
     wings=words(
         """
         maps cloud chrome agency association papers historical plaza street avenue brigade brigades battalion
-        battalions stadium arena foundation university development women trucks airways academy clubs legends tv
-        femeni castilla studios pictures press museum library
+        battalions stadium arena foundation university development women square boulevard road lane sport
+        sports trucks airways ii iii academy clubs legends tv femeni castilla studios pictures press museum
+        library
         """
     ),
     offices=words(
@@ -97,6 +97,13 @@ ENGLISH_AROUND = Around(
         col lt billionaire tycoon nominee
         """
     ),
+    players=words(
+        """
+        coach goalkeeper keeper striker defender midfielder winger captain forward footballer player runner champion
+        athlete steeplechaser swimmer
+        """
+    ),
+    neutral=words("mr mrs ms sir lady dame boss head leader chief billionaire tycoon"),
     lead=words("former current outgoing then late prime foreign defence defense interior finance vice new ex"),
     women=words("mrs ms miss lady dame queen princess madam madame"),
     sports=words(
@@ -122,9 +129,10 @@ ENGLISH_AROUND = Around(
         """
         film films movie movies novel novels song songs album albums musical play poem painting sitcom series
         video game ship frigate destroyer ferry yacht liner tanker restaurant cafe pub bar hotel perfume
-        racehorse horse boat sloop schooner trawler band musical opera mare dog cat parrot
+        racehorse horse boat sloop schooner trawler magazine review band musical opera mare dog cat parrot
         """
     ),
+    namings=words("called named titled entitled dubbed nicknamed christened"),
     indefinite=words("the a an"),
     of=words("of on against for"),
     links=words("of the de del for"),

@@ -8,7 +8,7 @@ from nashra.languages.spec import words
 
 FRENCH_AROUND = Around(
     kin=words("ben bin ibn bent bint ould abou abu aboul bou oum umm ait sidi"),
-    articles=words("le la les"),
+    articles=words("le la les l"),
     juniors=words("i ier iv jr junior fils sr senior pere ii iii"),
     given=words(
         """
@@ -24,19 +24,17 @@ FRENCH_AROUND = Around(
     halves=words("eddine din dine ddine al el ben bin ould"),
     things=words(
         """
-        residence petrolier tanker cargo vraquier ferry corvette destroyer lotissement corniche restaurant pharmacie
-        rue rues avenue boulevard bd place esplanade quai route autoroute chemin pont viaduc tunnel rond quartier
-        arrondissement
-        prefecture district hopital hopitaux clinique chu chr centre pole complexe campus universite faculte ecole
-        lycee college institut
-        academie mosquee zaouia eglise mausolee stade stades salle gymnase theatre musee bibliotheque port aeroport
-        gare station base
-        barrage palais parc jardin foret prix trophee coupe championnat tournoi challenge rallye marathon grand
-        festival fondation
-        fonds association banque navire avions fregate paquebot porte satellite chaire bourse medaille prison souk
-        marche
-        hotel tour
-        bataillon brigade brigades legion maison village resort immeuble
+        caserne fort chateau villa pavillon amphitheatre auditorium piscine hippodrome circuit velodrome
+        patinoire cimetiere observatoire laboratoire dispensaire orphelinat refuge auberge motel raffinerie
+        gazoduc oleoduc phare canal escadron regiment chalutier caboteur voilier train concours residence
+        petrolier tanker cargo vraquier ferry corvette destroyer lotissement corniche restaurant pharmacie rue
+        rues avenue boulevard bd place esplanade quai route autoroute chemin pont viaduc tunnel rond quartier
+        arrondissement prefecture district hopital hopitaux clinique chu chr centre pole complexe campus
+        universite faculte ecole lycee college institut academie mosquee zaouia eglise mausolee stade stades
+        salle gymnase theatre musee bibliotheque port aeroport gare station base barrage palais parc jardin
+        foret prix trophee coupe championnat tournoi challenge rallye marathon grand festival fondation fonds
+        association banque navire avions fregate paquebot porte satellite chaire bourse medaille prison souk
+        marche hotel tour bataillon brigade brigades legion maison village resort immeuble
         """
     ),
     named=words("polytechnique airport stadium bridge"),
@@ -47,15 +45,16 @@ FRENCH_AROUND = Around(
         royale militaire
         provincial provinciale regional regionale technique prince princesse roi president sultan cheikh emir imam sa
         majeste
-        multidisciplinaire culturel culturelle social sociale grand grande nouveau nouvelle feu
+        entrainement formation multidisciplinaire culturel culturelle social sociale grand grande nouveau nouvelle feu
         """
     ),
     heads=words(
         """
-        chou choux acier porte dame champions difaa hassania olympique moghreb renaissance kawkab chabab coupe
-        championnat championnats ligue golfe baie mer rue avenue boulevard pont quai banque universite faculte
-        lycee duc duchesse comte traite fleuve lac riviere hotel radio air orchestre philharmonique convention
-        conventions marathon rallye tour eglise diocese canal detroit cap mont
+        mur cochon triangle croix place credit chou choux acier porte champions difaa hassania olympique moghreb
+        renaissance kawkab chabab coupe championnat championnats ligue golfe baie mer rue avenue boulevard
+        pont quai banque universite faculte lycee duc duchesse comte traite fleuve lac riviere hotel radio air
+        orchestre philharmonique convention conventions marathon rallye tour eglise diocese canal detroit cap
+        mont
         """
     ),
     bodies=words("football club fc hotel group bank university business school academy institute stadium airport"),
@@ -63,15 +62,15 @@ FRENCH_AROUND = Around(
     directions=words("nord sud est ouest"),
     arms=words(
         """
-        clubs kataib kataeb katayeb saraya brigade brigades bataillon bataillons coupe stade rue avenue prix
-        chaire universite programme fonds
+        clubs fondation academie musee boutique kataib kataeb katayeb saraya brigade brigades bataillon
+        bataillons coupe stade rue avenue prix chaire universite programme fonds
         """
     ),
     areas=words("quartier quartiers district faubourg ile banlieue"),
     wings=words(
         """
-        trucks ampat airways academy legends tv femeni castilla b maps cloud brigades university foundation
-        stadium diplomatique
+        sport sports trucks ampat airways academy legends tv femeni castilla b maps cloud brigades university
+        foundation stadium diplomatique
         """
     ),
     offices=words(
@@ -87,6 +86,13 @@ FRENCH_AROUND = Around(
         commissaire commissaires leader dirigeant porte numero footballeur milliardaire
         """
     ),
+    players=words(
+        """
+        selectionneur entraineur gardien attaquant defenseur milieu buteur capitaine coureur coureuse athlete champion
+        championne joueur joueuse numero footballeur footballeuse nageuse
+        """
+    ),
+    neutral=words("m monsieur mm mme madame mmes chef cheffe patron leader dirigeant milliardaire"),
     lead=words(
         """
         de du des d la le l les et ancien ancienne actuel actuelle sortant sortante general generale gouvernement
@@ -130,8 +136,8 @@ FRENCH_AROUND = Around(
     works=words(
         """
         film films roman romans chanson chansons album albums comedie piece poeme tableau serie feuilleton
-        paquebot navire voilier fregate petrolier ferry yacht restaurant cafe bar hotel parfum cheval jument
-        chien chienne chat chatte perroquet jeu bateau chalutier goelette opera
+        paquebot navire voilier fregate petrolier ferry yacht magazine revue restaurant cafe bar hotel motel
+        parfum cheval jument chien chienne chat chatte perroquet jeu bateau chalutier goelette opera
         """
     ),
     parts=tuple("al ale ales aux ique iques aire aires ive ives if ifs iere ieres ier iers".split()),
@@ -143,6 +149,7 @@ FRENCH_AROUND = Around(
         extraire soustraire taire plaire notifie suivante
         """
     ),
+    namings=words("nomme nommee intitule intitulee baptise baptisee appele appelee surnomme surnommee"),
     indefinite=words("un une"),
     links=words("de du des d la le les l"),
     rivers=words("sur sous les lez de du la le"),

@@ -19,6 +19,7 @@ class Grammar:
     feminine:       endings of nouns that take feminine adjectives; feminine_nouns: others that do.
     men:            ending of men in the plural.
     verb:           ending of verbs that say what she, or a land or a body, did; not_verb: endings of nouns alike.
+    present:        how verbs of the present begin.
     copulas:        those of the verbs that say what something is.
     seats:          letter -> the one that stands for it in haste; nobody writes the first for the second.
     before_article: of the words of `Rules.joined`, those that only a word with the article follows: عبد.
@@ -40,6 +41,7 @@ class Grammar:
     men: str = ""
     verb: str = ""
     not_verb: tuple[str, ...] = ()
+    present: tuple[str, ...] = ()
     copulas: frozenset[str] = frozenset()
     seats: Mapping[str, str] = field(default_factory=dict)
     before_article: frozenset[str] = frozenset()

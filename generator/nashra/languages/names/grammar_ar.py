@@ -17,6 +17,7 @@ ARABIC_GRAMMAR = Grammar(
     men="ون",
     verb="ت",
     not_verb=("ات", "وت", "يت"),
+    present=("ت", "ي"),
     copulas=words("كانت وكانت ليست وليست أصبحت باتت ظلت صارت أضحت أمست زالت بدت"),
     # فأس (axe) is not فاس
     seats={"أ": "ا", "ؤ": "و", "ئ": "ي"},

@@ -18,6 +18,8 @@ class Unknown:
     bodies:    words behind which a body stands that has a name of its own.
     common:    common words that stand behind such cues and are no names.
     stops:     what is not in a name.
+    parts:     first parts of names of towns: سيدي إفني.
+    suffixes:  pronouns that a noun may have behind it, and no name has; instead: (last letter, what it becomes there).
     compounds: first parts of compound names: what follows belongs to them.
     firsts:    first names that begin with a letter that otherwise is "and".
     inside:    the attached particle that says where: بالرباط.
@@ -36,6 +38,9 @@ class Unknown:
     bodies: frozenset[str] = frozenset()
     common: frozenset[str] = frozenset()
     stops: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
+    suffixes: tuple[str, ...] = ()
+    instead: tuple[str, str] = ("", "")
     compounds: frozenset[str] = frozenset()
     firsts: frozenset[str] = frozenset()
     inside: str = ""

@@ -21,6 +21,7 @@ PRESS = Press(
     ),
     greeting_starts="hello|hi|dear",
     cover_starts=(
+        "here is the text|here is our|here is the article|here's the text|"
         "please find|please see|find below|find attached|see below|kindly find|attached is|below is our|"
         "i am sending you|we are sending you|please publish|fyi|for your information|sharing our"
     ),
@@ -290,6 +291,12 @@ PRESS = Press(
         "hyphen_second": "based",
     },
     networks={"age": "h|hr|hrs|min|m|d|w|y"},
+    forms={"title": "title|headline", "text": "text|body|standfirst|summary|lead|subtitle|article"},
+    press_contacts=(
+        "media contact|media contacts|press contact|press contacts|contact|contacts|for more information|"
+        "for further information|media enquiries|media inquiries|press enquiries|press office"
+    ),
+    chat_replies="thanks|thank you|ok|okay|noted|received|got it|great|yes|perfect",
     chat_files="attached",
     mail_wrote="wrote",
 )

@@ -1,4 +1,4 @@
-"""What is written in Spanish around an article: by browsers and mail programs."""
+"""What is written in Spanish around an article: by browsers, mail programs and web pages."""
 
 from __future__ import annotations
 
@@ -6,5 +6,6 @@ from nashra.languages.press.spec import Press
 
 PRESS = Press(
     pages={"saved_folder": "_archivos"},
+    speech={"notices": "privacidad|navegador", "subscribing": "suscrib", "barrier": "suscrip"},
     mail_wrote="escribió",
 )

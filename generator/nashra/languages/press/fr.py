@@ -25,6 +25,7 @@ PRESS = Press(
     ),
     greeting_starts="bonjour|bonsoir|cher|chère|chers|chères|madame|monsieur",
     cover_starts=(
+        "voici le texte|voici l'article|voici notre|voici la dépêche|je vous envoie le texte|"
         "veuillez trouver|vous trouverez|je vous prie de trouver|nous vous prions de trouver|ci joint|ci dessous|"
         "merci de publier|merci de diffuser|je vous transmets|nous vous transmettons|je vous fais suivre|"
         "nous avons le plaisir de vous adresser|nous avons le plaisir de vous faire parvenir|pour diffusion"
@@ -311,6 +312,15 @@ PRESS = Press(
         "hyphen_second": ("même|mêmes|être|dessus|dessous|président|présidente|ministre|t-il|t-elle|t-on"),
     },
     networks={"count": "mille", "age": "h|min|j|sem"},
+    forms={
+        "title": "titre|titre de l'article",
+        "text": "texte|corps|corps du texte|chapô|chapo|chapeau|résumé|sous-titre|article",
+    },
+    press_contacts=(
+        "contact presse|contacts presse|contact|contacts|contact médias|contacts médias|pour plus d'informations|"
+        "pour toute information|pour en savoir plus|relations presse|service de presse"
+    ),
+    chat_replies="merci|merci beaucoup|ok|d'accord|bien reçu|reçu|c'est noté|parfait|oui|super",
     chat_files="pièce jointe",
     mail_wrote="a écrit",
 )

@@ -52,10 +52,10 @@ class Press:
     datelines:      agency and agency_end (first and last words of an agency's name), correspondent (before a name),
                     filler (what else stands there), sentence (words that begin a sentence and no place's name),
                     small (words of a name that have no capital).
-    authors:        label (before a name), signed (those that need a sign), by (within a line), trailing (after a
-                    name, before its date), in (before the place of a writer), role (after a name), nobody (accounts
-                    that are no persons), inside (small words of names), staff (who signs without a name), beside
-                    (what may follow a signature).
+    authors:        label (before a name), signed (those that need a sign), from (over a dateline), by (within a
+                    line), trailing (after a name, before its date), in (before the place of a writer), role (after
+                    a name), nobody (accounts that are no persons), inside (small words of names), staff (who signs
+                    without a name), beside (what may follow a signature).
     pages:          site_rules (pages on which a site sets out its rules), network (where people are followed),
                     first_on (the line that feeds add), updated (just before a date), stamped (before an hour),
                     goes_on (at the end of a text that was cut), credit (before the maker of a picture),
@@ -63,11 +63,13 @@ class Press:
     speech:         kind of furniture -> beginnings of words with which it speaks of itself and an article hardly
                     does.
     wires:          urgent and note (slugs above a report), editors (before a note for them), over (below a report),
-                    code (before the initials there), utc (in the stamp of a wire).
+                    code (before the initials there), utc and local (behind the hour of a stamp).
     prints:         page (before its number), of and of_pages (before how many there are; `of` also where the word
                     for a page is not there), issue (before the number of a newspaper), hyphen_first and
                     hyphen_second (parts of words that are written with a hyphen wherever they stand).
     networks:       count (thousands and millions of reactions), age (letters for units of time).
+    forms:          labels of the fields of a form: title, text (what follows is text, or a standfirst).
+    press_contacts: before the names and numbers of a press office. chat_replies: a whole message that is no news.
     chat_files:     before the name of a file in a messenger. mail_wrote: after the name of who wrote what is
                     quoted.
     letters:        by_use (the alphabet, most frequent first), glued (what words begin with), words (that every
@@ -122,6 +124,9 @@ class Press:
     wires: Mapping[str, str] = field(default_factory=dict)
     prints: Mapping[str, str] = field(default_factory=dict)
     networks: Mapping[str, str] = field(default_factory=dict)
+    forms: Mapping[str, str] = field(default_factory=dict)
+    press_contacts: str = ""
+    chat_replies: str = ""
     chat_files: str = ""
     mail_wrote: str = ""
     letters: Mapping[str, str] = field(default_factory=dict)

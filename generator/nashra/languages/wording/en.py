@@ -77,9 +77,13 @@ WORDING = Wording(
     1000000000 b
     1000000000000 tn t
     """,
+    uncounted_signs=r"24\s*hours a day|24\s*/\s*7|seven days a week|7 days a week",
+    between="straight consecutive full whole long successive more further",
+    origin="from",
     one_share="a one",
     share_of="of",
     out_of="in out_of",
+    route="to towards",
     joiners="and",
     before_part="and a",
     fractions="""
@@ -96,6 +100,8 @@ WORDING = Wording(
     1000000 millions
     1000000000 billions
     """,
+    year_before="previous_year year_before year_earlier year_ago",
+    compared="since compared_with compared_to than_in up_on down_on third_on",
     several="several few",
     hints="""
     1 single once a an only
@@ -179,6 +185,9 @@ WORDING = Wording(
     tonne:mass tonne tonnes ton tons
     litre:volume litre litres liter liters
     barrel:volume barrel barrels
+    decade:time decade decades
+    sqkm:area square_kilometres square_kilometers square_kilometre square_km sq_km km²
+    sqm:area square_metres square_meters square_metre sq_m m²
     """,
     currencies="""
     dollar dollar dollars $ usd
@@ -227,23 +236,35 @@ WORDING = Wording(
     abstained abstention otherwise nonexistent decline declined short indecisive deprived depriving deprive
     provisional temporary closed_doors far_from ngo ngos false wrong unfit dangerous exceptional extraordinary
     clandestine despite advise_against advises_against advised_against warned_against warns_against warn_against
-    out_of_reach out_of_service out_of_order
+    out_of_reach out_of_service out_of_order stay_the_same remain_the_same stays_the_same stable steady frozen
+    freeze constant first_time first_visit deadlocked stall impasse
     """,
     mild_prefixes=("un", "non", "dis"),
     not_mild="""
-    under union unions unit units united unity until university universities unanimous unanimously universal unesco
-    unicef uniform unique unify unified undersecretary underground undergo underway understand understanding undertake
-    underline underlined underwent undermine unite unification une universe discuss discussed discussion discussions
-    distribute distributed distribution district districts dispute disputes disputed discover discovered discovery
-    display displayed disease diseases distance disaster disasters dispatch dispatched discourse disposal dish
-    disk disc distinct discipline dismiss dismissed disrupt disrupted dismantle dismantled displaced disperse
-    dispersed disclose disclosed dissident dissidents
+    under union unions unit units united unity until university universities unanimous unanimously universal
+    unesco unicef uniform unique unify unified undersecretary underground undergo underway understand
+    understanding undertake underline underlined underwent undermine unite unification une universe discuss
+    discussed discussion discussions distribute distributed distribution district districts dispute disputes
+    disputed discover discovered discovery display displayed disease diseases distance disaster disasters
+    dispatch dispatched discourse disposal dish disk disc distinct discipline dismiss dismissed disrupt
+    disrupted dismantle dismantled displaced disperse dispersed disclose disclosed dissident dissidents dissolve
+    dissolved dissolves dissolution disburse disclosure discount discounts dispatches dissent distant
+    distinguish distinguished distress disturbing disbursed unveil unveiled unveils unveiling unleash unleashed
+    unearthed uncover uncovered unload unloaded unfold unfolded unfolding unborn undertook unites distort
+    discretion
     """,
-    deny="failed_to fails_to failed_~_to denied denies deny advise_against advises_against advised_against yet_to",
+    deny="""
+    refused_to refuses_to declined_to declines_to failed_to fails_to failed_~_to denied denies deny
+    advise_against advises_against advised_against yet_to unlikely improbable banned forbidden prohibited
+    unbeaten undefeated barred_~_from bars_~_from banned_~_from
+    """,
     still="still remain remains remained remaining continue continues continued",
+    no_more="no_longer not_~_any_more not_~_anymore",
+    excluded="rule_out ruled_out ruled exclude excluded deny denied denies",
     idioms="""
     not_only no_longer_only no_doubt no_less_than no_fewer_than not_least not_just without_doubt unprecedented
-    than_ever if_ever as_ever no_later_than no_sooner not_far no_matter nothing_but no._1
+    than_ever if_ever as_ever no_later_than no_sooner not_far no_matter nothing_but no._1 left_~_door_open
+    leave_~_door_open leaves_~_door_open door_~_open
     """,
     go_on="nor any either neither",
     may_count="nor neither",
@@ -265,12 +286,15 @@ WORDING = Wording(
     move:up jumped surged raising hiked
     move:down cut cuts cutting slashed slash lowered lowering reduced reducing reduction
     move:up raise raised rose rise rises risen rising increase increased increases increasing climbed grew up soared
+    grow:up grow grows grew grown growth growing
+    grow:down contracted contraction shrink shrinks shrinking
     move:down fell_back slipped slid plunged slumped tumbled retreated shrank eased
     move:down fell fall falls fallen falling decrease decreased decreases dropped declined decline dropping down
     vote:yes approve approved approves adopt adopted adopts accept accepted accepts ratified endorsed backed passed
     vote:no reject rejected rejects refuse refused refuses
     game:won won win wins beat winning victory defeated
-    game:lost lost lose loses losing defeat
+    game:draw draw draws drew tied
+    game:lost beaten_by lost lose loses losing defeat
     door:open open opened opens reopened reopening opening reopen inaugurated
     door:shut close closed closes closing closure shut
     trade:out export exports exported
@@ -307,7 +331,10 @@ WORDING = Wording(
     case:innocent acquitted innocent cleared
     case:guilty convicted guilty
     people:dead killed killing dead deaths died kill kills
-    people:hurt wounded injured wounding injuring wound injure injuries
+    people:hurt hurt wounded injured wounding injuring wound injure injuries
+    game:lost eliminated knocked_out
+    case:innocent acquittal
+    case:guilty conviction
     """,
     capital_of="Capital of ",
     places="""
@@ -363,7 +390,8 @@ WORDING = Wording(
     president minister king queen prince princess sheikh emir sultan mr mrs ms dr professor prof general colonel
     ambassador judge senator mayor governor secretary spokesman spokeswoman coach chancellor pope captain
     """,
-    by="by",
+    by="by was were been",
     beside="and with",
+    instead="instead from compared",
     pairs="to and against compared including of instead",
 )  # fmt: skip

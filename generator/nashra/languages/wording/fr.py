@@ -77,9 +77,13 @@ WORDING = Wording(
     1000000 m mn mln
     1000000000 mm mr
     """,
+    uncounted_signs=r"24\s*(?:heures|h)\s*(?:sur|/)\s*24|24\s*/\s*24|7\s*(?:jours|j)\s*(?:sur|/)\s*7|24\s*/\s*7",
+    between="longues bonnes autres",
+    origin="en_provenance_de en_provenance_d",
     one_share="un",
     share_of="de des du d",
     out_of="sur",
+    route="à vers jusqu_à",
     joiners="et",
     before_part="et",
     vigesimal=True,
@@ -97,6 +101,8 @@ WORDING = Wording(
     1000000 millions
     1000000000 milliards
     """,
+    year_before="année_précédente an_plus_tôt année_d_avant an_auparavant",
+    compared="depuis par_rapport_à par_rapport_au comparé qu_en que_en",
     several="quelques plusieurs",
     hints="""
     1 unique seul seule un une
@@ -187,6 +193,9 @@ WORDING = Wording(
     tonne:mass tonne tonnes
     litre:volume litre litres
     barrel:volume baril barils
+    decade:time décennie décennies
+    sqkm:area kilomètres_carrés kilomètre_carré km²
+    sqm:area mètres_carrés mètre_carré m²
     """,
     currencies="""
     dollar dollar dollars $ usd
@@ -213,6 +222,7 @@ WORDING = Wording(
     nil="zéro sans_réponse sans_encaisser vierge vierges sans_but",
     negators="ne n pas ni sans aucun aucune jamais rien non nullement",
     mild="""
+    reste_à restent_à restait_à restaient_à
     refuse refusé refusent refuser refus échoué échoue échouer échec impossible illégal illégale illégaux
     illégales illégitime illégitimes déconseillé déconseille déconseillent déconseiller hors-ligne illicite
     illicites attend attendent attendre attendait attendant attente surprise surpris surprend surprenant
@@ -236,19 +246,29 @@ WORDING = Wording(
     clandestine clandestins clandestines inégal inégale peu hors malgré indécis indéterminé indéterminée
     injustifié injustifiée injustifiés infondé infondée infondées invisible inopérant inexistant inexistante
     inaccessible inaccessibles imprévu imprévisible immérité inconstitutionnel cesser met_en_garde_contre
+    inchangé inchangée inchangés inchangées stable stables stabilité peu_probable gelé gelée gelés gelées gel
+    figé figée première_fois première_visite au_point_mort impasse bloqué bloquée bloqués bloquées enlisé
+    enlisées
     """,
     mild_prefixes=("inéga", "irré", "illé", "inacc", "insuff", "imposs", "impré", "indis", "désap", "indirect"),
-    deny="échoué échoue échouer démenti dément démentir démentent nié nie nier déconseille déconseillent déconseillé",
+    deny="""
+    peu_probable improbable interdit interdite interdits interdites refusé refuse refusent refuser échoué échoue
+    échouer démenti dément démentir démentent nié nie nier déconseille déconseillent déconseillé invaincu
+    invaincue invaincus invaincues
+    """,
     still="""
     toujours encore reste restent resté restée restait restaient demeure demeurent demeurait continue continuent
     """,
+    no_more="ne_~_plus n_~_plus",
+    excluded="exclu exclut exclure exclue démenti dément nié nie nier",
     idioms="""
-    non_seulement sans_doute sans_précédent n_est_pas_seulement pas_seulement pas_moins_de ne_manquera_pas n_importe
-    que_jamais si_jamais à_jamais à_tout_jamais sans_cesse sans_aucun_doute non_loin ne_serait-ce rien_que n_a_cessé
+    non_seulement sans_doute sans_précédent n_est_pas_seulement pas_seulement pas_moins_de ne_manquera_pas
+    n_importe que_jamais si_jamais à_jamais à_tout_jamais sans_cesse sans_aucun_doute non_loin ne_serait-ce
+    rien_que n_a_cessé laisse_~_porte_ouverte laissé_~_porte_ouverte porte_ouverte
     """,
     go_on="ni aucun aucune jamais rien pas nullement",
     may_count="ni",
-    begin="rien personne aucun aucune nul nulle jamais ni",
+    begin="pas rien personne aucun aucune nul nulle jamais ni",
     completes="ne n",
     no_negators="un_pas le_pas ce_pas au_pas premier_pas des_pas deux_pas grand_pas chaque_pas petit_pas",
     not_only="pas plus jamais rien aucun aucune guère ni personne point nul",
@@ -264,13 +284,16 @@ WORDING = Wording(
     move:down tombé_à tombée_à tombés_à retombé retombée retombent plongé replié dégringolé
     move:up relevé relèvement relever rehaussé rehausser
     move:down abaissé abaissement abaisser réduit réduction réduire
+    grow:up croître croît croissance
+    grow:down contracter contracte contraction récession
     move:down baissé baisse baissent baisser diminué diminution diminue reculé recul chuté chute
     vote:yes approuvé approuve adopté adopte accepté accepte approuver accepter ratifié validé voté
     vote:no rejeté rejette rejeter refusé refuse refuser
     game:won remporté gagné gagne victoire battu emporté vainqueur
-    game:lost perdu défaite incliné perdre
-    door:open ouvert ouverte rouvert rouverte ouvre ouverture inauguré réouverture
-    door:shut fermé fermée fermeture ferme
+    game:draw match_nul matchs_nuls accroché accrochée tenu_en_échec
+    game:lost battu_par battue_par battus_par battues_par perdu défaite incliné perdre
+    door:open ouvrira ouvriront ouvrir ouvrent ouvert ouverte rouvert rouverte ouvre ouverture inauguré réouverture
+    door:shut fermera fermeront fermer ferment fermés fermé fermée fermeture ferme
     trade:out exportation exportations exporter
     trade:in importation importations importer
     side:north nord septentrional septentrionale
@@ -295,8 +318,8 @@ WORDING = Wording(
     deal:bought acquisition rachat
     say:denied dément démenti démentent nie nié
     say:admitted reconnaît reconnu reconnaissent avoue avoué admet admis
-    number:more supérieur_à supérieure_à supérieurs_à supérieures_à
-    number:less inférieur_à inférieure_à inférieurs_à inférieures_à
+    number:more dépasse dépassé dépasser supérieur_à supérieure_à supérieurs_à supérieures_à
+    number:less sous_la_barre sous_les inférieur_à inférieure_à inférieurs_à inférieures_à
     deal:sold vendu vend cédé cède vente cession
     bound:least au_moins minimum
     bound:most au_plus tout_au_plus maximum au_maximum
@@ -310,6 +333,9 @@ WORDING = Wording(
     case:guilty coupable condamné condamnée
     people:dead morts mort tué tués tuée tuées tuer tuant décès décédé décédés péri
     people:hurt blessé blessés blessée blessées blesser blessant
+    game:lost éliminé éliminée éliminés éliminées sorti
+    case:innocent acquittement relaxe relaxé
+    case:guilty condamnation
     """,
     places="""
     algeria alger algérie; morocco maroc; tunisia tunis tunisie; libya libye; mauritania mauritanie; egypt égypte
@@ -344,10 +370,10 @@ WORDING = Wording(
     ont été cette ces aux par leur ses sont était selon
     """,
     foreign=(
-        r".*(?:ght|wh|ough|ther$|eath|eech)",
+        r".*(?:ght|wh|kn|wn|ough|ther$|eath|eech)",
         r".*(?:[^aeiou]ly|ness|less|ful)$", r"^(?:the|of|and|with|from|this|that|which)$",
     ),
-    not_foreign="family assembly fairplay",
+    not_foreign="clown crown brown family assembly fairplay",
     sure="la les dans avec aux été cette",
     shared="son on or plus pas main",
     titles="""
@@ -357,7 +383,8 @@ WORDING = Wording(
     entraîneur sélectionneur chancelier pape me
     """,
     no_people="assemblée conseil état-major direction confédération hôpital société banque chambre",
-    by="par",
+    by="par été fut furent",
     beside="et avec",
+    instead="lieu",
     pairs="à contre et dont sur lieu",
 )  # fmt: skip

@@ -16,6 +16,8 @@ ARABIC = {
     **dict.fromkeys("ن", "N"),
     **dict.fromkeys("ر", "R"),
 }
+# Letters that are one sound together, written for one letter that has it.
+ARABIC_TOGETHER = (("تش", "چ"), ("دج", "ج"))
 # What may stand before a name in that script: its article, and a particle of one letter.
 ARTICLE, ATTACHED = "ال", "وفبكل"
 LATIN = {

@@ -17,6 +17,7 @@ class Wording:
 
     proclitics:   (letters that may stand before a word, "" for none), one group after another: "وف", "بكل".
     article:      what may stand between them and the word. case_ending: what a case may add: خامسا.
+    future:       (what may stand before a verb, beginnings of the verbs that it stands before): سيغلق.
     endings:      (end of a word with "*", what may stand in its place).
     decimal, grouping: the separators of numbers; one that is in both decides by the three digits after it.
     cardinals, ordinals: value, words. 100 and the powers of a thousand multiply what stands before them.
@@ -25,16 +26,21 @@ class Wording:
     loose:        words of them that often mean something else: they explain a number and ask for none.
     glued:        two words in one, with "_" between them: mm_dh for MMDH.
     short:        value, letters that stand for it beside a currency: 5 M€.
-    either:       fraction, words of `cardinals` that may say it too: خمس. uncounted: words that count nothing.
+    either:       fraction, words of `cardinals` that may say it too: خمس.
+    uncounted:    words that count nothing. uncounted_signs: a pattern of such.
+    between:      words between a number and what is counted: straight, full. origin: words before where one came from.
     one_share, share_of: words around an ordinal that make a fraction of it: a fifth of.
     out_of:       words between the two numbers of a share: one in five.
+    route:        words between where something begins and where it ends: from Rabat to Fez.
     joiners:      words between the parts of a number; in Arabic it is the attached و.
     before_part:  words between a number and the half or the quarter that is added to it: two and a half.
     joined_tens:  whether units come before tens, with a joiner between them: خمسة وعشرون.
     vigesimal:    whether sixty and eighty go on to seventy and ninety, and four twenties are eighty.
     dual:         endings of words that may say "two" by themselves.
     times:        2, 3, words for so many times as much. nil: words for no goal.
+    scores_turn:  whether it writes results in either order, 1-3 and 3-1.
     fractions:    fraction, words. vague: order of size, words for a number nobody counted: dozens.
+    year_before:  words for the year before one that is named. compared: words before what something is measured by.
     several:      words before a hundred or a thousand that nobody counted.
     hints:        values with "/" between them, words that may stand for one of them: a decade, a hat-trick.
     tens:         words that multiply the number before them by ten: decades.
@@ -53,7 +59,9 @@ class Wording:
     negators:     words of negation. mild: words that may stand for one: unable, failed, illegal.
     mild_prefixes: beginnings of such words, with `not_mild` words that begin alike.
     deny:         words of `mild` that deny for sure: failed, denied.
-    still:        words for "still"; goes_on: groups with a negation that say so: لا يزال.
+    excluded:     words of `mild` that affirm when they are denied: not ruled out.
+    still:        words for "still"; goes_on: groups with a negation that say so: لا يزال;
+                  no_more: groups for "no longer".
     idioms:       groups of words that negate nothing: not only, لا يزال.
     go_on:        negators that only go on with one before them; may_count: those of them that may be one of their own.
     begin:        negators that others complete: rien ne. completes: those others. no_negators: word and negator that
@@ -66,6 +74,7 @@ class Wording:
     clauses:      words that begin a clause of its own: but, while.
     opposites:    "group:side" and words; a text has one side of a group, its translation has not the other.
     places:       id of a country or region, its names; nationalities that the tables of names lack.
+    adjectives:   id of an organisation, adjectives that stand for it: أممي.
     capital_of:   how the table of names describes the capital of a country, in the project's own language.
     capitals:     whether they begin with a capital.
     chatter:      patterns of what a machine says beside the translation.
@@ -75,12 +84,14 @@ class Wording:
     foreign:      patterns of words that are not of this language, for words left as they were.
     titles:       words before the name of a person; no_people: words that no person is called by: General Assembly.
                   by: words before who does it, in the passive. beside: words between two who are named together.
+    instead:      those of `pairs`, and others, behind which what was before stands: 5 instead of 3, from 3 to 5.
     pairs:        words between numbers that belong together: from 3 to 5, 2 against 1.
     """
 
     proclitics: tuple[str, ...] = ()
     article: str = ""
     case_ending: str = ""
+    future: tuple[str, tuple[str, ...]] = ("", ())
     endings: tuple[tuple[str, str], ...] = ()
     decimal: str = ".,٫"
     grouping: str = ".,٬"
@@ -93,18 +104,25 @@ class Wording:
     short: str = ""
     either: str = ""
     uncounted: str = ""
+    uncounted_signs: str = ""
+    between: str = ""
+    origin: str = ""
     one_share: str = ""
     share_of: str = ""
     out_of: str = ""
     joiners: str = ""
+    route: str = ""
     before_part: str = ""
     joined_tens: bool = False
     vigesimal: bool = False
     dual: tuple[str, ...] = ()
     times: str = ""
     nil: str = ""
+    scores_turn: bool = False
     fractions: str = ""
     vague: str = ""
+    year_before: str = ""
+    compared: str = ""
     several: str = ""
     hints: str = ""
     tens: str = ""
@@ -137,7 +155,9 @@ class Wording:
     not_mild: str = ""
     deny: str = ""
     still: str = ""
+    excluded: str = ""
     goes_on: str = ""
+    no_more: str = ""
     idioms: str = ""
     go_on: str = ""
     may_count: str = ""
@@ -156,6 +176,7 @@ class Wording:
     opposites: str = ""
     places: str = ""
     capital_of: str = ""
+    adjectives: str = ""
     capitals: bool = True
     chatter: tuple[str, ...] = ()
     repeats: str = ""
@@ -169,6 +190,7 @@ class Wording:
     by: str = ""
     beside: str = ""
     pairs: str = ""
+    instead: str = ""
 
 
 PLAIN = Wording()

@@ -18,7 +18,7 @@ from nashra.render.reading.lost import NOWHERE, RISKY, all_nodes, unused, visibl
 _NOTE = re.compile(r"\[\^([^\s\[\]]{1,99})\](?!:)")
 # Without one of these, a text has no end that could be loose.
 _SIGNS = re.compile(
-    r"\]\[|\)\[|\][ \t]*[(（]|\]\]|\{\{|\{%|\ufffd|(?:^|\n) {0,3}##+[^#\s]"
+    r"\]\[|\)\[|\][ \t]+\(|\]（|\]\((?![^()\s]+\))|\]\]|\{\{|\{%|\ufffd|(?:^|\n) {0,3}##+[^#\s]"
     r"|[\u00c3\u00d8\u00d9\u00e2][\u0080-\u00bf\u20ac\u201e\u2020-\u2022\u2026\u02c6\u0192]"
 )
 # A link by a name that stands nowhere; `a[1][2]` is none.
@@ -41,7 +41,7 @@ _BROKEN_LINK = re.compile(
 )
 # In the words that readers see: such a link was none.
 _OPEN_LINK = re.compile(r"\[[^\[\]]+\][(（]\s*(?P<to>(?:[a-z]+:|www\.)\S+|\S[^()（）\[\]]{0,99}\.[a-z0-9]{2,4}\b)")
-_MAYBE_LINK = re.compile(r"\][(（]")
+_MAYBE_LINK = re.compile(r"\]（|\]\((?![^()\s]+\))")
 _STUCK = re.compile(r"^ {0,3}##+[^#\s][^\n]*", re.MULTILINE)
 _PASSWORD = re.compile(r"https?://[^\s/@:]+:[^\s/@]+@")
 _MISSING = "\ufffd"

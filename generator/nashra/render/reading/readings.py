@@ -114,7 +114,7 @@ def read_all(
     """
     problems: list[Problem] = []
     known = addresses(content)
-    reader = _Reader(settings, content, preview, budget)
+    reader = Reader(settings, content, preview, budget)
     articles: dict[tuple[str, str], Reading] = {}
     pages: dict[tuple[str, str], Reading] = {}
     for article in content.articles:
@@ -143,10 +143,10 @@ def _paged(settings: Settings, content: Content, articles: Mapping[tuple[str, st
     return frozenset(id for id, found in named.items() if len(found) >= least or content.entities[id].own)
 
 
-class _Reader:
+class Reader:
     """Reads articles. What finds names is made when the first one is read."""
 
-    def __init__(self, settings: Settings, content: Content, preview: bool, budget: float) -> None:
+    def __init__(self, settings: Settings, content: Content, preview: bool, budget: float = BUDGET) -> None:
         self._settings, self._content, self._preview, self._budget = settings, content, preview, budget
 
     @cached_property
@@ -161,6 +161,10 @@ class _Reader:
     @cached_property
     def _descriptions(self) -> Mapping[str, _Cards]:
         return {lang: _Cards(self._settings, self._content, lang) for lang in self._settings.languages}
+
+    def prepare(self) -> None:
+        """Make what the first article needs."""
+        _ = self._matchers, self._descriptions, self._marker
 
     def read(self, article: Article, known: Mapping[Path, str]) -> Made:
         """The readings of `article`. known: see `nashra.render.reading.references`."""

@@ -7,7 +7,7 @@ languages, and readers type names in theirs.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from unicodedata import combining, normalize
 
@@ -91,14 +91,14 @@ _DIGIT = "[0-9٠-٩]"
 NUMBER = f"{_DIGIT}{{1,3}}(?:[,.٬ \u00a0\u2009\u202f]{_DIGIT}{{3}})+(?!{_DIGIT})"
 
 
-def _joined(words: SearchWords) -> str:
+def _joined(words: SearchWords, letters: Sequence[str], following: str) -> str:
     """The words of a name that are one word, however they are vowelled; the letter before may be a particle."""
-    servant = "".join(f"{letter}[{_INSIDE}]*" for letter in words.servant)
-    following = f"[{_INSIDE}]*".join(words.servant_of)
-    return f"[{words.behind}]?[{_INSIDE}]*{servant}[ \u00a0]+(?=[{_INSIDE}]*{following})"
+    first = "".join(f"{letter}[{_INSIDE}]*" for letter in letters)
+    then = f"[{_INSIDE}]*".join(following) or "@"
+    return f"[{words.behind}]?[{_INSIDE}]*{first}[ \u00a0]+(?=[{_INSIDE}]*{then})"
 
 
-JOINED = "|".join(_joined(words) for words in _WORDS if words.servant)
+JOINED = "|".join(_joined(words, *pair) for words in _WORDS for pair in words.joined)
 
 
 def _bare(word: str) -> str:
@@ -109,7 +109,7 @@ def _bare(word: str) -> str:
 
 RULES: Mapping[str, Any] = {
     "apostrophe": _APOSTROPHES,
-    "word": f"(?:{NUMBER}{_INNER}*|{JOINED}{_INNER}+|{_INNER}+)(?:{_APOSTROPHES}{_INNER}+)*",
+    "word": f"(?:{NUMBER}{_INNER}*|(?:{JOINED}){_INNER}+|{_INNER}+)(?:{_APOSTROPHES}{_INNER}+)*",
     # the words within what "word" has found
     "run": f"[{_SINGLE}]|[^{_SINGLE}]+",
     # what may stay of a word once it is decomposed and in small letters, any apostrophe being '

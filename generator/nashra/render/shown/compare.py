@@ -52,7 +52,7 @@ class Comparer:
 
     def __init__(self, known: Mapping[Path, str]) -> None:
         self._known = known
-        self._last: tuple[tuple[str, str], dict[Block, Markup]] | None = None
+        self._last: tuple[Version, dict[Block, Markup]] | None = None
 
     def rows(self, page: ComparePage, messages: Messages) -> tuple[Row, ...]:
         """The rows of `page` in the order of the translation; the titles come first."""
@@ -69,9 +69,8 @@ class Comparer:
 
     def _source_blocks(self, page: ComparePage) -> dict[Block, Markup]:
         """HTML of the source's blocks, kept for its next translation: all these pages lie at one depth."""
-        key = (page.article.id, page.source.lang)
-        if self._last is None or self._last[0] != key:
-            self._last = (key, self._blocks(page.article, page.source, page.path))
+        if self._last is None or self._last[0] is not page.source:
+            self._last = (page.source, self._blocks(page.article, page.source, page.path))
         return self._last[1]
 
     def _blocks(self, article: Article, version: Version, page: str) -> dict[Block, Markup]:

@@ -25,8 +25,9 @@ from nashra.versions.evidence.reading import Reading, lexicon, read, words_of
 
 _SMALL = 2
 _HOURS_OF_A_DAY = 24
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 # Words between the two numbers of a share, the last included, and the most that one is a share of: one in five.
-_TO_WHOLE, _A_SHARE = 4, 10
+_TO_WHOLE, _A_SHARE = 9, 10
 _LETTERS = "ABCDEFGHIJKL"
 # Characters that a number takes in `length`.
 _AS_LONG = 4
@@ -62,6 +63,7 @@ def _facts(text: str, lang: str) -> tuple[Fact, ...]:
     taken |= {at for fact in months for at in range(fact.first, fact.last)}
     for table in ("percent", "uncounted"):
         taken |= {at for _, first, last in lexicon(table, reading.lang).find(reading) for at in range(first, last)}
+    taken |= _uncounted(reading)
     counted = numerals(reading)
     for hour, minutes in pairwise(counted):
         if clock := with_minutes(reading, hour, minutes):
@@ -85,6 +87,13 @@ def _facts(text: str, lang: str) -> tuple[Fact, ...]:
     found += months
     found += _table(reading, "weekdays", "d")
     return tuple(sorted(_merged(reading, found), key=lambda fact: fact.first))
+
+
+def _uncounted(reading: Reading) -> set[int]:
+    """The tokens of what is written in numbers and counts nothing: 24/7."""
+    pattern = reading.wording.uncounted_signs
+    spans = [found.span() for found in re.finditer(pattern, reading.text)] if pattern else []
+    return {at for at, token in enumerate(reading.tokens) if any(start <= token.start < end for start, end in spans)}
 
 
 def _quantity(reading: Reading, numeral: Numeral) -> Fact:
@@ -118,7 +127,7 @@ def _quantity(reading: Reading, numeral: Numeral) -> Fact:
     if end < len(reading.tokens) + 1 and last < len(reading.tokens):
         token = reading.tokens[last]
         if any(form in words_of("tens", reading.lang) for form in token.forms):
-            keys.add(number(whole * 10))
+            keys, unit = {number(whole * 10)}, "year:time"
         if reading.wording.hours and any(form in reading.wording.hours.split() for form in token.forms) and whole <= 24:
             part, _ = day_part(reading, last + 1)
             minutes = int(whole) % 24 * 60
@@ -132,14 +141,20 @@ def _quantity(reading: Reading, numeral: Numeral) -> Fact:
     if unit in _WHOLES and whole < _WHOLES[unit]:
         keys.add(("f", whole / _WHOLES[unit]))
     hard = not numeral.loose and (whole > _SMALL or (numeral.digits and whole == _SMALL))
-    if either := lexicon("either", reading.lang).at(reading, first):
+    either = lexicon("either", reading.lang).at(reading, first) if last - first == 1 else None
+    if either:
         keys |= {("f", Fraction(either[0])), number(Fraction(either[0]))}
+    if numeral.digits and last < len(reading.tokens) and reading.tokens[last - 1].end == reading.tokens[last].start:
+        scale = lexicon("short", reading.lang).at(reading, last)  # 14.5m tourists, or metres
+        if scale:
+            keys, unit = keys | {number(value * int(scale[0])) for value in values}, ""
     if unit == _BASIS_POINT:
         keys |= {number(value / 100) for value in values} | {("f", value / 100) for value in values}
     if numeral.ordinal and (third := lexicon("fractions", reading.lang).at(reading, first)):
         keys.add(("f", Fraction(third[0])))
         if _is_share(reading, first, last):
             keys.discard(number(whole))
+            return Fact(frozenset(keys), first, last, hard, unit, numeral.digits)
     return Fact(frozenset(keys), first, last, hard, unit, numeral.digits, numeral.ordinal)
 
 
@@ -155,10 +170,13 @@ def _is_share(reading: Reading, first: int, last: int) -> bool:
 def _shares(reading: Reading, counted: list[Numeral]) -> dict[int, frozenset[Key]]:
     """One in five, un Marocain sur cinq: the first token of each of the two numbers -> what it may be besides."""
     found: dict[int, frozenset[Key]] = {}
+    # an age may stand between: un enfant de moins de cinq ans sur trois
+    counted = [each for each in counted if not _unit(reading, each.first, each.last)[0].endswith(":time")]
     for many, whole in pairwise(counted):
         share = max(many.values) / max(whole.values) if max(whole.values) > 1 else Fraction(1)
         out_of = lexicon("out_of", reading.lang).at(reading, whole.first - 1)
-        if out_of and share < 1 and whole.first - many.last <= _TO_WHOLE:
+        timed = _unit(reading, whole.first, whole.last)[0].endswith(":time")  # the first time in two months
+        if out_of and share < 1 and not (many.ordinal or timed) and whole.first - many.last <= _TO_WHOLE:
             keys: set[Key] = {("f", share)}
             found[many.first] = frozenset(keys)
             # one in so many is a share, and no part of a number that was counted
@@ -248,6 +266,8 @@ def _unit(reading: Reading, first: int, last: int) -> tuple[str, int]:
                 if exact in words_of("loose_units", lang) and (at > last or tokens[first].kind != "number"):
                     continue
                 return found[0], found[1]
+        if tokens[at].raw.lower() in reading.wording.between.split():
+            continue
         if len(tokens[at].raw) > 4 and tokens[at].raw.lower() not in reading.wording.of.split():
             break
     return "", last
@@ -321,6 +341,11 @@ def _fractions(reading: Reading, found: list[Fact]) -> Iterator[Fact]:
 def _hints(reading: Reading, found: list[Fact]) -> Iterator[Fact]:
     for key, first, last in lexicon("hints", reading.lang).find(reading):
         yield Fact(frozenset(number(int(value)) for value in key.rstrip("*").split("/")), first, last, hard=False)
+    for _, first, last in lexicon("year_before", reading.lang).find(reading):
+        numbers = (value for fact in found if fact.digits for kind, value in fact.keys if kind == "n")
+        years = {value - 1 for value in numbers if isinstance(value, Fraction) and _FIRST_YEAR <= value <= _LAST_YEAR}
+        if years:
+            yield Fact(frozenset(map(number, years)), first, last, hard=False)
     for key, first, last in lexicon("times", reading.lang).find(reading):
         yield Fact(frozenset({number(int(key)), ("x", Fraction(key))}), first, last, hard=False)
     for key, first, last in lexicon("decade_names", reading.lang).find(reading):

@@ -21,6 +21,10 @@ _PERIODS = frozenset({"week:time", "month:time", "year:time"})
 _SCORE = re.compile(r"(?<![\d/.,-])(\d{1,2})\s?[-–]\s?(\d{1,2})(?![\d/.,-]\d|[-–]\w)")
 # Days of a month, and words between the first day of some and the month's name.
 _DAYS, _TO_MONTH = 31, 3
+# Words between two numbers of one group of words.
+_NEAR = 3
+# Words between "5" and "3" in "5 instead of the 3 that were planned".
+_ROUTE = 5
 
 
 def figures(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
@@ -47,7 +51,9 @@ def figures(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
         if one and two:
             yield 0.7, f"“{_shown(source, one[0])}” became “{_shown(target, two[0])}”"
         yield from _scores(source, before, target, after)
+        yield from _measured_by(source, before, target, after)
         yield from _decades(source, before, after)
+        yield from _fractions(source, before, after)
         yield from _shares(source, before, after)
         yield from _exchanged(source, before, target, after)
         yield from _days_exchanged(source, before, target, after)
@@ -125,6 +131,16 @@ def _decades(source: Reading, before: list[Fact], after: list[Fact]) -> Iterator
             return
 
 
+def _fractions(source: Reading, before: list[Fact], after: list[Fact]) -> Iterator[tuple[float, str]]:
+    """Three quarters that became three."""
+    told = {kind for fact in after for kind, _ in fact.keys} & {"f"} or any(fact.unit == "%" for fact in after)
+    for fact in before:
+        values = (value for kind, value in fact.keys if kind == "f" and isinstance(value, Fraction))
+        if not (told or fact.hard or fact.unit) and any(value.numerator > 1 for value in values):
+            yield 0.6, f"“{_shown(source, fact)}” is no part any more"
+            return
+
+
 def _shares(source: Reading, before: list[Fact], after: list[Fact]) -> Iterator[tuple[float, str]]:
     """One in five that became five."""
     shares = {value for fact in after for kind, value in fact.keys if kind == "f"}
@@ -142,19 +158,46 @@ def _exchanged(source: Reading, before: list[Fact], target: Reading, after: list
     """
     roles, other_roles = _roles(before), _roles(after)
     for role in ("", "year", "day"):
-        one = [fact for fact in before if (fact.hard or fact.digits) and roles.get(fact) == role]
+        one = [
+            fact
+            for fact in before
+            if (fact.hard or fact.digits) and roles.get(fact) == role and not _is_of_a_share(fact)
+        ]
         two = [fact for fact in after if other_roles.get(fact) == role]
         values = [fact.value for fact in two]
         for first, second in pairwise(one):
             if first.value == second.value or values.count(first.value) != 1 or values.count(second.value) != 1:
                 continue
             kept = (_keep_their_units(each, two[values.index(each.value)]) for each in (first, second))
-            if "%" in (first.unit, second.unit) and first.unit != second.unit and any(kept):
+            told_by_unit = any(unit and ":" not in unit for unit in (first.unit, second.unit))
+            if told_by_unit and first.unit != second.unit and any(kept):
                 continue  # five years and 75 percent
             here, there = values.index(second.value), values.index(first.value)
-            if here < there and _paired(source, first, second) and _paired(target, two[here], two[there]):
+            turning = any(each.wording.scores_turn or _is_lost(each) for each in (source, target))
+            if turning and _are_a_score(source, first, second):
+                continue
+            last, next_ = (two[here], two[there]) if here < there else (two[there], two[here])
+            # 5 instead of 3 is from 3 to 5
+            turns = {_way(source, first, second), _way(target, last, next_)} == {"instead", "route"}
+            if (here < there) != turns and _paired(source, first, second) and _paired(target, last, next_):
                 yield 0.6, f"{_shown(source, first)} and {_shown(source, second)} are exchanged"
                 return
+
+
+def _is_of_a_share(fact: Fact) -> bool:
+    return fact.hard and not fact.unit and any(kind == "f" for kind, _ in fact.keys)
+
+
+def _way(reading: Reading, first: Fact, second: Fact) -> str:
+    """Whether what was before is the second of two numbers, "instead", or the first, "route".
+
+    Only where they stand close together in one clause: elsewhere such a word belongs to something else.
+    """
+    apart = re.search("[,،;؛.:()]", reading.between(first.last - 1, second.first))
+    if apart or second.first - first.last > _ROUTE:
+        return ""
+    between = {form for token in reading.tokens[first.last : second.first] for form in token.forms}
+    return next((field for field in ("instead", "route") if between & words_of(field, reading.lang)), "")
 
 
 def _scores(source: Reading, before: list[Fact], target: Reading, after: list[Fact]) -> Iterator[tuple[float, str]]:
@@ -174,6 +217,34 @@ def _scores(source: Reading, before: list[Fact], target: Reading, after: list[Fa
             if missing and told:
                 yield 0.6, f"the result {found[0]} is another"
                 return
+
+
+def _measured_by(
+    source: Reading, before: list[Fact], target: Reading, after: list[Fact]
+) -> Iterator[tuple[float, str]]:
+    """2023 compared with 2022, and the other way round in the translation."""
+    one, two = _base(source, before), _base(target, after)
+    if one and two and one.value != two.value:
+        values = [{fact.value for fact in each} for each in (before, after)]
+        if all({one.value, two.value} <= each for each in values):
+            yield 0.6, f"“{_shown(source, one)}” was what is compared with, now “{_shown(target, two)}” is"
+
+
+def _base(reading: Reading, found: list[Fact]) -> Fact | None:
+    """The number after the words for a comparison, where there is one comparison."""
+    ends = [last for _, _, last in lexicon("compared", reading.lang).find(reading)]
+    near = [fact for fact in found if any(0 <= fact.first - end <= 1 for end in ends) and fact.digits]
+    return near[0] if len(ends) == len(near) == 1 else None
+
+
+def _is_lost(reading: Reading) -> bool:
+    """Whether somebody lost: then a result may have their goals first."""
+    return any(key == "game:lost" for key, _, _ in lexicon("opposites", reading.lang).find(reading))
+
+
+def _are_a_score(reading: Reading, first: Fact, second: Fact) -> bool:
+    between = reading.between(first.last - 1, second.first)
+    return bool(re.fullmatch(r"\s?[-–:]\s?", between)) and not first.unit and not second.unit
 
 
 def _keep_their_units(one: Fact, two: Fact) -> bool:
@@ -214,6 +285,9 @@ def _paired(reading: Reading, first: Fact, second: Fact) -> bool:
         return True
     joiners = words_of("pairs", reading.lang) | words_of("negators", reading.lang)
     joiners |= set(reading.wording.joiners.split())
+    apart = re.search("[,،;؛.:()]", reading.between(first.last - 1, second.first))
+    if 0 < second.first - first.last <= _NEAR and not apart:
+        return True  # 743 exhibitors from 48 countries
     return any(
         token.joined or any(form in joiners for form in token.forms)
         for token in reading.tokens[first.last : second.first + 1]
@@ -233,7 +307,7 @@ def _units(before: list[Fact], after: list[Fact]) -> Iterator[tuple[float, str]]
             if ":" in fact.unit and any(":" in unit for unit in units):
                 yield 0.8, f"{fact.unit.partition(':')[0]} became {units[0].partition(':')[0]}"
                 return
-            if ":" not in fact.unit and any(":" not in unit for unit in units):
+            if fact.unit == "%" or (":" not in fact.unit and any(":" not in unit for unit in units)):
                 yield 0.8, f"{fact.unit} became {units[0]}"
                 return
 
@@ -254,7 +328,9 @@ def _periods(source: Reading, before: list[Fact], target: Reading, after: list[F
 
 
 def _is_as_many(one: Fact, two: Fact) -> bool:
-    return not (one.unit.endswith(":time") and two.unit.endswith(":time") and one.value != two.value)
+    counted = [{value for kind, value in fact.keys if kind == "n"} for fact in (one, two)]
+    same = counted[0] == counted[1] and len(counted[0]) == 1
+    return not (one.unit.endswith(":time") and two.unit.endswith(":time") and not same)
 
 
 def _percent_and_money(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable
 
 from nashra.versions.evidence import meaning
-from nashra.versions.evidence.reading import Reading, read
-from nashra.versions.evidence.registry import SEATS, capitals, common_countries, institutions, parents
+from nashra.versions.evidence.reading import Reading, lexicon, read
+from nashra.versions.evidence.registry import SEATS, capitals, common_countries, institutions, parents, written
 from nashra.versions.evidence.spelling import distance, skeleton, sounds_alike
 
 # Called with a text, its language and another language, gives the ids of the entities and terms in it that have a name
@@ -31,23 +32,42 @@ def lost_names(names: Names, source: str, target: str, source_lang: str, target_
     after = read(target, target_lang)
     nations = {key for key, _ in meaning.places(after)}
     # a capital that stands beside its country is a place of its own
-    places = meaning.places(read(source, source_lang))
-    tokens = read(source, source_lang).tokens
+    before = read(source, source_lang)
+    places, tokens = meaning.places(before), before.tokens
     said = {key for key, at in places if not any(_names(id, tokens[at].raw) for id in lost)}
     over = {**{id: country for id, country in capitals().items() if country not in said}, **institutions()}
     # and where a nationality looks like a town of the country: برازيليا
     over |= {id: key for id in lost for key, at in places if parents().get(id) == key and _is(id, tokens[at].raw)}
     # and the other way round: Berlin for Germany
     nations |= {country for id, country in capitals().items() if id in present}
+    nations |= {key.rstrip("*") for key, _, _ in lexicon("adjectives", target_lang).find(after)}
     nations |= {SEATS[id] for id in present if id in SEATS}
     sitting = {id for id in lost if SEATS.get(id) in present | nations}
-    heard = {name for name in lost if _sounds(name, after, present - set(wanted))}
+    heard = {name for name in lost if _sounds(name, after, present - set(wanted)) or _in_other_words(name, after)}
     kept = (present & wanted.keys()) | heard
-    belongs = {parents()[id] for id in kept if id in parents()}
+    # where another name has come in, nothing goes without saying
+    belongs = {parents()[id] for id in kept if id in parents() and kept >= present}
     # who is of a country is named in its stead: Bank Al-Maghrib, Morocco's central bank
     belongs |= {parents()[id] for id in present if id in parents() and id not in capitals()} & common_countries()
-    explained = heard | belongs | sitting
+    explained = {key for key, at in places if _goes_without_saying(before, at)} | heard | belongs | sitting
     return [name for name in lost if name not in explained and not {name, over.get(name)} & nations]
+
+
+def _goes_without_saying(reading: Reading, at: int) -> bool:
+    """Whether a country stands before a headline, or only says where somebody is from: "Égypte : ...", Egypt's Sisi."""
+    rest = reading.text[reading.tokens[at].end :]
+    return (at == 0 and bool(re.match(r"\s*:", rest))) or bool(re.match(r"'s [A-Z]", rest))
+
+
+def _in_other_words(id: str, target: Reading) -> bool:
+    """Whether a text has most of the words of a long name of an organisation or an event, if not all."""
+    there = {form for token in target.tokens for form in token.forms}
+    for name in written(id, target.lang):
+        words = [token.forms for token in read(name, target.lang).tokens if len(token.raw) >= _TELLING and token.forms]
+        told = sum(bool(there & set(forms)) for forms in words)
+        if told > 1 and 2 * told > len(words):
+            return True
+    return False
 
 
 def _names(id: str, word: str) -> bool:
@@ -75,9 +95,12 @@ def _sounds(id: str, target: Reading, strange: Collection[str]) -> bool:
         if f" {id.replace('-', ' ')} " in f" {said} ":
             return True
         # Marrakech is Marrakesh to others
+        words = [token.forms[0] for token in target.tokens if token.forms]
         capitals = [token.forms[0] for token in target.tokens if token.forms and token.raw[0].isupper()]
         heard = [
-            any(skeleton(part) == skeleton(word) and distance(part, word) < 2 for word in capitals) for part in parts
+            any(skeleton(part) == skeleton(word) and distance(part, word) < 2 for word in capitals)
+            or (len(part) > _TELLING and any(form.startswith(part) for form in words))
+            for part in parts
         ]
         # of countries there are too many that sound alike
         all_heard = all(heard) and id not in common_countries()

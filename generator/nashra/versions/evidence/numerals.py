@@ -170,7 +170,7 @@ class _Parser:
         if not (self._small(value, joined, first, ordinal) if value < THOUSAND else self._large(value, joined)):
             return False
         self._ordinal = self._ordinal or ordinal
-        self._words.append(next(form for form in token.forms if form) if len(token.forms) == 1 else token.forms[-1])
+        self._words.append(lexicon("ordinals" if ordinal else "cardinals", self._reading.lang).form(token))
         return True
 
     def _small(self, value: Fraction, joined: bool, first: bool, ordinal: bool) -> bool:
@@ -181,7 +181,8 @@ class _Parser:
             self._part = value
             return True
         part = self._part
-        if self._digits:
+        # the hundred first ones are no 101
+        if self._digits or (ordinal and value == 1 and not joined):
             return False
         low, tens = part % 10, part % 100
         wording = self._wording

@@ -13,6 +13,8 @@ from nashra.versions.evidence.meaning import places, swapped
 from nashra.versions.evidence.reading import Reading, lexicon, words_of
 from nashra.versions.evidence.spelling import skeleton, sounds_alike
 
+# What stands in names of people alone.
+_PARTICLES = frozenset({"van", "von", "bin", "ben", "ibn"})
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zß-ÿ]\Z|[A-ZÀ-Þ]\Z")
 # How many words may stand between two names of one clause.
 _REACH = 15
@@ -33,6 +35,7 @@ def people(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
         yield 0.6, other
     else:
         yield from _exchanged(source, _named(source, wide=True), target, _named(target, wide=True))
+        yield from _other_way(source, target)
 
 
 def _named(reading: Reading, *, wide: bool = False) -> list[list[int]]:
@@ -64,6 +67,8 @@ def _named(reading: Reading, *, wide: bool = False) -> list[list[int]]:
         if not run:
             at += 1
             continue
+        if run[0] == 0 and len(run) > 2 and fold(plain(tokens[run[1]].raw)) in FIRST_NAMES:
+            run = run[1:]  # Singer Najat Aatabou
         before = {form for token in tokens[max(0, run[0] - 1) : run[0]] for form in token.forms}
         titled = bool(before & titles) and not reading.between(run[0] - 1, run[0]).strip(" .")
         # "le ministre de la Santé, Khalid Ait Taleb,"
@@ -74,7 +79,8 @@ def _named(reading: Reading, *, wide: bool = False) -> list[list[int]]:
         if fold(plain(tokens[run[0]].raw)) in words_of("no_people", reading.lang):
             titled = False
         given = fold(plain(tokens[run[0]].raw)) in FIRST_NAMES and len(run) > 1
-        if titled or given or (wide and len(run) > 1):
+        noble = len(run) > 1 and any(tokens[each].raw.lower() in _PARTICLES for each in run[:-1])
+        if titled or given or noble or (wide and len(run) > 1):
             runs.append(run)
     return runs
 
@@ -150,6 +156,31 @@ def _exchanged(
         places_there.append((name, found[0]))
     places_there.sort(key=lambda item: item[1])
     yield from swapped(reading, places_here, other, places_there, _REACH)
+
+
+def _other_way(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
+    """From Rabat to Fez, and from Fez to Rabat in the translation; in Aden from Riyadh, and in Riyadh from Aden."""
+    for table in ("route", "origin"):
+        for first, second in _around(source, table):
+            for third, fourth in _around(target, table):
+                straight = sounds_alike(first, third) or sounds_alike(second, fourth)
+                if not straight and sounds_alike(first, fourth) and sounds_alike(second, third):
+                    yield 0.6, f"“{first}” and “{second}” have changed places"
+                    return
+
+
+def _around(reading: Reading, table: str) -> list[tuple[str, str]]:
+    """The words on both sides of those of a table; in languages with capitals only names."""
+    tokens = reading.tokens
+    found = []
+    for _, start, end in lexicon(table, reading.lang).find(reading):
+        if not 0 < start < end < len(tokens):
+            continue
+        one, two = tokens[start - 1], tokens[end]
+        named = (one.raw[0].isupper() and two.raw[0].isupper()) or not reading.wording.capitals
+        if named and min(len(one.raw), len(two.raw)) > 2:
+            found.append((one.raw, two.raw))
+    return found
 
 
 def _shown(reading: Reading, run: list[int]) -> str:

@@ -126,8 +126,10 @@ def rows_of(table: str) -> list[str]:
     return [row for row in re.split(r"[;\n]", table) if row.strip()]
 
 
-# Stands for some words in a row of a table.
-_GAP, _GAP_WORDS = "~", 4
+# Letters that a word must have without its particles, and what stands for some words in a row of a table.
+_WHOLE, _GAP, _GAP_WORDS = 3, "~", 4
+# Texts whose places a table remembers.
+_KEPT = 64
 
 
 class Lexicon:
@@ -135,6 +137,7 @@ class Lexicon:
 
     def __init__(self, table: str, lang: str, *, exact: bool = False) -> None:
         self._exact = exact
+        self._found: dict[str, tuple[tuple[str, int, int], ...]] = {}
         self._starts: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for row in rows_of(table):
             key, *forms = row.split()
@@ -154,11 +157,17 @@ class Lexicon:
     def at(self, reading: Reading, at: int) -> tuple[str, int] | None:
         """What the words at token `at` stand for, and the token after them; None when they are not in the table."""
         token = reading.tokens[at]
-        for form in (_as_written(token.raw),) if self._exact else token.forms:
+        for number, form in enumerate((_as_written(token.raw),) if self._exact else token.forms):
+            if number and len(form) < _WHOLE:
+                continue  # بين is no yen
             for parts, key in self._starts.get(form, ()):
                 if end := self._end(reading, at + 1, parts[1:]):
                     return key, end
         return None
+
+    def form(self, token: Token) -> str:
+        """The form of a word by which it is in the table: واحد, not أحد with a particle."""
+        return next((form for form in token.forms if form in self._starts), token.raw)
 
     def _end(self, reading: Reading, at: int, parts: tuple[str, ...]) -> int:
         """The token after `parts`, which begin at token `at`; 0 where they do not."""
@@ -178,7 +187,14 @@ class Lexicon:
         return part == _as_written(token.raw) if self._exact else part in token.forms
 
     def find(self, reading: Reading) -> Iterator[tuple[str, int, int]]:
-        """(what it stands for, first token, token after) of each place, none inside another."""
+        """(what it stands for, first token, token after) of each place, none inside another; looked for once a text."""
+        if reading.text not in self._found:
+            if len(self._found) >= _KEPT:
+                self._found.clear()
+            self._found[reading.text] = tuple(self._find(reading))
+        return iter(self._found[reading.text])
+
+    def _find(self, reading: Reading) -> Iterator[tuple[str, int, int]]:
         at = 0
         while at < len(reading.tokens):
             found = self.at(reading, at) if reading.tokens[at].forms else None
@@ -196,6 +212,9 @@ def _as_written(raw: str) -> str:
 
 
 def _expanded(form: str, lang: str) -> Iterator[str]:
+    future, before = wording_of(lang).future
+    if future and len(form) > _WHOLE and form.startswith(before):
+        yield future + form
     if not form.endswith("*"):
         yield form
         return
@@ -227,8 +246,8 @@ def lexicon(field: str, lang: str, exact: bool = False) -> Lexicon:
 
 
 _KEYED = frozenset(
-    "times short decade_names either cardinals ordinals fractions vague hints months weekdays units currencies"
-    " opposites places".split()
+    "adjectives times short decade_names either cardinals ordinals fractions vague hints months weekdays units"
+    " currencies opposites places".split()
 )
 
 

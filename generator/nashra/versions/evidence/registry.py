@@ -10,6 +10,7 @@ from nashra.entities.glossary import Glossary
 from nashra.entities.starter import PARTS, starter
 from nashra.languages.defaults import OWN
 from nashra.languages.wording.known import wording_of
+from nashra.model import Entity
 
 # what comes with Nashra has names in it
 _LANGUAGES = (OWN,)
@@ -48,6 +49,20 @@ SEATS: Mapping[str, str] = {"brussels": "european-union"}
 def common_countries() -> frozenset[str]:
     """Ids of countries."""
     return frozenset(id for id, entity in countries(_LANGUAGES).items() if entity.parent is None)
+
+
+@lru_cache(maxsize=1024)
+def written(id: str, lang: str) -> tuple[str, ...]:
+    """The names in `lang` of an organisation or event that comes with Nashra; none of people and places."""
+    entity = _named_in(lang).get(id)
+    if entity is None or entity.type not in ("organization", "event") or lang not in entity.names:
+        return ()
+    return (entity.names[lang], *entity.aliases.get(lang, ()))
+
+
+@lru_cache(maxsize=8)
+def _named_in(lang: str) -> Mapping[str, Entity]:
+    return starter(PARTS, (lang,))
 
 
 @lru_cache(maxsize=1)

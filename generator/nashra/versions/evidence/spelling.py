@@ -21,6 +21,8 @@ def skeleton(word: str) -> str:
     else:
         if word.startswith(sounds.ARTICLE) and len(word) > 4:
             word = word.removeprefix(sounds.ARTICLE)
+        for pair, single in sounds.ARABIC_TOGETHER:
+            word = word.replace(pair, single)
         classes = "".join(sounds.ARABIC.get(char, "") for char in word)
     return re.sub(r"(.)\1+", r"\1", classes)
 

@@ -66,7 +66,7 @@ def chatter(source: str, target: str) -> Iterator[tuple[float, str]]:
         yield 1.0, f"“{found[0].strip()}” is no part of the text"
         return
     if not _BRACKETS.search(source):
-        added = [inside for inside in _BRACKETS.findall(target) if len(inside.split()) > 2]
+        added = [inside for inside in _BRACKETS.findall(target) if len(_LONG_WORD.findall(inside)) > 2]
         if added:
             yield 0.6, f"a note was added: “{added[0]}”"
 
@@ -98,7 +98,9 @@ def _at_once(source: str, target: str, lang: str) -> str:
             and re.search(rf"\b{re.escape(match[1])}\b.*\b{re.escape(match[1])}\b", source)
         ):
             continue
-        if _AT_ONCE.search(source) or numerals(read(match[1], lang)):
+        counted = sum(numeral.last - numeral.first for numeral in numerals(read(match[1], lang)))
+        joiners = wording_of(lang).joiners.split()
+        if _AT_ONCE.search(source) or counted == len([word for word in words if word not in joiners]):
             continue  # between a million and a million and a half
         return match[1]
     return _twice(source, target, lang)
@@ -304,6 +306,7 @@ def other_language(target: str, target_lang: str) -> str:
     return ""
 
 
+_LONG_WORD = re.compile(r"[^\W\d_]{3,}")
 _LATIN_WORD = re.compile(r"[^\W\d_]+")
 
 
