@@ -310,16 +310,15 @@ class _Work:
 
     def _may_tell_any(self, place: int) -> bool:
         """Whether a new block may be more than a remark of a person's: it may tell what the source said before, what
-        it says now and nobody has translated, or once more what another block tells."""
+        it says now and nobody has translated, or said in between, or once more what another block tells."""
         if any(record.source and not self._is_as_it_was(number) for number, record in enumerate(self.records)):
             return True
-        comparison = self.comparison()
+        joined = [number for number, record in enumerate(self.records) if record.flag == "joined"]
+        joined += [number for numbers in self.joined.values() for number in numbers]
         told = {found.source for found in self.pairs.values()}
-        return any(
-            comparison.evidence(index, place).shared >= A_NAME
-            or (index not in told and comparison.may_stand(index, place))
-            for index in range(len(comparison.sources))
-        )
+        told |= {self.sources[number].index for number in joined if number in self.sources}
+        indexes = range(len(self.comparison().sources))
+        return any(index not in told or self.comparison().evidence(index, place).shared >= A_NAME for index in indexes)
 
     def _lacks_an_open_one(self) -> bool:
         """Whether a block of which nobody knows the source is gone, so that any new one may be what became of it."""
