@@ -279,6 +279,10 @@ WORDING = Wording(
     of="de d un",
     clauses="mais tandis alors_que cependant toutefois or pourtant",
     opposites="""
+    stay:same inchangé inchangée inchangés inchangées
+    stay:change changera changeront changé change changer
+    bound:least minimal minimale
+    bound:most maximal maximale
     move:down %_de_moins
     move:up %_de_plus
     move:up augmenté augmente augmentent augmenter augmentation hausse grimpé progressé progression accru

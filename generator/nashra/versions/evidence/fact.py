@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 # A value with its kind: "n" number, "c" its two parts, "t" minute of the day, "m" month, "d" weekday, "p" telephone,
-# "f" fraction, "x" so many times, "s" share of so many, "e" decade, "q" days, "v" order of size.
+# "f" fraction, "x" so many times, "s" share of so many, "e" decade, "q" how long, "v" order of size.
 Key = tuple[str, Fraction | str]
 
 

@@ -22,10 +22,9 @@ from nashra.versions.evidence.hours import (
 )
 from nashra.versions.evidence.numerals import THOUSAND, Numeral, numerals
 from nashra.versions.evidence.reading import Reading, lexicon, read, words_of
-from nashra.versions.evidence.signs import decade_of, is_below_zero, uncounted
+from nashra.versions.evidence.signs import decade_of, is_below_zero, spans, uncounted
 
 _SMALL = 2
-_HOURS_OF_A_DAY = 24
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 # Words between the two numbers of a share, the last included, and the most that one is a share of: one in five.
 _TO_WHOLE, _A_SHARE = 9, 10
@@ -105,10 +104,7 @@ def _quantity(reading: Reading, numeral: Numeral) -> Fact:
         unit = noun[0]  # للأسبوع الثالث، الأشهر التسعة الأولى
     elif numeral.ordinal and first and lexicon("cardinals", reading.lang).at(reading, first - 1):
         unit = ""  # التسعة الأولى من السنة
-    if unit == "hour:time" and whole >= _HOURS_OF_A_DAY and whole % _HOURS_OF_A_DAY == 0:
-        keys.add(("q", whole / _HOURS_OF_A_DAY))
-    if unit == "day:time":
-        keys.add(("q", whole))
+    keys |= spans(whole, unit)
     if unit == "century:time" and not numeral.ordinal:
         keys.add(number(whole * 100))
     if whole % 10 == 0 and 20 <= whole <= 2050 and (decade := decade_of(reading, first, last, whole)):
@@ -332,7 +328,7 @@ def _hints(reading: Reading, found: list[Fact]) -> Iterator[Fact]:
         if dual and token.kind == "word" and len(token.raw) >= 5 and token.raw.endswith(dual):
             counted = lexicon("units", reading.lang).at(reading, at)
             part, unit = _and_a_part(reading, at + 1) or 0, counted[0] if counted else ""
-            keys: set[Key] = {number(2 + part)} | ({("q", Fraction(2))} if unit == "day:time" else set())
+            keys: set[Key] = {number(2 + part)} | spans(Fraction(2), unit)
             yield Fact(frozenset(keys), at, at + 1, hard=False, unit=unit)
 
 

@@ -8,6 +8,25 @@ from fractions import Fraction
 from nashra.versions.evidence.fact import Key, number
 from nashra.versions.evidence.reading import Reading, lexicon
 
+# What so many of one unit are in another one: 48 hours two days, 90 days three months.
+_AS_MANY = (
+    ("hour:time", 24, "day:time"),
+    ("day:time", 7, "week:time"),
+    ("day:time", 30, "month:time"),
+    ("month:time", 12, "year:time"),
+)
+
+
+def spans(many: Fraction, unit: str) -> set[Key]:
+    """How long a time is, in its own unit and in the next larger ones of which it is a whole number."""
+    if not unit.endswith(":time"):
+        return set()
+    found: set[Key] = {("q", f"{many} {unit}")}
+    for small, times, large in _AS_MANY:
+        if unit == small and many >= times and many % times == 0:
+            found.add(("q", f"{many / times} {large}"))
+    return found
+
 
 def uncounted(reading: Reading) -> set[int]:
     """The tokens of what is written in numbers and counts nothing: 24/7."""
