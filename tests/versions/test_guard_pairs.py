@@ -99,8 +99,8 @@ def glossary(tmp_path_factory: pytest.TempPathFactory) -> Glossary:
 
 SETS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "right")
 NEWER = ("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth")
-# With the names of a site all of them; without, the largest and the newest.
-WITHOUT_NAMES = ("first", "seventeenth")
+# With the names of a site all of them; without, the newest and one more.
+WITHOUT_NAMES = ("fourth", "seventeenth")
 
 
 @pytest.mark.parametrize(
