@@ -65,8 +65,8 @@ def _affirmed(denying: Reading, denied: Negations, other: Reading, plain: Negati
 class Negations:
     """What a text denies.
 
-    strong: tokens of negators; mild: of words that may stand for one; idioms: of those that may come out as one; doubles:
-    how often it denies a denial.
+    strong: tokens of negators; mild: of words that may stand for one; idioms: of those that may come out as one;
+    doubles: how often it denies a denial.
     """
 
     def __init__(self, strong: list[int], mild: list[int], idioms: list[int], doubles: int) -> None:
