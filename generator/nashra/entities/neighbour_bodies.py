@@ -16,7 +16,7 @@ class Bodies(Beside):
 
     def make_another(self, form: Form, text: Surroundings) -> bool:
         first = text.hit.first
-        if (form.type == "organization" and self._is_armed(text)) or self._is_qualified(text):
+        if (form.type == "organization" and self._is_armed(text)) or self._is_qualified(form, text):
             return True
         if self.is_foreign_after(form, text) or self.is_work(text) or self._only_opens(text):
             return True
@@ -25,6 +25,8 @@ class Bodies(Beside):
         if self._goes_on(text) or (form.type == "organization" and self._is_part_in(form, text)):
             return True
         own = self.lands.country(form.entity)
+        if not own and form.type == "organization" and text.mark(first - 1) & m.THING and text.joins(first, -1):
+            return True  # la tour Ligue arabe
         if own and form.type == "organization" and self._is_named_after(own, text):
             return True
         if own and self.is_elsewhere(form, text, m.LINK):
@@ -151,7 +153,7 @@ class Bodies(Beside):
                 return False
         return False
 
-    def _is_qualified(self, text: Surroundings) -> bool:
+    def _is_qualified(self, form: Form, text: Surroundings) -> bool:
         """Whether a sport, an age or another quality follows that the name does not have."""
         place = text.hit.last + 1
         for _ in range(NEAR):
@@ -166,6 +168,9 @@ class Bodies(Beside):
                     place += 2
                     continue
                 return bool(text.mark(place + 1) & m.SPORT)
+            # قائمة اليونسكو للتراث: the list is for that
+            if bits & m.FIELD and (form.type == "event" or text.hit.first < text.hit.last):
+                return True
             if bits & m.QUALIFIER and place not in text.taken:
                 if text.cased or not bits & m.ADJECTIVE:
                     return True
@@ -178,7 +183,8 @@ class Bodies(Beside):
                 # مونديال الشباب, but مونديال أمريكا
                 return bool(bits & m.DEFINITE) and not bits & (m.ADJECTIVE | m.EPITHET) and place not in text.taken
             if bits & m.SPORT:
-                return bool(bits & m.FOR) or (text.cased and place > text.hit.last + 1)
+                is_section = form.type == "organization" or place > text.hit.last + 1
+                return bool(bits & m.FOR) or (text.cased and is_section)
             if not bits & m.LINK or not text.cased:
                 return False
             place += 1

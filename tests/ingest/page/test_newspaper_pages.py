@@ -110,3 +110,12 @@ def test_the_caption_of_a_picture_that_is_shown_twice_is_written_once() -> None:
         page(figure.format(1) + ARTICLE + figure.format(2) + ARTICLE.replace("Tuesday", "Friday"))
     ).draft.body
     assert body.count("as it was seen") == 1
+
+
+def test_the_opening_of_a_text_that_has_a_wrapper_of_its_own_stays() -> None:
+    opening = "The road to the harbour has been closed since the storm of last winter, and nobody knows for how long."
+    body = imported(
+        '<html lang=en><head><title>The road</title></head><body><div class="itemView"><h2>The road</h2><div class="itemBody">'
+        f'<div class="itemIntroText"><p>{opening}</p></div><div class="itemFullText">{ARTICLE}</div></div></div></body></html>'
+    ).draft.body
+    assert body.startswith(opening)

@@ -101,7 +101,7 @@ WORDING = Wording(
     1000000000 billions
     """,
     year_before="previous_year year_before year_earlier year_ago",
-    compared="compared_with compared_to than_in up_on down_on third_on",
+    compared="since compared_with compared_to than_in up_on down_on third_on",
     several="several few",
     hints="""
     1 single once a an only
@@ -185,6 +185,9 @@ WORDING = Wording(
     tonne:mass tonne tonnes ton tons
     litre:volume litre litres liter liters
     barrel:volume barrel barrels
+    decade:time decade decades
+    sqkm:area square_kilometres square_kilometers square_kilometre square_km sq_km km²
+    sqm:area square_metres square_meters square_metre sq_m m²
     """,
     currencies="""
     dollar dollar dollars $ usd
@@ -234,7 +237,7 @@ WORDING = Wording(
     provisional temporary closed_doors far_from ngo ngos false wrong unfit dangerous exceptional extraordinary
     clandestine despite advise_against advises_against advised_against warned_against warns_against warn_against
     out_of_reach out_of_service out_of_order stay_the_same remain_the_same stays_the_same stable steady frozen
-    freeze constant
+    freeze constant first_time first_visit deadlocked stall impasse
     """,
     mild_prefixes=("un", "non", "dis"),
     not_mild="""
@@ -253,7 +256,7 @@ WORDING = Wording(
     deny="""
     refused_to refuses_to declined_to declines_to failed_to fails_to failed_~_to denied denies deny
     advise_against advises_against advised_against yet_to unlikely improbable banned forbidden prohibited
-    barred_from
+    unbeaten undefeated barred_~_from bars_~_from banned_~_from
     """,
     still="still remain remains remained remaining continue continues continued",
     no_more="no_longer not_~_any_more not_~_anymore",
@@ -330,6 +333,8 @@ WORDING = Wording(
     people:dead killed killing dead deaths died kill kills
     people:hurt hurt wounded injured wounding injuring wound injure injuries
     game:lost eliminated knocked_out
+    case:innocent acquittal
+    case:guilty conviction
     """,
     capital_of="Capital of ",
     places="""
@@ -385,7 +390,8 @@ WORDING = Wording(
     president minister king queen prince princess sheikh emir sultan mr mrs ms dr professor prof general colonel
     ambassador judge senator mayor governor secretary spokesman spokeswoman coach chancellor pope captain
     """,
-    by="by",
+    by="by was were been",
     beside="and with",
+    instead="instead from compared",
     pairs="to and against compared including of instead",
 )  # fmt: skip

@@ -102,7 +102,7 @@ WORDING = Wording(
     1000000000 milliards
     """,
     year_before="année_précédente an_plus_tôt année_d_avant an_auparavant",
-    compared="par_rapport_à par_rapport_au comparé qu_en que_en",
+    compared="depuis par_rapport_à par_rapport_au comparé qu_en que_en",
     several="quelques plusieurs",
     hints="""
     1 unique seul seule un une
@@ -193,6 +193,9 @@ WORDING = Wording(
     tonne:mass tonne tonnes
     litre:volume litre litres
     barrel:volume baril barils
+    decade:time décennie décennies
+    sqkm:area kilomètres_carrés kilomètre_carré km²
+    sqm:area mètres_carrés mètre_carré m²
     """,
     currencies="""
     dollar dollar dollars $ usd
@@ -244,12 +247,14 @@ WORDING = Wording(
     injustifié injustifiée injustifiés infondé infondée infondées invisible inopérant inexistant inexistante
     inaccessible inaccessibles imprévu imprévisible immérité inconstitutionnel cesser met_en_garde_contre
     inchangé inchangée inchangés inchangées stable stables stabilité peu_probable gelé gelée gelés gelées gel
-    figé figée
+    figé figée première_fois première_visite au_point_mort impasse bloqué bloquée bloqués bloquées enlisé
+    enlisées
     """,
     mild_prefixes=("inéga", "irré", "illé", "inacc", "insuff", "imposs", "impré", "indis", "désap", "indirect"),
     deny="""
     peu_probable improbable interdit interdite interdits interdites refusé refuse refusent refuser échoué échoue
-    échouer démenti dément démentir démentent nié nie nier déconseille déconseillent déconseillé
+    échouer démenti dément démentir démentent nié nie nier déconseille déconseillent déconseillé invaincu
+    invaincue invaincus invaincues
     """,
     still="""
     toujours encore reste restent resté restée restait restaient demeure demeurent demeurait continue continuent
@@ -329,6 +334,8 @@ WORDING = Wording(
     people:dead morts mort tué tués tuée tuées tuer tuant décès décédé décédés péri
     people:hurt blessé blessés blessée blessées blesser blessant
     game:lost éliminé éliminée éliminés éliminées sorti
+    case:innocent acquittement relaxe relaxé
+    case:guilty condamnation
     """,
     places="""
     algeria alger algérie; morocco maroc; tunisia tunis tunisie; libya libye; mauritania mauritanie; egypt égypte
@@ -376,7 +383,8 @@ WORDING = Wording(
     entraîneur sélectionneur chancelier pape me
     """,
     no_people="assemblée conseil état-major direction confédération hôpital société banque chambre",
-    by="par",
+    by="par été fut furent",
     beside="et avec",
+    instead="lieu",
     pairs="à contre et dont sur lieu",
 )  # fmt: skip

@@ -84,6 +84,7 @@ class Wording:
     foreign:      patterns of words that are not of this language, for words left as they were.
     titles:       words before the name of a person; no_people: words that no person is called by: General Assembly.
                   by: words before who does it, in the passive. beside: words between two who are named together.
+    instead:      those of `pairs`, and others, behind which what was before stands: 5 instead of 3, from 3 to 5.
     pairs:        words between numbers that belong together: from 3 to 5, 2 against 1.
     """
 
@@ -189,6 +190,7 @@ class Wording:
     by: str = ""
     beside: str = ""
     pairs: str = ""
+    instead: str = ""
 
 
 PLAIN = Wording()

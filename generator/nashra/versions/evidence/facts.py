@@ -27,7 +27,7 @@ _SMALL = 2
 _HOURS_OF_A_DAY = 24
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 # Words between the two numbers of a share, the last included, and the most that one is a share of: one in five.
-_TO_WHOLE, _A_SHARE = 4, 10
+_TO_WHOLE, _A_SHARE = 9, 10
 _LETTERS = "ABCDEFGHIJKL"
 # Characters that a number takes in `length`.
 _AS_LONG = 4
@@ -127,7 +127,7 @@ def _quantity(reading: Reading, numeral: Numeral) -> Fact:
     if end < len(reading.tokens) + 1 and last < len(reading.tokens):
         token = reading.tokens[last]
         if any(form in words_of("tens", reading.lang) for form in token.forms):
-            keys = {number(whole * 10)}
+            keys, unit = {number(whole * 10)}, "year:time"
         if reading.wording.hours and any(form in reading.wording.hours.split() for form in token.forms) and whole <= 24:
             part, _ = day_part(reading, last + 1)
             minutes = int(whole) % 24 * 60
@@ -154,6 +154,7 @@ def _quantity(reading: Reading, numeral: Numeral) -> Fact:
         keys.add(("f", Fraction(third[0])))
         if _is_share(reading, first, last):
             keys.discard(number(whole))
+            return Fact(frozenset(keys), first, last, hard, unit, numeral.digits)
     return Fact(frozenset(keys), first, last, hard, unit, numeral.digits, numeral.ordinal)
 
 
@@ -169,6 +170,8 @@ def _is_share(reading: Reading, first: int, last: int) -> bool:
 def _shares(reading: Reading, counted: list[Numeral]) -> dict[int, frozenset[Key]]:
     """One in five, un Marocain sur cinq: the first token of each of the two numbers -> what it may be besides."""
     found: dict[int, frozenset[Key]] = {}
+    # an age may stand between: un enfant de moins de cinq ans sur trois
+    counted = [each for each in counted if not _unit(reading, each.first, each.last)[0].endswith(":time")]
     for many, whole in pairwise(counted):
         share = max(many.values) / max(whole.values) if max(whole.values) > 1 else Fraction(1)
         out_of = lexicon("out_of", reading.lang).at(reading, whole.first - 1)

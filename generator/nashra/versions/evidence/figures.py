@@ -23,6 +23,8 @@ _SCORE = re.compile(r"(?<![\d/.,-])(\d{1,2})\s?[-–]\s?(\d{1,2})(?![\d/.,-]\d|[
 _DAYS, _TO_MONTH = 31, 3
 # Words between two numbers of one group of words.
 _NEAR = 3
+# Words between "5" and "3" in "5 instead of the 3 that were planned".
+_ROUTE = 5
 
 
 def figures(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
@@ -156,7 +158,11 @@ def _exchanged(source: Reading, before: list[Fact], target: Reading, after: list
     """
     roles, other_roles = _roles(before), _roles(after)
     for role in ("", "year", "day"):
-        one = [fact for fact in before if (fact.hard or fact.digits) and roles.get(fact) == role]
+        one = [
+            fact
+            for fact in before
+            if (fact.hard or fact.digits) and roles.get(fact) == role and not _is_of_a_share(fact)
+        ]
         two = [fact for fact in after if other_roles.get(fact) == role]
         values = [fact.value for fact in two]
         for first, second in pairwise(one):
@@ -170,9 +176,28 @@ def _exchanged(source: Reading, before: list[Fact], target: Reading, after: list
             turning = any(each.wording.scores_turn or _is_lost(each) for each in (source, target))
             if turning and _are_a_score(source, first, second):
                 continue
-            if here < there and _paired(source, first, second) and _paired(target, two[here], two[there]):
+            last, next_ = (two[here], two[there]) if here < there else (two[there], two[here])
+            # 5 instead of 3 is from 3 to 5
+            turns = {_way(source, first, second), _way(target, last, next_)} == {"instead", "route"}
+            if (here < there) != turns and _paired(source, first, second) and _paired(target, last, next_):
                 yield 0.6, f"{_shown(source, first)} and {_shown(source, second)} are exchanged"
                 return
+
+
+def _is_of_a_share(fact: Fact) -> bool:
+    return fact.hard and not fact.unit and any(kind == "f" for kind, _ in fact.keys)
+
+
+def _way(reading: Reading, first: Fact, second: Fact) -> str:
+    """Whether what was before is the second of two numbers, "instead", or the first, "route".
+
+    Only where they stand close together in one clause: elsewhere such a word belongs to something else.
+    """
+    apart = re.search("[,،;؛.:()]", reading.between(first.last - 1, second.first))
+    if apart or second.first - first.last > _ROUTE:
+        return ""
+    between = {form for token in reading.tokens[first.last : second.first] for form in token.forms}
+    return next((field for field in ("instead", "route") if between & words_of(field, reading.lang)), "")
 
 
 def _scores(source: Reading, before: list[Fact], target: Reading, after: list[Fact]) -> Iterator[tuple[float, str]]:
@@ -282,7 +307,7 @@ def _units(before: list[Fact], after: list[Fact]) -> Iterator[tuple[float, str]]
             if ":" in fact.unit and any(":" in unit for unit in units):
                 yield 0.8, f"{fact.unit.partition(':')[0]} became {units[0].partition(':')[0]}"
                 return
-            if ":" not in fact.unit and any(":" not in unit for unit in units):
+            if fact.unit == "%" or (":" not in fact.unit and any(":" not in unit for unit in units)):
                 yield 0.8, f"{fact.unit} became {units[0]}"
                 return
 
@@ -303,7 +328,9 @@ def _periods(source: Reading, before: list[Fact], target: Reading, after: list[F
 
 
 def _is_as_many(one: Fact, two: Fact) -> bool:
-    return not (one.unit.endswith(":time") and two.unit.endswith(":time") and one.value != two.value)
+    counted = [{value for kind, value in fact.keys if kind == "n"} for fact in (one, two)]
+    same = counted[0] == counted[1] and len(counted[0]) == 1
+    return not (one.unit.endswith(":time") and two.unit.endswith(":time") and not same)
 
 
 def _percent_and_money(

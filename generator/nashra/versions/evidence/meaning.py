@@ -1,4 +1,4 @@
-"""Doubts about what is said: whether it is denied, which way things went, which country it was."""
+"""Doubts about what is said: which way things went, which country it was."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from nashra.entities import demonyms
 from nashra.entities.countries import countries as countries_of
 from nashra.languages.wording.known import is_known, wording_of
 from nashra.model import Entity
+from nashra.versions.evidence.negation import DENIED, negations, shown
 from nashra.versions.evidence.reading import Lexicon, Reading, lexicon, rows_of, words_of
 from nashra.versions.evidence.spelling import sounds_alike
 
@@ -18,203 +19,10 @@ from nashra.versions.evidence.spelling import sounds_alike
 _SHORT = 4
 
 _BOTH = 2
-# Groups of `Wording.opposites` whose sides are two views of one thing.
-# Groups of which neither side is true when one is denied: who did not win has not lost for that.
+# Groups of `Wording.opposites` of which neither side is true when one is denied: who did not win has not lost for that.
 _DENIABLE = frozenset({"move", "vote", "game", "door", "say", "deal", "verdict", "case", "people"})
+# Groups whose sides are two views of one thing.
 _CONVERSE = frozenset({"game", "deal", "give"})
-# How far a negation may stand from "still".
-_BESIDE = 4
-# How many words a negation reaches.
-_DENIED = 4
-
-_CLAUSE_END = re.compile(r"[.!?؟;؛]")
-
-
-def negation(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
-    """A negation that is lost or was added, in the whole or, where the clauses pair, in one of them."""
-    if not (is_known(source.lang) and is_known(target.lang)):
-        return
-    before, after = _negations(source, target), _negations(target, source)
-    if (word := _affirmed(source, before, target, after) or _affirmed(target, after, source, before)) is not None:
-        yield 0.7, f"the other text has nothing for “{word}”"
-        return
-    if (_goes_on(source) and _stopped(target)) or (_goes_on(target) and _stopped(source)):
-        yield 0.7, "“still” and “no longer” are not the same"
-        return
-    if not (before.strong or after.strong or before.doubles == after.doubles):
-        other, reading = (after, target) if before.doubles else (before, source)
-        if not other.idioms and any(lexicon("excluded", reading.lang).at(reading, at) for at in other.mild):
-            yield 0.7, "what is not ruled out is ruled out, or the other way round"
-            return
-    firm = [at for at in before.mild if lexicon("deny", source.lang).at(source, at)]
-    if firm and len(firm) + len(before.strong) > _most(after):
-        yield 0.5, f"the other text has nothing for “{source.tokens[firm[0]].raw}”"
-        return
-    if before.strong and not after.strong and len(after.mild) + len(after.idioms) <= len(before.mild):
-        yield 0.8, f"the negation is lost: “{_shown(source, before.strong[0])}”"
-        return
-    if after.strong and not before.strong and len(before.mild) + len(before.idioms) <= len(after.mild):
-        yield 0.8, f"a negation was added: “{_shown(target, after.strong[0])}”"
-        return
-    if _many(before) > _most(after) or _many(after) > _most(before):
-        yield 0.5, f"{len(before.strong)} negations became {len(after.strong)}"
-        return
-    one, two = _by_clause(source, before), _by_clause(target, after)
-    if len(one) == len(two) > 1:
-        for first, second in zip(one, two, strict=True):
-            if (first[0] and not any(second)) or (second[0] and not any(first)):
-                yield 0.6, "the negation stands in another clause"
-                return
-
-
-def _affirmed(denying: Reading, denied: _Negations, other: Reading, plain: _Negations) -> str | None:
-    """A word such as "denied", where the other text has no negation and no word that may stand for one."""
-    if denied.strong or not denied.mild or plain.strong or plain.mild or plain.idioms:
-        return None
-    firm = lexicon("deny", denying.lang)
-    found = next((at for at in denied.mild if firm.at(denying, at)), None)
-    return None if found is None else denying.tokens[found].raw
-
-
-class _Negations:
-    """strong: tokens of negators; mild: of words that may stand for one; idioms: of those that may come out as one."""
-
-    def __init__(self, strong: list[int], mild: list[int], idioms: list[int], doubles: int) -> None:
-        self.strong, self.mild, self.idioms, self.doubles = strong, mild, idioms, doubles
-
-
-def _many(found: _Negations) -> int:
-    return len(found.strong)
-
-
-def _most(found: _Negations) -> int:
-    return len(found.strong) + len(found.mild) + len(found.idioms)
-
-
-def _goes_on(reading: Reading) -> bool:
-    return _says_still(reading) and not _is_denied(reading) and not _stopped(reading)
-
-
-def _stopped(reading: Reading) -> bool:
-    return next(lexicon("no_more", reading.lang).find(reading), None) is not None
-
-
-def _says_still(reading: Reading) -> bool:
-    return any(next(lexicon(table, reading.lang).find(reading), None) for table in ("still", "goes_on"))
-
-
-def _is_denied(reading: Reading) -> bool:
-    """Whether a negation stands beside "still": not yet, n'a toujours pas."""
-    still = [at for _, at, _ in lexicon("still", reading.lang).find(reading)]
-    denied = [at for _, at, _ in lexicon("negators", reading.lang, True).find(reading)]
-    return any(
-        abs(one - two) <= _BESIDE and not re.search("[,،;؛.]", reading.between(*sorted((one, two))))
-        for one in still
-        for two in denied
-        if one != two
-    )
-
-
-def _negations(reading: Reading, other: Reading) -> _Negations:
-    """other: the other text; where it has words for "still" too, they stand for those of this one and deny nothing."""
-    lang = reading.lang
-    on = {first for table in ("still", "goes_on") for _, first, _ in lexicon(table, lang).find(reading)}
-    on = on if _says_still(other) and not _is_denied(other) else set()
-    idioms = [first for _, first, _ in lexicon("idioms", lang).find(reading) if first not in on]
-    idle = {at for _, first, last in lexicon("idioms", lang).find(reading) for at in range(first, last)}
-    strong: list[int] = []
-    last = 0
-    maybe: list[int] = []
-    for _, first, _ in lexicon("negators", lang, True).find(reading):
-        if first in idle:
-            continue
-        word = reading.tokens[first].forms[0]
-        if _is_only(reading, first):
-            idle.add(first)
-            continue
-        if first and lexicon("no_negators", lang).at(reading, first - 1):
-            continue
-        if first + 1 < len(reading.tokens) and not reading.tokens[first + 1].raw[0].isalpha():
-            continue  # No. 5, n° 5
-        # neither ... nor, ne ... aucun, لا ... ولا: one denial
-        if strong and first - last <= _reach(word, lang) and _same(reading, strong[-1], first, word):
-            last = first
-            if word in words_of("may_count", lang):
-                maybe.append(first)
-            idle.add(first)
-            continue
-        strong.append(first)
-        last = first
-    idle |= set(strong)
-    if strong:  # still not
-        idle |= {at for _, at, _ in lexicon("still", lang).find(reading)}
-    mild = [first for _, first, _ in lexicon("mild", lang).find(reading) if first not in idle | on]
-    mild += [
-        at
-        for at, token in enumerate(reading.tokens)
-        if token.forms
-        and len(token.forms[0]) > 5
-        and token.forms[0].startswith(reading.wording.mild_prefixes or ("\0",))
-        and token.forms[0] not in words_of("not_mild", lang)
-    ]
-    doubles = 0
-    for at in [at for at in mild if lexicon("excluded", lang).at(reading, at)]:
-        denied = [each for each in strong if 0 < at - each < _DENIED]
-        if denied:  # not ruled out is neither denied nor affirmed
-            strong = [each for each in strong if each not in denied]
-            mild.remove(at)
-            idioms.append(at)
-            doubles += 1
-    return _Negations(strong, mild + maybe, idioms, doubles)
-
-
-# How far from each other the parts of one denial stand; a second "ni" may stand further away.
-_SAME_DENIAL, _LISTED = 9, 18
-
-
-def _reach(word: str, lang: str) -> int:
-    return _LISTED if word in words_of("may_count", lang) else _SAME_DENIAL
-
-
-def _same(reading: Reading, first: int, second: int, word: str) -> bool:
-    if _CLAUSE_END.search(reading.between(first, second)):
-        return False
-    if word in words_of("go_on", reading.lang):
-        return True
-    begins = reading.tokens[first].forms[0] in words_of("begin", reading.lang)
-    joiner = "|".join(reading.wording.joiners.split())
-    between = re.search(rf"[,،]|\b(?:{joiner})\b", reading.between(first, second))
-    return begins and word in words_of("completes", reading.lang) and not between
-
-
-def _is_only(reading: Reading, at: int) -> bool:
-    """Whether a negator says "only" (ne ... que), or nothing at all (avant qu'il ne parte)."""
-    only = words_of("only", reading.lang)
-    if not only:
-        return False
-    following, preceding = reading.tokens[at + 1 : at + 8], reading.tokens[max(0, at - 5) : at]
-    after = {token.forms[0] for token in following if token.forms}
-    before = {token.forms[0] for token in preceding if token.forms}
-    if words_of("not_only", reading.lang) & (after | before):
-        return False
-    spared = [token.forms[0] for token in preceding if token.forms]
-    places = [at for at, word in enumerate(spared) if word in words_of("expletive", reading.lang)]
-    # before "que": avant qu'il ne parte, and not "moins de 16 ans ne"
-    return bool(only & after) or any(only & set(spared[at:]) for at in places)
-
-
-def _by_clause(reading: Reading, found: _Negations) -> list[tuple[bool, bool]]:
-    """(denied, mildly denied) of each clause."""
-    starts = [first for _, first, _ in lexicon("clauses", reading.lang, True).find(reading) if first]
-    starts += [at + 1 for at in range(len(reading.tokens) - 1) if re.search(r"[;؛]", reading.between(at, at + 1))]
-    edges = [0, *sorted(set(starts)), len(reading.tokens)]
-    return [
-        (any(a <= at < b for at in found.strong), any(a <= at < b for at in found.mild)) for a, b in pairwise(edges)
-    ]
-
-
-def _shown(reading: Reading, at: int) -> str:
-    return " ".join(token.raw for token in reading.tokens[at : at + 2])
 
 
 def opposites(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
@@ -233,7 +41,11 @@ def opposites(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
             first = next(at for side, at in before.items() if side not in after or len(before) == 1)
             second = next(at for side, at in after.items() if side not in before or len(after) == 1)
             yield 0.7, f"“{source.tokens[first].raw}” became “{target.tokens[second].raw}”"
-        elif (here := _in_order(source, group)) != (there := _in_order(target, group)) and here == there[::-1]:
+        elif (
+            not (one.keys() | two.keys()) & {"order"}
+            and (here := _in_order(source, group)) != (there := _in_order(target, group))
+            and here == there[::-1]
+        ):
             yield 0.5, f"“{source.tokens[min(before.values())].raw}” has changed places with its opposite"
 
 
@@ -285,9 +97,9 @@ def told_less(source: Reading, target: Reading) -> Iterator[str]:
     for group, sides in one.items():
         if group != "game" and len(sides) == _BOTH and len(two.get(group, ())) < _BOTH:
             yield source.tokens[max(sides.values())].raw
-    before, after = _negations(source, target), _negations(target, source)
+    before, after = negations(source, target), negations(target, source)
     if len(before.strong) > len(after.strong) + len(after.mild) + len(after.idioms):
-        yield _shown(source, before.strong[-1])
+        yield shown(source, before.strong[-1])
 
 
 def _compass(reading: Reading) -> tuple[list[str], int]:
@@ -308,7 +120,7 @@ def _mentions(reading: Reading, group: str) -> int:
 
 def _sides(reading: Reading, other: Reading) -> dict[str, dict[str, int]]:
     found: dict[str, dict[str, int]] = {}
-    denied = {at + step for at in _negations(reading, other).strong for step in range(1, _DENIED)}
+    denied = {at + step for at in negations(reading, other).strong for step in range(1, DENIED)}
     for key, first, _ in lexicon("opposites", reading.lang).find(reading):
         if first in denied and key.partition(":")[0] in _DENIABLE:
             continue

@@ -95,9 +95,12 @@ def _sounds(id: str, target: Reading, strange: Collection[str]) -> bool:
         if f" {id.replace('-', ' ')} " in f" {said} ":
             return True
         # Marrakech is Marrakesh to others
+        words = [token.forms[0] for token in target.tokens if token.forms]
         capitals = [token.forms[0] for token in target.tokens if token.forms and token.raw[0].isupper()]
         heard = [
-            any(skeleton(part) == skeleton(word) and distance(part, word) < 2 for word in capitals) for part in parts
+            any(skeleton(part) == skeleton(word) and distance(part, word) < 2 for word in capitals)
+            or (len(part) > _TELLING and any(form.startswith(part) for form in words))
+            for part in parts
         ]
         # of countries there are too many that sound alike
         all_heard = all(heard) and id not in common_countries()

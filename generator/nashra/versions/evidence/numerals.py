@@ -181,7 +181,8 @@ class _Parser:
             self._part = value
             return True
         part = self._part
-        if self._digits:
+        # the hundred first ones are no 101
+        if self._digits or (ordinal and value == 1 and not joined):
             return False
         low, tens = part % 10, part % 100
         wording = self._wording

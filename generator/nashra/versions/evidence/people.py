@@ -67,6 +67,8 @@ def _named(reading: Reading, *, wide: bool = False) -> list[list[int]]:
         if not run:
             at += 1
             continue
+        if run[0] == 0 and len(run) > 2 and fold(plain(tokens[run[1]].raw)) in FIRST_NAMES:
+            run = run[1:]  # Singer Najat Aatabou
         before = {form for token in tokens[max(0, run[0] - 1) : run[0]] for form in token.forms}
         titled = bool(before & titles) and not reading.between(run[0] - 1, run[0]).strip(" .")
         # "le ministre de la Santé, Khalid Ait Taleb,"

@@ -127,8 +127,9 @@ def rows_of(table: str) -> list[str]:
 
 
 # Letters that a word must have without its particles, and what stands for some words in a row of a table.
-_WHOLE = 3
-_GAP, _GAP_WORDS = "~", 4
+_WHOLE, _GAP, _GAP_WORDS = 3, "~", 4
+# Texts whose places a table remembers.
+_KEPT = 64
 
 
 class Lexicon:
@@ -136,6 +137,7 @@ class Lexicon:
 
     def __init__(self, table: str, lang: str, *, exact: bool = False) -> None:
         self._exact = exact
+        self._found: dict[str, tuple[tuple[str, int, int], ...]] = {}
         self._starts: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for row in rows_of(table):
             key, *forms = row.split()
@@ -185,7 +187,14 @@ class Lexicon:
         return part == _as_written(token.raw) if self._exact else part in token.forms
 
     def find(self, reading: Reading) -> Iterator[tuple[str, int, int]]:
-        """(what it stands for, first token, token after) of each place, none inside another."""
+        """(what it stands for, first token, token after) of each place, none inside another; looked for once a text."""
+        if reading.text not in self._found:
+            if len(self._found) >= _KEPT:
+                self._found.clear()
+            self._found[reading.text] = tuple(self._find(reading))
+        return iter(self._found[reading.text])
+
+    def _find(self, reading: Reading) -> Iterator[tuple[str, int, int]]:
         at = 0
         while at < len(reading.tokens):
             found = self.at(reading, at) if reading.tokens[at].forms else None

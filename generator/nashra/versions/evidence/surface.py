@@ -98,7 +98,9 @@ def _at_once(source: str, target: str, lang: str) -> str:
             and re.search(rf"\b{re.escape(match[1])}\b.*\b{re.escape(match[1])}\b", source)
         ):
             continue
-        if _AT_ONCE.search(source) or numerals(read(match[1], lang)):
+        counted = sum(numeral.last - numeral.first for numeral in numerals(read(match[1], lang)))
+        joiners = wording_of(lang).joiners.split()
+        if _AT_ONCE.search(source) or counted == len([word for word in words if word not in joiners]):
             continue  # between a million and a million and a half
         return match[1]
     return _twice(source, target, lang)
