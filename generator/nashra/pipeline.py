@@ -9,13 +9,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 from nashra.building import bundles, kept
+from nashra.building.articles import whole
 from nashra.building.at_once import AtOnce
 from nashra.building.bundles import Keys
 from nashra.building.database import Store, using
@@ -47,6 +48,7 @@ def build(
     cached: bool = False,
     jobs: int = 1,
     planned: Callable[[AtOnce], None] | None = None,
+    loaded: Callable[[Content], None] | None = None,
 ) -> BuildReport:
     """Build the site into `settings.output`, without what is faulty and what is not public.
 
@@ -56,7 +58,8 @@ def build(
     remember: add the addresses of this site to the ledger in content/, as is right for the one that readers see.
     cached: take over from the last build what has not changed; the site is the same, to the byte, either way.
     jobs: how many processes may make pages, as far as there are enough; the site is the same with any number.
-    planned: is given what makes single articles of a preview anew, where this build has planned any.
+    planned: is given what makes single articles of a preview anew, where this build has planned any. loaded: is given
+    all content there is, with its texts.
 
     Raises NashraError where no site can be made at all (a template is broken, the disk refuses, the output folder is
     somebody else's); the old site then stays as it was.
@@ -64,7 +67,9 @@ def build(
     now = now or clock.now()
     shown = publication.ALL if preview else shown
     how = _How(settings, preview, now, shown)
-    return using(kept.opened(settings) if cached else None, lambda known: _build(how, remember, known, jobs, planned))
+    return using(
+        kept.opened(settings) if cached else None, lambda known: _build(how, remember, known, jobs, planned, loaded)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,15 +129,22 @@ def at_once(settings: Settings, now: datetime) -> AtOnce:
 
 
 def _build(
-    how: _How, remember: bool, known: Store | None, jobs: int, told: Callable[[AtOnce], None] | None = None
+    how: _How,
+    remember: bool,
+    known: Store | None,
+    jobs: int,
+    told: Callable[[AtOnce], None] | None,
+    loaded: Callable[[Content], None] | None,
 ) -> BuildReport:
     settings, now = how.settings, how.now
     again = Replay(settings, known, how.preview, how.shown) if known else None
     # what is doubtful about the clock is told anew each time
-    if again and not clock.doubts(now) and (report := again.report(now)):
+    if again and not loaded and not clock.doubts(now) and (report := again.report(now)):
         return report
     planned = _planned(how, known)
     everything, renderer, ways, ledger = planned.everything, planned.renderer, planned.ways, planned.ledger
+    if loaded:
+        loaded(replace(everything, articles=tuple(map(whole, everything.articles))))
     world, pages, problems = planned.world, renderer.plan, planned.problems
     company = Company(jobs)
     if known:

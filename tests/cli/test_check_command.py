@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 from pathlib import Path
 
 import pytest
 
+from nashra.kit.file_lock import take_lock
 from support.commands import nashra
 from support.faults import AR, FR, clean_site, line_of
 
@@ -32,6 +35,28 @@ def test_an_error_ends_with_1_and_names_the_file_and_the_line(tmp_path: Path) ->
     assert lines[1].split()[:3] == [str(line_of(root, AR, "رحلة")), "error", "links"]
     assert "'/nashra/ar/رحلة.html' leads to nothing" in lines[1]
     assert "\x1b" not in done.stdout
+
+
+def test_a_check_over_the_last_one_says_what_one_from_nothing_says(tmp_path: Path) -> None:
+    root = clean_site(tmp_path)
+    clean = nashra("check", cwd=root, env=HERE)
+    text = (root / AR).read_text("utf-8")
+    (root / AR).write_text(text.replace(*BROKEN[AR]).replace("![خريطة الطريق]", "![]"), "utf-8")
+    warm = nashra("check", cwd=root, env=HERE)
+    handle = take_lock(root / ".nashra/check.lock")
+    assert handle is not None
+    beside = nashra("check", cwd=root, env=HERE)  # while another one runs
+    os.close(handle)
+    assert not list(root.glob(".nashra/check.*/"))
+    shutil.rmtree(root / ".nashra")
+    cold = nashra("check", cwd=root, env=HERE)
+    assert cold.returncode == 1
+    assert "leads to nothing" in cold.stdout
+    assert "no alternative text" in cold.stdout
+    assert warm.stdout == cold.stdout == beside.stdout
+    (root / AR).write_text(text, "utf-8")
+    assert nashra("check", cwd=root, env=HERE).stdout == clean.stdout
+    assert not (root / "site").exists()
 
 
 @pytest.mark.parametrize(
@@ -132,7 +157,7 @@ def test_a_wrong_configuration_and_a_broken_theme_end_with_2(tmp_path: Path) -> 
     done = nashra("check", cwd=root, env=HERE)
     assert done.returncode == 2
     assert "article.html" in done.stderr
-    assert {path.name for path in (root / ".nashra").iterdir()} <= {"cards", "pictures"}
+    assert list((root / ".nashra/check").iterdir()) == []
 
 
 def test_a_cache_that_cannot_be_made_is_an_error_and_no_traceback(tmp_path: Path) -> None:

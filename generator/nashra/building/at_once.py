@@ -17,7 +17,6 @@ from nashra.building.database import Damaged
 from nashra.content import publication
 from nashra.content.store import load_article
 from nashra.model import Article, Version
-from nashra.publish.writer import writing
 from nashra.render.ground.bundle import File
 from nashra.render.ground.page import Page
 from nashra.render.reading.readings import Reader
@@ -71,8 +70,8 @@ class AtOnce:
                 files += made
         except Damaged:  # texts of other articles are not in memory
             return False
-        with writing(output) as writer:
-            writer.patch(_differing(files, output), lambda: ())
+        for path, content in files:
+            _write(output / path, content.read_bytes() if isinstance(content, Path) else content)
         return True
 
     def _files(self, folder: Path) -> list[File] | None:
@@ -122,9 +121,12 @@ def _about(page: Page, article: Article) -> Page:
     return replace(page, **changes)
 
 
-def _differing(files: Iterable[File], output: Path) -> Iterable[tuple[str, bytes]]:
-    for path, content in files:
-        data = content.read_bytes() if isinstance(content, Path) else content
-        there = output / path
-        if not there.is_file() or there.read_bytes() != data:
-            yield path, data
+def _write(path: Path, data: bytes) -> None:
+    """Put `data` into the place of the file, in one step. Nobody else writes into the preview that is shown, not even
+    the build of the next one, which may be running; what a kill leaves here, the build after that takes away."""
+    if path.is_file() and path.read_bytes() == data:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new = path.with_name(f".{path.name[:80]}.new")
+    new.write_bytes(data)
+    new.replace(path)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -27,7 +29,9 @@ from nashra.checks.case import Case, Check
 from nashra.checks.finding import Finding, ordered
 from nashra.content import store
 from nashra.kit.errors import NashraError
+from nashra.kit.file_lock import take_lock
 from nashra.kit.processes import cores
+from nashra.model import Content
 from nashra.pipeline import build
 from nashra.settings.config import Settings
 
@@ -75,32 +79,47 @@ def check_site(
 ) -> Report:
     """Run the checks called `names` on the site as it would be published at `now`.
 
-    Where a check looks at pages, the site is built in a folder below the cache that is deleted afterwards; what
-    `nashra build` made is neither read nor touched. environment: variables such as GITHUB_REPOSITORY.
+    Where a check looks at pages, the site is built in a folder below the cache, from what the last build knows; the
+    site that `nashra build` made is neither read nor touched. environment: variables such as GITHUB_REPOSITORY.
 
     Raises NashraError where no site can be made at all, ValueError for a name that no check has.
     """
     if unknown := set(names) - set(NAMES):
         raise ValueError(f"there is no check {min(unknown)!r}")
     chosen = tuple(name for name in NAMES if name in names)
-    whole, problems = store.load(settings)
-    case = Case(settings, whole, tuple(problems), environment=environment or {})
     if not any(_CHECKS[name].needs_site for name in chosen):
-        return _report(case, chosen, 0)
+        whole, problems = store.load(settings)
+        return _report(Case(settings, whole, tuple(problems), environment=environment or {}), chosen, 0)
     try:
-        settings.cache.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix="check.", dir=settings.cache) as folder:
-            output = Path(folder) / "site"
+        with _folder(settings.cache) as (folder, ours):
+            content: list[Content] = []
             # its public address, and nothing that is remembered of it
-            report = build(replace(settings, output=output), now=now, jobs=cores())
-            case.problems = tuple(
-                dict.fromkeys([*problems, *report.problems, *(each for each in report.warnings if each.warning)])
+            report = build(
+                replace(settings, output=folder / "site"), now=now, cached=ours, jobs=cores(), loaded=content.append
             )
-            case.built = BuiltSite(output, settings.url)
-            return _report(case, chosen, len(case.built.with_suffix(".html")))
+            warnings = [each for each in report.warnings if each.warning]
+            built = BuiltSite(report.output, settings.url)
+            told = tuple(dict.fromkeys([*report.problems, *warnings]))
+            case = Case(settings, content[-1], told, built, environment or {})
+            return _report(case, chosen, len(built.with_suffix(".html")))
     except OSError as error:
         path = Path(error.filename) if isinstance(error.filename, str) else settings.cache
         raise NashraError(f"the site cannot be checked: {error.strerror or error}", path=path) from error
+
+
+@contextmanager
+def _folder(cache: Path) -> Iterator[tuple[Path, bool]]:
+    """(where the site is built, whether it is ours alone): the folder of the last check, in which only what has changed
+    is made anew; one for now where another check is in it."""
+    handle = take_lock(cache / "check.lock")
+    if handle is None:
+        with tempfile.TemporaryDirectory(prefix="check.", dir=cache) as folder:
+            yield Path(folder), False
+        return
+    try:
+        yield cache / "check", True
+    finally:
+        os.close(handle)
 
 
 def _report(case: Case, names: tuple[str, ...], pages: int) -> Report:

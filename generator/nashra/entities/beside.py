@@ -62,15 +62,19 @@ class Beside:
         # his boat, the Casablanca, sank
         if text.word(first - 1).folded in articles and text.gap(first - 1, -1) == ", " and text.joins(first, -1):
             return bool(text.mark(first - 2) & m.WORK)
+        # a play, Tehran, opened
+        if text.gap_before == ", " and text.gap_after[:1] == "," and text.mark(first - 1) & m.WORK:
+            return True
         # Interpol, the band
         return text.gap_after == ", " and text.after.folded in articles and bool(text.mark(last + 2) & m.WORK)
 
     def begins_body(self, text: Surroundings, ends: int) -> bool:
         """Whether capitals go on to a word with one of the bits `ends`: Boston Consulting Group."""
         place = text.hit.last
-        if text.headline:
-            return False
-        for _ in range(NEAR):
+        for step in range(NEAR):
+            # asked for late, since it costs most
+            if step == 1 and text.headline:
+                return False
             place += 1
             if place in text.taken or not text.joins(place - 1, 1) or text.word(place).capitals == SMALL:
                 return False

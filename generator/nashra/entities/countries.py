@@ -75,6 +75,12 @@ ZM=Africa/Lusaka ZW=Africa/Harare
 _BRACKETS = re.compile(r"\s*[(（]")
 
 
+@lru_cache(maxsize=1)
+def lands() -> frozenset[str]:
+    """The ids of all countries, those left out whose belonging states dispute."""
+    return frozenset(id for _, id in _pairs(_COUNTRIES)) - {row[2] for row in table("disputed").rows}
+
+
 def countries(languages: Iterable[str]) -> dict[str, Entity]:
     """Countries, and capitals whose parents they are, with their names in `languages` (codes that CLDR knows)."""
     return {entity.id: entity for entity in _entities(tuple(sorted(set(languages))))}

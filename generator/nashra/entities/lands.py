@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from nashra.entities.countries import lands
 from nashra.entities.demonyms import adjectives, rows
 from nashra.entities.disputed import nearby
 from nashra.entities.forms import Word, names_in
@@ -38,10 +40,10 @@ class Lands:
         for _ in range(_MOST_PARENTS):
             entity = self._entities.get(current or "")
             if current is None or entity is None:
-                return current if current in rows() else ""
+                return current if current is not None and _is_land(current) else ""
             if entity.country:
                 return entity.country
-            if current in rows():
+            if _is_land(current):
                 return current
             current = entity.parent or nearby().get(entity.id)
             if current is None:
@@ -87,7 +89,18 @@ class Lands:
                         return country
         return ""
 
+    def is_main(self, land: str, pieces: list[str], mentioned: Iterable[str]) -> bool:
+        """Whether a text is at least twice as much about `land` as about any other country."""
+        counts = Counter(map(self.country, mentioned)) + Counter(map(self.of_word, pieces[1::2]))
+        others = [count for found, count in counts.items() if found not in ("", land)]
+        return counts[land] >= 2 * max(others, default=0)
+
     def in_view(self, pieces: list[str], mentioned: Iterable[str]) -> set[str]:
         """The countries that a text is about: those of what it names, and those whose adjectives it has."""
         found = {self.country(id) for id in mentioned} | {self.of_word(token) for token in pieces[1::2]}
         return found - {""}
+
+
+def _is_land(id: str) -> bool:
+    """Whether `id` is that of a country, one without an adjective too."""
+    return id in rows() or id in lands()

@@ -16,8 +16,8 @@ OFFICE, LEAD, WOMAN, SPORT, FOOTBALL, QUALIFIER, AGE, EPITHET, LINK, INSIDE = (1
 # possessive, beyond which to look.
 DEFINITE, ADJECTIVE, FOR, NUMBER = (1 << n for n in range(23, 27))
 REGION, COMPASS, STATE = (1 << n for n in range(27, 30))
-BODY, TEAM, CONSTRUCT, SURNAME, DESCENT, ARTICLE, WORK, AREA, PLAYER, NEUTRAL, TIME, NAMING = (
-    1 << n for n in range(30, 42)
+BODY, TEAM, CONSTRUCT, SURNAME, DESCENT, ARTICLE, WORK, AREA, PLAYER, NEUTRAL, TIME, NAMING, FIELD = (
+    1 << n for n in range(30, 43)
 )
 
 # Lists of words as they are written, and of words that may have an article and attached particles.
@@ -26,7 +26,8 @@ _WHOLE = {
     "qualifiers": QUALIFIER, "ages": AGE, "epithets": EPITHET, "links": LINK, "inside": INSIDE, "named": NAMED,
     "tails": TAIL, "wings": WING, "bodies": BODY, "teams": TEAM, "surnames": SURNAME,
     "descent": DESCENT, "articles": ARTICLE,
-    "works": WORK, "areas": AREA, "times": TIME, "namings": NAMING, "regions": REGION, "compass": COMPASS,
+    "works": WORK, "areas": AREA, "fields": FIELD, "times": TIME, "namings": NAMING,
+    "regions": REGION, "compass": COMPASS,
 }  # fmt: skip
 _STEMS = {
     "players": PLAYER, "neutral": NEUTRAL,
@@ -67,6 +68,10 @@ class Marks(dict[str, int]):
         bits = whole.get(folded, 0) | stems.get(folded, 0)
         if folded == "s" or folded.isdecimal():
             bits |= NUMBER
+        for first in self._rules.grammar.before_names:
+            # بنعلي
+            if folded.startswith(first) and stems.get(folded.removeprefix(first), 0) & GIVEN:
+                bits |= DESCENT
         article = self._article
         if article and folded[:1] in self._firsts:
             for particle, stem in self._parts(folded):

@@ -129,7 +129,7 @@ class Matcher:
                     meant = self._supported(names, certain, parents)
                     if not meant and view:
                         meant = {name for name in names if self._lands.country(name) in view}
-                meant = {name for name in meant if self._is_alone(name, certain, view)}
+                meant = {name for name in meant if name in certain or self._is_at_home(name, pieces, resolved)}
                 if len(meant) == 1:
                     resolved[number] = hit, meant.pop()
         return [(hit, entity) for hit, entity in resolved if entity]
@@ -150,9 +150,11 @@ class Matcher:
         """
         return form.bare or (form.ambiguous and (form.has_capitals or not form.key or form.key.isascii()))
 
-    def _is_alone(self, name: str, certain: set[str], view: set[str] | None) -> bool:
-        """Whether no other country is in view than that of a body with a general name; others have such bodies too."""
-        return name in certain or not self._entities[name].generic or (view or set()) <= {self._lands.country(name)}
+    def _is_at_home(self, name: str, pieces: list[str], resolved: list[tuple[Hit, str]]) -> bool:
+        """Whether a text is about the country of a body with a general name, since others have such bodies too."""
+        if not self._entities[name].generic:
+            return True
+        return self._lands.is_main(self._lands.country(name), pieces, (id for _, id in resolved if id))
 
     def _supported(self, names: set[str], certain: set[str], parents: set[str | None]) -> set[str]:
         """Those of `names` with the best evidence: named elsewhere, parent of one named, child, descendant, sibling."""

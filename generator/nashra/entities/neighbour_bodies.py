@@ -16,7 +16,7 @@ class Bodies(Beside):
 
     def make_another(self, form: Form, text: Surroundings) -> bool:
         first = text.hit.first
-        if (form.type == "organization" and self._is_armed(text)) or self._is_qualified(text):
+        if (form.type == "organization" and self._is_armed(text)) or self._is_qualified(form, text):
             return True
         if self.is_foreign_after(form, text) or self.is_work(text) or self._only_opens(text):
             return True
@@ -25,6 +25,8 @@ class Bodies(Beside):
         if self._goes_on(text) or (form.type == "organization" and self._is_part_in(form, text)):
             return True
         own = self.lands.country(form.entity)
+        if not own and form.type == "organization" and text.mark(first - 1) & m.THING and text.joins(first, -1):
+            return True  # la tour Ligue arabe
         if own and form.type == "organization" and self._is_named_after(own, text):
             return True
         if own and self.is_elsewhere(form, text, m.LINK):
@@ -114,12 +116,13 @@ class Bodies(Beside):
     def _is_part_in(self, form: Form, text: Surroundings) -> bool:
         """Whether the name of a place follows at once: Al Jazeera Balkans, Wydad Témara, Hezbollah al-Nujaba."""
         last = text.hit.last
-        if text.own.capitals == CAPITALS or text.headline or not text.joins(last, 1):
-            return False
         behind = text.taken.get(last + 1)
+        if behind is None and not text.mark(last + 1) & m.HALF:
+            return False
+        if text.own.capitals == CAPITALS or not text.joins(last, 1) or text.headline:
+            return False
         if behind is None:
-            is_half = bool(text.mark(last + 1) & m.HALF) and text.joins(last + 1, 1)
-            return is_half and last + 2 not in text.taken and text.word(last + 2).capitals == CAPITAL
+            return text.joins(last + 1, 1) and last + 2 not in text.taken and text.word(last + 2).capitals == CAPITAL
         own = self.entities[form.entity].parent
         return behind.forms[0].type == "place" and all(other.entity != own for other in behind.forms)
 
@@ -151,7 +154,7 @@ class Bodies(Beside):
                 return False
         return False
 
-    def _is_qualified(self, text: Surroundings) -> bool:
+    def _is_qualified(self, form: Form, text: Surroundings) -> bool:
         """Whether a sport, an age or another quality follows that the name does not have."""
         place = text.hit.last + 1
         for _ in range(NEAR):
@@ -166,6 +169,9 @@ class Bodies(Beside):
                     place += 2
                     continue
                 return bool(text.mark(place + 1) & m.SPORT)
+            # قائمة اليونسكو للتراث: the list is for that
+            if bits & m.FIELD and (form.type == "event" or text.hit.first < text.hit.last):
+                return True
             if bits & m.QUALIFIER and place not in text.taken:
                 if text.cased or not bits & m.ADJECTIVE:
                     return True
@@ -178,7 +184,8 @@ class Bodies(Beside):
                 # مونديال الشباب, but مونديال أمريكا
                 return bool(bits & m.DEFINITE) and not bits & (m.ADJECTIVE | m.EPITHET) and place not in text.taken
             if bits & m.SPORT:
-                return bool(bits & m.FOR) or (text.cased and place > text.hit.last + 1)
+                is_section = form.type == "organization" or place > text.hit.last + 1
+                return bool(bits & m.FOR) or (text.cased and is_section)
             if not bits & m.LINK or not text.cased:
                 return False
             place += 1

@@ -52,7 +52,12 @@ class Persons(Beside):
         number = text.word(text.hit.last).plain
         if not number or not _NUMERALS.issuperset(number) or text.hit.first == text.hit.last:
             return False
-        return self.is_elsewhere(form, text, m.LINK)
+        last = text.hit.last
+        if self.is_elsewhere(form, text, m.LINK):
+            return True
+        # Charles III de Bourbon
+        is_house = bool(text.mark(last + 1) & m.LINK) and text.joins(last, 1) and text.joins(last + 1, 1)
+        return is_house and last + 2 not in text.taken and text.word(last + 2).capitals == CAPITAL
 
     def _goes_on(self, form: Form, text: Surroundings) -> bool:
         """Whether the name goes on after its end: Salah Eddine, Trump Jr, محمود عباس زكي."""

@@ -45,7 +45,8 @@ class Places(Beside):
             place += 1  # Allemagne de l'Est
         if place == last + 1 or place in text.taken:
             return False
-        is_longer = bool(text.mark(place) & m.DIRECTION) or text.own.folded in GIVEN_NAMES
+        is_given = text.own.folded in GIVEN_NAMES and place == last + 2
+        is_longer = bool(text.mark(place) & m.DIRECTION) or is_given
         return is_longer and text.word(place).capitals != SMALL
 
     def _has_head(self, text: Surroundings) -> bool:

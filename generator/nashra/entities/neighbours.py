@@ -26,6 +26,7 @@ AFTER = {
     "person": m.LINK | m.DESCENT | m.SURNAME | m.JUNIOR | m.HALF | m.GIVEN | m.NAMED | m.KIN | m.ADJECTIVE,
     "organization": m.WING
     | m.AREA
+    | m.FIELD
     | m.BODY
     | m.QUALIFIER
     | m.AGE

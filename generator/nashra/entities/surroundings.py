@@ -127,7 +127,9 @@ class Surroundings:
         return all(self.gap(place, -1).isspace() and self.word(place).capitals == CAPITAL for place in places)
 
     def _is_neighbour(self, word: Word, gap: str, place: int) -> bool:
-        return word.capitals == CAPITAL and place not in self.taken and gap.isspace() and "\n" not in gap
+        # also the O of O'Keeffe
+        is_name = word.capitals == CAPITAL or (word.capitals == CAPITALS and self.gap(place, 1) in ("'", "’"))
+        return is_name and place not in self.taken and gap.isspace() and "\n" not in gap
 
     @property
     def shouted(self) -> bool:

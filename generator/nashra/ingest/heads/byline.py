@@ -225,6 +225,15 @@ def is_person(text: str) -> bool:
     return not re.search(r"[A-Za-z]", text) or all(_CAPITAL.match(word) for word in text.split())
 
 
+def signed(text: str) -> tuple[str, str]:
+    """(the person, the house) of a line that signs an article: "هسبريس - سعيد بنداود"; no house in most."""
+    parts = [part for part in re.split(r"\s+[-–—|/]\s+", text) if part]
+    people = [part for part in parts if is_person(part)]
+    if len(parts) == 2 and len(people) == 1:
+        return people[0], next(part for part in parts if part is not people[0])
+    return text, ""
+
+
 def is_bare_name(line: str) -> bool:
     """Whether `line` could be a person's name and nothing else: two to four words, no sign, no figure."""
     if _is_event(line) or set(words(line)[:1] + words(line)[-1:]) & _EDGE_WORDS:

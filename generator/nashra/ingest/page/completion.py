@@ -3,6 +3,7 @@ left out in the midst, to be told."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 # Letters of other blocks after which running text goes on with something else.
 _APART = 60
+# Class names of what stands under a picture or a film that a script would show.
+_OF_PICTURES = re.compile(r"caption|image|photo|media|video|legend|credit|figure", re.IGNORECASE)
 _TEASER, _LINKED = 4, 0.6
 _HEADLINE = 6  # words of one in a script without capitals
 
@@ -45,6 +48,7 @@ def complete(blocks: Sequence[Leaf]) -> None:
 
     for at in range(title + 1, kept[-1]):
         take(at)
+    _take_opening(blocks, prose, around, kept[0], seen)
     parents = {
         block.element.getparent() for block, running in zip(blocks, prose, strict=True) if block.kept and running
     }
@@ -61,6 +65,26 @@ def complete(blocks: Sequence[Leaf]) -> None:
             blocks[at].kept, apart = True, 0
         else:
             apart += len(blocks[at].letters)
+
+
+def _take_opening(
+    blocks: Sequence[Leaf], prose: Sequence[bool], around: HtmlElement, first: int, seen: Collection[str]
+) -> None:
+    """Mark the paragraphs below the headline that stand in a wrapper of their own directly above the text's element.
+    What stands beside a picture there is its caption."""
+    title = next((at for at in range(first - 1, -1, -1) if blocks[at].element.tag in HEADINGS), -1)
+    while around.getprevious() is None and (holder := around.getparent()) is not None and holder.tag != "body":
+        around = holder
+    branch = around.getprevious()
+    if title < 0 or branch is None or any(True for _ in branch.iter("a", "button", "form", "figure", "img", "h1")):
+        return
+    inside = set(branch.iter())
+    if any(_OF_PICTURES.search(each.get("class") or "") for each in inside):
+        return
+    for at in range(title + 1, first):
+        block, above = blocks[at], blocks[at - 1]
+        if block.element in inside and prose[at] and block.letters not in seen:
+            block.kept = block.kept or next(above.element.iter("img"), None) is None
 
 
 def _opens_part(blocks: Sequence[Leaf], at: int, parents: Collection[HtmlElement | None]) -> bool:

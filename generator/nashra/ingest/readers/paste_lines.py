@@ -8,12 +8,12 @@ from nashra.ingest.assembler import Assembler, Fact, Moment
 from nashra.ingest.dates.find import FoundDate
 from nashra.ingest.dates.yearless import Yearless, likely_year
 from nashra.ingest.draft import Dropped, Imported
-from nashra.ingest.heads.byline import Byline, is_bare_name, read_byline
+from nashra.ingest.heads.byline import Byline, is_bare_name, read_byline, signed
 from nashra.ingest.heads.dateline import Dateline, read_dateline, read_dateline_line
 from nashra.ingest.heads.series import begins_item, is_card, is_future, is_in_series
 from nashra.ingest.heads.title import MAX_LENGTH, printed_title, without_mark, without_site
 from nashra.ingest.page.trim import trim
-from nashra.ingest.readers.paste_rules import apart, lede, listed, reporter, restored, signed, without_labels
+from nashra.ingest.readers.paste_rules import apart, lede, listed, reporter, restored, without_labels
 from nashra.ingest.shells.peel import peel
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.fold import key

@@ -96,15 +96,6 @@ def listed(words: Sequence[str]) -> str:
     return " and ".join(filter(None, [", ".join(named[:-1]), named[-1]]))
 
 
-def signed(text: str) -> tuple[str, str]:
-    """(the person, the house) of a line that signs an article: "هسبريس - سعيد بنداود"; no house in most."""
-    parts = [part for part in re.split(r"\s+[-–—|/]\s+", text) if part]
-    people = [part for part in parts if is_person(part)]
-    if len(parts) == 2 and len(people) == 1:
-        return people[0], next(part for part in parts if part is not people[0])
-    return text, ""
-
-
 def reporter(text: str) -> str:
     """The name behind a word such as "from" that is all of a line besides it; "" for other lines."""
     found = _from().match(text)

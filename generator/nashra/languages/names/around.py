@@ -44,6 +44,7 @@ class Around:
     cups:       what may stand between a quality and the name of a cup: Women's World Cup.
     football:   how football is called after a name: "for football", "de football".
     qualifiers: words after a cup, a side or a body that make another of it: women's, youth, winter, national.
+    fields:     those with "for" before what a body works for; behind one word they belong to what goes before it.
     ages:       words that, with a number, do the same: تحت 20, moins de 23.
     epithets:   adjectives after a body that leave it what it is: "former", "new".
     indefinite: articles before an office behind a name: Macron, the president. of: "of" alone.
@@ -92,6 +93,7 @@ class Around:
     cups: frozenset[str] = frozenset()
     football: frozenset[str] = frozenset()
     qualifiers: frozenset[str] = frozenset()
+    fields: frozenset[str] = frozenset()
     ages: frozenset[str] = frozenset()
     epithets: frozenset[str] = frozenset()
     times: frozenset[str] = frozenset()

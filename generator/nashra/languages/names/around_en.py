@@ -52,8 +52,8 @@ ENGLISH_AROUND = Around(
         river stadium street avenue bridge university college bank hotel school foundation airlines airways telecom
         tower petroleum
         energy gas insurance holding united papers hat hats convention conventions terrier peppers
-        sandwich sandwiches sausage sausages femeni stock exchange process protocol declaration symphony opera
-        zoo cathedral upon online envelope envelopes scrolls steel
+        sandwich sandwiches sprouts sausage sausages femeni stock exchange process protocol declaration symphony opera
+        zoo cathedral upon online family envelope envelopes scrolls steel
         pepper prices nuts pig
         pigs fowl fc ac hilton tech institute basin cup championship
         championships league times news post
@@ -62,12 +62,13 @@ ENGLISH_AROUND = Around(
     ),
     bodies=words(
         """
-        fund centre center finance house review triangle motel show online air memorial re steel motors
-        electric telecommunications union corporation club museum gallery library hospital medical
-        philharmonic orchestra ballet choir marathon biennale arena daily gazette journal university college
-        school institute academy festival bank hotel stadium company consulting council association board
-        survey service railroad railway bureau agency federation society foundation cathedral church
-        convention declaration
+        mail independent guardian chronicle observer monitor wall treaty fund centre center finance house
+        review triangle motel express trilogy show online air memorial re steel motors electric
+        telecommunications union corporation club museum gallery library hospital medical philharmonic
+        orchestra ballet choir marathon biennale arena daily gazette journal university college school
+        institute academy festival bank hotel stadium company consulting council association board survey
+        service railroad railway bureau agency federation society foundation cathedral church convention
+        declaration
         """
     ),
     teams=TEAMS,
@@ -79,8 +80,9 @@ ENGLISH_AROUND = Around(
     wings=words(
         """
         maps cloud chrome agency association papers historical plaza street avenue brigade brigades battalion
-        battalions stadium arena foundation university development women trucks airways ii iii academy clubs
-        legends tv femeni castilla studios pictures press museum library
+        battalions stadium arena foundation university development women square boulevard road lane sport
+        sports trucks airways ii iii academy clubs legends tv femeni castilla studios pictures press museum
+        library
         """
     ),
     offices=words(
@@ -128,7 +130,7 @@ ENGLISH_AROUND = Around(
         """
         film films movie movies novel novels song songs album albums musical play poem painting sitcom series
         video game ship frigate destroyer ferry yacht liner tanker restaurant cafe pub bar hotel perfume
-        racehorse horse boat sloop schooner trawler band musical opera mare dog cat parrot
+        racehorse horse boat sloop schooner trawler magazine review band musical opera mare dog cat parrot
         """
     ),
     namings=words("called named titled entitled dubbed nicknamed christened"),

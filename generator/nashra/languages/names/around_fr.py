@@ -50,11 +50,11 @@ FRENCH_AROUND = Around(
     ),
     heads=words(
         """
-        triangle croix place credit chou choux acier porte dame champions difaa hassania olympique moghreb
-        renaissance kawkab chabab coupe championnat championnats ligue golfe baie mer rue avenue boulevard
-        pont quai banque universite faculte lycee duc duchesse comte traite fleuve lac riviere hotel radio air
-        orchestre philharmonique convention conventions marathon rallye tour eglise diocese canal detroit cap
-        mont
+        famille mur cochon triangle croix place credit chou choux acier porte champions difaa hassania
+        olympique moghreb renaissance kawkab chabab coupe championnat championnats ligue golfe baie mer rue
+        avenue boulevard pont quai banque universite faculte lycee duc duchesse comte traite fleuve lac
+        riviere hotel radio air orchestre philharmonique convention conventions marathon rallye tour eglise
+        diocese canal detroit cap mont
         """
     ),
     bodies=words("football club fc hotel group bank university business school academy institute stadium airport"),
@@ -69,8 +69,8 @@ FRENCH_AROUND = Around(
     areas=words("quartier quartiers district faubourg ile banlieue"),
     wings=words(
         """
-        trucks ampat airways academy legends tv femeni castilla b maps cloud brigades university foundation
-        stadium diplomatique
+        sport sports trucks ampat airways academy legends tv femeni castilla b maps cloud brigades university
+        foundation stadium diplomatique
         """
     ),
     offices=words(
@@ -136,8 +136,8 @@ FRENCH_AROUND = Around(
     works=words(
         """
         film films roman romans chanson chansons album albums comedie piece poeme tableau serie feuilleton
-        paquebot navire voilier fregate petrolier ferry yacht restaurant cafe bar hotel motel parfum cheval jument
-        chien chienne chat chatte perroquet jeu bateau chalutier goelette opera
+        paquebot navire voilier fregate petrolier ferry yacht magazine revue restaurant cafe bar hotel motel
+        parfum cheval jument chien chienne chat chatte perroquet jeu bateau chalutier goelette opera
         """
     ),
     parts=tuple("al ale ales aux ique iques aire aires ive ives if ifs iere ieres ier iers".split()),

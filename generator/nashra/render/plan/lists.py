@@ -21,6 +21,7 @@ class ListPage(Page):
 
     Parts are numbered from the oldest, so that those that are full never change. first: whether it is the first one for
     readers, with the newest, and so the one with the highest number. count: of all articles of the list.
+    jumps: (number, path) of older parts further away.
     """
 
     subject: Topic | Entity | None
@@ -30,6 +31,7 @@ class ListPage(Page):
     count: int
     older: str | None
     newer: str | None
+    jumps: Sequence[tuple[int, str]] = ()
 
     @property
     def is_home(self) -> bool:
@@ -114,7 +116,23 @@ class _Lists:
                     count=len(found),
                     older=address(lang, own - 1) if own > 1 else None,
                     newer=None if first else address(lang, own + 1 if own + 1 < total else 0),
+                    jumps=[(each, address(lang, each)) for each in jumps(own, first)],
                 )
+
+
+def jumps(number: int, first: bool) -> list[int]:
+    """The older parts that part `number` leads to besides its neighbours: from the `first` one, any of a list of
+    thousands is three clicks away. Parts name older ones alone, so that those that are full stay as they are."""
+    ten, hundred = (number - 1) // 10 * 10, (number - 1) // 100 * 100
+    found = {ten, hundred}
+    if first or number % 10 == 0:
+        found.update(range(number - 1, ten, -1))
+    if first or number % 100 == 0:
+        found.update(range(ten, hundred, -10))
+    if first:
+        found.update(range(hundred, 0, -100))
+    found -= {0, number - 1}
+    return sorted(found, reverse=True)
 
 
 def index_pages(langs: Sequence[str]) -> Iterator[IndexPage]:

@@ -47,6 +47,7 @@ class ListRenderer:
             "first": page.first,
             "older": urls.encode(page.older) if page.older else None,
             "newer": urls.encode(page.newer) if page.newer else None,
+            "jumps": [(digits(str(number)), urls.encode(path)) for number, path in page.jumps],
         }
         if page.subject is not None:
             name = values["name"] = viewer.subject_name(page.subject)

@@ -23,6 +23,8 @@ _SCORE = re.compile(r"(?<![\d/.,-])(\d{1,2})\s?[-–]\s?(\d{1,2})(?![\d/.,-]\d|[
 _DAYS, _TO_MONTH = 31, 3
 # Words between two numbers of one group of words.
 _NEAR = 3
+# Words between "5" and "3" in "5 instead of the 3 that were planned".
+_ROUTE = 5
 
 
 def figures(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
@@ -187,7 +189,13 @@ def _is_of_a_share(fact: Fact) -> bool:
 
 
 def _way(reading: Reading, first: Fact, second: Fact) -> str:
-    """Whether what was before is the second of two numbers, "instead", or the first, "route"."""
+    """Whether what was before is the second of two numbers, "instead", or the first, "route".
+
+    Only where they stand close together in one clause: elsewhere such a word belongs to something else.
+    """
+    apart = re.search("[,،;؛.:()]", reading.between(first.last - 1, second.first))
+    if apart or second.first - first.last > _ROUTE:
+        return ""
     between = {form for token in reading.tokens[first.last : second.first] for form in token.forms}
     return next((field for field in ("instead", "route") if between & words_of(field, reading.lang)), "")
 
