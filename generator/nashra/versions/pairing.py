@@ -118,6 +118,12 @@ class Comparison:
             for one in pairs
         ]
 
+    def is_rather_of(self, others: Collection[int], source: int, target: int) -> bool:
+        """Whether a target fits one of `others` better than `source`, and has no less in common with it."""
+        own = self.evidence(source, target)
+        found = (self.evidence(other, target) for other in others if other != source)
+        return any(each.shared >= own.shared and each.total > own.total for each in found)
+
     def lacks_a_sentence(self, source: int, target: int) -> bool:
         """Whether a target has fewer sentences than the source and is too short to say it all in those."""
         one, two = self.sources[source], self.targets[target]

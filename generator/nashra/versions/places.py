@@ -258,11 +258,13 @@ class _Work:
         pairs: (record, target). removed, added: records and targets without a partner.
         """
         rows = [self.sources[row].index for row in (*removed, *self.loose) if row in self.sources]
-        open_ones = [place for place, found in self.pairs.items() if found.tie == "unpaired"]
-        apart = [(index, place) for index in rows for place in (*added, *open_ones) if place not in self.exact]
+        places = (*added, *(place for place, found in self.pairs.items() if found.tie == "unpaired"))
+        apart = [(index, place) for index in rows for place in places if place not in self.exact]
         gains = self.comparison().gains([(self.sources[row].index, column) for row, column in pairs], apart)
+        open_ones = [n for n, record in enumerate(self.records) if record.flag == "unpaired" and not record.target]
+        rivals = [self.sources[row].index for row in (*open_ones, *removed, *self.loose) if row in self.sources]
         for (row, column), gain in zip(pairs, gains, strict=True):
-            if gain > 0:
+            if gain > 0 or self.comparison().is_rather_of(rivals, self.sources[row].index, column):
                 self.loose.add(row)
                 self._leave_open([column])
             elif gain > -MARGIN:
