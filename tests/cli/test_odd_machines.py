@@ -66,7 +66,7 @@ def test_the_umask_holds_for_all_that_is_written(tmp_path: Path, mask: int) -> N
     assert folders == {0o777 & ~mask}
 
 
-@pytest.mark.parametrize("zone", [":no/where", "../../etc/passwd", "🙂"])
+@pytest.mark.parametrize("zone", [":no/where", "../../etc/passwd", "🙂", ":/etc/passwd", "/", "UTC+25"])
 def test_a_time_zone_that_there_is_not_changes_nothing(site: Path, zone: str) -> None:
     done = nashra("build", cwd=site, env={"TZ": zone})
     assert (done.returncode, done.stderr) == (0, "")

@@ -75,6 +75,7 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     interrupts = _count_interrupts()
+    _forget_odd_zone()
     try:
         status = cli.main(standalone_mode=False)
         code = status if isinstance(status, int) else 0
@@ -84,6 +85,18 @@ def main() -> None:
         if interrupts or isinstance(error, (click.Abort, KeyboardInterrupt)):
             sys.exit(_stopped())
         _exit_with(error)
+
+
+def _forget_odd_zone() -> None:
+    """Take TZ out of the environment where it names no time zone: a library would read whatever file it names. No site
+    depends on it."""
+    if name := os.environ.get("TZ"):
+        from zoneinfo import ZoneInfo
+
+        try:
+            ZoneInfo(name.removeprefix(":"))
+        except (KeyError, ValueError, OSError):
+            del os.environ["TZ"]
 
 
 def _stopped() -> int:

@@ -73,6 +73,8 @@ def _take_opening(
     """Mark the paragraphs below the headline that stand in a wrapper of their own directly above the text's element.
     What stands beside a picture there is its caption."""
     title = next((at for at in range(first - 1, -1, -1) if blocks[at].element.tag in HEADINGS), -1)
+    while around.getprevious() is None and (holder := around.getparent()) is not None and holder.tag != "body":
+        around = holder
     branch = around.getprevious()
     if title < 0 or branch is None or any(True for _ in branch.iter("a", "button", "form", "figure", "img", "h1")):
         return
