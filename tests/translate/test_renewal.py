@@ -266,6 +266,15 @@ def check_that_every_changed_source_is_known(art: Article) -> None:
     assert new <= known
 
 
+def test_a_list_that_comes_to_stand_beside_a_person_s_stays_a_list_of_its_own() -> None:
+    art, _ = renew(article("فقرة أولى.\n\nفقرة ثانية.\n"))
+    art = with_body(art, "en", body([english(art)[0], "- A person's item.", english(art)[1]]))
+    art, _ = renew(with_body(art, "ar", "فقرة أولى.\n\n- بند\n- بند آخر\n\nفقرة ثانية.\n"))
+    assert "- A person's item." in english(art)
+    assert len(english(art)) == 4
+    assert renew(art)[1] is None
+
+
 @pytest.mark.parametrize("text", ["![صورة](p.jpg)\n", "```\nرمز\n```\n", "2024\n", "***\n", "<div>نص</div>\n"])
 def test_articles_with_hardly_a_word_are_copied(text: str) -> None:
     art, _ = renew(article(text))

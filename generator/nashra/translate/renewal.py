@@ -6,9 +6,10 @@ removed is never touched: when its source changes it is only reported as stale (
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from types import MappingProxyType
 
 from nashra.markup import segments
@@ -25,6 +26,8 @@ from nashra.versions.fields import NAMES, Name, fields_of, text_of
 # An engine that gives its own words less than this, from 0 to 1, is not sure of them.
 UNSURE = 0.5
 _SEPARATE = "\n\n"
+_ITEM = re.compile(r"^(?:[-*+]|\d{1,9}[.)])(?=[ \t])", re.MULTILINE)
+_OTHER_SIGN = str.maketrans("-*+.)", "*-*).")
 
 # (source text, target text) -> reasons to doubt the translation
 Guard = Callable[[str, str], Sequence[object]]
@@ -220,6 +223,7 @@ def finish(
         renewed += 1
     for item in sorted(waiting, key=lambda item: item.index or 0):
         _insert(items, item)
+    _keep_apart([item for item in items if item.text])
     body = _assemble(items)
     old = renewal.target.translation if renewal.target else None
     title, summary, alt, caption = fields = tuple(make.field(name) for name in NAMES)
@@ -356,6 +360,17 @@ def _insert(items: list[_Item], new: _Item) -> None:
         if item.index is not None and new.index is not None and best_index <= item.index < new.index:
             best, best_index = place, item.index
     items.insert(best + 1, new)
+
+
+def _keep_apart(items: Sequence[_Item]) -> None:
+    """Two lists that come to stand side by side would be one list: the machine's gets other signs."""
+    for one, two in pairwise(items):
+        texts_of = one.text or "", two.text or ""
+        item = one if two.record.by_person else two
+        if item.record.by_person or not all(map(_ITEM.match, texts_of)) or len(split(_SEPARATE.join(texts_of))) > 1:
+            continue
+        item.text = _ITEM.sub(lambda sign: sign[0].translate(_OTHER_SIGN), item.text or "")
+        item.record = replace(item.record, target=fingerprint(item.text))
 
 
 def _assemble(items: list[_Item]) -> str:

@@ -253,10 +253,7 @@ class _Work:
 
     def _doubt_places(self, pairs: Sequence[tuple[int, int]], removed: Sequence[int], added: Sequence[int]) -> None:
         """Of blocks that have their sources by their places alone, two may have changed places when they were retyped,
-        or one with another that nobody can pair.
-
-        pairs: (record, target). removed, added: records and targets without a partner.
-        """
+        or one with another that nobody can pair. pairs: (record, target); removed, added: those without a partner."""
         rows = [self.sources[row].index for row in (*removed, *self.loose) if row in self.sources]
         places = (*added, *(place for place, found in self.pairs.items() if found.tie == "unpaired"))
         apart = [(index, place) for index in rows for place in places if place not in self.exact]
@@ -264,7 +261,9 @@ class _Work:
         open_ones = [n for n, record in enumerate(self.records) if record.flag == "unpaired" and not record.target]
         rivals = [self.sources[row].index for row in (*open_ones, *removed, *self.loose) if row in self.sources]
         for (row, column), gain in zip(pairs, gains, strict=True):
-            if gain > 0 or self.comparison().is_rather_of(rivals, self.sources[row].index, column):
+            index, comparison = self.sources[row].index, self.comparison()
+            is_rest = comparison.lacks_a_sentence(index, column) and self._may_be_the_rest(column)
+            if is_rest or gain > 0 or comparison.is_rather_of(rivals, index, column):
                 self.loose.add(row)
                 self._leave_open([column])
             elif gain > -MARGIN:
@@ -314,7 +313,7 @@ class _Work:
         if any(record.source and not self._is_as_it_was(number) for number, record in enumerate(self.records)):
             return True
         joined = [number for number, record in enumerate(self.records) if record.flag == "joined"]
-        joined += [number for numbers in self.joined.values() for number in numbers]
+        joined += [each for numbers in self.joined.values() for each in numbers]
         told = {found.source for found in self.pairs.values()}
         told |= {self.sources[number].index for number in joined if number in self.sources}
         indexes = range(len(self.comparison().sources))
