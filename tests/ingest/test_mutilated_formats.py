@@ -17,7 +17,7 @@ from support.imported import FORMATS, entries
 ROOT = Path(__file__).parent
 FILES = sorted(
     path
-    for folder in (FORMATS, ROOT / "pages", ROOT / "fixtures")
+    for folder in (FORMATS, ROOT / "pages", ROOT / "fixtures", ROOT / "cases", ROOT / "pastes")
     for path in folder.iterdir()
     if path.is_file() and path.suffix in (".xml", ".json", ".md", ".html", ".mhtml", ".txt")
     and not (folder != FORMATS and path.suffix in (".json", ".md"))

@@ -343,7 +343,7 @@ class EditHistory(RuleBasedStateMachine):
 
 
 EditHistory.TestCase.settings = settings(
-    max_examples=60,
+    max_examples=20,
     stateful_step_count=16,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],

@@ -7,7 +7,7 @@ from random import Random
 
 from support.newsdesk import Newsdesk
 
-HISTORIES, STEPS = 24, 16
+HISTORIES, STEPS = 20, 16
 
 
 def test_whatever_a_newsroom_does_by_command_nothing_is_lost_hidden_or_given_to_another_sentence(

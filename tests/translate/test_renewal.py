@@ -211,7 +211,7 @@ STEPS = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(STEPS)
 def test_no_history_of_edits_loses_a_word_that_a_person_wrote(steps: list[tuple[str, int, int]]) -> None:
     art, _ = renew(article(body(f"فقرة رقم {number}." for number in range(5))))

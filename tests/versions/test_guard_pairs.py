@@ -19,6 +19,8 @@ When they were new, so much of their wrong sentences was caught and of their rig
     thirteenth  90    9.1        90   11.6
     fourteenth  85    4.4        85    5.9
     fifteenth   90   17.3        90   17.3
+    sixteenth   87    4.9        87    4.9
+    seventeenth 86   10.4        86   10.4
 
 The figures of today are printed, a line a kind (`pytest -s`).
 """
@@ -96,9 +98,9 @@ def glossary(tmp_path_factory: pytest.TempPathFactory) -> Glossary:
 
 
 SETS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "right")
-NEWER = ("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth")
-# With the names of a site all of them; without, the largest and the newest.
-WITHOUT_NAMES = ("first", "fifteenth")
+NEWER = ("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth")
+# With the names of a site all of them; without, the newest and one more.
+WITHOUT_NAMES = ("fourth", "seventeenth")
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,10 @@ class Beside:
     def begins_body(self, text: Surroundings, ends: int) -> bool:
         """Whether capitals go on to a word with one of the bits `ends`: Boston Consulting Group."""
         place = text.hit.last
-        for _ in range(1 if text.headline else NEAR):
+        for step in range(NEAR):
+            # asked for late, since it costs most
+            if step == 1 and text.headline:
+                return False
             place += 1
             if place in text.taken or not text.joins(place - 1, 1) or text.word(place).capitals == SMALL:
                 return False

@@ -328,6 +328,11 @@ class Guards:
 
     def _has_first_name(self, text: Surroundings) -> bool:
         """Brigitte Macron is not Macron; President Macron and Pour Macron are."""
+        before = text.hit.first - 1
+        if before in text.taken and text.before.folded in GIVEN_NAMES and text.gap_before.isspace():
+            # Sofia Erdogan, but "in Paris Macron said"
+            is_place = text.taken[before].forms[0].type == "place"
+            return is_place and not text.mark(before - 1) & (m.INSIDE | m.LINK)
         return (
             text.capital_before
             and not self._is_opener(text.before.folded)

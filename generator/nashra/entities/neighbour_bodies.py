@@ -116,12 +116,13 @@ class Bodies(Beside):
     def _is_part_in(self, form: Form, text: Surroundings) -> bool:
         """Whether the name of a place follows at once: Al Jazeera Balkans, Wydad Témara, Hezbollah al-Nujaba."""
         last = text.hit.last
-        if text.own.capitals == CAPITALS or text.headline or not text.joins(last, 1):
-            return False
         behind = text.taken.get(last + 1)
+        if behind is None and not text.mark(last + 1) & m.HALF:
+            return False
+        if text.own.capitals == CAPITALS or not text.joins(last, 1) or text.headline:
+            return False
         if behind is None:
-            is_half = bool(text.mark(last + 1) & m.HALF) and text.joins(last + 1, 1)
-            return is_half and last + 2 not in text.taken and text.word(last + 2).capitals == CAPITAL
+            return text.joins(last + 1, 1) and last + 2 not in text.taken and text.word(last + 2).capitals == CAPITAL
         own = self.entities[form.entity].parent
         return behind.forms[0].type == "place" and all(other.entity != own for other in behind.forms)
 

@@ -99,6 +99,31 @@ class Comparison:
         alone = unlike(self.sources[source].length, parts[0].length, *self._langs)
         return unlike(self.sources[source].length, sum(part.length for part in parts), *self._langs) < alone
 
+    def gains(self, pairs: Sequence[Place], apart: Sequence[Place]) -> list[float]:
+        """How much more would speak for each of `pairs` if it exchanged targets with the other that suits it best.
+
+        apart: a source and a target that are in no pair.
+        """
+
+        def exchanged(one: Place, two: Place) -> float:
+            return self.evidence(one[0], two[1]).total + self.evidence(two[0], one[1]).total
+
+        own = {each: self.evidence(*each).total for each in pairs}
+        return [
+            max(
+                [-MARGIN]
+                + [exchanged(one, two) - own[one] - own[two] for two in pairs if two != one]
+                + [exchanged(one, two) - own[one] for two in apart]
+            )
+            for one in pairs
+        ]
+
+    def is_rather_of(self, others: Collection[int], source: int, target: int) -> bool:
+        """Whether a target fits one of `others` better than `source`, and has no less in common with it."""
+        own = self.evidence(source, target)
+        found = (self.evidence(other, target) for other in others if other != source)
+        return any(each.shared >= own.shared and each.total > own.total for each in found)
+
     def lacks_a_sentence(self, source: int, target: int) -> bool:
         """Whether a target has fewer sentences than the source and is too short to say it all in those."""
         one, two = self.sources[source], self.targets[target]

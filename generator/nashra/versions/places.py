@@ -10,12 +10,9 @@ from nashra.markup.slots import texts
 from nashra.model import BlockRecord
 from nashra.versions.found import Found, Tie
 from nashra.versions.matching import match, rising
-from nashra.versions.pairing import A_NAME, Comparison
-from nashra.versions.proofs import extended, merged, other_kinds, parted
+from nashra.versions.pairing import A_NAME, MARGIN, Comparison
+from nashra.versions.proofs import cut_from, extended, merged, other_kinds
 from nashra.versions.sources import Source, sources_now
-
-# A block is looked for in so many pieces, at most, that follow each other.
-_MOST_PIECES = 4
 
 
 def find(
@@ -138,16 +135,10 @@ class _Work:
                 number = known.pop(found[0])
                 self._take(number, place, gone, new, self._tie(number))
                 self.extended[place] = number + found[1]
-        for size in range(_MOST_PIECES, 1, -1):
-            for start in list(new):
-                places = list(range(start, start + size))
-                if any(place not in new for place in places):
-                    continue
-                mark = parted([self.targets[place].text for place in places], known)
-                if mark is not None:
-                    number = known.pop(mark)
-                    for place in places:
-                        self._take(number, place, gone, new, "part" if place > start else self._tie(number))
+        for places, mark in cut_from({place: self.targets[place].text for place in new}, known):
+            number = known[mark]
+            for place in places:
+                self._take(number, place, gone, new, "part" if place > places[0] else self._tie(number))
 
     def _take(self, number: int, place: int, gone: list[int], new: list[int], tie: Tie = "") -> None:
         self.pairs[place] = self._found(number, place, tie)
@@ -196,6 +187,7 @@ class _Work:
         removed: list[int] = []
         added: list[int] = []
         guessed = False
+        by_place: list[tuple[int, int]] = []
         before = (-1, -1)
         for number, place in [*self.frame, (len(self.records), len(self.targets))]:
             rows = [each for each in gone if before[0] < each < number]
@@ -207,6 +199,8 @@ class _Work:
                 # a block that was put in elsewhere may as well be the one that was here
                 source = self.sources.get(row)
                 guessed = guessed or source is None or not self.comparison().evidence(source.index, column).shared
+                if source is not None and not self.comparison().evidence(source.index, column).is_sure:
+                    by_place.append((row, column))
             if rows and columns:
                 self.loose.update(rows)
                 self._leave_open(columns)
@@ -214,6 +208,7 @@ class _Work:
                 removed += rows
                 added += columns
             before = number, place
+        self._doubt_places(by_place, removed, added)
         for place, number in self.extended.items():
             if number in removed and not added:
                 removed.remove(number)
@@ -256,6 +251,25 @@ class _Work:
         found = self.comparison().in_gap(list(known), columns)
         return [(known[index], column) for index, column in found if not self._is_told_elsewhere(index, column)]
 
+    def _doubt_places(self, pairs: Sequence[tuple[int, int]], removed: Sequence[int], added: Sequence[int]) -> None:
+        """Of blocks that have their sources by their places alone, two may have changed places when they were retyped,
+        or one with another that nobody can pair.
+
+        pairs: (record, target). removed, added: records and targets without a partner.
+        """
+        rows = [self.sources[row].index for row in (*removed, *self.loose) if row in self.sources]
+        places = (*added, *(place for place, found in self.pairs.items() if found.tie == "unpaired"))
+        apart = [(index, place) for index in rows for place in places if place not in self.exact]
+        gains = self.comparison().gains([(self.sources[row].index, column) for row, column in pairs], apart)
+        open_ones = [n for n, record in enumerate(self.records) if record.flag == "unpaired" and not record.target]
+        rivals = [self.sources[row].index for row in (*open_ones, *removed, *self.loose) if row in self.sources]
+        for (row, column), gain in zip(pairs, gains, strict=True):
+            if gain > 0 or self.comparison().is_rather_of(rivals, self.sources[row].index, column):
+                self.loose.add(row)
+                self._leave_open([column])
+            elif gain > -MARGIN:
+                self._tell_more([column])
+
     def _know_what_is_told_again(self, added: Sequence[int]) -> None:
         """A new block that surely says what a source says, which another block tells already; one that stands there
         twice, of which nobody knows the source, is open in both places."""
@@ -296,16 +310,15 @@ class _Work:
 
     def _may_tell_any(self, place: int) -> bool:
         """Whether a new block may be more than a remark of a person's: it may tell what the source said before, what
-        it says now and nobody has translated, or once more what another block tells."""
+        it says now and nobody has translated, or said in between, or once more what another block tells."""
         if any(record.source and not self._is_as_it_was(number) for number, record in enumerate(self.records)):
             return True
-        comparison = self.comparison()
+        joined = [number for number, record in enumerate(self.records) if record.flag == "joined"]
+        joined += [number for numbers in self.joined.values() for number in numbers]
         told = {found.source for found in self.pairs.values()}
-        return any(
-            comparison.evidence(index, place).shared >= A_NAME
-            or (index not in told and comparison.may_stand(index, place))
-            for index in range(len(comparison.sources))
-        )
+        told |= {self.sources[number].index for number in joined if number in self.sources}
+        indexes = range(len(self.comparison().sources))
+        return any(index not in told or self.comparison().evidence(index, place).shared >= A_NAME for index in indexes)
 
     def _lacks_an_open_one(self) -> bool:
         """Whether a block of which nobody knows the source is gone, so that any new one may be what became of it."""

@@ -6,7 +6,7 @@ The old words are not known, only their fingerprints: but two blocks that were j
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from nashra.markup.blocks import fingerprint
 
@@ -20,6 +20,8 @@ _FRAMES = ("", "**", "__", "*", "_")
 _JOINTS = (" ", "\n", "  \n", "")
 # More pieces than this are not looked for, nor more words than this in one block.
 _MOST_PIECES, _MOST_WORDS = 6, 4_000
+# In so many blocks, at most, one is looked for that was cut.
+_MOST_CUTS = 4
 
 
 def merged(text: str, known: Collection[str]) -> list[str]:
@@ -61,13 +63,24 @@ def extended(text: str, known: Collection[str]) -> tuple[str, int] | None:
     return None
 
 
-def parted(pieces: Sequence[str], known: Collection[str]) -> str | None:
-    """The fingerprint among `known` of the text that `pieces`, blocks that follow each other, were cut from."""
-    for joint in _JOINTS:
-        mark = fingerprint(joint.join(pieces))
-        if mark in known:
-            return mark
-    return None
+def cut_from(texts: Mapping[int, str], known: Collection[str]) -> Iterator[tuple[list[int], str]]:
+    """Places of blocks that follow each other and were cut from one text, with its fingerprint among `known`.
+
+    texts: the blocks that are new, by their places. Each is in one run at most, the longest that there is.
+    """
+    left, marks = dict(texts), set(known)
+    for size in range(_MOST_CUTS, 1, -1):
+        for start in texts:
+            places = list(range(start, start + size))
+            if any(place not in left for place in places):
+                continue
+            pieces = [left[place] for place in places]
+            mark = next((mark for joint in _JOINTS if (mark := fingerprint(joint.join(pieces))) in marks), None)
+            if mark is not None:
+                marks.discard(mark)
+                for place in places:
+                    del left[place]
+                yield places, mark
 
 
 def other_kinds(text: str) -> Iterator[str]:

@@ -16,7 +16,7 @@ from support.newspaper_pages import newspaper_page
 # Pages that lost paragraphs once: a part that is an <article> itself, text under a crosshead at the end, parts of which
 # the name speaks of links or advertisements though they have none, the last lists and parts of an article under such
 # names, crossheads inside them, a last sentence that begins with a link, text behind a part that was taken for all.
-ONCE_LOST = (26, 88, 136, 175, 307, 371, 385, 1088, 1569, 1658, 1792, 1813, 1869, 1885, 1887, 5845, 9628)
+ONCE_LOST = (26, 88, 136, 175, 307, 371, 385, 1088, 1569, 1658, 1792, 1813, 1869, 1885, 1887, 5845, 9628, 20160)
 
 
 def imported(html: str, lang: str = "en") -> Imported:
@@ -119,3 +119,22 @@ def test_the_opening_of_a_text_that_has_a_wrapper_of_its_own_stays() -> None:
         f'<div class="itemIntroText"><p>{opening}</p></div><div class="itemFullText">{ARTICLE}</div></div></div></body></html>'
     ).draft.body
     assert body.startswith(opening)
+
+
+def test_a_box_of_facts_between_paragraphs_stays_and_one_that_invites_goes() -> None:
+    facts = (
+        "<aside class='factbox'><h4>The harbour</h4><p>It has two piers, nine cranes and a light of 1871.</p></aside>"
+    )
+    invites = "<aside><p>Sign up for our newsletter and get the news in your inbox every morning.</p></aside>"
+    body = imported(
+        page(ARTICLE + facts + ARTICLE.replace("Tuesday", "Friday") + invites + "<p>So it is.</p>")
+    ).draft.body
+    assert "nine cranes" in body
+    assert "inbox" not in body
+
+
+def test_a_crosshead_behind_a_pointer_is_no_headline_of_another_article() -> None:
+    pointer = "<div><h2>Read also</h2><ul><li><a href='/1'>Ferry fares rise again before the summer</a></li></ul></div>"
+    body = imported(page(f"{ARTICLE}{pointer}<h2>Who will pay?</h2>{ARTICLE.replace('Tuesday', 'Friday')}")).draft.body
+    assert "## Who will pay?" in body
+    assert "Ferry fares" not in body

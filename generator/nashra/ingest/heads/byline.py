@@ -84,6 +84,7 @@ class _Reading:
     strange: bool = False
 
 
+@lru_cache(maxsize=1024)
 def read_byline(line: str) -> Byline | None:
     """What `line` (cleaned) tells about the article; None when it is no such line.
 

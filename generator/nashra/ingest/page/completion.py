@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from nashra.ingest.draft import Dropped
 from nashra.ingest.page.leaf import Leaf
 from nashra.ingest.page.page_tree import HEADINGS, text_of
-from nashra.ingest.page.prose import densest, is_prose
+from nashra.ingest.page.prose import SENTENCE_END, densest, is_prose
 from nashra.ingest.words import boilerplate
 
 if TYPE_CHECKING:
@@ -73,6 +73,8 @@ def _take_opening(
     """Mark the paragraphs below the headline that stand in a wrapper of their own directly above the text's element.
     What stands beside a picture there is its caption."""
     title = next((at for at in range(first - 1, -1, -1) if blocks[at].element.tag in HEADINGS), -1)
+    while around.getprevious() is None and (holder := around.getparent()) is not None and holder.tag != "body":
+        around = holder
     branch = around.getprevious()
     if title < 0 or branch is None or any(True for _ in branch.iter("a", "button", "form", "figure", "img", "h1")):
         return
@@ -87,10 +89,10 @@ def _take_opening(
 
 def _opens_part(blocks: Sequence[Leaf], at: int, parents: Collection[HtmlElement | None]) -> bool:
     """Whether a heading behind the text stands beside it, over running text that stands there too: a crosshead. A
-    part without any link may have a wrapper of its own there."""
+    part without a link to another article may have a wrapper of its own there."""
     block, below = blocks[at], blocks[at + 1]
     parent = beside = block.element.getparent()
-    if beside is not None and next(beside.iter("a"), None) is None:
+    if beside is not None and _links_in_sentences(blocks, beside):
         beside = beside if beside in parents else beside.getparent()
     if block.linked > 0 or not block.letters or boilerplate.match(block.text) is not None:
         return False
@@ -142,6 +144,17 @@ def _continues(blocks: Sequence[Leaf], at: int, parents: Collection[HtmlElement 
         return False
     first = next((each for each in range(at, -1, -1) if blocks[each].element.getparent() is not parent), -1)
     return parent.getparent() in parents and blocks[first].kept and boilerplate.match(blocks[first].text) is None
+
+
+def _links_in_sentences(blocks: Sequence[Leaf], holder: HtmlElement) -> bool:
+    """Whether every link in `holder` stands inside a sentence: one to another article begins a block, or ends it."""
+    for link in holder.iter("a"):
+        around = {link, *link.iterancestors()}
+        block = next((each for each in blocks if each.element in around), None)
+        before = block.text.partition(text_of(link))[0].rstrip() if block is not None else ""
+        if not before or SENTENCE_END.search(before) is not None or before.endswith(":"):
+            return False
+    return True
 
 
 def is_teaser(blocks: Sequence[Leaf], at: int) -> bool:

@@ -24,6 +24,7 @@ from nashra.ingest.page.furniture_names import (
     WORDY,
     is_data,
     kind_by_markup,
+    kind_of,
     speaks_as,
 )
 from nashra.ingest.page.in_line import holds_block, is_in_line
@@ -181,9 +182,14 @@ def _is_spared(element: HtmlElement, kind: str, page: _Page) -> bool:
         return is_in_line(element, kind)
     if element.tag in ("p", "blockquote", "figure", "span", "table", "li") and _is_long(element):
         return True
-    if element not in page.places or page.core is None or kind.startswith("<"):
+    if element not in page.places or page.core is None:
         return False
     first, last = page.places[element]
+    if kind == "<aside>" and _is_box(element, first, last, page):
+        page.spared.add(element)
+        return True
+    if kind.startswith("<"):
+        return False
     if kind != COMMENTS and page.inside[0] <= first and last <= page.inside[1] and _is_quotation(page, first, last):
         return True
     if element.tag in HEADINGS:
@@ -216,6 +222,15 @@ def _is_spared(element: HtmlElement, kind: str, page: _Page) -> bool:
         return False
     page.spared.add(element)
     return True
+
+
+def _is_box(element: HtmlElement, first: int, last: int, page: _Page) -> bool:
+    """Whether an <aside> is a box of the article: running text between its paragraphs, with nothing to follow, see or
+    press, that speaks as no furniture does."""
+    if any(True for _ in element.iter("a", "button", "form", "iframe", "img", "input")) or kind_of(element):
+        return False
+    between = page.inside[0] < first and last < page.last and _purity(page, first, last) >= _VERY_PURE
+    return between and not any(_speaks(page, kind, first, last) for kind in WORDY)
 
 
 def _is_plain_text(element: HtmlElement, kind: str, page: _Page) -> bool:

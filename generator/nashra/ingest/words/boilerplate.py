@@ -35,6 +35,7 @@ class _Phrase(NamedTuple):
     rule: Rule
 
 
+@lru_cache(maxsize=1024)
 def match(line: str) -> Rule | None:
     """The rule that says `line` (cleaned, one line) is furniture, None when it may be part of the article."""
     if not line or len(line) > MAX_LENGTH:
@@ -65,6 +66,7 @@ def match(line: str) -> Rule | None:
     return _BREADCRUMBS if _is_breadcrumb(line) else None
 
 
+@lru_cache(maxsize=1024)
 def is_sentence(line: str) -> bool:
     """Whether `line` reads as a sentence of an article rather than as a headline, a label or a name."""
     count = len(words(line))

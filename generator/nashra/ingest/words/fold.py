@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Tashkeel (Unicode's Arabic Mn), tatweel, and characters without a width: they never tell two words apart.
 _IGNORED = re.compile(
@@ -15,6 +16,7 @@ _IGNORED = re.compile(
     "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+"
 )
 _WORD = re.compile(r"[^\W_]+")
+_LINE = 400  # characters up to which a text is remembered
 
 
 def _table() -> dict[int, str]:
@@ -59,11 +61,19 @@ def fold(text: str) -> Folded:
 
     Expects composed letters (NFC), which is what `nashra.ingest.words.clean` gives.
     """
+    return _fold_line(text) if len(text) <= _LINE else _fold(text)
+
+
+def _fold(text: str) -> Folded:
     if not _IGNORED.search(text):
         return Folded(text.translate(_FOLD))
     offsets = [index for index, character in enumerate(text) if not _IGNORED.match(character)]
     kept = "".join(text[index] for index in offsets)
     return Folded(kept.translate(_FOLD), (*offsets, len(text)))
+
+
+# The rules ask the same lines many times.
+_fold_line = lru_cache(maxsize=2048)(_fold)
 
 
 def words(text: str) -> list[str]:

@@ -53,7 +53,7 @@ ENGLISH_AROUND = Around(
         tower petroleum
         energy gas insurance holding united papers hat hats convention conventions terrier peppers
         sandwich sandwiches sprouts sausage sausages femeni stock exchange process protocol declaration symphony opera
-        zoo cathedral upon online envelope envelopes scrolls steel
+        zoo cathedral upon online family envelope envelopes scrolls steel
         pepper prices nuts pig
         pigs fowl fc ac hilton tech institute basin cup championship
         championships league times news post
@@ -63,11 +63,12 @@ ENGLISH_AROUND = Around(
     bodies=words(
         """
         mail independent guardian chronicle observer monitor wall treaty fund centre center finance house
-        review triangle motel show online air memorial re steel motors electric telecommunications union
-        corporation club museum gallery library hospital medical philharmonic orchestra ballet choir marathon
-        biennale arena daily gazette journal university college school institute academy festival bank hotel
-        stadium company consulting council association board survey service railroad railway bureau agency
-        federation society foundation cathedral church convention declaration
+        review triangle motel express trilogy show online air memorial re steel motors electric
+        telecommunications union corporation club museum gallery library hospital medical philharmonic
+        orchestra ballet choir marathon biennale arena daily gazette journal university college school
+        institute academy festival bank hotel stadium company consulting council association board survey
+        service railroad railway bureau agency federation society foundation cathedral church convention
+        declaration
         """
     ),
     teams=TEAMS,

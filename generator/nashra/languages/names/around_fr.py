@@ -50,11 +50,11 @@ FRENCH_AROUND = Around(
     ),
     heads=words(
         """
-        mur cochon triangle croix place credit chou choux acier porte champions difaa hassania olympique moghreb
-        renaissance kawkab chabab coupe championnat championnats ligue golfe baie mer rue avenue boulevard
-        pont quai banque universite faculte lycee duc duchesse comte traite fleuve lac riviere hotel radio air
-        orchestre philharmonique convention conventions marathon rallye tour eglise diocese canal detroit cap
-        mont
+        famille mur cochon triangle croix place credit chou choux acier porte champions difaa hassania
+        olympique moghreb renaissance kawkab chabab coupe championnat championnats ligue golfe baie mer rue
+        avenue boulevard pont quai banque universite faculte lycee duc duchesse comte traite fleuve lac
+        riviere hotel radio air orchestre philharmonique convention conventions marathon rallye tour eglise
+        diocese canal detroit cap mont
         """
     ),
     bodies=words("football club fc hotel group bank university business school academy institute stadium airport"),

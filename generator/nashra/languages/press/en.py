@@ -268,7 +268,7 @@ PRESS = Press(
     },
     speech={
         "sharing": "share this",
-        "subscribing": "subscri|newsletter|inbox|sign up|sign in|donat",
+        "subscribing": "chat with us|follow us|subscri|newsletter|inbox|sign up|sign in|donat",
         "barrier": "subscri|unlock|free trial",
         "advertising": "advert|sponsored",
         "notices": "cookie|consent|javascript|your browser|privacy",

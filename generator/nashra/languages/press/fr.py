@@ -280,7 +280,7 @@ PRESS = Press(
     },
     speech={
         "sharing": "partagez",
-        "subscribing": "abonn|inscrivez|infolettre|recevez|soutenez|faites un don",
+        "subscribing": "suivez-nous|abonn|inscrivez|infolettre|recevez|soutenez|faites un don",
         "barrier": "abonn",
         "advertising": "publicité",
         "notices": "confidentialité|navigateur",

@@ -214,8 +214,8 @@ WORDING = Wording(
     nil="nil zero goalless scoreless unanswered",
     uncounted="last_four final_four last_eight last_sixteen last_16 four-wheel",
     negators="""
-    not no never without nor neither none nobody nothing cannot nowhere don_t doesn_t didn_t won_t wouldn_t can_t
-    couldn_t shouldn_t isn_t aren_t wasn_t weren_t hasn_t haven_t hadn_t mustn_t non
+    not no never without nor neither none nobody nothing cannot nowhere don_t doesn_t didn_t won_t wouldn_t
+    can_t couldn_t shouldn_t isn_t aren_t wasn_t weren_t hasn_t haven_t hadn_t mustn_t non yet_to
     """,
     mild="""
     offline illegitimate illicit illiterate immature immoral impartial imperfect improper improbable impunity
@@ -255,8 +255,8 @@ WORDING = Wording(
     """,
     deny="""
     refused_to refuses_to declined_to declines_to failed_to fails_to failed_~_to denied denies deny
-    advise_against advises_against advised_against yet_to unlikely improbable banned forbidden prohibited
-    unbeaten undefeated barred_~_from bars_~_from banned_~_from
+    advise_against advises_against advised_against unlikely improbable banned forbidden prohibited unbeaten
+    undefeated barred_~_from bars_~_from banned_~_from
     """,
     still="still remain remains remained remaining continue continues continued",
     no_more="no_longer not_~_any_more not_~_anymore",
@@ -264,7 +264,7 @@ WORDING = Wording(
     idioms="""
     not_only no_longer_only no_doubt no_less_than no_fewer_than not_least not_just without_doubt unprecedented
     than_ever if_ever as_ever no_later_than no_sooner not_far no_matter nothing_but no._1 left_~_door_open
-    leave_~_door_open leaves_~_door_open door_~_open
+    leave_~_door_open leaves_~_door_open door_~_open no_more_than not_more_than not_exceeding
     """,
     go_on="nor any either neither",
     may_count="nor neither",
@@ -283,6 +283,9 @@ WORDING = Wording(
     of="of a an",
     clauses="but while whereas although though however",
     opposites="""
+    stay:same unchanged
+    stay:change change changed changes changing
+    bound:most within
     move:up jumped surged raising hiked
     move:down cut cuts cutting slashed slash lowered lowering reduced reducing reduction
     move:up raise raised rose rise rises risen rising increase increased increases increasing climbed grew up soared

@@ -279,6 +279,12 @@ WORDING = Wording(
     of="de d un",
     clauses="mais tandis alors_que cependant toutefois or pourtant",
     opposites="""
+    stay:same inchangé inchangée inchangés inchangées
+    stay:change changera changeront changé change changer
+    bound:least minimal minimale
+    bound:most maximal maximale
+    move:down %_de_moins
+    move:up %_de_plus
     move:up augmenté augmente augmentent augmenter augmentation hausse grimpé progressé progression accru
     move:up monté montée bondi remonté
     move:down tombé_à tombée_à tombés_à retombé retombée retombent plongé replié dégringolé
@@ -327,8 +333,8 @@ WORDING = Wording(
     verdict:void annulé_~_condamnation annulé_~_jugement annulé_~_peine annulé_~_verdict cassé infirmé
     phase:early début
     phase:late fin
-    number:more plus_de plus_du plus_d plus_des de_plus
-    number:less moins_de moins_du moins_d moins_des de_moins
+    number:more plus_de plus_du plus_d plus_des
+    number:less moins_de moins_du moins_d moins_des
     case:innocent acquitté acquittée innocent innocenté
     case:guilty coupable condamné condamnée
     people:dead morts mort tué tués tuée tuées tuer tuant décès décédé décédés péri

@@ -22,9 +22,9 @@ from nashra.versions.evidence.hours import (
 )
 from nashra.versions.evidence.numerals import THOUSAND, Numeral, numerals
 from nashra.versions.evidence.reading import Reading, lexicon, read, words_of
+from nashra.versions.evidence.signs import decade_of, is_below_zero, spans, uncounted
 
 _SMALL = 2
-_HOURS_OF_A_DAY = 24
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 # Words between the two numbers of a share, the last included, and the most that one is a share of: one in five.
 _TO_WHOLE, _A_SHARE = 9, 10
@@ -63,7 +63,7 @@ def _facts(text: str, lang: str) -> tuple[Fact, ...]:
     taken |= {at for fact in months for at in range(fact.first, fact.last)}
     for table in ("percent", "uncounted"):
         taken |= {at for _, first, last in lexicon(table, reading.lang).find(reading) for at in range(first, last)}
-    taken |= _uncounted(reading)
+    taken |= uncounted(reading)
     counted = numerals(reading)
     for hour, minutes in pairwise(counted):
         if clock := with_minutes(reading, hour, minutes):
@@ -89,13 +89,6 @@ def _facts(text: str, lang: str) -> tuple[Fact, ...]:
     return tuple(sorted(_merged(reading, found), key=lambda fact: fact.first))
 
 
-def _uncounted(reading: Reading) -> set[int]:
-    """The tokens of what is written in numbers and counts nothing: 24/7."""
-    pattern = reading.wording.uncounted_signs
-    spans = [found.span() for found in re.finditer(pattern, reading.text)] if pattern else []
-    return {at for at, token in enumerate(reading.tokens) if any(start <= token.start < end for start, end in spans)}
-
-
 def _quantity(reading: Reading, numeral: Numeral) -> Fact:
     first, last = numeral.first, numeral.last
     values = numeral.values
@@ -111,11 +104,10 @@ def _quantity(reading: Reading, numeral: Numeral) -> Fact:
         unit = noun[0]  # للأسبوع الثالث، الأشهر التسعة الأولى
     elif numeral.ordinal and first and lexicon("cardinals", reading.lang).at(reading, first - 1):
         unit = ""  # التسعة الأولى من السنة
-    if unit == "hour:time" and whole > _HOURS_OF_A_DAY and whole % _HOURS_OF_A_DAY == 0:
-        keys.add(number(whole / _HOURS_OF_A_DAY))
+    keys |= spans(whole, unit)
     if unit == "century:time" and not numeral.ordinal:
         keys.add(number(whole * 100))
-    if whole % 10 == 0 and 20 <= whole <= 2050 and (decade := _decade(reading, first, last, whole)):
+    if whole % 10 == 0 and 20 <= whole <= 2050 and (decade := decade_of(reading, first, last, whole)):
         keys |= decade
     elif 1900 <= whole < 2000 and whole % 10 == 0:
         keys.add(number(whole - 1900))
@@ -176,7 +168,8 @@ def _shares(reading: Reading, counted: list[Numeral]) -> dict[int, frozenset[Key
         share = max(many.values) / max(whole.values) if max(whole.values) > 1 else Fraction(1)
         out_of = lexicon("out_of", reading.lang).at(reading, whole.first - 1)
         timed = _unit(reading, whole.first, whole.last)[0].endswith(":time")  # the first time in two months
-        if out_of and share < 1 and not (many.ordinal or timed) and whole.first - many.last <= _TO_WHOLE:
+        counts = all(max(each.values).denominator == 1 for each in (many, whole)) and max(whole.values) <= THOUSAND
+        if out_of and counts and share < 1 and not (many.ordinal or timed) and whole.first - many.last <= _TO_WHOLE:
             keys: set[Key] = {("f", share)}
             found[many.first] = frozenset(keys)
             # one in so many is a share, and no part of a number that was counted
@@ -223,30 +216,6 @@ def _scaled_again(reading: Reading, last: int, values: frozenset[Fraction]) -> t
         return last, values
     scale = Fraction(found[0])
     return last + 1, frozenset(value if value >= scale else value * scale for value in values)
-
-
-def _decade(reading: Reading, first: int, last: int, whole: Fraction) -> set[Key]:
-    """The 1990s, les années 90."""
-    year = whole if whole > 100 else whole + 1900
-    tokens = reading.tokens
-    before = tokens[first - 1].raw.lower() if first else ""
-    after = tokens[last].raw.lower() if last < len(tokens) and not reading.between(last - 1, last).strip("'") else ""
-    glued = after if after and not reading.text[tokens[last - 1].end : tokens[last].start].strip("'") else ""
-    if before in reading.wording.of_a_decade.split() or glued in reading.wording.after_decade.split():
-        return {number(year), number(year - 1900), ("e", year)}
-    if before in reading.wording.decades.split() and whole < 100:
-        return {number(year)}
-    return set()
-
-
-def is_below_zero(reading: Reading, first: int, last: int) -> bool:
-    """Whether a number of degrees is one of frost: -6, minus six, six below zero."""
-    start = reading.tokens[first].start
-    if re.search(r"(?:^|[\s(])[-−–]\Z", reading.text[:start]):
-        return True
-    below = lexicon("below_zero", reading.lang)
-    places = [first - 1, *range(last, last + 3)]
-    return any(0 <= at < len(reading.tokens) and below.at(reading, at) for at in places)
 
 
 def _unit(reading: Reading, first: int, last: int) -> tuple[str, int]:
@@ -358,8 +327,9 @@ def _hints(reading: Reading, found: list[Fact]) -> Iterator[Fact]:
     for at, token in enumerate(reading.tokens):
         if dual and token.kind == "word" and len(token.raw) >= 5 and token.raw.endswith(dual):
             counted = lexicon("units", reading.lang).at(reading, at)
-            part = _and_a_part(reading, at + 1) or 0
-            yield Fact(frozenset({number(2 + part)}), at, at + 1, hard=False, unit=counted[0] if counted else "")
+            part, unit = _and_a_part(reading, at + 1) or 0, counted[0] if counted else ""
+            keys: set[Key] = {number(2 + part)} | spans(Fraction(2), unit)
+            yield Fact(frozenset(keys), at, at + 1, hard=False, unit=unit)
 
 
 def _merged(reading: Reading, found: list[Fact]) -> Iterator[Fact]:

@@ -20,7 +20,7 @@ _SHORT = 4
 
 _BOTH = 2
 # Groups of `Wording.opposites` of which neither side is true when one is denied: who did not win has not lost for that.
-_DENIABLE = frozenset({"move", "vote", "game", "door", "say", "deal", "verdict", "case", "people"})
+_DENIABLE = frozenset({"move", "vote", "game", "door", "say", "deal", "verdict", "case", "people", "stay"})
 # Groups whose sides are two views of one thing.
 _CONVERSE = frozenset({"game", "deal", "give"})
 
