@@ -194,5 +194,7 @@ FINDINGS: tuple[tuple[str, bytes], ...] = (
     ("body", b'<div title="x>\ny\n</div>\n\n[a]: b c\n'),
     # an item that claims to lie in the boxes behind the data
     ("picture", avif(b"note").replace(b"\xcf\0\0\0\4", b"\xcf\0\0\0\x20")),
+    # the label of a footnote with a capital letter
+    ("body", "نص[^Z]\n\n[^Z]:\n".encode()),
     ("body", "| أ |\n|---|\n| 1 | 2 |\n\n``` a b\n".encode()),
 )

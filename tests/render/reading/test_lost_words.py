@@ -152,6 +152,7 @@ def test_words_in_tags_that_pages_do_not_have_stay(body: str, shown: str) -> Non
         "| أ | ب |\n|---|---|\n| 1 |\n",
         "نص[^1]\n\n[^1]: حاشية\n\n    وتتمتها\n",
         "[مصدر][m] و[^1]\n\n[m]: https://x.example/\n\n[^1]: حاشية",
+        "نص[^Note] و[^AFP]\n\n[^Note]: حاشية\n\n[^afp]: وكالة\n",
         "الصف a[1][2] هنا",
         '[ويكي](https://fr.wikipedia.org/wiki/X_(Y)) و[ب](<ج د.pdf> "هـ") و[1](2)',
         "الدالة f[i](x) و[٣](انظر أسفله)",

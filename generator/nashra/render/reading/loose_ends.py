@@ -135,7 +135,7 @@ def _loose_labels(body: str) -> Iterator[tuple[int, str, str]]:
             continue
         text = visible_text(block)
         for match in _NOTE.finditer(text):
-            if match[1] not in tree.notes:
+            if fold_label(match[1]) not in tree.notes:
                 line = block.line + text.count("\n", 0, match.start())
                 yield line, f"there is no footnote {match[0]}", f"write a line `{match[0]}: ...`"
 

@@ -96,7 +96,7 @@ def _known_losses(body: str, tree: Tree) -> Iterator[tuple[int, str, str]]:
         elif node.kind == "code" and node.fence and (info := _FENCE.search(lines[node.start])):
             if not _INFO.match(info[1]) and _WORD.search(info[1]):
                 yield node.start, f"{info[1].strip()!r} stands behind the sign of a code block", "put it below"
-        elif node.kind == "footnote" and tree.notes[node.label] is not node:
+        elif node.kind == "footnote" and tree.notes[fold_label(node.label)] is not node:
             yield node.start, f"there is a footnote [^{node.label}] already", "give it another sign"
 
 
