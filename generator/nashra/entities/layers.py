@@ -19,9 +19,12 @@ class Layers:
 
     def __init__(self, over: Mapping[str, Entity], under: Mapping[str, Entity]) -> None:
         self._over, self._under = over, under
-        names = _owners(over.values())
         self._gone: dict[str, str] = {old: id for id, entity in over.items() for old in entity.former_ids}
         self._kept: dict[str, Entity] = {}
+        if not over:  # a thousand names need not be folded for each command
+            self._kept.update(under)
+            return
+        names = _owners(over.values())
         for id, entity in under.items():
             if id in over:
                 continue
