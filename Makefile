@@ -23,7 +23,7 @@ serve: $(VENV)/run.stamp
 
 test: $(VENV)/test.stamp
 	@bash tests/tools.sh
-	$(BIN)/pytest -n auto --dist loadfile
+	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
 
 # Whole builds beside other generators, as the tables of docs/benchmarks.md: `make bench N="200 1000"`. Needs the network
 # once, for the others; those that cannot be had are left out.
@@ -40,7 +40,7 @@ test-newest: .venv-newest/pip.stamp
 	.venv-newest/bin/pip install --quiet --disable-pip-version-check --upgrade --upgrade-strategy eager --editable '.[test]'
 	.venv-newest/bin/pip install --quiet --disable-pip-version-check --no-deps --upgrade argostranslate
 	@bash tests/tools.sh
-	.venv-newest/bin/pytest -n auto --dist loadfile
+	.venv-newest/bin/pytest -n auto --dist loadfile --no-loadscope-reorder
 
 # The same on the oldest versions that pyproject.toml allows; below them, what is not named there is the newest that fits.
 test-lowest: .venv-lowest/pip.stamp
@@ -48,7 +48,7 @@ test-lowest: .venv-lowest/pip.stamp
 	.venv-lowest/bin/uv pip install --quiet --python .venv-lowest --resolution lowest-direct --editable '.[test]'
 	.venv-lowest/bin/uv pip install --quiet --python .venv-lowest --no-deps argostranslate==1.11.0
 	@bash tests/tools.sh
-	.venv-lowest/bin/pytest -n auto --dist loadfile
+	.venv-lowest/bin/pytest -n auto --dist loadfile --no-loadscope-reorder
 
 lint: $(VENV)/lint.stamp
 	$(BIN)/ruff check .

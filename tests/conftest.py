@@ -44,6 +44,17 @@ def cipher_packages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]
     return {f"{recipe.source}_{recipe.target}": folder / f"{recipe.root}.argosmodel" for recipe in RECIPES}
 
 
+# Rooms of which some files take half a minute: first, so that no core is left with one of them at the end.
+_LONG = ("browser", "translate", "cli", "building", "starter", "sources", "archives", "checks", "move_in", "fuzz")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The long rooms first, each in its order."""
+    here = Path(__file__).parent
+    places = {item.path: item.path.relative_to(here).parts[0] for item in items if item.path.is_relative_to(here)}
+    items.sort(key=lambda item: _LONG.index(place) if (place := places.get(item.path)) in _LONG else len(_LONG))
+
+
 def pytest_xdist_auto_num_workers() -> int:
     """One more than there are cores: browsers, servers and processes that are waited for leave a core idle."""
     return (os.cpu_count() or 1) + 1
