@@ -132,3 +132,10 @@ def test_characters_that_no_text_may_hold_are_left_out_however_they_are_written(
         *TEXT, "<p>كلمة&#x1; أخرى&#11; وثالثة&#xD800; ورابعة&#xFFFE; وخامسة&#12; وسادسة&#99999999;\f وسابعة</p>"
     )
     assert "كلمة أخرى وثالثة ورابعة وخامسة وسادسة وسابعة" in text
+
+
+@pytest.mark.parametrize("nested", ["&#&#1;1;", "&&#1;#1;", "&#x&#xD800;1;", "&#1&#1;;", "&#&#&#1;1;1;"])
+def test_a_character_of_control_cannot_be_made_of_what_stands_around_another(nested: str) -> None:
+    text = body(*TEXT, f"<div>قبل {nested} بعد، في فقرة طويلة بما يكفي لتبقى في المقال.<p>وأخرى.</p></div>")
+    assert "قبل" in text and "بعد، في فقرة" in text
+    assert not any(ord(char) < 32 and char != "\n" for char in text)

@@ -39,6 +39,8 @@ _WHOLE_TEXT = 300
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # The same, said by number: the parser would make them, and then refuse to hold them.
 _BY_NUMBER = re.compile(r"&#(?:x([0-9a-f]{1,8})|([0-9]{1,9}));?", re.IGNORECASE)
+_BEGUN = re.compile(r"&(?:#(?:x[0-9a-f]*|[0-9]*))?\Z", re.IGNORECASE)
+_LONGEST = 12
 _TEXTLESS = re.compile(r"\s*\Z")
 
 
@@ -63,7 +65,11 @@ def _readable(reference: re.Match[str]) -> str:
     code = int(reference[1], 16) if reference[1] else int(reference[2])
     if code > 0x10FFFF or code == 0x0C:
         return " "
-    return "" if _UNREADABLE.match(chr(code)) else reference[0]
+    if not _UNREADABLE.match(chr(code)):
+        return reference[0]
+    # nothing may close up around it into another one: &#&#1;1;
+    before = reference.string[max(0, reference.start() - _LONGEST) : reference.start()]
+    return " " if _BEGUN.search(before) else ""
 
 
 def _without_swarm(tag: re.Match[str]) -> str:
