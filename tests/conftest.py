@@ -7,6 +7,7 @@ import shutil
 import signal
 import sys
 import tempfile
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -49,12 +50,18 @@ _LONG = ("browser", "translate", "cli", "building", "starter", "sources", "archi
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The long rooms first, each in its order."""
+    """The long rooms first, a file of each in turn: browsers, that take a core each, beside what waits for answers."""
     here = Path(__file__).parent
-    places = {item.path: item.path.relative_to(here).parts[0] for item in items if item.path.is_relative_to(here)}
-    items.sort(key=lambda item: _LONG.index(place) if (place := places.get(item.path)) in _LONG else len(_LONG))
+    files = dict.fromkeys(item.path for item in items)
+    met: Counter[str] = Counter()
+    turns = {}
+    for place, file in enumerate(files):
+        room = file.relative_to(here).parts[0] if file.is_relative_to(here) else ""
+        turns[file] = (0, met[room], _LONG.index(room)) if room in _LONG else (1, place, 0)
+        met[room] += 1
+    items.sort(key=lambda item: turns[item.path])
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are cores: browsers, servers and processes that are waited for leave a core idle."""
-    return (os.cpu_count() or 1) + 1
+    """Two more than there are cores: browsers, servers and processes that are waited for leave a core idle."""
+    return (os.cpu_count() or 1) + 2
