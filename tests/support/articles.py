@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -12,6 +13,14 @@ from nashra.translate.renewal import Renewal, Result, finish, plan
 
 # The first hop of the tests' cipher: enough of it for exact expectations.
 _LETTERS = str.maketrans("ابتثجحخدذرزسشصضطظعغفقكلمنهويةىأإ،؛؟", "AbtvjHxd*rzs$SDTZEgfqklmnhwypYOI,;?")
+
+# What a line of a heading, a quotation or a list begins with.
+SIGNS = re.compile(r"^(?:#{1,6} |> ?|[-*+] |\d+\. )", re.MULTILINE)
+
+
+def without_signs(text: str) -> str:
+    """The words of a block on one line, whatever its kind."""
+    return SIGNS.sub("", text).replace("\\", "").replace("\n", " ")
 
 
 def cipher(text: str) -> str:

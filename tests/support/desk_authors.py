@@ -16,7 +16,7 @@ from nashra.markup.blocks import fingerprint, split
 from nashra.model import Article, Version
 from nashra.translate.exchange.po import PoEntry
 from nashra.translate.memory import Unit
-from support.articles import article, body, cipher, with_body
+from support.articles import SIGNS, article, body, cipher, with_body, without_signs
 
 _WORDS = {
     "ar": "أعلنت الوزارة اليوم أن الأشغال ستبدأ قريبا وأوضح الناطق أمام الصحفيين موقف اللجنة من المشروع".split(),
@@ -35,12 +35,11 @@ _LETTERS = {"ar": "ابتجدرسعفق", "fr": "aeioucdlmp", "en": "bdfgklprst"
 # How a machine's words differ from the source, where both have one script.
 _TURNED = str.maketrans("aeioué", "eiouay")
 _KINDS = ("", "", "## ", "> ", "- ")
-_SIGNS = re.compile(r"^(?:#{1,6} |> ?|[-*+] |\d+\. )", re.MULTILINE)
 
 
 def sentences(text: str) -> list[str]:
     """The sentences of a block of these histories, whatever its kind."""
-    plain = _SIGNS.sub("", text).replace("\\", "").replace("\n", " ")
+    plain = without_signs(text)
     parts = (part.strip() for part in plain.split(". "))
     return [part if part.endswith(".") else part + "." for part in parts if part]
 
@@ -160,7 +159,7 @@ class Authors:
 
     def again(self, text: str, lang: str, much: float = 0.5) -> str:
         """A block of which sentences are told in new words, each with the chance `much`."""
-        sign = match[0] if (match := _SIGNS.match(text)) else ""
+        sign = match[0] if (match := SIGNS.match(text)) else ""
         if "\n" in text:
             return text
         said = [
@@ -196,7 +195,7 @@ class Authors:
         def change(blocks: list[str], lang: str) -> None:
             at = self.at(blocks)
             parts = blocks[at : at + self.random.choice([2, 3, 3])]
-            if not any(_SIGNS.match(part) for part in parts):
+            if not any(SIGNS.match(part) for part in parts):
                 blocks[at : at + len(parts)] = [" ".join(self.again(part, lang, 0.3) for part in parts)]
 
         self.edit(change)
@@ -205,7 +204,7 @@ class Authors:
         def change(blocks: list[str], lang: str) -> None:
             at = self.at(blocks)
             parts = sentences(self.again(blocks[at], lang, 0.4))
-            if len(parts) > 1 and not _SIGNS.match(blocks[at]):
+            if len(parts) > 1 and not SIGNS.match(blocks[at]):
                 cut = self.random.randint(1, len(parts) - 1)
                 blocks[at] = " ".join(parts[:cut])
                 to = self.random.choice([at + 1, self.random.randint(0, len(blocks))])
@@ -231,7 +230,7 @@ class Authors:
         def change(blocks: list[str], lang: str) -> None:
             at = self.at(blocks)
             if "\n" not in blocks[at]:
-                blocks[at] = self.random.choice(_KINDS) + _SIGNS.sub("", self.again(blocks[at], lang, 0.3))
+                blocks[at] = self.random.choice(_KINDS) + SIGNS.sub("", self.again(blocks[at], lang, 0.3))
 
         self.edit(change)
 
@@ -258,7 +257,7 @@ class Authors:
             at = self.at(blocks)
             if self.random.random() < 0.5:
                 blocks.insert(at, made)
-            elif not _SIGNS.match(blocks[at]):
+            elif not SIGNS.match(blocks[at]):
                 blocks[at] = " ".join(self.random.sample([made, blocks[at]], 2))
 
         self.edit(change)
@@ -267,7 +266,7 @@ class Authors:
         def change(blocks: list[str], lang: str) -> None:
             at = self.at(blocks)
             parts = sentences(blocks[at])
-            if len(parts) > 1 and not _SIGNS.match(blocks[at]):
+            if len(parts) > 1 and not SIGNS.match(blocks[at]):
                 parts.pop(self.at(parts))
                 blocks[at] = self.again(" ".join(parts), lang, 0.3)
 
@@ -277,7 +276,7 @@ class Authors:
         def change(blocks: list[str], lang: str) -> None:
             one, two = self.at(blocks), self.at(blocks)
             parts = sentences(blocks[one])
-            if one != two and len(parts) > 1 and not any(_SIGNS.match(blocks[each]) for each in (one, two)):
+            if one != two and len(parts) > 1 and not any(SIGNS.match(blocks[each]) for each in (one, two)):
                 carried = parts.pop(self.at(parts))
                 blocks[one] = " ".join(parts)
                 blocks[two] = self.again(" ".join(self.random.sample([blocks[two], carried], 2)), lang, 0.3)
@@ -320,7 +319,7 @@ class Authors:
     def source_merge(self) -> None:
         def change(blocks: list[str]) -> None:
             at = self.at(blocks)
-            if not any(_SIGNS.match(text) for text in blocks[at : at + 2]):
+            if not any(SIGNS.match(text) for text in blocks[at : at + 2]):
                 blocks[at : at + 2] = [" ".join(blocks[at : at + 2])]
 
         self.write(change)
@@ -328,7 +327,7 @@ class Authors:
     def source_split(self) -> None:
         def change(blocks: list[str]) -> None:
             at = self.at(blocks)
-            if not _SIGNS.match(blocks[at]):
+            if not SIGNS.match(blocks[at]):
                 blocks[at : at + 1] = sentences(blocks[at])
 
         self.write(change)
@@ -336,7 +335,7 @@ class Authors:
     def source_kind(self) -> None:
         def change(blocks: list[str]) -> None:
             at = self.at(blocks)
-            blocks[at] = self.random.choice(_KINDS) + _SIGNS.sub("", blocks[at])
+            blocks[at] = self.random.choice(_KINDS) + SIGNS.sub("", blocks[at])
 
         self.write(change)
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from itertools import product
 from random import Random
 
+from support.articles import without_signs
+
 # Each in Arabic, French and English: how a sentence opens, what it says, who and where.
 _OPENINGS = [
     ("", "", ""),
@@ -116,12 +118,11 @@ TERMS = [("السوق", "souk", "souk"), ("النقابات", "syndicats", "trad
 _PLACE = {"ar": 0, "fr": 1, "en": 2}
 _SENTENCE = re.compile(r"[^.]*(?:\d\.\d[^.]*)*\.")
 _PIECE = re.compile(r"(?<=, )(?:En|Fr) ")
-_SIGNS = re.compile(r"^(?:#{1,6} |> ?|[-*+] |\d+\. )", re.MULTILINE)
 
 
 def sentences(text: str) -> list[str]:
     """The sentences of a block, whatever its kind."""
-    plain = _SIGNS.sub("", text).replace("\\", "").replace("\n", " ")
+    plain = without_signs(text)
     return [part.strip() for part in _SENTENCE.findall(plain)]
 
 

@@ -11,7 +11,7 @@ from nashra.ingest.heads.byline import MAX_LENGTH, read_byline
 from nashra.ingest.page.closing import drop_barriers, drop_closing, drop_twin_captions
 from nashra.ingest.page.leaf import Leaf
 from nashra.ingest.page.page_tree import HEADINGS, text_of
-from nashra.ingest.page.prose import is_prose
+from nashra.ingest.page.prose import is_heading_of_text, is_prose
 from nashra.ingest.page.ticker import is_hour_of_the_page
 from nashra.ingest.page.trim import trim
 from nashra.ingest.words import boilerplate
@@ -108,14 +108,14 @@ def _drop_stock(blocks: Sequence[Leaf], drop: Callable[[int, str], None]) -> Non
         before = block
     for each in trim(lines)[1]:
         at = at_line[each.line]
-        if not (boilerplate.match(each.text) is None and _is_crosshead(blocks, at)):
+        if not _is_crosshead(blocks, at):
             drop(at, each.reason)
 
 
 def _is_crosshead(blocks: Sequence[Leaf], at: int) -> bool:
-    """Whether a heading without a link stands directly above running text: no headline of another article."""
-    block, below = blocks[at], blocks[at + 1] if at + 1 < len(blocks) else None
-    return block.element.tag in HEADINGS and not block.linked and below is not None and below.kept and is_prose(below)
+    """Whether a heading stands directly above running text: no headline of another article."""
+    below = blocks[at + 1] if at + 1 < len(blocks) else None
+    return is_heading_of_text(blocks[at]) and below is not None and below.kept and is_prose(below)
 
 
 def _is_cell(element: HtmlElement) -> bool:

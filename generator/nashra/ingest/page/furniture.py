@@ -30,7 +30,7 @@ from nashra.ingest.page.furniture_names import (
 from nashra.ingest.page.in_line import holds_block, is_in_line
 from nashra.ingest.page.leaf import Leaf, leaf_of
 from nashra.ingest.page.page_tree import HEADINGS, leaves, remove, text_of
-from nashra.ingest.page.prose import SENTENCE_END, densest, is_prose
+from nashra.ingest.page.prose import SENTENCE_END, densest, is_heading_of_text, is_prose
 from nashra.ingest.page.ticker import hours
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.clean import clean
@@ -291,13 +291,8 @@ def _purity(page: _Page, first: int, last: int) -> float:
     return sum(
         len(page.blocks[at].letters)
         for at in range(first, last + 1)
-        if at in page.prose or (at < last and at + 1 in page.prose and _is_title(page.blocks[at]))
+        if at in page.prose or (at < last and at + 1 in page.prose and is_heading_of_text(page.blocks[at]))
     ) / max(1, total)
-
-
-def _is_title(block: Leaf) -> bool:
-    """Whether a block is a heading of the article's kind: no link, nothing that furniture says of itself."""
-    return block.element.tag in HEADINGS and not block.linked and boilerplate.match(block.text) is None
 
 
 def _is_twin(element: HtmlElement, page: _Page) -> bool:

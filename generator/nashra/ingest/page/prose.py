@@ -33,6 +33,11 @@ def is_prose(block: Leaf) -> bool:
     return whole and boilerplate.match(text) is None
 
 
+def is_heading_of_text(block: Leaf) -> bool:
+    """Whether `block` is a heading of the article's kind: no link, nothing that furniture says of itself."""
+    return block.element.tag in HEADINGS and not block.linked and boilerplate.match(block.text) is None
+
+
 def densest(blocks: Iterable[tuple[Leaf, float]]) -> HtmlElement | None:
     """The element around which the blocks of running text are densest; with each, how much it counts."""
     scores: dict[HtmlElement, float] = {}

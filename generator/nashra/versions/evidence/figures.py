@@ -193,8 +193,7 @@ def _way(reading: Reading, first: Fact, second: Fact) -> str:
 
     Only where they stand close together in one clause: elsewhere such a word belongs to something else.
     """
-    apart = re.search("[,،;؛.:()]", reading.between(first.last - 1, second.first))
-    if apart or second.first - first.last > _ROUTE:
+    if _apart(reading, first, second) or second.first - first.last > _ROUTE:
         return ""
     between = {form for token in reading.tokens[first.last : second.first] for form in token.forms}
     return next((field for field in ("instead", "route") if between & words_of(field, reading.lang)), "")
@@ -279,14 +278,18 @@ def _days_exchanged(
         yield 0.6, f"{_shown(source, one[0])} and {_shown(source, one[1])} are exchanged"
 
 
+def _apart(reading: Reading, first: Fact, second: Fact) -> bool:
+    """Whether a sign between two numbers says that they belong to different things."""
+    return re.search("[,،;؛.:()]", reading.between(first.last - 1, second.first)) is not None
+
+
 def _paired(reading: Reading, first: Fact, second: Fact) -> bool:
     """Whether a word between two numbers says that they belong together: and, to, against, or a dash."""
     if re.search(r"[-–/:]\s*\Z", reading.between(first.last - 1, second.first)):
         return True
     joiners = words_of("pairs", reading.lang) | words_of("negators", reading.lang)
     joiners |= set(reading.wording.joiners.split())
-    apart = re.search("[,،;؛.:()]", reading.between(first.last - 1, second.first))
-    if 0 < second.first - first.last <= _NEAR and not apart:
+    if 0 < second.first - first.last <= _NEAR and not _apart(reading, first, second):
         return True  # 743 exhibitors from 48 countries
     return any(
         token.joined or any(form in joiners for form in token.forms)
