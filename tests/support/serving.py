@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -95,12 +96,16 @@ def serving(site: Path, *args: str, env: Mapping[str, str] | None = None, port: 
 
 @contextmanager
 def events(address: str) -> Iterator[Iterator[dict[str, object]]]:
-    """The states that an open page at `address` is told."""
+    """The states that an open page at `address` is told, each within `PATIENCE`; they end when the stream is cut."""
     with urlopen(f"{address}.nashra/events", timeout=PATIENCE) as stream:
 
         def states() -> Iterator[dict[str, object]]:
+            last = time.monotonic()
             for line in stream:
                 if line.startswith(b"data: "):
                     yield json.loads(line.removeprefix(b"data: "))
+                    last = time.monotonic()
+                # signs of life keep the timeout of the socket from ever being reached
+                assert time.monotonic() < last + PATIENCE, "the page was told no state"
 
         yield states()
