@@ -87,7 +87,7 @@ def site(folder: Path, settings: str = "") -> Path:
 def test_articles_and_home_pages_name_their_card(tmp_path: Path) -> None:
     output = build(config.load(site(tmp_path))).output
     article = next(output.glob("ar/2024/07/*.html"))
-    pages = {output / "ar/index.html": "cards/ar/home.png", article: "cards/ar/3f9a1c.png"}
+    pages = {output / "ar/index.html": "cards/ar/home.png", article: "cards/ar/3f/9a1c.png"}
     for page, path in pages.items():
         text = page.read_text("utf-8")
         assert f'<meta property="og:image" content="https://example.org/nashra/{path}">' in text
