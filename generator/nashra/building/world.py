@@ -16,7 +16,7 @@ from nashra.kit.zones import rules
 from nashra.settings.config import EntitySettings, Settings
 
 # What lies in content/ beside the articles and the names: every page may show it.
-_SHARED = ("pages", "topics.yaml", "terms.yaml")
+_SHARED = ("pages", "terms.yaml")
 
 
 def digest(*parts: bytes | str) -> bytes:
