@@ -19,7 +19,7 @@ from nashra.markup.slots import fill, texts
 from nashra.model import Article, BlockRecord, Flag, Translation, Version
 from nashra.translate.again import Again
 from nashra.translate.marks import Text, compose, compose_safely, is_translatable
-from nashra.versions.alignment import Alignment, Pair, align, in_source_order
+from nashra.versions.alignment import Alignment, Order, Pair, align, in_source_order, order_of
 from nashra.versions.doubts import in_pairs
 from nashra.versions.fields import NAMES, Name, fields_of, text_of
 
@@ -101,7 +101,7 @@ class _Item:
 
     fresh: whether the machine made it now, or need not, as with code.
     text: None when a person removed it. index: its source's. place: its number in the target as it was, None when it
-    was not there. gap: the blank lines after it, where it came from.
+    was not there. gap: the blank lines after it, where it came from. order: where its record belongs.
     """
 
     text: str | None
@@ -109,6 +109,7 @@ class _Item:
     index: int | None
     place: int | None
     gap: str
+    order: Order
     fresh: bool = False
 
 
@@ -203,7 +204,8 @@ def finish(
     waiting: list[_Item] = []
     renewed = stale = place = 0
     host = ""
-    for pair, index in zip(renewal.alignment.pairs, renewal.alignment.partner, strict=True):
+    alignment = renewal.alignment
+    for pair, index, order in zip(alignment.pairs, alignment.partner, alignment.order, strict=True):
         position = None if pair.target is None else place
         place += pair.target is not None
         if _is_obsolete(pair, index):
@@ -213,12 +215,12 @@ def finish(
             item.fresh, item.place, item.gap = True, position, pair.target.gap if pair.target else _SEPARATE
             renewed += 1
         else:
-            item = _keep(pair, index, position, host)
+            item = _keep(pair, index, position, host, order)
             item.fresh = pair.source is None or not texts(pair.source)
             stale += pair.stale
         host = item.record.target if item.text is not None else host
         (waiting if pair.moved else items).append(item)
-    for index in renewal.alignment.missing:
+    for index in alignment.missing:
         waiting.append(make.block(index))
         renewed += 1
     for item in sorted(waiting, key=lambda item: item.index or 0):
@@ -242,7 +244,7 @@ def finish(
         via=via if old is None or by_engine else old.via,
         title=title[1],
         summary=summary[1],
-        blocks=tuple(in_source_order([(item.index, item.record) for item in items])),
+        blocks=tuple(in_source_order([(item.order, item.record) for item in items])),
         alt=alt[1],
         caption=caption[1],
         older=older,
@@ -261,9 +263,9 @@ def finish(
     )
 
 
-def _keep(pair: Pair, index: int | None, place: int | None, host: str) -> _Item:
+def _keep(pair: Pair, index: int | None, place: int | None, host: str, order: Order) -> _Item:
     text = pair.target.text if pair.target else None
-    return _Item(text, pair.kept_record(host), index, place, pair.target.gap if pair.target else _SEPARATE)
+    return _Item(text, pair.kept_record(host), index, place, pair.target.gap if pair.target else _SEPARATE, order)
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,7 +293,7 @@ class _Make:
         record = BlockRecord(
             fingerprint(block.text), fingerprint(text), "review" if doubtful else "", reused, self._sure(segments)
         )
-        return _Item(text, record, index, None, block.gap)
+        return _Item(text, record, index, None, block.gap, order_of(index))
 
     def _proved(self, block: Block, parts: Sequence[Text], written: list[str]) -> tuple[str, bool]:
         """(the block with texts in which every mark of the source is found, whether something had to be done for it).
