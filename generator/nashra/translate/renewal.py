@@ -289,10 +289,8 @@ class _Make:
         doubtful = doubtful or unproved
         segments = [part.plain[start:end] for part in parts for start, end in part.spans]
         doubtful = doubtful or self._is_doubtful(in_pairs(block, split(text)[0]), segments)
-        reused = tuple(dict.fromkeys(self.origins[segment] for segment in segments if segment in self.origins))
-        record = BlockRecord(
-            fingerprint(block.text), fingerprint(text), "review" if doubtful else "", reused, self._sure(segments)
-        )
+        flag: Flag = "review" if doubtful else ""
+        record = self._record(block.text, text, flag, segments)
         return _Item(text, record, index, None, block.gap, order_of(index))
 
     def _proved(self, block: Block, parts: Sequence[Text], written: list[str]) -> tuple[str, bool]:
@@ -333,8 +331,7 @@ class _Make:
             segments = self.renewal.parts(source)
             words = translate_plain(source, segments, self.table)
             flag: Flag = "review" if self._is_doubtful([(source, words)], segments) else ""
-            record = BlockRecord(fingerprint(source), fingerprint(words), flag, sure=self._sure(segments))
-            return words, record
+            return words, self._record(source, words, flag, segments)
         target = self.renewal.target
         if target is None:
             return None, None
@@ -343,10 +340,13 @@ class _Make:
             return text_of(target, name), None
         return (None, None) if found.is_orphan else (found.target, found.kept_record())
 
-    def _sure(self, segments: Iterable[str]) -> int | None:
-        """What is to be remembered of how sure the engine was of these."""
+    def _record(self, source: str, target: str, flag: Flag, segments: Sequence[str]) -> BlockRecord:
+        """What is to be remembered of words that were made of `segments`: where they come from, and how sure the engine
+        was of them."""
+        reused = tuple(dict.fromkeys(self.origins[segment] for segment in segments if segment in self.origins))
         least = min((self.sure[segment] for segment in segments if segment in self.sure), default=1.0)
-        return int(least * 100) if least < UNSURE else None
+        sure = int(least * 100) if least < UNSURE else None
+        return BlockRecord(fingerprint(source), fingerprint(target), flag, reused, sure)
 
     def _is_doubtful(self, pairs: Iterable[tuple[str, str]], segments: Iterable[str]) -> bool:
         if any(segment in self.again for segment in segments):
