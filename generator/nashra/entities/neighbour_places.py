@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 from nashra.entities import marks as m
-from nashra.entities.beside import NEAR, Beside
+from nashra.entities.beside import NEAR
 from nashra.entities.forms import SMALL, Form
+from nashra.entities.neighbour_games import Games
 from nashra.entities.regions import lies_elsewhere
 from nashra.entities.surroundings import Surroundings
 from nashra.languages.names.capital_words import GIVEN_NAMES
 
 
-class Places(Beside):
+class Places(Games):
     """The tests of one language."""
 
     def make_another(self, form: Form, text: Surroundings) -> bool:
         if lies_elsewhere(text, self.lands.country(form.entity), self.lands):
             return True
-        if self.is_work(text):
+        if self.is_work(text) or self.is_side(form, text) or self._is_treaty(form, text):
             return True
         thing = text.is_quoted and self.is_thing(text)  # the hotel «Paris»
         return thing or self.is_foreign_after(form, text) or self._goes_on_as_place(text) or self._has_head(text)
+
+    def _is_treaty(self, form: Form, text: Surroundings) -> bool:
+        """Whether a treaty has the name of the town where it was made: accords d'Oslo. Countries make treaties."""
+        if not self.is_town(form.entity):
+            return False
+        place = text.hit.first - 1
+        if text.cased:
+            if not text.mark(place) & m.LINK or not text.joins(place + 1, -1):
+                return False
+            place -= 1
+        return bool(text.mark(place) & m.TREATY) and text.joins(place + 1, -1) and not text.mark(place) & m.DEFINITE
 
     def _goes_on_as_place(self, text: Surroundings) -> bool:
         """Whether the name of a place goes on: أمريكا اللاتينية, Santiago de Compostela, Kenitra University."""

@@ -58,6 +58,12 @@ class Around:
     compass:    words that such names begin with: New Hampshire.
     states:     what such lands are called: ولاية.
     rivers:     words between a town and its river, joined by hyphens: Vienne-sur-Rhône.
+    beats:      verbs of games beside the name of a side: Chelsea beat Valencia. meets: other words of games, that go
+                with facing: "a draw with". yields: words behind which facing_next does: "lost to".
+    facing:     "against". facing_next: "to", after those of yields, or the second word of facing: "face à".
+    auxiliaries: what stands between a side and a participle. relegated: such participles.
+    towns:      words that the description of a town begins with.
+    treaties:   what is called after the town where it was made: accords d'Oslo.
     inside:     prepositions that say where a body stands: in, en, au.
     """
 
@@ -105,6 +111,15 @@ class Around:
     of: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
     rivers: frozenset[str] = frozenset()
+    beats: frozenset[str] = frozenset()
+    meets: frozenset[str] = frozenset()
+    yields: frozenset[str] = frozenset()
+    facing: frozenset[str] = frozenset()
+    facing_next: frozenset[str] = frozenset()
+    auxiliaries: frozenset[str] = frozenset()
+    relegated: frozenset[str] = frozenset()
+    towns: frozenset[str] = frozenset()
+    treaties: frozenset[str] = frozenset()
     inside: frozenset[str] = frozenset()
     regions: frozenset[str] = frozenset()
     compass: frozenset[str] = frozenset()

@@ -137,6 +137,15 @@ ENGLISH_AROUND = Around(
     indefinite=words("the a an"),
     of=words("of on against for"),
     links=words("of the de del for"),
+    beats=words("beat beats beating thrashed trounced outplayed routed defeated"),
+    meets=words("drew draw draws won win wins victory defeat loss match game friendly fixture derby tie"),
+    yields=words("lost lose loses losing loss losses defeat defeats"),
+    facing=words("with against over versus vs"),
+    facing_next=words("to"),
+    auxiliaries=words("was were is are have has had been"),
+    relegated=words("relegated promoted"),
+    towns=words("city capital town port"),
+    treaties=words("treaty treaties accord accords pact protocol declaration convention charter"),
     inside=words("in"),
     regions=words(
         """

@@ -153,6 +153,16 @@ FRENCH_AROUND = Around(
     indefinite=words("un une"),
     links=words("de du des d la le les l"),
     rivers=words("sur sous les lez de du la le"),
+    beats=words("bat battent battu battue etrille surclasse terrasse"),
+    meets=words(
+        "victoire victoires defaite defaites match rencontre nul revers derby incline impose qualifie qualifies"
+    ),
+    facing=words("contre devant sur face"),
+    facing_next=words("a"),
+    auxiliaries=words("a ont est sont avait avaient"),
+    relegated=words("relegue relegues promu promus"),
+    towns=words("ville capitale port cite"),
+    treaties=words("traite traites accord accords pacte protocole declaration convention conventions charte paix"),
     inside=words("en au aux a dans"),
     regions=words(
         """

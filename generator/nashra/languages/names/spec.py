@@ -36,6 +36,7 @@ class Rules:
     strangers:    the same for words anywhere near: Georgia, where Atlanta is named.
     openings:     name -> words that must follow where it opens a sentence: "Le Monde rapporte", but "Le monde change".
     links:        see `barred`.
+    idle:         adjectives of countries that are far more often other words, and show no country: الأوراق المالية.
     adjectives:   names of places that are also adjectives: القوات السعودية.
     cues:         entity type -> words after which a common word is a name; "" for every type.
     hard: those of the common words, or of names marked as ambiguous, that stand after a preposition as words too:
@@ -82,6 +83,7 @@ class Rules:
     strangers: Mapping[str, frozenset[str]] = field(default_factory=dict)
     openings: Mapping[str, frozenset[str]] = field(default_factory=dict)
     links: frozenset[str] = frozenset()
+    idle: frozenset[str] = frozenset()
     adjectives: frozenset[str] = frozenset()
     cues: Mapping[str, frozenset[str]] = field(default_factory=dict)
     hard: frozenset[str] = frozenset()
