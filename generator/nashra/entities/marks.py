@@ -19,7 +19,7 @@ REGION, COMPASS, STATE = (1 << n for n in range(27, 30))
 BODY, TEAM, CONSTRUCT, SURNAME, DESCENT, ARTICLE, WORK, AREA, PLAYER, NEUTRAL, TIME, NAMING, FIELD = (
     1 << n for n in range(30, 43)
 )
-BEATS, MEETS, FACING, YIELDS, RELEGATED, TREATY = (1 << n for n in range(43, 49))
+BEATS, MEETS, FACING, YIELDS, RELEGATED, TREATY, PLURAL = (1 << n for n in range(43, 50))
 
 # Lists of words as they are written, and of words that may have an article and attached particles.
 _WHOLE = {
@@ -36,6 +36,8 @@ _STEMS = {
     "beats": BEATS, "meets": MEETS, "yields": YIELDS, "treaties": TREATY,
     "ordinary": ORDINARY, "sports": SPORT, "football": FOOTBALL, "states": STATE, "constructs": CONSTRUCT,
 }  # fmt: skip
+# What several people may be together: the presidents Trump and Putin.
+_OF_SEVERAL = OFFICE | PLAYER | NEUTRAL
 _LEAST_STEM = 2
 _LEAST_ADJECTIVE = 5
 
@@ -60,6 +62,9 @@ class Marks(dict[str, int]):
             for word in getattr(self._rules.around, name):
                 key = _ended(word)
                 table[key] = table.get(key, 0) | bit
+                if bit & _OF_SEVERAL:
+                    for ending in self._rules.grammar.plurals:
+                        table[key + ending] = table.get(key + ending, 0) | bit | PLURAL
         return table
 
     def __missing__(self, token: str) -> int:

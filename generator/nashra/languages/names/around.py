@@ -36,6 +36,7 @@ class Around:
     surnames:   surnames with the article that are no adjectives; after a full name they make another person of it.
     offices:    titles and offices by which a surname alone tells who is meant.
     players:    those of them that sportsmen have: a minister is no goalkeeper. neutral: those that anybody has.
+    joint:      "and" as a word, between two who have an office together.
     lead:       what may stand between an office and the surname: président de la République, former president.
     women:      titles of women.
     sports:     sports, and what goes with one, that a cup, a side or a federation may be of; football is not there,
@@ -92,6 +93,7 @@ class Around:
     offices: frozenset[str] = frozenset()
     players: frozenset[str] = frozenset()
     neutral: frozenset[str] = frozenset()
+    joint: frozenset[str] = frozenset()
     lead: frozenset[str] = frozenset()
     women: frozenset[str] = frozenset()
     sports: frozenset[str] = frozenset()

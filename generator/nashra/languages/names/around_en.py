@@ -91,7 +91,7 @@ ENGLISH_AROUND = Around(
         governor mayor general
         marshal colonel admiral commander director chief chairman chairwoman chair head leader envoy ambassador
         commissioner pope
-        candidate mr mrs ms sir lady dame coach manager goalkeeper keeper striker defender midfielder winger captain
+        candidate mr messrs mrs ms sir lady dame coach manager goalkeeper keeper striker defender midfielder winger captain
         forward
         footballer player runner champion athlete steeplechaser boss spokesman spokeswoman congressman congresswoman
         rep sen gov gen
@@ -104,8 +104,9 @@ ENGLISH_AROUND = Around(
         athlete steeplechaser swimmer
         """
     ),
-    neutral=words("mr mrs ms sir lady dame boss head leader chief billionaire tycoon"),
-    lead=words("former current outgoing then late prime foreign defence defense interior finance vice new ex"),
+    neutral=words("mr messrs mrs ms sir lady dame boss head leader chief billionaire tycoon"),
+    joint=words("and"),
+    lead=words("and former current outgoing then late prime foreign defence defense interior finance vice new ex"),
     women=words("mrs ms miss lady dame queen princess madam madame"),
     sports=words(
         """

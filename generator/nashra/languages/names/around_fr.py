@@ -93,6 +93,7 @@ FRENCH_AROUND = Around(
         """
     ),
     neutral=words("m monsieur mm mme madame mmes chef cheffe patron leader dirigeant milliardaire"),
+    joint=words("et"),
     lead=words(
         """
         de du des d la le l les et ancien ancienne actuel actuelle sortant sortante general generale gouvernement

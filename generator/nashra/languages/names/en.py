@@ -9,7 +9,7 @@ from nashra.languages.names.spec import PREFIXES, Rules
 from nashra.languages.spec import words
 
 NAMES = Rules(
-    grammar=Grammar(variants=VARIANTS),
+    grammar=Grammar(variants=VARIANTS, plurals=("s",)),
     shared=words("dgsn cndh cese rni pps pam pjd fln anp"),
     around=ENGLISH_AROUND,
     elisions=frozenset(),

@@ -15,6 +15,7 @@ ARABIC_GRAMMAR = Grammar(
     feminine=("ة", "ه", "ات"),
     feminine_nouns=words("الأمم قوات القوات الألعاب كأس"),
     men="ون",
+    plurals=("ان", "ين", "ا"),
     verb="ت",
     not_verb=("ات", "وت", "يت"),
     present=("ت", "ي"),
