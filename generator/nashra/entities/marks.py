@@ -19,7 +19,7 @@ REGION, COMPASS, STATE = (1 << n for n in range(27, 30))
 BODY, TEAM, CONSTRUCT, SURNAME, DESCENT, ARTICLE, WORK, AREA, PLAYER, NEUTRAL, TIME, NAMING, FIELD = (
     1 << n for n in range(30, 43)
 )
-BEATS, MEETS, FACING, YIELDS, RELEGATED, TREATY, PLURAL = (1 << n for n in range(43, 50))
+BEATS, MEETS, FACING, YIELDS, RELEGATED, TREATY, PLURAL, WESTERN, ACTS = (1 << n for n in range(43, 52))
 
 # Lists of words as they are written, and of words that may have an article and attached particles.
 _WHOLE = {
@@ -28,12 +28,12 @@ _WHOLE = {
     "tails": TAIL, "wings": WING, "bodies": BODY, "teams": TEAM, "surnames": SURNAME,
     "descent": DESCENT, "articles": ARTICLE,
     "works": WORK, "areas": AREA, "fields": FIELD, "times": TIME, "namings": NAMING,
-    "regions": REGION, "compass": COMPASS, "facing": FACING, "relegated": RELEGATED,
+    "regions": REGION, "compass": COMPASS, "facing": FACING, "relegated": RELEGATED, "western": WESTERN,
 }  # fmt: skip
 _STEMS = {
     "players": PLAYER, "neutral": NEUTRAL,
     "kin": KIN, "given": GIVEN, "things": THING, "heads": HEAD, "arms": ARM, "offices": OFFICE, "women": WOMAN,
-    "beats": BEATS, "meets": MEETS, "yields": YIELDS, "treaties": TREATY,
+    "acts": ACTS, "beats": BEATS, "meets": MEETS, "yields": YIELDS, "treaties": TREATY,
     "ordinary": ORDINARY, "sports": SPORT, "football": FOOTBALL, "states": STATE, "constructs": CONSTRUCT,
 }  # fmt: skip
 # What several people may be together: the presidents Trump and Putin.

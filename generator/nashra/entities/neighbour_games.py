@@ -41,7 +41,7 @@ class Games(Beside):
     def _wins(self, text: Surroundings) -> bool:
         """Whether a verb of games stands right beside: its subject, or its object."""
         first, last = text.hit.first, text.hit.last
-        if text.joins(first, -1) and text.mark(first - 1) & m.BEATS and not text.hit.particle:
+        if text.joins(first, -1) and text.mark(first - 1) & (m.BEATS | m.ACTS) and not text.hit.particle:
             # verbs of men: towns are women, clubs men
             return not text.mark(first - 1) & m.DEFINITE
         if not text.cased or not text.joins(last, 1) or last + 1 in text.taken:

@@ -27,6 +27,8 @@ BEFORE = {
     | m.LINK
     | m.BETWEEN
     | m.BEATS
+    | m.ACTS
+    | m.WESTERN
     | m.FACING
     | m.TREATY
     | m.NUMBER,

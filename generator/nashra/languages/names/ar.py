@@ -8,6 +8,9 @@ from nashra.languages.names.spec import Rules
 from nashra.languages.names.unknown_ar import ARABIC_UNKNOWN
 from nashra.languages.spec import words
 
+# Before the name of a country that is a river too.
+RIVERS = words("نهر دلتا ضفاف ضفة ضفتي مجرى مياه حوض فيضان فيضانات منسوب مصب روافد")
+
 NAMES = Rules(
     around=ARABIC_AROUND,
     grammar=ARABIC_GRAMMAR,
@@ -39,6 +42,13 @@ NAMES = Rules(
     barred={
         "": words("نهر بحيرة شارع"),
         # a short word keeps its ة when folded, the same word behind a particle may not
+        "النيجر": RIVERS,
+        "الكونغو": RIVERS,
+        "السنغال": RIVERS,
+        "الأردن": RIVERS,
+        "غامبيا": RIVERS,
+        "باراغواي": RIVERS,
+        "أوروغواي": RIVERS,
         "المغرب": words("صلاة صلاه صلاتي اذان وقت ساعة ساعه عند قبيل"),
         "قطر": words("نصف بنصف ونصف"),
         "القاهرة": words("القوة الظروف قوة ظروف لظروف الأسباب"),
@@ -59,7 +69,8 @@ NAMES = Rules(
         "القدس": words("العربي"),
         "الرباط": words("الصليبي الجانبي"),
         "قطر": words(
-            "# متر مترين سنتيمتر سنتيمترين الندى كل الدائرة "
+            "# متر مترين أمتار سنتيمتر سنتيمترين سنتيمترات مليمتر مليمترات مليمترا مترا سنتيمترا كيلومتر كيلومترات "
+            "كيلومترا سم ملم كلم بوصة بوصات قدم أقدام الندى كل الدائرة "
             "الأنبوب الكرة المدفع دائرة دائرته دائرتها للطاقة للبترول الخيرية"
         ),
         "مصر": words("للطيران"),
@@ -73,6 +84,12 @@ NAMES = Rules(
         "سيول": words("جارفة عارمة قوية غزيرة مدمرة"),
     },
     strangers={"جورجيا": words("أتلانتا سافانا حاكم فلوريدا ألاباما تينيسي مقاطعة فولتون")},
+    numbers=words(
+        """
+        واحد اثنين ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة عشر ثلاث أربع خمس ست سبع ثماني تسع عشرين ثلاثين أربعين
+        خمسين ستين سبعين ثمانين تسعين مئة مائة مئتي مائتي نصف ربع بضعة بضع عدة يبلغ يتجاوز يناهز يقارب
+        """
+    ),
     idle=words("مالي قمري روماني"),
     adjectives=words("السعودية"),
     hard=words("النوبة الكفرة بروج بورصة بعقوبة البندقية كوبي العيون صور سيول سول جنة عين"),

@@ -19,6 +19,9 @@ class Around:
     articles:   small words that no full name of a person has before it: the Mohammed bin Salman is a ship.
     juniors:    after a person's name they make a relative of him: Jr, fils.
     given:      first names. Before a full name they make another person of it, before a surname a relative.
+    western:    those of them behind which a place is a surname: دينزل واشنطن.
+    namesakes:  places that are first names too, and begin a person's name between "said" and "that".
+    acts:       verbs of men, which no town can have for its subject: سجل بغداد بونجاح.
     halves:     words that a given name may have for its second half: صلاح الدين, Salah Eddine.
     ordinary:   words before a surname that are no given name, in a script where capitals do not tell.
     things:     things that are named after persons, before the name: avenue, hospital, prize.
@@ -75,6 +78,9 @@ class Around:
     articles: frozenset[str] = frozenset()
     juniors: frozenset[str] = frozenset()
     given: frozenset[str] = frozenset()
+    western: frozenset[str] = frozenset()
+    namesakes: frozenset[str] = frozenset()
+    acts: frozenset[str] = frozenset()
     halves: frozenset[str] = frozenset()
     ordinary: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()

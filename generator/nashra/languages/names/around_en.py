@@ -44,7 +44,7 @@ ENGLISH_AROUND = Around(
     heads=words(
         """
         gulf bay sea river lake mount bank university college duke duchess earl count isle bridge treaty
-        camino hotel radio air new street north church diocese channel canal strait straits cape
+        camino hotel radio air new street times voice north church diocese channel canal strait straits cape
         """
     ),
     tails=words(
@@ -54,7 +54,7 @@ ENGLISH_AROUND = Around(
         energy gas insurance holding united papers hat hats convention conventions terrier peppers
         sandwich sandwiches sprouts sausage sausages femeni stock exchange process protocol declaration symphony opera
         zoo cathedral upon online family envelope envelopes scrolls steel
-        pepper prices nuts pig
+        pepper prices nut nuts almonds hemp pig
         pigs fowl fc ac hilton tech institute basin cup championship
         championships league times news post
         telegraph herald tribune group rally breast
@@ -68,7 +68,7 @@ ENGLISH_AROUND = Around(
         orchestra ballet choir marathon biennale arena daily gazette journal university college school
         institute academy festival bank hotel stadium company consulting council association board survey
         service railroad railway bureau agency federation society foundation cathedral church convention
-        declaration
+        declaration party
         """
     ),
     teams=TEAMS,
@@ -91,8 +91,8 @@ ENGLISH_AROUND = Around(
         governor mayor general
         marshal colonel admiral commander director chief chairman chairwoman chair head leader envoy ambassador
         commissioner pope
-        candidate mr messrs mrs ms sir lady dame coach manager goalkeeper keeper striker defender midfielder winger captain
-        forward
+        candidate counterpart mr messrs mrs ms sir lady dame coach manager goalkeeper keeper striker defender
+        midfielder winger captain forward
         footballer player runner champion athlete steeplechaser boss spokesman spokeswoman congressman congresswoman
         rep sen gov gen
         col lt billionaire tycoon nominee
@@ -104,7 +104,7 @@ ENGLISH_AROUND = Around(
         athlete steeplechaser swimmer
         """
     ),
-    neutral=words("mr messrs mrs ms sir lady dame boss head leader chief billionaire tycoon"),
+    neutral=words("counterpart mr messrs mrs ms sir lady dame boss head leader chief billionaire tycoon"),
     joint=words("and"),
     lead=words("and former current outgoing then late prime foreign defence defense interior finance vice new ex"),
     women=words("mrs ms miss lady dame queen princess madam madame"),

@@ -83,7 +83,7 @@ FRENCH_AROUND = Around(
         entraineur
         gardien attaquant defenseur milieu buteur capitaine coureur athlete champion championne joueur joueuse
         emissaire envoye
-        commissaire commissaires leader dirigeant porte numero footballeur milliardaire
+        commissaire commissaires homologue leader dirigeant porte numero footballeur milliardaire
         """
     ),
     players=words(
@@ -92,7 +92,7 @@ FRENCH_AROUND = Around(
         championne joueur joueuse numero footballeur footballeuse nageuse
         """
     ),
-    neutral=words("m monsieur mm mme madame mmes chef cheffe patron leader dirigeant milliardaire"),
+    neutral=words("homologue m monsieur mm mme madame mmes chef cheffe patron leader dirigeant milliardaire"),
     joint=words("et"),
     lead=words(
         """

@@ -16,6 +16,7 @@ ARABIC_GRAMMAR = Grammar(
     feminine_nouns=words("الأمم قوات القوات الألعاب كأس"),
     men="ون",
     plurals=("ان", "ين", "ا"),
+    adverbs=("ا", "ه", "ة"),
     verb="ت",
     not_verb=("ات", "وت", "يت"),
     present=("ت", "ي"),

@@ -33,6 +33,7 @@ class Rules:
                   Tchad. In scripts with capitals `links` may stand between: Banque de France.
     followed:     the same for words that follow: المغرب العربي is no country, the Niger River neither. "#" stands
                   for a number: قطر 20 سنتيمترا.
+    numbers:      words for numbers; before one of the words of `followed` they do as digits do: قطر ثلاثة أمتار.
     strangers:    the same for words anywhere near: Georgia, where Atlanta is named.
     openings:     name -> words that must follow where it opens a sentence: "Le Monde rapporte", but "Le monde change".
     links:        see `barred`.
@@ -80,6 +81,7 @@ class Rules:
     never: frozenset[str] = frozenset()
     barred: Mapping[str, frozenset[str]] = field(default_factory=dict)
     followed: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    numbers: frozenset[str] = frozenset()
     strangers: Mapping[str, frozenset[str]] = field(default_factory=dict)
     openings: Mapping[str, frozenset[str]] = field(default_factory=dict)
     links: frozenset[str] = frozenset()
