@@ -18,8 +18,8 @@ class Needs:
 
     articles: those that they may show anything of, with the names in them and their topics. facts: plain values
     besides, such as how many there are of others. names: ids of entities that they show besides. settings: those of
-    `ON_FEW_PAGES` that they show. everything: they rest on all articles, names and settings there are. assets: and on the style sheets and
-    scripts.
+    `ON_FEW_PAGES` that they show. everything: they rest on all articles, names and settings there are. assets: and on
+    the style sheets and scripts.
     """
 
     articles: Sequence[Article] = ()
