@@ -38,6 +38,7 @@ class Mark:
     alt: the alternative text of a picture, which is translated on its own; `open` then ends before it.
     caption: its title, which stands in `close` between double quotes.
     inside: where a picture stands in a link that has words too: at their start, at their end or between them.
+    leads: whether words that stay as they are are a link by themselves: an address, where it is not glued to others.
     """
 
     kind: MarkKind
@@ -48,6 +49,7 @@ class Mark:
     alt: str = ""
     caption: str = ""
     inside: Inside = ""
+    leads: bool = False
 
     def in_words(self, alt: str, caption: str) -> Mark:
         """A picture with other words: its alternative text and its caption, if it has one."""
@@ -176,7 +178,7 @@ class _Marks:
             self._add(words)
         if self.length > start:
             self._linked(place, start, kind)
-            self.marks.insert(place, Mark(kind, start, self.length, opening, closing))
+            self.marks.insert(place, Mark(kind, start, self.length, opening, closing, leads=kind == "literal"))
         elif kind == "link":
             # a link without words: its signs stand at one point
             del self.marks[place:]
