@@ -47,11 +47,11 @@ def is_grave(fault: str) -> bool:
 
 
 def _name(mark: Mark, plain: str) -> str:
+    mark = mark.bare
     if mark.kind == "emphasis":
         return f"{EMPHASIS} {mark.open}"
     if mark.kind == "image":
-        close = mark.close.replace(f'"{mark.caption}"', '""') if mark.caption else mark.close
-        return f"picture {'in a link ' if mark.inside else ''}{mark.open}{close}"
+        return f"picture {'in a link ' if mark.inside else ''}{mark.open}{mark.close}"
     if mark.kind == "link":
         return f"link {mark.open}" if mark.open.startswith("<") else f"link {mark.close.removeprefix(']').strip('()')}"
     if mark.kind in ("code", "literal"):
