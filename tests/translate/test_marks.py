@@ -23,7 +23,7 @@ def translated(source: str, **other: str) -> tuple[str, bool]:
         ("رمز `x.y z` و #وسم و @user وhttps://a.b/c", "rmz `x.y z` w #وسم w @user whttps://a.b/c"),
         ('قبل ![صورة](p.jpg "تعليق") بعد.', 'qbl ![Swrp](p.jpg "tElyq") bEd.'),
         ('قبل [رابط](https://a.b "عنوان") بعد.', 'qbl [rAbT](https://a.b "EnwAn") bEd.'),
-        ("قبل <img src='p.jpg' alt='صورة' title=\"شرح\"> بعد.", "qbl <img src='p.jpg' alt=\"Swrp\" title=\"$rH\"> bEd."),
+        ("قبل <img src='p.jpg' alt='صورة' title=\"شرح\"> بعد.", 'qbl <img src=\'p.jpg\' alt="Swrp" title="$rH"> bEd.'),
         ('قبل <abbr title="أمم متحدة">أ م</abbr> بعد.', 'qbl <abbr title="Omm mtHdp">O m</abbr> bEd.'),
         ("سطر  \nوسطر", "sTr  \nwsTr"),
         ("2024 - 2025", "2024 - 2025"),
