@@ -139,6 +139,7 @@ FRENCH_AROUND = Around(
         film films roman romans chanson chansons album albums comedie piece poeme tableau serie feuilleton
         paquebot navire voilier fregate petrolier ferry yacht magazine revue restaurant cafe bar hotel motel
         parfum cheval jument chien chienne chat chatte perroquet jeu bateau chalutier goelette opera
+        cargo vraquier remorqueur croiseur cuirasse destroyer catamaran peniche galion corvette
         """
     ),
     parts=tuple("al ale ales aux ique iques aire aires ive ives if ifs iere ieres ier iers".split()),
@@ -160,7 +161,7 @@ FRENCH_AROUND = Around(
     ),
     facing=words("contre devant sur face"),
     facing_next=words("a"),
-    auxiliaries=words("a ont est sont avait avaient"),
+    auxiliaries=words("s se a ont est sont avait avaient"),
     relegated=words("relegue relegues promu promus"),
     towns=words("ville capitale port cite"),
     treaties=words("traite traites accord accords pacte protocole declaration convention conventions charte paix"),
