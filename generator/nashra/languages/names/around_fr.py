@@ -50,7 +50,7 @@ FRENCH_AROUND = Around(
     ),
     heads=words(
         """
-        famille mur cochon triangle croix place credit chou choux acier porte champions difaa hassania
+        miss mister famille mur cochon triangle croix place credit chou choux acier porte champions difaa hassania
         olympique moghreb renaissance kawkab chabab coupe championnat championnats ligue golfe baie mer rue
         avenue boulevard pont quai banque universite faculte lycee duc duchesse comte traite fleuve lac
         riviere hotel radio air orchestre philharmonique convention conventions marathon rallye tour eglise
@@ -156,9 +156,7 @@ FRENCH_AROUND = Around(
     links=words("de du des d la le les l"),
     rivers=words("sur sous les lez de du la le"),
     beats=words("bat battent battu battue etrille surclasse terrasse"),
-    meets=words(
-        "victoire victoires defaite defaites match rencontre nul revers derby incline impose qualifie qualifies"
-    ),
+    meets=words("victoire victoires defaite defaites match nul revers derby incline impose qualifie qualifies"),
     facing=words("contre devant sur face"),
     facing_next=words("a"),
     auxiliaries=words("s se a ont est sont avait avaient"),
