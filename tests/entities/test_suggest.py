@@ -249,7 +249,8 @@ def test_the_words_around_a_name_in_capitals_tell_its_type() -> None:
     ],
 )
 def test_no_person_is_joined_by_hyphens_alone_or_stands_behind_in(lang: str, text: str, name: str, kind: str) -> None:
-    found = [one for one in suggest([article(**{lang: text})], NO_ENTITIES, [lang], least=1) if name in one.names[lang]]
+    written = article(1, **{lang: text})
+    found = [one for one in suggest([written], NO_ENTITIES, [lang], least=1) if name in one.names[lang]]
     assert [one.type for one in found] == [kind]
 
 

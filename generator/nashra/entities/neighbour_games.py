@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from nashra.entities import marks as m
 from nashra.entities.beside import NEAR, Beside
-from nashra.entities.forms import Form
+from nashra.entities.forms import SMALL, Form
 from nashra.entities.lands import Lands
 from nashra.entities.surroundings import Surroundings
 from nashra.languages.names.spec import Rules
@@ -58,7 +58,8 @@ class Games(Beside):
         if not bits & (m.MEETS | m.YIELDS) or not text.joins(place, 1):
             return False
         is_scored = place > last + 1 and text.word(place + 1).plain.isdecimal()
-        return bool(then & m.FACING) or is_scored or bool((bits & m.YIELDS) and then & m.NEXT)
+        is_next = bool(then & m.NEXT) and text.word(place + 2).capitals != SMALL
+        return bool(then & m.FACING) or is_scored or (is_next and (bool(bits & m.YIELDS) or place > last + 1))
 
     def is_met(self, text: Surroundings, first: int) -> bool:
         """Whether "against", and a word of games further back, stands before the word `first`."""
