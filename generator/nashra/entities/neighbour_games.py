@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from nashra.entities import marks as m
 from nashra.entities.beside import NEAR, Beside
-from nashra.entities.forms import Form
+from nashra.entities.forms import SMALL, Form
 from nashra.entities.lands import Lands
 from nashra.entities.surroundings import Surroundings
 from nashra.languages.names.spec import Rules
@@ -47,18 +47,26 @@ class Games(Beside):
         if not text.cased or not text.joins(last, 1) or last + 1 in text.taken:
             return False
         after = text.mark(last + 1)
-        if after & m.BEATS:
+        if after & m.BEATS or (after & m.MEETS and text.gap_before == "-" and first - 1 in text.taken):
+            return True  # the Rome-Naples clash
+        place = last + 1
+        while text.word(place).folded in self.rules.around.auxiliaries and text.joins(place, 1) and place - last < NEAR:
+            place += 1
+        bits, then = text.mark(place), text.mark(place + 1)
+        if place > last + 1 and bits & (m.BEATS | m.RELEGATED):
             return True
-        if text.word(last + 1).folded in self.rules.around.auxiliaries and text.joins(last + 1, 1):
-            return bool(text.mark(last + 2) & (m.BEATS | m.RELEGATED))
-        return bool(after & m.MEETS) and text.joins(last + 1, 1) and bool(text.mark(last + 2) & m.FACING)
+        if not bits & (m.MEETS | m.YIELDS) or not text.joins(place, 1):
+            return False
+        is_scored = place > last + 1 and text.word(place + 1).plain.isdecimal()
+        is_next = bool(then & m.NEXT) and text.word(place + 2).capitals != SMALL
+        return bool(then & m.FACING) or is_scored or (is_next and (bool(bits & m.YIELDS) or place > last + 1))
 
     def is_met(self, text: Surroundings, first: int) -> bool:
         """Whether "against", and a word of games further back, stands before the word `first`."""
         place = first - 1
         if not text.joins(first, -1) or place in text.taken:
             return False
-        if text.word(place).folded in self.rules.around.facing_next and text.joins(place, -1):
+        if text.mark(place) & m.NEXT and text.joins(place, -1):
             place -= 1  # face à, lost to
             if not text.mark(place) & (m.FACING | m.YIELDS):
                 return False

@@ -30,6 +30,7 @@ BEFORE = {
     | m.ACTS
     | m.WESTERN
     | m.FACING
+    | m.NEXT
     | m.TREATY
     | m.NUMBER,
     "work": 0,
@@ -60,6 +61,7 @@ AFTER = {
     | m.INSIDE
     | m.BEATS
     | m.MEETS
+    | m.YIELDS
     | m.RELEGATED
     | m.NUMBER,
     "work": 0,

@@ -68,7 +68,7 @@ ENGLISH_AROUND = Around(
         orchestra ballet choir marathon biennale arena daily gazette journal university college school
         institute academy festival bank hotel stadium company consulting council association board survey
         service railroad railway bureau agency federation society foundation cathedral church convention
-        declaration party
+        declaration party international
         """
     ),
     teams=TEAMS,
@@ -131,7 +131,9 @@ ENGLISH_AROUND = Around(
         """
         film films movie movies novel novels song songs album albums musical play poem painting sitcom series
         video game ship frigate destroyer ferry yacht liner tanker restaurant cafe pub bar hotel perfume
-        racehorse horse boat sloop schooner trawler magazine review band musical opera mare dog cat parrot
+        racehorse horse boat sloop schooner trawler
+        freighter tug tugboat steamer battleship cruiser warship submarine destroyer catamaran barge brig
+        magazine review band musical opera mare dog cat parrot
         """
     ),
     namings=words("called named titled entitled dubbed nicknamed christened"),
@@ -139,7 +141,9 @@ ENGLISH_AROUND = Around(
     of=words("of on against for"),
     links=words("of the de del for"),
     beats=words("beat beats beating thrashed trounced outplayed routed defeated"),
-    meets=words("drew draw draws won win wins victory defeat loss match game friendly fixture derby tie"),
+    meets=words(
+        "clash final semifinal drew draw draws won win wins victory defeat loss match game friendly fixture derby tie"
+    ),
     yields=words("lost lose loses losing loss losses defeat defeats"),
     facing=words("with against over versus vs"),
     facing_next=words("to"),
