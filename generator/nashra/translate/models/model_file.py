@@ -10,6 +10,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import prod
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -30,7 +31,7 @@ class ModelFile:
     """binary_version: of the format. positions: the longest sequence in tokens, None where nothing limits it.
 
     sources, targets: the tokens that it knows on either side, None where that is not found.
-    kind: what CTranslate2 calls it, "TransformerSpec" for all that translate.
+    kind: what CTranslate2 calls it, "TransformerSpec" for all that translate. weights: how many numbers it has.
     """
 
     binary_version: int
@@ -38,6 +39,7 @@ class ModelFile:
     sources: int | None = None
     targets: int | None = None
     kind: str = ""
+    weights: int = 0
 
 
 def read_model_file(path: Path) -> ModelFile:
@@ -59,9 +61,11 @@ def read_model_file(path: Path) -> ModelFile:
         if count > _MAX_VARIABLES:
             raise ModelFileError("it is no CTranslate2 model")
         shapes = {}
+        weights = 0
         for _ in range(count):
             name, shape, length = _take_variable(stream, take, version)
             shapes[name] = shape
+            weights += prod(shape)
             if stream.tell() + length > size:
                 raise ModelFileError("it is cut off")
             stream.seek(length, 1)
@@ -77,7 +81,7 @@ def read_model_file(path: Path) -> ModelFile:
     sources, targets = (
         next((shapes[name][0] for name in names if shapes.get(name)), None) for names in (_SOURCES, _TARGETS)
     )
-    return ModelFile(version, min(limits, default=None), sources, targets, kind)
+    return ModelFile(version, min(limits, default=None), sources, targets, kind, weights)
 
 
 def _taker(stream: BinaryIO) -> Callable[[str], tuple[Any, ...]]:
