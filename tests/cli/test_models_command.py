@@ -268,6 +268,30 @@ def test_a_model_of_another_family_is_installed_listed_and_translates_a_site(
     assert bench.installed() == ["ar_en-1.0"]
 
 
+def test_no_model_is_used_that_takes_more_memory_than_is_allowed(
+    bench: Bench, cipher_packages: dict[str, Path]
+) -> None:
+    text = article_text("عنوان", "وصل الوفد إلى القاعة.")
+    root = write_site(bench.root / "site", {"content/articles/2024/07/18-3f9a1c/ar.md": text})
+    bench.models("install", cipher_packages["ar_en"], cwd=root)
+    english = root / "content/articles/2024/07/18-3f9a1c/en.md"
+    done = nashra("translate", "--to", "en", "--limit-memory", "100 MB", cwd=root, env=bench.env)
+    assert done.returncode == 1
+    assert "ar_en-1.0 is passed over: translating with it takes about 24" in done.stderr
+    assert "MB of memory, more than the limit of 100 MB" in done.stderr
+    assert "no installed package leads from ar to en" in done.stderr
+    assert not english.exists()
+    done = nashra("translate", "--to", "en", "--limit-memory", "much", cwd=root, env=bench.env)
+    assert (done.returncode, "'much' is no size; write 800MB or 1.5GB" in done.stderr) == (2, True)
+    settings = (root / "nashra.toml").read_text("utf-8")
+    for value, message in (("400", "must be text"), ('"400"', "is '400', no size (write it as \"800 MB\"")):
+        (root / "nashra.toml").write_text(f"{settings}\n[translate]\nlimit_memory = {value}\n", "utf-8")
+        assert f"`translate.limit_memory` {message}" in bench.models("list", cwd=root, status=2).stderr
+    (root / "nashra.toml").write_text(f'{settings}\n[translate]\nlimit_memory = "0.3 GB"\n', "utf-8")
+    assert nashra("translate", "--to", "en", cwd=root, env=bench.env).returncode == 0
+    assert english.exists()
+
+
 def test_a_model_whose_languages_are_not_said_asks_for_them(bench: Bench, tmp_path: Path) -> None:
     made = marian_release(tmp_path / "x", readme="# a model\n")
     done = bench.models("install", made, status=1)

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 Job: TypeAlias = "Callable[[], Sequence[Package]]"
 Watch: TypeAlias = Callable[[str], Callable[[int, int | None], None]]
 
-# Measured with `benchmarks/translate.py`: megabytes beside the model, and of memory for a byte of the package.
-_MEMORY_BESIDE, _MEMORY_A_BYTE = 240, 1.15
 # Pairs of a model that are named one by one.
 SHOWN = 6
 _LANGUAGE = re.compile(r"[a-z]{2,3}\Z")
@@ -172,12 +170,14 @@ def _obtain(
 
 def _tell(downloads: Sequence[tuple[str, int | None]]) -> None:
     """What is about to be downloaded, and what it will need."""
+    from nashra.translate.models.memory_need import needed
+
     for name, size in downloads:
         click.echo(f"to download: {name}, {f'{size / 1e6:.1f} MB' if size is not None else 'of a size not told'}")
     known = [size for _, size in downloads if size is not None]
     if known:
         # a model is held as it is in its file, one at a time; the rest is texts and the search
-        memory = round(max(known) * _MEMORY_A_BYTE / 1e6 + _MEMORY_BESIDE, -1)
+        memory = round(needed(max(known)) / 1e6, -1)
         total = f"{'at least ' * (len(known) < len(downloads))}{sum(known) / 1e6:.1f} MB"
         click.echo(f"{total} in all; translating with them takes about {memory:.0f} MB of memory")
 

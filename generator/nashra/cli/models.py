@@ -124,7 +124,8 @@ def _pairs(packages: Sequence[Package], settings: Settings) -> tuple[Ways, Seque
     offered: Sequence[Pairing]
     problems: Sequence[Problem] = ()
     try:
-        offered = checked.offers(make_engine(settings.translate, settings.translate.engine), packages)
+        engine = make_engine(settings.translate, settings.translate.engine)
+        offered, problems = checked.offers(engine, packages), engine.problems
     except TranslationError as error:
         problems = error.problems
         offered = newest_of_each(packages)

@@ -18,6 +18,7 @@ from nashra.translate.memory import Memory
 from nashra.translate.models.families.layout import Said
 from nashra.translate.models.install import install, remove, verify
 from nashra.translate.models.packages import Package, installed
+from support.argos_packages import write_zip
 from support.model_families import converted, marian_release, zipped
 from support.random_package import random_tokenizer
 
@@ -243,6 +244,29 @@ def broken(name: str, data: bytes | None) -> Make:
     return make
 
 
+def spoilt(name: str, change: Callable[[bytes], bytes | None]) -> Make:
+    """A converted model one of whose files was changed, or is gone."""
+
+    def make(folder: Path) -> Path:
+        path = opus_converted(folder) / name
+        data = change(path.read_bytes())
+        path.unlink() if data is None else path.write_bytes(data)
+        return path.parent
+
+    return make
+
+
+def packed(folder: Path, files: dict[str, bytes]) -> Path:
+    folder.mkdir(exist_ok=True)
+    path = folder / "packed.zip"
+    write_zip(path, files)
+    return path
+
+
+def zipped_bytes(folder: Path) -> bytes:
+    return zipped(marian_release(folder / "x"), folder / "opus.zip").read_bytes()
+
+
 @pytest.mark.parametrize(
     ("make", "message"),
     [
@@ -255,7 +279,25 @@ def broken(name: str, data: bytes | None) -> Make:
         (broken("README.md", b"# a model\n"), "which languages it translates is not said"),
         (lambda folder: marian_release(folder / "m", targets="eng fra"), "no token that says which"),
         (lambda folder: marian_release(folder / "m", marks=(">>fra<<",)), "no token for the target language en"),
+        (broken("opus.spm32k-spm32k.vocab.yml", b"{"), "vocab.yml, line 1, is no token with its number"),
+        (broken("opus.spm32k-spm32k.vocab.yml", b'"</s>": 0\n"<unk>": 1\n'), "has size 2 but the model expected"),
         (lambda folder: converted(folder / "m", {}), "its tokenizer is not beside model.bin"),
+        (spoilt("shared_vocabulary.json", lambda old: old.replace(b"</s>", b"<end>")), "lacks the end mark </s>"),
+        (
+            spoilt("shared_vocabulary.json", lambda old: json.dumps(json.loads(old)[:-3]).encode()),
+            "of another model: it has",
+        ),
+        (spoilt("shared_vocabulary.json", lambda old: b'{"a": 1}'), "no list of tokens"),
+        (spoilt("shared_vocabulary.json", lambda old: None), "it has no vocabulary"),
+        (spoilt("config.json", lambda old: b'{"model_type": "bert"}'), "that of a `bert` of Transformers"),
+        (spoilt("config.json", lambda old: b'{"unk_token": 3}'), "is not CTranslate2's"),
+        (spoilt("config.json", lambda old: None), "has no config.json"),
+        (spoilt("config.json", lambda old: b"{"), "config.json cannot be read"),
+        (spoilt("model.bin", lambda old: old[:-10]), "it is cut off"),
+        (spoilt("model.bin", lambda old: old.replace(b"TransformerSpec", b"MyWhisperXXSpec")), "does not translate"),
+        (lambda folder: packed(folder, {"opus.zip": zipped_bytes(folder)}), "it holds another archive, opus.zip"),
+        (lambda folder: packed(folder, {"a/opus.zip": zipped_bytes(folder)}), "it holds another archive, opus.zip"),
+        (lambda folder: packed(folder, {"a/notes.txt": b"x"}), "no model of a kind that is known"),
         (lambda folder: converted(folder / "m", {"sentencepiece.bpe.model": SPM}), "of no family that is known"),
     ],
 )
@@ -264,7 +306,15 @@ def test_what_is_not_clear_is_refused_with_the_reason(make: Make, message: str, 
         install(make(tmp_path / "got"), folder)
     problem = caught.value.problems[0]
     assert message in problem.message
-    assert installed(folder) == []
+    assert list(folder.iterdir()) == []
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_a_model_may_lie_in_folders_of_its_own(tmp_path: Path, folder: Path) -> None:
+    marian_release(tmp_path / "got/opus-mt/2020/ar-en")
+    (package,) = install(tmp_path / "got", folder)
+    files = {f"a/b/{path.name}": path.read_bytes() for path in (tmp_path / "got/opus-mt/2020/ar-en").iterdir()}
+    assert install(packed(tmp_path, files), folder)[0].pair == package.pair == ("ar", "en")
 
 
 def test_the_tokenizer_of_another_model_is_refused(tmp_path: Path, folder: Path) -> None:
