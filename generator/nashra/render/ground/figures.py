@@ -51,10 +51,9 @@ _RANGE = re.compile(rf"[{_HYPHEN}]")
 
 # A sign belongs to the figure that follows it at the start of a word, or after a particle of one letter that is written
 # together with what it governs, as in "و+2%" and "بـ-5"; the hyphen of "كوفيد-19" does not.
-_LETTERS_ATTACHED = {
-    word for spec in SPECS.values() for word in spec.attached if len(word) == 1 and re.match(f"[{RTL}]", word)
-}
-_PARTICLE = rf"\b(?<!-)[{''.join(sorted(_LETTERS_ATTACHED))}]"
+_PARTICLE = (
+    rf"\b(?<!-)[{''.join(sorted({each for spec in SPECS.values() for each in spec.attached if len(each) == 1}))}]"
+)
 _BEFORE_SIGN = (
     rf"(?:(?<!\S)|(?<=[(\[«“\"/:،])|(?<={_PARTICLE})|(?<={_PARTICLE}[\u0640\u064b-\u0652])"
     rf"|(?<={_PARTICLE}[\u0621-\u064a]\u0640))"
@@ -82,7 +81,8 @@ _PLACE = (
 # An account of a bank.
 _ACCOUNT = rf"(?<!{_LTR_WORD})[A-Z]{{2}}[0-9]{{2}}(?:[{_SPACE}][0-9A-Z]{{4}}){{2,7}}(?:[{_SPACE}][0-9A-Z]{{1,3}})?\b"
 # Without its word before it, the number of a journal is a range.
-_SERIAL = r"(?<=\bISSN[ \u00a0])[0-9]{4}-[0-9]{3}[0-9X]\b"
+_SERIES = "|".join(rf"(?<=\b{word}[ \u00a0])" for spec in SPECS.values() for word in sorted(spec.series))
+_SERIAL = rf"(?:{_SERIES})[0-9]{{4}}-[0-9]{{3}}[0-9X]\b"
 # What is dialled to ask a telephone network.
 _DIALLED = rf"(?<![*#])(?<!{_LTR_WORD})[*#]{{1,2}}[0-9]+(?:[*#][0-9]+)*#(?!\w)"
 
@@ -137,7 +137,7 @@ _HINT = re.compile(
     rf"|(?<=[+±{_MINUS}\u2013#*@°{_MONEY}{_OPEN}])(?=[{_MONEY}]?[#@]?[0-9{_LATIN}])"
     rf"|(?<=[,{_OPEN}])(?=[{_SPACE}][#@]?[{_LATIN}])|(?<=[0-9{_LATIN}][+#/°])|(?<=[0-9][{_SPACE}])(?=°)"
     rf"|(?<=[{_LATIN}0-9][{_SPACE}])(?={_FIGURE})|(?<=[{_LATIN}][®™℠⁺⁻{_MONEY}])|(?<=[A-D]-)(?!\w)"
-    rf"|(?<=[A-Z][0-9]{{2}}[{_SPACE}])(?=[0-9A-Z]{{4}})|(?<=[0-9]{{3}},)(?=[{_SPACE}]?[0-9]))"
+    rf"|(?<=[A-Z][0-9]{{2}}[{_SPACE}])(?=[0-9A-Z]{{4}})|(?<=[0-9]{{3}},)(?=[{_SPACE}]?[0-9])|(?:{_SERIES})(?=[0-9]))"
 )
 _NAME_LENGTH = 80
 _ANY_RTL = re.compile(f"[{RTL}]")
