@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
@@ -20,6 +20,7 @@ from nashra.languages.known import spec_of
 from nashra.model import Draft
 from nashra.move_in.links import Links
 from nashra.move_in.old_site import UNKNOWN, OldText
+from nashra.move_in.terms import Terms
 from nashra.render.reading.references import MEDIA_TYPES
 from nashra.settings.config import Settings
 
@@ -44,12 +45,13 @@ _DOCUMENTS = MEDIA_TYPES - {".txt"}
 
 @dataclass(slots=True)
 class Drafting:
-    """Makes drafts. now: the moment of the move. known_topics: see `Given`."""
+    """Makes drafts. now: the moment of the move. known_topics: see `Given`. terms: what becomes of tags."""
 
     settings: Settings
     links: Links
     now: datetime
     known_topics: Mapping[str, str]
+    terms: Terms = field(default_factory=Terms)
 
     def draft(self, text: OldText, day: str | None = None) -> Draft:
         """The draft of `text`. day: stands in for a missing date. Raises ContentError where it cannot be one."""
@@ -74,7 +76,7 @@ class Drafting:
         terms = dict.fromkeys((*text.terms, *text.tags))
         topics = dict.fromkeys((*draft.topics, *(self.known_topics[key] for term in terms
                                                  if (key := topic_key(term)) in self.known_topics)))  # fmt: skip
-        others = [term for term in terms if topic_key(term) not in self.known_topics]
+        others = [term for term in terms if topic_key(term) not in self.known_topics and self.terms.stays(term)]
         kept = [each for each in draft.kept if not each.startswith(_SETTLED)]
         kept += [f"tags: {', '.join(others)}"] if others else []
         return replace(

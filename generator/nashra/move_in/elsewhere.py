@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote
 
-from nashra.content.redirects import FILE_NAME, HEAD, parse
+from nashra.content.forwards import FILE_NAME, HEAD, asked_path, parse
 from nashra.head.aliases import site_path
 from nashra.ingest.page.html_names import topic_key
 from nashra.kit.files import read_text, write_atomic
@@ -59,6 +59,9 @@ def write_redirects(settings: Settings, rows: Mapping[str, str]) -> None:
     there = {each.path.casefold() for each in parse(old, path, settings.url)[0]}
     lines = []
     for address, new in sorted(rows.items()):
+        if "?" in address:
+            lines += [f"{address} /{new}\n"] if _asked(address) and address not in old else []
+            continue
         found = _file_at(address, settings.url)
         if found is None or found.casefold() in there or found.removesuffix("/index.html") == new or found == new:
             continue
@@ -68,6 +71,11 @@ def write_redirects(settings: Settings, rows: Mapping[str, str]) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         text = old or HEAD
         write_atomic(path, (text if text.endswith("\n") else f"{text}\n") + "".join(lines))
+
+
+def _asked(address: str) -> bool:
+    path, _, query = address.partition("?")
+    return bool(asked_path(path, query))
 
 
 def _file_at(address: str, url: str) -> str | None:

@@ -147,7 +147,8 @@ class _Rules:
         )
         by_name = known.get("frontmatter")
         dates = words(by_name.get("date")) if isinstance(by_name, dict) else ()
-        self.dated_names = ":filename" in dates
+        # Zola, which is alike in all else, takes the day of a name for the date
+        self.dated_names = ":filename" in dates or ("base_url" in known and "baseurl" not in known)
         main = root / (entry(known, "contentdir") or "content")
         self.folders = [
             (root / entry(each, "contentdir"), code) for code, each in tables.items() if entry(each, "contentdir")
@@ -205,7 +206,7 @@ class _Rules:
         key = entry(fields, "translationkey", "translation_key")
         address, more = self._address(inner, name, slug, stem, fields, day)
         is_page = day is None
-        if is_page and not head.body.strip():
+        if not any(map(str.isalnum, head.body)):
             return address
         return OldText(
             path=path,

@@ -12,12 +12,12 @@ from pathlib import Path
 from nashra.content import authoring, store
 from nashra.head import frontmatter
 from nashra.head.aliases import site_path
-from nashra.ingest.page.html_names import topic_names
+from nashra.ingest.page.html_names import topic_key, topic_names
 from nashra.kit.errors import ContentError, NashraError, Problem
 from nashra.kit.files import write_atomic
 from nashra.kit.slugs import make_slug, slug_problem
 from nashra.model import Draft, Topic
-from nashra.move_in import elsewhere, record
+from nashra.move_in import elsewhere, record, terms
 from nashra.move_in.drafting import Drafting
 from nashra.move_in.joining import Group, groups
 from nashra.move_in.links import Links, distinct, key
@@ -36,7 +36,8 @@ class Moved:
     """What became of one text and its versions.
 
     texts: the old ones, the original first. files: the new ones, in the same order. status: "moved", "grown" (a version
-    of what was here came along), "known" (it is here already), "left out". notes: what to look at.
+    of what was here came along), "known" (it is here already), "gone" (it moved in once, and an editor took it away),
+    "left out". notes: what to look at.
     """
 
     texts: tuple[OldText, ...]
@@ -50,7 +51,8 @@ class Mover:
     """Moves the site `site` into that of `settings`. now: the moment of the move.
 
     dry_run: nothing is written. show: told how far it is. Raises NashraError where the site that it moves into cannot
-    be read. others: the old addresses of lists and feeds -> the new ones, once it has run.
+    be read. given: what an editor has decided on categories, tags and authors. Once it has run, `others` has the old
+    addresses of lists and feeds with the new ones, and `terms` what became of each name.
     """
 
     def __init__(
@@ -61,12 +63,16 @@ class Mover:
         *,
         dry_run: bool = False,
         show: Show = lambda _what, _done, _total: None,
+        given: terms.Terms | None = None,
     ) -> None:
         self._settings = settings
         self._site = site
         self._dry_run = dry_run
         self._show = show
         content, _ = store.load(settings)
+        self._content, self._given = content, given or terms.Terms()
+        self.terms = self._given
+        self._persons: dict[str, str] = {}
         self._links = Links(site)
         self._taken = authoring.Taken(settings, content.articles)
         self._topics = topic_names(content.topics.values())
@@ -76,8 +82,14 @@ class Mover:
         self._known_digests = frozenset(self._digests)
         self._drafting = Drafting(settings, self._links, now.astimezone(settings.timezone), self._topics)
         self._claimed = {path.casefold() for path in _own_pages(settings)}
+        # a text's own address is no other text's alias
+        self._owners: dict[str, str] = {}
+        for text in site.texts:
+            self._owners.setdefault(_folded(text.address, settings.url), text.address)
         self._page_names = {each.name for each in content.pages}
         self.others: dict[str, str] = {}
+        # addresses that ask for a text by its number -> its file
+        self._asked: dict[str, str] = {}
 
     def run(self) -> Iterator[Moved]:
         """Move all; one result a text, as it happens. What was moved before is told, and left as it is."""
@@ -92,30 +104,50 @@ class Mover:
                 for number, group in enumerate(found):
                     self._show("moving in", number, len(found))
                     done = self._settle(group, spool)
-                    if done.status != "left out":
+                    if done.status in ("moved", "grown", "known"):
                         self._note(done)
                     yield done
         finally:
             if not self._dry_run:
                 self._record.save()
+                elsewhere.write_redirects(self._settings, self._asked)
 
-    def _make_topics(self, found: Iterable[Group]) -> None:
-        rows: list[list[tuple[str, tuple[str, ...]]]] = []
+    def _make_topics(self, found: Sequence[Group]) -> None:
+        for kind in ("categories", "tags"):
+            for name in self._given.decided[kind]:
+                if id_ := self._given.topic(name):
+                    self._topics[topic_key(name)] = id_
+        plain = {term for term in self._given.decided["categories"] if self._given.topic(term) is None}
+        rows: list[list[tuple[str, Sequence[str]]]] = []
         rows += [[(lang, (name,)) for lang, name in names.items()] for names in self._site.names]
         used = {term for group in found for text in group.texts for term in text.terms}
         rows = [row for row in rows if any(names[0] in used for _, names in row)]
-        rows += [[(text.lang or "", text.terms) for text in group.texts] for group in found if not group.is_page]
+        rows += [
+            [(text.lang or "", [term for term in text.terms if term not in plain]) for text in group.texts]
+            for group in found
+            if not group.is_page
+        ]
         made = new_topics(rows, self._topics)
-        if not self._dry_run:
-            add(self._settings.content, made)
         for id_, names in made.items():
             self._topics |= topic_names([Topic(id_, names, ())])
-        self._drafting.known_topics = self._topics
+        # topics that an editor has thought of
+        for text in (text for group in found for text in group.texts):
+            for name in (*text.terms, *text.tags):
+                id_ = self._given.topic(name) or ""
+                if id_ and id_ not in self._content.topics:
+                    made.setdefault(id_, {}).setdefault(text.lang or self._settings.default_language.code, name)
+        self.terms = terms.proposed(found, self._content, self._topics, self._given)
+        self._drafting.known_topics, self._drafting.terms = self._topics, self.terms
+        if not self._dry_run:
+            add(self._settings.content, made)
+        self._persons = terms.add_persons(
+            self._settings.content, found, self.terms, self._content.entities, write=not self._dry_run
+        )
 
     def _lead_on(self) -> None:
         """What was no text leads to what stands for it."""
         for old, other in elsewhere.all_others(self._site).items():
-            new = elsewhere.new_address(other, self._settings, self._topics, {})
+            new = elsewhere.new_address(other, self._settings, self._topics, self._persons)
             if key(old) not in self._links.by_address:
                 self._links.by_address[key(old)] = urls.absolute(self._settings.url, new)
                 self.others[old] = new
@@ -128,7 +160,9 @@ class Mover:
         """Read the drafts of a group, and say where they will stand."""
         if group.problems:
             return
-        known = self._here.at(address for text in group.texts for address in text.addresses)
+        own = [text.address for text in group.texts]
+        more = [address for text in group.texts for address in text.aliases]
+        known = self._here.at((*own, *more), "pages" if group.is_page else ARTICLES)
         day = next((text.day.isoformat() for text in group.texts if text.day), None)
         drafts: list[Draft] = []
         texts: list[OldText] = []
@@ -206,6 +240,10 @@ class Mover:
         if not group.tickets or (group.place is None and not group.known and not group.is_page):
             return Moved(texts, "left out", problems=group.problems, notes=tuple(group.notes))
         fresh = [at for at, file in enumerate(group.files) if not file.exists()]
+        if fresh and all(self._here.was(texts[at].address) for at in fresh):
+            if len(fresh) == len(texts):
+                return Moved(texts, "gone", tuple(group.files), tuple(group.notes), group.problems)
+            fresh = []
         if group.known and not group.is_page and group.files and not self._is_whole(group, fresh):
             fresh = []
         if not fresh:
@@ -291,7 +329,8 @@ class Mover:
             except ValueError as fault:
                 faults.append(f"its old address {address} {fault}")
                 continue
-            if path.casefold() == new.casefold() or path.casefold() in self._claimed:
+            owner = self._owners.get(path.casefold(), text.address)
+            if path.casefold() == new.casefold() or path.casefold() in self._claimed or owner != text.address:
                 continue
             self._claimed.add(path.casefold())
             kept.append(address if address.startswith(("/", "http")) else f"/{address}")
@@ -302,6 +341,8 @@ class Mover:
         for text, file in zip(done.texts, done.files, strict=False):
             for address in distinct(text.addresses):
                 self._record.add(address, elsewhere.relative(self._settings, file))
+                if "?" in address:
+                    self._asked[address] = elsewhere.relative(self._settings, file)
 
 
 ARTICLES = "articles"
@@ -314,6 +355,13 @@ def _own_pages(settings: Settings) -> Iterator[str]:
     yield urls.NOT_FOUND
     for lang in settings.languages:
         yield from (f"{lang}/{name}" for name in _FIXED)
+
+
+def _folded(address: str, url: str) -> str:
+    try:
+        return site_path(address, url).casefold()
+    except ValueError:
+        return address
 
 
 def counts(done: Iterable[Moved]) -> Counter[str]:
