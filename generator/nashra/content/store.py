@@ -28,6 +28,7 @@ from nashra.head.fields import (
     languages_field,
     moment_field,
     source_field,
+    story_field,
     text_field,
 )
 from nashra.head.frontmatter import Fields
@@ -279,6 +280,7 @@ def _article(
             lead=flag_field(fields, "lead", path),
             expires=expires,
             languages=languages,
+            story=story_field(fields, path),
         ), warnings
 
 
