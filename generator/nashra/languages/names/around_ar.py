@@ -211,6 +211,7 @@ ARABIC_AROUND = Around(
         """
     ),
     facing=words("على أمام ضد مع"),
+    clubs=words("ناد نادي"),
     towns=words("مدينة عاصمة ميناء بلدة"),
     treaties=words("اتفاق اتفاقات اتفاقية اتفاقيات معاهدة معاهدات ميثاق بروتوكول إعلان مسار"),
     inside=words("في داخل"),

@@ -19,7 +19,7 @@ ENGLISH_AROUND = Around(
         philippe nicolas louis carlos jose juan luis miguel antonio marco john james robert michael david thomas
         peter anna maria
         sofia laura julie claire anne eric ivanka melania barron tiffany hunter jill brigitte marion ashley michelle
-        sara lara
+        sara lara raghad uday qusay
         """
     ),
     halves=words("eddine din deen uddin al el bin ben ould"),
@@ -129,7 +129,7 @@ ENGLISH_AROUND = Around(
     ages=words("under u"),
     works=words(
         """
-        film films movie movies novel novels song songs album albums musical play poem painting sitcom series
+        film films movie movies novel novels song songs album albums musical poem painting sitcom series
         video game ship frigate destroyer ferry yacht liner tanker restaurant cafe pub bar hotel perfume
         racehorse horse boat sloop schooner trawler
         freighter tug tugboat steamer battleship cruiser warship submarine destroyer catamaran barge brig
@@ -149,6 +149,7 @@ ENGLISH_AROUND = Around(
     facing_next=words("to"),
     auxiliaries=words("was were is are have has had been"),
     relegated=words("relegated promoted"),
+    clubs=words("club"),
     towns=words("city capital town port"),
     treaties=words("treaty treaties accord accords pact protocol declaration convention charter"),
     inside=words("in"),

@@ -19,6 +19,7 @@ FRENCH_AROUND = Around(
         nicolas louis carlos jose juan luis miguel antonio marco john james robert michael david thomas peter anna
         maria sofia
         laura julie claire anne eric ivanka melania barron tiffany hunter jill brigitte marion ashley michelle sara
+        raghad oudai qoussai
         """
     ),
     halves=words("eddine din dine ddine al el ben bin ould"),
@@ -161,6 +162,7 @@ FRENCH_AROUND = Around(
     facing_next=words("a"),
     auxiliaries=words("s se a ont est sont avait avaient"),
     relegated=words("relegue relegues promu promus"),
+    clubs=words("club"),
     towns=words("ville capitale port cite"),
     treaties=words("traite traites accord accords pacte protocole declaration convention conventions charte paix"),
     inside=words("en au aux a dans"),
