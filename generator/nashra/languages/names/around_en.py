@@ -44,7 +44,8 @@ ENGLISH_AROUND = Around(
     heads=words(
         """
         gulf bay sea river lake mount bank university college duke duchess earl count isle bridge treaty
-        camino hotel radio air new street times voice north church diocese channel canal strait straits cape
+        camino hotel radio air new street times voice order knights north
+        church diocese channel canal strait straits cape
         """
     ),
     tails=words(
@@ -54,7 +55,7 @@ ENGLISH_AROUND = Around(
         energy gas insurance holding united papers hat hats convention conventions terrier peppers
         sandwich sandwiches sprouts sausage sausages femeni stock exchange process protocol declaration symphony opera
         zoo cathedral upon online family envelope envelopes scrolls steel
-        pepper prices nut nuts almonds hemp pig
+        pepper prices nut nuts almonds hemp bronzes spring tree pig
         pigs fowl fc ac hilton tech institute basin cup championship
         championships league times news post
         telegraph herald tribune group rally breast
@@ -62,7 +63,8 @@ ENGLISH_AROUND = Around(
     ),
     bodies=words(
         """
-        mail independent guardian chronicle observer monitor wall treaty fund centre center finance house
+        mail independent guardian chronicle observer sun globe inquirer
+        monitor wall treaty fund centre center finance house
         review triangle motel express trilogy show online air memorial re steel motors electric
         telecommunications union corporation club museum gallery library hospital medical philharmonic
         orchestra ballet choir marathon biennale arena daily gazette journal university college school
@@ -123,6 +125,7 @@ ENGLISH_AROUND = Around(
         """
         women womens girls boys youth junior juniors winter under t20 u15 u16 u17 u18 u19 u20 u21 u23 military
         university universities school amputee homeless national special club paralympic indoor local amateur
+        mathematical maths math informatics physics chemistry science robot
         amputees blind deaf wheelchair veterans senior masters internal interior
         """
     ),

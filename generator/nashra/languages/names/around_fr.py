@@ -51,7 +51,8 @@ FRENCH_AROUND = Around(
     ),
     heads=words(
         """
-        miss mister famille mur cochon triangle croix place credit chou choux acier porte champions difaa hassania
+        miss mister ordre chevaliers
+        famille mur cochon triangle croix place credit chou choux acier porte champions difaa hassania
         olympique moghreb renaissance kawkab chabab coupe championnat championnats ligue golfe baie mer rue
         avenue boulevard pont quai banque universite faculte lycee duc duchesse comte traite fleuve lac
         riviere hotel radio air orchestre philharmonique convention conventions marathon rallye tour eglise
