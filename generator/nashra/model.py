@@ -19,6 +19,9 @@ IMPORTED, IMPORTED_UNSEEN, IMPORTED_UNSURE = "tmx", "tmx-unseen", "tmx-unsure"
 
 EntityType = Literal["person", "organization", "place", "event", "work"]
 
+# What stands in `Article.story` of an article that is to be in none.
+ALONE = "-"
+
 # Why a version is not for readers, or not for them now; empty where it is.
 Hold = Literal["", "draft", "future", "expired"]
 
@@ -35,7 +38,7 @@ class Source:
 class Picture:
     """The lead picture of an article, as far as one version says something of it; what it leaves out is the original's.
 
-    file:    the name of a file beside the text. credit: who made the picture, the same in all languages.
+    file:    the name of a file beside the text. credit: who made the picture, as one language writes it.
     alt:     what is to be seen, for those who cannot see it. caption: what stands below it. Plain text.
     focus:   the point that stays in view where something is cut off: shares of width and height from the top left.
     line:    1-based line of `image` in the file.
@@ -119,6 +122,16 @@ class Alias:
 
 
 @dataclass(frozen=True, slots=True)
+class Forward:
+    """That the old address `path` leads to `target`, both files below the site's root. file, line: where it says so."""
+
+    path: str
+    target: str
+    file: Path
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Version:
     """An article in one language. `body` is Markdown; `body_line` its first line in the file (1-based).
 
@@ -153,6 +166,7 @@ class Article:
     versions:  language code -> version; the original is always among them.
     breaking:  whether readers should see it on every page while it is new.
     lead:      whether it should open the front page while it is new.
+    story:     the story that its editor put it into, ALONE for none; empty where nobody said so.
     expires:   the moment from which readers do not see it any more.
     languages: those in which it is wanted; empty for all of the site.
     unreadable: languages of files that are there and cannot be read: versions that are not missing.
@@ -174,6 +188,7 @@ class Article:
     languages: tuple[str, ...] = ()
     unreadable: tuple[str, ...] = ()
     lead: bool = False
+    story: str = ""
 
     def is_wanted_in(self, lang: str) -> bool:
         """Whether there should be a version in `lang`."""
@@ -295,6 +310,7 @@ class Content:
 
     held: files of versions that were left out because readers may not see them now.
     terms: words that are no names and must be translated in one way, keyed by id.
+    redirects: old addresses that no text had, of lists and feeds of another system.
     """
 
     articles: tuple[Article, ...]
@@ -303,6 +319,7 @@ class Content:
     pages: tuple[StaticPage, ...]
     held: frozenset[Path] = frozenset()
     terms: Mapping[str, Entity] = field(default_factory=dict)
+    redirects: tuple[Forward, ...] = ()
 
     @property
     def vocabulary(self) -> Mapping[str, Entity]:
@@ -320,6 +337,7 @@ class Draft:
     draft:    whether it is not ready for readers.
     kept:     lines of its old front matter that mean nothing here; they stand as comments too.
     slug, aliases: of an article that moves in: the last part of its address, and the addresses that it had.
+    expires:  the day or the moment from which it is not public any more, as YAML has it; empty where it stays.
     found:    whether an import found it somewhere; else a person begins it here, and no fingerprint is kept.
     """
 
@@ -343,3 +361,4 @@ class Draft:
     found: bool = True
     slug: str = ""
     aliases: tuple[str, ...] = ()
+    expires: str = ""

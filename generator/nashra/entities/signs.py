@@ -72,6 +72,9 @@ class Signs:
             return NONE if text.after.folded not in rules.speech else WEAK if is_hard else STRONG
         if opens and form.type == "organization" and not hit.particle and text.gap_after.startswith(":"):
             return STRONG  # حماس: لن نفاوض
+        if opens and form.type == "place" and text.gap_after.startswith((":", "..", "…")):
+            # مالي: أزمة الوقود, but صور: حفل التخرج
+            return NONE if is_hard or form.key in rules.whole or hit.particle else STRONG
         return WEAK if form.key in rules.mild and not hit.particle else NONE
 
     def _is_subject(self, hit: Hit, text: Surroundings) -> bool:

@@ -14,6 +14,7 @@ SPEC = Spec(
     # "Dupont Sr. left"; in Spanish and Portuguese a name follows: "el Sr. García"
     may_end=words("a.m p.m u.s u.k u.n inc ltd co corp jr sr"),
     length=1.25,
+    series=words("ISSN"),
     head=HeadWords(
         yes=words("yes y true on 1"),
         no=words("no n false off 0 never"),
@@ -120,5 +121,7 @@ SPEC = Spec(
     connectors=words("of the for de du la el al ben bin ibn ould ait von van der di da do"),
     articles=words("the"),
     place_signs=words("in at near from city town village region"),
+    inside_signs=words("in"),
+    belonging=words("of for the"),
     heads_inside=True,
 )

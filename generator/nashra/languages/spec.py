@@ -98,13 +98,15 @@ class Spec:
     words_a_minute: how fast practised readers read it; see `nashra.render.shown.reading_time`.
     persian_months: region, "" for any other -> the months of the Persian calendar from فروردین on.
     comma:         what stands between the names of a list.
+    series:        what stands before the number of a journal (ISO 3297).
     locales:       CLDR's locales whose names of months newspapers use, the first one standing for its names of days.
     demonym_endings: what the adjective of a country in the tables of names may have behind it; feminine: the same for
                    the first one.
     connectors:    small words that may stand inside a name of capitalised words, folded.
     articles:      definite articles, also elided, which no person's name has before it.
     place_signs:   those before the name of a place. heads_inside: whether the head of a name, such as "committee", may
-                   stand inside it.
+                   stand inside it. inside_signs: those of the signs before which no person stands, "in".
+    belonging:     connectors that no person's name has: Ahly of Cairo.
     term:          an example of a word that is no name and must be translated in one way; two texts of it, or one.
     sample:        a sentence with the place "{}" of a name in it.
     pictures:      what people, phones and programs in this language call pictures that have no name but a number.
@@ -133,12 +135,15 @@ class Spec:
     words_a_minute: int | None = None
     persian_months: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     comma: str = ", "
+    series: frozenset[str] = frozenset()
     locales: tuple[str, ...] = ()
     demonym_endings: tuple[str, ...] = ()
     feminine: str = ""
     connectors: frozenset[str] = words("de del della di da do dos das du la le el al von van der of the ben bin ibn")
     articles: frozenset[str] = frozenset()
     place_signs: frozenset[str] = frozenset()
+    inside_signs: frozenset[str] = frozenset()
+    belonging: frozenset[str] = frozenset()
     heads_inside: bool = False
     term: tuple[str, ...] = ()
     sample: str = "— {}."

@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from nashra.kit import zones
 from nashra.kit.conflicts import find_conflict
 from nashra.kit.errors import ConfigError
 from nashra.kit.files import is_folder
@@ -96,6 +97,7 @@ class Settings:
     feed_authority: the host that the ids of feeds begin with, whatever `url` becomes; empty for that of `url`.
     static:     a folder whose files are published as they are. cname: the host for the file CNAME; empty for none.
     free_topics: whether topics that topics.yaml does not know have pages all the same, under their ids.
+    stories: whether articles on one event are found; without, those alone are a story that editors put into one.
     cards: whether there are social cards. fonts: whether headings have faces of the theme's.
     offline: whether readers' devices keep the newest editions for times without a network.
     plain_text: whether each article is also there as a text without markup, and /llms.txt lists the newest.
@@ -123,6 +125,7 @@ class Settings:
     fonts: bool = True
     offline: bool = True
     free_topics: bool = False
+    stories: bool = True
     translate: TranslateSettings = field(default_factory=TranslateSettings)
     feeds: FeedSettings = field(default_factory=FeedSettings)
     entities: EntitySettings = field(default_factory=EntitySettings)
@@ -216,7 +219,7 @@ def parse(text: str, root: Path) -> Settings:
     description = site.texts("description", languages)
     zone = site.take("timezone", str, "UTC")
     try:
-        timezone = ZoneInfo(zone)
+        timezone = zones.zone(zone)
     except Exception:  # zoneinfo raises a dozen kinds, down to IsADirectoryError for "Africa"
         raise site.fail("timezone", f"is {zone!r}, no known time zone", 'for example "Africa/Casablanca"') from None
     page_size, feed_items = site.positive("page_size", 20), site.positive("feed_items", 50)
@@ -230,7 +233,7 @@ def parse(text: str, root: Path) -> Settings:
         host = urlsplit(url).hostname
         raise site.fail("cname", f"is {cname!r}, and the host of `url` is {host!r}", "the host alone, the same in both")
     plain_text = site.take("plain_text", bool, False)
-    cards, fonts, offline = (site.take(key, bool, True) for key in ("cards", "fonts", "offline"))
+    cards, fonts, offline, stories = (site.take(key, bool, True) for key in ("cards", "fonts", "offline", "stories"))
     free_topics = site.choice("topics", "listed", ("listed", "free")) == "free"
     site.close()
 
@@ -292,6 +295,7 @@ def parse(text: str, root: Path) -> Settings:
         fonts=fonts,
         offline=offline,
         free_topics=free_topics,
+        stories=stories,
         translate=translate,
         feeds=feeds,
         entities=entities,

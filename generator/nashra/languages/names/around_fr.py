@@ -50,7 +50,7 @@ FRENCH_AROUND = Around(
     ),
     heads=words(
         """
-        famille mur cochon triangle croix place credit chou choux acier porte champions difaa hassania
+        miss mister famille mur cochon triangle croix place credit chou choux acier porte champions difaa hassania
         olympique moghreb renaissance kawkab chabab coupe championnat championnats ligue golfe baie mer rue
         avenue boulevard pont quai banque universite faculte lycee duc duchesse comte traite fleuve lac
         riviere hotel radio air orchestre philharmonique convention conventions marathon rallye tour eglise
@@ -83,7 +83,7 @@ FRENCH_AROUND = Around(
         entraineur
         gardien attaquant defenseur milieu buteur capitaine coureur athlete champion championne joueur joueuse
         emissaire envoye
-        commissaire commissaires leader dirigeant porte numero footballeur milliardaire
+        commissaire commissaires homologue leader dirigeant porte numero footballeur milliardaire
         """
     ),
     players=words(
@@ -92,7 +92,8 @@ FRENCH_AROUND = Around(
         championne joueur joueuse numero footballeur footballeuse nageuse
         """
     ),
-    neutral=words("m monsieur mm mme madame mmes chef cheffe patron leader dirigeant milliardaire"),
+    neutral=words("homologue m monsieur mm mme madame mmes chef cheffe patron leader dirigeant milliardaire"),
+    joint=words("et"),
     lead=words(
         """
         de du des d la le l les et ancien ancienne actuel actuelle sortant sortante general generale gouvernement
@@ -138,6 +139,7 @@ FRENCH_AROUND = Around(
         film films roman romans chanson chansons album albums comedie piece poeme tableau serie feuilleton
         paquebot navire voilier fregate petrolier ferry yacht magazine revue restaurant cafe bar hotel motel
         parfum cheval jument chien chienne chat chatte perroquet jeu bateau chalutier goelette opera
+        cargo vraquier remorqueur croiseur cuirasse destroyer catamaran peniche galion corvette
         """
     ),
     parts=tuple("al ale ales aux ique iques aire aires ive ives if ifs iere ieres ier iers".split()),
@@ -153,6 +155,14 @@ FRENCH_AROUND = Around(
     indefinite=words("un une"),
     links=words("de du des d la le les l"),
     rivers=words("sur sous les lez de du la le"),
+    beats=words("bat battent battu battue etrille surclasse terrasse"),
+    meets=words("victoire victoires defaite defaites match nul revers derby incline impose qualifie qualifies"),
+    facing=words("contre devant sur face"),
+    facing_next=words("a"),
+    auxiliaries=words("s se a ont est sont avait avaient"),
+    relegated=words("relegue relegues promu promus"),
+    towns=words("ville capitale port cite"),
+    treaties=words("traite traites accord accords pacte protocole declaration convention conventions charte paix"),
     inside=words("en au aux a dans"),
     regions=words(
         """

@@ -85,6 +85,16 @@ def editions_feed(lang: str, format: str = "rss") -> str:
     return f"{lang}/editions/{FEED_FORMATS[format].file}"
 
 
+def story(lang: str, id: str) -> str:
+    """All that was told of one event."""
+    return f"{lang}/stories/{id}.html"
+
+
+def story_feed(lang: str, id: str, format: str = "rss") -> str:
+    """The feed of a story."""
+    return f"{lang}/stories/{id}/{FEED_FORMATS[format].file}"
+
+
 def archive(lang: str) -> str:
     """The index of months."""
     return f"{lang}/archive.html"
@@ -150,8 +160,10 @@ def fonts(lang: str) -> str:
     return f"assets/fonts/{lang}.css"
 
 
-def card(lang: str, name: str = "home") -> str:
-    """A social card: of the article whose id `name` is, or of the home page. No language has a code this long."""
+def card(lang: str, article_id: str = "") -> str:
+    """A social card: of an article, or of the home page. No language has a code this long."""
+    # in 256 folders, since most articles of a large archive have one
+    name = f"{article_id[:2]}/{article_id[2:]}" if article_id else "home"
     return f"cards/{lang}/{name}.png"
 
 

@@ -1,21 +1,24 @@
-"""Which old addresses lead where: those of the ledger, of `aliases` and of former ids. Pure, no I/O.
+"""Which old addresses lead where: those of the ledger, of `aliases`, of former ids and of redirects.txt. Pure, no I/O.
 
-A page that is there always has its address; an alias goes before what the ledger remembers.
+A page that is there always has its address; an alias goes before redirects.txt, and that before what the ledger
+remembers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from nashra.content.address_ledger import Address, Ledger
 from nashra.kit.errors import Problem
-from nashra.model import Alias, Content, Entity, Topic
+from nashra.model import Alias, Content, Entity, Forward, Topic
 from nashra.render.ground import urls
 from nashra.render.ground.page import Page
 from nashra.render.plan.pages import Plan
 from nashra.settings.config import Settings
+from nashra.settings.feed_formats import FEED_FORMATS
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,8 @@ class Redirect(Page):
 class Routes:
     """Old addresses and present ones.
 
-    redirects: sorted by path. published: addresses of the pages of articles, pages outside the news, topics and
-    entities. remembered: those, and the old ones of the ledger that lead to them. Both sorted.
+    redirects: sorted by path. published: addresses of the pages of articles, pages outside the news, topics, entities
+    and stories. remembered: those, and the old ones of the ledger that lead to them. Both sorted.
     """
 
     redirects: tuple[Redirect, ...] = ()
@@ -58,6 +61,9 @@ class Routes:
         """All addresses that something answers to."""
         return frozenset([*(page.path for page in self.redirects), *(address.path for address in self.published)])
 
+
+# A text in content/, by its file: id of the article or name of the page, and language.
+_TEXT = re.compile(r"(?:articles/\d+/\d+/\d+-([0-9a-f]+)/|pages/([\w-]+)\.)([a-z]{2,3})\.md")
 
 # (kind, id) of what the ledger knows -> language -> its page; the language that stands in for others comes first.
 _Targets = Mapping[tuple[str, str], Mapping[str, Target]]
@@ -79,6 +85,20 @@ def routes(settings: Settings, content: Content, plan: Plan, ledger: Ledger) -> 
         claims.ask(alias, file, target)
     for path, target in _former(settings, content, targets):
         claims.give(path, target)
+    here = {target.path: target for pages in targets.values() for target in pages.values()}
+    there = {page.path for page in plan.pages}
+    for forward in content.redirects:
+        if (text := _TEXT.fullmatch(forward.target)) is not None:
+            # a text keeps its redirects whatever becomes of its address; one that is held back has none
+            kind, id_ = ("article", text[1]) if text[1] else ("page", text[2])
+            if led := targets.get((kind, id_), {}).get(text[3]):
+                claims.give(forward.path, led)
+            continue
+        led, problem = _forwarded(forward, settings, content, here, there)
+        if problem:
+            claims.problems.append(problem)
+        if led:
+            claims.give(forward.path, led)
     old = []
     for address, target in _remembered(content, plan, ledger, {**targets, **_without_pages(plan, targets)}):
         if claims.give(address.path, target, address.lang):
@@ -150,12 +170,20 @@ def _targets(settings: Settings, content: Content, plan: Plan) -> _Targets:
         for id in own.entities:
             entity = content.entities[id]
             found.setdefault(("entity", id), {})[lang] = Target(urls.entity(lang, id), lang, *entity.name(lang))
+        for id, articles in own.stories.items():
+            first = articles[-1].shown_in(lang)
+            found.setdefault(("story", id), {})[lang] = Target(urls.story(lang, id), lang, first.title, first.lang)
     return found
 
 
 def _without_pages(plan: Plan, targets: _Targets) -> _Targets:
-    """Entities that have no page, or none any more, though an article names them: that article stands for it."""
-    return {("entity", id): targets["article", article.id] for id, article in plan.alone.items()}
+    """Entities that have no page, or none any more, though an article names them: that article stands for it; and
+    stories that were named after an article which is in another one now, or in none."""
+    found = {("entity", id): targets["article", article.id] for id, article in plan.alone.items()}
+    for article in plan.articles:
+        if (key := ("story", article.id)) not in targets:
+            found[key] = targets.get(("story", plan.story_of.get(article.id, ""))) or targets["article", article.id]
+    return found
 
 
 def _aliases(plan: Plan, targets: _Targets) -> Iterator[tuple[Alias, Path, Target]]:
@@ -181,6 +209,35 @@ def _former(settings: Settings, content: Content, targets: _Targets) -> Iterator
             pages = targets.get((kind, subject.id), {})
             for old in subject.former_ids:
                 yield from ((address(lang, old), pages[lang]) for lang in settings.languages if lang in pages)
+
+
+def _forwarded(
+    forward: Forward, settings: Settings, content: Content, here: Mapping[str, Target], there: Collection[str]
+) -> tuple[Target | None, Problem | None]:
+    """(where a line of redirects.txt leads, a warning where that is no page of the site). A list that has nothing yet
+    stands aside for the list of all.
+
+    here: the pages that have a title, by path. there: the paths of all.
+    """
+    path, lang = forward.target, forward.target.partition("/")[0]
+    if lang not in settings.languages:
+        hint = "the new address begins with a language of the site"
+        message = f"the redirect leads to {path}, which is no page of the site"
+        return None, Problem(message, forward.file, forward.line, hint)
+    if path in here:
+        return here[path], None
+    name = settings.title.get(lang, "")
+    if path in there or path.rpartition("/")[2] in {each.file for each in FEED_FORMATS.values()}:
+        return Target(path, lang, name, lang), None
+    home = Target(urls.home(lang), lang, name, lang)
+    id_ = path.rpartition("/")[2].removesuffix(".html")
+    lists = {urls.topics(lang): (urls.topic, content.topics), urls.entities(lang): (urls.entity, content.entities)}
+    for index, (address, members) in lists.items():
+        if path == index or (id_ in members and path == address(lang, id_)):
+            return Target(index, lang, name, lang) if index in there else home, None
+    hint = "correct the new address; until then the front page stands in"
+    message = f"the redirect leads to {path}, which is no page of the site"
+    return home, Problem(message, forward.file, forward.line, hint, warning=True)
 
 
 def _remembered(content: Content, plan: Plan, ledger: Ledger, targets: _Targets) -> Iterator[tuple[Address, Target]]:

@@ -24,8 +24,21 @@ class Headline:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """Who else told of an event: the name of the source with the way to its article. lang, foreign: see `Headline`."""
+
+    source: Phrase
+    path: str
+    lang: str
+    foreign: Markup | None
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
-    """An article in an edition. words, badge: see `Item`; text: its first sentences; foreign: see `Headline`."""
+    """An article in an edition. words, badge: see `Item`; text: its first sentences; foreign: see `Headline`.
+
+    source: who told it, where that stands beside it. others: who told of the same event besides. story: the page of it.
+    """
 
     words: Markup
     title: Phrase
@@ -36,6 +49,9 @@ class Brief:
     foreign: Markup | None
     badge: Markup | None
     picture: ShownPicture | None = None
+    source: Phrase | None = None
+    others: tuple[Told, ...] = ()
+    story: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +107,16 @@ class EditionView:
 
 
 @dataclass(frozen=True, slots=True)
+class StoryView:
+    """A story. title: that of its first telling; sections: the timeline, newest first, as of an edition."""
+
+    title: Phrase
+    count: str
+    sections: tuple[Section, ...]
+    dated: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class StripView:
     """The strip of a page: its label and its articles."""
 
@@ -123,10 +149,11 @@ class MonthOfEditions:
 
 @dataclass(frozen=True, slots=True)
 class DayOfHeadlines:
-    """A day in the archive: a link to its edition, and its articles."""
+    """A day in the archive: a link to its edition, and its articles. more: that the edition has others, in words."""
 
     edition: Link
     headlines: tuple[Headline, ...]
+    more: Markup | None
 
 
 @dataclass(frozen=True, slots=True)

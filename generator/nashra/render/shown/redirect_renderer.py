@@ -25,6 +25,11 @@ class RedirectRenderer:
         self._settings, self._routes, self._viewers, self._theme = settings, routes, viewers, theme
         self.left_out: list[Redirect] = []
 
+    @property
+    def all(self) -> tuple[Redirect, ...]:
+        """Those that are asked for, also where something is in the way."""
+        return self._routes.redirects
+
     def listed(self) -> Iterator[File]:
         """The list of addresses, where there are any."""
         if self._routes.remembered:
