@@ -332,6 +332,23 @@ def test_the_best_models_come_from_wherever_they_are_and_better_ones_are_named(
     assert bench.installed() == ["en_fr-1.0", "quickmt-fr-en-1.0"]
 
 
+def test_what_comes_from_a_hub_is_as_the_hub_has_it_and_goes_on_where_it_broke_off(
+    bench: Bench, tmp_path: Path
+) -> None:
+    pytest.importorskip("huggingface_hub", reason="NOT TESTED: pip install 'nashra[hub]'")
+    spoilt, breaks, sent = {"opus.npz"}, {"opus.npz": 1_000}, list[str]()
+    models = {"editors/opus-mt-ar-en": marian_release(tmp_path / "x")}
+    with serve_hub(models, sent, spoilt=spoilt, breaks=breaks) as address:
+        bench.env |= {"HF_ENDPOINT": address, "HF_HOME": str(bench.root / "hub")}
+        told = bench.models("install", "hf:editors/opus-mt-ar-en", status=1).stderr
+        assert "opus.npz did not come as the hub has it: its checksum is another (run the command again" in told
+        assert sent.count("main/opus.npz") + sent.count(f"{COMMIT}/opus.npz") == 2
+        assert bench.installed() == []
+        spoilt.clear()
+        bench.models("install", "hf:editors/opus-mt-ar-en")
+        assert len(bench.installed()) == 1
+
+
 def test_a_model_of_a_hub_is_installed_by_its_name_and_revision(bench: Bench, tmp_path: Path) -> None:
     pytest.importorskip("huggingface_hub", reason="NOT TESTED: pip install 'nashra[hub]'")
     model = marian_release(tmp_path / "x")
