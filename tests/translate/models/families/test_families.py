@@ -181,6 +181,25 @@ def bare(package: Package, batch: list[list[str]], start: list[str]) -> list[str
     return [processor.decode_pieces(found[len(start) :]).replace("▁", " ").strip(" ") for found in done]
 
 
+def test_signs_that_an_opus_model_never_saw_are_sent_as_its_own_scripts_write_them(
+    tmp_path: Path, folder: Path
+) -> None:
+    from nashra.translate.engines.tokenizers import load_tokenizer
+
+    (package,) = install(marian_release(tmp_path / "m", sources="fra"), folder)
+    path = package.model / "shared_vocabulary.json"
+    words = json.loads(path.read_text("utf-8"))
+    for known, sent in (
+        ("'\"", "l'homme a dit \"oui\"; l'été"),
+        ("'\"’", 'l’homme a dit "oui"; l\'été'),
+        ("'", "l'homme a dit “oui”; l'été"),
+        ("“”’", "l’homme a dit “oui”; l'été"),
+        ("", "l’homme a dit “oui”; l'été"),
+    ):
+        path.write_text(json.dumps([*words, *known]), "utf-8")
+        assert load_tokenizer(package).encode("l’homme a dit “oui”; l'été") == pieces(sent)
+
+
 def test_a_release_with_codes_of_bpe_is_sent_what_its_own_scripts_make_of_a_text(
     tmp_path: Path, folder: Path, engine: CTranslate2Engine, sent: list[tuple[list[list[str]], dict[str, Any]]]
 ) -> None:
