@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import replace
 from pathlib import Path
@@ -121,6 +122,21 @@ def test_what_a_model_of_the_list_needs_is_an_extra_of_this_project() -> None:
             asked = " ".join(project["optional-dependencies"][extra])
             assert all(name.replace("_", "-") in asked for name in _EXTRAS[extra])
         assert model.needs or not model.address.startswith("hf:")
+
+
+def test_the_table_of_the_manual_says_what_the_list_says() -> None:
+    page = (Path(__file__).parents[3] / "docs/models.md").read_text("utf-8")
+    rows = [line.strip("| ").split(" | ") for line in page.splitlines() if re.match(r"\| [a-z]{2}-[a-z]{2} \|", line)]
+    wanted = []
+    for model in recommended():
+        for pair in model.pairs:
+            if set(pair) <= {"ar", "en", "fr"}:
+                values = {each.measure: str(each.value) for each in model.figures if each.pair == pair}
+                figures = [values.get("BLEU", "-"), values.get("chrF", "-")]
+                wanted.append(
+                    ["-".join(pair), model.name, *figures, f"{model.memory} MB", str(model.time), model.licence]
+                )
+    assert sorted(rows) == sorted(wanted)
 
 
 def test_memory_and_time_of_every_model_of_the_list_are_known() -> None:
