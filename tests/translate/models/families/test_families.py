@@ -15,6 +15,7 @@ from nashra.settings.config import TranslateSettings
 from nashra.translate.chain import translate_segments
 from nashra.translate.engines.engine import CTranslate2Engine
 from nashra.translate.memory import Memory
+from nashra.translate.models.families import readme
 from nashra.translate.models.families.layout import Said
 from nashra.translate.models.install import install, remove, verify
 from nashra.translate.models.packages import Package, installed
@@ -245,6 +246,29 @@ def test_the_manifest_says_where_a_model_is_from_and_what_was_measured(tmp_path:
     }  # fmt: skip
     assert len(fields["checksum"]) == 64
     assert package.id == "opus-2020-07-08.zip".removesuffix(".zip") + "-2020-07-08"
+
+
+def test_figures_of_a_readme_are_read_as_the_families_write_them() -> None:
+    table = """
+| langpair | testset | chr-F | BLEU | #sent | #words |
+|----------|---------|-------|------|-------|--------|
+| ara-fra | flores101-devtest | 0.59715 | 33.4 | 1012 | 28343 |
+| ara-ita | flores101-devtest | - | 22.3 | 1012 | 27306 |
+
+| dataset | BLEU | chrF2 | COMET |
+|---|---|---|---|
+| flores-devtest | 42.17 | 66.77 | 86.1 |
+| broken | 1 |
+"""
+    found = [(each.test, each.measure, each.value) for each in readme.figures(table, "x")]
+    assert found == [
+        ("ara-fra flores101-devtest", "chrF", 59.7),
+        ("ara-fra flores101-devtest", "BLEU", 33.4),
+        ("ara-ita flores101-devtest", "BLEU", 22.3),
+        ("flores-devtest", "BLEU", 42.17),
+        ("flores-devtest", "chrF", 66.77),
+        ("flores-devtest", "COMET", 86.1),
+    ]
 
 
 def test_models_of_two_families_work_in_one_route(
