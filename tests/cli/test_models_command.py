@@ -16,7 +16,8 @@ import pytest
 from support.argos_packages import AR_EN, Recipe, build_package
 from support.commands import article_text, nashra, write_site
 from support.hub import COMMIT, serve_hub
-from support.model_families import marian_release, zipped
+from support.model_families import converted, marian_release, zipped
+from support.random_package import random_tokenizer
 from support.web_server import Page, Server, serve
 
 
@@ -310,6 +311,42 @@ def test_recommended_models_are_shown_with_their_sources(bench: Bench) -> None:
     rows = json.loads(bench.models("recommend", "--json").stdout)
     assert all(figure["source"].startswith("https://") for row in rows for figure in row["figures"])
     assert "none for xx, yy" in bench.models("install", "--best", "xx", "yy", status=1).stderr
+
+
+def test_the_best_models_come_from_wherever_they_are_and_better_ones_are_named(
+    bench: Bench, server: Server, tmp_path: Path
+) -> None:
+    pytest.importorskip("huggingface_hub", reason="NOT TESTED: pip install 'nashra[hub]'")
+    if find_spec("torch") is not None:
+        pytest.skip("with what converts models others are the best")
+    tokenizer = random_tokenizer()[0]
+    made = converted(tmp_path / "quickmt-fr-en", {"joint.spm.model": tokenizer})
+    with serve_hub({"quickmt/quickmt-fr-en": made}, []) as address:
+        bench.env |= {"HF_ENDPOINT": address, "HF_HOME": str(bench.root / "hub")}
+        done = bench.models("install", "--best", "fr", "en", "--index", server.url)
+    assert (
+        "better, once `pip install 'nashra[convert]'` was run: opus-mt-tc-big-fr-en, opus-mt-tc-big-en-fr"
+        in done.stdout
+    )
+    assert "  quickmt, translates fr-en\n" in done.stdout
+    assert bench.installed() == ["en_fr-1.0", "quickmt-fr-en-1.0"]
+
+
+def test_what_comes_from_a_hub_is_as_the_hub_has_it_and_goes_on_where_it_broke_off(
+    bench: Bench, tmp_path: Path
+) -> None:
+    pytest.importorskip("huggingface_hub", reason="NOT TESTED: pip install 'nashra[hub]'")
+    spoilt, breaks, sent = {"opus.npz"}, {"opus.npz": 1_000}, list[str]()
+    models = {"editors/opus-mt-ar-en": marian_release(tmp_path / "x")}
+    with serve_hub(models, sent, spoilt=spoilt, breaks=breaks) as address:
+        bench.env |= {"HF_ENDPOINT": address, "HF_HOME": str(bench.root / "hub")}
+        told = bench.models("install", "hf:editors/opus-mt-ar-en", status=1).stderr
+        assert "opus.npz did not come as the hub has it: its checksum is another (run the command again" in told
+        assert sent.count("main/opus.npz") + sent.count(f"{COMMIT}/opus.npz") == 2
+        assert bench.installed() == []
+        spoilt.clear()
+        bench.models("install", "hf:editors/opus-mt-ar-en")
+        assert len(bench.installed()) == 1
 
 
 def test_a_model_of_a_hub_is_installed_by_its_name_and_revision(bench: Bench, tmp_path: Path) -> None:

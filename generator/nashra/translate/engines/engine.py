@@ -86,7 +86,9 @@ class CTranslate2Engine:
         Threads and batch size are left out: they change a word only where two hypotheses are equal but for rounding.
         """
         compute = self._settings.compute_type
-        return f"{self.name}/{REVISION} {package.id}/{package.model_size} {self._for(package)} {compute}"
+        # what is sent to a model of this family changed once
+        family = " plain-signs" if package.kind == "opus-mt" else ""
+        return f"{self.name}/{REVISION} {package.id}/{package.model_size} {self._for(package)} {compute}{family}"
 
     def _for(self, package: Package) -> Decoding:
         """The parameters of the search as the family of the package has them."""

@@ -11,6 +11,7 @@ from nashra.translate.models.families.layout import tokens_of
 from nashra.translate.models.model_file import ModelFileError, read_model_file
 
 _WRITTEN = "take it from where the model is, as CTranslate2's converter wrote it"
+_FIRST_WITH_CONFIG = 6
 _TOKENS = ("unk_token", "bos_token", "eos_token")
 _SIGNS = ("add_source_bos", "add_source_eos")
 
@@ -22,6 +23,8 @@ def config_of(model: Path) -> dict[str, Any]:
     try:
         fields = json.loads(path.read_bytes())
     except FileNotFoundError:
+        if _is_old(model / "model.bin"):
+            return {"add_source_eos": False, "eos_token": "</s>"}
         raise TranslationError("it has no config.json beside model.bin", path=model, hint=_WRITTEN) from None
     except (OSError, ValueError, RecursionError):
         raise TranslationError("the model's config.json cannot be read", path=model, hint=_WRITTEN) from None
@@ -38,6 +41,14 @@ def config_of(model: Path) -> dict[str, Any]:
     ):
         raise TranslationError("the config.json beside model.bin is not CTranslate2's", path=model, hint=_WRITTEN)
     return fields
+
+
+def _is_old(path: Path) -> bool:
+    """Whether a model is from before CTranslate2 3, which wrote no config.json."""
+    try:
+        return read_model_file(path).binary_version < _FIRST_WITH_CONFIG
+    except (ModelFileError, OSError):
+        return False
 
 
 def check_fit(model: Path) -> None:
