@@ -76,6 +76,22 @@ def test_a_long_title_gets_smaller_and_at_last_is_cut(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("fribidi")
+@pytest.mark.parametrize(
+    ("lang", "title"),
+    [("fr", "Le nouveau pont relie les rives"), ("ar", "نوتردام باريس تفتح أبوابها من جديد")],
+)
+def test_no_word_is_left_alone_in_the_last_line(tmp_path: Path, lang: str, title: str) -> None:
+    rgb = drawn(Cards(tmp_path), title, lang).convert("L")
+    rows = [
+        rgb.crop((0, top, SIZE[0], top + 4)).point(lambda value: 255 * (value < 128)).getbbox()
+        for top in range(0, 440, 4)
+    ]
+    inks = [each[2] - each[0] if each else 0 for each in rows]
+    last = max(number for number, ink in enumerate(inks) if ink)
+    assert max(inks[last - 20 :]) > 0.55 * max(inks)
+
+
+@pytest.mark.usefixtures("fribidi")
 def test_a_card_is_drawn_once(tmp_path: Path) -> None:
     cards = Cards(tmp_path / "cards")
     own = language("ar")
