@@ -65,7 +65,7 @@ def test_letters_of_arabic_are_joined_and_in_order(tmp_path: Path) -> None:
     assert joined[2] - joined[0] < (apart[2] - apart[0]) * 0.8
     # a figure stands at the left of the word before it
     both, word = inked(drawn(cards, "عام 2030", "ar")), inked(drawn(cards, "عام", "ar"))
-    assert both[2] == word[2] and both[0] < word[0] - 50
+    assert abs(both[2] - word[2]) <= 2 and both[0] < word[0] - 50
 
 
 @pytest.mark.usefixtures("fribidi")
@@ -156,6 +156,6 @@ def test_the_face_of_arabic_headings_can_be_left_out(tmp_path: Path) -> None:
     output = build(config.load(site(tmp_path))).output
     assert '<link rel="stylesheet" href="../assets/fonts/ar.css">' in (output / "ar/index.html").read_text("utf-8")
     assert "fonts/" not in (output / "fr/index.html").read_text("utf-8")
-    assert {path.name for path in (output / "assets/fonts").iterdir()} == {"ar.css", "naskh.woff2", "OFL.txt"}
+    assert {path.name for path in (output / "assets/fonts").iterdir()} == {"ar.css", "naskh.woff2", "figures.woff2", "OFL.txt"}
     output = build(config.load(site(tmp_path, "fonts = false\n"))).output
     assert "fonts/" not in (output / "ar/index.html").read_text("utf-8")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 SIZE = (1200, 630)
 # Raise it when the same words give another picture than before.
-_DESIGN = 3
+_DESIGN = 4
 _MARGIN = 90
 _ROOM = 340
 # From the largest that fits down; longer titles are cut.
