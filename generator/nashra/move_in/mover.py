@@ -18,6 +18,7 @@ from nashra.kit.files import write_atomic
 from nashra.kit.slugs import make_slug, slug_problem
 from nashra.model import Draft, Topic
 from nashra.move_in import elsewhere, record, terms
+from nashra.move_in.comments import Talk
 from nashra.move_in.drafting import Drafting
 from nashra.move_in.joining import Group, groups
 from nashra.move_in.links import Links, distinct, key
@@ -50,9 +51,9 @@ class Moved:
 class Mover:
     """Moves the site `site` into that of `settings`. now: the moment of the move.
 
-    dry_run: nothing is written. show: told how far it is. Raises NashraError where the site that it moves into cannot
-    be read. given: what an editor has decided on categories, tags and authors. Once it has run, `others` has the old
-    addresses of lists and feeds with the new ones, and `terms` what became of each name.
+    dry_run: nothing is written. show: told how far it is. given: what an editor has decided on categories, tags and
+    authors. talk: comments to keep. Once it has run, `others` has the old addresses of lists and feeds with the new
+    ones, and `terms` what became of each name. Raises NashraError where the site that it moves into cannot be read.
     """
 
     def __init__(
@@ -64,6 +65,7 @@ class Mover:
         dry_run: bool = False,
         show: Show = lambda _what, _done, _total: None,
         given: terms.Terms | None = None,
+        talk: Talk | None = None,
     ) -> None:
         self._settings = settings
         self._site = site
@@ -72,6 +74,7 @@ class Mover:
         content, _ = store.load(settings)
         self._content, self._given = content, given or terms.Terms()
         self.terms = self._given
+        self._talk = talk or Talk()
         self._persons: dict[str, str] = {}
         self._links = Links(site)
         self._taken = authoring.Taken(settings, content.articles)
@@ -254,7 +257,8 @@ class Mover:
             text, file = texts[at], group.files[at]
             draft = self._drafting.settled(spool.get(group.tickets[at]), text, file)
             aliases, faults = self._aliases(text, self._new_path(group, at, draft))
-            drafts.append(replace(draft, aliases=aliases, comments=(*draft.comments, *faults)))
+            body = draft.body.rstrip() + self._talk.below(text)
+            drafts.append(replace(draft, body=body, aliases=aliases, comments=(*draft.comments, *faults)))
         notes = tuple(comment for draft in drafts for comment in draft.comments)
         try:
             if not self._dry_run:
