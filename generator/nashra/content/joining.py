@@ -201,6 +201,7 @@ def _lead_links(settings: Settings, moved: dict[Path, Path]) -> None:
         if (path := settings.content / name).exists():
             text = changed = read_text(path)
             for old, new in moved.items():
-                changed = changed.replace(*(each.relative_to(settings.content).as_posix() for each in (old, new)))
+                before, after = (each.relative_to(settings.content).as_posix() for each in (old, new))
+                changed = changed.replace(before, after)
             if changed != text:
                 write_atomic(path, changed)
