@@ -126,6 +126,11 @@ def author_id(name: str, known: Mapping[str, Entity]) -> str:
     return entity.id if entity is not None else make_slug(name).replace(".", "-") or "author"
 
 
+def language_of(name: str, languages: Sequence[str]) -> str:
+    """The first of the languages whose script a name is in; empty where there is none."""
+    return next((code for code in languages if _script(cldr.language(code).name) == _script(name)), "")
+
+
 def _script(text: str) -> str:
     """The script of the first letter, as Unicode calls it."""
     return next((unicodedata.name(sign, "").partition(" ")[0] for sign in text if sign.isalpha()), "")
@@ -138,7 +143,13 @@ def _is_person(name: str) -> bool:
 
 
 def add_persons(
-    content_folder: Path, groups: Iterable[Group], terms: Terms, known: Mapping[str, Entity], *, write: bool
+    content_folder: Path,
+    groups: Iterable[Group],
+    terms: Terms,
+    known: Mapping[str, Entity],
+    languages: Sequence[str],
+    *,
+    write: bool,
 ) -> dict[str, str]:
     """The ids of the authors that are persons, by folded name; those that the registry lacks are written into
     content/entities/authors.yaml. Two names are one person where the editor gives them one id. Raises NashraError."""
@@ -149,8 +160,9 @@ def add_persons(
     for group in groups:
         for text in group.texts:
             for name in text.authors:
-                if name in ids and text.lang and _script(name) == _script(cldr.language(text.lang).name):
-                    signed = names.setdefault(ids[name], {}).setdefault(text.lang, [])
+                lang = language_of(name, [text.lang] if text.lang else languages)
+                if name in ids and lang:
+                    signed = names.setdefault(ids[name], {}).setdefault(lang, [])
                     signed += [name] if name not in signed else []
     folded = {name.casefold() for each in known.values() for name in _all_names(each)}
     lines = ""
@@ -167,4 +179,4 @@ def add_persons(
         old = read_text(path) if os.path.lexists(path) else ""
         path.parent.mkdir(parents=True, exist_ok=True)
         write_atomic(path, f"{old.rstrip()}\n{lines}".lstrip())
-    return {topic_key(name): id_ for name, id_ in ids.items()}
+    return {topic_key(name): id_ for name, id_ in ids.items() if id_ in known or id_ in names}
