@@ -157,7 +157,7 @@ class Mover:
     def _lead_on(self) -> None:
         """What was no text leads to what stands for it."""
         for old, other in elsewhere.all_others(self._site).items():
-            new = elsewhere.new_address(other, self._settings, self._topics, self._persons)
+            new = elsewhere.new_address(other, self._settings, self._topics, self.terms.entities | self._persons)
             if key(old) not in self._links.by_address:
                 self._links.by_address[key(old)] = urls.absolute(self._settings.url, new)
                 self.others[old] = new
