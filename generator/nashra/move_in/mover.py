@@ -140,7 +140,16 @@ class Mover:
         self.terms = terms.proposed(found, self._content, self._topics, self._given)
         self._drafting.known_topics, self._drafting.terms = self._topics, self.terms
         if not self._dry_run:
-            add(self._settings.content, made)
+            order = list(self._settings.languages)
+            add(
+                self._settings.content,
+                {
+                    id_: dict(
+                        sorted(names.items(), key=lambda row: order.index(row[0]) if row[0] in order else len(order))
+                    )
+                    for id_, names in made.items()
+                },
+            )
         self._persons = terms.add_persons(
             self._settings.content,
             found,
