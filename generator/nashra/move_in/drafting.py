@@ -68,7 +68,7 @@ class Drafting:
             known_topics=self.known_topics,
             today=self.now,
         )
-        draft = text.read(given, lambda source: self._prepared(source, text)).draft
+        draft = self._read(text, given)
         source = draft.source
         if source is not None and self._is_home(source.url):
             source = None  # it is our own text: the old site is no other place where it was first
@@ -90,6 +90,17 @@ class Drafting:
             kept=tuple(kept),
         )
 
+    def _read(self, text: OldText, given: Given) -> Draft:
+        try:
+            return text.read(given, lambda source: self._prepared(source, text)).draft
+        except ContentError as error:
+            if text.title or "no title" not in str(error):
+                raise
+            # its system showed it without one
+            title = re.sub(r"[-_/]+", " ", text.slug or text.address).strip() or text.label
+            draft = text.read(replace(given, title=title), lambda source: self._prepared(source, text)).draft
+            return replace(draft, comments=("it had no title there; that of its address was taken", *draft.comments))
+
     def _prepared(self, source: str, text: OldText) -> str:
         """Markdown with plain links, and without the host of the old site."""
 
@@ -109,7 +120,7 @@ class Drafting:
         base = home.path.rstrip("/")
         if not f"{parts.path}/".startswith(f"{base}/"):
             return ""
-        path = f"/{parts.path.removeprefix(base).lstrip('/')}"
+        path = f"/{parts.path.lstrip('/')}"
         return path + (f"?{parts.query}" if parts.query else "") + (f"#{parts.fragment}" if parts.fragment else "")
 
     def _is_home(self, address: str | None) -> bool:
