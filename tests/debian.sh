@@ -53,6 +53,8 @@ try() {
   # A network that is reached through an authority or a resolver of its own is reached so from inside too.
   cp -L /etc/resolv.conf "$root/etc/resolv.conf" 2>/dev/null
   [ -f /etc/ssl/certs/ca-certificates.crt ] && cp -L /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/certs/ca-certificates.crt"
+  # A mirror that keeps the state of some day says after a while that it is too old.
+  echo 'Acquire::Check-Valid-Until "false";' >"$root/etc/apt/apt.conf.d/99nashra"
   mountpoint -q "$root/proc" || mount -t proc proc "$root/proc"
   mountpoint -q "$root/dev" || mount --bind /dev "$root/dev"
   # Where the host shares its mounts, as systemd does, what is mounted in here would be mounted over its own /dev too.

@@ -21,6 +21,8 @@ wanted=()
 command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
   || wanted+=(chromium)
 fc-list :lang=ar 2>/dev/null | grep -qi naskh || wanted+=(fonts-noto-core)
+# Pillow shapes Arabic with it; most systems have it for other programs.
+/sbin/ldconfig -p 2>/dev/null | grep -q 'libfribidi\.so\.0' || wanted+=(libfribidi0)
 # Playwright's driver is a Node.js that links to it; a small Debian has none.
 /sbin/ldconfig -p 2>/dev/null | grep -q 'libatomic\.so\.1' || wanted+=(libatomic1)
 command -v java >/dev/null || wanted+=(default-jre-headless)
@@ -35,9 +37,13 @@ command -v npm >/dev/null \
 if [ ${#wanted[@]} -gt 0 ]; then
   echo "installing for the tests: ${wanted[*]}"
   if command -v apt-get >/dev/null; then
-    { as_root apt-get update -qq && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
-        --no-install-recommends "${wanted[@]}"; } >/dev/null 2>&1 \
-      || echo "could not install them (no root rights, or no network)"
+    install() { as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null 2>&1; }
+    if ! as_root apt-get update -qq >/dev/null 2>&1; then
+      echo "could not install them (no root rights, or no network)"
+    elif ! install "${wanted[@]}"; then
+      # one that cannot be had keeps the others from being installed
+      for each in "${wanted[@]}"; do install "$each" || echo "could not install $each"; done
+    fi
   else
     echo "there is no apt here: install them by hand"
   fi

@@ -122,6 +122,16 @@ class Alias:
 
 
 @dataclass(frozen=True, slots=True)
+class Forward:
+    """That the old address `path` leads to `target`, both files below the site's root. file, line: where it says so."""
+
+    path: str
+    target: str
+    file: Path
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Version:
     """An article in one language. `body` is Markdown; `body_line` its first line in the file (1-based).
 
@@ -300,6 +310,7 @@ class Content:
 
     held: files of versions that were left out because readers may not see them now.
     terms: words that are no names and must be translated in one way, keyed by id.
+    redirects: old addresses that no text had, of lists and feeds of another system.
     """
 
     articles: tuple[Article, ...]
@@ -308,6 +319,7 @@ class Content:
     pages: tuple[StaticPage, ...]
     held: frozenset[Path] = frozenset()
     terms: Mapping[str, Entity] = field(default_factory=dict)
+    redirects: tuple[Forward, ...] = ()
 
     @property
     def vocabulary(self) -> Mapping[str, Entity]:
@@ -325,6 +337,7 @@ class Draft:
     draft:    whether it is not ready for readers.
     kept:     lines of its old front matter that mean nothing here; they stand as comments too.
     slug, aliases: of an article that moves in: the last part of its address, and the addresses that it had.
+    expires:  the day or the moment from which it is not public any more, as YAML has it; empty where it stays.
     found:    whether an import found it somewhere; else a person begins it here, and no fingerprint is kept.
     """
 
@@ -348,3 +361,4 @@ class Draft:
     found: bool = True
     slug: str = ""
     aliases: tuple[str, ...] = ()
+    expires: str = ""

@@ -32,6 +32,7 @@ from nashra.publish.foreign import kept_problem
 from nashra.publish.writer import writing
 from nashra.render.ground.theme import Theme
 from nashra.render.kinds.registry import plan
+from nashra.render.machines import card
 from nashra.render.plan.redirects import Routes, routes
 from nashra.render.reading.readings import read_all
 from nashra.render.site import Renderer
@@ -138,8 +139,9 @@ def _build(
 ) -> BuildReport:
     settings, now = how.settings, how.now
     again = Replay(settings, known, how.preview, how.shown) if known else None
-    # what is doubtful about the clock is told anew each time
-    if again and not loaded and not clock.doubts(now) and (report := again.report(now)):
+    # what is doubtful about the machine is told anew each time
+    doubts = [*clock.doubts(now), *card.doubts(settings)]
+    if again and not loaded and not doubts and (report := again.report(now)):
         return report
     planned = _planned(how, known)
     everything, renderer, ways, ledger = planned.everything, planned.renderer, planned.ways, planned.ledger
@@ -157,7 +159,7 @@ def _build(
     problems += (kept_problem(settings.output / name) for name in done.kept)
     answered = ways.paths
     gone = [each for each in address_ledger.vanished(settings, everything, ledger) if each.path not in answered]
-    warnings: list[Problem] = [*clock.doubts(now), *(problem for problem in problems if problem.warning)]
+    warnings: list[Problem] = [*doubts, *(problem for problem in problems if problem.warning)]
     warnings += address_ledger.warnings(settings, gone)
     if remember:
         warnings += address_ledger.remember(settings, ways.published, ledger)
@@ -174,7 +176,7 @@ def _build(
     )
     if told:
         told(AtOnce(renderer, now))
-    if again and not (world.articles and world.articles.unsure):
+    if again and not doubts and not (world.articles and world.articles.unsure):
         again.remember(report, everything, now)
     return report
 

@@ -40,17 +40,27 @@ def test_on_a_desk_the_lead_has_its_picture_beside_it_and_the_page_its_width(
     boxes = [box for each in page.locator(".piece").all() if (box := each.bounding_box())]
     used = max(box["x"] + box["width"] for box in boxes) - min(box["x"] for box in boxes)
     assert used > 950
+    # no column of topics ends far above the others
+    ends = [
+        max(box["y"] + box["height"] for each in column.locator(".piece").all() if (box := each.bounding_box()))
+        for column in page.locator(".blocks > div").all()
+    ]
+    assert len(ends) == 3 and max(ends) - min(ends) < 320
     page.close()
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-def test_nothing_moves_while_pictures_come(width: int, browser: Browser, demo_site: Path, demo_server: str) -> None:
+@pytest.mark.parametrize(
+    ("path", "width"), [("ar/index.html", 390), ("ar/index.html", 1280), ("fr/search.html?q=Maroc", 390)]
+)
+def test_nothing_moves_while_pictures_and_results_come(
+    path: str, width: int, browser: Browser, demo_server: str
+) -> None:
     page = browser.new_page(viewport={"width": width, "height": 844})
     page.add_init_script(
         "window.moved = 0; new PerformanceObserver(list => { for (const e of list.getEntries()) window.moved += e.value })"
         ".observe({type: 'layout-shift', buffered: true})"
     )
-    page.goto(demo_server + "ar/index.html", wait_until="networkidle")
+    page.goto(demo_server + path, wait_until="networkidle")
     page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
     page.wait_for_timeout(300)
     assert page.evaluate("window.moved") < 0.005

@@ -11,7 +11,7 @@ import pytest
 
 from nashra.content import publication, store
 from nashra.content.address_ledger import Ledger
-from nashra.model import Article, Entity
+from nashra.model import Article, Entity, Topic
 from nashra.render.ground.bundle import ON_FEW_PAGES, Bundle
 from nashra.render.ground.theme import Theme
 from nashra.render.kinds.registry import plan
@@ -50,6 +50,17 @@ class WatchedEntity(Entity):
         return super().__getattribute__(name)
 
 
+class WatchedTopic(Topic):
+    """A topic that tells when it is asked for more than its id."""
+
+    __slots__ = ()
+
+    def __getattribute__(self, name: str) -> Any:
+        if name not in NOT_ASKED:
+            asked.add("topic " + object.__getattribute__(self, "id"))
+        return super().__getattribute__(name)
+
+
 class WatchedSettings(Settings):
     """Settings that tell which of them are asked for."""
 
@@ -60,7 +71,7 @@ class WatchedSettings(Settings):
         return super().__getattribute__(name)
 
 
-W = TypeVar("W", WatchedArticle, WatchedEntity, WatchedSettings)
+W = TypeVar("W", WatchedArticle, WatchedEntity, WatchedTopic, WatchedSettings)
 
 
 def watched(kind: type[W], plain: Any) -> W:
@@ -75,6 +86,7 @@ def renderers(room: Newsroom) -> Callable[[], Renderer]:
         everything,
         articles=tuple(watched(WatchedArticle, each) for each in everything.articles),
         entities={id: watched(WatchedEntity, each) for id, each in everything.entities.items()},
+        topics={id: watched(WatchedTopic, each) for id, each in everything.topics.items()},
     )
     content = publication.select(everything, room.now)
     readings, _ = read_all(settings, content)
@@ -105,6 +117,7 @@ def test_no_file_shows_an_article_a_name_or_a_setting_that_it_does_not_need(news
         readings = made.readings.articles
         for article in needs.articles:
             named.update(id for lang in article.versions for id in readings[article.id, lang].entities)
+            named.update(f"topic {id}" for id in article.topics)
         asked.clear()
         list(bundle.make())
         if more := {each for each in asked - named if each in ON_FEW_PAGES or each not in FIELDS}:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -85,7 +86,7 @@ def test_what_models_translated_is_exported_and_comes_back_as_theirs(root: Path)
     (root / ORIGINAL).with_name("en.md").unlink()
     run(root, "translate", "--to", "en")
     assert english(root).split("---\n")[2] == before.split("---\n")[2]
-    assert english(root).count("from:tmx-unseen") == 2
+    assert english(root).count("from:tmx-unseen") == 3
 
 
 def test_what_was_imported_outlives_the_cache(root: Path) -> None:
@@ -97,7 +98,12 @@ def test_what_was_imported_outlives_the_cache(root: Path) -> None:
     run(root, "translate", "--to", "en")
     assert english(root).endswith("\n\nThen it left.\n")
     assert "title: A title\n" in english(root)
-    assert "block 2 has words that people approved in tmx" in run(root, "status").stdout
+    status = run(root, "status").stdout
+    assert "block 2 has words that people approved in tmx" in status
+    assert "the title has words that people approved in tmx" in status
+    assert re.search(r"^  title: \S+ from:tmx$", english(root), re.MULTILINE)
+    run(root, "export", "3f9a1c", "en", "-o", "out.po")
+    assert (root / "out.po").read_text("utf-8").count("#. with words that people approved in tmx\n") == 2
     # content that people took out is gone
     (root / "content/memory/omegat.tmx").unlink()
     (root / ORIGINAL).with_name("en.md").unlink()
@@ -138,7 +144,8 @@ def test_a_whole_paragraph_serves_too(root: Path) -> None:
 
 
 def test_two_translations_of_one_sentence_are_both_kept_and_told(root: Path) -> None:
-    (root / "omegat.tmx").write_text(tmx(("ثم عاد.", "Then it left."), ("ثم عاد.", "It then went.")), "utf-8")
+    twice = [("ثم عاد.", "Then it left."), ("ثم عاد.", "It then went."), ("عنوان", "A title"), ("عنوان", "A heading")]
+    (root / "omegat.tmx").write_text(tmx(*twice), "utf-8")
     done = run(root, "memory", "import", "--approved", "omegat.tmx")
     assert "warning: omegat.tmx:3: “ثم عاد.” has several translations: “Then it left.”" in done.stderr
     assert "“It then went.” (omegat.tmx:4)" in done.stderr
@@ -148,6 +155,7 @@ def test_two_translations_of_one_sentence_are_both_kept_and_told(root: Path) -> 
     run(root, "translate", "--to", "en")
     status = run(root, "status").stdout
     assert "block 2 to review: an imported memory has several translations of a sentence in it" in status
+    assert "the title to review: an imported memory has several translations of a sentence in it" in status
     # a file of the same name replaces nothing, and is told against the first
     (root / "omegat.tmx").write_text(tmx(("ثم عاد.", "Off it went.")), "utf-8")
     done = run(root, "memory", "import", "--approved", "omegat.tmx")

@@ -7,6 +7,7 @@ import os
 import shutil
 import zipfile
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from subprocess import CompletedProcess
 
@@ -293,10 +294,16 @@ def test_a_model_of_a_hub_is_installed_by_its_name_and_revision(bench: Bench, tm
     (model / "training.log").write_text("not wanted\n", "utf-8")
     other = tmp_path / "y"
     other.mkdir()
-    for name in ("config.json", "model.safetensors"):
+    for name in ("source.spm", "target.spm", "vocab.json", "model.safetensors", "pytorch_model.bin", "tf_model.h5"):
         (other / name).write_text("{}", "utf-8")
+    (other / "config.json").write_text('{"model_type": "marian"}', "utf-8")
+    foreign = tmp_path / "z"
+    foreign.mkdir()
+    (foreign / "config.json").write_text('{"model_type": "bert"}', "utf-8")
+    (foreign / "model.safetensors").write_text("{}", "utf-8")
     sent: list[str] = []
-    with serve_hub({"editors/opus-mt-ar-en": model, "editors/transformer": other}, sent) as address:
+    models = {"editors/opus-mt-ar-en": model, "editors/opus-mt-en-ar": other, "editors/bert": foreign}
+    with serve_hub(models, sent) as address:
         bench.env |= {"HF_ENDPOINT": address, "HF_HOME": str(bench.root / "hub")}
         done = bench.models("install", "hf:editors/opus-mt-ar-en@v1.2")
         (row,) = json.loads(bench.models("list", "--json").stdout)
@@ -309,10 +316,22 @@ def test_a_model_of_a_hub_is_installed_by_its_name_and_revision(bench: Bench, tm
         bench.models("remove", row["package"])
         bench.models("install", "hf:editors/opus-mt-ar-en@v1.2")
         assert len(sent) == number
-        wrong = ("hf:editors/none", "hf:editors/opus-mt-ar-en@v9", "hf:editors/transformer", "hf:editors")
+        wrong = (
+            "hf:editors/none",
+            "hf:editors/opus-mt-ar-en@v9",
+            "hf:editors/opus-mt-en-ar",
+            "hf:editors/bert",
+            "hf:editors",
+        )
         told = bench.models("install", *wrong, status=1).stderr
     assert "the hub has no model editors/none" in told
     assert "the hub has no 'v9' of editors/opus-mt-ar-en" in told
-    assert "hf:editors/transformer is a Transformers model" in told
+    if find_spec("transformers") is None:
+        assert "hf:editors/opus-mt-en-ar: it is a Transformers model, which has to be converted once" in told
+        assert "pip install 'nashra[convert]'" in told
+        # what cannot be used is not fetched
+        assert not any(path.endswith(("model.safetensors", "pytorch_model.bin")) for path in sent)
+    assert "hf:editors/bert: it is a model of the kind `bert`" in told
+    assert not any(path.endswith(("pytorch_model.bin", "tf_model.h5")) for path in sent)
     assert "'hf:editors' names no model of a hub (it is hf:OWNER/NAME" in told
     assert "cannot be fetched" in bench.models("install", "hf:editors/gone", status=1).stderr

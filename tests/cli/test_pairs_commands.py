@@ -54,6 +54,9 @@ def test_blocks_that_nobody_can_pair_are_told_settled_by_a_person_and_serve_else
     told = nashra("status", cwd=root).stdout
     assert "block 1 to review: a person wrote it, and it is not known which block" in told
     assert "block 2 to review" in told
+    found = nashra("check", cwd=root).stdout
+    assert "`nashra review 3f9a1c en --block 1=SOURCE` says which" in found
+    assert "block 2 of the source (`nashra review 3f9a1c en --block BLOCK=2` says which)" in found
     (root / SECOND).mkdir(parents=True)
     (root / SECOND / "ar.md").write_text(article_text("خبر ثان", RAIN, date="2024-08-05"), "utf-8")
     assert nashra("translate", "--to", "en", cwd=root, env=env).returncode == 0
@@ -76,3 +79,7 @@ def test_a_change_of_what_a_person_took_out_or_copied_is_told(root: Path) -> Non
     told = nashra("status", cwd=root).stdout
     assert "block 2 of the source has changed, and a person had taken its translation out" in told
     assert any("block 4" in line and "left as it is" in line for line in told.split("\n"))
+    settles = "`nashra review 3f9a1c en --force` leaves it out for good"
+    assert settles in nashra("check", cwd=root).stdout
+    nashra("review", "3f9a1c", "en", "--force", cwd=root)
+    assert settles not in nashra("check", cwd=root).stdout

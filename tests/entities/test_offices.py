@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from nashra.entities.offices import about, held, is_unchecked
+from nashra.entities.offices import about, held, is_unchecked, sure
 from nashra.entities.registry import read
 from nashra.entities.starter import starter
 from nashra.entities.yaml_text import entity_yaml
@@ -202,10 +202,29 @@ def test_the_page_of_a_person_shows_dates_and_offices_with_the_day_they_were_che
     graph = json.loads(re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)[0])["@graph"]
     (node,) = [each for each in graph if each["@type"] == "Person"]
     assert (node["birthDate"], node["description"]) == ("1970-05-24", "Politician")
+    # programs do not read when it was checked: what had not been for a year when the newest article came out is left out
     assert [(each["roleName"], each["startDate"], each.get("endDate")) for each in node["hasOccupation"]] == [
-        ("Mayor of Fez", "2003-10-01", "2009-06"),
-        ("Minister of Health", "2017-04-05", None),
+        ("Mayor of Fez", "2003-10-01", "2009-06")
     ]
+    prince = (site / "site/en/entities/moulay-hassan.html").read_text("utf-8")
+    assert '"roleName":"Crown Prince of Morocco"' in prince
+
+
+@pytest.mark.parametrize(
+    ("known", "day", "expected"),
+    [
+        (office("2003", "2009"), "2026-01-01", True),
+        (office(None, "2009"), "2026-01-01", True),
+        (office("2017", None, "2025-07-01"), "2026-07-02", True),
+        (office("2017", None, "2025-07-01"), "2026-07-03", False),
+        (office("2017"), "2026-01-01", True),
+        # nobody knows since when, or not yet
+        (office(None, None, "2025-07-01"), "2025-08-01", False),
+        (office("2027-01-01"), "2026-01-01", False),
+    ],
+)
+def test_programs_are_told_what_ended_and_what_surely_goes_on(known: Office, day: str, expected: bool) -> None:
+    assert bool(sure(entity(known), date.fromisoformat(day))) is expected
 
 
 def test_entities_check_lists_what_nobody_has_checked_for_a_year(site: Path) -> None:

@@ -147,7 +147,7 @@ def test_versions_are_joined_addresses_lead_on_and_the_site_checks_clean(
     assert done.returncode == 0, done.stderr
     for address in old_addresses(rows):
         file = site / "site" / address.strip("/")
-        held = "plus-tard" in address or address.endswith("/2024/03/pluie/")
+        held = "plus-tard" in address or address in ("/2024/03/المطر/", "/2024/03/pluie/")
         answers = (file if file.suffix == ".html" else file / "index.html").is_file()
         assert answers != held, address
     found = json.loads(nashra("check", "--json", cwd=site).stdout)

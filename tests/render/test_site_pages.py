@@ -271,7 +271,12 @@ def test_robots_and_sitemap_name_every_page(report: BuildReport, page: PageText)
     listed = {local(report.output, address) for address in addresses}
     assert len(addresses) == len(listed)
     unlisted = '<meta name="robots" content="noindex">'
-    assert listed == {path for path in pages(report.output) if unlisted not in path.read_text("utf-8")}
+    open_to_all = {path: text for path in pages(report.output) if unlisted not in (text := path.read_text("utf-8"))}
+    stand_for = {
+        path: unescape(re.findall(r'rel="canonical" href="(.*?)"', text)[0]) for path, text in open_to_all.items()
+    }
+    assert listed == {path for path, address in stand_for.items() if local(report.output, address) == path}
+    assert {local(report.output, address) for address in stand_for.values()} == listed
 
 
 def test_style_sheets_leave_direction_to_the_html(report: BuildReport) -> None:

@@ -15,7 +15,7 @@ import numpy as np
 import yaml
 
 from support.argos_packages import write_zip
-from support.random_package import random_tokenizer, save_random_model
+from support.random_package import LINES, random_tokenizer, save_random_model
 
 _DEPTH, _INNER, _HEADS = 16, 32, 2
 README = """\
@@ -43,17 +43,21 @@ def marian_release(
     marks: Sequence[str] = (),
     readme: str | None = None,
     plain: bool = False,
+    bpe: bool = False,
     seed: int = 1,
 ) -> Path:
     """The files of an OPUS-MT release, unpacked, in `folder`. marks: tokens such as ">>fra<<" in the vocabulary.
 
     plain: as newer releases, with two vocabularies that are lists, and without decoder.yml.
+    bpe:   as early releases, with codes of BPE in the place of SentencePiece's models.
     """
     folder.mkdir(parents=True)
     tokenizer, pieces = random_tokenizer()
+    if bpe:
+        tokenizer, pieces = _bpe_codes()
     vocabulary = ["</s>", "<unk>", *(piece for piece in pieces if piece not in ("</s>", "<unk>")), *marks, "<pad>"]
-    for name in ("source.spm", "target.spm"):
-        (folder / name).write_bytes(tokenizer)
+    for side in ("source", "target"):
+        (folder / f"{side}.{'bpe' if bpe else 'spm'}").write_bytes(tokenizer)
     if plain:
         for side in ("src", "trg"):
             (folder / f"opus.{side}.vocab").write_text("\n".join(vocabulary) + "\n", "utf-8")
@@ -102,6 +106,15 @@ def converted(
     for name, data in files.items():
         (folder / name).write_bytes(data)
     return folder
+
+
+def _bpe_codes() -> tuple[bytes, list[str]]:
+    """Some codes, and all tokens that can come of the letters of `LINES`."""
+    merges = ["ا ل", "م ن</w>", "ن ع", "نع م</w>", "t h", "th e</w>"]
+    letters = sorted({letter for line in LINES for letter in line if letter != " "} | set("@-&;,٪؟«»٢٠٤12345"))
+    parts = [*letters, *("".join(merge.split()).removesuffix("</w>") for merge in merges)]
+    tokens = [token for part in dict.fromkeys(parts) for token in (part, f"{part}@@")]
+    return ("#version: 0.2\n" + "\n".join(merges) + "\n").encode(), [*tokens, "@-@", "&quot;", "&apos;"]
 
 
 def _marian_weights(size: int, seed: int) -> dict[str, np.ndarray]:

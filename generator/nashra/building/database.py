@@ -21,6 +21,7 @@ from nashra.content.store import Loaded
 from nashra.entities.contexts import Context
 from nashra.kit.errors import Problem
 from nashra.kit.pictures.shrink import Sizes, Small
+from nashra.kit.zones import zone
 from nashra.model import Alias, Article, BlockRecord, Picture, Source, Translation, Version
 from nashra.render.ground.pictures import LeadPicture
 from nashra.render.reading.readings import Reading
@@ -38,11 +39,6 @@ _CLASSES: dict[tuple[str, str], Any] = {
         *(PosixPath, PurePosixPath, WindowsPath, PureWindowsPath),
     )
 }
-
-
-def zone(key: str) -> ZoneInfo:
-    """The time zone of that name, as it is read back."""
-    return ZoneInfo(key)
 
 
 _CLASSES[zone.__module__, zone.__qualname__] = zone

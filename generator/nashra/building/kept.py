@@ -12,6 +12,7 @@ from nashra.building.world import code_digest, digest, files_in, registry_digest
 from nashra.model import Article
 from nashra.render.ground.bundle import ON_FEW_PAGES
 from nashra.render.ground.theme import ASSETS, Theme
+from nashra.render.machines.card import can_draw
 from nashra.render.reading.readings import Readings
 from nashra.render.shown.strip import Candidates
 from nashra.render.site import Renderer
@@ -35,11 +36,15 @@ class World:
             return Keys(None, b"", {}, None, {}, {})
         plan, settings = renderer.plan, renderer.settings
         names = {id: digest(repr(entity)) for id, entity in renderer.desk.content.entities.items()}
+        topics = {id: digest(repr(topic), repr(id in plan.topics)) for id, topic in plan.topic_names.items()}
         grounds: dict[str, bytes] = {}
         for article in plan.articles:
             if (own := self.articles.grounds.get(article.id)) is not None:
                 grounds[article.id] = (
-                    own + ",".join(article.versions).encode() + _named(article, renderer.readings, names)
+                    own
+                    + ",".join(article.versions).encode()
+                    + _named(article, renderer.readings, names)
+                    + b"".join(topics.get(id, b"-") for id in article.topics)
                 )
         shown = [viewer.plan for viewer in renderer.viewers.values()]
         urgent = [article for each in shown for article in Candidates(each.articles).breaking]
@@ -53,7 +58,7 @@ class World:
         assets = digest(*(part for path, file in found.items() for part in (path.encode(), *files_in(file))))
         world = None if breaking is None else digest(base, breaking)
         chosen_settings = {name: repr(getattr(settings, name)).encode() for name in ON_FEW_PAGES}
-        lists = repr((list(plan.topics), list(plan.entities)))
+        lists = repr((list(plan.topics), list(plan.entities), list(topics.items())))
         everything = None if whole is None else digest(whole, self._registry, lists, *chosen_settings.values())
         return Keys(world, assets, grounds, everything, names, chosen_settings)
 
@@ -69,8 +74,12 @@ def world(settings: Settings, store: Store | None, preview: bool) -> World:
         return World(None, None)
     own, shared, registry = settings_digest(settings, ON_FEW_PAGES), shared_digest(settings), registry_digest(settings)
     variant = "preview" if preview else ""
+    # what Pillow needs of the system may have come or gone
+    drawn = repr(settings.cards and can_draw())
     return World(
-        Kept(store, settings.root, own, digest(shared, registry), variant), digest(own, shared, variant), registry
+        Kept(store, settings.root, own, digest(shared, registry), variant),
+        digest(own, shared, variant, drawn),
+        registry,
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 import sysconfig
-import zoneinfo
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from hashlib import blake2b
@@ -13,10 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from nashra.kit.own_code import own_files
+from nashra.kit.zones import rules
 from nashra.settings.config import EntitySettings, Settings
 
 # What lies in content/ beside the articles and the names: every page may show it.
-_SHARED = ("pages", "topics.yaml", "terms.yaml")
+_SHARED = ("pages", "terms.yaml")
 
 
 def digest(*parts: bytes | str) -> bytes:
@@ -50,16 +50,7 @@ def settings_digest(settings: Settings, without: Collection[str] = ()) -> bytes:
     plain = replace(plain, **changes)
     named = settings.entities
     parts = [repr(plain), repr((replace(named, without=frozenset()), sorted(named.without)))]
-    return digest(*parts, *_zone(settings.timezone.key))
-
-
-def _zone(key: str) -> Iterable[bytes]:
-    """The rules of a time zone, which change with the system's tables."""
-    for folder in zoneinfo.TZPATH:
-        path = Path(folder, key)
-        if path.is_file():
-            yield path.read_bytes()
-            return
+    return digest(*parts, rules(settings.timezone.key))
 
 
 def shared_digest(settings: Settings) -> bytes:

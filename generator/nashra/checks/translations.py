@@ -43,7 +43,7 @@ def _of_article(article: Article, rows: Iterable[Standing]) -> Iterator[Finding]
 
 def _of_version(article: Article, version: Version, standing: Standing) -> Iterator[Finding]:
     lang = standing.lang
-    kept, reviewed = frozenset(standing.kept), f"`nashra review {article.id} {lang}` approves it"
+    kept, reviewing = frozenset(standing.kept), f"nashra review {article.id} {lang}"
     if standing.needless:
         message, hint = "`languages` of the article leaves this language out", "add it there, or delete the file"
         yield Finding("warning", NAME, f"{message}: readers do not see the version", version.path, 1, hint)
@@ -58,7 +58,7 @@ def _of_version(article: Article, version: Version, standing: Standing) -> Itera
         hint = "`nashra translate` does it, or a person where the version is approved"
         yield Finding("warning", NAME, f"the {name} is not translated yet", version.path, 1, hint)
     for name, why in standing.doubtful:
-        named = f"`nashra review {article.id} {lang} --block {name}` approves it"
+        named = f"`{reviewing} --block {name}` approves it"
         yield Finding("warning", NAME, f"the {name} is to be reviewed: {why}", version.path, 1, named)
     if standing.untranslated:
         many = "1 block" if standing.untranslated == 1 else f"{standing.untranslated} blocks"
@@ -67,18 +67,26 @@ def _of_version(article: Article, version: Version, standing: Standing) -> Itera
     for number in standing.lost:
         block = f"block {number} of the source" if number else "a block of the source"
         message = f"{block} has changed{'' if number else ' or is gone'}, and a person had taken its translation out"
-        yield Finding(
-            "warning", NAME, message, version.path, None, f"see `nashra diff {article.id} {lang}`; {reviewed}"
-        )
+        hint = f"see `nashra diff {article.id} {lang}`; `{reviewing} --force` leaves it out for good"
+        yield Finding("warning", NAME, message, version.path, None, hint)
     for number in standing.unknown:
         message = f"it is not known which block translates block {number} of the source"
-        yield Finding("warning", NAME, message, version.path, None, reviewed)
+        settled = f"`{reviewing} --block BLOCK={number}` says which"
+        yield Finding("warning", NAME, message, version.path, None, settled)
     for number, why in standing.review:
         message = f"block {number} is to be reviewed: {why}"
-        yield Finding("warning", NAME, message, version.path, _line(version, number), reviewed)
+        named = f"`{reviewing} --block {number}` approves it"
+        if number in standing.unpaired:
+            named = f"`{reviewing} --block {number}=SOURCE` says which, 0 for none"
+        yield Finding("warning", NAME, message, version.path, _line(version, number), named)
+    for number in standing.more:
+        message = f"block {number} was rewritten with others and may tell more than its source"
+        yield Finding(
+            "info", NAME, message, version.path, _line(version, number), f"`{reviewing} --block {number}` denies it"
+        )
     for name in standing.drafts:
         message = f"the {name} is to be reviewed: a translator wrote it, and nobody has approved it yet"
-        yield Finding("warning", NAME, message, version.path, 1, reviewed)
+        yield Finding("warning", NAME, message, version.path, 1, f"`{reviewing} --block {name}` approves it")
 
 
 def _line(version: Version, number: int) -> int | None:

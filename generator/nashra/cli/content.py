@@ -20,7 +20,6 @@ from nashra.cli.output import (
     site_option,
     table,
 )
-from nashra.model import IMPORTED_UNSEEN, IMPORTED_UNSURE
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -139,6 +138,8 @@ def _cell(standing: Standing) -> str:
 
 
 def _details(settings: Settings, article: Article, standing: Standing) -> Iterator[str]:
+    from nashra.versions.status import origins
+
     if standing.needless:
         yield "`languages` of the article leaves this language out: readers do not see the version"
     if standing.stale:
@@ -157,22 +158,16 @@ def _details(settings: Settings, article: Article, standing: Standing) -> Iterat
     for number in standing.more:
         command = f"nashra review {article.id} {standing.lang} --block {number}"
         yield f"block {number} was rewritten with others and may tell more than its source (`{command}` denies it)"
+    for name, origin in standing.taken:
+        yield from (f"the {name} has {words}" for words in origins(origin.split(", ")))
     for number, origin in standing.reused:
-        yield from _origins(number, origin.split(", "))
+        yield from (f"block {number} has {words}" for words in origins(origin.split(", ")))
     for name in standing.drafts:
         yield f"the {name} to review: a translator wrote it, and nobody has approved it yet"
     for name, why in standing.doubtful:
         yield f"the {name} to review: {why}"
     for number, why in standing.review:
         yield f"block {number} to review: {why}"
-
-
-def _origins(number: int, origins: Sequence[str]) -> Iterator[str]:
-    """Where the words of a block come from that no model made for it."""
-    if approved := [each for each in origins if each not in (IMPORTED_UNSEEN, IMPORTED_UNSURE)]:
-        yield f"block {number} has words that people approved in {', '.join(approved)}"
-    if IMPORTED_UNSEEN in origins:
-        yield f"block {number} has words of an imported memory that nobody is known to have approved"
 
 
 def absent(standing: Standing) -> Iterator[str]:

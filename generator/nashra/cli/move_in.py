@@ -23,19 +23,18 @@ _FEW = 12
 def move_in(settings: Settings, sources: Sequence[str], *, dry_run: bool, as_json: bool) -> int:
     """Move the site in the folder that `sources` names into that of `settings`; how the command ends."""
     from nashra.kit import clock
-    from nashra.kit.files import is_folder
     from nashra.move_in.mover import Mover
     from nashra.move_in.systems import SYSTEMS, old_site
 
-    if len(sources) != 1 or not is_folder(Path(sources[0])):
-        raise click.UsageError("--move takes the folder of one site")
+    if len(sources) != 1 or not Path(sources[0]).exists():
+        raise click.UsageError("--move takes the folder, or the export, of one site")
     root = Path(sources[0]).resolve()
-    site = old_site(root)
+    site = old_site(root, settings)
     if site is None:
         names = ", ".join(system.name for system in SYSTEMS)
-        raise click.UsageError(f"{sources[0]} is no site of {names}: none of their configurations is in it")
-    done = list(Mover(settings, site, root, clock.now(), dry_run=dry_run).run())
-    problems = [problem for each in done for problem in each.problems]
+        raise click.UsageError(f"{sources[0]} is no site of {names}, as far as its files tell")
+    done = list(Mover(settings, site, clock.now(), dry_run=dry_run).run())
+    problems = [*site.problems, *(problem for each in done for problem in each.problems)]
     problems += [Problem(why, path, warning=True) for path, why in site.left_out.items()]
     if as_json:
         click.echo(json.dumps(_rows(settings, done), ensure_ascii=False, indent=1))

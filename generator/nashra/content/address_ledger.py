@@ -170,12 +170,13 @@ def vanished(settings: Settings, content: Content, ledger: Ledger) -> list[Vanis
 
 
 def alias_paths(content: Content) -> Iterator[str]:
-    """The paths that the aliases of all articles and pages ask for."""
+    """The paths that the aliases of all articles and pages, and redirects.txt, ask for."""
     for article in content.articles:
         for version in article.versions.values():
             yield from (alias.path for alias in version.aliases)
     for page in content.pages:
         yield from (alias.path for alias in page.aliases)
+    yield from (forward.path for forward in content.redirects)
 
 
 def _is_on_disk(settings: Settings, kind: str, id: str) -> bool:

@@ -53,14 +53,18 @@ class Taken:
             raise ContentError("the article seems to be here already, and cannot be read", path=unread, hint=hint)
         return id_
 
-    def slug(self, lang: str, month: str, title: str, id_: str) -> str:
-        """A slug that is free, and taken from now on.
+    def slug(self, lang: str, month: str, title: str, id_: str, wanted: str = "") -> str:
+        """A slug that is free, and taken from now on. wanted: taken as it is where it can be, before one of `title`.
 
         An address that once was another article's is not free: the new article would catch its readers.
         """
         own = self._own.get(id_, set())
         self._addresses -= own
-        slug = free_slug(self._addresses, lang, month, title, id_)
+        if wanted and not slug_problem(wanted) and (lang, month, wanted) not in self._addresses:
+            slug = wanted
+            self._addresses.add((lang, month, slug))
+        else:
+            slug = free_slug(self._addresses, lang, month, wanted or title, id_)
         self._addresses |= own
         return slug
 
@@ -83,7 +87,7 @@ def reserve(settings: Settings, draft: Draft, taken: Taken, versions: Sequence[D
     day = draft.published.astimezone(settings.timezone) if draft.has_time else draft.published
     month = f"{day.year:04}/{day.month:02}"
     folder = settings.content / "articles" / month / f"{day:%d}-{id_}"
-    slugs = {each.lang: taken.slug(each.lang, month, each.slug or each.title, id_) for each in (draft, *versions)}
+    slugs = {each.lang: taken.slug(each.lang, month, each.title, id_, each.slug) for each in (draft, *versions)}
     taken.ids.add(id_)
     return Place(folder, slugs)
 
@@ -113,6 +117,24 @@ def create_article(
     return place.folder / f"{draft.lang}.md"
 
 
+def add_version(settings: Settings, original: Path, draft: Draft, taken: Taken) -> Path:
+    """Write `draft`, a translation by people, beside the article whose file in its own language is `original`.
+
+    Raises ContentError where a version in its language is there already, NashraError where the disk says no.
+    """
+    folder = original.parent
+    path = folder / f"{draft.lang}.md"
+    if path.exists():
+        raise ContentError("there is a version in this language already", path=path)
+    month = folder.parent.relative_to(settings.content / "articles").as_posix()
+    slug = taken.slug(draft.lang, month, draft.title, folder.name.rpartition("-")[2], draft.slug)
+    for name, data in draft.files.items():
+        if not (folder / name).exists():
+            write_atomic(folder / name, data)
+    write_atomic(path, _file(draft, slug, original.stem))
+    return path
+
+
 def _file(draft: Draft, slug: str, origin: str | None) -> str:
     """The text of a new file. origin: the language that it translates, None for an original."""
     fields: dict[str, Any] = {"title": draft.title, "lang": draft.lang}
@@ -134,16 +156,21 @@ def _file(draft: Draft, slug: str, origin: str | None) -> str:
         fields["image"] = {name: text for name, text in texts.items() if text}
     if draft.draft:
         fields["draft"] = True
+    if draft.expires and origin is None:
+        fields["expires"] = draft.expires
     if draft.aliases:
         fields["aliases"] = list(draft.aliases)
     if origin is not None:
         fields["translation"] = {"from": origin, "state": "manual"}
+        if draft.found:
+            # the article has one date, that of its original; what this version had is not lost
+            fields["x-date"] = _moment(draft.published, draft.has_time)
     elif draft.found:
         fields["digest"] = draft.digest
         fields["imported"] = fingerprint(draft.title, draft.summary, draft.body)
     comments = "".join(f"# check: {printable(comment)}\n" for comment in draft.comments)
-    comments += "".join(f"# {printable(line)}\n" for line in draft.kept)
-    return f"---\n{comments}{frontmatter.dump(fields)}---\n\n{draft.body.strip()}\n"
+    kept = "".join(f"# {printable(line)}\n" for line in draft.kept)
+    return f"---\n{comments}{frontmatter.dump(fields)}{kept}---\n\n{draft.body.strip()}\n"
 
 
 def fingerprint(title: str, summary: str | None, body: str) -> str:

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from nashra.content import strays
+from nashra.content import redirects, strays
 from nashra.content import topics as subjects
 from nashra.content.version_files import ARTICLE_FOLDER, after, load_pages, read_version
 from nashra.entities import registry, terms
@@ -104,7 +104,9 @@ def load(settings: Settings, keep: Keep | None = None) -> tuple[Content, list[Pr
     problems += found
     vocabulary, found = terms.load(settings.content, tuple(settings.languages))
     problems += found
-    return Content(tuple(articles), entities, topics, pages, terms=vocabulary), problems
+    forwards, found = redirects.load(settings)
+    problems += found
+    return Content(tuple(articles), entities, topics, pages, terms=vocabulary, redirects=forwards), problems
 
 
 def load_articles(settings: Settings) -> tuple[list[Article], list[Problem]]:

@@ -12,7 +12,7 @@ from nashra.kit.files import is_file, is_folder, read_text, visible
 from nashra.settings.config import Settings
 
 _FOLDERS = ("articles", "entities", "inbox", "memory", "pages")
-_FILES = ("topics.yaml", "terms.yaml", "sources.yaml", "addresses.txt", "gathered.txt")
+_FILES = ("topics.yaml", "terms.yaml", "sources.yaml", "addresses.txt", "gathered.txt", "redirects.txt", "moved.txt")
 _STEMS = {name.partition(".")[0]: name for name in _FILES}
 # A Markdown file that is not called so; what people write their texts in.
 _MISNAMED = re.compile(r"\.(?:md|mdown|mkd|markdown|md\.txt)[ .]*\Z")

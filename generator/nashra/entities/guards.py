@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from nashra.entities import marks as m
 from nashra.entities.forms import CAPITAL, CAPITALS, SMALL, Form, Word
@@ -280,6 +281,8 @@ class Guards:
         after = rules.followed.get(form.key, frozenset()) | (rules.followed.get("", frozenset()) if is_place else set())
         if "#" in after and text.after.plain.isdecimal() and text.gap_after.isspace():
             return True
+        if "#" in after and text.after.folded in rules.numbers and self._is_measured(text, after):
+            return True
         if text.gap_after.isspace() and text.after.folded in after and (not text.cased or text.capital_after):
             return True
         before = rules.barred.get(form.key, frozenset())
@@ -297,6 +300,11 @@ class Guards:
         # where two entities have the name, the rest of the text tells which is meant
         near = rules.strangers.get(form.key) if len(text.hit.forms) == 1 else None
         return near is not None and not near.isdisjoint(text.near(_STRANGERS_NEAR))
+
+    def _is_measured(self, text: Surroundings, units: AbstractSet[str]) -> bool:
+        """Whether a unit stands behind the number that follows the name: قطر يبلغ خمسة وعشرين مترا."""
+        places = range(text.hit.last + 2, text.hit.last + 2 + _LOOK_BACK + 1)
+        return any(text.word(place).folded in units or text.word(place).plain.isdecimal() for place in places)
 
     def _is_surname(self, text: Surroundings) -> bool:
         """Mr Jordan, Michael Jordan and le président Hollande are people."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from nashra.entities.countries import lands
 from nashra.entities.demonyms import adjectives, rows
@@ -25,6 +25,8 @@ class Lands:
         self._lang = lang
         self._adjectives = adjectives(lang)
         self._article = rules.around.article
+        # of the countries whose adjectives show nothing, since they are other words
+        self._idle = frozenset(self._adjectives[word] for word in rules.idle if word in self._adjectives)
         self._countries: dict[str, str] = {}
         self._meant: dict[str, str] = {}
 
@@ -49,6 +51,11 @@ class Lands:
             if current is None:
                 return ""
         return ""
+
+    def kind(self, id: str) -> str:
+        """The folded word that the description of the entity `id` begins with, "city"; "" where it has none."""
+        words = self._entities[id].description.get(self._lang, "").split(" ", 1)
+        return self._words[words[0]].folded if words[0] else ""
 
     def names(self, country: str) -> frozenset[str]:
         """The folded words that are names of `country`."""
@@ -91,14 +98,17 @@ class Lands:
 
     def is_main(self, land: str, pieces: list[str], mentioned: Iterable[str]) -> bool:
         """Whether a text is at least twice as much about `land` as about any other country."""
-        counts = Counter(map(self.country, mentioned)) + Counter(map(self.of_word, pieces[1::2]))
+        counts = Counter(map(self.country, mentioned)) + Counter(self._shown(pieces))
         others = [count for found, count in counts.items() if found not in ("", land)]
         return counts[land] >= 2 * max(others, default=0)
 
     def in_view(self, pieces: list[str], mentioned: Iterable[str]) -> set[str]:
         """The countries that a text is about: those of what it names, and those whose adjectives it has."""
-        found = {self.country(id) for id in mentioned} | {self.of_word(token) for token in pieces[1::2]}
-        return found - {""}
+        return ({self.country(id) for id in mentioned} | set(self._shown(pieces))) - {""}
+
+    def _shown(self, pieces: list[str]) -> Iterator[str]:
+        """The country that each word of a text shows by its adjective, "" for none."""
+        return (land if (land := self.of_word(token)) not in self._idle else "" for token in pieces[1::2])
 
 
 def _is_land(id: str) -> bool:

@@ -19,6 +19,7 @@ REGION, COMPASS, STATE = (1 << n for n in range(27, 30))
 BODY, TEAM, CONSTRUCT, SURNAME, DESCENT, ARTICLE, WORK, AREA, PLAYER, NEUTRAL, TIME, NAMING, FIELD = (
     1 << n for n in range(30, 43)
 )
+BEATS, MEETS, FACING, YIELDS, RELEGATED, TREATY, PLURAL, WESTERN, ACTS = (1 << n for n in range(43, 52))
 
 # Lists of words as they are written, and of words that may have an article and attached particles.
 _WHOLE = {
@@ -27,13 +28,16 @@ _WHOLE = {
     "tails": TAIL, "wings": WING, "bodies": BODY, "teams": TEAM, "surnames": SURNAME,
     "descent": DESCENT, "articles": ARTICLE,
     "works": WORK, "areas": AREA, "fields": FIELD, "times": TIME, "namings": NAMING,
-    "regions": REGION, "compass": COMPASS,
+    "regions": REGION, "compass": COMPASS, "facing": FACING, "relegated": RELEGATED, "western": WESTERN,
 }  # fmt: skip
 _STEMS = {
     "players": PLAYER, "neutral": NEUTRAL,
     "kin": KIN, "given": GIVEN, "things": THING, "heads": HEAD, "arms": ARM, "offices": OFFICE, "women": WOMAN,
+    "acts": ACTS, "beats": BEATS, "meets": MEETS, "yields": YIELDS, "treaties": TREATY,
     "ordinary": ORDINARY, "sports": SPORT, "football": FOOTBALL, "states": STATE, "constructs": CONSTRUCT,
 }  # fmt: skip
+# What several people may be together: the presidents Trump and Putin.
+_OF_SEVERAL = OFFICE | PLAYER | NEUTRAL
 _LEAST_STEM = 2
 _LEAST_ADJECTIVE = 5
 
@@ -58,6 +62,9 @@ class Marks(dict[str, int]):
             for word in getattr(self._rules.around, name):
                 key = _ended(word)
                 table[key] = table.get(key, 0) | bit
+                if bit & _OF_SEVERAL:
+                    for ending in self._rules.grammar.plurals:
+                        table[key + ending] = table.get(key + ending, 0) | bit | PLURAL
         return table
 
     def __missing__(self, token: str) -> int:

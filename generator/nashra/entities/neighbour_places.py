@@ -3,23 +3,55 @@
 from __future__ import annotations
 
 from nashra.entities import marks as m
-from nashra.entities.beside import NEAR, Beside
+from nashra.entities.beside import NEAR
 from nashra.entities.forms import SMALL, Form
+from nashra.entities.neighbour_games import Games
 from nashra.entities.regions import lies_elsewhere
 from nashra.entities.surroundings import Surroundings
 from nashra.languages.names.capital_words import GIVEN_NAMES
 
 
-class Places(Beside):
+class Places(Games):
     """The tests of one language."""
 
     def make_another(self, form: Form, text: Surroundings) -> bool:
         if lies_elsewhere(text, self.lands.country(form.entity), self.lands):
             return True
-        if self.is_work(text):
+        if self.is_work(text) or self.is_side(form, text) or self._is_treaty(form, text) or self._is_person(text):
             return True
         thing = text.is_quoted and self.is_thing(text)  # the hotel «Paris»
         return thing or self.is_foreign_after(form, text) or self._goes_on_as_place(text) or self._has_head(text)
+
+    def _is_person(self, text: Surroundings) -> bool:
+        """Whether the name is part of a person's, where capitals do not tell: دينزل واشنطن, قالت صوفيا لورين إن."""
+        first, last = text.hit.first, text.hit.last
+        if text.cased or text.hit.particle or first != last or not text.joins(first, -1):
+            return False
+        before = text.mark(first - 1)
+        if before & m.WESTERN:
+            # الأمير هاري لندن: he is its object
+            return not before & m.ORDINARY and not text.mark(first - 2) & m.OFFICE and first - 1 not in text.taken
+        rules = self.rules
+        if text.own.folded not in rules.around.namesakes or last + 1 in text.taken or not text.joins(last, 1):
+            return False
+        if not (text.before.folded in rules.speech or before & m.ORDINARY) or not text.joins(last + 1, 1):
+            return False
+        after, word = text.mark(last + 1), text.after.folded
+        is_word = (
+            after & (m.ORDINARY | m.DEFINITE | m.OFFICE) or word in rules.leads or word[-1:] in rules.grammar.adverbs
+        )
+        return not is_word and text.word(last + 2).folded in rules.leads
+
+    def _is_treaty(self, form: Form, text: Surroundings) -> bool:
+        """Whether a treaty has the name of the town where it was made: accords d'Oslo. Countries make treaties."""
+        if not self.is_town(form.entity):
+            return False
+        place = text.hit.first - 1
+        if text.cased:
+            if not text.mark(place) & m.LINK or not text.joins(place + 1, -1):
+                return False
+            place -= 1
+        return bool(text.mark(place) & m.TREATY) and text.joins(place + 1, -1) and not text.mark(place) & m.DEFINITE
 
     def _goes_on_as_place(self, text: Surroundings) -> bool:
         """Whether the name of a place goes on: أمريكا اللاتينية, Santiago de Compostela, Kenitra University."""
@@ -33,7 +65,10 @@ class Places(Beside):
                 return False
             return bool(after & m.TAIL) or (bool(after & m.DIRECTION) and not text.mark(first - 1) & m.LINK)
         if last + 1 in text.taken:
-            return False
+            if text.gap_after != "-":
+                return False
+            end = text.taken[last + 1].last + 1  # the Paris-Dakar Rally
+            return bool(text.mark(end) & m.TAIL) and text.joins(end, -1) and text.word(end).capitals != SMALL
         if text.after.capitals != SMALL and after & (m.DIRECTION | m.TAIL | m.TEAM):
             return True
         if self.begins_body(text, m.BODY | m.TEAM | m.TAIL):
@@ -49,9 +84,18 @@ class Places(Beside):
         is_longer = bool(text.mark(place) & m.DIRECTION) or is_given
         return is_longer and text.word(place).capitals != SMALL
 
+    def _names_club(self, text: Surroundings, place: int) -> bool:
+        """Whether a word for a club, or a game, stands before the word at `place`, which is a word of clubs' names."""
+        clubs = self.rules.cues.get("organization", frozenset())
+        if not text.joins(place, -1):
+            return False
+        return text.word(place - 1).folded in clubs or bool(text.mark(place - 1) & m.BEATS) or self.is_met(text, place)
+
     def _has_head(self, text: Surroundings) -> bool:
         """Whether a gulf, a bank, a club or the like goes before, which is named after the place."""
         place = text.hit.first
+        if text.gap(place, -1) == "-" and place - 1 in text.taken:
+            place = text.taken[place - 1].first  # le rallye Paris-Dakar
         for step in range(NEAR):
             if not text.joins(place, -1):
                 return False
@@ -68,8 +112,7 @@ class Places(Beside):
                 return True  # les Rangers de New York
             # فريق شباب الأردن
             if self.has_article and step == 0 and text.word(place).folded in self.rules.common:
-                clubs = self.rules.cues.get("organization", frozenset())
-                return text.joins(place, -1) and text.word(place - 1).folded in clubs
+                return self._names_club(text, place)
             if not bits & m.LINK or not text.cased:
                 return False
         return False

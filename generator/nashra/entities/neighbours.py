@@ -19,7 +19,19 @@ BEFORE = {
     "person": m.ARTICLE | m.KIN | m.GIVEN | m.THING | m.BETWEEN | m.WOMAN | m.DEFINITE,
     "organization": m.NAMING | m.AREA | m.WORK | m.THING | m.ARM | m.LINK | m.QUALIFIER | m.SPORT | m.NUMBER,
     "event": m.NAMING | m.WORK | m.QUALIFIER | m.SPORT | m.NUMBER,
-    "place": m.NAMING | m.THING | m.WORK | m.HEAD | m.TEAM | m.LINK | m.BETWEEN,
+    "place": m.NAMING
+    | m.THING
+    | m.WORK
+    | m.HEAD
+    | m.TEAM
+    | m.LINK
+    | m.BETWEEN
+    | m.BEATS
+    | m.ACTS
+    | m.WESTERN
+    | m.FACING
+    | m.TREATY
+    | m.NUMBER,
     "work": 0,
 }
 AFTER = {
@@ -37,7 +49,19 @@ AFTER = {
     | m.FOR
     | m.INSIDE,
     "event": m.QUALIFIER | m.AGE | m.SPORT | m.FOOTBALL | m.ADJECTIVE | m.LINK | m.FOR | m.INSIDE | m.DEFINITE,
-    "place": m.TAIL | m.TEAM | m.BODY | m.DIRECTION | m.ADJECTIVE | m.LINK | m.REGION | m.STATE | m.INSIDE,
+    "place": m.TAIL
+    | m.TEAM
+    | m.BODY
+    | m.DIRECTION
+    | m.ADJECTIVE
+    | m.LINK
+    | m.REGION
+    | m.STATE
+    | m.INSIDE
+    | m.BEATS
+    | m.MEETS
+    | m.RELEGATED
+    | m.NUMBER,
     "work": 0,
 }
 

@@ -21,6 +21,15 @@ def held(entity: Entity, on: date) -> tuple[Office, ...]:
     return tuple(office for office in entity.offices if _holds(office, on))
 
 
+def sure(entity: Entity, on: date) -> tuple[Office, ...]:
+    """The offices that programs may be told of, which have no eye for the day when somebody last looked.
+
+    Those that ended; and those that go on, where their beginning is known and they still hold on the day `on`.
+    """
+    holding = held(entity, on)
+    return tuple(office for office in entity.offices if office.end or (office.start and office in holding))
+
+
 def about(entity: Entity, lang: str, on: date, digits: Callable[[str], str] = str) -> str:
     """A few words in the language `lang` on who or what `entity` was on the day `on`; empty where nothing is known.
 

@@ -11,11 +11,11 @@ from nashra.languages.names.capital_words import SMALL_IN_TITLES
 
 _SENTENCE_END = re.compile(r"[.!?…:؟\n«“\"•|—]")
 # Words looked at on each side to tell a headline In Capital Letters from a sentence.
-_WINDOW = 5
+_WINDOW = 10
 _LEAST_CAPITALS = 3
 _SMALL_WORD = 3
 # What stands between the words of one phrase.
-_WITHIN = " \u00a0\u202f\n\t'’"
+_WITHIN = " \u00a0\u202f\t'’"
 
 
 class Hit(NamedTuple):

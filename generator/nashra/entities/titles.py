@@ -91,7 +91,41 @@ class Offices:
                 return False
         return False
 
+    def _end_of_chain(self, text: Surroundings) -> int:
+        """The last word of the last of several persons who are named together, from the name on: Macron and Starmer."""
+        place = text.hit.last
+        while text.joins(place, 1):
+            then = place + 1
+            if text.cased:
+                if text.word(then).folded not in self._rules.around.joint or not text.joins(then, 1):
+                    break
+                then += 1
+            hit = text.taken.get(then)
+            if hit is None or hit.first != then or hit.forms[0].type != "person":
+                break
+            if not text.cased and hit.particle not in self._rules.conjunctions:
+                break
+            place = hit.last
+        return place
+
+    def _are_after(self, text: Surroundings, id: str, place: int) -> bool:
+        """Whether an office in the plural stands behind the comma that follows: Trump and Putin, the presidents."""
+        if text.gap(place, 1).strip() not in (",", "،"):
+            return False
+        for _ in range(_NEAR):
+            place += 1
+            bits, word = text.mark(place), text.word(place).folded
+            if bits & m.PLURAL:
+                return self._fits(bits, id)
+            is_between = bits & (m.LEAD | m.LINK) or self._lands.of_word(text.token(place))
+            if not (is_between or word in self._rules.around.articles) or not text.joins(place, 1):
+                return False
+        return False
+
     def _is_after(self, text: Surroundings, id: str) -> bool:
+        end = self._end_of_chain(text)
+        if end > text.hit.last and self._are_after(text, id, end):
+            return True
         place = text.hit.last
         for _ in range(_NEAR):
             gap = text.gap(place, 1)

@@ -116,6 +116,7 @@ SPEC = Spec(
     loose_letters={"ڭ": "ك", "گ": "ك", "ݣ": "ك", "ڨ": "ق", "ڤ": "ف", "ڥ": "ف", "پ": "ب", "چ": "ج", "ژ": "ز"},
     not_letters="پچژگکیے",
     comma="، ",
+    series=words("ردمد"),
     # the standard names, Morocco, Algeria and Tunisia, the Mashriq, Mauritania
     locales=("ar", "ar_MA", "ar_DZ", "ar_TN", "ar_LB", "ar_IQ", "ar_MR"),
     term=("النقاش العمومي",),

@@ -14,6 +14,7 @@ SPEC = Spec(
     # "Dupont Sr. left"; in Spanish and Portuguese a name follows: "el Sr. García"
     may_end=words("a.m p.m u.s u.k u.n inc ltd co corp jr sr"),
     length=1.25,
+    series=words("ISSN"),
     head=HeadWords(
         yes=words("yes y true on 1"),
         no=words("no n false off 0 never"),

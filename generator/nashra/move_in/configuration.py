@@ -13,6 +13,9 @@ from nashra.head import frontmatter
 from nashra.kit.errors import ContentError
 from nashra.kit.files import read_text
 
+# Settings are short; what doubles itself on every line is none.
+_LONGEST = 100_000
+
 
 def read(path: Path) -> dict[str, Any]:
     """The settings in a TOML, YAML, JSON or Python file. Raises ContentError for one that cannot be read."""
@@ -32,18 +35,59 @@ def read(path: Path) -> dict[str, Any]:
 
 
 def literals(source: str) -> dict[str, Any]:
-    """The names to which a Python text gives a plain value: text, number, list, mapping. Raises SyntaxError."""
+    """The names to which a Python text gives a plain value: text, number, list, mapping, put together of such and of
+    names that have one. Nothing is run. Raises SyntaxError."""
     found: dict[str, Any] = {}
     for statement in ast.parse(source).body:
         if not isinstance(statement, (ast.Assign, ast.AnnAssign)) or statement.value is None:
             continue
         targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
         try:
-            value = ast.literal_eval(statement.value)
+            value = _value(statement.value, found)
         except (ValueError, TypeError, RecursionError, MemoryError):
             continue
         found |= {target.id: value for target in targets if isinstance(target, ast.Name)}
     return found
+
+
+def _value(node: ast.expr, known: dict[str, Any]) -> Any:
+    """The value of an expression. Raises ValueError where only running it would tell; parts of lists and mappings that
+    nobody can tell are left out."""
+    match node:
+        case ast.Constant():
+            return node.value
+        case ast.Name() if node.id in known:
+            return known[node.id]
+        case ast.List() | ast.Tuple() | ast.Set():
+            return [value for each in node.elts for value in _told(each, known)]
+        case ast.Dict():
+            pairs: dict[Any, Any] = {}
+            for key, value in zip(node.keys, node.values, strict=True):
+                for name in _told(key, known) if key is not None else ():
+                    if isinstance(name, (str, int)):
+                        pairs.update((name, each) for each in _told(value, known))
+            return pairs
+        case ast.BinOp(op=ast.Add()):
+            left, right = _value(node.left, known), _value(node.right, known)
+            if isinstance(left, str) and isinstance(right, str) and len(left) + len(right) < _LONGEST:
+                return left + right
+            if isinstance(left, list) and isinstance(right, list) and len(left) + len(right) < _LONGEST:
+                return left + right
+        case ast.JoinedStr():
+            parts = (each.value if isinstance(each, ast.FormattedValue) else each for each in node.values)
+            return "".join(str(_value(each, known)) for each in parts)
+        case ast.Call(func=ast.Name(id="dict"), args=[]):
+            return {each.arg: value for each in node.keywords if each.arg for value in _told(each.value, known)}
+        case ast.UnaryOp():
+            return ast.literal_eval(node)
+    raise ValueError(ast.dump(node)[:80])
+
+
+def _told(node: ast.expr, known: dict[str, Any]) -> list[Any]:
+    try:
+        return [_value(node, known)]
+    except ValueError:
+        return []
 
 
 def lowered(value: Any) -> Any:

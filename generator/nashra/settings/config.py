@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from nashra.kit import zones
 from nashra.kit.conflicts import find_conflict
 from nashra.kit.errors import ConfigError
 from nashra.kit.files import is_folder
@@ -215,7 +216,7 @@ def parse(text: str, root: Path) -> Settings:
     description = site.texts("description", languages)
     zone = site.take("timezone", str, "UTC")
     try:
-        timezone = ZoneInfo(zone)
+        timezone = zones.zone(zone)
     except Exception:  # zoneinfo raises a dozen kinds, down to IsADirectoryError for "Africa"
         raise site.fail("timezone", f"is {zone!r}, no known time zone", 'for example "Africa/Casablanca"') from None
     page_size, feed_items = site.positive("page_size", 20), site.positive("feed_items", 50)

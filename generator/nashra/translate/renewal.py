@@ -19,7 +19,7 @@ from nashra.markup.slots import fill, texts
 from nashra.model import Article, BlockRecord, Flag, Translation, Version
 from nashra.translate.again import Again
 from nashra.translate.marks import Text, compose, compose_safely, is_translatable
-from nashra.versions.alignment import Alignment, Pair, align, in_source_order
+from nashra.versions.alignment import Alignment, Order, Pair, align, in_source_order, order_of
 from nashra.versions.doubts import in_pairs
 from nashra.versions.fields import NAMES, Name, fields_of, text_of
 
@@ -101,7 +101,7 @@ class _Item:
 
     fresh: whether the machine made it now, or need not, as with code.
     text: None when a person removed it. index: its source's. place: its number in the target as it was, None when it
-    was not there. gap: the blank lines after it, where it came from.
+    was not there. gap: the blank lines after it, where it came from. order: where its record belongs.
     """
 
     text: str | None
@@ -109,6 +109,7 @@ class _Item:
     index: int | None
     place: int | None
     gap: str
+    order: Order
     fresh: bool = False
 
 
@@ -203,7 +204,8 @@ def finish(
     waiting: list[_Item] = []
     renewed = stale = place = 0
     host = ""
-    for pair, index in zip(renewal.alignment.pairs, renewal.alignment.partner, strict=True):
+    alignment = renewal.alignment
+    for pair, index, order in zip(alignment.pairs, alignment.partner, alignment.order, strict=True):
         position = None if pair.target is None else place
         place += pair.target is not None
         if _is_obsolete(pair, index):
@@ -213,12 +215,12 @@ def finish(
             item.fresh, item.place, item.gap = True, position, pair.target.gap if pair.target else _SEPARATE
             renewed += 1
         else:
-            item = _keep(pair, index, position, host)
+            item = _keep(pair, index, position, host, order)
             item.fresh = pair.source is None or not texts(pair.source)
             stale += pair.stale
         host = item.record.target if item.text is not None else host
         (waiting if pair.moved else items).append(item)
-    for index in renewal.alignment.missing:
+    for index in alignment.missing:
         waiting.append(make.block(index))
         renewed += 1
     for item in sorted(waiting, key=lambda item: item.index or 0):
@@ -242,7 +244,7 @@ def finish(
         via=via if old is None or by_engine else old.via,
         title=title[1],
         summary=summary[1],
-        blocks=tuple(in_source_order([(item.index, item.record) for item in items])),
+        blocks=tuple(in_source_order([(item.order, item.record) for item in items])),
         alt=alt[1],
         caption=caption[1],
         older=older,
@@ -261,9 +263,9 @@ def finish(
     )
 
 
-def _keep(pair: Pair, index: int | None, place: int | None, host: str) -> _Item:
+def _keep(pair: Pair, index: int | None, place: int | None, host: str, order: Order) -> _Item:
     text = pair.target.text if pair.target else None
-    return _Item(text, pair.kept_record(host), index, place, pair.target.gap if pair.target else _SEPARATE)
+    return _Item(text, pair.kept_record(host), index, place, pair.target.gap if pair.target else _SEPARATE, order)
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,11 +289,9 @@ class _Make:
         doubtful = doubtful or unproved
         segments = [part.plain[start:end] for part in parts for start, end in part.spans]
         doubtful = doubtful or self._is_doubtful(in_pairs(block, split(text)[0]), segments)
-        reused = tuple(dict.fromkeys(self.origins[segment] for segment in segments if segment in self.origins))
-        record = BlockRecord(
-            fingerprint(block.text), fingerprint(text), "review" if doubtful else "", reused, self._sure(segments)
-        )
-        return _Item(text, record, index, None, block.gap)
+        flag: Flag = "review" if doubtful else ""
+        record = self._record(block.text, text, flag, segments)
+        return _Item(text, record, index, None, block.gap, order_of(index))
 
     def _proved(self, block: Block, parts: Sequence[Text], written: list[str]) -> tuple[str, bool]:
         """(the block with texts in which every mark of the source is found, whether something had to be done for it).
@@ -331,8 +331,7 @@ class _Make:
             segments = self.renewal.parts(source)
             words = translate_plain(source, segments, self.table)
             flag: Flag = "review" if self._is_doubtful([(source, words)], segments) else ""
-            record = BlockRecord(fingerprint(source), fingerprint(words), flag, sure=self._sure(segments))
-            return words, record
+            return words, self._record(source, words, flag, segments)
         target = self.renewal.target
         if target is None:
             return None, None
@@ -341,10 +340,13 @@ class _Make:
             return text_of(target, name), None
         return (None, None) if found.is_orphan else (found.target, found.kept_record())
 
-    def _sure(self, segments: Iterable[str]) -> int | None:
-        """What is to be remembered of how sure the engine was of these."""
+    def _record(self, source: str, target: str, flag: Flag, segments: Sequence[str]) -> BlockRecord:
+        """What is to be remembered of words that were made of `segments`: where they come from, and how sure the engine
+        was of them."""
+        reused = tuple(dict.fromkeys(self.origins[segment] for segment in segments if segment in self.origins))
         least = min((self.sure[segment] for segment in segments if segment in self.sure), default=1.0)
-        return int(least * 100) if least < UNSURE else None
+        sure = int(least * 100) if least < UNSURE else None
+        return BlockRecord(fingerprint(source), fingerprint(target), flag, reused, sure)
 
     def _is_doubtful(self, pairs: Iterable[tuple[str, str]], segments: Iterable[str]) -> bool:
         if any(segment in self.again for segment in segments):

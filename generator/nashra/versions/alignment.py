@@ -7,7 +7,7 @@ fingerprints are known are found wherever they stand; the others are paired by w
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -22,6 +22,11 @@ from nashra.versions.recut import OldPair, is_of_0_1, recut
 
 # Marks of lines that do not stand for one block on either side and nothing else.
 _TIES = ("unpaired", "joined", "part", "more")
+
+
+# Where a record belongs: with the source of this index, or, where it says True, after all of that source. None: nobody
+# knows.
+Order = tuple[int, bool] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +79,22 @@ class Alignment:
     """pairs: in the target's order. missing: source blocks that nothing translates yet, by index in `sources`.
 
     partner: index into `sources` of each pair's source, None where there is none.
+    after: for pairs whose source went, the index of the source that stood before it and is still there, -1 for none.
     """
 
     sources: tuple[Block, ...]
     pairs: tuple[Pair, ...]
     partner: tuple[int | None, ...]
+    after: tuple[int | None, ...] = ()
+
+    @property
+    def order(self) -> tuple[Order, ...]:
+        """Where the record of each pair belongs among the others, see `in_source_order`."""
+        after = self.after or (None,) * len(self.pairs)
+        return tuple(
+            order_of(index) if before is None else (before, True)
+            for index, before in zip(self.partner, after, strict=True)
+        )
 
     @property
     def missing(self) -> tuple[int, ...]:
@@ -127,7 +143,18 @@ def _aligned(
 
     found = find(records, source_prints, target_prints, targets, comparison)
     pairs = [_pair(each, sources, targets, records, approved) for each in found]
-    return Alignment(sources, tuple(pairs), tuple(each.source for each in found))
+    partner = tuple(each.source for each in found)
+    return Alignment(sources, tuple(pairs), partner, tuple(_went_after(found, records)))
+
+
+def _went_after(found: Sequence[Found], records: Sequence[BlockRecord]) -> Iterator[int | None]:
+    """See `Alignment.after`."""
+    kept = {each.record: each.source for each in found if each.record is not None and each.source is not None}
+    for each in found:
+        if each.source is not None or each.record is None or not records[each.record].source:
+            yield None
+        else:
+            yield next((kept[number] for number in range(each.record - 1, -1, -1) if number in kept), -1)
 
 
 def _pair(
@@ -179,7 +206,7 @@ def _recut(
         number = None if pair.target is None else place
         place += pair.target is not None
         old.append(OldPair(index, number, pair.record, pair.human, pair.draft, pair.stale))
-    return in_source_order(recut(old, source, target))
+    return in_source_order([(order_of(index), record) for index, record in recut(old, source, target)])
 
 
 def _blocks_0_1(body: str) -> tuple[tuple[Block, ...], tuple[str, ...]]:
@@ -241,15 +268,21 @@ def _by_kind(sources: Sequence[Block], targets: Sequence[Block]) -> list[tuple[i
     ]
 
 
-def in_source_order(items: Sequence[tuple[int | None, BlockRecord]]) -> list[BlockRecord]:
-    """Records of blocks in the target's order, each with the index of its source, in the order they are kept in.
+def order_of(index: int | None) -> Order:
+    """That of a record whose source has this index."""
+    return None if index is None else (index, False)
 
-    That is the source's; those without a source come after the one they follow in the target.
+
+def in_source_order(items: Sequence[tuple[Order, BlockRecord]]) -> list[BlockRecord]:
+    """Records of blocks in the target's order, each with where it belongs, in the order they are kept in.
+
+    That is the source's: by it changed sources are found between their neighbours, so those that went stay where they
+    stood. What never had a source comes after the one it follows in the target.
     """
-    keyed: list[tuple[int, int, BlockRecord]] = []
-    position = -1
-    for place, (index, record) in enumerate(items):
-        position = index if index is not None else position
+    keyed: list[tuple[tuple[int, bool], int, BlockRecord]] = []
+    position = -1, False
+    for place, (order, record) in enumerate(items):
+        position = order or (position[0], True)
         keyed.append((position, place, record))
     return [record for _, _, record in sorted(keyed, key=lambda entry: entry[:2])]
 

@@ -130,6 +130,12 @@ class Comparison:
         expected = one.length * spec_of(self._langs[1]).length / spec_of(self._langs[0]).length
         return two.sentences < one.sentences and two.length < _WHOLE * expected
 
+    def may_be_rest(self, source: int, target: int, neighbour: int, beside: int) -> bool:
+        """Whether a target has too few sentences for its source, and tells what `beside` left out of `neighbour`."""
+        one, two = self.sources[source], self.targets[target]
+        both = self.targets[beside].sentences < self.sources[neighbour].sentences and two.sentences < one.sentences
+        return both or self.lacks_a_sentence(source, target)
+
     def is_proven(self, source: int, target: int, taken: Collection[Place] = ()) -> bool:
         """Whether the two are certain to belong together: much speaks for it, and much less for any other partner.
 

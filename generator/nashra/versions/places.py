@@ -223,7 +223,7 @@ class _Work:
                 for column in added
                 if guessed
                 or self._lacks_an_open_one()
-                or self._may_be_the_rest(column)
+                or self._what_it_may_be_the_rest_of(column)
                 or any(self._may_be(row, column) for row in removed)
             ]
         )
@@ -262,11 +262,15 @@ class _Work:
         rivals = [self.sources[row].index for row in (*open_ones, *removed, *self.loose) if row in self.sources]
         for (row, column), gain in zip(pairs, gains, strict=True):
             index, comparison = self.sources[row].index, self.comparison()
-            is_rest = comparison.lacks_a_sentence(index, column) and self._may_be_the_rest(column)
-            if is_rest or gain > 0 or comparison.is_rather_of(rivals, index, column):
+            beside = self._what_it_may_be_the_rest_of(column)
+            if (
+                any(comparison.may_be_rest(index, column, *each) for each in beside)
+                or gain > 0
+                or comparison.is_rather_of(rivals, index, column)
+            ):
                 self.loose.add(row)
                 self._leave_open([column])
-            elif gain > -MARGIN:
+            elif beside or gain > -MARGIN:
                 self._tell_more([column])
 
     def _know_what_is_told_again(self, added: Sequence[int]) -> None:
@@ -324,15 +328,11 @@ class _Work:
         present = set(self.exact.values())
         return any(self._is_open(number) and number not in present for number in range(len(self.records)))
 
-    def _may_be_the_rest(self, place: int) -> bool:
-        """Whether a new block may tell the rest of what its neighbour, which a person retyped, has left out."""
-        for beside in (place - 1, place + 1):
-            found = self.pairs.get(beside)
-            if found is None or found.source is None or beside in self.exact:
-                continue
-            if self.comparison().fits_better(found.source, beside, place):
-                return True
-        return False
+    def _what_it_may_be_the_rest_of(self, place: int) -> list[tuple[int, int]]:
+        """(source, target) of the neighbours that a person retyped, and that have left out what a block may tell."""
+        near = [(self.pairs.get(beside), beside) for beside in (place - 1, place + 1) if beside not in self.exact]
+        pairs = [(each.source, beside) for each, beside in near if each is not None and each.source is not None]
+        return [each for each in pairs if self.comparison().fits_better(*each, place)]
 
     def _may_be(self, number: int, place: int) -> bool:
         source = self.sources.get(number)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from nashra.kit.errors import ContentError
 from nashra.markup.blocks import Block, fingerprint
 from nashra.model import Article, BlockRecord, Flag, Translation, Version
-from nashra.versions.alignment import Alignment, Pair, align, in_source_order
+from nashra.versions.alignment import Alignment, Order, Pair, align, in_source_order, order_of
 from nashra.versions.doubts import Check, lost_marks, of_field, of_pair, without_marks
 from nashra.versions.fields import NAMES, Field, Name, fields_of
 from nashra.versions.pairing import Comparison, sentences_keep_their_order
@@ -190,10 +190,11 @@ class _Approval:
 
     def records(self) -> tuple[list[BlockRecord], bool]:
         """(the records, whether nothing of a whole version is left open)."""
-        items: list[tuple[int | None, BlockRecord]] = []
+        items: list[tuple[Order, BlockRecord]] = []
         claimed = {index - 1 for indexes in self.said.values() for index in indexes}
         number, host, is_whole = 0, "", self.is_all
-        for pair, index in zip(self.alignment.pairs, self.alignment.partner, strict=True):
+        aligned = self.alignment
+        for pair, index, order in zip(aligned.pairs, aligned.partner, aligned.order, strict=True):
             number += pair.target is not None
             if pair.target is not None and number in self.said:
                 made = list(self._as_said(number, pair.target))
@@ -212,10 +213,10 @@ class _Approval:
             if not self._is_chosen(pair, index, number) and (pair.stale or not record.is_settled):
                 is_whole = False
             host = record.target if pair.target is not None else host
-            items.append((index, record))
+            items.append((order, record))
         left = [index for index in self.alignment.missing if index not in claimed]
         if self.is_all and self.force:
-            items.extend((index, BlockRecord(self._print(index), "", "human")) for index in left)
+            items.extend((order_of(index), BlockRecord(self._print(index), "", "human")) for index in left)
         elif left:
             is_whole = False
         return in_source_order(items), is_whole
@@ -251,14 +252,14 @@ class _Approval:
             source, pair.target, self.look.lang, self.look.other
         )
 
-    def _as_said(self, number: int, target: Block) -> Iterator[tuple[int | None, BlockRecord]]:
+    def _as_said(self, number: int, target: Block) -> Iterator[tuple[Order, BlockRecord]]:
         mark = fingerprint(target.text)
         first, *others = self.said[number] or (0,)
         # of two blocks that are said to translate the same, the later tells the rest
         is_rest = first and any(first in self.said[before][:1] for before in self.said if before < number)
         flag: Flag = "part" if is_rest else "approved"
-        yield (first - 1 if first else None), BlockRecord(self._print(first - 1) if first else "", mark, flag)
-        yield from ((other - 1, BlockRecord(self._print(other - 1), mark, "joined")) for other in others)
+        yield order_of(first - 1 if first else None), BlockRecord(self._print(first - 1) if first else "", mark, flag)
+        yield from ((order_of(other - 1), BlockRecord(self._print(other - 1), mark, "joined")) for other in others)
 
     def _print(self, index: int | None) -> str:
         return "" if index is None else fingerprint(self.alignment.sources[index].text)

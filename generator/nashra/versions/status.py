@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
 from nashra.content.publication import hold
-from nashra.model import IMPORTED_UNSURE, Article, BlockRecord, Hold
+from nashra.model import IMPORTED_UNSEEN, IMPORTED_UNSURE, Article, BlockRecord, Hold
 from nashra.versions.alignment import Alignment, Pair, align
 from nashra.versions.doubts import Check, again, lost_marks, of_field, of_pair, repeated, without_marks
 from nashra.versions.fields import Field, fields_of
@@ -35,6 +35,7 @@ class Standing:
     more:   numbers of blocks of the version that may tell more than their source: people rewrote several at once.
     human:  how many blocks people wrote or edited in a machine's version.
     reused: block number and the ids of the articles whose approved sentences it has, "tmx" for those of an import.
+    taken:  the same of the fields, by their names.
     review: block number and why a person should look at it.
     fields: those of title, summary, alt and caption whose source changed since.
     drafts: those that a translator wrote and nobody has approved yet.
@@ -55,6 +56,7 @@ class Standing:
     more: tuple[int, ...] = ()
     human: int = 0
     reused: tuple[tuple[int, str], ...] = ()
+    taken: tuple[tuple[str, str], ...] = ()
     review: tuple[tuple[int, str], ...] = ()
     fields: tuple[str, ...] = ()
     drafts: tuple[str, ...] = ()
@@ -129,12 +131,25 @@ def _standing(article: Article, lang: str, doubts: Doubts | None) -> Standing:
             for number, pair in enumerate(present, 1)
             if pair.record is not None and pair.record.reused and not pair.human
         ),
+        taken=tuple(
+            (each.name, ", ".join(each.record.reused))
+            for each in fields
+            if each.record is not None and each.record.reused and not each.human
+        ),
         review=tuple((number, reason) for number, pair in enumerate(present, 1) if (reason := why.of_block(pair))),
         fields=tuple(each.name for each in fields if each.stale),
         drafts=tuple(each.name for each in fields if each.draft),
         absent=tuple(each.name for each in fields if each.missing),
         doubtful=tuple((each.name, reason) for each in fields if (reason := why.of_field(each))),
     )
+
+
+def origins(reused: Sequence[str]) -> Iterator[str]:
+    """Where the words of a block or a field come from that no model made for it, see `BlockRecord.reused`."""
+    if approved := [each for each in reused if each not in (IMPORTED_UNSEEN, IMPORTED_UNSURE)]:
+        yield f"words that people approved in {', '.join(approved)}"
+    if IMPORTED_UNSEEN in reused:
+        yield "words of an imported memory that nobody is known to have approved"
 
 
 def needs_review(pair: Pair) -> bool:
@@ -187,6 +202,8 @@ class _Reasons:
         if field.human or (field.stale and not _is_marked(field.record)):
             return ""
         found = of_field(field, self.source_lang, self.target_lang, self.doubts) if self.doubts else []
+        if field.record is not None and IMPORTED_UNSURE in field.record.reused:
+            found.insert(0, SEVERAL)
         return self._told(found + again(field.source or "", self.source_lang, self.said_again), field.record)
 
     def _told(self, found: Sequence[str], record: BlockRecord | None) -> str:

@@ -60,6 +60,8 @@ def _of_version(article: Article, lang: str, check: Check[Doubt]) -> Iterator[Do
             continue
         doubts = of_field(field, source.lang, lang, check)
         reasons = again(field.source, source.lang, twice)
+        if field.record is not None and IMPORTED_UNSURE in field.record.reused:
+            reasons.insert(0, SEVERAL)
         if (heavy := _weight(doubts, reasons, field.record)) > 0:
             told = _told(doubts, [*reasons, *_engine(field.record)])
             yield Doubtful(article, lang, field.name, field.source, field.target, told, heavy)

@@ -12,10 +12,11 @@ from PIL import Image
 from nashra.languages.cldr import language
 from nashra.pipeline import build
 from nashra.render.ground.phrases import phrase
-from nashra.render.machines import card, head
+from nashra.render.machines import card
 from nashra.render.machines.card import SIZE, Cards
 from nashra.settings import config
 from support.commands import article_text, write_site
+from support.tools import missing
 
 
 def drawn(cards: Cards, title: str, lang: str) -> Image.Image:
@@ -31,6 +32,14 @@ def inked(image: Image.Image) -> tuple[int, int, int, int]:
     return found
 
 
+@pytest.fixture
+def fribidi() -> None:
+    """What Pillow needs of the system to draw Arabic."""
+    if not card.can_draw():
+        missing("FriBiDi (libfribidi0)")
+
+
+@pytest.mark.usefixtures("fribidi")
 @pytest.mark.parametrize(
     ("lang", "title", "rtl"),
     [
@@ -49,6 +58,7 @@ def test_a_title_begins_at_the_side_where_its_script_begins(tmp_path: Path, lang
     assert (SIZE[0] - right if rtl else left) < 100
 
 
+@pytest.mark.usefixtures("fribidi")
 def test_letters_of_arabic_are_joined_and_in_order(tmp_path: Path) -> None:
     cards = Cards(tmp_path)
     joined, apart = inked(drawn(cards, "ممم", "ar")), inked(drawn(cards, "م م م", "ar"))
@@ -58,12 +68,14 @@ def test_letters_of_arabic_are_joined_and_in_order(tmp_path: Path) -> None:
     assert both[2] == word[2] and both[0] < word[0] - 50
 
 
+@pytest.mark.usefixtures("fribidi")
 def test_a_long_title_gets_smaller_and_at_last_is_cut(tmp_path: Path) -> None:
     for words in (20, 60, 400):
         left, _, right, bottom = inked(drawn(Cards(tmp_path), "كلمة طويلة " * words, "ar"))
         assert left >= 80 and right <= SIZE[0] - 60 and bottom < 440
 
 
+@pytest.mark.usefixtures("fribidi")
 def test_a_card_is_drawn_once(tmp_path: Path) -> None:
     cards = Cards(tmp_path / "cards")
     own = language("ar")
@@ -84,10 +96,11 @@ def site(folder: Path, settings: str = "") -> Path:
     return folder
 
 
+@pytest.mark.usefixtures("fribidi")
 def test_articles_and_home_pages_name_their_card(tmp_path: Path) -> None:
     output = build(config.load(site(tmp_path))).output
     article = next(output.glob("ar/2024/07/*.html"))
-    pages = {output / "ar/index.html": "cards/ar/home.png", article: "cards/ar/3f9a1c.png"}
+    pages = {output / "ar/index.html": "cards/ar/home.png", article: "cards/ar/3f/9a1c.png"}
     for page, path in pages.items():
         text = page.read_text("utf-8")
         assert f'<meta property="og:image" content="https://example.org/nashra/{path}">' in text
@@ -98,16 +111,29 @@ def test_articles_and_home_pages_name_their_card(tmp_path: Path) -> None:
     assert "twitter:card" not in (output / "ar/topics.html").read_text("utf-8")
 
 
-@pytest.mark.parametrize("how", ["setting", "pillow"])
-def test_there_are_none_where_they_are_off_or_cannot_be_drawn(
-    tmp_path: Path, how: str, monkeypatch: pytest.MonkeyPatch
+def test_there_are_none_where_they_are_off(tmp_path: Path) -> None:
+    report = build(config.load(site(tmp_path, "cards = false\n")))
+    assert not (report.output / "cards").exists()
+    assert not re.search("twitter:card|og:image", (report.output / "ar/index.html").read_text("utf-8"))
+
+
+@pytest.mark.usefixtures("fribidi")
+def test_where_the_system_lacks_what_draws_arabic_that_is_said_until_it_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if how == "pillow":
-        monkeypatch.setattr(head, "can_draw", lambda: False)
-    output = build(config.load(site(tmp_path, "cards = false\n" if how == "setting" else ""))).output
-    assert not (output / "cards").exists()
-    assert not re.search("twitter:card|og:image", (output / "ar/index.html").read_text("utf-8"))
-    assert card.SIZE == (1200, 630)
+    settings = config.load(site(tmp_path))
+    with monkeypatch.context() as patch:
+        patch.setattr("PIL.features.check", lambda feature: False)
+        card.can_draw.cache_clear()
+        for _ in range(2):
+            report = build(settings, cached=True)
+            (warning,) = report.warnings
+            assert "FriBiDi" in warning.message and "libfribidi0" in warning.hint
+            assert not (report.output / "cards").exists()
+            assert not re.search("twitter:card|og:image", (report.output / "ar/index.html").read_text("utf-8"))
+    card.can_draw.cache_clear()
+    assert build(settings, cached=True).warnings == ()
+    assert (settings.output / "cards/ar/home.png").exists()
 
 
 def test_the_face_of_arabic_headings_can_be_left_out(tmp_path: Path) -> None:

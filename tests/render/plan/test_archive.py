@@ -61,6 +61,21 @@ def test_a_month_has_the_headlines_of_each_day_under_a_link_to_its_edition(page:
     assert ">Une délégation du Maroc arrive à Paris</a>" in text
 
 
+def test_a_month_of_a_busy_archive_leaves_most_of_a_day_to_its_edition(
+    copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("nashra.render.plan.archive.MAX_HEADLINES", 5)
+    for number in range(4):
+        path = copy / f"content/articles/2024/07/21-bb000{number}/ar.md"
+        path.parent.mkdir(parents=True)
+        path.write_text(f"---\ntitle: خبر {number}\ndate: 2024-07-21T0{number}:00\n---\nمتن.\n", "utf-8")
+    text = main((build(config.load(copy)).output / "fr/archive/2024-07.html").read_text("utf-8"))
+    days = text.split('<section class="group">')[1:]
+    assert [day.partition("</section>")[0].count("<li>") for day in days] == [2, 1, 1, 1]
+    assert '<a href="../../fr/editions/2024-07-21.html">Et 3 autres articles</a>' in days[0]
+    assert "autres" not in "".join(days[1:])
+
+
 def test_a_headline_in_another_language_is_isolated_and_marked(page: PageText) -> None:
     text = main(page("fr/archive/2024-08.html"))
     assert 'hreflang="ar"><bdi lang="ar" dir="rtl">لا جديد اليوم</bdi></a> <span class="mark">En arabe</span>' in text

@@ -12,7 +12,7 @@ import pytest
 
 from nashra.model import Article, Version
 from nashra.pipeline import build
-from nashra.render.plan.front import Front, Seen, candidates, front
+from nashra.render.plan.front import Front, Seen, candidates, columns, front
 from nashra.settings import config
 from support.commands import article_text, write_site
 from support.pictures import jpeg
@@ -104,6 +104,23 @@ def test_few_articles_make_no_blocks_and_many_do_in_the_order_of_the_topics() ->
 def test_a_topic_of_one_article_has_no_block() -> None:
     articles = [article(f"{n:03}", n, "water" if n == 10 else "") for n in range(15)]
     assert front(articles, seen(), ("water",)).blocks == ()
+
+
+@pytest.mark.parametrize(
+    ("blocks", "expected"),
+    [
+        ([], ()),
+        ([(4, True)], ((0,),)),
+        ([(2, True), (4, True)], ((0,), (1,))),
+        # two tall ones would leave a hole beside them, were they in one column
+        ([(4, True), (4, True), (2, False), (4, True), (2, True), (2, True)], ((0, 4), (1, 5), (2, 3))),
+        ([(2, False), (2, False), (2, False), (4, True)], ((0, 2), (1,), (3,))),
+    ],
+)
+def test_blocks_stand_in_columns_about_equally_tall_and_keep_their_order(
+    blocks: list[tuple[int, bool]], expected: tuple[tuple[int, ...], ...]
+) -> None:
+    assert columns(blocks) == expected
 
 
 def test_breaking_news_that_twenty_others_followed_are_still_on_the_front_page() -> None:

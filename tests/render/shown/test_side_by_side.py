@@ -87,9 +87,9 @@ def test_a_translation_by_people_is_shown_without_marks(site: Path) -> None:
     assert "Nothing in the translation stands for this paragraph." in found[3]
 
 
-def test_the_comparison_is_not_for_search_engines_and_names_the_article(site: Path) -> None:
+def test_search_engines_are_told_to_list_the_article_in_place_of_the_comparison(site: Path) -> None:
     text = (site / FRENCH).read_text("utf-8")
-    assert '<meta name="robots" content="noindex">' in text
+    assert 'name="robots"' not in text
     assert '<link rel="canonical" href="https://example.org/nashra/fr/2024/07/la-delegation.html">' in text
     assert "hreflang=" not in text.partition("</head>")[0]
 

@@ -49,7 +49,7 @@ def read(stream: BinaryIO, given: Given, start: int = 0) -> Iterator[Extract]:
         if isinstance(element, Problem):
             problems.append(element)
             continue
-        kind = _blogger(element)
+        kind = blogger_kind(element)
         if kind not in ("", "post") and not (kind == "page" and given.pages):
             others[kind] += 1
             continue
@@ -58,7 +58,7 @@ def read(stream: BinaryIO, given: Given, start: int = 0) -> Iterator[Extract]:
             continue
         label = f"item {number}"
         try:
-            yield Extract(label, make(_item(element, given, own=bool(kind)), given))
+            yield Extract(label, make(item_of(element, given, own=bool(kind)), given))
         except ContentError as error:
             title = plain(text(child(element, "title")))
             yield refused(f"{label}, {title!r}" if title else label, error, line_of(element))
@@ -72,7 +72,7 @@ def read(stream: BinaryIO, given: Given, start: int = 0) -> Iterator[Extract]:
         yield Extract("the feed", note=f"what else is in it was left out ({counted}){hint}")
 
 
-def _blogger(element: Element) -> str:
+def blogger_kind(element: Element) -> str:
     """What an entry of a Blogger export is: post, page, comment, settings, template, "post (trash)"; empty for an
     entry of any other feed."""
     kind = next(
@@ -99,7 +99,8 @@ def _is_draft(element: Element) -> bool:
     return False
 
 
-def _item(element: Element, given: Given, *, own: bool) -> Item:
+def item_of(element: Element, given: Given, *, own: bool) -> Item:
+    """What an entry says. own: whether it comes from an export of the owner's own."""
     html, whole = _content(element)
     summary = child(element, "summary", "description")
     url = _address(element)

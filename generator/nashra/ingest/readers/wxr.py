@@ -23,19 +23,19 @@ if TYPE_CHECKING:
 
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 # States that WordPress shows to nobody, or not to everybody.
-_HELD = {
+HELD = {
     "draft": "it was a draft there",
     "pending": "it waited there for a review",
     "private": "it was private there",
     "future": "",
     "publish": "",
 }
-_REMNANTS = frozenset({"trash", "auto-draft", "inherit"})
+REMNANTS = frozenset({"trash", "auto-draft", "inherit"})
 
 
 @dataclass(slots=True)
-class _Library:
-    """What the first reading finds: attachments by their id and by the post they belong to."""
+class Library:
+    """What a first reading finds: attachments by their id and by the post they belong to."""
 
     files: dict[str, Attachment] = field(default_factory=dict)
     by_post: dict[str, list[str]] = field(default_factory=dict)
@@ -50,7 +50,7 @@ def read(stream: BinaryIO, given: Given, start: int = 0) -> Iterator[Extract]:
     stream: can be rewound. given.pages: whether pages are imported too. The last entries tell of damage and of what
     else there was. Raises ContentError for a document that declares entities.
     """
-    library = _library(stream)
+    library = library_of(stream)
     problems: list[Problem] = []
     others: Counter[str] = Counter()
     authors: dict[str, str] = {}
@@ -59,10 +59,10 @@ def read(stream: BinaryIO, given: Given, start: int = 0) -> Iterator[Extract]:
         if isinstance(element, Problem):
             problems.append(element)
             continue
-        fields = _fields(element)
+        fields = fields_of(element)
         kind, status = fields.get("post_type", "post"), fields.get("status", "publish")
         if not _is_wanted(kind, status, given):
-            others[kind if status not in _REMNANTS or kind in ("attachment", "revision") else f"{kind} ({status})"] += 1
+            others[kind if status not in REMNANTS or kind in ("attachment", "revision") else f"{kind} ({status})"] += 1
             continue
         comments = sum(local(each) == "comment" for each in element.iterchildren())
         others.update({"comment": comments} if comments else {})
@@ -70,10 +70,10 @@ def read(stream: BinaryIO, given: Given, start: int = 0) -> Iterator[Extract]:
         if number <= start:
             continue
         if not authors:
-            authors = _authors(element)
+            authors = authors_of(element)
         label = f"post {number}"
         try:
-            yield Extract(label, make(_item(element, fields, authors, library, given), given))
+            yield Extract(label, make(item_of(element, fields, authors, library, given), given))
         except ContentError as error:
             title = plain(fields.get("title", ""))
             yield refused(f"{label}, {title!r}" if title else label, error, line_of(element))
@@ -88,10 +88,10 @@ def read(stream: BinaryIO, given: Given, start: int = 0) -> Iterator[Extract]:
 
 
 def _is_wanted(kind: str, status: str, given: Given) -> bool:
-    return (kind == "post" or (kind == "page" and given.pages)) and status not in _REMNANTS
+    return (kind == "post" or (kind == "page" and given.pages)) and status not in REMNANTS
 
 
-def _fields(element: Element) -> dict[str, str]:
+def fields_of(element: Element) -> dict[str, str]:
     """Local name -> text of the children that may stand once."""
     names = ("title", "link", "pubDate", "creator", "encoded", "category", "postmeta")
     found: dict[str, str] = {}
@@ -106,7 +106,8 @@ def _fields(element: Element) -> dict[str, str]:
     return found
 
 
-def _meta(element: Element) -> dict[str, str]:
+def meta_of(element: Element) -> dict[str, str]:
+    """Name -> value of what plugins and WordPress itself keep with a post."""
     found = {}
     for each in element.iterchildren():
         if local(each) == "postmeta":
@@ -115,22 +116,23 @@ def _meta(element: Element) -> dict[str, str]:
     return found
 
 
-def _library(stream: BinaryIO) -> _Library:
-    library = _Library()
+def library_of(stream: BinaryIO) -> Library:
+    """The attachments of the export `stream`."""
+    library = Library()
     for element in items(stream, ["item"]):
         if isinstance(element, Problem):
             continue
-        fields = _fields(element)
+        fields = fields_of(element)
         if fields.get("post_type") != "attachment" or not fields.get("attachment_url"):
             continue
-        alt = _meta(element).get("_wp_attachment_image_alt", "")
+        alt = meta_of(element).get("_wp_attachment_image_alt", "")
         id_ = fields.get("post_id", "")
         library.files[id_] = Attachment(fields["attachment_url"], alt, fields.get("excerpt", ""))
         library.by_post.setdefault(fields.get("post_parent", "0"), []).append(id_)
     return library
 
 
-def _authors(element: Element) -> dict[str, str]:
+def authors_of(element: Element) -> dict[str, str]:
     """Login -> the name that the site shows, as the head of the export tells it."""
     channel = element.getparent()
     found = {}
@@ -142,20 +144,22 @@ def _authors(element: Element) -> dict[str, str]:
     return found
 
 
-def _channel(element: Element, name: str) -> str:
+def channel_of(element: Element, name: str) -> str:
+    """What the export says of the whole site under `name`, a tag with its namespace."""
     channel = element.getparent()
     if channel is None:
         return ""
     return next((text(each) for each in channel.iterchildren() if each.tag == name), "")
 
 
-def _item(element: Element, fields: dict[str, str], authors: dict[str, str], library: _Library, given: Given) -> Item:
+def item_of(element: Element, fields: dict[str, str], authors: dict[str, str], library: Library, given: Given) -> Item:
+    """What a post or a page says. fields: see `fields_of`. authors: login -> name. library: see `library_of`."""
     login = fields.get("creator", "")
     status, post = fields.get("status", "publish"), fields.get("post_id", "")
-    held = _HELD.get(status, f"its state there was {status!r}")
+    held = HELD.get(status, f"its state there was {status!r}")
     if fields.get("post_password"):
         held = held or "it was behind a password there"
-    meta = _meta(element)
+    meta = meta_of(element)
     address = fields.get("link", "")
     public = not held and "?p=" not in address and "?page_id=" not in address
     return Item(
@@ -174,8 +178,8 @@ def _item(element: Element, fields: dict[str, str], authors: dict[str, str], lib
             if local(each) == "category" and each.get("domain", "category") in ("category", "post_tag")
             for term in (text(each), each.get("nicename") or "")
         ),
-        site=_channel(element, "title") or None,
-        languages=(_channel(element, "language"),),
+        site=channel_of(element, "title") or None,
+        languages=(channel_of(element, "language"),),
         picture=_picture(meta.get("_thumbnail_id", ""), library),
         held=held,
         own=True,
@@ -183,7 +187,7 @@ def _item(element: Element, fields: dict[str, str], authors: dict[str, str], lib
     )
 
 
-def _picture(id_: str, library: _Library) -> ItemPicture | None:
+def _picture(id_: str, library: Library) -> ItemPicture | None:
     found = library.files.get(id_)
     return ItemPicture(found.address, found.alt, found.caption) if found is not None else None
 

@@ -19,6 +19,9 @@ class Around:
     articles:   small words that no full name of a person has before it: the Mohammed bin Salman is a ship.
     juniors:    after a person's name they make a relative of him: Jr, fils.
     given:      first names. Before a full name they make another person of it, before a surname a relative.
+    western:    those of them behind which a place is a surname: دينزل واشنطن.
+    namesakes:  places that are first names too, and begin a person's name between "said" and "that".
+    acts:       verbs of men, which no town can have for its subject: سجل بغداد بونجاح.
     halves:     words that a given name may have for its second half: صلاح الدين, Salah Eddine.
     ordinary:   words before a surname that are no given name, in a script where capitals do not tell.
     things:     things that are named after persons, before the name: avenue, hospital, prize.
@@ -36,6 +39,7 @@ class Around:
     surnames:   surnames with the article that are no adjectives; after a full name they make another person of it.
     offices:    titles and offices by which a surname alone tells who is meant.
     players:    those of them that sportsmen have: a minister is no goalkeeper. neutral: those that anybody has.
+    joint:      "and" as a word, between two who have an office together.
     lead:       what may stand between an office and the surname: président de la République, former president.
     women:      titles of women.
     sports:     sports, and what goes with one, that a cup, a side or a federation may be of; football is not there,
@@ -58,6 +62,12 @@ class Around:
     compass:    words that such names begin with: New Hampshire.
     states:     what such lands are called: ولاية.
     rivers:     words between a town and its river, joined by hyphens: Vienne-sur-Rhône.
+    beats:      verbs of games beside the name of a side: Chelsea beat Valencia. meets: other words of games, that go
+                with facing: "a draw with". yields: words behind which facing_next does: "lost to".
+    facing:     "against". facing_next: "to", after those of yields, or the second word of facing: "face à".
+    auxiliaries: what stands between a side and a participle. relegated: such participles.
+    towns:      words that the description of a town begins with.
+    treaties:   what is called after the town where it was made: accords d'Oslo.
     inside:     prepositions that say where a body stands: in, en, au.
     """
 
@@ -68,6 +78,9 @@ class Around:
     articles: frozenset[str] = frozenset()
     juniors: frozenset[str] = frozenset()
     given: frozenset[str] = frozenset()
+    western: frozenset[str] = frozenset()
+    namesakes: frozenset[str] = frozenset()
+    acts: frozenset[str] = frozenset()
     halves: frozenset[str] = frozenset()
     ordinary: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
@@ -86,6 +99,7 @@ class Around:
     offices: frozenset[str] = frozenset()
     players: frozenset[str] = frozenset()
     neutral: frozenset[str] = frozenset()
+    joint: frozenset[str] = frozenset()
     lead: frozenset[str] = frozenset()
     women: frozenset[str] = frozenset()
     sports: frozenset[str] = frozenset()
@@ -105,6 +119,15 @@ class Around:
     of: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
     rivers: frozenset[str] = frozenset()
+    beats: frozenset[str] = frozenset()
+    meets: frozenset[str] = frozenset()
+    yields: frozenset[str] = frozenset()
+    facing: frozenset[str] = frozenset()
+    facing_next: frozenset[str] = frozenset()
+    auxiliaries: frozenset[str] = frozenset()
+    relegated: frozenset[str] = frozenset()
+    towns: frozenset[str] = frozenset()
+    treaties: frozenset[str] = frozenset()
     inside: frozenset[str] = frozenset()
     regions: frozenset[str] = frozenset()
     compass: frozenset[str] = frozenset()

@@ -44,7 +44,7 @@ ENGLISH_AROUND = Around(
     heads=words(
         """
         gulf bay sea river lake mount bank university college duke duchess earl count isle bridge treaty
-        camino hotel radio air new street north church diocese channel canal strait straits cape
+        camino hotel radio air new street times voice north church diocese channel canal strait straits cape
         """
     ),
     tails=words(
@@ -54,7 +54,7 @@ ENGLISH_AROUND = Around(
         energy gas insurance holding united papers hat hats convention conventions terrier peppers
         sandwich sandwiches sprouts sausage sausages femeni stock exchange process protocol declaration symphony opera
         zoo cathedral upon online family envelope envelopes scrolls steel
-        pepper prices nuts pig
+        pepper prices nut nuts almonds hemp pig
         pigs fowl fc ac hilton tech institute basin cup championship
         championships league times news post
         telegraph herald tribune group rally breast
@@ -68,7 +68,7 @@ ENGLISH_AROUND = Around(
         orchestra ballet choir marathon biennale arena daily gazette journal university college school
         institute academy festival bank hotel stadium company consulting council association board survey
         service railroad railway bureau agency federation society foundation cathedral church convention
-        declaration
+        declaration party
         """
     ),
     teams=TEAMS,
@@ -91,8 +91,8 @@ ENGLISH_AROUND = Around(
         governor mayor general
         marshal colonel admiral commander director chief chairman chairwoman chair head leader envoy ambassador
         commissioner pope
-        candidate mr mrs ms sir lady dame coach manager goalkeeper keeper striker defender midfielder winger captain
-        forward
+        candidate counterpart mr messrs mrs ms sir lady dame coach manager goalkeeper keeper striker defender
+        midfielder winger captain forward
         footballer player runner champion athlete steeplechaser boss spokesman spokeswoman congressman congresswoman
         rep sen gov gen
         col lt billionaire tycoon nominee
@@ -104,8 +104,9 @@ ENGLISH_AROUND = Around(
         athlete steeplechaser swimmer
         """
     ),
-    neutral=words("mr mrs ms sir lady dame boss head leader chief billionaire tycoon"),
-    lead=words("former current outgoing then late prime foreign defence defense interior finance vice new ex"),
+    neutral=words("counterpart mr messrs mrs ms sir lady dame boss head leader chief billionaire tycoon"),
+    joint=words("and"),
+    lead=words("and former current outgoing then late prime foreign defence defense interior finance vice new ex"),
     women=words("mrs ms miss lady dame queen princess madam madame"),
     sports=words(
         """
@@ -137,6 +138,15 @@ ENGLISH_AROUND = Around(
     indefinite=words("the a an"),
     of=words("of on against for"),
     links=words("of the de del for"),
+    beats=words("beat beats beating thrashed trounced outplayed routed defeated"),
+    meets=words("drew draw draws won win wins victory defeat loss match game friendly fixture derby tie"),
+    yields=words("lost lose loses losing loss losses defeat defeats"),
+    facing=words("with against over versus vs"),
+    facing_next=words("to"),
+    auxiliaries=words("was were is are have has had been"),
+    relegated=words("relegated promoted"),
+    towns=words("city capital town port"),
+    treaties=words("treaty treaties accord accords pact protocol declaration convention charter"),
     inside=words("in"),
     regions=words(
         """

@@ -83,7 +83,7 @@ FRENCH_AROUND = Around(
         entraineur
         gardien attaquant defenseur milieu buteur capitaine coureur athlete champion championne joueur joueuse
         emissaire envoye
-        commissaire commissaires leader dirigeant porte numero footballeur milliardaire
+        commissaire commissaires homologue leader dirigeant porte numero footballeur milliardaire
         """
     ),
     players=words(
@@ -92,7 +92,8 @@ FRENCH_AROUND = Around(
         championne joueur joueuse numero footballeur footballeuse nageuse
         """
     ),
-    neutral=words("m monsieur mm mme madame mmes chef cheffe patron leader dirigeant milliardaire"),
+    neutral=words("homologue m monsieur mm mme madame mmes chef cheffe patron leader dirigeant milliardaire"),
+    joint=words("et"),
     lead=words(
         """
         de du des d la le l les et ancien ancienne actuel actuelle sortant sortante general generale gouvernement
@@ -153,6 +154,16 @@ FRENCH_AROUND = Around(
     indefinite=words("un une"),
     links=words("de du des d la le les l"),
     rivers=words("sur sous les lez de du la le"),
+    beats=words("bat battent battu battue etrille surclasse terrasse"),
+    meets=words(
+        "victoire victoires defaite defaites match rencontre nul revers derby incline impose qualifie qualifies"
+    ),
+    facing=words("contre devant sur face"),
+    facing_next=words("a"),
+    auxiliaries=words("a ont est sont avait avaient"),
+    relegated=words("relegue relegues promu promus"),
+    towns=words("ville capitale port cite"),
+    treaties=words("traite traites accord accords pacte protocole declaration convention conventions charte paix"),
     inside=words("en au aux a dans"),
     regions=words(
         """

@@ -8,8 +8,11 @@ from nashra.languages.names.grammar import Grammar
 from nashra.languages.names.spec import PREFIXES, Rules
 from nashra.languages.spec import words
 
+# Before the name of a country that is a river too.
+RIVERS = words("river rivers bank banks delta bend basin mouth floodplain tributary tributaries waters")
+
 NAMES = Rules(
-    grammar=Grammar(variants=VARIANTS),
+    grammar=Grammar(variants=VARIANTS, plurals=("s",)),
     shared=words("dgsn cndh cese rni pps pam pjd fln anp"),
     around=ENGLISH_AROUND,
     elisions=frozenset(),
@@ -48,6 +51,13 @@ NAMES = Rules(
     ),
     barred={
         "": words("air radio lake"),
+        "niger": RIVERS,
+        "congo": RIVERS,
+        "senegal": RIVERS,
+        "jordan": RIVERS,
+        "gambia": RIVERS,
+        "paraguay": RIVERS,
+        "uruguay": RIVERS,
         "france": words("banque tour stade"),
         "wales": words("prince princess"),
     },
@@ -57,11 +67,11 @@ NAMES = Rules(
         )
     },
     followed={
-        "": words("river stadium street avenue"),
+        "": words("river stadium street avenue delta valley"),
         "atlantic": words("city records council"),
         "pacific": words("northwest palisades coast"),
     },
-    links=words("of de"),
+    links=words("of de the"),
     modifiers=True,
     extenders=CLUBS
     | words("air radio as new south north east west equatorial greater upper lower port fort mount lake papua"),

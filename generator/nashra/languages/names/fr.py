@@ -8,8 +8,11 @@ from nashra.languages.names.grammar import Grammar
 from nashra.languages.names.spec import PREFIXES, Rules
 from nashra.languages.spec import words
 
+# Before the name of a country that is a river too.
+RIVERS = words("fleuve bassin berge berges rive rives crue crues lit delta eaux boucle affluent affluents bords")
+
 NAMES = Rules(
-    grammar=Grammar(variants=VARIANTS),
+    grammar=Grammar(variants=VARIANTS, plurals=("s",)),
     shared=words("dgsn cndh cese rni pps pam pjd fln anp"),
     around=FRENCH_AROUND,
     elisions=words("l d qu j m t s n c jusqu lorsqu puisqu quoiqu presqu"),
@@ -43,6 +46,12 @@ NAMES = Rules(
     ),
     barred={
         "": words("air radio lac fleuve riviere"),
+        "niger": RIVERS,
+        "congo": RIVERS,
+        "senegal": RIVERS,
+        "gambie": RIVERS,
+        "paraguay": RIVERS,
+        "uruguay": RIVERS,
         "france": words("banque tour stade college electricite gaz"),
         "lyon": words("gare"),
         "loire": words("pays"),
@@ -61,7 +70,7 @@ NAMES = Rules(
             "rapporte revele ecrit publie cite titre affirme estime note souligne raconte consacre explique croit du"
         )
     },
-    links=words("de d des la"),
+    links=words("de d des du la"),
     extenders=CLUBS
     | words("air radio as new south north nouveau nouvelle grand haute haut basse bas banque credit orange ex"),
     followers=words("accord agreement"),

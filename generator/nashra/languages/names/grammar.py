@@ -18,6 +18,8 @@ class Grammar:
     sure_countries: those of them that tell an adjective even where the word has no article.
     feminine:       endings of nouns that take feminine adjectives; feminine_nouns: others that do.
     men:            ending of men in the plural.
+    plurals:        endings of nouns of men who are several, or two.
+    adverbs:        endings of adverbs.
     verb:           ending of verbs that say what she, or a land or a body, did; not_verb: endings of nouns alike.
     present:        how verbs of the present begin.
     copulas:        those of the verbs that say what something is.
@@ -39,6 +41,8 @@ class Grammar:
     feminine: tuple[str, ...] = ()
     feminine_nouns: frozenset[str] = frozenset()
     men: str = ""
+    plurals: tuple[str, ...] = ()
+    adverbs: tuple[str, ...] = ()
     verb: str = ""
     not_verb: tuple[str, ...] = ()
     present: tuple[str, ...] = ()

@@ -33,9 +33,11 @@ class Rules:
                   Tchad. In scripts with capitals `links` may stand between: Banque de France.
     followed:     the same for words that follow: المغرب العربي is no country, the Niger River neither. "#" stands
                   for a number: قطر 20 سنتيمترا.
+    numbers:      words for numbers; before one of the words of `followed` they do as digits do: قطر ثلاثة أمتار.
     strangers:    the same for words anywhere near: Georgia, where Atlanta is named.
     openings:     name -> words that must follow where it opens a sentence: "Le Monde rapporte", but "Le monde change".
     links:        see `barred`.
+    idle:         adjectives of countries that are far more often other words, and show no country: الأوراق المالية.
     adjectives:   names of places that are also adjectives: القوات السعودية.
     cues:         entity type -> words after which a common word is a name; "" for every type.
     hard: those of the common words, or of names marked as ambiguous, that stand after a preposition as words too:
@@ -79,9 +81,11 @@ class Rules:
     never: frozenset[str] = frozenset()
     barred: Mapping[str, frozenset[str]] = field(default_factory=dict)
     followed: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    numbers: frozenset[str] = frozenset()
     strangers: Mapping[str, frozenset[str]] = field(default_factory=dict)
     openings: Mapping[str, frozenset[str]] = field(default_factory=dict)
     links: frozenset[str] = frozenset()
+    idle: frozenset[str] = frozenset()
     adjectives: frozenset[str] = frozenset()
     cues: Mapping[str, frozenset[str]] = field(default_factory=dict)
     hard: frozenset[str] = frozenset()

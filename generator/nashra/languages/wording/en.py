@@ -87,7 +87,7 @@ WORDING = Wording(
     joiners="and",
     before_part="and a",
     fractions="""
-    1/2 half
+    1/2 half halve halved halves halving
     1/3 third thirds
     1/4 quarter quarters
     1/5 fifth fifths
@@ -154,11 +154,9 @@ WORDING = Wording(
     am="a.m. am in_the_morning a.m",
     pm="p.m. pm in_the_evening in_the_afternoon p.m",
     night="at_night",
-    clock="",
     o_clock="o_clock",
     past="past after",
-    before="to before",
-    spoken="at by until around about since",
+    before="to before", spoken="at by until around about since",
     below_zero="minus below_zero below_freezing sub_zero subzero",
     noon="noon midday",
     midnight="midnight",
@@ -265,6 +263,7 @@ WORDING = Wording(
     not_only no_longer_only no_doubt no_less_than no_fewer_than not_least not_just without_doubt unprecedented
     than_ever if_ever as_ever no_later_than no_sooner not_far no_matter nothing_but no._1 left_~_door_open
     leave_~_door_open leaves_~_door_open door_~_open no_more_than not_more_than not_exceeding
+    without_delay without_warning without_exception without_fail without_question without_hesitation no_confidence
     """,
     go_on="nor any either neither",
     may_count="nor neither",
@@ -395,6 +394,7 @@ WORDING = Wording(
     """,
     by="by was were been",
     beside="and with",
+    starts="from", against="from against versus compared",
     instead="instead from compared",
     pairs="to and against compared including of instead",
 )  # fmt: skip

@@ -265,6 +265,8 @@ WORDING = Wording(
     non_seulement sans_doute sans_précédent n_est_pas_seulement pas_seulement pas_moins_de ne_manquera_pas
     n_importe que_jamais si_jamais à_jamais à_tout_jamais sans_cesse sans_aucun_doute non_loin ne_serait-ce
     rien_que n_a_cessé laisse_~_porte_ouverte laissé_~_porte_ouverte porte_ouverte
+    sans_délai sans_délais sans_tarder sans_attendre sans_exception sans_surprise sans_relâche sans_conteste
+    sans_équivoque sans_réserve sans_réserves sans_faute sans_détour non_sans
     """,
     go_on="ni aucun aucune jamais rien pas nullement",
     may_count="ni",
@@ -391,6 +393,7 @@ WORDING = Wording(
     no_people="assemblée conseil état-major direction confédération hôpital société banque chambre",
     by="par été fut furent",
     beside="et avec",
+    starts="de d du", against="contre comparé",
     instead="lieu",
     pairs="à contre et dont sur lieu",
 )  # fmt: skip

@@ -14,12 +14,12 @@ File = tuple[str, "bytes | Path"]
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """What files rest on besides what every page rests on: theme, topics, breaking news, and most settings.
+    """What files rest on besides what every page rests on: theme, breaking news, and most settings.
 
-    articles: those that they may show anything of, with the names in them. facts: plain values besides, such as how
-    many there are of others. names: ids of entities that they show besides. settings: those of `ON_FEW_PAGES` that they
-    show. everything: they rest on all articles, names and settings there are. assets: and on the style sheets and
-    scripts.
+    articles: those that they may show anything of, with the names in them and their topics. facts: plain values
+    besides, such as how many there are of others. names: ids of entities that they show besides. settings: those of
+    `ON_FEW_PAGES` that they show. everything: they rest on all articles, names and settings there are. assets: and on
+    the style sheets and scripts.
     """
 
     articles: Sequence[Article] = ()

@@ -15,6 +15,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from nashra.languages.known import SPECS
+
 # The blocks of Unicode for scripts that run from right to left (Hebrew to Arabic Extended-A, presentation forms).
 RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 LTR_LETTER = rf"[^\W\d_{RTL}]"
@@ -49,28 +51,47 @@ _RANGE = re.compile(rf"[{_HYPHEN}]")
 
 # A sign belongs to the figure that follows it at the start of a word, or after a particle of one letter that is written
 # together with what it governs, as in "و+2%" and "بـ-5"; the hyphen of "كوفيد-19" does not.
-_PARTICLE = r"\b[\u0621-\u064a]"
+_PARTICLE = (
+    rf"\b(?<!-)[{''.join(sorted({each for spec in SPECS.values() for each in spec.attached if len(each) == 1}))}]"
+)
 _BEFORE_SIGN = (
     rf"(?:(?<!\S)|(?<=[(\[«“\"/:،])|(?<={_PARTICLE})|(?<={_PARTICLE}[\u0640\u064b-\u0652])"
     rf"|(?<={_PARTICLE}[\u0621-\u064a]\u0640))"
 )
+_MINUS = r"\-\u2010\u2011\u2212"
 _MONEY = "$€£¥"
 # European digits only: Arabic-Indic ones have their sign to the right and their percent sign to the left of them
 # (CLDR's symbols of `arab`), which is where the algorithm puts them.
 _NUMBER = rf"[0-9]{{1,3}}(?:[{_SPACE}][0-9]{{3}})+(?:[.,][0-9]+)?(?![0-9])|[0-9]+(?:[.,:][0-9]+)*"
 _SIGNED = (
-    rf"{_BEFORE_SIGN}(?:[-+±\u2212]|\u2013(?![0-9]{{4}}))[{_MONEY}]?(?:{_NUMBER})"
+    rf"{_BEFORE_SIGN}(?:\+/[{_MINUS}]|[+±{_MINUS}]|\u2013(?![0-9]{{4}}))[{_MONEY}]?(?:{_NUMBER})"
     rf"(?:[{_SPACE}]?[%٪‰]|[{_SPACE}]?°|[{_MONEY}])?{LTR_LETTER}*"
 )
 _DEGREES = rf"{_START}(?<![.,])[0-9]+(?:[.,][0-9]+)?[{_SPACE}]?°[{_SPACE}]?[CFNSEW]\b"
-_PLACE = rf"{_DEGREES}(?:,[{_SPACE}]?{_DEGREES})?"
+_MINUTES = (
+    rf"{_START}(?<![.,])[0-9]{{1,3}}°[{_SPACE}]?[0-9]{{1,2}}(?:[.,][0-9]+)?['’′]"
+    rf"(?:[{_SPACE}]?[0-9]{{1,2}}(?:[.,][0-9]+)?(?:[\"”″]|['’′]{{2}}))?(?:[{_SPACE}]?[NSEWO]\b)?"
+)
+_DECIMAL = rf"[+{_MINUS}]?[0-9]{{1,3}}\.[0-9]+"
+_PLACE = (
+    rf"{_DEGREES}(?:,[{_SPACE}]?{_DEGREES})?|{_MINUTES}(?:,?[{_SPACE}]?{_MINUTES})?"
+    rf"|{_START}(?<![.,+{_MINUS}])(?:{_DECIMAL}°,[{_SPACE}]?{_DECIMAL}°"
+    rf"|(?=[^,]*\.[0-9]{{3}}){_DECIMAL},[{_SPACE}]?(?=[^ ]*\.[0-9]{{3}}){_DECIMAL}(?![0-9%٪]))"
+)
+# An account of a bank.
+_ACCOUNT = rf"(?<!{_LTR_WORD})[A-Z]{{2}}[0-9]{{2}}(?:[{_SPACE}][0-9A-Z]{{4}}){{2,7}}(?:[{_SPACE}][0-9A-Z]{{1,3}})?\b"
+# Without its word before it, the number of a journal is a range.
+_SERIES = "|".join(rf"(?<=\b{word}[ \u00a0])" for spec in SPECS.values() for word in sorted(spec.series))
+_SERIAL = rf"(?:{_SERIES})[0-9]{{4}}-[0-9]{{3}}[0-9X]\b"
+# What is dialled to ask a telephone network.
+_DIALLED = rf"(?<![*#])(?<!{_LTR_WORD})[*#]{{1,2}}[0-9]+(?:[*#][0-9]+)*#(?!\w)"
 
 _ADDRESS = (
     r"(?:https?://|\bwww\.)[^\s<>\u2066-\u2069]*[\w/]"
     r"|(?<![A-Za-z0-9])[A-Za-z0-9][A-Za-z0-9._%+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
     r"|(?<![A-Za-z0-9.@/-])(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}/(?:[^\s<>]*[\w/])?"
 )
-_TAGGED = rf"(?<!{_LTR_WORD})[#@]{_LTR_WORD}++(?:[.-]{_LTR_WORD}++)*+(?!\w)"
+_TAGGED = rf"(?<!{_LTR_WORD})[#@]{_LTR_WORD}++(?:[@.-]{_LTR_WORD}++)*+(?!\w)"
 # A house number before its street: the comma would part them.
 _STREET = (
     rf"{_START}(?<![.,/-])[0-9]{{1,3}}(?: (?:bis|ter))?,[ ](?={LTR_LETTER}+[. ]+{_LTR_WORD})"
@@ -79,10 +100,15 @@ _STREET = (
 # Letters and figures in one word that does not begin or end with a letter: 5.0-beta, 18+, C++, .NET.
 _MIXED = (
     rf"{_START}(?<![.,/:-])[0-9]+(?:[.,:/+-][0-9]+)*[-.:/+&](?={LTR_LETTER})"
-    rf"(?:{_LTR_WORD}|[-.:/+&'’@](?={_LTR_WORD}))+\+?"
-    rf"|(?<![\w.])\.(?={LTR_LETTER}){_LTR_WORD}+(?:[.-]{_LTR_WORD}+)*"
-    rf"|(?<!{_LTR_WORD})(?<![.,:/+-]){_LTR_WORD}+(?:[-.:/&]{_LTR_WORD}+)*(?:\++|#)(?![\w+#])"
+    rf"(?:{_LTR_WORD}|:?[-.:/+&'’@](?={_LTR_WORD}))+\+?"
+    rf"|(?:(?<![\w.])|(?<={_PARTICLE}))\.(?={LTR_LETTER}){_LTR_WORD}+(?:[.-]{_LTR_WORD}+)*"
+    rf"|(?<!{_LTR_WORD})(?<![.,:/+-]){_LTR_WORD}+(?:[-.:/&]{_LTR_WORD}+)*(?:\++|#|[®™℠⁺⁻{_MONEY}]+(?![{_SPACE}]{_LTR_WORD}))(?![\w+#])"
+    rf"|(?<!{_LTR_WORD})[{_MONEY}][0-9]+(?:[.,][0-9]+)*[{_SPACE}]?{LTR_LETTER}+\b"
+    rf"|(?<=[\w،][ـ{_SPACE}])(?:A{{1,3}}|B{{1,3}}|C{{1,3}}|D)-(?![^\s.,;:!?)»،؛؟])"  # as agencies rate debts
 )
+# Words of the same name beside such a one, with the figures that such words take along.
+_NAME_WORD = rf"{LTR_LETTER}{_LTR_WORD}*(?:[.&'’/-]{_LTR_WORD}+)*"
+_NAME_FIGURE = rf"[0-9]+(?:\.[0-9]+)*(?![{_SPACE}]?[\d%٪]|[.,:]\d)(?![^\s()»\"”.,،؛:!؟])"
 # Words between quotation marks, without the marks: these belong to the sentence around.
 _OPEN, _CLOSE = '"“„«‹', '"“”»›'
 _SPOKEN = (
@@ -90,21 +116,30 @@ _SPOKEN = (
     rf"(?:[^{_OPEN}{_CLOSE}{RTL}<>]*{_LTR_WORD})?[+#]*\)?(?=[^\w{_OPEN}{_CLOSE}<>]{{0,4}}[{_CLOSE}])"
 )
 # A name, where a figure that cannot be part of it comes next, such as a score, a share or a date.
-_FIGURE = rf"[0-9]+(?:[-:/][0-9]|\u2013[0-9]|(?:[.,][0-9]+)?[{_SPACE}]?%)|[{_MONEY}][0-9]"
+_FIGURE = rf"[0-9]+(?:[-/][0-9]|(?<![0-9]{{3}}):[0-9]|\u2013[0-9]|(?:[.,][0-9]+)?[{_SPACE}]?%)|[{_MONEY}][0-9]"
 _NAMED = (
     rf"(?<!{_LTR_WORD})(?<![-.@#/]){LTR_LETTER}(?:{_LTR_WORD}|[{_SPACE}.&'’/-](?={_LTR_WORD}))*?"
     rf"(?<![{_SPACE}])(?=[{_SPACE}](?:{_FIGURE}))"
 )
-_KINDS = "|".join((_ADDRESS, _SPOKEN, _TAGGED, _SIGNED, _PLACE, _STREET, _MIXED, _NAMED))
+_KINDS = "|".join(
+    (_ADDRESS, _SPOKEN, _DIALLED, _TAGGED, _PLACE, _SIGNED, _ACCOUNT, _SERIAL, _STREET, f"(?P<name>{_MIXED})", _NAMED)
+)
+_BEFORE_NAME = re.compile(rf"(?<![\w@#/.:&+-]){_NAME_WORD}(?:[{_SPACE}](?:{_NAME_WORD}|{_NAME_FIGURE}))*[{_SPACE}]\Z")
+_AFTER_NAME = re.compile(rf"(?:[{_SPACE}]{_NAME_WORD}(?:[{_SPACE}]{_NAME_FIGURE})?)+")
+_VERSION = re.compile(rf"[{_SPACE}]{_NAME_FIGURE}")
+_HAS_VERSIONS = re.compile(r"\..*|.*(?:#|\+\+)")
 # Without any of this there is none of it: looked for first, in a fraction of the time. Plain ranges are quickest.
 _LATIN = "A-Za-z\u00aa-\u058f\u0900-\u1fff\u2c00-\ud7ff"
 # What begins with anything else is passed over at once.
-_AS_WRITTEN = re.compile(rf"(?=[-+±\u2212\u2013#@.0-9_{_LATIN}])(?:{_KINDS})")
+_AS_WRITTEN = re.compile(rf"(?=[+±{_MINUS}\u2013#*@.0-9_{_MONEY}{_LATIN}])(?:{_KINDS})")
 _HINT = re.compile(
-    rf"[-+±\u2212\u2013#@°.,:/&{_OPEN}{_SPACE}](?:(?<=[.,:/&])(?=[{_LATIN}])"
-    rf"|(?<=[-+±\u2212\u2013#@°{_OPEN}])(?=[{_MONEY}]?[#@]?[0-9{_LATIN}])|(?<=[,{_OPEN}])(?=[{_SPACE}][#@]?[{_LATIN}])"
-    rf"|(?<=[0-9{_LATIN}][+#/°])|(?<=[0-9][{_SPACE}])(?=°)|(?<=[{_LATIN}0-9][{_SPACE}])(?={_FIGURE}))"
+    rf"[+±{_MINUS}\u2013#*@°.,:/&®™℠⁺⁻{_MONEY}{_OPEN}{_SPACE}](?:(?<=[.,:/&])(?=[{_LATIN}])"
+    rf"|(?<=[+±{_MINUS}\u2013#*@°{_MONEY}{_OPEN}])(?=[{_MONEY}]?[#@]?[0-9{_LATIN}])"
+    rf"|(?<=[,{_OPEN}])(?=[{_SPACE}][#@]?[{_LATIN}])|(?<=[0-9{_LATIN}][+#/°])|(?<=[0-9][{_SPACE}])(?=°)"
+    rf"|(?<=[{_LATIN}0-9][{_SPACE}])(?={_FIGURE})|(?<=[{_LATIN}][®™℠⁺⁻{_MONEY}])|(?<=[A-D]-)(?!\w)"
+    rf"|(?<=[A-Z][0-9]{{2}}[{_SPACE}])(?=[0-9A-Z]{{4}})|(?<=[0-9]{{3}},)(?=[{_SPACE}]?[0-9])|(?:{_SERIES})(?=[0-9]))"
 )
+_NAME_LENGTH = 80
 _ANY_RTL = re.compile(f"[{RTL}]")
 _HAS_LETTER = re.compile(LTR_LETTER)
 
@@ -137,11 +172,21 @@ def pieces(text: str, dir: str) -> list[Piece]:
             found = merged(found, [Piece(*each.span(), "rtl") for each in RTL_RUN.finditer(text)])
         return found
     if _HINT.search(text):
-        found = merged(
-            found,
-            [Piece(*each.span(), "ltr", not _HAS_LETTER.search(each[0])) for each in _AS_WRITTEN.finditer(text)],
-        )
+        found = merged(found, [_as_written(text, each) for each in _AS_WRITTEN.finditer(text)])
     return found
+
+
+def _as_written(text: str, found: re.Match[str]) -> Piece:
+    """The piece that was `found`; a name takes along the words beside it that belong to it, as in "Canal+ Sport"."""
+    start, end = found.span()
+    if found["name"]:
+        if before := _BEFORE_NAME.search(text, max(0, start - _NAME_LENGTH), start):
+            start = before.start()
+        if _HAS_VERSIONS.fullmatch(found[0]) and (version := _VERSION.match(text, end)):
+            end = version.end()
+        if after := _AFTER_NAME.match(text, end):
+            end = after.end()
+    return Piece(start, end, "ltr", not _HAS_LETTER.search(found[0]))
 
 
 def with_inner(text: str, dir: str) -> Iterator[Piece]:

@@ -160,8 +160,10 @@ def fonts(lang: str) -> str:
     return f"assets/fonts/{lang}.css"
 
 
-def card(lang: str, name: str = "home") -> str:
-    """A social card: of the article whose id `name` is, or of the home page. No language has a code this long."""
+def card(lang: str, article_id: str = "") -> str:
+    """A social card: of an article, or of the home page. No language has a code this long."""
+    # in 256 folders, since most articles of a large archive have one
+    name = f"{article_id[:2]}/{article_id[2:]}" if article_id else "home"
     return f"cards/{lang}/{name}.png"
 
 

@@ -30,9 +30,9 @@ class Kind(Generic[P]):
     """A kind of page. page: its class, which says how search engines, sitemaps, feeds and archives take it.
 
     needs: the articles, names and settings that a page shows, and the facts it counts, so that a build may leave it
-    alone where they are what they were. What every page rests on is never named: the theme, the topics, the pages
-    outside the news, all settings but `ON_FEW_PAGES`, the breaking news. `tests/building/` holds it against what pages
-    ask for.
+    alone where they are what they were; an article brings the names in it and its topics. What every page rests on is
+    never named: the theme, the pages outside the news, all settings but `ON_FEW_PAGES`, the breaking news.
+    `tests/building/` holds it against what pages ask for.
     fill: the template of a page, and what that is filled with.
     """
 

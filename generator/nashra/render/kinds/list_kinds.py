@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from nashra.entities.offices import sure
 from nashra.model import Article, Entity
 from nashra.render.ground.bundle import EVERYTHING, Needs
 from nashra.render.kinds.kind import Desk, Family, Kind
@@ -22,6 +23,8 @@ def _needs(desk: Desk, page: ListPage) -> Needs:
     if isinstance(subject, Entity):
         facts += (subject.parent in desk.plans[page.lang].entities,)
         names = (subject.id, *_around(subject))
+        if subject.offices and (all_articles := desk.plan.all_articles):
+            facts += (tuple(office.start for office in sure(subject, all_articles[0].published.date())),)
     if page.first:
         facts += (page.count,)
         if isinstance(subject, Entity):

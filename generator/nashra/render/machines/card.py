@@ -10,10 +10,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from nashra.kit.errors import Problem
 from nashra.kit.pictures.shrink import can_shrink
 from nashra.languages.cldr import Language
 from nashra.render.ground.phrases import Phrase, first_direction
 from nashra.render.ground.theme import default_folder
+from nashra.settings.config import FILE_NAME, Settings
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -56,6 +58,15 @@ def can_draw() -> bool:
     from PIL import features
 
     return bool(features.check("raqm"))
+
+
+def doubts(settings: Settings) -> list[Problem]:
+    """That there are no cards although Pillow is there: what it needs of the system for Arabic is not."""
+    if not settings.cards or not can_shrink() or can_draw():
+        return []
+    hint = "install it (apt-get install libfribidi0, brew install fribidi), or write cards = false"
+    message = "social cards are not drawn: Pillow does not find FriBiDi, which puts Arabic letters in order"
+    return [Problem(message, settings.root / FILE_NAME, hint=hint, warning=True)]
 
 
 class Cards:

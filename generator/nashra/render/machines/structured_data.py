@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from markupsafe import Markup
 
+from nashra.entities.offices import sure
 from nashra.model import Article, Entity, Office, Topic, Version
 from nashra.render.ground import urls
 from nashra.render.ground.page import Page
@@ -57,6 +58,9 @@ class StructuredData:
         self._entities: dict[str, Node] = {}
         title = viewer.settings.title[self._lang]
         self._home = self._address(urls.home(self._lang))
+        # the site has no clock: what its newest article is too new for is too old to be told
+        articles = viewer.plan.all_articles
+        self._newest = articles[0].published.date() if articles else date.min
         self._publisher = {"@type": "Organization", "name": title, "url": self._base}
 
     def of(self, page: Page) -> Markup | None:
@@ -173,7 +177,8 @@ class StructuredData:
             node["description"] = about
         names = zip(DATES.get(entity.type, ()), (entity.start, entity.end), strict=False)
         node |= {name: value for name, value in names if value}
-        offices = [self._office(office) for office in entity.offices if office.title.get(self._lang)]
+        known = sure(entity, self._newest)
+        offices = [self._office(office) for office in known if office.title.get(self._lang)]
         return node | {"hasOccupation": offices} if offices else node
 
     def _office(self, office: Office) -> Node:

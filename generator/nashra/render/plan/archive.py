@@ -9,7 +9,10 @@ from datetime import date
 from nashra.model import Article
 from nashra.render.ground import urls
 from nashra.render.ground.page import Page
-from nashra.render.plan.editions import Edition
+from nashra.render.plan.editions import Edition, in_full
+
+# Headlines on the page of a month: ten a day. A busy archive has a thousand a month, which nobody reads on one page.
+MAX_HEADLINES = 310
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,12 @@ class Month:
         """How many articles it has."""
         return sum(len(day.articles) for day in self.days)
 
+    def headlines(self) -> Iterator[tuple[Edition, Sequence[Article]]]:
+        """Each day with the articles whose headlines stand on the page of the month; its edition has the others."""
+        shares = in_full([len(day.articles) for day in self.days], MAX_HEADLINES)
+        for day, share in zip(self.days, shares, strict=True):
+            yield day, day.articles[:share]
+
 
 @dataclass(frozen=True, slots=True)
 class MonthPage(Page):
@@ -36,7 +45,7 @@ class MonthPage(Page):
 
     @property
     def shows(self) -> Sequence[Article]:
-        return tuple(article for day in self.month.days for article in day.articles)
+        return tuple(article for _, articles in self.month.headlines() for article in articles)
 
 
 @dataclass(frozen=True, slots=True)

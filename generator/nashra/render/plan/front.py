@@ -25,6 +25,10 @@ MOST_BLOCKS = 6
 # With fewer articles than these besides the first ones, a list by time tells more than blocks of one or two.
 LEAST_FOR_BLOCKS = 6
 
+COLUMNS = 3
+# How tall things are on a desk, in rems: a block with its label, the picture of its first story, a story.
+_LABEL, _PHOTO, _STORY = 4.0, 13.5, 6.0
+
 # What an article weighs, in hours of age that it makes up for.
 _SAID_TO_LEAD = 1000.0
 _BREAKING = 500.0
@@ -68,6 +72,19 @@ def front(articles: Sequence[Article], look: Callable[[Article], Seen], topics: 
     blocks = _blocks(rest, topics) if len(rest) >= LEAST_FOR_BLOCKS else ()
     chosen |= {article.id for _, found in blocks for article in found}
     return Front(lead, seconds, blocks, tuple(article for article in rest if article.id not in chosen))
+
+
+def columns(blocks: Sequence[tuple[int, bool]]) -> tuple[tuple[int, ...], ...]:
+    """Blocks, each as (its stories, whether it begins with a picture), in columns about equally tall: their indices.
+
+    The tallest block first, each into the column that is shortest yet; within a column, and from column to column by
+    its first block, they keep their order.
+    """
+    heights = [_LABEL + _STORY * stories + _PHOTO * pictured for stories, pictured in blocks]
+    found: list[list[int]] = [[] for _ in range(min(COLUMNS, len(blocks)))]
+    for index in sorted(range(len(blocks)), key=lambda index: -heights[index]):
+        min(found, key=lambda column: sum(heights[each] for each in column)).append(index)
+    return tuple(sorted(tuple(sorted(column)) for column in found))
 
 
 def candidates(first: Sequence[Article], articles: Sequence[Article]) -> Sequence[Article]:

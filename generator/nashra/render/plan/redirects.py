@@ -1,21 +1,23 @@
-"""Which old addresses lead where: those of the ledger, of `aliases` and of former ids. Pure, no I/O.
+"""Which old addresses lead where: those of the ledger, of `aliases`, of former ids and of redirects.txt. Pure, no I/O.
 
-A page that is there always has its address; an alias goes before what the ledger remembers.
+A page that is there always has its address; an alias goes before redirects.txt, and that before what the ledger
+remembers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from nashra.content.address_ledger import Address, Ledger
 from nashra.kit.errors import Problem
-from nashra.model import Alias, Content, Entity, Topic
+from nashra.model import Alias, Content, Entity, Forward, Topic
 from nashra.render.ground import urls
 from nashra.render.ground.page import Page
 from nashra.render.plan.pages import Plan
 from nashra.settings.config import Settings
+from nashra.settings.feed_formats import FEED_FORMATS
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,14 @@ def routes(settings: Settings, content: Content, plan: Plan, ledger: Ledger) -> 
         claims.ask(alias, file, target)
     for path, target in _former(settings, content, targets):
         claims.give(path, target)
+    here = {target.path: target for pages in targets.values() for target in pages.values()}
+    there = {page.path for page in plan.pages}
+    for forward in content.redirects:
+        led, problem = _forwarded(forward, settings, content, here, there)
+        if problem:
+            claims.problems.append(problem)
+        if led:
+            claims.give(forward.path, led)
     old = []
     for address, target in _remembered(content, plan, ledger, {**targets, **_without_pages(plan, targets)}):
         if claims.give(address.path, target, address.lang):
@@ -189,6 +199,35 @@ def _former(settings: Settings, content: Content, targets: _Targets) -> Iterator
             pages = targets.get((kind, subject.id), {})
             for old in subject.former_ids:
                 yield from ((address(lang, old), pages[lang]) for lang in settings.languages if lang in pages)
+
+
+def _forwarded(
+    forward: Forward, settings: Settings, content: Content, here: Mapping[str, Target], there: Collection[str]
+) -> tuple[Target | None, Problem | None]:
+    """(where a line of redirects.txt leads, a warning where that is no page of the site). A list that has nothing yet
+    stands aside for the list of all.
+
+    here: the pages that have a title, by path. there: the paths of all.
+    """
+    path, lang = forward.target, forward.target.partition("/")[0]
+    if lang not in settings.languages:
+        hint = "the new address begins with a language of the site"
+        message = f"the redirect leads to {path}, which is no page of the site"
+        return None, Problem(message, forward.file, forward.line, hint)
+    if path in here:
+        return here[path], None
+    name = settings.title.get(lang, "")
+    if path in there or path.rpartition("/")[2] in {each.file for each in FEED_FORMATS.values()}:
+        return Target(path, lang, name, lang), None
+    home = Target(urls.home(lang), lang, name, lang)
+    id_ = path.rpartition("/")[2].removesuffix(".html")
+    lists = {urls.topics(lang): (urls.topic, content.topics), urls.entities(lang): (urls.entity, content.entities)}
+    for index, (address, members) in lists.items():
+        if path == index or (id_ in members and path == address(lang, id_)):
+            return Target(index, lang, name, lang) if index in there else home, None
+    hint = "correct the new address; until then the front page stands in"
+    message = f"the redirect leads to {path}, which is no page of the site"
+    return home, Problem(message, forward.file, forward.line, hint, warning=True)
 
 
 def _remembered(content: Content, plan: Plan, ledger: Ledger, targets: _Targets) -> Iterator[tuple[Address, Target]]:

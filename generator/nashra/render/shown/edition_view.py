@@ -149,10 +149,11 @@ class MonthOfEditions:
 
 @dataclass(frozen=True, slots=True)
 class DayOfHeadlines:
-    """A day in the archive: a link to its edition, and its articles."""
+    """A day in the archive: a link to its edition, and its articles. more: that the edition has others, in words."""
 
     edition: Link
     headlines: tuple[Headline, ...]
+    more: Markup | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,7 +123,10 @@ class EditionViewer:
             name=opening(month_name(self._language, page.month.first)),
             count=self._viewer.article_count(page.month.count),
             days=tuple(
-                DayOfHeadlines(self._link(day), tuple(map(self._headline, day.articles))) for day in page.month.days
+                DayOfHeadlines(
+                    self._link(day), tuple(map(self._headline, found)), self._more(len(day.articles) - len(found))
+                )
+                for day, found in page.month.headlines()
             ),
             older=self._whole_month_link(page.older) if page.older else None,
             newer=self._whole_month_link(page.newer) if page.newer else None,
@@ -196,10 +199,9 @@ class EditionViewer:
                 title = Phrase(self._text("Other news") if len(topics) > 1 else self._text("In brief"))
                 path = ""
             rest = tuple(map(self._headline, articles[full:]))
-            more = self._viewer.messages.count("And %(count)s more article", "And %(count)s more articles", len(rest))
             briefs = tuple(self._brief_of(each, others, story_of.get(each.id)) for each in articles[:full])
             anchor = f"topic-{topic}" if topic else "other"
-            sections.append(Section(title, path or None, anchor, briefs, rest, more if rest else None))
+            sections.append(Section(title, path or None, anchor, briefs, rest, self._more(len(rest))))
         return tuple(sections)
 
     def _brief_of(self, article: Article, others: Mapping[str, Sequence[Article]], story: str | None) -> Brief:
@@ -209,6 +211,11 @@ class EditionViewer:
             return brief
         told = self._stories.told(article, others.get(article.id, ()))
         return replace(brief, others=told, story=self._stories.page(story))
+
+    def _more(self, count: int) -> Markup | None:
+        """That there are `count` more articles."""
+        messages = self._viewer.messages
+        return messages.count("And %(count)s more article", "And %(count)s more articles", count) if count else None
 
     def _brief(self, article: Article) -> Brief:
         version = self._version(article)

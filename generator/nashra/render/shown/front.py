@@ -51,13 +51,13 @@ class Block:
 class FrontView:
     """The front page. edition: the newest daily one, with the number of its articles; it frames what stands there.
 
-    locale: see `ArticleExtras`.
+    columns: the blocks of topics, column after column. locale: see `ArticleExtras`.
     """
 
     edition: Link
     lead: Story
     seconds: tuple[Story, ...]
-    blocks: tuple[Block, ...]
+    columns: tuple[tuple[Block, ...], ...]
     latest: tuple[Story, ...]
     locale: str
 
@@ -81,13 +81,15 @@ class FrontViewer:
         assert chosen.lead is not None  # noqa: S101 - there are articles
         name = viewer.messages.text("Briefing for %(date)s", date=day_name(viewer.language, edition.first))
         language = viewer.language
+        blocks = [self._block(id, found) for id, found in chosen.blocks]
+        columns = front.columns([(len(block.stories), block.stories[0].picture is not None) for block in blocks])
         return FrontView(
             edition=Link(
                 Phrase(name), urls.edition(viewer.lang, edition.name), viewer.article_count(len(edition.articles))
             ),
             lead=self._story(chosen.lead),
             seconds=tuple(map(self._story, chosen.seconds)),
-            blocks=tuple(self._block(id, found) for id, found in chosen.blocks),
+            columns=tuple(tuple(blocks[index] for index in column) for column in columns),
             latest=tuple(map(self._story, chosen.latest)),
             locale=language.script_locale,
         )

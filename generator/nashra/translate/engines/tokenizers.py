@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import Any, Protocol
+from unicodedata import category
 
 from nashra.kit.errors import TranslationError
 from nashra.translate.engines.bpe import CONTINUES, Bpe, BpeError
 from nashra.translate.models.families.manifest import Direction, Manifest
 from nashra.translate.models.packages import Package
 
+# How the codes of an OPUS-MT release end that has no SentencePiece.
+BPE_CODES = ".bpe"
 SPACE_MARK = "▁"  # SentencePiece's own sign for a space, U+2581
 # Moses does not know these marks and sets a space before them, which no Arabic typography has.
 _BEFORE_ARABIC_MARK = re.compile(r" +(?=[،؛؟])")
@@ -50,15 +53,21 @@ class SentencePieceTokenizer:
 
 
 class MarkedTokenizer:
-    """For models of other families: one SentencePiece for each side, and the marks that the model wants.
+    """For models of other families: a SentencePiece or BPE codes for each side, and the marks that the model wants.
 
     The tokens are those that the family's own code sends: marks of the languages, pieces, end of sentence.
     """
 
     def __init__(self, package: Package, manifest: Manifest, direction: Direction) -> None:
-        self._source = SentencePieceTokenizer(package.path / manifest.source_tokenizer)
-        same = manifest.source_tokenizer == manifest.target_tokenizer
-        self._target = self._source if same else SentencePieceTokenizer(package.path / manifest.target_tokenizer)
+        source, target = (package.path / name for name in (manifest.source_tokenizer, manifest.target_tokenizer))
+        self._source: Tokenizer
+        self._target: Tokenizer
+        if source.suffix == BPE_CODES:
+            self._source = self._target = BpeTokenizer(source, direction.source, direction.target, as_opus=True)
+        else:
+            self._source = self._target = SentencePieceTokenizer(source)
+            if target != source:
+                self._target = SentencePieceTokenizer(target)
         self._before, self._text_prefix = list(direction.source_prefix), direction.text_prefix
         self._after = list(manifest.source_suffix)
 
@@ -73,9 +82,13 @@ class MarkedTokenizer:
 
 
 class BpeTokenizer:
-    """For packages with bpe.model: Moses tokens, then BPE."""
+    """For packages with bpe.model: Moses tokens, then BPE.
 
-    def __init__(self, path: Path, from_code: str, to_code: str) -> None:
+    What comes out has "@@" where its words go on: no codes are needed for that.
+    """
+
+    def __init__(self, path: Path, from_code: str, to_code: str, *, as_opus: bool = False) -> None:
+        """as_opus: as the scripts of OPUS-MT's releases do it, who replace more signs and part words at hyphens."""
         try:
             from sacremoses.normalize import MosesPunctNormalizer
             from sacremoses.tokenize import MosesDetokenizer, MosesTokenizer
@@ -91,13 +104,16 @@ class BpeTokenizer:
             raise TranslationError(
                 f"the tokenizer is damaged: {error}", path=path, hint="install the package again"
             ) from None
-        self._normalizer: Any = MosesPunctNormalizer(from_code)
+        self._as_opus = as_opus
+        self._normalizer: Any = MosesPunctNormalizer(from_code, pre_replace_unicode_punct=as_opus)
         self._tokenizer: Any = MosesTokenizer(from_code)
         self._detokenizer: Any = MosesDetokenizer(to_code)
 
     def encode(self, text: str) -> list[str]:
         """The subwords of `text`."""
-        words = self._tokenizer.tokenize(self._normalizer.normalize(text))
+        if self._as_opus:
+            text = "".join(" " if category(letter)[0] == "C" else letter for letter in text)
+        words = self._tokenizer.tokenize(self._normalizer.normalize(text), aggressive_dash_splits=self._as_opus)
         return [part for word in words for part in self._bpe.split(word)]
 
     def decode(self, tokens: list[str]) -> str:

@@ -21,7 +21,7 @@ from nashra.translate.exchange.po import PoEntry, format_po
 from nashra.translate.marks import is_translatable
 from nashra.versions.alignment import Alignment, Pair, align, record_is_current
 from nashra.versions.fields import CALLED, NAMES, Name, fields_of, text_of
-from nashra.versions.status import Doubts
+from nashra.versions.status import Doubts, origins
 
 FORMAT = "1"
 # A block whose translation has another number of texts is exchanged as a whole, in Markdown.
@@ -164,6 +164,7 @@ def _remarks(pair: Pair, before: str, after: str, source: Version, target: Versi
         remarks.append("the source changed after this was translated")
     if not pair.human:
         remarks.append("translated by a machine")
+        remarks.extend(f"with {words}" for words in origins(pair.record.reused if pair.record else ()))
         if pair.record is not None and pair.record.flag == "review":
             found = doubts(plain_text(before), plain_text(after), source.lang, target.lang) if doubts else ()
             remarks.extend(f"in doubt: {reason}" for reason in found or ("a link or other mark found no place",))
@@ -179,6 +180,7 @@ def _field(name: Name, source: str, target: str, record: BlockRecord | None) -> 
     draft = record is not None and untouched and record.flag == "draft"
     remarks = ["the source changed after this was translated"] * stale
     remarks += ["translated by a machine"] * by_machine + ["not approved yet"] * draft
+    remarks += [f"with {words}" for words in origins(record.reused if record is not None and by_machine else ())]
     return Unit(name, 1, None, source, target, stale or by_machine or draft, (CALLED[name], *remarks))
 
 

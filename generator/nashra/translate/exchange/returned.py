@@ -19,7 +19,7 @@ from nashra.model import BlockRecord, Flag, State, Translation
 from nashra.translate.exchange.answers import Answer, Answers, judge
 from nashra.translate.exchange.export import WHOLE, Exchange
 from nashra.translate.exchange.po import PoEntry
-from nashra.versions.alignment import Pair, in_source_order
+from nashra.versions.alignment import Order, Pair, in_source_order, order_of
 from nashra.versions.fields import NAMES, Name, record_of, text_of
 
 
@@ -65,12 +65,20 @@ def take_back(made: Exchange, entries: Sequence[PoEntry], path: Path, *, approve
 
 @dataclass(slots=True)
 class _Item:
-    """A block of the version being put together. text: None when a person took it out of the translation."""
+    """A block of the version being put together. text: None when a person took it out of the translation.
+
+    order: where its record belongs, where that is not with its source.
+    """
 
     text: str | None
     gap: str
     index: int | None
     record: BlockRecord | None
+    order: Order = None
+
+
+def _in_order(items: Sequence[_Item]) -> list[BlockRecord]:
+    return in_source_order([(item.order or order_of(item.index), item.record) for item in items if item.record])
 
 
 # (words, record) of each.
@@ -107,7 +115,7 @@ class _Version:
             answers.problems.append(Problem(message, answers.path, hint=hint))
             return self._nothing()
         fields = {name: self._field(name, text_of(made.source, name), None, None) for name in NAMES}
-        records = tuple(in_source_order([(item.index, item.record) for item in items if item.record]))
+        records = tuple(_in_order(items))
         # no engine had a part in it, so it is a version made by people
         translation = Translation(made.source.lang, "manual", "", (), blocks=records)
         return self._outcome(fields, items, translation)
@@ -119,12 +127,13 @@ class _Version:
         if target is None or old is None:
             raise ValueError("there is no version to renew")
         items, host = [], ""
-        for pair, index in zip(made.alignment.pairs, made.alignment.partner, strict=True):
+        aligned = made.alignment
+        for pair, index, order in zip(aligned.pairs, aligned.partner, aligned.order, strict=True):
             text, record = self._block(index, pair) if index is not None and pair.tie in ("", "more") else (None, None)
             before = pair.target.text if pair.target else None
             gap = pair.target.gap if pair.target else ""
             record = record or pair.kept_record(host)
-            items.append(_Item(before if text is None else text, gap, index, record))
+            items.append(_Item(before if text is None else text, gap, index, record, order))
             host = record.target if items[-1].text is not None else host
         for index in made.alignment.missing:
             text, record = self._block(index, None)
@@ -140,7 +149,7 @@ class _Version:
         }
         if not self.applied and not self.approvals:
             return self._nothing()
-        records = in_source_order([(item.index, item.record) for item in items if item.record])
+        records = _in_order(items)
         state = _state(old.state, records, [record for _, record in fields.values() if record])
         if old.state == "reviewed" and state != "reviewed":
             # an approval of the whole held for title, summary and picture too

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from nashra.kit.errors import TranslationError
+from nashra.translate.models.families import saved
 from nashra.translate.models.families.layout import Said
 from nashra.translate.models.install import install
 from nashra.translate.models.packages import Package
@@ -23,9 +24,12 @@ _NAMED = re.compile(r"hf:(?P<owner>[\w.-]+)/(?P<name>[\w.-]+?)(?:@(?P<revision>[
 _WANTED = (
     "model.bin", "config.json", "*vocabulary.json", "*vocabulary.txt", "vmap.txt", "*.spm", "*.spm.model",
     "*.bpe.model", "spiece.model", "decoder.yml", "*.npz", "*vocab.yml", "*.vocab", "*.argosmodel", "README.md",
-    "README", "LICENSE*",
+    "README", "LICENSE*", "source.bpe", "target.bpe",
 )  # fmt: skip
-_WEIGHTS = (".safetensors", "pytorch_model.bin")
+_PARTS = {
+    ".safetensors": ("model.safetensors", "model-*-of-*.safetensors", "model.safetensors.index.json"),
+    ".bin": ("pytorch_model.bin", "pytorch_model-*-of-*.bin", "pytorch_model.bin.index.json"),
+}
 
 
 def obtain_hub(source: str, folder: Path, said: Said | None = None) -> list[Package]:
@@ -52,13 +56,7 @@ def obtain_hub(source: str, folder: Path, said: Said | None = None) -> list[Pack
     try:
         if not sys.stderr.isatty():
             disable_progress_bars()
-        snapshot = Path(hub.snapshot_download(repository, revision=match["revision"], allow_patterns=list(_WANTED)))
-        if not (snapshot / "model.bin").exists() and _has_other_weights(hub, repository, match["revision"]):
-            raise TranslationError(
-                f"{source} is a Transformers model, which CTranslate2 does not open as it is",
-                hint="convert it with `ct2-transformers-converter --quantization int8` and install the folder that "
-                "comes of it, with the tokenizer's files beside model.bin",
-            )
+        snapshot = _fetched(hub, source, repository, match["revision"])
     except errors.GatedRepoError:
         hint = "accept its terms on its page, then set HF_TOKEN"
         raise TranslationError(f"{source} is given only to those who have accepted its terms", hint=hint) from None
@@ -78,5 +76,25 @@ def obtain_hub(source: str, folder: Path, said: Said | None = None) -> list[Pack
     return install(snapshot, folder, said=known)
 
 
-def _has_other_weights(hub: Any, repository: str, revision: str | None) -> bool:
-    return any(name.endswith(_WEIGHTS) for name in hub.HfApi().list_repo_files(repository, revision=revision))
+def _fetched(hub: Any, source: str, repository: str, revision: str | None) -> Path:
+    """The folder in the cache with what a model needs; weights of Transformers only where they can be converted."""
+    patterns = [*_WANTED, *saved.FILES]
+    snapshot = Path(hub.snapshot_download(repository, revision=revision, allow_patterns=patterns))
+    here = {path.name for path in snapshot.iterdir()}
+    if "model.bin" in here or any(name.endswith((".npz", ".argosmodel")) for name in here):
+        return snapshot
+    kept = any(saved.WEIGHTS.match(name) for name in here)
+    names = here if kept else set(hub.HfApi().list_repo_files(repository, revision=revision))
+    weights = [name for name in names if saved.WEIGHTS.match(name)]
+    if not weights:
+        return snapshot
+    try:
+        saved.family_of(snapshot, here | set(weights))
+        if (lacking := saved.missing_converter()) is not None:
+            raise lacking
+    except TranslationError as error:
+        problem = error.problems[0]
+        raise TranslationError(f"{source}: {problem.message}", hint=problem.hint) from None
+    # of both kinds the one that runs no code of others when it is read
+    ending = ".safetensors" if any(name.endswith(".safetensors") for name in weights) else ".bin"
+    return Path(hub.snapshot_download(repository, revision=revision, allow_patterns=[*patterns, *_PARTS[ending]]))

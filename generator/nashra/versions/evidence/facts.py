@@ -42,6 +42,14 @@ def facts(reading: Reading) -> list[Fact]:
     return list(_facts(reading.text, reading.lang))
 
 
+def shown(reading: Reading, fact: Fact) -> str:
+    """A fact as people are told of it."""
+    value = fact.value
+    if value is not None and value.denominator == 1 and reading.tokens[fact.first].kind != "word":
+        return str(value)
+    return reading.text[reading.tokens[fact.first].start : reading.tokens[fact.last - 1].end]
+
+
 def length(reading: Reading) -> int:
     """Characters of a text in which every number is as long as another, in words or in digits."""
     taken: set[int] = set()

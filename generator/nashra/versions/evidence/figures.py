@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
-from itertools import pairwise
 
 from nashra.languages.wording.known import is_known
+from nashra.versions.evidence.exchanges import days_exchanged, exchanged
 from nashra.versions.evidence.fact import Fact, number
-from nashra.versions.evidence.facts import facts
+from nashra.versions.evidence.facts import facts, shown
 from nashra.versions.evidence.reading import Reading, lexicon, read, words_of
 
 _SPELLED_OUT = 12
@@ -19,12 +19,6 @@ _ONE = number(1)
 _NEVER_LEFT_OUT = frozenset({"day:time", "week:time", "month:time"})
 _PERIODS = frozenset({"week:time", "month:time", "year:time"})
 _SCORE = re.compile(r"(?<![\d/.,-])(\d{1,2})\s?[-–]\s?(\d{1,2})(?![\d/.,-]\d|[-–]\w)")
-# Days of a month, and words between the first day of some and the month's name.
-_DAYS, _TO_MONTH = 31, 3
-# Words between two numbers of one group of words.
-_NEAR = 3
-# Words between "5" and "3" in "5 instead of the 3 that were planned".
-_ROUTE = 5
 
 
 def figures(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
@@ -38,25 +32,25 @@ def figures(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
     hard_lost = [fact for fact in lost if fact.hard]
     hard_strange = [fact for fact in strange if fact.hard]
     if hard_lost:
-        yield 0.9, "numbers missing: " + ", ".join(_shown(source, fact) for fact in hard_lost)
+        yield 0.9, "numbers missing: " + ", ".join(shown(source, fact) for fact in hard_lost)
     elif hard_strange:
-        yield 0.9, "numbers that are not in the source: " + ", ".join(_shown(target, fact) for fact in hard_strange)
+        yield 0.9, "numbers that are not in the source: " + ", ".join(shown(target, fact) for fact in hard_strange)
     else:
         for kind in ("d", "v", "f", "t", "x"):
             one = [fact for fact in lost if any(key[0] == kind for key in fact.keys)]
             two = [fact for fact in strange if any(key[0] == kind for key in fact.keys)]
             if one and two:
-                yield 0.8, f"“{_shown(source, one[0])}” became “{_shown(target, two[0])}”"
+                yield 0.8, f"“{shown(source, one[0])}” became “{shown(target, two[0])}”"
         one, two = _ordinals(before, after), _ordinals(after, before)
         if one and two:
-            yield 0.7, f"“{_shown(source, one[0])}” became “{_shown(target, two[0])}”"
+            yield 0.7, f"“{shown(source, one[0])}” became “{shown(target, two[0])}”"
         yield from _scores(source, before, target, after)
         yield from _measured_by(source, before, target, after)
         yield from _decades(source, before, after)
         yield from _fractions(source, before, after)
         yield from _shares(source, before, after)
-        yield from _exchanged(source, before, target, after)
-        yield from _days_exchanged(source, before, target, after)
+        yield from exchanged(source, before, target, after)
+        yield from days_exchanged(source, before, target, after)
     yield from _units(before, after)
     yield from _periods(source, before, target, after)
     yield from _percent_and_money(source, before, target, after)
@@ -77,9 +71,9 @@ def _digits(source: Reading, before: list[Fact], target: Reading, after: list[Fa
     lost = [fact for fact in before if _is_large(fact) and not _explained(_or_hour(fact), all_after)]
     strange = [fact for fact in after if _is_large(fact) and not _explained(_or_hour(fact), all_before)]
     if lost:
-        yield 0.8, "numbers missing: " + ", ".join(_shown(source, fact) for fact in lost)
+        yield 0.8, "numbers missing: " + ", ".join(shown(source, fact) for fact in lost)
     elif strange:
-        yield 0.7, "numbers that are not in the source: " + ", ".join(_shown(target, fact) for fact in strange)
+        yield 0.7, "numbers that are not in the source: " + ", ".join(shown(target, fact) for fact in strange)
 
 
 def _bare(reading: Reading, found: list[Fact]) -> list[Fact]:
@@ -110,24 +104,13 @@ def _ordinals(mine: list[Fact], others: list[Fact]) -> list[Fact]:
     return [fact for fact in mine if fact.ordinal and not _explained(fact, real)]
 
 
-def _shown(reading: Reading, fact: Fact) -> str:
-    value = fact.value
-    if value is not None and value.denominator == 1 and reading.tokens[fact.first].kind != "word":
-        return str(value)
-    return reading.text[reading.tokens[fact.first].start : reading.tokens[fact.last - 1].end]
-
-
-def _is_year(fact: Fact) -> bool:
-    return fact.value is not None and 1000 <= fact.value <= 2100 and fact.digits
-
-
 def _decades(source: Reading, before: list[Fact], after: list[Fact]) -> Iterator[tuple[float, str]]:
     """A decade that became its first year."""
     told = {value for fact in after for kind, value in fact.keys if kind == "e"}
     years = {value for fact in after if fact.digits for kind, value in fact.keys if kind == "n"}
     for fact in before:
         if any(kind == "e" and value not in told and value in years for kind, value in fact.keys):
-            yield 0.7, f"“{_shown(source, fact)}” became a year"
+            yield 0.7, f"“{shown(source, fact)}” became a year"
             return
 
 
@@ -137,7 +120,7 @@ def _fractions(source: Reading, before: list[Fact], after: list[Fact]) -> Iterat
     for fact in before:
         values = (value for kind, value in fact.keys if kind == "f" and isinstance(value, Fraction))
         if not (told or fact.hard or fact.unit) and any(value.numerator > 1 for value in values):
-            yield 0.6, f"“{_shown(source, fact)}” is no part any more"
+            yield 0.6, f"“{shown(source, fact)}” is no part any more"
             return
 
 
@@ -147,56 +130,8 @@ def _shares(source: Reading, before: list[Fact], after: list[Fact]) -> Iterator[
     hundreds = any(fact.unit == "%" for fact in after)
     for fact in before:
         if not hundreds and any(kind == "s" and value not in shares for kind, value in fact.keys):
-            yield 0.7, f"“{_shown(source, fact)}” is no share any more"
+            yield 0.7, f"“{shown(source, fact)}” is no share any more"
             return
-
-
-def _exchanged(source: Reading, before: list[Fact], target: Reading, after: list[Fact]) -> Iterator[tuple[float, str]]:
-    """Two numbers that stand beside each other, and the other way round in the translation.
-
-    A date may stand first or last, so a year is compared with years alone, and a day with days.
-    """
-    roles, other_roles = _roles(before), _roles(after)
-    for role in ("", "year", "day"):
-        one = [
-            fact
-            for fact in before
-            if (fact.hard or fact.digits) and roles.get(fact) == role and not _is_of_a_share(fact)
-        ]
-        two = [fact for fact in after if other_roles.get(fact) == role]
-        values = [fact.value for fact in two]
-        for first, second in pairwise(one):
-            if first.value == second.value or values.count(first.value) != 1 or values.count(second.value) != 1:
-                continue
-            kept = (_keep_their_units(each, two[values.index(each.value)]) for each in (first, second))
-            told_by_unit = any(unit and ":" not in unit for unit in (first.unit, second.unit))
-            if told_by_unit and first.unit != second.unit and any(kept):
-                continue  # five years and 75 percent
-            here, there = values.index(second.value), values.index(first.value)
-            turning = any(each.wording.scores_turn or _is_lost(each) for each in (source, target))
-            if turning and _are_a_score(source, first, second):
-                continue
-            last, next_ = (two[here], two[there]) if here < there else (two[there], two[here])
-            # 5 instead of 3 is from 3 to 5
-            turns = {_way(source, first, second), _way(target, last, next_)} == {"instead", "route"}
-            if (here < there) != turns and _paired(source, first, second) and _paired(target, last, next_):
-                yield 0.6, f"{_shown(source, first)} and {_shown(source, second)} are exchanged"
-                return
-
-
-def _is_of_a_share(fact: Fact) -> bool:
-    return fact.hard and not fact.unit and any(kind == "f" for kind, _ in fact.keys)
-
-
-def _way(reading: Reading, first: Fact, second: Fact) -> str:
-    """Whether what was before is the second of two numbers, "instead", or the first, "route".
-
-    Only where they stand close together in one clause: elsewhere such a word belongs to something else.
-    """
-    if _apart(reading, first, second) or second.first - first.last > _ROUTE:
-        return ""
-    between = {form for token in reading.tokens[first.last : second.first] for form in token.forms}
-    return next((field for field in ("instead", "route") if between & words_of(field, reading.lang)), "")
 
 
 def _scores(source: Reading, before: list[Fact], target: Reading, after: list[Fact]) -> Iterator[tuple[float, str]]:
@@ -226,7 +161,7 @@ def _measured_by(
     if one and two and one.value != two.value:
         values = [{fact.value for fact in each} for each in (before, after)]
         if all({one.value, two.value} <= each for each in values):
-            yield 0.6, f"“{_shown(source, one)}” was what is compared with, now “{_shown(target, two)}” is"
+            yield 0.6, f"“{shown(source, one)}” was what is compared with, now “{shown(target, two)}” is"
 
 
 def _base(reading: Reading, found: list[Fact]) -> Fact | None:
@@ -234,67 +169,6 @@ def _base(reading: Reading, found: list[Fact]) -> Fact | None:
     ends = [last for _, _, last in lexicon("compared", reading.lang).find(reading)]
     near = [fact for fact in found if any(0 <= fact.first - end <= 1 for end in ends) and fact.digits]
     return near[0] if len(ends) == len(near) == 1 else None
-
-
-def _is_lost(reading: Reading) -> bool:
-    """Whether somebody lost: then a result may have their goals first."""
-    return any(key == "game:lost" for key, _, _ in lexicon("opposites", reading.lang).find(reading))
-
-
-def _are_a_score(reading: Reading, first: Fact, second: Fact) -> bool:
-    between = reading.between(first.last - 1, second.first)
-    return bool(re.fullmatch(r"\s?[-–:]\s?", between)) and not first.unit and not second.unit
-
-
-def _keep_their_units(one: Fact, two: Fact) -> bool:
-    return bool(one.unit) and one.unit == two.unit and one.value == two.value
-
-
-def _roles(facts: list[Fact]) -> dict[Fact, str]:
-    """What each number among `facts` is in a date: a year, a day, or nothing."""
-    months = [fact for fact in facts if any(key[0] == "m" for key in fact.keys)]
-    return {
-        fact: "year" if _is_year(fact) else "day" if any(_is_day(fact, month) for month in months) else ""
-        for fact in facts
-        if fact.value is not None
-    }
-
-
-def _is_day(fact: Fact, month: Fact) -> bool:
-    """Whether a number stands at the name of a month: 24 to 26 December, December 24."""
-    at_month = 0 <= month.first - fact.last <= _TO_MONTH or fact.first == month.last
-    return at_month and fact.value is not None and 1 <= fact.value <= _DAYS and not fact.unit
-
-
-def _days_exchanged(
-    source: Reading, before: list[Fact], target: Reading, after: list[Fact]
-) -> Iterator[tuple[float, str]]:
-    """Two days of the week that belong together, and the other way round in the translation."""
-    one, two = ([fact for fact in each if any(key[0] == "d" for key in fact.keys)] for each in (before, after))
-    if len(one) != 2 or len(two) != 2 or one[0].keys == one[1].keys:
-        return
-    turned = (one[0].keys, one[1].keys) == (two[1].keys, two[0].keys)
-    if turned and _paired(source, *one) and _paired(target, *two):
-        yield 0.6, f"{_shown(source, one[0])} and {_shown(source, one[1])} are exchanged"
-
-
-def _apart(reading: Reading, first: Fact, second: Fact) -> bool:
-    """Whether a sign between two numbers says that they belong to different things."""
-    return re.search("[,،;؛.:()]", reading.between(first.last - 1, second.first)) is not None
-
-
-def _paired(reading: Reading, first: Fact, second: Fact) -> bool:
-    """Whether a word between two numbers says that they belong together: and, to, against, or a dash."""
-    if re.search(r"[-–/:]\s*\Z", reading.between(first.last - 1, second.first)):
-        return True
-    joiners = words_of("pairs", reading.lang) | words_of("negators", reading.lang)
-    joiners |= set(reading.wording.joiners.split())
-    if 0 < second.first - first.last <= _NEAR and not _apart(reading, first, second):
-        return True  # 743 exhibitors from 48 countries
-    return any(
-        token.joined or any(form in joiners for form in token.forms)
-        for token in reading.tokens[first.last : second.first + 1]
-    )
 
 
 def _units(before: list[Fact], after: list[Fact]) -> Iterator[tuple[float, str]]:
@@ -324,7 +198,7 @@ def _periods(source: Reading, before: list[Fact], target: Reading, after: list[F
     for fact in after:
         timed = fact.unit in _NEVER_LEFT_OUT and fact.hard and not fact.ordinal and fact.keys & bare
         if timed and not any(unit.endswith(":time") for unit in _mentions(source, "units")):
-            yield 0.5, f"“{_shown(target, fact)}” counts {fact.unit.partition(':')[0]}s now"
+            yield 0.5, f"“{shown(target, fact)}” counts {fact.unit.partition(':')[0]}s now"
             return
     if len(lost) == len(strange) == 1 and not counted & _PERIODS:
         yield 0.6, f"{min(lost).partition(':')[0]} became {min(strange).partition(':')[0]}"

@@ -22,6 +22,7 @@ _BOTH = 2
 # Groups of `Wording.opposites` of which neither side is true when one is denied: who did not win has not lost for that.
 _DENIABLE = frozenset({"move", "vote", "game", "door", "say", "deal", "verdict", "case", "people", "stay"})
 # Groups whose sides are two views of one thing.
+_LOOSE = frozenset({"game", "share"})
 _CONVERSE = frozenset({"game", "deal", "give"})
 
 
@@ -95,7 +96,7 @@ def told_less(source: Reading, target: Reading) -> Iterator[str]:
         return
     one, two = _sides(source, target), _sides(target, source)
     for group, sides in one.items():
-        if group != "game" and len(sides) == _BOTH and len(two.get(group, ())) < _BOTH:
+        if group not in _LOOSE and len(sides) == _BOTH and len(two.get(group, ())) < _BOTH:
             yield source.tokens[max(sides.values())].raw
     before, after = negations(source, target), negations(target, source)
     if len(before.strong) > len(after.strong) + len(after.mild) + len(after.idioms):

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from nashra.languages.wording.known import is_known
 from nashra.versions.evidence.reading import Reading, lexicon, words_of
+from nashra.versions.evidence.turns import privatives, turns
 
 # How far a negation may stand from "still".
 _BESIDE = 4
@@ -33,16 +34,18 @@ def negation(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
             yield 0.7, "what is not ruled out is ruled out, or the other way round"
             return
     firm = [at for at in before.mild if lexicon("deny", source.lang).at(source, at)]
-    if firm and len(firm) + len(before.strong) > _most(after):
+    if firm and len(firm) + len(before.strong) > _most(after) and after.turned < before.turned + len(before.strong):
         yield 0.5, f"the other text has nothing for “{source.tokens[firm[0]].raw}”"
         return
-    if before.strong and not after.strong and len(after.mild) + len(after.idioms) <= len(before.mild):
+    if before.strong and not after.strong and not _says_so(after, before):
         yield 0.8, f"the negation is lost: “{shown(source, before.strong[0])}”"
         return
-    if after.strong and not before.strong and len(before.mild) + len(before.idioms) <= len(after.mild):
-        yield 0.8, f"a negation was added: “{shown(target, after.strong[0])}”"
+    added = [at for at in after.strong if not privatives(target.lang) & set(target.tokens[at].forms)]
+    if added and not before.strong and not _says_so(before, after):
+        yield 0.8, f"a negation was added: “{shown(target, added[0])}”"
         return
-    if _many(before) > _most(after) or _many(after) > _most(before):
+    both = before.strong and after.strong
+    if both and (_many(before) > _most(after) or _many(after) > _most(before)):
         yield 0.5, f"{len(before.strong)} negations became {len(after.strong)}"
         return
     one, two = _by_clause(source, before), _by_clause(target, after)
@@ -57,6 +60,8 @@ def _affirmed(denying: Reading, denied: Negations, other: Reading, plain: Negati
     """A word such as "denied", where the other text has no negation and no word that may stand for one."""
     if denied.strong or not denied.mild or plain.strong or plain.mild or plain.idioms:
         return None
+    if plain.turned >= denied.turned:
+        return None
     firm = lexicon("deny", denying.lang)
     found = next((at for at in denied.mild if firm.at(denying, at)), None)
     return None if found is None else denying.tokens[found].raw
@@ -66,11 +71,16 @@ class Negations:
     """What a text denies.
 
     strong: tokens of negators; mild: of words that may stand for one; idioms: of those that may come out as one;
-    doubles: how often it denies a denial.
+    doubles: how often it denies a denial; turned: how many words might stand for a negation at all.
     """
 
-    def __init__(self, strong: list[int], mild: list[int], idioms: list[int], doubles: int) -> None:
-        self.strong, self.mild, self.idioms, self.doubles = strong, mild, idioms, doubles
+    def __init__(self, strong: list[int], mild: list[int], idioms: list[int], doubles: int, turned: int) -> None:
+        self.strong, self.mild, self.idioms, self.doubles, self.turned = strong, mild, idioms, doubles, turned
+
+
+def _says_so(plain: Negations, denied: Negations) -> bool:
+    """Whether a text without a negation has more words that may stand for one than the text with it."""
+    return len(plain.mild) + len(plain.idioms) > len(denied.mild) or plain.turned + len(plain.idioms) > denied.turned
 
 
 def _many(found: Negations) -> int:
@@ -160,7 +170,8 @@ def negations(reading: Reading, other: Reading) -> Negations:
             mild.remove(at)
             idioms.append(at)
             doubles += 1
-    return Negations(strong, mild + maybe, idioms, doubles)
+    mild += maybe
+    return Negations(strong, mild, idioms, doubles, len({*mild, *turns(reading)} - idle - on))
 
 
 # How far from each other the parts of one denial stand; a second "ni" may stand further away.
@@ -190,7 +201,9 @@ def _is_only(reading: Reading, at: int) -> bool:
     following, preceding = reading.tokens[at + 1 : at + 8], reading.tokens[max(0, at - 5) : at]
     after = {token.forms[0] for token in following if token.forms}
     before = {token.forms[0] for token in preceding if token.forms}
-    if words_of("not_only", reading.lang) & (after | before):
+    reached = next((at for at, token in enumerate(following) if only & set(token.forms[:1])), len(following))
+    between = {token.forms[0] for token in following[:reached] if token.forms}
+    if words_of("not_only", reading.lang) & (between | before):
         return False
     spared = [token.forms[0] for token in preceding if token.forms]
     places = [at for at, word in enumerate(spared) if word in words_of("expletive", reading.lang)]

@@ -41,6 +41,10 @@ def opus_with_plain_lists(folder: Path) -> Path:
     return zipped(marian_release(folder / "x", plain=True), folder / "opusTCv20210807_transformer-big_2022-07-28.zip")
 
 
+def opus_with_codes(folder: Path) -> Path:
+    return zipped(marian_release(folder / "x", bpe=True, marks=(">>eng<<",)), folder / "opus-2019-12-18.zip")
+
+
 def opus_several(folder: Path) -> Path:
     return marian_release(folder / "opus-mt-ar-x", targets="eng fra", marks=(">>eng<<", ">>fra<<", ">>fra_Latn<<"))
 
@@ -176,6 +180,25 @@ def bare(package: Package, batch: list[list[str]], start: list[str]) -> list[str
     return [processor.decode_pieces(found[len(start) :]).replace("▁", " ").strip(" ") for found in done]
 
 
+def test_a_release_with_codes_of_bpe_is_sent_what_its_own_scripts_make_of_a_text(
+    tmp_path: Path, folder: Path, engine: CTranslate2Engine, sent: list[tuple[list[list[str]], dict[str, Any]]]
+) -> None:
+    """Punctuation made plain, control characters away, Moses' words with "-a", codes, the mark of the target."""
+    (package,) = install(opus_with_codes(tmp_path), folder)
+    assert verify(package) == []
+    done = engine.translate(package, ["نعم… من “ال-نعم”،\u200f من"])
+    quote = ["&@@", "q@@", "u@@", "o@@", "t@@", ";"]
+    words = ["نعم", ".@@", ".@@", ".", "من", *quote, "ا@@", "ل", "@@@", "-@@", "@", "نعم", *quote, "،", "من"]
+    assert sent[0][0] == [[">>eng<<", *words]]
+    assert "@@" not in done[0]
+    from nashra.translate.engines.tokenizers import load_tokenizer
+
+    decode = load_tokenizer(package).decode
+    assert decode(["the", "Th@@", "e", "@-@", "the", "&quot;", "a@@", "&quot;", ",", "b"]) == 'the The-the "a", b'
+    remove(package)
+    assert installed(folder) == []
+
+
 def test_a_madlad_model_gets_the_target_language_as_a_word_of_its_text(tmp_path: Path, folder: Path) -> None:
     marks = ("<2en>", "<2fr>", "<2ar>")
     made = converted(tmp_path / "madlad400-3b-mt", {"spiece.model": SPM}, marks=marks)
@@ -223,7 +246,7 @@ def broken(name: str, data: bytes | None) -> Make:
 @pytest.mark.parametrize(
     ("make", "message"),
     [
-        (broken("target.spm", None), "no source.spm and target.spm"),
+        (broken("target.spm", None), "neither source.spm and target.spm nor source.bpe and target.bpe"),
         (broken("opus.npz", None), "names 'opus.npz', which is not beside it"),
         (broken("opus.npz", b"PK nothing"), "cannot be converted"),
         (broken("decoder.yml", b"models: [../../etc/passwd]\nvocabs: [a, b]\n"), "which is not beside it"),

@@ -25,7 +25,8 @@ _LICENCES = {
 }
 _MODEL_FILES = re.compile(r"(?:model\.bin|config\.json|(?:shared|source|target)_vocabulary\.(?:json|txt)|vmap\.txt)\Z")
 _KEPT = ("README.md", "README", "LICENSE", "LICENSE.txt", "LICENSE.md")
-_VERSION = re.compile(r"\d{4}-\d{2}-\d{2}|v?\d+(?:\.\d+)+")
+_DATE = re.compile(r"\b20\d{2}-[01]\d-[0-3]\d\b")
+_VERSION = re.compile(rf"{_DATE.pattern}|(?<![\d.])v?\d+(?:\.\d+)+(?![\d.])")
 
 
 def adopt(folder: Path, target: Path, said: Said) -> Manifest:
@@ -37,8 +38,8 @@ def adopt(folder: Path, target: Path, said: Said) -> Manifest:
     target.mkdir()
     model = target / "model"
     before = _size(folder)
-    if layout.release:
-        convert(folder, model, QUANTISATION)
+    if layout.weights != "ctranslate2":
+        convert(folder, model, layout.weights, QUANTISATION)
     else:
         model.mkdir()
         for path in folder.iterdir():
@@ -57,7 +58,8 @@ def _manifest(folder: Path, model: Path, layout: Layout, said: Said, before: int
     pairs = directions(layout.family, folder, sources, targets, said)
     text = readme.read(folder)
     name = _name(layout, said, (pairs[0].source, pairs[0].target), many=len(pairs) > 1)
-    version = next((found[0] for each in (*said.names, text) if (found := _VERSION.search(each))), "1.0")
+    dates = [found for name in said.names if (found := _VERSION.search(name))] + [_DATE.search(text)]
+    version = next((found[0] for found in dates if found), "1.0")
     return Manifest(
         name=name,
         version=version,
@@ -70,7 +72,7 @@ def _manifest(folder: Path, model: Path, layout: Layout, said: Said, before: int
         target_tokenizer=layout.target_tokenizer,
         source_suffix=() if _adds_end(model) else (END,),
         forbid_unknown=layout.forbid_unknown,
-        quantisation=QUANTISATION if layout.release else "as published",
+        quantisation="as published" if layout.weights == "ctranslate2" else QUANTISATION,
         size_before=before,
         size=_size(model),
         figures=readme.figures(text, said.address or f"README of {name}"),

@@ -1,4 +1,6 @@
-"""`python -m nashra.translate.models.families.convert FOLDER TARGET QUANTISATION`: Marian's weights for CTranslate2.
+"""`python -m nashra.translate.models.families.convert FOLDER TARGET WEIGHTS QUANTISATION`: weights for CTranslate2.
+
+WEIGHTS: whose they are, "marian" or "transformers"; those of Transformers need it, and torch.
 
 Runs as a process of its own: files of strangers are read, and much memory is taken for a moment. Ends with 0 when all
 went well, else with 1 and the reason on standard output.
@@ -7,35 +9,55 @@ went well, else with 1 and the reason on standard output.
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from nashra.kit.errors import TranslationError
+from nashra.translate.models.families.saved import missing_converter
 
 _SECONDS = 1_800
 _PLAIN = re.compile(r"[\w][\w.+-]*\Z")
 
 
-def convert(folder: Path, target: Path, quantisation: str) -> None:
-    """Convert the OPUS-MT release in `folder` in another process. Raises TranslationError with the reason."""
-    command = [sys.executable, "-m", "nashra.translate.models.families.convert", str(folder), str(target), quantisation]
+def convert(folder: Path, target: Path, weights: str, quantisation: str) -> None:
+    """Convert the model in `folder` in another process. Raises TranslationError with the reason.
+
+    weights: "marian" of an OPUS-MT release, or "transformers".
+    """
+    if weights == "transformers" and (lacking := missing_converter()) is not None:
+        raise lacking
+    module = "nashra.translate.models.families.convert"
+    command = [sys.executable, "-m", module, str(folder), str(target), weights, quantisation]
+    # whatever a config names, nothing is fetched while a folder is converted
+    environment = os.environ | {"HF_HUB_OFFLINE": "1", "TRANSFORMERS_OFFLINE": "1"}
     try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=_SECONDS, check=False)  # noqa: S603
+        done = subprocess.run(  # noqa: S603 - our own interpreter and module
+            command, capture_output=True, text=True, timeout=_SECONDS, check=False, env=environment
+        )
     except subprocess.TimeoutExpired:
         raise TranslationError("the model could not be converted in time", path=folder) from None
     if done.returncode:
         reason = done.stdout.strip().splitlines()
-        raise TranslationError(
-            f"the model cannot be converted: {reason[-1] if reason else 'the converter failed'}", path=folder
-        )
+        said = reason[-1] if done.returncode == 1 and reason else _ended(done.returncode)
+        raise TranslationError(f"the model cannot be converted: {said}", path=folder)
 
 
-def main(folder: Path, target: Path, quantisation: str) -> int:
+def _ended(status: int) -> str:
+    killed = status in (-9, 137)
+    return "the memory was too small for it, perhaps" if killed else f"the converter ended with {status}"
+
+
+def main(folder: Path, target: Path, weights: str, quantisation: str) -> int:
     """Exit code for one conversion."""
     try:
+        if weights == "transformers":
+            _convert_saved(folder, target, quantisation)
+            return 0
         model, vocabularies = _parts(folder)
         with tempfile.TemporaryDirectory() as scratch:
             from ctranslate2.converters import MarianConverter
@@ -47,6 +69,24 @@ def main(folder: Path, target: Path, quantisation: str) -> int:
         print(" ".join(str(error).split())[:400] or type(error).__name__)
         return 1
     return 0
+
+
+def _convert_saved(folder: Path, target: Path, quantisation: str) -> None:
+    """A model as Transformers saves it. No code of the model's own is run."""
+    from ctranslate2.converters import TransformersConverter
+
+    class Converter(TransformersConverter):  # type: ignore[misc]
+        def load_tokenizer(self, tokenizer_class: Any, model_name_or_path: str, **options: Any) -> Any:
+            tokenizer = super().load_tokenizer(tokenizer_class, model_name_or_path, **options)
+            # since Transformers 5 M2M100's marks of languages are not where the converter looks for them
+            vocabulary, marks = tokenizer.get_vocab(), getattr(tokenizer, "lang_token_to_id", None) or {}
+            if not set(marks) <= set(vocabulary):
+                tokenizer.get_vocab = lambda: {**vocabulary, **marks}
+            return tokenizer
+
+    Converter(str(folder), trust_remote_code=False, low_cpu_mem_usage=True).convert(
+        str(target), quantization=quantisation
+    )
 
 
 def _parts(folder: Path) -> tuple[Path, list[Path]]:
@@ -95,4 +135,4 @@ def _as_table(path: Path, target: Path) -> Path:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]))
+    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], sys.argv[4]))

@@ -10,10 +10,11 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from nashra.kit.errors import TranslationError
 from nashra.languages.codes import CODES, FLORES, THREE, short
-from nashra.translate.models.families import readme
+from nashra.translate.models.families import readme, saved
 from nashra.translate.models.families.manifest import Direction
 
 Pair = tuple[str, str]
@@ -39,22 +40,26 @@ class Said:
     languages: tuple[str, ...] = ()
 
 
+Weights = Literal["ctranslate2", "marian", "transformers"]
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A recognised folder. release: whether its weights are Marian's own and have to be converted first."""
+    """A recognised folder. weights: whose they are; all but CTranslate2's own have to be converted first."""
 
     family: str
     source_tokenizer: str
     target_tokenizer: str
-    release: bool = False
+    weights: Weights = "ctranslate2"
     forbid_unknown: bool = False
 
 
 def is_model(folder: Path) -> bool:
     """Whether the folder holds a model of its own, and no packages."""
     names = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
-    signs = {"decoder.yml", "model.bin", "pytorch_model.bin", "model.safetensors"}
-    return bool(signs & names) or any(name.endswith(".npz") for name in names)
+    return bool({"decoder.yml", "model.bin"} & names) or any(
+        name.endswith(".npz") or saved.WEIGHTS.match(name) for name in names
+    )
 
 
 def layout_of(folder: Path) -> Layout:
@@ -63,20 +68,12 @@ def layout_of(folder: Path) -> Layout:
     if "model.bin" in names:
         return _converted(folder, names)
     if "decoder.yml" in names or any(name.endswith(".npz") for name in names):
-        if {"source.spm", "target.spm"} <= names:
-            return Layout("opus-mt", "source.spm", "target.spm", release=True)
-        if any(name.endswith((".bpe", ".bpe32k")) or "bpe" in name for name in names):
-            raise _refused(
-                folder, "its words are cut by BPE codes after Moses' scripts, which differ from release to release",
-                "take the release of this model with SentencePiece (spm32k)",
-            )  # fmt: skip
-        raise _refused(folder, "it has no source.spm and target.spm")
-    if {"pytorch_model.bin", "model.safetensors"} & names:
-        raise _refused(
-            folder, "it is a Transformers model, which CTranslate2 does not open as it is",
-            "convert it with `ct2-transformers-converter --quantization int8` and install the folder that comes of it, "
-            "with the tokenizer's files beside model.bin",
-        )  # fmt: skip
+        for ending in ("spm", "bpe"):
+            if {f"source.{ending}", f"target.{ending}"} <= names:
+                return Layout("opus-mt", f"source.{ending}", f"target.{ending}", "marian")
+        raise _refused(folder, "it has neither source.spm and target.spm nor source.bpe and target.bpe")
+    if any(saved.WEIGHTS.match(name) for name in names):
+        return Layout(*saved.family_of(folder, names), "transformers")
     raise _refused(folder, "it is no model of a kind that is known", "docs/models.md lists the layouts")
 
 
@@ -143,7 +140,8 @@ def directions(
     if strangers := [code for pair in pairs for code in pair if code not in known]:
         raise _refused(folder, f"it does not know the language {strangers[0]}")
     if not pairs:
-        raise _refused(folder, f"it knows none of the pairs among {', '.join(said.languages)}")
+        among = f"the pairs among {', '.join(said.languages)}" if said.languages else "two languages by their marks"
+        raise _refused(folder, f"it does not know any of {among}")
     if family == "madlad":
         return tuple(Direction(one, two, text_prefix=f"{known[two]} ") for one, two in pairs)
     return tuple(Direction(one, two, (known[one],), (known[two],)) for one, two in pairs)

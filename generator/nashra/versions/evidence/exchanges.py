@@ -1,0 +1,166 @@
+"""Doubts about two numbers or days of a text that stand the other way round in its translation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import pairwise
+
+from nashra.versions.evidence.fact import Fact
+from nashra.versions.evidence.facts import shown
+from nashra.versions.evidence.reading import Reading, lexicon, words_of
+
+# Days of a month, and words between the first day of some and the month's name.
+_DAYS, _TO_MONTH = 31, 3
+# Words between two numbers of one group of words.
+_NEAR = 3
+# Words before a number in which one may say what it is to another.
+_LEAD = 3
+# Words between "5" and "3" in "5 instead of the 3 that were planned".
+_ROUTE = 5
+
+
+def exchanged(source: Reading, before: list[Fact], target: Reading, after: list[Fact]) -> Iterator[tuple[float, str]]:
+    """Two numbers that stand beside each other, and the other way round in the translation.
+
+    A date may stand first or last, so a year is compared with years alone, and a day with days.
+    """
+    roles, other_roles = _roles(before), _roles(after)
+    for role in ("", "year", "day"):
+        one = [
+            fact
+            for fact in before
+            if (fact.hard or fact.digits) and roles.get(fact) == role and not _is_of_a_share(fact)
+        ]
+        two = [fact for fact in after if other_roles.get(fact) == role]
+        values = [fact.value for fact in two]
+        for first, second in pairwise(one):
+            if first.value == second.value or values.count(first.value) != 1 or values.count(second.value) != 1:
+                continue
+            kept = (_keep_their_units(each, two[values.index(each.value)]) for each in (first, second))
+            told_by_unit = any(unit and ":" not in unit for unit in (first.unit, second.unit))
+            if told_by_unit and first.unit != second.unit and any(kept):
+                continue  # five years and 75 percent
+            here, there = values.index(second.value), values.index(first.value)
+            last, next_ = (two[here], two[there]) if here < there else (two[there], two[here])
+            was, was_there = _before(source, first, second), _before(target, last, next_)
+            if was is not None and was_there is not None:
+                if was != was_there:
+                    yield 0.7, f"{shown(source, first)} and {shown(source, second)} are exchanged"
+                    return
+                continue  # to 4, down from 6: so the order says nothing
+            turning = any(each.wording.scores_turn or _is_lost(each) for each in (source, target))
+            if turning and _are_a_score(source, first, second):
+                continue
+            # 5 instead of 3 is from 3 to 5
+            turns = {_way(source, first, second), _way(target, last, next_)} == {"instead", "route"}
+            if (here < there) != turns and _paired(source, first, second) and _paired(target, last, next_):
+                yield 0.6, f"{shown(source, first)} and {shown(source, second)} are exchanged"
+                return
+
+
+def days_exchanged(
+    source: Reading, before: list[Fact], target: Reading, after: list[Fact]
+) -> Iterator[tuple[float, str]]:
+    """Two days of the week that belong together, and the other way round in the translation."""
+    one, two = ([fact for fact in each if any(key[0] == "d" for key in fact.keys)] for each in (before, after))
+    if len(one) != 2 or len(two) != 2 or one[0].keys == one[1].keys:
+        return
+    turned = (one[0].keys, one[1].keys) == (two[1].keys, two[0].keys)
+    if turned and _paired(source, *one) and _paired(target, *two):
+        yield 0.6, f"{shown(source, one[0])} and {shown(source, one[1])} are exchanged"
+
+
+def _is_year(fact: Fact) -> bool:
+    return fact.value is not None and 1000 <= fact.value <= 2100 and fact.digits
+
+
+def _before(reading: Reading, first: Fact, second: Fact) -> Fraction | None:
+    """Which of two numbers, in the order of the text, is the one of before: from 6 to 4, 4 against 6, 4 down from 6."""
+    one, two = _lead(reading, first), _lead(reading, second)
+    against = words_of("against", reading.lang)
+    if bool(one & against) != bool(two & against):
+        return first.value if one & against else second.value
+    if one & words_of("starts", reading.lang) and two & words_of("route", reading.lang):
+        return first.value
+    return None
+
+
+def _lead(reading: Reading, fact: Fact) -> set[str]:
+    """The words that stand right before a number."""
+    found: set[str] = set()
+    joiners = reading.wording.joiners.split()
+    for at in range(fact.first - 1, max(-1, fact.first - 1 - _LEAD), -1):
+        token = reading.tokens[at]
+        ends = re.search("[,،;؛.:()]", reading.between(at, at + 1))
+        if ends or token.kind == "number" or token.raw.lower() in joiners:
+            break
+        found |= set(token.forms)
+        if token.joined:
+            break
+    return found
+
+
+def _is_of_a_share(fact: Fact) -> bool:
+    return fact.hard and not fact.unit and any(kind == "f" for kind, _ in fact.keys)
+
+
+def _way(reading: Reading, first: Fact, second: Fact) -> str:
+    """Whether what was before is the second of two numbers, "instead", or the first, "route".
+
+    Only where they stand close together in one clause: elsewhere such a word belongs to something else.
+    """
+    if _apart(reading, first, second) or second.first - first.last > _ROUTE:
+        return ""
+    between = {form for token in reading.tokens[first.last : second.first] for form in token.forms}
+    return next((field for field in ("instead", "route") if between & words_of(field, reading.lang)), "")
+
+
+def _is_lost(reading: Reading) -> bool:
+    """Whether somebody lost: then a result may have their goals first."""
+    return any(key == "game:lost" for key, _, _ in lexicon("opposites", reading.lang).find(reading))
+
+
+def _are_a_score(reading: Reading, first: Fact, second: Fact) -> bool:
+    between = reading.between(first.last - 1, second.first)
+    return bool(re.fullmatch(r"\s?[-–:]\s?", between)) and not first.unit and not second.unit
+
+
+def _keep_their_units(one: Fact, two: Fact) -> bool:
+    return bool(one.unit) and one.unit == two.unit and one.value == two.value
+
+
+def _roles(facts: list[Fact]) -> dict[Fact, str]:
+    """What each number among `facts` is in a date: a year, a day, or nothing."""
+    months = [fact for fact in facts if any(key[0] == "m" for key in fact.keys)]
+    return {
+        fact: "year" if _is_year(fact) else "day" if any(_is_day(fact, month) for month in months) else ""
+        for fact in facts
+        if fact.value is not None
+    }
+
+
+def _is_day(fact: Fact, month: Fact) -> bool:
+    """Whether a number stands at the name of a month: 24 to 26 December, December 24."""
+    at_month = 0 <= month.first - fact.last <= _TO_MONTH or fact.first == month.last
+    return at_month and fact.value is not None and 1 <= fact.value <= _DAYS and not fact.unit
+
+
+def _apart(reading: Reading, first: Fact, second: Fact) -> bool:
+    """Whether a sign between two numbers says that they belong to different things."""
+    return re.search("[,،;؛.:()]", reading.between(first.last - 1, second.first)) is not None
+
+
+def _paired(reading: Reading, first: Fact, second: Fact) -> bool:
+    """Whether a word between two numbers says that they belong together: and, to, against, or a dash."""
+    if re.search(r"[-–/:]\s*\Z", reading.between(first.last - 1, second.first)):
+        return True
+    joiners = words_of("pairs", reading.lang) | words_of("negators", reading.lang)
+    joiners |= set(reading.wording.joiners.split())
+    if 0 < second.first - first.last <= _NEAR and not _apart(reading, first, second):
+        return True  # 743 exhibitors from 48 countries
+    return any(
+        token.joined or any(form in joiners for form in token.forms)
+        for token in reading.tokens[first.last : second.first + 1]
+    )

@@ -1,0 +1,65 @@
+"""Where blocks stand that people worked on: what two neighbours left out or took over, and what stays so in the next run."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from nashra.markup.blocks import split
+from nashra.model import Article
+from nashra.versions.alignment import align
+from nashra.versions.review import approve
+from nashra.versions.status import standings
+from support.articles import article, body, renew, with_body, with_version
+
+
+def blocks(art: Article, lang: str = "en") -> list[str]:
+    return [block.text for block in split(art.versions[lang].body)]
+
+
+def told(art: Article) -> dict[str, str | None]:
+    """Block of the version -> its source, None where none is known."""
+    pairs = align(art.original, art.versions["en"]).pairs
+    return {pair.target.text: pair.source.text if pair.source else None for pair in pairs if pair.target}
+
+
+def test_the_second_half_of_a_block_that_was_cut_does_not_take_the_place_of_one_that_was_removed() -> None:
+    sources = [
+        "غادر السفير المدينة مساء.",
+        "كشف التقرير عن اختفاء 240 وثيقة. قالت منى خليل إن الأشغال ستنتهي قريبا.",
+        "رأى السكان أن القرار تأخر. عادت المياه.",
+    ]
+    art = renew(article(body(sources)))[0]
+    first = "The report revealed that 240 documents had disappeared."
+    second = "Mona Khalil said that the work would soon be over."
+    art = with_body(art, "en", body([blocks(art)[0], first, second]))
+    assert told(art)[second] is None
+    assert 3 in standings(art, ["en"])[0].unpaired
+
+
+def test_a_block_beside_one_that_tells_less_than_its_source_may_tell_more_than_its_own() -> None:
+    sources = [
+        "كشف التقرير عن اختفاء 24035 وثيقة من 1872 ملفا. وتوقفت الأشغال منذ أسبوعين كاملين في الحي كله.",
+        "رأى السكان أن القرار جاء متأخرا جدا هذه المرة.",
+    ]
+    art = renew(article(body(sources)))[0]
+    art = with_body(
+        art,
+        "en",
+        body(["The report revealed that 24,035 documents of 1872 files are gone.", "Nobody works there any more."]),
+    )
+    standing = standings(art, ["en"])[0]
+    assert 2 in (*standing.more, *standing.unpaired)
+
+
+def test_a_second_run_has_nothing_to_do_whatever_the_first_one_dropped_between_moved_blocks_of_people() -> None:
+    sources = ["غادر السفير المدينة مساء.", "رفض الناطق التعليق.", "عاد الهدوء إلى الشوارع.", "نزل المطر على الحقول."]
+    art = renew(article(body(sources)))[0]
+    envoy, spokesman, calm, rain = "The envoy left.", blocks(art)[1], "All was calm in town.", blocks(art)[3]
+    art = with_body(art, "en", body([envoy, blocks(art)[1], calm, rain]))
+    art = with_version(art, replace(art.versions["en"], translation=approve(art, "en", sources={1: (1,), 3: (3,)})))
+    art = renew(with_body(art, "ar", body([*sources, "فقرة أخيرة."])))[0]
+    art = with_body(art, "en", body([envoy, calm, spokesman, rain, blocks(art)[4]]))
+    changed = ["استقبل الملك سفيرا آخر.", sources[1], "أغلقت المدارس أبوابها اليوم.", "فقرة أخيرة."]
+    art = renew(with_body(art, "ar", body(changed)))[0]
+    assert told(art)[envoy] == changed[0]
+    assert renew(art)[1] is None
