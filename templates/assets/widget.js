@@ -22,11 +22,10 @@
     if (safe(address)) made.href = address;
     return made;
   };
-  // That of most of its letters: a title may well begin with a name in others.
-  const direction = (text) => {
-    const letters = text.match(/\p{L}/gu) || [];
-    const right = letters.filter((letter) => /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(letter));
-    return right.length * 2 > letters.length ? "rtl" : "ltr";
+  // That in which most titles begin: one may well begin with a name in other letters.
+  const direction = (titles) => {
+    const right = titles.filter((title) => /^\P{L}*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u.test(title));
+    return right.length * 2 > titles.length ? "rtl" : "ltr";
   };
   const day = (moment, lang) => {
     try {
@@ -44,7 +43,7 @@
     }
     const nav = document.createElement("nav");
     nav.lang = feed.language || "";
-    nav.dir = direction(feed.items.map((item) => item.title).join(" "));
+    nav.dir = direction(feed.items.map((item) => item.title));
     nav.setAttribute("aria-label", feed.title);
     link(make(nav, "strong", ""), feed.home_page_url, feed.title);
     const list = nav.appendChild(document.createElement("ul"));
