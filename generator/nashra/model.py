@@ -135,7 +135,7 @@ class Forward:
 class Version:
     """An article in one language. `body` is Markdown; `body_line` its first line in the file (1-based).
 
-    author:  who signs a translation, by the name in its language; None for the article's own author.
+    authors: who signs a translation, by their names in its language; empty for the article's own authors.
     draft:   whether its own file says that it is not ready.
     aliases: old addresses that lead to it.
     hold:    why readers do not see it; set by `nashra.content.publication` for those who see it all the same.
@@ -153,7 +153,7 @@ class Version:
     draft: bool = False
     aliases: tuple[Alias, ...] = ()
     hold: Hold = ""
-    author: str | None = None
+    authors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +179,7 @@ class Article:
     has_time: bool
     versions: Mapping[str, Version]
     updated: datetime | None = None
-    author: str | None = None
+    authors: tuple[str, ...] = ()
     source: Source | None = None
     topics: tuple[str, ...] = ()
     digest: str | None = None

@@ -73,6 +73,11 @@ def ids_field(fields: Fields, key: str, path: Path) -> tuple[str, ...]:
     return words_field(fields, key, path)
 
 
+def authors_field(fields: Fields, path: Path) -> tuple[str, ...]:
+    """Who signs: one name, or a list of several. Raises ContentError for what is neither."""
+    return tuple(dict.fromkeys(name for text in words_field(fields, "author", path) if (name := one_line(text))))
+
+
 def languages_field(fields: Fields, path: Path) -> tuple[str, ...]:
     """The `languages` in which an article is wanted, () where it does not say. Raises ContentError for other words."""
     codes = words_field(fields, "languages", path)
