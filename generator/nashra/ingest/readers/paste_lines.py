@@ -11,7 +11,7 @@ from nashra.ingest.draft import Dropped, Imported
 from nashra.ingest.heads.byline import Byline, is_bare_name, read_byline, signed
 from nashra.ingest.heads.dateline import Dateline, read_dateline, read_dateline_line
 from nashra.ingest.heads.series import begins_item, is_card, is_future, is_in_series
-from nashra.ingest.heads.title import MAX_LENGTH, printed_title, without_mark, without_site
+from nashra.ingest.heads.title import MAX_LENGTH, printed_title, without_mark, without_rubric, without_site
 from nashra.ingest.page.trim import trim
 from nashra.ingest.readers.paste_rules import apart, lede, listed, reporter, restored, without_labels
 from nashra.ingest.shells.peel import peel
@@ -66,9 +66,10 @@ class Paste:
             self.reasons["title"] = f"line {printed.number}"
             self.checks.append("there is no headline; the first words of the text stand for it")
             return words
-        chosen = self.made.title(
-            Fact(without_mark(printed.text), f"line {printed.number}") if printed is not None else None
-        )
+        headline, rubric = without_rubric(without_mark(printed.text)) if printed is not None else ("", "")
+        chosen = self.made.title(Fact(headline, f"line {printed.number}") if printed is not None else None)
+        if rubric and printed is not None and self.given.title is None:
+            self.dropped.append(Dropped(printed.number, f"{rubric} /", "the rubric of an agency"))
         if not chosen:
             raise self.made.fail("there is no title", "give it with --title, or put it on the first line")
         given = self.given.cleaned_title()

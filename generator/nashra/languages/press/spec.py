@@ -62,8 +62,9 @@ class Press:
                     saved_folder (end of the name of the folder that browsers save beside a page).
     speech:         kind of furniture -> beginnings of words with which it speaks of itself and an article hardly
                     does.
-    wires:          urgent and note (slugs above a report), editors (before a note for them), over (below a report),
-                    code (before the initials there), utc and local (behind the hour of a stamp).
+    wires:          urgent and note (slugs above a report), editors (before a note for them), rubric (before a slash
+                    and a headline), over (below a report), code (before the initials there), utc and local (behind
+                    the hour of a stamp).
     prints:         page (before its number), of and of_pages (before how many there are; `of` also where the word
                     for a page is not there), issue (before the number of a newspaper), hyphen_first and
                     hyphen_second (parts of words that are written with a hyphen wherever they stand).
