@@ -42,7 +42,8 @@ class Press:
     time_units:     second to year -> its forms. time_duals: those that count two by themselves.
     small_numbers:  number, None for a few -> words for it. moments: (unit, how many ago) -> words for it.
     zones:          minutes east of Greenwich -> names and letters of a time zone.
-    dates:          words in and around dates: article (glued to a noun), day ("on the day"), on (before a day), of
+    dates:          words in and around dates: article (glued to a noun), day ("on the day"), on (before a day),
+                    drawn_up (before the place and the day at the foot of a communiqué), of
                     (before a month), in_year (before a year), first (of a month), ordinal (endings of numbers),
                     era, islamic_era, same_day (between a date and the same one of another calendar), hour (before
                     an hour), hour_glued (glued to one), full_hour (for the minutes of a full one), until (between
