@@ -156,6 +156,11 @@ def test_the_face_of_arabic_headings_can_be_left_out(tmp_path: Path) -> None:
     output = build(config.load(site(tmp_path))).output
     assert '<link rel="stylesheet" href="../assets/fonts/ar.css">' in (output / "ar/index.html").read_text("utf-8")
     assert "fonts/" not in (output / "fr/index.html").read_text("utf-8")
-    assert {path.name for path in (output / "assets/fonts").iterdir()} == {"ar.css", "naskh.woff2", "figures.woff2", "OFL.txt"}
+    assert {path.name for path in (output / "assets/fonts").iterdir()} == {
+        "ar.css",
+        "naskh.woff2",
+        "figures.woff2",
+        "OFL.txt",
+    }
     output = build(config.load(site(tmp_path, "fonts = false\n"))).output
     assert "fonts/" not in (output / "ar/index.html").read_text("utf-8")
