@@ -16,6 +16,7 @@ from unicodedata import normalize
 
 from nashra.entities import offices
 from nashra.entities.annotate import Annotator, without_links
+from nashra.entities.bylines import Bylines
 from nashra.entities.contexts import Context
 from nashra.entities.matcher import Matcher
 from nashra.entities.matchers import compiled
@@ -37,7 +38,9 @@ from nashra.render.reading.loose_ends import in_another_script, loose_ends, refu
 from nashra.render.reading.lost import has_content, refuse_lost_words
 from nashra.render.reading.preview import Marker
 from nashra.render.reading.references import Resolver, addresses
+from nashra.render.reading.told_together import KeepStories, told_together
 from nashra.settings.config import Settings
+from nashra.stories.signs import signs
 from nashra.versions.alignment import stale_blocks
 
 # Characters of a lead that stands in for a summary: three or four lines on a phone, and what search engines show.
@@ -59,6 +62,7 @@ class Reading:
     picture:  the lead picture; its file is among `media`.
     contexts: entity -> the sentence of the body that names it first.
     small:    site path of a picture in the body -> its smaller sizes; theirs are among `media`.
+    signs:    what others on the same event have in common with it, see `nashra.stories.signs`.
     """
 
     html: str
@@ -72,6 +76,7 @@ class Reading:
     picture: LeadPicture | None = None
     contexts: Mapping[str, Context] = field(default_factory=dict)
     small: Mapping[str, Sizes] = field(default_factory=dict)
+    signs: str = ""
 
     def linking(self, paged: Collection[str]) -> Reading:
         """The same with links to the entities `paged` only: others have no page."""
@@ -83,18 +88,20 @@ class Readings:
     """All readings: of articles by (article id, language), of static pages by (name, language).
 
     paged: the entities that have pages: those of the site's own files, and those that enough articles name.
+    stories: article id -> the story that it is in, of which it may be the only one.
     """
 
     articles: Mapping[tuple[str, str], Reading]
     pages: Mapping[tuple[str, str], Reading]
     paged: frozenset[str] = frozenset()
+    stories: Mapping[str, str] = field(default_factory=dict)
 
 
 # Language -> the reading of an article in it, what is wrong with its texts, and whether it would be so another time.
 Made = tuple[dict[str, Reading], list[Problem], bool]
 
 
-class Keep(Protocol):
+class Keep(KeepStories, Protocol):
     """What may know the readings of an article from before."""
 
     def readings(self, article: Article, known: Mapping[Path, str], read: Callable[[Mapping[Path, str]], Made]) -> Made:
@@ -131,17 +138,21 @@ def read_all(
             pages[page.name, page.lang] = text
     paged = _paged(settings, content, articles)
     articles = {key: each.linking(paged) for key, each in articles.items()}
-    return Readings(articles, pages, paged), problems
+    return Readings(articles, pages, paged, told_together(settings, content, articles, keep)), problems
 
 
 def _paged(settings: Settings, content: Content, articles: Mapping[tuple[str, str], Reading]) -> frozenset[str]:
-    """The entities that have pages. A name that one article has by the way would make a page of one line."""
+    """The entities that have pages. A name that one article has by the way would make a page of one line; whoever signs
+    has a page."""
     named: dict[str, set[str]] = {}
+    authors = Bylines(content.entities)
+    signing = {id for article in content.articles for id in authors.ids(article)}
     for (article, _), reading in articles.items():
         for id in reading.entities:
             named.setdefault(id, set()).add(article)
     least = settings.entities.page_articles
-    return frozenset(id for id, found in named.items() if len(found) >= least or content.entities[id].own)
+    own = (id for id, found in named.items() if len(found) >= least or content.entities[id].own)
+    return frozenset([*own, *signing])
 
 
 class Reader:
@@ -297,8 +308,14 @@ def _read(
         picture=picture,
         contexts=annotator.contexts(version.lang),
         small=small,
+        signs=signs(version.title, _opening(version, lead), version.lang, numbers=version.lang == article.lang),
     )
     return reading, problems
+
+
+def _opening(version: Version, lead: str) -> str:
+    """What tells of the event besides the title."""
+    return f"{lead} {markup.lead(version.body)}" if version.summary else lead
 
 
 def _small(settings: Settings, article: Article, media: Mapping[str, Path]) -> dict[str, Sizes]:
