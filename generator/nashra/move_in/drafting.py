@@ -40,6 +40,7 @@ _ADDRESSED = re.compile(
 _PICTURE = re.compile(
     r"!\[((?:\\.|[^\[\]\\])*)\]\(\s*(?:<([^<>\n]*)>|([^()\s<>]+(?:\([^()\s]*\)[^()\s<>]*)*))[^()\n]*\)"
 )
+_HTML_PICTURE = re.compile(r"<img\b([^>]*?)\bsrc=([\"'])(.*?)\2([^>]*)>", re.IGNORECASE | re.DOTALL)
 _DOCUMENTS = MEDIA_TYPES - {".txt"}
 
 
@@ -191,9 +192,20 @@ class Drafting:
             gone.setdefault(address)
             return found[1]
 
+        def html_picture(found: re.Match[str]) -> str:
+            address = found[3]
+            is_web = re.match(r"(?:https?:)?//|data:", address) is not None
+            if is_web and not self._path_of(address):
+                return found[0]
+            if (name := keep(address)) is not None:
+                return f"<img{found[1]}src={found[2]}{name}{found[2]}{found[4]}>"
+            (far if is_web else gone).setdefault(address)
+            return found[0] if is_web else ""
+
         gone: dict[str, None] = {}
         far: dict[str, None] = {}
         body = _PICTURE.sub(picture, draft.body)
+        body = _HTML_PICTURE.sub(html_picture, body)
         body, lost = self.links.rewritten(body, text, new, keep)
         notes = [
             f"the link to {each[:120]} led to what did not move in; its words stay"
@@ -211,7 +223,9 @@ def _bytes(root: Path, name: str) -> bytes | None:
     try:
         path = (root / name).resolve()
         if name and "\0" not in name and path.is_relative_to(root) and path.is_file():
-            return read_bytes(path)
+            data = read_bytes(path)
+            # a file that git keeps elsewhere is not here
+            return None if data.startswith(b"version https://git-lfs") else data
     except (OSError, RuntimeError, ValueError, ContentError):
         pass
     return None

@@ -9,6 +9,8 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from slugify import slugify
+
 from nashra.ingest.readers import front_matter
 from nashra.kit.errors import ContentError
 from nashra.kit.files import read_text
@@ -153,7 +155,12 @@ class _Rules:
         by_name = known.get("frontmatter")
         dates = words(by_name.get("date")) if isinstance(by_name, dict) else ()
         # Zola, which is alike in all else, takes the day of a name for the date
-        self.dated_names = ":filename" in dates or ("base_url" in known and "baseurl" not in known)
+        is_zola = "base_url" in known and "baseurl" not in known
+        self.dated_names = ":filename" in dates or is_zola
+        slugs = known.get("slugify")
+        mode = entry(slugs, "paths") if isinstance(slugs, dict) else ""
+        # it writes addresses in letters of ASCII, unless it is told not to
+        self.ascii = is_zola and mode in ("", "on")
         main = root / (entry(known, "contentdir") or "content")
         self.folders = [
             (root / entry(each, "contentdir"), code) for code, each in tables.items() if entry(each, "contentdir")
@@ -256,6 +263,8 @@ class _Rules:
 
     def _path(self, text: str) -> str:
         """`text` as Hugo writes it into an address."""
+        if self.ascii:
+            return "/".join(str(slugify(part)) for part in text.split("/"))
         if self.plain:
             text = "".join(each for each in unicodedata.normalize("NFD", text) if unicodedata.category(each) != "Mn")
             text = unicodedata.normalize("NFC", text)
@@ -292,6 +301,8 @@ class _Rules:
             path = fill(pattern, named, day, folders)
             if ":slug" in pattern and not slug:
                 more.append(fill(pattern, {**named, "slug": base}, day, folders))
+        elif self.ascii:
+            path = "/" + "/".join((*folders, self._path(slug or base))) + "/"
         else:
             path = "/" + "/".join((*folders, slug or base)) + "/"
         found = [f"{prefix}{self._ended(each)}" for each in (path, *more)]
