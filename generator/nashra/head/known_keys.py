@@ -47,11 +47,13 @@ ARTICLE = Kind(
     "an article",
     frozenset(
         "title lang date updated author source topics slug summary translation image draft aliases breaking expires "
-        "digest imported languages lead".split()
+        "digest imported languages lead story".split()
     ),
     ("draft", "expires", "date", "title", "updated", "translation"),
 )
-_OF_ALL = ("date", "updated", "source", "topics", "breaking", "lead", "expires", "digest", "imported", "languages")
+_OF_ALL = (
+    "date", "updated", "source", "topics", "breaking", "lead", "expires", "digest", "imported", "languages", "story"
+)  # fmt: skip
 TRANSLATION = Kind(
     "a translation",
     ARTICLE.keys - set(_OF_ALL),

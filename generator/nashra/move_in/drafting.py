@@ -41,6 +41,8 @@ _PICTURE = re.compile(
     r"!\[((?:\\.|[^\[\]\\])*)\]\(\s*(?:<([^<>\n]*)>|([^()\s<>]+(?:\([^()\s]*\)[^()\s<>]*)*))[^()\n]*\)"
 )
 _HTML_PICTURE = re.compile(r"<img\b([^>]*?)\bsrc=([\"'])(.*?)\2([^>]*)>", re.IGNORECASE | re.DOTALL)
+# A file that git keeps elsewhere.
+_ELSEWHERE = b"version https://git-lfs"
 _DOCUMENTS = MEDIA_TYPES - {".txt"}
 
 
@@ -142,7 +144,7 @@ class Drafting:
                 if not address:
                     return None
             if (data := near(address)) is not None:
-                return data
+                return None if data.startswith(_ELSEWHERE) else data
             name = unquote(address.partition("?")[0].partition("#")[0]).lstrip("/")
             base = urlsplit(self.links.site.home).path.strip("/")
             names = [name, *([name.removeprefix(f"{base}/")] if base and name.startswith(f"{base}/") else [])]
@@ -224,8 +226,7 @@ def _bytes(root: Path, name: str) -> bytes | None:
         path = (root / name).resolve()
         if name and "\0" not in name and path.is_relative_to(root) and path.is_file():
             data = read_bytes(path)
-            # a file that git keeps elsewhere is not here
-            return None if data.startswith(b"version https://git-lfs") else data
+            return None if data.startswith(_ELSEWHERE) else data
     except (OSError, RuntimeError, ValueError, ContentError):
         pass
     return None

@@ -218,7 +218,7 @@ class _Rules:
             except ValueError:
                 by_name = None
         stem = dated[4] if dated and dated[4] and self.dated_names else inner.name
-        slug = entry(fields, "slug")
+        slug = self._path(entry(fields, "slug")).strip("/")
         key = entry(fields, "translationkey", "translation_key")
         address, more = self._address(inner, name, slug, stem, fields, day)
         is_page = day is None
