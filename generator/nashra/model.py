@@ -38,7 +38,7 @@ class Source:
 class Picture:
     """The lead picture of an article, as far as one version says something of it; what it leaves out is the original's.
 
-    file:    the name of a file beside the text. credit: who made the picture, the same in all languages.
+    file:    the name of a file beside the text. credit: who made the picture, as one language writes it.
     alt:     what is to be seen, for those who cannot see it. caption: what stands below it. Plain text.
     focus:   the point that stays in view where something is cut off: shares of width and height from the top left.
     line:    1-based line of `image` in the file.

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from nashra.content import redirects, strays
+from nashra.content import forwards, strays
 from nashra.content import topics as subjects
 from nashra.content.version_files import ARTICLE_FOLDER, after, load_pages, read_version
 from nashra.entities import registry, terms
@@ -106,9 +106,9 @@ def load(settings: Settings, keep: Keep | None = None) -> tuple[Content, list[Pr
     problems += found
     vocabulary, found = terms.load(settings.content, tuple(settings.languages))
     problems += found
-    forwards, found = redirects.load(settings)
+    led, found = forwards.load(settings)
     problems += found
-    return Content(tuple(articles), entities, topics, pages, terms=vocabulary, redirects=forwards), problems
+    return Content(tuple(articles), entities, topics, pages, terms=vocabulary, redirects=led), problems
 
 
 def load_articles(settings: Settings) -> tuple[list[Article], list[Problem]]:

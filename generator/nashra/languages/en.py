@@ -127,5 +127,7 @@ SPEC = Spec(
     connectors=words("of the for de du la el al ben bin ibn ould ait von van der di da do"),
     articles=words("the"),
     place_signs=words("in at near from city town village region"),
+    inside_signs=words("in"),
+    belonging=words("of for the"),
     heads_inside=True,
 )

@@ -83,5 +83,7 @@ SPEC = Spec(
     feminine="e",
     connectors=words("de du des d la le les l el al ben bin ibn ould ait von van der di da do"),
     articles=words("le la les l du des"),
+    inside_signs=words("en au aux"),
+    belonging=words("du des d"),
     place_signs=words("a au aux vers ville commune province village region"),
 )

@@ -147,7 +147,8 @@ class _Rules:
         )
         by_name = known.get("frontmatter")
         dates = words(by_name.get("date")) if isinstance(by_name, dict) else ()
-        self.dated_names = ":filename" in dates
+        # Zola, which is alike in all else, takes the day of a name for the date
+        self.dated_names = ":filename" in dates or ("base_url" in known and "baseurl" not in known)
         main = root / (entry(known, "contentdir") or "content")
         self.folders = [
             (root / entry(each, "contentdir"), code) for code, each in tables.items() if entry(each, "contentdir")
@@ -155,6 +156,8 @@ class _Rules:
         if all(folder != main for folder, _ in self.folders) and main.is_dir():
             self.folders.append((main, ""))
         self._bundles: dict[Path, bool] = {}
+        # (Hugo's name of a language, section): each has a list of its own
+        self.sections: set[tuple[str, str]] = set()
 
     @staticmethod
     def _code(name: str, table: Mapping[str, Any]) -> str:
@@ -192,6 +195,8 @@ class _Rules:
             if inner.parent == PurePosixPath():
                 return f"{prefix}/"
             inner = inner.parent
+        if len(inner.parts) > 1:
+            self.sections.add((name, self._path(inner.parts[0])))
         day = day_of(fields)
         dated = _DATED.match(inner.name)
         by_name = None
@@ -205,7 +210,7 @@ class _Rules:
         key = entry(fields, "translationkey", "translation_key")
         address, more = self._address(inner, name, slug, stem, fields, day)
         is_page = day is None
-        if is_page and not head.body.strip():
+        if not any(map(str.isalnum, head.body)):
             return address
         return OldText(
             path=path,
@@ -300,6 +305,10 @@ class _Rules:
             found[f"{prefix}/index.xml"] = Other("feed", "", code)
             for many in self.taxonomies.values():
                 found[f"{prefix}/{many}/"] = Other("topic", "", code)
+        for name, section in self.sections:
+            code = self.languages.get(name) or self.default
+            found[f"{self._prefix(name)}/{section}/"] = Other("home", "", code)
+            found[f"{self._prefix(name)}/{section}/index.xml"] = Other("feed", "", code)
         prefixes = {self.languages[name]: self._prefix(name) for name in self.languages}
         for text in texts:
             prefix = prefixes.get(text.lang or "", "")

@@ -15,10 +15,12 @@ _WORDS = r"\[(?:\\.|!\[[^\[\]\n]*\]\([^()\n]*\)|[^\[\]\\])*\]"
 _TARGET = r"[^()\s<>]+(?:\([^()\s]*\)[^()\s<>]*)*"
 _LINK = re.compile(rf"(?<![!\\])({_WORDS})\((\s*)(?:<([^<>\n]*)>|({_TARGET}))((?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*)\)")
 _DEFINED = re.compile(r"(?m)^( {0,3}\[[^\]\n]+\]:\s*<?)(\S+?)(?=>?(?:\s|$))")
-_HTML = re.compile(r"(<a\b[^>]*?\bhref=[\"'])([^\"']+)(?=[\"'])", re.IGNORECASE)
+_HTML = re.compile(r"<a\b([^>]*?)\bhref=([\"'])(.*?)\2([^>]*)>(.*?)</a\s*>", re.IGNORECASE | re.DOTALL)
 _BARE = re.compile(r"<(https?://[^<>\s]+)>")
 # Links of templates, turned into plain ones: Hugo's ref and relref, Jekyll's post_url and link, its baseurl filters.
-_REF = re.compile(r"\{\{[<%]\s*(?:rel)?ref\s+(?:\([^)]*?path[\"' ]*:?\s*)?[\"'`]?([^\"'`\s>%)]+)[\"'`]?[^>%]*[>%]\}\}")
+_REF = re.compile(
+    r"\{\{[<%]\s*(?:rel)?ref\s+(?:\([^)]*?)?(?:path\s*[=:]?\s*)?[\"'`]?([^\"'`\s>%)]+)[\"'`]?[^>%]*[>%]\}\}"
+)
 _POST_URL = re.compile(r"(?:\{\{-?\s*site\.(?:baseurl|url)\s*-?\}\}/?)*\{%-?\s*(?:post_url|link)\s+([^%]+?)\s*-?%\}")
 _FILTERED = re.compile(
     r"\{\{-?\s*[\"']([^\"']*)[\"']\s*\|\s*(?:prepend:\s*site\.(?:baseurl|url)|relative_url|absolute_url|relURL|absURL|"
@@ -65,6 +67,9 @@ class Links:
     titles: dict[Path, str] = field(default_factory=dict)
     _texts: dict[Path, OldText] = field(default_factory=dict)
     _stems: dict[str, list[Path]] = field(default_factory=dict)
+    _others: set[str] = field(default_factory=set)
+    # of `by_address`, those that another text may have for its own
+    _aliased: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         for text in self.site.texts:
@@ -77,8 +82,14 @@ class Links:
 
     def add(self, text: OldText, new: Path, title: str = "") -> None:
         """The old text `text` stands in the file `new`."""
-        for address in text.addresses:
-            self.by_address.setdefault(key(address), new)
+        self.by_address.setdefault(key(text.address), new)
+        if key(text.address) in self._aliased:
+            self._aliased.discard(key(text.address))
+            self.by_address[key(text.address)] = new
+        for address in text.aliases:
+            if key(address) not in self.by_address:
+                self.by_address[key(address)] = new
+                self._aliased.add(key(address))
         if not text.label:
             self.by_file[text.path] = new
         self.titles.setdefault(new, title)
@@ -89,9 +100,10 @@ class Links:
             return source
         source = _FILTERED.sub(lambda found: found[1] or "/", source)
         source = _HUGO_LINK.sub(lambda found: f"/{found[1].lstrip('/')}", source)
-        source = _POST_URL.sub(lambda found: self._named(found[1].strip("\"'"), text) or found[0], source)
+        source = _POST_URL.sub(lambda found: self._named(found[1].strip("\"'"), text) or f"/{found[1]}", source)
         source = _BASE.sub("", source)
-        return _REF.sub(lambda found: self._named(found[1], text) or found[0], source)
+        # what leads nowhere is told of like any other link that does
+        return _REF.sub(lambda found: self._named(found[1], text) or f"/{found[1].lstrip('/')}", source)
 
     def rewritten(self, body: str, text: OldText, new: Path, keep: Keep) -> tuple[str, list[str]]:
         """(the Markdown `body` of `text`, whose file is `new`, with its links to what moved in with it; links that lead
@@ -113,6 +125,13 @@ class Links:
         def plain(found: re.Match[str]) -> str:
             return found[1] + (self._new(found[2], text, new, keep) or found[2])
 
+        def anchor(found: re.Match[str]) -> str:
+            led = self._new(found[3], text, new, keep)
+            if led is None:
+                lost.setdefault(found[3])
+                return found[5]
+            return f"<a{found[1]}href={found[2]}{led}{found[2]}{found[4]}>{found[5]}</a>"
+
         def bare(found: re.Match[str]) -> str:
             target = self._by_address(found[1], text)
             if target is None:
@@ -126,7 +145,7 @@ class Links:
             parts[at] = _LINK.sub(link, parts[at])
             parts[at] = _BARE.sub(bare, parts[at])
             parts[at] = _DEFINED.sub(plain, parts[at])
-            parts[at] = _HTML.sub(plain, parts[at])
+            parts[at] = _HTML.sub(anchor, parts[at])
         return "".join(parts), list(lost)
 
     def _named(self, name: str, text: OldText) -> str | None:
@@ -151,7 +170,9 @@ class Links:
         return self._texts[found].address + (f"#{fragment}" if sign else "")
 
     def _knows(self, address: str) -> bool:
-        return any(key(address) == key(each) for each in self.site.others)
+        if not self._others:
+            self._others = {key(each) for each in self.site.others}
+        return key(address) in self._others
 
     def _new(self, address: str, text: OldText, new: Path, keep: Keep) -> str | None:
         """`address` as seen from the file `new`; as it is where it leads out of the old site; None where it led to
@@ -216,10 +237,10 @@ class Links:
         path = parts.path if parts.path.startswith("/") or parts.netloc else urljoin(text.address, parts.path)
         base = home.path.rstrip("/")
         tries = [path or "/"]
-        if base and f"{path}/".startswith(f"{base}/"):
-            tries.insert(0, path.removeprefix(base) or "/")
+        if base and not f"{path}/".startswith(f"{base}/"):
+            tries.insert(0, base + path)
         if not parts.netloc and text.lang and path.startswith("/"):
-            tries.append(f"/{text.lang}{path}")
+            tries.append(f"{base}/{text.lang}{path.removeprefix(base)}")
         if not parts.netloc and not parts.path.startswith("/"):
             # from a file to its neighbour, as sites that show addresses without a last slash write it
             tries.append(urljoin(text.address.rstrip("/"), parts.path))

@@ -132,7 +132,7 @@ def test_the_picture_is_named_with_its_size_and_its_caption_in_the_language(grap
         "width": 1200,
         "height": 800,
         "caption": "La délégation à Paris",
-        "creditText": "Agence MAP",
+        "creditText": "L’agence MAP",
     }
 
 

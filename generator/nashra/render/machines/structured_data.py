@@ -202,7 +202,7 @@ class StructuredData:
             node |= {"width": picture.size[0], "height": picture.size[1]}
         if picture.caption[0]:
             node["caption"] = picture.caption[0]
-        return node | {"creditText": picture.credit} if picture.credit else node
+        return node | {"creditText": picture.credit[0]} if picture.credit[0] else node
 
     def _article_crumbs(self, path: str, article: Article, version: Version) -> Node:
         steps = [(str(self._viewer.messages.text("Home")), self._home)]

@@ -6,6 +6,7 @@ remembers.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,6 +62,9 @@ class Routes:
         return frozenset([*(page.path for page in self.redirects), *(address.path for address in self.published)])
 
 
+# A text in content/, by its file: id of the article or name of the page, and language.
+_TEXT = re.compile(r"(?:articles/\d+/\d+/\d+-([0-9a-f]+)/|pages/([\w-]+)\.)([a-z]{2,3})\.md")
+
 # (kind, id) of what the ledger knows -> language -> its page; the language that stands in for others comes first.
 _Targets = Mapping[tuple[str, str], Mapping[str, Target]]
 
@@ -84,6 +88,12 @@ def routes(settings: Settings, content: Content, plan: Plan, ledger: Ledger) -> 
     here = {target.path: target for pages in targets.values() for target in pages.values()}
     there = {page.path for page in plan.pages}
     for forward in content.redirects:
+        if (text := _TEXT.fullmatch(forward.target)) is not None:
+            # a text keeps its redirects whatever becomes of its address; one that is held back has none
+            kind, id_ = ("article", text[1]) if text[1] else ("page", text[2])
+            if led := targets.get((kind, id_), {}).get(text[3]):
+                claims.give(forward.path, led)
+            continue
         led, problem = _forwarded(forward, settings, content, here, there)
         if problem:
             claims.problems.append(problem)

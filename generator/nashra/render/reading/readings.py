@@ -33,6 +33,7 @@ from nashra.render.ground.direction import isolate
 from nashra.render.ground.phrases import clip, phrase
 from nashra.render.ground.pictures import LeadPicture, dress_pictures, lead_picture
 from nashra.render.reading.brief import brief
+from nashra.render.reading.credits import Credits
 from nashra.render.reading.loose_ends import in_another_script, loose_ends, refuse_shown_remarks
 from nashra.render.reading.lost import has_content, refuse_lost_words
 from nashra.render.reading.preview import Marker
@@ -173,9 +174,13 @@ class Reader:
     def _descriptions(self) -> Mapping[str, _Cards]:
         return {lang: _Cards(self._settings, self._content, lang) for lang in self._settings.languages}
 
+    @cached_property
+    def _credits(self) -> Credits:
+        return Credits(self._settings, self._content.entities)
+
     def prepare(self) -> None:
         """Make what the first article needs."""
-        _ = self._matchers, self._descriptions, self._marker
+        _ = self._matchers, self._descriptions, self._marker, self._credits
 
     def read(self, article: Article, known: Mapping[Path, str]) -> Made:
         """The readings of `article`. known: see `nashra.render.reading.references`."""
@@ -188,7 +193,7 @@ class Reader:
                 continue
             matcher, cards = self._matchers[lang], self._descriptions[lang]
             marker = self._marker
-            read = partial(_read, self._settings, article, version, matcher, cards, known, marker)
+            read = partial(_read, self._settings, article, version, matcher, cards, known, marker, self._credits)
             reading, faults, sure = _kept_apart(version.path, self._budget, read)
             # versions may show the same picture, which is wrong once
             problems += [fault for fault in faults if fault not in problems]
@@ -265,6 +270,7 @@ def _read(
     cards: _Cards,
     known: Mapping[Path, str],
     marker: Marker | None,
+    credits: Credits,
 ) -> _Read:
     page = known[version.path]
     resolve = Resolver(version.path, version.body, version.body_line, page, known, article.id)
@@ -279,6 +285,8 @@ def _read(
     body = dress_pictures(body, page, resolve.media)
     picture, fault = lead_picture(article, version, settings.cache / "pictures")
     problems += [fault] if fault else []
+    if picture:
+        picture = replace(picture, credit=credits.shown(picture.credit, version.lang))
     small = _small(settings, article, resolve.media)
     lead = version.summary or markup.lead(version.body)
     summary = version.summary or clip(lead, LEAD_LENGTH)

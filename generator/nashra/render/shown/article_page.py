@@ -134,7 +134,7 @@ class ArticleViewer:
         return PictureView(
             shown=whole(picture, article.id, self._language),
             caption=phrase(caption, lang, self._language) if caption else None,
-            credit=name(picture.credit, article.lang, self._language) if picture.credit else None,
+            credit=name(*picture.credit, self._language) if picture.credit[0] else None,
         )
 
     def _related_view(self, article: Article) -> RelatedView:

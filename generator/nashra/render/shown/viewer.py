@@ -75,7 +75,6 @@ class Viewer:
             nav.append(Link(Phrase(text("Archive")), urls.archive(self.lang)))
         more = [Link(self.phrase(title), urls.encode(path)) for path, title in self._pages.items()]
         more.append(Link(Phrase(text("Feeds")), urls.feeds(self.lang)))
-        host = self.settings.translate.remote_host
         return Site(
             title=self.settings.title[self.lang],
             name=self.phrase(self.settings.title[self.lang]),
@@ -89,13 +88,17 @@ class Viewer:
             style=urls.STYLE,
             newest=urls.newest(self.lang),
             fonts=fonts if (fonts := urls.fonts(self.lang)) in self._assets and self.settings.fonts else None,
-            sent_to=text(
-                "To be translated, texts of this site were sent to a server elsewhere: %(host)s.",
-                host=name(host, OWN, self.language),
-            )
-            if host
-            else None,
+            sent_to=self.sent_to(),
             manifest=urls.manifest(self.lang) if self.settings.offline else None,
+        )
+
+    def sent_to(self) -> Markup | None:
+        """What every page says where texts left the machine to be translated."""
+        if not (host := self.settings.translate.remote_host):
+            return None
+        return self.messages.text(
+            "To be translated, texts of this site were sent to a server elsewhere: %(host)s.",
+            host=name(host, OWN, self.language),
         )
 
     def page(self, page: Page, title: str, description: str) -> PageView:

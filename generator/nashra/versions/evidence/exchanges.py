@@ -38,6 +38,9 @@ def exchanged(source: Reading, before: list[Fact], target: Reading, after: list[
         for first, second in pairwise(one):
             if first.value == second.value or values.count(first.value) != 1 or values.count(second.value) != 1:
                 continue
+            ranks = [each.ordinal or two[values.index(each.value)].ordinal for each in (first, second)]
+            if ranks[0] != ranks[1]:
+                continue  # thirteenth after a 2-1 defeat
             kept = (_keep_their_units(each, two[values.index(each.value)]) for each in (first, second))
             told_by_unit = any(unit and ":" not in unit for unit in (first.unit, second.unit))
             if told_by_unit and first.unit != second.unit and any(kept):

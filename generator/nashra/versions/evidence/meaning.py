@@ -20,7 +20,25 @@ _SHORT = 4
 
 _BOTH = 2
 # Groups of `Wording.opposites` of which neither side is true when one is denied: who did not win has not lost for that.
-_DENIABLE = frozenset({"move", "vote", "game", "door", "say", "deal", "verdict", "case", "people", "stay"})
+_DENIABLE = frozenset(
+    {
+        "move",
+        "vote",
+        "game",
+        "door",
+        "say",
+        "deal",
+        "verdict",
+        "case",
+        "people",
+        "stay",
+        "allow",
+        "take",
+        "start",
+        "come",
+        "back",
+    }
+)
 # Groups whose sides are two views of one thing.
 _LOOSE = frozenset({"game", "share"})
 _CONVERSE = frozenset({"game", "deal", "give"})
@@ -99,7 +117,7 @@ def told_less(source: Reading, target: Reading) -> Iterator[str]:
         if group not in _LOOSE and len(sides) == _BOTH and len(two.get(group, ())) < _BOTH:
             yield source.tokens[max(sides.values())].raw
     before, after = negations(source, target), negations(target, source)
-    if len(before.strong) > len(after.strong) + len(after.mild) + len(after.idioms):
+    if len(before.strong) > len(after.strong) + max(len(after.mild), after.turned - before.turned) + len(after.idioms):
         yield shown(source, before.strong[-1])
 
 
@@ -122,6 +140,8 @@ def _mentions(reading: Reading, group: str) -> int:
 def _sides(reading: Reading, other: Reading) -> dict[str, dict[str, int]]:
     found: dict[str, dict[str, int]] = {}
     denied = {at + step for at in negations(reading, other).strong for step in range(1, DENIED)}
+    # refused to let, apologised for not accepting
+    denied |= {at + step for _, _, at in lexicon("deny", reading.lang).find(reading) for step in range(DENIED - 1)}
     for key, first, _ in lexicon("opposites", reading.lang).find(reading):
         if first in denied and key.partition(":")[0] in _DENIABLE:
             continue

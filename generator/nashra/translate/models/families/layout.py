@@ -18,7 +18,6 @@ from nashra.translate.models.families import readme, saved
 from nashra.translate.models.families.manifest import Direction
 
 Pair = tuple[str, str]
-END = "</s>"
 _MAX_VOCABULARY = 64 << 20
 _M2M100 = {code: f"__{code}__" for code in CODES}
 _MADLAD = {code: f"<2{code}>" for code in CODES}
@@ -102,6 +101,11 @@ def _converted(folder: Path, names: set[str]) -> Layout:
 
 def vocabulary(folder: Path, side: str) -> frozenset[str]:
     """The tokens that a converted model in `folder` knows on one side. Raises TranslationError where it has none."""
+    return frozenset(tokens_of(folder, side))
+
+
+def tokens_of(folder: Path, side: str) -> list[str]:
+    """The same by their numbers."""
     for stem in ("shared_vocabulary", f"{side}_vocabulary"):
         for path in (folder / f"{stem}.json", folder / f"{stem}.txt"):
             if not path.is_file():
@@ -110,12 +114,12 @@ def vocabulary(folder: Path, side: str) -> frozenset[str]:
                 if path.stat().st_size > _MAX_VOCABULARY:
                     raise _refused(path, "its vocabulary is far too large")
                 text = path.read_text("utf-8")
-                words = json.loads(text) if path.suffix == ".json" else text.split("\n")
+                words = json.loads(text) if path.suffix == ".json" else text.removesuffix("\n").split("\n")
             except (OSError, ValueError, RecursionError):
                 raise _refused(path, "its vocabulary cannot be read") from None
             if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
                 raise _refused(path, "its vocabulary is no list of tokens")
-            return frozenset(words)
+            return words
     raise _refused(folder, "it has no vocabulary")
 
 
