@@ -220,3 +220,27 @@ def test_numbers_on_both_sides_of_to_are_no_hour_unless_a_word_says_so() -> None
         ("اختتم الاجتماع في الساعة 7:50.", "The meeting closed at ten to eight."),
     ]:
         assert check(source, target, "ar", "en") == (), target
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "langs", "is_doubted"),
+    [
+        (
+            "Le déficit sera ramené de 6,1 % à 4,2 %.",
+            "The deficit will narrow to 4.2%, down from 6.1%.",
+            "fr en",
+            False,
+        ),
+        ("Le déficit sera ramené de 6,1 % à 4,2 %.", "The deficit will narrow to 6.1%, down from 4.2%.", "fr en", True),
+        ("He arrived on Saturday with 320 books.", "وصل ومعه 320 كتابا يوم السبت.", "en ar", False),
+        ("Talks must resume without delay.", "يجب استئناف المفاوضات فورا.", "en ar", False),
+        ("None of the 176 passengers survived.", "لقي جميع الركاب مصرعهم وعددهم 176.", "en ar", False),
+        ("None of the 176 passengers survived.", "نجا جميع الركاب وعددهم 176.", "en ar", True),
+        ("Putin met the envoy.", "التقى ماكرون المبعوث.", "en ar", True),
+    ],
+)
+def test_what_is_said_in_other_words_is_no_doubt_and_its_contrary_is_one(
+    source: str, target: str, langs: str, is_doubted: bool
+) -> None:
+    one, two = langs.split()
+    assert bool(check(source, target, one, two)) is is_doubted

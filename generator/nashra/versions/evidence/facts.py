@@ -239,6 +239,8 @@ def _unit(reading: Reading, first: int, last: int) -> tuple[str, int]:
             return "%", at + 1
         for table in ("units", "currencies"):
             if found := lexicon(table, lang).at(reading, at):
+                if found[1] < len(tokens) and lexicon("weekdays", lang).at(reading, found[1]):
+                    continue  # 320 flights on Saturday: رحلة يوم السبت
                 exact = tokens[at].forms[0]
                 if exact in words_of("loose_units", lang) and (at > last or tokens[first].kind != "number"):
                     continue
