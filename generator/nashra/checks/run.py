@@ -20,6 +20,7 @@ from nashra.checks import (
     headings,
     links,
     markdown,
+    old_addresses,
     pictures,
     sitemaps,
     translations,
@@ -75,19 +76,24 @@ class Report:
 
 
 def check_site(
-    settings: Settings, now: datetime, names: Collection[str] = DEFAULT, environment: Mapping[str, str] | None = None
+    settings: Settings,
+    now: datetime,
+    names: Collection[str] = DEFAULT,
+    environment: Mapping[str, str] | None = None,
+    old: Path | None = None,
 ) -> Report:
     """Run the checks called `names` on the site as it would be published at `now`.
 
     Where a check looks at pages, the site is built in a folder below the cache, from what the last build knows; the
-    site that `nashra build` made is neither read nor touched. environment: variables such as GITHUB_REPOSITORY.
+    site that `nashra build` made is neither read nor touched. environment: variables such as GITHUB_REPOSITORY. old: a
+    file with addresses that must lead somewhere, see `old_addresses`.
 
     Raises NashraError where no site can be made at all, ValueError for a name that no check has.
     """
     if unknown := set(names) - set(NAMES):
         raise ValueError(f"there is no check {min(unknown)!r}")
     chosen = tuple(name for name in NAMES if name in names)
-    if not any(_CHECKS[name].needs_site for name in chosen):
+    if old is None and not any(_CHECKS[name].needs_site for name in chosen):
         whole, problems = store.load(settings)
         return _report(Case(settings, whole, tuple(problems), environment=environment or {}), chosen, 0)
     try:
@@ -101,7 +107,7 @@ def check_site(
             built = BuiltSite(report.output, settings.url)
             told = tuple(dict.fromkeys([*report.problems, *warnings]))
             case = Case(settings, content[-1], told, built, environment or {})
-            return _report(case, chosen, len(built.with_suffix(".html")))
+            return _report(case, chosen, len(built.with_suffix(".html")), old)
     except OSError as error:
         path = Path(error.filename) if isinstance(error.filename, str) else settings.cache
         raise NashraError(f"the site cannot be checked: {error.strerror or error}", path=path) from error
@@ -122,7 +128,10 @@ def _folder(cache: Path) -> Iterator[tuple[Path, bool]]:
         os.close(handle)
 
 
-def _report(case: Case, names: tuple[str, ...], pages: int) -> Report:
+def _report(case: Case, names: tuple[str, ...], pages: int, old: Path | None = None) -> Report:
     found = [finding for name in names for finding in _CHECKS[name].check(case)]
+    if old is not None:
+        found += old_addresses.check(case, old)
+        names = (*names, old_addresses.NAME)
     root = case.settings.root
     return Report(root, names, ordered(found, root), len(case.content.articles), pages)

@@ -33,6 +33,12 @@ _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 )
 @click.option("--deploy", is_flag=True, help="Also look for what goes wrong on GitHub Pages only.")
 @click.option("--only", metavar="NAMES", help="Run these checks only (comma-separated).")
+@click.option(
+    "--old",
+    metavar="FILE",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="A list, or a sitemap, of addresses that must lead somewhere: those of the site that this one was.",
+)
 @click.option("--notes", is_flag=True, help="Also show what is good to know and no fault.")
 @site_option
 @click.pass_context
@@ -43,6 +49,7 @@ def check_command(
     fail_on: str,
     deploy: bool,
     only: str | None,
+    old: Path | None,
     notes: bool,
     site: Path | None,
 ) -> int:
@@ -59,7 +66,7 @@ def check_command(
         raise click.UsageError("--json and --github exclude each other")
     names = _names(only, deploy)
     settings = load_settings(ctx, site)
-    found = run.check_site(settings, clock.now(), names, os.environ)
+    found = run.check_site(settings, clock.now(), names, os.environ, old.resolve() if old else None)
     if as_json:
         click.echo(report.as_json(found))
     elif github or (github is None and os.environ.get("GITHUB_ACTIONS") == "true"):

@@ -14,12 +14,14 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from nashra.content import redirects, strays
+from nashra.content import forwards, strays
 from nashra.content import topics as subjects
 from nashra.content.version_files import ARTICLE_FOLDER, after, load_pages, read_version
 from nashra.entities import registry, terms
 from nashra.entities.builtin import builtin
 from nashra.head.fields import (
+    authors_field,
+    embargo_field,
     expiry_field,
     flag_field,
     format_record,
@@ -28,6 +30,7 @@ from nashra.head.fields import (
     languages_field,
     moment_field,
     source_field,
+    story_field,
     text_field,
 )
 from nashra.head.frontmatter import Fields
@@ -103,9 +106,9 @@ def load(settings: Settings, keep: Keep | None = None) -> tuple[Content, list[Pr
     problems += found
     vocabulary, found = terms.load(settings.content, tuple(settings.languages))
     problems += found
-    forwards, found = redirects.load(settings)
+    led, found = forwards.load(settings)
     problems += found
-    return Content(tuple(articles), entities, topics, pages, terms=vocabulary, redirects=forwards), problems
+    return Content(tuple(articles), entities, topics, pages, terms=vocabulary, redirects=led), problems
 
 
 def load_articles(settings: Settings) -> tuple[list[Article], list[Problem]]:
@@ -271,7 +274,7 @@ def _article(
             has_time=has_time,
             versions=versions,
             updated=updated,
-            author=text_field(fields, "author", path),
+            authors=authors_field(fields, path),
             source=source_field(fields, path),
             topics=ids_field(fields, "topics", path),
             digest=text_field(fields, "digest", path),
@@ -279,6 +282,8 @@ def _article(
             lead=flag_field(fields, "lead", path),
             expires=expires,
             languages=languages,
+            story=story_field(fields, path),
+            embargo=embargo_field(fields, expires, path, settings.timezone),
         ), warnings
 
 

@@ -44,6 +44,8 @@ _KEYS = ("ref", "translation_key", "translation_id", "translationkey", "page_id"
 _SUFFIX = re.compile(r"[._-]([a-z]{2,3})\Z")
 _ENDINGS = (".md", ".markdown", ".mkd", ".mkdown", ".html", ".htm")
 _NEVER = ("node_modules", "vendor", "_site", "_includes", "_layouts", "_data", "_sass", "_plugins", "assets")
+# Characters of a page beside its loops: one with more says something of its own.
+_FEW = 400
 # What fills a page of lists, or needs the theme.
 _LIQUID = re.compile(r"\{%-?\s*(?:for|assign|paginate|include|if|capture)\b")
 
@@ -140,7 +142,10 @@ class _Rules:
         if not source.lstrip("\ufeff").startswith("---"):
             return None
         head = front_matter.split(source, path)
-        collection = next((part[1:] for part in inner.parts[:-1] if part.startswith("_")), "")
+        known = (*self.collections, "posts", "drafts")
+        collection = next(
+            (part[1:] for part in reversed(inner.parts[:-1]) if part[:1] == "_" and part[1:] in known), ""
+        )
         is_post = collection in ("posts", "drafts")
         kind = "drafts" if collection == "drafts" else collection or "pages"
         fields = {**self._defaults(inner, kind), **head.fields}
@@ -183,9 +188,10 @@ class _Rules:
             return True
         if address.strip("/") in ("", *self.own, *self.wanted) or head.fields.get("pagination"):
             return True
-        if path.suffix.lower() in (".html", ".htm") or re.search(r"\{%-?\s*for\b", head.body):
+        if path.suffix.lower() in (".html", ".htm"):
             return _LIQUID.search(head.body) is not None
-        return False
+        plain = re.sub(r"\{%.*?%\}|\{\{.*?\}\}|<[^<>]*>", "", head.body, flags=re.DOTALL)
+        return re.search(r"\{%-?\s*for\b", head.body) is not None and len(plain.strip()) < _FEW
 
     @staticmethod
     def _reader(path: Path, head: Head, fields: Mapping[str, Any], told: date | None, day: date | None) -> Read:

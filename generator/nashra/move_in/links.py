@@ -14,11 +14,15 @@ from nashra.move_in.old_site import OldSite, OldText
 _WORDS = r"\[(?:\\.|!\[[^\[\]\n]*\]\([^()\n]*\)|[^\[\]\\])*\]"
 _TARGET = r"[^()\s<>]+(?:\([^()\s]*\)[^()\s<>]*)*"
 _LINK = re.compile(rf"(?<![!\\])({_WORDS})\((\s*)(?:<([^<>\n]*)>|({_TARGET}))((?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*)\)")
-_DEFINED = re.compile(r"(?m)^( {0,3}\[[^\]\n]+\]:\s*<?)(\S+?)(?=>?(?:\s|$))")
-_HTML = re.compile(r"(<a\b[^>]*?\bhref=[\"'])([^\"']+)(?=[\"'])", re.IGNORECASE)
+_DEFINED = re.compile(
+    r"(?m)^ {0,3}\[([^\]^\n][^\]\n]*)\]:[ \t]*<?(\S+?)>?(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?[ \t]*$\n?"
+)
+_HTML = re.compile(r"<a\b([^>]*?)\bhref=([\"'])(.*?)\2([^>]*)>(.*?)</a\s*>", re.IGNORECASE | re.DOTALL)
 _BARE = re.compile(r"<(https?://[^<>\s]+)>")
 # Links of templates, turned into plain ones: Hugo's ref and relref, Jekyll's post_url and link, its baseurl filters.
-_REF = re.compile(r"\{\{[<%]\s*(?:rel)?ref\s+(?:\([^)]*?path[\"' ]*:?\s*)?[\"'`]?([^\"'`\s>%)]+)[\"'`]?[^>%]*[>%]\}\}")
+_REF = re.compile(
+    r"\{\{[<%]\s*(?:rel)?ref\s+(?:\([^)]*?)?(?:path\s*[=:]?\s*)?[\"'`]?([^\"'`\s>%)]+)[\"'`]?[^>%]*[>%]\}\}"
+)
 _POST_URL = re.compile(r"(?:\{\{-?\s*site\.(?:baseurl|url)\s*-?\}\}/?)*\{%-?\s*(?:post_url|link)\s+([^%]+?)\s*-?%\}")
 _FILTERED = re.compile(
     r"\{\{-?\s*[\"']([^\"']*)[\"']\s*\|\s*(?:prepend:\s*site\.(?:baseurl|url)|relative_url|absolute_url|relURL|absURL|"
@@ -29,7 +33,7 @@ _BASE = re.compile(
     re.IGNORECASE,
 )
 _HUGO_LINK = re.compile(r"\{\{[<%]\s*(?:relurl|absurl|baseurl)\s+[\"']?([^\"'\s>%]*)[\"']?\s*[>%]\}\}", re.IGNORECASE)
-_PELICAN = re.compile(r"[{|](?:filename|static|attach|author|category|tag|index)[}|]")
+_PELICAN = re.compile(r"[{|](?:filename|static|attach|author|category|tag|index)[}|]|@(?=/)")
 _NIKOLA = re.compile(r"link://(?:slug|filename|post|category|tag|author)?/?")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _ENDINGS = (".md", ".markdown", ".mkd", ".rst", ".html")
@@ -65,6 +69,9 @@ class Links:
     titles: dict[Path, str] = field(default_factory=dict)
     _texts: dict[Path, OldText] = field(default_factory=dict)
     _stems: dict[str, list[Path]] = field(default_factory=dict)
+    _others: set[str] = field(default_factory=set)
+    # of `by_address`, those that another text may have for its own
+    _aliased: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         for text in self.site.texts:
@@ -77,8 +84,14 @@ class Links:
 
     def add(self, text: OldText, new: Path, title: str = "") -> None:
         """The old text `text` stands in the file `new`."""
-        for address in text.addresses:
-            self.by_address.setdefault(key(address), new)
+        self.by_address.setdefault(key(text.address), new)
+        if key(text.address) in self._aliased:
+            self._aliased.discard(key(text.address))
+            self.by_address[key(text.address)] = new
+        for address in text.aliases:
+            if key(address) not in self.by_address:
+                self.by_address[key(address)] = new
+                self._aliased.add(key(address))
         if not text.label:
             self.by_file[text.path] = new
         self.titles.setdefault(new, title)
@@ -89,9 +102,10 @@ class Links:
             return source
         source = _FILTERED.sub(lambda found: found[1] or "/", source)
         source = _HUGO_LINK.sub(lambda found: f"/{found[1].lstrip('/')}", source)
-        source = _POST_URL.sub(lambda found: self._named(found[1].strip("\"'"), text) or found[0], source)
+        source = _POST_URL.sub(lambda found: self._named(found[1].strip("\"'"), text) or f"/{found[1]}", source)
         source = _BASE.sub("", source)
-        return _REF.sub(lambda found: self._named(found[1], text) or found[0], source)
+        # what leads nowhere is told of like any other link that does
+        return _REF.sub(lambda found: self._named(found[1], text) or f"/{found[1].lstrip('/')}", source)
 
     def rewritten(self, body: str, text: OldText, new: Path, keep: Keep) -> tuple[str, list[str]]:
         """(the Markdown `body` of `text`, whose file is `new`, with its links to what moved in with it; links that lead
@@ -110,8 +124,12 @@ class Links:
                 return words[1:-1]
             return f"{words}({found[2]}{led}{found[5]})"
 
-        def plain(found: re.Match[str]) -> str:
-            return found[1] + (self._new(found[2], text, new, keep) or found[2])
+        def anchor(found: re.Match[str]) -> str:
+            led = self._new(found[3], text, new, keep)
+            if led is None:
+                lost.setdefault(found[3])
+                return found[5]
+            return f"<a{found[1]}href={found[2]}{led}{found[2]}{found[4]}>{found[5]}</a>"
 
         def bare(found: re.Match[str]) -> str:
             target = self._by_address(found[1], text)
@@ -122,11 +140,17 @@ class Links:
             return f"[{words}]({_written(target, new)})"
 
         parts = re.split(r"(?ms)^( {0,3}(?:```|~~~).*?^ {0,3}(?:```|~~~)[^\n]*$)", body)
+        defined = {
+            found[1].casefold(): found[2]
+            for part in parts[::2]
+            for found in _DEFINED.finditer(part)
+            if not _SCHEME.match(found[2]) or self._is_ours(found[2])
+        }
         for at in range(0, len(parts), 2):
+            parts[at] = _inlined(parts[at], defined)
             parts[at] = _LINK.sub(link, parts[at])
             parts[at] = _BARE.sub(bare, parts[at])
-            parts[at] = _DEFINED.sub(plain, parts[at])
-            parts[at] = _HTML.sub(plain, parts[at])
+            parts[at] = _HTML.sub(anchor, parts[at])
         return "".join(parts), list(lost)
 
     def _named(self, name: str, text: OldText) -> str | None:
@@ -151,7 +175,9 @@ class Links:
         return self._texts[found].address + (f"#{fragment}" if sign else "")
 
     def _knows(self, address: str) -> bool:
-        return any(key(address) == key(each) for each in self.site.others)
+        if not self._others:
+            self._others = {key(each) for each in self.site.others}
+        return key(address) in self._others
 
     def _new(self, address: str, text: OldText, new: Path, keep: Keep) -> str | None:
         """`address` as seen from the file `new`; as it is where it leads out of the old site; None where it led to
@@ -216,10 +242,10 @@ class Links:
         path = parts.path if parts.path.startswith("/") or parts.netloc else urljoin(text.address, parts.path)
         base = home.path.rstrip("/")
         tries = [path or "/"]
-        if base and f"{path}/".startswith(f"{base}/"):
-            tries.insert(0, path.removeprefix(base) or "/")
+        if base and not f"{path}/".startswith(f"{base}/"):
+            tries.insert(0, base + path)
         if not parts.netloc and text.lang and path.startswith("/"):
-            tries.append(f"/{text.lang}{path}")
+            tries.append(f"{base}/{text.lang}{path.removeprefix(base)}")
         if not parts.netloc and not parts.path.startswith("/"):
             # from a file to its neighbour, as sites that show addresses without a last slash write it
             tries.append(urljoin(text.address.rstrip("/"), parts.path))
@@ -231,6 +257,19 @@ class Links:
             if found is not None:
                 return found
         return None
+
+
+def _inlined(body: str, defined: dict[str, str]) -> str:
+    """`body` with the links whose addresses stand elsewhere, `defined` by label, as links with their address."""
+    if not defined:
+        return body
+
+    def link(found: re.Match[str]) -> str:
+        label = (found[2] or found[1]).casefold()
+        return f"[{found[1]}](<{defined[label]}>)" if label in defined else found[0]
+
+    body = _DEFINED.sub(lambda found: "" if found[1].casefold() in defined else found[0], body)
+    return re.sub(r"(?<![!\]\\])\[([^\[\]\n]+)\](?:\[([^\[\]\n]*)\])?(?![(\[:])", link, body)
 
 
 def _without_ending(name: str) -> str:

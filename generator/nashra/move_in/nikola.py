@@ -60,8 +60,8 @@ def read(root: Path, path: Path, _languages: tuple[str, ...] = ()) -> OldSite:
             if not fnmatch(file.relative_to(root).as_posix(), _any_ending(pattern)) or rules.is_seen(file):
                 continue
             if file.suffix.lower() in _REFUSED:
-                what = "reStructuredText" if file.suffix == ".rst" else f"{file.suffix} files"
-                site.left_out[file] = f"{what} is not read; turn it into Markdown first, with pandoc"
+                what = "reStructuredText is" if file.suffix == ".rst" else f"files such as *{file.suffix} are"
+                site.left_out[file] = f"{what} not read; turn it into Markdown first, with pandoc"
                 continue
             try:
                 site.texts.append(rules.text(file, kind, base, target))

@@ -49,8 +49,8 @@ def read(root: Path, path: Path, _languages: tuple[str, ...] = ()) -> OldSite:
     site.menus = [f"MENUITEMS: {entry_[0]} -> {entry_[1]}" for entry_ in known.get("MENUITEMS", ()) if len(entry_) == 2]
     for file in rules.files():
         if file.suffix in (".rst", ".html", ".htm", ".adoc", ".ipynb"):
-            what = "reStructuredText" if file.suffix == ".rst" else f"{file.suffix} files"
-            site.left_out[file] = f"{what} is not read; turn it into Markdown first, with pandoc"
+            what = "reStructuredText is" if file.suffix == ".rst" else f"files such as *{file.suffix} are"
+            site.left_out[file] = f"{what} not read; turn it into Markdown first, with pandoc"
             continue
         try:
             found = rules.text(file)
@@ -177,10 +177,13 @@ class _Rules:
         plain, localized = f"{base}{{slug}}.html", f"{base}{{slug}}-{{lang}}.html"
         other = lang != self.default or translated
         prefix = ""
+        known = self.known
         if other and lang in self.subsites:
+            own = self.subsites[lang]
+            known = {**known, **(own if isinstance(own, dict) else {})}
             other, prefix = False, f"{lang}/"
         name = f"{kind}_LANG" if other else kind
-        pattern = entry(self.known, f"{name}_URL", f"{name}_SAVE_AS") or (localized if other else plain)
+        pattern = entry(known, f"{name}_URL", f"{name}_SAVE_AS") or (localized if other else plain)
         pattern = re.sub(r"(?:^|(?<=/))index\.html\Z", "", pattern)
         inner = path.relative_to(self.content)
         values = {
@@ -199,7 +202,7 @@ class _Rules:
                 return day.strftime(found[2] or "%Y-%m-%d") if day is not None else ""
             return values.get(found[1], "")
 
-        return prefix + _FIELD.sub(value, pattern)
+        return prefix + re.sub("/{2,}", "/", _FIELD.sub(value, pattern))
 
     def slug(self, text: str) -> str:
         """`text` as Pelican makes a slug of it: by default in letters of ASCII, also Arabic."""

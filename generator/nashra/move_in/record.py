@@ -6,11 +6,10 @@ It tells the next run what is here already, and whoever looks after the server w
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from nashra.content import store
 from nashra.kit.files import read_text, write_atomic
 from nashra.model import Content
 from nashra.move_in.links import key
@@ -29,7 +28,7 @@ class Record:
 
     path: Path
     lines: dict[str, str] = field(default_factory=dict)
-    by_key: dict[str, str] = field(default_factory=dict)
+    by_key: dict[str, list[str]] = field(default_factory=dict)
     changed: bool = False
 
     def add(self, address: str, new: str) -> None:
@@ -37,7 +36,7 @@ class Record:
         if self.lines.get(address) != new:
             self.lines[address] = new
             self.changed = True
-        self.by_key.setdefault(key(address), new)
+            self.by_key.setdefault(key(address), []).append(new)
 
     def save(self) -> None:
         """Write it, where there is anything new. Raises NashraError where the disk says no."""
@@ -65,36 +64,41 @@ class Here:
 
     settings: Settings
     record: Record
-    _articles: dict[str, dict[str, Path]]
-    _aliases: dict[str, Path]
+    _articles: Mapping[str, Mapping[str, Path]]
+    _aliases: Mapping[tuple[str, str], Path]
+    _before: frozenset[str]
 
     @classmethod
     def of(cls, settings: Settings, content: Content, record: Record) -> Here:
         """What is in `content`."""
         articles = {each.id: {lang: v.path for lang, v in each.versions.items()} for each in content.articles}
-        aliases = {
-            key(f"/{alias.path.removesuffix('index.html')}"): version.path
-            for article in content.articles
-            for version in article.versions.values()
-            for alias in version.aliases
-        }
-        pages = {key(f"/{alias.path.removesuffix('index.html')}"): p.path for p in content.pages for alias in p.aliases}
-        return cls(settings, record, articles, pages | aliases)
+        versions = [version for article in content.articles for version in article.versions.values()]
+        aliases = {("articles", _key(alias.path)): each.path for each in versions for alias in each.aliases}
+        aliases |= {("pages", _key(alias.path)): each.path for each in content.pages for alias in each.aliases}
+        before = frozenset(old for old, new in record.lines.items() if new.endswith(".md"))
+        return cls(settings, record, articles, aliases, before)
 
-    def at(self, addresses: Iterable[str]) -> Path | None:
-        """The file to which one of `addresses` leads; None where none does."""
+    def at(self, addresses: Iterable[str], folder: str) -> Path | None:
+        """The file in `folder` (articles, pages) to which one of `addresses` leads, the first before others; None where
+        none does."""
         for address in addresses:
-            name = self.record.by_key.get(key(address), "")
-            if name.endswith(".md"):
-                path = self.settings.content / name
-                if path.exists():
+            for name in (self.record.lines.get(address, ""), *self.record.by_key.get(key(address), ())):
+                if name.endswith(".md") and name.startswith(f"{folder}/") and (path := self._file(name)) is not None:
                     return path
-                # its folder may have moved since; its id stays
-                id_ = path.parent.name.rpartition("-")[2]
-                if path.name in {f"{lang}.md" for lang in self._articles.get(id_, {})}:
-                    return self._articles[id_][path.stem]
-                if (folder := store.folder_of(self.settings, id_)) is not None and (folder / path.name).exists():
-                    return folder / path.name
-            if (found := self._aliases.get(key(address))) is not None:
+            if (found := self._aliases.get((folder, key(address)))) is not None:
                 return found
         return None
+
+    def _file(self, name: str) -> Path | None:
+        path: Path = self.settings.content / name
+        # the folder of an article may have moved since; its id stays
+        id_ = path.parent.name.rpartition("-")[2]
+        return path if path.exists() else self._articles.get(id_, {}).get(path.stem)
+
+    def was(self, address: str) -> bool:
+        """Whether the text at `address` was brought here by an earlier run, whatever became of it."""
+        return address in self._before
+
+
+def _key(path: str) -> str:
+    return key(f"/{path.removesuffix('index.html')}")

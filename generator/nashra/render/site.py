@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
+from nashra.content.forwards import ASKED
 from nashra.kit.site_mark import MARK, MARKER
 from nashra.model import Article, Content
 from nashra.render.ground import urls
@@ -68,7 +69,8 @@ class Renderer:
         yield Bundle(MARKER, Needs, lambda: [(MARKER, MARK), ("robots.txt", sitemap.robots(self.settings.url))])
         yield from self._articles()
         yield from self._other_pages()
-        yield Bundle(urls.CHOOSER, Needs, lambda: [(urls.CHOOSER, self._chooser())])
+        asked = any(each.path.startswith(f"{ASKED}/") for each in self.redirects.all)
+        yield Bundle(urls.CHOOSER, lambda: Needs(facts=(asked,)), lambda: [(urls.CHOOSER, self._chooser(asked))])
         yield Bundle(urls.NOT_FOUND, lambda: Needs(assets=True), lambda: [(urls.NOT_FOUND, self._not_found())])
         yield from self.desk.feeds.bundles()
         yield Bundle("llms.txt", lambda: EVERYTHING, self.desk.articles.newest_texts)
@@ -157,13 +159,16 @@ class Renderer:
             **context,
         )
 
-    def _chooser(self) -> bytes:
+    def _chooser(self, asked: bool) -> bytes:
+        """asked: whether it leads on from addresses that ask for something."""
         alternates = {lang: urls.home(lang) for lang in self.settings.languages}
         lang = self.settings.default_language.code
         page = Page(urls.CHOOSER, lang, alternates, urls.CHOOSER)
         sites = list(self.sites.values())
         titles = " · ".join(dict.fromkeys(site.title for site in sites))
-        return self._fill("chooser.html", page, titles, self.settings.description.get(lang, ""), sites=sites)
+        return self._fill(
+            "chooser.html", page, titles, self.settings.description.get(lang, ""), sites=sites, asked=asked
+        )
 
     def _not_found(self) -> bytes:
         """Served for any address at any depth: its links are absolute."""

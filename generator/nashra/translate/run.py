@@ -145,6 +145,7 @@ def translate(
         return report
     routes, report.problems = routes_for(renewals, checked.offers(engine, packages), settings.translate.routes)
     if not routes:
+        report.problems += engine.problems
         return report
     renewals = [renewal for renewal in renewals if (renewal.source.lang, renewal.lang) in routes]
     writer = _Writer(settings, content)

@@ -1,7 +1,8 @@
 """What site generators put into Markdown that is none, written as Markdown or reported. All other text stays as it is.
 
-Hugo, Jekyll and Zola read the Markdown of GitHub, as we do. Their shortcodes for pictures and videos become pictures
-and links; other shortcodes and template tags stay in the text and are named.
+Hugo, Jekyll and Zola read the Markdown of GitHub, as we do. Their shortcodes for pictures, videos and code become
+pictures, links and code; of those around words the words stay; other shortcodes and template tags stay in the
+text and are named.
 """
 
 from __future__ import annotations
@@ -15,9 +16,22 @@ _MORE = re.compile(r"[ \t]*<!--\s*(?:more|nextpage)\b.*?-->[ \t]*\Z", re.IGNOREC
 _ATTRIBUTES = re.compile(r"[ \t]*\{:[^{}]*\}[ \t]*\Z")
 # Nobody writes a longer one; the limit keeps the time from growing with the square of what nothing closes.
 _TAG = re.compile(r"\{\{[<%].{0,500}?[>%]\}\}|\{%.{0,500}?%\}|\{\{.{0,500}?\}\}")
-_VIDEO = re.compile(r"\{\{<\s*(youtube|vimeo)\s+(?:id\s*=\s*)?\"?([\w-]{5,20})\"?\s*>\}\}")
-_FIGURE = re.compile(r"\{\{<\s*figure\s+((?:[^<>\"]|\"[^\"]*\")*)>\}\}")
-_PARAMETER = re.compile(r'([\w-]+)\s*=\s*(?:"([^"]*)"|(\S+))')
+_BEGIN, _END = r"(?:\{\{[<%]|\{%-?|\{\{)\s*", r"\s*[,)]?\s*/?\s*(?:[>%]\}\}|-?%\}|\}\})"
+_ARGUMENTS = r"((?:[^<>{}\"']|\"[^\"]*\"|'[^']*')*?)"
+# {{< youtube ID >}} (Hugo), {% include youtube.html id="ID" %} (Jekyll), {{ youtube(id="ID") }} (Zola)
+_VIDEO = re.compile(rf"{_BEGIN}(?:include\s+)?(youtube|vimeo)\w*(?:\.html)?[\s(]+{_ARGUMENTS}{_END}", re.IGNORECASE)
+_FIGURE = re.compile(rf"{_BEGIN}(?:include\s+)?(?:figure|img|image|picture)(?:\.html)?[\s(]+{_ARGUMENTS}{_END}")
+_POSTED = re.compile(rf"{_BEGIN}(gist|tweet|x|twitter|instagram)(?:_simple)?[\s(]+{_ARGUMENTS}{_END}")
+_CODE_BEGIN = re.compile(
+    r"[ \t]*(?:\{%-?\s*highlight\s+([\w+#.-]+)[^%]*%\}|\{\{[<%]\s*highlight\s+\"?([\w+#.-]+)\"?.*?[>%]\}\})\s*\Z"
+)
+_CODE_END = re.compile(r"[ \t]*(?:\{%-?\s*endhighlight\s*-?%\}|\{\{[<%]\s*/\s*highlight\s*[>%]\}\})\s*\Z")
+_RAW = re.compile(r"\{%-?\s*(?:end)?raw\s*-?%\}")
+# What stands around words: Hugo's {{< notice tip >}} ... {{< /notice >}}, Zola's {% quote() %} ... {% end %}
+_AROUND = re.compile(r"\{\{([<%])\s*(/?)\s*([a-zA-Z][\w/-]*)\b(?:[^<>{}\"]|\"[^\"]*\")*[>%]\}\}")
+_ZOLA_AROUND = re.compile(r"\{%\s*(?:(\w+)\([^{}]*?\)|(end))\s*%\}")
+_PARAMETER = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s,"'()]+))""")
+_ID = re.compile(r"(?:\A|[\s\"'=/])([\w-]{5,20})(?=[\s\"',]|\Z)")
 _PAGES = {"youtube": "https://www.youtube.com/watch?v={}", "vimeo": "https://vimeo.com/{}"}
 _MAX_REPORTED = 20
 
@@ -42,7 +56,9 @@ def outside_code(lines: list[str]) -> Iterator[tuple[int, bool]]:
 def adapt(body: str, first_line: int) -> tuple[str, list[str]]:
     """(`body` in our Markdown, remarks on what is no Markdown, with its line). first_line: number of its first line."""
     remarks: list[str] = []
-    lines = body.split("\n")
+    lines = _with_code(body.split("\n"))
+    around = _closed(lines)
+    taken: dict[str, None] = {}
     out: list[str] = []
     removed = False
     for at, is_text in outside_code(lines):
@@ -56,19 +72,96 @@ def adapt(body: str, first_line: int) -> tuple[str, list[str]]:
         if removed and not line.strip() and not (out and out[-1].strip()):
             continue  # the blank line on its other side stays
         removed = False
-        line = _VIDEO.sub(lambda found: f"<{_PAGES[found[1]].format(found[2])}>", line)
-        line = _FIGURE.sub(_figure, line)
+        if "{" in line:
+            whole = line
+            line = _RAW.sub("", line)
+            line = _VIDEO.sub(_video, line)
+            line = _FIGURE.sub(_figure, line)
+            line = _POSTED.sub(_posted, line)
+            line = _AROUND.sub(lambda found: _bare(found[3], found[0], around, taken), line)
+            line = _ZOLA_AROUND.sub(lambda found: _bare(found[1] or "end", found[0], around, taken), line)
+            if whole != line and not line.strip():
+                removed = True
+                if out and not out[-1].strip():
+                    continue
         for tag in _TAG.findall(line):
             remarks.append(f"line {first_line + at}: {tag[:80]} is no Markdown; it stands in the text as it was")
         out.append(line)
+    if taken:
+        names = ", ".join(taken)
+        remarks.append(f"tags around words were left out, and the words stay: {names}")
     if len(remarks) > _MAX_REPORTED:
         remarks = [*remarks[:_MAX_REPORTED], f"and {len(remarks) - _MAX_REPORTED} more that are no Markdown"]
     return "\n".join(out).strip("\n"), remarks
 
 
+def _with_code(lines: list[str]) -> list[str]:
+    """`lines` with the blocks of code of Jekyll and Hugo between fences."""
+    found: list[str] = []
+    inside = False
+    for at, is_text in outside_code(lines):
+        begins = _CODE_BEGIN.match(lines[at]) if is_text and "highlight" in lines[at] else None
+        ends = inside and _CODE_END.match(lines[at])
+        inside = (inside or begins is not None) and not ends
+        found.append(f"```{begins[1] or begins[2]}" if begins else "```" if ends else lines[at])
+    return found
+
+
+def _closed(lines: list[str]) -> set[str]:
+    """The names of the shortcodes that something closes; "end" for those of Zola."""
+    names: set[str] = set()
+    for at, is_text in outside_code(lines):
+        if is_text and "{" in lines[at]:
+            names |= {found[3].lower() for found in _AROUND.finditer(lines[at]) if found[2]}
+            names |= {"end" for found in _ZOLA_AROUND.finditer(lines[at]) if found[2]}
+    return {
+        name for name in names if not name.endswith("inline") and name not in ("script", "style", "math", "mermaid")
+    }
+
+
+def _bare(name: str, written: str, around: set[str], taken: dict[str, None]) -> str:
+    """Nothing instead of the tag `written`, whose name goes into `taken`, where something closes it."""
+    if name.lower() not in around and not ("end" in around and written.startswith("{%")):
+        return written
+    if name != "end":
+        taken.setdefault(name)
+    return ""
+
+
+def _fields(written: str) -> dict[str, str]:
+    return {each[1].lower(): each[2] or each[3] or each[4] or "" for each in _PARAMETER.finditer(written)}
+
+
+def _video(found: re.Match[str]) -> str:
+    fields = _fields(found[2])
+    name = fields.get("id") or fields.get("video") or fields.get("url") or ""
+    if not fields and (bare := _ID.search(found[2])):
+        name = bare[1]
+    return f"<{_PAGES[found[1].lower()].format(name)}>" if re.fullmatch(r"[\w-]{5,20}", name) else found[0]
+
+
+def _posted(found: re.Match[str]) -> str:
+    """A link to what stands elsewhere."""
+    fields = _fields(found[2])
+    words = [] if fields else re.findall(r"[\w./:-]+", found[2])
+    match found[1]:
+        case "gist":
+            user, id_ = fields.get("user", ""), fields.get("gist") or fields.get("id", "")
+            parts = [user, id_] if id_ else words[:2]
+            address = "/".join(part for part in parts if part)
+            return f"<https://gist.github.com/{address}>" if address else found[0]
+        case "instagram":
+            id_ = fields.get("id") or next(iter(words), "")
+            return f"<https://www.instagram.com/p/{id_}/>" if id_ else found[0]
+    id_ = fields.get("id") or next((word for word in words if word.isdigit()), "")
+    return f"<https://x.com/{fields.get('user') or 'i'}/status/{id_}>" if id_ else found[0]
+
+
 def _figure(found: re.Match[str]) -> str:
-    fields = {each[1].lower(): each[2] or each[3] or "" for each in _PARAMETER.finditer(found[1])}
-    if not fields.get("src"):
+    fields = _fields(found[1])
+    fields["src"] = next((fields[name] for name in ("src", "image_path", "path", "url", "file", "image") if
+                          fields.get(name)), "")  # fmt: skip
+    if not fields["src"]:
         return found[0]
     alt = re.sub(r"[\[\]]", "", fields.get("alt") or "")
     caption = (fields.get("caption") or fields.get("title") or "").replace('"', "”")

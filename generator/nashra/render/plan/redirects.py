@@ -6,6 +6,7 @@ remembers.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,8 +48,8 @@ class Redirect(Page):
 class Routes:
     """Old addresses and present ones.
 
-    redirects: sorted by path. published: addresses of the pages of articles, pages outside the news, topics and
-    entities. remembered: those, and the old ones of the ledger that lead to them. Both sorted.
+    redirects: sorted by path. published: addresses of the pages of articles, pages outside the news, topics, entities
+    and stories. remembered: those, and the old ones of the ledger that lead to them. Both sorted.
     """
 
     redirects: tuple[Redirect, ...] = ()
@@ -60,6 +61,9 @@ class Routes:
         """All addresses that something answers to."""
         return frozenset([*(page.path for page in self.redirects), *(address.path for address in self.published)])
 
+
+# A text in content/, by its file: id of the article or name of the page, and language.
+_TEXT = re.compile(r"(?:articles/\d+/\d+/\d+-([0-9a-f]+)/|pages/([\w-]+)\.)([a-z]{2,3})\.md")
 
 # (kind, id) of what the ledger knows -> language -> its page; the language that stands in for others comes first.
 _Targets = Mapping[tuple[str, str], Mapping[str, Target]]
@@ -84,6 +88,12 @@ def routes(settings: Settings, content: Content, plan: Plan, ledger: Ledger) -> 
     here = {target.path: target for pages in targets.values() for target in pages.values()}
     there = {page.path for page in plan.pages}
     for forward in content.redirects:
+        if (text := _TEXT.fullmatch(forward.target)) is not None:
+            # a text keeps its redirects whatever becomes of its address; one that is held back has none
+            kind, id_ = ("article", text[1]) if text[1] else ("page", text[2])
+            if led := targets.get((kind, id_), {}).get(text[3]):
+                claims.give(forward.path, led)
+            continue
         led, problem = _forwarded(forward, settings, content, here, there)
         if problem:
             claims.problems.append(problem)
@@ -160,12 +170,20 @@ def _targets(settings: Settings, content: Content, plan: Plan) -> _Targets:
         for id in own.entities:
             entity = content.entities[id]
             found.setdefault(("entity", id), {})[lang] = Target(urls.entity(lang, id), lang, *entity.name(lang))
+        for id, articles in own.stories.items():
+            first = articles[-1].shown_in(lang)
+            found.setdefault(("story", id), {})[lang] = Target(urls.story(lang, id), lang, first.title, first.lang)
     return found
 
 
 def _without_pages(plan: Plan, targets: _Targets) -> _Targets:
-    """Entities that have no page, or none any more, though an article names them: that article stands for it."""
-    return {("entity", id): targets["article", article.id] for id, article in plan.alone.items()}
+    """Entities that have no page, or none any more, though an article names them: that article stands for it; and
+    stories that were named after an article which is in another one now, or in none."""
+    found = {("entity", id): targets["article", article.id] for id, article in plan.alone.items()}
+    for article in plan.articles:
+        if (key := ("story", article.id)) not in targets:
+            found[key] = targets.get(("story", plan.story_of.get(article.id, ""))) or targets["article", article.id]
+    return found
 
 
 def _aliases(plan: Plan, targets: _Targets) -> Iterator[tuple[Alias, Path, Target]]:

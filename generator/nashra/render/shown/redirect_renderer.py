@@ -25,6 +25,11 @@ class RedirectRenderer:
         self._settings, self._routes, self._viewers, self._theme = settings, routes, viewers, theme
         self.left_out: list[Redirect] = []
 
+    @property
+    def all(self) -> tuple[Redirect, ...]:
+        """Those that are asked for, also where something is in the way."""
+        return self._routes.redirects
+
     def listed(self) -> Iterator[File]:
         """The list of addresses, where there are any."""
         if self._routes.remembered:
@@ -55,7 +60,9 @@ class RedirectRenderer:
 
     def bundle(self, redirect: Redirect) -> Bundle:
         """The page at an old address."""
-        facts = (redirect.path, redirect.lang, redirect.lost, astuple(redirect.target))
+        facts = (
+            redirect.path, redirect.lang, redirect.lost, astuple(redirect.target), self._settings.translate.remote_host
+        )  # fmt: skip
         return Bundle(
             f"redirect/{redirect.path}", lambda: Needs((), facts), lambda: [(redirect.path, self.page(redirect))]
         )
@@ -91,6 +98,7 @@ class RedirectRenderer:
             at_once=not redirect.lost,
             message=message,
             offer=offer,
+            sent_to=viewer.sent_to(),
             name=phrase(target.title, target.title_lang, language),
         )
 
