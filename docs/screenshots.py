@@ -95,7 +95,8 @@ said one headline twice, and the first story began at half its height. On a desk
 middle of an empty window, and a fifth of it, beside the list, held nothing but dates. These two pictures are kept from
 then; the code of today cannot make them again.
 
-![Home before, Arabic, phone](images/pages/before-ar-phone.png) ![Home before, French, desktop](images/pages/before-fr-desktop.png)
+![Home before, Arabic, phone](images/pages/before-ar-phone.png)
+![Home before, French, desktop](images/pages/before-fr-desktop.png)
 
 Now the newest edition is the frame: one line above, with its day and the number of its articles. Below it one
 story leads, with its picture; four stand beside it, with small pictures or with their first sentences; the
