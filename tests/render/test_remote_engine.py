@@ -29,7 +29,7 @@ def test_every_page_names_the_host_to_which_texts_were_sent(tmp_path: Path) -> N
     assert "http-equiv" in pages[settings.output / "old/news.html"]
     assert [path for path, text in pages.items() if "llm.example.org:8443" not in text] == []
     arabic = next(text for path, text in pages.items() if path.parent.name == "ar")
-    assert "أُرسلت إلى خادم خارجه" in arabic
+    assert "إلى خادم خارجه لترجمتها" in arabic
     for here in (
         replace(remote, allow_remote=False),
         replace(remote, url="http://[::1]:8080/v1"),

@@ -24,6 +24,8 @@ _COMMANDS = {
     "import": "imports",
     "gather": "gathering",
     "move": "moving",
+    "join": "joining",
+    "part": "joining",
     "translate": "translation",
     "review": "review",
     "diff": "translation",

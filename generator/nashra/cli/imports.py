@@ -19,10 +19,21 @@ if TYPE_CHECKING:
     from nashra.ingest.inbox import Inbox
 
 
+_FILE = click.Path(path_type=Path, dir_okay=False)
+
+
 @click.command("import", short_help="Make articles of pasted texts, saved pages, exports and feeds.")
 @click.argument("sources", nargs=-1, metavar="FILE...")
 @click.option("--inbox", is_flag=True, help="Import what lies in content/inbox/, and remove there what was taken in.")
-@click.option("--move", is_flag=True, help="FILE is the folder of a whole site: Hugo, Jekyll or Pelican; it moves in.")
+@click.option("--move", is_flag=True, help="FILE is a whole site, its folder or its export; it moves in.")
+@click.option(
+    "--terms", metavar="FILE", type=_FILE, help="What becomes of categories, tags and authors; made if missing."
+)
+@click.option("--report", metavar="FILE", type=_FILE, help="Write what became of the old site, as an HTML page.")
+@click.option("--comments", is_flag=True, help="Keep what readers said below each text, with --move.")
+@click.option(
+    "--disqus", metavar="FILE", type=_FILE, help="Keep what readers said, of an export of Disqus, with --move."
+)
 @click.option("--lang", metavar="CODE", help="The language of the text; told from its words when not given.")
 @click.option("--title", help="Use this title.")
 @click.option("--author", help="Use this author.")
@@ -51,6 +62,10 @@ def import_command(
     sources: tuple[str, ...],
     inbox: bool,
     move: bool,
+    terms: Path | None,
+    report: Path | None,
+    comments: bool,
+    disqus: Path | None,
     lang: str | None,
     title: str | None,
     author: str | None,
@@ -74,7 +89,8 @@ def import_command(
     reported. A text that is there already is not imported again. Nothing is fetched from the network.
 
     With --move a whole site moves in: the versions of each text joined, its old addresses kept, links led to the new
-    places, categories made topics.
+    places, categories made topics. It may come from Hugo, Jekyll, Pelican, Nikola, WordPress, Blogger or Ghost, or be a
+    folder of saved pages.
 
     With --inbox it takes what lies in content/inbox/, a picture with the text of the same name. What was taken in is
     removed there; what could not be stays, with the reason in a file beside it.
@@ -89,9 +105,11 @@ def import_command(
 
     settings = load_settings(ctx, site)
     if move:
-        from nashra.cli.move_in import move_in
+        from nashra.cli.move_in import Wishes, move_in
 
-        return move_in(settings, sources, dry_run=dry_run, as_json=as_json)
+        return move_in(settings, sources, Wishes(dry_run, as_json, terms, report, comments, disqus))
+    if terms or report or comments or disqus:
+        raise click.UsageError("--terms, --report, --comments and --disqus go with --move")
     if lang is not None and lang not in settings.languages:
         message = f"the site has no language {lang!r}; it has {', '.join(settings.languages)}"
         raise click.BadParameter(message, param_hint="--lang")
@@ -120,28 +138,28 @@ def import_command(
         today=clock.now(),
         split=split,
     )
-    report = Report(settings, len(found.paths), dry_run=dry_run, as_json=as_json)
+    told = Report(settings, len(found.paths), dry_run=dry_run, as_json=as_json)
     if found.problems:
         report_error(ContentError.of(found.problems))
-        report.counts["failed"] += len(found.problems)
+        told.counts["failed"] += len(found.problems)
     wishes = batch.Wishes(dry_run, update, skip_near, time_limit)
     try:
         with Progress() if len(found.paths) > FEW else nullcontext(_no_progress) as show:
             dressed = {"dress": box.dress} if box is not None else {}
             for outcome in batch.run(settings, found.paths, options, wishes, _read_stdin, **dressed):
                 show("importing", outcome.done, len(found.paths))
-                report.add(outcome)
+                told.add(outcome)
                 if box is not None:
                     box.note(outcome)
     finally:
-        report.close(found.left_out)
+        told.close(found.left_out)
         if box is not None and not dry_run:
-            report.counts["failed"] = _settle(box, settings.root, as_json=as_json)
+            told.counts["failed"] = _settle(box, settings.root, as_json=as_json)
     if not dry_run:
         loose = place_loose(settings)
         report_problems(loose, settings.root)
-        report.counts["failed"] += len(loose)
-    return 1 if report.counts["failed"] else 0
+        told.counts["failed"] += len(loose)
+    return 1 if told.counts["failed"] else 0
 
 
 def _settle(box: Inbox, root: Path, *, as_json: bool) -> int:

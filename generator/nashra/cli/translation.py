@@ -171,7 +171,10 @@ def _run(
             opinion,
         )
     for written in report.written:
-        parts = [f"{count(written.renewed, 'block')} translated"]
+        what = [f"the {name}" for name in written.fields]
+        if written.renewed or not what:
+            what.append(count(written.renewed, "block"))
+        parts = [f"{' and '.join(what)} translated"]
         if written.review:
             parts.append(f"{written.review} to review")
         if written.kept:

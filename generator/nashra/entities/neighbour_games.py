@@ -22,6 +22,7 @@ class Games(Beside):
     def __init__(self, entities: Mapping[str, Entity], rules: Rules, lands: Lands) -> None:
         super().__init__(entities, rules, lands)
         self._towns: dict[str, bool] = {}
+        self._clubs: dict[str, bool] = {}
 
     def is_town(self, id: str) -> bool:
         """Whether the place `id` is a town, by its description; countries and capitals may have none."""
@@ -36,7 +37,29 @@ class Games(Beside):
         """Whether the town of `form` plays, with a verb of games before or behind it, or with a score."""
         if not self.is_town(form.entity):
             return False
-        return self._wins(text) or self.is_met(text, text.hit.first) or self._has_score(text)
+        return self._is_beside_club(text) or (
+            self._wins(text) or self.is_met(text, text.hit.first) or self._has_score(text)
+        )
+
+    def is_club(self, id: str) -> bool:
+        """Whether the body `id` is a club, by its description."""
+        known = self._clubs.get(id)
+        if known is None:
+            is_body = self.entities[id].type == "organization"
+            known = self._clubs[id] = is_body and self.lands.describes(id, self.rules.around.clubs)
+        return known
+
+    def _is_beside_club(self, text: Surroundings) -> bool:
+        """Whether "and" joins the town to a club: Real Madrid and Barcelona."""
+        first, last, rules = text.hit.first, text.hit.last, self.rules
+        if text.cased:
+            before = first - 2 if text.word(first - 1).folded in rules.around.joint and text.joins(first, -1) else -1
+            after = last + 2 if text.word(last + 1).folded in rules.around.joint and text.joins(last, 1) else -1
+        else:
+            before = first - 1 if text.hit.particle and text.hit.particle in rules.conjunctions[:1] else -1
+            after = -1
+        hits = [text.taken[place] for place in (before, after) if place in text.taken]
+        return any(self.is_club(form.entity) for hit in hits for form in hit.forms[:1])
 
     def _wins(self, text: Surroundings) -> bool:
         """Whether a verb of games stands right beside: its subject, or its object."""

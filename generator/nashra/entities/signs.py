@@ -62,7 +62,9 @@ class Signs:
                 return STRONG
             if before & rules.speech and form.type in ("place", "organization"):
                 is_object = is_hard or form.key in rules.objects
-                return STRONG if not is_object or self._leads(text) else NONE
+                if is_object and not self._leads(text):
+                    return NONE
+                return WEAK if is_hard else STRONG  # فتحت العيون على الفضيحة
             if form.type in ("place", "organization") and not is_hard and self._is_subject(hit, text):
                 return STRONG
             if before & rules.against and self._plays(form, hit, last):

@@ -73,6 +73,11 @@ def ids_field(fields: Fields, key: str, path: Path) -> tuple[str, ...]:
     return words_field(fields, key, path)
 
 
+def authors_field(fields: Fields, path: Path) -> tuple[str, ...]:
+    """Who signs: one name, or a list of several. Raises ContentError for what is neither."""
+    return tuple(dict.fromkeys(name for text in words_field(fields, "author", path) if (name := one_line(text))))
+
+
 def languages_field(fields: Fields, path: Path) -> tuple[str, ...]:
     """The `languages` in which an article is wanted, () where it does not say. Raises ContentError for other words."""
     codes = words_field(fields, "languages", path)
@@ -149,6 +154,22 @@ def expiry_field(fields: Fields, published: datetime, path: Path, zone: ZoneInfo
         message = f"`expires` is {text_field(fields, 'expires', path)!r}, before the article's `date`"
         raise ContentError(message, path=path, line=fields.lines["expires"], hint=hint)
     return expires
+
+
+def embargo_field(fields: Fields, expires: datetime | None, path: Path, zone: ZoneInfo) -> datetime | None:
+    """The moment of `publish_at`, before which an article is not public whatever its date; None where there is none.
+
+    Raises ContentError for what is no date, or is not before the article expires.
+    """
+    text = text_field(fields, "publish_at", path)
+    if text is None:
+        return None
+    moment, _ = moment_field(fields, "publish_at", path, zone)
+    if expires is not None and moment >= expires:
+        message = f"`publish_at` is {text!r}, and by then the article has expired"
+        hint = "readers would never see the article; correct one of them"
+        raise ContentError(message, path=path, line=fields.lines["publish_at"], hint=hint)
+    return moment
 
 
 def source_field(fields: Fields, path: Path) -> Source | None:

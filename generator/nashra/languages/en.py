@@ -115,6 +115,12 @@ SPEC = Spec(
     words_a_minute=228,
     locales=("en", "en_GB"),
     term=("public debate",),
+    desks=words(
+        """
+        staff desk newsroom agency team editors bureau ministry organisation organization
+        magazine press association network
+        """
+    ),
     sample="the report cites {} again.",
     pictures=("WhatsApp Image", "Screenshot", "image", "photo", "picture", "untitled"),
     demonym_endings=("s",),

@@ -71,6 +71,12 @@ SPEC = Spec(
     words_a_minute=195,
     locales=("fr", "fr_CA"),
     term=("débat public", "débats publics"),
+    desks=words(
+        """
+        rédaction agence journal équipe service bureau association ministère organisation magazine
+        collectif radio télévision
+        """
+    ),
     sample="le rapport cite {} hier.",
     pictures=("Capture", "Capture d’écran", "Capture d'écran", "photo", "image", "sans titre"),
     demonym_endings=("s", "es"),

@@ -109,6 +109,7 @@ class Spec:
     belonging:     connectors that no person's name has: Ahly of Cairo.
     term:          an example of a word that is no name and must be translated in one way; two texts of it, or one.
     sample:        a sentence with the place "{}" of a name in it.
+    desks:         words of a byline by which it is a body's and no person's.
     pictures:      what people, phones and programs in this language call pictures that have no name but a number.
     """
 
@@ -147,6 +148,7 @@ class Spec:
     heads_inside: bool = False
     term: tuple[str, ...] = ()
     sample: str = "— {}."
+    desks: frozenset[str] = frozenset()
     pictures: tuple[str, ...] = ()
 
 

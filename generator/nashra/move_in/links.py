@@ -14,7 +14,9 @@ from nashra.move_in.old_site import OldSite, OldText
 _WORDS = r"\[(?:\\.|!\[[^\[\]\n]*\]\([^()\n]*\)|[^\[\]\\])*\]"
 _TARGET = r"[^()\s<>]+(?:\([^()\s]*\)[^()\s<>]*)*"
 _LINK = re.compile(rf"(?<![!\\])({_WORDS})\((\s*)(?:<([^<>\n]*)>|({_TARGET}))((?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*)\)")
-_DEFINED = re.compile(r"(?m)^( {0,3}\[[^\]\n]+\]:\s*<?)(\S+?)(?=>?(?:\s|$))")
+_DEFINED = re.compile(
+    r"(?m)^ {0,3}\[([^\]^\n][^\]\n]*)\]:[ \t]*<?(\S+?)>?(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?[ \t]*$\n?"
+)
 _HTML = re.compile(r"<a\b([^>]*?)\bhref=([\"'])(.*?)\2([^>]*)>(.*?)</a\s*>", re.IGNORECASE | re.DOTALL)
 _BARE = re.compile(r"<(https?://[^<>\s]+)>")
 # Links of templates, turned into plain ones: Hugo's ref and relref, Jekyll's post_url and link, its baseurl filters.
@@ -31,7 +33,7 @@ _BASE = re.compile(
     re.IGNORECASE,
 )
 _HUGO_LINK = re.compile(r"\{\{[<%]\s*(?:relurl|absurl|baseurl)\s+[\"']?([^\"'\s>%]*)[\"']?\s*[>%]\}\}", re.IGNORECASE)
-_PELICAN = re.compile(r"[{|](?:filename|static|attach|author|category|tag|index)[}|]")
+_PELICAN = re.compile(r"[{|](?:filename|static|attach|author|category|tag|index)[}|]|@(?=/)")
 _NIKOLA = re.compile(r"link://(?:slug|filename|post|category|tag|author)?/?")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _ENDINGS = (".md", ".markdown", ".mkd", ".rst", ".html")
@@ -67,6 +69,7 @@ class Links:
     titles: dict[Path, str] = field(default_factory=dict)
     _texts: dict[Path, OldText] = field(default_factory=dict)
     _stems: dict[str, list[Path]] = field(default_factory=dict)
+    _others: set[str] = field(default_factory=set)
     # of `by_address`, those that another text may have for its own
     _aliased: set[str] = field(default_factory=set)
 
@@ -99,9 +102,10 @@ class Links:
             return source
         source = _FILTERED.sub(lambda found: found[1] or "/", source)
         source = _HUGO_LINK.sub(lambda found: f"/{found[1].lstrip('/')}", source)
-        source = _POST_URL.sub(lambda found: self._named(found[1].strip("\"'"), text) or found[0], source)
+        source = _POST_URL.sub(lambda found: self._named(found[1].strip("\"'"), text) or f"/{found[1]}", source)
         source = _BASE.sub("", source)
-        return _REF.sub(lambda found: self._named(found[1], text) or found[0], source)
+        # what leads nowhere is told of like any other link that does
+        return _REF.sub(lambda found: self._named(found[1], text) or f"/{found[1].lstrip('/')}", source)
 
     def rewritten(self, body: str, text: OldText, new: Path, keep: Keep) -> tuple[str, list[str]]:
         """(the Markdown `body` of `text`, whose file is `new`, with its links to what moved in with it; links that lead
@@ -120,9 +124,6 @@ class Links:
                 return words[1:-1]
             return f"{words}({found[2]}{led}{found[5]})"
 
-        def plain(found: re.Match[str]) -> str:
-            return found[1] + (self._new(found[2], text, new, keep) or found[2])
-
         def anchor(found: re.Match[str]) -> str:
             led = self._new(found[3], text, new, keep)
             if led is None:
@@ -139,10 +140,16 @@ class Links:
             return f"[{words}]({_written(target, new)})"
 
         parts = re.split(r"(?ms)^( {0,3}(?:```|~~~).*?^ {0,3}(?:```|~~~)[^\n]*$)", body)
+        defined = {
+            found[1].casefold(): found[2]
+            for part in parts[::2]
+            for found in _DEFINED.finditer(part)
+            if not _SCHEME.match(found[2]) or self._is_ours(found[2])
+        }
         for at in range(0, len(parts), 2):
+            parts[at] = _inlined(parts[at], defined)
             parts[at] = _LINK.sub(link, parts[at])
             parts[at] = _BARE.sub(bare, parts[at])
-            parts[at] = _DEFINED.sub(plain, parts[at])
             parts[at] = _HTML.sub(anchor, parts[at])
         return "".join(parts), list(lost)
 
@@ -168,7 +175,9 @@ class Links:
         return self._texts[found].address + (f"#{fragment}" if sign else "")
 
     def _knows(self, address: str) -> bool:
-        return any(key(address) == key(each) for each in self.site.others)
+        if not self._others:
+            self._others = {key(each) for each in self.site.others}
+        return key(address) in self._others
 
     def _new(self, address: str, text: OldText, new: Path, keep: Keep) -> str | None:
         """`address` as seen from the file `new`; as it is where it leads out of the old site; None where it led to
@@ -233,10 +242,10 @@ class Links:
         path = parts.path if parts.path.startswith("/") or parts.netloc else urljoin(text.address, parts.path)
         base = home.path.rstrip("/")
         tries = [path or "/"]
-        if base and f"{path}/".startswith(f"{base}/"):
-            tries.insert(0, path.removeprefix(base) or "/")
+        if base and not f"{path}/".startswith(f"{base}/"):
+            tries.insert(0, base + path)
         if not parts.netloc and text.lang and path.startswith("/"):
-            tries.append(f"/{text.lang}{path}")
+            tries.append(f"{base}/{text.lang}{path.removeprefix(base)}")
         if not parts.netloc and not parts.path.startswith("/"):
             # from a file to its neighbour, as sites that show addresses without a last slash write it
             tries.append(urljoin(text.address.rstrip("/"), parts.path))
@@ -248,6 +257,19 @@ class Links:
             if found is not None:
                 return found
         return None
+
+
+def _inlined(body: str, defined: dict[str, str]) -> str:
+    """`body` with the links whose addresses stand elsewhere, `defined` by label, as links with their address."""
+    if not defined:
+        return body
+
+    def link(found: re.Match[str]) -> str:
+        label = (found[2] or found[1]).casefold()
+        return f"[{found[1]}](<{defined[label]}>)" if label in defined else found[0]
+
+    body = _DEFINED.sub(lambda found: "" if found[1].casefold() in defined else found[0], body)
+    return re.sub(r"(?<![!\]\\])\[([^\[\]\n]+)\](?:\[([^\[\]\n]*)\])?(?![(\[:])", link, body)
 
 
 def _without_ending(name: str) -> str:

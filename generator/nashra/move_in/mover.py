@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -14,14 +12,15 @@ from nashra.head import frontmatter
 from nashra.head.aliases import site_path
 from nashra.ingest.page.html_names import topic_key, topic_names
 from nashra.kit.errors import ContentError, NashraError, Problem
-from nashra.kit.files import write_atomic
-from nashra.kit.slugs import make_slug, slug_problem
+from nashra.kit.files import read_text, write_atomic
 from nashra.model import Draft, Topic
-from nashra.move_in import elsewhere, record, terms
+from nashra.move_in import elsewhere, pages, record, terms
+from nashra.move_in.comments import Talk
 from nashra.move_in.drafting import Drafting
 from nashra.move_in.joining import Group, groups
 from nashra.move_in.links import Links, distinct, key
-from nashra.move_in.old_site import OldSite, OldText
+from nashra.move_in.old_site import OldSite, OldText, Other
+from nashra.move_in.pairs import pairs
 from nashra.move_in.record import Here
 from nashra.move_in.spool import Spool
 from nashra.move_in.topics import add, new_topics
@@ -50,9 +49,9 @@ class Moved:
 class Mover:
     """Moves the site `site` into that of `settings`. now: the moment of the move.
 
-    dry_run: nothing is written. show: told how far it is. Raises NashraError where the site that it moves into cannot
-    be read. given: what an editor has decided on categories, tags and authors. Once it has run, `others` has the old
-    addresses of lists and feeds with the new ones, and `terms` what became of each name.
+    dry_run: nothing is written. show: told how far it is. given: what an editor has decided on categories, tags and
+    authors. talk: comments to keep. Once it has run, `others` has the old addresses of lists and feeds with the new
+    ones, and `terms` what became of each name. Raises NashraError where the site that it moves into cannot be read.
     """
 
     def __init__(
@@ -64,6 +63,7 @@ class Mover:
         dry_run: bool = False,
         show: Show = lambda _what, _done, _total: None,
         given: terms.Terms | None = None,
+        talk: Talk | None = None,
     ) -> None:
         self._settings = settings
         self._site = site
@@ -72,7 +72,10 @@ class Mover:
         content, _ = store.load(settings)
         self._content, self._given = content, given or terms.Terms()
         self.terms = self._given
+        self._talk = talk or Talk()
         self._persons: dict[str, str] = {}
+        # that of the old site first
+        self._languages = sorted(settings.languages, key=lambda code: code != site.lang)
         self._links = Links(site)
         self._taken = authoring.Taken(settings, content.articles)
         self._topics = topic_names(content.topics.values())
@@ -81,7 +84,7 @@ class Mover:
         self._digests = {each.digest: each.original.path for each in content.articles if each.digest}
         self._known_digests = frozenset(self._digests)
         self._drafting = Drafting(settings, self._links, now.astimezone(settings.timezone), self._topics)
-        self._claimed = {path.casefold() for path in _own_pages(settings)}
+        self._claimed = {path.casefold() for path in pages.own(settings)}
         # a text's own address is no other text's alias
         self._owners: dict[str, str] = {}
         for text in site.texts:
@@ -123,7 +126,7 @@ class Mover:
         used = {term for group in found for text in group.texts for term in text.terms}
         rows = [row for row in rows if any(names[0] in used for _, names in row)]
         rows += [
-            [(text.lang or "", [term for term in text.terms if term not in plain]) for text in group.texts]
+            [self._named(text, [term for term in text.terms if term not in plain]) for text in group.texts]
             for group in found
             if not group.is_page
         ]
@@ -135,19 +138,37 @@ class Mover:
             for name in (*text.terms, *text.tags):
                 id_ = self._given.topic(name) or ""
                 if id_ and id_ not in self._content.topics:
-                    made.setdefault(id_, {}).setdefault(text.lang or self._settings.default_language.code, name)
+                    made.setdefault(id_, {}).setdefault(self._named(text, [name])[0], name)
         self.terms = terms.proposed(found, self._content, self._topics, self._given)
         self._drafting.known_topics, self._drafting.terms = self._topics, self.terms
         if not self._dry_run:
-            add(self._settings.content, made)
+            order = list(self._settings.languages)
+            add(
+                self._settings.content,
+                {
+                    id_: dict(
+                        sorted(names.items(), key=lambda row: order.index(row[0]) if row[0] in order else len(order))
+                    )
+                    for id_, names in made.items()
+                },
+            )
         self._persons = terms.add_persons(
-            self._settings.content, found, self.terms, self._content.entities, write=not self._dry_run
+            self._settings.content,
+            found,
+            self.terms,
+            self._content.entities,
+            self._languages,
+            write=not self._dry_run,
         )
+
+    def _named(self, text: OldText, names: list[str]) -> tuple[str, list[str]]:
+        """(the language of names that go with `text`, the names): where its words alone tell it, by their script."""
+        return text.lang or terms.language_of("".join(names), self._languages) or self._languages[0], names
 
     def _lead_on(self) -> None:
         """What was no text leads to what stands for it."""
         for old, other in elsewhere.all_others(self._site).items():
-            new = elsewhere.new_address(other, self._settings, self._topics, self._persons)
+            new = elsewhere.new_address(other, self._settings, self._topics, self.terms.entities | self._persons)
             if key(old) not in self._links.by_address:
                 self._links.by_address[key(old)] = urls.absolute(self._settings.url, new)
                 self.others[old] = new
@@ -171,7 +192,7 @@ class Mover:
             try:
                 draft = self._drafting.draft(text, None if text.is_page else day)
             except ContentError as error:
-                problems += error.problems
+                problems += self._refused(text, error)
                 continue
             if any(each.lang == draft.lang for each in drafts):
                 problems.append(Problem(f"there is another version in {draft.lang!r}: {texts[0].address}", text.path))
@@ -192,11 +213,21 @@ class Mover:
         for text, file, draft in zip(texts, group.files, drafts, strict=True):
             self._links.add(text, file, draft.title)
 
+    def _refused(self, text: OldText, error: ContentError) -> Iterator[Problem]:
+        """What to tell of a text that cannot be read. One that says nothing had a page all the same."""
+        where = f"{text.label}, {text.title or text.address!r}: " if text.label else ""
+        for each in error.problems:
+            is_empty = "no text" in each.message
+            if is_empty and not text.held:
+                self._site.others.setdefault(text.address, Other("home", "", text.lang or ""))
+            note = "; its address leads to the front page" if is_empty and not text.held else ""
+            yield replace(each, path=each.path or text.path, message=f"{where}{each.message}{note}", warning=is_empty)
+
     def _place_article(self, group: Group, drafts: Sequence[Draft], known: Path | None) -> None:
         twin = next((self._digests[each.digest] for each in drafts if each.digest in self._known_digests), None)
         original = known or twin
         if original is not None and ARTICLES in original.parts:
-            group.known = True
+            group.known, group.adopted = True, known is None
             if twin is None:
                 group.notes.append("it has changed on the old site since; what is here was left as it is")
             group.files = [original.with_name(f"{draft.lang}.md") for draft in drafts]
@@ -215,25 +246,9 @@ class Mover:
             group.known = True
             name = known.name.split(".")[0]
         else:
-            name = self._page_name(group.texts, drafts)
+            name = pages.free_name(group.texts, drafts, self._page_names)
             self._page_names.add(name)
         group.files = [folder / f"{name}.{draft.lang}.md" for draft in drafts]
-
-    def _page_name(self, texts: Sequence[OldText], drafts: Sequence[Draft]) -> str:
-        """A free name: of Latin letters where a version has such, since the addresses of all versions share it."""
-        parts = [[part for part in text.address.split("?")[0].split("/") if part] for text in texts]
-        tries = [draft.slug for draft in drafts]
-        tries += ["-".join(each[-2:]).removesuffix(".html") for each in parts]
-        tries += [draft.title for draft in drafts]
-        made = [re.sub(r"[^\w-]+", "-", make_slug(each)).strip("-") for each in tries]
-        usable = [each for each in made if not slug_problem(each)]
-        for each in sorted(usable, key=lambda name: not name.isascii()):
-            if each not in self._page_names and f"{each}.html" not in _FIXED:
-                return each
-        base, number = (usable or ["page"])[0], 2
-        while f"{base}-{number}" in self._page_names:
-            number += 1
-        return f"{base}-{number}"
 
     def _settle(self, group: Group, spool: Spool) -> Moved:
         texts = tuple(group.texts)
@@ -246,6 +261,8 @@ class Mover:
             fresh = []
         if group.known and not group.is_page and group.files and not self._is_whole(group, fresh):
             fresh = []
+        if group.adopted and not self._dry_run:
+            self._adopt(group)
         if not fresh:
             files = tuple(file if file.exists() else group.files[0] for file in group.files)
             return Moved(texts, "known", files, tuple(group.notes), group.problems)
@@ -254,7 +271,8 @@ class Mover:
             text, file = texts[at], group.files[at]
             draft = self._drafting.settled(spool.get(group.tickets[at]), text, file)
             aliases, faults = self._aliases(text, self._new_path(group, at, draft))
-            drafts.append(replace(draft, aliases=aliases, comments=(*draft.comments, *faults)))
+            body = draft.body.rstrip() + self._talk.below(text)
+            drafts.append(replace(draft, body=body, aliases=aliases, comments=(*draft.comments, *faults)))
         notes = tuple(comment for draft in drafts for comment in draft.comments)
         try:
             if not self._dry_run:
@@ -264,6 +282,24 @@ class Mover:
         status = "grown" if group.known else "moved"
         return Moved(texts, status, tuple(group.files), (*group.notes, *notes), group.problems)
 
+    def _adopt(self, group: Group) -> None:
+        """Give the old addresses of a text to the article that an earlier import has made of it."""
+        for text, file in zip(group.texts, group.files, strict=True):
+            if not file.exists():
+                continue
+            source = read_text(file)
+            fields = frontmatter.split(source, file).fields
+            slug = str(fields.get("slug", ""))
+            new = urls.article(file.stem, "/".join(file.parent.parts[-3:-1]), slug)
+            there = fields.get("aliases")
+            old = [str(each) for each in there] if isinstance(there, list) else []
+            aliases = [each for each in self._aliases(text, new)[0] if each not in old]
+            try:
+                if aliases:
+                    write_atomic(file, frontmatter.replace_fields(source, {"aliases": [*old, *aliases]}))
+            except ValueError:
+                group.notes.append(f"its old address could not be written into its head: {aliases[0]}")
+
     def _is_whole(self, group: Group, fresh: Sequence[int]) -> bool:
         """Whether versions can be added to the article that the group is: it has an original."""
         folder = group.files[0].parent
@@ -272,9 +308,10 @@ class Mover:
     def _write(self, group: Group, drafts: Sequence[Draft], files: Sequence[Path]) -> None:
         if group.is_page:
             for draft, file in zip(drafts, files, strict=True):
-                self._write_page(draft, file)
+                pages.write(self._settings, draft, file)
         elif group.place is not None:
-            authoring.create_article(self._settings, drafts[0], self._taken, drafts[1:], group.place)
+            versions = [replace(draft, blocks=pairs(drafts[0], draft)) for draft in drafts[1:]]
+            authoring.create_article(self._settings, drafts[0], self._taken, versions, group.place)
         else:
             original = self._original(group.files[0].parent)
             for draft in drafts:
@@ -286,27 +323,6 @@ class Mover:
         return next(
             (each for each in paths if frontmatter.line_of(each, "translation") is None), folder / paths[0].name
         )
-
-    def _write_page(self, draft: Draft, file: Path) -> None:
-        fields: dict[str, object] = {"title": draft.title, "lang": draft.lang}
-        if draft.aliases:
-            fields["aliases"] = list(draft.aliases)
-        if draft.draft:
-            fields["draft"] = True
-        body = draft.body
-        # pages have no folder of their own: their pictures are files of the whole site
-        below = f"pages/{file.name.split('.')[0]}"
-        for name, data in draft.files.items():
-            new = urls.absolute(self._settings.url, f"{below}/{name}")
-            body = body.replace(f"]({name}", f"]({new}")
-            path = self._settings.static / below / name
-            if not path.exists():
-                path.parent.mkdir(parents=True, exist_ok=True)
-                write_atomic(path, data)
-        checks = "".join(f"# check: {each}\n" for each in draft.comments)
-        kept = "".join(f"# {each}\n" for each in draft.kept)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        write_atomic(file, f"---\n{checks}{frontmatter.dump(fields)}{kept}---\n\n{body.strip()}\n")
 
     def _new_path(self, group: Group, at: int, draft: Draft) -> str:
         """Where the version will be read."""
@@ -346,15 +362,6 @@ class Mover:
 
 
 ARTICLES = "articles"
-# What stands at these names in every language.
-_FIXED = frozenset(f"{name}.html" for name in "index topics entities editions archive search feeds".split())
-
-
-def _own_pages(settings: Settings) -> Iterator[str]:
-    yield urls.CHOOSER
-    yield urls.NOT_FOUND
-    for lang in settings.languages:
-        yield from (f"{lang}/{name}" for name in _FIXED)
 
 
 def _folded(address: str, url: str) -> str:
@@ -362,11 +369,6 @@ def _folded(address: str, url: str) -> str:
         return site_path(address, url).casefold()
     except ValueError:
         return address
-
-
-def counts(done: Iterable[Moved]) -> Counter[str]:
-    """How many texts there are of each status."""
-    return Counter(each.status for each in done)
 
 
 def _apart(drafts: Sequence[Draft]) -> list[Draft]:

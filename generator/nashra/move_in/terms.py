@@ -12,6 +12,8 @@ from pathlib import Path
 from nashra.head import frontmatter
 from nashra.head.frontmatter import Fields
 from nashra.ingest.page.html_names import topic_key
+from nashra.ingest.words.fold import key
+from nashra.ingest.words.press_words import keys
 from nashra.kit.errors import ContentError
 from nashra.kit.files import read_text, write_atomic
 from nashra.kit.slugs import make_slug, slug_problem
@@ -52,6 +54,12 @@ class Terms:
             if what == "topic" and id_:
                 return id_
         return None
+
+    @property
+    def entities(self) -> dict[str, str]:
+        """Folded name -> id of the categories and tags that are names of the registry."""
+        rows = [*self.decided["categories"].items(), *self.decided["tags"].items()]
+        return {topic_key(name): told.partition(" ")[2] for name, told in rows if told.startswith("entity ")}
 
     def stays(self, name: str) -> bool:
         """Whether a category or tag that is no topic stays with its texts."""
@@ -126,6 +134,11 @@ def author_id(name: str, known: Mapping[str, Entity]) -> str:
     return entity.id if entity is not None else make_slug(name).replace(".", "-") or "author"
 
 
+def language_of(name: str, languages: Sequence[str]) -> str:
+    """The first of the languages whose script a name is in; empty where there is none."""
+    return next((code for code in languages if _script(cldr.language(code).name) == _script(name)), "")
+
+
 def _script(text: str) -> str:
     """The script of the first letter, as Unicode calls it."""
     return next((unicodedata.name(sign, "").partition(" ")[0] for sign in text if sign.isalpha()), "")
@@ -134,11 +147,19 @@ def _script(text: str) -> str:
 def _is_person(name: str) -> bool:
     """Whether a name can be that of a person: a login, a desk and a mail address cannot."""
     words = name.split()
+    if key(name) in keys("authors", "desks"):
+        return False
     return 2 <= len(words) <= 5 and not any(sign.isdigit() or sign in "@/\\\\:_" for sign in name)
 
 
 def add_persons(
-    content_folder: Path, groups: Iterable[Group], terms: Terms, known: Mapping[str, Entity], *, write: bool
+    content_folder: Path,
+    groups: Iterable[Group],
+    terms: Terms,
+    known: Mapping[str, Entity],
+    languages: Sequence[str],
+    *,
+    write: bool,
 ) -> dict[str, str]:
     """The ids of the authors that are persons, by folded name; those that the registry lacks are written into
     content/entities/authors.yaml. Two names are one person where the editor gives them one id. Raises NashraError."""
@@ -147,15 +168,22 @@ def add_persons(
     }
     names: dict[str, dict[str, list[str]]] = {}
     for group in groups:
-        for text in group.texts:
+        for text in group.texts if not group.problems else ():
             for name in text.authors:
-                if name in ids and text.lang and _script(name) == _script(cldr.language(text.lang).name):
-                    signed = names.setdefault(ids[name], {}).setdefault(text.lang, [])
+                lang = language_of(name, [text.lang] if text.lang else languages)
+                if name in ids and lang:
+                    signed = names.setdefault(ids[name], {}).setdefault(lang, [])
                     signed += [name] if name not in signed else []
+    path = content_folder / "entities" / FILE_NAME
+    old = read_text(path) if os.path.lexists(path) else ""
     folded = {name.casefold() for each in known.values() for name in _all_names(each)}
     lines = ""
     for id_, told in names.items():
-        if id_ in known or any(name.casefold() in folded for many in told.values() for name in many):
+        if (
+            id_ in known
+            or f"id: {id_}\n" in old
+            or any(name.casefold() in folded for many in told.values() for name in many)
+        ):
             continue
         fields: dict[str, object] = {"id": id_, "type": "person", "names": {lang: told[lang][0] for lang in told}}
         if aliases := {lang: told[lang][1:] for lang in told if told[lang][1:]}:
@@ -163,8 +191,6 @@ def add_persons(
         entry = frontmatter.dump(fields).splitlines(keepends=True)
         lines += "".join(("- " if at == 0 else "  ") + line for at, line in enumerate(entry))
     if lines and write:
-        path = content_folder / "entities" / FILE_NAME
-        old = read_text(path) if os.path.lexists(path) else ""
         path.parent.mkdir(parents=True, exist_ok=True)
         write_atomic(path, f"{old.rstrip()}\n{lines}".lstrip())
-    return {topic_key(name): id_ for name, id_ in ids.items()}
+    return {topic_key(name): id_ for name, id_ in ids.items() if id_ in known or id_ in names}

@@ -37,6 +37,7 @@ _LANGUAGE_FIELDS = (
     "lang",
 )
 _GROUP_FIELDS = ("trid", "_wpml_trid", "wpml_trid", "_wpml_import_translation_group", "translation_group")
+_TERM_LANGUAGE, _TERM_GROUP = "_wpml_import_language_code", "_wpml_import_translation_group"
 _ORIGINAL_FIELDS = ("_icl_lang_duplicate_of", "_icl_translation_of", "_wpml_original_id", "original_id")
 _SOURCE_FIELDS = ("source_language_code", "_wpml_import_source_language_code")
 # A post that WordPress made for its own needs.
@@ -135,12 +136,16 @@ class _Reading:
         channel.lang = channel.lang or language(top.get("language")) or ""
         self.site.home, self.site.lang = channel.home, channel.lang
         groups: list[dict[str, str]] = []
+        joined: dict[str, dict[str, str]] = {}
         for each in told.iterchildren() if told is not None else ():
             name = local(each)
             if name not in ("category", "term", "tag"):
                 continue
             row = {local(part): text(part) for part in each.iterchildren()}
             id_ = row.get("term_id", "")
+            kept = dict(_all_meta(each, "termmeta"))
+            if kept.get(_TERM_GROUP) and (code := language(kept.get(_TERM_LANGUAGE))):
+                joined.setdefault(kept[_TERM_GROUP], {})[code] = row.get("cat_name") or row.get("term_name", "")
             if name == "category" or row.get("term_taxonomy") == "category":
                 nice = unquote(row.get("category_nicename") or row.get("term_slug", ""))
                 label = row.get("cat_name") or row.get("term_name", "")
@@ -157,6 +162,7 @@ class _Reading:
             named = {lang: channel.terms[id_] for lang, id_ in group.items() if id_ in channel.terms}
             if len(named) > 1:
                 channel.names.append(named)
+        channel.names += [named for named in joined.values() if len(named) > 1]
         self.site.names = channel.names
 
     def _item(self, path: Path, element: Element, label: str, library: wxr.Library) -> None:
@@ -217,7 +223,7 @@ class _Reading:
         lang = lang or self._by_address(address)
         group = next(iter(domains.get("post_translations", ())), "") or self.channel.groups.get(id_, "")
         group = group or next((told[name] for name in _GROUP_FIELDS if told.get(name)), "")
-        old = [unquote(each) for each in _all_meta(element, "_wp_old_slug")]
+        old = [unquote(value) for name, value in _all_meta(element, "postmeta") if name == "_wp_old_slug"]
         aliases = [number] if id_ else []
         if slug and "?" not in address:
             aliases += [address.replace(f"/{slug}", f"/{each}") for each in old if f"/{slug}" in address]
@@ -244,7 +250,7 @@ class _Reading:
     def _is_default(self, term: str) -> bool:
         """Whether it is the category that WordPress gives to what has none."""
         nice = next((nice for nice, (name, _) in self.channel.parents.items() if name == term), "")
-        return nice.split("-")[0] == "uncategorized"
+        return "uncategorized" in (nice.split("-")[0], term.casefold())
 
     def _by_address(self, address: str) -> str | None:
         asked = re.search(r"[?&]lang=([a-z]{2,3})", address)
@@ -314,12 +320,13 @@ def _sanitized(name: str) -> str:
     return re.sub(r"[\s_]+", "-", re.sub(r"[^\w\s-]", "", name.lower())).strip("-")
 
 
-def _all_meta(element: Element, name: str) -> Iterator[str]:
+def _all_meta(element: Element, kind: str) -> Iterator[tuple[str, str]]:
+    """(name, value) of what plugins keep; a name may stand several times."""
     for each in element.iterchildren():
-        if local(each) == "postmeta":
+        if local(each) == kind:
             pair = {local(part): text(part) for part in each.iterchildren()}
-            if pair.get("meta_key") == name and pair.get("meta_value"):
-                yield pair["meta_value"]
+            if pair.get("meta_value"):
+                yield pair.get("meta_key", ""), pair["meta_value"]
 
 
 def _comments(element: Element) -> Iterator[Comment]:

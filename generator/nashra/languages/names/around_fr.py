@@ -19,6 +19,7 @@ FRENCH_AROUND = Around(
         nicolas louis carlos jose juan luis miguel antonio marco john james robert michael david thomas peter anna
         maria sofia
         laura julie claire anne eric ivanka melania barron tiffany hunter jill brigitte marion ashley michelle sara
+        raghad oudai qoussai
         """
     ),
     halves=words("eddine din dine ddine al el ben bin ould"),
@@ -50,7 +51,8 @@ FRENCH_AROUND = Around(
     ),
     heads=words(
         """
-        miss mister famille mur cochon triangle croix place credit chou choux acier porte champions difaa hassania
+        miss mister ordre chevaliers
+        famille mur cochon triangle croix place credit chou choux acier porte champions difaa hassania
         olympique moghreb renaissance kawkab chabab coupe championnat championnats ligue golfe baie mer rue
         avenue boulevard pont quai banque universite faculte lycee duc duchesse comte traite fleuve lac
         riviere hotel radio air orchestre philharmonique convention conventions marathon rallye tour eglise
@@ -161,6 +163,7 @@ FRENCH_AROUND = Around(
     facing_next=words("a"),
     auxiliaries=words("s se a ont est sont avait avaient"),
     relegated=words("relegue relegues promu promus"),
+    clubs=words("club"),
     towns=words("ville capitale port cite"),
     treaties=words("traite traites accord accords pacte protocole declaration convention conventions charte paix"),
     inside=words("en au aux a dans"),

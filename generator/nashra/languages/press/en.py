@@ -220,6 +220,7 @@ PRESS = Press(
     },
     dates={
         "on": "on|the",
+        "drawn_up": "done|issued|signed|dated",
         "of": "of",
         "in_year": "of",
         "ordinal": "st|nd|rd|th",
@@ -243,6 +244,7 @@ PRESS = Press(
         "signed": "from",
         "by": "by|By",
         "inside": "and|van|von|el|al|ben|bin|bint",
+        "desks": "editorial team|editorial board|editorial staff|the editors|news desk|the newsroom",
         "staff": "our correspondent|our staff|staff writer",
         "beside": "with|in",
         "trailing": "on|at|the",

@@ -221,6 +221,7 @@ PRESS = Press(
     },
     dates={
         "on": "le",
+        "drawn_up": "fait|établi|signé|délivré",
         "of": "de|du|mois",
         "in_year": "de",
         "first": "premier",
@@ -256,6 +257,7 @@ PRESS = Press(
         "signed": "de",
         "by": "par|Par",
         "inside": "de|du|des|la|le|et",
+        "desks": "la rédaction|rédaction|comité de rédaction|équipe de rédaction|l'équipe",
         "staff": "la rédaction|notre correspondant|notre correspondante",
         "beside": "avec|à",
         "trailing": "le|à|du",

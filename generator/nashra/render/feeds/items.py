@@ -80,7 +80,7 @@ class ArticleItems:
             language=language.code,
             published=on_the_clock(article.published, zone),
             changed=on_the_clock(max(article.published, article.updated or article.published), zone),
-            author=signed[0] if (signed := self._viewer.bylines.of(article, version)) else None,
+            authors=tuple(each.name for each in self._viewer.bylines.signed(article, version)),
             categories=tuple(dict.fromkeys(names)),
             source=article.source,
             picture=self._enclosure(reading.picture) if reading.picture else None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from nashra.entities.bylines import Bylines
 from nashra.head.frontmatter import line_of
 from nashra.kit.errors import Problem
 from nashra.kit.slugs import slug_problem
@@ -54,7 +55,8 @@ def survey(settings: Settings, content: Content, readings: Readings) -> tuple[Su
     claims = Claims(settings.root)
     articles = _published(content, readings, claims)
     names, faulty = _topics(content, articles, free=settings.free_topics)
-    named = _group(articles, lambda article: _mentioned(article, readings))
+    authors = Bylines(content.entities)
+    named = _group(articles, lambda article: [*_mentioned(article, readings), *authors.ids(article)])
     subjects = _subjects(content, articles, names, readings)
     stories = several(_group(articles, lambda article: [id for id in (readings.stories.get(article.id),) if id]))
     days = editions.days(articles, settings.timezone, subjects, _in_stories(stories))

@@ -16,6 +16,7 @@ from unicodedata import normalize
 
 from nashra.entities import offices
 from nashra.entities.annotate import Annotator, without_links
+from nashra.entities.bylines import Bylines
 from nashra.entities.contexts import Context
 from nashra.entities.matcher import Matcher
 from nashra.entities.matchers import compiled
@@ -141,13 +142,17 @@ def read_all(
 
 
 def _paged(settings: Settings, content: Content, articles: Mapping[tuple[str, str], Reading]) -> frozenset[str]:
-    """The entities that have pages. A name that one article has by the way would make a page of one line."""
+    """The entities that have pages. A name that one article has by the way would make a page of one line; whoever signs
+    has a page."""
     named: dict[str, set[str]] = {}
+    authors = Bylines(content.entities)
+    signing = {id for article in content.articles for id in authors.ids(article)}
     for (article, _), reading in articles.items():
         for id in reading.entities:
             named.setdefault(id, set()).add(article)
     least = settings.entities.page_articles
-    return frozenset(id for id, found in named.items() if len(found) >= least or content.entities[id].own)
+    own = (id for id, found in named.items() if len(found) >= least or content.entities[id].own)
+    return frozenset([*own, *signing])
 
 
 class Reader:

@@ -204,11 +204,6 @@ class EditionViewer:
             sections.append(Section(title, path or None, anchor, briefs, rest, self._more(len(rest))))
         return tuple(sections)
 
-    def _more(self, count: int) -> Markup | None:
-        """That there are `count` more articles."""
-        messages = self._viewer.messages
-        return messages.count("And %(count)s more article", "And %(count)s more articles", count) if count else None
-
     def _brief_of(self, article: Article, others: Mapping[str, Sequence[Article]], story: str | None) -> Brief:
         """The item of an article, or of the story that it leads."""
         brief = self._brief(article)
@@ -216,6 +211,11 @@ class EditionViewer:
             return brief
         told = self._stories.told(article, others.get(article.id, ()))
         return replace(brief, others=told, story=self._stories.page(story))
+
+    def _more(self, count: int) -> Markup | None:
+        """That there are `count` more articles."""
+        messages = self._viewer.messages
+        return messages.count("And %(count)s more article", "And %(count)s more articles", count) if count else None
 
     def _brief(self, article: Article) -> Brief:
         version = self._version(article)
