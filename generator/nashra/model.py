@@ -167,7 +167,8 @@ class Article:
     breaking:  whether readers should see it on every page while it is new.
     lead:      whether it should open the front page while it is new.
     story:     the story that its editor put it into, ALONE for none; empty where nobody said so.
-    expires:   the moment from which readers do not see it any more.
+    expires:   the moment from which readers do not see it any more. embargo: that before which they do not, besides its
+               dates.
     languages: those in which it is wanted; empty for all of the site.
     unreadable: languages of files that are there and cannot be read: versions that are not missing.
     """
@@ -189,6 +190,7 @@ class Article:
     unreadable: tuple[str, ...] = ()
     lead: bool = False
     story: str = ""
+    embargo: datetime | None = None
 
     def is_wanted_in(self, lang: str) -> bool:
         """Whether there should be a version in `lang`."""
@@ -338,6 +340,7 @@ class Draft:
     kept:     lines of its old front matter that mean nothing here; they stand as comments too.
     slug, aliases: of an article that moves in: the last part of its address, and the addresses that it had.
     expires:  the day or the moment from which it is not public any more, as YAML has it; empty where it stays.
+    blocks:   of a translation by people: which of its blocks translates which of the original, where that is sure.
     found:    whether an import found it somewhere; else a person begins it here, and no fingerprint is kept.
     """
 
@@ -362,3 +365,4 @@ class Draft:
     slug: str = ""
     aliases: tuple[str, ...] = ()
     expires: str = ""
+    blocks: tuple[BlockRecord, ...] = ()
