@@ -149,6 +149,8 @@ def _file(draft: Draft, slug: str, origin: str | None) -> str:
     if draft.topics and origin is None:
         fields["topics"] = frontmatter.Flow(draft.topics)
     fields["slug"] = slug
+    if draft.words:
+        fields["search_words"] = frontmatter.Flow(draft.words)
     if draft.summary:
         fields["summary"] = draft.summary
     if draft.picture:
