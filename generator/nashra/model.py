@@ -169,7 +169,8 @@ class Article:
     breaking:  whether readers should see it on every page while it is new.
     lead:      whether it should open the front page while it is new.
     story:     the story that its editor put it into, ALONE for none; empty where nobody said so.
-    expires:   the moment from which readers do not see it any more.
+    expires:   the moment from which readers do not see it any more. embargo: that before which they do not, besides its
+               dates.
     languages: those in which it is wanted; empty for all of the site.
     unreadable: languages of files that are there and cannot be read: versions that are not missing.
     """
@@ -191,6 +192,7 @@ class Article:
     unreadable: tuple[str, ...] = ()
     lead: bool = False
     story: str = ""
+    embargo: datetime | None = None
 
     def is_wanted_in(self, lang: str) -> bool:
         """Whether there should be a version in `lang`."""

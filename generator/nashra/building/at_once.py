@@ -25,7 +25,8 @@ from nashra.render.site import Renderer
 
 # Where one of these has changed, other pages decide about those of the article.
 _DECIDING = (
-    "id", "lang", "published", "updated", "topics", "languages", "breaking", "lead", "expires", "unreadable", "story"
+    "id", "lang", "published", "updated", "topics", "languages", "breaking", "lead", "expires", "unreadable", "story",
+    "embargo",
 )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from nashra.entities import registry, terms
 from nashra.entities.builtin import builtin
 from nashra.head.fields import (
     authors_field,
+    embargo_field,
     expiry_field,
     flag_field,
     format_record,
@@ -282,6 +283,7 @@ def _article(
             expires=expires,
             languages=languages,
             story=story_field(fields, path),
+            embargo=embargo_field(fields, expires, path, settings.timezone),
         ), warnings
 
 

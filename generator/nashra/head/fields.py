@@ -156,6 +156,22 @@ def expiry_field(fields: Fields, published: datetime, path: Path, zone: ZoneInfo
     return expires
 
 
+def embargo_field(fields: Fields, expires: datetime | None, path: Path, zone: ZoneInfo) -> datetime | None:
+    """The moment of `publish_at`, before which an article is not public whatever its date; None where there is none.
+
+    Raises ContentError for what is no date, or is not before the article expires.
+    """
+    text = text_field(fields, "publish_at", path)
+    if text is None:
+        return None
+    moment, _ = moment_field(fields, "publish_at", path, zone)
+    if expires is not None and moment >= expires:
+        message = f"`publish_at` is {text!r}, and by then the article has expired"
+        hint = "readers would never see the article; correct one of them"
+        raise ContentError(message, path=path, line=fields.lines["publish_at"], hint=hint)
+    return moment
+
+
 def source_field(fields: Fields, path: Path) -> Source | None:
     """The `source` of an article: a name, or a table of name and url. Raises ContentError."""
     value = _only(fields.get("source"))

@@ -25,6 +25,8 @@ _NAMES, _NUMBERS, _HAPPENS, _HAPPENS_PART, _WORDS, _WORDS_PART, _SOUNDS = 5.8, 0
 # What speaks against: other numbers, other names, others who act, a day between; that one language has more words in
 # common anyway.
 _OTHER_NUMBERS, _OTHER_NAMES, _OTHER_ACTORS, _A_DAY, _ONE_SCRIPT, _NOTHING = 0.64, 1.1, 12.0, 0.48, 1.0, 6.3
+# One source tells of an event once; what it tells next is mostly another one, of the same people at the same place.
+_SAME_SOURCE = 12.0
 _DIGITS = re.compile(r"\d+")
 
 
@@ -136,6 +138,8 @@ def likeness(one: Seen, two: Seen, window: Window) -> float:
     if _instalments(one, two):
         return -_NOTHING
     score = _of_names(one, two, window) + _of_numbers(one, two, window) + _of_texts(one, two, window)
+    if one.telling.source == two.telling.source:
+        score -= _SAME_SOURCE
     return score - _A_DAY * abs(one.telling.hours - two.telling.hours) / 24 - _NOTHING
 
 
