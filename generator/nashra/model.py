@@ -344,6 +344,7 @@ class Draft:
     expires:  the day or the moment from which it is not public any more, as YAML has it; empty where it stays.
     blocks:   of a translation by people: which of its blocks translates which of the original, where that is sure.
     words:    by which search finds it besides those that it shows.
+    authors:  where several sign it; `author` has them on one line.
     found:    whether an import found it somewhere; else a person begins it here, and no fingerprint is kept.
     """
 
@@ -370,3 +371,4 @@ class Draft:
     expires: str = ""
     blocks: tuple[BlockRecord, ...] = ()
     words: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()

@@ -143,7 +143,7 @@ def _file(draft: Draft, slug: str, origin: str | None) -> str:
         if draft.updated is not None:
             fields["updated"] = _moment(draft.updated, draft.updated_has_time)
     if draft.author:
-        fields["author"] = draft.author
+        fields["author"] = frontmatter.Flow(draft.authors) if draft.authors else draft.author
     if draft.source and origin is None:
         fields["source"] = {"name": draft.source.name} | ({"url": draft.source.url} if draft.source.url else {})
     if draft.topics and origin is None:

@@ -86,6 +86,7 @@ class Drafting:
             slug=slug,
             source=source,
             author=draft.author or spec_of(draft.lang).comma.join(text.authors) or None,
+            authors=text.authors if len(text.authors) > 1 else (),
             topics=tuple(topics),
             draft=draft.draft or text.held,
             comments=tuple(each for each in draft.comments if not _is_about_links(each)),

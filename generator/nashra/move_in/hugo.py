@@ -25,6 +25,7 @@ from nashra.move_in.old_site import (
     language,
     names_in,
     of_markdown,
+    one_name,
     texts_below,
     words,
 )
@@ -240,7 +241,7 @@ class _Rules:
             terms=tuple(term for many in self._subjects() for term in words(fields.get(many)))
             or words(fields.get("category")),
             tags=(*words(fields.get("tags")), *(term for many in self._others() for term in words(fields.get(many)))),
-            authors=names_in(fields.get("authors")) or names_in(fields.get("author")),
+            authors=names_in(fields.get("authors")) or one_name(fields.get("author")),
         )
 
     def _in_bundle(self, folder: Path, content: Path) -> bool:
