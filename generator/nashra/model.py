@@ -340,6 +340,7 @@ class Draft:
     kept:     lines of its old front matter that mean nothing here; they stand as comments too.
     slug, aliases: of an article that moves in: the last part of its address, and the addresses that it had.
     expires:  the day or the moment from which it is not public any more, as YAML has it; empty where it stays.
+    blocks:   of a translation by people: which of its blocks translates which of the original, where that is sure.
     found:    whether an import found it somewhere; else a person begins it here, and no fingerprint is kept.
     """
 
@@ -364,3 +365,4 @@ class Draft:
     slug: str = ""
     aliases: tuple[str, ...] = ()
     expires: str = ""
+    blocks: tuple[BlockRecord, ...] = ()

@@ -162,6 +162,8 @@ def _file(draft: Draft, slug: str, origin: str | None) -> str:
         fields["aliases"] = list(draft.aliases)
     if origin is not None:
         fields["translation"] = {"from": origin, "state": "manual"}
+        if draft.blocks:
+            fields["translation"]["blocks"] = [format_record(record) for record in draft.blocks]
         if draft.found:
             # the article has one date, that of its original; what this version had is not lost
             fields["x-date"] = _moment(draft.published, draft.has_time)

@@ -227,6 +227,8 @@ class Guards:
             return form if self._is_name(form, hit, text, before) else None
         if self._is_elsewhere(form, text) or self._has_hamza_of_its_own(text.own.plain, form.spelling):
             return None
+        if form.bare and form.type == "person" and self._offices.tell_land(text, form.entity):
+            return form._replace(bare=False)
         sign = self._signs.of(form, hit, text, before, then)
         return None if sign == NONE else form if sign == STRONG else form._replace(bare=True)
 

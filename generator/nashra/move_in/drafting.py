@@ -40,6 +40,9 @@ _ADDRESSED = re.compile(
 _PICTURE = re.compile(
     r"!\[((?:\\.|[^\[\]\\])*)\]\(\s*(?:<([^<>\n]*)>|([^()\s<>]+(?:\([^()\s]*\)[^()\s<>]*)*))[^()\n]*\)"
 )
+_HTML_PICTURE = re.compile(r"<img\b([^>]*?)\bsrc=([\"'])(.*?)\2([^>]*)>", re.IGNORECASE | re.DOTALL)
+# A file that git keeps elsewhere.
+_ELSEWHERE = b"version https://git-lfs"
 _DOCUMENTS = MEDIA_TYPES - {".txt"}
 
 
@@ -141,7 +144,7 @@ class Drafting:
                 if not address:
                     return None
             if (data := near(address)) is not None:
-                return data
+                return None if data.startswith(_ELSEWHERE) else data
             name = unquote(address.partition("?")[0].partition("#")[0]).lstrip("/")
             base = urlsplit(self.links.site.home).path.strip("/")
             names = [name, *([name.removeprefix(f"{base}/")] if base and name.startswith(f"{base}/") else [])]
@@ -191,9 +194,20 @@ class Drafting:
             gone.setdefault(address)
             return found[1]
 
+        def html_picture(found: re.Match[str]) -> str:
+            address = found[3]
+            is_web = re.match(r"(?:https?:)?//|data:", address) is not None
+            if is_web and not self._path_of(address):
+                return found[0]
+            if (name := keep(address)) is not None:
+                return f"<img{found[1]}src={found[2]}{name}{found[2]}{found[4]}>"
+            (far if is_web else gone).setdefault(address)
+            return found[0] if is_web else ""
+
         gone: dict[str, None] = {}
         far: dict[str, None] = {}
         body = _PICTURE.sub(picture, draft.body)
+        body = _HTML_PICTURE.sub(html_picture, body)
         body, lost = self.links.rewritten(body, text, new, keep)
         notes = [
             f"the link to {each[:120]} led to what did not move in; its words stay"
@@ -211,7 +225,8 @@ def _bytes(root: Path, name: str) -> bytes | None:
     try:
         path = (root / name).resolve()
         if name and "\0" not in name and path.is_relative_to(root) and path.is_file():
-            return read_bytes(path)
+            data = read_bytes(path)
+            return None if data.startswith(_ELSEWHERE) else data
     except (OSError, RuntimeError, ValueError, ContentError):
         pass
     return None

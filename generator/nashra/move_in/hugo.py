@@ -9,9 +9,12 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from slugify import slugify
+
 from nashra.ingest.readers import front_matter
 from nashra.kit.errors import ContentError
 from nashra.kit.files import read_text
+from nashra.languages.defaults import OWN
 from nashra.move_in import configuration
 from nashra.move_in.old_site import (
     OldSite,
@@ -129,7 +132,11 @@ class _Rules:
         # the name that Hugo has for a language -> ours
         self.languages = {code: self._code(code, tables[code]) for code in ordered}
         self.tables = tables
-        first = entry(known, "defaultcontentlanguage", "default_language").lower() or next(iter(self.languages), "")
+        first = entry(known, "defaultcontentlanguage", "default_language").lower()
+        if not first:
+            # what both take where nobody says; Zola does not list it among the others
+            is_untold = OWN in self.languages or ("base_url" in known and bool(self.languages))
+            first = OWN if is_untold else next(iter(self.languages), "")
         told = language(entry(known, "languagecode", "locale", "defaultlanguage")) or ""
         self.first = first
         self.default = self.languages.get(first) or language(first) or told
@@ -148,7 +155,12 @@ class _Rules:
         by_name = known.get("frontmatter")
         dates = words(by_name.get("date")) if isinstance(by_name, dict) else ()
         # Zola, which is alike in all else, takes the day of a name for the date
-        self.dated_names = ":filename" in dates or ("base_url" in known and "baseurl" not in known)
+        is_zola = "base_url" in known and "baseurl" not in known
+        self.dated_names = ":filename" in dates or is_zola
+        slugs = known.get("slugify")
+        mode = entry(slugs, "paths") if isinstance(slugs, dict) else ""
+        # it writes addresses in letters of ASCII, unless it is told not to
+        self.ascii = is_zola and mode in ("", "on")
         main = root / (entry(known, "contentdir") or "content")
         self.folders = [
             (root / entry(each, "contentdir"), code) for code, each in tables.items() if entry(each, "contentdir")
@@ -206,7 +218,7 @@ class _Rules:
             except ValueError:
                 by_name = None
         stem = dated[4] if dated and dated[4] and self.dated_names else inner.name
-        slug = entry(fields, "slug")
+        slug = self._path(entry(fields, "slug")).strip("/")
         key = entry(fields, "translationkey", "translation_key")
         address, more = self._address(inner, name, slug, stem, fields, day)
         is_page = day is None
@@ -251,6 +263,8 @@ class _Rules:
 
     def _path(self, text: str) -> str:
         """`text` as Hugo writes it into an address."""
+        if self.ascii:
+            return "/".join(str(slugify(part)) for part in text.split("/"))
         if self.plain:
             text = "".join(each for each in unicodedata.normalize("NFD", text) if unicodedata.category(each) != "Mn")
             text = unicodedata.normalize("NFC", text)
@@ -287,6 +301,8 @@ class _Rules:
             path = fill(pattern, named, day, folders)
             if ":slug" in pattern and not slug:
                 more.append(fill(pattern, {**named, "slug": base}, day, folders))
+        elif self.ascii:
+            path = "/" + "/".join((*folders, self._path(slug or base))) + "/"
         else:
             path = "/" + "/".join((*folders, slug or base)) + "/"
         found = [f"{prefix}{self._ended(each)}" for each in (path, *more)]

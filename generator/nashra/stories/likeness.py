@@ -28,8 +28,9 @@ _NAMES, _NUMBERS, _HAPPENS, _HAPPENS_PART, _WORDS, _WORDS_PART, _SOUNDS = 5.8, 0
 _OTHER_NUMBERS, _OTHER_NAMES, _A_DAY, _ONE_SCRIPT, _NOTHING = 0.64, 1.1, 0.48, 1.0, 6.3
 # Others who act, other years in the title, another number of a series: two events, whatever else they share.
 _OTHER_ACTORS = _APART = 12.0
-# A source tells an event once in a language, or goes on with it; its other articles on the same day share much more.
-_SAME_SOURCE = 5.0
+# One source tells of an event once in a language; what it tells next is mostly another one, of the same people at the
+# same place.
+_SAME_SOURCE = 12.0
 _DIGITS = re.compile(r"\d+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 

@@ -58,6 +58,7 @@ def adapt(body: str, first_line: int) -> tuple[str, list[str]]:
     remarks: list[str] = []
     lines = _with_code(body.split("\n"))
     around = _closed(lines)
+    taken: dict[str, None] = {}
     out: list[str] = []
     removed = False
     for at, is_text in outside_code(lines):
@@ -77,8 +78,8 @@ def adapt(body: str, first_line: int) -> tuple[str, list[str]]:
             line = _VIDEO.sub(_video, line)
             line = _FIGURE.sub(_figure, line)
             line = _POSTED.sub(_posted, line)
-            line = _AROUND.sub(lambda found: "" if found[3].lower() in around else found[0], line)
-            line = _ZOLA_AROUND.sub(lambda found: "" if "end" in around else found[0], line)
+            line = _AROUND.sub(lambda found: _bare(found[3], found[0], around, taken), line)
+            line = _ZOLA_AROUND.sub(lambda found: _bare(found[1] or "end", found[0], around, taken), line)
             if whole != line and not line.strip():
                 removed = True
                 if out and not out[-1].strip():
@@ -86,6 +87,9 @@ def adapt(body: str, first_line: int) -> tuple[str, list[str]]:
         for tag in _TAG.findall(line):
             remarks.append(f"line {first_line + at}: {tag[:80]} is no Markdown; it stands in the text as it was")
         out.append(line)
+    if taken:
+        names = ", ".join(taken)
+        remarks.append(f"tags around words were left out, and the words stay: {names}")
     if len(remarks) > _MAX_REPORTED:
         remarks = [*remarks[:_MAX_REPORTED], f"and {len(remarks) - _MAX_REPORTED} more that are no Markdown"]
     return "\n".join(out).strip("\n"), remarks
@@ -113,6 +117,15 @@ def _closed(lines: list[str]) -> set[str]:
     return {
         name for name in names if not name.endswith("inline") and name not in ("script", "style", "math", "mermaid")
     }
+
+
+def _bare(name: str, written: str, around: set[str], taken: dict[str, None]) -> str:
+    """Nothing instead of the tag `written`, whose name goes into `taken`, where something closes it."""
+    if name.lower() not in around and not ("end" in around and written.startswith("{%")):
+        return written
+    if name != "end":
+        taken.setdefault(name)
+    return ""
 
 
 def _fields(written: str) -> dict[str, str]:

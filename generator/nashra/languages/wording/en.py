@@ -105,6 +105,10 @@ WORDING = Wording(
     compared="since compared_with compared_to than_in up_on down_on third_on",
     several="several few",
     hints="""
+    12 over_the_year in_a_year year-on-year
+    2050 middle_of_the_century mid-century
+    2030 end_of_the_decade
+    2100 end_of_the_century
     1 single once a an only
     2 both double doubles doubled doubling pair twice couple twofold bilateral twin brace duo
     3 triple triples tripled tripling trio hat-trick trilateral tripartite threefold
@@ -235,7 +239,7 @@ WORDING = Wording(
     abstained abstention otherwise nonexistent decline declined short indecisive deprived depriving deprive
     provisional temporary closed_doors far_from ngo ngos false wrong unfit dangerous exceptional extraordinary
     clandestine despite advise_against advises_against advised_against warned_against warns_against warn_against
-    turned_down turn_down turns_down
+    turned_down turn_down turns_down kept_~_from keep_~_from keeps_~_from
     out_of_reach out_of_service out_of_order stay_the_same remain_the_same stays_the_same stable steady frozen
     freeze constant first_time first_visit deadlocked stall impasse
     """,

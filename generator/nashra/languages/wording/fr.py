@@ -106,6 +106,10 @@ WORDING = Wording(
     compared="depuis par_rapport_à par_rapport_au comparé qu_en que_en",
     several="quelques plusieurs",
     hints="""
+    12 sur_un_an en_un_an
+    2050 milieu_du_siècle mi-siècle
+    2030 fin_de_la_décennie
+    2100 fin_du_siècle
     1 unique seul seule un une
     2 double doublé doublée doubler doublera doublerait doublent doublant doublement
     2 bilatéral bilatérale paire couple binôme doubles

@@ -18,6 +18,7 @@ class Wording:
     proclitics:   (letters that may stand before a word, "" for none), one group after another: "وف", "بكل".
     article:      what may stand between them and the word. case_ending: what a case may add: خامسا.
     future:       (what may stand before a verb, beginnings of the verbs that it stands before): سيغلق.
+    nation:       the end of words that are a country or its adjective: السعودية.
     owners:       endings that say whose a thing is, of words in `opposites`: فوزه.
     endings:      (end of a word with "*", what may stand in its place).
     decimal, grouping: the separators of numbers; one that is in both decides by the three digits after it.
@@ -98,6 +99,7 @@ class Wording:
     article: str = ""
     case_ending: str = ""
     future: tuple[str, tuple[str, ...]] = ("", ())
+    nation: str = ""
     owners: tuple[str, ...] = ()
     endings: tuple[tuple[str, str], ...] = ()
     decimal: str = ".,٫"

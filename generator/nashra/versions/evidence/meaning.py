@@ -37,6 +37,9 @@ _DENIABLE = frozenset(
         "start",
         "come",
         "back",
+        "fate",
+        "found",
+        "advice",
     }
 )
 # Groups whose sides are two views of one thing.
@@ -193,7 +196,41 @@ def countries(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
     if lost and strange:
         yield 0.8, f"“{source.tokens[before[lost[0]]].raw}” became “{target.tokens[after[strange[0]]].raw}”"
         return
-    yield from swapped(source, one, target, two)
+    apart = [_forms_kept(source, dict(one), target, dict(two), pair) for pair in pairwise([key for key, _ in one])]
+    if "exchanged" in apart:
+        first, second = [key for key, _ in one][apart.index("exchanged") :][:2]
+        yield 0.6, f"“{source.tokens[before[first]].raw}” and “{source.tokens[before[second]].raw}” have changed places"
+    elif "kept" not in apart:
+        yield from swapped(source, one, target, two)
+
+
+def _forms_kept(
+    source: Reading, here: dict[str, int], target: Reading, there: dict[str, int], pair: tuple[str, str]
+) -> str:
+    """Whether of a country and a nationality each is still what it was, or is now the other: "kept", "exchanged".
+
+    Bulgaria expelled Russians; Russians were expelled from Bulgaria; Russia expelled Bulgarians. "" where that tells
+    nothing, since both are countries or both nationalities.
+    """
+    if not all(key in there for key in pair) or pair[0] == pair[1]:
+        return ""
+    was = [_is_nationality(source, here[key]) for key in pair]
+    now = [_is_nationality(target, there[key]) for key in pair]
+    if None in was or None in now:
+        # where one text tells a country from a nationality, the order of the two says little
+        return "kept" if any(None not in each and each[0] != each[1] for each in (was, now)) else ""
+    if was[0] == was[1] or now[0] == now[1]:
+        return ""
+    return "kept" if was == now else "exchanged"
+
+
+def _is_nationality(reading: Reading, at: int) -> bool | None:
+    """None for letters and words that are both: US, السعودية"""
+    word, wording = reading.tokens[at].raw, reading.wording
+    if len(word.replace(".", "")) < _SHORT or (wording.nation and word.endswith(wording.nation)):
+        return None
+    found = _places(reading.lang).at(reading, at)
+    return bool(found and found[0].endswith("*"))
 
 
 def swapped(

@@ -8,11 +8,13 @@ stay:change change changed changes changing
 bound:most within
 move:up jumped surged raising hiked
 move:down cut cuts cutting slashed slash lowered lowering reduced reducing reduction
-move:up raise raised rose rise rises risen rising increase increased increases increasing climbed grew up soared
+move:up raise raised rose rise rises risen rising increase increased increases increasing climbed grew soared up_from
+move:up up_by was_up were_up is_up are_up up_~_percent points_higher higher_than
 grow:up grow grows grew grown growth growing
 grow:down contracted contraction shrink shrinks shrinking
 move:down fell_back slipped slid plunged slumped tumbled retreated shrank eased
-move:down fell fall falls fallen falling decrease decreased decreases dropped declined decline dropping down
+move:down fell fall falls fallen falling decrease decreased decreases dropped declined decline dropping down_from
+move:down down_by was_down were_down is_down are_down down_~_percent points_lower lower_than
 vote:yes approve approved approves adopt adopted adopts accept accepted accepts ratified endorsed backed passed
 vote:no reject rejected rejects refuse refused refuses
 game:won won win wins beat winning victory defeated
@@ -36,6 +38,7 @@ season:spring spring
 season:autumn autumn
 order:before before
 order:after after
+none:day month_before week_before year_before months_before weeks_before years_before days_before before_and_after
 none:day after_all the_day_before before_long day_after_tomorrow day_before_yesterday named_after look_after
 share:half half
 share:double double twice doubled doubling
@@ -64,7 +67,8 @@ allow:no bar bars barred barring block blocks blocked blocking forbid forbids fo
 allow:no prevent prevents prevented preventing ban bans banned banning outlawed refuse_to_let refused_to_let
 take:yes accept accepts accepted accepting agreed_to agrees_to agree_to welcomed
 take:no turned_down turn_down turns_down turning_down declined_to declines_to refused refuses refuse rejected rejects
-move:up raises lifted_~_rate lifted_~_rates hike hikes hiking increases soar soars jump jumps surge surges climb climbs
+move:up raises lifted_~_rate lifted_~_rates hike hikes hiking increases soar soars jump jumps surge surges climb
+move:up climbs
 move:down lowers lower lost_~_percent shed_~_percent plunge plunges tumble tumbles slump slumps decreasing shrinks
 side2:east southeast southeastern northeast northeastern south-east north-east south-eastern north-eastern
 side2:west southwest southwestern northwest northwestern south-west north-west south-western north-western
@@ -84,4 +88,19 @@ sense:more strengthen strengthened strengthens tighten tightened tightens
 sense:less weaken weakened weakens ease eased eases relax relaxed
 gain:yes profit profits
 gain:no loss losses
+fate:alive unharmed alive survived survive survivors safe_and_sound rescued
+fate:dead dead died killed bodies
+found:yes found located
+found:no missing disappeared
+far:left far_left far-left left-wing left_wing leftist hard_left
+far:right far_right far-right right-wing right_wing rightist hard_right
+rank:high highest
+rank:low lowest
+fee:no free_of_charge for_free free_admission
+fee:yes for_a_fee paying charge_admission
+job:more create created creates creating hire hires hiring
+job:fewer axe axed axes axing lay_off laid_off lays_off layoffs cut_~_jobs cutting_~_jobs scrap scrapped
+advice:yes recommend recommended recommends recommending
+advice:no recommend_not recommended_not recommends_not recommend_against recommended_against warn_against
+advice:no warned_against warns_against warning_against advise_against advised_against discouraged
 """

@@ -88,4 +88,21 @@ sense:more renforcé renforce renforcer durci durcit durcir
 sense:less affaibli affaiblit affaiblir assoupli assouplit assouplir
 gain:yes bénéfice bénéfices
 gain:no perte pertes
+fate:alive sain_et_sauf sains_et_saufs saine_et_sauve saines_et_sauves indemne indemnes vivant vivants vivante
+fate:alive vivantes
+fate:alive survécu rescapé rescapés survivant survivants
+fate:dead mort morts morte mortes tué tués tuée tuées tuant décédé décédés
+found:yes retrouvé retrouvée retrouvés retrouvées
+found:no disparu disparue disparus disparues
+far:left extrême_gauche extrême-gauche de_gauche à_gauche
+far:right extrême_droite extrême-droite de_droite à_droite
+rank:high plus_haut plus_haute plus_élevé plus_élevée
+rank:low plus_bas plus_basse plus_faible
+fee:no gratuit gratuite gratuits gratuites gratuitement
+fee:yes payant payante payants payantes
+job:more créer créera crée créent création créations embaucher embauches
+job:fewer supprimer supprimera supprime suppression suppressions licencier licenciement licenciements
+advice:yes recommandent recommande recommandé recommander conseillent conseille
+advice:no recommandent_de_ne recommande_de_ne conseillent_de_ne conseille_de_ne mettent_en_garde met_en_garde
+advice:no mis_en_garde déconseillent déconseille déconseillé
 """

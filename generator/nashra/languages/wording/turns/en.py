@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 VERBS = ""
-PRIVATIVES = "without"
+PRIVATIVES = "without no none nobody never nothing neither nor"
 TURNS = """
 refus reject declin deny$ denie denying denial fail lack absen shortage shortfall prevent block$ blocks$ blocked
 blocking blockade bar$ bars$ barred barring ban$ bans$ banned banning prohib forbid forbad outlaw suspend suspens halt
@@ -20,5 +20,5 @@ improb confidential disappear vanish censure drone$ drones$ jobless unemploy hom
 irregul illegal unlawful breach violat infring flout default$ defaulted outage blackout dispute disagree rift$ rifts$
 row$ diverg disappoint despite unless otherwise instead rather poor$ poorly bad$ badly malnut inadequ insuff wrong
 false untrue innocen acquit cleared vacant exempt immun alone$ rescind repeal abolish interrupt paus loath wary unwill
-distrust mistrust outstand overdue unpaid
+distrust mistrust outstand overdue unpaid ever$ highest lowest skip forgo abstain
 """

@@ -11,7 +11,7 @@ from nashra.kit.files import sha256_of
 from nashra.translate.models.families import readme
 from nashra.translate.models.families.convert import convert
 from nashra.translate.models.families.fits import check_fit, config_of
-from nashra.translate.models.families.layout import Layout, Said, directions, layout_of, vocabulary
+from nashra.translate.models.families.layout import Layout, Said, directions, layout_of, refuse_nameless, vocabulary
 from nashra.translate.models.families.manifest import Manifest
 
 QUANTISATION = "int8"
@@ -35,6 +35,7 @@ def adopt(folder: Path, target: Path, said: Said) -> Manifest:
     Raises TranslationError with the reason where it is not clear what the model needs, and OSError.
     """
     layout = layout_of(folder)
+    refuse_nameless(layout.family, folder, said)
     target.mkdir()
     model = target / "model"
     before = _size(folder)
