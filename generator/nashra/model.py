@@ -139,6 +139,7 @@ class Version:
     draft:   whether its own file says that it is not ready.
     aliases: old addresses that lead to it.
     hold:    why readers do not see it; set by `nashra.content.publication` for those who see it all the same.
+    words:   by which search finds it besides those that it shows.
     """
 
     lang: str
@@ -154,6 +155,7 @@ class Version:
     aliases: tuple[Alias, ...] = ()
     hold: Hold = ""
     authors: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,6 +343,8 @@ class Draft:
     slug, aliases: of an article that moves in: the last part of its address, and the addresses that it had.
     expires:  the day or the moment from which it is not public any more, as YAML has it; empty where it stays.
     blocks:   of a translation by people: which of its blocks translates which of the original, where that is sure.
+    words:    by which search finds it besides those that it shows.
+    authors:  where several sign it; `author` has them on one line.
     found:    whether an import found it somewhere; else a person begins it here, and no fingerprint is kept.
     """
 
@@ -366,3 +370,5 @@ class Draft:
     aliases: tuple[str, ...] = ()
     expires: str = ""
     blocks: tuple[BlockRecord, ...] = ()
+    words: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()

@@ -117,7 +117,7 @@ authors: {أمينة الكتاني: person amina, Amina El Kettani: person amin
     topics = (site / "content/topics.yaml").read_text(encoding="utf-8")
     assert "water:\n  ar: ماء\n  fr: Eau\n" in topics and "farming:\n  ar: فلاحة" in topics and "meteo" not in topics
     text = (folder_of(site, "ar", "ارتفاع حقينة السدود") / "ar.md").read_text(encoding="utf-8")
-    assert "topics: [water, farming]" in text and "# tags" not in text
+    assert "topics: [water, farming]" in text and "search_words" not in text
     persons = (site / "content/entities/authors.yaml").read_text(encoding="utf-8")
     assert persons.count("- id:") == 1 and "ar: أمينة الكتاني\n    fr: Amina El Kettani" in persons
 

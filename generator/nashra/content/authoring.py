@@ -143,12 +143,14 @@ def _file(draft: Draft, slug: str, origin: str | None) -> str:
         if draft.updated is not None:
             fields["updated"] = _moment(draft.updated, draft.updated_has_time)
     if draft.author:
-        fields["author"] = draft.author
+        fields["author"] = frontmatter.Flow(draft.authors) if draft.authors else draft.author
     if draft.source and origin is None:
         fields["source"] = {"name": draft.source.name} | ({"url": draft.source.url} if draft.source.url else {})
     if draft.topics and origin is None:
         fields["topics"] = frontmatter.Flow(draft.topics)
     fields["slug"] = slug
+    if draft.words:
+        fields["search_words"] = frontmatter.Flow(draft.words)
     if draft.summary:
         fields["summary"] = draft.summary
     if draft.picture:

@@ -81,16 +81,17 @@ class Drafting:
                                                  if (key := topic_key(term)) in self.known_topics)))  # fmt: skip
         others = [term for term in terms if topic_key(term) not in self.known_topics and self.terms.stays(term)]
         kept = [each for each in draft.kept if not each.startswith(_SETTLED)]
-        kept += [f"tags: {', '.join(others)}"] if others else []
         return replace(
             draft,
             slug=slug,
             source=source,
             author=draft.author or spec_of(draft.lang).comma.join(text.authors) or None,
+            authors=text.authors if len(text.authors) > 1 else (),
             topics=tuple(topics),
             draft=draft.draft or text.held,
             comments=tuple(each for each in draft.comments if not _is_about_links(each)),
             kept=tuple(kept),
+            words=tuple(others),
         )
 
     def _read(self, text: OldText, given: Given) -> Draft:

@@ -25,6 +25,7 @@ from nashra.move_in.old_site import (
     language,
     names_in,
     of_markdown,
+    one_name,
     texts_below,
     words,
 )
@@ -35,6 +36,7 @@ _NAMES = tuple(f"{name}.{ending}" for name in ("hugo", "config") for ending in _
 _FOLDER = "config/_default"
 _SUFFIX = re.compile(r"\.([A-Za-z]{2,3}(?:-[A-Za-z]{2,8})?|[a-z]{4,12})\Z")
 _DATED = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})-?(.*)\Z")
+_NO_SUBJECTS = ("tags", "authors", "author", "keywords")
 _OTHER = (".html", ".htm", ".org", ".adoc", ".asciidoc", ".rst", ".pandoc", ".pdc")
 
 
@@ -221,7 +223,7 @@ class _Rules:
         slug = self._path(entry(fields, "slug")).strip("/")
         key = entry(fields, "translationkey", "translation_key")
         address, more = self._address(inner, name, slug, stem, fields, day)
-        is_page = day is None
+        is_page = day is None and not entry(fields, "date")
         if not any(map(str.isalnum, head.body)):
             return address
         return OldText(
@@ -236,10 +238,10 @@ class _Rules:
             aliases=(*more, *_aliases(words(fields.get("aliases")), address)),
             is_page=is_page,
             held=is_true(fields.get("draft")) or is_true(fields.get("headless")),
-            terms=tuple(term for many in self._taxonomy() if many != "tags" for term in words(fields.get(many)))
+            terms=tuple(term for many in self._subjects() for term in words(fields.get(many)))
             or words(fields.get("category")),
-            tags=words(fields.get("tags")),
-            authors=names_in(fields.get("authors")) or names_in(fields.get("author")),
+            tags=(*words(fields.get("tags")), *(term for many in self._others() for term in words(fields.get(many)))),
+            authors=names_in(fields.get("authors")) or one_name(fields.get("author")),
         )
 
     def _in_bundle(self, folder: Path, content: Path) -> bool:
@@ -252,6 +254,14 @@ class _Rules:
             above = folder != content and folder.parent != folder and self._in_bundle(folder.parent, content)
             self._bundles[folder] = is_bundle or above
         return self._bundles[folder]
+
+    def _subjects(self) -> tuple[str, ...]:
+        """The taxonomies that say what texts are about: categories, or whatever a site has instead."""
+        names = [name for name in self._taxonomy() if name not in _NO_SUBJECTS]
+        return ("categories",) if "categories" in names else tuple(names)
+
+    def _others(self) -> tuple[str, ...]:
+        return tuple(name for name in self._taxonomy() if name not in (*_NO_SUBJECTS, *self._subjects()))
 
     def _taxonomy(self) -> tuple[str, ...]:
         return tuple(name.replace("-", "_") for name in self.taxonomies.values())

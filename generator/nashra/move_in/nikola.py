@@ -23,6 +23,7 @@ from nashra.move_in.old_site import (
     language,
     names_in,
     of_markdown,
+    one_name,
     texts_below,
     words,
 )
@@ -146,7 +147,7 @@ class _Rules:
             held=held,
             terms=(category,) if category else (),
             tags=tuple(each for each in tags if each not in ("draft", "private", "retired", "mathjax")),
-            authors=names_in(fields.get("author")) or names_in(_localized(self.known.get("BLOG_AUTHOR"), lang)),
+            authors=one_name(fields.get("author")) or names_in(_localized(self.known.get("BLOG_AUTHOR"), lang)),
         )
 
     def lists(self, texts: list[OldText]) -> dict[str, Other]:

@@ -28,7 +28,7 @@ _HEAD = """\
 #   topic ID    the texts get this topic; one that topics.yaml lacks is added to it
 #   entity ID   it is a name of the registry, which finds it in the texts by itself
 #   person ID   the author becomes a person of the registry
-#   words       it stays with its texts, as a comment at the end of the head
+#   words       search finds its texts by it: `search_words` in their heads
 #   nothing     it is dropped
 """
 _KINDS = {
