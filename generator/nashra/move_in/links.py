@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
+from nashra.ingest.readers import liquid
 from nashra.move_in.old_site import OldSite, OldText
 
 _WORDS = r"\[(?:\\.|!\[[^\[\]\n]*\]\([^()\n]*\)|[^\[\]\\])*\]"
@@ -97,11 +98,12 @@ class Links:
         """The Markdown `source` of `text` with plain links instead of its system's tags, to old addresses."""
         if "{" not in source and "|" not in source:
             return source
+        source = liquid.veiled(source)
         source = _FILTERED.sub(lambda found: found[1] or "/", source)
         source = _HUGO_LINK.sub(lambda found: f"/{found[1].lstrip('/')}", source)
         source = _POST_URL.sub(lambda found: self._named(found[1].strip("\"'"), text) or found[0], source)
         source = _BASE.sub("", source)
-        return _REF.sub(lambda found: self._named(found[1], text) or found[0], source)
+        return liquid.shown(_REF.sub(lambda found: self._named(found[1], text) or found[0], source))
 
     def rewritten(self, body: str, text: OldText, new: Path, keep: Keep) -> tuple[str, list[str]]:
         """(the Markdown `body` of `text`, whose file is `new`, with its links to what moved in with it; links that lead

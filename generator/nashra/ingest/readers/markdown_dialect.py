@@ -8,9 +8,9 @@ text and are named.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+from nashra.ingest.readers.liquid import outside_code, plain, shown, spans_veiled
+
 _MORE = re.compile(r"[ \t]*<!--\s*(?:more|nextpage)\b.*?-->[ \t]*\Z", re.IGNORECASE)
 # kramdown: attributes of the block before, https://kramdown.gettalong.org/syntax.html#block-ials
 _ATTRIBUTES = re.compile(r"[ \t]*\{:[^{}]*\}[ \t]*\Z")
@@ -22,11 +22,6 @@ _ARGUMENTS = r"((?:[^<>{}\"']|\"[^\"]*\"|'[^']*')*?)"
 _VIDEO = re.compile(rf"{_BEGIN}(?:include\s+)?(youtube|vimeo)\w*(?:\.html)?[\s(]+{_ARGUMENTS}{_END}", re.IGNORECASE)
 _FIGURE = re.compile(rf"{_BEGIN}(?:include\s+)?(?:figure|img|image|picture)(?:\.html)?[\s(]+{_ARGUMENTS}{_END}")
 _POSTED = re.compile(rf"{_BEGIN}(gist|tweet|x|twitter|instagram)(?:_simple)?[\s(]+{_ARGUMENTS}{_END}")
-_CODE_BEGIN = re.compile(
-    r"[ \t]*(?:\{%-?\s*highlight\s+([\w+#.-]+)[^%]*%\}|\{\{[<%]\s*highlight\s+\"?([\w+#.-]+)\"?.*?[>%]\}\})\s*\Z"
-)
-_CODE_END = re.compile(r"[ \t]*(?:\{%-?\s*endhighlight\s*-?%\}|\{\{[<%]\s*/\s*highlight\s*[>%]\}\})\s*\Z")
-_RAW = re.compile(r"\{%-?\s*(?:end)?raw\s*-?%\}")
 # What stands around words: Hugo's {{< notice tip >}} ... {{< /notice >}}, Zola's {% quote() %} ... {% end %}
 _AROUND = re.compile(r"\{\{([<%])\s*(/?)\s*([a-zA-Z][\w/-]*)\b(?:[^<>{}\"]|\"[^\"]*\")*[>%]\}\}")
 _ZOLA_AROUND = re.compile(r"\{%\s*(?:(\w+)\([^{}]*?\)|(end))\s*%\}")
@@ -36,27 +31,11 @@ _PAGES = {"youtube": "https://www.youtube.com/watch?v={}", "vimeo": "https://vim
 _MAX_REPORTED = 20
 
 
-def outside_code(lines: list[str]) -> Iterator[tuple[int, bool]]:
-    """(index, whether the line is outside of fenced code) of every line; fences themselves are inside."""
-    fence = ""
-    for at, line in enumerate(lines):
-        found = _FENCE.match(line)
-        if not fence and found:
-            fence = found[1]
-            yield at, False
-        elif fence:
-            yield at, False
-            closing = line.strip()
-            if found and found[1].startswith(fence) and closing == closing[0] * len(closing):
-                fence = ""
-        else:
-            yield at, True
-
-
 def adapt(body: str, first_line: int) -> tuple[str, list[str]]:
     """(`body` in our Markdown, remarks on what is no Markdown, with its line). first_line: number of its first line."""
     remarks: list[str] = []
-    lines = _with_code(body.split("\n"))
+    rows = plain(body.split("\n"))
+    lines = spans_veiled([line for _, line in rows])
     around = _closed(lines)
     out: list[str] = []
     removed = False
@@ -73,7 +52,6 @@ def adapt(body: str, first_line: int) -> tuple[str, list[str]]:
         removed = False
         if "{" in line:
             whole = line
-            line = _RAW.sub("", line)
             line = _VIDEO.sub(_video, line)
             line = _FIGURE.sub(_figure, line)
             line = _POSTED.sub(_posted, line)
@@ -84,23 +62,13 @@ def adapt(body: str, first_line: int) -> tuple[str, list[str]]:
                 if out and not out[-1].strip():
                     continue
         for tag in _TAG.findall(line):
-            remarks.append(f"line {first_line + at}: {tag[:80]} is no Markdown; it stands in the text as it was")
+            remarks.append(
+                f"line {first_line + rows[at][0]}: {tag[:80]} is no Markdown; it stands in the text as it was"
+            )
         out.append(line)
     if len(remarks) > _MAX_REPORTED:
         remarks = [*remarks[:_MAX_REPORTED], f"and {len(remarks) - _MAX_REPORTED} more that are no Markdown"]
-    return "\n".join(out).strip("\n"), remarks
-
-
-def _with_code(lines: list[str]) -> list[str]:
-    """`lines` with the blocks of code of Jekyll and Hugo between fences."""
-    found: list[str] = []
-    inside = False
-    for at, is_text in outside_code(lines):
-        begins = _CODE_BEGIN.match(lines[at]) if is_text and "highlight" in lines[at] else None
-        ends = inside and _CODE_END.match(lines[at])
-        inside = (inside or begins is not None) and not ends
-        found.append(f"```{begins[1] or begins[2]}" if begins else "```" if ends else lines[at])
-    return found
+    return shown("\n".join(out)).strip("\n"), remarks
 
 
 def _closed(lines: list[str]) -> set[str]:
