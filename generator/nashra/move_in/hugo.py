@@ -30,7 +30,7 @@ from nashra.move_in.patterns import day_of, fill
 _ENDINGS = ("toml", "yaml", "yml", "json")
 _NAMES = tuple(f"{name}.{ending}" for name in ("hugo", "config") for ending in _ENDINGS)
 _FOLDER = "config/_default"
-_SUFFIX = re.compile(r"\.([A-Za-z]{2,3}(?:-[A-Za-z]{2,8})?|[a-z]{4,12})\Z")
+_SUFFIX = re.compile(r"\.([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}|[a-z]{4,12})\Z")
 _DATED = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})-?(.*)\Z")
 _OTHER = (".html", ".htm", ".org", ".adoc", ".asciidoc", ".rst", ".pandoc", ".pdc")
 
@@ -211,6 +211,7 @@ class _Rules:
         return OldText(
             path=path,
             lang=code or None,
+            code=entry(fields, "lang", "language") or name,
             key=f"key {key}" if key else f"path {inner}",
             address=address,
             slug=slug or self._path(stem).rsplit("/", 1)[-1],

@@ -43,9 +43,9 @@ def groups(site: OldSite, languages: tuple[str, ...]) -> list[Group]:
     for number, text in enumerate(texts):
         if text.lang is not None and text.lang not in languages:
             group = Group([text])
-            message = f"it is in {text.lang!r}, which is no language of the site"
+            message = f"it is in {(text.code or text.lang)!r}, which is no language of the site"
             hint = "add it to site.languages in nashra.toml, and run the same again"
-            group.problems = (Problem(message, text.path, hint=hint),)
+            group.problems = (Problem(message, text.path, hint=hint, warning=True),)
             found[True, f"left {number}"] = group
             continue
         name = (text.is_page, text.key or f"alone {number}")

@@ -56,6 +56,7 @@ class OldText:
     is_translation: whether it says so itself. held: whether nobody could read it there.
     terms, tags: the names of its categories, and of its tags. authors: by name.
     comments: gives what readers said below it, oldest first; None where nobody did.
+    code:    what the old site calls its language, where that says more: "pt-BR".
     """
 
     path: Path
@@ -75,6 +76,7 @@ class OldText:
     tags: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     comments: Callable[[], Sequence[Comment]] | None = None
+    code: str = ""
 
     @property
     def addresses(self) -> tuple[str, ...]:

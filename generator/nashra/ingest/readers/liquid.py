@@ -147,7 +147,7 @@ class _Scan:
         return self.out
 
     def _line(self, at: int, line: str, ends: dict[str, int], in_fence: bool) -> None:
-        text, start, touched = "", 0, False
+        text, start, touched, ended = "", 0, False, False
         for tag in _TOKEN.finditer(line) if "{" in line else ():
             name = _name(tag)
             if not self._acts(name, ends.get(name, -1) >= at, in_fence):
@@ -168,11 +168,11 @@ class _Scan:
                     self.language = words[0] if words else ""
                 case "endhighlight":
                     self._end(at, text)
-                    text = ""
+                    text, ended = "", True
         was_comment = self.is_comment
         text += self._kept(line[start:], in_fence)
         if touched and not text.strip():
-            if not in_fence and self.code is None and not was_comment:
+            if not in_fence and self.code is None and not was_comment and not ended:
                 self._blank(at)
         elif self.code is not None:
             self.code.append((at, text))
