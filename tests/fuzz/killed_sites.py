@@ -161,13 +161,9 @@ def _inbox(root: Path) -> Sequence[str]:
 
 def _move_in(root: Path) -> Sequence[str]:
     _originals(root)
-    from move_in.test_moving_in import HUGO
+    from move_in.moving import copy_of
 
-    for name, text in HUGO.items():
-        path = root / "old" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
-    (root / "old/content/posts/barrages/carte.png").write_bytes(jpeg(40, 30))
+    copy_of("hugo", root / "old")
     return ["import", "--move", "old"]
 
 

@@ -120,6 +120,7 @@ class Assembler:
         topics: tuple[str, ...] = (),
         picture: Fact[Picture] | None = None,
         files: Mapping[str, bytes] | None = None,
+        expires: str = "",
         held: str = "",
         kept: tuple[str, ...] = (),
         dropped: Sequence[Dropped] = (),
@@ -145,6 +146,7 @@ class Assembler:
             picture=lead,
             files={name: data for name, data in files.items() if name in body or (lead and lead.file == name)},
             draft=bool(held),
+            expires=expires,
             kept=kept,
             comments=tuple(self.doubts),
         )

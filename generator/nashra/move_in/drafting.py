@@ -120,7 +120,7 @@ class Drafting:
         base = home.path.rstrip("/")
         if not f"{parts.path}/".startswith(f"{base}/"):
             return ""
-        path = f"/{parts.path.removeprefix(base).lstrip('/')}"
+        path = f"/{parts.path.lstrip('/')}"
         return path + (f"?{parts.query}" if parts.query else "") + (f"#{parts.fragment}" if parts.fragment else "")
 
     def _is_home(self, address: str | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from nashra.content.forwards import FILE_NAME, HEAD, asked_path, parse
 from nashra.head.aliases import site_path
@@ -33,15 +33,16 @@ def archives(texts: Iterable[OldText]) -> Iterator[tuple[str, Other]]:
             path = path.rpartition("/")[0]
 
 
-def new_address(other: Other, settings: Settings, topics: Mapping[str, str], persons: Mapping[str, str]) -> str:
-    """The page, or the feed, that stands for `other` now. topics, persons: folded name -> id."""
+def new_address(other: Other, settings: Settings, topics: Mapping[str, str], entities: Mapping[str, str]) -> str:
+    """The page, or the feed, that stands for `other` now. topics, entities: folded name -> id."""
     lang = other.lang if other.lang in settings.languages else settings.default_language.code
     match other.kind:
         case "topic":
             id_ = topics.get(topic_key(other.name))
-            return urls.topic(lang, id_) if id_ else urls.topics(lang)
+            name = entities.get(topic_key(other.name))
+            return urls.topic(lang, id_) if id_ else urls.entity(lang, name) if name else urls.topics(lang)
         case "author":
-            id_ = persons.get(topic_key(other.name))
+            id_ = entities.get(topic_key(other.name))
             return urls.entity(lang, id_) if id_ else urls.home(lang)
         case "feed":
             formats = settings.feeds.formats
@@ -90,8 +91,9 @@ def all_others(site: OldSite) -> dict[str, Other]:
     """Every address at which no text stood, those of archives with them."""
     found: dict[str, Other] = dict(archives(site.texts))
     found |= site.others
-    for path, kind in (("/", "home"), ("/index.html", "home")):
-        found.setdefault(path, Other(kind, "", site.lang))  # type: ignore[arg-type]
+    base = urlsplit(site.home).path.rstrip("/")
+    for path in (f"{base}/", f"{base}/index.html"):
+        found.setdefault(path, Other("home", "", site.lang))
     return found
 
 

@@ -156,6 +156,8 @@ class _Rules:
         if all(folder != main for folder, _ in self.folders) and main.is_dir():
             self.folders.append((main, ""))
         self._bundles: dict[Path, bool] = {}
+        # (Hugo's name of a language, section): each has a list of its own
+        self.sections: set[tuple[str, str]] = set()
 
     @staticmethod
     def _code(name: str, table: Mapping[str, Any]) -> str:
@@ -193,6 +195,8 @@ class _Rules:
             if inner.parent == PurePosixPath():
                 return f"{prefix}/"
             inner = inner.parent
+        if len(inner.parts) > 1:
+            self.sections.add((name, self._path(inner.parts[0])))
         day = day_of(fields)
         dated = _DATED.match(inner.name)
         by_name = None
@@ -302,6 +306,10 @@ class _Rules:
             found[f"{prefix}/index.xml"] = Other("feed", "", code)
             for many in self.taxonomies.values():
                 found[f"{prefix}/{many}/"] = Other("topic", "", code)
+        for name, section in self.sections:
+            code = self.languages.get(name) or self.default
+            found[f"{self._prefix(name)}/{section}/"] = Other("home", "", code)
+            found[f"{self._prefix(name)}/{section}/index.xml"] = Other("feed", "", code)
         prefixes = {self.languages[name]: self._prefix(name) for name in self.languages}
         for text in texts:
             prefix = prefixes.get(text.lang or "", "")

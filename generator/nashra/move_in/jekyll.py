@@ -194,10 +194,9 @@ class _Rules:
             item.languages = (entry(fields, "lang"),)
             item.authors = names_in(fields.get("author"))
             item.published = _moment(moment)
-            item.before = liquid_pages.plain_html
             return item
 
-        return of_html(get)
+        return of_html(get, liquid_pages.plain_html)
 
     def _stem(self, inner: PurePosixPath) -> tuple[str, str]:
         """(the name of a file without its language, what the site calls that)."""

@@ -68,6 +68,7 @@ class Links:
     titles: dict[Path, str] = field(default_factory=dict)
     _texts: dict[Path, OldText] = field(default_factory=dict)
     _stems: dict[str, list[Path]] = field(default_factory=dict)
+    _others: set[str] = field(default_factory=set)
     # of `by_address`, those that another text may have for its own
     _aliased: set[str] = field(default_factory=set)
 
@@ -101,9 +102,11 @@ class Links:
         source = liquid.veiled(source)
         source = _FILTERED.sub(lambda found: found[1] or "/", source)
         source = _HUGO_LINK.sub(lambda found: f"/{found[1].lstrip('/')}", source)
-        source = _POST_URL.sub(lambda found: self._named(found[1].strip("\"'"), text) or found[0], source)
+        source = _POST_URL.sub(lambda found: self._named(found[1].strip("\"'"), text) or f"/{found[1]}", source)
         source = _BASE.sub("", source)
-        return liquid.shown(_REF.sub(lambda found: self._named(found[1], text) or found[0], source))
+        # what leads nowhere is told of like any other link that does
+        source = _REF.sub(lambda found: self._named(found[1], text) or f"/{found[1].lstrip('/')}", source)
+        return liquid.shown(source)
 
     def rewritten(self, body: str, text: OldText, new: Path, keep: Keep) -> tuple[str, list[str]]:
         """(the Markdown `body` of `text`, whose file is `new`, with its links to what moved in with it; links that lead
@@ -170,7 +173,9 @@ class Links:
         return self._texts[found].address + (f"#{fragment}" if sign else "")
 
     def _knows(self, address: str) -> bool:
-        return any(key(address) == key(each) for each in self.site.others)
+        if not self._others:
+            self._others = {key(each) for each in self.site.others}
+        return key(address) in self._others
 
     def _new(self, address: str, text: OldText, new: Path, keep: Keep) -> str | None:
         """`address` as seen from the file `new`; as it is where it leads out of the old site; None where it led to
@@ -235,10 +240,10 @@ class Links:
         path = parts.path if parts.path.startswith("/") or parts.netloc else urljoin(text.address, parts.path)
         base = home.path.rstrip("/")
         tries = [path or "/"]
-        if base and f"{path}/".startswith(f"{base}/"):
-            tries.insert(0, path.removeprefix(base) or "/")
+        if base and not f"{path}/".startswith(f"{base}/"):
+            tries.insert(0, base + path)
         if not parts.netloc and text.lang and path.startswith("/"):
-            tries.append(f"/{text.lang}{path}")
+            tries.append(f"{base}/{text.lang}{path.removeprefix(base)}")
         if not parts.netloc and not parts.path.startswith("/"):
             # from a file to its neighbour, as sites that show addresses without a last slash write it
             tries.append(urljoin(text.address.rstrip("/"), parts.path))

@@ -140,7 +140,16 @@ class Mover:
         self.terms = terms.proposed(found, self._content, self._topics, self._given)
         self._drafting.known_topics, self._drafting.terms = self._topics, self.terms
         if not self._dry_run:
-            add(self._settings.content, made)
+            order = list(self._settings.languages)
+            add(
+                self._settings.content,
+                {
+                    id_: dict(
+                        sorted(names.items(), key=lambda row: order.index(row[0]) if row[0] in order else len(order))
+                    )
+                    for id_, names in made.items()
+                },
+            )
         self._persons = terms.add_persons(
             self._settings.content,
             found,
@@ -157,7 +166,7 @@ class Mover:
     def _lead_on(self) -> None:
         """What was no text leads to what stands for it."""
         for old, other in elsewhere.all_others(self._site).items():
-            new = elsewhere.new_address(other, self._settings, self._topics, self._persons)
+            new = elsewhere.new_address(other, self._settings, self._topics, self.terms.entities | self._persons)
             if key(old) not in self._links.by_address:
                 self._links.by_address[key(old)] = urls.absolute(self._settings.url, new)
                 self.others[old] = new

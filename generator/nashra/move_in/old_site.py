@@ -119,12 +119,16 @@ def of_markdown(path: Path, day: date | None = None, change: Callable[[str], str
     return read
 
 
-def of_html(get: Callable[[], item.Item]) -> Read:
-    """What reads the article that an export, or an HTML file with a head, carries."""
+def of_html(
+    get: Callable[[], item.Item], change: Callable[[str], tuple[str, list[str]]] = lambda html: (html, [])
+) -> Read:
+    """What reads the article that an export, or an HTML file with a head, carries. change: makes HTML of what its
+    system has beside that, and says what it could not."""
 
     def read(given: Given, prepare: Callable[[str], str]) -> Imported:
         found = get()
-        found.html = prepare(found.html)
+        found.html, told = change(prepare(found.html))
+        found.doubts += told
         return item.make(found, given)
 
     return read

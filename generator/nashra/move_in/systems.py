@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from nashra.move_in import blogger, ghost, hugo, jekyll, nikola, pelican, saved, wordpress
 from nashra.move_in.old_site import OldSite
@@ -46,5 +47,20 @@ def old_site(path: Path, settings: Settings) -> OldSite | None:
         if found is not None:
             timed = system.read in (wordpress.read, blogger.read, ghost.read)
             read = partial(system.read, zone=settings.timezone) if timed else system.read
-            return read(path, found, languages)
+            return _below_base(read(path, found, languages))
     return None
+
+
+def _below_base(site: OldSite) -> OldSite:
+    """`site` with the addresses that it had on its host: some stand below a folder, as projects of GitHub Pages do."""
+    base = urlsplit(site.home).path.rstrip("/")
+    if base:
+
+        def below(address: str) -> str:
+            return address if "://" in address else f"{base}/{address.lstrip('/')}"
+
+        site.texts = [
+            replace(text, address=below(text.address), aliases=tuple(map(below, text.aliases))) for text in site.texts
+        ]
+        site.others = {below(address): other for address, other in site.others.items()}
+    return site

@@ -12,6 +12,8 @@ from pathlib import Path
 from nashra.head import frontmatter
 from nashra.head.frontmatter import Fields
 from nashra.ingest.page.html_names import topic_key
+from nashra.ingest.words.fold import key
+from nashra.ingest.words.press_words import keys
 from nashra.kit.errors import ContentError
 from nashra.kit.files import read_text, write_atomic
 from nashra.kit.slugs import make_slug, slug_problem
@@ -52,6 +54,12 @@ class Terms:
             if what == "topic" and id_:
                 return id_
         return None
+
+    @property
+    def entities(self) -> dict[str, str]:
+        """Folded name -> id of the categories and tags that are names of the registry."""
+        rows = [*self.decided["categories"].items(), *self.decided["tags"].items()]
+        return {topic_key(name): told.partition(" ")[2] for name, told in rows if told.startswith("entity ")}
 
     def stays(self, name: str) -> bool:
         """Whether a category or tag that is no topic stays with its texts."""
@@ -139,6 +147,8 @@ def _script(text: str) -> str:
 def _is_person(name: str) -> bool:
     """Whether a name can be that of a person: a login, a desk and a mail address cannot."""
     words = name.split()
+    if key(name) in keys("authors", "desks"):
+        return False
     return 2 <= len(words) <= 5 and not any(sign.isdigit() or sign in "@/\\\\:_" for sign in name)
 
 

@@ -36,6 +36,8 @@ _FIELDS: dict[str, tuple[str, ...]] = {
     "title": ("title",),
     "date": ("date", "publishdate", "publish_date", "pubdate", "published_at", "created", "created_at", "date_created"),
     "updated": ("lastmod", "last_modified_at", "updated", "modified", "updated_at", "last_updated"),
+    "public": ("publishdate", "publish_date"),
+    "expires": ("expirydate", "expiry_date", "expires", "unpublishdate"),
     "author": ("author", "authors", "by", "byline"),
     "summary": ("summary", "description", "excerpt", "abstract"),
     "topics": ("topics", "categories", "category", "tags", "tag", "keywords", "section"),
@@ -106,6 +108,7 @@ def read(text: str, given: Given) -> Imported:
     lang = made.lang(" ".join([title, *texts]), codes)
     moment = _moment(reading, named)
     updated = _written(reading, "updated")
+    expires = _expiry(reading, moment)
     author = _author(reading, lang)
     source = _address(reading)
     terms, where = _terms(reading)
@@ -124,6 +127,7 @@ def read(text: str, given: Given) -> Imported:
         topics=made.topics(choose_topics(terms, (), given.known_topics), where),
         picture=picture,
         files=pictures.files,
+        expires=expires,
         held=_held(reading),
         kept=_kept(reading),
     )
@@ -187,7 +191,24 @@ def _moment(reading: _Reading, named: re.Match[str] | None) -> Moment:
     if moment is None:
         hint = "add a line `date: 2024-07-18` to its head, or give --date"
         raise reading.fail("there is no date of publication", hint)
-    return moment
+    # Hugo shows nobody a text before its publishDate, whatever its date
+    opens = _written(reading, "public") if made.given.date is None else None
+    now = made.given.today
+    return opens.value if opens is not None and now is not None and opens.value[0] > max(now, moment[0]) else moment
+
+
+def _expiry(reading: _Reading, moment: Moment) -> str:
+    """The day or moment after which nobody should see the text; empty where it stays, or nobody can tell."""
+    keys = set(reading.used)
+    try:
+        found = _written(reading, "expires")
+    except ContentError:
+        found = None
+    if found is None or found.value[0] <= moment[0]:
+        reading.used = keys
+        return ""
+    when, has_time = found.value
+    return when.isoformat() if has_time else when.date().isoformat()
 
 
 def _author(reading: _Reading, lang: str) -> str | None:

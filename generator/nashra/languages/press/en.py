@@ -243,6 +243,7 @@ PRESS = Press(
         "signed": "from",
         "by": "by|By",
         "inside": "and|van|von|el|al|ben|bin|bint",
+        "desks": "editorial team|editorial board|editorial staff|the editors|news desk|the newsroom",
         "staff": "our correspondent|our staff|staff writer",
         "beside": "with|in",
         "trailing": "on|at|the",

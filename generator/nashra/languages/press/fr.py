@@ -256,6 +256,7 @@ PRESS = Press(
         "signed": "de",
         "by": "par|Par",
         "inside": "de|du|des|la|le|et",
+        "desks": "la rédaction|rédaction|comité de rédaction|équipe de rédaction|l'équipe",
         "staff": "la rédaction|notre correspondant|notre correspondante",
         "beside": "avec|à",
         "trailing": "le|à|du",

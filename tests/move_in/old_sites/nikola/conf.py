@@ -1,0 +1,10 @@
+BLOG_AUTHOR = "أمينة الكتاني"
+BLOG_TITLE = "جريدة"
+SITE_URL = "https://old.example/"
+DEFAULT_LANG = "ar"
+TRANSLATIONS = {DEFAULT_LANG: "", "fr": "./fr"}
+TRANSLATIONS_PATTERN = "{path}.{lang}.{ext}"
+NAVIGATION_LINKS = {DEFAULT_LANG: (("/archive.html", "الأرشيف"),), "fr": (("/fr/archive.html", "Archives"),)}
+POSTS = (("posts/*.md", "posts", "post.tmpl"), ("posts/*.rst", "posts", "post.tmpl"))
+PAGES = (("pages/*.md", "", "page.tmpl"),)
+TIMEZONE = "Africa/Casablanca"
