@@ -45,23 +45,23 @@ def addresses_in(path: Path) -> list[tuple[str, int]]:
 def check(case: Case, path: Path) -> Iterator[Finding]:
     """The addresses in the file `path` at which nothing answers. Raises ContentError, see `addresses_in`."""
     held = _held(case.content)
-    base = urlsplit(case.settings.url).path
     for address, line in addresses_in(path):
         if address.endswith(".xml") and "sitemap" in address:
             continue  # a sitemap that lists others
-        wanted = _page_at(address, base)
+        wanted = _page_at(address, case.settings.url)
         if wanted is None:
             yield Finding("error", NAME, f"{unquote(address)} cannot be answered by a file", path, line, _HINT)
         elif not any(each in case.site for each in wanted) and held.isdisjoint(wanted):
             yield Finding("error", NAME, f"the old address {unquote(address)} leads to nothing", path, line, _HINT)
 
 
-def _page_at(address: str, base: str) -> tuple[str, ...] | None:
+def _page_at(address: str, url: str) -> tuple[str, ...] | None:
     """The files that would answer to the path of `address` on any host; None where none can."""
     try:
         parts = urlsplit(address)
         own = parts.path if parts.path.startswith("/") else f"/{parts.path}"
-        if parts.query and (asked := asked_path(parts.path, parts.query)):
+        base = urlsplit(url).path
+        if parts.query and (asked := asked_path(own, parts.query, url)):
             return (asked,)
         plain = own.removeprefix(base.rstrip("/")) if f"{own}/".startswith(base) else own
         file = unquote(plain).strip("/")

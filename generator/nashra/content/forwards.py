@@ -60,8 +60,13 @@ def parse(text: str, path: Path, url: str) -> tuple[tuple[Forward, ...], list[Pr
     return tuple(found.values()), problems
 
 
-def asked_path(path: str, query: str) -> str:
-    """The page for an address of the front door that asks for something, "p=12"; empty where nobody can answer."""
+def asked_path(path: str, query: str, url: str) -> str:
+    """The page for an address of the front door that asks for something, "p=12"; empty where nobody can answer.
+
+    url: of the site, whose base path `path` may begin with.
+    """
+    base = urlsplit(url).path
+    path = path.removeprefix(base.rstrip("/")) if f"{path}/".startswith(base) else path
     found = _ASKED.fullmatch(query)
     if found is None or path.strip("/") not in ("", "index.php"):
         return ""
@@ -70,11 +75,8 @@ def asked_path(path: str, query: str) -> str:
 
 def _old(address: str, url: str) -> str:
     parts = urlsplit(address)
-    if parts.query:
-        base = urlsplit(url).path
-        path = parts.path.removeprefix(base.rstrip("/")) if f"{parts.path}/".startswith(base) else parts.path
-        if asked := asked_path(path, parts.query):
-            return asked
+    if parts.query and (asked := asked_path(parts.path, parts.query, url)):
+        return asked
     return site_path(address, url)
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
+
+import yaml
 
 from nashra.head import frontmatter
 from nashra.kit.errors import ContentError
@@ -15,6 +18,7 @@ from nashra.kit.files import read_text
 
 # Settings are short; what doubles itself on every line is none.
 _LONGEST = 100_000
+_ANCHOR = re.compile(r"(?m)(?:^|[:\-\s])[&*][A-Za-z_][\w-]*\s*(?:$|[{\[#])|<<:\s*\*|&[\w-]+ ")
 
 
 def read(path: Path) -> dict[str, Any]:
@@ -28,10 +32,41 @@ def read(path: Path) -> dict[str, Any]:
         elif path.suffix == ".py":
             return literals(source)
         else:
-            found = frontmatter.parse_yaml(source, path)
-    except (tomllib.TOMLDecodeError, ValueError, RecursionError, SyntaxError) as error:
+            found = _with_anchors(source, path) if _ANCHOR.search(source) else frontmatter.parse_yaml(source, path)
+    except (tomllib.TOMLDecodeError, yaml.YAMLError, ValueError, RecursionError, SyntaxError) as error:
         raise ContentError(f"the configuration cannot be read: {error}", path=path) from None
     return dict(found) if isinstance(found, dict) else {}
+
+
+class _Plain(yaml.SafeLoader):
+    """Reads all values as text; only `<<` says more."""
+
+    yaml_implicit_resolvers = {"<": [("tag:yaml.org,2002:merge", re.compile(r"\A<<\Z"))]}  # noqa: RUF012, as there
+
+
+def _with_anchors(source: str, path: Path) -> Any:
+    """YAML in which parts are named and used again. Raises ContentError for what would fill the memory."""
+    loader = _Plain(source)
+    try:
+        node = loader.get_single_node()
+        if node is not None and _size(node, {}) > _LONGEST:
+            raise ContentError("the configuration repeats itself without end", path=path)
+        return loader.construct_document(node) if node is not None else {}
+    finally:
+        loader.dispose()
+
+
+def _size(node: yaml.Node, known: dict[int, int]) -> int:
+    """How many values there are in a node, parts that are used again counted each time."""
+    if id(node) not in known:
+        known[id(node)] = _LONGEST + 1  # of what holds itself
+        inner: list[yaml.Node] = []
+        if isinstance(node, yaml.MappingNode):
+            inner = [each for pair in node.value for each in pair]
+        elif isinstance(node, yaml.SequenceNode):
+            inner = list(node.value)
+        known[id(node)] = 1 + sum(_size(each, known) for each in inner)
+    return known[id(node)]
 
 
 def literals(source: str) -> dict[str, Any]:

@@ -61,7 +61,7 @@ def write_redirects(settings: Settings, rows: Mapping[str, str]) -> None:
     lines = []
     for address, new in sorted(rows.items()):
         if "?" in address:
-            lines += [f"{address} /{new}\n"] if _asked(address) and address not in old else []
+            lines += [f"{address} /{new}\n"] if _asked(address, settings.url) and address not in old else []
             continue
         found = _file_at(address, settings.url)
         if found is None or found.casefold() in there or found.removesuffix("/index.html") == new or found == new:
@@ -74,9 +74,9 @@ def write_redirects(settings: Settings, rows: Mapping[str, str]) -> None:
         write_atomic(path, (text if text.endswith("\n") else f"{text}\n") + "".join(lines))
 
 
-def _asked(address: str) -> bool:
+def _asked(address: str, url: str) -> bool:
     path, _, query = address.partition("?")
-    return bool(asked_path(path, query))
+    return bool(asked_path(path, query, url))
 
 
 def _file_at(address: str, url: str) -> str | None:

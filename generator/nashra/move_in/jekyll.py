@@ -137,7 +137,10 @@ class _Rules:
         if not source.lstrip("\ufeff").startswith("---"):
             return None
         head = front_matter.split(source, path)
-        collection = next((part[1:] for part in inner.parts[:-1] if part.startswith("_")), "")
+        known = (*self.collections, "posts", "drafts")
+        collection = next(
+            (part[1:] for part in reversed(inner.parts[:-1]) if part[:1] == "_" and part[1:] in known), ""
+        )
         is_post = collection in ("posts", "drafts")
         kind = "drafts" if collection == "drafts" else collection or "pages"
         fields = {**self._defaults(inner, kind), **head.fields}

@@ -199,7 +199,7 @@ class _Rules:
                 return day.strftime(found[2] or "%Y-%m-%d") if day is not None else ""
             return values.get(found[1], "")
 
-        return prefix + _FIELD.sub(value, pattern)
+        return prefix + re.sub("/{2,}", "/", _FIELD.sub(value, pattern))
 
     def slug(self, text: str) -> str:
         """`text` as Pelican makes a slug of it: by default in letters of ASCII, also Arabic."""
