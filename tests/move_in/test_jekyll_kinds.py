@@ -8,6 +8,7 @@ from subprocess import CompletedProcess
 import pytest
 
 from support.commands import nashra, write_site
+from support.pictures import png
 
 Done = CompletedProcess[str]
 
@@ -23,7 +24,8 @@ FILES = {
     "{% highlight html %}\n{% raw %}\n{% for each in site.posts %}{{ each.title }}{% endfor %}\n{% endraw %}\n{% endhighlight %}\n",
     "about.ar.md": f"---\ntitle: من نحن\npermalink: about/\nlang: ar\n---\n\n{ARABIC}\n\n{LOOP}\n",
     "about.pt-BR.md": f"---\ntitle: Sobre\npermalink: about/\nlang: pt-BR\n---\n\n{PROSE}\n",
-    "aide.md": f"---\ntitle: Aide\n---\n\n{PROSE}\n",
+    "aide.md": f"---\ntitle: Aide\n---\n\n{PROSE}\n\n<aside markdown='1'>\n  <img src='/blog/img/a.png' alt='carte'>\n  Un **mot**\n"
+    '</aside>\n\n<p align="center"><img src="{{ site.baseurl }}/img/b.png"></p>\n\n<div><img src="/img/none.png"></div>\n',
     "liste.md": f"---\ntitle: Tout\n---\n\n# Tous les articles\n\n{LOOP}\n",
     "contact.html": f"---\ntitle: Contact\n---\n<p>{PROSE}</p><p>{PROSE}</p><p>{PROSE}</p>\n{{% include form.html %}}\n",
     "_posts/pt-BR/2024-01-02-um.md": f"---\ntitle: Um\n---\n\n{PROSE}\n",
@@ -40,6 +42,9 @@ def moved(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Done]:
         path = root / "old" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
+    for name in "ab":
+        (root / "old" / "img").mkdir(exist_ok=True)
+        (root / "old" / "img" / f"{name}.png").write_bytes(png(200 + ord(name), 200))
     site = write_site(root / "site", {}, url="https://new.example/")
     return site, nashra("import", "--move", root / "old", cwd=site)
 
@@ -74,3 +79,12 @@ def test_a_language_that_the_site_lacks_is_told_once_by_the_name_it_has_there(mo
     assert (
         "with 3 files" in brazilian and "_posts/pt-BR/2024-01-02-um.md" in brazilian and "about.pt-BR.md" in brazilian
     )
+
+
+def test_pictures_in_html_come_along_and_asides_are_quotations(moved: tuple[Path, Done]) -> None:
+    site, _ = moved
+    text = page(site, "aide.fr.md")
+    assert "> ![carte](https://new.example/pages/aide/a.png)\n> Un **mot**" in text and "aside" not in text
+    assert '<img src="https://new.example/pages/aide/b.png">' in text
+    assert "# check: the file /img/none.png, which HTML shows, is not among the files" in text
+    assert {path.name for path in site.rglob("pages/aide/*.png")} == {"a.png", "b.png"}

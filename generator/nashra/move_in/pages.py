@@ -57,6 +57,7 @@ def write(settings: Settings, draft: Draft, file: Path) -> None:
     for name, data in draft.files.items():
         new = urls.absolute(settings.url, f"{below}/{name}")
         body = body.replace(f"]({name}", f"]({new}")
+        body = re.sub(rf"((?:src|poster)\s*=\s*[\"']){re.escape(name)}(?=[\"'])", rf"\g<1>{new}", body)
         path = settings.static / below / name
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from nashra.ingest.readers import html_around
 from nashra.ingest.readers.liquid import outside_code, plain, shown, spans_veiled
 
 _MORE = re.compile(r"[ \t]*<!--\s*(?:more|nextpage)\b.*?-->[ \t]*\Z", re.IGNORECASE)
@@ -34,8 +35,8 @@ _MAX_REPORTED = 20
 def adapt(body: str, first_line: int) -> tuple[str, list[str]]:
     """(`body` in our Markdown, remarks on what is no Markdown, with its line). first_line: number of its first line."""
     remarks: list[str] = []
-    rows = plain(body.split("\n"))
-    lines = spans_veiled([line for _, line in rows])
+    rows = html_around.unwrapped(plain(body.split("\n")))
+    lines = spans_veiled(html_around.with_pictures([line for _, line in rows]))
     around = _closed(lines)
     out: list[str] = []
     removed = False
