@@ -12,6 +12,7 @@ from typing import Any
 from nashra.ingest.readers import front_matter
 from nashra.kit.errors import ContentError
 from nashra.kit.files import read_text
+from nashra.languages.defaults import OWN
 from nashra.move_in import configuration
 from nashra.move_in.old_site import (
     OldSite,
@@ -129,7 +130,11 @@ class _Rules:
         # the name that Hugo has for a language -> ours
         self.languages = {code: self._code(code, tables[code]) for code in ordered}
         self.tables = tables
-        first = entry(known, "defaultcontentlanguage", "default_language").lower() or next(iter(self.languages), "")
+        first = entry(known, "defaultcontentlanguage", "default_language").lower()
+        if not first:
+            # what both take where nobody says; Zola does not list it among the others
+            is_untold = OWN in self.languages or ("base_url" in known and bool(self.languages))
+            first = OWN if is_untold else next(iter(self.languages), "")
         told = language(entry(known, "languagecode", "locale", "defaultlanguage")) or ""
         self.first = first
         self.default = self.languages.get(first) or language(first) or told

@@ -32,7 +32,7 @@ _BASE = re.compile(
     re.IGNORECASE,
 )
 _HUGO_LINK = re.compile(r"\{\{[<%]\s*(?:relurl|absurl|baseurl)\s+[\"']?([^\"'\s>%]*)[\"']?\s*[>%]\}\}", re.IGNORECASE)
-_PELICAN = re.compile(r"[{|](?:filename|static|attach|author|category|tag|index)[}|]")
+_PELICAN = re.compile(r"[{|](?:filename|static|attach|author|category|tag|index)[}|]|@(?=/)")
 _NIKOLA = re.compile(r"link://(?:slug|filename|post|category|tag|author)?/?")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _ENDINGS = (".md", ".markdown", ".mkd", ".rst", ".html")

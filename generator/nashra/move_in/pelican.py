@@ -177,10 +177,13 @@ class _Rules:
         plain, localized = f"{base}{{slug}}.html", f"{base}{{slug}}-{{lang}}.html"
         other = lang != self.default or translated
         prefix = ""
+        known = self.known
         if other and lang in self.subsites:
+            own = self.subsites[lang]
+            known = {**known, **(own if isinstance(own, dict) else {})}
             other, prefix = False, f"{lang}/"
         name = f"{kind}_LANG" if other else kind
-        pattern = entry(self.known, f"{name}_URL", f"{name}_SAVE_AS") or (localized if other else plain)
+        pattern = entry(known, f"{name}_URL", f"{name}_SAVE_AS") or (localized if other else plain)
         pattern = re.sub(r"(?:^|(?<=/))index\.html\Z", "", pattern)
         inner = path.relative_to(self.content)
         values = {

@@ -66,6 +66,7 @@ class Here:
     record: Record
     _articles: Mapping[str, Mapping[str, Path]]
     _aliases: Mapping[tuple[str, str], Path]
+    _before: frozenset[str]
 
     @classmethod
     def of(cls, settings: Settings, content: Content, record: Record) -> Here:
@@ -74,7 +75,8 @@ class Here:
         versions = [version for article in content.articles for version in article.versions.values()]
         aliases = {("articles", _key(alias.path)): each.path for each in versions for alias in each.aliases}
         aliases |= {("pages", _key(alias.path)): each.path for each in content.pages for alias in each.aliases}
-        return cls(settings, record, articles, aliases)
+        before = frozenset(old for old, new in record.lines.items() if new.endswith(".md"))
+        return cls(settings, record, articles, aliases, before)
 
     def at(self, addresses: Iterable[str], folder: str) -> Path | None:
         """The file in `folder` (articles, pages) to which one of `addresses` leads, the first before others; None where
@@ -94,8 +96,8 @@ class Here:
         return path if path.exists() else self._articles.get(id_, {}).get(path.stem)
 
     def was(self, address: str) -> bool:
-        """Whether the text at `address` was brought here once, whatever became of it."""
-        return self.record.lines.get(address, "").endswith(".md")
+        """Whether the text at `address` was brought here by an earlier run, whatever became of it."""
+        return address in self._before
 
 
 def _key(path: str) -> str:

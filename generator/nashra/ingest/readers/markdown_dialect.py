@@ -38,6 +38,7 @@ def adapt(body: str, first_line: int) -> tuple[str, list[str]]:
     rows = html_around.unwrapped(plain(body.split("\n")))
     lines = spans_veiled(html_around.with_pictures([line for _, line in rows]))
     around = _closed(lines)
+    taken: dict[str, None] = {}
     out: list[str] = []
     removed = False
     for at, is_text in outside_code(lines):
@@ -56,8 +57,8 @@ def adapt(body: str, first_line: int) -> tuple[str, list[str]]:
             line = _VIDEO.sub(_video, line)
             line = _FIGURE.sub(_figure, line)
             line = _POSTED.sub(_posted, line)
-            line = _AROUND.sub(lambda found: "" if found[3].lower() in around else found[0], line)
-            line = _ZOLA_AROUND.sub(lambda found: "" if "end" in around else found[0], line)
+            line = _AROUND.sub(lambda found: _bare(found[3], found[0], around, taken), line)
+            line = _ZOLA_AROUND.sub(lambda found: _bare(found[1] or "end", found[0], around, taken), line)
             if whole != line and not line.strip():
                 removed = True
                 if out and not out[-1].strip():
@@ -67,6 +68,9 @@ def adapt(body: str, first_line: int) -> tuple[str, list[str]]:
                 f"line {first_line + rows[at][0]}: {tag[:80]} is no Markdown; it stands in the text as it was"
             )
         out.append(line)
+    if taken:
+        names = ", ".join(taken)
+        remarks.append(f"tags around words were left out, and the words stay: {names}")
     if len(remarks) > _MAX_REPORTED:
         remarks = [*remarks[:_MAX_REPORTED], f"and {len(remarks) - _MAX_REPORTED} more that are no Markdown"]
     return shown("\n".join(out)).strip("\n"), remarks
@@ -82,6 +86,15 @@ def _closed(lines: list[str]) -> set[str]:
     return {
         name for name in names if not name.endswith("inline") and name not in ("script", "style", "math", "mermaid")
     }
+
+
+def _bare(name: str, written: str, around: set[str], taken: dict[str, None]) -> str:
+    """Nothing instead of the tag `written`, whose name goes into `taken`, where something closes it."""
+    if name.lower() not in around and not ("end" in around and written.startswith("{%")):
+        return written
+    if name != "end":
+        taken.setdefault(name)
+    return ""
 
 
 def _fields(written: str) -> dict[str, str]:
