@@ -55,7 +55,9 @@ def read(root: Path, path: Path, _languages: tuple[str, ...] = ()) -> OldSite:
     site.media = tuple(root / name for name in (words(known.get("staticdir")) or ("static",)))
     site.media += tuple(each / name for each in _themes(root, known) for name in ("static", "assets"))
     site.media += tuple(root / f"static_{code}" for code in rules.languages if (root / f"static_{code}").is_dir())
+    site.media += tuple(_mounted(root, known))
     site.media += tuple(folder for folder in (root / "assets", root / "content") if folder.is_dir())
+    site.media += tuple(folder for folder, lang in rules.folders if lang)
     site.menus = [*_menus(known)]
     for folder, lang in rules.folders:
         inner = [each for each, _ in rules.folders if each != folder and each.is_relative_to(folder)]
@@ -82,10 +84,35 @@ def _configuration(root: Path, path: Path) -> dict[str, Any]:
         if stem in ("hugo", "config"):
             known = {**found, **known}
         elif lang:
-            known.setdefault("languages", {}).setdefault(lang, {}).setdefault(stem, found)
+            table = known.setdefault("languages", {}).setdefault(lang, {})
+            known["languages"][lang] = {**found, **table} if stem == "languages" else {stem: found, **table}
         else:
             known.setdefault(stem, found)
     return known
+
+
+def _mounts(known: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    module = known.get("module")
+    rows = module.get("mounts") if isinstance(module, dict) else None
+    yield from (row for row in (rows if isinstance(rows, list) else ()) if isinstance(row, dict))
+
+
+def _content_mounts(root: Path, known: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
+    """(folder of texts, the language that a mount gives it)."""
+    for row in _mounts(known):
+        if entry(row, "target") == "content" and (root / entry(row, "source")).is_dir() and entry(row, "lang"):
+            yield root / entry(row, "source"), entry(row, "lang").lower()
+
+
+def _mounted(root: Path, known: Mapping[str, Any]) -> Iterator[Path]:
+    """The folders whose files stand at the root of the site, or are found by name, as `module.mounts` says."""
+    for row in _mounts(known):
+        if entry(row, "target").split("/")[0] in ("static", "assets"):
+            below = entry(row, "target").partition("/")[2]
+            folder = root / entry(row, "source")
+            # what is set below a folder of that name is found there by its whole address
+            if folder.is_dir():
+                yield folder if not below or folder.name != below else folder.parent
 
 
 def _themes(root: Path, known: Mapping[str, Any]) -> Iterator[Path]:
@@ -115,7 +142,12 @@ def _take(site: OldSite, rules: _Rules, folder: Path, lang: str, file: Path) -> 
         site.left_out[file] = "it belongs to the page whose folder it is in"
     elif isinstance(found, str):
         site.others[found] = Other("home", "", rules.lang_of(folder, lang, file)[0])
-        site.left_out[file] = "it is the page of a list, which Nashra makes itself"
+        is_list = file.name.startswith("_index")
+        site.left_out[file] = (
+            "it is the page of a list, which Nashra makes itself"
+            if is_list
+            else "there is no text in it: the theme fills the page"
+        )
     else:
         site.texts.append(found)
 
@@ -158,6 +190,8 @@ class _Rules:
         self.folders = [
             (root / entry(each, "contentdir"), code) for code, each in tables.items() if entry(each, "contentdir")
         ]
+        taken = [folder for folder, _ in self.folders]
+        self.folders += [each for each in _content_mounts(root, known) if each[0] not in taken and each[1] in tables]
         if all(folder != main for folder, _ in self.folders) and main.is_dir():
             self.folders.append((main, ""))
         self._bundles: dict[Path, bool] = {}

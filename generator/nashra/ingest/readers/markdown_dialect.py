@@ -128,8 +128,10 @@ def _posted(found: re.Match[str]) -> str:
 
 def _figure(found: re.Match[str]) -> str:
     fields = _fields(found[1])
-    fields["src"] = next((fields[name] for name in ("src", "image_path", "path", "url", "file", "image") if
-                          fields.get(name)), "")  # fmt: skip
+    names = ("src", "image_path", "path", "url", "file", "image")
+    named = fields.get("name", "")
+    address = named if re.search(r"\.(?:png|jpe?g|gif|webp|avif|svg)\Z", named, re.IGNORECASE) else ""
+    fields["src"] = next((fields[name] for name in names if fields.get(name)), address)
     if not fields["src"]:
         return found[0]
     alt = re.sub(r"[\[\]]", "", fields.get("alt") or "")
