@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from nashra.ingest.draft import Given, Imported
-from nashra.ingest.readers import item, markdown_file
+from nashra.ingest.readers import item, markdown_file, restructured
 from nashra.ingest.readers.front_matter import as_text
 from nashra.kit.errors import Problem
 from nashra.kit.files import read_text
@@ -115,6 +115,18 @@ def of_markdown(path: Path, day: date | None = None, change: Callable[[str], str
         source = read_text(path).replace("\r\n", "\n").replace("\r", "\n")
         given = replace(given, date=given.date or (day.isoformat() if day else None))
         return markdown_file.read(prepare(change(source)), given)
+
+    return read
+
+
+def of_rst(path: Path, day: date | None, convert: Callable[[str], tuple[str, list[str]]]) -> Read:
+    """What reads the reStructuredText in `path`, of which `convert` makes Markdown, and says what it could not."""
+
+    def read(given: Given, prepare: Callable[[str], str]) -> Imported:
+        markdown, told = convert(restructured.source_of(path))
+        given = replace(given, date=given.date or (day.isoformat() if day else None))
+        found = markdown_file.read(prepare(markdown), given)
+        return replace(found, draft=replace(found.draft, comments=(*told, *found.draft.comments)))
 
     return read
 
