@@ -1,7 +1,7 @@
 """Translation speed: Nashra's engine, argostranslate as people call it, and bare CTranslate2, on one model.
 
     python benchmarks/translate.py [--articles 8] [--sentences 12] [--words 18] [--output 24]
-    python benchmarks/translate.py --sizes          Nashra alone, on models of the sizes base and big
+    python benchmarks/translate.py --sizes          Nashra alone, on models of the sizes base, big and big 8+2
 
 The model has the size of Argos' own (6 + 6 layers, depth 512, 32,000 pieces, int8) and random weights. Random weights
 do not know when to stop, so every output is forced to the same number of tokens, for all three alike. argostranslate
@@ -33,7 +33,12 @@ sys.path[:0] = [str(TOP), str(TOP / "tests")]
 
 # argostranslate sends batches of 32 tokens unless it is told otherwise, which is one sentence a batch.
 # Layers, depth, heads and inner size: "base", as Argos' and most OPUS-MT models are, and "big", as tc-big ones.
-SIZES = {"base": (6, 512, 8, 2048), "big": (6, 1024, 16, 4096)}
+# "big 8+2": with fewer layers on the side that writes, as quickmt's are.
+SIZES: dict[str, tuple[int | tuple[int, int], int, int, int]] = {
+    "base": (6, 512, 8, 2048),
+    "big": (6, 1024, 16, 4096),
+    "big 8+2": ((8, 2), 1024, 16, 4096),
+}
 SYSTEMS = ("bare", "nashra", "argostranslate", "argostranslate-1024")
 Articles = list[list[str]]
 
@@ -180,7 +185,8 @@ def compare_sizes(options: argparse.Namespace) -> None:
     print(f"{'size':8}{'package MB':>12}{'CPU s':>9}{'wall s':>9}{'peak MB':>9}{'CPU to base':>13}")
     for name, (layers, depth, heads, inner) in SIZES.items():
         with tempfile.TemporaryDirectory() as scratch:
-            size = {"layers": layers, "depth": depth, "heads": heads, "inner": inner, "pieces": 32_000}
+            size: dict[str, Any] = {"layers": layers, "depth": depth, "heads": heads, "inner": inner}
+            size["pieces"] = 32_000
             path = build_random_package(Path(scratch) / "file", Recipe("ar", "en", {}), quantization="int8", **size)
             folder = Path(scratch) / "argos" / "packages"
             (package,) = install(path, folder)
@@ -214,7 +220,7 @@ def main() -> None:
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--only", choices=SYSTEMS, help=argparse.SUPPRESS)
     parser.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
-    parser.add_argument("--sizes", action="store_true", help="compare models of the sizes base and big")
+    parser.add_argument("--sizes", action="store_true", help="compare models of each size")
     options = parser.parse_args()
     if options.only:
         print(json.dumps(measure(options.only, options.folder, options)))

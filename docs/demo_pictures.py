@@ -292,22 +292,36 @@ def parker() -> Canvas:
 
 
 def chido() -> Canvas:
-    canvas = Canvas("#12466b")
-    for arm in range(5):
-        for step in range(170):
-            turn = step / 26 + arm * 2 * math.pi / 5
-            radius = 46 + step * 1.75
-            size = 30 - abs(step - 60) / 6
-            if size > 2:
-                canvas.disc(560 + radius * math.cos(turn), 390 + radius * 0.78 * math.sin(turn), size, "#dfe9f0")
-    canvas.disc(560, 390, 40, "#12466b")
-    for x in range(1180, 640, -54):
-        canvas.line([(x, 200 + (x - 600) * 0.02), (x - 28, 200 + (x - 628) * 0.02)], GOLD, 8)
-    canvas.shape([(250, 180), (170, 214), (250, 248)], GOLD)
-    canvas.line([(620, 212), (250, 214)], GOLD, 8)
-    canvas.shape([(560, 628), (592, 660), (584, 706), (552, 716), (540, 672)], "#6d8b4a")
-    canvas.disc(616, 668, 13, "#6d8b4a")
+    sea, x, y = "#103f61", 640, 380
+    canvas = Canvas(sea)
+    for at in range(80, 1200, 160):
+        canvas.line([(at, 0), (at, HEIGHT)], "#164a70", 3)
+        canvas.line([(0, at), (WIDTH, at)], "#164a70", 3)
+    for fill, arms, reach, first in (("#5f8fb0", 5, 330, 0.0), ("#a9c6d8", 5, 265, 0.5), ("#eff5f8", 4, 200, 0.2)):
+        for arm in range(arms):
+            canvas.shape(_arm(x, y, first + arm * 2 * math.pi / arms, reach), fill)
+    canvas.disc(x, y, 92, "#eff5f8")
+    canvas.disc(x, y, 30, sea)
+    for at in range(1176, 1020, -56):
+        canvas.line([(at, y + 14), (at - 30, y + 12)], GOLD, 9)
+    canvas.line([(270, y), (130, y - 8)], GOLD, 9)
+    canvas.shape([(140, y - 36), (72, y - 12), (136, y + 22)], GOLD)
+    for dx, dy, size in ((0, 0, 1.0), (66, 2, 0.34)):
+        island = [(0, -44), (26, -26), (18, 2), (34, 26), (8, 46), (-16, 40), (-30, 8), (-20, -24)]
+        canvas.shape([(640 + dx + px * size, 706 + dy + py * size) for px, py in island], "#7d9c52")
     return canvas
+
+
+def _arm(x: float, y: float, angle: float, reach: float) -> list[tuple[float, float]]:
+    """An arm of a storm south of the equator, around (x, y): it turns with the clock, and its end stays behind."""
+    edges: tuple[list[tuple[float, float]], list[tuple[float, float]]] = ([], [])
+    for step in range(121):
+        far = step / 120
+        for side, points in zip((1, -1), edges, strict=True):
+            turn = angle - 2.9 * far + side * 0.5 * (1 - far) ** 0.9
+            radius = 50 + reach * far
+            points.append((x + radius * math.cos(turn), y + 0.86 * radius * math.sin(turn)))
+    return edges[0] + edges[1][::-1]
 
 
 def cup() -> Canvas:

@@ -92,14 +92,18 @@ FRONT_PAGE = """\
 Before, the front page was a list. Every story weighed the same and none had a picture. On a phone, two rows of
 links, the site's description and a box with the headlines of the newest edition came first: the first screen
 said one headline twice, and the first story began at half its height. On a desk, a column of 53rem stood in the
-middle of an empty window, and a fifth of it, beside the list, held nothing but dates.
+middle of an empty window, and a fifth of it, beside the list, held nothing but dates. These two pictures are kept from
+then; the code of today cannot make them again.
+
+![Home before, Arabic, phone](images/pages/before-ar-phone.png)
+![Home before, French, desktop](images/pages/before-fr-desktop.png)
 
 Now the newest edition is the frame: one line above, with its day and the number of its articles. Below it one
 story leads, with its picture; four stand beside it, with small pictures or with their first sentences; the
 others follow by topic, and what is on no topic with others by time, with its age. Nothing stands twice. On a
 phone the links are one row that a finger moves, search is a sign, About and Feeds are at the foot, and the
 headline of the first story begins within the first quarter of the screen. On a desk the page has 66rem, and all
-of them are used.
+of them are used; the blocks of topics stand in columns about equally tall.
 """
 
 

@@ -31,6 +31,7 @@ FLOORS = (
     {"entities"},
     {"content"},
     {"versions"},
+    {"stories"},
     {"ingest", "translate", "render", "starter", "publish"},
     {"building"},
     {"move_in", "pipeline", "sources"},

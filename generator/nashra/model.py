@@ -19,6 +19,9 @@ IMPORTED, IMPORTED_UNSEEN, IMPORTED_UNSURE = "tmx", "tmx-unseen", "tmx-unsure"
 
 EntityType = Literal["person", "organization", "place", "event", "work"]
 
+# What stands in `Article.story` of an article that is to be in none.
+ALONE = "-"
+
 # Why a version is not for readers, or not for them now; empty where it is.
 Hold = Literal["", "draft", "future", "expired"]
 
@@ -35,7 +38,7 @@ class Source:
 class Picture:
     """The lead picture of an article, as far as one version says something of it; what it leaves out is the original's.
 
-    file:    the name of a file beside the text. credit: who made the picture, the same in all languages.
+    file:    the name of a file beside the text. credit: who made the picture, as one language writes it.
     alt:     what is to be seen, for those who cannot see it. caption: what stands below it. Plain text.
     focus:   the point that stays in view where something is cut off: shares of width and height from the top left.
     line:    1-based line of `image` in the file.
@@ -132,10 +135,11 @@ class Forward:
 class Version:
     """An article in one language. `body` is Markdown; `body_line` its first line in the file (1-based).
 
-    author:  who signs a translation, by the name in its language; None for the article's own author.
+    authors: who signs a translation, by their names in its language; empty for the article's own authors.
     draft:   whether its own file says that it is not ready.
     aliases: old addresses that lead to it.
     hold:    why readers do not see it; set by `nashra.content.publication` for those who see it all the same.
+    words:   by which search finds it besides those that it shows.
     """
 
     lang: str
@@ -150,7 +154,8 @@ class Version:
     draft: bool = False
     aliases: tuple[Alias, ...] = ()
     hold: Hold = ""
-    author: str | None = None
+    authors: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +168,9 @@ class Article:
     versions:  language code -> version; the original is always among them.
     breaking:  whether readers should see it on every page while it is new.
     lead:      whether it should open the front page while it is new.
-    expires:   the moment from which readers do not see it any more.
+    story:     the story that its editor put it into, ALONE for none; empty where nobody said so.
+    expires:   the moment from which readers do not see it any more. embargo: that before which they do not, besides its
+               dates.
     languages: those in which it is wanted; empty for all of the site.
     unreadable: languages of files that are there and cannot be read: versions that are not missing.
     """
@@ -175,7 +182,7 @@ class Article:
     has_time: bool
     versions: Mapping[str, Version]
     updated: datetime | None = None
-    author: str | None = None
+    authors: tuple[str, ...] = ()
     source: Source | None = None
     topics: tuple[str, ...] = ()
     digest: str | None = None
@@ -184,6 +191,8 @@ class Article:
     languages: tuple[str, ...] = ()
     unreadable: tuple[str, ...] = ()
     lead: bool = False
+    story: str = ""
+    embargo: datetime | None = None
 
     def is_wanted_in(self, lang: str) -> bool:
         """Whether there should be a version in `lang`."""
@@ -333,6 +342,9 @@ class Draft:
     kept:     lines of its old front matter that mean nothing here; they stand as comments too.
     slug, aliases: of an article that moves in: the last part of its address, and the addresses that it had.
     expires:  the day or the moment from which it is not public any more, as YAML has it; empty where it stays.
+    blocks:   of a translation by people: which of its blocks translates which of the original, where that is sure.
+    words:    by which search finds it besides those that it shows.
+    authors:  where several sign it; `author` has them on one line.
     found:    whether an import found it somewhere; else a person begins it here, and no fingerprint is kept.
     """
 
@@ -357,3 +369,6 @@ class Draft:
     slug: str = ""
     aliases: tuple[str, ...] = ()
     expires: str = ""
+    blocks: tuple[BlockRecord, ...] = ()
+    words: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()

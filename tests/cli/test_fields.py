@@ -71,7 +71,8 @@ def test_a_changed_field_is_stale_then_renewed_and_a_person_s_is_kept(
     edit(root / FOLDER / "ar.md", old, new)
     assert english(root)["fields"] == [field]
     assert f"the {field} is stale" in nashra("status", cwd=root).stdout
-    assert nashra("translate", "--to", "en", cwd=root, env=env).returncode == 0
+    done = nashra("translate", "--to", "en", cwd=root, env=env)
+    assert done.stdout.splitlines()[0].endswith(f"/en.md: the {field} translated")
     assert said in version.read_text("utf-8")
     assert english(root)["fields"] == []
     # approved by its name, it is a person's: it stays, and is reported when its source changes

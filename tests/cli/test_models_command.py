@@ -16,7 +16,8 @@ import pytest
 from support.argos_packages import AR_EN, Recipe, build_package
 from support.commands import article_text, nashra, write_site
 from support.hub import COMMIT, serve_hub
-from support.model_families import marian_release, zipped
+from support.model_families import converted, marian_release, zipped
+from support.random_package import random_tokenizer
 from support.web_server import Page, Server, serve
 
 
@@ -268,6 +269,30 @@ def test_a_model_of_another_family_is_installed_listed_and_translates_a_site(
     assert bench.installed() == ["ar_en-1.0"]
 
 
+def test_no_model_is_used_that_takes_more_memory_than_is_allowed(
+    bench: Bench, cipher_packages: dict[str, Path]
+) -> None:
+    text = article_text("عنوان", "وصل الوفد إلى القاعة.")
+    root = write_site(bench.root / "site", {"content/articles/2024/07/18-3f9a1c/ar.md": text})
+    bench.models("install", cipher_packages["ar_en"], cwd=root)
+    english = root / "content/articles/2024/07/18-3f9a1c/en.md"
+    done = nashra("translate", "--to", "en", "--limit-memory", "100 MB", cwd=root, env=bench.env)
+    assert done.returncode == 1
+    assert "ar_en-1.0 is passed over: translating with it takes about 24" in done.stderr
+    assert "MB of memory, more than the limit of 100 MB" in done.stderr
+    assert "no installed package leads from ar to en" in done.stderr
+    assert not english.exists()
+    done = nashra("translate", "--to", "en", "--limit-memory", "much", cwd=root, env=bench.env)
+    assert (done.returncode, "'much' is no size; write 800MB or 1.5GB" in done.stderr) == (2, True)
+    settings = (root / "nashra.toml").read_text("utf-8")
+    for value, message in (("400", "must be text"), ('"400"', "is '400', no size (write it as \"800 MB\"")):
+        (root / "nashra.toml").write_text(f"{settings}\n[translate]\nlimit_memory = {value}\n", "utf-8")
+        assert f"`translate.limit_memory` {message}" in bench.models("list", cwd=root, status=2).stderr
+    (root / "nashra.toml").write_text(f'{settings}\n[translate]\nlimit_memory = "0.3 GB"\n', "utf-8")
+    assert nashra("translate", "--to", "en", cwd=root, env=bench.env).returncode == 0
+    assert english.exists()
+
+
 def test_a_model_whose_languages_are_not_said_asks_for_them(bench: Bench, tmp_path: Path) -> None:
     made = marian_release(tmp_path / "x", readme="# a model\n")
     done = bench.models("install", made, status=1)
@@ -286,6 +311,42 @@ def test_recommended_models_are_shown_with_their_sources(bench: Bench) -> None:
     rows = json.loads(bench.models("recommend", "--json").stdout)
     assert all(figure["source"].startswith("https://") for row in rows for figure in row["figures"])
     assert "none for xx, yy" in bench.models("install", "--best", "xx", "yy", status=1).stderr
+
+
+def test_the_best_models_come_from_wherever_they_are_and_better_ones_are_named(
+    bench: Bench, server: Server, tmp_path: Path
+) -> None:
+    pytest.importorskip("huggingface_hub", reason="NOT TESTED: pip install 'nashra[hub]'")
+    if find_spec("torch") is not None:
+        pytest.skip("with what converts models others are the best")
+    tokenizer = random_tokenizer()[0]
+    made = converted(tmp_path / "quickmt-fr-en", {"joint.spm.model": tokenizer})
+    with serve_hub({"quickmt/quickmt-fr-en": made}, []) as address:
+        bench.env |= {"HF_ENDPOINT": address, "HF_HOME": str(bench.root / "hub")}
+        done = bench.models("install", "--best", "fr", "en", "--index", server.url)
+    assert (
+        "better, once `pip install 'nashra[convert]'` was run: opus-mt-tc-big-fr-en, opus-mt-tc-big-en-fr"
+        in done.stdout
+    )
+    assert "  quickmt, translates fr-en\n" in done.stdout
+    assert bench.installed() == ["en_fr-1.0", "quickmt-fr-en-1.0"]
+
+
+def test_what_comes_from_a_hub_is_as_the_hub_has_it_and_goes_on_where_it_broke_off(
+    bench: Bench, tmp_path: Path
+) -> None:
+    pytest.importorskip("huggingface_hub", reason="NOT TESTED: pip install 'nashra[hub]'")
+    spoilt, breaks, sent = {"opus.npz"}, {"opus.npz": 1_000}, list[str]()
+    models = {"editors/opus-mt-ar-en": marian_release(tmp_path / "x")}
+    with serve_hub(models, sent, spoilt=spoilt, breaks=breaks) as address:
+        bench.env |= {"HF_ENDPOINT": address, "HF_HOME": str(bench.root / "hub")}
+        told = bench.models("install", "hf:editors/opus-mt-ar-en", status=1).stderr
+        assert "opus.npz did not come as the hub has it: its checksum is another (run the command again" in told
+        assert sent.count("main/opus.npz") + sent.count(f"{COMMIT}/opus.npz") == 2
+        assert bench.installed() == []
+        spoilt.clear()
+        bench.models("install", "hf:editors/opus-mt-ar-en")
+        assert len(bench.installed()) == 1
 
 
 def test_a_model_of_a_hub_is_installed_by_its_name_and_revision(bench: Bench, tmp_path: Path) -> None:

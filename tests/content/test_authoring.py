@@ -78,7 +78,7 @@ def test_an_imported_article_is_read_back_as_it_was(site: Settings) -> None:
     path = authoring.create_article(site, draft, articles(site))
     assert path.relative_to(site.root).as_posix() == "content/articles/2024/07/18-3f9a1c/ar.md"
     article = next(each for each in articles(site) if each.id == "3f9a1c")
-    assert (article.author, article.source, article.topics) == (draft.author, draft.source, draft.topics)
+    assert (article.authors, article.source, article.topics) == ((draft.author,), draft.source, draft.topics)
     assert (article.updated, article.digest, article.has_time) == (draft.updated, draft.digest, False)
     version = article.original
     assert (version.title, version.summary, version.body) == (draft.title, draft.summary, draft.body + "\n")

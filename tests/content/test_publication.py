@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from nashra.content import publication, store
 from nashra.kit import clock
 from nashra.kit.errors import ConfigError, Problem
 from nashra.model import Article, Content
+from nashra.pipeline import build
 from nashra.settings import config
 from support.commands import article_text, write_site
 
@@ -47,6 +49,63 @@ def test_an_update_to_come_holds_the_text_back_too(tmp_path: Path) -> None:
     made = article(tmp_path, "updated: 2024-08-01T10:00:00+01:00\n")
     assert reason(made, "2024-07-20T00:00:00+00:00") == "future"
     assert reason(made, "2024-08-01T09:00:00+00:00") == ""
+
+
+def test_an_embargo_ends_at_its_minute_whatever_the_date_says(tmp_path: Path) -> None:
+    made = article(tmp_path, "publish_at: 2024-07-20T18:30\n")
+    assert reason(made, "2024-07-20T17:29:59+00:00") == reason(made, "2024-07-20T17:29:59+00:00", "fr") == "future"
+    assert reason(made, "2024-07-20T17:30:00+00:00") == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("publish_at: soon", "not a date"),
+        ("publish_at: 2024-07-21T10:00\nexpires: 2024-07-20", "has expired"),
+        ("publsh_at: 2024-07-21T10:00", "did you mean `publish_at`"),
+        ("publish-at: 2024-07-21T10:00", "did you mean `publish_at`"),
+    ],
+)
+def test_a_slip_in_an_embargo_publishes_nothing(tmp_path: Path, line: str, said: str) -> None:
+    content, (problem, *_) = loaded(tmp_path, f"{line}\n")
+    assert not content.articles and said in problem.message and not problem.warning
+
+
+def test_until_its_minute_nothing_of_an_article_is_on_the_site_and_then_all_of_it_is(tmp_path: Path) -> None:
+    root = write_site(
+        tmp_path,
+        {
+            f"{FOLDER}/ar.md": article_text(
+                "سر الوفد", "نص سري.", more="publish_at: 2024-07-20T18:30\ntopics: [secret]\n"
+            ),
+            "content/topics.yaml": "secret: {ar: سري}\n",
+            "content/articles/2024/07/17-3f9a1d/ar.md": article_text("خبر", "نص.", date="2024-07-17"),
+        },
+    )
+    settings = config.load(root)
+
+    def files(moment: str) -> dict[str, bytes]:
+        output = build(settings, now=datetime.fromisoformat(moment), cached=True).output
+        return {path.relative_to(output).as_posix(): path.read_bytes() for path in output.rglob("*") if path.is_file()}
+
+    before = files("2024-07-20T17:29:00+00:00")
+    held = ("سر الوفد".encode(), b"3f9a1c", "سري".encode(), b"\\u0633\\u0631 ")
+    assert not [path for path, data in before.items() if any(each in data for each in held) or "3f9a1c" in path]
+    # the next build, a minute later, with nothing changed but the time
+    after = files("2024-07-20T17:30:00+00:00")
+    for path in (
+        "ar/rss.xml",
+        "ar/index.html",
+        "sitemap-ar-2024-07.xml",
+        "ar/editions/2024-07-18.html",
+        "s/3f9a1c/index.html",
+    ):
+        assert path in after and after[path] != before.get(path)
+    preview = replace(settings, output=root / "preview")
+    shown = build(preview, now=datetime.fromisoformat("2024-07-20T17:29:00+00:00"), preview=True).output
+    assert "Not yet published" in (shown / "ar/index.html").read_text("utf-8") or "سر الوفد" in (
+        shown / "ar/index.html"
+    ).read_text("utf-8")
 
 
 def test_a_day_of_expiry_counts_to_its_end(tmp_path: Path) -> None:

@@ -57,7 +57,7 @@ def test_an_article_is_read_with_all_its_fields(tmp_path: Path) -> None:
     assert article.has_time is False
     assert article.updated is not None
     assert article.updated.isoformat() == "2024-07-19T10:00:00+02:00"
-    assert (article.author, article.source) == ("سارة", Source("هسبريس", "https://x.example/أ?b=1"))
+    assert (article.authors, article.source) == (("سارة",), Source("هسبريس", "https://x.example/أ?b=1"))
     assert (article.topics, article.digest) == (("security", "sport"), "0123456789abcdef")
     version = article.original
     assert (version.title, version.slug, version.summary) == ("وصول الوفد", "وصول", "سطر آخر")
@@ -158,7 +158,7 @@ def test_what_is_no_date_is_told_how_to_be_one(tmp_path: Path, date: str) -> Non
         (HEAD.replace("lang: ar", "lang: fr"), 3, "`lang` is 'fr' in a file named ar.md"),
         (HEAD + "date: 2024-07-19\n", 5, "`date` is given twice"),
         (HEAD + "updated: غدا\n", 5, "`updated` is 'غدا', not a date"),
-        (HEAD + "author: [a, b]\n", 5, "`author` must be a text"),
+        (HEAD + "author: {a: b}\n", 5, "`author` must be a list of words"),
         (HEAD + "topics: {a: b}\n", 5, "`topics` must be a list of words"),
         (HEAD + "topics: [[a]]\n", 5, "`topics` must be a list of words"),
         (HEAD + "source: {url: https://x.example}\n", 5, "`source` needs a name"),

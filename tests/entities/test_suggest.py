@@ -234,6 +234,26 @@ def test_the_words_around_a_name_in_capitals_tell_its_type() -> None:
     assert kinds == {"Zoubelie": "place", "Paris 2031": "event", "Kawkab de Tizi": "organization"}
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "name", "kind"),
+    [
+        ("fr", "Le patron vit aux Émirats-Réunis depuis dix ans.", "Émirats-Réunis", "place"),
+        ("fr", "La région Oriental-Figuig manque d’eau.", "Oriental-Figuig", "place"),
+        ("fr", "Hier, le maire de Villedieu a reçu Jean-Baptiste Moreau.", "Jean-Baptiste Moreau", "person"),
+        ("fr", "On salue ici Dominique de Villepin.", "Dominique de Villepin", "person"),
+        ("fr", "On joue contre Espoir du Gharb samedi.", "Espoir du Gharb", "organization"),
+        ("en", "He has lived in the Outer Hebrides since then.", "Outer Hebrides", "place"),
+        ("en", "They spent a week in Western Sylvania.", "Sylvania", "place"),
+        ("en", "We drew against Racing of Mirepoix again.", "Racing of Mirepoix", "organization"),
+        ("en", "We met Vincent van Houten there.", "Vincent van Houten", "person"),
+    ],
+)
+def test_no_person_is_joined_by_hyphens_alone_or_stands_behind_in(lang: str, text: str, name: str, kind: str) -> None:
+    written = article(1, **{lang: text})
+    found = [one for one in suggest([written], NO_ENTITIES, [lang], least=1) if name in one.names[lang]]
+    assert [one.type for one in found] == [kind]
+
+
 def test_arabic_names_that_texts_repeat_are_found_in_arabic_alone_with_their_types() -> None:
     bodies = [
         "زار الوفد قرية تمسلوحت أمس، ثم غادر تمسلوحت ليلا.",

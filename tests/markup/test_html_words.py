@@ -24,6 +24,7 @@ from nashra.markup.slots import fill, texts
             ["صورة & وصف", "تعليق"],
             '<figure><img src="p.jpg" alt="س"><figcaption>س</figcaption></figure>',
         ),
+        ("<table><tr><td title='شرح'>أ</td></tr></table>", ["شرح", "أ"], "<table><tr><td title='س'>س</td></tr></table>"),
         ("<!-- ملاحظة -->", [], "<!-- ملاحظة -->"),
         ("<pre>\nرمز\n</pre>", [], "<pre>\nرمز\n</pre>"),
         ("<details>\n<summary>تفاصيل</summary>", ["تفاصيل"], "<details>\n<summary>س</summary>"),

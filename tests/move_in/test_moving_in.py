@@ -11,6 +11,7 @@ from move_in.moving import GOLDEN, NAMES, SITES, as_golden, copy_of, files_of, m
 from nashra.checks.run import check_site
 from nashra.kit import clock
 from nashra.move_in.mover import Moved
+from nashra.pipeline import build
 from nashra.settings.config import Settings
 
 Done = tuple[Settings, Path, list[Moved]]
@@ -60,3 +61,11 @@ def test_moving_twice_changes_nothing(moved: Done) -> None:
     before = files_of(settings.root)
     assert {each.status for each in move(settings, old)} == {"known"}
     assert files_of(settings.root) == before
+
+
+def test_tags_that_are_no_topic_find_their_text(moved: Done) -> None:
+    settings, old, _ = moved
+    if old.name == "hugo":
+        report = build(settings)
+        index = "".join(path.read_text("utf-8") for path in (report.output / "ar/search").glob("words-*.js"))
+        assert "فلاح" in index

@@ -87,6 +87,17 @@ def test_a_move_that_was_cut_off_goes_on(site: Path) -> None:
     assert files_of(site) == whole
 
 
+def test_an_article_that_came_alone_before_gets_its_old_addresses(tmp_path: Path) -> None:
+    old = copy_of("pelican", tmp_path / "old")
+    site = write_site(tmp_path / "site", {}, url="https://new.example/")
+    assert nashra("import", old / "content/matar.md", "--lang", "ar", cwd=site).returncode == 0
+    assert statuses(site) == ["known", "moved", "moved", "moved"]
+    text = (folder_of(site, "ar", "المطر") / "ar.md").read_text(encoding="utf-8")
+    assert "aliases:\n  - /2024/matar.html" in text
+    before = files_of(site)
+    assert set(statuses(site)) == {"known"} and files_of(site) == before
+
+
 def test_a_trial_writes_nothing_but_the_terms_it_was_asked_for(tmp_path: Path) -> None:
     copy_of("hugo", tmp_path / "old")
     site = write_site(tmp_path / "site", {}, url="https://new.example/")
@@ -106,7 +117,7 @@ authors: {أمينة الكتاني: person amina, Amina El Kettani: person amin
     topics = (site / "content/topics.yaml").read_text(encoding="utf-8")
     assert "water:\n  ar: ماء\n  fr: Eau\n" in topics and "farming:\n  ar: فلاحة" in topics and "meteo" not in topics
     text = (folder_of(site, "ar", "ارتفاع حقينة السدود") / "ar.md").read_text(encoding="utf-8")
-    assert "topics: [water, farming]" in text and "# tags" not in text
+    assert "topics: [water, farming]" in text and "search_words" not in text
     persons = (site / "content/entities/authors.yaml").read_text(encoding="utf-8")
     assert persons.count("- id:") == 1 and "ar: أمينة الكتاني\n    fr: Amina El Kettani" in persons
 

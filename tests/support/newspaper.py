@@ -57,7 +57,11 @@ def newspaper(root: Path, *, report: str = "mailto:desk@example.org", plain_text
     head = f"author: هيئة التحرير\nsource: {{name: NaBae 24, url: 'https://nabae24.example/?p=1&q=2'}}\n{image}"
     head += "topics: [sport]\nslug: وصول-الوفد\nupdated: 2024-07-19T10:00:00+01:00\n"
     french = f"---\ntitle: 'La délégation « arrive » : Paris'\nslug: la-delegation\n{made}"
-    french += "image: {alt: Une poignée de main, caption: La délégation à Paris}\n---\n\n" + "\n\n".join(TARGET) + "\n"
+    french += (
+        "image: {alt: Une poignée de main, caption: La délégation à Paris, credit: L’agence MAP}\n---\n\n"
+        + "\n\n".join(TARGET)
+        + "\n"
+    )
     english = "---\ntitle: The delegation\nslug: the-delegation\ntranslation: {from: ar, state: manual}\n---\n\n"
     english += "The delegation came to Paris.\n\n## Before\n"
     files = {

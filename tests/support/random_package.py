@@ -30,7 +30,7 @@ def build_random_package(
     folder: Path,
     recipe: Recipe,
     *,
-    layers: int = 1,
+    layers: int | tuple[int, int] = 1,
     depth: int = 16,
     heads: int = 2,
     inner: int = 32,
@@ -41,7 +41,8 @@ def build_random_package(
 ) -> Path:
     """Write a package file with random weights into `folder`.
 
-    layers, depth, heads, inner: of encoder and decoder alike; 6, 512, 8, 2048 is the size of Argos' own models.
+    layers, depth, heads, inner: of encoder and decoder alike; 6, 512, 8, 2048 is the size of Argos' own models. layers
+              may be two numbers, one a side.
     pieces:   vocabulary size; 0 takes what the small tokenizer has, more is filled up with pieces nobody uses.
     end_bias: added to the score of the end mark; 0 rarely ends, 4 ends after some tokens, mostly.
     """
@@ -91,7 +92,7 @@ def random_tokenizer() -> tuple[bytes, list[str]]:
 def _save_random_model(
     folder: Path,
     vocabulary: list[str],
-    layers: int,
+    layers: int | tuple[int, int],
     depth: int,
     heads: int,
     inner: int,

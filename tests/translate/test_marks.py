@@ -22,6 +22,9 @@ def translated(source: str, **other: str) -> tuple[str, bool]:
         ("هامش[^1]. وآخر[^2] هنا.", "hAm$[^1]. wآxr[^2] hnA."),
         ("رمز `x.y z` و #وسم و @user وhttps://a.b/c", "rmz `x.y z` w #وسم w @user whttps://a.b/c"),
         ('قبل ![صورة](p.jpg "تعليق") بعد.', 'qbl ![Swrp](p.jpg "tElyq") bEd.'),
+        ('قبل [رابط](https://a.b "عنوان") بعد.', 'qbl [rAbT](https://a.b "EnwAn") bEd.'),
+        ("قبل <img src='p.jpg' alt='صورة' title=\"شرح\"> بعد.", 'qbl <img src=\'p.jpg\' alt="Swrp" title="$rH"> bEd.'),
+        ('قبل <abbr title="أمم متحدة">أ م</abbr> بعد.', 'qbl <abbr title="Omm mtHdp">O m</abbr> bEd.'),
         ("سطر  \nوسطر", "sTr  \nwsTr"),
         ("2024 - 2025", "2024 - 2025"),
         ("كلمة كلمة *كلمة* كلمة", "klmp klmp *klmp* klmp"),
@@ -70,3 +73,9 @@ def test_words_that_look_like_markdown_are_escaped() -> None:
 def test_a_blank_set_before_a_picture_does_not_get_into_the_code_before_it() -> None:
     said = {"كود  بعد ذلك كله": "كود, after"}
     assert translated("`كود` ![صورة](p.jpg) بعد ذلك كله", **said) == ("`كود` ![Swrp](p.jpg) , after", False)
+
+
+def test_words_that_a_tag_says_stay_in_their_quotes_whatever_the_engine_writes() -> None:
+    said = {"أمم متحدة": 'UN "the" <b>'}
+    expected = '<abbr title="UN &quot;the&quot; &lt;b&gt;">O m</abbr> bEd.'
+    assert translated('<abbr title="أمم متحدة">أ م</abbr> بعد.', **said) == (expected, False)

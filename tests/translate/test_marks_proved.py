@@ -137,3 +137,20 @@ def test_emphasis_that_found_no_place_is_told() -> None:
     made = finish(renewal, {"قال الوزير نعم.": "He said yes.", "الوزير": "the minister"}, "bad", ())
     assert made.body == "He said yes.\n"
     assert made.translation.blocks[0].flag == "review"
+
+
+@pytest.mark.parametrize("said", ["He wrote to «www.e.org» yesterday.", "He wrote.www.e.org yesterday."])
+def test_an_address_that_is_no_link_any_more_where_the_engine_put_it_stands_after_the_words(said: str) -> None:
+    renewal = plan(article("كتب إلى www.e.org أمس.\n"), "en")
+    assert renewal is not None
+    made = finish(renewal, dict.fromkeys(renewal.segments(), said), "bad", ())
+    assert made.body.endswith(" www.e.org\n")
+    assert made.translation.blocks[0].flag == "review"
+
+
+def test_an_address_that_the_engine_says_twice_is_doubted() -> None:
+    renewal = plan(article("كتب إلى https://e.org/a أمس.\n"), "en")
+    assert renewal is not None
+    said = "He wrote to https://e.org/a and https://e.org/a yesterday."
+    made = finish(renewal, dict.fromkeys(renewal.segments(), said), "bad", ())
+    assert (made.body, made.translation.blocks[0].flag) == (said + "\n", "review")

@@ -147,7 +147,7 @@ class Chapters:
             size=Markup(' width="{}" height="{}"').format(*picture.size) if picture.size else Markup(""),
             alt=phrase(*picture.alt, language),
             caption=phrase(caption, lang, language) if caption else None,
-            credit=name(picture.credit, article.lang, language) if picture.credit else None,
+            credit=name(*picture.credit, language) if picture.credit[0] else None,
         )
 
 

@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from nashra.archives.selection import Selected
 from nashra.entities.bylines import Bylines
+from nashra.languages.known import spec_of
 from nashra.model import Article
 from nashra.render.ground.phrases import name, phrase
 from nashra.render.ground.theme import Theme
@@ -56,10 +57,10 @@ def with_original(view: ArticleView, article: Article, selected: Selected, lang:
         title = phrase(article.original.title, article.lang, page)
         notice = replace(notice, original=Link(title, article_path(article, article.original)))
     version = article.versions.get(lang, article.original)
-    signed = Bylines(selected.content.entities).of(article, version)
+    signed = Bylines(selected.content.entities).signed(article, version)
     return replace(
         view,
         notice=notice,
-        author=name(*signed, page) if signed else None,
+        author=escape(spec_of(page.code).comma).join(name(each.name, each.lang, page) for each in signed) or None,
         source=name(article.source.name, article.lang, page) if article.source else None,
     )

@@ -10,7 +10,7 @@ import os
 import stat
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from functools import cached_property
 from pathlib import Path
@@ -22,6 +22,8 @@ from nashra.content.store import Loaded
 from nashra.entities.annotate import without_links
 from nashra.model import Article, BlockRecord, Translation, Version
 from nashra.render.reading.readings import Made, Reading
+from nashra.stories.grouping import Tell, grouped
+from nashra.stories.telling import Placed
 from nashra.versions.status import Standing
 
 # A file changed less than this before it was looked at may be changed again at the same tick of the disk's clock.
@@ -264,6 +266,20 @@ class Kept:
         self.grounds[article.id] = ground
         self._store.put(self._reading_kind, name, key, packed((asked.links, problems, cards, ground)), whole)
         return found, problems, sure
+
+    def stories(self, articles: Sequence[Placed], tell: Tell) -> Sequence[Placed]:
+        """The stories of `articles`, those decided anew that may have become others since the last build."""
+        if any(each.id not in self.grounds for each in articles):
+            return grouped(articles, tell)
+        grounded = [replace(each, ground=digest(each.ground, self.grounds[each.id])) for each in articles]
+        kept = self._store.one("stories", self._reading_kind)
+        before = unpacked(kept[1]) if kept and kept[0] == self._registry else []
+        known = [Placed(*each) for each in before]
+        found = grouped(grounded, tell, known)
+        rows = [(each.id, each.ground, each.hours, each.story) for each in found]
+        if rows != before:
+            self._store.put("stories", self._reading_kind, self._registry, packed(rows))
+        return found
 
     def standings(self, article: Article, make: Callable[[], list[Standing]]) -> list[Standing]:
         """How far `article` is in each language of the site, as `make` tells; told anew where it or a name changed."""

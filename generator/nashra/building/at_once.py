@@ -24,7 +24,10 @@ from nashra.render.reading.references import addresses
 from nashra.render.site import Renderer
 
 # Where one of these has changed, other pages decide about those of the article.
-_DECIDING = ("id", "lang", "published", "updated", "topics", "languages", "breaking", "lead", "expires", "unreadable")
+_DECIDING = (
+    "id", "lang", "published", "updated", "topics", "languages", "breaking", "lead", "expires", "unreadable", "story",
+    "embargo",
+)  # fmt: skip
 
 
 class AtOnce:

@@ -9,6 +9,7 @@ from nashra.building.articles import Kept
 from nashra.building.bundles import Keys
 from nashra.building.database import Store
 from nashra.building.world import code_digest, digest, files_in, registry_digest, settings_digest, shared_digest
+from nashra.entities.bylines import Bylines
 from nashra.model import Article
 from nashra.render.ground.bundle import ON_FEW_PAGES
 from nashra.render.ground.theme import ASSETS, Theme
@@ -38,12 +39,13 @@ class World:
         names = {id: digest(repr(entity)) for id, entity in renderer.desk.content.entities.items()}
         topics = {id: digest(repr(topic), repr(id in plan.topics)) for id, topic in plan.topic_names.items()}
         grounds: dict[str, bytes] = {}
+        authors = Bylines(renderer.desk.content.entities)
         for article in plan.articles:
             if (own := self.articles.grounds.get(article.id)) is not None:
                 grounds[article.id] = (
                     own
                     + ",".join(article.versions).encode()
-                    + _named(article, renderer.readings, names)
+                    + _named(article, renderer.readings, names, authors.ids(article))
                     + b"".join(topics.get(id, b"-") for id in article.topics)
                 )
         shown = [viewer.plan for viewer in renderer.viewers.values()]
@@ -83,10 +85,10 @@ def world(settings: Settings, store: Store | None, preview: bool) -> World:
     )
 
 
-def _named(article: Article, readings: Readings, names: Mapping[str, bytes]) -> bytes:
-    """What is known of the names in `article`, and which have a page, and so are links: what others say of them
-    decides that."""
-    named = {
+def _named(article: Article, readings: Readings, names: Mapping[str, bytes], signing: Iterable[str]) -> bytes:
+    """What is known of the names in `article` and of those who sign it, and which have a page, and so are links: what
+    others say of them decides that."""
+    named = set(signing) | {
         id
         for lang in article.versions
         if (reading := readings.articles.get((article.id, lang))) is not None

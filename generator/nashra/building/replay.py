@@ -52,7 +52,7 @@ class Replay:
         moments = [
             moment
             for article in everything.articles
-            for moment in (article.published, article.updated, article.expires)
+            for moment in (article.published, article.updated, article.expires, article.embargo)
             if moment is not None and moment > now
         ]
         # when the newest articles are news no more

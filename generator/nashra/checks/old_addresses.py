@@ -33,7 +33,8 @@ def addresses_in(path: Path) -> list[tuple[str, int]]:
         found = [(unescape(each[1]), text.count("\n", 0, each.start()) + 1) for each in _LOC.finditer(text)]
     else:
         for number, line in enumerate(text.split("\n"), 1):
-            word = re.split(r"[\t,; ]", line.strip(), maxsplit=1)[0].strip("\"'")
+            # an address may hold blanks and commas; a table has tabs, or a second address behind the first
+            word = re.split(r"\t|[,; ]+(?=/|https?://|\d{3}\b)", line.strip(), maxsplit=1)[0].strip("\"',; ")
             if word.startswith(("/", "http://", "https://", "?")):
                 found.append((word, number))
     if not found:

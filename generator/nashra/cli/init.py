@@ -27,23 +27,30 @@ from nashra.kit.errors import ConfigError, printable
     metavar="PATH|URL",
     help="Where the workflow installs Nashra from: a wheel, its address with #sha256=..., or https://.../REPO@COMMIT.",
 )
+@click.option(
+    "--clock",
+    metavar="HH:MM[,HH:MM]",
+    help="When the workflow publishes by itself, in that time zone; the desk looks 30 minutes before.",
+)
 @click.option("--github/--no-github", default=None, help="Whether to write what publishes it on GitHub Pages.")
-def init_command(folder: Path, yes: bool, place: str | None, **given: Any) -> int:
+def init_command(folder: Path, yes: bool, place: str | None, clock: str | None, **given: Any) -> int:
     """Write a new site into DIR that can be built at once.
 
     What no option says is asked for. Where there is nobody to ask, because the input is no terminal, --yes takes the
     defaults.
     """
-    from nashra.kit import clock
+    from nashra.kit.clock import now
     from nashra.settings.config import load
     from nashra.starter import free_root, write_site
+    from nashra.starter.schedule import times
 
     free_root(folder)  # before anything is asked
     from nashra.starter.source import installed_source, source
 
     chosen = source(place) if place else installed_source()
+    chosen_times = times(clock) if clock else ()
     answers = _answers(given, yes)
-    written = write_site(folder, **answers, now=clock.now(), source=chosen)
+    written = write_site(folder, **answers, now=now(), source=chosen, clock=chosen_times)
     for path in written:
         click.echo(printable(f"wrote {path}"))
     note_languages(load(folder))

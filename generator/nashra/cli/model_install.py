@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -18,12 +18,11 @@ if TYPE_CHECKING:
     from nashra.settings.config import Settings
     from nashra.translate.models.families.layout import Said
     from nashra.translate.models.packages import Package
+    from nashra.translate.models.recommended import Recommended
 
 Job: TypeAlias = "Callable[[], Sequence[Package]]"
 Watch: TypeAlias = Callable[[str], Callable[[int, int | None], None]]
 
-# Measured with `benchmarks/translate.py`: megabytes beside the model, and of memory for a byte of the package.
-_MEMORY_BESIDE, _MEMORY_A_BYTE = 240, 1.15
 # Pairs of a model that are named one by one.
 SHOWN = 6
 _LANGUAGE = re.compile(r"[a-z]{2,3}\Z")
@@ -172,12 +171,14 @@ def _obtain(
 
 def _tell(downloads: Sequence[tuple[str, int | None]]) -> None:
     """What is about to be downloaded, and what it will need."""
+    from nashra.translate.models.memory_need import needed
+
     for name, size in downloads:
         click.echo(f"to download: {name}, {f'{size / 1e6:.1f} MB' if size is not None else 'of a size not told'}")
     known = [size for _, size in downloads if size is not None]
     if known:
         # a model is held as it is in its file, one at a time; the rest is texts and the search
-        memory = round(max(known) * _MEMORY_A_BYTE / 1e6 + _MEMORY_BESIDE, -1)
+        memory = round(needed(max(known)) / 1e6, -1)
         total = f"{'at least ' * (len(known) < len(downloads))}{sum(known) / 1e6:.1f} MB"
         click.echo(f"{total} in all; translating with them takes about {memory:.0f} MB of memory")
 
@@ -200,14 +201,30 @@ def _picked(
     if not chosen:
         hint = f"`nashra models install {' '.join(codes)}` takes Argos packages"
         raise ContentError(f"the list of recommended models has none for {', '.join(codes)}", hint=hint)
+    if best:
+        _tell_of_better(chosen, plan(codes, best=True, sources=list(dict.fromkeys(origins)) or None, anyhow=True))
     jobs: dict[str, Job] = {}
     for pair, model in chosen.items():
         if model.address == ARGOS:
             job: Job = partial(_obtain, pair, pair[:1], folder, index, watch)
+        elif model.address.startswith("hf:"):
+            job = partial(_from_hub, model.address, folder, replace(said, pairs=model.pairs))
         else:
             job = partial(_download, model.address, folder, replace(said, pairs=model.pairs), watch)
-        jobs.setdefault(f"{model.name} {'-'.join(pair)}", job)
+        # a model of many pairs is installed once, Argos' packages one by one
+        jobs.setdefault(f"{model.name} {'-'.join(pair)}" if model.address == ARGOS else model.name, job)
     return list(jobs.items())
+
+
+def _tell_of_better(
+    chosen: Mapping[tuple[str, str], Recommended], all_of_them: Mapping[tuple[str, str], Recommended]
+) -> None:
+    """Which better models of the list need extras that are not installed here."""
+    better = [model for pair, model in all_of_them.items() if chosen.get(pair) is not model and model.lacking()]
+    if better:
+        names = ", ".join(dict.fromkeys(model.name for model in better))
+        extras = ",".join(dict.fromkeys(extra for model in better for extra in model.lacking()))
+        click.echo(f"better, once `pip install 'nashra[{extras}]'` was run: {names}")
 
 
 def by_folder(packages: Sequence[Package]) -> dict[Path, list[Package]]:

@@ -124,7 +124,8 @@ def _pairs(packages: Sequence[Package], settings: Settings) -> tuple[Ways, Seque
     offered: Sequence[Pairing]
     problems: Sequence[Problem] = ()
     try:
-        offered = checked.offers(make_engine(settings.translate, settings.translate.engine), packages)
+        engine = make_engine(settings.translate, settings.translate.engine)
+        offered, problems = checked.offers(engine, packages), engine.problems
     except TranslationError as error:
         problems = error.problems
         offered = newest_of_each(packages)
@@ -252,6 +253,9 @@ def recommend_command(ctx: click.Context, codes: tuple[str, ...], as_json: bool,
                 "family": model.family,
                 "licence": model.licence,
                 "size": model.size,
+                "memory_mb": model.memory,
+                "time": model.time,
+                "needs": list(model.needs),
                 "address": model.address,
                 "page": model.page,
                 "figures": [
@@ -267,14 +271,17 @@ def recommend_command(ctx: click.Context, codes: tuple[str, ...], as_json: bool,
         click.echo("the list has no model for these languages; `nashra models list --available` shows Argos packages")
         return 0
     sources = list(dict.fromkeys(each.source for _, _, figures in rows for each in figures))
-    lines = [["pair", "model", "BLEU", "chrF", "size", "licence", "source", "to install"]]
+    lines = [["pair", "model", "BLEU", "chrF", "memory", "time", "licence", "source", "to install"]]
     for pair, model, figures in rows:
         values = {each.measure: f"{each.value:.1f}" for each in figures}
         marks = " ".join(dict.fromkeys(f"[{sources.index(each.source) + 1}]" for each in figures))
-        how = {"": f"see {model.page}", "argos": f"nashra models install {' '.join(pair)}"}.get(model.address, "--best")
+        how = f"nashra models install {' '.join(pair) if model.address == 'argos' else model.address}"
+        how += f" (with nashra[{','.join(model.needs)}])" if model.needs else ""
+        weight = [f"{model.memory} MB", f"{model.time:.1f}"]
         bleu, chrf = values.get("BLEU", "-"), values.get("chrF", "-")
-        lines.append(["-".join(pair), model.name, bleu, chrf, model.size, model.licence, marks or "-", how])
+        lines.append(["-".join(pair), model.name, bleu, chrf, *weight, model.licence, marks or "-", how])
     click.echo(table(lines))
+    click.echo("memory, time: measured here, on random weights of that size as int8; the time of the smallest is 1.0")
     click.echo("figures: FLORES devtest, as published, not measured here:")
     for number, source in enumerate(sources, 1):
         click.echo(f"  [{number}] {source}")

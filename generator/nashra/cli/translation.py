@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     metavar="ENGINE",
     help="Ask this engine too for what is in doubt, also of what is there; taken where it gives less to doubt.",
 )
+@click.option("--limit-memory", "limit", metavar="SIZE", help="Use no model that takes more, such as 800MB or 1.5GB.")
 @click.option("--dry-run", is_flag=True, help="Show what would be translated, and change nothing.")
 @click.option(
     "--scheduler", metavar="ADDRESS", help="Translate on the workers of this dask scheduler: tcp://HOST:8786."
@@ -52,6 +53,7 @@ def translate_command(
     renew: str | None,
     since: str,
     second: str | None,
+    limit: str | None,
     dry_run: bool,
     scheduler: str | None,
     site: Path | None,
@@ -69,7 +71,7 @@ def translate_command(
     if renew not in (None, "machine", "doubtful"):
         renew, names = "machine", (renew, *names)  # the name of an article after a bare --renew
 
-    settings = load_settings(ctx, site)
+    settings = _limited(load_settings(ctx, site), limit)
     if second is not None:
         renew = renew or (None if since else "doubtful")
         _refuse_second(settings, second)
@@ -93,6 +95,19 @@ def translate_command(
     _report_stale(chosen(content.articles, names), targets)
     report_problems(problems, settings.root)
     return exit_code(problems)
+
+
+def _limited(settings: Settings, limit: str | None) -> Settings:
+    """`settings` with the limit that the command names. Raises an error where that is no size."""
+    from nashra.kit.sizes import parse_size
+
+    if limit is None:
+        return settings
+    try:
+        most = parse_size(limit)
+    except ValueError:
+        raise click.BadParameter(f"{limit!r} is no size; write 800MB or 1.5GB", param_hint="--limit-memory") from None
+    return replace(settings, translate=replace(settings.translate, limit_memory=most))
 
 
 def _refuse_second(settings: Settings, name: str) -> None:
@@ -156,7 +171,10 @@ def _run(
             opinion,
         )
     for written in report.written:
-        parts = [f"{count(written.renewed, 'block')} translated"]
+        what = [f"the {name}" for name in written.fields]
+        if written.renewed or not what:
+            what.append(count(written.renewed, "block"))
+        parts = [f"{' and '.join(what)} translated"]
         if written.review:
             parts.append(f"{written.review} to review")
         if written.kept:

@@ -30,14 +30,14 @@ _HEAD = """\
 # Addresses that this site has had. `nashra build` adds lines; keep the file in version control.
 # What gets another address is redirected from its old ones. `gone` before a line forgets that address for good.
 """
-_LINE = re.compile(r"(gone[ \t]+)?(article|page|entity|topic)[ \t]+(\S+)[ \t]+([a-z]{2,3}/\S+\.html)")
+_LINE = re.compile(r"(gone[ \t]+)?(article|page|entity|topic|story)[ \t]+(\S+)[ \t]+([a-z]{2,3}/\S+\.html)")
 # What nearly all lines are like, and what needs no closer look.
-_PLAIN = re.compile(r"(article|page|entity|topic) ([\w.-]+) ([a-z]{2,3}(?:/\w[\w-]*)+\.html)")
+_PLAIN = re.compile(r"(article|page|entity|topic|story) ([\w.-]+) ([a-z]{2,3}(?:/\w[\w-]*)+\.html)")
 _HINT = "restore the line from version control, or delete it: `gone` (or nothing), kind, id, address"
 
 
 class Address(NamedTuple):
-    """That a thing had an address. kind: article, page, entity or topic. path: a file below the site's root."""
+    """That a thing had an address. kind: article, page, entity, topic or story. path: a file below the site's root."""
 
     kind: str
     id: str
@@ -141,7 +141,7 @@ def _text(path: Path) -> tuple[str, Sequence[Problem]]:
 
 
 def vanished(settings: Settings, content: Content, ledger: Ledger) -> list[Vanished]:
-    """The addresses in `ledger` whose article, page, entity or topic is no longer in `content`, sorted.
+    """The addresses in `ledger` whose article, page, entity, topic or story is no longer in `content`, sorted.
 
     content: all of it, drafts, future and expired articles included: what is held back has not vanished. What is there
     and cannot be read, and what an alias or a former id takes over, has not either.
@@ -152,7 +152,9 @@ def vanished(settings: Settings, content: Content, ledger: Ledger) -> list[Vanis
     entities = {*content.entities, *(old for entity in content.entities.values() for old in entity.former_ids)}
     topics = {*content.topics, *(old for topic in content.topics.values() for old in topic.former_ids)}
     topics.update(id for article in content.articles for id in article.topics)
-    known = {"article": articles, "page": pages, "entity": entities, "topic": topics}
+    # a story that nobody named has the id of its first article
+    stories = {*articles, *(article.story for article in content.articles)}
+    known = {"article": articles, "page": pages, "entity": entities, "topic": topics, "story": stories}
     unread: dict[tuple[str, str], bool] = {}
     found = []
     for address in ledger.live:
@@ -200,6 +202,8 @@ def _warning(settings: Settings, members: list[Vanished]) -> Problem:
     message = f"the {first.kind} {first.id} is gone, and with it {first.path}{more}"
     if first.kind in ("article", "page"):
         way = f"restore it, give the address to another {first.kind} in its `aliases`"
+    elif first.kind == "story":
+        way = f"write `story: {first.id}` in the articles that it is to have"
     else:
         way = f"restore it, add `former_ids: [{first.id}]` to the {first.kind} that stands for it now"
     hint = f"{way}, or write `gone` before its lines in {FILE_NAME}"

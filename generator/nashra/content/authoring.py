@@ -143,12 +143,14 @@ def _file(draft: Draft, slug: str, origin: str | None) -> str:
         if draft.updated is not None:
             fields["updated"] = _moment(draft.updated, draft.updated_has_time)
     if draft.author:
-        fields["author"] = draft.author
+        fields["author"] = frontmatter.Flow(draft.authors) if draft.authors else draft.author
     if draft.source and origin is None:
         fields["source"] = {"name": draft.source.name} | ({"url": draft.source.url} if draft.source.url else {})
     if draft.topics and origin is None:
         fields["topics"] = frontmatter.Flow(draft.topics)
     fields["slug"] = slug
+    if draft.words:
+        fields["search_words"] = frontmatter.Flow(draft.words)
     if draft.summary:
         fields["summary"] = draft.summary
     if draft.picture:
@@ -162,6 +164,8 @@ def _file(draft: Draft, slug: str, origin: str | None) -> str:
         fields["aliases"] = list(draft.aliases)
     if origin is not None:
         fields["translation"] = {"from": origin, "state": "manual"}
+        if draft.blocks:
+            fields["translation"]["blocks"] = [format_record(record) for record in draft.blocks]
         if draft.found:
             # the article has one date, that of its original; what this version had is not lost
             fields["x-date"] = _moment(draft.published, draft.has_time)

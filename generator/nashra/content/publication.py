@@ -17,11 +17,11 @@ def hold(article: Article, version: Version, now: datetime) -> Hold:
     """Why `version` is not public at the moment `now`; empty where it is.
 
     A draft is one for as long as it says so, whatever its dates. An article is not public before its date, nor before
-    the date of its latest update: the text that is there is the one to come.
+    the date of its latest update (the text that is there is the one to come), nor before its embargo ends.
     """
     if article.original.draft or version.draft:
         return "draft"
-    if max(article.published, article.updated or article.published) > now:
+    if max(article.published, article.updated or article.published, article.embargo or article.published) > now:
         return "future"
     if article.expires is not None and article.expires <= now:
         return "expired"

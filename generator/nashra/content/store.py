@@ -20,6 +20,8 @@ from nashra.content.version_files import ARTICLE_FOLDER, after, load_pages, read
 from nashra.entities import registry, terms
 from nashra.entities.builtin import builtin
 from nashra.head.fields import (
+    authors_field,
+    embargo_field,
     expiry_field,
     flag_field,
     format_record,
@@ -28,6 +30,7 @@ from nashra.head.fields import (
     languages_field,
     moment_field,
     source_field,
+    story_field,
     text_field,
 )
 from nashra.head.frontmatter import Fields
@@ -271,7 +274,7 @@ def _article(
             has_time=has_time,
             versions=versions,
             updated=updated,
-            author=text_field(fields, "author", path),
+            authors=authors_field(fields, path),
             source=source_field(fields, path),
             topics=ids_field(fields, "topics", path),
             digest=text_field(fields, "digest", path),
@@ -279,6 +282,8 @@ def _article(
             lead=flag_field(fields, "lead", path),
             expires=expires,
             languages=languages,
+            story=story_field(fields, path),
+            embargo=embargo_field(fields, expires, path, settings.timezone),
         ), warnings
 
 

@@ -12,7 +12,7 @@ from nashra.content import strays
 from nashra.head import frontmatter, known_keys
 from nashra.head.aliases import aliases_field
 from nashra.head.below import refuse_head_in_text
-from nashra.head.fields import flag_field, picture_field, text_field, translation_field
+from nashra.head.fields import authors_field, flag_field, picture_field, text_field, translation_field, words_field
 from nashra.head.frontmatter import Document, Fields
 from nashra.kit.errors import ContentError, Problem
 from nashra.kit.files import read_text, visible
@@ -87,7 +87,8 @@ def _version(
         picture=picture_field(fields, path),
         draft=flag_field(fields, "draft", path),
         aliases=aliases_field(fields, path, settings.url),
-        author=text_field(fields, "author", path) if translated is not None else None,
+        words=words_field(fields, "search_words", path),
+        authors=authors_field(fields, path) if translated is not None else (),
     )
 
 

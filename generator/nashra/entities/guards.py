@@ -52,14 +52,14 @@ class Guards:
         following = {hit.first: hit for hit in hits if self._and and hit.particle == self._and}
         kept: list[Hit] = []
         behind = 0
-        for hit in hits:
+        for number, hit in enumerate(hits):
             if (
                 behind == hit.first
                 and behind
                 and not any(is_of_states(self._lands.country(form.entity)) for form in hit.forms)
             ):
                 continue  # Athens, Georgia
-            if self._is_plain(hit, pieces):
+            if not _is_beside_body(hits, number) and self._is_plain(hit, pieces):
                 kept.append(hit)
                 continue
             text = Surroundings(hit, pieces, self._words, taken, self._marks)
@@ -227,6 +227,8 @@ class Guards:
             return form if self._is_name(form, hit, text, before) else None
         if self._is_elsewhere(form, text) or self._has_hamza_of_its_own(text.own.plain, form.spelling):
             return None
+        if form.bare and form.type == "person" and self._offices.tell_land(text, form.entity):
+            return form._replace(bare=False)
         sign = self._signs.of(form, hit, text, before, then)
         return None if sign == NONE else form if sign == STRONG else form._replace(bare=True)
 
@@ -379,6 +381,16 @@ class Guards:
 
     def _is_opener(self, word: str) -> bool:
         return word in self._rules.openers or word in self._rules.never
+
+
+def _is_beside_body(hits: Sequence[Hit], number: int) -> bool:
+    """Whether at most a word parts the place `hits[number]` from a body: beside a club it may be one too."""
+    hit = hits[number]
+    if hit.forms[0].type != "place":
+        return False
+    before = number > 0 and hit.first - hits[number - 1].last <= _LOOK_BACK and hits[number - 1]
+    after = number + 1 < len(hits) and hits[number + 1].first - hit.last <= _LOOK_BACK and hits[number + 1]
+    return any(other and other.forms[0].type == "organization" for other in (before, after))
 
 
 def _is_one_person(before: Hit, hit: Hit, text: Surroundings) -> bool:

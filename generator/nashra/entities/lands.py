@@ -57,6 +57,11 @@ class Lands:
         words = self._entities[id].description.get(self._lang, "").split(" ", 1)
         return self._words[words[0]].folded if words[0] else ""
 
+    def describes(self, id: str, words: frozenset[str]) -> bool:
+        """Whether the description of the entity `id` has one of the folded `words`."""
+        text = self._entities[id].description.get(self._lang, "")
+        return any(self._words[word].folded in words for word in text.split(" ") if word)
+
     def names(self, country: str) -> frozenset[str]:
         """The folded words that are names of `country`."""
         entity = self._entities.get(country)

@@ -19,7 +19,7 @@ REGION, COMPASS, STATE = (1 << n for n in range(27, 30))
 BODY, TEAM, CONSTRUCT, SURNAME, DESCENT, ARTICLE, WORK, AREA, PLAYER, NEUTRAL, TIME, NAMING, FIELD = (
     1 << n for n in range(30, 43)
 )
-BEATS, MEETS, FACING, YIELDS, RELEGATED, TREATY, PLURAL, WESTERN, ACTS = (1 << n for n in range(43, 52))
+BEATS, MEETS, FACING, YIELDS, RELEGATED, TREATY, PLURAL, WESTERN, ACTS, NEXT = (1 << n for n in range(43, 53))
 
 # Lists of words as they are written, and of words that may have an article and attached particles.
 _WHOLE = {
@@ -28,7 +28,8 @@ _WHOLE = {
     "tails": TAIL, "wings": WING, "bodies": BODY, "teams": TEAM, "surnames": SURNAME,
     "descent": DESCENT, "articles": ARTICLE,
     "works": WORK, "areas": AREA, "fields": FIELD, "times": TIME, "namings": NAMING,
-    "regions": REGION, "compass": COMPASS, "facing": FACING, "relegated": RELEGATED, "western": WESTERN,
+    "regions": REGION, "compass": COMPASS, "facing": FACING, "facing_next": NEXT, "relegated": RELEGATED,
+    "western": WESTERN,
 }  # fmt: skip
 _STEMS = {
     "players": PLAYER, "neutral": NEUTRAL,

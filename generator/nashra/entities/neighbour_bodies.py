@@ -6,6 +6,7 @@ from nashra.entities import marks as m
 from nashra.entities.beside import NEAR, Beside
 from nashra.entities.forms import CAPITAL, CAPITALS, SMALL, Form
 from nashra.entities.surroundings import Surroundings
+from nashra.languages.names.capital_words import FIRST_NAMES
 
 # Letters of the article of a name: Al-Hilal.
 _ARTICLE = 2
@@ -17,6 +18,8 @@ class Bodies(Beside):
     def make_another(self, form: Form, text: Surroundings) -> bool:
         first = text.hit.first
         if (form.type == "organization" and self._is_armed(text)) or self._is_qualified(form, text):
+            return True
+        if form.type == "organization" and self._is_surname(text):
             return True
         if self.is_foreign_after(form, text) or self.is_work(text) or self._only_opens(text):
             return True
@@ -49,6 +52,19 @@ class Bodies(Beside):
         if before.capitals == CAPITAL and (country := self.lands.of_word(text.token(first - 1))):
             return country != own
         return self._is_qualifier_before(text)
+
+    @staticmethod
+    def _is_surname(text: Surroundings) -> bool:
+        """Whether a first name goes before a body of one word: Nikola Tesla, Louis Renault."""
+        first, before = text.hit.first, text.before
+        if first != text.hit.last or not text.joins(first, -1) or first - 1 in text.taken or text.hit.particle:
+            return False
+        bits = text.mark(first - 1)
+        if not text.cased:
+            return bool(bits & m.WESTERN) and not bits & m.ORDINARY
+        if text.own.capitals == CAPITALS or before.capitals == SMALL:
+            return False
+        return (bool(bits & m.GIVEN) or before.folded in FIRST_NAMES) and not bits & m.OFFICE
 
     def _goes_on(self, text: Surroundings) -> bool:
         """Whether the name goes on: Real Madrid Castilla, Organisation mondiale de la santé animale."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from nashra.entities import marks as m
 from nashra.entities.beside import NEAR, Beside
-from nashra.entities.forms import Form
+from nashra.entities.forms import SMALL, Form
 from nashra.entities.lands import Lands
 from nashra.entities.surroundings import Surroundings
 from nashra.languages.names.spec import Rules
@@ -22,6 +22,7 @@ class Games(Beside):
     def __init__(self, entities: Mapping[str, Entity], rules: Rules, lands: Lands) -> None:
         super().__init__(entities, rules, lands)
         self._towns: dict[str, bool] = {}
+        self._clubs: dict[str, bool] = {}
 
     def is_town(self, id: str) -> bool:
         """Whether the place `id` is a town, by its description; countries and capitals may have none."""
@@ -36,7 +37,29 @@ class Games(Beside):
         """Whether the town of `form` plays, with a verb of games before or behind it, or with a score."""
         if not self.is_town(form.entity):
             return False
-        return self._wins(text) or self.is_met(text, text.hit.first) or self._has_score(text)
+        return self._is_beside_club(text) or (
+            self._wins(text) or self.is_met(text, text.hit.first) or self._has_score(text)
+        )
+
+    def is_club(self, id: str) -> bool:
+        """Whether the body `id` is a club, by its description."""
+        known = self._clubs.get(id)
+        if known is None:
+            is_body = self.entities[id].type == "organization"
+            known = self._clubs[id] = is_body and self.lands.describes(id, self.rules.around.clubs)
+        return known
+
+    def _is_beside_club(self, text: Surroundings) -> bool:
+        """Whether "and" joins the town to a club: Real Madrid and Barcelona."""
+        first, last, rules = text.hit.first, text.hit.last, self.rules
+        if text.cased:
+            before = first - 2 if text.word(first - 1).folded in rules.around.joint and text.joins(first, -1) else -1
+            after = last + 2 if text.word(last + 1).folded in rules.around.joint and text.joins(last, 1) else -1
+        else:
+            before = first - 1 if text.hit.particle and text.hit.particle in rules.conjunctions[:1] else -1
+            after = -1
+        hits = [text.taken[place] for place in (before, after) if place in text.taken]
+        return any(self.is_club(form.entity) for hit in hits for form in hit.forms[:1])
 
     def _wins(self, text: Surroundings) -> bool:
         """Whether a verb of games stands right beside: its subject, or its object."""
@@ -47,18 +70,26 @@ class Games(Beside):
         if not text.cased or not text.joins(last, 1) or last + 1 in text.taken:
             return False
         after = text.mark(last + 1)
-        if after & m.BEATS:
+        if after & m.BEATS or (after & m.MEETS and text.gap_before == "-" and first - 1 in text.taken):
+            return True  # the Rome-Naples clash
+        place = last + 1
+        while text.word(place).folded in self.rules.around.auxiliaries and text.joins(place, 1) and place - last < NEAR:
+            place += 1
+        bits, then = text.mark(place), text.mark(place + 1)
+        if place > last + 1 and bits & (m.BEATS | m.RELEGATED):
             return True
-        if text.word(last + 1).folded in self.rules.around.auxiliaries and text.joins(last + 1, 1):
-            return bool(text.mark(last + 2) & (m.BEATS | m.RELEGATED))
-        return bool(after & m.MEETS) and text.joins(last + 1, 1) and bool(text.mark(last + 2) & m.FACING)
+        if not bits & (m.MEETS | m.YIELDS) or not text.joins(place, 1):
+            return False
+        is_scored = place > last + 1 and text.word(place + 1).plain.isdecimal()
+        is_next = bool(then & m.NEXT) and text.word(place + 2).capitals != SMALL
+        return bool(then & m.FACING) or is_scored or (is_next and (bool(bits & m.YIELDS) or place > last + 1))
 
     def is_met(self, text: Surroundings, first: int) -> bool:
         """Whether "against", and a word of games further back, stands before the word `first`."""
         place = first - 1
         if not text.joins(first, -1) or place in text.taken:
             return False
-        if text.word(place).folded in self.rules.around.facing_next and text.joins(place, -1):
+        if text.mark(place) & m.NEXT and text.joins(place, -1):
             place -= 1  # face à, lost to
             if not text.mark(place) & (m.FACING | m.YIELDS):
                 return False

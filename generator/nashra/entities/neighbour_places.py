@@ -68,7 +68,8 @@ class Places(Games):
             if text.gap_after != "-":
                 return False
             end = text.taken[last + 1].last + 1  # the Paris-Dakar Rally
-            return bool(text.mark(end) & m.TAIL) and text.joins(end, -1) and text.word(end).capitals != SMALL
+            bits = text.mark(end) if text.joins(end, -1) else 0
+            return bool(bits & m.MEETS) or (bool(bits & m.TAIL) and text.word(end).capitals != SMALL)
         if text.after.capitals != SMALL and after & (m.DIRECTION | m.TAIL | m.TEAM):
             return True
         if self.begins_body(text, m.BODY | m.TEAM | m.TAIL):
@@ -94,6 +95,7 @@ class Places(Games):
     def _has_head(self, text: Surroundings) -> bool:
         """Whether a gulf, a bank, a club or the like goes before, which is named after the place."""
         place = text.hit.first
+        is_pair = "-" in (text.gap(place, -1), text.gap_after)
         if text.gap(place, -1) == "-" and place - 1 in text.taken:
             place = text.taken[place - 1].first  # le rallye Paris-Dakar
         for step in range(NEAR):
@@ -101,6 +103,8 @@ class Places(Games):
                 return False
             place -= 1
             bits, hit = text.mark(place), text.taken.get(place)
+            if is_pair and bits & m.MEETS:
+                return True  # le match Rome-Naples
             # the Gulf is a name too, the Gulf of Mexico another
             if hit is not None and not (bits & m.HEAD and all(form.ambiguous for form in hit.forms)):
                 return False

@@ -17,7 +17,17 @@ from nashra.model import Entity
 # Bits beside a name that may make another of it, by what the name is; others are let through.
 BEFORE = {
     "person": m.ARTICLE | m.KIN | m.GIVEN | m.THING | m.BETWEEN | m.WOMAN | m.DEFINITE,
-    "organization": m.NAMING | m.AREA | m.WORK | m.THING | m.ARM | m.LINK | m.QUALIFIER | m.SPORT | m.NUMBER,
+    "organization": m.WESTERN
+    | m.GIVEN
+    | m.NAMING
+    | m.AREA
+    | m.WORK
+    | m.THING
+    | m.ARM
+    | m.LINK
+    | m.QUALIFIER
+    | m.SPORT
+    | m.NUMBER,
     "event": m.NAMING | m.WORK | m.QUALIFIER | m.SPORT | m.NUMBER,
     "place": m.NAMING
     | m.THING
@@ -30,6 +40,7 @@ BEFORE = {
     | m.ACTS
     | m.WESTERN
     | m.FACING
+    | m.NEXT
     | m.TREATY
     | m.NUMBER,
     "work": 0,
@@ -60,6 +71,7 @@ AFTER = {
     | m.INSIDE
     | m.BEATS
     | m.MEETS
+    | m.YIELDS
     | m.RELEGATED
     | m.NUMBER,
     "work": 0,

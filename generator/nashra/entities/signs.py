@@ -62,7 +62,9 @@ class Signs:
                 return STRONG
             if before & rules.speech and form.type in ("place", "organization"):
                 is_object = is_hard or form.key in rules.objects
-                return STRONG if not is_object or self._leads(text) else NONE
+                if is_object and not self._leads(text):
+                    return NONE
+                return WEAK if is_hard else STRONG  # فتحت العيون على الفضيحة
             if form.type in ("place", "organization") and not is_hard and self._is_subject(hit, text):
                 return STRONG
             if before & rules.against and self._plays(form, hit, last):
@@ -72,6 +74,9 @@ class Signs:
             return NONE if text.after.folded not in rules.speech else WEAK if is_hard else STRONG
         if opens and form.type == "organization" and not hit.particle and text.gap_after.startswith(":"):
             return STRONG  # حماس: لن نفاوض
+        if opens and form.type == "place" and text.gap_after.startswith((":", "..", "…")):
+            # مالي: أزمة الوقود, but صور: حفل التخرج
+            return NONE if is_hard or form.key in rules.whole or hit.particle else STRONG
         return WEAK if form.key in rules.mild and not hit.particle else NONE
 
     def _is_subject(self, hit: Hit, text: Surroundings) -> bool:

@@ -33,6 +33,10 @@ class Offices:
         """
         return self._is_before(text, id) or self._is_after(text, id)
 
+    def tell_land(self, text: Surroundings, id: str) -> bool:
+        """Whether an office of the person's own country stands before the name: الرئيس البرازيلي لولا."""
+        return self._is_before(text, id, says_land=True)
+
     def _fits(self, bits: int, id: str) -> bool:
         """Whether the person `id` may have the office with the marks `bits`."""
         if id not in self._sportsmen:
@@ -48,7 +52,7 @@ class Offices:
             return True
         return bool(bits & m.PLAYER) == is_sportsman
 
-    def _is_before(self, text: Surroundings, id: str) -> bool:
+    def _is_before(self, text: Surroundings, id: str, *, says_land: bool = False) -> bool:
         own = self._lands.country(id)
         place = text.hit.first
         lands: set[str] = set()
@@ -69,6 +73,8 @@ class Offices:
                 if not text.cased and is_given:
                     return False
                 lands.add(self._lands.of_word(text.token(place - 1)) if text.joins(place, -1) and text.cased else "")
+                if says_land:
+                    return bool(own) and own in lands and self._fits(bits, id)
                 return self._fits(bits, id) and (not own or own in lands or lands <= {""})
             if bits & m.LEAD or bits & m.LINK:
                 continue

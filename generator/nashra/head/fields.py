@@ -11,9 +11,10 @@ from zoneinfo import ZoneInfo
 from nashra.head.frontmatter import Fields, Value
 from nashra.head.known_keys import is_yes
 from nashra.kit.errors import ContentError
+from nashra.kit.slugs import make_slug, slug_problem
 from nashra.kit.spaces import one_line
 from nashra.languages.cldr import is_language_code
-from nashra.model import FLAGS, STATES, BlockRecord, Picture, Source, Translation
+from nashra.model import ALONE, FLAGS, STATES, BlockRecord, Picture, Source, Translation
 
 _RECORD = re.compile(
     r"([0-9a-f]{8})?-([0-9a-f]{8})?(?: (?!from:|sure:)(\w+))?(?: sure:([0-9]{1,2}))?(?: from:([\w,-]+))?\Z"
@@ -72,6 +73,11 @@ def ids_field(fields: Fields, key: str, path: Path) -> tuple[str, ...]:
     return words_field(fields, key, path)
 
 
+def authors_field(fields: Fields, path: Path) -> tuple[str, ...]:
+    """Who signs: one name, or a list of several. Raises ContentError for what is neither."""
+    return tuple(dict.fromkeys(name for text in words_field(fields, "author", path) if (name := one_line(text))))
+
+
 def languages_field(fields: Fields, path: Path) -> tuple[str, ...]:
     """The `languages` in which an article is wanted, () where it does not say. Raises ContentError for other words."""
     codes = words_field(fields, "languages", path)
@@ -93,6 +99,24 @@ def flag_field(fields: Fields, key: str, path: Path) -> bool:
         message = f"`{key}` is {text!r}, and must be true or false"
         raise ContentError(message, path=path, line=fields.lines[key], hint=f"{key}: true")
     return answer
+
+
+def story_field(fields: Fields, path: Path) -> str:
+    """The `story` that an article is put into by hand; ALONE where it says no in a language that we know.
+
+    Raises ContentError for what cannot be part of an address.
+    """
+    text = text_field(fields, "story", path)
+    if text is None:
+        return ""
+    if is_yes(text) is False:
+        return ALONE
+    name = make_slug(text)
+    if fault := slug_problem(name):
+        hint = "write the same short name in each of its articles, as `story: rabat-flood`, or `story: no` for none"
+        message = f"`story` is {text!r}, of which no address can be made: it {fault}"
+        raise ContentError(message, path=path, line=fields.lines["story"], hint=hint)
+    return name
 
 
 def moment_field(fields: Fields, key: str, path: Path, zone: ZoneInfo) -> tuple[datetime, bool]:
@@ -130,6 +154,22 @@ def expiry_field(fields: Fields, published: datetime, path: Path, zone: ZoneInfo
         message = f"`expires` is {text_field(fields, 'expires', path)!r}, before the article's `date`"
         raise ContentError(message, path=path, line=fields.lines["expires"], hint=hint)
     return expires
+
+
+def embargo_field(fields: Fields, expires: datetime | None, path: Path, zone: ZoneInfo) -> datetime | None:
+    """The moment of `publish_at`, before which an article is not public whatever its date; None where there is none.
+
+    Raises ContentError for what is no date, or is not before the article expires.
+    """
+    text = text_field(fields, "publish_at", path)
+    if text is None:
+        return None
+    moment, _ = moment_field(fields, "publish_at", path, zone)
+    if expires is not None and moment >= expires:
+        message = f"`publish_at` is {text!r}, and by then the article has expired"
+        hint = "readers would never see the article; correct one of them"
+        raise ContentError(message, path=path, line=fields.lines["publish_at"], hint=hint)
+    return moment
 
 
 def source_field(fields: Fields, path: Path) -> Source | None:

@@ -47,11 +47,14 @@ ARTICLE = Kind(
     "an article",
     frozenset(
         "title lang date updated author source topics slug summary translation image draft aliases breaking expires "
-        "digest imported languages lead".split()
+        "digest imported languages lead story publish_at".split()
     ),
-    ("draft", "expires", "date", "title", "updated", "translation"),
+    ("draft", "expires", "date", "title", "updated", "translation", "publish_at"),
 )
-_OF_ALL = ("date", "updated", "source", "topics", "breaking", "lead", "expires", "digest", "imported", "languages")
+_OF_ALL = (
+    "date", "updated", "source", "topics", "breaking", "lead", "expires", "digest", "imported", "languages", "story",
+    "publish_at",
+)  # fmt: skip
 TRANSLATION = Kind(
     "a translation",
     ARTICLE.keys - set(_OF_ALL),
@@ -182,7 +185,7 @@ def _held(key: str, fields: Fields, kind: Kind, path: Path) -> Problem | None:
     if is_day and (day := _DAY.match(value)):
         if day[0] <= _text(fields.get("date", ""))[:10]:
             return None
-        hint = "the day from which readers see an article is its `date`; correct it, or delete the line"
+        hint = "the day from which readers see an article is its `date`, or `publish_at` where it differs from that"
         return Problem(f"there is no key `{key}`; did you mean `date`?", path, line, hint)
     if withholds(key, value):
         hint = "write `draft: true` to hold it back, or delete the line to publish it"
@@ -195,6 +198,8 @@ def _mistyped(plain: str, value: Value, fields: Fields, kind: Kind) -> str | Non
     """The key that was probably meant, where one that counts is as near as a slip."""
     if not any(distance(plain, each) <= NEAR for each in kind.guarded):
         return None
+    if loose(plain) in head_words().since:
+        return None  # its day has been looked at
     if loose(plain) in head_words().ordinary and not _fits(plain, _text(value)):
         return None
     return nearest(plain, kind.keys)

@@ -120,6 +120,11 @@ SPEC = Spec(
     # the standard names, Morocco, Algeria and Tunisia, the Mashriq, Mauritania
     locales=("ar", "ar_MA", "ar_DZ", "ar_TN", "ar_LB", "ar_IQ", "ar_MR"),
     term=("النقاش العمومي",),
+    desks=words(
+        """
+        هيئة وكالة جريدة صحيفة موقع قناة مؤسسة فريق تحرير التحرير مركز جمعية وزارة منظمة مجلة نشرة إذاعة شبكة مكتب قسم
+        """
+    ),
     sample="تحدث التقرير عن {} أمس.",
     pictures=("صورة", "لقطة الشاشة", "لقطة شاشة"),
 )

@@ -115,11 +115,19 @@ SPEC = Spec(
     words_a_minute=228,
     locales=("en", "en_GB"),
     term=("public debate",),
+    desks=words(
+        """
+        staff desk newsroom agency team editors bureau ministry organisation organization
+        magazine press association network
+        """
+    ),
     sample="the report cites {} again.",
     pictures=("WhatsApp Image", "Screenshot", "image", "photo", "picture", "untitled"),
     demonym_endings=("s",),
     connectors=words("of the for de du la el al ben bin ibn ould ait von van der di da do"),
     articles=words("the"),
     place_signs=words("in at near from city town village region"),
+    inside_signs=words("in"),
+    belonging=words("of for the"),
     heads_inside=True,
 )

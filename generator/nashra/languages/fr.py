@@ -71,11 +71,19 @@ SPEC = Spec(
     words_a_minute=195,
     locales=("fr", "fr_CA"),
     term=("débat public", "débats publics"),
+    desks=words(
+        """
+        rédaction agence journal équipe service bureau association ministère organisation magazine
+        collectif radio télévision
+        """
+    ),
     sample="le rapport cite {} hier.",
     pictures=("Capture", "Capture d’écran", "Capture d'écran", "photo", "image", "sans titre"),
     demonym_endings=("s", "es"),
     feminine="e",
     connectors=words("de du des d la le les l el al ben bin ibn ould ait von van der di da do"),
     articles=words("le la les l du des"),
+    inside_signs=words("en au aux"),
+    belonging=words("du des d"),
     place_signs=words("a au aux vers ville commune province village region"),
 )

@@ -105,9 +105,11 @@ class Spec:
     connectors:    small words that may stand inside a name of capitalised words, folded.
     articles:      definite articles, also elided, which no person's name has before it.
     place_signs:   those before the name of a place. heads_inside: whether the head of a name, such as "committee", may
-                   stand inside it.
+                   stand inside it. inside_signs: those of the signs before which no person stands, "in".
+    belonging:     connectors that no person's name has: Ahly of Cairo.
     term:          an example of a word that is no name and must be translated in one way; two texts of it, or one.
     sample:        a sentence with the place "{}" of a name in it.
+    desks:         words of a byline by which it is a body's and no person's.
     pictures:      what people, phones and programs in this language call pictures that have no name but a number.
     """
 
@@ -141,9 +143,12 @@ class Spec:
     connectors: frozenset[str] = words("de del della di da do dos das du la le el al von van der of the ben bin ibn")
     articles: frozenset[str] = frozenset()
     place_signs: frozenset[str] = frozenset()
+    inside_signs: frozenset[str] = frozenset()
+    belonging: frozenset[str] = frozenset()
     heads_inside: bool = False
     term: tuple[str, ...] = ()
     sample: str = "— {}."
+    desks: frozenset[str] = frozenset()
     pictures: tuple[str, ...] = ()
 
 

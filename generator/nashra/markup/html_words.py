@@ -1,7 +1,8 @@
 """The words in a block of raw HTML, run by run, as inline Markdown, so that they are read and replaced like all others.
 
 A run goes from one tag that parts lines, such as <p> or <td>, to the next; tags within a line, such as <b>, belong to
-it. Alternative texts of pictures are runs of their own. Code, scripts and what is hidden are nobody's words.
+it. Alternative texts of pictures, and what tags show where a reader points, are runs of their own. Code, scripts and
+what is hidden are nobody's words.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ _WITHIN_A_LINE = frozenset(
 _NO_WORDS = frozenset(
     "script style pre code kbd samp textarea svg math iframe video audio object template canvas noscript select".split()
 )
-_ALT = re.compile(r"""\balt\s*=\s*(?:"(?P<two>[^"]*)"|'(?P<one>[^']*)')""", re.IGNORECASE)
+_SPOKEN = re.compile(r"""(?<=\s)(?:alt|title)\s*=\s*(?:"(?P<two>[^"]*)"|'(?P<one>[^']*)')""", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>\Z", re.IGNORECASE)
 
 
@@ -86,11 +87,12 @@ def _all_runs(text: str) -> Iterator[Run]:
         start = at
         if name in _NO_WORDS and not match["close"]:
             hidden = name
-        elif name == "img" and (alt := _ALT.search(match[0])):
-            group = "two" if alt["two"] is not None else "one"
-            first = match.start() + alt.start(group)
-            words = unescape(alt[group])
-            yield Run(first, first + len(alt[group]), escape_words(one_line(words)), '"')
+            continue
+        for said in _SPOKEN.finditer(match[0] if name else ""):
+            group = "two" if said["two"] is not None else "one"
+            first = match.start() + said.start(group)
+            words = unescape(said[group])
+            yield Run(first, first + len(said[group]), escape_words(one_line(words)), '"')
     if not hidden:
         yield from _run(text, start, len(text))
 

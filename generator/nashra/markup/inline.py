@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from html import escape, unescape
 from typing import Literal
 
 from nashra.kit.spaces import one_line
@@ -35,9 +36,11 @@ class Mark:
 
     open, close: the Markdown before and after the words, e.g. "[" and "](https://example.org)".
     A point mark has start == end and all of its Markdown in `open`. A verbatim mark covers the very words it protects.
-    alt: the alternative text of a picture, which is translated on its own; `open` then ends before it.
-    caption: its title, which stands in `close` between double quotes.
+    alt: the alternative text of a picture, which is translated on its own; `open` then ends before it. That of a tag
+        stands in `open`.
+    caption: the title of a picture or a link, which stands in `close` between double quotes, or of a tag, in `open`.
     inside: where a picture stands in a link that has words too: at their start, at their end or between them.
+    leads: whether words that stay as they are are a link by themselves: an address, where it is not glued to others.
     """
 
     kind: MarkKind
@@ -48,9 +51,14 @@ class Mark:
     alt: str = ""
     caption: str = ""
     inside: Inside = ""
+    leads: bool = False
 
     def in_words(self, alt: str, caption: str) -> Mark:
-        """A picture with other words: its alternative text and its caption, if it has one."""
+        """The mark with another alternative text and another title, where it has them."""
+        if self.open.startswith("<"):
+            values = {"alt": (self.alt, alt), "title": (self.caption, caption)}
+            opening = _SPOKEN.sub(lambda each: _with_value(each, *values[each[1].lower()]), self.open)
+            return replace(self, open=opening, alt=alt if self.alt else "", caption=caption if self.caption else "")
         close = self.close
         if self.caption:
             # a caption ends at the first double quote, and stands as it was typed where it is the same
@@ -58,6 +66,15 @@ class Mark:
             before, _, after = close.rpartition(f'"{self.caption}"')
             close = f'{before}"{typed}"{after}'
         return replace(self, alt=alt, close=close, caption=caption if self.caption else "")
+
+    @property
+    def bare(self) -> Mark:
+        """The mark without the words that it says itself: what must be the same in every language."""
+        return self.in_words("", "") if self.alt or self.caption else self
+
+
+def _with_value(attribute: re.Match[str], old: str, new: str) -> str:
+    return attribute[0] if new == old else f'{attribute[1]}="{escape(new, quote=True)}"'
 
 
 _SIGN = re.compile(r"[\\`*_~\[\]<&\n]")
@@ -71,6 +88,8 @@ _LITERAL = re.compile(
 )
 # Without one of these, or "www.", there are none; the search for this is quick.
 _MAYBE_LITERAL = re.compile(r"[#@/%{$]")
+# What a tag says itself: the alternative text of a picture, and what shows where a reader points.
+_SPOKEN = re.compile(r"""(?<=\s)(alt|title)\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 _TITLE = re.compile(r'\s"([^"]+)"\s*\)\Z')
 _ELEMENT = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
 _NO_END = frozenset(("area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
@@ -129,7 +148,7 @@ class _Marks:
                 # a tag may go over two lines; on one it means the same, and no line of it begins with a sign
                 opening = self.source[span.start : span.end]
                 opening = one_line(opening) if span.kind == "html" else opening
-                self.marks.append(Mark(kind, self.length, self.length, opening))
+                self.marks.append(_spoken(Mark(kind, self.length, self.length, opening)))
             elif picture := _picture(span):
                 self._image(picture, span)
             else:
@@ -176,7 +195,9 @@ class _Marks:
             self._add(words)
         if self.length > start:
             self._linked(place, start, kind)
-            self.marks.insert(place, Mark(kind, start, self.length, opening, closing))
+            title = _TITLE.search(closing) if kind == "link" else None
+            leads, caption = kind == "literal", title[1] if title else ""
+            self.marks.insert(place, Mark(kind, start, self.length, opening, closing, caption=caption, leads=leads))
         elif kind == "link":
             # a link without words: its signs stand at one point
             del self.marks[place:]
@@ -190,9 +211,9 @@ class _Marks:
         if self.length > start:
             kind: MarkKind = "link" if _tag_name(open_) == "a" else "emphasis"
             self._linked(place, start, kind)
-            self.marks.insert(place, Mark(kind, start, self.length, open_, close))
+            self.marks.insert(place, _spoken(Mark(kind, start, self.length, open_, close)))
         else:
-            self.marks.insert(place, Mark("html", start, start, open_))
+            self.marks.insert(place, _spoken(Mark("html", start, start, open_)))
             self.marks.append(Mark("html", start, start, close))
 
     def _linked(self, place: int, start: int, kind: MarkKind) -> None:
@@ -207,6 +228,16 @@ class _Marks:
         if span.by_label:
             return f"][{self.source[span.words[0] : span.words[1]]}]"
         return self.source[span.words[1] : span.end]
+
+
+def _spoken(mark: Mark) -> Mark:
+    """A mark that is a tag, with the words that stand in it."""
+    if "=" not in mark.open or not mark.open.startswith("<"):
+        return mark
+    words = {
+        each[1].lower(): unescape(each[2] or each[3] or "") for each in reversed(list(_SPOKEN.finditer(mark.open)))
+    }
+    return replace(mark, alt=words.get("alt", ""), caption=words.get("title", ""))
 
 
 def _tag_name(tag: str) -> str:
@@ -294,7 +325,7 @@ def _opening_order(mark: Mark) -> tuple[int, int]:
 
 
 def _point(mark: Mark) -> str:
-    return mark.open + escape_words(mark.alt) + mark.close
+    return mark.open + (escape_words(mark.alt) if mark.kind == "image" else "") + mark.close
 
 
 # Behind a bare address a backslash would be part of it; what ends one is told by name, as GitHub does (GFM 6.9).

@@ -45,6 +45,8 @@ _PICTURE = re.compile(
 _SHOWN = re.compile(r"(<(?:img|source|video|audio|embed)\b[^<>]*?\s(?:src|poster)\s*=\s*)([\"'])(.*?)\2", re.IGNORECASE)
 # Other sizes of a picture, under addresses of the old site.
 _SIZES = re.compile(r"(?<=[\"'\s])\s*\bsrcset\s*=\s*(?:\"[^\"]*\"|'[^']*')", re.IGNORECASE)
+# A file that git keeps elsewhere.
+_ELSEWHERE = b"version https://git-lfs"
 _DOCUMENTS = MEDIA_TYPES - {".txt"}
 
 
@@ -83,16 +85,17 @@ class Drafting:
                                                  if (key := topic_key(term)) in self.known_topics)))  # fmt: skip
         others = [term for term in terms if topic_key(term) not in self.known_topics and self.terms.stays(term)]
         kept = [each for each in draft.kept if not each.startswith(_SETTLED)]
-        kept += [f"tags: {', '.join(others)}"] if others else []
         return replace(
             draft,
             slug=slug,
             source=source,
             author=draft.author or spec_of(draft.lang).comma.join(text.authors) or None,
+            authors=text.authors if len(text.authors) > 1 else (),
             topics=tuple(topics),
             draft=draft.draft or text.held,
             comments=tuple(each for each in draft.comments if not _is_about_links(each)),
             kept=tuple(kept),
+            words=tuple(others),
         )
 
     def _read(self, text: OldText, given: Given) -> Draft:
@@ -146,7 +149,7 @@ class Drafting:
                 if not address:
                     return None
             if (data := near(address)) is not None:
-                return data
+                return None if data.startswith(_ELSEWHERE) else data
             name = unquote(address.partition("?")[0].partition("#")[0]).lstrip("/")
             base = urlsplit(self.links.site.home).path.strip("/")
             names = [name, *([name.removeprefix(f"{base}/")] if base and name.startswith(f"{base}/") else [])]
@@ -241,7 +244,8 @@ def _bytes(root: Path, name: str) -> bytes | None:
     try:
         path = (root / name).resolve()
         if name and "\0" not in name and path.is_relative_to(root) and path.is_file():
-            return read_bytes(path)
+            data = read_bytes(path)
+            return None if data.startswith(_ELSEWHERE) else data
     except (OSError, RuntimeError, ValueError, ContentError):
         pass
     return None

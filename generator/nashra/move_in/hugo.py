@@ -9,11 +9,13 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from slugify import slugify
+
 from nashra.ingest.readers import front_matter
 from nashra.kit.errors import ContentError
 from nashra.kit.files import read_text
 from nashra.languages.defaults import OWN
-from nashra.move_in import configuration
+from nashra.move_in import configuration, hugo_mounts
 from nashra.move_in.old_site import (
     OldSite,
     OldText,
@@ -23,6 +25,7 @@ from nashra.move_in.old_site import (
     language,
     names_in,
     of_markdown,
+    one_name,
     texts_below,
     words,
 )
@@ -33,6 +36,7 @@ _NAMES = tuple(f"{name}.{ending}" for name in ("hugo", "config") for ending in _
 _FOLDER = "config/_default"
 _SUFFIX = re.compile(r"\.([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}|[a-z]{4,12})\Z")
 _DATED = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})-?(.*)\Z")
+_NO_SUBJECTS = ("tags", "authors", "author", "keywords")
 _OTHER = (".html", ".htm", ".org", ".adoc", ".asciidoc", ".rst", ".pandoc", ".pdc")
 
 
@@ -55,7 +59,7 @@ def read(root: Path, path: Path, _languages: tuple[str, ...] = ()) -> OldSite:
     site.media = tuple(root / name for name in (words(known.get("staticdir")) or ("static",)))
     site.media += tuple(each / name for each in _themes(root, known) for name in ("static", "assets"))
     site.media += tuple(root / f"static_{code}" for code in rules.languages if (root / f"static_{code}").is_dir())
-    site.media += tuple(_mounted(root, known))
+    site.media += tuple(hugo_mounts.of_files(root, known))
     site.media += tuple(folder for folder in (root / "assets", root / "content") if folder.is_dir())
     site.media += tuple(folder for folder, lang in rules.folders if lang)
     site.menus = [*_menus(known)]
@@ -89,30 +93,6 @@ def _configuration(root: Path, path: Path) -> dict[str, Any]:
         else:
             known.setdefault(stem, found)
     return known
-
-
-def _mounts(known: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    module = known.get("module")
-    rows = module.get("mounts") if isinstance(module, dict) else None
-    yield from (row for row in (rows if isinstance(rows, list) else ()) if isinstance(row, dict))
-
-
-def _content_mounts(root: Path, known: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
-    """(folder of texts, the language that a mount gives it)."""
-    for row in _mounts(known):
-        if entry(row, "target") == "content" and (root / entry(row, "source")).is_dir() and entry(row, "lang"):
-            yield root / entry(row, "source"), entry(row, "lang").lower()
-
-
-def _mounted(root: Path, known: Mapping[str, Any]) -> Iterator[Path]:
-    """The folders whose files stand at the root of the site, or are found by name, as `module.mounts` says."""
-    for row in _mounts(known):
-        if entry(row, "target").split("/")[0] in ("static", "assets"):
-            below = entry(row, "target").partition("/")[2]
-            folder = root / entry(row, "source")
-            # what is set below a folder of that name is found there by its whole address
-            if folder.is_dir():
-                yield folder if not below or folder.name != below else folder.parent
 
 
 def _themes(root: Path, known: Mapping[str, Any]) -> Iterator[Path]:
@@ -185,13 +165,20 @@ class _Rules:
         by_name = known.get("frontmatter")
         dates = words(by_name.get("date")) if isinstance(by_name, dict) else ()
         # Zola, which is alike in all else, takes the day of a name for the date
-        self.dated_names = ":filename" in dates or ("base_url" in known and "baseurl" not in known)
+        is_zola = "base_url" in known and "baseurl" not in known
+        self.dated_names = ":filename" in dates or is_zola
+        slugs = known.get("slugify")
+        mode = entry(slugs, "paths") if isinstance(slugs, dict) else ""
+        # it writes addresses in letters of ASCII, unless it is told not to
+        self.ascii = is_zola and mode in ("", "on")
         main = root / (entry(known, "contentdir") or "content")
         self.folders = [
             (root / entry(each, "contentdir"), code) for code, each in tables.items() if entry(each, "contentdir")
         ]
         taken = [folder for folder, _ in self.folders]
-        self.folders += [each for each in _content_mounts(root, known) if each[0] not in taken and each[1] in tables]
+        self.folders += [
+            each for each in hugo_mounts.of_texts(root, known) if each[0] not in taken and each[1] in tables
+        ]
         if all(folder != main for folder, _ in self.folders) and main.is_dir():
             self.folders.append((main, ""))
         self._bundles: dict[Path, bool] = {}
@@ -245,10 +232,10 @@ class _Rules:
             except ValueError:
                 by_name = None
         stem = dated[4] if dated and dated[4] and self.dated_names else inner.name
-        slug = entry(fields, "slug")
+        slug = self._path(entry(fields, "slug")).strip("/")
         key = entry(fields, "translationkey", "translation_key")
         address, more = self._address(inner, name, slug, stem, fields, day)
-        is_page = day is None
+        is_page = day is None and not entry(fields, "date")
         if not any(map(str.isalnum, head.body)):
             return address
         return OldText(
@@ -264,10 +251,10 @@ class _Rules:
             aliases=(*more, *_aliases(words(fields.get("aliases")), address)),
             is_page=is_page,
             held=is_true(fields.get("draft")) or is_true(fields.get("headless")),
-            terms=tuple(term for many in self._taxonomy() if many != "tags" for term in words(fields.get(many)))
+            terms=tuple(term for many in self._subjects() for term in words(fields.get(many)))
             or words(fields.get("category")),
-            tags=words(fields.get("tags")),
-            authors=names_in(fields.get("authors")) or names_in(fields.get("author")),
+            tags=(*words(fields.get("tags")), *(term for many in self._others() for term in words(fields.get(many)))),
+            authors=names_in(fields.get("authors")) or one_name(fields.get("author")),
         )
 
     def _in_bundle(self, folder: Path, content: Path) -> bool:
@@ -281,6 +268,14 @@ class _Rules:
             self._bundles[folder] = is_bundle or above
         return self._bundles[folder]
 
+    def _subjects(self) -> tuple[str, ...]:
+        """The taxonomies that say what texts are about: categories, or whatever a site has instead."""
+        names = [name for name in self._taxonomy() if name not in _NO_SUBJECTS]
+        return ("categories",) if "categories" in names else tuple(names)
+
+    def _others(self) -> tuple[str, ...]:
+        return tuple(name for name in self._taxonomy() if name not in (*_NO_SUBJECTS, *self._subjects()))
+
     def _taxonomy(self) -> tuple[str, ...]:
         return tuple(name.replace("-", "_") for name in self.taxonomies.values())
 
@@ -291,6 +286,8 @@ class _Rules:
 
     def _path(self, text: str) -> str:
         """`text` as Hugo writes it into an address."""
+        if self.ascii:
+            return "/".join(str(slugify(part)) for part in text.split("/"))
         if self.plain:
             text = "".join(each for each in unicodedata.normalize("NFD", text) if unicodedata.category(each) != "Mn")
             text = unicodedata.normalize("NFC", text)
@@ -327,6 +324,8 @@ class _Rules:
             path = fill(pattern, named, day, folders)
             if ":slug" in pattern and not slug:
                 more.append(fill(pattern, {**named, "slug": base}, day, folders))
+        elif self.ascii:
+            path = "/" + "/".join((*folders, self._path(slug or base))) + "/"
         else:
             path = "/" + "/".join((*folders, slug or base)) + "/"
         found = [f"{prefix}{self._ended(each)}" for each in (path, *more)]

@@ -28,6 +28,7 @@ from nashra.move_in.old_site import (
     names_in,
     of_html,
     of_markdown,
+    one_name,
     words,
 )
 from nashra.move_in.patterns import day_of, fill
@@ -177,7 +178,7 @@ class _Rules:
             or is_true(fields.get("draft")),
             terms=categories,
             tags=_tags(fields),
-            authors=names_in(fields.get("authors")) or names_in(fields.get("author")),
+            authors=names_in(fields.get("authors")) or one_name(fields.get("author")),
         )
 
     def _is_list(self, head: Head, path: Path, address: str) -> bool:
@@ -195,7 +196,7 @@ class _Rules:
             item = Item("file", entry(fields, "title"), head.body, base=None, own=True)
             item.summary = entry(fields, "description", "excerpt")
             item.languages = (entry(fields, "lang"),)
-            item.authors = names_in(fields.get("author"))
+            item.authors = one_name(fields.get("author"))
             item.published = _moment(moment)
             return item
 

@@ -17,7 +17,8 @@ class Group:
     """The versions of one text, the original first.
 
     langs, titles, tickets: of each version, once it was read. place: where they will stand. files: where each of them
-    stands. known: the file of the article that it is already. problems: why it is left out. notes: what to look at.
+    stands. known: whether it is here already. adopted: whether it came otherwise, without its old addresses.
+    problems: why it is left out. notes: what to look at.
     """
 
     texts: list[OldText]
@@ -26,6 +27,7 @@ class Group:
     place: Place | None = None
     files: list[Path] = field(default_factory=list)
     known: bool = False
+    adopted: bool = False
     problems: tuple[Problem, ...] = ()
     notes: list[str] = field(default_factory=list)
 

@@ -15,7 +15,9 @@ from nashra.move_in.old_site import OldSite, OldText
 _WORDS = r"\[(?:\\.|!\[[^\[\]\n]*\]\([^()\n]*\)|[^\[\]\\])*\]"
 _TARGET = r"[^()\s<>]+(?:\([^()\s]*\)[^()\s<>]*)*"
 _LINK = re.compile(rf"(?<![!\\])({_WORDS})\((\s*)(?:<([^<>\n]*)>|({_TARGET}))((?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*)\)")
-_DEFINED = re.compile(r"(?m)^( {0,3}\[[^\]\n]+\]:\s*<?)(\S+?)(?=>?(?:\s|$))")
+_DEFINED = re.compile(
+    r"(?m)^ {0,3}\[([^\]^\n][^\]\n]*)\]:[ \t]*<?(\S+?)>?(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?[ \t]*$\n?"
+)
 _HTML = re.compile(r"<a\b([^>]*?)\bhref=([\"'])(.*?)\2([^>]*)>(.*?)</a\s*>", re.IGNORECASE | re.DOTALL)
 _BARE = re.compile(r"<(https?://[^<>\s]+)>")
 # Links of templates, turned into plain ones: Hugo's ref and relref, Jekyll's post_url and link, its baseurl filters.
@@ -125,9 +127,6 @@ class Links:
                 return words[1:-1]
             return f"{words}({found[2]}{led}{found[5]})"
 
-        def plain(found: re.Match[str]) -> str:
-            return found[1] + (self._new(found[2], text, new, keep) or found[2])
-
         def anchor(found: re.Match[str]) -> str:
             led = self._new(found[3], text, new, keep)
             if led is None:
@@ -144,10 +143,16 @@ class Links:
             return f"[{words}]({_written(target, new)})"
 
         parts = re.split(r"(?ms)^( {0,3}(?:```|~~~).*?^ {0,3}(?:```|~~~)[^\n]*$)", body)
+        defined = {
+            found[1].casefold(): found[2]
+            for part in parts[::2]
+            for found in _DEFINED.finditer(part)
+            if not _SCHEME.match(found[2]) or self._is_ours(found[2])
+        }
         for at in range(0, len(parts), 2):
+            parts[at] = _inlined(parts[at], defined)
             parts[at] = _LINK.sub(link, parts[at])
             parts[at] = _BARE.sub(bare, parts[at])
-            parts[at] = _DEFINED.sub(plain, parts[at])
             parts[at] = _HTML.sub(anchor, parts[at])
         return "".join(parts), list(lost)
 
@@ -255,6 +260,19 @@ class Links:
             if found is not None:
                 return found
         return None
+
+
+def _inlined(body: str, defined: dict[str, str]) -> str:
+    """`body` with the links whose addresses stand elsewhere, `defined` by label, as links with their address."""
+    if not defined:
+        return body
+
+    def link(found: re.Match[str]) -> str:
+        label = (found[2] or found[1]).casefold()
+        return f"[{found[1]}](<{defined[label]}>)" if label in defined else found[0]
+
+    body = _DEFINED.sub(lambda found: "" if found[1].casefold() in defined else found[0], body)
+    return re.sub(r"(?<![!\]\\])\[([^\[\]\n]+)\](?:\[([^\[\]\n]*)\])?(?![(\[:])", link, body)
 
 
 def _without_ending(name: str) -> str:

@@ -12,6 +12,7 @@ from nashra.head import frontmatter
 from nashra.head.aliases import site_path
 from nashra.ingest.page.html_names import topic_key, topic_names
 from nashra.kit.errors import ContentError, NashraError, Problem
+from nashra.kit.files import read_text, write_atomic
 from nashra.model import Draft, Topic
 from nashra.move_in import elsewhere, pages, record, terms
 from nashra.move_in.comments import Talk
@@ -19,6 +20,7 @@ from nashra.move_in.drafting import Drafting
 from nashra.move_in.joining import Group, groups
 from nashra.move_in.links import Links, distinct, key
 from nashra.move_in.old_site import OldSite, OldText, Other
+from nashra.move_in.pairs import pairs
 from nashra.move_in.record import Here
 from nashra.move_in.spool import Spool
 from nashra.move_in.topics import add, new_topics
@@ -225,7 +227,7 @@ class Mover:
         twin = next((self._digests[each.digest] for each in drafts if each.digest in self._known_digests), None)
         original = known or twin
         if original is not None and ARTICLES in original.parts:
-            group.known = True
+            group.known, group.adopted = True, known is None
             if twin is None:
                 group.notes.append("it has changed on the old site since; what is here was left as it is")
             group.files = [original.with_name(f"{draft.lang}.md") for draft in drafts]
@@ -259,6 +261,8 @@ class Mover:
             fresh = []
         if group.known and not group.is_page and group.files and not self._is_whole(group, fresh):
             fresh = []
+        if group.adopted and not self._dry_run:
+            self._adopt(group)
         if not fresh:
             files = tuple(file if file.exists() else group.files[0] for file in group.files)
             return Moved(texts, "known", files, tuple(group.notes), group.problems)
@@ -278,6 +282,24 @@ class Mover:
         status = "grown" if group.known else "moved"
         return Moved(texts, status, tuple(group.files), (*group.notes, *notes), group.problems)
 
+    def _adopt(self, group: Group) -> None:
+        """Give the old addresses of a text to the article that an earlier import has made of it."""
+        for text, file in zip(group.texts, group.files, strict=True):
+            if not file.exists():
+                continue
+            source = read_text(file)
+            fields = frontmatter.split(source, file).fields
+            slug = str(fields.get("slug", ""))
+            new = urls.article(file.stem, "/".join(file.parent.parts[-3:-1]), slug)
+            there = fields.get("aliases")
+            old = [str(each) for each in there] if isinstance(there, list) else []
+            aliases = [each for each in self._aliases(text, new)[0] if each not in old]
+            try:
+                if aliases:
+                    write_atomic(file, frontmatter.replace_fields(source, {"aliases": [*old, *aliases]}))
+            except ValueError:
+                group.notes.append(f"its old address could not be written into its head: {aliases[0]}")
+
     def _is_whole(self, group: Group, fresh: Sequence[int]) -> bool:
         """Whether versions can be added to the article that the group is: it has an original."""
         folder = group.files[0].parent
@@ -288,7 +310,8 @@ class Mover:
             for draft, file in zip(drafts, files, strict=True):
                 pages.write(self._settings, draft, file)
         elif group.place is not None:
-            authoring.create_article(self._settings, drafts[0], self._taken, drafts[1:], group.place)
+            versions = [replace(draft, blocks=pairs(drafts[0], draft)) for draft in drafts[1:]]
+            authoring.create_article(self._settings, drafts[0], self._taken, versions, group.place)
         else:
             original = self._original(group.files[0].parent)
             for draft in drafts:

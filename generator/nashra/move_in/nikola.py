@@ -24,6 +24,7 @@ from nashra.move_in.old_site import (
     names_in,
     of_markdown,
     of_rst,
+    one_name,
     texts_below,
     words,
 )
@@ -156,7 +157,7 @@ class _Rules:
             held=held,
             terms=(category,) if category else (),
             tags=tuple(each for each in tags if each not in ("draft", "private", "retired", "mathjax")),
-            authors=names_in(fields.get("author")) or names_in(_localized(self.known.get("BLOG_AUTHOR"), lang)),
+            authors=one_name(fields.get("author")) or names_in(_localized(self.known.get("BLOG_AUTHOR"), lang)),
         )
 
     def lists(self, texts: list[OldText]) -> dict[str, Other]:

@@ -195,6 +195,11 @@ def names_in(value: object) -> tuple[str, ...]:
     return tuple(names)
 
 
+def one_name(value: object) -> tuple[str, ...]:
+    """As `names_in`, for a field of one author: what stands behind a comma may belong to the name."""
+    return (value.strip(),) if isinstance(value, str) and value.strip() else names_in(value)
+
+
 def language(code: str | None) -> str | None:
     """The language of a code such as "fr-FR" or "ar_MA" as sites here call it; None where it is none."""
     found = re.match(r"([A-Za-z]{2,3})(?:[-_.@].*)?\Z", (code or "").strip())

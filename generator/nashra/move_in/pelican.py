@@ -23,6 +23,7 @@ from nashra.move_in.old_site import (
     names_in,
     of_markdown,
     of_rst,
+    one_name,
     texts_below,
     words,
 )
@@ -151,7 +152,7 @@ class _Rules:
             terms=(category,) if category and not is_page else (),
             tags=words(fields.get("tags")),
             authors=names_in(fields.get("authors"))
-            or names_in(fields.get("author"))
+            or one_name(fields.get("author"))
             or names_in(self.known.get("AUTHOR")),
         )
 
@@ -200,7 +201,7 @@ class _Rules:
             "slug": slug,
             "lang": lang,
             "category": self.slug(category or entry(self.known, "DEFAULT_CATEGORY") or "misc"),
-            "author": self.slug(next(iter(names_in(fields.get("author"))), "") or entry(self.known, "AUTHOR")),
+            "author": self.slug(next(iter(one_name(fields.get("author"))), "") or entry(self.known, "AUTHOR")),
             "path": inner.with_suffix("").as_posix(),
             "filename": inner.stem,
             "base_name": inner.stem,

@@ -28,7 +28,7 @@ _HEAD = """\
 #   topic ID    the texts get this topic; one that topics.yaml lacks is added to it
 #   entity ID   it is a name of the registry, which finds it in the texts by itself
 #   person ID   the author becomes a person of the registry
-#   words       it stays with its texts, as a comment at the end of the head
+#   words       search finds its texts by it: `search_words` in their heads
 #   nothing     it is dropped
 """
 _KINDS = {
@@ -168,16 +168,22 @@ def add_persons(
     }
     names: dict[str, dict[str, list[str]]] = {}
     for group in groups:
-        for text in group.texts:
+        for text in group.texts if not group.problems else ():
             for name in text.authors:
                 lang = language_of(name, [text.lang] if text.lang else languages)
                 if name in ids and lang:
                     signed = names.setdefault(ids[name], {}).setdefault(lang, [])
                     signed += [name] if name not in signed else []
+    path = content_folder / "entities" / FILE_NAME
+    old = read_text(path) if os.path.lexists(path) else ""
     folded = {name.casefold() for each in known.values() for name in _all_names(each)}
     lines = ""
     for id_, told in names.items():
-        if id_ in known or any(name.casefold() in folded for many in told.values() for name in many):
+        if (
+            id_ in known
+            or f"id: {id_}\n" in old
+            or any(name.casefold() in folded for many in told.values() for name in many)
+        ):
             continue
         fields: dict[str, object] = {"id": id_, "type": "person", "names": {lang: told[lang][0] for lang in told}}
         if aliases := {lang: told[lang][1:] for lang in told if told[lang][1:]}:
@@ -185,8 +191,6 @@ def add_persons(
         entry = frontmatter.dump(fields).splitlines(keepends=True)
         lines += "".join(("- " if at == 0 else "  ") + line for at, line in enumerate(entry))
     if lines and write:
-        path = content_folder / "entities" / FILE_NAME
-        old = read_text(path) if os.path.lexists(path) else ""
         path.parent.mkdir(parents=True, exist_ok=True)
         write_atomic(path, f"{old.rstrip()}\n{lines}".lstrip())
     return {topic_key(name): id_ for name, id_ in ids.items() if id_ in known or id_ in names}

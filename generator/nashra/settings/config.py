@@ -15,6 +15,7 @@ from nashra.kit import zones
 from nashra.kit.conflicts import find_conflict
 from nashra.kit.errors import ConfigError
 from nashra.kit.files import is_folder
+from nashra.kit.sizes import parse_size
 from nashra.languages.cldr import Language
 from nashra.settings import folders, report_link
 from nashra.settings.entity_settings import STARTER_PARTS as STARTER_PARTS
@@ -45,6 +46,7 @@ class TranslateSettings:
     packages: the folder of the models, None for argostranslate's (see `nashra.translate.models.packages`).
     routes:   ways that are fixed, each as its languages: ("fr", "en", "ar").
     url, model: of the server that the engine "openai" asks. allow_remote: whether it may be on another machine.
+    limit_memory: the most bytes that translating may take, by what its model needs; 0 for no limit.
     """
 
     engine: str = "ctranslate2"
@@ -58,6 +60,7 @@ class TranslateSettings:
     url: str = "http://127.0.0.1:11434/v1"
     model: str = ""
     allow_remote: bool = False
+    limit_memory: int = 0
 
     @property
     def remote_host(self) -> str:
@@ -94,6 +97,7 @@ class Settings:
     feed_authority: the host that the ids of feeds begin with, whatever `url` becomes; empty for that of `url`.
     static:     a folder whose files are published as they are. cname: the host for the file CNAME; empty for none.
     free_topics: whether topics that topics.yaml does not know have pages all the same, under their ids.
+    stories: whether articles on one event are found; without, those alone are a story that editors put into one.
     cards: whether there are social cards. fonts: whether headings have faces of the theme's.
     offline: whether readers' devices keep the newest editions for times without a network.
     plain_text: whether each article is also there as a text without markup, and /llms.txt lists the newest.
@@ -121,6 +125,7 @@ class Settings:
     fonts: bool = True
     offline: bool = True
     free_topics: bool = False
+    stories: bool = True
     translate: TranslateSettings = field(default_factory=TranslateSettings)
     feeds: FeedSettings = field(default_factory=FeedSettings)
     entities: EntitySettings = field(default_factory=EntitySettings)
@@ -228,7 +233,7 @@ def parse(text: str, root: Path) -> Settings:
         host = urlsplit(url).hostname
         raise site.fail("cname", f"is {cname!r}, and the host of `url` is {host!r}", "the host alone, the same in both")
     plain_text = site.take("plain_text", bool, False)
-    cards, fonts, offline = (site.take(key, bool, True) for key in ("cards", "fonts", "offline"))
+    cards, fonts, offline, stories = (site.take(key, bool, True) for key in ("cards", "fonts", "offline", "stories"))
     free_topics = site.choice("topics", "listed", ("listed", "free")) == "free"
     site.close()
 
@@ -261,6 +266,7 @@ def parse(text: str, root: Path) -> Settings:
         url=run.take("url", str, defaults.url),
         model=run.take("model", str, defaults.model),
         allow_remote=run.take("allow_remote", bool, defaults.allow_remote),
+        limit_memory=_size(run, "limit_memory"),
     )
     run.close()
     mail = mail_settings(top.sub("mail"))
@@ -289,6 +295,7 @@ def parse(text: str, root: Path) -> Settings:
         fonts=fonts,
         offline=offline,
         free_topics=free_topics,
+        stories=stories,
         translate=translate,
         feeds=feeds,
         entities=entities,
@@ -321,6 +328,15 @@ def _formats(table: TomlTable, key: str, default: tuple[str, ...]) -> tuple[str,
     if len(set(formats)) != len(formats):
         raise table.fail(key, "names a format twice")
     return tuple(formats)
+
+
+def _size(table: TomlTable, key: str) -> int:
+    """The bytes that `key` says, 0 where it is not there."""
+    given = table.take(key, str, "")
+    try:
+        return parse_size(given) if given else 0
+    except ValueError:
+        raise table.fail(key, f"is {given!r}, no size", 'write it as "800 MB" or "1.5 GB"') from None
 
 
 def _url(site: TomlTable) -> str:

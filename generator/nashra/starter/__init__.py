@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -14,12 +14,14 @@ from nashra.kit.files import create_folder, is_folder, visible, write_atomic
 from nashra.languages.cldr import UnknownLanguage, language
 from nashra.settings import config
 from nashra.starter import first_lists, first_pages, texts
+from nashra.starter.schedule import with_clock
 from nashra.starter.source import CHECKSUMS, Source
 
 DEFAULT_LANGUAGES = "ar,fr,en"
 DEFAULT_URL = "https://example.org/"
 WORKFLOW = ".github/workflows/publish.yml"
 DESK = ".github/workflows/desk.yml"
+DESK_BEFORE = timedelta(minutes=30)
 
 
 def default_title(code: str) -> str:
@@ -89,12 +91,14 @@ def write_site(
     timezone: str | None = None,
     workflow: bool = True,
     source: Source | None = None,
+    clock: Sequence[time] = (),
 ) -> list[Path]:
     """Write the files of a new site into `folder` and return their paths.
 
     now: the moment, with a zone, that dates the first article. timezone: an IANA name, by default `default_timezone`.
     workflow: whether to write what publishes the site on GitHub Pages. source: where that installs Nashra from; the
-    workflow stops with a word where nobody has said so yet.
+    workflow stops with a word where nobody has said so yet. clock: when it publishes, in that time zone; the desk looks
+    `DESK_BEFORE` that.
 
     Files that are there already stay as they are; nashra.toml comes last, so that a run that fails can be repeated.
     Raises ConfigError when `folder` is a site already, or a setting is wrong; nothing is written then. Raises
@@ -120,8 +124,9 @@ def write_site(
     for code in languages:
         files[f"content/pages/about.{code}.md"] = first_pages.about(code, name)
     if workflow:
-        files[WORKFLOW] = texts.need("publish.yml")
-        files[DESK] = texts.need("desk.yml")
+        here = now.astimezone(settings.timezone)
+        files[WORKFLOW] = with_clock(texts.need("publish.yml"), clock, here)
+        files[DESK] = with_clock(texts.need("desk.yml"), clock, here, DESK_BEFORE)
         files["content/inbox/README.md"] = texts.need("inbox.md")
         files[".github/dependabot.yml"] = texts.need("dependabot.yml")
     if source and source.wheel:

@@ -98,9 +98,8 @@ def compose(text: Text, table: Mapping[str, str]) -> tuple[str, bool]:
     def translated(words: str) -> str:
         return table.get(words, words) if is_translatable(words) else words
 
-    points = [
-        mark.in_words(translated(mark.alt), translated(mark.caption)) for mark in text.marks if mark.kind in POINTS
-    ]
+    text = _said_in(text, translated)
+    points = [mark for mark in text.marks if mark.kind in POINTS]
     linked = [mark for mark in points if mark.inside]
     points = [mark for mark in points if not mark.inside]
     plain = ""
@@ -133,12 +132,19 @@ def compose(text: Text, table: Mapping[str, str]) -> tuple[str, bool]:
     return write(plain, marks, hard_break=text.hard_break).strip(" "), doubtful
 
 
+def _said_in(text: Text, translated: Callable[[str], str]) -> Text:
+    """`text` with the words that its marks say themselves in the other language."""
+    marks = (mark.in_words(translated(mark.alt), translated(mark.caption)) for mark in text.marks)
+    return replace(text, marks=tuple(marks))
+
+
 def compose_safely(text: Text, table: Mapping[str, str]) -> str:
     """The same with bare words and, after them, all marks but emphasis: for what `compose` could not put in place."""
 
     def said(words: str) -> str:
         return table.get(words, words)
 
+    text = _said_in(text, said)
     plain = ""
     at = 0
     for start, end in [*text.spans, (len(text.plain), len(text.plain))]:
@@ -153,12 +159,12 @@ def compose_safely(text: Text, table: Mapping[str, str]) -> str:
         if any(_is_in(mark, each) for each in ranges) or (mark.start < ends and mark.kind not in POINTS):
             continue  # it goes with what it stands in
         if mark.kind in POINTS:
-            pieces.append(write("", [replace(mark.in_words(said(mark.alt), said(mark.caption)), start=0, end=0)]))
+            pieces.append(write("", [replace(mark, start=0, end=0)]))
             continue
         ends = mark.end
         inner = [
             replace(each, start=each.start - mark.start, end=each.end - mark.start)
-            for each in (mark.in_words(said(mark.alt), said(mark.caption)) for mark in text.marks)
+            for each in text.marks
             if each.start >= mark.start and each.end <= mark.end and (each.kind not in POINTS or _is_in(each, mark))
         ]
         words = text.plain[mark.start : mark.end]

@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from nashra.markup import segments
 from nashra.markup.blocks import Block, fingerprint, join, labels, split
-from nashra.markup.kept import EMPHASIS, lost, strange
+from nashra.markup.kept import faults, is_grave
 from nashra.markup.slots import fill, texts
 from nashra.model import Article, BlockRecord, Flag, Translation, Version
 from nashra.translate.again import Again
@@ -302,28 +302,25 @@ class _Make:
         references = labels(self.renewal.source.body)
         for attempt in ("as composed", "safely", "all safely"):
             text = fill(block, written) if written else block.text
-            faults = self._faults(block, text, references)
-            if faults is not None and not any(faults.values()):
-                return text, attempt != "as composed" or bool(faults)
-            broken = faults is None or attempt == "safely"
-            again = range(len(parts)) if broken else [number for number, grave in (faults or {}).items() if grave]
+            found = self._faults(block, text, references)
+            if found is not None and not any(found.values()):
+                return text, attempt != "as composed" or bool(found)
+            broken = found is None or attempt == "safely"
+            again = range(len(parts)) if broken else [number for number, grave in (found or {}).items() if grave]
             for number in again:
                 written[number] = compose_safely(parts[number], self.table)
         return block.text, True
 
     def _faults(self, block: Block, text: str, references: frozenset[str]) -> dict[int, bool] | None:
-        """Number of a text that lost marks, or got strange ones -> whether others than emphasis; None where the block
-        is not one of its kind any more."""
+        """Number of a text that lost marks, or got strange ones -> whether that is grave; None where the block is not
+        one of its kind any more."""
         cut = split(text)
         befores = texts(block)
         if [part.kind for part in cut] != [block.kind] or len(afters := texts(cut[0])) != len(befores):
             return None
-        found = {}
-        for number, (before, after) in enumerate(zip(befores, afters, strict=True)):
-            wrong = [*lost(before, after, references), *strange(before, after, references)]
-            if wrong:
-                found[number] = any(not name.startswith(EMPHASIS) for name in wrong)
-        return found
+        pairs = zip(befores, afters, strict=True)
+        found = {number: faults(before, after, references) for number, (before, after) in enumerate(pairs)}
+        return {number: any(map(is_grave, wrong)) for number, wrong in found.items() if wrong}
 
     def field(self, name: Name) -> tuple[str | None, BlockRecord | None]:
         """(text, record) of a field after the renewal."""

@@ -51,6 +51,7 @@ class Written:
     """A version that was made or renewed.
 
     renewed, kept, stale, review: blocks translated, left to people, out of date, and marked for review.
+    fields: those of a version that was there that were translated anew, such as "title".
     """
 
     article: Article
@@ -61,6 +62,7 @@ class Written:
     kept: int
     stale: int
     review: int
+    fields: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -143,6 +145,7 @@ def translate(
         return report
     routes, report.problems = routes_for(renewals, checked.offers(engine, packages), settings.translate.routes)
     if not routes:
+        report.problems += engine.problems
         return report
     renewals = [renewal for renewal in renewals if (renewal.source.lang, renewal.lang) in routes]
     writer = _Writer(settings, content)
@@ -313,7 +316,9 @@ class _Writer:
         made = result.translation
         records = (*made.blocks, made.title, made.summary, made.alt, made.caption)
         review = sum(record is not None and record.flag == "review" for record in records)
-        return Written(article, renewal.lang, path, target is None, result.renewed, result.kept, result.stale, review)
+        counts = result.renewed, result.kept, result.stale, review
+        fields = () if target is None else tuple(renewal.fields)
+        return Written(article, renewal.lang, path, target is None, *counts, fields)
 
     def _slug(self, renewal: Renewal, result: Result) -> str:
         """The slug of the version. One that was made of a title of the machine's goes with it when that is made anew.

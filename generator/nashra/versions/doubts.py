@@ -1,4 +1,4 @@
-"""What the guards say of a block or a field as it stands: its words, and those of the pictures in it."""
+"""What the guards say of a block or a field as it stands: its words, and what its pictures, links and tags say."""
 
 from __future__ import annotations
 
@@ -22,9 +22,14 @@ Check = Callable[[str, str, str, str], Sequence[T]]
 
 
 def said(text: str) -> tuple[str, ...]:
-    """The words of inline Markdown on one line, then those of its pictures."""
+    """The words of inline Markdown on one line, then those that its pictures, links and tags say themselves."""
     plain, marks = parse(text)
-    return one_line(plain), *(words for mark in marks if mark.kind == "image" for words in (mark.alt, mark.caption))
+    for mark in reversed(marks):
+        # what a program fills in is neither a number nor a sum of money
+        if mark.kind == "literal" and plain[mark.start] in "%${":
+            plain = plain[: mark.start] + plain[mark.end :]
+    spoken = (mark for mark in marks if mark.kind == "image" or mark.alt or mark.caption)
+    return one_line(plain), *(words for mark in spoken for words in (mark.alt, mark.caption))
 
 
 def in_pairs(source: Block, target: Block) -> Iterator[tuple[str, str]]:

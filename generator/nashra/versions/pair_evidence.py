@@ -99,7 +99,7 @@ def _of_block(block: Block, lang: str, same_script: bool) -> Features:
     items: dict[str, float] = {}
     for plain, marks in parts:
         for mark in marks:
-            name = mark.open if mark.kind in ("note", "html") else plain[mark.start : mark.end]
+            name = mark.bare.open if mark.kind in ("note", "html") else plain[mark.start : mark.end]
             if mark.kind in ("link", "image"):
                 address = _ADDRESS.match(mark.close)
                 name = address[1] if address else mark.close

@@ -9,6 +9,7 @@ import pytest
 
 from nashra.ingest.companion_files import beside
 from nashra.ingest.dates.find import find_date
+from nashra.ingest.heads.title import without_rubric
 from nashra.ingest.page.html_dates import choose, read_written
 from nashra.ingest.page.html_names import author_name, choose_title, choose_topics, topic_key
 from nashra.ingest.page.html_visible import SeenDate
@@ -41,6 +42,21 @@ def test_the_title_is_the_headline_without_the_sites_name(
     titles: list[str], headings: list[str], site: str | None, expected: str
 ) -> None:
     assert choose_title([(title, "title") for title in titles], headings, site, None)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("عام / سمو أمير المنطقة يستقبل السفير", ("سمو أمير المنطقة يستقبل السفير", "عام")),
+        ("رياضي/ انطلاق بطولة المدارس غدا", ("انطلاق بطولة المدارس غدا", "رياضي")),
+        # two qualities, a word of the headline, and one that is too short to be one
+        ("محلي/دولي: مقارنة بين أسعار الكتب", ("محلي/دولي: مقارنة بين أسعار الكتب", "")),
+        ("عام 2026 / حصيلة سنة كاملة", ("عام 2026 / حصيلة سنة كاملة", "")),
+        ("صحي / نفسي", ("صحي / نفسي", "")),
+    ],
+)
+def test_the_rubric_of_an_agency_is_no_part_of_a_title(title: str, expected: tuple[str, str]) -> None:
+    assert without_rubric(title) == expected
 
 
 @pytest.mark.parametrize(

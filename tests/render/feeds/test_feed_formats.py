@@ -131,7 +131,7 @@ def test_a_source_with_an_address_is_one_element_in_rss() -> None:
 
 
 def test_an_author_needs_no_mail_address() -> None:
-    item = replace(ITEM, author="سعاد العلوي")
+    item = replace(ITEM, authors=("سعاد العلوي",))
     tree = ElementTree.fromstring(rss(item))
     assert tree.findtext(f"channel/item/{DC}creator") == "سعاد العلوي" and tree.find("channel/item/author") is None
     tree = ElementTree.fromstring(atom(item))
@@ -162,7 +162,9 @@ def test_markup_in_a_title_is_text_in_atom() -> None:
 
 
 def test_what_xml_cannot_hold_is_dropped_and_the_rest_kept() -> None:
-    item = replace(ITEM, title="ع\x0bنوان\ud800\x85 🎉", html="<p>a ]]> b \x00 &amp; c</p>", summary="", author="\x1bس")
+    item = replace(
+        ITEM, title="ع\x0bنوان\ud800\x85 🎉", html="<p>a ]]> b \x00 &amp; c</p>", summary="", authors=("\x1bس",)
+    )
     for text in (rss(item), atom(item)):
         feed = feedparser.parse(text, sanitize_html=False)
         assert not feed.bozo

@@ -101,7 +101,7 @@ def test_the_lead_picture_is_an_enclosure_and_stands_in_the_text_with_its_words(
     html = json.loads((site / "fr/feed.json").read_text("utf-8"))["items"][0]["content_html"]
     figure = html.partition("<figure>")[2].partition("</figure>")[0]
     assert f'<img src="{address}" alt="Une poignée de main" width="1200" height="800">' in figure
-    assert "La délégation à Paris" in figure and "Agence MAP" in figure
+    assert "La délégation à Paris" in figure and "L’agence MAP" in figure
 
 
 def test_ids_stay_when_title_slug_and_date_change(tmp_path: Path) -> None:

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from PIL import Image
+
 from nashra.pipeline import build
 from nashra.publish.build_report import BuildReport
 from nashra.settings import config
@@ -38,6 +40,15 @@ def test_each_language_has_the_manifest_of_an_app(report: BuildReport, page: Pag
         for icon in manifest["icons"]:
             assert (report.output / lang / icon["src"]).is_file()
         assert f'data-manifest="../{lang}/app.webmanifest"' in page(f"{lang}/index.html")
+
+
+def test_the_home_screen_of_a_phone_that_cuts_icons_itself_gets_one_without_corners(
+    report: BuildReport, page: PageText
+) -> None:
+    assert '<link rel="apple-touch-icon" href="../assets/touch.png">' in page("ar/index.html")
+    with Image.open(report.output / "assets/touch.png") as icon:
+        assert icon.size == (180, 180) and "transparency" not in icon.info
+        assert icon.convert("RGB").getpixel((0, 0)) == icon.convert("RGB").getpixel((179, 179))
 
 
 def test_where_it_is_off_nothing_is_kept_and_what_was_kept_goes(tmp_path: Path) -> None:

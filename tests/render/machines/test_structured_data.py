@@ -87,7 +87,7 @@ def test_an_article_says_what_it_is_and_when_it_came_out(graph: Graph) -> None:
     assert node["inLanguage"] == "ar-MA"
     assert node["datePublished"] == "2024-07-18T00:00:00+01:00"
     assert node["dateModified"] == "2024-07-19T10:00:00+01:00"
-    assert node["author"] == {"@type": "Person", "name": "هيئة التحرير"}
+    assert node["author"] == {"@type": "Organization", "name": "هيئة التحرير"}
     assert node["publisher"]["name"] == "نشرة"
     assert node["articleSection"] == ["رياضة"]
     assert node["timeRequired"] == "PT1M"
@@ -132,7 +132,7 @@ def test_the_picture_is_named_with_its_size_and_its_caption_in_the_language(grap
         "width": 1200,
         "height": 800,
         "caption": "La délégation à Paris",
-        "creditText": "Agence MAP",
+        "creditText": "L’agence MAP",
     }
 
 
@@ -190,6 +190,7 @@ def test_an_author_whom_the_registry_knows_is_of_its_type(tmp_path: Path) -> Non
         "@type": "Organization",
         "name": "وكالة الأنباء",
         "sameAs": "https://www.wikidata.org/entity/Q1",
+        "url": "https://example.org/nashra/ar/entities/agency.html",
     }
 
 

@@ -58,7 +58,7 @@ def test_the_lead_picture_has_its_size_its_caption_and_its_maker(page: PageText)
 def test_a_version_has_its_own_words_for_the_picture_of_the_original(page: PageText) -> None:
     text = page(FRENCH)
     assert f'media/{ID}/photo.jpg" alt="Une poignée de main" width="1200" height="800">' in text
-    assert "<figcaption>La délégation à Paris <span" in text and "Image\u202f: Agence MAP" in text
+    assert "<figcaption>La délégation à Paris <span" in text and "Image\u202f: L’agence MAP<" in text
 
 
 def test_words_that_a_version_lacks_are_the_originals_and_say_their_language(page: PageText) -> None:

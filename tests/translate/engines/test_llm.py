@@ -53,6 +53,18 @@ def test_a_fence_around_the_answer_is_no_part_of_it() -> None:
         assert answers(engine, TEXTS[:2]) == [cipher(text) for text in TEXTS[:2]]
 
 
+def test_what_a_model_thinks_before_it_answers_is_no_part_of_it() -> None:
+    with serving(lambda sentences: f"<think>\nFirst {{1}}, then ...\n</think>\n\n{good(sentences)}") as engine:
+        assert answers(engine, TEXTS[:2]) == [cipher(text) for text in TEXTS[:2]]
+
+
+def test_signs_that_stand_in_the_source_may_stand_in_the_answer() -> None:
+    texts = ["وسم <b> في النص", "{نعم}", "[1]", "سطر ```"]
+    with serving(good) as engine:
+        assert answers(engine, texts) == [cipher(text) for text in texts]
+        assert engine.problems == []
+
+
 def shuffled(sentences: dict[str, str]) -> str:
     return good(dict(reversed(sentences.items())))
 
@@ -79,6 +91,25 @@ def only_if_few(spoilt: Callable[[dict[str, str]], str]) -> Model:
         lambda sentences: json.dumps({key: ["a"] for key in sentences}),
         lambda sentences: json.dumps(dict.fromkeys(sentences, "la " * 2_000)),
         lambda sentences: json.dumps(dict.fromkeys(sentences, "a\u0000b")),
+        lambda sentences: json.dumps(dict.fromkeys(sentences, "a \ud800 b")),
+        lambda sentences: json.dumps(dict.fromkeys(sentences, "a \u202eb")),
+        lambda sentences: json.dumps(dict.fromkeys(sentences, "<p>Yes.</p>")),
+        lambda sentences: json.dumps(dict.fromkeys(sentences, "Yes.<script src=//x>")),
+        lambda sentences: json.dumps(dict.fromkeys(sentences, "```\nYes.\n```")),
+        lambda sentences: json.dumps({key: json.dumps({"translation": text}) for key, text in sentences.items()}),
+        lambda sentences: json.dumps({key: {"translation": text} for key, text in sentences.items()}),
+        lambda sentences: json.dumps({"translations": json.loads(good(sentences))}),
+        lambda sentences: json.dumps({key: f"{key}: {cipher(text)}" for key, text in sentences.items()}),
+        lambda sentences: json.dumps(dict(zip(sentences, [*list(sentences)[1:], "Yes."], strict=True))),
+        # each id twice: the last one would win
+        lambda sentences: good(sentences)[:-1] + ", " + json.dumps(dict.fromkeys(sentences, "HACKED"))[1:],
+        lambda sentences: good(sentences) + "\n" + good(sentences),
+        lambda sentences: f"<html><body>{good(sentences)}</body></html>",
+        lambda sentences: json.dumps({key.split("-")[0]: cipher(text) for key, text in sentences.items()}),
+        lambda sentences: json.dumps({key.upper() + " ": cipher(text) for key, text in sentences.items()}),
+        lambda sentences: json.dumps(dict(list(json.loads(good(sentences)).items())[:1])),
+        lambda sentences: "",
+        lambda sentences: "null",
         lambda sentences: good(sentences)[:-5],
         lambda sentences: "[" * 5_000,
     ],

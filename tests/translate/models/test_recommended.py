@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -11,7 +13,7 @@ import pytest
 from nashra.translate.engines.hop import Hop
 from nashra.translate.models.families.manifest import Direction, Manifest
 from nashra.translate.models.packages import Package
-from nashra.translate.models.recommended import estimate, plan, published, recommended
+from nashra.translate.models.recommended import _EXTRAS, estimate, plan, published, recommended
 from nashra.translate.models.routes import route
 
 BLANK = Manifest("", "1.0", "opus-mt", "", "", "", (), "a", "b")
@@ -41,7 +43,8 @@ def test_every_figure_has_a_source_line_and_every_model_a_page_and_a_licence() -
             assert figure.measure in ("BLEU", "chrF", "COMET")
             assert 0 < figure.value < 100
             assert "flores" in figure.test
-        assert model.address in ("", "argos") or urlsplit(model.address).path.endswith(".zip")
+        known = model.address == "argos" or urlsplit(model.address).path.endswith(".zip")
+        assert known or model.address == f"hf:{urlsplit(model.page).path.strip('/')}"
 
 
 def test_what_was_published_is_known_of_a_model_by_its_name_and_pair() -> None:
@@ -86,13 +89,57 @@ def test_a_site_may_fix_a_way() -> None:
     assert len(route(installed, "ar", "fr", [("fr", "ar"), ("ar", "fr")])) == 1
 
 
-def test_the_best_that_can_be_installed_is_chosen_for_each_pair() -> None:
-    best = plan(["ar", "fr"], best=True)
-    assert {pair: model.name for pair, model in best.items()} == {
-        ("ar", "en"): "opus-mt-tc-big-ar-en",
-        ("en", "fr"): "argos",
-        ("fr", "en"): "argos",
-        ("en", "ar"): "opus-mt-tc-big-en-ar",
-    }
+BIG = "opus-mt-tc-big-"
+
+
+@pytest.mark.parametrize(
+    ("extras", "best"),
+    [
+        ((), {"fr-en": "argos", "en-fr": "argos"}),
+        (("huggingface_hub",), {"fr-en": "quickmt-fr-en", "en-fr": "argos"}),
+        (("transformers", "torch"), {"fr-en": "argos", "en-fr": "argos"}),
+        (("huggingface_hub", "transformers"), {"fr-en": "quickmt-fr-en", "en-fr": "argos"}),
+        (("huggingface_hub", "transformers", "torch"), {"fr-en": f"{BIG}fr-en", "en-fr": f"{BIG}en-fr"}),
+    ],
+)
+def test_the_best_that_can_be_installed_here_is_chosen_for_each_pair(
+    extras: tuple[str, ...], best: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "nashra.translate.models.recommended.find_spec", lambda name: object() if name in extras else None
+    )
+    always = {"ar-en": f"{BIG}ar-en", "en-ar": f"{BIG}en-ar"}
+    assert {"-".join(pair): model.name for pair, model in plan(["ar", "fr"], best=True).items()} == always | best
     assert {model.name for model in plan(["ar", "fr"], best=False).values()} == {"argos"}
     assert list(plan(["ar", "en"], best=True, sources=["ar"])) == [("ar", "en")]
+    assert plan(["en", "fr"], best=True, anyhow=True)["en", "fr"].name == f"{BIG}en-fr"
+
+
+def test_what_a_model_of_the_list_needs_is_an_extra_of_this_project() -> None:
+    project = tomllib.loads((Path(__file__).parents[3] / "pyproject.toml").read_text("utf-8"))["project"]
+    for model in recommended():
+        for extra in model.needs:
+            asked = " ".join(project["optional-dependencies"][extra])
+            assert all(name.replace("_", "-") in asked for name in _EXTRAS[extra])
+        assert model.needs or not model.address.startswith("hf:")
+
+
+def test_the_table_of_the_manual_says_what_the_list_says() -> None:
+    page = (Path(__file__).parents[3] / "docs/models.md").read_text("utf-8")
+    rows = [line.strip("| ").split(" | ") for line in page.splitlines() if re.match(r"\| [a-z]{2}-[a-z]{2} \|", line)]
+    wanted = []
+    for model in recommended():
+        for pair in model.pairs:
+            if set(pair) <= {"ar", "en", "fr"}:
+                values = {each.measure: str(each.value) for each in model.figures if each.pair == pair}
+                figures = [values.get("BLEU", "-"), values.get("chrF", "-")]
+                wanted.append(
+                    ["-".join(pair), model.name, *figures, f"{model.memory} MB", str(model.time), model.licence]
+                )
+    assert sorted(rows) == sorted(wanted)
+
+
+def test_memory_and_time_of_every_model_of_the_list_are_known() -> None:
+    for model in recommended():
+        assert 100 < model.memory < 10_000
+        assert 0.5 < model.time < 50

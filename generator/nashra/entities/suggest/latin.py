@@ -11,7 +11,7 @@ from nashra.entities.normalize import folder
 from nashra.entities.rules import rules_of
 from nashra.entities.suggest.found import Found, overlaps
 from nashra.languages.known import spec_of
-from nashra.languages.names.capital_words import GIVEN_NAMES
+from nashra.languages.names.capital_words import FIRST_NAMES, GIVEN_NAMES
 from nashra.languages.names.unknown_latin import COMMON_CAPITALS, GROUPS, HEADS, NATIONS, OPENERS
 from nashra.model import EntityType
 
@@ -53,7 +53,8 @@ class LatinFinder:
         self._rules, self._fold = rules_of(lang), folder(lang)
         self._openers = self._rules.openers | OPENERS
         self._connectors = spec_of(lang).connectors
-        self._signs = spec_of(lang).place_signs
+        self._signs, self._inside = spec_of(lang).place_signs, spec_of(lang).inside_signs
+        self._belonging = spec_of(lang).belonging
         self._articles = spec_of(lang).articles
         self._stems = {place[:_COMMON_START] for place in places if len(place) >= _COMMON_START}
 
@@ -135,7 +136,7 @@ class LatinFinder:
         if len(capitals) > 2 and all(len(token.word) > 1 and token.word.isupper() for token in capitals):
             return None
         start, end = name[0].start, name[-1].end
-        kind, reason, weight = self._kind(tokens, first, name, titled)
+        kind, reason, weight = self._kind(tokens, first, name, titled, known)
         return Found(text[start:end], start, end, kind, reason, weight)
 
     def _is_no_start(self, token: _Token) -> bool:
@@ -175,8 +176,24 @@ class LatinFinder:
             return True
         return word[:_COMMON_START] in self._stems and _DEMONYM.search(word) is not None
 
+    def _says_where(self, tokens: list[_Token], first: int) -> bool:
+        """Whether "in", "en" or "aux" stands before the name, also with an article between: in the United States."""
+        place = first - 1
+        if place > 0 and tokens[place].folded in self._articles and tokens[first].gap == " ":
+            first, place = place, place - 1
+        return place >= 0 and tokens[first].gap == " " and tokens[place].folded in self._inside
+
+    def _is_persons(self, name: list[_Token], known: list[tuple[int, int]]) -> bool:
+        """Whether a person may be called so: not États-Unis, Wydad de Casablanca, Ahly of Cairo."""
+        if all(token.gap in _HYPHENS for token in name[1:]):
+            return name[0].folded in FIRST_NAMES
+        joints = [token.folded for token in name if not token.capital]
+        if not joints:
+            return True
+        return not self._belonging.intersection(joints) and not overlaps(name[-1].start, name[-1].end, known)
+
     def _kind(
-        self, tokens: list[_Token], first: int, name: list[_Token], titled: bool
+        self, tokens: list[_Token], first: int, name: list[_Token], titled: bool, known: list[tuple[int, int]]
     ) -> tuple[EntityType | None, str, int]:
         words = [token.folded for token in name]
         if titled:
@@ -187,6 +204,11 @@ class LatinFinder:
         if len(name) == 1 and name[0].word.isupper():
             return "organization", "an acronym", 1
         before = tokens[first - 1] if first else None
+        if self._says_where(tokens, first):
+            return "place", f"after {tokens[first - 1].word}", 3
+        if len(name) > 1 and not self._is_persons(name, known):
+            is_joined = all(token.gap in _HYPHENS for token in name[1:])
+            return ("place", "a hyphen", 2) if is_joined else ("organization", "of", 2)
         is_person = len(name) > 1 and words[0] in GIVEN_NAMES
         if before is not None and name[0].gap == " " and before.folded in self._signs and not is_person:
             return "place", f"after {before.word}", 1

@@ -51,10 +51,29 @@ def months() -> Mapping[str, int]:
 @lru_cache(maxsize=1)
 def weekdays() -> frozenset[str]:
     """Folded names and abbreviations of the days of the week, without dots."""
+    return frozenset(_named_weekdays()) | {fold(name).text for name in phrases("weekdays")}
+
+
+@lru_cache(maxsize=1)
+def weekday_numbers() -> dict[str, int]:
+    """Folded name or abbreviation -> the day of the week, 0 for Monday; those that mean one day in every language."""
+    named = _named_weekdays()
+    found = {name: min(numbers) for name, numbers in named.items() if len(numbers) == 1}
+    for short in {fold(name).text for name in phrases("weekdays")} - named.keys():
+        meant = {number for name, numbers in named.items() if name.startswith(short) for number in numbers}
+        if len(meant) == 1:
+            found[short] = meant.pop()
+    return found
+
+
+@lru_cache(maxsize=1)
+def _named_weekdays() -> dict[str, set[int]]:
+    """What CLDR calls the days of the week, folded -> which they are."""
     from babel import Locale
 
-    names: set[str] = {fold(name).text for name in phrases("weekdays")}
+    names: dict[str, set[int]] = {}
     for code in (spec.locales[0] for spec in SPECS.values() if spec.locales):
         for width in ("wide", "abbreviated"):
-            names |= {fold(name.rstrip(".")).text for name in Locale.parse(code).days["format"][width].values()}
-    return frozenset(names)
+            for number, name in Locale.parse(code).days["format"][width].items():
+                names.setdefault(fold(name.rstrip(".")).text, set()).add(number)
+    return names

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
 
-from nashra.ingest.dates.calendar_words import DAY_PARTS, DUALS, NAMED_MOMENTS, UNITS, ZONES, months
+from nashra.ingest.dates.calendar_words import DAY_PARTS, DUALS, NAMED_MOMENTS, UNITS, ZONES, months, weekday_numbers
 from nashra.ingest.dates.hijri import find_hijri
 from nashra.ingest.dates.number_words import day_words
 from nashra.ingest.dates.patterns import amounts, patterns
@@ -22,6 +22,7 @@ from nashra.ingest.words.fold import Folded, fold
 # News is no older than the printed press that one imports, and Hijri years (1446) must not pass for years.
 FIRST_YEAR, LAST_YEAR = 1850, 2100
 
+_WORD = re.compile(r"[^\W\d_]+")
 # Countries that go by the sight of the moon differ by this from the tables.
 _MOON = timedelta(days=2)
 
@@ -33,7 +34,8 @@ class FoundDate:
     day:       an absolute date.
     clock:     its time of day, None when only the day is named.
     zone:      the zone written beside the time, None when there is none.
-    ambiguous: day and month were both numbers up to 12; the day was taken to come first.
+    ambiguous: day and month were both numbers up to 12, and no day of the week told which is which; the day was taken
+               to come first.
     unit:      a relative date: `amount` of second, minute, hour, day, week, month or year before the moment of
                publication or of copying. `amount` is None for "a few".
     islamic:   it was reckoned from the Islamic calendar, and may be a day off.
@@ -148,6 +150,8 @@ def _absolute_dates(text: str) -> Iterator[FoundDate]:
         if match["y8"] and shapes.definite.search(before) and not shapes.weekday_before.search(before):
             continue
         day, ambiguous = parsed
+        if ambiguous and (named := shapes.weekday_before.search(before)):
+            day, ambiguous = _on_weekday(day, named[0])
         end = match.end()
         clock, zone = _inner_clock(match)
         if clock is None and (after := shapes.clock_after.match(text, end)) and (clock := _clock(after)) is not None:
@@ -199,6 +203,16 @@ def _day(match: re.Match[str]) -> tuple[date, bool] | None:
         return date(year, month, day), ambiguous
     except ValueError:
         return None
+
+
+def _on_weekday(day: date, before: str) -> tuple[date, bool]:
+    """(`day`, or the one with its month in its place where only that is the day of the week that `before` ends with;
+    whether that leaves a doubt): Tue, 03/10/2026 is in March."""
+    number = next((weekday_numbers()[word] for word in _WORD.findall(before)[::-1] if word in weekday_numbers()), None)
+    swapped = day.replace(month=day.day, day=day.month)
+    if number is None or day.weekday() == swapped.weekday():
+        return day, True
+    return (swapped, False) if swapped.weekday() == number else (day, day.weekday() != number)
 
 
 def _century(year: str) -> int:

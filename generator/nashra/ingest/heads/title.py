@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from nashra.ingest.heads.byline import read_byline
 from nashra.ingest.heads.dateline import read_dateline_line
@@ -12,11 +13,14 @@ from nashra.ingest.heads.series import begins_item
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.fold import key
 from nashra.ingest.words.paragraphs import Line
+from nashra.ingest.words.press_words import written
 
 # A headline is no longer than this (characters), and stands among this many first lines.
 MAX_LENGTH = 300
 _HEAD = 12
 _MAX_SITE_NAME = 60
+# Words of a headline that stands behind a rubric.
+_LEAST_WORDS = 3
 _SITE_NAME = re.compile(r"\s+[-–—|•·»«:]+\s+(?=\S)")
 _MARK = re.compile(r"#{1,6}\s+(?=\S)")
 
@@ -63,6 +67,21 @@ def without_site(text: str, titles: Collection[str]) -> tuple[str, str]:
         if len(text) - found.end() <= _MAX_SITE_NAME and key(text[: found.start()]) in titles:
             return text[: found.start()], text[found.end() :]
     return text, ""
+
+
+def without_rubric(title: str) -> tuple[str, str]:
+    """(`title`, the rubric with a slash that an agency put before it): عام / سمو ولي العهد يستقبل السفير."""
+    found = _rubric().match(title)
+    if found is None or len(title[found.end() :].split()) < _LEAST_WORDS:
+        return title, ""
+    return title[found.end() :], found[1]
+
+
+@lru_cache(maxsize=1)
+def _rubric() -> re.Pattern[str]:
+    """Not the first of several qualities: محلي/دولي."""
+    rubric = written("wires", "rubric")
+    return re.compile(rf"\s*({rubric})\s*/+\s*(?!(?:{rubric})(?:\s|[,،:/]))(?=\S)")
 
 
 def without_mark(title: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from nashra.ingest.assembler import Assembler, Fact, Moment
 from nashra.ingest.dates.find import FoundDate
@@ -11,9 +12,9 @@ from nashra.ingest.draft import Dropped, Imported
 from nashra.ingest.heads.byline import Byline, is_bare_name, read_byline, signed
 from nashra.ingest.heads.dateline import Dateline, read_dateline, read_dateline_line
 from nashra.ingest.heads.series import begins_item, is_card, is_future, is_in_series
-from nashra.ingest.heads.title import MAX_LENGTH, printed_title, without_mark, without_site
+from nashra.ingest.heads.title import MAX_LENGTH, printed_title, without_mark, without_rubric, without_site
 from nashra.ingest.page.trim import trim
-from nashra.ingest.readers.paste_rules import apart, lede, listed, reporter, restored, without_labels
+from nashra.ingest.readers.paste_rules import apart, lede, listed, reporter, restored, signed_day, without_labels
 from nashra.ingest.shells.peel import peel
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.fold import key
@@ -66,9 +67,10 @@ class Paste:
             self.reasons["title"] = f"line {printed.number}"
             self.checks.append("there is no headline; the first words of the text stand for it")
             return words
-        chosen = self.made.title(
-            Fact(without_mark(printed.text), f"line {printed.number}") if printed is not None else None
-        )
+        headline, rubric = without_rubric(without_mark(printed.text)) if printed is not None else ("", "")
+        chosen = self.made.title(Fact(headline, f"line {printed.number}") if printed is not None else None)
+        if rubric and printed is not None and self.given.title is None:
+            self.dropped.append(Dropped(printed.number, f"{rubric} /", "the rubric of an agency"))
         if not chosen:
             raise self.made.fail("there is no title", "give it with --title, or put it on the first line")
         given = self.given.cleaned_title()
@@ -344,7 +346,14 @@ class Paste:
             found = likely_year(yearless[0], near, today)
             if found is not None and found.day is not None:
                 return found, f"{yearless[1]}, which names no year"
-        return stamp
+        return stamp or self._at_the_foot(today)
+
+    def _at_the_foot(self, today: date | None) -> tuple[FoundDate, str] | None:
+        """The day on which a communiqué was signed, where nothing above its text tells one. Its line stays."""
+        signed_on = signed_day(self.lines)
+        if signed_on is None or signed_on[0].day is None or (today is not None and signed_on[0].day > today):
+            return None
+        return signed_on[0], f"line {signed_on[1]}, where the text was signed"
 
     def _today(self) -> Fact[Moment] | None:
         if self.given.today is None:

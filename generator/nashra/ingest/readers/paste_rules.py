@@ -6,18 +6,22 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from nashra.ingest.dates.find import FoundDate, find_dates
 from nashra.ingest.draft import Dropped
 from nashra.ingest.heads.byline import is_person, read_byline
 from nashra.ingest.heads.dateline import read_dateline, read_dateline_line
+from nashra.ingest.heads.dateline_places import is_place
 from nashra.ingest.words import boilerplate
-from nashra.ingest.words.fold import words
+from nashra.ingest.words.fold import fold, words
 from nashra.ingest.words.paragraphs import Line
-from nashra.ingest.words.press_words import written
+from nashra.ingest.words.press_words import folded, written
 
 # The head of an article has no more lines than this.
 _HEAD = 10
 # Characters of a headline that the first words of the text stand for.
 _LEDE = 120
+# Lines at the foot of a text among which the day is sought on which it was signed; their characters; words of a place.
+_FOOT, _MAX_FOOT, _MOST_WORDS = 4, 90, 6
 # Reasons for which a line is dropped that is a word of the text when it stands among paragraphs.
 _LOOKALIKES = frozenset({"the page's navigation", "a tool of the page", "a counter"})
 
@@ -88,6 +92,36 @@ def lede(text: str, *, below_dateline: bool = False) -> str:
     start = found.end if found is not None else 0
     first = re.split(r"(?<=[.!?؟])\s", text[start:].strip(), maxsplit=1)[0].rstrip(".")
     return first if len(first) <= _LEDE else f"{first[:_LEDE].rsplit(' ', 1)[0].rstrip(' ,،;؛')}…"
+
+
+def signed_day(lines: Sequence[Line]) -> tuple[FoundDate, int] | None:
+    """(the day on which a text was signed, the number of its line): at the foot, alone or with the place.
+
+    "وحرر بالرباط، في 14 نونبر 2026", "Fait à Rabat, le 14 novembre 2026", "Rabat, 14 November 2026".
+    """
+    for line in reversed(lines[1:][-_FOOT:]):
+        found = [each for each in find_dates(line.text) if not each.is_relative]
+        if len(line.text) > _MAX_FOOT or len(found) != 1 or line.text[found[0].end :].strip(" .،,)–—-"):
+            continue
+        before = line.text[: found[0].start].strip(" :،,.(–—-")
+        drawn = _drawn_up().match(fold(before).text)
+        place = _on().sub("", before).strip(" :،,.(–—-")
+        if drawn is not None and len(before.split()) <= _MOST_WORDS:
+            return found[0], line.number
+        if place and is_place(place):
+            return found[0], line.number
+    return None
+
+
+@lru_cache(maxsize=1)
+def _drawn_up() -> re.Pattern[str]:
+    return re.compile(rf"(?:{folded('dates', 'drawn_up')})(?!\w)")
+
+
+@lru_cache(maxsize=1)
+def _on() -> re.Pattern[str]:
+    """What joins a place to the day behind it: الرباط في, Rabat, le."""
+    return re.compile(rf"[\s،,:]+(?:{written('dates', 'on')})\s*:?\Z", re.IGNORECASE)
 
 
 def listed(words: Sequence[str]) -> str:

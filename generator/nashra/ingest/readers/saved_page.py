@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from nashra.content.store import is_web_address
 from nashra.ingest.assembler import Assembler, Fact, Moment
 from nashra.ingest.draft import Given, Imported, one_line
+from nashra.ingest.heads.title import without_rubric
 from nashra.ingest.page import html_dates
 from nashra.ingest.page.captions import settle_captions
 from nashra.ingest.page.furniture import remove_furniture
@@ -114,7 +115,10 @@ def _page_address(facts: PageFacts, given: Given, saved: str | None) -> str | No
 
 def _title(facts: PageFacts, seen: Seen, host: str | None, made: Assembler) -> tuple[str, str | None]:
     printed, where, site = choose_title(facts.titles, seen.headings, facts.site, host)
-    title = made.title(Fact(printed, where))
+    headline, rubric = without_rubric(printed)
+    title = made.title(Fact(headline, where))
+    if rubric and title == headline:
+        made.notes.append(f"the rubric of an agency, {rubric!r}, was taken off the title")
     if not title:
         raise made.fail("there is no title", "give it with --title")
     return title, site_name(facts.site, host) or site

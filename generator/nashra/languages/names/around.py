@@ -66,6 +66,7 @@ class Around:
                 with facing: "a draw with". yields: words behind which facing_next does: "lost to".
     facing:     "against". facing_next: "to", after those of yields, or the second word of facing: "face à".
     auxiliaries: what stands between a side and a participle. relegated: such participles.
+    clubs:      words that the description of a club has.
     towns:      words that the description of a town begins with.
     treaties:   what is called after the town where it was made: accords d'Oslo.
     inside:     prepositions that say where a body stands: in, en, au.
@@ -126,6 +127,7 @@ class Around:
     facing_next: frozenset[str] = frozenset()
     auxiliaries: frozenset[str] = frozenset()
     relegated: frozenset[str] = frozenset()
+    clubs: frozenset[str] = frozenset()
     towns: frozenset[str] = frozenset()
     treaties: frozenset[str] = frozenset()
     inside: frozenset[str] = frozenset()

@@ -19,7 +19,7 @@ ENGLISH_AROUND = Around(
         philippe nicolas louis carlos jose juan luis miguel antonio marco john james robert michael david thomas
         peter anna maria
         sofia laura julie claire anne eric ivanka melania barron tiffany hunter jill brigitte marion ashley michelle
-        sara lara
+        sara lara raghad uday qusay
         """
     ),
     halves=words("eddine din deen uddin al el bin ben ould"),
@@ -44,7 +44,8 @@ ENGLISH_AROUND = Around(
     heads=words(
         """
         gulf bay sea river lake mount bank university college duke duchess earl count isle bridge treaty
-        camino hotel radio air new street times voice north church diocese channel canal strait straits cape
+        camino hotel radio air new street times voice order knights north
+        church diocese channel canal strait straits cape
         """
     ),
     tails=words(
@@ -54,7 +55,7 @@ ENGLISH_AROUND = Around(
         energy gas insurance holding united papers hat hats convention conventions terrier peppers
         sandwich sandwiches sprouts sausage sausages femeni stock exchange process protocol declaration symphony opera
         zoo cathedral upon online family envelope envelopes scrolls steel
-        pepper prices nut nuts almonds hemp pig
+        pepper prices nut nuts almonds hemp bronzes spring tree pig
         pigs fowl fc ac hilton tech institute basin cup championship
         championships league times news post
         telegraph herald tribune group rally breast
@@ -62,13 +63,14 @@ ENGLISH_AROUND = Around(
     ),
     bodies=words(
         """
-        mail independent guardian chronicle observer monitor wall treaty fund centre center finance house
+        mail independent guardian chronicle observer sun globe inquirer
+        monitor wall treaty fund centre center finance house
         review triangle motel express trilogy show online air memorial re steel motors electric
         telecommunications union corporation club museum gallery library hospital medical philharmonic
         orchestra ballet choir marathon biennale arena daily gazette journal university college school
         institute academy festival bank hotel stadium company consulting council association board survey
         service railroad railway bureau agency federation society foundation cathedral church convention
-        declaration party
+        declaration party international
         """
     ),
     teams=TEAMS,
@@ -123,15 +125,18 @@ ENGLISH_AROUND = Around(
         """
         women womens girls boys youth junior juniors winter under t20 u15 u16 u17 u18 u19 u20 u21 u23 military
         university universities school amputee homeless national special club paralympic indoor local amateur
+        mathematical maths math informatics physics chemistry science robot
         amputees blind deaf wheelchair veterans senior masters internal interior
         """
     ),
     ages=words("under u"),
     works=words(
         """
-        film films movie movies novel novels song songs album albums musical play poem painting sitcom series
+        film films movie movies novel novels song songs album albums musical poem painting sitcom series
         video game ship frigate destroyer ferry yacht liner tanker restaurant cafe pub bar hotel perfume
-        racehorse horse boat sloop schooner trawler magazine review band musical opera mare dog cat parrot
+        racehorse horse boat sloop schooner trawler
+        freighter tug tugboat steamer battleship cruiser warship submarine destroyer catamaran barge brig
+        magazine review band musical opera mare dog cat parrot
         """
     ),
     namings=words("called named titled entitled dubbed nicknamed christened"),
@@ -139,12 +144,15 @@ ENGLISH_AROUND = Around(
     of=words("of on against for"),
     links=words("of the de del for"),
     beats=words("beat beats beating thrashed trounced outplayed routed defeated"),
-    meets=words("drew draw draws won win wins victory defeat loss match game friendly fixture derby tie"),
+    meets=words(
+        "clash final semifinal drew draw draws won win wins victory defeat loss match game friendly fixture derby tie"
+    ),
     yields=words("lost lose loses losing loss losses defeat defeats"),
     facing=words("with against over versus vs"),
     facing_next=words("to"),
     auxiliaries=words("was were is are have has had been"),
     relegated=words("relegated promoted"),
+    clubs=words("club"),
     towns=words("city capital town port"),
     treaties=words("treaty treaties accord accords pact protocol declaration convention charter"),
     inside=words("in"),

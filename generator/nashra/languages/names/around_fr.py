@@ -19,6 +19,7 @@ FRENCH_AROUND = Around(
         nicolas louis carlos jose juan luis miguel antonio marco john james robert michael david thomas peter anna
         maria sofia
         laura julie claire anne eric ivanka melania barron tiffany hunter jill brigitte marion ashley michelle sara
+        raghad oudai qoussai
         """
     ),
     halves=words("eddine din dine ddine al el ben bin ould"),
@@ -50,6 +51,7 @@ FRENCH_AROUND = Around(
     ),
     heads=words(
         """
+        miss mister ordre chevaliers
         famille mur cochon triangle croix place credit chou choux acier porte champions difaa hassania
         olympique moghreb renaissance kawkab chabab coupe championnat championnats ligue golfe baie mer rue
         avenue boulevard pont quai banque universite faculte lycee duc duchesse comte traite fleuve lac
@@ -139,6 +141,7 @@ FRENCH_AROUND = Around(
         film films roman romans chanson chansons album albums comedie piece poeme tableau serie feuilleton
         paquebot navire voilier fregate petrolier ferry yacht magazine revue restaurant cafe bar hotel motel
         parfum cheval jument chien chienne chat chatte perroquet jeu bateau chalutier goelette opera
+        cargo vraquier remorqueur croiseur cuirasse destroyer catamaran peniche galion corvette
         """
     ),
     parts=tuple("al ale ales aux ique iques aire aires ive ives if ifs iere ieres ier iers".split()),
@@ -155,13 +158,12 @@ FRENCH_AROUND = Around(
     links=words("de du des d la le les l"),
     rivers=words("sur sous les lez de du la le"),
     beats=words("bat battent battu battue etrille surclasse terrasse"),
-    meets=words(
-        "victoire victoires defaite defaites match rencontre nul revers derby incline impose qualifie qualifies"
-    ),
+    meets=words("victoire victoires defaite defaites match nul revers derby incline impose qualifie qualifies"),
     facing=words("contre devant sur face"),
     facing_next=words("a"),
-    auxiliaries=words("a ont est sont avait avaient"),
+    auxiliaries=words("s se a ont est sont avait avaient"),
     relegated=words("relegue relegues promu promus"),
+    clubs=words("club"),
     towns=words("ville capitale port cite"),
     treaties=words("traite traites accord accords pacte protocole declaration convention conventions charte paix"),
     inside=words("en au aux a dans"),

@@ -21,7 +21,8 @@ FIRST_NAMES = words(
         henri henry louis richard joseph joe daniel martin simon philippe philip nicolas nicholas francois
         alain andre antoine claude eric george georges denzel anatole marie mary anne anna sarah laura julia
         julie emma kate jane lisa barbara tony tim steve whitney hannah kevin brian bob sam dan tariq tarik
-        mohamed mohammed muhammad ahmed ali omar youssef hassan karim nadia fatima
+        mohamed mohammed muhammad ahmed ali omar youssef hassan karim nadia fatima nikola enzo ferdinand karl
+        gottlieb armand adi ettore soichiro
         """
 )
 

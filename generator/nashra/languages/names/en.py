@@ -62,9 +62,13 @@ NAMES = Rules(
         "wales": words("prince princess"),
     },
     strangers={
+        "emirates": words(
+            "airline airlines boeing airbus jet jets aircraft flight flights passengers pilots fleet carrier cabin "
+            "stadium arsenal cup a380 a380s plane planes"
+        ),
         "georgia": words(
             "atlanta savannah augusta macon governor senator senators florida alabama carolina tennessee county"
-        )
+        ),
     },
     followed={
         "": words("river stadium street avenue delta valley"),

@@ -220,6 +220,7 @@ PRESS = Press(
     },
     dates={
         "on": "on|the",
+        "drawn_up": "done|issued|signed|dated",
         "of": "of",
         "in_year": "of",
         "ordinal": "st|nd|rd|th",

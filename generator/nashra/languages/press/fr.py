@@ -221,6 +221,7 @@ PRESS = Press(
     },
     dates={
         "on": "le",
+        "drawn_up": "fait|établi|signé|délivré",
         "of": "de|du|mois",
         "in_year": "de",
         "first": "premier",

@@ -42,7 +42,8 @@ class Press:
     time_units:     second to year -> its forms. time_duals: those that count two by themselves.
     small_numbers:  number, None for a few -> words for it. moments: (unit, how many ago) -> words for it.
     zones:          minutes east of Greenwich -> names and letters of a time zone.
-    dates:          words in and around dates: article (glued to a noun), day ("on the day"), on (before a day), of
+    dates:          words in and around dates: article (glued to a noun), day ("on the day"), on (before a day),
+                    drawn_up (before the place and the day at the foot of a communiqué), of
                     (before a month), in_year (before a year), first (of a month), ordinal (endings of numbers),
                     era, islamic_era, same_day (between a date and the same one of another calendar), hour (before
                     an hour), hour_glued (glued to one), full_hour (for the minutes of a full one), until (between
@@ -62,8 +63,9 @@ class Press:
                     saved_folder (end of the name of the folder that browsers save beside a page).
     speech:         kind of furniture -> beginnings of words with which it speaks of itself and an article hardly
                     does.
-    wires:          urgent and note (slugs above a report), editors (before a note for them), over (below a report),
-                    code (before the initials there), utc and local (behind the hour of a stamp).
+    wires:          urgent and note (slugs above a report), editors (before a note for them), rubric (before a slash
+                    and a headline), over (below a report), code (before the initials there), utc and local (behind
+                    the hour of a stamp).
     prints:         page (before its number), of and of_pages (before how many there are; `of` also where the word
                     for a page is not there), issue (before the number of a newspaper), hyphen_first and
                     hyphen_second (parts of words that are written with a hyphen wherever they stand).

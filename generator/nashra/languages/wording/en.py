@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nashra.languages.wording.sides.en import SIDES
 from nashra.languages.wording.spec import Wording
 
 WORDING = Wording(
@@ -104,6 +105,10 @@ WORDING = Wording(
     compared="since compared_with compared_to than_in up_on down_on third_on",
     several="several few",
     hints="""
+    12 over_the_year in_a_year year-on-year
+    2050 middle_of_the_century mid-century
+    2030 end_of_the_decade
+    2100 end_of_the_century
     1 single once a an only
     2 both double doubles doubled doubling pair twice couple twofold bilateral twin brace duo
     3 triple triples tripled tripling trio hat-trick trilateral tripartite threefold
@@ -158,8 +163,7 @@ WORDING = Wording(
     past="past after",
     before="to before", spoken="at by until around about since",
     below_zero="minus below_zero below_freezing sub_zero subzero",
-    noon="noon midday",
-    midnight="midnight",
+    noon="noon midday", midnight="midnight",
     units="""
     basis_point:rate basis_point basis_points
     degree:heat degree degrees °
@@ -203,6 +207,7 @@ WORDING = Wording(
     ouguiya ouguiya ouguiyas
     """,
     loose_units="foot feet m mad",
+    each="month:time monthly; year:time annual annually yearly; week:time weekly",
     percent="% percent per_cent pct",
     times="""
     2 double doubles doubled doubling twofold twice
@@ -234,6 +239,7 @@ WORDING = Wording(
     abstained abstention otherwise nonexistent decline declined short indecisive deprived depriving deprive
     provisional temporary closed_doors far_from ngo ngos false wrong unfit dangerous exceptional extraordinary
     clandestine despite advise_against advises_against advised_against warned_against warns_against warn_against
+    turned_down turn_down turns_down kept_~_from keep_~_from keeps_~_from
     out_of_reach out_of_service out_of_order stay_the_same remain_the_same stays_the_same stable steady frozen
     freeze constant first_time first_visit deadlocked stall impasse
     """,
@@ -246,10 +252,16 @@ WORDING = Wording(
     disputed discover discovered discovery display displayed disease diseases distance disaster disasters
     dispatch dispatched discourse disposal dish disk disc distinct discipline dismiss dismissed disrupt
     disrupted dismantle dismantled displaced disperse dispersed disclose disclosed dissident dissidents dissolve
-    dissolved dissolves dissolution disburse disclosure discount discounts dispatches dissent distant
+    dissolved dissolves dissolution disburse disclosure discount discounts dispatches dissent dissenting distant
     distinguish distinguished distress disturbing disbursed unveil unveiled unveils unveiling unleash unleashed
     unearthed uncover uncovered unload unloaded unfold unfolded unfolding unborn undertook unites distort
     discretion
+    """,
+    contrary="""
+    unvaccinated unarmed unpaid unauthorised unauthorized unlicensed unsold unpopular unhappy unsafe unlawful
+    unfinished unresolved unanswered unconfirmed unverified unaware unharmed unhurt unable unsuccessful turned_down
+    turns_down turn_down unless rule_out ruled_out rules_out refused_entry prevented prevents preventing rejected
+    rejects reject blocked stripped renounced renounces
     """,
     deny="""
     refused_to refuses_to declined_to declines_to failed_to fails_to failed_~_to denied denies deny
@@ -265,7 +277,7 @@ WORDING = Wording(
     leave_~_door_open leaves_~_door_open door_~_open no_more_than not_more_than not_exceeding
     without_delay without_warning without_exception without_fail without_question without_hesitation no_confidence
     """,
-    go_on="nor any either neither",
+    compounds="no non", go_on="nor any either neither",
     may_count="nor neither",
     decades="the",
     after_decade="s",
@@ -281,63 +293,7 @@ WORDING = Wording(
     """,
     of="of a an",
     clauses="but while whereas although though however",
-    opposites="""
-    stay:same unchanged
-    stay:change change changed changes changing
-    bound:most within
-    move:up jumped surged raising hiked
-    move:down cut cuts cutting slashed slash lowered lowering reduced reducing reduction
-    move:up raise raised rose rise rises risen rising increase increased increases increasing climbed grew up soared
-    grow:up grow grows grew grown growth growing
-    grow:down contracted contraction shrink shrinks shrinking
-    move:down fell_back slipped slid plunged slumped tumbled retreated shrank eased
-    move:down fell fall falls fallen falling decrease decreased decreases dropped declined decline dropping down
-    vote:yes approve approved approves adopt adopted adopts accept accepted accepts ratified endorsed backed passed
-    vote:no reject rejected rejects refuse refused refuses
-    game:won won win wins beat winning victory defeated
-    game:draw draw draws drew tied
-    game:lost beaten_by lost lose loses losing defeat
-    door:open open opened opens reopened reopening opening reopen inaugurated
-    door:shut close closed closes closing closure shut
-    trade:out export exports exported
-    trade:in import imports imported
-    side:north north northern
-    side:south south southern
-    side2:east east eastern
-    side2:west west western
-    span:last last past previous
-    span:next next coming
-    day:before yesterday last_night
-    day:after tomorrow
-    season:winter winter
-    season:summer summer
-    season:spring spring
-    season:autumn autumn
-    order:before before
-    order:after after
-    none:day after_all the_day_before before_long day_after_tomorrow day_before_yesterday named_after look_after
-    share:half half
-    share:double double twice doubled doubling
-    say:denied denied denies deny denying
-    say:admitted admitted admits admit admitting
-    deal:bought buy buys bought buying acquired acquires acquire purchased acquisition
-    deal:sold sell sells sold selling
-    bound:least at_least minimum
-    bound:most at_most maximum no_more_than
-    verdict:upheld upheld uphold upholds
-    verdict:void overturned quashed annulled overturns quashes quash overturn
-    phase:early early beginning
-    phase:late late end
-    number:more more_than over above exceeding
-    number:less less_than fewer_than under below
-    case:innocent acquitted innocent cleared
-    case:guilty convicted guilty
-    people:dead killed killing dead deaths died kill kills
-    people:hurt hurt wounded injured wounding injuring wound injure injuries
-    game:lost eliminated knocked_out
-    case:innocent acquittal
-    case:guilty conviction
-    """,
+    opposites=SIDES,
     capital_of="Capital of ",
     places="""
     algeria algiers algeria algerian*; morocco morocco moroccan*; tunisia tunis tunisia tunisian*
@@ -376,7 +332,7 @@ WORDING = Wording(
     to for in on at the of and with that was were been this which from has have
     will their they by is are its
     """,
-    sure="the of and was were been this which with",
+    sure="the of and was were been this which with to that their they from have has",
     shared="an on or a as but",
     foreign=(
         r".*(?:eaux|eux|euse|aient|oire|ième|ités?)$", r".*[éèêàùçœ]",

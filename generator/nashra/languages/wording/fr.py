@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nashra.languages.wording.sides.fr import SIDES
 from nashra.languages.wording.spec import Wording
 
 WORDING = Wording(
@@ -105,6 +106,10 @@ WORDING = Wording(
     compared="depuis par_rapport_à par_rapport_au comparé qu_en que_en",
     several="quelques plusieurs",
     hints="""
+    12 sur_un_an en_un_an
+    2050 milieu_du_siècle mi-siècle
+    2030 fin_de_la_décennie
+    2100 fin_du_siècle
     1 unique seul seule un une
     2 double doublé doublée doubler doublera doublerait doublent doublant doublement
     2 bilatéral bilatérale paire couple binôme doubles
@@ -213,6 +218,7 @@ WORDING = Wording(
     ouguiya ouguiya ouguiyas
     """,
     loose_units="pied pieds mille milles m g livre livres",
+    each="month:time mensuel mensuelle mensuellement; year:time annuel annuelle annuellement; week:time hebdomadaire",
     percent="% pour_cent p._100",
     times="""
     2 double doublé doublée doublés doublées doubler doublera doublent doublement deux_fois_plus
@@ -251,6 +257,10 @@ WORDING = Wording(
     enlisées
     """,
     mild_prefixes=("inéga", "irré", "illé", "inacc", "insuff", "imposs", "impré", "indis", "désap", "indirect"),
+    contrary="""
+    à_moins_que à_moins_d décliné décline renoncé renonce renoncent empêché empêche empêchent rejeté rejette rejettent
+    bloqué bloque exclu exclut
+    """,
     deny="""
     peu_probable improbable interdit interdite interdits interdites refusé refuse refusent refuser échoué échoue
     échouer démenti dément démentir démentent nié nie nier déconseille déconseillent déconseillé invaincu
@@ -268,7 +278,7 @@ WORDING = Wording(
     sans_délai sans_délais sans_tarder sans_attendre sans_exception sans_surprise sans_relâche sans_conteste
     sans_équivoque sans_réserve sans_réserves sans_faute sans_détour non_sans
     """,
-    go_on="ni aucun aucune jamais rien pas nullement",
+    compounds="non", go_on="ni aucun aucune jamais rien pas nullement",
     may_count="ni",
     begin="pas rien personne aucun aucune nul nulle jamais ni",
     completes="ne n",
@@ -280,71 +290,7 @@ WORDING = Wording(
     of_a_decade="années décennie",
     of="de d un",
     clauses="mais tandis alors_que cependant toutefois or pourtant",
-    opposites="""
-    stay:same inchangé inchangée inchangés inchangées
-    stay:change changera changeront changé change changer
-    bound:least minimal minimale
-    bound:most maximal maximale
-    move:down %_de_moins
-    move:up %_de_plus
-    move:up augmenté augmente augmentent augmenter augmentation hausse grimpé progressé progression accru
-    move:up monté montée bondi remonté
-    move:down tombé_à tombée_à tombés_à retombé retombée retombent plongé replié dégringolé
-    move:up relevé relèvement relever rehaussé rehausser
-    move:down abaissé abaissement abaisser réduit réduction réduire
-    grow:up croître croît croissance
-    grow:down contracter contracte contraction récession
-    move:down baissé baisse baissent baisser diminué diminution diminue reculé recul chuté chute
-    vote:yes approuvé approuve adopté adopte accepté accepte approuver accepter ratifié validé voté
-    vote:no rejeté rejette rejeter refusé refuse refuser
-    game:won remporté gagné gagne victoire battu emporté vainqueur
-    game:draw match_nul matchs_nuls accroché accrochée tenu_en_échec
-    game:lost battu_par battue_par battus_par battues_par perdu défaite incliné perdre
-    door:open ouvrira ouvriront ouvrir ouvrent ouvert ouverte rouvert rouverte ouvre ouverture inauguré réouverture
-    door:shut fermera fermeront fermer ferment fermés fermé fermée fermeture ferme
-    trade:out exportation exportations exporter
-    trade:in importation importations importer
-    side:north nord septentrional septentrionale
-    side:south sud méridional méridionale
-    side2:east l_est d_est est_du à_l_est dans_l_est vers_l_est oriental orientale orientaux orientales
-    side2:west ouest occidental occidentale occidentaux occidentales
-    span:last dernier dernière passé passée écoulé écoulée
-    span:next prochain prochaine prochains prochaines
-    day:before hier
-    day:after demain
-    season:winter hiver hivernal hivernale
-    season:summer été_dernier été_prochain cet_été estival estivale en_été
-    season:spring printemps
-    season:autumn automne
-    order:before avant
-    order:after après
-    none:day après_midi avant_midi avant_hier après_demain avant_tout d_après après_coup
-    none:day avant_dernier avant_dernière
-    share:half moitié
-    share:double double doublé doubler
-    deal:bought pris_une_participation prend_une_participation acheté achète acquis acquiert racheté rachète
-    deal:bought acquisition rachat
-    say:denied dément démenti démentent nie nié
-    say:admitted reconnaît reconnu reconnaissent avoue avoué admet admis
-    number:more dépasse dépassé dépasser supérieur_à supérieure_à supérieurs_à supérieures_à
-    number:less sous_la_barre sous_les inférieur_à inférieure_à inférieurs_à inférieures_à
-    deal:sold vendu vend cédé cède vente cession
-    bound:least au_moins minimum
-    bound:most au_plus tout_au_plus maximum au_maximum
-    verdict:upheld confirmé_~_condamnation confirmé_~_jugement confirmé_~_peine confirmé_~_verdict
-    verdict:void annulé_~_condamnation annulé_~_jugement annulé_~_peine annulé_~_verdict cassé infirmé
-    phase:early début
-    phase:late fin
-    number:more plus_de plus_du plus_d plus_des
-    number:less moins_de moins_du moins_d moins_des
-    case:innocent acquitté acquittée innocent innocenté
-    case:guilty coupable condamné condamnée
-    people:dead morts mort tué tués tuée tuées tuer tuant décès décédé décédés péri
-    people:hurt blessé blessés blessée blessées blesser blessant
-    game:lost éliminé éliminée éliminés éliminées sorti
-    case:innocent acquittement relaxe relaxé
-    case:guilty condamnation
-    """,
+    opposites=SIDES,
     places="""
     algeria alger algérie; morocco maroc; tunisia tunis tunisie; libya libye; mauritania mauritanie; egypt égypte
     sudan soudan; syria syrie; lebanon liban; jordan jordanie; iraq irak iraq iraquien*; iran iran
@@ -375,14 +321,14 @@ WORDING = Wording(
     repeats="nous vous très oui non bla petit",
     function="""
     on à en au et le la les des du une est dans pour avec sur qui que
-    ont été cette ces aux par leur ses sont était selon
+    ont été cette ces aux par leur ses sont était selon contre depuis chez
     """,
     foreign=(
         r".*(?:ght|wh|kn|wn|ough|ther$|eath|eech)",
         r".*(?:[^aeiou]ly|ness|less|ful)$", r"^(?:the|of|and|with|from|this|that|which)$",
     ),
     not_foreign="clown crown brown family assembly fairplay",
-    sure="la les dans avec aux été cette",
+    sure="la les dans avec aux été cette des une sont était ont leur depuis contre selon chez",
     shared="son on or plus pas main",
     titles="""
     président présidente ministre roi reine prince princesse cheikh émir sultan m mm mme mlle monsieur madame docteur

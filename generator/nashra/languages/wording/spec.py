@@ -18,6 +18,8 @@ class Wording:
     proclitics:   (letters that may stand before a word, "" for none), one group after another: "وف", "بكل".
     article:      what may stand between them and the word. case_ending: what a case may add: خامسا.
     future:       (what may stand before a verb, beginnings of the verbs that it stands before): سيغلق.
+    nation:       the end of words that are a country or its adjective: السعودية.
+    owners:       endings that say whose a thing is, of words in `opposites`: فوزه.
     endings:      (end of a word with "*", what may stand in its place).
     decimal, grouping: the separators of numbers; one that is in both decides by the three digits after it.
     cardinals, ordinals: value, words. 100 and the powers of a thousand multiply what stands before them.
@@ -55,14 +57,17 @@ class Wording:
     noon, midnight: words for them.
     below_zero:   words beside degrees of frost.
     units, currencies: name, words and signs. loose_units: words of them that are something else too.
+    each:         name of a unit of time, words for what happens in each: monthly.
     percent:      words for "%".
     negators:     words of negation. mild: words that may stand for one: unable, failed, illegal.
     mild_prefixes: beginnings of such words, with `not_mild` words that begin alike.
     deny:         words of `mild` that deny for sure: failed, denied.
+    contrary:     more of them, which another text often says in words of its own.
     excluded:     words of `mild` that affirm when they are denied: not ruled out.
     still:        words for "still"; goes_on: groups with a negation that say so: لا يزال;
                   no_more: groups for "no longer".
     idioms:       groups of words that negate nothing: not only, لا يزال.
+    compounds:    negators that are part of the word behind the hyphen: no-frills, non-lieu.
     go_on:        negators that only go on with one before them; may_count: those of them that may be one of their own.
     begin:        negators that others complete: rien ne. completes: those others. no_negators: word and negator that
                   are no negation together: un pas.
@@ -94,6 +99,8 @@ class Wording:
     article: str = ""
     case_ending: str = ""
     future: tuple[str, tuple[str, ...]] = ("", ())
+    nation: str = ""
+    owners: tuple[str, ...] = ()
     endings: tuple[tuple[str, str], ...] = ()
     decimal: str = ".,٫"
     grouping: str = ".,٬"
@@ -150,17 +157,20 @@ class Wording:
     units: str = ""
     currencies: str = ""
     loose_units: str = ""
+    each: str = ""
     percent: str = ""
     negators: str = ""
     mild: str = ""
     mild_prefixes: tuple[str, ...] = ()
     not_mild: str = ""
     deny: str = ""
+    contrary: str = ""
     still: str = ""
     excluded: str = ""
     goes_on: str = ""
     no_more: str = ""
     idioms: str = ""
+    compounds: str = ""
     go_on: str = ""
     may_count: str = ""
     begin: str = ""

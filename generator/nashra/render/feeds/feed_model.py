@@ -28,7 +28,7 @@ class Item:
     """An article in a feed.
 
     id:       a URI that never changes, the same in every feed and format.
-    title, summary, author: plain text. html: the full text; it holds absolute addresses only.
+    title, summary, authors: plain text. html: the full text; it holds absolute addresses only.
     language: ISO 639 code. With a region it would be as right, but newsboat takes "ar" alone for right to left.
     published, changed: with a zone whose offset has no seconds, see `on_the_clock`.
     """
@@ -41,7 +41,7 @@ class Item:
     language: str
     published: datetime
     changed: datetime
-    author: str | None = None
+    authors: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
     source: Source | None = None
     picture: Enclosure | None = None

@@ -35,6 +35,10 @@ class FeedViewer:
             return self._text("%(site)s: %(name)s", site=self._title, name=name).unescape()
         if feed.kind == "editions":
             return self._text("%(site)s: daily briefings", site=self._title).unescape()
+        if feed.kind == "story":
+            # by its first telling, so that it stays
+            name = feed.articles[-1].shown_in(self._lang).title
+            return self._text("%(site)s: %(name)s", site=self._title, name=name).unescape()
         return self._title
 
     def description(self, feed: Feed) -> str:
@@ -65,6 +69,8 @@ class FeedViewer:
     def _own(self, page: Page) -> Feed | None:
         if subject := page.devoted_to:
             return self._feeds.subject(page.lang, subject)
+        if page.story is not None:
+            return self._feeds.story(page.lang, page.story)
         return self._feeds.editions(page.lang) if page.editions else None
 
     def _site_head(self, root: str) -> Markup:

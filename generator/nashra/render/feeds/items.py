@@ -80,7 +80,7 @@ class ArticleItems:
             language=language.code,
             published=on_the_clock(article.published, zone),
             changed=on_the_clock(max(article.published, article.updated or article.published), zone),
-            author=signed[0] if (signed := self._viewer.bylines.of(article, version)) else None,
+            authors=tuple(each.name for each in self._viewer.bylines.signed(article, version)),
             categories=tuple(dict.fromkeys(names)),
             source=article.source,
             picture=self._enclosure(reading.picture) if reading.picture else None,
@@ -95,7 +95,7 @@ class ArticleItems:
             link = Markup('<a href="{}">{}</a>').format(self._settings.url + original.path, escape(original.text))
             yield f"<p><em>{' '.join(parts)}</em> {link}</p>"
         if reading.picture:
-            yield self._figure(reading.picture, article)
+            yield self._figure(reading.picture)
         yield reading.html
         if article.source:
             source = escape(name(article.source.name, article.lang, self._viewer.language))
@@ -103,7 +103,7 @@ class ArticleItems:
                 source = Markup('<a href="{}">{}</a>').format(article.source.url, source)
             yield f"<p>{self._text('Source: %(name)s', name=source)}</p>"
 
-    def _figure(self, picture: LeadPicture, article: Article) -> str:
+    def _figure(self, picture: LeadPicture) -> str:
         language = self._viewer.language
         alt = phrase(*picture.alt, language)
         size = Markup(' width="{}" height="{}"').format(*picture.size) if picture.size else Markup("")
@@ -111,8 +111,8 @@ class ArticleItems:
             urls.absolute(self._settings.url, picture.path), alt.plain_inner, alt.attributes, size
         )
         below = [escape(phrase(*picture.caption, language))] if picture.caption[0] else []
-        if picture.credit:
-            below.append(self._text("Picture: %(name)s", name=name(picture.credit, article.lang, language)))
+        if picture.credit[0]:
+            below.append(self._text("Picture: %(name)s", name=name(*picture.credit, language)))
         caption = f"<figcaption>{' '.join(below)}</figcaption>" if below else ""
         return f"<figure>{image}{caption}</figure>"
 

@@ -38,8 +38,8 @@ def part(item: Item) -> bytes:
         node["attachments"] = [
             {"url": picture.address, "mime_type": picture.media_type, "size_in_bytes": picture.length}
         ]
-    if item.author:
-        node["authors"] = [{"name": clean(item.author)}]
+    if item.authors:
+        node["authors"] = [{"name": clean(author)} for author in item.authors]
     if tags := list(filter(None, map(str.strip, map(clean, item.categories)))):
         node["tags"] = tags
     if item.source:

@@ -11,10 +11,11 @@ from typing import Literal
 from nashra.model import Article, Entity, Topic
 from nashra.render.ground import urls
 from nashra.render.plan.pages import Plan
+from nashra.render.plan.survey import wanted
 from nashra.settings.config import Settings
 
 Address = Callable[[str, str], str]
-Kind = Literal["site", "editions", "topic", "entity"]
+Kind = Literal["site", "editions", "topic", "entity", "story"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Feed:
 
     address: (language, format) -> its path below the site's root. page: that of the page it is the feed of.
     langs: the languages that have the same feed, this one included, in the site's order.
-    subject: what it is about; None for all articles. articles: newest first, of whatever language.
+    subject: the topic or the name that it is about. articles: newest first, of whatever language.
     """
 
     kind: Kind
@@ -58,6 +59,11 @@ class Feeds:
         self._langs = tuple(settings.languages)
         self._topics = {id: self._spoken(articles) for id, articles in plan.topics.items()}
         self._named = {id: self._spoken(articles) for id, articles in plan.entities.items()}
+        # a story has a page where two of its articles are wanted
+        self._stories = {
+            id: tuple(lang for lang in self._spoken(articles) if len(wanted(articles, lang)) > 1)
+            for id, articles in plan.stories.items()
+        }
 
     def site(self, lang: str) -> Feed:
         """The feed of all articles."""
@@ -86,6 +92,19 @@ class Feeds:
         entity, articles = self._entities[id], self._plan.entities[id]
         address, page = partial(_of, urls.entity_feed, id), urls.entity(lang, id)
         return Feed("entity", lang, address, page, formats, langs, entity, articles, self._settings.feeds.entity_items)
+
+    def story(self, lang: str, id: str) -> Feed | None:
+        """The feed of a story, in the formats of those of topics; None where there is none in this language."""
+        langs, formats = self._stories.get(id, ()), self._settings.feeds.topics
+        if lang not in langs or not formats:
+            return None
+        address, page, limit = partial(_of, urls.story_feed, id), urls.story(lang, id), self._settings.feeds.topic_items
+        articles = wanted(self._plan.stories[id], lang)
+        return Feed("story", lang, address, page, formats, langs, None, articles, limit)
+
+    def stories(self, lang: str) -> Iterator[Feed]:
+        """The feeds of all stories, by id."""
+        return (feed for id in self._stories if (feed := self.story(lang, id)) is not None)
 
     def subject(self, lang: str, subject: Topic | Entity) -> Feed | None:
         """The feed of a topic or an entity; None where there is none in this language."""

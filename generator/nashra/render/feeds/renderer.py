@@ -53,6 +53,7 @@ class FeedRenderer:
             yield self._bundle(self._feeds.site(lang))
             yield Bundle(urls.editions_feed(lang), partial(self._editions_need, lang), partial(self._editions, lang))
             yield from map(self._bundle, self._feeds.subjects(lang))
+            yield from map(self._bundle, self._feeds.stories(lang))
             yield Bundle(urls.feeds_outline(lang), lambda: EVERYTHING, partial(self._outline, lang))
 
     def _bundle(self, feed: Feed) -> Bundle:
@@ -63,7 +64,8 @@ class FeedRenderer:
 
         def needs() -> Needs:
             names = (feed.subject.id,) if isinstance(feed.subject, Entity) else ()
-            return Needs(chosen(), (feed.langs,), names=names, settings=("feed_authority",))
+            named_after = feed.articles[-1:] if feed.kind == "story" else []
+            return Needs([*chosen(), *named_after], (feed.langs,), names=names, settings=("feed_authority",))
 
         return Bundle(feed.path, needs, make)
 

@@ -178,8 +178,8 @@ def _extensions() -> tuple[type, type]:
 
         def extend_rss(self, entry: Any) -> Any:
             SubElement(entry, "pubDate").text = _rfc822(self.item.published)
-            if self.item.author:
-                SubElement(entry, _CREATOR).text = clean(self.item.author)
+            for author in self.item.authors:
+                SubElement(entry, _CREATOR).text = clean(author)
             source = self.item.source
             if source and source.url:
                 SubElement(entry, "source", {"url": source.url}).text = clean(source.name)
@@ -193,8 +193,8 @@ def _extensions() -> tuple[type, type]:
             for link in self.links:
                 SubElement(entry, "link", {key: value for key, value in link.items() if value})
             SubElement(entry, "published").text = self.item.published.isoformat()
-            if self.item.author:
-                SubElement(SubElement(entry, "author"), "name").text = clean(self.item.author)
+            for author in self.item.authors:
+                SubElement(SubElement(entry, "author"), "name").text = clean(author)
             if self.item.source and not self.item.source.url:
                 SubElement(entry, _SOURCE).text = clean(self.item.source.name)
             return entry

@@ -72,6 +72,11 @@ class Page:
         return None
 
     @property
+    def story(self) -> str | None:
+        """The id of the story that it tells, whose feed it has."""
+        return None
+
+    @property
     def static(self) -> StaticPage | None:
         """The page outside the news that it is."""
         return None

@@ -34,7 +34,7 @@ _ATTRIBUTE = re.compile(r'\s([a-z]+)="([^"]*)"')
 class LeadPicture:
     """The lead picture of a version. path: below the site's root; size: pixels, None where it cannot be told.
 
-    alt, caption: (text, its language), the original's where this version has none; the text may be empty.
+    alt, caption, credit: (text, its language), the original's where this version has none; the text may be empty.
     focus: the point that stays in view where something is cut off. sizes: the same picture smaller.
     """
 
@@ -43,7 +43,7 @@ class LeadPicture:
     size: Size | None
     alt: tuple[str, str]
     caption: tuple[str, str]
-    credit: str
+    credit: tuple[str, str]
     focus: Focus = CENTRE
     sizes: Sizes = NONE
 
@@ -74,7 +74,7 @@ def lead_picture(
         size=image_size(file),
         alt=(own.alt, version.lang) if own.alt else (first.alt, article.lang),
         caption=(own.caption, version.lang) if own.caption else (first.caption, article.lang),
-        credit=own.credit or first.credit,
+        credit=(own.credit, version.lang) if own.credit else (first.credit, article.lang),
         focus=focus,
         sizes=sizes(file, cache, focus) if cache else NONE,
     ), None

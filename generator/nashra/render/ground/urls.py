@@ -85,6 +85,16 @@ def editions_feed(lang: str, format: str = "rss") -> str:
     return f"{lang}/editions/{FEED_FORMATS[format].file}"
 
 
+def story(lang: str, id: str) -> str:
+    """All that was told of one event."""
+    return f"{lang}/stories/{id}.html"
+
+
+def story_feed(lang: str, id: str, format: str = "rss") -> str:
+    """The feed of a story."""
+    return f"{lang}/stories/{id}/{FEED_FORMATS[format].file}"
+
+
 def archive(lang: str) -> str:
     """The index of months."""
     return f"{lang}/archive.html"

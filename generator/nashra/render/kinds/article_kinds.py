@@ -11,7 +11,8 @@ def _needs(desk: Desk, page: ArticlePage) -> Needs:
     related = desk.articles.related.to(page.article, page.lang)
     beside = [each for each in (page.older, page.newer) if each is not None]
     topics = tuple(id for id in page.article.topics if id in desk.plan.topics)
-    return Needs((page.article, *beside, *related), (topics,), settings=("cards", "plain_text", "report"))
+    story = desk.plans[page.lang].story_of.get(page.article.id)
+    return Needs((page.article, *beside, *related), (topics, story), settings=("cards", "plain_text", "report"))
 
 
 ARTICLES = Family(

@@ -18,6 +18,7 @@ from nashra.render.kinds.feeds_kind import FEEDS
 from nashra.render.kinds.kind import Desk, Family, Kind
 from nashra.render.kinds.list_kinds import INDEXES, LISTS
 from nashra.render.kinds.search_kind import SEARCH
+from nashra.render.kinds.story_kind import STORIES
 from nashra.render.kinds.text_kinds import TEXTS
 from nashra.render.plan.pages import Plan
 from nashra.render.plan.survey import survey
@@ -26,7 +27,7 @@ from nashra.settings.config import Settings
 
 # In the order of the sitemap. The pages outside the news come last, since all others have their addresses before them.
 FAMILIES: tuple[Family, ...] = (
-    ARTICLES, LISTS, INDEXES, COMPANIONS, EDITIONS, ARCHIVE, SEARCH, FEEDS, TEXTS
+    ARTICLES, LISTS, INDEXES, COMPANIONS, EDITIONS, ARCHIVE, STORIES, SEARCH, FEEDS, TEXTS
 )  # fmt: skip
 KINDS: Mapping[type[Page], Kind[Any]] = {kind.page: kind for family in FAMILIES for kind in family.kinds}
 
@@ -44,7 +45,7 @@ def plan(settings: Settings, content: Content, readings: Readings) -> tuple[Plan
         pages += made
     planned = Plan(
         tuple(pages), found.articles, found.topics, found.entities, found.topic_names, found.days, found.alone,
-        found.days_of,
+        found.days_of, stories=found.stories,
     )  # fmt: skip
     return planned, [*found.claims.problems, *faulty]
 

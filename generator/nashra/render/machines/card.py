@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 SIZE = (1200, 630)
 # Raise it when the same words give another picture than before.
-_DESIGN = 2
+_DESIGN = 4
 _MARGIN = 90
-_ROOM = 360
+_ROOM = 340
 # From the largest that fits down; longer titles are cut.
 _TYPE = (84, 76, 68, 60, 54, 48, 42)
 _NAME = 40
@@ -176,19 +176,34 @@ def _length(text: str, file: Path, dir: str, lang: str) -> float:
 
 
 def _lines(text: str, file: Path, size: int, dir: str, lang: str) -> list[str]:
-    """`text` in lines that fit, broken between words."""
+    """`text` in as few lines as it fits in, broken between words, none of which is left alone in the last one."""
     room = (SIZE[0] - 2 * _MARGIN) * _TYPE[0] / size
     space = _length(" ", file, dir, lang)
+    words = [(word, _length(word, file, dir, lang)) for word in text.split(" ")]
+    lines = _broken(words, space, room)
+    narrow = sum(length + space for _, length in words) / len(lines)
+    for _ in range(5 if len(lines) > 1 else 0):  # the narrowest that needs no line more, about
+        middle = (narrow + room) / 2
+        fewer = _broken(words, space, middle)
+        if len(fewer) > len(lines):
+            narrow = middle
+        else:
+            lines, room = fewer, middle
+    return [" ".join(line) for line in lines]
+
+
+def _broken(words: list[tuple[str, float]], space: float, room: float) -> list[list[str]]:
+    """`words`, each with its length, in lines of at most `room`."""
     lines: list[list[str]] = []
     left = 0.0
-    for word in text.split(" "):
-        left -= space + _length(word, file, dir, lang)
+    for word, length in words:
+        left -= space + length
         if lines and left >= 0:
             lines[-1].append(word)
         else:
             lines.append([word])
-            left = room - _length(word, file, dir, lang)
-    return [" ".join(line) for line in lines]
+            left = room - length
+    return lines
 
 
 def _write(image: Image, text: str, top: float, font: FreeTypeFont, dir: str, lang: str) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from nashra.entities.bylines import is_body
 from nashra.entities.offices import sure
 from nashra.model import Article, Entity, Office, Topic, Version
 from nashra.render.ground import urls
@@ -143,15 +144,14 @@ class StructuredData:
         tag = self._viewer.settings.languages[version.lang].tag
         return {"@type": "NewsArticle", "@id": address + "#article", "url": address, "inLanguage": tag}
 
-    def _author(self, article: Article, version: Version) -> Node:
-        """Who wrote it: of the type the registry knows, else a person; the publisher where nobody is named."""
-        bylines = self._viewer.bylines
-        signed = bylines.of(article, version)
-        if not signed:
-            return self._publisher
-        known = bylines.known(article)
-        node = dict(self._entity(known.id)) if known else {"@type": "Person"}
-        return node | {"name": signed[0]}
+    def _author(self, article: Article, version: Version) -> Node | list[Node]:
+        """Who wrote it, several as a list: of the type the registry knows, else that its words tell; the publisher
+        where nobody is named."""
+        found: list[Node] = []
+        for each in self._viewer.bylines.signed(article, version):
+            unknown = {"@type": "Organization" if is_body(each, article) else "Person"}
+            found.append((dict(self._entity(each.entity.id)) if each.entity else unknown) | {"name": each.name})
+        return found if len(found) > 1 else found[0] if found else self._publisher
 
     def _source(self, article: Article) -> Node | None:
         if article.source is None:
@@ -202,7 +202,7 @@ class StructuredData:
             node |= {"width": picture.size[0], "height": picture.size[1]}
         if picture.caption[0]:
             node["caption"] = picture.caption[0]
-        return node | {"creditText": picture.credit} if picture.credit else node
+        return node | {"creditText": picture.credit[0]} if picture.credit[0] else node
 
     def _article_crumbs(self, path: str, article: Article, version: Version) -> Node:
         steps = [(str(self._viewer.messages.text("Home")), self._home)]

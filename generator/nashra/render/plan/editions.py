@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -42,6 +42,7 @@ class Edition:
     first, last: its days; the same for a day.
     topics:      (topic id, articles), see `by_topic`.
     named:       type of entity -> (entity id, number of articles), see `most_named`.
+    stories:     story id -> its articles among these, newest first, where the story has a page.
     """
 
     kind: EditionKind
@@ -51,11 +52,13 @@ class Edition:
     articles: tuple[Article, ...]
     topics: Sequence[tuple[str, Sequence[Article]]]
     named: Mapping[str, Sequence[tuple[str, int]]]
+    stories: Mapping[str, Sequence[Article]] = field(default_factory=dict)
 
     @property
     def grounds(self) -> tuple[object, ...]:
-        """What its articles do not tell of it: its name, and how topics part them."""
-        return self.name, tuple((id, tuple(article.id for article in group)) for id, group in self.topics)
+        """What its articles do not tell of it: its name, how topics part them, and which are of one story."""
+        parts = (*self.topics, *self.stories.items())
+        return self.name, tuple((id, tuple(article.id for article in group)) for id, group in parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,33 +108,57 @@ def editions_of(pages: Iterable[Page]) -> tuple[Edition, ...]:
     return tuple(found.values())
 
 
-def days(articles: Iterable[Article], zone: ZoneInfo, subjects: Subjects) -> tuple[Edition, ...]:
-    """The editions of all days in the time zone `zone` that have articles, newest first; so are `articles`."""
+def days(
+    articles: Iterable[Article], zone: ZoneInfo, subjects: Subjects, stories: Mapping[str, str] | None = None
+) -> tuple[Edition, ...]:
+    """The editions of all days in the time zone `zone` that have articles, newest first; so are `articles`.
+
+    stories: article id -> the story that it is in, for those that have a page.
+    """
+    told = stories or {}
     groups: dict[date, list[Article]] = {}
     for article in articles:
         groups.setdefault(article.published.astimezone(zone).date(), []).append(article)
     # by the calendar: where clocks are put back at midnight, a later moment may be of an earlier day
     return tuple(
-        _edition("day", day.isoformat(), day, day, groups[day], subjects) for day in sorted(groups, reverse=True)
+        _edition("day", day.isoformat(), day, day, groups[day], subjects, _told(groups[day], told))
+        for day in sorted(groups, reverse=True)
     )
 
 
 def weeks(days: Iterable[Edition], subjects: Subjects) -> tuple[Edition, ...]:
     """The editions of all weeks that have one of `days`, which are newest first."""
     groups: dict[date, list[Article]] = {}
+    told: dict[str, str] = {}
     for day in days:
         groups.setdefault(monday(day.first), []).extend(day.articles)
+        told |= {article.id: id for id, articles in day.stories.items() for article in articles}
     return tuple(
-        _edition("week", week_name(first), first, sunday(first), articles, subjects)
+        _edition("week", week_name(first), first, sunday(first), articles, subjects, _told(articles, told))
         for first, articles in groups.items()
     )
 
 
+def _told(articles: Iterable[Article], stories: Mapping[str, str]) -> dict[str, list[Article]]:
+    """Story id -> its articles among `articles`, in their order."""
+    found: dict[str, list[Article]] = {}
+    for article in articles:
+        if id := stories.get(article.id):
+            found.setdefault(id, []).append(article)
+    return found
+
+
 def _edition(
-    kind: EditionKind, name: str, first: date, last: date, articles: Sequence[Article], subjects: Subjects
+    kind: EditionKind,
+    name: str,
+    first: date,
+    last: date,
+    articles: Sequence[Article],
+    subjects: Subjects,
+    stories: Mapping[str, Sequence[Article]],
 ) -> Edition:
     topics = by_topic(articles, subjects.topics)
-    return Edition(kind, name, first, last, tuple(articles), topics, most_named(articles, subjects))
+    return Edition(kind, name, first, last, tuple(articles), topics, most_named(articles, subjects), stories)
 
 
 def monday(day: date) -> date:

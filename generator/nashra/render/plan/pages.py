@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from nashra.model import Article, Topic
 from nashra.render.ground.page import Page
 from nashra.render.plan.editions import Edition
-from nashra.render.plan.survey import wanted
+from nashra.render.plan.survey import several, wanted
 from nashra.render.plan.texts import TextPage
 
 
@@ -19,6 +19,8 @@ class Plan:
     articles: those that are published, newest first, with the versions that have a page.
     topics, entities: id -> its articles, newest first, for those that have a page; sorted by id.
     days: the daily editions, newest first. days_of: language -> the same, of the articles that are wanted in it.
+    stories: id -> its articles, newest first, for those of several articles; sorted by id.
+    story_of: article id -> the one of `stories` that it is in.
     whole: all articles of the site, where the others are those of one language.
     alone: entity without a page -> the newest article that names it.
     """
@@ -32,6 +34,12 @@ class Plan:
     alone: Mapping[str, Article] = field(default_factory=dict)
     days_of: Mapping[str, tuple[Edition, ...]] = field(default_factory=dict)
     whole: tuple[Article, ...] = ()
+    stories: Mapping[str, tuple[Article, ...]] = field(default_factory=dict)
+    story_of: Mapping[str, str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        of = {article.id: id for id, found in self.stories.items() for article in found}
+        object.__setattr__(self, "story_of", of)
 
     @property
     def all_articles(self) -> tuple[Article, ...]:
@@ -47,8 +55,11 @@ class Plan:
             {id: found for id, each in groups.items() if (found := wanted(each, lang))}
             for groups in (self.topics, self.entities)
         )
+        stories = several({id: wanted(each, lang) for id, each in self.stories.items()})
         days = self.days_of.get(lang, ())
-        return replace(self, articles=articles, topics=topics, entities=entities, days=days, whole=self.articles)
+        return replace(
+            self, articles=articles, topics=topics, entities=entities, days=days, whole=self.articles, stories=stories
+        )
 
     @property
     def text_pages(self) -> tuple[TextPage, ...]:

@@ -48,8 +48,8 @@ class Redirect(Page):
 class Routes:
     """Old addresses and present ones.
 
-    redirects: sorted by path. published: addresses of the pages of articles, pages outside the news, topics and
-    entities. remembered: those, and the old ones of the ledger that lead to them. Both sorted.
+    redirects: sorted by path. published: addresses of the pages of articles, pages outside the news, topics, entities
+    and stories. remembered: those, and the old ones of the ledger that lead to them. Both sorted.
     """
 
     redirects: tuple[Redirect, ...] = ()
@@ -170,12 +170,20 @@ def _targets(settings: Settings, content: Content, plan: Plan) -> _Targets:
         for id in own.entities:
             entity = content.entities[id]
             found.setdefault(("entity", id), {})[lang] = Target(urls.entity(lang, id), lang, *entity.name(lang))
+        for id, articles in own.stories.items():
+            first = articles[-1].shown_in(lang)
+            found.setdefault(("story", id), {})[lang] = Target(urls.story(lang, id), lang, first.title, first.lang)
     return found
 
 
 def _without_pages(plan: Plan, targets: _Targets) -> _Targets:
-    """Entities that have no page, or none any more, though an article names them: that article stands for it."""
-    return {("entity", id): targets["article", article.id] for id, article in plan.alone.items()}
+    """Entities that have no page, or none any more, though an article names them: that article stands for it; and
+    stories that were named after an article which is in another one now, or in none."""
+    found = {("entity", id): targets["article", article.id] for id, article in plan.alone.items()}
+    for article in plan.articles:
+        if (key := ("story", article.id)) not in targets:
+            found[key] = targets.get(("story", plan.story_of.get(article.id, ""))) or targets["article", article.id]
+    return found
 
 
 def _aliases(plan: Plan, targets: _Targets) -> Iterator[tuple[Alias, Path, Target]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from nashra.entities.bylines import Bylines
 from nashra.head.frontmatter import line_of
 from nashra.kit.errors import Problem
 from nashra.kit.slugs import slug_problem
@@ -24,6 +25,7 @@ class Survey:
     articles: those that are published, newest first, with the versions that have a page.
     topics, entities: id -> its articles, newest first, for those that have a page; sorted by id.
     alone: entity without a page -> the newest article that names it.
+    stories: id -> its articles, newest first, for those of several articles; sorted by id.
     days_of: language -> the daily editions, newest first, of the articles that are wanted in it; days: of all.
     claims: the addresses that are taken.
     """
@@ -39,6 +41,7 @@ class Survey:
     subjects: Subjects
     days: tuple[Edition, ...]
     days_of: Mapping[str, tuple[Edition, ...]]
+    stories: Mapping[str, tuple[Article, ...]]
     claims: Claims
 
     @property
@@ -52,13 +55,16 @@ def survey(settings: Settings, content: Content, readings: Readings) -> tuple[Su
     claims = Claims(settings.root)
     articles = _published(content, readings, claims)
     names, faulty = _topics(content, articles, free=settings.free_topics)
-    named = _group(articles, lambda article: _mentioned(article, readings))
+    authors = Bylines(content.entities)
+    named = _group(articles, lambda article: [*_mentioned(article, readings), *authors.ids(article)])
     subjects = _subjects(content, articles, names, readings)
-    days = editions.days(articles, settings.timezone, subjects)
+    stories = several(_group(articles, lambda article: [id for id in (readings.stories.get(article.id),) if id]))
+    days = editions.days(articles, settings.timezone, subjects, _in_stories(stories))
     days_of = dict.fromkeys(settings.languages, days)
     for lang in settings.languages:
         if len(found := wanted(articles, lang)) < len(articles):
-            days_of[lang] = editions.days(found, settings.timezone, subjects)
+            own = several({id: wanted(each, lang) for id, each in stories.items()})
+            days_of[lang] = editions.days(found, settings.timezone, subjects, _in_stories(own))
     return Survey(
         settings=settings,
         content=content,
@@ -71,6 +77,7 @@ def survey(settings: Settings, content: Content, readings: Readings) -> tuple[Su
         subjects=subjects,
         days=days,
         days_of=days_of,
+        stories=stories,
         claims=claims,
     ), faulty
 
@@ -78,6 +85,16 @@ def survey(settings: Settings, content: Content, readings: Readings) -> tuple[Su
 def wanted(articles: Sequence[Article], lang: str) -> tuple[Article, ...]:
     """Those of `articles` that their editors want in the language `lang`, in any version that there is."""
     return tuple(article for article in articles if article.is_wanted_in(lang))
+
+
+def several(stories: Mapping[str, tuple[Article, ...]]) -> dict[str, tuple[Article, ...]]:
+    """Those of `stories` that more than one article tells of."""
+    return {id: found for id, found in stories.items() if len(found) > 1}
+
+
+def _in_stories(stories: Mapping[str, tuple[Article, ...]]) -> dict[str, str]:
+    """Article id -> the one of `stories` that it is in."""
+    return {article.id: id for id, found in stories.items() for article in found}
 
 
 def _published(content: Content, readings: Readings, claims: Claims) -> tuple[Article, ...]:

@@ -16,6 +16,7 @@ from unicodedata import normalize
 
 from nashra.entities import offices
 from nashra.entities.annotate import Annotator, without_links
+from nashra.entities.bylines import Bylines
 from nashra.entities.contexts import Context
 from nashra.entities.matcher import Matcher
 from nashra.entities.matchers import compiled
@@ -32,11 +33,14 @@ from nashra.render.ground.direction import isolate
 from nashra.render.ground.phrases import clip, phrase
 from nashra.render.ground.pictures import LeadPicture, dress_pictures, lead_picture
 from nashra.render.reading.brief import brief
+from nashra.render.reading.credits import Credits
 from nashra.render.reading.loose_ends import in_another_script, loose_ends, refuse_shown_remarks
 from nashra.render.reading.lost import has_content, refuse_lost_words
 from nashra.render.reading.preview import Marker
 from nashra.render.reading.references import Resolver, addresses
+from nashra.render.reading.told_together import KeepStories, told_together
 from nashra.settings.config import Settings
+from nashra.stories.signs import signs
 from nashra.versions.alignment import stale_blocks
 
 # Characters of a lead that stands in for a summary: three or four lines on a phone, and what search engines show.
@@ -58,6 +62,7 @@ class Reading:
     picture:  the lead picture; its file is among `media`.
     contexts: entity -> the sentence of the body that names it first.
     small:    site path of a picture in the body -> its smaller sizes; theirs are among `media`.
+    signs:    what others on the same event have in common with it, see `nashra.stories.signs`.
     """
 
     html: str
@@ -71,6 +76,7 @@ class Reading:
     picture: LeadPicture | None = None
     contexts: Mapping[str, Context] = field(default_factory=dict)
     small: Mapping[str, Sizes] = field(default_factory=dict)
+    signs: str = ""
 
     def linking(self, paged: Collection[str]) -> Reading:
         """The same with links to the entities `paged` only: others have no page."""
@@ -82,18 +88,20 @@ class Readings:
     """All readings: of articles by (article id, language), of static pages by (name, language).
 
     paged: the entities that have pages: those of the site's own files, and those that enough articles name.
+    stories: article id -> the story that it is in, of which it may be the only one.
     """
 
     articles: Mapping[tuple[str, str], Reading]
     pages: Mapping[tuple[str, str], Reading]
     paged: frozenset[str] = frozenset()
+    stories: Mapping[str, str] = field(default_factory=dict)
 
 
 # Language -> the reading of an article in it, what is wrong with its texts, and whether it would be so another time.
 Made = tuple[dict[str, Reading], list[Problem], bool]
 
 
-class Keep(Protocol):
+class Keep(KeepStories, Protocol):
     """What may know the readings of an article from before."""
 
     def readings(self, article: Article, known: Mapping[Path, str], read: Callable[[Mapping[Path, str]], Made]) -> Made:
@@ -130,17 +138,21 @@ def read_all(
             pages[page.name, page.lang] = text
     paged = _paged(settings, content, articles)
     articles = {key: each.linking(paged) for key, each in articles.items()}
-    return Readings(articles, pages, paged), problems
+    return Readings(articles, pages, paged, told_together(settings, content, articles, keep)), problems
 
 
 def _paged(settings: Settings, content: Content, articles: Mapping[tuple[str, str], Reading]) -> frozenset[str]:
-    """The entities that have pages. A name that one article has by the way would make a page of one line."""
+    """The entities that have pages. A name that one article has by the way would make a page of one line; whoever signs
+    has a page."""
     named: dict[str, set[str]] = {}
+    authors = Bylines(content.entities)
+    signing = {id for article in content.articles for id in authors.ids(article)}
     for (article, _), reading in articles.items():
         for id in reading.entities:
             named.setdefault(id, set()).add(article)
     least = settings.entities.page_articles
-    return frozenset(id for id, found in named.items() if len(found) >= least or content.entities[id].own)
+    own = (id for id, found in named.items() if len(found) >= least or content.entities[id].own)
+    return frozenset([*own, *signing])
 
 
 class Reader:
@@ -162,9 +174,13 @@ class Reader:
     def _descriptions(self) -> Mapping[str, _Cards]:
         return {lang: _Cards(self._settings, self._content, lang) for lang in self._settings.languages}
 
+    @cached_property
+    def _credits(self) -> Credits:
+        return Credits(self._settings, self._content.entities)
+
     def prepare(self) -> None:
         """Make what the first article needs."""
-        _ = self._matchers, self._descriptions, self._marker
+        _ = self._matchers, self._descriptions, self._marker, self._credits
 
     def read(self, article: Article, known: Mapping[Path, str]) -> Made:
         """The readings of `article`. known: see `nashra.render.reading.references`."""
@@ -177,7 +193,7 @@ class Reader:
                 continue
             matcher, cards = self._matchers[lang], self._descriptions[lang]
             marker = self._marker
-            read = partial(_read, self._settings, article, version, matcher, cards, known, marker)
+            read = partial(_read, self._settings, article, version, matcher, cards, known, marker, self._credits)
             reading, faults, sure = _kept_apart(version.path, self._budget, read)
             # versions may show the same picture, which is wrong once
             problems += [fault for fault in faults if fault not in problems]
@@ -254,6 +270,7 @@ def _read(
     cards: _Cards,
     known: Mapping[Path, str],
     marker: Marker | None,
+    credits: Credits,
 ) -> _Read:
     page = known[version.path]
     resolve = Resolver(version.path, version.body, version.body_line, page, known, article.id)
@@ -268,6 +285,8 @@ def _read(
     body = dress_pictures(body, page, resolve.media)
     picture, fault = lead_picture(article, version, settings.cache / "pictures")
     problems += [fault] if fault else []
+    if picture:
+        picture = replace(picture, credit=credits.shown(picture.credit, version.lang))
     small = _small(settings, article, resolve.media)
     lead = version.summary or markup.lead(version.body)
     summary = version.summary or clip(lead, LEAD_LENGTH)
@@ -289,8 +308,14 @@ def _read(
         picture=picture,
         contexts=annotator.contexts(version.lang),
         small=small,
+        signs=signs(version.title, _opening(version, lead), version.lang, numbers=version.lang == article.lang),
     )
     return reading, problems
+
+
+def _opening(version: Version, lead: str) -> str:
+    """What tells of the event besides the title."""
+    return f"{lead} {markup.lead(version.body)}" if version.summary else lead
 
 
 def _small(settings: Settings, article: Article, media: Mapping[str, Path]) -> dict[str, Sizes]:

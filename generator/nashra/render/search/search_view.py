@@ -180,7 +180,7 @@ def _entries(viewer: Viewer, entities: Mapping[str, Sequence[str]]) -> list[Inde
                 number=number,
                 title=version.title,
                 shown=_shown(viewer.title(version)),
-                summary=reading.summary,
+                summary=" ".join((reading.summary, *version.words)),
                 html=reading.html,
                 filters=filters,
                 entities=named,

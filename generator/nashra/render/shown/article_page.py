@@ -46,6 +46,7 @@ class ArticleExtras:
     locale:  BCP 47 tag with the numbering system, for scripts that speak of time.
     short:   the short link as readers may pass it on; short_path: the way there on this site; whatsapp: to send it.
     compare: the translation beside its source. report: where to report a mistake in it. None for originals.
+    story:   the page of the story that it is in, None where it is in none.
     """
 
     reading_time: Markup
@@ -57,6 +58,7 @@ class ArticleExtras:
     related: tuple[RelatedView, ...]
     compare: str | None
     report: str | None
+    story: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ class ArticleViewer:
         address = urls.absolute(self._viewer.settings.url, short)
         translated = source_of(article, version) is not None
         compare = urls.compare(version.lang, article.month, version.slug)
+        story = self._viewer.plan.story_of.get(article.id)
         return ArticleExtras(
             reading_time=self._viewer.messages.count(
                 "%(count)s minute to read", "%(count)s minutes to read", minutes(version.body, version.lang)
@@ -108,6 +111,7 @@ class ArticleViewer:
             related=tuple(self._related_view(other) for other in self._related.to(article, version.lang)),
             compare=urls.encode(compare) if translated else None,
             report=self._report(version, page.path) if translated else None,
+            story=urls.encode(urls.story(version.lang, story)) if story else None,
         )
 
     def compare(self, page: ComparePage, rows: tuple[Row, ...]) -> CompareView:
@@ -130,7 +134,7 @@ class ArticleViewer:
         return PictureView(
             shown=whole(picture, article.id, self._language),
             caption=phrase(caption, lang, self._language) if caption else None,
-            credit=name(picture.credit, article.lang, self._language) if picture.credit else None,
+            credit=name(*picture.credit, self._language) if picture.credit[0] else None,
         )
 
     def _related_view(self, article: Article) -> RelatedView:

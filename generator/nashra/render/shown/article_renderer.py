@@ -112,8 +112,8 @@ class ArticleRenderer:
         yield text("Published %(date)s", date=view.published.text).unescape()
         if view.updated:
             yield text("Updated %(date)s", date=view.updated.text).unescape()
-        if signed := self._viewers[version.lang].bylines.of(article, version):
-            yield text("By %(author)s", author=signed[0]).unescape()
+        if signed := self._viewers[version.lang].bylines.signed(article, version):
+            yield text("By %(author)s", author=text(", ").join(each.name for each in signed)).unescape()
         if article.source:
             yield text("Source: %(name)s", name=article.source.name).unescape()
         if view.notice:

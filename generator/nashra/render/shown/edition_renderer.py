@@ -13,6 +13,7 @@ from nashra.render.ground.theme import Theme
 from nashra.render.plan.archive import ArchivePage, MonthPage
 from nashra.render.plan.editions import EditionPage, EditionsPage
 from nashra.render.plan.pages import Plan
+from nashra.render.plan.stories import StoryPage
 from nashra.render.shown.article_renderer import Filling
 from nashra.render.shown.edition_viewer import EditionViewer
 from nashra.render.shown.strip import MAX_LATEST
@@ -33,6 +34,13 @@ class EditionRenderer:
         viewer = self._editions[page.lang]
         view = viewer.edition(page.edition, page)
         return Filling("edition.html", view.name, view.summary, {"edition": view})
+
+    def story(self, page: StoryPage) -> Filling:
+        """A story."""
+        view = self._editions[page.lang].story(page)
+        return Filling(
+            "story.html", view.title.text, self._viewers[page.lang].headlines(page.articles), {"story": view}
+        )
 
     def index(self, page: EditionsPage) -> Filling:
         """The index of editions."""

@@ -24,8 +24,21 @@ class Headline:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """Who else told of an event: the name of the source with the way to its article. lang, foreign: see `Headline`."""
+
+    source: Phrase
+    path: str
+    lang: str
+    foreign: Markup | None
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
-    """An article in an edition. words, badge: see `Item`; text: its first sentences; foreign: see `Headline`."""
+    """An article in an edition. words, badge: see `Item`; text: its first sentences; foreign: see `Headline`.
+
+    source: who told it, where that stands beside it. others: who told of the same event besides. story: the page of it.
+    """
 
     words: Markup
     title: Phrase
@@ -36,6 +49,9 @@ class Brief:
     foreign: Markup | None
     badge: Markup | None
     picture: ShownPicture | None = None
+    source: Phrase | None = None
+    others: tuple[Told, ...] = ()
+    story: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +104,16 @@ class EditionView:
     related: Group | None
     older: Link | None
     newer: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """A story. title: that of its first telling; sections: the timeline, newest first, as of an edition."""
+
+    title: Phrase
+    count: str
+    sections: tuple[Section, ...]
+    dated: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from markupsafe import Markup, escape
@@ -14,6 +15,7 @@ from nashra.render.ground.phrases import Phrase, phrase
 from nashra.render.plan import archive
 from nashra.render.plan.archive import ArchivePage, Month, MonthPage
 from nashra.render.plan.editions import Edition, EditionPage, EditionsPage, in_full, monday
+from nashra.render.plan.stories import StoryPage
 from nashra.render.shown.edition_view import (
     Brief,
     DayLink,
@@ -24,9 +26,11 @@ from nashra.render.shown.edition_view import (
     MonthOfEditions,
     MonthView,
     Section,
+    StoryView,
     StripView,
 )
 from nashra.render.shown.picture_views import cut
+from nashra.render.shown.story_lines import StoryLines
 from nashra.render.shown.strip import Candidates
 from nashra.render.shown.view import Link
 from nashra.render.shown.viewer import TYPES, Viewer, article_path
@@ -39,18 +43,21 @@ class EditionViewer:
         self._viewer = viewer
         self._language, self._text = viewer.language, viewer.messages.text
         self.candidates = Candidates(viewer.plan.articles)
+        self._stories = StoryLines(viewer)
 
     def edition(self, edition: Edition, page: EditionPage | None = None) -> EditionView:
         """The edition; where its `page` is given with its neighbours and related ones, and what is much is folded."""
         text, is_day = self._text, edition.kind == "day"
+        others = self._stories.others(edition.stories)
+        below = {article.id for found in others.values() for article in found}
         return EditionView(
             name=self.name(edition),
             title=opening(self._dates(edition)),
             label=text("Daily briefing") if is_day else text("Weekly briefing"),
             week=None if is_day else self._week(edition),
             count=self._viewer.article_count(len(edition.articles)),
-            summary=self._viewer.headlines(edition.articles),
-            sections=self._sections(edition, fold=page is not None),
+            summary=self._viewer.headlines(each for each in edition.articles if each.id not in below),
+            sections=self._sections(edition, others, below, fold=page is not None),
             dated=not is_day,
             named_label=text("People and places of the day") if is_day else text("People and places of the week"),
             named=self._named(edition),
@@ -59,6 +66,13 @@ class EditionViewer:
             older=self._link(page.older) if page and page.older else None,
             newer=self._link(page.newer) if page and page.newer else None,
         )
+
+    def story(self, page: StoryPage) -> StoryView:
+        """All that was told of one event."""
+        briefs = tuple(replace(self._brief(article), source=self._stories.source(article)) for article in page.articles)
+        timeline = Section(Phrase(self._text("Timeline")), None, "timeline", briefs)
+        title = self._viewer.title(self._version(page.articles[-1]))
+        return StoryView(title, self._viewer.article_count(len(page.articles)), (timeline,))
 
     def name(self, edition: Edition) -> Markup:
         """The edition in one phrase: "Briefing for Friday, 9 August 2024"."""
@@ -167,22 +181,36 @@ class EditionViewer:
             return None
         return self._text("In %(language)s", language=self._language.name_of(version.lang))
 
-    def _sections(self, edition: Edition, *, fold: bool) -> tuple[Section, ...]:
+    def _sections(
+        self, edition: Edition, others: Mapping[str, Sequence[Article]], below: Collection[str], *, fold: bool
+    ) -> tuple[Section, ...]:
+        """others: lead of a story -> its other articles, which are `below` it and have no item of their own."""
         sections = []
-        counts = [len(articles) for _, articles in edition.topics]
+        topics = [(topic, [each for each in found if each.id not in below]) for topic, found in edition.topics]
+        topics = [(topic, found) for topic, found in topics if found]
+        counts = [len(articles) for _, articles in topics]
         shares = in_full(counts) if fold else counts
-        for (topic, articles), full in zip(edition.topics, shares, strict=True):
+        story_of = {each.id: id for id, found in edition.stories.items() for each in found}
+        for (topic, articles), full in zip(topics, shares, strict=True):
             if topic:
                 link = self._viewer.topic_link(topic)
                 title, path = link.text, link.path
             else:
-                title = Phrase(self._text("Other news") if len(edition.topics) > 1 else self._text("In brief"))
+                title = Phrase(self._text("Other news") if len(topics) > 1 else self._text("In brief"))
                 path = ""
             rest = tuple(map(self._headline, articles[full:]))
-            briefs = tuple(map(self._brief, articles[:full]))
+            briefs = tuple(self._brief_of(each, others, story_of.get(each.id)) for each in articles[:full])
             anchor = f"topic-{topic}" if topic else "other"
             sections.append(Section(title, path or None, anchor, briefs, rest, self._more(len(rest))))
         return tuple(sections)
+
+    def _brief_of(self, article: Article, others: Mapping[str, Sequence[Article]], story: str | None) -> Brief:
+        """The item of an article, or of the story that it leads."""
+        brief = self._brief(article)
+        if story is None:
+            return brief
+        told = self._stories.told(article, others.get(article.id, ()))
+        return replace(brief, others=told, story=self._stories.page(story))
 
     def _more(self, count: int) -> Markup | None:
         """That there are `count` more articles."""

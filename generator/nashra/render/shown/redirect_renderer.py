@@ -60,7 +60,9 @@ class RedirectRenderer:
 
     def bundle(self, redirect: Redirect) -> Bundle:
         """The page at an old address."""
-        facts = (redirect.path, redirect.lang, redirect.lost, astuple(redirect.target))
+        facts = (
+            redirect.path, redirect.lang, redirect.lost, astuple(redirect.target), self._settings.translate.remote_host
+        )  # fmt: skip
         return Bundle(
             f"redirect/{redirect.path}", lambda: Needs((), facts), lambda: [(redirect.path, self.page(redirect))]
         )
@@ -96,6 +98,7 @@ class RedirectRenderer:
             at_once=not redirect.lost,
             message=message,
             offer=offer,
+            sent_to=viewer.sent_to(),
             name=phrase(target.title, target.title_lang, language),
         )
 

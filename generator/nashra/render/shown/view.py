@@ -150,7 +150,8 @@ class ArticleView:
 
     title: Phrase
     html: Markup
-    author: Phrase | None
+    author: Markup | None
+    authors: tuple[Link, ...]
     source: Phrase | None
     source_url: str | None
     published: Moment

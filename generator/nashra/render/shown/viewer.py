@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import UTC, datetime
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from nashra.entities.bylines import Bylines
 from nashra.languages.collation import sort_key
@@ -75,7 +75,6 @@ class Viewer:
             nav.append(Link(Phrase(text("Archive")), urls.archive(self.lang)))
         more = [Link(self.phrase(title), urls.encode(path)) for path, title in self._pages.items()]
         more.append(Link(Phrase(text("Feeds")), urls.feeds(self.lang)))
-        host = self.settings.translate.remote_host
         return Site(
             title=self.settings.title[self.lang],
             name=self.phrase(self.settings.title[self.lang]),
@@ -89,13 +88,17 @@ class Viewer:
             style=urls.STYLE,
             newest=urls.newest(self.lang),
             fonts=fonts if (fonts := urls.fonts(self.lang)) in self._assets and self.settings.fonts else None,
-            sent_to=text(
-                "To be translated, texts of this site were sent to a server elsewhere: %(host)s.",
-                host=name(host, OWN, self.language),
-            )
-            if host
-            else None,
+            sent_to=self.sent_to(),
             manifest=urls.manifest(self.lang) if self.settings.offline else None,
+        )
+
+    def sent_to(self) -> Markup | None:
+        """What every page says where texts left the machine to be translated."""
+        if not (host := self.settings.translate.remote_host):
+            return None
+        return self.messages.text(
+            "To be translated, texts of this site were sent to a server elsewhere: %(host)s.",
+            host=name(host, OWN, self.language),
         )
 
     def page(self, page: Page, title: str, description: str) -> PageView:
@@ -185,7 +188,8 @@ class Viewer:
         return ArticleView(
             title=self.title(version),
             html=Markup(html),  # noqa: S704 - made safe by nashra.markup
-            author=name(*signed, self.language) if (signed := self.bylines.of(article, version)) else None,
+            author=self.byline(article, version),
+            authors=self._authors(article, version),
             source=name(article.source.name, article.lang, self.language) if article.source else None,
             source_url=article.source.url if article.source else None,
             published=self.moment(article.published, article.has_time),
@@ -198,6 +202,18 @@ class Viewer:
             newer=self._neighbour(newer),
             hold=self._hold(version),
         )
+
+    def byline(self, article: Article, version: Version) -> Markup | None:
+        """Those who sign, one after the other; None where nobody does."""
+        names = [name(each.name, each.lang, self.language) for each in self.bylines.signed(article, version)]
+        return self.messages.text(", ").join(map(escape, names)) if names else None
+
+    def _authors(self, article: Article, version: Version) -> tuple[Link, ...]:
+        found = []
+        for each in self.bylines.signed(article, version):
+            path = self.entity_link(each.entity.id).path if each.entity else ""
+            found.append(Link(name(each.name, each.lang, self.language), path))
+        return tuple(found)
 
     def _updated(self, article: Article) -> Moment | None:
         """When it was changed after it came out. An update at midnight is one of which only the day is known."""

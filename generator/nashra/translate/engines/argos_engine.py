@@ -16,6 +16,7 @@ from typing import Any
 
 from nashra.kit.errors import Problem, TranslationError
 from nashra.settings.config import TranslateSettings
+from nashra.translate.models.memory_need import within
 from nashra.translate.models.packages import Package, newest_of_each
 
 OLDEST = (1, 11)
@@ -38,8 +39,10 @@ class ArgosEngine:
         self._opened: tuple[Package, Any, Any] | None = None
 
     def offers(self, packages: Sequence[Package]) -> list[Package]:
-        """Of each pair the newest package; models of other families are none of argostranslate's."""
-        return newest_of_each([package for package in packages if package.manifest is None])
+        """Of each pair the newest package that the memory allows; models of other families are not argostranslate's."""
+        options = self._settings
+        argos = [package for package in packages if package.manifest is None]
+        return newest_of_each(within(argos, options.limit_memory, options.compute_type, self.problems))
 
     def fingerprint(self, package: Package) -> str:
         """Library, package and parameters on one line."""

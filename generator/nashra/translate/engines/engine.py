@@ -16,6 +16,7 @@ from nashra.kit.processes import cores
 from nashra.settings.config import TranslateSettings
 from nashra.translate.engines.batches import Job, Whole, batches, plan_jobs
 from nashra.translate.engines.tokenizers import Tokenizer, load_tokenizer
+from nashra.translate.models.memory_need import within
 from nashra.translate.models.model_file import read_model_file
 from nashra.translate.models.packages import MODEL, Package, newest_of_each
 
@@ -75,8 +76,9 @@ class CTranslate2Engine:
         self.close()
 
     def offers(self, packages: Sequence[Package]) -> list[Package]:
-        """Of each pair the newest package."""
-        return newest_of_each(packages)
+        """Of each pair the newest package that the memory allows."""
+        options = self._settings
+        return newest_of_each(within(packages, options.limit_memory, options.compute_type, self.problems))
 
     def fingerprint(self, package: Package) -> str:
         """Engine, package and parameters on one line.
@@ -84,7 +86,9 @@ class CTranslate2Engine:
         Threads and batch size are left out: they change a word only where two hypotheses are equal but for rounding.
         """
         compute = self._settings.compute_type
-        return f"{self.name}/{REVISION} {package.id}/{package.model_size} {self._for(package)} {compute}"
+        # what is sent to a model of this family changed once
+        family = " plain-signs" if package.kind == "opus-mt" else ""
+        return f"{self.name}/{REVISION} {package.id}/{package.model_size} {self._for(package)} {compute}{family}"
 
     def _for(self, package: Package) -> Decoding:
         """The parameters of the search as the family of the package has them."""

@@ -27,7 +27,16 @@ from nashra.translate.models.packages import Package
 REVISION = 2
 _TOGETHER, _CHARACTERS = 16, 3_000
 _FENCE = re.compile(r"```(?:json)?\s*(.*?)\s*```", re.DOTALL)
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# What some models think aloud before they answer.
+_THOUGHTS = re.compile(r"\s*<think>.*?</think>", re.DOTALL)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+# What no translation has that its source does not: tags, fences, JSON around it, signs that turn text around.
+_FOREIGN = (
+    re.compile(r"<[a-zA-Z/!?][^<>]*>"),
+    re.compile(r"```"),
+    re.compile(r"^\s*[{\[].*[}\]]\s*$", re.DOTALL),
+    re.compile("[\u202a-\u202e\u2066-\u2069]"),
+)
 # No translation is this much longer than its source; an answer has quotation marks and ids besides.
 _LONGEST, _LONGER, _BESIDE = 400, 8, 64
 _ORDER = (
@@ -143,9 +152,11 @@ def _question(hop: Hop, ids: Sequence[str], texts: Sequence[str], known: Context
 
 def _read(content: str, ids: Sequence[str], texts: Sequence[str]) -> list[str] | None:
     """The texts of an answer in the order of `ids`; None unless it has one for each id, and nothing else."""
+    thoughts = _THOUGHTS.match(content)
+    content = content[thoughts.end() :] if thoughts else content
     fenced = _FENCE.fullmatch(content.strip())
     try:
-        found = json.loads(fenced[1] if fenced else content)
+        found = json.loads(fenced[1] if fenced else content, object_pairs_hook=_once)
     except (ValueError, RecursionError):
         return None
     if not isinstance(found, dict) or set(found) != set(ids):
@@ -157,8 +168,18 @@ def _read(content: str, ids: Sequence[str], texts: Sequence[str]) -> list[str] |
             return None
         if len(text) > _LONGEST + len(source) * _LONGER:
             return None
+        if any(sign.search(text) and not sign.search(source) for sign in _FOREIGN) or any(each in text for each in ids):
+            return None
         results.append(" ".join(text.split()))
     return results
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A table of an answer. Raises ValueError where it has a name twice, of which nobody knows which is meant."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a name twice")
+    return found
 
 
 def _batches(work: Sequence[int], segments: Sequence[str]) -> Iterator[list[int]]:

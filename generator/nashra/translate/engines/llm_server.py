@@ -86,6 +86,8 @@ class LlmServer:
         return content if finished != "length" else None
 
     def _choice(self, answer: Any) -> dict[str, Any]:
+        if isinstance(answer, dict) and answer.get("error"):
+            raise TranslationError(f"{self.url} answers: {_said(answer['error'])}")
         try:
             choice = answer["choices"][0]
         except (KeyError, IndexError, TypeError):
@@ -114,9 +116,14 @@ def _events(response: Any) -> Iterator[dict[str, Any]]:
             if not isinstance(event, dict) or not event:
                 raise ValueError
             if "error" in event:
-                said = " ".join(str(event["error"]).split())[:300]
-                raise TranslationError(f"the server stopped in the middle of an answer: {said}")
+                raise TranslationError(f"the server stopped in the middle of an answer: {_said(event['error'])}")
             yield event
+
+
+def _said(error: Any) -> str:
+    """What a server says is wrong, on one line."""
+    message = error.get("message") if isinstance(error, dict) else error
+    return " ".join(str(message or error).split())[:300]
 
 
 class _NoRedirect(urllib.request.HTTPRedirectHandler):

@@ -9,9 +9,11 @@ from unicodedata import category
 
 from nashra.kit.errors import TranslationError
 from nashra.translate.engines.bpe import CONTINUES, Bpe, BpeError
+from nashra.translate.models.families.layout import vocabulary
 from nashra.translate.models.families.manifest import Direction, Manifest
 from nashra.translate.models.packages import Package
 
+_SIGNS = {"’": "'", "“": '"', "”": '"', "《": '"', "》": '"', "「": '"', "」": '"', "━": "-", "、": ",", "∶": ":"}
 # How the codes of an OPUS-MT release end that has no SentencePiece.
 BPE_CODES = ".bpe"
 SPACE_MARK = "▁"  # SentencePiece's own sign for a space, U+2581
@@ -68,17 +70,25 @@ class MarkedTokenizer:
             self._source = self._target = SentencePieceTokenizer(source)
             if target != source:
                 self._target = SentencePieceTokenizer(target)
+        self._plain = _plain_signs(package) if source.suffix == ".spm" and manifest.family == "opus-mt" else {}
         self._before, self._text_prefix = list(direction.source_prefix), direction.text_prefix
         self._after = list(manifest.source_suffix)
 
     def encode(self, text: str) -> list[str]:
         """The pieces of `text` between the marks; no marks around nothing."""
-        pieces = self._source.encode(self._text_prefix + text) if text.strip() else []
+        pieces = self._source.encode(self._text_prefix + text.translate(self._plain)) if text.strip() else []
         return [*self._before, *pieces, *self._after] if pieces else []
 
     def decode(self, tokens: list[str]) -> str:
         """The text of the pieces."""
         return self._target.decode(tokens)
+
+
+def _plain_signs(package: Package) -> dict[int, str]:
+    """Signs that no word of the model has -> the plain ones that OPUS-MT's scripts put in their place before a model of
+    theirs learns from a text. A model that knows a sign is sent it as it is."""
+    letters = frozenset("".join(vocabulary(package.model, "source")))
+    return {ord(sign): plain for sign, plain in _SIGNS.items() if sign not in letters and plain in letters}
 
 
 class BpeTokenizer:

@@ -152,7 +152,7 @@ def _marks(text: str, references: frozenset[str]) -> Counter[str]:
 
 def _mark_name(mark: Mark, plain: str) -> str:
     """What must be the same in source and translation; "" for emphasis, hashtags and handles."""
-    words = plain[mark.start : mark.end]
+    mark, words = mark.bare, plain[mark.start : mark.end]
     if mark.kind == "link" and mark.open.startswith("<"):
         return f"link {mark.open}"
     if mark.kind in ("link", "image"):

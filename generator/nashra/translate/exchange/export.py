@@ -151,7 +151,7 @@ def _has_words(text: str, references: frozenset[str]) -> bool:
     for mark in reversed(marks):
         if mark.kind in VERBATIM:
             plain = plain[: mark.start] + plain[mark.end :]
-    return is_translatable(plain) or any(is_translatable(mark.alt) for mark in marks)
+    return is_translatable(plain) or any(is_translatable(mark.alt + mark.caption) for mark in marks)
 
 
 def _is_fuzzy(pair: Pair) -> bool:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from nashra.kit.errors import TranslationError
+from nashra.kit.files import sha256_of
 from nashra.translate.models.families import saved
 from nashra.translate.models.families.layout import Said
 from nashra.translate.models.install import install
@@ -26,6 +27,8 @@ _WANTED = (
     "*.bpe.model", "spiece.model", "decoder.yml", "*.npz", "*vocab.yml", "*.vocab", "*.argosmodel", "README.md",
     "README", "LICENSE*", "source.bpe", "target.bpe",
 )  # fmt: skip
+# As large files are called in the library's cache; small ones have git's own sums.
+_CHECKSUM = re.compile(r"[0-9a-f]{64}\Z")
 _PARTS = {
     ".safetensors": ("model.safetensors", "model-*-of-*.safetensors", "model.safetensors.index.json"),
     ".bin": ("pytorch_model.bin", "pytorch_model-*-of-*.bin", "pytorch_model.bin.index.json"),
@@ -57,6 +60,7 @@ def obtain_hub(source: str, folder: Path, said: Said | None = None) -> list[Pack
         if not sys.stderr.isatty():
             disable_progress_bars()
         snapshot = _fetched(hub, source, repository, match["revision"])
+        _check_whole(source, snapshot)
     except errors.GatedRepoError:
         hint = "accept its terms on its page, then set HF_TOKEN"
         raise TranslationError(f"{source} is given only to those who have accepted its terms", hint=hint) from None
@@ -74,6 +78,19 @@ def obtain_hub(source: str, folder: Path, said: Said | None = None) -> list[Pack
     # the folder of a snapshot is called by the very commit
     known = replace(said or Said(), names=(match["name"], match["owner"]), address=f"{address}/tree/{snapshot.name}")
     return install(snapshot, folder, said=known)
+
+
+def _check_whole(source: str, snapshot: Path) -> None:
+    """Raise TranslationError where a large file is not what the hub says: its name in the cache is its checksum."""
+    for path in sorted(snapshot.iterdir()):
+        kept = path.resolve()
+        if _CHECKSUM.match(kept.name) and sha256_of(kept) != kept.name:
+            kept.unlink(missing_ok=True)
+            path.unlink(missing_ok=True)
+            raise TranslationError(
+                f"{source}: {path.name} did not come as the hub has it: its checksum is another",
+                hint="run the command again to fetch it anew",
+            )
 
 
 def _fetched(hub: Any, source: str, repository: str, revision: str | None) -> Path:

@@ -34,11 +34,16 @@ def install(source: Path, folder: Path, pair: tuple[str, str] | None = None, sai
     """
     if source.is_dir() and not (source / METADATA).exists() and not is_model(source):
         files = sorted(path for path in source.iterdir() if path.suffix == SUFFIX and path.is_file())
-        if not files:
+        if files:
+            return [package for path in files for package in _install_one(path, folder, pair, said)]
+        try:
+            source = _inner(source)
+        except TranslationError as error:
             raise TranslationError(
-                f"the folder holds no {SUFFIX} file, and is no package and no model itself", path=source
-            )
-        return [package for path in files for package in _install_one(path, folder, pair, said)]
+                f"the folder holds no {SUFFIX} file, and is no package and no model itself",
+                path=source,
+                hint=error.problems[0].hint,
+            ) from None
     if not source.exists():
         raise TranslationError("there is no such file", path=source)
     return _install_one(source, folder, pair, said)
@@ -88,6 +93,7 @@ def _install_one(source: Path, folder: Path, pair: tuple[str, str] | None, said:
                 (draft / "zip").mkdir()
                 unpacked = unpack(source, draft / "zip")
             try:
+                unpacked = _inner(unpacked)
                 if not (unpacked / METADATA).exists() and is_model(unpacked):
                     known = said or Said()
                     names = (*known.names, source.name, source.resolve().parent.name)
@@ -113,6 +119,21 @@ def _install_one(source: Path, folder: Path, pair: tuple[str, str] | None, said:
             return read_packages(target)
     except OSError as error:
         raise TranslationError(f"the package cannot be installed: {error.strerror or error}", path=folder) from None
+
+
+def _inner(folder: Path) -> Path:
+    """The folder with the package or the model: `folder`, or the only one in it. Raises TranslationError."""
+    while not (folder / METADATA).exists() and not (folder / "model").is_dir() and not is_model(folder):
+        inside = sorted(folder.iterdir())
+        if len(inside) != 1 or not inside[0].is_dir():
+            packed = [path.name for path in inside if path.suffix in (".zip", SUFFIX, ".gz", ".tar", ".xz")]
+            if packed:
+                raise TranslationError(f"it holds another archive, {packed[0]}", hint="unpack it and install that")
+            raise TranslationError(
+                "it holds no package and no model of a kind that is known", hint="docs/models.md lists the layouts"
+            )
+        folder = inside[0]
+    return folder
 
 
 def _target(package: Package, folder: Path) -> Path:

@@ -1,7 +1,8 @@
 """Reads the table of contents of a CTranslate2 `model.bin`, without loading the weights.
 
-The layout is that of CTranslate2's own loader (src/models/model.cc, binary versions 2 to 6). It tells two things
-that the Python API does not: whether the file is whole, and how long an input the position table allows.
+The layout is that of CTranslate2's own loader (src/models/model.cc, binary versions 2 to 6). It tells three things
+that the Python API does not: whether the file is whole, how long an input the position table allows, and how many
+tokens the model knows.
 """
 
 from __future__ import annotations
@@ -9,12 +10,15 @@ from __future__ import annotations
 import struct
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import prod
 from pathlib import Path
 from typing import Any, BinaryIO
 
 NEWEST_BINARY_VERSION = 6
 _MAX_VARIABLES = 100_000
 _MAX_RANK = 8
+_SOURCES = ("encoder/embeddings_0/weight", "encoder/embeddings/weight")
+_TARGETS = ("decoder/embeddings/weight",)
 _POSITIONS = ("encoder/position_encodings/encodings", "decoder/position_encodings/encodings")
 
 
@@ -24,10 +28,18 @@ class ModelFileError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class ModelFile:
-    """binary_version: of the format. positions: the longest sequence in tokens, None where nothing limits it."""
+    """binary_version: of the format. positions: the longest sequence in tokens, None where nothing limits it.
+
+    sources, targets: the tokens that it knows on either side, None where that is not found.
+    kind: what CTranslate2 calls it, "TransformerSpec" for all that translate. weights: how many numbers it has.
+    """
 
     binary_version: int
     positions: int | None
+    sources: int | None = None
+    targets: int | None = None
+    kind: str = ""
+    weights: int = 0
 
 
 def read_model_file(path: Path) -> ModelFile:
@@ -44,19 +56,32 @@ def read_model_file(path: Path) -> ModelFile:
             raise ModelFileError("it is no CTranslate2 model")
         if version == 1 or version > NEWEST_BINARY_VERSION:
             return ModelFile(version, None)
-        _take_name(stream, take)
+        kind = _take_name(stream, take)
         _revision, count = take("<II")
         if count > _MAX_VARIABLES:
             raise ModelFileError("it is no CTranslate2 model")
         shapes = {}
+        weights = 0
         for _ in range(count):
             name, shape, length = _take_variable(stream, take, version)
             shapes[name] = shape
+            weights += prod(shape)
             if stream.tell() + length > size:
                 raise ModelFileError("it is cut off")
             stream.seek(length, 1)
+        # what two parts share is stored once, under one of its names
+        if version >= 3 and stream.tell() < size:
+            (count,) = take("<I")
+            if count > _MAX_VARIABLES:
+                raise ModelFileError("it is no CTranslate2 model")
+            for _ in range(count):
+                alias, name = _take_name(stream, take), _take_name(stream, take)
+                shapes[alias] = shapes.get(name, ())
     limits = [shapes[name][0] for name in _POSITIONS if name in shapes]
-    return ModelFile(version, min(limits, default=None))
+    sources, targets = (
+        next((shapes[name][0] for name in names if shapes.get(name)), None) for names in (_SOURCES, _TARGETS)
+    )
+    return ModelFile(version, min(limits, default=None), sources, targets, kind, weights)
 
 
 def _taker(stream: BinaryIO) -> Callable[[str], tuple[Any, ...]]:

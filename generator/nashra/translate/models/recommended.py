@@ -7,15 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from importlib.util import find_spec
 
 from nashra.translate.engines.hop import Pairing
+from nashra.translate.models.memory_need import needed
 from nashra.translate.models.packages import Package
 
 Pair = tuple[str, str]
 ARGOS = "argos"
+SMALL = "base"
 # A translation of a translation: what the second hop has published, times the share that the first one kept. A human
 # translation reaches about this figure against another one; it stands for all.
 CEILING = 60.0
+# An extra of Nashra -> what it brings.
+_EXTRAS = {"hub": ("huggingface_hub",), "convert": ("transformers", "torch")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,11 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Recommended:
-    """One model. address: what can be installed from, "argos", or "" where there is only the page to fetch it from."""
+    """One model.
+
+    address: what can be installed from, or "argos". needs: the extras without which it cannot.
+    memory: megabytes that translating with it takes, about. time: that the same texts take, a base model's being 1.
+    """
 
     name: str
     family: str
@@ -41,6 +50,13 @@ class Recommended:
     licence: str
     size: str
     figures: tuple[Published, ...]
+    needs: tuple[str, ...] = ()
+    memory: int = 0
+    time: float = 0.0
+
+    def lacking(self) -> tuple[str, ...]:
+        """The extras that it needs and that are not installed here."""
+        return tuple(extra for extra in self.needs if any(find_spec(name) is None for name in _EXTRAS[extra]))
 
     def bleu(self, pair: Pair) -> float | None:
         """What was published of a pair on FLORES, in BLEU."""
@@ -50,7 +66,7 @@ class Recommended:
 @lru_cache(maxsize=1)
 def recommended() -> tuple[Recommended, ...]:
     """All of the list."""
-    text = files("nashra.translate.models").joinpath("recommended.toml").read_text("utf-8")
+    data = tomllib.loads(files("nashra.translate.models").joinpath("recommended.toml").read_text("utf-8"))
     return tuple(
         Recommended(
             row["name"],
@@ -64,8 +80,11 @@ def recommended() -> tuple[Recommended, ...]:
                 Published(_pair(each["pair"]), each["test"], each["measure"], each["value"], each["source"])
                 for each in row["figures"]
             ),
+            tuple(row.get("needs", ())),
+            round(needed(data["size"][row["size"]]["package_mb"] * 10**6) / 10**7) * 10,
+            data["size"][row["size"]]["time"],
         )
-        for row in tomllib.loads(text)["model"]
+        for row in data["model"]
     )
 
 
@@ -95,28 +114,36 @@ def estimate(figures: Sequence[float | None]) -> float | None:
     return result
 
 
-def plan(languages: Sequence[str], *, best: bool, sources: Sequence[str] | None = None) -> dict[Pair, Recommended]:
+def plan(
+    languages: Sequence[str], *, best: bool, sources: Sequence[str] | None = None, anyhow: bool = False
+) -> dict[Pair, Recommended]:
     """Pair -> the model to install for it, so that each of `languages` is translated into each other.
 
-    best: the highest figures that can be installed from an address; else the smallest models. A pair that no row of
-    the list leads to is left out.
+    best: the highest figures; else the smallest models. anyhow: those too that need extras which are not installed.
+    A pair that no row of the list leads to is left out.
     """
-    offers: dict[Pair, Recommended] = {}
-    for model in recommended():
-        for pair in model.pairs if model.address else ():
-            held = offers.get(pair)
-            if held is None or _worth(model, pair, best=best) > _worth(held, pair, best=best):
-                offers[pair] = model
+    here = [model for model in recommended() if anyhow or not model.lacking()]
+    # the large ones only where no small one leads
+    stages = [_offers(here)] if best else [_offers([model for model in here if model.size == SMALL]), _offers(here)]
     wanted: dict[Pair, Recommended] = {}
     for source in languages if sources is None else sources:
         for target in languages:
-            if source != target:
-                wanted |= {pair: offers[pair] for pair in _way(source, target, offers)}
+            for offers in stages if source != target else ():
+                if way := _way(source, target, offers):
+                    wanted |= {pair: offers[pair] for pair in way}
+                    break
     return wanted
 
 
-def _worth(model: Recommended, pair: Pair, *, best: bool) -> tuple[bool, float]:
-    return (best or model.size == "base", model.bleu(pair) or 0.0)
+def _offers(models: Sequence[Recommended]) -> dict[Pair, Recommended]:
+    """Of each pair the model with the highest figure."""
+    offers: dict[Pair, Recommended] = {}
+    for model in models:
+        for pair in model.pairs:
+            held = offers.get(pair)
+            if held is None or (model.bleu(pair) or 0.0) > (held.bleu(pair) or 0.0):
+                offers[pair] = model
+    return offers
 
 
 def _way(source: str, target: str, offers: dict[Pair, Recommended]) -> list[Pair]:

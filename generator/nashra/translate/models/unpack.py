@@ -104,6 +104,13 @@ def _check(entries: list[zipfile.ZipInfo], path: Path, into: Path) -> None:
         len({entry.filename.split("/")[0] for entry in entries}) != 1
         or any("/" not in entry.filename for entry in entries)
     ):
+        packed = [entry.filename for entry in entries if entry.filename.endswith((".zip", ".argosmodel"))]
+        if packed and all("/" not in entry.filename for entry in entries):
+            raise TranslationError(
+                f"the package is refused: it holds another archive, {packed[0]:.80}",
+                path=path,
+                hint="unpack it and install that",
+            )
         raise refuse("it does not hold exactly one folder")
     free = shutil.disk_usage(into).free
     if total > free:
@@ -111,7 +118,10 @@ def _check(entries: list[zipfile.ZipInfo], path: Path, into: Path) -> None:
 
 
 def _is_flat(entries: list[zipfile.ZipInfo]) -> bool:
-    return any(entry.filename in ("decoder.yml", "model.bin") or _WEIGHTS.match(entry.filename) for entry in entries)
+    return any(
+        entry.filename in ("decoder.yml", "model.bin", "config.json") or _WEIGHTS.match(entry.filename)
+        for entry in entries
+    )
 
 
 def _write(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, into: Path, path: Path) -> None:

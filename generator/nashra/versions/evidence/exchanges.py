@@ -27,6 +27,7 @@ def exchanged(source: Reading, before: list[Fact], target: Reading, after: list[
     A date may stand first or last, so a year is compared with years alone, and a day with days.
     """
     roles, other_roles = _roles(before), _roles(after)
+    yield from _units_exchanged(source, before, after)
     for role in ("", "year", "day"):
         one = [
             fact
@@ -38,6 +39,9 @@ def exchanged(source: Reading, before: list[Fact], target: Reading, after: list[
         for first, second in pairwise(one):
             if first.value == second.value or values.count(first.value) != 1 or values.count(second.value) != 1:
                 continue
+            ranks = [each.ordinal or two[values.index(each.value)].ordinal for each in (first, second)]
+            if ranks[0] != ranks[1]:
+                continue  # thirteenth after a 2-1 defeat
             kept = (_keep_their_units(each, two[values.index(each.value)]) for each in (first, second))
             told_by_unit = any(unit and ":" not in unit for unit in (first.unit, second.unit))
             if told_by_unit and first.unit != second.unit and any(kept):
@@ -58,6 +62,17 @@ def exchanged(source: Reading, before: list[Fact], target: Reading, after: list[
             if (here < there) != turns and _paired(source, first, second) and _paired(target, last, next_):
                 yield 0.6, f"{shown(source, first)} and {shown(source, second)} are exchanged"
                 return
+
+
+def _units_exchanged(source: Reading, before: list[Fact], after: list[Fact]) -> Iterator[tuple[float, str]]:
+    """Two numbers of which each has now what was counted with the other: four people in six months."""
+    there = {fact.value: fact for fact in after if fact.value is not None and (fact.hard or fact.digits)}
+    counted = [(fact, there[fact.value]) for fact in before if fact.value in there and (fact.hard or fact.digits)]
+    for (first, one), (second, two) in pairwise(counted):
+        units = {first.unit, second.unit}
+        if len(units) == 2 and first.value != second.value and (one.unit, two.unit) == (second.unit, first.unit):
+            yield 0.7, f"{shown(source, first)} and {shown(source, second)} are exchanged"
+            return
 
 
 def days_exchanged(

@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
+from nashra.languages.known import spec_of
 from nashra.languages.wording.known import is_known
 from nashra.versions.evidence.exchanges import days_exchanged, exchanged
 from nashra.versions.evidence.fact import Fact, number
-from nashra.versions.evidence.facts import facts, shown
+from nashra.versions.evidence.facts import facts, length, shown
 from nashra.versions.evidence.reading import Reading, lexicon, read, words_of
 
 _SPELLED_OUT = 12
 _ONE = number(1)
+# The shares of the length of a text below which, or above which, a number in words did not go or come by itself.
+_LESS, _MORE = 0.85, 1.12
 # Years and hours go without saying: aged 75, from 9 to 5.
 _NEVER_LEFT_OUT = frozenset({"day:time", "week:time", "month:time"})
 _PERIODS = frozenset({"week:time", "month:time", "year:time"})
@@ -29,8 +32,9 @@ def figures(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
         return
     lost = [fact for fact in before if not _explained(fact, after)]
     strange = [fact for fact in after if not _explained(fact, before)]
-    hard_lost = [fact for fact in lost if fact.hard]
-    hard_strange = [fact for fact in strange if fact.hard]
+    share = length(target) * spec_of(source.lang).length / max(1, length(source)) / spec_of(target.lang).length
+    hard_lost = [fact for fact in lost if fact.hard and (share < _LESS or not _is_loose(fact, strange))]
+    hard_strange = [fact for fact in strange if fact.hard and (share > _MORE or not _is_loose(fact, lost))]
     if hard_lost:
         yield 0.9, "numbers missing: " + ", ".join(shown(source, fact) for fact in hard_lost)
     elif hard_strange:
@@ -94,6 +98,16 @@ def _is_large(fact: Fact) -> bool:
     return fact.digits and fact.last - fact.first == 1 and fact.value is not None and fact.value > _SPELLED_OUT
 
 
+def _is_loose(fact: Fact, others: list[Fact]) -> bool:
+    """Whether a number in words may go or come by itself: the third quarter for July to September, "all three".
+
+    others: what is not explained in the other text; a number that became another is no such thing.
+    """
+    kinds = {kind for kind, _ in fact.keys}
+    rivals = [each for each in others if _ONE not in each.keys and kinds & {kind for kind, _ in each.keys}]
+    return not (fact.digits or rivals)
+
+
 def _explained(fact: Fact, others: list[Fact]) -> bool:
     return any(fact.keys & other.keys for other in others)
 
@@ -119,7 +133,8 @@ def _fractions(source: Reading, before: list[Fact], after: list[Fact]) -> Iterat
     told = {kind for fact in after for kind, _ in fact.keys} & {"f"} or any(fact.unit == "%" for fact in after)
     for fact in before:
         values = (value for kind, value in fact.keys if kind == "f" and isinstance(value, Fraction))
-        if not (told or fact.hard or fact.unit) and any(value.numerator > 1 for value in values):
+        counted = any(kind == "n" and isinstance(value, Fraction) and value >= 1 for kind, value in fact.keys)
+        if not (told or counted or fact.hard or fact.unit) and any(value.numerator > 1 for value in values):
             yield 0.6, f"“{shown(source, fact)}” is no part any more"
             return
 
@@ -192,7 +207,9 @@ def _units(before: list[Fact], after: list[Fact]) -> Iterator[tuple[float, str]]
 def _periods(source: Reading, before: list[Fact], target: Reading, after: list[Fact]) -> Iterator[tuple[float, str]]:
     """In a week, in a month: where nobody counts them."""
     counted = {fact.unit for fact in (*before, *after) if fact.hard}
-    one, two = ((_mentions(reading, "units") & _PERIODS) - counted for reading in (source, target))
+    one, two = (
+        ((_mentions(each, "units") | _mentions(each, "each")) & _PERIODS) - counted for each in (source, target)
+    )
     lost, strange = one - two, two - one
     bare = {value for fact in before if fact.hard and not fact.unit for value in fact.keys}
     for fact in after:

@@ -33,7 +33,8 @@ def written(reading: Reading) -> Iterator[Fact]:
             if at + 1 < len(reading.tokens) and re.fullmatch(r"[.,]", reading.between(at, at + 1)) and ":" in token.raw:
                 follows = reading.tokens[at + 1].kind == "number"
             else:
-                follows = False
+                following = lexicon("units", reading.lang).at(reading, at + 1) if at + 1 < len(reading.tokens) else None
+                follows = ":" not in token.raw and following is not None and following[0] == "minute:time"
             if follows:  # the minutes and seconds of a race
                 yield from (Fact(frozenset({number(int(part))}), at, at + 1, digits=True) for part in (hour, minute))
             elif int(hour) <= 24 and int(minute or 0) < 60:

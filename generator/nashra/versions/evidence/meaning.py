@@ -20,7 +20,28 @@ _SHORT = 4
 
 _BOTH = 2
 # Groups of `Wording.opposites` of which neither side is true when one is denied: who did not win has not lost for that.
-_DENIABLE = frozenset({"move", "vote", "game", "door", "say", "deal", "verdict", "case", "people", "stay"})
+_DENIABLE = frozenset(
+    {
+        "move",
+        "vote",
+        "game",
+        "door",
+        "say",
+        "deal",
+        "verdict",
+        "case",
+        "people",
+        "stay",
+        "allow",
+        "take",
+        "start",
+        "come",
+        "back",
+        "fate",
+        "found",
+        "advice",
+    }
+)
 # Groups whose sides are two views of one thing.
 _LOOSE = frozenset({"game", "share"})
 _CONVERSE = frozenset({"game", "deal", "give"})
@@ -99,7 +120,7 @@ def told_less(source: Reading, target: Reading) -> Iterator[str]:
         if group not in _LOOSE and len(sides) == _BOTH and len(two.get(group, ())) < _BOTH:
             yield source.tokens[max(sides.values())].raw
     before, after = negations(source, target), negations(target, source)
-    if len(before.strong) > len(after.strong) + len(after.mild) + len(after.idioms):
+    if len(before.strong) > len(after.strong) + max(len(after.mild), after.turned - before.turned) + len(after.idioms):
         yield shown(source, before.strong[-1])
 
 
@@ -122,6 +143,8 @@ def _mentions(reading: Reading, group: str) -> int:
 def _sides(reading: Reading, other: Reading) -> dict[str, dict[str, int]]:
     found: dict[str, dict[str, int]] = {}
     denied = {at + step for at in negations(reading, other).strong for step in range(1, DENIED)}
+    # refused to let, apologised for not accepting
+    denied |= {at + step for _, _, at in lexicon("deny", reading.lang).find(reading) for step in range(DENIED - 1)}
     for key, first, _ in lexicon("opposites", reading.lang).find(reading):
         if first in denied and key.partition(":")[0] in _DENIABLE:
             continue
@@ -173,7 +196,41 @@ def countries(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
     if lost and strange:
         yield 0.8, f"“{source.tokens[before[lost[0]]].raw}” became “{target.tokens[after[strange[0]]].raw}”"
         return
-    yield from swapped(source, one, target, two)
+    apart = [_forms_kept(source, dict(one), target, dict(two), pair) for pair in pairwise([key for key, _ in one])]
+    if "exchanged" in apart:
+        first, second = [key for key, _ in one][apart.index("exchanged") :][:2]
+        yield 0.6, f"“{source.tokens[before[first]].raw}” and “{source.tokens[before[second]].raw}” have changed places"
+    elif "kept" not in apart:
+        yield from swapped(source, one, target, two)
+
+
+def _forms_kept(
+    source: Reading, here: dict[str, int], target: Reading, there: dict[str, int], pair: tuple[str, str]
+) -> str:
+    """Whether of a country and a nationality each is still what it was, or is now the other: "kept", "exchanged".
+
+    Bulgaria expelled Russians; Russians were expelled from Bulgaria; Russia expelled Bulgarians. "" where that tells
+    nothing, since both are countries or both nationalities.
+    """
+    if not all(key in there for key in pair) or pair[0] == pair[1]:
+        return ""
+    was = [_is_nationality(source, here[key]) for key in pair]
+    now = [_is_nationality(target, there[key]) for key in pair]
+    if None in was or None in now:
+        # where one text tells a country from a nationality, the order of the two says little
+        return "kept" if any(None not in each and each[0] != each[1] for each in (was, now)) else ""
+    if was[0] == was[1] or now[0] == now[1]:
+        return ""
+    return "kept" if was == now else "exchanged"
+
+
+def _is_nationality(reading: Reading, at: int) -> bool | None:
+    """None for letters and words that are both: US, السعودية"""
+    word, wording = reading.tokens[at].raw, reading.wording
+    if len(word.replace(".", "")) < _SHORT or (wording.nation and word.endswith(wording.nation)):
+        return None
+    found = _places(reading.lang).at(reading, at)
+    return bool(found and found[0].endswith("*"))
 
 
 def swapped(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterable
 
 from nashra.versions.evidence import meaning
-from nashra.versions.evidence.reading import Reading, lexicon, read
+from nashra.versions.evidence.reading import Reading, Token, lexicon, read
 from nashra.versions.evidence.registry import SEATS, capitals, common_countries, institutions, parents, written
 from nashra.versions.evidence.spelling import distance, skeleton, sounds_alike
 
@@ -98,8 +98,8 @@ def _sounds(id: str, target: Reading, strange: Collection[str]) -> bool:
         words = [token.forms[0] for token in target.tokens if token.forms]
         capitals = [token.forms[0] for token in target.tokens if token.forms and token.raw[0].isupper()]
         heard = [
-            any(skeleton(part) == skeleton(word) and distance(part, word) < 2 for word in capitals)
-            or (len(part) > _TELLING and any(form.startswith(part) for form in words))
+            any(_is_spelling(part, word) for word in capitals)
+            or any(form.startswith(part) and len(form) > _TELLING <= len(part) for form in words)
             for part in parts
         ]
         # of countries there are too many that sound alike
@@ -114,16 +114,33 @@ def _sounds(id: str, target: Reading, strange: Collection[str]) -> bool:
     known_by = [
         part
         for part, is_heard in zip(parts, heard, strict=True)
-        if is_heard and part not in others and any(_surely(part, token.raw) for token in target.tokens)
+        if is_heard
+        and part not in others
+        and any(_surely(part, token.raw) or _begins(part, token) for token in target.tokens)
     ]
     most = len(parts) > 1 and id not in common_countries() and 2 * sum(heard) >= len(parts)
     return all_heard or (most and bool(known_by))
+
+
+def _is_spelling(part: str, word: str) -> bool:
+    """Whether a word is a part of a name as another language spells it, or who comes from there: Golfe, bretonnes."""
+    wanted, said = skeleton(part), skeleton(word)
+    same = wanted == said and min(distance(part, word), distance(part, word.rstrip("e"))) < 2
+    return same or _is_from(wanted, said)
+
+
+def _is_from(wanted: str, said: str) -> bool:
+    return len(wanted) >= _TELLING and said.startswith(wanted) and len(said) <= len(wanted) + 2
 
 
 def _whole(id: str) -> str:
     """The consonants of a name of several words, to be found in one; nothing is found where there are few."""
     whole = skeleton(id.replace("-", ""))
     return whole if "-" in id and len(whole) > _TELLING else "\0"
+
+
+def _begins(part: str, token: Token) -> bool:
+    return len(part) > _TELLING and any(form.startswith(part) for form in token.forms)
 
 
 def _surely(part: str, word: str) -> bool:

@@ -62,8 +62,8 @@ def _affirmed(denying: Reading, denied: Negations, other: Reading, plain: Negati
         return None
     if plain.turned >= denied.turned:
         return None
-    firm = lexicon("deny", denying.lang)
-    found = next((at for at in denied.mild if firm.at(denying, at)), None)
+    firm = [lexicon(table, denying.lang) for table in ("deny", "contrary")]
+    found = next((at for at in denied.mild if any(words.at(denying, at) for words in firm)), None)
     return None if found is None else denying.tokens[found].raw
 
 
@@ -132,9 +132,14 @@ def negations(reading: Reading, other: Reading) -> Negations:
             continue
         word = reading.tokens[first].forms[0]
         if _is_only(reading, first):
+            idioms.append(first)
             idle.add(first)
             continue
         if first and lexicon("no_negators", lang).at(reading, first - 1):
+            continue
+        if reading.text[reading.tokens[first].end :][:1] in ("-", "‑") and word in words_of("compounds", lang):
+            idioms.append(first)  # no-frills, non-lieu
+            idle.add(first)
             continue
         following = reading.tokens[first + 1] if first + 1 < len(reading.tokens) else None
         if following and reading.wording.joined_tens and lexicon("ordinals", lang).at(reading, first + 1):

@@ -9,6 +9,7 @@ from itertools import chain, pairwise
 
 from nashra.entities.normalize import folder, plain
 from nashra.languages.wording.first_names import FIRST_NAMES
+from nashra.languages.wording.surnames import SURNAMES
 from nashra.versions.evidence.meaning import places, swapped
 from nashra.versions.evidence.reading import Reading, lexicon, words_of
 from nashra.versions.evidence.spelling import skeleton, sounds_alike
@@ -27,7 +28,9 @@ def people(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
     strange = [name for name in there if not _heard(target, name, source)]
     one = source.wording.capitals and lost
     two = target.wording.capitals and strange
-    if two:
+    if became := next(_well_known(source, target), ""):
+        yield 0.7, became
+    elif two:
         yield 0.7, f"“{_shown(target, strange[0])}” is no name of the source"
     elif one:
         yield 0.7, f"“{_shown(source, lost[0])}” is missing"
@@ -36,6 +39,35 @@ def people(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
     else:
         yield from _exchanged(source, _named(source, wide=True), target, _named(target, wide=True))
         yield from _other_way(source, target)
+
+
+def _well_known(source: Reading, target: Reading) -> Iterator[str]:
+    """A name that everybody knows and that became another such name."""
+    here, there = _known_in(source), _known_in(target)
+    lost = [at for key, at in here.items() if key not in there]
+    strange = [at for key, at in there.items() if key not in here]
+    if lost and strange:
+        yield f"“{source.tokens[lost[0]].raw}” became “{target.tokens[strange[0]].raw}”"
+
+
+def _known_in(reading: Reading) -> dict[str, int]:
+    """Name -> the first token that is it."""
+    names = _surnames(reading.wording.capitals, reading.lang)
+    found: dict[str, int] = {}
+    for at, token in enumerate(reading.tokens):
+        if token.kind == "word" and not (reading.wording.capitals and not token.raw[0].isupper()):
+            key = next((names[form] for form in token.forms if form in names), "")
+            if key:
+                found.setdefault(key, at)
+    return found
+
+
+@lru_cache(maxsize=8)
+def _surnames(latin: bool, lang: str) -> dict[str, str]:
+    """Folded spelling -> the first spelling of the name."""
+    fold = folder(lang)
+    rows = [row.split("|") for row in SURNAMES.strip().splitlines()]
+    return {fold(plain(word)): row[0].split()[0] for row in rows for word in row[0 if latin else 1].split()}
 
 
 def _named(reading: Reading, *, wide: bool = False) -> list[list[int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -135,7 +135,7 @@ _KEPT = 64
 class Lexicon:
     """Words of a table, each with what it stands for, to be found in readings of one language."""
 
-    def __init__(self, table: str, lang: str, *, exact: bool = False) -> None:
+    def __init__(self, table: str, lang: str, *, exact: bool = False, owned: bool = False) -> None:
         self._exact = exact
         self._found: dict[str, tuple[tuple[str, int, int], ...]] = {}
         self._starts: dict[str, list[tuple[tuple[str, ...], str]]] = {}
@@ -144,7 +144,8 @@ class Lexicon:
             for form in forms:
                 # a nationality is told from the name of the country by the star
                 sign = "*" if form.endswith("*") else ""
-                for word in _expanded(form, lang):
+                words = [*_expanded(form, lang)]
+                for word in [*words, *_owned(words, lang)] if owned else words:
                     parts = tuple(
                         plain(part).casefold() if exact else _folded(part, lang)
                         for part in re.split(r"[_'-]", word)
@@ -226,6 +227,14 @@ def _expanded(form: str, lang: str) -> Iterator[str]:
                 yield base[: len(base) - len(end)] + other
 
 
+def _owned(words: Iterable[str], lang: str) -> Iterator[str]:
+    """Words with the endings that say whose a thing is: فوزه"""
+    owners = wording_of(lang).owners
+    for word in words:
+        if len(word) >= _WHOLE and "_" not in word:
+            yield from (word[:-1] + "ت" + end if word.endswith("ة") else word + end for end in owners)
+
+
 @lru_cache(maxsize=16384)
 def _folded(word: str, lang: str) -> str:
     bare = wording_of(lang).article
@@ -242,11 +251,11 @@ def lexicon(field: str, lang: str, exact: bool = False) -> Lexicon:
     """The words of one table of `Wording`; a plain list of words is a table with one row, "yes"."""
     table: str = getattr(wording_of(lang), field)
     keyed = field in _KEYED
-    return Lexicon(table if keyed else "yes " + " ".join(table.split()), lang, exact=exact)
+    return Lexicon(table if keyed else "yes " + " ".join(table.split()), lang, exact=exact, owned=field == "opposites")
 
 
 _KEYED = frozenset(
-    "adjectives times short decade_names either cardinals ordinals fractions vague hints months weekdays units"
+    "adjectives times short decade_names either cardinals ordinals fractions vague hints months weekdays units each"
     " currencies opposites places".split()
 )
 

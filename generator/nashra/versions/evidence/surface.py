@@ -31,7 +31,7 @@ _TOO_SHORT, _SHORT_ROOM = 0.58, 9
 _LONG_TEXT, _TOO_SHORT_FOR_LONG = 90, 0.6
 _TOO_LONG, _LONG_ROOM = 1.6, 16
 _ROOM = 1.25
-_ADDED, _DROPPED = 1.12, 0.9
+_ADDED, _DROPPED = 1.2, 0.84
 
 _SAID = 5
 _QUOTES = re.compile(r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|\"[^\"]*\"|‘[^‘’]{3,}’(?!\w)")

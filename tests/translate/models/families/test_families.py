@@ -15,9 +15,11 @@ from nashra.settings.config import TranslateSettings
 from nashra.translate.chain import translate_segments
 from nashra.translate.engines.engine import CTranslate2Engine
 from nashra.translate.memory import Memory
+from nashra.translate.models.families import readme
 from nashra.translate.models.families.layout import Said
 from nashra.translate.models.install import install, remove, verify
 from nashra.translate.models.packages import Package, installed
+from support.argos_packages import write_zip
 from support.model_families import converted, marian_release, zipped
 from support.random_package import random_tokenizer
 
@@ -180,6 +182,25 @@ def bare(package: Package, batch: list[list[str]], start: list[str]) -> list[str
     return [processor.decode_pieces(found[len(start) :]).replace("▁", " ").strip(" ") for found in done]
 
 
+def test_signs_that_an_opus_model_never_saw_are_sent_as_its_own_scripts_write_them(
+    tmp_path: Path, folder: Path
+) -> None:
+    from nashra.translate.engines.tokenizers import load_tokenizer
+
+    (package,) = install(marian_release(tmp_path / "m", sources="fra"), folder)
+    path = package.model / "shared_vocabulary.json"
+    words = json.loads(path.read_text("utf-8"))
+    for known, sent in (
+        ("'\"", "l'homme a dit \"oui\"; l'été"),
+        ("'\"’", 'l’homme a dit "oui"; l\'été'),
+        ("'", "l'homme a dit “oui”; l'été"),
+        ("“”’", "l’homme a dit “oui”; l'été"),
+        ("", "l’homme a dit “oui”; l'été"),
+    ):
+        path.write_text(json.dumps([*words, *known]), "utf-8")
+        assert load_tokenizer(package).encode("l’homme a dit “oui”; l'été") == pieces(sent)
+
+
 def test_a_release_with_codes_of_bpe_is_sent_what_its_own_scripts_make_of_a_text(
     tmp_path: Path, folder: Path, engine: CTranslate2Engine, sent: list[tuple[list[list[str]], dict[str, Any]]]
 ) -> None:
@@ -199,14 +220,20 @@ def test_a_release_with_codes_of_bpe_is_sent_what_its_own_scripts_make_of_a_text
     assert installed(folder) == []
 
 
-def test_a_madlad_model_gets_the_target_language_as_a_word_of_its_text(tmp_path: Path, folder: Path) -> None:
+def test_a_madlad_model_gets_the_target_language_as_a_word_of_its_text(
+    tmp_path: Path, folder: Path, engine: CTranslate2Engine, sent: list[tuple[list[list[str]], dict[str, Any]]]
+) -> None:
     marks = ("<2en>", "<2fr>", "<2ar>")
     made = converted(tmp_path / "madlad400-3b-mt", {"spiece.model": SPM}, marks=marks)
     found = install(made, folder, said=Said(languages=("ar", "fr")))
     assert [package.pair for package in found] == [("ar", "fr"), ("fr", "ar")]
-    from nashra.translate.engines.tokenizers import load_tokenizer
-
-    assert load_tokenizer(found[0]).encode("نعم") == [*pieces("<2fr> نعم"), "</s>"]
+    assert verify(found[0]) == []
+    done = engine.translate(found[0], ["نعم"])
+    tokens = [*pieces("<2fr> نعم"), "</s>"]
+    assert sent[0][0] == [tokens]
+    assert done == bare(found[0], [tokens], [])
+    remove(found[0])
+    assert installed(folder) == []
 
 
 def test_the_manifest_says_where_a_model_is_from_and_what_was_measured(tmp_path: Path, folder: Path) -> None:
@@ -219,6 +246,29 @@ def test_the_manifest_says_where_a_model_is_from_and_what_was_measured(tmp_path:
     }  # fmt: skip
     assert len(fields["checksum"]) == 64
     assert package.id == "opus-2020-07-08.zip".removesuffix(".zip") + "-2020-07-08"
+
+
+def test_figures_of_a_readme_are_read_as_the_families_write_them() -> None:
+    table = """
+| langpair | testset | chr-F | BLEU | #sent | #words |
+|----------|---------|-------|------|-------|--------|
+| ara-fra | flores101-devtest | 0.59715 | 33.4 | 1012 | 28343 |
+| ara-ita | flores101-devtest | - | 22.3 | 1012 | 27306 |
+
+| dataset | BLEU | chrF2 | COMET |
+|---|---|---|---|
+| flores-devtest | 42.17 | 66.77 | 86.1 |
+| broken | 1 |
+"""
+    found = [(each.test, each.measure, each.value) for each in readme.figures(table, "x")]
+    assert found == [
+        ("ara-fra flores101-devtest", "chrF", 59.7),
+        ("ara-fra flores101-devtest", "BLEU", 33.4),
+        ("ara-ita flores101-devtest", "BLEU", 22.3),
+        ("flores-devtest", "BLEU", 42.17),
+        ("flores-devtest", "chrF", 66.77),
+        ("flores-devtest", "COMET", 86.1),
+    ]
 
 
 def test_models_of_two_families_work_in_one_route(
@@ -243,6 +293,29 @@ def broken(name: str, data: bytes | None) -> Make:
     return make
 
 
+def spoilt(name: str, change: Callable[[bytes], bytes | None]) -> Make:
+    """A converted model one of whose files was changed, or is gone."""
+
+    def make(folder: Path) -> Path:
+        path = opus_converted(folder) / name
+        data = change(path.read_bytes())
+        path.unlink() if data is None else path.write_bytes(data)
+        return path.parent
+
+    return make
+
+
+def packed(folder: Path, files: dict[str, bytes]) -> Path:
+    folder.mkdir(exist_ok=True)
+    path = folder / "packed.zip"
+    write_zip(path, files)
+    return path
+
+
+def zipped_bytes(folder: Path) -> bytes:
+    return zipped(marian_release(folder / "x"), folder / "opus.zip").read_bytes()
+
+
 @pytest.mark.parametrize(
     ("make", "message"),
     [
@@ -255,7 +328,24 @@ def broken(name: str, data: bytes | None) -> Make:
         (broken("README.md", b"# a model\n"), "which languages it translates is not said"),
         (lambda folder: marian_release(folder / "m", targets="eng fra"), "no token that says which"),
         (lambda folder: marian_release(folder / "m", marks=(">>fra<<",)), "no token for the target language en"),
+        (broken("opus.spm32k-spm32k.vocab.yml", b"{"), "vocab.yml, line 1, is no token with its number"),
         (lambda folder: converted(folder / "m", {}), "its tokenizer is not beside model.bin"),
+        (spoilt("shared_vocabulary.json", lambda old: old.replace(b"</s>", b"<end>")), "lacks the end mark </s>"),
+        (
+            spoilt("shared_vocabulary.json", lambda old: json.dumps(json.loads(old)[:-3]).encode()),
+            "of another model: it has",
+        ),
+        (spoilt("shared_vocabulary.json", lambda old: b'{"a": 1}'), "no list of tokens"),
+        (spoilt("shared_vocabulary.json", lambda old: None), "it has no vocabulary"),
+        (spoilt("config.json", lambda old: b'{"model_type": "bert"}'), "that of a `bert` of Transformers"),
+        (spoilt("config.json", lambda old: b'{"unk_token": 3}'), "is not CTranslate2's"),
+        (spoilt("config.json", lambda old: None), "has no config.json"),
+        (spoilt("config.json", lambda old: b"{"), "config.json cannot be read"),
+        (spoilt("model.bin", lambda old: old[:-10]), "it is cut off"),
+        (spoilt("model.bin", lambda old: old.replace(b"TransformerSpec", b"MyWhisperXXSpec")), "does not translate"),
+        (lambda folder: packed(folder, {"opus.zip": zipped_bytes(folder)}), "it holds another archive, opus.zip"),
+        (lambda folder: packed(folder, {"a/opus.zip": zipped_bytes(folder)}), "it holds another archive, opus.zip"),
+        (lambda folder: packed(folder, {"a/notes.txt": b"x"}), "no model of a kind that is known"),
         (lambda folder: converted(folder / "m", {"sentencepiece.bpe.model": SPM}), "of no family that is known"),
     ],
 )
@@ -264,7 +354,14 @@ def test_what_is_not_clear_is_refused_with_the_reason(make: Make, message: str, 
         install(make(tmp_path / "got"), folder)
     problem = caught.value.problems[0]
     assert message in problem.message
-    assert installed(folder) == []
+    assert list(folder.iterdir()) == []
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_a_model_may_lie_in_folders_of_its_own(tmp_path: Path, folder: Path) -> None:
+    made = marian_release(tmp_path / "m")
+    files = {f"a/b/{path.name}": path.read_bytes() for path in made.iterdir()}
+    assert install(packed(tmp_path, files), folder)[0].pair == ("ar", "en")
 
 
 def test_the_tokenizer_of_another_model_is_refused(tmp_path: Path, folder: Path) -> None:

@@ -97,10 +97,17 @@ def test_weights_in_parts_are_all_there_and_in_the_folder(parts: list[str], mess
 
 def test_without_the_extra_it_is_said_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(saved, "find_spec", lambda name: None)
-    made = folder_of(tmp_path / "m", {"model_type": "marian"}, *MARIAN)
+    made = folder_of(tmp_path / "opus-mt-ar-en", {"model_type": "marian"}, *MARIAN)
     with pytest.raises(TranslationError) as caught:
         install(made, tmp_path / "packages")
     problem = caught.value.problems[0]
     assert "transformers and torch, which do it, are not installed" in problem.message
     assert "pip install 'nashra[convert]'" in problem.hint
     assert list((tmp_path / "packages").iterdir()) == []
+
+
+def test_a_model_is_found_in_folders_within_folders(tmp_path: Path) -> None:
+    (tmp_path / "got/of").mkdir(parents=True)
+    folder_of(tmp_path / "got/of/it", {"model_type": "bert"}, *MARIAN)
+    with pytest.raises(TranslationError, match="a model of the kind `bert`"):
+        install(tmp_path / "got", tmp_path / "packages")

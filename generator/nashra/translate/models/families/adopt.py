@@ -7,11 +7,11 @@ import re
 import shutil
 from pathlib import Path
 
-from nashra.kit.errors import TranslationError
 from nashra.kit.files import sha256_of
 from nashra.translate.models.families import readme
 from nashra.translate.models.families.convert import convert
-from nashra.translate.models.families.layout import END, Layout, Said, directions, layout_of, vocabulary
+from nashra.translate.models.families.fits import check_fit, config_of
+from nashra.translate.models.families.layout import Layout, Said, directions, layout_of, refuse_nameless, vocabulary
 from nashra.translate.models.families.manifest import Manifest
 
 QUANTISATION = "int8"
@@ -35,6 +35,7 @@ def adopt(folder: Path, target: Path, said: Said) -> Manifest:
     Raises TranslationError with the reason where it is not clear what the model needs, and OSError.
     """
     layout = layout_of(folder)
+    refuse_nameless(layout.family, folder, said)
     target.mkdir()
     model = target / "model"
     before = _size(folder)
@@ -48,6 +49,7 @@ def adopt(folder: Path, target: Path, said: Said) -> Manifest:
     for name in dict.fromkeys((layout.source_tokenizer, layout.target_tokenizer, *_KEPT)):
         if (folder / name).is_file():
             shutil.copyfile(folder / name, target / name)
+    check_fit(model)
     manifest = _manifest(folder, model, layout, said, before)
     (target / "metadata.json").write_text(json.dumps(manifest.fields(), ensure_ascii=False, indent=1), "utf-8")
     return manifest
@@ -56,7 +58,7 @@ def adopt(folder: Path, target: Path, said: Said) -> Manifest:
 def _manifest(folder: Path, model: Path, layout: Layout, said: Said, before: int) -> Manifest:
     sources, targets = vocabulary(model, "source"), vocabulary(model, "target")
     pairs = directions(layout.family, folder, sources, targets, said)
-    text = readme.read(folder)
+    text, config = readme.read(folder), config_of(model)
     name = _name(layout, said, (pairs[0].source, pairs[0].target), many=len(pairs) > 1)
     dates = [found for name in said.names if (found := _VERSION.search(name))] + [_DATE.search(text)]
     version = next((found[0] for found in dates if found), "1.0")
@@ -70,7 +72,7 @@ def _manifest(folder: Path, model: Path, layout: Layout, said: Said, before: int
         directions=pairs,
         source_tokenizer=layout.source_tokenizer,
         target_tokenizer=layout.target_tokenizer,
-        source_suffix=() if _adds_end(model) else (END,),
+        source_suffix=() if config["add_source_eos"] else (config["eos_token"],),
         forbid_unknown=layout.forbid_unknown,
         quantisation="as published" if layout.weights == "ctranslate2" else QUANTISATION,
         size_before=before,
@@ -86,17 +88,6 @@ def _name(layout: Layout, said: Said, pair: tuple[str, str], *, many: bool) -> s
         if layout.family.split("-")[0] in plain.lower():
             return plain
     return layout.family if many else f"{layout.family}-{pair[0]}-{pair[1]}"
-
-
-def _adds_end(model: Path) -> bool:
-    """Whether the model's own config has CTranslate2 add the end mark to every source."""
-    try:
-        fields = json.loads((model / "config.json").read_bytes())
-    except FileNotFoundError:
-        return False
-    except (OSError, ValueError, RecursionError):
-        raise TranslationError("the model's config.json cannot be read", path=model) from None
-    return isinstance(fields, dict) and fields.get("add_source_eos") is True
 
 
 def _size(folder: Path) -> int:

@@ -21,6 +21,7 @@ from nashra.kit.errors import TranslationError
 from nashra.translate.models.families.saved import missing_converter
 
 _SECONDS = 1_800
+_ROW = re.compile(r".+:\s*\d+\s*\Z", re.DOTALL)
 _PLAIN = re.compile(r"[\w][\w.+-]*\Z")
 
 
@@ -127,6 +128,9 @@ def _named(folder: Path, fields: dict[str, object], key: str, least: int) -> lis
 def _as_table(path: Path, target: Path) -> Path:
     """A vocabulary as the converter reads it: one that is a plain list, a token a line, becomes a table."""
     if path.suffix in (".yml", ".yaml"):
+        for number, line in enumerate(path.read_text("utf-8").split("\n"), 1):
+            if line.strip() and not _ROW.match(line):
+                raise ValueError(f"{path.name}, line {number}, is no token with its number: {line:.40}")
         return path
     tokens = [line.split("\t")[0] for line in path.read_text("utf-8").removesuffix("\n").split("\n")]
     lines = (f"{json.dumps(token, ensure_ascii=False)}: {number}" for number, token in enumerate(tokens))

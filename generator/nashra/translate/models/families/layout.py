@@ -18,7 +18,6 @@ from nashra.translate.models.families import readme, saved
 from nashra.translate.models.families.manifest import Direction
 
 Pair = tuple[str, str]
-END = "</s>"
 _MAX_VOCABULARY = 64 << 20
 _M2M100 = {code: f"__{code}__" for code in CODES}
 _MADLAD = {code: f"<2{code}>" for code in CODES}
@@ -102,6 +101,11 @@ def _converted(folder: Path, names: set[str]) -> Layout:
 
 def vocabulary(folder: Path, side: str) -> frozenset[str]:
     """The tokens that a converted model in `folder` knows on one side. Raises TranslationError where it has none."""
+    return frozenset(tokens_of(folder, side))
+
+
+def tokens_of(folder: Path, side: str) -> list[str]:
+    """The same by their numbers."""
     for stem in ("shared_vocabulary", f"{side}_vocabulary"):
         for path in (folder / f"{stem}.json", folder / f"{stem}.txt"):
             if not path.is_file():
@@ -110,12 +114,12 @@ def vocabulary(folder: Path, side: str) -> frozenset[str]:
                 if path.stat().st_size > _MAX_VOCABULARY:
                     raise _refused(path, "its vocabulary is far too large")
                 text = path.read_text("utf-8")
-                words = json.loads(text) if path.suffix == ".json" else text.split("\n")
+                words = json.loads(text) if path.suffix == ".json" else text.removesuffix("\n").split("\n")
             except (OSError, ValueError, RecursionError):
                 raise _refused(path, "its vocabulary cannot be read") from None
             if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
                 raise _refused(path, "its vocabulary is no list of tokens")
-            return frozenset(words)
+            return words
     raise _refused(folder, "it has no vocabulary")
 
 
@@ -149,13 +153,9 @@ def directions(
 
 def _of_few(folder: Path, tokens: frozenset[str], said: Said) -> tuple[Direction, ...]:
     """Of a model of one pair, or of a group of languages, by its README, its name, or what the editor says."""
-    text = readme.read(folder)
-    ones, twos = readme.languages(text, "source"), readme.languages(text, "target")
+    ones, twos = _said_languages(folder, said)
     marks = _marks(tokens)
-    named = readme.pair_in((*said.names, *(line.lstrip("# ") for line in text.splitlines() if line.startswith("#"))))
-    if not ones and not twos and named:
-        ones, twos = (named[0],), (named[1],)
-    elif marks and ones and not twos:
+    if marks and ones and not twos:
         twos = tuple(marks)
     found = [(one, two) for one in ones for two in twos if one != two]
     if said.pairs:
@@ -174,6 +174,22 @@ def _of_few(folder: Path, tokens: frozenset[str], said: Said) -> tuple[Direction
     if lost:
         raise _refused(folder, f"it has no token for the target language {lost[0]}")
     return tuple(Direction(one, two, (marks[two],)) for one, two in found)
+
+
+def refuse_nameless(family: str, folder: Path, said: Said) -> None:
+    """Raise TranslationError where nothing tells which languages the model in `folder` translates: before any work."""
+    if family in ("opus-mt", "quickmt") and not said.pairs and not _said_languages(folder, said)[0]:
+        raise _refused(folder, "which languages it translates is not said", "say it: --pair ar-en")
+
+
+def _said_languages(folder: Path, said: Said) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The languages from which and into which a model translates, as its README or its name says it."""
+    text = readme.read(folder)
+    ones, twos = readme.languages(text, "source"), readme.languages(text, "target")
+    named = readme.pair_in((*said.names, *(line.lstrip("# ") for line in text.splitlines() if line.startswith("#"))))
+    if not ones and not twos and named:
+        return (named[0],), (named[1],)
+    return ones, twos
 
 
 def _marks(tokens: frozenset[str]) -> dict[str, str]:

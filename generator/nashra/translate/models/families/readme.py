@@ -15,6 +15,7 @@ _MAX_FIGURES = 60
 _SIDE = r"^[\s>*-]*{}[ _-]languages?(?:\(s\)|s)?\s*:\s*(.+)$"
 _CODE = re.compile(r"\b[a-z]{2,3}(?:[_-][A-Za-z]{2,8})?\b")
 _FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
+_MEASURES = {"BLEU": "BLEU", "CHRF": "chrF", "CHRF2": "chrF", "COMET": "COMET"}
 _LICENCES = (
     (re.compile(r"NonCommercial[- ]4\.0|cc-by-nc-4\.0", re.IGNORECASE), "CC-BY-NC 4.0"),
     (re.compile(r"Attribution[- ]4\.0|cc-by-4\.0", re.IGNORECASE), "CC-BY 4.0"),
@@ -71,12 +72,16 @@ def figures(text: str, source: str) -> tuple[Figure, ...]:
         if "|" not in line:
             heads = []
         elif any(cell.upper() == "BLEU" for cell in cells):
-            heads = [cell.upper().replace("-", "") for cell in cells]
+            heads = [_MEASURES.get(cell.upper().replace("-", ""), "") for cell in cells]
         elif len(cells) == len(heads):
-            for head, cell in zip(heads[1:], cells[1:], strict=True):
-                name = {"BLEU": "BLEU", "CHRF": "chrF", "CHRF2": "chrF", "COMET": "COMET"}.get(head)
-                if name and re.fullmatch(r"\d{1,3}(?:\.\d+)?", cell):
-                    found.append(Figure(cells[0], name, float(cell), source))
+            # what stands before the first measure names the test, and the languages where there are several
+            test = " ".join(cells[: heads.index(next(filter(None, heads)))]) or cells[0]
+            for measure, cell in zip(heads, cells, strict=True):
+                if measure and re.fullmatch(r"\d{1,3}(?:\.\d+)?", cell):
+                    value = float(cell)
+                    # some write chrF as a share, some as a percentage
+                    share = measure == "chrF" and 0 < value <= 1
+                    found.append(Figure(test, measure, round(value * 100, 1) if share else value, source))
     return tuple(found[:_MAX_FIGURES])
 
 

@@ -1,0 +1,108 @@
+"""Words of French for the two sides of one thing, see `Wording.opposites`."""
+
+from __future__ import annotations
+
+SIDES = """
+stay:same inchangé inchangée inchangés inchangées
+stay:change changera changeront changé change changer
+bound:least minimal minimale
+bound:most maximal maximale
+move:down %_de_moins
+move:up %_de_plus
+move:up augmenté augmente augmentent augmenter augmentation hausse grimpé progressé progression accru
+move:up monté montée bondi remonté
+move:down tombé_à tombée_à tombés_à retombé retombée retombent plongé replié dégringolé
+move:up relevé relèvement relever rehaussé rehausser
+move:down abaissé abaissement abaisser réduit réduction réduire
+grow:up croître croît croissance
+grow:down contracter contracte contraction récession
+move:down baissé baisse baissent baisser diminué diminution diminue reculé recul chuté chute
+vote:yes approuvé approuve adopté adopte accepté accepte approuver accepter ratifié validé voté
+vote:no rejeté rejette rejeter refusé refuse refuser
+game:won remporté gagné gagne victoire battu emporté vainqueur
+game:draw match_nul matchs_nuls accroché accrochée tenu_en_échec
+game:lost battu_par battue_par battus_par battues_par perdu défaite incliné perdre
+door:open ouvrira ouvriront ouvrir ouvrent ouvert ouverte rouvrira rouvriront rouvrir rouvert rouverte
+door:open ouvre ouverture inauguré réouverture
+door:shut fermera fermeront fermer ferment fermés fermé fermée fermeture ferme
+trade:out exportation exportations exporter
+trade:in importation importations importer
+side:north nord septentrional septentrionale
+side:south sud méridional méridionale
+side2:east l_est d_est est_du à_l_est dans_l_est vers_l_est oriental orientale orientaux orientales
+side2:west ouest occidental occidentale occidentaux occidentales
+span:last dernier dernière passé passée écoulé écoulée
+span:next prochain prochaine prochains prochaines
+day:before hier
+day:after demain
+season:winter hiver hivernal hivernale
+season:summer été_dernier été_prochain cet_été estival estivale en_été
+season:spring printemps
+season:autumn automne
+order:before avant
+order:after après
+none:day après_midi avant_midi avant_hier après_demain avant_tout d_après après_coup
+none:day avant_dernier avant_dernière
+share:half moitié
+share:double double doublé doubler
+deal:bought pris_une_participation prend_une_participation acheté achète acquis acquiert racheté rachète
+deal:bought acquisition rachat
+say:denied dément démenti démentent nie nié
+say:admitted reconnaît reconnu reconnaissent avoue avoué admet admis
+number:more dépasse dépassé dépasser supérieur_à supérieure_à supérieurs_à supérieures_à
+number:less sous_la_barre sous_les inférieur_à inférieure_à inférieurs_à inférieures_à
+deal:sold vendu vend cédé cède vente cession
+bound:least au_moins minimum
+bound:most au_plus tout_au_plus maximum au_maximum
+verdict:upheld confirmé_~_condamnation confirmé_~_jugement confirmé_~_peine confirmé_~_verdict
+verdict:void annulé_~_condamnation annulé_~_jugement annulé_~_peine annulé_~_verdict cassé infirmé
+phase:early début
+phase:late fin
+number:more plus_de plus_du plus_d plus_des
+number:less moins_de moins_du moins_d moins_des
+case:innocent acquitté acquittée innocent innocenté
+case:guilty coupable condamné condamnée
+people:dead morts mort tué tués tuée tuées tuer tuant décès décédé décédés péri
+people:hurt blessé blessés blessée blessées blesser blessant
+game:lost éliminé éliminée éliminés éliminées sorti
+case:innocent acquittement relaxe relaxé
+case:guilty condamnation
+allow:yes autorisé autorisée autorise autorisent autoriser autorisation permis permet permettre permettent permettra
+allow:no interdit interdite interdire interdit interdiction empêché empêche empêchent empêcher bloqué bloque bloquer
+take:yes accepté accepte accepter acceptent
+take:no décliné décline décliner refusé refuse refuser refusent rejeté rejette
+move:up bondi bondit bondissent accroître accroît accroissent augmentera grimpe grimpent grimper flambe flambé flamber
+move:up s_envole s_envolent envolé envolée hausser
+move:down plongé plonge plongent réduit réduire réduisent réduira abaisse abaisser dégringole perdu_~_% perd_~_%
+side2:east sud_est nord_est
+side2:west sud_ouest nord_ouest
+case:innocent non_coupable blanchi blanchie disculpé
+case:guilty plaidé_coupable reconnu_coupable reconnue_coupable
+start:yes commencé commence commencent débuté débute lancé lance reprendre repris reprend reprennent
+start:no cessé cesse cessera interrompu interrompue
+come:in arrivé arrivée arrive arrivent
+come:out quitté quitte quittent
+back:yes soutient soutiennent soutenu soutenir
+back:no oppose s_oppose opposé s_opposent
+sense:more renforcé renforce renforcer durci durcit durcir
+sense:less affaibli affaiblit affaiblir assoupli assouplit assouplir
+gain:yes bénéfice bénéfices
+gain:no perte pertes
+fate:alive sain_et_sauf sains_et_saufs saine_et_sauve saines_et_sauves indemne indemnes vivant vivants vivante
+fate:alive vivantes
+fate:alive survécu rescapé rescapés survivant survivants
+fate:dead mort morts morte mortes tué tués tuée tuées tuant décédé décédés
+found:yes retrouvé retrouvée retrouvés retrouvées
+found:no disparu disparue disparus disparues
+far:left extrême_gauche extrême-gauche de_gauche à_gauche
+far:right extrême_droite extrême-droite de_droite à_droite
+rank:high plus_haut plus_haute plus_élevé plus_élevée
+rank:low plus_bas plus_basse plus_faible
+fee:no gratuit gratuite gratuits gratuites gratuitement
+fee:yes payant payante payants payantes
+job:more créer créera crée créent création créations embaucher embauches
+job:fewer supprimer supprimera supprime suppression suppressions licencier licenciement licenciements
+advice:yes recommandent recommande recommandé recommander conseillent conseille
+advice:no recommandent_de_ne recommande_de_ne conseillent_de_ne conseille_de_ne mettent_en_garde met_en_garde
+advice:no mis_en_garde déconseillent déconseille déconseillé
+"""
