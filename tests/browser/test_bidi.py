@@ -37,7 +37,7 @@ CASES = [
     (AR, ".dates > span", "حُدّث في 19 يوليوز 2024 ، 05 : 10 ( قبل 4 أشهر )"),
     (AR, ".story header .chips", ") solaire ( Énergie رياضة ( 2024 ) COP22"),
     (AR, ".story > .more > :first-child", "رابط مختصر : / b1d100 / s / nashra / example . bidi / / : https"),
-    (AR, "figcaption", "الوفد مع Stellantis . الصورة : ) Paris ( AFP"),
+    (AR, "figcaption .credit", "الصورة : ) Paris ( AFP"),
     # --- its text ---
     (AR, ".text p", "أعلن الاتحاد الدولي ( FIFA ) والاتحاد الإفريقي ( CAF ) ذلك في المغرب ."),
     (AR, ".text p", "اتصلوا بالرقم 44 - 33 - 22 - 522 212 + الآن ."),

@@ -52,7 +52,9 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
         files[f"{folder}/fr.md"] = f"---\ntitle: Essai {number}\nslug: f{number}\n{made}\n---\n\nUn essai.\n"
     root = write_site(tmp_path_factory.mktemp("figures"), files)
     settings = root / "nashra.toml"
-    settings.write_text(settings.read_text("utf-8").replace("[site]", "[site]\npage_size = 200\nfeed_items = 200", 1))
+    settings.write_text(
+        settings.read_text("utf-8").replace("[site]", "[site]\npage_size = 200\nfeed_items = 200\nstories = false", 1)
+    )
     assert build(config.load(root)).problems == ()
     return root
 

@@ -63,7 +63,7 @@ def test_unknown_fields_of_markdown_are_kept_as_comments(site: Path) -> None:
     (article,) = originals(site)
     text = article.read_text(encoding="utf-8")
     assert "\n# weight: 10\n" in text and "\n# check: the link '../autre/' leads into the old site" in text
-    assert "\n\nUne visite est possible.\n\n" in text and "notice" not in text
+    assert "\n\nUne visite est possible.\n\n" in text and "{{< notice" not in text
     assert (article.parent / "olivier.png").exists()
 
 

@@ -79,6 +79,29 @@ def test_the_numbers_of_a_series_are_no_story() -> None:
     assert stories(copied) == {"a": "a", "b": "a"}
 
 
+def test_two_editions_of_one_event_that_a_congress_decided_on_one_day_stay_two() -> None:
+    text = "قرر كونغرس الفيفا في زوريخ بالإجماع منح تنظيم كأس العالم."
+    both = [
+        telling("a", 0, ("كأس العالم 2030 للمغرب وإسبانيا", text), names="fifa morocco", source="وكالة"),
+        telling("b", 1, ("كأس العالم ٢٠٣٤ للسعودية", text), names="fifa saudi-arabia", source="جريدة"),
+    ]
+    assert stories(both) == {"a": "a", "b": "b"}
+
+
+def test_what_a_source_tells_besides_on_one_day_is_another_event_unless_it_shares_nearly_all() -> None:
+    bronze = ("المغرب يحرز برونزية كرة القدم في باريس", "فاز المنتخب المغربي على مصر بستة أهداف في أولمبياد باريس.")
+    gold = ("البقالي يحتفظ بذهبية الموانع في باريس", "أحرز العداء المغربي ثاني ذهبية له في أولمبياد باريس.")
+    names = "morocco paris olympics"
+    two = [telling("a", 0, gold, names=names, source="وكالة"), telling("b", 20, bronze, names=names, source="وكالة")]
+    assert stories(two) == {"a": "a", "b": "b"}
+    update = (FLOOD[0], f"{FLOOD[1]} وأغلقت المدارس أبوابها.")
+    again = [
+        telling("a", 0, FLOOD, names="tetouan", source="وكالة"),
+        telling("b", 2, update, names="tetouan", source="وكالة"),
+    ]
+    assert stories(again) == {"a": "a", "b": "a"}
+
+
 def test_what_editors_say_goes_before_what_is_found() -> None:
     parted = [telling("a", 0, FLOOD, names="tetouan"), telling("b", 1, FLOOD, names="tetouan", hand=ALONE)]
     assert stories(parted) == {"a": "a", "b": "-b"}

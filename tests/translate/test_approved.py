@@ -49,7 +49,10 @@ def test_a_machine_s_blocks_are_no_example_and_stale_ones_neither() -> None:
     assert approved_pairs([art], "ar", "en") == {}
     english = list(art.versions["en"].body.strip().split("\n\n"))
     art = with_body(art, "en", body([ENGLISH[0], *english[1:]]))
-    assert list(approved_pairs([art], "ar", "en")) == [
+    # nobody has said that the block is right, and its second sentence may tell anything
+    assert list(approved_pairs([art], "ar", "en")) == ["وصل الوفد إلى الرباط سنة 1487."]
+    named = with_version(art, replace(art.versions["en"], translation=approve(art, "en", [1])))
+    assert list(approved_pairs([named], "ar", "en")) == [
         "وصل الوفد إلى الرباط سنة 1487. ثم غادر.", "وصل الوفد إلى الرباط سنة 1487.", "ثم غادر.",
     ]  # fmt: skip
     art = with_body(art, "ar", body(["وصل الوفد إلى فاس سنة 1487. ثم غادر.", *PARAGRAPHS[1:]]))
@@ -61,6 +64,18 @@ def test_a_similar_sentence_is_shown_with_its_translation_and_an_equal_one_is_no
     (match,) = similar(["وصل الوفد المغربي إلى الرباط صباح اليوم.", "فاز الفريق بالكأس.", "كلام آخر تماما."], approved)
     assert (match.segment, match.target) == ("وصل الوفد المغربي إلى الرباط صباح اليوم.", "A")
     assert 0.75 <= match.ratio < 1
+
+
+@pytest.mark.parametrize("reviewed", [False, True])
+def test_a_remark_in_the_place_of_a_sentence_that_was_left_out_is_no_translation_of_it(reviewed: bool) -> None:
+    art, _ = renew(article(body(["غادر السفير المدينة مساء. شارك 4500 شخص في المسيرة.", "انتهى الخبر."])))
+    told = "Our correspondent spent the day there. Some 4,500 people joined the march."
+    art = with_body(art, "en", body([told, art.versions["en"].body.strip().split("\n\n")[1]]))
+    if reviewed:
+        art = with_version(art, replace(art.versions["en"], translation=approve(art, "en")))
+    pairs = approved_pairs([art], "ar", "en")
+    assert pairs.pop("شارك 4500 شخص في المسيرة.") == "Some 4,500 people joined the march."
+    assert not [target for target in pairs.values() if "correspondent" in target]
 
 
 SWAPPED = "وصل الوزير إلى مراكش صباحا. غادر السفير المدينة مساء."

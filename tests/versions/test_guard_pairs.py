@@ -22,6 +22,8 @@ When they were new, so much of their wrong sentences was caught and of their rig
     sixteenth   87    4.9        87    4.9
     seventeenth 86   10.4        86   10.4
     eighteenth  83   11.5        84   12.2    each pair another sentence
+    nineteenth  79   15.0        78   13.7
+    twentieth   76   15.7        78   16.7    before what the eighteenth and nineteenth taught: 74, 18.5 and 76, 19.4
 
 The figures of today are printed, a line a kind (`pytest -s`).
 """
@@ -99,7 +101,18 @@ def glossary(tmp_path_factory: pytest.TempPathFactory) -> Glossary:
 
 
 SETS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "right")
-NEWER = ("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth")
+NEWER = (
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+)
 # With the names of a site all of them; without, the newest and one more.
 WITHOUT_NAMES = ("fourth", "eighteenth")
 

@@ -63,3 +63,16 @@ def test_a_second_run_has_nothing_to_do_whatever_the_first_one_dropped_between_m
     art = renew(with_body(art, "ar", body(changed)))[0]
     assert told(art)[envoy] == changed[0]
     assert renew(art)[1] is None
+
+
+def test_the_rest_of_a_block_stays_the_rest_when_it_becomes_another_kind() -> None:
+    sources = ["غادر السفير. رفض الناطق. عاد الهدوء.", "نزل المطر."]
+    art = renew(article(body(sources)))[0]
+    one, two, three = blocks(art)[0].split(". ")
+    art = with_body(art, "en", body([one + ".", two + ".", three, blocks(art)[1]]))
+    art = renew(with_body(art, "ar", body([*sources, "فقرة أخيرة."])))[0]
+    art = with_body(art, "en", body([one + ".", two + ".", f"> {three}", *blocks(art)[3:]]))
+    assert [pair.tie for pair in align(art.original, art.versions["en"]).pairs][:3] == ["", "part", "part"]
+    art = renew(with_body(art, "ar", body(["أغلقت المدارس.", *sources[1:]])))[0]
+    assert renew(art)[1] is None
+    assert standings(art, ["en"])[0].kept == (1, 2, 3)

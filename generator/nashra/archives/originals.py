@@ -57,10 +57,12 @@ def with_original(view: ArticleView, article: Article, selected: Selected, lang:
         title = phrase(article.original.title, article.lang, page)
         notice = replace(notice, original=Link(title, article_path(article, article.original)))
     version = article.versions.get(lang, article.original)
-    signed = Bylines(selected.content.entities).signed(article, version)
+    names = [name(each.name, each.lang, page) for each in Bylines(selected.content.entities).signed(article, version)]
     return replace(
         view,
         notice=notice,
-        author=escape(spec_of(page.code).comma).join(name(each.name, each.lang, page) for each in signed) or None,
+        author=escape(spec_of(page.code).comma).join(names) or None,
+        # the same people, whose pages in the archive are those of `view`
+        authors=tuple(Link(own, seen.path) for own, seen in zip(names, view.authors, strict=True)),
         source=name(article.source.name, article.lang, page) if article.source else None,
     )

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 from math import log, sqrt
 
+from nashra.entities.normalize import plain
 from nashra.languages.scripts import script_of
 from nashra.stories.signs import HAPPENS, NUMBER, SOUND, WORD
 from nashra.stories.telling import OF, Telling
@@ -22,12 +23,16 @@ _SOUND_OF_THREE, _SOUND = 0.03, 0.008
 _NAME, _COUNTRY = 0.015, 0.08
 # Names, numbers, what happens, words: for each that is shared, and for the part of all that is.
 _NAMES, _NUMBERS, _HAPPENS, _HAPPENS_PART, _WORDS, _WORDS_PART, _SOUNDS = 5.8, 0.54, 0.33, 5.2, 0.08, 5.6, 0.5
-# What speaks against: other numbers, other names, others who act, a day between; that one language has more words in
+# What speaks against: other numbers, other names, a day between; that one language has more words in
 # common anyway.
-_OTHER_NUMBERS, _OTHER_NAMES, _OTHER_ACTORS, _A_DAY, _ONE_SCRIPT, _NOTHING = 0.64, 1.1, 12.0, 0.48, 1.0, 6.3
-# One source tells of an event once; what it tells next is mostly another one, of the same people at the same place.
+_OTHER_NUMBERS, _OTHER_NAMES, _A_DAY, _ONE_SCRIPT, _NOTHING = 0.64, 1.1, 0.48, 1.0, 6.3
+# Others who act, other years in the title, another number of a series: two events, whatever else they share.
+_OTHER_ACTORS = _APART = 12.0
+# One source tells of an event once in a language; what it tells next is mostly another one, of the same people at the
+# same place.
 _SAME_SOURCE = 12.0
 _DIGITS = re.compile(r"\d+")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 class Seen:
@@ -52,6 +57,11 @@ class Seen:
     def numbers(self) -> frozenset[str]:
         """The numbers in the original."""
         return frozenset(sign for sign in self.telling.texts[self.telling.lang] if sign[0] == NUMBER)
+
+    @cached_property
+    def years(self) -> frozenset[str]:
+        """The years in the title, such as those of two World Cups."""
+        return frozenset(_YEAR.findall(plain(self.telling.title)))
 
     @cached_property
     def series(self) -> str:
@@ -135,10 +145,10 @@ def _share(sign: str) -> float:
 
 def likeness(one: Seen, two: Seen, window: Window) -> float:
     """How likely `one` and `two` tell of one event: above zero where it is more likely than not."""
-    if _instalments(one, two):
-        return -_NOTHING
+    if _instalments(one, two) or (one.years and two.years and not one.years & two.years):
+        return -_APART
     score = _of_names(one, two, window) + _of_numbers(one, two, window) + _of_texts(one, two, window)
-    if one.telling.source == two.telling.source:
+    if (one.telling.source, one.telling.lang) == (two.telling.source, two.telling.lang):
         score -= _SAME_SOURCE
     return score - _A_DAY * abs(one.telling.hours - two.telling.hours) / 24 - _NOTHING
 

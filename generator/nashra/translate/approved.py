@@ -19,7 +19,7 @@ from nashra.markup.segments import cut
 from nashra.markup.slots import texts
 from nashra.model import Article, Version
 from nashra.versions.alignment import Alignment, Pair, align
-from nashra.versions.pairing import Comparison, keep_their_order
+from nashra.versions.pairing import Comparison, keep_their_order, says_what
 
 # Below this share of equal characters two sentences say different things; it is what most translation tools start at.
 SIMILAR = 0.75
@@ -79,6 +79,7 @@ def _of_blocks(source: Version, target: Version) -> Iterator[tuple[str, str]]:
     shared = Counter(alignment.partner)
     comparison: Comparison | None = None
     in_order: frozenset[int] = frozenset()
+    by_people = target.translation is not None and not target.translation.blocks
     for pair, index in zip(alignment.pairs, alignment.partner, strict=True):
         if index is None or pair.source is None or pair.target is None or shared[index] > 1:
             continue
@@ -90,13 +91,12 @@ def _of_blocks(source: Version, target: Version) -> Iterator[tuple[str, str]]:
             if comparison is None:
                 targets = [each.target for each in alignment.pairs if each.target is not None]
                 comparison = Comparison(alignment.sources, targets, source.lang, target.lang)
-                by_people = target.translation is not None and not target.translation.blocks
                 in_order = comparison.keep_their_order() if by_people else frozenset()
             if not comparison.is_proven(index, places[id(pair)]) and not (
                 index == places[id(pair)] and index in in_order
             ):
                 continue
-        yield from _of_texts(pair, source.lang, target.lang)
+        yield from _of_texts(pair, source.lang, target.lang, whole=by_people or pair.approved)
 
 
 def _is_host(alignment: Alignment, pair: Pair) -> bool:
@@ -105,7 +105,9 @@ def _is_host(alignment: Alignment, pair: Pair) -> bool:
     return bool(following) and following[0].tie == "joined"
 
 
-def _of_texts(pair: Pair, lang: str, other: str) -> Iterator[tuple[str, str]]:
+def _of_texts(pair: Pair, lang: str, other: str, *, whole: bool) -> Iterator[tuple[str, str]]:
+    """whole: whether all of the target is known to be a translation; else one of its sentences may be a remark that a
+    person made in the place of another."""
     befores, afters = _plain(pair.source), _plain(pair.target)
     if len(befores) != len(afters):
         return
@@ -114,11 +116,13 @@ def _of_texts(pair: Pair, lang: str, other: str) -> Iterator[tuple[str, str]]:
         return  # another sentence may have come into it
     flat, turned = [one for each in ones for one in each], [two for each in twos for two in each]
     is_sure = keep_their_order(flat, turned, lang, other) or len(flat) == 1
-    if len(befores) == 1 and len(flat) > 1 and (pair.approved or is_sure):
+    pairs = list(zip(flat, turned, strict=True)) if is_sure else []
+    if not whole and len(flat) > 1:
+        pairs = [(one, two) for one, two in pairs if says_what(one, two, lang, other)]
+    if len(befores) == 1 and len(flat) > 1 and (pair.approved or len(pairs) == len(flat)):
         # who approved the paragraph approved it as a whole, whatever the order of its sentences
         yield befores[0], afters[0]
-    if is_sure:
-        yield from zip(flat, turned, strict=True)
+    yield from pairs
 
 
 def _plain(block: Block | None) -> list[str]:

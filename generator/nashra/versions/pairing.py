@@ -49,6 +49,12 @@ def keep_their_order(ones: Sequence[str], twos: Sequence[str], lang: str, other:
     )
 
 
+def says_what(one: str, two: str, lang: str, other: str) -> bool:
+    """Whether two sentences have something of their own in common; a short word may be an accident."""
+    before, after = of_sentence(one, lang, other), of_sentence(two, other, lang)
+    return compare(before, after, lang, other, {}).shared > A_NAME
+
+
 def sentences_keep_their_order(source: Block, target: Block, lang: str, other: str) -> bool:
     """Whether it is certain that the sentences of two blocks translate each other one by one; one alone always does."""
     ones, twos = _sentences(source, lang), _sentences(target, other)
@@ -170,10 +176,7 @@ class Comparison:
         twos = [two for each in _sentences(self._blocks[1][target], other) for two in each]
         if len(ones) != len(twos) or len(ones) > _MOST_SENTENCES:
             return False
-        pairs = zip(ones, twos, strict=True)
-        found = [(of_sentence(one, lang, other), of_sentence(two, other, lang)) for one, two in pairs]
-        # a short word may be an accident
-        return all(compare(one, two, lang, other, {}).shared > A_NAME for one, two in found)
+        return all(says_what(one, two, lang, other) for one, two in zip(ones, twos, strict=True))
 
     def has_of_others(self, source: int, target: int, others: Collection[int]) -> bool:
         """Whether a text of `others` has a name or a number in common with `target` that `source` does not have."""

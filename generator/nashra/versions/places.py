@@ -128,7 +128,7 @@ class _Work:
             pieces = [mark] if mark else merged(self.targets[place].text, known)
             numbers = [known.pop(piece) for piece in pieces]
             if numbers:
-                self._take(numbers[0], place, gone, new)
+                self._take(numbers[0], place, gone, new, self._tie(numbers[0]))
                 self.joined[place] = numbers[1:]
                 gone[:] = [number for number in gone if number not in numbers]
             elif found := extended(self.targets[place].text, known):

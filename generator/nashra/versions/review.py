@@ -248,9 +248,12 @@ class _Approval:
         if pair.target is None or not pair.human or pair.approved or pair.draft or number in self.wanted:
             return True
         source = self.alignment.sources[index]
-        return self.comparison.is_proven(index, number - 1) and sentences_keep_their_order(
-            source, pair.target, self.look.lang, self.look.other
-        )
+        langs = self.look.lang, self.look.other
+        if not self.comparison.is_proven(index, number - 1):
+            return False
+        is_one = self.comparison.sources[index].sentences == self.comparison.targets[number - 1].sentences == 1
+        in_order = sentences_keep_their_order(source, pair.target, *langs)
+        return in_order and (is_one or self.comparison.says_each_sentence(index, number - 1))
 
     def _as_said(self, number: int, target: Block) -> Iterator[tuple[Order, BlockRecord]]:
         mark = fingerprint(target.text)

@@ -18,6 +18,7 @@ from nashra.ingest.readers.paste_rules import apart, lede, listed, reporter, res
 from nashra.ingest.shells.peel import peel
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.fold import key
+from nashra.ingest.words.marked import is_marked
 from nashra.ingest.words.paragraphs import Line, to_markdown, unwrap
 
 _USED = ""
@@ -41,6 +42,9 @@ class Paste:
         self.lang, self.made, self.given, self.last = lang, made, made.given, last
         self.checks, self.reasons = made.doubts, made.reasons
         self.checks[:0] = self.shell.checks
+        self.is_marked = is_marked(line.text for line in self.lines)
+        if self.is_marked:
+            made.notes.append("the text is Markdown, and its signs were kept")
         self.title_line = 0
         self.author: str | None = None
         self.source: str | None = None
@@ -302,7 +306,7 @@ class Paste:
         return self.made.finish(
             lang=self.lang,
             title=title,
-            body=to_markdown(texts),
+            body=to_markdown(texts, marked=self.is_marked),
             texts=texts,
             moment=moment,
             updated=Fact((updated, True), self.reasons["updated"]) if updated else None,

@@ -11,6 +11,10 @@ from nashra.markup.inline import named_at_start, parse
 # A `<` that begins a tag, a comment, a declaration or (where there is an @) a mail address, and an `&` that begins the
 # number or the name of a character.
 _TAG_START = re.compile(r"<(?=[A-Za-z/!?])")
+_MARKED_TAG = re.compile(r"<(?!https?://[^\s<>]+>)(?=[A-Za-z/!?])")
+# A link that leads to no page: javascript:
+_STRANGE_LINK = re.compile(r"\]\((?!\s*<?(?:https?:|mailto:|[./#]))")
+_MARKED_START = re.compile(r"(?:#{1,6}|>)\s+\S")
 _ADDRESS_START = re.compile(r"<(?=\S)")
 _REFERENCE = re.compile(r"&(?=#[0-9xX]|\w+;)")
 # A backslash counts only before punctuation.
@@ -51,6 +55,14 @@ def escape(text: str) -> str:
     if "]" in text:
         text = _BRACKET.sub(r"\\\g<0>", text)
     return _escape_start(_with_addresses(text, addresses))
+
+
+def kept(text: str) -> str:
+    """One line of Markdown as its author wrote it; only HTML, and what would begin another block, is escaped."""
+    if "<" in text:
+        text = _MARKED_TAG.sub("&lt;", text)
+    text = _STRANGE_LINK.sub(r"\\](", text)
+    return text if _MARKED_START.match(text) else _escape_start(text)
 
 
 def shows(markdown: str, words: str) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from nashra.ingest.words.escape import escape
+from nashra.ingest.words.escape import escape, kept
 from nashra.ingest.words.hyphens import is_broken, join, whole_words
 
 _BULLET = re.compile(r"[-*•●▪■◦‣·–\uf0b7\uf0a7➢➤✓✔▸►]\s*(?=\S)")
@@ -162,13 +162,13 @@ def _wrap_width(block: Sequence[Line]) -> int:
     return 0 if 2 * ends >= len(full) else width
 
 
-def to_markdown(texts: Sequence[str]) -> str:
-    """Paragraphs (one line each) as Markdown, separated by blank lines.
+def to_markdown(texts: Sequence[str], *, marked: bool = False) -> str:
+    """Paragraphs (one line each) as Markdown, separated by blank lines. marked: they are Markdown already.
 
     Two or more neighbours that begin with bullets, or are numbered from 1 on, become a list; so does a single one
     where the text has a list with the same bullets elsewhere.
     """
-    return "\n\n".join(_parts(texts, _list_marks(texts)))
+    return "\n\n".join(_parts(texts, _list_marks(texts), kept if marked else escape))
 
 
 def _list_marks(texts: Sequence[str]) -> frozenset[str]:
@@ -183,20 +183,20 @@ def _list_marks(texts: Sequence[str]) -> frozenset[str]:
     return frozenset(marks)
 
 
-def _parts(texts: Sequence[str], marks: Collection[str]) -> Iterator[str]:
+def _parts(texts: Sequence[str], marks: Collection[str], write: Callable[[str], str]) -> Iterator[str]:
     index = 0
     while index < len(texts):
         bullets = _bulleted(texts, index)
         if len(bullets) > 1 or (bullets and texts[index][0] in marks):
-            yield "\n".join(f"{'    ' * level}- {escape(text)}" for level, text in bullets)
+            yield "\n".join(f"{'    ' * level}- {write(text)}" for level, text in bullets)
             index += len(bullets)
             continue
         items = _numbered(texts, index)
         if len(items) > 1:
-            yield "\n".join(f"{number}. {escape(text)}" for number, text in enumerate(items, 1))
+            yield "\n".join(f"{number}. {write(text)}" for number, text in enumerate(items, 1))
             index += len(items)
             continue
-        yield escape(texts[index])
+        yield write(texts[index])
         index += 1
 
 

@@ -350,6 +350,7 @@ WORDING = Wording(
     """,
     by="by was were been",
     beside="and with",
+    wholes="of", parts="including among",
     starts="from", against="from against versus compared",
     instead="instead from compared",
     pairs="to and against compared including of instead",

@@ -339,7 +339,8 @@ WORDING = Wording(
     no_people="assemblée conseil état-major direction confédération hôpital société banque chambre",
     by="par été fut furent",
     beside="et avec",
-    starts="de d du", against="contre comparé",
+    wholes="sur parmi", parts="dont",
+    starts="de d du", against="après contre comparé",
     instead="lieu",
     pairs="à contre et dont sur lieu",
 )  # fmt: skip

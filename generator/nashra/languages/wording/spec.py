@@ -90,6 +90,7 @@ class Wording:
     titles:       words before the name of a person; no_people: words that no person is called by: General Assembly.
                   by: words before who does it, in the passive. beside: words between two who are named together.
     starts:       words before the first of two numbers, the second of which has one of `route`: from 6 to 4.
+    wholes, parts: words before the second of two numbers which say that it is the whole, or a part: 2 of 5, including.
     against:      words before a number that was there before another: from 6, against 6.
     instead:      those of `pairs`, and others, behind which what was before stands: 5 instead of 3, from 3 to 5.
     pairs:        words between numbers that belong together: from 3 to 5, 2 against 1.
@@ -203,6 +204,8 @@ class Wording:
     beside: str = ""
     pairs: str = ""
     starts: str = ""
+    wholes: str = ""
+    parts: str = ""
     against: str = ""
     instead: str = ""
 

@@ -119,7 +119,7 @@ _SPOKEN = (
 _FIGURE = rf"[0-9]+(?:[-/][0-9]|(?<![0-9]{{3}}):[0-9]|\u2013[0-9]|(?:[.,][0-9]+)?[{_SPACE}]?%)|[{_MONEY}][0-9]"
 _NAMED = (
     rf"(?<!{_LTR_WORD})(?<![-.@#/]){LTR_LETTER}(?:{_LTR_WORD}|[{_SPACE}.&'’/-](?={_LTR_WORD}))*?"
-    rf"(?<![{_SPACE}])(?=[{_SPACE}](?:{_FIGURE}))"
+    rf"(?<![{_SPACE}])(?=[{_SPACE}]\(?(?:{_FIGURE}))"
 )
 _KINDS = "|".join(
     (_ADDRESS, _SPOKEN, _DIALLED, _TAGGED, _PLACE, _SIGNED, _ACCOUNT, _SERIAL, _STREET, f"(?P<name>{_MIXED})", _NAMED)
@@ -136,7 +136,7 @@ _HINT = re.compile(
     rf"[+±{_MINUS}\u2013#*@°.,:/&®™℠⁺⁻{_MONEY}{_OPEN}{_SPACE}](?:(?<=[.,:/&])(?=[{_LATIN}])"
     rf"|(?<=[+±{_MINUS}\u2013#*@°{_MONEY}{_OPEN}])(?=[{_MONEY}]?[#@]?[0-9{_LATIN}])"
     rf"|(?<=[,{_OPEN}])(?=[{_SPACE}][#@]?[{_LATIN}])|(?<=[0-9{_LATIN}][+#/°])|(?<=[0-9][{_SPACE}])(?=°)"
-    rf"|(?<=[{_LATIN}0-9][{_SPACE}])(?={_FIGURE})|(?<=[{_LATIN}][®™℠⁺⁻{_MONEY}])|(?<=[A-D]-)(?!\w)"
+    rf"|(?<=[{_LATIN}0-9][{_SPACE}])(?=\(?(?:{_FIGURE}))|(?<=[{_LATIN}][®™℠⁺⁻{_MONEY}])|(?<=[A-D]-)(?!\w)"
     rf"|(?<=[A-Z][0-9]{{2}}[{_SPACE}])(?=[0-9A-Z]{{4}})|(?<=[0-9]{{3}},)(?=[{_SPACE}]?[0-9])|(?:{_SERIES})(?=[0-9]))"
 )
 _NAME_LENGTH = 80

@@ -27,7 +27,10 @@ def exchanged(source: Reading, before: list[Fact], target: Reading, after: list[
     A date may stand first or last, so a year is compared with years alone, and a day with days.
     """
     roles, other_roles = _roles(before), _roles(after)
-    yield from _units_exchanged(source, before, after)
+    exchange = next(_units_exchanged(source, before, after), None) or next(_told(source, before, target, after), None)
+    if exchange:
+        yield exchange
+        return
     for role in ("", "year", "day"):
         one = [
             fact
@@ -66,13 +69,43 @@ def exchanged(source: Reading, before: list[Fact], target: Reading, after: list[
 
 def _units_exchanged(source: Reading, before: list[Fact], after: list[Fact]) -> Iterator[tuple[float, str]]:
     """Two numbers of which each has now what was counted with the other: four people in six months."""
-    there = {fact.value: fact for fact in after if fact.value is not None and (fact.hard or fact.digits)}
-    counted = [(fact, there[fact.value]) for fact in before if fact.value in there and (fact.hard or fact.digits)]
+    there = {_count(fact): fact for fact in after if _count(fact) and (fact.hard or fact.digits)}
+    counted = [(fact, there[_count(fact)]) for fact in before if _count(fact) in there and (fact.hard or fact.digits)]
     for (first, one), (second, two) in pairwise(counted):
         units = {first.unit, second.unit}
-        if len(units) == 2 and first.value != second.value and (one.unit, two.unit) == (second.unit, first.unit):
+        if len(units) == 2 and _count(first) != _count(second) and (one.unit, two.unit) == (second.unit, first.unit):
             yield 0.7, f"{shown(source, first)} and {shown(source, second)} are exchanged"
             return
+
+
+def _told(source: Reading, before: list[Fact], target: Reading, after: list[Fact]) -> Iterator[tuple[float, str]]:
+    """Two numbers of one unit, of which words say which was there before, or which is a part of the other."""
+    there = {fact.value: fact for fact in after if fact.digits or fact.hard}
+    units = {fact.unit for fact in before}
+    for unit in sorted(units):
+        same = [fact for fact in before if fact.unit == unit and fact.value in there and not fact.ordinal]
+        for first, second in pairwise(same):
+            one, two = sorted((there[first.value], there[second.value]), key=lambda fact: fact.first)
+            for role in (_before, _whole):
+                here, other = role(source, first, second), role(target, one, two)
+                if first.value != second.value and None not in (here, other) and here != other:
+                    yield 0.7, f"{shown(source, first)} and {shown(source, second)} are exchanged"
+                    return
+
+
+def _whole(reading: Reading, first: Fact, second: Fact) -> Fraction | None:
+    """Which of two numbers, in the order of the text, is the whole of which the other is a part: 2 of 5, 5 with 2."""
+    lead = _lead(reading, second)
+    near = second.first - first.last <= _NEAR or bool(lead & words_of("out_of", reading.lang))
+    if near and lead & words_of("wholes", reading.lang):
+        return second.value
+    return first.value if lead & words_of("parts", reading.lang) else None
+
+
+def _count(fact: Fact) -> Fraction:
+    """How many; 0 where it is not certain. The Arabic ten may be a tenth too."""
+    values = {value for kind, value in fact.keys if kind == "n" and isinstance(value, Fraction) and value >= 1}
+    return values.pop() if len(values) == 1 else Fraction(0)
 
 
 def days_exchanged(

@@ -103,6 +103,8 @@ def _is_loose(fact: Fact, others: list[Fact]) -> bool:
 
     others: what is not explained in the other text; a number that became another is no such thing.
     """
+    if not fact.ordinal and (fact.value or 0) > _SPELLED_OUT:
+        return False
     kinds = {kind for kind, _ in fact.keys}
     rivals = [each for each in others if _ONE not in each.keys and kinds & {kind for kind, _ in each.keys}]
     return not (fact.digits or rivals)
@@ -222,7 +224,11 @@ def _periods(source: Reading, before: list[Fact], target: Reading, after: list[F
 
 
 def _is_as_many(one: Fact, two: Fact) -> bool:
-    counted = [{value for kind, value in fact.keys if kind == "n"} for fact in (one, two)]
+    # not the seventh that the Arabic seven may be
+    counted = [
+        {value for kind, value in fact.keys if kind == "n" and isinstance(value, Fraction) and value >= 1}
+        for fact in (one, two)
+    ]
     same = counted[0] == counted[1] and len(counted[0]) == 1
     return not (one.unit.endswith(":time") and two.unit.endswith(":time") and not same)
 

@@ -11,7 +11,7 @@ from nashra.entities import demonyms
 from nashra.entities.countries import countries as countries_of
 from nashra.languages.wording.known import is_known, wording_of
 from nashra.model import Entity
-from nashra.versions.evidence.negation import DENIED, negations, shown
+from nashra.versions.evidence.negation import DENIED, negations, scope, shown
 from nashra.versions.evidence.reading import Lexicon, Reading, lexicon, rows_of, words_of
 from nashra.versions.evidence.spelling import sounds_alike
 
@@ -33,11 +33,9 @@ _DENIABLE = frozenset(
         "people",
         "stay",
         "allow",
-        "take",
         "start",
         "come",
         "back",
-        "fate",
         "found",
         "advice",
     }
@@ -142,7 +140,7 @@ def _mentions(reading: Reading, group: str) -> int:
 
 def _sides(reading: Reading, other: Reading) -> dict[str, dict[str, int]]:
     found: dict[str, dict[str, int]] = {}
-    denied = {at + step for at in negations(reading, other).strong for step in range(1, DENIED)}
+    denied = scope(reading, negations(reading, other).strong)
     # refused to let, apologised for not accepting
     denied |= {at + step for _, _, at in lexicon("deny", reading.lang).find(reading) for step in range(DENIED - 1)}
     for key, first, _ in lexicon("opposites", reading.lang).find(reading):

@@ -8,12 +8,12 @@ from itertools import pairwise
 
 from nashra.languages.wording.known import is_known
 from nashra.versions.evidence.reading import Reading, lexicon, words_of
-from nashra.versions.evidence.turns import privatives, turns
+from nashra.versions.evidence.turns import of_a_clause, privatives, turns
 
 # How far a negation may stand from "still".
 _BESIDE = 4
 # How many words a negation reaches.
-DENIED = 4
+DENIED, WHOLE = 4, 9
 _CLAUSE_END = re.compile(r"[.!?؟;؛]")
 
 
@@ -37,11 +37,11 @@ def negation(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
     if firm and len(firm) + len(before.strong) > _most(after) and after.turned < before.turned + len(before.strong):
         yield 0.5, f"the other text has nothing for “{source.tokens[firm[0]].raw}”"
         return
-    if before.strong and not after.strong and not _says_so(after, before):
+    if before.strong and not after.strong and not (_says_so(after, before) or _turned(source, before, target)):
         yield 0.8, f"the negation is lost: “{shown(source, before.strong[0])}”"
         return
     added = [at for at in after.strong if not privatives(target.lang) & set(target.tokens[at].forms)]
-    if added and not before.strong and not _says_so(before, after):
+    if added and not before.strong and not (_says_so(before, after) or _turned(target, after, source)):
         yield 0.8, f"a negation was added: “{shown(target, added[0])}”"
         return
     both = before.strong and after.strong
@@ -81,6 +81,23 @@ class Negations:
 def _says_so(plain: Negations, denied: Negations) -> bool:
     """Whether a text without a negation has more words that may stand for one than the text with it."""
     return len(plain.mild) + len(plain.idioms) > len(denied.mild) or plain.turned + len(plain.idioms) > denied.turned
+
+
+def _turned(denying: Reading, denied: Negations, other: Reading) -> bool:
+    """Whether a text has the other side of what one denies: none survived, all were killed."""
+    there = {key for key, _, _ in lexicon("opposites", other.lang).find(other)}
+    groups = {key.partition(":")[0] for key in there}
+    reached = {at: key for key, at, _ in lexicon("opposites", denying.lang).find(denying)}
+    return any(
+        reached[at] not in there and reached[at].partition(":")[0] in groups
+        for at in scope(denying, denied.strong) & reached.keys()
+    )
+
+
+def scope(reading: Reading, strong: list[int]) -> set[int]:
+    """The tokens that negations may deny: "none" a whole clause, others a few words."""
+    whole = of_a_clause(reading.lang)
+    return {at + step for at in strong for step in range(1, WHOLE if whole & set(reading.tokens[at].forms) else DENIED)}
 
 
 def _many(found: Negations) -> int:

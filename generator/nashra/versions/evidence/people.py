@@ -52,11 +52,12 @@ def _well_known(source: Reading, target: Reading) -> Iterator[str]:
 
 def _known_in(reading: Reading) -> dict[str, int]:
     """Name -> the first token that is it."""
-    names = _surnames(reading.wording.capitals, reading.lang)
+    names, fold = _surnames(reading.wording.capitals, reading.lang), folder(reading.lang)
     found: dict[str, int] = {}
     for at, token in enumerate(reading.tokens):
         if token.kind == "word" and not (reading.wording.capitals and not token.raw[0].isupper()):
-            key = next((names[form] for form in token.forms if form in names), "")
+            both = fold(plain(reading.tokens[at - 1].raw + token.raw)) if at else ""  # راين إير
+            key = next((names[form] for form in (*token.forms, both) if form in names), "")
             if key:
                 found.setdefault(key, at)
     return found

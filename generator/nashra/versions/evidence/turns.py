@@ -12,6 +12,7 @@ from nashra.versions.evidence.reading import Reading
 
 _TURNS = files.read("nashra.languages.wording.turns", "TURNS")
 _PRIVATIVES = files.read("nashra.languages.wording.turns", "PRIVATIVES")
+_WHOLE = files.read("nashra.languages.wording.turns", "WHOLE")
 _VERBS = files.read("nashra.languages.wording.turns", "VERBS")
 
 
@@ -25,9 +26,19 @@ def privatives(lang: str) -> frozenset[str]:
     return _privatives(lang)
 
 
+def of_a_clause(lang: str) -> frozenset[str]:
+    """Words that deny all that follows in their clause: none."""
+    return _of_a_clause(lang)
+
+
 @lru_cache(maxsize=8)
 def _privatives(lang: str) -> frozenset[str]:
     return frozenset(map(folder(lang), _PRIVATIVES.get(lang, "").split()))
+
+
+@lru_cache(maxsize=8)
+def _of_a_clause(lang: str) -> frozenset[str]:
+    return frozenset(map(folder(lang), _WHOLE.get(lang, "").split()))
 
 
 @lru_cache(maxsize=16384)

@@ -40,7 +40,7 @@ order:before before
 order:after after
 none:day month_before week_before year_before months_before weeks_before years_before days_before before_and_after
 none:day after_all the_day_before before_long day_after_tomorrow day_before_yesterday named_after look_after
-share:half half
+share:half half halve halved halves
 share:double double twice doubled doubling
 say:denied denied denies deny denying
 say:admitted admitted admits admit admitting
@@ -65,14 +65,14 @@ allow:yes allow allows allowed allowing permit permits permitted authorise autho
 allow:yes authorises authorizes authorising authorizing
 allow:no bar bars barred barring block blocks blocked blocking forbid forbids forbade forbidden prohibits prohibited
 allow:no prevent prevents prevented preventing ban bans banned banning outlawed refuse_to_let refused_to_let
-take:yes accept accepts accepted accepting agreed_to agrees_to agree_to welcomed
-take:no turned_down turn_down turns_down turning_down declined_to declines_to refused refuses refuse rejected rejects
+vote:yes accept accepts accepted accepting agreed_to agrees_to agree_to welcomed
+vote:no turned_down turn_down turns_down turning_down declined_to declines_to refused refuses refuse rejected rejects
 move:up raises lifted_~_rate lifted_~_rates hike hikes hiking increases soar soars jump jumps surge surges climb
 move:up climbs
 move:down lowers lower lost_~_percent shed_~_percent plunge plunges tumble tumbles slump slumps decreasing shrinks
 side2:east southeast southeastern northeast northeastern south-east north-east south-eastern north-eastern
 side2:west southwest southwestern northwest northwestern south-west north-west south-western north-western
-case:innocent not_guilty innocence exonerated
+case:innocent been_dropped were_dropped charges_dropped not_guilty innocence exonerated
 case:guilty pleaded_guilty pleads_guilty found_guilty
 hold:yes still_holding is_holding largely_holding
 hold:no not_holding broken_down
@@ -88,8 +88,7 @@ sense:more strengthen strengthened strengthens tighten tightened tightens
 sense:less weaken weakened weakens ease eased eases relax relaxed
 gain:yes profit profits
 gain:no loss losses
-fate:alive unharmed alive survived survive survivors safe_and_sound rescued
-fate:dead dead died killed bodies
+people:alive unharmed alive survived survive survivors safe_and_sound rescued
 found:yes found located
 found:no missing disappeared
 far:left far_left far-left left-wing left_wing leftist hard_left

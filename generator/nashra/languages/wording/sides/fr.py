@@ -69,13 +69,15 @@ case:innocent acquittement relaxe relaxé
 case:guilty condamnation
 allow:yes autorisé autorisée autorise autorisent autoriser autorisation permis permet permettre permettent permettra
 allow:no interdit interdite interdire interdit interdiction empêché empêche empêchent empêcher bloqué bloque bloquer
-take:yes accepté accepte accepter acceptent
-take:no décliné décline décliner refusé refuse refuser refusent rejeté rejette
+vote:yes accepté accepte accepter acceptent
+vote:no décliné décline décliner refusé refuse refuser refusent rejeté rejette
 move:up bondi bondit bondissent accroître accroît accroissent augmentera grimpe grimpent grimper flambe flambé flamber
 move:up s_envole s_envolent envolé envolée hausser
 move:down plongé plonge plongent réduit réduire réduisent réduira abaisse abaisser dégringole perdu_~_% perd_~_%
 side2:east sud_est nord_est
 side2:west sud_ouest nord_ouest
+case:guilty condamnés condamnées coupables
+case:innocent non_lieu classé_sans_suite classée_sans_suite acquittés acquittées relaxés
 case:innocent non_coupable blanchi blanchie disculpé
 case:guilty plaidé_coupable reconnu_coupable reconnue_coupable
 start:yes commencé commence commencent débuté débute lancé lance reprendre repris reprend reprennent
@@ -88,10 +90,9 @@ sense:more renforcé renforce renforcer durci durcit durcir
 sense:less affaibli affaiblit affaiblir assoupli assouplit assouplir
 gain:yes bénéfice bénéfices
 gain:no perte pertes
-fate:alive sain_et_sauf sains_et_saufs saine_et_sauve saines_et_sauves indemne indemnes vivant vivants vivante
-fate:alive vivantes
-fate:alive survécu rescapé rescapés survivant survivants
-fate:dead mort morts morte mortes tué tués tuée tuées tuant décédé décédés
+people:alive sain_et_sauf sains_et_saufs saine_et_sauve saines_et_sauves indemne indemnes vivant vivants vivante
+people:alive vivantes
+people:alive survécu rescapé rescapés survivant survivants
 found:yes retrouvé retrouvée retrouvés retrouvées
 found:no disparu disparue disparus disparues
 far:left extrême_gauche extrême-gauche de_gauche à_gauche

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 # Letters by which verbs begin.
 VERBS = "يتنا"
+WHOLE = ""
 PRIVATIVES = "دون ودون بدون وبدون بلا غير وغير عدم بعدم لعدم وعدم"
 TURNS = """
 +رفض +متنع امتناع ممتنع اعتذر نفى نفت$ نفي$ ينفي$ تنفي$ نافيا +فشل أخفق +خفق إخفاق +تعذر عجز +عجز عاجز +فتقر افتقار

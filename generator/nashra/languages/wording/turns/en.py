@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 VERBS = ""
+# Negations of a whole clause.
+WHOLE = "none neither"
 PRIVATIVES = "without no none nobody never nothing neither nor"
 TURNS = """
 refus reject declin deny$ denie denying denial fail lack absen shortage shortfall prevent block$ blocks$ blocked

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 VERBS = ""
+WHOLE = ""
 PRIVATIVES = "sans non aucun aucune jamais rien ni nul nulle"
 TURNS = """
 refus rejet declin dement nie$ nier$ nient$ deni$ niant echou echec manqu absen penurie faute$ depourvu empech bloqu
