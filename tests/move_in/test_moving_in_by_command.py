@@ -194,14 +194,14 @@ def test_the_configuration_is_read_and_never_run(tmp_path: Path) -> None:
 def test_what_is_not_taken_along_is_told_and_much_of_one_kind_once(tmp_path: Path) -> None:
     old = copy_of("nikola", tmp_path / "old")
     for number in range(9):
-        (old / f"posts/p{number}.rst").write_text("x\n=\n", encoding="utf-8")
+        (old / f"posts/p{number}.org").write_text("x\n", encoding="utf-8")
     (old / "posts/neu.md").write_text(".. title: Neu\n.. date: 2024-01-01\n\nEin Text.\n", encoding="utf-8")
     conf = (old / "conf.py").read_text("utf-8").replace('"./fr"}', '"./fr", "de": "./de"}')
     (old / "conf.py").write_text(conf, encoding="utf-8")
     (old / "posts/neu.md").rename(old / "posts/neu.de.md")
     done = nashra("import", "--move", "../old", cwd=write_site(tmp_path / "site", {}))
-    assert done.returncode == 1 and "neu.de.md" in done.stderr and "no language of the site" in done.stderr
-    assert done.stderr.count("pandoc") == 1 and "10 files" in done.stderr
+    assert done.returncode == 0 and "neu.de.md" in done.stderr and "no language of the site" in done.stderr
+    assert done.stderr.count("pandoc") == 1 and "9 files" in done.stderr
 
 
 def test_what_is_no_site_is_refused(hugo: Path, tmp_path: Path) -> None:

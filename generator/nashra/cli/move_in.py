@@ -70,7 +70,7 @@ def move_in(settings: Settings, sources: Sequence[str], wishes: Wishes) -> int:
         click.echo(json.dumps(_rows(settings, done), ensure_ascii=False, indent=1))
     else:
         _tell(settings, site.system, done, dry_run=wishes.dry_run)
-    report_problems(_gathered(problems), settings.root)
+    report_problems(_gathered(problems, root), settings.root)
     return exit_code(problems)
 
 
@@ -78,22 +78,25 @@ def _no_progress(_what: str, _done: int, _total: int) -> None:
     pass
 
 
-def _gathered(problems: Iterable[Problem]) -> list[Problem]:
-    """Problems that differ in the file alone as one, where there are many."""
+def _gathered(problems: Iterable[Problem], root: Path) -> list[Problem]:
+    """Problems of whole files that differ in the file alone as one, and those of lines where there are many."""
     groups: dict[tuple[str, str, bool], list[Problem]] = {}
     for each in problems:
         groups.setdefault((each.message, each.hint, each.warning), []).append(each)
     told: list[Problem] = []
     for members in groups.values():
-        if len(members) <= _ALIKE:
+        if len(members) <= (_ALIKE if any(each.line for each in members) else 1):
             told += members
             continue
-        names = ", ".join(each.path.name for each in members[:_ALIKE] if each.path)
-        first = members[0]
-        told.append(
-            replace(first, line=None, message=f"{first.message}; so it is with {len(members):,} files: {names}, ...")
-        )
+        names = [_below(root, each.path) for each in members[:_ALIKE] if each.path]
+        more = f", and {len(members) - _ALIKE:,} more" if len(members) > _ALIKE else ""
+        message = f"{members[0].message}; so it is with {len(members):,} files: {', '.join(names)}{more}"
+        told.append(replace(members[0], path=None, line=None, message=message))
     return told
+
+
+def _below(root: Path, path: Path) -> str:
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) and path != root else path.name
 
 
 def _tell(settings: Settings, system: str, done: Sequence[Moved], *, dry_run: bool) -> None:

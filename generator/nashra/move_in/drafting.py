@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -13,6 +14,7 @@ from nashra.ingest.companion_files import beside
 from nashra.ingest.draft import Given
 from nashra.ingest.page.html_names import topic_key
 from nashra.ingest.page.html_pictures import picture_fault
+from nashra.ingest.readers.liquid import outside_code
 from nashra.kit.errors import ContentError
 from nashra.kit.files import read_bytes
 from nashra.kit.slugs import make_slug, slug_problem
@@ -40,7 +42,9 @@ _ADDRESSED = re.compile(
 _PICTURE = re.compile(
     r"!\[((?:\\.|[^\[\]\\])*)\]\(\s*(?:<([^<>\n]*)>|([^()\s<>]+(?:\([^()\s]*\)[^()\s<>]*)*))[^()\n]*\)"
 )
-_HTML_PICTURE = re.compile(r"<img\b([^>]*?)\bsrc=([\"'])(.*?)\2([^>]*)>", re.IGNORECASE | re.DOTALL)
+_SHOWN = re.compile(r"(<(?:img|source|video|audio|embed)\b[^<>]*?\s(?:src|poster)\s*=\s*)([\"'])(.*?)\2", re.IGNORECASE)
+# Other sizes of a picture, under addresses of the old site.
+_SIZES = re.compile(r"(?<=[\"'\s])\s*\bsrcset\s*=\s*(?:\"[^\"]*\"|'[^']*')", re.IGNORECASE)
 # A file that git keeps elsewhere.
 _ELSEWHERE = b"version https://git-lfs"
 _DOCUMENTS = MEDIA_TYPES - {".txt"}
@@ -195,20 +199,17 @@ class Drafting:
             gone.setdefault(address)
             return found[1]
 
-        def html_picture(found: re.Match[str]) -> str:
-            address = found[3]
-            is_web = re.match(r"(?:https?:)?//|data:", address) is not None
-            if is_web and not self._path_of(address):
-                return found[0]
-            if (name := keep(address)) is not None:
-                return f"<img{found[1]}src={found[2]}{name}{found[2]}{found[4]}>"
-            (far if is_web else gone).setdefault(address)
-            return found[0] if is_web else ""
+        def embedded(address: str) -> str | None:
+            if address in files or (re.match(r"(?:https?:)?//|data:", address) and not self._path_of(address)):
+                return address
+            if (name := keep(address)) is None:
+                lost_in_html.setdefault(address)
+            return name
 
+        lost_in_html: dict[str, None] = {}
         gone: dict[str, None] = {}
         far: dict[str, None] = {}
-        body = _PICTURE.sub(picture, draft.body)
-        body = _HTML_PICTURE.sub(html_picture, body)
+        body = _in_html(_PICTURE.sub(picture, draft.body), embedded)
         body, lost = self.links.rewritten(body, text, new, keep)
         notes = [
             f"the link to {each[:120]} led to what did not move in; its words stay"
@@ -216,10 +217,27 @@ class Drafting:
             if not each.startswith("#")
         ]
         notes += [f"the picture {each[:120]} is not among the files; it was taken out" for each in gone]
+        notes += [f"the file {each[:120]}, which HTML shows, is not among the files" for each in lost_in_html]
         notes += [
             f"the picture {each[:160]} is not among the files; it is still taken from the old site" for each in far
         ]
         return replace(draft, body=body, files=files, comments=(*draft.comments, *notes))
+
+
+def _in_html(body: str, new: Callable[[str], str | None]) -> str:
+    """`body` with what `new` makes of the addresses of files that HTML shows."""
+
+    def rewritten(found: re.Match[str]) -> str:
+        name = new(html.unescape(found[3]).strip())
+        return found[0] if name is None else f"{found[1]}{found[2]}{html.escape(name)}{found[2]}"
+
+    if not _SHOWN.search(body):
+        return body
+    lines = body.split("\n")
+    for at, is_text in outside_code(lines):
+        if is_text and _SHOWN.search(lines[at]):
+            lines[at] = _SIZES.sub("", _SHOWN.sub(rewritten, lines[at]))
+    return "\n".join(lines)
 
 
 def _bytes(root: Path, name: str) -> bytes | None:
@@ -235,6 +253,8 @@ def _bytes(root: Path, name: str) -> bytes | None:
 
 def _is_about_links(comment: str) -> bool:
     """Whether a doubt of the reader's is about what `settled` looks at again."""
-    return comment.startswith("the link ") or (
-        comment.startswith("the picture ") and comment.endswith("does not lie beside the file")
+    return (
+        comment.startswith("the link ")
+        or re.fullmatch(r"and \d+ more like it", comment) is not None
+        or (comment.startswith("the picture ") and comment.endswith("does not lie beside the file"))
     )

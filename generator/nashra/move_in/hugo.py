@@ -15,7 +15,7 @@ from nashra.ingest.readers import front_matter
 from nashra.kit.errors import ContentError
 from nashra.kit.files import read_text
 from nashra.languages.defaults import OWN
-from nashra.move_in import configuration
+from nashra.move_in import configuration, hugo_mounts
 from nashra.move_in.old_site import (
     OldSite,
     OldText,
@@ -34,7 +34,7 @@ from nashra.move_in.patterns import day_of, fill
 _ENDINGS = ("toml", "yaml", "yml", "json")
 _NAMES = tuple(f"{name}.{ending}" for name in ("hugo", "config") for ending in _ENDINGS)
 _FOLDER = "config/_default"
-_SUFFIX = re.compile(r"\.([A-Za-z]{2,3}(?:-[A-Za-z]{2,8})?|[a-z]{4,12})\Z")
+_SUFFIX = re.compile(r"\.([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}|[a-z]{4,12})\Z")
 _DATED = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})-?(.*)\Z")
 _NO_SUBJECTS = ("tags", "authors", "author", "keywords")
 _OTHER = (".html", ".htm", ".org", ".adoc", ".asciidoc", ".rst", ".pandoc", ".pdc")
@@ -59,7 +59,9 @@ def read(root: Path, path: Path, _languages: tuple[str, ...] = ()) -> OldSite:
     site.media = tuple(root / name for name in (words(known.get("staticdir")) or ("static",)))
     site.media += tuple(each / name for each in _themes(root, known) for name in ("static", "assets"))
     site.media += tuple(root / f"static_{code}" for code in rules.languages if (root / f"static_{code}").is_dir())
+    site.media += tuple(hugo_mounts.of_files(root, known))
     site.media += tuple(folder for folder in (root / "assets", root / "content") if folder.is_dir())
+    site.media += tuple(folder for folder, lang in rules.folders if lang)
     site.menus = [*_menus(known)]
     for folder, lang in rules.folders:
         inner = [each for each, _ in rules.folders if each != folder and each.is_relative_to(folder)]
@@ -86,7 +88,8 @@ def _configuration(root: Path, path: Path) -> dict[str, Any]:
         if stem in ("hugo", "config"):
             known = {**found, **known}
         elif lang:
-            known.setdefault("languages", {}).setdefault(lang, {}).setdefault(stem, found)
+            table = known.setdefault("languages", {}).setdefault(lang, {})
+            known["languages"][lang] = {**found, **table} if stem == "languages" else {stem: found, **table}
         else:
             known.setdefault(stem, found)
     return known
@@ -119,7 +122,12 @@ def _take(site: OldSite, rules: _Rules, folder: Path, lang: str, file: Path) -> 
         site.left_out[file] = "it belongs to the page whose folder it is in"
     elif isinstance(found, str):
         site.others[found] = Other("home", "", rules.lang_of(folder, lang, file)[0])
-        site.left_out[file] = "it is the page of a list, which Nashra makes itself"
+        is_list = file.name.startswith("_index")
+        site.left_out[file] = (
+            "it is the page of a list, which Nashra makes itself"
+            if is_list
+            else "there is no text in it: the theme fills the page"
+        )
     else:
         site.texts.append(found)
 
@@ -166,6 +174,10 @@ class _Rules:
         main = root / (entry(known, "contentdir") or "content")
         self.folders = [
             (root / entry(each, "contentdir"), code) for code, each in tables.items() if entry(each, "contentdir")
+        ]
+        taken = [folder for folder, _ in self.folders]
+        self.folders += [
+            each for each in hugo_mounts.of_texts(root, known) if each[0] not in taken and each[1] in tables
         ]
         if all(folder != main for folder, _ in self.folders) and main.is_dir():
             self.folders.append((main, ""))
@@ -229,6 +241,7 @@ class _Rules:
         return OldText(
             path=path,
             lang=code or None,
+            code=entry(fields, "lang", "language") or name,
             key=f"key {key}" if key else f"path {inner}",
             address=address,
             slug=slug or self._path(stem).rsplit("/", 1)[-1],

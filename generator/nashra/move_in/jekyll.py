@@ -16,7 +16,7 @@ from nashra.ingest.readers.front_matter import Head
 from nashra.ingest.readers.item import Item
 from nashra.kit.errors import ContentError
 from nashra.kit.files import read_text
-from nashra.move_in import configuration
+from nashra.move_in import configuration, liquid_pages
 from nashra.move_in.old_site import (
     OldSite,
     OldText,
@@ -42,13 +42,8 @@ _STYLES = {
 }
 _POST = re.compile(r"(\d{2,4})-(\d{1,2})-(\d{1,2})-(.+)\Z")
 _KEYS = ("ref", "translation_key", "translation_id", "translationkey", "page_id", "lang_ref", "i18n_key", "uid", "t_id")
-_SUFFIX = re.compile(r"[._-]([a-z]{2,3})\Z")
 _ENDINGS = (".md", ".markdown", ".mkd", ".mkdown", ".html", ".htm")
 _NEVER = ("node_modules", "vendor", "_site", "_includes", "_layouts", "_data", "_sass", "_plugins", "assets")
-# Characters of a page beside its loops: one with more says something of its own.
-_FEW = 400
-# What fills a page of lists, or needs the theme.
-_LIQUID = re.compile(r"\{%-?\s*(?:for|assign|paginate|include|if|capture)\b")
 
 
 def settings_file(root: Path) -> Path | None:
@@ -150,17 +145,18 @@ class _Rules:
         is_post = collection in ("posts", "drafts")
         kind = "drafts" if collection == "drafts" else collection or "pages"
         fields = {**self._defaults(inner, kind), **head.fields}
-        stem, named_lang = self._stem(inner)
+        stem, named_code = self._stem(inner)
         named = _POST.match(stem)
         name = named[4] if named and collection else stem
-        lang = self._lang(inner, fields) or named_lang
+        code = self._code(inner, fields) or named_code
+        lang = language(code) or ""
         day = day_of(fields) or _day(named if collection else None)
         above = self._above(inner, collection, lang)
         categories = _categories(fields)
         slug = entry(fields, "slug") or (name if collection else inner.parent.name if name == "index" else name)
         permalink = entry(fields, "permalink")
         address = self._address(inner, stem, collection, is_post, permalink, (*above, *categories), slug, day)
-        address = self._localized(address, lang)
+        address = self._localized(address, code)
         is_page = not is_post and day is None
         redirected = entry(fields, "redirect_to")
         if redirected or (not is_post and self._is_list(head, path, address)):
@@ -168,7 +164,8 @@ class _Rules:
         return OldText(
             path=path,
             lang=lang or self.default or None,
-            key=self._key(inner, fields, permalink, stem, named is not None, lang, collection),
+            code=code,
+            key=self._key(inner, fields, permalink, stem, named is not None, code, collection),
             address=address,
             slug=slug,
             title=entry(fields, "title"),
@@ -185,14 +182,9 @@ class _Rules:
         )
 
     def _is_list(self, head: Head, path: Path, address: str) -> bool:
-        if not any(map(str.isalnum, re.sub(r"\{[{%].*?[}%]\}", "", head.body, flags=re.DOTALL))):
-            return True
         if address.strip("/") in ("", *self.own, *self.wanted) or head.fields.get("pagination"):
             return True
-        if path.suffix.lower() in (".html", ".htm"):
-            return _LIQUID.search(head.body) is not None
-        plain = re.sub(r"\{%.*?%\}|\{\{.*?\}\}|<[^<>]*>", "", head.body, flags=re.DOTALL)
-        return re.search(r"\{%-?\s*for\b", head.body) is not None and len(plain.strip()) < _FEW
+        return liquid_pages.is_list(head.body, path.suffix.lower() in (".html", ".htm"))
 
     @staticmethod
     def _reader(path: Path, head: Head, fields: Mapping[str, Any], told: date | None, day: date | None) -> Read:
@@ -208,30 +200,31 @@ class _Rules:
             item.published = _moment(moment)
             return item
 
-        return of_html(get)
+        return of_html(get, liquid_pages.plain_html)
 
     def _stem(self, inner: PurePosixPath) -> tuple[str, str]:
-        """(the name of a file without its language, that language)."""
-        found = _SUFFIX.search(inner.stem)
-        if found and found[1] in (self.own or self.wanted):
-            rest = inner.stem[: found.start()]
+        """(the name of a file without its language, what the site calls that)."""
+        found = _suffix(inner.stem, self.own or self.wanted)
+        if found:
+            rest = inner.stem[: -len(found) - 1]
             beside = [each for each in (self.root / inner.parent).glob(f"{rest}*") if each.name != inner.name]
-            if found[0][0] == "." or any(each.stem == rest or _SUFFIX.search(each.stem) for each in beside):
-                return rest, found[1]
+            dotted = inner.stem[len(rest)] == "."
+            if dotted or any(each.stem == rest or _suffix(each.stem, self.own or self.wanted) for each in beside):
+                return rest, found
         return inner.stem, ""
 
-    def _lang(self, inner: PurePosixPath, fields: Mapping[str, Any]) -> str:
-        told = language(entry(fields, "lang", "language", "locale"))
-        if told:
+    def _code(self, inner: PurePosixPath, fields: Mapping[str, Any]) -> str:
+        """What the site calls the language of a file, where its head or its folder says so."""
+        told = entry(fields, "lang", "language", "locale")
+        if language(told):
             return told
         codes = self.own or self.wanted
         for part in inner.parts[:-1]:
             bare = part.lstrip("_")
             if bare in codes:
                 return bare
-            ending = re.search(r"[-_]([a-z]{2,3})\Z", part)
-            if part.startswith("_") and ending and ending[1] in codes:
-                return ending[1]
+            if part.startswith("_") and (found := _suffix(part, codes)):
+                return found
         return ""
 
     def _above(self, inner: PurePosixPath, collection: str, lang: str) -> tuple[str, ...]:
@@ -287,25 +280,26 @@ class _Rules:
         permalink: str,
         stem: str,
         is_dated: bool,
-        lang: str,
+        code: str,
         collection: str,
     ) -> str:
         if given := entry(fields, *_KEYS):
             return f"key {given}"
+        codes = (code, language(code))
         if permalink and ":" not in permalink:
-            parts = [part for part in permalink.strip("/").split("/") if part != lang]
+            parts = [part for part in permalink.strip("/").split("/") if part not in codes]
             return f"permalink {'/'.join(parts)}"
         if is_dated:
             return f"post {stem}"
-        folders = [part.removesuffix(f"_{lang}").removesuffix(f"-{lang}") for part in inner.parts[:-1]]
-        return f"page {'/'.join((*(part for part in folders if part.lstrip('_') != lang), stem))}"
+        folders = [part.removesuffix(f"_{code}").removesuffix(f"-{code}") for part in inner.parts[:-1]]
+        return f"page {'/'.join((*(part for part in folders if part.lstrip('_') not in codes), stem))}"
 
-    def _localized(self, address: str, lang: str) -> str:
+    def _localized(self, address: str, code: str) -> str:
         """Polyglot sets every language but the default one below its code."""
-        default = language(entry(self.known, "default_lang")) or (self.own[0] if self.own else "")
-        if not self.own or not lang or lang == default or f"{address}/".startswith(f"/{lang}/"):
+        default = entry(self.known, "default_lang") or (self.own[0] if self.own else "")
+        if not self.own or not code or language(code) == language(default) or f"{address}/".startswith(f"/{code}/"):
             return address
-        return f"/{lang}{address}"
+        return f"/{code}{address}"
 
     def _defaults(self, inner: PurePosixPath, kind: str) -> dict[str, Any]:
         """What the configuration's `defaults` say of a file: later and longer scopes win."""
@@ -345,6 +339,14 @@ class _Rules:
                     address = pattern.replace(":name", _slugified(term))
                     found.setdefault(address, Other("topic", term, text.lang or ""))
         return found
+
+
+def _suffix(stem: str, codes: tuple[str, ...]) -> str:
+    """The code among `codes` that `stem` ends with, after a sign; empty where there is none."""
+    for code in sorted(codes, key=len, reverse=True):
+        if len(stem) > len(code) + 1 and stem.endswith(code) and stem[-len(code) - 1] in "._-":
+            return code
+    return ""
 
 
 def _slugified(text: str) -> str:

@@ -40,14 +40,14 @@ class Group:
 def groups(site: OldSite, languages: tuple[str, ...]) -> list[Group]:
     """The texts by what they are versions of. First comes what was public, then what does not call itself a
     translation, then the oldest, then that in the first language of the old site, and of the new one."""
-    texts = _of_one_kind(site.texts)
+    texts = _of_one_kind(site.texts, languages)
     found: dict[tuple[bool, str], Group] = {}
     for number, text in enumerate(texts):
         if text.lang is not None and text.lang not in languages:
             group = Group([text])
-            message = f"it is in {text.lang!r}, which is no language of the site"
+            message = f"it is in {(text.code or text.lang)!r}, which is no language of the site"
             hint = "add it to site.languages in nashra.toml, and run the same again"
-            group.problems = (Problem(message, text.path, hint=hint),)
+            group.problems = (Problem(message, text.path, hint=hint, warning=True),)
             found[True, f"left {number}"] = group
             continue
         name = (text.is_page, text.key or f"alone {number}")
@@ -65,9 +65,10 @@ def groups(site: OldSite, languages: tuple[str, ...]) -> list[Group]:
     return list(found.values())
 
 
-def _of_one_kind(texts: Sequence[OldText]) -> list[OldText]:
-    """The texts, none a page of which another version is an article: it only has no date."""
-    articles = {text.key for text in texts if text.key is not None and not text.is_page}
+def _of_one_kind(texts: Sequence[OldText], languages: Sequence[str]) -> list[OldText]:
+    """The texts, none a page of which another version that comes along is an article: it only has no date."""
+    coming = [text for text in texts if text.lang is None or text.lang in languages]
+    articles = {text.key for text in coming if text.key is not None and not text.is_page}
     return [replace(text, is_page=False) if text.is_page and text.key in articles else text for text in texts]
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
+from nashra.ingest.readers import liquid
 from nashra.move_in.old_site import OldSite, OldText
 
 _WORDS = r"\[(?:\\.|!\[[^\[\]\n]*\]\([^()\n]*\)|[^\[\]\\])*\]"
@@ -100,12 +101,14 @@ class Links:
         """The Markdown `source` of `text` with plain links instead of its system's tags, to old addresses."""
         if "{" not in source and "|" not in source:
             return source
+        source = liquid.veiled(source)
         source = _FILTERED.sub(lambda found: found[1] or "/", source)
         source = _HUGO_LINK.sub(lambda found: f"/{found[1].lstrip('/')}", source)
         source = _POST_URL.sub(lambda found: self._named(found[1].strip("\"'"), text) or f"/{found[1]}", source)
         source = _BASE.sub("", source)
         # what leads nowhere is told of like any other link that does
-        return _REF.sub(lambda found: self._named(found[1], text) or f"/{found[1].lstrip('/')}", source)
+        source = _REF.sub(lambda found: self._named(found[1], text) or f"/{found[1].lstrip('/')}", source)
+        return liquid.shown(source)
 
     def rewritten(self, body: str, text: OldText, new: Path, keep: Keep) -> tuple[str, list[str]]:
         """(the Markdown `body` of `text`, whose file is `new`, with its links to what moved in with it; links that lead

@@ -97,7 +97,7 @@ class Mover:
     def run(self) -> Iterator[Moved]:
         """Move all; one result a text, as it happens. What was moved before is told, and left as it is."""
         found = groups(self._site, tuple(self._settings.languages))
-        self._make_topics(found)
+        self._make_topics([group for group in found if not group.problems])
         try:
             with Spool() as spool:
                 for number, group in enumerate(found):

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from nashra.head import frontmatter
-from nashra.ingest.readers import front_matter
+from nashra.ingest.readers import front_matter, restructured
 from nashra.kit.errors import ContentError
 from nashra.kit.files import read_text
 from nashra.kit.slugs import make_slug
@@ -23,6 +23,7 @@ from nashra.move_in.old_site import (
     language,
     names_in,
     of_markdown,
+    of_rst,
     one_name,
     texts_below,
     words,
@@ -30,7 +31,8 @@ from nashra.move_in.old_site import (
 from nashra.move_in.patterns import day_of
 
 _ENDINGS = (".md", ".mdown", ".markdown")
-_REFUSED = (".rst", ".txt", ".html", ".htm", ".ipynb", ".org", ".adoc", ".wp", ".tex")
+_RST = (".rst", ".txt")
+_REFUSED = (".html", ".htm", ".ipynb", ".org", ".adoc", ".wp", ".tex")
 _LINE = re.compile(r"^\.\. ([\w-]+):[ \t]*(.*)$", re.MULTILINE)
 _COMMENTED = re.compile(r"\A\s*<!--\s*\n?((?:\s*\.\. [\w-]+:[^\n]*\n?)+)\s*-->[ \t]*\n?")
 _BARE = re.compile(r"\A((?:\.\. [\w-]+:[^\n]*\n)+)")
@@ -57,12 +59,16 @@ def read(root: Path, path: Path, _languages: tuple[str, ...] = ()) -> OldSite:
     site = OldSite("Nikola", home, rules.default, media=(*(root / each for each in folders), root))
     for kind, pattern, target in rules.sources:
         base = pattern.split("*")[0].rpartition("/")[0]
-        for file in texts_below(root / base, (*_ENDINGS, *_REFUSED)):
+        for file in texts_below(root / base, (*_ENDINGS, *_RST, *_REFUSED)):
             if not fnmatch(file.relative_to(root).as_posix(), _any_ending(pattern)) or rules.is_seen(file):
                 continue
             if file.suffix.lower() in _REFUSED:
-                what = "reStructuredText is" if file.suffix == ".rst" else f"files such as *{file.suffix} are"
-                site.left_out[file] = f"{what} not read; turn it into Markdown first, with pandoc"
+                site.left_out[file] = (
+                    f"files such as *{file.suffix} are not read; turn it into Markdown first, with pandoc"
+                )
+                continue
+            if file.suffix.lower() in _RST and not restructured.is_readable():
+                site.left_out[file] = f"reStructuredText is not read: {restructured.INSTALL}"
                 continue
             try:
                 site.texts.append(rules.text(file, kind, base, target))
@@ -116,8 +122,10 @@ class _Rules:
         if (found := re.search(r"\.([a-z]{2,3}(?:[_-]\w+)?)\Z", stem)) and found[1] in self.folders:
             stem, lang = stem[: found.start()], found[1]
         lang = lang or self.default
-        source = _with_head(read_text(path).replace("\r\n", "\n"), _meta(path, stem, lang, self.default))
-        head = front_matter.split(source, path)
+        meta = _meta(path, stem, lang, self.default)
+        is_rst = path.suffix.lower() in _RST
+        source = restructured.source_of(path) if is_rst else read_text(path).replace("\r\n", "\n")
+        head = front_matter.split(_markdown(source, meta)[0] if is_rst else _with_head(source, meta), path)
         fields = head.fields
         inner = PurePosixPath(path.parent.relative_to(self.root / base).as_posix())
         slug = entry(fields, "slug") or make_slug(entry(fields, "title") or stem)
@@ -140,7 +148,9 @@ class _Rules:
             address=address,
             slug=slug,
             title=entry(fields, "title"),
-            read=of_markdown(path, None, lambda text: _with_head(text, _meta(path, stem, lang, self.default))),
+            read=of_rst(path, None, lambda text: _markdown(text, meta))
+            if is_rst
+            else of_markdown(path, None, lambda text: _with_head(text, meta)),
             day=day,
             is_page=kind == "PAGES" or day is None,
             is_translation=lang != self.default,
@@ -204,6 +214,13 @@ def _meta(path: Path, stem: str, lang: str, default: str) -> str:
     names = [f"{stem}.{lang}.meta", f"{stem}.meta.{lang}", *([f"{stem}.meta"] if lang == default else [])]
     found = configuration.first(path.parent, names) or configuration.first(path.parent, [f"{stem}.meta"])
     return read_text(found) if found is not None else ""
+
+
+def _markdown(source: str, meta: str) -> tuple[str, list[str]]:
+    """The reStructuredText `source` as Markdown with a head, and what is told of it."""
+    text = _with_head(source, meta)
+    below = text.split("\n---\n", 1)[-1]
+    return restructured.as_markdown(text, has_title=False, first_line=source.count("\n") - below.count("\n") + 1)
 
 
 def _with_head(source: str, meta: str) -> str:

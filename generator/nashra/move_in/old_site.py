@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from nashra.ingest.draft import Given, Imported
-from nashra.ingest.readers import item, markdown_file
+from nashra.ingest.readers import item, markdown_file, restructured
 from nashra.ingest.readers.front_matter import as_text
 from nashra.kit.errors import Problem
 from nashra.kit.files import read_text
@@ -56,6 +56,7 @@ class OldText:
     is_translation: whether it says so itself. held: whether nobody could read it there.
     terms, tags: the names of its categories, and of its tags. authors: by name.
     comments: gives what readers said below it, oldest first; None where nobody did.
+    code:    what the old site calls its language, where that says more: "pt-BR".
     """
 
     path: Path
@@ -75,6 +76,7 @@ class OldText:
     tags: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     comments: Callable[[], Sequence[Comment]] | None = None
+    code: str = ""
 
     @property
     def addresses(self) -> tuple[str, ...]:
@@ -117,12 +119,28 @@ def of_markdown(path: Path, day: date | None = None, change: Callable[[str], str
     return read
 
 
-def of_html(get: Callable[[], item.Item]) -> Read:
-    """What reads the article that an export, or an HTML file with a head, carries."""
+def of_rst(path: Path, day: date | None, convert: Callable[[str], tuple[str, list[str]]]) -> Read:
+    """What reads the reStructuredText in `path`, of which `convert` makes Markdown, and says what it could not."""
+
+    def read(given: Given, prepare: Callable[[str], str]) -> Imported:
+        markdown, told = convert(restructured.source_of(path))
+        given = replace(given, date=given.date or (day.isoformat() if day else None))
+        found = markdown_file.read(prepare(markdown), given)
+        return replace(found, draft=replace(found.draft, comments=(*told, *found.draft.comments)))
+
+    return read
+
+
+def of_html(
+    get: Callable[[], item.Item], change: Callable[[str], tuple[str, list[str]]] = lambda html: (html, [])
+) -> Read:
+    """What reads the article that an export, or an HTML file with a head, carries. change: makes HTML of what its
+    system has beside that, and says what it could not."""
 
     def read(given: Given, prepare: Callable[[str], str]) -> Imported:
         found = get()
-        found.html = prepare(found.html)
+        found.html, told = change(prepare(found.html))
+        found.doubts += told
         return item.make(found, given)
 
     return read

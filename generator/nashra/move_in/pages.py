@@ -56,7 +56,8 @@ def write(settings: Settings, draft: Draft, file: Path) -> None:
     below = f"pages/{file.name.split('.')[0]}"
     for name, data in draft.files.items():
         new = urls.absolute(settings.url, f"{below}/{name}")
-        body = body.replace(f"]({name}", f"]({new}").replace(f'src="{name}"', f'src="{new}"')
+        body = body.replace(f"]({name}", f"]({new}")
+        body = re.sub(rf"((?:src|poster)\s*=\s*[\"']){re.escape(name)}(?=[\"'])", rf"\g<1>{new}", body)
         path = settings.static / below / name
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from nashra.ingest.readers import front_matter
+from nashra.ingest.readers import front_matter, restructured
 from nashra.kit.errors import ContentError
 from nashra.kit.files import read_text
 from nashra.move_in import configuration
@@ -22,6 +22,7 @@ from nashra.move_in.old_site import (
     language,
     names_in,
     of_markdown,
+    of_rst,
     one_name,
     texts_below,
     words,
@@ -49,9 +50,11 @@ def read(root: Path, path: Path, _languages: tuple[str, ...] = ()) -> OldSite:
     site.media = (rules.content, *(rules.content / name for name in rules.listed("STATIC_PATHS", ["images"])))
     site.menus = [f"MENUITEMS: {entry_[0]} -> {entry_[1]}" for entry_ in known.get("MENUITEMS", ()) if len(entry_) == 2]
     for file in rules.files():
-        if file.suffix in (".rst", ".html", ".htm", ".adoc", ".ipynb"):
-            what = "reStructuredText is" if file.suffix == ".rst" else f"files such as *{file.suffix} are"
-            site.left_out[file] = f"{what} not read; turn it into Markdown first, with pandoc"
+        if file.suffix == ".rst" and not restructured.is_readable():
+            site.left_out[file] = f"reStructuredText is not read: {restructured.INSTALL}"
+            continue
+        if file.suffix in (".html", ".htm", ".adoc", ".ipynb"):
+            site.left_out[file] = f"files such as *{file.suffix} are not read; turn it into Markdown first, with pandoc"
             continue
         try:
             found = rules.text(file)
@@ -64,6 +67,10 @@ def read(root: Path, path: Path, _languages: tuple[str, ...] = ()) -> OldSite:
             site.texts.append(found)
     site.others = rules.lists(site.texts)
     return site
+
+
+def _markdown(source: str) -> tuple[str, list[str]]:
+    return restructured.as_markdown(source, has_title=True)
 
 
 class _Rules:
@@ -101,9 +108,11 @@ class _Rules:
 
     def text(self, path: Path) -> OldText | str:
         """The text in the file `path`, or why there is none. Raises ContentError for a head in disorder."""
-        head = front_matter.split(read_text(path).replace("\r\n", "\n"), path)
+        is_rst = path.suffix == ".rst"
+        source = _markdown(restructured.source_of(path))[0] if is_rst else read_text(path).replace("\r\n", "\n")
+        head = front_matter.split(source, path)
         fields = head.fields
-        if not fields:
+        if not fields or (is_rst and fields.keys() == {"title"} and not self._is_page(path)):
             return "it has no head, and Pelican takes it for no text"
         is_page = self._is_page(path)
         stem = path.stem
@@ -135,7 +144,7 @@ class _Rules:
             address=f"/{address.lstrip('/')}" if "://" not in address else address,
             slug=slug,
             title=entry(fields, "title"),
-            read=of_markdown(path, by_name),
+            read=of_rst(path, by_name, _markdown) if is_rst else of_markdown(path, by_name),
             day=day,
             is_page=is_page,
             is_translation=translated,

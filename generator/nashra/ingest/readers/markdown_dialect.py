@@ -8,9 +8,10 @@ text and are named.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+from nashra.ingest.readers import html_around
+from nashra.ingest.readers.liquid import outside_code, plain, shown, spans_veiled
+
 _MORE = re.compile(r"[ \t]*<!--\s*(?:more|nextpage)\b.*?-->[ \t]*\Z", re.IGNORECASE)
 # kramdown: attributes of the block before, https://kramdown.gettalong.org/syntax.html#block-ials
 _ATTRIBUTES = re.compile(r"[ \t]*\{:[^{}]*\}[ \t]*\Z")
@@ -22,11 +23,6 @@ _ARGUMENTS = r"((?:[^<>{}\"']|\"[^\"]*\"|'[^']*')*?)"
 _VIDEO = re.compile(rf"{_BEGIN}(?:include\s+)?(youtube|vimeo)\w*(?:\.html)?[\s(]+{_ARGUMENTS}{_END}", re.IGNORECASE)
 _FIGURE = re.compile(rf"{_BEGIN}(?:include\s+)?(?:figure|img|image|picture)(?:\.html)?[\s(]+{_ARGUMENTS}{_END}")
 _POSTED = re.compile(rf"{_BEGIN}(gist|tweet|x|twitter|instagram)(?:_simple)?[\s(]+{_ARGUMENTS}{_END}")
-_CODE_BEGIN = re.compile(
-    r"[ \t]*(?:\{%-?\s*highlight\s+([\w+#.-]+)[^%]*%\}|\{\{[<%]\s*highlight\s+\"?([\w+#.-]+)\"?.*?[>%]\}\})\s*\Z"
-)
-_CODE_END = re.compile(r"[ \t]*(?:\{%-?\s*endhighlight\s*-?%\}|\{\{[<%]\s*/\s*highlight\s*[>%]\}\})\s*\Z")
-_RAW = re.compile(r"\{%-?\s*(?:end)?raw\s*-?%\}")
 # What stands around words: Hugo's {{< notice tip >}} ... {{< /notice >}}, Zola's {% quote() %} ... {% end %}
 _AROUND = re.compile(r"\{\{([<%])\s*(/?)\s*([a-zA-Z][\w/-]*)\b(?:[^<>{}\"]|\"[^\"]*\")*[>%]\}\}")
 _ZOLA_AROUND = re.compile(r"\{%\s*(?:(\w+)\([^{}]*?\)|(end))\s*%\}")
@@ -36,27 +32,11 @@ _PAGES = {"youtube": "https://www.youtube.com/watch?v={}", "vimeo": "https://vim
 _MAX_REPORTED = 20
 
 
-def outside_code(lines: list[str]) -> Iterator[tuple[int, bool]]:
-    """(index, whether the line is outside of fenced code) of every line; fences themselves are inside."""
-    fence = ""
-    for at, line in enumerate(lines):
-        found = _FENCE.match(line)
-        if not fence and found:
-            fence = found[1]
-            yield at, False
-        elif fence:
-            yield at, False
-            closing = line.strip()
-            if found and found[1].startswith(fence) and closing == closing[0] * len(closing):
-                fence = ""
-        else:
-            yield at, True
-
-
 def adapt(body: str, first_line: int) -> tuple[str, list[str]]:
     """(`body` in our Markdown, remarks on what is no Markdown, with its line). first_line: number of its first line."""
     remarks: list[str] = []
-    lines = _with_code(body.split("\n"))
+    rows = html_around.unwrapped(plain(body.split("\n")))
+    lines = spans_veiled(html_around.with_pictures([line for _, line in rows]))
     around = _closed(lines)
     taken: dict[str, None] = {}
     out: list[str] = []
@@ -74,7 +54,6 @@ def adapt(body: str, first_line: int) -> tuple[str, list[str]]:
         removed = False
         if "{" in line:
             whole = line
-            line = _RAW.sub("", line)
             line = _VIDEO.sub(_video, line)
             line = _FIGURE.sub(_figure, line)
             line = _POSTED.sub(_posted, line)
@@ -85,26 +64,16 @@ def adapt(body: str, first_line: int) -> tuple[str, list[str]]:
                 if out and not out[-1].strip():
                     continue
         for tag in _TAG.findall(line):
-            remarks.append(f"line {first_line + at}: {tag[:80]} is no Markdown; it stands in the text as it was")
+            remarks.append(
+                f"line {first_line + rows[at][0]}: {tag[:80]} is no Markdown; it stands in the text as it was"
+            )
         out.append(line)
     if taken:
         names = ", ".join(taken)
         remarks.append(f"tags around words were left out, and the words stay: {names}")
     if len(remarks) > _MAX_REPORTED:
         remarks = [*remarks[:_MAX_REPORTED], f"and {len(remarks) - _MAX_REPORTED} more that are no Markdown"]
-    return "\n".join(out).strip("\n"), remarks
-
-
-def _with_code(lines: list[str]) -> list[str]:
-    """`lines` with the blocks of code of Jekyll and Hugo between fences."""
-    found: list[str] = []
-    inside = False
-    for at, is_text in outside_code(lines):
-        begins = _CODE_BEGIN.match(lines[at]) if is_text and "highlight" in lines[at] else None
-        ends = inside and _CODE_END.match(lines[at])
-        inside = (inside or begins is not None) and not ends
-        found.append(f"```{begins[1] or begins[2]}" if begins else "```" if ends else lines[at])
-    return found
+    return shown("\n".join(out)).strip("\n"), remarks
 
 
 def _closed(lines: list[str]) -> set[str]:
@@ -159,8 +128,10 @@ def _posted(found: re.Match[str]) -> str:
 
 def _figure(found: re.Match[str]) -> str:
     fields = _fields(found[1])
-    fields["src"] = next((fields[name] for name in ("src", "image_path", "path", "url", "file", "image") if
-                          fields.get(name)), "")  # fmt: skip
+    names = ("src", "image_path", "path", "url", "file", "image")
+    named = fields.get("name", "")
+    address = named if re.search(r"\.(?:png|jpe?g|gif|webp|avif|svg)\Z", named, re.IGNORECASE) else ""
+    fields["src"] = next((fields[name] for name in names if fields.get(name)), address)
     if not fields["src"]:
         return found[0]
     alt = re.sub(r"[\[\]]", "", fields.get("alt") or "")

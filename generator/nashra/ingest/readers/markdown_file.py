@@ -24,7 +24,8 @@ from nashra.ingest.page.html_names import choose_topics
 from nashra.ingest.page.html_pictures import Pictures
 from nashra.ingest.page.web_address import untracked
 from nashra.ingest.readers.front_matter import Head, as_text, split
-from nashra.ingest.readers.markdown_dialect import adapt, outside_code
+from nashra.ingest.readers.liquid import outside_code
+from nashra.ingest.readers.markdown_dialect import adapt
 from nashra.ingest.words.clean import clean
 from nashra.kit.errors import ContentError
 from nashra.languages.known import spec_of
