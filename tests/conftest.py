@@ -63,5 +63,5 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Two more than there are cores: browsers, servers and processes that are waited for leave a core idle."""
-    return (os.cpu_count() or 1) + 2
+    """Four more than there are cores: browsers, servers and processes that are waited for leave a core idle."""
+    return (os.cpu_count() or 1) + 4

@@ -167,7 +167,7 @@ BOUNDS = {"nothing": 0, "body": 20, "title": 80, "new": 140, "deleted": 140}
 
 
 def test_the_files_that_a_change_writes_do_not_grow_with_the_site(counted: Callable[[int], dict[str, int]]) -> None:
-    small, large = counted(60), counted(120)
+    small, large = counted(40), counted(80)
     for change, bound in BOUNDS.items():
         assert small[change] <= bound, (change, small, large)
         assert large[change] <= bound, (change, small, large)

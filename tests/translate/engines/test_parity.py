@@ -69,8 +69,8 @@ def reference() -> Iterator[ArgosEngine]:
 @pytest.mark.parametrize(
     ("pair", "texts"),
     [
-        ("ar_en", ARABIC_TEXTS + random_texts(ARABIC[:36], 40)),
-        ("en_fr", ENGLISH_TEXTS + random_texts("abcdefghijklmnopqrstuvwxyz", 40)),
+        ("ar_en", ARABIC_TEXTS + random_texts(ARABIC[:36], 20)),
+        ("en_fr", ENGLISH_TEXTS + random_texts("abcdefghijklmnopqrstuvwxyz", 20)),
     ],
 )
 def test_both_engines_say_the_same(
@@ -86,9 +86,9 @@ def test_both_engines_say_the_same(
 
 
 @needs_argos
-@pytest.mark.parametrize("quantization", [None, "int8"])
+@pytest.mark.parametrize(("quantization", "count"), [(None, 60), ("int8", 150)])
 def test_both_engines_search_alike_on_a_model_of_random_weights(
-    reference: ArgosEngine, engine: CTranslate2Engine, tmp_path: Path, quantization: str | None
+    reference: ArgosEngine, engine: CTranslate2Engine, tmp_path: Path, quantization: str | None, count: int
 ) -> None:
     """Here beam size, length penalty and the rest decide what comes out, unlike with the ciphers."""
     path = build_random_package(
@@ -97,14 +97,14 @@ def test_both_engines_search_alike_on_a_model_of_random_weights(
     (package,) = install(path, tmp_path / "packages")
     rng = random.Random(3)
     words = " ".join(LINES[:3]).split()
-    texts = list(dict.fromkeys(" ".join(rng.choices(words, k=rng.randint(1, 25))) for _ in range(150)))
+    texts = list(dict.fromkeys(" ".join(rng.choices(words, k=rng.randint(1, 25))) for _ in range(count)))
     theirs, ours = reference.translate(package, texts), engine.translate(package, texts)
     # argostranslate cuts at 256 tokens without a word; we go on.
     whole = [pair for pair in zip(theirs, ours, strict=True) if len(pair[0]) < 256]
-    assert len(whole) > 100
+    assert len(whole) > count * 2 / 3
     assert len({text for text, _ in whole}) > 20
     # Batches of another shape round differently, which may turn a tie; more than one in a hundred is no tie.
-    assert sum(text != other for text, other in whole) <= len(whole) // 100
+    assert sum(text != other for text, other in whole) <= max(1, len(whole) // 100)
 
 
 @needs_argos
