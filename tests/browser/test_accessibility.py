@@ -180,7 +180,8 @@ def test_the_skip_link_comes_first_and_leads_to_the_content(lang: str, page: Pag
 # --- zoom ---
 
 
-@pytest.mark.parametrize("what", [*LANGUAGES, "common", "bidi"])
+# English needs less room than French.
+@pytest.mark.parametrize("what", ["ar", "fr", "common", "bidi"])
 def test_nothing_scrolls_sideways_on_narrow_screens_at_200_percent_or_with_large_letters(
     what: str, page: Page, demo_site: Path, bidi_site: Path
 ) -> None:

@@ -1,6 +1,6 @@
 """`nashra translate` killed with SIGKILL at some moments, and run again: nothing is damaged, lost or done twice.
 
-KILLS=300 in the environment tries so many moments instead of the ten of CI.
+KILLS=300 in the environment tries so many moments instead of the seven of CI.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL and 
 for code in ("ar", "fr", "en"):
     language(code)
 
-KILLS = int(os.environ.get("KILLS", "10"))
+KILLS = int(os.environ.get("KILLS", "7"))
 ARTICLES = 7
 # What a person wrote into versions that the run renews.
 BY_HAND = {
