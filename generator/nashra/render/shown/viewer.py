@@ -185,11 +185,12 @@ class Viewer:
         html = picture_views.with_sizes(reading.html, path, article.id, reading.small)
         if "<table>" in html:
             html = self._scrolling_tables(html)
+        authors = self._authors(article, version)
         return ArticleView(
             title=self.title(version),
             html=Markup(html),  # noqa: S704 - made safe by nashra.markup
-            author=self.byline(article, version),
-            authors=self._authors(article, version),
+            author=self.messages.text(", ").join(escape(each.text) for each in authors) or None,
+            authors=authors,
             source=name(article.source.name, article.lang, self.language) if article.source else None,
             source_url=article.source.url if article.source else None,
             published=self.moment(article.published, article.has_time),
@@ -202,11 +203,6 @@ class Viewer:
             newer=self._neighbour(newer),
             hold=self._hold(version),
         )
-
-    def byline(self, article: Article, version: Version) -> Markup | None:
-        """Those who sign, one after the other; None where nobody does."""
-        names = [name(each.name, each.lang, self.language) for each in self.bylines.signed(article, version)]
-        return self.messages.text(", ").join(map(escape, names)) if names else None
 
     def _authors(self, article: Article, version: Version) -> tuple[Link, ...]:
         found = []
