@@ -31,6 +31,8 @@ TICK = 2_500_000_000
 # Texts of articles that are kept in memory.
 _TEXTS = 64
 
+# Of the names and bytes of all files in a folder, and of those that are no texts.
+_Digests = tuple[bytes, bytes]
 # The body and the records of its translation.
 _Text = tuple[str, tuple[BlockRecord, ...]]
 
@@ -166,10 +168,13 @@ class Kept:
         self._reading_kind = f"reading {variant}"
         self._shelf = _Shelf(store)
         self._articles = store.all("article")
-        self._digests: dict[str, bytes] = {}
+        # folder -> the digests of what is in it
+        self._digests: dict[str, _Digests] = {}
         self._seen: set[str] = set()
-        # article id -> what it, and all that is read of it, was made from; none where that cannot be told
+        # article id -> what all that is shown of it but its text was made from, and what its text was; none where that
+        # cannot be told
         self.grounds: dict[str, bytes] = {}
+        self.texts: dict[str, bytes] = {}
         # whether a reading may be another the next time, since it took too long
         self.unsure = False
 
@@ -189,7 +194,7 @@ class Kept:
         own = None
         if looked is not None:
             self._seen.add(name)
-            before = unpacked(kept[0]) if kept else (b"", b"", b"", False)
+            before = unpacked(kept[0]) if kept else (b"", (b"", b""), b"", False)
             settled = kept is not None and before[0] == looked[0] and before[3]
             own = before[1] if settled else _content(folder)
             if own is not None:
@@ -209,16 +214,10 @@ class Kept:
         return loaded
 
     def _to_card(self, loaded: Loaded) -> tuple[bytes, bytes | None]:
-        article = loaded.article
-        if article is None:
+        if loaded.article is None:
             return packed(loaded), None
-        texts: dict[str, _Text] = {}
-        versions = {}
-        for lang, version in article.versions.items():
-            made = version.translation
-            texts[lang] = version.body, made.blocks if made else ()
-            versions[lang] = replace(version, body="", translation=made and replace(made, blocks=()))
-        return packed(replace(loaded, article=replace(article, versions=versions))), packed(texts)
+        card, texts = _card(loaded.article)
+        return packed(replace(loaded, article=card)), packed(texts)
 
     def _from_card(self, name: str, card: Loaded) -> Loaded:
         article = card.article
@@ -241,12 +240,12 @@ class Kept:
         if own is None:
             return read(known)
         shown = tuple((lang, version.hold) for lang, version in article.versions.items())
-        key = digest(self._registry, name, own, repr(shown))
+        key = digest(self._registry, name, own[0], repr(shown))
         kept = self._readings.get(name)
         if kept and kept[0] == key:
-            links, problems, cards, ground = unpacked(kept[1])
+            links, problems, cards, grounds = unpacked(kept[1])
             if all(known.get(path) == address for path, address in links.items()) and _are_there(cards, article):
-                self.grounds[article.id] = ground
+                self.grounds[article.id], self.texts[article.id] = grounds
                 texts = _Texts(self._shelf, self._reading_kind, name)
                 return (
                     {lang: _kept_reading(card, lang, texts, None) for lang, card in cards.items()},
@@ -262,9 +261,10 @@ class Kept:
         large = {lang: (each.html, dict(each.contexts)) for lang, each in found.items()}
         # by what was read, not by what it was read with: a name that it does not have may change
         whole = packed(large)
-        ground = digest(name, own, repr(shown), packed(cards), whole)
-        self.grounds[article.id] = ground
-        self._store.put(self._reading_kind, name, key, packed((asked.links, problems, cards, ground)), whole)
+        quoted = packed([each.contexts for each in found.values()])
+        ground = digest(name, own[1], repr(_card(article)[0]), repr(shown), packed(cards), quoted)
+        grounds = self.grounds[article.id], self.texts[article.id] = ground, digest(name, own[0], repr(shown), whole)
+        self._store.put(self._reading_kind, name, key, packed((asked.links, problems, cards, grounds)), whole)
         return found, problems, sure
 
     def stories(self, articles: Sequence[Placed], tell: Tell) -> Sequence[Placed]:
@@ -287,7 +287,7 @@ class Kept:
         own = self._digests.get(name)
         if own is None:
             return make()
-        key = digest(self._registry, name, own)
+        key = digest(self._registry, name, own[0])
         kept = self._standings.get(name)
         if kept and kept[0] == key:
             found: list[Standing] = unpacked(kept[1])
@@ -301,6 +301,17 @@ class Kept:
         self._store.drop("standing", self._articles.keys() - self._seen)
         for kind, kept in (("article", self._articles), (self._reading_kind, self._readings)):
             self._store.drop(kind, kept.keys() - self._seen)
+
+
+def _card(article: Article) -> tuple[Article, dict[str, _Text]]:
+    """`article` without its texts, and those by language."""
+    texts: dict[str, _Text] = {}
+    versions = {}
+    for lang, version in article.versions.items():
+        made = version.translation
+        texts[lang] = version.body, made.blocks if made else ()
+        versions[lang] = replace(version, body="", translation=made and replace(made, blocks=()))
+    return replace(article, versions=versions), texts
 
 
 class _Asked(Mapping[Path, str]):
@@ -345,14 +356,18 @@ def _look(folder: Path) -> tuple[bytes, bool] | None:
     return digest(*sorted(parts)), newest < now - TICK
 
 
-def _content(folder: Path) -> bytes | None:
-    """The digest of the names and bytes of all files in the folder; None where one cannot be read."""
+def _content(folder: Path) -> _Digests | None:
+    """The digests of what is in the folder; None where a file cannot be read."""
     try:
         names = sorted(os.listdir(folder))  # noqa: PTH208
         parts: list[bytes] = []
+        others: list[bytes] = []
         for name in names:
             with open(os.path.join(folder, name), "rb") as stream:  # noqa: PTH118, PTH123
-                parts += [os.fsencode(name), digest(stream.read())]
+                own = os.fsencode(name), digest(stream.read())
+            parts += own
+            if not name.endswith(".md"):
+                others += own
     except OSError:
         return None
-    return digest(*parts)
+    return digest(*parts), digest(*others)

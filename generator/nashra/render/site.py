@@ -11,7 +11,7 @@ from nashra.content.forwards import ASKED
 from nashra.kit.site_mark import MARK, MARKER
 from nashra.model import Article, Content
 from nashra.render.ground import urls
-from nashra.render.ground.bundle import EVERYTHING, Bundle, File, Needs
+from nashra.render.ground.bundle import EVERY_TEXT, EVERYTHING, Bundle, File, Needs
 from nashra.render.ground.page import Page
 from nashra.render.ground.phrases import clip
 from nashra.render.ground.theme import ASSETS, Theme
@@ -80,7 +80,7 @@ class Renderer:
         of_maps = Needs(facts=(self._news,), everything=True)
         yield Bundle(urls.SITEMAP, lambda: of_maps, lambda: maps(self.settings, self.plan, self._news))
         for lang, viewer in self.viewers.items():
-            yield Bundle(f"{lang}/{urls.SEARCH_FOLDER}", lambda: EVERYTHING, partial(search_files, [viewer]))
+            yield Bundle(f"{lang}/{urls.SEARCH_FOLDER}", lambda: EVERY_TEXT, partial(search_files, [viewer]))
         yield Bundle(ASSETS, lambda: Needs(assets=True), self._assets)
 
     def _assets(self) -> Iterator[File]:
