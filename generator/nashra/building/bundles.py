@@ -43,9 +43,9 @@ class Keys:
     """Tells by what the files of a bundle would be known again.
 
     world: what all files rest on, None where nothing is to be known again. assets: digest of the style sheets and
-    scripts. grounds: article id -> what all of it but its text was made from, see `nashra.building.articles`, texts: and
-    its text; an article that is not there is always taken for changed. everything: of all articles, names and settings
-    together, every_text: and of all texts. names: entity id -> digest of what is known of it. settings: name of a
+    scripts. grounds: article id -> what all of it but its text was made from, see `nashra.building.articles`; texts:
+    and its text; an article that is not there is always taken for changed. everything: of all articles, names and
+    settings together; every_text: of all texts. names: entity id -> digest of what is known of it. settings: name of a
     setting that few pages show -> its value.
     """
 

@@ -87,6 +87,12 @@ def world(settings: Settings, store: Store | None, preview: bool) -> World:
     )
 
 
+def few(settings: Settings, store: Store) -> Kept:
+    """The articles of the last build that was no preview, of which only a few will be asked for."""
+    grounds = digest(shared_digest(settings), registry_digest(settings))
+    return Kept(store, settings.root, settings_digest(settings, ON_FEW_PAGES), grounds, "", few=True)
+
+
 def _named(article: Article, readings: Readings, names: Mapping[str, bytes], signing: Iterable[str]) -> bytes:
     """What is known of the names in `article` and of those who sign it, and which have a page, and so are links: what
     others say of them decides that."""

@@ -44,11 +44,12 @@ class Renderer:
         theme: Theme,
         routes: Routes = Routes(),  # noqa: B008 - it is frozen
         now: datetime | None = None,
+        desk: Desk | None = None,
     ) -> None:
-        """now: the moment that decides what is news; without it nothing is."""
+        """now: the moment that decides what is news; without it nothing is. desk: where it is there already."""
         self._news = count_news(plan, now) if now else 0
         self.settings, self.plan, self.readings, self.theme = settings, plan, readings, theme
-        self.desk = desk = Desk(settings, content, plan, readings, theme)
+        self.desk = desk = desk or Desk(settings, content, plan, readings, theme)
         self.viewers = desk.viewers
         self.redirects = RedirectRenderer(settings, routes, desk.viewers, theme)
         self.heads = {lang: Heads(viewer) for lang, viewer in desk.viewers.items()}

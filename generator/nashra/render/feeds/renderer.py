@@ -16,7 +16,7 @@ from nashra.render.feeds.feed_viewer import FeedViewer
 from nashra.render.feeds.formats import WRITERS
 from nashra.render.feeds.items import ArticleItems, Written, changed_on, write
 from nashra.render.feeds.opml import opml
-from nashra.render.feeds.plan import Feed, Feeds
+from nashra.render.feeds.plan import Feed, Feeds, Key
 from nashra.render.ground import urls
 from nashra.render.ground.bundle import EVERYTHING, Bundle, File, Needs
 from nashra.render.ground.page import Page
@@ -55,6 +55,21 @@ class FeedRenderer:
             yield from map(self._bundle, self._feeds.subjects(lang))
             yield from map(self._bundle, self._feeds.stories(lang))
             yield Bundle(urls.feeds_outline(lang), lambda: EVERYTHING, partial(self._outline, lang))
+
+    def holders(self) -> dict[str, list[Key]]:
+        """Article id -> the keys of the feeds that have it."""
+        found: dict[str, list[Key]] = {}
+        for lang in self._viewers:
+            for key in self._feeds.keys(lang):
+                feed = self._feeds.known_as(key)
+                for article in feed.chosen() if feed else ():
+                    found.setdefault(article.id, []).append(key)
+        return found
+
+    def bundle(self, key: Key) -> Bundle | None:
+        """The feed with the key; None where there is none."""
+        feed = self._feeds.known_as(key)
+        return self._bundle(feed) if feed else None
 
     def _bundle(self, feed: Feed) -> Bundle:
         chosen = cache(feed.chosen)
