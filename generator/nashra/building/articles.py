@@ -10,15 +10,14 @@ import os
 import stat
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 
 from nashra.building.database import Store, packed, unpacked
-from nashra.building.fetched import Shelf, Texts, card_of, fetched, kept_reading
+from nashra.building.fetched import LastRead, Shelf, Texts, card_of, fetched, kept_reading
 from nashra.building.world import digest, seen_as
 from nashra.content.store import Loaded
-from nashra.kit.errors import Problem
 from nashra.model import Article
 from nashra.render.reading.readings import Made, Reading
 from nashra.stories.grouping import Tell, grouped
@@ -48,15 +47,6 @@ class _Rows(Mapping[str, tuple[bytes, bytes]]):
 
     def __len__(self) -> int:
         raise NotImplementedError("only a few are asked for")
-
-
-@dataclass(frozen=True, slots=True)
-class LastRead:
-    """What was read of an article. links: the files that its texts lead to, with the addresses that these had."""
-
-    links: Mapping[Path, str | None]
-    problems: list[Problem]
-    readings: Mapping[str, Reading]
 
 
 class Kept:

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Collection, Mapping
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
 from typing import Any
 
 from nashra.building.database import Damaged, Store, unpacked
 from nashra.entities.annotate import without_links
+from nashra.kit.errors import Problem
 from nashra.model import Article, BlockRecord, Translation, Version
 from nashra.render.reading.readings import Reading
 
@@ -139,6 +141,15 @@ def kept_reading(card: Reading, lang: str, texts: Texts, paged: Collection[str] 
     """paged: the entities that have pages, None where links to all are left."""
     made: Reading = _filled(object.__new__(_KeptReading), _READING, card, _lang=lang, _texts=texts, _paged=paged)
     return made
+
+
+@dataclass(frozen=True, slots=True)
+class LastRead:
+    """What was read of an article. links: the files that its texts lead to, with the addresses that these had."""
+
+    links: Mapping[Path, str | None]
+    problems: list[Problem]
+    readings: Mapping[str, Reading]
 
 
 def card_of(article: Article) -> tuple[Article, dict[str, Text]]:

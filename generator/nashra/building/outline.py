@@ -10,9 +10,10 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, TypeVar, overload
+from typing import Any, Protocol, overload
 
-from nashra.building.articles import Kept
+from nashra.building.fetched import LastRead
+from nashra.content.store import Loaded
 from nashra.model import Article, Content, Topic
 from nashra.render.feeds.plan import Key
 from nashra.render.ground.page import Page
@@ -23,14 +24,25 @@ from nashra.render.plan.texts import TextPage
 from nashra.render.reading.readings import Reading
 from nashra.render.site import Renderer
 
-_T = TypeVar("_T")
+
+class LastBuild(Protocol):
+    """The articles of the last build, by the names of their folders; see `nashra.building.articles.Kept`."""
+
+    def name(self, article: Article) -> str:
+        """The name of the folder of `article`."""
+
+    def last(self, name: str) -> Loaded | None:
+        """The article in the folder; None where that is not known."""
+
+    def last_read(self, name: str) -> LastRead | None:
+        """What was read of it; None where that is not known."""
 
 
 class Unplanned(Exception):
     """The outline does not know: the whole site has to be planned."""
 
 
-def outlined(renderer: Renderer, kept: Kept) -> dict[str, Any]:
+def outlined(renderer: Renderer, kept: LastBuild) -> dict[str, Any]:
     """The outline of a site that has been planned, of plain values."""
     plan, desk = renderer.plan, renderer.desk
     place = {article.id: number for number, article in enumerate(plan.articles)}
@@ -75,7 +87,7 @@ class Outline:
     found: what `outlined` gave. content: everything but the articles.
     """
 
-    def __init__(self, found: Mapping[str, Any], content: Content, kept: Kept) -> None:
+    def __init__(self, found: Mapping[str, Any], content: Content, kept: LastBuild) -> None:
         self._found, self._content, self._kept = found, content, kept
         self._table: list[tuple[str, str, tuple[str, ...]]] = found["articles"]
         self.place = {id: number for number, (id, _, _) in enumerate(self._table)}

@@ -29,7 +29,7 @@ from nashra.render.ground.bundle import File
 from nashra.render.ground.theme import Theme
 from nashra.render.kinds.kind import Desk
 from nashra.render.reading.readings import Reader, Reading, Readings
-from nashra.render.search.search_view import search_files_after
+from nashra.render.search.search_view import search_files_after, words_file
 from nashra.render.site import Renderer
 from nashra.settings.config import Settings
 
@@ -156,7 +156,7 @@ def _files(
 def _search(
     renderer: Renderer, outline: Outline, changed: Iterable[_Changed], site: Path
 ) -> Iterator[tuple[str, bytes]]:
-    """The files of the index of words."""
+    """The files of the index of words, of those languages in which it is another."""
     for lang, viewer in renderer.viewers.items():
         files: dict[str, bytes] = {}
 
@@ -169,6 +169,8 @@ def _search(
             place = outline.place[each.article.id]
             pair = each.before[lang], each.now[lang]
             files |= search_files_after(viewer, outline.article(place), place, pair, read)
+        if files and (site / words_file(lang, len(files) - 1)).exists():
+            raise Unplanned  # the index is shorter by a file
         yield from files.items()
 
 

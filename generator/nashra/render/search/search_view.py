@@ -205,7 +205,8 @@ def _entry(
 def search_files_after(
     viewer: Viewer, article: Article, place: int, readings: tuple[Reading, Reading], read: Callable[[str], bytes]
 ) -> list[tuple[str, bytes]]:
-    """Those of `search_files` that may be others, where the text of one version is another and nothing else.
+    """The files of words among `search_files`, and their list, where the text of one version is another and nothing
+    else; none where it has the same words.
 
     place: of `article` among all, the newest first. readings: of its version in the viewer's language, before and now.
     read: gives a file of the index as it was, by its path.
@@ -217,6 +218,11 @@ def search_files_after(
     lexicon = Lexicon()
     names = EntityWords(viewer.content.vocabulary, lexicon)
     return words_after(f"{viewer.lang}/{urls.SEARCH_FOLDER}", read, before, after, names, lexicon)
+
+
+def words_file(lang: str, number: int) -> str:
+    """The path of a file of words in the index of a language."""
+    return f"{lang}/{urls.SEARCH_FOLDER}/words-{number}.js"
 
 
 def _shown(text: Phrase) -> str:
