@@ -524,10 +524,10 @@ BODIES = [
         'href="https://x.example/v"',
     ),
     ("www.x.example و a@x.example و https://y.example/", "", 'href="https://y.example/"'),
-    ("**أول **ثان [ثالث", "", "ثالث"),
+    ("**أول **ثان [ثالث", "warning: {}:9: nothing closes `**أول`", "ثالث"),
     ("[" * 30_000 + "أول", "", "أول"),
     ("[أ](" * 5_000, "", "[أ]("),
-    ('<a href="' * 3_000, "warning: {}:7: the text is not in the letters of 'ar'", "&lt;a href="),
+    ("النص " * 50 + '<a href="' * 3_000, 'warning: {}:9: `<a href="` is no tag', "&lt;a href="),
     ("<table><tr><td>أول" * 60, "", "أول"),
 ]
 
