@@ -134,11 +134,21 @@ HELD = [
     ("التاريخ: 2099-07-18", "did you mean `date`"),
     ("embargo: 2099-01-01", "did you mean `date`"),
     ("publish_date: 2099-01-01T10:00", "did you mean `date`"),
+    ("نشر في: 2099-01-01", "did you mean `date`"),
+    ("à publier le: 1er janvier 2099", "did you mean `publish_at`"),
+    ("publish_on: ٢٠٩٩-٠١-٠١", "did you mean `publish_at`"),
+    ("صالح إلى: 2024-07-30", "did you mean `expires`"),
+    ("الظهور ابتداء من: 2099-01-01", "a day after the article's"),
+    ("online_ab: 2024-07-19", "a day after the article's"),
     # values that are neither
     ("draft: tru", "`draft` is 'tru'"),
     ("draft: maybe", "`draft` is 'maybe'"),
     ("draft: [true, false]", "`draft` must be a text"),
     ("draft:true", "stick together"),
+    ("draft：true", "behind `draft` stands something else than a colon and a blank"),
+    ("draft:\u00a0true", "behind `draft` stands something else"),
+    ("draft = true", "behind `draft` stands something else"),
+    ("story: نعم", "`story` is 'نعم', and must name one"),
     ("\tdraft: true", "there is a tab"),
     ("expires: never", "not a date"),
     ("expires: 30/07/2024", "not a date"),
@@ -168,6 +178,8 @@ WARNED = [
     ("status: published", "no key `status`"),
     ("published: true", "no key `published`"),
     ("experts: [a, b]", "no key `experts`"),
+    ("event: 2024-07-17", "no key `event`"),
+    ("lastmod: 2024-07-20", "did you mean `updated`"),
     ("layout: post", "no key `layout`"),
     ("source: {name: x, site: y}", "`source` has no key `site`"),
     ("draft:", "`draft` says nothing"),
@@ -547,3 +559,26 @@ def test_texts_that_would_be_lost_are_named_with_their_line_and_stop_no_other(tm
         if shown:
             page = (root / f"site/ar/2024/07/{number:06x}.html").read_text("utf-8")
             assert shown in page and f"خاتمة رقم {number}" in page, body[:40]
+
+
+def test_a_translation_of_itself_and_a_text_in_a_folder_within_an_article_are_told(tmp_path: Path) -> None:
+    folder = "content/articles/2024/07/18-000000"
+    version = "---\ntitle: Texte\ntranslation: {{from: {}, state: manual}}\n---\n\nTexte.\n"
+    site = newsroom(
+        tmp_path,
+        ["x-a: 1", "x-b: 1"],
+        {
+            f"{folder}/fr.md": version.format("fr"),
+            "content/articles/2024/07/18-000001/fr.md": version.format("en"),
+            "content/articles/2024/07/18-000001/en.md": version.format("fr"),
+            f"{folder}/18-abcdef/ar.md": "---\ntitle: خبر 9\ndate: 2024-07-18\n---\n\nالنص رقم 9.\n",
+            f"{folder}/photos/README.md": "x\n",
+        },
+    )
+    for _ in ("cold", "warm"):
+        done = nashra("build", cwd=site)
+        assert (done.returncode, public(site)) == (1, {0, 1})
+        assert f"{folder}/fr.md:3: `translation.from` is 'fr', this version itself" in done.stderr
+        assert "`translation.from` is 'en', which leads back to it (fr from en from fr)" in done.stderr
+        assert f"problem: {folder}/18-abcdef/ar.md: this text is not read" in done.stderr
+        assert "README" not in done.stderr

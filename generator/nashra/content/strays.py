@@ -47,6 +47,17 @@ def within_pages(path: Path, settings: Settings) -> list[Problem]:
     ]
 
 
+def within_article(path: Path, settings: Settings) -> list[Problem]:
+    """The problems that texts lie in the folder `path` in an article's: moved there by a slip, readers lose them."""
+    found = visible(path, settings.inside)[0] if is_folder(path) else []
+    hint = "move its folder beside that of the other article, or the file itself up into it"
+    return [
+        Problem("this text is not read, since its folder lies in that of an article", each, hint=hint)
+        for each in found
+        if each.suffix.lower() in (".md", ".markdown") and each.stem.upper() != "README" and is_file(each)
+    ]
+
+
 def nearly_named(settings: Settings) -> list[Problem]:
     """Warnings of what lies in content/ under a name that is nearly one that counts, or where no text is looked for."""
     if is_folder(settings.content):

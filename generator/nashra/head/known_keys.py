@@ -25,6 +25,7 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # A word in brackets at the beginning or the end of a title.
 _LABEL = re.compile(r"(?:\A\s*)\[\s*([^\[\]]{1,30})\s*\]|\[\s*([^\[\]]{1,30})\s*\](?=\s*\Z)")
 _MARKED = re.compile(r"&(?:nbsp|amp|quot|laquo|raquo|#[0-9]{2,6});|\*\*[^*]+\*\*|!?\[[^\[\]]+\]\([^()\s]+\)")
+_FROM_THEN = "the day from which readers see an article is its `date`, or `publish_at` where it differs from that"
 _IN_ORIGINAL = "write it in the original, where it holds for all languages, and delete the line here"
 
 
@@ -172,6 +173,10 @@ def _judge(key: str, fields: Fields, kind: Kind, path: Path) -> Problem | None:
     if (other := head_words().meant.get(loose(plain))) in kind.keys:
         hint = f"write `{other}`, or delete the line"
         return Problem(f"{kind.name} has no key `{key}`; did you mean `{other}`?", path, line, hint, warning=True)
+    if (day := _DAY.match(_text(value))) and _is_later(day[0], fields):
+        hint = "write `publish_at` or `expires` where readers must not see it before, or after, that day; else "
+        message = f"`{key}: {day[0]}` is a day after the article's, and there is no key `{key}`"
+        return Problem(message, path, line, f"{hint}`x-{plain}`")
     return unknown(key, kind.keys, kind.name, path, line)
 
 
@@ -185,13 +190,21 @@ def _held(key: str, fields: Fields, kind: Kind, path: Path) -> Problem | None:
     if is_day and (day := _DAY.match(value)):
         if day[0] <= _text(fields.get("date", ""))[:10]:
             return None
-        hint = "the day from which readers see an article is its `date`, or `publish_at` where it differs from that"
-        return Problem(f"there is no key `{key}`; did you mean `date`?", path, line, hint)
+        return Problem(f"there is no key `{key}`; did you mean `date`?", path, line, _FROM_THEN)
+    if name in words.since and value and not withholds(key, value):
+        # a day as people say it, such as "1 January", or with digits that no key takes
+        return Problem(f"there is no key `{key}`; did you mean `publish_at`?", path, line, _FROM_THEN)
     if withholds(key, value):
         hint = "write `draft: true` to hold it back, or delete the line to publish it"
         message = f"`{key}: {value}` seems to hold the text back, and there is no key `{key}`; did you mean `draft`?"
         return Problem(message, path, line, hint)
     return None
+
+
+def _is_later(day: str, fields: Fields) -> bool:
+    """Whether `day` comes after those that the article has: before it, or from then on, readers might not see it."""
+    own = [_text(fields.get(key, ""))[:10] for key in ("date", "updated")]
+    return day > max(each for each in own if each) if any(own) else False
 
 
 def _mistyped(plain: str, value: Value, fields: Fields, kind: Kind) -> str | None:
