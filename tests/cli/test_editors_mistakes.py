@@ -582,3 +582,45 @@ def test_a_translation_of_itself_and_a_text_in_a_folder_within_an_article_are_to
         assert "`translation.from` is 'en', which leads back to it (fr from en from fr)" in done.stderr
         assert f"problem: {folder}/18-abcdef/ar.md: this text is not read" in done.stderr
         assert "README" not in done.stderr
+
+
+ELSEWHERE = [
+    # files beside a good article; what a build says of them
+    ({"content/sources.yaml": BEFORE + "- url: a\n" + AFTER.format(other="- url: b\n")}, "problem: content/sources.yaml:1: a merge"),
+    ({"content/moved.txt": BEFORE + "a b\n" + AFTER.format(other="c d\n")}, "problem: content/moved.txt:1: a merge conflict"),
+    ({"articles/2024/07/18-000009/ar.md": "x\n"}, "warning: articles: nothing is read from this folder"),
+    ({"Content/articles/2024/07/18-000009/ar.md": "x\n"}, "warning: Content: nothing is read from this folder; is it a part"),
+    ({"pages/README.md": "x\n", "docs/a.md": "x\n"}, ""),
+]  # fmt: skip
+
+
+def test_what_lies_where_no_build_looks_is_told(tmp_path: Path) -> None:
+    for number, (files, said) in enumerate(ELSEWHERE):
+        site = newsroom(tmp_path / str(number), ["x-a: 1"], files)
+        stderr = nashra("build", cwd=site).stderr
+        assert public(site) == {0}
+        assert stderr.startswith(said) and bool(stderr) is bool(said), stderr
+    for name in ("Nashra.toml", "nashra.toml.txt", "nashra (1).toml"):
+        (site / "nashra.toml").rename(site / name)
+        assert f"(there is '{name}': call it nashra.toml)" in nashra("build", cwd=site).stderr
+        (site / name).rename(site / "nashra.toml")
+
+
+def test_check_tells_copies_and_addresses_that_no_reader_can_reach_and_no_fault_of_our_own_making(
+    tmp_path: Path,
+) -> None:
+    site = newsroom(tmp_path, ["x-a: 1", "x-b: 1", "x-c: 1"])
+    folder = site / "content/articles/2024/07"
+    shutil.copytree(folder / "18-000000", folder / "18-00000a")
+    links = "\n".join(f"[ر](http://{host}/a)" for host in ("localhost:8000", "192.168.1.7", "[::1]", "pc-sara.local"))
+    for number, more in ((1, f"{links}\n"), (2, "[رابط]()\n\n[^1]: حاشية لا يشير إليها شيء.\n")):
+        path = folder / f"18-00000{number}" / "ar.md"
+        path.write_text(path.read_text("utf-8") + f"\n{more}", "utf-8")
+    found = nashra("check", cwd=site).stdout
+    assert (
+        "18-00000a/ar.md\n      -  warning  content       this text and its title are also those of articles/2024"
+        in found
+    )
+    assert found.count("leads to a machine that readers cannot reach") == 4
+    assert "      9  warning  content       `[رابط]()` leads nowhere" in found
+    assert "4 errors, 2 warnings" in found

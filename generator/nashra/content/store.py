@@ -219,8 +219,8 @@ def load_article(settings: Settings, folder: Path) -> Loaded:
         return Loaded(None, problems)
     original, fields = originals[0]
     for version in versions.values():
-        if fault := _origin_fault(version, versions, faulty):
-            message = f"`translation.from` is {version.translation and version.translation.origin!r}, {fault}"
+        if loose := _origin_fault(version, versions, faulty):
+            message = f"`translation.from` is {version.translation and version.translation.origin!r}, {loose}"
             hint = "name the version that it was made from: " + ", ".join(versions)
             problems.append(Problem(message, version.path, lines[version.lang], hint))
     try:

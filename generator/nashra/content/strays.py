@@ -65,10 +65,33 @@ def nearly_named(settings: Settings) -> list[Problem]:
         problems += [problem for path in found for problem in _nearly(path)]
     else:
         problems = []
+    problems += [*_unread_conflicts(settings), *_beside(settings)]
     for path in visible(settings.content / "entities")[0]:
         if _TABLE.search(path.name) and path.suffix not in (".yaml", ".yml"):
             problems.append(_warning(path, "the name of a file of entities must end in .yaml"))
     return problems
+
+
+def _unread_conflicts(settings: Settings) -> Iterator[Problem]:
+    """Merge conflicts in the tables that a build does not read: the command that does would be the first to say so."""
+    for name in ("sources.yaml", "gathered.txt", "moved.txt"):
+        if is_file(path := settings.content / name):
+            try:
+                read_text(path)
+            except ContentError as error:
+                yield from error.problems
+
+
+def _beside(settings: Settings) -> Iterator[Problem]:
+    """Warnings of texts in folders beside content/ that are called like it, or like a folder in it."""
+    own = {path.name for path in (settings.content, settings.output, settings.static, settings.theme)}
+    for path in visible(settings.root)[0] if settings.content.parent == settings.root else ():
+        is_like = path.name in _FOLDERS or folded(path.name) == folded(settings.content.name)
+        if path.name in own or not is_like or not is_folder(path) or path.is_symlink():
+            continue
+        if next((each for each in path.rglob("*.md") if each.stem.upper() != "README"), None):
+            hint = f"move what is in it into {settings.content.name}/"
+            yield _warning(path, f"nothing is read from this folder; is it a part of `{settings.content.name}`?", hint)
 
 
 def _nearly(path: Path) -> Iterator[Problem]:

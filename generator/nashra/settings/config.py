@@ -28,6 +28,8 @@ from nashra.settings.site_languages import site_languages
 from nashra.settings.toml_table import TomlTable, ways
 
 FILE_NAME = "nashra.toml"
+# What people, and programs that hide or add an ending, make of that name.
+_MISNAMED = re.compile(r"nashra(?:\.toml)?(?: ?\(\d+\))?(?:\.toml|\.tml|\.txt)?", re.IGNORECASE)
 
 _URL_HINT = 'write it as "https://example.org/news/"'
 # What RFC 3986 allows in an address without a query.
@@ -171,10 +173,10 @@ def load(root: Path) -> Settings:
     try:
         text = path.read_bytes().decode("utf-8")
     except FileNotFoundError:
-        raise ConfigError(
-            f"there is no {FILE_NAME} in {root}",
-            hint="`nashra init DIR` makes a new site; `-C DIR` names the folder of one",
-        ) from None
+        twin = next((name for name in sorted(os.listdir(root)) if _MISNAMED.fullmatch(name)), None)  # noqa: PTH208
+        hint = "`nashra init DIR` makes a new site; `-C DIR` names the folder of one"
+        hint = f"there is {twin!r}: call it {FILE_NAME}" if twin else hint
+        raise ConfigError(f"there is no {FILE_NAME} in {root}", hint=hint) from None
     except IsADirectoryError:
         raise ConfigError(f"{FILE_NAME} is a folder", path=path) from None
     except OSError as error:
