@@ -83,8 +83,8 @@ def test_two_files_that_many_disks_take_for_one_are_told(first: str, second: str
 
 def test_a_picture_goes_out_clean_whatever_it_is_called_and_wherever_it_lies(tmp_path: Path) -> None:
     photo = jpeg(40, 30, orientation=6)
-    body = "[نص](note.txt)\n\n![شكل](draw.svg)\n\n![نهر](River.jpg)"
-    root = site(tmp_path, body, {"note.txt": photo, "draw.svg": b"<svg/>", "river.jpg": photo})
+    body = "[نص](note.txt)\n\n![شكل](draw.svg)\n\n![نهر](River.jpg)\n\n![نهر](<a&b #1?.jpg>)"
+    root = site(tmp_path, body, {"note.txt": photo, "draw.svg": b"<svg/>", "river.jpg": photo, "a&b #1?.jpg": photo})
     (root / "static").mkdir()
     (root / "static/photo.jpg").write_bytes(photo)
     (root / "static/plain.png").write_bytes(png(4, 3))
@@ -96,6 +96,7 @@ def test_a_picture_goes_out_clean_whatever_it_is_called_and_wherever_it_lies(tmp
         f"{FOLDER}/ar.md:7: the link 'note.txt' is a picture, and its name does not say so (.jpg)",
         f"{FOLDER}/ar.md:9: the link 'draw.svg' is no kind of file that is published (it can hold scripts",
         f"{FOLDER}/ar.md:11: the link 'River.jpg' is not there (there is 'river.jpg'",
+        f"{FOLDER}/ar.md:13: the link 'a&b #1?.jpg' ends at its # or ? for browsers (write %23 for #, and %3F for ?)",
         "static/cut.jpg: this picture is cut off or damaged",
     ):
         assert said in done.stderr
