@@ -128,6 +128,10 @@ def test_films_and_sounds_go_out_clean_and_what_documents_tell_is_said(tmp_path:
     found = nashra("check", cwd=root).stdout
     assert "names its author: Jean" in found
     assert "this photograph says where it was taken" in found
+    settings = root / "nashra.toml"
+    settings.write_text(settings.read_text("utf-8") + 'document_authors = ["JEAN"]\n', "utf-8")
+    done = nashra("build", cwd=root)
+    assert "names its author" not in done.stderr and "keeps what was changed" in done.stderr
     written = {path.name: path.read_bytes() for path in (root / "site").rglob("*") if path.is_file()}
     assert not [name for name, data in written.items() if OWNER in data or b"34.0333" in data]
     assert written["report.pdf"] == files["report.pdf"], "it may be signed"

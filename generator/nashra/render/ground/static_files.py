@@ -72,7 +72,7 @@ def static_files(settings: Settings, site: Iterable[str]) -> Iterator[File | Pro
         taken.add(folded)
         folders.update(_folded(parent) for parent in _parents(name))
         yield name, data
-        for told in tells(path):
+        for told in tells(path, settings.document_authors):
             yield Problem(f"this file {told}", path, hint=what_to_do(path), warning=True)
 
 

@@ -85,6 +85,7 @@ class Resolver:
 
     path, body, body_line: the file, its Markdown, and the line where that starts. page: where it will be read.
     media_id: the article's id; empty for a page that has no files of its own. known: see `addresses`.
+    authors: whom documents may name, see `tells`.
     media: site path -> file, for every file the body uses.
     """
 
@@ -94,6 +95,7 @@ class Resolver:
     page: str
     known: Mapping[Path, str]
     media_id: str = ""
+    authors: frozenset[str] = frozenset()
     media: dict[str, Path] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -129,7 +131,7 @@ class Resolver:
             return self._fail(reference, "is no kind of file that is published", hint)
         if wrong := publishing_problem(target) or (fault(target) if is_picture(target) else _other_fault(target)):
             return self._fail(reference, *wrong)
-        for told in tells(target):
+        for told in tells(target, self.authors):
             told_so = Problem(f"this file {told}", target, hint=what_to_do(target), warning=True)
             if told_so not in self.problems:
                 self.problems.append(told_so)
