@@ -254,6 +254,7 @@ def test_what_is_shown_otherwise_than_it_was_meant_is_a_warning(body: str, line:
         ("ar", "La délégation officielle est arrivée à Rabat hier soir en provenance de Paris", True),
         ("ar", "نشرت الوكالة بيانا عنوانه The delegation arrives in Rabat from Paris today", False),
         ("fr", "الوفد", False),
+        ("fa", '<p lang="en" dir="ltr">The delegation arrives in Rabat from <code>Paris</code> today</p>', False),
         ("ar", "[الرابط](https://www.example.org/a/long/path/to/an/article-about-something.html)", False),
         ("sr", "Делегација је стигла у Рабат синоћ из Париза и дочекали су је званичници", False),
         ("zgh", "La délégation officielle est arrivée à Rabat hier soir en provenance de Paris", False),

@@ -57,6 +57,8 @@ _SENTENCE = re.compile(f"(?:[{SCRIPTS[ARABIC].letters}]+[ \t،.]+){{4}}")
 _ROW = re.compile(r"[ ]{0,3}\|.*\|[ \t]*")
 # What has letters of its own in any language: addresses, tags, code.
 _NO_WORDS = re.compile(r"https?://\S+|\]\([^()\s]*\)|<[^<>]*>|`[^`]*`|\S+@\S+|\S+\.\w{2,4}\b")
+# What says that it is in a language of its own.
+_MARKED = re.compile(r"<(\w+)\b[^<>]*\slang\s*=[^<>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 # So many letters tell in which script a text is; so many signs are looked at.
 _LEAST, _ENOUGH = 40, 2000
 
@@ -208,7 +210,7 @@ def _spoilt(text: str) -> int | None:
 
 def in_another_script(body: str, lang: str, path: Path, body_line: int) -> list[Problem]:
     """A warning where `body` is in a script that `lang` is not written in: the text of another version, perhaps."""
-    own, text = script_of(lang), _NO_WORDS.sub(" ", body[:_ENOUGH])
+    own, text = script_of(lang), _NO_WORDS.sub(" ", _MARKED.sub(" ", body[:_ENOUGH]))
     if own not in (ARABIC, LATIN) or len(re.findall(f"[{SCRIPTS[own].letters}]", text)) >= _LEAST:
         return []
     counts = {code: len(re.findall(f"[{each.letters}]", text)) for code, each in SCRIPTS.items()}
