@@ -187,8 +187,8 @@ def load_article(settings: Settings, folder: Path) -> Loaded:
     versions: dict[str, Version] = {}
     originals: list[tuple[Version, Fields]] = []
     lines: dict[str, int | None] = {}
-    faulty = False
     paths, problems = visible(folder, settings.inside)
+    faulty = bool(problems)
     for path in paths:
         if fault := strays.misnamed(path, settings):
             problems.append(fault)

@@ -22,9 +22,18 @@ _OWN = ("x-", "x_", "_")
 # What a key looks like; a sentence that has a colon does not.
 _WORD = re.compile(r"[a-z][a-z0-9_-]*")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-# A word in brackets at the beginning or the end of a title.
-_LABEL = re.compile(r"(?:\A\s*)\[\s*([^\[\]]{1,30})\s*\]|\[\s*([^\[\]]{1,30})\s*\](?=\s*\Z)")
-_MARKED = re.compile(r"&(?:nbsp|amp|quot|laquo|raquo|#[0-9]{2,6});|\*\*[^*]+\*\*|!?\[[^\[\]]+\]\([^()\s]+\)")
+# Words in brackets at the beginning or the end of a title, or before a colon or a dash.
+_LABEL = re.compile(
+    r"\A\s*[\[(]\s*(?P<first>[^\[\]()]{1,30})\s*[\])]|[\[(]\s*(?P<last>[^\[\]()]{1,30})\s*[\])]\s*\Z"
+    r"|\A\s*(?P<before>[^\[\]():|–—-]{1,30}?)\s*(?::|[|–—-]\s)"
+)
+_MARKED = re.compile(
+    r"&(?:nbsp|amp|quot|laquo|raquo|#[0-9]{2,6});|\*\*[^*]+\*\*|!?\[[^\[\]]+\]\([^()\s]+\)"
+    r"|<(?P<tag>a|b|i|u|em|strong|span|font|sup|sub|p|h[1-6]|div)(?:\s[^<>]*)?>[^<>]*</(?P=tag)>|<br\s*/?>",
+    re.IGNORECASE,
+)
+# A longer title is a paragraph that came into its line.
+_LONGEST_TITLE = 300
 _FROM_THEN = "the day from which readers see an article is its `date`, or `publish_at` where it differs from that"
 _IN_ORIGINAL = "write it in the original, where it holds for all languages, and delete the line here"
 
@@ -111,13 +120,21 @@ def check_parts(fields: Fields, path: Path) -> list[Problem]:
 
 
 def check_title(fields: Fields, path: Path) -> list[Problem]:
-    """A warning of escapes or signs of Markdown in the title, which readers see. Raises ContentError where a word in
-    brackets says that the text is a draft: `[مسودة] وصول الوفد`."""
+    """Warnings of signs of Markdown and HTML in the title, which readers see, and of one that is a paragraph.
+
+    Raises ContentError where its label says that the text is a draft, as `[مسودة] وصول الوفد`, and `draft` does not say
+    that it is none.
+    """
     title, line = _text(fields.get("title", "")), fields.lines.get("title")
-    for label in _LABEL.finditer(title):
-        if loose(folded(label[1] or label[2])) in head_words().draft:
-            hint = "write `draft: true` to hold it back, or take it out of the title"
+    for label in _LABEL.finditer(title) if is_yes(_text(fields.get("draft", ""))) is None else ():
+        if loose(folded(label["first"] or label["last"] or label["before"])) in head_words().draft:
+            hint = (
+                "write `draft: true` to hold it back, `draft: false` where it is no draft, or take it out of the title"
+            )
             raise ContentError(f"the title says `{label[0].strip()}`", path=path, line=line, hint=hint)
+    if len(title) > _LONGEST_TITLE:
+        hint = "give it a title of one line, and put the rest into the text"
+        return [Problem(f"the title has {len(title)} letters", path, line, hint, warning=True)]
     marked = _MARKED.search(title)
     if marked is None:
         return []
@@ -148,6 +165,8 @@ def withholds(key: str, value: str) -> bool:
         return is_yes(value) is not False
     if name in words.done | words.checked:
         return is_yes(value) is False
+    if is_yes(value) is False and not (words.done | words.checked | words.public).isdisjoint(name.split("_")):
+        return True  # "ready for print: no"
     is_public = is_yes(value) is True or said in words.public | words.done
     if name in words.public:
         return bool(said) and not is_public and not _DAY.match(said)

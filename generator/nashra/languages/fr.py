@@ -15,12 +15,12 @@ SPEC = Spec(
     head=HeadWords(
         yes=words("oui vrai"),
         no=words("non faux jamais"),
-        draft=words("brouillon"),
+        draft=words("brouillon ne_pas_publier à_ne_pas_publier ne_pas_diffuser"),
         held=words(
             """
             brouillon brouillons ébauche privé privée caché cachée masqué masquée dépublié non_publié non_publiée
             pas_publié ne_pas_publier en_attente en_cours en_relecture à_relire à_revoir à_valider à_corriger relecture
-            sous_embargo confidentiel interne supprimé retiré archivé hors_ligne inachevé programmé
+            sous_embargo confidentiel interne supprimé retiré archivé hors_ligne pas_encore à_faire inachevé programmé
             """
         ),
         public=words("publié publiée publier publique visible"),

@@ -51,6 +51,11 @@ _ROWS = (
     _Row(
         re.compile(r"(?<!\!)\[[^\[\]\n]+\]\([ \t]*\)"), "leads nowhere", "write the address, or take the brackets out"
     ),
+    _Row(
+        re.compile(r"^ {0,3}#{7,}[ \t]+\S[^\n]*", re.MULTILINE),
+        "is no heading: readers see its signs",
+        "write two to six #",
+    ),
     # notes of other Markdowns, boxes, codes of forums and of WordPress
     _Row(
         re.compile(r"\^\[[^\[\]\n]+\]"), "is no footnote: readers see it as it is", "write [^1], and a line `[^1]: ...`"
@@ -99,16 +104,17 @@ _FIRST = re.compile(r"[:,،؛;.–—-]")
 # Without one of these there is nothing to look for.
 _ANY = re.compile(
     r"[\[(]|TODO|FIXME|^(?:!!!|\?\?\?|:::)|\{==|<[^<>\s]*:|<\w+[ ]|&amp;|[\u202d\u202e]|\?\?|\*\*|~~|-{2}"
-    r"|^ {0,3}(?:[-+*–—•·‣▪◦●○■]|[0-9٠-٩]{1,2}[-–])",
+    r"|^ {0,3}(?:[-+*–—•·‣▪◦●○■]|[0-9٠-٩]{1,2}[-–.)]|[^\W\d_][-–)]|[\u2190-\u27bf\U0001f000-\U0001faff])|\*|#{7}",
     re.MULTILINE,
 )
 # An opening sign that is left over when all pairs are taken away; `2**3` is none, `***` stands for letters left out.
-_OPENED = re.compile(r"(?<![\w*])(\*\*|~~)(?=[^\W\d_])[^\s*~]*")
+_OPENED = re.compile(r"(?<![\w*])(\*\*|~~)(?=[^\W\d_])[^\s*~]*|(?<=\S )(\*)(?=[^\W\d_])[^\s*]*(?!\*)")
 # What begins a tag, in words that no tag is left in.
 _TAG = re.compile(r"<[a-z][a-z0-9]{0,9}\s+[a-z-]+\s*=\s*[\"'“”«]", re.IGNORECASE)
 # What people begin the items of a list with, and Markdown does not.
 _ITEM = re.compile(
-    r" {0,3}(?:[-+][^\W\d_]|\*[^\W\d_][^*]*\Z|[•·‣▪◦●○■–—][ \t\u00a0]*\w|[0-9٠-٩]{1,2}[-–][ \t]*[^\W\d_])"
+    r" {0,3}(?:[-+][^\W\d_]|\*[^\W\d_][^*]*\Z|[•·‣▪◦●○■–—][ \t\u00a0]*\w|[0-9٠-٩]{1,2}(?:[-–][ \t]*|[.)])[^\W\d_]"
+    r"|[^\W\d_][-–)][ \t]|[\u2190-\u21ff\u2300-\u27bf\U0001f000-\U0001faff]\ufe0f?[ \t]*\w)"
 )
 _BROKEN_LINE = re.compile(r"(?:[ ]{2}|\\|<br\s*/?>)\Z", re.IGNORECASE)
 _RULE = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?")
@@ -145,12 +151,16 @@ def near_markup(text: str, kind: str) -> Iterator[Loose]:
         if not _TARGET.match(text, text.rfind("\n", 0, note.start()) + 1) and (note[2] or _is_remark(note[1])):
             message = f"`{note[0][:60]}` seems to be a note for colleagues, and readers see it"
             yield text.count("\n", 0, note.start()), message, "write <!-- ... --> around it, or take it out"
-    if kind == "html" or not any(sign in text for sign in ("**", "~~", "<")):
+    if kind == "html" or not any(sign in text for sign in ("*", "~~", "<")):
         return
     words = plain_text(text.replace("\\*", " ").replace("\\~", " "))
-    if opened := _OPENED.search(words):
+    for opened in _OPENED.finditer(words):
+        sign = opened[1] or opened[2]
+        if sign == "*" and f" {opened[0]}" not in text:
+            continue  # at the beginning of a line it stands for a note or an item
         line = text.count("\n", 0, max(0, text.find(opened[0])))
-        yield line, f"nothing closes `{opened[0][:40]}`: readers see its signs", f"write {opened[1]} behind it as well"
+        yield line, f"nothing closes `{opened[0][:40]}`: readers see its signs", f"write {sign} behind it as well"
+        break
     if tag := _TAG.search(words):
         line = text.count("\n", 0, max(0, text.find(tag[0])))
         yield line, f"`{tag[0][:40]}` is no tag: readers see it as it is", "close its quotation marks and its bracket"
