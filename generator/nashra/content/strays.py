@@ -36,6 +36,15 @@ def misnamed(path: Path, settings: Settings) -> Problem | None:
     return Problem(what, path, hint=hint)
 
 
+def written_elsewhere(path: Path, settings: Settings) -> Problem | None:
+    """The problem that a file among the pages is one by its name, and was saved by a program for letters."""
+    stem, _, ending = path.name.lower().rpartition(".")
+    name, _, lang = stem.rpartition(".")
+    if not name or lang not in settings.languages or ending not in _OF_WRITERS or not is_file(path):
+        return None
+    return Problem("this file is not read", path, hint=f"save its text as {name}.{lang}.md")
+
+
 def within_pages(path: Path, settings: Settings) -> list[Problem]:
     """The problems that pages lie in the folder `path` among the pages, where none is looked for."""
     found = visible(path, settings.inside)[0] if is_folder(path) else []
@@ -102,7 +111,7 @@ def _nearly(path: Path) -> Iterator[Problem]:
     if is_folder(path):
         if meant := nearest(name, _FOLDERS):
             yield _warning(path, f"nothing is read from this folder; did you mean `{meant}`?")
-    elif meant := _STEMS.get(folded(path.stem)) or nearest(name, _FILES):
+    elif meant := _STEMS.get(folded(path.stem)) or nearest(name, _FILES) or _copied(path):
         yield _warning(path, f"this file is not read; did you mean `{meant}`?")
     elif path.suffix.lower() in _TEXTS and _has_head(path):
         yield _warning(path, "this file is not read", "articles live in articles/YYYY/MM/DD-id/, pages in pages/")
@@ -141,6 +150,13 @@ def misplaced(path: Path, top: Path) -> Iterator[Problem]:
 def _named(folder: Path, pattern: re.Pattern[str]) -> list[Path]:
     found = visible(folder)[0] if is_folder(folder) else []
     return [path for path in found if pattern.fullmatch(path.name) and is_folder(path) and not path.is_symlink()]
+
+
+def _copied(path: Path) -> str | None:
+    """The table that the file is a copy of, by its name: `topics (1).yaml`, `Copie de topics.yaml`."""
+    if path.suffix.lower() not in (".yaml", ".yml", ".txt"):
+        return None
+    return next((name for stem, name in _STEMS.items() if re.search(rf"(?<![^\W_]){stem}(?![^\W_])", path.stem)), None)
 
 
 def _has_head(path: Path) -> bool:

@@ -35,6 +35,7 @@ _MARKED = re.compile(
 # A longer title is a paragraph that came into its line.
 _LONGEST_TITLE = 300
 _FROM_THEN = "the day from which readers see an article is its `date`, or `publish_at` where it differs from that"
+_THEN = "pages have no days: write `draft: true`, and take it out on that day"
 _IN_ORIGINAL = "write it in the original, where it holds for all languages, and delete the line here"
 
 
@@ -75,7 +76,7 @@ PAGE = Kind(
     "a page",
     frozenset("title lang draft aliases".split()),
     ("draft", "title"),
-    {"expires": "delete the file on that day, or write `draft: true` then"},
+    {"expires": "delete the file on that day, or write `draft: true` then", "publish_at": _THEN},
 )
 RECORD = Kind("`translation`", frozenset("from state engine via older title summary alt caption blocks".split()))
 SOURCE = Kind("`source`", frozenset(("name", "url")))
@@ -209,10 +210,12 @@ def _held(key: str, fields: Fields, kind: Kind, path: Path) -> Problem | None:
     if is_day and (day := _DAY.match(value)):
         if day[0] <= _text(fields.get("date", ""))[:10]:
             return None
-        return Problem(f"there is no key `{key}`; did you mean `date`?", path, line, _FROM_THEN)
+        meant = "; did you mean `date`?" if kind is not PAGE else ""
+        return Problem(f"there is no key `{key}`{meant}", path, line, _FROM_THEN if meant else _THEN)
     if name in words.since and value and not withholds(key, value):
         # a day as people say it, such as "1 January", or with digits that no key takes
-        return Problem(f"there is no key `{key}`; did you mean `publish_at`?", path, line, _FROM_THEN)
+        meant = "; did you mean `publish_at`?" if kind is not PAGE else ""
+        return Problem(f"there is no key `{key}`{meant}", path, line, _FROM_THEN if meant else _THEN)
     if withholds(key, value):
         hint = "write `draft: true` to hold it back, or delete the line to publish it"
         message = f"`{key}: {value}` seems to hold the text back, and there is no key `{key}`; did you mean `draft`?"
