@@ -21,8 +21,9 @@ _AS_TYPED = "write it in Markdown or HTML, or between backticks to show it"
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """One kind of slip. what: said behind the piece of text that `pattern` finds."""
+    """One kind of slip. signs: without any of them there is none. what: said behind the piece that `pattern` finds."""
 
+    signs: tuple[str, ...]
     pattern: re.Pattern[str]
     what: str
     hint: str
@@ -31,6 +32,7 @@ class _Row:
 _ROWS = (
     # a blank between the two brackets of a picture, or before them; the two kinds of brackets exchanged
     _Row(
+        ("!",),
         re.compile(
             rf"!\[[^\[\]\n]*\][ \t]+\([^()\n]+\)|(?:^|(?<=\s))![ \t]+\[[^\[\]\n]*\]\([^()\n]+{_FILE}\)", re.I | re.M
         ),
@@ -38,29 +40,51 @@ _ROWS = (
         "write ![what it shows](photo.jpg), without blanks between",
     ),
     _Row(
+        (
+            ")[",
+            "!(",
+        ),
         re.compile(rf"!\([^()\n]*\)\[[^\[\]\n]+\]|\([^()\n]+\)\[[^\[\]\s]+(?:{_FILE}|\.(?:md|html?|pdf))\]", re.I),
         "is no link: readers see it as it is",
         "write [words](address), and ![words](file) for a picture",
     ),
     # a link whose first bracket nothing closes in its line
     _Row(
+        (
+            "(http",
+            "(www.",
+        ),
         re.compile(r"\[[^\[\]()\n]{1,80}\((?:https?://|www\.)[^()\s]+\)(?![^\[\n]*\])"),
         "is no link: readers see it as it is",
         "write [words](address)",
     ),
     _Row(
-        re.compile(r"(?<!\!)\[[^\[\]\n]+\]\([ \t]*\)"), "leads nowhere", "write the address, or take the brackets out"
+        ("](",),
+        re.compile(r"(?<!\!)\[[^\[\]\n]+\]\([ \t]*\)"),
+        "leads nowhere",
+        "write the address, or take the brackets out",
     ),
     _Row(
+        ("#######",),
         re.compile(r"^ {0,3}#{7,}[ \t]+\S[^\n]*", re.MULTILINE),
         "is no heading: readers see its signs",
         "write two to six #",
     ),
     # notes of other Markdowns, boxes, codes of forums and of WordPress
     _Row(
-        re.compile(r"\^\[[^\[\]\n]+\]"), "is no footnote: readers see it as it is", "write [^1], and a line `[^1]: ...`"
+        ("^[",),
+        re.compile(r"\^\[[^\[\]\n]+\]"),
+        "is no footnote: readers see it as it is",
+        "write [^1], and a line `[^1]: ...`",
     ),
     _Row(
+        (
+            "[",
+            "!!!",
+            "???",
+            ":::",
+            "{==",
+        ),
         re.compile(
             r"^(?:!!!|\?\?\?\+?|:::+)[ \t]*[\w{-][^\n]*|(?<!\])\[/[a-z][a-z_-]{0,30}\](?![(:\[])|\{==[^{}\n]*==\}"
             r"|\[[a-z][a-z_-]{0,30}(?:[ ]+[a-z_-]+=[\"'“”]|=(?:[\"'“”#]|https?:))[^\[\]\n]*\](?![(:\[])"
@@ -71,21 +95,28 @@ _ROWS = (
         _AS_TYPED,
     ),
     _Row(
+        ("<",),
         re.compile(r"<script\b[^<>]{0,300}?\ssrc\s*=[^<>]{0,2000}>", re.IGNORECASE),
         "is not published: what it would show is missing",
         "write a link to it",
     ),
     _Row(
+        ("&",),
         re.compile(r"&amp;(?:#[0-9]{2,6}|#x[0-9a-f]{2,6}|[a-z]{2,8}[0-9]?);", re.IGNORECASE),
         "is shown as its signs, since it was made safe twice",
         "write the letter itself, or & instead of &amp;",
     ),
     _Row(
+        (
+            "\u202d",
+            "\u202e",
+        ),
         re.compile("[\u202d\u202e]"),
         "turns the letters behind it around for readers",
         "take the invisible sign out; direction comes by itself",
     ),
     _Row(
+        ("??",),
         re.compile(r"(?<!\?)\?{2,}(?:[ \t]+\?{2,}){2,}"),
         "stands where letters were lost on the way",
         "get the text again where it came from; its file was written in the wrong encoding",
@@ -93,12 +124,14 @@ _ROWS = (
 )
 # What Word writes, where it is no block of HTML.
 _OF_PROGRAM = _Row(
+    ("<",),
     re.compile(r"</?[a-z][a-z0-9]{0,9}:[a-z][\w.-]*(?:\s[^<>]*)?>", re.IGNORECASE),
     "is a sign of a program, and readers see it",
     "take it out",
 )
 # What may be a note for colleagues.
 _NOTE = re.compile(r"(?<!\])[\[(]\s*([^\[\]()\n]{3,80}?)\s*[\])](?![(\[:])|\b(TODO|FIXME)\b(?=\s*:)")
+_BRACKET = re.compile(r"[\[(]|TODO|FIXME")
 _TARGET = re.compile(r" {0,3}\[[^\[\]\n]+\]:")
 _FIRST = re.compile(r"[:,،؛;.–—-]")
 # Without one of these there is nothing to look for.
@@ -143,11 +176,11 @@ def may_be_near(body: str) -> bool:
 def near_markup(text: str, kind: str) -> Iterator[Loose]:
     """(line, what is wrong, what to do) for the visible text of a block of this kind, which is no code."""
     for row in _ROWS if kind == "html" else (*_ROWS, _OF_PROGRAM):
-        for match in row.pattern.finditer(text):
+        for match in row.pattern.finditer(text) if any(sign in text for sign in row.signs) else ():
             shown = match[0].strip() or f"U+{ord(match[0]):04X}"
             shown = f"U+{ord(shown):04X}" if len(shown) == 1 else shown
             yield text.count("\n", 0, match.start()), f"`{shown[:60]}` {row.what}", row.hint
-    for note in _NOTE.finditer(text):
+    for note in _NOTE.finditer(text) if _BRACKET.search(text) else ():
         if not _TARGET.match(text, text.rfind("\n", 0, note.start()) + 1) and (note[2] or _is_remark(note[1])):
             message = f"`{note[0][:60]}` seems to be a note for colleagues, and readers see it"
             yield text.count("\n", 0, note.start()), message, "write <!-- ... --> around it, or take it out"
