@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from nashra.checks import theme
 from nashra.checks.case import Case
 from nashra.checks.finding import Finding
 from nashra.content.address_ledger import ledger_path
@@ -19,6 +20,7 @@ def check(case: Case) -> Iterator[Finding]:
         if problem.path is None or not (problem.path == ledger or problem.path.is_relative_to(registry)):
             yield Finding.of(problem, NAME)
     yield from _twins(case.content)
+    yield from theme.unused(case.settings, NAME)
 
 
 def _twins(content: Content) -> Iterator[Finding]:
