@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from nashra.building.database import Store, packed, unpacked
 from nashra.building.fetched import LastRead, Shelf, Texts, card_of, fetched, kept_reading
@@ -22,7 +23,9 @@ from nashra.model import Article
 from nashra.render.reading.readings import Made, Reading
 from nashra.stories.grouping import Tell, grouped
 from nashra.stories.telling import Placed
-from nashra.versions.status import Standing
+
+if TYPE_CHECKING:  # it takes all that finds doubts, which a build needs for previews alone
+    from nashra.versions.status import Standing
 
 # A file changed less than this before it was looked at may be changed again at the same tick of the disk's clock.
 TICK = 2_500_000_000

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import time
+from array import array
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from datetime import datetime
@@ -28,6 +29,8 @@ _KIND = "report"
 _FIELDS = tuple(field.name for field in fields(BuildReport) if field.name not in ("output", "written", "held"))
 # So many articles are made anew by themselves; a build of all has its price once.
 _MOST = 20
+
+_64_BITS = 2**64 - 1
 
 # Path -> what tells the file from another one in its place; empty where it may be changed again and look the same.
 _Looks = dict[str, str]
@@ -197,4 +200,7 @@ def _written(looks: _Looks) -> bytes:
 
 
 def _together(files: Mapping[str, Stamp], folders: Iterable[str]) -> bytes:
-    return digest("\0".join([f"{path}\n{files[path]}" for path in sorted(files)]), "\0".join(sorted(folders)))
+    paths = sorted(files)
+    # a file's number on the disk may take all 64 bits; what is no plain file has the size -1
+    numbers = array("Q", [number & _64_BITS for path in paths for number in files[path]])
+    return digest("\0".join(paths), numbers.tobytes(), "\0".join(sorted(folders)))
