@@ -41,11 +41,6 @@ if TYPE_CHECKING:
 _WHOLE = 1500
 # A page with fewer words may be what a server sends in the place of another.
 _FEWEST = 40
-_ERROR = re.compile(
-    r"(?:(?:error|erreur|خطأ)\W*)?[45]0[0-9]\W*\Z|(?:error|erreur|خطأ)\W*[45]0[0-9]\b"
-    r"|(?:[45]0[0-9]\W+)?.{0,20}\b(?:not found|introuvable|غير موجودة|bad gateway|forbidden)\b",
-    re.IGNORECASE,
-)
 
 
 def read(text: str, given: Given) -> Imported:
@@ -113,7 +108,17 @@ def _no_article(asked: bool, title: str) -> str | None:
     """What a page of few words is instead of an article."""
     if asked:
         return "it asks for a password"
-    return "it is the error of a server" if _ERROR.match(title) else None
+    return "it is the error of a server" if _server_error().match(title) else None
+
+
+@lru_cache(maxsize=1)
+def _server_error() -> re.Pattern[str]:
+    """The titles of such pages: "404", "Error 503: ...", "404 | Page not found"."""
+    before, gone = written("pages", "error"), written("pages", "gone")
+    number = "[45]0[0-9]"
+    return re.compile(
+        rf"(?:(?:{before})\W*)?{number}\W*\Z|(?:{before})\W*{number}\b|(?:{number}\W+)?(?:{gone})\b", re.IGNORECASE
+    )
 
 
 def _is_barrier(leaf: HtmlElement) -> bool:
