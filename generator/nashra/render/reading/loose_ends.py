@@ -13,15 +13,18 @@ from nashra.markup.grammar.document import read
 from nashra.markup.grammar.tree import fold_label
 from nashra.markup.inline import plain_text
 from nashra.markup.raw_html import EMBED, embedded
-from nashra.render.reading.lost import NOWHERE, RISKY, all_nodes, unused, visible_text
+from nashra.render.reading.lost import NOWHERE, all_nodes, is_risky, unused, visible_text
 from nashra.render.reading.near_markup import hiding_tag, may_be_near, near_blocks, near_markup
 
 _NOTE = re.compile(r"\[\^([^\s\[\]]{1,99})\](?!:)")
-# Without one of these, a text has no end that could be loose.
-_SIGNS = re.compile(
-    r"\]\[|\)\[|\][ \t]+\(|\]（|\]\((?![^()\s]+\))|\]\]|\{\{|\{%|\ufffd|(?:^|\n) {0,3}##+[^#\s]"
-    r"|[\u00c3\u00d8\u00d9\u00e2][\u0080-\u00bf\u20ac\u201e\u2020-\u2022\u2026\u02c6\u0192]"
+# Without one of these, a text has no end that could be loose. Each pattern begins with one sign or few: looking for all
+# of them at once takes ten times as long.
+_PLAIN_SIGNS = (")[", "{{", "{%", "\ufffd")
+_SIGNS = (
+    re.compile(r"\](?:\[|[ \t]+\(|（|\((?![^()\s]+\))|\])"),
+    re.compile("[\u00c3\u00d8\u00d9\u00e2][\u0080-\u00bf\u20ac\u201e\u2020-\u2022\u2026\u02c6\u0192]"),
 )
+_STUCK_SIGN, _STUCK_LINE = re.compile(r"##+[^#\s]"), re.compile(r"(?:^|\n) {0,3}##+[^#\s]")
 # A link by a name that stands nowhere; `a[1][2]` is none.
 _NAMED = re.compile(r"(?<![\w\]!\\])\[([^\[\]\n]+)\]\[([^\[\]\n^]+)\](?![(\[])")
 # What other systems replace by something: Hugo, Jekyll and other users of Liquid, Obsidian and wikis.
@@ -98,9 +101,9 @@ def loose_ends(body: str, path: Path, body_line: int) -> list[Problem]:
     such as are nearly Markdown, letters that were spoilt on the way.
     """
     found: list[tuple[int, str, str]] = []
-    if RISKY.search(body) or "[^" in body:
+    if is_risky(body) or "[^" in body:
         found += [*_embeds(body), *_loose_labels(body)]
-    if _SIGNS.search(body) or _PASSWORD.search(body):
+    if _may_have_signs(body):
         found += _loose_signs(body)
     if may_be_near(body):
         found += near_blocks(body)
@@ -110,6 +113,14 @@ def loose_ends(body: str, path: Path, body_line: int) -> list[Problem]:
     if "\n    " in f"\n{body}" or "\t" in body:
         found += _texts_as_code(body)
     return [Problem(message, path, body_line + line, hint, warning=True) for line, message, hint in found]
+
+
+def _may_have_signs(body: str) -> bool:
+    if any(sign in body for sign in _PLAIN_SIGNS) or any(signs.search(body) for signs in _SIGNS):
+        return True
+    if _STUCK_SIGN.search(body) and _STUCK_LINE.search(body):
+        return True
+    return "@" in body and _PASSWORD.search(body) is not None
 
 
 def _embeds(body: str) -> Iterator[tuple[int, str, str]]:
@@ -210,7 +221,10 @@ def _spoilt(text: str) -> int | None:
 
 def in_another_script(body: str, lang: str, path: Path, body_line: int) -> list[Problem]:
     """A warning where `body` is in a script that `lang` is not written in: the text of another version, perhaps."""
-    own, text = script_of(lang), _NO_WORDS.sub(" ", _MARKED.sub(" ", body[:_ENOUGH]))
+    own, text = script_of(lang), body[:_ENOUGH]
+    if own in (ARABIC, LATIN) and _begins_in(own, text):
+        return []
+    text = _NO_WORDS.sub(" ", _MARKED.sub(" ", text))
     if own not in (ARABIC, LATIN) or len(re.findall(f"[{SCRIPTS[own].letters}]", text)) >= _LEAST:
         return []
     counts = {code: len(re.findall(f"[{each.letters}]", text)) for code, each in SCRIPTS.items()}
@@ -219,6 +233,21 @@ def in_another_script(body: str, lang: str, path: Path, body_line: int) -> list[
         return []
     message, hint = f"the text is not in the letters of {lang!r}", "is it the text of another version? write it anew"
     return [Problem(message, path, body_line, hint, warning=True)]
+
+
+def _begins_in(script: str, text: str) -> bool:
+    """Whether the first words of `text` are enough letters of `script`, with nothing among them that may be no word: a
+    quick look."""
+    if "<" in text or "`" in text:
+        return False
+    whole = re.compile(f"[{SCRIPTS[script].letters}]+").fullmatch
+    count = 0
+    for word in text.split(None, _LEAST)[:_LEAST]:
+        if whole(word):
+            count += len(word)
+            if count >= _LEAST:
+                return True
+    return False
 
 
 def _is_written_in(lang: str, script: str) -> bool:
