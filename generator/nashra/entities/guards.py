@@ -12,7 +12,7 @@ from nashra.entities.marks import Marks
 from nashra.entities.neighbours import AFTER, BEFORE, Neighbours
 from nashra.entities.regions import is_of_states, lies_elsewhere
 from nashra.entities.signs import NONE, STRONG, Signs
-from nashra.entities.surroundings import Hit, Surroundings, is_cased
+from nashra.entities.surroundings import Hit, Surroundings, is_beside_body, is_cased, is_one_person
 from nashra.entities.titles import Offices
 from nashra.languages.names.capital_words import FIRST_NAMES, GIVEN_NAMES
 from nashra.languages.names.spec import Rules
@@ -41,6 +41,10 @@ class Guards:
         self._lands = lands
         self._generic = frozenset(id for id, entity in entities.items() if entity.generic)
         self._signs = Signs(rules)
+        # words that are names only with a sign, or but for what stands beside them
+        self._doubtful = rules.common.union(
+            rules.never, rules.barred, rules.strangers, rules.followed, rules.adjectives, rules.predicates
+        )
         self._barred = rules.barred.get("", frozenset())
         self._particles = frozenset(rules.conjunctions + rules.prepositions)
         # what joins a name to the one before it: مالي والنيجر
@@ -59,7 +63,7 @@ class Guards:
                 and not any(is_of_states(self._lands.country(form.entity)) for form in hit.forms)
             ):
                 continue  # Athens, Georgia
-            if not _is_beside_body(hits, number) and self._is_plain(hit, pieces):
+            if not is_beside_body(hits, number) and self._is_plain(hit, pieces):
                 kept.append(hit)
                 continue
             text = Surroundings(hit, pieces, self._words, taken, self._marks)
@@ -70,11 +74,15 @@ class Guards:
             if text.cased and not self._stands_free(text):
                 continue
             forms = hit.forms
-            if hit.first == hit.last:
+            if hit.first < hit.last and text.gap_after.isspace():
+                # بنك المغرب العربي
+                ends = self._rules.followed.get(text.word(hit.last).folded, frozenset())
+                forms = [] if text.after.folded in ends else forms
+            elif hit.first == hit.last:
                 forms = [sure for form in forms if (sure := self._sure(form, hit, text, before, then)) is not None]
             forms = [self._told(form, text) for form in forms if not self._neighbours.make_another(form, text)]
             forms = [form for form in forms if not (form.bare and form.type == "person" and self._has_given_name(text))]
-            if not forms and before is not None and _is_one_person(before, hit, text):
+            if not forms and before is not None and is_one_person(before, hit, text):
                 kept.pop()  # أبو مازن محمود عباس الجبوري
             if forms:
                 kept.append(hit if forms == hit.forms else Hit(hit.first, hit.last, hit.offset, hit.particle, forms))
@@ -144,21 +152,18 @@ class Guards:
             return False
         if end < len(pieces) and marks[pieces[end]] & AFTER.get(kind, 0):
             return False
+        if kind == "person" and first > 0 and rules.around.determiners and words[pieces[first]].capitals == SMALL:
+            return False
+        if kind in ("organization", "event") and self._neighbours.is_of_football(hit.forms[0].entity):
+            return False
         if rules.openings and words[pieces[2 * hit.last + 1]].folded in rules.openings:
             return False
         if single:
             for form in hit.forms:
-                key = form.key
-                if (
-                    form.ambiguous
-                    or key in rules.common
-                    or key in rules.never
-                    or key in rules.barred
-                    or key in rules.strangers
-                ):
+                if form.ambiguous or form.key in self._doubtful:
                     return False
-                if key in rules.followed or key in rules.adjectives or key in rules.predicates:
-                    return False
+        elif words[pieces[end - 2]].folded in rules.followed:
+            return False
         before, after = 2 * hit.first, 2 * hit.last + 2
         if not hit.forms[0].has_capitals:
             own = words[pieces[before + 1]]
@@ -381,19 +386,3 @@ class Guards:
 
     def _is_opener(self, word: str) -> bool:
         return word in self._rules.openers or word in self._rules.never
-
-
-def _is_beside_body(hits: Sequence[Hit], number: int) -> bool:
-    """Whether at most a word parts the place `hits[number]` from a body: beside a club it may be one too."""
-    hit = hits[number]
-    if hit.forms[0].type != "place":
-        return False
-    before = number > 0 and hit.first - hits[number - 1].last <= _LOOK_BACK and hits[number - 1]
-    after = number + 1 < len(hits) and hits[number + 1].first - hit.last <= _LOOK_BACK and hits[number + 1]
-    return any(other and other.forms[0].type == "organization" for other in (before, after))
-
-
-def _is_one_person(before: Hit, hit: Hit, text: Surroundings) -> bool:
-    """Whether the persons' names `before` and `hit`, of which `text` tells, are two halves of one name."""
-    follows = before.last == hit.first - 1 and text.gap_before.isspace() and not hit.particle
-    return follows and before.forms[0].type == hit.forms[0].type == "person"

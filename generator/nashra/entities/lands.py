@@ -62,6 +62,11 @@ class Lands:
         text = self._entities[id].description.get(self._lang, "")
         return any(self._words[word].folded in words for word in text.split(" ") if word)
 
+    def is_called(self, id: str, words: frozenset[str]) -> bool:
+        """Whether a name of the entity `id` has one of the folded `words`."""
+        names = names_in(self._entities[id], self._lang)
+        return any(self._words[word].folded in words for name in names for word in name.split(" ") if word)
+
     def names(self, country: str) -> frozenset[str]:
         """The folded words that are names of `country`."""
         entity = self._entities.get(country)

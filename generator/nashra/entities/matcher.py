@@ -130,9 +130,18 @@ class Matcher:
                     if not meant and view:
                         meant = {name for name in names if self._lands.country(name) in view}
                 meant = {name for name in meant if name in certain or self._is_at_home(name, pieces, resolved)}
+                if len(names) > 1:
+                    meant = self._shown_before(hit, names, pieces) or meant
                 if len(meant) == 1:
                     resolved[number] = hit, meant.pop()
         return [(hit, entity) for hit, entity in resolved if entity]
+
+    def _shown_before(self, hit: Hit, names: set[str], pieces: list[str]) -> set[str]:
+        """Those of `names` in the country whose adjective stands right before: العاصمة الأردنية عمان."""
+        if not hit.first or not pieces[2 * hit.first].isspace():
+            return set()
+        country = self._lands.of_word(pieces[2 * hit.first - 1])
+        return {name for name in names if country and self._lands.country(name) == country}
 
     def _plain_meaning(self, hit: Hit) -> str:
         """The entity that `hit` means whatever else the text says, "" where only other mentions can tell."""

@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from nashra.entities import marks as m
 from nashra.entities.beside import NEAR, Beside
 from nashra.entities.forms import CAPITAL, CAPITALS, SMALL, Form
+from nashra.entities.lands import Lands
 from nashra.entities.surroundings import Surroundings
 from nashra.languages.names.capital_words import FIRST_NAMES
+from nashra.languages.names.spec import Rules
+from nashra.model import Entity
 
 # Letters of the article of a name: Al-Hilal.
 _ARTICLE = 2
+# Words of a sentence looked at on each side of a name, and what ends it.
+_SENTENCE = 30
+_ENDS = frozenset(".!?…؟\n")
 
 
 class Bodies(Beside):
     """The tests of one language."""
+
+    def __init__(self, entities: Mapping[str, Entity], rules: Rules, lands: Lands) -> None:
+        super().__init__(entities, rules, lands)
+        self._football: dict[str, bool] = {}
 
     def make_another(self, form: Form, text: Surroundings) -> bool:
         first = text.hit.first
         if (form.type == "organization" and self._is_armed(text)) or self._is_qualified(form, text):
             return True
         if form.type == "organization" and self._is_surname(text):
+            return True
+        if self.is_of_football(form.entity) and self._is_of_other_game(text):
             return True
         if self.is_foreign_after(form, text) or self.is_work(text) or self._only_opens(text):
             return True
@@ -52,6 +66,34 @@ class Bodies(Beside):
         if before.capitals == CAPITAL and (country := self.lands.of_word(text.token(first - 1))):
             return country != own
         return self._is_qualifier_before(text)
+
+    def is_of_football(self, id: str) -> bool:
+        """Whether `id` is a football cup or side of more than a club, by its own words or by the body that holds it."""
+        known = self._football.get(id)
+        if known is None:
+            entity, words = self.entities[id], self.rules.around.football
+            known = bool(words) and not self.lands.describes(id, self.rules.around.clubs)
+            if known and not self.lands.is_called(id, words) and not self.lands.describes(id, words):
+                held_by = entity.parent if entity.type == "event" and entity.parent in self.entities else None
+                known = held_by is not None and self.is_of_football(held_by)
+            self._football[id] = known
+        return known
+
+    def _is_of_other_game(self, text: Surroundings) -> bool:
+        """Whether the sentence tells of another sport than football."""
+        found = False
+        for place, step in ((text.hit.first, -1), (text.hit.last, 1)):
+            for _ in range(_SENTENCE):
+                gap = text.gap(place, step)
+                if not gap or not _ENDS.isdisjoint(gap):
+                    break
+                place += step
+                bits = text.mark(place)
+                if bits & m.FOOTBALL:
+                    return False
+                is_ball = bits & m.SPORT and text.word(place - 1).folded in self.rules.around.ball
+                found |= bool(bits & m.GAME or is_ball)
+        return found
 
     @staticmethod
     def _is_surname(text: Surroundings) -> bool:

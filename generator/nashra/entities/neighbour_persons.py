@@ -14,6 +14,8 @@ from nashra.model import Entity
 
 # Of Roman numbers as kings have them.
 _NUMERALS = frozenset("IVX")
+# Words looked at from a name to the noun before it and its article: la station d'épuration.
+_NOUN_NEAR = 3
 
 
 class Persons(Beside):
@@ -45,7 +47,40 @@ class Persons(Beside):
             return True
         if text.gap_before == ". " and text.mark(first - 1) & m.WOMAN and not self.entities[form.entity].feminine:
             return True
-        return self.is_thing(text) or self._goes_on(form, text) or self._reigns_elsewhere(form, text)
+        return (
+            self.is_thing(text)
+            or self._follows_thing(text)
+            or self._goes_on(form, text)
+            or self._reigns_elsewhere(form, text)
+        )
+
+    def _follows_thing(self, text: Surroundings) -> bool:
+        """Whether a noun that is no person's, with its article, goes right before: le carrefour Mohammed VI."""
+        around, place = self.rules.around, text.hit.first
+        has_link = False
+        for _ in range(_NOUN_NEAR):
+            place -= 1
+            word = text.word(place)
+            if not around.determiners or word.capitals != SMALL or place in text.taken or not text.joins(place, 1):
+                return False
+            if not word.plain.isalpha() or text.mark(place) & m.LINK or self._is_human(text, place):
+                return False
+            before = text.word(place - 1).folded if text.joins(place, -1) else ""
+            if before in around.determiners:
+                # le chef de la diplomatie X, le patron du syndicat X
+                head = place - 3 if text.mark(place - 2) & m.LINK else place - 2
+                return not self._is_human(text, head) and text.word(place - 2).folded not in around.clauses
+            if text.mark(place - 1) & m.LINK and not has_link:
+                has_link, place = True, place - 1  # la station d'épuration
+                continue
+            is_quality = word.folded.endswith(around.parts) and word.folded not in around.verbs
+            if not is_quality and not text.mark(place) & m.BETWEEN:
+                return False
+        return False
+
+    def _is_human(self, text: Surroundings, place: int) -> bool:
+        word, around = text.word(place).folded, self.rules.around
+        return bool(text.mark(place) & m.OFFICE) or word in around.humans or word.endswith(around.human_endings)
 
     def _reigns_elsewhere(self, form: Form, text: Surroundings) -> bool:
         """Whether the king of that name and number is one of another land: Charles III of Spain."""

@@ -95,6 +95,10 @@ class Neighbours:
         test = self._tests.get(form.type)
         return test is not None and test(form, text)
 
+    def is_of_football(self, id: str) -> bool:
+        """Whether other sports in the sentence make another of the body or event `id`."""
+        return self._bodies.is_of_football(id)
+
     def is_elsewhere(self, form: Form, text: Surroundings) -> bool:
         """Whether the name of another country follows a body with a general name: "of Jordan", "بالجزائر"."""
         return self._bodies.is_elsewhere(form, text)

@@ -15,6 +15,7 @@ _SPACE_OR_QUOTE = re.compile(r"[\s«“\"'(]+\Z")
 _OPENING = re.compile(r"\A\Z|[.!?…:؟\n«“\"]")
 # Words between a club and the one it plays against: فاز الوداد أمس على الرجاء.
 _NEAR = 4
+_DASHES = frozenset("-–—/")
 _LEAST_VERB = 4
 
 
@@ -74,10 +75,15 @@ class Signs:
             return NONE if text.after.folded not in rules.speech else WEAK if is_hard else STRONG
         if opens and form.type == "organization" and not hit.particle and text.gap_after.startswith(":"):
             return STRONG  # حماس: لن نفاوض
-        if opens and form.type == "place" and text.gap_after.startswith((":", "..", "…")):
+        if opens and form.type == "place" and (text.gap_after.startswith((":", "..", "…")) or self._is_dateline(text)):
             # مالي: أزمة الوقود, but صور: حفل التخرج
             return NONE if is_hard or form.key in rules.whole or hit.particle else STRONG
         return WEAK if form.key in rules.mild and not hit.particle else NONE
+
+    @staticmethod
+    def _is_dateline(text: Surroundings) -> bool:
+        """Whether the word opens a paragraph and a dash follows: عمان - رويترز."""
+        return text.gap_after.strip() in _DASHES and (not text.hit.first or "\n\n" in text.gap_before)
 
     def _is_subject(self, hit: Hit, text: Surroundings) -> bool:
         """Whether a verb before the word has a woman, a land or a body for its subject, which no common word is.

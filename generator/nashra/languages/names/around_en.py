@@ -120,6 +120,12 @@ ENGLISH_AROUND = Around(
         """
     ),
     cups=words("s cup world league"),
+    games=words(
+        """
+        rugby handball basketball volleyball futsal cricket hockey tennis karate taekwondo swimming badminton baseball
+        netball softball cycling
+        """
+    ),
     football=words("football soccer"),
     qualifiers=words(
         """
