@@ -52,20 +52,20 @@ class Guards:
 
     def keep(self, hits: Sequence[Hit], pieces: list[str]) -> list[Hit]:
         """Those of `hits`, and of their forms, that are mentions."""
-        taken = {word: hit for hit in hits for word in range(hit.first, hit.last + 1)}
-        following = {hit.first: hit for hit in hits if self._and and hit.particle == self._and}
+        taken: dict[int, Hit] = {}
+        following: dict[int, Hit] = {}
+        has_bodies = any(hit.forms[0].type == "organization" for hit in hits)
         kept: list[Hit] = []
         behind = 0
         for number, hit in enumerate(hits):
-            if (
-                behind == hit.first
-                and behind
-                and not any(is_of_states(self._lands.country(form.entity)) for form in hit.forms)
-            ):
+            if behind and behind == hit.first and not any(map(self._is_state, hit.forms)):
                 continue  # Athens, Georgia
-            if not is_beside_body(hits, number) and self._is_plain(hit, pieces):
+            if not (has_bodies and is_beside_body(hits, number)) and self._is_plain(hit, pieces):
                 kept.append(hit)
                 continue
+            if not taken:
+                taken = {word: hit for hit in hits for word in range(hit.first, hit.last + 1)}
+                following = {hit.first: hit for hit in hits if self._and and hit.particle == self._and}
             text = Surroundings(hit, pieces, self._words, taken, self._marks)
             if hit.forms[0].type == "place" and self._lies_elsewhere(text):
                 behind = hit.last + 1
@@ -87,6 +87,9 @@ class Guards:
             if forms:
                 kept.append(hit if forms == hit.forms else Hit(hit.first, hit.last, hit.offset, hit.particle, forms))
         return kept
+
+    def _is_state(self, form: Form) -> bool:
+        return is_of_states(self._lands.country(form.entity))
 
     def _lies_elsewhere(self, text: Surroundings) -> bool:
         return lies_elsewhere(text, self._lands.country(text.hit.forms[0].entity), self._lands)
@@ -144,7 +147,7 @@ class Guards:
         rules, words = self._rules, self._words
         single = hit.first == hit.last
         for form in hit.forms:
-            if form.bare:
+            if form.bare or (single and (form.ambiguous or form.key in self._doubtful)):
                 return False
         kind, marks = hit.forms[0].type, self._marks
         first, end = 2 * hit.first - 1, 2 * hit.last + 3
@@ -152,17 +155,13 @@ class Guards:
             return False
         if end < len(pieces) and marks[pieces[end]] & AFTER.get(kind, 0):
             return False
-        if kind == "person" and first > 0 and rules.around.determiners and words[pieces[first]].capitals == SMALL:
+        if kind == "person" and first > 1 and self._may_follow_noun(pieces[first - 2], pieces[first]):
             return False
         if kind in ("organization", "event") and self._neighbours.is_of_football(hit.forms[0].entity):
             return False
         if rules.openings and words[pieces[2 * hit.last + 1]].folded in rules.openings:
             return False
-        if single:
-            for form in hit.forms:
-                if form.ambiguous or form.key in self._doubtful:
-                    return False
-        elif words[pieces[end - 2]].folded in rules.followed:
+        if not single and rules.followed and words[pieces[end - 2]].folded in rules.followed:
             return False
         before, after = 2 * hit.first, 2 * hit.last + 2
         if not hit.forms[0].has_capitals:
@@ -187,6 +186,14 @@ class Guards:
             and words[pieces[before - 1]].folded not in self._barred
             and words[pieces[before - 1]].folded not in rules.honorifics
         )
+
+    def _may_follow_noun(self, before: str, noun: str) -> bool:
+        """Whether the raw words `before` and `noun` may be an article and the thing that a person's name names."""
+        around = self._rules.around
+        if not around.determiners or self._words[noun].capitals != SMALL:
+            return False
+        is_led = self._words[before].folded in around.determiners or self._marks[before] & m.LINK
+        return bool(is_led) or self._words[noun].folded.endswith(around.parts)
 
     def _bars(self, token: str) -> bool:
         """Whether a place named after the raw word `token`, with or without a particle, is a river or the like."""
