@@ -33,7 +33,7 @@ class Bodies(Beside):
             return True
         if form.type == "organization" and self._is_surname(text):
             return True
-        if self.is_of_football(form.entity) and self._is_of_other_game(text):
+        if self.is_of_football(form.entity) and self._is_of_other_game(form, text):
             return True
         if self.is_foreign_after(form, text) or self.is_work(text) or self._only_opens(text):
             return True
@@ -68,20 +68,30 @@ class Bodies(Beside):
         return self._is_qualifier_before(text)
 
     def is_of_football(self, id: str) -> bool:
-        """Whether `id` is a football cup or side of more than a club, by its own words or by the body that holds it."""
+        """Whether `id` is a football cup or the side of a land, by its own words or by the body that holds it."""
         known = self._football.get(id)
         if known is None:
-            entity, words = self.entities[id], self.rules.around.football
-            known = bool(words) and not self.lands.describes(id, self.rules.around.clubs)
-            if known and not self.lands.is_called(id, words) and not self.lands.describes(id, words):
-                held_by = entity.parent if entity.type == "event" and entity.parent in self.entities else None
-                known = held_by is not None and self.is_of_football(held_by)
-            self._football[id] = known
+            entity = self.entities[id]
+            is_side = entity.type == "organization" and self.lands.describes(id, self.rules.around.sides)
+            known = self._football[id] = (is_side or entity.type == "event") and self._tells_of_football(id)
         return known
 
-    def _is_of_other_game(self, text: Surroundings) -> bool:
-        """Whether the sentence tells of another sport than football."""
+    def _tells_of_football(self, id: str) -> bool:
+        words, parent = self.rules.around.football, self.entities[id].parent
+        if self.lands.is_called(id, words) or self.lands.describes(id, words):
+            return True
+        return parent in self.entities and parent is not None and self._tells_of_football(parent)
+
+    @staticmethod
+    def _is_young(text: Surroundings, place: int) -> bool:
+        if text.mark(place) & m.YOUTH:
+            return True
+        return any(text.word(place + step).plain.isdecimal() for step in (1, 2))  # moins de 20 ans
+
+    def _is_of_other_game(self, form: Form, text: Surroundings) -> bool:
+        """Whether the sentence tells of another sport than football, or of women or the young."""
         found = False
+        is_of_women = self.lands.is_called(form.entity, self.rules.around.youths)
         for place, step in ((text.hit.first, -1), (text.hit.last, 1)):
             for _ in range(_SENTENCE):
                 gap = text.gap(place, step)
@@ -92,7 +102,8 @@ class Bodies(Beside):
                 if bits & m.FOOTBALL:
                     return False
                 is_ball = bits & m.SPORT and text.word(place - 1).folded in self.rules.around.ball
-                found |= bool(bits & m.GAME or is_ball)
+                is_young = bits & (m.YOUTH | m.AGE) and not is_of_women and self._is_young(text, place)
+                found |= bool(bits & m.GAME or is_ball or is_young)
         return found
 
     @staticmethod

@@ -42,6 +42,8 @@ BEFORE = {
     | m.FACING
     | m.NEXT
     | m.TREATY
+    | m.LIBERATION
+    | m.SQUAD
     | m.NUMBER,
     "work": 0,
 }
@@ -73,6 +75,7 @@ AFTER = {
     | m.MEETS
     | m.YIELDS
     | m.RELEGATED
+    | m.SQUAD
     | m.NUMBER,
     "work": 0,
 }

@@ -73,8 +73,13 @@ class Around:
                 with facing: "a draw with". yields: words behind which facing_next does: "lost to".
     facing:     "against". facing_next: "to", after those of yields, or the second word of facing: "face à".
     auxiliaries: what stands between a side and a participle. relegated: such participles.
+    squads:     players, and what a club has beside them: a town that goes with one is its club.
+    sides:      words that the description of a side of a land has.
+    youths:     those of the qualities that make another of a football side or cup anywhere in the sentence.
     clubs:      words that the description of a club has.
     towns:      words that the description of a town begins with.
+    liberations: "liberation", which with one of the movements before it makes the place behind it part of a name.
+    hosts:      verbs between two sides: Liverpool host Real Madrid.
     treaties:   what is called after the town where it was made: accords d'Oslo.
     inside:     prepositions that say where a body stands: in, en, au.
     """
@@ -139,8 +144,14 @@ class Around:
     facing_next: frozenset[str] = frozenset()
     auxiliaries: frozenset[str] = frozenset()
     relegated: frozenset[str] = frozenset()
+    squads: frozenset[str] = frozenset()
+    sides: frozenset[str] = frozenset()
+    youths: frozenset[str] = frozenset()
     clubs: frozenset[str] = frozenset()
     towns: frozenset[str] = frozenset()
+    liberations: frozenset[str] = frozenset()
+    movements: frozenset[str] = frozenset()
+    hosts: frozenset[str] = frozenset()
     treaties: frozenset[str] = frozenset()
     inside: frozenset[str] = frozenset()
     regions: frozenset[str] = frozenset()

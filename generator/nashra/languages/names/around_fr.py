@@ -200,8 +200,19 @@ FRENCH_AROUND = Around(
     facing_next=words("a"),
     auxiliaries=words("s se a ont est sont avait avaient"),
     relegated=words("relegue relegues promu promus"),
+    squads=words(
+        """
+        attaquant attaquants defenseur defenseurs gardien milieu buteur joueur joueurs entraineur ailier supporter
+        supporters supporteurs fans ultras maillot effectif capitaine
+        """
+    ),
+    sides=words("equipe selection"),
+    youths=words("feminine feminin feminines dames juniors cadets cadettes espoirs u15 u16 u17 u18 u19 u20 u21 u23"),
     clubs=words("club"),
     towns=words("ville capitale port cite"),
+    liberations=words("liberation"),
+    movements=words("mouvement front armee parti organisation"),
+    hosts=words("recoit affronte affrontera defie rencontre rencontrera accueille accueillera recevra"),
     treaties=words("traite traites accord accords pacte protocole declaration convention conventions charte paix"),
     inside=words("en au aux a dans"),
     regions=words(
