@@ -106,8 +106,7 @@ class Bodies(Beside):
                 found |= bool(bits & m.GAME or is_ball or is_young)
         return found
 
-    @staticmethod
-    def _is_surname(text: Surroundings) -> bool:
+    def _is_surname(self, text: Surroundings) -> bool:
         """Whether a first name goes before a body of one word: Nikola Tesla, Louis Renault."""
         first, before = text.hit.first, text.before
         if first != text.hit.last or not text.joins(first, -1) or first - 1 in text.taken or text.hit.particle:
@@ -117,7 +116,14 @@ class Bodies(Beside):
             return bool(bits & m.WESTERN) and not bits & m.ORDINARY
         if text.own.capitals == CAPITALS or before.capitals == SMALL:
             return False
-        return (bool(bits & m.GIVEN) or before.folded in FIRST_NAMES) and not bits & m.OFFICE
+        if bits & m.OFFICE:
+            return False
+        if bits & m.GIVEN or before.folded in FIRST_NAMES:
+            return True
+        # Hamilcar Barca, but Lebanese Hezbollah, Formula One Renault
+        is_known = before.folded in self.rules.openers | self.rules.never | self.rules.titles
+        is_stranger = text.capital_before and not is_known and not self.lands.of_word(text.token(first - 1))
+        return is_stranger and not text.second_in_sentence and not text.headline
 
     def _goes_on(self, text: Surroundings) -> bool:
         """Whether the name goes on: Real Madrid Castilla, Organisation mondiale de la santé animale."""

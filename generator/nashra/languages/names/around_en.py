@@ -83,7 +83,8 @@ ENGLISH_AROUND = Around(
         """
         maps cloud chrome agency association papers historical plaza street avenue brigade brigades battalion
         battalions stadium arena foundation university development women square boulevard road lane sport
-        sports trucks airways ii iii academy clubs legends tv femeni castilla studios pictures press museum
+        cup euro super nations trophy championship championships league
+        sports trucks airways ii iii academy clubs legends tv femeni castilla studios pictures press museum habitat
         library
         """
     ),
