@@ -11,7 +11,7 @@ from nashra.entities.lands import Lands
 from nashra.entities.marks import Marks
 from nashra.entities.neighbours import AFTER, BEFORE, Neighbours
 from nashra.entities.regions import is_of_states, lies_elsewhere
-from nashra.entities.signs import NONE, STRONG, Signs
+from nashra.entities.signs import NONE, STRONG, Signs, has_seat_of_its_own
 from nashra.entities.surroundings import Hit, Surroundings, is_beside_body, is_cased, is_one_person
 from nashra.entities.titles import Offices
 from nashra.languages.names.capital_words import FIRST_NAMES, GIVEN_NAMES
@@ -96,12 +96,24 @@ class Guards:
 
     def _told(self, form: Form, text: Surroundings) -> Form:
         """`form`, no more a bare surname where an office says whose it is."""
-        is_told = form.bare and form.type == "person" and self._offices.tell(text, form.entity)
-        return form._replace(bare=False) if is_told else form
+        if not form.bare or form.type != "person":
+            return form
+        before = self._offices.stand_before(text, form.entity)
+        if not before and not self._offices.stand_after(text, form.entity):
+            return form
+        if before and not text.cased:
+            # عين الوزير كريم أخنوش مديرا
+            bits = text.mark(text.hit.first - 1) if text.joins(text.hit.first, -1) and not text.hit.particle else 0
+            is_another = bool(bits & m.GIVEN) and not bits & (m.OFFICE | m.ORDINARY)
+        else:
+            is_another = self._has_given_name(text)
+        return form if is_another else form._replace(bare=False)
 
     def _has_given_name(self, text: Surroundings) -> bool:
-        """Whether the word before a surname may be a first name, in a script where capitals do not tell."""
-        if text.cased or not text.gap_before.isspace() or text.hit.first - 1 in text.taken or text.hit.particle:
+        """Whether the word before a surname may be a first name, of which `_is_name` has not told."""
+        if text.cased:
+            return text.hit.first < text.hit.last and self._has_first_name(text)  # Jean-Marie Le Pen
+        if not text.gap_before.isspace() or text.hit.first - 1 in text.taken or text.hit.particle:
             return False
         bits = text.mark(text.hit.first - 1)
         return bool(bits & m.GIVEN) or not bits & (m.ORDINARY | m.OFFICE | m.DEFINITE | m.INSIDE)
@@ -188,8 +200,11 @@ class Guards:
         )
 
     def _may_follow_noun(self, before: str, noun: str) -> bool:
-        """Whether the raw words `before` and `noun` may be an article and the thing that a person's name names."""
+        """Whether the raw words `before` and `noun` may make another of the name of a person behind them."""
         around = self._rules.around
+        if around.article:
+            # قال غيث عزيز أخنوش
+            return bool(self._marks[before] & m.ACTS or self._words[before].folded in self._rules.speech)
         if not around.determiners or self._words[noun].capitals != SMALL:
             return False
         is_led = self._words[before].folded in around.determiners or self._marks[before] & m.LINK
@@ -237,7 +252,7 @@ class Guards:
         """`form`, marked as bare where only the rest of the text can show that it is a name; None where it is none."""
         if text.cased or (form.key not in self._rules.common and not form.ambiguous):
             return form if self._is_name(form, hit, text, before) else None
-        if self._is_elsewhere(form, text) or self._has_hamza_of_its_own(text.own.plain, form.spelling):
+        if self._is_elsewhere(form, text) or has_seat_of_its_own(text.own.plain, form.spelling, self._rules):
             return None
         if form.bare and form.type == "person" and self._offices.tell_land(text, form.entity):
             return form._replace(bare=False)
@@ -249,7 +264,7 @@ class Guards:
         rules = self._rules
         word = form.key
         if not text.cased:
-            if self._is_elsewhere(form, text) or self._has_hamza_of_its_own(text.own.plain, form.spelling):
+            if self._is_elsewhere(form, text) or has_seat_of_its_own(text.own.plain, form.spelling, self._rules):
                 return False
             if word in rules.adjectives:
                 after_mention = before is not None and before.last == hit.first - 1
@@ -380,16 +395,6 @@ class Guards:
         if not text.capital_after or text.after.folded in self._rules.followers:
             return False
         return self._rules.compounds or text.own.folded in GIVEN_NAMES
-
-    def _has_hamza_of_its_own(self, written: str, name: str) -> bool:
-        """فأس (axe) is not فاس (Fez): hamza is left out in haste, but within a word nobody adds one."""
-        seats, article = self._rules.grammar.seats, self._rules.around.article
-        stem = written[-len(name) :]
-        first = 1 + (len(article) if article and name.startswith(article) else 0)
-        return len(stem) == len(name) and any(
-            letter in seats and other in seats.values()
-            for letter, other in zip(stem[first:], name[first:], strict=True)
-        )
 
     def _is_opener(self, word: str) -> bool:
         return word in self._rules.openers or word in self._rules.never

@@ -39,6 +39,8 @@ class Persons(Beside):
             and first - 1 not in text.taken
         ):
             return text.word(first - 1).capitals != SMALL or not text.cased
+        if not text.cased and not form.bare and self._has_stranger_before(text):
+            return True
         if before & m.ARTICLE and not form.bare and not text.mark(first) & (m.BETWEEN | m.OFFICE):
             return True
         if text.is_quoted and text.joins_quoted(first, -1) and text.mark(first - 1) & m.ARTICLE:
@@ -53,6 +55,22 @@ class Persons(Beside):
             or self._goes_on(form, text)
             or self._reigns_elsewhere(form, text)
         )
+
+    def _has_stranger_before(self, text: Surroundings) -> bool:
+        """Whether a word that is nothing we know stands between a verb of speech and the name: قال غيث عزيز أخنوش."""
+        place = text.hit.first - 1
+        if text.hit.particle or place in text.taken or not (text.joins(place, 1) and text.joins(place, -1)):
+            return False
+        bits, word, rules = text.mark(place), text.word(place).folded, self.rules
+        known = m.ORDINARY | m.OFFICE | m.DEFINITE | m.LEAD | m.INSIDE | m.PLAYER | m.FACING | m.WOMAN | m.SQUAD
+        if (
+            bits & known
+            or word in rules.leads
+            or word.endswith(tuple(rules.grammar.adverbs))
+            or word[:1] in self._attached
+        ):
+            return False
+        return bool(text.mark(place - 1) & m.ACTS or text.word(place - 1).folded in rules.speech) and word.isalpha()
 
     def _follows_thing(self, text: Surroundings) -> bool:
         """Whether a noun that is no person's, with its article, goes right before: le carrefour Mohammed VI."""

@@ -139,3 +139,13 @@ class Signs:
 def _goes_with(form: Form, other: Form) -> bool:
     """Whether "and" joins the two: countries and bodies act alike, إسرائيل وحماس."""
     return other.type == form.type or (form.type == "organization" and other.type == "place")
+
+
+def has_seat_of_its_own(written: str, name: str, rules: Rules) -> bool:
+    """فأس (axe) is not فاس (Fez): hamza is left out in haste, but within a word nobody adds one."""
+    seats, article = rules.grammar.seats, rules.around.article
+    stem = written[-len(name) :]
+    first = 1 + (len(article) if article and name.startswith(article) else 0)
+    return len(stem) == len(name) and any(
+        letter in seats and other in seats.values() for letter, other in zip(stem[first:], name[first:], strict=True)
+    )

@@ -70,7 +70,7 @@ ENGLISH_AROUND = Around(
         orchestra ballet choir marathon biennale arena daily gazette journal university college school
         institute academy festival bank hotel stadium company consulting council association board survey
         service railroad railway bureau agency federation society foundation cathedral church convention
-        declaration party international liberation
+        declaration party canal international liberation
         """
     ),
     teams=TEAMS,
