@@ -14,6 +14,7 @@ from nashra.entities.regions import is_of_states, lies_elsewhere
 from nashra.entities.signs import NONE, STRONG, Signs, has_seat_of_its_own
 from nashra.entities.surroundings import Hit, Surroundings, is_beside_body, is_cased, is_one_person
 from nashra.entities.titles import Offices
+from nashra.entities.whereabouts import placed
 from nashra.languages.names.capital_words import FIRST_NAMES, GIVEN_NAMES
 from nashra.languages.names.spec import Rules
 from nashra.model import Entity
@@ -97,12 +98,11 @@ class Guards:
     def _told(self, form: Form, text: Surroundings) -> Form:
         """`form`, no more a bare surname where an office says whose it is."""
         if not form.bare or form.type != "person":
-            return form
+            return placed(form, text, self._rules)
         before = self._offices.stand_before(text, form.entity)
-        if not before and not self._offices.stand_after(text, form.entity):
+        if not (before or self._offices.stand_after(text, form.entity)):
             return form
-        if before and not text.cased:
-            # عين الوزير كريم أخنوش مديرا
+        if before and not text.cased:  # عين الوزير كريم أخنوش مديرا
             bits = text.mark(text.hit.first - 1) if text.joins(text.hit.first, -1) and not text.hit.particle else 0
             is_another = bool(bits & m.GIVEN) and not bits & (m.OFFICE | m.ORDINARY)
         else:

@@ -59,8 +59,12 @@ class Signs:
                 return WEAK if is_hard and found <= rules.weak else STRONG
             if form.type == "organization" and before & self._inside and self._is_inside(hit, text):
                 return STRONG
-            if form.type == "place" and before & rules.origin and not is_hard:
+            # من سيول إلى طوكيو
+            is_way = text.after.folded in rules.cues.get("place", frozenset()) & rules.leads
+            if form.type == "place" and before & rules.origin and (is_way or not is_hard):
                 return STRONG
+            if form.type == "place" and not hit.particle and self._is_visited(text):
+                return WEAK if is_hard else STRONG
             if before & rules.speech and form.type in ("place", "organization"):
                 is_object = is_hard or form.key in rules.objects
                 if is_object and not self._leads(text):
@@ -79,6 +83,14 @@ class Signs:
             # مالي: أزمة الوقود, but صور: حفل التخرج
             return NONE if is_hard or form.key in rules.whole or hit.particle else STRONG
         return WEAK if form.key in rules.mild and not hit.particle else NONE
+
+    def _is_visited(self, text: Surroundings) -> bool:
+        """Whether the word is the object of a verb of going, behind its subject: زار الوزير حمص."""
+        place = text.hit.first - 1
+        subject = text.word(place).folded.startswith(self._rules.around.article) or place in text.taken
+        if place in text.taken:
+            place = text.taken[place].first
+        return subject and text.joins(place, -1) and text.word(place - 1).folded in self._rules.around.visits
 
     @staticmethod
     def _is_dateline(text: Surroundings) -> bool:

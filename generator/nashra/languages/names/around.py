@@ -73,6 +73,10 @@ class Around:
                 with facing: "a draw with". yields: words behind which facing_next does: "lost to".
     facing:     "against". facing_next: "to", after those of yields, or the second word of facing: "face à".
     auxiliaries: what stands between a side and a participle. relegated: such participles.
+    nearby:     prepositions that only places have: near. at: those that persons have too, but not behind the verbs and
+                participles of stays: à Florence, arrivé à Florence.
+    of_towns:   nouns before "of" and a town: the mayor of.
+    visits:     verbs whose object, behind their subject, is a town, in a script without capitals.
     squads:     players, and what a club has beside them: a town that goes with one is its club.
     sides:      words that the description of a side of a land has.
     youths:     those of the qualities that make another of a football side or cup anywhere in the sentence.
@@ -144,6 +148,11 @@ class Around:
     facing_next: frozenset[str] = frozenset()
     auxiliaries: frozenset[str] = frozenset()
     relegated: frozenset[str] = frozenset()
+    nearby: frozenset[str] = frozenset()
+    at: frozenset[str] = frozenset()
+    stays: frozenset[str] = frozenset()
+    of_towns: frozenset[str] = frozenset()
+    visits: frozenset[str] = frozenset()
     squads: frozenset[str] = frozenset()
     sides: frozenset[str] = frozenset()
     youths: frozenset[str] = frozenset()

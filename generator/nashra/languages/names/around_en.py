@@ -159,6 +159,13 @@ ENGLISH_AROUND = Around(
     facing_next=words("to"),
     auxiliaries=words("was were is are have has had been"),
     relegated=words("relegated promoted"),
+    nearby=words("in near outside across throughout"),
+    of_towns=words(
+        """
+        city town port capital mayor residents people streets suburb suburbs outskirts university airport region
+        province state south north east west northeast northwest southeast southwest centre center
+        """
+    ),
     squads=words(
         """
         striker strikers defender defenders midfielder midfielders goalkeeper keeper winger forward coach manager

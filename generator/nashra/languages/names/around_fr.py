@@ -201,6 +201,22 @@ FRENCH_AROUND = Around(
     facing_next=words("a"),
     auxiliaries=words("s se a ont est sont avait avaient"),
     relegated=words("relegue relegues promu promus"),
+    nearby=words("en"),
+    at=words("a au"),
+    stays=words(
+        """
+        arrive arrivee arrives arrivent rendu rendue rendus rend rendra reuni reunie reunis reunissent ne nee nes tenu
+        tenue tient tiendra vit vivent habite installe installee transfere transferee voyage sommet reunion
+        atterri atterrit domicilie hospitalise hospitalisee manifeste manifestent deplacement escale conference
+        congres refugie refugiee sejour etudie etudiait mort morte
+        """
+    ),
+    of_towns=words(
+        """
+        ville villes pres maire mairie habitants port aeroport gare region province commune tribunal prefet prefecture
+        universite banlieue rues environs nord sud est ouest centre chu stade quartiers aglomeration agglomeration
+        """
+    ),
     squads=words(
         """
         attaquant attaquants defenseur defenseurs gardien milieu buteur joueur joueurs entraineur ailier supporter
