@@ -83,12 +83,14 @@ PRESS = Press(
             "read also (:) …|also read (:) …|read more (:) …|see also (:) …|watch also (:) …|don't miss: …|"
             "related|related articles|related posts|related stories|related news|related topics|"
             "you may also like|you might also like|more on this story|recommended|recommended stories|"
-            "recommended for you|more stories|more from …|more must reads …"
+            "recommended for you|more stories|more from …|more must reads …|related: …|related story (:) …|"
+            "related stories: …|related video: …|see more: …|watch: …|watch now: …|read: …|read next (:) …|"
+            "up next: …|also see (:) …|don't miss (:) …"
         ),
         "other_news": (
             "latest news|breaking news|recent posts|most read|most popular|most viewed|trending|trending now|"
             "top stories|editor's picks|editors picks|previous article (:) …|next article (:) …|"
-            "previous post (:) …|next post (:) …"
+            "previous post (:) …|next post (:) …|our latest stories|latest stories"
         ),
         "sharing": (
             "share this|share this article|share this story|share this post|share on: …|share via …|share it|"
@@ -99,7 +101,12 @@ PRESS = Press(
             "follow us on …|follow us|subscribe to our newsletter …|subscribe to our …|"
             "sign up for our newsletter …|sign up for our …|join our newsletter …|subscribe|subscribe now|"
             "already a subscriber …|get our app …|download our app …|join our channel …|"
-            "join our telegram channel …|subscribe to the channel …|join us on telegram …"
+            "join our telegram channel …|subscribe to the channel …|join us on telegram …|click here to get the …|"
+            "click here to subscribe …|click here to sign up …|click here to join …|"
+            "you have been successfully subscribed …|thank you for subscribing …|thanks for subscribing …|"
+            "thanks for signing up …|sign up to receive …|sign up to our …|sign up to get …|sign up here …|"
+            "subscribe to get …|subscribe to receive …|subscribe here …|enter your email …|"
+            "like us on facebook …|follow us at …|join our whatsapp channel …"
         ),
         "navigation": (
             "skip to content|skip to main content|article content|search|home|log in|login|sign in|back to top|close|"
@@ -107,20 +114,28 @@ PRESS = Press(
         ),
         "tools": (
             "print|print this article|font size|text size|listen|listen to this article|listen to article|save|"
-            "bookmark|a a|a a a"
+            "bookmark|a a|a a a|back to gallery|show caption|hide caption|play video"
         ),
         "counters": (
             "# views|# view|# reads|# min read|# minute read|# mins read|reading time: …|less than a minute|"
             "# minutes read"
         ),
         "tags": "tagged: …|topics: …|keywords: …|categories: …|category: …|filed under: …",
-        "copyright": "all rights reserved …|copyright # …|copyright © …|© …",
+        "copyright": (
+            "all rights reserved …|copyright # …|copyright © …|© …|this document is subject to copyright …|"
+            "this material may not be published …"
+        ),
         "advertising": (
-            "advertisement|advertising|advert|ad|sponsored|sponsored content|story continues below advertisement|"
-            "article continues below advertisement|article continues after ad"
+            "advertisement|advertising|advert|ad|sponsored|sponsored content|"
+            "story continues below advertisement|article continues below advertisement|"
+            "article continues after ad|article continues after advertisement|"
+            "story continues after advertisement|story continues below|article continues below|"
+            "continue reading below|scroll to continue …"
         ),
         "cookies": (
-            "this site uses cookies …|this website uses cookies …|we use cookies …|accept all cookies|accept cookies"
+            "this site uses cookies …|this website uses cookies …|we use cookies …|accept all cookies|"
+            "accept cookies|this slideshow requires javascript …|please enable javascript …|"
+            "your browser does not support …"
         ),
     },
     furniture_words={
@@ -277,6 +292,7 @@ PRESS = Press(
         "authors": "author|writer|journalist|reporter|correspondent",
         "tags": "tags",
         "navigation": "copyright|all rights",
+        "windows": "opens in a new|opens in new|opens new|new window|new tab|external link",
     },
     wires={
         "urgent": "urgent|flash|alert|breaking|breaking news|just in|bulletin",
