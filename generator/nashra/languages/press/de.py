@@ -8,4 +8,12 @@ PRESS = Press(
     pages={"saved_folder": "-Dateien"},
     speech={"notices": "datenschutz|einverstanden", "subscribing": "abonnier|anmeld", "barrier": "abonn"},
     mail_wrote="schrieb",
+    labels={
+        "updated": (
+            "aktualisiert am|zuletzt aktualisiert am|zuletzt aktualisiert|letzte aktualisierung|zuletzt geändert am|"
+            "geändert am|zuletzt bearbeitet am"
+        ),
+        "published": "veröffentlicht am|publiziert am|erschienen am|erstellt am|veröffentlicht",
+    },
+    dates={"on": "am|den|vom", "hour": "um"},
 )

@@ -8,4 +8,9 @@ PRESS = Press(
     pages={"saved_folder": "_archivos"},
     speech={"notices": "privacidad|navegador", "subscribing": "suscrib", "barrier": "suscrip"},
     mail_wrote="escribió",
+    labels={
+        "updated": "actualizado el|actualizado|última actualización|modificado el",
+        "published": "publicado el|publicada el|publicado",
+    },
+    dates={"of": "de|del", "hour": "a las"},
 )

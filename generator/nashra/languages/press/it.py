@@ -6,4 +6,9 @@ from nashra.languages.press.spec import Press
 
 PRESS = Press(
     pages={"saved_folder": "_file"},
+    labels={
+        "updated": "aggiornato il|ultimo aggiornamento|modificato il",
+        "published": "pubblicato il|pubblicata il",
+    },
+    dates={"hour": "alle|ore"},
 )

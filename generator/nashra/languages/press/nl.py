@@ -6,4 +6,9 @@ from nashra.languages.press.spec import Press
 
 PRESS = Press(
     pages={"saved_folder": "_bestanden"},
+    labels={
+        "updated": "bijgewerkt op|laatst bijgewerkt op|laatst gewijzigd op|gewijzigd op",
+        "published": "gepubliceerd op|geplaatst op",
+    },
+    dates={"on": "op", "hour": "om"},
 )
