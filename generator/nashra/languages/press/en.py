@@ -21,9 +21,10 @@ PRESS = Press(
     ),
     greeting_starts="hello|hi|dear",
     cover_starts=(
-        "here is the text|here is our|here is the article|here's the text|"
-        "please find|please see|find below|find attached|see below|kindly find|attached is|below is our|"
-        "i am sending you|we are sending you|please publish|fyi|for your information|sharing our"
+        "here is the story|here's the story|here is the piece|here's the article|here's our|here is the text|"
+        "here is our|here is the article|here's the text|please find|please see|find below|find attached|"
+        "see below|kindly find|attached is|below is our|i am sending you|we are sending you|please publish|"
+        "fyi|for your information|sharing our"
     ),
     press_labels="press release|for immediate release|news release|media release|press statement",
     closings=(
@@ -140,7 +141,7 @@ PRESS = Press(
     },
     furniture_words={
         "sharing": (
-            "share|facebook|twitter|x|whatsapp|telegram|linkedin|pinterest|messenger|viber|reddit|tumblr|"
+            "on|via|share|facebook|twitter|x|whatsapp|telegram|linkedin|pinterest|messenger|viber|reddit|tumblr|"
             "instagram|youtube|tiktok|threads|bluesky|mastodon|snapchat|email|e|print|copy|link|pocket|"
             "flipboard|vk|sms|skype|line"
         ),
@@ -255,6 +256,7 @@ PRESS = Press(
         "filler": "on|from|in|dated|by|urgent|flash|breaking|update|lead|1st lead|photo|photos|special",
     },
     authors={
+        "clock_of": "local time|… time",
         "label": ("written by|posted by|published by|reported by|reporting by|story by|words by|by|author"),
         "signed": "from",
         "by": "by|By",

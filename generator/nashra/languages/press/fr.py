@@ -25,10 +25,12 @@ PRESS = Press(
     ),
     greeting_starts="bonjour|bonsoir|cher|chère|chers|chères|madame|monsieur",
     cover_starts=(
-        "voici le texte|voici l'article|voici notre|voici la dépêche|je vous envoie le texte|"
-        "veuillez trouver|vous trouverez|je vous prie de trouver|nous vous prions de trouver|ci joint|ci dessous|"
-        "merci de publier|merci de diffuser|je vous transmets|nous vous transmettons|je vous fais suivre|"
-        "nous avons le plaisir de vous adresser|nous avons le plaisir de vous faire parvenir|pour diffusion"
+        "voici le papier|voici la brève|voilà le papier|voilà l'article|voilà le texte|je t'envoie le texte|"
+        "je t'envoie le papier|voici le texte|voici l'article|voici notre|voici la dépêche|"
+        "je vous envoie le texte|veuillez trouver|vous trouverez|je vous prie de trouver|"
+        "nous vous prions de trouver|ci joint|ci dessous|merci de publier|merci de diffuser|"
+        "je vous transmets|nous vous transmettons|je vous fais suivre|nous avons le plaisir de vous adresser|"
+        "nous avons le plaisir de vous faire parvenir|pour diffusion"
     ),
     press_labels="communiqué|communiqué de presse|pour diffusion immédiate|pour publication immédiate|note de presse",
     closings=(
@@ -151,7 +153,7 @@ PRESS = Press(
         ),
     },
     furniture_words={
-        "sharing": "partager|partagez|tweeter|tweet|imprimer|copier|lien|courriel|mail|envoyer",
+        "sharing": "sur|via|par|partager|partagez|tweeter|tweet|imprimer|copier|lien|courriel|mail|envoyer",
         "counters": ("vue|vues|min|mn|minute|minutes|de|lecture|commentaire|commentaires|partages"),
     },
     sections=(
@@ -266,6 +268,7 @@ PRESS = Press(
         ),
     },
     authors={
+        "clock_of": "heure de …|heure d'…|heure locale|heures locales",
         "label": (
             "rédigé par|rédigée par|écrit par|publié par|publiée par|posté par|proposé par|soumis par|"
             "un article de|par|auteur|auteure|autrice"
