@@ -113,6 +113,25 @@ def test_a_card_about_a_name_does_not_stand_in_the_sentence() -> None:
     assert any("Harbour dues rise" in each.text for each in article.dropped)
 
 
+def test_a_card_may_give_the_name_in_full() -> None:
+    card = '<span><img src="/a.jpg"><a href="/p">Jane Mary Roe</a> <a href="/o">Harbour dues rise</a></span>'
+    text = f'{EN}<p>Mayor <a href="/p">Jane Roe</a>{card} said so on Monday, and again on Tuesday.</p>{EN}'
+    assert "[Jane Roe](https://www.paper.example/p) said so" in imported("<h1>The road</h1>", text).draft.body
+
+
+def test_two_links_side_by_side_are_no_card() -> None:
+    text = (
+        f'{EN}<p>Mayor <a href="/p">Jane Roe</a><span> and <a href="/o">Omar Ali</a></span> said so on Monday.</p>{EN}'
+    )
+    assert "Omar Ali" in imported("<h1>The road</h1>", text).draft.body
+
+
+def test_a_heading_at_the_end_with_nothing_under_it_is_told() -> None:
+    article = imported("<h1>The road</h1>", f"{EN}<h3>Disclaimer</h3>")
+    assert "Disclaimer" not in article.draft.body
+    assert any(each.text == "Disclaimer" for each in article.dropped)
+
+
 def test_captions_that_a_gallery_writes_twice_stand_once() -> None:
     words = "The harbour of Acre on Tuesday, with the road that leads to it, and the boats of the fishermen"
     item = (

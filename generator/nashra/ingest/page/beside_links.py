@@ -32,11 +32,14 @@ def remove_beside_links(root: HtmlElement) -> list[str]:
 
 
 def _card_behind(link: HtmlElement) -> HtmlElement | None:
-    """The element right behind `link` that says its words again, as a link too, with a picture or with other links."""
+    """The element right behind `link` that begins with a link of the same words or to the same page, and has a picture
+    or other links."""
     card = link.getnext()
     if card is None or card.tag not in ("span", "div", "aside") or (link.tail or "").strip():
         return None
-    words = text_of(link)
-    links = [text_of(each) for each in card.iter("a")]
+    words, links = text_of(link), list(card.iter("a"))
+    first = next((each for each in links if text_of(each)), None)
     more = len(links) > 1 or next(card.iter("img"), None) is not None
-    return card if len(words) >= _LEAST and words in links and more and text_of(card).startswith(words) else None
+    if first is None or not more or len(words) < _LEAST or not text_of(card).startswith(text_of(first)):
+        return None
+    return card if text_of(first) == words or first.get("href") == link.get("href") else None

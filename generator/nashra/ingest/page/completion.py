@@ -128,6 +128,9 @@ def left_out(blocks: Sequence[Leaf], told: Collection[int], titles: Collection[s
         return []
     around = set(_around([blocks[at].element for at in kept]).iter())
     above = range(kept[0] - 1, -1, -1)
+    behind = kept[-1] + 1
+    while behind < len(blocks) and blocks[behind].element.tag in HEADINGS and blocks[behind].element in around:
+        behind += 1  # headings with nothing under them
     start = next((at for at in above if blocks[at].element.tag in HEADINGS and key(blocks[at].text) in titles), kept[0])
     return [
         Dropped(at + 1, block.text, "a link that stands alone" if block.linked >= _LINKED else "not of the text")
@@ -135,7 +138,7 @@ def left_out(blocks: Sequence[Leaf], told: Collection[int], titles: Collection[s
         if block.letters
         and not block.kept
         and at + 1 not in told
-        and (kept[0] < at < kept[-1] or (is_prose(block) and (block.element in around or start < at < kept[0])))
+        and (kept[0] < at < behind or (is_prose(block) and (block.element in around or start < at < kept[0])))
     ]
 
 

@@ -77,4 +77,6 @@ def _reads_as_standfirst(block: Leaf, before: Collection[str], above: Collection
     byline = read_byline(text) if len(text) <= 2 * _BETWEEN else None
     if byline is not None and byline.labelled:
         return False
-    return boilerplate.is_sentence(text) or (element.tag not in HEADINGS and SENTENCE_END.search(text) is not None)
+    if element.tag in HEADINGS:
+        return boilerplate.is_sentence(text) or len(text) >= _BETWEEN
+    return boilerplate.is_sentence(text) or SENTENCE_END.search(text) is not None

@@ -6,7 +6,12 @@ from nashra.languages.press.spec import Press
 
 PRESS = Press(
     pages={"saved_folder": "-Dateien"},
-    speech={"notices": "datenschutz|einverstanden", "subscribing": "abonnier|anmeld", "barrier": "abonn"},
+    speech={
+        "windows": "neuen fenster|neuem fenster|neuen tab|neuem tab",
+        "notices": "datenschutz|einverstanden",
+        "subscribing": "abonnier|anmeld",
+        "barrier": "abonn",
+    },
     mail_wrote="schrieb",
     labels={
         "updated": (

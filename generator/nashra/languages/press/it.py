@@ -5,6 +5,7 @@ from __future__ import annotations
 from nashra.languages.press.spec import Press
 
 PRESS = Press(
+    speech={"windows": "nuova finestra|nuova scheda"},
     pages={"saved_folder": "_file"},
     labels={
         "updated": "aggiornato il|ultimo aggiornamento|modificato il",
