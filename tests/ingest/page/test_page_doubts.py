@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -81,6 +82,32 @@ def test_data_that_disagree_with_the_date_shown_are_doubted() -> None:
     assert any("2023-11-05" in each and "2024-05-02" in each for each in page(html).draft.comments)
     same = html.replace("2023-11-05", "2024-05-02").replace("5 novembre 2023", "2 mai 2024")
     assert page(same).draft.comments == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "shown", "day"),
+    [
+        ("2024-05-02T01:49:09Z", "1er mai 2024", "2024-05-01"),
+        ("2024-05-02T23:30:00+00:00", "الجمعة 3 ماي 2024", "2024-05-03"),
+        ("2024-05-02T23:30:00+00:00", "2 mai 2024", "2024-05-02"),
+        # a clock of its own, and another day altogether: the data stand
+        ("2024-05-02T23:30:00-04:00", "3 mai 2024", "2024-05-02"),
+        ("2024-05-02T01:49:09Z", "28 avril 2024", "2024-05-02"),
+    ],
+)
+def test_the_paper_s_own_day_is_kept_where_its_data_are_in_universal_time(written: str, shown: str, day: str) -> None:
+    head = f'<meta property="article:published_time" content="{written}">'
+    html = f"<article><h1>La halle rouvre ses portes</h1><p class='entry-date'>{shown}</p>{TEXT}</article>"
+    found = page(html, head).draft.published
+    assert found.isoformat()[:10] == day
+    assert found == datetime.fromisoformat(written)
+
+
+@pytest.mark.parametrize("name", ["date", "dc.date", "dcterms.date"])
+def test_a_date_of_unknown_kind_yields_to_the_one_that_is_shown_for_publication(name: str) -> None:
+    html = f"<article><h1>La halle rouvre ses portes</h1><p class='post-date'>Publié le 3 mai 2024</p>{TEXT}</article>"
+    found = page(html, f'<meta name="{name}" content="2024-06-11T10:00:00+02:00">')
+    assert found.draft.published.date().isoformat() == "2024-05-03"
 
 
 def test_what_was_left_out_of_the_article_is_told_with_its_reason() -> None:

@@ -63,7 +63,7 @@ class Press:
                     saved_folder (end of the name of the folder that browsers save beside a page),
                     error, gone (in the title of what a server sends in the place of a page: before a number, alone).
     speech:         kind of furniture -> beginnings of words with which it speaks of itself and an article hardly
-                    does.
+                    does; windows: what a link says, unseen, of the window that it opens.
     wires:          urgent and note (slugs above a report), editors (before a note for them), rubric (before a slash
                     and a headline), over (below a report), code (before the initials there), utc and local (behind
                     the hour of a stamp).
