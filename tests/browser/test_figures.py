@@ -53,7 +53,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = write_site(tmp_path_factory.mktemp("figures"), files)
     settings = root / "nashra.toml"
     settings.write_text(
-        settings.read_text("utf-8").replace("[site]", "[site]\npage_size = 200\nfeed_items = 200\nstories = false", 1)
+        settings.read_text("utf-8").replace("[site]", "[site]\npage_size = 300\nfeed_items = 300\nstories = false", 1)
     )
     assert build(config.load(root)).problems == ()
     return root
@@ -255,5 +255,5 @@ def test_no_telephone_number_and_no_date_breaks_over_lines(browser: Browser, roo
     )
     assert seen > len(page.locator("time").all())
     assert broken == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), page.evaluate("[...document.querySelectorAll(\"main *\")].filter(e=>e.getBoundingClientRect().left<-1).map(e=>e.outerHTML.slice(0,200))")
     page.close()
