@@ -10,38 +10,33 @@ import copyreg
 import io
 import pickle
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from datetime import date, datetime, timedelta, timezone
-from pathlib import Path, PosixPath, PurePosixPath, PureWindowsPath, WindowsPath
+from importlib import import_module
+from pathlib import Path, PurePath
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from nashra.content.store import Loaded
-from nashra.entities.contexts import Context
-from nashra.kit.errors import Problem
-from nashra.kit.pictures.shrink import Sizes, Small
 from nashra.kit.zones import zone
-from nashra.model import Alias, Article, BlockRecord, Picture, Source, Translation, Version
-from nashra.render.ground.pictures import LeadPicture
-from nashra.render.reading.readings import Reading
-from nashra.versions.status import Standing
 
 FILE_NAME = "build.db"
 _T = TypeVar("_T")
 
-_CLASSES: dict[tuple[str, str], Any] = {
-    (each.__module__, each.__qualname__): each
-    for each in (
-        *(Alias, Article, BlockRecord, Picture, Source, Translation, Version),
-        *(Context, LeadPicture, Loaded, Problem, Reading, Sizes, Small, Standing),
-        *(date, datetime, timedelta, timezone),
-        *(PosixPath, PurePosixPath, WindowsPath, PureWindowsPath),
-    )
+# Module -> what of it may be read back. It is imported when something of it is met: of some there is seldom any.
+_CLASSES: Mapping[str, tuple[str, ...]] = {
+    "nashra.model": ("Alias", "Article", "BlockRecord", "Picture", "Source", "Translation", "Version"),
+    "nashra.content.store": ("Loaded",),
+    "nashra.entities.contexts": ("Context",),
+    "nashra.kit.errors": ("Problem",),
+    "nashra.kit.pictures.shrink": ("Sizes", "Small"),
+    "nashra.kit.zones": ("zone",),
+    "nashra.render.ground.pictures": ("LeadPicture",),
+    "nashra.render.reading.readings": ("Reading",),
+    "nashra.versions.status": ("Standing",),
+    "datetime": ("date", "datetime", "timedelta", "timezone"),
+    # where a class lies is another thing in later versions of Python
+    **{each.__module__: ("PosixPath", "PurePosixPath", "WindowsPath", "PureWindowsPath") for each in (PurePath, Path)},
 }
-
-
-_CLASSES[zone.__module__, zone.__qualname__] = zone
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS meta (made_by BLOB NOT NULL);
@@ -66,10 +61,9 @@ def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 class _Reader(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
-        try:
-            return _CLASSES[module, name]
-        except KeyError:
-            raise pickle.UnpicklingError(f"{module}.{name} is not kept here") from None
+        if name not in _CLASSES.get(module, ()):
+            raise pickle.UnpicklingError(f"{module}.{name} is not kept here")
+        return getattr(import_module(module), name)
 
 
 def packed(value: Any) -> bytes:

@@ -93,22 +93,28 @@ def load(settings: Settings, keep: Keep | None = None) -> tuple[Content, list[Pr
     problems += [problem for each in loaded for problem in each.problems]
     articles = [each.article for each in loaded if each.article is not None]
     articles.sort(key=lambda article: (article.published, article.folder), reverse=True)
+    content, found = load_all_else(settings)
+    if not settings.free_topics:
+        lines = {each.article.original.path: each.topics_line for each in loaded if each.article is not None}
+        problems += subjects.unlisted(articles, content.topics, lines)
+    return replace(content, articles=tuple(articles)), [*problems, *found]
+
+
+def load_all_else(settings: Settings) -> tuple[Content, list[Problem]]:
+    """Everything in content/ but the articles, and what is wrong with it."""
+    problems: list[Problem] = []
     base, found = builtin(settings)
     problems += found
     entities, found = registry.load(settings.content / "entities", set(settings.languages), base, settings.inside)
     problems += found
     topics, found = subjects.load(settings)
     problems += found
-    if not settings.free_topics:
-        lines = {each.article.original.path: each.topics_line for each in loaded if each.article is not None}
-        problems += subjects.unlisted(articles, topics, lines)
     pages, found = load_pages(settings)
     problems += found
     vocabulary, found = terms.load(settings.content, tuple(settings.languages))
     problems += found
     led, found = forwards.load(settings)
-    problems += found
-    return Content(tuple(articles), entities, topics, pages, terms=vocabulary, redirects=led), problems
+    return Content((), entities, topics, pages, terms=vocabulary, redirects=led), [*problems, *found]
 
 
 def load_articles(settings: Settings) -> tuple[list[Article], list[Problem]]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from unicodedata import normalize
 
 from nashra.entities import offices
@@ -36,12 +36,14 @@ from nashra.render.reading.brief import brief
 from nashra.render.reading.credits import Credits
 from nashra.render.reading.loose_ends import in_another_script, loose_ends, refuse_shown_remarks
 from nashra.render.reading.lost import has_content, refuse_lost_words
-from nashra.render.reading.preview import Marker
 from nashra.render.reading.references import Resolver, addresses
 from nashra.render.reading.told_together import KeepStories, told_together
 from nashra.settings.config import Settings
 from nashra.stories.signs import signs
 from nashra.versions.alignment import stale_blocks
+
+if TYPE_CHECKING:  # it takes all that finds doubts, which readers never see
+    from nashra.render.reading.preview import Marker
 
 # Characters of a lead that stands in for a summary: three or four lines on a phone, and what search engines show.
 LEAD_LENGTH = 300
@@ -163,7 +165,11 @@ class Reader:
 
     @cached_property
     def _marker(self) -> Marker | None:
-        return Marker(self._content) if self._preview else None
+        if not self._preview:
+            return None
+        from nashra.render.reading.preview import Marker
+
+        return Marker(self._content)
 
     @cached_property
     def _matchers(self) -> Mapping[str, Matcher]:
