@@ -7,12 +7,12 @@ from nashra.languages.spec import HeadWords, SearchWords, Spec, words
 SPEC = Spec(
     abbreviations=words(
         """
-        a.m approx apr aug capt co col corp dec dept dr e.g est feb ft gen gov hon i.e inc jan jr jul
+        a.m approx apr aug bros capt co col corp dec dept dr e.g est ext feb ft gen gov hon i.e inc jan jr jul
         jun lt ltd mar mr mrs ms mt nov oct p.m prof rep rev sen sep sept sgt sr st u.k u.n u.s
         """
     ),
     # "Dupont Sr. left"; in Spanish and Portuguese a name follows: "el Sr. García"
-    may_end=words("a.m p.m u.s u.k u.n inc ltd co corp jr sr"),
+    may_end=words("a.m p.m u.s u.k u.n inc ltd co corp bros jr sr"),
     length=1.25,
     series=words("ISSN"),
     head=HeadWords(
