@@ -17,6 +17,8 @@ _DAYS, _TO_MONTH = 31, 3
 _NEAR = 3
 # Words before a number in which one may say what it is to another.
 _LEAD = 3
+# Words between two numbers that a word puts together, at most.
+_FAR = 10
 # Words between "5" and "3" in "5 instead of the 3 that were planned".
 _ROUTE = 5
 
@@ -204,6 +206,8 @@ def _paired(reading: Reading, first: Fact, second: Fact) -> bool:
     """Whether a word between two numbers says that they belong together: and, to, against, or a dash."""
     if re.search(r"[-–/:]\s*\Z", reading.between(first.last - 1, second.first)):
         return True
+    if second.first - first.last > _FAR:
+        return False
     joiners = words_of("pairs", reading.lang) | words_of("negators", reading.lang)
     joiners |= set(reading.wording.joiners.split())
     if 0 < second.first - first.last <= _NEAR and not _apart(reading, first, second):

@@ -118,7 +118,8 @@ def told_less(source: Reading, target: Reading) -> Iterator[str]:
         if group not in _LOOSE and len(sides) == _BOTH and len(two.get(group, ())) < _BOTH:
             yield source.tokens[max(sides.values())].raw
     before, after = negations(source, target), negations(target, source)
-    if len(before.strong) > len(after.strong) + max(len(after.mild), after.turned - before.turned) + len(after.idioms):
+    otherwise = max(len(after.mild), (after.turned - before.turned).total()) + len(after.idioms)
+    if len(before.strong) > len(after.strong) + otherwise:
         yield shown(source, before.strong[-1])
 
 

@@ -49,8 +49,18 @@ def lost_names(names: Names, source: str, target: str, source_lang: str, target_
     belongs = {parents()[id] for id in kept if id in parents() and kept >= present}
     # who is of a country is named in its stead: Bank Al-Maghrib, Morocco's central bank
     belongs |= {parents()[id] for id in present if id in parents() and id not in capitals()} & common_countries()
+    # the General Assembly is one of the United Nations
+    inside = {id for id in present if id in parents() and written(id, target_lang)}
+    belongs |= {parents()[id] for id in inside if written(parents()[id], target_lang)}
     explained = {key for key, at in places if _goes_without_saying(before, at)} | heard | belongs | sitting
+    if len({*lost} - explained - nations) == 1 and not present - wanted.keys() and _says_country(after):
+        explained |= common_countries()
     return [name for name in lost if name not in explained and not {name, over.get(name)} & nations]
+
+
+def _says_country(target: Reading) -> bool:
+    """Whether a text speaks of "the country", which it need not name twice."""
+    return next(lexicon("homeland", target.lang).find(target), None) is not None
 
 
 def _goes_without_saying(reading: Reading, at: int) -> bool:
