@@ -289,9 +289,12 @@ WORDING = Wording(
     clauses="لكن ولكن بل بينما فيما لكنه لكنها ولكنه ولكنها لكنهم غير_أن إلا_أن لكننا لكنني لكنكم ولكننا ولكنني",
     opposites=SIDES,
     adjectives="""
-    united-nations أممي*; european-union أوروبي* أوربي*; wales ويلزي*; scotland اسكتلندي* إسكتلندي*; england إنجليزي*
+    european-union/united-kingdom بريكست بريكزيت بريكسيت; catalonia كتالوني* كاتالوني*; bavaria بافاري*
+    sicily صقلي*; brittany بريتوني*; corsica كورسيكي*; kurdistan كردي*; united-nations أممي*; european-union
+    أوروبي* أوربي*; wales ويلزي*; scotland اسكتلندي* إسكتلندي*; england إنجليزي*
     north-macedonia مقدوني*; new-york نيويوركي*; california كاليفورني*
     """,
+    meets="استقبل استقبلت يستقبل التقى التقت يلتقي اجتمع اجتمعت مباحثات محادثات لقاء زيارة زار زارت يزور",
     homeland="بلاد بلد دولة مملكة سلطنة إمارة",
     calls="بأنه بأنها بأنهم وصف وصفه وصفها سمى أسماه أسماها ب اعتبره معتبرا",
     places="""

@@ -300,11 +300,14 @@ WORDING = Wording(
     clauses="but while whereas although though however",
     opposites=SIDES,
     adjectives="""
-    european-union european; united-nations un u.n.; wales welsh; scotland scottish scots scot; england english
+    european-union/united-kingdom brexit; catalonia catalan*; bavaria bavarian*; sicily sicilian*; brittany breton*
+    corsica corsican*; kurdistan kurdish kurd*; european-union european; united-nations un u.n.; wales welsh;
+    scotland scottish scots scot; england english
     north-macedonia macedonia macedonian*; new-york ny nyc new_yorker*; california californian*; washington-dc d.c. dc
     united-kingdom uk u.k. gb bst; united-states us u.s.
     """,
     homeland="country nation kingdom sultanate emirate homeland",
+    meets="met meets meet meeting talks received receives hosted hosts hosting welcomed visit visits visited",
     calls="as called calls calling described describing termed dubbed",
     capital_of="Capital of ",
     places="""

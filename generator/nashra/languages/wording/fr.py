@@ -275,7 +275,8 @@ WORDING = Wording(
     no_more="ne_~_plus n_~_plus",
     excluded="exclu exclut exclure exclue démenti dément nié nie nier",
     idioms="""
-    à_peine n_y_a_à_peine pas_mal n_a_pas_hésité ne_s_est_pas_fait_attendre sans_limite sans_limites sans_condition
+    tant_que_~_ne_~_pas tant_qu_~_ne_~_pas tant_que_~_n_~_pas tant_qu_~_n_~_pas à_peine n_y_a_à_peine pas_mal
+    n_a_pas_hésité ne_s_est_pas_fait_attendre sans_limite sans_limites sans_condition
     sans_conditions sans_égal
     sans_pareil sans_appel sans_fin sans_merci sans_nul_doute sans_compter sans_parler pas_question
     non_seulement sans_doute sans_précédent n_est_pas_seulement pas_seulement pas_moins_de ne_manquera_pas
@@ -298,11 +299,14 @@ WORDING = Wording(
     clauses="mais tandis alors_que cependant toutefois or pourtant",
     opposites=SIDES,
     adjectives="""
-    european-union européen* européens; united-nations onu onusien*; wales gallois galloise galloises
+    european-union/united-kingdom brexit; catalonia catalan* catalans; bavaria bavarois bavaroise; sicily sicilien*
+    brittany breton*; corsica corse*; kurdistan kurde*; european-union européen* européens; united-nations onu
+    onusien*; wales gallois galloise galloises
     scotland écossais écossaise écossaises; england anglais anglaise anglaises; california californien*
     north-macedonia macédoine macédonien*; new-york new-yorkais new_yorkais newyorkais; washington-dc dc
     """,
     homeland="pays nation royaume sultanat émirat patrie",
+    meets="rencontré rencontre rencontrer reçu reçue reçoit entretenu entretenue entretient accueilli accueille visite",
     calls="qualifié qualifie qualifiant qualifiée jugé juge jugeant dit parlé parle parlant décrit comme",
     places="""
     algeria alger algérie; morocco maroc; tunisia tunis tunisie; libya libye; mauritania mauritanie; egypt égypte

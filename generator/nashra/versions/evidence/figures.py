@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from nashra.languages.known import spec_of
 from nashra.languages.wording.known import is_known
-from nashra.versions.evidence.exchanges import days_exchanged, exchanged
+from nashra.versions.evidence.exchanges import days_exchanged, exchanged, turned_round
 from nashra.versions.evidence.fact import Fact, number
 from nashra.versions.evidence.facts import facts, length, shown
 from nashra.versions.evidence.measures import converted
@@ -57,8 +57,8 @@ def figures(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
         yield from _decades(source, before, after)
         yield from _fractions(source, before, after)
         yield from _shares(source, before, after)
-        yield from exchanged(source, before, target, after)
-        yield from days_exchanged(source, before, target, after)
+        turns = [*exchanged(source, before, target, after), *days_exchanged(source, before, target, after)]
+        yield from turns or turned_round(source, before, target, after)
     yield from _units(before, after)
     yield from _periods(source, before, target, after)
     yield from _percent_and_money(source, before, target, after)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable
+from itertools import pairwise
 
 from nashra.versions.evidence import meaning
 from nashra.versions.evidence.reading import Reading, Token, lexicon, read
@@ -40,7 +41,9 @@ def lost_names(names: Names, source: str, target: str, source_lang: str, target_
     over |= {id: key for id in lost for key, at in places if parents().get(id) == key and _is(id, tokens[at].raw)}
     # and the other way round: Berlin for Germany
     nations |= {country for id, country in capitals().items() if id in present}
-    nations |= {key.rstrip("*") for key, _, _ in lexicon("adjectives", target_lang).find(after)}
+    # and some words name two: Brexit
+    called = {key.rstrip("*") for key, _, _ in lexicon("adjectives", target_lang).find(after)}
+    nations |= {id for key in called for id in key.split("/")}
     nations |= {SEATS[id] for id in present if id in SEATS}
     sitting = {id for id in lost if SEATS.get(id) in present | nations}
     heard = {name for name in lost if _sounds(name, after, present - set(wanted)) or _in_other_words(name, after)}
@@ -117,6 +120,7 @@ def _sounds(id: str, target: Reading, strange: Collection[str]) -> bool:
     else:
         strangers = {skeleton(part) for part in others} - set(map(skeleton, parts))
         words = [token.raw for token in target.tokens if token.kind == "word" and skeleton(token.raw) not in strangers]
+        words += [one + two for one, two in pairwise(words) if len(one) > 2 < len(two)]  # بيونغ يانغ
         heard = [any(skeleton(part) and sounds_alike(part, word) for word in words) for part in parts]
         all_heard = all(heard)
     if target.wording.capitals and any(skeleton(token.raw).startswith(_whole(id)) for token in target.tokens):

@@ -122,13 +122,11 @@ def _in_a_word(denying: Reading, denied: Negations, other: Reading) -> bool:
 
 def _turned(denying: Reading, denied: Negations, other: Reading) -> bool:
     """Whether a text has the other side of what one denies: none survived, all were killed."""
-    there = {key for key, _, _ in lexicon("opposites", other.lang).find(other)}
+    own = {key for key, _, _ in lexicon("opposites", denying.lang).find(denying)}
+    there = {key for key, _, _ in lexicon("opposites", other.lang).find(other)} - own
     groups = {key.partition(":")[0] for key in there}
     reached = {at: key for key, at, _ in lexicon("opposites", denying.lang).find(denying)}
-    return any(
-        reached[at] not in there and reached[at].partition(":")[0] in groups
-        for at in scope(denying, denied.strong) & reached.keys()
-    )
+    return any(reached[at].partition(":")[0] in groups for at in scope(denying, denied.strong) & reached.keys())
 
 
 def scope(reading: Reading, strong: list[int]) -> set[int]:

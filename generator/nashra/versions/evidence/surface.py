@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from nashra.languages import files
 from nashra.languages.known import spec_of
 from nashra.languages.scripts import LATIN, letters_of_others, script_of
 from nashra.languages.wording.known import all_chatter, is_known, known_languages, wording_of
@@ -313,20 +314,27 @@ def words_of_source(source: str, target: str, source_lang: str, target_lang: str
             continue
         around = [words[near][0] for near in (at - 2, at - 1, at + 1, at + 2) if 0 <= near < len(words)]
         in_name = any(near[0].isupper() for near in around[1:3] or around)
+        if word.islower() and not in_name and (word in before or not same_script) and _is_of_another(word, target_lang):
+            return word
         if word in theirs and word in before and not in_name and word not in shared:
             found.append(word)
             if len(found) > 1 or word in sure:
                 return ", ".join(found)
-        elif (
-            same_script
-            and word.islower()
-            and word in before
-            and len(word) > 4
-            and not in_name
-            and _is_foreign(word, target_lang)
-        ):
+        elif word.islower() and word in before and len(word) > 4 and not in_name and _is_foreign(word, target_lang):
             return word
     return ""
+
+
+def _is_of_another(word: str, lang: str) -> bool:
+    """Whether a word of every day is of another language alone."""
+    daily = _daily()
+    return word not in daily.get(lang, ()) and any(word in words for other, words in daily.items() if other != lang)
+
+
+@lru_cache(maxsize=1)
+def _daily() -> Mapping[str, frozenset[str]]:
+    found = files.read("nashra.languages.wording.daily", "DAILY")
+    return {lang: frozenset(words.split()) for lang, words in found.items()}
 
 
 @lru_cache(maxsize=4)
