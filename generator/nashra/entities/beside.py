@@ -38,6 +38,8 @@ class Beside:
                 # رئيس الجامعة فوزي لقجع
                 if text.joins(place, -1) and text.mark(place - 1) & m.OFFICE and not is_definite:
                     return False
+                if text.mark(place + 1) & m.CALLING:
+                    return False
                 # فتتح المستشفى الملك محمد السادس: he opened it
                 return is_definite or not text.mark(text.hit.first) & (m.BETWEEN | m.OFFICE)
             if not bits & (m.BETWEEN | m.DEFINITE):

@@ -22,7 +22,7 @@ BODY, TEAM, CONSTRUCT, SURNAME, DESCENT, ARTICLE, WORK, AREA, PLAYER, NEUTRAL, T
 BEATS, MEETS, FACING, YIELDS, RELEGATED, TREATY, PLURAL, WESTERN, ACTS, NEXT, GAME, SQUAD, YOUTH = (
     1 << n for n in range(43, 56)
 )
-LIBERATION, MOVEMENT = (1 << n for n in range(56, 58))
+LIBERATION, MOVEMENT, CALLING = (1 << n for n in range(56, 59))
 
 # Lists of words as they are written, and of words that may have an article and attached particles.
 _WHOLE = {
@@ -40,7 +40,7 @@ _STEMS = {
     "acts": ACTS, "beats": BEATS, "meets": MEETS, "yields": YIELDS, "treaties": TREATY,
     "ordinary": ORDINARY, "sports": SPORT, "football": FOOTBALL, "games": GAME,
     "liberations": LIBERATION, "movements": MOVEMENT, "squads": SQUAD, "states": STATE,
-    "constructs": CONSTRUCT,
+    "constructs": CONSTRUCT, "callings": CALLING,
 }  # fmt: skip
 # What several people may be together: the presidents Trump and Putin.
 _OF_SEVERAL = OFFICE | PLAYER | NEUTRAL
@@ -59,6 +59,7 @@ class Marks(dict[str, int]):
         self._firsts = frozenset(rules.conjunctions + rules.prepositions + self._article[:1])
         self._adjectives = tuple(ending for endings in rules.grammar.adjectives for ending in endings)
         self._for = rules.grammar.purpose
+        self._seeming = frozenset(map(_ended, rules.around.seeming))
         self._whole = self._table(_WHOLE)
         self._stems = self._table(_STEMS)
 
@@ -90,7 +91,7 @@ class Marks(dict[str, int]):
             for particle, stem in self._parts(folded):
                 found = whole.get(stem, 0) if particle != self._for else 0
                 found |= stems.get(stem, 0)
-                if stem.startswith(article):
+                if stem.startswith(article) and stem not in self._seeming:
                     bare = stem[len(article) :]
                     # no first name has an article
                     found |= (stems.get(bare, 0) & ~GIVEN) | DEFINITE

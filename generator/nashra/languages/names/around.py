@@ -13,6 +13,9 @@ class Around:
     """Words of one language, in lower case. In Arabic they stand without article and attached particles.
 
     article:    the article that is written together with a word.
+    seeming:    words that begin with its letters and have none.
+    callings:   what people are. Between a thing with the article and a name they tell that the thing is not named after
+                it: صمم المعرض المهندس فلان.
     kin:        before a person's name they are part of a longer one: bin, ben, ibn, abu.
     constructs: names that a noun with the article makes another of: مونديال الشباب, أولمبياد الرياضيات.
     descent:    son of, daughter of: after a full name they go on with it, as in محمد بن سلمان بن خالد.
@@ -89,6 +92,8 @@ class Around:
     """
 
     article: str = ""
+    seeming: frozenset[str] = frozenset()
+    callings: frozenset[str] = frozenset()
     kin: frozenset[str] = frozenset()
     constructs: frozenset[str] = frozenset()
     descent: frozenset[str] = frozenset()
