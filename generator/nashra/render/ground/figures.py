@@ -43,7 +43,7 @@ _GROUPS = re.compile(
     rf"|(?<!\w[{_HYPHEN}])(?<!\d[.,:/])\d{{1,8}}(?:[{_SPACE}.’'{_HYPHEN}]\d{{1,20}})+"
     rf"(?:[,٫]\d+|[{_HYPHEN}][Xx]\b)?{_END})"
 )
-_GROUP_HINT = re.compile(rf"\d[{_SPACE}.’'(){_HYPHEN}]{{1,3}}\d|\+\d")
+_GROUP_HINT, _PLUS_HINT = re.compile(rf"\d[{_SPACE}.’'(){_HYPHEN}]{{1,3}}\d"), re.compile(r"\+\d")
 # What follows a telephone number: to be dialled when it answers, or the ends of other lines.
 _EXTENSION = re.compile(rf"[{_SPACE}]?(?:x|[Ee]xt\.?|poste)[{_SPACE}]?\d{{1,5}}\b|(?:/\d{{2,4}}(?![\d/.]))+")
 _LARGE = re.compile(rf"\d{{1,3}}(?:[{_SPACE}’']\d{{3}})+(?:[.,٫]\d+)?")
@@ -188,9 +188,13 @@ class Piece(NamedTuple):
     figure: bool = False
 
 
+def _may_have_groups(text: str) -> bool:
+    return _GROUP_HINT.search(text) is not None or ("+" in text and _PLUS_HINT.search(text) is not None)
+
+
 def may_have_pieces(text: str, dir: str) -> bool:
     """False where `text` has no piece for certain: a quick look."""
-    if _GROUP_HINT.search(text):
+    if _may_have_groups(text):
         return True
     return not text.isascii() and _ANY_RTL.search(text) is not None if dir == "ltr" else bool(_HINT.search(text))
 
@@ -201,7 +205,7 @@ def pieces(text: str, dir: str) -> list[Piece]:
     In a text from left to right the words that run the other way, which may hold pieces themselves; and, in both, the
     figures.
     """
-    found = list(_numbers(text)) if _GROUP_HINT.search(text) else []
+    found = list(_numbers(text)) if _may_have_groups(text) else []
     if dir == "ltr":
         if not text.isascii() and _ANY_RTL.search(text):
             found = merged(found, [Piece(*each.span(), "rtl") for each in RTL_RUN.finditer(text)])
