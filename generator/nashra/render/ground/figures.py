@@ -44,8 +44,8 @@ _GROUPS = re.compile(
     rf"(?:[,٫]\d+|[{_HYPHEN}][Xx]\b)?{_END})"
 )
 _GROUP_HINT, _PLUS_HINT = re.compile(rf"\d[{_SPACE}.’'(){_HYPHEN}]{{1,3}}\d"), re.compile(r"\+\d")
-# What follows a telephone number, to be dialled when it answers.
-_EXTENSION = re.compile(rf"[{_SPACE}]?(?:x|[Ee]xt\.?|poste)[{_SPACE}]?\d{{1,5}}\b")
+# What follows a telephone number: to be dialled when it answers, or the ends of other lines.
+_EXTENSION = re.compile(rf"[{_SPACE}]?(?:x|[Ee]xt\.?|poste)[{_SPACE}]?\d{{1,5}}\b|(?:/\d{{2,4}}(?![\d/.]))+")
 _LARGE = re.compile(rf"\d{{1,3}}(?:[{_SPACE}’']\d{{3}})+(?:[.,٫]\d+)?")
 # As in "in 2024 10 000 people".
 _YEAR_BEFORE = re.compile(rf"(\d{{4}})[{_SPACE}](?={_LARGE.pattern}\Z)")
@@ -74,10 +74,11 @@ _MINUTES = (
     rf"{_START}(?<![.,])[0-9]{{1,3}}°[{_SPACE}]?[0-9]{{1,2}}(?:[.,][0-9]+)?['’′]"
     rf"(?:[{_SPACE}]?[0-9]{{1,2}}(?:[.,][0-9]+)?(?:[\"”″]|['’′]{{2}}))?(?:[{_SPACE}]?[NSEWO]\b)?"
 )
-# A time that was run, the scale of a map, a power.
+# A time that was run, the scale of a map, a power, what a unit is worth in another.
 _MEASURED = (
     rf"{_START}(?<![.,])(?:[0-9]{{1,3}}['’′][0-9]{{2}}(?:[\"”″]|['’′]{{2}})(?:[0-9]{{1,3}}\b)?"
-    rf"|[0-9]{{1,3}}:[0-9]{{1,3}}(?:[{_SPACE}][0-9]{{3}})+(?![0-9])|[0-9]+\^[{_MINUS}]?[0-9]+)"
+    rf"|[0-9]{{1,3}}:[0-9]{{1,3}}(?:[{_SPACE}][0-9]{{3}})+(?![0-9])|[0-9]+\^[{_MINUS}]?[0-9]+"
+    rf"|(?:{_NUMBER})[{_SPACE}]{LTR_LETTER}++[{_SPACE}][=≈][{_SPACE}](?:{_NUMBER})(?:[{_SPACE}]{LTR_LETTER}++)?)"
 )
 _DECIMAL = rf"[+{_MINUS}]?[0-9]{{1,3}}\.[0-9]+"
 _PLACE = (
@@ -118,7 +119,7 @@ _MIXED = (
     rf"|(?<!{_LTR_WORD})(?<![.,:/+-]){_LTR_WORD}+(?:[-.:/&]{_LTR_WORD}+)*(?:\++|#|[®™℠⁺⁻{_MONEY}]+(?![{_SPACE}]{_LTR_WORD}))(?![\w+#])"
     rf"|(?<!{_LTR_WORD})[{_MONEY}][0-9]+(?:[.,][0-9]+)*[{_SPACE}]?{LTR_LETTER}+\b"
     # as agencies rate debts, and as blood is told apart
-    rf"|(?<=[\w،][ـ{_SPACE}])(?:A{{1,3}}|B{{1,3}}|C{{1,3}}|D|AB|O)-(?![^\s.,;:!?)»،؛؟])"
+    rf"|(?:(?<=[\w،][ـ{_SPACE}])|(?<={_PARTICLE}))(?:A{{1,3}}|B{{1,3}}|C{{1,3}}|D|AB|O)-(?![^\s.,;:!?)»،؛؟])"
     # a point that is no end of a sentence: that of initials and of what ends a name
     rf"|(?<!{_LTR_WORD})(?<![.,:/+-])(?:(?:{LTR_LETTER}\.){{2,}}|(?:Inc|Jr|Sr|Ltd|Corp|Co|Bros|Cie)\.)(?!\w)"
 )
@@ -135,7 +136,7 @@ _SPOKEN = (
 # A name, where a figure that cannot be part of it comes next, such as a score, a share or a date.
 _FIGURE = rf"[0-9]+(?:[-/][0-9]|(?<![0-9]{{3}}):[0-9]|\u2013[0-9]|(?:[.,][0-9]+)?[{_SPACE}]?%)|[{_MONEY}][0-9]"
 _NAMED = (
-    rf"(?<!{_LTR_WORD})(?<![-.@#/]){LTR_LETTER}(?:{_LTR_WORD}|[{_SPACE}.&'’/-](?={_LTR_WORD}))*?"
+    rf"(?<!{_LTR_WORD})(?<![-.@#/]){LTR_LETTER}(?:{_LTR_WORD}|\.?[{_SPACE}.&'’/-](?={_LTR_WORD}))*?"
     rf"(?<![{_SPACE}])(?=[{_SPACE}]\(?(?:{_FIGURE})|[{_SPACE}]?،)"
 )
 _KINDS = "|".join(
@@ -160,17 +161,17 @@ _BEFORE_NAME = re.compile(
 )
 _AFTER_NAME = re.compile(rf"(?:[{_SPACE}]{_NAME_WORD}(?:[{_SPACE}]{_NAME_FIGURE})?)+")
 _VERSION = re.compile(rf"[{_SPACE}]{_NAME_FIGURE}")
-_HAS_VERSIONS = re.compile(r"\..*|.*(?:#|\+\+)")
+_HAS_VERSIONS = re.compile(r"\..*|.*(?:#|\+\+|\.)")
 # Without any of this there is none of it: looked for first, in a fraction of the time. Plain ranges are quickest.
 _LATIN = "A-Za-z\u00aa-\u058f\u0900-\u1fff\u2c00-\ud7ff"
 # What begins with anything else is passed over at once.
 _AS_WRITTEN = re.compile(rf"(?=[+±{_MINUS}\u2013#*@./~0-9_{_MONEY}{_LATIN}])(?:{_KINDS})")
 _HINT = re.compile(
-    rf"[+±{_MINUS}\u2013#*@°.,:/&'’′^،®™℠⁺⁻{_MONEY}{_OPEN}{_SPACE}](?:(?<=[.,:/&])(?=[{_LATIN}])"
+    rf"[+±{_MINUS}\u2013#*@°.,:/&'’′^=≈،®™℠⁺⁻{_MONEY}{_OPEN}{_SPACE}](?:(?<=[.,:/&])(?=[{_LATIN}])"
     rf"|(?<=[+±{_MINUS}\u2013#*@°{_MONEY}{_OPEN}])(?=[{_MONEY}]?[#@]?[0-9{_LATIN}])"
     rf"|(?<=[,{_OPEN}])(?=[{_SPACE}][#@]?[{_LATIN}])|(?<=[0-9{_LATIN}][+#/°])|(?<=[0-9][{_SPACE}])(?=°)"
     rf"|(?<=[{_LATIN}0-9][{_SPACE}])(?=\(?(?:{_FIGURE}))|(?<=[{_LATIN}][®™℠⁺⁻{_MONEY}])|(?<=[A-DO]-)(?!\w)"
-    rf"|(?<=[0-9]['’′^®™℠])|(?<=[{_LATIN}0-9]،)|(?<=[{_LATIN}]\.)(?!\w)|(?:{_SCALE})(?=[0-9])"
+    rf"|(?<=[{_LATIN}][{_SPACE}][=≈])|(?<=[0-9]['’′^®™℠])|(?<=[{_LATIN}0-9]،)|(?<=[{_LATIN}]\.)(?!\w)|(?:{_SCALE})(?=[0-9])"
     rf"|(?<=[A-Z][0-9]{{2}}[{_SPACE}])(?=[0-9A-Z]{{4}})|(?<=[0-9]{{3}},)(?=[{_SPACE}]?[0-9])|(?:{_SERIES})(?=[0-9]))"
 )
 _NAME_LENGTH = 80
@@ -243,7 +244,8 @@ def _numbers(text: str) -> Iterator[Piece]:
             continue
         if found[0][0] in "+(" or _is_one_number(found[0]):
             extension = _EXTENSION.match(text, found.end())
-            yield Piece(found.start(), (extension or found).end(), "ltr", not extension)
+            end = (extension or found).end()
+            yield Piece(found.start(), end, "ltr", not _HAS_LETTER.search(text, found.end(), end))
             continue
         # two numbers with a hyphen between them, such as "10 000-20 000", are a range
         at = found.start()
