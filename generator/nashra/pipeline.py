@@ -15,11 +15,11 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
-from nashra.building import bundles, kept
-from nashra.building.articles import whole
+from nashra.building import bundles, kept, retouch
 from nashra.building.at_once import AtOnce
 from nashra.building.bundles import Keys
 from nashra.building.database import Store, using
+from nashra.building.fetched import whole
 from nashra.building.kept import World
 from nashra.building.replay import Replay
 from nashra.building.team import Company, Makers
@@ -141,8 +141,11 @@ def _build(
     again = Replay(settings, known, how.preview, how.shown) if known else None
     # what is doubtful about the machine is told anew each time
     doubts = [*clock.doubts(now), *card.doubts(settings)]
-    if again and not loaded and not doubts and (report := again.report(now)):
-        return report
+    if known and again and not loaded and not doubts:
+        if report := again.report(now):
+            return report
+        if not how.preview and (report := retouch.retouched(settings, known, again, now, how.shown)):
+            return report
     planned = _planned(how, known)
     everything, renderer, ways, ledger = planned.everything, planned.renderer, planned.ways, planned.ledger
     if loaded:
@@ -176,8 +179,12 @@ def _build(
     )
     if told:
         told(AtOnce(renderer, now))
-    if again and not doubts and not (world.articles and world.articles.unsure):
+    if again and (doubts or (world.articles and world.articles.unsure)):
+        again.forget()
+    elif known and again:
         again.remember(report, everything, now)
+        if world.articles and not how.preview:
+            retouch.remember(settings, known, renderer, world.articles)
     return report
 
 

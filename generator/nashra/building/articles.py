@@ -1,7 +1,7 @@
 """Articles and their readings, taken over from the build before where the bytes in their folders are the same.
 
-What says all about an article but its text (its card) is kept apart from the text, which is fetched when it is asked
-for: most pages need cards alone.
+What says all about an article but its text (its card) is kept apart from the text, see `nashra.building.fetched`: most
+pages need cards alone.
 """
 
 from __future__ import annotations
@@ -9,149 +9,47 @@ from __future__ import annotations
 import os
 import stat
 import time
-from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import fields, replace
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from nashra.building.database import Damaged, Store, packed, unpacked
+from nashra.building.database import Store, packed, unpacked
+from nashra.building.fetched import LastRead, Shelf, Texts, card_of, fetched, kept_reading
 from nashra.building.world import digest, seen_as
 from nashra.content.store import Loaded
-from nashra.entities.annotate import without_links
-from nashra.model import Article, BlockRecord, Translation, Version
+from nashra.model import Article
 from nashra.render.reading.readings import Made, Reading
 from nashra.stories.grouping import Tell, grouped
 from nashra.stories.telling import Placed
-from nashra.versions.status import Standing
+
+if TYPE_CHECKING:  # it takes all that finds doubts, which a build needs for previews alone
+    from nashra.versions.status import Standing
 
 # A file changed less than this before it was looked at may be changed again at the same tick of the disk's clock.
 TICK = 2_500_000_000
-# Texts of articles that are kept in memory.
-_TEXTS = 64
 
-# The body and the records of its translation.
-_Text = tuple[str, tuple[BlockRecord, ...]]
+# Of the names and bytes of all files in a folder, and of those that are no texts.
+_Digests = tuple[bytes, bytes]
 
 
-class _Texts:
-    """What is kept apart of one article, loaded when it is asked for."""
+class _Rows(Mapping[str, tuple[bytes, bytes]]):
+    """The rows of a kind, fetched one by one."""
 
-    def __init__(self, shelf: _Shelf, kind: str, name: str) -> None:
-        self._shelf, self._kind, self._name = shelf, kind, name
+    def __init__(self, store: Store, kind: str) -> None:
+        self._store, self._kind = store, kind
 
-    def of(self, lang: str) -> Any:
-        return self._shelf.get(self._kind, self._name)[lang]
+    def __getitem__(self, name: str) -> tuple[bytes, bytes]:
+        if (row := self._store.one(self._kind, name)) is None:
+            raise KeyError(name)
+        return row
 
+    def __iter__(self) -> Iterator[str]:
+        raise NotImplementedError("only a few are asked for")
 
-class _Shelf:
-    """The texts that were asked for last."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._kept: OrderedDict[tuple[str, str], Any] = OrderedDict()
-
-    def get(self, kind: str, name: str) -> Any:
-        key = kind, name
-        if key not in self._kept:
-            data = self._store.large(kind, name)
-            if data is None:
-                raise Damaged
-            self._kept[key] = unpacked(data)
-            if len(self._kept) > _TEXTS:
-                self._kept.popitem(last=False)
-        else:
-            self._kept.move_to_end(key)
-        return self._kept[key]
-
-
-class _KeptVersion(Version):
-    """A version whose text is fetched when it is asked for. A copy of it is a plain version."""
-
-    __slots__ = ("_texts",)
-    _texts: _Texts
-
-    def __new__(cls, *values: Any, **named: Any) -> Any:
-        return Version(*values, **named)
-
-    @property
-    def body(self) -> str:
-        found: str = self._texts.of(self.lang)[0]
-        return found
-
-
-class _KeptTranslation(Translation):
-    """A translation whose records are fetched when they are asked for."""
-
-    __slots__ = ("_lang", "_texts")
-    _lang: str
-    _texts: _Texts
-
-    def __new__(cls, *values: Any, **named: Any) -> Any:
-        return Translation(*values, **named)
-
-    @property
-    def blocks(self) -> tuple[BlockRecord, ...]:
-        found: tuple[BlockRecord, ...] = self._texts.of(self._lang)[1]
-        return found
-
-
-def whole(article: Article) -> Article:
-    """`article` with its texts in memory: they can be read when the store is closed.
-
-    Raises Damaged where they cannot be fetched.
-    """
-    versions = {
-        lang: replace(each, translation=each.translation and replace(each.translation))
-        for lang, each in article.versions.items()
-    }
-    return replace(article, versions=versions)
-
-
-class _KeptReading(Reading):
-    """A reading whose HTML is fetched when it is asked for."""
-
-    __slots__ = ("_lang", "_paged", "_texts")
-    _lang: str
-    _texts: _Texts
-    _paged: Collection[str] | None
-
-    def __new__(cls, *values: Any, **named: Any) -> Any:
-        return Reading(*values, **named)
-
-    @property
-    def html(self) -> str:
-        found: str = self._texts.of(self._lang)[0]
-        return found if self._paged is None else without_links(found, self._paged)
-
-    def linking(self, paged: Collection[str]) -> Reading:
-        """The text stays where it is until it is asked for."""
-        return _kept_reading(self, self._lang, self._texts, paged)
-
-    @property
-    def contexts(self) -> Mapping[str, Any]:
-        found: Mapping[str, Any] = self._texts.of(self._lang)[1]
-        return found
-
-
-_VERSION = tuple(field.name for field in fields(Version) if field.name not in ("body", "translation"))
-_TRANSLATION = tuple(field.name for field in fields(Translation) if field.name != "blocks")
-_READING = tuple(field.name for field in fields(Reading) if field.name not in ("html", "contexts"))
-
-
-def _filled(made: Any, names: tuple[str, ...], card: Any, **more: Any) -> Any:
-    for name in names:
-        object.__setattr__(made, name, getattr(card, name))
-    for name, value in more.items():
-        object.__setattr__(made, name, value)
-    return made
-
-
-def _kept_reading(card: Reading, lang: str, texts: _Texts, paged: Collection[str] | None) -> Reading:
-    """paged: the entities that have pages, None where links to all are left."""
-    made: Reading = _filled(object.__new__(_KeptReading), _READING, card, _lang=lang, _texts=texts, _paged=paged)
-    return made
+    def __len__(self) -> int:
+        raise NotImplementedError("only a few are asked for")
 
 
 class Kept:
@@ -160,22 +58,29 @@ class Kept:
     world: digest of the settings; registry: of names and topics; variant: "preview" where readings bear marks.
     """
 
-    def __init__(self, store: Store, root: Path, world: bytes, registry: bytes, variant: str) -> None:
+    def __init__(
+        self, store: Store, root: Path, world: bytes, registry: bytes, variant: str, *, few: bool = False
+    ) -> None:
+        """few: whether only a few articles will be asked for."""
         self._store, self._root = store, root
         self._world, self._registry = world, digest(world, registry, variant)
         self._reading_kind = f"reading {variant}"
-        self._shelf = _Shelf(store)
-        self._articles = store.all("article")
-        self._digests: dict[str, bytes] = {}
+        self._shelf = Shelf(store)
+        self._rows = partial(_Rows, store) if few else store.all
+        self._articles = self._rows("article")
+        # folder -> the digests of what is in it
+        self._digests: dict[str, _Digests] = {}
         self._seen: set[str] = set()
-        # article id -> what it, and all that is read of it, was made from; none where that cannot be told
+        # article id -> what all that is shown of it but its text was made from, and what its text was; none where that
+        # cannot be told
         self.grounds: dict[str, bytes] = {}
+        self.texts: dict[str, bytes] = {}
         # whether a reading may be another the next time, since it took too long
         self.unsure = False
 
     @cached_property
-    def _readings(self) -> dict[str, tuple[bytes, bytes]]:
-        return self._store.all(self._reading_kind)
+    def _readings(self) -> Mapping[str, tuple[bytes, bytes]]:
+        return self._rows(self._reading_kind)
 
     @cached_property
     def _standings(self) -> dict[str, tuple[bytes, bytes]]:
@@ -189,7 +94,7 @@ class Kept:
         own = None
         if looked is not None:
             self._seen.add(name)
-            before = unpacked(kept[0]) if kept else (b"", b"", b"", False)
+            before = unpacked(kept[0]) if kept else (b"", (b"", b""), b"", False)
             settled = kept is not None and before[0] == looked[0] and before[3]
             own = before[1] if settled else _content(folder)
             if own is not None:
@@ -203,56 +108,61 @@ class Kept:
             after = _look(folder)
             if after is not None and after[0] == looked[0]:  # else it was changed while it was read
                 key = packed((looked[0], own, self._world, looked[1]))
-                self._store.put("article", name, key, *self._to_card(loaded))
-            else:
-                del self._digests[name]
+                if loaded.article is None:
+                    self._store.put("article", name, key, packed(loaded))
+                    return loaded
+                article, texts = card_of(loaded.article)
+                card = replace(loaded, article=article)
+                self._put("article", name, key, card, packed(texts))
+                # the texts of a large site are not all in memory
+                return self._from_card(name, card)
+            del self._digests[name]
         return loaded
 
-    def _to_card(self, loaded: Loaded) -> tuple[bytes, bytes | None]:
-        article = loaded.article
-        if article is None:
-            return packed(loaded), None
-        texts: dict[str, _Text] = {}
-        versions = {}
-        for lang, version in article.versions.items():
-            made = version.translation
-            texts[lang] = version.body, made.blocks if made else ()
-            versions[lang] = replace(version, body="", translation=made and replace(made, blocks=()))
-        return packed(replace(loaded, article=replace(article, versions=versions))), packed(texts)
+    def last(self, name: str) -> Loaded | None:
+        """The article in the folder with the name as the last build had it; None where that is not known."""
+        kept = self._articles.get(name)
+        return self._from_card(name, unpacked(kept[1])) if kept else None
+
+    def last_read(self, name: str) -> LastRead | None:
+        """What the last build read of the article in the folder; None where that is not known."""
+        if (kept := self._readings.get(name)) is None:
+            return None
+        links, problems, cards, _ = unpacked(kept[1])
+        return LastRead(links, problems, self._fetched_readings(name, cards))
+
+    def _fetched_readings(self, name: str, cards: Mapping[str, Reading]) -> dict[str, Reading]:
+        texts = Texts(self._shelf, self._reading_kind, name)
+        return {lang: kept_reading(card, lang, texts, None) for lang, card in cards.items()}
+
+    def _put(self, kind: str, name: str, key: bytes, card: Any, texts: bytes) -> None:
+        self._shelf.forget(kind, name)
+        self._store.put(kind, name, key, packed(card), texts)
+
+    def name(self, article: Article) -> str:
+        """The name of the folder of `article`."""
+        return os.path.relpath(article.original.path.parent, self._root)
 
     def _from_card(self, name: str, card: Loaded) -> Loaded:
         article = card.article
         if article is None:
             return card
-        texts = _Texts(self._shelf, "article", name)
-        versions: dict[str, Version] = {}
-        for lang, version in article.versions.items():
-            made = version.translation
-            if made is not None:
-                own = object.__new__(_KeptTranslation)
-                made = _filled(own, _TRANSLATION, made, _lang=lang, _texts=texts)
-            versions[lang] = _filled(object.__new__(_KeptVersion), _VERSION, version, translation=made, _texts=texts)
-        return replace(card, article=replace(article, versions=versions))
+        return replace(card, article=fetched(article, Texts(self._shelf, "article", name)))
 
     def readings(self, article: Article, known: Mapping[Path, str], read: Callable[[Mapping[Path, str]], Made]) -> Made:
         """The readings of `article`, made anew where it, the registry or an address that it links to has changed."""
-        name = os.path.relpath(article.original.path.parent, self._root)
+        name = self.name(article)
         own = self._digests.get(name)
         if own is None:
             return read(known)
         shown = tuple((lang, version.hold) for lang, version in article.versions.items())
-        key = digest(self._registry, name, own, repr(shown))
+        key = digest(self._registry, name, own[0], repr(shown))
         kept = self._readings.get(name)
         if kept and kept[0] == key:
-            links, problems, cards, ground = unpacked(kept[1])
+            links, problems, cards, grounds = unpacked(kept[1])
             if all(known.get(path) == address for path, address in links.items()) and _are_there(cards, article):
-                self.grounds[article.id] = ground
-                texts = _Texts(self._shelf, self._reading_kind, name)
-                return (
-                    {lang: _kept_reading(card, lang, texts, None) for lang, card in cards.items()},
-                    problems,
-                    True,
-                )
+                self.grounds[article.id], self.texts[article.id] = grounds
+                return self._fetched_readings(name, cards), problems, True
         asked = _Asked(known)
         found, problems, sure = read(asked)
         if not sure:
@@ -262,10 +172,11 @@ class Kept:
         large = {lang: (each.html, dict(each.contexts)) for lang, each in found.items()}
         # by what was read, not by what it was read with: a name that it does not have may change
         whole = packed(large)
-        ground = digest(name, own, repr(shown), packed(cards), whole)
-        self.grounds[article.id] = ground
-        self._store.put(self._reading_kind, name, key, packed((asked.links, problems, cards, ground)), whole)
-        return found, problems, sure
+        quoted = packed([each.contexts for each in found.values()])
+        ground = digest(name, own[1], repr(card_of(article)[0]), repr(shown), packed(cards), quoted)
+        grounds = self.grounds[article.id], self.texts[article.id] = ground, digest(name, own[0], repr(shown), whole)
+        self._put(self._reading_kind, name, key, (asked.links, problems, cards, grounds), whole)
+        return self._fetched_readings(name, cards), problems, sure
 
     def stories(self, articles: Sequence[Placed], tell: Tell) -> Sequence[Placed]:
         """The stories of `articles`, those decided anew that may have become others since the last build."""
@@ -283,11 +194,11 @@ class Kept:
 
     def standings(self, article: Article, make: Callable[[], list[Standing]]) -> list[Standing]:
         """How far `article` is in each language of the site, as `make` tells; told anew where it or a name changed."""
-        name = os.path.relpath(article.original.path.parent, self._root)
+        name = self.name(article)
         own = self._digests.get(name)
         if own is None:
             return make()
-        key = digest(self._registry, name, own)
+        key = digest(self._registry, name, own[0])
         kept = self._standings.get(name)
         if kept and kept[0] == key:
             found: list[Standing] = unpacked(kept[1])
@@ -345,14 +256,18 @@ def _look(folder: Path) -> tuple[bytes, bool] | None:
     return digest(*sorted(parts)), newest < now - TICK
 
 
-def _content(folder: Path) -> bytes | None:
-    """The digest of the names and bytes of all files in the folder; None where one cannot be read."""
+def _content(folder: Path) -> _Digests | None:
+    """The digests of what is in the folder; None where a file cannot be read."""
     try:
         names = sorted(os.listdir(folder))  # noqa: PTH208
         parts: list[bytes] = []
+        others: list[bytes] = []
         for name in names:
             with open(os.path.join(folder, name), "rb") as stream:  # noqa: PTH118, PTH123
-                parts += [os.fsencode(name), digest(stream.read())]
+                own = os.fsencode(name), digest(stream.read())
+            parts += own
+            if not name.endswith(".md"):
+                others += own
     except OSError:
         return None
-    return digest(*parts)
+    return digest(*parts), digest(*others)

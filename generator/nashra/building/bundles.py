@@ -43,15 +43,18 @@ class Keys:
     """Tells by what the files of a bundle would be known again.
 
     world: what all files rest on, None where nothing is to be known again. assets: digest of the style sheets and
-    scripts. grounds: article id -> what it was made from, see `nashra.building.articles`; an article that is not there
-    is always taken for changed. everything: of all articles, names and settings together. names: entity id -> digest of
-    what is known of it. settings: name of a setting that few pages show -> its value.
+    scripts. grounds: article id -> what all of it but its text was made from, see `nashra.building.articles`; texts:
+    and its text; an article that is not there is always taken for changed. everything: of all articles, names and
+    settings together; every_text: of all texts. names: entity id -> digest of what is known of it. settings: name of a
+    setting that few pages show -> its value.
     """
 
     world: bytes | None
     assets: bytes
     grounds: Mapping[str, bytes]
+    texts: Mapping[str, bytes]
     everything: bytes | None
+    every_text: bytes | None
     names: Mapping[str, bytes]
     settings: Mapping[str, bytes]
 
@@ -64,11 +67,16 @@ class Keys:
             if self.everything is None:
                 return None
             total.update(self.everything)
-        for article in needs.articles:
-            ground = self.grounds.get(article.id)
-            if ground is None:
+        if needs.all_texts:
+            if self.every_text is None:
                 return None
-            total.update(ground)
+            total.update(self.every_text)
+        for articles, grounds in ((needs.articles, self.grounds), (needs.texts, self.texts)):
+            for article in articles:
+                ground = grounds.get(article.id)
+                if ground is None:
+                    return None
+                total.update(ground)
         total.update(repr(needs.facts).encode("utf-8", "surrogatepass"))
         for id in needs.names:
             total.update(digest(id, self.names.get(id, b"")))

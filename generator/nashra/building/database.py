@@ -10,38 +10,36 @@ import copyreg
 import io
 import pickle
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from datetime import date, datetime, timedelta, timezone
-from pathlib import Path, PosixPath, PurePosixPath, PureWindowsPath, WindowsPath
+from importlib import import_module
+from pathlib import Path, PurePath
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from nashra.content.store import Loaded
-from nashra.entities.contexts import Context
-from nashra.kit.errors import Problem
-from nashra.kit.pictures.shrink import Sizes, Small
 from nashra.kit.zones import zone
-from nashra.model import Alias, Article, BlockRecord, Picture, Source, Translation, Version
-from nashra.render.ground.pictures import LeadPicture
-from nashra.render.reading.readings import Reading
-from nashra.versions.status import Standing
 
 FILE_NAME = "build.db"
 _T = TypeVar("_T")
 
-_CLASSES: dict[tuple[str, str], Any] = {
-    (each.__module__, each.__qualname__): each
-    for each in (
-        *(Alias, Article, BlockRecord, Picture, Source, Translation, Version),
-        *(Context, LeadPicture, Loaded, Problem, Reading, Sizes, Small, Standing),
-        *(date, datetime, timedelta, timezone),
-        *(PosixPath, PurePosixPath, WindowsPath, PureWindowsPath),
-    )
+# Module -> what of it may be read back. It is imported when something of it is met: of some there is seldom any.
+_CLASSES: Mapping[str, tuple[str, ...]] = {
+    "nashra.model": ("Alias", "Article", "BlockRecord", "Picture", "Source", "Translation", "Version"),
+    "nashra.content.store": ("Loaded",),
+    "nashra.entities.contexts": ("Context",),
+    "nashra.kit.errors": ("Problem",),
+    "nashra.kit.pictures.shrink": ("Sizes", "Small"),
+    "nashra.kit.zones": ("zone",),
+    "nashra.render.ground.pictures": ("LeadPicture",),
+    "nashra.render.reading.readings": ("Reading",),
+    "nashra.versions.status": ("Standing",),
+    "datetime": ("date", "datetime", "timedelta", "timezone"),
+    # where a class lies is another thing in later versions of Python
+    **{each.__module__: ("PosixPath", "PurePosixPath", "WindowsPath", "PureWindowsPath") for each in (PurePath, Path)},
 }
 
-
-_CLASSES[zone.__module__, zone.__qualname__] = zone
+# Large values that wait in memory to be written.
+_AT_ONCE = 300
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS meta (made_by BLOB NOT NULL);
@@ -66,10 +64,9 @@ def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 class _Reader(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
-        try:
-            return _CLASSES[module, name]
-        except KeyError:
-            raise pickle.UnpicklingError(f"{module}.{name} is not kept here") from None
+        if name not in _CLASSES.get(module, ()):
+            raise pickle.UnpicklingError(f"{module}.{name} is not kept here")
+        return getattr(import_module(module), name)
 
 
 def packed(value: Any) -> bytes:
@@ -94,15 +91,16 @@ class Damaged(Exception):
 
 
 class Store:
-    """The kept values, read when asked for and written at the end, in one transaction.
+    """The kept values, read when asked for and written in transactions of some hundred, the last one at the end.
 
-    made_by: the digest of the code and the libraries; what others made is thrown away.
+    A build that is killed leaves some of them, each of which is right by its key. made_by: the digest of the code and
+    the libraries; what others made is thrown away.
     """
 
     def __init__(self, folder: Path, made_by: bytes) -> None:
         self._path, self._made_by = folder / FILE_NAME, made_by
         self._rows: list[tuple[str, str, bytes, bytes]] = []
-        self._large: list[tuple[str, str, bytes]] = []
+        self._large: dict[tuple[str, str], bytes] = {}
         self._gone: list[tuple[str, str]] = []
         self._connection: sqlite3.Connection | None = None
         try:
@@ -150,7 +148,9 @@ class Store:
         return rows[0] if rows else None
 
     def large(self, kind: str, name: str) -> bytes | None:
-        """What is kept apart, since it is seldom read."""
+        """What is kept apart, since it is seldom read; what was put a moment ago too."""
+        if (kind, name) in self._large:
+            return self._large[kind, name]
         rows = self._asked("SELECT value FROM large WHERE kind = ? AND name = ?", (kind, name))
         return rows[0][0] if rows else None
 
@@ -164,10 +164,12 @@ class Store:
             return []
 
     def put(self, kind: str, name: str, key: bytes, value: bytes, large: bytes | None = None) -> None:
-        """Keep a value from the next `save` on."""
+        """Keep a value."""
         self._rows.append((kind, name, key, value))
         if large is not None:
-            self._large.append((kind, name, large))
+            self._large[kind, name] = large
+        if len(self._large) >= _AT_ONCE:
+            self.save()
 
     def drop(self, kind: str, names: Iterable[str]) -> None:
         """Forget values with the next `save`."""
@@ -182,10 +184,11 @@ class Store:
                 for table in ("kept", "large"):
                     self._connection.executemany(f"DELETE FROM {table} WHERE kind = ? AND name = ?", self._gone)  # noqa: S608
                 self._connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", self._rows)
-                self._connection.executemany("INSERT OR REPLACE INTO large VALUES (?, ?, ?)", self._large)
+                large = [(*key, value) for key, value in self._large.items()]
+                self._connection.executemany("INSERT OR REPLACE INTO large VALUES (?, ?, ?)", large)
         except sqlite3.Error:
             self.discard()
-        self._rows, self._large, self._gone = [], [], []
+        self._rows, self._large, self._gone = [], {}, []
 
     def forked(self) -> None:
         """This is another process now, which reads the file for itself and writes nothing."""

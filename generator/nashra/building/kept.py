@@ -34,7 +34,7 @@ class World:
     def keys(self, renderer: Renderer, theme: Theme) -> Keys:
         """By what the files of this build would be known again."""
         if self.articles is None or self._base is None:
-            return Keys(None, b"", {}, None, {}, {})
+            return Keys(None, b"", {}, {}, None, None, {}, {})
         plan, settings = renderer.plan, renderer.settings
         names = {id: digest(repr(entity)) for id, entity in renderer.desk.content.entities.items()}
         topics = {id: digest(repr(topic), repr(id in plan.topics)) for id, topic in plan.topic_names.items()}
@@ -62,7 +62,9 @@ class World:
         chosen_settings = {name: repr(getattr(settings, name)).encode() for name in ON_FEW_PAGES}
         lists = repr((list(plan.topics), list(plan.entities), list(topics.items())))
         everything = None if whole is None else digest(whole, self._registry, lists, *chosen_settings.values())
-        return Keys(world, assets, grounds, everything, names, chosen_settings)
+        texts = self.articles.texts
+        every_text = _together(plan.articles, texts)
+        return Keys(world, assets, grounds, texts, everything, every_text, names, chosen_settings)
 
     def settle(self) -> None:
         """The build is done: forget what is not there any more."""
@@ -83,6 +85,12 @@ def world(settings: Settings, store: Store | None, preview: bool) -> World:
         digest(own, shared, variant, drawn),
         registry,
     )
+
+
+def few(settings: Settings, store: Store) -> Kept:
+    """The articles of the last build that was no preview, of which only a few will be asked for."""
+    grounds = digest(shared_digest(settings), registry_digest(settings))
+    return Kept(store, settings.root, settings_digest(settings, ON_FEW_PAGES), grounds, "", few=True)
 
 
 def _named(article: Article, readings: Readings, names: Mapping[str, bytes], signing: Iterable[str]) -> bytes:

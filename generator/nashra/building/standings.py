@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from nashra.building.articles import Kept, whole
+from nashra.building.articles import Kept
 from nashra.building.database import Store, using
+from nashra.building.fetched import whole
 from nashra.building.world import code_digest, digest, files_in, registry_digest, settings_digest
 from nashra.content import publication, store
 from nashra.entities import terms

@@ -118,9 +118,16 @@ def writing(output: Path) -> Iterator[SiteWriter]:
         raise NashraError(f"the site cannot be written: {error.strerror or error}", path=path) from error
 
 
-def _stamp(found: os.stat_result) -> Stamp:
-    # Windows gives no numbers to those that list a folder
-    return found.st_mtime_ns, found.st_size, 0 if sys.platform == "win32" else found.st_ino
+if sys.platform == "win32":
+
+    def _stamp(found: os.stat_result) -> Stamp:
+        # it gives no numbers to those that list a folder
+        return found.st_mtime_ns, found.st_size, 0
+
+else:
+
+    def _stamp(found: os.stat_result) -> Stamp:
+        return found.st_mtime_ns, found.st_size, found.st_ino
 
 
 def _look(top: str, prefix: str, files: dict[str, Stamp], folders: set[str]) -> None:
@@ -133,8 +140,8 @@ def _look(top: str, prefix: str, files: dict[str, Stamp], folders: set[str]) -> 
                 folders.add(path)
                 _look(entry.path, path + "/", files, folders)
             else:
-                plain = entry.is_file(follow_symlinks=False)
-                files[path] = _stamp(entry.stat(follow_symlinks=False)) if plain else (0, -1, 0)
+                found = entry.stat(follow_symlinks=False)
+                files[path] = _stamp(found) if stat.S_ISREG(found.st_mode) else (0, -1, 0)
 
 
 def _beside(output: Path, role: str) -> Path:

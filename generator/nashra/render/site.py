@@ -11,7 +11,7 @@ from nashra.content.forwards import ASKED
 from nashra.kit.site_mark import MARK, MARKER
 from nashra.model import Article, Content
 from nashra.render.ground import urls
-from nashra.render.ground.bundle import EVERYTHING, Bundle, File, Needs
+from nashra.render.ground.bundle import EVERY_TEXT, EVERYTHING, Bundle, File, Needs
 from nashra.render.ground.page import Page
 from nashra.render.ground.phrases import clip
 from nashra.render.ground.theme import ASSETS, Theme
@@ -44,11 +44,12 @@ class Renderer:
         theme: Theme,
         routes: Routes = Routes(),  # noqa: B008 - it is frozen
         now: datetime | None = None,
+        desk: Desk | None = None,
     ) -> None:
-        """now: the moment that decides what is news; without it nothing is."""
+        """now: the moment that decides what is news; without it nothing is. desk: where it is there already."""
         self._news = count_news(plan, now) if now else 0
         self.settings, self.plan, self.readings, self.theme = settings, plan, readings, theme
-        self.desk = desk = Desk(settings, content, plan, readings, theme)
+        self.desk = desk = desk or Desk(settings, content, plan, readings, theme)
         self.viewers = desk.viewers
         self.redirects = RedirectRenderer(settings, routes, desk.viewers, theme)
         self.heads = {lang: Heads(viewer) for lang, viewer in desk.viewers.items()}
@@ -80,7 +81,7 @@ class Renderer:
         of_maps = Needs(facts=(self._news,), everything=True)
         yield Bundle(urls.SITEMAP, lambda: of_maps, lambda: maps(self.settings, self.plan, self._news))
         for lang, viewer in self.viewers.items():
-            yield Bundle(f"{lang}/{urls.SEARCH_FOLDER}", lambda: EVERYTHING, partial(search_files, [viewer]))
+            yield Bundle(f"{lang}/{urls.SEARCH_FOLDER}", lambda: EVERY_TEXT, partial(search_files, [viewer]))
         yield Bundle(ASSETS, lambda: Needs(assets=True), self._assets)
 
     def _assets(self) -> Iterator[File]:

@@ -11,13 +11,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from nashra.model import Entity
 from nashra.pipeline import build
 from nashra.publish.build_report import BuildReport
 from nashra.render.ground.theme import default_folder
 from nashra.render.search import index
-from nashra.render.search.index import EntityWords, IndexedVersion, files, plain_text
+from nashra.render.search.index import EntityWords, IndexedVersion, files, plain_text, words_after
 from nashra.render.search.postings import ALPHABET, BASE, BODY, ENTITY, SUMMARY, TITLE, encode, posting
 from nashra.render.search.words import LONGEST, Lexicon, forms, question_words, words
 from nashra.settings import config
@@ -326,6 +328,30 @@ def test_a_word_is_kept_with_its_best_place() -> None:
     assert rows["ماكرون"] == rows["macron"] == [(1, ENTITY)]
     assert rows["=entity=macron"] == [(1, TITLE)]
     assert [number for number, _ in rows["=year=2024"]] == [0, 1, 4]
+
+
+BODIES = st.lists(
+    st.sampled_from(["ماء", "كهرباء", "ماكرون", "zèbre", "𠀀", "2024", "word", "الوفد", "ا", "ب"]), max_size=6
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(BODIES, min_size=1, max_size=8), st.integers(0, 7), BODIES)
+def test_the_index_after_a_change_of_one_text_is_that_of_all_texts(
+    bodies: list[list[str]], changed: int, body: list[str]
+) -> None:
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setattr(index, "WORDS_SIZE", 60)
+        lexicon = Lexicon()
+        names = EntityWords(ENTITIES, lexicon)
+        rows = [entry(2 * n, f"خبر {n}", " ".join(each), entities=("macron",)) for n, each in enumerate(bodies)]
+        old = dict(files("ar/search", rows, names, lexicon))
+        at = changed % len(rows)
+        after = entry(2 * at, f"خبر {at}", " ".join(body), entities=("macron",))
+        found = dict(words_after("ar/search", old.__getitem__, rows[at], after, names, lexicon))
+        new = dict(files("ar/search", [*rows[:at], after, *rows[at + 1 :]], names, lexicon))
+    assert {**old, **found}.items() >= new.items()
+    assert found.keys() <= new.keys()
 
 
 def test_articles_stand_at_their_number_in_files_of_ten() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime, tzinfo
 
 from markupsafe import Markup, escape
 
@@ -79,7 +80,7 @@ class ArticleItems:
             html=f'<div lang="{language.code}" dir="{language.dir}">{html}</div>',
             language=language.code,
             published=on_the_clock(article.published, zone),
-            changed=on_the_clock(max(article.published, article.updated or article.published), zone),
+            changed=changed_on(article, zone),
             authors=tuple(each.name for each in self._viewer.bylines.signed(article, version)),
             categories=tuple(dict.fromkeys(names)),
             source=article.source,
@@ -119,6 +120,11 @@ class ArticleItems:
     def _enclosure(self, picture: LeadPicture) -> Enclosure:
         address = urls.absolute(self._settings.url, picture.path)
         return Enclosure(address, MEDIA_TYPES[picture.file.suffix.lower()], look(picture.file).size)
+
+
+def changed_on(article: Article, zone: tzinfo) -> datetime:
+    """When `article` was changed last, on the clock of `zone`."""
+    return on_the_clock(max(article.published, article.updated or article.published), zone)
 
 
 def tag(authority: str, year: str, rest: str) -> str:

@@ -16,6 +16,8 @@ from nashra.settings.config import Settings
 
 Address = Callable[[str, str], str]
 Kind = Literal["site", "editions", "topic", "entity", "story"]
+# Kind of a feed, its language, and the id of its subject or story, empty for the feed of the site.
+Key = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +59,7 @@ class Feeds:
     def __init__(self, settings: Settings, plan: Plan, entities: Mapping[str, Entity]) -> None:
         self._settings, self._plan, self._entities = settings, plan, entities
         self._langs = tuple(settings.languages)
-        self._topics = {id: self._spoken(articles) for id, articles in plan.topics.items()}
-        self._named = {id: self._spoken(articles) for id, articles in plan.entities.items()}
-        # a story has a page where two of its articles are wanted
-        self._stories = {
-            id: tuple(lang for lang in self._spoken(articles) if len(wanted(articles, lang)) > 1)
-            for id, articles in plan.stories.items()
-        }
+        self._spoken: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def site(self, lang: str) -> Feed:
         """The feed of all articles."""
@@ -77,7 +73,7 @@ class Feeds:
 
     def topic(self, lang: str, id: str) -> Feed | None:
         """The feed of a topic; None where there is none in this language."""
-        langs, formats = self._topics.get(id, ()), self._settings.feeds.topics
+        langs, formats = self._langs_of("topic", id), self._settings.feeds.topics
         if lang not in langs or not formats:
             return None
         topic, articles = self._plan.topic_names[id], self._plan.topics[id]
@@ -86,7 +82,7 @@ class Feeds:
 
     def entity(self, lang: str, id: str) -> Feed | None:
         """The feed of an entity; None where there is none in this language."""
-        langs, formats = self._named.get(id, ()), self._settings.feeds.entities
+        langs, formats = self._langs_of("entity", id), self._settings.feeds.entities
         if lang not in langs or not formats:
             return None
         entity, articles = self._entities[id], self._plan.entities[id]
@@ -95,7 +91,7 @@ class Feeds:
 
     def story(self, lang: str, id: str) -> Feed | None:
         """The feed of a story, in the formats of those of topics; None where there is none in this language."""
-        langs, formats = self._stories.get(id, ()), self._settings.feeds.topics
+        langs, formats = self._langs_of("story", id), self._settings.feeds.topics
         if lang not in langs or not formats:
             return None
         address, page, limit = partial(_of, urls.story_feed, id), urls.story(lang, id), self._settings.feeds.topic_items
@@ -104,7 +100,7 @@ class Feeds:
 
     def stories(self, lang: str) -> Iterator[Feed]:
         """The feeds of all stories, by id."""
-        return (feed for id in self._stories if (feed := self.story(lang, id)) is not None)
+        return (feed for id in self._plan.stories if (feed := self.story(lang, id)) is not None)
 
     def subject(self, lang: str, subject: Topic | Entity) -> Feed | None:
         """The feed of a topic or an entity; None where there is none in this language."""
@@ -112,14 +108,40 @@ class Feeds:
 
     def subjects(self, lang: str) -> Iterator[Feed]:
         """The feeds of all topics, then those of all entities, by id."""
-        for found, ids in ((self.topic, self._topics), (self.entity, self._named)):
+        for found, ids in ((self.topic, self._plan.topics), (self.entity, self._plan.entities)):
             for id in ids:
                 if (feed := found(lang, id)) is not None:
                     yield feed
 
-    def _spoken(self, articles: Sequence[Article]) -> tuple[str, ...]:
-        """The languages that at least one of `articles` is in."""
-        return tuple(lang for lang in self._langs if any(lang in article.versions for article in articles))
+    def keys(self, lang: str) -> Iterator[Key]:
+        """The keys of all feeds of articles in the language `lang`."""
+        yield "site", lang, ""
+        for feed in self.subjects(lang):
+            if feed.subject:
+                yield feed.kind, lang, feed.subject.id
+        yield from (("story", lang, id) for id in self._plan.stories if self.story(lang, id))
+
+    def known_as(self, key: Key) -> Feed | None:
+        """The feed of articles that has the key."""
+        kind, lang, id = key
+        if kind == "topic":
+            return self.topic(lang, id)
+        if kind == "entity":
+            return self.entity(lang, id)
+        return self.story(lang, id) if kind == "story" else self.site(lang)
+
+    def _langs_of(self, kind: Literal["topic", "entity", "story"], id: str) -> tuple[str, ...]:
+        """The languages that at least one of the articles of a topic, an entity or a story is in; for a story, that in
+        which two of them are wanted: there it has a page."""
+        key = kind, id
+        if key not in self._spoken:
+            groups = {"topic": self._plan.topics, "entity": self._plan.entities, "story": self._plan.stories}[kind]
+            articles = groups.get(id, ())
+            found = (lang for lang in self._langs if any(lang in article.versions for article in articles))
+            if kind == "story":
+                found = (lang for lang in list(found) if len(wanted(articles, lang)) > 1)
+            self._spoken[key] = tuple(found)
+        return self._spoken[key]
 
 
 def _of(address: Callable[[str, str, str], str], id: str, lang: str, format: str) -> str:

@@ -14,9 +14,9 @@ from nashra.render.feeds.feed_model import Alternate, Channel
 from nashra.render.feeds.feed_view import FeedsView, PageFeeds
 from nashra.render.feeds.feed_viewer import FeedViewer
 from nashra.render.feeds.formats import WRITERS
-from nashra.render.feeds.items import ArticleItems, Written, write
+from nashra.render.feeds.items import ArticleItems, Written, changed_on, write
 from nashra.render.feeds.opml import opml
-from nashra.render.feeds.plan import Feed, Feeds
+from nashra.render.feeds.plan import Feed, Feeds, Key
 from nashra.render.ground import urls
 from nashra.render.ground.bundle import EVERYTHING, Bundle, File, Needs
 from nashra.render.ground.page import Page
@@ -56,6 +56,21 @@ class FeedRenderer:
             yield from map(self._bundle, self._feeds.stories(lang))
             yield Bundle(urls.feeds_outline(lang), lambda: EVERYTHING, partial(self._outline, lang))
 
+    def holders(self) -> dict[str, list[Key]]:
+        """Article id -> the keys of the feeds that have it."""
+        found: dict[str, list[Key]] = {}
+        for lang in self._viewers:
+            for key in self._feeds.keys(lang):
+                feed = self._feeds.known_as(key)
+                for article in feed.chosen() if feed else ():
+                    found.setdefault(article.id, []).append(key)
+        return found
+
+    def bundle(self, key: Key) -> Bundle | None:
+        """The feed with the key; None where there is none."""
+        feed = self._feeds.known_as(key)
+        return self._bundle(feed) if feed else None
+
     def _bundle(self, feed: Feed) -> Bundle:
         chosen = cache(feed.chosen)
 
@@ -65,7 +80,9 @@ class FeedRenderer:
         def needs() -> Needs:
             names = (feed.subject.id,) if isinstance(feed.subject, Entity) else ()
             named_after = feed.articles[-1:] if feed.kind == "story" else []
-            return Needs([*chosen(), *named_after], (feed.langs,), names=names, settings=("feed_authority",))
+            articles = chosen()
+            settings = ("feed_authority",)
+            return Needs([*articles, *named_after], (feed.langs,), names=names, settings=settings, texts=articles)
 
         return Bundle(feed.path, needs, make)
 
@@ -112,7 +129,7 @@ class FeedRenderer:
 
     def _outline(self, lang: str) -> Iterator[File]:
         whole = self._feeds.site(lang)
-        changed = _changed(self._written(whole, whole.chosen()))
+        changed = max((changed_on(article, self._settings.timezone) for article in whole.chosen()), default=None)
         messages, site = self._viewers[lang].messages, self._settings.title[lang]
         title = messages.text("%(site)s: all feeds", site=site).unescape()
         yield urls.feeds_outline(lang), opml(title, site, changed, self._views[lang].outlines())

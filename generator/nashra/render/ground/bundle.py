@@ -16,10 +16,10 @@ File = tuple[str, "bytes | Path"]
 class Needs:
     """What files rest on besides what every page rests on: theme, breaking news, and most settings.
 
-    articles: those that they may show anything of, with the names in them and their topics. facts: plain values
-    besides, such as how many there are of others. names: ids of entities that they show besides. settings: those of
-    `ON_FEW_PAGES` that they show. everything: they rest on all articles, names and settings there are. assets: and on
-    the style sheets and scripts.
+    articles: those that they may show anything of but the text, with the names in them and their topics. texts: those
+    whose text they show. facts: plain values besides, such as how many there are of others. names: ids of entities that
+    they show besides. settings: those of `ON_FEW_PAGES` that they show. everything: they rest on all articles, names
+    and settings there are, and all_texts: on all texts. assets: and on the style sheets and scripts.
     """
 
     articles: Sequence[Article] = ()
@@ -28,12 +28,15 @@ class Needs:
     assets: bool = False
     names: Sequence[str] = ()
     settings: Sequence[str] = ()
+    texts: Sequence[Article] = ()
+    all_texts: bool = False
 
 
 # The settings that only those files rest on which name them.
 ON_FEW_PAGES = ("cards", "feed_authority", "plain_text", "report")
 
 EVERYTHING = Needs(everything=True)
+EVERY_TEXT = Needs(everything=True, all_texts=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ def _needs(desk: Desk, page: ArticlePage) -> Needs:
     beside = [each for each in (page.older, page.newer) if each is not None]
     topics = tuple(id for id in page.article.topics if id in desk.plan.topics)
     story = desk.plans[page.lang].story_of.get(page.article.id)
-    return Needs((page.article, *beside, *related), (topics, story), settings=("cards", "plain_text", "report"))
+    settings = ("cards", "plain_text", "report")
+    return Needs((page.article, *beside, *related), (topics, story), settings=settings, texts=(page.article,))
 
 
 ARTICLES = Family(

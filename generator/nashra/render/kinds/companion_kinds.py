@@ -8,7 +8,7 @@ from nashra.render.plan.companions import ComparePage, ShortPage, companion_page
 
 
 def _needs(desk: Desk, page: ComparePage | ShortPage) -> Needs:
-    return Needs((page.article,))
+    return Needs((page.article,), texts=(page.article,))
 
 
 COMPANIONS = Family(

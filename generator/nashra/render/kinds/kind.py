@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from nashra.model import Content, Entity, Topic
@@ -19,6 +21,7 @@ from nashra.render.shown.article_renderer import ArticleRenderer, Filling
 from nashra.render.shown.edition_renderer import EditionRenderer
 from nashra.render.shown.front import FrontViewer
 from nashra.render.shown.list_renderer import ListRenderer
+from nashra.render.shown.related import Related, RelatedArticles
 from nashra.render.shown.viewer import Viewer
 from nashra.settings.config import Settings
 
@@ -62,26 +65,63 @@ class Desk:
     plan: of all languages together. plans: language -> what its readers are shown, which may be less.
     """
 
-    def __init__(self, settings: Settings, content: Content, plan: Plan, readings: Readings, theme: Theme) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        content: Content,
+        plan: Plan,
+        readings: Readings,
+        theme: Theme,
+        *,
+        related: RelatedArticles | None = None,
+        known: Mapping[Path, str] | None = None,
+    ) -> None:
+        """related, known: where they are known already: related articles, and the page of each content file."""
         self.settings, self.content, self.plan = settings, content, plan
-        self.readings, self.theme = readings, theme
+        self.readings, self.theme, self._related, self._known = readings, theme, related, known
         assets = theme.assets().keys()
         self.viewers = {
             lang: Viewer(settings, content, plan.of(lang), readings, theme.messages[lang], assets)
             for lang in settings.languages
         }
         self.plans = {lang: viewer.plan for lang, viewer in self.viewers.items()}
-        self.editions = EditionRenderer(settings, plan, self.viewers, theme)
-        self.articles = ArticleRenderer(settings, plan, readings, self.viewers, addresses(content))
-        self.feeds = FeedRenderer(settings, content, plan, self.viewers, theme)
-        self.lists = ListRenderer(plan, self.viewers, theme)
-        self.fronts = {lang: FrontViewer(viewer) for lang, viewer in self.viewers.items()}
-        # (language, entity) -> (id, number of articles) of those that are part of it
-        self.children: dict[tuple[str, str], list[tuple[str, int]]] = {}
+
+    @cached_property
+    def editions(self) -> EditionRenderer:
+        """What fills editions, the archive and strips."""
+        return EditionRenderer(self.settings, self.plan, self.viewers, self.theme)
+
+    @cached_property
+    def articles(self) -> ArticleRenderer:
+        """What fills the pages of articles and what goes with them."""
+        related = self._related or Related(self.plan.articles, self.plan.entities, self.plan.topics)
+        known = addresses(self.content) if self._known is None else self._known
+        return ArticleRenderer(self.settings, self.plan, self.readings, self.viewers, known, related)
+
+    @cached_property
+    def feeds(self) -> FeedRenderer:
+        """What writes feeds."""
+        return FeedRenderer(self.settings, self.content, self.plan, self.viewers, self.theme)
+
+    @cached_property
+    def lists(self) -> ListRenderer:
+        """What fills lists and indexes."""
+        return ListRenderer(self.plan, self.viewers, self.theme)
+
+    @cached_property
+    def fronts(self) -> Mapping[str, FrontViewer]:
+        """What fills the front page of each language."""
+        return {lang: FrontViewer(viewer) for lang, viewer in self.viewers.items()}
+
+    @cached_property
+    def children(self) -> Mapping[tuple[str, str], Sequence[tuple[str, int]]]:
+        """(language, entity) -> (id, number of articles) of those that are part of it."""
+        found: dict[tuple[str, str], list[tuple[str, int]]] = {}
         for lang, own in self.plans.items():
             for id, articles in own.entities.items():
-                if parent := content.entities[id].parent:
-                    self.children.setdefault((lang, parent), []).append((id, len(articles)))
+                if parent := self.content.entities[id].parent:
+                    found.setdefault((lang, parent), []).append((id, len(articles)))
+        return found
 
     def spoken(self, subject: Topic | Entity | None) -> tuple[str, ...]:
         """The languages that the articles on `subject` are in: in those there is a feed of it."""

@@ -58,6 +58,7 @@ def needs_of(desk: Desk, pages: Iterable[Page]) -> Needs:
     articles: list[Article] = []
     facts: list[object] = []
     names: list[str] = []
+    texts: list[Article] = []
     settings: list[str] = []
     for page in pages:
         needs = KINDS[type(page)].needs(desk, page)
@@ -65,6 +66,7 @@ def needs_of(desk: Desk, pages: Iterable[Page]) -> Needs:
             return EVERYTHING
         articles += needs.articles
         names += needs.names
+        texts += needs.texts
         settings += needs.settings
         facts.append((page.path, tuple(page.alternates.items()), page.fallback, needs.facts))
-    return Needs(articles, tuple(facts), names=names, settings=settings)
+    return Needs(articles, tuple(facts), names=names, settings=settings, texts=texts)

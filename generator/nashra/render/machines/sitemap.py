@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import partial
+from html import escape
 from itertools import takewhile
-from xml.sax.saxutils import escape
 
 # sitemaps.org allows 50,000 addresses and 50 MB a file. Arabic addresses with their alternates take up to 3 kB each,
 # so a fifth of the first stays well under the second.
@@ -18,6 +19,8 @@ MAX_ADDRESSES = 10_000
 # A news sitemap holds what came out in the last two days, and no more than 1,000 addresses; else there is none.
 NEWS_SPAN = timedelta(hours=48)
 MAX_NEWS = 1000
+
+_escape = partial(escape, quote=False)
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -62,7 +65,7 @@ def sitemaps(
     if news:
         names.append("sitemap-news.xml")
         yield names[-1], _news(news[:MAX_NEWS])
-    lines = [f"<sitemap><loc>{escape(site)}{name}</loc></sitemap>\n" for name in names]
+    lines = [f"<sitemap><loc>{_escape(site)}{name}</loc></sitemap>\n" for name in names]
     yield "sitemap.xml", f'{_HEAD}<sitemapindex xmlns="{_SCHEMA}">\n{"".join(lines)}</sitemapindex>\n'.encode()
 
 
@@ -74,11 +77,11 @@ def still_news(moments: Sequence[datetime], now: datetime) -> int:
 def _urlset(entries: Sequence[Location]) -> bytes:
     parts = [f'{_HEAD}<urlset xmlns="{_SCHEMA}" xmlns:xhtml="{_XHTML}">\n']
     for entry in entries:
-        parts.append(f"<url><loc>{escape(entry.address)}</loc>")
+        parts.append(f"<url><loc>{_escape(entry.address)}</loc>")
         if entry.changed:
             parts.append(f"<lastmod>{entry.changed.isoformat()}</lastmod>")
         parts += [
-            f'<xhtml:link rel="alternate" hreflang="{code}" href="{escape(address)}"/>'
+            f'<xhtml:link rel="alternate" hreflang="{code}" href="{_escape(address)}"/>'
             for code, address in entry.alternates.items()
         ]
         parts.append("</url>\n")
@@ -89,10 +92,10 @@ def _urlset(entries: Sequence[Location]) -> bytes:
 def _news(news: Sequence[News]) -> bytes:
     parts = [f'{_HEAD}<urlset xmlns="{_SCHEMA}" xmlns:news="{_NEWS}">\n']
     parts += [
-        f"<url><loc>{escape(item.address)}</loc><news:news><news:publication>"
-        f"<news:name>{escape(item.publication)}</news:name><news:language>{item.lang}</news:language>"
+        f"<url><loc>{_escape(item.address)}</loc><news:news><news:publication>"
+        f"<news:name>{_escape(item.publication)}</news:name><news:language>{item.lang}</news:language>"
         f"</news:publication><news:publication_date>{item.published}</news:publication_date>"
-        f"<news:title>{escape(item.title)}</news:title></news:news></url>\n"
+        f"<news:title>{_escape(item.title)}</news:title></news:news></url>\n"
         for item in news
     ]
     parts.append("</urlset>\n")

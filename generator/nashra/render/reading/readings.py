@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from unicodedata import normalize
 
 from nashra.entities import offices
@@ -22,6 +22,7 @@ from nashra.entities.matcher import Matcher
 from nashra.entities.matchers import compiled
 from nashra.entities.salience import salient
 from nashra.kit.budget import BUDGET, OverBudget, within
+from nashra.kit.collector import settled
 from nashra.kit.errors import ContentError, Problem
 from nashra.kit.pictures.published import is_picture
 from nashra.kit.pictures.shrink import Sizes, sizes
@@ -36,12 +37,14 @@ from nashra.render.reading.brief import brief
 from nashra.render.reading.credits import Credits
 from nashra.render.reading.loose_ends import in_another_script, loose_ends, refuse_shown_remarks
 from nashra.render.reading.lost import has_content, refuse_lost_words
-from nashra.render.reading.preview import Marker
 from nashra.render.reading.references import Resolver, addresses
 from nashra.render.reading.told_together import KeepStories, told_together
 from nashra.settings.config import Settings
 from nashra.stories.signs import signs
 from nashra.versions.alignment import stale_blocks
+
+if TYPE_CHECKING:  # it takes all that finds doubts, which readers never see
+    from nashra.render.reading.preview import Marker
 
 # Characters of a lead that stands in for a summary: three or four lines on a phone, and what search engines show.
 LEAD_LENGTH = 300
@@ -125,17 +128,18 @@ def read_all(
     reader = Reader(settings, content, preview, budget)
     articles: dict[tuple[str, str], Reading] = {}
     pages: dict[tuple[str, str], Reading] = {}
-    for article in content.articles:
-        read = partial(reader.read, article)
-        found, faults, _ = keep.readings(article, known, read) if keep else read(known)
-        problems.extend(faults)
-        for lang, reading in found.items():
-            articles[article.id, lang] = reading
-    for page in content.pages:
-        text, faults, _ = _kept_apart(page.path, budget, partial(_read_page, settings, page, known))
-        problems.extend(faults)
-        if text is not None:
-            pages[page.name, page.lang] = text
+    with settled():
+        for article in content.articles:
+            read = partial(reader.read, article)
+            found, faults, _ = keep.readings(article, known, read) if keep else read(known)
+            problems.extend(faults)
+            for lang, reading in found.items():
+                articles[article.id, lang] = reading
+        for page in content.pages:
+            text, faults, _ = _kept_apart(page.path, budget, partial(_read_page, settings, page, known))
+            problems.extend(faults)
+            if text is not None:
+                pages[page.name, page.lang] = text
     paged = _paged(settings, content, articles)
     articles = {key: each.linking(paged) for key, each in articles.items()}
     return Readings(articles, pages, paged, told_together(settings, content, articles, keep)), problems
@@ -163,7 +167,11 @@ class Reader:
 
     @cached_property
     def _marker(self) -> Marker | None:
-        return Marker(self._content) if self._preview else None
+        if not self._preview:
+            return None
+        from nashra.render.reading.preview import Marker
+
+        return Marker(self._content)
 
     @cached_property
     def _matchers(self) -> Mapping[str, Matcher]:
@@ -273,7 +281,9 @@ def _read(
     credits: Credits,
 ) -> _Read:
     page = known[version.path]
-    resolve = Resolver(version.path, version.body, version.body_line, page, known, article.id)
+    resolve = Resolver(
+        version.path, version.body, version.body_line, page, known, article.id, settings.document_authors
+    )
     body = markup.render(version.body, resolve=resolve, wrap=marker.wrap(article, version) if marker else None)
     if version.body and not has_content(body):
         message, hint = "there is nothing in this text that readers would see", "write it, or make it a draft"

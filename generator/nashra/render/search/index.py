@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import unescape
@@ -21,7 +21,7 @@ from typing import Any
 
 from nashra.entities.offices import held
 from nashra.model import Entity
-from nashra.render.search.postings import BODY, ENTITY, SUMMARY, TITLE, encode, posting
+from nashra.render.search.postings import BODY, ENTITY, SUMMARY, TITLE, decode, encode, posting
 from nashra.render.search.words import Lexicon
 
 # Bytes of a file of words. A query loads one a word and up to three for the beginning of a word, so that it stays far
@@ -86,11 +86,8 @@ def files(
     folder: str, entries: Sequence[IndexedVersion], entities: EntityWords, lexicon: Lexicon
 ) -> Iterator[tuple[str, bytes]]:
     """(path below the site's root, content) of the index in `folder`. entries: in the order of their numbers."""
-    starts: list[str] = []
-    for number, (start, text) in enumerate(_shards(_postings(entries, entities, lexicon))):
-        starts.append(start)
-        yield _script(folder, f"words-{number}", text)
-    yield _script(folder, "index", starts)
+    postings = _postings(entries, entities, lexicon)
+    yield from _words(folder, postings, lambda word: encode(postings[word]))
     shelf: list[list[Any] | None] = []
     for at, entry in enumerate(entries):
         place = entry.number % ARTICLES
@@ -101,30 +98,87 @@ def files(
             shelf = []
 
 
+def words_after(
+    folder: str,
+    read: Callable[[str], bytes],
+    before: IndexedVersion,
+    after: IndexedVersion,
+    entities: EntityWords,
+    lexicon: Lexicon,
+) -> list[tuple[str, bytes]]:
+    """The files of words of the index in `folder`, out of those that are there: `read` gives one by its path below the
+    site's root. One version that was `before` is now `after`, with the same number, shown as before. Empty where it
+    has the same words."""
+    old, new = (
+        {word: place for place, words in _words_of(each, entities, lexicon) for word in words}
+        for each in (before, after)
+    )
+    different = [word for word in old.keys() | new.keys() if old.get(word) != new.get(word)]
+    if not different:
+        return []
+    codes: dict[str, str] = {}
+    for number in range(len(_values(read(_name(folder, "index"))))):
+        parts = _values(read(_name(folder, f"words-{number}"))).split(" ")
+        codes.update(zip(parts[::2], parts[1::2], strict=True))
+    for word in different:
+        found = {each // 4: each for each in decode(codes.get(word, ""))}
+        found.pop(after.number, None)
+        if word in new:
+            found[after.number] = posting(after.number, new[word])
+        if found:
+            codes[word] = encode(found[each] for each in sorted(found))
+        else:
+            del codes[word]
+    return list(_words(folder, codes, codes.__getitem__))
+
+
+def _words(folder: str, words: Collection[str], code: Callable[[str], str]) -> Iterator[tuple[str, bytes]]:
+    """The files of `words`. code: the postings of one, encoded."""
+    starts: list[str] = []
+    for number, (start, text) in enumerate(_shards(words, code)):
+        starts.append(start)
+        yield _script(folder, f"words-{number}", text)
+    yield _script(folder, "index", starts)
+
+
+def _name(folder: str, name: str) -> str:
+    return f"{folder}/{name}.js"
+
+
+def _values(script: bytes) -> Any:
+    """What a script gives to the function that it calls."""
+    text = script.decode("utf-8")
+    return json.loads(f"[{text[len(CALL) + 1 : -2]}]")[1]
+
+
 def _script(folder: str, name: str, value: Any) -> tuple[str, bytes]:
-    name = f"{folder}/{name}"
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return f"{name}.js", f'{CALL}("{name}",{text})\n'.encode("utf-8", "replace")
+    return _name(folder, name), f'{CALL}("{folder}/{name}",{text})\n'.encode("utf-8", "replace")
 
 
 def _postings(entries: Iterable[IndexedVersion], entities: EntityWords, lexicon: Lexicon) -> dict[str, list[int]]:
     """Word -> its postings, in ascending order."""
     found: defaultdict[str, list[int]] = defaultdict(list)
     for entry in entries:
-        title, summary = lexicon.terms(entry.title), lexicon.terms(entry.summary)
-        title.update(f"={each}" for each in entry.filters)
-        day = date.fromisoformat(entry.day)
-        named: set[str] = set().union(*(entities[id] | entities.offices(id, day) for id in entry.entities)) - title
-        summary -= title | named
-        body = lexicon.terms(plain_text(entry.html))
-        body.add(entry.day[:4])  # readers remember the year, and texts seldom say it
-        body -= title | named | summary
-        for place, terms in ((TITLE, title), (ENTITY, named), (SUMMARY, summary), (BODY, body)):
+        for place, words in _words_of(entry, entities, lexicon):
             # one number, shared by the lists of all words
             each = posting(entry.number, place)
-            for term in terms:
-                found[term].append(each)
+            for word in words:
+                found[word].append(each)
     return found
+
+
+def _words_of(entry: IndexedVersion, entities: EntityWords, lexicon: Lexicon) -> list[tuple[int, set[str]]]:
+    """(place, the words that stand there and in no better one), for the words that find `entry`."""
+    title, summary = lexicon.terms(entry.title), lexicon.terms(entry.summary)
+    title.update(f"={each}" for each in entry.filters)
+    day = date.fromisoformat(entry.day)
+    named: set[str] = set().union(*(entities[id] | entities.offices(id, day) for id in entry.entities)) - title
+    summary -= title | named
+    body = lexicon.terms(plain_text(entry.html))
+    body.add(entry.day[:4])  # readers remember the year, and texts seldom say it
+    body -= title | named | summary
+    return [(TITLE, title), (ENTITY, named), (SUMMARY, summary), (BODY, body)]
 
 
 def plain_text(html: str) -> str:
@@ -133,12 +187,13 @@ def plain_text(html: str) -> str:
     return unescape(text) if "&" in text else text
 
 
-def _shards(postings: Mapping[str, Sequence[int]]) -> Iterator[tuple[str, str]]:
-    """(first word, the words with their postings) of each file of words, in the order of the words."""
+def _shards(words: Collection[str], code: Callable[[str], str]) -> Iterator[tuple[str, str]]:
+    """(first word, the words with their postings) of each file of words, in the order of the words. code: the postings
+    of one, encoded."""
     parts: list[str] = []
     start, size = "", 0
-    for word in _sorted(postings):
-        codes = encode(postings[word])
+    for word in _sorted(words):
+        codes = code(word)
         length = len(word.encode("utf-8", "replace")) + len(codes) + 2
         if parts and size + length > WORDS_SIZE:
             yield start, " ".join(parts)

@@ -37,6 +37,21 @@ def posting(number: int, place: int) -> int:
     return number * 4 + place
 
 
+def decode(characters: str) -> list[int]:
+    """The postings that `encode` wrote."""
+    found = []
+    base, number, worth = 0, 0, 1
+    for character in characters:
+        digit = ALPHABET.index(character)
+        number += (digit - BASE if digit >= BASE else digit) * worth
+        if digit >= BASE:
+            worth *= BASE
+            continue
+        found.append(base + number)
+        base, number, worth = found[-1] & -4, 0, 1
+    return found
+
+
 def encode(postings: Iterable[int]) -> str:
     """The characters of postings in ascending order, one an article."""
     parts = []

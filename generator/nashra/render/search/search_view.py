@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from nashra.entities.matcher import Matcher
 from nashra.entities.matchers import compiled
 from nashra.languages.cldr import Language
 from nashra.languages.known import spec_of
@@ -16,7 +17,8 @@ from nashra.model import Article
 from nashra.render.ground import urls
 from nashra.render.ground.messages import Messages
 from nashra.render.ground.phrases import Phrase, clip
-from nashra.render.search.index import ARTICLES, EntityWords, IndexedVersion, files, plain_text
+from nashra.render.reading.readings import Reading
+from nashra.render.search.index import ARTICLES, EntityWords, IndexedVersion, files, plain_text, words_after
 from nashra.render.search.rules import RULES
 from nashra.render.search.words import Lexicon, question_words, words
 from nashra.render.shown.picture_views import cut
@@ -159,39 +161,68 @@ def search_files(viewers: Iterable[Viewer]) -> Iterator[tuple[str, bytes]]:
 
 def _entries(viewer: Viewer, entities: Mapping[str, Sequence[str]]) -> list[IndexedVersion]:
     """The versions in the viewer's language. entities: article's id -> the entities that any version of it names."""
-    topics = viewer.plan.topics
-    terms = compiled(viewer.content.terms).matcher(viewer.lang) if viewer.content.terms else None
+    terms = _terms(viewer)
     found = []
     for number, article in enumerate(reversed(viewer.plan.all_articles)):
-        version = article.versions.get(viewer.lang)
-        if version is None:
-            continue
-        reading = viewer.readings.articles[article.id, viewer.lang]
-        day = _day(viewer, article)
-        named = list(entities.get(article.id, ()))
-        if terms:
-            text = f"{version.title}\n\n{reading.summary}\n\n{plain_text(reading.html)}"
-            named += dict.fromkeys(mention.entity for mention in terms.find(text))
-        filters = [f"topic={id}" for id in article.topics if id in topics]
-        filters += [f"entity={id}" for id in named if id in viewer.plan.entities]
-        filters.append(f"year={day[:4]}")
-        found.append(
-            IndexedVersion(
-                number=number,
-                title=version.title,
-                shown=_shown(viewer.title(version)),
-                summary=" ".join((reading.summary, *version.words)),
-                html=reading.html,
-                filters=filters,
-                entities=named,
-                path=f"{article.month}/{version.slug}",
-                day=day,
-                snippet=_shown(viewer.phrase(clip(reading.summary, SNIPPET_LENGTH))),
-                machine=version.translation is not None and version.translation.state == "machine",
-                picture=cut(reading.picture, article.id, viewer.language).path if reading.picture else "",
-            )
-        )
+        if viewer.lang in article.versions:
+            reading = viewer.readings.articles[article.id, viewer.lang]
+            found.append(_entry(viewer, number, article, reading, entities.get(article.id, ()), terms))
     return found
+
+
+def _terms(viewer: Viewer) -> Matcher | None:
+    return compiled(viewer.content.terms).matcher(viewer.lang) if viewer.content.terms else None
+
+
+def _entry(
+    viewer: Viewer, number: int, article: Article, reading: Reading, entities: Sequence[str], terms: Matcher | None
+) -> IndexedVersion:
+    """The version of `article` in the viewer's language. number: the article's, in the index."""
+    version, day = article.versions[viewer.lang], _day(viewer, article)
+    named = list(entities)
+    if terms:
+        text = f"{version.title}\n\n{reading.summary}\n\n{plain_text(reading.html)}"
+        named += dict.fromkeys(mention.entity for mention in terms.find(text))
+    filters = [f"topic={id}" for id in article.topics if id in viewer.plan.topics]
+    filters += [f"entity={id}" for id in named if id in viewer.plan.entities]
+    filters.append(f"year={day[:4]}")
+    return IndexedVersion(
+        number=number,
+        title=version.title,
+        shown=_shown(viewer.title(version)),
+        summary=" ".join((reading.summary, *version.words)),
+        html=reading.html,
+        filters=filters,
+        entities=named,
+        path=f"{article.month}/{version.slug}",
+        day=day,
+        snippet=_shown(viewer.phrase(clip(reading.summary, SNIPPET_LENGTH))),
+        machine=version.translation is not None and version.translation.state == "machine",
+        picture=cut(reading.picture, article.id, viewer.language).path if reading.picture else "",
+    )
+
+
+def search_files_after(
+    viewer: Viewer, article: Article, place: int, readings: tuple[Reading, Reading], read: Callable[[str], bytes]
+) -> list[tuple[str, bytes]]:
+    """The files of words among `search_files`, and their list, where the text of one version is another and nothing
+    else; none where it has the same words.
+
+    place: of `article` among all, the newest first. readings: of its version in the viewer's language, before and now.
+    read: gives a file of the index as it was, by its path.
+    """
+    found = (viewer.readings.articles[article.id, lang].entities for lang in article.versions)
+    named = sorted({id for each in found for id in each})
+    terms, number = _terms(viewer), len(viewer.plan.all_articles) - 1 - place
+    before, after = (_entry(viewer, number, article, each, named, terms) for each in readings)
+    lexicon = Lexicon()
+    names = EntityWords(viewer.content.vocabulary, lexicon)
+    return words_after(f"{viewer.lang}/{urls.SEARCH_FOLDER}", read, before, after, names, lexicon)
+
+
+def words_file(lang: str, number: int) -> str:
+    """The path of a file of words in the index of a language."""
+    return f"{lang}/{urls.SEARCH_FOLDER}/words-{number}.js"
 
 
 def _shown(text: Phrase) -> str:

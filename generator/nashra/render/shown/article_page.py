@@ -16,7 +16,7 @@ from nashra.render.plan.companions import ComparePage, source_of
 from nashra.render.shown.compare import Row
 from nashra.render.shown.picture_views import whole
 from nashra.render.shown.reading_time import minutes
-from nashra.render.shown.related import Related
+from nashra.render.shown.related import RelatedArticles
 from nashra.render.shown.view import Link, Moment, ShownPicture
 from nashra.render.shown.viewer import Viewer, article_path
 from nashra.settings.report_link import QUOTE, report_address
@@ -85,7 +85,7 @@ class CompareView:
 class ArticleViewer:
     """Sees the extras of articles in one language."""
 
-    def __init__(self, viewer: Viewer, related: Related) -> None:
+    def __init__(self, viewer: Viewer, related: RelatedArticles) -> None:
         self._viewer, self._related = viewer, related
         self._language = viewer.language
         self._views: dict[str, RelatedView] = {}

@@ -19,7 +19,7 @@ from nashra.render.plan.pages import Plan
 from nashra.render.reading.readings import Readings
 from nashra.render.shown.article_page import ArticleViewer
 from nashra.render.shown.compare import Comparer
-from nashra.render.shown.related import Related
+from nashra.render.shown.related import RelatedArticles
 from nashra.render.shown.view import PageView
 from nashra.render.shown.viewer import Viewer
 from nashra.settings.config import Settings
@@ -45,9 +45,10 @@ class ArticleRenderer:
         readings: Readings,
         viewers: Mapping[str, Viewer],
         known: Mapping[Path, str],
+        related: RelatedArticles,
     ) -> None:
         self._settings, self._plan, self._readings, self._viewers = settings, plan, readings, viewers
-        self.related = Related(plan.articles, plan.entities, plan.topics)
+        self.related = related
         self._articles = {lang: ArticleViewer(viewer, self.related) for lang, viewer in viewers.items()}
         self._comparer = Comparer(known)
 

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from itertools import islice
 from math import log2
+from typing import Protocol
 
 from nashra.model import Article
 
@@ -23,6 +24,13 @@ _OLDER, _NEWER = 50, 4
 _AHEAD = 64
 # A topic is a drawer that an editor chose; a name is what the text is about.
 _TOPIC_WEIGHT = 0.5
+
+
+class RelatedArticles(Protocol):
+    """Tells which articles belong together."""
+
+    def to(self, article: Article, lang: str) -> Sequence[Article]:
+        """At most SHOWN articles related to `article` that have a version in `lang`, the closest first."""
 
 
 class Related:

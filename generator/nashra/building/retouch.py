@@ -1,0 +1,225 @@
+"""Articles of which the text alone has changed, made anew without planning the site.
+
+It is what happens most: a word is corrected. All that is shown of an article elsewhere (its title, summary, names, the
+sentences that are quoted) stays, and so do all pages but its own, the feeds that hold it whole, and the words by which
+it is found. Wherever it is not as simple as that, nothing is done here and the whole is built.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from nashra.building.articles import Kept
+from nashra.building.database import Store, packed, unpacked
+from nashra.building.fetched import card_of
+from nashra.building.kept import few
+from nashra.building.outline import Outline, Unplanned, outlined
+from nashra.building.replay import Replay
+from nashra.content import publication
+from nashra.content.store import load_all_else, load_article
+from nashra.model import Article, Content, Hold
+from nashra.publish.build_report import BuildReport
+from nashra.publish.writer import writing
+from nashra.render.feeds.plan import Key
+from nashra.render.ground.bundle import File
+from nashra.render.ground.theme import Theme
+from nashra.render.kinds.kind import Desk
+from nashra.render.reading.readings import Reader, Reading, Readings
+from nashra.render.search.search_view import search_files_after, words_file
+from nashra.render.site import Renderer
+from nashra.settings.config import Settings
+
+_KIND = "outline"
+
+
+def remember(settings: Settings, store: Store, renderer: Renderer, kept: Kept) -> None:
+    """Keep what `retouched` needs of the site that `renderer` makes."""
+    store.put(_KIND, str(settings.output), b"", b"", packed(outlined(renderer, kept)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Changed:
+    """An article, and what was read of it, before and now: of each language in which it has a page.
+
+    links: the files that its texts lead to, with their addresses.
+    """
+
+    article: Article
+    links: Mapping[Path, str | None]
+    before: Mapping[str, Reading]
+    now: Mapping[str, Reading]
+
+
+def retouched(
+    settings: Settings, store: Store, again: Replay, now: datetime, shown: frozenset[Hold]
+) -> BuildReport | None:
+    """Make anew what the texts that have changed make other, and report; None where the whole has to be built.
+
+    shown: what to show, marked, although it is not public.
+    """
+    texts = again.texts(now)
+    if not texts:
+        return None
+    try:
+        kept, reader = few(settings, store), _Readers(settings)
+        changed = [each for folder in texts for each in _changed(settings, kept, reader, folder, now, shown)]
+        with writing(settings.output) as writer:
+            files, folders = writer.present()
+            if not again.saw(files, folders):
+                return None
+            new = {
+                path: data
+                for path, data in _files(settings, store, kept, reader.content, changed, writer.output)
+                if (writer.output / path).read_bytes() != data
+            }
+            files |= writer.patch(new.items(), list)
+            return again.with_texts(len(new), files, folders)
+    except (Unplanned, FileNotFoundError):
+        return None
+
+
+class _Readers:
+    """What reads texts, made when the first one is read."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.content, _ = load_all_else(settings)
+        self.reader = Reader(settings, self.content, preview=False)
+
+
+def _changed(
+    settings: Settings, kept: Kept, readers: _Readers, folder: Path, now: datetime, shown: frozenset[Hold]
+) -> Iterator[_Changed]:
+    """What has changed of the article in `folder`, nothing where readers do not see it. Raises Unplanned where more has
+    than its text."""
+    name = str(folder.relative_to(settings.root))
+    last = kept.last(name)
+    loaded = kept.article(folder, partial(load_article, settings, folder))
+    if loaded.article is None or last is None or last.article is None:
+        raise Unplanned
+    if (card_of(loaded.article)[0], list(loaded.problems), loaded.topics_line) != (
+        card_of(last.article)[0],
+        list(last.problems),
+        last.topics_line,
+    ):
+        raise Unplanned
+    everything = replace(readers.content, articles=(loaded.article,))
+    for article in publication.select(everything, now, shown).articles:
+        if (before := kept.last_read(name)) is None:
+            raise Unplanned
+        # as long as the store has them
+        old = {lang: replace(each) for lang, each in before.readings.items()}
+        found, problems, sure = kept.readings(article, _Links(before.links), partial(readers.reader.read, article))
+        if not sure or problems != before.problems or found.keys() != old.keys():
+            raise Unplanned
+        if any(_but_text(each) != _but_text(old[lang]) for lang, each in found.items()):
+            raise Unplanned
+        yield _Changed(article, before.links, old, found)
+
+
+def _but_text(reading: Reading) -> tuple[Reading, dict[str, object]]:
+    return replace(reading, html="", contexts={}), dict(reading.contexts)
+
+
+def _files(
+    settings: Settings, store: Store, kept: Kept, content: Content, changed: Iterable[_Changed], site: Path
+) -> Iterator[tuple[str, bytes]]:
+    """The files that may be others. Raises Unplanned."""
+    data = store.large(_KIND, str(settings.output))
+    if data is None:
+        raise Unplanned
+    outline = Outline(unpacked(data), content, kept)
+    known: dict[Path, str | None] = {}
+    for each in changed:
+        outline.put(each.article, each.now)
+        known |= each.links
+    plan = outline.plan()
+    readings = Readings(_Read(outline), {}, outline.paged)
+    theme = Theme(settings)
+    whole = replace(content, articles=plan.articles)
+    desk = Desk(settings, whole, plan, readings, theme, related=_Related(outline), known=_Links(known))
+    renderer = Renderer(settings, whole, plan, readings, theme, desk=desk)
+    feeds: dict[Key, None] = {}
+    for each in changed:
+        article = outline.article(outline.place[each.article.id])
+        yield from map(_plain, renderer.article_files(article, outline.pages(article, list(settings.languages))))
+        feeds |= dict.fromkeys(outline.feeds(article))
+    for key in feeds:
+        bundle = desk.feeds.bundle(key)
+        if bundle is None:
+            raise Unplanned
+        yield from map(_plain, bundle.make())
+    yield from _search(renderer, outline, changed, site)
+
+
+def _search(
+    renderer: Renderer, outline: Outline, changed: Iterable[_Changed], site: Path
+) -> Iterator[tuple[str, bytes]]:
+    """The files of the index of words, of those languages in which it is another."""
+    for lang, viewer in renderer.viewers.items():
+        files: dict[str, bytes] = {}
+
+        def read(path: str, files: dict[str, bytes] = files) -> bytes:
+            return files.get(path) or (site / path).read_bytes()
+
+        for each in changed:
+            if lang not in each.now or each.now[lang].html == each.before[lang].html:
+                continue
+            place = outline.place[each.article.id]
+            pair = each.before[lang], each.now[lang]
+            files |= search_files_after(viewer, outline.article(place), place, pair, read)
+        if files and (site / words_file(lang, len(files) - 1)).exists():
+            raise Unplanned  # the index is shorter by a file
+        yield from files.items()
+
+
+def _plain(file: File) -> tuple[str, bytes]:
+    path, data = file
+    return path, data.read_bytes() if isinstance(data, Path) else data
+
+
+class _Related:
+    def __init__(self, outline: Outline) -> None:
+        self._outline = outline
+
+    def to(self, article: Article, lang: str) -> tuple[Article, ...]:
+        return tuple(self._outline.related(article, lang))
+
+
+class _Read(Mapping[tuple[str, str], Reading]):
+    """The readings of the last build, fetched when they are asked for."""
+
+    def __init__(self, outline: Outline) -> None:
+        self._outline = outline
+
+    def __getitem__(self, key: tuple[str, str]) -> Reading:
+        return self._outline.reading(*key)
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        raise Unplanned
+
+    def __len__(self) -> int:
+        raise Unplanned
+
+
+class _Links(Mapping[Path, str]):
+    """The addresses of the files that were asked for before. Another one nobody knows here."""
+
+    def __init__(self, known: Mapping[Path, str | None]) -> None:
+        self._known = known
+
+    def __getitem__(self, path: Path) -> str:
+        if path not in self._known:
+            raise Unplanned
+        if (address := self._known[path]) is None:
+            raise KeyError(path)
+        return address
+
+    def __iter__(self) -> Iterator[Path]:
+        raise Unplanned
+
+    def __len__(self) -> int:
+        raise Unplanned
