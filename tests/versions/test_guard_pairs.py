@@ -25,6 +25,7 @@ When they were new, so much of their wrong sentences was caught and of their rig
     nineteenth  79   15.0        78   13.7
     twentieth   76   15.7        78   16.7    before what the eighteenth and nineteenth taught: 74, 18.5 and 76, 19.4
     twentyfirst 91    5.8        91    6.7    the kinds that the rules are there for
+    twentysecond 80   5.2        80    6.8    leads of agencies, translated freely
 
 The figures of today are printed, a line a kind (`pytest -s`).
 """
@@ -114,6 +115,7 @@ NEWER = (
     "nineteenth",
     "twentieth",
     "twentyfirst",
+    "twentysecond",
 )
 # With the names of a site all of them; without, the newest and one more.
 WITHOUT_NAMES = ("fourth", "eighteenth")

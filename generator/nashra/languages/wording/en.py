@@ -300,7 +300,8 @@ WORDING = Wording(
     clauses="but while whereas although though however",
     opposites=SIDES,
     adjectives="""
-    european-union/united-kingdom brexit; catalonia catalan*; bavaria bavarian*; sicily sicilian*; brittany breton*
+    barcelona barca; sub-saharan-africa sub-saharan; european-union/united-kingdom brexit; catalonia catalan*;
+    bavaria bavarian*; sicily sicilian*; brittany breton*
     corsica corsican*; kurdistan kurdish kurd*; european-union european; united-nations un u.n.; wales welsh;
     scotland scottish scots scot; england english
     north-macedonia macedonia macedonian*; new-york ny nyc new_yorker*; california californian*; washington-dc d.c. dc
@@ -333,6 +334,7 @@ WORDING = Wording(
     ghana ghana ghanaian*; cameroon cameroon cameroonian*; ethiopia ethiopia ethiopian*; somalia somalia somali*
     south-africa south_africa south_african*; kenya kenya kenyan*; europe europe european*; africa africa african*
     asia asia asian*
+    chad chad chadian*; cuba cuba cuban*; togo togo togolese; laos laos laotian*; fiji fiji fijian*
     """,
     chatter=(
         r"^\W*(?:here(?: is|[’']s)|below is|this is) (?:the|a|my|your) (?:\w+ )?translat", r"^\W*translation\s*[:：]",

@@ -299,7 +299,8 @@ WORDING = Wording(
     clauses="mais tandis alors_que cependant toutefois or pourtant",
     opposites=SIDES,
     adjectives="""
-    european-union/united-kingdom brexit; catalonia catalan* catalans; bavaria bavarois bavaroise; sicily sicilien*
+    barcelona barça; sub-saharan-africa subsaharien*; european-union/united-kingdom brexit; catalonia catalan*
+    catalans; bavaria bavarois bavaroise; sicily sicilien*
     brittany breton*; corsica corse*; kurdistan kurde*; european-union européen* européens; united-nations onu
     onusien*; wales gallois galloise galloises
     scotland écossais écossaise écossaises; england anglais anglaise anglaises; california californien*
@@ -325,6 +326,7 @@ WORDING = Wording(
     senegal sénégal; mali mali; niger niger; nigeria nigeria; ghana ghana; cameroon cameroun; ethiopia éthiopie
     somalia somalie; south-africa afrique_du_sud sud-africain* sud_africain*; kenya kenya; europe europe européen*
     africa afrique africain*; asia asie asiatique*
+    cuba cuba cubain*; togo togo togolais togolaise; laos laos laotien*; chad tchad tchadien*
     """,
     chatter=(
         r"^\W*(?:voici|voilà|ci-dessous|ci-après) (?:la|une|ma|votre) (?:version )?traduction",

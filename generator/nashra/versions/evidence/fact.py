@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 # A value with its kind: "n" number, "c" its two parts, "t" minute of the day, "m" month, "d" weekday, "p" telephone,
-# "f" fraction, "x" so many times, "s" share of so many, "e" decade, "q" how long, "v" order of size.
+# "f" fraction, "x" so many times, "s" share of so many, "e" decade, "q" how long, "o" out of how many,
+# "v" order of size.
 Key = tuple[str, Fraction | str]
 
 
@@ -29,7 +30,7 @@ class Fact:
     def value(self) -> Fraction | None:
         """The number, if it is one and nothing else."""
         values = [value for kind, value in self.keys if kind == "n"]
-        other = any(kind not in "nfcsq" for kind, _ in self.keys)
+        other = any(kind not in "nfcsqo" for kind, _ in self.keys)
         return values[0] if len(values) == 1 and not other and isinstance(values[0], Fraction) else None
 
 

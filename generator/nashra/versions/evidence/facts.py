@@ -181,9 +181,13 @@ def _shares(reading: Reading, counted: list[Numeral]) -> dict[int, frozenset[Key
         out_of = lexicon("out_of", reading.lang).at(reading, whole.first - 1)
         timed = _unit(reading, whole.first, whole.last)[0].endswith(":time")  # the first time in two months
         counts = all(max(each.values).denominator == 1 for each in (many, whole)) and max(whole.values) <= THOUSAND
+        near = whole.first - many.last <= _TO_WHOLE // 2
+        if out_of and counts and 1 < share <= _A_SHARE and near and not (many.ordinal or timed) and not many.digits:
+            found[whole.first] = frozenset({("o", share)})  # five in two
         if out_of and counts and share < 1 and not (many.ordinal or timed) and whole.first - many.last <= _TO_WHOLE:
             keys: set[Key] = {("f", share)}
             found[many.first] = frozenset(keys)
+            keys = {*keys, ("o", share)}
             # one in so many is a share, and no part of a number that was counted
             is_part = max(many.values) == 1 and max(whole.values) <= _A_SHARE
             found[whole.first] = frozenset({*keys, ("s", share)} if is_part else keys)

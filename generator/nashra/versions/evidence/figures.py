@@ -115,7 +115,13 @@ def _is_loose(fact: Fact, others: list[Fact]) -> bool:
 
 
 def _explained(fact: Fact, others: list[Fact]) -> bool:
-    return any(fact.keys & other.keys for other in others)
+    timed = fact.unit.endswith(":time") and not fact.ordinal
+    return any(fact.keys & other.keys and not (timed and _is_a_dual(other)) for other in others)
+
+
+def _is_a_dual(fact: Fact) -> bool:
+    """Whether a word may only end like two of something: تكوين."""
+    return fact.keys == {number(2)} and not fact.hard and not fact.unit
 
 
 def _ordinals(mine: list[Fact], others: list[Fact]) -> list[Fact]:
@@ -147,6 +153,11 @@ def _fractions(source: Reading, before: list[Fact], after: list[Fact]) -> Iterat
 
 def _shares(source: Reading, before: list[Fact], after: list[Fact]) -> Iterator[tuple[float, str]]:
     """One in five that became five."""
+    one, two = ({value for fact in each for kind, value in fact.keys if kind == "o"} for each in (before, after))
+    if one and two and not one & two:
+        fact = next(fact for fact in before if any(kind == "o" for kind, _ in fact.keys))
+        yield 0.7, f"“{shown(source, fact)}” is what another number is out of"
+        return
     shares = {value for fact in after for kind, value in fact.keys if kind == "f"}
     hundreds = any(fact.unit == "%" for fact in after)
     for fact in before:
@@ -165,7 +176,7 @@ def _scores(source: Reading, before: list[Fact], target: Reading, after: list[Fa
             nil = next(lexicon("nil", other.lang).find(other), None)
             missing = [
                 value
-                for value in {int(found[1]), int(found[2])} - {1}  # with a goal
+                for value in {int(found[1]), int(found[2])} - {0, 1}  # with a goal; two down
                 if not any(number(value) in fact.keys for fact in theirs) and not (value == 0 and nil)
             ]
             told = any(fact.hard or fact.digits or fact.value == 2 for fact in theirs) or nil

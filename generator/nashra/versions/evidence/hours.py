@@ -12,6 +12,7 @@ from nashra.versions.evidence.numerals import Numeral
 from nashra.versions.evidence.reading import Reading, lexicon, words_of
 
 _DAY = 24 * 60
+_TWO_DIGITS = 2
 
 
 def written(reading: Reading) -> Iterator[Fact]:
@@ -38,7 +39,9 @@ def written(reading: Reading) -> Iterator[Fact]:
             if follows:  # the minutes and seconds of a race
                 yield from (Fact(frozenset({number(int(part))}), at, at + 1, digits=True) for part in (hour, minute))
             elif int(hour) <= 24 and int(minute or 0) < 60:
-                clock = next(_clock(reading, Fraction(hour), int(minute or 0), at, at + 1, exact=len(hour) == 2))
+                # 2h13 is in the morning where nothing else is said
+                exact = len(hour) == _TWO_DIGITS or (bool(minute) and ":" not in token.raw)
+                clock = next(_clock(reading, Fraction(hour), int(minute or 0), at, at + 1, exact=exact))
                 yield (
                     clock
                     if ":" in token.raw

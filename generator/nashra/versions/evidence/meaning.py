@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -200,6 +201,11 @@ def countries(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
     strange = [key for key in after if key not in before]
     if lost and strange:
         yield 0.8, f"“{source.tokens[before[lost[0]]].raw}” became “{target.tokens[after[strange[0]]].raw}”"
+        return
+    keys = [[key for key, _ in each if key not in _CONTINENTS] for each in (one, two)]
+    fewer, more = Counter(keys[0]) - Counter(keys[1]), Counter(keys[1]) - Counter(keys[0])
+    if strange and fewer and fewer.total() == more.total():
+        yield 0.6, f"“{target.tokens[after[strange[0]]].raw}” stands for another country"
         return
     apart = [_forms_kept(source, dict(one), target, dict(two), pair) for pair in pairwise([key for key, _ in one])]
     if "exchanged" in apart:

@@ -51,7 +51,9 @@ def lost_names(names: Names, source: str, target: str, source_lang: str, target_
     # where another name has come in, nothing goes without saying
     belongs = {parents()[id] for id in kept if id in parents() and kept >= present}
     # who is of a country is named in its stead: Bank Al-Maghrib, Morocco's central bank
-    belongs |= {parents()[id] for id in present if id in parents() and id not in capitals()} & common_countries()
+    come = {id for id in present - wanted.keys() if id in capitals() or id in common_countries()}
+    if not come:  # and not where another country has come
+        belongs |= {parents()[id] for id in present if id in parents() and id not in capitals()} & common_countries()
     # the General Assembly is one of the United Nations
     inside = {id for id in present if id in parents() and written(id, target_lang)}
     belongs |= {parents()[id] for id in inside if written(parents()[id], target_lang)}

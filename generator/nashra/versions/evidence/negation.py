@@ -16,7 +16,7 @@ _BESIDE = 4
 # How many negations of one text may be said in other words, where the other one has some of its own.
 _TWO = 1
 # Tokens of a text in which all is near, and how far apart, as a share of the texts, two things are in longer ones.
-_SHORT, _APART = 14, 0.4
+_SHORT, _APART = 26, 0.4
 # How many words a negation reaches.
 DENIED, WHOLE = 4, 9
 _CLAUSE_END = re.compile(r"[.!?؟;؛]")

@@ -306,7 +306,9 @@ def words_of_source(source: str, target: str, source_lang: str, target_lang: str
     others = [source_lang] if same_script else [lang for lang in known_languages() if lang != target_lang]
     theirs = frozenset(word for lang in others for word in wording_of(lang).function.split())
     theirs -= own
-    before = set(_LATIN_WORD.findall(source)) if same_script else {word for word, _ in words}
+    before = {word for word, _ in words}
+    if same_script:
+        before = {form for word in _LATIN_WORD.findall(source) for form in (word, word.casefold())}
     found: list[str] = []
     shared, sure = _list_of_all("shared"), _list_of_all("sure")
     for at, (word, place) in enumerate(words):

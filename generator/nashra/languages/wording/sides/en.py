@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 SIDES = """
+run:on continue continues continued goes_on go_on going_on ongoing
+run:off halted stopped called_off ceased
+medal:gold gold
+medal:silver silver
+medal:bronze bronze
+civil:yes civilian civilians
+civil:no soldier soldiers troops servicemen
 stay:same unchanged
 stay:change change changed changes changing
 bound:most within

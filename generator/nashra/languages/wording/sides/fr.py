@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 SIDES = """
+run:on poursuivent poursuit continue continuent en_cours
+run:off cessé arrêté arrêtées interrompu interrompues interrompus stoppé stoppées
+medal:gold d_or l_or en_or
+medal:silver d_argent l_argent en_argent
+medal:bronze bronze
+civil:yes civil civils civile civiles
+civil:no soldat soldats militaires
 stay:same inchangé inchangée inchangés inchangées
 stay:change changera changeront changé change changer
 bound:least minimal minimale
@@ -11,7 +18,7 @@ move:down %_de_moins
 move:up %_de_plus
 move:up augmenté augmente augmentent augmenter augmentation hausse grimpé progressé progression accru
 move:up monté montée bondi remonté
-move:down tombé_à tombée_à tombés_à retombé retombée retombent plongé replié dégringolé
+move:down en_repli en_recul tombé_à tombée_à tombés_à retombé retombée retombent plongé replié dégringolé
 move:up relevé relèvement relever rehaussé rehausser
 move:down abaissé abaissement abaisser réduit réduction réduire
 grow:up croître croît croissance
@@ -61,7 +68,7 @@ phase:late fin
 number:more plus_de plus_du plus_d plus_des
 number:less moins_de moins_du moins_d moins_des
 case:innocent acquitté acquittée innocent innocenté
-case:guilty coupable condamné condamnée
+case:guilty écopé écope coupable condamné condamnée
 people:dead morts mort tué tués tuée tuées tuer tuant décès décédé décédés péri
 people:hurt blessé blessés blessée blessées blesser blessant
 game:lost éliminé éliminée éliminés éliminées sorti

@@ -42,14 +42,15 @@ hard: hard$ hardly difficult struggl scarc rare few$ fewer little$ poor$ poorly 
 only: only$ alone$ lone$ sole$ solely just$ mere except limit maxim within$ exclusiv unless till$
 free: free$ cleared empty$ emptied vacant exempt immun unlimit
 unknown: unknown anonym unclear uncert mystery obscur
-secret: secre covert undercover clos shut silen mum$ tight quiet hid$ hide hidden conceal reserv confidential withhold
+secret: secre covert undercover clos shut silen mum$ tight hid$ hide hidden conceal reserv confidential withhold
 ignore: ignor neglect overlook disregard despis scorn indiffer oblivi
 doubt: discourag doubt scept skept reluct hesit loath wary distrust mistrust unwill
+exclude: exclud ruled$ rules$ dropp
 oppose: oppos opposi contest defy defie defian dismiss censure reject object$ objected objects
 safe: intact unharm unscath unhurt safe$ safely surviv
 short: short$ far$ beyond$ fall$ fell$ below$ gap$
 now: immediat prompt swift instantly sudden abrupt surpris
-all: uncondition unanim definitiv permanen
+all: final$ uncondition unanim definitiv permanen
 impossible: impossib unable$ unlike improb incap
 gone: disappear vanish desert empty
 jobless: jobless unemploy homeless stateless undocument wireless drone$ drones$

@@ -18,7 +18,7 @@ district
 disput dispos discour disc dist dispar dissim diss malg malay mali malte mall mét méd mém mér més
 """
 TURNS = """
-refuse: refus rejet declin dement nie$ nier$ nient$ deni$ niant refut recus veto ecart balay contredi
+refuse: refus rejet declin dement nie$ nier$ nient$ deni$ niant refut recus veto balay contredi
 fail: echou echec manqu absen penurie faute$ depourvu demuni prive rat$ rate$ rates$ peine$ peinent$ peinait
 fail: peinaient
 ban: empech bloqu blocage blocus barr interdi interdiction prohib bann
@@ -26,7 +26,7 @@ stop: suspend suspens arret stopp cesse$ cesser cessation interromp rompu ruptur
 avoid: evit echapp esquiv epargn abst
 lose: perd$ perdu perdre perdent perte pertes priv revoq dechu epuis
 leave: abandon renonc retir retrait annul supprim abst abrog aboli
-late: report$ reporte reporter reporté repouss differ ajourn retard attend$ attendre attendu attendent attente encore$
+late: report$ reporte reporter reporté repouss differ ajourn retard attend$ attendre attendent attente encore$
 late: toujours$ impay defaut$ defaill
 stay: reste$ restent resté rester restait restaient demeur inchang stable$ stables stabil gel$ gele geler fige enlis
 stay: impasse paralys maintien maintenir maintenu maintient campe$ campent insist accroch arcbout constant
@@ -38,11 +38,12 @@ secret: secret clandest ferm clos$ close$ silenc muet mutism taire$ tait$ taisen
 secret: reserv
 ignore: ignor neglig meconn indiffer fich moqu
 doubt: decourag deconseill dout scept retic hesit defiance mefian mefi
-oppose: oppos contest defie exclu censure
+exclude: exclu ecart radi
+oppose: oppos contest defie censure
 safe: indemn intact saufs$ saine$ surviv rescap
 short: loin$ dela$ dessous$
 now: immediat aussit champ$ urgen rapid prompt instant soudain brusqu surpr inattend subit
-all: incondition unanim definitiv permanen
+all: final$ finale$ incondition unanim definitiv permanen
 impossible: impossib improb incapab
 gone: dispar desert
 jobless: drone$ drones$ chom abri$ apatrid
