@@ -49,3 +49,24 @@ def test_a_word_in_brackets_that_says_draft_holds_the_text_back(label: str) -> N
 )
 def test_titles_as_newspapers_have_them_annoy_nobody(title: str) -> None:
     assert told(title) == []
+
+
+def test_the_other_plain_texts_of_a_head_are_looked_at_too() -> None:
+    head = """---
+title: خبر
+summary: ملخص **مهم**
+author: <b>سعاد</b>
+source: {name: "[MAP](https://x.example)", url: "https://x.example"}
+image:
+  file: a.jpg
+  alt: سد
+  caption: <i>نهر</i>
+---
+"""
+    found = check_title(frontmatter.split(head, PATH).fields, PATH)
+    assert [(each.line, each.message.split("`")[0]) for each in found] == [
+        (3, "the summary has "),
+        (4, "the author has "),
+        (5, "the name has "),
+        (9, "the caption has "),
+    ]

@@ -132,6 +132,7 @@ def load_pages(settings: Settings) -> tuple[tuple[StaticPage, ...], list[Problem
         try:
             document = frontmatter.split(read_text(path), path)
             problems += known_keys.check_keys(document.fields, known_keys.PAGE, path)
+            problems += known_keys.check_title(document.fields, path)
             refuse_head_in_text(document, known_keys.PAGE.keys, path)
             problems += _bare_keys(document, known_keys.PAGE.keys, path)
             title = text_field(document.fields, "title", path)

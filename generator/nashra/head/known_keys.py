@@ -29,9 +29,12 @@ _LABEL = re.compile(
 )
 _MARKED = re.compile(
     r"&(?:nbsp|amp|quot|laquo|raquo|#[0-9]{2,6});|\*\*[^*]+\*\*|!?\[[^\[\]]+\]\([^()\s]+\)"
-    r"|<(?P<tag>a|b|i|u|em|strong|span|font|sup|sub|p|h[1-6]|div)(?:\s[^<>]*)?>[^<>]*</(?P=tag)>|<br\s*/?>",
+    r"|<(?P<tag>a|b|i|u|em|strong|span|font|sup|sub|p|h[1-6]|div)(?:\s[^<>]*)?>[^<>]*</(?P=tag)>|<br\s*/?>"
+    r"|\A#{1,6}\s|\[\[[^\[\]]+\]\]|[\u202d\u202e]",
     re.IGNORECASE,
 )
+# Plain texts in the tables of a head.
+_WORDS = frozenset({"name", "alt", "caption", "credit"})
 # A longer title is a paragraph that came into its line.
 _LONGEST_TITLE = 300
 _FROM_THEN = "the day from which readers see an article is its `date`, or `publish_at` where it differs from that"
@@ -121,7 +124,7 @@ def check_parts(fields: Fields, path: Path) -> list[Problem]:
 
 
 def check_title(fields: Fields, path: Path) -> list[Problem]:
-    """Warnings of signs of Markdown and HTML in the title, which readers see, and of one that is a paragraph.
+    """Warnings of signs of Markdown and HTML in the plain texts of a head, and of a title that is a paragraph.
 
     Raises ContentError where its label says that the text is a draft, as `[مسودة] وصول الوفد`, and `draft` does not say
     that it is none.
@@ -136,11 +139,27 @@ def check_title(fields: Fields, path: Path) -> list[Problem]:
     if len(title) > _LONGEST_TITLE:
         hint = "give it a title of one line, and put the rest into the text"
         return [Problem(f"the title has {len(title)} letters", path, line, hint, warning=True)]
-    marked = _MARKED.search(title)
+    found = [_marked("title", title, path, line)]
+    for key in ("summary", "author", "source", "image"):
+        value = fields.get(key, "")
+        if isinstance(value, Fields):
+            found += [
+                _marked(part, _text(text), path, value.lines[part]) for part, text in value.items() if part in _WORDS
+            ]
+        else:
+            found.append(_marked(key, _text(value), path, fields.lines.get(key)))
+    return [problem for problem in found if problem]
+
+
+def _marked(key: str, text: str, path: Path, line: int | None) -> Problem | None:
+    """The warning of a sign of Markdown or HTML in the plain text of `key`."""
+    marked = _MARKED.search(text)
     if marked is None:
-        return []
-    hint = "a title is plain text; put what readers should see"
-    return [Problem(f"the title has `{marked[0][:40]}`, which readers see as it is", path, line, hint, warning=True)]
+        return None
+    shown = f"U+{ord(marked[0]):04X}" if len(marked[0]) == 1 else marked[0][:40]
+    what = "which turns its letters around" if len(marked[0]) == 1 else "which readers see as it is"
+    hint = f"the {key} is plain text; put what readers should see"
+    return Problem(f"the {key} has `{shown}`, {what}", path, line, hint, warning=True)
 
 
 def unknown(key: str, keys: Collection[str], what: str, path: Path, line: int | None) -> Problem:

@@ -137,7 +137,8 @@ _FIRST = re.compile(r"[:,،؛;.–—-]")
 # Without one of these there is nothing to look for.
 _ANY = re.compile(
     r"[\[(]|TODO|FIXME|^(?:!!!|\?\?\?|:::)|\{==|<[^<>\s]*:|<\w+[ ]|&amp;|[\u202d\u202e]|\?\?|\*\*|~~|-{2}"
-    r"|^ {0,3}(?:[-+*–—•·‣▪◦●○■]|[0-9٠-٩]{1,2}[-–.)]|[^\W\d_][-–)]|[\u2190-\u27bf\U0001f000-\U0001faff])|\*|#{7}",
+    r"|^ {0,3}(?:[-+*–—•·‣▪◦●○■]|[0-9٠-٩]{1,2}[-–.)]|[^\W\d_][-–)]|[IVX]{1,4}[-–.)]|[§‒⁃·]|.*\t)"
+    r"|^ {0,3}[\u2190-\u27bf\U0001f000-\U0001faff]|\*|#{7}",
     re.MULTILINE,
 )
 # An opening sign that is left over when all pairs are taken away; `2**3` is none, `***` stands for letters left out.
@@ -147,6 +148,7 @@ _TAG = re.compile(r"<[a-z][a-z0-9]{0,9}\s+[a-z-]+\s*=\s*[\"'“”«]", re.IGNOR
 # What people begin the items of a list with, and Markdown does not.
 _ITEM = re.compile(
     r" {0,3}(?:[-+][^\W\d_]|\*[^\W\d_][^*]*\Z|[•·‣▪◦●○■–—][ \t\u00a0]*\w|[0-9٠-٩]{1,2}(?:[-–][ \t]*|[.)])[^\W\d_]"
+    r"|\([0-9٠-٩]{1,2}\)[ \t]|[IVX]{1,4}[-–).][ \t]|[§‒⁃·][ \t]|o\t"
     r"|[^\W\d_][-–)][ \t]|[\u2190-\u21ff\u2300-\u27bf\U0001f000-\U0001faff]\ufe0f?[ \t]*\w)"
 )
 _BROKEN_LINE = re.compile(r"(?:[ ]{2}|\\|<br\s*/?>)\Z", re.IGNORECASE)
@@ -216,6 +218,12 @@ def near_blocks(body: str) -> Iterator[Loose]:
         elif len(own) == 1 and _RULE.fullmatch(own[0].strip()):
             hint = "the rows of a table stand right below each other, without empty lines"
             yield node.start, "this is the second line of a table, and its first is missing", hint
+        elif len(own) > 1 and len({line.strip().count("\t") for line in own}) == 1 and "\t" in own[0].strip():
+            yield (
+                node.start,
+                "these lines look like a table, and run together",
+                "write | between the columns, as in a table",
+            )
         elif len(items := [number for number, line in enumerate(own) if _ITEM.match(line)]) > 1:
             first, second = items[:2]
             if second == first + 1 and not _BROKEN_LINE.search(own[first]):
