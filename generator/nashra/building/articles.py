@@ -108,7 +108,9 @@ class Kept:
             after = _look(folder)
             if after is not None and after[0] == looked[0]:  # else it was changed while it was read
                 key = packed((looked[0], own, self._world, looked[1]))
-                self._store.put("article", name, key, *self._to_card(loaded))
+                card, texts = self._to_card(loaded)
+                if self._store.put("article", name, key, packed(card), texts) and kept is None:
+                    return self._from_card(name, card)  # the texts of all articles would fill the memory
             else:
                 del self._digests[name]
         return loaded
@@ -130,11 +132,11 @@ class Kept:
         """The name of the folder of `article`."""
         return os.path.relpath(article.original.path.parent, self._root)
 
-    def _to_card(self, loaded: Loaded) -> tuple[bytes, bytes | None]:
+    def _to_card(self, loaded: Loaded) -> tuple[Loaded, bytes | None]:
         if loaded.article is None:
-            return packed(loaded), None
+            return loaded, None
         card, texts = card_of(loaded.article)
-        return packed(replace(loaded, article=card)), packed(texts)
+        return replace(loaded, article=card), packed(texts)
 
     def _from_card(self, name: str, card: Loaded) -> Loaded:
         article = card.article

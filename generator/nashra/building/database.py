@@ -87,8 +87,12 @@ class Damaged(Exception):
     """What was kept cannot be read."""
 
 
+# Bytes that are kept in memory until they are written.
+_MOST_PENDING = 16_000_000
+
+
 class Store:
-    """The kept values, read when asked for and written at the end, in one transaction.
+    """The kept values, read when asked for and written at the end in one transaction, or in some where it was empty.
 
     made_by: the digest of the code and the libraries; what others made is thrown away.
     """
@@ -96,8 +100,10 @@ class Store:
     def __init__(self, folder: Path, made_by: bytes) -> None:
         self._path, self._made_by = folder / FILE_NAME, made_by
         self._rows: list[tuple[str, str, bytes, bytes]] = []
-        self._large: list[tuple[str, str, bytes]] = []
+        self._large: dict[tuple[str, str], bytes] = {}
         self._gone: list[tuple[str, str]] = []
+        self._pending = 0  # bytes that wait to be written
+        self._is_new = False  # then nobody asks for what the last build had
         self._connection: sqlite3.Connection | None = None
         try:
             self._connection = self._opened()
@@ -116,6 +122,7 @@ class Store:
                     return connection
                 if not found:
                     connection.execute("INSERT INTO meta VALUES (?)", (self._made_by,))
+                    self._is_new = True
                     return connection
             except sqlite3.DatabaseError as error:
                 if "locked" in str(error):
@@ -146,7 +153,8 @@ class Store:
     def large(self, kind: str, name: str) -> bytes | None:
         """What is kept apart, since it is seldom read."""
         rows = self._asked("SELECT value FROM large WHERE kind = ? AND name = ?", (kind, name))
-        return rows[0][0] if rows else None
+        # what the last build had counts until the next save
+        return rows[0][0] if rows else self._large.get((kind, name))
 
     def _asked(self, query: str, values: tuple[str, ...]) -> list[Any]:
         if self._connection is None:
@@ -157,11 +165,17 @@ class Store:
             self.discard()
             return []
 
-    def put(self, kind: str, name: str, key: bytes, value: bytes, large: bytes | None = None) -> None:
-        """Keep a value from the next `save` on."""
+    def put(self, kind: str, name: str, key: bytes, value: bytes, large: bytes | None = None) -> bool:
+        """Keep a value, and `large`, which can be had at once where there was none; whether that can be done."""
+        if self._connection is None:
+            return False
         self._rows.append((kind, name, key, value))
         if large is not None:
-            self._large.append((kind, name, large))
+            self._large[kind, name] = large
+        self._pending += len(value) + len(large or b"")
+        if self._is_new and self._pending > _MOST_PENDING:
+            self.save()
+        return self._connection is not None
 
     def drop(self, kind: str, names: Iterable[str]) -> None:
         """Forget values with the next `save`."""
@@ -176,10 +190,12 @@ class Store:
                 for table in ("kept", "large"):
                     self._connection.executemany(f"DELETE FROM {table} WHERE kind = ? AND name = ?", self._gone)  # noqa: S608
                 self._connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", self._rows)
-                self._connection.executemany("INSERT OR REPLACE INTO large VALUES (?, ?, ?)", self._large)
+                large = ((*name, value) for name, value in self._large.items())
+                self._connection.executemany("INSERT OR REPLACE INTO large VALUES (?, ?, ?)", large)
         except sqlite3.Error:
             self.discard()
-        self._rows, self._large, self._gone = [], [], []
+        self._rows, self._large, self._gone = [], {}, []
+        self._pending = 0
 
     def forked(self) -> None:
         """This is another process now, which reads the file for itself and writes nothing."""
