@@ -38,6 +38,9 @@ _CLASSES: Mapping[str, tuple[str, ...]] = {
     **{each.__module__: ("PosixPath", "PurePosixPath", "WindowsPath", "PureWindowsPath") for each in (PurePath, Path)},
 }
 
+# Large values that wait in memory to be written.
+_AT_ONCE = 300
+
 _TABLES = """
 CREATE TABLE IF NOT EXISTS meta (made_by BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS kept (kind TEXT NOT NULL, name TEXT NOT NULL, key BLOB NOT NULL, value BLOB NOT NULL,
@@ -87,14 +90,11 @@ class Damaged(Exception):
     """What was kept cannot be read."""
 
 
-# Bytes that are kept in memory until they are written.
-_MOST_PENDING = 16_000_000
-
-
 class Store:
-    """The kept values, read when asked for and written at the end in one transaction, or in some where it was empty.
+    """The kept values, read when asked for and written in transactions of some hundred, the last one at the end.
 
-    made_by: the digest of the code and the libraries; what others made is thrown away.
+    A build that is killed leaves some of them, each of which is right by its key. made_by: the digest of the code and
+    the libraries; what others made is thrown away.
     """
 
     def __init__(self, folder: Path, made_by: bytes) -> None:
@@ -102,8 +102,6 @@ class Store:
         self._rows: list[tuple[str, str, bytes, bytes]] = []
         self._large: dict[tuple[str, str], bytes] = {}
         self._gone: list[tuple[str, str]] = []
-        self._pending = 0  # bytes that wait to be written
-        self._is_new = False  # then nobody asks for what the last build had
         self._connection: sqlite3.Connection | None = None
         try:
             self._connection = self._opened()
@@ -122,7 +120,6 @@ class Store:
                     return connection
                 if not found:
                     connection.execute("INSERT INTO meta VALUES (?)", (self._made_by,))
-                    self._is_new = True
                     return connection
             except sqlite3.DatabaseError as error:
                 if "locked" in str(error):
@@ -151,10 +148,11 @@ class Store:
         return rows[0] if rows else None
 
     def large(self, kind: str, name: str) -> bytes | None:
-        """What is kept apart, since it is seldom read."""
+        """What is kept apart, since it is seldom read; what was put a moment ago too."""
+        if (kind, name) in self._large:
+            return self._large[kind, name]
         rows = self._asked("SELECT value FROM large WHERE kind = ? AND name = ?", (kind, name))
-        # what the last build had counts until the next save
-        return rows[0][0] if rows else self._large.get((kind, name))
+        return rows[0][0] if rows else None
 
     def _asked(self, query: str, values: tuple[str, ...]) -> list[Any]:
         if self._connection is None:
@@ -165,17 +163,13 @@ class Store:
             self.discard()
             return []
 
-    def put(self, kind: str, name: str, key: bytes, value: bytes, large: bytes | None = None) -> bool:
-        """Keep a value, and `large`, which can be had at once where there was none; whether that can be done."""
-        if self._connection is None:
-            return False
+    def put(self, kind: str, name: str, key: bytes, value: bytes, large: bytes | None = None) -> None:
+        """Keep a value."""
         self._rows.append((kind, name, key, value))
         if large is not None:
             self._large[kind, name] = large
-        self._pending += len(value) + len(large or b"")
-        if self._is_new and self._pending > _MOST_PENDING:
+        if len(self._large) >= _AT_ONCE:
             self.save()
-        return self._connection is not None
 
     def drop(self, kind: str, names: Iterable[str]) -> None:
         """Forget values with the next `save`."""
@@ -190,12 +184,11 @@ class Store:
                 for table in ("kept", "large"):
                     self._connection.executemany(f"DELETE FROM {table} WHERE kind = ? AND name = ?", self._gone)  # noqa: S608
                 self._connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", self._rows)
-                large = ((*name, value) for name, value in self._large.items())
+                large = [(*key, value) for key, value in self._large.items()]
                 self._connection.executemany("INSERT OR REPLACE INTO large VALUES (?, ?, ?)", large)
         except sqlite3.Error:
             self.discard()
         self._rows, self._large, self._gone = [], {}, []
-        self._pending = 0
 
     def forked(self) -> None:
         """This is another process now, which reads the file for itself and writes nothing."""

@@ -91,7 +91,7 @@ def _ends_here(text: str, start: int, match: re.Match[str], lang: str) -> bool:
     lower = word.lower()
     if next_char.isdigit() and is_before_number(lower, lang):
         return False
-    if is_abbreviation(lower, lang, latin_follows=next_char.isascii()):
+    if is_abbreviation(lower, lang, latin_follows=next_char.isascii() and next_char.isalpha()):
         return may_end_a_sentence(lower, lang) and (next_char.isupper() or _same_caseless_script(word, next_char))
     if len(word) < 6 and word[-1:].isalpha() and _INITIAL.match(word):
         # "J. Doe", "J.-P. Dupont", "ج. م. أحمد": initials; but a lone letter after a full word ends "vitamine C."
