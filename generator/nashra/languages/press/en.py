@@ -260,6 +260,7 @@ PRESS = Press(
         "label": ("written by|posted by|published by|reported by|reporting by|story by|words by|by|author"),
         "signed": "from",
         "by": "by|By",
+        "wrote": "words by|words",
         "inside": "and|van|von|el|al|ben|bin|bint",
         "desks": "editorial team|editorial board|editorial staff|the editors|news desk|the newsroom",
         "staff": "our correspondent|our staff|staff writer",

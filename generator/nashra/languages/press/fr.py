@@ -134,8 +134,9 @@ PRESS = Press(
             "imprimer|imprimer l'article|taille du texte|écouter|écouter l'article|ajouter aux favoris|sauvegarder"
         ),
         "counters": (
-            "# vues|# vue|# lectures|lu # fois|temps de lecture: …|# min de lecture|# mn de lecture|"
-            "# minutes de lecture|lecture # min|# min"
+            "temps de lecture # min|temps de lecture # minutes|voir les # commentaires|"
+            "afficher les # commentaires|# vues|# vue|# lectures|lu # fois|temps de lecture: …|"
+            "# min de lecture|# mn de lecture|# minutes de lecture|lecture # min|# min"
         ),
         "tags": ("mots clés: …|mots clefs: …|étiquettes: …|tags: …|thèmes: …|catégories: …|catégorie: …|rubrique: …"),
         "copyright": (
@@ -275,13 +276,16 @@ PRESS = Press(
         ),
         "signed": "de",
         "by": "par|Par",
+        "wrote": "propos recueillis par|recueilli par",
         "inside": "de|du|des|la|le|et",
         "desks": "la rédaction|rédaction|comité de rédaction|équipe de rédaction|l'équipe",
         "staff": "la rédaction|notre correspondant|notre correspondante",
         "beside": "avec|à",
         "trailing": "le|à|du",
         "in": "à|en",
-        "role": "journaliste|rédact*|correspondant|correspondante|envoyé spécial|envoyée spéciale|avec afp",
+        "role": (
+            "correspondance|journaliste|rédact*|correspondant|correspondante|envoyé spécial|envoyée spéciale|avec afp"
+        ),
         "nobody": "administrateur|auteur|anonyme|par",
     },
     pages={
