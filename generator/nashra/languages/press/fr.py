@@ -83,7 +83,8 @@ PRESS = Press(
             "article réservé aux abonnés …|contenu réservé aux abonnés …|réservé aux abonnés …|"
             "la suite est réservée …|la suite de cet article est réservée …|"
             "la lecture de cet article est réservée …|abonnez vous pour lire …|abonnez vous pour continuer …|"
-            "pour lire la suite …|pour continuer la lecture …"
+            "pour lire la suite …|pour continuer la lecture …|connectez vous pour lire …|"
+            "créez un compte pour lire …|inscrivez vous pour lire …|créez un compte gratuit pour …"
         ),
         "comments": (
             "laisser un commentaire|laissez un commentaire|ajouter un commentaire|poster un commentaire|"
@@ -94,7 +95,9 @@ PRESS = Press(
             "vous devez être connecté …|vous devez vous connecter …|connectez vous pour commenter …|"
             "votre adresse e mail ne sera pas publiée …|votre adresse de messagerie ne sera pas publiée …|"
             "les champs obligatoires sont indiqués …|les commentaires sont fermés …|"
-            "enregistrer mon nom mon e mail …"
+            "enregistrer mon nom mon e mail …|vous possédez déjà un compte …|vous avez déjà un compte …|"
+            "pas encore de compte …|pas encore inscrit …|en vous inscrivant vous …|en vous abonnant vous …|"
+            "pour ajouter l'article à vos …|identifiez vous"
         ),
         "pointers": (
             "lire aussi (:) …|à lire aussi (:) …|lire également (:) …|à lire également (:) …|lire la suite|"
