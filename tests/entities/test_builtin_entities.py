@@ -29,7 +29,7 @@ HERE = Path(__file__).parent
 SHARED = {
     "ar": {"طرابلس", "عمان", "الكونغو", "مجلس النواب", "دوري الابطال", "عصبة الابطال"},
     "fr": {"tripoli", "congo", "pam", "chambre des representants", "ligue des champions"},
-    "en": {"tripoli", "congo", "rsf", "house of representatives", "champions league"},
+    "en": {"tripoli", "congo", "cordoba", "rsf", "house of representatives", "champions league"},
 }
 
 

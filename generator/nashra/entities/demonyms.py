@@ -44,6 +44,12 @@ def adjectives(lang: str) -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=8)
+def usual_adjectives(lang: str) -> frozenset[str]:
+    """The folded adjective of each country that is listed first, in the masculine."""
+    return frozenset(folder(lang)(listed[0]) for country in rows() if (listed := words(country, lang)))
+
+
 def is_country(id: str) -> bool:
     """Whether `id` is that of a country whose adjectives we know."""
     return id in rows()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
+from nashra.entities.normalize import any_spelling, is_plain_text
 from nashra.languages.names.capital_words import SURNAME_WORDS
 from nashra.languages.names.spec import Rules
 from nashra.languages.scripts import UNSPACED_LANGUAGES
@@ -14,9 +15,12 @@ from nashra.model import Entity
 # What may stand between two words of a name without changing it.
 _JOINERS = re.compile(r"[\s\-‐‑–'’ʼ]+")
 _MAX_GAP = 2
+# A word of a name that begins with one of some others.
+_BEGINS = "(?:^| )(?:%s)"
 _MAX_ACRONYM = 6
 # The last letter of the Latin alphabet's blocks in Unicode, those up to Latin Extended-B.
 _LAST_LATIN = "\u024f"
+AFTER_LATIN = "\u0250"
 # بنكيران is بن كيران; below this length the بن is more often part of the root (بنان, بندر).
 _LEAST_JOINED = 6
 # Limits on the spellings of one name, so that no name, however odd, costs much.
@@ -138,9 +142,20 @@ class FormMaker:
     ) -> None:
         self._lang, self._rules, self._split, self._words, self._fold = lang, rules, split, words, fold
         self._joined = tuple(sorted(rules.joined))
+        # whether the keys of a name, with blanks between them, have a word that begins so
+        self._has_joined = re.compile(_BEGINS % "|".join(self._joined)).search if self._joined else None
+        # the same in a name that is not folded yet
+        written = [any_spelling(word, lang) for word in self._joined]
+        self._may_join = re.compile(_BEGINS % "|".join(written)).search if written else None
         # Le Pen, von der Leyen, دي ميستورا
         self._small = SURNAME_WORDS | rules.surname_words
         self._spaced = lang not in UNSPACED_LANGUAGES
+
+    def is_simple(self, name: str) -> bool:
+        """Whether `paths` gives `name` one path, that of its words as `folder` folds them."""
+        if not self._spaced or not is_plain_text(name) or (name.isupper() and " " not in name):
+            return False
+        return self._may_join is None or self._may_join(name) is None
 
     def paths(self, name: str, entity: Entity) -> Iterator[tuple[list[str], Form]]:
         """(keys of the words, form) for each way to write `name`; nothing for a name that could be anything.
@@ -153,11 +168,11 @@ class FormMaker:
             pieces = self._split(name)
             tokens = pieces[1::2]
             gaps = ["" if gap == " " else gap_key(gap) or "" for gap in pieces[2:-1:2]]
-        words = [self._words[token] for token in tokens]
+        words = list(map(self._words.__getitem__, tokens))
         if not words or (len(words) == 1 and (len(words[0].plain) < 2 or words[0].plain.isdecimal())):
             return
         keys = [word.folded for word in words]
-        if not all(keys):
+        if "" in keys:
             return
         doubtful = is_ambiguous(entity, name, self._lang) if entity.ambiguous else False
         bare = entity.type == "person" and self._is_bare(keys, entity)
@@ -170,17 +185,18 @@ class FormMaker:
             form = Form(entity.id, entity.type, least, has_capitals, doubtful, keys[0], spelling, bare=bare)
         else:
             form = Form(entity.id, entity.type, least, has_capitals, doubtful, bare=bare)
-        signed = any(gaps)
-        if signed:
+        if any(gaps):
             dotted = [keys[0], *(gap + key for gap, key in zip(gaps, keys[1:], strict=True))]
             yield dotted, form
-        if not signed or all(gap in ("", ".") for gap in gaps):
+            if all(gap in ("", ".") for gap in gaps):
+                yield keys, form
+        else:
             yield keys, form
         plain = words[0].plain
         if len(words) == 1 and words[0].capitals == CAPITALS and plain.isalpha() and len(plain) <= _MAX_ACRONYM:
             letters = [keys[0][0], *("." + letter for letter in keys[0][1:])]
             yield letters, Form(entity.id, entity.type, (CAPITAL,) * len(letters), True, doubtful, dotted=True)
-        if self._joined and len(words) <= _MAX_WORDS and any(key.startswith(self._joined) for key in keys):
+        if self._has_joined and len(words) <= _MAX_WORDS and self._has_joined(" ".join(keys)):
             for spaced in self._respaced(words, entity):
                 if spaced != keys:
                     small = (SMALL,) * len(spaced)

@@ -11,9 +11,10 @@ from nashra.entities.lands import Lands
 from nashra.entities.marks import Marks
 from nashra.entities.neighbours import AFTER, BEFORE, Neighbours
 from nashra.entities.regions import is_of_states, lies_elsewhere
-from nashra.entities.signs import NONE, STRONG, Signs
-from nashra.entities.surroundings import Hit, Surroundings, is_cased
+from nashra.entities.signs import NONE, STRONG, Signs, has_seat_of_its_own
+from nashra.entities.surroundings import Hit, Surroundings, is_beside_body, is_cased, is_one_person
 from nashra.entities.titles import Offices
+from nashra.entities.whereabouts import placed
 from nashra.languages.names.capital_words import FIRST_NAMES, GIVEN_NAMES
 from nashra.languages.names.spec import Rules
 from nashra.model import Entity
@@ -41,6 +42,10 @@ class Guards:
         self._lands = lands
         self._generic = frozenset(id for id, entity in entities.items() if entity.generic)
         self._signs = Signs(rules)
+        # words that are names only with a sign, or but for what stands beside them
+        self._doubtful = rules.common.union(
+            rules.never, rules.barred, rules.strangers, rules.followed, rules.adjectives, rules.predicates
+        )
         self._barred = rules.barred.get("", frozenset())
         self._particles = frozenset(rules.conjunctions + rules.prepositions)
         # what joins a name to the one before it: مالي والنيجر
@@ -48,20 +53,20 @@ class Guards:
 
     def keep(self, hits: Sequence[Hit], pieces: list[str]) -> list[Hit]:
         """Those of `hits`, and of their forms, that are mentions."""
-        taken = {word: hit for hit in hits for word in range(hit.first, hit.last + 1)}
-        following = {hit.first: hit for hit in hits if self._and and hit.particle == self._and}
+        taken: dict[int, Hit] = {}
+        following: dict[int, Hit] = {}
+        has_bodies = any(hit.forms[0].type == "organization" for hit in hits)
         kept: list[Hit] = []
         behind = 0
         for number, hit in enumerate(hits):
-            if (
-                behind == hit.first
-                and behind
-                and not any(is_of_states(self._lands.country(form.entity)) for form in hit.forms)
-            ):
+            if behind and behind == hit.first and not any(map(self._is_state, hit.forms)):
                 continue  # Athens, Georgia
-            if not _is_beside_body(hits, number) and self._is_plain(hit, pieces):
+            if not (has_bodies and is_beside_body(hits, number)) and self._is_plain(hit, pieces):
                 kept.append(hit)
                 continue
+            if not taken:
+                taken = {word: hit for hit in hits for word in range(hit.first, hit.last + 1)}
+                following = {hit.first: hit for hit in hits if self._and and hit.particle == self._and}
             text = Surroundings(hit, pieces, self._words, taken, self._marks)
             if hit.forms[0].type == "place" and self._lies_elsewhere(text):
                 behind = hit.last + 1
@@ -70,27 +75,45 @@ class Guards:
             if text.cased and not self._stands_free(text):
                 continue
             forms = hit.forms
-            if hit.first == hit.last:
+            if hit.first < hit.last and text.gap_after.isspace():
+                # بنك المغرب العربي
+                ends = self._rules.followed.get(text.word(hit.last).folded, frozenset())
+                forms = [] if text.after.folded in ends else forms
+            elif hit.first == hit.last:
                 forms = [sure for form in forms if (sure := self._sure(form, hit, text, before, then)) is not None]
             forms = [self._told(form, text) for form in forms if not self._neighbours.make_another(form, text)]
             forms = [form for form in forms if not (form.bare and form.type == "person" and self._has_given_name(text))]
-            if not forms and before is not None and _is_one_person(before, hit, text):
+            if not forms and before is not None and is_one_person(before, hit, text):
                 kept.pop()  # أبو مازن محمود عباس الجبوري
             if forms:
                 kept.append(hit if forms == hit.forms else Hit(hit.first, hit.last, hit.offset, hit.particle, forms))
         return kept
+
+    def _is_state(self, form: Form) -> bool:
+        return is_of_states(self._lands.country(form.entity))
 
     def _lies_elsewhere(self, text: Surroundings) -> bool:
         return lies_elsewhere(text, self._lands.country(text.hit.forms[0].entity), self._lands)
 
     def _told(self, form: Form, text: Surroundings) -> Form:
         """`form`, no more a bare surname where an office says whose it is."""
-        is_told = form.bare and form.type == "person" and self._offices.tell(text, form.entity)
-        return form._replace(bare=False) if is_told else form
+        if not form.bare or form.type != "person":
+            return placed(form, text, self._rules)
+        before = self._offices.stand_before(text, form.entity)
+        if not (before or self._offices.stand_after(text, form.entity)):
+            return form
+        if before and not text.cased:  # عين الوزير كريم أخنوش مديرا
+            bits = text.mark(text.hit.first - 1) if text.joins(text.hit.first, -1) and not text.hit.particle else 0
+            is_another = bool(bits & m.GIVEN) and not bits & (m.OFFICE | m.ORDINARY)
+        else:
+            is_another = self._has_given_name(text)
+        return form if is_another else form._replace(bare=False)
 
     def _has_given_name(self, text: Surroundings) -> bool:
-        """Whether the word before a surname may be a first name, in a script where capitals do not tell."""
-        if text.cased or not text.gap_before.isspace() or text.hit.first - 1 in text.taken or text.hit.particle:
+        """Whether the word before a surname may be a first name, of which `_is_name` has not told."""
+        if text.cased:
+            return text.hit.first < text.hit.last and self._has_first_name(text)  # Jean-Marie Le Pen
+        if not text.gap_before.isspace() or text.hit.first - 1 in text.taken or text.hit.particle:
             return False
         bits = text.mark(text.hit.first - 1)
         return bool(bits & m.GIVEN) or not bits & (m.ORDINARY | m.OFFICE | m.DEFINITE | m.INSIDE)
@@ -136,7 +159,7 @@ class Guards:
         rules, words = self._rules, self._words
         single = hit.first == hit.last
         for form in hit.forms:
-            if form.bare:
+            if form.bare or (single and (form.ambiguous or form.key in self._doubtful)):
                 return False
         kind, marks = hit.forms[0].type, self._marks
         first, end = 2 * hit.first - 1, 2 * hit.last + 3
@@ -144,21 +167,14 @@ class Guards:
             return False
         if end < len(pieces) and marks[pieces[end]] & AFTER.get(kind, 0):
             return False
+        if kind == "person" and first > 1 and self._may_follow_noun(pieces[first - 2], pieces[first]):
+            return False
+        if kind in ("organization", "event") and self._neighbours.is_of_football(hit.forms[0].entity):
+            return False
         if rules.openings and words[pieces[2 * hit.last + 1]].folded in rules.openings:
             return False
-        if single:
-            for form in hit.forms:
-                key = form.key
-                if (
-                    form.ambiguous
-                    or key in rules.common
-                    or key in rules.never
-                    or key in rules.barred
-                    or key in rules.strangers
-                ):
-                    return False
-                if key in rules.followed or key in rules.adjectives or key in rules.predicates:
-                    return False
+        if not single and rules.followed and words[pieces[end - 2]].folded in rules.followed:
+            return False
         before, after = 2 * hit.first, 2 * hit.last + 2
         if not hit.forms[0].has_capitals:
             own = words[pieces[before + 1]]
@@ -182,6 +198,17 @@ class Guards:
             and words[pieces[before - 1]].folded not in self._barred
             and words[pieces[before - 1]].folded not in rules.honorifics
         )
+
+    def _may_follow_noun(self, before: str, noun: str) -> bool:
+        """Whether the raw words `before` and `noun` may make another of the name of a person behind them."""
+        around = self._rules.around
+        if around.article:
+            # قال غيث عزيز أخنوش
+            return bool(self._marks[before] & m.ACTS or self._words[before].folded in self._rules.speech)
+        if not around.determiners or self._words[noun].capitals != SMALL:
+            return False
+        is_led = self._words[before].folded in around.determiners or self._marks[before] & m.LINK
+        return bool(is_led) or self._words[noun].folded.endswith(around.parts)
 
     def _bars(self, token: str) -> bool:
         """Whether a place named after the raw word `token`, with or without a particle, is a river or the like."""
@@ -225,7 +252,7 @@ class Guards:
         """`form`, marked as bare where only the rest of the text can show that it is a name; None where it is none."""
         if text.cased or (form.key not in self._rules.common and not form.ambiguous):
             return form if self._is_name(form, hit, text, before) else None
-        if self._is_elsewhere(form, text) or self._has_hamza_of_its_own(text.own.plain, form.spelling):
+        if self._is_elsewhere(form, text) or has_seat_of_its_own(text.own.plain, form.spelling, self._rules):
             return None
         if form.bare and form.type == "person" and self._offices.tell_land(text, form.entity):
             return form._replace(bare=False)
@@ -237,7 +264,7 @@ class Guards:
         rules = self._rules
         word = form.key
         if not text.cased:
-            if self._is_elsewhere(form, text) or self._has_hamza_of_its_own(text.own.plain, form.spelling):
+            if self._is_elsewhere(form, text) or has_seat_of_its_own(text.own.plain, form.spelling, self._rules):
                 return False
             if word in rules.adjectives:
                 after_mention = before is not None and before.last == hit.first - 1
@@ -369,31 +396,5 @@ class Guards:
             return False
         return self._rules.compounds or text.own.folded in GIVEN_NAMES
 
-    def _has_hamza_of_its_own(self, written: str, name: str) -> bool:
-        """فأس (axe) is not فاس (Fez): hamza is left out in haste, but within a word nobody adds one."""
-        seats, article = self._rules.grammar.seats, self._rules.around.article
-        stem = written[-len(name) :]
-        first = 1 + (len(article) if article and name.startswith(article) else 0)
-        return len(stem) == len(name) and any(
-            letter in seats and other in seats.values()
-            for letter, other in zip(stem[first:], name[first:], strict=True)
-        )
-
     def _is_opener(self, word: str) -> bool:
         return word in self._rules.openers or word in self._rules.never
-
-
-def _is_beside_body(hits: Sequence[Hit], number: int) -> bool:
-    """Whether at most a word parts the place `hits[number]` from a body: beside a club it may be one too."""
-    hit = hits[number]
-    if hit.forms[0].type != "place":
-        return False
-    before = number > 0 and hit.first - hits[number - 1].last <= _LOOK_BACK and hits[number - 1]
-    after = number + 1 < len(hits) and hits[number + 1].first - hit.last <= _LOOK_BACK and hits[number + 1]
-    return any(other and other.forms[0].type == "organization" for other in (before, after))
-
-
-def _is_one_person(before: Hit, hit: Hit, text: Surroundings) -> bool:
-    """Whether the persons' names `before` and `hit`, of which `text` tells, are two halves of one name."""
-    follows = before.last == hit.first - 1 and text.gap_before.isspace() and not hit.particle
-    return follows and before.forms[0].type == hit.forms[0].type == "person"

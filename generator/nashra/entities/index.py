@@ -6,11 +6,11 @@ Building only sorts the names by their first word; the tree behind a first word 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import cast
 
 from nashra.entities.demonyms import is_country
 from nashra.entities.forms import CAPITAL, CAPITALS, SMALL, Form, FormMaker, Word, foreign_names, is_latin, names_in
-from nashra.entities.normalize import BEGINNING, beginner, offsets, plain
+from nashra.entities.normalize import offsets, plain
 from nashra.entities.spellings import SPELT, SPELT_TYPES, spellings
 from nashra.languages.names.spec import Rules
 from nashra.languages.scripts import UNSPACED_LANGUAGES
@@ -19,39 +19,30 @@ from nashra.model import Entity
 # Words remembered before starting afresh: about 30 MB. No result depends on it.
 MEMORY = 200_000
 # No word of a name is longer; what is longer in a text is no word (a pasted key, an attack).
-_MAX_WORD = 64
-# A name of one word and so few letters is not looked for behind an attached particle.
-_LEAST_STEM = 3
+MAX_WORD = 64
+
+
+# Names that wait, under their first word or their first two, until a text has these words.
+_Names = list[tuple[str, Entity]]
 
 
 class Node:
-    """A place in a tree of names: what may follow, and the names that end here."""
+    """A place in a tree of names: what may follow, and the names that end here.
+
+    Behind the first word of names, what may follow may still be a list of names that wait, see `Index.grow`.
+    """
 
     __slots__ = ("children", "forms")
 
     def __init__(self) -> None:
-        self.children: dict[str, Node] = {}
+        self.children: dict[str, Node | _Names] = _NO_CHILDREN
         self.forms: list[Form] | None = None
 
 
+# Shared by the ends of names, which are most places in a tree; never written to.
+_NO_CHILDREN: dict[str, Node | _Names] = {}
 # A list of names waits under its first word until a text has that word, then becomes a tree.
-_Trees = dict[str, Node | list[tuple[str, Entity]]]
-
-# (node after the first word, characters of the raw token before the name, the particle, whether one word is enough)
-_Head = tuple[Node, int, str, bool]
-
-
-class Start(NamedTuple):
-    """What may begin with a word of a text.
-
-    alone: (characters of the raw token before the name, the particle, the forms) where the word is a name.
-    longer: (node after the first word, characters before the name, the particle) for names of several words.
-    behind: the same as `alone`, where the word is a name and, behind its first letter, another one: وجدة, و + جدة.
-    """
-
-    alone: tuple[int, str, list[Form]] | None
-    longer: tuple[tuple[Node, int, str], ...]
-    behind: tuple[int, str, list[Form]] | None = None
+_Trees = dict[str, Node | _Names]
 
 
 class Words(dict[str, Word]):
@@ -62,16 +53,12 @@ class Words(dict[str, Word]):
         self._fold = fold
 
     def __missing__(self, token: str) -> Word:
-        if len(token) > _MAX_WORD:
+        if len(token) > MAX_WORD:
             return Word("", "", len(token), SMALL)
         if len(self) >= MEMORY:
             self.clear()
         text = plain(token)
-        capitals = SMALL
-        if text.isupper():
-            capitals = CAPITALS
-        elif not text.islower() and text.lower() != text:
-            capitals = CAPITAL
+        capitals = SMALL if text.lower() == text else CAPITALS if text.isupper() else CAPITAL
         end = len(token) if text is token else offsets(token)[-1]
         word = self[token] = Word(text, self._fold(text) if text else "", end, capitals)
         return word
@@ -95,19 +82,15 @@ class Index:
         *,
         foreign: bool,
     ) -> None:
-        self._lang, self._split, self._words = lang, split, words
+        self._lang, self._split, self._words, self._fold = lang, split, words, fold
         self._entities = entities
         self._maker = FormMaker(lang, rules, split, words, fold)
         self._trees: _Trees = {}
         self._foreign: _Trees | None = None
         self._own_words: set[str] = set()
-        self._beginnings: set[str] = set()
-        # what is added to the index later are names in Latin letters, which need no entry here
-        self._may_begin: dict[str, bool] = {}
         self._has_persons = False
         self._spaced = lang not in UNSPACED_LANGUAGES
         self._joined = joined = tuple(rules.joined)
-        self._beginning = beginner(lang)
         names: set[str] = set()
         others: list[tuple[str, Entity]] = []
         for entity in entities:
@@ -133,15 +116,15 @@ class Index:
             if len(pieces) < 2:
                 return ""
             token = pieces[1]
-        word = self._words[token]
-        first = word.folded
+        text = plain(token)
+        first = self._fold(text) if text else ""
         self._wait(first, name, entity, trees)
         if joined and first.startswith(joined):
             for key in {keys[0] for keys, _ in self._maker.paths(name, entity)} - {first}:
                 self._wait(key, name, entity, trees)
-        elif word.capitals == CAPITALS and len(first) > 1:
+        elif text.isupper() and len(first) > 1:
             self._wait(first[0], name, entity, trees)  # ONU is also O.N.U.
-        return word.plain
+        return text
 
     def _wait(self, key: str, name: str, entity: Entity, trees: _Trees) -> None:
         names = trees.get(key)
@@ -149,19 +132,15 @@ class Index:
             names.append((name, entity))
         else:
             trees[key] = [(name, entity)]
-            self._beginnings.add(key[:BEGINNING])
 
-    def may_have(self, word: str) -> bool:
-        """False for an Arabic word that begins like no name, which most do; so they need not be folded."""
-        if len(word) <= BEGINNING:
-            return True
-        start = word[:BEGINNING]
-        known = self._may_begin.get(start)
-        if known is None:
-            if len(self._may_begin) >= MEMORY:
-                self._may_begin.clear()
-            known = self._may_begin[start] = self._beginning(word) in self._beginnings or is_latin(word)
-        return known
+    def firsts(self) -> Iterable[str]:
+        """The folded words that a name begins with, but for those in Latin letters among others, see `has_foreign`."""
+        return self._trees
+
+    @property
+    def has_foreign(self) -> bool:
+        """Whether names in Latin letters are looked for beside the others, in a language of another script."""
+        return self._has_foreign
 
     def get(self, first: str) -> Node | None:
         """The tree of the names whose first word folds to `first`, None when there are none."""
@@ -174,13 +153,37 @@ class Index:
             names = trees.get(first)
         if not isinstance(names, list):
             return names
+        root = trees[first] = self._tree(first, names)
+        return root
+
+    def _tree(self, first: str, names: _Names) -> Node:
         root = Node()
+        waiting: dict[str, _Names] = {}
+        if all(map(self._maker.is_simple, [name for name, _ in names])):
+            alone = [(name, entity) for name, entity in names if " " not in name]
+            for name, entity in names:
+                if " " in name:
+                    waiting.setdefault(self._fold(name.split(" ", 2)[1]), []).append((name, entity))
+            names = alone
         for name, entity in names:
             for keys, form in self._maker.paths(name, entity):
                 if keys[0] == first:
                     _insert(root, keys, form)
-        trees[first] = root
+        if waiting:
+            root.children = {**waiting}
         return root
+
+    def grow(self, node: Node, key: str) -> Node:
+        """The node behind `key`, whose names waited for a text that has that word."""
+        names, root = node.children[key], Node()
+        if isinstance(names, Node):
+            return names
+        for name, entity in names:
+            for keys, form in self._maker.paths(name, entity):
+                _insert(root, keys, form)
+        found = root.children.get(key)
+        grown = node.children[key] = found if isinstance(found, Node) else Node()
+        return grown
 
     def _foreign_trees(self) -> _Trees:
         if self._foreign is None:
@@ -206,86 +209,12 @@ def _insert(root: Node, keys: list[str], form: Form) -> None:
     for key in keys[1:]:
         child = node.children.get(key)
         if child is None:
-            child = node.children[key] = Node()
-        node = child
+            child = Node()
+            if node.children is _NO_CHILDREN:
+                node.children = {}
+            node.children[key] = child
+        node = cast("Node", child)  # nothing waits in a tree while it is made
     if node.forms is None:
         node.forms = [form]
     elif form not in node.forms:
         node.forms.append(form)
-
-
-def _always(_: str) -> bool:
-    return True
-
-
-class Starts(dict[str, Start | None]):
-    """Raw token -> the names that may begin with it, None where there are none, as for most words.
-
-    Those of the whole word come first, then those behind particles.
-    """
-
-    def __init__(self, index: Index, rules: Rules, words: Words, fold: Callable[[str], str]) -> None:
-        super().__init__()
-        self._index, self._rules, self._words, self._fold = index, rules, words, fold
-        self._particles = frozenset(rules.conjunctions + rules.prepositions)
-
-    def __missing__(self, token: str) -> Start | None:
-        if len(token) > _MAX_WORD:
-            return None
-        if len(self) >= MEMORY:
-            self.clear()
-        text = plain(token)
-        heads: list[_Head] = []
-        if text:
-            may_have = self._index.may_have if self._particles else _always
-            if may_have(text):
-                node = self._index.get(self._fold(text))
-                if node is not None:
-                    heads.append((node, 0 if text is token else offsets(token)[0], "", True))
-            if text[0] in self._particles:
-                for cut, stem in self._stems(text):
-                    if not may_have(stem):
-                        continue
-                    node = self._index.get(self._fold(stem))
-                    if node is not None:
-                        is_enough = len(stem) >= _LEAST_STEM and not self._is_whole(text)
-                        heads.append((node, cut if text is token else offsets(token)[cut], text[:cut], is_enough))
-        start = self[token] = self._start(token, heads) if heads else None
-        return start
-
-    def _start(self, token: str, heads: list[_Head]) -> Start | None:
-        capitals = self._words[token].capitals
-        alone: tuple[int, str, list[Form]] | None = None
-        for node, offset, particle, is_enough in heads:
-            if is_enough and node.forms is not None:
-                forms = [form for form in node.forms if capitals >= form.capitals[0]]
-                if forms:
-                    alone = offset, particle, forms
-                    break
-        longer = tuple([(node, offset, particle) for node, offset, particle, _ in heads if node.children])
-        behind = None
-        if alone and not alone[1]:
-            for node, offset, particle, _ in heads:
-                if particle and particle in self._rules.conjunctions and node.forms is not None:
-                    behind = offset, particle, node.forms
-        return Start(alone, longer, behind) if alone or longer else None
-
-    def _is_whole(self, text: str) -> bool:
-        return self._fold(text) in self._rules.whole or self._index.is_own_word(text)
-
-    def _stems(self, text: str) -> list[tuple[int, str]]:
-        """(length of the particles, what they are attached to), the shortest particles first."""
-        rules, length = self._rules, len(text)
-        stems: list[tuple[int, str]] = []
-        bases = [0]
-        if text[0] in rules.conjunctions and length > 1:
-            stems.append((1, text[1:]))
-            bases.append(1)
-        for base in bases:
-            if text[base] in rules.prepositions and length > base + 1:
-                stems.append((base + 1, text[base + 1 :]))
-                for written, meant in rules.contractions:
-                    if length > base + len(written) and text.startswith(written, base):
-                        # the letter after the particle stays with the name: it is the ل of its article
-                        stems.append((base + 1, meant + text[base + len(written) :]))
-        return stems

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -13,6 +14,7 @@ from nashra.entities.index import MEMORY
 from nashra.languages.names.spec import Rules
 from nashra.model import Entity
 
+_WORD = re.compile(r"[^\W_]+")
 # Steps up from an entity to its country: a party, a government, a country.
 _MOST_PARENTS = 8
 
@@ -61,6 +63,11 @@ class Lands:
         """Whether the description of the entity `id` has one of the folded `words`."""
         text = self._entities[id].description.get(self._lang, "")
         return any(self._words[word].folded in words for word in text.split(" ") if word)
+
+    def is_called(self, id: str, words: frozenset[str]) -> bool:
+        """Whether a name of the entity `id` has one of the folded `words`."""
+        names = names_in(self._entities[id], self._lang)
+        return any(self._words[word].folded in words for name in names for word in _WORD.findall(name))
 
     def names(self, country: str) -> frozenset[str]:
         """The folded words that are names of `country`."""

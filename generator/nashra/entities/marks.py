@@ -19,7 +19,10 @@ REGION, COMPASS, STATE = (1 << n for n in range(27, 30))
 BODY, TEAM, CONSTRUCT, SURNAME, DESCENT, ARTICLE, WORK, AREA, PLAYER, NEUTRAL, TIME, NAMING, FIELD = (
     1 << n for n in range(30, 43)
 )
-BEATS, MEETS, FACING, YIELDS, RELEGATED, TREATY, PLURAL, WESTERN, ACTS, NEXT = (1 << n for n in range(43, 53))
+BEATS, MEETS, FACING, YIELDS, RELEGATED, TREATY, PLURAL, WESTERN, ACTS, NEXT, GAME, SQUAD, YOUTH = (
+    1 << n for n in range(43, 56)
+)
+LIBERATION, MOVEMENT = (1 << n for n in range(56, 58))
 
 # Lists of words as they are written, and of words that may have an article and attached particles.
 _WHOLE = {
@@ -29,13 +32,15 @@ _WHOLE = {
     "descent": DESCENT, "articles": ARTICLE,
     "works": WORK, "areas": AREA, "fields": FIELD, "times": TIME, "namings": NAMING,
     "regions": REGION, "compass": COMPASS, "facing": FACING, "facing_next": NEXT, "relegated": RELEGATED,
-    "western": WESTERN,
+    "western": WESTERN, "youths": YOUTH,
 }  # fmt: skip
 _STEMS = {
     "players": PLAYER, "neutral": NEUTRAL,
     "kin": KIN, "given": GIVEN, "things": THING, "heads": HEAD, "arms": ARM, "offices": OFFICE, "women": WOMAN,
     "acts": ACTS, "beats": BEATS, "meets": MEETS, "yields": YIELDS, "treaties": TREATY,
-    "ordinary": ORDINARY, "sports": SPORT, "football": FOOTBALL, "states": STATE, "constructs": CONSTRUCT,
+    "ordinary": ORDINARY, "sports": SPORT, "football": FOOTBALL, "games": GAME,
+    "liberations": LIBERATION, "movements": MOVEMENT, "squads": SQUAD, "states": STATE,
+    "constructs": CONSTRUCT,
 }  # fmt: skip
 # What several people may be together: the presidents Trump and Putin.
 _OF_SEVERAL = OFFICE | PLAYER | NEUTRAL

@@ -11,10 +11,11 @@ from itertools import compress, count
 from nashra.entities.confederations import is_played_in
 from nashra.entities.forms import Form, gap_key
 from nashra.entities.guards import Guards
-from nashra.entities.index import MEMORY, Index, Node, Starts, Words
+from nashra.entities.index import MEMORY, Index, Node, Words
 from nashra.entities.lands import Lands
 from nashra.entities.normalize import folder, token_pattern
 from nashra.entities.rules import rules_of
+from nashra.entities.starts import Starts
 from nashra.entities.surroundings import Hit
 from nashra.model import Entity, Mention
 
@@ -37,8 +38,8 @@ class Matcher:
         self._split = token_pattern(lang).split
         self._words = Words(fold) if words is None else words
         self._gaps = _Gaps()
-        index = Index(entities.values(), lang, rules, self._split, self._words, fold, foreign=foreign)
-        self._starts = Starts(index, rules, self._words, fold)
+        self._index = index = Index(entities.values(), lang, rules, self._split, self._words, fold, foreign=foreign)
+        self._starts = Starts(index, rules, self._words, fold, lang)
         self._lands = Lands(entities, lang, rules, self._words)
         self._guards = Guards(rules, self._words, entities, self._lands)
 
@@ -49,7 +50,7 @@ class Matcher:
         entities share, or that is marked ambiguous, counts only where the rest of the text says what is meant.
         """
         pieces = self._split(text)
-        starts = list(map(self._starts.__getitem__, pieces[1::2]))
+        starts = self._starts.of(pieces[1::2])
         hits: list[Hit] = []
         free = 0
         for place in compress(count(), starts):
@@ -90,10 +91,11 @@ class Matcher:
                 sign = gaps[pieces[at + 1]]
                 if sign is None:
                     break
-                child = node.children.get(sign + words[pieces[at + 2]].folded)
+                key = sign + words[pieces[at + 2]].folded
+                child = node.children.get(key)
                 if child is None:
                     break
-                node, at = child, at + 2
+                node, at = child if isinstance(child, Node) else self._index.grow(node, key), at + 2
                 if node.forms is not None and (best is None or at // 2 > best.last):
                     capitals = [words[token].capitals for token in pieces[first : at + 1 : 2]]
                     forms = [form for form in node.forms if not form.has_capitals or _capitals_fit(form, capitals)]
@@ -130,9 +132,18 @@ class Matcher:
                     if not meant and view:
                         meant = {name for name in names if self._lands.country(name) in view}
                 meant = {name for name in meant if name in certain or self._is_at_home(name, pieces, resolved)}
+                if len(names) > 1:
+                    meant = self._shown_before(hit, names, pieces) or meant
                 if len(meant) == 1:
                     resolved[number] = hit, meant.pop()
         return [(hit, entity) for hit, entity in resolved if entity]
+
+    def _shown_before(self, hit: Hit, names: set[str], pieces: list[str]) -> set[str]:
+        """Those of `names` in the country whose adjective stands right before: العاصمة الأردنية عمان."""
+        if not hit.first or not pieces[2 * hit.first].isspace():
+            return set()
+        country = self._lands.of_word(pieces[2 * hit.first - 1])
+        return {name for name in names if country and self._lands.country(name) == country}
 
     def _plain_meaning(self, hit: Hit) -> str:
         """The entity that `hit` means whatever else the text says, "" where only other mentions can tell."""

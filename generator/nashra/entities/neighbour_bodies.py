@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from nashra.entities import marks as m
 from nashra.entities.beside import NEAR, Beside
 from nashra.entities.forms import CAPITAL, CAPITALS, SMALL, Form
+from nashra.entities.lands import Lands
 from nashra.entities.surroundings import Surroundings
 from nashra.languages.names.capital_words import FIRST_NAMES
+from nashra.languages.names.spec import Rules
+from nashra.model import Entity
 
 # Letters of the article of a name: Al-Hilal.
 _ARTICLE = 2
+# Words of a sentence looked at on each side of a name, and what ends it.
+_SENTENCE = 30
+_ENDS = frozenset(".!?…؟\n")
 
 
 class Bodies(Beside):
     """The tests of one language."""
+
+    def __init__(self, entities: Mapping[str, Entity], rules: Rules, lands: Lands) -> None:
+        super().__init__(entities, rules, lands)
+        self._football: dict[str, bool] = {}
 
     def make_another(self, form: Form, text: Surroundings) -> bool:
         first = text.hit.first
         if (form.type == "organization" and self._is_armed(text)) or self._is_qualified(form, text):
             return True
         if form.type == "organization" and self._is_surname(text):
+            return True
+        if self.is_of_football(form.entity) and self._is_of_other_game(form, text):
             return True
         if self.is_foreign_after(form, text) or self.is_work(text) or self._only_opens(text):
             return True
@@ -53,8 +67,46 @@ class Bodies(Beside):
             return country != own
         return self._is_qualifier_before(text)
 
+    def is_of_football(self, id: str) -> bool:
+        """Whether `id` is a football cup or the side of a land, by its own words or by the body that holds it."""
+        known = self._football.get(id)
+        if known is None:
+            entity = self.entities[id]
+            is_side = entity.type == "organization" and self.lands.describes(id, self.rules.around.sides)
+            known = self._football[id] = (is_side or entity.type == "event") and self._tells_of_football(id)
+        return known
+
+    def _tells_of_football(self, id: str) -> bool:
+        words, parent = self.rules.around.football, self.entities[id].parent
+        if self.lands.is_called(id, words) or self.lands.describes(id, words):
+            return True
+        return parent in self.entities and parent is not None and self._tells_of_football(parent)
+
     @staticmethod
-    def _is_surname(text: Surroundings) -> bool:
+    def _is_young(text: Surroundings, place: int) -> bool:
+        if text.mark(place) & m.YOUTH:
+            return True
+        return any(text.word(place + step).plain.isdecimal() for step in (1, 2))  # moins de 20 ans
+
+    def _is_of_other_game(self, form: Form, text: Surroundings) -> bool:
+        """Whether the sentence tells of another sport than football, or of women or the young."""
+        found = False
+        is_of_women = self.lands.is_called(form.entity, self.rules.around.youths)
+        for place, step in ((text.hit.first, -1), (text.hit.last, 1)):
+            for _ in range(_SENTENCE):
+                gap = text.gap(place, step)
+                if not gap or not _ENDS.isdisjoint(gap):
+                    break
+                place += step
+                bits = text.mark(place)
+                if bits & m.FOOTBALL:
+                    return False
+                is_ball = bits & m.SPORT and text.word(place - 1).folded in self.rules.around.ball
+                is_young = bits & (m.YOUTH | m.AGE) and not is_of_women and self._is_young(text, place)
+                found |= bool(bits & m.GAME or is_ball or is_young)
+        return found
+
+    def _is_surname(self, text: Surroundings) -> bool:
         """Whether a first name goes before a body of one word: Nikola Tesla, Louis Renault."""
         first, before = text.hit.first, text.before
         if first != text.hit.last or not text.joins(first, -1) or first - 1 in text.taken or text.hit.particle:
@@ -64,7 +116,14 @@ class Bodies(Beside):
             return bool(bits & m.WESTERN) and not bits & m.ORDINARY
         if text.own.capitals == CAPITALS or before.capitals == SMALL:
             return False
-        return (bool(bits & m.GIVEN) or before.folded in FIRST_NAMES) and not bits & m.OFFICE
+        if bits & m.OFFICE:
+            return False
+        if bits & m.GIVEN or before.folded in FIRST_NAMES:
+            return True
+        # Hamilcar Barca, but Lebanese Hezbollah, Formula One Renault
+        is_known = before.folded in self.rules.openers | self.rules.never | self.rules.titles
+        is_stranger = text.capital_before and not is_known and not self.lands.of_word(text.token(first - 1))
+        return is_stranger and not text.second_in_sentence and not text.headline
 
     def _goes_on(self, text: Surroundings) -> bool:
         """Whether the name goes on: Real Madrid Castilla, Organisation mondiale de la santé animale."""

@@ -37,8 +37,10 @@ class Games(Beside):
         """Whether the town of `form` plays, with a verb of games before or behind it, or with a score."""
         if not self.is_town(form.entity):
             return False
-        return self._is_beside_club(text) or (
-            self._wins(text) or self.is_met(text, text.hit.first) or self._has_score(text)
+        return (
+            self._is_beside_club(text)
+            or self._has_squad(text)
+            or (self._wins(text) or self.is_met(text, text.hit.first) or self._has_score(text))
         )
 
     def is_club(self, id: str) -> bool:
@@ -58,8 +60,22 @@ class Games(Beside):
         else:
             before = first - 1 if text.hit.particle and text.hit.particle in rules.conjunctions[:1] else -1
             after = -1
+        if text.word(first - 1).folded in rules.around.hosts and text.joins(first, -1):
+            before = first - 2
+        if text.word(last + 1).folded in rules.around.hosts and text.joins(last, 1):
+            after = last + 2
         hits = [text.taken[place] for place in (before, after) if place in text.taken]
         return any(self.is_club(form.entity) for hit in hits for form in hit.forms[:1])
+
+    def _has_squad(self, text: Surroundings) -> bool:
+        """Whether a player, or what else a club has, is the town's: le gardien de Valence, مدافع برشلونة."""
+        first, last = text.hit.first, text.hit.last
+        if not text.cased:
+            return not text.hit.particle and bool(text.mark(first - 1) & m.SQUAD) and text.joins(first, -1)
+        if not self.rules.compounds:
+            return bool(text.mark(last + 1) & m.SQUAD) and text.joins(last, 1) and text.after.capitals == SMALL
+        is_linked = bool(text.mark(first - 1) & m.LINK) and text.joins(first, -1) and text.joins(first - 1, -1)
+        return is_linked and bool(text.mark(first - 2) & m.SQUAD)
 
     def _wins(self, text: Surroundings) -> bool:
         """Whether a verb of games stands right beside: its subject, or its object."""

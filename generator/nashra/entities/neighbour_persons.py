@@ -14,6 +14,8 @@ from nashra.model import Entity
 
 # Of Roman numbers as kings have them.
 _NUMERALS = frozenset("IVX")
+# Words looked at from a name to the noun before it and its article: la station d'épuration.
+_NOUN_NEAR = 3
 
 
 class Persons(Beside):
@@ -37,6 +39,8 @@ class Persons(Beside):
             and first - 1 not in text.taken
         ):
             return text.word(first - 1).capitals != SMALL or not text.cased
+        if not text.cased and not form.bare and self._has_stranger_before(text):
+            return True
         if before & m.ARTICLE and not form.bare and not text.mark(first) & (m.BETWEEN | m.OFFICE):
             return True
         if text.is_quoted and text.joins_quoted(first, -1) and text.mark(first - 1) & m.ARTICLE:
@@ -45,7 +49,56 @@ class Persons(Beside):
             return True
         if text.gap_before == ". " and text.mark(first - 1) & m.WOMAN and not self.entities[form.entity].feminine:
             return True
-        return self.is_thing(text) or self._goes_on(form, text) or self._reigns_elsewhere(form, text)
+        return (
+            self.is_thing(text)
+            or self._follows_thing(text)
+            or self._goes_on(form, text)
+            or self._reigns_elsewhere(form, text)
+        )
+
+    def _has_stranger_before(self, text: Surroundings) -> bool:
+        """Whether a word that is nothing we know stands between a verb of speech and the name: قال غيث عزيز أخنوش."""
+        place = text.hit.first - 1
+        if text.hit.particle or place in text.taken or not (text.joins(place, 1) and text.joins(place, -1)):
+            return False
+        bits, word, rules = text.mark(place), text.word(place).folded, self.rules
+        known = m.ORDINARY | m.OFFICE | m.DEFINITE | m.LEAD | m.INSIDE | m.PLAYER | m.FACING | m.WOMAN | m.SQUAD
+        if (
+            bits & known
+            or word in rules.leads
+            or word.endswith(tuple(rules.grammar.adverbs))
+            or word[:1] in self._attached
+        ):
+            return False
+        return bool(text.mark(place - 1) & m.ACTS or text.word(place - 1).folded in rules.speech) and word.isalpha()
+
+    def _follows_thing(self, text: Surroundings) -> bool:
+        """Whether a noun that is no person's, with its article, goes right before: le carrefour Mohammed VI."""
+        around, place = self.rules.around, text.hit.first
+        has_link = False
+        for _ in range(_NOUN_NEAR):
+            place -= 1
+            word = text.word(place)
+            if not around.determiners or word.capitals != SMALL or place in text.taken or not text.joins(place, 1):
+                return False
+            if not word.plain.isalpha() or text.mark(place) & m.LINK or self._is_human(text, place):
+                return False
+            before = text.word(place - 1).folded if text.joins(place, -1) else ""
+            if before in around.determiners:
+                # le chef de la diplomatie X, le patron du syndicat X
+                head = place - 3 if text.mark(place - 2) & m.LINK else place - 2
+                return not self._is_human(text, head) and text.word(place - 2).folded not in around.clauses
+            if text.mark(place - 1) & m.LINK and not has_link:
+                has_link, place = True, place - 1  # la station d'épuration
+                continue
+            is_quality = word.folded.endswith(around.parts) and word.folded not in around.verbs
+            if not is_quality and not text.mark(place) & m.BETWEEN:
+                return False
+        return False
+
+    def _is_human(self, text: Surroundings, place: int) -> bool:
+        word, around = text.word(place).folded, self.rules.around
+        return bool(text.mark(place) & m.OFFICE) or word in around.humans or word.endswith(around.human_endings)
 
     def _reigns_elsewhere(self, form: Form, text: Surroundings) -> bool:
         """Whether the king of that name and number is one of another land: Charles III of Spain."""

@@ -20,6 +20,8 @@ class Places(Games):
         if self.is_work(text) or self.is_side(form, text) or self._is_treaty(form, text) or self._is_person(text):
             return True
         thing = text.is_quoted and self.is_thing(text)  # the hotel «Paris»
+        if self._is_liberated(text):
+            return True
         return thing or self.is_foreign_after(form, text) or self._goes_on_as_place(text) or self._has_head(text)
 
     def _is_person(self, text: Surroundings) -> bool:
@@ -41,6 +43,21 @@ class Places(Games):
             after & (m.ORDINARY | m.DEFINITE | m.OFFICE) or word in rules.leads or word[-1:] in rules.grammar.adverbs
         )
         return not is_word and text.word(last + 2).folded in rules.leads
+
+    def _is_liberated(self, text: Surroundings) -> bool:
+        """Whether a movement for its liberation has it: جبهة تحرير مورو, Front de libération de la Palestine."""
+        place = text.hit.first - 1
+        while text.cased and text.mark(place) & m.LINK and text.joins(place, -1) and text.joins(place, 1):
+            place -= 1
+        if not text.mark(place) & m.LIBERATION or not text.joins(place, 1):
+            return False
+        for _ in range(NEAR + 1):
+            if not text.joins(place, -1):
+                return False
+            place -= 1
+            if text.mark(place) & m.MOVEMENT:
+                return True
+        return False
 
     def _is_treaty(self, form: Form, text: Surroundings) -> bool:
         """Whether a treaty has the name of the town where it was made: accords d'Oslo. Countries make treaties."""
@@ -81,7 +98,8 @@ class Places(Games):
             place += 1  # Allemagne de l'Est
         if place == last + 1 or place in text.taken:
             return False
-        is_given = text.own.folded in GIVEN_NAMES and place == last + 2
+        # Santiago de Compostela, but à Washington le président
+        is_given = text.own.folded in GIVEN_NAMES and place == last + 2 and not after & m.ARTICLE
         is_longer = bool(text.mark(place) & m.DIRECTION) or is_given
         return is_longer and text.word(place).capitals != SMALL
 

@@ -42,6 +42,8 @@ BEFORE = {
     | m.FACING
     | m.NEXT
     | m.TREATY
+    | m.LIBERATION
+    | m.SQUAD
     | m.NUMBER,
     "work": 0,
 }
@@ -73,6 +75,7 @@ AFTER = {
     | m.MEETS
     | m.YIELDS
     | m.RELEGATED
+    | m.SQUAD
     | m.NUMBER,
     "work": 0,
 }
@@ -94,6 +97,10 @@ class Neighbours:
         """Whether what stands around `form` makes it another name than that of its entity."""
         test = self._tests.get(form.type)
         return test is not None and test(form, text)
+
+    def is_of_football(self, id: str) -> bool:
+        """Whether other sports in the sentence make another of the body or event `id`."""
+        return self._bodies.is_of_football(id)
 
     def is_elsewhere(self, form: Form, text: Surroundings) -> bool:
         """Whether the name of another country follows a body with a general name: "of Jordan", "بالجزائر"."""

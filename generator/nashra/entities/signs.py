@@ -15,6 +15,7 @@ _SPACE_OR_QUOTE = re.compile(r"[\s«“\"'(]+\Z")
 _OPENING = re.compile(r"\A\Z|[.!?…:؟\n«“\"]")
 # Words between a club and the one it plays against: فاز الوداد أمس على الرجاء.
 _NEAR = 4
+_DASHES = frozenset("-–—/")
 _LEAST_VERB = 4
 
 
@@ -58,8 +59,12 @@ class Signs:
                 return WEAK if is_hard and found <= rules.weak else STRONG
             if form.type == "organization" and before & self._inside and self._is_inside(hit, text):
                 return STRONG
-            if form.type == "place" and before & rules.origin and not is_hard:
+            # من سيول إلى طوكيو
+            is_way = text.after.folded in rules.cues.get("place", frozenset()) & rules.leads
+            if form.type == "place" and before & rules.origin and (is_way or not is_hard):
                 return STRONG
+            if form.type == "place" and not hit.particle and self._is_visited(text):
+                return WEAK if is_hard else STRONG
             if before & rules.speech and form.type in ("place", "organization"):
                 is_object = is_hard or form.key in rules.objects
                 if is_object and not self._leads(text):
@@ -74,10 +79,23 @@ class Signs:
             return NONE if text.after.folded not in rules.speech else WEAK if is_hard else STRONG
         if opens and form.type == "organization" and not hit.particle and text.gap_after.startswith(":"):
             return STRONG  # حماس: لن نفاوض
-        if opens and form.type == "place" and text.gap_after.startswith((":", "..", "…")):
+        if opens and form.type == "place" and (text.gap_after.startswith((":", "..", "…")) or self._is_dateline(text)):
             # مالي: أزمة الوقود, but صور: حفل التخرج
             return NONE if is_hard or form.key in rules.whole or hit.particle else STRONG
         return WEAK if form.key in rules.mild and not hit.particle else NONE
+
+    def _is_visited(self, text: Surroundings) -> bool:
+        """Whether the word is the object of a verb of going, behind its subject: زار الوزير حمص."""
+        place = text.hit.first - 1
+        subject = text.word(place).folded.startswith(self._rules.around.article) or place in text.taken
+        if place in text.taken:
+            place = text.taken[place].first
+        return subject and text.joins(place, -1) and text.word(place - 1).folded in self._rules.around.visits
+
+    @staticmethod
+    def _is_dateline(text: Surroundings) -> bool:
+        """Whether the word opens a paragraph and a dash follows: عمان - رويترز."""
+        return text.gap_after.strip() in _DASHES and (not text.hit.first or "\n\n" in text.gap_before)
 
     def _is_subject(self, hit: Hit, text: Surroundings) -> bool:
         """Whether a verb before the word has a woman, a land or a body for its subject, which no common word is.
@@ -133,3 +151,13 @@ class Signs:
 def _goes_with(form: Form, other: Form) -> bool:
     """Whether "and" joins the two: countries and bodies act alike, إسرائيل وحماس."""
     return other.type == form.type or (form.type == "organization" and other.type == "place")
+
+
+def has_seat_of_its_own(written: str, name: str, rules: Rules) -> bool:
+    """فأس (axe) is not فاس (Fez): hamza is left out in haste, but within a word nobody adds one."""
+    seats, article = rules.grammar.seats, rules.around.article
+    stem = written[-len(name) :]
+    first = 1 + (len(article) if article and name.startswith(article) else 0)
+    return len(stem) == len(name) and any(
+        letter in seats and other in seats.values() for letter, other in zip(stem[first:], name[first:], strict=True)
+    )

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from itertools import islice, product
 
+from nashra.entities.demonyms import usual_adjectives
+from nashra.entities.normalize import folder
 from nashra.entities.rules import rules_of
 from nashra.languages.known import SPECS
 from nashra.languages.names.known import names_of
@@ -38,13 +40,15 @@ def spellings(name: str, lang: str, *, is_country: bool, is_person: bool = False
     # a name of Arabic origin has its article, or is short
     article, (letter, others) = rules.around.article, rules.grammar.foreign_g
     pairs = rules.grammar.pairs
-    if is_country and " " not in name and len(name) >= _LEAST_WITH_ARTICLE and not name.startswith(article):
+    is_adjective = folder(lang)(name) in usual_adjectives(lang)  # البوروندي is a man of بوروندي
+    takes_article = is_country and " " not in name and len(name) >= _LEAST_WITH_ARTICLE and not is_adjective
+    if takes_article and not name.startswith(article):
         yield article + name
     if letter in name and len(name) >= _LEAST_LETTERS and not name.startswith(article):
         for other in others:
             changed = name.replace(letter, other)
             yield changed
-            if is_country and " " not in name and len(name) >= _LEAST_WITH_ARTICLE:
+            if takes_article:
                 yield article + changed
     for pair in pairs:
         for old, new in (pair, pair[::-1]):

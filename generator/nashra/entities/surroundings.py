@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from nashra.entities.forms import CAPITAL, CAPITALS, SMALL, Form, Word
@@ -14,6 +14,8 @@ _SENTENCE_END = re.compile(r"[.!?…:؟\n«“\"•|—]")
 _WINDOW = 10
 _LEAST_CAPITALS = 3
 _SMALL_WORD = 3
+# At most one word between two names.
+_NEXT = 2
 # What stands between the words of one phrase.
 _WITHIN = " \u00a0\u202f\t'’"
 
@@ -157,3 +159,19 @@ class Surroundings:
         ):
             return False
         return capitals >= _LEAST_CAPITALS
+
+
+def is_beside_body(hits: Sequence[Hit], number: int) -> bool:
+    """Whether at most a word parts the place `hits[number]` from a body: beside a club it may be one too."""
+    hit = hits[number]
+    if hit.forms[0].type != "place":
+        return False
+    before = number > 0 and hit.first - hits[number - 1].last <= _NEXT and hits[number - 1]
+    after = number + 1 < len(hits) and hits[number + 1].first - hit.last <= _NEXT and hits[number + 1]
+    return any(other and other.forms[0].type == "organization" for other in (before, after))
+
+
+def is_one_person(before: Hit, hit: Hit, text: Surroundings) -> bool:
+    """Whether the persons' names `before` and `hit`, of which `text` tells, are two halves of one name."""
+    follows = before.last == hit.first - 1 and text.gap_before.isspace() and not hit.particle
+    return follows and before.forms[0].type == hit.forms[0].type == "person"

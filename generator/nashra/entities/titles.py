@@ -25,13 +25,17 @@ class Offices:
         self._entities, self._marks = entities, marks
         self._sportsmen: dict[str, bool | None] = {}
 
-    def tell(self, text: Surroundings, id: str) -> bool:
-        """Whether one stands before the name, with what belongs to it, or just after it.
+    def stand_before(self, text: Surroundings, id: str) -> bool:
+        """Whether one stands before the name, with what belongs to it.
 
         id: the person. The office of another country is another's (النجم البرازيلي رونالدو), and so is that of another
         trade: no minister is a goalkeeper.
         """
-        return self._is_before(text, id) or self._is_after(text, id)
+        return self._is_before(text, id)
+
+    def stand_after(self, text: Surroundings, id: str) -> bool:
+        """Whether one stands just after the name."""
+        return self._is_after(text, id)
 
     def tell_land(self, text: Surroundings, id: str) -> bool:
         """Whether an office of the person's own country stands before the name: الرئيس البرازيلي لولا."""

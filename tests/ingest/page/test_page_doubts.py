@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from nashra.ingest.draft import Imported
+from nashra.kit.errors import ContentError
 from support.imported import read
 
 TEXT = (
@@ -118,3 +119,51 @@ def test_what_was_left_out_of_the_article_is_told_with_its_reason() -> None:
     found = page(article(box + TEXT.replace("halle", "nef").replace("samedi", "lundi")) + comments)
     reasons = {each.reason: each.text for each in found.dropped}
     assert "stade" in reasons["related articles"] and "attendions" in reasons["comments"]
+
+
+@pytest.mark.parametrize("sign", ["<style>", "<script>", "<!--", "<textarea>", "<noscript>"])
+def test_what_nothing_closes_is_named_with_its_line_since_the_text_behind_it_is_missing(sign: str) -> None:
+    (doubt,) = page(article(f"\n\n{sign} a<p>La fin du texte ne doit pas manquer.</p>")).draft.comments
+    assert doubt == f"`{sign}` in line 3 of the page is not closed, and what stands behind it is not in the text"
+    closed = "<!-- a --><script>x = '<!--'</script><style>p > a {}</style><iframe src='https://x.example/v'/>"
+    assert page(article(closed)).draft.comments == ()
+
+
+def test_a_page_that_was_saved_in_part_says_so() -> None:
+    whole = f"<html lang='fr'><head><title>La halle rouvre ses portes</title>{DATED}</head><body>{article()}"
+    for cut in (whole.removesuffix("</article>"), whole.removesuffix("rticle>"), whole + "<p class='x"):
+        assert read(cut.encode(), Path("page.html"), lang="fr", timezone=ZoneInfo("UTC")).draft.comments == (
+            "the page ends before its text does, and may have been saved in part",
+        )
+    assert read(whole.encode(), Path("page.html"), lang="fr", timezone=ZoneInfo("UTC")).draft.comments == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "said"),
+    [
+        ("404", "<h1>404</h1><p>La page demandée n'existe pas.</p>", "the error of a server"),
+        ("Erreur 503", "<h1>Erreur 503</h1><p>Service indisponible.</p>", "the error of a server"),
+        ("404 : page introuvable", "<h1>Oups</h1><p>Rien ici.</p>", "the error of a server"),
+        ("Page not found", "<h1>Page not found</h1><p>Try the search.</p>", "the error of a server"),
+        ("Protégé : Réunion", "<h1>Réunion</h1><p>Contenu protégé.</p><input type='password'>", "asks for a password"),
+    ],
+)
+def test_what_a_server_sends_in_the_place_of_a_page_is_no_article(title: str, body: str, said: str) -> None:
+    html = f"<html><head><title>{title}</title>{DATED}</head><body>{body}</body></html>"
+    with pytest.raises(ContentError) as caught:
+        read(html.encode(), Path("p.html"), lang="fr", timezone=ZoneInfo("UTC"))
+    assert said in caught.value.problems[0].message
+
+
+def test_a_short_text_whose_title_begins_with_a_number_is_an_article() -> None:
+    html = f"<html><head><title>404 maisons détruites</title>{DATED}</head><body>{TEXT}</body></html>"
+    assert (
+        read(html.encode(), Path("p.html"), lang="fr", timezone=ZoneInfo("UTC")).draft.title == "404 maisons détruites"
+    )
+
+
+def test_formulas_keep_their_signs_and_pictures_that_were_not_saved_are_told() -> None:
+    formula = "<math><semantics><mi>x</mi><mo>=</mo><mn>2</mn><annotation>x = 2</annotation></semantics></math>"
+    found = page(article(f"<p>La formule {formula} suffit à tous.</p><img src='plan.png' alt='Plan'>"))
+    assert "La formule x=2 suffit à tous." in found.draft.body
+    assert any("the picture 'plan.png' was not saved with the page" in each for each in found.notes)

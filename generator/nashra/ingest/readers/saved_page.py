@@ -25,6 +25,7 @@ from nashra.ingest.page.html_visible import BESIDE_DATE, Seen, look
 from nashra.ingest.page.page_shown import picture_address, remove_silent
 from nashra.ingest.page.page_tree import HEADINGS, leaves, parse_page, remove, settle, text_of
 from nashra.ingest.page.standfirst import find_standfirst
+from nashra.ingest.page.unfinished import doubts_of
 from nashra.ingest.page.web_address import absolute, link, untracked
 from nashra.ingest.readers.paste import find_dateline
 from nashra.ingest.words import boilerplate
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 
 # Characters from which on a page for subscribers is taken to be whole, unless it says that it is not.
 _WHOLE = 1500
+# A page with fewer words may be what a server sends in the place of another.
+_FEWEST = 40
 
 
 def read(text: str, given: Given) -> Imported:
@@ -49,6 +52,7 @@ def read(text: str, given: Given) -> Imported:
     base = (absolute(facts.base, url) if facts.base else None) or url
     host = urlsplit(url).hostname if url else None
     made = Assembler(given)
+    asked = next(root.iterfind(".//input[@type='password']"), None) is not None
     remove_silent(root)
     seen = look(root, {key(text) for text, _ in facts.titles})
     title, site = _title(facts, seen, host, made)
@@ -70,6 +74,9 @@ def read(text: str, given: Given) -> Imported:
         raise made.fail("no article was found in the page", "copy its text and import that")
     if barred or (not facts.is_free and sum(map(len, texts)) < _WHOLE):
         made.doubts.append("the page is for subscribers, and may have been saved without the rest of its text")
+    if len(" ".join([title, *texts]).split()) < _FEWEST and (why := _no_article(asked, title)):
+        raise made.fail(f"no article was found in the page: {why}", "open it in a browser, and save it from there")
+    made.doubts += doubts_of(text)
     lang = made.lang(" ".join([title, *texts]), facts.languages)
     lead = _lead(body, lead_image, facts, pictures, made.doubts)
     writer = MarkdownWriter(lambda address: link(address, base), pictures.address, 2 - _top_level(body))
@@ -81,6 +88,7 @@ def read(text: str, given: Given) -> Imported:
     moment = _published(dates, texts, made)
     author = _author(facts, seen, site, lang, made)
     made.notes += pictures.notes
+    made.notes += (f"the picture {each[-60:]!r} was not saved with the page: left out" for each in pictures.missing)
     return made.finish(
         lang=lang,
         title=title,
@@ -97,6 +105,23 @@ def read(text: str, given: Given) -> Imported:
         picture=lead,
         files=pictures.files,
         dropped=account,
+    )
+
+
+def _no_article(asked: bool, title: str) -> str | None:
+    """What a page of few words is instead of an article."""
+    if asked:
+        return "it asks for a password"
+    return "it is the error of a server" if _server_error().match(title) else None
+
+
+@lru_cache(maxsize=1)
+def _server_error() -> re.Pattern[str]:
+    """The titles of such pages: "404", "Error 503: ...", "404 | Page not found"."""
+    before, gone = written("pages", "error"), written("pages", "gone")
+    number = "[45]0[0-9]"
+    return re.compile(
+        rf"(?:(?:{before})\W*)?{number}\W*\Z|(?:{before})\W*{number}\b|(?:{number}\W+)?(?:{gone})\b", re.IGNORECASE
     )
 
 

@@ -46,6 +46,8 @@ class Around:
                 since the bodies and cups of the registry are its own.
     ball:       the word for ball in the names of sports.
     cups:       what may stand between a quality and the name of a cup: Women's World Cup.
+    games:      those of the sports whose names mean nothing else: in one sentence with the football side of a land, or
+                a football cup, they make another of it.
     football:   how football is called after a name: "for football", "de football".
     qualifiers: words after a cup, a side or a body that make another of it: women's, youth, winter, national.
     fields:     those with "for" before what a body works for; behind one word they belong to what goes before it.
@@ -61,13 +63,27 @@ class Around:
     regions:    states and provinces by which towns are told apart: Cairo, Illinois.
     compass:    words that such names begin with: New Hampshire.
     states:     what such lands are called: ولاية.
+    determiners: articles and the like, before a small noun that has a person's name right behind it. Such a noun is
+                somebody's (le candidat X) or that of a thing named after him (le carrefour X).
+    humans:     nouns of people, beside the offices, and of what is a person's own (le clan, l'affaire), or a time.
+    human_endings: endings of nouns of people.
+    clauses:    words before a determiner that make a verb of what looks like a noun: comme le souligne X.
     rivers:     words between a town and its river, joined by hyphens: Vienne-sur-Rhône.
     beats:      verbs of games beside the name of a side: Chelsea beat Valencia. meets: other words of games, that go
                 with facing: "a draw with". yields: words behind which facing_next does: "lost to".
     facing:     "against". facing_next: "to", after those of yields, or the second word of facing: "face à".
     auxiliaries: what stands between a side and a participle. relegated: such participles.
+    nearby:     prepositions that only places have: near. at: those that persons have too, but not behind the verbs and
+                participles of stays: à Florence, arrivé à Florence.
+    of_towns:   nouns before "of" and a town: the mayor of.
+    visits:     verbs whose object, behind their subject, is a town, in a script without capitals.
+    squads:     players, and what a club has beside them: a town that goes with one is its club.
+    sides:      words that the description of a side of a land has.
+    youths:     those of the qualities that make another of a football side or cup anywhere in the sentence.
     clubs:      words that the description of a club has.
     towns:      words that the description of a town begins with.
+    liberations: "liberation", which with one of the movements before it makes the place behind it part of a name.
+    hosts:      verbs between two sides: Liverpool host Real Madrid.
     treaties:   what is called after the town where it was made: accords d'Oslo.
     inside:     prepositions that say where a body stands: in, en, au.
     """
@@ -106,6 +122,7 @@ class Around:
     sports: frozenset[str] = frozenset()
     ball: frozenset[str] = frozenset()
     cups: frozenset[str] = frozenset()
+    games: frozenset[str] = frozenset()
     football: frozenset[str] = frozenset()
     qualifiers: frozenset[str] = frozenset()
     fields: frozenset[str] = frozenset()
@@ -119,6 +136,10 @@ class Around:
     indefinite: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
+    humans: frozenset[str] = frozenset()
+    human_endings: tuple[str, ...] = ()
+    clauses: frozenset[str] = frozenset()
     rivers: frozenset[str] = frozenset()
     beats: frozenset[str] = frozenset()
     meets: frozenset[str] = frozenset()
@@ -127,8 +148,19 @@ class Around:
     facing_next: frozenset[str] = frozenset()
     auxiliaries: frozenset[str] = frozenset()
     relegated: frozenset[str] = frozenset()
+    nearby: frozenset[str] = frozenset()
+    at: frozenset[str] = frozenset()
+    stays: frozenset[str] = frozenset()
+    of_towns: frozenset[str] = frozenset()
+    visits: frozenset[str] = frozenset()
+    squads: frozenset[str] = frozenset()
+    sides: frozenset[str] = frozenset()
+    youths: frozenset[str] = frozenset()
     clubs: frozenset[str] = frozenset()
     towns: frozenset[str] = frozenset()
+    liberations: frozenset[str] = frozenset()
+    movements: frozenset[str] = frozenset()
+    hosts: frozenset[str] = frozenset()
     treaties: frozenset[str] = frozenset()
     inside: frozenset[str] = frozenset()
     regions: frozenset[str] = frozenset()

@@ -70,7 +70,7 @@ ENGLISH_AROUND = Around(
         orchestra ballet choir marathon biennale arena daily gazette journal university college school
         institute academy festival bank hotel stadium company consulting council association board survey
         service railroad railway bureau agency federation society foundation cathedral church convention
-        declaration party international
+        declaration party canal international liberation
         """
     ),
     teams=TEAMS,
@@ -83,7 +83,8 @@ ENGLISH_AROUND = Around(
         """
         maps cloud chrome agency association papers historical plaza street avenue brigade brigades battalion
         battalions stadium arena foundation university development women square boulevard road lane sport
-        sports trucks airways ii iii academy clubs legends tv femeni castilla studios pictures press museum
+        cup euro super nations trophy championship championships league
+        sports trucks airways ii iii academy clubs legends tv femeni castilla studios pictures press museum habitat
         library
         """
     ),
@@ -120,6 +121,12 @@ ENGLISH_AROUND = Around(
         """
     ),
     cups=words("s cup world league"),
+    games=words(
+        """
+        rugby handball basketball volleyball futsal cricket hockey tennis karate taekwondo swimming badminton baseball
+        netball softball cycling
+        """
+    ),
     football=words("football soccer"),
     qualifiers=words(
         """
@@ -143,17 +150,35 @@ ENGLISH_AROUND = Around(
     indefinite=words("the a an"),
     of=words("of on against for"),
     links=words("of the de del for"),
-    beats=words("beat beats beating thrashed trounced outplayed routed defeated"),
+    beats=words("beat beats beaten beating thrashed trounced outplayed routed defeated"),
     meets=words(
         "clash final semifinal drew draw draws won win wins victory defeat loss match game friendly fixture derby tie"
     ),
     yields=words("lost lose loses losing loss losses defeat defeats"),
-    facing=words("with against over versus vs"),
+    facing=words("by with against over versus vs"),
     facing_next=words("to"),
     auxiliaries=words("was were is are have has had been"),
     relegated=words("relegated promoted"),
+    nearby=words("in near outside across throughout"),
+    of_towns=words(
+        """
+        city town port capital mayor residents people streets suburb suburbs outskirts university airport region
+        province state south north east west northeast northwest southeast southwest centre center
+        """
+    ),
+    squads=words(
+        """
+        striker strikers defender defenders midfielder midfielders goalkeeper keeper winger forward coach manager
+        captain players fans supporters teammate teammates
+        """
+    ),
+    sides=words("team"),
+    youths=words("women womens girls juniors youth u15 u16 u17 u18 u19 u20 u21 u23 20s 17s 23s 21s 19s 18s 16s 15s"),
     clubs=words("club"),
     towns=words("city capital town port"),
+    liberations=words("liberation"),
+    movements=words("movement front army party organization organisation"),
+    hosts=words("host face play meet welcome entertain visit faces"),
     treaties=words("treaty treaties accord accords pact protocol declaration convention charter"),
     inside=words("in"),
     regions=words(

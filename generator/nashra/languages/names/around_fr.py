@@ -25,17 +25,20 @@ FRENCH_AROUND = Around(
     halves=words("eddine din dine ddine al el ben bin ould"),
     things=words(
         """
-        caserne fort chateau villa pavillon amphitheatre auditorium piscine hippodrome circuit velodrome
-        patinoire cimetiere observatoire laboratoire dispensaire orphelinat refuge auberge motel raffinerie
-        gazoduc oleoduc phare canal escadron regiment chalutier caboteur voilier train concours residence
-        petrolier tanker cargo vraquier ferry corvette destroyer lotissement corniche restaurant pharmacie rue
-        rues avenue boulevard bd place esplanade quai route autoroute chemin pont viaduc tunnel rond quartier
-        arrondissement prefecture district hopital hopitaux clinique chu chr centre pole complexe campus
-        universite faculte ecole lycee college institut academie mosquee zaouia eglise mausolee stade stades
-        salle gymnase theatre musee bibliotheque port aeroport gare station base barrage palais parc jardin
-        foret prix trophee coupe championnat tournoi challenge rallye marathon grand festival fondation fonds
-        association banque navire avions fregate paquebot porte satellite chaire bourse medaille prison souk
-        marche hotel tour bataillon brigade brigades legion maison village resort immeuble
+        piste fontaine domaine chaine riviere carriere banniere pepiniere escalier glacier reacteur simulateur
+        souterrain marais square promenade carrefour allee allees impasse ruelle passage mail parvis jetee digue
+        creche maternite chantier secteur sentier terrain relais bois filiere hangar restaurant moteur ascenseur
+        centre bassin tribune zoo gymnase caserne fort chateau villa pavillon amphitheatre auditorium piscine
+        hippodrome circuit velodrome patinoire cimetiere observatoire laboratoire dispensaire orphelinat refuge
+        auberge motel raffinerie gazoduc oleoduc phare canal escadron regiment chalutier caboteur voilier train
+        concours residence petrolier tanker cargo vraquier ferry corvette destroyer lotissement corniche
+        restaurant pharmacie rue rues avenue boulevard bd place esplanade quai route autoroute chemin pont
+        viaduc tunnel rond quartier arrondissement prefecture district hopital hopitaux clinique chu chr centre
+        pole complexe campus universite faculte ecole lycee college institut academie mosquee zaouia eglise
+        mausolee stade stades salle gymnase theatre musee bibliotheque port aeroport gare station base barrage
+        palais parc jardin foret prix trophee coupe championnat tournoi challenge rallye marathon grand festival
+        fondation fonds association banque navire avions fregate paquebot porte satellite chaire bourse medaille
+        prison souk marche hotel tour bataillon brigade brigades legion maison village resort immeuble
         """
     ),
     named=words("polytechnique airport stadium bridge"),
@@ -117,6 +120,13 @@ FRENCH_AROUND = Around(
         flechettes
         """
     ),
+    games=words(
+        """
+        rugby rugbymen rugbywomen handball handballeurs handballeuses basket basketball basketteurs basketteuses volley
+        volleyball volleyeurs futsal cricket hockey tennis karate taekwondo athletisme natation badminton baseball
+        waterpolo cyclisme
+        """
+    ),
     football=words("football foot"),
     qualifiers=words(
         """
@@ -156,6 +166,34 @@ FRENCH_AROUND = Around(
     namings=words("nomme nommee intitule intitulee baptise baptisee appele appelee surnomme surnommee"),
     indefinite=words("un une"),
     links=words("de du des d la le les l"),
+    determiners=words("le la l les un une du au aux cet cette ce des notre votre leur"),
+    humans=words(
+        """
+        homme femme fils fille frere soeur pere mere oncle tante cousin cousine neveu niece epoux epouse mari couple
+        ami amie poete star stars vedette icone legende prodige phenomene genie as crack roi geant boss favori
+        favorite heros idole pepite tsar caudillo rais despote otage pilote juge guide pontife apotre maitre
+        mannequin capitaine peintre interprete eleve novice cadet cadette pivot lateral arriere ailier meneur
+        interne externe laureat laureate elu elue eurodepute eurodeputee exile exilee accuse accusee blesse
+        nomme prevenu prevenue detenu detenue delegue deleguee duo trio tandem clan camp administration equipe
+        gouvernement presidence ere effet affaire cas dossier methode hypothese style systeme doctrine plan option
+        generation proces feu regrette regrettee defunt defunte celebre fameux fameuse
+        meme pape prince duc comte parrain diplomate despote autocrate oligarque magnat numero dauphin dauphine
+        ministre vice transfuge compatriote adversaire rival rivale collegue camarade partisan chef jeune vieux
+        coequipier coequipiere republicain republicaine grand petit premier seul seule ancien ex feue dit
+        insoumis insoumise promesse trublion
+        vice-president espoir souverain souveraine veuf veuve rescape suspect suspecte condamne condamnee proche
+        voisin voisine invite invitee chouchou banni putschiste elue vrai faux sulfureux sulfureuse emblematique
+        soir matin veille journee semaine an annee mois jour nuit lendemain heure minute moment fois suite fin debut
+        final passage contraire total foulee coup epoque apres-midi midi weekend instant retour
+        """
+    ),
+    human_endings=tuple(
+        """
+        eur eurs euse euses eure ien iens ienne iennes iste istes ant ante ants antes ais aise ois oise ain aine ains
+        crate crates trice trices ard arde logue logues cien cienne iere ieres ier iers atre aque
+        """.split()
+    ),
+    clauses=words("comme que qu ou ainsi tel telle si quand ce qui lorsque lorsqu puisque"),
     rivers=words("sur sous les lez de du la le"),
     beats=words("bat battent battu battue etrille surclasse terrasse corrige ecrase"),
     meets=words("victoire victoires defaite defaites match nul revers derby incline impose qualifie qualifies"),
@@ -163,8 +201,35 @@ FRENCH_AROUND = Around(
     facing_next=words("a"),
     auxiliaries=words("s se a ont est sont avait avaient"),
     relegated=words("relegue relegues promu promus"),
+    nearby=words("en"),
+    at=words("a au"),
+    stays=words(
+        """
+        arrive arrivee arrives arrivent rendu rendue rendus rend rendra reuni reunie reunis reunissent ne nee nes tenu
+        tenue tient tiendra vit vivent habite installe installee transfere transferee voyage sommet reunion
+        atterri atterrit domicilie hospitalise hospitalisee manifeste manifestent deplacement escale conference
+        congres refugie refugiee sejour etudie etudiait mort morte
+        """
+    ),
+    of_towns=words(
+        """
+        ville villes pres maire mairie habitants port aeroport gare region province commune tribunal prefet prefecture
+        universite banlieue rues environs nord sud est ouest centre chu stade quartiers aglomeration agglomeration
+        """
+    ),
+    squads=words(
+        """
+        attaquant attaquants defenseur defenseurs gardien milieu buteur joueur joueurs entraineur ailier supporter
+        supporters supporteurs fans ultras maillot effectif capitaine
+        """
+    ),
+    sides=words("equipe selection"),
+    youths=words("feminine feminin feminines dames juniors cadets cadettes espoirs u15 u16 u17 u18 u19 u20 u21 u23"),
     clubs=words("club"),
     towns=words("ville capitale port cite"),
+    liberations=words("liberation"),
+    movements=words("mouvement front armee parti organisation"),
+    hosts=words("recoit affronte affrontera defie rencontre rencontrera accueille accueillera recevra"),
     treaties=words("traite traites accord accords pacte protocole declaration convention conventions charte paix"),
     inside=words("en au aux a dans"),
     regions=words(

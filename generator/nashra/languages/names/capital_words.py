@@ -10,7 +10,7 @@ GIVEN_NAMES = words(
         paris jordan florence milan nancy sydney austin chad georgia israel virginia carolina charlotte
         madison lincoln jackson houston dallas chelsea brooklyn lourdes cuba asia india kenya london savannah
         valence sanaa china lorraine brittany dakota siena victoria salvador indiana orlando memphis adelaide
-        bristol santiago sofia washington
+        bristol santiago sofia washington denver phoenix
         """
 )
 
@@ -35,7 +35,12 @@ SMALL_IN_TITLES = words(
 )
 
 # Small words that go with a surname, in any language with capitals: Le Pen, von der Leyen.
-SURNAME_WORDS = words("le la de du des di da dos del van von der den ten al el bin ben ibn abu abou aboul ould")
+SURNAME_WORDS = words(
+    """
+        le la du de des di da dos del van von der den ten al el en es er ez ed et as ar ash ech bin ben ibn abu abou
+        aboul ould
+    """
+)
 
 # Arabic names as they are written in Latin letters, in any language with capitals.
 VARIANTS = (

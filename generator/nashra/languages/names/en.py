@@ -18,6 +18,7 @@ NAMES = Rules(
     elisions=frozenset(),
     endings=words("s"),
     prefixes=PREFIXES | words("pan self un"),
+    hard=words("java tyre gulf split"),
     common=words(
         """
         nice reading bath total target who us it sale male mobile bill will mark grant frank rich rose art

@@ -18,6 +18,7 @@ NAMES = Rules(
     elisions=words("l d qu j m t s n c jusqu lorsqu puisqu quoiqu presqu"),
     endings=words("s"),
     prefixes=PREFIXES | words("pre anti auto co demi ultra"),
+    hard=words("java golfe valence sale tours or levant"),
     common=words(
         """
         sale vienne tours total can elle sens marche monde croix liberation espoir avenir nation matin soir opinion

@@ -285,6 +285,8 @@ PRESS = Press(
         "first_on": "the post … first on|the post … first appeared on",
         "updated": "updated|modified",
         "stamped": "posted|published|updated|last updated",
+        "error": "error|http error",
+        "gone": "page not found|not found|forbidden|bad gateway|service unavailable",
         "goes_on": "continue reading|read more",
         "credit": "credit|credits|photo|photo credit|image|source",
         "saved_folder": "_files|.files",

@@ -299,6 +299,8 @@ PRESS = Press(
         "first_on": "l'article … est apparu en premier sur|cet article … est apparu en premier sur",
         "updated": "à jour|modifié|actualisé",
         "stamped": "publié|mis à jour|mise à jour|modifié",
+        "error": "erreur",
+        "gone": "page introuvable|page non trouvée|cette page n'existe pas",
         "goes_on": "lire la suite",
         "credit": (
             "crédit|crédits|crédit photo|crédit photos|crédits photo|crédits photos|photo|photo de|"

@@ -22,6 +22,7 @@ from nashra.entities.matcher import Matcher
 from nashra.entities.matchers import compiled
 from nashra.entities.salience import salient
 from nashra.kit.budget import BUDGET, OverBudget, within
+from nashra.kit.collector import settled
 from nashra.kit.errors import ContentError, Problem
 from nashra.kit.pictures.published import is_picture
 from nashra.kit.pictures.shrink import Sizes, sizes
@@ -127,17 +128,18 @@ def read_all(
     reader = Reader(settings, content, preview, budget)
     articles: dict[tuple[str, str], Reading] = {}
     pages: dict[tuple[str, str], Reading] = {}
-    for article in content.articles:
-        read = partial(reader.read, article)
-        found, faults, _ = keep.readings(article, known, read) if keep else read(known)
-        problems.extend(faults)
-        for lang, reading in found.items():
-            articles[article.id, lang] = reading
-    for page in content.pages:
-        text, faults, _ = _kept_apart(page.path, budget, partial(_read_page, settings, page, known))
-        problems.extend(faults)
-        if text is not None:
-            pages[page.name, page.lang] = text
+    with settled():
+        for article in content.articles:
+            read = partial(reader.read, article)
+            found, faults, _ = keep.readings(article, known, read) if keep else read(known)
+            problems.extend(faults)
+            for lang, reading in found.items():
+                articles[article.id, lang] = reading
+        for page in content.pages:
+            text, faults, _ = _kept_apart(page.path, budget, partial(_read_page, settings, page, known))
+            problems.extend(faults)
+            if text is not None:
+                pages[page.name, page.lang] = text
     paged = _paged(settings, content, articles)
     articles = {key: each.linking(paged) for key, each in articles.items()}
     return Readings(articles, pages, paged, told_together(settings, content, articles, keep)), problems
@@ -279,7 +281,9 @@ def _read(
     credits: Credits,
 ) -> _Read:
     page = known[version.path]
-    resolve = Resolver(version.path, version.body, version.body_line, page, known, article.id)
+    resolve = Resolver(
+        version.path, version.body, version.body_line, page, known, article.id, settings.document_authors
+    )
     body = markup.render(version.body, resolve=resolve, wrap=marker.wrap(article, version) if marker else None)
     if version.body and not has_content(body):
         message, hint = "there is nothing in this text that readers would see", "write it, or make it a draft"

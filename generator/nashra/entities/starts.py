@@ -1,0 +1,146 @@
+"""Which words of a text may begin a name: most of them do not, and are told from the others many at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from nashra.entities.forms import AFTER_LATIN, Form
+from nashra.entities.index import MAX_WORD, MEMORY, Index, Node, Words
+from nashra.entities.normalize import Skeletons, offsets, plain
+from nashra.languages.names.spec import Rules
+
+# A name of one word and so few letters is not looked for behind an attached particle.
+_LEAST_STEM = 3
+
+# (node after the first word, characters of the raw token before the name, the particle, whether one word is enough)
+_Head = tuple[Node, int, str, bool]
+
+
+class Start(NamedTuple):
+    """What may begin with a word of a text.
+
+    alone: (characters of the raw token before the name, the particle, the forms) where the word is a name.
+    longer: (node after the first word, characters before the name, the particle) for names of several words.
+    behind: the same as `alone`, where the word is a name and, behind its first letter, another one: وجدة, و + جدة.
+    """
+
+    alone: tuple[int, str, list[Form]] | None
+    longer: tuple[tuple[Node, int, str], ...]
+    behind: tuple[int, str, list[Form]] | None = None
+
+
+class Starts:
+    """Raw token -> the names that may begin with it, None where there are none, as for most words.
+
+    Those of the whole word come first, then those behind particles.
+    """
+
+    def __init__(self, index: Index, rules: Rules, words: Words, fold: Callable[[str], str], lang: str) -> None:
+        self._index, self._rules, self._words, self._fold = index, rules, words, fold
+        self._particles = frozenset(rules.conjunctions + rules.prepositions)
+        # the letters that a contraction begins with, and what stands for them in the name behind it
+        self._contractions = tuple((written, meant) for written, meant in rules.contractions)
+        self._skeletons = Skeletons(lang)
+        self._known: dict[str, Start | None] = {}
+        # the skeleton of a word is that of its folded form; empty until a text is read
+        self._firsts: frozenset[str] = frozenset()
+
+    def of(self, tokens: list[str]) -> list[Start | None]:
+        """The start of each of `tokens`."""
+        known = self._known
+        try:
+            return list(map(known.__getitem__, tokens))
+        except KeyError:
+            new = set(tokens).difference(known)
+        if len(known) + len(new) > MEMORY:
+            known.clear()
+            new = set(tokens)
+        known.update(dict.fromkeys(new))
+        for token in self._likely(new):
+            known[token] = self._work_out(token)
+        return list(map(known.__getitem__, tokens))
+
+    def _likely(self, tokens: Iterable[str]) -> Iterable[str]:
+        """Those of `tokens` that may begin a name, and perhaps some more."""
+        if not self._firsts:
+            self._firsts = frozenset(self._skeletons.of_folded(self._index.firsts()))
+        firsts, particles = self._firsts, self._particles
+        listed, skeletons, odd = self._skeletons.of(tokens)
+        end_of_latin = AFTER_LATIN if self._index.has_foreign else ""
+        if not particles and not end_of_latin:
+            odd += [token for token, bones in zip(listed, skeletons, strict=True) if bones in firsts]
+            return odd
+        for token, bones in zip(listed, skeletons, strict=True):
+            if (
+                bones in firsts
+                or bones < end_of_latin
+                or (
+                    bones[0] in particles
+                    and (bones[1:] in firsts or (bones[1:2] in particles and bones[2:] in firsts) or self._joins(bones))
+                )
+            ):
+                odd.append(token)
+        return odd
+
+    def _joins(self, bones: str) -> bool:
+        """Whether a name stands behind a contraction, which may have "and" before it."""
+        for written, meant in self._contractions:
+            for base in (0, 1):
+                if bones.startswith(written, base) and meant + bones[base + len(written) :] in self._firsts:
+                    return True
+        return False
+
+    def _work_out(self, token: str) -> Start | None:
+        if len(token) > MAX_WORD:
+            return None
+        text = plain(token)
+        heads: list[_Head] = []
+        if text:
+            node = self._index.get(self._fold(text))
+            if node is not None:
+                heads.append((node, 0 if text is token else offsets(token)[0], "", True))
+            if text[0] in self._particles:
+                for cut, stem in self._stems(text):
+                    node = self._index.get(self._fold(stem))
+                    if node is not None:
+                        is_enough = len(stem) >= _LEAST_STEM and not self._is_whole(text)
+                        heads.append((node, cut if text is token else offsets(token)[cut], text[:cut], is_enough))
+        return self._start(token, heads) if heads else None
+
+    def _start(self, token: str, heads: list[_Head]) -> Start | None:
+        capitals = self._words[token].capitals
+        alone: tuple[int, str, list[Form]] | None = None
+        for node, offset, particle, is_enough in heads:
+            if is_enough and node.forms is not None:
+                forms = [form for form in node.forms if capitals >= form.capitals[0]]
+                if forms:
+                    alone = offset, particle, forms
+                    break
+        longer = tuple([(node, offset, particle) for node, offset, particle, _ in heads if node.children])
+        behind = None
+        if alone and not alone[1]:
+            for node, offset, particle, _ in heads:
+                if particle and particle in self._rules.conjunctions and node.forms is not None:
+                    behind = offset, particle, node.forms
+        return Start(alone, longer, behind) if alone or longer else None
+
+    def _is_whole(self, text: str) -> bool:
+        return self._fold(text) in self._rules.whole or self._index.is_own_word(text)
+
+    def _stems(self, text: str) -> list[tuple[int, str]]:
+        """(length of the particles, what they are attached to), the shortest particles first."""
+        rules, length = self._rules, len(text)
+        stems: list[tuple[int, str]] = []
+        bases = [0]
+        if text[0] in rules.conjunctions and length > 1:
+            stems.append((1, text[1:]))
+            bases.append(1)
+        for base in bases:
+            if text[base] in rules.prepositions and length > base + 1:
+                stems.append((base + 1, text[base + 1 :]))
+                for written, meant in rules.contractions:
+                    if length > base + len(written) and text.startswith(written, base):
+                        # the letter after the particle stays with the name: it is the ل of its article
+                        stems.append((base + 1, meant + text[base + len(written) :]))
+        return stems

@@ -1,0 +1,38 @@
+"""Whether small words before a town show that it is one, where its name is also a first name or a word: in Florence."""
+
+from __future__ import annotations
+
+from nashra.entities.forms import SMALL, Form
+from nashra.entities.surroundings import Surroundings
+from nashra.languages.names.capital_words import GIVEN_NAMES
+from nashra.languages.names.spec import Rules
+
+# de la ville de
+_MOST_LINKS = 3
+
+
+def placed(form: Form, text: Surroundings, rules: Rules) -> Form:
+    """`form`, no more ambiguous where it is the name of one place and small words show that it is meant."""
+    if not form.ambiguous or form.type != "place" or len(text.hit.forms) > 1 or not text.cased:
+        return form
+    return form._replace(ambiguous=False) if form.key not in rules.hard and is_somewhere(text, rules) else form
+
+
+def is_somewhere(text: Surroundings, rules: Rules) -> bool:
+    """Whether the name in `text`, of a script with capitals, is said to be where something is or goes."""
+    first, around = text.hit.first, rules.around
+    if not text.joins(first, -1) or text.hit.particle or text.gap_after in ("'", "’"):
+        return False
+    if text.capital_after and text.after.folded not in rules.openers | rules.never:
+        return False
+    before, place = text.before, first - 1
+    if before.folded in around.nearby:
+        return True
+    if before.folded in around.at and (before.capitals == SMALL or text.second_in_sentence):
+        # à Florence may be to a woman of that name
+        is_free = text.own.folded not in GIVEN_NAMES
+        opens = text.second_in_sentence and text.gap_after.startswith(",")
+        return is_free or opens or text.word(place - 1).folded in around.stays
+    while text.word(place).folded in rules.links and text.joins(place, -1) and first - place < _MOST_LINKS:
+        place -= 1
+    return place < first - 1 and text.word(place).folded in around.of_towns
