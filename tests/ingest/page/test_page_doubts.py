@@ -32,6 +32,9 @@ def article(more: str = "", above: str = "") -> str:
     "barrier",
     [
         "<p>Il vous reste 57 % de cet article à lire. La suite est réservée aux abonnés.</p>",
+        "<p>Il vous reste 57.09% de cet article à lire. La suite est réservée aux abonnés.</p>",
+        "<p>بقي 57,5% من هذا المقال</p>",
+        "<p>Create an account or sign in to continue with your reading experience.</p>",
         "<div class='paywall'><p>57% left to read</p></div>",
         "<p>هذا المقال مخصص للمشتركين في الموقع</p>",
         "<p>Subscribe to continue reading this story</p>",

@@ -77,7 +77,9 @@ def patterns() -> Patterns:
       | (?<![\w/.\-])(?P<y11>(?:19|20)\d{{2}})(?P<n11>0[1-9]|1[0-2])(?P<d11>0[1-9]|[12]\d|3[01])(?=t\d|\W|_|\Z)
     """
     hour = r"(?P<hour>\d{1,2})"
-    minute = r"\s?(?P<mark>[:h٫])\s?(?P<minute>\d{2})(?:[:m]?(?P<second>\d{2})(?:[.,]\d{1,9})?)?(?!\d)"
+    # "06.00 GMT", but "1.5 million"
+    dotted = rf"\.(?=\d{{2}}\s(?:{zone}|{part})(?!\w))"
+    minute = rf"\s?(?P<mark>[:h٫]|{dotted})\s?(?P<minute>\d{{2}})(?:[:m]?(?P<second>\d{{2}})(?:[.,]\d{{1,9}})?)?(?!\d)"
     offset = rf"(?:(?:utc|gmt)?\s?(?P<offset>[+-]\d{{1,2}}:?(?:\d{{2}})?)(?!\d)|(?P<zone>{zone})(?!\w))"
     clock_after = rf"""
         [\s,،;|()\-•·@/]{{0,6}}

@@ -45,6 +45,7 @@ _CAPITAL = re.compile(
     r"[A-ZÀ-ÖØ-Þ]|(?:de|du|des|la|el|al|ben|bin|bint|ibn|van|von|der|den|da|di|d'|l'|al-|el-)", re.UNICODE
 )
 _NAME = re.compile(r"[^\W\d_][\w.'’ʼ&@\- ]*\Z")
+_FULL_STOP = re.compile(r"\w[.!?؟…]\s*\Z")
 _EDGES = " \t\u00a0.:;,،؛|/\\-–—•·*#()[]«»\"'“”@_"
 
 
@@ -125,6 +126,8 @@ def read_byline(line: str) -> Byline | None:
         reading.source = urlsplit(url[0]).hostname
     if not (reading.author or reading.source or found):
         return None
+    if reading.bare_name and not (reading.published or reading.updated) and _FULL_STOP.search(line):
+        return None  # a sentence of few words: "ثلاثين بالمئة قبل شهر واحد فقط."
     return Byline(
         author=reading.author,
         source=reading.source,
@@ -234,6 +237,7 @@ def is_person(text: str) -> bool:
 
 def signed(text: str) -> tuple[str, str]:
     """(the person, the house) of a line that signs an article: "هسبريس - سعيد بنداود"; no house in most."""
+    text = _wrote().sub("", text)
     parts = [part for part in re.split(r"\s+[-–—|/]\s+", text) if part]
     people = [part for part in parts if is_person(part)]
     if len(parts) == 2 and len(people) == 1:
@@ -282,6 +286,12 @@ def _clock() -> re.Pattern[str]:
 def _zone() -> re.Pattern[str]:
     """What says by which place's clock an hour is meant, in folded text."""
     return re.compile(rf"(?:{folded('authors', 'clock_of')})")
+
+
+@lru_cache(maxsize=1)
+def _wrote() -> re.Pattern[str]:
+    """What stands before a name that signs: "كتب محمود عبد الغني"."""
+    return re.compile(rf"\A(?:{written('authors', 'wrote')})\s*:?\s+")
 
 
 @lru_cache(maxsize=1)

@@ -40,6 +40,8 @@ def find_standfirst(root: HtmlElement, titles: Collection[str], description: str
     count, parent, headline = 0, None, None
     pictured = False
     for element in leaves(root):
+        if headline is None and element.tag not in HEADINGS:
+            continue
         block = leaf_of(element)
         if not found and element.tag in HEADINGS and key(block.text) in titles:
             headline, count, pictured = element, 0, False  # in some themes the headline is no h1

@@ -17,6 +17,7 @@ from nashra.ingest.words.press_words import written
 
 ADDRESS = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,20}")
 _FIELD = re.compile(r"\*?([^\W\d_][\w' -]{0,24}?)\s*:\*?\s*(.*)")
+_LABELLED = re.compile(r"\*?[^\W\d_][\w' -]{0,24}?\s*:\*?\s*[^<>]*<[\w.+%-]+@[\w.-]+>")
 _QUOTE = re.compile(r"(?:[>›|]\s?)+")
 _RULE = re.compile(r"[-_=*~]{2,}\s*(.*?)\s*[-_=*~:]*")
 _REPLY_MARK = re.compile(r"\s*\[?([^\W\d_]+(?:\s[^\W\d_]+)?)\s?(?:\[\d+\])?\s*:\s*")
@@ -69,7 +70,10 @@ def _heads(shelled: Shelled) -> list[range]:
                 fields.add(field[0])
                 addressed = addressed or ADDRESS.search(field[1]) is not None
             elif end == at or not ADDRESS.search(text) or len(key(ADDRESS.sub("", text)).split()) > 6:
-                break  # only a long list of addresses goes on in a second line
+                # only a long list of addresses goes on in a second line; a field may have another program's label
+                if end == at or _LABELLED.fullmatch(text) is None:
+                    break
+                fields.add("other")
             end += 1
         known = fields & {"from", "to", "date", "subject"}
         sent = "from" in fields and len(known) >= 2 and ("subject" in fields or addressed)

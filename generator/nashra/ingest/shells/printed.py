@@ -27,7 +27,7 @@ _MIN_WIDTH = 40
 _NARROW = 25  # the same, beside a line that is known to repeat
 _ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+/?")
 _FIRST_NUMBER = re.compile(r"^(\d{1,4})\s+[^\W\d]")
-_LAST_NUMBER = re.compile(r"[^\W\d]\.?(?:\s?[|–—•·/]\s?|\s+)(?:\d{4}\s+)?(\d{1,4})$")
+_LAST_NUMBER = re.compile(r"\w\.?(?:\s?[|–—•·/]\s?|\s-\s|\s+)(?:\d{4}\s+)?(\d{1,4})$")
 # Lines between two pages; fewer make a list of numbers rather than pages.
 _MIN_PAGE = 3
 

@@ -17,7 +17,8 @@ MAX_LENGTH = 400
 MAX_HEADLINE_WORDS = 25
 _MAX_BUTTON_WORDS = 14
 
-_WORD = re.compile(r"[^\W_]+|©")
+_WORD = re.compile(r"\d+(?:[.,٫]\d+)*(?![^\W_])|[^\W_]+|©")  # "57.09 %" is one number
+_NUMBER = re.compile(r"\d[\d.,٫]*")
 VIEWS = re.compile(r"👁\W{0,3}[\d.,]+\s?[KkMm]?(?:\s[^\W\d]{0,12}[\d:.\s]*)?\Z")  # how a messenger counts them
 # Where a channel or a group of a messenger is, and nothing else.
 _CHANNEL = re.compile(
@@ -48,7 +49,7 @@ def match(line: str) -> Rule | None:
         return _COUNTER
     if _CHANNEL.match(line):
         return _FOLLOW
-    tokens = ["#" if token[0].isdigit() else token[0] for token in found]
+    tokens = ["#" if _NUMBER.fullmatch(token[0]) else token[0] for token in found]
     for phrase in _phrases().get(tokens[0], ()):
         count = len(phrase.words)
         if tuple(tokens[:count]) != phrase.words:

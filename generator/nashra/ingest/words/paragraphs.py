@@ -160,11 +160,13 @@ def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 
 def _wrap_width(block: Sequence[Line]) -> int:
-    """The width at which `block` is wrapped, 0 when it is not."""
+    """The width at which `block` is wrapped, 0 when it is not. A headline of one line or two may stand over it."""
+    width = max((len(line.text) for line in block), default=0)
+    heading = next((at for at, line in enumerate(block) if len(line.text) >= 0.6 * width), 0)
+    block = block[heading:] if heading < 3 <= len(block) - heading else block
     if len(block) < 3:
         return 0
     inner = block[:-1]
-    width = max(len(line.text) for line in block)
     full = [line for line in inner if len(line.text) >= 0.7 * width]
     broken = any(is_broken(one.text, two.text) for one, two in pairwise(block))
     least = 2 if broken else 3  # words that are broken tell by themselves

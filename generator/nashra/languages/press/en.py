@@ -62,14 +62,16 @@ PRESS = Press(
     furniture={
         "barrier": (
             "this article is for subscribers …|this article is only for subscribers …|"
-            "this story is for subscribers …|this content is reserved …|"
-            "subscribe for more articles|register to unlock …|"
-            "this article is reserved for subscribers …|this content is for subscribers …|"
+            "this story is for subscribers …|this content is reserved …|subscribe for more articles|"
+            "register to unlock …|this article is reserved for subscribers …|this content is for subscribers …|"
             "this article is exclusive to subscribers …|subscribers only|for subscribers only|"
             "subscribe to continue …|subscribe to read …|subscribe to unlock …|sign in to continue reading …|"
             "to continue reading …|to keep reading …|to read the rest …|to read the full …|"
             "you have # left to read …|# left to read …|# of this article left …|# of this article remains …|"
-            "# of this article is left …"
+            "# of this article is left …|register sign in to unlock …|sign in to unlock …|"
+            "create an account or sign in to continue …|create an account to continue …|"
+            "log in or create an account to continue …|sign in or create an account|"
+            "this article is free to read …|create a free account to …"
         ),
         "comments": (
             "leave a reply|leave a comment|add a comment|post a comment|join the conversation|comments|"
@@ -78,7 +80,8 @@ PRESS = Press(
         "comment_terms": (
             "you must be logged in …|you must log in to …|log in to leave a comment|sign in to comment|"
             "your email address will not be published …|required fields are marked …|comments are closed …|"
-            "save my name email and website …"
+            "save my name email and website …|don't have an account …|already have an account …|"
+            "by signing up you …|by subscribing you …|i would like to be emailed …"
         ),
         "pointers": (
             "read also (:) …|also read (:) …|read more (:) …|see also (:) …|watch also (:) …|don't miss: …|"
@@ -86,7 +89,7 @@ PRESS = Press(
             "you may also like|you might also like|more on this story|recommended|recommended stories|"
             "recommended for you|more stories|more from …|more must reads …|related: …|related story (:) …|"
             "related stories: …|related video: …|see more: …|watch: …|watch now: …|read: …|read next (:) …|"
-            "up next: …|also see (:) …|don't miss (:) …"
+            "up next: …|also see (:) …|don't miss (:) …|related coverage|our standards: …"
         ),
         "other_news": (
             "latest news|breaking news|recent posts|most read|most popular|most viewed|trending|trending now|"
@@ -260,6 +263,7 @@ PRESS = Press(
         "label": ("written by|posted by|published by|reported by|reporting by|story by|words by|by|author"),
         "signed": "from",
         "by": "by|By",
+        "wrote": "words by|words",
         "inside": "and|van|von|el|al|ben|bin|bint",
         "desks": "editorial team|editorial board|editorial staff|the editors|news desk|the newsroom",
         "staff": "our correspondent|our staff|staff writer",

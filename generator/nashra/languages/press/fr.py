@@ -83,7 +83,8 @@ PRESS = Press(
             "article réservé aux abonnés …|contenu réservé aux abonnés …|réservé aux abonnés …|"
             "la suite est réservée …|la suite de cet article est réservée …|"
             "la lecture de cet article est réservée …|abonnez vous pour lire …|abonnez vous pour continuer …|"
-            "pour lire la suite …|pour continuer la lecture …"
+            "pour lire la suite …|pour continuer la lecture …|connectez vous pour lire …|"
+            "créez un compte pour lire …|inscrivez vous pour lire …|créez un compte gratuit pour …"
         ),
         "comments": (
             "laisser un commentaire|laissez un commentaire|ajouter un commentaire|poster un commentaire|"
@@ -94,7 +95,9 @@ PRESS = Press(
             "vous devez être connecté …|vous devez vous connecter …|connectez vous pour commenter …|"
             "votre adresse e mail ne sera pas publiée …|votre adresse de messagerie ne sera pas publiée …|"
             "les champs obligatoires sont indiqués …|les commentaires sont fermés …|"
-            "enregistrer mon nom mon e mail …"
+            "enregistrer mon nom mon e mail …|vous possédez déjà un compte …|vous avez déjà un compte …|"
+            "pas encore de compte …|pas encore inscrit …|en vous inscrivant vous …|en vous abonnant vous …|"
+            "pour ajouter l'article à vos …|identifiez vous"
         ),
         "pointers": (
             "lire aussi (:) …|à lire aussi (:) …|lire également (:) …|à lire également (:) …|lire la suite|"
@@ -134,8 +137,9 @@ PRESS = Press(
             "imprimer|imprimer l'article|taille du texte|écouter|écouter l'article|ajouter aux favoris|sauvegarder"
         ),
         "counters": (
-            "# vues|# vue|# lectures|lu # fois|temps de lecture: …|# min de lecture|# mn de lecture|"
-            "# minutes de lecture|lecture # min|# min"
+            "temps de lecture # min|temps de lecture # minutes|voir les # commentaires|"
+            "afficher les # commentaires|# vues|# vue|# lectures|lu # fois|temps de lecture: …|"
+            "# min de lecture|# mn de lecture|# minutes de lecture|lecture # min|# min"
         ),
         "tags": ("mots clés: …|mots clefs: …|étiquettes: …|tags: …|thèmes: …|catégories: …|catégorie: …|rubrique: …"),
         "copyright": (
@@ -275,13 +279,16 @@ PRESS = Press(
         ),
         "signed": "de",
         "by": "par|Par",
+        "wrote": "propos recueillis par|recueilli par",
         "inside": "de|du|des|la|le|et",
         "desks": "la rédaction|rédaction|comité de rédaction|équipe de rédaction|l'équipe",
         "staff": "la rédaction|notre correspondant|notre correspondante",
         "beside": "avec|à",
         "trailing": "le|à|du",
         "in": "à|en",
-        "role": "journaliste|rédact*|correspondant|correspondante|envoyé spécial|envoyée spéciale|avec afp",
+        "role": (
+            "correspondance|journaliste|rédact*|correspondant|correspondante|envoyé spécial|envoyée spéciale|avec afp"
+        ),
         "nobody": "administrateur|auteur|anonyme|par",
     },
     pages={
