@@ -28,6 +28,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from build import move_away
 from peers import Peer, peers
 
 from nashra.render.ground.theme import default_folder
@@ -83,8 +84,7 @@ def _edit(path: Path, change: Callable[[str], str]) -> None:
 def cold(peer: Peer, root: Path, count: int, step: int) -> bool:
     """Nothing is left of the last build."""
     for name in (peer.output, *peer.caches):
-        shutil.rmtree(root / name, ignore_errors=True)
-        (root / name).unlink(missing_ok=True)
+        move_away(root, name)
     return True
 
 

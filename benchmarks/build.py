@@ -15,7 +15,6 @@ import json
 import os
 import random
 import resource
-import shutil
 import statistics
 import subprocess
 import sys
@@ -156,10 +155,20 @@ def _write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
+def move_away(root: Path, name: str) -> None:
+    """Take what a build has left in the site `root` out of its place, until the folder of all sites is deleted.
+
+    Deleting it now would be measured: for half a minute ext4 goes past every file that was deleted, and takes 600 us in
+    place of 20 to make one.
+    """
+    if (root / name).exists():
+        (root / name).rename(Path(tempfile.mkdtemp(dir=root.parent)) / "old")
+
+
 def run(command: list[str], root: Path, output: Path) -> tuple[float, float, int, int]:
     """(CPU s, wall s, peak MB, HTML pages) of one cold build."""
-    for old in (output, root / ".nashra", root / "resources"):
-        shutil.rmtree(old, ignore_errors=True)
+    for name in (output.name, ".nashra", "resources"):
+        move_away(root, name)
     start = datetime.now()
     process = subprocess.Popen(command, cwd=root, stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)

@@ -72,8 +72,8 @@ CASES = [
     # --- its neighbours ---
     (AR, ".tags li", ") Kénitra ( Stellantis"),
     (AR, ".tags li", "ساحة الأمم ( طنجة )"),
-    (AR, ".related li", ") Marrakech ( COP22 17 يوليوز 2024"),
-    (AR, ".related li", '" Ryanair " تعود إلى المغرب ( 2024 ) 30 يونيو 2024'),
+    (AR, ".related li a", ") Marrakech ( COP22"),
+    (AR, ".related li a", '" Ryanair " تعود إلى المغرب ( 2024 )'),
     (AR, ".strip li", "! » 1 - 2 « : Lions Les باللغة الفرنسية"),
     (AR, ".colophon a", "من نحن ( About )"),
     (AR_COP, "h1", ") Marrakech ( COP22"),

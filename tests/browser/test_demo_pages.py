@@ -97,6 +97,31 @@ def test_the_language_switch_stays_on_the_article_and_leads_back(
         assert unquote(page.url) == unquote(start)
 
 
+def test_the_newest_below_an_article_are_none_that_stand_there_already(page: Page, demo_site: Path) -> None:
+    seen = 0
+    for path in sorted((demo_site / "en/2024/12").glob("*.html"))[:8]:
+        page.goto(path.as_uri())
+        hrefs = "links => links.map(link => link.href)"
+        newest = page.locator("#latest li a").evaluate_all(hrefs)
+        others = page.locator(".related:not(#latest) li a, .neighbours a").evaluate_all(hrefs)
+        assert {page.url, *others}.isdisjoint(newest), path.name
+        seen += len(newest)
+    assert seen > 8
+
+
+@pytest.mark.parametrize("path", ["ar/editions/2024-W50.html", "fr/entities.html", "en/topics.html", "ar/archive.html"])
+def test_a_finger_finds_room_on_links_in_lists(path: str, browser: Browser, demo_site: Path) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True)
+    page = context.new_page()
+    page.goto((demo_site / path).as_uri())
+    heights = page.locator(".masthead nav :is(a, span), .chips a, .index > li > a").evaluate_all(
+        "links => links.map(link => link.getBoundingClientRect().height)"
+    )
+    context.close()
+    assert len(heights) > 10
+    assert min(heights) >= 40
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_an_article_transfers_at_most_60_kB_without_its_pictures(
     lang: str, browser: Browser, demo_site: Path, demo_server: str

@@ -53,7 +53,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = write_site(tmp_path_factory.mktemp("figures"), files)
     settings = root / "nashra.toml"
     settings.write_text(
-        settings.read_text("utf-8").replace("[site]", "[site]\npage_size = 200\nfeed_items = 200\nstories = false", 1)
+        settings.read_text("utf-8").replace("[site]", "[site]\npage_size = 300\nfeed_items = 300\nstories = false", 1)
     )
     assert build(config.load(root)).problems == ()
     return root
@@ -256,4 +256,13 @@ def test_no_telephone_number_and_no_date_breaks_over_lines(browser: Browser, roo
     assert seen > len(page.locator("time").all())
     assert broken == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.close()
+
+
+def test_no_page_is_wider_than_a_small_window_for_a_long_address(browser: Browser, root: Path) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 900})
+    number = next(number for number, title in enumerate(TITLES) if "Rabat_(city)" in title)
+    for path in (f"2024/07/a{number}.html", f"2024/07/a{number + 1}.html", "editions.html", "archive/2024-07.html"):
+        page.goto((root / "site/ar" / path).as_uri())
+        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), path
     page.close()

@@ -61,7 +61,7 @@ def test_an_address_leads_to_the_file_that_a_server_would_answer_with(
     [
         "https://paris.fr/",
         "https://paris.fr/a(b)?c=[d]&e=é#f",
-        "http://[::1]:8000/x",
+        "http://[2001:4860:4860::8888]:8000/x",
         "https://news.rabat.ma/other/",
         "https://paris.fr/نشرة/x.html",
         "mailto:desk@rabat.ma?subject=x",

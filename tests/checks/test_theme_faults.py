@@ -101,3 +101,27 @@ def test_a_link_to_a_draft_is_plain_text_until_then_and_no_finding(tmp_path: Pat
     draft = article_text("مسودة", "نص.", date="2024-07-20", more="draft: true\nslug: مسودة\n")
     (root / folder / "ar.md").write_text(draft, "utf-8")
     assert [finding for finding in findings(root) if finding.severity != "info"] == []
+
+
+def test_files_and_blocks_of_a_theme_that_are_mistyped_are_told(tmp_path: Path) -> None:
+    root = clean_site(tmp_path)
+    block = '{%% extends "default/article.html" %%}\n{%% block %s %%}{{ super() }}{%% endblock %%}\n{%% include "short2.html" %%}'
+    for name, text in {
+        "article.html": block % "main",
+        "artcile.html": "x",
+        "short2.html": "x",
+        "assets/styel.css": "a{}",
+        "locale/AR.po": 'msgid ""\nmsgstr ""\n',
+        "my-part.html": "x",
+    }.items():
+        (root / "templates" / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / "templates" / name).write_text(text, "utf-8")
+    told = {finding.file(root): (finding.line, finding.message) for finding in findings(root, "content")}
+    assert told == {
+        "templates/artcile.html": (None, "nothing uses this file; did you mean `article.html`?"),
+        "templates/assets/styel.css": (None, "nothing uses this file; did you mean `assets/style.css`?"),
+        "templates/locale/AR.po": (None, "these texts are used by no page"),
+    }
+    (root / "templates/article.html").write_text(block % "mian", "utf-8")
+    found = {finding.line: finding.message for finding in findings(root, "content") if finding.line}
+    assert found == {2: "no page has a block `mian`; did you mean `main`?"}

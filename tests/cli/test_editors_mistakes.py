@@ -134,11 +134,27 @@ HELD = [
     ("التاريخ: 2099-07-18", "did you mean `date`"),
     ("embargo: 2099-01-01", "did you mean `date`"),
     ("publish_date: 2099-01-01T10:00", "did you mean `date`"),
+    ("نشر في: 2099-01-01", "did you mean `date`"),
+    ("à publier le: 1er janvier 2099", "did you mean `publish_at`"),
+    ("publish_on: ٢٠٩٩-٠١-٠١", "did you mean `publish_at`"),
+    ("صالح إلى: 2024-07-30", "did you mean `expires`"),
+    ("taslak: evet", "did you mean `draft`"),
+    ("پیش‌نویس: بله", "did you mean `draft`"),
+    ("status: szkic", "did you mean `draft`"),
+    ("جاهز للنشر: لا", "did you mean `draft`"),
+    ("prêt à publier: non", "did you mean `draft`"),
+    ("المراجعة: لم تتم", "did you mean `draft`"),
+    ("الظهور ابتداء من: 2099-01-01", "a day after the article's"),
+    ("online_ab: 2024-07-19", "a day after the article's"),
     # values that are neither
     ("draft: tru", "`draft` is 'tru'"),
     ("draft: maybe", "`draft` is 'maybe'"),
     ("draft: [true, false]", "`draft` must be a text"),
     ("draft:true", "stick together"),
+    ("draft：true", "behind `draft` stands something else than a colon and a blank"),
+    ("draft:\u00a0true", "behind `draft` stands something else"),
+    ("draft = true", "behind `draft` stands something else"),
+    ("story: نعم", "`story` is 'نعم', and must name one"),
     ("\tdraft: true", "there is a tab"),
     ("expires: never", "not a date"),
     ("expires: 30/07/2024", "not a date"),
@@ -168,6 +184,8 @@ WARNED = [
     ("status: published", "no key `status`"),
     ("published: true", "no key `published`"),
     ("experts: [a, b]", "no key `experts`"),
+    ("event: 2024-07-17", "no key `event`"),
+    ("lastmod: 2024-07-20", "did you mean `updated`"),
     ("layout: post", "no key `layout`"),
     ("source: {name: x, site: y}", "`source` has no key `site`"),
     ("draft:", "`draft` says nothing"),
@@ -290,6 +308,11 @@ FILES = [
         ":2: the entity 'a' has no key",
     ),
     ("content/terms.yaml", "- {ar: ب, fr: c, em: d}\n", ":1: a term has the language 'em' (did you mean `en`?"),
+    ("content/pages/f.fr.md", "---\ntitle: x\npublish_at: 2099-08-01\n---\nx\n", ":3: `publish_at` does not belong"),
+    ("content/pages/g.fr.md", "---\ntitle: x\nنشر في: 2099-08-01\n---\nx\n", ":3: there is no key `نشر في` (pages"),
+    ("content/pages/h.fr.docx", "x\n", ": this file is not read (save its text as h.fr.md)"),
+    ("content/topics (1).yaml", "sport: {ar: رياضة}\n", ": this file is not read; did you mean `topics.yaml`"),
+    ("content/Copie de terms.yaml", "x\n", ": this file is not read; did you mean `terms.yaml`"),
     ("content/pages/e.ar.md.txt", "---\ntitle: x\n---\nx\n", ": this is not a page in a language of the site"),
     ("content/entities/x.yaml.txt", "- id: a\n", ": the name of a file of entities must end in .yaml"),
     ("content/articles/2024/07/18-000000/fr.md ", "x\n", ": the name of a text must end in .md"),
@@ -402,6 +425,9 @@ HEADS = [
     ("---\ntitle: خبر {0}\ndate: 2024-07-18\ndraft: true\ndraft: false\n---\n\nالنص رقم {0}.\n", "given twice"),
     ("\ufeff---\r\ntitle: خبر {0}\r\ndate: 2024-07-18\r\nDraft: true\r\n---\r\n\r\nالنص رقم {0}.\r\n", "did you mean `draft`"),
     ("---\ntitle: '[مسودّة] خبر {0}'\ndate: 2024-07-18\n---\n\nالنص رقم {0}.\n", ":2: the title says `[مسودّة]`"),
+    ("---\ntitle: 'مسودة: خبر {0}'\ndate: 2024-07-18\n---\n\nالنص رقم {0}.\n", ":2: the title says `مسودة:`"),
+    ("---\ntitle: خبر {0} (brouillon)\ndate: 2024-07-18\n---\n\nالنص رقم {0}.\n", ":2: the title says `(brouillon)`"),
+    ("---\ntitle: NE PAS PUBLIER – خبر {0}\ndate: 2024-07-18\n---\n\nنص\n", ":2: the title says `NE PAS PUBLIER –`"),
     ("---\ntitle: خبر {0} [WIP]\ndate: 2024-07-18\n---\n\nالنص رقم {0}.\n", ":2: the title says `[WIP]`"),
     ("---\ntitle: خبر {0}\ndate: 2024-07-18\n---\n\nالنص رقم {0}.\n\n<!— تحقق من الاسم —>\n", ":8: `<!—` looks like"),
     ("+++\ntitle = 'خبر {0}'\ndraft = true\n+++\n\nالنص رقم {0}.\n", "there is no front matter"),
@@ -524,10 +550,10 @@ BODIES = [
         'href="https://x.example/v"',
     ),
     ("www.x.example و a@x.example و https://y.example/", "", 'href="https://y.example/"'),
-    ("**أول **ثان [ثالث", "", "ثالث"),
+    ("**أول **ثان [ثالث", "warning: {}:9: nothing closes `**أول`", "ثالث"),
     ("[" * 30_000 + "أول", "", "أول"),
     ("[أ](" * 5_000, "", "[أ]("),
-    ('<a href="' * 3_000, "warning: {}:7: the text is not in the letters of 'ar'", "&lt;a href="),
+    ("النص " * 50 + '<a href="' * 3_000, 'warning: {}:9: `<a href="` is no tag', "&lt;a href="),
     ("<table><tr><td>أول" * 60, "", "أول"),
 ]
 
@@ -547,3 +573,68 @@ def test_texts_that_would_be_lost_are_named_with_their_line_and_stop_no_other(tm
         if shown:
             page = (root / f"site/ar/2024/07/{number:06x}.html").read_text("utf-8")
             assert shown in page and f"خاتمة رقم {number}" in page, body[:40]
+
+
+def test_a_translation_of_itself_and_a_text_in_a_folder_within_an_article_are_told(tmp_path: Path) -> None:
+    folder = "content/articles/2024/07/18-000000"
+    version = "---\ntitle: Texte\ntranslation: {{from: {}, state: manual}}\n---\n\nTexte.\n"
+    site = newsroom(
+        tmp_path,
+        ["x-a: 1", "x-b: 1"],
+        {
+            f"{folder}/fr.md": version.format("fr"),
+            "content/articles/2024/07/18-000001/fr.md": version.format("en"),
+            "content/articles/2024/07/18-000001/en.md": version.format("fr"),
+            f"{folder}/18-abcdef/ar.md": "---\ntitle: خبر 9\ndate: 2024-07-18\n---\n\nالنص رقم 9.\n",
+            f"{folder}/photos/README.md": "x\n",
+        },
+    )
+    for _ in ("cold", "warm"):
+        done = nashra("build", cwd=site)
+        assert (done.returncode, public(site)) == (1, {0, 1})
+        assert f"{folder}/fr.md:3: `translation.from` is 'fr', this version itself" in done.stderr
+        assert "`translation.from` is 'en', which leads back to it (fr from en from fr)" in done.stderr
+        assert f"problem: {folder}/18-abcdef/ar.md: this text is not read" in done.stderr
+        assert "README" not in done.stderr
+
+
+ELSEWHERE = [
+    # files beside a good article; what a build says of them
+    ({"content/sources.yaml": BEFORE + "- url: a\n" + AFTER.format(other="- url: b\n")}, "problem: content/sources.yaml:1: a merge"),
+    ({"content/moved.txt": BEFORE + "a b\n" + AFTER.format(other="c d\n")}, "problem: content/moved.txt:1: a merge conflict"),
+    ({"articles/2024/07/18-000009/ar.md": "x\n"}, "warning: articles: nothing is read from this folder"),
+    ({"Content/articles/2024/07/18-000009/ar.md": "x\n"}, "warning: Content: nothing is read from this folder; is it a part"),
+    ({"pages/README.md": "x\n", "docs/a.md": "x\n"}, ""),
+]  # fmt: skip
+
+
+def test_what_lies_where_no_build_looks_is_told(tmp_path: Path) -> None:
+    for number, (files, said) in enumerate(ELSEWHERE):
+        site = newsroom(tmp_path / str(number), ["x-a: 1"], files)
+        stderr = nashra("build", cwd=site).stderr
+        assert public(site) == {0}
+        assert stderr.startswith(said) and bool(stderr) is bool(said), stderr
+    for name in ("Nashra.toml", "nashra.toml.txt", "nashra (1).toml"):
+        (site / "nashra.toml").rename(site / name)
+        assert f"(there is '{name}': call it nashra.toml)" in nashra("build", cwd=site).stderr
+        (site / name).rename(site / "nashra.toml")
+
+
+def test_check_tells_copies_and_addresses_that_no_reader_can_reach_and_no_fault_of_our_own_making(
+    tmp_path: Path,
+) -> None:
+    site = newsroom(tmp_path, ["x-a: 1", "x-b: 1", "x-c: 1"])
+    folder = site / "content/articles/2024/07"
+    shutil.copytree(folder / "18-000000", folder / "18-00000a")
+    links = "\n".join(f"[ر](http://{host}/a)" for host in ("localhost:8000", "192.168.1.7", "[::1]", "pc-sara.local"))
+    for number, more in ((1, f"{links}\n"), (2, "[رابط]()\n\n[^1]: حاشية لا يشير إليها شيء.\n")):
+        path = folder / f"18-00000{number}" / "ar.md"
+        path.write_text(path.read_text("utf-8") + f"\n{more}", "utf-8")
+    found = nashra("check", cwd=site).stdout
+    assert (
+        "18-00000a/ar.md\n      -  warning  content       this text and its title are also those of articles/2024"
+        in found
+    )
+    assert found.count("leads to a machine that readers cannot reach") == 4
+    assert "      9  warning  content       `[رابط]()` leads nowhere" in found
+    assert "4 errors, 2 warnings" in found

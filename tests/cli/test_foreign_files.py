@@ -90,15 +90,23 @@ def test_static_files_are_published_as_they_are(site: Path) -> None:
 
 def test_what_programs_leave_behind_secrets_and_conflicts_in_static_are_told_and_stay_there(site: Path) -> None:
     left = ["notes.txt~", ".a.swp", "~$doc.docx", "page.html.orig", ".~lock.a.odt#"]
-    held = {".env": "KEY=1", "id_rsa": "x", "cert.key": "x", "ads.txt": "<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n"}
+    secret = [".env", "id_rsa", "cert.key", "Dump.sql.gz", "secrets.yml"]
+    held = {**dict.fromkeys(secret, "x"), "ads.txt": "<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n"}
     (site / "static").mkdir()
-    for name, text in {**dict.fromkeys(left, "x"), **held, "humans.txt": "نحن", ".htaccess": "x"}.items():
+    for name, text in {
+        **dict.fromkeys(left, "x"),
+        **held,
+        "humans.txt": "نحن",
+        ".htaccess": "x",
+        ".nojekyll": "",
+    }.items():
         (site / "static" / name).write_text(text, "utf-8")
     done = nashra("build", cwd=site)
     assert done.returncode == 1
     for name in left:
         assert f"warning: static/{name}: a program left this file behind" in done.stderr
-    for name in (".env", "id_rsa", "cert.key"):
+    assert ".nojekyll" not in done.stderr
+    for name in secret:
         assert f"problem: static/{name}: this file seems to hold a secret" in done.stderr
     assert "problem: static/ads.txt:1: a merge conflict is not resolved: “HEAD” and “x”" in done.stderr
     assert (site / "site/humans.txt").exists() and (site / "site/.htaccess").exists()

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from support.commands import SOURCE, nashra, write_site
+from support.commands import SOURCE, article_text, nashra, write_site
 
 FORMATS = Path(__file__).parents[1] / "ingest" / "fixtures" / "formats"
 TOPICS = "society: {ar: مجتمع, fr: Société, en: Society}\n"
@@ -219,3 +219,19 @@ def test_what_was_imported_before_ctrl_c_is_kept(site: Path, tmp_path: Path) -> 
     out, err = process.communicate(timeout=30)
     assert len(originals(site)) == 1 and process.returncode not in (0, None)
     assert b"Traceback" not in err and "imported" in out.decode("utf-8")
+
+
+def test_what_is_no_text_of_an_article_is_not_made_into_one(site: Path) -> None:
+    article = site / "content/articles/2024/07/18-3f9a1c/ar.md"
+    write_site(
+        site,
+        {str(article.relative_to(site)): article_text("وصول", "وصل الوفد."), "a.url": "[x]\nURL=y", "a.csv": "a,b\n"},
+    )
+    named = ["nashra.toml", "a.url", "a.csv", str(article), "https://x.example/a.html"]
+    done = nashra("import", *named, cwd=site)
+    assert done.returncode == 1
+    for name in named[:3]:
+        assert f"{name}: this is no text of an article" in done.stderr
+    assert "18-3f9a1c/ar.md: this is in an article of the site already" in done.stderr
+    assert "https://x.example/a.html: nothing is fetched from an address (save the page in a browser" in done.stderr
+    assert list(site.rglob("ar.md")) == [article]

@@ -83,8 +83,8 @@ def test_two_files_that_many_disks_take_for_one_are_told(first: str, second: str
 
 def test_a_picture_goes_out_clean_whatever_it_is_called_and_wherever_it_lies(tmp_path: Path) -> None:
     photo = jpeg(40, 30, orientation=6)
-    body = "[نص](note.txt)\n\n![شكل](draw.svg)\n\n![نهر](River.jpg)"
-    root = site(tmp_path, body, {"note.txt": photo, "draw.svg": b"<svg/>", "river.jpg": photo})
+    body = "[نص](note.txt)\n\n![شكل](draw.svg)\n\n![نهر](River.jpg)\n\n![نهر](<a&b #1?.jpg>)"
+    root = site(tmp_path, body, {"note.txt": photo, "draw.svg": b"<svg/>", "river.jpg": photo, "a&b #1?.jpg": photo})
     (root / "static").mkdir()
     (root / "static/photo.jpg").write_bytes(photo)
     (root / "static/plain.png").write_bytes(png(4, 3))
@@ -96,6 +96,7 @@ def test_a_picture_goes_out_clean_whatever_it_is_called_and_wherever_it_lies(tmp
         f"{FOLDER}/ar.md:7: the link 'note.txt' is a picture, and its name does not say so (.jpg)",
         f"{FOLDER}/ar.md:9: the link 'draw.svg' is no kind of file that is published (it can hold scripts",
         f"{FOLDER}/ar.md:11: the link 'River.jpg' is not there (there is 'river.jpg'",
+        f"{FOLDER}/ar.md:13: the link 'a&b #1?.jpg' ends at its # or ? for browsers (write %23 for #, and %3F for ?)",
         "static/cut.jpg: this picture is cut off or damaged",
     ):
         assert said in done.stderr
@@ -127,6 +128,10 @@ def test_films_and_sounds_go_out_clean_and_what_documents_tell_is_said(tmp_path:
     found = nashra("check", cwd=root).stdout
     assert "names its author: Jean" in found
     assert "this photograph says where it was taken" in found
+    settings = root / "nashra.toml"
+    settings.write_text(settings.read_text("utf-8") + 'document_authors = ["JEAN"]\n', "utf-8")
+    done = nashra("build", cwd=root)
+    assert "names its author" not in done.stderr and "keeps what was changed" in done.stderr
     written = {path.name: path.read_bytes() for path in (root / "site").rglob("*") if path.is_file()}
     assert not [name for name, data in written.items() if OWNER in data or b"34.0333" in data]
     assert written["report.pdf"] == files["report.pdf"], "it may be signed"

@@ -1,10 +1,12 @@
 """Fuzzes every parser for so many minutes of processor time in all: `python tests/fuzz/run.py MINUTES [TARGET ...]`.
 
-With `--atheris TARGET` it hands one target to atheris, where that is installed, which looks for new paths in the code.
+Stopped by Ctrl-C or SIGTERM, it says what it has done so far. With `--atheris TARGET` it hands one target to atheris,
+where that is installed, which looks for new paths in the code.
 """
 
 from __future__ import annotations
 
+import signal
 import sys
 import time
 from pathlib import Path
@@ -21,12 +23,21 @@ SLOW = 5.0
 FOUND = Path(__file__).parents[2] / ".hypothesis" / "fuzz"
 
 
-def run(name: str, seconds: float, seed: int) -> tuple[int, int]:
-    """(inputs tried, findings) of one target; findings are written down."""
+class Stop:
+    """Whether somebody wants an end."""
+
+    wanted = False
+
+    def __call__(self, *_: object) -> None:
+        self.wanted = True
+
+
+def run(name: str, seconds: float, seed: int, stop: Stop) -> tuple[int, int, float]:
+    """(inputs tried, findings, seconds of processor time) of one target; findings are written down."""
     chance, tried, found = Random(f"{name} {seed}"), 0, 0
     corpus = list(SEEDS[name])
-    end = time.process_time() + seconds
-    while time.process_time() < end:
+    began = time.process_time()
+    while time.process_time() < began + seconds and not stop.wanted:
         data = mutated(chance, chance.choice(corpus))
         tried += 1
         try:
@@ -42,7 +53,7 @@ def run(name: str, seconds: float, seed: int) -> tuple[int, int]:
                 break
         if len(corpus) < 200 and chance.random() < 0.02:
             corpus.append(data)
-    return tried, found
+    return tried, found, time.process_time() - began
 
 
 def main(arguments: list[str]) -> int:
@@ -57,9 +68,14 @@ def main(arguments: list[str]) -> int:
     share = float(arguments[0]) * 60 / len(names)
     seed = time.time_ns()
     total = findings = 0
+    stop = Stop()
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(sign, stop)
     for name in names:
-        tried, found = run(name, share, seed)
-        print(f"{name}: {tried:,} inputs in {share:.0f} s, {found} findings", flush=True)
+        if stop.wanted:
+            break
+        tried, found, took = run(name, share, seed, stop)
+        print(f"{name}: {tried:,} inputs in {took:.0f} s, {found} findings", flush=True)
         total, findings = total + tried, findings + found
     print(f"{total:,} inputs, {findings} findings (seed {seed})")
     return 1 if findings else 0

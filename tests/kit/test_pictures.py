@@ -17,7 +17,8 @@ from nashra.kit.pictures.exif import orientation
 from support.pictures import PLACE, avif, exif, gif, jpeg, png, webp
 
 XMP = b"http://ns.adobe.com/xap/1.0/\0<x:xmpmeta>" + PLACE
-ICC = b"ICC_PROFILE\0\x01\x01" + b"colours"
+PROFILE = (200).to_bytes(4, "big") + bytes(32) + b"acsp" + bytes(160)
+ICC = b"ICC_PROFILE\0\x01\x01" + PROFILE
 
 WITH_A_PLACE = {
     "Exif of a JPEG": jpeg(40, 30, orientation=1),
@@ -41,6 +42,13 @@ WITH_A_PLACE = {
     "a comment in a GIF": gif(40, 30, b"\x21\xfe\x10" + PLACE + b"\0"),
     "a text in a GIF that no browser draws": gif(40, 30, b"\x21\x01\x0c" + bytes(12) + b"\x10" + PLACE + b"\0"),
     "XMP of a GIF": gif(40, 30, b"\x21\xff\x0bXMP DataXMP\x10" + PLACE + b"\0"),
+    "what calls itself a profile, in a JPEG": jpeg(40, 30, extra=[(0xE2, ICC), (0xE2, ICC[:14] + PLACE)]),
+    "bytes behind Adobe's in a JPEG": jpeg(40, 30, extra=[(0xEE, b"Adobe\0d\0\0\0\0\x01" + PLACE)]),
+    "what calls itself a profile, in a PNG": png(4, 3, [(b"iCCP", b"a\0\0" + PLACE)]),
+    "bytes behind a profile in a PNG": png(4, 3, [(b"iCCP", b"a\0\0" + compress(PROFILE) + PLACE)]),
+    "what calls itself a profile, in a WebP": webp("VP8X", 40, 30, [(b"ICCP", PLACE)]),
+    "a frame of a WebP": webp("VP8X", 40, 30, [(b"ANMF", bytes(16) + b"XMP \x10\0\0\0" + PLACE)]),
+    "free room of an AVIF": avif(b"note") + struct.pack(">I", 8 + len(PLACE)) + b"free" + PLACE,
     "bytes behind a GIF": gif(40, 30) + PLACE,
     "Exif, XMP and a user's box of an AVIF": avif(PLACE),
 }
@@ -65,7 +73,11 @@ def test_coded_data_colours_and_frames_are_kept_byte_for_byte() -> None:
     assert ICC in kept
     assert b"Adobe\0d" in kept
     assert kept.endswith(b"coded\xff\x00data\xff\xd0more\xff\xd9")
-    chart = png(4, 3, [(b"gAMA", b"\0\0\xb1\x8f"), (b"tRNS", b"\0\0"), (b"acTL", bytes(8))])
+    chart = png(
+        4,
+        3,
+        [(b"iCCP", b"a\0\0" + compress(PROFILE)), (b"gAMA", b"\0\0\xb1\x8f"), (b"tRNS", b"\0\0"), (b"acTL", bytes(8))],
+    )
     assert pictures.stripped(chart) == chart
     film = gif(4, 3, b"\x21\xff\x0bNETSCAPE2.0\x03\x01\0\0\0\x21\xf9\x04\0\0\0\0\0")
     assert pictures.stripped(film) == film
@@ -108,6 +120,7 @@ BROKEN = {
     "half a JPEG": jpeg(40, 30)[:60],
     "a JPEG without its end": jpeg(40, 30)[:-2],
     "the head of a JPEG": b"\xff\xd8\xff\xd9",
+    "a JPEG that no browser shows": jpeg(40, 30, frame=0xC3),
     "half a PNG": png(40, 30)[:-15],
     "a spoilt PNG": png(40, 30).replace(b"IHDR\0\0\0\x28", b"IHDR\0\0\0\x29"),
     "half a WebP": webp("VP8 ", 40, 30)[:-3],
@@ -123,7 +136,7 @@ def test_what_is_no_whole_picture_is_told(data: bytes, tmp_path: Path) -> None:
     file.write_bytes(data)
     found = pictures.fault(file)
     assert found is not None
-    assert found[0].startswith(("is empty", "is no picture", "is cut off"))
+    assert found[0].startswith(("is empty", "is no picture", "is cut off", "is a JPEG of a kind"))
 
 
 def test_a_picture_that_is_too_large_is_told_with_the_limit(tmp_path: Path) -> None:

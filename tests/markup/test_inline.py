@@ -75,6 +75,16 @@ def test_a_number_at_the_start_does_not_become_a_list() -> None:
 
 
 @given(inline())
+@example("قال **الوزير** إن [الماء](https://example.org/a) *قليل* و#سلا")
+@example("ww**w.**a [b](https://a.b/c)")
+def test_the_quick_way_for_simple_marks_gives_what_the_grammar_gives(source: str) -> None:
+    quick = parse(source)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("nashra.markup.inline._simple", lambda source: None)
+        assert parse(source) == quick
+
+
+@given(inline())
 @example("> x<y  \n> x<y")
 def test_what_is_parsed_and_written_means_the_same(source: str) -> None:
     plain, marks = parse(source)

@@ -244,3 +244,51 @@ def test_what_is_said_in_other_words_is_no_doubt_and_its_contrary_is_one(
 ) -> None:
     one, two = langs.split()
     assert bool(check(source, target, one, two)) is is_doubted
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "langs", "is_doubted"),
+    [
+        # one sentence of a quotation that begins or ends elsewhere
+        ("« Nous avons tout perdu.", "We have lost everything.", "fr en", False),
+        ("They took everything,\" she said.", "Ils ont tout pris, dit-elle.", "en fr", False),
+        ('"We are tired," he said, "but proud."', "« Nous sommes fatigués mais fiers », a-t-il dit.", "en fr", False),
+        ("She said they were 'ready to strike'.", "وقالت إنهم \"مستعدون للإضراب\".", "en ar", False),
+        ('"We are tired but proud," he said.', "Il s'est dit fatigué mais fier.", "en fr", True),
+        # the same in another unit, and another number
+        ("Up to 10 inches of rain fell on Monday.", "Il est tombé jusqu'à 25 cm de pluie lundi.", "en fr", False),
+        ("بلغت سرعة الرياح 100 كيلومتر في الساعة.", "Winds reached 62 mph.", "ar en", False),
+        ("Up to 10 inches of rain fell on Monday.", "Il est tombé jusqu'à 50 cm de pluie lundi.", "en fr", True),
+        ("بلغت سرعة الرياح 100 كيلومتر في الساعة.", "Winds reached 92 mph.", "ar en", True),
+        # decades, and a century
+        ("ولد الفنان في خمسينيات القرن العشرين.", "The artist was born in the 1950s.", "ar en", False),
+        ("ولد الفنان في خمسينيات القرن العشرين.", "The artist was born in the 1930s.", "ar en", True),
+        # what a word denies by its beginning
+        ("وصفت المنافسة بأنها غير عادلة.", "She called the competition unfair.", "ar en", False),
+        ("وصفت المنافسة بأنها غير عادلة.", "She called the competition fair.", "ar en", True),
+        # words of every day of another language
+        ("The storm cut off drinking water.", "La tempête a coupé le drinking water.", "en fr", True),
+        ("قطعت العاصفة المياه عن السكان.", "The storm cut off water to the habitants.", "ar en", True),
+        ("The leader held a meeting.", "Le leader a tenu un meeting.", "en fr", False),
+        # numbers in another order, however far they stand
+        (
+            "Eleven miners died in the collapse at the pit; 23 others were rescued.",
+            "Vingt-trois mineurs sont morts dans l'effondrement de la mine ; onze autres ont été secourus.",
+            "en fr",
+            True,
+        ),
+        (
+            "The firm sold 18 trains for 1.2 billion euros.",
+            "Pour 1,2 milliard d'euros, l'entreprise a vendu 18 trains.",
+            "en fr",
+            False,
+        ),
+        # who receives somebody meets him
+        ("Giorgia Meloni met Abdelmadjid Tebboune.", "استقبل عبد المجيد تبون جورجيا ميلوني.", "en ar", False),
+    ],
+)  # fmt: skip
+def test_what_human_translators_do_is_no_doubt_and_what_machines_do_instead_is_one(
+    source: str, target: str, langs: str, is_doubted: bool
+) -> None:
+    one, two = langs.split()
+    assert bool(check(source, target, one, two)) is is_doubted

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from nashra.building.database import Store, packed, unpacked
 from nashra.building.fetched import LastRead, Shelf, Texts, card_of, fetched, kept_reading
@@ -108,9 +108,15 @@ class Kept:
             after = _look(folder)
             if after is not None and after[0] == looked[0]:  # else it was changed while it was read
                 key = packed((looked[0], own, self._world, looked[1]))
-                self._store.put("article", name, key, *self._to_card(loaded))
-            else:
-                del self._digests[name]
+                if loaded.article is None:
+                    self._store.put("article", name, key, packed(loaded))
+                    return loaded
+                article, texts = card_of(loaded.article)
+                card = replace(loaded, article=article)
+                self._put("article", name, key, card, packed(texts))
+                # the texts of a large site are not all in memory
+                return self._from_card(name, card)
+            del self._digests[name]
         return loaded
 
     def last(self, name: str) -> Loaded | None:
@@ -123,18 +129,19 @@ class Kept:
         if (kept := self._readings.get(name)) is None:
             return None
         links, problems, cards, _ = unpacked(kept[1])
+        return LastRead(links, problems, self._fetched_readings(name, cards))
+
+    def _fetched_readings(self, name: str, cards: Mapping[str, Reading]) -> dict[str, Reading]:
         texts = Texts(self._shelf, self._reading_kind, name)
-        return LastRead(links, problems, {lang: kept_reading(card, lang, texts, None) for lang, card in cards.items()})
+        return {lang: kept_reading(card, lang, texts, None) for lang, card in cards.items()}
+
+    def _put(self, kind: str, name: str, key: bytes, card: Any, texts: bytes) -> None:
+        self._shelf.forget(kind, name)
+        self._store.put(kind, name, key, packed(card), texts)
 
     def name(self, article: Article) -> str:
         """The name of the folder of `article`."""
         return os.path.relpath(article.original.path.parent, self._root)
-
-    def _to_card(self, loaded: Loaded) -> tuple[bytes, bytes | None]:
-        if loaded.article is None:
-            return packed(loaded), None
-        card, texts = card_of(loaded.article)
-        return packed(replace(loaded, article=card)), packed(texts)
 
     def _from_card(self, name: str, card: Loaded) -> Loaded:
         article = card.article
@@ -155,12 +162,7 @@ class Kept:
             links, problems, cards, grounds = unpacked(kept[1])
             if all(known.get(path) == address for path, address in links.items()) and _are_there(cards, article):
                 self.grounds[article.id], self.texts[article.id] = grounds
-                texts = Texts(self._shelf, self._reading_kind, name)
-                return (
-                    {lang: kept_reading(card, lang, texts, None) for lang, card in cards.items()},
-                    problems,
-                    True,
-                )
+                return self._fetched_readings(name, cards), problems, True
         asked = _Asked(known)
         found, problems, sure = read(asked)
         if not sure:
@@ -173,8 +175,8 @@ class Kept:
         quoted = packed([each.contexts for each in found.values()])
         ground = digest(name, own[1], repr(card_of(article)[0]), repr(shown), packed(cards), quoted)
         grounds = self.grounds[article.id], self.texts[article.id] = ground, digest(name, own[0], repr(shown), whole)
-        self._store.put(self._reading_kind, name, key, packed((asked.links, problems, cards, grounds)), whole)
-        return found, problems, sure
+        self._put(self._reading_kind, name, key, (asked.links, problems, cards, grounds), whole)
+        return self._fetched_readings(name, cards), problems, sure
 
     def stories(self, articles: Sequence[Placed], tell: Tell) -> Sequence[Placed]:
         """The stories of `articles`, those decided anew that may have become others since the last build."""

@@ -38,6 +38,9 @@ _CLASSES: Mapping[str, tuple[str, ...]] = {
     **{each.__module__: ("PosixPath", "PurePosixPath", "WindowsPath", "PureWindowsPath") for each in (PurePath, Path)},
 }
 
+# Large values that wait in memory to be written.
+_AT_ONCE = 300
+
 _TABLES = """
 CREATE TABLE IF NOT EXISTS meta (made_by BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS kept (kind TEXT NOT NULL, name TEXT NOT NULL, key BLOB NOT NULL, value BLOB NOT NULL,
@@ -88,15 +91,16 @@ class Damaged(Exception):
 
 
 class Store:
-    """The kept values, read when asked for and written at the end, in one transaction.
+    """The kept values, read when asked for and written in transactions of some hundred, the last one at the end.
 
-    made_by: the digest of the code and the libraries; what others made is thrown away.
+    A build that is killed leaves some of them, each of which is right by its key. made_by: the digest of the code and
+    the libraries; what others made is thrown away.
     """
 
     def __init__(self, folder: Path, made_by: bytes) -> None:
         self._path, self._made_by = folder / FILE_NAME, made_by
         self._rows: list[tuple[str, str, bytes, bytes]] = []
-        self._large: list[tuple[str, str, bytes]] = []
+        self._large: dict[tuple[str, str], bytes] = {}
         self._gone: list[tuple[str, str]] = []
         self._connection: sqlite3.Connection | None = None
         try:
@@ -144,7 +148,9 @@ class Store:
         return rows[0] if rows else None
 
     def large(self, kind: str, name: str) -> bytes | None:
-        """What is kept apart, since it is seldom read."""
+        """What is kept apart, since it is seldom read; what was put a moment ago too."""
+        if (kind, name) in self._large:
+            return self._large[kind, name]
         rows = self._asked("SELECT value FROM large WHERE kind = ? AND name = ?", (kind, name))
         return rows[0][0] if rows else None
 
@@ -158,10 +164,12 @@ class Store:
             return []
 
     def put(self, kind: str, name: str, key: bytes, value: bytes, large: bytes | None = None) -> None:
-        """Keep a value from the next `save` on."""
+        """Keep a value."""
         self._rows.append((kind, name, key, value))
         if large is not None:
-            self._large.append((kind, name, large))
+            self._large[kind, name] = large
+        if len(self._large) >= _AT_ONCE:
+            self.save()
 
     def drop(self, kind: str, names: Iterable[str]) -> None:
         """Forget values with the next `save`."""
@@ -176,10 +184,11 @@ class Store:
                 for table in ("kept", "large"):
                     self._connection.executemany(f"DELETE FROM {table} WHERE kind = ? AND name = ?", self._gone)  # noqa: S608
                 self._connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", self._rows)
-                self._connection.executemany("INSERT OR REPLACE INTO large VALUES (?, ?, ?)", self._large)
+                large = [(*key, value) for key, value in self._large.items()]
+                self._connection.executemany("INSERT OR REPLACE INTO large VALUES (?, ?, ?)", large)
         except sqlite3.Error:
             self.discard()
-        self._rows, self._large, self._gone = [], [], []
+        self._rows, self._large, self._gone = [], {}, []
 
     def forked(self) -> None:
         """This is another process now, which reads the file for itself and writes nothing."""

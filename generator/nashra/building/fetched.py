@@ -54,6 +54,10 @@ class Shelf:
             self._kept.move_to_end(key)
         return self._kept[key]
 
+    def forget(self, kind: str, name: str) -> None:
+        """Another one is in the store now."""
+        self._kept.pop((kind, name), None)
+
 
 class _KeptVersion(Version):
     """A version whose text is fetched when it is asked for. A copy of it is a plain version."""

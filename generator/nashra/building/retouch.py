@@ -110,12 +110,14 @@ def _changed(
     for article in publication.select(everything, now, shown).articles:
         if (before := kept.last_read(name)) is None:
             raise Unplanned
+        # as long as the store has them
+        old = {lang: replace(each) for lang, each in before.readings.items()}
         found, problems, sure = kept.readings(article, _Links(before.links), partial(readers.reader.read, article))
-        if not sure or problems != before.problems or found.keys() != before.readings.keys():
+        if not sure or problems != before.problems or found.keys() != old.keys():
             raise Unplanned
-        if any(_but_text(each) != _but_text(before.readings[lang]) for lang, each in found.items()):
+        if any(_but_text(each) != _but_text(old[lang]) for lang, each in found.items()):
             raise Unplanned
-        yield _Changed(article, before.links, before.readings, found)
+        yield _Changed(article, before.links, old, found)
 
 
 def _but_text(reading: Reading) -> tuple[Reading, dict[str, object]]:

@@ -28,6 +28,8 @@ class Broken:
         source: the page whose text it comes from, where that is another one, as for the items of a feed.
         """
         place = self._case.origins.place(source or page, reference)
+        if place is None and not reference.strip() and self._is_said(source or page):
+            return
         path, line = place if place else (None, None)
         subject = f"the link {reference!r}"
         if path and any(said.startswith(f"{subject} ") for said in self._said.get(path, ())):
@@ -36,6 +38,11 @@ class Broken:
         finding = Finding(severity, self._check, whole, path, line, hint, page)
         key = (path, line, whole if path is None else message)
         self._found.setdefault(key, (finding, set()))[1].add(page)
+
+    def _is_said(self, page: str) -> bool:
+        """Whether reading the text of `page` found a link without an address."""
+        files = self._case.origins.files_of(page)
+        return any(" leads nowhere" in said for path in files for said in self._said.get(path, ()))
 
     def findings(self) -> Iterator[Finding]:
         """What was collected, in the order it was first met."""

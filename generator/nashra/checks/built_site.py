@@ -11,7 +11,7 @@ from pathlib import Path
 from unicodedata import normalize
 from urllib.parse import urlsplit
 
-from nashra.checks.link_address import ASCII_BLANKS, Fault, decoded, scheme_fault, scheme_of, split_address
+from nashra.checks.link_address import ASCII_BLANKS, Fault, decoded, host_fault, scheme_fault, scheme_of, split_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ class BuiltSite:
             fragment = parts.fragment
         if parts.netloc:
             if _host(parts.netloc) != self._host:
-                return None
+                return host_fault(parts.hostname or "")
             if path + "/" == self._base:
                 path += "/"
             if not (path or "/").startswith(self._base):

@@ -12,6 +12,7 @@ from nashra.head import frontmatter
 from nashra.head.frontmatter import Fields
 from nashra.kit.errors import ContentError
 from nashra.kit.files import read_text, visible
+from nashra.languages.known import spec_of
 from nashra.render.ground import urls
 
 NAME = "entities"
@@ -43,11 +44,22 @@ def _shared(case: Case, places: dict[str, tuple[Path, int]]) -> Iterator[Finding
                 continue
             names = ([entity.names[lang]] if lang in entity.names else []) + list(entity.aliases.get(lang, ()))
             for name in names:
+                if fault := _too_common(name, lang):
+                    message = f"the name {name!r} ({lang}) of {id} is {fault}: it is found where nobody is meant"
+                    yield Finding("warning", NAME, message, *places[id], "write a longer name")
                 first, _ = owners.setdefault(normalize(name, lang), (id, name))
                 if first != id:
                     message = f"the name {name!r} ({lang}) of {id} is also that of {first}"
                     hint = "it counts only where the article says which is meant; give one of them a longer name"
                     yield Finding("warning", NAME, message, *places[id], hint)
+
+
+def _too_common(name: str, lang: str) -> str | None:
+    """What makes every text have `name`."""
+    letters = [letter for letter in name if letter.isalnum()]
+    if len(letters) < 2:
+        return "one letter"
+    return "a word of every text" if normalize(name, lang) in spec_of(lang).small_words else None
 
 
 def _places(folder: Path) -> dict[str, tuple[Path, int]]:

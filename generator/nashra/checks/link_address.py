@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from ipaddress import ip_address
 from urllib.parse import SplitResult, unquote_to_bytes, urlsplit
 
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
@@ -73,6 +74,15 @@ def scheme_fault(reference: str, scheme: str, *, is_link: bool) -> Fault | None:
     if scheme == "mailto" and "@" not in reference and not reference[7:].startswith("?"):
         return Fault("names no mailbox", "write it as mailto:desk@example.org")
     return None
+
+
+def host_fault(host: str) -> Fault | None:
+    """What is wrong with a host other than the site's: that only the editor's own machine or network has it."""
+    try:
+        own = not ip_address(host.strip("[]")).is_global
+    except ValueError:
+        own = host == "localhost" or host.endswith((".localhost", ".local", ".localdomain", ".lan", ".internal"))
+    return Fault("leads to a machine that readers cannot reach", "write the public address") if own else None
 
 
 def decoded(text: str) -> str | None:

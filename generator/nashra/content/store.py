@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
@@ -187,13 +187,14 @@ def load_article(settings: Settings, folder: Path) -> Loaded:
     versions: dict[str, Version] = {}
     originals: list[tuple[Version, Fields]] = []
     lines: dict[str, int | None] = {}
-    faulty = False
     paths, problems = visible(folder, settings.inside)
+    faulty = bool(problems)
     for path in paths:
         if fault := strays.misnamed(path, settings):
             problems.append(fault)
             faulty = True
         if path.suffix != ".md":
+            problems += strays.within_article(path, settings)
             continue
         try:
             with within(BUDGET):
@@ -224,8 +225,8 @@ def load_article(settings: Settings, folder: Path) -> Loaded:
         return Loaded(None, problems)
     original, fields = originals[0]
     for version in versions.values():
-        if version.translation and version.translation.origin not in versions and not faulty:
-            message = f"`translation.from` is {version.translation.origin!r}, a version that is not there"
+        if loose := _origin_fault(version, versions, faulty):
+            message = f"`translation.from` is {version.translation and version.translation.origin!r}, {loose}"
             hint = "name the version that it was made from: " + ", ".join(versions)
             problems.append(Problem(message, version.path, lines[version.lang], hint))
     try:
@@ -234,6 +235,20 @@ def load_article(settings: Settings, folder: Path) -> Loaded:
         return Loaded(None, [*problems, *error.problems])
     article = replace(article, unreadable=_unreadable(settings, folder, versions))
     return Loaded(article, [*problems, *warnings], fields.lines.get("topics") if "topics" in fields else None)
+
+
+def _origin_fault(version: Version, versions: Mapping[str, Version], faulty: bool) -> str | None:
+    """What is wrong with the version that `version` says it was made from; faulty: whether some file cannot be read."""
+    way = [version.lang]
+    while (made := version.translation) is not None:
+        if made.origin in way:
+            circle = " from ".join([*way, made.origin])
+            return "this version itself" if len(way) == 1 else f"which leads back to it ({circle})"
+        if made.origin not in versions:
+            return None if faulty or len(way) > 1 else "a version that is not there"
+        version = versions[made.origin]
+        way.append(version.lang)
+    return None
 
 
 def _unreadable(settings: Settings, folder: Path, versions: Collection[str]) -> tuple[str, ...]:

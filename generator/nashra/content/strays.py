@@ -36,12 +36,32 @@ def misnamed(path: Path, settings: Settings) -> Problem | None:
     return Problem(what, path, hint=hint)
 
 
+def written_elsewhere(path: Path, settings: Settings) -> Problem | None:
+    """The problem that a file among the pages is one by its name, and was saved by a program for letters."""
+    stem, _, ending = path.name.lower().rpartition(".")
+    name, _, lang = stem.rpartition(".")
+    if not name or lang not in settings.languages or ending not in _OF_WRITERS or not is_file(path):
+        return None
+    return Problem("this file is not read", path, hint=f"save its text as {name}.{lang}.md")
+
+
 def within_pages(path: Path, settings: Settings) -> list[Problem]:
     """The problems that pages lie in the folder `path` among the pages, where none is looked for."""
     found = visible(path, settings.inside)[0] if is_folder(path) else []
     hint = f"pages lie in pages/ itself: call it {path.name}.{settings.default_language.code}.md there"
     return [
         Problem("this page is not read", each, hint=hint)
+        for each in found
+        if each.suffix.lower() in (".md", ".markdown") and each.stem.upper() != "README" and is_file(each)
+    ]
+
+
+def within_article(path: Path, settings: Settings) -> list[Problem]:
+    """The problems that texts lie in the folder `path` in an article's: moved there by a slip, readers lose them."""
+    found = visible(path, settings.inside)[0] if is_folder(path) else []
+    hint = "move its folder beside that of the other article, or the file itself up into it"
+    return [
+        Problem("this text is not read, since its folder lies in that of an article", each, hint=hint)
         for each in found
         if each.suffix.lower() in (".md", ".markdown") and each.stem.upper() != "README" and is_file(each)
     ]
@@ -54,10 +74,33 @@ def nearly_named(settings: Settings) -> list[Problem]:
         problems += [problem for path in found for problem in _nearly(path)]
     else:
         problems = []
+    problems += [*_unread_conflicts(settings), *_beside(settings)]
     for path in visible(settings.content / "entities")[0]:
         if _TABLE.search(path.name) and path.suffix not in (".yaml", ".yml"):
             problems.append(_warning(path, "the name of a file of entities must end in .yaml"))
     return problems
+
+
+def _unread_conflicts(settings: Settings) -> Iterator[Problem]:
+    """Merge conflicts in the tables that a build does not read: the command that does would be the first to say so."""
+    for name in ("sources.yaml", "gathered.txt", "moved.txt"):
+        if is_file(path := settings.content / name):
+            try:
+                read_text(path)
+            except ContentError as error:
+                yield from error.problems
+
+
+def _beside(settings: Settings) -> Iterator[Problem]:
+    """Warnings of texts in folders beside content/ that are called like it, or like a folder in it."""
+    own = {path.name for path in (settings.content, settings.output, settings.static, settings.theme)}
+    for path in visible(settings.root)[0] if settings.content.parent == settings.root else ():
+        is_like = path.name in _FOLDERS or folded(path.name) == folded(settings.content.name)
+        if path.name in own or not is_like or not is_folder(path) or path.is_symlink():
+            continue
+        if next((each for each in path.rglob("*.md") if each.stem.upper() != "README"), None):
+            hint = f"move what is in it into {settings.content.name}/"
+            yield _warning(path, f"nothing is read from this folder; is it a part of `{settings.content.name}`?", hint)
 
 
 def _nearly(path: Path) -> Iterator[Problem]:
@@ -68,7 +111,7 @@ def _nearly(path: Path) -> Iterator[Problem]:
     if is_folder(path):
         if meant := nearest(name, _FOLDERS):
             yield _warning(path, f"nothing is read from this folder; did you mean `{meant}`?")
-    elif meant := _STEMS.get(folded(path.stem)) or nearest(name, _FILES):
+    elif meant := _STEMS.get(folded(path.stem)) or nearest(name, _FILES) or _copied(path):
         yield _warning(path, f"this file is not read; did you mean `{meant}`?")
     elif path.suffix.lower() in _TEXTS and _has_head(path):
         yield _warning(path, "this file is not read", "articles live in articles/YYYY/MM/DD-id/, pages in pages/")
@@ -107,6 +150,13 @@ def misplaced(path: Path, top: Path) -> Iterator[Problem]:
 def _named(folder: Path, pattern: re.Pattern[str]) -> list[Path]:
     found = visible(folder)[0] if is_folder(folder) else []
     return [path for path in found if pattern.fullmatch(path.name) and is_folder(path) and not path.is_symlink()]
+
+
+def _copied(path: Path) -> str | None:
+    """The table that the file is a copy of, by its name: `topics (1).yaml`, `Copie de topics.yaml`."""
+    if path.suffix.lower() not in (".yaml", ".yml", ".txt"):
+        return None
+    return next((name for stem, name in _STEMS.items() if re.search(rf"(?<![^\W_]){stem}(?![^\W_])", path.stem)), None)
 
 
 def _has_head(path: Path) -> bool:

@@ -119,6 +119,8 @@ def load_pages(settings: Settings) -> tuple[tuple[StaticPage, ...], list[Problem
     paths, problems = visible(settings.content / "pages", settings.inside)
     for path in paths:
         problems += strays.within_pages(path, settings)
+        if document_of := strays.written_elsewhere(path, settings):
+            problems.append(document_of)
         if path.stem.upper() == "README" or (path.suffix.lower() != ".md" and not strays.misnamed(path, settings)):
             continue
         match = _PAGE_FILE.match(path.name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from nashra.head.frontmatter import Document
@@ -31,8 +31,9 @@ def refuse_head_in_text(document: Document, keys: Collection[str], path: Path) -
         raise _below(first[0].strip(), path, document.body_line)
     lines = body.split("\n")
     in_head, fence = True, ""
+    may_have_fences = "```" in body or "~~~" in body
     for number, line in enumerate(lines):
-        match = _FENCE.match(line)
+        match = _FENCE.match(line) if may_have_fences else None
         if match and (not fence or match[1].startswith(fence)):
             fence = "" if fence else match[1]
         if fence or not line.strip():
@@ -42,10 +43,14 @@ def refuse_head_in_text(document: Document, keys: Collection[str], path: Path) -
             hint = "put what follows into a file of its own, or delete the line of ---"
             raise ContentError(message, path=path, line=document.body_line + number, hint=hint)
         said = _SAYS.fullmatch(line) if ":" in line else None
-        alone = not "".join(lines[max(number - 1, 0) : number]).strip() and not "".join(lines[number + 1 : number + 2])
-        if said and (in_head or alone) and _holds_back(said["key"], said["value"]):
+        if said and (in_head or _is_alone(lines, number)) and _holds_back(said["key"], said["value"]):
             raise _below(line.strip(), path, document.body_line + number)
         in_head = in_head and said is not None
+
+
+def _is_alone(lines: Sequence[str], number: int) -> bool:
+    """Whether a line has empty ones above and below it."""
+    return not "".join(lines[max(number - 1, 0) : number]).strip() and not "".join(lines[number + 1 : number + 2])
 
 
 def _holds_back(key: str, value: str) -> bool:

@@ -112,6 +112,9 @@ def story_field(fields: Fields, path: Path) -> str:
     if is_yes(text) is False:
         return ALONE
     name = make_slug(text)
+    if is_yes(text):
+        hint = "write the same short name in each of its articles, as `story: rabat-flood`"
+        raise ContentError(f"`story` is {text!r}, and must name one", path=path, line=fields.lines["story"], hint=hint)
     if fault := slug_problem(name):
         hint = "write the same short name in each of its articles, as `story: rabat-flood`, or `story: no` for none"
         message = f"`story` is {text!r}, of which no address can be made: it {fault}"

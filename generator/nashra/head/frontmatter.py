@@ -31,6 +31,8 @@ _QUOTES = "a text with `: ` or ` #` in it, or with a sign such as \" ' * & ! % @
 _NULL = {"null", "Null", "NULL", "~"}
 # A key whose value sticks to its colon is no key to YAML.
 _STUCK = re.compile(r"^[a-z_]+:[^\s/:]", re.MULTILINE)
+# A key before a sign that is no colon, or whose blank is none to YAML.
+_ODD_SIGN = re.compile(r"^[\w-]{2,30}[ \t]*(?:[：﹕=]|:[\u00a0\u2007\u202f])", re.MULTILINE)
 # Controls of terminals, which come from texts in another encoding; U+0085 ends a line, see `flatten`.
 _C1 = re.compile("[\x80-\x9f]")
 # A key on what editors show as a line of its own, and YAML as a part of the line before.
@@ -143,6 +145,11 @@ def _malformed(error: yaml.MarkedYAMLError, text: str, path: Path, first_line: i
         line = text.count("\n", 0, stuck.start()) + first_line
         message, hint = "the YAML is malformed: a key and its value stick together", "write a blank after the colon"
         return ContentError(message, path=path, line=line, hint=hint)
+    if odd := _ODD_SIGN.search(text):
+        line = text.count("\n", 0, odd.start()) + first_line
+        key = odd[0].rstrip("：﹕=:\u00a0\u2007\u202f \t")
+        message = f"the YAML is malformed: behind `{key}` stands something else than a colon and a blank"
+        return ContentError(message, path=path, line=line, hint=f"type it anew: `{key}: ...`")
     return ContentError(f"the YAML is malformed: {error.problem}", path=path, line=mark.line + first_line, hint=_QUOTES)
 
 

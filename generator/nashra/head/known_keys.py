@@ -22,9 +22,20 @@ _OWN = ("x-", "x_", "_")
 # What a key looks like; a sentence that has a colon does not.
 _WORD = re.compile(r"[a-z][a-z0-9_-]*")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-# A word in brackets at the beginning or the end of a title.
-_LABEL = re.compile(r"(?:\A\s*)\[\s*([^\[\]]{1,30})\s*\]|\[\s*([^\[\]]{1,30})\s*\](?=\s*\Z)")
-_MARKED = re.compile(r"&(?:nbsp|amp|quot|laquo|raquo|#[0-9]{2,6});|\*\*[^*]+\*\*|!?\[[^\[\]]+\]\([^()\s]+\)")
+# Words in brackets at the beginning or the end of a title, or before a colon or a dash.
+_LABEL = re.compile(
+    r"\A\s*[\[(]\s*(?P<first>[^\[\]()]{1,30})\s*[\])]|[\[(]\s*(?P<last>[^\[\]()]{1,30})\s*[\])]\s*\Z"
+    r"|\A\s*(?P<before>[^\[\]():|–—-]{1,30}?)\s*(?::|[|–—-]\s)"
+)
+_MARKED = re.compile(
+    r"&(?:nbsp|amp|quot|laquo|raquo|#[0-9]{2,6});|\*\*[^*]+\*\*|!?\[[^\[\]]+\]\([^()\s]+\)"
+    r"|<(?P<tag>a|b|i|u|em|strong|span|font|sup|sub|p|h[1-6]|div)(?:\s[^<>]*)?>[^<>]*</(?P=tag)>|<br\s*/?>",
+    re.IGNORECASE,
+)
+# A longer title is a paragraph that came into its line.
+_LONGEST_TITLE = 300
+_FROM_THEN = "the day from which readers see an article is its `date`, or `publish_at` where it differs from that"
+_THEN = "pages have no days: write `draft: true`, and take it out on that day"
 _IN_ORIGINAL = "write it in the original, where it holds for all languages, and delete the line here"
 
 
@@ -65,7 +76,7 @@ PAGE = Kind(
     "a page",
     frozenset("title lang draft aliases".split()),
     ("draft", "title"),
-    {"expires": "delete the file on that day, or write `draft: true` then"},
+    {"expires": "delete the file on that day, or write `draft: true` then", "publish_at": _THEN},
 )
 RECORD = Kind("`translation`", frozenset("from state engine via older title summary alt caption blocks".split()))
 SOURCE = Kind("`source`", frozenset(("name", "url")))
@@ -110,13 +121,21 @@ def check_parts(fields: Fields, path: Path) -> list[Problem]:
 
 
 def check_title(fields: Fields, path: Path) -> list[Problem]:
-    """A warning of escapes or signs of Markdown in the title, which readers see. Raises ContentError where a word in
-    brackets says that the text is a draft: `[مسودة] وصول الوفد`."""
+    """Warnings of signs of Markdown and HTML in the title, which readers see, and of one that is a paragraph.
+
+    Raises ContentError where its label says that the text is a draft, as `[مسودة] وصول الوفد`, and `draft` does not say
+    that it is none.
+    """
     title, line = _text(fields.get("title", "")), fields.lines.get("title")
-    for label in _LABEL.finditer(title):
-        if loose(folded(label[1] or label[2])) in head_words().draft:
-            hint = "write `draft: true` to hold it back, or take it out of the title"
+    for label in _LABEL.finditer(title) if is_yes(_text(fields.get("draft", ""))) is None else ():
+        if loose(folded(label["first"] or label["last"] or label["before"])) in head_words().draft:
+            hint = (
+                "write `draft: true` to hold it back, `draft: false` where it is no draft, or take it out of the title"
+            )
             raise ContentError(f"the title says `{label[0].strip()}`", path=path, line=line, hint=hint)
+    if len(title) > _LONGEST_TITLE:
+        hint = "give it a title of one line, and put the rest into the text"
+        return [Problem(f"the title has {len(title)} letters", path, line, hint, warning=True)]
     marked = _MARKED.search(title)
     if marked is None:
         return []
@@ -147,6 +166,8 @@ def withholds(key: str, value: str) -> bool:
         return is_yes(value) is not False
     if name in words.done | words.checked:
         return is_yes(value) is False
+    if is_yes(value) is False and not (words.done | words.checked | words.public).isdisjoint(name.split("_")):
+        return True  # "ready for print: no"
     is_public = is_yes(value) is True or said in words.public | words.done
     if name in words.public:
         return bool(said) and not is_public and not _DAY.match(said)
@@ -172,6 +193,10 @@ def _judge(key: str, fields: Fields, kind: Kind, path: Path) -> Problem | None:
     if (other := head_words().meant.get(loose(plain))) in kind.keys:
         hint = f"write `{other}`, or delete the line"
         return Problem(f"{kind.name} has no key `{key}`; did you mean `{other}`?", path, line, hint, warning=True)
+    if (day := _DAY.match(_text(value))) and _is_later(day[0], fields):
+        hint = "write `publish_at` or `expires` where readers must not see it before, or after, that day; else "
+        message = f"`{key}: {day[0]}` is a day after the article's, and there is no key `{key}`"
+        return Problem(message, path, line, f"{hint}`x-{plain}`")
     return unknown(key, kind.keys, kind.name, path, line)
 
 
@@ -185,13 +210,23 @@ def _held(key: str, fields: Fields, kind: Kind, path: Path) -> Problem | None:
     if is_day and (day := _DAY.match(value)):
         if day[0] <= _text(fields.get("date", ""))[:10]:
             return None
-        hint = "the day from which readers see an article is its `date`, or `publish_at` where it differs from that"
-        return Problem(f"there is no key `{key}`; did you mean `date`?", path, line, hint)
+        meant = "; did you mean `date`?" if kind is not PAGE else ""
+        return Problem(f"there is no key `{key}`{meant}", path, line, _FROM_THEN if meant else _THEN)
+    if name in words.since and value and not withholds(key, value):
+        # a day as people say it, such as "1 January", or with digits that no key takes
+        meant = "; did you mean `publish_at`?" if kind is not PAGE else ""
+        return Problem(f"there is no key `{key}`{meant}", path, line, _FROM_THEN if meant else _THEN)
     if withholds(key, value):
         hint = "write `draft: true` to hold it back, or delete the line to publish it"
         message = f"`{key}: {value}` seems to hold the text back, and there is no key `{key}`; did you mean `draft`?"
         return Problem(message, path, line, hint)
     return None
+
+
+def _is_later(day: str, fields: Fields) -> bool:
+    """Whether `day` comes after those that the article has: before it, or from then on, readers might not see it."""
+    own = [_text(fields.get(key, ""))[:10] for key in ("date", "updated")]
+    return day > max(each for each in own if each) if any(own) else False
 
 
 def _mistyped(plain: str, value: Value, fields: Fields, kind: Kind) -> str | None:

@@ -21,6 +21,9 @@ _BLOCK = re.compile(r"[|>][-+0-9]{0,2}(?:[ \t]+#.*)?")
 # A comment has a blank after its sign; a hashtag has none.
 _COMMENT = re.compile(r"[ \t]#(?=[ \t#]|\Z)")
 _HASHTAG = re.compile(r"[ \t]#[^\s#]")
+# Quotes around what YAML reads as it stands: nothing in it is escaped, ends a line or cannot be read.
+_NO_SIGNS = "\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff"
+_QUOTED = re.compile(f"\"[^\"{_NO_SIGNS}]*\"|'[^'{_NO_SIGNS}]*'")
 _PAIRS = {"[": "]", "{": "}", '"': '"', "'": "'"}
 
 
@@ -61,7 +64,7 @@ def _goes_on(lines: list[str], number: int) -> bool:
 
 def _meant(value: str, may_be_table: bool) -> str | None:
     """The text that was meant where YAML would read another, or none; None where it reads what was meant."""
-    if _BLOCK.fullmatch(value):
+    if _BLOCK.fullmatch(value) or _QUOTED.fullmatch(value):
         return None
     node = _scalar(value)
     comment = _COMMENT.search(value)

@@ -18,7 +18,8 @@ except ImportError:  # PyYAML built without libyaml: slower, same result
 Edit: TypeAlias = tuple[int, int, str]
 
 # YAML 1.1 counts these as line ends, editors and Git do not; they come along when text is pasted from other programs.
-_LINE_ENDS = str.maketrans("\x85\u2028\u2029", "   ")
+_ENDS_OF_LINES = "\x85\u2028\u2029"
+_LINE_ENDS = str.maketrans(_ENDS_OF_LINES, " " * len(_ENDS_OF_LINES))
 
 
 class Flow(list[Any]):
@@ -61,7 +62,7 @@ def _dump(data: Any, flow: bool = False) -> str:
 
 def flatten(text: str) -> str:
     """`text` of the same length in which only "\\n" ends a line, so that YAML and editors count lines alike."""
-    return text if text.isascii() else text.translate(_LINE_ENDS)
+    return text.translate(_LINE_ENDS) if any(sign in text for sign in _ENDS_OF_LINES) else text
 
 
 def set_keys(text: str, changes: Mapping[str, Any]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -19,8 +20,15 @@ _LEFT_OUT = frozenset(
     ".xls .xlsx .epub .py .php .sh .toml .lock .log .sqlite .db .tar .bz2 .xz .7z .avi .mov .csv .tsv .yaml .yml "
     ".scss".split()
 )
+# What nobody means to be an article, even where it is named: settings, tables, programs, shortcuts, subtitles.
+_NO_TEXTS = frozenset(
+    ".css .js .mjs .scss .py .php .sh .toml .lock .log .sqlite .db .csv .tsv .yaml .yml .po .tmx .ini .ics .vcf .srt "
+    ".vtt .url .webloc .desktop .lnk".split()
+)
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"RIFF", b"BM", b"II*\0", b"MM\0*")
 _HEAD = 64
+# A file in the folder of an article, below content/.
+_OF_ARTICLE = re.compile(r"articles/[0-9]{4}/[0-9]{2}/[0-9]{2}-[0-9a-f]{6,16}/")
 
 
 @dataclass(slots=True)
@@ -44,6 +52,9 @@ def gather(names: Sequence[str], excluded: Collection[Path] = ()) -> Gathered:
     seen: set[str] = set()
     for name in names:
         path = Path(name)
+        if fault := _no_text(name, excluded):
+            found.problems.append(fault)
+            continue
         is_folder = name != STDIN and os.path.isdir(name)  # noqa: PTH112 - no error where permissions hide it
         for each in _walk(path, found, {str(each.resolve()) for each in excluded}) if is_folder else (path,):
             if str(each) not in seen:
@@ -52,6 +63,23 @@ def gather(names: Sequence[str], excluded: Collection[Path] = ()) -> Gathered:
         if is_folder and not any(path in each.parents for each in found.paths):
             found.problems.append(Problem("there is nothing to import in this folder", path))
     return found
+
+
+def _no_text(name: str, excluded: Collection[Path]) -> Problem | None:
+    """The problem that what is named is no text to import; of folders and standard input there is none."""
+    path = Path(name)
+    if name.lower().startswith(("http://", "https://")):
+        hint = "save the page in a browser and import the file; feeds go into content/sources.yaml, for `nashra gather`"
+        return Problem(f"{name}: nothing is fetched from an address", hint=hint)
+    if name == STDIN or not os.path.isfile(name):  # noqa: PTH113 - no error where permissions hide it
+        return None
+    if path.suffix.lower() in _NO_TEXTS:
+        return Problem("this is no text of an article", path, hint="put its text into a file that ends in .txt")
+    whole = path.resolve()
+    for folder in (each.resolve() for each in excluded):
+        if whole.is_relative_to(folder) and _OF_ARTICLE.search(whole.relative_to(folder).as_posix()):
+            return Problem("this is in an article of the site already", path, hint="`nashra build` reads it")
+    return None
 
 
 def _walk(top: Path, found: Gathered, excluded: Collection[str]) -> Iterator[Path]:

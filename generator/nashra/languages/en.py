@@ -7,18 +7,18 @@ from nashra.languages.spec import HeadWords, SearchWords, Spec, words
 SPEC = Spec(
     abbreviations=words(
         """
-        a.m approx apr aug capt co col corp dec dept dr e.g est feb ft gen gov hon i.e inc jan jr jul
+        a.m approx apr aug bros capt co col corp dec dept dr e.g est ext feb ft gen gov hon i.e inc jan jr jul
         jun lt ltd mar mr mrs ms mt nov oct p.m prof rep rev sen sep sept sgt sr st u.k u.n u.s
         """
     ),
     # "Dupont Sr. left"; in Spanish and Portuguese a name follows: "el Sr. García"
-    may_end=words("a.m p.m u.s u.k u.n inc ltd co corp jr sr"),
+    may_end=words("a.m p.m u.s u.k u.n inc ltd co corp bros jr sr"),
     length=1.25,
     series=words("ISSN"),
     head=HeadWords(
         yes=words("yes y true on 1"),
         no=words("no n false off 0 never"),
-        draft=words("draft wip todo"),
+        draft=words("draft wip todo do_not_publish not_for_publication"),
         held=words(
             """
             draft drafts drafted is_draft draft_mode hidden hide private is_private unlisted unpublished not_published
@@ -26,7 +26,7 @@ SPEC = Spec(
             in_progress pending pending_review in_review review to_review needs_review under_review hold on_hold held
             embargo embargoed under_embargo embargo_until password protected internal confidential secret todo trash
             trashed deleted removed withdrawn archived disabled inactive offline unfinished incomplete not_ready
-            scheduled future auto_draft
+            scheduled future auto_draft not_yet to_do
             """
         ),
         public=words(
@@ -40,6 +40,12 @@ SPEC = Spec(
             """
         ),
         checked=words("reviewed verified checked proofread corrected confirmed"),
+        remark=words(
+            """
+            todo fixme to_check to_verify to_be_checked check_this please_check note_to_editor note_to_self note_to_desk
+            internal_note
+            """
+        ),
         status=words("status post_status workflow visibility stage publication_status"),
         since=words(
             """

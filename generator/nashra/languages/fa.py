@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nashra.languages import sounds
-from nashra.languages.spec import Spec, words
+from nashra.languages.spec import HeadWords, Spec, words
 
 SPEC = Spec(
     alphabet="آاءبپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی",
@@ -20,4 +20,11 @@ SPEC = Spec(
         "": tuple("فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند".split()),
         "AF": tuple("حمل ثور جوزا سرطان اسد سنبله میزان عقرب قوس جدی دلو حوت".split()),
     },
+    head=HeadWords(
+        yes=words("بله آری"),
+        no=words("خیر نه"),
+        draft=words("پیشنویس پیش_نویس"),
+        held=words("پیشنویس پیش_نویس منتشر_نشده منتشر_نشود در_انتظار محرمانه"),
+        public=words("منتشر_شده انتشار منتشر_شود"),
+    ),
 )

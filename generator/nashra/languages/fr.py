@@ -15,20 +15,31 @@ SPEC = Spec(
     head=HeadWords(
         yes=words("oui vrai"),
         no=words("non faux jamais"),
-        draft=words("brouillon"),
+        draft=words("brouillon ne_pas_publier à_ne_pas_publier ne_pas_diffuser"),
         held=words(
             """
             brouillon brouillons ébauche privé privée caché cachée masqué masquée dépublié non_publié non_publiée
             pas_publié ne_pas_publier en_attente en_cours en_relecture à_relire à_revoir à_valider à_corriger relecture
-            sous_embargo confidentiel interne supprimé retiré archivé hors_ligne inachevé programmé
+            sous_embargo confidentiel interne supprimé retiré archivé hors_ligne pas_encore à_faire inachevé programmé
             """
         ),
         public=words("publié publiée publier publique visible"),
         done=words("en_ligne relu relue validé validée définitif définitive prêt prête terminé"),
         checked=words("vérifié vérifiée corrigé corrigée confirmé confirmée"),
+        remark=words(
+            """
+            à_vérifier à_compléter à_relire à_revoir à_corriger à_supprimer vérifier merci_de_vérifier note_au_rédacteur
+            note_pour_la_rédaction note_interne
+            """
+        ),
         status=words("statut état_de_publication visibilité"),
-        since=words("date_de_publication publié_le publier_le mise_en_ligne date_publication"),
-        until=words("expire_le expiration date_d'expiration jusqu'au retirer_le fin_de_publication"),
+        since=words(
+            """
+            date_de_publication publié_le publier_le à_publier_le publication_le mise_en_ligne en_ligne_le
+            date_publication
+            """
+        ),
+        until=words("expire_le valable_jusqu'au expiration date_d'expiration jusqu'au retirer_le fin_de_publication"),
         meant={
             "titre": "title",
             "langue": "lang",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nashra.languages.spec import Spec, words
+from nashra.languages.spec import HeadWords, Spec, words
 
 SPEC = Spec(
     small_words=words(
@@ -12,4 +12,11 @@ SPEC = Spec(
         """
     ),
     words_a_minute=202,
+    head=HeadWords(
+        yes=words("ja waar"),
+        no=words("nee onwaar"),
+        draft=words("klad"),
+        held=words("klad concept ongepubliceerd niet_gepubliceerd niet_publiceren verborgen vertrouwelijk"),
+        public=words("gepubliceerd publiceren openbaar"),
+    ),
 )

@@ -27,6 +27,7 @@ class HeadWords:
     since, until: keys for the day from which, and up to which, readers see it.
     meant:    other keys -> ours that says the same.
     ordinary: words that are nearly one of our keys and are another word of the language.
+    remark:   how notes for colleagues begin; in brackets in a text they are no text for readers.
     """
 
     yes: frozenset[str] = frozenset()
@@ -41,6 +42,7 @@ class HeadWords:
     until: frozenset[str] = frozenset()
     meant: Mapping[str, str] = field(default_factory=dict)
     ordinary: frozenset[str] = frozenset()
+    remark: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nashra.languages import sounds
-from nashra.languages.spec import Spec, words
+from nashra.languages.spec import HeadWords, Spec, words
 
 SPEC = Spec(
     sounds=sounds.ARABIC,
@@ -13,4 +13,11 @@ SPEC = Spec(
         """
     ),
     comma="، ",
+    head=HeadWords(
+        yes=words("ہاں جی_ہاں"),
+        no=words("نہیں"),
+        draft=words("مسودہ"),
+        held=words("مسودہ غیر_شائع غیر_شائع_شدہ زیر_نظر خفیہ"),
+        public=words("شائع شائع_شدہ"),
+    ),
 )

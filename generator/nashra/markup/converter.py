@@ -83,9 +83,13 @@ class _Footnotes(FootnoteExtension):
         div = Element("div", {"class": "footnote"})
         SubElement(div, "hr")
         notes = SubElement(div, "ol")
-        for number, label in enumerate(self.footnotes, start=1):
+        for label in self.footnotes:
             item = SubElement(notes, "li", {"id": self.makeFootnoteId(anchor(label))})
             self.builder.add_blocks(item, self.nodes[label].children)
+            item.tail = "\n"
+        for number, (label, item) in enumerate(zip(self.footnotes, notes, strict=True), start=1):
+            if self.makeFootnoteRefId(anchor(label)) not in self.found_refs:
+                continue  # no sign leads here, so there is no place to go back to
             back = Element("a", {"href": "#" + self.makeFootnoteRefId(anchor(label)), "class": "footnote-backref"})
             back.set("title", self.getConfig("BACKLINK_TITLE").format(number))
             back.text = FN_BACKLINK_TEXT
@@ -94,7 +98,6 @@ class _Footnotes(FootnoteExtension):
                 item[-1].append(back)
             else:
                 SubElement(item, "p").append(back)
-            item.tail = "\n"
         for element in (div, notes):
             element.text = element.tail = "\n"
         div[0].tail = "\n"

@@ -22,21 +22,13 @@ from nashra.markup.grammar.inline.reader import Known
 from nashra.markup.grammar.tree import Node
 from nashra.markup.inline import plain_text
 from nashra.markup.raw_html import TAGS, with_links
+from nashra.markup.simple import simple_parts
 from nashra.markup.slots import texts
 
 Wrap = Callable[[int, str], str]
 
-# Anything that may begin an inline construct, an entity, an escape or a hard break.
-_SPECIAL = re.compile(r"[*_`~\[\]<>&\\!@]|  \n|\t|://|www\.")
 # HTML may not hold them, and nobody sees them.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
-# The marks that most articles use and no others: emphasis of either strength, and links to the web.
-_WORDS = r"[^\s*_`~\[\]<>&\\!@]+(?: [^\s*_`~\[\]<>&\\!@]+)*"
-# Emphasis of words that begin and end with a letter is emphasis, whatever stands around it.
-_EDGED = rf"(?=[\w\u064b-\u0652]){_WORDS}(?<=[\w\u064b-\u0652])"
-_SIMPLE = re.compile(
-    rf"(?<!\*)\*\*({_EDGED})\*\*(?!\*)|(?<!\*)\*({_EDGED})\*(?!\*)|\[({_WORDS})\]\((https?://[\w./~%?=#+:@,;-]+)\)"
-)
 _HEADING_TAG = re.compile(r"(</?h)([1-6])\b")
 _HTML_TAG = re.compile(r"<!--.*?(?:-->|\Z)|<(/?)([a-zA-Z][a-zA-Z0-9-]*)(?:[^<>]*[^<>/])?>", re.DOTALL)
 # Nobody nests so many elements, and the time of the library that cleans grows with the square of the depth.
@@ -179,23 +171,18 @@ def _simple_item(item: Node) -> str | None:
 
 def _simple_inline(text: str) -> str | None:
     """HTML of inline Markdown without nesting, escapes, entities or HTML; None where there are any."""
-    if not _SPECIAL.search(text):
-        return text
-    if _SPECIAL.search(_SIMPLE.sub(_inside, text)):
-        return None
-    return _SIMPLE.sub(_simple_mark, text)
-
-
-def _inside(mark: re.Match[str]) -> str:
-    return mark[1] or mark[2] or mark[3]
-
-
-def _simple_mark(mark: re.Match[str]) -> str:
-    if mark[1]:
-        return f"<strong>{mark[1]}</strong>"
-    if mark[2]:
-        return f"<em>{mark[2]}</em>"
-    return f'<a href="{mark[4]}">{mark[3]}</a>'
+    if len(parts := simple_parts(text)) < 2:
+        return parts[0] if parts else None
+    html = [parts[0]]
+    for at in range(1, len(parts), 5):
+        strong, emphasis, label, address, after = parts[at : at + 5]
+        if strong:
+            html.append(f"<strong>{strong}</strong>{after}")
+        elif emphasis:
+            html.append(f"<em>{emphasis}</em>{after}")
+        else:
+            html.append(f'<a href="{address}">{label}</a>{after}')
+    return "".join(html)
 
 
 def _squeeze_lines(text: str) -> str:

@@ -16,6 +16,7 @@ from nashra.markup.grammar.block.tables import is_dashes
 from nashra.markup.grammar.inline.reader import Known, read
 from nashra.markup.grammar.inline.span import Span, SpanKind
 from nashra.markup.grammar.tree import Target
+from nashra.markup.simple import simple_parts
 
 MarkKind = Literal["emphasis", "link", "code", "image", "note", "html", "literal"]
 
@@ -104,10 +105,40 @@ def parse(source: str, references: frozenset[str] | None = None) -> tuple[str, t
     references: labels, folded, of the reference links defined elsewhere in the document; without them, "[words][label]"
     is taken for a link and "[label]" is not.
     """
+    if not _SIGN.search(source):
+        if not _may_be_literal(source):
+            return source, ()
+    elif (simple := _simple(source)) is not None:
+        return simple
     known = Known() if references is None else Known(dict.fromkeys(references, Target("")))
     writer = _Marks(source)
     writer.add_all(read(source, known))
     return "".join(writer.plain), tuple(sorted(writer.marks, key=lambda mark: (mark.start, -mark.end)))
+
+
+def _may_be_literal(text: str) -> bool:
+    return _MAYBE_LITERAL.search(text) is not None or "www." in text
+
+
+def _simple(source: str) -> tuple[str, tuple[Mark, ...]] | None:
+    """What `parse` gives for plain words with simple marks among them; None for all else."""
+    parts = simple_parts(source) if "\n" not in source else ()
+    if len(parts) < 2:
+        return None
+    plain, marks, length = [parts[0]], list[Mark](), len(parts[0])
+    for at in range(1, len(parts), 5):
+        strong, emphasis, label, address, after = parts[at : at + 5]
+        words = strong or emphasis or label
+        end = length + len(words)
+        if label:
+            marks.append(Mark("link", length, end, "[", f"]({address})"))
+        else:
+            sign = "**" if strong else "*"
+            marks.append(Mark("emphasis", length, end, sign, sign))
+        plain += words, after
+        length = end + len(after)
+    text = "".join(plain)
+    return None if _may_be_literal(text) else (text, tuple(marks))
 
 
 def plain_text(source: str) -> str:
@@ -159,7 +190,7 @@ class _Marks:
         self.length += len(text)
 
     def _words(self, text: str) -> None:
-        if _MAYBE_LITERAL.search(text) or "www." in text:
+        if _may_be_literal(text):
             for match in _LITERAL.finditer(text):
                 start = self.length + match.start()
                 self.marks.append(Mark("literal", start, start + len(match[0]), "", ""))

@@ -46,6 +46,8 @@ def sentences(text: str, lang: str) -> list[tuple[int, int]]:
         _append(spans, text, start, match.end())
         start = match.end()
     _append(spans, text, start, len(text))
+    if all(end - start <= MAX_LENGTH for start, end in spans):
+        return spans
     return [piece for span in spans for piece in _cut_long(text, span)]
 
 
@@ -65,8 +67,7 @@ def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> No
 
 def _ends_here(text: str, start: int, match: re.Match[str], lang: str) -> bool:
     """Whether the mark at `match` ends the sentence that began at `start`."""
-    after = _AFTER.match(text, match.end())
-    next_char = after["char"] if after else ""
+    next_char = _next_char(text, match.end())
     if not next_char and _end_of_blanks(text, match.end()) == len(text):
         return True
     if next_char in "،؛,;:":
@@ -82,21 +83,35 @@ def _ends_here(text: str, start: int, match: re.Match[str], lang: str) -> bool:
     if not before or before[-1].isspace():
         return False  # the dot stands alone
     before = before.rsplit(None, 1)[-1]
-    word = _ELISION.sub("", before.lstrip(_OPENERS))
+    word = before.lstrip(_OPENERS)
+    if "'" in word or "’" in word:
+        word = _ELISION.sub("", word)
     if match[0] != ".":  # a quote or bracket closes after the dot
         return True
     lower = word.lower()
     if next_char.isdigit() and is_before_number(lower, lang):
         return False
-    if is_abbreviation(lower, lang, latin_follows=next_char.isascii()):
+    if is_abbreviation(lower, lang, latin_follows=next_char.isascii() and next_char.isalpha()):
         return may_end_a_sentence(lower, lang) and (next_char.isupper() or _same_caseless_script(word, next_char))
-    if _INITIAL.match(word) and word[-1:].isalpha() and len(word) < 6:
+    if len(word) < 6 and word[-1:].isalpha() and _INITIAL.match(word):
         # "J. Doe", "J.-P. Dupont", "ج. م. أحمد": initials; but a lone letter after a full word ends "vitamine C."
         return False
-    if spec_of(lang).ordinal_dot and _NUMBER.match(word) and len(word) < 3:
+    if not word[:1].isdigit() or not _NUMBER.match(word):
+        return True
+    if spec_of(lang).ordinal_dot and len(word) < 3:
         return False
     # "1. Titre": a number that opens the text counts, it does not end a sentence
-    return not (_NUMBER.match(word) and match.start() - len(before) == start)
+    return match.start() - len(before) != start
+
+
+def _next_char(text: str, place: int) -> str:
+    """The next character but for blanks and what opens; "" where there is none."""
+    following = text[place : place + 2]
+    # most sentences end at a blank and before a letter
+    if len(following) == 2 and following[0] == " " and following[1].isalpha():
+        return following[1]
+    after = _AFTER.match(text, place)
+    return after["char"] if after else ""
 
 
 def _opens_inside(text: str, start: int, match: re.Match[str]) -> bool:

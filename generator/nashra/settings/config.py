@@ -28,6 +28,8 @@ from nashra.settings.site_languages import site_languages
 from nashra.settings.toml_table import TomlTable, ways
 
 FILE_NAME = "nashra.toml"
+# What people, and programs that hide or add an ending, make of that name.
+_MISNAMED = re.compile(r"nashra(?:\.toml)?(?: ?\(\d+\))?(?:\.toml|\.tml|\.txt)?", re.IGNORECASE)
 
 _URL_HINT = 'write it as "https://example.org/news/"'
 # What RFC 3986 allows in an address without a query.
@@ -96,6 +98,7 @@ class Settings:
     report:     where readers report a wrong translation, see `nashra.settings.report_link`; empty for nowhere.
     feed_authority: the host that the ids of feeds begin with, whatever `url` becomes; empty for that of `url`.
     static:     a folder whose files are published as they are. cname: the host for the file CNAME; empty for none.
+    document_authors: names that documents may tell as those of their authors, without a warning.
     free_topics: whether topics that topics.yaml does not know have pages all the same, under their ids.
     stories: whether articles on one event are found; without, those alone are a story that editors put into one.
     cards: whether there are social cards. fonts: whether headings have faces of the theme's.
@@ -125,6 +128,7 @@ class Settings:
     fonts: bool = True
     offline: bool = True
     free_topics: bool = False
+    document_authors: frozenset[str] = frozenset()
     stories: bool = True
     translate: TranslateSettings = field(default_factory=TranslateSettings)
     feeds: FeedSettings = field(default_factory=FeedSettings)
@@ -171,10 +175,10 @@ def load(root: Path) -> Settings:
     try:
         text = path.read_bytes().decode("utf-8")
     except FileNotFoundError:
-        raise ConfigError(
-            f"there is no {FILE_NAME} in {root}",
-            hint="`nashra init DIR` makes a new site; `-C DIR` names the folder of one",
-        ) from None
+        twin = next((name for name in sorted(os.listdir(root)) if _MISNAMED.fullmatch(name)), None)  # noqa: PTH208
+        hint = "`nashra init DIR` makes a new site; `-C DIR` names the folder of one"
+        hint = f"there is {twin!r}: call it {FILE_NAME}" if twin else hint
+        raise ConfigError(f"there is no {FILE_NAME} in {root}", hint=hint) from None
     except IsADirectoryError:
         raise ConfigError(f"{FILE_NAME} is a folder", path=path) from None
     except OSError as error:
@@ -234,6 +238,7 @@ def parse(text: str, root: Path) -> Settings:
         raise site.fail("cname", f"is {cname!r}, and the host of `url` is {host!r}", "the host alone, the same in both")
     plain_text = site.take("plain_text", bool, False)
     cards, fonts, offline, stories = (site.take(key, bool, True) for key in ("cards", "fonts", "offline", "stories"))
+    named = site.names("document_authors")
     free_topics = site.choice("topics", "listed", ("listed", "free")) == "free"
     site.close()
 
@@ -295,6 +300,7 @@ def parse(text: str, root: Path) -> Settings:
         fonts=fonts,
         offline=offline,
         free_topics=free_topics,
+        document_authors=named,
         stories=stories,
         translate=translate,
         feeds=feeds,

@@ -55,6 +55,13 @@ class TomlTable:
         table = self.take(key, dict, {})
         return TomlTable(self.path, self.text, table, f"{self.name}.{key}" if self.name else key)
 
+    def names(self, key: str) -> frozenset[str]:
+        """The texts in the list under `key`, with single blanks; none where there is no such key."""
+        found = self.take(key, list, [])
+        if not all(isinstance(each, str) for each in found):
+            raise self.fail(key, "must be a list of texts")
+        return frozenset(" ".join(each.split()) for each in found)
+
     def positive(self, key: str, default: int, least: int = 1) -> int:
         """The whole number under `key`, at least `least`."""
         value: int = self.take(key, int, default)

@@ -38,30 +38,30 @@ def signs(title: str, text: str, lang: str, *, numbers: bool = True) -> str:
     whole = f"{title}\n{beginning}"
     if numbers:
         found |= {NUMBER + _shown(value) for value in _numbers(whole, lang)}
-    small = spec_of(lang).small_words
     for raw in _WORD.findall(whole):
-        word = plain(raw)
-        if word.lower() in small:
-            continue
-        stem, heard, happens = _told(word, lang)
-        if len(stem) >= _LEAST - (not word.isascii()):
-            found.add(WORD + stem)
-        if heard:
-            found.add(SOUND + heard)
-        found |= {HAPPENS + name for name in happens}
+        found.update(_told(raw, lang))
     return " ".join(sorted(found))
 
 
 @lru_cache(maxsize=50_000)
-def _told(word: str, lang: str) -> tuple[str, str, tuple[str, ...]]:
-    """(its stem, its sound where it may be a name, what it tells of)."""
+def _told(raw: str, lang: str) -> tuple[str, ...]:
+    """The signs of a word: its stem, its sound where it may be a name, what it tells of."""
+    word = plain(raw)
+    if word.lower() in spec_of(lang).small_words:
+        return ()
     folded = folder(lang)(word)
     bare = _bare(folded, lang)
+    known = HAPPENINGS.get(lang, _UNKNOWN)
+    found: list[str] = []
+    stem = known.stem_of(bare)
+    if len(stem) >= _LEAST - (not word.isascii()):
+        found.append(WORD + stem)
     may_be_name = word[:1].isupper() or word[:1].lower() == word[:1].upper()
     heard = sound(bare if bare != folded else word) if may_be_name else ""
-    known = HAPPENINGS.get(lang, _UNKNOWN)
+    if len(heard) >= _LEAST_SOUND:
+        found.append(SOUND + heard)
     happens = known.told_by(bare) or known.told_by(folded)
-    return known.stem_of(bare), heard if len(heard) >= _LEAST_SOUND else "", happens
+    return (*found, *(HAPPENS + name for name in happens))
 
 
 def _bare(word: str, lang: str) -> str:

@@ -14,7 +14,7 @@ from typing import Literal
 
 from nashra.languages.known import spec_of
 from nashra.languages.wording.known import is_known
-from nashra.versions.evidence import figures, meaning, negation, people, surface
+from nashra.versions.evidence import figures, meaning, negation, people, quotations, surface
 from nashra.versions.evidence.facts import length
 from nashra.versions.evidence.names import Names as Names
 from nashra.versions.evidence.names import lost_names as lost_names
@@ -99,7 +99,7 @@ def _reasons(source: str, target: str, source_lang: str, target_lang: str, names
     all_told = not told and (counted >= _MANY or counted + meaning.kept(before, after) > _MANY)
     uneven = [*surface.length(source, target, source_lang, target_lang, lengths, all_told=all_told)]
     yield from _as("length", uneven or _half(before, after, lengths))
-    yield from _as("quotation", surface.quotation(source, target, target_lang))
+    yield from _as("quotation", quotations.quotation(source, target, source_lang, target_lang))
     yield from _as("repetition", surface.repetition(source, target, target_lang))
     known = frozenset(
         before.tokens[at].raw.casefold() for at in (*people.words(before), *dict(meaning.places(before)).values())

@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
+from itertools import chain, groupby, repeat
 
 from nashra.languages.known import spec_of
 from nashra.markup.blocks import LITERAL_KINDS, Block
@@ -121,48 +121,47 @@ def _of_words(plain: str, kind: str, lang: str, same_script: bool, items: dict[s
         items[f"number {digits}"] = _YEAR if _LIKE_A_YEAR.fullmatch(digits) else weight
     if quoted := len(_QUOTED.findall(plain)):
         items[f"quoted {quoted}"] = _QUOTATION
-    words: list[tuple[str, ...]] = []
-    best: dict[str, float] = {}
-    for word in dict.fromkeys(_WORD.findall(plain)):
-        keys, weights = _stems(word) if same_script else _sounds(word, lang)
-        if keys:
-            words.append(keys)
-        for key, weight in weights:
-            if weight > best.get(key, 0.0):
-                best[key] = weight
-    return Features(kind, len(plain), len(sentences(plain, lang)), items, tuple(words), best)
+    unique = dict.fromkeys(_WORD.findall(plain))
+    known = map(_stems, unique) if same_script else map(_sounds, unique, repeat(lang))
+    found = [each for each in known if each is not None]
+    # of one key the heaviest counts, which are those of words with capitals
+    best = dict(chain.from_iterable([weights for _, weights, capital in found if not capital]))
+    best.update(chain.from_iterable([weights for _, weights, capital in found if capital]))
+    return Features(kind, len(plain), len(sentences(plain, lang)), items, tuple([keys for keys, _, _ in found]), best)
 
 
-# The keys that a word may be found by, and the same with their weights. Texts have the same words over and over.
-_Keys = tuple[tuple[str, ...], tuple[tuple[str, float], ...]]
-_NONE: _Keys = (), ()
+# The keys that a word may be found by, the same with their weights, and whether those are the ones of words that begin
+# with a capital, which are the heavier. Texts have the same words over and over.
+_Keys = tuple[tuple[str, ...], tuple[tuple[str, float], ...], bool]
 
 
 @lru_cache(maxsize=50_000)
-def _stems(word: str) -> _Keys:
+def _stems(word: str) -> _Keys | None:
     """A word in a script that both languages have: by its first letters, without accents."""
     plain = "".join(sign for sign in unicodedata.normalize("NFKD", word.lower()) if sign.isalpha())
-    weights = _CAPITAL if word[0] != word[0].lower() else _SMALL
+    is_capital = word[0] != word[0].lower()
+    weights = _CAPITAL if is_capital else _SMALL
     weight = weights.get(min(len(plain), _STEM))
     key = plain[:_STEM]
-    return ((key,), ((key, weight),)) if weight and len(plain) >= min(weights) else _NONE
+    return ((key,), ((key, weight),), is_capital) if weight and len(plain) >= min(weights) else None
 
 
 @lru_cache(maxsize=50_000)
-def _sounds(word: str, lang: str) -> _Keys:
+def _sounds(word: str, lang: str) -> _Keys | None:
     """A word by its consonants, with and without what may be attached to it, and without what only ends it."""
     spec = spec_of(lang)
     found: dict[str, float] = {}
     starts = [head for head in ("", *spec.attached) if word.startswith(head) and len(word) > len(head) + 1]
     has_case = word.lower() != word.upper()
-    weights = _CAPITAL if not has_case or word[0] != word[0].lower() else _SMALL
+    is_capital = not has_case or word[0] != word[0].lower()
+    weights = _CAPITAL if is_capital else _SMALL
     for head in starts:
         sounds = _consonants(word[len(head) :].lower(), lang)
         for key in (sounds, sounds[:-1] if len(sounds) > _STEM else sounds):
             weight = weights.get(min(len(key), 5))
             if weight:
                 found[key] = max(weight, found.get(key, 0.0))
-    return tuple(found), tuple(found.items())
+    return (tuple(found), tuple(found.items()), is_capital) if found else None
 
 
 def _consonants(word: str, lang: str) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from nashra.ingest.draft import Imported
+from nashra.kit.errors import ContentError
 from support.imported import read
 
 TEXT = (
@@ -82,9 +84,83 @@ def test_data_that_disagree_with_the_date_shown_are_doubted() -> None:
     assert page(same).draft.comments == ()
 
 
+@pytest.mark.parametrize(
+    ("written", "shown", "day"),
+    [
+        ("2024-05-02T01:49:09Z", "1er mai 2024", "2024-05-01"),
+        ("2024-05-02T23:30:00+00:00", "الجمعة 3 ماي 2024", "2024-05-03"),
+        ("2024-05-02T23:30:00+00:00", "2 mai 2024", "2024-05-02"),
+        # a clock of its own, and another day altogether: the data stand
+        ("2024-05-02T23:30:00-04:00", "3 mai 2024", "2024-05-02"),
+        ("2024-05-02T01:49:09Z", "28 avril 2024", "2024-05-02"),
+    ],
+)
+def test_the_paper_s_own_day_is_kept_where_its_data_are_in_universal_time(written: str, shown: str, day: str) -> None:
+    head = f'<meta property="article:published_time" content="{written}">'
+    html = f"<article><h1>La halle rouvre ses portes</h1><p class='entry-date'>{shown}</p>{TEXT}</article>"
+    found = page(html, head).draft.published
+    assert found.isoformat()[:10] == day
+    assert found == datetime.fromisoformat(written)
+
+
+@pytest.mark.parametrize("name", ["date", "dc.date", "dcterms.date"])
+def test_a_date_of_unknown_kind_yields_to_the_one_that_is_shown_for_publication(name: str) -> None:
+    html = f"<article><h1>La halle rouvre ses portes</h1><p class='post-date'>Publié le 3 mai 2024</p>{TEXT}</article>"
+    found = page(html, f'<meta name="{name}" content="2024-06-11T10:00:00+02:00">')
+    assert found.draft.published.date().isoformat() == "2024-05-03"
+
+
 def test_what_was_left_out_of_the_article_is_told_with_its_reason() -> None:
     box = "<div class='related-posts'><h3>Lire aussi</h3><p><a href='/1'>Le stade fermera deux semaines</a></p></div>"
     comments = "<div id='comments'><p>Anne</p><p>Une très belle halle, que nous attendions depuis longtemps.</p></div>"
     found = page(article(box + TEXT.replace("halle", "nef").replace("samedi", "lundi")) + comments)
     reasons = {each.reason: each.text for each in found.dropped}
     assert "stade" in reasons["related articles"] and "attendions" in reasons["comments"]
+
+
+@pytest.mark.parametrize("sign", ["<style>", "<script>", "<!--", "<textarea>", "<noscript>"])
+def test_what_nothing_closes_is_named_with_its_line_since_the_text_behind_it_is_missing(sign: str) -> None:
+    (doubt,) = page(article(f"\n\n{sign} a<p>La fin du texte ne doit pas manquer.</p>")).draft.comments
+    assert doubt == f"`{sign}` in line 3 of the page is not closed, and what stands behind it is not in the text"
+    closed = "<!-- a --><script>x = '<!--'</script><style>p > a {}</style><iframe src='https://x.example/v'/>"
+    assert page(article(closed)).draft.comments == ()
+
+
+def test_a_page_that_was_saved_in_part_says_so() -> None:
+    whole = f"<html lang='fr'><head><title>La halle rouvre ses portes</title>{DATED}</head><body>{article()}"
+    for cut in (whole.removesuffix("</article>"), whole.removesuffix("rticle>"), whole + "<p class='x"):
+        assert read(cut.encode(), Path("page.html"), lang="fr", timezone=ZoneInfo("UTC")).draft.comments == (
+            "the page ends before its text does, and may have been saved in part",
+        )
+    assert read(whole.encode(), Path("page.html"), lang="fr", timezone=ZoneInfo("UTC")).draft.comments == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "said"),
+    [
+        ("404", "<h1>404</h1><p>La page demandée n'existe pas.</p>", "the error of a server"),
+        ("Erreur 503", "<h1>Erreur 503</h1><p>Service indisponible.</p>", "the error of a server"),
+        ("404 : page introuvable", "<h1>Oups</h1><p>Rien ici.</p>", "the error of a server"),
+        ("Page not found", "<h1>Page not found</h1><p>Try the search.</p>", "the error of a server"),
+        ("Protégé : Réunion", "<h1>Réunion</h1><p>Contenu protégé.</p><input type='password'>", "asks for a password"),
+    ],
+)
+def test_what_a_server_sends_in_the_place_of_a_page_is_no_article(title: str, body: str, said: str) -> None:
+    html = f"<html><head><title>{title}</title>{DATED}</head><body>{body}</body></html>"
+    with pytest.raises(ContentError) as caught:
+        read(html.encode(), Path("p.html"), lang="fr", timezone=ZoneInfo("UTC"))
+    assert said in caught.value.problems[0].message
+
+
+def test_a_short_text_whose_title_begins_with_a_number_is_an_article() -> None:
+    html = f"<html><head><title>404 maisons détruites</title>{DATED}</head><body>{TEXT}</body></html>"
+    assert (
+        read(html.encode(), Path("p.html"), lang="fr", timezone=ZoneInfo("UTC")).draft.title == "404 maisons détruites"
+    )
+
+
+def test_formulas_keep_their_signs_and_pictures_that_were_not_saved_are_told() -> None:
+    formula = "<math><semantics><mi>x</mi><mo>=</mo><mn>2</mn><annotation>x = 2</annotation></semantics></math>"
+    found = page(article(f"<p>La formule {formula} suffit à tous.</p><img src='plan.png' alt='Plan'>"))
+    assert "La formule x=2 suffit à tous." in found.draft.body
+    assert any("the picture 'plan.png' was not saved with the page" in each for each in found.notes)

@@ -7,11 +7,12 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 
 from nashra.languages.cldr import language
 from nashra.pipeline import build
 from nashra.render.ground.phrases import phrase
+from nashra.render.ground.theme import default_folder
 from nashra.render.machines import card
 from nashra.render.machines.card import SIZE, Cards
 from nashra.settings import config
@@ -66,6 +67,35 @@ def test_letters_of_arabic_are_joined_and_in_order(tmp_path: Path) -> None:
     # a figure stands at the left of the word before it
     both, word = inked(drawn(cards, "عام 2030", "ar")), inked(drawn(cards, "عام", "ar"))
     assert abs(both[2] - word[2]) <= 2 and both[0] < word[0] - 50
+
+
+@pytest.mark.usefixtures("fribidi")
+@pytest.mark.parametrize(
+    ("lang", "title"),
+    [
+        ("fr", "Rabat et Salé (Maroc)"),
+        ("en", "+3.5% in Q2 – 2030"),
+        ("ar", "«سلا» (الرباط)"),
+        ("ar", "بين 2020 – 2030"),
+        ("ar", "نسبة 3,5% عام"),
+        ("ar", "نادي Real Madrid هنا"),
+        ("ar", "سعر ٣٫٥٪ من 12"),
+        ("fr", "le mot «سلا الآن» dit"),
+    ],
+)
+def test_words_stand_where_they_stand_in_the_line(tmp_path: Path, lang: str, title: str) -> None:
+    def columns(image: Image.Image) -> list[bool]:
+        """Where there is ink, in steps of six dots, so that a dot more between two words is few of them."""
+        cut = image.convert("L").crop((0, 0, SIZE[0], 300)).point(lambda value: 255 * (value < 128))
+        return [bool(cut.crop((left, 0, left + 6, 300)).getbbox()) for left in range(0, SIZE[0], 6)]
+
+    dir = language(lang).dir
+    line = Image.new("L", SIZE, 255)
+    font = ImageFont.truetype(default_folder() / "cards/noto.woff2", 84, layout_engine=ImageFont.Layout.RAQM)
+    x, anchor = (SIZE[0] - 90, "ra") if dir == "rtl" else (90, "la")
+    ImageDraw.Draw(line).text((x, 69), title, 0, font, anchor, direction=dir, language=lang)
+    shown, meant = columns(drawn(Cards(tmp_path), title, lang)), columns(line)
+    assert sum(one != other for one, other in zip(shown, meant, strict=True)) <= 8
 
 
 @pytest.mark.usefixtures("fribidi")

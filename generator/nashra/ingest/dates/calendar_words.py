@@ -1,12 +1,13 @@
 """Words of dates: months, weekdays, parts of the day, units of time, time zones.
 
-Months and weekdays come from CLDR (through Babel) for every Arab region; what CLDR lacks and newspapers write stands
+Months and weekdays come from CLDR (through Babel) for every Arab region, and by their full names for other languages;
+what CLDR lacks and newspapers write stands
 in `nashra.languages.press`. All words are folded (see `nashra.ingest.words.fold`), since texts are compared folded.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -20,6 +21,7 @@ def _by_form(field: str) -> dict[str, Any]:
     return {fold(form).text: value for value, form in keyed(field)}
 
 
+_LAST_LATIN = "\u024f"
 # Part of the day -> how it changes an hour of the 12-hour clock: "am", "pm", "night" (late evening or small hours).
 DAY_PARTS: Mapping[str, str] = _by_form("day_parts")
 # Unit of time -> its forms; an Arabic dual counts two by itself.
@@ -39,7 +41,7 @@ def months() -> Mapping[str, int]:
     """Folded name or abbreviation of a month, without its dot -> its number, 1 to 12."""
     from babel import Locale
 
-    table: dict[str, int] = {}
+    table = {name: number for number, name in _plain_names("months")}
     for code in (code for spec in SPECS.values() for code in spec.locales):
         forms = Locale.parse(code).months
         for use in ("format", "stand-alone"):
@@ -51,7 +53,22 @@ def months() -> Mapping[str, int]:
 @lru_cache(maxsize=1)
 def weekdays() -> frozenset[str]:
     """Folded names and abbreviations of the days of the week, without dots."""
-    return frozenset(_named_weekdays()) | {fold(name).text for name in phrases("weekdays")}
+    plain = {name for _, name in _plain_names("days")}
+    return frozenset(_named_weekdays()) | plain | {fold(name).text for name in phrases("weekdays")}
+
+
+def _plain_names(field: str) -> Iterator[tuple[int, str]]:
+    """(number, folded name) of months or days in the languages of which no locale is named: newspapers beyond those
+    that Nashra knows well, by their full names in Latin letters, since the short ones are words of other languages."""
+    from babel import Locale
+
+    for code in (code for code, spec in SPECS.items() if not spec.locales):
+        forms = getattr(Locale.parse(code), field)
+        for use in ("format", "stand-alone"):
+            for number, name in forms[use]["wide"].items():
+                folded = fold(name).text
+                if max(folded) <= _LAST_LATIN and len(folded) > 2:
+                    yield number, folded
 
 
 @lru_cache(maxsize=1)

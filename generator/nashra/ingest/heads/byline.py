@@ -54,6 +54,7 @@ class Byline:
 
     bare_name:  the author stands there without a label, so he is a good guess.
     weakly:     its labels are ones that events bear too: "date: 12 May".
+    clock_of:   by whose clock the hour is told, in the line's own words: "بتوقيت الدوحة".
     unresolved: a relative date such as "منذ 4 أشهر", which nobody can place without knowing when it was copied.
     """
 
@@ -66,6 +67,7 @@ class Byline:
     labelled: bool = False
     bare_name: bool = False
     weakly: bool = False
+    clock_of: str | None = None
 
 
 @dataclass(slots=True)
@@ -82,6 +84,7 @@ class _Reading:
     sure: int = 0
     dates: int = 0
     strange: bool = False
+    clock_of: str | None = None
 
 
 @lru_cache(maxsize=1024)
@@ -132,6 +135,7 @@ def read_byline(line: str) -> Byline | None:
         labelled=reading.labels > 0,
         bare_name=reading.bare_name,
         weakly=reading.labels > 0 and not reading.sure,
+        clock_of=reading.clock_of,
     )
 
 
@@ -184,6 +188,8 @@ def _take_names(reading: _Reading, text: str, label: str | None) -> None:
             continue
         elif label == "author" and reading.author and _role().search(fold(name).text):
             continue  # "By Sara Idrissi, Tetouan Correspondent"
+        elif label != "author" and reading.dates and _zone().fullmatch(fold(name).text):
+            reading.clock_of = name  # "21:30 بتوقيت الدوحة"
         elif label != "author" and _is_event(name):
             reading.strange = True
         elif label != "author" and reading.dates and (len(words(name)) == 1 or is_place(without_edges(name))):
@@ -270,6 +276,12 @@ def _clock() -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)(?:(?:{hour})\s+)?(?:[01]?\d|2[0-3])\s?[:hH]\s?[0-5]\d(?:\s?(?:{part}|GMT|UTC))?(?!\w)", re.IGNORECASE
     )
+
+
+@lru_cache(maxsize=1)
+def _zone() -> re.Pattern[str]:
+    """What says by which place's clock an hour is meant, in folded text."""
+    return re.compile(rf"(?:{folded('authors', 'clock_of')})")
 
 
 @lru_cache(maxsize=1)

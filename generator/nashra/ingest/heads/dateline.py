@@ -26,6 +26,7 @@ _CLOSE = re.compile(
     r"\s?[-–—]{1,2}\s|\s?ـ{1,3}\s|[-–—]{2}\s?|(?<=[)\]])\s?[-–—/:.]\s?|\s?/{1,2}\s?|\s?:\s|\s\|\s|(?<=[)\]])\s"
 )
 _PIECES = re.compile(r"\s*[|()\[\],،;/:]+\s*|\s+[-–—]+\s*|\s*[-–—]+\s+|[-–—]{2,}|^[-–—]+|[-–—]+$")
+_HEADLINE = re.compile(r"[^:]{2,40}?\s?:\s")  # a place and a colon, as headlines begin
 _PARENTHESIS = re.compile(r"\(([A-Z]{2,6}|[\u0620-\u064a]{2,4}|[\u0620-\u064a](?:\s[\u0620-\u064a]){1,3})\)")
 
 
@@ -104,6 +105,8 @@ def _account(text: str, end: int, *, whole: bool, by_date: bool = False) -> Date
         sure = known or agency is not None or (by_date and place is not None)
         if (place is None and agency is None) or not sure or not (whole or agency):
             return None
+        if agency is None and span is None and _HEADLINE.match(text) is not None:
+            return None  # "وجدة: تدشين مستشفى جديد"
     if agency is None and span is None and (not known or (whole and author is None)):
         return None
     if place is None and agency is None:

@@ -18,6 +18,7 @@ _NUMBER = re.compile(r"\d{1,2}\s?[.)]\s+\S")
 _HOUR = re.compile(r"\D{0,12}?\d{1,2}\s?(?:[:h٫]\s?\d{2}|h)(?!\w)(?!.*\d{4})")
 _LABELLED = re.compile(r"[^\W\d_][^:.!?؟]{0,40}?\s?:\s*\S.*")
 _DAY = timedelta(days=1)
+_WORDS = 2  # of what happened on a day, and the sign before it
 
 
 def begins_item(text: str) -> bool:
@@ -42,6 +43,17 @@ def is_card(lines: Sequence[Line], at: int) -> bool:
         if len(text) <= 120 and _LABELLED.fullmatch(text) and read_byline(text) is None:
             return True
     return False
+
+
+def is_entry(lines: Sequence[Line], at: int) -> bool:
+    """Whether line `at` and one beside it each begin with a day and say what happened then: "2 April 2011 - ..."."""
+
+    def told(line: Line) -> bool:
+        found = find_dates(line.text[:40])
+        return bool(found) and found[0].start == 0 and len(line.text[found[0].end :].split()) > _WORDS
+
+    near = [*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]]
+    return told(lines[at]) and any(map(told, near))
 
 
 def is_future(day: date, today: datetime | None, zone: tzinfo) -> bool:

@@ -46,7 +46,7 @@ def printed_title(lines: Sequence[Line]) -> Line | None:
         if boilerplate.is_section(line.text) or boilerplate.is_agency(line.text):
             continue
         dateline = read_dateline_line(line.text)
-        if dateline is not None and dateline.agency:
+        if dateline is not None and (dateline.agency or (dateline.author and _stands_over_text(head, line))):
             continue
         byline = read_byline(line.text)
         if byline is not None and (byline.labelled or not byline.bare_name):
@@ -56,6 +56,12 @@ def printed_title(lines: Sequence[Line]) -> Line | None:
         others = {key(other.text) for other in head if other is not line}
         return Line(line.number, without_site(line.text, others)[0])
     return None
+
+
+def _stands_over_text(head: Sequence[Line], line: Line) -> bool:
+    """Whether the first of a text's lines, a place and a name, has a paragraph right below it and no headline."""
+    at = head.index(line)
+    return at == 0 and len(head) > 1 and boilerplate.is_prose(head[1].text)
 
 
 def without_site(text: str, titles: Collection[str]) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from nashra.ingest.heads.byline import MAX_LENGTH, read_byline
 from nashra.ingest.page.closing import drop_barriers, drop_closing, drop_twin_captions
 from nashra.ingest.page.leaf import Leaf
 from nashra.ingest.page.page_tree import HEADINGS, text_of
+from nashra.ingest.page.pointers import drop_pointers
 from nashra.ingest.page.prose import is_heading_of_text, is_prose
 from nashra.ingest.page.ticker import is_hour_of_the_page
 from nashra.ingest.page.trim import trim
@@ -31,10 +32,13 @@ _MAX_VALUE = 60  # characters of a value in a table
 _HEADLINE = 20
 
 
-def drop_known(blocks: Sequence[Leaf], titles: Collection[str], names: Collection[str]) -> list[Dropped]:
+def drop_known(
+    blocks: Sequence[Leaf], titles: Collection[str], names: Collection[str], host: str | None = None
+) -> list[Dropped]:
     """Unmark the kept `blocks` that are furniture, and say why; the number of a dropped line is that of its block.
 
-    titles, names: folded keys of the article's titles and of its authors' names.
+    titles, names: folded keys of the article's titles and of its authors' names. host: of the page's address, where
+    known.
     """
     dropped: list[Dropped] = []
 
@@ -48,6 +52,7 @@ def drop_known(blocks: Sequence[Leaf], titles: Collection[str], names: Collectio
     _drop_stock(blocks, drop)
     drop_twin_captions(blocks, drop)
     _drop_links(blocks, drop)
+    drop_pointers(blocks, host, drop)
     drop_closing(blocks, drop)
     dropped.sort(key=lambda each: each.line)
     return dropped

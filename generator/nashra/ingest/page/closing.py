@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from nashra.ingest.heads.byline import read_byline
 from nashra.ingest.page.furniture_names import SUBSCRIBE, speeches
-from nashra.ingest.page.leaf import Leaf
+from nashra.ingest.page.leaf import Leaf, letters
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.fold import fold, words
 from nashra.ingest.words.press_words import folded, written
@@ -25,8 +25,9 @@ _LINES, _LONGEST = 8, 400
 _ARTICLE = 300
 _SHORT_NOTICE = 120
 _COPYRIGHT = re.compile(r"(?:copyright|©|\(c\))[^\n]*\d{4}", re.IGNORECASE)
+_ALIKE, _BUTTON = 40, 8  # letters by which two captions are alike, and of the button behind one
 # A box that offers a subscription has no more blocks, and holds no more of the text.
-_BOX, _BOX_SHARE = 14, 0.4
+_BOX, _BOX_SHARE, _SMALL_SHARE = 14, 0.4, 0.15
 
 
 def drop_closing(blocks: Sequence[Leaf], drop: Callable[[int, str], None]) -> None:
@@ -75,21 +76,42 @@ def _reached() -> re.Pattern[str]:
 
 
 def drop_barriers(blocks: Sequence[Leaf], drop: Callable[[int, str], None]) -> None:
-    """Unmark the boxes that begin by saying that a text is for subscribers: what follows there are its offers."""
+    """Unmark the boxes that begin by saying that a text is for subscribers, or that invite to subscribe: what follows
+    there are its offers."""
     whole = sum(len(block.letters) for block in blocks if block.kept)
     for at, block in enumerate(blocks):
-        if not block.kept or boilerplate.match(block.text) is not BARRIER:
+        if not block.kept or not block.text:
+            continue
+        barrier = boilerplate.match(block.text) is BARRIER
+        if not barrier:
+            _drop_invitation(blocks, at, whole, drop)
             continue
         first, last = at, at
         for holder in block.element.iterancestors():
             start, end = _reach(blocks, holder, at)
-            letters = sum(len(each.letters) for each in blocks[start : end + 1] if each.kept)
-            if end - start >= _BOX or letters > _BOX_SHARE * whole or any(each.kept for each in blocks[start:at]):
+            size = sum(len(each.letters) for each in blocks[start : end + 1] if each.kept)
+            if end - start >= _BOX or size > _BOX_SHARE * whole or any(each.kept for each in blocks[start:at]):
                 break
             first, last = start, end
         for each in range(first, last + 1):
             if blocks[each].kept:
                 drop(each, BARRIER.purpose)
+
+
+def _drop_invitation(blocks: Sequence[Leaf], at: int, whole: int, drop: Callable[[int, str], None]) -> None:
+    """Unmark the box around block `at` where that invites to subscribe, and stands apart from the article's text."""
+    if len(blocks[at].text) > _LONGEST or speeches(SUBSCRIBE, blocks[at].text) < 2:
+        return
+    box: tuple[int, int] | None = None
+    for holder in blocks[at].element.iterancestors():
+        start, end = _reach(blocks, holder, at)
+        size = sum(len(each.letters) for each in blocks[start : end + 1] if each.kept)
+        if end - start >= _BOX or size > _SMALL_SHARE * whole:
+            break
+        box = start, end
+    for each in range(box[0], box[1] + 1) if box is not None else ():
+        if blocks[each].kept:
+            drop(each, SUBSCRIBE)
 
 
 def _reach(blocks: Sequence[Leaf], holder: HtmlElement, at: int) -> tuple[int, int]:
@@ -104,11 +126,20 @@ def _reach(blocks: Sequence[Leaf], holder: HtmlElement, at: int) -> tuple[int, i
 
 
 def drop_twin_captions(blocks: Sequence[Leaf], drop: Callable[[int, str], None]) -> None:
-    """Unmark captions that stood under an earlier picture: a gallery repeats those that the text shows."""
-    seen: set[str] = set()
+    """Unmark captions that stood under an earlier picture: a gallery repeats those that the text shows, and some themes
+    write each of them twice, once cut."""
+    described = [letters(image.get("alt") or "") for block in blocks for image in block.element.iter("img")]
+    seen: list[str] = []
     for at, block in enumerate(blocks):
-        if not block.kept or block.element.tag != "figcaption" or len(block.letters) < 40:
+        if not block.kept or len(block.letters) < _ALIKE:
             continue
-        if block.letters in seen:
+        caption = block.element.tag == "figcaption"
+        if (caption or _says(block.letters, described)) and _says(block.letters, seen):
             drop(at, "the caption of an earlier picture")
-        seen.add(block.letters)
+        elif caption or _says(block.letters, described):
+            seen.append(block.letters)
+
+
+def _says(words: str, captions: Sequence[str]) -> bool:
+    """Whether a caption says `words`, or begins so: but for the label of a button behind them ("... more")."""
+    return any(each.startswith(words[: max(_ALIKE, len(words) - _BUTTON)]) for each in captions)

@@ -12,6 +12,7 @@ from nashra.ingest.page.leaf import Leaf
 from nashra.ingest.page.page_tree import HEADINGS, text_of
 from nashra.ingest.page.prose import SENTENCE_END, densest, is_prose
 from nashra.ingest.words import boilerplate
+from nashra.ingest.words.fold import key
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -119,20 +120,25 @@ def _holders(element: HtmlElement) -> list[HtmlElement]:
     return [each for each in around if each is not None]
 
 
-def left_out(blocks: Sequence[Leaf], told: Collection[int]) -> list[Dropped]:
-    """What stands in the midst of the article and is left out, and running text beside it, but for the lines that are
-    `told` of already."""
+def left_out(blocks: Sequence[Leaf], told: Collection[int], titles: Collection[str]) -> list[Dropped]:
+    """What stands in the midst of the article and is left out, and running text beside it or below its headline, but
+    for the lines that are `told` of already. titles: folded keys of the headline."""
     kept = [at for at, block in enumerate(blocks) if block.kept and block.letters]
     if not kept:
         return []
     around = set(_around([blocks[at].element for at in kept]).iter())
+    above = range(kept[0] - 1, -1, -1)
+    behind = kept[-1] + 1
+    while behind < len(blocks) and blocks[behind].element.tag in HEADINGS and blocks[behind].element in around:
+        behind += 1  # headings with nothing under them
+    start = next((at for at in above if blocks[at].element.tag in HEADINGS and key(blocks[at].text) in titles), kept[0])
     return [
         Dropped(at + 1, block.text, "a link that stands alone" if block.linked >= _LINKED else "not of the text")
         for at, block in enumerate(blocks)
         if block.letters
         and not block.kept
         and at + 1 not in told
-        and (kept[0] < at < kept[-1] or (block.element in around and is_prose(block)))
+        and (kept[0] < at < behind or (is_prose(block) and (block.element in around or start < at < kept[0])))
     ]
 
 

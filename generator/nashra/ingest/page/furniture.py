@@ -7,13 +7,15 @@ text in the midst of the article's is taken only where it speaks as such furnitu
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from nashra.ingest.draft import Dropped
+from nashra.ingest.page.beside_links import remove_beside_links
 from nashra.ingest.page.furniture_names import (
     ADVERTISEMENT,
+    CARD,
     COMMENTS,
     HIDDEN_STYLE,
     NAVIGATION,
@@ -28,7 +30,7 @@ from nashra.ingest.page.furniture_names import (
     speaks_as,
 )
 from nashra.ingest.page.in_line import holds_block, is_in_line
-from nashra.ingest.page.leaf import Leaf, leaf_of
+from nashra.ingest.page.leaf import Leaf, leaf_of, letters
 from nashra.ingest.page.page_tree import HEADINGS, leaves, remove, text_of
 from nashra.ingest.page.prose import SENTENCE_END, densest, is_heading_of_text, is_prose
 from nashra.ingest.page.ticker import hours
@@ -51,6 +53,7 @@ _PURE, _VERY_PURE = 0.6, 0.9
 # With so much of the article's running text under names of furniture, the names of this page say nothing.
 _UNRELIABLE = 0.3
 _LEAST = 0.05  # how much of comments counts
+_SAMPLE = 50  # letters by which a copy is recognised
 _TOLD = 3  # words from which on a part that is removed is told of
 
 
@@ -78,17 +81,19 @@ def remove_furniture(root: HtmlElement) -> list[Dropped]:
     total = max(1, weights.get(root, 0))
     headings = set(root.iter("h1"))
 
-    def is_heavy(element: HtmlElement) -> bool:
+    def is_heavy(element: HtmlElement, holds: Collection[HtmlElement] = headings) -> bool:
         share = 0.5 if element.tag in ("footer", "nav") else _MAX_SHARE
         heavy = weights.get(element, 0)
-        return (heavy > share * total and heavy > 200) or any(each in headings for each in element.iter("h1"))
+        return (heavy > share * total and heavy > 200) or any(each in holds for each in element.iter("h1"))
 
     for element in [each for each in root.iter("div", "span", "p", "section") if is_data(each)]:
         remove(element)
-    hidden = [element for element in _walk(root) if _is_hidden(element) and not is_heavy(element)]
+    hidden = [element for element in _walk(root) if _is_hidden(element)]
+    shown = headings.difference(*(each.iter("h1") for each in hidden))
     for element in hidden:
-        remove(element)
-    gone: list[tuple[int, str, str]] = []
+        if not is_heavy(element, () if shown else headings) or _repeats(element, hidden, root):
+            remove(element)
+    gone = [(1, text, CARD) for text in remove_beside_links(root)]
     page = _read(root)
     ticking = hours(root)
     for element in _walk(root):
@@ -120,10 +125,21 @@ def _walk(root: HtmlElement) -> Iterator[HtmlElement]:
 
 
 def _is_hidden(element: HtmlElement) -> bool:
-    return (
-        element.get("hidden") is not None
-        or element.get("aria-hidden") == "true"
-        or HIDDEN_STYLE.search(element.get("style") or "") is not None
+    """Whether a reader does not see `element`. aria-hidden hides it from machines that read aloud alone, and themes set
+    it on paragraphs that a script veils: what reads like the article is judged by that."""
+    if element.get("hidden") is not None or HIDDEN_STYLE.search(element.get("style") or "") is not None:
+        return True
+    return element.get("aria-hidden") == "true" and not (element.tag == "p" and is_prose(leaf_of(element)))
+
+
+def _repeats(element: HtmlElement, hidden: Collection[HtmlElement], root: HtmlElement) -> bool:
+    """Whether the words of a hidden part are shown elsewhere: a copy of the article for machines."""
+    longest = max((letters("".join(each.itertext())) for each in leaves(element)), key=len, default="")
+    unseen = {inner for each in hidden for inner in each.iter()}
+    # the copy may lack its marks and breaks, or be cut
+    sample = longest[:_SAMPLE]
+    return len(sample) == _SAMPLE and any(
+        sample in each.letters for each in map(leaf_of, leaves(root)) if each.element not in unseen
     )
 
 

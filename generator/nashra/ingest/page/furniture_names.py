@@ -29,6 +29,8 @@ TAGS = "tags"
 AUTHOR = "the author's box"
 FACTS = "facts about the article"
 UNSEEN = "words that are not shown"
+CARD = "a card about what is linked"
+WINDOW = "what a link says of its window"
 
 # Words of class and id values, as themes and plugins of WordPress, Drupal, Joomla, Blogger and newspapers use them.
 _START = r"(?:^|[\s_-])"
@@ -80,6 +82,7 @@ _SPEECH: dict[str, str] = {
     AUTHOR: "authors",
     TAGS: "tags",
     NAVIGATION: "navigation",
+    WINDOW: "windows",
 }
 
 _SHORT = 25  # words
@@ -88,7 +91,11 @@ ROLES = frozenset(
     "navigation banner contentinfo complementary search dialog alertdialog menu menubar toolbar tablist form "
     "feed".split()
 )
-HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+# Not shown, or shown in so small a window that only machines that read aloud find it.
+HIDDEN_STYLE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]|clip-path\s*:\s*inset\((?:50|100)%",
+    re.IGNORECASE,
+)
 
 
 def kind_of(element: HtmlElement) -> str:

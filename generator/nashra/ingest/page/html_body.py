@@ -17,6 +17,7 @@ from nashra.ingest.page.body_rules import drop_known
 from nashra.ingest.page.completion import complete, complete_holders, is_under_link, left_out
 from nashra.ingest.page.leaf import Leaf, leaf_of, letters
 from nashra.ingest.page.page_tree import HEADINGS, leaves, remove
+from nashra.ingest.page.pointers import leads_away
 from nashra.ingest.page.prose import is_prose
 from nashra.ingest.page.ticker import keep_hours
 from nashra.ingest.words import boilerplate
@@ -41,13 +42,13 @@ _COMMA = re.compile(r"[,،;؛]")
 
 
 def find_body(
-    root: HtmlElement, article_body: str, titles: Collection[str], names: Collection[str]
+    root: HtmlElement, article_body: str, titles: Collection[str], names: Collection[str], host: str | None
 ) -> tuple[HtmlElement | None, list[Dropped]]:
     """(the part of `root` that is the article, stripped in place to it, what was dropped inside it).
 
     root: a settled tree without furniture. article_body: JSON-LD's text, may be empty. titles: folded keys of the
-    article's title, which the body does not repeat; names: those of its authors. The element is None where there is no
-    article.
+    article's title, which the body does not repeat; names: those of its authors. host: of the page's address. The
+    element is None where there is no article.
     """
     blocks = [leaf_of(element) for element in leaves(root)]
     if not any(block.letters for block in blocks):
@@ -59,12 +60,12 @@ def find_body(
     if not any(block.kept for block in blocks):
         return None, []
     core = _core(root, blocks)
-    _fill(core, blocks)
+    _fill(core, blocks, host)
     complete(blocks)
     complete_holders(blocks)
     keep_hours(blocks)
-    dropped = drop_known(blocks, titles, names)
-    dropped = sorted([*dropped, *left_out(blocks, {each.line for each in dropped})], key=lambda each: each.line)
+    dropped = drop_known(blocks, titles, names, host)
+    dropped = sorted([*dropped, *left_out(blocks, {each.line for each in dropped}, titles)], key=lambda each: each.line)
     return _reduce(root, blocks), dropped
 
 
@@ -170,7 +171,7 @@ def _core(root: HtmlElement, blocks: Sequence[Leaf]) -> HtmlElement:
         core = heavier
 
 
-def _fill(core: HtmlElement, blocks: Sequence[Leaf]) -> None:
+def _fill(core: HtmlElement, blocks: Sequence[Leaf], host: str | None) -> None:
     """Mark what stands between marked blocks of the core and reads like the article: crossheads, lines, pictures."""
     inside = set(core.iter())
     places = [at for at, block in enumerate(blocks) if block.kept and block.element in inside]
@@ -186,7 +187,9 @@ def _fill(core: HtmlElement, blocks: Sequence[Leaf]) -> None:
             near = at < places[0] or block.element.getparent() in parents
             block.kept = between or (near and _has_picture(block.element)) or _is_player(block.element, parents)
         elif block.linked >= 0.6:
-            block.kept = between and block.element.tag == "p" and _is_running(block)
+            line = between and block.element.tag == "p" and block.element.getparent() in parents
+            introduced = line and blocks[at - 1].kept and blocks[at - 1].text.endswith(":")
+            block.kept = line and (_is_running(block) or introduced or leads_away(block.element, host))
         elif between:
             block.kept = not (is_prose(block) and is_under_link(blocks, at))
         elif block.element.tag in ("p", "li", "blockquote", "td") and block.element.getparent() in parents:

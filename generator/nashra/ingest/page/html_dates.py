@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 from nashra.ingest.dates.find import FIRST_YEAR, LAST_YEAR, FoundDate, find_date
@@ -22,6 +22,10 @@ _MONTH_IN_URL = re.compile(r"/((?:19|20)\d{2})/(0?[1-9]|1[0-2])/")
 # Clocks differ, and a page may be dated a day ahead of a reader further west.
 # A date that is shown in a place made for it, so many elements from the headline, is that of the article.
 _SURE, _BESIDE = 2, 60
+# Hours east of Greenwich that there are.
+_OFFSETS = (-12, 15)
+# Names of data that say neither that an article was published then nor that it was changed.
+_VAGUE = re.compile(r"(?:dc|dcterms)?[.:]?date|og:.*", re.IGNORECASE)
 _TOLERANCE = timedelta(days=1, hours=14)
 
 
@@ -104,12 +108,42 @@ def choose(
         doubts.append(best.doubt)
     if best is None:
         return Dates(None, doubts=tuple(doubts))
-    best = _with_clock(best, candidates)
+    best = _as_shown(_with_clock(best, candidates), seen, zone)
     if best.found.ambiguous and not _settles(best, candidates, url):
         doubts.append(f"the date could be read in two ways; the day was taken to come first: {best.found.day}")
     doubts += _disagreements(best, candidates, updated, seen)
     moment = best.found.moment(zone)
     return _with_update(Dates(moment, best.where, doubts=tuple(doubts)), updated, seen, latest, zone)
+
+
+def _as_shown(best: _Candidate, seen: Sequence[SeenDate], zone: ZoneInfo) -> _Candidate:
+    """`best` with the day that the page shows, where that is beyond doubt. Data in universal time may name the day
+    before or after the paper's own: the moment stays, and is told by a clock that gives the day that readers were
+    shown. Data whose name does not say what date it is yield to a place made for the date of publication."""
+    found = best.found
+    shown = next((each for each in seen if _is_sure(each) and not each.updated and each.found.day is not None), None)
+    if shown is None or shown.found.day is None or found.day is None or shown.found.day == found.day:
+        return best
+    if found.clock is not None and found.zone is not None and not found.zone.utcoffset(None):
+        moment = found.moment(UTC)[0]
+        if moment.astimezone(zone).date() == shown.found.day:
+            return best
+        for hours in sorted(range(*_OFFSETS), key=abs):
+            there = moment.astimezone(timezone(timedelta(hours=hours)))
+            if there.date() == shown.found.day:
+                return replace(
+                    best,
+                    found=replace(
+                        found, day=there.date(), clock=there.timetz().replace(tzinfo=None), zone=there.tzinfo
+                    ),
+                )
+    if _VAGUE.fullmatch(best.where) and not shown.found.is_relative:
+        return _Candidate(shown.found, shown.where)
+    return best
+
+
+def _is_sure(each: SeenDate) -> bool:
+    return each.rank <= _SURE and each.distance <= _BESIDE and not each.above
 
 
 def _disagreements(
@@ -123,8 +157,7 @@ def _disagreements(
         return []
     renewed = {found.day for text, _ in updated if (found := read_written(text)) is not None}
     for each in seen:
-        sure = each.rank <= _SURE and each.distance <= _BESIDE and not each.above
-        if not sure or each.updated or each.found.day is None or each.found.day in renewed:
+        if not _is_sure(each) or each.updated or each.found.day is None or each.found.day in renewed:
             continue
         if best.found.day is not None and abs(each.found.day - best.found.day) > timedelta(days=1):
             return [f"the page shows the date {each.found.day}, and its data say {best.found.day}"]

@@ -38,6 +38,7 @@ class Pictures:
     """Gives every <img> of a page its address in the Markdown, and keeps the files that go with it.
 
     base: the page's address. companion: the address of a picture as the page writes it -> the saved bytes, or None.
+    missing: addresses without a page that they would be on, of pictures whose files are not there.
     named: web addresses of pictures that the page's head names; they stand in for files that were not saved.
     """
 
@@ -48,6 +49,7 @@ class Pictures:
         self._addresses: dict[str, str | None] = {}
         self.files: dict[str, bytes] = {}
         self.notes: list[str] = []
+        self.missing: list[str] = []
 
     def address(self, image: HtmlElement) -> str | None:
         """Where the Markdown finds the picture of `image`: a file's name, else a web address; None for icons."""
@@ -69,8 +71,11 @@ class Pictures:
                 return None
             if _is_saved(written):
                 same = next((each for each in self._named if same_picture(each, written)), None)
-                return absolute(same, self._base)
-            return absolute(written, self._base)
+            else:
+                same = written
+            if (address := absolute(same, self._base)) is None:
+                self.missing.append(written)
+            return address
         fault = picture_fault(data)
         if fault:
             if fault != "small":

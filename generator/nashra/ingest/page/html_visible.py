@@ -67,7 +67,7 @@ def look(root: HtmlElement, titles: set[str]) -> Seen:
     place = {element: index for index, element in enumerate(elements)}
     headings = [(element, clean(text_of(element)[:1000])) for element in elements if element.tag == "h1"]
     headings = [(element, text) for element, text in headings if text]
-    headings.sort(key=lambda pair: not _agrees(key(pair[1]), titles))
+    headings.sort(key=lambda pair: (key(pair[1]) not in titles, not _agrees(key(pair[1]), titles)))
     if not headings or not _agrees(key(headings[0][1]), titles):
         headings = [*_printed_title(elements, titles), *headings]
     title_at = place[headings[0][0]] if headings else 0

@@ -56,6 +56,8 @@ def remove_silent(root: HtmlElement) -> None:
     for frame in list(root.iter("iframe")):
         if _shows_nothing(frame):
             remove(frame)
+    for formula in list(root.iter("math")):
+        _spell_out(formula)
     for element in list(root.iter(*SILENT)):
         remove(element)
     for element in list(root.iter("noscript")):
@@ -63,6 +65,16 @@ def remove_silent(root: HtmlElement) -> None:
             element.tag = "span"
         else:
             remove(element)
+
+
+def _spell_out(formula: HtmlElement) -> None:
+    """Put the signs of a formula in MathML in its place, without what is written of it in other ways."""
+    for other in list(formula.iter("annotation", "annotation-xml")):
+        remove(other)
+    words = "".join("".join(formula.itertext()).split())
+    for inner in list(formula):
+        formula.remove(inner)
+    formula.tag, formula.text = "span", words
 
 
 def _lift_out(root: HtmlElement) -> None:

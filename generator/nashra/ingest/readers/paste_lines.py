@@ -11,7 +11,7 @@ from nashra.ingest.dates.yearless import Yearless, likely_year
 from nashra.ingest.draft import Dropped, Imported
 from nashra.ingest.heads.byline import Byline, is_bare_name, read_byline, signed
 from nashra.ingest.heads.dateline import Dateline, read_dateline, read_dateline_line
-from nashra.ingest.heads.series import begins_item, is_card, is_future, is_in_series
+from nashra.ingest.heads.series import begins_item, is_card, is_entry, is_future, is_in_series
 from nashra.ingest.heads.title import MAX_LENGTH, printed_title, without_mark, without_rubric, without_site
 from nashra.ingest.page.trim import trim
 from nashra.ingest.readers.paste_rules import apart, lede, listed, reporter, restored, signed_day, without_labels
@@ -66,7 +66,8 @@ class Paste:
         printed = subject or printed_title(self.lines)
         unnamed = subject is None and printed is not None and self.given.title is None
         headed = [line for line in self.lines if printed is not None and line.number < printed.number]
-        below = any((found := read_dateline_line(line.text)) is not None and found.agency for line in headed)
+        datelines = [found for line in headed if (found := read_dateline_line(line.text)) is not None]
+        below = any(found.agency or found.author for found in datelines)
         if unnamed and printed is not None and (words := lede(printed.text, below_dateline=below)):
             self.reasons["title"] = f"line {printed.number}"
             self.checks.append("there is no headline; the first words of the text stand for it")
@@ -152,6 +153,8 @@ class Paste:
         if dated is None or dated.day is None:
             return byline
         own = [line for line in self.lines if self.last is None or line.number <= self.last]
+        if byline.bare_name and is_entry(own, at):
+            return None
         if (not byline.labelled or byline.weakly) and not (self.form and byline.labelled):
             if is_card(self.lines, at) or is_future(dated.day, self.given.today, self.given.timezone):
                 return None
@@ -245,6 +248,8 @@ class Paste:
             self.source, self.source_url = byline.source, byline.source_url
             self.reasons["source"] = where
             taken.append("source")
+        if byline.clock_of and self.published is not None and self.published.clock is not None:
+            self.checks.append(f"{where}: the hour is told {byline.clock_of!r} and was read by the site's own clock")
         if byline.unresolved:
             self.checks.append(f"{where}: {byline.unresolved!r} counts back from an unknown day and was left out")
         if not taken:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from nashra.content.store import is_web_address
 from nashra.ingest.assembler import Assembler, Fact, Moment
-from nashra.ingest.draft import Given, Imported, one_line
+from nashra.ingest.draft import Dropped, Given, Imported, one_line
 from nashra.ingest.heads.title import without_rubric
 from nashra.ingest.page import html_dates
 from nashra.ingest.page.captions import settle_captions
@@ -24,6 +24,8 @@ from nashra.ingest.page.html_pictures import Pictures, same_picture
 from nashra.ingest.page.html_visible import BESIDE_DATE, Seen, look
 from nashra.ingest.page.page_shown import picture_address, remove_silent
 from nashra.ingest.page.page_tree import HEADINGS, leaves, parse_page, remove, settle, text_of
+from nashra.ingest.page.standfirst import find_standfirst
+from nashra.ingest.page.unfinished import doubts_of
 from nashra.ingest.page.web_address import absolute, link, untracked
 from nashra.ingest.readers.paste import find_dateline
 from nashra.ingest.words import boilerplate
@@ -38,6 +40,8 @@ if TYPE_CHECKING:
 
 # Characters from which on a page for subscribers is taken to be whole, unless it says that it is not.
 _WHOLE = 1500
+# A page with fewer words may be what a server sends in the place of another.
+_FEWEST = 40
 
 
 def read(text: str, given: Given) -> Imported:
@@ -48,6 +52,7 @@ def read(text: str, given: Given) -> Imported:
     base = (absolute(facts.base, url) if facts.base else None) or url
     host = urlsplit(url).hostname if url else None
     made = Assembler(given)
+    asked = next(root.iterfind(".//input[@type='password']"), None) is not None
     remove_silent(root)
     seen = look(root, {key(text) for text, _ in facts.titles})
     title, site = _title(facts, seen, host, made)
@@ -59,24 +64,31 @@ def read(text: str, given: Given) -> Imported:
     settle_captions(root)
     settle(root)
     barred = any(_is_barrier(leaf) for leaf in leaves(root))
-    removed = remove_furniture(root)
     titles = {key(title), *(key(heading) for heading in seen.headings), *(key(text) for text, _ in facts.titles)}
+    standfirst = find_standfirst(root, titles, facts.description)
+    removed = remove_furniture(root)
     printed = {key(text_of(leaf)) for leaf in leaves(root)} if facts.description else set()
-    body, dropped = find_body(root, facts.body, titles, _author_keys(facts, seen))
+    body, dropped = find_body(root, facts.body, titles, _author_keys(facts, seen), host)
     texts = [clean(text_of(leaf)) for leaf in leaves(body) if leaf.tag != "figcaption"] if body is not None else []
     if body is None or not any(any(map(str.isalnum, text)) for text in texts):
         raise made.fail("no article was found in the page", "copy its text and import that")
     if barred or (not facts.is_free and sum(map(len, texts)) < _WHOLE):
         made.doubts.append("the page is for subscribers, and may have been saved without the rest of its text")
+    if len(" ".join([title, *texts]).split()) < _FEWEST and (why := _no_article(asked, title)):
+        raise made.fail(f"no article was found in the page: {why}", "open it in a browser, and save it from there")
+    made.doubts += doubts_of(text)
     lang = made.lang(" ".join([title, *texts]), facts.languages)
     lead = _lead(body, lead_image, facts, pictures, made.doubts)
     writer = MarkdownWriter(lambda address: link(address, base), pictures.address, 2 - _top_level(body))
     markdown = writer.write(body)
     if not markdown.strip():
         raise made.fail("no article was found in the page", "copy its text and import that")
+    summary = _summary(facts.description, printed, standfirst, texts)
+    account = _account((*removed, *dropped, *writer.dropped), standfirst, summary, texts)
     moment = _published(dates, texts, made)
     author = _author(facts, seen, site, lang, made)
     made.notes += pictures.notes
+    made.notes += (f"the picture {each[-60:]!r} was not saved with the page: left out" for each in pictures.missing)
     return made.finish(
         lang=lang,
         title=title,
@@ -86,13 +98,30 @@ def read(text: str, given: Given) -> Imported:
         updated=Fact(dates.updated, dates.updated_where) if dates.updated is not None else None,
         author=author,
         source=made.source(site or seen.source, url, "the page's own name and address"),
-        summary=_summary(facts.description, printed, texts),
+        summary=summary,
         topics=made.topics(
             choose_topics(facts.sections, facts.keywords, given.known_topics), "the page's section and keywords"
         ),
         picture=lead,
         files=pictures.files,
-        dropped=(*removed, *dropped, *writer.dropped),
+        dropped=account,
+    )
+
+
+def _no_article(asked: bool, title: str) -> str | None:
+    """What a page of few words is instead of an article."""
+    if asked:
+        return "it asks for a password"
+    return "it is the error of a server" if _server_error().match(title) else None
+
+
+@lru_cache(maxsize=1)
+def _server_error() -> re.Pattern[str]:
+    """The titles of such pages: "404", "Error 503: ...", "404 | Page not found"."""
+    before, gone = written("pages", "error"), written("pages", "gone")
+    number = "[45]0[0-9]"
+    return re.compile(
+        rf"(?:(?:{before})\W*)?{number}\W*\Z|(?:{before})\W*{number}\b|(?:{number}\W+)?(?:{gone})\b", re.IGNORECASE
     )
 
 
@@ -141,12 +170,30 @@ def _author_keys(facts: PageFacts, seen: Seen) -> set[str]:
     return {key(name) for name in names if name and len(name.split()) > 1}
 
 
-def _summary(description: str, printed: Collection[str], texts: Sequence[str]) -> Fact[str] | None:
-    """The standfirst: the description of the head, when the page shows it apart from the text."""
+def _summary(
+    description: str, printed: Collection[str], standfirst: Sequence[str], texts: Sequence[str]
+) -> Fact[str] | None:
+    """The standfirst: the description of the head, when the page shows it apart from the text; else what stands below
+    the headline."""
     text = one_line(description)
-    if text is None or key(text) not in printed or len(text.split()) < 5:
+    shown = text is not None and key(text) in printed and len(text.split()) > 4
+    if text is not None and shown and not any(key(text) in key(paragraph) for paragraph in texts[:3]):
+        return Fact(text, "the page's description")
+    whole = " ".join(map(key, texts))
+    if not standfirst or any(key(each) in whole for each in standfirst):
         return None
-    return None if any(key(text) in key(paragraph) for paragraph in texts[:3]) else Fact(text, "the page's description")
+    return Fact(" ".join(standfirst), "the lines below the headline")
+
+
+def _account(
+    dropped: Sequence[Dropped], standfirst: Sequence[str], summary: Fact[str] | None, texts: Sequence[str]
+) -> list[Dropped]:
+    """What was left out: not what became the summary, and a standfirst that stands nowhere else."""
+    said = key(summary.value) if summary is not None else ""
+    here = {said, *(key(each) for each in standfirst if key(each) in said)} - {""}
+    account = [each for each in dropped if key(each.text) not in here]
+    known = " ".join([said, *map(key, texts), *(key(each.text) for each in account)])
+    return [Dropped(1, each, "the lines below the headline") for each in standfirst if key(each) not in known] + account
 
 
 def _published(dates: html_dates.Dates, texts: Sequence[str], made: Assembler) -> Moment:

@@ -31,6 +31,7 @@ _AMERICAN = re.compile(r"\b[ap]\.?m\b", re.IGNORECASE)
 _BRACKETED = re.compile(r"[<\[(‹«]\s*([^<>\[\]()]*?)\s*[>\])›»]")
 _MARKED = re.compile(r"(?<![\w*_~])([*_~])(?=\S)([^*_~\n]+?)(?<=\S)\1(?![\w*_~])")
 _ANSWER = 3  # words
+_COVER = 10  # words of a message that only says what comes next
 _PHONE = re.compile(r"[+~\d\s().-]+\Z")
 
 
@@ -105,7 +106,8 @@ def _drop_small_talk(shelled: Shelled, owners: list[tuple[str, int]]) -> None:
     for (sender, _), inside in messages.items():
         text = " ".join(shelled.lines[at].text for at in inside)
         bare = text.strip(" ,،!.:-–؛🙏👍🌹")
-        if not key(bare) or is_one_of(bare, "greetings") or is_one_of(bare, "chat_replies"):
+        covers = len(messages) > 1 and len(key(text).split()) <= _COVER and begins(_ungreeted(text), "cover_starts")
+        if not key(bare) or is_one_of(bare, "greetings") or is_one_of(bare, "chat_replies") or covers:
             shelled.drop(inside, "small talk of the chat")
         elif sender != author and len(key(text).split()) <= _ANSWER and len(messages) > 1:
             shelled.drop(inside, "an answer in the chat")
@@ -113,6 +115,13 @@ def _drop_small_talk(shelled: Shelled, owners: list[tuple[str, int]]) -> None:
             shelled.checks.append(
                 f"line {shelled.lines[inside[0]].number} was sent by another than most of the text, and stays in it"
             )
+
+
+def _ungreeted(text: str) -> str:
+    """`text` without a greeting before it, as its folded words."""
+    folded = key(text)
+    longest = max((each for each in table("greetings") if f"{folded} ".startswith(f"{each} ")), key=len, default="")
+    return folded.removeprefix(longest).strip()
 
 
 class _Message:

@@ -73,10 +73,24 @@ def _heads(shelled: Shelled) -> list[range]:
             end += 1
         known = fields & {"from", "to", "date", "subject"}
         sent = "from" in fields and len(known) >= 2 and ("subject" in fields or addressed)
-        if sent or ({"date", "subject"} <= fields and addressed):
+        alone = fields == {"subject"} and _greeting_follows(shelled, at, end)
+        if sent or alone or ({"date", "subject"} <= fields and addressed):
             heads.append(range(at, end))
         at = max(end, at + 1)
     return heads
+
+
+def _greeting_follows(shelled: Shelled, at: int, end: int) -> bool:
+    """Whether the first line of all is a subject over the greeting of a message of which nothing else was copied."""
+    filled = shelled.filled()
+    below = [each for each in filled if each >= end]
+    return bool(below) and filled[0] == at and _is_greeting(shelled.lines[below[0]].text, ",،")
+
+
+def _is_greeting(text: str, signs: str) -> bool:
+    bare = text.rstrip(" ,،!.:-–؛")
+    short = len(key(text).split()) <= 6
+    return is_one_of(bare, "greetings") or (short and begins(bare, "greeting_starts") and text[-1] in signs)
 
 
 def _take_heads(shelled: Shelled) -> bool:
@@ -131,7 +145,7 @@ def _take_greeting(shelled: Shelled, headed: bool) -> bool:
         text = shelled.lines[at].text
         words = len(key(text).split())
         bare = text.rstrip(" ,،!.:-–؛")
-        if is_one_of(bare, "greetings") or (words <= 6 and begins(bare, "greeting_starts") and text[-1] in signs):
+        if _is_greeting(text, signs):
             shelled.drop([at], "a greeting")
             greeted = True
         elif (headed or greeted) and is_one_of(bare, "press_labels"):

@@ -25,6 +25,9 @@ _MAX_HEAD = 120
 # A narrower line ends by itself: a headline, an item.
 _MIN_WIDTH = 40
 _NARROW = 25  # the same, beside a line that is known to repeat
+_ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+/?")
+_FIRST_NUMBER = re.compile(r"^(\d{1,4})\s+[^\W\d]")
+_LAST_NUMBER = re.compile(r"[^\W\d]\.?(?:\s?[|–—•·/]\s?|\s+)(?:\d{4}\s+)?(\d{1,4})$")
 # Lines between two pages; fewer make a list of numbers rather than pages.
 _MIN_PAGE = 3
 
@@ -33,6 +36,7 @@ def open_pages(shelled: Shelled) -> None:
     """Take what a page prints around its text out; the lines before and after go on where a sentence does."""
     numbers = _page_numbers(shelled)
     heads = _running_heads(shelled, numbers)
+    heads += _addresses(shelled, {*numbers, *heads})
     gone = sorted({*numbers, *heads})
     if not gone:
         return
@@ -149,13 +153,25 @@ def _running_heads(shelled: Shelled, numbers: list[int]) -> list[int]:
     ]
 
 
+def _addresses(shelled: Shelled, known: set[int]) -> list[int]:
+    """Lines beside a page's number or head that are the paper's address on the web and nothing else."""
+    filled = shelled.filled()
+    near = {filled[place + step] for place, at in enumerate(filled) if at in known for step in (-1, 1)
+            if 0 <= place + step < len(filled)}  # fmt: skip
+    return [at for at in sorted(near - known) if _ADDRESS.fullmatch(shelled.lines[at].text)]
+
+
 def _count_up(texts: list[str]) -> bool:
-    """Whether all `texts` begin with a number, each with the next: "12 The Harbour Post", "13 The Harbour Post"."""
-    numbers = [re.match(r"(\d{1,4})\s+[^\W\d]", fold(text).text) for text in texts]
-    values = [int(found[1]) for found in numbers if found is not None]
+    """Whether all `texts` begin or end with a number, each with the next: "12 The Harbour Post", "13 The Harbour Post";
+    "Le Courrier | 7", "Le Courrier | 8"."""
     if any(find_dates(text) or find_yearless(text) for text in texts):
         return False  # the days of a programme
-    return len(values) == len(texts) and all(two - one == 1 for one, two in pairwise(values))
+    for number in (_FIRST_NUMBER, _LAST_NUMBER):
+        found = [number.search(fold(text).text) for text in texts]
+        values = [int(each[1]) for each in found if each is not None]
+        if len(values) == len(texts) and all(two - one == 1 for one, two in pairwise(values)):
+            return True
+    return False
 
 
 def _is_month(text: str) -> bool:

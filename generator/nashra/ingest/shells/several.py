@@ -92,8 +92,13 @@ def _by_head(lines: Sequence[Line]) -> list[Part]:
         if boilerplate.is_sentence(text):
             sentences += 1
             continue
-        if sentences >= 2 and _is_headline(text) and _has_head(lines, filled, place):
+        if sentences < 2 or not _is_headline(text):
+            continue
+        if _has_head(lines, filled, place):
             parts.append(Part(at, lines[at], "a headline stands here with a head of its own"))
+            sentences = 0
+        elif _is_ruled_off(lines, filled, place):
+            parts.append(Part(at, lines[at], "a headline stands here under a ruled line"))
             sentences = 0
     return parts
 
@@ -103,6 +108,14 @@ def _is_headline(text: str) -> bool:
     if not 3 <= words <= boilerplate.MAX_HEADLINE_WORDS or text[-1] in ".:؛;,،" or begins_item(text):
         return False
     return boilerplate.match(text) is None and read_byline(text) is None and read_dateline_line(text) is None
+
+
+def _is_ruled_off(lines: Sequence[Line], filled: Sequence[int], place: int) -> bool:
+    """Whether a ruled line parts a headline from the text above it, and two paragraphs follow."""
+    if _RULE.fullmatch(lines[filled[place - 1]].text) is None or lines[filled[place]].text.startswith("#"):
+        return False
+    below = [lines[at].text for at in filled[place + 1 : place + 3]]
+    return len(below) == 2 and all(map(boilerplate.is_prose, below))
 
 
 def _has_head(lines: Sequence[Line], filled: Sequence[int], place: int) -> bool:

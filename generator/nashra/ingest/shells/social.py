@@ -23,6 +23,7 @@ _ICON = re.compile(r"[^\w\s]{1,4}")
 
 def open_post(shelled: Shelled) -> None:
     """Take the shell of a post off, where a stamp ends in the dot that networks set before the audience."""
+    _take_handle(shelled)
     head = _head(shelled)
     tail = _tail(shelled, sure=head is not None)
     if head is None and tail is None:
@@ -33,6 +34,32 @@ def open_post(shelled: Shelled) -> None:
         filled = [at for at in shelled.filled() if at >= tail]
         shelled.drop(filled, "reactions and comments below a post")
     _unfold(shelled)
+
+
+def _take_handle(shelled: Shelled) -> None:
+    """A name over its handle above a post, and the stamp below it: "10:14 AM · Nov 17, 2026 · 12.4K Views"."""
+    filled = shelled.filled()
+    if len(filled) < 3 or _HANDLE.fullmatch(shelled.lines[filled[1]].text) is None:
+        return
+    name = shelled.lines[filled[0]]
+    if len(name.text) > 80 or boilerplate.is_sentence(name.text):
+        return
+    shelled.source = shelled.source or (name.text, f"line {name.number}, above the post")
+    shelled.checks.append(f"{name.text!r} stands above the post and was taken for its source")
+    for place, at in enumerate(filled[2:], 2):
+        line = shelled.lines[at]
+        days = [each for each in find_dates(line.text) if not each.is_relative]
+        if (
+            len(days) == 1
+            and len(line.text) <= 80
+            and _DOTS.search(line.text)
+            and not boilerplate.is_sentence(line.text)
+        ):
+            shelled.stamp = shelled.stamp or (days[0], f"line {line.number}, the stamp of the post")
+            below = [each for each in filled[place:] if each == at or _is_reaction(shelled.lines[each].text)]
+            shelled.drop(below, "the stamp and the counters below a post")
+            break
+    shelled.drop(filled[:2], "the name and the handle above a post")
 
 
 def _head(shelled: Shelled) -> int | None:

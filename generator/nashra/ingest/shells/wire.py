@@ -10,6 +10,7 @@ from nashra.ingest.dates.calendar_words import months
 from nashra.ingest.dates.find import FoundDate, find_dates, parse_date
 from nashra.ingest.draft import Dropped
 from nashra.ingest.heads.byline import read_byline
+from nashra.ingest.heads.dateline import read_dateline_line
 from nashra.ingest.heads.dateline_places import is_place
 from nashra.ingest.shells.found import Shelled
 from nashra.ingest.words import boilerplate
@@ -28,7 +29,7 @@ _CODE = re.compile(
 _SLUG = re.compile(
     r"[^\W\d_][\w']*(?:-[^\W_][\w']*){1,6}(?:\s?[-,(]?\s?(?:LEAD|PHOTOS?|URGENT|PREV|ENCADRE|PAPIER)\)?)?"
 )
-_SLASHED = re.compile(r"[^\s/]+(?:/[^\s/]+){1,5}(?:\s*\([^()]{1,40}\))?")
+_SLASHED = re.compile(r"[^\s/]+(?:\s?/\s?[^\s/]+){1,5}(?:\s*\([^()]{1,40}\))?")
 
 _AR_INITIALS = r"[ء-ي]{1,2}(?:[\s.][ء-ي]{1,2}){0,3}"
 _INITIALS = re.compile(
@@ -76,6 +77,9 @@ def _is_slug(text: str, follows: str) -> bool:
     """A code, or keywords joined by hyphens or slashes, above a headline."""
     if len(text) > 90 or text.endswith((".", "؟", "?", "!")):
         return False
+    dateline = read_dateline_line(text)
+    if dateline is not None and dateline.agency:
+        return False  # "دمشق-سانا"
     if _CODE.fullmatch(text):
         return True
     words = len(key(follows).split())

@@ -54,8 +54,20 @@ def unwrap(lines: Sequence[Line]) -> list[Line]:
         elif shown and _is_narrow(block, shown):
             result.extend(_paragraphs(block, shown, whole))
         else:
-            result.extend(block)
+            result.extend(_mended(block, whole))
     return result
+
+
+def _mended(block: Sequence[Line], whole: Collection[str]) -> Iterator[Line]:
+    """The lines of a block that shows no width; those that are surely pieces of one sentence are joined."""
+    pieces: list[Line] = []
+    for line in block:
+        if pieces and not _is_cut([pieces[-1], line]):
+            yield Line(pieces[0].number, join([each.text for each in pieces], whole))
+            pieces = []
+        pieces.append(line)
+    if pieces:
+        yield Line(pieces[0].number, join([each.text for each in pieces], whole))
 
 
 def _single_spaced(lines: Sequence[Line]) -> Sequence[Line]:
@@ -112,7 +124,8 @@ def _paragraphs(block: Sequence[Line], width: int, whole: Collection[str]) -> It
     line that stands at the head of one is a headline. width 0: only broken words are mended."""
     parts: list[Line] = []
     for line in block:
-        if parts and not _joins(parts[-1].text, line.text, width, is_first=len(parts) == 1):
+        heading = all(len(part.text) < 0.6 * width for part in parts)  # of one line or of several
+        if parts and not _joins(parts[-1].text, line.text, width, is_first=heading):
             yield Line(parts[0].number, join([part.text for part in parts], whole))
             parts = []
         parts.append(line)
@@ -153,7 +166,9 @@ def _wrap_width(block: Sequence[Line]) -> int:
     inner = block[:-1]
     width = max(len(line.text) for line in block)
     full = [line for line in inner if len(line.text) >= 0.7 * width]
-    if not _MIN_WIDTH <= width <= _MAX_WIDTH or len(full) < 2 or 5 * len(full) < 3 * len(inner):
+    broken = any(is_broken(one.text, two.text) for one, two in pairwise(block))
+    least = 2 if broken else 3  # words that are broken tell by themselves
+    if not _MIN_WIDTH <= width <= _MAX_WIDTH or len(full) < 2 or 5 * len(full) < least * len(inner):
         return 0
     items = sum(1 for line in block if _starts_item(line.text))
     if any(_BULLET.match(line.text) for line in block[1:]) or 3 * items > len(block) or items > 1:

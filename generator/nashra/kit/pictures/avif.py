@@ -11,6 +11,8 @@ from collections.abc import Iterator
 _BRANDS = (b"avif", b"avis", b"mif1", b"msf1")
 _CONTAINERS = frozenset((b"moov", b"trak", b"mdia", b"minf", b"stbl"))
 _REMOVED = frozenset((b"uuid", b"udta"))
+# Room that is left free, and may hold what was there before.
+_ROOM = frozenset((b"free", b"skip"))
 # What items of these kinds begin with afterwards: decoders refuse a picture whose Exif is none. The first four bytes
 # say how far the TIFF is (ISO/IEC 23008-12, annex A.2.1); this one has an empty directory.
 _BLANKS = {b"Exif": b"\0\0\0\0MM\0*\0\0\0\x08" + bytes(6), b"mime": b""}
@@ -38,8 +40,8 @@ def _clean(data: bytes, out: bytearray, start: int, end: int, stored: list[tuple
     """
     seen = False
     for name, at, begin, stop in _boxes(data, start, end):
-        if name in _REMOVED:
-            out[at + 4 : at + 8] = b"free"
+        if name in _REMOVED or name in _ROOM:
+            out[at + 4 : at + 8] = name if name in _ROOM else b"free"
             out[begin:stop] = bytes(stop - begin)
         elif name == b"meta":
             seen = True

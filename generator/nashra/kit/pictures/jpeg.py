@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from nashra.kit.pictures.exif import only_orientation, orientation
+from nashra.kit.pictures.profile import is_profile
 
 SIGNATURE = b"\xff\xd8\xff"
 
@@ -12,6 +13,9 @@ _EXIF = b"Exif\0\0"
 _START, _END, _SCAN, _COMMENT = 0xD8, 0xD9, 0xDA, 0xFE
 # Frame headers: SOF0 to SOF15, without DHT, JPG and DAC, which share their numbers (ITU-T T.81, table B.1).
 FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+# Those that browsers show: sequential and progressive ones, coded after Huffman.
+_SHOWN = frozenset({0xC0, 0xC1, 0xC2})
+_ICC, _ADOBE = b"ICC_PROFILE\0", b"Adobe"
 # Markers without a length: TEM and restarts.
 _ALONE = frozenset({0x01, *range(0xD0, 0xD8)})
 _APPLICATIONS = range(0xE0, 0xF0)
@@ -27,6 +31,7 @@ def stripped(data: bytes) -> bytes:
     """
     turn = 1
     kept: list[bytes] = []
+    profile: list[bytes] = []
     at, seen_frame = 2, False
     while True:
         while data[at : at + 2] == b"\xff\xff":
@@ -47,9 +52,11 @@ def stripped(data: bytes) -> bytes:
         if marker in _APPLICATIONS:
             if segment[4:].startswith(_EXIF):
                 turn = max(turn, orientation(segment[10:]))
-            kept += _application(marker, segment)
+            (profile if marker == 0xE2 else kept).extend(_application(marker, segment))
         elif marker != _COMMENT:
             kept.append(segment)
+        if marker in FRAMES and marker not in _SHOWN:
+            raise ValueError("is a JPEG of a kind that browsers do not show")
         seen_frame = seen_frame or marker in FRAMES
         at = end
         if marker == _SCAN:
@@ -60,10 +67,13 @@ def stripped(data: bytes) -> bytes:
             at = found.end() - 2
     if not seen_frame:
         raise ValueError("is cut off or damaged")
+    # it may go on in further segments, each with its number
+    if not is_profile(b"".join(each[18:] for each in sorted(profile, key=lambda each: each[16]))):
+        profile.clear()
     head = [_segment(0xE1, _EXIF + only_orientation(turn))] if turn != 1 else []
     # JFIF wants to be the first of all (JFIF 1.02, page 5)
     place = 1 if kept and kept[0][1] == 0xE0 else 0
-    return b"".join([b"\xff\xd8", *kept[:place], *head, *kept[place:], b"\xff\xd9"])
+    return b"".join([b"\xff\xd8", *kept[:place], *head, *profile, *kept[place:], b"\xff\xd9"])
 
 
 def _application(marker: int, segment: bytes) -> list[bytes]:
@@ -72,8 +82,10 @@ def _application(marker: int, segment: bytes) -> list[bytes]:
     if marker == 0xE0 and content.startswith(b"JFIF\0") and len(content) >= 14:
         # without the thumbnail, which may show what was cut off or made unreadable
         return [_segment(marker, content[:12] + b"\0\0")]
-    if (marker == 0xE2 and content.startswith(b"ICC_PROFILE\0")) or (marker == 0xEE and content.startswith(b"Adobe")):
+    if marker == 0xE2 and content.startswith(_ICC) and len(content) > len(_ICC) + 2:
         return [segment]
+    if marker == 0xEE and content.startswith(_ADOBE) and len(content) >= 12:
+        return [_segment(marker, content[:12])]
     return []
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from zlib import crc32
 
 from nashra.kit.pictures.exif import only_orientation, orientation
+from nashra.kit.pictures.profile import is_packed_profile
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
@@ -39,7 +40,7 @@ def stripped(data: bytes) -> bytes:
         content = data[at + 8 : end - 4]
         if crc32(name + content) != int.from_bytes(data[end - 4 : end], "big") and name[:1].isupper():
             raise ValueError("is cut off or damaged")
-        if name in _KEPT:
+        if name in _KEPT and (name != b"iCCP" or is_packed_profile(content.partition(b"\0")[2][1:])):
             kept.append(data[at:end])
         elif name == _EXIF and (turn := orientation(content)) != 1:
             kept.append(_chunk(_EXIF, only_orientation(turn)))

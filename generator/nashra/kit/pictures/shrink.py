@@ -10,6 +10,7 @@ import hashlib
 import json
 import shutil
 import tempfile
+import warnings
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -101,7 +102,9 @@ def _sizes(file: Path, cache: Path, focus: Focus, changed: int, size: int) -> Si
     cache.mkdir(parents=True, exist_ok=True)
     new = Path(tempfile.mkdtemp(prefix=".new-", dir=cache))
     try:
-        _make(data, file.name, focus, new)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Pillow tells whoever runs us of odd metadata
+            _make(data, file.name, focus, new)
         shutil.rmtree(folder, ignore_errors=True)
         with suppress(OSError):  # another build was quicker
             new.rename(folder)

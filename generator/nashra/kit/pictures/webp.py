@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from nashra.kit.pictures.exif import only_orientation, orientation
+from nashra.kit.pictures.profile import is_profile
 
 SIGNATURE = b"RIFF"
 
 _KEPT = frozenset((b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP"))
+_SEEN = frozenset((b"VP8 ", b"VP8L", b"ALPH"))
 # Bits of VP8X that say what there is (RFC 9649, 2.7.1).
-_HAS_EXIF, _HAS_XMP = 0x08, 0x04
+_HAS_PROFILE, _HAS_EXIF, _HAS_XMP = 0x20, 0x08, 0x04
 
 
 def stripped(data: bytes) -> bytes:
@@ -27,7 +29,9 @@ def stripped(data: bytes) -> bytes:
         content = data[at + 8 : at + 8 + length]
         if len(content) < length:
             raise ValueError("is cut off or damaged")
-        if name in _KEPT:
+        if name == b"ANMF":
+            kept.append((name, content[:16] + _only_seen(content[16:])))
+        elif name in _KEPT and (name != b"ICCP" or is_profile(content)):
             kept.append((name, content))
         elif name == b"EXIF":
             turn = orientation(content.removeprefix(b"Exif\0\0"))
@@ -37,6 +41,8 @@ def stripped(data: bytes) -> bytes:
     extended = kept[0][0] == b"VP8X"
     if extended:
         flags = kept[0][1][0] & ~(_HAS_EXIF | _HAS_XMP)
+        if not any(name == b"ICCP" for name, _ in kept):
+            flags &= ~_HAS_PROFILE
         if turn != 1:
             flags |= _HAS_EXIF
             kept.append((b"EXIF", only_orientation(turn)))
@@ -45,3 +51,15 @@ def stripped(data: bytes) -> bytes:
         name + len(content).to_bytes(4, "little") + content + b"\0" * (len(content) % 2) for name, content in kept
     )
     return SIGNATURE + len(body).to_bytes(4, "little") + body
+
+
+def _only_seen(frame: bytes) -> bytes:
+    """The chunks of one frame of a moving picture that are seen."""
+    kept, at = b"", 0
+    while at + 8 <= len(frame):
+        end = at + 8 + int.from_bytes(frame[at + 4 : at + 8], "little")
+        end += end % 2 and 1
+        if frame[at : at + 4] in _SEEN:
+            kept += frame[at:end]
+        at = end
+    return kept

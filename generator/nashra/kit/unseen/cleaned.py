@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
@@ -33,6 +34,8 @@ _DOCUMENTS: Mapping[str, Callable[[bytes], Iterator[str]]] = {
 _SAVE_ANEW = "save it without that, or leave it so if everybody may know"
 
 
+# What is told of people, with their name behind a colon.
+_NAMES = re.compile(r"names (?:its author|who worked on it|who drew it): ")
 # What servers send in the place of a file that they do not have.
 _PAGE = (b"<!doctype html", b"<html")
 _EMPTY = "get it again where it came from"
@@ -82,13 +85,18 @@ def _patches(ending: str, stream: BinaryIO) -> list[Patch]:
     return sound.wav(stream) if ending == ".wav" else []
 
 
-def tells(file: Path) -> tuple[str, ...]:
-    """What `file` as it is published tells of people and places beside what it shows: "names its author: X"."""
+def tells(file: Path, known: Collection[str] = ()) -> tuple[str, ...]:
+    """What `file` as it is published tells of people and places beside what it shows: "names its author: X".
+
+    known: the names that it may tell, as of the agency that everybody knows it to be from.
+    """
     try:
         found = file.stat()
-        return _tells(file, found.st_mtime_ns, found.st_size)
+        told = _tells(file, found.st_mtime_ns, found.st_size)
     except OSError:
         return ()
+    may = {name.casefold() for name in known}
+    return tuple(each for each in told if not (_NAMES.match(each) and each.partition(": ")[2].casefold() in may))
 
 
 def what_to_do(file: Path) -> str:

@@ -6,6 +6,19 @@ from nashra.languages.press.spec import Press
 
 PRESS = Press(
     pages={"saved_folder": "-Dateien"},
-    speech={"notices": "datenschutz|einverstanden", "subscribing": "abonnier|anmeld", "barrier": "abonn"},
+    speech={
+        "windows": "neuen fenster|neuem fenster|neuen tab|neuem tab",
+        "notices": "datenschutz|einverstanden",
+        "subscribing": "abonnier|anmeld",
+        "barrier": "abonn",
+    },
     mail_wrote="schrieb",
+    labels={
+        "updated": (
+            "aktualisiert am|zuletzt aktualisiert am|zuletzt aktualisiert|letzte aktualisierung|zuletzt geändert am|"
+            "geändert am|zuletzt bearbeitet am"
+        ),
+        "published": "veröffentlicht am|publiziert am|erschienen am|erstellt am|veröffentlicht",
+    },
+    dates={"on": "am|den|vom", "hour": "um"},
 )

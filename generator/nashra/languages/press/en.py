@@ -21,9 +21,10 @@ PRESS = Press(
     ),
     greeting_starts="hello|hi|dear",
     cover_starts=(
-        "here is the text|here is our|here is the article|here's the text|"
-        "please find|please see|find below|find attached|see below|kindly find|attached is|below is our|"
-        "i am sending you|we are sending you|please publish|fyi|for your information|sharing our"
+        "here is the story|here's the story|here is the piece|here's the article|here's our|here is the text|"
+        "here is our|here is the article|here's the text|please find|please see|find below|find attached|"
+        "see below|kindly find|attached is|below is our|i am sending you|we are sending you|please publish|"
+        "fyi|for your information|sharing our"
     ),
     press_labels="press release|for immediate release|news release|media release|press statement",
     closings=(
@@ -83,12 +84,14 @@ PRESS = Press(
             "read also (:) …|also read (:) …|read more (:) …|see also (:) …|watch also (:) …|don't miss: …|"
             "related|related articles|related posts|related stories|related news|related topics|"
             "you may also like|you might also like|more on this story|recommended|recommended stories|"
-            "recommended for you|more stories|more from …|more must reads …"
+            "recommended for you|more stories|more from …|more must reads …|related: …|related story (:) …|"
+            "related stories: …|related video: …|see more: …|watch: …|watch now: …|read: …|read next (:) …|"
+            "up next: …|also see (:) …|don't miss (:) …"
         ),
         "other_news": (
             "latest news|breaking news|recent posts|most read|most popular|most viewed|trending|trending now|"
             "top stories|editor's picks|editors picks|previous article (:) …|next article (:) …|"
-            "previous post (:) …|next post (:) …"
+            "previous post (:) …|next post (:) …|our latest stories|latest stories"
         ),
         "sharing": (
             "share this|share this article|share this story|share this post|share on: …|share via …|share it|"
@@ -99,7 +102,12 @@ PRESS = Press(
             "follow us on …|follow us|subscribe to our newsletter …|subscribe to our …|"
             "sign up for our newsletter …|sign up for our …|join our newsletter …|subscribe|subscribe now|"
             "already a subscriber …|get our app …|download our app …|join our channel …|"
-            "join our telegram channel …|subscribe to the channel …|join us on telegram …"
+            "join our telegram channel …|subscribe to the channel …|join us on telegram …|click here to get the …|"
+            "click here to subscribe …|click here to sign up …|click here to join …|"
+            "you have been successfully subscribed …|thank you for subscribing …|thanks for subscribing …|"
+            "thanks for signing up …|sign up to receive …|sign up to our …|sign up to get …|sign up here …|"
+            "subscribe to get …|subscribe to receive …|subscribe here …|enter your email …|"
+            "like us on facebook …|follow us at …|join our whatsapp channel …"
         ),
         "navigation": (
             "skip to content|skip to main content|article content|search|home|log in|login|sign in|back to top|close|"
@@ -107,25 +115,33 @@ PRESS = Press(
         ),
         "tools": (
             "print|print this article|font size|text size|listen|listen to this article|listen to article|save|"
-            "bookmark|a a|a a a"
+            "bookmark|a a|a a a|back to gallery|show caption|hide caption|play video"
         ),
         "counters": (
             "# views|# view|# reads|# min read|# minute read|# mins read|reading time: …|less than a minute|"
             "# minutes read"
         ),
         "tags": "tagged: …|topics: …|keywords: …|categories: …|category: …|filed under: …",
-        "copyright": "all rights reserved …|copyright # …|copyright © …|© …",
+        "copyright": (
+            "all rights reserved …|copyright # …|copyright © …|© …|this document is subject to copyright …|"
+            "this material may not be published …"
+        ),
         "advertising": (
-            "advertisement|advertising|advert|ad|sponsored|sponsored content|story continues below advertisement|"
-            "article continues below advertisement|article continues after ad"
+            "advertisement|advertising|advert|ad|sponsored|sponsored content|"
+            "story continues below advertisement|article continues below advertisement|"
+            "article continues after ad|article continues after advertisement|"
+            "story continues after advertisement|story continues below|article continues below|"
+            "continue reading below|scroll to continue …"
         ),
         "cookies": (
-            "this site uses cookies …|this website uses cookies …|we use cookies …|accept all cookies|accept cookies"
+            "this site uses cookies …|this website uses cookies …|we use cookies …|accept all cookies|"
+            "accept cookies|this slideshow requires javascript …|please enable javascript …|"
+            "your browser does not support …"
         ),
     },
     furniture_words={
         "sharing": (
-            "share|facebook|twitter|x|whatsapp|telegram|linkedin|pinterest|messenger|viber|reddit|tumblr|"
+            "on|via|share|facebook|twitter|x|whatsapp|telegram|linkedin|pinterest|messenger|viber|reddit|tumblr|"
             "instagram|youtube|tiktok|threads|bluesky|mastodon|snapchat|email|e|print|copy|link|pocket|"
             "flipboard|vk|sms|skype|line"
         ),
@@ -240,6 +256,7 @@ PRESS = Press(
         "filler": "on|from|in|dated|by|urgent|flash|breaking|update|lead|1st lead|photo|photos|special",
     },
     authors={
+        "clock_of": "local time|… time",
         "label": ("written by|posted by|published by|reported by|reporting by|story by|words by|by|author"),
         "signed": "from",
         "by": "by|By",
@@ -264,6 +281,8 @@ PRESS = Press(
         "first_on": "the post … first on|the post … first appeared on",
         "updated": "updated|modified",
         "stamped": "posted|published|updated|last updated",
+        "error": "error|http error",
+        "gone": "page not found|not found|forbidden|bad gateway|service unavailable",
         "goes_on": "continue reading|read more",
         "credit": "credit|credits|photo|photo credit|image|source",
         "saved_folder": "_files|.files",
@@ -277,6 +296,7 @@ PRESS = Press(
         "authors": "author|writer|journalist|reporter|correspondent",
         "tags": "tags",
         "navigation": "copyright|all rights",
+        "windows": "opens in a new|opens in new|opens new|new window|new tab|external link",
     },
     wires={
         "urgent": "urgent|flash|alert|breaking|breaking news|just in|bulletin",

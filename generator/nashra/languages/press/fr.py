@@ -25,10 +25,12 @@ PRESS = Press(
     ),
     greeting_starts="bonjour|bonsoir|cher|chère|chers|chères|madame|monsieur",
     cover_starts=(
-        "voici le texte|voici l'article|voici notre|voici la dépêche|je vous envoie le texte|"
-        "veuillez trouver|vous trouverez|je vous prie de trouver|nous vous prions de trouver|ci joint|ci dessous|"
-        "merci de publier|merci de diffuser|je vous transmets|nous vous transmettons|je vous fais suivre|"
-        "nous avons le plaisir de vous adresser|nous avons le plaisir de vous faire parvenir|pour diffusion"
+        "voici le papier|voici la brève|voilà le papier|voilà l'article|voilà le texte|je t'envoie le texte|"
+        "je t'envoie le papier|voici le texte|voici l'article|voici notre|voici la dépêche|"
+        "je vous envoie le texte|veuillez trouver|vous trouverez|je vous prie de trouver|"
+        "nous vous prions de trouver|ci joint|ci dessous|merci de publier|merci de diffuser|"
+        "je vous transmets|nous vous transmettons|je vous fais suivre|nous avons le plaisir de vous adresser|"
+        "nous avons le plaisir de vous faire parvenir|pour diffusion"
     ),
     press_labels="communiqué|communiqué de presse|pour diffusion immédiate|pour publication immédiate|note de presse",
     closings=(
@@ -98,7 +100,9 @@ PRESS = Press(
             "lire aussi (:) …|à lire aussi (:) …|lire également (:) …|à lire également (:) …|lire la suite|"
             "voir aussi (:) …|à voir aussi (:) …|sur le même sujet: …|sur le même thème|articles similaires|"
             "articles liés|articles associés|à lire|à découvrir|vous aimerez aussi|vous pourriez aussi aimer|"
-            "cela pourrait vous intéresser|dans la même rubrique"
+            "cela pourrait vous intéresser|dans la même rubrique|lisez aussi (:) …|"
+            "lire notre article …|lire également sur …|pour aller plus loin (:) …|à ne pas manquer (:) …|"
+            "regardez aussi (:) …|à écouter aussi (:) …|sur le même sujet"
         ),
         "other_news": (
             "dernières actualités|dernières nouvelles|dernières infos|derniers articles|les plus lus|"
@@ -112,9 +116,15 @@ PRESS = Press(
         "short_link": "lien court: …|lien permanent: …|copier le lien|lien copié",
         "subscribing": (
             "suivez nous sur …|rejoignez notre canal …|rejoignez notre chaîne …|abonnez vous au canal …|"
-            "suivez nous|rejoignez nous sur …|abonnez vous à …|abonnez vous|"
-            "inscrivez vous à la newsletter …|inscrivez vous à notre newsletter …|s'abonner|newsletter|"
-            "recevez notre newsletter …|recevez la newsletter …|téléchargez notre application …|déjà abonné …"
+            "suivez nous|rejoignez nous sur …|abonnez vous à …|abonnez vous|inscrivez vous à la newsletter …|"
+            "inscrivez vous à notre newsletter …|s'abonner|newsletter|recevez notre newsletter …|"
+            "recevez la newsletter …|téléchargez notre application …|déjà abonné …|"
+            "cliquez ici pour vous abonner …|cliquez ici pour vous inscrire …|cliquez ici pour recevoir …|"
+            "cliquez ici pour télécharger …|pour ne rien manquer de …|pour recevoir notre newsletter …|"
+            "pour recevoir nos …|retrouvez nous sur …|recevez chaque matin …|recevez chaque semaine …|"
+            "recevez nos …|saisissez votre adresse …|votre inscription a bien été …|"
+            "votre inscription est confirmée …|merci pour votre inscription …|likez notre page …|"
+            "rejoignez la chaîne whatsapp …"
         ),
         "navigation": (
             "aller au contenu|passer au contenu|menu|rechercher|recherche|accueil|se connecter|connexion|"
@@ -128,14 +138,22 @@ PRESS = Press(
             "# minutes de lecture|lecture # min|# min"
         ),
         "tags": ("mots clés: …|mots clefs: …|étiquettes: …|tags: …|thèmes: …|catégories: …|catégorie: …|rubrique: …"),
-        "copyright": "tous droits réservés …",
-        "advertising": "publicité|annonce|contenu sponsorisé|la suite après la publicité",
+        "copyright": (
+            "tous droits réservés …|reproduction interdite …|toute reproduction interdite …|"
+            "toute reproduction partielle …"
+        ),
+        "advertising": (
+            "publicité|annonce|contenu sponsorisé|la suite après la publicité|"
+            "la suite de l'article après la publicité|la suite après cette publicité|la suite après publicité"
+        ),
         "cookies": (
-            "ce site utilise des cookies …|nous utilisons des cookies …|en poursuivant votre navigation …|tout accepter"
+            "ce site utilise des cookies …|nous utilisons des cookies …|en poursuivant votre navigation …|"
+            "tout accepter|votre navigateur ne supporte pas …|votre navigateur ne prend pas …|"
+            "veuillez activer javascript …"
         ),
     },
     furniture_words={
-        "sharing": "partager|partagez|tweeter|tweet|imprimer|copier|lien|courriel|mail|envoyer",
+        "sharing": "sur|via|par|partager|partagez|tweeter|tweet|imprimer|copier|lien|courriel|mail|envoyer",
         "counters": ("vue|vues|min|mn|minute|minutes|de|lecture|commentaire|commentaires|partages"),
     },
     sections=(
@@ -250,6 +268,7 @@ PRESS = Press(
         ),
     },
     authors={
+        "clock_of": "heure de …|heure d'…|heure locale|heures locales",
         "label": (
             "rédigé par|rédigée par|écrit par|publié par|publiée par|posté par|proposé par|soumis par|"
             "un article de|par|auteur|auteure|autrice"
@@ -273,6 +292,8 @@ PRESS = Press(
         "first_on": "l'article … est apparu en premier sur|cet article … est apparu en premier sur",
         "updated": "à jour|modifié|actualisé",
         "stamped": "publié|mis à jour|mise à jour|modifié",
+        "error": "erreur",
+        "gone": "page introuvable|page non trouvée|cette page n'existe pas",
         "goes_on": "lire la suite",
         "credit": (
             "crédit|crédits|crédit photo|crédit photos|crédits photo|crédits photos|photo|photo de|"
@@ -289,6 +310,7 @@ PRESS = Press(
         "authors": "auteur|journaliste|rédact",
         "tags": "mots-clés",
         "navigation": "droits réservés",
+        "windows": "nouvelle fenêtre|nouvel onglet|lien externe",
     },
     wires={
         "urgent": "urgent|flash|alerte|alerte info|dernière minute|urgent urgent|très urgent",

@@ -5,5 +5,11 @@ from __future__ import annotations
 from nashra.languages.press.spec import Press
 
 PRESS = Press(
+    speech={"windows": "nuova finestra|nuova scheda"},
     pages={"saved_folder": "_file"},
+    labels={
+        "updated": "aggiornato il|ultimo aggiornamento|modificato il",
+        "published": "pubblicato il|pubblicata il",
+    },
+    dates={"hour": "alle|ore"},
 )

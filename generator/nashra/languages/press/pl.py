@@ -6,4 +6,8 @@ from nashra.languages.press.spec import Press
 
 PRESS = Press(
     pages={"saved_folder": "_pliki"},
+    labels={
+        "updated": "aktualizacja|ostatnia aktualizacja",
+        "published": "opublikowano|data publikacji",
+    },
 )

@@ -60,9 +60,10 @@ class Press:
     pages:          site_rules (pages on which a site sets out its rules), network (where people are followed),
                     first_on (the line that feeds add), updated (just before a date), stamped (before an hour),
                     goes_on (at the end of a text that was cut), credit (before the maker of a picture),
-                    saved_folder (end of the name of the folder that browsers save beside a page).
+                    saved_folder (end of the name of the folder that browsers save beside a page),
+                    error, gone (in the title of what a server sends in the place of a page: before a number, alone).
     speech:         kind of furniture -> beginnings of words with which it speaks of itself and an article hardly
-                    does.
+                    does; windows: what a link says, unseen, of the window that it opens.
     wires:          urgent and note (slugs above a report), editors (before a note for them), rubric (before a slash
                     and a headline), over (below a report), code (before the initials there), utc and local (behind
                     the hour of a stamp).

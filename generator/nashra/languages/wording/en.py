@@ -175,9 +175,12 @@ WORDING = Wording(
     month:time month months
     year:time year years
     century:time century centuries
-    km:length kilometre kilometres kilometer kilometers km
+    km:length kilometre kilometres kilometer kilometers km kph kmh
     foot:length foot feet
-    mile:length mile miles
+    inch:length inch inches
+    yard:length yard yards
+    mile:length mile miles mph
+    acre:area acre acres
     metre:length metre metres meter meters m
     cm:length centimetre centimetres centimeter centimeters cm
     mm:length millimetre millimetres millimeter millimeters mm
@@ -272,7 +275,9 @@ WORDING = Wording(
     no_more="no_longer not_~_any_more not_~_anymore",
     excluded="rule_out ruled_out ruled exclude excluded deny denied denies",
     idioms="""
-    not_only no_longer_only no_doubt no_less_than no_fewer_than not_least not_just without_doubt unprecedented
+    never_more never_so not_to_mention no_wonder not_to_be_missed not_until nothing_less no_small no_stranger
+    no_secret not_only no_longer_only no_doubt no_less_than no_fewer_than not_least not_just without_doubt
+    unprecedented
     than_ever if_ever as_ever no_later_than no_sooner not_far no_matter nothing_but no._1 left_~_door_open
     leave_~_door_open leaves_~_door_open door_~_open no_more_than not_more_than not_exceeding
     without_delay without_warning without_exception without_fail without_question without_hesitation no_confidence
@@ -294,6 +299,16 @@ WORDING = Wording(
     of="of a an",
     clauses="but while whereas although though however",
     opposites=SIDES,
+    adjectives="""
+    european-union/united-kingdom brexit; catalonia catalan*; bavaria bavarian*; sicily sicilian*; brittany breton*
+    corsica corsican*; kurdistan kurdish kurd*; european-union european; united-nations un u.n.; wales welsh;
+    scotland scottish scots scot; england english
+    north-macedonia macedonia macedonian*; new-york ny nyc new_yorker*; california californian*; washington-dc d.c. dc
+    united-kingdom uk u.k. gb bst; united-states us u.s.
+    """,
+    homeland="country nation kingdom sultanate emirate homeland",
+    meets="met meets meet meeting talks received receives hosted hosts hosting welcomed visit visits visited",
+    calls="as called calls calling described describing termed dubbed",
     capital_of="Capital of ",
     places="""
     algeria algiers algeria algerian*; morocco morocco moroccan*; tunisia tunis tunisia tunisian*
@@ -323,11 +338,12 @@ WORDING = Wording(
         r"^\W*(?:here(?: is|[’']s)|below is|this is) (?:the|a|my|your) (?:\w+ )?translat", r"^\W*translation\s*[:：]",
         r"^\W*(?:the )?translat(?:ed|ion)(?: \w+){0,3}\s*[:：]", r"translator[’']?s? note",
         r"\((?:note|n\.b\.)\s*[:：]",
-        r"^\W*(?:sure|certainly|of course)\s*[!,]", r"i (?:cannot|can[’']t|am unable to|can not) .{0,20}translat",
+        r"^\W*(?:sure|certainly|of course)(?:\s*!|,? (?:here|below|i |the (?:\w+ )?translation))",
+        r"i (?:cannot|can[’']t|am unable to|can not) .{0,20}translat",
         r"as an? (?:ai|artificial|language model)", r"^\W*(?:english|french|arabic)(?: translation)?\s*[:：]",
         r"i hope this (?:helps|translation)", r"^\W*note\s*[:：]", r"\btranslated from (?:arabic|french|english)\b",
     ),
-    repeats="very had that bye no so far really knock many",
+    repeats="very had that bye no so far really knock many big",
     function="""
     to for in on at the of and with that was were been this which from has have
     will their they by is are its
@@ -343,7 +359,15 @@ WORDING = Wording(
     bureaux gateaux plateaux bordeaux repertoire memoire tricolore entrée élite éclair née vis-à-vis regime sûreté
     émigré coup d’état état risqué soirée passé blasé exposé señor más
     """,
-    no_people="assembly council staff directorate confederation election elections hospital motors bank house",
+    no_people="""
+    court party league premier sky says north south east west cup club office agency ministry department university
+    institute street square airport port church mosque stadium company group fund centre center prize award award
+    championship series festival congress parliament senate commission committee union tribunal army police force
+    forces guard united city town county state states province region river island mountain sea gulf times post
+    news radio television newspaper magazine movement front brigade brigades accord agreement treaty summit
+    conference forum games olympics title act law bill plan programme program
+    assembly council staff directorate confederation election elections hospital motors bank house
+    """,
     titles="""
     president minister king queen prince princess sheikh emir sultan mr mrs ms dr professor prof general colonel
     ambassador judge senator mayor governor secretary spokesman spokeswoman coach chancellor pope captain

@@ -188,6 +188,9 @@ WORDING = Wording(
     century:time siècle siècles
     km:length kilomètre kilomètres km
     foot:length pied pieds
+    inch:length pouce pouces
+    yard:length yard yards
+    acre:area acre acres
     mile:length mille milles mile miles
     metre:length mètre mètres m
     cm:length centimètre centimètres cm
@@ -217,7 +220,7 @@ WORDING = Wording(
     rupee roupie roupies
     ouguiya ouguiya ouguiyas
     """,
-    loose_units="pied pieds mille milles m g livre livres",
+    loose_units="franc pied pieds mille milles m g livre livres",
     each="month:time mensuel mensuelle mensuellement; year:time annuel annuelle annuellement; week:time hebdomadaire",
     percent="% pour_cent p._100",
     times="""
@@ -272,6 +275,10 @@ WORDING = Wording(
     no_more="ne_~_plus n_~_plus",
     excluded="exclu exclut exclure exclue démenti dément nié nie nier",
     idioms="""
+    tant_que_~_ne_~_pas tant_qu_~_ne_~_pas tant_que_~_n_~_pas tant_qu_~_n_~_pas à_peine n_y_a_à_peine pas_mal
+    n_a_pas_hésité ne_s_est_pas_fait_attendre sans_limite sans_limites sans_condition
+    sans_conditions sans_égal
+    sans_pareil sans_appel sans_fin sans_merci sans_nul_doute sans_compter sans_parler pas_question
     non_seulement sans_doute sans_précédent n_est_pas_seulement pas_seulement pas_moins_de ne_manquera_pas
     n_importe que_jamais si_jamais à_jamais à_tout_jamais sans_cesse sans_aucun_doute non_loin ne_serait-ce
     rien_que n_a_cessé laisse_~_porte_ouverte laissé_~_porte_ouverte porte_ouverte
@@ -291,6 +298,16 @@ WORDING = Wording(
     of="de d un",
     clauses="mais tandis alors_que cependant toutefois or pourtant",
     opposites=SIDES,
+    adjectives="""
+    european-union/united-kingdom brexit; catalonia catalan* catalans; bavaria bavarois bavaroise; sicily sicilien*
+    brittany breton*; corsica corse*; kurdistan kurde*; european-union européen* européens; united-nations onu
+    onusien*; wales gallois galloise galloises
+    scotland écossais écossaise écossaises; england anglais anglaise anglaises; california californien*
+    north-macedonia macédoine macédonien*; new-york new-yorkais new_yorkais newyorkais; washington-dc dc
+    """,
+    homeland="pays nation royaume sultanat émirat patrie",
+    meets="rencontré rencontre rencontrer reçu reçue reçoit entretenu entretenue entretient accueilli accueille visite",
+    calls="qualifié qualifie qualifiant qualifiée jugé juge jugeant dit parlé parle parlant décrit comme",
     places="""
     algeria alger algérie; morocco maroc; tunisia tunis tunisie; libya libye; mauritania mauritanie; egypt égypte
     sudan soudan; syria syrie; lebanon liban; jordan jordanie; iraq irak iraq iraquien*; iran iran
@@ -313,7 +330,7 @@ WORDING = Wording(
         r"^\W*(?:voici|voilà|ci-dessous|ci-après) (?:la|une|ma|votre) (?:version )?traduction",
         r"^\W*traduction\s*[:：]",
         r"^\W*texte traduit\s*[:：]", r"note d[ue] (?:la )?traduct(?:eur|rice)", r"\bn\.? ?d\.? ?t\.?(?=\W)",
-        r"\((?:note|remarque)\s*:", r"^\W*(?:bien sûr|certainement)\s*[!,]",
+        r"\((?:note|remarque)\s*:", r"^\W*(?:bien sûr|certainement)(?:\s*!|,? (?:voici|voilà|je |la traduction))",
         r"je ne (?:peux|suis) pas .{0,20}tradui", r"en tant qu[e’'] ?(?:ia\b|intelligence artificielle|modèle)",
         r"^\W*(?:français|en français)\s*[:：]", r"j[’']espère que cette traduction",
         r"la traduction (?:est|française) ",
@@ -336,7 +353,14 @@ WORDING = Wording(
     porte-parole
     entraîneur sélectionneur chancelier pape me
     """,
-    no_people="assemblée conseil état-major direction confédération hôpital société banque chambre",
+    no_people="""
+    cour parti ligue coupe club office agence ministère département université institut rue place aéroport port église
+    mosquée stade société entreprise groupe fonds centre prix championnat festival congrès parlement sénat
+    commission comité union tribunal armée police force forces garde ville comté état états province région fleuve
+    île mer golfe journal radio télévision mouvement front brigade brigades accord traité sommet conférence forum
+    jeux loi plan programme occidentale orientale occidental oriental nord sud est ouest premier
+    assemblée conseil état-major direction confédération hôpital société banque chambre
+    """,
     by="par été fut furent",
     beside="et avec",
     wholes="sur parmi", parts="dont",

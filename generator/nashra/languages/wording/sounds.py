@@ -46,5 +46,7 @@ LATIN_TOGETHER = (
     ("x", "ks"),
     ("ç", "s"),
 )
+# Letters that may as well be a hard sound, and that sound: Chris, Chozick.
+HARD = (("k", "ch"),)
 # Letters before which a Latin c is an s.
 SOFTENS_C = "eiyéèê"

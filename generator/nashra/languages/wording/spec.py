@@ -79,6 +79,8 @@ class Wording:
     clauses:      words that begin a clause of its own: but, while.
     opposites:    "group:side" and words; a text has one side of a group, its translation has not the other.
     places:       id of a country or region, its names; nationalities that the tables of names lack.
+    homeland:     words for a country that need not be named: le pays. calls: words before what something is called.
+    meets:        words for what two do with each other, which may be said of either first.
     adjectives:   id of an organisation, adjectives that stand for it: أممي.
     capital_of:   how the table of names describes the capital of a country, in the project's own language.
     capitals:     whether they begin with a capital.
@@ -190,6 +192,9 @@ class Wording:
     places: str = ""
     capital_of: str = ""
     adjectives: str = ""
+    homeland: str = ""
+    calls: str = ""
+    meets: str = ""
     capitals: bool = True
     chatter: tuple[str, ...] = ()
     repeats: str = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from nashra.markup.grammar.block import breaks, code, footnotes, headings, lists, quote, raw_html, tables
@@ -42,11 +42,22 @@ def read(body: str) -> Tree:
     """The tree of `body`, whose lines end in "\\n"."""
     growth = Growth(_FINISH)
     offset = 0
-    for number, text in enumerate(body.split("\n")):
-        _read_line(growth, Line(text, number, offset))
+    lines = body.split("\n")
+    for number, text in enumerate(lines):
+        if growth.is_between_blocks and (not text or _is_alone(lines, number)):
+            # most lines of news: they need not be asked what they may be
+            if text:
+                growth.add_paragraph(number, Piece(offset, text.rstrip(" \t")))
+        else:
+            _read_line(growth, Line(text, number, offset))
         offset += len(text) + 1
     growth.close_all()
     return Tree(growth.root, growth.references, growth.notes)
+
+
+def _is_alone(lines: Sequence[str], number: int) -> bool:
+    """Whether a line is a paragraph: no block begins with a letter, and an empty line follows."""
+    return lines[number][0].isalpha() and (number + 1 == len(lines) or not lines[number + 1])
 
 
 def _read_line(growth: Growth, line: Line) -> None:

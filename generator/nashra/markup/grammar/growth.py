@@ -39,6 +39,16 @@ class Growth:
         """Whether no more block may be opened inside the open ones."""
         return self.matched > MAX_DEPTH
 
+    @property
+    def is_between_blocks(self) -> bool:
+        """Whether no block is open."""
+        return len(self.path) == 1
+
+    def add_paragraph(self, number: int, piece: Piece) -> None:
+        """Put a paragraph of that one line between blocks."""
+        self.root.children.append(Node("paragraph", number, number + 1, pieces=[piece]))
+        self.root.end = number + 1
+
     def add(self, node: Node) -> Node:
         """Put `node` where the line at hand has led to, and leave it open."""
         self.close_unmatched()

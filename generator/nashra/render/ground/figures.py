@@ -43,7 +43,9 @@ _GROUPS = re.compile(
     rf"|(?<!\w[{_HYPHEN}])(?<!\d[.,:/])\d{{1,8}}(?:[{_SPACE}.’'{_HYPHEN}]\d{{1,20}})+"
     rf"(?:[,٫]\d+|[{_HYPHEN}][Xx]\b)?{_END})"
 )
-_GROUP_HINT = re.compile(rf"\d[{_SPACE}.’'(){_HYPHEN}]{{1,3}}\d|\+\d")
+_GROUP_HINT, _PLUS_HINT = re.compile(rf"\d[{_SPACE}.’'(){_HYPHEN}]{{1,3}}\d"), re.compile(r"\+\d")
+# What follows a telephone number, to be dialled when it answers.
+_EXTENSION = re.compile(rf"[{_SPACE}]?(?:x|[Ee]xt\.?|poste)[{_SPACE}]?\d{{1,5}}\b")
 _LARGE = re.compile(rf"\d{{1,3}}(?:[{_SPACE}’']\d{{3}})+(?:[.,٫]\d+)?")
 # As in "in 2024 10 000 people".
 _YEAR_BEFORE = re.compile(rf"(\d{{4}})[{_SPACE}](?={_LARGE.pattern}\Z)")
@@ -59,7 +61,7 @@ _BEFORE_SIGN = (
     rf"|(?<={_PARTICLE}[\u0621-\u064a]\u0640))"
 )
 _MINUS = r"\-\u2010\u2011\u2212"
-_MONEY = "$€£¥"
+_MONEY = "$€£¥\u20a0-\u20c0"
 # European digits only: Arabic-Indic ones have their sign to the right and their percent sign to the left of them
 # (CLDR's symbols of `arab`), which is where the algorithm puts them.
 _NUMBER = rf"[0-9]{{1,3}}(?:[{_SPACE}][0-9]{{3}})+(?:[.,][0-9]+)?(?![0-9])|[0-9]+(?:[.,:][0-9]+)*"
@@ -71,6 +73,11 @@ _DEGREES = rf"{_START}(?<![.,])[0-9]+(?:[.,][0-9]+)?[{_SPACE}]?°[{_SPACE}]?[CFN
 _MINUTES = (
     rf"{_START}(?<![.,])[0-9]{{1,3}}°[{_SPACE}]?[0-9]{{1,2}}(?:[.,][0-9]+)?['’′]"
     rf"(?:[{_SPACE}]?[0-9]{{1,2}}(?:[.,][0-9]+)?(?:[\"”″]|['’′]{{2}}))?(?:[{_SPACE}]?[NSEWO]\b)?"
+)
+# A time that was run, the scale of a map, a power.
+_MEASURED = (
+    rf"{_START}(?<![.,])(?:[0-9]{{1,3}}['’′][0-9]{{2}}(?:[\"”″]|['’′]{{2}})(?:[0-9]{{1,3}}\b)?"
+    rf"|[0-9]{{1,3}}:[0-9]{{1,3}}(?:[{_SPACE}][0-9]{{3}})+(?![0-9])|[0-9]+\^[{_MINUS}]?[0-9]+)"
 )
 _DECIMAL = rf"[+{_MINUS}]?[0-9]{{1,3}}\.[0-9]+"
 _PLACE = (
@@ -87,9 +94,15 @@ _SERIAL = rf"(?:{_SERIES})[0-9]{{4}}-[0-9]{{3}}[0-9X]\b"
 _DIALLED = rf"(?<![*#])(?<!{_LTR_WORD})[*#]{{1,2}}[0-9]+(?:[*#][0-9]+)*#(?!\w)"
 
 _ADDRESS = (
-    r"(?:https?://|\bwww\.)[^\s<>\u2066-\u2069]*[\w/]"
+    r"(?:https?://|\bwww\.)(?:[^\s<>()\u2066-\u2069]|\([^\s<>()\u2066-\u2069]*\))*(?<=[\w/)])"
     r"|(?<![A-Za-z0-9])[A-Za-z0-9][A-Za-z0-9._%+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
     r"|(?<![A-Za-z0-9.@/-])(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}/(?:[^\s<>]*[\w/])?"
+)
+# The place of a file, and what a command is told.
+_FILE = rf"\.?{_LTR_WORD}++(?:[.-]{_LTR_WORD}++)*+"
+_PATH = (
+    rf"(?<![\w/.:~<])(?<!{_LTR_WORD}[{_SPACE}])(?:~|\.{{1,2}})?/(?=\.?{LTR_LETTER}){_FILE}(?:/{_FILE})*+/?(?![\w/])"
+    rf"|(?<!\S)(?:--{LTR_LETTER}{_LTR_WORD}*+(?:-{_LTR_WORD}++)*+|-{LTR_LETTER})(?![\w-])"
 )
 _TAGGED = rf"(?<!{_LTR_WORD})[#@]{_LTR_WORD}++(?:[@.-]{_LTR_WORD}++)*+(?!\w)"
 # A house number before its street: the comma would part them.
@@ -104,8 +117,12 @@ _MIXED = (
     rf"|(?:(?<![\w.])|(?<={_PARTICLE}))\.(?={LTR_LETTER}){_LTR_WORD}+(?:[.-]{_LTR_WORD}+)*"
     rf"|(?<!{_LTR_WORD})(?<![.,:/+-]){_LTR_WORD}+(?:[-.:/&]{_LTR_WORD}+)*(?:\++|#|[®™℠⁺⁻{_MONEY}]+(?![{_SPACE}]{_LTR_WORD}))(?![\w+#])"
     rf"|(?<!{_LTR_WORD})[{_MONEY}][0-9]+(?:[.,][0-9]+)*[{_SPACE}]?{LTR_LETTER}+\b"
-    rf"|(?<=[\w،][ـ{_SPACE}])(?:A{{1,3}}|B{{1,3}}|C{{1,3}}|D)-(?![^\s.,;:!?)»،؛؟])"  # as agencies rate debts
+    # as agencies rate debts, and as blood is told apart
+    rf"|(?<=[\w،][ـ{_SPACE}])(?:A{{1,3}}|B{{1,3}}|C{{1,3}}|D|AB|O)-(?![^\s.,;:!?)»،؛؟])"
+    # a point that is no end of a sentence: that of initials and of what ends a name
+    rf"|(?<!{_LTR_WORD})(?<![.,:/+-])(?:(?:{LTR_LETTER}\.){{2,}}|(?:Inc|Jr|Sr|Ltd|Corp|Co|Bros|Cie)\.)(?!\w)"
 )
+_SCALE = "|".join(rf"(?<=:[0-9]{{{digits}}}[{_SPACE}])" for digits in (1, 2, 3))
 # Words of the same name beside such a one, with the figures that such words take along.
 _NAME_WORD = rf"{LTR_LETTER}{_LTR_WORD}*(?:[.&'’/-]{_LTR_WORD}+)*"
 _NAME_FIGURE = rf"[0-9]+(?:\.[0-9]+)*(?![{_SPACE}]?[\d%٪]|[.,:]\d)(?![^\s()»\"”.,،؛:!؟])"
@@ -119,24 +136,41 @@ _SPOKEN = (
 _FIGURE = rf"[0-9]+(?:[-/][0-9]|(?<![0-9]{{3}}):[0-9]|\u2013[0-9]|(?:[.,][0-9]+)?[{_SPACE}]?%)|[{_MONEY}][0-9]"
 _NAMED = (
     rf"(?<!{_LTR_WORD})(?<![-.@#/]){LTR_LETTER}(?:{_LTR_WORD}|[{_SPACE}.&'’/-](?={_LTR_WORD}))*?"
-    rf"(?<![{_SPACE}])(?=[{_SPACE}]\(?(?:{_FIGURE}))"
+    rf"(?<![{_SPACE}])(?=[{_SPACE}]\(?(?:{_FIGURE})|[{_SPACE}]?،)"
 )
 _KINDS = "|".join(
-    (_ADDRESS, _SPOKEN, _DIALLED, _TAGGED, _PLACE, _SIGNED, _ACCOUNT, _SERIAL, _STREET, f"(?P<name>{_MIXED})", _NAMED)
+    (
+        _ADDRESS,
+        _PATH,
+        _SPOKEN,
+        _DIALLED,
+        _TAGGED,
+        _PLACE,
+        _MEASURED,
+        _SIGNED,
+        _ACCOUNT,
+        _SERIAL,
+        _STREET,
+        f"(?P<name>{_MIXED})",
+        _NAMED,
+    )
 )
-_BEFORE_NAME = re.compile(rf"(?<![\w@#/.:&+-]){_NAME_WORD}(?:[{_SPACE}](?:{_NAME_WORD}|{_NAME_FIGURE}))*[{_SPACE}]\Z")
+_BEFORE_NAME = re.compile(
+    rf"(?:(?<![\w@#/.:&+-])|(?<={_PARTICLE})){_NAME_WORD}(?:[{_SPACE}](?:&(?:amp;)?[{_SPACE}])?(?:{_NAME_WORD}|{_NAME_FIGURE}))*[{_SPACE}](?:&(?:amp;)?[{_SPACE}])?\Z"
+)
 _AFTER_NAME = re.compile(rf"(?:[{_SPACE}]{_NAME_WORD}(?:[{_SPACE}]{_NAME_FIGURE})?)+")
 _VERSION = re.compile(rf"[{_SPACE}]{_NAME_FIGURE}")
 _HAS_VERSIONS = re.compile(r"\..*|.*(?:#|\+\+)")
 # Without any of this there is none of it: looked for first, in a fraction of the time. Plain ranges are quickest.
 _LATIN = "A-Za-z\u00aa-\u058f\u0900-\u1fff\u2c00-\ud7ff"
 # What begins with anything else is passed over at once.
-_AS_WRITTEN = re.compile(rf"(?=[+±{_MINUS}\u2013#*@.0-9_{_MONEY}{_LATIN}])(?:{_KINDS})")
+_AS_WRITTEN = re.compile(rf"(?=[+±{_MINUS}\u2013#*@./~0-9_{_MONEY}{_LATIN}])(?:{_KINDS})")
 _HINT = re.compile(
-    rf"[+±{_MINUS}\u2013#*@°.,:/&®™℠⁺⁻{_MONEY}{_OPEN}{_SPACE}](?:(?<=[.,:/&])(?=[{_LATIN}])"
+    rf"[+±{_MINUS}\u2013#*@°.,:/&'’′^،®™℠⁺⁻{_MONEY}{_OPEN}{_SPACE}](?:(?<=[.,:/&])(?=[{_LATIN}])"
     rf"|(?<=[+±{_MINUS}\u2013#*@°{_MONEY}{_OPEN}])(?=[{_MONEY}]?[#@]?[0-9{_LATIN}])"
     rf"|(?<=[,{_OPEN}])(?=[{_SPACE}][#@]?[{_LATIN}])|(?<=[0-9{_LATIN}][+#/°])|(?<=[0-9][{_SPACE}])(?=°)"
-    rf"|(?<=[{_LATIN}0-9][{_SPACE}])(?=\(?(?:{_FIGURE}))|(?<=[{_LATIN}][®™℠⁺⁻{_MONEY}])|(?<=[A-D]-)(?!\w)"
+    rf"|(?<=[{_LATIN}0-9][{_SPACE}])(?=\(?(?:{_FIGURE}))|(?<=[{_LATIN}][®™℠⁺⁻{_MONEY}])|(?<=[A-DO]-)(?!\w)"
+    rf"|(?<=[0-9]['’′^®™℠])|(?<=[{_LATIN}0-9]،)|(?<=[{_LATIN}]\.)(?!\w)|(?:{_SCALE})(?=[0-9])"
     rf"|(?<=[A-Z][0-9]{{2}}[{_SPACE}])(?=[0-9A-Z]{{4}})|(?<=[0-9]{{3}},)(?=[{_SPACE}]?[0-9])|(?:{_SERIES})(?=[0-9]))"
 )
 _NAME_LENGTH = 80
@@ -153,9 +187,13 @@ class Piece(NamedTuple):
     figure: bool = False
 
 
+def _may_have_groups(text: str) -> bool:
+    return _GROUP_HINT.search(text) is not None or ("+" in text and _PLUS_HINT.search(text) is not None)
+
+
 def may_have_pieces(text: str, dir: str) -> bool:
     """False where `text` has no piece for certain: a quick look."""
-    if _GROUP_HINT.search(text):
+    if _may_have_groups(text):
         return True
     return not text.isascii() and _ANY_RTL.search(text) is not None if dir == "ltr" else bool(_HINT.search(text))
 
@@ -166,7 +204,7 @@ def pieces(text: str, dir: str) -> list[Piece]:
     In a text from left to right the words that run the other way, which may hold pieces themselves; and, in both, the
     figures.
     """
-    found = list(_numbers(text)) if _GROUP_HINT.search(text) else []
+    found = list(_numbers(text)) if _may_have_groups(text) else []
     if dir == "ltr":
         if not text.isascii() and _ANY_RTL.search(text):
             found = merged(found, [Piece(*each.span(), "rtl") for each in RTL_RUN.finditer(text)])
@@ -204,7 +242,8 @@ def _numbers(text: str) -> Iterator[Piece]:
             yield Piece(found.start() + year.end(), found.end(), "ltr", True)
             continue
         if found[0][0] in "+(" or _is_one_number(found[0]):
-            yield Piece(*found.span(), "ltr", True)
+            extension = _EXTENSION.match(text, found.end())
+            yield Piece(found.start(), (extension or found).end(), "ltr", not extension)
             continue
         # two numbers with a hyphen between them, such as "10 000-20 000", are a range
         at = found.start()

@@ -13,6 +13,7 @@ from nashra.render.ground.figures import LTR_LETTER, RTL, Piece, merged, pieces
 _LTR_RUN = re.compile(rf"{LTR_LETTER}(?:[^{RTL}]*(?:{LTR_LETTER}|\d))?")
 _HAS_LETTER = re.compile(LTR_LETTER)
 _CLOSERS = {")": "(", "]": "[", "»": "«", "”": "“"}
+_NO_END = " \t\n\u00a0\u202f" + "".join(_CLOSERS.values())
 
 
 def with_mark(text: str, start: int, end: int, dir: str) -> Markup:
@@ -69,7 +70,8 @@ def _runs(text: str, dir: str) -> list[Piece]:
                 last = piece.start
             elif first < piece.end < last and not piece.figure and not _HAS_LETTER.search(text, piece.end, last):
                 last = piece.end
-        last -= len(text[first:last]) - len(text[first:last].rstrip())
+        # a bracket that opens belongs to what comes after
+        last = first + len(text[first:last].rstrip(_NO_END))
         while first and text[first - 1] in "0123456789":
             first -= 1  # such as 5G
         spans.append(Piece(first, last, "ltr"))

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from nashra.languages.cldr import Language, language
 from nashra.render.ground.direction import isolate_words, plain, runs_against
+from nashra.render.ground.filling import escaped
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Phrase:
 
     def __html__(self) -> str:
         if self.lang is None:
-            return escape(self.text) if self.html is None else self.html
+            return escaped(self.text) if self.html is None else self.html
         dir = f' dir="{self.dir}"' if self.dir else ""
         return f'<bdi lang="{self.lang}"{dir}>{self.inner}</bdi>'
 

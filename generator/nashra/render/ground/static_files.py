@@ -30,7 +30,9 @@ _LEFT_BEHIND = re.compile(
     r".*~|~\$.*|\.~lock\..*|\.#.*|#.*#|.*\.(?:sw[op]|bak|orig|rej|tmp|part|crdownload)", re.IGNORECASE
 )
 _SECRET = re.compile(
-    r"\.env(?:\..+)?|\.netrc|\.npmrc|\.pypirc|id_(?:rsa|dsa|ecdsa|ed25519)|.*\.(?:pem|key|pfx|p12|kdbx)"
+    r"\.env(?:\..+)?|\.netrc|\.npmrc|\.pypirc|id_(?:rsa|dsa|ecdsa|ed25519)|.*\.(?:pem|key|pfx|p12|kdbx|kdb|jks|keystore|ppk|ovpn)"
+    r"|\.htpasswd|\.git-credentials|(?:secrets?|credentials|passwords?)\.(?:ya?ml|json|toml|ini|csv)|.*\.sql(?:\.\w+)?",
+    re.IGNORECASE,
 )
 # Texts in which git can leave a conflict.
 _TEXTS = frozenset((".html", ".htm", ".css", ".js", ".json", ".xml", ".svg", ".txt", ".csv", ".webmanifest"))
@@ -61,6 +63,8 @@ def static_files(settings: Settings, site: Iterable[str]) -> Iterator[File | Pro
         name = path.relative_to(settings.static).as_posix()
         folded = _folded(name)
         blocked = folded in taken or folded in folders or any(_folded(parent) in taken for parent in _parents(name))
+        if blocked and name == ".nojekyll":
+            continue  # the site has it already
         if blocked:
             hint = "rename it" if name != CNAME else "take `cname` out of nashra.toml, or this file away"
             yield Problem(f"the site has a file or a folder of that address itself: {name}", path, hint=hint)
@@ -72,7 +76,7 @@ def static_files(settings: Settings, site: Iterable[str]) -> Iterator[File | Pro
         taken.add(folded)
         folders.update(_folded(parent) for parent in _parents(name))
         yield name, data
-        for told in tells(path):
+        for told in tells(path, settings.document_authors):
             yield Problem(f"this file {told}", path, hint=what_to_do(path), warning=True)
 
 

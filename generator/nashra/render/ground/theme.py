@@ -15,6 +15,7 @@ from nashra.kit.errors import ConfigError, Problem
 from nashra.kit.files import files_below, is_folder
 from nashra.render.ground import messages
 from nashra.render.ground.compiled import COMPILED
+from nashra.render.ground.filling import Environment
 from nashra.render.ground.lean import lean_css, lean_js
 from nashra.render.ground.messages import Messages
 from nashra.settings.config import Settings
@@ -60,7 +61,7 @@ class Theme:
         if seen:
             raise ConfigError.of(seen)
         loaders = [jinja2.FileSystemLoader(folder) for folder in self.folders]
-        self._environment = jinja2.Environment(
+        self._environment = Environment(
             loader=jinja2.ChoiceLoader([*loaders, jinja2.PrefixLoader({"default": loaders[-1]})]),
             autoescape=True,
             undefined=jinja2.StrictUndefined,

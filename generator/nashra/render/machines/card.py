@@ -5,10 +5,13 @@ from __future__ import annotations
 import hashlib
 import os
 import zlib
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import bidirectional
 
 from nashra.kit.errors import Problem
 from nashra.kit.pictures.shrink import can_shrink
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
 
 SIZE = (1200, 630)
 # Raise it when the same words give another picture than before.
-_DESIGN = 4
+_DESIGN = 5
 _MARGIN = 90
 _ROOM = 340
 # From the largest that fits down; longer titles are cut.
@@ -46,6 +49,11 @@ _PALETTE = bytes(
 _FOOT = SIZE[1] - _MARGIN - 88
 # Every row of a PNG begins with a byte that is 0 here: two dots more.
 _EDGE = 2
+_ROW = (SIZE[0] + _EDGE) // 2
+# The ways of letters, as Unicode has them, that leave the order of words in a line to its direction: signs, spaces and
+# letters of its own; in a line from left to right figures as well.
+_NEUTRAL = frozenset({"ON", "WS", "S", "CS", "ES", "NSM", "BN"})
+_RTL_WAYS, _LTR_WAYS = _NEUTRAL | {"R", "AL"}, _NEUTRAL | {"L", "EN", "ET"}
 # What every whole PNG ends with.
 _END = b"IEND\xaeB`\x82"
 
@@ -111,19 +119,93 @@ class Cards:
             self._known().add(file)
 
     def _draw(self, words: str, dir: str, name: str, language: Language) -> bytes:
-        from PIL import Image
-
         for size in _TYPE:
             lines = _lines(words, self._font, size, dir, language.code)
             leading = round(size * (1.6 if dir == "rtl" else 1.3))
             if len(lines) * leading <= _ROOM:
                 break
         else:
-            lines = [*lines[: _ROOM // leading - 1], lines[_ROOM // leading - 1] + "…"]
-        head = Image.new("L", (SIZE[0] + _EDGE, _FOOT), 0)
-        for number, line in enumerate(lines):
-            _write(head, line, _MARGIN - size // 4 + number * leading, _font(self._font, size), dir, language.code)
-        return _png(_rows(head), *_foot(self._font, name, language))
+            lines = lines[: _ROOM // leading]
+            lines[-1][-1] += "…"
+        type = _Type(self._font, size, dir, language.code)
+        written = [
+            each
+            for number, line in enumerate(lines)
+            for each in _placed(line, _MARGIN - size // 4 + number * leading, type)
+        ]
+        return _png([*_head(written), _foot(self._font, name, language)])
+
+
+@dataclass(frozen=True, slots=True)
+class _Type:
+    """How words are set: what stands in `dir` begins at that side."""
+
+    file: Path
+    size: int
+    dir: str
+    lang: str
+
+
+# What is written, as a mask, and where it stands.
+_Written = tuple["Image", tuple[int, int]]
+
+
+def _placed(words: list[str], top: int, type: _Type) -> Iterator[_Written]:
+    """A line of `words`: word by word where each stands beside the one before it, so that a word is drawn once for all
+    cards; as a whole where words of the other direction may go another way."""
+    draw: Callable[[str, _Type], _Written | tuple[None, tuple[int, int]]] = _word
+    if not all(_stands_alone(word, type.dir) for word in words):
+        draw, words = _drawn, [" ".join(words)]
+    space, x = _space(type.file, type.dir, type.lang), 0.0
+    for number, word in enumerate(words):
+        if number:
+            x += _length(words[number - 1], type.file, type.dir, type.lang) + space
+        mask, (left, above) = draw(word, type)
+        if mask is not None:
+            shift = round(x * type.size / _TYPE[0])
+            yield mask, (left - shift if type.dir == "rtl" else left + shift, top + above)
+
+
+@lru_cache(maxsize=20_000)
+def _stands_alone(word: str, dir: str) -> bool:
+    """Whether `word` looks the same beside others in a line that runs in the direction `dir`, and they beside it."""
+    if dir == "rtl" and word.isdecimal():
+        return True
+    ways = {bidirectional(char) for char in word}
+    return ways <= (_RTL_WAYS if dir == "rtl" else _LTR_WAYS)
+
+
+def _drawn(text: str, type: _Type) -> _Written | tuple[None, tuple[int, int]]:
+    """`text` at the beginning of a line at the top; nothing where nothing of it is seen."""
+    from PIL import Image, ImageDraw
+
+    # room on all sides: letters reach out of the place that they take
+    room = type.size
+    width = round(_length(text, type.file, type.dir, type.lang) * type.size / _TYPE[0]) + 2 * room
+    image = Image.new("L", (width, 3 * room), 0)
+    x, anchor, edge = (width - room, "ra", SIZE[0] - _MARGIN) if type.dir == "rtl" else (room, "la", _MARGIN)
+    font = _font(type.file, type.size)
+    ImageDraw.Draw(image).text((x, room // 2), text, 255, font, anchor, direction=type.dir, language=type.lang)
+    box = image.getbbox()
+    return (image.crop(box), (_EDGE + edge + box[0] - x, box[1] - room // 2)) if box else (None, (0, 0))
+
+
+# Some 20 kB each.
+_word = lru_cache(maxsize=512)(_drawn)
+
+
+def _head(written: Sequence[_Written]) -> list[_Part]:
+    """All that is above the foot: what is `written`, and the empty rows above and below it."""
+    from PIL import Image
+
+    top = max(0, min((place[1] for _, place in written), default=0))
+    bottom = min(_FOOT, max((place[1] + mask.height for mask, place in written), default=0))
+    if bottom <= top:
+        return [_empty(_FOOT)]
+    image = Image.new("L", (SIZE[0] + _EDGE, bottom - top), 0)
+    for mask, (x, y) in written:
+        image.paste(_FULL, (x, y - top), mask)
+    return [_empty(top), _Part.of(_rows(image)), _empty(_FOOT - bottom)]
 
 
 def _rows(image: Image) -> bytes:
@@ -132,34 +214,55 @@ def _rows(image: Image) -> bytes:
     return image.tobytes("raw", "P;4")
 
 
-def _png(head: bytes, foot: bytes, packed_foot: bytes) -> bytes:
-    """A card of those rows. packed_foot: `foot`, compressed for the end of a file."""
-    packer = _packer()
-    packed = b"\x78\x01" + packer.compress(head) + packer.flush(zlib.Z_FULL_FLUSH) + packed_foot
-    packed += zlib.adler32(foot, zlib.adler32(head)).to_bytes(4, "big")
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Some rows of a picture, compressed, with their length and their check before that."""
+
+    packed: bytes
+    length: int
+    check: int
+
+    @classmethod
+    def of(cls, rows: bytes, last: bool = False) -> _Part:
+        """A part of those `rows`; last: no other comes behind it."""
+        # runs of the same byte alone are looked for: a third of the time that other ways take for a file of that size
+        packer = zlib.compressobj(6, zlib.DEFLATED, -15, 8, zlib.Z_RLE)
+        packed = packer.compress(rows) + packer.flush(zlib.Z_FINISH if last else zlib.Z_FULL_FLUSH)
+        return cls(packed, len(rows), zlib.adler32(rows))
+
+
+def _png(parts: Sequence[_Part]) -> bytes:
+    """A card of those parts, from above."""
+    low, high = 1, 0  # the halves of what Adler-32 says of them together
+    for part in parts:
+        high += (part.check >> 16) + part.length * (low - 1)
+        low += (part.check & 0xFFFF) - 1
+    check = (high % 65521 << 16 | low % 65521).to_bytes(4, "big")
+    packed = b"".join([b"\x78\x01", *(part.packed for part in parts), check])
     size = b"".join(side.to_bytes(4, "big") for side in SIZE)
     chunks = (b"IHDR" + size + b"\x04\x03\0\0\0", b"PLTE" + _PALETTE, b"IDAT" + packed, b"IEND")
-    parts = ((len(each) - 4).to_bytes(4, "big") + each + zlib.crc32(each).to_bytes(4, "big") for each in chunks)
-    return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
+    framed = ((len(each) - 4).to_bytes(4, "big") + each + zlib.crc32(each).to_bytes(4, "big") for each in chunks)
+    return b"\x89PNG\r\n\x1a\n" + b"".join(framed)
 
 
-def _packer() -> zlib._Compress:
-    # runs of the same byte alone are looked for: a third of the time that other ways take for a file of that size
-    return zlib.compressobj(6, zlib.DEFLATED, -15, 9, zlib.Z_RLE)
+@lru_cache(maxsize=_FOOT + 1)
+def _empty(rows: int) -> _Part:
+    """So many empty `rows`."""
+    return _Part.of(bytes(rows * _ROW))
 
 
 @lru_cache(maxsize=8)
-def _foot(file: Path, name: str, language: Language) -> tuple[bytes, bytes]:
-    """What stands below the title on every card of the site called `name`: its rows, and the same compressed."""
+def _foot(file: Path, name: str, language: Language) -> _Part:
+    """What stands below the title on every card of the site called `name`."""
     from PIL import Image, ImageDraw
 
     foot = Image.new("L", (SIZE[0] + _EDGE, SIZE[1] - _FOOT), 0)
     mark = 120
     left = _EDGE + (SIZE[0] - _MARGIN - mark if language.dir == "rtl" else _MARGIN)
     ImageDraw.Draw(foot).rectangle((left, 0, left + mark, 8), _MARK)
-    _write(foot, name, 30, _font(file, _NAME), language.dir, language.code)
-    rows, packer = _rows(foot), _packer()
-    return rows, packer.compress(rows) + packer.flush()
+    for mask, place in _placed(name.split(" "), 30, _Type(file, _NAME, language.dir, language.code)):
+        foot.paste(_FULL, place, mask)
+    return _Part.of(_rows(foot), last=True)
 
 
 @lru_cache(maxsize=32)
@@ -175,10 +278,16 @@ def _length(text: str, file: Path, dir: str, lang: str) -> float:
     return _font(file, _TYPE[0]).getlength(text, direction=dir, language=lang)
 
 
-def _lines(text: str, file: Path, size: int, dir: str, lang: str) -> list[str]:
+def _space(file: Path, dir: str, lang: str) -> float:
+    """How far apart words are: a space between letters may be another than one that stands alone."""
+    letter = "م" if dir == "rtl" else "n"
+    return _length(f"{letter} {letter}", file, dir, lang) - 2 * _length(letter, file, dir, lang)
+
+
+def _lines(text: str, file: Path, size: int, dir: str, lang: str) -> list[list[str]]:
     """`text` in as few lines as it fits in, broken between words, none of which is left alone in the last one."""
     room = (SIZE[0] - 2 * _MARGIN) * _TYPE[0] / size
-    space = _length(" ", file, dir, lang)
+    space = _space(file, dir, lang)
     words = [(word, _length(word, file, dir, lang)) for word in text.split(" ")]
     lines = _broken(words, space, room)
     narrow = sum(length + space for _, length in words) / len(lines)
@@ -189,7 +298,7 @@ def _lines(text: str, file: Path, size: int, dir: str, lang: str) -> list[str]:
             narrow = middle
         else:
             lines, room = fewer, middle
-    return [" ".join(line) for line in lines]
+    return lines
 
 
 def _broken(words: list[tuple[str, float]], space: float, room: float) -> list[list[str]]:
@@ -204,10 +313,3 @@ def _broken(words: list[tuple[str, float]], space: float, room: float) -> list[l
             lines.append([word])
             left = room - length
     return lines
-
-
-def _write(image: Image, text: str, top: float, font: FreeTypeFont, dir: str, lang: str) -> None:
-    from PIL import ImageDraw
-
-    x, anchor = (SIZE[0] - _MARGIN, "ra") if dir == "rtl" else (_MARGIN, "la")
-    ImageDraw.Draw(image).text((_EDGE + x, top), text, _FULL, font, anchor, direction=dir, language=lang)

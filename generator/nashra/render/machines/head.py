@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from nashra.model import Article
 from nashra.render.ground import urls
+from nashra.render.ground.filling import escaped
 from nashra.render.ground.page import Page
 from nashra.render.machines.card import SIZE, Cards, can_draw
 from nashra.render.machines.structured_data import StructuredData
@@ -60,7 +61,7 @@ class Heads:
         # put together here and not in the template: a dozen a page, and a loop there takes five times as long
         properties = "\n".join(
             [
-                f'<meta {"name" if name[:3] == "twi" else "property"}="{name}" content="{escape(value)}">'
+                f'<meta {"name" if name[:3] == "twi" else "property"}="{name}" content="{escaped(value)}">'
                 for name, value in self._properties(page, view)
             ]
         )

@@ -13,25 +13,30 @@ from nashra.markup.grammar.document import read
 from nashra.markup.grammar.tree import fold_label
 from nashra.markup.inline import plain_text
 from nashra.markup.raw_html import EMBED, embedded
-from nashra.render.reading.lost import NOWHERE, RISKY, all_nodes, unused, visible_text
+from nashra.render.reading.lost import NOWHERE, all_nodes, is_risky, unused, visible_text
+from nashra.render.reading.near_markup import hiding_tag, may_be_near, near_blocks, near_markup
 
 _NOTE = re.compile(r"\[\^([^\s\[\]]{1,99})\](?!:)")
-# Without one of these, a text has no end that could be loose.
-_SIGNS = re.compile(
-    r"\]\[|\)\[|\][ \t]+\(|\]（|\]\((?![^()\s]+\))|\]\]|\{\{|\{%|\ufffd|(?:^|\n) {0,3}##+[^#\s]"
-    r"|[\u00c3\u00d8\u00d9\u00e2][\u0080-\u00bf\u20ac\u201e\u2020-\u2022\u2026\u02c6\u0192]"
+# Without one of these, a text has no end that could be loose. Each pattern begins with one sign or few: looking for all
+# of them at once takes ten times as long.
+_PLAIN_SIGNS = (")[", "{{", "{%", "\ufffd")
+_SIGNS = (
+    re.compile(r"\](?:\[|[ \t]+\(|（|\((?![^()\s]+\))|\])"),
+    re.compile("[\u00c3\u00d8\u00d9\u00e2][\u0080-\u00bf\u20ac\u201e\u2020-\u2022\u2026\u02c6\u0192]"),
 )
+_STUCK_SIGN, _STUCK_LINE = re.compile(r"##+[^#\s]"), re.compile(r"(?:^|\n) {0,3}##+[^#\s]")
 # A link by a name that stands nowhere; `a[1][2]` is none.
 _NAMED = re.compile(r"(?<![\w\]!\\])\[([^\[\]\n]+)\]\[([^\[\]\n^]+)\](?![(\[])")
 # What other systems replace by something: Hugo, Jekyll and other users of Liquid, Obsidian and wikis.
 _OF_OTHERS = re.compile(
-    r"\{\{[<%].{1,300}?[%>]\}\}|\{\{-?\s*[\w.$].{0,300}?\}\}|\{%-?\s*\w+.{0,300}?%\}|!?\[\[[^\[\]\n]{1,200}\]\]|^\[(?:TOC|toc|caption|gallery|embed)\b[^\]\n]*\]",
-    re.MULTILINE,
+    r"\{\{[<%].{1,300}?[%>]\}\}|\{\{-?\s*[\w.$].{0,300}?\}\}|\{%-?\s*\w+.{0,300}?%\}|!?\[\[[^\[\]\n]{1,200}\]\]"
 )
-_MAY_BE_REMARK = re.compile(r"<\s?!|<[–—]|\{\{/\*|\{%-?\s*comment|\{#\s|\{>>|%%")
-# Comments with a dash too few or one that a word processor made of two, of Hugo, Liquid, Jinja, CriticMarkup, Obsidian.
+_MAY_BE_REMARK = re.compile(r"<\s?!|<[–—]|\{\{/\*|\{%-?\s*comment|\{#\s|\{>>|\{--|\{\+\+|\{~~|%%|hidden|display", re.I)
+# Comments with a dash too few or one that a word processor made of two, of Hugo, Liquid, Jinja, CriticMarkup (and its
+# changes that nobody has accepted), Obsidian.
 _REMARK = re.compile(
-    r"<\s?!\s?(?:-(?!-)|[–—])|<\s!\s?--|<!\s--|<[–—]\s|\{\{/\*|\{%-?\s*comment\b|\{#\s.{0,300}?#\}|\{>>|(?<![\d٠-٩])%%[^%\n]+%%"
+    r"<\s?!\s?(?:-(?!-)|[–—])|<\s!\s?--|<!\s--|<[–—]\s|\{\{/\*|\{%-?\s*comment\b|\{#\s.{0,300}?#\}|\{>>"
+    r"|\{--[^{}\n]{1,300}--\}|\{\+\+[^{}\n]{1,300}\+\+\}|\{~~[^{}\n]{1,300}~~\}|(?<![\d٠-٩])%%[^%\n]+%%"
 )
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 # A link with a blank in its middle or in its address, that nothing closes, in brackets of another script, or the wrong
@@ -55,13 +60,15 @@ _SENTENCE = re.compile(f"(?:[{SCRIPTS[ARABIC].letters}]+[ \t،.]+){{4}}")
 _ROW = re.compile(r"[ ]{0,3}\|.*\|[ \t]*")
 # What has letters of its own in any language: addresses, tags, code.
 _NO_WORDS = re.compile(r"https?://\S+|\]\([^()\s]*\)|<[^<>]*>|`[^`]*`|\S+@\S+|\S+\.\w{2,4}\b")
+# What says that it is in a language of its own.
+_MARKED = re.compile(r"<(\w+)\b[^<>]*\slang\s*=[^<>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 # So many letters tell in which script a text is; so many signs are looked at.
 _LEAST, _ENOUGH = 40, 2000
 
 
 def refuse_shown_remarks(body: str, path: Path, body_line: int) -> None:
     """Raises ContentError for a remark that was meant for editors and would be shown: a comment that is mistyped or is
-    closed twice, one of another system."""
+    closed twice, one of another system, a change that is proposed, what a tag was to hide."""
     if not _MAY_BE_REMARK.search(body):
         return
     for block in split(body):
@@ -76,6 +83,10 @@ def refuse_shown_remarks(body: str, path: Path, body_line: int) -> None:
             message = f"`{found[0][:40]}` looks like part of a remark for editors, and readers would see the remark"
             hint = "write <!-- ... -->, with nothing like it inside; to show it, put it between backticks"
             raise ContentError(message, path=path, line=line, hint=hint)
+        if hidden := hiding_tag(text):
+            line = body_line + block.line + text.count("\n", 0, hidden.start())
+            message = f"`{hidden[0][:60]}` hides nothing: readers would see what it holds"
+            raise ContentError(message, path=path, line=line, hint="write <!-- ... --> around it, or take it out")
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -86,17 +97,30 @@ def loose_ends(body: str, path: Path, body_line: int) -> list[Problem]:
     """Warnings of what is shown otherwise than it was meant, or to nobody, although no text is lost.
 
     Films, sounds and pages that are links to it, scripts, footnotes and targets of links that are not there, targets
-    that nothing leads to, a code block that nothing ends, a table that is none, signs of other systems, letters that
-    were spoilt on the way.
+    that nothing leads to, a code block that nothing ends, a table or a list that is none, signs of other systems and
+    such as are nearly Markdown, letters that were spoilt on the way.
     """
     found: list[tuple[int, str, str]] = []
-    if RISKY.search(body) or "[^" in body:
+    if is_risky(body) or "[^" in body:
         found += [*_embeds(body), *_loose_labels(body)]
-    if _SIGNS.search(body) or _PASSWORD.search(body):
+    if _may_have_signs(body):
         found += _loose_signs(body)
+    if may_be_near(body):
+        found += near_blocks(body)
+        for block in (each for each in split(body) if each.kind != "code"):
+            near = near_markup(_COMMENT.sub(_blank, visible_text(block)), block.kind)
+            found += ((block.line + line, message, hint) for line, message, hint in near)
     if "\n    " in f"\n{body}" or "\t" in body:
         found += _texts_as_code(body)
     return [Problem(message, path, body_line + line, hint, warning=True) for line, message, hint in found]
+
+
+def _may_have_signs(body: str) -> bool:
+    if any(sign in body for sign in _PLAIN_SIGNS) or any(signs.search(body) for signs in _SIGNS):
+        return True
+    if _STUCK_SIGN.search(body) and _STUCK_LINE.search(body):
+        return True
+    return "@" in body and _PASSWORD.search(body) is not None
 
 
 def _embeds(body: str) -> Iterator[tuple[int, str, str]]:
@@ -197,7 +221,10 @@ def _spoilt(text: str) -> int | None:
 
 def in_another_script(body: str, lang: str, path: Path, body_line: int) -> list[Problem]:
     """A warning where `body` is in a script that `lang` is not written in: the text of another version, perhaps."""
-    own, text = script_of(lang), _NO_WORDS.sub(" ", body[:_ENOUGH])
+    own, text = script_of(lang), body[:_ENOUGH]
+    if own in (ARABIC, LATIN) and _begins_in(own, text):
+        return []
+    text = _NO_WORDS.sub(" ", _MARKED.sub(" ", text))
     if own not in (ARABIC, LATIN) or len(re.findall(f"[{SCRIPTS[own].letters}]", text)) >= _LEAST:
         return []
     counts = {code: len(re.findall(f"[{each.letters}]", text)) for code, each in SCRIPTS.items()}
@@ -206,6 +233,21 @@ def in_another_script(body: str, lang: str, path: Path, body_line: int) -> list[
         return []
     message, hint = f"the text is not in the letters of {lang!r}", "is it the text of another version? write it anew"
     return [Problem(message, path, body_line, hint, warning=True)]
+
+
+def _begins_in(script: str, text: str) -> bool:
+    """Whether the first words of `text` are enough letters of `script`, with nothing among them that may be no word: a
+    quick look."""
+    if "<" in text or "`" in text:
+        return False
+    whole = re.compile(f"[{SCRIPTS[script].letters}]+").fullmatch
+    count = 0
+    for word in text.split(None, _LEAST)[:_LEAST]:
+        if whole(word):
+            count += len(word)
+            if count >= _LEAST:
+                return True
+    return False
 
 
 def _is_written_in(lang: str, script: str) -> bool:

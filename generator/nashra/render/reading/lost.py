@@ -21,7 +21,7 @@ from nashra.markup.inline import parse, plain_text
 from nashra.markup.raw_html import EMBED, embedded, for_cleaning, with_links, without_code, words_of
 
 # Without one of these, nothing in a text can take words along.
-RISKY = re.compile(r"[<|]|\]:|```|~~~")
+_RISKY = ("<", "|", "]:", "```", "~~~")
 # Elements whose content is no text for readers, or is read by other rules, until they are closed.
 _OPEN = re.compile(
     r"<!--(?!-?>)|<(?P<tag>style|script|math|svg|textarea|title|template|noscript|noframes|noembed|iframe|object|"
@@ -54,6 +54,11 @@ class _Said:
         return "".join(self.words)
 
 
+def is_risky(body: str) -> bool:
+    """Whether anything in `body` could take words along."""
+    return any(sign in body for sign in _RISKY)
+
+
 def has_content(rendered: str) -> bool:
     """Whether the HTML `rendered` shows anything: words, signs, a picture."""
     return "<img" in rendered or any(unicodedata.category(char)[0] in "LNPS" for char in words_of(rendered))
@@ -64,7 +69,7 @@ def refuse_lost_words(body: str, rendered: str, path: Path, body_line: int) -> N
 
     body_line: the first line of `body` in the file `path`.
     """
-    if not RISKY.search(body):
+    if not is_risky(body):
         return
     if "<" in body and (opened := _unclosed(split(body))):
         line, sign = opened

@@ -281,7 +281,9 @@ def _read(
     credits: Credits,
 ) -> _Read:
     page = known[version.path]
-    resolve = Resolver(version.path, version.body, version.body_line, page, known, article.id)
+    resolve = Resolver(
+        version.path, version.body, version.body_line, page, known, article.id, settings.document_authors
+    )
     body = markup.render(version.body, resolve=resolve, wrap=marker.wrap(article, version) if marker else None)
     if version.body and not has_content(body):
         message, hint = "there is nothing in this text that readers would see", "write it, or make it a draft"

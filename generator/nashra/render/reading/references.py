@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from nashra.kit.errors import Problem
-from nashra.kit.files import publishing_problem
+from nashra.kit.files import is_file, publishing_problem
 from nashra.kit.pictures.published import disguised, fault, is_picture
 from nashra.kit.unseen.cleaned import none_of_its_kind, tells, what_to_do
 from nashra.model import Content
@@ -85,6 +85,7 @@ class Resolver:
 
     path, body, body_line: the file, its Markdown, and the line where that starts. page: where it will be read.
     media_id: the article's id; empty for a page that has no files of its own. known: see `addresses`.
+    authors: whom documents may name, see `tells`.
     media: site path -> file, for every file the body uses.
     """
 
@@ -94,6 +95,7 @@ class Resolver:
     page: str
     known: Mapping[Path, str]
     media_id: str = ""
+    authors: frozenset[str] = frozenset()
     media: dict[str, Path] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -111,6 +113,8 @@ class Resolver:
         name = unquote(parts.path)
         if "\0" in name:
             return self._fail(reference, "is no file name", "")
+        if self._is_cut_short(reference, parts.path):
+            return self._fail(reference, "ends at its # or ? for browsers", "write %23 for #, and %3F for ?")
         fragment = f"#{parts.fragment}" if parts.fragment else ""
         target = Path(os.path.normpath(self.path.parent / name))
         if self.known.get(target) == "":
@@ -127,7 +131,7 @@ class Resolver:
             return self._fail(reference, "is no kind of file that is published", hint)
         if wrong := publishing_problem(target) or (fault(target) if is_picture(target) else _other_fault(target)):
             return self._fail(reference, *wrong)
-        for told in tells(target):
+        for told in tells(target, self.authors):
             told_so = Problem(f"this file {told}", target, hint=what_to_do(target), warning=True)
             if told_so not in self.problems:
                 self.problems.append(told_so)
@@ -135,12 +139,19 @@ class Resolver:
         self.media[address] = target
         return urls.relative(self.page, address) + fragment
 
+    def _is_cut_short(self, reference: str, path: str) -> bool:
+        """Whether a file beside the text has signs in its name behind which an address goes on to something else."""
+        whole = unescape(unquote(reference))
+        if whole == unescape(unquote(path)) or not self.media_id or "/" in whole or "\0" in whole:
+            return False
+        return is_file(self.path.parent / whole)
+
     def _fail(self, reference: str, fault: str, hint: str) -> str:
         # what was written stands in the text with its blanks, or escaped as it is in HTML
         written = (reference, unquote(reference), unescape(reference), unescape(unquote(reference)))
         at = next((at for each in written if (at := self.body.find(each)) >= 0), -1)
         line = self.body_line + self.body.count("\n", 0, at) if at >= 0 else None
-        shown = unquote(reference) if self.body.find(reference) < 0 else reference
+        shown = next((each for each in written if self.body.find(each) >= 0), unquote(reference))
         problem = Problem(f"the link {shown!r} {fault}", self.path, line, hint)
         if problem not in self.problems:
             self.problems.append(problem)

@@ -91,14 +91,23 @@ _DIGIT = "[0-9٠-٩]"
 NUMBER = f"{_DIGIT}{{1,3}}(?:[,.٬ \u00a0\u2009\u202f]{_DIGIT}{{3}})+(?!{_DIGIT})"
 
 
+def _first(letters: Sequence[str]) -> str:
+    """The first word of a name and the blank behind it, however it is vowelled."""
+    return "".join(f"{letter}[{_INSIDE}]*" for letter in letters) + "[ \u00a0]"
+
+
 def _joined(words: SearchWords, letters: Sequence[str], following: str) -> str:
-    """The words of a name that are one word, however they are vowelled; the letter before may be a particle."""
-    first = "".join(f"{letter}[{_INSIDE}]*" for letter in letters)
+    """The words of a name that are one word; the letter before may be a particle."""
     then = f"[{_INSIDE}]*".join(following) or "@"
-    return f"[{words.behind}]?[{_INSIDE}]*{first}[ \u00a0]+(?=[{_INSIDE}]*{then})"
+    return f"[{words.behind}]?[{_INSIDE}]*{_first(letters)}+(?=[{_INSIDE}]*{then})"
 
 
 JOINED = "|".join(_joined(words, *pair) for words in _WORDS for pair in words.joined)
+# Without one of these there is none of both; each is found sooner than they are.
+HINTS = [
+    f"{_DIGIT}[,.٬ \u00a0\u2009\u202f]{_DIGIT}{{3}}",
+    *(_first(letters) for words in _WORDS for letters, _ in words.joined),
+]
 
 
 def _bare(word: str) -> str:

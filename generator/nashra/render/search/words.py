@@ -10,7 +10,7 @@ import re
 from unicodedata import normalize
 
 from nashra.languages.known import spec_of
-from nashra.render.search.rules import JOINED, NUMBER, RULES
+from nashra.render.search.rules import HINTS, JOINED, NUMBER, RULES
 
 Forms = tuple[str, ...]
 
@@ -31,6 +31,7 @@ _MAY_BE_SPELLED = _pattern("|".join(wrong for wrong, _ in RULES["spelled"]))
 _PLURALS: dict[str, str] = RULES["plurals"]
 # What stands between two blanks and is one word with what follows.
 _PARTED = _pattern(rf"(?<!\w)(?:{NUMBER}|{JOINED})")
+_MAY_BE_PARTED = [*map(_pattern, HINTS)]
 
 
 def words(text: str) -> list[Forms]:
@@ -115,5 +116,6 @@ class Lexicon(dict[str, Forms]):
 
     def terms(self, text: str) -> set[str]:
         """All forms of all words of `text`."""
-        text = _PARTED.sub(_together, text)
+        if any(hint.search(text) for hint in _MAY_BE_PARTED):
+            text = _PARTED.sub(_together, text)
         return set().union(*map(self.__getitem__, set(text.split())))

@@ -16,7 +16,7 @@ from nashra.render.plan.pages import Plan
 from nashra.render.plan.stories import StoryPage
 from nashra.render.shown.article_renderer import Filling
 from nashra.render.shown.edition_viewer import EditionViewer
-from nashra.render.shown.strip import MAX_LATEST
+from nashra.render.shown.strip import KNOWN_LATEST, MAX_LATEST
 from nashra.render.shown.viewer import Viewer
 from nashra.settings.config import Settings
 
@@ -73,7 +73,7 @@ class EditionRenderer:
                     self._settings.languages[line.lang].dir,
                     line.foreign.unescape() if line.foreign else "",
                 ]
-                for line in viewer.latest(MAX_LATEST + 1)
+                for line in viewer.latest(KNOWN_LATEST)
             ]
             # ASCII throughout, so that it needs no charset and no mark of direction stands loose in it
             items = Markup(json.dumps(lines))  # noqa: S704 - JSON in a script of its own

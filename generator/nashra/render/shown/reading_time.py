@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from nashra.languages.known import spec_of
 
 # Words a minute of practised readers stand in the files of the languages. They are of Trauzettel-Klosinski, Dietz and
@@ -18,6 +20,8 @@ def words_a_minute(lang: str) -> int:
     return spec_of(lang).words_a_minute or OTHERS
 
 
+# A page says it to readers and to programs.
+@lru_cache(maxsize=16)
 def minutes(body: str, lang: str) -> int:
     """Minutes, at least 1, to read the Markdown `body` in the language `lang`.
 

@@ -12,6 +12,8 @@ from nashra.model import Article
 BREAKING = timedelta(hours=48)
 MAX_BREAKING = 5
 MAX_LATEST = 3
+# The page of an article leaves itself out, and what it shows elsewhere; more to choose from would be heavy on a phone.
+KNOWN_LATEST = MAX_LATEST + 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,12 @@ from nashra.versions.evidence.reading import Reading, lexicon, words_of
 _DAYS, _TO_MONTH = 31, 3
 # Words between two numbers of one group of words.
 _NEAR = 3
+# The numbers up to which articles and the like say them too.
+_SMALL, _TWO = 2, 2
 # Words before a number in which one may say what it is to another.
 _LEAD = 3
+# Words between two numbers that a word puts together, at most.
+_FAR = 10
 # Words between "5" and "3" in "5 instead of the 3 that were planned".
 _ROUTE = 5
 
@@ -65,6 +69,61 @@ def exchanged(source: Reading, before: list[Fact], target: Reading, after: list[
             if (here < there) != turns and _paired(source, first, second) and _paired(target, last, next_):
                 yield 0.6, f"{shown(source, first)} and {shown(source, second)} are exchanged"
                 return
+
+
+def turned_round(
+    source: Reading, before: list[Fact], target: Reading, after: list[Fact]
+) -> Iterator[tuple[float, str]]:
+    """All numbers, or months, of a text in another order, wherever they stand: few translations do that.
+
+    But for spans of time, which may stand first or last, and for results.
+    """
+    for find in (_counts, _months):
+        one, two = find(before), find(after)
+        values = [[value for value, _ in each] for each in (one, two)]
+        same = len(set(values[0])) == len(values[0]) > 1 and sorted(values[0]) == sorted(values[1])
+        if not same or values[0] == values[1]:
+            continue
+        other = [pair for pair in zip(*values, strict=True) if pair[0] != pair[1]]
+        if len(other) > _TWO:
+            continue  # a clause was moved
+        first, second = other[0]
+        facts = dict(one)
+        if facts[first].unit != facts[second].unit:
+            continue  # 18 trains for 1.2 billion euros
+        pair = sorted((facts[first], facts[second]), key=lambda fact: fact.first)
+        there = dict(two)
+        last = sorted((there[first], there[second]), key=lambda fact: fact.first)
+        # to 4, down from 6: the order says nothing
+        told = _before(source, *pair) is not None or _before(target, *last) is not None
+        close = any(_are_a_score(source, *each) for each in pairwise(facts.values()))
+        if not (close or told):
+            yield 0.5, f"{shown(source, pair[0])} and {shown(source, pair[1])} are exchanged"
+            return
+
+
+def _counts(found: list[Fact]) -> list[tuple[Fraction, Fact]]:
+    roles = _roles(found)
+    return [
+        (fact.value, fact)
+        for fact in found
+        if fact.hard
+        and fact.value is not None
+        and fact.value > _SMALL
+        and roles.get(fact) == ""
+        and not fact.ordinal
+        and not fact.unit.endswith(":time")
+        and not _is_of_a_share(fact)
+    ]
+
+
+def _months(found: list[Fact]) -> list[tuple[Fraction, Fact]]:
+    return [
+        (value, fact)
+        for fact in found
+        for kind, value in fact.keys
+        if kind == "m" and fact.hard and isinstance(value, Fraction)
+    ]
 
 
 def _units_exchanged(source: Reading, before: list[Fact], after: list[Fact]) -> Iterator[tuple[float, str]]:
@@ -204,6 +263,8 @@ def _paired(reading: Reading, first: Fact, second: Fact) -> bool:
     """Whether a word between two numbers says that they belong together: and, to, against, or a dash."""
     if re.search(r"[-–/:]\s*\Z", reading.between(first.last - 1, second.first)):
         return True
+    if second.first - first.last > _FAR:
+        return False
     joiners = words_of("pairs", reading.lang) | words_of("negators", reading.lang)
     joiners |= set(reading.wording.joiners.split())
     if 0 < second.first - first.last <= _NEAR and not _apart(reading, first, second):

@@ -33,6 +33,7 @@ _LETTERS = "ABCDEFGHIJKL"
 _AS_LONG = 4
 _BASIS_POINT = "basis_point:rate"
 _HEAT = "degree:heat"
+_CENTURY = "century:time"
 # What half an hour, a quarter or a third of something is in numbers.
 _WHOLES = {"%": 100, "minute:time": 60, "month:time": 12}
 
@@ -94,6 +95,9 @@ def _facts(text: str, lang: str) -> tuple[Fact, ...]:
             found.append(fact)
     found += months
     found += _table(reading, "weekdays", "d")
+    # the thirties of the twentieth century
+    ends = {last for _, _, last in lexicon("decade_names", reading.lang).find(reading)}
+    found = [fact for fact in found if not (fact.unit == _CENTURY and ends & {fact.first - 1, fact.first})]
     return tuple(sorted(_merged(reading, found), key=lambda fact: fact.first))
 
 
@@ -113,7 +117,7 @@ def _quantity(reading: Reading, numeral: Numeral) -> Fact:
     elif numeral.ordinal and first and lexicon("cardinals", reading.lang).at(reading, first - 1):
         unit = ""  # التسعة الأولى من السنة
     keys |= spans(whole, unit)
-    if unit == "century:time" and not numeral.ordinal:
+    if unit == _CENTURY and not numeral.ordinal:
         keys.add(number(whole * 100))
     if whole % 10 == 0 and 20 <= whole <= 2050 and (decade := decade_of(reading, first, last, whole)):
         keys |= decade

@@ -9,12 +9,14 @@ from fractions import Fraction
 
 from nashra.languages.known import spec_of
 from nashra.languages.wording.known import is_known
-from nashra.versions.evidence.exchanges import days_exchanged, exchanged
+from nashra.versions.evidence.exchanges import days_exchanged, exchanged, turned_round
 from nashra.versions.evidence.fact import Fact, number
 from nashra.versions.evidence.facts import facts, length, shown
+from nashra.versions.evidence.measures import converted
 from nashra.versions.evidence.reading import Reading, lexicon, read, words_of
 
 _SPELLED_OUT = 12
+_DIGITS_OF_A_YEAR = 4
 _ONE = number(1)
 # The shares of the length of a text below which, or above which, a number in words did not go or come by itself.
 _LESS, _MORE = 0.85, 1.12
@@ -32,6 +34,8 @@ def figures(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
         return
     lost = [fact for fact in before if not _explained(fact, after)]
     strange = [fact for fact in after if not _explained(fact, before)]
+    same = {*converted(before, after, lost), *converted(after, before, strange)}
+    lost, strange = ([fact for fact in each if fact not in same] for each in (lost, strange))
     share = length(target) * spec_of(source.lang).length / max(1, length(source)) / spec_of(target.lang).length
     hard_lost = [fact for fact in lost if fact.hard and (share < _LESS or not _is_loose(fact, strange))]
     hard_strange = [fact for fact in strange if fact.hard and (share > _MORE or not _is_loose(fact, lost))]
@@ -53,8 +57,8 @@ def figures(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
         yield from _decades(source, before, after)
         yield from _fractions(source, before, after)
         yield from _shares(source, before, after)
-        yield from exchanged(source, before, target, after)
-        yield from days_exchanged(source, before, target, after)
+        turns = [*exchanged(source, before, target, after), *days_exchanged(source, before, target, after)]
+        yield from turns or turned_round(source, before, target, after)
     yield from _units(before, after)
     yield from _periods(source, before, target, after)
     yield from _percent_and_money(source, before, target, after)
@@ -209,9 +213,7 @@ def _units(before: list[Fact], after: list[Fact]) -> Iterator[tuple[float, str]]
 def _periods(source: Reading, before: list[Fact], target: Reading, after: list[Fact]) -> Iterator[tuple[float, str]]:
     """In a week, in a month: where nobody counts them."""
     counted = {fact.unit for fact in (*before, *after) if fact.hard}
-    one, two = (
-        ((_mentions(each, "units") | _mentions(each, "each")) & _PERIODS) - counted for each in (source, target)
-    )
+    one, two = (((_spans(each) | _mentions(each, "each")) & _PERIODS) - counted for each in (source, target))
     lost, strange = one - two, two - one
     bare = {value for fact in before if fact.hard and not fact.unit for value in fact.keys}
     for fact in after:
@@ -221,6 +223,17 @@ def _periods(source: Reading, before: list[Fact], target: Reading, after: list[F
             return
     if len(lost) == len(strange) == 1 and not counted & _PERIODS:
         yield 0.6, f"{min(lost).partition(':')[0]} became {min(strange).partition(':')[0]}"
+
+
+def _spans(reading: Reading) -> set[str]:
+    """The units that a text names, but for the word before the number of a year: لعام 2017."""
+    found = lexicon("units", reading.lang).find(reading)
+    tokens = reading.tokens
+    return {
+        unit
+        for unit, _, last in found
+        if not (last < len(tokens) and tokens[last].kind == "number" and len(tokens[last].raw) == _DIGITS_OF_A_YEAR)
+    }
 
 
 def _is_as_many(one: Fact, two: Fact) -> bool:

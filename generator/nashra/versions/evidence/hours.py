@@ -129,7 +129,9 @@ def as_clock(reading: Reading, numeral: Numeral) -> Fact | None:
     if counted and not before:
         return None  # the first hours of the morning
     ending = reading.wording.hour_ending
-    if numeral.ordinal and ending and not before and not raw.endswith(ending):
+    if numeral.ordinal and not ending:
+        return None  # les premières heures du matin
+    if numeral.ordinal and not before and not raw.endswith(ending):
         return None  # Mohammed the Fifth, in the evening
     last = numeral.last
     if minute == 0 and last < len(reading.tokens) and numeral.ordinal:

@@ -19,6 +19,7 @@ from nashra.versions.evidence.spelling import sounds_alike
 _SHORT = 4
 
 _BOTH = 2
+_CONTINENTS = frozenset({"africa", "asia", "europe"})
 # Groups of `Wording.opposites` of which neither side is true when one is denied: who did not win has not lost for that.
 _DENIABLE = frozenset(
     {
@@ -41,7 +42,7 @@ _DENIABLE = frozenset(
     }
 )
 # Groups whose sides are two views of one thing.
-_LOOSE = frozenset({"game", "share"})
+_LOOSE = frozenset({"game", "share", "order"})
 _CONVERSE = frozenset({"game", "deal", "give"})
 
 
@@ -55,7 +56,7 @@ def opposites(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
     for group in one.keys() & two.keys():
         before, after = one[group], two[group]
         turned = not before.keys() & after.keys() or (
-            before.keys() != after.keys() and _mentions(source, group) == _mentions(target, group)
+            before.keys() != after.keys() and _mentions(source, target, group) == _mentions(target, source, group)
         )
         if turned and not (group in _CONVERSE and _crossed(source, target)):
             first = next(at for side, at in before.items() if side not in after or len(before) == 1)
@@ -118,7 +119,8 @@ def told_less(source: Reading, target: Reading) -> Iterator[str]:
         if group not in _LOOSE and len(sides) == _BOTH and len(two.get(group, ())) < _BOTH:
             yield source.tokens[max(sides.values())].raw
     before, after = negations(source, target), negations(target, source)
-    if len(before.strong) > len(after.strong) + max(len(after.mild), after.turned - before.turned) + len(after.idioms):
+    otherwise = max(len(after.mild), (after.turned - before.turned).total()) + len(after.idioms)
+    if len(before.strong) > len(after.strong) + otherwise:
         yield shown(source, before.strong[-1])
 
 
@@ -134,21 +136,26 @@ def _in_order(reading: Reading, group: str) -> list[str]:
     return found if len(found) == len(set(found)) == 2 else []
 
 
-def _mentions(reading: Reading, group: str) -> int:
-    return sum(key.startswith(f"{group}:") for key, _, _ in lexicon("opposites", reading.lang).find(reading))
+def _mentions(reading: Reading, other: Reading, group: str) -> int:
+    return sum(key.startswith(f"{group}:") for key, _ in _told(reading, other))
 
 
 def _sides(reading: Reading, other: Reading) -> dict[str, dict[str, int]]:
     found: dict[str, dict[str, int]] = {}
+    for key, first in _told(reading, other):
+        group, _, side = key.partition(":")
+        found.setdefault(group, {}).setdefault(side, first)
+    return found
+
+
+def _told(reading: Reading, other: Reading) -> Iterator[tuple[str, int]]:
+    """(group and side, token) of such words, but for those that are denied."""
     denied = scope(reading, negations(reading, other).strong)
     # refused to let, apologised for not accepting
     denied |= {at + step for _, _, at in lexicon("deny", reading.lang).find(reading) for step in range(DENIED - 1)}
     for key, first, _ in lexicon("opposites", reading.lang).find(reading):
-        if first in denied and key.partition(":")[0] in _DENIABLE:
-            continue
-        group, _, side = key.partition(":")
-        found.setdefault(group, {}).setdefault(side, first)
-    return found
+        if first not in denied or key.partition(":")[0] not in _DENIABLE:
+            yield key, first
 
 
 def _is_plain(word: str, entity: Entity, lang: str) -> bool:
@@ -236,7 +243,10 @@ def swapped(
 ) -> Iterator[tuple[float, str]]:
     """Two names that stand once on each side, in one plain clause, and the other way round."""
     there = [key for key, _ in two]
+    meets = all(next(lexicon("meets", each.lang).find(each), None) for each in (source, target))
     for (first, a), (second, b) in pairwise(one):
+        if meets or {first, second} & _CONTINENTS:
+            continue  # who is received by one has met him
         if first == second or there.count(first) != 1 or there.count(second) != 1:
             continue
         if [key for key, _ in one].count(first) != 1 or [key for key, _ in one].count(second) != 1:

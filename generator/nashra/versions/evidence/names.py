@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable
+from itertools import pairwise
 
 from nashra.versions.evidence import meaning
 from nashra.versions.evidence.reading import Reading, Token, lexicon, read
@@ -40,7 +41,9 @@ def lost_names(names: Names, source: str, target: str, source_lang: str, target_
     over |= {id: key for id in lost for key, at in places if parents().get(id) == key and _is(id, tokens[at].raw)}
     # and the other way round: Berlin for Germany
     nations |= {country for id, country in capitals().items() if id in present}
-    nations |= {key.rstrip("*") for key, _, _ in lexicon("adjectives", target_lang).find(after)}
+    # and some words name two: Brexit
+    called = {key.rstrip("*") for key, _, _ in lexicon("adjectives", target_lang).find(after)}
+    nations |= {id for key in called for id in key.split("/")}
     nations |= {SEATS[id] for id in present if id in SEATS}
     sitting = {id for id in lost if SEATS.get(id) in present | nations}
     heard = {name for name in lost if _sounds(name, after, present - set(wanted)) or _in_other_words(name, after)}
@@ -49,8 +52,18 @@ def lost_names(names: Names, source: str, target: str, source_lang: str, target_
     belongs = {parents()[id] for id in kept if id in parents() and kept >= present}
     # who is of a country is named in its stead: Bank Al-Maghrib, Morocco's central bank
     belongs |= {parents()[id] for id in present if id in parents() and id not in capitals()} & common_countries()
+    # the General Assembly is one of the United Nations
+    inside = {id for id in present if id in parents() and written(id, target_lang)}
+    belongs |= {parents()[id] for id in inside if written(parents()[id], target_lang)}
     explained = {key for key, at in places if _goes_without_saying(before, at)} | heard | belongs | sitting
+    if len({*lost} - explained - nations) == 1 and not present - wanted.keys() and _says_country(after):
+        explained |= common_countries()
     return [name for name in lost if name not in explained and not {name, over.get(name)} & nations]
+
+
+def _says_country(target: Reading) -> bool:
+    """Whether a text speaks of "the country", which it need not name twice."""
+    return next(lexicon("homeland", target.lang).find(target), None) is not None
 
 
 def _goes_without_saying(reading: Reading, at: int) -> bool:
@@ -107,6 +120,7 @@ def _sounds(id: str, target: Reading, strange: Collection[str]) -> bool:
     else:
         strangers = {skeleton(part) for part in others} - set(map(skeleton, parts))
         words = [token.raw for token in target.tokens if token.kind == "word" and skeleton(token.raw) not in strangers]
+        words += [one + two for one, two in pairwise(words) if len(one) > 2 < len(two)]  # بيونغ يانغ
         heard = [any(skeleton(part) and sounds_alike(part, word) for word in words) for part in parts]
         all_heard = all(heard)
     if target.wording.capitals and any(skeleton(token.raw).startswith(_whole(id)) for token in target.tokens):

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from nashra.languages.wording.known import is_known
 from nashra.versions.evidence.reading import Reading, lexicon, words_of
-from nashra.versions.evidence.turns import of_a_clause, privatives, turns
+from nashra.versions.evidence.turns import denies_in_a_word, deny_in_a_word, is_told, of_a_clause, privatives, turns
 
 # How far a negation may stand from "still".
 _BESIDE = 4
+# How many negations of one text may be said in other words, where the other one has some of its own.
+_TWO = 1
+# Tokens of a text in which all is near, and how far apart, as a share of the texts, two things are in longer ones.
+_SHORT, _APART = 14, 0.4
 # How many words a negation reaches.
 DENIED, WHOLE = 4, 9
 _CLAUSE_END = re.compile(r"[.!?؟;؛]")
@@ -34,10 +39,13 @@ def negation(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
             yield 0.7, "what is not ruled out is ruled out, or the other way round"
             return
     firm = [at for at in before.mild if lexicon("deny", source.lang).at(source, at)]
-    if firm and len(firm) + len(before.strong) > _most(after) and after.turned < before.turned + len(before.strong):
+    said = dict(turns(source))
+    firm = [at for at in firm if said.get(at) not in after.turned]
+    if firm and len(firm) + len(before.strong) > _most(after) and not is_told(after.turned, before.turned):
         yield 0.5, f"the other text has nothing for “{source.tokens[firm[0]].raw}”"
         return
-    if before.strong and not after.strong and not (_says_so(after, before) or _turned(source, before, target)):
+    told = _says_so(after, before) or _turned(source, before, target) or _in_a_word(source, before, target)
+    if before.strong and not after.strong and not told:
         yield 0.8, f"the negation is lost: “{shown(source, before.strong[0])}”"
         return
     added = [at for at in after.strong if not privatives(target.lang) & set(target.tokens[at].forms)]
@@ -45,7 +53,7 @@ def negation(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
         yield 0.8, f"a negation was added: “{shown(target, added[0])}”"
         return
     both = before.strong and after.strong
-    if both and (_many(before) > _most(after) or _many(after) > _most(before)):
+    if both and (_many(before) > _most(after) + _TWO or _many(after) > _most(before) + _TWO):
         yield 0.5, f"{len(before.strong)} negations became {len(after.strong)}"
         return
     one, two = _by_clause(source, before), _by_clause(target, after)
@@ -60,10 +68,14 @@ def _affirmed(denying: Reading, denied: Negations, other: Reading, plain: Negati
     """A word such as "denied", where the other text has no negation and no word that may stand for one."""
     if denied.strong or not denied.mild or plain.strong or plain.mild or plain.idioms:
         return None
-    if plain.turned >= denied.turned:
+    if plain.turned.total() >= denied.turned.total():
         return None
     firm = [lexicon(table, denying.lang) for table in ("deny", "contrary")]
-    found = next((at for at in denied.mild if any(words.at(denying, at) for words in firm)), None)
+    said = dict(turns(denying))
+    found = next(
+        (at for at in denied.mild if said.get(at) not in plain.turned and any(words.at(denying, at) for words in firm)),
+        None,
+    )
     return None if found is None else denying.tokens[found].raw
 
 
@@ -71,27 +83,50 @@ class Negations:
     """What a text denies.
 
     strong: tokens of negators; mild: of words that may stand for one; idioms: of those that may come out as one;
-    doubles: how often it denies a denial; turned: how many words might stand for a negation at all.
+    doubles: how often it denies a denial; says: token -> what a word says that might stand for a negation at all.
+    long: its tokens.
     """
 
-    def __init__(self, strong: list[int], mild: list[int], idioms: list[int], doubles: int, turned: int) -> None:
-        self.strong, self.mild, self.idioms, self.doubles, self.turned = strong, mild, idioms, doubles, turned
+    def __init__(
+        self, strong: list[int], mild: list[int], idioms: list[int], doubles: int, says: Mapping[int, str], long: int
+    ) -> None:
+        self.strong, self.mild, self.idioms, self.doubles = strong, mild, idioms, doubles
+        self.says, self.long = says, long
+
+    @property
+    def turned(self) -> Counter[str]:
+        """How often a text says what."""
+        return Counter(self.says.values())
 
 
 def _says_so(plain: Negations, denied: Negations) -> bool:
-    """Whether a text without a negation has more words that may stand for one than the text with it."""
-    return len(plain.mild) + len(plain.idioms) > len(denied.mild) or plain.turned + len(plain.idioms) > denied.turned
+    """Whether a text without a negation has words that may stand for one, of which the text with it has none."""
+    near = [at for at in (*plain.idioms, *plain.says) if _is_near(at, plain, denied)]
+    said = Counter(plain.says[at] for at in near if at in plain.says)
+    return any(at in plain.idioms for at in near) or is_told(said, denied.turned)
+
+
+def _is_near(at: int, plain: Negations, denied: Negations) -> bool:
+    """Whether a word stands about where the other text has its negation: texts are translated from front to back."""
+    if min(plain.long, denied.long) <= _SHORT:
+        return True
+    return any(abs(at / plain.long - each / denied.long) <= _APART for each in denied.strong)
+
+
+def _in_a_word(denying: Reading, denied: Negations, other: Reading) -> bool:
+    """Whether a text denies by the beginning of a word what the other one denies by one for it: غير عادل, unfair."""
+    if not denied.strong or denies_in_a_word(denying.lang) or not deny_in_a_word(other):
+        return False
+    return all(privatives(denying.lang) & set(denying.tokens[at].forms) for at in denied.strong)
 
 
 def _turned(denying: Reading, denied: Negations, other: Reading) -> bool:
     """Whether a text has the other side of what one denies: none survived, all were killed."""
-    there = {key for key, _, _ in lexicon("opposites", other.lang).find(other)}
+    own = {key for key, _, _ in lexicon("opposites", denying.lang).find(denying)}
+    there = {key for key, _, _ in lexicon("opposites", other.lang).find(other)} - own
     groups = {key.partition(":")[0] for key in there}
     reached = {at: key for key, at, _ in lexicon("opposites", denying.lang).find(denying)}
-    return any(
-        reached[at] not in there and reached[at].partition(":")[0] in groups
-        for at in scope(denying, denied.strong) & reached.keys()
-    )
+    return any(reached[at].partition(":")[0] in groups for at in scope(denying, denied.strong) & reached.keys())
 
 
 def scope(reading: Reading, strong: list[int]) -> set[int]:
@@ -193,7 +228,9 @@ def negations(reading: Reading, other: Reading) -> Negations:
             idioms.append(at)
             doubles += 1
     mild += maybe
-    return Negations(strong, mild, idioms, doubles, len({*mild, *turns(reading)} - idle - on))
+    said = dict(turns(reading))
+    says = {at: said.get(at, "other") for at in {*mild, *said} - idle - on}
+    return Negations(strong, mild, idioms, doubles, says, len(reading.tokens))
 
 
 # How far from each other the parts of one denial stand; a second "ni" may stand further away.
@@ -220,7 +257,7 @@ def _is_only(reading: Reading, at: int) -> bool:
     only, completing = words_of("only", reading.lang), words_of("completes", reading.lang)
     if not only or (completing and reading.tokens[at].forms[0] not in completing):
         return False
-    following, preceding = reading.tokens[at + 1 : at + 8], reading.tokens[max(0, at - 5) : at]
+    following, preceding = reading.tokens[at + 1 : at + 12], reading.tokens[max(0, at - 5) : at]
     after = {token.forms[0] for token in following if token.forms}
     before = {token.forms[0] for token in preceding if token.forms}
     reached = next((at for at, token in enumerate(following) if only & set(token.forms[:1])), len(following))
@@ -238,9 +275,8 @@ def _by_clause(reading: Reading, found: Negations) -> list[tuple[bool, bool]]:
     starts = [first for _, first, _ in lexicon("clauses", reading.lang, True).find(reading) if first]
     starts += [at + 1 for at in range(len(reading.tokens) - 1) if re.search(r"[;؛]", reading.between(at, at + 1))]
     edges = [0, *sorted(set(starts)), len(reading.tokens)]
-    return [
-        (any(a <= at < b for at in found.strong), any(a <= at < b for at in found.mild)) for a, b in pairwise(edges)
-    ]
+    soft = {*found.mild, *found.idioms, *dict(turns(reading))}
+    return [(any(a <= at < b for at in found.strong), any(a <= at < b for at in soft)) for a, b in pairwise(edges)]
 
 
 def shown(reading: Reading, at: int) -> str:

@@ -59,9 +59,12 @@ def value_of(raw: str, wording: Wording, scaled: bool = False) -> frozenset[Frac
 def numerals(reading: Reading) -> list[Numeral]:
     """The numbers of a text in order, those of dates, hours and telephones left out."""
     found: list[Numeral] = []
+    cardinals, ordinals = lexicon("cardinals", reading.lang), lexicon("ordinals", reading.lang)
     at = 0
     while at < len(reading.tokens):
-        numeral = _Parser(reading, at).parse() or _roman(reading, at)
+        token = reading.tokens[at]
+        may_be = token.kind == "number" or cardinals.may_begin(token) or ordinals.may_begin(token)
+        numeral = (_Parser(reading, at).parse() if may_be else None) or _roman(reading, at)
         if numeral is None:
             at += 1
             continue

@@ -109,8 +109,8 @@ def _named(reading: Reading, *, wide: bool = False) -> list[list[int]]:
         titled = titled or (
             len(run) > 1 and run[0] > 0 and bool(lately & titles) and reading.between(run[0] - 1, run[0]).strip() == ","
         )
-        if fold(plain(tokens[run[0]].raw)) in words_of("no_people", reading.lang):
-            titled = False
+        if words_of("no_people", reading.lang) & {fold(plain(tokens[each].raw)) for each in (run[0], run[-1])}:
+            continue
         given = fold(plain(tokens[run[0]].raw)) in FIRST_NAMES and len(run) > 1
         noble = len(run) > 1 and any(tokens[each].raw.lower() in _PARTICLES for each in run[:-1])
         if titled or given or noble or (wide and len(run) > 1):
@@ -156,6 +156,8 @@ def _heard(reading: Reading, run: list[int], other: Reading) -> bool:
     words = [reading.tokens[at].raw for at in run]
     heard = [any(_may_be(word, each, other) for each in _alone_and_joined(other)) for word in words]
     longest = max(range(len(words)), key=lambda at: len(words[at]))
+    if heard[0] and len(words) > 1 and folder(reading.lang)(plain(words[0])) in _surnames(True, reading.lang):
+        return True  # Kim Jong-un, where the family name stands first
     return heard[-1] or heard[longest] or sum(heard) * 2 > len(heard)
 
 

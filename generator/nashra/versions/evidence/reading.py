@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from nashra.entities.normalize import folder, plain
 from nashra.languages.wording.known import wording_of
@@ -47,12 +48,13 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text, its language's words, and its tokens in order."""
+    """A text, its language's words, and its tokens in order. forms: those of all of them."""
 
     text: str
     lang: str
     wording: Wording
     tokens: tuple[Token, ...]
+    forms: frozenset[str]
 
     def between(self, first: int, second: int) -> str:
         """What stands between two tokens."""
@@ -86,7 +88,8 @@ def read(text: str, lang: str) -> Reading:
         before, token = tokens[at - 1], tokens[at]
         if token.kind != "word" and before.raw in before_number and before.end == token.start:
             tokens[at] = Token(token.kind, token.raw, token.start, token.end, (), True)
-    return Reading(text, lang, wording_of(lang), tuple(tokens))
+    all_forms = frozenset(chain.from_iterable([token.forms for token in tokens]))
+    return Reading(text, lang, wording_of(lang), tuple(tokens), all_forms)
 
 
 @lru_cache(maxsize=4096)
@@ -195,10 +198,16 @@ class Lexicon:
             self._found[reading.text] = tuple(self._find(reading))
         return iter(self._found[reading.text])
 
+    def may_begin(self, token: Token) -> bool:
+        """Whether a place may begin with `token`: a quick look."""
+        return bool(token.forms) and (self._exact or not self._starts.keys().isdisjoint(token.forms))
+
     def _find(self, reading: Reading) -> Iterator[tuple[str, int, int]]:
+        if not self._exact and self._starts.keys().isdisjoint(reading.forms):
+            return
         at = 0
         while at < len(reading.tokens):
-            found = self.at(reading, at) if reading.tokens[at].forms else None
+            found = self.at(reading, at) if self.may_begin(reading.tokens[at]) else None
             if found is None:
                 at += 1
                 continue

@@ -35,6 +35,12 @@ def sounds_alike(one: str, two: str) -> bool:
         return one[:2].casefold() == two[:2].casefold()
     if _near(first, second):
         return True
+    for hard, soft in sounds.HARD:
+        spelled = [plain(word).casefold() for word in (one, two)]
+        if any(soft in word for word in spelled):
+            first, second = (skeleton(word.replace(soft, hard)) for word in spelled)
+            if min(len(first), len(second)) > 2 and _near(first, second):
+                return True
     arabic = one if re.search("[\u0620-\u06ff]", one) else two
     if arabic[0] in sounds.ATTACHED and len(arabic) > 3:
         rest = arabic[1:]

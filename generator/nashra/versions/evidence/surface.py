@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from nashra.languages import files
 from nashra.languages.known import spec_of
 from nashra.languages.scripts import LATIN, letters_of_others, script_of
 from nashra.languages.wording.known import all_chatter, is_known, known_languages, wording_of
 from nashra.markup.segments import sentences
 from nashra.versions.evidence.numerals import numerals
+from nashra.versions.evidence.quotations import QUOTES
 from nashra.versions.evidence.reading import read, words_of
 
 ADDRESS = re.compile(
@@ -19,6 +21,7 @@ ADDRESS = re.compile(
     r"|(?<![\w.@/-])(?:www\.)?[a-z0-9-]{2,}(?:\.[a-z0-9-]{2,})*\.(?:com|org|net|info|int|edu|gov|news|[a-z]{2})"
     r"(?![\w-])(?:/[^\s<>()\"«»،؛؟]*[^\s<>()\"«»،؛؟.,:;!?])?"
 )
+_DASH = re.compile(r"\s[-–—]\s|—")
 _PLACEHOLDER = re.compile(r"%\d+\$[a-z]|%[sd](?!\w)|\{\{[^{}]*\}\}|\{\w+\}|</?[a-z]+\d*\s*/?>")
 _WORD = re.compile(r"\w+")
 _DEBRIS = re.compile(
@@ -33,8 +36,6 @@ _TOO_LONG, _LONG_ROOM = 1.6, 16
 _ROOM = 1.25
 _ADDED, _DROPPED = 1.2, 0.84
 
-_SAID = 5
-_QUOTES = re.compile(r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|\"[^\"]*\"|‘[^‘’]{3,}’(?!\w)")
 _ENDS_INSIDE = re.compile(r"[.!?؟…]+\s*(?=[»”\"])")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 
@@ -67,10 +68,17 @@ def chatter(source: str, target: str) -> Iterator[tuple[float, str]]:
     if found and not _chatter().search(source):
         yield 1.0, f"“{found[0].strip()}” is no part of the text"
         return
-    if not _BRACKETS.search(source):
+    # what stands between dashes may stand in brackets, and a name may be added as it is written elsewhere
+    if not _BRACKETS.search(source) and not _DASH.search(source):
         added = [inside for inside in _BRACKETS.findall(target) if len(_LONG_WORD.findall(inside)) > 2]
+        added = [inside for inside in added if not _is_foreign_name(inside)]
         if added:
             yield 0.6, f"a note was added: “{added[0]}”"
+
+
+def _is_foreign_name(text: str) -> bool:
+    words = _LONG_WORD.findall(text)
+    return 2 * sum(1 for word in words if word[0].isupper()) >= len(words)
 
 
 def repetition(source: str, target: str, target_lang: str) -> Iterator[tuple[float, str]]:
@@ -188,44 +196,6 @@ def _ends(text: str, end: int) -> bool:
     )
 
 
-def quotation(source: str, target: str, target_lang: str, names: str = "") -> Iterator[tuple[float, str]]:
-    """What somebody said and no longer stands between marks."""
-    before, after = _QUOTES.findall(source), _QUOTES.findall(target)
-    if before and not after:
-        # the "yes" camp: who says so in other languages may write it without marks
-        said = [found for found in before if _is_said(found) and not _is_name(found, target, target_lang)]
-        if said:
-            yield 0.6, "the quotation marks are lost"
-    elif len(after) == len(before) - 1 and len(before) > 1 and all(len(found.split()) > 2 for found in before):
-        yield 0.5, "a quotation is lost"
-    elif not before and any(len(found.split()) > 2 for found in after):
-        yield 0.5, "quotation marks that are not in the source"
-    elif _stands_alone(target) and not _stands_alone(source):
-        yield 0.4, "a quotation mark stands alone"
-
-
-def _is_said(quoted: str) -> bool:
-    return sum(map(len, _WORD.findall(quoted))) >= _SAID
-
-
-def _stands_alone(text: str) -> bool:
-    return bool(text.count('"') % 2) or text.count("«") != text.count("»")
-
-
-def _is_name(quoted: str, target: str, target_lang: str) -> bool:
-    """Whether what stands between marks is a name, which other languages write without them."""
-    from nashra.versions.evidence.spelling import sounds_alike
-
-    words = _WORD.findall(quoted)
-    if len(words) > 4:
-        return False
-    if any(word[0].isupper() for word in words) and all(word[0].isupper() or len(word) < 4 for word in words):
-        return True
-    capitals = [word for word in _WORD.findall(target) if word[0].isupper()]
-    long = [word for word in words if len(word) > 3]
-    return bool(long) and all(any(sounds_alike(word, capital) for capital in capitals) for word in long)
-
-
 # Scripts that news is translated into, as ranges of letters.
 @lru_cache(maxsize=64)
 def _runs_of_others(script: str) -> re.Pattern[str]:
@@ -285,6 +255,9 @@ def copied(source: str, target: str, source_lang: str, target_lang: str) -> Iter
     """The source, or words of it, as they were."""
     before = [word.casefold() for word in _WORD.findall(source) if not word.isdigit()]
     after = [word.casefold() for word in _WORD.findall(target) if not word.isdigit()]
+    names_alone = not any(word.islower() and len(word) > 2 for word in _WORD.findall(target) if word.isascii())
+    if script_of(target_lang) == LATIN and names_alone:
+        return
     if len(after) >= 5 and sum((Counter(after) & Counter(before)).values()) > 0.8 * len(after):
         yield 1.0, "the source was copied"
         return
@@ -301,7 +274,7 @@ def copied(source: str, target: str, source_lang: str, target_lang: str) -> Iter
 
 def other_language(target: str, target_lang: str) -> str:
     """Little words of another language than the text's, where they are more than those of its own."""
-    words = [word.casefold() for word in _LATIN_WORD.findall(ADDRESS.sub(" ", _QUOTES.sub(" ", target)))]
+    words = [word.casefold() for word in _LATIN_WORD.findall(ADDRESS.sub(" ", QUOTES.sub(" ", target)))]
     own = frozenset(wording_of(target_lang).function.split())
     if not own:
         return ""
@@ -327,7 +300,7 @@ def words_of_source(source: str, target: str, source_lang: str, target_lang: str
     if not own:
         return ""
     text = ADDRESS.sub(" ", target)
-    quoted = [match.span() for match in _QUOTES.finditer(text)]
+    quoted = [match.span() for match in QUOTES.finditer(text)]
     words = [(match[0], match.start()) for match in _LATIN_WORD.finditer(text)]
     same_script = script_of(source_lang) == script_of(target_lang)
     others = [source_lang] if same_script else [lang for lang in known_languages() if lang != target_lang]
@@ -341,20 +314,27 @@ def words_of_source(source: str, target: str, source_lang: str, target_lang: str
             continue
         around = [words[near][0] for near in (at - 2, at - 1, at + 1, at + 2) if 0 <= near < len(words)]
         in_name = any(near[0].isupper() for near in around[1:3] or around)
+        if word.islower() and not in_name and (word in before or not same_script) and _is_of_another(word, target_lang):
+            return word
         if word in theirs and word in before and not in_name and word not in shared:
             found.append(word)
             if len(found) > 1 or word in sure:
                 return ", ".join(found)
-        elif (
-            same_script
-            and word.islower()
-            and word in before
-            and len(word) > 4
-            and not in_name
-            and _is_foreign(word, target_lang)
-        ):
+        elif word.islower() and word in before and len(word) > 4 and not in_name and _is_foreign(word, target_lang):
             return word
     return ""
+
+
+def _is_of_another(word: str, lang: str) -> bool:
+    """Whether a word of every day is of another language alone."""
+    daily = _daily()
+    return word not in daily.get(lang, ()) and any(word in words for other, words in daily.items() if other != lang)
+
+
+@lru_cache(maxsize=1)
+def _daily() -> Mapping[str, frozenset[str]]:
+    found = files.read("nashra.languages.wording.daily", "DAILY")
+    return {lang: frozenset(words.split()) for lang, words in found.items()}
 
 
 @lru_cache(maxsize=4)

@@ -21,7 +21,7 @@ game:won won win wins beat winning victory defeated
 game:draw draw draws drew tied
 game:lost beaten_by lost lose loses losing defeat
 door:open open opened opens reopened reopening opening reopen inaugurated
-door:shut close closed closes closing closure shut
+door:shut cut_off blocked_off close closed closes closing closure shut
 trade:out export exports exported
 trade:in import imports imported
 side:north north northern

@@ -24,7 +24,7 @@ game:draw match_nul matchs_nuls accroché accrochée tenu_en_échec
 game:lost battu_par battue_par battus_par battues_par perdu défaite incliné perdre
 door:open ouvrira ouvriront ouvrir ouvrent ouvert ouverte rouvrira rouvriront rouvrir rouvert rouverte
 door:open ouvre ouverture inauguré réouverture
-door:shut fermera fermeront fermer ferment fermés fermé fermée fermeture ferme
+door:shut coupée coupées barrée barrées fermera fermeront fermer ferment fermés fermé fermée fermeture ferme
 trade:out exportation exportations exporter
 trade:in importation importations importer
 side:north nord septentrional septentrionale

@@ -6,21 +6,58 @@ VERBS = ""
 # Negations of a whole clause.
 WHOLE = "none neither"
 PRIVATIVES = "without no none nobody never nothing neither nor"
+# Beginnings of adjectives that deny, and of words that only look so.
+DENYING = "un in im il ir dis non mis mal anti extra"
+NOT_DENYING = """
+inter info inform includ incid increas indic individ indust infla influ inhab inherit init inject injur insid
+insist inspe
+inspir install instan instead instit instruct instrument insur integ intel inten intim into intro invad invas inves
+invit
+involv india indo inland inner inqui insight inmat imag immedi immig impact implem implic import impose imposing
+imposed
+impress improv impul immers imitat imam illness illustr iran iraq irish ireland israel under union unit univers
+unanim unesc
+unicef unif uniqu until undo unload unleash unveil uncover unfold discuss distrib district disput discov display
+diseas
+distan disast dispat discour dish disk disc dismiss disrupt dismantl displac dispers disclos dissid dissol disburs
+distinct distinguish distress disturb mission missil mister mist malay mali malta mall
+"""
 TURNS = """
-refus reject declin deny$ denie denying denial fail lack absen shortage shortfall prevent block$ blocks$ blocked
-blocking blockade bar$ bars$ barred barring ban$ bans$ banned banning prohib forbid forbad outlaw suspend suspens halt
-stop$ stops$ stopped stopping cease$ ceased ceases avoid avert escap elud miss$ missed misses missing lose$ loses
-losing lost$ loss$ depriv strip$ stripped revok abandon renounc forgo waive withdr withh cancel scrap$ scrapped shelve
-postpon delay$ delayed delays defer wait await pending yet$ still$ remain stay$ stays stayed unchang stable$ stabil
-steady froz freez stuck$ stall deadlock stalemate impasse gridlock standoff standstill insist cling stick$ sticks$
-sticking maintain hard$ hardly difficult struggl scarc rare few$ fewer little$ less$ only$ sole$ solely just$ mere
-except limit maxim within$ free$ unknown anonym secre covert undercover clos shut empty$ emptied desert silen mum$
-tight quiet ignor neglect overlook doubt scept skept uncert unclear hid$ hide hidden conceal reluct hesit reserv oppos
-opposi contest defy defie defian dismiss spar$ spare intact unharm unscath unhurt safe$ safely surviv short$ far$
-immediat prompt swift instantly sudden abrupt surpris uncondition unanim definitiv permanen impossib unable$ unlike
-improb confidential disappear vanish censure drone$ drones$ jobless unemploy homeless stateless undocument wireless
-irregul illegal unlawful breach violat infring flout default$ defaulted outage blackout dispute disagree rift$ rifts$
-row$ diverg disappoint despite unless otherwise instead rather poor$ poorly bad$ badly malnut inadequ insuff wrong
-false untrue innocen acquit cleared vacant exempt immun alone$ rescind repeal abolish interrupt paus loath wary unwill
-distrust mistrust outstand overdue unpaid ever$ highest lowest skip forgo abstain
+refuse: refus reject declin deny$ denie denying denial refut rebuff rebuff veto snub spurn contradict
+fail: fail lack absen shortage shortfall trouble$ flop devoid miss$ missed misses missing falter
+ban: prevent block$ blocks$ blocked blocking blockade bar$ bars$ barred barring ban$ bans$ banned banning prohib
+ban: forbid
+ban: forbad outlaw
+stop: suspend suspens halt stop stops$ stopped stopping cease$ ceased ceases interrupt paus
+avoid: avoid avert escap elud evad spar$ spare refrain
+lose: lose$ loses losing lost$ loss$ depriv strip$ stripped revok dry$ drie ran$ exhaust
+leave: abandon renounc forgo waive withdr withh cancel scrap$ scrapped shelve skip abstain rescind repeal abolish
+leave: drop$
+leave: dropp dropped absten
+late: postpon delay$ delayed delays defer wait await pending yet$ overdue outstand unpaid default$ defaulted still$
+late: belated
+stay: remain stay$ stays stayed unchang stable$ stabil steady froz freez stuck$ stall deadlock stalemate impasse
+stay: gridlock standoff standstill insist cling stick$ sticks$ sticking maintain constant
+hard: hard$ hardly difficult struggl scarc rare few$ fewer little$ poor$ poorly challeng barely seldom tough
+only: only$ alone$ lone$ sole$ solely just$ mere except limit maxim within$ exclusiv unless till$
+free: free$ cleared empty$ emptied vacant exempt immun unlimit
+unknown: unknown anonym unclear uncert mystery obscur
+secret: secre covert undercover clos shut silen mum$ tight quiet hid$ hide hidden conceal reserv confidential withhold
+ignore: ignor neglect overlook disregard despis scorn indiffer oblivi
+doubt: discourag doubt scept skept reluct hesit loath wary distrust mistrust unwill
+oppose: oppos opposi contest defy defie defian dismiss censure reject object$ objected objects
+safe: intact unharm unscath unhurt safe$ safely surviv
+short: short$ far$ beyond$ fall$ fell$ below$ gap$
+now: immediat prompt swift instantly sudden abrupt surpris
+all: uncondition unanim definitiv permanen
+impossible: impossib unable$ unlike improb incap
+gone: disappear vanish desert empty
+jobless: jobless unemploy homeless stateless undocument wireless drone$ drones$
+illegal: irregul illegal unlawful breach violat infring flout
+break: outage blackout
+differ: dispute disagree rift$ rifts$ row$ diverg disappoint differ
+despite: despite otherwise instead rather
+bad: bad$ badly malnut inadequ insuff wrong false untrue worst worse
+innocent: innocen acquit
+ever: ever$ highest lowest peak record$
 """

@@ -5,20 +5,52 @@ from __future__ import annotations
 VERBS = ""
 WHOLE = ""
 PRIVATIVES = "sans non aucun aucune jamais rien ni nul nulle"
+DENYING = "in im il ir dé dés dis mal mé non anti extra anorm"
+NOT_DENYING = """
+inter info inform inclu incid indi inclin individ indust infla influ inhabit inhum init inject inscri insist inspe
+inspir install
+instan instit instru instaur integr intel inten intim intro inven invest invit inund invas impliq imag immeub immed
+immig
+impact implan implic import impos imposer imposition impress imprim impuls imit illustr iran irak irland israel
+indie indien
+indon inde inaug inq incarn incend incit déb déc déd déf dég déj dél dém dén dép dér dés dét dév discut distrib
+district
+disput dispos discour disc dist dispar dissim diss malg malay mali malte mall mét méd mém mér més
+"""
 TURNS = """
-refus rejet declin dement nie$ nier$ nient$ deni$ niant echou echec manqu absen penurie faute$ depourvu empech bloqu
-blocage blocus barr interdi interdiction prohib bann suspend suspens arret stopp cesse$ cesser cessation evit echapp
-rat$ rate$ rates$ perd$ perdu perdre perdent perte pertes priv revoq dechu abandon renonc retir retrait annul supprim
-report$ reporte reporter reporté repouss differ ajourn retard attend$ attendre attendu attendent attente toujours$
-encore$ reste$ restent resté rester restait restaient demeur inchang stable$ stables stabil gel$ gele geler fige enlis
-impasse paralys maintien maintenir maintenu maintient campe$ campent insist accroch arcbout difficil dur$ dure$ durs$
-peine$ peinent$ peinait peinaient rare peu$ moins$ seul uniqu simple$ simplement sauf hormis exclu except exclus limit
-maxim plafon gratuit libre$ libres$ inconnu anonym secret clandest ferm clos$ close$ vide$ vides$ desert silenc muet
-mutism taire$ tait$ taisent tu$ discret ignor neglig dout scept incert cach dissimul retic hesit reserv oppos contest
-defi$ defie ecart balay epargn indemn intact saufs$ saine$ surviv rescap loin$ immediat aussit champ$ urgen rapid
-prompt instant soudain brusqu surpr inattend subit incondition unanim definitiv permanen impossib improb incapab
-confidenti dispar censure defiance mefian drone$ drones$ chom abri$ apatrid irregul illeg viol infract enfrein
-enfreint defaut$ defaill panne$ pannes$ coupure desacc differend divis diverg decu$ decue decus$ decevant decept
-malgre depit$ sinon$ plutot lieu$ mal$ mauvais malnut insuff faux$ fausse erron innocen acquit relax vacan exempt
-exoner dispens immun abrog aboli interromp rompu rupture pause$ mefi impay entrav vide$ abst
+refuse: refus rejet declin dement nie$ nier$ nient$ deni$ niant refut recus veto ecart balay contredi
+fail: echou echec manqu absen penurie faute$ depourvu demuni prive rat$ rate$ rates$ peine$ peinent$ peinait
+fail: peinaient
+ban: empech bloqu blocage blocus barr interdi interdiction prohib bann
+stop: suspend suspens arret stopp cesse$ cesser cessation interromp rompu rupture pause$
+avoid: evit echapp esquiv epargn abst
+lose: perd$ perdu perdre perdent perte pertes priv revoq dechu epuis
+leave: abandon renonc retir retrait annul supprim abst abrog aboli
+late: report$ reporte reporter reporté repouss differ ajourn retard attend$ attendre attendu attendent attente encore$
+late: toujours$ impay defaut$ defaill
+stay: reste$ restent resté rester restait restaient demeur inchang stable$ stables stabil gel$ gele geler fige enlis
+stay: impasse paralys maintien maintenir maintenu maintient campe$ campent insist accroch arcbout constant
+hard: difficil dur$ dure$ durs$ rare peu$ pein defi$ compliq ard
+only: seul uniqu simple$ simplement sauf hormis except exclus limit maxim plafon
+free: gratuit libre$ libres$ exoner dispens immun vide$ vides$ vacan exempt
+unknown: inconnu anonym incert
+secret: secret clandest ferm clos$ close$ silenc muet mutism taire$ tait$ taisent tu$ discret cach dissimul confidenti
+secret: reserv
+ignore: ignor neglig meconn indiffer fich moqu
+doubt: decourag deconseill dout scept retic hesit defiance mefian mefi
+oppose: oppos contest defie exclu censure
+safe: indemn intact saufs$ saine$ surviv rescap
+short: loin$ dela$ dessous$
+now: immediat aussit champ$ urgen rapid prompt instant soudain brusqu surpr inattend subit
+all: incondition unanim definitiv permanen
+impossible: impossib improb incapab
+gone: dispar desert
+jobless: drone$ drones$ chom abri$ apatrid
+illegal: irregul illeg viol infract enfrein enfreint
+break: panne$ pannes$ coupure
+differ: desacc differend divis diverg decu$ decue decus$ decevant decept
+despite: malgre depit$ sinon$ plutot lieu$
+bad: mal$ mauvais malnut insuff faux$ fausse erron pire$ pis$
+innocent: innocen acquit relax
+ever: jamais$ record$
 """

@@ -1,0 +1,52 @@
+"""A page that was saved in part, or has something in it that nothing closes, so that the article lacks its end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+# What a browser shows nothing of until it is closed.
+_HIDING = re.compile(
+    r"<!--(?!-?>)|<(?P<tag>style|script|textarea|title|xmp|noembed|noframes|iframe|noscript|template)(?=[\s/>])", re.I
+)
+_BODY, _ENDED = re.compile(r"<body[\s>]", re.IGNORECASE), re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
+_OPENED, _CLOSED = (
+    re.compile(r"<(article|main)[\s>]", re.IGNORECASE),
+    re.compile(r"</(article|main)\s*>", re.IGNORECASE),
+)
+_IN_A_TAG = re.compile(r"<[a-z/][^<>]{0,2000}\Z", re.IGNORECASE)
+# So much is looked at from the end of a page for the end of its last tag.
+_END = 4000
+
+
+def doubts_of(page: str) -> Iterator[str]:
+    """What the editor should look at in the HTML `page`."""
+    if hidden := _never_closed(page):
+        line, sign = hidden
+        yield f"`{sign}` in line {line} of the page is not closed, and what stands behind it is not in the text"
+    elif _is_cut_off(page):
+        yield "the page ends before its text does, and may have been saved in part"
+
+
+def _never_closed(page: str) -> tuple[int, str] | None:
+    """(line, sign) of what hides the rest of the page."""
+    lower, at = page.lower(), 0
+    while match := _HIDING.search(page, at):
+        sign = match[0] if match["tag"] is None else f"{match[0]}>"
+        closing = lower.find("-->" if match["tag"] is None else f"</{match['tag'].lower()}", match.end())
+        if closing < 0:
+            end = page.find(">", match.end())
+            if match["tag"] is None or end < 0 or page[end - 1] != "/":
+                return page.count("\n", 0, match.start()) + 1, sign
+            closing = end
+        at = closing
+    return None
+
+
+def _is_cut_off(page: str) -> bool:
+    """Whether the page ends in the middle of a tag, or of an element that holds its text and that all pages close."""
+    if _ENDED.search(page):
+        return False
+    if _IN_A_TAG.search(page[-_END:]):
+        return True
+    return _BODY.search(page) is not None and len(_OPENED.findall(page)) > len(_CLOSED.findall(page))

@@ -1,0 +1,231 @@
+"""Signs that are nearly Markdown or HTML, and that readers therefore see as they were typed: found by their form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+
+from nashra.head.spelling import folded
+from nashra.languages.known import head_words, loose
+from nashra.markup.grammar.document import read
+from nashra.markup.grammar.tree import Node
+from nashra.markup.inline import plain_text
+
+Loose = tuple[int, str, str]
+
+_FILE = r"\.(?:jpe?g|png|gif|webp|avif)"
+_AS_TYPED = "write it in Markdown or HTML, or between backticks to show it"
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One kind of slip. signs: without any of them there is none. what: said behind the piece that `pattern` finds."""
+
+    signs: tuple[str, ...]
+    pattern: re.Pattern[str]
+    what: str
+    hint: str
+
+
+_ROWS = (
+    # a blank between the two brackets of a picture, or before them; the two kinds of brackets exchanged
+    _Row(
+        ("!",),
+        re.compile(
+            rf"!\[[^\[\]\n]*\][ \t]+\([^()\n]+\)|(?:^|(?<=\s))![ \t]+\[[^\[\]\n]*\]\([^()\n]+{_FILE}\)", re.I | re.M
+        ),
+        "is no picture: readers see it as it is",
+        "write ![what it shows](photo.jpg), without blanks between",
+    ),
+    _Row(
+        (
+            ")[",
+            "!(",
+        ),
+        re.compile(rf"!\([^()\n]*\)\[[^\[\]\n]+\]|\([^()\n]+\)\[[^\[\]\s]+(?:{_FILE}|\.(?:md|html?|pdf))\]", re.I),
+        "is no link: readers see it as it is",
+        "write [words](address), and ![words](file) for a picture",
+    ),
+    # a link whose first bracket nothing closes in its line
+    _Row(
+        (
+            "(http",
+            "(www.",
+        ),
+        re.compile(r"\[[^\[\]()\n]{1,80}\((?:https?://|www\.)[^()\s]+\)(?![^\[\n]*\])"),
+        "is no link: readers see it as it is",
+        "write [words](address)",
+    ),
+    _Row(
+        ("](",),
+        re.compile(r"(?<!\!)\[[^\[\]\n]+\]\([ \t]*\)"),
+        "leads nowhere",
+        "write the address, or take the brackets out",
+    ),
+    _Row(
+        ("#######",),
+        re.compile(r"^ {0,3}#{7,}[ \t]+\S[^\n]*", re.MULTILINE),
+        "is no heading: readers see its signs",
+        "write two to six #",
+    ),
+    # notes of other Markdowns, boxes, codes of forums and of WordPress
+    _Row(
+        ("^[",),
+        re.compile(r"\^\[[^\[\]\n]+\]"),
+        "is no footnote: readers see it as it is",
+        "write [^1], and a line `[^1]: ...`",
+    ),
+    _Row(
+        (
+            "[",
+            "!!!",
+            "???",
+            ":::",
+            "{==",
+        ),
+        re.compile(
+            r"^(?:!!!|\?\?\?\+?|:::+)[ \t]*[\w{-][^\n]*|(?<!\])\[/[a-z][a-z_-]{0,30}\](?![(:\[])|\{==[^{}\n]*==\}"
+            r"|\[[a-z][a-z_-]{0,30}(?:[ ]+[a-z_-]+=[\"'“”]|=(?:[\"'“”#]|https?:))[^\[\]\n]*\](?![(:\[])"
+            r"|^\[(?:TOC|toc|caption|gallery|embed)[^\]\n]{0,99}\](?![(:\[])",
+            re.MULTILINE,
+        ),
+        "means nothing here: readers see it as it is",
+        _AS_TYPED,
+    ),
+    _Row(
+        ("<",),
+        re.compile(r"<script\b[^<>]{0,300}?\ssrc\s*=[^<>]{0,2000}>", re.IGNORECASE),
+        "is not published: what it would show is missing",
+        "write a link to it",
+    ),
+    _Row(
+        ("&",),
+        re.compile(r"&amp;(?:#[0-9]{2,6}|#x[0-9a-f]{2,6}|[a-z]{2,8}[0-9]?);", re.IGNORECASE),
+        "is shown as its signs, since it was made safe twice",
+        "write the letter itself, or & instead of &amp;",
+    ),
+    _Row(
+        (
+            "\u202d",
+            "\u202e",
+        ),
+        re.compile("[\u202d\u202e]"),
+        "turns the letters behind it around for readers",
+        "take the invisible sign out; direction comes by itself",
+    ),
+    _Row(
+        ("??",),
+        re.compile(r"(?<!\?)\?{2,}(?:[ \t]+\?{2,}){2,}"),
+        "stands where letters were lost on the way",
+        "get the text again where it came from; its file was written in the wrong encoding",
+    ),
+)
+# What Word writes, where it is no block of HTML.
+_OF_PROGRAM = _Row(
+    ("<",),
+    re.compile(r"</?[a-z][a-z0-9]{0,9}:[a-z][\w.-]*(?:\s[^<>]*)?>", re.IGNORECASE),
+    "is a sign of a program, and readers see it",
+    "take it out",
+)
+# What may be a note for colleagues.
+_NOTE = re.compile(r"(?<!\])[\[(]\s*([^\[\]()\n]{3,80}?)\s*[\])](?![(\[:])|\b(TODO|FIXME)\b(?=\s*:)")
+_BRACKET = re.compile(r"[\[(]|TODO|FIXME")
+_TARGET = re.compile(r" {0,3}\[[^\[\]\n]+\]:")
+_FIRST = re.compile(r"[:,،؛;.–—-]")
+# Without one of these there is nothing to look for.
+_ANY = re.compile(
+    r"[\[(]|TODO|FIXME|^(?:!!!|\?\?\?|:::)|\{==|<[^<>\s]*:|<\w+[ ]|&amp;|[\u202d\u202e]|\?\?|\*\*|~~|-{2}"
+    r"|^ {0,3}(?:[-+*–—•·‣▪◦●○■]|[0-9٠-٩]{1,2}[-–.)]|[^\W\d_][-–)]|[\u2190-\u27bf\U0001f000-\U0001faff])|\*|#{7}",
+    re.MULTILINE,
+)
+# An opening sign that is left over when all pairs are taken away; `2**3` is none, `***` stands for letters left out.
+_OPENED = re.compile(r"(?<![\w*])(\*\*|~~)(?=[^\W\d_])[^\s*~]*|(?<=\S )(\*)(?=[^\W\d_])[^\s*]*(?!\*)")
+# What begins a tag, in words that no tag is left in.
+_TAG = re.compile(r"<[a-z][a-z0-9]{0,9}\s+[a-z-]+\s*=\s*[\"'“”«]", re.IGNORECASE)
+# What people begin the items of a list with, and Markdown does not.
+_ITEM = re.compile(
+    r" {0,3}(?:[-+][^\W\d_]|\*[^\W\d_][^*]*\Z|[•·‣▪◦●○■–—][ \t\u00a0]*\w|[0-9٠-٩]{1,2}(?:[-–][ \t]*|[.)])[^\W\d_]"
+    r"|[^\W\d_][-–)][ \t]|[\u2190-\u21ff\u2300-\u27bf\U0001f000-\U0001faff]\ufe0f?[ \t]*\w)"
+)
+_BROKEN_LINE = re.compile(r"(?:[ ]{2}|\\|<br\s*/?>)\Z", re.IGNORECASE)
+_RULE = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?")
+_UNDERLINE = re.compile(r" {0,3}-{2,}[ \t]*")
+_SENTENCE = re.compile(r"[.!؟?…][\"'»”’)\]]*\Z")
+# A tag that hides what it holds; `hidden` as a word in the value of an attribute hides nothing.
+_START_TAG = re.compile(r"<[a-z][^<>]*>", re.IGNORECASE)
+_VALUE = re.compile(r"\"[^\"]*\"|'[^']*'")
+_HIDDEN = re.compile(r"\shidden(?=[\s=/>])", re.IGNORECASE)
+_STYLED = re.compile(r"\sstyle\s*=\s*([\"'])[^\"']*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+
+
+def hiding_tag(text: str) -> re.Match[str] | None:
+    """The first tag in `text` that would hide what it holds: pages have no hidden parts, so readers would see it."""
+    if "hidden" not in text.lower() and "display" not in text.lower():
+        return None
+    tags = _START_TAG.finditer(text)
+    return next((tag for tag in tags if _HIDDEN.search(_VALUE.sub("=", tag[0])) or _STYLED.search(tag[0])), None)
+
+
+def may_be_near(body: str) -> bool:
+    """Whether the Markdown `body` may have anything of this; a cheap guess, wrong only towards True."""
+    return _ANY.search(body) is not None
+
+
+def near_markup(text: str, kind: str) -> Iterator[Loose]:
+    """(line, what is wrong, what to do) for the visible text of a block of this kind, which is no code."""
+    for row in _ROWS if kind == "html" else (*_ROWS, _OF_PROGRAM):
+        for match in row.pattern.finditer(text) if any(sign in text for sign in row.signs) else ():
+            shown = match[0].strip() or f"U+{ord(match[0]):04X}"
+            shown = f"U+{ord(shown):04X}" if len(shown) == 1 else shown
+            yield text.count("\n", 0, match.start()), f"`{shown[:60]}` {row.what}", row.hint
+    for note in _NOTE.finditer(text) if _BRACKET.search(text) else ():
+        if not _TARGET.match(text, text.rfind("\n", 0, note.start()) + 1) and (note[2] or _is_remark(note[1])):
+            message = f"`{note[0][:60]}` seems to be a note for colleagues, and readers see it"
+            yield text.count("\n", 0, note.start()), message, "write <!-- ... --> around it, or take it out"
+    if kind == "html" or not any(sign in text for sign in ("*", "~~", "<")):
+        return
+    words = plain_text(text.replace("\\*", " ").replace("\\~", " "))
+    for opened in _OPENED.finditer(words):
+        sign = opened[1] or opened[2]
+        if sign == "*" and f" {opened[0]}" not in text:
+            continue  # at the beginning of a line it stands for a note or an item
+        line = text.count("\n", 0, max(0, text.find(opened[0])))
+        yield line, f"nothing closes `{opened[0][:40]}`: readers see its signs", f"write {sign} behind it as well"
+        break
+    if tag := _TAG.search(words):
+        line = text.count("\n", 0, max(0, text.find(tag[0])))
+        yield line, f"`{tag[0][:40]}` is no tag: readers see it as it is", "close its quotation marks and its bracket"
+
+
+def _is_remark(words: str) -> bool:
+    """Whether what stands in brackets is a note for colleagues, or begins as one before a colon or comma."""
+    return loose(folded(_FIRST.split(words, maxsplit=1)[0])) in head_words().remark
+
+
+def near_blocks(body: str) -> Iterator[Loose]:
+    """Lines that look like a list, a table or a rule, and are none."""
+    lines = body.split("\n")
+    for node in _paragraphs(read(body).root.children):
+        own = lines[node.start : node.end]
+        if node.kind == "heading":
+            if len(own) > 1 and _UNDERLINE.fullmatch(own[-1]) and _SENTENCE.search(unescape(own[-2].strip())):
+                message = "this sentence is shown as a heading, since --- stands right below it"
+                yield node.start, message, "put an empty line between them"
+        elif len(own) == 1 and _RULE.fullmatch(own[0].strip()):
+            hint = "the rows of a table stand right below each other, without empty lines"
+            yield node.start, "this is the second line of a table, and its first is missing", hint
+        elif len(items := [number for number, line in enumerate(own) if _ITEM.match(line)]) > 1:
+            first, second = items[:2]
+            if second == first + 1 and not _BROKEN_LINE.search(own[first]):
+                message = f"`{own[first].strip()[:40]}` begins no list: its lines run together"
+                yield node.start + first, message, "begin each line with `- ` or `1. `, or end it with two blanks"
+
+
+def _paragraphs(nodes: list[Node]) -> Iterator[Node]:
+    for node in nodes:
+        if node.kind in ("paragraph", "heading"):
+            yield node
+        else:
+            yield from _paragraphs(node.children)
