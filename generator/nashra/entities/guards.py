@@ -55,7 +55,7 @@ class Guards:
         """Those of `hits`, and of their forms, that are mentions."""
         taken: dict[int, Hit] = {}
         following: dict[int, Hit] = {}
-        has_bodies = any(hit.forms[0].type == "organization" for hit in hits)
+        has_bodies = "organization" in [hit.forms[0].type for hit in hits]
         kept: list[Hit] = []
         behind = 0
         for number, hit in enumerate(hits):

@@ -30,6 +30,7 @@ class Lands:
         # of the countries whose adjectives show nothing, since they are other words
         self._idle = frozenset(self._adjectives[word] for word in rules.idle if word in self._adjectives)
         self._countries: dict[str, str] = {}
+        self._offices: dict[tuple[str, str], str] | None = None
         self._meant: dict[str, str] = {}
 
     def country(self, id: str) -> str:
@@ -68,6 +69,17 @@ class Lands:
         """Whether a name of the entity `id` has one of the folded `words`."""
         names = names_in(self._entities[id], self._lang)
         return any(self._words[word].folded in words for name in names for word in _WORD.findall(name))
+
+    def of_office(self, office: str, name: str) -> str:
+        """The country whose ruler's title is the folded words `office` and `name`, as in سلطان عمان; "" for none."""
+        if self._offices is None:
+            self._offices = {}
+            for entity in self._entities.values():
+                for held in entity.offices:
+                    words = [self._words[word].folded for word in held.title.get(self._lang, "").split(" ") if word]
+                    if len(words) == 2 and held.of:
+                        self._offices[words[0], words[1]] = held.of
+        return self._offices.get((office, name), "")
 
     def names(self, country: str) -> frozenset[str]:
         """The folded words that are names of `country`."""

@@ -19,6 +19,9 @@ from nashra.entities.starts import Starts
 from nashra.entities.surroundings import Hit
 from nashra.model import Entity, Mention
 
+# Steps from a body to another that "and" joins to it, with an article between: le Hamas et le Jihad islamique.
+_FELLOWS = 3
+
 
 class Matcher:
     """The names of `entities` in one language, ready to be found in any number of texts.
@@ -131,7 +134,8 @@ class Matcher:
                     meant = self._supported(names, certain, parents)
                     if not meant and view:
                         meant = {name for name in names if self._lands.country(name) in view}
-                meant = {name for name in meant if name in certain or self._is_at_home(name, pieces, resolved)}
+                if not self._has_fellow(resolved, number, meant):
+                    meant = {name for name in meant if name in certain or self._is_at_home(name, pieces, resolved)}
                 if len(names) > 1:
                     meant = self._shown_before(hit, names, pieces) or meant
                 if len(meant) == 1:
@@ -139,10 +143,11 @@ class Matcher:
         return [(hit, entity) for hit, entity in resolved if entity]
 
     def _shown_before(self, hit: Hit, names: set[str], pieces: list[str]) -> set[str]:
-        """Those of `names` in the country whose adjective stands right before: العاصمة الأردنية عمان."""
+        """Those of `names` in the country whose adjective or ruler stands right before: العاصمة الأردنية عمان."""
         if not hit.first or not pieces[2 * hit.first].isspace():
             return set()
-        country = self._lands.of_word(pieces[2 * hit.first - 1])
+        before = pieces[2 * hit.first - 1]
+        country = self._lands.of_word(before) or self._lands.of_office(self._words[before].folded, hit.forms[0].key)
         return {name for name in names if country and self._lands.country(name) == country}
 
     def _plain_meaning(self, hit: Hit) -> str:
@@ -166,6 +171,16 @@ class Matcher:
         if not self._entities[name].generic:
             return True
         return self._lands.is_main(self._lands.country(name), pieces, (id for _, id in resolved if id))
+
+    def _has_fellow(self, resolved: list[tuple[Hit, str]], number: int, meant: set[str]) -> bool:
+        """Whether a body of the land of the one that is meant stands right beside: Hamas and Islamic Jihad."""
+        lands = {self._lands.country(name) for name in meant}
+        hit, fellows = resolved[number][0], set()
+        for other, id in resolved[max(number - 1, 0) : number + 2]:
+            is_near = max(other.first - hit.last, hit.first - other.last) <= _FELLOWS
+            if id and is_near and self._entities[id].type == "organization":
+                fellows.add(self._lands.country(id))
+        return len(lands) == 1 and lands <= fellows
 
     def _supported(self, names: set[str], certain: set[str], parents: set[str | None]) -> set[str]:
         """Those of `names` with the best evidence: named elsewhere, parent of one named, child, descendant, sibling."""
