@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from nashra import pipeline
 from nashra.building import articles, replay
 from nashra.building.database import Store
+from nashra.building.standings import all_standings
+from nashra.pipeline import build
+from nashra.settings import config
 from support.changing_site import TOML, Newsroom
 
 SECOND = "في الفقرة الثانية كلام، و[رابط](https://a.example/x) و**تشديد**."
@@ -99,6 +104,8 @@ OTHERS: dict[str, Callable[[Newsroom], object]] = {
     ),
     "a link that leads nowhere": lambda room: reword(room, 4, "ar", lambda text: f"{text}\n[إلى](none.md)\n"),
     "a draft": lambda room: reword(room, 4, "ar", lambda text: text.replace("slug:", "draft: true\nslug:")),
+    "a draft, told in an odd way": lambda room: reword(room, 4, "ar", lambda text: text.replace("slug:", "Draft: yes\nslug:")),
+    "an end in the past": lambda room: reword(room, 4, "ar", lambda text: text.replace("slug:", "expires: 2024-08-31\nslug:")),
     "a text that is gone": lambda room: (room.root / room.folder(4) / "fr.md").unlink(),
     "a new text": lambda room: room.article(3),
     "a topic's name": lambda room: room.write("content/topics.yaml", "sport: {ar: كرة, fr: Balle}\n"),
@@ -116,6 +123,29 @@ def test_whatever_other_pages_show_has_the_whole_planned(room: Newsroom, plans: 
     assert plans == ["warm", "cold"]
 
 
+@pytest.mark.parametrize("other", ["status", "another output", "drafts"])
+def test_what_others_read_in_between_is_not_taken_for_what_the_last_build_showed(
+    room: Newsroom, plans: list[str], other: str
+) -> None:
+    room.article(4, title="عنوان آخر", more="كلمة أخرى.")
+    if other == "status":
+        all_standings(config.load(room.root), room.now)
+    elif other == "another output":
+        room.warm("elsewhere")
+    else:
+        settings = replace(config.load(room.root), output=room.root / "drafts")
+        build(settings, now=room.now, cached=True, shown=frozenset({"draft"}))
+    plans.clear()
+    room.step()
+    assert plans == ["warm", "cold"]
+
+
+def test_a_text_that_was_built_elsewhere_first_is_found_by_its_new_words_here_too(room: Newsroom) -> None:
+    reword(room, 4, "ar", lambda text: f"{text}\nمنطاد يحلق.\n")
+    room.warm("elsewhere")
+    room.step()
+
+
 def test_a_sentence_that_the_page_of_a_name_quotes_changes_that_page(room: Newsroom, plans: list[str]) -> None:
     room.article(4, head="summary: ملخص\n")
     room.step()
@@ -128,12 +158,23 @@ def test_a_sentence_that_the_page_of_a_name_quotes_changes_that_page(room: Newsr
 def test_a_text_saved_a_moment_ago_is_looked_at_again(
     room: Newsroom, plans: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Within a tick of the disk's clock it may be saved once more and look the same."""
-    monkeypatch.setattr(replay, "TICK", 10**15)
-    reword(room, 4, "ar", lambda text: f"{text}\nسطر أخير.\n")
+    """Within a tick of the disk's clock it may be saved once more and look the same: its bytes tell."""
+    monkeypatch.setattr(replay, "TICK", 10**18)
+    room.article(2, more="جملة أولى.")
     room.step()
+    path = room.root / room.folder(2) / "ar.md"
+    seen = path.stat()
+    plans.clear()
+    # of the same length, at the same time
+    path.write_text(path.read_text("utf-8").replace("أولى", "ألوى"), "utf-8")
+    os.utime(path, ns=(seen.st_atime_ns, seen.st_mtime_ns))
+    room.step()
+    assert plans == ["cold"]
+    plans.clear()
+    # and when it is old it is known by what it was
     monkeypatch.setattr(replay, "TICK", 0)
-    assert plans == ["warm", "cold"]
+    room.again()
+    assert plans == []
 
 
 def test_more_texts_than_a_few_are_built_with_all_others(

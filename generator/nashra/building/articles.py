@@ -75,6 +75,8 @@ class Kept:
         # cannot be told
         self.grounds: dict[str, bytes] = {}
         self.texts: dict[str, bytes] = {}
+        # folder -> what was said of it
+        self.told: dict[str, bytes] = {}
         # whether a reading may be another the next time, since it took too long
         self.unsure = False
 
@@ -89,6 +91,11 @@ class Kept:
     def article(self, folder: Path, load: Callable[[], Loaded]) -> Loaded:
         """The article in `folder` with its problems, loaded anew where a byte of it has changed."""
         name = os.path.relpath(folder, self._root)
+        loaded = self._loaded(folder, name, load)
+        self.told[name] = digest(repr((list(loaded.problems), loaded.topics_line)))
+        return loaded
+
+    def _loaded(self, folder: Path, name: str, load: Callable[[], Loaded]) -> Loaded:
         kept = self._articles.get(name)
         looked = _look(folder)
         own = None
@@ -128,8 +135,8 @@ class Kept:
         """What the last build read of the article in the folder; None where that is not known."""
         if (kept := self._readings.get(name)) is None:
             return None
-        links, problems, cards, _ = unpacked(kept[1])
-        return LastRead(links, problems, self._fetched_readings(name, cards))
+        links, problems, cards, grounds = unpacked(kept[1])
+        return LastRead(links, problems, self._fetched_readings(name, cards), grounds)
 
     def _fetched_readings(self, name: str, cards: Mapping[str, Reading]) -> dict[str, Reading]:
         texts = Texts(self._shelf, self._reading_kind, name)

@@ -149,11 +149,16 @@ def kept_reading(card: Reading, lang: str, texts: Texts, paged: Collection[str] 
 
 @dataclass(frozen=True, slots=True)
 class LastRead:
-    """What was read of an article. links: the files that its texts lead to, with the addresses that these had."""
+    """What was read of an article.
+
+    links: the files that its texts lead to, with the addresses that these had. grounds: what all of it but its text was
+    made from, and its text.
+    """
 
     links: Mapping[Path, str | None]
     problems: list[Problem]
     readings: Mapping[str, Reading]
+    grounds: tuple[bytes, bytes]
 
 
 def card_of(article: Article) -> tuple[Article, dict[str, Text]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Protocol, overload
+from typing import Any, NamedTuple, Protocol, overload
 
 from nashra.building.fetched import LastRead
 from nashra.content.store import Loaded
@@ -27,6 +27,18 @@ from nashra.render.site import Renderer
 
 class LastBuild(Protocol):
     """The articles of the last build, by the names of their folders; see `nashra.building.articles.Kept`."""
+
+    @property
+    def grounds(self) -> Mapping[str, bytes]:
+        """Article id -> what all of it but its text was made from."""
+
+    @property
+    def texts(self) -> Mapping[str, bytes]:
+        """Article id -> its text."""
+
+    @property
+    def told(self) -> Mapping[str, bytes]:
+        """Folder -> what was said of it."""
 
     def name(self, article: Article) -> str:
         """The name of the folder of `article`."""
@@ -68,7 +80,10 @@ def outlined(renderer: Renderer, kept: LastBuild) -> dict[str, Any]:
         for lang in desk.plans
     }
     return {
-        "articles": [(article.id, kept.name(article), tuple(article.versions)) for article in plan.articles],
+        "articles": [
+            (article.id, kept.name(article), tuple(article.versions), kept.told[kept.name(article)], grounds)
+            for article, grounds in zip(plan.articles, _grounds(plan.articles, kept), strict=True)
+        ],
         "whole": groups(plan),
         "plans": {lang: None if own is plan else groups(own) for lang, own in desk.plans.items()},
         "topics": list(plan.topic_names),
@@ -84,33 +99,35 @@ def outlined(renderer: Renderer, kept: LastBuild) -> dict[str, Any]:
 class Outline:
     """A planned site, of which single articles are other than they were.
 
-    found: what `outlined` gave. content: everything but the articles.
+    found: what `outlined` gave. texts: article id -> its text, of those that have had others since. content: everything
+    but the articles.
     """
 
-    def __init__(self, found: Mapping[str, Any], content: Content, kept: LastBuild) -> None:
+    def __init__(self, found: Mapping[str, Any], texts: Mapping[str, bytes], content: Content, kept: LastBuild) -> None:
         self._found, self._content, self._kept = found, content, kept
-        self._table: list[tuple[str, str, tuple[str, ...]]] = found["articles"]
-        self.place = {id: number for number, (id, _, _) in enumerate(self._table)}
+        self.texts = dict(texts)
+        self._table = [_Row(*row) for row in found["articles"]]
+        self.place = {row.id: number for number, row in enumerate(self._table)}
         self.paged: frozenset[str] = frozenset(found["paged"])
         self._articles: dict[int, Article] = {}
         self._readings: dict[str, Mapping[str, Reading]] = {}
 
     def put(self, article: Article, readings: Mapping[str, Reading]) -> None:
         """`article` is in the place of the one with its id. Raises Unplanned where that had no pages, or others."""
-        place = self.place.get(article.id)
-        if place is None or set(self._table[place][2]) != readings.keys():
+        place = self.place[article.id]
+        if set(self._table[place].langs) != readings.keys():
             raise Unplanned
         self._articles[place] = self._shown(place, article)
         self._readings[article.id] = {lang: each.linking(self.paged) for lang, each in readings.items()}
 
     def _shown(self, place: int, article: Article) -> Article:
         """`article` with the versions that have pages."""
-        return replace(article, versions={lang: article.versions[lang] for lang in self._table[place][2]})
+        return replace(article, versions={lang: article.versions[lang] for lang in self._table[place].langs})
 
     def article(self, place: int) -> Article:
         """The article in a place of the plan."""
         if place not in self._articles:
-            loaded = self._kept.last(self._table[place][1])
+            loaded = self._kept.last(self._table[place].name)
             if loaded is None or loaded.article is None:
                 raise Unplanned
             self._articles[place] = self._shown(place, loaded.article)
@@ -119,11 +136,25 @@ class Outline:
     def reading(self, id: str, lang: str) -> Reading:
         """The reading of an article in a language."""
         if id not in self._readings:
-            found = self._kept.last_read(self._table[self.place[id]][1])
-            if found is None:
-                raise Unplanned
+            found = self.last_read(id)
             self._readings[id] = {code: each.linking(self.paged) for code, each in found.readings.items()}
         return self._readings[id][lang]
+
+    def last_read(self, id: str) -> LastRead:
+        """What the last build read of an article. Raises Unplanned where another build has read it since, as of another
+        state, or it had no page."""
+        if id not in self.place:
+            raise Unplanned
+        row = self._table[self.place[id]]
+        found = self._kept.last_read(row.name)
+        if found is None or found.grounds != (row.grounds[0], self.texts.get(id, row.grounds[1])):
+            raise Unplanned
+        return found
+
+    def is_but_text(self, article: Article) -> bool:
+        """Whether all of `article`, as it was loaded and read a moment ago, is what it was, but its text."""
+        row, kept = self._table[self.place[article.id]], self._kept
+        return kept.told.get(row.name) == row.told and kept.grounds.get(article.id) == row.grounds[0]
 
     def related(self, article: Article, lang: str) -> Sequence[Article]:
         """See `nashra.render.shown.related`."""
@@ -161,11 +192,26 @@ class Outline:
         return [*pages, *companion_pages(langs, [article])]
 
     def _nearest(self, lang: str, places: Iterable[int]) -> Article | None:
-        found = next((place for place in places if lang in self._table[place][2]), None)
+        found = next((place for place in places if lang in self._table[place].langs), None)
         return None if found is None else self.article(found)
 
     def _some(self, data: bytes) -> _Some:
         return _Some(self.article, _places(data))
+
+
+class _Row(NamedTuple):
+    """An article in the table of the outline. name: of its folder. langs: of the versions that have pages."""
+
+    id: str
+    name: str
+    langs: tuple[str, ...]
+    told: bytes
+    grounds: tuple[bytes, bytes]
+
+
+def _grounds(articles: Iterable[Article], kept: LastBuild) -> Iterator[tuple[bytes, bytes]]:
+    for article in articles:
+        yield kept.grounds.get(article.id, b""), kept.texts.get(article.id, b"")
 
 
 def _places(data: bytes) -> Sequence[int]:

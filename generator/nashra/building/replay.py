@@ -31,8 +31,11 @@ _FIELDS = tuple(field.name for field in fields(BuildReport) if field.name not in
 _MOST = 20
 
 _64_BITS = 2**64 - 1
+# Before the digest of a file's bytes.
+_BYTES = " bytes "
 
-# Path -> what tells the file from another one in its place; empty where it may be changed again and look the same.
+# Path -> what tells the file from another one in its place, with the digest of its bytes where it was changed a moment
+# ago: it may be changed again and look the same.
 _Looks = dict[str, str]
 
 
@@ -81,12 +84,12 @@ class Replay:
         data, looks = self._store.large(_KIND, self._name), self._looks
         if data is None or looks is None:
             return None
-        if data == _written(looks) and "" not in looks.values():
+        if data == _written(looks):
             return []
         last = dict(line.split("\n", 1)[::-1] for line in data.decode("utf-8", "surrogateescape").split("\0"))
         if last.keys() != looks.keys():
             return None
-        return [path for path, look in looks.items() if not look or last[path] != look]
+        return [path for path, look in looks.items() if look != last[path] and not _is_still(path, look, last[path])]
 
     def report(self, now: datetime) -> BuildReport | None:
         """The report of a build now; None where one has to be made."""
@@ -189,9 +192,23 @@ def _look(folder: str, looks: _Looks) -> bool:
             elif not stat.S_ISREG(found.st_mode):
                 return False
             else:
-                old = max(found.st_mtime_ns, found.st_ctime_ns) <= settled
-                looks[entry.path] = seen_as(found) if old else ""
+                looks[entry.path] = seen_as(found)
+                if max(found.st_mtime_ns, found.st_ctime_ns) > settled:
+                    looks[entry.path] += _BYTES + _bytes_of(entry.path)
     return True
+
+
+def _bytes_of(path: str) -> str:
+    return digest(Path(path).read_bytes()).hex()
+
+
+def _is_still(path: str, look: str, last: str) -> bool:
+    """Whether a file that was changed right before the last look is old now, and the same."""
+    then, _, content = last.partition(_BYTES)
+    try:
+        return then == look and content == _bytes_of(path)
+    except OSError:
+        return False
 
 
 def _written(looks: _Looks) -> bytes:

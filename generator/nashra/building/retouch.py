@@ -15,7 +15,6 @@ from pathlib import Path
 
 from nashra.building.articles import Kept
 from nashra.building.database import Store, packed, unpacked
-from nashra.building.fetched import card_of
 from nashra.building.kept import few
 from nashra.building.outline import Outline, Unplanned, outlined
 from nashra.building.replay import Replay
@@ -38,7 +37,7 @@ _KIND = "outline"
 
 def remember(settings: Settings, store: Store, renderer: Renderer, kept: Kept) -> None:
     """Keep what `retouched` needs of the site that `renderer` makes."""
-    store.put(_KIND, str(settings.output), b"", b"", packed(outlined(renderer, kept)))
+    store.put(_KIND, str(settings.output), b"", packed({}), packed(outlined(renderer, kept)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +64,32 @@ def retouched(
     if not texts:
         return None
     try:
-        kept, reader = few(settings, store), _Readers(settings)
-        changed = [each for folder in texts for each in _changed(settings, kept, reader, folder, now, shown)]
+        kept, readers = few(settings, store), _Readers(settings)
+        outline = _outline(settings, store, readers.content, kept)
+        changed = [_changed(settings, kept, outline, readers, folder, now, shown) for folder in texts]
         with writing(settings.output) as writer:
             files, folders = writer.present()
             if not again.saw(files, folders):
                 return None
             new = {
                 path: data
-                for path, data in _files(settings, store, kept, reader.content, changed, writer.output)
+                for path, data in _files(settings, outline, readers.content, changed, writer.output)
                 if (writer.output / path).read_bytes() != data
             }
             files |= writer.patch(new.items(), list)
+            texts_now = packed(outline.texts | {each.article.id: kept.texts[each.article.id] for each in changed})
+            store.put(_KIND, str(settings.output), b"", texts_now)
             return again.with_texts(len(new), files, folders)
     except (Unplanned, FileNotFoundError):
         return None
+
+
+def _outline(settings: Settings, store: Store, content: Content, kept: Kept) -> Outline:
+    name = str(settings.output)
+    data, retouched = store.large(_KIND, name), store.one(_KIND, name)
+    if data is None or retouched is None:
+        raise Unplanned
+    return Outline(unpacked(data), unpacked(retouched[1]), content, kept)
 
 
 class _Readers:
@@ -91,47 +101,35 @@ class _Readers:
 
 
 def _changed(
-    settings: Settings, kept: Kept, readers: _Readers, folder: Path, now: datetime, shown: frozenset[Hold]
-) -> Iterator[_Changed]:
-    """What has changed of the article in `folder`, nothing where readers do not see it. Raises Unplanned where more has
-    than its text."""
-    name = str(folder.relative_to(settings.root))
-    last = kept.last(name)
-    loaded = kept.article(folder, partial(load_article, settings, folder))
-    if loaded.article is None or last is None or last.article is None:
+    settings: Settings,
+    kept: Kept,
+    outline: Outline,
+    readers: _Readers,
+    folder: Path,
+    now: datetime,
+    shown: frozenset[Hold],
+) -> _Changed:
+    """What has changed of the article in `folder`. Raises Unplanned where more has than its text."""
+    loaded = kept.article(folder, partial(load_article, settings, folder)).article
+    if loaded is None:
         raise Unplanned
-    if (card_of(loaded.article)[0], list(loaded.problems), loaded.topics_line) != (
-        card_of(last.article)[0],
-        list(last.problems),
-        last.topics_line,
-    ):
+    before = outline.last_read(loaded.id)
+    # as long as the store has them
+    old = {lang: replace(each) for lang, each in before.readings.items()}
+    public = publication.select(replace(readers.content, articles=(loaded,)), now, shown).articles
+    if not public:
         raise Unplanned
-    everything = replace(readers.content, articles=(loaded.article,))
-    for article in publication.select(everything, now, shown).articles:
-        if (before := kept.last_read(name)) is None:
-            raise Unplanned
-        # as long as the store has them
-        old = {lang: replace(each) for lang, each in before.readings.items()}
-        found, problems, sure = kept.readings(article, _Links(before.links), partial(readers.reader.read, article))
-        if not sure or problems != before.problems or found.keys() != old.keys():
-            raise Unplanned
-        if any(_but_text(each) != _but_text(old[lang]) for lang, each in found.items()):
-            raise Unplanned
-        yield _Changed(article, before.links, old, found)
-
-
-def _but_text(reading: Reading) -> tuple[Reading, dict[str, object]]:
-    return replace(reading, html="", contexts={}), dict(reading.contexts)
+    article = public[0]
+    found, problems, sure = kept.readings(article, _Links(before.links), partial(readers.reader.read, article))
+    if not sure or problems != before.problems or found.keys() != old.keys() or not outline.is_but_text(article):
+        raise Unplanned
+    return _Changed(article, before.links, old, found)
 
 
 def _files(
-    settings: Settings, store: Store, kept: Kept, content: Content, changed: Iterable[_Changed], site: Path
+    settings: Settings, outline: Outline, content: Content, changed: Iterable[_Changed], site: Path
 ) -> Iterator[tuple[str, bytes]]:
     """The files that may be others. Raises Unplanned."""
-    data = store.large(_KIND, str(settings.output))
-    if data is None:
-        raise Unplanned
-    outline = Outline(unpacked(data), content, kept)
     known: dict[Path, str | None] = {}
     for each in changed:
         outline.put(each.article, each.now)
