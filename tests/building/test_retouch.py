@@ -12,6 +12,7 @@ from nashra import pipeline
 from nashra.building import articles, replay
 from nashra.building.database import Store
 from nashra.building.standings import all_standings
+from nashra.content import store
 from nashra.pipeline import build
 from nashra.settings import config
 from support.changing_site import TOML, Newsroom
@@ -185,3 +186,12 @@ def test_more_texts_than_a_few_are_built_with_all_others(
         reword(room, number, "ar", lambda text: f"{text}\nسطر أخير.\n")
     room.step()
     assert plans == ["warm", "cold"]
+
+
+def test_a_look_at_the_standings_has_no_article_loaded_anew(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "load_article", _never)
+    all_standings(config.load(room.root), room.now)
+
+
+def _never(*asked: object) -> None:
+    raise AssertionError(asked)

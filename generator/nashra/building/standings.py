@@ -15,6 +15,7 @@ from nashra.content import publication, store
 from nashra.entities import terms
 from nashra.kit.errors import Problem
 from nashra.model import Article
+from nashra.render.ground.bundle import ON_FEW_PAGES
 from nashra.settings.config import Settings
 from nashra.versions.kept_doubts import KeptDoubts
 from nashra.versions.status import Standing, standings
@@ -41,7 +42,8 @@ def _told(
 ) -> tuple[list[Row], list[Problem]]:
     articles: Kept | None = None
     if known is not None:
-        own = settings_digest(settings)
+        # as builds know them, which would else have to load all articles anew
+        own = settings_digest(settings, ON_FEW_PAGES)
         # a term and a language of the site decide about a standing as a name does
         grounds = digest(own, registry_digest(settings), *files_in(settings.content / terms.FILE_NAME))
         articles = Kept(known, settings.root, own, grounds, "")
