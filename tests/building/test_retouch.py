@@ -14,6 +14,7 @@ from nashra.building.database import Store
 from nashra.building.standings import all_standings
 from nashra.content import store
 from nashra.pipeline import build
+from nashra.render.search import index
 from nashra.settings import config
 from support.changing_site import TOML, Newsroom
 
@@ -145,6 +146,23 @@ def test_a_text_that_was_built_elsewhere_first_is_found_by_its_new_words_here_to
     reword(room, 4, "ar", lambda text: f"{text}\nمنطاد يحلق.\n")
     room.warm("elsewhere")
     room.step()
+
+
+def test_an_index_with_more_files_or_fewer_is_made_whole(
+    room: Newsroom, plans: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index, "WORDS_SIZE", 400)
+    room.article(4, title="عنوان آخر")
+    room.step()
+    plans.clear()
+    words = " ".join(f"كلمة{number}" for number in range(300))
+    reword(room, 4, "ar", lambda text: f"{text}\n{words}\n")
+    room.step()
+    assert plans == ["warm", "cold"]
+    plans.clear()
+    reword(room, 4, "ar", lambda text: text.replace(words, "كلمة"))
+    room.step()
+    assert plans == ["warm", "cold"]
 
 
 def test_a_sentence_that_the_page_of_a_name_quotes_changes_that_page(room: Newsroom, plans: list[str]) -> None:

@@ -71,16 +71,17 @@ def retouched(
             files, folders = writer.present()
             if not again.saw(files, folders):
                 return None
-            new = {
-                path: data
-                for path, data in _files(settings, outline, readers.content, changed, writer.output)
-                if (writer.output / path).read_bytes() != data
-            }
+            new: dict[str, bytes] = {}
+            for path, data in _files(settings, outline, readers.content, changed, writer.output):
+                if path not in files:
+                    raise Unplanned  # the index is longer by a file
+                if (writer.output / path).read_bytes() != data:
+                    new[path] = data
             files |= writer.patch(new.items(), list)
             texts_now = packed(outline.texts | {each.article.id: kept.texts[each.article.id] for each in changed})
             store.put(_KIND, str(settings.output), b"", texts_now)
             return again.with_texts(len(new), files, folders)
-    except (Unplanned, FileNotFoundError):
+    except Unplanned:
         return None
 
 
