@@ -17,7 +17,7 @@ from nashra.building.database import Damaged
 from nashra.content import publication
 from nashra.content.store import load_article
 from nashra.model import Article, Version
-from nashra.render.ground.bundle import File
+from nashra.render.ground.bundle import File, with_bytes
 from nashra.render.ground.page import Page
 from nashra.render.reading.readings import Reader
 from nashra.render.reading.references import addresses
@@ -73,8 +73,8 @@ class AtOnce:
                 files += made
         except Damaged:  # texts of other articles are not in memory
             return False
-        for path, content in files:
-            _write(output / path, content.read_bytes() if isinstance(content, Path) else content)
+        for path, content in map(with_bytes, files):
+            _write(output / path, content)
         return True
 
     def _files(self, folder: Path) -> list[File] | None:

@@ -103,8 +103,8 @@ class Replay:
         if not self._holds(now) or not self._others:
             return None
         top = self._settings.content / "articles"
-        folders = {path.parent for path in map(Path, self._others) if path.suffix == ".md"}
-        if len(folders) > _MOST or not all(is_article_folder(top, Path(path).parent) for path in self._others):
+        folders = {path.parent for path in map(Path, self._others)}
+        if len(folders) > _MOST or not all(is_article_folder(top, folder) for folder in folders):
             return None
         return sorted(folders) if all(path.endswith(".md") for path in self._others) else None
 

@@ -7,7 +7,7 @@ it is found. Wherever it is not as simple as that, nothing is done here and the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -24,7 +24,7 @@ from nashra.model import Article, Content, Hold
 from nashra.publish.build_report import BuildReport
 from nashra.publish.writer import writing
 from nashra.render.feeds.plan import Key
-from nashra.render.ground.bundle import File
+from nashra.render.ground.bundle import with_bytes
 from nashra.render.ground.theme import Theme
 from nashra.render.kinds.kind import Desk
 from nashra.render.reading.readings import Reader, Reading, Readings
@@ -64,15 +64,21 @@ def retouched(
     if not texts:
         return None
     try:
-        kept, readers = few(settings, store), _Readers(settings)
-        outline = _outline(settings, store, readers.content, kept)
-        changed = [_changed(settings, kept, outline, readers, folder, now, shown) for folder in texts]
+        kept, content = few(settings, store), load_all_else(settings)[0]
+        outline, reader = _outline(settings, store, content, kept), Reader(settings, content, preview=False)
+        changed = []
+        for folder in texts:
+            loaded = kept.article(folder, partial(load_article, settings, folder)).article
+            public = publication.select(replace(content, articles=(loaded,)), now, shown).articles if loaded else ()
+            changed += [_changed(kept, outline, reader, article) for article in public]
+        if len(changed) < len(texts):
+            return None
         with writing(settings.output) as writer:
             files, folders = writer.present()
             if not again.saw(files, folders):
                 return None
             new: dict[str, bytes] = {}
-            for path, data in _files(settings, outline, readers.content, changed, writer.output):
+            for path, data in _files(settings, outline, content, changed, writer.output):
                 if path not in files:
                     raise Unplanned  # the index is longer by a file
                 if (writer.output / path).read_bytes() != data:
@@ -93,35 +99,12 @@ def _outline(settings: Settings, store: Store, content: Content, kept: Kept) -> 
     return Outline(unpacked(data), unpacked(retouched[1]), content, kept)
 
 
-class _Readers:
-    """What reads texts, made when the first one is read."""
-
-    def __init__(self, settings: Settings) -> None:
-        self.content, _ = load_all_else(settings)
-        self.reader = Reader(settings, self.content, preview=False)
-
-
-def _changed(
-    settings: Settings,
-    kept: Kept,
-    outline: Outline,
-    readers: _Readers,
-    folder: Path,
-    now: datetime,
-    shown: frozenset[Hold],
-) -> _Changed:
-    """What has changed of the article in `folder`. Raises Unplanned where more has than its text."""
-    loaded = kept.article(folder, partial(load_article, settings, folder)).article
-    if loaded is None:
-        raise Unplanned
-    before = outline.last_read(loaded.id)
+def _changed(kept: Kept, outline: Outline, reader: Reader, article: Article) -> _Changed:
+    """What has changed of `article`, as it was loaded a moment ago. Raises Unplanned where more has than its text."""
+    before = outline.last_read(article.id)
     # as long as the store has them
     old = {lang: replace(each) for lang, each in before.readings.items()}
-    public = publication.select(replace(readers.content, articles=(loaded,)), now, shown).articles
-    if not public:
-        raise Unplanned
-    article = public[0]
-    found, problems, sure = kept.readings(article, _Links(before.links), partial(readers.reader.read, article))
+    found, problems, sure = kept.readings(article, _Links(before.links), partial(reader.read, article))
     if not sure or problems != before.problems or found.keys() != old.keys() or not outline.is_but_text(article):
         raise Unplanned
     return _Changed(article, before.links, old, found)
@@ -144,13 +127,13 @@ def _files(
     feeds: dict[Key, None] = {}
     for each in changed:
         article = outline.article(outline.place[each.article.id])
-        yield from map(_plain, renderer.article_files(article, outline.pages(article, list(settings.languages))))
+        yield from map(with_bytes, renderer.article_files(article, outline.pages(article, list(settings.languages))))
         feeds |= dict.fromkeys(outline.feeds(article))
     for key in feeds:
         bundle = desk.feeds.bundle(key)
         if bundle is None:
             raise Unplanned
-        yield from map(_plain, bundle.make())
+        yield from map(with_bytes, bundle.make())
     yield from _search(renderer, outline, changed, site)
 
 
@@ -175,17 +158,12 @@ def _search(
         yield from files.items()
 
 
-def _plain(file: File) -> tuple[str, bytes]:
-    path, data = file
-    return path, data.read_bytes() if isinstance(data, Path) else data
-
-
 class _Related:
     def __init__(self, outline: Outline) -> None:
         self._outline = outline
 
-    def to(self, article: Article, lang: str) -> tuple[Article, ...]:
-        return tuple(self._outline.related(article, lang))
+    def to(self, article: Article, lang: str) -> Sequence[Article]:
+        return self._outline.related(article, lang)
 
 
 class _Read(Mapping[tuple[str, str], Reading]):

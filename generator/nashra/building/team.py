@@ -15,11 +15,10 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from pathlib import Path
 from typing import Any
 
 from nashra.kit.processes import start_method
-from nashra.render.ground.bundle import Bundle
+from nashra.render.ground.bundle import Bundle, with_bytes
 
 # Fewer bundles than this are made sooner than workers are ready.
 LEAST = 150
@@ -39,7 +38,7 @@ Again = Callable[[], AbstractContextManager[Makers]]
 
 def made(bundle: Bundle) -> Made:
     """The files of `bundle`."""
-    return [(path, data.read_bytes() if isinstance(data, Path) else data) for path, data in bundle.make()]
+    return list(map(with_bytes, bundle.make()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ def _only_seen(frame: bytes) -> bytes:
     kept, at = b"", 0
     while at + 8 <= len(frame):
         end = at + 8 + int.from_bytes(frame[at + 4 : at + 8], "little")
-        end += end % 2 and 1
+        end += end % 2
         if frame[at : at + 4] in _SEEN:
             kept += frame[at:end]
         at = end

@@ -113,13 +113,15 @@ class Feeds:
                 if (feed := found(lang, id)) is not None:
                     yield feed
 
-    def keys(self, lang: str) -> Iterator[Key]:
-        """The keys of all feeds of articles in the language `lang`."""
-        yield "site", lang, ""
+    def keyed(self, lang: str) -> Iterator[tuple[Key, Feed]]:
+        """All feeds of articles in the language `lang`, with their keys."""
+        yield ("site", lang, ""), self.site(lang)
         for feed in self.subjects(lang):
             if feed.subject:
-                yield feed.kind, lang, feed.subject.id
-        yield from (("story", lang, id) for id in self._plan.stories if self.story(lang, id))
+                yield (feed.kind, lang, feed.subject.id), feed
+        for id in self._plan.stories:
+            if (story := self.story(lang, id)) is not None:
+                yield ("story", lang, id), story
 
     def known_as(self, key: Key) -> Feed | None:
         """The feed of articles that has the key."""

@@ -60,9 +60,8 @@ class FeedRenderer:
         """Article id -> the keys of the feeds that have it."""
         found: dict[str, list[Key]] = {}
         for lang in self._viewers:
-            for key in self._feeds.keys(lang):
-                feed = self._feeds.known_as(key)
-                for article in feed.chosen() if feed else ():
+            for key, feed in self._feeds.keyed(lang):
+                for article in feed.chosen():
                     found.setdefault(article.id, []).append(key)
         return found
 

@@ -46,3 +46,9 @@ class Bundle:
     name: str
     needs: Callable[[], Needs]
     make: Callable[[], Iterable[File]]
+
+
+def with_bytes(file: File) -> tuple[str, bytes]:
+    """The path of `file` and its bytes, read where they are those of a file to copy."""
+    path, data = file
+    return path, data.read_bytes() if isinstance(data, Path) else data
