@@ -15,7 +15,8 @@ from random import Random
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from fuzz.mutation import mutated
-from fuzz.targets import SEEDS, TARGETS
+from fuzz.seeds import SEEDS
+from fuzz.targets import TARGETS
 from nashra.kit.budget import OverBudget, within
 
 # An input of 20 kB that takes longer is a finding.

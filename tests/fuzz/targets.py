@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from fuzz.seeds import PAGE
+from nashra.content import address_ledger
 from nashra.head import frontmatter
 from nashra.ingest.worker import read_file
 from nashra.kit.conflicts import find_conflict
@@ -24,12 +26,17 @@ from nashra.kit.unseen.cleaned import clean, tells
 from nashra.markup import html, inline, segments
 from nashra.markup.blocks import join, split
 from nashra.markup.raw_html import for_cleaning, words_of
+from nashra.move_in import configuration
 from nashra.render.reading.loose_ends import loose_ends
 from nashra.render.reading.lost import refuse_lost_words
 from nashra.settings import config
-from support import recordings
+from nashra.translate.exchange.po import format_po, parse_po
+from nashra.translate.exchange.tmx import read_tmx
+from nashra.translate.models.index import parse_index
+from nashra.translate.models.packages import read_packages
+from nashra.translate.models.unpack import unpack
 from support.imported import OPTIONS
-from support.pictures import avif, exif, jpeg, png, webp
+from support.pictures import avif
 
 PATH = Path("fuzz.md")
 # Lines without a word before the first block belong to none.
@@ -119,11 +126,65 @@ def document(data: bytes) -> None:
         list(told(data))
 
 
+def po(data: bytes) -> None:
+    """A PO file: what is read and written is read the same again."""
+    with suppress(NashraError):
+        header, entries = parse_po(text_of(data).replace("\0", ""), PATH)
+        _, again = parse_po(format_po(header, entries), PATH)
+        assert [(each.context, each.source, each.target) for each in again] == [
+            (each.context, each.source, each.target) for each in entries
+        ]
+
+
+def tmx(data: bytes) -> None:
+    """A TMX file."""
+    with _file(data, "tmx") as path, suppress(NashraError):
+        list(read_tmx(path))
+
+
+def ledger(data: bytes) -> None:
+    """The list of published addresses: every address of it is kept when it is written again."""
+    known, _ = address_ledger.parse(text_of(data), PATH)
+    again, problems = address_ledger.parse(address_ledger.format_ledger(known.lines, known.gone), PATH)
+    assert (set(again.lines), again.gone) == (set(known.lines), known.gone)
+    assert not problems
+
+
+def index(data: bytes) -> None:
+    """A list of model packages."""
+    with suppress(NashraError):
+        parse_index(data)
+
+
+def package(data: bytes) -> None:
+    """A model package: nothing is written outside its folder."""
+    with _file(data, "argosmodel") as path, suppress(NashraError):
+        inside = path.parent / "inside"
+        inside.mkdir()
+        try:
+            read_packages(unpack(path, inside))
+        finally:
+            assert {each.name for each in path.parent.iterdir()} == {path.name, "inside"}
+
+
+def configuration_of_others(data: bytes) -> None:
+    """The configuration of another generator."""
+    for ending in ("toml", "yaml", "json", "py"):
+        with _file(data, ending) as path, suppress(NashraError):
+            configuration.read(path)
+
+
+@contextmanager
+def _file(data: bytes, ending: str) -> Iterator[Path]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"fuzz.{ending}"
+        path.write_bytes(data)
+        yield path
+
+
 def _imported(suffix: str) -> Callable[[bytes], None]:
     def target(data: bytes) -> None:
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / f"fuzz.{suffix}"
-            path.write_bytes(data)
+        with _file(data, suffix) as path:
             for entry in read_file(path, OPTIONS):
                 for problem in entry.problems:
                     assert not problem.message.startswith("reading it failed"), problem.message
@@ -142,53 +203,21 @@ TARGETS: Mapping[str, Callable[[bytes], None]] = {
     "picture": picture,
     "recording": recording,
     "document": document,
-    **{f"import {suffix}": _imported(suffix) for suffix in ("txt", "md", "html", "xml", "json", "mhtml", "eml")},
+    "po": po,
+    "tmx": tmx,
+    "ledger": ledger,
+    "index": index,
+    "package": package,
+    "configuration": configuration_of_others,
+    **{
+        f"import {suffix}": _imported(suffix)
+        for suffix in ("txt", "md", "html", "xml", "json", "mhtml", "eml", "docx", "pdf")
+    },
 }
-
-_PAGE = "<html><head><title>عنوان الخبر</title></head><body><article><h1>عنوان الخبر</h1><p>نص</p>{}</article></body>"
-SEEDS: Mapping[str, tuple[bytes, ...]] = {
-    "body": (
-        "# عنوان\n\n**كل**مة [رابط](https://x.example/ \"ع\") و`رمز`[^1].\n\n- أ\n  1. ب\n\n> قول\n\n| أ | ب |\n|---|---|\n"
-        "| 1 | 2 |\n\n[^1]: حاشية\n\n[r]: /x\n".encode(),
-        b"<div>\n\n<b a='x'>y</b> <!-- z -->\n\n</div>\n\n```py\nx\n```\n",
-    ),
-    "raw html": (b"<a href='x'>y</a><style>z</style><![CDATA[a]]><John Smith><math><mi>x</mi></math>",),
-    "sentences": ("قال د. علي: «نعم.» ثم (مضى). J.-P. Dupont a dit : « Oui ! » 3.5 %…".encode(),),
-    "head": ("---\ntitle: خبر: عاجل\ndate: 2024-07-18\ntopics: [a, b]\nimage: {file: a.jpg}\n---\n\nنص\n".encode(),),
-    "yaml": ("- id: a\n  name: {ar: ب, fr: c}\n  aliases: [x, \"y\"]\n".encode(),),
-    "settings": (b'[site]\nurl = "https://e.org/"\nlanguages = ["ar"]\ntitle = "x"\n[paths]\ncontent = "c"\n',),
-    "conflicts": ("<<<<<<< HEAD\nأ\n=======\nب\n>>>>>>> x\n".encode(),),
-    "picture": (
-        (b"GIF89a\x01\x00\x01\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff!\xfe\x04note\x00,\x00\x00\x00\x00\x01\x00\x01\x00"
-        b"\x00\x02\x02D\x01\x00;"),
-        b"\xff\xd8\xff\xe1\x00\x08Exif\x00\x00\xff\xd9",
-        jpeg(40, 30, orientation=6, extra=[(0xFE, b"note"), (0xE1, b"http://ns.adobe.com/xap/1.0/\0<x/>")], after=b"more"),
-        png(4, 3, [(b"tEXt", b"Location\0x"), (b"eXIf", exif(6)), (b"acTL", bytes(8))]),
-        webp("VP8X", 40, 30, [(b"EXIF", exif(6)), (b"XMP ", b"<x/>")]),
-        webp("VP8L", 40, 30),
-        avif(b"note"),
-    ),
-    "recording": (recordings.film(), recordings.song(3), recordings.song(4), recordings.wave()),
-    "document": (
-        recordings.pdf("<< /Author (A) /Subtype /Text >>", packed="<< /Author <FEFF0041> >>"),
-        recordings.document({"docProps/core.xml": "<dc:creator>A</dc:creator>", "word/document.xml": "<w:del/>"}),
-        b"<svg><dc:creator>A</dc:creator><image href='data:image/png;base64,TU0AKg=='/></svg>",
-    ),
-    "import txt": ("عنوان الخبر\n\nالرباط - 18 يوليوز 2024\n\nقال الوزير إن الأشغال بدأت.\n".encode(),),
-    "import md": ("---\ntitle: عنوان\ndate: 2024-07-18\n---\n\nنص {{< figure src=\"a.jpg\" >}}\n".encode(),),
-    "import html": (_PAGE.format("<table><tr><td>أ<td>ب</table><ul><li>ج").encode(), _PAGE.format("&#1;&#xD800;").encode()),
-    "import xml": (
-        "<rss version='2.0'><channel><title>x</title><item><title>خبر</title><description>نص &lt;b&gt;</description>"
-        "<pubDate>Thu, 18 Jul 2024 10:00:00 GMT</pubDate></item></channel></rss>".encode(),
-    ),
-    "import json": (b'[{"title": {"rendered": "x"}, "content": {"rendered": "<p>y</p>"}, "date": "2024-07-18T10:00:00"}]',),
-    "import mhtml": (b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html\n\n<p>y\n--x--",),
-    "import eml": ("From: a@b.example\nSubject: خبر\n\nنص\n".encode(),),
-}  # fmt: skip
 
 # (target, input) of what was found once.
 FINDINGS: tuple[tuple[str, bytes], ...] = (
-    ("import html", _PAGE.format("نص &#x1; &#11; \f &#xFFFE;").encode()),
+    ("import html", PAGE.format("نص &#x1; &#11; \f &#xFFFE;").encode()),
     ("raw html", b"<a " * 500),
     ("raw html", b"<!" * 500),
     ("body", b'<div title="x>\ny\n</div>\n\n[a]: b c\n'),

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fuzz.mutation import mutated
-from fuzz.targets import FINDINGS, SEEDS, TARGETS
+from fuzz.seeds import SEEDS
+from fuzz.targets import FINDINGS, TARGETS
 
 QUICK = [name for name in TARGETS if not name.startswith("import")]
 

@@ -149,6 +149,11 @@ def test_a_pdf_without_text_or_damaged_is_refused() -> None:
     assert "cannot be read" in refusal(b"%PDF-1.4\nnothing")
 
 
+def test_what_the_library_says_of_bytes_does_not_reach_editors(caplog: pytest.LogCaptureFixture) -> None:
+    refusal(pdf(["A line"])[:-60])
+    assert not caplog.records
+
+
 def test_documents_are_recognised_by_their_first_bytes() -> None:
     assert format_of("%PDF-1.7\n").name == "a PDF"
     assert format_of("PK\x03\x04....[Content_Types].xml").name == "a Word file"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 import zipfile
 from collections import Counter
@@ -142,6 +143,7 @@ def read_pdf(data: bytes, given: Given) -> Imported:
         import pypdf
     except ImportError:
         raise ContentError("PDF files need a library that is not here", path=given.path, hint=_INSTALL) from None
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it says between is of bytes, and not for editors
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
         locked = reader.is_encrypted and not reader.decrypt("")
