@@ -7,7 +7,6 @@ has kept, and makes only those bundles whose key it finds to be the same.
 
 from __future__ import annotations
 
-import gc
 import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
@@ -17,6 +16,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any
 
+from nashra.kit.collector import settled
 from nashra.kit.processes import start_method
 from nashra.render.ground.bundle import Bundle, with_bytes
 
@@ -93,14 +93,12 @@ class _Team:
         self._arrived: set[int] = set()
         self._ahead = company.jobs * _AHEAD
         self._workers: list[tuple[BaseProcess, Connection]] = []
-        gc.freeze()  # what is not looked at by the collector of a forked worker is not copied either
-        with suppress(OSError):  # where the system allows no more of them, fewer do it, or none
+        with settled(), suppress(OSError):  # where the system allows no more of them, fewer do it, or none
             for _ in range(company.jobs):
                 if again is None:
                     self._start("fork", _forked, [end for _, end in self._workers], bundles, company.after_fork)
                 else:
                     self._start("spawn", _spawned, again)
-        gc.unfreeze()
         if not self._workers:
             self._arrived.update(range(len(self._batches)))
         for _ in range(2):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from pathlib import Path
 
 import click
@@ -30,12 +29,12 @@ def build_command(
     or --future, since readers are to see neither. SOURCE_DATE_EPOCH stands in for the clock.
     """
     from nashra.kit import clock
+    from nashra.kit.collector import look_seldom
     from nashra.kit.processes import cores
     from nashra.model import Hold
     from nashra.pipeline import build
 
-    # a build makes much that stays and few circles: looking for those at Python's own pace takes a thirtieth of it
-    gc.set_threshold(20_000, 20, 20)
+    look_seldom()
     settings = load_settings(ctx, site, url)
     loose = place_loose(settings)
     wanted: dict[Hold, bool] = {"draft": drafts, "future": future}
