@@ -15,7 +15,7 @@ from datetime import date, datetime, time, timedelta, timezone, tzinfo
 
 from nashra.ingest.dates.calendar_words import DAY_PARTS, DUALS, NAMED_MOMENTS, UNITS, ZONES, months, weekday_numbers
 from nashra.ingest.dates.hijri import find_hijri
-from nashra.ingest.dates.number_words import day_words
+from nashra.ingest.dates.number_words import day_words, hour_words
 from nashra.ingest.dates.patterns import amounts, patterns
 from nashra.ingest.words.fold import Folded, fold
 
@@ -244,7 +244,10 @@ def clock_after(folded: str, place: int) -> tuple[time | None, int]:
 
 def _clock(match: re.Match[str]) -> time | None:
     group = match.groupdict()
-    hour, minute, second = int(group["hour"]), int(group["minute"] or 0), int(group.get("second") or 0)
+    spoken = " ".join((group.get("spoken") or "").split())
+    hour = hour_words()[spoken] if spoken else int(group["hour"])
+    minute = int(group["minute"] or group.get("minutes") or 0)
+    second = int(group.get("second") or 0)
     part = DAY_PARTS.get(" ".join((group["part"] or "").split()), "")
     if part == "am" and hour == 12:
         hour = 0

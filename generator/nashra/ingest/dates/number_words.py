@@ -24,6 +24,12 @@ def more_numbers() -> Mapping[str, int]:
 
 
 @lru_cache(maxsize=1)
+def hour_words() -> Mapping[str, int]:
+    """Folded words for a full hour of a clock of twelve -> its number."""
+    return {fold(words).text: hour for each in DATE_WORDS.values() for words, hour in each.hours.items()}
+
+
+@lru_cache(maxsize=1)
 def islamic_months() -> Mapping[str, int]:
     """Folded names of the months of the Islamic calendar -> their numbers."""
     return {

@@ -17,7 +17,7 @@ from nashra.ingest.dates.calendar_words import (
     months,
     weekdays,
 )
-from nashra.ingest.dates.number_words import day_words, more_numbers
+from nashra.ingest.dates.number_words import day_words, hour_words, more_numbers
 from nashra.ingest.words.press_words import alternatives, folded
 
 
@@ -80,11 +80,17 @@ def patterns() -> Patterns:
     # "06.00 GMT", but "1.5 million"
     dotted = rf"\.(?=\d{{2}}\s(?:{zone}|{part})(?!\w))"
     minute = rf"\s?(?P<mark>[:h٫]|{dotted})\s?(?P<minute>\d{{2}})(?:[:m]?(?P<second>\d{{2}})(?:[.,]\d{{1,9}})?)?(?!\d)"
+    # "14 و 35 دقيقة"
+    minutes = folded("time_units", "minute")
+    counted = rf"\s?(?:{folded('dates', 'hour_and')})\s?(?P<minutes>\d{{1,2}})\s(?:{minutes})(?!\w)"
+    # "على الساعة الرابعة مساء"
+    spoken = rf"(?P<spoken>{alternatives(hour_words())})(?=\s(?:{part})(?!\w))"
     offset = rf"(?:(?:utc|gmt)?\s?(?P<offset>[+-]\d{{1,2}}:?(?:\d{{2}})?)(?!\d)|(?P<zone>{zone})(?!\w))"
     clock_after = rf"""
         [\s,،;|()\-•·@/]{{0,6}}
-        (?:t(?=\d)|(?:{hour_word})\s?:?\s?|(?:{folded("dates", "hour_glued")})(?=\d))?
-        {hour}(?:{minute}|\s?(?P<full>{folded("dates", "full_hour")})(?!\w)|(?=\s?(?:{part})(?!\w)))
+        (?:(?:{hour_word})\s{spoken}
+          |(?:t(?=\d)|(?:{hour_word})\s?:?\s?|(?:{folded("dates", "hour_glued")})(?=\d))?
+          {hour}(?:{minute}|{counted}|\s?(?P<full>{folded("dates", "full_hour")})(?!\w)|(?=\s?(?:{part})(?!\w))))
         (?:\s?(?P<part>{part})(?!\w))?
         (?:\s?\(?{offset}\)?)?
     """

@@ -9,7 +9,9 @@ from itertools import pairwise
 from urllib.parse import urlsplit
 
 from nashra.ingest.dates.find import FoundDate, find_dates
-from nashra.ingest.heads.dateline_places import is_place
+from nashra.ingest.dates.number_words import day_words
+from nashra.ingest.heads.dateline_places import is_place, without_place
+from nashra.ingest.heads.houses import is_house
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.fold import fold, key, words
 from nashra.ingest.words.press_words import folded, keys, written
@@ -189,8 +191,12 @@ def _take_names(reading: _Reading, text: str, label: str | None) -> None:
             reading.source = reading.source or name
         elif boilerplate.match(name) or boilerplate.is_section(name):
             continue
-        elif label == "author" and reading.author and _role().search(fold(name).text):
+        elif label == "author" and reading.author and says_role(name):
             continue  # "By Sara Idrissi, Tetouan Correspondent"
+        elif (reading.author or label != "author") and (reading.dates or label) and is_house(name, among=text):
+            reading.source = reading.source or name  # "Par Khadija Lamrani (Le360)", "LE MATIN | 26 novembre 2026"
+        elif label == "author" and reading.author and len(words(name)) == 1:
+            continue  # "مراسلة: يوسف بوستة / تارودانت"
         elif label != "author" and reading.dates and _zone().fullmatch(fold(name).text):
             reading.clock_of = name  # "21:30 بتوقيت الدوحة"
         elif label != "author" and _is_event(name):
@@ -200,7 +206,7 @@ def _take_names(reading: _Reading, text: str, label: str | None) -> None:
         elif label != "author" and set(words(name)[:1] + words(name)[-1:]) & _EDGE_WORDS:
             reading.strange = True
         elif reading.author is None and _may_be_name(name, False) and (label == "author" or reading.dates):
-            name = without_edges(name) or name
+            name = without_edges(without_place(name)[0]) or name
             reading.author, reading.bare_name = name, label != "author"
         else:
             reading.strange = True
@@ -235,21 +241,18 @@ def is_person(text: str) -> bool:
     return not re.search(r"[A-Za-z]", text) or all(_CAPITAL.match(word) for word in text.split())
 
 
-def signed(text: str) -> tuple[str, str]:
-    """(the person, the house) of a line that signs an article: "هسبريس - سعيد بنداود"; no house in most."""
-    text = _wrote().sub("", text)
-    parts = [part for part in re.split(r"\s+[-–—|/]\s+", text) if part]
-    people = [part for part in parts if is_person(part)]
-    if len(parts) == 2 and len(people) == 1:
-        return people[0], next(part for part in parts if part is not people[0])
-    return text, ""
-
-
 def is_bare_name(line: str) -> bool:
     """Whether `line` could be a person's name and nothing else: two to four words, no sign, no figure."""
-    if _is_event(line) or set(words(line)[:1] + words(line)[-1:]) & _EDGE_WORDS:
+    if _is_event(line) or set(words(line)[:1] + words(line)[-1:]) & _EDGE_WORDS or says_role(line):
         return False
+    if words(line) and words(line)[-1] in day_words():
+        return False  # "الجزء الثاني", "Chapter Two"
     return 2 <= len(words(line)) <= 4 and _may_be_name(line, False) and not boilerplate.is_sentence(line)
+
+
+def says_role(text: str) -> bool:
+    """Whether `text` says what somebody is in a newsroom: "صحافية متدربة", "Journaliste à Casablanca"."""
+    return _role().search(fold(text).text) is not None
 
 
 @lru_cache(maxsize=2)
@@ -286,12 +289,6 @@ def _clock() -> re.Pattern[str]:
 def _zone() -> re.Pattern[str]:
     """What says by which place's clock an hour is meant, in folded text."""
     return re.compile(rf"(?:{folded('authors', 'clock_of')})")
-
-
-@lru_cache(maxsize=1)
-def _wrote() -> re.Pattern[str]:
-    """What stands before a name that signs: "كتب محمود عبد الغني"."""
-    return re.compile(rf"\A(?:{written('authors', 'wrote')})\s*:?\s+")
 
 
 @lru_cache(maxsize=1)

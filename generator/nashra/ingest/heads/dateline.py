@@ -15,6 +15,7 @@ from nashra.ingest.dates.find import FoundDate, find_dates
 from nashra.ingest.dates.yearless import Yearless, find_yearless
 from nashra.ingest.heads.byline import is_person, without_edges
 from nashra.ingest.heads.dateline_places import is_place
+from nashra.ingest.heads.houses import is_house
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.fold import fold, key, words
 from nashra.ingest.words.press_words import folded, keys, written
@@ -76,7 +77,7 @@ def _account(text: str, end: int, *, whole: bool, by_date: bool = False) -> Date
     pieces = _split(text) if span is None else [*_split(text[: span.start]), "", *_split(text[span.end :])]
     place = agency = author = None
     numbered = False
-    if is_person(pieces[0]) and not is_place(pieces[0]) and any(is_place(piece) for piece in pieces[1:]):
+    if is_person(pieces[0]) and not is_house(pieces[0], among=text) and any(is_place(piece) for piece in pieces[1:]):
         author, pieces[0] = pieces[0], ""  # "محمد العلمي - الرباط"
     for at, piece in enumerate(pieces):
         if not piece or key(piece) in keys("datelines", "filler") or key(piece) in weekdays() or key(piece).isdigit():
@@ -109,7 +110,7 @@ def _account(text: str, end: int, *, whole: bool, by_date: bool = False) -> Date
             return None  # "وجدة: تدشين مستشفى جديد"
     if agency is None and span is None and (not known or (whole and author is None)):
         return None
-    if place is None and agency is None:
+    if place is None and (agency is None or not boilerplate.is_agency(agency)):
         return None
     if (
         agency is None
@@ -135,7 +136,7 @@ def _parted(piece: str) -> list[str]:
 
 def _with_agency(piece: str, text: str) -> tuple[str, str]:
     """(what is left of `piece`, the agency that it is or ends in)."""
-    if boilerplate.is_agency(piece):
+    if is_house(piece, among=text):
         return "", piece
     if f"({piece})" in text and _agency().search(fold(piece).text):
         return "", piece

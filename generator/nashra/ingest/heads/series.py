@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from nashra.ingest.dates.find import find_dates
 from nashra.ingest.heads.byline import read_byline
+from nashra.ingest.heads.signature import read_signature
 from nashra.ingest.words.fold import fold
 from nashra.ingest.words.paragraphs import Line
 
@@ -40,7 +41,8 @@ def is_card(lines: Sequence[Line], at: int) -> bool:
         text = lines[near].text
         if near > at and len(text) <= 120 and _HOUR.match(fold(text).text):
             return True
-        if len(text) <= 120 and _LABELLED.fullmatch(text) and read_byline(text) is None:
+        is_told = read_byline(text) is not None or read_signature(text) is not None
+        if len(text) <= 120 and _LABELLED.fullmatch(text) and not is_told:
             return True
     return False
 

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from nashra.ingest.dates.find import find_dates
 from nashra.ingest.draft import one_line
-from nashra.ingest.heads.byline import read_byline, signed
+from nashra.ingest.heads.byline import read_byline
+from nashra.ingest.heads.signature import read_signature
 from nashra.ingest.heads.title import MAX_LENGTH
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.fold import fold, key, words
@@ -128,7 +129,7 @@ def author_name(text: str, site: str | None) -> str | None:
     label = _labels().match(name) or _later_labels().search(name)
     if label and label.end() < len(name):
         name = name[label.end() :]
-    name = signed(name)[0]
+    name = signed.author if (signed := read_signature(name)) and signed.author else name
     name = _roles().sub("", name).strip(" \t-–—|·•,،.:/")
     name = _trailing().sub("", name)
     folded = key(name)

@@ -9,12 +9,23 @@ from nashra.ingest.assembler import Assembler, Fact, Moment
 from nashra.ingest.dates.find import FoundDate
 from nashra.ingest.dates.yearless import Yearless, likely_year
 from nashra.ingest.draft import Dropped, Imported
-from nashra.ingest.heads.byline import Byline, is_bare_name, read_byline, signed
+from nashra.ingest.heads.byline import Byline, is_person, read_byline
 from nashra.ingest.heads.dateline import Dateline, read_dateline, read_dateline_line
+from nashra.ingest.heads.dateline_places import is_place
 from nashra.ingest.heads.series import begins_item, is_card, is_entry, is_future, is_in_series
+from nashra.ingest.heads.signature import Signature, read_signature
 from nashra.ingest.heads.title import MAX_LENGTH, printed_title, without_mark, without_rubric, without_site
 from nashra.ingest.page.trim import trim
-from nashra.ingest.readers.paste_rules import apart, lede, listed, reporter, restored, signed_day, without_labels
+from nashra.ingest.readers.paste_rules import (
+    apart,
+    lede,
+    listed,
+    reporter,
+    restored,
+    signed_day,
+    signing,
+    without_labels,
+)
 from nashra.ingest.shells.peel import peel
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.fold import key
@@ -130,10 +141,9 @@ class Paste:
             if sentences:
                 break
             sentences += boilerplate.is_sentence(line.text) or len(line.text) > MAX_LENGTH
-            if len(line.text) > MAX_LENGTH or read_dateline(line.text) is not None:
+            if len(line.text) > MAX_LENGTH or (read_dateline(line.text) and not read_signature(line.text)):
                 break
-        if self.author is None:
-            self._take_signature(gone)
+        self._take_signatures(gone)
         self.drop(dict(sorted(gone.items())))
 
     def _reporter(self, at: int) -> str:
@@ -192,30 +202,41 @@ class Paste:
             return None
         if found.date is not None and found.agency is None:
             return None  # a byline would have taken it
+        if beside_date and found.place and is_person(found.place) and not is_place(found.place):
+            return None  # "Mehdi Ouazzani | Médias24"
         return found
 
-    def _take_signature(self, gone: dict[int, str]) -> None:
-        for at in sorted(gone):
-            for near in (at - 1, at + 1):
-                if self._is_signature(near, at, gone) and self.author is None and "date" in gone[at]:
-                    self.author, house = signed(self.lines[near].text)
-                    if house and self.source is None:
-                        self.source, self.reasons["source"] = house, f"line {self.lines[near].number}"
-                        self.checks.append(f"{house!r} stands beside the author and was taken for the source")
-                    self._guess_author(f"line {self.lines[near].number}")
-                    gone[near] = "the author was taken from it"
+    def _take_signatures(self, gone: dict[int, str]) -> None:
+        """Take what signs the article without a label, next to the day of publication: a person, a house, a place."""
+        for at in [at for at in sorted(gone) if "date" in gone[at]]:
+            for near in signing(self.lines, at, gone, self.title_line):
+                found = read_signature(self.lines[near].text)
+                if found is None or (found.author and self.author) or (found.source and self.source):
+                    break
+                gone[near] = self._take_signature(found, self.lines[near])
+
+    def _take_signature(self, found: Signature, line: Line) -> str:
+        """Keep what `found` says in `line`; the result is the reason why the line goes."""
+        where, taken = f"line {line.number}", []
+        if found.source:
+            self.source, self.reasons["source"] = found.source, where
+            beside = "the author" if found.author else "the date"
+            self.checks.append(f"{found.source!r} stands beside {beside} and was taken for the source")
+            taken.append("source")
+        if found.author:
+            self.author = found.author
+            self._guess_author(where)
+            return "the author was taken from it"
+        told = f"; it names the place {found.place}" if found.place else ""
+        if found.unknown:
+            what = "the name of a section or of who printed it"
+            self.checks.append(f"{found.unknown!r} stands beside the date and was left out: {what}")
+        return f"taken from it: {', '.join(taken) or 'nothing'}{told}" if taken or told else "stands beside the date"
 
     def _guess_author(self, where: str) -> None:
         self.reasons["author"] = where
         if not self.given.author:
             self.checks.append(f"{self.author!r} stands beside the date and was taken for the author")
-
-    def _is_signature(self, at: int, date_at: int, gone: dict[int, str]) -> bool:
-        """Whether the unclaimed line `at` is a bare name under the title and next to the date in line `date_at`."""
-        if not 0 <= at < len(self.lines) - 1 or at in gone:
-            return False
-        line, distance = self.lines[at], abs(self.lines[at].number - self.lines[date_at].number)
-        return line.number > self.title_line and distance <= 2 and is_bare_name(line.text)
 
     def read_tail(self) -> None:
         """Take what labelled lines after the text say of its source: "المصدر: وكالات". No date is taken from there."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 
 from nashra.ingest.dates.find import FoundDate, find_dates
@@ -128,6 +128,20 @@ def listed(words: Sequence[str]) -> str:
     """`words` as a list in a sentence: the date, the author and the source."""
     named = [f"the {word}" for word in words]
     return " and ".join(filter(None, [", ".join(named[:-1]), named[-1]]))
+
+
+def signing(lines: Sequence[Line], date_at: int, gone: Container[int], title_line: int) -> Iterator[int]:
+    """The lines, none of them `gone`, that may sign beside the date in line `date_at`: up to two over it, under the
+    title in line number `title_line`, then one below."""
+    for step in (-1, 1):
+        near = date_at + step
+        for _ in range(2 if step < 0 else 1):
+            if not 0 <= near < len(lines) - 1 or near in gone or lines[near].number <= title_line:
+                break
+            if abs(lines[near].number - lines[near - step].number) > 2:
+                break
+            yield near
+            near += step
 
 
 def reporter(text: str) -> str:

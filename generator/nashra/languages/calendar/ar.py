@@ -36,6 +36,12 @@ DATE_WORDS = DateWords(
         **dict.fromkeys(("أربعين", "أربعون"), 40),
         **dict.fromkeys(("خمسين", "خمسون"), 50),
     },
+    hours={
+        "الواحدة": 1,
+        **{f"{word}ة": hour for hour, word in enumerate(_ORDINALS[1:], 2)},
+        "الحادية عشرة": 11,
+        "الثانية عشرة": 12,
+    },
     islamic=spelled(
         "محرم|المحرم|محرم الحرام",
         "صفر",

@@ -12,11 +12,13 @@ class DateWords:
 
     days:    words for a day of the month -> its number. A word that is an article as well ("un") is none.
     counts:  numbers in words above ten, for counts of days and the like.
+    hours:   words for a full hour of a clock of twelve -> its number.
     islamic: the months of the Islamic calendar from Muharram on, the spellings of each.
     """
 
     days: Mapping[str, int] = field(default_factory=dict)
     counts: Mapping[str, int] = field(default_factory=dict)
+    hours: Mapping[str, int] = field(default_factory=dict)
     islamic: Sequence[Sequence[str]] = ()
 
 

@@ -153,12 +153,29 @@ PRESS = Press(
     sections=(
         "politics|society|economy|business|world|world news|news|africa|middle east|north africa|health|"
         "science|technology|tech|environment|education|arts|arts and culture|culture and arts|opinion|analysis|"
-        "features|top news|breaking"
+        "features|top news|breaking|"
+        "editorial|interview|exclusive|feature|explainer|live|video|videos|investigation|culture|sport|sports|"
+        "travel|weather|energy|markets|briefing|comment|letters|obituary|profile|reportage|column|football|books|"
+        "music|film|in brief"
     ),
     agencies=(
         "ap|reuters|associated press|dpa|efe|anadolu|spa|wam|qna|mena|kuna|bna|petra|wafa|sana|aa|pti|ani|tass|"
         "kyodo|upi|bloomberg|apa|the associated press|saudi press agency|emirates news agency|"
         "qatar news agency|anadolu agency|agencies|xinhua"
+    ),
+    houses=(
+        "morocco world news|hespress english|the guardian|bbc|bbc news|al jazeera|al jazeera english|cnn|"
+        "the new york times|new york times|the washington post|financial times|the economist|the times|"
+        "the telegraph|the independent|middle east eye|middle east monitor|arab news|the national|gulf news|"
+        "khaleej times|al arabiya english|the new arab|north africa post|the north africa post|ahram online|"
+        "egypt independent|daily news egypt|mada masr|asharq al awsat|al monitor|jordan times|the jordan times|"
+        "l'orient today|daily sabah|trt world|france 24|euronews|politico|sky news|npr|pbs|cbs news|abc news|"
+        "nbc news|fox news|usa today|wall street journal|the wall street journal|time magazine|foreign policy|"
+        "foreign affairs|the conversation|tunisia live|libya herald|libya observer|the libya observer|"
+        "times of malta|haaretz|the times of israel"
+    ),
+    house_words=(
+        "news|newspaper|magazine|journal|gazette|herald|tribune|radio|tv|online|media|today|times|telegraph|chronicle"
     ),
     reaching="email|e mail|reach|reached|contact|contacted|follow|write to|tweet|tweets|get in touch|join us|listen",
     homes="home",
@@ -171,7 +188,7 @@ PRESS = Press(
     weak_labels={
         "updated": "updated",
         "published": "published|posted|first published",
-        "author": "by|author",
+        "author": "by|author|text|text and photos",
     },
     signed_labels={
         "source": "from|with",
@@ -264,6 +281,7 @@ PRESS = Press(
         "signed": "from",
         "by": "by|By",
         "wrote": "words by|words",
+        "and": "and|&",
         "inside": "and|van|von|el|al|ben|bin|bint",
         "desks": "editorial team|editorial board|editorial staff|the editors|news desk|the newsroom",
         "staff": "our correspondent|our staff|staff writer",

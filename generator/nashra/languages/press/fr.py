@@ -164,11 +164,26 @@ PRESS = Press(
         "politique|société|économie|sport|sports|culture|monde|international|national|nation|régions|région|"
         "maroc|algérie|tunisie|afrique|actualité|actualités|actu|faits divers|opinion|opinions|tribune|débats|"
         "santé|sciences|technologie|high tech|environnement|éducation|justice|médias|monde arabe|à la une|"
-        "flash"
+        "flash|"
+        "reportage|enquête|analyse|édito|éditorial|portrait|interview|entretien|chronique|décryptage|dossier|"
+        "exclusif|vidéo|vidéos|tourisme|météo|agriculture|transports|énergie|finance|entreprises|people|cinéma|"
+        "musique|livres|football|régional|infographie|en bref|brèves|brève|point de vue"
     ),
     agencies=(
         "map|afp|aps|tap|agence france presse|belga|lusa|panapress|maghreb arabe presse|algérie presse service|"
         "tunis afrique presse|agence maghreb arabe presse|agence anadolu|agences|avec agences"
+    ),
+    houses=(
+        "hespress|le360|telquel|médias24|medias24|le matin|le matin du sahara|l'économiste|maroc diplomatique|"
+        "maroc hebdo|la vie éco|le desk|yabiladi|bladi|h24info|hibapress|le monde|le figaro|libération|l'opinion|"
+        "l'humanité|les échos|le parisien|ouest france|la croix|jeune afrique|rfi|tv5monde|france 24|france info|"
+        "franceinfo|tsa|el watan|el moudjahid|liberté|l'expression|la presse de tunisie|kapitalis|business news|"
+        "webdo|webmanagercenter|mosaïque fm|l'orient le jour|le point|l'express|le nouvel obs|mediapart|"
+        "courrier international|le temps|le soir|la libre|ici beyrouth|huffpost|challenge|finances news|"
+        "les inspirations éco|aujourd'hui le maroc|afrimag|financial afrik|la tribune|la tribune afrique"
+    ),
+    house_words=(
+        "le journal|journal|quotidien|hebdo|magazine|info|infos|news|presse|radio|tv|actu|online|plus|média|médias|fm"
     ),
     reaching="ecrire a|ecrivez|contacter|contactez|joindre|suivez|suivre|retrouvez|nous ecrire|courriel",
     homes="accueil",
@@ -182,7 +197,7 @@ PRESS = Press(
     },
     weak_labels={
         "published": "publié|posté|mis en ligne",
-        "author": "par|auteur|auteure|autrice|article de",
+        "author": "par|auteur|auteure|autrice|article de|texte|texte et photos|textes",
         "source": "source de l'article|source|sources|avec|via",
     },
     signed_labels={
@@ -280,6 +295,7 @@ PRESS = Press(
         "signed": "de",
         "by": "par|Par",
         "wrote": "propos recueillis par|recueilli par",
+        "and": "et|&",
         "inside": "de|du|des|la|le|et",
         "desks": "la rédaction|rédaction|comité de rédaction|équipe de rédaction|l'équipe",
         "staff": "la rédaction|notre correspondant|notre correspondante",

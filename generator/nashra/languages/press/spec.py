@@ -33,6 +33,8 @@ class Press:
     reaching:       words with which a house says, below a text, how its author is reached or followed.
     homes:          how the way to a page begins. sections: what stands above a headline.
     agencies:       as they are credited in a line of their own or beside a date, with stock words for them.
+    houses:         papers, sites and broadcasters whose names are no plain words and no places.
+    house_words:    with which the name of such a house begins or ends.
     labels:         updated, published, author, source -> words before it that say so by themselves.
     weak_labels:    those that also begin headlines and sentences. signed_labels: those that are mostly plain words.
     fillers:        words between a date and what belongs to it. edges: those that no name begins or ends in.
@@ -46,18 +48,18 @@ class Press:
                     drawn_up (before the place and the day at the foot of a communiqué), of
                     (before a month), in_year (before a year), first (of a month), ordinal (endings of numbers),
                     era, islamic_era, same_day (between a date and the same one of another calendar), hour (before
-                    an hour), hour_glued (glued to one), full_hour (for the minutes of a full one), until (between
-                    two dates), ago and ago_after (before and after an age), about, one (after a unit of time),
-                    numbered (what bears a number that looks like a date) and numbered_more (between it and the
-                    number).
+                    an hour), hour_glued (glued to one), hour_and (between an hour and its minutes), full_hour (for
+                    the minutes of a full one), until (between two dates), ago and ago_after (before and after an
+                    age), about, one (after a unit of time), numbered (what bears a number that looks like a date)
+                    and numbered_more (between it and the number).
     datelines:      agency and agency_end (first and last words of an agency's name), correspondent (before a name),
                     filler (what else stands there), sentence (words that begin a sentence and no place's name),
                     small (words of a name that have no capital).
     authors:        label (before a name), signed (those that need a sign), from (over a dateline), by (within a
                     line), trailing (after a name, before its date), in (before the place of a writer), role (after
-                    a name), nobody (accounts that are no persons), inside (small words of names), staff (who signs
-                    without a name), beside (what may follow a signature), wrote (before a name that signs), clock_of
-                    (whose clock an hour is told by).
+                    a name), nobody (accounts that are no persons), and (between two names), inside (small words
+                    of names), staff (who signs without a name), beside (what may follow a signature), wrote (before
+                    a name that signs), clock_of (whose clock an hour is told by).
     pages:          site_rules (pages on which a site sets out its rules), network (where people are followed),
                     first_on (the line that feeds add), updated (just before a date), stamped (before an hour),
                     goes_on (at the end of a text that was cut), credit (before the maker of a picture),
@@ -106,6 +108,8 @@ class Press:
     homes: str = ""
     sections: str = ""
     agencies: str = ""
+    houses: str = ""
+    house_words: str = ""
     labels: Mapping[str, str] = field(default_factory=dict)
     weak_labels: Mapping[str, str] = field(default_factory=dict)
     signed_labels: Mapping[str, str] = field(default_factory=dict)
