@@ -225,5 +225,10 @@ FINDINGS: tuple[tuple[str, bytes], ...] = (
     ("picture", avif(b"note").replace(b"\xcf\0\0\0\4", b"\xcf\0\0\0\x20")),
     # the label of a footnote with a capital letter
     ("body", "نص[^Z]\n\n[^Z]:\n".encode()),
+    # blanks, digits and lines that two parts of one expression could take, which then tried every way to share them
+    ("import eml", b"From: a@b.example\n\n" + "٢٠٢٤".encode() * 50 + b" x\n"),
+    ("import txt", b"A title\n\nA sentence of five words.\n\n" + b"2024" * 20 + b" x\n"),
+    ("import md", b"---\ntitle: x\ndate: 2024-07-18\n---\n\n{{< figure sr" + b" " * 2_000 + b"x\n"),
+    ("import md", b"---\n" + b"\n" * 200 + b"x\n"),
     ("body", "| أ |\n|---|\n| 1 | 2 |\n\n``` a b\n".encode()),
 )

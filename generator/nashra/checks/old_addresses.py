@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
@@ -18,7 +19,7 @@ from nashra.model import Content
 
 NAME = "old"
 
-_LOC = re.compile(r"<(?:\w+:)?loc>\s*(?:<!\[CDATA\[)?\s*(.*?)\s*(?:\]\]>)?\s*</(?:\w+:)?loc>", re.DOTALL)
+_LOC = re.compile(r"<(?:\w+:)?loc>\s*+(?:<!\[CDATA\[([^\]]*)\]\]>|([^<]*))")
 _HINT = "give it to what stands in its place: in `aliases` of an article or a page, or in content/redirects.txt"
 
 
@@ -30,7 +31,10 @@ def addresses_in(path: Path) -> list[tuple[str, int]]:
     text = read_text(path)
     found: list[tuple[str, int]] = []
     if _LOC.search(text):
-        found = [(unescape(each[1]), text.count("\n", 0, each.start()) + 1) for each in _LOC.finditer(text)]
+        ends = [end.start() for end in re.finditer(r"\n", text)]
+        found = [
+            (unescape((each[1] or each[2]).strip()), bisect(ends, each.start()) + 1) for each in _LOC.finditer(text)
+        ]
     else:
         for number, line in enumerate(text.split("\n"), 1):
             # an address may hold blanks and commas; a table has tabs, or a second address behind the first

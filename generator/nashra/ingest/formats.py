@@ -37,7 +37,7 @@ _FEED_START = re.compile(rf"{_PROLOGUE}<(?:\w+:)?(?:rss|feed|RDF)[\s>]", re.S | 
 # The elements of WordPress live in http://wordpress.org/export/1.2/ and its older versions.
 _WXR_SIGN = re.compile(r"xmlns:\w+=[\"']https?://wordpress\.org/export/|<wp:wxr_version>")
 _MHTML_START = re.compile(r"(?:[A-Za-z-]+: [^\n]*\n(?:[ \t][^\n]*\n)*){0,10}MIME-Version:", re.IGNORECASE)
-_YAML_HEAD = re.compile(r"\s*---[ \t]*\n(?:#[^\n]*\n|\s*\n)*[\w\"'-]+[ \t]*:")
+_YAML_HEAD = re.compile(r"\s*---[ \t]*\n(?:#[^\n]*\n|[^\S\n]*\n)*+[\w\"'-]+[ \t]*:")
 _TOML_HEAD = re.compile(r"\s*\+\+\+[ \t]*\n")
 _PELICAN_HEAD = re.compile(r"(?:[A-Z][A-Za-z_-]{0,30}:[^\n]*\n)+", re.ASCII)
 _JSON_START = re.compile(r"\s*(?:\{\s*\"|\[\s*\{\s*\"|\[\s*\]\s*\Z)")

@@ -24,7 +24,7 @@ _BARE = re.compile(r"<(https?://[^<>\s]+)>")
 _REF = re.compile(
     r"\{\{[<%]\s*(?:rel)?ref\s+(?:\([^)]*?)?(?:path\s*[=:]?\s*)?[\"'`]?([^\"'`\s>%)]+)[\"'`]?[^>%]*[>%]\}\}"
 )
-_POST_URL = re.compile(r"(?:\{\{-?\s*site\.(?:baseurl|url)\s*-?\}\}/?)*\{%-?\s*(?:post_url|link)\s+([^%]+?)\s*-?%\}")
+_POST_URL = re.compile(r"(?:\{\{-?\s*site\.(?:baseurl|url)\s*-?\}\}/?)*\{%-?\s*(?:post_url|link)\s([^%]++)%\}")
 _FILTERED = re.compile(
     r"\{\{-?\s*[\"']([^\"']*)[\"']\s*\|\s*(?:prepend:\s*site\.(?:baseurl|url)|relative_url|absolute_url|relURL|absURL|"
     r"relLangURL|absLangURL)(?:\s*\|\s*(?:prepend:\s*site\.(?:baseurl|url)|absolute_url|relative_url))*\s*-?\}\}"
@@ -104,11 +104,16 @@ class Links:
         source = liquid.veiled(source)
         source = _FILTERED.sub(lambda found: found[1] or "/", source)
         source = _HUGO_LINK.sub(lambda found: f"/{found[1].lstrip('/')}", source)
-        source = _POST_URL.sub(lambda found: self._named(found[1].strip("\"'"), text) or f"/{found[1]}", source)
+        source = _POST_URL.sub(lambda found: self._posted(found[1], text), source)
         source = _BASE.sub("", source)
         # what leads nowhere is told of like any other link that does
         source = _REF.sub(lambda found: self._named(found[1], text) or f"/{found[1].lstrip('/')}", source)
         return liquid.shown(source)
+
+    def _posted(self, told: str, text: OldText) -> str:
+        """The old address of the post that a tag names with `told`."""
+        name = told.strip().removesuffix("-").rstrip()
+        return self._named(name.strip("\"'"), text) or f"/{name}"
 
     def rewritten(self, body: str, text: OldText, new: Path, keep: Keep) -> tuple[str, list[str]]:
         """(the Markdown `body` of `text`, whose file is `new`, with its links to what moved in with it; links that lead

@@ -17,12 +17,13 @@ _MORE = re.compile(r"[ \t]*<!--\s*(?:more|nextpage)\b.*?-->[ \t]*\Z", re.IGNOREC
 _ATTRIBUTES = re.compile(r"[ \t]*\{:[^{}]*\}[ \t]*\Z")
 # Nobody writes a longer one; the limit keeps the time from growing with the square of what nothing closes.
 _TAG = re.compile(r"\{\{[<%].{0,500}?[>%]\}\}|\{%.{0,500}?%\}|\{\{.{0,500}?\}\}")
-_BEGIN, _END = r"(?:\{\{[<%]|\{%-?|\{\{)\s*", r"\s*[,)]?\s*/?\s*(?:[>%]\}\}|-?%\}|\}\})"
-_ARGUMENTS = r"((?:[^<>{}\"']|\"[^\"]*\"|'[^']*')*?)"
+# What is matched is given back to no other part: blanks that several could take would be tried in every way.
+_BEGIN, _END = r"(?:\{\{[<%]|\{%-?|\{\{)\s*+", r"(?:>?\}\}|\})"
+_ARGUMENTS = r"((?:[^<>{}\"']++|\"[^\"]*\"|'[^']*')*+)"
 # {{< youtube ID >}} (Hugo), {% include youtube.html id="ID" %} (Jekyll), {{ youtube(id="ID") }} (Zola)
-_VIDEO = re.compile(rf"{_BEGIN}(?:include\s+)?(youtube|vimeo)\w*(?:\.html)?[\s(]+{_ARGUMENTS}{_END}", re.IGNORECASE)
-_FIGURE = re.compile(rf"{_BEGIN}(?:include\s+)?(?:figure|img|image|picture)(?:\.html)?[\s(]+{_ARGUMENTS}{_END}")
-_POSTED = re.compile(rf"{_BEGIN}(gist|tweet|x|twitter|instagram)(?:_simple)?[\s(]+{_ARGUMENTS}{_END}")
+_VIDEO = re.compile(rf"{_BEGIN}(?:include\s++)?(youtube|vimeo)\w*(?:\.html)?[\s(]++{_ARGUMENTS}{_END}", re.IGNORECASE)
+_FIGURE = re.compile(rf"{_BEGIN}(?:include\s++)?(?:figure|img|image|picture)(?:\.html)?[\s(]++{_ARGUMENTS}{_END}")
+_POSTED = re.compile(rf"{_BEGIN}(gist|tweet|x|twitter|instagram)(?:_simple)?[\s(]++{_ARGUMENTS}{_END}")
 # What stands around words: Hugo's {{< notice tip >}} ... {{< /notice >}}, Zola's {% quote() %} ... {% end %}
 _AROUND = re.compile(r"\{\{([<%])\s*(/?)\s*([a-zA-Z][\w/-]*)\b(?:[^<>{}\"]|\"[^\"]*\")*[>%]\}\}")
 _ZOLA_AROUND = re.compile(r"\{%\s*(?:(\w+)\([^{}]*?\)|(end))\s*%\}")
@@ -101,18 +102,28 @@ def _fields(written: str) -> dict[str, str]:
     return {each[1].lower(): each[2] or each[3] or each[4] or "" for each in _PARAMETER.finditer(written)}
 
 
+def _arguments(inner: str) -> str:
+    """What is given to a tag: `inner` without the signs before its end, as in `x) -%}` and `x />}}`."""
+    inner = inner.rstrip()
+    if inner.endswith("%"):
+        inner = inner[:-1].removesuffix("-").rstrip()
+    return inner.removesuffix("/").rstrip().removesuffix(")").removesuffix(",").rstrip()
+
+
 def _video(found: re.Match[str]) -> str:
-    fields = _fields(found[2])
+    told = _arguments(found[2])
+    fields = _fields(told)
     name = fields.get("id") or fields.get("video") or fields.get("url") or ""
-    if not fields and (bare := _ID.search(found[2])):
+    if not fields and (bare := _ID.search(told)):
         name = bare[1]
     return f"<{_PAGES[found[1].lower()].format(name)}>" if re.fullmatch(r"[\w-]{5,20}", name) else found[0]
 
 
 def _posted(found: re.Match[str]) -> str:
     """A link to what stands elsewhere."""
-    fields = _fields(found[2])
-    words = [] if fields else re.findall(r"[\w./:-]+", found[2])
+    told = _arguments(found[2])
+    fields = _fields(told)
+    words = [] if fields else re.findall(r"[\w./:-]+", told)
     match found[1]:
         case "gist":
             user, id_ = fields.get("user", ""), fields.get("gist") or fields.get("id", "")
@@ -127,7 +138,7 @@ def _posted(found: re.Match[str]) -> str:
 
 
 def _figure(found: re.Match[str]) -> str:
-    fields = _fields(found[1])
+    fields = _fields(_arguments(found[1]))
     names = ("src", "image_path", "path", "url", "file", "image")
     named = fields.get("name", "")
     address = named if re.search(r"\.(?:png|jpe?g|gif|webp|avif|svg)\Z", named, re.IGNORECASE) else ""

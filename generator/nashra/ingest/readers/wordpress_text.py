@@ -41,7 +41,7 @@ _CODE = re.compile(
     r"\[(cc[iln]{0,2}|code|sourcecode|source|highlight|crayon)\b([^\[\]]{0,500})\](.*?)\[/\1\]",
     re.DOTALL | re.IGNORECASE,
 )
-_PRE = re.compile(r"(<pre\b[^<>]*>\s*(?:<code\b[^<>]*>)?)(.*?)((?:</code>)?\s*</pre\s*>)", re.DOTALL | re.IGNORECASE)
+_PRE = re.compile(r"(<pre\b[^<>]*>(?:\s*+<code\b[^<>]*>)?)(.*?)((?:</code>\s*+)?</pre\s*>)", re.DOTALL | re.IGNORECASE)
 _NO_MARK = re.compile(r"<(?!/?(?:a|b|br|code|em|i|mark|s|span|strong|u)\b[^<>]*>)", re.IGNORECASE)
 _SOURCES = ("src", "url", "mp4", "m4v", "webm", "ogv", "mp3", "m4a", "ogg", "wav", "href")
 

@@ -28,7 +28,7 @@ _AFTER = re.compile(r"(?P<name>[^\[\]]{1,60}?),?\s*\[(?P<stamp>[^\[\]]{4,40})\]:
 _NAME = re.compile(r"(?P<name>[^:،,.!?؟]{1,40}?)\s?:\s(?P<text>.*)|(?P<alone>[^:]{1,40}):")
 _CLOCK = re.compile(r"[\d٠-٩]{1,2}[:h٫.][\d٠-٩]{2}")
 _AMERICAN = re.compile(r"\b[ap]\.?m\b", re.IGNORECASE)
-_BRACKETED = re.compile(r"[<\[(‹«]\s*([^<>\[\]()]*?)\s*[>\])›»]")
+_BRACKETED = re.compile(r"[<\[(‹«]([^<>\[\]()]*)[>\])›»]")
 _MARKED = re.compile(r"(?<![\w*_~])([*_~])(?=\S)([^*_~\n]+?)(?<=\S)\1(?![\w*_~])")
 _ANSWER = 3  # words
 _COVER = 10  # words of a message that only says what comes next
@@ -179,7 +179,7 @@ def _american(found: FoundDate, stamp: str) -> FoundDate:
 
 def _is_notice(text: str, message: _Message | None) -> bool:
     bare = _BRACKETED.fullmatch(text)
-    inner = bare[1] if bare else text
+    inner = bare[1].strip() if bare else text
     if is_one_of(inner, "chat_notices") and (bare is not None or message is not None):
         return True
     if begins(text, "chat_notice_starts") or _attached().fullmatch(text):

@@ -167,7 +167,7 @@ def _see_more() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _count() -> re.Pattern[str]:
-    return re.compile(rf"\d{{1,3}}(?:[.,\s]?\d{{1,3}})*\s?(?:k|m|{folded('networks', 'count')})?")
+    return re.compile(rf"\d++(?:[.,\s]\d{{1,3}})*+\s?(?:k|m|{folded('networks', 'count')})?")
 
 
 @lru_cache(maxsize=1)

@@ -26,7 +26,7 @@ from nashra.translate.models.packages import Package
 # Raise it when the same sentence would be asked for in other words.
 REVISION = 3
 _TOGETHER, _CHARACTERS = 16, 3_000
-_FENCE = re.compile(r"```(?:json)?\s*(.*?)\s*```", re.DOTALL)
+_FENCE = re.compile(r"```(?:json)?(.*)```", re.DOTALL)
 # What some models think aloud before they answer.
 _THOUGHTS = re.compile(r"\s*<think>.*?</think>", re.DOTALL)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
