@@ -300,6 +300,7 @@ WORDING = Wording(
     clauses="but while whereas although though however",
     opposites=SIDES,
     adjectives="""
+    mediterranean-sea mediterranean; caribbean-sea caribbean
     barcelona barca; sub-saharan-africa sub-saharan; european-union/united-kingdom brexit; catalonia catalan*;
     bavaria bavarian*; sicily sicilian*; brittany breton*
     corsica corsican*; kurdistan kurdish kurd*; european-union european; united-nations un u.n.; wales welsh;

@@ -299,6 +299,8 @@ WORDING = Wording(
     clauses="mais tandis alors_que cependant toutefois or pourtant",
     opposites=SIDES,
     adjectives="""
+    atlantic-ocean atlantique atlantiques; mediterranean-sea méditerranéen*; pacific-ocean pacifique
+    caribbean-sea caraïbe*
     barcelona barça; sub-saharan-africa subsaharien*; european-union/united-kingdom brexit; catalonia catalan*
     catalans; bavaria bavarois bavaroise; sicily sicilien*
     brittany breton*; corsica corse*; kurdistan kurde*; european-union européen* européens; united-nations onu
