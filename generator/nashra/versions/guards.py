@@ -14,7 +14,7 @@ from typing import Literal
 
 from nashra.languages.known import spec_of
 from nashra.languages.wording.known import is_known
-from nashra.versions.evidence import content, figures, meaning, negation, people, quotations, surface
+from nashra.versions.evidence import content, figures, meaning, negation, people, polarity, quotations, surface
 from nashra.versions.evidence.facts import length
 from nashra.versions.evidence.names import Names as Names
 from nashra.versions.evidence.names import lost_names as lost_names
@@ -90,7 +90,8 @@ def _reasons(source: str, target: str, source_lang: str, target_lang: str, names
         strange = lost_names(common, target, source, target_lang, source_lang) if lost else []
         if lost and strange:
             yield Doubt("names", f"{lost[0]} became {strange[0]}", 0.7)
-    yield from _as("negation", negation.negation(before, after))
+    denied = [*negation.negation(before, after)]
+    yield from _as("negation", denied or polarity.polarity(before, after))
     yield from _as("meaning", meaning.opposites(before, after))
     yield from _as("names", meaning.countries(before, after))
     yield from _as("names", people.people(before, after))

@@ -196,7 +196,7 @@ def negations(reading: Reading, other: Reading) -> Negations:
             idle.add(first)
             continue
         following = reading.tokens[first + 1] if first + 1 < len(reading.tokens) else None
-        if following and reading.wording.joined_tens and lexicon("ordinals", lang).at(reading, first + 1):
+        if following and word in privatives(lang) and lexicon("ordinals", lang).at(reading, first + 1):
             continue  # below the fifth year: دون الخامسة
         if following and not following.raw[0].isalpha():
             continue  # No. 5, n° 5

@@ -37,9 +37,7 @@ def people(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
         yield 0.7, f"“{_shown(target, strange[0])}” is no name of the source"
     elif one:
         yield 0.7, f"“{_shown(source, lost[0])}” is missing"
-    elif other := next(chain(_of_another_family(source, here, target), _of_another_family(target, there, source)), ""):
-        yield 0.6, other
-    elif other := next(chain(_called_otherwise(source, here, target), _called_otherwise(target, there, source)), ""):
+    elif other := next(chain(_other_names(source, here, target), _other_names(target, there, source)), ""):
         yield 0.6, other
     else:
         yield from _exchanged(source, _named(source, wide=True), target, _named(target, wide=True))
@@ -136,6 +134,12 @@ def _called_otherwise(reading: Reading, runs: list[list[int]], other: Reading) -
             before = other.tokens[at - 1].raw
             if token.kind == "word" and _may_be(last, token.raw, other) and _is_first_name(other, at - 1):
                 yield f"“{first}” {last} is “{before}” in the other text"
+
+
+def _other_names(reading: Reading, runs: list[list[int]], other: Reading) -> Iterator[str]:
+    """People of whom the other text has one name, with another one beside it."""
+    yield from _of_another_family(reading, runs, other)
+    yield from _called_otherwise(reading, runs, other)
 
 
 def _of_another_family(reading: Reading, runs: list[list[int]], other: Reading) -> Iterator[str]:
