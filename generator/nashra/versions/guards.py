@@ -14,7 +14,18 @@ from typing import Literal
 
 from nashra.languages.known import spec_of
 from nashra.languages.wording.known import is_known
-from nashra.versions.evidence import content, figures, meaning, negation, people, polarity, quotations, surface
+from nashra.versions.evidence import (
+    content,
+    figures,
+    meaning,
+    negation,
+    people,
+    polarity,
+    quotations,
+    roles,
+    surface,
+    ways,
+)
 from nashra.versions.evidence.facts import length
 from nashra.versions.evidence.names import Names as Names
 from nashra.versions.evidence.names import lost_names as lost_names
@@ -95,6 +106,8 @@ def _reasons(source: str, target: str, source_lang: str, target_lang: str, names
     yield from _as("meaning", meaning.opposites(before, after))
     yield from _as("names", meaning.countries(before, after))
     yield from _as("names", people.people(before, after))
+    yield from _as("meaning", roles.roles(before, after))
+    yield from _as("meaning", ways.ways(before, after))
     lengths = length(before), length(after)
     counted = figures.counted(before, after)
     all_told = not told and (counted >= _MANY or counted + meaning.kept(before, after) > _MANY)

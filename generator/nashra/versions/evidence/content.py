@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from nashra.entities.normalize import folder, plain
 from nashra.languages.wording.known import is_known
@@ -121,7 +122,7 @@ def _cognates(source: Reading, target: Reading) -> int:
 def _alone(reading: Reading, found: Anchors, *, surely: bool) -> str:
     """The beginning of a sentence of which the other text has nothing. surely: though the length tells nothing."""
     edges = [0, *(match.end() for match in _SENTENCE_END.finditer(reading.text)), len(reading.text)]
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         inside = [kept for at, kept in found if start <= reading.tokens[at].start < end]
         if len(inside) >= _OF_ITS_OWN + surely and not any(inside):
             return _beginning(reading.text[start:end])

@@ -154,9 +154,9 @@ def _of_another_family(reading: Reading, runs: list[list[int]], other: Reading) 
         if any(sounds_alike(last, word) for word in _alone_and_joined(other)):
             continue
         for before, following in pairwise(other.tokens):
-            if before.kind == following.kind == "word" and skeleton(first) == skeleton(before.raw):
-                if len(skeleton(following.raw)) >= _HEARD and not _sounds_a_bit(last, following.raw):
-                    yield f"“{first} {last}” is “{before.raw} {following.raw}” in the other text"
+            is_first = before.kind == following.kind == "word" and skeleton(first) == skeleton(before.raw)
+            if is_first and len(skeleton(following.raw)) >= _HEARD and not _sounds_a_bit(last, following.raw):
+                yield f"“{first} {last}” is “{before.raw} {following.raw}” in the other text"
 
 
 def _sounds_a_bit(one: str, two: str) -> bool:
@@ -216,9 +216,12 @@ def _exchanged(
     places_here = [(reading.tokens[run[-1]].raw, run[-1]) for run in runs]
     places_there = []
     for name, _ in places_here:
-        found = [
+        known = _surnames(True, reading.lang).get(folder(reading.lang)(plain(name)), "")
+        stands = _known_in(other).get(known)  # شفيونتيك does not sound like Swiatek
+        heard = {
             at for at, token in enumerate(other.tokens) if token.kind == "word" and _may_be(name, token.raw, other)
-        ]
+        }
+        found = sorted(heard if stands is None else heard | {stands})
         if len(found) != 1:
             return
         places_there.append((name, found[0]))
