@@ -14,7 +14,18 @@ from typing import Literal
 
 from nashra.languages.known import spec_of
 from nashra.languages.wording.known import is_known
-from nashra.versions.evidence import figures, meaning, negation, people, quotations, surface
+from nashra.versions.evidence import (
+    content,
+    figures,
+    meaning,
+    negation,
+    people,
+    polarity,
+    quotations,
+    roles,
+    surface,
+    ways,
+)
 from nashra.versions.evidence.facts import length
 from nashra.versions.evidence.names import Names as Names
 from nashra.versions.evidence.names import lost_names as lost_names
@@ -90,15 +101,19 @@ def _reasons(source: str, target: str, source_lang: str, target_lang: str, names
         strange = lost_names(common, target, source, target_lang, source_lang) if lost else []
         if lost and strange:
             yield Doubt("names", f"{lost[0]} became {strange[0]}", 0.7)
-    yield from _as("negation", negation.negation(before, after))
+    denied = [*negation.negation(before, after)]
+    yield from _as("negation", denied or polarity.polarity(before, after))
     yield from _as("meaning", meaning.opposites(before, after))
     yield from _as("names", meaning.countries(before, after))
     yield from _as("names", people.people(before, after))
+    yield from _as("meaning", roles.roles(before, after))
+    yield from _as("meaning", ways.ways(before, after))
     lengths = length(before), length(after)
     counted = figures.counted(before, after)
     all_told = not told and (counted >= _MANY or counted + meaning.kept(before, after) > _MANY)
     uneven = [*surface.length(source, target, source_lang, target_lang, lengths, all_told=all_told)]
-    yield from _as("length", uneven or _half(before, after, lengths))
+    share = lengths[1] * spec_of(source_lang).length / max(1, lengths[0] * spec_of(target_lang).length)
+    yield from _as("length", uneven or [*_half(before, after, share)] or content.content(before, after, share))
     yield from _as("quotation", quotations.quotation(source, target, source_lang, target_lang))
     yield from _as("repetition", surface.repetition(source, target, target_lang))
     known = frozenset(
@@ -108,9 +123,8 @@ def _reasons(source: str, target: str, source_lang: str, target_lang: str, names
     yield from _as("copy", surface.copied(source, target, source_lang, target_lang))
 
 
-def _half(before: Reading, after: Reading, lengths: tuple[int, int]) -> Iterator[tuple[float, str]]:
+def _half(before: Reading, after: Reading, share: float) -> Iterator[tuple[float, str]]:
     """A text that is shorter than most translations, and lacks something that alone would say little."""
-    share = lengths[1] * spec_of(before.lang).length / max(1, lengths[0] * spec_of(after.lang).length)
     lost = next(meaning.told_less(before, after), "") if share < _SHORTER else ""
     if lost:
         yield 0.5, f"shorter than the source, and without “{lost}”"

@@ -281,6 +281,7 @@ WORDING = Wording(
     than_ever if_ever as_ever no_later_than no_sooner not_far no_matter nothing_but no._1 left_~_door_open
     leave_~_door_open leaves_~_door_open door_~_open no_more_than not_more_than not_exceeding
     without_delay without_warning without_exception without_fail without_question without_hesitation no_confidence
+    don_t_forget not_to_forget
     """,
     compounds="no non", go_on="nor any either neither",
     may_count="nor neither",
@@ -300,6 +301,7 @@ WORDING = Wording(
     clauses="but while whereas although though however",
     opposites=SIDES,
     adjectives="""
+    mediterranean-sea mediterranean; caribbean-sea caribbean
     barcelona barca; sub-saharan-africa sub-saharan; european-union/united-kingdom brexit; catalonia catalan*;
     bavaria bavarian*; sicily sicilian*; brittany breton*
     corsica corsican*; kurdistan kurdish kurd*; european-union european; united-nations un u.n.; wales welsh;

@@ -282,6 +282,7 @@ WORDING = Wording(
     non_seulement sans_doute sans_précédent n_est_pas_seulement pas_seulement pas_moins_de ne_manquera_pas
     n_importe que_jamais si_jamais à_jamais à_tout_jamais sans_cesse sans_aucun_doute non_loin ne_serait-ce
     rien_que n_a_cessé laisse_~_porte_ouverte laissé_~_porte_ouverte porte_ouverte
+    n_arrête_pas_de n_arrêtez_pas_de n_oubliez_pas n_oublions_pas
     sans_délai sans_délais sans_tarder sans_attendre sans_exception sans_surprise sans_relâche sans_conteste
     sans_équivoque sans_réserve sans_réserves sans_faute sans_détour non_sans
     """,
@@ -299,6 +300,8 @@ WORDING = Wording(
     clauses="mais tandis alors_que cependant toutefois or pourtant",
     opposites=SIDES,
     adjectives="""
+    atlantic-ocean atlantique atlantiques; mediterranean-sea méditerranéen*; pacific-ocean pacifique
+    caribbean-sea caraïbe*
     barcelona barça; sub-saharan-africa subsaharien*; european-union/united-kingdom brexit; catalonia catalan*
     catalans; bavaria bavarois bavaroise; sicily sicilien*
     brittany breton*; corsica corse*; kurdistan kurde*; european-union européen* européens; united-nations onu

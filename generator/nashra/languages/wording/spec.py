@@ -85,6 +85,7 @@ class Wording:
     capital_of:   how the table of names describes the capital of a country, in the project's own language.
     capitals:     whether they begin with a capital.
     chatter:      patterns of what a machine says beside the translation.
+    localities:   words before the name of a place: the town of.
     sure:         words of `function` of which one is enough; shared: those that are words of another language too.
     repeats:      words that may follow themselves.
     function:     words that no text of another language has.
@@ -199,6 +200,7 @@ class Wording:
     chatter: tuple[str, ...] = ()
     repeats: str = ""
     function: str = ""
+    localities: str = ""
     sure: str = ""
     shared: str = ""
     foreign: tuple[str, ...] = ()

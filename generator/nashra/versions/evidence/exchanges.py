@@ -51,8 +51,9 @@ def exchanged(source: Reading, before: list[Fact], target: Reading, after: list[
                 continue  # thirteenth after a 2-1 defeat
             kept = (_keep_their_units(each, two[values.index(each.value)]) for each in (first, second))
             told_by_unit = any(unit and ":" not in unit for unit in (first.unit, second.unit))
+            told_by_unit = told_by_unit or _lasts_alone(first, second, two)
             if told_by_unit and first.unit != second.unit and any(kept):
-                continue  # five years and 75 percent
+                continue  # five years and 75 percent, eight months and the best ten
             here, there = values.index(second.value), values.index(first.value)
             last, next_ = (two[here], two[there]) if here < there else (two[there], two[here])
             was, was_there = _before(source, first, second), _before(target, last, next_)
@@ -96,6 +97,7 @@ def turned_round(
         last = sorted((there[first], there[second]), key=lambda fact: fact.first)
         # to 4, down from 6: the order says nothing
         told = _before(source, *pair) is not None or _before(target, *last) is not None
+        told = told or _is_instead(source, *pair) != _is_instead(target, *last)
         close = any(_are_a_score(source, *each) for each in pairwise(facts.values()))
         if not (close or told):
             yield 0.5, f"{shown(source, pair[0])} and {shown(source, pair[1])} are exchanged"
@@ -144,6 +146,8 @@ def _told(source: Reading, before: list[Fact], target: Reading, after: list[Fact
     for unit in sorted(units):
         same = [fact for fact in before if fact.unit == unit and fact.value in there and not fact.ordinal]
         for first, second in pairwise(same):
+            if _is_year(first) != _is_year(second):
+                continue
             one, two = sorted((there[first.value], there[second.value]), key=lambda fact: fact.first)
             for role in (_before, _whole):
                 here, other = role(source, first, second), role(target, one, two)
@@ -177,6 +181,15 @@ def days_exchanged(
     turned = (one[0].keys, one[1].keys) == (two[1].keys, two[0].keys)
     if turned and _paired(source, *one) and _paired(target, *two):
         yield 0.6, f"{shown(source, one[0])} and {shown(source, one[1])} are exchanged"
+
+
+def _lasts_alone(first: Fact, second: Fact, there: list[Fact]) -> bool:
+    """Whether one of two numbers is a span of time, and the other one is none in either text."""
+    spans = [each for each in (first, second) if each.unit.endswith(":time")]
+    if len(spans) != 1:
+        return False
+    other = second if spans[0] is first else first
+    return not any(each.unit.endswith(":time") for each in there if each.value == other.value)
 
 
 def _is_year(fact: Fact) -> bool:
@@ -222,6 +235,12 @@ def _way(reading: Reading, first: Fact, second: Fact) -> str:
         return ""
     between = {form for token in reading.tokens[first.last : second.first] for form in token.forms}
     return next((field for field in ("instead", "route") if between & words_of(field, reading.lang)), "")
+
+
+def _is_instead(reading: Reading, first: Fact, second: Fact) -> bool:
+    """Whether the second of two dates is what was planned before: October instead of September."""
+    words = {form for token in reading.tokens[first.last : second.first] for form in token.forms}
+    return bool(words & words_of("instead", reading.lang))
 
 
 def _is_lost(reading: Reading) -> bool:

@@ -128,6 +128,8 @@ def _quantity(reading: Reading, numeral: Numeral) -> Fact:
         keys |= {number(value + half) for value in values}
         keys -= {number(value) for value in values} if whole > _SMALL else set()
         return Fact(frozenset(keys), first, last, hard=whole > _SMALL, unit=unit, digits=numeral.digits)
+    if not (unit or numeral.ordinal) and (half := _part_behind(reading, last)) is not None:
+        keys |= {number(value + half) for value in values}
     if end < len(reading.tokens) + 1 and last < len(reading.tokens):
         token = reading.tokens[last]
         if any(form in words_of("tens", reading.lang) for form in token.forms):
@@ -205,6 +207,15 @@ def _and_a_part(reading: Reading, at: int) -> Fraction | None:
         return None
     found = lexicon("fractions", reading.lang).at(reading, at)
     return Fraction(found[0].rstrip("*")) if found else None
+
+
+def _part_behind(reading: Reading, at: int) -> Fraction | None:
+    """The part that is added behind the word at token `at`, which is no unit: un point et demi."""
+    tokens = reading.tokens
+    if at + 1 >= len(tokens) or reading.between(at - 1, at).strip():
+        return None
+    joined = tokens[at + 1].joined or tokens[at + 1].raw.lower() in reading.wording.joiners.split()
+    return _and_a_part(reading, at + 1) if joined else None
 
 
 _COMPOSED = re.compile(r"(\d+)[-/.](\d\d)")

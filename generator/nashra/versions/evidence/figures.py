@@ -32,8 +32,7 @@ def figures(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
     if not (is_known(source.lang) and is_known(target.lang)):
         yield from _digits(source, before, target, after)
         return
-    lost = [fact for fact in before if not _explained(fact, after)]
-    strange = [fact for fact in after if not _explained(fact, before)]
+    lost, strange = _unexplained(before, after), _unexplained(after, before)
     same = {*converted(before, after, lost), *converted(after, before, strange)}
     lost, strange = ([fact for fact in each if fact not in same] for each in (lost, strange))
     share = length(target) * spec_of(source.lang).length / max(1, length(source)) / spec_of(target.lang).length
@@ -112,6 +111,13 @@ def _is_loose(fact: Fact, others: list[Fact]) -> bool:
     kinds = {kind for kind, _ in fact.keys}
     rivals = [each for each in others if _ONE not in each.keys and kinds & {kind for kind, _ in each.keys}]
     return not (fact.digits or rivals)
+
+
+def _unexplained(mine: list[Fact], others: list[Fact]) -> list[Fact]:
+    """Those of `mine` that nothing of the others says; a word that may be two things is explained by one of them."""
+    lost = [fact for fact in mine if not _explained(fact, others)]
+    ranked = {fact.first for fact in mine if fact.ordinal} - {fact.first for fact in lost if fact.ordinal}
+    return [fact for fact in lost if fact.hard or fact.first not in ranked]
 
 
 def _explained(fact: Fact, others: list[Fact]) -> bool:

@@ -127,6 +127,8 @@ def as_clock(reading: Reading, numeral: Numeral) -> Fact | None:
         minute, hour = int((hour % 1) * 60), Fraction(int(hour))
     if not 0 <= hour <= 24 or minute > 59:
         return None
+    if numeral.first and re.fullmatch(r"\s?[-–]\s?", reading.between(numeral.first - 1, numeral.first)):
+        return None  # 2-1 on Saturday evening
     before = numeral.first and any(form in words_of("clock", lang) for form in reading.tokens[numeral.first - 1].forms)
     counted = numeral.first and lexicon("units", lang).at(reading, numeral.first - 1)
     if counted and not before:

@@ -114,7 +114,7 @@ def _sounds(id: str, target: Reading, strange: Collection[str]) -> bool:
         capitals = [token.forms[0] for token in target.tokens if token.forms and token.raw[0].isupper()]
         heard = [
             any(_is_spelling(part, word) for word in capitals)
-            or any(form.startswith(part) and len(form) > _TELLING <= len(part) for form in words)
+            or any(form.startswith(_root(part)) and len(form) > _TELLING <= len(part) for form in words)
             for part in parts
         ]
         # of countries there are too many that sound alike
@@ -136,6 +136,11 @@ def _sounds(id: str, target: Reading, strange: Collection[str]) -> bool:
     ]
     most = len(parts) > 1 and id not in common_countries() and 2 * sum(heard) >= len(parts)
     return all_heard or (most and bool(known_by))
+
+
+def _root(part: str) -> str:
+    """A part of a name without the vowel at its end, which goes where it is said who comes from there: genevois."""
+    return part[:-1] if len(part) > _TELLING + 1 and part[-1] in "aeio" else part
 
 
 def _is_spelling(part: str, word: str) -> bool:

@@ -58,7 +58,9 @@ def negation(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
         return
     one, two = _by_clause(source, before), _by_clause(target, after)
     if len(one) == len(two) > 1:
-        for first, second in zip(one, two, strict=True):
+        if [by for _, by in one] != [by for _, by in two]:
+            return  # they are parted elsewhere
+        for (first, _), (second, _) in zip(one, two, strict=True):
             if (first[0] and not any(second)) or (second[0] and not any(first)):
                 yield 0.6, "the negation stands in another clause"
                 return
@@ -194,7 +196,7 @@ def negations(reading: Reading, other: Reading) -> Negations:
             idle.add(first)
             continue
         following = reading.tokens[first + 1] if first + 1 < len(reading.tokens) else None
-        if following and reading.wording.joined_tens and lexicon("ordinals", lang).at(reading, first + 1):
+        if following and word in privatives(lang) and lexicon("ordinals", lang).at(reading, first + 1):
             continue  # below the fifth year: دون الخامسة
         if following and not following.raw[0].isalpha():
             continue  # No. 5, n° 5
@@ -270,13 +272,17 @@ def _is_only(reading: Reading, at: int) -> bool:
     return bool(only & after) or any(only & set(spared[at:]) for at in places)
 
 
-def _by_clause(reading: Reading, found: Negations) -> list[tuple[bool, bool]]:
-    """(denied, mildly denied) of each clause."""
-    starts = [first for _, first, _ in lexicon("clauses", reading.lang, True).find(reading) if first]
-    starts += [at + 1 for at in range(len(reading.tokens) - 1) if re.search(r"[;؛]", reading.between(at, at + 1))]
-    edges = [0, *sorted(set(starts)), len(reading.tokens)]
+def _by_clause(reading: Reading, found: Negations) -> list[tuple[tuple[bool, bool], str]]:
+    """((denied, mildly denied), whether it begins by a word or by a sign) of each clause."""
+    starts = {first: "word" for _, first, _ in lexicon("clauses", reading.lang, True).find(reading) if first}
+    signs = (at + 1 for at in range(len(reading.tokens) - 1) if re.search(r"[;؛]", reading.between(at, at + 1)))
+    starts = {0: "", **dict.fromkeys(signs, "sign"), **starts}
+    edges = [*sorted(starts), len(reading.tokens)]
     soft = {*found.mild, *found.idioms, *dict(turns(reading))}
-    return [(any(a <= at < b for at in found.strong), any(a <= at < b for at in soft)) for a, b in pairwise(edges)]
+    return [
+        ((any(a <= at < b for at in found.strong), any(a <= at < b for at in soft)), starts[a])
+        for a, b in pairwise(edges)
+    ]
 
 
 def shown(reading: Reading, at: int) -> str:

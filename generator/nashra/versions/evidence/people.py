@@ -12,11 +12,14 @@ from nashra.languages.wording.first_names import FIRST_NAMES
 from nashra.languages.wording.surnames import SURNAMES
 from nashra.versions.evidence.meaning import places, swapped
 from nashra.versions.evidence.reading import Reading, lexicon, words_of
-from nashra.versions.evidence.spelling import skeleton, sounds_alike
+from nashra.versions.evidence.spelling import distance, skeleton, sounds_alike
 
 # What stands in names of people alone.
 _PARTICLES = frozenset({"van", "von", "bin", "ben", "ibn"})
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zß-ÿ]\Z|[A-ZÀ-Þ]\Z")
+_FIRST_AND_LAST = 2
+# Consonants of a name that can be told from another one.
+_HEARD = 2
 # How many words may stand between two names of one clause.
 _REACH = 15
 
@@ -34,7 +37,7 @@ def people(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
         yield 0.7, f"“{_shown(target, strange[0])}” is no name of the source"
     elif one:
         yield 0.7, f"“{_shown(source, lost[0])}” is missing"
-    elif other := next(chain(_called_otherwise(source, here, target), _called_otherwise(target, there, source)), ""):
+    elif other := next(chain(_other_names(source, here, target), _other_names(target, there, source)), ""):
         yield 0.6, other
     else:
         yield from _exchanged(source, _named(source, wide=True), target, _named(target, wide=True))
@@ -133,6 +136,36 @@ def _called_otherwise(reading: Reading, runs: list[list[int]], other: Reading) -
                 yield f"“{first}” {last} is “{before}” in the other text"
 
 
+def _other_names(reading: Reading, runs: list[list[int]], other: Reading) -> Iterator[str]:
+    """People of whom the other text has one name, with another one beside it."""
+    yield from _of_another_family(reading, runs, other)
+    yield from _called_otherwise(reading, runs, other)
+
+
+def _of_another_family(reading: Reading, runs: list[list[int]], other: Reading) -> Iterator[str]:
+    """People whose first name stands before a name that sounds like nothing of theirs, where names have no capitals."""
+    if other.wording.capitals:
+        return
+    fold = folder(reading.lang)
+    for run in runs:
+        first, last = reading.tokens[run[0]].raw, reading.tokens[run[-1]].raw
+        if len(run) != _FIRST_AND_LAST or fold(plain(first)) not in FIRST_NAMES or len(skeleton(last)) < _HEARD:
+            continue
+        if any(sounds_alike(last, word) for word in _alone_and_joined(other)):
+            continue
+        for before, following in pairwise(other.tokens):
+            is_first = before.kind == following.kind == "word" and skeleton(first) == skeleton(before.raw)
+            if is_first and len(skeleton(following.raw)) >= _HEARD and not _sounds_a_bit(last, following.raw):
+                yield f"“{first} {last}” is “{before.raw} {following.raw}” in the other text"
+
+
+def _sounds_a_bit(one: str, two: str) -> bool:
+    """Whether half of the consonants of two words follow each other alike: one name, however it is spelled."""
+    first, second = skeleton(one), skeleton(two)
+    longest = max(len(first), len(second))
+    return 2 * distance(first, second) <= longest
+
+
 def _is_first_name(reading: Reading, at: int) -> bool:
     token = reading.tokens[at]
     if reading.wording.capitals:
@@ -183,9 +216,12 @@ def _exchanged(
     places_here = [(reading.tokens[run[-1]].raw, run[-1]) for run in runs]
     places_there = []
     for name, _ in places_here:
-        found = [
+        known = _surnames(True, reading.lang).get(folder(reading.lang)(plain(name)), "")
+        stands = _known_in(other).get(known)  # شفيونتيك does not sound like Swiatek
+        heard = {
             at for at, token in enumerate(other.tokens) if token.kind == "word" and _may_be(name, token.raw, other)
-        ]
+        }
+        found = sorted(heard if stands is None else heard | {stands})
         if len(found) != 1:
             return
         places_there.append((name, found[0]))

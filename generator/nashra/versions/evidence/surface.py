@@ -216,7 +216,10 @@ def script(
         return
     text = ADDRESS.sub(" ", target)
     left = [
-        run for run in _runs_of_others(wanted).findall(text) if not _may_stay(run, source, source_lang, wanted, known)
+        found[0]
+        for found in _runs_of_others(wanted).finditer(text)
+        if not _may_stay(found[0], source, source_lang, wanted, known)
+        or (script_of(source_lang) != wanted and _is_a_place(text[: found.start()], target_lang))
     ]
     if not left:
         return
@@ -239,6 +242,12 @@ def _may_stay(run: str, source: str, source_lang: str, wanted: str, known: froze
     return run in source and all(
         _BRAND.match(word.strip(".")) or (word[0].isupper() and _is_inside(word, source)) for word in words
     )
+
+
+def _is_a_place(before: str, lang: str) -> bool:
+    """Whether the word before a name says that it is a town or the like, which every script has a spelling for."""
+    token = next(reversed(read(before[-40:], lang).tokens), None)
+    return token is not None and bool(set(token.forms) & words_of("localities", lang))
 
 
 def _is_inside(word: str, source: str) -> bool:

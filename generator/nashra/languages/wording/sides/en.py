@@ -23,6 +23,7 @@ move:down fell_back slipped slid plunged slumped tumbled retreated shrank eased
 move:down fell fall falls fallen falling decrease decreased decreases dropped declined decline dropping down_from
 move:down down_by was_down were_down is_down are_down down_~_percent points_lower lower_than
 vote:yes approve approved approves adopt adopted adopts accept accepted accepts ratified endorsed backed passed
+vote:yes approval approves approving gave_~_approval
 vote:no reject rejected rejects refuse refused refuses
 game:won won win wins beat winning victory defeated
 game:draw draw draws drew tied
@@ -35,6 +36,9 @@ side:north north northern
 side:south south southern
 side2:east east eastern
 side2:west west western
+shore:atlantic atlantic
+shore:inner mediterranean
+shore:red red_sea
 span:last last past previous
 span:next next coming
 day:before yesterday last_night
@@ -49,6 +53,8 @@ none:day month_before week_before year_before months_before weeks_before years_b
 none:day after_all the_day_before before_long day_after_tomorrow day_before_yesterday named_after look_after
 share:half half halve halved halves
 share:double double twice doubled doubling
+none:part half_hour half_time half_way second_half first_half last_half half_a_dozen
+none:part scored_twice scoring_twice scores_twice struck_twice netted_twice double_murder double_attack
 say:denied denied denies deny denying
 say:admitted admitted admits admit admitting
 deal:bought buy buys bought buying acquired acquires acquire purchased acquisition
@@ -74,6 +80,8 @@ allow:no bar bars barred barring block blocks blocked blocking forbid forbids fo
 allow:no prevent prevents prevented preventing ban bans banned banning outlawed refuse_to_let refused_to_let
 vote:yes accept accepts accepted accepting agreed_to agrees_to agree_to welcomed
 vote:no turned_down turn_down turns_down turning_down declined_to declines_to refused refuses refuse rejected rejects
+move:up higher
+none:rank higher_education higher_court higher_council higher_committee higher_institute higher_ground
 move:up raises lifted_~_rate lifted_~_rates hike hikes hiking increases soar soars jump jumps surge surges climb
 move:up climbs
 move:down lowers lower lost_~_percent shed_~_percent plunge plunges tumble tumbles slump slumps decreasing shrinks

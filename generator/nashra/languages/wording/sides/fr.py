@@ -38,6 +38,9 @@ side:north nord septentrional septentrionale
 side:south sud méridional méridionale
 side2:east l_est d_est est_du à_l_est dans_l_est vers_l_est oriental orientale orientaux orientales
 side2:west ouest occidental occidentale occidentaux occidentales
+shore:atlantic atlantique
+shore:inner méditerranée méditerranéen méditerranéenne méditerranéens méditerranéennes
+shore:red mer_rouge
 span:last dernier dernière passé passée écoulé écoulée
 span:next prochain prochaine prochains prochaines
 day:before hier
@@ -52,6 +55,7 @@ none:day après_midi avant_midi avant_hier après_demain avant_tout d_après apr
 none:day avant_dernier avant_dernière
 share:half moitié
 share:double double doublé doubler
+none:part un_doublé double_meurtre double_attentat
 deal:bought pris_une_participation prend_une_participation acheté achète acquis acquiert racheté rachète
 deal:bought acquisition rachat
 say:denied dément démenti démentent nie nié
@@ -67,7 +71,7 @@ phase:early début
 phase:late fin
 number:more plus_de plus_du plus_d plus_des
 number:less moins_de moins_du moins_d moins_des
-case:innocent acquitté acquittée innocent innocenté
+case:innocent acquitté acquittée acquitte acquittant innocent innocenté relaxée relaxant relaxées
 case:guilty écopé écope coupable condamné condamnée
 people:dead morts mort tué tués tuée tuées tuer tuant décès décédé décédés péri
 people:hurt blessé blessés blessée blessées blesser blessant

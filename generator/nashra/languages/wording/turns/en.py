@@ -30,29 +30,32 @@ ban: forbid
 ban: forbad outlaw
 stop: suspend suspens halt stop stops$ stopped stopping cease$ ceased ceases interrupt paus
 avoid: avoid avert escap elud evad spar$ spare refrain
-lose: lose$ loses losing lost$ loss$ depriv strip$ stripped revok dry$ drie ran$ exhaust
-leave: abandon renounc forgo waive withdr withh cancel scrap$ scrapped shelve skip abstain rescind repeal abolish
+lose: lose$ loses losing lost$ loss$ depriv strip$ stripped revok dry$ dries$ dried$ ran$ exhaust
+leave: abandon renounc forgo waive withdr withh cancel scrap$ scrapped shelve skip$ skips$ skipped$ abstain
+leave: rescind repeal abolish
 leave: drop$
 leave: dropp dropped absten
-late: postpon delay$ delayed delays defer wait await pending yet$ overdue outstand unpaid default$ defaulted still$
+late: postpon delay$ delayed delays defer wait$ waits$ waited$ waiting$ await pending yet$ overdue outstand
+late: unpaid default$ defaulted still$
 late: belated
 stay: remain stay$ stays stayed unchang stable$ stabil steady froz freez stuck$ stall deadlock stalemate impasse
 stay: gridlock standoff standstill insist cling stick$ sticks$ sticking maintain constant
-hard: hard$ hardly difficult struggl scarc rare few$ fewer little$ poor$ poorly challeng barely seldom tough
+hard: hard$ hardly difficult struggl scarc rare few$ fewer little$ poor$ poorly challenging$ barely seldom tough
 only: only$ alone$ lone$ sole$ solely just$ mere except limit maxim within$ exclusiv unless till$
 free: free$ cleared empty$ emptied vacant exempt immun unlimit
 unknown: unknown anonym unclear uncert mystery obscur
-secret: secre covert undercover clos shut silen mum$ tight hid$ hide hidden conceal reserv confidential withhold
+secret: secret$ secrets$ secretly$ secrecy$ covert undercover closed$ closes$ closing$ shut$ shuts$ silen mum$
+secret: tight hid$ hide hidden conceal reserved$ reserve$ confidential withhold
 ignore: ignor neglect overlook disregard despis scorn indiffer oblivi
 doubt: discourag doubt scept skept reluct hesit loath wary distrust mistrust unwill
 exclude: exclud ruled$ rules$ dropp
-oppose: oppos opposi contest defy defie defian dismiss censure reject object$ objected objects
+oppose: oppose$ opposes$ opposed$ opposing$ contest defy defie defian dismiss censure reject object$ objected objects
 safe: intact unharm unscath unhurt safe$ safely surviv
-short: short$ far$ beyond$ fall$ fell$ below$ gap$
-now: immediat prompt swift instantly sudden abrupt surpris
-all: final$ uncondition unanim definitiv permanen
+short: short$ far$ beyond$ below$ gap$
+now: immediat prompt$ promptly$ swift instantly sudden abrupt surpris
+all: uncondition unanim definitiv permanen
 impossible: impossib unable$ unlike improb incap
-gone: disappear vanish desert empty
+gone: disappear vanish deserted$ empty
 jobless: jobless unemploy homeless stateless undocument wireless drone$ drones$
 illegal: irregul illegal unlawful breach violat infring flout
 break: outage blackout

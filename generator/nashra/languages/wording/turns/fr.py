@@ -21,36 +21,38 @@ TURNS = """
 refuse: refus rejet declin dement nie$ nier$ nient$ deni$ niant refut recus veto balay contredi
 fail: echou echec manqu absen penurie faute$ depourvu demuni prive rat$ rate$ rates$ peine$ peinent$ peinait
 fail: peinaient
-ban: empech bloqu blocage blocus barr interdi interdiction prohib bann
-stop: suspend suspens arret stopp cesse$ cesser cessation interromp rompu rupture pause$
+ban: empech prevention preventi bloqu blocage blocus barr interdi interdiction prohib bann
+stop: suspend suspens arret$ arreter$ stopp cesse$ cesser cessation interromp rompu rupture pause$
 avoid: evit echapp esquiv epargn abst
 lose: perd$ perdu perdre perdent perte pertes priv revoq dechu epuis
-leave: abandon renonc retir retrait annul supprim abst abrog aboli
-late: report$ reporte reporter reporté repouss differ ajourn retard attend$ attendre attendent attente encore$
+leave: abandon renonc retir retrait$ retraits$ annul supprim abst abrog aboli
+late: report$ reporte reporter reporté repouss differe$ differer$ ajourn retard attend$ attendre attendent
+late: attente encore$
 late: toujours$ impay defaut$ defaill
 stay: reste$ restent resté rester restait restaient demeur inchang stable$ stables stabil gel$ gele geler fige enlis
 stay: impasse paralys maintien maintenir maintenu maintient campe$ campent insist accroch arcbout constant
 hard: difficil dur$ dure$ durs$ rare peu$ pein defi$ compliq ard
 only: seul uniqu simple$ simplement sauf hormis except exclus limit maxim plafon
-free: gratuit libre$ libres$ exoner dispens immun vide$ vides$ vacan exempt
+free: gratuit libre$ libres$ exoner dispens immunis immunit$ vide$ vides$ vacan exempt
 unknown: inconnu anonym incert
-secret: secret clandest ferm clos$ close$ silenc muet mutism taire$ tait$ taisent tu$ discret cach dissimul confidenti
+secret: secret$ secrets$ secrete$ secretes$ secretement$ clandest ferm clos$ close$ silenc muet mutism taire$
+secret: tait$ taisent tu$ discret cach dissimul confidenti
 secret: reserv
 ignore: ignor neglig meconn indiffer fich moqu
 doubt: decourag deconseill dout scept retic hesit defiance mefian mefi
-exclude: exclu ecart radi
-oppose: oppos contest defie censure
+exclude: exclu ecart radie$ radies$ radier$
+oppose: oppose$ opposes$ opposent$ opposer$ opposee$ contest defie censure
 safe: indemn intact saufs$ saine$ surviv rescap
 short: loin$ dela$ dessous$
 now: immediat aussit champ$ urgen rapid prompt instant soudain brusqu surpr inattend subit
-all: final$ finale$ incondition unanim definitiv permanen
+all: incondition unanim definitiv permanen
 impossible: impossib improb incapab
-gone: dispar desert
+gone: dispar deserte$ desertes$
 jobless: drone$ drones$ chom abri$ apatrid
-illegal: irregul illeg viol infract enfrein enfreint
+illegal: irregul illeg violer violat viole$ violent$ violant infract enfrein enfreint
 break: panne$ pannes$ coupure
 differ: desacc differend divis diverg decu$ decue decus$ decevant decept
-despite: malgre depit$ sinon$ plutot lieu$
+despite: malgre depit$ sinon$ plutot
 bad: mal$ mauvais malnut insuff faux$ fausse erron pire$ pis$
 innocent: innocen acquit relax
 ever: jamais$ record$

@@ -1,0 +1,146 @@
+"""Doubts about what a text speaks of: that it is another text, that a sentence of it stands in one of them alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from nashra.entities.normalize import folder, plain
+from nashra.languages.wording.known import is_known
+from nashra.versions.evidence.facts import facts
+from nashra.versions.evidence.meaning import places
+from nashra.versions.evidence.reading import Reading, lexicon
+from nashra.versions.evidence.spelling import sounds_alike
+from nashra.versions.evidence.topics import topics
+
+# (token, whether the other text has it) of what a text can be known by
+Anchors = list[tuple[int, bool]]
+
+_LETTERS_OF_A_NAME = 3
+# Kinds of facts that texts say in other words: days, months, hours, shares, numbers that nobody counted.
+_SOFT = "dmtfv"
+# How much two texts that have nothing in common must speak of, or next to nothing; and what that is, as a share.
+_NOTHING, _NEXT_TO_NOTHING, _NEXT_TO = 7, 8, 0.15
+# What a sentence must speak of that stands in one text alone, and what the texts must have in common besides.
+_OF_ITS_OWN, _COMMON = 2, 2
+# The shares of the length above and below which a sentence may have come or gone.
+_LONGER, _SHORTER = 1.1, 0.95
+# (anchors, the share of the text that they take, the share of the length that is left) of an end that is missing.
+_LOST_ENDS = ((3, 0.25, 0.85), (2, 0.33, 0.75))
+# The share of a translation's anchors that the source has, where only an end of it is missing.
+_TRUE = 0.6
+_SENTENCE_END = re.compile(r"[.!?؟;؛…][»”\"]?(?=\s)")
+# Letters of words that French and English have in common, and how many of them count.
+_COGNATE, _SAME = 6, 5
+
+
+def content(source: Reading, target: Reading, share: float) -> Iterator[tuple[float, str]]:
+    """What one text speaks of and the other does not. share: what is left of the length."""
+    if not (is_known(source.lang) and is_known(target.lang)):
+        return
+    before, after = anchors(source, target), anchors(target, source)
+    kept = _kept(before) + _kept(after)
+    many = len(before) + len(after)
+    if min(len(before), len(after)) >= _OF_ITS_OWN and _is_another(many, kept + _cognates(source, target)):
+        yield 0.8, "it speaks of nothing that the source speaks of"
+        return
+    if kept >= 2 * _COMMON:
+        before, after = _with_more(before, source, target), _with_more(after, target, source)
+        if alone := _alone(target, after, surely=share < _LONGER):
+            yield 0.6, f"the source has nothing of “{alone}”"
+        elif (alone := _alone(source, before, surely=share > _SHORTER)) or (
+            alone := _lost_end(source, before, after, share)
+        ):
+            yield 0.6, f"nothing is left of “{alone}”"
+
+
+def anchors(reading: Reading, other: Reading) -> Anchors:
+    """What a text can be known by: what its words speak of, numbers, countries, names."""
+    there = frozenset[str]().union(*topics(other))
+    found = {at: bool(topic & there) for at, topic in enumerate(topics(reading)) if topic}
+    told = facts(other)
+    for fact in facts(reading):
+        if fact.hard or fact.digits:
+            found[fact.first] = any(fact.keys & each.keys for each in told)
+    nations = {key for key, _ in places(other)}
+    found.update({at: key in nations for key, at in places(reading)})
+    if reading.wording.capitals:
+        words = [word for _, word in _capitals(other)] if other.wording.capitals else _words(other)
+        for at, name in _capitals(reading):
+            if at not in found:
+                found[at] = any(sounds_alike(name, word) for word in words)
+    elif other.wording.capitals:
+        names = [name for _, name in _capitals(other)]
+        for at, token in enumerate(reading.tokens):
+            if not found.get(at) and token.kind == "word" and any(sounds_alike(name, token.raw) for name in names):
+                found[at] = True
+    return sorted(found.items())
+
+
+def _with_more(found: Anchors, reading: Reading, other: Reading) -> Anchors:
+    """Anchors, with what both texts have and what nobody misses: days, and words such as "up" and "won"."""
+    told = {key for fact in facts(other) for key in fact.keys if key[0] in _SOFT}
+    sides = {key for key, _, _ in lexicon("opposites", other.lang).find(other)}
+    more = {fact.first: True for fact in facts(reading) if fact.keys & told}
+    more |= {at: True for key, at, _ in lexicon("opposites", reading.lang).find(reading) if key in sides}
+    return sorted({**dict(found), **more}.items())
+
+
+def _capitals(reading: Reading) -> list[tuple[int, str]]:
+    """What may be names: words with a capital inside a text."""
+    return [
+        (at, token.raw)
+        for at, token in enumerate(reading.tokens)
+        if at and token.kind == "word" and token.raw[0].isupper() and len(token.raw) > _LETTERS_OF_A_NAME
+    ]
+
+
+def _words(reading: Reading) -> list[str]:
+    return [token.raw for token in reading.tokens if token.kind == "word" and len(token.raw) > 1]
+
+
+def _kept(found: Anchors) -> int:
+    return sum(kept for _, kept in found)
+
+
+def _is_another(many: int, kept: int) -> bool:
+    return (many >= _NOTHING and not kept) or (many >= _NEXT_TO_NOTHING and kept <= _NEXT_TO * many)
+
+
+def _cognates(source: Reading, target: Reading) -> int:
+    """How many long words begin alike in two languages of one script."""
+    if not (source.wording.capitals and target.wording.capitals):
+        return 0
+    one, two = (
+        {folder(each.lang)(plain(token.raw))[:_SAME] for token in each.tokens if len(token.raw) >= _COGNATE}
+        for each in (source, target)
+    )
+    return len(one & two)
+
+
+def _alone(reading: Reading, found: Anchors, *, surely: bool) -> str:
+    """The beginning of a sentence of which the other text has nothing. surely: though the length tells nothing."""
+    edges = [0, *(match.end() for match in _SENTENCE_END.finditer(reading.text)), len(reading.text)]
+    for start, end in pairwise(edges):
+        inside = [kept for at, kept in found if start <= reading.tokens[at].start < end]
+        if len(inside) >= _OF_ITS_OWN + surely and not any(inside):
+            return _beginning(reading.text[start:end])
+    return ""
+
+
+def _lost_end(reading: Reading, before: Anchors, after: Anchors, share: float) -> str:
+    """The beginning of the end of a text that its shorter translation lacks."""
+    if _kept(after) < _TRUE * len(after):
+        return ""
+    last = max((number for number, (_, kept) in enumerate(before) if kept), default=-1)
+    missing = before[last + 1 :]
+    start = before[last][0] + 1 if last >= 0 else 0
+    part = 1 - start / max(1, len(reading.tokens))
+    if any(len(missing) >= many and part >= taken and share < left for many, taken, left in _LOST_ENDS):
+        return _beginning(reading.text[reading.tokens[start].start :])
+    return ""
+
+
+def _beginning(text: str) -> str:
+    return " ".join(text.split()[:4])
