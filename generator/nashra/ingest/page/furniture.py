@@ -30,8 +30,8 @@ from nashra.ingest.page.furniture_names import (
     speaks_as,
 )
 from nashra.ingest.page.in_line import holds_block, is_in_line
-from nashra.ingest.page.leaf import Leaf, leaf_of, letters
-from nashra.ingest.page.page_tree import HEADINGS, leaves, remove, text_of
+from nashra.ingest.page.leaf import Leaf, Leaves, leaf_of, letters
+from nashra.ingest.page.page_tree import HEADINGS, leaves, text_of
 from nashra.ingest.page.prose import SENTENCE_END, densest, is_heading_of_text, is_prose
 from nashra.ingest.page.ticker import hours
 from nashra.ingest.words import boilerplate
@@ -74,9 +74,10 @@ class _Page:
     spared: set[HtmlElement] = field(default_factory=set)
 
 
-def remove_furniture(root: HtmlElement) -> list[Dropped]:
-    """Remove the page's furniture from `root`, a settled tree without scripts. The result tells of those parts that
-    held words and stood in the article or beside it."""
+def remove_furniture(root: HtmlElement, page_leaves: Leaves) -> list[Dropped]:
+    """Remove the page's furniture from `root`, a settled tree without scripts, through its leaves. The result tells
+    of those parts that held words and stood in the article or beside it."""
+    remove = page_leaves.remove
     weights = _weights(root)
     total = max(1, weights.get(root, 0))
     headings = set(root.iter("h1"))
@@ -93,8 +94,8 @@ def remove_furniture(root: HtmlElement) -> list[Dropped]:
     for element in hidden:
         if not is_heavy(element, () if shown else headings) or _repeats(element, hidden, root):
             remove(element)
-    gone = [(1, text, CARD) for text in remove_beside_links(root)]
-    page = _read(root)
+    gone = [(1, text, CARD) for text in remove_beside_links(root, remove)]
+    page = _read(page_leaves.read())
     ticking = hours(root)
     for element in _walk(root):
         kind = "" if element.tag == "body" or element in ticking else kind_by_markup(element)
@@ -143,8 +144,8 @@ def _repeats(element: HtmlElement, hidden: Collection[HtmlElement], root: HtmlEl
     )
 
 
-def _read(root: HtmlElement) -> _Page:
-    page = _Page()
+def _read(blocks: list[Leaf]) -> _Page:
+    page = _Page(blocks=blocks, places=_places(blocks))
     names: dict[HtmlElement, list[HtmlElement]] = {}
 
     def named(element: HtmlElement) -> list[HtmlElement]:
@@ -154,15 +155,10 @@ def _read(root: HtmlElement) -> _Page:
             names[element] = [*above, element] if element.tag in _CANDIDATES and kind_by_markup(element) else above
         return names[element]
 
-    for at, element in enumerate(leaves(root)):
-        block = leaf_of(element)
-        page.blocks.append(block)
-        page.named.append(named(element))
+    for at, block in enumerate(blocks):
+        page.named.append(named(block.element))
         if is_prose(block):
             page.prose.add(at)
-        for each in (element, *element.iterancestors(), *element.iterdescendants()):
-            first, last = page.places.get(each, (at, at))
-            page.places[each] = (min(first, at), max(last, at))
     page.core = _core(page)
     if page.core is not None:
         around = {page.core, *page.core.iterancestors()}
@@ -180,6 +176,23 @@ def _read(root: HtmlElement) -> _Page:
         holders = {page.named[at][0] for at in before if page.named[at]}
         page.reliable = len(holders) < 2 or under < _UNRELIABLE * sum(len(page.blocks[at].letters) for at in before)
     return page
+
+
+def _places(blocks: list[Leaf]) -> dict[HtmlElement, tuple[int, int]]:
+    """Element -> the first and the last block in it, or the block that it is in."""
+    firsts: dict[HtmlElement, int] = {}
+    lasts: dict[HtmlElement, int] = {}
+    numbered = [(at, block.element) for at, block in enumerate(blocks)]
+    for edges, ordered in ((firsts, numbered), (lasts, numbered[::-1])):
+        for at, element in ordered:
+            node: HtmlElement | None = element
+            while node is not None and node not in edges:  # what is above one that is known is known too
+                edges[node] = at
+                node = node.getparent()
+    places = {element: (first, lasts[element]) for element, first in firsts.items()}
+    for at, element in numbered:
+        places.update(dict.fromkeys(element.iterdescendants(), (at, at)))
+    return places
 
 
 def _core(page: _Page) -> HtmlElement | None:

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from nashra.ingest.draft import Dropped
 from nashra.ingest.page.body_rules import drop_known
 from nashra.ingest.page.completion import complete, complete_holders, is_under_link, left_out
-from nashra.ingest.page.leaf import Leaf, leaf_of, letters
-from nashra.ingest.page.page_tree import HEADINGS, leaves, remove
+from nashra.ingest.page.leaf import Leaf, letters
+from nashra.ingest.page.page_tree import HEADINGS, remove
 from nashra.ingest.page.pointers import leads_away
 from nashra.ingest.page.prose import is_prose
 from nashra.ingest.page.ticker import keep_hours
@@ -42,15 +42,19 @@ _COMMA = re.compile(r"[,،;؛]")
 
 
 def find_body(
-    root: HtmlElement, article_body: str, titles: Collection[str], names: Collection[str], host: str | None
+    root: HtmlElement,
+    blocks: Sequence[Leaf],
+    article_body: str,
+    titles: Collection[str],
+    names: Collection[str],
+    host: str | None,
 ) -> tuple[HtmlElement | None, list[Dropped]]:
     """(the part of `root` that is the article, stripped in place to it, what was dropped inside it).
 
-    root: a settled tree without furniture. article_body: JSON-LD's text, may be empty. titles: folded keys of the
-    article's title, which the body does not repeat; names: those of its authors. host: of the page's address. The
-    element is None where there is no article.
+    root: a settled tree without furniture; blocks: its leaves. article_body: JSON-LD's text, may be empty.
+    titles: folded keys of the article's title, which the body does not repeat; names: those of its authors.
+    host: of the page's address. The element is None where there is no article.
     """
-    blocks = [leaf_of(element) for element in leaves(root)]
     if not any(block.letters for block in blocks):
         return None, []
     for witness in _witnesses(root, article_body, blocks):
