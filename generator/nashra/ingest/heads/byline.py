@@ -185,12 +185,13 @@ def _take_names(reading: _Reading, text: str, label: str | None) -> None:
         name = piece.strip(_EDGES)
         if not name or all(word in _FILLERS for word in words(name)):
             continue
+        name = _without_agency(name, reading) if label == "author" else name
         if boilerplate.is_agency(name) or (label == "source" and reading.source is None and _may_be_name(name, True)):
             reading.source = reading.source or name
         elif boilerplate.match(name) or boilerplate.is_section(name):
             continue
-        elif label == "author" and reading.author and _role().search(fold(name).text):
-            continue  # "By Sara Idrissi, Tetouan Correspondent"
+        elif label == "author" and reading.author and (_role().search(fold(name).text) or name[0].islower()):
+            continue  # "By Sara Idrissi, Tetouan Correspondent", "Par Sara Idrissi, maîtresse de conférences"
         elif label != "author" and reading.dates and _zone().fullmatch(fold(name).text):
             reading.clock_of = name  # "21:30 بتوقيت الدوحة"
         elif label != "author" and _is_event(name):
@@ -204,6 +205,17 @@ def _take_names(reading: _Reading, text: str, label: str | None) -> None:
             reading.author, reading.bare_name = name, label != "author"
         else:
             reading.strange = True
+
+
+def _without_agency(name: str, reading: _Reading) -> str:
+    """`name` without the agency behind it, which is the source then: "Sara Hill Associated Press"."""
+    parts = name.split()
+    for count in range(3, 0, -1):
+        house = " ".join(parts[-count:])
+        if len(parts) - count > 1 and boilerplate.is_agency(house):
+            reading.source = reading.source or house
+            return " ".join(parts[:-count])
+    return name
 
 
 def _may_be_name(text: str, digits: bool) -> bool:
@@ -232,6 +244,8 @@ def is_person(text: str) -> bool:
     with capitals each word has one, or is a particle of names."""
     if len(text.split()) < 2 or not is_bare_name(text) or is_place(text) or boilerplate.is_section(text):
         return False
+    if words(text)[0] in keys("authors", "house"):
+        return False  # "جريدة الضفة"
     return not re.search(r"[A-Za-z]", text) or all(_CAPITAL.match(word) for word in text.split())
 
 

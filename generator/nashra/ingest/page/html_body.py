@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 
 from nashra.ingest.draft import Dropped
 from nashra.ingest.page.body_rules import drop_known
+from nashra.ingest.page.columns import drop_other_columns
 from nashra.ingest.page.completion import complete, complete_holders, is_under_link, left_out
 from nashra.ingest.page.leaf import Leaf, letters
 from nashra.ingest.page.page_tree import HEADINGS, remove
 from nashra.ingest.page.pointers import leads_away
-from nashra.ingest.page.prose import is_prose
+from nashra.ingest.page.prose import is_prose, is_short_sentence
 from nashra.ingest.page.ticker import keep_hours
 from nashra.ingest.words import boilerplate
 
@@ -64,11 +65,12 @@ def find_body(
     if not any(block.kept for block in blocks):
         return None, []
     core = _core(root, blocks)
+    beside = drop_other_columns(core, blocks, titles)
     _fill(core, blocks, host)
     complete(blocks)
     complete_holders(blocks)
     keep_hours(blocks)
-    dropped = drop_known(blocks, titles, names, host)
+    dropped = [*beside, *drop_known(blocks, titles, names, host)]
     dropped = sorted([*dropped, *left_out(blocks, {each.line for each in dropped}, titles)], key=lambda each: each.line)
     return _reduce(root, blocks), dropped
 
@@ -196,6 +198,8 @@ def _fill(core: HtmlElement, blocks: Sequence[Leaf], host: str | None) -> None:
             block.kept = line and (_is_running(block) or introduced or leads_away(block.element, host))
         elif between:
             block.kept = not (is_prose(block) and is_under_link(blocks, at))
+        elif is_short_sentence(block, blocks[places[0]]) and (at < places[0] or blocks[at - 1].kept):
+            block.kept = block.element.getparent() in parents
         elif block.element.tag in ("p", "li", "blockquote", "td") and block.element.getparent() in parents:
             block.kept = len(block.text) > 60 and block.linked < 0.3
         elif block.element.tag == "figcaption":

@@ -69,6 +69,8 @@ def look(root: HtmlElement, titles: set[str]) -> Seen:
     headings.sort(key=lambda pair: (key(pair[1]) not in titles, not _agrees(key(pair[1]), titles)))
     if not headings or not _agrees(key(headings[0][1]), titles):
         headings = [*_printed_title(elements, titles), *headings]
+    elif (own := _below_site_name(elements, key(headings[0][1]), titles)) is not None:
+        headings = [own, *headings]
     title_at = elements.index(headings[0][0]) if headings else 0
     is_apart = Apart(set(headings[0][0].iterancestors()) if headings else ())
     dates: list[SeenDate] = []
@@ -146,6 +148,19 @@ def _is_named(pattern: re.Pattern[str], names: str) -> bool:
 
 def _agrees(heading: str, titles: set[str]) -> bool:
     return any(heading and (heading == title or heading in title or title in heading) for title in titles if title)
+
+
+def _below_site_name(elements: list[HtmlElement], site: str, titles: set[str]) -> tuple[HtmlElement, str] | None:
+    """The headline of a page whose only <h1> is the name of the blog, with which the title of its head begins or ends:
+    the heading that says the rest of it."""
+    if site in titles:
+        return None
+    rests = {title.removeprefix(f"{site} ") for title in titles if title.startswith(f"{site} ")}
+    rests |= {title.removesuffix(f" {site}") for title in titles if title.endswith(f" {site}")}
+    for element in elements if rests else ():
+        if element.tag in ("h2", "h3", "h4") and key(text := clean(text_of(element)[:1000])) in rests:
+            return element, text
+    return None
 
 
 def _printed_title(elements: list[HtmlElement], titles: set[str]) -> list[tuple[HtmlElement, str]]:

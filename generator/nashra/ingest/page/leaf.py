@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -66,3 +67,20 @@ class Leaves:
 def letters(text: str) -> str:
     """The letters and digits of `text` alone, case folded: the same for the same words however they are set."""
     return "".join(filter(str.isalnum, text.casefold()))
+
+
+def places_of(blocks: Sequence[Leaf]) -> dict[HtmlElement, tuple[int, int]]:
+    """Element -> the first and the last block in it, or the block that it is in."""
+    firsts: dict[HtmlElement, int] = {}
+    lasts: dict[HtmlElement, int] = {}
+    numbered = [(at, block.element) for at, block in enumerate(blocks)]
+    for edges, ordered in ((firsts, numbered), (lasts, numbered[::-1])):
+        for at, element in ordered:
+            node: HtmlElement | None = element
+            while node is not None and node not in edges:  # what is above one that is known is known too
+                edges[node] = at
+                node = node.getparent()
+    places = {element: (first, lasts[element]) for element, first in firsts.items()}
+    for at, element in numbered:
+        places.update(dict.fromkeys(element.iterdescendants(), (at, at)))
+    return places

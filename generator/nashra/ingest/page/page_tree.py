@@ -274,6 +274,19 @@ def text_of(element: HtmlElement, gap: str = "") -> str:
     return " ".join("".join(parts).split())
 
 
+def lines_of(element: HtmlElement) -> list[str]:
+    """The texts of `element` that a <br> parts, without those of no word."""
+    from lxml import etree
+
+    parts: list[str] = []
+    for event, node in etree.iterwalk(element, events=("start", "end")):
+        if event == "end":
+            parts.append((node.tail or "") if node is not element else "")
+        else:
+            parts.append("\0" if node.tag == "br" else node.text or "")
+    return [text for line in "".join(parts).split("\0") if (text := " ".join(line.split()))]
+
+
 def _collect(element: HtmlElement, gap: str, parts: list[str]) -> None:
     """The texts of `element` in the order of the page: what stands in a child comes before what stands behind it."""
     if element.text:

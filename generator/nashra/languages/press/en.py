@@ -165,7 +165,10 @@ PRESS = Press(
     labels={
         "updated": ("last updated on|last updated|updated on|updated at|last modified on|last modified|modified on"),
         "published": ("published on|published at|posted on|posted at|first published on|publication date|issued on"),
-        "author": ("written by|posted by|published by|reported by|reporting by|story by|words by"),
+        "author": (
+            "written by|posted by|published by|reported by|reporting by|story by|words by|text by|interview by|"
+            "interviewed by|an interview by"
+        ),
         "source": "originally published by|originally published in",
     },
     weak_labels={
@@ -266,6 +269,7 @@ PRESS = Press(
         "wrote": "words by|words",
         "inside": "and|van|von|el|al|ben|bin|bint",
         "desks": "editorial team|editorial board|editorial staff|the editors|news desk|the newsroom",
+        "house": "the|newspaper|magazine|radio|agency",
         "staff": "our correspondent|our staff|staff writer",
         "beside": "with|in",
         "trailing": "on|at|the",

@@ -178,7 +178,10 @@ PRESS = Press(
             "modifié le|actualisé le"
         ),
         "published": "publié le|publiée le|posté le|mis en ligne le|paru le|date de publication",
-        "author": "rédigé par|écrit par|propos recueillis par|publié par|un article de",
+        "author": (
+            "rédigé par|écrit par|propos recueillis par|recueilli par|entretien réalisé par|interview réalisée par|"
+            "publié par|un article de"
+        ),
     },
     weak_labels={
         "published": "publié|posté|mis en ligne",
@@ -281,6 +284,7 @@ PRESS = Press(
         "by": "par|Par",
         "wrote": "propos recueillis par|recueilli par",
         "inside": "de|du|des|la|le|et",
+        "house": "le|la|les|journal|revue|radio|agence",
         "desks": "la rédaction|rédaction|comité de rédaction|équipe de rédaction|l'équipe",
         "staff": "la rédaction|notre correspondant|notre correspondante",
         "beside": "avec|à",
