@@ -16,7 +16,28 @@ from support.newspaper_pages import newspaper_page
 # Pages that lost paragraphs once: a part that is an <article> itself, text under a crosshead at the end, parts of which
 # the name speaks of links or advertisements though they have none, the last lists and parts of an article under such
 # names, crossheads inside them, a last sentence that begins with a link, text behind a part that was taken for all.
-ONCE_LOST = (26, 88, 136, 175, 307, 371, 385, 1088, 1569, 1658, 1792, 1813, 1869, 1885, 1887, 5845, 9628, 20160)
+ONCE_LOST = (
+    26,
+    88,
+    136,
+    175,
+    307,
+    371,
+    385,
+    1088,
+    1569,
+    1658,
+    1792,
+    1813,
+    1869,
+    1885,
+    1887,
+    2305,
+    2993,
+    5845,
+    9628,
+    20160,
+)
 
 
 def imported(html: str, lang: str = "en") -> Imported:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
+from functools import lru_cache
 
 from nashra.ingest.dates.calendar_words import DAY_PARTS, DUALS, NAMED_MOMENTS, UNITS, ZONES, months, weekday_numbers
 from nashra.ingest.dates.hijri import find_hijri
@@ -23,6 +24,7 @@ from nashra.ingest.words.fold import Folded, fold
 FIRST_YEAR, LAST_YEAR = 1850, 2100
 
 _WORD = re.compile(r"[^\W\d_]+")
+_LINE = 400  # characters up to which what was found is remembered
 # Countries that go by the sight of the moon differ by this from the tables.
 _MOON = timedelta(days=2)
 
@@ -91,6 +93,10 @@ def find_date(text: str) -> FoundDate | None:
 
 def find_dates(text: str) -> list[FoundDate]:
     """All dates in `text`, absolute and relative, in order and without overlap. Takes time linear in its length."""
+    return list(_find_in_line(text) if len(text) <= _LINE else _find(text))
+
+
+def _find(text: str) -> list[FoundDate]:
     folded = fold(text)
     hijri = [FoundDate(start, end, day, islamic=True) for start, end, day in find_hijri(folded.text)]
     found = _with_twins(list(_absolute_dates(folded.text)), hijri, folded.text) or hijri
@@ -100,6 +106,10 @@ def find_dates(text: str) -> list[FoundDate]:
             found.append(each)
     found.sort(key=lambda each: each.start)
     return [_in_original(each, folded) for each in found]
+
+
+# The rules ask the same lines many times.
+_find_in_line = lru_cache(maxsize=1024)(_find)
 
 
 def _with_twins(found: list[FoundDate], hijri: list[FoundDate], text: str) -> list[FoundDate]:

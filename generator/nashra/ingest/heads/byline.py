@@ -187,12 +187,13 @@ def _take_names(reading: _Reading, text: str, label: str | None) -> None:
         name = piece.strip(_EDGES)
         if not name or all(word in _FILLERS for word in words(name)):
             continue
+        name = _without_agency(name, reading) if label == "author" else name
         if boilerplate.is_agency(name) or (label == "source" and reading.source is None and _may_be_name(name, True)):
             reading.source = reading.source or name
         elif boilerplate.match(name) or boilerplate.is_section(name):
             continue
-        elif label == "author" and reading.author and says_role(name):
-            continue  # "By Sara Idrissi, Tetouan Correspondent"
+        elif label == "author" and reading.author and (says_role(name) or name[0].islower()):
+            continue  # "By Sara Idrissi, Tetouan Correspondent", "Par Sara Idrissi, maîtresse de conférences"
         elif (reading.author or label != "author") and (reading.dates or label) and is_house(name, among=text):
             reading.source = reading.source or name  # "Par Khadija Lamrani (Le360)", "LE MATIN | 26 novembre 2026"
         elif label == "author" and reading.author and len(words(name)) == 1:
@@ -210,6 +211,17 @@ def _take_names(reading: _Reading, text: str, label: str | None) -> None:
             reading.author, reading.bare_name = name, label != "author"
         else:
             reading.strange = True
+
+
+def _without_agency(name: str, reading: _Reading) -> str:
+    """`name` without the agency behind it, which is the source then: "Sara Hill Associated Press"."""
+    parts = name.split()
+    for count in range(3, 0, -1):
+        house = " ".join(parts[-count:])
+        if len(parts) - count > 1 and boilerplate.is_agency(house):
+            reading.source = reading.source or house
+            return " ".join(parts[:-count])
+    return name
 
 
 def _may_be_name(text: str, digits: bool) -> bool:
@@ -238,6 +250,8 @@ def is_person(text: str) -> bool:
     with capitals each word has one, or is a particle of names."""
     if len(text.split()) < 2 or not is_bare_name(text) or is_place(text) or boilerplate.is_section(text):
         return False
+    if words(text)[0] in keys("house_words") | keys("authors", "article"):
+        return False  # "جريدة الضفة"
     return not re.search(r"[A-Za-z]", text) or all(_CAPITAL.match(word) for word in text.split())
 
 

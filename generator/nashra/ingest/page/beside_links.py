@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from nashra.ingest.page.furniture_names import WINDOW, speaks_as
-from nashra.ingest.page.page_tree import remove, text_of
+from nashra.ingest.page.page_tree import text_of
 from nashra.ingest.words.clean import clean
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ _LONGEST = 60
 _LEAST = 4
 
 
-def remove_beside_links(root: HtmlElement) -> list[str]:
+def remove_beside_links(root: HtmlElement, remove: Callable[[HtmlElement], None]) -> list[str]:
     """Remove what a link says of the window that it opens, and the cards about what it names. The result is the text of
     these cards."""
     for link in root.iter("a"):

@@ -10,12 +10,13 @@ from nashra.ingest.draft import Dropped
 from nashra.ingest.heads.byline import MAX_LENGTH, read_byline
 from nashra.ingest.page.closing import drop_barriers, drop_closing, drop_twin_captions
 from nashra.ingest.page.leaf import Leaf
-from nashra.ingest.page.page_tree import HEADINGS, text_of
+from nashra.ingest.page.page_tree import HEADINGS, lines_of, text_of
 from nashra.ingest.page.pointers import drop_pointers
 from nashra.ingest.page.prose import is_heading_of_text, is_prose
 from nashra.ingest.page.ticker import is_hour_of_the_page
 from nashra.ingest.page.trim import trim
 from nashra.ingest.words import boilerplate
+from nashra.ingest.words.clean import clean
 from nashra.ingest.words.fold import key, words
 from nashra.ingest.words.paragraphs import Line
 from nashra.ingest.words.press_words import keys
@@ -70,8 +71,8 @@ def _drop_head(
     for at, block in _kept(blocks):
         if started >= _HEAD:
             return
-        if block.element.tag != "figcaption":
-            if key(block.text) in titles:
+        if block.element.tag != "figcaption" and next(block.element.iterancestors("blockquote"), None) is None:
+            if key(block.text) in titles or (not started and _is_title_and_more(block, titles, names)):
                 drop(at, "repeats the title")
             elif _is_about(block.text, names, not started) or (not started and is_hour_of_the_page(blocks, at)):
                 drop(at, "the line of author and date")
@@ -79,6 +80,13 @@ def _drop_head(
                 drop(at, "the name of a section")
         if block.kept and boilerplate.is_sentence(block.text):
             started += len(block.text)
+
+
+def _is_title_and_more(block: Leaf, titles: Collection[str], names: Collection[str]) -> bool:
+    """Whether `block` is the title, parted by a <br> from who wrote the article and when."""
+    lines = lines_of(block.element) if len(block.text) <= 2 * MAX_LENGTH else []
+    rest = [line for line in lines if key(line) not in titles]
+    return len(rest) < len(lines) and all(_is_about(clean(line), names, True) for line in rest)
 
 
 def _is_about(text: str, names: Collection[str], first: bool) -> bool:

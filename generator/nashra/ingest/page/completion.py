@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from nashra.ingest.draft import Dropped
+from nashra.ingest.heads.byline import read_byline
 from nashra.ingest.page.leaf import Leaf
 from nashra.ingest.page.page_tree import HEADINGS, text_of
 from nashra.ingest.page.prose import SENTENCE_END, densest, is_prose
@@ -61,7 +62,7 @@ def complete(blocks: Sequence[Leaf]) -> None:
         if take(at) or _continues(blocks, at, parents):
             blocks[at].kept, apart = True, 0
         elif blocks[at].element.tag in HEADINGS:
-            if not (at + 1 < len(blocks) and prose[at + 1] and _opens_part(blocks, at, parents)):
+            if not (at + 1 < len(blocks) and _opens_part(blocks, at, parents, prose[at + 1])):
                 return
             blocks[at].kept, apart = True, 0
         else:
@@ -88,16 +89,25 @@ def _take_opening(
             block.kept = block.kept or next(above.element.iter("img"), None) is None
 
 
-def _opens_part(blocks: Sequence[Leaf], at: int, parents: Collection[HtmlElement | None]) -> bool:
-    """Whether a heading behind the text stands beside it, over running text that stands there too: a crosshead. A
-    part without a link to another article may have a wrapper of its own there."""
+def _opens_part(blocks: Sequence[Leaf], at: int, parents: Collection[HtmlElement | None], is_over_prose: bool) -> bool:
+    """Whether a heading behind the text stands beside it, over running text or a list that stands there too: a
+    crosshead. A part without a link to another article may have a wrapper of its own there."""
     block, below = blocks[at], blocks[at + 1]
     parent = beside = block.element.getparent()
     if beside is not None and _links_in_sentences(blocks, beside):
         beside = beside if beside in parents else beside.getparent()
     if block.linked > 0 or not block.letters or boilerplate.match(block.text) is not None:
         return False
-    return beside in parents and below.element.getparent() is parent and not is_teaser(blocks, at + 1)
+    holder = _list_around(below.element)
+    if holder is not None and not below.linked and below.letters:
+        return beside in parents and holder.getparent() is parent
+    return is_over_prose and beside in parents and below.element.getparent() is parent and not is_teaser(blocks, at + 1)
+
+
+def _list_around(element: HtmlElement) -> HtmlElement | None:
+    """The list of which `element` is an item, or all of one."""
+    item = next((each for each in (element, *element.iterancestors()) if each.tag in ("li", "dt", "dd")), None)
+    return item.getparent() if item is not None else None
 
 
 def complete_holders(blocks: Sequence[Leaf]) -> None:
@@ -138,18 +148,25 @@ def left_out(blocks: Sequence[Leaf], told: Collection[int], titles: Collection[s
         if block.letters
         and not block.kept
         and at + 1 not in told
-        and (kept[0] < at < behind or (is_prose(block) and (block.element in around or start < at < kept[0])))
+        and (kept[0] < at < behind or (_is_told(block) and (block.element in around or start < at < kept[0])))
     ]
+
+
+def _is_told(block: Leaf) -> bool:
+    """Whether a block outside of the text that was found may be text: a sentence, or an item of a list."""
+    sentence = SENTENCE_END.search(block.text) is not None and len(block.text.split()) > 1 and not block.linked
+    item = not block.linked and _list_around(block.element) is not None and read_byline(block.text) is None
+    return sentence or is_prose(block) or item
 
 
 def _continues(blocks: Sequence[Leaf], at: int, parents: Collection[HtmlElement | None]) -> bool:
     """Whether the block is an item, without a link, of a list that stands directly behind the text and beside it."""
     block = blocks[at]
-    parent = block.element.getparent()
-    if block.element.tag not in ("li", "dt", "dd") or parent is None or block.linked > 0 or not block.letters:
+    holder = _list_around(block.element)
+    if holder is None or block.linked > 0 or not block.letters:
         return False
-    first = next((each for each in range(at, -1, -1) if blocks[each].element.getparent() is not parent), -1)
-    return parent.getparent() in parents and blocks[first].kept and boilerplate.match(blocks[first].text) is None
+    first = next((each for each in range(at, -1, -1) if _list_around(blocks[each].element) is not holder), -1)
+    return holder.getparent() in parents and blocks[first].kept and boilerplate.match(blocks[first].text) is None
 
 
 def _links_in_sentences(blocks: Sequence[Leaf], holder: HtmlElement) -> bool:
@@ -157,7 +174,8 @@ def _links_in_sentences(blocks: Sequence[Leaf], holder: HtmlElement) -> bool:
     for link in holder.iter("a"):
         around = {link, *link.iterancestors()}
         block = next((each for each in blocks if each.element in around), None)
-        before = block.text.partition(text_of(link))[0].rstrip() if block is not None else ""
+        words = text_of(link)
+        before = block.text.partition(words)[0].rstrip() if block is not None and words else ""
         if not before or SENTENCE_END.search(before) is not None or before.endswith(":"):
             return False
     return True

@@ -18,9 +18,9 @@ from nashra.ingest.page.captions import settle_captions
 from nashra.ingest.page.furniture import remove_furniture
 from nashra.ingest.page.html_markdown import MarkdownWriter
 from nashra.ingest.page.html_pictures import Pictures, same_picture
-from nashra.ingest.page.leaf import leaf_of
+from nashra.ingest.page.leaf import Leaves
 from nashra.ingest.page.page_shown import remove_silent
-from nashra.ingest.page.page_tree import HEADINGS, leaves, parse_page, remove, settle, text_of
+from nashra.ingest.page.page_tree import HEADINGS, leaves, parse_page, settle, text_of
 from nashra.ingest.page.web_address import link
 from nashra.ingest.words.clean import clean
 from nashra.ingest.words.fold import fold, key
@@ -76,8 +76,9 @@ def convert(
     remove_silent(root)
     settle_captions(root)
     settle(root)
-    removed = [] if own else remove_furniture(root)
-    blocks = [leaf_of(element) for element in leaves(root)]
+    page_leaves = Leaves(root)
+    removed = [] if own else remove_furniture(root, page_leaves)
+    blocks = page_leaves.read()
     for block in blocks:
         block.kept = True
     names = {key(name) for name in authors if len(name.split()) > 1}
@@ -88,7 +89,7 @@ def convert(
             dropped.append(Dropped(number, block.text, "the line that a feed adds"))
     for block in blocks:
         if not block.kept:
-            remove(block.element)
+            page_leaves.remove(block.element)
         elif _BARE_ADDRESS.match(block.text):
             _make_link(block.element, block.text)
     texts = [clean(text_of(leaf)) for leaf in leaves(root) if leaf.tag != "figcaption"]

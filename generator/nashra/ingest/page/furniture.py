@@ -17,7 +17,6 @@ from nashra.ingest.page.furniture_names import (
     ADVERTISEMENT,
     CARD,
     COMMENTS,
-    HIDDEN_STYLE,
     NAVIGATION,
     OF_LINKS,
     SHARE,
@@ -29,9 +28,10 @@ from nashra.ingest.page.furniture_names import (
     kind_of,
     speaks_as,
 )
+from nashra.ingest.page.hidden import is_hidden, repeats
 from nashra.ingest.page.in_line import holds_block, is_in_line
-from nashra.ingest.page.leaf import Leaf, leaf_of, letters
-from nashra.ingest.page.page_tree import HEADINGS, leaves, remove, text_of
+from nashra.ingest.page.leaf import Leaf, Leaves, places_of
+from nashra.ingest.page.page_tree import HEADINGS, text_of
 from nashra.ingest.page.prose import SENTENCE_END, densest, is_heading_of_text, is_prose
 from nashra.ingest.page.ticker import hours
 from nashra.ingest.words import boilerplate
@@ -53,7 +53,6 @@ _PURE, _VERY_PURE = 0.6, 0.9
 # With so much of the article's running text under names of furniture, the names of this page say nothing.
 _UNRELIABLE = 0.3
 _LEAST = 0.05  # how much of comments counts
-_SAMPLE = 50  # letters by which a copy is recognised
 _TOLD = 3  # words from which on a part that is removed is told of
 
 
@@ -74,9 +73,10 @@ class _Page:
     spared: set[HtmlElement] = field(default_factory=set)
 
 
-def remove_furniture(root: HtmlElement) -> list[Dropped]:
-    """Remove the page's furniture from `root`, a settled tree without scripts. The result tells of those parts that
-    held words and stood in the article or beside it."""
+def remove_furniture(root: HtmlElement, page_leaves: Leaves) -> list[Dropped]:
+    """Remove the page's furniture from `root`, a settled tree without scripts, through its leaves. The result tells
+    of those parts that held words and stood in the article or beside it."""
+    remove = page_leaves.remove
     weights = _weights(root)
     total = max(1, weights.get(root, 0))
     headings = set(root.iter("h1"))
@@ -88,13 +88,13 @@ def remove_furniture(root: HtmlElement) -> list[Dropped]:
 
     for element in [each for each in root.iter("div", "span", "p", "section") if is_data(each)]:
         remove(element)
-    hidden = [element for element in _walk(root) if _is_hidden(element)]
+    hidden = [element for element in _walk(root) if is_hidden(element)]
     shown = headings.difference(*(each.iter("h1") for each in hidden))
     for element in hidden:
-        if not is_heavy(element, () if shown else headings) or _repeats(element, hidden, root):
+        if not is_heavy(element, () if shown else headings) or repeats(element, hidden, root):
             remove(element)
-    gone = [(1, text, CARD) for text in remove_beside_links(root)]
-    page = _read(root)
+    gone = [(1, text, CARD) for text in remove_beside_links(root, remove)]
+    page = _read(page_leaves.read())
     ticking = hours(root)
     for element in _walk(root):
         kind = "" if element.tag == "body" or element in ticking else kind_by_markup(element)
@@ -124,27 +124,8 @@ def _walk(root: HtmlElement) -> Iterator[HtmlElement]:
         stack.extend(reversed(element))
 
 
-def _is_hidden(element: HtmlElement) -> bool:
-    """Whether a reader does not see `element`. aria-hidden hides it from machines that read aloud alone, and themes set
-    it on paragraphs that a script veils: what reads like the article is judged by that."""
-    if element.get("hidden") is not None or HIDDEN_STYLE.search(element.get("style") or "") is not None:
-        return True
-    return element.get("aria-hidden") == "true" and not (element.tag == "p" and is_prose(leaf_of(element)))
-
-
-def _repeats(element: HtmlElement, hidden: Collection[HtmlElement], root: HtmlElement) -> bool:
-    """Whether the words of a hidden part are shown elsewhere: a copy of the article for machines."""
-    longest = max((letters("".join(each.itertext())) for each in leaves(element)), key=len, default="")
-    unseen = {inner for each in hidden for inner in each.iter()}
-    # the copy may lack its marks and breaks, or be cut
-    sample = longest[:_SAMPLE]
-    return len(sample) == _SAMPLE and any(
-        sample in each.letters for each in map(leaf_of, leaves(root)) if each.element not in unseen
-    )
-
-
-def _read(root: HtmlElement) -> _Page:
-    page = _Page()
+def _read(blocks: list[Leaf]) -> _Page:
+    page = _Page(blocks=blocks, places=places_of(blocks))
     names: dict[HtmlElement, list[HtmlElement]] = {}
 
     def named(element: HtmlElement) -> list[HtmlElement]:
@@ -154,15 +135,10 @@ def _read(root: HtmlElement) -> _Page:
             names[element] = [*above, element] if element.tag in _CANDIDATES and kind_by_markup(element) else above
         return names[element]
 
-    for at, element in enumerate(leaves(root)):
-        block = leaf_of(element)
-        page.blocks.append(block)
-        page.named.append(named(element))
+    for at, block in enumerate(blocks):
+        page.named.append(named(block.element))
         if is_prose(block):
             page.prose.add(at)
-        for each in (element, *element.iterancestors(), *element.iterdescendants()):
-            first, last = page.places.get(each, (at, at))
-            page.places[each] = (min(first, at), max(last, at))
     page.core = _core(page)
     if page.core is not None:
         around = {page.core, *page.core.iterancestors()}
@@ -252,17 +228,25 @@ def _is_box(element: HtmlElement, first: int, last: int, page: _Page) -> bool:
 def _is_plain_text(element: HtmlElement, kind: str, page: _Page) -> bool:
     """Whether `element` is what furniture of its `kind` is not: a list of which every item is running text and none
     begins with a link; an advertisement, an invitation or buttons without anything to follow, see or press."""
+    first, last = page.places[element]
     if kind in (ADVERTISEMENT, SHARE, SUBSCRIBE):
-        if next(element.iter("a", "button", "form", "iframe", "img"), None) is None:
+        offers = next(element.iter("button", "form", "iframe", "img"), None) is not None
+        if not offers and not any(_leads_on(page.blocks[at]) for at in range(first, last + 1)):
             return True
     elif kind == COMMENTS:
-        return False
-    first, last = page.places[element]
+        # comments have one place on a page, and it is not inside the text
+        return any(COMMENTS in map(kind_by_markup, page.named[at]) for at in page.prose if at > last)
     return element.tag in ("ul", "ol", "dl") and all(
         at in page.prose and not _begins_with_link(page.blocks[at].element)
         for at in range(first, last + 1)
         if page.blocks[at].element.tag != "dt"
     )
+
+
+def _leads_on(block: Leaf) -> bool:
+    """Whether a block has a link at either end: one that is to be followed, and no word of a sentence."""
+    texts = [text_of(link) for link in block.element.iter("a")]
+    return any(block.text.startswith(text) or block.text.rstrip(" .!").endswith(text) for text in texts)
 
 
 def _begins_with_link(element: HtmlElement) -> bool:

@@ -179,15 +179,40 @@ def is_apart(element: HtmlElement, around: Collection[HtmlElement] = ()) -> bool
 
     around: the elements around the headline; they hold the article, whatever they are called.
     """
-    for parent in element.iterancestors():
-        if parent in around:
-            return False
-        if parent.tag in ("nav", "menu", "dialog") or parent.tag == "body":
-            return bool(parent.tag != "body")
-        names = _plain(f"{parent.get('class') or ''} {parent.get('id') or ''}")
-        if parent.tag != "html" and _APART.search(names) and not _KEEP.search(names):
-            return True
-    return False
+    return Apart(around)(element)
+
+
+class Apart:
+    """As `is_apart`, for many elements of one page: what is around several of them is looked at once."""
+
+    def __init__(self, around: Collection[HtmlElement]) -> None:
+        self._known: dict[HtmlElement, bool] = dict.fromkeys(around, False)
+
+    def __call__(self, element: HtmlElement) -> bool:
+        above: list[HtmlElement] = []
+        holds = False
+        for parent in element.iterancestors():
+            known = self._known.get(parent)
+            above.append(parent)
+            holds = bool(_sets_apart(parent)) if known is None else known
+            if holds or known is not None or parent.tag == "body":
+                break
+        self._known.update(dict.fromkeys(above, holds))
+        return holds
+
+
+def _sets_apart(parent: HtmlElement) -> bool:
+    if parent.tag in ("html", "body"):
+        return False
+    if parent.tag in ("nav", "menu", "dialog"):
+        return True
+    return _names_others(f"{parent.get('class') or ''} {parent.get('id') or ''}")
+
+
+@lru_cache(maxsize=4096)
+def _names_others(names: str) -> bool:
+    plain = _plain(names)
+    return _APART.search(plain) is not None and not _KEEP.search(plain)
 
 
 _OTHERS = "|".join(_KINDS[kind] for kind in (RELATED, COMMENTS, SIDEBAR, ADVERTISEMENT))

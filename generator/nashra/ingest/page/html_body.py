@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 
 from nashra.ingest.draft import Dropped
 from nashra.ingest.page.body_rules import drop_known
+from nashra.ingest.page.columns import drop_other_columns
 from nashra.ingest.page.completion import complete, complete_holders, is_under_link, left_out
-from nashra.ingest.page.leaf import Leaf, leaf_of, letters
-from nashra.ingest.page.page_tree import HEADINGS, leaves, remove
+from nashra.ingest.page.leaf import Leaf, letters
+from nashra.ingest.page.page_tree import HEADINGS, remove
 from nashra.ingest.page.pointers import leads_away
-from nashra.ingest.page.prose import is_prose
+from nashra.ingest.page.prose import is_prose, is_short_sentence
 from nashra.ingest.page.ticker import keep_hours
 from nashra.ingest.words import boilerplate
 
@@ -42,15 +43,19 @@ _COMMA = re.compile(r"[,،;؛]")
 
 
 def find_body(
-    root: HtmlElement, article_body: str, titles: Collection[str], names: Collection[str], host: str | None
+    root: HtmlElement,
+    blocks: Sequence[Leaf],
+    article_body: str,
+    titles: Collection[str],
+    names: Collection[str],
+    host: str | None,
 ) -> tuple[HtmlElement | None, list[Dropped]]:
     """(the part of `root` that is the article, stripped in place to it, what was dropped inside it).
 
-    root: a settled tree without furniture. article_body: JSON-LD's text, may be empty. titles: folded keys of the
-    article's title, which the body does not repeat; names: those of its authors. host: of the page's address. The
-    element is None where there is no article.
+    root: a settled tree without furniture; blocks: its leaves. article_body: JSON-LD's text, may be empty.
+    titles: folded keys of the article's title, which the body does not repeat; names: those of its authors.
+    host: of the page's address. The element is None where there is no article.
     """
-    blocks = [leaf_of(element) for element in leaves(root)]
     if not any(block.letters for block in blocks):
         return None, []
     for witness in _witnesses(root, article_body, blocks):
@@ -60,11 +65,12 @@ def find_body(
     if not any(block.kept for block in blocks):
         return None, []
     core = _core(root, blocks)
+    beside = drop_other_columns(core, blocks, titles)
     _fill(core, blocks, host)
     complete(blocks)
     complete_holders(blocks)
     keep_hours(blocks)
-    dropped = drop_known(blocks, titles, names, host)
+    dropped = [*beside, *drop_known(blocks, titles, names, host)]
     dropped = sorted([*dropped, *left_out(blocks, {each.line for each in dropped}, titles)], key=lambda each: each.line)
     return _reduce(root, blocks), dropped
 
@@ -192,6 +198,8 @@ def _fill(core: HtmlElement, blocks: Sequence[Leaf], host: str | None) -> None:
             block.kept = line and (_is_running(block) or introduced or leads_away(block.element, host))
         elif between:
             block.kept = not (is_prose(block) and is_under_link(blocks, at))
+        elif is_short_sentence(block, blocks[places[0]]) and (at < places[0] or blocks[at - 1].kept):
+            block.kept = block.element.getparent() in parents
         elif block.element.tag in ("p", "li", "blockquote", "td") and block.element.getparent() in parents:
             block.kept = len(block.text) > 60 and block.linked < 0.3
         elif block.element.tag == "figcaption":

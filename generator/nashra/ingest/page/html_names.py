@@ -20,6 +20,7 @@ from nashra.model import Topic
 _SEPARATOR = re.compile(r"\s+[|\-–—·•»«:/›>]+\s+|\s*[|»›]\s*")
 _CUT = re.compile(r"\s*(?:\.{3}|…)\Z")
 _NOT_A_NAME = re.compile(r"https?:|www\.|@|[<>{}]|\.(?:com|net|org|ma|fr|info)\b", re.IGNORECASE)
+_QUOTED = re.compile(r"[«“„].*[»”“]")  # the name of a paper: «الواحة» - بريدة
 _MAX_AUTHOR = 120
 _MAX_AUTHORS = 6
 
@@ -125,6 +126,8 @@ def author_name(text: str, site: str | None) -> str | None:
     dates = find_dates(name)
     if dates:
         byline = read_byline(name)
+        if byline is not None and byline.labelled and not byline.author:
+            return None  # when it was published, and by nobody
         name = (byline.author if byline and byline.author else name[: dates[0].start]).strip(" -–—|·•,،:/")
     label = _labels().match(name) or _later_labels().search(name)
     if label and label.end() < len(name):
@@ -140,6 +143,7 @@ def author_name(text: str, site: str | None) -> str | None:
         or len(name) > _MAX_AUTHOR
         or len(words(name)) > 10
         or _NOT_A_NAME.search(name)
+        or _QUOTED.match(name)
     ):
         return None
     if folded.split()[0] in ("admin", "administrator", "webmaster") or (site and folded == key(site)):

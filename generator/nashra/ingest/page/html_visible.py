@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from nashra.ingest.dates.find import FoundDate, find_dates
 from nashra.ingest.heads.byline import MAX_LENGTH, Byline, read_byline
-from nashra.ingest.page.furniture_names import is_apart
+from nashra.ingest.page.furniture_names import Apart
 from nashra.ingest.page.page_tree import text_of
 from nashra.ingest.words.clean import clean
 from nashra.ingest.words.fold import key
@@ -64,38 +64,38 @@ class Seen:
 def look(root: HtmlElement, titles: set[str]) -> Seen:
     """Read what stands around the headline of `root`. titles: folded keys of the titles that the head gives."""
     elements = [element for element in root.iter() if isinstance(element.tag, str)]
-    place = {element: index for index, element in enumerate(elements)}
     headings = [(element, clean(text_of(element)[:1000])) for element in elements if element.tag == "h1"]
     headings = [(element, text) for element, text in headings if text]
     headings.sort(key=lambda pair: (key(pair[1]) not in titles, not _agrees(key(pair[1]), titles)))
     if not headings or not _agrees(key(headings[0][1]), titles):
         headings = [*_printed_title(elements, titles), *headings]
-    title_at = place[headings[0][0]] if headings else 0
-    around = set(headings[0][0].iterancestors()) if headings else set()
+    elif (own := _below_site_name(elements, key(headings[0][1]), titles)) is not None:
+        headings = [own, *headings]
+    title_at = elements.index(headings[0][0]) if headings else 0
+    is_apart = Apart(set(headings[0][0].iterancestors()) if headings else ())
     dates: list[SeenDate] = []
     authors: list[tuple[int, str, str]] = []
     source: Byline | None = None
     lines = 0
-    for element in elements:
-        at = place[element]
+    for at, element in enumerate(elements):
         distance = at - title_at if at >= title_at else 3 * (title_at - at)
         if distance > _NEAR and element.tag != "time":
             continue
         names = _names(element)
         is_time = element.tag == "time"
-        dated = is_time or _DATE_NAMES.search(names) is not None
+        dated = is_time or _is_named(_DATE_NAMES, names)
         signed = element.tag not in ("body", "html") and (
-            _AUTHOR_NAMES.search(names) is not None or "author" in (element.get("rel") or "")
+            _is_named(_AUTHOR_NAMES, names) or "author" in (element.get("rel") or "")
         )
         short = len(element) <= 12
         if not (dated or signed or (short and distance <= _NEAR and element.tag in _LINES)):
             continue
-        if is_apart(element, around):
+        if is_apart(element) or (not dated and _is_long(element)):
             continue
         text = clean(text_of(element, gap=" "))
         if signed and text and len(text) <= MAX_LENGTH:
             # the innermost element has the name alone; those around it are asked after it
-            outer = any(_AUTHOR_NAMES.search(_names(inner)) for inner in element.iterdescendants())
+            outer = any(_is_named(_AUTHOR_NAMES, _names(inner)) for inner in element.iterdescendants())
             authors.append((distance + _NEAR * outer, text, f"{element.tag}.{names.split(' ')[0] or 'author'}"))
         if dated or (text and len(text) <= MAX_LENGTH and lines < _MAX_LINES and any(map(str.isdigit, text + "0"))):
             lines += not dated
@@ -126,12 +126,41 @@ def look(root: HtmlElement, titles: set[str]) -> Seen:
     )
 
 
+def _is_long(element: HtmlElement) -> bool:
+    """Whether `element` has surely more words than any line about an article."""
+    length = 0
+    for text in element.itertext():
+        length += sum(map(len, text.split()))
+        if length > 2 * MAX_LENGTH:
+            return True
+    return False
+
+
 def _names(element: HtmlElement) -> str:
     return " ".join(filter(None, (element.get("class"), element.get("id"), element.get("itemprop"))))
 
 
+@lru_cache(maxsize=4096)
+def _is_named(pattern: re.Pattern[str], names: str) -> bool:
+    """Whether `names` has one of `pattern`: a theme gives the same names to many elements."""
+    return pattern.search(names) is not None
+
+
 def _agrees(heading: str, titles: set[str]) -> bool:
     return any(heading and (heading == title or heading in title or title in heading) for title in titles if title)
+
+
+def _below_site_name(elements: list[HtmlElement], site: str, titles: set[str]) -> tuple[HtmlElement, str] | None:
+    """The headline of a page whose only <h1> is the name of the blog, with which the title of its head begins or ends:
+    the heading that says the rest of it."""
+    if site in titles:
+        return None
+    rests = {title.removeprefix(f"{site} ") for title in titles if title.startswith(f"{site} ")}
+    rests |= {title.removesuffix(f" {site}") for title in titles if title.endswith(f" {site}")}
+    for element in elements if rests else ():
+        if element.tag in ("h2", "h3", "h4") and key(text := clean(text_of(element)[:1000])) in rests:
+            return element, text
+    return None
 
 
 def _printed_title(elements: list[HtmlElement], titles: set[str]) -> list[tuple[HtmlElement, str]]:
@@ -154,11 +183,11 @@ def _printed_title(elements: list[HtmlElement], titles: set[str]) -> list[tuple[
 def _dates(element: HtmlElement, text: str, names: str, distance: int, dated: bool) -> list[SeenDate]:
     where = f"<{element.tag}>" if element.tag == "time" else "the text near the title"
     written = (element.get("datetime") or element.get("content") or element.get("title") or "").strip() if dated else ""
-    updated = _UPDATED_NAMES.search(names) is not None
+    updated = _is_named(_UPDATED_NAMES, names)
     rank = 1 if element.tag == "time" else 2 if dated else 3
     # in an item of a list, or in a link, it is most likely that of another article
     rank += any(parent.tag in ("li", "a") for parent in (element, *element.iterancestors()))
-    if _PUBLISHED_NAMES.search(names) and dated:
+    if _is_named(_PUBLISHED_NAMES, names) and dated:
         rank -= 1
     found = [each for each in find_dates(written) if not each.is_relative][:1] if written else []
     if found:

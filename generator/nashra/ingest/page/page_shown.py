@@ -56,6 +56,10 @@ def remove_silent(root: HtmlElement) -> None:
     for frame in list(root.iter("iframe")):
         if _shows_nothing(frame):
             remove(frame)
+    for button in [each for each in root.iter("a") if each.get("download") is not None]:
+        before = button.getprevious()
+        if before is not None and before.tag == "a" and not (before.tail or "").strip():
+            remove(button)  # the button beside the name of a file
     for formula in list(root.iter("math")):
         _spell_out(formula)
     for element in list(root.iter(*SILENT)):

@@ -47,9 +47,11 @@ _TEXTLESS = re.compile(r"\s*\Z")
 def parse_page(text: str) -> HtmlElement:
     """The tree of an HTML page or a piece of one. Raises ContentError for a page without elements or with too many."""
     from lxml import etree
-    from lxml.html import HTMLParser, document_fromstring
+    from lxml.html import HtmlElement, document_fromstring
 
-    parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    # one class for all elements: lxml.html asks a table in Python for the class of each, every time it is met
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
     text = _BY_NUMBER.sub(_readable, _UNREADABLE.sub("", text.replace("\f", " ")))
     text = _LONG_TAG.sub(_without_swarm, text)
     data = text.encode("utf-8")
@@ -265,9 +267,24 @@ _BOXES = frozenset({"span", "a", "time", "button", "label", "i", "b", "strong", 
 def text_of(element: HtmlElement, gap: str = "") -> str:
     """The text of `element` on one line, as a browser would copy it. gap: what stands between inline elements that
     nothing parts ("<span>Ada</span><span>3 May</span>")."""
+    if not len(element):
+        return " ".join((element.text or "").split())
     parts: list[str] = []
     _collect(element, gap, parts)
     return " ".join("".join(parts).split())
+
+
+def lines_of(element: HtmlElement) -> list[str]:
+    """The texts of `element` that a <br> parts, without those of no word."""
+    from lxml import etree
+
+    parts: list[str] = []
+    for event, node in etree.iterwalk(element, events=("start", "end")):
+        if event == "end":
+            parts.append((node.tail or "") if node is not element else "")
+        else:
+            parts.append("\0" if node.tag == "br" else node.text or "")
+    return [text for line in "".join(parts).split("\0") if (text := " ".join(line.split()))]
 
 
 def _collect(element: HtmlElement, gap: str, parts: list[str]) -> None:

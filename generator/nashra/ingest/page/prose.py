@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from nashra.ingest.dates.find import find_dates
+from nashra.ingest.heads.byline import read_byline
 from nashra.ingest.page.leaf import Leaf
 from nashra.ingest.page.page_tree import HEADINGS
 from nashra.ingest.words import boilerplate
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
 _LETTERS = 25  # of a block that may be running text
 _LINKS = 0.5
+_FEWEST, _FEW = 2, 12  # words of a sentence that is short
 SENTENCE_END = re.compile(r"[.!?؟…。]['\"’”»)\]]*\Z")
 # One long paragraph is not the article: beyond so many letters a block says no more of where it is.
 _ENOUGH = 600
@@ -31,6 +34,16 @@ def is_prose(block: Leaf) -> bool:
         return False
     whole = boilerplate.is_sentence(text) or (len(words(text)) >= 3 and SENTENCE_END.search(text) is not None)
     return whole and boilerplate.match(text) is None
+
+
+def is_short_sentence(block: Leaf, paragraph: Leaf) -> bool:
+    """Whether `block` is a sentence of a few words, "And then nothing.", set like the `paragraph` of the article."""
+    text, element, like = block.text, block.element, paragraph.element
+    if block.linked or SENTENCE_END.search(text) is None or not _FEWEST <= len(words(text)) <= _FEW:
+        return False
+    if element.tag != like.tag or (element.tag != "p" and element.get("class") != like.get("class")):
+        return False
+    return boilerplate.match(text) is None and read_byline(text) is None and not find_dates(text)
 
 
 def is_heading_of_text(block: Leaf) -> bool:

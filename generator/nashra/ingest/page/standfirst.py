@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from nashra.ingest.dates.find import find_dates
 from nashra.ingest.heads.byline import read_byline
 from nashra.ingest.page.furniture_names import is_apart
-from nashra.ingest.page.leaf import Leaf, leaf_of
-from nashra.ingest.page.page_tree import HEADINGS, leaves
+from nashra.ingest.page.leaf import Leaf
+from nashra.ingest.page.page_tree import HEADINGS
 from nashra.ingest.page.prose import SENTENCE_END
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.fold import key
@@ -28,21 +28,21 @@ _LINKED = 0.2
 _WORDS = 4
 
 
-def find_standfirst(root: HtmlElement, titles: Collection[str], description: str) -> tuple[str, ...]:
+def find_standfirst(blocks: Iterable[Leaf], titles: Collection[str], description: str) -> tuple[str, ...]:
     """The sentences directly below the headline, with nothing between but short lines such as a name and a day; empty
     where there are none.
 
-    root: a settled tree. titles: folded keys of the article's title. description: what the page's head says of it; a
-    line that says just this is a standfirst though it be no sentence.
+    blocks: the leaves of the page. titles: folded keys of the article's title. description: what the page's head says
+    of it; a line that says just this is a standfirst though it be no sentence.
     """
     described = key(description)
     found: list[str] = []
     count, parent, headline = 0, None, None
     pictured = False
-    for element in leaves(root):
+    for block in blocks:
+        element = block.element
         if headline is None and element.tag not in HEADINGS:
             continue
-        block = leaf_of(element)
         if not found and element.tag in HEADINGS and key(block.text) in titles:
             headline, count, pictured = element, 0, False  # in some themes the headline is no h1
             continue

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _TAGS = "time span div p a b strong small h2 h3 h4 header li dt".split()
 _LONGEST = 60
+_FIGURE = re.compile(r"\d")
 # So many hours, and no fewer, make a ticker: one may be the time of publication, two that and the last change.
 _FEWEST = 3
 
@@ -34,8 +35,18 @@ def hours(root: HtmlElement) -> set[HtmlElement]:
 
 def is_hour(element: HtmlElement) -> bool:
     """Whether `element` holds an hour of the day and nothing else."""
-    words = sum(len(text) for text in element.itertext()) if len(element) < 4 else _LONGEST + 1
-    return 0 < words <= _LONGEST and _hour().match(text_of(element).strip()) is not None
+    return len(element) < 4 and _has_few_figures(element) and _hour().match(text_of(element).strip()) is not None
+
+
+def _has_few_figures(element: HtmlElement) -> bool:
+    """Whether `element` has figures, and no more words beside them than a line about an hour."""
+    length, figures = 0, False
+    for text in element.itertext():
+        length += len(text)
+        if length > _LONGEST:
+            return False
+        figures = figures or _FIGURE.search(text) is not None
+    return figures
 
 
 def is_hour_of_the_page(blocks: Sequence[Leaf], at: int) -> bool:

@@ -22,8 +22,9 @@ from nashra.ingest.page.html_metadata import PageFacts, gather, saved_from
 from nashra.ingest.page.html_names import author_name, choose_authors, choose_title, choose_topics, site_name
 from nashra.ingest.page.html_pictures import Pictures, same_picture
 from nashra.ingest.page.html_visible import BESIDE_DATE, Seen, look
+from nashra.ingest.page.leaf import Leaf, Leaves
 from nashra.ingest.page.page_shown import picture_address, remove_silent
-from nashra.ingest.page.page_tree import HEADINGS, leaves, parse_page, remove, settle, text_of
+from nashra.ingest.page.page_tree import HEADINGS, parse_page, remove, settle, text_of
 from nashra.ingest.page.standfirst import find_standfirst
 from nashra.ingest.page.unfinished import doubts_of
 from nashra.ingest.page.web_address import absolute, link, untracked
@@ -63,13 +64,16 @@ def read(text: str, given: Given) -> Imported:
     lead_image = _lead_candidate(root, facts)
     settle_captions(root)
     settle(root)
-    barred = any(_is_barrier(leaf) for leaf in leaves(root))
+    page_leaves = Leaves(root)
+    blocks = page_leaves.read()
+    barred = any(map(_is_barrier, blocks))
     titles = {key(title), *(key(heading) for heading in seen.headings), *(key(text) for text, _ in facts.titles)}
-    standfirst = find_standfirst(root, titles, facts.description)
-    removed = remove_furniture(root)
-    printed = {key(text_of(leaf)) for leaf in leaves(root)} if facts.description else set()
-    body, dropped = find_body(root, facts.body, titles, _author_keys(facts, seen), host)
-    texts = [clean(text_of(leaf)) for leaf in leaves(body) if leaf.tag != "figcaption"] if body is not None else []
+    standfirst = find_standfirst(blocks, titles, facts.description)
+    removed = remove_furniture(root, page_leaves)
+    blocks = page_leaves.read()
+    printed = {key(leaf.text) for leaf in blocks} if facts.description else set()
+    body, dropped = find_body(root, blocks, facts.body, titles, _author_keys(facts, seen), host)
+    texts = [leaf.text for leaf in page_leaves.read() if leaf.element.tag != "figcaption"] if body is not None else []
     if body is None or not any(any(map(str.isalnum, text)) for text in texts):
         raise made.fail("no article was found in the page", "copy its text and import that")
     if barred or (not facts.is_free and sum(map(len, texts)) < _WHOLE):
@@ -125,14 +129,11 @@ def _server_error() -> re.Pattern[str]:
     )
 
 
-def _is_barrier(leaf: HtmlElement) -> bool:
+def _is_barrier(leaf: Leaf) -> bool:
     """Whether a block says that the rest is for subscribers: of this article, and not as the label of a link."""
-    if (
-        boilerplate.match(clean(text_of(leaf))) is not BARRIER
-        or next(leaf.iterancestors("a", "header"), None) is not None
-    ):
+    if boilerplate.match(leaf.text) is not BARRIER:
         return False
-    return not is_apart(leaf)
+    return next(leaf.element.iterancestors("a", "header"), None) is None and not is_apart(leaf.element)
 
 
 def _page_address(facts: PageFacts, given: Given, saved: str | None) -> str | None:

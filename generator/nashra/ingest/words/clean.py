@@ -31,6 +31,8 @@ _SPACE_RUN = re.compile(f"{_SPACES}{{2,}}|(?! ){_SPACES}")
 # Where French and SI typography wants a space that does not break.
 _NEEDS_FIXED_SPACE = re.compile(r"[«»:;!?%€$°]")
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+# Whatever `clean` could change in a composed text.
+_UNTIDY = re.compile("|".join([_PRESENTATION.pattern, _INVISIBLE.pattern, "[\u200d\u0640]", _SPACE_RUN.pattern]))
 
 
 def lines(text: str) -> list[str]:
@@ -43,7 +45,7 @@ def clean(text: str) -> str:
 
     A tatweel stays where it is not a mere stretch: after a short prefix or a lone letter (الـ18, بـ«كذا», هـ).
     """
-    if text.isascii() and text.isprintable() and "  " not in text:
+    if _UNTIDY.search(text) is None and unicodedata.is_normalized("NFC", text):
         return text.strip()
     text = _PRESENTATION.sub(_plain_letters, text)
     text = unicodedata.normalize("NFC", text)

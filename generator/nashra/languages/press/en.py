@@ -175,14 +175,17 @@ PRESS = Press(
         "times of malta|haaretz|the times of israel"
     ),
     house_words=(
-        "news|newspaper|magazine|journal|gazette|herald|tribune|radio|tv|online|media|today|times|telegraph|chronicle"
+        "news|newspaper|agency|magazine|journal|gazette|herald|tribune|radio|tv|online|media|today|times|telegraph|chronicle"
     ),
     reaching="email|e mail|reach|reached|contact|contacted|follow|write to|tweet|tweets|get in touch|join us|listen",
     homes="home",
     labels={
         "updated": ("last updated on|last updated|updated on|updated at|last modified on|last modified|modified on"),
         "published": ("published on|published at|posted on|posted at|first published on|publication date|issued on"),
-        "author": ("written by|posted by|published by|reported by|reporting by|story by|words by"),
+        "author": (
+            "written by|posted by|published by|reported by|reporting by|story by|words by|text by|interview by|"
+            "interviewed by|an interview by"
+        ),
         "source": "originally published by|originally published in",
     },
     weak_labels={
@@ -284,6 +287,7 @@ PRESS = Press(
         "and": "and|&",
         "inside": "and|van|von|el|al|ben|bin|bint",
         "desks": "editorial team|editorial board|editorial staff|the editors|news desk|the newsroom",
+        "article": "the",
         "staff": "our correspondent|our staff|staff writer",
         "beside": "with|in",
         "trailing": "on|at|the",

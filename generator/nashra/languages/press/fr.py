@@ -183,7 +183,8 @@ PRESS = Press(
         "les inspirations éco|aujourd'hui le maroc|afrimag|financial afrik|la tribune|la tribune afrique"
     ),
     house_words=(
-        "le journal|journal|quotidien|hebdo|magazine|info|infos|news|presse|radio|tv|actu|online|plus|média|médias|fm"
+        "le journal|journal|revue|agence|quotidien|hebdo|magazine|info|infos|news|presse|radio|tv|actu|online|"
+        "plus|média|médias|fm"
     ),
     reaching="ecrire a|ecrivez|contacter|contactez|joindre|suivez|suivre|retrouvez|nous ecrire|courriel",
     homes="accueil",
@@ -193,7 +194,10 @@ PRESS = Press(
             "modifié le|actualisé le"
         ),
         "published": "publié le|publiée le|posté le|mis en ligne le|paru le|date de publication",
-        "author": "rédigé par|écrit par|propos recueillis par|publié par|un article de",
+        "author": (
+            "rédigé par|écrit par|propos recueillis par|recueilli par|entretien réalisé par|interview réalisée par|"
+            "publié par|un article de"
+        ),
     },
     weak_labels={
         "published": "publié|posté|mis en ligne",
@@ -297,6 +301,7 @@ PRESS = Press(
         "wrote": "propos recueillis par|recueilli par",
         "and": "et|&",
         "inside": "de|du|des|la|le|et",
+        "article": "le|la|les",
         "desks": "la rédaction|rédaction|comité de rédaction|équipe de rédaction|l'équipe",
         "staff": "la rédaction|notre correspondant|notre correspondante",
         "beside": "avec|à",

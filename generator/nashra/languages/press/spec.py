@@ -59,7 +59,8 @@ class Press:
                     line), trailing (after a name, before its date), in (before the place of a writer), role (after
                     a name), nobody (accounts that are no persons), and (between two names), inside (small words
                     of names), staff (who signs without a name), beside (what may follow a signature), wrote (before
-                    a name that signs), clock_of (whose clock an hour is told by).
+                    a name that signs), clock_of (whose clock an hour is told by), article (with which no person's name
+                    begins).
     pages:          site_rules (pages on which a site sets out its rules), network (where people are followed),
                     first_on (the line that feeds add), updated (just before a date), stamped (before an hour),
                     goes_on (at the end of a text that was cut), credit (before the maker of a picture),
