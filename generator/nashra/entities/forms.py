@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from nashra.entities.normalize import any_spelling, is_plain_text
+from nashra.entities.normalize import any_spelling, are_plain_lines, is_plain_arabic
 from nashra.languages.names.capital_words import SURNAME_WORDS
 from nashra.languages.names.spec import Rules
 from nashra.languages.scripts import UNSPACED_LANGUAGES
@@ -15,8 +15,8 @@ from nashra.model import Entity
 # What may stand between two words of a name without changing it.
 _JOINERS = re.compile(r"[\s\-‐‑–'’ʼ]+")
 _MAX_GAP = 2
-# A word of a name that begins with one of some others.
-_BEGINS = "(?:^| )(?:%s)"
+# A word of a name, or of names a line each, that begins with one of some others.
+_BEGINS = "(?:^|[ \n])(?:%s)"
 _MAX_ACRONYM = 6
 # The last letter of the Latin alphabet's blocks in Unicode, those up to Latin Extended-B.
 _LAST_LATIN = "\u024f"
@@ -111,20 +111,6 @@ def gap_key(gap: str) -> str | None:
     return sign if len(sign) <= _MAX_GAP else None
 
 
-def _least(words: list[Word], small: frozenset[str]) -> tuple[int, ...]:
-    """The capitals that each of `words` needs: Ksar El Kebir is also Ksar el-Kebir."""
-    return tuple(
-        [
-            SMALL
-            if number and word.folded in small
-            else CAPITAL
-            if word.capitals and len(word.plain) == 1
-            else word.capitals
-            for number, word in enumerate(words)
-        ]
-    )
-
-
 class FormMaker:
     """Turns names into paths of keys.
 
@@ -151,11 +137,26 @@ class FormMaker:
         self._small = SURNAME_WORDS | rules.surname_words
         self._spaced = lang not in UNSPACED_LANGUAGES
 
-    def is_simple(self, name: str) -> bool:
-        """Whether `paths` gives `name` one path, that of its words as `folder` folds them."""
-        if not self._spaced or not is_plain_text(name) or (name.isupper() and " " not in name):
+    def are_simple(self, names: list[str]) -> bool:
+        """Whether `paths` gives each of `names` at most one path, that of `simple`. Told of all at once."""
+        lines = "\n".join(names)
+        if not self._spaced or not are_plain_lines(lines):
             return False
-        return self._may_join is None or self._may_join(name) is None
+        if any(" " not in name for name in filter(str.isupper, names)):
+            return False
+        return self._may_join is None or self._may_join(lines) is None
+
+    def simple(self, name: str, entity: Entity) -> tuple[list[str], Form] | None:
+        """The one path of a name of which `are_simple` holds, as `paths` would give it."""
+        tokens = name.split(" ")
+        if len(tokens) == 1 and (len(name) < 2 or name.isdecimal()):
+            return None
+        if name[0] >= AFTER_LATIN and is_plain_arabic(name.replace(" ", "")):
+            keys = list(map(self._fold, tokens))
+            return keys, self._form(name, entity, keys, (SMALL,) * len(keys), tokens[0])
+        words = list(map(self._words.__getitem__, tokens))
+        keys = [word.folded for word in words]
+        return keys, self._form(name, entity, keys, self._least(words), tokens[0])
 
     def paths(self, name: str, entity: Entity) -> Iterator[tuple[list[str], Form]]:
         """(keys of the words, form) for each way to write `name`; nothing for a name that could be anything.
@@ -174,17 +175,9 @@ class FormMaker:
         keys = [word.folded for word in words]
         if "" in keys:
             return
-        doubtful = is_ambiguous(entity, name, self._lang) if entity.ambiguous else False
-        bare = entity.type == "person" and self._is_bare(keys, entity)
-        least = tuple([word.capitals for word in words])
-        has_capitals = any(least)
-        if has_capitals:
-            least = _least(words, self._small)
-        if len(words) == 1:
-            spelling = words[0].plain.casefold()
-            form = Form(entity.id, entity.type, least, has_capitals, doubtful, keys[0], spelling, bare=bare)
-        else:
-            form = Form(entity.id, entity.type, least, has_capitals, doubtful, bare=bare)
+        plain = words[0].plain
+        form = self._form(name, entity, keys, self._least(words), plain)
+        doubtful, bare = form.ambiguous, form.bare
         if any(gaps):
             dotted = [keys[0], *(gap + key for gap, key in zip(gaps, keys[1:], strict=True))]
             yield dotted, form
@@ -192,7 +185,6 @@ class FormMaker:
                 yield keys, form
         else:
             yield keys, form
-        plain = words[0].plain
         if len(words) == 1 and words[0].capitals == CAPITALS and plain.isalpha() and len(plain) <= _MAX_ACRONYM:
             letters = [keys[0][0], *("." + letter for letter in keys[0][1:])]
             yield letters, Form(entity.id, entity.type, (CAPITAL,) * len(letters), True, doubtful, dotted=True)
@@ -202,6 +194,30 @@ class FormMaker:
                     small = (SMALL,) * len(spaced)
                     key = spaced[0] if len(spaced) == 1 else ""
                     yield spaced, Form(entity.id, entity.type, small, False, doubtful, key, bare=bare)
+
+    def _form(self, name: str, entity: Entity, keys: list[str], least: tuple[int, ...], plain: str) -> Form:
+        """The form of `name`, whose first word is `plain`."""
+        doubtful = is_ambiguous(entity, name, self._lang) if entity.ambiguous else False
+        bare = entity.type == "person" and self._is_bare(keys, entity)
+        if len(keys) > 1:
+            return Form(entity.id, entity.type, least, any(least), doubtful, bare=bare)
+        return Form(entity.id, entity.type, least, any(least), doubtful, keys[0], plain.casefold(), bare=bare)
+
+    def _least(self, words: list[Word]) -> tuple[int, ...]:
+        """The capitals that each of `words` needs: Ksar El Kebir is also Ksar el-Kebir."""
+        least = tuple([word.capitals for word in words])
+        if not any(least):
+            return least
+        return tuple(
+            [
+                SMALL
+                if number and word.folded in self._small
+                else CAPITAL
+                if word.capitals and len(word.plain) == 1
+                else word.capitals
+                for number, word in enumerate(words)
+            ]
+        )
 
     def _is_bare(self, keys: list[str], entity: Entity) -> bool:
         """Whether `keys` are one word, but for the small ones of a surname, of a longer name that `entity` has."""

@@ -10,7 +10,7 @@ from typing import cast
 
 from nashra.entities.demonyms import is_country
 from nashra.entities.forms import CAPITAL, CAPITALS, SMALL, Form, FormMaker, Word, foreign_names, is_latin, names_in
-from nashra.entities.normalize import offsets, plain
+from nashra.entities.normalize import is_plain_arabic, offsets, plain
 from nashra.entities.spellings import SPELT, SPELT_TYPES, spellings
 from nashra.languages.names.spec import Rules
 from nashra.languages.scripts import UNSPACED_LANGUAGES
@@ -57,6 +57,9 @@ class Words(dict[str, Word]):
             return Word("", "", len(token), SMALL)
         if len(self) >= MEMORY:
             self.clear()
+        if is_plain_arabic(token):
+            word = self[token] = Word(token, self._fold(token), len(token), SMALL)
+            return word
         text = plain(token)
         capitals = SMALL if text.lower() == text else CAPITALS if text.isupper() else CAPITAL
         end = len(token) if text is token else offsets(token)[-1]
@@ -158,19 +161,20 @@ class Index:
 
     def _tree(self, first: str, names: _Names) -> Node:
         root = Node()
-        waiting: dict[str, _Names] = {}
-        if all(map(self._maker.is_simple, [name for name, _ in names])):
-            alone = [(name, entity) for name, entity in names if " " not in name]
+        if not self._maker.are_simple([name for name, _ in names]):
             for name, entity in names:
-                if " " in name:
-                    waiting.setdefault(self._fold(name.split(" ", 2)[1]), []).append((name, entity))
-            names = alone
+                for keys, form in self._maker.paths(name, entity):
+                    if keys[0] == first:
+                        _insert(root, keys, form)
+            return root
+        waiting: dict[str, Node | _Names] = {}
         for name, entity in names:
-            for keys, form in self._maker.paths(name, entity):
-                if keys[0] == first:
-                    _insert(root, keys, form)
+            if " " in name:
+                self._wait(self._fold(name.split(" ", 2)[1]), name, entity, waiting)
+            elif (path := self._maker.simple(name, entity)) is not None and path[0][0] == first:
+                _insert(root, *path)
         if waiting:
-            root.children = {**waiting}
+            root.children = waiting
         return root
 
     def grow(self, node: Node, key: str) -> Node:
@@ -179,8 +183,9 @@ class Index:
         if isinstance(names, Node):
             return names
         for name, entity in names:
-            for keys, form in self._maker.paths(name, entity):
-                _insert(root, keys, form)
+            path = self._maker.simple(name, entity)
+            if path is not None:
+                _insert(root, *path)
         found = root.children.get(key)
         grown = node.children[key] = found if isinstance(found, Node) else Node()
         return grown
@@ -197,10 +202,9 @@ class Index:
         """Whether the plain word `text` begins a name, or stands in a person's: no particle is to be taken off it."""
         if not self._has_persons:
             self._has_persons = True
-            for entity in self._entities:
-                if entity.type == "person":
-                    for name in names_in(entity, self._lang):
-                        self._own_words.update(self._words[token].plain for token in self._split(name)[1::2])
+            persons = (entity for entity in self._entities if entity.type == "person")
+            names = "\n".join(name for entity in persons for name in names_in(entity, self._lang))
+            self._own_words.update(map(plain, set(self._split(names)[1::2])))
         return text in self._own_words
 
 

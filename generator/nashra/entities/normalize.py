@@ -27,9 +27,10 @@ _UNSPACED = "[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\
 _ARABIC = re.compile("[\u0620-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
 # Words that are plain as they are: Arabic letters, and Latin ones with the accents of western Europe.
 _PLAIN = re.compile("[\u0621-\u063a\u0641-\u064a]+|[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff\u0152\u0153]+")
+_PLAIN_ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a]+")
 # Those, and such with digits, that no folding but that of letters changes.
 _SIMPLE = re.compile("[\u0621-\u063a\u0641-\u064a]+|[A-Za-z0-9_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff\u0152\u0153]+")
-_SIMPLE_TEXT = re.compile(f"(?:{_SIMPLE.pattern})(?: (?:{_SIMPLE.pattern}))*")
+_SIMPLE_LINES = re.compile(f"(?:{_SIMPLE.pattern})(?:[ \n](?:{_SIMPLE.pattern}))*")
 _SILENT = re.compile(f"[\u0640{_INVISIBLE}\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]")
 _INVISIBLE_RUN = re.compile(f"[{_INVISIBLE}]+")
 _ACCENTS = re.compile("(?<=[a-z\u0370-\u03ff\u1f00-\u1fff])[\u0300-\u036f]+")
@@ -77,6 +78,11 @@ def token_pattern(lang: str) -> re.Pattern[str]:
     return re.compile(f"([\\w{_MARKS}{_INVISIBLE}]+)")
 
 
+def is_plain_arabic(token: str) -> bool:
+    """Whether `token` is Arabic letters alone, which have no capitals and are plain as they are."""
+    return _PLAIN_ARABIC.fullmatch(token) is not None
+
+
 def plain(token: str) -> str:
     """`token` in one Unicode spelling (NFKC), without tashkeel, tatweel and invisible marks, digits as 0-9.
 
@@ -118,9 +124,9 @@ def _folder(loose: tuple[tuple[str, str], ...]) -> Callable[[str], str]:
     return fold
 
 
-def is_plain_text(text: str) -> bool:
-    """Whether `text` is words with one blank between them that `plain` leaves as they are."""
-    return _SIMPLE_TEXT.fullmatch(text) is not None
+def are_plain_lines(lines: str) -> bool:
+    """Whether `lines` are words that `plain` leaves as they are, with one blank or line end between them."""
+    return _SIMPLE_LINES.fullmatch(lines) is not None
 
 
 def any_spelling(word: str, lang: str) -> str:

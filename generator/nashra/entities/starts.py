@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from nashra.entities.forms import AFTER_LATIN, Form
+from nashra.entities.forms import AFTER_LATIN, SMALL, Form
 from nashra.entities.index import MAX_WORD, MEMORY, Index, Node, Words
 from nashra.entities.normalize import Skeletons, offsets, plain
 from nashra.languages.names.spec import Rules
@@ -30,6 +30,18 @@ class Start(NamedTuple):
     behind: tuple[int, str, list[Form]] | None = None
 
 
+class _Known(dict[str, Start | None]):
+    """What is known of raw tokens. One that is asked for the first time is taken for no start, and is among the new."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.new: list[str] = []
+
+    def __missing__(self, token: str) -> None:
+        self[token] = None
+        self.new.append(token)
+
+
 class Starts:
     """Raw token -> the names that may begin with it, None where there are none, as for most words.
 
@@ -42,35 +54,38 @@ class Starts:
         # the letters that a contraction begins with, and what stands for them in the name behind it
         self._contractions = tuple((written, meant) for written, meant in rules.contractions)
         self._skeletons = Skeletons(lang)
-        self._known: dict[str, Start | None] = {}
+        self._known = _Known()
         # the skeleton of a word is that of its folded form; empty until a text is read
         self._firsts: frozenset[str] = frozenset()
 
     def of(self, tokens: list[str]) -> list[Start | None]:
         """The start of each of `tokens`."""
         known = self._known
-        try:
-            return list(map(known.__getitem__, tokens))
-        except KeyError:
-            new = set(tokens).difference(known)
-        if len(known) + len(new) > MEMORY:
+        if len(known) > MEMORY:
             known.clear()
-            new = set(tokens)
-        known.update(dict.fromkeys(new))
-        for token in self._likely(new):
-            known[token] = self._work_out(token)
-        return list(map(known.__getitem__, tokens))
+        starts = list(map(known.__getitem__, tokens))
+        if not known.new:
+            return starts
+        new, known.new = known.new, []
+        likely = self._likely(new)
+        for token, bones in likely:
+            known[token] = self._work_out(token, bones)
+        return list(map(known.__getitem__, tokens)) if likely else starts
 
-    def _likely(self, tokens: Iterable[str]) -> Iterable[str]:
-        """Those of `tokens` that may begin a name, and perhaps some more."""
+    def _likely(self, tokens: Iterable[str]) -> list[tuple[str, str]]:
+        """(token, its skeleton) for those of `tokens` that may begin a name, and perhaps some more.
+
+        The skeleton is "" for words that are not plain as they are.
+        """
         if not self._firsts:
             self._firsts = frozenset(self._skeletons.of_folded(self._index.firsts()))
         firsts, particles = self._firsts, self._particles
         listed, skeletons, odd = self._skeletons.of(tokens)
+        found = [(token, "") for token in odd]
         end_of_latin = AFTER_LATIN if self._index.has_foreign else ""
         if not particles and not end_of_latin:
-            odd += [token for token, bones in zip(listed, skeletons, strict=True) if bones in firsts]
-            return odd
+            found += [pair for pair in zip(listed, skeletons, strict=True) if pair[1] in firsts]
+            return found
         for token, bones in zip(listed, skeletons, strict=True):
             if (
                 bones in firsts
@@ -80,8 +95,8 @@ class Starts:
                     and (bones[1:] in firsts or (bones[1:2] in particles and bones[2:] in firsts) or self._joins(bones))
                 )
             ):
-                odd.append(token)
-        return odd
+                found.append((token, bones))
+        return found
 
     def _joins(self, bones: str) -> bool:
         """Whether a name stands behind a contraction, which may have "and" before it."""
@@ -91,25 +106,32 @@ class Starts:
                     return True
         return False
 
-    def _work_out(self, token: str) -> Start | None:
+    def _work_out(self, token: str, bones: str) -> Start | None:
         if len(token) > MAX_WORD:
             return None
-        text = plain(token)
+        text = token if bones else plain(token)
+        if not text:
+            return None
+        index, fold, firsts = self._index, self._fold, self._firsts
         heads: list[_Head] = []
-        if text:
-            node = self._index.get(self._fold(text))
+        if not bones or bones in firsts or bones < AFTER_LATIN:
+            node = index.get(fold(text))
             if node is not None:
                 heads.append((node, 0 if text is token else offsets(token)[0], "", True))
-            if text[0] in self._particles:
-                for cut, stem in self._stems(text):
-                    node = self._index.get(self._fold(stem))
-                    if node is not None:
-                        is_enough = len(stem) >= _LEAST_STEM and not self._is_whole(text)
-                        heads.append((node, cut if text is token else offsets(token)[cut], text[:cut], is_enough))
-        return self._start(token, heads) if heads else None
+        if text[0] in self._particles:
+            for cut, meant, rest in self._cuts(text):
+                if bones and meant + bones[rest:] not in firsts:
+                    continue
+                stem = meant + text[rest:]
+                node = index.get(fold(stem))
+                if node is not None:
+                    is_enough = len(stem) >= _LEAST_STEM and not self._is_whole(text)
+                    heads.append((node, cut if text is token else offsets(token)[cut], text[:cut], is_enough))
+        return self._start(token, bones, heads) if heads else None
 
-    def _start(self, token: str, heads: list[_Head]) -> Start | None:
-        capitals = self._words[token].capitals
+    def _start(self, token: str, bones: str, heads: list[_Head]) -> Start | None:
+        # what is plain as it is and not in Latin letters is in Arabic ones, which have no capitals
+        capitals = SMALL if bones >= AFTER_LATIN else self._words[token].capitals
         alone: tuple[int, str, list[Form]] | None = None
         for node, offset, particle, is_enough in heads:
             if is_enough and node.forms is not None:
@@ -128,19 +150,20 @@ class Starts:
     def _is_whole(self, text: str) -> bool:
         return self._fold(text) in self._rules.whole or self._index.is_own_word(text)
 
-    def _stems(self, text: str) -> list[tuple[int, str]]:
-        """(length of the particles, what they are attached to), the shortest particles first."""
+    def _cuts(self, text: str) -> Iterator[tuple[int, str, int]]:
+        """(length of the particles, what stands for the article behind them, where the rest of the name begins).
+
+        The shortest particles come first.
+        """
         rules, length = self._rules, len(text)
-        stems: list[tuple[int, str]] = []
-        bases = [0]
+        bases: tuple[int, ...] = (0,)
         if text[0] in rules.conjunctions and length > 1:
-            stems.append((1, text[1:]))
-            bases.append(1)
+            yield 1, "", 1
+            bases = (0, 1)
         for base in bases:
             if text[base] in rules.prepositions and length > base + 1:
-                stems.append((base + 1, text[base + 1 :]))
-                for written, meant in rules.contractions:
+                yield base + 1, "", base + 1
+                for written, meant in self._contractions:
                     if length > base + len(written) and text.startswith(written, base):
                         # the letter after the particle stays with the name: it is the ل of its article
-                        stems.append((base + 1, meant + text[base + len(written) :]))
-        return stems
+                        yield base + 1, meant, base + len(written)
