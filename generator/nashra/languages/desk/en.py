@@ -54,8 +54,8 @@ DESK = Desk(
     comments="comment|commented|comments",
     tracked="deleted|inserted|formatted|moved",
     titles=(
-        "untitled|untitled document|no title|title|title here|title to come|headline|headline here|headline to come|"
-        "headline tk|working title|new article|new document|your title here|title goes here|placeholder|tbd|tbc"
+        "untitled|untitled document|no title|title here|title to come|headline here|headline to come|headline tk|"
+        "working title|new article|new document|your title here|title goes here|tbd|tbc"
     ),
     secrets="password|passwd|pwd|pw|passcode",
 )

@@ -63,9 +63,9 @@ DESK = Desk(
     comments="commenté|commentaire|commentaires",
     tracked="supprimé|inséré|mis en forme|déplacé",
     titles=(
-        "sans titre|titre à trouver|titre à venir|titre à définir|titre provisoire|titre de travail|titre|"
-        "titre de l'article|nouvel article|nouveau document|document sans titre|article sans titre|à titrer|titre ici|"
-        "votre titre|copie de l'article"
+        "sans titre|titre à trouver|titre à venir|titre à définir|titre provisoire|titre de travail|"
+        "titre de l'article|nouvel article|nouveau document|document sans titre|article sans titre|à titrer|"
+        "titre ici|votre titre|copie de l'article"
     ),
     secrets="mdp|mot de passe|motdepasse|code d'accès",
 )
