@@ -113,6 +113,26 @@ def test_what_programs_leave_behind_secrets_and_conflicts_in_static_are_told_and
     assert not [name for name in (*left, *held) if (site / "site" / name).exists()]
 
 
+def test_programs_for_a_server_and_keys_are_not_published(tmp_path: Path) -> None:
+    site = write_site(tmp_path, {})
+    held = {
+        "wp-config.php": "<?php x",
+        "mot de passe.txt": "x",
+        "mdp.csv": "x",
+        "passwords.xlsx": "x",
+        "config.json": '{"key": "ghp_' + "a1" * 18 + '"}',
+        "app.js": "const key = `-----BEGIN PRIVATE KEY-----\nAA`",
+    }
+    (site / "static").mkdir()
+    for name, text in {**held, "install.sh": "x", "keys.txt": "sk-abc", "motdepasse-conseils.txt": "x"}.items():
+        (site / "static" / name).write_text(text, "utf-8")
+    done = nashra("build", cwd=site)
+    assert done.returncode == 1
+    assert {name for name in held if f"problem: static/{name}:" in done.stderr} == set(held)
+    assert not [name for name in held if (site / "site" / name).exists()]
+    assert {"install.sh", "keys.txt", "motdepasse-conseils.txt"} <= {each.name for each in (site / "site").iterdir()}
+
+
 @pytest.mark.parametrize(
     ("name", "said"),
     [

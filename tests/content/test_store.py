@@ -356,6 +356,13 @@ def test_a_fault_in_the_topics_is_named(tmp_path: Path, yaml: str, line: int, me
     assert at == line
 
 
+def test_topics_that_readers_cannot_tell_apart_are_told(tmp_path: Path) -> None:
+    topics = "eco: {ar: اقتصاد, fr: Économie}\neconomy: {ar: مال, fr: économie}\nsport: {fr: Sport, en: Sport}\n"
+    path, at, said = one_fault(tmp_path, {"content/topics.yaml": topics})
+    assert (path, at) == ("content/topics.yaml", 2)
+    assert "'eco' and 'economy' have one name, 'économie'" in said
+
+
 def test_topics_have_names_by_language(tmp_path: Path) -> None:
     content, problems = load(tmp_path, {"content/topics.yaml": "sport: {ar: رياضة, fr: Sport, de: Sport}\nempty: {}\n"})
     assert problems == []

@@ -45,6 +45,9 @@ WITH_A_PLACE = {
     "what calls itself a profile, in a JPEG": jpeg(40, 30, extra=[(0xE2, ICC), (0xE2, ICC[:14] + PLACE)]),
     "bytes behind Adobe's in a JPEG": jpeg(40, 30, extra=[(0xEE, b"Adobe\0d\0\0\0\0\x01" + PLACE)]),
     "what calls itself a profile, in a PNG": png(4, 3, [(b"iCCP", b"a\0\0" + PLACE)]),
+    "the name of a profile in a PNG": png(4, 3, [(b"iCCP", PLACE + b"\0\0" + compress(PROFILE))]),
+    "a palette that a PNG proposes": png(4, 3, [(b"sPLT", PLACE + b"\0\x08" + bytes(6)), (b"hIST", PLACE)]),
+    "bytes behind the density of a PNG": png(4, 3, [(b"pHYs", bytes(9) + PLACE), (b"gAMA", PLACE)]),
     "bytes behind a profile in a PNG": png(4, 3, [(b"iCCP", b"a\0\0" + compress(PROFILE) + PLACE)]),
     "what calls itself a profile, in a WebP": webp("VP8X", 40, 30, [(b"ICCP", PLACE)]),
     "a frame of a WebP": webp("VP8X", 40, 30, [(b"ANMF", bytes(16) + b"XMP \x10\0\0\0" + PLACE)]),
@@ -76,7 +79,12 @@ def test_coded_data_colours_and_frames_are_kept_byte_for_byte() -> None:
     chart = png(
         4,
         3,
-        [(b"iCCP", b"a\0\0" + compress(PROFILE)), (b"gAMA", b"\0\0\xb1\x8f"), (b"tRNS", b"\0\0"), (b"acTL", bytes(8))],
+        [
+            (b"iCCP", b"icc\0\0" + compress(PROFILE)),
+            (b"gAMA", b"\0\0\xb1\x8f"),
+            (b"tRNS", b"\0\0"),
+            (b"acTL", bytes(8)),
+        ],
     )
     assert pictures.stripped(chart) == chart
     film = gif(4, 3, b"\x21\xff\x0bNETSCAPE2.0\x03\x01\0\0\0\x21\xf9\x04\0\0\0\0\0")

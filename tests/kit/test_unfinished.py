@@ -11,7 +11,18 @@ from pathlib import Path
 import pytest
 
 from nashra.kit import unfinished
-from nashra.kit.files import visible
+from nashra.kit.files import visible, write_atomic
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there nobody can be asked whether they are alive")
+def test_what_a_dead_process_left_goes_when_a_file_is_written_beside_it(tmp_path: Path) -> None:
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    machine = unfinished.prefix().split(".")[2]
+    (tmp_path / f".new.{machine}.{dead.pid}.photo").write_text("x")
+    (tmp_path / f".new.{machine}.1.theirs").write_text("x")
+    write_atomic(tmp_path / "photo.jpg", b"x")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [f".new.{machine}.1.theirs", "photo.jpg"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there nobody can be asked whether they are alive")

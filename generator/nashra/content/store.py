@@ -312,8 +312,10 @@ def _doubtful_dates(
     day: date, published: datetime, updated: datetime | None, fields: Fields, path: Path
 ) -> Iterator[Problem]:
     """Warnings of dates that are probably slips: `date` years away from the `day` of the folder, an update before."""
-    if abs((published.date() - day).days) > _FAR:
-        message = f"`date` is {published:%Y-%m-%d}, years away from the day of the folder, {day}"
+    far = abs((published.date() - day).days) > _FAR
+    if far or ((published.month, published.day) == (day.month, day.day) and published.year != day.year):
+        how = "years away from" if far else "of another year than"
+        message = f"`date` is {published:%Y-%m-%d}, {how} the day of the folder, {day}"
         hint = "correct it, or move the folder; an article with a date to come is not public"
         yield Problem(message, path, fields.lines["date"], hint, warning=True)
     if updated is not None and updated.date() < published.date():

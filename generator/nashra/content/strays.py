@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from nashra.head.spelling import folded, nearest
@@ -19,6 +20,8 @@ _MISNAMED = re.compile(r"\.(?:md|mdown|mkd|markdown|md\.txt)[ .]*\Z")
 _OF_WRITERS = ("", "txt", "text", "doc", "docx", "odt", "rtf", "pages", "html", "htm")
 _YEAR, _MONTH = re.compile("[0-9]{4}"), re.compile("0[1-9]|1[0-2]")
 _TABLE = re.compile(r"\.(?:ya?ml|json)(?:\.txt)?[ .]*\Z", re.IGNORECASE)
+# So many files tell what a folder is for.
+_SOME = 20
 _TEXTS = (".md", ".markdown", ".txt")
 
 
@@ -111,6 +114,11 @@ def _nearly(path: Path) -> Iterator[Problem]:
     if is_folder(path):
         if meant := nearest(name, _FOLDERS):
             yield _warning(path, f"nothing is read from this folder; did you mean `{meant}`?")
+        elif not name.startswith("_") and (text := _text_in(path)):
+            hint = (
+                "articles live in articles/YYYY/MM/DD-id/; a name that begins with `_` says that the folder is your own"
+            )
+            yield _warning(path, f"nothing is read from this folder, and there is a text in it: {text.name}", hint)
     elif meant := _STEMS.get(folded(path.stem)) or nearest(name, _FILES) or _copied(path):
         yield _warning(path, f"this file is not read; did you mean `{meant}`?")
     elif path.suffix.lower() in _TEXTS and _has_head(path):
@@ -150,6 +158,14 @@ def misplaced(path: Path, top: Path) -> Iterator[Problem]:
 def _named(folder: Path, pattern: re.Pattern[str]) -> list[Path]:
     found = visible(folder)[0] if is_folder(folder) else []
     return [path for path in found if pattern.fullmatch(path.name) and is_folder(path) and not path.is_symlink()]
+
+
+def _text_in(folder: Path) -> Path | None:
+    """A text with front matter in `folder`, by its first files; links are not followed."""
+    if folder.is_symlink():
+        return None
+    texts = (each for each in islice(folder.rglob("*.md"), _SOME) if not each.is_symlink() and is_file(each))
+    return next((each for each in texts if _has_head(each)), None)
 
 
 def _copied(path: Path) -> str | None:

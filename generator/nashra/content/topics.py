@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from nashra.head import frontmatter, known_keys
@@ -40,7 +40,19 @@ def load(settings: Settings) -> tuple[dict[str, Topic], list[Problem]]:
         problems += faults
         if topic is not None:
             topics[key] = topic
-    return topics, problems
+    return topics, [*problems, *_of_one_name(topics, path, table.lines)]
+
+
+def _of_one_name(topics: Mapping[str, Topic], path: Path, lines: Mapping[str, int]) -> Iterator[Problem]:
+    """Warnings of topics that readers cannot tell apart, since they have one name in a language."""
+    seen: dict[tuple[str, str], str] = {}
+    for id, topic in topics.items():
+        for lang, name in topic.names.items():
+            if (first := seen.setdefault((lang, folded(name)), id)) != id:
+                message = f"the topics {first!r} and {id!r} have one name, {name!r}"
+                hint = "give them names of their own, or make them one, with the other id in `former_ids`"
+                yield Problem(message, path, lines[id], hint, warning=True)
+                break
 
 
 def _topic(settings: Settings, key: str, row: Value, path: Path, line: int) -> tuple[Topic | None, list[Problem]]:

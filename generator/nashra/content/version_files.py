@@ -14,6 +14,7 @@ from nashra.head.aliases import aliases_field
 from nashra.head.below import refuse_head_in_text
 from nashra.head.fields import authors_field, flag_field, picture_field, text_field, translation_field, words_field
 from nashra.head.frontmatter import Document, Fields
+from nashra.head.not_ready import refuse_not_ready, unready_words
 from nashra.kit.errors import ContentError, Problem
 from nashra.kit.files import read_text, visible
 from nashra.kit.slugs import slug_problem
@@ -54,8 +55,9 @@ def read_version(settings: Settings, folder: Path, path: Path) -> tuple[Version,
     translated = translation_field(fields, path)
     kind = known_keys.ARTICLE if translated is None else known_keys.TRANSLATION
     with after([*known_keys.check_keys(fields, kind, path, text), *known_keys.check_parts(fields, path)]) as warnings:
-        warnings += known_keys.check_title(fields, path)
+        warnings += [*known_keys.check_title(fields, path), *unready_words(fields, path)]
         refuse_head_in_text(document, known_keys.ARTICLE.keys, path)
+        refuse_not_ready(document, path)
         warnings += _bare_keys(document, known_keys.ARTICLE.keys, path)
         return _version(settings, folder, path, document, translated), fields, warnings
 
@@ -132,8 +134,9 @@ def load_pages(settings: Settings) -> tuple[tuple[StaticPage, ...], list[Problem
         try:
             document = frontmatter.split(read_text(path), path)
             problems += known_keys.check_keys(document.fields, known_keys.PAGE, path)
-            problems += known_keys.check_title(document.fields, path)
+            problems += [*known_keys.check_title(document.fields, path), *unready_words(document.fields, path)]
             refuse_head_in_text(document, known_keys.PAGE.keys, path)
+            refuse_not_ready(document, path)
             problems += _bare_keys(document, known_keys.PAGE.keys, path)
             title = text_field(document.fields, "title", path)
             if title is None:

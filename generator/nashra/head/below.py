@@ -17,6 +17,12 @@ _FIRST = re.compile(rf"(?:-{{3,}}[ \t]*\n\s*)?(?P<key>{_KEYS}):(?:[ \t][^\n]*)?(
 # A line that says one thing of another: `مسودة: نعم`, `not published : true`.
 _SAYS = re.compile(r"[ \t]*[-*]?[ \t]*(?P<key>[^\W\d_][^:\n]{0,40}?)[ \t]*:[ \t]*(?P<value>\S[^\n]{0,30}?)[ \t]*")
 _SECOND = re.compile(r"-{3,}[ \t]*\n\s*(?P<key>title|date|draft|lang|slug)[ \t]*:", re.IGNORECASE)
+# Of other keys, which a text may have as its own words below a rule, all that stands between two such lines.
+_OTHERS = re.compile(
+    r"-{3,}[ \t]*\n(?=(?P<key>[a-z_]+):)"
+    r"(?:(?:author|topics|summary|source|expires|updated|image|breaking|story):[ \t][^\n]*\n)+"
+    r"-{3,}[ \t]*(?:\n|\Z)"
+)
 _FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
 _MOVE = "move it above the line of --- that ends the front matter"
 
@@ -38,7 +44,7 @@ def refuse_head_in_text(document: Document, keys: Collection[str], path: Path) -
             fence = "" if fence else match[1]
         if fence or not line.strip():
             continue
-        if line.startswith("---") and (second := _SECOND.match("\n".join(lines[number : number + 4]))):
+        if line.startswith("---") and (second := _second_head("\n".join(lines[number : number + 12]))):
             message = f"a second head begins here, with `{second['key']}`: a file holds one text"
             hint = "put what follows into a file of its own, or delete the line of ---"
             raise ContentError(message, path=path, line=document.body_line + number, hint=hint)
@@ -46,6 +52,10 @@ def refuse_head_in_text(document: Document, keys: Collection[str], path: Path) -
         if said and (in_head or _is_alone(lines, number)) and _holds_back(said["key"], said["value"]):
             raise _below(line.strip(), path, document.body_line + number)
         in_head = in_head and said is not None
+
+
+def _second_head(text: str) -> re.Match[str] | None:
+    return _SECOND.match(text) or _OTHERS.match(text)
 
 
 def _is_alone(lines: Sequence[str], number: int) -> bool:

@@ -35,6 +35,10 @@ _MARKED = re.compile(
 )
 # Plain texts in the tables of a head.
 _WORDS = frozenset({"name", "alt", "caption", "credit"})
+# A key with its answer behind a title.
+_KEY_BEHIND = re.compile(
+    r"(?:\A|[\s,;،؛|])(?P<key>[^\W\d_]{3,20})[ \t\u00a0\u202f]*[:=][ \t]*(?P<value>[^\W\d_]{1,8})\s*\Z"
+)
 # A longer title is a paragraph that came into its line.
 _LONGEST_TITLE = 300
 _FROM_THEN = "the day from which readers see an article is its `date`, or `publish_at` where it differs from that"
@@ -136,6 +140,12 @@ def check_title(fields: Fields, path: Path) -> list[Problem]:
                 "write `draft: true` to hold it back, `draft: false` where it is no draft, or take it out of the title"
             )
             raise ContentError(f"the title says `{label[0].strip()}`", path=path, line=line, hint=hint)
+    said = _KEY_BEHIND.search(title)
+    if said and is_yes(said["value"]) and loose(folded(said["key"])) in head_words().draft:
+        hint = "write it on a line of its own"
+        raise ContentError(
+            f"`{said[0].strip(' ,;|')}` stands in the line of the title", path=path, line=line, hint=hint
+        )
     if len(title) > _LONGEST_TITLE:
         hint = "give it a title of one line, and put the rest into the text"
         return [Problem(f"the title has {len(title)} letters", path, line, hint, warning=True)]

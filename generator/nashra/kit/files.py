@@ -12,6 +12,7 @@ import tempfile
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import lru_cache
 from io import FileIO
 from pathlib import Path
 
@@ -228,6 +229,7 @@ def write_atomic(path: Path, data: str | bytes) -> None:
                 raise PermissionError(errno.EACCES, "it is write-protected")
             if isinstance(data, str):
                 payload = _in_the_manner_of(path.read_bytes(), data)
+        _sweep_once(path.parent)
         handle, name = tempfile.mkstemp(prefix=unfinished.prefix(), dir=path.parent)
         try:
             with os.fdopen(handle, "wb") as stream:
@@ -245,6 +247,12 @@ def write_atomic(path: Path, data: str | bytes) -> None:
     except (OSError, RuntimeError) as error:  # RuntimeError: a link that leads to itself
         reason = getattr(error, "strerror", None) or str(error)
         raise NashraError(f"the file cannot be written: {reason}", path=path) from error
+
+
+@lru_cache(maxsize=4096)
+def _sweep_once(folder: Path) -> None:
+    """Remove what killed runs left in `folder`, where something is written: perhaps nobody ever lists what is in it."""
+    unfinished.sweep(folder)
 
 
 def permitted(mode: int) -> int:

@@ -42,7 +42,8 @@ SPEC = Spec(
         checked=words("reviewed verified checked proofread corrected confirmed"),
         remark=words(
             """
-            todo fixme to_check to_verify to_be_checked check_this please_check note_to_editor note_to_self note_to_desk
+            todo fixme to_translate to_be_translated
+            to_check to_verify to_be_checked check_this please_check note_to_editor note_to_self note_to_desk
             internal_note
             """
         ),

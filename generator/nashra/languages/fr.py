@@ -28,8 +28,8 @@ SPEC = Spec(
         checked=words("vérifié vérifiée corrigé corrigée confirmé confirmée"),
         remark=words(
             """
-            à_vérifier à_compléter à_relire à_revoir à_corriger à_supprimer vérifier merci_de_vérifier note_au_rédacteur
-            note_pour_la_rédaction note_interne
+            à_vérifier à_compléter à_traduire à_relire à_revoir à_corriger à_supprimer vérifier merci_de_vérifier
+            note_au_rédacteur note_pour_la_rédaction note_interne
             """
         ),
         status=words("statut état_de_publication visibilité"),

@@ -32,6 +32,8 @@ FILE_NAME = "nashra.toml"
 _MISNAMED = re.compile(r"nashra(?:\.toml)?(?: ?\(\d+\))?(?:\.toml|\.tml|\.txt)?", re.IGNORECASE)
 
 _URL_HINT = 'write it as "https://example.org/news/"'
+# What lies in the folder of the content, and is no file to publish as it is.
+_CONTENT = ("articles", "entities", "inbox", "memory", "pages")
 # What RFC 3986 allows in an address without a query.
 _URL = re.compile(r"(?:[A-Za-z0-9._~:/\[\]!$&'()*+,;=@-]|%[0-9A-Fa-f]{2})+")
 # A host's name, or a mail address (RFC 4151, section 2.1).
@@ -253,6 +255,9 @@ def parse(text: str, root: Path) -> Settings:
         other.is_relative_to(output) or output.is_relative_to(other) for other in (content, theme, static, cache)
     ):
         raise paths.fail("output", "must be a folder of its own, since a build replaces it whole")
+    own = (content, *(content / name for name in _CONTENT), theme, cache)
+    if any(each.is_relative_to(static) for each in own) or any(static.is_relative_to(each) for each in own[1:]):
+        raise paths.fail("static", "must be a folder of its own, since all that is in it is published")
     paths.close()
 
     feeds = _feeds(top.sub("feeds"))
@@ -356,6 +361,10 @@ def _url(site: TomlTable) -> str:
         raise site.fail("url", f"is {url!r}, not an address", _URL_HINT) from None
     if parts.scheme not in ("http", "https") or not usable or "?" in url or "#" in url or "@" in parts.netloc:
         raise site.fail("url", f"is {url!r}, not an address", _URL_HINT)
+    if re.search(r"\.(?:html?|php|aspx?)/*\Z", parts.path, re.IGNORECASE):
+        raise site.fail(
+            "url", f"is {url!r}, the address of a page", "the folder that the site is in, with / at its end"
+        )
     if not _URL.fullmatch(url):
         hint = "percent-encode the path, and write the host in its xn-- form"
         raise site.fail("url", f"is {url!r}, which has characters that addresses cannot have", hint)

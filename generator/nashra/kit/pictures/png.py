@@ -12,10 +12,14 @@ from nashra.kit.pictures.profile import is_packed_profile
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 _EXIF = b"eXIf"
-# What is seen: the picture, its colours, its transparency, its density, its frames. Texts and times are not.
-_KEPT = frozenset(
-    b"IHDR PLTE IDAT IEND tRNS cHRM gAMA iCCP sBIT sRGB cICP mDCV cLLI bKGD hIST pHYs sPLT acTL fcTL fdAT".split()
-)
+# What is seen: the picture, its colours, its transparency, its density, its frames, each with the most bytes that it
+# can have: more would be something else under its name. Texts, times and palettes that are only proposed are not seen.
+_ANY = 1 << 31
+_KEPT = {
+    b"IHDR": 13, b"PLTE": 768, b"IDAT": _ANY, b"IEND": 0, b"tRNS": 256, b"cHRM": 32, b"gAMA": 4, b"iCCP": _ANY,
+    b"sBIT": 4, b"sRGB": 1, b"cICP": 4, b"mDCV": 24, b"cLLI": 8, b"bKGD": 6, b"pHYs": 9,
+    b"acTL": 8, b"fcTL": 26, b"fdAT": _ANY,
+}  # fmt: skip
 
 # Samples of a pixel by the type of colour (table 11.1 there).
 _SAMPLES = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
@@ -40,7 +44,11 @@ def stripped(data: bytes) -> bytes:
         content = data[at + 8 : end - 4]
         if crc32(name + content) != int.from_bytes(data[end - 4 : end], "big") and name[:1].isupper():
             raise ValueError("is cut off or damaged")
-        if name in _KEPT and (name != b"iCCP" or is_packed_profile(content.partition(b"\0")[2][1:])):
+        if name == b"iCCP":
+            # its name, which no program shows, may be any text
+            profile = content.partition(b"\0")[2]
+            kept += [_chunk(name, b"icc\0" + profile)] if is_packed_profile(profile[1:]) else []
+        elif length <= _KEPT.get(name, -1):
             kept.append(data[at:end])
         elif name == _EXIF and (turn := orientation(content)) != 1:
             kept.append(_chunk(_EXIF, only_orientation(turn)))

@@ -20,6 +20,7 @@ from nashra.kit.files import files_below
 from nashra.kit.pictures.published import disguised, is_picture, look, published
 from nashra.kit.unseen import film, office
 from nashra.kit.unseen.cleaned import PHOTOGRAPHS, clean, none_of_its_kind, tells, what_to_do
+from nashra.languages.desk.known import is_one, plain
 from nashra.settings.config import Settings
 
 File = tuple[str, "bytes | Path"]
@@ -31,8 +32,16 @@ _LEFT_BEHIND = re.compile(
 )
 _SECRET = re.compile(
     r"\.env(?:\..+)?|\.netrc|\.npmrc|\.pypirc|id_(?:rsa|dsa|ecdsa|ed25519)|.*\.(?:pem|key|pfx|p12|kdbx|kdb|jks|keystore|ppk|ovpn)"
-    r"|\.htpasswd|\.git-credentials|(?:secrets?|credentials|passwords?)\.(?:ya?ml|json|toml|ini|csv)|.*\.sql(?:\.\w+)?",
+    r"|\.htpasswd|\.git-credentials|(?:secrets?|credentials|passwords?)\.(?:ya?ml|json|toml|ini|csv|txt|xlsx?|docx?|od[st])"
+    r"|.*\.sql(?:\.\w+)?",
     re.IGNORECASE,
+)
+# Programs for a server, which have its passwords in them: pages that are files would show them to everybody.
+_PROGRAM = re.compile(r".*\.(?:php[0-9]?|phtml|inc|aspx?|jsp|cgi)", re.IGNORECASE)
+# Keys by their form: private ones of any kind, and those of the services that give theirs a sign.
+_KEY = re.compile(
+    r"-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----|\b(?:AKIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{36}|glpat-[\w-]{20}"
+    r"|xox[abp]-[\w-]{20,}|sk-[\w-]{32,}|AIza[\w-]{35})"
 )
 # Texts in which git can leave a conflict.
 _TEXTS = frozenset((".html", ".htm", ".css", ".js", ".json", ".xml", ".svg", ".txt", ".csv", ".webmanifest"))
@@ -95,7 +104,12 @@ def _seen(path: Path) -> bytes | Path | Problem:
         if disguised(path):  # a picture by its bytes, under a name that something may rest on
             return _same_or(path, published(path))
         if path.suffix.lower() in _TEXTS and path.stat().st_size <= _MOST:
-            return find_conflict(path.read_text("utf-8", "replace"), path) or path
+            text = path.read_text("utf-8", "replace")
+            if key := _KEY.search(text):
+                line = text.count("\n", 0, key.start()) + 1
+                hint = "take it out, and have a new one made"
+                return Problem(f"there is a secret key in this file: {key[0][:10]}…", path, line, hint=hint)
+            return find_conflict(text, path) or path
         return clean(path)
     except ContentError as error:
         return error.problems[0]
@@ -114,7 +128,10 @@ def _files(settings: Settings) -> Iterator[Path | Problem]:
             continue
         if not _LITTER.isdisjoint(part.lower() for part in path.relative_to(settings.static).parts):
             continue
-        if _SECRET.fullmatch(path.name):
+        if _PROGRAM.fullmatch(path.name):
+            message = "this is a program for a server, and everybody could read it; it is not published"
+            yield Problem(message, path, hint="keep it elsewhere, or give it the ending .txt")
+        elif _SECRET.fullmatch(path.name) or is_one(plain(path.stem), "secrets"):
             hint = "keep it elsewhere, or give it another name if everybody may read it"
             yield Problem("this file seems to hold a secret, and is not published", path, hint=hint)
         elif _LEFT_BEHIND.fullmatch(path.name):

@@ -13,6 +13,7 @@ from nashra.markup.grammar.document import read
 from nashra.markup.grammar.tree import fold_label
 from nashra.markup.inline import plain_text
 from nashra.markup.raw_html import EMBED, embedded
+from nashra.render.reading.desk_notes import desk_notes
 from nashra.render.reading.lost import NOWHERE, all_nodes, is_risky, unused, visible_text
 from nashra.render.reading.near_markup import hiding_tag, may_be_near, near_blocks, near_markup
 
@@ -31,12 +32,12 @@ _NAMED = re.compile(r"(?<![\w\]!\\])\[([^\[\]\n]+)\]\[([^\[\]\n^]+)\](?![(\[])")
 _OF_OTHERS = re.compile(
     r"\{\{[<%].{1,300}?[%>]\}\}|\{\{-?\s*[\w.$].{0,300}?\}\}|\{%-?\s*\w+.{0,300}?%\}|!?\[\[[^\[\]\n]{1,200}\]\]"
 )
-_MAY_BE_REMARK = re.compile(r"<\s?!|<[–—]|\{\{/\*|\{%-?\s*comment|\{#\s|\{>>|\{--|\{\+\+|\{~~|%%|hidden|display", re.I)
+_REMARK_SIGNS = ("&lt;!", "/*", "{{/*", "{%", "{#", "{>>", "{--", "{++", "{~~", "%%")
 # Comments with a dash too few or one that a word processor made of two, of Hugo, Liquid, Jinja, CriticMarkup (and its
 # changes that nobody has accepted), Obsidian.
 _REMARK = re.compile(
     r"<\s?!\s?(?:-(?!-)|[–—])|<\s!\s?--|<!\s--|<[–—]\s|\{\{/\*|\{%-?\s*comment\b|\{#\s.{0,300}?#\}|\{>>"
-    r"|\{--[^{}\n]{1,300}--\}|\{\+\+[^{}\n]{1,300}\+\+\}|\{~~[^{}\n]{1,300}~~\}|(?<![\d٠-٩])%%[^%\n]+%%"
+    r"|&lt;!(?:--|[–—])|(?<![\w*/.])/\*[^*\n]{1,300}\*/|\{--[^{}\n]{1,300}--\}|\{\+\+[^{}\n]{1,300}\+\+\}|\{~~[^{}\n]{1,300}~~\}|(?<![\d٠-٩])%%[^%\n]+%%"
 )
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 # A link with a blank in its middle or in its address, that nothing closes, in brackets of another script, or the wrong
@@ -55,6 +56,7 @@ _GARBLED = re.compile(
     "[\u00d8\u00d9][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
     "|\u00c3[\u0080-\u00bf]|\u00e2\u20ac[\u0080-\u00bf\u0153\u02dc\u2018-\u203a\u2122]"
 )
+_GARBLED_WORD = re.compile("(?<=[a-z])\u00c3[\u00a2\u00a7-\u00aa\u00ae\u00b4\u00b9]")
 # Programs are not written in Arabic letters, line after line.
 _SENTENCE = re.compile(f"(?:[{SCRIPTS[ARABIC].letters}]+[ \t،.]+){{4}}")
 _ROW = re.compile(r"[ ]{0,3}\|.*\|[ \t]*")
@@ -69,7 +71,7 @@ _LEAST, _ENOUGH = 40, 2000
 def refuse_shown_remarks(body: str, path: Path, body_line: int) -> None:
     """Raises ContentError for a remark that was meant for editors and would be shown: a comment that is mistyped or is
     closed twice, one of another system, a change that is proposed, what a tag was to hide."""
-    if not _MAY_BE_REMARK.search(body):
+    if "<" not in body and not any(sign in body for sign in _REMARK_SIGNS):
         return
     for block in split(body):
         if block.kind == "code":
@@ -112,6 +114,7 @@ def loose_ends(body: str, path: Path, body_line: int) -> list[Problem]:
             found += ((block.line + line, message, hint) for line, message, hint in near)
     if "\n    " in f"\n{body}" or "\t" in body:
         found += _texts_as_code(body)
+    found += (note for note in desk_notes(body) if note[0] not in {line for line, _, _ in found})
     return [Problem(message, path, body_line + line, hint, warning=True) for line, message, hint in found]
 
 
@@ -216,7 +219,10 @@ def _spoilt(text: str) -> int | None:
     if (at := text.find(_MISSING)) >= 0:
         return at
     found = list(_GARBLED.finditer(text))
-    return found[0].start() if len(found) > 1 else None
+    if len(found) == 1:  # in capitals, Ã may stand before a quotation mark
+        found = list(_GARBLED_WORD.finditer(text))
+        return found[0].start() if found else None
+    return found[0].start() if found else None
 
 
 def in_another_script(body: str, lang: str, path: Path, body_line: int) -> list[Problem]:

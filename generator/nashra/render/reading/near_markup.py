@@ -60,7 +60,7 @@ _ROWS = (
     ),
     _Row(
         ("](",),
-        re.compile(r"(?<!\!)\[[^\[\]\n]+\]\([ \t]*\)"),
+        re.compile(r"(?<!\!)\[[^\[\]\n]+\]\([ \t]*#?[ \t]*\)"),
         "leads nowhere",
         "write the address, or take the brackets out",
     ),
@@ -86,7 +86,7 @@ _ROWS = (
             "{==",
         ),
         re.compile(
-            r"^(?:!!!|\?\?\?\+?|:::+)[ \t]*[\w{-][^\n]*|(?<!\])\[/[a-z][a-z_-]{0,30}\](?![(:\[])|\{==[^{}\n]*==\}"
+            r"^(?:!!!|\?\?\?\+?|:::+)[ \t]*[\w{-][^\n]*|(?<!\])\[/[A-Za-z][a-zA-Z_-]{0,30}\](?![(:\[])|\{==[^{}\n]*==\}"
             r"|\[[a-z][a-z_-]{0,30}(?:[ ]+[a-z_-]+=[\"'“”]|=(?:[\"'“”#]|https?:))[^\[\]\n]*\](?![(:\[])"
             r"|^\[(?:TOC|toc|caption|gallery|embed)[^\]\n]{0,99}\](?![(:\[])",
             re.MULTILINE,
@@ -99,6 +99,18 @@ _ROWS = (
         re.compile(r"<script\b[^<>]{0,300}?\ssrc\s*=[^<>]{0,2000}>", re.IGNORECASE),
         "is not published: what it would show is missing",
         "write a link to it",
+    ),
+    _Row(
+        ("color", "COLOR"),
+        re.compile(r"<(?:span|font)\b[^<>]{0,300}?\bcolor\s*[:=][^<>]{0,300}>", re.IGNORECASE),
+        "colours nothing: readers see its words as all others",
+        "say in words what the colour says, or take it out",
+    ),
+    _Row(
+        ("{\\rtf", "\\textbf{", "\\emph{", "\\section{", "\\textit{", "\\begin{"),
+        re.compile(r"\{\\rtf1?\b[^\n]*|\\(?:textbf|textit|emph|section|begin)\{[^{}\n]*\}"),
+        "means nothing here: readers see it as it is",
+        _AS_TYPED,
     ),
     _Row(
         ("&",),
@@ -136,7 +148,7 @@ _TARGET = re.compile(r" {0,3}\[[^\[\]\n]+\]:")
 _FIRST = re.compile(r"[:,،؛;.–—-]")
 # Without one of these there is nothing to look for.
 _ANY = re.compile(
-    r"[\[(]|TODO|FIXME|^(?:!!!|\?\?\?|:::)|\{==|<[^<>\s]*:|<\w+[ ]|&amp;|[\u202d\u202e]|\?\?|\*\*|~~|-{2}"
+    r"[\[(\\]|TODO|FIXME|<font|<span|^(?:!!!|\?\?\?|:::)|\{==|<[^<>\s]*:|<\w+[ ]|&amp;|[\u202d\u202e]|\?\?|\*\*|~~|-{2}"
     r"|^ {0,3}(?:[-+*–—•·‣▪◦●○■]|[0-9٠-٩]{1,2}[-–.)]|[^\W\d_][-–)]|[IVX]{1,4}[-–.)]|[§‒⁃·]|.*\t)"
     r"|^ {0,3}[\u2190-\u27bf\U0001f000-\U0001faff]|\*|#{7}",
     re.MULTILINE,
@@ -159,15 +171,26 @@ _SENTENCE = re.compile(r"[.!؟?…][\"'»”’)\]]*\Z")
 _START_TAG = re.compile(r"<[a-z][^<>]*>", re.IGNORECASE)
 _VALUE = re.compile(r"\"[^\"]*\"|'[^']*'")
 _HIDDEN = re.compile(r"\shidden(?=[\s=/>])", re.IGNORECASE)
-_STYLED = re.compile(r"\sstyle\s*=\s*([\"'])[^\"']*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_STYLED = re.compile(
+    r"\sstyle\s*=\s*([\"'])(?:[^\"']*[;\s])?(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])"
+    r"|opacity\s*:\s*0(?![.\d])|color\s*:\s*(?:white|transparent|#fff(?:fff)?)\b)",
+    re.IGNORECASE,
+)
+# What browsers never show, or not before a script says so.
+_UNSEEN = re.compile(r"<(?:template|dialog)\b(?![^<>]*\sopen\b)", re.IGNORECASE)
+_MAY_HIDE = re.compile(r"<template|<dialog|hidden|display|font-size|opacity|color", re.IGNORECASE)
 
 
 def hiding_tag(text: str) -> re.Match[str] | None:
     """The first tag in `text` that would hide what it holds: pages have no hidden parts, so readers would see it."""
-    if "hidden" not in text.lower() and "display" not in text.lower():
+    if "<" not in text or not _MAY_HIDE.search(text):
         return None
     tags = _START_TAG.finditer(text)
-    return next((tag for tag in tags if _HIDDEN.search(_VALUE.sub("=", tag[0])) or _STYLED.search(tag[0])), None)
+    return next((tag for tag in tags if _hides(tag[0])), None)
+
+
+def _hides(tag: str) -> bool:
+    return bool(_HIDDEN.search(_VALUE.sub("=", tag)) or _STYLED.search(tag) or _UNSEEN.match(tag))
 
 
 def may_be_near(body: str) -> bool:

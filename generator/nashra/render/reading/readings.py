@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property, partial
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 from unicodedata import normalize
@@ -42,6 +43,7 @@ from nashra.render.reading.told_together import KeepStories, told_together
 from nashra.settings.config import Settings
 from nashra.stories.signs import signs
 from nashra.versions.alignment import stale_blocks
+from nashra.versions.untranslated import untranslated
 
 if TYPE_CHECKING:  # it takes all that finds doubts, which readers never see
     from nashra.render.reading.preview import Marker
@@ -292,6 +294,7 @@ def _read(
     refuse_shown_remarks(version.body, version.path, version.body_line)
     problems = list(loose_ends(version.body, version.path, version.body_line))
     problems += in_another_script(version.body, version.lang, version.path, version.body_line)
+    problems += _untranslated(article, version)
     body = dress_pictures(body, page, resolve.media)
     picture, fault = lead_picture(article, version, settings.cache / "pictures")
     problems += [fault] if fault else []
@@ -321,6 +324,19 @@ def _read(
         signs=signs(version.title, _opening(version, lead), version.lang, numbers=version.lang == article.lang),
     )
     return reading, problems
+
+
+def _untranslated(article: Article, version: Version) -> list[Problem]:
+    """A warning where the first of the paragraphs stands that were not translated."""
+    source = article.versions.get(version.translation.origin) if version.translation else None
+    found = list(islice(untranslated(source, version), 1)) if source else []
+    hint = "translate it, or delete it; `nashra translate` makes what is missing"
+    return [
+        Problem(
+            f"`{words[:40]}…` is in the language of its source, word for word", version.path, line, hint, warning=True
+        )
+        for line, words in found
+    ]
 
 
 def _opening(version: Version, lead: str) -> str:

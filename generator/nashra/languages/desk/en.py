@@ -1,0 +1,61 @@
+"""What English-speaking newsrooms leave in texts that are not ready."""
+
+from __future__ import annotations
+
+from nashra.languages.desk.spec import Desk
+
+DESK = Desk(
+    held=(
+        "do not publish|don't publish|do not run|not for publication|not for release|not for broadcast|"
+        "not to be published|"
+        "do not use|hold for release|hold until|on hold until|under embargo|embargoed until|embargoed to|embargo until|"
+        "strictly embargoed|awaiting approval|awaiting legal|awaiting sign off|pending approval|pending legal review|"
+        "off the record|not yet approved|not cleared for publication|do not quote"
+    ),
+    then="before|until|till|without|yet|please|ahead|prior|by|from|this|pending|without|to",
+    alone=(
+        "draft|first draft|rough draft|working draft|draft only|draft copy|wip|work in progress|unedited|unfinished|"
+        "not edited|not proofread|needs editing|needs review|to be reviewed|to be edited|to be checked|"
+        "article in progress|confidential|strictly confidential|private and confidential|internal use only|"
+        "internal only|"
+        "for internal use only|for internal use|for internal circulation only|not final|not for publication|"
+        "preliminary version"
+    ),
+    embargo="embargo|embargoed|under embargo",
+    notes=(
+        "note to editor|note to editors|note to the editor|note to desk|note to self|note to subs|note for the desk|"
+        "subs please|for subs|editor's query|query for author|internal note|to check|to verify|to be confirmed|"
+        "to be translated|to translate|to do|todo|fixme|version 1|version 2|version 3|option 1|option 2|"
+        "alternative headline|alternative title|suggested headline|suggested headlines|standfirst|working title|"
+        "slug line"
+    ),
+    asks=(
+        "insert|insert here|to be inserted|add quote|add link|add photo|add name|to be added|to be confirmed|"
+        "to be translated|to be checked|to be verified|tbc|tbd|tktk|tk|quote tk|name tk|fact check|please check|"
+        "check spelling|check with|confirm with|needs source|source needed|citation needed|missing|ask the"
+    ),
+    pleas="please check|please verify|please confirm|please add",
+    slots="photo|image|picture|video|chart|graphic|infographic|map|table|pull quote|quote|caption|link|tweet|box",
+    fillers="lorem ipsum|placeholder text|dummy text|your text here|text goes here|replace this text|insert text here",
+    answers=(
+        "here is the rewritten|here is a rewritten|here is the revised|here is a revised|here is the translation|"
+        "here is a translation|here is the translated|here is your article|here is an improved|"
+        "here is the corrected|here's the rewritten|here's a rewritten|here's the revised|here's a revised|"
+        "here's the translation|here's an improved|here's your article|sure here|certainly here|of course here|"
+        "absolutely here|as an ai language model|as an ai|as a language model"
+    ),
+    offers=("would you like me to|let me know if you'd like|let me know if you would like|i hope this helps"),
+    greetings="hi|hello|hey|dear|morning|good morning",
+    covers=(
+        "here is the piece|here's the piece|here is the article|here's the article|here is the story|here's the story|"
+        "here is my copy|please find|attached|i attach|find attached|let me know what you think|can you check|"
+        "could you check|please read"
+    ),
+    comments="comment|commented|comments",
+    tracked="deleted|inserted|formatted|moved",
+    titles=(
+        "untitled|untitled document|no title|title here|title to come|headline here|headline to come|headline tk|"
+        "working title|new article|new document|your title here|title goes here|tbd|tbc"
+    ),
+    secrets="password|passwd|pwd|pw|passcode",
+)

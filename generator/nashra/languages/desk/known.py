@@ -1,0 +1,66 @@
+"""The languages whose newsrooms' notes Nashra knows, and the one way to look for them. A new language is a file."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from unicodedata import normalize
+
+from nashra.languages import files
+from nashra.languages.desk.spec import Desk
+from nashra.languages.known import loose
+
+DESK: Mapping[str, Desk] = files.read("nashra.languages.desk", "DESK")
+
+_WORD = re.compile(r"[^\W_]+")
+_MARKS = re.compile("[\u0640\u064b-\u065f\u0670]")
+_UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+
+
+def plain(text: str) -> str:
+    """The words of `text` with blanks between them, without what people leave out or mix up: case, accents, hamza
+    forms, tashkeel, punctuation, invisible marks."""
+    text = _UNSEEN.sub("", normalize("NFKC", text))
+    return " ".join(_WORD.findall(loose(_MARKS.sub("", text.casefold()))))
+
+
+@cache
+def phrases(field: str) -> Mapping[str, tuple[str, ...]]:
+    """First word -> the phrases of `field` that begin with it, the longest first; of all languages, since who writes
+    Arabic may leave notes in French."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for desk in DESK.values():
+        for phrase in filter(None, map(plain, getattr(desk, field).split("|"))):
+            found[phrase.split(" ", 1)[0]].add(phrase)
+    return {word: tuple(sorted(each, key=len, reverse=True)) for word, each in found.items()}
+
+
+def may_begin(text: str, *fields: str) -> bool:
+    """Whether the first word of `text` is that of a phrase of `fields`: a quick look, wrong only towards True."""
+    first = _WORD.search(text)
+    return first is not None and any(_first_plain(first[0]) in phrases(field) for field in fields)
+
+
+@lru_cache(maxsize=4096)
+def _first_plain(word: str) -> str:
+    return plain(word).split(" ", 1)[0]
+
+
+def beginning(words: str, field: str) -> str | None:
+    """The longest phrase of `field` that the `plain` words begin with, None where there is none."""
+    begun = f"{words} "
+    known = phrases(field).get(words.split(" ", 1)[0], ())
+    return next((phrase for phrase in known if begun.startswith(f"{phrase} ")), None)
+
+
+def is_one(words: str, field: str) -> bool:
+    """Whether the `plain` words are a phrase of `field`."""
+    return bool(words) and words in phrases(field).get(words.split(" ", 1)[0], ())
+
+
+def within(words: str, field: str) -> str | None:
+    """A phrase of `field` that stands somewhere in the `plain` words."""
+    spaced = f" {words} "
+    return next((each for known in phrases(field).values() for each in known if f" {each} " in spaced), None)

@@ -1,0 +1,50 @@
+"""What colleagues of a newsroom write to each other in a text that is not ready. One file a language.
+
+Each field is a text of phrases with "|" between them; they are compared as `plain` words, so case, accents, hamza
+forms, tashkeel and punctuation do not count.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Desk:
+    """Phrases of one language. The defaults are those of a language of which nothing is known.
+
+    held:     begins a line of its own, or a remark in brackets, that says: not for readers.
+    then:     words that may follow it, as in "not before six"; what else follows makes a sentence of it.
+    alone:    says that a text is not ready where it is all that a line holds, above or below the text.
+    embargo:  before a day or an hour, in a line of its own.
+    notes:    before a colon at the beginning of a paragraph, and in brackets: for colleagues.
+    asks:     begins a remark in brackets that asks a colleague for something.
+    pleas:    begins such a remark in round brackets too, where nothing else could be meant.
+    slots:    in square brackets in a paragraph of its own, before a colon: what is still to be put in.
+    fillers:  words that fill a page until there are others; anywhere.
+    answers:  how a program that writes texts begins its answer, above a text. offers: what it says below it.
+    greetings: before a name, in a mail or a message.
+    covers:   what comes with a text that is handed over.
+    comments: before the sign of a comment, as word processors print it.
+    tracked:  before a colon, as they print changes.
+    titles:   a title that is none yet.
+    secrets:  before a colon and a password.
+    """
+
+    held: str = ""
+    then: str = ""
+    alone: str = ""
+    embargo: str = ""
+    notes: str = ""
+    asks: str = ""
+    pleas: str = ""
+    slots: str = ""
+    fillers: str = ""
+    answers: str = ""
+    offers: str = ""
+    greetings: str = ""
+    covers: str = ""
+    comments: str = ""
+    tracked: str = ""
+    titles: str = ""
+    secrets: str = ""

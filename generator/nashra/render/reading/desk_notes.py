@@ -1,0 +1,161 @@
+"""What colleagues left in a text for each other, and what came with it from a mail, a chat or a word processor."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import islice
+
+from nashra.languages.desk.known import DESK, beginning, is_one, may_begin, plain
+from nashra.markup.blocks import Block, split
+from nashra.render.reading.lost import visible_text
+from nashra.render.reading.of_messages import of_messages
+
+Loose = tuple[int, str, str]
+
+_NOTE = "seems to be a note for colleagues, and readers see it"
+_OUT = "write <!-- ... --> around it, or take it out"
+_TEXTS = frozenset({"paragraph", "heading", "list", "quote", "html"})
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+# The words before a colon at the beginning of a block; a whole block that stands in square brackets.
+_LABEL = re.compile(r"[\s>#*_\-\[(]{0,9}([^:\n\[\]()«\"“*_]{1,50})(?:\([^()\n]{0,30}\))?[\s*_]{0,4}(?:[:：]|\Z)")
+_SLOT = re.compile(r"[*_]{0,2}\[\s*([^\[\]:\n]{3,20}?)\s*(?::[^\[\]\n]{0,200})?\][*_]{0,2}")
+_SQUARE = re.compile(r"(?<!\])\[\s*([^\[\]\n]{3,120}?)\s*\](?![(\[:])")
+_ROUND = re.compile(r"(?<!\])\(\s*([^()\n«»\"“”]{3,120}?)\s*\)")
+_FIRST_WORDS = re.compile(r"[:,،؛;.–—-]")
+# The sign of a comment of a word processor: with its word, and where the comment stands.
+_SIGNED = re.compile(r"\W{0,3}([^\W\d_]+)\s*\[[A-Za-z]{1,4}\d{1,3}\]")
+_COMMENTED = re.compile(r"^\[([A-Za-z]{1,3}\d{0,3})\](?![(:\[])[ \t]*[^\W_]", re.MULTILINE)
+# Letters that hold the place of a number or a name; not those of masked numbers, nor the Roman thirty.
+_GAP = re.compile(
+    r"(?<![\w.…])(?:X{3,}|X{2,}[,.]X+|X{2,}(?=[ \u00a0\u202f]?%))(?![\w-])(?![ ][\dX])"
+    r"|(?<=[ \u00a0])\?{3,}(?=,)|(?<=\.[ \u00a0])\?{2,}(?=[,.\s])|\bTK(?: ?TK)+\b|(?<=, )TK(?=,)"
+)
+_MASKED = re.compile(r"(?:[\dX]{2,4}[ .-]){2,}")
+# A thing that bears a Roman number: a name, or one with a chapter.
+_NUMBERED = re.compile(r"\b[^\W\d_a-z][^\W\d_]+[ \u00a0]XXX\Z|\b(?:chap\w*|tome|livre|vol\w*|n[°o])[ \u00a0.]+XXX\Z")
+_TODO = re.compile(r"^[ >#*_-]{0,6}(?:TODO|FIXME)[ \t]+(?=[^\W\d_])(?![A-Z])[^\n]*", re.MULTILINE)
+_VALUE = re.compile(r"[ \u00a0\u202f]?[:=][ \u00a0\u202f]?([^\s\"'«»“”`<>]{6,40})")
+# A paragraph that is said again; a refrain is shorter.
+_AGAIN = 80
+_ANSWER_LONG, _LABEL_LONG = 300, 60
+# So many are looked for in the text above, which takes a while each.
+_MOST_COMMENTS = 5
+
+
+def desk_notes(body: str) -> Iterator[Loose]:
+    """(line, what is wrong, what to do) for what in `body` was not written for readers."""
+    blocks = [block for block in split(body) if block.kind in _TEXTS]
+    texts = [_COMMENT.sub(_blank, visible_text(block)) if "<!--" in block.text else block.text for block in blocks]
+    seen = _COMMENT.sub(_blank, body) if "<!--" in body else body
+    low = seen.lower()
+    for number, (block, text) in enumerate(zip(blocks, texts, strict=True)):
+        for at, shown in _in_block(block, text, body, number in (0, len(blocks) - 1)):
+            yield block.line + text.count("\n", 0, at), f"`{shown.strip()[:60]}` {_NOTE}", _OUT
+    yield from of_messages(blocks, texts)
+    yield from _said_twice(blocks, texts)
+    for phrase in _raw("fillers"):
+        if (at := low.find(phrase)) >= 0 and low[max(0, at - 2) : at].strip(" \u00a0\u202f*_") not in ("«", '"', "“"):
+            line = seen.count("\n", 0, at)
+            yield line, f"`{seen[at : at + 40].splitlines()[0]}` holds the place of other words", "write these"
+    for phrase in _raw("secrets"):
+        if (at := low.find(phrase)) >= 0 and (value := _VALUE.match(seen, at + len(phrase))) and _is_secret(value[1]):
+            line = seen.count("\n", 0, at)
+            yield line, "this seems to be a password, which everybody can read", "take it out, and change it"
+
+
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match[0])
+
+
+@cache
+def _raw(field: str) -> tuple[str, ...]:
+    """The phrases of a field as they are written, in small letters: looked for in whole texts, which takes a moment."""
+    return tuple(sorted({each for desk in DESK.values() for each in getattr(desk, field).split("|") if each}))
+
+
+def _in_block(block: Block, text: str, body: str, outermost: bool) -> Iterator[tuple[int, str]]:
+    """(where, what) of the notes in one block. outermost: the first of its text, or the last."""
+    first_line = text.split("\n", 1)[0]
+    if _is_labelled(block, text) or text.startswith("// ") or (outermost and _is_of_a_machine(block, text)):
+        yield 0, first_line
+        return
+    if "[" in text or "(" in text:
+        yield from _in_brackets(text, first_line, body)
+    if "X" in text or "??" in text or "TK" in text:
+        for match in _GAP.finditer(text):
+            around = text[max(0, match.start() - 12) : match.end() + 6]
+            if not _MASKED.search(around) and not _NUMBERED.search(text[max(0, match.start() - 30) : match.end()]):
+                yield match.start(), text[max(0, match.start() - 20) : match.end() + 10].replace("\n", " ")
+    if "TODO" in text or "FIXME" in text:
+        yield from ((match.start(), match[0]) for match in _TODO.finditer(text))
+
+
+def _is_labelled(block: Block, text: str) -> bool:
+    """Whether a block begins with, or is, what stands before a note."""
+    if ":" not in text[:70] and "：" not in text[:70] and (block.kind != "paragraph" or len(text) >= _LABEL_LONG):
+        return False
+    label = _LABEL.match(text) if may_begin(text[:_LABEL_LONG], "notes", "tracked") else None
+    words = plain(label[1]) if label else ""
+    return is_one(words, "notes") or (
+        label is not None and label[0].rstrip().endswith(":") and is_one(words, "tracked")
+    )
+
+
+def _is_of_a_machine(block: Block, text: str) -> bool:
+    if not may_begin(text[:_LABEL_LONG], "answers", "offers"):
+        return False
+    words = plain(text[:90])
+    if block.start:
+        return len(text) < _ANSWER_LONG and beginning(words, "offers") is not None
+    return text.rstrip().endswith((":", "：")) and beginning(words, "answers") is not None
+
+
+def _in_brackets(text: str, first_line: str, body: str) -> Iterator[tuple[int, str]]:
+    slot = _SLOT.fullmatch(text.strip())
+    if slot and is_one(plain(slot[1]), "slots"):
+        yield 0, text
+        return
+    for match in _ROUND.finditer(text):
+        if may_begin(match[1], "pleas") and beginning(plain(match[1]), "pleas"):
+            yield match.start(), match[0]
+    for match in _SQUARE.finditer(text):
+        if may_begin(match[1], "asks", "notes") and _asks(match[1]) and not _in_quotation(text, match.start()):
+            yield match.start(), match[0]
+    if (signed := _SIGNED.match(text)) and beginning(plain(signed[1]), "comments"):
+        yield 0, first_line
+    for match in islice(_COMMENTED.finditer(text), _MOST_COMMENTS):
+        if re.search(rf"[\w.,»\"]\[{re.escape(match[1])}\]", body):
+            yield match.start(), text[match.start() :].split("\n", 1)[0]
+
+
+def _asks(words: str) -> bool:
+    """Whether what stands in square brackets asks a colleague for something."""
+    said = plain(words)
+    if " " in said and beginning(said, "asks"):
+        return True
+    return is_one(plain(_FIRST_WORDS.split(words, maxsplit=1)[0]), "notes")
+
+
+def _in_quotation(text: str, at: int) -> bool:
+    """Whether a quotation is open there: then brackets hold what its writer put in."""
+    before = text[:at]
+    return before.count("«") > before.count("»") or before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _said_twice(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[Loose]:
+    """Paragraphs that stand in the text twice, as when it was put in again."""
+    seen: dict[str, int] = {}
+    for block, text in zip(blocks, texts, strict=True):
+        if block.kind == "paragraph" and len(text) >= _AGAIN:
+            if text in seen:
+                message = f"`{text[:40]}…` stands in this text twice"
+                yield block.line, message, "take one of them out"
+                return
+            seen[text] = block.line
+
+
+def _is_secret(value: str) -> bool:
+    """Whether `value` has letters and others, as passwords have."""
+    return "://" not in value and any(map(str.isalpha, value)) and not value.rstrip(".,;)").isalpha()

@@ -1,0 +1,62 @@
+"""What came into a text with the mail or the chat that brought it: heads, greetings, the line of a telephone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from nashra.languages.desk.known import beginning, may_begin, plain, within
+from nashra.languages.press.known import keyed, phrases
+from nashra.markup.blocks import Block
+
+Loose = tuple[int, str, str]
+
+# Of chats: "[12/11/2026 10:42] Name:", "12/11/2026, 10:42 - Name:".
+_CHAT = re.compile(
+    r"^(?:\[\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}[:h]\d{2}(?::\d{2})?(?: [AP]M)?\]|"
+    r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? (?:à )?\d{1,2}:\d{2} -) [^:\n]{2,40}:",
+    re.MULTILINE,
+)
+_FORWARDED = re.compile(r"^[-—_ ]{3,20}([^\W\d_][^\n]{3,60}?)[-—_ ]{3,20}$", re.MULTILINE)
+_FIELD = re.compile(r"^[>*_ ]{0,4}([^\W\d_][^:\n]{0,30}?)[*_ ]{0,3}:[*_ ]{0,3}\S", re.MULTILINE)
+_HINT = "take it out"
+# A greeting with what comes with a text has so many words at most; what a telephone adds, so many letters.
+_SHORT, _LETTER_LONG, _LINE_LONG = 25, 300, 80
+
+
+def of_messages(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[Loose]:
+    """The head of a message, its greeting, and what a telephone writes below it."""
+    for block, text in zip(blocks, texts, strict=True):
+        if ":" in text and (chat := _CHAT.search(text)):
+            line = block.line + text.count("\n", 0, chat.start())
+            yield line, f"`{chat[0][:60]}` comes from a chat, and readers see it", _HINT
+        if ":" in text and "\n" in text:
+            labels = [kinds for match in _FIELD.finditer(text) if (kinds := _fields().get(plain(match[1])))]
+            if len(labels) > 1 and ("subject" in labels or ("from" in labels and "@" in text)):
+                yield block.line, "this seems to be the head of a mail, and readers see it", _HINT
+        for match in _FORWARDED.finditer(text) if "--" in text or "——" in text or "__" in text else ():
+            if plain(match[1]) in _lines("forward_lines"):
+                line = block.line + text.count("\n", 0, match.start())
+                yield line, f"`{match[0][:60]}` comes from a mail, and readers see it", _HINT
+    if not blocks:
+        return
+    first = plain(texts[0][:_LETTER_LONG]) if may_begin(texts[0][:_LINE_LONG], "greetings") else ""
+    if first and first.count(" ") < _SHORT and beginning(first, "greetings"):
+        second = plain(texts[1][:80]) if len(texts) > 1 else ""
+        if within(first, "covers") or beginning(second, "covers"):
+            yield blocks[0].line, f"`{texts[0][:60]}` comes from a mail, and readers see it", _HINT
+    for block, text in zip(blocks[-2:], texts[-2:], strict=True):
+        if len(text) < _LINE_LONG and any(f"{plain(text)} ".startswith(f"{each} ") for each in _lines("device_starts")):
+            yield block.line, f"`{text.strip()[:60]}` comes from a mail, and readers see it", _HINT
+
+
+@cache
+def _fields() -> dict[str, str]:
+    """Label of a field of a mail's head -> the field."""
+    return {plain(label): kind for kind, label in keyed("mail_fields")}
+
+
+@cache
+def _lines(field: str) -> frozenset[str]:
+    return frozenset(map(plain, phrases(field)))

@@ -1,0 +1,101 @@
+"""What colleagues left in a text is told with its line; what only looks like it is left in peace."""
+
+from __future__ import annotations
+
+import pytest
+
+from nashra.render.reading.desk_notes import desk_notes
+
+TEXT = "La commune a rouvert la passerelle mercredi matin, après trois semaines de travaux."
+NOTES = [
+    "Note à l'éditeur : merci de couper si c'est trop long.",
+    "ملاحظة لرئيس التحرير: يمكن حذف الفقرة الأخيرة",
+    "[SR : vérifier l'orthographe de Oulad Ghanem]",
+    "TODO appeler le maire",
+    "# TODO vérifier le nom",
+    "Version 1 :",
+    "CHAPÔ (au choix) :",
+    "[à traduire]",
+    "[Insérer citation du maire ici]",
+    "[INSERT QUOTE HERE]",
+    "[PHOTO : le pont vu du ciel]",
+    "Le total (يرجى التأكد من الرقم) est de trois.",
+    "// source : la wilaya",
+    "Le coût s'élève à XXX millions de dirhams.",
+    "Le coût est de XX,X millions.",
+    "Le maire, M. ????, s'est dit satisfait.",
+    "The mayor, TK, was pleased.",
+    "Lorem ipsum dolor sit amet.",
+    "هذا النص هو مثال لنص يمكن أن يستبدل.",
+    "Commenté [SB1]: à confirmer avec la wilaya",
+    "Supprimé: ancien pont",
+    "Login : salma / mdp : Kx9$dun3",
+    "[12/11/2026 10:42] Salma: voici le texte",
+    "De : Salma <salma@desk.example>\nObjet : article pont",
+    "---------- Message transféré ----------",
+]
+AT_THE_TOP = [
+    "Voici une version améliorée de votre article :",
+    "Sure! Here is the rewritten article:",
+    "بالتأكيد! إليك المقال بعد إعادة صياغته:",
+    "Salut Karim, voici l'article, dis-moi si ça va.",
+    "Bonjour,\n\nVeuillez trouver ci-joint l'article.",
+]
+AT_THE_FOOT = ["Envoyé de mon iPhone", "Would you like me to shorten it?", "Souhaitez-vous que je le raccourcisse ?"]
+FOR_READERS = [
+    "À vérifier dans les prochains mois : l’effet de la pluie sur les légumes.",
+    "Note : les chiffres de septembre ont été corrigés.",
+    "Note aux lecteurs : cet article a été mis à jour.",
+    "Version courte : le panier coûte 12 DH de plus.",
+    "« Il faut [vérifier les comptes] », dit-il.",
+    "« [Il manque] de tout », dit-elle. *[Rires dans la salle.]*",
+    "Le match est reporté (à confirmer).",
+    "(Photo : agence)",
+    "Le numéro commence par 06 XX XX XX XX, la carte par 4242 XXXX.",
+    "Super Bowl XXX, chapitre XXX, le XXXe congrès, taille XXL.",
+    "« Combien ??? », crie un client. Vraiment ???",
+    "TK Maxx opens in Rabat.",
+    "TODO, rien à faire : la pièce se joue ce soir.",
+    "Le mot de passe le plus courant : 123456.",
+    "كلمة المرور: تتكون من ثمانية أحرف على الأقل.",
+    "Départ : place du Lion. Date : samedi.",
+    "Voici la version du ministre, et celle de son rival.",
+    "Bonjour la pluie, adieu la sécheresse.",
+    "Chers lecteurs, nous changeons d’adresse.",
+    "**Q: Why now?** A: Exports.",
+    "<!-- mdp : Kx9$dun3, XXX, lorem ipsum -->",
+    "Vous trouverez des masques à l’accueil.",
+]
+
+
+def lines(body: str) -> set[int]:
+    return {line for line, _, _ in desk_notes(body)}
+
+
+@pytest.mark.parametrize("note", NOTES)
+def test_a_note_is_told_wherever_it_stands(note: str) -> None:
+    assert lines(f"{TEXT}\n\n{note}\n\nSuite.\n") == {2}
+
+
+@pytest.mark.parametrize("note", AT_THE_TOP)
+def test_what_came_with_a_text_is_told_above_it(note: str) -> None:
+    assert lines(f"{note}\n\n{TEXT}\n") == {0}
+
+
+@pytest.mark.parametrize("note", AT_THE_FOOT)
+def test_what_came_with_a_text_is_told_below_it(note: str) -> None:
+    assert lines(f"{TEXT}\n\n{note}\n") == {2}
+
+
+def test_the_comment_of_a_word_processor_is_told_where_its_words_stand() -> None:
+    assert lines(f"{TEXT} Le pont[a] rouvre.\n\n[a]Tu es sûr ?\n") == {2}
+    assert lines(f"{TEXT}\n\n[a]Tu es sûr ?\n") == set()
+
+
+def test_a_paragraph_that_stands_twice_is_told_once_at_the_second() -> None:
+    assert lines(f"{TEXT}\n\nEntre les deux.\n\n{TEXT}\n\n{TEXT}\n") == {4}
+
+
+@pytest.mark.parametrize("text", FOR_READERS)
+def test_words_for_readers_are_left_in_peace(text: str) -> None:
+    assert lines(f"{text}\n\n{TEXT}\n\n{text}\n") == set()
