@@ -45,6 +45,8 @@ KINDS = (
     "archive.html",
     "archive/2024-12.html",
 )
+# Those that a site has only where it has enough articles, or several on one event.
+SOMETIMES = ("stories/*.html", "page-*.html", "topics/*/page-*.html", "entities/*/page-*.html")
 QUERY = {"ar": "المغرب", "fr": "Maroc", "en": "Morocco"}
 FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-background-networking"
 _PACKED = {"text/html", "text/css", "text/javascript", "application/javascript", "application/json", "image/svg+xml"}
@@ -57,7 +59,11 @@ def pages(site: Path) -> Iterator[str]:
     for lang, words in QUERY.items():
         for pattern in KINDS:
             yield quote(max((site / lang).glob(pattern)).relative_to(site).as_posix())
+        for pattern in SOMETIMES:
+            if found := max((site / lang).glob(pattern), default=None):
+                yield quote(found.relative_to(site).as_posix())
         yield f"{lang}/search.html?q={quote(words)}"
+        yield f"{lang}/search.html?q=zzzz"
 
 
 def server(site: Path) -> ThreadingHTTPServer:

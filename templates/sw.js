@@ -8,6 +8,7 @@ addEventListener("activate", (event) => event.waitUntil(
 const KEPT = {{ kept }};
 const TEXTS = {{ texts }};
 const NAME = "nashra " + registration.scope, MOST = 150, HOUR = 36e5, PATIENCE = 5000;
+const NONE = '<svg xmlns="http://www.w3.org/2000/svg" width="3" height="2"/>';
 const TYPES = ["document", "style", "script", "font", "image"];
 
 const key = (path) => new URL(path, registration.scope).href.split(/[?#]/)[0].replace(/\/index\.html$/, "/");
@@ -23,14 +24,15 @@ const put = async (url, response) => {
 };
 
 // All that a language keeps, once an hour; a network that fails in between is asked again with the next page.
-const keep = async ({ lang, page }) => {
+const keep = async ({ lang, shown }) => {
   const cache = await caches.open(NAME), mark = registration.scope + "?" + lang;
   const last = await cache.match(mark);
   const [list, at] = last ? await last.json() : [];
   const wanted = KEPT[lang] || [], fresh = list === wanted.join() && Date.now() - at < HOUR;
   for (const path of fresh ? [] : wanted) await put(path, await fetch(key(path), { cache: "no-cache" }));
   if (!fresh) await cache.put(mark, new Response(JSON.stringify([wanted.join(), Date.now()])));
-  if (!await cache.match(key(page))) await put(page, await fetch(page));
+  // what the reader sees came before this program could keep it: the browser has it still
+  for (const url of shown) if (url.startsWith(registration.scope) && !await cache.match(key(url))) await put(url, await fetch(url));
 };
 
 const words = (url, html) => {
@@ -61,6 +63,8 @@ const answer = async (request, network) => {
   const late = new Promise((done) => kept && setTimeout(done, PATIENCE));
   const response = await Promise.race([network, late]).catch(() => {});
   if (response) return response;
+  // a picture that was never seen leaves its place empty, without a sign of something broken
+  if (request.destination === "image" && !kept) return new Response(NONE, { headers: { "content-type": "image/svg+xml" } });
   if (request.destination !== "document") return kept || Response.error();
   return kept ? dated(request.url, kept) : missing(request.url);
 };

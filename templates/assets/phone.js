@@ -15,7 +15,7 @@ const { serviceWorker, connection } = navigator
 if (manifest && serviceWorker && /^http/.test(location.protocol)) {
   page.head.append(Object.assign(page.createElement("link"), { rel: "manifest", href: manifest }))
   addEventListener("load", () => serviceWorker.register(root + "sw.js").then(() => serviceWorker.ready).then(({ active }) =>
-    connection?.saveData || active.postMessage({ lang, page: location.href })).catch(() => {}))
+    connection?.saveData || active.postMessage({ lang, shown: [location.href, ...[...page.images].map((each) => each.currentSrc)] })).catch(() => {}))
 }
 
 for (const button of navigator.share ? all(".share") : []) {

@@ -131,9 +131,9 @@ const item = (code, [title, path, day, snippet, machine, picture]) => {
   const href = `${root}${code}/${encodeURI(path)}.html`, link = make("a", { href }, ...marked(title));
   return make("li", { className: "item" }, make("article", {},
     make("p", { className: "meta" }, date, ...badges.flatMap((badge) => [" ", make("span", { className: "mark" }, badge)])),
-    make("div", { className: "words", lang: code, dir }, make("h2", {}, link), make("p", {}, ...marked(snippet))),
     picture ? make("a", { className: "picture", href, tabIndex: -1, ariaHidden: "true" },
-      make("img", { src: root + picture, alt: "", width: 480, height: 320 })) : ""));
+      make("img", { src: root + picture, alt: "", width: 480, height: 320 })) : "",
+    make("div", { className: "words", lang: code, dir }, make("h2", {}, link), make("p", {}, ...marked(snippet)))));
 };
 
 const show = async () => {

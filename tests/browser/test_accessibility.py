@@ -189,7 +189,7 @@ def test_nothing_scrolls_sideways_on_narrow_screens_at_200_percent_or_with_large
     for path in paths_of(what, demo_site, bidi_site):
         page.goto(path.as_uri())
         # 1280 px at 200 % are 640 CSS px; at 400 %, 320 (WCAG 2.2, 1.4.4 and 1.4.10)
-        for width, size in ((320, 100), (390, 100), (640, 100), (1280, 100), (1280, 200)):
+        for width, size in ((320, 100), (390, 100), (640, 100), (768, 100), (1280, 100), (1280, 200)):
             page.set_viewport_size({"width": width, "height": 700})
             page.evaluate(f"document.documentElement.style.fontSize = '{size}%'")
             if page.evaluate("document.documentElement.scrollWidth") > width:

@@ -121,6 +121,19 @@ def test_dates_also_say_how_long_ago_by_the_readers_clock(
     assert found == [published, updated]
 
 
+def test_an_age_goes_to_the_next_line_by_itself(page: Page, site: Path) -> None:
+    """It took the date along, away from the words before it."""
+    page.clock.set_fixed_time(UPDATED + timedelta(days=3))
+    page.goto((site / FRENCH).as_uri())
+    line = page.locator(".dates > span").last
+    line.evaluate("line => line.style.inlineSize = line.querySelector('time').getBoundingClientRect().right - "
+                  "line.getBoundingClientRect().left + 20 + 'px'")  # fmt: skip
+    date, age = line.locator("time").bounding_box(), line.locator(".ago").bounding_box()
+    top = line.bounding_box()
+    assert date and age and top
+    assert date["y"] - top["y"] < 8 < age["y"] - top["y"]
+
+
 def test_no_age_is_printed(page: Page, site: Path) -> None:
     page.clock.set_fixed_time(UPDATED + timedelta(days=3))
     page.goto((site / FRENCH).as_uri())

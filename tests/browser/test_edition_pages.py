@@ -45,6 +45,24 @@ def test_no_edition_and_no_archive_scrolls_sideways(lang: str, width: int, page:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+def test_words_stand_beside_a_small_picture_and_go_on_below_it(lang: str, page: Page, demo_site: Path) -> None:
+    page.goto((demo_site / lang / "editions/2024-W50.html").as_uri())
+    article = page.locator(".briefs article:has(.picture)").first
+    picture, title, text = (article.locator(each).bounding_box() for each in (".picture", "h3", ".words p"))
+    whole = article.bounding_box()
+    assert picture and title and text and whole
+    assert abs(title["y"] - picture["y"]) < 12
+    lines = article.locator(".words p").evaluate(
+        """text => { const range = document.createRange(); range.selectNodeContents(text);
+        return [...range.getClientRects()].map(box => [box.top, box.width]); }"""
+    )
+    end = picture["y"] + picture["height"]
+    assert max(width for top, width in lines if top > end) > whole["width"] - picture["width"]
+    # and in the text, the picture is on the side where lines end
+    assert (picture["x"] < title["x"] + title["width"] / 2) is (lang == "ar")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_language_switch_stays_on_the_edition_and_its_neighbours_lead_back(
     lang: str, page: Page, demo_site: Path
 ) -> None:

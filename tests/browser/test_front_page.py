@@ -49,6 +49,23 @@ def test_on_a_desk_the_lead_has_its_picture_beside_it_and_the_page_its_width(
     page.close()
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_between_phone_and_desk_the_seconds_stand_two_by_two_and_none_is_blown_up(
+    lang: str, browser: Browser, demo_site: Path
+) -> None:
+    page = browser.new_page(viewport={"width": 768, "height": 1000})
+    page.goto((demo_site / lang / "index.html").as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") <= 768
+    boxes = [box for each in page.locator(".second").all() if (box := each.bounding_box())]
+    assert len({round(box["x"]) for box in boxes}) == len({round(box["y"]) for box in boxes}) == 2
+    # a small site has one
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.evaluate("[...document.querySelectorAll('.second')].slice(1).forEach(each => each.remove())")
+    box = page.locator(".second").bounding_box()
+    assert box and 200 < box["width"] <= 24 * 16
+    page.close()
+
+
 @pytest.mark.parametrize(
     ("path", "width"), [("ar/index.html", 390), ("ar/index.html", 1280), ("fr/search.html?q=Maroc", 390)]
 )

@@ -59,6 +59,12 @@ def test_without_a_network_the_newest_editions_are_read_and_say_of_when_they_are
     assert page.evaluate("getComputedStyle(document.body).maxInlineSize") != "none"
     page.goto(f"{address}ar/")
     expect(page.locator("p.notice[role=status]")).to_be_visible()
+    # with the picture that was seen, and an empty place for those that were not
+    sizes = "pictures => pictures.map(each => [each.complete, each.naturalWidth])"
+    page.locator("main img").last.scroll_into_view_if_needed()
+    page.wait_for_load_state("networkidle")
+    assert page.locator(".opening img").evaluate_all(sizes)[0][1] > 300
+    assert [True, 0] not in page.locator("main img").evaluate_all(sizes)
     # what was never read is not made up
     response = page.goto(f"{address}ar/editions/{editions[0]}")
     assert response is not None and response.status == 503

@@ -282,7 +282,7 @@ def test_robots_and_sitemap_name_every_page(report: BuildReport, page: PageText)
 def test_style_sheets_leave_direction_to_the_html(report: BuildReport) -> None:
     css = (report.output / "assets/style.css").read_text("utf-8")
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
-    physical = r"(?:margin|padding|border)-(?:left|right)|text-align:\s*(?:left|right)|float|direction:\s*(?:ltr|rtl)"
+    physical = r"(?:margin|padding|border)-(?:left|right)|text-align:\s*(?:left|right)|float:\s*(?:left|right)|direction:\s*(?:ltr|rtl)"
     assert re.findall(physical, css) == []
 
 

@@ -124,7 +124,7 @@ def metadata(selected: Selected, name: str) -> dict[str, str]:
 # What stands before and after the content of a page. Kiwix leaves out what is between these comments, as ht://Dig did.
 _FURNITURE = re.compile(rb"(<body\b[^>]*>|</main>)(.*?)(<main\b|</body>)", re.DOTALL)
 # Kiwix completes titles as they are typed.
-_ISOLATES = re.compile("[\u202c\u202d\u2066-\u2069]")
+_ISOLATES = re.compile("[\u061c\u202c\u202d\u2066-\u2069]")
 
 
 class _Pages:

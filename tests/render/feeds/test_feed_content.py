@@ -45,7 +45,7 @@ HERE = SITE + "ar/2024/07/%D9%88%D8%B5%D9%88%D9%84.html"
             "<li><p>عن وكالة.</p></li>",
         ),
         # scrolling tables, anchors, cards
-        ('<div class="scroll" role="region" tabindex="0" aria-label="جدول"><table>', "<div><table>"),
+        ('<div class="scroll" role="group" tabindex="0" aria-label="جدول"><table>', "<div><table>"),
         ('<td colspan="2">س</td>', '<td colspan="2">س</td>'),
         # isolation that feed readers know, too
         ('<bdi lang="fr" dir="ltr">OpenAI</bdi>', '<span lang="fr" dir="ltr">OpenAI</span>'),

@@ -51,6 +51,27 @@ def test_in_arabic_what_runs_from_left_to_right_stays_in_one_piece(text: str, pa
 
 
 @pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        # every cell by itself, and not all from the first to the last
+        (
+            "<tr>\n<td>Mali</td>\n<td>12</td>\n<td>Niger</td>\n</tr>",
+            f"<tr>\n<td>{ltr('Mali')}</td>\n<td>12</td>\n<td>{ltr('Niger')}</td>\n</tr>",
+        ),
+        ("<dt>Mali</dt>\n<dd>12</dd>\n<dt>Niger</dt>", f"<dt>{ltr('Mali')}</dt>\n<dd>12</dd>\n<dt>{ltr('Niger')}</dt>"),
+        # before the first word as behind it: a score, a season, a cell of a table
+        ("<p>2-1 للرجاء</p>", '<p><bdi dir="rtl">\u061c2-1</bdi> للرجاء</p>'),
+        ("<p><em>«2-0»</em> تكفي</p>", '<p><em>«<bdi dir="rtl">\u061c2-0</bdi>»</em> تكفي</p>'),
+        ("<td>2-1</td>", '<td><bdi dir="rtl">\u061c2-1</bdi></td>'),
+        ("<p>0522-22-33-44 للحجز</p>", f"<p>{ltr('0522-22-33-44')} للحجز</p>"),
+        ("<p>كأس 2-1 ثم 3-0</p>", "<p>كأس 2-1 ثم 3-0</p>"),
+    ],
+)
+def test_cells_and_first_figures(html: str, expected: str) -> None:
+    assert isolate(html, AR, "ar") == expected
+
+
+@pytest.mark.parametrize(
     "html",
     [
         "<p>فاز المنتخب 2-1 على الضيوف</p>",

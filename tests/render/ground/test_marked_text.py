@@ -25,6 +25,9 @@ LTR, RTL = '<bdi lang="" dir="ltr">', '<bdi lang="" dir="rtl">'
         ("Le mot [محمد السادس] ici.", "ltr", f"Le mot {RTL}<mark>محمد السادس</mark></bdi> ici."),
         ("Il dit قال [محمد] اليوم ici.", "ltr", f"Il dit {RTL}قال <mark>محمد</mark> اليوم</bdi> ici."),
         ("La revue [Majalla مجلة] paraît.", "ltr", f"La revue <mark>Majalla {RTL}مجلة</bdi></mark> paraît."),
+        # what follows the score is another name, and figures belong to the letter behind them
+        ("[الكأس]: Aix 3-2 Metz غدا.", "rtl", f"<mark>الكأس</mark>: {LTR}Aix</bdi> 3-2 {LTR}Metz</bdi> غدا."),
+        ("[الرباط] بمعدل 1.2x أمس.", "rtl", f"<mark>الرباط</mark> بمعدل {LTR}1.2x</bdi> أمس."),
         ("<b> [Maroc]", "ltr", "&lt;b&gt; <mark>Maroc</mark>"),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from html import unescape
 from pathlib import Path
@@ -113,6 +114,22 @@ def test_topics_stand_in_their_order_and_articles_without_one_come_last() -> Non
         ("security", ["y"]),
         ("sport", ["x", "z"]),
         ("", ["w"]),
+    ]
+
+
+def test_what_leads_or_is_breaking_opens_the_edition_with_its_topic() -> None:
+    noon = at("2024-07-18T12:00:00+00:00")
+    articles = [
+        article("w", noon, ["security"]),
+        article("x", noon, ["sport"]),
+        replace(article("y", noon, ["sport"]), breaking=True),
+        replace(article("z", noon), lead=True),
+    ]
+    groups = editions.by_topic(articles, ["security", "sport"])
+    assert [(topic, [a.id for a in found]) for topic, found in groups] == [
+        ("sport", ["y", "x"]),
+        ("", ["z"]),
+        ("security", ["w"]),
     ]
 
 

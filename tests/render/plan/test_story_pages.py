@@ -105,7 +105,7 @@ def test_an_edition_has_one_item_a_story_and_names_who_told_of_it_besides(built:
 def test_what_an_editor_wants_to_lead_leads_its_story(room: Room) -> None:
     room.again("a00001", "lead: true\n")
     room.build()
-    assert titles(room.page("fr/editions/2026-10-05.html"))[-1] == "فيضانات في تطوان"
+    assert titles(room.page("fr/editions/2026-10-05.html"))[0] == "فيضانات في تطوان"
 
 
 def test_a_story_has_a_page_with_its_timeline_and_a_feed(built: Room) -> None:

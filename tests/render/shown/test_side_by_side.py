@@ -102,6 +102,31 @@ def test_the_notice_leads_to_the_comparison_and_that_back_to_both_versions(site:
     assert 'hreflang="ar">arabe</a> <span>(l’original)</span>' in text
 
 
+def test_tables_beside_each_other_scroll_each_by_itself(tmp_path: Path) -> None:
+    """A wide one would make the page wider than the window."""
+    root = newspaper(tmp_path)
+    for name, rows_ in (("ar", "| البلد | العدد |"), ("fr", "| Pays | Nombre |")):
+        path = root / FOLDER / f"{name}.md"
+        path.write_text(path.read_text("utf-8") + f"\n{rows_}\n|---|---|\n| Mali | 12 |\n", "utf-8")
+    text = (build(config.load(root)).output / FRENCH).read_text("utf-8")
+    assert text.count("<table>") == text.count('aria-label="Tableau"><table>') == 2
+    assert text.count('<td class="number">12</td>') == 2
+
+
+def test_signs_of_html_in_titles_are_shown_as_they_are(tmp_path: Path) -> None:
+    made = "translation: {from: ar, state: machine}\n"
+    root = write_site(
+        tmp_path,
+        {
+            f"{FOLDER}/ar.md": article_text("شركة H&M وأقل من <5%", "نص.", more="slug: a\n"),
+            f"{FOLDER}/fr.md": f"---\ntitle: H&M et moins de <5 %\nslug: la-delegation\n{made}---\n\nTexte.\n",
+        },
+    )
+    text = (build(config.load(root)).output / FRENCH).read_text("utf-8")
+    assert "<p><b>شركة H&amp;M وأقل من &lt;5%</b></p>" in text
+    assert "<p><b>H&amp;M et moins de &lt;5 %</b></p>" in text
+
+
 def test_an_original_has_no_comparison(site: Path) -> None:
     assert not (site / "ar/original").exists()
     assert "original/2024" not in (site / "ar/2024/07/وصول-الوفد.html").read_text("utf-8").partition("<main")[2]

@@ -22,7 +22,7 @@ from nashra.render.ground.figures import LTR_LETTER, RTL, Piece, may_have_pieces
 _RTL_LETTER = re.compile(rf"(?=[{RTL}])[^\W\d_]")
 _HAS_LTR_LETTER = re.compile(LTR_LETTER)
 
-_INLINE = r"<(?!/?(?:p|ul|ol|li|dl|blockquote|pre|table|div|figure|h[1-6])\b)[^>]*>"
+_INLINE = r"<(?!/?(?:p|ul|ol|li|d[ltd]|blockquote|pre|table|thead|tbody|t[rdh]|div|figure|figcaption|h[1-6])\b)[^>]*>"
 
 
 def _whole(other: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
@@ -93,6 +93,9 @@ def tags_of(piece: Piece, text: str, lang: str = "") -> tuple[str, str]:
 
     lang: the language of words that run the other way, "" when unknown.
     """
+    if piece.figure and piece.dir == "rtl":
+        # the mark of a letter, which makes several numbers of them
+        return '<bdi dir="rtl">\u061c', "</bdi>"
     if piece.figure:
         # groups of Arabic-Indic digits run from right to left in any direction, unless that is overridden
         name = "bdo" if _ARABIC_DIGIT.search(text) else "bdi"

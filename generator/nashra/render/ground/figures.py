@@ -51,14 +51,18 @@ _LARGE = re.compile(rf"\d{{1,3}}(?:[{_SPACE}’']\d{{3}})+(?:[.,٫]\d+)?")
 _YEAR_BEFORE = re.compile(rf"(\d{{4}})[{_SPACE}](?={_LARGE.pattern}\Z)")
 _RANGE = re.compile(rf"[{_HYPHEN}]")
 
+# Digits before the first word of the text, with hyphens between them. The algorithm takes them for one number there,
+# and for several behind a word: the same score would stand the other way round at the head of a title.
+_FIRST_RANGE = re.compile(r"(?<![\w.,:/+#@-])[0-9]+(?:[.,:][0-9]+)*(?:-[0-9]+(?:[.,:][0-9]+)*)+%?(?![\w/])")
+_RANGE_HINT = re.compile(r"[0-9]-[0-9]")
+
 # A sign belongs to the figure that follows it at the start of a word, or after a particle of one letter that is written
 # together with what it governs, as in "و+2%" and "بـ-5"; the hyphen of "كوفيد-19" does not.
-_PARTICLE = (
-    rf"\b(?<!-)[{''.join(sorted({each for spec in SPECS.values() for each in spec.attached if len(each) == 1}))}]"
-)
+_ATTACHED = "".join(sorted({each for spec in SPECS.values() for each in spec.attached if len(each) == 1}))
+_PARTICLE = rf"\b(?<!-)[{_ATTACHED}]"
 _BEFORE_SIGN = (
     rf"(?:(?<!\S)|(?<=[(\[«“\"/:،])|(?<={_PARTICLE})|(?<={_PARTICLE}[\u0640\u064b-\u0652])"
-    rf"|(?<={_PARTICLE}[\u0621-\u064a]\u0640))"
+    rf"|(?<={_PARTICLE}[\u0621-\u064a]\u0640)|(?<={_PARTICLE}[{_ATTACHED}]))"
 )
 _MINUS = r"\-\u2010\u2011\u2212"
 _MONEY = "$€£¥\u20a0-\u20c0"
@@ -77,12 +81,13 @@ _MINUTES = (
 # A time that was run, the scale of a map, a power, what a unit is worth in another.
 _MEASURED = (
     rf"{_START}(?<![.,])(?:[0-9]{{1,3}}['’′][0-9]{{2}}(?:[\"”″]|['’′]{{2}})(?:[0-9]{{1,3}}\b)?"
-    rf"|[0-9]{{1,3}}:[0-9]{{1,3}}(?:[{_SPACE}][0-9]{{3}})+(?![0-9])|[0-9]+\^[{_MINUS}]?[0-9]+"
+    rf"|(?:[0-9]{{1,3}}:|1/)[0-9]{{1,3}}(?:[{_SPACE}][0-9]{{3}})+(?![0-9])|[0-9]+\^[{_MINUS}]?[0-9]+"
     rf"|(?:{_NUMBER})[{_SPACE}]{LTR_LETTER}++[{_SPACE}][=≈][{_SPACE}](?:{_NUMBER})(?:[{_SPACE}]{LTR_LETTER}++)?)"
 )
 _DECIMAL = rf"[+{_MINUS}]?[0-9]{{1,3}}\.[0-9]+"
 _PLACE = (
-    rf"{_DEGREES}(?:,[{_SPACE}]?{_DEGREES})?|{_MINUTES}(?:,?[{_SPACE}]?{_MINUTES})?"
+    rf"{_DEGREES}(?:(?:,[{_SPACE}]?|[{_SPACE}](?=[0-9.,]+[{_SPACE}]?°[{_SPACE}]?[NSEW])){_DEGREES})?|{_MINUTES}(?:,?[{_SPACE}]?{_MINUTES})?"
+    rf"|{_START}(?<![.,])[0-9]+(?:\.[0-9]+)?[{_SPACE}]?[NS],[{_SPACE}]?[0-9]+(?:\.[0-9]+)?[{_SPACE}]?[EWO]\b"
     rf"|{_START}(?<![.,+{_MINUS}])(?:{_DECIMAL}°,[{_SPACE}]?{_DECIMAL}°"
     rf"|(?=[^,]*\.[0-9]{{3}}){_DECIMAL},[{_SPACE}]?(?=[^ ]*\.[0-9]{{3}}){_DECIMAL}(?![0-9%٪]))"
 )
@@ -103,7 +108,9 @@ _ADDRESS = (
 _FILE = rf"\.?{_LTR_WORD}++(?:[.-]{_LTR_WORD}++)*+"
 _PATH = (
     rf"(?<![\w/.:~<])(?<!{_LTR_WORD}[{_SPACE}])(?:~|\.{{1,2}})?/(?=\.?{LTR_LETTER}){_FILE}(?:/{_FILE})*+/?(?![\w/])"
-    rf"|(?<!\S)(?:--{LTR_LETTER}{_LTR_WORD}*+(?:-{_LTR_WORD}++)*+|-{LTR_LETTER})(?![\w-])"
+    # behind a word of the same command they are of one piece with it already
+    rf"|(?<!\S)(?<!{_LTR_WORD}[{_SPACE}])(?:--{LTR_LETTER}{_LTR_WORD}*+(?:-{_LTR_WORD}++)*+|-{LTR_LETTER})(?![\w-])"
+    rf"|(?:(?<![\w*.])|(?<={_PARTICLE}))\*\.{_LTR_WORD}++(?![\w*])"
 )
 _TAGGED = rf"(?<!{_LTR_WORD})[#@]{_LTR_WORD}++(?:[@.-]{_LTR_WORD}++)*+(?!\w)"
 # A house number before its street: the comma would part them.
@@ -117,13 +124,14 @@ _MIXED = (
     rf"(?:{_LTR_WORD}|:?[-.:/+&'’@](?={_LTR_WORD}))+\+?"
     rf"|(?:(?<![\w.])|(?<={_PARTICLE}))\.(?={LTR_LETTER}){_LTR_WORD}+(?:[.-]{_LTR_WORD}+)*"
     rf"|(?<!{_LTR_WORD})(?<![.,:/+-]){_LTR_WORD}+(?:[-.:/&]{_LTR_WORD}+)*(?:\++|#|[®™℠⁺⁻{_MONEY}]+(?![{_SPACE}]{_LTR_WORD}))(?![\w+#])"
+    rf"(?:(?<=[⁺⁻])/{_LTR_WORD}+[⁺⁻]+)?"
     rf"|(?<!{_LTR_WORD})[{_MONEY}][0-9]+(?:[.,][0-9]+)*[{_SPACE}]?{LTR_LETTER}+\b"
     # as agencies rate debts, and as blood is told apart
     rf"|(?:(?<=[\w،][ـ{_SPACE}])|(?<={_PARTICLE}))(?:A{{1,3}}|B{{1,3}}|C{{1,3}}|D|AB|O)-(?![^\s.,;:!?)»،؛؟])"
     # a point that is no end of a sentence: that of initials and of what ends a name
     rf"|(?<!{_LTR_WORD})(?<![.,:/+-])(?:(?:{LTR_LETTER}\.){{2,}}|(?:Inc|Jr|Sr|Ltd|Corp|Co|Bros|Cie)\.)(?!\w)"
 )
-_SCALE = "|".join(rf"(?<=:[0-9]{{{digits}}}[{_SPACE}])" for digits in (1, 2, 3))
+_SCALE = "|".join(rf"(?<=[:/][0-9]{{{digits}}}[{_SPACE}])" for digits in (1, 2, 3))
 # Words of the same name beside such a one, with the figures that such words take along.
 _NAME_WORD = rf"{LTR_LETTER}{_LTR_WORD}*(?:[.&'’/-]{_LTR_WORD}+)*"
 _NAME_FIGURE = rf"[0-9]+(?:\.[0-9]+)*(?![{_SPACE}]?[\d%٪]|[.,:]\d)(?![^\s()»\"”.,،؛:!؟])"
@@ -134,7 +142,11 @@ _SPOKEN = (
     rf"(?:[^{_OPEN}{_CLOSE}{RTL}<>]*{_LTR_WORD})?[+#]*\)?(?=[^\w{_OPEN}{_CLOSE}<>]{{0,4}}[{_CLOSE}])"
 )
 # A name, where a figure that cannot be part of it comes next, such as a score, a share or a date.
-_FIGURE = rf"[0-9]+(?:[-/][0-9]|(?<![0-9]{{3}}):[0-9]|\u2013[0-9]|(?:[.,][0-9]+)?[{_SPACE}]?%)|[{_MONEY}][0-9]"
+# Three digits and three more are a model, as of aeroplanes.
+_FIGURE = (
+    rf"(?![0-9]{{3}}-[0-9]{{3}}\b)[0-9]+(?:[-/][0-9]|(?<![0-9]{{3}}):[0-9]|\u2013[0-9]|(?:[.,][0-9]+)?[{_SPACE}]?%)"
+    rf"|[{_MONEY}][0-9]"
+)
 _NAMED = (
     rf"(?<!{_LTR_WORD})(?<![-.@#/]){LTR_LETTER}(?:{_LTR_WORD}|\.?[{_SPACE}.&'’/-](?={_LTR_WORD}))*?"
     rf"(?<![{_SPACE}])(?=[{_SPACE}]\(?(?:{_FIGURE})|[{_SPACE}]?،)"
@@ -172,11 +184,12 @@ _HINT = re.compile(
     rf"|(?<=[,{_OPEN}])(?=[{_SPACE}][#@]?[{_LATIN}])|(?<=[0-9{_LATIN}][+#/°])|(?<=[0-9][{_SPACE}])(?=°)"
     rf"|(?<=[{_LATIN}0-9][{_SPACE}])(?=\(?(?:{_FIGURE}))|(?<=[{_LATIN}][®™℠⁺⁻{_MONEY}])|(?<=[A-DO]-)(?!\w)"
     rf"|(?<=[{_LATIN}][{_SPACE}][=≈])|(?<=[0-9]['’′^®™℠])|(?<=[{_LATIN}0-9]،)|(?<=[{_LATIN}]\.)(?!\w)|(?:{_SCALE})(?=[0-9])"
-    rf"|(?<=[A-Z][0-9]{{2}}[{_SPACE}])(?=[0-9A-Z]{{4}})|(?<=[0-9]{{3}},)(?=[{_SPACE}]?[0-9])|(?:{_SERIES})(?=[0-9]))"
+    rf"|(?<=[A-Z][0-9]{{2}}[{_SPACE}])(?=[0-9A-Z]{{4}})|(?:(?<=[0-9]{{3}},)|(?<=[NS],))(?=[{_SPACE}]?[0-9])|(?:{_SERIES})(?=[0-9]))"
 )
 _NAME_LENGTH = 80
 _ANY_RTL = re.compile(f"[{RTL}]")
 _HAS_LETTER = re.compile(LTR_LETTER)
+_HAS_WORD = re.compile(r"[^\W\d_]")
 
 
 class Piece(NamedTuple):
@@ -196,6 +209,8 @@ def may_have_pieces(text: str, dir: str) -> bool:
     """False where `text` has no piece for certain: a quick look."""
     if _may_have_groups(text):
         return True
+    if dir == "rtl" and _RANGE_HINT.search(text):
+        return True
     return not text.isascii() and _ANY_RTL.search(text) is not None if dir == "ltr" else bool(_HINT.search(text))
 
 
@@ -212,7 +227,21 @@ def pieces(text: str, dir: str) -> list[Piece]:
         return found
     if _HINT.search(text):
         found = merged(found, [_as_written(text, each) for each in _AS_WRITTEN.finditer(text)])
+    if _RANGE_HINT.search(text):
+        found = merged(found, list(_first_ranges(text, found)))
     return found
+
+
+def _first_ranges(text: str, found: list[Piece]) -> Iterator[Piece]:
+    """The ranges before the first word of `text` that is not in a piece of those `found`."""
+    at = 0
+    for piece in [*found, Piece(len(text), len(text), "")]:
+        word = _HAS_WORD.search(text, at, piece.start)
+        end = word.start() if word else piece.start
+        yield from (Piece(*each.span(), "rtl", True) for each in _FIRST_RANGE.finditer(text, at, end))
+        if word:
+            return
+        at = piece.end
 
 
 def _as_written(text: str, found: re.Match[str]) -> Piece:
@@ -232,7 +261,7 @@ def with_inner(text: str, dir: str) -> Iterator[Piece]:
     """The pieces of `text`, each before those within it."""
     for piece in pieces(text, dir):
         yield piece
-        if piece.dir == "rtl":
+        if piece.dir == "rtl" and not piece.figure:
             for inner in pieces(text[piece.start : piece.end], "rtl"):
                 yield Piece(piece.start + inner.start, piece.start + inner.end, inner.dir, inner.figure)
 

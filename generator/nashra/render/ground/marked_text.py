@@ -12,6 +12,7 @@ from nashra.render.ground.figures import LTR_LETTER, RTL, Piece, merged, pieces
 
 _LTR_RUN = re.compile(rf"{LTR_LETTER}(?:[^{RTL}]*(?:{LTR_LETTER}|\d))?")
 _HAS_LETTER = re.compile(LTR_LETTER)
+_DIGITS_BEFORE = re.compile(r"(?:[0-9]++(?:[.,][0-9]++)*+)?\Z")
 _CLOSERS = {")": "(", "]": "[", "»": "«", "”": "“"}
 _NO_END = " \t\n\u00a0\u202f" + "".join(_CLOSERS.values())
 
@@ -55,8 +56,12 @@ def _runs(text: str, dir: str) -> list[Piece]:
     if dir == "ltr":
         return found
     spans = []
-    for run in _LTR_RUN.finditer(text):
+    at = 0
+    while run := _LTR_RUN.search(text, at):
         first, last = run.span()
+        # a name that a figure follows, an account, a file: the words behind it are others
+        last = next((piece.end for piece in found if piece.start <= first < piece.end < last), last)
+        at = last
         while last < len(text) and text[last] in _CLOSERS and _is_open(text[first:last], text[last]):
             last += 1
         for place in range(first, last):
@@ -72,8 +77,7 @@ def _runs(text: str, dir: str) -> list[Piece]:
                 last = piece.end
         # a bracket that opens belongs to what comes after
         last = first + len(text[first:last].rstrip(_NO_END))
-        while first and text[first - 1] in "0123456789":
-            first -= 1  # such as 5G
+        first -= len(_DIGITS_BEFORE.search(text, 0, first)[0])  # type: ignore[index]  # such as 5G
         spans.append(Piece(first, last, "ltr"))
     return merged(found, spans)
 

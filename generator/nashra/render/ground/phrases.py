@@ -32,11 +32,12 @@ class Phrase:
     def __str__(self) -> str:
         return self.text
 
-    def __html__(self) -> str:
+    def __html__(self) -> Markup:
+        # not a bare text, which `Markup.format` would escape once more
         if self.lang is None:
-            return escaped(self.text) if self.html is None else self.html
+            return Markup(escaped(self.text)) if self.html is None else self.html  # noqa: S704 - escaped
         dir = f' dir="{self.dir}"' if self.dir else ""
-        return f'<bdi lang="{self.lang}"{dir}>{self.inner}</bdi>'
+        return Markup(f'<bdi lang="{self.lang}"{dir}>{self.inner}</bdi>')  # noqa: S704 - escaped
 
     @property
     def inner(self) -> Markup:

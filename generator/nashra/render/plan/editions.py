@@ -208,15 +208,20 @@ def _with_neighbours(editions: Sequence[Edition]) -> Iterator[tuple[Edition, Edi
 
 
 def by_topic(articles: Iterable[Article], order: Sequence[str]) -> list[tuple[str, list[Article]]]:
-    """(topic id, its articles in their order): each article under the first of its topics that is in `order`.
+    """(topic id, its articles): each article under the first of its topics that is in `order`.
 
-    Groups stand as in `order`; last, under "", the articles without any such topic.
+    Groups stand as in `order`, and articles in theirs; last, under "", those without any such topic. What editors say
+    leads or is breaking comes before all others, and its group with it.
     """
     rank = {id: number for number, id in enumerate(order)}
     groups: dict[str, list[Article]] = {}
-    for article in articles:
+    for article in sorted(articles, key=_waits):
         groups.setdefault(next((id for id in article.topics if id in rank), ""), []).append(article)
-    return sorted(groups.items(), key=lambda group: rank.get(group[0], len(rank)))
+    return sorted(groups.items(), key=lambda group: (_waits(group[1][0]), rank.get(group[0], len(rank))))
+
+
+def _waits(article: Article) -> bool:
+    return not (article.lead or article.breaking)
 
 
 def in_full(counts: Sequence[int], most: int = MAX_IN_FULL) -> list[int]:

@@ -30,7 +30,7 @@ MOST_ENTITIES = 200
 # would change (the compatibility forms above U+F900), and "<" would end the script that the data stands in.
 _ODD = re.compile(r"[^\w -~]|[<\uf900-\uffff]")
 # A figure among isolates has no letters.
-_FIGURE = re.compile(r"\u2066(?:[^\w\u2066\u2069]|\d)+\u2069")
+_FIGURE = re.compile(r"[\u2066\u2067](?:[^\w\u2066\u2067\u2069]|\d)+\u2069")
 # Every plural category of CLDR: browsers may know of one in a language that Babel does not.
 _CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 # Characters of a summary that a result shows; every one of them is downloaded.

@@ -18,6 +18,7 @@ from nashra.render.ground.direction import isolate
 from nashra.render.ground.messages import Messages
 from nashra.render.ground.phrases import Phrase, phrase
 from nashra.render.ground.pictures import dress_pictures
+from nashra.render.ground.tables import scrolling_tables
 from nashra.render.plan.companions import ComparePage
 from nashra.render.reading.references import Resolver
 from nashra.versions.alignment import Pair, align, record_is_current
@@ -57,11 +58,11 @@ class Comparer:
     def rows(self, page: ComparePage, messages: Messages) -> tuple[Row, ...]:
         """The rows of `page` in the order of the translation; the titles come first."""
         article, version, source = page.article, page.version, page.source
-        sources = self._source_blocks(page)
-        targets = self._blocks(article, version, page.path)
+        sources = _shown(self._source_blocks(page), messages)
+        targets = _shown(self._blocks(article, version, page.path), messages)
         rows = [_title_row(source, version, messages)]
         rows += [
-            _row(pair, sources.get, targets.get, messages, recorded=bool(_records(version)))
+            _row(pair, sources, targets, messages, recorded=bool(_records(version)))
             for pair in _pairs(source, version)
             if (pair.target or pair.source) and not _is_silent(pair)
         ]
@@ -87,6 +88,16 @@ class Comparer:
         for block, html in zip(blocks, whole.split("\0") if blocks else (), strict=True):
             found[block] = Markup(html)  # noqa: S704 - made safe by nashra.markup
         return found
+
+
+def _shown(blocks: Mapping[Block, Markup], messages: Messages) -> Callable[[Block], Markup | None]:
+    """Gives the HTML of one of `blocks` as a page shows it."""
+
+    def show(block: Block) -> Markup | None:
+        html = blocks.get(block)
+        return html and Markup(scrolling_tables(html, messages.text("Table")))  # noqa: S704 - made safe by nashra.markup
+
+    return show
 
 
 def _alone(block: Block, references: str) -> Block:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import UTC, datetime
 
@@ -16,13 +15,12 @@ from nashra.render.ground import urls
 from nashra.render.ground.messages import Messages
 from nashra.render.ground.page import Page
 from nashra.render.ground.phrases import Phrase, name, phrase
+from nashra.render.ground.tables import scrolling_tables
 from nashra.render.plan.pages import Plan
 from nashra.render.reading.readings import Readings
 from nashra.render.shown import picture_views
 from nashra.render.shown.view import ArticleView, Item, Link, Moment, Notice, PageView, Site, Tab
 from nashra.settings.config import Settings
-
-_CELL = re.compile(r"<td>((?:(?!</td>).)*)</td>")
 
 # English headings of the types of entities, in the order of an article's tags.
 TYPES = {
@@ -183,8 +181,7 @@ class Viewer:
         reading = self.readings.articles[article.id, self.lang]
         path = urls.article(self.lang, article.month, version.slug)
         html = picture_views.with_sizes(reading.html, path, article.id, reading.small)
-        if "<table>" in html:
-            html = self._scrolling_tables(html)
+        html = scrolling_tables(html, self.messages.text("Table"))
         authors = self._authors(article, version)
         return ArticleView(
             title=self.title(version),
@@ -217,12 +214,6 @@ class Viewer:
             return None
         local = article.updated.astimezone(self.settings.timezone)
         return self.moment(local, with_time=(local.hour, local.minute) != (0, 0))
-
-    def _scrolling_tables(self, html: str) -> str:
-        label = self.messages.text("Table")
-        html = _CELL.sub(_number_cell, html)
-        opening = f'<div class="scroll" role="region" tabindex="0" aria-label="{label}"><table>'
-        return html.replace("<table>", opening).replace("</table>", "</table></div>")
 
     def _neighbour(self, article: Article | None) -> Link | None:
         if article is None:
@@ -328,14 +319,6 @@ class Viewer:
         exact = local if offset is None or offset.seconds % 60 == 0 else at.astimezone(UTC)
         text = self.messages.text("%(date)s, %(time)s", date=day, time=self._times[key])
         return Moment(str(text), exact.isoformat(timespec="minutes"))
-
-
-def _number_cell(cell: re.Match[str]) -> str:
-    """A cell of figures alone, told apart so that none of them breaks over lines."""
-    text = re.sub(r"<[^>]*>", "", cell[1])
-    if not re.search(r"\d", text) or re.search(r"[^\W\d_]", text):
-        return cell[0]
-    return f'<td class="number">{cell[1]}</td>'
 
 
 def article_path(article: Article, version: Version) -> str:
