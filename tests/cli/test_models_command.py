@@ -172,6 +172,17 @@ def test_a_list_that_is_none_and_a_missing_pair_are_told(bench: Bench, server: S
     assert "is not readable" in bench.models("list", "--available", "--index", f"{server.url}/words", status=1).stderr
     done = bench.models("install", "ar", "de", "--index", server.url, status=1)
     assert "no package for ar to de, de to ar" in done.stderr
+    assert bench.installed() == []
+
+
+def test_what_the_list_has_is_installed_and_what_it_lacks_told(bench: Bench, server: Server, tmp_path: Path) -> None:
+    entries = json.loads(server.pages["/index.json"].body)
+    index = tmp_path / "list.json"
+    index.write_text(json.dumps([each for each in entries if each["from_code"] == "ar" or each["to_code"] == "fr"]))
+    done = bench.models("install", "--index", index, cwd=write_site(bench.root / "site", {}), status=1)
+    assert bench.installed() == ["ar_en-1.0", "en_fr-1.0"]
+    assert done.stdout.count("installed ") == 2
+    assert "there is no package for fr to ar, fr to en, en to ar" in done.stderr
 
 
 @pytest.mark.parametrize(

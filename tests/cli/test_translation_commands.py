@@ -318,6 +318,10 @@ def test_a_pair_without_a_package_stops_its_own_articles_only(root: Path, env: d
     assert (root / FIRST / "fr.md").exists()
     assert (root / SECOND / "en.md").exists()
     assert [path.name for path in (root / french).parent.iterdir()] == ["fr.md"]
+    # what cannot be done is not promised either
+    done = nashra("translate", "--dry-run", cwd=root, env=env)
+    assert (done.returncode, done.stdout) == (1, "nothing to translate\n")
+    assert "no installed package leads from fr to ar: 1 article left without" in done.stderr
 
 
 def test_an_article_says_in_which_languages_it_is_wanted(root: Path, env: dict[str, str]) -> None:
@@ -325,6 +329,12 @@ def test_an_article_says_in_which_languages_it_is_wanted(root: Path, env: dict[s
     assert nashra("translate", cwd=root, env=env).returncode == 0
     assert sorted(path.name for path in (root / SECOND).iterdir()) == ["ar.md", "fr.md"]
     assert status_of(root, "en", "0b77de")["condition"] == "unwanted"
+    for args in (("0b77de", "--to", "en"), ("0b77de",)):
+        done = nashra("translate", *args, cwd=root, env=env)
+        assert done.stdout.splitlines()[0] == "nothing to translate"
+        assert "18-3f9a1c" not in done.stdout
+        assert "2024/08/05-0b77de: not wanted in en: `languages` of the article leaves it out" in done.stdout
+    assert "not wanted in en: readers would not see it" in nashra("export", "0b77de", "en", cwd=root).stdout
     assert nashra("status", "--fail-on", "missing", cwd=root).returncode == 0
     edit(root / SECOND / "ar.md", "[ar, fr]", "[ar, français]")
     done = nashra("status", cwd=root)

@@ -117,7 +117,7 @@ def test_a_file_that_cannot_be_read_is_an_error_and_neither_missing_nor_written_
             assert {each["lang"]: each["condition"] for each in row["versions"]}["fr"] == "unreadable"
     if fault != "conflicted":
         return
-    for args in (["review", "3f9a1c", "fr"], ["export", "3f9a1c", "fr"]):
+    for args in (["review", "3f9a1c", "fr"], ["export", "3f9a1c", "fr"], ["diff", "3f9a1c", "fr"]):
         done = nashra(*args, cwd=root)
         assert done.returncode == 1
         assert "fr.md cannot be read" in done.stderr

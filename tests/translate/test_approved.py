@@ -44,6 +44,19 @@ def test_blocks_with_another_number_of_sentences_are_not_guessed_at() -> None:
     assert pairs["عنوان"] == "A title"
 
 
+def test_a_remark_before_words_in_small_letters_is_taken_for_no_part_of_them() -> None:
+    # no capital shows where the second sentence begins
+    said = ["wSl Alwfd <lY AlrbAT here snp 1487. The hall was full to the last seat. vm gAdr now.", *ENGLISH[1:]]
+    art, _ = renew(article(body(PARAGRAPHS)))
+    art = with_body(art, "en", body(said))
+    assert all("hall" not in words for words in approved_pairs([art], "ar", "en").values())
+    read = with_version(art, replace(art.versions["en"], translation=approve(art, "en")))
+    assert all("hall" not in words for words in approved_pairs([read], "ar", "en").values())
+    assert all("hall" not in words for words in approved_pairs([by_people(said)], "ar", "en").values())
+    named = with_version(art, replace(art.versions["en"], translation=approve(art, "en", [1])))
+    assert approved_pairs([named], "ar", "en")[PARAGRAPHS[0]] == said[0]
+
+
 def test_a_machine_s_blocks_are_no_example_and_stale_ones_neither() -> None:
     art, _ = renew(article(body(PARAGRAPHS)))
     assert approved_pairs([art], "ar", "en") == {}

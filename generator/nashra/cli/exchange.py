@@ -66,6 +66,8 @@ def export_command(ctx: click.Context, name: str, lang: str, file: Path | None, 
     open_ = sum(not unit.target for unit in made.units)
     fuzzy = sum(unit.fuzzy for unit in made.units)
     click.echo(f"wrote {count(len(made.units), 'text')} to {path}: {open_} not translated, {fuzzy} to check")
+    if not article.is_wanted_in(lang):
+        click.echo(f"  not wanted in {lang}: readers would not see it until the article's `languages` names {lang}")
     report_problems(problems, settings.root)
     return exit_code(problems)
 

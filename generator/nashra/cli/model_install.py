@@ -136,18 +136,24 @@ def install_command(
 
 def _carry_out(jobs: Sequence[tuple[str, Job]]) -> int:
     """Run all jobs, whatever becomes of each; 1 when one failed."""
+    from nashra.translate.models.obtain import PairsMissing
+
     failed = 0
     for name, job in jobs:
+        packages: Sequence[Package] = ()
+        fault: NashraError | None = None
         try:
             packages = job()
         except NashraError as error:
-            report_error(error)
-            failed += 1
-            continue
+            fault = error
+            packages = error.installed if isinstance(error, PairsMissing) else ()
         for path, some in by_folder(packages).items():
             click.echo(f"installed {some[0].id} in {path}")
             _tell_of_family(some)
-        if not packages:
+        if fault is not None:
+            report_error(fault)
+            failed += 1
+        elif not packages:
             click.echo(f"nothing to install: the packages for {name} are there")
     return 1 if failed else 0
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -83,12 +83,18 @@ def translate_command(
     again = _again(settings, content, articles, targets, renew, since, scheduler) if renew or since else None
     renewals = run.plan_all(articles, targets, again)
     if dry_run:
+        renewals, lacking = _with_a_way(settings, renewals)
+        problems.extend(lacking)
         for renewal in renewals:
             what = count(len(renewal.blocks), "block") if renewal.target else "whole article"
             click.echo(f"{renewal.article.folder} {renewal.source.lang} -> {renewal.lang}: {what}")
         click.echo(f"{count(len(renewals), 'version')} would be written" if renewals else "nothing to translate")
     elif not renewals:
-        click.echo("nothing to translate: every version is there and up to date")
+        left_out = list(_left_out(articles, targets)) if names else []
+        is_all = not left_out and not exit_code(problems)
+        click.echo("nothing to translate" + ": every version is there and up to date" * is_all)
+        for line in left_out:
+            click.echo(line)
     else:
         problems.extend(_run(settings, content, renewals, scheduler, second))
         content = store.load(settings)[0]
@@ -108,6 +114,27 @@ def _limited(settings: Settings, limit: str | None) -> Settings:
     except ValueError:
         raise click.BadParameter(f"{limit!r} is no size; write 800MB or 1.5GB", param_hint="--limit-memory") from None
     return replace(settings, translate=replace(settings.translate, limit_memory=most))
+
+
+def _left_out(articles: Sequence[Article], targets: Sequence[str]) -> Iterator[str]:
+    """What is said of articles that are not wanted in a language into which they were to be translated."""
+    for article in articles:
+        codes = [lang for lang in targets if not article.is_wanted_in(lang)]
+        if codes:
+            yield f"{article.folder}: not wanted in {', '.join(codes)}: `languages` of the article leaves it out"
+
+
+def _with_a_way(settings: Settings, renewals: Sequence[Renewal]) -> tuple[list[Renewal], list[Problem]]:
+    """(those of `renewals` that the installed packages can carry out, a problem for each pair without a way)."""
+    from nashra.translate.engines import checked
+    from nashra.translate.models.packages import installed, packages_folder_of
+    from nashra.translate.named_engines import make_engine
+    from nashra.translate.run import routes_for
+
+    engine = make_engine(settings.translate, settings.translate.engine)
+    offered = checked.offers(engine, installed(packages_folder_of(settings)))
+    routes, problems = routes_for(renewals, offered, settings.translate.routes)
+    return [each for each in renewals if (each.source.lang, each.lang) in routes], [*problems, *engine.problems]
 
 
 def _refuse_second(settings: Settings, name: str) -> None:
@@ -222,6 +249,8 @@ def diff_command(ctx: click.Context, name: str, lang: str, site: Path | None) ->
     (article,) = chosen(articles, [name])
     version = article.versions.get(lang)
     made = version.translation if version else None
+    if version is None and lang in article.unreadable:
+        raise ContentError(f"{article.folder}/{lang}.md cannot be read", hint="`nashra status` says what is wrong")
     if version is None or made is None:
         raise ContentError(f"{article.folder} has no translation in {lang!r}", hint="`nashra status` lists them")
     source = article.versions[made.origin]

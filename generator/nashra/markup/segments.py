@@ -32,16 +32,16 @@ _ELISION = re.compile(r".*['’]", re.DOTALL)
 _NUMBER = re.compile(r"[\d٠-٩]+\Z")
 
 
-def sentences(text: str, lang: str) -> list[tuple[int, int]]:
+def sentences(text: str, lang: str, *, small: bool = False) -> list[tuple[int, int]]:
     """Spans [start, end) of the segments of `text` in order, without the blanks between them.
 
     Together they hold every character that is not blank. Segments are at most MAX_LENGTH characters where the text has
-    a place to cut.
+    a place to cut. small: a sentence may begin with a small letter, as people in haste write, and some models.
     """
     spans: list[tuple[int, int]] = []
     start = 0
     for match in _ENDING.finditer(text):
-        if not match[0].startswith("\n") and not _ends_here(text, start, match, lang):
+        if not match[0].startswith("\n") and not _ends_here(text, start, match, lang, small=small):
             continue
         _append(spans, text, start, match.end())
         start = match.end()
@@ -51,9 +51,9 @@ def sentences(text: str, lang: str) -> list[tuple[int, int]]:
     return [piece for span in spans for piece in _cut_long(text, span)]
 
 
-def cut(text: str, lang: str) -> list[str]:
+def cut(text: str, lang: str, *, small: bool = False) -> list[str]:
     """The segments themselves, see `sentences`."""
-    return [text[start:end] for start, end in sentences(text, lang)]
+    return [text[start:end] for start, end in sentences(text, lang, small=small)]
 
 
 def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
@@ -65,14 +65,14 @@ def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> No
         spans.append((start, end))
 
 
-def _ends_here(text: str, start: int, match: re.Match[str], lang: str) -> bool:
+def _ends_here(text: str, start: int, match: re.Match[str], lang: str, *, small: bool) -> bool:
     """Whether the mark at `match` ends the sentence that began at `start`."""
     next_char = _next_char(text, match.end())
     if not next_char and _end_of_blanks(text, match.end()) == len(text):
         return True
     if next_char in "،؛,;:":
         return False
-    if next_char.islower():
+    if next_char.islower() and not small:
         # "« Quoi ? » dit-il", "Really?" she asked, 3.5 ... and every abbreviation before a small letter
         return False
     if match[0][-1] in ")]" and _opens_inside(text, start, match):

@@ -114,6 +114,8 @@ def _of_texts(pair: Pair, lang: str, other: str, *, whole: bool) -> Iterator[tup
     ones, twos = [cut(text, lang) for text in befores], [cut(text, other) for text in afters]
     if [len(each) for each in ones] != [len(each) for each in twos]:
         return  # another sentence may have come into it
+    if not pair.approved and _most(befores, lang) != _most(afters, other):
+        return  # the same, without a capital
     flat, turned = [one for each in ones for one in each], [two for each in twos for two in each]
     is_sure = keep_their_order(flat, turned, lang, other) or len(flat) == 1
     pairs = list(zip(flat, turned, strict=True)) if is_sure else []
@@ -123,6 +125,11 @@ def _of_texts(pair: Pair, lang: str, other: str, *, whole: bool) -> Iterator[tup
         # who approved the paragraph approved it as a whole, whatever the order of its sentences
         yield befores[0], afters[0]
     yield from pairs
+
+
+def _most(plain: Sequence[str], lang: str) -> list[int]:
+    """How many sentences each text may have at most."""
+    return [len(cut(text, lang, small=True)) for text in plain]
 
 
 def _plain(block: Block | None) -> list[str]:

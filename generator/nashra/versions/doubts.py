@@ -25,8 +25,8 @@ def said(text: str) -> tuple[str, ...]:
     """The words of inline Markdown on one line, then those that its pictures, links and tags say themselves."""
     plain, marks = parse(text)
     for mark in reversed(marks):
-        # what a program fills in is neither a number nor a sum of money
-        if mark.kind == "literal" and plain[mark.start] in "%${":
+        # code, and what a program fills in, is neither a number nor a sum of money, nor left in the source's language
+        if mark.kind == "code" or (mark.kind == "literal" and plain[mark.start] in "%${"):
             plain = plain[: mark.start] + plain[mark.end :]
     spoken = (mark for mark in marks if mark.kind == "image" or mark.alt or mark.caption)
     return one_line(plain), *(words for mark in spoken for words in (mark.alt, mark.caption))

@@ -65,8 +65,9 @@ def sentences_keep_their_order(source: Block, target: Block, lang: str, other: s
 
 
 def _sentences(block: Block, lang: str) -> list[list[str]]:
+    """Those of each text. What may be two counts as two: one may be a remark, or tell what another block tells."""
     plain = (parse(text)[0] for text in texts(block))
-    return [cut(text, lang) for text in plain]
+    return [cut(text, lang, small=True) for text in plain]
 
 
 class Comparison:

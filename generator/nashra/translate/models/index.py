@@ -66,14 +66,14 @@ def choose(
     languages: Sequence[str],
     installed: Iterable[Package] = (),
     sources: Sequence[str] | None = None,
-) -> list[Available]:
-    """The packages still to be downloaded so that every language of `languages` can be translated into every other.
+) -> tuple[list[Available], list[tuple[str, str]]]:
+    """(the packages still to be downloaded so that every language of `languages` can be translated into every other,
+    the pairs of languages that cannot be had).
 
     sources: those that texts are written in, where not in all.
 
     A pair takes its direct package where one exists, else the two packages over English. A pair that an installed
     package of the same or a newer version serves needs none. The order is that of the languages.
-    Raises TranslationError that names the pairs which cannot be had.
     """
     offers: dict[tuple[str, str], Available] = {}
     for offer in available:
@@ -93,17 +93,13 @@ def choose(
             way = _way(source, target, {*offers, *have})
             needed |= dict.fromkeys(way)
             if not way:
-                missing.append(f"{source} to {target}")
-    if missing:
-        raise TranslationError(
-            f"there is no package for {', '.join(missing)}, neither directly nor over {PIVOT}",
-            hint="`nashra models list --available` shows what there is; a file can be installed by its name",
-        )
-    return [
+                missing.append((source, target))
+    wanted = [
         offers[pair]
         for pair in needed
         if pair in offers and version_key(offers[pair].version) > version_key(have.get(pair, ""))
     ]
+    return wanted, missing
 
 
 def is_web_address(link: str) -> bool:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from nashra.kit.errors import TranslationError
 from nashra.kit.files import sha256_of
+from nashra.languages.defaults import PIVOT
 from nashra.translate.models.download import Progress, download, download_address, read_index, size_of
 from nashra.translate.models.families.layout import Said
 from nashra.translate.models.index import INDEX_URL, Available, choose
@@ -20,6 +21,18 @@ from nashra.translate.models.packages import Package, installed
 Tell = Callable[[Sequence[tuple[str, int | None]]], None]
 # Makes the progress callback of one download, from the name of what is downloaded.
 Watch = Callable[[str], Progress]
+
+
+class PairsMissing(TranslationError):
+    """There are no packages for some pairs of languages. installed: those for the others, installed now."""
+
+    def __init__(self, pairs: Sequence[tuple[str, str]], packages: Sequence[Package]) -> None:
+        names = ", ".join(f"{source} to {target}" for source, target in pairs)
+        super().__init__(
+            f"there is no package for {names}, neither directly nor over {PIVOT}",
+            hint="`nashra models list --available` shows what there is; a file can be installed by its name",
+        )
+        self.installed = tuple(packages)
 
 
 def obtain_languages(
@@ -38,12 +51,16 @@ def obtain_languages(
     downloads: where files are kept until they are whole; options as for `download`. index_url: the list, an address or
     a file. sources: the languages that texts are written in, where not in all. The result holds the packages that were
     installed now, none when everything was there.
-    Raises TranslationError; the packages installed until then stay, and the next call goes on from there.
+    Raises PairsMissing, once all others are there, where some pair cannot be had, and TranslationError where a package
+    cannot be fetched; the packages installed until then stay, and the next call goes on from there.
     """
-    wanted = choose(read_index(index_url, **options), languages, installed(folder), sources)
+    wanted, missing = choose(read_index(index_url, **options), languages, installed(folder), sources)
     if tell is not None and wanted:
         tell([(package.id, size_of(package.links)) for package in wanted])
-    return [each for package in wanted for each in obtain_package(package, folder, downloads, watch, **options)]
+    got = [each for package in wanted for each in obtain_package(package, folder, downloads, watch, **options)]
+    if missing:
+        raise PairsMissing(missing, got)
+    return got
 
 
 def obtain_package(
