@@ -107,17 +107,19 @@ def _folder(loose: tuple[tuple[str, str], ...]) -> Callable[[str], str]:
     varied = re.compile(f"[{''.join(map(chr, table))}]").search
 
     def fold(word: str) -> str:
-        if word.isascii():
-            return word.lower()
-        if not ("\u0620" <= word[0] <= "\u06ff" or _ARABIC.match(word)):
-            folded = word.casefold().translate(_WITHOUT_ACCENTS)
-            return folded if folded.isascii() else _ACCENTS.sub("", unicodedata.normalize("NFD", folded))
-        if len(word) <= _HAMZA_COUNTS:
+        if not "\u0620" <= word[:1] <= "\u06ff":
+            if word.isascii():
+                return word.lower()
+            if not _ARABIC.match(word):
+                folded = word.casefold().translate(_WITHOUT_ACCENTS)
+                return folded if folded.isascii() else _ACCENTS.sub("", unicodedata.normalize("NFD", folded))
+        length = len(word)
+        if length <= _HAMZA_COUNTS:
             return word.translate(_UNIFIED_YAA_KAF)
         folded = word.translate(table) if varied(word) else word
         if folded in _YAA_MATTERS:
             return folded[:-1] + word[-1].translate(_UNIFIED_YAA_KAF)
-        if len(word) > _TAA_COUNTS and folded[-1] == "ة":
+        if length > _TAA_COUNTS and folded[-1] == "ة":
             return folded[:-1] + "ه"
         return folded
 
@@ -155,6 +157,11 @@ class Skeletons:
         simple = list(filter(_SIMPLE.fullmatch, words))
         others = [word for word in words if _SIMPLE.fullmatch(word) is None] if len(simple) < len(words) else []
         return simple, self._bones("\n".join(simple).casefold()), others
+
+    @staticmethod
+    def is_folded(word: str, bones: str) -> bool:
+        """Whether `bones`, the skeleton of an Arabic word, is what `folder` makes of it too, as it is of most."""
+        return len(word) > _TAA_COUNTS and bones not in _YAA_MATTERS and word.find("ة", 0, -1) < 0
 
     def of_folded(self, words: Iterable[str]) -> list[str]:
         """The skeletons of words that `folder` has folded."""
