@@ -30,7 +30,6 @@ _PLAIN = re.compile("[\u0621-\u063a\u0641-\u064a]+|[A-Za-z\u00c0-\u00d6\u00d8-\u
 _PLAIN_ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a]+")
 # Those, and such with digits, that no folding but that of letters changes.
 _SIMPLE = re.compile("[\u0621-\u063a\u0641-\u064a]+|[A-Za-z0-9_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff\u0152\u0153]+")
-_SIMPLE_LINES = re.compile(f"(?:{_SIMPLE.pattern})(?:[ \n](?:{_SIMPLE.pattern}))*")
 _SILENT = re.compile(f"[\u0640{_INVISIBLE}\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]")
 _INVISIBLE_RUN = re.compile(f"[{_INVISIBLE}]+")
 _ACCENTS = re.compile("(?<=[a-z\u0370-\u03ff\u1f00-\u1fff])[\u0300-\u036f]+")
@@ -126,9 +125,13 @@ def _folder(loose: tuple[tuple[str, str], ...]) -> Callable[[str], str]:
     return fold
 
 
-def are_plain_lines(lines: str) -> bool:
-    """Whether `lines` are words that `plain` leaves as they are, with one blank or line end between them."""
-    return _SIMPLE_LINES.fullmatch(lines) is not None
+def plain_lines(no_starts: str = "") -> re.Pattern[str]:
+    """What matches words that `plain` leaves as they are, with one blank or line end between them.
+
+    no_starts: a regular expression for beginnings that none of the words may have.
+    """
+    word = (f"(?!{no_starts})" if no_starts else "") + f"(?:{_SIMPLE.pattern})"
+    return re.compile(f"{word}(?:[ \n]{word})*")
 
 
 def any_spelling(word: str, lang: str) -> str:
