@@ -64,3 +64,32 @@ def test_a_name_in_capitals_needs_a_relative_in_the_text(text: str, ids: list[st
 def test_a_name_ambiguous_in_one_language_is_not_so_in_another() -> None:
     entity = Entity("x", "organization", {"fr": "RSF", "en": "RSF"}, ambiguous={"en": ("RSF",)})
     assert [len(Matcher({"x": entity}, lang).find("RSF")) for lang in ("fr", "en")] == [1, 0]
+
+
+TWO_OMANS = {
+    entity.id: entity
+    for entity in (
+        Entity("qatar", "place", {"ar": "قطر"}),
+        Entity("jordan", "place", {"ar": "الأردن"}),
+        Entity("lebanon", "place", {"ar": "لبنان"}),
+        Entity("beirut", "place", {"ar": "بيروت"}, parent="lebanon"),
+        Entity("oman", "place", {"ar": "عمان"}),
+        Entity("amman", "place", {"ar": "عمان"}, parent="jordan"),
+    )
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("شاركت لبنان وعمان في الدورة.", ["lebanon", "oman"]),
+        ("عاد الوفد من بيروت وعمان أمس.", ["beirut", "amman"]),
+        ("يمر الخط بعمان وبيروت.", ["amman", "beirut"]),
+        ("صدرت الأردن ولبنان وعمان الخضر إليها.", ["jordan", "lebanon", "oman"]),
+        ("الفيلم يعرض في لبنان وعمان وبيروت.", ["lebanon", "oman", "beirut"]),
+    ],
+)
+def test_of_a_country_and_a_town_of_one_name_the_one_is_meant_that_is_as_what_it_is_joined_to(
+    text: str, ids: list[str]
+) -> None:
+    assert [mention.entity for mention in Matcher(TWO_OMANS, "ar").find(text)] == ids

@@ -4,8 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from nashra.entities.forms import FormMaker
+from nashra.entities.index import Words
 from nashra.entities.matcher import Matcher
-from nashra.entities.normalize import normalize
+from nashra.entities.normalize import folder, normalize, token_pattern
+from nashra.entities.rules import rules_of
 from nashra.model import Entity, EntityType
 
 
@@ -193,3 +196,21 @@ def test_what_was_read_before_changes_nothing(text: str) -> None:
 def test_behind_an_attached_particle_a_name_of_two_letters_is_not_looked_for_and_one_of_three_is() -> None:
     people = entity("mai", "مي", "ar", kind="person"), entity("huda", "هدى", "ar", kind="person")
     assert found("وصلت مي. ومي هي الأولى، وهدى الثانية.", "ar", *people) == [("mai", "مي"), ("huda", "هدى")]
+
+
+@pytest.mark.parametrize("lang", ["ar", "fr", "en"])
+def test_names_of_plain_words_have_the_one_path_that_the_long_way_gives(lang: str) -> None:
+    names = {
+        "ar": ["الرباط", "فاس", "جامعة الدول", "محمد الخامس", "الأمم المتحدة"],
+        "fr": ["Rabat", "Île Verte", "Cour des comptes", "El Jadida", "Pays de Galles"],
+        "en": ["Rabat", "White House", "House of Lords", "El Jadida", "G20 Compact"],
+    }[lang]
+    fold = folder(lang)
+    maker = FormMaker(lang, rules_of(lang), token_pattern(lang).split, Words(fold), fold)
+    assert maker.are_simple(names)
+    for name in names:
+        entity = Entity("x", "place", {lang: name})
+        assert list(maker.paths(name, entity)) == [maker.simple(name, entity)]
+    assert not maker.are_simple(["ONU"])
+    assert not maker.are_simple(["Saint-Denis"])
+    assert maker.are_simple(["شارع بن كيران"]) == (lang != "ar")

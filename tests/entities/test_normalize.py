@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from nashra.entities.normalize import normalize, offsets, plain
+from nashra.entities.normalize import Skeletons, folder, normalize, offsets, plain
 
 SAME = [
     ("ar", "الأمم المتّحدة", "الامم المتحده"),
@@ -69,3 +69,17 @@ def test_offsets_tell_where_each_letter_came_from() -> None:
 
 def test_a_mark_belongs_to_the_letter_before_it() -> None:
     assert offsets("مغربٌ") == [0, 1, 2, 3, 5]
+
+
+@pytest.mark.parametrize(
+    "word", ["الأمم", "مدرسة", "جدة", "إب", "على", "علي", "مسئول", "فلسطين", "مرةأخرى", "قانون", "الى"]
+)
+def test_the_skeleton_of_a_word_stands_for_its_folding_only_where_they_are_the_same(word: str) -> None:
+    (bones,) = Skeletons("ar").of([word])[1]
+    assert not Skeletons.is_folded(word, bones) or bones == folder("ar")(word)
+
+
+def test_the_skeletons_of_most_words_are_their_foldings() -> None:
+    words = "أعلنت الحكومة المغربية أمس إطلاق برنامج جديد لتأهيل المدارس بالقرى البعيدة".split()
+    listed, bones, _ = Skeletons("ar").of(words)
+    assert sum(map(Skeletons.is_folded, listed, bones)) >= 8

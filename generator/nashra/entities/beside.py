@@ -23,8 +23,19 @@ class Beside:
         self.has_article = bool(rules.around.article)
         self._male, self._female = rules.grammar.adjectives
 
+    def is_second_thing(self, text: Surroundings) -> bool:
+        """Whether two streets or the like have this name and the one before: شارعي الحبيب بورقيبة وباريس."""
+        hit, before = text.hit, text.taken.get(text.hit.first - 1)
+        if before is None or not hit.particle or hit.particle not in self.rules.conjunctions:
+            return False
+        # مدينتي آسفي والجديدة are towns
+        is_town = text.word(before.first - 1).folded in self.rules.cues.get("place", frozenset())
+        return bool(text.mark(before.first - 1) & m.DUAL) and not is_town
+
     def is_thing(self, text: Surroundings) -> bool:
         """Whether the name is that of a street, a hospital, a prize or the like."""
+        if self.is_second_thing(text):
+            return True
         place = text.hit.first
         is_definite = False
         for _ in range(NEAR):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from nashra.entities.normalize import any_spelling, are_plain_lines, is_plain_arabic
+from nashra.entities.normalize import any_spelling, is_plain_arabic, plain_lines
 from nashra.languages.names.capital_words import SURNAME_WORDS
 from nashra.languages.names.spec import Rules
 from nashra.languages.scripts import UNSPACED_LANGUAGES
@@ -15,8 +15,8 @@ from nashra.model import Entity
 # What may stand between two words of a name without changing it.
 _JOINERS = re.compile(r"[\s\-‐‑–'’ʼ]+")
 _MAX_GAP = 2
-# A word of a name, or of names a line each, that begins with one of some others.
-_BEGINS = "(?:^|[ \n])(?:%s)"
+# A word of a name that begins with one of some others.
+_BEGINS = "(?:^| )(?:%s)"
 _MAX_ACRONYM = 6
 # The last letter of the Latin alphabet's blocks in Unicode, those up to Latin Extended-B.
 _LAST_LATIN = "\u024f"
@@ -130,29 +130,29 @@ class FormMaker:
         self._joined = tuple(sorted(rules.joined))
         # whether the keys of a name, with blanks between them, have a word that begins so
         self._has_joined = re.compile(_BEGINS % "|".join(self._joined)).search if self._joined else None
-        # the same in a name that is not folded yet
-        written = [any_spelling(word, lang) for word in self._joined]
-        self._may_join = re.compile(_BEGINS % "|".join(written)).search if written else None
+        # whether names that are not folded yet are words of which none begins so
+        self._are_plain = plain_lines("|".join(any_spelling(word, lang) for word in self._joined)).fullmatch
         # Le Pen, von der Leyen, دي ميستورا
         self._small = SURNAME_WORDS | rules.surname_words
         self._spaced = lang not in UNSPACED_LANGUAGES
 
     def are_simple(self, names: list[str]) -> bool:
-        """Whether `paths` gives each of `names` at most one path, that of `simple`. Told of all at once."""
+        """Whether `paths` gives each of `names`, which begin with one word, at most one path, that of `simple`."""
         lines = "\n".join(names)
-        if not self._spaced or not are_plain_lines(lines):
+        if not self._spaced or self._are_plain(lines) is None:
             return False
-        if any(" " not in name for name in filter(str.isupper, names)):
-            return False
-        return self._may_join is None or self._may_join(lines) is None
+        return lines[0] >= AFTER_LATIN or not any(" " not in name for name in filter(str.isupper, names))
 
-    def simple(self, name: str, entity: Entity) -> tuple[list[str], Form] | None:
-        """The one path of a name of which `are_simple` holds, as `paths` would give it."""
+    def simple(self, name: str, entity: Entity, first: str = "") -> tuple[list[str], Form] | None:
+        """The one path of a name of which `are_simple` holds, as `paths` would give it.
+
+        first: the first word folded, where that is known already.
+        """
         tokens = name.split(" ")
         if len(tokens) == 1 and (len(name) < 2 or name.isdecimal()):
             return None
-        if name[0] >= AFTER_LATIN and is_plain_arabic(name.replace(" ", "")):
-            keys = list(map(self._fold, tokens))
+        if name[0] >= AFTER_LATIN and (len(tokens) == 1 or is_plain_arabic(name.replace(" ", ""))):
+            keys = [first or self._fold(tokens[0]), *map(self._fold, tokens[1:])]
             return keys, self._form(name, entity, keys, (SMALL,) * len(keys), tokens[0])
         words = list(map(self._words.__getitem__, tokens))
         keys = [word.folded for word in words]

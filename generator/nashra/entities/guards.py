@@ -44,7 +44,14 @@ class Guards:
         self._signs = Signs(rules)
         # words that are names only with a sign, or but for what stands beside them
         self._doubtful = rules.common.union(
-            rules.never, rules.barred, rules.strangers, rules.followed, rules.adjectives, rules.predicates
+            rules.around.namesakes,
+            rules.never,
+            rules.barred,
+            rules.strangers,
+            rules.followed,
+            rules.adjectives,
+            rules.predicates,
+            rules.verbs,
         )
         self._barred = rules.barred.get("", frozenset())
         self._particles = frozenset(rules.conjunctions + rules.prepositions)
@@ -61,7 +68,8 @@ class Guards:
         for number, hit in enumerate(hits):
             if behind and behind == hit.first and not any(map(self._is_state, hit.forms)):
                 continue  # Athens, Georgia
-            if not (has_bodies and is_beside_body(hits, number)) and self._is_plain(hit, pieces):
+            is_fellow = bool(hit.particle) and number > 0 and hits[number - 1].last == hit.first - 1
+            if not is_fellow and not (has_bodies and is_beside_body(hits, number)) and self._is_plain(hit, pieces):
                 kept.append(hit)
                 continue
             if not taken:
@@ -132,7 +140,7 @@ class Guards:
             if id in generic:
                 own = self._lands.country(id)
                 text = Surroundings(hit, pieces, self._words, taken, self._marks)
-                if self._says_country(hit, own, pieces):
+                if self._lands.are_of(own, pieces[2 * hit.first + 1 : 2 * hit.last + 2 : 2]):
                     kept.append((hit, id))
                     continue
                 is_foreign = view and own not in view and not self._is_its_own(hit)
@@ -145,14 +153,6 @@ class Guards:
         """Whether the name is an acronym that no other country has: ONCF."""
         form = hit.forms[0]
         return bool(form.key) and form.capitals[0] == CAPITALS and form.key not in self._rules.shared
-
-    def _says_country(self, hit: Hit, own: str, pieces: list[str]) -> bool:
-        """Whether the name has its country in it: Cour des comptes du Maroc."""
-        tokens = pieces[2 * hit.first + 1 : 2 * hit.last + 2 : 2]
-        if any(self._lands.of_word(token) == own for token in tokens):
-            return True
-        names = self._lands.names(own)
-        return any(self._words[token].folded in names for token in tokens)
 
     def _is_plain(self, hit: Hit, pieces: list[str]) -> bool:
         """A quick test that spares most names the others: nothing around, and nothing in the name, can matter."""

@@ -169,9 +169,10 @@ class Index:
             return root
         waiting: dict[str, Node | _Names] = {}
         for name, entity in names:
-            if " " in name:
-                self._wait(self._fold(name.split(" ", 2)[1]), name, entity, waiting)
-            elif (path := self._maker.simple(name, entity)) is not None and path[0][0] == first:
+            _, blank, rest = name.partition(" ")
+            if blank:
+                self._wait(self._fold(rest.partition(" ")[0]), name, entity, waiting)
+            elif (path := self._maker.simple(name, entity, first)) is not None and path[0][0] == first:
                 _insert(root, *path)
         if waiting:
             root.children = waiting

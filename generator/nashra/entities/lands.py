@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from nashra.entities.countries import lands
 from nashra.entities.demonyms import adjectives, rows
@@ -87,6 +87,13 @@ class Lands:
         if entity is None:
             return frozenset()
         return frozenset(self._words[name].folded for name in names_in(entity, self._lang) if name.isalpha())
+
+    def are_of(self, country: str, tokens: Collection[str]) -> bool:
+        """Whether a name with the raw words `tokens` has `country` in it: Cour des comptes du Maroc."""
+        if any(self.of_word(token) == country for token in tokens):
+            return True
+        names = self.names(country)
+        return any(self._words[token].folded in names for token in tokens)
 
     def of_word(self, token: str) -> str:
         """The country whose adjective the raw word `token` is, "" where it is none."""

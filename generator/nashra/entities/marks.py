@@ -22,7 +22,7 @@ BODY, TEAM, CONSTRUCT, SURNAME, DESCENT, ARTICLE, WORK, AREA, PLAYER, NEUTRAL, T
 BEATS, MEETS, FACING, YIELDS, RELEGATED, TREATY, PLURAL, WESTERN, ACTS, NEXT, GAME, SQUAD, YOUTH = (
     1 << n for n in range(43, 56)
 )
-LIBERATION, MOVEMENT, CALLING = (1 << n for n in range(56, 59))
+LIBERATION, MOVEMENT, CALLING, FAIR, DUAL = (1 << n for n in range(56, 61))
 
 # Lists of words as they are written, and of words that may have an article and attached particles.
 _WHOLE = {
@@ -40,7 +40,7 @@ _STEMS = {
     "acts": ACTS, "beats": BEATS, "meets": MEETS, "yields": YIELDS, "treaties": TREATY,
     "ordinary": ORDINARY, "sports": SPORT, "football": FOOTBALL, "games": GAME,
     "liberations": LIBERATION, "movements": MOVEMENT, "squads": SQUAD, "states": STATE,
-    "constructs": CONSTRUCT, "callings": CALLING,
+    "constructs": CONSTRUCT, "callings": CALLING, "fairs": FAIR,
 }  # fmt: skip
 # What several people may be together: the presidents Trump and Putin.
 _OF_SEVERAL = OFFICE | PLAYER | NEUTRAL
@@ -72,6 +72,9 @@ class Marks(dict[str, int]):
                 if bit & _OF_SEVERAL:
                     for ending in self._rules.grammar.plurals:
                         table[key + ending] = table.get(key + ending, 0) | bit | PLURAL
+                elif bit & THING and self._rules.grammar.duals:
+                    both = _dual(key, *self._rules.grammar.duals)
+                    table[both] = table.get(both, 0) | bit | DUAL
         return table
 
     def __missing__(self, token: str) -> int:
@@ -116,6 +119,11 @@ class Marks(dict[str, int]):
                 for written, meant in rules.contractions[:1]:
                     if stem.startswith(written):
                         yield stem[0], meant + stem[len(written) :]
+
+
+def _dual(word: str, ending: str, feminine: str) -> str:
+    """Two of what `word` is: شارعي, مدرستي."""
+    return word[:-1] + feminine if word.endswith("ه") else word + ending
 
 
 def _ended(word: str) -> str:

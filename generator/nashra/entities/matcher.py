@@ -41,6 +41,7 @@ class Matcher:
         self._split = token_pattern(lang).split
         self._words = Words(fold) if words is None else words
         self._gaps = _Gaps()
+        self._and = rules.conjunctions[:1]
         self._index = index = Index(entities.values(), lang, rules, self._split, self._words, fold, foreign=foreign)
         self._starts = Starts(index, rules, self._words, fold, lang)
         self._lands = Lands(entities, lang, rules, self._words)
@@ -137,10 +138,24 @@ class Matcher:
                 if not self._has_fellow(resolved, number, meant):
                     meant = {name for name in meant if name in certain or self._is_at_home(name, pieces, resolved)}
                 if len(names) > 1:
-                    meant = self._shown_before(hit, names, pieces) or meant
+                    alike = self._like_fellows(resolved, number, names) if names.isdisjoint(certain) else set()
+                    meant = self._shown_before(hit, names, pieces) or alike or meant
                 if len(meant) == 1:
                     resolved[number] = hit, meant.pop()
         return [(hit, entity) for hit, entity in resolved if entity]
+
+    def _like_fellows(self, resolved: list[tuple[Hit, str]], number: int, names: set[str]) -> set[str]:
+        """The countries of `names` where "and" joins countries to the name, or the towns: قطر وعمان, بيروت وعمان."""
+        for at, other in ((number, number - 1), (number + 1, number + 1)):
+            if not 0 < at < len(resolved):
+                continue
+            before, hit, fellow = resolved[at - 1][0], resolved[at][0], resolved[other][1]
+            is_joined = hit.particle and hit.particle in self._and and before.last == hit.first - 1
+            if is_joined and fellow and self._entities[fellow].type == "place":
+                is_country = self._lands.country(fellow) == fellow
+                found = {name for name in names if (self._lands.country(name) == name) == is_country}
+                return found if len(found) == 1 else set()
+        return set()
 
     def _shown_before(self, hit: Hit, names: set[str], pieces: list[str]) -> set[str]:
         """Those of `names` in the country whose adjective or ruler stands right before: العاصمة الأردنية عمان."""

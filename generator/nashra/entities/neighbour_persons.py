@@ -45,7 +45,9 @@ class Persons(Beside):
             return True
         if text.is_quoted and text.joins_quoted(first, -1) and text.mark(first - 1) & m.ARTICLE:
             return True  # the "Vladimir Putin" is a sloop
-        if before & m.WOMAN and not self.entities[form.entity].feminine:
+        # زوجة الملك عبد الله الثاني names him, السيدة ترامب does not
+        is_of_him = self.has_article and not before & m.DEFINITE and not form.bare
+        if before & m.WOMAN and not is_of_him and not self.entities[form.entity].feminine:
             return True
         if text.gap_before == ". " and text.mark(first - 1) & m.WOMAN and not self.entities[form.entity].feminine:
             return True

@@ -19,7 +19,7 @@ class Places(Games):
             return True
         if self.is_work(text) or self.is_side(form, text) or self._is_treaty(form, text) or self._is_person(text):
             return True
-        thing = text.is_quoted and self.is_thing(text)  # the hotel «Paris»
+        thing = (text.is_quoted and self.is_thing(text)) or self.is_second_thing(text)  # the hotel «Paris»
         if self._is_liberated(text):
             return True
         return thing or self.is_foreign_after(form, text) or self._goes_on_as_place(text) or self._has_head(text)
@@ -36,9 +36,17 @@ class Places(Games):
         rules = self.rules
         if text.own.folded not in rules.around.namesakes or last + 1 in text.taken or not text.joins(last, 1):
             return False
-        if not (text.before.folded in rules.speech or before & m.ORDINARY) or not text.joins(last + 1, 1):
-            return False
+        if text.before.folded in rules.leads | rules.cues.get("place", frozenset()):
+            return False  # وصل إلى سوريا عصر اليوم
+        is_said = before & m.ORDINARY or text.before.folded in rules.speech
         after, word = text.mark(last + 1), text.after.folded
+        if after & m.GIVEN and not after & m.OFFICE and not before & (m.OFFICE | m.DEFINITE):
+            # حضرت شيلي عبد الله الحفل
+            return bool(is_said) or text.before.folded.endswith(rules.grammar.verb)
+        # قالت الممثلة صوفيا لورين إن
+        is_called = before & m.CALLING and before & m.DEFINITE
+        if not (is_said or is_called) or not text.joins(last + 1, 1):
+            return False
         is_word = (
             after & (m.ORDINARY | m.DEFINITE | m.OFFICE) or word in rules.leads or word[-1:] in rules.grammar.adverbs
         )
@@ -80,7 +88,18 @@ class Places(Games):
             # جبال اليابان الشمالية: the mountains are in the north
             if text.token(last + 1).startswith(tuple(self.rules.conjunctions)):
                 return False
-            return bool(after & m.TAIL) or (bool(after & m.DIRECTION) and not text.mark(first - 1) & m.LINK)
+            if (
+                text.mark(first - 1) & m.FAIR
+                and after & m.ADJECTIVE
+                and text.joins(first, -1)
+                and not text.hit.particle
+            ):
+                return not self.lands.of_word(text.token(last + 1))
+            return (
+                bool(after & m.TAIL)
+                or self._is_verb(text)
+                or (bool(after & m.DIRECTION) and not text.mark(first - 1) & m.LINK)
+            )
         if last + 1 in text.taken:
             if text.gap_after != "-":
                 return False
@@ -103,6 +122,14 @@ class Places(Games):
         is_longer = bool(text.mark(place) & m.DIRECTION) or is_given
         return is_longer and text.word(place).capitals != SMALL
 
+    def _is_verb(self, text: Surroundings) -> bool:
+        """Whether the name is a verb, and a man with the article its subject: حلب الفلاح بقرته, but حلب القديمة."""
+        if text.own.folded not in self.rules.verbs or not text.mark(text.hit.last + 1) & m.DEFINITE:
+            return False
+        is_quality = text.after.folded.endswith((*self.rules.grammar.feminine, *self._male, *self._female))
+        is_land = bool(self.lands.of_word(text.token(text.hit.last + 1)))
+        return not is_quality and not is_land and text.opens_sentence and text.joins(text.hit.last + 1, 1)
+
     def _names_club(self, text: Surroundings, place: int) -> bool:
         """Whether a word for a club, or a game, stands before the word at `place`, which is a word of clubs' names."""
         clubs = self.rules.cues.get("organization", frozenset())
@@ -113,6 +140,8 @@ class Places(Games):
     def _has_head(self, text: Surroundings) -> bool:
         """Whether a gulf, a bank, a club or the like goes before, which is named after the place."""
         place = text.hit.first
+        if text.hit.particle and text.hit.particle[-1] == self.rules.unknown.inside:
+            return False  # في معهد بباريس
         is_pair = "-" in (text.gap(place, -1), text.gap_after)
         if text.gap(place, -1) == "-" and place - 1 in text.taken:
             place = text.taken[place - 1].first  # le rallye Paris-Dakar

@@ -44,6 +44,7 @@ BEFORE = {
     | m.TREATY
     | m.LIBERATION
     | m.SQUAD
+    | m.FAIR
     | m.NUMBER,
     "work": 0,
 }

@@ -30,7 +30,6 @@ _PLAIN = re.compile("[\u0621-\u063a\u0641-\u064a]+|[A-Za-z\u00c0-\u00d6\u00d8-\u
 _PLAIN_ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a]+")
 # Those, and such with digits, that no folding but that of letters changes.
 _SIMPLE = re.compile("[\u0621-\u063a\u0641-\u064a]+|[A-Za-z0-9_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff\u0152\u0153]+")
-_SIMPLE_LINES = re.compile(f"(?:{_SIMPLE.pattern})(?:[ \n](?:{_SIMPLE.pattern}))*")
 _SILENT = re.compile(f"[\u0640{_INVISIBLE}\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]")
 _INVISIBLE_RUN = re.compile(f"[{_INVISIBLE}]+")
 _ACCENTS = re.compile("(?<=[a-z\u0370-\u03ff\u1f00-\u1fff])[\u0300-\u036f]+")
@@ -107,26 +106,32 @@ def _folder(loose: tuple[tuple[str, str], ...]) -> Callable[[str], str]:
     varied = re.compile(f"[{''.join(map(chr, table))}]").search
 
     def fold(word: str) -> str:
-        if word.isascii():
-            return word.lower()
-        if not ("\u0620" <= word[0] <= "\u06ff" or _ARABIC.match(word)):
-            folded = word.casefold().translate(_WITHOUT_ACCENTS)
-            return folded if folded.isascii() else _ACCENTS.sub("", unicodedata.normalize("NFD", folded))
-        if len(word) <= _HAMZA_COUNTS:
+        if not "\u0620" <= word[:1] <= "\u06ff":
+            if word.isascii():
+                return word.lower()
+            if not _ARABIC.match(word):
+                folded = word.casefold().translate(_WITHOUT_ACCENTS)
+                return folded if folded.isascii() else _ACCENTS.sub("", unicodedata.normalize("NFD", folded))
+        length = len(word)
+        if length <= _HAMZA_COUNTS:
             return word.translate(_UNIFIED_YAA_KAF)
         folded = word.translate(table) if varied(word) else word
         if folded in _YAA_MATTERS:
             return folded[:-1] + word[-1].translate(_UNIFIED_YAA_KAF)
-        if len(word) > _TAA_COUNTS and folded[-1] == "ة":
+        if length > _TAA_COUNTS and folded[-1] == "ة":
             return folded[:-1] + "ه"
         return folded
 
     return fold
 
 
-def are_plain_lines(lines: str) -> bool:
-    """Whether `lines` are words that `plain` leaves as they are, with one blank or line end between them."""
-    return _SIMPLE_LINES.fullmatch(lines) is not None
+def plain_lines(no_starts: str = "") -> re.Pattern[str]:
+    """What matches words that `plain` leaves as they are, with one blank or line end between them.
+
+    no_starts: a regular expression for beginnings that none of the words may have.
+    """
+    word = (f"(?!{no_starts})" if no_starts else "") + f"(?:{_SIMPLE.pattern})"
+    return re.compile(f"{word}(?:[ \n]{word})*")
 
 
 def any_spelling(word: str, lang: str) -> str:
@@ -155,6 +160,11 @@ class Skeletons:
         simple = list(filter(_SIMPLE.fullmatch, words))
         others = [word for word in words if _SIMPLE.fullmatch(word) is None] if len(simple) < len(words) else []
         return simple, self._bones("\n".join(simple).casefold()), others
+
+    @staticmethod
+    def is_folded(word: str, bones: str) -> bool:
+        """Whether `bones`, the skeleton of an Arabic word, is what `folder` makes of it too, as it is of most."""
+        return len(word) > _TAA_COUNTS and bones not in _YAA_MATTERS and word.find("ة", 0, -1) < 0
 
     def of_folded(self, words: Iterable[str]) -> list[str]:
         """The skeletons of words that `folder` has folded."""

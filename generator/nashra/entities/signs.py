@@ -59,10 +59,12 @@ class Signs:
                 return WEAK if is_hard and found <= rules.weak else STRONG
             if form.type == "organization" and before & self._inside and self._is_inside(hit, text):
                 return STRONG
+            if form.type == "organization" and before & rules.against and self._is_dealt_with(text):
+                return STRONG
             # من سيول إلى طوكيو
             is_way = text.after.folded in rules.cues.get("place", frozenset()) & rules.leads
             if form.type == "place" and before & rules.origin and (is_way or not is_hard):
-                return STRONG
+                return NONE if self._is_amount(text) else STRONG
             if form.type == "place" and not hit.particle and self._is_visited(text):
                 return WEAK if is_hard else STRONG
             if before & rules.speech and form.type in ("place", "organization"):
@@ -121,13 +123,24 @@ class Signs:
             return True
         return after[:1] in self._rules.prepositions and after[1:].startswith(self._rules.around.article)
 
+    def _is_dealt_with(self, text: Surroundings) -> bool:
+        """Whether talks, a war or the like go before "with": المفاوضات مع حماس, but استقبله مع حماس كبير."""
+        place = text.hit.first - 2
+        return text.gap(place, 1).isspace() and bool(self._stems(text, place) & self._rules.dealings)
+
+    def _is_amount(self, text: Surroundings) -> bool:
+        place = text.hit.first - 2
+        return text.gap(place, 1).isspace() and bool(self._bare(text.word(place).folded).keys() & self._rules.amounts)
+
+    def _stems(self, text: Surroundings, place: int) -> set[str]:
+        """The word at `place` without particles and article."""
+        return {word.removeprefix(self._rules.around.article) for word in self._bare(text.word(place).folded)}
+
     def _is_inside(self, hit: Hit, text: Surroundings) -> bool:
         """Whether somebody of the body goes before: قيادي في حماس."""
         if not text.gap(hit.first - 1, -1).isspace():
             return False
-        article = self._rules.around.article
-        stems = {word.removeprefix(article) for word in self._bare(text.word(hit.first - 2).folded)}
-        return not stems.isdisjoint(self._cues.get("organization", frozenset()))
+        return not self._stems(text, hit.first - 2).isdisjoint(self._cues.get("organization", frozenset()))
 
     @staticmethod
     def _plays(form: Form, hit: Hit, last: Hit | None) -> bool:

@@ -112,18 +112,19 @@ class Starts:
         text = token if bones else plain(token)
         if not text:
             return None
-        index, fold, firsts = self._index, self._fold, self._firsts
+        index, fold, firsts, is_folded = self._index, self._fold, self._firsts, self._skeletons.is_folded
+        is_arabic = bones >= AFTER_LATIN
         heads: list[_Head] = []
-        if not bones or bones in firsts or bones < AFTER_LATIN:
-            node = index.get(fold(text))
+        if not bones or bones in firsts or not is_arabic:
+            node = index.get(bones if is_arabic and is_folded(text, bones) else fold(text))
             if node is not None:
                 heads.append((node, 0 if text is token else offsets(token)[0], "", True))
         if text[0] in self._particles:
             for cut, meant, rest in self._cuts(text):
-                if bones and meant + bones[rest:] not in firsts:
+                stem, stem_bones = meant + text[rest:], meant + bones[rest:]
+                if bones and stem_bones not in firsts:
                     continue
-                stem = meant + text[rest:]
-                node = index.get(fold(stem))
+                node = index.get(stem_bones if is_arabic and is_folded(stem, stem_bones) else fold(stem))
                 if node is not None:
                     is_enough = len(stem) >= _LEAST_STEM and not self._is_whole(text)
                     heads.append((node, cut if text is token else offsets(token)[cut], text[:cut], is_enough))

@@ -33,6 +33,7 @@ class Around:
     between:    what may stand between a thing and the name: hôpital universitaire, مستشفى الأمير.
     heads:      before the name of a place they make something else of it: gulf, bank, university of.
     tails:      the same, after it: Kenitra University.
+    fairs:      fairs, hospitals and the like, whose the name before an adjective is: معرض دمشق الدولي.
     bodies:     words of a name that begins with a place, written with a capital: Boston Consulting Group.
     teams:      the same right after the place: Chicago Bulls.
     directions: adjectives that part a land: اللاتينية, du Nord.
@@ -111,6 +112,7 @@ class Around:
     between: frozenset[str] = frozenset()
     heads: frozenset[str] = frozenset()
     tails: frozenset[str] = frozenset()
+    fairs: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
     teams: frozenset[str] = frozenset()
     directions: frozenset[str] = frozenset()

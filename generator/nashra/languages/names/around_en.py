@@ -134,6 +134,7 @@ ENGLISH_AROUND = Around(
         university universities school amputee homeless national special club paralympic indoor local amateur
         mathematical maths math informatics physics chemistry science robot
         amputees blind deaf wheelchair veterans senior masters internal interior
+        food maritime cyber energy water road campus port harbor harbour homeland social
         """
     ),
     ages=words("under u"),

@@ -19,6 +19,7 @@ class Grammar:
     feminine:       endings of nouns that take feminine adjectives; feminine_nouns: others that do.
     men:            ending of men in the plural.
     plurals:        endings of nouns of men who are several, or two.
+    duals:          endings of two things before what they are of; the second instead of the ending of feminine nouns.
     adverbs:        endings of adverbs.
     verb:           ending of verbs that say what she, or a land or a body, did; not_verb: endings of nouns alike.
     present:        how verbs of the present begin.
@@ -42,6 +43,7 @@ class Grammar:
     feminine_nouns: frozenset[str] = frozenset()
     men: str = ""
     plurals: tuple[str, ...] = ()
+    duals: tuple[str, ...] = ()
     adverbs: tuple[str, ...] = ()
     verb: str = ""
     not_verb: tuple[str, ...] = ()

@@ -16,6 +16,7 @@ ARABIC_GRAMMAR = Grammar(
     feminine_nouns=words("الأمم قوات القوات الألعاب كأس"),
     men="ون",
     plurals=("ان", "ين", "ا"),
+    duals=("ي", "تي"),
     adverbs=("ا", "ه", "ة"),
     verb="ت",
     not_verb=("ات", "وت", "يت"),
@@ -27,7 +28,8 @@ ARABIC_GRAMMAR = Grammar(
     before_names=words("بن"),
     loosely=words("ابو ابي ابا"),
     usual={
-        "و": 0.25,
+        # at most, as in جامو وكشمير
+        "و": 0.6,
         "ف": 0.01,
         "ب": 0.25,
         "ك": 0.01,
@@ -39,7 +41,7 @@ ARABIC_GRAMMAR = Grammar(
         "فل": 0.003,
         "فك": 0.001,
     },
-    pairs=(("ديمقراط", "ديموقراط"), ("أمريك", "أميرك"), ("لاند", "لند")),
+    pairs=(("ديمقراط", "ديموقراط"), ("أمريك", "أميرك"), ("لاند", "لند"), ("ولندا", "ولندة")),
     # ج or ك elsewhere
     foreign_g=("غ", "جك"),
 )

@@ -49,6 +49,9 @@ class Rules:
     objects:      common words that a verb of speech may have for its object: أعلنت فتح باب.
     leads:        what follows the subject of a verb and not its object: أفرجت حماس عن.
     against:      words between two clubs.
+    dealings:     what is held "with" or "against" a body: المفاوضات مع حماس.
+    amounts:      words before "of" that tell how much: بكثير من الرقة comes from no town.
+    verbs:        names that are verbs too, right before a man with the article: حلب الفلاح بقرته.
     predicates:   name -> words before which it is no name but says something of the noun, or of the word of `subjects`,
                   that goes before: الرئيس مصر على موقفه.
     subjects:     see `predicates`.
@@ -96,6 +99,9 @@ class Rules:
     objects: frozenset[str] = frozenset()
     leads: frozenset[str] = frozenset()
     against: frozenset[str] = frozenset()
+    dealings: frozenset[str] = frozenset()
+    amounts: frozenset[str] = frozenset()
+    verbs: frozenset[str] = frozenset()
     predicates: Mapping[str, frozenset[str]] = field(default_factory=dict)
     subjects: frozenset[str] = frozenset()
     elisions: frozenset[str] = frozenset()
