@@ -11,6 +11,7 @@ from nashra.ingest.dates.yearless import Yearless, likely_year
 from nashra.ingest.draft import Dropped, Imported
 from nashra.ingest.heads.byline import Byline, is_bare_name, read_byline, signed
 from nashra.ingest.heads.dateline import Dateline, read_dateline, read_dateline_line
+from nashra.ingest.heads.dateline_places import is_place
 from nashra.ingest.heads.series import begins_item, is_card, is_entry, is_future, is_in_series
 from nashra.ingest.heads.title import MAX_LENGTH, printed_title, without_mark, without_rubric, without_site
 from nashra.ingest.page.trim import trim
@@ -47,6 +48,7 @@ class Paste:
             made.notes.append("the text is Markdown, and its signs were kept")
         self.title_line = 0
         self.author: str | None = None
+        self.dateline_author: str | None = None
         self.source: str | None = None
         self.source_url: str | None = None
         self.published: FoundDate | None = None
@@ -127,13 +129,15 @@ class Paste:
             if dateline is not None:
                 gone[at] = self._take_dateline(dateline, line)
                 continue
+            if not sentences and at - 1 in gone and is_place(line.text):
+                gone[at] = "the place of the report"
+                continue
             if sentences:
                 break
             sentences += boilerplate.is_sentence(line.text) or len(line.text) > MAX_LENGTH
             if len(line.text) > MAX_LENGTH or read_dateline(line.text) is not None:
                 break
-        if self.author is None:
-            self._take_signature(gone)
+        self._take_signature(gone)
         self.drop(dict(sorted(gone.items())))
 
     def _reporter(self, at: int) -> str:
@@ -196,6 +200,8 @@ class Paste:
 
     def _take_signature(self, gone: dict[int, str]) -> None:
         for at in sorted(gone):
+            if self.dateline_author is not None and "date" in gone[at] and self._is_signature(at - 1, at, gone):
+                gone[at - 1] = "a name above the date; the dateline names the author"
             for near in (at - 1, at + 1):
                 if self._is_signature(near, at, gone) and self.author is None and "date" in gone[at]:
                     self.author, house = signed(self.lines[near].text)
@@ -270,7 +276,8 @@ class Paste:
             if not self.given.source_name:
                 taken.append("source")
         if found.author and self.author is None:
-            self.author, self.reasons["author"] = found.author, where
+            self.author = self.dateline_author = found.author
+            self.reasons["author"] = where
             if not self.given.author:
                 taken.append("author")
         place = f"; it names the place {found.place}" if found.place else ""

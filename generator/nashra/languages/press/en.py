@@ -320,7 +320,12 @@ PRESS = Press(
         "hyphen_first": ("self|well|full|half|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|north|south"),
         "hyphen_second": "based",
     },
-    networks={"age": "h|hr|hrs|min|m|d|w|y"},
+    networks={
+        "age": "h|hr|hrs|min|m|d|w|y",
+        "account_picture": "profile picture",
+        "below": "liked by|view all|view 1 comment|add a comment",
+        "likes": "like|likes",
+    },
     forms={"title": "title|headline", "text": "text|body|standfirst|summary|lead|subtitle|article"},
     press_contacts=(
         "media contact|media contacts|press contact|press contacts|contact|contacts|for more information|"

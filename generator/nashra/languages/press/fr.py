@@ -346,7 +346,13 @@ PRESS = Press(
         ),
         "hyphen_second": ("même|mêmes|être|dessus|dessous|président|présidente|ministre|t-il|t-elle|t-on"),
     },
-    networks={"count": "mille", "age": "h|min|j|sem"},
+    networks={
+        "count": "mille",
+        "age": "h|min|j|sem",
+        "account_picture": "photo de profil",
+        "below": "aimé par|voir les|afficher les|ajouter un commentaire",
+        "likes": "j'aime|mention j'aime|mentions j'aime",
+    },
     forms={
         "title": "titre|titre de l'article",
         "text": "texte|corps|corps du texte|chapô|chapo|chapeau|résumé|sous-titre|article",

@@ -71,7 +71,9 @@ class Press:
     prints:         page (before its number), of and of_pages (before how many there are; `of` also where the word
                     for a page is not there), issue (before the number of a newspaper), hyphen_first and
                     hyphen_second (parts of words that are written with a hyphen wherever they stand).
-    networks:       count (thousands and millions of reactions), age (letters for units of time).
+    networks:       count (thousands and millions of reactions), age (letters for units of time), account_picture
+                    (what the picture of an account is called), below (first words of lines below a post), likes
+                    (behind their number).
     forms:          labels of the fields of a form: title, text (what follows is text, or a standfirst).
     press_contacts: before the names and numbers of a press office. chat_replies: a whole message that is no news.
     chat_files:     before the name of a file in a messenger. mail_wrote: after the name of who wrote what is
