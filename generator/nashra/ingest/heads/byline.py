@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from nashra.ingest.dates.find import FoundDate, find_dates
 from nashra.ingest.dates.number_words import day_words
 from nashra.ingest.heads.dateline_places import is_place, without_place
-from nashra.ingest.heads.houses import is_house
+from nashra.ingest.heads.houses import house_words, is_house
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.fold import fold, key, words
 from nashra.ingest.words.press_words import folded, keys, written
@@ -250,7 +250,7 @@ def is_person(text: str) -> bool:
     with capitals each word has one, or is a particle of names."""
     if len(text.split()) < 2 or not is_bare_name(text) or is_place(text) or boilerplate.is_section(text):
         return False
-    if words(text)[0] in keys("house_words") | keys("authors", "article"):
+    if words(text)[0] in house_words() | keys("authors", "article"):
         return False  # "جريدة الضفة"
     return not re.search(r"[A-Za-z]", text) or all(_CAPITAL.match(word) for word in text.split())
 

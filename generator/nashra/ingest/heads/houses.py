@@ -8,6 +8,7 @@ from functools import lru_cache
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.fold import key, words
 from nashra.ingest.words.press_words import keys
+from nashra.languages.files import read
 
 _MOST_WORDS, _LONGEST = 5, 50
 # "TelQuel", "Le360", "i24NEWS", "Yabiladi.com": no person and no place is written so.
@@ -23,15 +24,32 @@ def is_house(text: str, *, among: str = "") -> bool:
     found = words(text)
     if not 1 <= len(found) <= _MOST_WORDS or len(text) > _LONGEST or text[0].islower():
         return False
-    if boilerplate.is_agency(text) or key(text) in keys("houses"):
+    if boilerplate.is_agency(text) or key(text) in _names():
         return True
-    if not keys("house_words").isdisjoint((found[0], found[-1])) and len(found) > 1:
+    if not house_words().isdisjoint((found[0], found[-1])) and len(found) > 1:
         return True
-    if len(found) > 2 and " ".join(found[:-1]) in keys("houses"):
+    if len(found) > 2 and " ".join(found[:-1]) in _names():
         return True  # Le Monde Afrique
     brand = any(_BRAND.fullmatch(word) for word in text.split())
     foreign = _LATIN.search(text) and not _ARABIC.search(text) and _ARABIC.search(among)
     return bool(brand or foreign or _NUMBERED.fullmatch(text) or _with_agency(found))
+
+
+@lru_cache(maxsize=1)
+def house_words() -> frozenset[str]:
+    """Folded words with which the name of a house begins or ends, and no person's begins."""
+    return _keys("WORDS")
+
+
+@lru_cache(maxsize=1)
+def _names() -> frozenset[str]:
+    return _keys("HOUSES")
+
+
+def _keys(name: str) -> frozenset[str]:
+    return frozenset(
+        key(each) for names in read("nashra.languages.press.houses", name).values() for each in names.split("|")
+    )
 
 
 def _with_agency(found: list[str]) -> bool:

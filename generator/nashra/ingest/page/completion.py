@@ -35,6 +35,8 @@ def complete(blocks: Sequence[Leaf]) -> None:
         return
     around = _around([blocks[at].element for at in kept])
     # one paragraph, or one part of the article that is an <article> itself, says nothing of where the others are
+    twins = _twins(around, [block.element for block, running in zip(blocks, prose, strict=True) if running])
+    around = twins[0].getparent() if twins else around
     own = densest((block, 1.0) for block, running in zip(blocks, prose, strict=True) if running)
     around = own if own is not None and own in around.iterancestors() else around
     inside = set(around.iter())
@@ -54,6 +56,7 @@ def complete(blocks: Sequence[Leaf]) -> None:
     parents = {
         block.element.getparent() for block, running in zip(blocks, prose, strict=True) if block.kept and running
     }
+    parents.update(each for twin in twins for each in twin.iter())
     apart = 0
     for at in range(kept[-1] + 1, len(blocks)):
         rule = boilerplate.match(blocks[at].text)
@@ -67,6 +70,24 @@ def complete(blocks: Sequence[Leaf]) -> None:
             blocks[at].kept, apart = True, 0
         else:
             apart += len(blocks[at].letters)
+
+
+def _twins(around: HtmlElement, prose: Sequence[HtmlElement]) -> list[HtmlElement]:
+    """The wrappers beside `around` that bear just its names and hold running text: parts of the same text, such as the
+    entries of a live blog. What has a headline of its own, or one that is a link, is another article."""
+    parent, names = around.getparent(), around.get("class")
+    if parent is None or not names:
+        return []
+    alike = [each for each in parent if each.tag == around.tag and each.get("class") == names and each is not around]
+    holders = {above for element in prose for above in element.iterancestors()}
+    twins = [each for each in alike if each in holders]
+    for each in twins:
+        if next(each.iter("h1"), None) is not None or any(
+            next(heading.iter("a"), None) is not None or heading.getparent().tag == "a"
+            for heading in each.iter("h2", "h3", "h4")
+        ):
+            return []
+    return twins
 
 
 def _take_opening(

@@ -21,6 +21,7 @@ from nashra.ingest.readers.paste_lines import Paste
 from nashra.ingest.shells.several import further_parts
 from nashra.ingest.words import clean
 from nashra.ingest.words.paragraphs import Line
+from nashra.ingest.words.rows import mark_rows
 
 # A soft hyphen, or the sign that some programs copy for it, at the end of a line.
 _SOFT_BREAK = re.compile(r"[\u00ad\u00ac][ \t]*(?=\r?\n)")
@@ -86,7 +87,7 @@ def read_lines(lines: Sequence[Line], given: Given, first: Sequence[Line] | None
 
 def numbered(text: str) -> list[Line]:
     """The cleaned lines of a paste."""
-    text = _LETTER_BULLET.sub(r"\1◦ ", _SOFT_BREAK.sub("-", text))
+    text = mark_rows(_LETTER_BULLET.sub(r"\1◦ ", _SOFT_BREAK.sub("-", text)))
     return [Line(number, line) for number, line in enumerate(clean.lines(text), 1)]
 
 

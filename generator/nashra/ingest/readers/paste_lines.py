@@ -18,6 +18,7 @@ from nashra.ingest.heads.title import MAX_LENGTH, printed_title, without_mark, w
 from nashra.ingest.page.trim import trim
 from nashra.ingest.readers.paste_rules import (
     apart,
+    closes_standfirst,
     lede,
     listed,
     reporter,
@@ -58,6 +59,7 @@ class Paste:
             made.notes.append("the text is Markdown, and its signs were kept")
         self.title_line = 0
         self.author: str | None = None
+        self.dateline_author: str | None = None
         self.source: str | None = None
         self.source_url: str | None = None
         self.published: FoundDate | None = None
@@ -138,6 +140,9 @@ class Paste:
             if dateline is not None:
                 gone[at] = self._take_dateline(dateline, line)
                 continue
+            if not sentences and at - 1 in gone and is_place(line.text):
+                gone[at] = "the place of the report"
+                continue
             if sentences:
                 break
             sentences += boilerplate.is_sentence(line.text) or len(line.text) > MAX_LENGTH
@@ -157,7 +162,7 @@ class Paste:
         byline = read_byline(self.lines[at].text)
         if byline is None:
             return None
-        if sentences and not self._closes_standfirst(byline, at):
+        if sentences and not closes_standfirst(byline, self.lines[at + 1 :]):
             return None
         dated = byline.published or byline.updated
         if dated is None or dated.day is None:
@@ -175,13 +180,6 @@ class Paste:
             ):
                 return None
         return byline
-
-    def _closes_standfirst(self, byline: Byline, at: int) -> bool:
-        """Whether the line `at` behind a sentence is the byline of an article that goes on below it with its text."""
-        if not ((byline.labelled and not byline.weakly) or byline.author) or (byline.weakly and byline.published):
-            return False
-        below = next((line for line in self.lines[at + 1 :] if read_byline(line.text) is None), None)
-        return below is not None and boilerplate.is_sentence(below.text)
 
     def _is_settled(self, at: int, gone: dict[int, str]) -> bool:
         """Whether the day is known already, so that a bare date in line `at` belongs to the text: the head named one,
@@ -211,6 +209,9 @@ class Paste:
         for at in [at for at in sorted(gone) if "date" in gone[at]]:
             for near in signing(self.lines, at, gone, self.title_line):
                 found = read_signature(self.lines[near].text)
+                if found is not None and found.author and self.dateline_author and near < at:
+                    gone[near] = "a name above the date; the dateline names the author"
+                    continue
                 if found is None or (found.author and self.author) or (found.source and self.source):
                     break
                 gone[near] = self._take_signature(found, self.lines[near])
@@ -291,7 +292,8 @@ class Paste:
             if not self.given.source_name:
                 taken.append("source")
         if found.author and self.author is None:
-            self.author, self.reasons["author"] = found.author, where
+            self.author = self.dateline_author = found.author
+            self.reasons["author"] = where
             if not self.given.author:
                 taken.append("author")
         place = f"; it names the place {found.place}" if found.place else ""

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from nashra.ingest.dates.find import FoundDate, find_dates
 from nashra.ingest.draft import Dropped
-from nashra.ingest.heads.byline import is_person, read_byline
+from nashra.ingest.heads.byline import Byline, is_person, read_byline
 from nashra.ingest.heads.dateline import read_dateline, read_dateline_line
 from nashra.ingest.heads.dateline_places import is_place
 from nashra.ingest.words import boilerplate
@@ -18,6 +18,7 @@ from nashra.ingest.words.press_words import folded, written
 
 # The head of an article has no more lines than this.
 _HEAD = 10
+_EDGES = " |·•–—-"  # signs between a name and a day
 # Characters of a headline that the first words of the text stand for.
 _LEDE = 120
 # Lines at the foot of a text among which the day is sought on which it was signed; their characters; words of a place.
@@ -30,12 +31,22 @@ def apart(lines: Sequence[Line]) -> list[Line]:
     """`lines` with blank ones around each line of the head, so that none is taken for a piece of a paragraph."""
     parted: list[Line] = []
     seen = 0
-    for line in lines:
+    for line, below in zip(lines, [*lines[1:], None], strict=True):
         seen += bool(line.text)
-        is_head = line.text and seen <= _HEAD and (read_byline(line.text) or read_dateline_line(line.text))
+        about = line.text and seen <= _HEAD and (read_byline(line.text) or read_dateline_line(line.text))
+        is_head = bool(about)
+        if seen > 1 and seen <= _HEAD and not is_head and below is not None and _is_name_over_day(line, below):
+            line, is_head = Line(line.number, line.text.strip(_EDGES)), True
         blank = Line(line.number, "")
         parted += [blank, line, blank] if is_head else [line]
     return parted
+
+
+def _is_name_over_day(line: Line, below: Line) -> bool:
+    """Whether a line is a name, perhaps with the sign that parts it from the day in the line below."""
+    byline = read_byline(below.text)
+    dated = byline is not None and byline.published is not None and not byline.author
+    return dated and is_person(line.text.strip(_EDGES))
 
 
 def without_labels(lines: Sequence[Line]) -> tuple[list[Line], list[Dropped]]:
@@ -128,6 +139,14 @@ def listed(words: Sequence[str]) -> str:
     """`words` as a list in a sentence: the date, the author and the source."""
     named = [f"the {word}" for word in words]
     return " and ".join(filter(None, [", ".join(named[:-1]), named[-1]]))
+
+
+def closes_standfirst(byline: Byline, below: Sequence[Line]) -> bool:
+    """Whether the line with `byline` behind a sentence is that of an article that goes on `below` it with its text."""
+    if not ((byline.labelled and not byline.weakly) or byline.author) or (byline.weakly and byline.published):
+        return False
+    following = next((line for line in below if read_byline(line.text) is None), None)
+    return following is not None and boilerplate.is_sentence(following.text)
 
 
 def signing(lines: Sequence[Line], date_at: int, gone: Container[int], title_line: int) -> Iterator[int]:

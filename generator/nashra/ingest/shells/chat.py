@@ -30,6 +30,7 @@ _CLOCK = re.compile(r"[\d٠-٩]{1,2}[:h٫.][\d٠-٩]{2}")
 _AMERICAN = re.compile(r"\b[ap]\.?m\b", re.IGNORECASE)
 _BRACKETED = re.compile(r"[<\[(‹«]([^<>\[\]()]*)[>\])›»]")
 _MARKED = re.compile(r"(?<![\w*_~])([*_~])(?=\S)([^*_~\n]+?)(?<=\S)\1(?![\w*_~])")
+_HANDLE = re.compile(r"@\w{3,32}")
 _ANSWER = 3  # words
 _COVER = 10  # words of a message that only says what comes next
 _PHONE = re.compile(r"[+~\d\s().-]+\Z")
@@ -59,7 +60,8 @@ def open_chat(shelled: Shelled) -> None:
             lines.append(Line(line.number, ""))
             owner = (message.name, owner[1] + 1)
             shelled.dropped.append(_stamp_of(line, message.text))
-            _keep_stamp(shelled, message, line.number)
+            if message.name or not (text and _is_notice(text, message)):
+                _keep_stamp(shelled, message, line.number)
             if message.name:
                 senders.append(message.name)
         if text and _is_notice(text, message):
@@ -71,9 +73,10 @@ def open_chat(shelled: Shelled) -> None:
     owners += [owner] * (len(lines) - len(owners))
     shelled.lines = lines
     _drop_small_talk(shelled, owners)
+    _take_channel_handle(shelled, set(senders))
     names = list(dict.fromkeys(name for name in senders if not _PHONE.match(fold(name).text)))
     shelled.secret |= {name for name in senders if _PHONE.match(fold(name).text)}
-    if names:
+    if names and not (shelled.source is not None and [shelled.source[0]] == names):
         shelled.checks.append(f"sent by {', '.join(map(repr, names[:5]))}; no sender stands in a field of the article")
 
 
@@ -87,6 +90,18 @@ def _take_channel(shelled: Shelled) -> None:
         shelled.source = (name.text, f"line {name.number}, above the post")
         shelled.checks.append(f"{name.text!r} stands above the post and was taken for its source")
         shelled.drop(filled[:1], "the name above a post")
+
+
+def _take_channel_handle(shelled: Shelled, senders: set[str]) -> None:
+    """The handle of a channel in the last line; it published what comes from a sender of that name."""
+    last = shelled.lines[shelled.filled()[-1]] if shelled.filled() else None
+    if last is None or not _HANDLE.fullmatch(last.text):
+        return
+    shelled.drop(shelled.filled()[-1:], "the handle of a channel")
+    name = next(iter(senders), "")
+    if len(senders) == 1 and key(name).replace(" ", "") == last.text[1:].replace("_", "").lower():
+        shelled.source = shelled.source or (name, f"line {last.number}, below the post")
+        shelled.checks.append(f"{name!r} is the channel of the post and was taken for its source")
 
 
 def _may_be_title(text: str) -> bool:

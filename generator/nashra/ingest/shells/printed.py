@@ -69,7 +69,7 @@ def _page_numbers(shelled: Shelled) -> list[int]:
         best = max(best, chain, key=len)
     if len(best) >= 2 and _are_pages(shelled, best, filled):
         return sorted([*named, *(at for _, at, _ in best)])
-    if len(bare) == 1 and _interrupts(shelled, filled, bare[0][0]):
+    if len(bare) == 1 and (_interrupts(shelled, filled, bare[0][0]) or _is_between_lines(shelled, filled, bare[0][0])):
         return sorted([*named, bare[0][1]])
     return sorted(named)
 
@@ -97,6 +97,15 @@ def _interrupts(shelled: Shelled, filled: list[int], place: int, width: int = _M
         return False
     before, after = shelled.lines[filled[place - 1]].text, shelled.lines[filled[place + 1]].text
     return len(before) >= width and _ENDS.search(before) is None and after[0].islower()
+
+
+def _is_between_lines(shelled: Shelled, filled: list[int], place: int) -> bool:
+    """Whether a number in dashes stands between two full lines of a text that is broken at a width: "- 1 -"."""
+    if not 0 < place < len(filled) - 1 or not _DASHED.fullmatch(shelled.lines[filled[place]].text.strip()):
+        return False
+    widths = sorted(len(shelled.lines[at].text) for at in filled)
+    wide = widths[-1] <= _MAX_HEAD and widths[len(widths) // 2] >= 0.7 * widths[-1] >= _MIN_WIDTH
+    return wide and len(shelled.lines[filled[place + 1]].text) >= 0.7 * widths[-1]
 
 
 def _running_heads(shelled: Shelled, numbers: list[int]) -> list[int]:

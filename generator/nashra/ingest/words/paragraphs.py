@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from nashra.ingest.words.escape import escape, kept
 from nashra.ingest.words.hyphens import is_broken, join, whole_words
+from nashra.ingest.words.rows import is_row, plain, table
 
 _BULLET = re.compile(r"[-*•●▪■◦‣·–\uf0b7\uf0a7➢➤✓✔▸►]\s*(?=\S)")
 _HYPHEN_BULLET = re.compile(r"[-*]\s+(?=\S)")
@@ -101,6 +102,8 @@ def _goes_on(block: Sequence[Line], width: int) -> bool:
 def _is_cut(block: Sequence[Line]) -> bool:
     """Whether a block of two lines is surely one sentence: a long line without an end, and a small letter below."""
     first, second = block[0].text, block[1].text
+    if is_row(first) or is_row(second):
+        return False
     return _LONG_LINE <= len(first) <= _MAX_WIDTH and not _SENTENCE_END.search(first) and second[0].islower()
 
 
@@ -116,7 +119,8 @@ def _is_narrow(block: Sequence[Line], width: int) -> bool:
 
 def _starts_item(text: str) -> bool:
     """Whether a line begins an item of a list, a programme or a table of hours, and so belongs to no line before it."""
-    return _BULLET.match(text) is not None or _NUMBER.match(text) is not None or _ENTRY.match(text) is not None
+    marked = _BULLET.match(text) is not None or _NUMBER.match(text) is not None
+    return marked or _ENTRY.match(text) is not None or is_row(text)
 
 
 def _paragraphs(block: Sequence[Line], width: int, whole: Collection[str]) -> Iterator[Line]:
@@ -203,6 +207,11 @@ def _list_marks(texts: Sequence[str]) -> frozenset[str]:
 def _parts(texts: Sequence[str], marks: Collection[str], write: Callable[[str], str]) -> Iterator[str]:
     index = 0
     while index < len(texts):
+        count, rows = table(texts, index, write)
+        if count:
+            yield rows
+            index += count
+            continue
         bullets = _bulleted(texts, index)
         if len(bullets) > 1 or (bullets and texts[index][0] in marks):
             yield "\n".join(f"{'    ' * level}- {write(text)}" for level, text in bullets)
@@ -213,7 +222,7 @@ def _parts(texts: Sequence[str], marks: Collection[str], write: Callable[[str], 
             yield "\n".join(f"{number}. {write(text)}" for number, text in enumerate(items, 1))
             index += len(items)
             continue
-        yield write(texts[index])
+        yield write(plain(texts[index]))
         index += 1
 
 

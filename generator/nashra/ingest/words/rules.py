@@ -52,7 +52,7 @@ RULES: tuple[Rule, ...] = (
     _rule("navigation", "the page's navigation", "line"),
     _rule("tools", "a tool of the page", "line"),
     _rule("counters", "a counter", "line"),
-    _rule("tags", "a list of tags", "line"),
+    _rule("tags", "a list of tags", "list"),
     _rule("copyright", "a copyright notice", "line"),
     _rule("advertising", "an advertisement's label", "line"),
     _rule("cookies", "a notice about cookies", "line"),

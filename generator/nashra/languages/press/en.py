@@ -163,20 +163,6 @@ PRESS = Press(
         "kyodo|upi|bloomberg|apa|the associated press|saudi press agency|emirates news agency|"
         "qatar news agency|anadolu agency|agencies|xinhua"
     ),
-    houses=(
-        "morocco world news|hespress english|the guardian|bbc|bbc news|al jazeera|al jazeera english|cnn|"
-        "the new york times|new york times|the washington post|financial times|the economist|the times|"
-        "the telegraph|the independent|middle east eye|middle east monitor|arab news|the national|gulf news|"
-        "khaleej times|al arabiya english|the new arab|north africa post|the north africa post|ahram online|"
-        "egypt independent|daily news egypt|mada masr|asharq al awsat|al monitor|jordan times|the jordan times|"
-        "l'orient today|daily sabah|trt world|france 24|euronews|politico|sky news|npr|pbs|cbs news|abc news|"
-        "nbc news|fox news|usa today|wall street journal|the wall street journal|time magazine|foreign policy|"
-        "foreign affairs|the conversation|tunisia live|libya herald|libya observer|the libya observer|"
-        "times of malta|haaretz|the times of israel"
-    ),
-    house_words=(
-        "news|newspaper|agency|magazine|journal|gazette|herald|tribune|radio|tv|online|media|today|times|telegraph|chronicle"
-    ),
     reaching="email|e mail|reach|reached|contact|contacted|follow|write to|tweet|tweets|get in touch|join us|listen",
     homes="home",
     labels={
@@ -338,7 +324,12 @@ PRESS = Press(
         "hyphen_first": ("self|well|full|half|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|north|south"),
         "hyphen_second": "based",
     },
-    networks={"age": "h|hr|hrs|min|m|d|w|y"},
+    networks={
+        "age": "h|hr|hrs|min|m|d|w|y",
+        "account_picture": "profile picture",
+        "below": "liked by|view all|view 1 comment|add a comment",
+        "likes": "like|likes",
+    },
     forms={"title": "title|headline", "text": "text|body|standfirst|summary|lead|subtitle|article"},
     press_contacts=(
         "media contact|media contacts|press contact|press contacts|contact|contacts|for more information|"

@@ -173,19 +173,6 @@ PRESS = Press(
         "map|afp|aps|tap|agence france presse|belga|lusa|panapress|maghreb arabe presse|algérie presse service|"
         "tunis afrique presse|agence maghreb arabe presse|agence anadolu|agences|avec agences"
     ),
-    houses=(
-        "hespress|le360|telquel|médias24|medias24|le matin|le matin du sahara|l'économiste|maroc diplomatique|"
-        "maroc hebdo|la vie éco|le desk|yabiladi|bladi|h24info|hibapress|le monde|le figaro|libération|l'opinion|"
-        "l'humanité|les échos|le parisien|ouest france|la croix|jeune afrique|rfi|tv5monde|france 24|france info|"
-        "franceinfo|tsa|el watan|el moudjahid|liberté|l'expression|la presse de tunisie|kapitalis|business news|"
-        "webdo|webmanagercenter|mosaïque fm|l'orient le jour|le point|l'express|le nouvel obs|mediapart|"
-        "courrier international|le temps|le soir|la libre|ici beyrouth|huffpost|challenge|finances news|"
-        "les inspirations éco|aujourd'hui le maroc|afrimag|financial afrik|la tribune|la tribune afrique"
-    ),
-    house_words=(
-        "le journal|journal|revue|agence|quotidien|hebdo|magazine|info|infos|news|presse|radio|tv|actu|online|"
-        "plus|média|médias|fm"
-    ),
     reaching="ecrire a|ecrivez|contacter|contactez|joindre|suivez|suivre|retrouvez|nous ecrire|courriel",
     homes="accueil",
     labels={
@@ -363,7 +350,13 @@ PRESS = Press(
         ),
         "hyphen_second": ("même|mêmes|être|dessus|dessous|président|présidente|ministre|t-il|t-elle|t-on"),
     },
-    networks={"count": "mille", "age": "h|min|j|sem"},
+    networks={
+        "count": "mille",
+        "age": "h|min|j|sem",
+        "account_picture": "photo de profil",
+        "below": "aimé par|voir les|afficher les|ajouter un commentaire",
+        "likes": "j'aime|mention j'aime|mentions j'aime",
+    },
     forms={
         "title": "titre|titre de l'article",
         "text": "texte|corps|corps du texte|chapô|chapo|chapeau|résumé|sous-titre|article",

@@ -33,8 +33,6 @@ class Press:
     reaching:       words with which a house says, below a text, how its author is reached or followed.
     homes:          how the way to a page begins. sections: what stands above a headline.
     agencies:       as they are credited in a line of their own or beside a date, with stock words for them.
-    houses:         papers, sites and broadcasters whose names are no plain words and no places.
-    house_words:    with which the name of such a house begins or ends.
     labels:         updated, published, author, source -> words before it that say so by themselves.
     weak_labels:    those that also begin headlines and sentences. signed_labels: those that are mostly plain words.
     fillers:        words between a date and what belongs to it. edges: those that no name begins or ends in.
@@ -74,7 +72,9 @@ class Press:
     prints:         page (before its number), of and of_pages (before how many there are; `of` also where the word
                     for a page is not there), issue (before the number of a newspaper), hyphen_first and
                     hyphen_second (parts of words that are written with a hyphen wherever they stand).
-    networks:       count (thousands and millions of reactions), age (letters for units of time).
+    networks:       count (thousands and millions of reactions), age (letters for units of time), account_picture
+                    (what the picture of an account is called), below (first words of lines below a post), likes
+                    (behind their number).
     forms:          labels of the fields of a form: title, text (what follows is text, or a standfirst).
     press_contacts: before the names and numbers of a press office. chat_replies: a whole message that is no news.
     chat_files:     before the name of a file in a messenger. mail_wrote: after the name of who wrote what is
@@ -109,8 +109,6 @@ class Press:
     homes: str = ""
     sections: str = ""
     agencies: str = ""
-    houses: str = ""
-    house_words: str = ""
     labels: Mapping[str, str] = field(default_factory=dict)
     weak_labels: Mapping[str, str] = field(default_factory=dict)
     signed_labels: Mapping[str, str] = field(default_factory=dict)
