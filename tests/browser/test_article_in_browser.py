@@ -134,6 +134,16 @@ def test_an_age_goes_to_the_next_line_by_itself(page: Page, site: Path) -> None:
     assert date["y"] - top["y"] < 8 < age["y"] - top["y"]
 
 
+def test_paper_has_the_whole_of_a_wide_table_and_of_a_long_line_of_code(page: Page, bidi_site: Path) -> None:
+    page.goto((bidi_site / "ar/2024/07/كأس-العالم-2030.html").as_uri())
+    page.emulate_media(media="print")
+    page.evaluate("document.querySelector('pre code').textContent = 'value = other + '.repeat(40)")
+    assert page.locator(".scroll").evaluate("box => getComputedStyle(box).overflowX") == "visible"
+    assert page.locator("pre").evaluate("box => box.scrollWidth <= box.clientWidth")
+    assert page.locator(".text").evaluate("box => box.clientWidth / document.body.clientWidth") > 0.9
+    page.emulate_media(media="screen")
+
+
 def test_no_age_is_printed(page: Page, site: Path) -> None:
     page.clock.set_fixed_time(UPDATED + timedelta(days=3))
     page.goto((site / FRENCH).as_uri())
