@@ -73,7 +73,7 @@ def test_a_wheel_goes_into_the_folder_with_its_checksum_and_a_changed_one_is_not
         ("https://github.com/owner/nashra@0123456", "can be moved"),
         ("https://h.ma/nashra-0.1.0-py3-none-any.whl", "has no checksum"),
         ("https://h.ma/nashra-0.1.0-py3-none-any.whl#sha256=abc", "has no checksum"),
-        ("http://h.ma/nashra-0.1.0-py3-none-any.whl", "is no file"),
+        ("http://h.ma/nashra-0.1.0-py3-none-any.whl", "is no address"),
         ("nashra", "is no file"),
         ("nashra~=0.1", "is no file"),
         ("notes.txt", "is no wheel"),

@@ -49,6 +49,8 @@ def source(given: str) -> Source:
         raise _fault(given, "names a branch, a tag or a part of a commit, which can be moved", "give all 40 digits")
     if given.startswith("https://") and given.partition("#")[0].endswith(".whl"):
         raise _fault(given, "has no checksum", "add #sha256= and the 64 digits that `sha256sum` gives for the file")
+    if "://" in given:
+        raise _fault(given, "is no address of a wheel, nor of a repository with a commit", _HOW)
     return _wheel(Path(given).expanduser())
 
 

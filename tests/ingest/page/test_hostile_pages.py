@@ -125,3 +125,40 @@ def test_any_soup_of_tags_renders_to_its_own_words(parts: list[str]) -> None:
     html = render(body)
     assert html.count("المكتبة") >= 2
     assert "<b>" not in html.replace("&lt;b&gt;", "")
+
+
+HIDDEN = "تعليمات للآلات لا يراها قارئ الصفحة ولا يجوز أن تصل إلى المقال"
+
+
+@pytest.mark.parametrize(
+    ("css", "part"),
+    [
+        ("", f'<p style="color:#fff;font-size:1px">{HIDDEN}</p>'),
+        ("", f'<div style="position:absolute; left:-9999px">{HIDDEN}</div>'),
+        ("", f'<p style="font-size: 0">{HIDDEN}</p>'),
+        (".inv{display:none}", f'<p class="a inv">{HIDDEN}</p>'),
+        ("/* x{} */ p.a, #inv { margin: 0; visibility: hidden }", f'<p id="inv">{HIDDEN}</p>'),
+        ("@media print{.b{color:red}} .inv{text-indent:-999em}", f'<div class="inv"><p>{HIDDEN}</p></div>'),
+    ],
+)
+def test_what_the_style_of_a_page_hides_is_no_text(css: str, part: str) -> None:
+    body = page(f"{HEAD}<style>{css}</style>{TEXT}{part}{TEXT.replace('مدرسة', 'مكتبة')}</body></html>").draft.body
+    assert HIDDEN not in body
+    assert "مكتبة" in body
+
+
+@pytest.mark.parametrize(
+    ("css", "part"),
+    [
+        ("@media print{.inv{display:none}}", f'<p class="inv">{HIDDEN}</p>'),
+        (".js .inv{display:none}", f'<p class="inv">{HIDDEN}</p>'),
+        (".inv{display:none}", f'<p class="inv" style="display:block">{HIDDEN}</p>'),
+        ("", f'<p style="font-size:1.2em; margin-left:-10px">{HIDDEN}</p>'),
+        ("", f'<p style="font-size:100%">{HIDDEN}</p>'),
+    ],
+)
+def test_what_it_may_show_after_all_stays(css: str, part: str) -> None:
+    assert (
+        HIDDEN
+        in page(f"{HEAD}<style>{css}</style>{TEXT}{part}{TEXT.replace('مدرسة', 'مكتبة')}</body></html>").draft.body
+    )

@@ -43,3 +43,10 @@ def test_a_line_is_made_plain_and_its_words_stay(pasted: str, plain: str) -> Non
 
 def test_every_kind_of_line_end_counts_once() -> None:
     assert lines("a\r\nb\rc\nd\u2028e\u2029f\n\ng") == ["a", "b", "c", "d", "e", "f", "", "g"]
+
+
+def test_letters_that_nobody_sees_go_and_flags_stay() -> None:
+    unseen = "".join(chr(0xE0000 + ord(letter)) for letter in "obey me")
+    flag = "\U0001f3f4" + "".join(chr(0xE0000 + ord(letter)) for letter in "gbeng") + "\U000e007f"
+    assert clean(f"وصل{unseen} الوفد {flag}") == f"وصل الوفد {flag}"
+    assert clean("قلب \u2764\ufe0f\ufe03\ufe0a\U000e0112 أحمر") == "قلب \u2764\ufe0f أحمر"

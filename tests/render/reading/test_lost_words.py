@@ -303,3 +303,39 @@ def test_a_remark_for_editors_that_would_be_shown_holds_the_text_back(remark: st
 )
 def test_remarks_as_they_should_be_and_arrows_are_nobodys_business(body: str) -> None:
     refuse_shown_remarks(body + END, PATH, 10)
+
+
+def told(body: str) -> list[tuple[int | None, str]]:
+    return [(problem.line, problem.message) for problem in loose_ends(body, PATH, 1)]
+
+
+def test_letters_that_nobody_sees_are_told_and_flags_are_not() -> None:
+    unseen = "".join(chr(0xE0000 + ord(letter)) for letter in "obey me")
+    flag = "\U0001f3f4" + "".join(chr(0xE0000 + ord(letter)) for letter in "gbeng") + "\U000e007f"
+    assert told(f"وصل الوفد {flag}.\n") == []
+    assert told(f"وصل الوفد {flag}.\n\nثم غادر{unseen}.\n") == [
+        (3, "`U+E006F` begins letters that nobody sees, and machines read")
+    ]
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        '<span style="color: #fff">سر</span>',
+        '<span style="margin:0;font-size:0">سر</span>',
+        "<template>سر</template>",
+        "<p><dialog>سر</dialog></p>",
+        "/* سر */",
+        "&lt;!-- سر --&gt;",
+    ],
+)
+def test_what_would_hide_words_and_hides_none_is_held_back(hidden: str) -> None:
+    with pytest.raises(ContentError):
+        refuse_shown_remarks(f"وصل الوفد.\n\n{hidden}\n", PATH, 1)
+
+
+@pytest.mark.parametrize(
+    "shown", ['<span style="color:red">عاجل</span>', "[هنا](#)", "\\textbf{نص}", "المدينة Ã©t".replace("Ã", "eÃ")]
+)
+def test_what_is_shown_otherwise_than_meant_is_told(shown: str) -> None:
+    assert [line for line, _ in told(f"وصل الوفد.\n\nثم {shown} غادر.\n")] == [3]

@@ -91,9 +91,10 @@ ROLES = frozenset(
     "navigation banner contentinfo complementary search dialog alertdialog menu menubar toolbar tablist form "
     "feed".split()
 )
-# Not shown, or shown in so small a window that only machines that read aloud find it.
+# Not shown, or shown in so small a window or such small letters, or so far outside, that only machines find it.
 HIDDEN_STYLE = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]|clip-path\s*:\s*inset\((?:50|100)%",
+    r"display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]|clip-path\s*:\s*inset\((?:50|100)%"
+    r"|font-size\s*:\s*[01](?:px|pt)?(?![\w.%])|(?:left|right|top|text-indent)\s*:\s*-\d{3,}(?:px|em|%)|color\s*:\s*transparent\b",
     re.IGNORECASE,
 )
 

@@ -26,6 +26,7 @@ from nashra.ingest.page.leaf import Leaf, Leaves
 from nashra.ingest.page.page_shown import picture_address, remove_silent
 from nashra.ingest.page.page_tree import HEADINGS, parse_page, remove, settle, text_of
 from nashra.ingest.page.standfirst import find_standfirst
+from nashra.ingest.page.style_rules import hide_by_style
 from nashra.ingest.page.unfinished import doubts_of
 from nashra.ingest.page.web_address import absolute, link, untracked
 from nashra.ingest.readers.paste import find_dateline
@@ -54,6 +55,7 @@ def read(text: str, given: Given) -> Imported:
     host = urlsplit(url).hostname if url else None
     made = Assembler(given)
     asked = next(root.iterfind(".//input[@type='password']"), None) is not None
+    hide_by_style(root)
     remove_silent(root)
     seen = look(root, {key(text) for text, _ in facts.titles})
     title, site = _title(facts, seen, host, made)

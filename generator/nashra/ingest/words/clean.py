@@ -15,6 +15,12 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200c\u200e\u200f"
     "\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]+"
 )
+# Letters and numbers that nobody sees, by which texts carry others to machines: tags that no flag begins, and selectors
+# of variants in a row.
+_SMUGGLED = re.compile(
+    "(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]+|(?<=[\ufe00-\ufe0f\U000e0100-\U000e01ef])"
+    "[\ufe00-\ufe0f\U000e0100-\U000e01ef]+"
+)
 # A joiner that does not hold two pictographs together.
 _STRAY_JOINER = re.compile(
     "(?<![\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d|\u200d(?![\u2600-\u27bf\U0001f000-\U0001faff])"
@@ -49,7 +55,7 @@ def clean(text: str) -> str:
         return text.strip()
     text = _PRESENTATION.sub(_plain_letters, text)
     text = unicodedata.normalize("NFC", text)
-    text = _INVISIBLE.sub("", text)
+    text = _SMUGGLED.sub("", _INVISIBLE.sub("", text))
     if "\u200d" in text:
         text = _STRAY_JOINER.sub("", text)
     if "\u0640" in text:

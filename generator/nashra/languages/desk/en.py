@@ -27,7 +27,8 @@ DESK = Desk(
         "subs please|for subs|editor's query|query for author|internal note|to check|to verify|to be confirmed|"
         "to be translated|to translate|to do|todo|fixme|version 1|version 2|version 3|option 1|option 2|"
         "alternative headline|alternative title|suggested headline|suggested headlines|standfirst|working title|"
-        "slug line"
+        "slug line|"
+        "translated by deepl|translated with deepl|translated by google|google translation"
     ),
     asks=(
         "insert|insert here|to be inserted|add quote|add link|add photo|add name|to be added|to be confirmed|"
@@ -49,7 +50,8 @@ DESK = Desk(
     covers=(
         "here is the piece|here's the piece|here is the article|here's the article|here is the story|here's the story|"
         "here is my copy|please find|attached|i attach|find attached|let me know what you think|can you check|"
-        "could you check|please read"
+        "could you check|please read|"
+        "translated with deepl"
     ),
     comments="comment|commented|comments",
     tracked="deleted|inserted|formatted|moved",

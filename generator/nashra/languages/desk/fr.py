@@ -31,7 +31,8 @@ DESK = Desk(
         "commentaire interne|à vérifier|à confirmer|à compléter|à traduire|à relire|à réécrire|à couper|"
         "source à vérifier|chiffre à vérifier|nom à vérifier|rappel pour moi|todo|todo list|reste à faire|"
         "version 1|version 2|version 3|titre alternatif|titre au choix|autre titre possible|chapô|chapo|surtitre|"
-        "chapô au choix|chapô alternatif|proposition de titre|propositions de titre|titres possibles"
+        "chapô au choix|chapô alternatif|proposition de titre|propositions de titre|titres possibles|"
+        "traduit par deepl|traduit avec deepl|traduction deepl|traduction google"
     ),
     asks=(
         "insérer|insérez|à insérer|à ajouter|ajouter ici|mettre ici|placer ici|manque|il manque|à vérifier|à confirmer|"
@@ -58,7 +59,8 @@ DESK = Desk(
         "voici l'article|voici le papier|voici le texte|voici la brève|voici mon papier|voilà l'article|"
         "voilà le papier|"
         "voilà le texte|ci joint|veuillez trouver|vous trouverez|je t'envoie|je vous envoie|tu trouveras|dis moi si|"
-        "dites moi si|merci de relire|merci de publier|peux tu relire|pouvez vous relire"
+        "dites moi si|merci de relire|merci de publier|peux tu relire|pouvez vous relire|"
+        "traduit avec deepl"
     ),
     comments="commenté|commentaire|commentaires",
     tracked="supprimé|inséré|mis en forme|déplacé",

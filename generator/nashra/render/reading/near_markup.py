@@ -128,6 +128,12 @@ _ROWS = (
         "take the invisible sign out; direction comes by itself",
     ),
     _Row(
+        ("\U000e0020", "\U000e0061", "\U000e0065", "\U000e0069", "\U000e006f"),
+        re.compile("(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]"),
+        "begins letters that nobody sees, and machines read",
+        "take the invisible signs out",
+    ),
+    _Row(
         ("??",),
         re.compile(r"(?<!\?)\?{2,}(?:[ \t]+\?{2,}){2,}"),
         "stands where letters were lost on the way",
@@ -148,7 +154,8 @@ _TARGET = re.compile(r" {0,3}\[[^\[\]\n]+\]:")
 _FIRST = re.compile(r"[:,،؛;.–—-]")
 # Without one of these there is nothing to look for.
 _ANY = re.compile(
-    r"[\[(\\]|TODO|FIXME|<font|<span|^(?:!!!|\?\?\?|:::)|\{==|<[^<>\s]*:|<\w+[ ]|&amp;|[\u202d\u202e]|\?\?|\*\*|~~|-{2}"
+    r"[\[(\\]|TODO|FIXME|<font|<span|^(?:!!!|\?\?\?|:::)|\{==|<[^<>\s]*:|<\w+[ ]|&amp;"
+    r"|[\u202d\u202e\U000e0020-\U000e007f]|\?\?|\*\*|~~|-{2}"
     r"|^ {0,3}(?:[-+*–—•·‣▪◦●○■]|[0-9٠-٩]{1,2}[-–.)]|[^\W\d_][-–)]|[IVX]{1,4}[-–.)]|[§‒⁃·]|.*\t)"
     r"|^ {0,3}[\u2190-\u27bf\U0001f000-\U0001faff]|\*|#{7}",
     re.MULTILINE,
