@@ -82,6 +82,15 @@ def test_an_article_goes_out_comes_back_and_is_never_overwritten(root: Path) -> 
     assert "to review" not in run(root, "status").stdout
 
 
+@pytest.mark.skipif(shutil.which("msgfmt") is None, reason="needs GNU gettext: apt-get install gettext")
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_gettext_takes_the_file_as_it_is(root: Path, lang: str) -> None:
+    run(root, "export", "3f9a1c", lang, "-o", "out.po")
+    command = ["msgfmt", "-c", "-v", "-o", "/dev/null", str(root / "out.po")]
+    done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "LC_ALL": "C"})
+    assert (done.returncode, "warning" in done.stderr) == (0, False), done.stderr
+
+
 def test_an_approved_file_leaves_nothing_to_review(root: Path) -> None:
     run(root, "export", "3f9a1c", "en", "-o", "fr.po")
     translate(

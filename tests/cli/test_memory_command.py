@@ -164,6 +164,18 @@ def test_two_translations_of_one_sentence_are_both_kept_and_told(root: Path) -> 
     assert "there already" in run(root, "memory", "import", "--approved", "omegat.tmx").stdout
 
 
+def test_a_unit_that_is_edited_in_content_is_no_longer_what_was_approved(root: Path) -> None:
+    (root / "omegat.tmx").write_text(tmx(("ثم عاد.", "Then it left.")), "utf-8")
+    run(root, "memory", "import", "--approved", "omegat.tmx")
+    kept = root / "content/memory/omegat.tmx"
+    kept.write_text(kept.read_text("utf-8").replace("Then it left", "Then it was over"), "utf-8")
+    run(root, "translate", "--to", "en")
+    assert english(root).endswith("\n\nThen it was over.\n")
+    assert "block 2 has words of an imported memory that nobody is known to have approved" in run(root, "status").stdout
+    run(root, "memory", "export", "out.tmx", "--from", "ar", "--to", "en")
+    assert "x-nashra-approved" not in (root / "out.tmx").read_text("utf-8")
+
+
 def test_only_sentences_that_stand_in_the_texts_are_exported(root: Path) -> None:
     entities = root / "content/entities/names.yaml"
     entities.parent.mkdir(parents=True, exist_ok=True)

@@ -71,6 +71,29 @@ def test_blocks_that_nobody_can_pair_are_told_settled_by_a_person_and_serve_else
     assert any("0b77de/en.md" in line and "3f9a1c" in line for line in lines)
 
 
+def test_a_sentence_that_serves_again_is_doubted_as_any_other_and_says_where_it_is_from(
+    root: Path, env: dict[str, str]
+) -> None:
+    source = root / FIRST / "ar.md"
+    source.write_text(source.read_text("utf-8").replace("عاد الهدوء إلى الشوارع", "عاد 120 لاعبا"), "utf-8")
+    assert nashra("translate", "--to", "en", cwd=root, env=env).returncode == 0
+    rain, _, deal, quote = blocks(root)
+    wrong = "All 210 players are back."
+    write(root, rain, wrong, deal, quote)
+    # what it says of its own speaks against its place
+    assert "--block 2=SOURCE" in nashra("review", "3f9a1c", "en", "--block", "2", cwd=root).stderr
+    assert nashra("review", "3f9a1c", "en", "--block", "2=2", cwd=root).returncode == 0
+    (root / SECOND).mkdir(parents=True)
+    (root / SECOND / "ar.md").write_text(article_text("خبر ثان", "عاد 120 لاعبا.", date="2024-08-05"), "utf-8")
+    done = nashra("translate", "--to", "en", cwd=root, env=env)
+    assert "1 to review" in done.stdout
+    assert blocks(root, SECOND) == [wrong]
+    lines = [line for line in nashra("status", cwd=root).stdout.split("\n") if "0b77de/en.md: block 1 " in line]
+    assert any("words that people approved in 3f9a1c" in line for line in lines)
+    assert any("to review: " in line and "120" in line for line in lines)
+    assert nashra("review", "0b77de", "en", cwd=root).returncode == 1
+
+
 def test_a_change_of_what_a_person_took_out_or_copied_is_told(root: Path) -> None:
     rain, _, deal, quote = blocks(root)
     write(root, rain, deal, quote, rain)

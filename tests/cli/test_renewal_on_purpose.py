@@ -97,3 +97,10 @@ def test_a_term_that_came_later_shows_in_what_was_there_and_only_that_is_made_ag
     assert "1 block translated" in done.stdout
     assert "public debate" in body(root)[1]
     assert not any("names or terms" in line for line in open_places())
+    # a name that the registry gets later shows as well
+    (root / "content/terms.yaml").unlink()
+    (root / "content/entities").mkdir()
+    names = root / "content/entities/events.yaml"
+    names.write_text("- {id: palaver, type: event, names: {ar: النقاش العمومي, en: the Palaver}}\n", "utf-8")
+    assert any("names or terms not found: palaver" in line for line in open_places())
+    assert "names or terms not found: palaver" in nashra("check", cwd=root).stdout

@@ -36,6 +36,19 @@ def test_the_second_half_of_a_block_that_was_cut_does_not_take_the_place_of_one_
     assert 3 in standings(art, ["en"])[0].unpaired
 
 
+def test_one_block_in_the_place_of_a_person_s_own_and_its_neighbour_may_be_either() -> None:
+    art = renew(article(body(["وصل الوفد أمس.", "عاد الهدوء إلى المدينة."])))[0]
+    first, last = blocks(art)
+    art = with_body(art, "en", body([first, "Our reporter was there.", last]))
+    art = with_version(art, replace(art.versions["en"], translation=approve(art, "en", [3])))
+    assert told(art)["Our reporter was there."] is None
+    rewritten = "Our man on the spot saw it all."
+    art = with_body(art, "en", body([rewritten, last]))
+    assert told(art)[rewritten] is None
+    assert 1 in standings(art, ["en"])[0].unpaired
+    assert standings(art, ["en"])[0].unknown == (1,)
+
+
 def test_a_block_beside_one_that_tells_less_than_its_source_may_tell_more_than_its_own() -> None:
     sources = [
         "كشف التقرير عن اختفاء 24035 وثيقة من 1872 ملفا. وتوقفت الأشغال منذ أسبوعين كاملين في الحي كله.",

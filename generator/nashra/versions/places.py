@@ -26,17 +26,13 @@ def find(
 
     comparison: makes what compares the two bodies, where that is needed.
     """
-    exact, in_order = match([_own_target(record) for record in records], target_prints)
+    exact, in_order = match(["" if each.flag == "joined" else each.target for each in records], target_prints)
     place_of = {number: place for place, number in exact.items()}
     sources = sources_now(records, source_prints, place_of, comparison)
     work = _Work(records, sources, targets, exact, in_order, comparison)
     open_sources = frozenset(range(len(source_prints))) - {source.index for source in sources.values()}
     work.settle(open_sources, source_prints)
     return work.entries()
-
-
-def _own_target(record: BlockRecord) -> str:
-    return "" if record.flag == "joined" else record.target
 
 
 @dataclass(slots=True)
@@ -195,11 +191,16 @@ class _Work:
             for row, column in self._in_gap(rows, columns, alone=len(gone) == self.edited == 1):
                 rows.remove(row)
                 columns.remove(column)
+                source = self.sources.get(row)
+                found = None if source is None else self.comparison().evidence(source.index, column)
+                if (found is None or not found.shared) and any(map(self._is_own_gone, range(before[0] + 1, number))):
+                    self.loose.add(row)
+                    self._leave_open([column])
+                    continue
                 self.pairs[column] = self._found(row, column, self._tie(row))
                 # a block that was put in elsewhere may as well be the one that was here
-                source = self.sources.get(row)
-                guessed = guessed or source is None or not self.comparison().evidence(source.index, column).shared
-                if source is not None and not self.comparison().evidence(source.index, column).is_sure:
+                guessed = guessed or found is None or not found.shared
+                if found is not None and not found.is_sure:
                     by_place.append((row, column))
             if rows and columns:
                 self.loose.update(rows)
@@ -222,7 +223,7 @@ class _Work:
                 column
                 for column in added
                 if guessed
-                or self._lacks_an_open_one()
+                or any(self._is_open(each) and self._is_own_gone(each) for each in range(len(self.records)))
                 or self._what_it_may_be_the_rest_of(column)
                 or any(self._may_be(row, column) for row in removed)
             ]
@@ -323,10 +324,10 @@ class _Work:
         indexes = range(len(self.comparison().sources))
         return any(index not in told or self.comparison().evidence(index, place).shared >= A_NAME for index in indexes)
 
-    def _lacks_an_open_one(self) -> bool:
-        """Whether a block of which nobody knows the source is gone, so that any new one may be what became of it."""
-        present = set(self.exact.values())
-        return any(self._is_open(number) and number not in present for number in range(len(self.records)))
+    def _is_own_gone(self, number: int) -> bool:
+        """Whether a block of a person's own, without a source that is known, is gone: any may be what became of it."""
+        record = self.records[number]
+        return bool(record.target) and not record.source and number not in self.exact.values()
 
     def _what_it_may_be_the_rest_of(self, place: int) -> list[tuple[int, int]]:
         """(source, target) of the neighbours that a person retyped, and that have left out what a block may tell."""
