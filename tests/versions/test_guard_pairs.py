@@ -27,6 +27,7 @@ When they were new, so much of their wrong sentences was caught and of their rig
     twentyfirst 91    5.8        91    6.7    the kinds that the rules are there for
     twentysecond 80   5.2        80    6.8    leads of agencies, translated freely
     twentythird 81   13.1        82   15.5    leads and second paragraphs; each error of a kind of its own
+    twentyfourth 85    8.3        86    8.3    communiqués and reports, after what the twenty-third taught
 
 The figures of today are printed, a line a kind (`pytest -s`).
 """
@@ -119,6 +120,7 @@ NEWER = (
     "twentyfirst",
     "twentysecond",
     "twentythird",
+    "twentyfourth",
 )
 # With the names of a site all of them; without, the newest and one more.
 WITHOUT_NAMES = ("fourth", "eighteenth")

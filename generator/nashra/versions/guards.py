@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import partial
 from typing import Literal
 
 from nashra.languages.known import spec_of
@@ -111,7 +112,10 @@ def _reasons(source: str, target: str, source_lang: str, target_lang: str, names
     lengths = length(before), length(after)
     counted = figures.counted(before, after)
     all_told = not told and (counted >= _MANY or counted + meaning.kept(before, after) > _MANY)
-    uneven = [*surface.length(source, target, source_lang, target_lang, lengths, all_told=all_told)]
+    joined = partial(content.all_sentences_told, before, after)
+    uneven = [
+        *surface.length(source, target, source_lang, target_lang, lengths, all_told=all_told, joined=joined),
+    ]
     share = lengths[1] * spec_of(source_lang).length / max(1, lengths[0] * spec_of(target_lang).length)
     yield from _as("length", uneven or [*_half(before, after, share)] or content.content(before, after, share))
     yield from _as("quotation", quotations.quotation(source, target, source_lang, target_lang))

@@ -242,7 +242,7 @@ WORDING = Wording(
     abstained abstention otherwise nonexistent decline declined short indecisive deprived depriving deprive
     provisional temporary closed_doors far_from ngo ngos false wrong unfit dangerous exceptional extraordinary
     clandestine despite advise_against advises_against advised_against warned_against warns_against warn_against
-    turned_down turn_down turns_down kept_~_from keep_~_from keeps_~_from
+    other_than turned_down turn_down turns_down kept_~_from keep_~_from keeps_~_from
     out_of_reach out_of_service out_of_order stay_the_same remain_the_same stays_the_same stable steady frozen
     freeze constant first_time first_visit deadlocked stall impasse
     """,

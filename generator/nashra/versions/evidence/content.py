@@ -24,13 +24,19 @@ _SOFT = "dmtfv"
 _NOTHING, _NEXT_TO_NOTHING, _NEXT_TO = 7, 8, 0.15
 # What a sentence must speak of that stands in one text alone, and what the texts must have in common besides.
 _OF_ITS_OWN, _COMMON = 2, 2
+# What a sentence must speak of that is told in another one.
+_TOLD = 3
 # The shares of the length above and below which a sentence may have come or gone.
 _LONGER, _SHORTER = 1.1, 0.95
 # (anchors, the share of the text that they take, the share of the length that is left) of an end that is missing.
 _LOST_ENDS = ((3, 0.25, 0.85), (2, 0.33, 0.75))
 # The share of a translation's anchors that the source has, where only an end of it is missing.
-_TRUE = 0.6
-_SENTENCE_END = re.compile(r"[.!?؟;؛…][»”\"]?(?=\s)")
+_TRUE, _STILL_TRUE = 0.6, 0.5
+# The share of the length below which the last clause, or the last two, may be missing.
+_WITHOUT_A_CLAUSE, _LAST_CLAUSES = 0.87, 2
+_PARTS = re.compile(r"[,،;؛:.–—]")
+# Not at "p.m." in a sentence.
+_SENTENCE_END = re.compile(r"[;؛](?=\s)|[.!?؟…][»”\"]?(?=\s+[^a-zß-ÿ\s])")
 # Letters of words that French and English have in common, and how many of them count.
 _COGNATE, _SAME = 6, 5
 
@@ -49,9 +55,7 @@ def content(source: Reading, target: Reading, share: float) -> Iterator[tuple[fl
         before, after = _with_more(before, source, target), _with_more(after, target, source)
         if alone := _alone(target, after, surely=share < _LONGER):
             yield 0.6, f"the source has nothing of “{alone}”"
-        elif (alone := _alone(source, before, surely=share > _SHORTER)) or (
-            alone := _lost_end(source, before, after, share)
-        ):
+        elif alone := _alone(source, before, surely=share > _SHORTER) or _lost_part(source, before, after, share):
             yield 0.6, f"nothing is left of “{alone}”"
 
 
@@ -119,26 +123,47 @@ def _cognates(source: Reading, target: Reading) -> int:
     return len(one & two)
 
 
+def all_sentences_told(source: Reading, target: Reading) -> bool:
+    """Whether most of what each sentence of a text speaks of is in the other one: so they were only joined."""
+    found = anchors(source, target)
+    each = [inside for _, inside in _by_sentence(source, found)]
+    return bool(each) and all(len(inside) >= _TOLD and 2 * sum(inside) > len(inside) for inside in each)
+
+
 def _alone(reading: Reading, found: Anchors, *, surely: bool) -> str:
     """The beginning of a sentence of which the other text has nothing. surely: though the length tells nothing."""
-    edges = [0, *(match.end() for match in _SENTENCE_END.finditer(reading.text)), len(reading.text)]
-    for start, end in pairwise(edges):
-        inside = [kept for at, kept in found if start <= reading.tokens[at].start < end]
+    for text, inside in _by_sentence(reading, found):
         if len(inside) >= _OF_ITS_OWN + surely and not any(inside):
-            return _beginning(reading.text[start:end])
+            return _beginning(text)
     return ""
 
 
-def _lost_end(reading: Reading, before: Anchors, after: Anchors, share: float) -> str:
-    """The beginning of the end of a text that its shorter translation lacks."""
-    if _kept(after) < _TRUE * len(after):
+def _by_sentence(reading: Reading, found: Anchors) -> Iterator[tuple[str, list[bool]]]:
+    edges = [0, *(match.end() for match in _SENTENCE_END.finditer(reading.text)), len(reading.text)]
+    for start, end in pairwise(edges):
+        inside = [kept for at, kept in found if start <= reading.tokens[at].start < end]
+        if reading.text[start:end].strip():
+            yield reading.text[start:end], inside
+
+
+def _lost_part(reading: Reading, before: Anchors, after: Anchors, share: float) -> str:
+    """The beginning of a clause, or of the end of a text, that its shorter translation lacks."""
+    true = _kept(after) / max(1, len(after))
+    if true < _STILL_TRUE:
         return ""
     last = max((number for number, (_, kept) in enumerate(before) if kept), default=-1)
     missing = before[last + 1 :]
     start = before[last][0] + 1 if last >= 0 else 0
     part = 1 - start / max(1, len(reading.tokens))
-    if any(len(missing) >= many and part >= taken and share < left for many, taken, left in _LOST_ENDS):
+    if true >= _TRUE and any(
+        len(missing) >= many and part >= taken and share < left for many, taken, left in _LOST_ENDS
+    ):
         return _beginning(reading.text[reading.tokens[start].start :])
+    signs = [at for at in range(1, len(reading.tokens)) if _PARTS.search(reading.between(at - 1, at))]
+    for first in signs[-_LAST_CLAUSES:] if share < _WITHOUT_A_CLAUSE else ():
+        inside = [kept for at, kept in before if at >= first]
+        if len(inside) >= _OF_ITS_OWN and not any(inside):
+            return _beginning(reading.text[reading.tokens[first].start :])
     return ""
 
 

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
-from nashra.versions.evidence.fact import Fact
+from nashra.versions.evidence.fact import Fact, Key
 from nashra.versions.evidence.facts import shown
 from nashra.versions.evidence.reading import Reading, lexicon, words_of
 
 # Days of a month, and words between the first day of some and the month's name.
 _DAYS, _TO_MONTH = 31, 3
+# Words between an hour and its day.
+_BESIDE_AN_HOUR = 1
 # Words between two numbers of one group of words.
 _NEAR = 3
 # The numbers up to which articles and the like say them too.
@@ -175,12 +177,29 @@ def days_exchanged(
     source: Reading, before: list[Fact], target: Reading, after: list[Fact]
 ) -> Iterator[tuple[float, str]]:
     """Two days of the week that belong together, and the other way round in the translation."""
+    here, there = _days_of_hours(before), _days_of_hours(after)
+    if changed := next((hour for hour, day in here.items() if day.keys.isdisjoint(there.get(hour, day).keys)), None):
+        yield 0.7, f"“{shown(source, here[changed])}” became “{shown(target, there[changed])}”"
+        return
     one, two = ([fact for fact in each if any(key[0] == "d" for key in fact.keys)] for each in (before, after))
     if len(one) != 2 or len(two) != 2 or one[0].keys == one[1].keys:
         return
     turned = (one[0].keys, one[1].keys) == (two[1].keys, two[0].keys)
     if turned and _paired(source, *one) and _paired(target, *two):
         yield 0.6, f"{shown(source, one[0])} and {shown(source, one[1])} are exchanged"
+
+
+def _days_of_hours(found: list[Fact]) -> dict[Key, Fact]:
+    """An hour of the day -> the day of the week that stands beside it."""
+    days = [fact for fact in found if any(key[0] == "d" for key in fact.keys)]
+    hours = [fact for fact in found if any(key[0] == "t" for key in fact.keys)]
+    return {
+        key: day
+        for hour in hours
+        for day in days
+        for key in hour.keys
+        if key[0] == "t" and min(abs(day.first - hour.last), abs(hour.first - day.last)) <= _BESIDE_AN_HOUR
+    }
 
 
 def _lasts_alone(first: Fact, second: Fact, there: list[Fact]) -> bool:

@@ -33,7 +33,7 @@ _LETTERS = "ABCDEFGHIJKL"
 _AS_LONG = 4
 _BASIS_POINT = "basis_point:rate"
 _HEAT = "degree:heat"
-_CENTURY = "century:time"
+_CENTURY, _DAY = "century:time", "day:time"
 # What half an hour, a quarter or a third of something is in numbers.
 _WHOLES = {"%": 100, "minute:time": 60, "month:time": 12}
 
@@ -258,7 +258,8 @@ def _unit(reading: Reading, first: int, last: int) -> tuple[str, int]:
             return "%", at + 1
         for table in ("units", "currencies"):
             if found := lexicon(table, lang).at(reading, at):
-                if found[1] < len(tokens) and lexicon("weekdays", lang).at(reading, found[1]):
+                is_day = found[0] == _DAY and found[1] < len(tokens)
+                if is_day and lexicon("weekdays", lang).at(reading, found[1]):
                     continue  # 320 flights on Saturday: رحلة يوم السبت
                 exact = tokens[at].forms[0]
                 if exact in words_of("loose_units", lang) and (at > last or tokens[first].kind != "number"):

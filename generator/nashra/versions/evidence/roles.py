@@ -19,7 +19,7 @@ _AND: Mapping[str, str] = files.read("nashra.languages.wording.votes", "AND")
 # What a text speaks of that is of a country.
 _OF_A_COUNTRY = frozenset(
     "president minister king ambassador spokesman deputy army police government team company coach player official"
-    " journalist refugee prisoner boat border bank court guard war election student".split()
+    " journalist refugee prisoner boat bank guard student".split()
 )
 # Words between a country and what is of it.
 _NEAR = 3
@@ -36,6 +36,10 @@ def roles(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
             if country != other and two.get(first) == other and two.get(second) == country:
                 yield 0.7, f"the {first} is another country's, and so is the {second}"
                 return
+        known = {key for key, _ in places(source)} & {key for key, _ in places(target)}
+        if country in known and two.get(first, country) != country and two[first] in known:
+            yield 0.6, f"the {first} is another country's"
+            return
     voted, votes = _sides(source), _sides(target)
     for country, side in voted.items():
         if {side, votes.get(country, side)} == {_FOR, _AGAINST}:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
 from nashra.languages import files
@@ -156,12 +156,20 @@ def _longest_run(words: list[str], size: int) -> tuple[tuple[str, ...], int]:
 
 
 def length(
-    source: str, target: str, source_lang: str, target_lang: str, lengths: tuple[int, int], *, all_told: bool = False
+    source: str,
+    target: str,
+    source_lang: str,
+    target_lang: str,
+    lengths: tuple[int, int],
+    *,
+    all_told: bool = False,
+    joined: Callable[[], bool] = lambda: False,
 ) -> Iterator[tuple[float, str]]:
     """A part that is missing or was added, as far as length and the number of sentences tell.
 
     lengths: those of the two texts, as they are to be compared. all_told: whether the translation has all that can be
-    looked for, and that is something; then it may be more concise, or wordier.
+    looked for, and that is something; then it may be more concise, or wordier. joined: whether its sentences are all
+    told, though it has fewer.
     """
     long, made = lengths[0], float(lengths[1])
     expected = long * spec_of(target_lang).length / spec_of(source_lang).length
@@ -176,7 +184,9 @@ def length(
         return
     one, two = _sentences(source, source_lang), _sentences(target, target_lang)
     # sentences are joined and parted freely, so what comes or goes must be seen in the length too
-    if (two > one and lengths[1] > expected * _ADDED) or (two < one and lengths[1] < expected * _DROPPED):
+    if (two > one and lengths[1] > expected * _ADDED) or (
+        two < one and lengths[1] < expected * _DROPPED and not joined()
+    ):
         yield 0.6, f"{one} sentence{'' if one == 1 else 's'} became {two}"
 
 

@@ -13,4 +13,7 @@ HOUSES = (
     "foreign affairs|the conversation|tunisia live|libya herald|libya observer|the libya observer|"
     "times of malta|haaretz|the times of israel"
 )
-WORDS = "news|newspaper|agency|magazine|journal|gazette|herald|tribune|radio|tv|online|media|today|times|telegraph|chronicle"
+WORDS = (
+    "news|newspaper|agency|magazine|journal|gazette|herald|tribune|radio|tv|online|media|today|"
+    "times|telegraph|chronicle"
+)

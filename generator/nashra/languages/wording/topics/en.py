@@ -109,7 +109,8 @@ strike: strike walkout
 protest: protest demonstrat rally
 union: union$ unions$
 company: company firm group corporat enterprise compan
-profit: profit earnings revenue income turnover dividend
+profit: profit earnings revenue income turnover
+dividend: dividend payout
 sale: sale sell$ sold$ sells
 buy: buy bought purchas acqui
 trade: trade commerc export imports imported importer
@@ -126,7 +127,7 @@ government: government cabinet
 resign: resign quit
 appoint: appoint nominat
 reform: reform
-meeting: meeting meet talks session
+meeting: meeting meet talks session discuss
 summit: summit
 visit: visit trip tour
 statement: statement communiqu
@@ -147,7 +148,7 @@ suspend: suspend halt interrupt stop
 ban: ban prohibit forbid bar
 increase: increas rise rose risen climb grow grew jump raised
 decrease: decreas fall fell fallen drop declin cut reduc lower slow shrink
-win: win won victory beat defeat champion
+win: win won victory beat defeat champion winner
 lose: lose lost defeat loss beaten
 match: match game fixture
 goal: score scor brace goal$ goals$

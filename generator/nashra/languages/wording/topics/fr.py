@@ -109,7 +109,8 @@ strike: grève gréviste débray
 protest: manifest protest rassemble marche
 union: syndic union
 company: entreprise société groupe firme compagnie
-profit: bénéfice profit revenu recette dividende
+profit: bénéfice profit revenu recette
+dividend: dividende
 sale: vente vendu écoul vend$ vendent vendre$
 buy: achat acheté achète acquis rach
 trade: échange export importation commerce commercial commerciaux
@@ -121,12 +122,12 @@ project: projet plan programme chantier
 law: législat loi$ lois$
 decree: décret
 constitution: constitution
-election: élect élection vote scrutin électeur urne candidat sondage
+election: élect élection élire élu$ élue$ vote scrutin électeur urne candidat sondage
 government: gouvern cabinet exécutif
 resign: démission
 appoint: nommé nomination désign
 reform: réforme
-meeting: réunion rencontr entretien pourparlers séance discussion
+meeting: réunion rencontr entretien pourparlers séance discussion évoqué évoquer discut échangé
 summit: sommet
 visit: visite déplacement tournée
 statement: communiqué

@@ -22,7 +22,7 @@ refuse: refus rejet declin dement nie$ nier$ nient$ deni$ niant refut recus veto
 fail: echou echec manqu absen penurie faute$ depourvu demuni prive rat$ rate$ rates$ peine$ peinent$ peinait
 fail: peinaient
 ban: empech prevention preventi bloqu blocage blocus barr interdi interdiction prohib bann
-stop: suspend suspens arret$ arreter$ stopp cesse$ cesser cessation interromp rompu rupture pause$
+stop: sursis suspend suspens arret$ arreter$ stopp cesse$ cesser cessation interromp rompu rupture pause$
 avoid: evit echapp esquiv epargn abst
 lose: perd$ perdu perdre perdent perte pertes priv revoq dechu epuis
 leave: abandon renonc retir retrait$ retraits$ annul supprim abst abrog aboli
