@@ -190,7 +190,7 @@ def test_what_two_translations_take_over_from_the_original_is_mended_there(tmp_p
 def test_pictures_that_are_too_large_are_named_with_their_files(tmp_path: Path) -> None:
     root = clean_site(tmp_path)
     (root / FOLDER / "photo.png").write_bytes(png(4001, 300))
-    (root / FOLDER / "map.png").write_bytes(png(640, 480, [(b"sPLT", bytes(1_000_000))]))
+    (root / FOLDER / "map.png").write_bytes(png(640, 480, [(b"fdAT", bytes(1_000_000))]))
     found = findings(root, "pictures")
     assert [(each.severity, each.file(root)) for each in found] == [
         ("warning", f"{FOLDER}/map.png"),
