@@ -113,7 +113,15 @@ def _units(
         yield from (_field(each.name, each.source or "", each.target or "", each.record) for each in found)
     pair_of: dict[int, Pair] = {}
     for partner, each in zip(alignment.partner, alignment.pairs, strict=True):
-        if partner is not None and (partner not in pair_of or pair_of[partner].target is None):
+        if partner is None:
+            continue
+        held = pair_of.get(partner)
+        # of several that tell one source it is the one that an answer replaces, not what tells it once more
+        if (
+            held is None
+            or held.target is None
+            or (held.tie == "part" and each.target is not None and each.tie != "part")
+        ):
             pair_of[partner] = each
     seen: Counter[str] = Counter()
     for index, block in enumerate(alignment.sources):
