@@ -18,7 +18,7 @@ from nashra.render.feeds.feed_model import Alternate, Channel, Enclosure, Item, 
 
 SITE = "https://bulletin.example/nashra/"
 MOMENT = datetime(2024, 7, 18, tzinfo=timezone(timedelta(hours=1)))
-CHANNEL = Channel(SITE + "ar/rss.xml", SITE + "ar/", "نشرة", "", "ar", "نشرة", MOMENT)
+CHANNEL = Channel(SITE + "ar/rss.xml", SITE + "ar/rss.xml", SITE + "ar/", "نشرة", "", "ar", "نشرة", MOMENT)
 ITEM = Item("tag:x.example,2024:1/ar", SITE + "ar/a.html", "عنوان", "ملخص", "<p>متن</p>", "ar", MOMENT, MOMENT)
 ATOM = "{http://www.w3.org/2005/Atom}"
 DC = "{http://purl.org/dc/elements/1.1/}"

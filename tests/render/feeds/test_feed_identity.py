@@ -33,6 +33,19 @@ def test_ids_stay_when_the_site_moves_to_another_host(tmp_path: Path) -> None:
     assert ids(root) == before
 
 
+def test_a_feed_is_known_by_one_id_on_both_hosts(tmp_path: Path) -> None:
+    root = write_site(tmp_path, FILES, url="https://owner.github.io/news/")
+    toml = root / "nashra.toml"
+    toml.write_text(
+        toml.read_text("utf-8").replace("[site]\n", '[site]\nfeed_authority = "owner.github.io"\n'), "utf-8"
+    )
+    assert nashra("build", cwd=root).returncode == 0
+    first = re.findall(r"<id>([^<]+)", (root / "site/ar/atom.xml").read_text("utf-8"))
+    assert first[0] == "https://owner.github.io/ar/atom.xml"
+    assert nashra("build", cwd=root, env={"NASHRA_URL": "https://news.example.ma/"}).returncode == 0
+    assert re.findall(r"<id>([^<]+)", (root / "site/ar/atom.xml").read_text("utf-8")) == first
+
+
 def test_a_new_site_has_its_authority_fixed(tmp_path: Path) -> None:
     done = nashra("init", "news", "--yes", "--url", "https://Owner.github.io/news/", cwd=tmp_path)
     assert done.returncode == 0, done.stderr

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from nashra.kit.errors import ContentError
 from nashra.markup.blocks import split
@@ -439,6 +439,7 @@ def test_the_original_cannot_be_sent_out_in_its_own_language() -> None:
 
 
 @given(documents)
+@example("كلمة كلمة  \nكلمة -  \n-\n")
 @settings(max_examples=150, deadline=None)
 def test_a_translator_who_writes_the_source_again_gets_the_same_markdown(body: str) -> None:
     made = article(body)

@@ -112,8 +112,12 @@ class FeedRenderer:
         view, base = self._views[feed.lang], self._settings.url
         others = [(feed.lang, other) for other in feed.formats if other != format]
         others += [(lang, format) for lang in feed.langs if lang != feed.lang]
+        address = feed.address(feed.lang, format)
+        # a site that never named its authority keeps the id that its readers know
+        owner = f"https://{self._settings.feed_authority}/" if self._settings.feed_authority else base
         return Channel(
-            address=urls.absolute(base, feed.address(feed.lang, format)),
+            address=urls.absolute(base, address),
+            id=urls.absolute(owner, address),
             page=urls.absolute(base, feed.page),
             title=view.title(feed),
             description=view.description(feed),

@@ -38,7 +38,7 @@ _ATOM_LINK = "{http://www.w3.org/2005/Atom}link"
 # RFC 4287 wants a date of every feed. One without items gets this one, which no reader takes for news.
 NEVER = datetime(2000, 1, 1, tzinfo=UTC)
 # Holds items while they are written; nobody sees it.
-_NOWHERE = Channel(address="-", page="-", title="-", description="-", language="und", author="-")
+_NOWHERE = Channel(address="-", id="-", page="-", title="-", description="-", language="und", author="-")
 _MICROSECONDS = 1_000_000
 
 
@@ -87,7 +87,7 @@ def _feed(channel: Channel, changed: datetime | None, format: str = "atom") -> A
     feed = FeedGenerator()
     feed.register_extension("nashra", own, entry)
     feed.nashra.channel, feed.nashra.changed = channel, changed
-    feed.id(channel.address)
+    feed.id(channel.id)
     feed.title(clean(channel.title))
     feed.description(clean(channel.description or channel.title))
     if channel.description:

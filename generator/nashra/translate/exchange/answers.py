@@ -124,7 +124,13 @@ def _tidy(text: str, made: Exchange, unit: Unit | None) -> str:
         return one_line(text)
     if len(lines) == 1 or (unit is not None and unit.number == WHOLE):
         return "\n".join(lines)
-    single = unit is not None and unit.index is not None and made.alignment.sources[unit.index].kind in _ONE_LINE
+    # a heading with a line under it may have lines of its own
+    single = (
+        unit is not None
+        and unit.index is not None
+        and made.alignment.sources[unit.index].kind in _ONE_LINE
+        and "\n" not in unit.source
+    )
     *firsts, last = [line.lstrip() for line in lines if line.strip()]
     parts = [line + "\n" if line.endswith("  ") and not single else line.rstrip() + " " for line in firsts]
     return "".join([*parts, last])
