@@ -60,8 +60,9 @@ class Alternate:
 class Channel:
     """A feed in one format.
 
-    address: its own. id: what readers know it by, wherever it moves. page: the page it is the feed of. language: as in Item. author: who speaks where an item names
-    nobody. changed: when its newest item changed, None where it has none. hub: a WebSub hub, or None.
+    address: its own. id: what readers know it by, wherever it moves. page: the page it is the feed of. language: as in
+    Item. author: who speaks where an item names nobody. changed: when its newest item changed, None where it has none.
+    hub: a WebSub hub, or None.
     """
 
     address: str
