@@ -135,7 +135,7 @@ class EditHistory(RuleBasedStateMachine):
     @initialize()
     def found_the_site(self) -> None:
         body = "\n\n".join(["## تمهيد", *(self.new("فقرة رقم") for _ in range(4))])
-        write_site(self.root, {f"{FOLDER}/ar.md": article_text("عنوان المقال", body, more=HEAD)})
+        write_site(self.root, {f"{FOLDER}/ar.md": article_text("افتتاح مدرسة", body, more=HEAD)})
         self.settings = config.load(self.root)
         self.translate()
 

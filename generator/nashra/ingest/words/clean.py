@@ -38,7 +38,9 @@ _SPACE_RUN = re.compile(f"{_SPACES}{{2,}}|(?! ){_SPACES}")
 _NEEDS_FIXED_SPACE = re.compile(r"[«»:;!?%€$°]")
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 # Whatever `clean` could change in a composed text.
-_UNTIDY = re.compile("|".join([_PRESENTATION.pattern, _INVISIBLE.pattern, "[\u200d\u0640]", _SPACE_RUN.pattern]))
+_UNTIDY = re.compile(
+    "|".join([_PRESENTATION.pattern, _INVISIBLE.pattern, "[\u200d\u0640]", _SMUGGLED.pattern, _SPACE_RUN.pattern])
+)
 
 
 def lines(text: str) -> list[str]:
