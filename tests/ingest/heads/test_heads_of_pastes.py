@@ -44,3 +44,9 @@ def test_the_head_of_a_paste_is_read(head: str, wanted: str) -> None:
     found = (draft.lang, moment, draft.author or "-", source or "-", f"{len(draft.body.split(chr(10) * 2))}")
     assert " | ".join(found) == wanted
     assert draft.body.endswith(TEXTS[lang])
+
+
+def test_a_headline_of_two_names_that_are_sections_too_is_a_headline() -> None:
+    given = Given("ar", ZONE, today=TODAY, lang_given=False, languages=("ar", "fr", "en"))
+    draft = paste.read(f"المغرب والجزائر\n26 نونبر 2026\n\n{TEXTS['ar']}\n", given).draft
+    assert draft.title == "المغرب والجزائر"

@@ -67,7 +67,7 @@ def read_signature(line: str) -> Signature | None:
             places.append(name)
         elif name in quoted or is_house(name, among=line):
             houses.append(name)
-        elif says_role(name):
+        elif says_role(name) or boilerplate.are_sections(name):
             roles.append(name)
         elif _INITIALS.fullmatch(name) or all(map(is_person, _and().split(name))):
             people.append(name)

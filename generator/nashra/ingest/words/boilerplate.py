@@ -86,13 +86,14 @@ def is_prose(line: str) -> bool:
 
 
 def is_section(line: str) -> bool:
-    """Whether `line` is the name of a section such as "سياسة" or "Politique", or of several: "أخبار وتقارير"."""
-    if len(line) > 40:
-        return False
-    if key(line) in keys("sections"):
-        return True
+    """Whether `line` is the name of a section such as "سياسة" or "Politique"."""
+    return len(line) <= 40 and key(line) in keys("sections")
+
+
+def are_sections(line: str) -> bool:
+    """Whether `line` names several sections and nothing else: "أخبار وتقارير". A headline may, too."""
     joints = keys("authors", "and")
-    found = [word for word in words(line) if word not in joints]
+    found = [word for word in words(line) if word not in joints] if len(line) <= 40 else []
     return len(found) > 1 and all(
         any(form in keys("sections") for form in (word, *map(word.removeprefix, joints))) for word in found
     )
