@@ -215,12 +215,10 @@ def _take_names(reading: _Reading, text: str, label: str | None) -> None:
 
 def _without_agency(name: str, reading: _Reading) -> str:
     """`name` without the agency behind it, which is the source then: "Sara Hill Associated Press"."""
-    parts = name.split()
-    for count in range(3, 0, -1):
-        house = " ".join(parts[-count:])
-        if len(parts) - count > 1 and boilerplate.is_agency(house):
-            reading.source = reading.source or house
-            return " ".join(parts[:-count])
+    for rest, agency in boilerplate.agencies_behind(name):
+        if " " in rest:
+            reading.source = reading.source or agency
+            return rest
     return name
 
 
@@ -260,7 +258,7 @@ def is_bare_name(line: str) -> bool:
     if _is_event(line) or set(words(line)[:1] + words(line)[-1:]) & _EDGE_WORDS or says_role(line):
         return False
     if words(line) and words(line)[-1] in day_words():
-        return False  # "الجزء الثاني", "Chapter Two"
+        return False  # "الجزء الثاني"
     return 2 <= len(words(line)) <= 4 and _may_be_name(line, False) and not boilerplate.is_sentence(line)
 
 

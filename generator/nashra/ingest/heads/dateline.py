@@ -143,12 +143,7 @@ def _with_agency(piece: str, text: str) -> tuple[str, str]:
     found = _PARENTHESIS.search(text)
     if found is not None and found[1] == piece:
         return "", piece  # any letters in brackets behind a place
-    parts = piece.split(" ")
-    for count in (3, 2, 1):
-        end = " ".join(parts[-count:])
-        if len(parts) > count and boilerplate.is_agency(end) and is_place(" ".join(parts[:-count])):
-            return " ".join(parts[:-count]), end
-    return piece, ""
+    return next((found for found in boilerplate.agencies_behind(piece) if is_place(found[0])), (piece, ""))
 
 
 @lru_cache(maxsize=1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -102,6 +102,14 @@ def are_sections(line: str) -> bool:
 def is_agency(line: str) -> bool:
     """Whether `line` names a news agency, or says "agencies"."""
     return len(line) <= 60 and key(line) in keys("agencies")
+
+
+def agencies_behind(text: str) -> Iterator[tuple[str, str]]:
+    """(what stands before it, the agency) of each way in which `text` ends in an agency's name, the longest first."""
+    parts = text.split()
+    for count in range(min(3, len(parts) - 1), 0, -1):
+        if is_agency(agency := " ".join(parts[-count:])):
+            yield " ".join(parts[:-count]), agency
 
 
 def is_ornament(line: str) -> bool:
