@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from math import isqrt
 
 import pytest
 
@@ -37,7 +38,8 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "addresses in brackets": lambda n: "http://a.b/" + "(" * n + ")" * n + "&a;" * n + ".",
     "quotes in quotes": lambda n: "> " * n + "a",
     "lists in lists": lambda n: "- " * n + "a",
-    "staircases": lambda n: "\n".join("  " * number + "- a" for number in range(min(n, 500))),
+    # of so many steps that four times n is four times the text
+    "staircases": lambda n: "\n".join("  " * number + "- a" for number in range(isqrt(60 * n))),
     "targets": lambda n: "".join(f"[a{number}]: /u\n" for number in range(n)),
     "half targets": lambda n: "[a]: /u\n'b\n" * n + "[a\n" * n,
     "uses of one target": lambda n: "[a]: /u\n\n" + "[a]" * n,
@@ -78,8 +80,10 @@ def seconds(text: str) -> float:
 @pytest.mark.parametrize("name", HOSTILE)
 def test_four_times_the_text_takes_no_more_than_about_four_times_as_long(name: str) -> None:
     write = HOSTILE[name]
-    # twice the share and half a second are left to chance; what grows with the square takes sixteen times as long
-    assert seconds(write(4000)) < 8 * seconds(write(1000)) + 0.5
+    # What grows with the square takes sixteen times as long, whatever the machine; twice the share and half a second are
+    # left to chance. A machine that stopped for a moment is asked again, with a text that no cache holds.
+    tries = range(1000, 1003)
+    assert any(seconds(write(4 * size)) < 8 * seconds(write(size)) + 0.5 for size in tries)
 
 
 @pytest.mark.parametrize("text", ["<div>\n\n", "<ul><li>", "<b>", "<table><tr><td>", "<blockquote></x>", "<details>"])
