@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import json
-import shutil
-import subprocess
 import threading
 from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import quote, unquote
 
 import pytest
@@ -17,12 +13,10 @@ from nashra.pipeline import build
 from nashra.publish.server import SiteServer
 from nashra.settings import config
 from support.commands import article_text, write_site
-from support.tools import POLICY_IS_FOR_BROWSERS as POLICY
-from support.tools import missing
+from support.tools import faults_of_html
 
 pytestmark = pytest.mark.browser
 
-ROOT = Path(__file__).parents[2]
 FOLDER = "content/articles/2024/07/18-3f9a1c"
 OLD, NEW = "ar/2024/07/وصول.html", "ar/2024/07/وصول-الوفد.html"
 LOST = "fr/2024/07/arrivee.html"
@@ -87,11 +81,4 @@ def test_a_reader_of_a_lost_language_is_asked_first(browser: Browser, addresses:
 
 
 def test_the_nu_html_checker_has_nothing_to_say_of_redirects(settings: config.Settings) -> None:
-    java, checker = shutil.which("java"), ROOT / ".tools" / "vnu.jar"
-    if java is None or not checker.exists():
-        missing("Java or the Nu Html Checker")
-    pages = [str(settings.output / path) for path in (OLD, LOST, "old/page/index.html", NEW)]
-    done = subprocess.run(
-        [java, "-jar", str(checker), "--format", "json", *POLICY, *pages], capture_output=True, timeout=120
-    )
-    assert json.loads(done.stderr.decode("utf-8"))["messages"] == []
+    assert faults_of_html(*(settings.output / path for path in (OLD, LOST, "old/page/index.html", NEW))) == []

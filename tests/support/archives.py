@@ -14,7 +14,7 @@ from nashra.archives.selection import Selection
 from nashra.settings import config
 from support.commands import article_text, write_site
 from support.pictures import avif
-from support.tools import missing
+from support.tools import java, missing
 
 GIF = (
     b"GIF89a\x01\x00\x01\x00\x80\x00\x00\xff\xff\xff\x00\x00\x00,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;"
@@ -91,12 +91,8 @@ def archive(root: Path, format: str, path: Path, selection: Selection = Selectio
 
 def faults_of_epub(path: Path) -> list[str]:
     """What EPUBCheck says against the book; skips the test where it is missing."""
-    jar = next(filter(Path.is_file, map(Path, ("/usr/share/java/epubcheck.jar", "/usr/bin/epubcheck"))), None)
-    if jar is None or shutil.which("java") is None:
-        missing("EPUBCheck")
-    done = subprocess.run(
-        ["java", "-jar", str(jar), "--failonwarnings", str(path)], capture_output=True, text=True, timeout=300
-    )
+    places = [Path("/usr/share/java/epubcheck.jar"), Path("/usr/bin/epubcheck")]
+    done = java(next(filter(Path.is_file, places), places[0]), "--failonwarnings", str(path))
     lines = (done.stdout + done.stderr).splitlines()
     if done.returncode == 0:
         return []
