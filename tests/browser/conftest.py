@@ -7,9 +7,10 @@ import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Error, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, sync_playwright
 
 from nashra.pipeline import build
 from nashra.publish.server import SiteServer
@@ -36,6 +37,44 @@ def browser() -> Iterator[Browser]:
             missing(f"a Chromium that starts ({error.message.splitlines()[0]})")
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="module")
+def options() -> dict[str, Any]:
+    """How the page of a file's tests differs from the browser's own: a file that wants another says so."""
+    return {}
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser, options: dict[str, Any]) -> Iterator[Page]:
+    """One page for all tests of a file: to open a new one takes three times as long as what most do on it."""
+    context = browser.new_context(**options)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def page(tab: Page) -> Iterator[Page]:
+    """The page as it was opened, on a phone, which fails the test for any error of a script."""
+    faults: list[str] = []
+
+    def note_error(error: Error) -> None:
+        faults.append(str(error))
+
+    def note_message(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            faults.append(message.text)
+
+    tab.set_viewport_size({"width": 390, "height": 844})
+    tab.on("pageerror", note_error)
+    tab.on("console", note_message)
+    yield tab
+    tab.goto("about:blank")
+    tab.remove_listener("pageerror", note_error)
+    tab.remove_listener("console", note_message)
+    tab.unroute_all()
+    tab.emulate_media(media="null", color_scheme="null")
+    assert faults == []
 
 
 @pytest.fixture(scope="session")

@@ -26,29 +26,25 @@ def address(request: pytest.FixtureRequest, demo_site: Path) -> Callable[[str], 
     return lambda path: base + quote(path)
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page that fails the test for any error of a script, any failed request and any request to another host."""
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    page = context.new_page()
+@pytest.fixture(autouse=True)
+def requests(page: Page) -> Iterator[None]:
+    """Fails the test for any failed request and any request to another host."""
     faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
-    # leaving a page ends what it was still loading, such as its icon: that is no fault
-    page.on(
-        "requestfailed",
-        lambda request: faults.append(f"failed: {request.url}") if request.failure != "net::ERR_ABORTED" else None,
-    )
-    page.on(
-        "request",
-        lambda request: (
+
+    def note_failure(request: Request) -> None:
+        # leaving a page ends what it was still loading, such as its icon: that is no fault
+        if request.failure != "net::ERR_ABORTED":
+            faults.append(f"failed: {request.url}")
+
+    def note_host(request: Request) -> None:
+        if urlsplit(request.url).hostname not in (None, "", "127.0.0.1"):
             faults.append(f"outside: {request.url}")
-            if urlsplit(request.url).hostname not in (None, "", "127.0.0.1")
-            else None
-        ),
-    )
-    yield page
-    context.close()
+
+    page.on("requestfailed", note_failure)
+    page.on("request", note_host)
+    yield
+    page.remove_listener("requestfailed", note_failure)
+    page.remove_listener("request", note_host)
     assert faults == []
 
 

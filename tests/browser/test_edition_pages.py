@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 
@@ -22,12 +22,9 @@ PLACES = """([selector, pieces]) => {
     return range.getBoundingClientRect().left; }); }"""
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page of a phone's size, without script."""
-    context = browser.new_context(viewport={"width": 390, "height": 844}, java_script_enabled=False)
-    yield context.new_page()
-    context.close()
+@pytest.fixture(scope="module")
+def options() -> dict[str, Any]:
+    return {"java_script_enabled": False}
 
 
 def visible(page: Page, selector: str) -> bool:

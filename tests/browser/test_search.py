@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -59,19 +58,6 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert report.problems == ()
     assert len(list((root / "site/ar/search").glob("words-*.js"))) > 5
     return root / "site"
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page that fails the test for any error of a script and any failed request."""
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    page = context.new_page()
-    faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
-    yield page
-    context.close()
-    assert faults == []
 
 
 def look(page: Page, address: str, **asked: str) -> list[str]:
