@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from nashra.entities.forms import names_in
 from nashra.entities.normalize import normalize
@@ -36,7 +37,10 @@ class Layers:
 
     def merged(self) -> dict[str, Entity]:
         """All by id, those that are over first. A parent that went is replaced by what stands for it now."""
-        kept = {id: replace(entity, parent=self._parent(entity)) for id, entity in self._kept.items()}
+        kept = dict(self._kept)
+        for id, entity in kept.items():
+            if (parent := self._parent(entity)) != entity.parent:
+                kept[id] = replace(entity, parent=parent)
         return {**self._over, **kept}
 
     def stands_for(self, id: str) -> str:
@@ -68,6 +72,8 @@ def without(entities: Mapping[str, Entity], ids: Iterable[str]) -> dict[str, Ent
     return kept
 
 
+# A preview lays a site's entities over the same thousands of names at each of its builds.
+@lru_cache(maxsize=1 << 14)
 def _key(name: str, lang: str) -> tuple[str, str]:
     return lang, normalize(name, lang)
 

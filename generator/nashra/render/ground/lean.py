@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Strings and bare addresses first: what looks like a comment or a blank in them is none. Blanks go beside what parts
 # words by itself; a colon needs none behind it, but one before it is a selector's "any descendant that".
@@ -24,11 +25,13 @@ _FOR_PEOPLE = re.compile(
 )
 
 
+@lru_cache(maxsize=32)
 def lean_js(text: str) -> str:
     """`text`, a script of the default theme, in fewer bytes. No text in it may hold another, or go over lines."""
     return _FOR_PEOPLE.sub(lambda token: token["kept"] or token["mark"] or "", text)
 
 
+@lru_cache(maxsize=32)
 def lean_css(text: str) -> str:
     """`text`, a style sheet, with the same rules in fewer bytes."""
     return _TOKENS.sub(_lean, text).replace(";}", "}").strip()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -65,11 +66,20 @@ def load(language: Language, folders: Iterable[Path]) -> Messages:
 
 
 def _read(path: Path, lang: str) -> NullTranslations:
+    try:
+        return GNUTranslations(BytesIO(_compiled(read_text(path), lang, path)))
+    except ContentError as error:
+        raise ConfigError.of(error.problems) from None
+
+
+# A preview makes many builds with the same texts.
+@lru_cache(maxsize=32)
+def _compiled(text: str, lang: str, path: Path) -> bytes:
+    """The catalogue `text`, which stands at `path`, as gettext reads it. Raises ConfigError where it is malformed."""
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import PoFileError, read_po
 
     try:
-        text = read_text(path)
         _refuse_open_texts(text, path)
         # the language gives the plural rule (CLDR's) where the file's head has none
         catalog = read_po(StringIO(text), locale=lang, abort_invalid=True)
@@ -78,10 +88,7 @@ def _read(path: Path, lang: str) -> NullTranslations:
                 _check(message.id, message.string, path, message.lineno)
         binary = BytesIO()
         write_mo(binary, catalog)
-        binary.seek(0)
-        return GNUTranslations(binary)
-    except ContentError as error:
-        raise ConfigError.of(error.problems) from None
+        return binary.getvalue()
     except PoFileError as error:
         reason = str(error).removesuffix(f" on {error.lineno}")
         raise ConfigError(f"the catalogue is malformed: {reason}", path=path, line=error.lineno + 1) from None
