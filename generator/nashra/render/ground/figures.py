@@ -123,7 +123,7 @@ _MIXED = (
     rf"{_START}(?<![.,/:-])[0-9]+(?:[.,:/+-][0-9]+)*[-.:/+&](?={LTR_LETTER})"
     rf"(?:{_LTR_WORD}|:?[-.:/+&'’@](?={_LTR_WORD}))+\+?"
     rf"|(?:(?<![\w.])|(?<={_PARTICLE}))\.(?={LTR_LETTER}){_LTR_WORD}+(?:[.-]{_LTR_WORD}+)*"
-    rf"|(?<!{_LTR_WORD})(?<![.,:/+-]){_LTR_WORD}+(?:[-.:/&]{_LTR_WORD}+)*(?:\++|#|[®™℠⁺⁻{_MONEY}]+(?![{_SPACE}]{_LTR_WORD}))(?![\w+#])"
+    rf"|(?<!{_LTR_WORD})(?<![.,:/+&-]){_LTR_WORD}+(?:[-.:/&]{_LTR_WORD}+)*(?:\++|#|[®™℠⁺⁻{_MONEY}]+(?![{_SPACE}]{_LTR_WORD}))(?![\w+#])"
     rf"(?:(?<=[⁺⁻])/{_LTR_WORD}+[⁺⁻]+)?"
     rf"|(?<!{_LTR_WORD})[{_MONEY}][0-9]+(?:[.,][0-9]+)*[{_SPACE}]?{LTR_LETTER}+\b"
     # as agencies rate debts, and as blood is told apart
@@ -147,8 +147,10 @@ _FIGURE = (
     rf"(?![0-9]{{3}}-[0-9]{{3}}\b)[0-9]+(?:[-/][0-9]|(?<![0-9]{{3}}):[0-9]|\u2013[0-9]|(?:[.,][0-9]+)?[{_SPACE}]?%)"
     rf"|[{_MONEY}][0-9]"
 )
+# Beyond it the words are whole sentences, at each of whose words the search for a figure would begin again.
+_LONGEST_NAME = 400
 _NAMED = (
-    rf"(?<!{_LTR_WORD})(?<![-.@#/]){LTR_LETTER}(?:{_LTR_WORD}|\.?[{_SPACE}.&'’/-](?={_LTR_WORD}))*?"
+    rf"(?<!{_LTR_WORD})(?<![-.@#/]){LTR_LETTER}(?:{_LTR_WORD}|\.?[{_SPACE}.&'’/-](?={_LTR_WORD})){{0,{_LONGEST_NAME}}}?"
     rf"(?<![{_SPACE}])(?=[{_SPACE}]\(?(?:{_FIGURE})|[{_SPACE}]?،)"
 )
 _KINDS = "|".join(
