@@ -13,6 +13,7 @@ from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from nashra.ingest.draft import Dropped
+from nashra.ingest.page import rescue_words
 from nashra.ingest.page.body_rules import drop_known
 from nashra.ingest.page.columns import drop_other_columns
 from nashra.ingest.page.completion import complete, complete_holders, is_under_link, left_out
@@ -110,6 +111,7 @@ def _extract(root: HtmlElement) -> list[str]:
     """The lines that trafilatura takes for the article; none when it fails."""
     from trafilatura import bare_extraction
 
+    rescue_words.lend()
     try:
         document = bare_extraction(
             deepcopy(root), include_comments=False, include_tables=True, include_formatting=False, include_links=False
