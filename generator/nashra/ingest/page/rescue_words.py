@@ -43,5 +43,6 @@ def lend() -> None:
     def define(stoplist: object) -> object:
         return stoplist if isinstance(stoplist, Hashes) else theirs(stoplist)
 
+    words = Hashes(word for language in sorted(get_stoplists()) for word in get_stoplist(language))
     core.define_stoplist = define
-    external.JT_STOPLIST = Hashes(word for language in sorted(get_stoplists()) for word in get_stoplist(language))
+    vars(external)["JT_STOPLIST"] = words
