@@ -405,11 +405,48 @@ class _Maker:
             f'<article class="reportage"><header><h1>{self.words["title"]}</h1><p>{self.words["by"]}</p><time datetime="2026-11-24">{self.words["day"]}</time></header>{"".join(parts)}</article><div class="after"><p>{mail}</p><h4>{self.words["also"]}</h4><ul><li><a href="/1">{other}</a></li><li><a href="/2">{other}</a></li></ul></div>'
         )
 
+    def amp(self) -> str:
+        """A page for telephones: pictures, films and advertisements between the paragraphs are elements of their own."""
+        other, label, share = self.alien("other", "ad", "share")
+        between = [
+            '<amp-img src="https://i.example.org/a.jpg" width="1200" height="800" layout="responsive"></amp-img>',
+            f'<amp-ad width="300" height="250" type="adsense"><div placeholder>{label}</div></amp-ad>',
+            '<amp-twitter data-tweetid="1328011234567890123" width="1" height="1" layout="responsive"></amp-twitter>',
+            f'<amp-list width="auto" height="100" src="/more.json"><a href="/m">{other}</a></amp-list>',
+            f'<div class="ampforwp-inline-related"><h4>{self.words["also"]}</h4><a href="/r">{other}</a></div>',
+        ]
+        parts = []
+        for each in self.several(4, 8):
+            parts.append(f"<p>{each}</p>")
+            if self.dice.random() < 0.4:
+                parts.append(self.dice.choice(between))
+        head = f'<h1 class="amp-wp-title">{self.words["title"]}</h1><ul class="amp-wp-meta"><li>{self.words["by"]}</li><li><time datetime="2026-11-24">{self.words["day"]}</time></li></ul>'
+        return self.shell(
+            f'<amp-sidebar id="menu"><ul><li><a href="/">{self.words["menu"]}</a></li></ul></amp-sidebar><article class="amp-wp-article"><header>{head}</header><div class="amp-wp-article-content">{"".join(parts)}</div><footer><amp-social-share type="facebook">{share}</amp-social-share></footer></article>'
+        )
+
+    def endless(self) -> str:
+        """A page that goes on with the next articles below its own, in wrappers of the same name."""
+        other, teaser, text = self.alien("other", "teaser", "text")
+        tag, name = self.dice.choice([("article", "story"), ("section", "article-wrap"), ("div", "post-full")])
+        inner = self.dice.choice(["{}", '<div class="body">{}</div>', '<div><div class="txt">{}</div></div>'])
+
+        def wrapped(title: str, inside: str) -> str:
+            head = f'<h1>{title}</h1><div class="date">{self.words["day"]}</div>'
+            return f'<{tag} class="{name}">{head}{inner.format(inside)}</{tag}>'
+
+        own = wrapped(str(self.words["title"]), "".join(f"<p>{each}</p>" for each in self.several(3, 8)))
+        below = "".join(
+            wrapped(f"{other} {at}", f"<p>{teaser}</p><p>{text}</p><p>{text}</p>")
+            for at in range(self.dice.randint(1, 3))
+        )
+        return self.shell(f'<main class="feed">{own}{below}</main>')
+
 
 STYLES: dict[str, Callable[[_Maker], str]] = {
     "wordpress": _Maker.wordpress, "hashes": _Maker.hashes, "blogger": _Maker.blogger, "tables": _Maker.tables,
     "boxed_breaks": _Maker.boxed_breaks, "live": _Maker.live, "interview": _Maker.interview, "recipe": _Maker.recipe,
-    "captions": _Maker.captions,
+    "captions": _Maker.captions, "amp": _Maker.amp, "endless": _Maker.endless,
 }  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from nashra.ingest.words.fold import fold
+from nashra.languages import passing
 from nashra.languages.known import SPECS
 from nashra.languages.press.known import keyed, phrases
 
@@ -39,14 +40,13 @@ ZONES: Mapping[str, int] = _by_form("zones")
 @lru_cache(maxsize=1)
 def months() -> Mapping[str, int]:
     """Folded name or abbreviation of a month, without its dot -> its number, 1 to 12."""
-    from babel import Locale
-
     table = {name: number for number, name in _plain_names("months")}
-    for code in (code for spec in SPECS.values() for code in spec.locales):
-        forms = Locale.parse(code).months
-        for use in ("format", "stand-alone"):
-            for width in ("wide", "abbreviated"):
-                table |= {fold(name.rstrip(".")).text: number for number, name in forms[use][width].items()}
+    for spec in SPECS.values():
+        with passing.locales(*spec.locales) as found:
+            for forms in (each.months for each in found):
+                for use in ("format", "stand-alone"):
+                    for width in ("wide", "abbreviated"):
+                        table |= {fold(name.rstrip(".")).text: number for number, name in forms[use][width].items()}
     return table | _by_form("months")
 
 
@@ -60,15 +60,14 @@ def weekdays() -> frozenset[str]:
 def _plain_names(field: str) -> Iterator[tuple[int, str]]:
     """(number, folded name) of months or days in the languages of which no locale is named: newspapers beyond those
     that Nashra knows well, by their full names in Latin letters, since the short ones are words of other languages."""
-    from babel import Locale
-
     for code in (code for code, spec in SPECS.items() if not spec.locales):
-        forms = getattr(Locale.parse(code), field)
-        for use in ("format", "stand-alone"):
-            for number, name in forms[use]["wide"].items():
-                folded = fold(name).text
-                if max(folded) <= _LAST_LATIN and len(folded) > 2:
-                    yield number, folded
+        with passing.locales(code) as (locale,):
+            forms = getattr(locale, field)
+            for use in ("format", "stand-alone"):
+                for number, name in forms[use]["wide"].items():
+                    folded = fold(name).text
+                    if max(folded) <= _LAST_LATIN and len(folded) > 2:
+                        yield number, folded
 
 
 @lru_cache(maxsize=1)
@@ -86,11 +85,10 @@ def weekday_numbers() -> dict[str, int]:
 @lru_cache(maxsize=1)
 def _named_weekdays() -> dict[str, set[int]]:
     """What CLDR calls the days of the week, folded -> which they are."""
-    from babel import Locale
-
     names: dict[str, set[int]] = {}
     for code in (spec.locales[0] for spec in SPECS.values() if spec.locales):
-        for width in ("wide", "abbreviated"):
-            for number, name in Locale.parse(code).days["format"][width].items():
-                names.setdefault(fold(name.rstrip(".")).text, set()).add(number)
+        with passing.locales(code) as (locale,):
+            for width in ("wide", "abbreviated"):
+                for number, name in locale.days["format"][width].items():
+                    names.setdefault(fold(name.rstrip(".")).text, set()).add(number)
     return names

@@ -21,6 +21,8 @@ from nashra.languages.press.known import phrases
 MAX_LENGTH = 200
 _MAX_NAME_WORDS = 6
 _MAX_NAME_LENGTH = 60
+# Years between publication and update.
+_MOST_YEARS = 15
 
 _KINDS = ("updated", "published", "author", "source")
 _SIGN = r"\s*(?:/{1,2}|:|\||-)\s*"
@@ -128,6 +130,8 @@ def read_byline(line: str) -> Byline | None:
         reading.source = urlsplit(url[0]).hostname
     if not (reading.author or reading.source or found):
         return None
+    if _is_span(reading.published, reading.updated):
+        return None  # a life, a reign: nothing is brought up to date after so long
     if reading.bare_name and not (reading.published or reading.updated) and _FULL_STOP.search(line):
         return None  # a sentence of few words: "ثلاثين بالمئة قبل شهر واحد فقط."
     return Byline(
@@ -142,6 +146,11 @@ def read_byline(line: str) -> Byline | None:
         weakly=reading.labels > 0 and not reading.sure,
         clock_of=reading.clock_of,
     )
+
+
+def _is_span(first: FoundDate | None, second: FoundDate | None) -> bool:
+    days = [each.day for each in (first, second) if each is not None and each.day is not None]
+    return len(days) == 2 and abs(days[1].year - days[0].year) > _MOST_YEARS
 
 
 def _take_date(reading: _Reading, text: str, found: FoundDate, label: str | None) -> None:

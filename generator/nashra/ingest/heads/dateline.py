@@ -28,7 +28,8 @@ _CLOSE = re.compile(
 )
 _PIECES = re.compile(r"\s*[|()\[\],،;/:]+\s*|\s+[-–—]+\s*|\s*[-–—]+\s+|[-–—]{2,}|^[-–—]+|[-–—]+$")
 _HEADLINE = re.compile(r"[^:]{2,40}?\s?:\s")  # a place and a colon, as headlines begin
-_PARENTHESIS = re.compile(r"\(([A-Z]{2,6}|[\u0620-\u064a]{2,4}|[\u0620-\u064a](?:\s[\u0620-\u064a]){1,3})\)")
+_IN_BRACKETS = r"([A-Z]{2,6}|[\u0620-\u064a]{2,4}|[\u0620-\u064a](?:\s[\u0620-\u064a]){1,3})"
+_PARENTHESIS = re.compile(rf"\({_IN_BRACKETS}\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,12 @@ def _account(text: str, end: int, *, whole: bool, by_date: bool = False) -> Date
     return Dateline(end, place, agency, author, date, yearless)
 
 
+def is_place_line(line: str) -> bool:
+    """Whether `line` names a place, perhaps with words such as "special" beside it, and says nothing else."""
+    pieces = [piece for piece in _split(line) if piece and key(piece) not in keys("datelines", "filler")]
+    return bool(pieces) and len(line) <= _LONGEST and all(map(is_place, pieces))
+
+
 def _split(text: str) -> list[str]:
     return [part for piece in _PIECES.split(text) for part in _parted(piece.strip(" .\"'«»*"))]
 
@@ -166,8 +173,10 @@ def _is_filler_start(piece: str) -> bool:
 
 
 def _may_be_region(piece: str, text: str) -> bool:
-    """The country or state behind a place: "Fès (Maroc)", "FEZ, Morocco", "SPRINGFIELD, Ill."."""
-    if f"({piece})" not in text and not re.search(rf",\s{re.escape(piece)}\.?\s\(", text):
+    """The country or state behind a place: "Fès (Maroc)", "FEZ, Morocco", "SPRINGFIELD, Ill.", or the second of two
+    places: "AJACCIO / OLBIA, 24 novembre (AFP)"."""
+    beside = rf",\s{re.escape(piece)}\.?\s\(|[/–-]\s?{re.escape(piece)}\b[^()]*\({_IN_BRACKETS}\)"
+    if f"({piece})" not in text and not re.search(beside, text):
         return False
     return _may_be_place(piece) and not is_person(piece)
 

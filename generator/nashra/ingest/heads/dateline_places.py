@@ -7,18 +7,17 @@ from functools import lru_cache
 
 from nashra.ingest.words.fold import key
 from nashra.ingest.words.press_words import written
+from nashra.languages import passing
 from nashra.languages.press.known import PRESS, phrases
 
 
 @lru_cache(maxsize=1)
 def _places() -> frozenset[str]:
-    from babel import Locale
-
     names = set(phrases("cities"))
     for code in (code for code, press in PRESS.items() if press.cities):
-        locale = Locale.parse(code)
-        names |= set(locale.territories.values())
-        names |= {zone["city"] for zone in locale.time_zones.values() if "city" in zone}
+        with passing.locales(code) as (locale,):
+            names |= set(locale.territories.values())
+            names |= {zone["city"] for zone in locale.time_zones.values() if "city" in zone}
     return frozenset(map(key, names))
 
 

@@ -26,13 +26,15 @@ def is_house(text: str, *, among: str = "") -> bool:
         return False
     if boilerplate.is_agency(text) or key(text) in _names():
         return True
-    if not house_words().isdisjoint((found[0], found[-1])) and len(found) > 1:
+    bare = found[1:] if found[0] in keys("authors", "article") else found
+    if len(bare) > 1 and not house_words().isdisjoint((bare[0], bare[-1])):
         return True
     if len(found) > 2 and " ".join(found[:-1]) in _names():
         return True  # Le Monde Afrique
     brand = any(_BRAND.fullmatch(word) for word in text.split())
     foreign = _LATIN.search(text) and not _ARABIC.search(text) and _ARABIC.search(among)
-    return bool(brand or foreign or _NUMBERED.fullmatch(text) or _with_agency(found))
+    numbered = _NUMBERED.fullmatch(text) and found[0] not in keys("prints")
+    return bool(brand or foreign or numbered or _with_agency(found))
 
 
 @lru_cache(maxsize=1)

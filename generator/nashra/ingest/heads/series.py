@@ -10,6 +10,7 @@ from itertools import pairwise
 from nashra.ingest.dates.find import find_dates
 from nashra.ingest.heads.byline import read_byline
 from nashra.ingest.heads.signature import read_signature
+from nashra.ingest.words import boilerplate
 from nashra.ingest.words.fold import fold
 from nashra.ingest.words.paragraphs import Line
 
@@ -18,7 +19,9 @@ _NUMBER = re.compile(r"\d{1,2}\s?[.)]\s+\S")
 # "09h00 Accueil", "10:00 - 12:00": a line of a programme.
 _HOUR = re.compile(r"\D{0,12}?\d{1,2}\s?(?:[:h٫]\s?\d{2}|h)(?!\w)(?!.*\d{4})")
 _LABELLED = re.compile(r"[^\W\d_][^:.!?؟]{0,40}?\s?:\s*\S.*")
+_SPEAKER = re.compile(r"[^\W\d_]\s?:")  # "Q: ...", "س: ..."
 _DAY = timedelta(days=1)
+_TOLD = 4  # lines of a ticker that are looked at
 _WORDS = 2  # of what happened on a day, and the sign before it
 
 
@@ -39,12 +42,18 @@ def is_card(lines: Sequence[Line], at: int) -> bool:
         if not 0 <= near < len(lines) or abs(lines[near].number - lines[at].number) > 2:
             continue
         text = lines[near].text
-        if near > at and len(text) <= 120 and _HOUR.match(fold(text).text):
+        if near > at and len(text) <= 120 and _HOUR.match(fold(text).text) and not _is_ticker(lines, near):
             return True
         is_told = read_byline(text) is not None or read_signature(text) is not None
-        if len(text) <= 120 and _LABELLED.fullmatch(text) and not is_told:
+        if len(text) <= 120 and _LABELLED.fullmatch(text) and not is_told and not _SPEAKER.match(text):
             return True
     return False
+
+
+def _is_ticker(lines: Sequence[Line], at: int) -> bool:
+    """Whether the hours from line `at` on each tell in sentences what happened then: no programme is written so."""
+    told = [line.text for line in lines[at : at + _TOLD] if _HOUR.match(fold(line.text).text)]
+    return len(told) > 1 and all(map(boilerplate.is_prose, told))
 
 
 def is_entry(lines: Sequence[Line], at: int) -> bool:

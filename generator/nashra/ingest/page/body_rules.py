@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from nashra.ingest.dates.find import find_dates
 from nashra.ingest.draft import Dropped
 from nashra.ingest.heads.byline import MAX_LENGTH, read_byline
+from nashra.ingest.heads.dateline import read_dateline_line
 from nashra.ingest.page.closing import drop_barriers, drop_closing, drop_twin_captions
 from nashra.ingest.page.leaf import Leaf
 from nashra.ingest.page.page_tree import HEADINGS, lines_of, text_of
-from nashra.ingest.page.pointers import drop_pointers
+from nashra.ingest.page.pointers import drop_pointers, leads_to_file
 from nashra.ingest.page.prose import is_heading_of_text, is_prose
-from nashra.ingest.page.ticker import is_hour_of_the_page
+from nashra.ingest.page.ticker import is_hour, is_hour_of_the_page
 from nashra.ingest.page.trim import trim
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.clean import clean
@@ -74,12 +75,22 @@ def _drop_head(
         if block.element.tag != "figcaption" and next(block.element.iterancestors("blockquote"), None) is None:
             if key(block.text) in titles or (not started and _is_title_and_more(block, titles, names)):
                 drop(at, "repeats the title")
-            elif _is_about(block.text, names, not started) or (not started and is_hour_of_the_page(blocks, at)):
+            elif _is_about(block.text, names, not started) or (
+                not started and (is_hour_of_the_page(blocks, at) or _is_time(block))
+            ):
                 drop(at, "the line of author and date")
             elif boilerplate.is_section(block.text) and not started:
                 drop(at, "the name of a section")
         if block.kept and boilerplate.is_sentence(block.text):
             started += len(block.text)
+
+
+def _is_time(block: Leaf) -> bool:
+    """Whether a block is a day that is marked up as one, and nothing else: "24 Nov"."""
+    marked = next(block.element.iter("time"), None)
+    if is_hour(block.element):
+        return False  # of a live ticker
+    return marked is not None and bool(marked.get("datetime")) and clean(text_of(marked)) == block.text
 
 
 def _is_title_and_more(block: Leaf, titles: Collection[str], names: Collection[str]) -> bool:
@@ -99,6 +110,8 @@ def _is_about(text: str, names: Collection[str], first: bool) -> bool:
         return True
     if not first:
         return False
+    if (line := read_dateline_line(text)) is not None and line.author and line.place:
+        return True
     folded = f" {key(text)} "
     if len(words(text)) <= _MAX_NAMES and any(f" {name} " in folded for name in names if name):
         return True
@@ -183,6 +196,8 @@ def _runs(kept: Iterable[tuple[int, Leaf]]) -> list[list[tuple[int, Leaf]]]:
 
 
 def _is_button(block: Leaf) -> bool:
+    if leads_to_file(block.element) and len(words(block.text)) > 1 and boilerplate.match(block.text) is None:
+        return False  # a report, a programme
     return (
         block.linked >= _LINKED and not boilerplate.is_sentence(block.text) and block.element.tag not in ("blockquote",)
     )

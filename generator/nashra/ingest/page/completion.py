@@ -186,7 +186,8 @@ def _continues(blocks: Sequence[Leaf], at: int, parents: Collection[HtmlElement 
     holder = _list_around(block.element)
     if holder is None or block.linked > 0 or not block.letters:
         return False
-    first = next((each for each in range(at, -1, -1) if _list_around(blocks[each].element) is not holder), -1)
+    above = (each for each in range(at, -1, -1) if blocks[each].element.tag != "hr")  # notes stand under a rule
+    first = next((each for each in above if _list_around(blocks[each].element) is not holder), -1)
     return holder.getparent() in parents and blocks[first].kept and boilerplate.match(blocks[first].text) is None
 
 

@@ -64,6 +64,9 @@ _NAMES = re.compile(f"{_START}(?:{'|'.join(f'({words})' for words in _KINDS.valu
 WORDY = frozenset({RELATED, COMMENTS, SUBSCRIBE, NOTICE, AUTHOR, ADVERTISEMENT, SHARE, UNSEEN})
 # Kinds that are made of links or buttons: where there are none, the name says something else.
 OF_LINKS = frozenset({RELATED, SHARE, TAGS, NAVIGATION})
+# Where pages whose classes are numbers say what a part is.
+_LABELS = ("aria-labelledby", "data-component", "data-testid")
+_OF_AUTHORS = re.compile(r"(?:^|[\s_-])byline(?:$|[\s_-])")
 # Names that wrap the article itself in some theme, whatever else they say.
 _KEEP = re.compile(
     r"(?:article|entry|post|story|news|single|page|main)[_-]{0,2}(?:body|content|text|detail|paragraph|chunk)s?|"
@@ -107,7 +110,7 @@ def kind_of(element: HtmlElement) -> str:
             found = _kind_of(value)
             if found is not None:
                 return found
-    return ""
+    return FACTS if any(_OF_AUTHORS.search(element.get(each) or "") for each in _LABELS) else ""
 
 
 def kind_by_markup(element: HtmlElement) -> str:

@@ -13,9 +13,12 @@ from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from nashra.ingest.draft import Dropped
+from nashra.ingest.page import rescue_words
 from nashra.ingest.page.body_rules import drop_known
 from nashra.ingest.page.columns import drop_other_columns
 from nashra.ingest.page.completion import complete, complete_holders, is_under_link, left_out
+from nashra.ingest.page.furniture_names import kind_by_markup
+from nashra.ingest.page.html_markdown import is_player
 from nashra.ingest.page.leaf import Leaf, letters
 from nashra.ingest.page.page_tree import HEADINGS, remove
 from nashra.ingest.page.pointers import leads_away
@@ -110,6 +113,7 @@ def _extract(root: HtmlElement) -> list[str]:
     """The lines that trafilatura takes for the article; none when it fails."""
     from trafilatura import bare_extraction
 
+    rescue_words.lend()
     try:
         document = bare_extraction(
             deepcopy(root), include_comments=False, include_tables=True, include_formatting=False, include_links=False
@@ -206,6 +210,7 @@ def _fill(core: HtmlElement, blocks: Sequence[Leaf], host: str | None) -> None:
             block.kept = at < places[0]
     _keep_lead(blocks, places[0], parents)
     _keep_picture_above(blocks, places[0])
+    _keep_player_above(blocks, places[0])
     for at in range(len(blocks) - 1, -1, -1):  # a heading under which nothing is left says nothing
         if blocks[at].kept and blocks[at].text:
             if blocks[at].element.tag not in HEADINGS:
@@ -255,6 +260,20 @@ def _keep_picture_above(blocks: Sequence[Leaf], first: int) -> None:
             for block in blocks[title:first]:
                 if block.element.tag == "figcaption" and figure in block.element.iterancestors("figure"):
                     block.kept = True
+            return
+
+
+def _keep_player_above(blocks: Sequence[Leaf], first: int) -> None:
+    """Mark the film or the recording between the headline and the text, of which the text speaks then."""
+    title = next((at for at in range(first - 1, -1, -1) if blocks[at].element.tag in ("h1", "h2")), None)
+    above = set(blocks[first].element.iterancestors())
+    for at in range(title + 1, first) if title is not None else ():
+        element = blocks[at].element
+        if element.tag not in ("video", "audio") and not is_player(element):
+            continue
+        holders = list(element.iterancestors())[:3]
+        if any(each in above for each in holders) and kind_by_markup(element) == "":
+            blocks[at].kept = True
             return
 
 

@@ -226,6 +226,12 @@ _PLAYERS = (
 )  # fmt: skip
 
 
+def is_player(element: HtmlElement) -> bool:
+    """Whether `element` is a frame that shows the film of a known site."""
+    written = element.get("src") or element.get("data-src") or ""
+    return element.tag == "iframe" and embedded(written) != written
+
+
 def embedded(address: str) -> str:
     """The address of the page that shows what a player embeds, where the player's own address tells it."""
     for pattern, page in _PLAYERS:

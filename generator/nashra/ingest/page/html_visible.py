@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from nashra.ingest.dates.find import FoundDate, find_dates
 from nashra.ingest.heads.byline import MAX_LENGTH, Byline, read_byline
-from nashra.ingest.page.furniture_names import Apart
+from nashra.ingest.heads.dateline import read_dateline_line
+from nashra.ingest.page.furniture_names import UNSEEN, Apart, kind_of
 from nashra.ingest.page.page_tree import text_of
 from nashra.ingest.words.clean import clean
 from nashra.ingest.words.fold import key
@@ -84,8 +85,10 @@ def look(root: HtmlElement, titles: set[str]) -> Seen:
         names = _names(element)
         is_time = element.tag == "time"
         dated = is_time or _is_named(_DATE_NAMES, names)
-        signed = element.tag not in ("body", "html") and (
-            _is_named(_AUTHOR_NAMES, names) or "author" in (element.get("rel") or "")
+        signed = (
+            element.tag not in ("body", "html")
+            and kind_of(element) != UNSEEN
+            and (_is_named(_AUTHOR_NAMES, names) or "author" in (element.get("rel") or ""))
         )
         short = len(element) <= 12
         if not (dated or signed or (short and distance <= _NEAR and element.tag in _LINES)):
@@ -112,6 +115,10 @@ def look(root: HtmlElement, titles: set[str]) -> Seen:
                         BESIDE_DATE if byline.bare_name else "the line of the author",
                     )
                 )
+            elif byline is None and 0 < at - title_at < _CLOSE and element.tag in _LINES:
+                line = read_dateline_line(text)
+                if line is not None and line.place and line.author:
+                    authors.append((distance + 2 * _CLOSE, line.author, BESIDE_DATE))
             if byline and byline.labelled and byline.source:
                 source = byline
     # what is sure but far away belongs to another article more often than what is near
@@ -183,7 +190,8 @@ def _printed_title(elements: list[HtmlElement], titles: set[str]) -> list[tuple[
 def _dates(element: HtmlElement, text: str, names: str, distance: int, dated: bool) -> list[SeenDate]:
     where = f"<{element.tag}>" if element.tag == "time" else "the text near the title"
     written = (element.get("datetime") or element.get("content") or element.get("title") or "").strip() if dated else ""
-    updated = _is_named(_UPDATED_NAMES, names)
+    # the microformat hAtom calls a date "updated" that themes call "entry-date" or "published" beside it
+    updated = _is_named(_UPDATED_NAMES, names) and not _is_named(_PUBLISHED_NAMES, names)
     rank = 1 if element.tag == "time" else 2 if dated else 3
     # in an item of a list, or in a link, it is most likely that of another article
     rank += any(parent.tag in ("li", "a") for parent in (element, *element.iterancestors()))

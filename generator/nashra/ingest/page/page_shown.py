@@ -27,6 +27,22 @@ _MIN_DATA = 2000
 # Elements without an end tag that libxml2 does not know as such: it puts what follows them inside.
 _UNKNOWN_VOID = ("source", "track", "wbr")
 _PLAYERS = ("video", "audio")
+# What AMP shows of other sites: the attribute that says which, and where that is.
+_AMP = {
+    "amp-youtube": ("data-videoid", "https://www.youtube.com/embed/{}"),
+    "amp-vimeo": ("data-videoid", "https://player.vimeo.com/video/{}"),
+    "amp-dailymotion": ("data-videoid", "https://www.dailymotion.com/embed/video/{}"),
+    "amp-twitter": ("data-tweetid", "https://twitter.com/i/status/{}"),
+    "amp-instagram": ("data-shortcode", "https://www.instagram.com/p/{}/"),
+    "amp-facebook": ("data-href", "{}"),
+    "amp-tiktok": ("data-src", "{}"),
+    "amp-soundcloud": ("data-trackid", "https://api.soundcloud.com/tracks/{}"),
+}
+# Its menus, advertisements, buttons and notices, and lists that its own site fills.
+_AMP_FURNITURE = (
+    "amp-ad", "amp-sticky-ad", "amp-auto-ads", "amp-embed", "amp-sidebar", "amp-social-share", "amp-list",
+    "amp-next-page", "amp-consent", "amp-user-notification", "amp-analytics", "amp-pixel",
+)  # fmt: skip
 # Frames that show a reader nothing: counters, advertisements, buttons.
 _NOTHING = re.compile(
     r"googletagmanager|doubleclick|googlesyndication|adservice|amazon-adsystem|recaptcha|/plugins/(?:like|share|follow)|"
@@ -43,12 +59,16 @@ def remove_silent(root: HtmlElement) -> None:
         for inner in list(image):
             image.remove(inner)
         image.tag, image.text = "img", None
+    for element in list(root.iter(*_AMP_FURNITURE)):
+        remove(element)
     for picture in root.iter("picture"):
         _tell_sources(picture)
-    for frame in list(root.iter("amp-iframe", "amp-video", "amp-audio", "amp-youtube")):
-        if frame.tag == "amp-youtube":
-            frame.set("src", f"https://www.youtube.com/embed/{frame.get('data-videoid') or ''}")
-        frame.tag = "iframe" if frame.tag in ("amp-iframe", "amp-youtube") else frame.tag.removeprefix("amp-")
+    for frame in list(root.iter("amp-iframe", "amp-video", "amp-audio", *_AMP)):
+        name, address = _AMP.get(frame.tag, ("src", "{}"))
+        frame.set("src", address.format(told) if (told := frame.get(name)) else "")
+        for side in ("width", "height"):  # of AMP they are proportions
+            frame.attrib.pop(side, None)
+        frame.tag = frame.tag.removeprefix("amp-") if frame.tag in ("amp-video", "amp-audio") else "iframe"
     for player in root.iter(*_PLAYERS):
         written = next((each.get("src") for each in player.iter("source") if each.get("src")), None)
         if written and not player.get("src"):

@@ -35,7 +35,7 @@ _HOLDERS = frozenset("address article aside blockquote body center dd details di
                      "td th li".split())  # fmt: skip
 SILENT = frozenset("script style template svg math canvas input select textarea option button map area object embed "
                     "applet link meta base frameset param source track".split())  # fmt: skip
-_WHOLE_TEXT = 300
+_WHOLE_TEXT, _MARKLESS = 300, 100
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # The same, said by number: the parser would make them, and then refuse to hold them.
 _BY_NUMBER = re.compile(r"&#(?:x([0-9a-f]{1,8})|([0-9]{1,9}));?", re.IGNORECASE)
@@ -151,7 +151,8 @@ def settle(root: HtmlElement) -> None:
     """Give every text a block of its own: stray text beside blocks, and texts parted by two <br>, become paragraphs."""
     for element in root.iter("font", "span", "b", "strong", "i", "em"):
         # a whole text in one inline element: it marks nothing inside that text
-        if _double_break(element) and len("".join(element.itertext())) > _WHOLE_TEXT:
+        least = _WHOLE_TEXT if element.tag not in ("font", "span") else _MARKLESS
+        if _double_break(element) and len("".join(element.itertext())) > least:
             element.tag = "div"
     for element in list(root.iter("ul", "ol")):
         _settle_list(element)

@@ -18,6 +18,7 @@ _LINKED = 0.85
 _WORDS, _LONGEST = 4, 160
 # The path to an article has the words of its headline, or its number.
 _ARTICLE = re.compile(r"[^/]*(?:[^/-]+-){3,}[^/]*/?\Z|\d{4,}|%[0-9a-f]{2}.*%[0-9a-f]{2}", re.IGNORECASE)
+_DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|csv|epub)\Z", re.IGNORECASE)
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|zip|csv|epub|jpe?g|png|webp|mp[34])\Z", re.IGNORECASE)
 
 
@@ -38,6 +39,12 @@ def drop_pointers(blocks: Sequence[Leaf], host: str | None, drop: Callable[[int,
             continue
         if all(is_prose(blocks[each]) or blocks[each].linked >= _LINKED for each in (before, after)):
             drop(at, "the headline of another article")
+
+
+def leads_to_file(element: HtmlElement) -> bool:
+    """Whether every link in `element` leads to a document."""
+    links = [(link.get("href") or "").partition("?")[0] for link in element.iter("a")]
+    return bool(links) and all(_DOCUMENT.search(each) for each in links)
 
 
 def leads_away(element: HtmlElement, host: str | None) -> bool:

@@ -201,17 +201,23 @@ def _published(item: Item, body: Body, made: Assembler) -> Moment:
     where = f"the {item.kind}"
     dateline = find_dateline(body.texts[0]) if body.texts else None
     late = "only the date of the last update was found; it stands for that of publication"
-    day = (made.given.saved or now()).astimezone(made.given.timezone)
-    undated = "it had no date there; the day of the import stands in its place"
     moment = made.moment(
         Fact(item.published, where) if item.published is not None else None,
         Fact(dateline.moment(made.given.timezone), "the dateline") if dateline is not None else None,
         Fact(item.updated, where, late) if item.updated is not None else None,
-        Fact((day, False), "the day of the import", undated) if item.held else None,
+        undated(made) if item.held else None,
     )
     if moment is None:
         raise made.fail("there is no date of publication", "give the day of publication with --date 2024-07-18")
     return moment
+
+
+def undated(made: Assembler) -> Fact[Moment]:
+    """The day of a draft that has none."""
+    day = (made.given.saved or now()).astimezone(made.given.timezone)
+    return Fact(
+        (day, False), "the day of the import", "it had no date there; the day of the import stands in its place"
+    )
 
 
 def _summary(text: str, body: Body, where: str) -> Fact[str] | None:

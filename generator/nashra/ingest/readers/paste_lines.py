@@ -10,7 +10,7 @@ from nashra.ingest.dates.find import FoundDate
 from nashra.ingest.dates.yearless import Yearless, likely_year
 from nashra.ingest.draft import Dropped, Imported
 from nashra.ingest.heads.byline import Byline, is_person, read_byline
-from nashra.ingest.heads.dateline import Dateline, read_dateline, read_dateline_line
+from nashra.ingest.heads.dateline import Dateline, is_place_line, read_dateline, read_dateline_line
 from nashra.ingest.heads.dateline_places import is_place
 from nashra.ingest.heads.series import begins_item, is_card, is_entry, is_future, is_in_series
 from nashra.ingest.heads.signature import Signature, read_signature
@@ -18,6 +18,7 @@ from nashra.ingest.heads.title import MAX_LENGTH, printed_title, without_mark, w
 from nashra.ingest.page.trim import trim
 from nashra.ingest.readers.paste_rules import (
     apart,
+    barred,
     closes_standfirst,
     lede,
     listed,
@@ -54,6 +55,7 @@ class Paste:
         self.lang, self.made, self.given, self.last = lang, made, made.given, last
         self.checks, self.reasons = made.doubts, made.reasons
         self.checks[:0] = self.shell.checks
+        self.checks += barred(self.dropped)
         self.is_marked = is_marked(line.text for line in self.lines)
         if self.is_marked:
             made.notes.append("the text is Markdown, and its signs were kept")
@@ -80,7 +82,7 @@ class Paste:
         unnamed = subject is None and printed is not None and self.given.title is None
         headed = [line for line in self.lines if printed is not None and line.number < printed.number]
         datelines = [found for line in headed if (found := read_dateline_line(line.text)) is not None]
-        below = any(found.agency or found.author for found in datelines)
+        below = any(found.agency or found.author for found in datelines) or self.shell.untitled
         if unnamed and printed is not None and (words := lede(printed.text, below_dateline=below)):
             self.reasons["title"] = f"line {printed.number}"
             self.checks.append("there is no headline; the first words of the text stand for it")
@@ -140,7 +142,7 @@ class Paste:
             if dateline is not None:
                 gone[at] = self._take_dateline(dateline, line)
                 continue
-            if not sentences and at - 1 in gone and is_place(line.text):
+            if not sentences and at - 1 in gone and is_place_line(line.text):
                 gone[at] = "the place of the report"
                 continue
             if sentences:

@@ -15,10 +15,13 @@ from nashra.ingest.words import boilerplate
 from nashra.ingest.words.fold import fold, words
 from nashra.ingest.words.paragraphs import Line
 from nashra.ingest.words.press_words import folded, written
+from nashra.ingest.words.rules import BARRIER
 
 # The head of an article has no more lines than this.
 _HEAD = 10
 _EDGES = " |·•–—-"  # signs between a name and a day
+# The number of a post in a thread, "1/", "2/7", which may be missing.
+_THREAD = re.compile(r"(?:\d{1,2}\s?/\s?\d{0,2}\s+)?")
 # Characters of a headline that the first words of the text stand for.
 _LEDE = 120
 # Lines at the foot of a text among which the day is sought on which it was signed; their characters; words of a place.
@@ -56,6 +59,9 @@ def without_labels(lines: Sequence[Line]) -> tuple[list[Line], list[Dropped]]:
         return list(lines), []
     bare, gone = [], []
     for at, line in enumerate(lines):
+        if 0 < at <= _HEAD and (other := _label("other").match(line.text)) and line.text[other.end() :]:
+            gone.append(Dropped(line.number, line.text, "a field of the form that no article has"))
+            continue
         pattern = _label("title") if at == 0 else _label("text")
         label = pattern.match(line.text) if at <= _HEAD else None
         if label is None:
@@ -91,6 +97,13 @@ def restored(lines: Sequence[Line], dropped: Sequence[Dropped]) -> tuple[list[Li
     return kept, [each for each in dropped if each not in back]
 
 
+def barred(dropped: Sequence[Dropped]) -> list[str]:
+    """What an editor is told where `dropped` has a line for those who do not pay."""
+    if not any(each.reason == BARRIER.purpose for each in dropped):
+        return []
+    return ["the page is for subscribers, and may have been copied without the rest of its text"]
+
+
 def lede(text: str, *, below_dateline: bool = False) -> str:
     """The first words of a report that begins with its dateline, or stands below it; "" for a headline."""
     found = read_dateline(text)
@@ -100,7 +113,7 @@ def lede(text: str, *, below_dateline: bool = False) -> str:
     )
     if not (dated or running):
         return ""
-    start = found.end if found is not None else 0
+    start = found.end if found is not None else _THREAD.match(text).end()  # type: ignore[union-attr]
     first = re.split(r"(?<=[.!?؟])\s", text[start:].strip(), maxsplit=1)[0].rstrip(".")
     return first if len(first) <= _LEDE else f"{first[:_LEDE].rsplit(' ', 1)[0].rstrip(' ,،;؛')}…"
 

@@ -39,6 +39,8 @@ def _posts(text: str) -> list[dict[str, Any]]:
         raise ContentError(message, line=error.lineno, hint="save the whole answer again") from None
     except (RecursionError, ValueError):
         raise ContentError("the JSON is damaged: it is nested too deeply, or has an impossible number") from None
+    if isinstance(value, dict) and ("db" in value or ("meta" in value and "data" in value)):
+        raise ContentError("this is an export of Ghost", hint="`nashra import --move FILE` makes articles of it")
     if isinstance(value, dict) and isinstance(value.get("posts"), list):
         value = value["posts"]
     found = value if isinstance(value, list) else [value]

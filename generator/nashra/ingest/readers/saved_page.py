@@ -23,13 +23,16 @@ from nashra.ingest.page.html_names import author_name, choose_authors, choose_ti
 from nashra.ingest.page.html_pictures import Pictures, same_picture
 from nashra.ingest.page.html_visible import BESIDE_DATE, Seen, look
 from nashra.ingest.page.leaf import Leaf, Leaves
+from nashra.ingest.page.other_articles import remove_other_articles
 from nashra.ingest.page.page_shown import picture_address, remove_silent
 from nashra.ingest.page.page_tree import HEADINGS, parse_page, remove, settle, text_of
 from nashra.ingest.page.standfirst import find_standfirst
 from nashra.ingest.page.style_rules import hide_by_style
 from nashra.ingest.page.unfinished import doubts_of
 from nashra.ingest.page.web_address import absolute, link, untracked
+from nashra.ingest.readers.item import undated
 from nashra.ingest.readers.paste import find_dateline
+from nashra.ingest.readers.platforms import post_of
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.clean import clean
 from nashra.ingest.words.fold import key
@@ -50,6 +53,10 @@ def read(text: str, given: Given) -> Imported:
     """The article in the page `text`. Raises ContentError when it has no title, no date or no body."""
     root = parse_page(text)
     facts = gather(root)
+    post = post_of(root, given.path)
+    if post is not None and post.title:
+        facts.titles.insert(0, (post.title, post.where))
+        facts.published.insert(0, (post.date, post.where))
     url = _page_address(facts, given, saved_from(text))
     base = (absolute(facts.base, url) if facts.base else None) or url
     host = urlsplit(url).hostname if url else None
@@ -71,7 +78,9 @@ def read(text: str, given: Given) -> Imported:
     barred = any(map(_is_barrier, blocks))
     titles = {key(title), *(key(heading) for heading in seen.headings), *(key(text) for text, _ in facts.titles)}
     standfirst = find_standfirst(blocks, titles, facts.description)
-    removed = remove_furniture(root, page_leaves)
+    own = {key(title), *(key(text) for text, _ in facts.titles)}
+    removed = remove_other_articles(root, key(seen.headings[0]), own, page_leaves.remove) if seen.headings else []
+    removed += remove_furniture(root, page_leaves)
     blocks = page_leaves.read()
     printed = {key(leaf.text) for leaf in blocks} if facts.description else set()
     body, dropped = find_body(root, blocks, facts.body, titles, _author_keys(facts, seen), host)
@@ -82,7 +91,8 @@ def read(text: str, given: Given) -> Imported:
         made.doubts.append("the page is for subscribers, and may have been saved without the rest of its text")
     if len(" ".join([title, *texts]).split()) < _FEWEST and (why := _no_article(asked, title)):
         raise made.fail(f"no article was found in the page: {why}", "open it in a browser, and save it from there")
-    made.doubts += doubts_of(text)
+    made.doubts += [*doubts_of(text), *((post.held, post.doubt) if post is not None else ())]
+    made.doubts[:] = filter(None, made.doubts)
     lang = made.lang(" ".join([title, *texts]), facts.languages)
     lead = _lead(body, lead_image, facts, pictures, made.doubts)
     writer = MarkdownWriter(lambda address: link(address, base), pictures.address, 2 - _top_level(body))
@@ -90,8 +100,10 @@ def read(text: str, given: Given) -> Imported:
     if not markdown.strip():
         raise made.fail("no article was found in the page", "copy its text and import that")
     summary = _summary(facts.description, printed, standfirst, texts)
+    if post is not None and post.subtitle:
+        summary = Fact(post.subtitle, post.where)
     account = _account((*removed, *dropped, *writer.dropped), standfirst, summary, texts)
-    moment = _published(dates, texts, made)
+    moment = _published(dates, texts, made, held=post is not None and bool(post.held))
     author = _author(facts, seen, site, lang, made)
     made.notes += pictures.notes
     made.notes += (f"the picture {each[-60:]!r} was not saved with the page: left out" for each in pictures.missing)
@@ -110,6 +122,7 @@ def read(text: str, given: Given) -> Imported:
         ),
         picture=lead,
         files=pictures.files,
+        held=post.held if post is not None else "",
         dropped=account,
     )
 
@@ -199,11 +212,12 @@ def _account(
     return [Dropped(1, each, "the lines below the headline") for each in standfirst if key(each) not in known] + account
 
 
-def _published(dates: html_dates.Dates, texts: Sequence[str], made: Assembler) -> Moment:
+def _published(dates: html_dates.Dates, texts: Sequence[str], made: Assembler, *, held: bool) -> Moment:
     dateline = find_dateline(texts[0]) if dates.published is None and texts else None
     moment = made.moment(
         Fact(dateline.moment(made.given.timezone), "the dateline") if dateline is not None else None,
         Fact(dates.published, dates.published_where) if dates.published is not None else None,
+        undated(made) if held else None,
     )
     if moment is None:
         hint = "give the day of publication with --date 2024-07-18"

@@ -33,6 +33,7 @@ _MARKED = re.compile(r"(?<![\w*_~])([*_~])(?=\S)([^*_~\n]+?)(?<=\S)\1(?![\w*_~])
 _HANDLE = re.compile(r"@\w{3,32}")
 _ANSWER = 3  # words
 _COVER = 10  # words of a message that only says what comes next
+_CALL = re.compile(r"[^,،!:.؟?]{2,40}[,،!:]")  # whom a message calls before it says something
 _PHONE = re.compile(r"[+~\d\s().-]+\Z")
 
 
@@ -121,7 +122,7 @@ def _drop_small_talk(shelled: Shelled, owners: list[tuple[str, int]]) -> None:
     for (sender, _), inside in messages.items():
         text = " ".join(shelled.lines[at].text for at in inside)
         bare = text.strip(" ,،!.:-–؛🙏👍🌹")
-        covers = len(messages) > 1 and len(key(text).split()) <= _COVER and begins(_ungreeted(text), "cover_starts")
+        covers = len(messages) > 1 and len(key(text).split()) <= _COVER and _only_covers(text)
         if not key(bare) or is_one_of(bare, "greetings") or is_one_of(bare, "chat_replies") or covers:
             shelled.drop(inside, "small talk of the chat")
         elif sender != author and len(key(text).split()) <= _ANSWER and len(messages) > 1:
@@ -130,6 +131,13 @@ def _drop_small_talk(shelled: Shelled, owners: list[tuple[str, int]]) -> None:
             shelled.checks.append(
                 f"line {shelled.lines[inside[0]].number} was sent by another than most of the text, and stays in it"
             )
+
+
+def _only_covers(text: str) -> bool:
+    """Whether a short message speaks of the one that follows, or greets somebody and says more: "Hello desk, ..."."""
+    greeted = _ungreeted(text)
+    called = _CALL.match(text)
+    return begins(greeted, "cover_starts") or (called is not None and greeted != key(text))
 
 
 def _ungreeted(text: str) -> str:

@@ -19,6 +19,7 @@ class Shelled:
     title:   the headline that a shell names (the subject of a message), None without one.
     stamp:   (date, where it stands) of the shell: when the message was sent. Weaker than a date at the article's head.
     yearless: (day, where it stands) of a stamp without a year.
+    untitled: whether what came in this shell never has a headline.
     source:  (name, where) of whoever published it.
     checks:  what the editor should look at.
     senders: folded names of those who sent it, or lines that have them.
@@ -30,6 +31,7 @@ class Shelled:
     title: Line | None = None
     stamp: tuple[FoundDate, str] | None = None
     yearless: tuple[Yearless, str] | None = None
+    untitled: bool = False
     source: tuple[str, str] | None = None
     checks: list[str] = field(default_factory=list)
     senders: set[str] = field(default_factory=set)

@@ -8,9 +8,10 @@ from functools import lru_cache
 from itertools import pairwise
 
 from nashra.ingest.dates.calendar_words import months
-from nashra.ingest.dates.find import find_dates
+from nashra.ingest.dates.find import FoundDate, find_dates
 from nashra.ingest.dates.yearless import find_yearless
 from nashra.ingest.draft import Dropped
+from nashra.ingest.heads.houses import is_house
 from nashra.ingest.shells.found import Shelled
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.fold import fold, key
@@ -26,6 +27,7 @@ _MAX_HEAD = 120
 _MIN_WIDTH = 40
 _NARROW = 25  # the same, beside a line that is known to repeat
 _ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+/?")
+_PARTS = re.compile(r"\s+[-–—|•·/]\s+|\s*\|\s*")
 _FIRST_NUMBER = re.compile(r"^(\d{1,4})\s+[^\W\d]")
 _LAST_NUMBER = re.compile(r"\w\.?(?:\s?[|–—•·/]\s?|\s-\s|\s+)(?:\d{4}\s+)?(\d{1,4})$")
 # Lines between two pages; fewer make a list of numbers rather than pages.
@@ -37,11 +39,14 @@ def open_pages(shelled: Shelled) -> None:
     numbers = _page_numbers(shelled)
     heads = _running_heads(shelled, numbers)
     heads += _addresses(shelled, {*numbers, *heads})
+    heads += _mastheads(shelled)
     gone = sorted({*numbers, *heads})
     if not gone:
         return
+    _keep_day(shelled, gone)
     _take_out(shelled, gone, "the number, head or foot of a page")
-    shelled.checks.append(f"{len(gone)} lines were taken for numbers, heads and feet of pages and left out")
+    lines = "1 line was" if len(gone) == 1 else f"{len(gone)} lines were"
+    shelled.checks.append(f"{lines} taken for numbers, heads and feet of pages and left out")
 
 
 def _number(text: str) -> tuple[int, bool] | None:
@@ -139,7 +144,7 @@ def _running_heads(shelled: Shelled, numbers: list[int]) -> list[int]:
         rising = all(one < two for one, two in pairwise(values))
         inside = sum(_interrupts(shelled, filled, places[at], _NARROW) for at in group)
         texts = [shelled.lines[at].text for at in group]
-        if len(group) > 1 and len(masked.split()) > 1 and _count_up(texts):
+        if len(group) > 1 and len(masked.split()) > 1 and (_count_up(texts) or _turn_pages(texts)):
             repeated.add(masked)
             headed |= set(group)
         if len(group) > 1 and values and rising and 2 * inside >= len(group) and inside:
@@ -181,6 +186,44 @@ def _count_up(texts: list[str]) -> bool:
         if len(values) == len(texts) and all(two - one == 1 for one, two in pairwise(values)):
             return True
     return False
+
+
+def _turn_pages(texts: list[str]) -> bool:
+    """Whether all `texts` name a page, each a later one, whatever else they tell: "24 May 2026 - Page 3"."""
+    pages = [_page_within().search(fold(text).text) for text in texts]
+    values = [int(each[1]) for each in pages if each is not None]
+    return len(values) == len(texts) and all(one < two for one, two in pairwise(values))
+
+
+def _mastheads(shelled: Shelled) -> list[int]:
+    """The lines above everything that name the day beside the number of the issue or of the page."""
+    found: list[int] = []
+    for at in shelled.filled()[:2]:
+        text = shelled.lines[at].text
+        folded = fold(text).text
+        numbered = _issue().search(folded) or _page_within().search(folded)
+        if numbered and len(text) <= _MAX_HEAD and _day(text) is not None and not boilerplate.is_prose(text):
+            found.append(at)
+    return found
+
+
+def _day(text: str) -> FoundDate | None:
+    days = [each for each in find_dates(text) if not each.is_relative]
+    return days[0] if len(days) == 1 else None
+
+
+def _keep_day(shelled: Shelled, gone: list[int]) -> None:
+    """The day that a head tells is the paper's, and its name the source's."""
+    for line in (shelled.lines[at] for at in gone):
+        day = _day(line.text)
+        if day is None:
+            continue
+        shelled.stamp = shelled.stamp or (day, f"line {line.number}, the head of the page")
+        names = [part.strip() for part in _PARTS.split(line.text)]
+        name = next((part for part in names if is_house(part) and not find_dates(part)), None)
+        if name is not None and shelled.source is None:
+            shelled.source = (name, f"line {line.number}, the head of the page")
+            shelled.checks.append(f"{name!r} stands in the head of the page and was taken for the source")
 
 
 def _is_month(text: str) -> bool:
@@ -231,6 +274,12 @@ def _named() -> re.Pattern[str]:
         rf"[-–—|\[(]?\s?(?:{page})\s?[:.]?\s?(\d{{1,4}})(?:\s?(?:/|{of}|{more})\s?\d{{1,4}})?\s?[-–—|\])]?"
         rf"|(\d{{1,4}})\s?(?:/|{of})\s?\d{{1,4}}"
     )
+
+
+@lru_cache(maxsize=1)
+def _page_within() -> re.Pattern[str]:
+    """The number of a page, named so, within a folded line."""
+    return re.compile(rf"(?<!\w)(?:{folded('prints', 'page')})\s?[.:]?\s?(\d{{1,4}})(?![\d/])")
 
 
 @lru_cache(maxsize=1)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from nashra.ingest.dates.find import find_dates
+from nashra.ingest.heads.byline import read_byline
 from nashra.ingest.shells.found import Shelled
 from nashra.ingest.shells.mail import ADDRESS
 from nashra.ingest.shells.phrases import begins, is_one_of
@@ -12,14 +14,19 @@ from nashra.ingest.words.fold import key
 from nashra.ingest.words.press_words import keys
 
 _HEAD, _TAIL = 3, 8
+_LETTERHEAD, _NAME = 4, 9  # lines above the label; words of each
 _NUMBER = re.compile(r"\+?[\d٠-٩](?:[\s().-]?[\d٠-٩]){7,}")
 _LONGEST = 160
 
 
 def open_release(shelled: Shelled) -> None:
     """Take the labels above a release off, and behind its end the lines that say how its office is reached."""
-    labels = _labels(shelled)
+    letterhead, labels = _labels(shelled)
+    if letterhead:
+        _take_letterhead(shelled, letterhead)
     shelled.drop(labels, "a label of the press office")
+    if labels:
+        _take_contact_above(shelled)
     filled = shelled.filled()
     end = next((at for at in filled[2:] if _is_end(shelled.lines[at].text)), None)
     if not labels and end is None:
@@ -36,14 +43,50 @@ def open_release(shelled: Shelled) -> None:
     shelled.drop(sorted(gone), "how the press office is reached")
 
 
-def _labels(shelled: Shelled) -> list[int]:
+def _labels(shelled: Shelled) -> tuple[list[int], list[int]]:
+    """(the lines of a letterhead, those with the labels below it)."""
+    above: list[int] = []
     found: list[int] = []
     filled = shelled.filled()
-    for at in filled[:_HEAD]:
-        if not is_one_of(shelled.lines[at].text.strip(" ,،!.:-–—؛*#[]()"), "press_labels"):
+    for at in filled[: _HEAD + _LETTERHEAD]:
+        text = shelled.lines[at].text
+        if is_one_of(text.strip(" ,،!.:-–—؛*#[]()"), "press_labels"):
+            found.append(at)
+        elif found or len(above) == _LETTERHEAD or len(key(text).split()) > _NAME or _is_told(text):
             break
-        found.append(at)
-    return found if len(found) < len(filled) - 1 else []
+        else:
+            above.append(at)
+    return (above if found else [], found if len(found) < len(filled) - 1 else [])
+
+
+def _take_letterhead(shelled: Shelled, above: list[int]) -> None:
+    """Take off what stands above the label, where that names no day: the state and the house. The last of its lines
+    is who speaks."""
+    texts = [shelled.lines[at].text for at in above]
+    if any(find_dates(text) or read_byline(text) for text in texts):
+        return
+    name = shelled.lines[above[-1]]
+    shelled.source = shelled.source or (name.text, f"line {name.number}, above the release")
+    shelled.checks.append(f"{name.text!r} stands above the release and was taken for its source")
+    shelled.drop(above, "the letterhead of the press office")
+
+
+def _take_contact_above(shelled: Shelled) -> None:
+    """Take off whom the press may call, where that stands above the headline, with the lines that have numbers."""
+    filled = shelled.filled()[: _HEAD + 1]
+    start = next((place for place, at in enumerate(filled) if begins(shelled.lines[at].text, "press_contacts")), None)
+    if start is None:
+        return
+    end = start
+    for place in range(start, len(filled)):
+        text = shelled.lines[filled[place]].text
+        if ADDRESS.search(text) or _NUMBER.search(text):
+            end = place + 1
+        elif _is_told(text) or len(text) > _LONGEST or place > start + 1:
+            break
+    below = [shelled.lines[at].text for at in filled[start:end]]
+    if end > start and not any(map(_is_told, below)):
+        shelled.drop(filled[start:end], "how the press office is reached")
 
 
 def _is_end(text: str) -> bool:

@@ -122,7 +122,7 @@ def _has_head(lines: Sequence[Line], filled: Sequence[int], place: int) -> bool:
     """Whether a head and a text follow the headline: what only a first line of an article has."""
     above = filled[place - 1] if place else -1
     apart = filled[place] - above > 2 or (above >= 0 and _RULE.fullmatch(lines[above].text) is not None)
-    seen = False
+    seen = author = published = False
     for at in filled[place + 1 : place + 5]:
         text = lines[at].text
         dateline = read_dateline(text)
@@ -133,7 +133,8 @@ def _has_head(lines: Sequence[Line], filled: Sequence[int], place: int) -> bool:
         byline, line = read_byline(text), read_dateline_line(text)
         if byline is not None:
             sure = (byline.labelled and not byline.weakly) or (byline.author and byline.published)
-            seen = seen or bool(sure) or bool(apart and byline.published)
+            author, published = author or bool(byline.author), published or bool(byline.published)
+            seen = seen or bool(sure) or bool(apart and byline.published) or (author and published)
         elif line is not None and (line.agency or line.author):
             seen = True
         else:

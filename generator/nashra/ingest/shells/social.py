@@ -59,6 +59,7 @@ def _take_handle(shelled: Shelled) -> None:
             below = [each for each in filled[place:] if each == at or _is_reaction(shelled.lines[each].text)]
             shelled.drop(below, "the stamp and the counters below a post")
             break
+    shelled.untitled = True
     shelled.drop(filled[:2], "the name and the handle above a post")
 
 

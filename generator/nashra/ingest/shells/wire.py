@@ -35,6 +35,7 @@ _AR_INITIALS = r"[ء-ي]{1,2}(?:[\s.][ء-ي]{1,2}){0,3}"
 _INITIALS = re.compile(
     rf"(?:\([^()]{{1,30}}\)|[^\W\d_]{{2,4}}\s?[/-])\s?(?:[a-z]{{2,4}}|{_AR_INITIALS})(?:\s?[-/]\s?(?:[a-z]{{1,4}}|{_AR_INITIALS})){{0,5}}"
     rf"|[a-z]{{2,4}}(?:\s?[-/]\s?[a-z]{{1,4}}){{1,5}}|{_AR_INITIALS}(?:\s?[-/]\s?{_AR_INITIALS}){{1,4}}\s?[/.]?"
+    r"|(?:[A-Z]\.\s?){2,4}"
 )
 
 
@@ -135,7 +136,7 @@ def _bare_stamp(shelled: Shelled, filled: list[int], at: int) -> FoundDate | Non
 def _is_count(shelled: Shelled, filled: list[int], at: int) -> bool:
     """Whether a line is the hour or the number of a report, below the word that ends it: "14:30 ت م", "0112"."""
     above = [shelled.lines[each].text for each in filled if each < at][-3:]
-    closed = any(key(text.strip(" /*-–—()#=.")) in keys("wires", "over") for text in above)
+    closed = any(key(_bare(text)) in keys("wires", "over") or _is_agency_between_signs(text) for text in above)
     return closed and _hour_or_number().fullmatch(fold(shelled.lines[at].text).text) is not None
 
 
@@ -146,12 +147,22 @@ def _is_credit(text: str) -> bool:
 def _is_ending(text: str) -> bool:
     if len(text) > 60 or text[-1] in "!?؟":
         return False
-    bare = text.strip(" /*-–—()#=.")
+    bare = _bare(text)
     if key(bare) in keys("wires", "over") and (bare != text or key(bare) not in ("30", "fin", "end", "more", "suite")):
         return True
     if _INITIALS.fullmatch(text) is not None or _byline_code().fullmatch(text) is not None:
         return True
-    return _is_signed_by_agency(text)
+    return _is_signed_by_agency(text) or _is_agency_between_signs(text)
+
+
+def _bare(text: str) -> str:
+    return text.strip(" /*-–—()#=.")
+
+
+def _is_agency_between_signs(text: str) -> bool:
+    """Whether a line is the name of an agency with signs around it: "-- SPA"."""
+    name = text.strip(" /*-–—")
+    return name != text and boilerplate.is_agency(name)
 
 
 def _is_signed_by_agency(text: str) -> bool:
@@ -211,7 +222,8 @@ def _stamps() -> tuple[re.Pattern[str], ...]:
 
 @lru_cache(maxsize=1)
 def _hour_or_number() -> re.Pattern[str]:
-    return re.compile(rf"\d{{1,2}}[:.]\d{{2}}\s?(?:{folded('wires', 'utc')}|{folded('wires', 'local')})?|\d{{3,5}}")
+    hour = rf"\d{{1,2}}[:.]\d{{2}}\s?(?:{folded('wires', 'utc')}|{folded('wires', 'local')})?"
+    return re.compile(rf"{hour}(?:\s?[/,،-]?\s?{hour})?|\d{{3,5}}")
 
 
 @lru_cache(maxsize=1)

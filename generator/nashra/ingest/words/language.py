@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping
 
+from nashra.languages import passing
 from nashra.languages.defaults import IN_ARABIC_LETTERS
 from nashra.languages.known import SPECS
 from nashra.languages.scripts import ARABIC, LATIN, SCRIPTS, script_of
@@ -64,7 +65,7 @@ def choose(text: str, declared: Collection[str | None], known: Collection[str]) 
             return said, "the page's declaration"
         if (foreign := _foreign(sample, declared)) is not None:
             return foreign, "the page's declaration"
-        own = _only(scores, known)
+        own = _by_calendar(sample, known) or _only(scores, known)
         return (own, "the words of the text") if own is not None else (None, "")
     if said is not None and scores.get(said, 0) >= max(_DECLARED * scores[best], _MIN_WORDS):
         return said, "the page's declaration"
@@ -95,6 +96,19 @@ def _only(scores: Mapping[str, int], known: Collection[str]) -> str | None:
     if not ranked or scores[ranked[0]] < max([1, *scores.values()]):
         return ranked[0] if len(ranked) == 1 else None
     return ranked[0] if len(ranked) == 1 or scores[ranked[0]] > scores[ranked[1]] else None
+
+
+def _by_calendar(sample: str, known: Collection[str]) -> str | None:
+    """The language of `known` of whose days and months alone a text speaks: a list of matches has no other words."""
+    words = Counter(word.lower() for word in _WORD.findall(sample))
+    counts: dict[str, int] = {}
+    for code in (code for code in known if code in SPECS):
+        with passing.locales(code) as (locale,):
+            own = {*locale.months["format"]["wide"].values(), *locale.days["format"]["wide"].values()}
+            counts[code] = sum(words[name.lower()] for name in own)
+    best = max(counts, key=lambda code: counts[code], default=None)
+    alone = best is not None and sum(count == counts[best] for count in counts.values()) == 1
+    return best if alone and best is not None and counts[best] > 1 else None
 
 
 def _short(code: str | None) -> str:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from nashra.ingest.words.escape import escape, kept
 from nashra.ingest.words.hyphens import is_broken, join, whole_words
 from nashra.ingest.words.rows import is_row, plain, table
+from nashra.languages.defaults import IN_ARABIC_LETTERS
+from nashra.languages.known import SPECS
 
 _BULLET = re.compile(r"[-*•●▪■◦‣·–\uf0b7\uf0a7➢➤✓✔▸►]\s*(?=\S)")
 _HYPHEN_BULLET = re.compile(r"[-*]\s+(?=\S)")
@@ -22,6 +25,7 @@ _SENTENCE_END = re.compile(r"[.!?؟…:؛]['\"’”»)\]]*\Z")
 
 # A file is wrapped by hand or by an old mail program at 60 to 80 characters; wider lines are paragraphs of their own.
 _MIN_WIDTH, _MAX_WIDTH = 40, 120
+_LEAST = 25  # characters of the first line of a headline that goes on with a small letter
 _LONG_LINE = 50  # no verse is so long
 
 
@@ -96,7 +100,15 @@ def _goes_on(block: Sequence[Line], width: int) -> bool:
     first, second = block[0].text, block[1].text
     if _SENTENCE_END.search(first) or _starts_item(second):
         return False
+    if (second[0].islower() and len(first) >= _LEAST) or second.split(" ", 1)[0] in _small_words():
+        return True
     return 0.7 * width <= len(first) <= 1.1 * width or (len(first) >= _MIN_WIDTH and second[0].islower())
+
+
+@lru_cache(maxsize=1)
+def _small_words() -> frozenset[str]:
+    """What begins no line of its own, in letters that have no capitals to show it."""
+    return frozenset(SPECS[IN_ARABIC_LETTERS].small_words)
 
 
 def _is_cut(block: Sequence[Line]) -> bool:

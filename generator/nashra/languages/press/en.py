@@ -21,6 +21,7 @@ PRESS = Press(
     ),
     greeting_starts="hello|hi|dear",
     cover_starts=(
+        "as promised|as agreed|as discussed|here's the piece|here's my piece|here is my piece|"
         "here is the story|here's the story|here is the piece|here's the article|here's our|here is the text|"
         "here is our|here is the article|here's the text|please find|please see|find below|find attached|"
         "see below|kindly find|attached is|below is our|i am sending you|we are sending you|please publish|"
@@ -118,7 +119,8 @@ PRESS = Press(
         ),
         "tools": (
             "print|print this article|font size|text size|listen|listen to this article|listen to article|save|"
-            "bookmark|a a|a a a|back to gallery|show caption|hide caption|play video"
+            "bookmark|gift article|gift this article|save article|save for later|add to favorites|add to favourites|"
+            "a a|a a a|back to gallery|show caption|hide caption|play video"
         ),
         "counters": (
             "# views|# view|# reads|# min read|# minute read|# mins read|reading time: …|less than a minute|"
@@ -170,7 +172,7 @@ PRESS = Press(
         "published": ("published on|published at|posted on|posted at|first published on|publication date|issued on"),
         "author": (
             "written by|posted by|published by|reported by|reporting by|story by|words by|text by|interview by|"
-            "interviewed by|an interview by"
+            "interviewed by|an interview by|interview conducted by|compiled by"
         ),
         "source": "originally published by|originally published in",
     },
@@ -187,7 +189,7 @@ PRESS = Press(
         "market|fair|race|cup|league|summit|week|night|party|strike|rally|protest|edition|awards|last|next|"
         "register|deadline|until|before|after|opening|opens|open|closing|closes|closed|starts|ends|vs|versus|"
         "meeting|session|conference|program|round|final|semi|quarter|due|venue|hours|applications|registration|"
-        "exam|exams|kickoff|birth|death|independence|battle|treaty|election|elections|creation|founding|war|"
+        "exam|exams|kickoff|birth|death|born|died|independence|battle|treaty|election|elections|creation|founding|war|"
         "show|exhibition|departure|arrival|anniversary|screening|debate|workshop|lecture|matchday"
     ),
     edges="on|the|of|to|from|at",
@@ -314,8 +316,9 @@ PRESS = Press(
         "urgent": "urgent|flash|alert|breaking|breaking news|just in|bulletin",
         "note": ("photo|photos|with photos|video|lead|correction|updates|update|recasts|refiles|corrects|writethru"),
         "editors": "Ed|Eds|Editor|Editors",
-        "over": "end|ends|30|more",
+        "over": "end|ends|30|more|end of release|end of press release|end of statement",
         "utc": "gmt|utc|ut|z",
+        "local": "local time|local",
     },
     prints={
         "page": "page|p|pg|p.|pg.",
@@ -330,7 +333,11 @@ PRESS = Press(
         "below": "liked by|view all|view 1 comment|add a comment",
         "likes": "like|likes",
     },
-    forms={"title": "title|headline", "text": "text|body|standfirst|summary|lead|subtitle|article"},
+    forms={
+        "title": "title|headline",
+        "text": "text|body|standfirst|summary|lead|subtitle|article",
+        "other": "section|category|keywords|slug|word count",
+    },
     press_contacts=(
         "media contact|media contacts|press contact|press contacts|contact|contacts|for more information|"
         "for further information|media enquiries|media inquiries|press enquiries|press office"

@@ -25,6 +25,7 @@ PRESS = Press(
     ),
     greeting_starts="bonjour|bonsoir|cher|chère|chers|chères|madame|monsieur",
     cover_starts=(
+        "comme convenu|comme promis|voici mon papier|"
         "voici le papier|voici la brève|voilà le papier|voilà l'article|voilà le texte|je t'envoie le texte|"
         "je t'envoie le papier|voici le texte|voici l'article|voici notre|voici la dépêche|"
         "je vous envoie le texte|veuillez trouver|vous trouverez|je vous prie de trouver|"
@@ -80,7 +81,7 @@ PRESS = Press(
         "barrier": (
             "il vous reste # de cet article …|il vous reste # à lire …|il reste # de l'article …|"
             "# de l'article reste à lire …|# de cet article reste à lire …|cet article est réservé …|"
-            "article réservé aux abonnés …|contenu réservé aux abonnés …|réservé aux abonnés …|"
+            "article réservé aux abonnés …|contenu réservé aux abonnés …|réservé aux abonnés …|abonnés|article abonnés|"
             "la suite est réservée …|la suite de cet article est réservée …|"
             "la lecture de cet article est réservée …|abonnez vous pour lire …|abonnez vous pour continuer …|"
             "pour lire la suite …|pour continuer la lecture …|connectez vous pour lire …|"
@@ -134,7 +135,9 @@ PRESS = Press(
             "retour en haut|fermer|mentions légales|contact|qui sommes nous|politique de confidentialité"
         ),
         "tools": (
-            "imprimer|imprimer l'article|taille du texte|écouter|écouter l'article|ajouter aux favoris|sauvegarder"
+            "imprimer|imprimer l'article|taille du texte|écouter|écouter l'article|ajouter aux favoris|sauvegarder|"
+            "offrir l'article|offrir cet article|ajouter à mes favoris|ajouter à ma sélection|lire plus tard|"
+            "enregistrer l'article|version imprimable"
         ),
         "counters": (
             "temps de lecture # min|temps de lecture # minutes|voir les # commentaires|"
@@ -183,7 +186,7 @@ PRESS = Press(
         "published": "publié le|publiée le|posté le|mis en ligne le|paru le|date de publication",
         "author": (
             "rédigé par|écrit par|propos recueillis par|recueilli par|entretien réalisé par|interview réalisée par|"
-            "publié par|un article de"
+            "entretien mené par|interview menée par|publié par|un article de"
         ),
     },
     weak_labels={
@@ -202,7 +205,7 @@ PRESS = Press(
         "horaires|dépôt|concert|festival|atelier|examen|examens|rentrée|vacances|finale|demi|quart|tour|étape|"
         "contre|naissance|mort|décès|indépendance|bataille|traité|accord|élection|élections|création|fondation|"
         "guerre|spectacle|exposition|départ|marché|foire|salon|soirée|gala|tournoi|course|marathon|congrès|"
-        "assemblée|forum|colloque|séminaire|formation|visite|sortie|grève|manifestation|coupe|championnat|"
+        "né|née|décédé|décédée|morte|assemblée|forum|colloque|séminaire|formation|visite|sortie|grève|manifestation|coupe|championnat|"
         "derby|fête|nuit|semaine|journées|édition|expo|remise|délai|délais|dernier|dernière|prochain|prochaine|"
         "arrivée|anniversaire|projection|débat"
     ),
@@ -334,7 +337,7 @@ PRESS = Press(
             "mise à jour|correction|corrigé|actualisé"
         ),
         "editors": "Attention|ATTENTION|À l'attention",
-        "over": "fin|suite|à suivre",
+        "over": "fin|suite|à suivre|fin du communiqué|fin de communiqué",
         "utc": "gmt|tu",
     },
     prints={
@@ -360,6 +363,7 @@ PRESS = Press(
     forms={
         "title": "titre|titre de l'article",
         "text": "texte|corps|corps du texte|chapô|chapo|chapeau|résumé|sous-titre|article",
+        "other": "rubrique|catégorie|mots-clés|nombre de signes|signes",
     },
     press_contacts=(
         "contact presse|contacts presse|contact|contacts|contact médias|contacts médias|pour plus d'informations|"

@@ -75,7 +75,8 @@ class Press:
     networks:       count (thousands and millions of reactions), age (letters for units of time), account_picture
                     (what the picture of an account is called), below (first words of lines below a post), likes
                     (behind their number).
-    forms:          labels of the fields of a form: title, text (what follows is text, or a standfirst).
+    forms:          labels of the fields of a form: title, text (what follows is text, or a standfirst), other (of
+                    no use to an article).
     press_contacts: before the names and numbers of a press office. chat_replies: a whole message that is no news.
     chat_files:     before the name of a file in a messenger. mail_wrote: after the name of who wrote what is
                     quoted.
