@@ -197,6 +197,7 @@ class Guards:
             and (after + 1 >= len(pieces) or words[pieces[after + 1]].capitals != CAPITAL)
             and words[pieces[before - 1]].folded not in self._barred
             and words[pieces[before - 1]].folded not in rules.honorifics
+            and words[pieces[before - 1]].folded not in rules.extenders
         )
 
     def _may_follow_noun(self, before: str, noun: str) -> bool:

@@ -57,7 +57,7 @@ ENGLISH_AROUND = Around(
         zoo cathedral upon online family envelope envelopes scrolls steel
         pepper prices nut nuts almonds hemp bronzes spring tree pig
         pigs fowl fc ac hilton tech institute basin cup championship
-        championships league times news post
+        championships league times news post ham mustard porcelain lace sausage waltz tapestry
         telegraph herald tribune group rally breast
         """
     ),
