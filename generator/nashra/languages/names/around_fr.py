@@ -76,7 +76,7 @@ FRENCH_AROUND = Around(
     areas=words("quartier quartiers district faubourg ile banlieue"),
     wings=words(
         """
-        sport sports trucks ampat airways academy legends tv femeni castilla b maps cloud brigades university
+        sport sports trucks ampat airways academy legends tv femeni castilla baloncesto b maps cloud brigades university
         foundation stadium diplomatique
         """
     ),
