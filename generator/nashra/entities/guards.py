@@ -54,6 +54,7 @@ class Guards:
             rules.verbs,
         )
         self._barred = rules.barred.get("", frozenset())
+        self._leading = self._barred | rules.honorifics | rules.extenders
         self._particles = frozenset(rules.conjunctions + rules.prepositions)
         # what joins a name to the one before it: مالي والنيجر
         self._and = rules.conjunctions[:1]
@@ -195,8 +196,7 @@ class Guards:
         return (
             words[pieces[before - 1]].capitals != CAPITAL
             and (after + 1 >= len(pieces) or words[pieces[after + 1]].capitals != CAPITAL)
-            and words[pieces[before - 1]].folded not in self._barred
-            and words[pieces[before - 1]].folded not in rules.honorifics
+            and words[pieces[before - 1]].folded not in self._leading
         )
 
     def _may_follow_noun(self, before: str, noun: str) -> bool:

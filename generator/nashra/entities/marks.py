@@ -89,6 +89,8 @@ class Marks(dict[str, int]):
             # بنعلي
             if folded.startswith(first) and stems.get(folded.removeprefix(first), 0) & GIVEN:
                 bits |= DESCENT
+        if bits == 0 and self._is_verb(folded):
+            bits = ORDINARY
         article = self._article
         if article and folded[:1] in self._firsts:
             for particle, stem in self._parts(folded):
@@ -105,6 +107,16 @@ class Marks(dict[str, int]):
                 bits |= found
         self[token] = bits
         return bits
+
+    def _is_verb(self, word: str) -> bool:
+        """Whether the list of ordinary words has the verb with him for its subject, or without the future: سيزور."""
+        grammar = self._rules.grammar
+        if not grammar.present or len(word) <= _LEAST_STEM:
+            return False
+        her, him = grammar.present
+        if word[0] == grammar.future and word[1] in grammar.present:
+            word = word[1:]
+        return self._stems.get(him + word[1:] if word[0] == her else word, 0) == ORDINARY
 
     def _parts(self, word: str) -> Iterator[tuple[str, str]]:
         """(the preposition, what it is attached to), first without any."""

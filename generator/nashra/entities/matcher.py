@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from itertools import compress, count
 
-from nashra.entities.confederations import is_played_in
+from nashra.entities.confederations import is_alone, is_played_in
 from nashra.entities.forms import Form, gap_key
 from nashra.entities.guards import Guards
 from nashra.entities.index import MEMORY, Index, Node, Words
@@ -41,7 +41,7 @@ class Matcher:
         self._split = token_pattern(lang).split
         self._words = Words(fold) if words is None else words
         self._gaps = _Gaps()
-        self._and = rules.conjunctions[:1]
+        self._and, self._many_clubs = rules.conjunctions[:1], rules.many_clubs
         self._index = index = Index(entities.values(), lang, rules, self._split, self._words, fold, foreign=foreign)
         self._starts = Starts(index, rules, self._words, fold, lang)
         self._lands = Lands(entities, lang, rules, self._words)
@@ -135,6 +135,9 @@ class Matcher:
                     meant = self._supported(names, certain, parents)
                     if not meant and view:
                         meant = {name for name in names if self._lands.country(name) in view}
+                if hit.forms[0].key in self._many_clubs:
+                    land = self._lands.country
+                    meant = {name for name in meant if name in certain or is_alone(land(name), view or ())}
                 if not self._has_fellow(resolved, number, meant):
                     meant = {name for name in meant if name in certain or self._is_at_home(name, pieces, resolved)}
                 if len(names) > 1:

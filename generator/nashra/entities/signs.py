@@ -31,6 +31,8 @@ class Signs:
     def of(self, form: Form, hit: Hit, text: Surroundings, last: Hit | None, then: Hit | None) -> int:
         """last: the mention before. then: the name behind "and" that follows."""
         rules = self._rules
+        if form.key in rules.many_clubs:
+            return WEAK if self._is_called_club(hit, text, last) else NONE
         is_hard = form.key in rules.hard
         if hit.particle and hit.particle[-1] in rules.local and form.type == "place":
             # بصور is "with pictures", بالعيون hardly ever "with the eyes"
@@ -85,6 +87,16 @@ class Signs:
             # مالي: أزمة الوقود, but صور: حفل التخرج
             return NONE if is_hard or form.key in rules.whole or hit.particle else STRONG
         return WEAK if form.key in rules.mild and not hit.particle else NONE
+
+    def _is_called_club(self, hit: Hit, text: Surroundings, last: Hit | None) -> bool:
+        """Whether the word for a club, or a player of one, stands before the word, or a club that it plays against."""
+        around = self._rules.around
+        if hit.particle or "\n\n" in text.gap_before or not _SPACE_OR_QUOTE.match(text.gap_before):
+            return False
+        before = set(self._bare(text.before.folded))
+        if before & (around.clubs | around.squads):
+            return True
+        return bool(before & self._rules.against) and self._plays(hit.forms[0], hit, last)
 
     def _is_visited(self, text: Surroundings) -> bool:
         """Whether the word is the object of a verb of going, behind its subject: زار الوزير حمص."""

@@ -57,7 +57,8 @@ ENGLISH_AROUND = Around(
         zoo cathedral upon online family envelope envelopes scrolls steel
         pepper prices nut nuts almonds hemp bronzes spring tree pig
         pigs fowl fc ac hilton tech institute basin cup championship
-        championships league times news post
+        championships league times news post ham mustard porcelain lace sausage waltz tapestry
+        hen hens
         telegraph herald tribune group rally breast
         """
     ),
@@ -66,6 +67,7 @@ ENGLISH_AROUND = Around(
         mail independent guardian chronicle observer sun globe inquirer
         monitor wall treaty fund centre center finance house
         review triangle motel express trilogy show online air memorial re steel motors electric
+        road lane boulevard square crescent
         telecommunications union corporation club museum gallery library hospital medical philharmonic
         orchestra ballet choir marathon biennale arena daily gazette journal university college school
         institute academy festival bank hotel stadium company consulting council association board survey
@@ -84,7 +86,8 @@ ENGLISH_AROUND = Around(
         maps cloud chrome agency association papers historical plaza street avenue brigade brigades battalion
         battalions stadium arena foundation university development women square boulevard road lane sport
         cup euro super nations trophy championship championships league
-        sports trucks airways ii iii academy clubs legends tv femeni castilla studios pictures press museum habitat
+        sports trucks airways ii iii academy clubs legends tv femeni castilla baloncesto studios pictures press museum
+        habitat
         library
         """
     ),

@@ -60,6 +60,8 @@ FRENCH_AROUND = Around(
         avenue boulevard pont quai banque universite faculte lycee duc duchesse comte traite fleuve lac
         riviere hotel radio air orchestre philharmonique convention conventions marathon rallye tour eglise
         diocese canal detroit cap mont
+        jambon jambons porcelaine porcelaines moutarde savon savons dentelle dentelles faience faiences nougat
+        piment saucisse saucisson valse tapisserie
         """
     ),
     bodies=words("football club fc hotel group bank university business school academy institute stadium airport"),
@@ -74,7 +76,7 @@ FRENCH_AROUND = Around(
     areas=words("quartier quartiers district faubourg ile banlieue"),
     wings=words(
         """
-        sport sports trucks ampat airways academy legends tv femeni castilla b maps cloud brigades university
+        sport sports trucks ampat airways academy legends tv femeni castilla baloncesto b maps cloud brigades university
         foundation stadium diplomatique
         """
     ),

@@ -58,6 +58,7 @@ NAMES = Rules(
         "loire": words("pays"),
         "luxembourg": words("jardin jardins palais"),
         "vienne": words("departement"),
+        "nil": words("bleu vert"),
         "porto": words("vin vins"),
         "suisse": words("un ce chaque"),
         "argentine": words("une cette chaque"),

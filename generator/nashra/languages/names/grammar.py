@@ -22,7 +22,7 @@ class Grammar:
     duals:          endings of two things before what they are of; the second instead of the ending of feminine nouns.
     adverbs:        endings of adverbs.
     verb:           ending of verbs that say what she, or a land or a body, did; not_verb: endings of nouns alike.
-    present:        how verbs of the present begin.
+    present:        how verbs of the present begin, hers first; future: the letter before one that makes it future.
     copulas:        those of the verbs that say what something is.
     seats:          letter -> the one that stands for it in haste; nobody writes the first for the second.
     before_article: of the words of `Rules.joined`, those that only a word with the article follows: عبد.
@@ -48,6 +48,7 @@ class Grammar:
     verb: str = ""
     not_verb: tuple[str, ...] = ()
     present: tuple[str, ...] = ()
+    future: str = ""
     copulas: frozenset[str] = frozenset()
     seats: Mapping[str, str] = field(default_factory=dict)
     before_article: frozenset[str] = frozenset()

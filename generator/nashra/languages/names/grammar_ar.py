@@ -21,6 +21,7 @@ ARABIC_GRAMMAR = Grammar(
     verb="ت",
     not_verb=("ات", "وت", "يت"),
     present=("ت", "ي"),
+    future="س",
     copulas=words("كانت وكانت ليست وليست أصبحت باتت ظلت صارت أضحت أمست زالت بدت"),
     # فأس (axe) is not فاس
     seats={"أ": "ا", "ؤ": "و", "ئ": "ي"},

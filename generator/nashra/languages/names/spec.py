@@ -50,6 +50,8 @@ class Rules:
     leads:        what follows the subject of a verb and not its object: أفرجت حماس عن.
     against:      words between two clubs.
     dealings:     what is held "with" or "against" a body: المفاوضات مع حماس.
+    many_clubs:   common words that are clubs of several lands: they need the word for a club before them, and their own
+                  country in view, and none beside it whose clubs have such names.
     amounts:      words before "of" that tell how much: بكثير من الرقة comes from no town.
     verbs:        names that are verbs too, right before a man with the article: حلب الفلاح بقرته.
     predicates:   name -> words before which it is no name but says something of the noun, or of the word of `subjects`,
@@ -100,6 +102,7 @@ class Rules:
     leads: frozenset[str] = frozenset()
     against: frozenset[str] = frozenset()
     dealings: frozenset[str] = frozenset()
+    many_clubs: frozenset[str] = frozenset()
     amounts: frozenset[str] = frozenset()
     verbs: frozenset[str] = frozenset()
     predicates: Mapping[str, frozenset[str]] = field(default_factory=dict)
