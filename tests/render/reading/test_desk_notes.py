@@ -34,14 +34,48 @@ NOTES = [
     "De : Salma <salma@desk.example>\nObjet : article pont",
     "---------- Message transféré ----------",
 ]
+NOTES += [
+    "Remplacer : « annoncé » par « déclaré »",
+    "Delete: “on Monday”",
+    'استبدال: "أعلن" بـ "ذكر"',
+    "Marqué comme résolu",
+    "Nom du directeur ???",
+    "اسم المدير ؟؟؟",
+    "???",
+    "Le directeur, M. Alami (???), a confirmé.",
+    "قال المدير (؟؟) إن السد امتلأ.",
+    "@salma peux-tu relire ce paragraphe ?",
+    "[photo du pont ici]",
+    "[صورة السد هنا]",
+    "Légende photo :",
+    "INTERTITRE : la pluie",
+    "(à compléter demain avec la réaction du maire)",
+    "ملاحظة: يرجى التأكد من الرقم قبل النشر",
+    "Merci de vérifier le nom avant publication.",
+]
 AT_THE_TOP = [
+    "Réécris ce texte en style journalistique, en 300 mots.",
+    "أعد صياغة هذا الخبر بأسلوب صحفي",
+    "Relu par Salma, ok pour publication",
+    "راجعته سلمى، جاهز للنشر",
+    "(412 mots)",
+    "1 800 signes espaces comprises",
     "Voici une version améliorée de votre article :",
     "Sure! Here is the rewritten article:",
     "بالتأكيد! إليك المقال بعد إعادة صياغته:",
     "Salut Karim, voici l'article, dis-moi si ça va.",
     "Bonjour,\n\nVeuillez trouver ci-joint l'article.",
 ]
-AT_THE_FOOT = ["Envoyé de mon iPhone", "Would you like me to shorten it?", "Souhaitez-vous que je le raccourcisse ?"]
+AT_THE_FOOT = [
+    "-- FIN --",
+    "النهاية",
+    "-30-",
+    "Relu OK",
+    "450 words",
+    "Envoyé de mon iPhone",
+    "Would you like me to shorten it?",
+    "Souhaitez-vous que je le raccourcisse ?",
+]
 FOR_READERS = [
     "À vérifier dans les prochains mois : l’effet de la pluie sur les légumes.",
     "Note : les chiffres de septembre ont été corrigés.",
@@ -65,6 +99,20 @@ FOR_READERS = [
     "**Q: Why now?** A: Exports.",
     "<!-- mdp : Kx9$dun3, XXX, lorem ipsum -->",
     "Vous trouverez des masques à l’accueil.",
+    "Remplacer : un verbe que le maire n’aime pas.",
+    "« Et le nom du directeur ??? », demande-t-elle.",
+    "(Photo du maire)",
+    "[Vidéo] Le pont rouvre",
+    "[Photo](pont.jpg)",
+    "Le livre, relu par son éditeur, sort jeudi dans les librairies de la vallée.",
+    "450 mots suffisent pour lire le journal.",
+    "12 caractères composent la plaque.",
+    "Fin de partie pour le maire",
+    "Résumé : le pont rouvre.",
+    "(Ajouter le sel, puis remuer.)",
+    "Quel est le prix ??",
+    "Merci de vérifier vos billets avant le départ.",
+    "العنوان: شارع النصر، الرباط",
 ]
 
 

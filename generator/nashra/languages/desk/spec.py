@@ -27,7 +27,14 @@ class Desk:
     covers:   what comes with a text that is handed over.
     comments: before the sign of a comment, as word processors print it.
     tracked:  before a colon, as they print changes.
-    titles:   a title that is none yet.
+    proposals: before a colon and words in quotation marks, as editors on the web print a change that is proposed.
+    cleared:  begins a short line above or below a text that says who has read it, or that it may go out.
+    before:   in a line that asks for something "before publication".
+    counts:   what the length of a text is told in, behind a number. ends: a last line that says "the end".
+    prompts:  begins what a program was asked to do with a text.
+    unknown:  before question marks: what is still to be found out.
+    titles:   a title that is none yet. copies: begins the name of a copy. marks: ends one, behind a dash or in
+              brackets.
     secrets:  before a colon and a password.
     """
 
@@ -46,5 +53,14 @@ class Desk:
     covers: str = ""
     comments: str = ""
     tracked: str = ""
+    proposals: str = ""
+    cleared: str = ""
+    before: str = ""
+    counts: str = ""
+    ends: str = ""
+    prompts: str = ""
+    unknown: str = ""
     titles: str = ""
+    copies: str = ""
+    marks: str = ""
     secrets: str = ""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from nashra.kit.errors import ContentError, Problem
+from nashra.languages.desk.spoilt import first_spoilt
 from nashra.languages.scripts import ARABIC, LATIN, SCRIPTS, script_of
 from nashra.markup.blocks import split
 from nashra.markup.grammar.document import read
@@ -50,13 +51,6 @@ _OPEN_LINK = re.compile(r"\[[^\[\]]+\][(（]\s*(?P<to>(?:[a-z]+:|www\.)\S+|\S[^(
 _MAYBE_LINK = re.compile(r"\]（|\]\((?![^()\s]+\))")
 _STUCK = re.compile(r"^ {0,3}##+[^#\s][^\n]*", re.MULTILINE)
 _PASSWORD = re.compile(r"https?://[^\s/@:]+:[^\s/@]+@")
-_MISSING = "\ufffd"
-# UTF-8 that was read as Windows-1252: Arabic and French letters, dashes and quotes.
-_GARBLED = re.compile(
-    "[\u00d8\u00d9][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
-    "|\u00c3[\u0080-\u00bf]|\u00e2\u20ac[\u0080-\u00bf\u0153\u02dc\u2018-\u203a\u2122]"
-)
-_GARBLED_WORD = re.compile("(?<=[a-z])\u00c3[\u00a2\u00a7-\u00aa\u00ae\u00b4\u00b9]")
 # Programs are not written in Arabic letters, line after line.
 _SENTENCE = re.compile(f"(?:[{SCRIPTS[ARABIC].letters}]+[ \t،.]+){{4}}")
 _ROW = re.compile(r"[ ]{0,3}\|.*\|[ \t]*")
@@ -199,7 +193,7 @@ def _loose_signs(body: str) -> Iterator[tuple[int, str, str]]:
                     f"`{match[0][:60]}` is no link: readers see it as it is",
                     "write [words](address), with %20 for a blank",
                 )
-        if not spoilt and (at := _spoilt(text)) is not None:
+        if not spoilt and (at := first_spoilt(text)) is not None:
             spoilt = True
             hint = "get the text again where it came from; its file was read in the wrong encoding"
             yield block.line + text.count("\n", 0, at), "letters of this text were spoilt on the way", hint
@@ -212,17 +206,6 @@ def _texts_as_code(body: str) -> Iterator[tuple[int, str, str]]:
 
 
 _OTHER_HINT = "write it in Markdown or HTML, or between backticks to show it"
-
-
-def _spoilt(text: str) -> int | None:
-    """Where the first letter stands that was spoilt by a wrong encoding, None where there is none."""
-    if (at := text.find(_MISSING)) >= 0:
-        return at
-    found = list(_GARBLED.finditer(text))
-    if len(found) == 1:  # in capitals, Ã may stand before a quotation mark
-        found = list(_GARBLED_WORD.finditer(text))
-        return found[0].start() if found else None
-    return found[0].start() if found else None
 
 
 def in_another_script(body: str, lang: str, path: Path, body_line: int) -> list[Problem]:
