@@ -18,6 +18,7 @@ _NUMBER = re.compile(r"[\s_]*\(?\d{1,2}\)?\Z")
 # The name of a file: its ending, or words that are joined as only files join them.
 _FILE = re.compile(r"\S\.(?:docx?|odt|rtf|pdf|txt|md|pages)\Z|[^\W_]+(?:_[^\W_]+){2,}\Z", re.IGNORECASE)
 _NO_WORDS = re.compile(r"[\W_]+")
+_PRIVATE = re.compile(r"\S+@\S+\.\w+|\+?\d(?:[\d .()-]*\d){7,}")
 # What stands behind a dash or in brackets at the end.
 _BEHIND = re.compile(r"(?:\s[-–—_]\s|[(\[])\s*([^-–—()\[\]]{2,30}?)\s*[)\]]?\Z")
 
@@ -28,7 +29,22 @@ def unready_words(fields: Fields, path: Path) -> list[Problem]:
         Problem(message, path, fields.lines[key], hint, warning=True)
         for key in ("title", "summary")
         for message, hint in _of(key, _text(fields, key))
-    ]
+    ] + _bylines(fields, path)
+
+
+def _bylines(fields: Fields, path: Path) -> list[Problem]:
+    """A warning of a byline that is the name of an account, or that has a mail address or a telephone number."""
+    found, author = [], fields.get("author", "")
+    for name in author if isinstance(author, list) else [author]:
+        if not isinstance(name, str):
+            continue
+        private = _PRIVATE.search(name)
+        if private or is_one(plain(name), "accounts"):
+            shown = private[0].strip() if private else name
+            message = f"`{shown}` in `author` is no name, and readers see it"
+            hint = "write who wrote the article, or delete the line"
+            found.append(Problem(message, path, fields.lines["author"], hint, warning=True))
+    return found
 
 
 def _text(fields: Fields, key: str) -> str:
@@ -41,7 +57,9 @@ def _of(key: str, text: str) -> Iterator[tuple[str, str]]:
         yield f"the title is {text!r}, which {what}", "write the title that readers should see, or `draft: true`"
         return
     words = plain(text)
-    if words and any(f" {each} " in f" {words} " for known in phrases("fillers").values() for each in known):
+    if key == "summary" and is_one(words, "summaries"):
+        yield f"the summary is {text!r}, which is none yet", "write it, or delete the line"
+    elif words and any(f" {each} " in f" {words} " for known in phrases("fillers").values() for each in known):
         yield f"the {key} holds the place of other words", "write what readers should see, or delete the line"
     elif gap := next(gaps(text), None):
         yield f"the {key} has a gap, `{gap[1].strip()}`", "write what belongs there, or `draft: true`"

@@ -76,5 +76,10 @@ DESK = Desk(
     ),
     copies="copy of",
     marks="copy|final version|corrected|edited|revised|clean",
+    summaries="summary|summary here|summary to come|standfirst|standfirst to come|your summary|description",
+    accounts="admin|administrator|root|user|webmaster|test user|guest",
+    alts=(
+        "alt text|alternative text|alt|image|picture|photo|caption|caption here|image description|description|untitled"
+    ),
     secrets="password|passwd|pwd|pw|passcode",
 )

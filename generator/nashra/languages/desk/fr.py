@@ -93,5 +93,11 @@ DESK = Desk(
     ),
     copies="copie de",
     marks="copie|version finale|version corrigée|version définitive|version relue|corrigé|corrigée",
+    summaries="résumé|résumé à écrire|résumé à venir|résumé ici|chapô|chapô à écrire|votre résumé|description",
+    accounts="administrateur|utilisateur|compte test|webmestre",
+    alts=(
+        "texte alternatif|texte alt|alt|image|photo|légende|légende à compléter|légende à écrire|description|"
+        "description de l'image|décrire l'image|votre image|sans titre"
+    ),
     secrets="mdp|mot de passe|motdepasse|code d'accès",
 )

@@ -35,6 +35,8 @@ class Desk:
     unknown:  before question marks: what is still to be found out.
     titles:   a title that is none yet. copies: begins the name of a copy. marks: ends one, behind a dash or in
               brackets.
+    summaries: a summary that is none yet. accounts: names of those who may log in, which sign nothing.
+    alts:     words of a picture that are none yet.
     secrets:  before a colon and a password.
     """
 
@@ -63,4 +65,7 @@ class Desk:
     titles: str = ""
     copies: str = ""
     marks: str = ""
+    summaries: str = ""
+    accounts: str = ""
+    alts: str = ""
     secrets: str = ""

@@ -101,6 +101,27 @@ _ROWS = (
         "write a link to it",
     ),
     _Row(
+        ("=", "'''", "${", "|", "}", "%"),
+        re.compile(
+            r"^={2,5}[ ]?[^=\n]{2,80}?[ ]?={2,5}[ \t]*$|'''[^'\n]{1,120}'''"
+            r"|\$\{[A-Za-z_][\w.]{0,40}\}|%[A-Z][A-Z_]{2,30}%"
+            r"|<(?:doc|img|emb)\d+(?:\|\w+)?>|\{\{\{[^{}\n]+\}\}\}|!\[[^\[\]\n]*\|\d{1,4}(?:x\d{1,4})?\]\("
+            r"|(?<=\))\{[^{}\n]{0,60}(?:width|height|\.[a-z]|=)[^{}\n]{0,60}\}|!\[[^\[\]\n]*\]\([^()\s]+[ ]=\d*x\d*\)",
+            re.MULTILINE,
+        ),
+        "means nothing here: readers see it as it is",
+        _AS_TYPED,
+    ),
+    _Row(
+        ("undefined", "[object Object]", "NaN", "#REF!", "#DIV/0!", "#N/A", "#VALUE!", "Erreur !", "Error!"),
+        re.compile(
+            r"\bundefined\b(?=[ \u00a0\u202f]?%)|\[object Object\]|\bNaN\b|#(?:REF!|DIV/0!|N/A\b|VALUE!)"
+            r"|Erreur[ \u00a0]![ ](?:Source du renvoi|Signet)[^.\n]*|Error! (?:Reference source|Bookmark)[^.\n]*"
+        ),
+        "is what a program writes where it found nothing",
+        "write what belongs there",
+    ),
+    _Row(
         ("_msocom", "#cmnt", "_cmnt"),
         re.compile(r"(?:<a\b[^<>\n]{0,300}?)?#(?:_msocom_|_?cmnt(?:_ref)?)\d+"),
         "comes from a comment in a word processor",
@@ -175,7 +196,8 @@ _TARGET = re.compile(r" {0,3}\[[^\[\]\n]+\]:")
 _FIRST = re.compile(r"[:,،؛;.–—-]")
 # Without one of these there is nothing to look for.
 _ANY = re.compile(
-    r"[\[(\\]|TODO|FIXME|\|\||oaicite|citeturn|†|<font|<span|^(?:!!!|\?\?\?|:::)|\{==|<[^<>\s]*:|<\w+[ ]|&amp;"
+    r"[\[(\\]|TODO|FIXME|\|\||oaicite|citeturn|†|={2}|'{3}|[$%}]|undefined|NaN|#|Err|<font|<span"
+    r"|^(?:!!!|\?\?\?|:::)|\{==|<[^<>\s]*:|<\w+[ ]|&amp;"
     r"|[\u202d\u202e\U000e0020-\U000e007f]|\?\?|\*\*|~~|-{2}"
     r"|^ {0,3}(?:[-+*–—•·‣▪◦●○■]|[0-9٠-٩]{1,2}[-–.)]|[^\W\d_][-–)]|[IVX]{1,4}[-–.)]|[§‒⁃·]|.*\t)"
     r"|^ {0,3}[\u2190-\u27bf\U0001f000-\U0001faff]|\*|#{7}",
