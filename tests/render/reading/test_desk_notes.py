@@ -52,6 +52,10 @@ NOTES += [
     "(à compléter demain avec la réaction du maire)",
     "ملاحظة: يرجى التأكد من الرقم قبل النشر",
     "Merci de vérifier le nom avant publication.",
+    "[14:32, 28/11/2026] Salma: tu peux publier ?",
+    "Ce message et toutes les pièces jointes sont confidentiels.",
+    "Clé : AKIA" + "Q" * 16,
+    "Jeton : ghp_" + "a1" * 18,
 ]
 AT_THE_TOP = [
     "Réécris ce texte en style journalistique, en 300 mots.",

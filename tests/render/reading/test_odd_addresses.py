@@ -20,8 +20,6 @@ ODD = {
     "https://paper.example/a?utm_source=letter": "where its reader came from",
     "https://paper.example/a?id=3&fbclid=IwAR0": "where its reader came from",
     "https://xxx": "leads nowhere",
-    "htpp://paper.example/a": "leads nowhere",
-    "https://https://paper.example/a": "leads nowhere",
     "https://paper,example/a": "leads nowhere",
 }
 PLAIN = [

@@ -55,6 +55,11 @@ DESK = Desk(
         "could you check|please read|"
         "translated with deepl"
     ),
+    disclaimers=(
+        "this email and any attachments|this e mail and any attachments|this message and any attachments|"
+        "this email is confidential|this e mail is confidential|this message is confidential|"
+        "this email is intended only"
+    ),
     comments="comment|commented|comments",
     proposals="replace|delete|add|insert|format",
     cleared=(

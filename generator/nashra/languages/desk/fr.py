@@ -64,6 +64,10 @@ DESK = Desk(
         "dites moi si|merci de relire|merci de publier|peux tu relire|pouvez vous relire|"
         "traduit avec deepl"
     ),
+    disclaimers=(
+        "ce message et toutes les pièces jointes|ce message et ses pièces jointes|ce message est confidentiel|"
+        "ce courriel est confidentiel|ce courriel et toutes les pièces jointes|ce mail est confidentiel"
+    ),
     comments="commenté|commentaire|commentaires",
     proposals="remplacer|supprimer|ajouter|insérer|mettre en forme",
     cleared=(

@@ -25,6 +25,7 @@ class Desk:
     answers:  how a program that writes texts begins its answer, above a text. offers: what it says below it.
     greetings: before a name, in a mail or a message.
     covers:   what comes with a text that is handed over.
+    disclaimers: begins what mail programs of companies write below a mail.
     comments: before the sign of a comment, as word processors print it.
     tracked:  before a colon, as they print changes.
     proposals: before a colon and words in quotation marks, as editors on the web print a change that is proposed.
@@ -53,6 +54,7 @@ class Desk:
     offers: str = ""
     greetings: str = ""
     covers: str = ""
+    disclaimers: str = ""
     comments: str = ""
     tracked: str = ""
     proposals: str = ""

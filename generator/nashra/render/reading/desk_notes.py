@@ -32,6 +32,11 @@ _SIGNED = re.compile(r"\W{0,3}([^\W\d_]+)\s*\[[A-Za-z]{1,4}\d{1,3}\]")
 _COMMENTED = re.compile(r"^\[([A-Za-z]{1,3}\d{0,3})\](?![(:\[])[ \t]*[^\W_]", re.MULTILINE)
 _TODO = re.compile(r"^[ >#*_-]{0,6}(?:TODO|FIXME)[ \t]+(?=[^\W\d_])(?![A-Z])[^\n]*", re.MULTILINE)
 _VALUE = re.compile(r"[ \u00a0\u202f]?[:=][ \u00a0\u202f]?([^\s\"'«»“”`<>]{6,40})")
+# Keys that services on the web give, by the letters that they begin them with.
+_KEY = re.compile(
+    r"\b(?:AKIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{30,}|glpat-[\w-]{20,}|xox[abprs]-[\w-]{10,}|sk-[\w-]{32,}|AIza[\w-]{35})\b"
+    r"|-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----"
+)
 # A paragraph that is said again; a refrain is shorter.
 _AGAIN = 80
 _ANSWER_LONG, _LABEL_LONG = 300, 60
@@ -55,6 +60,13 @@ def desk_notes(body: str) -> Iterator[Loose]:
         if (at := low.find(phrase)) >= 0 and low[max(0, at - 2) : at].strip(" \u00a0\u202f*_") not in ("«", '"', "“"):
             line = seen.count("\n", 0, at)
             yield line, f"`{seen[at : at + 40].splitlines()[0]}` holds the place of other words", "write these"
+    for key in _KEY.finditer(seen):
+        line = seen.count("\n", 0, key.start())
+        yield (
+            line,
+            "this seems to be a key of a service, which everybody can read",
+            "take it out, and ask for a new one",
+        )
     for phrase in _raw("secrets"):
         if (at := low.find(phrase)) >= 0 and (value := _VALUE.match(seen, at + len(phrase))) and _is_secret(value[1]):
             line = seen.count("\n", 0, at)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 Loose = tuple[int, str, str]
 
-_ADDRESS = re.compile(r"(?:https?|htps?|htpp|htttps?|hhttps?)://[^\s<>()\[\]\"“”»]+", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"“”»]+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ _KINDS = (
         "take out what stands behind the `?` for that",
     ),
     _Kind(
-        re.compile(r"(?i:https?://(?:x{3,}|url|lien|link|\.{3}|…)/?\Z)|\A(?!https?://)|https?://https?:?/|//[^/?#]*,"),
+        re.compile(r"(?i:https?://(?:x{3,}|url|lien|link|\.{3}|…)/?\Z)|//[^/?#]*,"),
         "leads nowhere",
         "write the address",
     ),
