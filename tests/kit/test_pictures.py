@@ -190,6 +190,9 @@ BROKEN = {
     "empty": b"",
     "a page": b"<!doctype html><title>404</title>",
     "text": "ليست صورة".encode(),
+    "a HEIC": b"\0\0\0\x18ftypheic\0\0\0\0mif1heic",
+    "a HEIC that begins as others": b"\0\0\0\x18ftypmif1\0\0\0\0mif1heic",
+    "a TIFF": b"II*\0\x08\0\0\0",
     "a drawing": b"<svg xmlns='http://www.w3.org/2000/svg'/>",
     "half a JPEG": jpeg(40, 30)[:60],
     "a JPEG without its end": jpeg(40, 30)[:-2],
@@ -210,7 +213,9 @@ def test_what_is_no_whole_picture_is_told(data: bytes, tmp_path: Path) -> None:
     file.write_bytes(data)
     found = pictures.fault(file)
     assert found is not None
-    assert found[0].startswith(("is empty", "is no picture", "is cut off", "is a JPEG of a kind"))
+    assert found[0].startswith(
+        ("is empty", "is no picture", "is cut off", "is a JPEG of a kind", "is a HEIC", "is a TIFF")
+    )
 
 
 def test_a_picture_that_is_too_large_is_told_with_the_limit(tmp_path: Path) -> None:

@@ -17,7 +17,8 @@ _LONGEST = 140
 _NUMBER = re.compile(r"[\s_]*\(?\d{1,2}\)?\Z")
 # The name of a file: its ending, or words that are joined as only files join them.
 _FILE = re.compile(r"\S\.(?:docx?|odt|rtf|pdf|txt|md|pages)\Z|[^\W_]+(?:_[^\W_]+){2,}\Z", re.IGNORECASE)
-_NO_WORDS = re.compile(r"[\W_]+")
+# What people put where a title should be; one without anything to be seen is an error elsewhere.
+_NO_WORDS = re.compile(r"[\s?؟!.…_*#-]*[?؟!.…_*#-][\s?؟!.…_*#-]*")
 _PRIVATE = re.compile(r"\S+@\S+\.\w+|\+?\d(?:[\d .()-]*\d){7,}")
 # What stands behind a dash or in brackets at the end.
 _BEHIND = re.compile(r"(?:\s[-–—_]\s|[(\[])\s*([^-–—()\[\]]{2,30}?)\s*[)\]]?\Z")

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from nashra.kit.pictures.profile import bare
 
 _BRANDS = (b"avif", b"avis", b"mif1", b"msf1")
+_HEIC = frozenset((b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx"))
+_MOST_BRANDS = 200
 _CONTAINERS = frozenset((b"moov", b"trak", b"mdia", b"minf", b"stbl"))
 _REMOVED = frozenset((b"uuid", b"udta"))
 # Room that is left free, and may hold what was there before.
@@ -26,6 +28,15 @@ _BLANKS = {b"Exif": b"\0\0\0\0MM\0*\0\0\0\x08" + bytes(6), b"mime": b""}
 def is_avif(head: bytes) -> bool:
     """Whether a file that begins like this (16 bytes) is one."""
     return head[4:8] == b"ftyp" and head[8:12] in _BRANDS
+
+
+def no_avif(data: bytes) -> str:
+    """HEIC, where that is what `data` is, which telephones write and few browsers show; nothing elsewhere."""
+    if data[4:8] != b"ftyp":
+        return ""
+    size = min(int.from_bytes(data[:4], "big"), _MOST_BRANDS)
+    brands = {data[at : at + 4] for at in (8, *range(16, size, 4))}
+    return "HEIC" if brands & _HEIC and not brands & {b"avif", b"avis"} else ""
 
 
 def stripped(data: bytes) -> bytes:

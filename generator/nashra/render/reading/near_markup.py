@@ -122,6 +122,12 @@ _ROWS = (
         "write what belongs there",
     ),
     _Row(
+        ("<html", "<HTML", "<!doctype", "<!DOCTYPE", "<body", "<BODY"),
+        re.compile(r"<!doctype\s+html[^<>]{0,200}>|<(?:html|body)\b[^<>]{0,300}>", re.IGNORECASE),
+        "begins a whole page of HTML, which an article is not",
+        "give the page to `nashra import`, or keep what it says alone",
+    ),
+    _Row(
         ("_msocom", "#cmnt", "_cmnt"),
         re.compile(r"(?:<a\b[^<>\n]{0,300}?)?#(?:_msocom_|_?cmnt(?:_ref)?)\d+"),
         "comes from a comment in a word processor",
@@ -196,7 +202,7 @@ _TARGET = re.compile(r" {0,3}\[[^\[\]\n]+\]:")
 _FIRST = re.compile(r"[:,،؛;.–—-]")
 # Without one of these there is nothing to look for.
 _ANY = re.compile(
-    r"[\[(\\]|TODO|FIXME|\|\||oaicite|citeturn|†|={2}|'{3}|[$%}]|undefined|NaN|#|Err|<font|<span"
+    r"[\[(\\]|TODO|FIXME|\|\||oaicite|citeturn|†|={2}|'{3}|[$%}]|undefined|NaN|#|Err|<[!hb]|<font|<span"
     r"|^(?:!!!|\?\?\?|:::)|\{==|<[^<>\s]*:|<\w+[ ]|&amp;"
     r"|[\u202d\u202e\U000e0020-\U000e007f]|\?\?|\*\*|~~|-{2}"
     r"|^ {0,3}(?:[-+*–—•·‣▪◦●○■]|[0-9٠-٩]{1,2}[-–.)]|[^\W\d_][-–)]|[IVX]{1,4}[-–.)]|[§‒⁃·]|.*\t)"
