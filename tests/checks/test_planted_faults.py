@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from support.faults import ABOUT, AR, EN, FOLDER, FR, OTHER, PLACES, clean_site, findings, line_of
-from support.pictures import png
+from support.pictures import jpeg, png
 
 LINK = "[باريس](https://paris.fr/visite?a=1&b=2)"
 NOTHING = "[باريس](nothing.md)"
@@ -190,7 +190,7 @@ def test_what_two_translations_take_over_from_the_original_is_mended_there(tmp_p
 def test_pictures_that_are_too_large_are_named_with_their_files(tmp_path: Path) -> None:
     root = clean_site(tmp_path)
     (root / FOLDER / "photo.png").write_bytes(png(4001, 300))
-    (root / FOLDER / "map.png").write_bytes(png(640, 480, [(b"fdAT", bytes(1_000_000))]))
+    (root / FOLDER / "map.png").write_bytes(jpeg(640, 480, extra=[(0xDB, bytes(65_000))] * 16))
     found = findings(root, "pictures")
     assert [(each.severity, each.file(root)) for each in found] == [
         ("warning", f"{FOLDER}/map.png"),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from nashra.head import frontmatter
-from nashra.head.not_ready import refuse_not_ready, unready_words
+from nashra.head.not_ready import refuse_not_ready
 from nashra.kit.errors import ContentError
 
 PATH = Path("fr.md")
@@ -94,14 +94,3 @@ def test_sentences_quotations_comments_and_code_are_no_such_lines(line: str) -> 
 @pytest.mark.parametrize("answer", ["false", "non", "لا", "true"])
 def test_draft_has_the_last_word(answer: str) -> None:
     assert told(f"BROUILLON\n\n{TEXT}", f"draft: {answer}\n") == ""
-
-
-@pytest.mark.parametrize("title", ["Sans titre", "Untitled", "TITRE À TROUVER", "عنوان مؤقت", "Headline here"])
-def test_a_title_that_is_none_yet_is_a_warning(title: str) -> None:
-    fields = frontmatter.split(f"---\ntitle: {title}\nsummary: Lorem ipsum dolor\n---\n", PATH).fields
-    assert [(problem.line, problem.warning) for problem in unready_words(fields, PATH)] == [(2, True), (3, True)]
-
-
-@pytest.mark.parametrize("title", ["Sans titre de séjour", "Titre de transport : ce qui change", "عنوان المرحلة"])
-def test_a_title_that_begins_alike_is_one(title: str) -> None:
-    assert unready_words(frontmatter.split(f"---\ntitle: {title}\n---\n", PATH).fields, PATH) == []

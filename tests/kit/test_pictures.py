@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from zlib import compress, crc32
+from zlib import compress, crc32, decompressobj
 
 import pytest
 from hypothesis import given
@@ -17,7 +17,21 @@ from nashra.kit.pictures.exif import orientation
 from support.pictures import PLACE, avif, exif, gif, jpeg, png, webp
 
 XMP = b"http://ns.adobe.com/xap/1.0/\0<x:xmpmeta>" + PLACE
-PROFILE = (200).to_bytes(4, "big") + bytes(32) + b"acsp" + bytes(160)
+DAY = b"\x07\xd0\0\x01\0\x01" + bytes(6)
+
+
+def profile(*parts: tuple[bytes, bytes], room: bytes = b"") -> bytes:
+    """A colour profile of these parts. room: bytes between its table and the first of them."""
+    table, body, at = len(parts).to_bytes(4, "big"), room, 132 + 12 * len(parts)
+    for name, content in parts:
+        table += name + struct.pack(">II", at + len(body), len(content))
+        body += content
+    return (at + len(body)).to_bytes(4, "big") + bytes(20) + DAY + b"acsp" + bytes(88) + table + body
+
+
+CURVE = (b"rTRC", b"curv" + bytes(8))
+PROFILE = profile(CURVE)
+TOLD = profile((b"desc", b"mluc" + bytes(24) + PLACE), CURVE, (b"dmdd", b"desc" + PLACE), room=PLACE)
 ICC = b"ICC_PROFILE\0\x01\x01" + PROFILE
 
 WITH_A_PLACE = {
@@ -50,6 +64,15 @@ WITH_A_PLACE = {
     "bytes behind the density of a PNG": png(4, 3, [(b"pHYs", bytes(9) + PLACE), (b"gAMA", PLACE)]),
     "bytes behind a profile in a PNG": png(4, 3, [(b"iCCP", b"a\0\0" + compress(PROFILE) + PLACE)]),
     "what calls itself a profile, in a WebP": webp("VP8X", 40, 30, [(b"ICCP", PLACE)]),
+    "what a profile says in a JPEG, in two parts": jpeg(
+        40, 30, extra=[(0xE2, b"ICC_PROFILE\0\x02\x02" + TOLD[150:]), (0xE2, b"ICC_PROFILE\0\x01\x02" + TOLD[:150])]
+    ),
+    "what a profile says in a WebP": webp("VP8X", 40, 30, [(b"ICCP", TOLD)]),
+    "bytes behind the head of a WebP": webp("VP8X", 40, 30, [(b"ANIM", bytes(6) + PLACE)]),
+    "a marker that no program knows in a JPEG": jpeg(40, 30, extra=[(0xF7, PLACE), (0xDE, PLACE)]),
+    "a palette of a PNG that has none": png(4, 3, [(b"PLTE", PLACE + PLACE[:2])]),
+    "a chunk twice in a PNG": png(4, 3, [(b"pHYs", bytes(9)), (b"pHYs", PLACE[:9]), (b"tEXt", PLACE)]),
+    "frames of a PNG that does not move": png(4, 3, [(b"fdAT", bytes(4) + PLACE)]),
     "a frame of a WebP": webp("VP8X", 40, 30, [(b"ANMF", bytes(16) + b"XMP \x10\0\0\0" + PLACE)]),
     "free room of an AVIF": avif(b"note") + struct.pack(">I", 8 + len(PLACE)) + b"free" + PLACE,
     "bytes behind a GIF": gif(40, 30) + PLACE,
@@ -93,6 +116,49 @@ def test_coded_data_colours_and_frames_are_kept_byte_for_byte() -> None:
         assert pictures.stripped(webp(kind, 40, 30)) == webp(kind, 40, 30)
 
 
+def unpacked(data: bytes, name: bytes) -> bytes:
+    """What the parts of this name have in a PNG, one compressed text over all of them."""
+    found, at = b"", 8
+    while at < len(data):
+        length = int.from_bytes(data[at : at + 4], "big")
+        if data[at + 4 : at + 8] == name:
+            found += data[at + 8 + 4 * (name == b"fdAT") : at + 8 + length]
+        at += 12 + length
+    inflate = decompressobj()
+    return inflate.decompress(found.removeprefix(b"icc\0\0")) + inflate.unused_data
+
+
+def test_a_profile_keeps_its_colours_and_says_nothing_of_its_device() -> None:
+    packed = pictures.stripped(png(4, 3, [(b"iCCP", PLACE + b"\0\0" + compress(TOLD))]))
+    clean = unpacked(packed, b"iCCP")
+    assert PLACE not in clean
+    assert len(clean) == len(TOLD)
+    assert CURVE[1] in clean
+    assert "icc".encode("utf-16-be") in clean
+    assert clean[128:132] == b"\0\0\0\x02"
+
+
+def test_nothing_stays_behind_the_last_pixel_of_a_png_or_of_a_frame() -> None:
+    head, blank = b"\x08\0\0\0\0", bytes(50)
+    whole = rows(head, blank)
+    assert pictures.stripped(whole) == whole
+    for hidden in (
+        rows(head, blank + PLACE),
+        rows(head, blank, behind=PLACE),
+        rows(head, blank, behind=compress(PLACE)),
+        rows(head, blank, later=[(b"IDAT", PLACE)]),
+        rows(head, blank + bytes(1 << 21)),
+    ):
+        assert unpacked(pictures.stripped(hidden), b"IDAT") == blank
+    frame = struct.pack(">IIIIIHHBB", 1, 9, 2, 0, 0, 1, 10, 0, 0)
+    moving = [(b"fcTL", frame), (b"fdAT", b"\0\0\0\2" + compress(bytes(20) + PLACE)[:9])]
+    moving += [(b"fdAT", b"\0\0\0\3" + compress(bytes(20) + PLACE)[9:]), (b"fcTL", b"\0\0\0\4" + frame[4:])]
+    film = pictures.stripped(rows(head, blank, [(b"acTL", bytes(8))], later=moving))
+    assert unpacked(film, b"fdAT") == bytes(20)
+    # the parts of a film are numbered one after the other
+    assert film.count(b"fcTL\0\0\0\x02") == 1
+
+
 def test_a_scan_of_several_parts_is_kept_to_the_last() -> None:
     photo = jpeg(40, 30)
     twice = photo[:-2] + b"\xff\xc4\0\x03\0" + b"\xff\xda\0\x03\0second\xff\xd9"
@@ -124,6 +190,9 @@ BROKEN = {
     "empty": b"",
     "a page": b"<!doctype html><title>404</title>",
     "text": "ليست صورة".encode(),
+    "a HEIC": b"\0\0\0\x18ftypheic\0\0\0\0mif1heic",
+    "a HEIC that begins as others": b"\0\0\0\x18ftypmif1\0\0\0\0mif1heic",
+    "a TIFF": b"II*\0\x08\0\0\0",
     "a drawing": b"<svg xmlns='http://www.w3.org/2000/svg'/>",
     "half a JPEG": jpeg(40, 30)[:60],
     "a JPEG without its end": jpeg(40, 30)[:-2],
@@ -144,7 +213,9 @@ def test_what_is_no_whole_picture_is_told(data: bytes, tmp_path: Path) -> None:
     file.write_bytes(data)
     found = pictures.fault(file)
     assert found is not None
-    assert found[0].startswith(("is empty", "is no picture", "is cut off", "is a JPEG of a kind"))
+    assert found[0].startswith(
+        ("is empty", "is no picture", "is cut off", "is a JPEG of a kind", "is a HEIC", "is a TIFF")
+    )
 
 
 def test_a_picture_that_is_too_large_is_told_with_the_limit(tmp_path: Path) -> None:
@@ -177,15 +248,21 @@ def test_spoilt_bytes_never_bring_a_build_down(make: Callable[[], bytes], at: in
         return
 
 
-def rows(head: bytes, data: bytes) -> bytes:
-    """A PNG with what follows width and height in its head, and `data` compressed."""
-    chunks = [
-        (b"IHDR", struct.pack(">II", 9, 5) + head),
-        (b"IDAT", compress(data)[:-3]),
-        (b"IDAT", b""),
-        (b"IEND", b""),
-    ]
-    chunks[2] = (b"IDAT", compress(data)[-3:])
+def rows(
+    head: bytes,
+    data: bytes,
+    first: Sequence[tuple[bytes, bytes]] = (),
+    *,
+    behind: bytes = b"",
+    later: Sequence[tuple[bytes, bytes]] = (),
+) -> bytes:
+    """A PNG with what follows width and height in its head, and `data` compressed, in two parts.
+
+    first, later: more chunks before and after them. behind: more bytes in the last of them.
+    """
+    packed = compress(data)
+    chunks = [(b"IHDR", struct.pack(">II", 9, 5) + head), *first, (b"IDAT", packed[:-3])]
+    chunks += [(b"IDAT", packed[-3:] + behind), *later, (b"IEND", b"")]
     return b"\x89PNG\r\n\x1a\n" + b"".join(
         struct.pack(">I", len(each)) + name + each + struct.pack(">I", crc32(name + each)) for name, each in chunks
     )

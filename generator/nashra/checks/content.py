@@ -11,6 +11,8 @@ from nashra.content.address_ledger import ledger_path
 from nashra.model import Content, Version
 
 NAME = "content"
+# Letters of a text that no other has by chance.
+_LONG = 200
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -24,15 +26,16 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _twins(content: Content) -> Iterator[Finding]:
-    """Originals that say the same under the same title: one was probably copied, or imported twice."""
-    by_title: dict[tuple[str, str], list[Version]] = {}
+    """Originals that say the same: one was copied, or imported twice. Short ones under other titles may well do so."""
+    first: dict[tuple[str, str], Version] = {}
     for article in reversed(content.articles):
         version = article.original
-        by_title.setdefault((version.lang, " ".join(version.title.split())), []).append(version)
-    for same in by_title.values():
-        first: dict[str, Version] = {}
-        for version in same if len(same) > 1 else ():
-            before = first.setdefault(" ".join(version.body.split()), version)
-            if before is not version:
-                message = f"this text and its title are also those of {'/'.join(before.path.parts[-5:])}"
-                yield Finding("warning", NAME, message, version.path, None, "delete one of the two folders")
+        text = " ".join(version.body.split())
+        title = "" if len(text) >= _LONG else " ".join(version.title.split())
+        before = first.setdefault((version.lang, f"{title}\n{text}"), version)
+        if before is not version:
+            same = (
+                "this text and its title are also those" if before.title == version.title else "this text is also that"
+            )
+            message = f"{same} of {'/'.join(before.path.parts[-5:])}"
+            yield Finding("warning", NAME, message, version.path, None, "delete one of the two folders")

@@ -12,6 +12,7 @@ from nashra.checks.case import Case
 from nashra.checks.finding import Finding
 from nashra.kit.image_size import image_size
 from nashra.kit.pictures.published import PICTURE_ENDINGS
+from nashra.languages.desk.known import is_one, plain
 from nashra.languages.known import SPECS
 from nashra.model import Article, Picture
 
@@ -74,6 +75,8 @@ def _fault(alt: str, file: str) -> str:
     words = alt.strip()
     if not words:
         return "has no alternative text"
+    if is_one(plain(words), "alts"):
+        return f"has words that hold the place of others for its alternative text: {words!r}"
     name = posixpath.basename(file)
     if _FILE_NAME.fullmatch(words) or words in (name, posixpath.splitext(name)[0]):
         return f"has a file name for its alternative text: {words!r}"

@@ -9,13 +9,14 @@ import os
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 from nashra.content import forwards, strays
 from nashra.content import topics as subjects
+from nashra.content.doubtful_dates import doubtful_dates, doubtful_embargo
 from nashra.content.version_files import ARTICLE_FOLDER, after, load_pages, read_version
 from nashra.entities import registry, terms
 from nashra.entities.builtin import builtin
@@ -51,7 +52,6 @@ __all__ = [
 ]
 
 # The folder is named after the first day that an article had; corrections are of days, slips of years.
-_FAR = 366
 _TEXT = re.compile(r"[a-zA-Z]{2,3}[ .]*\.(?:md|mdown|mkd|markdown|md\.txt)[ .]*\Z", re.IGNORECASE)
 
 
@@ -281,12 +281,14 @@ def _article(
     except ValueError:
         hint = "give the folder the day of its article"
         raise ContentError("the folder is named after a day that no month has", path=folder, hint=hint) from None
-    with after(_doubtful_dates(day, published, updated, fields, path)) as warnings:
+    with after(doubtful_dates(day, published, updated, fields, path)) as warnings:
         languages = languages_field(fields, path)
         if unknown := [lang for lang in languages if lang not in settings.languages]:
             message = f"`languages` names {unknown[0]!r}, which the site does not have"
             hint = "the site's are " + ", ".join(settings.languages)
             warnings.append(Problem(message, path, fields.lines["languages"], hint, warning=True))
+        embargo = embargo_field(fields, expires, path, settings.timezone)
+        warnings += doubtful_embargo(published, embargo, fields, path)
         return Article(
             id=match[4],
             folder=match[0],
@@ -304,20 +306,5 @@ def _article(
             expires=expires,
             languages=languages,
             story=story_field(fields, path),
-            embargo=embargo_field(fields, expires, path, settings.timezone),
+            embargo=embargo,
         ), warnings
-
-
-def _doubtful_dates(
-    day: date, published: datetime, updated: datetime | None, fields: Fields, path: Path
-) -> Iterator[Problem]:
-    """Warnings of dates that are probably slips: `date` years away from the `day` of the folder, an update before."""
-    far = abs((published.date() - day).days) > _FAR
-    if far or ((published.month, published.day) == (day.month, day.day) and published.year != day.year):
-        how = "years away from" if far else "of another year than"
-        message = f"`date` is {published:%Y-%m-%d}, {how} the day of the folder, {day}"
-        hint = "correct it, or move the folder; an article with a date to come is not public"
-        yield Problem(message, path, fields.lines["date"], hint, warning=True)
-    if updated is not None and updated.date() < published.date():
-        message = f"`updated` is {updated:%Y-%m-%d}, before the article's `date`"
-        yield Problem(message, path, fields.lines["updated"], "correct one of them", warning=True)

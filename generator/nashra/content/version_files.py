@@ -14,7 +14,8 @@ from nashra.head.aliases import aliases_field
 from nashra.head.below import refuse_head_in_text
 from nashra.head.fields import authors_field, flag_field, picture_field, text_field, translation_field, words_field
 from nashra.head.frontmatter import Document, Fields
-from nashra.head.not_ready import refuse_not_ready, unready_words
+from nashra.head.not_ready import refuse_not_ready
+from nashra.head.unready_words import unready_words
 from nashra.kit.errors import ContentError, Problem
 from nashra.kit.files import read_text, visible
 from nashra.kit.slugs import slug_problem

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from nashra.head.frontmatter import Document, Fields
 from nashra.head.known_keys import is_yes
-from nashra.kit.errors import ContentError, Problem
-from nashra.languages.desk.known import beginning, is_one, may_begin, phrases, plain
+from nashra.kit.errors import ContentError
+from nashra.languages.desk.known import beginning, is_one, may_begin, plain
 
 _FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -40,24 +40,6 @@ def refuse_not_ready(document: Document, path: Path) -> None:
     for match in _BRACKETS.finditer(body) if "[" in body or "(" in body else ():
         if any(may_begin(piece, "held") and _is_held(piece, match[0]) for piece in _BETWEEN.split(match[1])):
             raise _not_ready(match[0], path, document.body_line + body.count("\n", 0, match.start()))
-
-
-def unready_words(fields: Fields, path: Path) -> list[Problem]:
-    """Warnings of a title that is none yet, such as "untitled", and of words that only fill the place of others."""
-    found = []
-    title = _text(fields, "title")
-    if len(title) < _LONGEST and is_one(plain(title), "titles"):
-        hint = "write the title that readers should see, or `draft: true`"
-        found.append(
-            Problem(f"the title is {title!r}, which is none yet", path, fields.lines["title"], hint, warning=True)
-        )
-    for key in ("title", "summary"):
-        words = plain(_text(fields, key))
-        if words and any(f" {each} " in f" {words} " for known in phrases("fillers").values() for each in known):
-            hint = "write what readers should see, or delete the line"
-            message = f"the {key} holds the place of other words"
-            found.append(Problem(message, path, fields.lines[key], hint, warning=True))
-    return found
 
 
 def _text(fields: Fields, key: str) -> str:

@@ -8,8 +8,9 @@ import pytest
 
 from nashra.kit.errors import ContentError
 from nashra.markup import html
-from nashra.render.reading.loose_ends import in_another_script, loose_ends, refuse_shown_remarks
+from nashra.render.reading.loose_ends import loose_ends, refuse_shown_remarks
 from nashra.render.reading.lost import refuse_lost_words
+from nashra.render.reading.other_texts import in_another_script
 
 PATH = Path("ar.md")
 END = "\n\nالخاتمة لا يجوز أن تضيع.\n"

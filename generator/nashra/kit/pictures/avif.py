@@ -8,11 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from nashra.kit.pictures.profile import bare
+
 _BRANDS = (b"avif", b"avis", b"mif1", b"msf1")
+_HEIC = frozenset((b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx"))
+_MOST_BRANDS = 200
 _CONTAINERS = frozenset((b"moov", b"trak", b"mdia", b"minf", b"stbl"))
 _REMOVED = frozenset((b"uuid", b"udta"))
 # Room that is left free, and may hold what was there before.
 _ROOM = frozenset((b"free", b"skip"))
+# Properties that describe a picture in words (ISO/IEC 23008-12, 6.5.20 and 6.5.21), and kinds of colour profiles.
+_SAID = frozenset((b"udes", b"altt"))
+_PROFILES = (b"prof", b"rICC")
 # What items of these kinds begin with afterwards: decoders refuse a picture whose Exif is none. The first four bytes
 # say how far the TIFF is (ISO/IEC 23008-12, annex A.2.1); this one has an empty directory.
 _BLANKS = {b"Exif": b"\0\0\0\0MM\0*\0\0\0\x08" + bytes(6), b"mime": b""}
@@ -21,6 +28,15 @@ _BLANKS = {b"Exif": b"\0\0\0\0MM\0*\0\0\0\x08" + bytes(6), b"mime": b""}
 def is_avif(head: bytes) -> bool:
     """Whether a file that begins like this (16 bytes) is one."""
     return head[4:8] == b"ftyp" and head[8:12] in _BRANDS
+
+
+def no_avif(data: bytes) -> str:
+    """HEIC, where that is what `data` is, which telephones write and few browsers show; nothing elsewhere."""
+    if data[4:8] != b"ftyp":
+        return ""
+    size = min(int.from_bytes(data[:4], "big"), _MOST_BRANDS)
+    brands = {data[at : at + 4] for at in (8, *range(16, size, 4))}
+    return "HEIC" if brands & _HEIC and not brands & {b"avif", b"avis"} else ""
 
 
 def stripped(data: bytes) -> bytes:
@@ -49,9 +65,22 @@ def _clean(data: bytes, out: bytearray, start: int, end: int, stored: list[tuple
                 if not any(low <= first <= last <= high for low, high in [*stored, (begin, stop)]):
                     raise ValueError("is cut off or damaged")
                 out[first:last] = blank.ljust(last - first, b"\0")[: last - first]
+            _clean_properties(data, out, begin + 4, stop)
         elif name in _CONTAINERS:
             seen = _clean(data, out, begin, stop, stored) or name == b"moov" or seen
     return seen
+
+
+def _clean_properties(data: bytes, out: bytearray, start: int, end: int) -> None:
+    """Overwrite what the properties in a `meta` box say in words, and what a colour profile says besides colours."""
+    for name, at, begin, stop in _boxes(data, start, end):
+        if name in (b"iprp", b"ipco"):
+            _clean_properties(data, out, begin, stop)
+        elif name in _SAID:
+            out[at + 4 : at + 8] = b"free"
+            out[begin:stop] = bytes(stop - begin)
+        elif name == b"colr" and data[begin : begin + 4] in _PROFILES:
+            out[begin + 4 : stop] = bare(data[begin + 4 : stop]).ljust(stop - begin - 4, b"\0")
 
 
 def _boxes(data: bytes, start: int, end: int) -> Iterator[tuple[bytes, int, int, int]]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from nashra.kit.pictures.exif import only_orientation, orientation
-from nashra.kit.pictures.profile import is_profile
+from nashra.kit.pictures.profile import bare
 
 SIGNATURE = b"\xff\xd8\xff"
 
 _EXIF = b"Exif\0\0"
-_START, _END, _SCAN, _COMMENT = 0xD8, 0xD9, 0xDA, 0xFE
+_END, _SCAN = 0xD9, 0xDA
 # Frame headers: SOF0 to SOF15, without DHT, JPG and DAC, which share their numbers (ITU-T T.81, table B.1).
 FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 # Those that browsers show: sequential and progressive ones, coded after Huffman.
@@ -19,6 +19,8 @@ _ICC, _ADOBE = b"ICC_PROFILE\0", b"Adobe"
 # Markers without a length: TEM and restarts.
 _ALONE = frozenset({0x01, *range(0xD0, 0xD8)})
 _APPLICATIONS = range(0xE0, 0xF0)
+# What else pictures are made of: tables, lines and restarts (B.2.4 there). What no program knows may hold anything.
+_TABLES = frozenset({0xC4, 0xCC, 0xDB, 0xDC, 0xDD})
 # Within coded data a byte FF is followed by 00, or it begins a marker; restarts belong to the data.
 _MARKER = re.compile(rb"\xff+[^\x00\xff\xd0-\xd7]")
 
@@ -53,7 +55,7 @@ def stripped(data: bytes) -> bytes:
             if segment[4:].startswith(_EXIF):
                 turn = max(turn, orientation(segment[10:]))
             (profile if marker == 0xE2 else kept).extend(_application(marker, segment))
-        elif marker != _COMMENT:
+        elif marker in FRAMES or marker in _TABLES or marker == _SCAN:
             kept.append(segment)
         if marker in FRAMES and marker not in _SHOWN:
             raise ValueError("is a JPEG of a kind that browsers do not show")
@@ -67,9 +69,7 @@ def stripped(data: bytes) -> bytes:
             at = found.end() - 2
     if not seen_frame:
         raise ValueError("is cut off or damaged")
-    # it may go on in further segments, each with its number
-    if not is_profile(b"".join(each[18:] for each in sorted(profile, key=lambda each: each[16]))):
-        profile.clear()
+    profile = _bare(profile)
     head = [_segment(0xE1, _EXIF + only_orientation(turn))] if turn != 1 else []
     # JFIF wants to be the first of all (JFIF 1.02, page 5)
     place = 1 if kept and kept[0][1] == 0xE0 else 0
@@ -87,6 +87,18 @@ def _application(marker: int, segment: bytes) -> list[bytes]:
     if marker == 0xEE and content.startswith(_ADOBE) and len(content) >= 12:
         return [_segment(marker, content[:12])]
     return []
+
+
+def _bare(profile: list[bytes]) -> list[bytes]:
+    """The segments of a colour profile, which goes on from one to the next by their numbers, with the colours alone."""
+    ordered = sorted(profile, key=lambda each: each[16])
+    clean = bare(b"".join(each[18:] for each in ordered))
+    found, at = [], 0
+    for each in ordered if clean else ():
+        end = at + len(each) - 18
+        found.append(each[:18] + clean[at:end])
+        at = end
+    return found
 
 
 def _segment(marker: int, content: bytes) -> bytes:

@@ -20,6 +20,8 @@ MAX_BYTES = 20_000_000
 MAX_PIXELS = 80_000_000
 
 _SIGNS = ((jpeg.SIGNATURE, "jpg"), (png.SIGNATURE, "png"), (gif.SIGNATURES, "gif"))
+# Kinds that few browsers show, or none.
+_OTHERS = (((b"II*\0", b"MM\0*"), "TIFF"), (b"BM", "BMP"), (b"8BPS", "Photoshop"), (b"\0\0\1\0", "icon"))
 
 Fault = tuple[str, str]
 SMALLER = "make it smaller: readers need no more than 2,000 pixels across"
@@ -67,6 +69,9 @@ def stripped(data: bytes) -> bytes:
         return gif.stripped(data)
     if data.startswith(webp.SIGNATURE) and data[8:12] == b"WEBP":
         return webp.stripped(data)
+    other = next((name for signs, name in _OTHERS if data.startswith(signs)), avif.no_avif(data))
+    if other:
+        raise ValueError(f"is a {other} picture, and no JPEG, PNG, GIF, WebP or AVIF")
     if avif.is_avif(data[:16]):
         return avif.stripped(data)
     raise ValueError("is no picture")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from nashra.kit.pictures.exif import only_orientation, orientation
-from nashra.kit.pictures.profile import is_profile
+from nashra.kit.pictures.profile import bare
 
 SIGNATURE = b"RIFF"
 
 _KEPT = frozenset((b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP"))
 _SEEN = frozenset((b"VP8 ", b"VP8L", b"ALPH"))
+# What these can have (RFC 9649, 2.7.1.1).
+_MOST = {b"VP8X": 10, b"ANIM": 6}
 # Bits of VP8X that say what there is (RFC 9649, 2.7.1).
 _HAS_PROFILE, _HAS_EXIF, _HAS_XMP = 0x20, 0x08, 0x04
 
@@ -31,7 +33,7 @@ def stripped(data: bytes) -> bytes:
             raise ValueError("is cut off or damaged")
         if name == b"ANMF":
             kept.append((name, content[:16] + _only_seen(content[16:])))
-        elif name in _KEPT and (name != b"ICCP" or is_profile(content)):
+        elif name in _KEPT and (content := bare(content) if name == b"ICCP" else content[: _MOST.get(name)]):
             kept.append((name, content))
         elif name == b"EXIF":
             turn = orientation(content.removeprefix(b"Exif\0\0"))

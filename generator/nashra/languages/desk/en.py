@@ -28,7 +28,9 @@ DESK = Desk(
         "to be translated|to translate|to do|todo|fixme|version 1|version 2|version 3|option 1|option 2|"
         "alternative headline|alternative title|suggested headline|suggested headlines|standfirst|working title|"
         "slug line|"
-        "translated by deepl|translated with deepl|translated by google|google translation"
+        "translated by deepl|translated with deepl|translated by google|google translation|subheading|subhead|"
+        "crosshead|photo caption|suggestion accepted|suggestion rejected|accepted suggestion|rejected suggestion|"
+        "marked as resolved"
     ),
     asks=(
         "insert|insert here|to be inserted|add quote|add link|add photo|add name|to be added|to be confirmed|"
@@ -53,11 +55,36 @@ DESK = Desk(
         "could you check|please read|"
         "translated with deepl"
     ),
+    disclaimers=(
+        "this email and any attachments|this e mail and any attachments|this message and any attachments|"
+        "this email is confidential|this e mail is confidential|this message is confidential|"
+        "this email is intended only"
+    ),
     comments="comment|commented|comments",
+    proposals="replace|delete|add|insert|format",
+    cleared=(
+        "proofread by|proofed by|subbed by|checked by|read by|ok to publish|ok to run|ready to publish|"
+        "ready for publication|good to go|cleared for publication|approved for publication|approved by"
+    ),
+    before="before publication|before publishing|before we publish|before it goes live|before going live",
+    counts="words|characters|words approx|characters with spaces",
+    ends="end|ends|end of article|end of story|end of text",
+    prompts=(
+        "rewrite this|rewrite the|summarize this|summarise this|summarize the|summarise the|translate this|"
+        "translate the following|paraphrase this|proofread this|write an article|write a news"
+    ),
+    unknown="name|first name|date|place|age|figure|amount|source|price|title|job title|spelling",
     tracked="deleted|inserted|formatted|moved",
     titles=(
         "untitled|untitled document|no title|title here|title to come|headline here|headline to come|headline tk|"
-        "working title|new article|new document|your title here|title goes here|tbd|tbc"
+        "working title|new article|new document|your title here|title goes here|tbd|tbc|document|title|my article"
+    ),
+    copies="copy of",
+    marks="copy|final version|corrected|edited|revised|clean",
+    summaries="summary|summary here|summary to come|standfirst|standfirst to come|your summary|description",
+    accounts="admin|administrator|root|user|webmaster|test user|guest",
+    alts=(
+        "alt text|alternative text|alt|image|picture|photo|caption|caption here|image description|description|untitled"
     ),
     secrets="password|passwd|pwd|pw|passcode",
 )

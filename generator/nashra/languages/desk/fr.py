@@ -32,7 +32,9 @@ DESK = Desk(
         "source à vérifier|chiffre à vérifier|nom à vérifier|rappel pour moi|todo|todo list|reste à faire|"
         "version 1|version 2|version 3|titre alternatif|titre au choix|autre titre possible|chapô|chapo|surtitre|"
         "chapô au choix|chapô alternatif|proposition de titre|propositions de titre|titres possibles|"
-        "traduit par deepl|traduit avec deepl|traduction deepl|traduction google"
+        "traduit par deepl|traduit avec deepl|traduction deepl|traduction google|intertitre|inter titre|"
+        "légende photo|légende de la photo|suggestion acceptée|suggestion refusée|marqué comme résolu|"
+        "commentaire résolu"
     ),
     asks=(
         "insérer|insérez|à insérer|à ajouter|ajouter ici|mettre ici|placer ici|manque|il manque|à vérifier|à confirmer|"
@@ -62,12 +64,44 @@ DESK = Desk(
         "dites moi si|merci de relire|merci de publier|peux tu relire|pouvez vous relire|"
         "traduit avec deepl"
     ),
+    disclaimers=(
+        "ce message et toutes les pièces jointes|ce message et ses pièces jointes|ce message est confidentiel|"
+        "ce courriel est confidentiel|ce courriel et toutes les pièces jointes|ce mail est confidentiel"
+    ),
     comments="commenté|commentaire|commentaires",
+    proposals="remplacer|supprimer|ajouter|insérer|mettre en forme",
+    cleared=(
+        "relu par|relu et corrigé par|relu ok|validé par|corrigé par|ok pour publication|ok pour publier|"
+        "bon pour publication|bon à publier|prêt à publier|prêt pour publication|bat ok"
+    ),
+    before="avant publication|avant de publier|avant la publication|avant mise en ligne|avant la mise en ligne",
+    counts=(
+        "mots|signes|caractères|feuillet|feuillets|signes espaces comprises|signes espaces compris|"
+        "caractères espaces compris|signes sans espaces|mots environ"
+    ),
+    ends="fin|fin de l'article|fin du texte|fin du papier|fin de papier",
+    prompts=(
+        "réécris ce|réécris cet|réécris le texte|réécris l'article|réécris moi|reformule ce|reformule cet|"
+        "reformule le texte|résume ce|résume cet|résume le texte|résume moi|traduis ce|traduis cet|traduis le texte|"
+        "traduis moi|corrige ce texte|corrige cet article|corrige moi|rédige un article|écris un article"
+    ),
+    unknown=(
+        "nom|prénom|nom du|nom de|nom et prénom|date|date de|date du|lieu|âge|chiffre|chiffre exact|montant|source|"
+        "prix|titre|fonction|poste|à quelle date|orthographe"
+    ),
     tracked="supprimé|inséré|mis en forme|déplacé",
     titles=(
         "sans titre|titre à trouver|titre à venir|titre à définir|titre provisoire|titre de travail|"
         "titre de l'article|nouvel article|nouveau document|document sans titre|article sans titre|à titrer|"
-        "titre ici|votre titre|copie de l'article"
+        "titre ici|votre titre|copie de l'article|document|titre|mon article"
+    ),
+    copies="copie de",
+    marks="copie|version finale|version corrigée|version définitive|version relue|corrigé|corrigée",
+    summaries="résumé|résumé à écrire|résumé à venir|résumé ici|chapô|chapô à écrire|votre résumé|description",
+    accounts="administrateur|utilisateur|compte test|webmestre",
+    alts=(
+        "texte alternatif|texte alt|alt|image|photo|légende|légende à compléter|légende à écrire|description|"
+        "description de l'image|décrire l'image|votre image|sans titre"
     ),
     secrets="mdp|mot de passe|motdepasse|code d'accès",
 )

@@ -25,9 +25,19 @@ class Desk:
     answers:  how a program that writes texts begins its answer, above a text. offers: what it says below it.
     greetings: before a name, in a mail or a message.
     covers:   what comes with a text that is handed over.
+    disclaimers: begins what mail programs of companies write below a mail.
     comments: before the sign of a comment, as word processors print it.
     tracked:  before a colon, as they print changes.
-    titles:   a title that is none yet.
+    proposals: before a colon and words in quotation marks, as editors on the web print a change that is proposed.
+    cleared:  begins a short line above or below a text that says who has read it, or that it may go out.
+    before:   in a line that asks for something "before publication".
+    counts:   what the length of a text is told in, behind a number. ends: a last line that says "the end".
+    prompts:  begins what a program was asked to do with a text.
+    unknown:  before question marks: what is still to be found out.
+    titles:   a title that is none yet. copies: begins the name of a copy. marks: ends one, behind a dash or in
+              brackets.
+    summaries: a summary that is none yet. accounts: names of those who may log in, which sign nothing.
+    alts:     words of a picture that are none yet.
     secrets:  before a colon and a password.
     """
 
@@ -44,7 +54,20 @@ class Desk:
     offers: str = ""
     greetings: str = ""
     covers: str = ""
+    disclaimers: str = ""
     comments: str = ""
     tracked: str = ""
+    proposals: str = ""
+    cleared: str = ""
+    before: str = ""
+    counts: str = ""
+    ends: str = ""
+    prompts: str = ""
+    unknown: str = ""
     titles: str = ""
+    copies: str = ""
+    marks: str = ""
+    summaries: str = ""
+    accounts: str = ""
+    alts: str = ""
     secrets: str = ""

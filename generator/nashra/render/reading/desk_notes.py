@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
 
+from nashra.languages.desk.gaps import gaps
 from nashra.languages.desk.known import DESK, beginning, is_one, may_begin, plain
 from nashra.markup.blocks import Block, split
+from nashra.render.reading.lone_notes import Place, is_lone_note
 from nashra.render.reading.lost import visible_text
 from nashra.render.reading.of_messages import of_messages
 
@@ -17,6 +19,7 @@ Loose = tuple[int, str, str]
 _NOTE = "seems to be a note for colleagues, and readers see it"
 _OUT = "write <!-- ... --> around it, or take it out"
 _TEXTS = frozenset({"paragraph", "heading", "list", "quote", "html"})
+_LONE = frozenset({"paragraph", "heading", "quote"})
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 # The words before a colon at the beginning of a block; a whole block that stands in square brackets.
 _LABEL = re.compile(r"[\s>#*_\-\[(]{0,9}([^:\n\[\]()«\"“*_]{1,50})(?:\([^()\n]{0,30}\))?[\s*_]{0,4}(?:[:：]|\Z)")
@@ -27,16 +30,13 @@ _FIRST_WORDS = re.compile(r"[:,،؛;.–—-]")
 # The sign of a comment of a word processor: with its word, and where the comment stands.
 _SIGNED = re.compile(r"\W{0,3}([^\W\d_]+)\s*\[[A-Za-z]{1,4}\d{1,3}\]")
 _COMMENTED = re.compile(r"^\[([A-Za-z]{1,3}\d{0,3})\](?![(:\[])[ \t]*[^\W_]", re.MULTILINE)
-# Letters that hold the place of a number or a name; not those of masked numbers, nor the Roman thirty.
-_GAP = re.compile(
-    r"(?<![\w.…])(?:X{3,}|X{2,}[,.]X+|X{2,}(?=[ \u00a0\u202f]?%))(?![\w-])(?![ ][\dX])"
-    r"|(?<=[ \u00a0])\?{3,}(?=,)|(?<=\.[ \u00a0])\?{2,}(?=[,.\s])|\bTK(?: ?TK)+\b|(?<=, )TK(?=,)"
-)
-_MASKED = re.compile(r"(?:[\dX]{2,4}[ .-]){2,}")
-# A thing that bears a Roman number: a name, or one with a chapter.
-_NUMBERED = re.compile(r"\b[^\W\d_a-z][^\W\d_]+[ \u00a0]XXX\Z|\b(?:chap\w*|tome|livre|vol\w*|n[°o])[ \u00a0.]+XXX\Z")
 _TODO = re.compile(r"^[ >#*_-]{0,6}(?:TODO|FIXME)[ \t]+(?=[^\W\d_])(?![A-Z])[^\n]*", re.MULTILINE)
 _VALUE = re.compile(r"[ \u00a0\u202f]?[:=][ \u00a0\u202f]?([^\s\"'«»“”`<>]{6,40})")
+# Keys that services on the web give, by the letters that they begin them with.
+_KEY = re.compile(
+    r"\b(?:AKIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{30,}|glpat-[\w-]{20,}|xox[abprs]-[\w-]{10,}|sk-[\w-]{32,}|AIza[\w-]{35})\b"
+    r"|-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----"
+)
 # A paragraph that is said again; a refrain is shorter.
 _AGAIN = 80
 _ANSWER_LONG, _LABEL_LONG = 300, 60
@@ -51,7 +51,8 @@ def desk_notes(body: str) -> Iterator[Loose]:
     seen = _COMMENT.sub(_blank, body) if "<!--" in body else body
     low = seen.lower()
     for number, (block, text) in enumerate(zip(blocks, texts, strict=True)):
-        for at, shown in _in_block(block, text, body, number in (0, len(blocks) - 1)):
+        place: Place = "last" if number == len(blocks) - 1 else "first" if number == 0 else ""
+        for at, shown in _in_block(block, text, body, place):
             yield block.line + text.count("\n", 0, at), f"`{shown.strip()[:60]}` {_NOTE}", _OUT
     yield from of_messages(blocks, texts)
     yield from _said_twice(blocks, texts)
@@ -59,6 +60,13 @@ def desk_notes(body: str) -> Iterator[Loose]:
         if (at := low.find(phrase)) >= 0 and low[max(0, at - 2) : at].strip(" \u00a0\u202f*_") not in ("«", '"', "“"):
             line = seen.count("\n", 0, at)
             yield line, f"`{seen[at : at + 40].splitlines()[0]}` holds the place of other words", "write these"
+    for key in _KEY.finditer(seen):
+        line = seen.count("\n", 0, key.start())
+        yield (
+            line,
+            "this seems to be a key of a service, which everybody can read",
+            "take it out, and ask for a new one",
+        )
     for phrase in _raw("secrets"):
         if (at := low.find(phrase)) >= 0 and (value := _VALUE.match(seen, at + len(phrase))) and _is_secret(value[1]):
             line = seen.count("\n", 0, at)
@@ -75,19 +83,18 @@ def _raw(field: str) -> tuple[str, ...]:
     return tuple(sorted({each for desk in DESK.values() for each in getattr(desk, field).split("|") if each}))
 
 
-def _in_block(block: Block, text: str, body: str, outermost: bool) -> Iterator[tuple[int, str]]:
-    """(where, what) of the notes in one block. outermost: the first of its text, or the last."""
+def _in_block(block: Block, text: str, body: str, place: Place) -> Iterator[tuple[int, str]]:
+    """(where, what) of the notes in one block."""
     first_line = text.split("\n", 1)[0]
-    if _is_labelled(block, text) or text.startswith("// ") or (outermost and _is_of_a_machine(block, text)):
+    if block.kind in _LONE and is_lone_note(text, place):
+        yield 0, first_line
+        return
+    if _is_labelled(block, text) or text.startswith("// ") or (place and _is_of_a_machine(block, text)):
         yield 0, first_line
         return
     if "[" in text or "(" in text:
         yield from _in_brackets(text, first_line, body)
-    if "X" in text or "??" in text or "TK" in text:
-        for match in _GAP.finditer(text):
-            around = text[max(0, match.start() - 12) : match.end() + 6]
-            if not _MASKED.search(around) and not _NUMBERED.search(text[max(0, match.start() - 30) : match.end()]):
-                yield match.start(), text[max(0, match.start() - 20) : match.end() + 10].replace("\n", " ")
+    yield from gaps(text)
     if "TODO" in text or "FIXME" in text:
         yield from ((match.start(), match[0]) for match in _TODO.finditer(text))
 

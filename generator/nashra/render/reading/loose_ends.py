@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from nashra.kit.errors import ContentError, Problem
-from nashra.languages.scripts import ARABIC, LATIN, SCRIPTS, script_of
+from nashra.languages.desk.spoilt import first_spoilt
+from nashra.languages.scripts import ARABIC, SCRIPTS
 from nashra.markup.blocks import split
 from nashra.markup.grammar.document import read
 from nashra.markup.grammar.tree import fold_label
@@ -16,6 +17,7 @@ from nashra.markup.raw_html import EMBED, embedded
 from nashra.render.reading.desk_notes import desk_notes
 from nashra.render.reading.lost import NOWHERE, all_nodes, is_risky, unused, visible_text
 from nashra.render.reading.near_markup import hiding_tag, may_be_near, near_blocks, near_markup
+from nashra.render.reading.odd_addresses import odd_addresses
 
 _NOTE = re.compile(r"\[\^([^\s\[\]]{1,99})\](?!:)")
 # Without one of these, a text has no end that could be loose. Each pattern begins with one sign or few: looking for all
@@ -46,26 +48,17 @@ _BROKEN_LINK = re.compile(
     r"\[[^\[\]\n]+\][ \t]+\(\s*(?:https?://|www\.)[^()\s]+\s*\)|\([^()\n]+\)\[(?:https?://|www\.)[^\[\]\s]+\]"
 )
 # In the words that readers see: such a link was none.
-_OPEN_LINK = re.compile(r"\[[^\[\]]+\][(（]\s*(?P<to>(?:[a-z]+:|www\.)\S+|\S[^()（）\[\]]{0,99}\.[a-z0-9]{2,4}\b)")
+_OPEN_LINK = re.compile(
+    r"\[[^\[\]]+\][(（]\s*(?P<to>(?:[a-z]+:|www\.)\S+|\S[^()（）\[\]]{0,99}\.[a-z0-9]{2,4}\b)"
+    # words behind words in brackets: the address is still to come
+    r"|\[[^\[\]]*[^\W\d_]{2}[^\[\]]*\][(（](?P<words>[^\W\d_]{2,} [^()（）\[\]\n]{1,60})(?=[)）])"
+)
 _MAYBE_LINK = re.compile(r"\]（|\]\((?![^()\s]+\))")
 _STUCK = re.compile(r"^ {0,3}##+[^#\s][^\n]*", re.MULTILINE)
 _PASSWORD = re.compile(r"https?://[^\s/@:]+:[^\s/@]+@")
-_MISSING = "\ufffd"
-# UTF-8 that was read as Windows-1252: Arabic and French letters, dashes and quotes.
-_GARBLED = re.compile(
-    "[\u00d8\u00d9][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
-    "|\u00c3[\u0080-\u00bf]|\u00e2\u20ac[\u0080-\u00bf\u0153\u02dc\u2018-\u203a\u2122]"
-)
-_GARBLED_WORD = re.compile("(?<=[a-z])\u00c3[\u00a2\u00a7-\u00aa\u00ae\u00b4\u00b9]")
 # Programs are not written in Arabic letters, line after line.
 _SENTENCE = re.compile(f"(?:[{SCRIPTS[ARABIC].letters}]+[ \t،.]+){{4}}")
 _ROW = re.compile(r"[ ]{0,3}\|.*\|[ \t]*")
-# What has letters of its own in any language: addresses, tags, code.
-_NO_WORDS = re.compile(r"https?://\S+|\]\([^()\s]*\)|<[^<>]*>|`[^`]*`|\S+@\S+|\S+\.\w{2,4}\b")
-# What says that it is in a language of its own.
-_MARKED = re.compile(r"<(\w+)\b[^<>]*\slang\s*=[^<>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
-# So many letters tell in which script a text is; so many signs are looked at.
-_LEAST, _ENOUGH = 40, 2000
 
 
 def refuse_shown_remarks(body: str, path: Path, body_line: int) -> None:
@@ -112,6 +105,10 @@ def loose_ends(body: str, path: Path, body_line: int) -> list[Problem]:
         for block in (each for each in split(body) if each.kind != "code"):
             near = near_markup(_COMMENT.sub(_blank, visible_text(block)), block.kind)
             found += ((block.line + line, message, hint) for line, message, hint in near)
+    if "://" in body:
+        for block in (each for each in split(body) if each.kind != "code" and "://" in each.text):
+            odd = odd_addresses(_COMMENT.sub(_blank, visible_text(block)))
+            found += ((block.line + line, message, hint) for line, message, hint in odd)
     if "\n    " in f"\n{body}" or "\t" in body:
         found += _texts_as_code(body)
     found += (note for note in desk_notes(body) if note[0] not in {line for line, _, _ in found})
@@ -193,13 +190,13 @@ def _loose_signs(body: str) -> Iterator[tuple[int, str, str]]:
                     yield line, message, f"write a line `[{match[2]}]: https://...`, or the address behind the words"
         if block.kind != "html" and _MAYBE_LINK.search(text):
             for match in _OPEN_LINK.finditer(plain_text(text)):
-                line = block.line + text.count("\n", 0, max(0, text.find(match["to"].split()[0])))
+                line = block.line + text.count("\n", 0, max(0, text.find((match["to"] or match["words"]).split()[0])))
                 yield (
                     line,
                     f"`{match[0][:60]}` is no link: readers see it as it is",
                     "write [words](address), with %20 for a blank",
                 )
-        if not spoilt and (at := _spoilt(text)) is not None:
+        if not spoilt and (at := first_spoilt(text)) is not None:
             spoilt = True
             hint = "get the text again where it came from; its file was read in the wrong encoding"
             yield block.line + text.count("\n", 0, at), "letters of this text were spoilt on the way", hint
@@ -212,52 +209,3 @@ def _texts_as_code(body: str) -> Iterator[tuple[int, str, str]]:
 
 
 _OTHER_HINT = "write it in Markdown or HTML, or between backticks to show it"
-
-
-def _spoilt(text: str) -> int | None:
-    """Where the first letter stands that was spoilt by a wrong encoding, None where there is none."""
-    if (at := text.find(_MISSING)) >= 0:
-        return at
-    found = list(_GARBLED.finditer(text))
-    if len(found) == 1:  # in capitals, Ã may stand before a quotation mark
-        found = list(_GARBLED_WORD.finditer(text))
-        return found[0].start() if found else None
-    return found[0].start() if found else None
-
-
-def in_another_script(body: str, lang: str, path: Path, body_line: int) -> list[Problem]:
-    """A warning where `body` is in a script that `lang` is not written in: the text of another version, perhaps."""
-    own, text = script_of(lang), body[:_ENOUGH]
-    if own in (ARABIC, LATIN) and _begins_in(own, text):
-        return []
-    text = _NO_WORDS.sub(" ", _MARKED.sub(" ", text))
-    if own not in (ARABIC, LATIN) or len(re.findall(f"[{SCRIPTS[own].letters}]", text)) >= _LEAST:
-        return []
-    counts = {code: len(re.findall(f"[{each.letters}]", text)) for code, each in SCRIPTS.items()}
-    most = max(counts, key=counts.__getitem__)
-    if most == own or counts[most] < max(_LEAST, 0.9 * sum(counts.values())) or _is_written_in(lang, most):
-        return []
-    message, hint = f"the text is not in the letters of {lang!r}", "is it the text of another version? write it anew"
-    return [Problem(message, path, body_line, hint, warning=True)]
-
-
-def _begins_in(script: str, text: str) -> bool:
-    """Whether the first words of `text` are enough letters of `script`, with nothing among them that may be no word: a
-    quick look."""
-    if "<" in text or "`" in text:
-        return False
-    whole = re.compile(f"[{SCRIPTS[script].letters}]+").fullmatch
-    count = 0
-    for word in text.split(None, _LEAST)[:_LEAST]:
-        if whole(word):
-            count += len(word)
-            if count >= _LEAST:
-                return True
-    return False
-
-
-def _is_written_in(lang: str, script: str) -> bool:
-    """Whether CLDR knows texts in `lang` in the script too, as of Serbian in Latin letters."""
-    from babel.localedata import locale_identifiers
-
-    return f"{lang}_{script}" in locale_identifiers()

@@ -101,6 +101,47 @@ _ROWS = (
         "write a link to it",
     ),
     _Row(
+        ("=", "'''", "${", "|", "}", "%"),
+        re.compile(
+            r"^={2,5}[ ]?[^=\n]{2,80}?[ ]?={2,5}[ \t]*$|'''[^'\n]{1,120}'''"
+            r"|\$\{[A-Za-z_][\w.]{0,40}\}|%[A-Z][A-Z_]{2,30}%"
+            r"|<(?:doc|img|emb)\d+(?:\|\w+)?>|\{\{\{[^{}\n]+\}\}\}|!\[[^\[\]\n]*\|\d{1,4}(?:x\d{1,4})?\]\("
+            r"|(?<=\))\{[^{}\n]{0,60}(?:width|height|\.[a-z]|=)[^{}\n]{0,60}\}|!\[[^\[\]\n]*\]\([^()\s]+[ ]=\d*x\d*\)",
+            re.MULTILINE,
+        ),
+        "means nothing here: readers see it as it is",
+        _AS_TYPED,
+    ),
+    _Row(
+        ("undefined", "[object Object]", "NaN", "#REF!", "#DIV/0!", "#N/A", "#VALUE!", "Erreur !", "Error!"),
+        re.compile(
+            r"\bundefined\b(?=[ \u00a0\u202f]?%)|\[object Object\]|\bNaN\b|#(?:REF!|DIV/0!|N/A\b|VALUE!)"
+            r"|Erreur[ \u00a0]![ ](?:Source du renvoi|Signet)[^.\n]*|Error! (?:Reference source|Bookmark)[^.\n]*"
+        ),
+        "is what a program writes where it found nothing",
+        "write what belongs there",
+    ),
+    _Row(
+        ("<html", "<HTML", "<!doctype", "<!DOCTYPE", "<body", "<BODY"),
+        re.compile(r"<!doctype\s+html[^<>]{0,200}>|<(?:html|body)\b[^<>]{0,300}>", re.IGNORECASE),
+        "begins a whole page of HTML, which an article is not",
+        "give the page to `nashra import`, or keep what it says alone",
+    ),
+    _Row(
+        ("_msocom", "#cmnt", "_cmnt"),
+        re.compile(r"(?:<a\b[^<>\n]{0,300}?)?#(?:_msocom_|_?cmnt(?:_ref)?)\d+"),
+        "comes from a comment in a word processor",
+        "take it out, and the comment with it",
+    ),
+    _Row(
+        ("oaicite", "citeturn", "cite\ue202turn", "†"),
+        re.compile(
+            r":?contentReference\[[^\]\n]{0,60}\]|\ue200?cite\ue202?(?:turn\d)|citeturn\d\w+|【[^】\n]{0,60}†[^】\n]{0,60}】"
+        ),
+        "was left by a program that writes texts",
+        "take it out, and name the source in words",
+    ),
+    _Row(
         ("color", "COLOR"),
         re.compile(r"<(?:span|font)\b[^<>]{0,300}?\bcolor\s*[:=][^<>]{0,300}>", re.IGNORECASE),
         "colours nothing: readers see its words as all others",
@@ -147,6 +188,13 @@ _OF_PROGRAM = _Row(
     "is a sign of a program, and readers see it",
     "take it out",
 )
+# What chats hide until it is touched.
+_SPOILER = _Row(
+    ("||",),
+    re.compile(r"(?<![|\w])\|\|(?=[^|\s])[^|\n]{1,200}(?<=[^|\s])\|\|(?!\|)"),
+    "hides nothing: readers see the words and the bars",
+    "take it out, or write <!-- ... --> around it",
+)
 # What may be a note for colleagues.
 _NOTE = re.compile(r"(?<!\])[\[(]\s*([^\[\]()\n]{3,80}?)\s*[\])](?![(\[:])|\b(TODO|FIXME)\b(?=\s*:)")
 _BRACKET = re.compile(r"[\[(]|TODO|FIXME")
@@ -154,7 +202,8 @@ _TARGET = re.compile(r" {0,3}\[[^\[\]\n]+\]:")
 _FIRST = re.compile(r"[:,،؛;.–—-]")
 # Without one of these there is nothing to look for.
 _ANY = re.compile(
-    r"[\[(\\]|TODO|FIXME|<font|<span|^(?:!!!|\?\?\?|:::)|\{==|<[^<>\s]*:|<\w+[ ]|&amp;"
+    r"[\[(\\]|TODO|FIXME|\|\||oaicite|citeturn|†|={2}|'{3}|[$%}]|undefined|NaN|#|Err|<[!hb]|<font|<span"
+    r"|^(?:!!!|\?\?\?|:::)|\{==|<[^<>\s]*:|<\w+[ ]|&amp;"
     r"|[\u202d\u202e\U000e0020-\U000e007f]|\?\?|\*\*|~~|-{2}"
     r"|^ {0,3}(?:[-+*–—•·‣▪◦●○■]|[0-9٠-٩]{1,2}[-–.)]|[^\W\d_][-–)]|[IVX]{1,4}[-–.)]|[§‒⁃·]|.*\t)"
     r"|^ {0,3}[\u2190-\u27bf\U0001f000-\U0001faff]|\*|#{7}",
@@ -207,7 +256,8 @@ def may_be_near(body: str) -> bool:
 
 def near_markup(text: str, kind: str) -> Iterator[Loose]:
     """(line, what is wrong, what to do) for the visible text of a block of this kind, which is no code."""
-    for row in _ROWS if kind == "html" else (*_ROWS, _OF_PROGRAM):
+    rows = _ROWS if kind == "html" else (*_ROWS, _OF_PROGRAM)
+    for row in rows if kind == "table" else (*rows, _SPOILER):
         for match in row.pattern.finditer(text) if any(sign in text for sign in row.signs) else ():
             shown = match[0].strip() or f"U+{ord(match[0]):04X}"
             shown = f"U+{ord(shown):04X}" if len(shown) == 1 else shown

@@ -15,6 +15,7 @@ Loose = tuple[int, str, str]
 # Of chats: "[12/11/2026 10:42] Name:", "12/11/2026, 10:42 - Name:".
 _CHAT = re.compile(
     r"^(?:\[\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}[:h]\d{2}(?::\d{2})?(?: [AP]M)?\]|"
+    r"\[\d{1,2}:\d{2}, \d{1,2}[/.]\d{1,2}[/.]\d{2,4}\]|"
     r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? (?:à )?\d{1,2}:\d{2} -) [^:\n]{2,40}:",
     re.MULTILINE,
 )
@@ -39,6 +40,8 @@ def of_messages(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[Loose
             if plain(match[1]) in _lines("forward_lines"):
                 line = block.line + text.count("\n", 0, match.start())
                 yield line, f"`{match[0][:60]}` comes from a mail, and readers see it", _HINT
+        if may_begin(text[:_LINE_LONG], "disclaimers") and beginning(plain(text[:_LINE_LONG]), "disclaimers"):
+            yield block.line, f"`{text[:60]}` comes from a mail, and readers see it", _HINT
     if not blocks:
         return
     first = plain(texts[0][:_LETTER_LONG]) if may_begin(texts[0][:_LINE_LONG], "greetings") else ""

@@ -36,8 +36,9 @@ from nashra.render.ground.phrases import clip, phrase
 from nashra.render.ground.pictures import LeadPicture, dress_pictures, lead_picture
 from nashra.render.reading.brief import brief
 from nashra.render.reading.credits import Credits
-from nashra.render.reading.loose_ends import in_another_script, loose_ends, refuse_shown_remarks
+from nashra.render.reading.loose_ends import loose_ends, refuse_shown_remarks
 from nashra.render.reading.lost import has_content, refuse_lost_words
+from nashra.render.reading.other_texts import in_another_script, in_other_words, of_another_article
 from nashra.render.reading.references import Resolver, addresses
 from nashra.render.reading.told_together import KeepStories, told_together
 from nashra.settings.config import Settings
@@ -211,6 +212,7 @@ class Reader:
             if reading is not None:
                 found[lang] = reading
         problems.extend(_alike(article, found))
+        problems.extend(of_another_article(article.versions, {lang: each.entities for lang, each in found.items()}))
         return found, problems, all_sure
 
 
@@ -294,7 +296,8 @@ def _read(
     refuse_shown_remarks(version.body, version.path, version.body_line)
     problems = list(loose_ends(version.body, version.path, version.body_line))
     problems += in_another_script(version.body, version.lang, version.path, version.body_line)
-    problems += _untranslated(article, version)
+    untranslated_words = _untranslated(article, version)
+    problems += untranslated_words or in_other_words(version)
     body = dress_pictures(body, page, resolve.media)
     picture, fault = lead_picture(article, version, settings.cache / "pictures")
     problems += [fault] if fault else []

@@ -1,0 +1,25 @@
+"""Signs that hold the place of a number or a name which somebody was still to find out, in any language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+# Not those of masked numbers, nor the Roman thirty.
+_GAP = re.compile(
+    r"(?<![\w.…])(?:X{3,}|X{2,}[,.]X+|X{2,}(?=[ \u00a0\u202f]?%))(?![\w-])(?![ ][\dX])"
+    r"|(?<=[ \u00a0])[?؟]{3,}(?=[,،])|(?<=\.[ \u00a0])\?{2,}(?=[,.\s])|\([?؟]{2,}\)|\bTK(?: ?TK)+\b|(?<=, )TK(?=,)"
+)
+_MASKED = re.compile(r"(?:[\dX]{2,4}[ .-]){2,}")
+# A thing that bears a Roman number: a name, or one with a chapter.
+_NUMBERED = re.compile(r"\b[^\W\d_a-z][^\W\d_]+[ \u00a0]XXX\Z|\b(?:chap\w*|tome|livre|vol\w*|n[°o])[ \u00a0.]+XXX\Z")
+
+
+def gaps(text: str) -> Iterator[tuple[int, str]]:
+    """Where they stand in `text`, each with some of the words around it."""
+    if "X" not in text and "??" not in text and "؟؟" not in text and "TK" not in text:
+        return
+    for match in _GAP.finditer(text):
+        around = text[max(0, match.start() - 12) : match.end() + 6]
+        if not _MASKED.search(around) and not _NUMBERED.search(text[max(0, match.start() - 30) : match.end()]):
+            yield match.start(), text[max(0, match.start() - 20) : match.end() + 10].replace("\n", " ")

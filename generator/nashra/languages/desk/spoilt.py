@@ -1,0 +1,24 @@
+"""Letters that were spoilt on the way, when a file was read in the wrong encoding."""
+
+from __future__ import annotations
+
+import re
+
+_MISSING = "\ufffd"
+# UTF-8 that was read as Windows-1252: Arabic and French letters, dashes and quotes.
+_GARBLED = re.compile(
+    "[\u00d8\u00d9][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
+    "|\u00c3[\u0080-\u00bf]|\u00e2\u20ac[\u0080-\u00bf\u0153\u02dc\u2018-\u203a\u2122]"
+)
+_GARBLED_WORD = re.compile("(?<=[a-z])\u00c3[\u00a2\u00a7-\u00aa\u00ae\u00b4\u00b9]")
+
+
+def first_spoilt(text: str) -> int | None:
+    """Where the first letter stands that was spoilt by a wrong encoding, None where there is none."""
+    if (at := text.find(_MISSING)) >= 0:
+        return at
+    found = list(_GARBLED.finditer(text))
+    if len(found) == 1:  # in capitals, Ã may stand before a quotation mark
+        found = list(_GARBLED_WORD.finditer(text))
+        return found[0].start() if found else None
+    return found[0].start() if found else None

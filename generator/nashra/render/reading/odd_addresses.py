@@ -1,0 +1,78 @@
+"""Addresses that were copied from where readers do not get in, or with more than they need: told by their form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+Loose = tuple[int, str, str]
+
+_ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"“”»]+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    pattern: re.Pattern[str]
+    what: str
+    hint: str
+
+
+_KINDS = (
+    _Kind(
+        re.compile(
+            r"[?&](?:access_token|api_?key|auth_?token|token|jwt|password|passwd|pwd|sess(?:ion)?_?id|phpsessid|X-Amz-Signature)"
+            r"=[^&#\s]{8,}",
+            re.IGNORECASE,
+        ),
+        "has a key in it, which everybody can read",
+        "take the key out, and ask for a new one",
+    ),
+    _Kind(
+        re.compile(
+            r"//(?:docs\.google\.com/(?:document|spreadsheets|presentation|forms)/d/[^/]+/edit|drive\.google\.com/(?:drive|file|open)"
+            r"|mail\.google\.com|outlook\.(?:office|live)\.com|[\w-]+\.sharepoint\.com/:|web\.whatsapp\.com|app\.slack\.com"
+            r"|(?:staging|preprod|preview|dev|test|admin|intranet|backoffice)\.[\w-]+\.[a-z.]{2,}(?:[/:?#]|\Z)"
+            r"|deploy-preview-\d|[^/]+/(?:[^?#]*/)?(?:wp-admin|wp-login\.php|administrator|ecrire)(?:[/?#]|\Z))"
+            r"|[?&]preview(?:_id|_nonce)?=\w|[?&]action=edit\b",
+            re.IGNORECASE,
+        ),
+        "seems to be for the desk alone: readers may not get in",
+        "link to what readers see",
+    ),
+    _Kind(
+        re.compile(
+            r"//(?:www\.)?google\.[a-z.]{2,6}/url\?|\.safelinks\.protection\.outlook\.com/|//l[m]?\.(?:facebook|instagram)\.com/"
+            r"|//urldefense\.|//[^/]+\.list-manage\.com/track",
+            re.IGNORECASE,
+        ),
+        "leads through the machine of somebody else, who sees each reader",
+        "link to where it leads",
+    ),
+    _Kind(
+        re.compile(
+            r"[?&](?:utm_[a-z]+|fbclid|gclid|dclid|msclkid|yclid|twclid|ttclid|mc_[ce]id|igshid|igsh|_hsenc|mkt_tok)=",
+            re.IGNORECASE,
+        ),
+        "tells where its reader came from",
+        "take out what stands behind the `?` for that",
+    ),
+    _Kind(
+        re.compile(r"(?i:https?://(?:x{3,}|url|lien|link|\.{3}|…)/?\Z)|//[^/?#]*,"),
+        "leads nowhere",
+        "write the address",
+    ),
+)
+_SHOWN = 70
+
+
+def odd_addresses(text: str) -> Iterator[Loose]:
+    """(line, what is wrong, what to do) for the addresses in the visible text of a block which is no code."""
+    if "://" not in text:
+        return
+    for match in _ADDRESS.finditer(text):
+        address = match[0].rstrip(".,;:!?؟،؛'’*_")
+        kind = next((kind for kind in _KINDS if kind.pattern.search(address)), None)
+        if kind:
+            shown = address if len(address) <= _SHOWN else f"{address[:_SHOWN]}…"
+            yield text.count("\n", 0, match.start()), f"the address {shown} {kind.what}", kind.hint

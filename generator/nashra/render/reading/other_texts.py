@@ -1,0 +1,163 @@
+"""Texts that seem to be those of another version, or of another article: in the wrong file, most likely."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+from unicodedata import digit
+
+from nashra.kit.errors import Problem
+from nashra.languages.known import SPECS, loose
+from nashra.languages.scripts import ARABIC, LATIN, SCRIPTS, script_of
+from nashra.markup.blocks import split
+from nashra.model import Version
+
+# What has letters of its own in any language: addresses, tags, code.
+_NO_WORDS = re.compile(r"https?://\S+|\]\([^()\s]*\)|<[^<>]*>|`[^`]*`|\S+@\S+|\S+\.\w{2,4}\b")
+# What says that it is in a language of its own.
+_MARKED = re.compile(r"<(\w+)\b[^<>]*\slang\s*=[^<>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+# So many letters tell in which script a text is; so many signs are looked at.
+_LEAST, _ENOUGH = 40, 2000
+_WORD = re.compile(r"[^\W\d_]+")
+# A title or a summary with fewer letters may be a foreign name. Of a paragraph with so many letters the small words
+# tell its language; of texts that are so far in another one, somebody forgot to translate them.
+_SHORTEST, _SHORTEST_PARAGRAPH = 15, 60
+_OWN, _OTHER, _MUCH = 0.5, 0.18, 0.3
+# Numbers of two figures and more, with signs between groups of three; years are of many texts.
+_NUMBER = re.compile(r"\d+(?:[.,٫٬ \u00a0\u202f']\d{3})+(?!\d)|\d{2,}")
+_BETWEEN = re.compile(r"\D+")
+# So many things tell an article from another. Of 64 translations of the demo site none has less than three in four in
+# common with its source, and of those put to another article 7 in 10 have a fifth or less.
+_TELLING, _COMMON = 3, 0.2
+# Pieces of the long words of a summary: if so few of them have one in common with a text of some length, it is not its
+# own. Of 87 summaries of the demo site none has less than half, and of those put to another of its texts 7 in 10 have.
+_LONG, _WORDS_OF_SUMMARY, _TEXT_LONG, _KNOWN = 5, 6, 250, 0.2
+
+
+def in_another_script(body: str, lang: str, path: Path, body_line: int) -> list[Problem]:
+    """A warning where `body` is in a script that `lang` is not written in: the text of another version, perhaps."""
+    own, text = script_of(lang), body[:_ENOUGH]
+    if own in (ARABIC, LATIN) and _begins_in(own, text):
+        return []
+    text = _NO_WORDS.sub(" ", _MARKED.sub(" ", text))
+    if own not in (ARABIC, LATIN) or len(re.findall(f"[{SCRIPTS[own].letters}]", text)) >= _LEAST:
+        return []
+    counts = {code: len(re.findall(f"[{each.letters}]", text)) for code, each in SCRIPTS.items()}
+    most = max(counts, key=counts.__getitem__)
+    if most == own or counts[most] < max(_LEAST, 0.9 * sum(counts.values())) or _is_written_in(lang, most):
+        return []
+    message, hint = f"the text is not in the letters of {lang!r}", "is it the text of another version? write it anew"
+    return [Problem(message, path, body_line, hint, warning=True)]
+
+
+def _begins_in(script: str, text: str) -> bool:
+    """Whether the first words of `text` are enough letters of `script`, with nothing among them that may be no word: a
+    quick look."""
+    if "<" in text or "`" in text:
+        return False
+    whole = re.compile(f"[{SCRIPTS[script].letters}]+").fullmatch
+    count = 0
+    for word in text.split(None, _LEAST)[:_LEAST]:
+        if whole(word):
+            count += len(word)
+            if count >= _LEAST:
+                return True
+    return False
+
+
+def _is_written_in(lang: str, script: str) -> bool:
+    """Whether CLDR knows texts in `lang` in the script too, as of Serbian in Latin letters."""
+    from babel.localedata import locale_identifiers
+
+    return f"{lang}_{script}" in locale_identifiers()
+
+
+def in_other_words(version: Version) -> Iterator[Problem]:
+    """Warnings where title or summary are in the letters of another language, paragraphs in another language, and where
+    the summary has hardly a word of the text."""
+    for name, text in (("title", version.title), ("summary", version.summary or "")):
+        if _is_foreign(text, version.lang):
+            message = f"the {name} is not in the letters of {version.lang!r}"
+            yield Problem(message, version.path, None, "is it that of another version? write it anew", warning=True)
+    if found := _in_another_language(version):
+        line, words, other = found
+        message = f"`{words[:40]}…` seems to be in {other!r}, in a text in {version.lang!r}"
+        yield Problem(message, version.path, line, "translate it, or put it into a file of its own", warning=True)
+    if version.summary and version.lang in SPECS and _says_other_things(version.summary, version):
+        message = "the summary has hardly a word of the text: it may be that of another article"
+        yield Problem(message, version.path, None, "write it anew, or delete the line", warning=True)
+
+
+def _is_foreign(text: str, lang: str) -> bool:
+    own, text = script_of(lang), _NO_WORDS.sub(" ", text)
+    other = {ARABIC: LATIN, LATIN: ARABIC}.get(own)
+    if other is None or len(re.findall(f"[{SCRIPTS[own].letters}]", text)):
+        return False
+    return len(re.findall(f"[{SCRIPTS[other].letters}]", text)) >= _SHORTEST and text.strip().count(" ") > 1
+
+
+def _in_another_language(version: Version) -> tuple[int, str, str] | None:
+    """(line, words, language) of the first paragraph in another one, where much of the text is in it."""
+    own = SPECS[version.lang].small_words if version.lang in SPECS else frozenset()
+    if not own:
+        return None
+    first: tuple[int, str, str] | None = None
+    whole = foreign = 0
+    for block in split(version.body):
+        if block.kind != "paragraph" or len(block.text) < _SHORTEST_PARAGRAPH:
+            continue
+        whole += len(block.text)
+        words = [word.lower() for word in _WORD.findall(block.text)]
+        if sum(word in own for word in words) >= _OTHER * len(words):
+            continue
+        if other := _language(words, version.lang):
+            foreign += len(block.text)
+            first = first or (version.body_line + block.line, block.text, other)
+    return first if first and foreign >= _MUCH * whole else None
+
+
+def _language(words: Collection[str], lang: str) -> str | None:
+    """The language other than `lang` of which `words` have many small ones, and far more than of `lang`."""
+    script = script_of(lang)
+    shares = {
+        code: sum(word in spec.small_words for word in words) / max(1, len(words))
+        for code, spec in SPECS.items()
+        if spec.small_words and script_of(code) == script
+    }
+    best = max(shares, key=shares.__getitem__)
+    return best if best != lang and shares[best] >= _OTHER and shares[lang] <= _OWN * shares[best] else None
+
+
+def _says_other_things(summary: str, version: Version) -> bool:
+    """Whether the summary has many words, and hardly one that title or text have a piece of."""
+    words = {loose(word.lower()) for word in _WORD.findall(summary) if len(word) >= _LONG}
+    if len(words) < _WORDS_OF_SUMMARY or len(version.body) < _TEXT_LONG:
+        return False
+    text = loose(f"{version.title} {version.body}".lower())
+    known = sum(any(word[at : at + _LONG] in text for at in range(len(word) - _LONG + 1)) for word in words)
+    return known <= _KNOWN * len(words)
+
+
+def of_another_article(versions: Mapping[str, Version], named: Mapping[str, Collection[str]]) -> Iterator[Problem]:
+    """Warnings of translations that have hardly a number or a name of their source, where both have several.
+
+    named: language -> the names that were found in that version, by their ids.
+    """
+    for lang, version in versions.items():
+        source = versions.get(version.translation.origin) if version.translation else None
+        if source is None or lang not in named or source.lang not in named:
+            continue
+        theirs, ours = _told(source, named[source.lang]), _told(version, named[lang])
+        least = min(len(theirs), len(ours))
+        if least >= _TELLING and len(theirs & ours) <= _COMMON * least:
+            message = f"this has other numbers and names than {source.path.name}: it may translate another article"
+            hint = "put it into the folder of that article, or write it anew"
+            yield Problem(message, version.path, 1, hint, warning=True)
+
+
+def _told(version: Version, named: Collection[str]) -> set[str]:
+    """The numbers and names of a version that tell it from others."""
+    text = f"{version.title}\n{version.body}"
+    numbers = (_BETWEEN.sub("", match[0]) for match in _NUMBER.finditer(text))
+    return {"".join(str(digit(each)) for each in number) for number in numbers} | set(named)

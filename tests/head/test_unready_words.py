@@ -1,0 +1,67 @@
+"""Titles that are none yet are told; newspapers' own are left in peace."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from nashra.head import frontmatter
+from nashra.head.unready_words import unready_words
+
+PATH = Path("fr.md")
+NONE_YET = [
+    "Sans titre",
+    "Untitled",
+    "TITRE À TROUVER",
+    "عنوان مؤقت",
+    "مستند بدون عنوان",
+    "Headline here",
+    "Document1",
+    "Sans titre 2",
+    "???",
+    "؟؟؟",
+    "le_pont_de_la_vallee",
+    "pont_vallee_FINAL_v3",
+    "Le pont de la vallée.docx",
+    "Copie de Le pont de la vallée",
+    "Copy of Le pont de la vallée",
+    "Copie de « Le pont »",
+    "Le pont de la vallée (copie)",
+    "Le pont de la vallée - Copie 2",
+    "The bridge reopens (final version)",
+    "جسر الوادي يعاد فتحه (نسخة)",
+    "Le coût du pont : XXX millions",
+    "Le pont de la vallÃ©e et lâ€™eau",
+]
+TITLES = [
+    "Sans titre de séjour",
+    "Titre de transport : ce qui change",
+    "عنوان المرحلة",
+    "Copie de passeport : ce qui change en mars",
+    "Copie de la clé volée, un an de prison",
+    "نسخة من مصحف نادر تعرض في الرباط",
+    "Coupe du Trône – finale",
+    "World Cup - Final",
+    "Node.js, dix ans après",
+    "Le compte @radio_vallee suspendu",
+    "Super Bowl XXX",
+    "Où va l'argent ???",
+    "« Le pont » (Acte 2)",
+    "The bridge (1)",
+]
+
+
+def told(title: str) -> list[int | None]:
+    fields = frontmatter.split(f'---\ntitle: "{title}"\nsummary: Lorem ipsum dolor\n---\n', PATH).fields
+    return [problem.line for problem in unready_words(fields, PATH) if problem.warning]
+
+
+@pytest.mark.parametrize("title", NONE_YET)
+def test_a_title_that_is_none_yet_is_a_warning(title: str) -> None:
+    assert told(title) == [2, 3]
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_the_titles_of_newspapers_annoy_nobody(title: str) -> None:
+    assert told(title) == [3]

@@ -1,0 +1,77 @@
+"""A text, a title or a summary in the wrong file is told; quotations and free summaries annoy nobody."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from nashra.model import Translation, Version
+from nashra.render.reading.other_texts import in_other_words, of_another_article
+
+DAM = """Le barrage de la vallée est rempli à 52 %, a indiqué jeudi l'agence du bassin. Un an plus tôt, il ne l'était qu'à 31 %.
+
+Les pluies de novembre ont apporté 84 millions de mètres cubes. Les agriculteurs de la plaine espèrent reprendre l'irrigation en mars.
+"""
+DAM_AR = """بلغت نسبة ملء سد الوادي 52 في المائة، وفق ما أعلنته الوكالة. ولم تكن تتجاوز ٣١ في المائة قبل عام.
+
+وحملت الأمطار 84 مليون متر مكعب.
+"""
+MATCH = """Le club de la vallée a battu celui de la montagne deux buts à zéro, mercredi soir, devant 3 200 spectateurs.
+
+Le premier but est tombé à la 12e minute, le second à la 77e. Le club est en tête avec 23 points.
+"""
+ENGLISH = (
+    "The dam in the valley is 52% full, the agency said on Thursday, and farmers hope that they can irrigate again."
+)
+VERSION = Version(lang="fr", title="Le barrage à moitié plein", slug="a", body=DAM, path=Path("fr.md"), body_line=5)
+
+
+def told(title: str = VERSION.title, summary: str | None = None, body: str = DAM) -> list[str]:
+    version = replace(VERSION, title=title, summary=summary, body=body)
+    return [problem.message for problem in in_other_words(version)]
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"title": "سد الوادي يمتلئ إلى النصف"}, "the title is not in the letters of 'fr'"),
+        ({"summary": "بلغت نسبة ملء السد النصف"}, "the summary is not in the letters of 'fr'"),
+        ({"body": ENGLISH}, "seems to be in 'en', in a text in 'fr'"),
+        ({"body": f"{DAM}\n{ENGLISH}\n\n{ENGLISH}\n"}, "seems to be in 'en', in a text in 'fr'"),
+        (
+            {"summary": "Deux buts en seconde période offrent au champion sortant une victoire devant son public"},
+            "hardly",
+        ),
+    ],
+)
+def test_words_of_another_version_or_article_are_told(changes: dict[str, str], said: str) -> None:
+    (message,) = told(**changes)
+    assert said in message
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"title": "Ooredoo"},
+        {"title": "« الوادي », un journal"},
+        {
+            "summary": "Après les pluies, l'irrigation peut reprendre dans la plaine, espèrent les agriculteurs du bassin"
+        },
+        {"summary": "Une bonne nouvelle pour tous"},
+        {"body": f"{DAM}\n> {ENGLISH}\n"},
+        {"body": f"{DAM}\n{DAM}\n{ENGLISH}\n"},
+    ],
+)
+def test_foreign_names_quotations_and_free_summaries_annoy_nobody(changes: dict[str, str]) -> None:
+    assert told(**changes) == []
+
+
+def test_the_translation_of_another_article_is_told() -> None:
+    source = replace(VERSION, lang="ar", title="السد", body=DAM_AR, path=Path("ar.md"))
+    own = replace(VERSION, translation=Translation("ar", "manual"))
+    other = replace(own, body=MATCH, title="Victoire du club")
+    for version, found in ((own, 0), (other, 1), (replace(other, body="Victoire."), 0)):
+        named = {"ar": ["morocco"], "fr": ["morocco"] if version is own else []}
+        assert len(list(of_another_article({"ar": source, "fr": version}, named))) == found
