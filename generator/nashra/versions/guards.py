@@ -18,6 +18,7 @@ from nashra.languages.wording.known import is_known
 from nashra.versions.evidence import (
     content,
     figures,
+    kinds,
     meaning,
     negation,
     people,
@@ -52,6 +53,8 @@ class Doubt:
     weight: float = field(default=0.8, compare=False)
 
 
+# How sure it must be that something is wrong; cues that weigh less are a doubt only where there are two of them.
+_ENOUGH = 0.5
 # Numbers that a text must have to be known by them, and by other things that are told one more than that.
 _MANY = 3
 # The share of the length that translations mostly have, below which another thing that is lost is a doubt.
@@ -65,7 +68,10 @@ def check(
 
     names: see `Names`; without it only names that everybody knows are looked at, and only whether one became another.
     """
-    return tuple(_reasons(source, target, source_lang, target_lang, names))
+    found = tuple(_reasons(source, target, source_lang, target_lang, names))
+    # one cue of each kind: two doubts about one negation do not make each other surer
+    heaviest = {doubt.kind: doubt for doubt in sorted(found, key=lambda doubt: doubt.weight)}
+    return found if weight(heaviest.values()) >= _ENOUGH else ()
 
 
 def weight(doubts: Iterable[Doubt]) -> float:
@@ -109,12 +115,13 @@ def _reasons(source: str, target: str, source_lang: str, target_lang: str, names
     yield from _as("names", people.people(before, after))
     yield from _as("meaning", roles.roles(before, after))
     yield from _as("meaning", ways.ways(before, after))
+    yield from _as("meaning", kinds.kinds(before, after))
     lengths = length(before), length(after)
     counted = figures.counted(before, after)
     all_told = not told and (counted >= _MANY or counted + meaning.kept(before, after) > _MANY)
-    joined = partial(content.all_sentences_told, before, after)
+    joined, parted = (partial(content.all_sentences_told, *each) for each in ((before, after), (after, before)))
     uneven = [
-        *surface.length(source, target, source_lang, target_lang, lengths, all_told=all_told, joined=joined),
+        *surface.length(source, target, source_lang, target_lang, lengths, joined, parted, all_told=all_told),
     ]
     share = lengths[1] * spec_of(source_lang).length / max(1, lengths[0] * spec_of(target_lang).length)
     yield from _as("length", uneven or [*_half(before, after, share)] or content.content(before, after, share))

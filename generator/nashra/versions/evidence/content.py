@@ -24,8 +24,8 @@ _SOFT = "dmtfv"
 _NOTHING, _NEXT_TO_NOTHING, _NEXT_TO = 7, 8, 0.15
 # What a sentence must speak of that stands in one text alone, and what the texts must have in common besides.
 _OF_ITS_OWN, _COMMON = 2, 2
-# What a sentence must speak of that is told in another one.
-_TOLD = 3
+# What two texts must have in common where their sentences were only joined.
+_TOLD = 4
 # The shares of the length above and below which a sentence may have come or gone.
 _LONGER, _SHORTER = 1.1, 0.95
 # (anchors, the share of the text that they take, the share of the length that is left) of an end that is missing.
@@ -127,7 +127,8 @@ def all_sentences_told(source: Reading, target: Reading) -> bool:
     """Whether most of what each sentence of a text speaks of is in the other one: so they were only joined."""
     found = anchors(source, target)
     each = [inside for _, inside in _by_sentence(source, found)]
-    return bool(each) and all(len(inside) >= _TOLD and 2 * sum(inside) > len(inside) for inside in each)
+    known = sum(map(sum, each)) >= _TOLD
+    return known and all(inside and 2 * sum(inside) >= len(inside) for inside in each)
 
 
 def _alone(reading: Reading, found: Anchors, *, surely: bool) -> str:

@@ -232,7 +232,9 @@ def _forms_kept(
         return "kept" if any(None not in each and each[0] != each[1] for each in (was, now)) else ""
     if was[0] == was[1] or now[0] == now[1]:
         return ""
-    return "kept" if was == now else "exchanged"
+    # the Qatari minister, and Qatar's minister: where they follow each other as before, nothing was exchanged
+    turned = (here[pair[0]] < here[pair[1]]) != (there[pair[0]] < there[pair[1]])
+    return "kept" if was == now or not turned else "exchanged"
 
 
 def _is_nationality(reading: Reading, at: int) -> bool | None:
