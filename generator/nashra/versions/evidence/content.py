@@ -26,6 +26,8 @@ _NOTHING, _NEXT_TO_NOTHING, _NEXT_TO = 7, 8, 0.15
 _OF_ITS_OWN, _COMMON = 2, 2
 # What two texts must have in common where their sentences were only joined.
 _TOLD = 4
+# The share of what a text can be known by that is nearly all of it.
+_NEARLY_ALL = 0.8
 # The shares of the length above and below which a sentence may have come or gone.
 _LONGER, _SHORTER = 1.1, 0.95
 # (anchors, the share of the text that they take, the share of the length that is left) of an end that is missing.
@@ -121,6 +123,12 @@ def _cognates(source: Reading, target: Reading) -> int:
         for each in (source, target)
     )
     return len(one & two)
+
+
+def most_told(source: Reading, target: Reading) -> bool:
+    """Whether nearly all that each of two texts can be known by is in the other one: so one is only wordier."""
+    both = [[kept for _, kept in found] for found in (anchors(source, target), anchors(target, source))]
+    return all(sum(each) >= _TOLD and sum(each) >= _NEARLY_ALL * len(each) for each in both)
 
 
 def all_sentences_told(source: Reading, target: Reading) -> bool:
