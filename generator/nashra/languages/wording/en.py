@@ -106,6 +106,8 @@ WORDING = Wording(
     compared="since compared_with compared_to than_in up_on down_on third_on",
     several="several few",
     hints="""
+    18 minor minors underage
+    10 short-handed man_down man_short
     12 over_the_year in_a_year year-on-year
     2050 middle_of_the_century mid-century
     2030 end_of_the_decade

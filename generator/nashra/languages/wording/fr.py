@@ -107,6 +107,9 @@ WORDING = Wording(
     compared="depuis par_rapport_à par_rapport_au comparé qu_en que_en",
     several="quelques plusieurs",
     hints="""
+    18 mineur mineure mineurs mineures
+    10 infériorité_numérique
+    11/10 supériorité_numérique
     12 sur_un_an en_un_an
     2050 milieu_du_siècle mi-siècle
     2030 fin_de_la_décennie

@@ -57,8 +57,10 @@ def content(source: Reading, target: Reading, share: float) -> Iterator[tuple[fl
         before, after = _with_more(before, source, target), _with_more(after, target, source)
         if alone := _alone(target, after, surely=share < _LONGER):
             yield 0.6, f"the source has nothing of “{alone}”"
-        elif alone := _alone(source, before, surely=share > _SHORTER) or _lost_part(source, before, after, share):
-            yield 0.6, f"nothing is left of “{alone}”"
+            return
+        surely_lost = _alone(source, before, surely=share > _SHORTER)
+        if alone := surely_lost or _lost_part(source, before, after, share):
+            yield 0.6 if surely_lost else 0.4, f"nothing is left of “{alone}”"
 
 
 def anchors(reading: Reading, other: Reading) -> Anchors:

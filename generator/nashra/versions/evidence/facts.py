@@ -125,7 +125,7 @@ def _quantity(reading: Reading, numeral: Numeral) -> Fact:
         keys.add(number(whole - 1900))
     if unit and (half := _and_a_part(reading, end)) is not None:
         # eleven centimetres and a half
-        keys |= {number(value + half) for value in values}
+        keys |= {number(value + half) for value in values} | spans(whole + half, unit)
         keys -= {number(value) for value in values} if whole > _SMALL else set()
         return Fact(frozenset(keys), first, last, hard=whole > _SMALL, unit=unit, digits=numeral.digits)
     if not (unit or numeral.ordinal) and (half := _part_behind(reading, last)) is not None:

@@ -57,6 +57,9 @@ def lost_names(names: Names, source: str, target: str, source_lang: str, target_
     if not come:  # and not where another country has come
         belongs |= {parents()[id] for id in present if id in parents() and id not in capitals()} & common_countries()
     # the General Assembly is one of the United Nations
+    # and the U.N. food agency stands for the FAO
+    come = {id for id in present - wanted.keys() if written(id, target_lang)}
+    belongs |= {id for id in lost if parents().get(id) in come}
     inside = {id for id in present if id in parents() and written(id, target_lang)}
     belongs |= {parents()[id] for id in inside if written(parents()[id], target_lang)}
     explained = {key for key, at in places if _goes_without_saying(before, at)} | heard | belongs | sitting
