@@ -18,6 +18,7 @@ from nashra.languages.wording.known import is_known
 from nashra.versions.evidence import (
     content,
     figures,
+    kinds,
     meaning,
     negation,
     people,
@@ -29,9 +30,10 @@ from nashra.versions.evidence import (
 )
 from nashra.versions.evidence.facts import length
 from nashra.versions.evidence.names import Names as Names
+from nashra.versions.evidence.names import has_strange_name
 from nashra.versions.evidence.names import lost_names as lost_names
 from nashra.versions.evidence.reading import Reading, read
-from nashra.versions.evidence.registry import common_names
+from nashra.versions.evidence.registry import common_names, common_places
 
 Kind = Literal[
     "empty", "addresses", "names", "numbers", "length", "repetition", "script", "copy",
@@ -52,10 +54,16 @@ class Doubt:
     weight: float = field(default=0.8, compare=False)
 
 
+# How sure it must be that something is wrong; cues that weigh less are a doubt only where there are two of them.
+_ENOUGH = 0.5
+# How sure a place is lost in whose stead there is no other one.
+_DROPPED = 0.4
 # Numbers that a text must have to be known by them, and by other things that are told one more than that.
 _MANY = 3
 # The share of the length that translations mostly have, below which another thing that is lost is a doubt.
 _SHORTER = 0.75
+# The shares of the length between which nothing is said of it.
+_EVEN = 0.65, 1.5
 
 
 def check(
@@ -65,7 +73,10 @@ def check(
 
     names: see `Names`; without it only names that everybody knows are looked at, and only whether one became another.
     """
-    return tuple(_reasons(source, target, source_lang, target_lang, names))
+    found = tuple(_reasons(source, target, source_lang, target_lang, names))
+    # one cue of each kind: two doubts about one negation do not make each other surer
+    heaviest = {doubt.kind: doubt for doubt in sorted(found, key=lambda doubt: doubt.weight)}
+    return found if weight(heaviest.values()) >= _ENOUGH else ()
 
 
 def weight(doubts: Iterable[Doubt]) -> float:
@@ -95,7 +106,12 @@ def _reasons(source: str, target: str, source_lang: str, target_lang: str, names
     if names is not None:
         lost = lost_names(names, source, target, source_lang, target_lang)
         if lost:
-            yield Doubt("names", "names or terms not found: " + ", ".join(lost), 0.7)
+            # a place that everybody knows may go without saying: at the stadium in Manchester, England
+            replaced = not common_places().issuperset(lost) or lost_names(
+                names, target, source, target_lang, source_lang
+            )
+            sure = 0.7 if replaced or has_strange_name(before, after) else _DROPPED
+            yield Doubt("names", "names or terms not found: " + ", ".join(lost), sure)
     elif is_known(source_lang) and is_known(target_lang):
         common = common_names(frozenset({source_lang, target_lang}))
         lost = lost_names(common, source, target, source_lang, target_lang)
@@ -109,14 +125,16 @@ def _reasons(source: str, target: str, source_lang: str, target_lang: str, names
     yield from _as("names", people.people(before, after))
     yield from _as("meaning", roles.roles(before, after))
     yield from _as("meaning", ways.ways(before, after))
+    yield from _as("meaning", kinds.kinds(before, after))
     lengths = length(before), length(after)
     counted = figures.counted(before, after)
     all_told = not told and (counted >= _MANY or counted + meaning.kept(before, after) > _MANY)
-    joined = partial(content.all_sentences_told, before, after)
-    uneven = [
-        *surface.length(source, target, source_lang, target_lang, lengths, all_told=all_told, joined=joined),
-    ]
     share = lengths[1] * spec_of(source_lang).length / max(1, lengths[0] * spec_of(target_lang).length)
+    all_told = all_told or (not told and not _EVEN[0] < share < _EVEN[1] and content.most_told(before, after))
+    joined, parted = (partial(content.all_sentences_told, *each) for each in ((before, after), (after, before)))
+    uneven = [
+        *surface.length(source, target, source_lang, target_lang, lengths, joined, parted, all_told=all_told),
+    ]
     yield from _as("length", uneven or [*_half(before, after, share)] or content.content(before, after, share))
     yield from _as("quotation", quotations.quotation(source, target, source_lang, target_lang))
     yield from _as("repetition", surface.repetition(source, target, target_lang))

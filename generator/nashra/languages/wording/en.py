@@ -102,9 +102,12 @@ WORDING = Wording(
     1000000000 billions
     """,
     year_before="previous_year year_before year_earlier year_ago",
+    month_before="previous_month month_before month_earlier prior_month",
     compared="since compared_with compared_to than_in up_on down_on third_on",
     several="several few",
     hints="""
+    18 minor minors underage
+    10 short-handed man_down man_short
     12 over_the_year in_a_year year-on-year
     2050 middle_of_the_century mid-century
     2030 end_of_the_decade
@@ -243,6 +246,7 @@ WORDING = Wording(
     provisional temporary closed_doors far_from ngo ngos false wrong unfit dangerous exceptional extraordinary
     clandestine despite advise_against advises_against advised_against warned_against warns_against warn_against
     other_than turned_down turn_down turns_down kept_~_from keep_~_from keeps_~_from
+    called_off calls_off call_off calling_off
     out_of_reach out_of_service out_of_order stay_the_same remain_the_same stays_the_same stable steady frozen
     freeze constant first_time first_visit deadlocked stall impasse
     """,
@@ -278,7 +282,7 @@ WORDING = Wording(
     never_more never_so not_to_mention no_wonder not_to_be_missed not_until nothing_less no_small no_stranger
     no_secret not_only no_longer_only no_doubt no_less_than no_fewer_than not_least not_just without_doubt
     unprecedented
-    than_ever if_ever as_ever no_later_than no_sooner not_far no_matter nothing_but no._1 left_~_door_open
+    all_but than_ever if_ever as_ever no_later_than no_sooner not_far no_matter nothing_but no._1 left_~_door_open
     leave_~_door_open leaves_~_door_open door_~_open no_more_than not_more_than not_exceeding
     without_delay without_warning without_exception without_fail without_question without_hesitation no_confidence
     don_t_forget not_to_forget
@@ -298,6 +302,7 @@ WORDING = Wording(
     1920 twenties
     """,
     of="of a an",
+    auxiliaries="been being have having would will could should were does yet ever even any",
     clauses="but while whereas although though however",
     opposites=SIDES,
     adjectives="""

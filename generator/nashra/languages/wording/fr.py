@@ -103,9 +103,13 @@ WORDING = Wording(
     1000000000 milliards
     """,
     year_before="année_précédente an_plus_tôt année_d_avant an_auparavant",
+    month_before="mois_précédent mois_d_avant mois_auparavant mois_plus_tôt",
     compared="depuis par_rapport_à par_rapport_au comparé qu_en que_en",
     several="quelques plusieurs",
     hints="""
+    18 mineur mineure mineurs mineures
+    10 infériorité_numérique
+    11/10 supériorité_numérique
     12 sur_un_an en_un_an
     2050 milieu_du_siècle mi-siècle
     2030 fin_de_la_décennie
@@ -297,6 +301,9 @@ WORDING = Wording(
     decades="années",
     of_a_decade="années décennie",
     of="de d un",
+    auxiliaries="""
+    avait avaient ayant aura auront été étant était étaient sera seront serait seraient avoir être encore cela
+    """,
     clauses="mais tandis alors_que cependant toutefois or pourtant",
     opposites=SIDES,
     adjectives="""

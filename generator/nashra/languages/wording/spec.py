@@ -42,7 +42,8 @@ class Wording:
     times:        2, 3, words for so many times as much. nil: words for no goal.
     scores_turn:  whether it writes results in either order, 1-3 and 3-1.
     fractions:    fraction, words. vague: order of size, words for a number nobody counted: dozens.
-    year_before:  words for the year before one that is named. compared: words before what something is measured by.
+    year_before:  words for the year before one that is named; month_before: for the month before one.
+    compared:     words before what something is measured by.
     several:      words before a hundred or a thousand that nobody counted.
     hints:        values with "/" between them, words that may stand for one of them: a decade, a hat-trick.
     tens:         words that multiply the number before them by ten: decades.
@@ -76,6 +77,7 @@ class Wording:
     decades:      words before the two digits of one; of_a_decade: words that stand before nothing else: années 90;
                   after_decade: what is written at it: 1990s. decade_names: first year, words: nineties.
                   of: words between a number and what is counted.
+    auxiliaries:  forms of verbs that only help another one, behind a negation: has not been seen.
     clauses:      words that begin a clause of its own: but, while.
     opposites:    "group:side" and words; a text has one side of a group, its translation has not the other.
     places:       id of a country or region, its names; nationalities that the tables of names lack.
@@ -135,6 +137,7 @@ class Wording:
     fractions: str = ""
     vague: str = ""
     year_before: str = ""
+    month_before: str = ""
     compared: str = ""
     several: str = ""
     hints: str = ""
@@ -188,6 +191,7 @@ class Wording:
     after_decade: str = ""
     decade_names: str = ""
     of: str = ""
+    auxiliaries: str = ""
     clauses: str = ""
     opposites: str = ""
     places: str = ""

@@ -24,8 +24,10 @@ _SOFT = "dmtfv"
 _NOTHING, _NEXT_TO_NOTHING, _NEXT_TO = 7, 8, 0.15
 # What a sentence must speak of that stands in one text alone, and what the texts must have in common besides.
 _OF_ITS_OWN, _COMMON = 2, 2
-# What a sentence must speak of that is told in another one.
-_TOLD = 3
+# What two texts must have in common where their sentences were only joined.
+_TOLD = 4
+# The share of what a text can be known by that is nearly all of it.
+_NEARLY_ALL = 0.8
 # The shares of the length above and below which a sentence may have come or gone.
 _LONGER, _SHORTER = 1.1, 0.95
 # (anchors, the share of the text that they take, the share of the length that is left) of an end that is missing.
@@ -55,8 +57,10 @@ def content(source: Reading, target: Reading, share: float) -> Iterator[tuple[fl
         before, after = _with_more(before, source, target), _with_more(after, target, source)
         if alone := _alone(target, after, surely=share < _LONGER):
             yield 0.6, f"the source has nothing of “{alone}”"
-        elif alone := _alone(source, before, surely=share > _SHORTER) or _lost_part(source, before, after, share):
-            yield 0.6, f"nothing is left of “{alone}”"
+            return
+        surely_lost = _alone(source, before, surely=share > _SHORTER)
+        if alone := surely_lost or _lost_part(source, before, after, share):
+            yield 0.6 if surely_lost else 0.4, f"nothing is left of “{alone}”"
 
 
 def anchors(reading: Reading, other: Reading) -> Anchors:
@@ -123,11 +127,18 @@ def _cognates(source: Reading, target: Reading) -> int:
     return len(one & two)
 
 
+def most_told(source: Reading, target: Reading) -> bool:
+    """Whether nearly all that each of two texts can be known by is in the other one: so one is only wordier."""
+    both = [[kept for _, kept in found] for found in (anchors(source, target), anchors(target, source))]
+    return all(sum(each) >= _TOLD and sum(each) >= _NEARLY_ALL * len(each) for each in both)
+
+
 def all_sentences_told(source: Reading, target: Reading) -> bool:
     """Whether most of what each sentence of a text speaks of is in the other one: so they were only joined."""
     found = anchors(source, target)
     each = [inside for _, inside in _by_sentence(source, found)]
-    return bool(each) and all(len(inside) >= _TOLD and 2 * sum(inside) > len(inside) for inside in each)
+    known = sum(map(sum, each)) >= _TOLD
+    return known and all(inside and 2 * sum(inside) >= len(inside) for inside in each)
 
 
 def _alone(reading: Reading, found: Anchors, *, surely: bool) -> str:

@@ -110,7 +110,7 @@ def _quantity(reading: Reading, numeral: Numeral) -> Fact:
         return clock
     keys: set[Key] = {number(value) for value in values} | _composed(reading, first)
     whole = max(values)
-    unit, end = _unit(reading, first, last)
+    unit, end = _unit(reading, first, last, near=numeral.ordinal and not numeral.digits)
     is_definite = reading.wording.article and reading.tokens[first].raw.startswith(reading.wording.article)
     if (numeral.ordinal or is_definite) and first and (noun := lexicon("units", reading.lang).at(reading, first - 1)):
         unit = noun[0]  # للأسبوع الثالث، الأشهر التسعة الأولى
@@ -125,7 +125,7 @@ def _quantity(reading: Reading, numeral: Numeral) -> Fact:
         keys.add(number(whole - 1900))
     if unit and (half := _and_a_part(reading, end)) is not None:
         # eleven centimetres and a half
-        keys |= {number(value + half) for value in values}
+        keys |= {number(value + half) for value in values} | spans(whole + half, unit)
         keys -= {number(value) for value in values} if whole > _SMALL else set()
         return Fact(frozenset(keys), first, last, hard=whole > _SMALL, unit=unit, digits=numeral.digits)
     if not (unit or numeral.ordinal) and (half := _part_behind(reading, last)) is not None:
@@ -245,13 +245,13 @@ def _scaled_again(reading: Reading, last: int, values: frozenset[Fraction]) -> t
     return last + 1, frozenset(value if value >= scale else value * scale for value in values)
 
 
-def _unit(reading: Reading, first: int, last: int) -> tuple[str, int]:
-    """What is counted, and the token after it."""
+def _unit(reading: Reading, first: int, last: int, *, near: bool = False) -> tuple[str, int]:
+    """What is counted, and the token after it. near: only right behind, as after an ordinal: the 21st, for a month."""
     tokens, lang = reading.tokens, reading.lang
     if first and tokens[first - 1].raw in ("$", "€", "£"):
         found = lexicon("currencies", lang).at(reading, first - 1)
         return (found[0] if found else ""), last
-    for at in (last, last + 1):
+    for at in (last,) if near else (last, last + 1):
         if at >= len(tokens) or (at > last and reading.between(at - 1, at).strip(" '")):
             break
         if lexicon("percent", lang).at(reading, at):
@@ -339,12 +339,18 @@ def _fractions(reading: Reading, found: list[Fact]) -> Iterator[Fact]:
 
 def _hints(reading: Reading, found: list[Fact]) -> Iterator[Fact]:
     for key, first, last in lexicon("hints", reading.lang).find(reading):
-        yield Fact(frozenset(number(int(value)) for value in key.rstrip("*").split("/")), first, last, hard=False)
+        values = key.rstrip("*").split("/")
+        # une soixantaine de kilomètres
+        unit = _unit(reading, first, last)[0] if len(values) == 1 and int(values[0]) > _SMALL else ""
+        yield Fact(frozenset(number(int(value)) for value in values), first, last, hard=False, unit=unit)
     for _, first, last in lexicon("year_before", reading.lang).find(reading):
         numbers = (value for fact in found if fact.digits for kind, value in fact.keys if kind == "n")
         years = {value - 1 for value in numbers if isinstance(value, Fraction) and _FIRST_YEAR <= value <= _LAST_YEAR}
         if years:
             yield Fact(frozenset(map(number, years)), first, last, hard=False)
+    for _, first, last in lexicon("month_before", reading.lang).find(reading):
+        months = {int(key) for key, _, _ in lexicon("months", reading.lang).find(reading)}
+        yield Fact(frozenset(("m", Fraction((month - 2) % 12 + 1)) for month in months), first, last, hard=False)
     for key, first, last in lexicon("times", reading.lang).find(reading):
         yield Fact(frozenset({number(int(key)), ("x", Fraction(key))}), first, last, hard=False)
     for key, first, last in lexicon("decade_names", reading.lang).find(reading):

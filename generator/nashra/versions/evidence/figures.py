@@ -17,6 +17,8 @@ from nashra.versions.evidence.reading import Reading, lexicon, read, words_of
 
 _SPELLED_OUT = 12
 _DIGITS_OF_A_YEAR = 4
+# The least number that is told roughly besides, and how roughly.
+_ROUND, _ROUGHLY = 100, Fraction(5, 100)
 _ONE = number(1)
 # The shares of the length of a text below which, or above which, a number in words did not go or come by itself.
 _LESS, _MORE = 0.85, 1.12
@@ -36,8 +38,8 @@ def figures(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
     same = {*converted(before, after, lost), *converted(after, before, strange)}
     lost, strange = ([fact for fact in each if fact not in same] for each in (lost, strange))
     share = length(target) * spec_of(source.lang).length / max(1, length(source)) / spec_of(target.lang).length
-    hard_lost = [fact for fact in lost if fact.hard and (share < _LESS or not _is_loose(fact, strange))]
-    hard_strange = [fact for fact in strange if fact.hard and (share > _MORE or not _is_loose(fact, lost))]
+    hard_lost = [fact for fact in lost if fact.hard and (share < _LESS or not _is_loose(fact, strange, after))]
+    hard_strange = [fact for fact in strange if fact.hard and (share > _MORE or not _is_loose(fact, lost, before))]
     if hard_lost:
         yield 0.9, "numbers missing: " + ", ".join(shown(source, fact) for fact in hard_lost)
     elif hard_strange:
@@ -101,13 +103,15 @@ def _is_large(fact: Fact) -> bool:
     return fact.digits and fact.last - fact.first == 1 and fact.value is not None and fact.value > _SPELLED_OUT
 
 
-def _is_loose(fact: Fact, others: list[Fact]) -> bool:
+def _is_loose(fact: Fact, others: list[Fact], all_there: list[Fact]) -> bool:
     """Whether a number in words may go or come by itself: the third quarter for July to September, "all three".
 
-    others: what is not explained in the other text; a number that became another is no such thing.
+    others: what is not explained in the other text, of `all_there`; a number that became another is no such thing.
     """
     if not fact.ordinal and (fact.value or 0) > _SPELLED_OUT:
         return False
+    if fact.unit and not fact.ordinal and any(each.unit == fact.unit and each.digits for each in all_there):
+        return False  # three hours, and 2 hours 20 minutes
     kinds = {kind for kind, _ in fact.keys}
     rivals = [each for each in others if _ONE not in each.keys and kinds & {kind for kind, _ in each.keys}]
     return not (fact.digits or rivals)
@@ -115,7 +119,7 @@ def _is_loose(fact: Fact, others: list[Fact]) -> bool:
 
 def _unexplained(mine: list[Fact], others: list[Fact]) -> list[Fact]:
     """Those of `mine` that nothing of the others says; a word that may be two things is explained by one of them."""
-    lost = [fact for fact in mine if not _explained(fact, others)]
+    lost = [fact for fact in mine if not _explained(fact, others) and not _is_rounded(fact, mine, others)]
     ranked = {fact.first for fact in mine if fact.ordinal} - {fact.first for fact in lost if fact.ordinal}
     return [fact for fact in lost if fact.hard or fact.first not in ranked]
 
@@ -123,6 +127,15 @@ def _unexplained(mine: list[Fact], others: list[Fact]) -> list[Fact]:
 def _explained(fact: Fact, others: list[Fact]) -> bool:
     timed = fact.unit.endswith(":time") and not fact.ordinal
     return any(fact.keys & other.keys and not (timed and _is_a_dual(other)) for other in others)
+
+
+def _is_rounded(fact: Fact, mine: list[Fact], others: list[Fact]) -> bool:
+    """Whether a number in words only says roughly what its text says exactly: half a million, 495,000 of them."""
+    about = fact.value
+    if fact.digits or not about or about < _ROUND:
+        return False
+    exact = (each for each in mine if each.digits and each.value and abs(each.value / about - 1) <= _ROUGHLY)
+    return any(_explained(each, others) for each in exact)
 
 
 def _is_a_dual(fact: Fact) -> bool:

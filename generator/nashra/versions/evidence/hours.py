@@ -13,6 +13,8 @@ from nashra.versions.evidence.reading import Reading, lexicon, words_of
 
 _DAY = 24 * 60
 _TWO_DIGITS = 2
+# Signs between a number and the part of the day that belongs to something else: two goals to one, in the evening.
+_APART = re.compile(r"[,،;؛:()]")
 
 
 def written(reading: Reading) -> Iterator[Fact]:
@@ -37,7 +39,9 @@ def written(reading: Reading) -> Iterator[Fact]:
                 following = lexicon("units", reading.lang).at(reading, at + 1) if at + 1 < len(reading.tokens) else None
                 follows = ":" not in token.raw and following is not None and following[0] == "minute:time"
             if follows:  # the minutes and seconds of a race
-                yield from (Fact(frozenset({number(int(part))}), at, at + 1, digits=True) for part in (hour, minute))
+                for part, unit in ((hour, "hour:time"), (minute, "minute:time")):
+                    told = "" if ":" in token.raw else unit
+                    yield Fact(frozenset({number(int(part))}), at, at + 1, unit=told, digits=True)
             elif int(hour) <= 24 and int(minute or 0) < 60:
                 # 2h13 is in the morning where nothing else is said
                 exact = len(hour) == _TWO_DIGITS or (bool(minute) and ":" not in token.raw)
@@ -206,5 +210,7 @@ def _has_day_part(reading: Reading) -> bool:
 
 
 def _beside(reading: Reading, last: int, part: str) -> bool:
-    """Whether the part of the day stands right after the number, not after another word."""
-    return last < len(reading.tokens) and lexicon(part, reading.lang).at(reading, last) is not None
+    """Whether the part of the day stands right after the number, not after another word or a sign."""
+    if last >= len(reading.tokens) or lexicon(part, reading.lang).at(reading, last) is None:
+        return False
+    return not _APART.search(reading.between(last - 1, last))

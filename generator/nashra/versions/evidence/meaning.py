@@ -44,6 +44,8 @@ _DENIABLE = frozenset(
 )
 # Groups whose sides are two views of one thing.
 _LOOSE = frozenset({"game", "share", "order"})
+# The group of more and less, and how far behind a negation they may stand in one clause.
+_COMPARED, _CLAUSE = "number", 8
 _CONVERSE = frozenset({"game", "deal", "give"})
 
 
@@ -154,9 +156,18 @@ def _told(reading: Reading, other: Reading) -> Iterator[tuple[str, int]]:
     denied = scope(reading, negations(reading, other).strong)
     # refused to let, apologised for not accepting
     denied |= {at + step for _, _, at in lexicon("deny", reading.lang).find(reading) for step in range(DENIED - 1)}
+    strong = negations(reading, other).strong
     for key, first, _ in lexicon("opposites", reading.lang).find(reading):
-        if first not in denied or key.partition(":")[0] not in _DENIABLE:
+        group = key.partition(":")[0]
+        # did not need more than an hour: less than an hour
+        if group == _COMPARED and any(0 < first - at <= _CLAUSE and not _parted(reading, at, first) for at in strong):
+            continue
+        if first not in denied or group not in _DENIABLE:
             yield key, first
+
+
+def _parted(reading: Reading, first: int, second: int) -> bool:
+    return re.search(r"[,،.;؛:!?؟«»“”\"()–—]", reading.between(first, second)) is not None
 
 
 def _is_plain(word: str, entity: Entity, lang: str) -> bool:
@@ -232,7 +243,9 @@ def _forms_kept(
         return "kept" if any(None not in each and each[0] != each[1] for each in (was, now)) else ""
     if was[0] == was[1] or now[0] == now[1]:
         return ""
-    return "kept" if was == now else "exchanged"
+    # the Qatari minister, and Qatar's minister: where they follow each other as before, nothing was exchanged
+    turned = (here[pair[0]] < here[pair[1]]) != (there[pair[0]] < there[pair[1]])
+    return "kept" if was == now or not turned else "exchanged"
 
 
 def _is_nationality(reading: Reading, at: int) -> bool | None:

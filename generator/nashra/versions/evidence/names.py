@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable
 from itertools import pairwise
 
 from nashra.versions.evidence import meaning
-from nashra.versions.evidence.reading import Reading, Token, lexicon, read
+from nashra.versions.evidence.reading import Reading, Token, lexicon, read, words_of
 from nashra.versions.evidence.registry import SEATS, capitals, common_countries, institutions, parents, written
 from nashra.versions.evidence.spelling import distance, skeleton, sounds_alike
 
@@ -17,6 +17,8 @@ Names = Callable[[str, str, str], Iterable[str]]
 
 # Letters of a part of a name that is enough to know it by.
 _TELLING = 4
+# What ends a sentence, behind which any word has a capital.
+_ENDS = re.compile(r"[.!?:«»“”\"]")
 
 
 def lost_names(names: Names, source: str, target: str, source_lang: str, target_lang: str) -> list[str]:
@@ -55,12 +57,39 @@ def lost_names(names: Names, source: str, target: str, source_lang: str, target_
     if not come:  # and not where another country has come
         belongs |= {parents()[id] for id in present if id in parents() and id not in capitals()} & common_countries()
     # the General Assembly is one of the United Nations
+    # and the U.N. food agency stands for the FAO
+    come = {id for id in present - wanted.keys() if written(id, target_lang)}
+    belongs |= {id for id in lost if parents().get(id) in come}
     inside = {id for id in present if id in parents() and written(id, target_lang)}
     belongs |= {parents()[id] for id in inside if written(parents()[id], target_lang)}
     explained = {key for key, at in places if _goes_without_saying(before, at)} | heard | belongs | sitting
     if len({*lost} - explained - nations) == 1 and not present - wanted.keys() and _says_country(after):
         explained |= common_countries()
     return [name for name in lost if name not in explained and not {name, over.get(name)} & nations]
+
+
+def has_strange_name(source: Reading, target: Reading) -> bool:
+    """Whether a translation, in a language with capitals, has a name that sounds like nothing in its source."""
+    if not target.wording.capitals:
+        return False
+    nations = {at for _, at in meaning.places(target)}
+    dates = {at for table in ("months", "weekdays") for _, at, _ in lexicon(table, target.lang).find(target)}
+    words = [token.raw for token in source.tokens if token.kind == "word"]
+    words += [one + two for one, two in pairwise(words)]
+    return any(
+        not any(sounds_alike(token.raw, word) for word in words)
+        for at, token in enumerate(target.tokens)
+        if at not in nations | dates and _may_be_a_name(target, at)
+    )
+
+
+def _may_be_a_name(reading: Reading, at: int) -> bool:
+    """Whether a token is a long word with a capital inside a sentence, and no title."""
+    token = reading.tokens[at]
+    if token.kind != "word" or len(token.raw) <= _TELLING or not token.raw.istitle():
+        return False
+    begins = not at or _ENDS.search(reading.between(at - 1, at))
+    return not begins and words_of("titles", reading.lang).isdisjoint(token.forms)
 
 
 def _says_country(target: Reading) -> bool:

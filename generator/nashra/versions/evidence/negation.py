@@ -8,9 +8,12 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from nashra.languages.wording.known import is_known
+from nashra.versions.evidence.denied import is_said
 from nashra.versions.evidence.reading import Reading, lexicon, words_of
 from nashra.versions.evidence.turns import denies_in_a_word, deny_in_a_word, is_told, of_a_clause, privatives, turns
 
+# How sure a negation is lost where the thing is said without one, and where something else is said: no doubt by itself.
+_SAID, _REWORDED = 0.8, 0.35
 # How far a negation may stand from "still".
 _BESIDE = 4
 # How many negations of one text may be said in other words, where the other one has some of its own.
@@ -46,11 +49,13 @@ def negation(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
         return
     told = _says_so(after, before) or _turned(source, before, target) or _in_a_word(source, before, target)
     if before.strong and not after.strong and not told:
-        yield 0.8, f"the negation is lost: “{shown(source, before.strong[0])}”"
+        sure = _SAID if is_said(source, before.strong, target) else _REWORDED
+        yield sure, f"the negation is lost: “{shown(source, before.strong[0])}”"
         return
     added = [at for at in after.strong if not privatives(target.lang) & set(target.tokens[at].forms)]
     if added and not before.strong and not (_says_so(before, after) or _turned(target, after, source)):
-        yield 0.8, f"a negation was added: “{shown(target, added[0])}”"
+        sure = _SAID if is_said(target, added, source) else _REWORDED
+        yield sure, f"a negation was added: “{shown(target, added[0])}”"
         return
     both = before.strong and after.strong
     if both and (_many(before) > _most(after) + _TWO or _many(after) > _most(before) + _TWO):

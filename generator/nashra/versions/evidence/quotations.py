@@ -18,6 +18,8 @@ _STILL_SAID, _OF_ONE_S_OWN = 0.5, 6
 # The words before a mark among which one may say that something is called so.
 _NEAR_CALL = 7
 _SAID = 5
+# The words of what somebody said in a sentence of its own.
+_WHOLE = 5
 
 
 def quotation(source: str, target: str, source_lang: str, target_lang: str) -> Iterator[tuple[float, str]]:
@@ -37,7 +39,9 @@ def quotation(source: str, target: str, source_lang: str, target_lang: str) -> I
             if _is_said(found, source, source_lang) and not _is_name(found, target, target_lang)
         ]
         if said and not _MARK.search(target):
-            yield 0.6, "the quotation marks are lost"
+            # what is a part of a sentence may stand without marks: a situation that he called serious
+            whole = any(len(_WORD.findall(found)) >= _WHOLE or _opens(source, found) for found in said)
+            yield 0.6 if whole else 0.35, "the quotation marks are lost"
     elif len(before) > len(after) and sum(map(_said_in, after)) < _STILL_SAID * sum(map(_said_in, before)):
         if all(len(_WORD.findall(found)) > 2 for found in before):
             yield 0.5, "a quotation is lost"
@@ -63,6 +67,12 @@ def _is_said(quoted: str, source: str, lang: str) -> bool:
     before = read(source[: source.find(quoted)], lang).tokens[-_NEAR_CALL:]
     calls = words_of("calls", lang)
     return not calls or any(calls & set(token.forms) for token in before)
+
+
+def _opens(source: str, quoted: str) -> bool:
+    """Whether what was said stands behind a colon, or at the beginning."""
+    before = source[: source.find(quoted)].rstrip()
+    return not before or before.endswith(":")
 
 
 def _is_uneven(text: str) -> bool:

@@ -51,6 +51,13 @@ def common_countries() -> frozenset[str]:
     return frozenset(id for id, entity in countries(_LANGUAGES).items() if entity.parent is None)
 
 
+@lru_cache(maxsize=1)
+def common_places() -> frozenset[str]:
+    """Ids of countries and of the places that come with Nashra."""
+    starting = starter(PARTS, _LANGUAGES).items()
+    return frozenset(countries(_LANGUAGES)) | {id for id, entity in starting if entity.type == "place"}
+
+
 @lru_cache(maxsize=1024)
 def written(id: str, lang: str) -> tuple[str, ...]:
     """The names in `lang` of an organisation or event that comes with Nashra; none of people and places."""

@@ -12,6 +12,7 @@ from nashra.versions.evidence.fact import Fact
 from nashra.versions.evidence.facts import facts, shown
 from nashra.versions.evidence.meaning import places
 from nashra.versions.evidence.reading import Lexicon, Reading
+from nashra.versions.evidence.spelling import sounds_alike
 from nashra.versions.evidence.topics import topics
 
 _VOTES: Mapping[str, str] = files.read("nashra.languages.wording.votes", "VOTES")
@@ -23,6 +24,8 @@ _OF_A_COUNTRY = frozenset(
 )
 # Words between a country and what is of it.
 _NEAR = 3
+# Words behind a nationality that may be a name, and letters of a word that is none.
+_BESIDE, _SHORT_WORD = 3, 2
 _PARTS = re.compile(r"[,،.;؛:!?؟«»“”\"()–—]")
 _VOTED = "election"
 _FOR, _AGAINST, _ABSTAIN = "for", "against", "abstain"
@@ -40,6 +43,7 @@ def roles(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
         if country in known and two.get(first, country) != country and two[first] in known:
             yield 0.6, f"the {first} is another country's"
             return
+    yield from _nationalities(source, target)
     voted, votes = _sides(source), _sides(target)
     for country, side in voted.items():
         if {side, votes.get(country, side)} == {_FOR, _AGAINST}:
@@ -48,6 +52,33 @@ def roles(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
     here, there = _abstained(source), _abstained(target)
     if here and there and not here.keys & there.keys:
         yield 0.7, f"“{shown(source, here)}” abstained, now “{shown(target, there)}” did"
+
+
+def _nationalities(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
+    """Somebody who is of another country now, which the source names for somebody else."""
+    reading, other = (source, target) if source.wording.capitals else (target, source)
+    if not reading.wording.capitals:
+        return
+    there = list(_named_beside(other))
+    known = {key for key, _ in places(source)} & {key for key, _ in places(target)}
+    for first, last, country in _named_beside(reading):
+        heard = {key for one, two, key in there if sounds_alike(first, one) and sounds_alike(last, two)}
+        if len(heard) == 1 and {country, *heard} <= known and country not in heard:
+            yield 0.6, f"“{first} {last}” is of another country"
+            return
+
+
+def _named_beside(reading: Reading) -> Iterator[tuple[str, str, str]]:
+    """(first word, last word, country) of what may be a name of two words right behind a nationality, or nearly."""
+    nations = {at: key for key, at in places(reading)}
+    for at, key in nations.items():
+        for first in range(at + 1, min(at + 1 + _BESIDE, len(reading.tokens) - 1)):
+            if first in nations or _parted(reading, first - 1, first) or _parted(reading, first, first + 1):
+                break
+            one, two = reading.tokens[first].raw, reading.tokens[first + 1].raw
+            capitals = (one[0] + two[0]).isupper() or not reading.wording.capitals
+            if capitals and min(len(one), len(two)) > _SHORT_WORD:
+                yield one, two, key
 
 
 def _owners(reading: Reading) -> dict[str, str]:

@@ -18,12 +18,12 @@ _AS_MANY = (
 
 
 def spans(many: Fraction, unit: str) -> set[Key]:
-    """How long a time is, in its own unit and in the next larger ones of which it is a whole number."""
+    """How long a time is, in its own unit and in larger ones, in halves of them: 18 months, a year and a half."""
     if not unit.endswith(":time"):
         return set()
     found: set[Key] = {("q", f"{many} {unit}")}
     for small, times, large in _AS_MANY:
-        if unit == small and many >= times and many % times == 0:
+        if unit == small and many >= times and 2 * many % times == 0:
             found.add(("q", f"{many / times} {large}"))
     return found
 

@@ -161,15 +161,16 @@ def length(
     source_lang: str,
     target_lang: str,
     lengths: tuple[int, int],
+    joined: Callable[[], bool],
+    parted: Callable[[], bool],
     *,
     all_told: bool = False,
-    joined: Callable[[], bool] = lambda: False,
 ) -> Iterator[tuple[float, str]]:
     """A part that is missing or was added, as far as length and the number of sentences tell.
 
     lengths: those of the two texts, as they are to be compared. all_told: whether the translation has all that can be
-    looked for, and that is something; then it may be more concise, or wordier. joined: whether its sentences are all
-    told, though it has fewer.
+    looked for, and that is something; then it may be more concise, or wordier. joined: whether the sentences of the
+    source are all told, though there are fewer; parted: whether those of the translation are, though there are more.
     """
     long, made = lengths[0], float(lengths[1])
     expected = long * spec_of(target_lang).length / spec_of(source_lang).length
@@ -184,7 +185,7 @@ def length(
         return
     one, two = _sentences(source, source_lang), _sentences(target, target_lang)
     # sentences are joined and parted freely, so what comes or goes must be seen in the length too
-    if (two > one and lengths[1] > expected * _ADDED) or (
+    if (two > one and lengths[1] > expected * _ADDED and not parted()) or (
         two < one and lengths[1] < expected * _DROPPED and not joined()
     ):
         yield 0.6, f"{one} sentence{'' if one == 1 else 's'} became {two}"

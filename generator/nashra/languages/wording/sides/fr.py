@@ -46,7 +46,7 @@ span:next prochain prochaine prochains prochaines
 day:before hier
 day:after demain
 season:winter hiver hivernal hivernale
-season:summer été_dernier été_prochain cet_été estival estivale en_été
+season:summer d_été l_été été_dernier été_prochain cet_été estival estivale en_été
 season:spring printemps
 season:autumn automne
 order:before avant

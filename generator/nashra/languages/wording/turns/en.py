@@ -39,7 +39,7 @@ late: postpon delay$ delayed delays defer wait$ waits$ waited$ waiting$ await pe
 late: unpaid default$ defaulted still$
 late: belated
 stay: remain stay$ stays stayed unchang stable$ stabil steady froz freez stuck$ stall deadlock stalemate impasse
-stay: gridlock standoff standstill insist cling stick$ sticks$ sticking maintain constant
+stay: keep$ keeps$ kept$ keeping$ gridlock standoff standstill insist cling stick$ sticks$ sticking maintain constant
 hard: hard$ hardly difficult struggl scarc rare few$ fewer little$ poor$ poorly challenging$ barely seldom tough
 only: only$ alone$ lone$ sole$ solely just$ mere except limit maxim within$ exclusiv unless till$
 free: free$ cleared empty$ emptied vacant exempt immun unlimit

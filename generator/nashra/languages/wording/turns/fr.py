@@ -30,6 +30,7 @@ late: report$ reporte reporter reporté repouss differe$ differer$ ajourn retard
 late: attente encore$
 late: toujours$ impay defaut$ defaill
 stay: reste$ restent resté rester restait restaient demeur inchang stable$ stables stabil gel$ gele geler fige enlis
+stay: gard$ garde$ gardent$ garder$ gardait$ conserv
 stay: impasse paralys maintien maintenir maintenu maintient campe$ campent insist accroch arcbout constant
 hard: difficil dur$ dure$ durs$ rare peu$ pein defi$ compliq ard
 only: seul uniqu simple$ simplement sauf hormis except exclus limit maxim plafon
