@@ -287,6 +287,10 @@ def _article(
             message = f"`languages` names {unknown[0]!r}, which the site does not have"
             hint = "the site's are " + ", ".join(settings.languages)
             warnings.append(Problem(message, path, fields.lines["languages"], hint, warning=True))
+        if isinstance(fields.get("languages"), list) and not languages:
+            message = "`languages` is an empty list: the article is wanted in all languages of the site"
+            hint = f"in its own only: `languages: [{original.lang}]`; in all: take the line out"
+            warnings.append(Problem(message, path, fields.lines["languages"], hint, warning=True))
         return Article(
             id=match[4],
             folder=match[0],
