@@ -174,6 +174,7 @@ WARNED = [
     ("القسم: sport", "did you mean `topics`"),
     ("التاريخ: 2024-07-18", "did you mean `date`"),
     ("languages: [ar, de]", "`languages` names 'de', which the site does not have"),
+    ("languages: []", "`languages` is an empty list: the article is wanted in all languages of the site"),
     ("auteur: سعاد", "did you mean `author`"),
     ("language: ar", "did you mean `lang`"),
     ("note: pour Karim", "no key `note`"),

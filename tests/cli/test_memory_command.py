@@ -160,8 +160,20 @@ def test_two_translations_of_one_sentence_are_both_kept_and_told(root: Path) -> 
     (root / "omegat.tmx").write_text(tmx(("ثم عاد.", "Off it went.")), "utf-8")
     done = run(root, "memory", "import", "--approved", "omegat.tmx")
     assert "in content/memory/omegat-2.tmx" in done.stdout
-    assert "“Then it left.”" in done.stderr
+    (line,) = re.findall(r"“Then it left.” \(content/memory/omegat.tmx:(\d+)\)", done.stderr)
+    unit = (root / "content/memory/omegat.tmx").read_text("utf-8").splitlines()[int(line) - 1 :]
+    assert unit[0].startswith("<tu ")
+    assert "Then it left." in "".join(unit[: unit.index("</tu>")])
     assert "there already" in run(root, "memory", "import", "--approved", "omegat.tmx").stdout
+    # and where a text of the site has it otherwise, its file and its line
+    version = (root / ORIGINAL).with_name("en.md")
+    lines = [*version.read_text("utf-8").splitlines()[:-1], "It left at last."]
+    version.write_text("\n".join(lines) + "\n", "utf-8")
+    run(root, "review", "3f9a1c", "en", "--block", "2")
+    lines = version.read_text("utf-8").splitlines()
+    (root / "other.tmx").write_text(tmx(("ثم عاد.", "And it left.")), "utf-8")
+    done = run(root, "memory", "import", "other.tmx")
+    assert f"“{lines[-1]}” ({version.relative_to(root).as_posix()}:{len(lines)})" in done.stderr
 
 
 def test_a_unit_that_is_edited_in_content_is_no_longer_what_was_approved(root: Path) -> None:

@@ -89,3 +89,22 @@ def test_the_rest_of_a_block_stays_the_rest_when_it_becomes_another_kind() -> No
     art = renew(with_body(art, "ar", body(["أغلقت المدارس.", *sources[1:]])))[0]
     assert renew(art)[1] is None
     assert standings(art, ["en"])[0].kept == (1, 2, 3)
+
+
+def test_of_two_blocks_that_are_alike_the_one_that_stays_translates_the_source_that_stays() -> None:
+    alike = "أعلنت الوزارة موعد الامتحان."
+    for number in (0, 2):
+        sources = [alike, "عاد الهدوء إلى المدينة.", alike, "توقفت الأشغال."]
+        art = renew(article(body(sources)))[0]
+        kept = blocks(art)
+        sources[number] = "أجلت الوزارة موعد الامتحان."
+        art = with_body(art, "ar", body(sources))
+        art = with_body(art, "en", body(kept[1:] if number == 2 else [*kept[:2], kept[3]]))
+        # whichever of the two copies a person took out, what is left is no translation of what was changed
+        assert told(art)[kept[0]] == alike
+        assert standings(art, ["en"])[0].lost == (number + 1,)
+        # where the changed one is gone too, the other keeps its translation
+        del sources[number]
+        art = renew(with_body(art, "ar", body(sources)))[0]
+        assert kept[0] in blocks(art)
+        assert told(art)[kept[0]] == alike

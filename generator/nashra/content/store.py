@@ -289,6 +289,10 @@ def _article(
             warnings.append(Problem(message, path, fields.lines["languages"], hint, warning=True))
         embargo = embargo_field(fields, expires, path, settings.timezone)
         warnings += doubtful_embargo(published, embargo, fields, path)
+        if isinstance(fields.get("languages"), list) and not languages:
+            message = "`languages` is an empty list: the article is wanted in all languages of the site"
+            hint = f"in its own only: `languages: [{original.lang}]`; in all: take the line out"
+            warnings.append(Problem(message, path, fields.lines["languages"], hint, warning=True))
         return Article(
             id=match[4],
             folder=match[0],

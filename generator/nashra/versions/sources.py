@@ -55,6 +55,25 @@ def sources_now(
     return result
 
 
+def with_twins_exchanged(
+    records: Sequence[BlockRecord], sources: Mapping[int, Source], record_of: Mapping[int, int]
+) -> dict[int, int]:
+    """`record_of`, target -> record, with the targets of twins, which have the same words on both sides, where they are
+    needed: not at one whose source has changed or gone while the source of another, which is as it was, stands bare."""
+    place_of = {number: place for place, number in record_of.items()}
+    result = dict(record_of)
+    twins: dict[tuple[str, str], list[int]] = {}
+    for number, record in enumerate(records):
+        if record.source and record.target and record.flag != "joined":
+            twins.setdefault((record.source, record.target), []).append(number)
+    for numbers in twins.values():
+        as_it_was = {number for number in numbers if number in sources and sources[number].same}
+        needless = [number for number in numbers if number in place_of and number not in as_it_was]
+        bare = [number for number in numbers if number not in place_of and number in as_it_was]
+        result.update((place_of[one], other) for one, other in zip(needless, bare, strict=False))
+    return result
+
+
 def _between_neighbours(
     result: dict[int, Source], changed: Sequence[int], gone: frozenset[int], fixed: Sequence[tuple[int, int]]
 ) -> None:

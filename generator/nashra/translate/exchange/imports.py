@@ -17,7 +17,10 @@ from pathlib import Path
 from nashra.kit.errors import ContentError, NashraError, Problem
 from nashra.kit.files import visible, write_atomic
 from nashra.kit.spaces import one_line, shortened
-from nashra.model import Article
+from nashra.markup.blocks import split
+from nashra.markup.inline import parse
+from nashra.markup.slots import texts
+from nashra.model import Article, Version
 from nashra.settings.config import Settings
 from nashra.translate.approved import approved_texts
 from nashra.translate.exchange.tmx import format_tmx, pairs_of
@@ -107,14 +110,14 @@ class Imports:
         places = self._known.get((unit.source_code, unit.target_code, one_line(unit.source)), ())
         return any(replace(place.unit, date="") == replace(unit, date="") for place in places)
 
-    def others(self, unit: Unit) -> list[tuple[str, str]]:
-        """(another translation of its source, where it stands), each once."""
+    def others(self, unit: Unit, root: Path) -> list[tuple[str, str]]:
+        """(another translation of its source, where it stands as the editor knows it), each once. root: the site's."""
         places = self._known.get((unit.source_code, unit.target_code, one_line(unit.source)), ())
         found: dict[str, str] = {}
         for place in places:
             words = one_line(place.unit.target)
             if words != one_line(unit.target):
-                found.setdefault(words, f"{place.path.name}:{place.line}")
+                found.setdefault(words, _shown(place.path, place.line, root))
         return list(found.items())
 
 
@@ -146,7 +149,7 @@ def take_in(path: Path, settings: Settings, articles: Sequence[Article], moment:
     before, _ = Imports.load(settings)
     units = [replace(each.unit, date=each.unit.date or now) for each in found]
     inside = Imports((each.unit, path, each.line) for each in found)
-    conflicts = _conflicts(path, [(each.unit, each.line) for each in found], (inside, before), articles)
+    conflicts = _conflicts(path, [(each.unit, each.line) for each in found], (inside, before), articles, settings.root)
     count = sum(unit.fingerprint == APPROVED for unit in units)
     if all(before.holds(unit) for unit in units):
         return Taken(None, len(units), count, conflicts)
@@ -161,9 +164,10 @@ def take_in(path: Path, settings: Settings, articles: Sequence[Article], moment:
 
 
 def _conflicts(
-    path: Path, units: Sequence[tuple[Unit, int]], known: Sequence[Imports], articles: Sequence[Article]
+    path: Path, units: Sequence[tuple[Unit, int]], known: Sequence[Imports], articles: Sequence[Article], root: Path
 ) -> tuple[Problem, ...]:
     """A warning for each source of `units` that has several translations, in the file, in others, or in an article."""
+    by_id = {article.id: article for article in articles}
     written = {}
     for pair in dict.fromkeys((unit.source_code, unit.target_code) for unit, _ in units):
         written[pair] = {one_line(text): each for text, each in approved_texts(articles, *pair).items()}
@@ -171,16 +175,31 @@ def _conflicts(
     for unit, line in units:
         pair = (unit.source_code, unit.target_code)
         key = (*pair, one_line(unit.source))
-        others = dict(other for imports in known for other in imports.others(unit))
+        others = dict(other for imports in known for other in imports.others(unit, root))
         article = written[pair].get(one_line(unit.source))
         if article is not None and one_line(article.target) != one_line(unit.target):
-            others.setdefault(one_line(article.target), f"article {article.article}")
+            version = by_id[article.article].versions[unit.target_code]
+            others.setdefault(one_line(article.target), _shown(version.path, _line_of(article.target, version), root))
         if others and key not in found:
             more = ", ".join(f"{_quoted(words)} ({where})" for words, where in others.items())
             message = f"{_quoted(unit.source)} has several translations: {_quoted(unit.target)}, {more}"
             hint = "all are kept; an article's serves first, then the newest, which is marked for review"
             found[key] = Problem(message, path, line, hint, warning=True)
     return tuple(found.values())
+
+
+def _line_of(words: str, version: Version) -> int:
+    """The line of the file in which a text of a version begins, that of the head for its title and the like."""
+    wanted = one_line(words)
+    for block in split(version.body):
+        if any(wanted in one_line(parse(text)[0]) for text in texts(block)):
+            return version.body_line + block.line
+    return 1
+
+
+def _shown(path: Path, line: int, root: Path) -> str:
+    place = path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+    return f"{place}:{line}"
 
 
 def _free(folder: Path, path: Path) -> Path:
