@@ -167,6 +167,7 @@ FRENCH_AROUND = Around(
     ),
     namings=words("nomme nommee intitule intitulee baptise baptisee appele appelee surnomme surnommee"),
     indefinite=words("un une"),
+    ones=words("un une"),
     links=words("de du des d la le les l"),
     determiners=words("le la l les un une du au aux cet cette ce des notre votre leur"),
     humans=words(
