@@ -60,7 +60,7 @@ FRENCH_AROUND = Around(
         avenue boulevard pont quai banque universite faculte lycee duc duchesse comte traite fleuve lac
         riviere hotel radio air orchestre philharmonique convention conventions marathon rallye tour eglise
         diocese canal detroit cap mont
-        jambon jambons porcelaine porcelaines moutarde savon savons dentelle dentelles faience faiences nougat
+        jambon jambons porcelaine porcelaines moutarde dentelle dentelles faience faiences nougat
         piment saucisse saucisson valse tapisserie
         """
     ),
