@@ -92,9 +92,9 @@ class Guards:
                 forms = [sure for form in forms if (sure := self._sure(form, hit, text, before, then)) is not None]
             forms = [self._told(form, text) for form in forms if not self._neighbours.make_another(form, text)]
             forms = [form for form in forms if not (form.bare and form.type == "person" and self._has_given_name(text))]
-            if not forms and before is not None and is_one_person(before, hit, text):
-                kept.pop()  # أبو مازن محمود عباس الجبوري
-            if forms:
+            if before is not None and is_one_person(before, hit, text) and all(form.bare for form in forms):
+                kept.pop()  # أبو مازن محمود عباس الجبوري, مولاي رشيد بنعلي
+            elif forms:
                 kept.append(hit if forms == hit.forms else Hit(hit.first, hit.last, hit.offset, hit.particle, forms))
         return kept
 

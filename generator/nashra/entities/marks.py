@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from nashra.entities.forms import Word
 from nashra.entities.index import MEMORY
@@ -22,7 +22,7 @@ BODY, TEAM, CONSTRUCT, SURNAME, DESCENT, ARTICLE, WORK, AREA, PLAYER, NEUTRAL, T
 BEATS, MEETS, FACING, YIELDS, RELEGATED, TREATY, PLURAL, WESTERN, ACTS, NEXT, GAME, SQUAD, YOUTH = (
     1 << n for n in range(43, 56)
 )
-LIBERATION, MOVEMENT, CALLING, FAIR, DUAL = (1 << n for n in range(56, 61))
+LIBERATION, MOVEMENT, CALLING, FAIR, DUAL, ONE = (1 << n for n in range(56, 62))
 
 # Lists of words as they are written, and of words that may have an article and attached particles.
 _WHOLE = {
@@ -32,7 +32,7 @@ _WHOLE = {
     "descent": DESCENT, "articles": ARTICLE,
     "works": WORK, "areas": AREA, "fields": FIELD, "times": TIME, "namings": NAMING,
     "regions": REGION, "compass": COMPASS, "facing": FACING, "facing_next": NEXT, "relegated": RELEGATED,
-    "western": WESTERN, "youths": YOUTH,
+    "western": WESTERN, "youths": YOUTH, "ones": ONE,
 }  # fmt: skip
 _STEMS = {
     "players": PLAYER, "neutral": NEUTRAL,
@@ -59,9 +59,13 @@ class Marks(dict[str, int]):
         self._firsts = frozenset(rules.conjunctions + rules.prepositions + self._article[:1])
         self._adjectives = tuple(ending for endings in rules.grammar.adjectives for ending in endings)
         self._for = rules.grammar.purpose
+        self._verb = rules.grammar.verb
         self._seeming = frozenset(map(_ended, rules.around.seeming))
         self._whole = self._table(_WHOLE)
         self._stems = self._table(_STEMS)
+        for word in rules.speech:
+            key = _ended(word)
+            self._stems[key] = self._stems.get(key, 0) | ORDINARY
 
     def _table(self, lists: Mapping[str, int]) -> dict[str, int]:
         table: dict[str, int] = {}
@@ -89,8 +93,6 @@ class Marks(dict[str, int]):
             # بنعلي
             if folded.startswith(first) and stems.get(folded.removeprefix(first), 0) & GIVEN:
                 bits |= DESCENT
-        if bits == 0 and self._is_verb(folded):
-            bits = ORDINARY
         article = self._article
         if article and folded[:1] in self._firsts:
             for particle, stem in self._parts(folded):
@@ -105,32 +107,45 @@ class Marks(dict[str, int]):
                 if particle == self._for:
                     found |= FOR
                 bits |= found
+        if not bits and self._verb and len(folded) > _LEAST_STEM and self._is_verb(folded):
+            bits = ORDINARY
         self[token] = bits
         return bits
 
     def _is_verb(self, word: str) -> bool:
-        """Whether the list of ordinary words has the verb with him for its subject, or without the future: سيزور."""
+        """Whether the list of ordinary words has the verb with him for its subject, now: سيزور, تزور, أضافت, وأضافت."""
         grammar = self._rules.grammar
-        if not grammar.present or len(word) <= _LEAST_STEM:
+        if word[0] in self._rules.conjunctions:
+            word = word[1:]
+        if len(word) <= _LEAST_STEM:
             return False
+        if word.endswith(grammar.verb) and self._stems.get(word[: -len(grammar.verb)], 0) == ORDINARY:
+            return True
         her, him = grammar.present
         if word[0] == grammar.future and word[1] in grammar.present:
             word = word[1:]
         return self._stems.get(him + word[1:] if word[0] == her else word, 0) == ORDINARY
 
-    def _parts(self, word: str) -> Iterator[tuple[str, str]]:
+    def _parts(self, word: str) -> list[tuple[str, str]]:
         """(the preposition, what it is attached to), first without any."""
-        rules = self._rules
-        stems = [word]
-        if word[0] in rules.conjunctions and len(word) > _LEAST_STEM:
-            stems.append(word[1:])
-        for stem in stems:
-            yield "", stem
-            if stem[0] in rules.prepositions and len(stem) > _LEAST_STEM:
-                yield stem[0], stem[1:]
-                for written, meant in rules.contractions[:1]:
-                    if stem.startswith(written):
-                        yield stem[0], meant + stem[len(written) :]
+        parts = [("", word)]
+        if len(word) <= _LEAST_STEM:
+            return parts
+        first, rules = word[0], self._rules
+        if first in rules.prepositions:
+            self._add_parts(word, parts)
+        elif first in rules.conjunctions:
+            stem = word[1:]
+            parts.append(("", stem))
+            if len(stem) > _LEAST_STEM and stem[0] in rules.prepositions:
+                self._add_parts(stem, parts)
+        return parts
+
+    def _add_parts(self, stem: str, parts: list[tuple[str, str]]) -> None:
+        parts.append((stem[0], stem[1:]))
+        for written, meant in self._rules.contractions[:1]:
+            if stem.startswith(written):
+                parts.append((stem[0], meant + stem[len(written) :]))
 
 
 def _dual(word: str, ending: str, feminine: str) -> str:

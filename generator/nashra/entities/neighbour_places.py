@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from nashra.entities import marks as m
 from nashra.entities.beside import NEAR
-from nashra.entities.forms import SMALL, Form
+from nashra.entities.forms import CAPITALS, SMALL, Form
 from nashra.entities.neighbour_games import Games
 from nashra.entities.regions import lies_elsewhere
 from nashra.entities.surroundings import Surroundings
 from nashra.languages.names.capital_words import GIVEN_NAMES
+
+# What ends a phrase behind a name.
+_ENDS = frozenset(".,;:!?…")
 
 
 class Places(Games):
@@ -20,7 +23,7 @@ class Places(Games):
         if self.is_work(text) or self.is_side(form, text) or self._is_treaty(form, text) or self._is_person(text):
             return True
         thing = (text.is_quoted and self.is_thing(text)) or self.is_second_thing(text)  # the hotel «Paris»
-        if self._is_liberated(text):
+        if self._is_liberated(text) or self._is_one_of_many(text):
             return True
         return thing or self.is_foreign_after(form, text) or self._goes_on_as_place(text) or self._has_head(text)
 
@@ -51,6 +54,13 @@ class Places(Games):
             after & (m.ORDINARY | m.DEFINITE | m.OFFICE) or word in rules.leads or word[-1:] in rules.grammar.adverbs
         )
         return not is_word and text.word(last + 2).folded in rules.leads
+
+    @staticmethod
+    def _is_one_of_many(text: Surroundings) -> bool:
+        """Whether it is a thing that has its name from there: he drank a Bordeaux. But: a Paris court, a U.S. envoy."""
+        if not text.mark(text.hit.first - 1) & m.ONE or not text.joins(text.hit.first, -1):
+            return False
+        return text.own.capitals != CAPITALS and text.gap_after[:1] in _ENDS and not text.hit.forms[0].dotted
 
     def _is_liberated(self, text: Surroundings) -> bool:
         """Whether a movement for its liberation has it: جبهة تحرير مورو, Front de libération de la Palestine."""

@@ -45,6 +45,7 @@ BEFORE = {
     | m.LIBERATION
     | m.SQUAD
     | m.FAIR
+    | m.ONE
     | m.NUMBER,
     "work": 0,
 }

@@ -139,3 +139,9 @@ def test_a_character_of_control_cannot_be_made_of_what_stands_around_another(nes
     text = body(*TEXT, f"<div>قبل {nested} بعد، في فقرة طويلة بما يكفي لتبقى في المقال.<p>وأخرى.</p></div>")
     assert "قبل" in text and "بعد، في فقرة" in text
     assert not any(ord(char) < 32 and char != "\n" for char in text)
+
+
+@pytest.mark.parametrize("tag", ["embed", "source", "track", "wbr", "keygen", "bgsound"])
+def test_what_follows_an_element_without_an_end_tag_stays(tag: str) -> None:
+    text = body(*TEXT, f'<object data="a.swf"></object><{tag} src="a.swf">', "<p>وبعده فقرة تامة لا تضيع.</p>")
+    assert "وبعده فقرة تامة لا تضيع." in text

@@ -25,7 +25,7 @@ _STAND_IN = re.compile(
 # Shorter pictures in addresses are the blanks that stand in for others.
 _MIN_DATA = 2000
 # Elements without an end tag that libxml2 does not know as such: it puts what follows them inside.
-_UNKNOWN_VOID = ("source", "track", "wbr")
+_UNKNOWN_VOID = ("source", "track", "wbr", "embed", "keygen", "bgsound")
 _PLAYERS = ("video", "audio")
 # What AMP shows of other sites: the attribute that says which, and where that is.
 _AMP = {

@@ -58,6 +58,7 @@ class Around:
     ages:       words that, with a number, do the same: تحت 20, moins de 23.
     epithets:   adjectives after a body that leave it what it is: "former", "new".
     indefinite: articles before an office behind a name: Macron, the president. of: "of" alone.
+    ones:       the articles of one thing among others: he drank a Bordeaux.
     times:      words behind a cup that begin with "for" and leave it what it is: for the first time.
     namings:    words between a thing and its name: a horse called Damascus.
     works:      what has a name of its own, right before it: the film Casablanca.
@@ -142,6 +143,7 @@ class Around:
     verbs: frozenset[str] = frozenset()
     indefinite: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
+    ones: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()
     humans: frozenset[str] = frozenset()

@@ -152,6 +152,7 @@ ENGLISH_AROUND = Around(
     ),
     namings=words("called named titled entitled dubbed nicknamed christened"),
     indefinite=words("the a an"),
+    ones=words("a an"),
     of=words("of on against for"),
     links=words("of the de del for"),
     beats=words("beat beats beaten beating thrashed trounced outplayed routed defeated"),

@@ -60,7 +60,7 @@ FRENCH_AROUND = Around(
         avenue boulevard pont quai banque universite faculte lycee duc duchesse comte traite fleuve lac
         riviere hotel radio air orchestre philharmonique convention conventions marathon rallye tour eglise
         diocese canal detroit cap mont
-        jambon jambons porcelaine porcelaines moutarde savon savons dentelle dentelles faience faiences nougat
+        jambon jambons porcelaine porcelaines moutarde dentelle dentelles faience faiences nougat
         piment saucisse saucisson valse tapisserie
         """
     ),
@@ -167,6 +167,7 @@ FRENCH_AROUND = Around(
     ),
     namings=words("nomme nommee intitule intitulee baptise baptisee appele appelee surnomme surnommee"),
     indefinite=words("un une"),
+    ones=words("un une"),
     links=words("de du des d la le les l"),
     determiners=words("le la l les un une du au aux cet cette ce des notre votre leur"),
     humans=words(
