@@ -27,9 +27,9 @@ CARRIERS = {"ar": "تحدث التقرير عن {} أمس.", "fr": "le rapport c
 HERE = Path(__file__).parent
 # Names that two entities have on purpose: the rest of a text tells which is meant.
 SHARED = {
-    "ar": {"طرابلس", "عمان", "الكونغو", "مجلس النواب", "دوري الابطال", "عصبة الابطال"},
-    "fr": {"tripoli", "congo", "pam", "chambre des representants", "ligue des champions"},
-    "en": {"tripoli", "congo", "cordoba", "rsf", "house of representatives", "champions league"},
+    "ar": {"طرابلس", "عمان", "الكونغو", "مجلس النواب", "دوري الابطال", "عصبة الابطال", "الحريري"},
+    "fr": {"tripoli", "congo", "pam", "chambre des representants", "ligue des champions", "hariri"},
+    "en": {"tripoli", "congo", "cordoba", "rsf", "house of representatives", "champions league", "hariri"},
 }
 
 
