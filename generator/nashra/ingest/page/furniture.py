@@ -165,7 +165,17 @@ def _core(page: _Page) -> HtmlElement | None:
         kinds = {kind_by_markup(each) for each in page.named[at]}
         return 1.0 if not kinds else _LEAST if COMMENTS in kinds else 0.3 if kinds & WORDY else 0.7
 
-    return densest((page.blocks[at], trust(at)) for at in sorted(page.prose))
+    found = densest((page.blocks[at], trust(at)) for at in sorted(page.prose))
+    return None if found is not None and _is_said_of_the_text(found, page) else found
+
+
+def _is_said_of_the_text(core: HtmlElement, page: _Page) -> bool:
+    """Whether the only running text are comments, below a text that has more words than they: one of lists, say."""
+    if not any(kind_by_markup(each) == COMMENTS for each in (core, *core.iterancestors()) if each.tag != "body"):
+        return False
+    first, last = page.places[core]
+    said = sum(len(block.letters) for block in page.blocks[first : last + 1])
+    return sum(len(block.letters) for block in page.blocks[:first] if not block.linked) > said
 
 
 def _is_spared(element: HtmlElement, kind: str, page: _Page) -> bool:

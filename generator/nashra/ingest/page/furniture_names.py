@@ -97,7 +97,8 @@ ROLES = frozenset(
 # Not shown, or shown in so small a window or such small letters, or so far outside, that only machines find it.
 HIDDEN_STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]|clip-path\s*:\s*inset\((?:50|100)%"
-    r"|font-size\s*:\s*[01](?:px|pt)?(?![\w.%])|(?:left|right|top|text-indent)\s*:\s*-\d{3,}(?:px|em|%)|color\s*:\s*transparent\b",
+    r"|font-size\s*:\s*[01](?:px|pt)?(?![\w.%])|(?<![\w-])(?:left|right|top|text-indent)\s*:\s*-\d{3,}(?:px|em|%)"
+    r"|(?<![\w-])color\s*:\s*transparent\b",
     re.IGNORECASE,
 )
 
@@ -110,7 +111,8 @@ def kind_of(element: HtmlElement) -> str:
             found = _kind_of(value)
             if found is not None:
                 return found
-    return FACTS if any(_OF_AUTHORS.search(element.get(each) or "") for each in _LABELS) else ""
+    labels = filter(None, map(element.get, _LABELS))
+    return FACTS if any(map(_OF_AUTHORS.search, labels)) else ""
 
 
 def kind_by_markup(element: HtmlElement) -> str:

@@ -19,11 +19,21 @@ _SAMPLE = 50  # letters by which a copy is recognised
 def is_hidden(element: HtmlElement) -> bool:
     """Whether a reader does not see `element`. aria-hidden hides it from machines that read aloud alone, and themes set
     it on paragraphs that a script veils: what reads like the article is judged by that."""
-    if element.get("hidden") is not None or HIDDEN_STYLE.search(element.get("style") or "") is not None:
-        return True
+    style = element.get("style") or ""
+    if element.get("hidden") is not None or HIDDEN_STYLE.search(style) is not None:
+        return not _is_shown_inside(element, style)
     if element.get("aria-hidden") != "true" or (element.tag == "p" and is_prose(leaf_of(element))):
         return False
     return not _is_rest_of_text(element)
+
+
+def _is_shown_inside(element: HtmlElement, style: str) -> bool:
+    """Whether no more than letters of no size hide `element`, and what it holds has a size of its own: so themes close
+    the gaps between boxes."""
+    hides = HIDDEN_STYLE.search(style)
+    if hides is None or element.get("hidden") is not None or not hides[0].lower().startswith("font-size"):
+        return False
+    return any("font-size" in (each.get("style") or "") for each in element.iterdescendants())
 
 
 def _is_rest_of_text(element: HtmlElement) -> bool:

@@ -87,8 +87,8 @@ def look(root: HtmlElement, titles: set[str]) -> Seen:
         dated = is_time or _is_named(_DATE_NAMES, names)
         signed = (
             element.tag not in ("body", "html")
-            and kind_of(element) != UNSEEN
             and (_is_named(_AUTHOR_NAMES, names) or "author" in (element.get("rel") or ""))
+            and kind_of(element) != UNSEEN
         )
         short = len(element) <= 12
         if not (dated or signed or (short and distance <= _NEAR and element.tag in _LINES)):

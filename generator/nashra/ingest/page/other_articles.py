@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from nashra.ingest.dates.find import find_dates
 from nashra.ingest.draft import Dropped
 from nashra.ingest.page.page_tree import text_of
 from nashra.ingest.words.clean import clean
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _SHOWN = 200  # characters of one that are told
+_HEAD, _LINE = 12, 80  # elements at its top, and characters of a line there
 
 
 def remove_other_articles(
@@ -44,4 +47,15 @@ def _names(element: HtmlElement) -> tuple[object, str]:
 
 def _is_other(element: HtmlElement, titles: Collection[str]) -> bool:
     headlines = [key(text_of(each)) for each in element.iter("h1")]
-    return any(headlines) and not any(each in titles for each in headlines)
+    if not any(headlines) or any(each in titles for each in headlines):
+        return False
+    return element.tag == "article" or _is_dated(element)
+
+
+def _is_dated(element: HtmlElement) -> bool:
+    """Whether a day stands by itself near the top of `element`: a section with a heading of the first rank has none."""
+    for each in islice(element.iterdescendants(), _HEAD):
+        text = text_of(each) if len(each) < 3 else ""
+        if 0 < len(text) <= _LINE and (each.tag == "time" or any(not day.is_relative for day in find_dates(text))):
+            return True
+    return False

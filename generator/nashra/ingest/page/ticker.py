@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from nashra.ingest.page.leaf import Leaf
-from nashra.ingest.page.page_tree import text_of
+from nashra.ingest.page.page_tree import HEADINGS, text_of
 from nashra.ingest.words.press_words import written
 
 if TYPE_CHECKING:
@@ -63,6 +63,10 @@ def keep_hours(blocks: Sequence[Leaf]) -> None:
     if sum(blocks[at].kept for at in heads) * 2 >= len(heads):
         for at in heads:
             blocks[at].kept = True
+            below = blocks[at + 1]
+            # the headline of the entry
+            if below.element.tag in HEADINGS and not below.linked and at + 2 < len(blocks) and blocks[at + 2].kept:
+                below.kept = True
 
 
 @lru_cache(maxsize=1)

@@ -33,6 +33,7 @@ _MARKED = re.compile(r"(?<![\w*_~])([*_~])(?=\S)([^*_~\n]+?)(?<=\S)\1(?![\w*_~])
 _HANDLE = re.compile(r"@\w{3,32}")
 _ANSWER = 3  # words
 _COVER = 10  # words of a message that only says what comes next
+_CALLED = 2  # words for whom a greeting is
 _CALL = re.compile(r"[^,،!:.؟?]{2,40}[,،!:]")  # whom a message calls before it says something
 _PHONE = re.compile(r"[+~\d\s().-]+\Z")
 
@@ -135,9 +136,11 @@ def _drop_small_talk(shelled: Shelled, owners: list[tuple[str, int]]) -> None:
 
 def _only_covers(text: str) -> bool:
     """Whether a short message speaks of the one that follows, or greets somebody and says more: "Hello desk, ..."."""
-    greeted = _ungreeted(text)
+    bare = _ungreeted(text)
+    if begins(bare, "cover_starts"):
+        return True
     called = _CALL.match(text)
-    return begins(greeted, "cover_starts") or (called is not None and greeted != key(text))
+    return called is not None and bare != key(text) and len(_ungreeted(called[0]).split()) <= _CALLED
 
 
 def _ungreeted(text: str) -> str:

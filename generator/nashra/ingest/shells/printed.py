@@ -7,7 +7,7 @@ from collections import Counter
 from functools import lru_cache
 from itertools import pairwise
 
-from nashra.ingest.dates.calendar_words import months
+from nashra.ingest.dates.calendar_words import months, weekdays
 from nashra.ingest.dates.find import FoundDate, find_dates
 from nashra.ingest.dates.yearless import find_yearless
 from nashra.ingest.draft import Dropped
@@ -25,6 +25,7 @@ _ENDS = re.compile(r"[.!?؟…:؛»\"”]['\"’”»)\]]*\Z")
 _MAX_HEAD = 120
 # A narrower line ends by itself: a headline, an item.
 _MIN_WIDTH = 40
+_NAME = 5  # words of a paper's name
 _NARROW = 25  # the same, beside a line that is known to repeat
 _ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+/?")
 _PARTS = re.compile(r"\s+[-–—|•·/]\s+|\s*\|\s*")
@@ -200,11 +201,29 @@ def _mastheads(shelled: Shelled) -> list[int]:
     found: list[int] = []
     for at in shelled.filled()[:2]:
         text = shelled.lines[at].text
-        folded = fold(text).text
-        numbered = _issue().search(folded) or _page_within().search(folded)
-        if numbered and len(text) <= _MAX_HEAD and _day(text) is not None and not boilerplate.is_prose(text):
+        parts = _PARTS.split(text) if len(text) <= _MAX_HEAD and _day(text) is not None else []
+        numbered = [part for part in parts if _is_number_of(part)]
+        dated = [part for part in parts if _is_only_day(part)]
+        others = [part for part in parts if part not in (*numbered, *dated)]
+        if numbered and dated and not any(len(key(part).split()) > _NAME for part in others):
             found.append(at)
     return found
+
+
+def _is_number_of(part: str) -> bool:
+    """Whether a part of a head is the number of the issue or of the page, and nothing else."""
+    folded = fold(part).text.strip()
+    number = _issue().match(folded) or _page_within().match(folded)
+    return number is not None and not re.search(r"[^\W\d_]", folded[number.end() :])
+
+
+def _is_only_day(part: str) -> bool:
+    """Whether a part of a head is a day with its weekday, and nothing else."""
+    days = [each for each in find_dates(part) if not each.is_relative]
+    rest = part
+    for each in reversed(days):
+        rest = rest[: each.start] + rest[each.end :]
+    return bool(days) and all(word in weekdays() for word in key(rest).split())
 
 
 def _day(text: str) -> FoundDate | None:

@@ -10,7 +10,7 @@ from nashra.ingest.shells.found import Shelled
 from nashra.ingest.shells.mail import ADDRESS
 from nashra.ingest.shells.phrases import begins, is_one_of
 from nashra.ingest.words import boilerplate
-from nashra.ingest.words.fold import key
+from nashra.ingest.words.fold import key, words
 from nashra.ingest.words.press_words import keys
 
 _HEAD, _TAIL = 3, 8
@@ -63,12 +63,24 @@ def _take_letterhead(shelled: Shelled, above: list[int]) -> None:
     """Take off what stands above the label, where that names no day: the state and the house. The last of its lines
     is who speaks."""
     texts = [shelled.lines[at].text for at in above]
-    if any(find_dates(text) or read_byline(text) for text in texts):
+    if any(find_dates(text) or read_byline(text) for text in texts) or not _has_headline(shelled, above[-1]):
+        return
+    if not any(words(text)[0] in keys("institutions") for text in texts if words(text)):
         return
     name = shelled.lines[above[-1]]
     shelled.source = shelled.source or (name.text, f"line {name.number}, above the release")
     shelled.checks.append(f"{name.text!r} stands above the release and was taken for its source")
     shelled.drop(above, "the letterhead of the press office")
+
+
+def _has_headline(shelled: Shelled, above: int) -> bool:
+    """Whether a headline stands below the labels: else what stands above them is one."""
+    for at in (at for at in shelled.filled() if at > above):
+        text = shelled.lines[at].text
+        if is_one_of(text.strip(" ,،!.:-–—؛*#[]()"), "press_labels") or read_byline(text) or find_dates(text):
+            continue
+        return not boilerplate.is_prose(text)
+    return False
 
 
 def _take_contact_above(shelled: Shelled) -> None:

@@ -342,6 +342,11 @@ PRESS = Press(
         "media contact|media contacts|press contact|press contacts|contact|contacts|for more information|"
         "for further information|media enquiries|media inquiries|press enquiries|press office"
     ),
+    institutions=(
+        "ministry|association|league|federation|union|university|foundation|agency|office|council|committee|centre|"
+        "center|institute|company|group|party|embassy|kingdom|republic|department|chamber|bank|club|trust|society|"
+        "organisation|organization|confederation|city"
+    ),
     chat_replies="thanks|thank you|ok|okay|noted|received|got it|great|yes|perfect",
     chat_files="attached",
     mail_wrote="wrote",

@@ -369,6 +369,11 @@ PRESS = Press(
         "contact presse|contacts presse|contact|contacts|contact médias|contacts médias|pour plus d'informations|"
         "pour toute information|pour en savoir plus|relations presse|service de presse"
     ),
+    institutions=(
+        "ministère|association|ligue|fédération|union|syndicat|université|fondation|agence|office|commune|région|"
+        "préfecture|province|conseil|comité|collectif|centre|institut|société|groupe|parti|ambassade|royaume|"
+        "république|direction|chambre|banque|club|organisation|confédération|présidence|haut|ville|mairie"
+    ),
     chat_replies="merci|merci beaucoup|ok|d'accord|bien reçu|reçu|c'est noté|parfait|oui|super",
     chat_files="pièce jointe",
     mail_wrote="a écrit",

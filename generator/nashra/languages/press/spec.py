@@ -77,6 +77,7 @@ class Press:
                     (behind their number).
     forms:          labels of the fields of a form: title, text (what follows is text, or a standfirst), other (of
                     no use to an article).
+    institutions:   first words of the names of those who send releases.
     press_contacts: before the names and numbers of a press office. chat_replies: a whole message that is no news.
     chat_files:     before the name of a file in a messenger. mail_wrote: after the name of who wrote what is
                     quoted.
@@ -134,6 +135,7 @@ class Press:
     networks: Mapping[str, str] = field(default_factory=dict)
     forms: Mapping[str, str] = field(default_factory=dict)
     press_contacts: str = ""
+    institutions: str = ""
     chat_replies: str = ""
     chat_files: str = ""
     mail_wrote: str = ""
