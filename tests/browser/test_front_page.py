@@ -24,6 +24,11 @@ def test_on_a_phone_the_first_story_begins_in_the_first_third_and_no_headline_st
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     titles = Counter(page.locator("main :is(h2, h3) a").all_inner_texts())
     assert len(titles) > 15 and max(titles.values()) == 1
+    # the row of sections begins with its first word, but for the last of them
+    for path, moved in (("editions.html", False), ("entities.html", False), ("archive.html", True)):
+        page.goto((demo_site / lang / path).as_uri())
+        left, most = nav.evaluate("row => [Math.abs(row.scrollLeft), row.scrollWidth - row.clientWidth]")
+        assert left == (most if moved else 0), path
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

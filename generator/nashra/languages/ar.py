@@ -126,6 +126,7 @@ SPEC = Spec(
     not_letters="پچژگکیے",
     comma="، ",
     series=words("ردمد"),
+    units=words("ملم مم سم م كلم كم غ غم كغ كلغ هـ"),
     # the standard names, Morocco, Algeria and Tunisia, the Mashriq, Mauritania
     locales=("ar", "ar_MA", "ar_DZ", "ar_TN", "ar_LB", "ar_IQ", "ar_MR"),
     term=("النقاش العمومي",),

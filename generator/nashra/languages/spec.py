@@ -101,6 +101,7 @@ class Spec:
     persian_months: region, "" for any other -> the months of the Persian calendar from فروردین on.
     comma:         what stands between the names of a list.
     series:        what stands before the number of a journal (ISO 3297).
+    units:         symbols of units in its own script, which stand behind a figure.
     locales:       CLDR's locales whose names of months newspapers use, the first one standing for its names of days.
     demonym_endings: what the adjective of a country in the tables of names may have behind it; feminine: the same for
                    the first one.
@@ -139,6 +140,7 @@ class Spec:
     persian_months: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     comma: str = ", "
     series: frozenset[str] = frozenset()
+    units: frozenset[str] = frozenset()
     locales: tuple[str, ...] = ()
     demonym_endings: tuple[str, ...] = ()
     feminine: str = ""

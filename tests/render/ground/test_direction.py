@@ -50,6 +50,13 @@ def test_in_arabic_what_runs_from_left_to_right_stays_in_one_piece(text: str, pa
     assert isolate(f"<p>{text}</p>", AR, "ar") == f"<p>{text.replace(part, ltr(part))}</p>"
 
 
+def test_in_arabic_the_sign_of_a_footnote_is_no_decimal_of_the_figure_before_it() -> None:
+    sign = '<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup>'
+    html = f"<p>النتيجة 3-2.{sign}</p>"
+    assert isolate(html, AR, "ar") == html.replace("<sup ", '<sup dir="ltr" ')
+    assert isolate(html, FR, "ar").count('dir="ltr"') == 0
+
+
 @pytest.mark.parametrize(
     ("html", "expected"),
     [
@@ -240,7 +247,7 @@ def test_a_plain_text_is_escaped_before_words_are_set_apart() -> None:
         ("FIFA تعلن", "ar", "ar", "FIFA تعلن"),
         ("FIFA تعلن", "ar", "fr", '<bdi lang="ar" dir="rtl">FIFA تعلن</bdi>'),
         ("COP22", "ar", "fr", '<bdi lang="" dir="ltr">COP22</bdi>'),
-        ("Dire « نعم » : 3", "fr", "fr", 'Dire « <bdi lang="" dir="rtl">نعم</bdi> » : 3'),
+        ("Dire « نعم » : 3", "fr", "fr", 'Dire «\u00a0<bdi lang="" dir="rtl">نعم</bdi>\u00a0»\u00a0: 3'),
         ("نعم", "fr", "en", '<bdi lang="" dir="rtl">نعم</bdi>'),
         ("?", "", "fr", '<bdi lang="">?</bdi>'),
     ],

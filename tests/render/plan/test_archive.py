@@ -56,7 +56,7 @@ def test_a_month_has_the_headlines_of_each_day_under_a_link_to_its_edition(page:
     text = main(page("fr/archive/2024-07.html"))
     assert "<h1>Juillet 2024</h1>" in text and '<p class="meta">4 articles</p>' in text
     headings = re.findall(r'<h2 class="label"><a href="\.\./\.\./fr/editions/(.*?)\.html">(.*?)</a>', text)
-    assert headings[0] == ("2024-07-21", "Dimanche 21 juillet 2024")
+    assert headings[0] == ("2024-07-21", "Dimanche 21\u00a0juillet 2024")
     assert [name for name, _ in headings] == ["2024-07-21", "2024-07-20", "2024-07-19", "2024-07-18"]
     assert ">Une délégation du Maroc arrive à Paris</a>" in text
 

@@ -96,6 +96,8 @@ def test_an_edition_has_one_item_a_story_and_names_who_told_of_it_besides(built:
     assert titles(french) == ["Inondations à Tétouan", "افتتاح مكتبة في فاس"]
     assert "أوردته أيضا: Tingis باللغة الفرنسية القصة كاملة" in built.text("ar/editions/2026-10-05.html")
     assert "Également rapporté par : و م ع En arabe Toute l’affaire" in built.text("fr/editions/2026-10-05.html")
+    # no dot stands between the words and the first source
+    assert "<span>Également rapporté par : <a" in french.replace("\u202f:", " :").replace("\u00a0:", " :")
     # the week has the three of them, by two other sources
     week = built.page("fr/editions/2026-W41.html")
     assert titles(week).count("Tétouan sous les eaux") == 1 and "Inondations à Tétouan" not in titles(week)

@@ -325,7 +325,7 @@ def test_cells_of_figures_alone_are_told_apart(tmp_path: Path) -> None:
     built = build(config.load(root)).output
     html = (built / "ar/2024/07/وصول-الوفد.html").read_text("utf-8")
     assert '<td class="number"><bdi dir="ltr">37 000 000</bdi></td>' in html
-    assert '<td class="number">12,5 %</td>' in html
+    assert '<td class="number">12,5\u00a0%</td>' in html
     assert "<td>نسبة 3</td>" in html and "<td>لا شيء</td>" in html
 
 

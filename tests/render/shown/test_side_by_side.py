@@ -34,9 +34,9 @@ def rows(site: Path, path: str) -> list[str]:
     ("number", "source", "target", "marks"),
     [
         (0, "وصول الوفد", "La délégation «", []),
-        (1, "<strong>المغرب</strong>", "18 juillet 2024", ["Traduction automatique"]),
+        (1, "<strong>المغرب</strong>", "18\u00a0juillet 2024", ["Traduction automatique"]),
         (2, "<h2>قبل", "<h2>Avant", ["Traduction automatique, à vérifier"]),
-        (3, "12,5٪", "12,5 %", ["Traduction automatique", "L’original a changé depuis."]),
+        (3, "12,5٪", "12,5\u00a0%", ["Traduction automatique", "L’original a changé depuis."]),
         (4, "<li>أولا</li>", "<li>premièrement</li>", ["Écrit ou relu par une personne"]),
         (8, "[1] عن وكالة", "[1] D’après", ["Traduction automatique"]),
     ],
@@ -124,7 +124,7 @@ def test_signs_of_html_in_titles_are_shown_as_they_are(tmp_path: Path) -> None:
     )
     text = (build(config.load(root)).output / FRENCH).read_text("utf-8")
     assert "<p><b>شركة H&amp;M وأقل من &lt;5%</b></p>" in text
-    assert "<p><b>H&amp;M et moins de &lt;5 %</b></p>" in text
+    assert "<p><b>H&amp;M et moins de &lt;5\u00a0%</b></p>" in text
 
 
 def test_an_original_has_no_comparison(site: Path) -> None:

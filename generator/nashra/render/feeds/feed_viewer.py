@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from nashra.model import Entity
 from nashra.render.feeds.feed_view import FeedGroup, FeedLink, FeedRow, FeedsView, PageFeeds
@@ -95,7 +95,7 @@ class FeedViewer:
     def _groups(self) -> list[tuple[Markup, list[Feed]]]:
         """(heading, feeds), with the topics and the entities by name."""
         feeds, lang, viewer = self._feeds, self._lang, self._viewer
-        groups = [(self._text("All articles"), [feeds.site(lang), feeds.editions(lang)])]
+        groups = [(escape(viewer.settings.title[lang]), [feeds.site(lang), feeds.editions(lang)])]
         topics: dict[str, Feed] = {}
         entities: dict[str, Feed] = {}
         for feed in feeds.subjects(lang):

@@ -37,6 +37,8 @@ _WHOLE = {"rtl": _whole(rf"[^<{RTL}]"), "ltr": _whole(rf"(?!<)[\W\d_{RTL}]")}
 # A paragraph here keeps the side of its list, such as the sources in footnotes.
 _IN_ITEM = re.compile(r"<li\b[^>]*>\s*\Z")
 _CODE = re.compile(r"<(code|pre)\b(?![^>]* dir=)")
+# The sign of a footnote: behind a figure and its full stop the algorithm would take it for a decimal of that figure.
+_FOOTNOTE = re.compile(r'<sup (?=id="fnref)')
 _TAG = re.compile(r"(<[^>]*>)")
 _NAME = re.compile(r"</?(\w+)")
 # Unicode's own way to set a part of a text apart (UAX #9, section 2.4).
@@ -110,6 +112,8 @@ def isolate(html: str, page: Language, origin: str) -> str:
     """
     if "<code" in html or "<pre" in html:
         html = _CODE.sub(r'<\1 dir="auto"', html)
+    if page.dir == "rtl":
+        html = _FOOTNOTE.sub('<sup dir="ltr" ', html)
     other = "ltr" if page.dir == "rtl" else "rtl"
     lang = origin if language(origin).dir == other else ""
     if page.dir == "ltr" and (html.isascii() or not _RTL_LETTER.search(html)):

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from nashra.languages.cldr import Language, language
 from nashra.render.ground.direction import isolate_words, plain, runs_against
 from nashra.render.ground.filling import escaped
+from nashra.render.ground.ties import NO_BREAK, tied
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class Phrase:
     """A text on a page. In a template `{{ phrase }}` isolates it where needed; `.text` is the bare text.
 
     lang: None when it is in the page's language, "" when nobody knows its language. dir: empty lets the browser find
-    out from the first letter. html: the text with what keeps its own order set apart; None where there is none.
+    out from the first letter. html: the text with what keeps its own order set apart and what no line may part tied;
+    None where there is neither.
     """
 
     text: str
@@ -47,12 +49,16 @@ class Phrase:
     @property
     def plain(self) -> str:
         """The text for a place that takes no markup, such as an attribute: Unicode's isolates set its pieces apart."""
-        return self.text if self.html is None and self.lang is None else plain(self.__html__())
+        return self.text if self.html is None and self.lang is None else self._plain(self.__html__())
 
     @property
     def plain_inner(self) -> str:
         """The same for an element that has `attributes`."""
-        return self.text if self.html is None else plain(self.html)
+        return self.text if self.html is None else self._plain(self.html)
+
+    def _plain(self, html: str) -> str:
+        text = plain(html)
+        return text if NO_BREAK in self.text else text.replace(NO_BREAK, " ")
 
     @property
     def attributes(self) -> Markup:
@@ -70,12 +76,19 @@ def phrase(text: str, lang: str, page: Language) -> Phrase:
     """
     own = page if lang == page.code else language(lang) if lang else None
     if own is None:
-        return Phrase(text, lang, "", isolate_words(text, first_direction(text) or page.dir))
+        return Phrase(text, lang, "", _html(text, first_direction(text) or page.dir, lang))
     if runs_against(text, own.dir):
         other = "ltr" if own.dir == "rtl" else "rtl"
-        return Phrase(text, "", other, isolate_words(text, other))
-    html = isolate_words(text, own.dir)
+        return Phrase(text, "", other, _html(text, other, ""))
+    html = _html(text, own.dir, lang)
     return Phrase(text, None, "", html) if own is page else Phrase(text, lang, own.dir, html)
+
+
+def _html(text: str, dir: str, lang: str) -> Markup | None:
+    html = isolate_words(text, dir)
+    whole = escape(text) if html is None else html
+    kept = tied(whole, lang)
+    return html if kept == whole else Markup(kept)  # noqa: S704 - escaped
 
 
 def name(text: str, lang: str, page: Language) -> Phrase:

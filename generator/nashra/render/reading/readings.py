@@ -34,6 +34,7 @@ from nashra.render.ground import urls
 from nashra.render.ground.direction import isolate
 from nashra.render.ground.phrases import clip, phrase
 from nashra.render.ground.pictures import LeadPicture, dress_pictures, lead_picture
+from nashra.render.ground.ties import tied
 from nashra.render.reading.brief import brief
 from nashra.render.reading.credits import Credits
 from nashra.render.reading.loose_ends import loose_ends, refuse_shown_remarks
@@ -313,7 +314,7 @@ def _read(
     html = annotator.linked(lambda id: urls.relative(page, urls.entity(version.lang, id)), cards.on(article.published))
     problems.extend(resolve.problems)
     reading = Reading(
-        html=isolate(html, settings.languages[version.lang], article.lang),
+        html=tied(isolate(html, settings.languages[version.lang], article.lang), version.lang),
         summary=summary,
         entities=tuple(counts),
         named=len(annotator.title),
@@ -380,5 +381,5 @@ def _read_page(settings: Settings, page: StaticPage, known: Mapping[Path, str]) 
     problems = list(loose_ends(page.body, page.path, page.body_line))
     problems += in_another_script(page.body, page.lang, page.path, page.body_line)
     problems += resolve.problems
-    html = isolate(body, settings.languages[page.lang], page.lang)
+    html = tied(isolate(body, settings.languages[page.lang], page.lang), page.lang)
     return Reading(html, clip(markup.lead(page.body), LEAD_LENGTH), (), 0, {}), problems

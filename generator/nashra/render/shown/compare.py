@@ -19,6 +19,7 @@ from nashra.render.ground.messages import Messages
 from nashra.render.ground.phrases import Phrase, phrase
 from nashra.render.ground.pictures import dress_pictures
 from nashra.render.ground.tables import scrolling_tables
+from nashra.render.ground.ties import tied
 from nashra.render.plan.companions import ComparePage
 from nashra.render.reading.references import Resolver
 from nashra.versions.alignment import Pair, align, record_is_current
@@ -83,7 +84,7 @@ class Comparer:
             html = render_block(_alone(block, references), resolve=resolve)
             parts.append(_notes(dress_pictures(html, page, resolve.media)))
         # all in one go, which is quicker; no text holds a NUL
-        whole = isolate("\0".join(parts), language(version.lang), article.lang)
+        whole = tied(isolate("\0".join(parts), language(version.lang), article.lang), version.lang)
         found: dict[Block, Markup] = {}
         for block, html in zip(blocks, whole.split("\0") if blocks else (), strict=True):
             found[block] = Markup(html)  # noqa: S704 - made safe by nashra.markup

@@ -91,7 +91,7 @@ class EditionView:
     """
 
     name: Markup
-    title: str
+    title: Phrase
     label: Markup
     week: Markup | None
     count: str

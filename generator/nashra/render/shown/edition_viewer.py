@@ -52,7 +52,7 @@ class EditionViewer:
         below = {article.id for found in others.values() for article in found}
         return EditionView(
             name=self.name(edition),
-            title=opening(self._dates(edition)),
+            title=self._days(edition),
             label=text("Daily briefing") if is_day else text("Weekly briefing"),
             week=None if is_day else self._week(edition),
             count=self._viewer.article_count(len(edition.articles)),
@@ -137,6 +137,9 @@ class EditionViewer:
             return day_name(self._language, edition.first)
         return span_name(self._language, edition.first, edition.last)
 
+    def _days(self, edition: Edition) -> Phrase:
+        return phrase(opening(self._dates(edition)), self._language.code, self._language)
+
     def _week(self, edition: Edition) -> Markup:
         return self._text("Week %(number)s", number=self._digits(edition.first.isocalendar().week))
 
@@ -145,7 +148,7 @@ class EditionViewer:
 
     def _link(self, edition: Edition) -> Link:
         path = urls.edition(self._viewer.lang, edition.name)
-        return Link(Phrase(opening(self._dates(edition))), path, self._digits(len(edition.articles)))
+        return Link(self._days(edition), path, self._digits(len(edition.articles)))
 
     def _week_link(self, edition: Edition) -> Link:
         return Link(Phrase(self._week(edition)), urls.edition(self._viewer.lang, edition.name))

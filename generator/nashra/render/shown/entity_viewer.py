@@ -14,6 +14,7 @@ from nashra.model import Article, Entity, Version
 from nashra.render.ground.marked_text import with_mark
 from nashra.render.ground.periods import month_name
 from nashra.render.ground.phrases import phrase
+from nashra.render.ground.ties import tied
 from nashra.render.shown.chart import bars, draw
 from nashra.render.shown.entity_facts import EntityFacts
 from nashra.render.shown.together import Together
@@ -62,7 +63,8 @@ class EntityViewer:
         context = viewer.readings.articles[article.id, version.lang].contexts.get(entity.id)
         if context is None:
             return None
-        return with_mark(context.text, context.start, context.end, viewer.settings.languages[version.lang].dir)
+        marked = with_mark(context.text, context.start, context.end, viewer.settings.languages[version.lang].dir)
+        return Markup(tied(marked, version.lang))  # noqa: S704 - escaped
 
     def index(self) -> tuple[tuple[Markup, tuple[tuple[str, tuple[Link, ...]], ...]], ...]:
         """(heading of a type, (letter, its entities by name)); the letter is empty where there are few of a type."""
