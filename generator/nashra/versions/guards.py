@@ -28,6 +28,7 @@ from nashra.versions.evidence import (
     surface,
     ways,
 )
+from nashra.versions.evidence.denied import is_short
 from nashra.versions.evidence.facts import length
 from nashra.versions.evidence.names import Names as Names
 from nashra.versions.evidence.names import has_strange_name
@@ -110,7 +111,8 @@ def _reasons(source: str, target: str, source_lang: str, target_lang: str, names
             replaced = not common_places().issuperset(lost) or lost_names(
                 names, target, source, target_lang, source_lang
             )
-            sure = 0.7 if replaced or has_strange_name(before, after) else _DROPPED
+            alone = not replaced and not is_short(before, after) and not has_strange_name(before, after)
+            sure = _DROPPED if alone else 0.7
             yield Doubt("names", "names or terms not found: " + ", ".join(lost), sure)
     elif is_known(source_lang) and is_known(target_lang):
         common = common_names(frozenset({source_lang, target_lang}))

@@ -279,6 +279,7 @@ WORDING = Wording(
     no_more="ne_~_plus n_~_plus",
     excluded="exclu exclut exclure exclue démenti dément nié nie nier",
     idioms="""
+    n_~_guère ne_~_guère
     tant_que_~_ne_~_pas tant_qu_~_ne_~_pas tant_que_~_n_~_pas tant_qu_~_n_~_pas à_peine n_y_a_à_peine pas_mal
     n_a_pas_hésité ne_s_est_pas_fait_attendre sans_limite sans_limites sans_condition
     sans_conditions sans_égal

@@ -16,11 +16,20 @@ from nashra.versions.evidence.topics import sayings
 _DENIED, _REACH = 2, 7
 # Letters of a word that says something, with capitals and without; what two words of one script have in common.
 _LONG, _LONG_WITHOUT, _COGNATE, _SAME = 4, 3, 6, 5
+# Tokens of a short text.
+_FEW = 19
 _PARTS = re.compile(r"[,،.;؛:!?؟«»“”\"()–—]")
 
 
+def is_short(one: Reading, two: Reading) -> bool:
+    """Whether texts have so few words that hardly any of them goes without saying, or may be said by another one."""
+    return min(len(one.tokens), len(two.tokens)) <= _FEW
+
+
 def is_said(denying: Reading, negators: Sequence[int], other: Reading) -> bool:
-    """Whether the other text says any of what these negators deny."""
+    """Whether the other text says any of what these negators deny; in short texts nothing else can stand for it."""
+    if is_short(denying, other):
+        return True
     there = frozenset[str]().union(*sayings(other))
     sides = {key for key, _, _ in lexicon("opposites", other.lang).find(other)}
     own = {at: key for key, at, _ in lexicon("opposites", denying.lang).find(denying)}

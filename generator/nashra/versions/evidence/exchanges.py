@@ -136,6 +136,8 @@ def _units_exchanged(source: Reading, before: list[Fact], after: list[Fact]) -> 
     counted = [(fact, there[_count(fact)]) for fact in before if _count(fact) in there and (fact.hard or fact.digits)]
     for (first, one), (second, two) in pairwise(counted):
         units = {first.unit, second.unit}
+        if "" in units and not any(unit.endswith(":time") for unit in units):
+            continue  # from 5 to 10 euros, from 5 euros to 10
         if len(units) == 2 and _count(first) != _count(second) and (one.unit, two.unit) == (second.unit, first.unit):
             yield 0.7, f"{shown(source, first)} and {shown(source, second)} are exchanged"
             return
@@ -219,6 +221,8 @@ def _before(reading: Reading, first: Fact, second: Fact) -> Fraction | None:
     """Which of two numbers, in the order of the text, is the one of before: from 6 to 4, 4 against 6, 4 down from 6."""
     one, two = _lead(reading, first), _lead(reading, second)
     against = words_of("against", reading.lang)
+    if any(token.kind == "number" for token in reading.tokens[max(0, first.first - _NEAR) : first.first]):
+        one -= against  # 201 against 144, from 60 to 62
     if bool(one & against) != bool(two & against):
         return first.value if one & against else second.value
     if one & words_of("starts", reading.lang) and two & words_of("route", reading.lang):

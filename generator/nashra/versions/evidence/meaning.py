@@ -52,6 +52,8 @@ _CONVERSE = frozenset({"game", "deal", "give"})
 def opposites(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
     """Up became down, won became lost, last year became next year."""
     one, two = _sides(source, target), _sides(target, source)
+    # what one text denies in so many words is denied in the other one, however far from it the negation stands
+    one, two = _without(one, _denied(target, source)), _without(two, _denied(source, target))
     (here_points, first_here), (there_points, first_there) = _compass(source), _compass(target)
     if len(here_points) == len(there_points) and here_points != there_points:
         yield 0.6, f"“{source.tokens[first_here].raw}” became “{target.tokens[first_there].raw}”"
@@ -164,6 +166,20 @@ def _told(reading: Reading, other: Reading) -> Iterator[tuple[str, int]]:
             continue
         if first not in denied or group not in _DENIABLE:
             yield key, first
+
+
+def _denied(reading: Reading, other: Reading) -> set[str]:
+    """The sides that a text denies, and never says."""
+    told = {key for key, _ in _told(reading, other)}
+    return {key for key, _, _ in lexicon("opposites", reading.lang).find(reading)} - told
+
+
+def _without(sides: dict[str, dict[str, int]], denied: set[str]) -> dict[str, dict[str, int]]:
+    kept = {
+        group: {side: at for side, at in each.items() if f"{group}:{side}" not in denied}
+        for group, each in sides.items()
+    }
+    return {group: each for group, each in kept.items() if each}
 
 
 def _parted(reading: Reading, first: int, second: int) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 DEEDS = """
+consult: استشار ستشر استشير تشاور
+bear: أثمر ثمر ثمار
 participate: شارك مشارك
 comment: علق$ علقت تعليق تعقيب عقب$
 detail: تفاصيل تفصيل إيضاح توضيح أوضح وضح

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 DEEDS = """
+consult: consult
+bear: bore fruit bear$
 participate: participat taking$ took$ take$ part$
 comment: comment react
 detail: detail specif elaborat clarif

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 DEEDS = """
+consult: consult
+bear: donné fruit
 participate: particip
 comment: comment réagi réaction
 detail: détail précis
