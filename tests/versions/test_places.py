@@ -108,3 +108,16 @@ def test_of_two_blocks_that_are_alike_the_one_that_stays_translates_the_source_t
         art = renew(with_body(art, "ar", body(sources)))[0]
         assert kept[0] in blocks(art)
         assert told(art)[kept[0]] == alike
+
+
+def test_a_copy_that_was_left_out_is_open_again_when_the_source_of_the_other_changes() -> None:
+    sources = ["أعلنت الوزارة موعد الامتحان.", "عاد الهدوء إلى المدينة.", "أعلنت الوزارة موعد الامتحان."]
+    art = renew(article(body(sources)))[0]
+    art = with_body(art, "en", body(blocks(art)[:2]))
+    sources.append("توقفت الأشغال.")
+    art = renew(with_body(art, "ar", body(sources)))[0]
+    assert standings(art, ["en"])[0].unknown == ()
+    sources[0] = "أجلت الوزارة موعد الامتحان."
+    art = renew(with_body(art, "ar", body(sources)))[0]
+    # what the third one says stands nowhere any more, and not because a person wanted that
+    assert standings(art, ["en"])[0].unknown == (3,)
