@@ -60,9 +60,10 @@ def among_twins(
 ) -> tuple[dict[int, int], set[int]]:
     """(`record_of`, target -> record, as it is right among blocks with the same words; records that are open again).
 
-    Of those with the same words on both sides no target stays at one whose source has changed or gone while the source
-    of another, which is as it was, stands bare. Where a person took out one translation of two, because the other says
-    the same, and the source of that other changed, nobody knows whether it is still left out on purpose.
+    Of those with the same words on both sides no target stays at one whose source has changed or gone, or at a
+    machine's, while another, a person's or one whose source is as it was, stands bare. Where a person took out one
+    translation of two, because the other says the same, and the source of that other changed, nobody knows whether it
+    is still left out on purpose.
     """
     place_of = {number: place for place, number in record_of.items()}
     result = dict(record_of)
@@ -75,6 +76,11 @@ def among_twins(
         as_it_was = {number for number in numbers if number in sources and sources[number].same}
         needless = [number for number in numbers if number in place_of and number not in as_it_was]
         bare = [number for number in numbers if number not in place_of and number in as_it_was]
+        for one in [n for n in numbers if n in place_of and n in as_it_was and not records[n].by_person]:
+            same = (each for each in bare if records[each].by_person and records[each].target == records[one].target)
+            if (other := next(same, None)) is not None:
+                result[place_of[one]] = other
+                bare.remove(other)
         for one in needless:
             other = next((each for each in bare if records[each].target == records[one].target), None)
             if other is not None:
