@@ -215,20 +215,23 @@ def test_wrong_names_are_told(root: Path) -> None:
     assert "nowhere.po: the file cannot be read" in run(root, "apply", "nowhere.po", status=1).stderr
 
 
-def test_two_files_that_are_applied_at_once_are_both_in_the_version(root: Path) -> None:
+def test_what_two_files_and_a_reviewer_do_at_once_is_all_in_the_version(root: Path) -> None:
     run(root, "export", "3f9a1c", "en")
     first, second = root / "first.po", root / "second.po"
     for path, answers in ((first, {"العنوان": "The heading"}), (second, {"وصول": "Arrival", "ثم عاد.": "Then back."})):
         shutil.copy(root / "3f9a1c.en.po", path)
         translate(path, answers)
-    commands = [[sys.executable, "-m", "nashra", "apply", path.name] for path in (first, second)]
+    asked = [["apply", first.name], ["apply", second.name], ["review", "3f9a1c", "en", "--block", "1"]]
+    commands = [[sys.executable, "-m", "nashra", *each] for each in asked]
     environment = {**os.environ, "PYTHONPATH": str(SOURCE)}
     running = [subprocess.Popen(command, cwd=root, env=environment, stdout=subprocess.PIPE) for command in commands]
     said = [process.communicate(timeout=60)[0].decode() for process in running]
-    assert [process.returncode for process in running] == [0, 0], said
+    assert [process.returncode for process in running] == [0, 0, 0], said
     assert "1 text applied" in said[0]
     assert "2 texts applied" in said[1]
+    assert "approved block 1" in said[2]
     text = version(root)
     assert "title: Arrival\n" in text
     assert "\n\n## The heading\n\nThen back.\n" in text
     assert text.count(" draft\n") == 3
+    assert text.count(" approved\n") == 1

@@ -108,3 +108,28 @@ def test_of_two_blocks_that_are_alike_the_one_that_stays_translates_the_source_t
         art = renew(with_body(art, "ar", body(sources)))[0]
         assert kept[0] in blocks(art)
         assert told(art)[kept[0]] == alike
+
+
+def test_a_copy_that_was_left_out_is_open_again_when_the_source_of_the_other_changes() -> None:
+    sources = ["أعلنت الوزارة موعد الامتحان.", "عاد الهدوء إلى المدينة.", "أعلنت الوزارة موعد الامتحان."]
+    art = renew(article(body(sources)))[0]
+    art = with_body(art, "en", body(blocks(art)[:2]))
+    sources.append("توقفت الأشغال.")
+    art = renew(with_body(art, "ar", body(sources)))[0]
+    assert standings(art, ["en"])[0].unknown == ()
+    sources[0] = "أجلت الوزارة موعد الامتحان."
+    art = renew(with_body(art, "ar", body(sources)))[0]
+    # what the third one says stands nowhere any more, and not because a person wanted that
+    assert standings(art, ["en"])[0].unknown == (3,)
+
+
+def test_of_copies_that_are_alike_those_that_stay_are_the_ones_that_a_person_approved() -> None:
+    alike = "أعلنت الوزارة موعد الامتحان."
+    art = renew(article(body([alike, "عاد الهدوء إلى المدينة.", alike])))[0]
+    art = with_version(art, replace(art.versions["en"], translation=approve(art, "en", [3])))
+    first, second, third = blocks(art)
+    art = with_body(art, "en", body([first, second, "The ministry named the day."]))
+    (pair,) = [
+        pair for pair in align(art.original, art.versions["en"]).pairs if pair.target and pair.target.text == third
+    ]
+    assert pair.human

@@ -12,7 +12,7 @@ from nashra.versions.found import Found, Tie
 from nashra.versions.matching import match, rising
 from nashra.versions.pairing import A_NAME, MARGIN, Comparison
 from nashra.versions.proofs import cut_from, extended, merged, other_kinds
-from nashra.versions.sources import Source, sources_now, with_twins_exchanged
+from nashra.versions.sources import Source, among_twins, sources_now
 
 
 def find(
@@ -29,8 +29,8 @@ def find(
     exact, in_order = match(["" if each.flag == "joined" else each.target for each in records], target_prints)
     place_of = {number: place for place, number in exact.items()}
     sources = sources_now(records, source_prints, place_of, comparison)
-    exact = with_twins_exchanged(records, sources, exact)
-    work = _Work(records, sources, targets, exact, in_order, comparison)
+    exact, loose = among_twins(records, sources, exact)
+    work = _Work(records, sources, targets, exact, in_order, comparison, loose=loose)
     open_sources = frozenset(range(len(source_prints))) - {source.index for source in sources.values()}
     work.settle(open_sources, source_prints)
     return work.entries()

@@ -55,23 +55,40 @@ def sources_now(
     return result
 
 
-def with_twins_exchanged(
+def among_twins(
     records: Sequence[BlockRecord], sources: Mapping[int, Source], record_of: Mapping[int, int]
-) -> dict[int, int]:
-    """`record_of`, target -> record, with the targets of twins, which have the same words on both sides, where they are
-    needed: not at one whose source has changed or gone while the source of another, which is as it was, stands bare."""
+) -> tuple[dict[int, int], set[int]]:
+    """(`record_of`, target -> record, as it is right among blocks with the same words; records that are open again).
+
+    Of those with the same words on both sides no target stays at one whose source has changed or gone, or at a
+    machine's, while another, a person's or one whose source is as it was, stands bare. Where a person took out one
+    translation of two, because the other says the same, and the source of that other changed, nobody knows whether it
+    is still left out on purpose.
+    """
     place_of = {number: place for place, number in record_of.items()}
     result = dict(record_of)
-    twins: dict[tuple[str, str], list[int]] = {}
+    twins: dict[str, list[int]] = {}
     for number, record in enumerate(records):
-        if record.source and record.target and record.flag != "joined":
-            twins.setdefault((record.source, record.target), []).append(number)
+        if record.source and record.flag in ("", "review", "human", "approved", "draft"):
+            twins.setdefault(record.source, []).append(number)
+    opened: set[int] = set()
     for numbers in twins.values():
         as_it_was = {number for number in numbers if number in sources and sources[number].same}
         needless = [number for number in numbers if number in place_of and number not in as_it_was]
         bare = [number for number in numbers if number not in place_of and number in as_it_was]
-        result.update((place_of[one], other) for one, other in zip(needless, bare, strict=False))
-    return result
+        for one in [n for n in numbers if n in place_of and n in as_it_was and not records[n].by_person]:
+            same = (each for each in bare if records[each].by_person and records[each].target == records[one].target)
+            if (other := next(same, None)) is not None:
+                result[place_of[one]] = other
+                bare.remove(other)
+        for one in needless:
+            other = next((each for each in bare if records[each].target == records[one].target), None)
+            if other is not None:
+                result[place_of[one]] = other
+                bare.remove(other)
+            else:
+                opened.update(each for each in bare if not records[each].target)
+    return result, opened
 
 
 def _between_neighbours(
