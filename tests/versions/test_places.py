@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from nashra.markup.blocks import split
-from nashra.model import Article
+from nashra.markup.blocks import fingerprint, split
+from nashra.model import Article, BlockRecord
 from nashra.versions.alignment import align
 from nashra.versions.review import approve
 from nashra.versions.status import standings
@@ -133,3 +133,16 @@ def test_of_copies_that_are_alike_those_that_stay_are_the_ones_that_a_person_app
         pair for pair in align(art.original, art.versions["en"]).pairs if pair.target and pair.target.text == third
     ]
     assert pair.human
+
+
+def test_words_of_which_nobody_knows_the_source_are_not_those_of_a_source_that_came_later() -> None:
+    art = renew(article(body(["عاد الهدوء إلى المدينة.", "نسي الوفد في القسم `k2609` حقيبة."])))[0]
+    own = "Somebody was seen near `k2609`."
+    version = with_body(art, "en", body([blocks(art)[0], own])).versions["en"]
+    assert version.translation is not None
+    # what it was put beside is not known, and its neighbour, twice left out, said something else
+    left_out = BlockRecord(fingerprint("زار الوفد القسم `k2609`."), "", "unpaired")
+    records = (version.translation.blocks[0], BlockRecord("", fingerprint(own), "unpaired"), left_out, left_out)
+    art = with_version(art, replace(version, translation=replace(version.translation, blocks=records)))
+    (pair,) = [pair for pair in align(art.original, art.versions["en"]).pairs if pair.target and pair.target.text == own]
+    assert (pair.source, pair.tie) == (None, "unpaired")

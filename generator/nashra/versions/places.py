@@ -160,8 +160,8 @@ class _Work:
         unknown = [index for index, _ in proven if waiting[index] is None]
         for index, place in proven:
             known = waiting[index]
-            if known is None and self.comparison().lacks_a_sentence(index, place):
-                continue  # nobody would be told of what is missing from it
+            if known is None and (place in self.exact or self.comparison().lacks_a_sentence(index, place)):
+                continue  # nobody would be told of what is missing from it, or that it was written for another source
             if known is None and len(unknown) == len(changed) == 1:
                 self.pairs[place] = Found(changed[0], index, place)
                 new.remove(place)
