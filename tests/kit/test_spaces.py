@@ -30,5 +30,5 @@ def test_the_no_break_spaces_of_a_title_and_a_lead_reach_the_page(tmp_path: Path
     root = write_site(tmp_path, {"content/articles/2024/07/18-3f9a1c/fr.md": article})
     assert nashra("build", cwd=root).returncode == 0
     home = (root / "site" / "fr" / "index.html").read_text("utf-8")
-    assert "Le bilan\u202f: 3\u202f000 m" in re.sub("</?bdi[^>]*>", "", home)
+    assert "Le bilan\u202f: 3\u202f000\u00a0m" in re.sub("</?bdi[^>]*>", "", home)
     assert "Un mot\u202f: «\u202fbravo\u202f!\u202f»" in home

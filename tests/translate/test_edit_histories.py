@@ -32,7 +32,7 @@ PACKAGES = (Package("ar", "en", "1.0", Path("none"), "sentencepiece"),)
 # A person's keys and remarks, between ours.
 HEAD = (
     "# لا تغير العنوان دون سؤال هيئة التحرير\n"
-    "summary: ملخص المقال. # سطر واحد\n"
+    "summary: الوفد في المدينة. # سطر واحد\n"
     'x-desk: "الأخبار: الوطنية"\n'
     "\n"
     "x-notes:\n"

@@ -144,5 +144,7 @@ def test_words_of_which_nobody_knows_the_source_are_not_those_of_a_source_that_c
     left_out = BlockRecord(fingerprint("زار الوفد القسم `k2609`."), "", "unpaired")
     records = (version.translation.blocks[0], BlockRecord("", fingerprint(own), "unpaired"), left_out, left_out)
     art = with_version(art, replace(version, translation=replace(version.translation, blocks=records)))
-    (pair,) = [pair for pair in align(art.original, art.versions["en"]).pairs if pair.target and pair.target.text == own]
+    (pair,) = [
+        pair for pair in align(art.original, art.versions["en"]).pairs if pair.target and pair.target.text == own
+    ]
     assert (pair.source, pair.tie) == (None, "unpaired")

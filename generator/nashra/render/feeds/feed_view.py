@@ -39,7 +39,7 @@ class FeedRow:
 class FeedGroup:
     """Feeds of one kind under a heading."""
 
-    heading: Markup
+    heading: Phrase
     rows: tuple[FeedRow, ...]
 
 

@@ -64,7 +64,9 @@ class FeedViewer:
 
     def outlines(self) -> list[Group]:
         """The list of all feeds for OPML, each in its first format."""
-        return [Group(heading.unescape(), list(map(self._outline, feeds))) for heading, feeds in self._groups()]
+        return [
+            Group(escape(heading.text).unescape(), list(map(self._outline, feeds))) for heading, feeds in self._groups()
+        ]
 
     def _own(self, page: Page) -> Feed | None:
         if subject := page.devoted_to:
@@ -92,18 +94,18 @@ class FeedViewer:
             for row in map(FEED_FORMATS.__getitem__, feed.formats)
         )
 
-    def _groups(self) -> list[tuple[Markup, list[Feed]]]:
+    def _groups(self) -> list[tuple[Phrase, list[Feed]]]:
         """(heading, feeds), with the topics and the entities by name."""
         feeds, lang, viewer = self._feeds, self._lang, self._viewer
-        groups = [(escape(viewer.settings.title[lang]), [feeds.site(lang), feeds.editions(lang)])]
+        groups = [(viewer.phrase(viewer.settings.title[lang]), [feeds.site(lang), feeds.editions(lang)])]
         topics: dict[str, Feed] = {}
         entities: dict[str, Feed] = {}
         for feed in feeds.subjects(lang):
             found = topics if feed.kind == "topic" else entities
             found[urls.encode(feed.page)] = feed
-        groups.append((self._text("Topics"), _in_order([link.path for link in viewer.topic_index()], topics)))
+        groups.append((Phrase(self._text("Topics")), _in_order([link.path for link in viewer.topic_index()], topics)))
         for heading, links in viewer.entity_index():
-            groups.append((heading, _in_order([link.path for link in links], entities)))
+            groups.append((Phrase(heading), _in_order([link.path for link in links], entities)))
         return groups
 
     def _row(self, feed: Feed) -> FeedRow:
