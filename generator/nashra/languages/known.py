@@ -38,5 +38,9 @@ def head_words() -> HeadWords:
 def loose(word: str) -> str:
     """`word` without what people leave out or mix up when they type a key: accents, the seat of hamza, ة and ه, ى and
     ي."""
-    plain = "".join(char for char in normalize("NFD", word) if not combining(char))
-    return plain.translate(_MIXED_UP)
+    if word.isascii():
+        return word
+    plain = normalize("NFD", word)
+    # of a whole text each letter is asked once
+    marks = {ord(char): None for char in set(plain) if combining(char)}
+    return plain.translate({**_MIXED_UP, **marks})

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from nashra.languages.cldr import Language, language
 from nashra.render.ground.direction import isolate_words, plain, runs_against
 from nashra.render.ground.filling import escaped
-from nashra.render.ground.ties import NO_BREAK, tied
+from nashra.render.ground.ties import NO_BREAK, may_tie, tied
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,8 @@ def phrase(text: str, lang: str, page: Language) -> Phrase:
 
 def _html(text: str, dir: str, lang: str) -> Markup | None:
     html = isolate_words(text, dir)
+    if not may_tie(text):
+        return html
     whole = escape(text) if html is None else html
     kept = tied(whole, lang)
     return html if kept == whole else Markup(kept)  # noqa: S704 - escaped

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from unicodedata import digit
 
@@ -24,6 +25,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 # tell its language; of texts that are so far in another one, somebody forgot to translate them.
 _SHORTEST, _SHORTEST_PARAGRAPH = 15, 60
 _OWN, _OTHER, _MUCH = 0.5, 0.18, 0.3
+# Letters of a paragraph that are looked at.
+_BEGINNING = 300
 # Numbers of two figures and more, with signs between groups of three; years are of many texts.
 _NUMBER = re.compile(r"\d+(?:[.,٫٬ \u00a0\u202f']\d{3})+(?!\d)|\d{2,}")
 _BETWEEN = re.compile(r"\D+")
@@ -108,8 +111,8 @@ def _in_another_language(version: Version) -> tuple[int, str, str] | None:
         if block.kind != "paragraph" or len(block.text) < _SHORTEST_PARAGRAPH:
             continue
         whole += len(block.text)
-        words = [word.lower() for word in _WORD.findall(block.text)]
-        if sum(word in own for word in words) >= _OTHER * len(words):
+        words = [word.lower() for word in _WORD.findall(block.text[:_BEGINNING])]
+        if sum(map(own.__contains__, words)) >= _OTHER * len(words):
             continue
         if other := _language(words, version.lang):
             foreign += len(block.text)
@@ -121,7 +124,7 @@ def _language(words: Collection[str], lang: str) -> str | None:
     """The language other than `lang` of which `words` have many small ones, and far more than of `lang`."""
     script = script_of(lang)
     shares = {
-        code: sum(word in spec.small_words for word in words) / max(1, len(words))
+        code: sum(map(spec.small_words.__contains__, words)) / max(1, len(words))
         for code, spec in SPECS.items()
         if spec.small_words and script_of(code) == script
     }
@@ -131,12 +134,19 @@ def _language(words: Collection[str], lang: str) -> str | None:
 
 def _says_other_things(summary: str, version: Version) -> bool:
     """Whether the summary has many words, and hardly one that title or text have a piece of."""
-    words = {loose(word.lower()) for word in _WORD.findall(summary) if len(word) >= _LONG}
+    words = {word.lower() for word in _WORD.findall(summary) if len(word) >= _LONG}
     if len(words) < _WORDS_OF_SUMMARY or len(version.body) < _TEXT_LONG:
         return False
-    text = loose(f"{version.title} {version.body}".lower())
-    known = sum(any(word[at : at + _LONG] in text for at in range(len(word) - _LONG + 1)) for word in words)
-    return known <= _KNOWN * len(words)
+    text = f"{version.title} {version.body}".lower()
+    # most are known as they are written
+    return not _know(text, words) and not _know(loose(text), set(map(loose, words)))
+
+
+def _know(text: str, words: Collection[str]) -> bool:
+    """Whether `text` has a piece of more than a few of `words`."""
+    known = (word for word in words if any(word[at : at + _LONG] in text for at in range(len(word) - _LONG + 1)))
+    few = int(_KNOWN * len(words))
+    return len(list(islice(known, few + 1))) > few
 
 
 def of_another_article(versions: Mapping[str, Version], named: Mapping[str, Collection[str]]) -> Iterator[Problem]:
