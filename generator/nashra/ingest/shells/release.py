@@ -50,13 +50,17 @@ def _labels(shelled: Shelled) -> tuple[list[int], list[int]]:
     filled = shelled.filled()
     for at in filled[: _HEAD + _LETTERHEAD]:
         text = shelled.lines[at].text
-        if is_one_of(text.strip(" ,،!.:-–—؛*#[]()"), "press_labels"):
+        if _is_label(text):
             found.append(at)
         elif found or len(above) == _LETTERHEAD or len(key(text).split()) > _NAME or _is_told(text):
             break
         else:
             above.append(at)
     return (above if found else [], found if len(found) < len(filled) - 1 else [])
+
+
+def _is_label(text: str) -> bool:
+    return is_one_of(text.strip(" ,،!.:-–—؛*#[]()"), "press_labels")
 
 
 def _take_letterhead(shelled: Shelled, above: list[int]) -> None:
@@ -77,7 +81,7 @@ def _has_headline(shelled: Shelled, above: int) -> bool:
     """Whether a headline stands below the labels: else what stands above them is one."""
     for at in (at for at in shelled.filled() if at > above):
         text = shelled.lines[at].text
-        if is_one_of(text.strip(" ,،!.:-–—؛*#[]()"), "press_labels") or read_byline(text) or find_dates(text):
+        if _is_label(text) or read_byline(text) or find_dates(text):
             continue
         return not boilerplate.is_prose(text)
     return False
