@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from nashra.ingest.draft import Given
 from nashra.ingest.readers import feed
-from nashra.ingest.readers.item import Item
+from nashra.ingest.readers.item import DRAFT, Item
 from nashra.ingest.readers.xml_items import child, children, items, local, text
 from nashra.kit.errors import Problem
 from nashra.move_in.old_site import Comment, OldSite, OldText, Other, language, language_named, of_html, path_below
@@ -81,7 +81,7 @@ class _Reading:
         address = path_below(whole or name or "", "")
         if not address.strip("/"):
             address = f"/{'p' if kind == 'page' else 'draft'}/{id_.rpartition('-')[2] or label.split()[1]}.html"
-            item.held = item.held or "it was a draft there"
+            item.held = item.held or DRAFT
         if not item.base and link:
             item.base = link
         terms = tuple(

@@ -16,7 +16,7 @@ from nashra.ingest.draft import Given
 from nashra.ingest.extract import Extract, refused
 from nashra.ingest.page.html_dates import read_written
 from nashra.ingest.page.web_address import absolute
-from nashra.ingest.readers.item import Item, ItemPicture, is_cut, mail_moment, make, plain
+from nashra.ingest.readers.item import DRAFT, Item, ItemPicture, is_cut, mail_moment, make, plain
 from nashra.ingest.readers.xml_items import XML_NAMESPACE, child, children, items, line_of, local, text
 from nashra.kit.errors import ContentError, Problem
 
@@ -109,7 +109,7 @@ def item_of(element: Element, given: Given, *, own: bool) -> Item:
     excerpt = _markup(summary) if whole and summary is not None else ""
     held = "" if whole or own else "the feed carries only a summary: add the text, then take `draft` away"
     if _is_draft(element):
-        held, url = "it was a draft there", None
+        held, url = DRAFT, None
     source = child(element, "source")
     site = child(source, "title") if source is not None and len(source) else None
     return Item(

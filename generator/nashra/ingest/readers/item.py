@@ -28,6 +28,11 @@ from nashra.model import Picture
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+# Why a text that somebody was still writing is no article yet.
+DRAFT = "it was a draft there"
+# The same for each state in which WordPress shows a text to nobody, or not to everybody.
+NOT_PUBLIC = {"draft": DRAFT, "pending": "it waited there for a review", "private": "it was private there"}
+
 # Elements whose content no reader sees.
 _UNSEEN = re.compile(
     r"<(script|style|template|noscript)\b[^>]*>.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL | re.IGNORECASE

@@ -15,13 +15,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from nashra.ingest.readers.item import DRAFT
 from nashra.kit.errors import ContentError
 from nashra.kit.files import read_bytes
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-DRAFT = "it was a draft there"
 _TABLE = "posts.csv"
 _STEM = re.compile(r"(\d{4,})\.[\w.-]+")
 

@@ -11,11 +11,10 @@ from typing import Any
 
 from nashra.ingest.draft import Given
 from nashra.ingest.extract import Extract, refused
-from nashra.ingest.readers.item import Item, ItemPicture, local_moment, make, plain
+from nashra.ingest.readers.item import NOT_PUBLIC, Item, ItemPicture, local_moment, make, plain
 from nashra.ingest.readers.wordpress_text import read_shortcodes
 from nashra.kit.errors import ContentError
 
-_HELD = {"draft": "it was a draft there", "pending": "it waited there for a review", "private": "it was private there"}
 _ADVICE = "the answers of /wp-json/wp/v2/posts are read; for other JSON, paste the article's text"
 
 
@@ -66,7 +65,7 @@ def _item(post: dict[str, Any], given: Given) -> Item:
     embedded = post.get("_embedded")
     embedded = embedded if isinstance(embedded, dict) else {}
     status = _text(post.get("status")) or "publish"
-    held = _HELD.get(status, "")
+    held = NOT_PUBLIC.get(status, "")
     if isinstance(content, dict) and content.get("protected") is True:
         held = held or "it was behind a password there"
     yoast = post.get("yoast_head_json")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from nashra.ingest.assembler import Moment
 from nashra.ingest.draft import Given
 from nashra.ingest.extract import Extract, refused
-from nashra.ingest.readers.item import Item, ItemPicture, local_moment, mail_moment, make, plain
+from nashra.ingest.readers.item import NOT_PUBLIC, Item, ItemPicture, local_moment, mail_moment, make, plain
 from nashra.ingest.readers.wordpress_text import Attachment, to_html
 from nashra.ingest.readers.xml_items import items, line_of, local, text
 from nashra.kit.errors import ContentError, Problem
@@ -22,14 +22,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
-# States that WordPress shows to nobody, or not to everybody.
-HELD = {
-    "draft": "it was a draft there",
-    "pending": "it waited there for a review",
-    "private": "it was private there",
-    "future": "",
-    "publish": "",
-}
+# What there is to say of a text in each state that a text can have.
+HELD = {**NOT_PUBLIC, "future": "", "publish": ""}
 REMNANTS = frozenset({"trash", "auto-draft", "inherit"})
 
 
