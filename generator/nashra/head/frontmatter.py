@@ -55,6 +55,11 @@ class Fields(dict[str, Value]):
         self.lines: dict[str, int] = dict(lines or {})
         self.bare: set[str] = set()
 
+    def words(self, key: str) -> str:
+        """What is written at `key`; nothing where that is no text."""
+        value = self.get(key, "")
+        return value if isinstance(value, str) else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

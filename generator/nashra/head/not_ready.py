@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from nashra.head.frontmatter import Document, Fields
+from nashra.head.frontmatter import Document
 from nashra.head.known_keys import is_yes
 from nashra.kit.errors import ContentError
 from nashra.languages.desk.known import beginning, is_one, may_begin, plain
@@ -29,7 +29,7 @@ _HINT = "write `draft: true` to hold it back, `draft: false` where it is meant f
 def refuse_not_ready(document: Document, path: Path) -> None:
     """Raises ContentError where a line of its own, or a remark in brackets, says that the text is not for readers, and
     `draft` does not say what is true."""
-    if is_yes(_text(document.fields, "draft")) is not None:
+    if is_yes(document.fields.words("draft")) is not None:
         return
     body = document.body
     if "<!--" in body:
@@ -40,11 +40,6 @@ def refuse_not_ready(document: Document, path: Path) -> None:
     for match in _BRACKETS.finditer(body) if "[" in body or "(" in body else ():
         if any(may_begin(piece, "held") and _is_held(piece, match[0]) for piece in _BETWEEN.split(match[1])):
             raise _not_ready(match[0], path, document.body_line + body.count("\n", 0, match.start()))
-
-
-def _text(fields: Fields, key: str) -> str:
-    value = fields.get(key, "")
-    return value if isinstance(value, str) else ""
 
 
 def _not_ready(shown: str, path: Path, line: int) -> ContentError:

@@ -29,7 +29,7 @@ def unready_words(fields: Fields, path: Path) -> list[Problem]:
     return [
         Problem(message, path, fields.lines[key], hint, warning=True)
         for key in ("title", "summary")
-        for message, hint in _of(key, _text(fields, key))
+        for message, hint in _of(key, fields.words(key))
     ] + _bylines(fields, path)
 
 
@@ -46,11 +46,6 @@ def _bylines(fields: Fields, path: Path) -> list[Problem]:
             hint = "write who wrote the article, or delete the line"
             found.append(Problem(message, path, fields.lines["author"], hint, warning=True))
     return found
-
-
-def _text(fields: Fields, key: str) -> str:
-    value = fields.get(key, "")
-    return value if isinstance(value, str) else ""
 
 
 def _of(key: str, text: str) -> Iterator[tuple[str, str]]:

@@ -20,5 +20,4 @@ def first_spoilt(text: str) -> int | None:
     found = list(_GARBLED.finditer(text))
     if len(found) == 1:  # in capitals, Ã may stand before a quotation mark
         found = list(_GARBLED_WORD.finditer(text))
-        return found[0].start() if found else None
     return found[0].start() if found else None

@@ -100,15 +100,16 @@ def loose_ends(body: str, path: Path, body_line: int) -> list[Problem]:
         found += [*_embeds(body), *_loose_labels(body)]
     if _may_have_signs(body):
         found += _loose_signs(body)
-    if may_be_near(body):
+    near, linked = may_be_near(body), "://" in body
+    if near:
         found += near_blocks(body)
-        for block in (each for each in split(body) if each.kind != "code"):
-            near = near_markup(_COMMENT.sub(_blank, visible_text(block)), block.kind)
-            found += ((block.line + line, message, hint) for line, message, hint in near)
-    if "://" in body:
-        for block in (each for each in split(body) if each.kind != "code" and "://" in each.text):
-            odd = odd_addresses(_COMMENT.sub(_blank, visible_text(block)))
-            found += ((block.line + line, message, hint) for line, message, hint in odd)
+    blocks = [each for each in split(body) if each.kind != "code"] if near or linked else []
+    shown = [(each, _COMMENT.sub(_blank, visible_text(each))) for each in blocks if near or "://" in each.text]
+    for block, text in shown if near else ():
+        found += ((block.line + line, message, hint) for line, message, hint in near_markup(text, block.kind))
+    for block, text in shown if linked else ():
+        if "://" in block.text:
+            found += ((block.line + line, message, hint) for line, message, hint in odd_addresses(text))
     if "\n    " in f"\n{body}" or "\t" in body:
         found += _texts_as_code(body)
     found += (note for note in desk_notes(body) if note[0] not in {line for line, _, _ in found})

@@ -6,8 +6,8 @@ has not lost hope, is still hopeful.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from nashra.versions.evidence.reading import Reading, lexicon, words_of
 from nashra.versions.evidence.topics import sayings
@@ -18,7 +18,6 @@ _DENIED, _REACH = 2, 7
 _LONG, _LONG_WITHOUT, _COGNATE, _SAME = 4, 3, 6, 5
 # Tokens of a short text.
 _FEW = 19
-_PARTS = re.compile(r"[,،.;؛:!?؟«»“”\"()–—]")
 
 
 def is_short(one: Reading, two: Reading) -> bool:
@@ -45,9 +44,9 @@ def is_said(denying: Reading, negators: Sequence[int], other: Reading) -> bool:
 def _words(reading: Reading, negator: int) -> Iterator[int]:
     """The words behind a negator that may be what it denies, small ones left out."""
     tokens, found = reading.tokens, 0
-    small = _small(reading)
+    small = _small(reading.lang)
     for at in range(negator + 1, min(negator + 1 + _REACH, len(tokens))):
-        if found == _DENIED or _PARTS.search(reading.between(at - 1, at)):
+        if found == _DENIED or reading.is_parted(at - 1, at):
             return
         token = tokens[at]
         least = _LONG if reading.wording.capitals else _LONG_WITHOUT
@@ -56,10 +55,10 @@ def _words(reading: Reading, negator: int) -> Iterator[int]:
             yield at
 
 
-def _small(reading: Reading) -> frozenset[str]:
-    return frozenset().union(
-        *(words_of(each, reading.lang) for each in ("negators", "completes", "still", "function", "auxiliaries"))
-    )
+@lru_cache(maxsize=8)
+def _small(lang: str) -> frozenset[str]:
+    tables = ("negators", "completes", "still", "function", "auxiliaries")
+    return frozenset[str]().union(*(words_of(each, lang) for each in tables))
 
 
 def _beginnings(reading: Reading) -> frozenset[str]:

@@ -162,7 +162,7 @@ def _told(reading: Reading, other: Reading) -> Iterator[tuple[str, int]]:
     for key, first, _ in lexicon("opposites", reading.lang).find(reading):
         group = key.partition(":")[0]
         # did not need more than an hour: less than an hour
-        if group == _COMPARED and any(0 < first - at <= _CLAUSE and not _parted(reading, at, first) for at in strong):
+        if group == _COMPARED and any(0 < first - at <= _CLAUSE and not reading.is_parted(at, first) for at in strong):
             continue
         if first not in denied or group not in _DENIABLE:
             yield key, first
@@ -180,10 +180,6 @@ def _without(sides: dict[str, dict[str, int]], denied: set[str]) -> dict[str, di
         for group, each in sides.items()
     }
     return {group: each for group, each in kept.items() if each}
-
-
-def _parted(reading: Reading, first: int, second: int) -> bool:
-    return re.search(r"[,،.;؛:!?؟«»“”\"()–—]", reading.between(first, second)) is not None
 
 
 def _is_plain(word: str, entity: Entity, lang: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -16,7 +15,6 @@ from nashra.versions.evidence.topics import topics
 _PREDICATE, _VERB = 3, 1
 # What is said instead of "never before", wherever it stands.
 _EVER = "ever"
-_PARTS = re.compile(r"[,،.;؛:!?؟«»“”\"()–—]")
 
 
 def polarity(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
@@ -42,7 +40,7 @@ def _said_plainly(denying: Reading, denied: Negations, other: Reading, plain: Ne
     edges = _edges(other)
     for at in denied.strong:
         for step in range(1, reach + 1):
-            if at + step >= len(mine) or _PARTS.search(denying.between(at + step - 1, at + step)):
+            if at + step >= len(mine) or denying.is_parted(at + step - 1, at + step):
                 break
             known = {topic for topic in mine[at + step] if many[topic] == there[topic] == 1}
             place = next((number for number, each in enumerate(theirs) if known & each), None)
@@ -64,6 +62,6 @@ def _may_deny(reading: Reading, found: Negations, denied: Negations, edges: list
 
 def _edges(reading: Reading) -> list[int]:
     """The tokens at which clauses begin, and the last one after all."""
-    signs = [at for at in range(1, len(reading.tokens)) if _PARTS.search(reading.between(at - 1, at))]
+    signs = [at for at in range(1, len(reading.tokens)) if reading.is_parted(at - 1, at)]
     words = [first for _, first, _ in lexicon("clauses", reading.lang, True).find(reading)]
     return [*sorted({0, *signs, *words}), len(reading.tokens)]

@@ -29,6 +29,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+# Signs that part the clauses of a sentence, and what is told from what is said.
+_PARTS = re.compile(r"[,،.;؛:!?؟«»“”\"()–—]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,10 @@ class Reading:
     def between(self, first: int, second: int) -> str:
         """What stands between two tokens."""
         return self.text[self.tokens[first].end : self.tokens[second].start]
+
+    def is_parted(self, one: int, two: int) -> bool:
+        """Whether a sign that parts clauses stands between two tokens, in whichever order they are given."""
+        return _PARTS.search(self.between(*sorted((one, two)))) is not None
 
 
 @lru_cache(maxsize=256)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
@@ -26,7 +25,6 @@ _OF_A_COUNTRY = frozenset(
 _NEAR = 3
 # Words behind a nationality that may be a name, and letters of a word that is none.
 _BESIDE, _SHORT_WORD = 3, 2
-_PARTS = re.compile(r"[,،.;؛:!?؟«»“”\"()–—]")
 _VOTED = "election"
 _FOR, _AGAINST, _ABSTAIN = "for", "against", "abstain"
 
@@ -73,7 +71,7 @@ def _named_beside(reading: Reading) -> Iterator[tuple[str, str, str]]:
     nations = {at: key for key, at in places(reading)}
     for at, key in nations.items():
         for first in range(at + 1, min(at + 1 + _BESIDE, len(reading.tokens) - 1)):
-            if first in nations or _parted(reading, first - 1, first) or _parted(reading, first, first + 1):
+            if first in nations or reading.is_parted(first - 1, first) or reading.is_parted(first, first + 1):
                 break
             one, two = reading.tokens[first].raw, reading.tokens[first + 1].raw
             capitals = (one[0] + two[0]).isupper() or not reading.wording.capitals
@@ -88,7 +86,7 @@ def _owners(reading: Reading) -> dict[str, str]:
     for country, at in places(reading):
         near = (at + way * step for step in range(1, _NEAR + 1) for way in _ways(reading))
         for place in near:
-            if 0 <= place < len(spoken_of) and spoken_of[place] and not _parted(reading, at, place):
+            if 0 <= place < len(spoken_of) and spoken_of[place] and not reading.is_parted(at, place):
                 for topic in spoken_of[place]:
                     found.setdefault(topic, set()).add(country)
                 break
@@ -98,10 +96,6 @@ def _owners(reading: Reading) -> dict[str, str]:
 def _ways(reading: Reading) -> tuple[int, ...]:
     """Where what is of a country stands: before its name, where verbs stand first; elsewhere on either side."""
     return (-1,) if reading.wording.joined_tens else (1, -1)
-
-
-def _parted(reading: Reading, one: int, two: int) -> bool:
-    return bool(_PARTS.search(reading.between(*sorted((one, two)))))
 
 
 def _sides(reading: Reading) -> dict[str, str]:
@@ -124,7 +118,7 @@ def _abstained(reading: Reading) -> Fact | None:
         return None
     marks = [at for side, at, _ in _votes(reading.lang).find(reading) if side == _ABSTAIN]
     near = [fact for fact in facts(reading) for at in marks if fact.hard and _gap(fact, at) <= 1]
-    return near[0] if len(marks) == len(near) == 1 and not _parted(reading, marks[0], near[0].first) else None
+    return near[0] if len(marks) == len(near) == 1 and not reading.is_parted(marks[0], near[0].first) else None
 
 
 def _gap(fact: Fact, at: int) -> int:
@@ -135,7 +129,7 @@ def _gap(fact: Fact, at: int) -> int:
 def _other_part(reading: Reading, one: int, two: int, parting: frozenset[str]) -> bool:
     """Whether a sign or a word such as "and" stands between two tokens."""
     between = reading.tokens[one + 1 : two]
-    return _parted(reading, one, two) or any(token.joined or parting & set(token.forms) for token in between)
+    return reading.is_parted(one, two) or any(token.joined or parting & set(token.forms) for token in between)
 
 
 @lru_cache(maxsize=8)
