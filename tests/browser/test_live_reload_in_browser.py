@@ -77,7 +77,11 @@ def test_the_place_in_a_long_article_is_kept(site: Path, context: BrowserContext
         page.evaluate("scrollTo(0, 3000)")
         save_article(site, f"غادر الوفد.\n\n{LONG}")
         expect(page.get_by_text("غادر الوفد.")).to_be_attached()
-        page.wait_for_function("scrollY === 3000")
+        for _ in range(int(PATIENCE) * 20):
+            if (place := page.evaluate("scrollY")) == 3000:
+                break
+            page.wait_for_timeout(50)
+        assert place == 3000
 
 
 def test_a_broken_template_is_shown_over_the_last_good_page_until_it_is_mended(

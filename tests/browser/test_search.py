@@ -64,7 +64,7 @@ def look(page: Page, address: str, **asked: str) -> list[str]:
     """Open the page of search with a query in its address; the titles of the results."""
     page.goto(f"{address}?{urlencode(asked)}")
     expect(page.locator("#found")).not_to_be_empty()
-    page.wait_for_function("!/…$/.test(document.getElementById('found').textContent)")
+    expect(page.locator("#found")).not_to_have_text(re.compile("…$"))
     return page.locator("#results h2").all_inner_texts()
 
 

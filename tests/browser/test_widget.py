@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page, Route, expect
 
 from nashra.pipeline import build
 from nashra.settings import config
@@ -64,7 +64,8 @@ def page(site: Path, browser: Browser) -> Page:
     opened = browser.new_page()
     opened.route("**/*", answer)
     opened.goto(OTHER)
-    opened.wait_for_function("document.querySelector('[data-nashra]').shadowRoot")
+    # not `wait_for_function`, which asks again by `eval`, and that is what the policy is there to refuse
+    expect(opened.locator("nav li a").first).to_be_attached()
     return opened
 
 
