@@ -138,6 +138,8 @@ class Matcher:
                 if hit.forms[0].key in self._many_clubs:
                     land = self._lands.country
                     meant = {name for name in meant if name in certain or is_alone(land(name), view or ())}
+                if len(meant) == 1 and self._are_both_told(meant, names, certain):
+                    meant = set()  # طرابلس beside لبنان and طرابلس الغرب
                 if not self._has_fellow(resolved, number, meant):
                     meant = {name for name in meant if name in certain or self._is_at_home(name, pieces, resolved)}
                 if len(names) > 1:
@@ -146,6 +148,15 @@ class Matcher:
                 if len(meant) == 1:
                     resolved[number] = hit, meant.pop()
         return [(hit, entity) for hit, entity in resolved if entity]
+
+    def _are_both_told(self, meant: set[str], names: set[str], certain: set[str]) -> bool:
+        """Whether of two towns of one name the text names one in full, and the country of the other."""
+        others = names - meant
+        if meant.isdisjoint(certain) or not others:
+            return False
+        return all(self._entities[name].type == "place" for name in names) and not certain.isdisjoint(
+            map(self._lands.country, others)
+        )
 
     def _like_fellows(self, resolved: list[tuple[Hit, str]], number: int, names: set[str]) -> set[str]:
         """The countries of `names` where "and" joins countries to the name, or the towns: قطر وعمان, بيروت وعمان."""
