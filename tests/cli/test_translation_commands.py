@@ -124,7 +124,7 @@ def test_with_nothing_to_do_no_engine_is_loaded(translated: Path, env: dict[str,
 def test_a_second_translate_at_the_same_time_says_so_and_the_first_is_not_disturbed(
     tmp_path: Path, env: dict[str, str]
 ) -> None:
-    root = make_site(tmp_path / "site", 20)
+    root = make_site(tmp_path / "site", 7)
     with start_translate(root, env) as first:
         wait_for_the_memory(root, first)
         second = nashra("translate", cwd=root, env=env)
@@ -133,14 +133,14 @@ def test_a_second_translate_at_the_same_time_says_so_and_the_first_is_not_distur
         assert "another `nashra translate` is at work on this site" in second.stderr
         assert "wait until it has ended" in second.stderr
         assert first.wait(120) == 0
-    assert len(versions(root)) == 60
+    assert len(versions(root)) == 21
     assert "nothing to translate" in nashra("translate", cwd=root, env=env).stdout
 
 
 def test_a_run_that_is_stopped_by_hand_says_that_work_is_kept_and_goes_on_later(
     tmp_path: Path, env: dict[str, str]
 ) -> None:
-    root = make_site(tmp_path / "site", 12)
+    root = make_site(tmp_path / "site", 6)
     with start_translate(root, env) as first:
         wait_for_the_memory(root, first)
         first.send_signal(signal.SIGINT)
@@ -149,7 +149,7 @@ def test_a_run_that_is_stopped_by_hand_says_that_work_is_kept_and_goes_on_later(
     assert b"what was finished is kept" in errors
     assert b"Traceback" not in errors
     assert nashra("translate", cwd=root, env=env).returncode == 0
-    assert len(versions(root)) == 36
+    assert len(versions(root)) == 18
 
 
 def test_a_stop_while_a_library_is_being_loaded_is_no_failure_of_the_library(
