@@ -10,15 +10,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Error, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, expect, sync_playwright
 
 from nashra.pipeline import build
 from nashra.publish.server import SiteServer
 from nashra.settings import config
 from support.once import once_a_run
+from support.serving import PATIENCE
 from support.tools import missing
 
 ROOT = Path(__file__).parents[2]
+# Five seconds, Playwright's own patience, are over before a busy machine has built a page.
+expect.set_options(timeout=PATIENCE * 1000)
 # Debian's Chromium tries to reach its maker's hosts at every start; without a network that costs time.
 FLAGS = "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync".split()
 

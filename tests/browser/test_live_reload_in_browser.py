@@ -19,14 +19,6 @@ STYLE = "templates/assets/style.css"
 LONG = "\n\n".join(f"فقرة طويلة رقم {number}." for number in range(200))
 
 
-@pytest.fixture(scope="module", autouse=True)
-def patience() -> Iterator[None]:
-    """A build takes longer than what Playwright waits for by itself."""
-    expect.set_options(timeout=PATIENCE * 1000)
-    yield
-    expect.set_options(timeout=5000)
-
-
 def save(site: Path, name: str, text: str) -> None:
     path = site / name
     path.parent.mkdir(parents=True, exist_ok=True)
