@@ -14,6 +14,7 @@ from nashra.ingest.page.leaf import Leaf
 from nashra.ingest.page.page_tree import HEADINGS, lines_of, text_of
 from nashra.ingest.page.pointers import drop_pointers, leads_to_file
 from nashra.ingest.page.prose import is_heading_of_text, is_prose
+from nashra.ingest.page.pull_quotes import drop_pull_quotes
 from nashra.ingest.page.ticker import is_hour, is_hour_of_the_page
 from nashra.ingest.page.trim import trim
 from nashra.ingest.words import boilerplate
@@ -35,12 +36,16 @@ _HEADLINE = 20
 
 
 def drop_known(
-    blocks: Sequence[Leaf], titles: Collection[str], names: Collection[str], host: str | None = None
+    blocks: Sequence[Leaf],
+    titles: Collection[str],
+    names: Collection[str],
+    host: str | None = None,
+    site: str | None = None,
 ) -> list[Dropped]:
     """Unmark the kept `blocks` that are furniture, and say why; the number of a dropped line is that of its block.
 
-    titles, names: folded keys of the article's titles and of its authors' names. host: of the page's address, where
-    known.
+    titles, names: folded keys of the article's titles and of its authors' names. host: of the page's address; site: its
+    own name; None where they are unknown.
     """
     dropped: list[Dropped] = []
 
@@ -55,7 +60,8 @@ def drop_known(
     drop_twin_captions(blocks, drop)
     _drop_links(blocks, drop)
     drop_pointers(blocks, host, drop)
-    drop_closing(blocks, drop)
+    drop_closing(blocks, drop, site)
+    drop_pull_quotes(blocks, drop)
     dropped.sort(key=lambda each: each.line)
     return dropped
 

@@ -11,7 +11,7 @@ from nashra.ingest.draft import Dropped
 from nashra.ingest.heads.byline import read_byline
 from nashra.ingest.page.leaf import Leaf
 from nashra.ingest.page.page_tree import HEADINGS, text_of
-from nashra.ingest.page.prose import SENTENCE_END, densest, is_prose
+from nashra.ingest.page.prose import SENTENCE_END, densest, is_heading_of_text, is_prose
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.fold import key
 
@@ -169,7 +169,11 @@ def left_out(blocks: Sequence[Leaf], told: Collection[int], titles: Collection[s
         if block.letters
         and not block.kept
         and at + 1 not in told
-        and (kept[0] < at < behind or (_is_told(block) and (block.element in around or start < at < kept[0])))
+        and (
+            kept[0] < at < behind
+            or (_is_told(block) and (block.element in around or start < at < kept[0]))
+            or (start < at < kept[0] and is_heading_of_text(block))
+        )
     ]
 
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _ARTICLES = frozenset(
     "Article NewsArticle BlogPosting LiveBlogPosting ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle "
     "BackgroundNewsArticle ReviewNewsArticle AskPublicNewsArticle AdvertiserContentArticle SatiricalArticle "
-    "SocialMediaPosting DiscussionForumPosting Report ScholarlyArticle TechArticle Review".split()
+    "SocialMediaPosting DiscussionForumPosting Report ScholarlyArticle TechArticle Review "
+    "Recipe HowTo Interview OpinionArticle".split()
 )
 _PAGES = frozenset({"WebPage", "ItemPage", "NewsMediaOrganization"})
 _MAX_NODES = 5000

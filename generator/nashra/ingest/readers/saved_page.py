@@ -13,13 +13,20 @@ from nashra.ingest.assembler import Assembler, Fact, Moment
 from nashra.ingest.draft import Dropped, Given, Imported, one_line
 from nashra.ingest.heads.title import without_rubric
 from nashra.ingest.page import html_dates
-from nashra.ingest.page.captions import settle_captions
+from nashra.ingest.page.captions import settle_captions, split_credit
 from nashra.ingest.page.furniture import remove_furniture
 from nashra.ingest.page.furniture_names import is_apart
 from nashra.ingest.page.html_body import find_body
 from nashra.ingest.page.html_markdown import MarkdownWriter
 from nashra.ingest.page.html_metadata import PageFacts, gather, saved_from
-from nashra.ingest.page.html_names import author_name, choose_authors, choose_title, choose_topics, site_name
+from nashra.ingest.page.html_names import (
+    ONLY_HEADLINE,
+    author_name,
+    choose_authors,
+    choose_title,
+    choose_topics,
+    site_name,
+)
 from nashra.ingest.page.html_pictures import Pictures, same_picture
 from nashra.ingest.page.html_visible import BESIDE_DATE, Seen, look
 from nashra.ingest.page.leaf import Leaf, Leaves
@@ -83,7 +90,7 @@ def read(text: str, given: Given) -> Imported:
     removed += remove_furniture(root, page_leaves)
     blocks = page_leaves.read()
     printed = {key(leaf.text) for leaf in blocks} if facts.description else set()
-    body, dropped = find_body(root, blocks, facts.body, titles, _author_keys(facts, seen), host)
+    body, dropped = find_body(root, blocks, facts.body, titles, _author_keys(facts, seen), host, site)
     texts = [leaf.text for leaf in page_leaves.read() if leaf.element.tag != "figcaption"] if body is not None else []
     if body is None or not any(any(map(str.isalnum, text)) for text in texts):
         raise made.fail("no article was found in the page", "copy its text and import that")
@@ -161,7 +168,8 @@ def _page_address(facts: PageFacts, given: Given, saved: str | None) -> str | No
 def _title(facts: PageFacts, seen: Seen, host: str | None, made: Assembler) -> tuple[str, str | None]:
     printed, where, site = choose_title(facts.titles, seen.headings, facts.site, host)
     headline, rubric = without_rubric(printed)
-    title = made.title(Fact(headline, where))
+    unsaid = f"the page's title says {facts.titles[0][0][:80]!r}" if where == ONLY_HEADLINE else ""
+    title = made.title(Fact(headline, where, unsaid))
     if rubric and title == headline:
         made.notes.append(f"the rubric of an agency, {rubric!r}, was taken off the title")
     if not title:
@@ -290,20 +298,3 @@ def _note_missing(facts: PageFacts, first: HtmlElement | None, pictures: Picture
     address = next(filter(None, addresses), None)
     if address and not (first is not None and pictures.address(first)):
         doubts.append(f"the lead picture was not saved with the page: {address}")
-
-
-def split_credit(caption: str) -> tuple[str, str]:
-    """(caption, credit) of a picture's text: "المدرسة الجديدة. تصوير: و م ع" names its maker at its end."""
-    found = _credit().search(caption)
-    if found is None:
-        return caption, ""
-    return caption[: found.start()].strip(" .,،|–-(["), found[1].strip(" .")
-
-
-@lru_cache(maxsize=1)
-def _credit() -> re.Pattern[str]:
-    return re.compile(
-        rf"[\s.(\[|–-]*(?:(?:©|{written('pages', 'credit')})\s*(?::|/|©|(?:{written('authors', 'by')})\s)\s*|©\s*)"
-        r"([^()\[\]|:]{2,60}?)[\s.)\]]*\Z",
-        re.IGNORECASE,
-    )
