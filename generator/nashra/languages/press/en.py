@@ -102,6 +102,7 @@ PRESS = Press(
             "# shares|# share|email this|send to a friend"
         ),
         "short_link": "short link: …|shortlink: …|permalink: …|copy link|link copied",
+        "captions": "image caption|media caption|image source …|image copyright …|media source …",
         "subscribing": (
             "follow us on …|follow us|subscribe to our newsletter …|subscribe to our …|"
             "sign up for our newsletter …|sign up for our …|join our newsletter …|subscribe|subscribe now|"
@@ -162,7 +163,8 @@ PRESS = Press(
     ),
     agencies=(
         "ap|reuters|associated press|dpa|efe|anadolu|spa|wam|qna|mena|kuna|bna|petra|wafa|sana|aa|pti|ani|tass|"
-        "kyodo|upi|bloomberg|apa|the associated press|saudi press agency|emirates news agency|"
+        "kyodo|upi|bloomberg|apa|ansa|bta|adnkronos|antara|"
+        "the associated press|saudi press agency|emirates news agency|"
         "qatar news agency|anadolu agency|agencies|xinhua"
     ),
     reaching="email|e mail|reach|reached|contact|contacted|follow|write to|tweet|tweets|get in touch|join us|listen",
@@ -172,7 +174,7 @@ PRESS = Press(
         "published": ("published on|published at|posted on|posted at|first published on|publication date|issued on"),
         "author": (
             "written by|posted by|published by|reported by|reporting by|story by|words by|text by|interview by|"
-            "interviewed by|an interview by|interview conducted by|compiled by"
+            "interviewed by|an interview by|interview conducted by|compiled by|a poem by|poem by"
         ),
         "source": "originally published by|originally published in",
     },

@@ -119,6 +119,7 @@ PRESS = Press(
         ),
         "short_link": "lien court: …|lien permanent: …|copier le lien|lien copié",
         "subscribing": (
+            "suivez toute l'actualité …|suivez l'actualité de …|"
             "suivez nous sur …|rejoignez notre canal …|rejoignez notre chaîne …|abonnez vous au canal …|"
             "suivez nous|rejoignez nous sur …|abonnez vous à …|abonnez vous|inscrivez vous à la newsletter …|"
             "inscrivez vous à notre newsletter …|s'abonner|newsletter|recevez notre newsletter …|"
@@ -173,7 +174,8 @@ PRESS = Press(
         "musique|livres|football|régional|infographie|en bref|brèves|brève|point de vue"
     ),
     agencies=(
-        "map|afp|aps|tap|agence france presse|belga|lusa|panapress|maghreb arabe presse|algérie presse service|"
+        "map|afp|aps|tap|ats|keystone-ats|adiac|aip|"
+        "agence france presse|belga|lusa|panapress|maghreb arabe presse|algérie presse service|"
         "tunis afrique presse|agence maghreb arabe presse|agence anadolu|agences|avec agences"
     ),
     reaching="ecrire a|ecrivez|contacter|contactez|joindre|suivez|suivre|retrouvez|nous ecrire|courriel",
