@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _HEAD = 200
 _MAX_NAMES = 14  # words of a line that names the authors
 _LINKED = 0.9
+_LABELLED = 0.8  # with a label behind it, as [VIDEO]
 _MAX_VALUE = 60  # characters of a value in a table
 # A headline in a list of links is longer than the name of a page or of a term.
 _HEADLINE = 20
@@ -194,7 +195,8 @@ def _runs(kept: Iterable[tuple[int, Leaf]]) -> list[list[tuple[int, Leaf]]]:
     """Neighbours that are nothing but links."""
     runs: list[list[tuple[int, Leaf]]] = [[]]
     for at, block in kept:
-        if block.linked >= _LINKED and block.element.tag != "td":
+        labelled = block.linked >= _LABELLED and block.text.endswith(("]", "|"))
+        if (block.linked >= _LINKED or labelled) and block.element.tag != "td":
             runs[-1].append((at, block))
         elif runs[-1]:
             runs.append([])

@@ -95,7 +95,8 @@ PRESS = Press(
         "other_news": (
             "latest news|breaking news|recent posts|most read|most popular|most viewed|trending|trending now|"
             "top stories|editor's picks|editors picks|previous article (:) …|next article (:) …|"
-            "previous post (:) …|next post (:) …|our latest stories|latest stories"
+            "previous post (:) …|next post (:) …|our latest stories|latest stories|trending news|trending stories|"
+            "you may also be interested in …"
         ),
         "sharing": (
             "share this|share this article|share this story|share this post|share on: …|share via …|share it|"
@@ -112,7 +113,8 @@ PRESS = Press(
             "you have been successfully subscribed …|thank you for subscribing …|thanks for subscribing …|"
             "thanks for signing up …|sign up to receive …|sign up to our …|sign up to get …|sign up here …|"
             "subscribe to get …|subscribe to receive …|subscribe here …|enter your email …|"
-            "like us on facebook …|follow us at …|join our whatsapp channel …"
+            "like us on facebook …|follow us at …|join our whatsapp channel …|if you enjoyed this article …|"
+            "if you liked this article …|if you enjoyed this post …|if you liked this post …|chat with us in …"
         ),
         "navigation": (
             "skip to content|skip to main content|article content|search|home|log in|login|sign in|back to top|close|"
@@ -125,7 +127,7 @@ PRESS = Press(
         ),
         "counters": (
             "# views|# view|# reads|# min read|# minute read|# mins read|reading time: …|less than a minute|"
-            "# minutes read"
+            "# minutes read|# of #|image # of #|photo # of #|picture # of #"
         ),
         "tags": "tagged: …|topics: …|keywords: …|categories: …|category: …|filed under: …",
         "copyright": (
@@ -133,7 +135,7 @@ PRESS = Press(
             "this material may not be published …"
         ),
         "advertising": (
-            "advertisement|advertising|advert|ad|sponsored|sponsored content|"
+            "advertisement|advertising|advert|ad|sponsored|sponsored content|sponsored links|"
             "story continues below advertisement|article continues below advertisement|"
             "article continues after ad|article continues after advertisement|"
             "story continues after advertisement|story continues below|article continues below|"

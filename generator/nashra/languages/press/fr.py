@@ -119,6 +119,7 @@ PRESS = Press(
         ),
         "short_link": "lien court: …|lien permanent: …|copier le lien|lien copié",
         "subscribing": (
+            "si cet article vous a plu …|cet article vous a plu …|vous avez aimé cet article …|"
             "suivez toute l'actualité …|suivez l'actualité de …|"
             "suivez nous sur …|rejoignez notre canal …|rejoignez notre chaîne …|abonnez vous au canal …|"
             "suivez nous|rejoignez nous sur …|abonnez vous à …|abonnez vous|inscrivez vous à la newsletter …|"
@@ -143,7 +144,8 @@ PRESS = Press(
         "counters": (
             "temps de lecture # min|temps de lecture # minutes|voir les # commentaires|"
             "afficher les # commentaires|# vues|# vue|# lectures|lu # fois|temps de lecture: …|"
-            "# min de lecture|# mn de lecture|# minutes de lecture|lecture # min|# min"
+            "# min de lecture|# mn de lecture|# minutes de lecture|lecture # min|# min|photo # sur #|"
+            "image # sur #"
         ),
         "tags": ("mots clés: …|mots clefs: …|étiquettes: …|tags: …|thèmes: …|catégories: …|catégorie: …|rubrique: …"),
         "copyright": (
