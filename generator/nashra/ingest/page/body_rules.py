@@ -83,7 +83,8 @@ def _drop_head(
             if key(block.text) in titles or (not started and _is_title_and_more(block, titles, names)):
                 drop(at, "repeats the title")
             elif _is_about(block.text, names, not started) or (
-                not started and (is_hour_of_the_page(blocks, at) or _is_time(block))
+                not started
+                and (boilerplate.is_agency(block.text) or is_hour_of_the_page(blocks, at) or _is_time(block))
             ):
                 drop(at, "the line of author and date")
             elif boilerplate.is_section(block.text) and not started:

@@ -147,6 +147,8 @@ def author_name(text: str, site: str | None) -> str | None:
     label = _labels().match(name) or _later_labels().search(name)
     if label and label.end() < len(name):
         name = name[label.end() :]
+    if all(word in keys("fillers") for word in words(name)):
+        return None  # "Le", before the day
     name = _signer(name, site)
     name = _roles().sub("", name).strip(" \t-–—|·•,،.:/")
     name = _trailing().sub("", name)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from nashra.ingest.dates.find import FoundDate, find_dates
-from nashra.ingest.heads.byline import MAX_LENGTH, Byline, read_byline
+from nashra.ingest.heads.byline import MAX_LENGTH, Byline, read_byline, says_role
 from nashra.ingest.heads.dateline import read_dateline_line
 from nashra.ingest.heads.signature import read_signature
 from nashra.ingest.page.furniture_names import UNSEEN, Apart, kind_of
@@ -100,6 +100,8 @@ def look(root: HtmlElement, titles: set[str]) -> Seen:
         if is_apart(element) or (not dated and _is_long(element)):
             continue
         text = clean(text_of(element, gap=" "))
+        if signed and len(element) > 1:
+            text = _without_roles(element) or text
         if signed and text and len(text) <= MAX_LENGTH:
             # the innermost element has the name alone; those around it are asked after it
             outer = any(_is_named(_AUTHOR_NAMES, _names(inner)) for inner in element.iterdescendants())
@@ -137,6 +139,15 @@ def look(root: HtmlElement, titles: set[str]) -> Seen:
         source.source if source else None,
         source.source_url if source else None,
     )
+
+
+def _without_roles(element: HtmlElement) -> str:
+    """The parts of an author's element that do not say what he is, where each stands in an element of its own."""
+    if any((each or "").strip() for each in (element.text, *(child.tail for child in element))):
+        return ""
+    parts = [part for child in element if (part := clean(text_of(child, gap=" ")))]
+    names = [part for part in parts if not says_role(part)]
+    return names[0] if len(names) == 1 < len(parts) else ""
 
 
 def _signs_beside_date(element: HtmlElement, text: str) -> bool:

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from nashra.content.store import is_web_address
 from nashra.ingest.assembler import Assembler, Fact, Moment
 from nashra.ingest.draft import Dropped, Given, Imported, one_line
+from nashra.ingest.heads.houses import is_house
 from nashra.ingest.heads.title import without_rubric
 from nashra.ingest.page import html_dates
 from nashra.ingest.page.captions import settle_captions, split_credit
@@ -42,8 +43,8 @@ from nashra.ingest.readers.paste import find_dateline
 from nashra.ingest.readers.platforms import post_of
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.clean import clean
-from nashra.ingest.words.fold import key
-from nashra.ingest.words.press_words import written
+from nashra.ingest.words.fold import key, words
+from nashra.ingest.words.press_words import keys, written
 from nashra.ingest.words.rules import BARRIER
 from nashra.model import Picture
 
@@ -174,7 +175,8 @@ def _title(facts: PageFacts, seen: Seen, host: str | None, made: Assembler) -> t
         made.notes.append(f"the rubric of an agency, {rubric!r}, was taken off the title")
     if not title:
         raise made.fail("there is no title", "give it with --title")
-    return title, site_name(facts.site, host) or site
+    beside = site if site and not boilerplate.is_section(site) and not boilerplate.are_sections(site) else None
+    return title, site_name(facts.site, host) or beside
 
 
 def _author(facts: PageFacts, seen: Seen, site: str | None, lang: str, made: Assembler) -> str | None:
@@ -182,11 +184,17 @@ def _author(facts: PageFacts, seen: Seen, site: str | None, lang: str, made: Ass
     for text, where in facts.authors:
         groups.setdefault(where, []).append(text)
     told = [*groups.items(), *((where, [text]) for text, where in seen.authors)]
-    found = ((choose_authors(texts, site, lang), where) for where, texts in told)
+    found = [(name, where) for where, texts in told if (name := choose_authors(texts, site, lang))]
+    found.sort(key=lambda each: _is_paper(each[0]))  # a paper signs where nobody else does
     beside = "{!r} stands beside the date and was taken for the author"
     return made.author(
-        *(Fact(name, where, beside.format(name) if where == BESIDE_DATE else "") for name, where in found if name)
+        *(Fact(name, where, beside.format(name) if where == BESIDE_DATE else "") for name, where in found)
     )
+
+
+def _is_paper(name: str) -> bool:
+    """Whether `name` is that of a house rather than of a person: "Le Peuple du Maine"."""
+    return is_house(name) or next(iter(words(name)), "") in keys("authors", "article")
 
 
 def _author_keys(facts: PageFacts, seen: Seen) -> set[str]:

@@ -212,12 +212,13 @@ def _mastheads(shelled: Shelled) -> list[int]:
 
 
 def _beside_mastheads(shelled: Shelled, mastheads: list[int]) -> list[int]:
-    """What repeats a masthead further down, and the number of the page that stands right below one."""
+    """What repeats a masthead further down, and the number of the page right below one or at the end."""
     filled = shelled.filled()
     known = {_masked(shelled.lines[at].text) for at in mastheads} - {""}
     repeated = [at for at in filled if at not in mastheads and _masked(shelled.lines[at].text) in known]
-    below = [filled[place + 1] for place, at in enumerate(filled[:-1]) if at in mastheads]
-    return repeated + [at for at in below if _number(shelled.lines[at].text) is not None and at not in repeated]
+    near = [filled[place + 1] for place, at in enumerate(filled[:-1]) if at in mastheads]
+    near += filled[-1:] if mastheads else []
+    return repeated + [at for at in near if _number(shelled.lines[at].text) is not None and at not in repeated]
 
 
 def _is_number_of(part: str) -> bool:

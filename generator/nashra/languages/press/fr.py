@@ -185,7 +185,7 @@ PRESS = Press(
     labels={
         "updated": (
             "mis à jour le|mis à jour|mise à jour le|mise à jour|dernière mise à jour le|dernière mise à jour|"
-            "modifié le|actualisé le"
+            "modifié le|actualisé le|maj le|màj le"
         ),
         "published": "publié le|publiée le|posté le|mis en ligne le|paru le|date de publication",
         "author": (
