@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from nashra.ingest.dates.find import find_dates
 from nashra.ingest.draft import one_line
-from nashra.ingest.heads.byline import read_byline
+from nashra.ingest.heads.byline import is_person, read_byline
 from nashra.ingest.heads.houses import is_house
 from nashra.ingest.heads.signature import read_signature
 from nashra.ingest.heads.title import MAX_LENGTH
@@ -152,6 +152,8 @@ def author_name(text: str, site: str | None) -> str | None:
     name = _signer(name, site)
     name = _roles().sub("", name).strip(" \t-–—|·•,،.:/")
     name = _trailing().sub("", name)
+    first, _, calling = name.partition(", ")
+    name = first if calling[:1].islower() and is_person(first) else name  # "Jeanne Morvan, hydrologue"
     folded = key(name)
     if (
         _labels().fullmatch(f"{name} ")

@@ -11,6 +11,7 @@ from nashra.ingest.dates.calendar_words import months, weekdays
 from nashra.ingest.dates.find import FoundDate, find_dates
 from nashra.ingest.dates.yearless import find_yearless
 from nashra.ingest.draft import Dropped
+from nashra.ingest.heads.dateline_places import is_place
 from nashra.ingest.heads.houses import is_house
 from nashra.ingest.shells.found import Shelled
 from nashra.ingest.words import boilerplate
@@ -205,10 +206,23 @@ def _mastheads(shelled: Shelled) -> list[int]:
         parts = _PARTS.split(text) if len(text) <= _MAX_HEAD and _day(text) is not None else []
         numbered = [part for part in parts if _is_number_of(part)]
         dated = [part for part in parts if _is_day_of_paper(part)]
+        if len(parts) == 1 and at == shelled.filled()[0] and _names_paper(text):
+            found.append(at)
+            continue
         others = [part for part in parts if part not in (*numbered, *dated)]
         if numbered and dated and not any(len(key(part).split()) > _NAME for part in others):
             found.append(at)
     return found
+
+
+def _names_paper(text: str) -> bool:
+    """Whether a line is the name of a paper and its day: "THE FENLAND ECHO  Friday 13 November 2026"."""
+    days = [each for each in find_dates(text) if not each.is_relative]
+    if not days or not _is_day_of_paper(text):
+        return False
+    named = [word for word in text[: days[0].start].split() if not set(key(word).split()) <= weekdays()]
+    name = " ".join(named).strip(" ,،.-–—")
+    return len(name.split()) > 1 and not is_place(name) and (is_house(name) or name.isupper())
 
 
 def _beside_mastheads(shelled: Shelled, mastheads: list[int]) -> list[int]:

@@ -35,7 +35,7 @@ _AR_INITIALS = r"[ء-ي]{1,2}(?:[\s.][ء-ي]{1,2}){0,3}"
 _INITIALS = re.compile(
     rf"(?:\([^()]{{1,30}}\)|[^\W\d_]{{2,4}}\s?[/-])\s?(?:[a-z]{{2,4}}|{_AR_INITIALS})(?:\s?[-/]\s?(?:[a-z]{{1,4}}|{_AR_INITIALS})){{0,5}}"
     rf"|[a-z]{{2,4}}(?:\s?[-/]\s?[a-z]{{1,4}}){{1,5}}|{_AR_INITIALS}(?:\s?[-/]\s?{_AR_INITIALS}){{1,4}}\s?[/.]?"
-    r"|(?:[A-Z]\.\s?){2,4}|/[A-Za-z]{2,4}/|[ء-ي]{1,2}(?:\.[ء-ي]{1,2}){1,3}\.?"
+    r"|(?:[A-Z]\.\s?){2,4}|[A-Z]{2,3}(?:\s?/\s?[A-Z]{2,3}){1,3}|/[A-Za-z]{2,4}/|[ء-ي]{1,2}(?:\.[ء-ي]{1,2}){1,3}\.?"
 )
 # The agency that signs behind the last sentence, in brackets or in capitals.
 _SIGNED_OFF = re.compile(

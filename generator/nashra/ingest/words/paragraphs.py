@@ -26,6 +26,7 @@ _SENTENCE_END = re.compile(r"[.!?؟…:؛]['\"’”»)\]]*\Z")
 # A file is wrapped by hand or by an old mail program at 60 to 80 characters; wider lines are paragraphs of their own.
 _MIN_WIDTH, _MAX_WIDTH = 40, 120
 _COLUMN = 24  # the columns of a newspaper are narrower: there words are broken, and no verse breaks its words
+_SHARE = 0.35  # of the width of a column, the same
 _LEAST = 25  # characters of the first line of a headline that goes on with a small letter
 _LONG_LINE = 50  # no verse is so long
 
@@ -102,7 +103,7 @@ def _goes_on(block: Sequence[Line], width: int) -> bool:
     first, second = block[0].text, block[1].text
     if _SENTENCE_END.search(first) or _starts_item(second):
         return False
-    if (second[0].islower() and len(first) >= min(_LEAST, 0.6 * width)) or second.split(" ", 1)[0] in _small_words():
+    if (second[0].islower() and len(first) >= min(_LEAST, _SHARE * width)) or second.split(" ", 1)[0] in _small_words():
         return True
     return 0.7 * width <= len(first) <= 1.1 * width or (len(first) >= _MIN_WIDTH and second[0].islower())
 

@@ -17,7 +17,7 @@ PRESS = Press(
     forward_lines="forwarded message|original message|begin forwarded message|forwarded|forwarded many times",
     greetings=(
         "hello|hi|hi all|dear all|dear sir or madam|dear colleagues|dear colleague|dear editor|dear editors|"
-        "good morning|good afternoon|dear sir|dear madam|hello all|to whom it may concern"
+        "good morning|good afternoon|dear sir|dear madam|hello all|to whom it may concern|morning|evening|hey|hi team"
     ),
     greeting_starts="hello|hi|dear",
     cover_starts=(
@@ -176,7 +176,7 @@ PRESS = Press(
         "published": ("published on|published at|posted on|posted at|first published on|publication date|issued on"),
         "author": (
             "written by|posted by|published by|reported by|reporting by|story by|words by|text by|interview by|"
-            "interviewed by|an interview by|interview conducted by|compiled by|a poem by|poem by"
+            "interviewed by|an interview by|interview conducted by|compiled by"
         ),
         "source": "originally published by|originally published in",
     },

@@ -200,6 +200,7 @@ PRESS = Press(
     },
     signed_labels={
         "source": "de|d'après",
+        "author": "poème|conte|nouvelle",
         "published": "date",
     },
     fillers="le|la|à|a|du|et|par|heure|heures|date",
