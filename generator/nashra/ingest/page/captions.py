@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from nashra.ingest.page.page_tree import text_of
@@ -71,6 +72,16 @@ def _holds_picture(figure: HtmlElement) -> bool:
     return next(figure.iter("img"), None) is not None
 
 
+def _is_picture_alone(element: HtmlElement) -> bool:
+    """Whether `element` holds one picture and no word; asked of every wrapper of every picture, so it looks no further
+    than it must."""
+    return _holds_one(element) and not any(map(str.strip, element.itertext()))
+
+
+def _holds_one(element: HtmlElement) -> bool:
+    return len(list(islice(element.iter("img"), 2))) == 1
+
+
 def _only_picture(holder: HtmlElement, caption: HtmlElement) -> HtmlElement | None:
     pictures = [image for image in holder.iter("img") if caption not in image.iterancestors()]
     return pictures[0] if len(pictures) == 1 else None
@@ -95,7 +106,7 @@ def _settle_described(image: HtmlElement) -> None:
     if len(described.split()) < _LEAST_WORDS or next(image.iterancestors("figure"), None) is not None:
         return
     holder, inner = image.getparent(), image
-    while holder is not None and not text_of(holder).strip():
+    while holder is not None and _is_picture_alone(holder):
         holder, inner = holder.getparent(), holder
     below = inner.getnext()
     if holder is None or holder.tag not in _HOLDERS or below is None or below.tag not in _BESIDE:
@@ -103,7 +114,8 @@ def _settle_described(image: HtmlElement) -> None:
     said = key(clean(text_of(below, gap=" ")))
     words = said.split()
     repeats = any(described.startswith(" ".join(words[:count])) for count in _counts(len(words)))
-    if repeats and key(clean(text_of(holder, gap=" "))) == said and _only_picture(holder, below) is image:
+    alone = repeats and _holds_one(holder) and _only_picture(holder, below) is image
+    if alone and key(clean(text_of(holder, gap=" "))) == said:
         _make_figure(holder, below)
 
 
@@ -111,9 +123,9 @@ def _settle_credited(image: HtmlElement) -> None:
     """Make a figure of a block that holds one picture alone and the lines that stand right below it and name its
     maker: "The old bridge. Photo: Samira Alami"."""
     block = image
-    while (parent := block.getparent()) is not None and parent.tag in _WRAPPERS and not text_of(parent).strip():
+    while (parent := block.getparent()) is not None and parent.tag in _WRAPPERS and _is_picture_alone(parent):
         block = parent
-    if block.tag not in _BLOCKS or sum(1 for _ in block.iter("img")) > 1 or (block.tail or "").strip():
+    if block.tag not in _BLOCKS or (block.tail or "").strip():
         return
     below = block.getnext()
     while below is not None and below.tag in _BLOCKS and not len(below) and not text_of(below).strip():

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from nashra.ingest.page.leaf import Leaf
@@ -17,13 +18,13 @@ if TYPE_CHECKING:
 _NAMES = re.compile(r"pull-?quote|pull_quote|pulled|exergue|highlight|callout|key-?quote", re.IGNORECASE)
 _LEAST, _FEWEST_WORDS = 12, 3  # letters and words of what counts as repeated
 _SIGNED = 8  # words of who is quoted, below
-_MOST = 4  # blocks of one
+_MOST, _ON_A_PAGE = 4, 20  # blocks of one, and how many are looked at
 
 
 def drop_pull_quotes(blocks: Sequence[Leaf], drop: Callable[[int, str], None]) -> None:
     """Unmark the kept quotations that only repeat what a paragraph of the article says."""
     kept = [at for at, block in enumerate(blocks) if block.kept and block.letters]
-    for inside in _quotations(blocks, kept):
+    for inside in islice(_quotations(blocks, kept), _ON_A_PAGE):
         texts = [blocks[at] for at in inside]
         outside = [blocks[at].letters for at in kept if at not in inside and blocks[at].kept]
         repeated = [_is_repeated(each, outside) for each in texts]

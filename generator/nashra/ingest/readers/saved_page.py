@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from nashra.content.store import is_web_address
 from nashra.ingest.assembler import Assembler, Fact, Moment
 from nashra.ingest.draft import Dropped, Given, Imported, one_line
+from nashra.ingest.heads.byline import is_person
 from nashra.ingest.heads.houses import is_house
 from nashra.ingest.heads.title import without_rubric
 from nashra.ingest.page import html_dates
@@ -194,7 +195,7 @@ def _author(facts: PageFacts, seen: Seen, site: str | None, lang: str, made: Ass
 
 def _is_paper(name: str) -> bool:
     """Whether `name` is that of a house rather than of a person: "Le Peuple du Maine"."""
-    return is_house(name) or next(iter(words(name)), "") in keys("authors", "article")
+    return not is_person(name) and (is_house(name) or next(iter(words(name)), "") in keys("authors", "article"))
 
 
 def _author_keys(facts: PageFacts, seen: Seen) -> set[str]:
