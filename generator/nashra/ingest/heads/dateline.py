@@ -28,7 +28,9 @@ _CLOSE = re.compile(
 )
 _PIECES = re.compile(r"\s*[|()\[\],،;/:]+\s*|\s+[-–—]+\s*|\s*[-–—]+\s+|[-–—]{2,}|^[-–—]+|[-–—]+$")
 _HEADLINE = re.compile(r"[^:]{2,40}?\s?:\s")  # a place and a colon, as headlines begin
-_IN_BRACKETS = r"([A-Z]{2,6}|[\u0620-\u064a]{2,4}|[\u0620-\u064a](?:\s[\u0620-\u064a]){1,3})"
+_IN_BRACKETS = (
+    r"([A-Z]{2,6}|[A-Z]{2,10}(?:\s[A-Z]{2,10}){1,2}|[\u0620-\u064a]{2,4}|[\u0620-\u064a](?:\s[\u0620-\u064a]){1,3})"
+)
 _PARENTHESIS = re.compile(rf"\({_IN_BRACKETS}\)")
 
 

@@ -76,8 +76,9 @@ def site_name(name: str | None, host: str | None) -> str | None:
     """The name of a site without its motto or its sections: of several parts the one that its host resembles, else the
     first."""
     parts = [part.strip() for part in _SEPARATOR.split(name or "") if part.strip()]
+    parts = [part for part in parts if not boilerplate.is_section(part)] or parts
     if len(parts) < 2:
-        return name
+        return parts[0] if parts else name
     return next((part for part in parts if _is_site(part, None, host)), parts[0])
 
 

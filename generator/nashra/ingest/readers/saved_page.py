@@ -177,7 +177,7 @@ def _title(facts: PageFacts, seen: Seen, host: str | None, made: Assembler) -> t
     if not title:
         raise made.fail("there is no title", "give it with --title")
     beside = site if site and not boilerplate.is_section(site) and not boilerplate.are_sections(site) else None
-    return title, site_name(facts.site, host) or beside
+    return title, site_name(facts.site, host) or site_name(beside, host)
 
 
 def _author(facts: PageFacts, seen: Seen, site: str | None, lang: str, made: Assembler) -> str | None:
