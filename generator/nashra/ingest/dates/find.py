@@ -24,6 +24,8 @@ from nashra.ingest.words.fold import Folded, fold
 FIRST_YEAR, LAST_YEAR = 1850, 2100
 
 _WORD = re.compile(r"[^\W\d_]+")
+# By these clocks the month is written first.
+_AMERICAN = frozenset("est edt et cdt ct mst mdt mt pst pdt pt".split())
 _LINE = 400  # characters up to which what was found is remembered
 # Countries that go by the sight of the moon differ by this from the tables.
 _MOON = timedelta(days=2)
@@ -166,6 +168,8 @@ def _absolute_dates(text: str) -> Iterator[FoundDate]:
         clock, zone = _inner_clock(match)
         if clock is None and (after := shapes.clock_after.match(text, end)) and (clock := _clock(after)) is not None:
             zone, end = _zone(after), after.end()
+            if ambiguous and (after["zone"] or "").strip() in _AMERICAN:
+                day, ambiguous = day.replace(month=day.day, day=day.month), False
         if clock is None and (earlier := shapes.clock_before.search(before)) and (clock := _clock(earlier)):
             zone = _named_zone(earlier["zone"] or "")
             start -= len(before) - earlier.start()

@@ -24,11 +24,13 @@ from nashra.ingest.words.press_words import folded, keys, written
 _LONGEST = 150
 _MAX_PLACE_WORDS = 4
 _CLOSE = re.compile(
-    r"\s?[-–—]{1,2}\s|\s?ـ{1,3}\s|[-–—]{2}\s?|(?<=[)\]])\s?[-–—/:.]\s?|\s?/{1,2}\s?|\s?:\s|\s\|\s|(?<=[)\]])\s"
+    r"\s?[-–—]{1,2}\s|(?<=[A-ZÀ-Þ]{3})[-–—]\s|\s?ـ{1,3}\s|[-–—]{2}\s?|(?<=[)\]])\s?[-–—/:.]\s?|\s?/{1,2}\s?|\s?:\s|\s\|\s|(?<=[)\]])\s"
 )
 _PIECES = re.compile(r"\s*[|()\[\],،;/:]+\s*|\s+[-–—]+\s*|\s*[-–—]+\s+|[-–—]{2,}|^[-–—]+|[-–—]+$")
 _HEADLINE = re.compile(r"[^:]{2,40}?\s?:\s")  # a place and a colon, as headlines begin
-_IN_BRACKETS = r"([A-Z]{2,6}|[\u0620-\u064a]{2,4}|[\u0620-\u064a](?:\s[\u0620-\u064a]){1,3})"
+_IN_BRACKETS = (
+    r"([A-Z]{2,6}|[A-Z]{2,10}(?:\s[A-Z]{2,10}){1,2}|[\u0620-\u064a]{2,4}|[\u0620-\u064a](?:\s[\u0620-\u064a]){1,3})"
+)
 _PARENTHESIS = re.compile(rf"\({_IN_BRACKETS}\)")
 
 
@@ -143,7 +145,7 @@ def _parted(piece: str) -> list[str]:
 
 def _with_agency(piece: str, text: str) -> tuple[str, str]:
     """(what is left of `piece`, the agency that it is or ends in)."""
-    if is_house(piece, among=text):
+    if is_house(piece, among=text) or (f"({piece})" in text and boilerplate.is_agency(piece)):
         return "", piece
     if f"({piece})" in text and _agency().search(fold(piece).text):
         return "", piece

@@ -40,7 +40,7 @@ def printed_title(lines: Sequence[Line]) -> Line | None:
     first = next((at for at, line in enumerate(head) if boilerplate.is_prose(line.text)), len(head))
     for line in head[:first]:
         same = key(line.text) if len(line.text) <= MAX_LENGTH else ""
-        if counts[same] > 1 and len(same.split()) > 2 and not begins_item(line.text):
+        if counts[same] > 1 and len(same.split()) > 2 and not begins_item(line.text) and not read_byline(line.text):
             return line
     for line in head:
         if boilerplate.is_section(line.text) or boilerplate.is_agency(line.text):

@@ -14,6 +14,7 @@ from nashra.ingest.page.leaf import Leaf
 from nashra.ingest.page.page_tree import HEADINGS, lines_of, text_of
 from nashra.ingest.page.pointers import drop_pointers, leads_to_file
 from nashra.ingest.page.prose import is_heading_of_text, is_prose
+from nashra.ingest.page.pull_quotes import drop_pull_quotes
 from nashra.ingest.page.ticker import is_hour, is_hour_of_the_page
 from nashra.ingest.page.trim import trim
 from nashra.ingest.words import boilerplate
@@ -29,18 +30,23 @@ if TYPE_CHECKING:
 _HEAD = 200
 _MAX_NAMES = 14  # words of a line that names the authors
 _LINKED = 0.9
+_LABELLED = 0.8  # with a label behind it, as [VIDEO]
 _MAX_VALUE = 60  # characters of a value in a table
 # A headline in a list of links is longer than the name of a page or of a term.
 _HEADLINE = 20
 
 
 def drop_known(
-    blocks: Sequence[Leaf], titles: Collection[str], names: Collection[str], host: str | None = None
+    blocks: Sequence[Leaf],
+    titles: Collection[str],
+    names: Collection[str],
+    host: str | None = None,
+    site: str | None = None,
 ) -> list[Dropped]:
     """Unmark the kept `blocks` that are furniture, and say why; the number of a dropped line is that of its block.
 
-    titles, names: folded keys of the article's titles and of its authors' names. host: of the page's address, where
-    known.
+    titles, names: folded keys of the article's titles and of its authors' names. host: of the page's address; site: its
+    own name; None where they are unknown.
     """
     dropped: list[Dropped] = []
 
@@ -55,7 +61,8 @@ def drop_known(
     drop_twin_captions(blocks, drop)
     _drop_links(blocks, drop)
     drop_pointers(blocks, host, drop)
-    drop_closing(blocks, drop)
+    drop_closing(blocks, drop, site)
+    drop_pull_quotes(blocks, drop)
     dropped.sort(key=lambda each: each.line)
     return dropped
 
@@ -76,7 +83,8 @@ def _drop_head(
             if key(block.text) in titles or (not started and _is_title_and_more(block, titles, names)):
                 drop(at, "repeats the title")
             elif _is_about(block.text, names, not started) or (
-                not started and (is_hour_of_the_page(blocks, at) or _is_time(block))
+                not started
+                and (boilerplate.is_agency(block.text) or is_hour_of_the_page(blocks, at) or _is_time(block))
             ):
                 drop(at, "the line of author and date")
             elif boilerplate.is_section(block.text) and not started:
@@ -188,7 +196,8 @@ def _runs(kept: Iterable[tuple[int, Leaf]]) -> list[list[tuple[int, Leaf]]]:
     """Neighbours that are nothing but links."""
     runs: list[list[tuple[int, Leaf]]] = [[]]
     for at, block in kept:
-        if block.linked >= _LINKED and block.element.tag != "td":
+        labelled = block.linked >= _LABELLED and block.text.endswith(("]", "|"))
+        if (block.linked >= _LINKED or labelled) and block.element.tag != "td":
             runs[-1].append((at, block))
         elif runs[-1]:
             runs.append([])

@@ -12,7 +12,7 @@ from nashra.ingest.heads.byline import read_byline
 from nashra.ingest.page.furniture_names import SUBSCRIBE, speeches
 from nashra.ingest.page.leaf import Leaf, letters
 from nashra.ingest.words import boilerplate
-from nashra.ingest.words.fold import fold, words
+from nashra.ingest.words.fold import fold, key, words
 from nashra.ingest.words.press_words import folded, written
 from nashra.ingest.words.rules import BARRIER
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 # So many lines at the end are looked at, none of them longer than this.
 _LINES, _LONGEST = 8, 400
+OWN_HOUSE = "the name of the page's own house"
 # Below less text than this a line may be all the article has to say.
 _ARTICLE = 300
 _SHORT_NOTICE = 120
@@ -30,18 +31,28 @@ _ALIKE, _BUTTON = 40, 8  # letters by which two captions are alike, and of the b
 _BOX, _BOX_SHARE, _SMALL_SHARE = 14, 0.4, 0.15
 
 
-def drop_closing(blocks: Sequence[Leaf], drop: Callable[[int, str], None]) -> None:
-    """Unmark the lines of the house at the end of the kept `blocks`."""
+def drop_closing(blocks: Sequence[Leaf], drop: Callable[[int, str], None], site: str | None = None) -> None:
+    """Unmark the lines of the house at the end of the kept `blocks`. site: the name of the house, where known."""
     kept = [at for at, block in enumerate(blocks) if block.kept and block.text]
-    if sum(len(blocks[at].text) for at in kept) < _ARTICLE:
-        return
+    long = sum(len(blocks[at].text) for at in kept) >= _ARTICLE
     for at in kept[: -_LINES - 1 : -1]:
         if blocks[at].element.tag == "figcaption":
             continue
-        reason = _closing(blocks[at].text) if len(blocks[at].text) <= _LONGEST else None
+        text = blocks[at].text
+        reason = OWN_HOUSE if site and _names_house(text, site) else None
+        reason = reason or (_closing(text) if long and len(text) <= _LONGEST else None)
         if reason is None:
             return
         drop(at, reason)
+
+
+def _names_house(text: str, site: str) -> bool:
+    """Whether a line says that the page's own house, `site`, is its source, and nothing else."""
+    byline = read_byline(text)
+    if byline is None or not (byline.labelled and byline.source) or byline.author or byline.published:
+        return False
+    own, named = key(site), key(byline.source)
+    return own == named or own.startswith(f"{named} ") or named.startswith(f"{own} ")
 
 
 def _closing(text: str) -> str | None:

@@ -11,7 +11,7 @@ from nashra.ingest.draft import Dropped
 from nashra.ingest.heads.byline import read_byline
 from nashra.ingest.page.leaf import Leaf
 from nashra.ingest.page.page_tree import HEADINGS, text_of
-from nashra.ingest.page.prose import SENTENCE_END, densest, is_prose
+from nashra.ingest.page.prose import SENTENCE_END, densest, is_heading_of_text, is_prose
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.fold import key
 
@@ -62,7 +62,7 @@ def complete(blocks: Sequence[Leaf]) -> None:
         rule = boilerplate.match(blocks[at].text)
         if apart > _APART or (rule is not None and rule.action == "rest"):
             return
-        if take(at) or _continues(blocks, at, parents):
+        if take(at) or _continues(blocks, at, parents) or _is_set_like_text(blocks, at):
             blocks[at].kept, apart = True, 0
         elif blocks[at].element.tag in HEADINGS:
             if not (at + 1 < len(blocks) and _opens_part(blocks, at, parents, prose[at + 1])):
@@ -169,7 +169,11 @@ def left_out(blocks: Sequence[Leaf], told: Collection[int], titles: Collection[s
         if block.letters
         and not block.kept
         and at + 1 not in told
-        and (kept[0] < at < behind or (_is_told(block) and (block.element in around or start < at < kept[0])))
+        and (
+            kept[0] < at < behind
+            or (_is_told(block) and (block.element in around or start < at < kept[0]))
+            or (start < at < kept[0] and is_heading_of_text(block))
+        )
     ]
 
 
@@ -189,6 +193,16 @@ def _continues(blocks: Sequence[Leaf], at: int, parents: Collection[HtmlElement 
     above = (each for each in range(at, -1, -1) if blocks[each].element.tag != "hr")  # notes stand under a rule
     first = next((each for each in above if _list_around(blocks[each].element) is not holder), -1)
     return holder.getparent() in parents and blocks[first].kept and boilerplate.match(blocks[first].text) is None
+
+
+def _is_set_like_text(blocks: Sequence[Leaf], at: int) -> bool:
+    """Whether a few words stand right below the text, in a paragraph set like its last: who signs, a note."""
+    block, above = blocks[at], blocks[at - 1]
+    if block.element.tag != "p" or not above.kept or above.element.tag != "p" or block.linked or not block.letters:
+        return False
+    alike = block.element.getparent() is above.element.getparent() and block.element.attrib == above.element.attrib
+    bare = next(block.element.iter("img", "button", "form"), None) is None
+    return alike and bare and boilerplate.match(block.text) is None
 
 
 def _links_in_sentences(blocks: Sequence[Leaf], holder: HtmlElement) -> bool:

@@ -98,9 +98,11 @@ def remove_furniture(root: HtmlElement, page_leaves: Leaves) -> list[Dropped]:
     ticking = hours(root)
     for element in _walk(root):
         kind = "" if element.tag == "body" or element in ticking else kind_by_markup(element)
-        if not kind or is_heavy(element) or _is_spared(element, kind, page):
+        if not kind:
             continue
         first, last = page.places.get(element, (0, -1))
+        if (is_heavy(element) and not _is_headed_comments(page, kind, first)) or _is_spared(element, kind, page):
+            continue
         if last >= first and _is_beside(page, element, first, last):
             gone.append((first + 1, clean(text_of(element)), kind))
         remove(element)
@@ -282,6 +284,15 @@ def _speaks(page: _Page, kind: str, first: int, last: int) -> bool:
     """Whether a block from `first` to `last` speaks as furniture of `kind`."""
     texts = [page.blocks[at].text for at in range(first, last + 1)]
     return any(speaks_as(kind, text) for text in texts)
+
+
+def _is_headed_comments(page: _Page, kind: str, first: int) -> bool:
+    """Whether a part that is named after comments begins by saying so, below running text under no name: readers may
+    write more than the article has."""
+    if kind != COMMENTS or not 0 <= page.last < first:
+        return False
+    rule = boilerplate.match(page.blocks[first].text)
+    return speaks_as(kind, page.blocks[first].text) or (rule is not None and rule.action == "rest")
 
 
 def _is_quotation(page: _Page, first: int, last: int) -> bool:

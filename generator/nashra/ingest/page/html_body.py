@@ -12,7 +12,9 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
+from nashra.ingest.dates.find import find_dates
 from nashra.ingest.draft import Dropped
+from nashra.ingest.heads.byline import read_byline
 from nashra.ingest.page import rescue_words
 from nashra.ingest.page.body_rules import drop_known
 from nashra.ingest.page.columns import drop_other_columns
@@ -22,7 +24,7 @@ from nashra.ingest.page.html_markdown import is_player
 from nashra.ingest.page.leaf import Leaf, letters
 from nashra.ingest.page.page_tree import HEADINGS, remove
 from nashra.ingest.page.pointers import leads_away
-from nashra.ingest.page.prose import is_prose, is_short_sentence
+from nashra.ingest.page.prose import is_heading_of_text, is_prose, is_short_sentence
 from nashra.ingest.page.ticker import keep_hours
 from nashra.ingest.words import boilerplate
 
@@ -36,7 +38,7 @@ _MIN_TEXT = 140
 # articleBody is believed over trafilatura when it has this much more, or this little overlap.
 _MUCH_LONGER = 1.25
 _CORE = 0.75
-_LEAD, _SHORT_LEAD = 80, 40
+_LEAD, _SHORT_LEAD, _LEAD_WORDS = 80, 20, 4
 _LEAD_NAMES = re.compile(
     r"(?:^|[\s_-])(?:lead|lede|chapo|chapeau|standfirst|intro|introduction|summary|excerpt|teaser|deck|dek|sub-?title|sub-?headline|"
     r"sub-?head|sous-?titre|accroche|abstract)(?:$|[\s_-])",
@@ -52,12 +54,13 @@ def find_body(
     titles: Collection[str],
     names: Collection[str],
     host: str | None,
+    site: str | None = None,
 ) -> tuple[HtmlElement | None, list[Dropped]]:
     """(the part of `root` that is the article, stripped in place to it, what was dropped inside it).
 
     root: a settled tree without furniture; blocks: its leaves. article_body: JSON-LD's text, may be empty.
     titles: folded keys of the article's title, which the body does not repeat; names: those of its authors.
-    host: of the page's address. The element is None where there is no article.
+    host: of the page's address; site: its own name. The element is None where there is no article.
     """
     if not any(block.letters for block in blocks):
         return None, []
@@ -72,8 +75,9 @@ def find_body(
     _fill(core, blocks, host)
     complete(blocks)
     complete_holders(blocks)
+    _keep_captions(blocks)
     keep_hours(blocks)
-    dropped = [*beside, *drop_known(blocks, titles, names, host)]
+    dropped = [*beside, *drop_known(blocks, titles, names, host, site)]
     dropped = sorted([*dropped, *left_out(blocks, {each.line for each in dropped}, titles)], key=lambda each: each.line)
     return _reduce(root, blocks), dropped
 
@@ -202,6 +206,8 @@ def _fill(core: HtmlElement, blocks: Sequence[Leaf], host: str | None) -> None:
             block.kept = line and (_is_running(block) or introduced or leads_away(block.element, host))
         elif between:
             block.kept = not (is_prose(block) and is_under_link(blocks, at))
+        elif at == places[0] - 1 and _is_first_crosshead(blocks, at, places):
+            block.kept = True
         elif is_short_sentence(block, blocks[places[0]]) and (at < places[0] or blocks[at - 1].kept):
             block.kept = block.element.getparent() in parents
         elif block.element.tag in ("p", "li", "blockquote", "td") and block.element.getparent() in parents:
@@ -230,7 +236,7 @@ def _keep_lead(blocks: Sequence[Leaf], first: int, parents: Collection[HtmlEleme
         below = at > 0 and blocks[at - 1].element.tag == "h1"
         if heading and not (named or (below and boilerplate.is_sentence(block.text))):
             return
-        enough = len(block.text) >= (_SHORT_LEAD if named and below else _LEAD)
+        enough = len(block.text) >= (_SHORT_LEAD if named and below and _may_lead(block) else _LEAD)
         if (
             enough
             and block.linked < 0.2
@@ -241,6 +247,27 @@ def _keep_lead(blocks: Sequence[Leaf], first: int, parents: Collection[HtmlEleme
         ):
             block.kept = True
             block.element.tag = "p" if heading else block.element.tag
+
+
+def _may_lead(block: Leaf) -> bool:
+    """Whether a short block can be a standfirst: it says more than a name, a day or a section."""
+    dated = any(not each.is_relative for each in find_dates(block.text))
+    return len(block.text.split()) >= _LEAD_WORDS and read_byline(block.text) is None and not dated
+
+
+def _is_first_crosshead(blocks: Sequence[Leaf], at: int, places: Sequence[int]) -> bool:
+    """Whether the heading right above the text is the first of the text's own: others of its kind stand further down
+    beside it, over running text."""
+    block = blocks[at]
+    if not is_heading_of_text(block) or blocks[at + 1].element.getparent() is not block.element.getparent():
+        return False
+    return any(
+        is_heading_of_text(blocks[each])
+        and blocks[each].element.tag == block.element.tag
+        and blocks[each].element.getparent() is block.element.getparent()
+        and is_prose(blocks[each + 1])
+        for each in range(at + 1, places[-1])
+    )
 
 
 def _near_names(element: HtmlElement) -> str:
@@ -261,6 +288,20 @@ def _keep_picture_above(blocks: Sequence[Leaf], first: int) -> None:
                 if block.element.tag == "figcaption" and figure in block.element.iterancestors("figure"):
                     block.kept = True
             return
+
+
+def _keep_captions(blocks: Sequence[Leaf]) -> None:
+    """Mark the captions of the pictures that are kept."""
+    shown = {
+        figure
+        for block in blocks
+        if block.kept and block.element.tag != "figcaption" and _has_picture(block.element)
+        for figure in (block.element, *block.element.iterancestors())
+        if figure.tag == "figure"
+    }
+    for block in blocks if shown else ():
+        if block.element.tag == "figcaption" and not shown.isdisjoint(block.element.iterancestors("figure")):
+            block.kept = True
 
 
 def _keep_player_above(blocks: Sequence[Leaf], first: int) -> None:

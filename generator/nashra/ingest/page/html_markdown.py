@@ -207,6 +207,8 @@ class MarkdownWriter:
         written = next((each.get(key) for each in sources for key in ("src", "data-src") if each.get(key)), None)
         address = self._link(embedded(written)) if written else None
         if address is None:
+            if written and not written.startswith(("about:", "javascript:", "data:")):
+                self.dropped.append(Dropped(0, written, "a film or a recording of which the page tells no web address"))
             return []
         label = _label(element.get("title") or "") or (urlsplit(address).hostname or address).removeprefix("www.")
         return [f"[{label}]({address})"]

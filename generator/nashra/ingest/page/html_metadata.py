@@ -34,6 +34,8 @@ _SECTIONS = "article:section og:article:section parsely-section section dc.subje
 _KEYWORDS = "article:tag og:article:tag news_keywords parsely-tags keywords".split()
 _IMAGES = "og:image og:image:url og:image:secure_url twitter:image twitter:image:src thumbnail image".split()
 _MAX_TITLE = 1000
+# Where a <title> stands, which many sites fill with their own name or with words for search engines.
+PAGE_TITLE = "the page's title"
 _ADDRESS = re.compile(r"https?://|www\.|@", re.IGNORECASE)
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->", re.IGNORECASE)
 
@@ -106,7 +108,7 @@ def gather(root: HtmlElement) -> PageFacts:
     )
     title = next(root.iter("title"), None)
     if title is not None and (text := one_line("".join(title.itertext())[:_MAX_TITLE])):
-        facts.titles.append((text, "the page's title"))
+        facts.titles.append((text, PAGE_TITLE))
     return facts
 
 

@@ -8,9 +8,11 @@ from functools import lru_cache
 
 from nashra.ingest.dates.find import find_dates
 from nashra.ingest.draft import one_line
-from nashra.ingest.heads.byline import read_byline
+from nashra.ingest.heads.byline import is_person, read_byline
+from nashra.ingest.heads.houses import is_house
 from nashra.ingest.heads.signature import read_signature
 from nashra.ingest.heads.title import MAX_LENGTH
+from nashra.ingest.page.html_metadata import PAGE_TITLE
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.fold import fold, key, words
 from nashra.ingest.words.press_words import folded, keys, written
@@ -22,6 +24,9 @@ _CUT = re.compile(r"\s*(?:\.{3}|…)\Z")
 _NOT_A_NAME = re.compile(r"https?:|www\.|@|[<>{}]|\.(?:com|net|org|ma|fr|info)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[«“„].*[»”“]")  # the name of a paper: «الواحة» - بريدة
 _MAX_AUTHOR = 120
+# Where a headline stands that the head of its page does not know.
+ONLY_HEADLINE = "the only headline of the page"
+_LEAST_WORDS = 4  # of a headline that the page's title does not say
 _MAX_AUTHORS = 6
 
 
@@ -48,6 +53,9 @@ def choose_title(
         if title and len(title) <= MAX_LENGTH and any(_same_headline(title, other) for other, _ in bare):
             return title, "the headline of the page", found_site
     usable = [(title, where) for title, where in bare if len(title) <= MAX_LENGTH and not _is_site(title, site, host)]
+    unsaid = bool(usable) and all(where == PAGE_TITLE for _, where in usable)
+    if unsaid and len(headings) == 1 and _is_headline(headings[0], site, host):
+        return headings[0], ONLY_HEADLINE, found_site
     whole = [pair for pair in usable if not _CUT.search(pair[0])]
     for title, where in whole or usable:
         return title, where, found_site
@@ -57,12 +65,20 @@ def choose_title(
     return "", "", found_site
 
 
+def _is_headline(heading: str, site: str | None, host: str | None) -> bool:
+    """Whether the only <h1> of a page reads as a headline, and as no name of a house or of its sections."""
+    if _is_site(heading, site, host) or is_house(heading) or len(words(heading)) < _LEAST_WORDS:
+        return False
+    return len(heading) <= MAX_LENGTH and not boilerplate.are_sections(heading) and boilerplate.match(heading) is None
+
+
 def site_name(name: str | None, host: str | None) -> str | None:
     """The name of a site without its motto or its sections: of several parts the one that its host resembles, else the
     first."""
     parts = [part.strip() for part in _SEPARATOR.split(name or "") if part.strip()]
+    parts = [part for part in parts if not boilerplate.is_section(part)] or parts
     if len(parts) < 2:
-        return name
+        return parts[0] if parts else name
     return next((part for part in parts if _is_site(part, None, host)), parts[0])
 
 
@@ -132,9 +148,13 @@ def author_name(text: str, site: str | None) -> str | None:
     label = _labels().match(name) or _later_labels().search(name)
     if label and label.end() < len(name):
         name = name[label.end() :]
-    name = signed.author if (signed := read_signature(name)) and signed.author else name
+    if all(word in keys("fillers") for word in words(name)):
+        return None  # "Le", before the day
+    name = _signer(name, site)
     name = _roles().sub("", name).strip(" \t-–—|·•,،.:/")
     name = _trailing().sub("", name)
+    first, _, calling = name.partition(", ")
+    name = first if calling[:1].islower() and is_person(first) else name  # "Jeanne Morvan, hydrologue"
     folded = key(name)
     if (
         _labels().fullmatch(f"{name} ")
@@ -151,6 +171,14 @@ def author_name(text: str, site: str | None) -> str | None:
     if boilerplate.match(name) is not None or not any(map(str.isalpha, name)):
         return None
     return name
+
+
+def _signer(name: str, site: str | None) -> str:
+    """The person in a line such as "صوت الريف - كريم البقالي", `name` for others; `site` is no person."""
+    signed = read_signature(name)
+    if signed is None or not signed.author:
+        return name
+    return signed.source if signed.source and site and key(signed.author) == key(site) else signed.author
 
 
 def choose_topics(sections: Sequence[str], keywords: Sequence[str], known: Mapping[str, str]) -> tuple[str, ...]:
@@ -203,8 +231,9 @@ def _roles() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _places() -> re.Pattern[str]:
-    """Where the author wrote: "Par Jeanne Petit, à Lille"."""
-    return re.compile(rf"\s*[,،]\s*(?:{written('authors', 'in')})\s+[^,،;|]{{2,40}}\Z", re.IGNORECASE)
+    """Where the author wrote: "Par Jeanne Petit, à Lille", "Jeanne Petit (à Lille)"."""
+    place = rf"(?:{written('authors', 'in')})\s+[^,،;|()]{{2,40}}"
+    return re.compile(rf"\s*[,،]\s*{place}\Z|\s*\({place}\)\Z", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

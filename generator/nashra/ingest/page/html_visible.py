@@ -8,8 +8,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from nashra.ingest.dates.find import FoundDate, find_dates
-from nashra.ingest.heads.byline import MAX_LENGTH, Byline, read_byline
+from nashra.ingest.heads.byline import MAX_LENGTH, Byline, read_byline, says_role
 from nashra.ingest.heads.dateline import read_dateline_line
+from nashra.ingest.heads.signature import read_signature
 from nashra.ingest.page.furniture_names import UNSEEN, Apart, kind_of
 from nashra.ingest.page.page_tree import text_of
 from nashra.ingest.words.clean import clean
@@ -34,6 +35,9 @@ BESIDE_DATE = "a name beside the date"
 _NEAR = 400  # elements: beyond this distance a date belongs to something else
 _MAX_LINES = 60
 _CLOSE = 40
+# Letters of a headline, by <font size>: of seven sizes the third is that of text, and "+1" is the next.
+_SIZE, _USUAL, _LARGE = re.compile(r"(\+?)([1-7])"), 3, 4
+_DAY = 60  # characters of a line that says when
 _LINES = frozenset("p div span li td ul address font small i em b strong h2 h3 h4 h5 h6 dd abbr".split())
 _FAR = 40  # elements that make up for one rank
 
@@ -69,7 +73,7 @@ def look(root: HtmlElement, titles: set[str]) -> Seen:
     headings = [(element, text) for element, text in headings if text]
     headings.sort(key=lambda pair: (key(pair[1]) not in titles, not _agrees(key(pair[1]), titles)))
     if not headings or not _agrees(key(headings[0][1]), titles):
-        headings = [*_printed_title(elements, titles), *headings]
+        headings = [*_printed_title(elements, titles), *headings] or _in_large_letters(elements)
     elif (own := _below_site_name(elements, key(headings[0][1]), titles)) is not None:
         headings = [own, *headings]
     title_at = elements.index(headings[0][0]) if headings else 0
@@ -96,6 +100,8 @@ def look(root: HtmlElement, titles: set[str]) -> Seen:
         if is_apart(element) or (not dated and _is_long(element)):
             continue
         text = clean(text_of(element, gap=" "))
+        if signed and len(element) > 1:
+            text = _without_roles(element) or text
         if signed and text and len(text) <= MAX_LENGTH:
             # the innermost element has the name alone; those around it are asked after it
             outer = any(_is_named(_AUTHOR_NAMES, _names(inner)) for inner in element.iterdescendants())
@@ -119,6 +125,8 @@ def look(root: HtmlElement, titles: set[str]) -> Seen:
                 line = read_dateline_line(text)
                 if line is not None and line.place and line.author:
                     authors.append((distance + 2 * _CLOSE, line.author, BESIDE_DATE))
+                elif _signs_beside_date(element, text):
+                    authors.append((distance + 3 * _CLOSE, text, BESIDE_DATE))
             if byline and byline.labelled and byline.source:
                 source = byline
     # what is sure but far away belongs to another article more often than what is near
@@ -131,6 +139,28 @@ def look(root: HtmlElement, titles: set[str]) -> Seen:
         source.source if source else None,
         source.source_url if source else None,
     )
+
+
+def _without_roles(element: HtmlElement) -> str:
+    """The parts of an author's element that do not say what he is, where each stands in an element of its own."""
+    if any((each or "").strip() for each in (element.text, *(child.tail for child in element))):
+        return ""
+    parts = [part for child in element if (part := clean(text_of(child, gap=" ")))]
+    names = [part for part in parts if not says_role(part)]
+    return names[0] if len(names) == 1 < len(parts) else ""
+
+
+def _signs_beside_date(element: HtmlElement, text: str) -> bool:
+    """Whether somebody signs in a line beside that of the day: "هسبريس - كريم البقالي" over "17 نونبر 2026"."""
+    near = (each for each in (element.getnext(), element.getprevious()) if each is not None)
+    if not any(_is_day(clean(text_of(each, gap=" "))) for each in near):
+        return False
+    signed = read_signature(text)
+    return signed is not None and bool(signed.author and (signed.source or signed.place))
+
+
+def _is_day(text: str) -> bool:
+    return len(text) <= _DAY and any(not each.is_relative for each in find_dates(text))
 
 
 def _is_long(element: HtmlElement) -> bool:
@@ -185,6 +215,16 @@ def _printed_title(elements: list[HtmlElement], titles: set[str]) -> list[tuple[
         ):
             return [(element, text)]
     return []
+
+
+def _in_large_letters(elements: list[HtmlElement]) -> list[tuple[HtmlElement, str]]:
+    """The headline of a page from the time before style sheets: the only text in its largest letters."""
+    told = [(_SIZE.fullmatch((each.get("size") or "").strip()), each) for each in elements if each.tag == "font"]
+    sized = [(int(size[2]) + (_USUAL if size[1] else 0), each) for size, each in told if size is not None]
+    largest = max((size for size, _ in sized), default=0)
+    found = [(each, clean(text_of(each))) for size, each in sized if size == largest >= _LARGE]
+    found = [(each, text) for each, text in found if text]
+    return found if len(found) == 1 and len(found[0][1]) <= MAX_LENGTH else []
 
 
 def _dates(element: HtmlElement, text: str, names: str, distance: int, dated: bool) -> list[SeenDate]:

@@ -18,6 +18,8 @@ _ARTICLES = frozenset(
     "BackgroundNewsArticle ReviewNewsArticle AskPublicNewsArticle AdvertiserContentArticle SatiricalArticle "
     "SocialMediaPosting DiscussionForumPosting Report ScholarlyArticle TechArticle Review".split()
 )
+# What a page may be about where it names no article.
+_WORKS = frozenset({"Recipe", "HowTo", "Interview"})
 _PAGES = frozenset({"WebPage", "ItemPage", "NewsMediaOrganization"})
 _MAX_NODES = 5000
 _MAX_SCRIPT = 2_000_000
@@ -57,7 +59,8 @@ def linked_articles(root: HtmlElement) -> list[LinkedArticle]:
         if "ld+json" in (script.get("type") or "").lower() and script.text and len(script.text) < _MAX_SCRIPT:
             nodes += _nodes(_loads(script.text))
     by_id = {str(node["@id"]): node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 2}
-    found = [_read(node, by_id, True) for node in nodes if _types(node) & _ARTICLES]
+    chosen = [node for node in nodes if _types(node) & _ARTICLES] or [node for node in nodes if _types(node) & _WORKS]
+    found = [_read(node, by_id, True) for node in chosen]
     pages = [_read(node, by_id, False) for node in nodes if _types(node) & _PAGES]
     # of several articles the page's own says most; teasers of others have neither text nor author
     found.sort(

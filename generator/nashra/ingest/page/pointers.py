@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _LINKED = 0.85
-_WORDS, _LONGEST = 4, 160
+_WORDS, _LONGEST, _SHOUTED = 4, 160, 3
 # The path to an article has the words of its headline, or its number.
 _ARTICLE = re.compile(r"[^/]*(?:[^/-]+-){3,}[^/]*/?\Z|\d{4,}|%[0-9a-f]{2}.*%[0-9a-f]{2}", re.IGNORECASE)
 _DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|csv|epub)\Z", re.IGNORECASE)
@@ -31,6 +31,9 @@ def drop_pointers(blocks: Sequence[Leaf], host: str | None, drop: Callable[[int,
     for before, at, after in zip(kept, kept[1:], kept[2:], strict=False):
         block = blocks[at]
         if block.element.tag != "p" or block.linked < _LINKED or len(block.text) > _LONGEST:
+            continue
+        if block.text.isupper() and len(words(block.text)) >= _SHOUTED and not blocks[before].text.endswith(":"):
+            drop(at, "an invitation in capitals")
             continue
         if len(words(block.text)) < _WORDS or SENTENCE_END.search(block.text) is not None:
             continue

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from nashra.ingest.draft import Dropped
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.paragraphs import Line
-from nashra.ingest.words.rules import SHORT_LINK, Rule
+from nashra.ingest.words.rules import CAPTION, SHORT_LINK, Rule
 
 # Characters of sentences that must come before "leave a comment" may end the article: at the top it is a button.
 _MIN_ARTICLE = 200
@@ -37,6 +37,8 @@ def trim(lines: Sequence[Line]) -> tuple[list[Line], list[Dropped]]:
             reasons[at] = "stands after the end of the article"
         elif known[at - 1] is SHORT_LINK and _ADDRESS.match(line.text) and at:
             reasons[at] = SHORT_LINK.purpose
+        elif at and known[at - 1] is CAPTION and _belongs(lines, at, at) and not boilerplate.is_prose(line.text):
+            reasons[at] = CAPTION.purpose  # its label, in a line of its own, ends in a comma
         elif heading and not boilerplate.is_prose(line.text) and (at > last or _belongs(lines, at, place)):
             reasons[at] = f"stands under {heading}"
         else:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from nashra.ingest.assembler import Assembler, Fact, Moment
 from nashra.ingest.dates.find import FoundDate
-from nashra.ingest.dates.yearless import Yearless, likely_year
+from nashra.ingest.dates.yearless import Yearless
 from nashra.ingest.draft import Dropped, Imported
 from nashra.ingest.heads.byline import Byline, is_person, read_byline
 from nashra.ingest.heads.dateline import Dateline, is_place_line, read_dateline, read_dateline_line
@@ -16,6 +15,7 @@ from nashra.ingest.heads.series import begins_item, is_card, is_entry, is_future
 from nashra.ingest.heads.signature import Signature, read_signature
 from nashra.ingest.heads.title import MAX_LENGTH, printed_title, without_mark, without_rubric, without_site
 from nashra.ingest.page.trim import trim
+from nashra.ingest.readers.paste_day import Told, found_moment
 from nashra.ingest.readers.paste_rules import (
     apart,
     barred,
@@ -24,9 +24,9 @@ from nashra.ingest.readers.paste_rules import (
     listed,
     reporter,
     restored,
-    signed_day,
     signing,
     without_labels,
+    without_menus,
 )
 from nashra.ingest.shells.peel import peel
 from nashra.ingest.words import boilerplate
@@ -48,7 +48,7 @@ class Paste:
     def __init__(self, lines: Sequence[Line], lang: str, made: Assembler, last: int | None = None) -> None:
         self.shell = peel(lines)
         self.lines, dropped = trim([line for line in unwrap(apart(self.shell.lines)) if line.text])
-        self.lines, dropped = restored(self.lines, dropped)
+        self.lines, dropped = without_menus(*restored(self.lines, dropped))
         self.lines, labels = without_labels(self.lines)
         self.form = bool(labels)  # "Titre : ...", "Date : ..."
         self.dropped = [*self.shell.dropped, *dropped, *labels]
@@ -347,54 +347,9 @@ class Paste:
         )
 
     def _found_moment(self, text: str) -> Fact[Moment] | None:
-        """The moment of publication: of the head or dateline, else of the shell's stamp, an update, or today."""
-        found, where = self.published, self.reasons.get("date", "")
-        if found is None and (told := self._weaker(text)) is not None:
-            found, where = told
-            day = found.day.isoformat() if found.day else ""
-            self.checks.append(f"the date {day} was read from {where}")
-        if found is None and self.updated is not None:
-            found, where = self.updated, self.reasons["updated"]
-            self.checks.append("only the date of the last update was found; it stands for that of publication")
-        if found is None:
-            return self._today()
-        if found.ambiguous:
-            day = found.day.isoformat() if found.day else ""
-            self.checks.append(f"the date could be read in two ways; the day was taken to come first: {day}")
-        if found.islamic and found.day is not None:
-            self.checks.append(
-                f"the date {found.day.isoformat()} was reckoned from the Islamic calendar and may be a day off"
-            )
-        if found.day is not None and is_future(found.day, self.given.today, self.given.timezone):
-            self.checks.append(f"the date {found.day.isoformat()} lies in the future")
-        return Fact(found.moment(self.given.timezone), where)
-
-    def _weaker(self, text: str) -> tuple[FoundDate, str] | None:
-        """(a date that only a shell tells, or that lacks its year, where it stands)."""
-        stamp = self.shell.stamp
-        today = self.given.today.astimezone(self.given.timezone).date() if self.given.today else None
-        for yearless in (self.yearless, self.shell.yearless):
-            if yearless is None:
-                continue
-            near = f"{stamp[0].day.isoformat()}\n{text}" if stamp and stamp[0].day else text
-            found = likely_year(yearless[0], near, today)
-            if found is not None and found.day is not None:
-                return found, f"{yearless[1]}, which names no year"
-        return stamp or self._at_the_foot(today)
-
-    def _at_the_foot(self, today: date | None) -> tuple[FoundDate, str] | None:
-        """The day on which a communiqué was signed, where nothing above its text tells one. Its line stays."""
-        signed_on = signed_day(self.lines)
-        if signed_on is None or signed_on[0].day is None or (today is not None and signed_on[0].day > today):
-            return None
-        return signed_on[0], f"line {signed_on[1]}, where the text was signed"
-
-    def _today(self) -> Fact[Moment] | None:
-        if self.given.today is None:
-            return None
-        today = self.given.today.astimezone(self.given.timezone)
-        doubt = (
-            f"no date of publication was found and today's was taken, {today.date().isoformat()}; "
-            "`nashra move ARTICLE --date 2024-07-18` gives another"
-        )
-        return Fact((today.replace(hour=0, minute=0, second=0, microsecond=0), False), "today", doubt)
+        published = (self.published, self.reasons.get("date", "")) if self.published is not None else None
+        updated = (self.updated, self.reasons["updated"]) if self.updated is not None else None
+        told = Told(published, updated, self.yearless)
+        found, checks = found_moment(told, self.given, self.shell, self.lines, text)
+        self.checks += checks
+        return found

@@ -11,6 +11,7 @@ from nashra.ingest.draft import Dropped
 from nashra.ingest.heads.byline import Byline, is_person, read_byline
 from nashra.ingest.heads.dateline import read_dateline, read_dateline_line
 from nashra.ingest.heads.dateline_places import is_place
+from nashra.ingest.heads.signature import read_signature
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.fold import fold, words
 from nashra.ingest.words.paragraphs import Line
@@ -27,7 +28,9 @@ _LEDE = 120
 # Lines at the foot of a text among which the day is sought on which it was signed; their characters; words of a place.
 _FOOT, _MAX_FOOT, _MOST_WORDS = 4, 90, 6
 # Reasons for which a line is dropped that is a word of the text when it stands among paragraphs.
-_LOOKALIKES = frozenset({"the page's navigation", "a tool of the page", "a counter"})
+_NAVIGATION = "the page's navigation"
+_LEAST_WORDS = 4  # of a headline below menus
+_LOOKALIKES = frozenset({_NAVIGATION, "a tool of the page", "a counter"})
 
 
 def apart(lines: Sequence[Line]) -> list[Line]:
@@ -95,6 +98,27 @@ def restored(lines: Sequence[Line], dropped: Sequence[Dropped]) -> tuple[list[Li
             back.append(each)
     kept = sorted([*lines, *(Line(each.line, each.text) for each in back)], key=lambda line: line.number)
     return kept, [each for each in dropped if each not in back]
+
+
+def without_menus(lines: Sequence[Line], dropped: Sequence[Dropped]) -> tuple[list[Line], list[Dropped]]:
+    """(`lines` without a page's menus above its headline, what went), where all of a page was copied: its first line
+    was of the navigation, and who wrote the article, or when, stands below the headline."""
+    first = min((line.number for line in lines), default=0)
+    opening = [each for each in dropped if each.line < first and each.reason == _NAVIGATION]
+    about = next((at for at, line in enumerate(lines[: 2 * _HEAD]) if _says_of_article(line.text)), 0) if opening else 0
+    while about and (read_signature(lines[about - 1].text) or len(words(lines[about - 1].text)) < _LEAST_WORDS):
+        about -= 1
+    above = [line for line in lines[: max(0, about - 1)] if not boilerplate.is_section(line.text)]
+    if not above or any(boilerplate.is_prose(line.text) for line in above):
+        return list(lines), list(dropped)
+    left = [line for line in lines if line not in above]
+    return left, [*dropped, *(Dropped(line.number, line.text, _NAVIGATION) for line in above)]
+
+
+def _says_of_article(text: str) -> bool:
+    """Whether a line says who wrote the article or when, and nothing else."""
+    byline = read_byline(text)
+    return byline is not None and (byline.labelled or byline.published is not None)
 
 
 def barred(dropped: Sequence[Dropped]) -> list[str]:
@@ -167,6 +191,8 @@ def signing(lines: Sequence[Line], date_at: int, gone: Container[int], title_lin
     title in line number `title_line`, then one below."""
     for step in (-1, 1):
         near = date_at + step
+        while step > 0 and near in gone:
+            near += step  # the author may stand between
         for _ in range(2 if step < 0 else 1):
             if not 0 <= near < len(lines) - 1 or near in gone or lines[near].number <= title_line:
                 break

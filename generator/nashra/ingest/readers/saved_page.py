@@ -11,15 +11,24 @@ from urllib.parse import urlsplit
 from nashra.content.store import is_web_address
 from nashra.ingest.assembler import Assembler, Fact, Moment
 from nashra.ingest.draft import Dropped, Given, Imported, one_line
+from nashra.ingest.heads.byline import is_person
+from nashra.ingest.heads.houses import is_house
 from nashra.ingest.heads.title import without_rubric
 from nashra.ingest.page import html_dates
-from nashra.ingest.page.captions import settle_captions
+from nashra.ingest.page.captions import settle_captions, split_credit
 from nashra.ingest.page.furniture import remove_furniture
 from nashra.ingest.page.furniture_names import is_apart
 from nashra.ingest.page.html_body import find_body
 from nashra.ingest.page.html_markdown import MarkdownWriter
 from nashra.ingest.page.html_metadata import PageFacts, gather, saved_from
-from nashra.ingest.page.html_names import author_name, choose_authors, choose_title, choose_topics, site_name
+from nashra.ingest.page.html_names import (
+    ONLY_HEADLINE,
+    author_name,
+    choose_authors,
+    choose_title,
+    choose_topics,
+    site_name,
+)
 from nashra.ingest.page.html_pictures import Pictures, same_picture
 from nashra.ingest.page.html_visible import BESIDE_DATE, Seen, look
 from nashra.ingest.page.leaf import Leaf, Leaves
@@ -35,8 +44,8 @@ from nashra.ingest.readers.paste import find_dateline
 from nashra.ingest.readers.platforms import post_of
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.clean import clean
-from nashra.ingest.words.fold import key
-from nashra.ingest.words.press_words import written
+from nashra.ingest.words.fold import key, words
+from nashra.ingest.words.press_words import keys, written
 from nashra.ingest.words.rules import BARRIER
 from nashra.model import Picture
 
@@ -83,7 +92,7 @@ def read(text: str, given: Given) -> Imported:
     removed += remove_furniture(root, page_leaves)
     blocks = page_leaves.read()
     printed = {key(leaf.text) for leaf in blocks} if facts.description else set()
-    body, dropped = find_body(root, blocks, facts.body, titles, _author_keys(facts, seen), host)
+    body, dropped = find_body(root, blocks, facts.body, titles, _author_keys(facts, seen), host, site)
     texts = [leaf.text for leaf in page_leaves.read() if leaf.element.tag != "figcaption"] if body is not None else []
     if body is None or not any(any(map(str.isalnum, text)) for text in texts):
         raise made.fail("no article was found in the page", "copy its text and import that")
@@ -161,12 +170,14 @@ def _page_address(facts: PageFacts, given: Given, saved: str | None) -> str | No
 def _title(facts: PageFacts, seen: Seen, host: str | None, made: Assembler) -> tuple[str, str | None]:
     printed, where, site = choose_title(facts.titles, seen.headings, facts.site, host)
     headline, rubric = without_rubric(printed)
-    title = made.title(Fact(headline, where))
+    unsaid = f"the page's title says {facts.titles[0][0][:80]!r}" if where == ONLY_HEADLINE else ""
+    title = made.title(Fact(headline, where, unsaid))
     if rubric and title == headline:
         made.notes.append(f"the rubric of an agency, {rubric!r}, was taken off the title")
     if not title:
         raise made.fail("there is no title", "give it with --title")
-    return title, site_name(facts.site, host) or site
+    beside = site if site and not boilerplate.is_section(site) and not boilerplate.are_sections(site) else None
+    return title, site_name(facts.site, host) or site_name(beside, host)
 
 
 def _author(facts: PageFacts, seen: Seen, site: str | None, lang: str, made: Assembler) -> str | None:
@@ -174,11 +185,17 @@ def _author(facts: PageFacts, seen: Seen, site: str | None, lang: str, made: Ass
     for text, where in facts.authors:
         groups.setdefault(where, []).append(text)
     told = [*groups.items(), *((where, [text]) for text, where in seen.authors)]
-    found = ((choose_authors(texts, site, lang), where) for where, texts in told)
+    found = [(name, where) for where, texts in told if (name := choose_authors(texts, site, lang))]
+    found.sort(key=lambda each: _is_paper(each[0]))  # a paper signs where nobody else does
     beside = "{!r} stands beside the date and was taken for the author"
     return made.author(
-        *(Fact(name, where, beside.format(name) if where == BESIDE_DATE else "") for name, where in found if name)
+        *(Fact(name, where, beside.format(name) if where == BESIDE_DATE else "") for name, where in found)
     )
+
+
+def _is_paper(name: str) -> bool:
+    """Whether `name` is that of a house rather than of a person: "Le Peuple du Maine"."""
+    return not is_person(name) and (is_house(name) or next(iter(words(name)), "") in keys("authors", "article"))
 
 
 def _author_keys(facts: PageFacts, seen: Seen) -> set[str]:
@@ -290,20 +307,3 @@ def _note_missing(facts: PageFacts, first: HtmlElement | None, pictures: Picture
     address = next(filter(None, addresses), None)
     if address and not (first is not None and pictures.address(first)):
         doubts.append(f"the lead picture was not saved with the page: {address}")
-
-
-def split_credit(caption: str) -> tuple[str, str]:
-    """(caption, credit) of a picture's text: "المدرسة الجديدة. تصوير: و م ع" names its maker at its end."""
-    found = _credit().search(caption)
-    if found is None:
-        return caption, ""
-    return caption[: found.start()].strip(" .,،|–-(["), found[1].strip(" .")
-
-
-@lru_cache(maxsize=1)
-def _credit() -> re.Pattern[str]:
-    return re.compile(
-        rf"[\s.(\[|–-]*(?:(?:©|{written('pages', 'credit')})\s*(?::|/|©|(?:{written('authors', 'by')})\s)\s*|©\s*)"
-        r"([^()\[\]|:]{2,60}?)[\s.)\]]*\Z",
-        re.IGNORECASE,
-    )

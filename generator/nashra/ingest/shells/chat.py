@@ -120,13 +120,17 @@ def _drop_small_talk(shelled: Shelled, owners: list[tuple[str, int]]) -> None:
     if not said:
         return
     author = said.most_common(1)[0][0]
+    above = True  # whether nothing of the text stands above
     for (sender, _), inside in messages.items():
         text = " ".join(shelled.lines[at].text for at in inside)
         bare = text.strip(" ,،!.:-–؛🙏👍🌹")
-        covers = len(messages) > 1 and len(key(text).split()) <= _COVER and _only_covers(text)
+        announces = above and text.endswith(":")  # "From the town hall, for tomorrow:"
+        covers = len(messages) > 1 and len(key(text).split()) <= _COVER and (announces or _only_covers(text))
         if not key(bare) or is_one_of(bare, "greetings") or is_one_of(bare, "chat_replies") or covers:
             shelled.drop(inside, "small talk of the chat")
-        elif sender != author and len(key(text).split()) <= _ANSWER and len(messages) > 1:
+            continue
+        above = False
+        if sender != author and len(key(text).split()) <= _ANSWER and len(messages) > 1:
             shelled.drop(inside, "an answer in the chat")
         elif sender != author:
             shelled.checks.append(

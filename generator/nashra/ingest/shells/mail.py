@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from nashra.ingest.dates.find import find_dates
 from nashra.ingest.heads.byline import read_byline
@@ -23,6 +23,7 @@ _RULE = re.compile(r"[-_=*~]{2,}\s*(.*?)\s*[-_=*~:]*")
 _REPLY_MARK = re.compile(r"\s*\[?([^\W\d_]+(?:\s[^\W\d_]+)?)\s?(?:\[\d+\])?\s*:\s*")
 _CONTACT = re.compile(r"@[\w-]+\.|\+?[\d٠-٩][\d٠-٩ ().-]{7,}")
 _MAX_SIGNATURE = 15
+_FORWARDED = 25  # words of one who forwards
 _MAX_SIGNATURE_LINE = 100
 
 
@@ -123,7 +124,18 @@ def _take_heads(shelled: Shelled) -> bool:
                 shelled.checks.append(f"the e-mail was sent by {sender!r}, who stands in no field")
                 shelled.senders.add(key(sender))
         shelled.drop(head, "the head of an e-mail; no address in it is published")
+    _drop_between(shelled, heads)
     return bool(heads)
+
+
+def _drop_between(shelled: Shelled, heads: list[range]) -> None:
+    """Drop the few words of one who forwards a message that was forwarded to him: between two heads, over the text."""
+    for above, below in pairwise(heads):
+        inside = [at for at in shelled.filled() if above.stop <= at < below.start]
+        said = sum(len(key(shelled.lines[at].text).split()) for at in inside)
+        rest = sum(len(key(shelled.lines[at].text).split()) for at in shelled.filled() if at >= below.stop)
+        if said <= _FORWARDED and rest >= 2 * said:
+            shelled.drop(inside, "the sender's own words")
 
 
 def _keep_secret(shelled: Shelled, text: str) -> None:

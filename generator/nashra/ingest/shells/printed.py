@@ -11,6 +11,7 @@ from nashra.ingest.dates.calendar_words import months, weekdays
 from nashra.ingest.dates.find import FoundDate, find_dates
 from nashra.ingest.dates.yearless import find_yearless
 from nashra.ingest.draft import Dropped
+from nashra.ingest.heads.dateline_places import is_place
 from nashra.ingest.heads.houses import is_house
 from nashra.ingest.shells.found import Shelled
 from nashra.ingest.words import boilerplate
@@ -40,7 +41,8 @@ def open_pages(shelled: Shelled) -> None:
     numbers = _page_numbers(shelled)
     heads = _running_heads(shelled, numbers)
     heads += _addresses(shelled, {*numbers, *heads})
-    heads += _mastheads(shelled)
+    mastheads = _mastheads(shelled)
+    heads += [*mastheads, *_beside_mastheads(shelled, mastheads)]
     gone = sorted({*numbers, *heads})
     if not gone:
         return
@@ -203,11 +205,34 @@ def _mastheads(shelled: Shelled) -> list[int]:
         text = shelled.lines[at].text
         parts = _PARTS.split(text) if len(text) <= _MAX_HEAD and _day(text) is not None else []
         numbered = [part for part in parts if _is_number_of(part)]
-        dated = [part for part in parts if _is_only_day(part)]
+        dated = [part for part in parts if _is_day_of_paper(part)]
+        if len(parts) == 1 and at == shelled.filled()[0] and _names_paper(text):
+            found.append(at)
+            continue
         others = [part for part in parts if part not in (*numbered, *dated)]
         if numbered and dated and not any(len(key(part).split()) > _NAME for part in others):
             found.append(at)
     return found
+
+
+def _names_paper(text: str) -> bool:
+    """Whether a line is the name of a paper and its day: "THE FENLAND ECHO  Friday 13 November 2026"."""
+    days = [each for each in find_dates(text) if not each.is_relative]
+    if not days or not _is_day_of_paper(text):
+        return False
+    named = [word for word in text[: days[0].start].split() if not set(key(word).split()) <= weekdays()]
+    name = " ".join(named).strip(" ,،.-–—")
+    return len(name.split()) > 1 and not is_place(name) and (is_house(name) or name.isupper())
+
+
+def _beside_mastheads(shelled: Shelled, mastheads: list[int]) -> list[int]:
+    """What repeats a masthead further down, and the number of the page right below one or at the end."""
+    filled = shelled.filled()
+    known = {_masked(shelled.lines[at].text) for at in mastheads} - {""}
+    repeated = [at for at in filled if at not in mastheads and _masked(shelled.lines[at].text) in known]
+    near = [filled[place + 1] for place, at in enumerate(filled[:-1]) if at in mastheads]
+    near += filled[-1:] if mastheads else []
+    return repeated + [at for at in near if _number(shelled.lines[at].text) is not None and at not in repeated]
 
 
 def _is_number_of(part: str) -> bool:
@@ -217,13 +242,12 @@ def _is_number_of(part: str) -> bool:
     return number is not None and not re.search(r"[^\W\d_]", folded[number.end() :])
 
 
-def _is_only_day(part: str) -> bool:
-    """Whether a part of a head is a day with its weekday, and nothing else."""
+def _is_day_of_paper(part: str) -> bool:
+    """Whether a part of a head is a day with its weekday, and nothing else but the name of the paper before it."""
     days = [each for each in find_dates(part) if not each.is_relative]
-    rest = part
-    for each in reversed(days):
-        rest = rest[: each.start] + rest[each.end :]
-    return bool(days) and all(word in weekdays() for word in key(rest).split())
+    if len(days) != 1 or any(word not in weekdays() for word in key(part[days[0].end :]).split()):
+        return False
+    return sum(word not in weekdays() for word in key(part[: days[0].start]).split()) <= _NAME
 
 
 def _day(text: str) -> FoundDate | None:

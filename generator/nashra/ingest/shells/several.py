@@ -21,6 +21,7 @@ _MIN_WORDS, _MIN_OTHER_SCRIPT = 20, 12
 _MIN_LINE = 8
 _ARABIC = re.compile("[\u0620-\u064a]")
 _LATIN = re.compile("[A-Za-zÀ-ÿ]")
+_COUNTED = re.compile(r"(\d{1,2})\s?[.)\-–/]\s+(?=\S)")
 _RULE = re.compile(r"[-_=*~#•. ]{3,}")
 
 
@@ -35,7 +36,7 @@ class Part:
 
 def further_parts(lines: Sequence[Line]) -> list[Part]:
     """The articles behind the first one in `lines` (cleaned, blank ones too), in order."""
-    found = {part.at: part for part in (*_by_language(lines), *_by_head(lines))}
+    found = {part.at: part for part in (*_by_language(lines), *_by_head(lines), *_by_number(lines))}
     return [found[at] for at in sorted(found)]
 
 
@@ -101,6 +102,28 @@ def _by_head(lines: Sequence[Line]) -> list[Part]:
             parts.append(Part(at, lines[at], "a headline stands here under a ruled line"))
             sentences = 0
     return parts
+
+
+def _by_number(lines: Sequence[Line]) -> list[Part]:
+    """Headlines that are counted up from the first line on, "1) ...", "2) ...", with paragraphs below each: nothing
+    stands above them that they would all belong to."""
+    filled = [at for at, line in enumerate(lines) if line.text]
+    counted = [(int(found[1]), place) for place, at in enumerate(filled) if (found := _COUNTED.match(lines[at].text))]
+    if (
+        len(counted) < 2
+        or counted[0] != (1, 0)
+        or [number for number, _ in counted] != list(range(1, len(counted) + 1))
+    ):
+        return []
+    for _, place in counted:
+        bare = _COUNTED.sub("", lines[filled[place]].text)
+        below = lines[filled[place + 1]].text if place + 1 < len(filled) else ""
+        if not 3 <= len(key(bare).split()) <= boilerplate.MAX_HEADLINE_WORDS or bare[-1] in ".:؛;,،":
+            return []
+        if not boilerplate.is_prose(below) or _COUNTED.match(below):
+            return []
+    why = "a headline stands here that is counted on from the first line"
+    return [Part(filled[place], lines[filled[place]], why) for _, place in counted[1:]]
 
 
 def _is_headline(text: str) -> bool:

@@ -35,7 +35,11 @@ _AR_INITIALS = r"[ء-ي]{1,2}(?:[\s.][ء-ي]{1,2}){0,3}"
 _INITIALS = re.compile(
     rf"(?:\([^()]{{1,30}}\)|[^\W\d_]{{2,4}}\s?[/-])\s?(?:[a-z]{{2,4}}|{_AR_INITIALS})(?:\s?[-/]\s?(?:[a-z]{{1,4}}|{_AR_INITIALS})){{0,5}}"
     rf"|[a-z]{{2,4}}(?:\s?[-/]\s?[a-z]{{1,4}}){{1,5}}|{_AR_INITIALS}(?:\s?[-/]\s?{_AR_INITIALS}){{1,4}}\s?[/.]?"
-    r"|(?:[A-Z]\.\s?){2,4}"
+    r"|(?:[A-Z]\.\s?){2,4}|[A-Z]{2,3}(?:\s?/\s?[A-Z]{2,3}){1,3}|/[A-Za-z]{2,4}/|[ء-ي]{1,2}(?:\.[ء-ي]{1,2}){1,3}\.?"
+)
+# The agency that signs behind the last sentence, in brackets or in capitals.
+_SIGNED_OFF = re.compile(
+    r"(?<=[.!?؟…»\"”])\s?(?:[-–—]\s?)?(?:[(\[]([^()\[\]]{2,40})[)\]]|\s([A-Z]{2,6}|[ء-ي]{3,8}))\s?[.]?\Z"
 )
 
 
@@ -114,6 +118,19 @@ def _take_tail(shelled: Shelled) -> None:
         if (found := _glued_end().search(line.text)) is not None:
             shelled.dropped.append(Dropped(line.number, found[0].strip(), "the word that ends a report"))
             shelled.lines[at] = Line(line.number, line.text[: found.start()].rstrip())
+        _take_sign_off(shelled, at)
+
+
+def _take_sign_off(shelled: Shelled, at: int) -> None:
+    """The agency behind the last sentence of a report: "... de neuf pays. (APS)", "... à ce stade. EFE"."""
+    line = shelled.lines[at]
+    found = _SIGNED_OFF.search(line.text)
+    if found is None or not boilerplate.is_agency(found[1] or found[2]):
+        return
+    name = found[1] or found[2]
+    shelled.source = shelled.source or (name, f"line {line.number}, which it signs")
+    shelled.dropped.append(Dropped(line.number, found[0].strip(), "the agency that signs the report"))
+    shelled.lines[at] = Line(line.number, line.text[: found.start()].rstrip())
 
 
 def _bare_stamp(shelled: Shelled, filled: list[int], at: int) -> FoundDate | None:

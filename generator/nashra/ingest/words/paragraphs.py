@@ -25,6 +25,8 @@ _SENTENCE_END = re.compile(r"[.!?؟…:؛]['\"’”»)\]]*\Z")
 
 # A file is wrapped by hand or by an old mail program at 60 to 80 characters; wider lines are paragraphs of their own.
 _MIN_WIDTH, _MAX_WIDTH = 40, 120
+_COLUMN = 24  # the columns of a newspaper are narrower: there words are broken, and no verse breaks its words
+_SHARE = 0.35  # of the width of a column, the same
 _LEAST = 25  # characters of the first line of a headline that goes on with a small letter
 _LONG_LINE = 50  # no verse is so long
 
@@ -45,9 +47,10 @@ def unwrap(lines: Sequence[Line]) -> list[Line]:
     """
     lines = _single_spaced(lines)
     blocks = list(_blocks(lines))
-    widths = [_wrap_width(block) for block in blocks]
+    broken = _has_broken(lines)
+    widths = [_wrap_width(block, _COLUMN if broken else _MIN_WIDTH) for block in blocks]
     shown = max(widths, default=0)
-    whole = whole_words(" ".join(line.text for line in lines)) if shown or _has_broken(lines) else frozenset()
+    whole = whole_words(" ".join(line.text for line in lines)) if shown or broken else frozenset()
     result: list[Line] = []
     for block, width in zip(blocks, widths, strict=True):
         if width:
@@ -100,7 +103,7 @@ def _goes_on(block: Sequence[Line], width: int) -> bool:
     first, second = block[0].text, block[1].text
     if _SENTENCE_END.search(first) or _starts_item(second):
         return False
-    if (second[0].islower() and len(first) >= _LEAST) or second.split(" ", 1)[0] in _small_words():
+    if (second[0].islower() and len(first) >= min(_LEAST, _SHARE * width)) or second.split(" ", 1)[0] in _small_words():
         return True
     return 0.7 * width <= len(first) <= 1.1 * width or (len(first) >= _MIN_WIDTH and second[0].islower())
 
@@ -175,7 +178,7 @@ def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield block
 
 
-def _wrap_width(block: Sequence[Line]) -> int:
+def _wrap_width(block: Sequence[Line], narrowest: int) -> int:
     """The width at which `block` is wrapped, 0 when it is not. A headline of one line or two may stand over it."""
     width = max((len(line.text) for line in block), default=0)
     heading = next((at for at, line in enumerate(block) if len(line.text) >= 0.6 * width), 0)
@@ -186,7 +189,7 @@ def _wrap_width(block: Sequence[Line]) -> int:
     full = [line for line in inner if len(line.text) >= 0.7 * width]
     broken = any(is_broken(one.text, two.text) for one, two in pairwise(block))
     least = 2 if broken else 3  # words that are broken tell by themselves
-    if not _MIN_WIDTH <= width <= _MAX_WIDTH or len(full) < 2 or 5 * len(full) < least * len(inner):
+    if not narrowest <= width <= _MAX_WIDTH or len(full) < 2 or 5 * len(full) < least * len(inner):
         return 0
     items = sum(1 for line in block if _starts_item(line.text))
     if any(_BULLET.match(line.text) for line in block[1:]) or 3 * items > len(block) or items > 1:

@@ -38,6 +38,7 @@ def _rule(kind: str, purpose: str, action: Action) -> Rule:
 
 SHORT_LINK = _rule("short_link", "a short link", "line")
 BARRIER = _rule("barrier", "a barrier for those who do not pay", "line")
+CAPTION = _rule("captions", "the caption of a picture", "line")
 
 # In a line that is of two kinds the first counts.
 RULES: tuple[Rule, ...] = (
@@ -46,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     _rule("comment_terms", "a stock sentence about comments", "line"),
     _rule("pointers", "a pointer to another article", "list"),
     _rule("other_news", "a list of other news", "list"),
+    CAPTION,
     _rule("sharing", "buttons to share the article", "line"),
     SHORT_LINK,
     _rule("subscribing", "an invitation to follow or subscribe", "line"),

@@ -17,7 +17,7 @@ PRESS = Press(
     forward_lines="forwarded message|original message|begin forwarded message|forwarded|forwarded many times",
     greetings=(
         "hello|hi|hi all|dear all|dear sir or madam|dear colleagues|dear colleague|dear editor|dear editors|"
-        "good morning|good afternoon|dear sir|dear madam|hello all|to whom it may concern"
+        "good morning|good afternoon|dear sir|dear madam|hello all|to whom it may concern|morning|evening|hey|hi team"
     ),
     greeting_starts="hello|hi|dear",
     cover_starts=(
@@ -95,13 +95,15 @@ PRESS = Press(
         "other_news": (
             "latest news|breaking news|recent posts|most read|most popular|most viewed|trending|trending now|"
             "top stories|editor's picks|editors picks|previous article (:) …|next article (:) …|"
-            "previous post (:) …|next post (:) …|our latest stories|latest stories"
+            "previous post (:) …|next post (:) …|our latest stories|latest stories|trending news|trending stories|"
+            "you may also be interested in …"
         ),
         "sharing": (
             "share this|share this article|share this story|share this post|share on: …|share via …|share it|"
             "# shares|# share|email this|send to a friend"
         ),
         "short_link": "short link: …|shortlink: …|permalink: …|copy link|link copied",
+        "captions": "image caption|media caption|image source …|image copyright …|media source …",
         "subscribing": (
             "follow us on …|follow us|subscribe to our newsletter …|subscribe to our …|"
             "sign up for our newsletter …|sign up for our …|join our newsletter …|subscribe|subscribe now|"
@@ -111,7 +113,8 @@ PRESS = Press(
             "you have been successfully subscribed …|thank you for subscribing …|thanks for subscribing …|"
             "thanks for signing up …|sign up to receive …|sign up to our …|sign up to get …|sign up here …|"
             "subscribe to get …|subscribe to receive …|subscribe here …|enter your email …|"
-            "like us on facebook …|follow us at …|join our whatsapp channel …"
+            "like us on facebook …|follow us at …|join our whatsapp channel …|if you enjoyed this article …|"
+            "if you liked this article …|if you enjoyed this post …|if you liked this post …|chat with us in …"
         ),
         "navigation": (
             "skip to content|skip to main content|article content|search|home|log in|login|sign in|back to top|close|"
@@ -124,7 +127,7 @@ PRESS = Press(
         ),
         "counters": (
             "# views|# view|# reads|# min read|# minute read|# mins read|reading time: …|less than a minute|"
-            "# minutes read"
+            "# minutes read|# of #|image # of #|photo # of #|picture # of #"
         ),
         "tags": "tagged: …|topics: …|keywords: …|categories: …|category: …|filed under: …",
         "copyright": (
@@ -132,7 +135,7 @@ PRESS = Press(
             "this material may not be published …"
         ),
         "advertising": (
-            "advertisement|advertising|advert|ad|sponsored|sponsored content|"
+            "advertisement|advertising|advert|ad|sponsored|sponsored content|sponsored links|"
             "story continues below advertisement|article continues below advertisement|"
             "article continues after ad|article continues after advertisement|"
             "story continues after advertisement|story continues below|article continues below|"
@@ -162,7 +165,8 @@ PRESS = Press(
     ),
     agencies=(
         "ap|reuters|associated press|dpa|efe|anadolu|spa|wam|qna|mena|kuna|bna|petra|wafa|sana|aa|pti|ani|tass|"
-        "kyodo|upi|bloomberg|apa|the associated press|saudi press agency|emirates news agency|"
+        "kyodo|upi|bloomberg|apa|ansa|bta|adnkronos|antara|"
+        "the associated press|saudi press agency|emirates news agency|"
         "qatar news agency|anadolu agency|agencies|xinhua"
     ),
     reaching="email|e mail|reach|reached|contact|contacted|follow|write to|tweet|tweets|get in touch|join us|listen",

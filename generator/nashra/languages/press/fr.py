@@ -119,6 +119,8 @@ PRESS = Press(
         ),
         "short_link": "lien court: …|lien permanent: …|copier le lien|lien copié",
         "subscribing": (
+            "si cet article vous a plu …|cet article vous a plu …|vous avez aimé cet article …|"
+            "suivez toute l'actualité …|suivez l'actualité de …|"
             "suivez nous sur …|rejoignez notre canal …|rejoignez notre chaîne …|abonnez vous au canal …|"
             "suivez nous|rejoignez nous sur …|abonnez vous à …|abonnez vous|inscrivez vous à la newsletter …|"
             "inscrivez vous à notre newsletter …|s'abonner|newsletter|recevez notre newsletter …|"
@@ -142,7 +144,8 @@ PRESS = Press(
         "counters": (
             "temps de lecture # min|temps de lecture # minutes|voir les # commentaires|"
             "afficher les # commentaires|# vues|# vue|# lectures|lu # fois|temps de lecture: …|"
-            "# min de lecture|# mn de lecture|# minutes de lecture|lecture # min|# min"
+            "# min de lecture|# mn de lecture|# minutes de lecture|lecture # min|# min|photo # sur #|"
+            "image # sur #"
         ),
         "tags": ("mots clés: …|mots clefs: …|étiquettes: …|tags: …|thèmes: …|catégories: …|catégorie: …|rubrique: …"),
         "copyright": (
@@ -173,7 +176,8 @@ PRESS = Press(
         "musique|livres|football|régional|infographie|en bref|brèves|brève|point de vue"
     ),
     agencies=(
-        "map|afp|aps|tap|agence france presse|belga|lusa|panapress|maghreb arabe presse|algérie presse service|"
+        "map|afp|aps|tap|ats|keystone-ats|adiac|aip|"
+        "agence france presse|belga|lusa|panapress|maghreb arabe presse|algérie presse service|"
         "tunis afrique presse|agence maghreb arabe presse|agence anadolu|agences|avec agences"
     ),
     reaching="ecrire a|ecrivez|contacter|contactez|joindre|suivez|suivre|retrouvez|nous ecrire|courriel",
@@ -181,7 +185,7 @@ PRESS = Press(
     labels={
         "updated": (
             "mis à jour le|mis à jour|mise à jour le|mise à jour|dernière mise à jour le|dernière mise à jour|"
-            "modifié le|actualisé le"
+            "modifié le|actualisé le|maj le|màj le"
         ),
         "published": "publié le|publiée le|posté le|mis en ligne le|paru le|date de publication",
         "author": (
@@ -196,6 +200,7 @@ PRESS = Press(
     },
     signed_labels={
         "source": "de|d'après",
+        "author": "poème|conte|nouvelle",
         "published": "date",
     },
     fillers="le|la|à|a|du|et|par|heure|heures|date",
