@@ -73,6 +73,7 @@ class Wording:
     begin:        negators that others complete: rien ne. completes: those others. no_negators: word and negator that
                   are no negation together: un pas.
     only:         words that make "only" of a negation before them, unless one of `not_only` is there too.
+    comparing:    words of comparisons, behind which it denies nothing either: plus grand qu'il ne l'était.
     expletive:    words after which a negator denies nothing: avant qu'il ne parte.
     decades:      words before the two digits of one; of_a_decade: words that stand before nothing else: années 90;
                   after_decade: what is written at it: 1990s. decade_names: first year, words: nineties.
@@ -185,6 +186,7 @@ class Wording:
     no_negators: str = ""
     not_only: str = ""
     expletive: str = ""
+    comparing: str = ""
     only: str = ""
     decades: str = ""
     of_a_decade: str = ""

@@ -135,7 +135,8 @@ def _quantity(reading: Reading, numeral: Numeral) -> Fact:
         token = reading.tokens[last]
         if any(form in words_of("tens", reading.lang) for form in token.forms):
             keys, unit = {number(whole * 10)}, "year:time"
-        if reading.wording.hours and any(form in reading.wording.hours.split() for form in token.forms) and whole <= 24:
+        is_hour = whole <= 24 and not numeral.ordinal  # les premières heures
+        if reading.wording.hours and any(form in reading.wording.hours.split() for form in token.forms) and is_hour:
             part, _ = day_part(reading, last + 1)
             minutes = int(whole) % 24 * 60
             if part and whole <= 12:

@@ -108,10 +108,14 @@ def hints(reading: Reading, found: list[Fact]) -> Iterator[Fact]:
     for at, token in enumerate(reading.tokens):
         if len(token.raw) == 1 and token.raw in _LETTERS:  # Group F is the sixth
             yield Fact(frozenset({number(_LETTERS.index(token.raw) + 1)}), at, at + 1, hard=False)
+    for unit, first, last in lexicon("units", reading.lang).find(reading):
+        if (half := and_a_part(reading, last)) is not None:  # سنة ونصف سنة
+            keys: set[Key] = {number(1 + half)} | spans(1 + half, unit)
+            yield Fact(frozenset(keys), first, last, hard=False, unit=unit)
     dual = reading.wording.dual
     for at, token in enumerate(reading.tokens):
         if dual and token.kind == "word" and len(token.raw) >= 5 and token.raw.endswith(dual):
             counted = lexicon("units", reading.lang).at(reading, at)
             part, unit = and_a_part(reading, at + 1) or 0, counted[0] if counted else ""
-            keys: set[Key] = {number(2 + part)} | spans(Fraction(2), unit)
+            keys = {number(2 + part)} | spans(Fraction(2), unit)
             yield Fact(frozenset(keys), at, at + 1, hard=False, unit=unit)

@@ -123,8 +123,12 @@ def as_clock(reading: Reading, numeral: Numeral) -> Fact | None:
     lang, hour = reading.lang, max(numeral.values)
     raw = reading.tokens[numeral.first].raw
     minute = 0
-    if numeral.digits and re.fullmatch(r"\d{1,2}[.]\d{2}", raw):
-        hour, minute = Fraction(raw.partition(".")[0]), int(raw.partition(".")[2])
+    before = numeral.first and any(form in words_of("clock", lang) for form in reading.tokens[numeral.first - 1].forms)
+    # 5.30pm; behind the word for it also 15,42
+    if numeral.digits and (
+        minutes_told := re.fullmatch(r"(\d{1,2})[.,](\d{2})" if before else r"(\d{1,2})[.](\d{2})", raw)
+    ):
+        hour, minute = Fraction(minutes_told[1]), int(minutes_told[2])
     if hour.denominator != 1:
         if hour.denominator > 4 or not numeral.ordinal:
             return None
@@ -133,7 +137,6 @@ def as_clock(reading: Reading, numeral: Numeral) -> Fact | None:
         return None
     if numeral.first and re.fullmatch(r"\s?[-–]\s?", reading.between(numeral.first - 1, numeral.first)):
         return None  # 2-1 on Saturday evening
-    before = numeral.first and any(form in words_of("clock", lang) for form in reading.tokens[numeral.first - 1].forms)
     counted = numeral.first and lexicon("units", lang).at(reading, numeral.first - 1)
     if counted and not before:
         return None  # the first hours of the morning

@@ -44,6 +44,8 @@ _DENIABLE = frozenset(
 )
 # Groups whose sides are two views of one thing.
 _LOOSE = frozenset({"game", "share", "order"})
+# The group of words that look like one of a side and are none: the day before, half-time.
+_NOTHING = "none"
 # The group of more and less, and how far behind a negation they may stand in one clause.
 _COMPARED, _CLAUSE = "number", 8
 _CONVERSE = frozenset({"game", "deal", "give"})
@@ -125,8 +127,11 @@ def told_less(source: Reading, target: Reading) -> Iterator[str]:
             yield source.tokens[max(sides.values())].raw
     before, after = negations(source, target), negations(target, source)
     otherwise = max(len(after.mild), (after.turned - before.turned).total()) + len(after.idioms)
-    if len(before.strong) > len(after.strong) + otherwise:
-        yield shown(source, before.strong[-1])
+    # "unless" is said by other words, such as "until": ما لم
+    unless = lexicon("contrary", source.lang)
+    strong = [at for at in before.strong if not (at and unless.at(source, at - 1))]
+    if len(strong) > len(after.strong) + otherwise:
+        yield shown(source, strong[-1])
 
 
 def _compass(reading: Reading) -> tuple[list[str], int]:
@@ -155,12 +160,15 @@ def _sides(reading: Reading, other: Reading) -> dict[str, dict[str, int]]:
 
 def _told(reading: Reading, other: Reading) -> Iterator[tuple[str, int]]:
     """(group and side, token) of such words, but for those that are denied."""
-    denied = scope(reading, negations(reading, other).strong)
+    found = negations(reading, other)
+    strong = found.strong
+    denied = scope(reading, [*strong, *found.only])
     # refused to let, apologised for not accepting
     denied |= {at + step for _, _, at in lexicon("deny", reading.lang).find(reading) for step in range(DENIED - 1)}
-    strong = negations(reading, other).strong
     for key, first, _ in lexicon("opposites", reading.lang).find(reading):
         group = key.partition(":")[0]
+        if group == _NOTHING:
+            continue
         # did not need more than an hour: less than an hour
         if group == _COMPARED and any(0 < first - at <= _CLAUSE and not reading.is_parted(at, first) for at in strong):
             continue

@@ -22,6 +22,8 @@ _TWO = 1
 _SHORT, _APART = 26, 0.4
 # How many words a negation reaches.
 DENIED, WHOLE = 4, 9
+# Tokens before the negator of a comparison in which "more" stands, and those in which "than" does.
+_COMPARED, _TO_ONLY = 12, 3
 _CLAUSE_END = re.compile(r"[.!?؟;؛]")
 
 
@@ -91,14 +93,22 @@ class Negations:
 
     strong: tokens of negators; mild: of words that may stand for one; idioms: of those that may come out as one;
     doubles: how often it denies a denial; says: token -> what a word says that might stand for a negation at all.
+    only: the negators that say "only" with another word, which may be said as a denial too: not, except ...
     long: its tokens.
     """
 
     def __init__(
-        self, strong: list[int], mild: list[int], idioms: list[int], doubles: int, says: Mapping[int, str], long: int
+        self,
+        strong: list[int],
+        mild: list[int],
+        idioms: list[int],
+        doubles: int,
+        says: Mapping[int, str],
+        only: list[int],
+        long: int,
     ) -> None:
         self.strong, self.mild, self.idioms, self.doubles = strong, mild, idioms, doubles
-        self.says, self.long = says, long
+        self.says, self.only, self.long = says, only, long
 
     @property
     def turned(self) -> Counter[str]:
@@ -186,6 +196,7 @@ def negations(reading: Reading, other: Reading) -> Negations:
     strong: list[int] = []
     last = 0
     maybe: list[int] = []
+    only: list[int] = []
     for _, first, _ in lexicon("negators", lang, True).find(reading):
         if first in idle:
             continue
@@ -193,6 +204,7 @@ def negations(reading: Reading, other: Reading) -> Negations:
         if _is_only(reading, first):
             idioms.append(first)
             idle.add(first)
+            only.append(first)
             continue
         if first and lexicon("no_negators", lang).at(reading, first - 1):
             continue
@@ -237,7 +249,7 @@ def negations(reading: Reading, other: Reading) -> Negations:
     mild += maybe
     said = dict(turns(reading))
     says = {at: said.get(at, "other") for at in {*mild, *said} - idle - on}
-    return Negations(strong, mild, idioms, doubles, says, len(reading.tokens))
+    return Negations(strong, mild, idioms, doubles, says, only, len(reading.tokens))
 
 
 # How far from each other the parts of one denial stand; a second "ni" may stand further away.
@@ -271,10 +283,19 @@ def _is_only(reading: Reading, at: int) -> bool:
     between = {token.forms[0] for token in following[:reached] if token.forms}
     if words_of("not_only", reading.lang) & (between | before):
         return False
+    if completing and not (completing | words_of("begin", reading.lang)) & after and _is_compared(reading, at):
+        return True
     spared = [token.forms[0] for token in preceding if token.forms]
     places = [at for at, word in enumerate(spared) if word in words_of("expletive", reading.lang)]
     # before "que": avant qu'il ne parte, and not "moins de 16 ans ne"
     return bool(only & after) or any(only & set(spared[at:]) for at in places)
+
+
+def _is_compared(reading: Reading, at: int) -> bool:
+    """Whether a negator stands in what is compared with: plus à l'aise que je ne l'ai été."""
+    before = [token.forms[0] for token in reading.tokens[max(0, at - _COMPARED) : at] if token.forms]
+    near = words_of("only", reading.lang) & set(before[-_TO_ONLY:])
+    return bool(near and words_of("comparing", reading.lang) & set(before[:-1]))
 
 
 def _by_clause(reading: Reading, found: Negations) -> list[tuple[tuple[bool, bool], str]]:

@@ -26,9 +26,14 @@ grow:down contracter contracte contraction récession
 move:down baissé baisse baissent baisser diminué diminution diminue reculé recul chuté chute
 vote:yes approuvé approuve adopté adopte accepté accepte approuver accepter ratifié validé voté
 vote:no rejeté rejette rejeter refusé refuse refuser
-game:won remporté gagné gagne victoire battu emporté vainqueur
-game:draw match_nul matchs_nuls accroché accrochée tenu_en_échec
-game:lost battu_par battue_par battus_par battues_par perdu défaite incliné perdre
+game:won remporté gagné gagne victoire battu emporté vainqueur s_imposer s_est_imposé s_est_imposée s_impose l_emporter
+game:won s_imposent se_sont_imposés l_emporte l_emportent remporte remporter gagner battre bat triomphé vaincu
+game:won dominé écarté écarter à_bout_de_son à_bout_des à_bout_du victorieux victorieuse
+game:draw match_nul matchs_nuls accroché accrochée tenu_en_échec égalisé égaliser égalisent égalise égalisation
+game:draw dos_à_dos score_de_parité partage_des_points
+game:lost battu_par battue_par battus_par battues_par perdu défaite incliné inclinée inclinés perdre s_incline
+none:game sans_victoire privés_de_victoire privé_de_victoire sans_défaite perdu_la_vie perdu_la_vue perdu_leur perdu_son
+none:game perdu_sa perdu_connaissance perdu_de_vue perdu_de
 door:open ouvrira ouvriront ouvrir ouvrent ouvert ouverte rouvrira rouvriront rouvrir rouvert rouverte
 door:open ouvre ouverture inauguré réouverture
 door:shut coupée coupées barrée barrées fermera fermeront fermer ferment fermés fermé fermée fermeture ferme
@@ -41,7 +46,9 @@ side2:west ouest occidental occidentale occidentaux occidentales
 shore:atlantic atlantique
 shore:inner méditerranée méditerranéen méditerranéenne méditerranéens méditerranéennes
 shore:red mer_rouge
-span:last dernier dernière passé passée écoulé écoulée
+span:last dernier dernière écoulé écoulée an_passé année_passée mois_passé semaine_passée saison_passée
+span:last siècle_passé été_passé hiver_passé
+none:span ce_dernier cette_dernière ces_derniers ces_dernières le_dernier_né
 span:next prochain prochaine prochains prochaines
 day:before hier
 day:after demain
@@ -52,7 +59,8 @@ season:autumn automne
 order:before avant
 order:after après
 none:day après_midi avant_midi avant_hier après_demain avant_tout d_après après_coup
-none:day avant_dernier avant_dernière
+none:day avant_dernier avant_dernière avant_de avant_d avant_que avant_qu après_que après_qu après_avoir après_être
+none:day après_s_être
 share:half moitié
 share:double double doublé doubler
 none:part un_doublé double_meurtre double_attentat
@@ -75,7 +83,9 @@ case:innocent acquitté acquittée acquitte acquittant innocent innocenté relax
 case:guilty écopé écope coupable condamné condamnée
 people:dead morts mort tué tués tuée tuées tuer tuant décès décédé décédés péri
 people:hurt blessé blessés blessée blessées blesser blessant
-game:lost éliminé éliminée éliminés éliminées sorti
+game:lost éliminé_par éliminée_par éliminés_par éliminées_par été_éliminé été_éliminée été_éliminés
+game:lost est_éliminé est_éliminée
+game:lost sorti_par sortie_par éliminé_en éliminée_en éliminé_au éliminé_dès éliminée_dès
 case:innocent acquittement relaxe relaxé
 case:guilty condamnation
 allow:yes autorisé autorisée autorise autorisent autoriser autorisation permis permet permettre permettent permettra

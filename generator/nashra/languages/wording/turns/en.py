@@ -11,7 +11,7 @@ DENYING = "un in im il ir dis non mis mal anti extra"
 NOT_DENYING = """
 inter info inform includ incid increas indic individ indust infla influ inhab inherit init inject injur insid
 insist inspe
-inspir install instan instead instit instruct instrument insur integ intel inten intim into intro invad invas inves
+inspir install instan instead instit instruct instrument insur integ intel inten intim into$ intro invad invas inves
 invit
 involv india indo inland inner inqui insight inmat imag immedi immig impact implem implic import impose imposing
 imposed
