@@ -12,6 +12,8 @@ from nashra.entities import demonyms
 from nashra.entities.countries import countries as countries_of
 from nashra.languages.wording.known import is_known, wording_of
 from nashra.model import Entity
+from nashra.versions.evidence.denied import is_short
+from nashra.versions.evidence.facts import facts
 from nashra.versions.evidence.negation import DENIED, negations, scope, shown
 from nashra.versions.evidence.reading import Lexicon, Reading, lexicon, rows_of, words_of
 from nashra.versions.evidence.spelling import sounds_alike
@@ -20,6 +22,8 @@ from nashra.versions.evidence.spelling import sounds_alike
 _SHORT = 4
 
 _BOTH = 2
+# How sure it is that a draw became something else.
+_A_DRAW = 0.4
 _CONTINENTS = frozenset({"africa", "asia", "europe"})
 # Groups of `Wording.opposites` of which neither side is true when one is denied: who did not win has not lost for that.
 _DENIABLE = frozenset(
@@ -47,7 +51,7 @@ _LOOSE = frozenset({"game", "share", "order"})
 # The group of words that look like one of a side and are none: the day before, half-time.
 _NOTHING = "none"
 # The group of more and less, and how far behind a negation they may stand in one clause.
-_COMPARED, _CLAUSE = "number", 8
+_COMPARED, _CLAUSE, _TO_NUMBER = "number", 8, 6
 _CONVERSE = frozenset({"game", "deal", "give"})
 
 
@@ -68,7 +72,9 @@ def opposites(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
         if turned and not (group in _CONVERSE and _crossed(source, target)):
             first = next(at for side, at in before.items() if side not in after or len(before) == 1)
             second = next(at for side, at in after.items() if side not in before or len(after) == 1)
-            yield 0.7, f"“{source.tokens[first].raw}” became “{target.tokens[second].raw}”"
+            # a draw may be told besides, before the penalties
+            draw = group == "game" and "draw" in before.keys() | after.keys() and not is_short(source, target)
+            yield _A_DRAW if draw else 0.7, f"“{source.tokens[first].raw}” became “{target.tokens[second].raw}”"
         elif (
             not (one.keys() | two.keys()) & {"order"}
             and (here := _in_order(source, group)) != (there := _in_order(target, group))
@@ -162,16 +168,20 @@ def _told(reading: Reading, other: Reading) -> Iterator[tuple[str, int]]:
     """(group and side, token) of such words, but for those that are denied."""
     found = negations(reading, other)
     strong = found.strong
-    denied = scope(reading, [*strong, *found.only])
+    denied = scope(reading, [*found.parts, *found.only])
     # refused to let, apologised for not accepting
     denied |= {at + step for _, _, at in lexicon("deny", reading.lang).find(reading) for step in range(DENIED - 1)}
-    for key, first, _ in lexicon("opposites", reading.lang).find(reading):
+    numbers = {fact.first for fact in facts(reading)}
+    numbers |= {at for _, at, _ in lexicon("units", reading.lang).find(reading)}
+    for key, first, last in lexicon("opposites", reading.lang).find(reading):
         group = key.partition(":")[0]
         if group == _NOTHING:
             continue
         # did not need more than an hour: less than an hour
         if group == _COMPARED and any(0 < first - at <= _CLAUSE and not reading.is_parted(at, first) for at in strong):
             continue
+        if group == _COMPARED and not any(0 <= at - last < _TO_NUMBER for at in numbers):
+            continue  # under the law, beyond repair
         if first not in denied or group not in _DENIABLE:
             yield key, first
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from nashra.languages.wording.known import is_known
 from nashra.versions.evidence.denied import is_said
+from nashra.versions.evidence.numerals import numerals
 from nashra.versions.evidence.reading import Reading, lexicon, words_of
 from nashra.versions.evidence.turns import denies_in_a_word, deny_in_a_word, is_told, of_a_clause, privatives, turns
 
@@ -20,6 +21,8 @@ _BESIDE = 4
 _TWO = 1
 # Tokens of a text in which all is near, and how far apart, as a share of the texts, two things are in longer ones.
 _SHORT, _APART = 26, 0.4
+# What fewer and at most are among the opposites; words between a negation and the number it is about.
+_LESS, _BEFORE_NUMBER = frozenset({"number:less", "bound:most"}), 3
 # How many words a negation reaches.
 DENIED, WHOLE = 4, 9
 # Tokens before the negator of a comparison in which "more" stands, and those in which "than" does.
@@ -67,10 +70,14 @@ def negation(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
     if len(one) == len(two) > 1:
         if [by for _, by in one] != [by for _, by in two]:
             return  # they are parted elsewhere
-        for (first, _), (second, _) in zip(one, two, strict=True):
-            if (first[0] and not any(second)) or (second[0] and not any(first)):
-                yield 0.6, "the negation stands in another clause"
-                return
+        both = [(first, second) for (first, _), (second, _) in zip(one, two, strict=True)]
+        gone, come = (
+            any(first[0] and not any(second) for first, second in each)
+            for each in (both, [(second, first) for first, second in both])
+        )
+        if gone or come:
+            # one that only goes may be said in words that are not known
+            yield 0.6 if gone and come else 0.4, "the negation stands in another clause"
 
 
 def _affirmed(denying: Reading, denied: Negations, other: Reading, plain: Negations) -> str | None:
@@ -93,6 +100,7 @@ class Negations:
 
     strong: tokens of negators; mild: of words that may stand for one; idioms: of those that may come out as one;
     doubles: how often it denies a denial; says: token -> what a word says that might stand for a negation at all.
+    parts: the tokens of its denials, those that go on with one before them too: aucun ... n'a.
     only: the negators that say "only" with another word, which may be said as a denial too: not, except ...
     long: its tokens.
     """
@@ -104,11 +112,12 @@ class Negations:
         idioms: list[int],
         doubles: int,
         says: Mapping[int, str],
+        parts: list[int],
         only: list[int],
         long: int,
     ) -> None:
         self.strong, self.mild, self.idioms, self.doubles = strong, mild, idioms, doubles
-        self.says, self.only, self.long = says, only, long
+        self.says, self.parts, self.only, self.long = says, parts, only, long
 
     @property
     def turned(self) -> Counter[str]:
@@ -143,7 +152,11 @@ def _turned(denying: Reading, denied: Negations, other: Reading) -> bool:
     there = {key for key, _, _ in lexicon("opposites", other.lang).find(other)} - own
     groups = {key.partition(":")[0] for key in there}
     reached = {at: key for key, at, _ in lexicon("opposites", denying.lang).find(denying)}
-    return any(reached[at].partition(":")[0] in groups for at in scope(denying, denied.strong) & reached.keys())
+    if any(reached[at].partition(":")[0] in groups for at in scope(denying, denied.parts) & reached.keys()):
+        return True
+    # did not take seven minutes: under seven minutes
+    counted = {at for numeral in numerals(denying) for at in range(numeral.first - _BEFORE_NUMBER, numeral.first)}
+    return bool(there & _LESS and counted & set(denied.strong))
 
 
 def scope(reading: Reading, strong: list[int]) -> set[int]:
@@ -197,6 +210,7 @@ def negations(reading: Reading, other: Reading) -> Negations:
     last = 0
     maybe: list[int] = []
     only: list[int] = []
+    parts: list[int] = []
     for _, first, _ in lexicon("negators", lang, True).find(reading):
         if first in idle:
             continue
@@ -222,6 +236,7 @@ def negations(reading: Reading, other: Reading) -> Negations:
             last = first
             if word in words_of("may_count", lang):
                 maybe.append(first)
+            parts.append(first)
             idle.add(first)
             continue
         strong.append(first)
@@ -249,7 +264,7 @@ def negations(reading: Reading, other: Reading) -> Negations:
     mild += maybe
     said = dict(turns(reading))
     says = {at: said.get(at, "other") for at in {*mild, *said} - idle - on}
-    return Negations(strong, mild, idioms, doubles, says, only, len(reading.tokens))
+    return Negations(strong, mild, idioms, doubles, says, [*strong, *parts], only, len(reading.tokens))
 
 
 # How far from each other the parts of one denial stand; a second "ni" may stand further away.

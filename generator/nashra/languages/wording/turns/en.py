@@ -41,7 +41,7 @@ late: belated
 stay: remain stay$ stays stayed unchang stable$ stabil steady froz freez stuck$ stall deadlock stalemate impasse
 stay: keep$ keeps$ kept$ keeping$ gridlock standoff standstill insist cling stick$ sticks$ sticking maintain constant
 hard: hard$ hardly difficult struggl scarc rare few$ fewer little$ poor$ poorly challenging$ barely seldom tough
-only: only$ alone$ lone$ sole$ solely just$ mere except limit maxim within$ exclusiv unless till$
+only: only$ alone$ lone$ sole$ solely just$ mere except limit exclusiv unless till$
 free: free$ cleared empty$ emptied vacant exempt immun unlimit
 unknown: unknown anonym unclear uncert mystery obscur
 secret: secret$ secrets$ secretly$ secrecy$ covert undercover closed$ closes$ closing$ shut$ shuts$ silen mum$

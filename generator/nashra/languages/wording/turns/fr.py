@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 VERBS = ""
-WHOLE = ""
+WHOLE = "aucun aucune personne nul nulle"
 PRIVATIVES = "sans non aucun aucune jamais rien ni nul nulle"
 DENYING = "in im il ir dé dés dis mal mé non anti extra anorm"
 NOT_DENYING = """
@@ -33,7 +33,7 @@ stay: reste$ restent resté rester restait restaient demeur inchang stable$ stab
 stay: gard$ garde$ gardent$ garder$ gardait$ conserv
 stay: impasse paralys maintien maintenir maintenu maintient campe$ campent insist accroch arcbout constant
 hard: difficil dur$ dure$ durs$ rare peu$ pein defi$ compliq ard
-only: seul uniqu simple$ simplement sauf hormis except exclus limit maxim plafon
+only: seul uniqu simple$ simplement sauf hormis except exclus limit
 free: gratuit libre$ libres$ exoner dispens immunis immunit$ vide$ vides$ vacan exempt
 unknown: inconnu anonym incert
 secret: secret$ secrets$ secrete$ secretes$ secretement$ clandest ferm clos$ close$ silenc muet mutism taire$
