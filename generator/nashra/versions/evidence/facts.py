@@ -27,6 +27,8 @@ from nashra.versions.evidence.signs import decade_of, is_below_zero, spans, unco
 from nashra.versions.evidence.units import and_a_part, part_behind, scaled_again, unit_of
 
 _SMALL = 2
+# Words between a title and the ordinal of who has it, the title included.
+_RULER = 3
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 # Words between the two numbers of a share, the last included, and the most that one is a share of: one in five.
 _TO_WHOLE, _A_SHARE = 9, 10
@@ -149,6 +151,7 @@ def _quantity(reading: Reading, numeral: Numeral) -> Fact:
     if unit in _WHOLES and whole < _WHOLES[unit]:
         keys.add(("f", whole / _WHOLES[unit]))
     hard = not numeral.loose and (whole > _SMALL or (numeral.digits and whole == _SMALL))
+    hard = hard and not _is_of_a_ruler(reading, numeral)
     either = lexicon("either", reading.lang).at(reading, first) if last - first == 1 else None
     if either:
         keys |= {("f", Fraction(either[0])), number(Fraction(either[0]))}
@@ -164,6 +167,13 @@ def _quantity(reading: Reading, numeral: Numeral) -> Fact:
             keys.discard(number(whole))
             return Fact(frozenset(keys), first, last, hard, unit, numeral.digits)
     return Fact(frozenset(keys), first, last, hard, unit, numeral.digits, numeral.ordinal)
+
+
+def _is_of_a_ruler(reading: Reading, numeral: Numeral) -> bool:
+    """Whether an ordinal stands behind a name and its title, and may go without saying: King Charles the Third."""
+    before = reading.tokens[max(0, numeral.first - _RULER) : max(0, numeral.first - 1)]
+    titled = any(not words_of("titles", reading.lang).isdisjoint(token.forms) for token in before)
+    return numeral.ordinal and not numeral.digits and titled
 
 
 def _is_share(reading: Reading, first: int, last: int) -> bool:

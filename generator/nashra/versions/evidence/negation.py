@@ -70,10 +70,10 @@ def negation(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
     if len(one) == len(two) > 1:
         if [by for _, by in one] != [by for _, by in two]:
             return  # they are parted elsewhere
-        both = [(first, second) for (first, _), (second, _) in zip(one, two, strict=True)]
+        clauses = [(first, second) for (first, _), (second, _) in zip(one, two, strict=True)]
         gone, come = (
             any(first[0] and not any(second) for first, second in each)
-            for each in (both, [(second, first) for first, second in both])
+            for each in (clauses, [(second, first) for first, second in clauses])
         )
         if gone or come:
             # one that only goes may be said in words that are not known

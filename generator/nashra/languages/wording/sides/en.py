@@ -74,6 +74,7 @@ verdict:void overturned quashed annulled overturns quashes quash overturn
 phase:early early beginning
 phase:late late end
 number:more more_than over above exceeding
+number:more topped tops topping surpassed surpasses exceeded exceeds passed_the crossed_the beyond
 number:less less_than fewer_than under below
 case:innocent acquitted innocent cleared
 case:guilty convicted guilty

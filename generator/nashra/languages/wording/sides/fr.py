@@ -78,6 +78,9 @@ verdict:void annulé_~_condamnation annulé_~_jugement annulé_~_peine annulé_~
 phase:early début
 phase:late fin
 number:more plus_de plus_du plus_d plus_des
+number:more franchi_la_barre franchi_le_cap franchi_le_seuil passé_la_barre passé_le_cap au-dessus_de au-dessus_du
+number:more au-dessus_des
+number:less en_dessous_de en_dessous_du en_dessous_des au-dessous_de au-dessous_du sous_le_seuil sous_les sous_la
 number:less moins_de moins_du moins_d moins_des
 case:innocent acquitté acquittée acquitte acquittant innocent innocenté relaxée relaxant relaxées
 case:guilty écopé écope coupable condamné condamnée
@@ -95,6 +98,7 @@ vote:no décliné décline décliner refusé refuse refuser refusent rejeté rej
 move:up bondi bondit bondissent accroître accroît accroissent augmentera grimpe grimpent grimper flambe flambé flamber
 move:up s_envole s_envolent envolé envolée hausser
 move:down plongé plonge plongent réduit réduire réduisent réduira abaisse abaisser dégringole perdu_~_% perd_~_%
+none:move recul_de_l_âge recul_de_âge report_de_l_âge reculer_l_âge recul_du_départ reculé_l_âge
 side2:east sud_est nord_est
 side2:west sud_ouest nord_ouest
 case:guilty condamnés condamnées coupables

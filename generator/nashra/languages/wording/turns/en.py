@@ -63,5 +63,6 @@ differ: dispute disagree rift$ rifts$ row$ diverg disappoint differ
 despite: despite otherwise instead rather
 bad: bad$ badly malnut inadequ insuff wrong false untrue worst worse
 innocent: innocen acquit
-ever: ever$ highest lowest peak record$
+ever: best$ biggest$ strongest$ largest$ heaviest$ deadliest$ longest$ fastest$ greatest$ ever$ highest lowest peak
+ever: record$
 """

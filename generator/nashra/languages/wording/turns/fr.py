@@ -56,5 +56,5 @@ differ: desacc differend divis diverg decu$ decue decus$ decevant decept
 despite: malgre depit$ sinon$ plutot
 bad: mal$ mauvais malnut insuff faux$ fausse erron pire$ pis$
 innocent: innocen acquit relax
-ever: jamais$ record$
+ever: meilleur jamais$ record$
 """
