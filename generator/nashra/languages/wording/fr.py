@@ -239,7 +239,8 @@ WORDING = Wording(
     mild="""
     reste_à restent_à restait_à restaient_à
     refuse refusé refusent refuser refus échoué échoue échouer échec impossible illégal illégale illégaux
-    illégales illégitime illégitimes déconseillé déconseille déconseillent déconseiller jusqu_à_ce hors-ligne illicite
+    illégales illégitime illégitimes déconseillé déconseille déconseillent déconseiller jusqu_à_ce se_passera_de
+    se_passer_de se_passe_de se_passeront_de se_passent_de hors-ligne illicite
     illicites attend attendent attendre attendait attendant attente surprise surpris surprend surprenant
     inattendus absent absente absents absentes ignore ignoré ignorer ignorent oppose opposé opposée opposés
     opposer interdiction interdits interdites vide vides exempt exempté exemptés exonéré exonérés dispense
@@ -299,7 +300,8 @@ WORDING = Wording(
     clauses="mais tandis alors_que cependant toutefois or pourtant",
     opposites=SIDES,
     adjectives="""
-    atlantic-ocean atlantique atlantiques; mediterranean-sea méditerranéen*; pacific-ocean pacifique
+    atlantic-ocean atlantique atlantiques; arctic arctique*; antarctica antarctique*
+    mediterranean-sea méditerranéen*; pacific-ocean pacifique
     caribbean-sea caraïbe*
     barcelona barça; france bleus bleues tricolores hexagone hexagonal*; morocco lions_de_l_atlas
     algeria fennecs; tunisia aigles_de_carthage; egypt pharaons; sub-saharan-africa subsaharien*

@@ -25,7 +25,7 @@ _LEAD = 3
 # Words between two numbers that a word puts together, at most.
 _FAR = 10
 # Words between "5" and "3" in "5 instead of the 3 that were planned".
-_ROUTE = 5
+_ROUTE = 8
 
 
 def exchanged(source: Reading, before: list[Fact], target: Reading, after: list[Fact]) -> Iterator[tuple[float, str]]:

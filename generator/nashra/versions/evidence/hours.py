@@ -13,6 +13,8 @@ from nashra.versions.evidence.reading import Reading, lexicon, words_of
 
 _DAY = 24 * 60
 _TWO_DIGITS = 2
+# Hours that things may last and texts tell with their minutes.
+_A_SPAN = 6
 # Signs between a number and the part of the day that belongs to something else: two goals to one, in the evening.
 _APART = re.compile(r"[,،;؛:()]")
 
@@ -56,8 +58,9 @@ def written(reading: Reading) -> Iterator[Fact]:
 
 
 def _lasting(hours: int, minutes: int) -> set[Key]:
-    """How long 1 h 30 is, if it is no hour of the day: an hour and a half, 90 minutes."""
-    return {number(hours + Fraction(minutes, 60)), number(hours * 60 + minutes)}
+    """How long 1 h 30 is, if it is no hour of the day: an hour and a half, 90 minutes, one hour and 30 minutes."""
+    parts = {number(hours), number(minutes)} if 0 < hours <= _A_SPAN and minutes else set[Key]()
+    return {number(hours + Fraction(minutes, 60)), number(hours * 60 + minutes)} | parts
 
 
 def _date(raw: str, at: int) -> Iterator[Fact]:

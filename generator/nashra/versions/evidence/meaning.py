@@ -22,8 +22,8 @@ from nashra.versions.evidence.spelling import sounds_alike
 _SHORT = 4
 
 _BOTH = 2
-# How sure it is that a draw became something else.
-_A_DRAW = 0.4
+# How sure it is where a thing may be told besides: a draw, what was found.
+_LESS_SURE = 0.4
 _CONTINENTS = frozenset({"africa", "asia", "europe"})
 # Groups of `Wording.opposites` of which neither side is true when one is denied: who did not win has not lost for that.
 _DENIABLE = frozenset(
@@ -51,7 +51,7 @@ _LOOSE = frozenset({"game", "share", "order"})
 # The group of words that look like one of a side and are none: the day before, half-time.
 _NOTHING = "none"
 # The group of more and less, and how far behind a negation they may stand in one clause.
-_COMPARED, _CLAUSE, _TO_NUMBER = "number", 8, 6
+_COMPARED, _CLAUSE, _TO_NUMBER = "number", 8, 4
 _CONVERSE = frozenset({"game", "deal", "give"})
 
 
@@ -72,9 +72,9 @@ def opposites(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
         if turned and not (group in _CONVERSE and _crossed(source, target)):
             first = next(at for side, at in before.items() if side not in after or len(before) == 1)
             second = next(at for side, at in after.items() if side not in before or len(after) == 1)
-            # a draw may be told besides, before the penalties
-            draw = group == "game" and "draw" in before.keys() | after.keys() and not is_short(source, target)
-            yield _A_DRAW if draw else 0.7, f"“{source.tokens[first].raw}” became “{target.tokens[second].raw}”"
+            besides = group == "found" or (group == "game" and "draw" in before.keys() | after.keys())
+            sure = _LESS_SURE if besides and not is_short(source, target) else 0.7
+            yield sure, f"“{source.tokens[first].raw}” became “{target.tokens[second].raw}”"
         elif (
             not (one.keys() | two.keys()) & {"order"}
             and (here := _in_order(source, group)) != (there := _in_order(target, group))

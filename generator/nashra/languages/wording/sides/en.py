@@ -108,6 +108,7 @@ come:out departed departs departing
 sign:yes signed signs sign
 sign:no withdrew_from pulled_out_of withdrawn_from
 back:yes supports supported support backs backing
+back:yes in_favour in_favor favour favours favor favors
 back:no opposes opposed oppose
 sense:more strengthen strengthened strengthens tighten tightened tightens
 sense:less weaken weakened weakens ease eased eases relax relaxed
@@ -116,6 +117,11 @@ gain:no loss losses
 people:alive unharmed alive survived survive survivors safe_and_sound rescued
 found:yes found located
 found:no missing disappeared
+found:no unaccounted_for
+last:yes last_to last_ones_to
+last:no first_to
+soon:early too_soon too_early
+soon:late too_late
 far:left far_left far-left left-wing left_wing leftist hard_left
 far:right far_right far-right right-wing right_wing rightist hard_right
 rank:high highest

@@ -110,7 +110,9 @@ start:no cessé cesse cessera interrompu interrompue
 come:in arrivé arrivée arrive arrivent
 come:out quitté quitte quittent
 back:yes soutient soutiennent soutenu soutenir
+back:yes favorable_à favorables_à favorable_au favorables_au
 back:no oppose s_oppose opposé s_opposent
+back:no opposés opposée opposées hostile_à hostiles_à hostile_au hostiles_au
 sense:more renforcé renforce renforcer durci durcit durcir
 sense:less affaibli affaiblit affaiblir assoupli assouplit assouplir
 gain:yes bénéfice bénéfices
@@ -120,6 +122,11 @@ people:alive vivantes
 people:alive survécu rescapé rescapés survivant survivants
 found:yes retrouvé retrouvée retrouvés retrouvées
 found:no disparu disparue disparus disparues
+found:no à_l_appel
+last:yes dernier_à dernière_à derniers_à dernières_à
+last:no premier_à première_à premiers_à premières_à
+soon:early trop_tôt
+soon:late trop_tard
 far:left extrême_gauche extrême-gauche de_gauche à_gauche
 far:right extrême_droite extrême-droite de_droite à_droite
 rank:high plus_haut plus_haute plus_élevé plus_élevée

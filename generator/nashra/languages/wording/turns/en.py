@@ -63,6 +63,7 @@ differ: dispute disagree rift$ rifts$ row$ diverg disappoint differ
 despite: despite otherwise instead rather
 bad: bad$ badly malnut inadequ insuff wrong false untrue worst worse
 innocent: innocen acquit
-ever: best$ biggest$ strongest$ largest$ heaviest$ deadliest$ longest$ fastest$ greatest$ ever$ highest lowest peak
+ever: best$ biggest$ smallest$ shortest$ youngest$ oldest$ hottest$ coldest$ wettest$ driest$ weakest$ slowest$
+ever: fewest$ strongest$ largest$ heaviest$ deadliest$ longest$ fastest$ greatest$ ever$ highest lowest peak
 ever: record$
 """
