@@ -311,7 +311,7 @@ WORDING = Wording(
     north-macedonia macedonia macedonian*; new-york ny nyc new_yorker*; california californian*; washington-dc d.c. dc
     united-kingdom uk u.k. gb bst; united-states us u.s.
     """,
-    homeland="country nation kingdom sultanate emirate homeland",
+    homeland="country nation kingdom sultanate emirate homeland", town="capital city town",
     meets="met meets meet meeting talks received receives hosted hosts hosting welcomed visit visits visited",
     calls="as called calls calling described describing termed dubbed",
     capital_of="Capital of ",

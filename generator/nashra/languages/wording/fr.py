@@ -239,7 +239,8 @@ WORDING = Wording(
     mild="""
     reste_à restent_à restait_à restaient_à
     refuse refusé refusent refuser refus échoué échoue échouer échec impossible illégal illégale illégaux
-    illégales illégitime illégitimes déconseillé déconseille déconseillent déconseiller jusqu_à_ce se_passera_de
+    illégales illégitime illégitimes déconseillé déconseille déconseillent déconseiller jusqu_à_ce à_l_insu
+    se_passera_de
     se_passer_de se_passe_de se_passeront_de se_passent_de hors-ligne illicite
     illicites attend attendent attendre attendait attendant attente surprise surpris surprend surprenant
     inattendus absent absente absents absentes ignore ignoré ignorer ignorent oppose opposé opposée opposés
@@ -312,7 +313,7 @@ WORDING = Wording(
     scotland écossais écossaise écossaises; england anglais anglaise anglaises; california californien*
     north-macedonia macédoine macédonien*; new-york new-yorkais new_yorkais newyorkais; washington-dc dc
     """,
-    homeland="pays nation royaume sultanat émirat patrie",
+    homeland="pays nation royaume sultanat émirat patrie", less="moins", town="capitale ville cité métropole",
     meets="rencontré rencontre rencontrer reçu reçue reçoit entretenu entretenue entretient accueilli accueille visite",
     calls="qualifié qualifie qualifiant qualifiée jugé juge jugeant dit parlé parle parlant décrit comme",
     places="""

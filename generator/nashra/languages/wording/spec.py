@@ -82,6 +82,8 @@ class Wording:
     clauses:      words that begin a clause of its own: but, while.
     opposites:    "group:side" and words; a text has one side of a group, its translation has not the other.
     places:       id of a country or region, its names; nationalities that the tables of names lack.
+    less:         words behind noon and midnight before a quarter that is taken away: midi moins le quart.
+    town:         words for a town that need not be named: the capital.
     homeland:     words for a country that need not be named: le pays. calls: words before what something is called.
     meets:        words for what two do with each other, which may be said of either first.
     adjectives:   id of an organisation, adjectives that stand for it: أممي.
@@ -200,6 +202,8 @@ class Wording:
     capital_of: str = ""
     adjectives: str = ""
     homeland: str = ""
+    town: str = ""
+    less: str = ""
     calls: str = ""
     meets: str = ""
     capitals: bool = True

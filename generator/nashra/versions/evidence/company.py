@@ -1,13 +1,26 @@
-"""What two numbers count, by the words behind them: three dead and twenty wounded, wherever they stand."""
+"""What stands beside a word or a number: three dead and twenty wounded, wherever they stand."""
 
 from __future__ import annotations
 
-from nashra.versions.evidence.fact import Fact
+from nashra.versions.evidence.fact import Fact, number
+from nashra.versions.evidence.facts import facts
 from nashra.versions.evidence.reading import Reading
 from nashra.versions.evidence.topics import sayings
 
 # Words behind a number among which is what it counts, and words before it that may say so too.
 _BEHIND, _BEFORE = 4, 2
+# Words before and behind one that are its company.
+_BACK, _FORTH = 2, 5
+
+
+def company(reading: Reading, at: int) -> frozenset[str]:
+    """What the words beside a token may say, and the numbers there."""
+    near = range(max(0, at - _BACK), min(at + _FORTH + 1, len(reading.tokens)))
+    said = sayings(reading)
+    found = {each for place in near if place != at for each in said[place]}
+    # an article may say "one"
+    keys = (key for fact in facts(reading) if fact.first in near for key in fact.keys if key != number(1))
+    return frozenset(found | {f"{kind} {value}" for kind, value in keys})
 
 
 def keeps_company(source: Reading, mine: tuple[Fact, Fact], target: Reading, theirs: tuple[Fact, Fact]) -> bool:

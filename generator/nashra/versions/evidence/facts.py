@@ -24,7 +24,7 @@ from nashra.versions.evidence.hours import (
 from nashra.versions.evidence.numerals import THOUSAND, Numeral, numerals
 from nashra.versions.evidence.reading import Reading, lexicon, read, words_of
 from nashra.versions.evidence.signs import decade_of, is_below_zero, spans, uncounted
-from nashra.versions.evidence.units import and_a_part, part_behind, scaled_again, unit_of
+from nashra.versions.evidence.units import and_a_part, part_behind, scaled_again, unit_of, with_cents
 
 _SMALL = 2
 # Words between a title and the ordinal of who has it, the title included.
@@ -82,6 +82,10 @@ def _facts(text: str, lang: str) -> tuple[Fact, ...]:
         if clock := with_minutes(reading, hour, minutes):
             found.append(clock)
             taken |= set(range(clock.first, clock.last))
+    for many, rest in pairwise(counted):
+        if price := with_cents(reading, many, rest):
+            found.append(price)
+            taken |= set(range(price.first, price.last))
     minutes_told: list[Numeral | tuple[int, int, int]] = [*parts_of_an_hour(reading), *counted]
     for part in minutes_told if reading.wording.past else ():
         for numeral in counted:

@@ -174,7 +174,23 @@ def noon(reading: Reading) -> Iterator[Fact]:
     """Noon and midnight in words."""
     for field, minutes in (("noon", (720,)), ("midnight", (0,))):
         for _, first, last in lexicon(field, reading.lang).find(reading):
-            yield Fact(frozenset(("t", Fraction(minute)) for minute in minutes), first, last, hard=False)
+            part, end = _around_noon(reading, last)
+            keys: set[Key] = {("t", (minute + part) % _DAY) for minute in minutes}
+            yield Fact(frozenset(keys), first, end, hard=bool(part), digits=bool(part))
+
+
+def _around_noon(reading: Reading, at: int) -> tuple[Fraction, int]:
+    """The minutes that a half or a quarter says behind noon or midnight, and the token after: midi et demi."""
+    tokens, wording = reading.tokens, reading.wording
+    found = lexicon("fractions", reading.lang)
+    if at < len(tokens) and tokens[at].joined and (half := found.at(reading, at)):
+        return Fraction(half[0].rstrip("*")) * 60, half[1]
+    for words, sign in ((wording.joiners.split(), 1), (wording.less.split(), -1)):
+        if at + 1 < len(tokens) and tokens[at].raw.lower() in words:
+            for place in (at + 1, at + 2):
+                if place < len(tokens) and (half := found.at(reading, place)):
+                    return sign * Fraction(half[0].rstrip("*")) * 60, half[1]
+    return Fraction(0), at
 
 
 def _clock(reading: Reading, hour: Fraction, minute: int, first: int, last: int, *, exact: bool) -> Iterator[Fact]:

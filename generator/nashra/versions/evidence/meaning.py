@@ -12,6 +12,7 @@ from nashra.entities import demonyms
 from nashra.entities.countries import countries as countries_of
 from nashra.languages.wording.known import is_known, wording_of
 from nashra.model import Entity
+from nashra.versions.evidence.company import company
 from nashra.versions.evidence.denied import is_short
 from nashra.versions.evidence.facts import facts
 from nashra.versions.evidence.negation import DENIED, negations, scope, shown
@@ -24,6 +25,7 @@ _SHORT = 4
 _BOTH = 2
 # How sure it is where a thing may be told besides: a draw, what was found.
 _LESS_SURE = 0.4
+_RESULT = re.compile(r"(?<!\d)\d{1,2}[-–]\d{1,2}(?!\d)")
 _CONTINENTS = frozenset({"africa", "asia", "europe"})
 # Groups of `Wording.opposites` of which neither side is true when one is denied: who did not win has not lost for that.
 _DENIABLE = frozenset(
@@ -72,15 +74,29 @@ def opposites(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
         if turned and not (group in _CONVERSE and _crossed(source, target)):
             first = next(at for side, at in before.items() if side not in after or len(before) == 1)
             second = next(at for side, at in after.items() if side not in before or len(after) == 1)
-            besides = group == "found" or (group == "game" and "draw" in before.keys() | after.keys())
-            sure = _LESS_SURE if besides and not is_short(source, target) else 0.7
-            yield sure, f"“{source.tokens[first].raw}” became “{target.tokens[second].raw}”"
+            yield (
+                _sure(source, target, group, before, after),
+                f"“{source.tokens[first].raw}” became “{target.tokens[second].raw}”",
+            )
         elif (
             not (one.keys() | two.keys()) & {"order"}
             and (here := _in_order(source, group)) != (there := _in_order(target, group))
             and here == there[::-1]
         ):
             yield 0.5, f"“{source.tokens[min(before.values())].raw}” has changed places with its opposite"
+
+
+def _sure(source: Reading, target: Reading, group: str, before: dict[str, int], after: dict[str, int]) -> float:
+    """How sure it is that one side became the other, and that not both are told of different things."""
+    if group == "order":
+        context = [company(each, min(sides.values())) for each, sides in ((source, before), (target, after))]
+        return 0.7 if context[0] & context[1] else _LESS_SURE
+    # one text has a defeat and a victory, the other one tells one of them in words that are not known
+    both = before.keys() & after.keys() or "draw" in before.keys() | after.keys()
+    # 3-3, and 4-2 on penalties
+    results = min(len(_RESULT.findall(each.text)) for each in (source, target))
+    besides = group == "found" or (group == "game" and both)
+    return _LESS_SURE if besides and (results > 1 or not is_short(source, target)) else 0.7
 
 
 def _is_converse(source: Reading, target: Reading) -> bool:
@@ -164,24 +180,30 @@ def _sides(reading: Reading, other: Reading) -> dict[str, dict[str, int]]:
     return found
 
 
-def _told(reading: Reading, other: Reading) -> Iterator[tuple[str, int]]:
-    """(group and side, token) of such words, but for those that are denied."""
-    found = negations(reading, other)
-    strong = found.strong
-    denied = scope(reading, [*found.parts, *found.only])
-    # refused to let, apologised for not accepting
-    denied |= {at + step for _, _, at in lexicon("deny", reading.lang).find(reading) for step in range(DENIED - 1)}
+def _words(reading: Reading) -> Iterator[tuple[str, int]]:
+    """(group and side, token) of such words, whether they are denied or not."""
     numbers = {fact.first for fact in facts(reading)}
     numbers |= {at for _, at, _ in lexicon("units", reading.lang).find(reading)}
     for key, first, last in lexicon("opposites", reading.lang).find(reading):
         group = key.partition(":")[0]
-        if group == _NOTHING:
-            continue
+        # under the law, beyond repair
+        counts = group != _COMPARED or any(0 <= at - last < _TO_NUMBER for at in numbers)
+        if group != _NOTHING and counts:
+            yield key, first
+
+
+def _told(reading: Reading, other: Reading) -> Iterator[tuple[str, int]]:
+    """(group and side, token) of such words, but for those that are denied."""
+    found = negations(reading, other)
+    denied = scope(reading, [*found.parts, *found.only])
+    # refused to let, apologised for not accepting
+    denied |= {at + step for _, _, at in lexicon("deny", reading.lang).find(reading) for step in range(DENIED - 1)}
+    for key, first in _words(reading):
+        group = key.partition(":")[0]
         # did not need more than an hour: less than an hour
-        if group == _COMPARED and any(0 < first - at <= _CLAUSE and not reading.is_parted(at, first) for at in strong):
+        before = (at for at in found.strong if group == _COMPARED and 0 < first - at <= _CLAUSE)
+        if any(not reading.is_parted(at, first) for at in before):
             continue
-        if group == _COMPARED and not any(0 <= at - last < _TO_NUMBER for at in numbers):
-            continue  # under the law, beyond repair
         if first not in denied or group not in _DENIABLE:
             yield key, first
 
@@ -189,7 +211,7 @@ def _told(reading: Reading, other: Reading) -> Iterator[tuple[str, int]]:
 def _denied(reading: Reading, other: Reading) -> set[str]:
     """The sides that a text denies, and never says."""
     told = {key for key, _ in _told(reading, other)}
-    return {key for key, _, _ in lexicon("opposites", reading.lang).find(reading)} - told
+    return {key for key, _ in _words(reading)} - told
 
 
 def _without(sides: dict[str, dict[str, int]], denied: set[str]) -> dict[str, dict[str, int]]:

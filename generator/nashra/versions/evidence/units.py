@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from nashra.versions.evidence.numerals import THOUSAND
+from nashra.versions.evidence.fact import Fact, number
+from nashra.versions.evidence.numerals import THOUSAND, Numeral
 from nashra.versions.evidence.reading import Reading, lexicon, words_of
 
 _DAY = "day:time"
+# The cents of a whole, and the least that is told of them.
+_CENTS, _COIN = 100, 5
 
 
 def unit_of(reading: Reading, first: int, last: int, *, near: bool = False) -> tuple[str, int]:
@@ -35,6 +38,18 @@ def unit_of(reading: Reading, first: int, last: int, *, near: bool = False) -> t
         if len(tokens[at].raw) > 4 and tokens[at].raw.lower() not in reading.wording.of.split():
             break
     return "", last
+
+
+def with_cents(reading: Reading, many: Numeral, rest: Numeral) -> Fact | None:
+    """What something costs where the cents stand behind the money: un euro vingt."""
+    unit, end = unit_of(reading, many.first, many.last)
+    value, cents = max(many.values), max(rest.values)
+    beside = rest.first == end == many.last + 1 and not reading.between(end - 1, end).strip() and not rest.digits
+    if not (unit and ":" not in unit and unit != "%" and beside) or rest.ordinal or many.ordinal:
+        return None
+    if value.denominator != 1 or not 0 < cents < _CENTS or cents % _COIN or unit_of(reading, rest.first, rest.last)[0]:
+        return None
+    return Fact(frozenset({number(value + cents / _CENTS)}), many.first, rest.last, unit=unit)
 
 
 def and_a_part(reading: Reading, at: int) -> Fraction | None:

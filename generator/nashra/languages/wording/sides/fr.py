@@ -89,6 +89,7 @@ people:hurt blessé blessés blessée blessées blesser blessant
 game:lost éliminé_par éliminée_par éliminés_par éliminées_par été_éliminé été_éliminée été_éliminés
 game:lost est_éliminé est_éliminée
 game:lost sorti_par sortie_par éliminé_en éliminée_en éliminé_au éliminé_dès éliminée_dès
+game:lost écarté_par écartée_par écartés_par dominé_par dominée_par dominés_par vaincu_par vaincue_par
 case:innocent acquittement relaxe relaxé
 case:guilty condamnation
 allow:yes autorisé autorisée autorise autorisent autoriser autorisation permis permet permettre permettent permettra

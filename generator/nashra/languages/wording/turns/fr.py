@@ -38,7 +38,7 @@ free: gratuit libre$ libres$ exoner dispens immunis immunit$ vide$ vides$ vacan 
 unknown: inconnu anonym incert
 secret: secret$ secrets$ secrete$ secretes$ secretement$ clandest ferm clos$ close$ silenc muet mutism taire$
 secret: tait$ taisent tu$ discret cach dissimul confidenti
-secret: reserv
+secret: insu$ reserv
 ignore: ignor neglig meconn indiffer fich moqu
 doubt: decourag deconseill dout scept retic hesit defiance mefian mefi
 exclude: exclu ecart radie$ radies$ radier$
