@@ -70,9 +70,9 @@ def exchanged(source: Reading, before: list[Fact], target: Reading, after: list[
                 continue
             # 5 instead of 3 is from 3 to 5
             turns = {_way(source, first, second), _way(target, last, next_)} == {"instead", "route"}
-            if keeps_company(source, (first, second), target, (two[there], two[here])):
-                continue  # 250 g for four people; for four people 250 g
-            if (here < there) != turns and _paired(source, first, second) and _paired(target, last, next_):
+            turned = (here < there) != turns and _paired(source, first, second) and _paired(target, last, next_)
+            # 250 g for four people; for four people 250 g
+            if turned and not keeps_company(source, (first, second), target, (two[there], two[here])):
                 yield 0.6, f"{shown(source, first)} and {shown(source, second)} are exchanged"
                 return
 
