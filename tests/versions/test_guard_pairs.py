@@ -31,6 +31,10 @@ When they were new, so much of their wrong sentences was caught and of their rig
     twentyfifth                   71   16.0    leads and second paragraphs, freer than any before
     twentysixth                   85   16.7    longer ones, after what the twenty-fifth taught (the code before it: 82, 19.2)
     twentyseventh                 72   20.0    three bad sentences a direction only (the code before the 25th: 83, 25.0)
+    twentyeighth                  91   12.9    all desks, recipes and timetables too; before looking at any rule
+    twentyninth                   78   13.9    freer, after what the twenty-eighth taught (the code before it: 77, 15.7)
+    thirtieth                     77   11.3    freer, after what the twenty-ninth taught (the code before the 28th: 79, 11.3)
+    thirtyfirst                   83   10.0    written with the 28th, read after the thirtieth (that code: 83, 12.2)
 
 The figures of today are printed, a line a kind (`pytest -s`).
 """
@@ -151,6 +155,10 @@ NEWER = (
     "twentyfifth",
     "twentysixth",
     "twentyseventh",
+    "twentyeighth",
+    "twentyninth",
+    "thirtieth",
+    "thirtyfirst",
 )
 # With the names of a site all of them; without, the newest and one more.
 WITHOUT_NAMES = ("fourth", "eighteenth")

@@ -292,3 +292,43 @@ def test_what_human_translators_do_is_no_doubt_and_what_machines_do_instead_is_o
 ) -> None:
     one, two = langs.split()
     assert bool(check(source, target, one, two)) is is_doubted
+
+
+# Two texts that say the same, and what a machine makes of the second one.
+SAME = [
+    # hours as agencies write them, with a blank that does not break, and with a comma
+    ("The pub opens at 5.30pm.", "Le pub ouvre à 17\u00a0h\u00a030.", "Le pub ouvre à 18\u00a0h\u00a030.", "en fr"),
+    ("It landed at 3:42 p.m.", "هبطت عند الساعة 15,42.", "هبطت عند الساعة 14,42.", "en ar"),
+    ("The shop shuts at 12:30 p.m.", "La boutique ferme à midi et demi.", "La boutique ferme à midi et quart.", "en fr"),
+    ("Le dernier tramway part à 23 h 45.", "ينطلق آخر ترام عند منتصف الليل إلا ربعا.", "ينطلق آخر ترام عند منتصف الليل وربع.", "fr ar"),
+    # how long things last, and what they cost
+    ("He swam it in 3 hours 12 minutes.", "Il l'a nagé en 3 h 12.", "Il l'a nagé en 3 h 42.", "en fr"),
+    ("حكم عليه بالسجن سنة ونصف سنة.", "Il a été condamné à dix-huit mois de prison.", "Il a été condamné à seize mois de prison.", "ar fr"),
+    ("A baguette costs 1.20 euros.", "La baguette coûte un euro vingt.", "La baguette coûte un euro quarante.", "en fr"),
+    ("Another six million people need help.", "Six autres millions de personnes ont besoin d'aide.", "Six autres milliers de personnes ont besoin d'aide.", "en fr"),
+    # year on year
+    ("Prices rose 3% in May, against 2% the month before.", "Les prix ont augmenté de 3 % sur un an en mai, après 2 % en avril.", "Les prix ont augmenté de 3 % sur un an en mai, après 4 % en avril.", "en fr"),
+    # whoever is the third of his name
+    ("King Charles, who is 76, is back at work.", "عاد الملك تشارلز الثالث البالغ 76 عاما إلى العمل.", "عاد الملك تشارلز الثالث البالغ 67 عاما إلى العمل.", "en ar"),
+    # none of them, all of them; not seven minutes, under seven
+    ("All 76 passengers were killed.", "Aucun des 76 passagers n'a survécu.", "Les 76 passagers ont survécu.", "en fr"),
+    ("The theft took under seven minutes.", "لم تستغرق السرقة سبع دقائق.", "استغرقت السرقة أكثر من سبع دقائق.", "en ar"),
+    # not but, barred unless
+    ("Phones will be barred except on medical grounds.", "لن يُسمح بالهواتف إلا لأسباب صحية.", "سيُسمح بالهواتف لأسباب صحية وغيرها.", "en ar"),
+    # the negation of a comparison
+    ("I am more at ease in this team than I have been in my life.", "Je suis plus à l'aise dans cette équipe que je ne l'ai été de ma vie.", "Je ne suis pas à l'aise dans cette équipe comme je l'ai été dans ma vie.", "en fr"),
+    # what two numbers count, wherever they stand
+    ("Use 250 g of cheese for four people.", "المقادير لأربعة أشخاص: 250 غراما من الجبن.", "المقادير لأربعة غرامات: 250 شخصا من الجبن.", "en ar"),
+    # under the law counts nothing
+    ("Under the law, towns with more than 3,500 residents must build.", "La loi impose aux communes de plus de 3 500 habitants de construire.", "La loi impose aux communes de moins de 3 500 habitants de construire.", "en fr"),
+    # the name of a film between marks
+    ("He sang the theme of Chariots of Fire.", 'غنى لحن فيلم "Chariots of Fire".', "غنى لحن فيلم chariots of fire.", "en ar"),
+]  # fmt: skip
+
+
+def test_what_is_said_otherwise_is_no_doubt_and_what_is_another_thing_is_one() -> None:
+    for one, other, wrong, langs in SAME:
+        for source, target, pair in ((one, other, langs.split()), (other, one, langs.split()[::-1])):
+            assert (source, check(source, target, pair[0], pair[1])) == (source, ())
+        first, second = langs.split()
+        assert check(one, wrong, first, second), wrong

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nashra.languages.wording.idioms.en import IDIOMS
 from nashra.languages.wording.sides.en import SIDES
 from nashra.languages.wording.spec import Wording
 
@@ -214,14 +215,17 @@ WORDING = Wording(
     """,
     loose_units="foot feet m mad",
     each="month:time monthly; year:time annual annually yearly; week:time weekly",
-    percent="% percent per_cent pct",
+    percent="% percent per_cent pct percentage_point percentage_points",
     times="""
     2 double doubles doubled doubling twofold twice
     3 triple triples tripled tripling threefold three_times
     4 quadruple quadrupled fourfold
     """,
     nil="nil zero goalless scoreless unanswered",
-    uncounted="last_four final_four last_eight last_sixteen last_16 four-wheel",
+    uncounted="""
+    third_country third_party third_parties third_world third_countries last_four final_four last_eight last_sixteen
+    last_16 four-wheel
+    """,
     negators="""
     not no never without nor neither none nobody nothing cannot nowhere don_t doesn_t didn_t won_t wouldn_t
     can_t couldn_t shouldn_t isn_t aren_t wasn_t weren_t hasn_t haven_t hadn_t mustn_t non yet_to
@@ -278,15 +282,7 @@ WORDING = Wording(
     still="still remain remains remained remaining continue continues continued",
     no_more="no_longer not_~_any_more not_~_anymore",
     excluded="rule_out ruled_out ruled exclude excluded deny denied denies",
-    idioms="""
-    never_more never_so not_to_mention no_wonder not_to_be_missed not_until nothing_less no_small no_stranger
-    no_secret not_only no_longer_only no_doubt no_less_than no_fewer_than not_least not_just without_doubt
-    unprecedented
-    all_but than_ever if_ever as_ever no_later_than no_sooner not_far no_matter nothing_but no._1 left_~_door_open
-    leave_~_door_open leaves_~_door_open door_~_open no_more_than not_more_than not_exceeding
-    without_delay without_warning without_exception without_fail without_question without_hesitation no_confidence
-    don_t_forget not_to_forget
-    """,
+    idioms=IDIOMS,
     compounds="no non", go_on="nor any either neither",
     may_count="nor neither",
     decades="the",
@@ -306,7 +302,8 @@ WORDING = Wording(
     clauses="but while whereas although though however",
     opposites=SIDES,
     adjectives="""
-    mediterranean-sea mediterranean; caribbean-sea caribbean
+    mediterranean-sea mediterranean; caribbean-sea caribbean; morocco atlas_lions; tunisia carthage_eagles
+    egypt pharaohs; france les_bleus
     barcelona barca; sub-saharan-africa sub-saharan; european-union/united-kingdom brexit; catalonia catalan*;
     bavaria bavarian*; sicily sicilian*; brittany breton*
     corsica corsican*; kurdistan kurdish kurd*; european-union european; united-nations un u.n.; wales welsh;
@@ -314,7 +311,7 @@ WORDING = Wording(
     north-macedonia macedonia macedonian*; new-york ny nyc new_yorker*; california californian*; washington-dc d.c. dc
     united-kingdom uk u.k. gb bst; united-states us u.s.
     """,
-    homeland="country nation kingdom sultanate emirate homeland",
+    homeland="country nation kingdom sultanate emirate homeland", town="capital city town",
     meets="met meets meet meeting talks received receives hosted hosts hosting welcomed visit visits visited",
     calls="as called calls calling described describing termed dubbed",
     capital_of="Capital of ",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nashra.languages.wording.idioms.fr import IDIOMS
 from nashra.languages.wording.sides.fr import SIDES
 from nashra.languages.wording.spec import Wording
 
@@ -78,6 +79,7 @@ WORDING = Wording(
     1000000 m mn mln
     1000000000 mm mr
     """,
+    uncounted="pays_tiers tiers_monde tierce troisième_cycle troisième_âge premiers_secours",
     uncounted_signs=r"24\s*(?:heures|h)\s*(?:sur|/)\s*24|24\s*/\s*24|7\s*(?:jours|j)\s*(?:sur|/)\s*7|24\s*/\s*7",
     between="longues bonnes autres",
     origin="en_provenance_de en_provenance_d",
@@ -226,7 +228,7 @@ WORDING = Wording(
     """,
     loose_units="franc pied pieds mille milles m g livre livres",
     each="month:time mensuel mensuelle mensuellement; year:time annuel annuelle annuellement; week:time hebdomadaire",
-    percent="% pour_cent p._100",
+    percent="% pour_cent p._100 points_de_pourcentage point_de_pourcentage",
     times="""
     2 double doublé doublée doublés doublées doubler doublera doublent doublement deux_fois_plus
     3 triple triplé triplée triplés triplées tripler triplera triplent triplement trois_fois_plus
@@ -237,7 +239,9 @@ WORDING = Wording(
     mild="""
     reste_à restent_à restait_à restaient_à
     refuse refusé refusent refuser refus échoué échoue échouer échec impossible illégal illégale illégaux
-    illégales illégitime illégitimes déconseillé déconseille déconseillent déconseiller hors-ligne illicite
+    illégales illégitime illégitimes déconseillé déconseille déconseillent déconseiller jusqu_à_ce à_l_insu
+    se_passera_de
+    se_passer_de se_passe_de se_passeront_de se_passent_de hors-ligne illicite
     illicites attend attendent attendre attendait attendant attente surprise surpris surprend surprenant
     inattendus absent absente absents absentes ignore ignoré ignorer ignorent oppose opposé opposée opposés
     opposer interdiction interdits interdites vide vides exempt exempté exemptés exonéré exonérés dispense
@@ -278,19 +282,7 @@ WORDING = Wording(
     """,
     no_more="ne_~_plus n_~_plus",
     excluded="exclu exclut exclure exclue démenti dément nié nie nier",
-    idioms="""
-    n_~_guère ne_~_guère
-    tant_que_~_ne_~_pas tant_qu_~_ne_~_pas tant_que_~_n_~_pas tant_qu_~_n_~_pas à_peine n_y_a_à_peine pas_mal
-    n_a_pas_hésité ne_s_est_pas_fait_attendre sans_limite sans_limites sans_condition
-    sans_conditions sans_égal
-    sans_pareil sans_appel sans_fin sans_merci sans_nul_doute sans_compter sans_parler pas_question
-    non_seulement sans_doute sans_précédent n_est_pas_seulement pas_seulement pas_moins_de ne_manquera_pas
-    n_importe que_jamais si_jamais à_jamais à_tout_jamais sans_cesse sans_aucun_doute non_loin ne_serait-ce
-    rien_que n_a_cessé laisse_~_porte_ouverte laissé_~_porte_ouverte porte_ouverte
-    n_arrête_pas_de n_arrêtez_pas_de n_oubliez_pas n_oublions_pas
-    sans_délai sans_délais sans_tarder sans_attendre sans_exception sans_surprise sans_relâche sans_conteste
-    sans_équivoque sans_réserve sans_réserves sans_faute sans_détour non_sans
-    """,
+    idioms=IDIOMS,
     compounds="non", go_on="ni aucun aucune jamais rien pas nullement",
     may_count="ni",
     begin="pas rien personne aucun aucune nul nulle jamais ni",
@@ -298,6 +290,7 @@ WORDING = Wording(
     no_negators="un_pas le_pas ce_pas au_pas premier_pas des_pas deux_pas grand_pas chaque_pas petit_pas",
     not_only="pas plus jamais rien aucun aucune guère ni personne point nul",
     expletive="avant moins craint sans éviter",
+    comparing="plus moins mieux pire meilleur meilleure meilleurs meilleures autre autres autrement pis moindre",
     only="que qu",
     decades="années",
     of_a_decade="années décennie",
@@ -308,16 +301,19 @@ WORDING = Wording(
     clauses="mais tandis alors_que cependant toutefois or pourtant",
     opposites=SIDES,
     adjectives="""
-    atlantic-ocean atlantique atlantiques; mediterranean-sea méditerranéen*; pacific-ocean pacifique
+    atlantic-ocean atlantique atlantiques; arctic arctique*; antarctica antarctique*
+    mediterranean-sea méditerranéen*; pacific-ocean pacifique
     caribbean-sea caraïbe*
-    barcelona barça; sub-saharan-africa subsaharien*; european-union/united-kingdom brexit; catalonia catalan*
+    barcelona barça; france bleus bleues tricolores hexagone hexagonal*; morocco lions_de_l_atlas
+    algeria fennecs; tunisia aigles_de_carthage; egypt pharaons; sub-saharan-africa subsaharien*
+    european-union/united-kingdom brexit; catalonia catalan*
     catalans; bavaria bavarois bavaroise; sicily sicilien*
     brittany breton*; corsica corse*; kurdistan kurde*; european-union européen* européens; united-nations onu
     onusien*; wales gallois galloise galloises
     scotland écossais écossaise écossaises; england anglais anglaise anglaises; california californien*
     north-macedonia macédoine macédonien*; new-york new-yorkais new_yorkais newyorkais; washington-dc dc
     """,
-    homeland="pays nation royaume sultanat émirat patrie",
+    homeland="pays nation royaume sultanat émirat patrie", less="moins", town="capitale ville cité métropole",
     meets="rencontré rencontre rencontrer reçu reçue reçoit entretenu entretenue entretient accueilli accueille visite",
     calls="qualifié qualifie qualifiant qualifiée jugé juge jugeant dit parlé parle parlant décrit comme",
     places="""

@@ -73,6 +73,7 @@ class Wording:
     begin:        negators that others complete: rien ne. completes: those others. no_negators: word and negator that
                   are no negation together: un pas.
     only:         words that make "only" of a negation before them, unless one of `not_only` is there too.
+    comparing:    words of comparisons, behind which it denies nothing either: plus grand qu'il ne l'était.
     expletive:    words after which a negator denies nothing: avant qu'il ne parte.
     decades:      words before the two digits of one; of_a_decade: words that stand before nothing else: années 90;
                   after_decade: what is written at it: 1990s. decade_names: first year, words: nineties.
@@ -81,6 +82,8 @@ class Wording:
     clauses:      words that begin a clause of its own: but, while.
     opposites:    "group:side" and words; a text has one side of a group, its translation has not the other.
     places:       id of a country or region, its names; nationalities that the tables of names lack.
+    less:         words behind noon and midnight before a quarter that is taken away: midi moins le quart.
+    town:         words for a town that need not be named: the capital.
     homeland:     words for a country that need not be named: le pays. calls: words before what something is called.
     meets:        words for what two do with each other, which may be said of either first.
     adjectives:   id of an organisation, adjectives that stand for it: أممي.
@@ -185,6 +188,7 @@ class Wording:
     no_negators: str = ""
     not_only: str = ""
     expletive: str = ""
+    comparing: str = ""
     only: str = ""
     decades: str = ""
     of_a_decade: str = ""
@@ -198,6 +202,8 @@ class Wording:
     capital_of: str = ""
     adjectives: str = ""
     homeland: str = ""
+    town: str = ""
+    less: str = ""
     calls: str = ""
     meets: str = ""
     capitals: bool = True

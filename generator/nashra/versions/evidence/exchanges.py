@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
+from nashra.versions.evidence.company import keeps_company
 from nashra.versions.evidence.fact import Fact, Key
 from nashra.versions.evidence.facts import shown
 from nashra.versions.evidence.reading import Reading, lexicon, words_of
@@ -24,7 +25,7 @@ _LEAD = 3
 # Words between two numbers that a word puts together, at most.
 _FAR = 10
 # Words between "5" and "3" in "5 instead of the 3 that were planned".
-_ROUTE = 5
+_ROUTE = 8
 
 
 def exchanged(source: Reading, before: list[Fact], target: Reading, after: list[Fact]) -> Iterator[tuple[float, str]]:
@@ -69,7 +70,9 @@ def exchanged(source: Reading, before: list[Fact], target: Reading, after: list[
                 continue
             # 5 instead of 3 is from 3 to 5
             turns = {_way(source, first, second), _way(target, last, next_)} == {"instead", "route"}
-            if (here < there) != turns and _paired(source, first, second) and _paired(target, last, next_):
+            turned = (here < there) != turns and _paired(source, first, second) and _paired(target, last, next_)
+            # 250 g for four people; for four people 250 g
+            if turned and not keeps_company(source, (first, second), target, (two[there], two[here])):
                 yield 0.6, f"{shown(source, first)} and {shown(source, second)} are exchanged"
                 return
 
@@ -101,7 +104,9 @@ def turned_round(
         told = _before(source, *pair) is not None or _before(target, *last) is not None
         told = told or _is_instead(source, *pair) != _is_instead(target, *last)
         close = any(_are_a_score(source, *each) for each in pairwise(facts.values()))
-        if not (close or told):
+        if not (
+            close or told or keeps_company(source, (facts[first], facts[second]), target, (there[first], there[second]))
+        ):
             yield 0.5, f"{shown(source, pair[0])} and {shown(source, pair[1])} are exchanged"
             return
 

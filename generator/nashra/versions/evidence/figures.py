@@ -271,8 +271,9 @@ def _periods(source: Reading, before: list[Fact], target: Reading, after: list[F
 
 
 def _spans(reading: Reading) -> set[str]:
-    """The units that a text names, but for the word before the number of a year: لعام 2017."""
-    found = lexicon("units", reading.lang).find(reading)
+    """The units that a text names, but for the word before the number of a year: لعام 2017; and "year on year"."""
+    within = {at for _, a, b in lexicon("hints", reading.lang).find(reading) if b - a > 1 for at in range(a, b)}
+    found = [each for each in lexicon("units", reading.lang).find(reading) if each[1] not in within]
     tokens = reading.tokens
     return {
         unit

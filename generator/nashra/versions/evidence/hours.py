@@ -13,6 +13,8 @@ from nashra.versions.evidence.reading import Reading, lexicon, words_of
 
 _DAY = 24 * 60
 _TWO_DIGITS = 2
+# Hours that things may last and texts tell with their minutes.
+_A_SPAN = 6
 # Signs between a number and the part of the day that belongs to something else: two goals to one, in the evening.
 _APART = re.compile(r"[,،;؛:()]")
 
@@ -56,8 +58,9 @@ def written(reading: Reading) -> Iterator[Fact]:
 
 
 def _lasting(hours: int, minutes: int) -> set[Key]:
-    """How long 1 h 30 is, if it is no hour of the day: an hour and a half, 90 minutes."""
-    return {number(hours + Fraction(minutes, 60)), number(hours * 60 + minutes)}
+    """How long 1 h 30 is, if it is no hour of the day: an hour and a half, 90 minutes, one hour and 30 minutes."""
+    parts = {number(hours), number(minutes)} if 0 < hours <= _A_SPAN and minutes else set[Key]()
+    return {number(hours + Fraction(minutes, 60)), number(hours * 60 + minutes)} | parts
 
 
 def _date(raw: str, at: int) -> Iterator[Fact]:
@@ -123,8 +126,12 @@ def as_clock(reading: Reading, numeral: Numeral) -> Fact | None:
     lang, hour = reading.lang, max(numeral.values)
     raw = reading.tokens[numeral.first].raw
     minute = 0
-    if numeral.digits and re.fullmatch(r"\d{1,2}[.]\d{2}", raw):
-        hour, minute = Fraction(raw.partition(".")[0]), int(raw.partition(".")[2])
+    before = numeral.first and any(form in words_of("clock", lang) for form in reading.tokens[numeral.first - 1].forms)
+    # 5.30pm; behind the word for it also 15,42
+    if numeral.digits and (
+        minutes_told := re.fullmatch(r"(\d{1,2})[.,](\d{2})" if before else r"(\d{1,2})[.](\d{2})", raw)
+    ):
+        hour, minute = Fraction(minutes_told[1]), int(minutes_told[2])
     if hour.denominator != 1:
         if hour.denominator > 4 or not numeral.ordinal:
             return None
@@ -133,7 +140,6 @@ def as_clock(reading: Reading, numeral: Numeral) -> Fact | None:
         return None
     if numeral.first and re.fullmatch(r"\s?[-–]\s?", reading.between(numeral.first - 1, numeral.first)):
         return None  # 2-1 on Saturday evening
-    before = numeral.first and any(form in words_of("clock", lang) for form in reading.tokens[numeral.first - 1].forms)
     counted = numeral.first and lexicon("units", lang).at(reading, numeral.first - 1)
     if counted and not before:
         return None  # the first hours of the morning
@@ -168,7 +174,23 @@ def noon(reading: Reading) -> Iterator[Fact]:
     """Noon and midnight in words."""
     for field, minutes in (("noon", (720,)), ("midnight", (0,))):
         for _, first, last in lexicon(field, reading.lang).find(reading):
-            yield Fact(frozenset(("t", Fraction(minute)) for minute in minutes), first, last, hard=False)
+            part, end = _around_noon(reading, last)
+            keys: set[Key] = {("t", (minute + part) % _DAY) for minute in minutes}
+            yield Fact(frozenset(keys), first, end, hard=bool(part), digits=bool(part))
+
+
+def _around_noon(reading: Reading, at: int) -> tuple[Fraction, int]:
+    """The minutes that a half or a quarter says behind noon or midnight, and the token after: midi et demi."""
+    tokens, wording = reading.tokens, reading.wording
+    found = lexicon("fractions", reading.lang)
+    if at < len(tokens) and tokens[at].joined and (half := found.at(reading, at)):
+        return Fraction(half[0].rstrip("*")) * 60, half[1]
+    for words, sign in ((wording.joiners.split(), 1), (wording.less.split(), -1)):
+        if at + 1 < len(tokens) and tokens[at].raw.lower() in words:
+            for place in (at + 1, at + 2):
+                if place < len(tokens) and (half := found.at(reading, place)):
+                    return sign * Fraction(half[0].rstrip("*")) * 60, half[1]
+    return Fraction(0), at
 
 
 def _clock(reading: Reading, hour: Fraction, minute: int, first: int, last: int, *, exact: bool) -> Iterator[Fact]:

@@ -12,6 +12,9 @@ from nashra.entities import demonyms
 from nashra.entities.countries import countries as countries_of
 from nashra.languages.wording.known import is_known, wording_of
 from nashra.model import Entity
+from nashra.versions.evidence.company import company
+from nashra.versions.evidence.denied import is_short
+from nashra.versions.evidence.facts import facts
 from nashra.versions.evidence.negation import DENIED, negations, scope, shown
 from nashra.versions.evidence.reading import Lexicon, Reading, lexicon, rows_of, words_of
 from nashra.versions.evidence.spelling import sounds_alike
@@ -20,6 +23,9 @@ from nashra.versions.evidence.spelling import sounds_alike
 _SHORT = 4
 
 _BOTH = 2
+# How sure it is where a thing may be told besides: a draw, what was found.
+_LESS_SURE = 0.4
+_RESULT = re.compile(r"(?<!\d)\d{1,2}[-–]\d{1,2}(?!\d)")
 _CONTINENTS = frozenset({"africa", "asia", "europe"})
 # Groups of `Wording.opposites` of which neither side is true when one is denied: who did not win has not lost for that.
 _DENIABLE = frozenset(
@@ -44,8 +50,10 @@ _DENIABLE = frozenset(
 )
 # Groups whose sides are two views of one thing.
 _LOOSE = frozenset({"game", "share", "order"})
+# The group of words that look like one of a side and are none: the day before, half-time.
+_NOTHING = "none"
 # The group of more and less, and how far behind a negation they may stand in one clause.
-_COMPARED, _CLAUSE = "number", 8
+_COMPARED, _CLAUSE, _TO_NUMBER = "number", 8, 4
 _CONVERSE = frozenset({"game", "deal", "give"})
 
 
@@ -66,13 +74,29 @@ def opposites(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
         if turned and not (group in _CONVERSE and _crossed(source, target)):
             first = next(at for side, at in before.items() if side not in after or len(before) == 1)
             second = next(at for side, at in after.items() if side not in before or len(after) == 1)
-            yield 0.7, f"“{source.tokens[first].raw}” became “{target.tokens[second].raw}”"
+            yield (
+                _sure(source, target, group, before, after),
+                f"“{source.tokens[first].raw}” became “{target.tokens[second].raw}”",
+            )
         elif (
             not (one.keys() | two.keys()) & {"order"}
             and (here := _in_order(source, group)) != (there := _in_order(target, group))
             and here == there[::-1]
         ):
             yield 0.5, f"“{source.tokens[min(before.values())].raw}” has changed places with its opposite"
+
+
+def _sure(source: Reading, target: Reading, group: str, before: dict[str, int], after: dict[str, int]) -> float:
+    """How sure it is that one side became the other, and that not both are told of different things."""
+    if group == "order":
+        context = [company(each, min(sides.values())) for each, sides in ((source, before), (target, after))]
+        return 0.7 if context[0] & context[1] else _LESS_SURE
+    # one text has a defeat and a victory, the other one tells one of them in words that are not known
+    both = before.keys() & after.keys() or "draw" in before.keys() | after.keys()
+    # 3-3, and 4-2 on penalties
+    results = min(len(_RESULT.findall(each.text)) for each in (source, target))
+    besides = group == "found" or (group == "game" and both)
+    return _LESS_SURE if besides and (results > 1 or not is_short(source, target)) else 0.7
 
 
 def _is_converse(source: Reading, target: Reading) -> bool:
@@ -125,8 +149,11 @@ def told_less(source: Reading, target: Reading) -> Iterator[str]:
             yield source.tokens[max(sides.values())].raw
     before, after = negations(source, target), negations(target, source)
     otherwise = max(len(after.mild), (after.turned - before.turned).total()) + len(after.idioms)
-    if len(before.strong) > len(after.strong) + otherwise:
-        yield shown(source, before.strong[-1])
+    # "unless" is said by other words, such as "until": ما لم
+    unless = lexicon("contrary", source.lang)
+    strong = [at for at in before.strong if not (at and unless.at(source, at - 1))]
+    if len(strong) > len(after.strong) + otherwise:
+        yield shown(source, strong[-1])
 
 
 def _compass(reading: Reading) -> tuple[list[str], int]:
@@ -153,16 +180,29 @@ def _sides(reading: Reading, other: Reading) -> dict[str, dict[str, int]]:
     return found
 
 
+def _words(reading: Reading) -> Iterator[tuple[str, int]]:
+    """(group and side, token) of such words, whether they are denied or not."""
+    numbers = {fact.first for fact in facts(reading)}
+    numbers |= {at for _, at, _ in lexicon("units", reading.lang).find(reading)}
+    for key, first, last in lexicon("opposites", reading.lang).find(reading):
+        group = key.partition(":")[0]
+        # under the law, beyond repair
+        counts = group != _COMPARED or any(0 <= at - last < _TO_NUMBER for at in numbers)
+        if group != _NOTHING and counts:
+            yield key, first
+
+
 def _told(reading: Reading, other: Reading) -> Iterator[tuple[str, int]]:
     """(group and side, token) of such words, but for those that are denied."""
-    denied = scope(reading, negations(reading, other).strong)
+    found = negations(reading, other)
+    denied = scope(reading, [*found.parts, *found.only])
     # refused to let, apologised for not accepting
     denied |= {at + step for _, _, at in lexicon("deny", reading.lang).find(reading) for step in range(DENIED - 1)}
-    strong = negations(reading, other).strong
-    for key, first, _ in lexicon("opposites", reading.lang).find(reading):
+    for key, first in _words(reading):
         group = key.partition(":")[0]
         # did not need more than an hour: less than an hour
-        if group == _COMPARED and any(0 < first - at <= _CLAUSE and not reading.is_parted(at, first) for at in strong):
+        before = (at for at in found.strong if group == _COMPARED and 0 < first - at <= _CLAUSE)
+        if any(not reading.is_parted(at, first) for at in before):
             continue
         if first not in denied or group not in _DENIABLE:
             yield key, first
@@ -171,7 +211,7 @@ def _told(reading: Reading, other: Reading) -> Iterator[tuple[str, int]]:
 def _denied(reading: Reading, other: Reading) -> set[str]:
     """The sides that a text denies, and never says."""
     told = {key for key, _ in _told(reading, other)}
-    return {key for key, _, _ in lexicon("opposites", reading.lang).find(reading)} - told
+    return {key for key, _ in _words(reading)} - told
 
 
 def _without(sides: dict[str, dict[str, int]], denied: set[str]) -> dict[str, dict[str, int]]:

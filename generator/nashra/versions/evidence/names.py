@@ -8,7 +8,15 @@ from itertools import pairwise
 
 from nashra.versions.evidence import meaning
 from nashra.versions.evidence.reading import Reading, Token, lexicon, read, words_of
-from nashra.versions.evidence.registry import SEATS, capitals, common_countries, institutions, parents, written
+from nashra.versions.evidence.registry import (
+    SEATS,
+    capitals,
+    common_countries,
+    common_places,
+    institutions,
+    parents,
+    written,
+)
 from nashra.versions.evidence.spelling import distance, skeleton, sounds_alike
 
 # Called with a text, its language and another language, gives the ids of the entities and terms in it that have a name
@@ -65,6 +73,9 @@ def lost_names(names: Names, source: str, target: str, source_lang: str, target_
     explained = {key for key, at in places if _goes_without_saying(before, at)} | heard | belongs | sitting
     if len({*lost} - explained - nations) == 1 and not present - wanted.keys() and _says_country(after):
         explained |= common_countries()
+    left = {*lost} - explained - nations
+    if len(left) == 1 and not present - wanted.keys() and _says_town(before, after):
+        explained |= left & (common_places() - common_countries())
     return [name for name in lost if name not in explained and not {name, over.get(name)} & nations]
 
 
@@ -95,6 +106,12 @@ def _may_be_a_name(reading: Reading, at: int) -> bool:
 def _says_country(target: Reading) -> bool:
     """Whether a text speaks of "the country", which it need not name twice."""
     return next(lexicon("homeland", target.lang).find(target), None) is not None
+
+
+def _says_town(source: Reading, target: Reading) -> bool:
+    """Whether a text speaks of "the capital" or the like, of which its source says nothing."""
+    here, there = (sum(1 for _ in lexicon("town", each.lang).find(each)) for each in (source, target))
+    return there > here
 
 
 def _goes_without_saying(reading: Reading, at: int) -> bool:

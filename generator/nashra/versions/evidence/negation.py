@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from nashra.languages.wording.known import is_known
 from nashra.versions.evidence.denied import is_said
+from nashra.versions.evidence.numerals import numerals
 from nashra.versions.evidence.reading import Reading, lexicon, words_of
 from nashra.versions.evidence.turns import denies_in_a_word, deny_in_a_word, is_told, of_a_clause, privatives, turns
 
@@ -20,8 +21,12 @@ _BESIDE = 4
 _TWO = 1
 # Tokens of a text in which all is near, and how far apart, as a share of the texts, two things are in longer ones.
 _SHORT, _APART = 26, 0.4
+# What fewer and at most are among the opposites; words between a negation and the number it is about.
+_LESS, _BEFORE_NUMBER = frozenset({"number:less", "bound:most"}), 3
 # How many words a negation reaches.
 DENIED, WHOLE = 4, 9
+# Tokens before the negator of a comparison in which "more" stands, and those in which "than" does.
+_COMPARED, _TO_ONLY = 12, 3
 _CLAUSE_END = re.compile(r"[.!?؟;؛]")
 
 
@@ -65,10 +70,14 @@ def negation(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
     if len(one) == len(two) > 1:
         if [by for _, by in one] != [by for _, by in two]:
             return  # they are parted elsewhere
-        for (first, _), (second, _) in zip(one, two, strict=True):
-            if (first[0] and not any(second)) or (second[0] and not any(first)):
-                yield 0.6, "the negation stands in another clause"
-                return
+        clauses = [(first, second) for (first, _), (second, _) in zip(one, two, strict=True)]
+        gone, come = (
+            any(first[0] and not any(second) for first, second in each)
+            for each in (clauses, [(second, first) for first, second in clauses])
+        )
+        if gone or come:
+            # one that only goes may be said in words that are not known
+            yield 0.6 if gone and come else 0.4, "the negation stands in another clause"
 
 
 def _affirmed(denying: Reading, denied: Negations, other: Reading, plain: Negations) -> str | None:
@@ -91,14 +100,24 @@ class Negations:
 
     strong: tokens of negators; mild: of words that may stand for one; idioms: of those that may come out as one;
     doubles: how often it denies a denial; says: token -> what a word says that might stand for a negation at all.
+    parts: the tokens of its denials, those that go on with one before them too: aucun ... n'a.
+    only: the negators that say "only" with another word, which may be said as a denial too: not, except ...
     long: its tokens.
     """
 
     def __init__(
-        self, strong: list[int], mild: list[int], idioms: list[int], doubles: int, says: Mapping[int, str], long: int
+        self,
+        strong: list[int],
+        mild: list[int],
+        idioms: list[int],
+        doubles: int,
+        says: Mapping[int, str],
+        parts: list[int],
+        only: list[int],
+        long: int,
     ) -> None:
         self.strong, self.mild, self.idioms, self.doubles = strong, mild, idioms, doubles
-        self.says, self.long = says, long
+        self.says, self.parts, self.only, self.long = says, parts, only, long
 
     @property
     def turned(self) -> Counter[str]:
@@ -133,7 +152,11 @@ def _turned(denying: Reading, denied: Negations, other: Reading) -> bool:
     there = {key for key, _, _ in lexicon("opposites", other.lang).find(other)} - own
     groups = {key.partition(":")[0] for key in there}
     reached = {at: key for key, at, _ in lexicon("opposites", denying.lang).find(denying)}
-    return any(reached[at].partition(":")[0] in groups for at in scope(denying, denied.strong) & reached.keys())
+    if any(reached[at].partition(":")[0] in groups for at in scope(denying, denied.parts) & reached.keys()):
+        return True
+    # did not take seven minutes: under seven minutes
+    counted = {at for numeral in numerals(denying) for at in range(numeral.first - _BEFORE_NUMBER, numeral.first)}
+    return bool(there & _LESS and counted & set(denied.strong))
 
 
 def scope(reading: Reading, strong: list[int]) -> set[int]:
@@ -186,6 +209,8 @@ def negations(reading: Reading, other: Reading) -> Negations:
     strong: list[int] = []
     last = 0
     maybe: list[int] = []
+    only: list[int] = []
+    parts: list[int] = []
     for _, first, _ in lexicon("negators", lang, True).find(reading):
         if first in idle:
             continue
@@ -193,6 +218,7 @@ def negations(reading: Reading, other: Reading) -> Negations:
         if _is_only(reading, first):
             idioms.append(first)
             idle.add(first)
+            only.append(first)
             continue
         if first and lexicon("no_negators", lang).at(reading, first - 1):
             continue
@@ -210,6 +236,7 @@ def negations(reading: Reading, other: Reading) -> Negations:
             last = first
             if word in words_of("may_count", lang):
                 maybe.append(first)
+            parts.append(first)
             idle.add(first)
             continue
         strong.append(first)
@@ -237,7 +264,7 @@ def negations(reading: Reading, other: Reading) -> Negations:
     mild += maybe
     said = dict(turns(reading))
     says = {at: said.get(at, "other") for at in {*mild, *said} - idle - on}
-    return Negations(strong, mild, idioms, doubles, says, len(reading.tokens))
+    return Negations(strong, mild, idioms, doubles, says, [*strong, *parts], only, len(reading.tokens))
 
 
 # How far from each other the parts of one denial stand; a second "ni" may stand further away.
@@ -271,10 +298,19 @@ def _is_only(reading: Reading, at: int) -> bool:
     between = {token.forms[0] for token in following[:reached] if token.forms}
     if words_of("not_only", reading.lang) & (between | before):
         return False
+    if completing and not (completing | words_of("begin", reading.lang)) & after and _is_compared(reading, at):
+        return True
     spared = [token.forms[0] for token in preceding if token.forms]
     places = [at for at, word in enumerate(spared) if word in words_of("expletive", reading.lang)]
     # before "que": avant qu'il ne parte, and not "moins de 16 ans ne"
     return bool(only & after) or any(only & set(spared[at:]) for at in places)
+
+
+def _is_compared(reading: Reading, at: int) -> bool:
+    """Whether a negator stands in what is compared with: plus à l'aise que je ne l'ai été."""
+    before = [token.forms[0] for token in reading.tokens[max(0, at - _COMPARED) : at] if token.forms]
+    near = words_of("only", reading.lang) & set(before[-_TO_ONLY:])
+    return bool(near and words_of("comparing", reading.lang) & set(before[:-1]))
 
 
 def _by_clause(reading: Reading, found: Negations) -> list[tuple[tuple[bool, bool], str]]:

@@ -112,6 +112,9 @@ class _Parser:
             if token.raw.lower() in self._wording.joiners.split() and at + 1 < len(self._reading.tokens):
                 at, joined = at + 1, True
                 token = self._reading.tokens[at]
+            elif token.raw.lower() in self._wording.between.split() and self._scale_at(at + 1):
+                at += 1  # six autres millions
+                token = self._reading.tokens[at]
             gap = self._reading.between(at - 1, at)
             if gap.strip(" \u00a0-‑") or "\n" in gap or len(gap) > 3:
                 return False

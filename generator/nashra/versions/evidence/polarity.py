@@ -10,6 +10,7 @@ from nashra.languages.wording.known import is_known
 from nashra.versions.evidence.negation import Negations, negations, shown
 from nashra.versions.evidence.reading import Reading, lexicon, words_of
 from nashra.versions.evidence.topics import topics
+from nashra.versions.evidence.turns import of_a_clause
 
 # Words behind a negation in which its verb stands; where verbs stand first, who does it follows them.
 _PREDICATE, _VERB = 3, 1
@@ -38,7 +39,12 @@ def _said_plainly(denying: Reading, denied: Negations, other: Reading, plain: Ne
     mine, theirs = topics(denying), topics(other)
     many, there = (Counter(topic for each in found for topic in each) for found in (mine, theirs))
     edges = _edges(other)
+    # of none of the passengers it is not said that they were none
+    whole = of_a_clause(denying.lang)
     for at in denied.strong:
+        part_of = at + 1 < len(mine) and denying.tokens[at + 1].raw.lower() in denying.wording.share_of.split()
+        if part_of and whole & set(denying.tokens[at].forms):
+            continue
         for step in range(1, reach + 1):
             if at + step >= len(mine) or denying.is_parted(at + step - 1, at + step):
                 break

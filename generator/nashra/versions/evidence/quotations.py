@@ -46,7 +46,7 @@ def quotation(source: str, target: str, source_lang: str, target_lang: str) -> I
         if all(len(_WORD.findall(found)) > 2 for found in before):
             yield 0.5, "a quotation is lost"
     elif not before and any(len(_WORD.findall(found)) > _OF_ONE_S_OWN for found in after):
-        yield 0.5, "quotation marks that are not in the source"
+        yield 0.3, "quotation marks that are not in the source"
 
 
 def quoted(text: str) -> list[str]:

@@ -226,10 +226,14 @@ def script(
     if not wanted:
         return
     text = ADDRESS.sub(" ", target)
+    marked = [found.span() for pattern in (QUOTES, _BRACKETS) for found in pattern.finditer(text)]
     left = [
         found[0]
         for found in _runs_of_others(wanted).finditer(text)
-        if not _may_stay(found[0], source, source_lang, wanted, known)
+        if (
+            not (_is_title(found[0], source) and any(a < found.start() < b for a, b in marked))
+            and not _may_stay(found[0], source, source_lang, wanted, known)
+        )
         or (script_of(source_lang) != wanted and _is_a_place(text[: found.start()], target_lang))
     ]
     if not left:
@@ -239,6 +243,14 @@ def script(
         yield 1.0, "most letters are of another script"
     else:
         yield 0.9, f"“{left[0].strip()}” is in another script"
+
+
+def _is_title(run: str, source: str) -> bool:
+    """Whether words are the name of a work as the source has it, which may stand between marks as it is: Chariots of
+    Fire; or a letter of the alphabet."""
+    words = run.strip(" .").split()
+    names = [word for word in words if word[0].isupper()]
+    return run.strip(" .") in source and len(words) > 1 and 2 * len(names) >= len(words) and words[0] in names
 
 
 def _may_stay(run: str, source: str, source_lang: str, wanted: str, known: frozenset[str]) -> bool:

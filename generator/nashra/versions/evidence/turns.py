@@ -61,7 +61,9 @@ def deny_in_a_word(reading: Reading) -> int:
 @lru_cache(maxsize=8)
 def _denying(lang: str) -> re.Pattern[str] | None:
     fold = folder(lang)
-    begins, not_so = (" ".join(map(fold, table.get(lang, "").split())).split() for table in (_DENYING, _NOT_DENYING))
+    begins, not_so = (
+        [_beginning(word, fold, "") for word in t.get(lang, "").split()] for t in (_DENYING, _NOT_DENYING)
+    )
     return re.compile(f"(?!{'|'.join(not_so) or '$'})(?:{'|'.join(begins)})") if begins else None
 
 

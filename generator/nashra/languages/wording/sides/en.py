@@ -25,8 +25,12 @@ move:down down_by was_down were_down is_down are_down down_~_percent points_lowe
 vote:yes approve approved approves adopt adopted adopts accept accepted accepts ratified endorsed backed passed
 vote:yes approval approves approving gave_~_approval
 vote:no reject rejected rejects refuse refused refuses
-game:won won win wins beat winning victory defeated
-game:draw draw draws drew tied
+game:won won win wins beat winning victory defeated beats beating triumph triumphed overcame overcomes edged thrashed
+game:won downed outclassed prevailed victorious dispatched dispatch clinched trounced saw_off
+game:draw draw draws drew tied equalised equalized equaliser equalizer equalising equalizing levelled leveled stalemate
+none:game lost_their lost_his lost_her lost_power lost_contact lost_consciousness lose_their lose_his lose_her
+none:game winless without_a_win unbeaten undefeated drew_~_attention drew_~_crowd drew_~_criticism drew_up
+none:game draw_up drawing_up prize_draw drew_on draws_on draw_on win_over won_over drew_~_ire
 game:lost beaten_by lost lose loses losing defeat
 door:open open opened opens reopened reopening opening reopen inaugurated
 door:shut cut_off blocked_off close closed closes closing closure shut
@@ -39,8 +43,12 @@ side2:west west western
 shore:atlantic atlantic
 shore:inner mediterranean
 shore:red red_sea
-span:last last past previous
-span:next next coming
+span:last last previous past_week past_month past_year past_days past_weeks past_months past_years past_season
+span:last past_decade past_hours
+none:span at_last last_ditch last_resort last_word last_straw past_midnight
+span:next next coming_week coming_weeks coming_month coming_months coming_days coming_year coming_years coming_hours
+span:next coming_season coming_winter coming_summer
+none:span next_to next_door next_of_kin
 day:before yesterday last_night
 day:after tomorrow
 season:winter winter
@@ -66,12 +74,14 @@ verdict:void overturned quashed annulled overturns quashes quash overturn
 phase:early early beginning
 phase:late late end
 number:more more_than over above exceeding
+number:more topped tops topping surpassed surpasses exceeded exceeds passed_the crossed_the beyond
 number:less less_than fewer_than under below
 case:innocent acquitted innocent cleared
 case:guilty convicted guilty
 people:dead killed killing dead deaths died kill kills
 people:hurt hurt wounded injured wounding injuring wound injure injuries
-game:lost eliminated knocked_out
+game:lost eliminated_by was_eliminated were_eliminated been_eliminated eliminated_from knocked_out_of knocked_out_by
+game:lost was_knocked_out were_knocked_out been_knocked_out crashed_out
 case:innocent acquittal
 case:guilty conviction
 allow:yes allow allows allowed allowing permit permits permitted authorise authorised authorize authorized let lets
@@ -98,6 +108,7 @@ come:out departed departs departing
 sign:yes signed signs sign
 sign:no withdrew_from pulled_out_of withdrawn_from
 back:yes supports supported support backs backing
+back:yes in_favour in_favor favour favours favor favors
 back:no opposes opposed oppose
 sense:more strengthen strengthened strengthens tighten tightened tightens
 sense:less weaken weakened weakens ease eased eases relax relaxed
@@ -106,6 +117,11 @@ gain:no loss losses
 people:alive unharmed alive survived survive survivors safe_and_sound rescued
 found:yes found located
 found:no missing disappeared
+found:no unaccounted_for
+last:yes last_to last_ones_to
+last:no first_to
+soon:early too_soon too_early
+soon:late too_late
 far:left far_left far-left left-wing left_wing leftist hard_left
 far:right far_right far-right right-wing right_wing rightist hard_right
 rank:high highest

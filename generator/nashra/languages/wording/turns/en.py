@@ -11,7 +11,7 @@ DENYING = "un in im il ir dis non mis mal anti extra"
 NOT_DENYING = """
 inter info inform includ incid increas indic individ indust infla influ inhab inherit init inject injur insid
 insist inspe
-inspir install instan instead instit instruct instrument insur integ intel inten intim into intro invad invas inves
+inspir install instan instead instit instruct instrument insur integ intel inten intim into$ intro invad invas inves
 invit
 involv india indo inland inner inqui insight inmat imag immedi immig impact implem implic import impose imposing
 imposed
@@ -41,7 +41,7 @@ late: belated
 stay: remain stay$ stays stayed unchang stable$ stabil steady froz freez stuck$ stall deadlock stalemate impasse
 stay: keep$ keeps$ kept$ keeping$ gridlock standoff standstill insist cling stick$ sticks$ sticking maintain constant
 hard: hard$ hardly difficult struggl scarc rare few$ fewer little$ poor$ poorly challenging$ barely seldom tough
-only: only$ alone$ lone$ sole$ solely just$ mere except limit maxim within$ exclusiv unless till$
+only: only$ alone$ lone$ sole$ solely just$ mere except limit exclusiv unless till$
 free: free$ cleared empty$ emptied vacant exempt immun unlimit
 unknown: unknown anonym unclear uncert mystery obscur
 secret: secret$ secrets$ secretly$ secrecy$ covert undercover closed$ closes$ closing$ shut$ shuts$ silen mum$
@@ -63,5 +63,7 @@ differ: dispute disagree rift$ rifts$ row$ diverg disappoint differ
 despite: despite otherwise instead rather
 bad: bad$ badly malnut inadequ insuff wrong false untrue worst worse
 innocent: innocen acquit
-ever: ever$ highest lowest peak record$
+ever: best$ biggest$ smallest$ shortest$ youngest$ oldest$ hottest$ coldest$ wettest$ driest$ weakest$ slowest$
+ever: fewest$ strongest$ largest$ heaviest$ deadliest$ longest$ fastest$ greatest$ ever$ highest lowest peak
+ever: record$
 """

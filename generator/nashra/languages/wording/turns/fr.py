@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 VERBS = ""
-WHOLE = ""
+WHOLE = "aucun aucune personne nul nulle"
 PRIVATIVES = "sans non aucun aucune jamais rien ni nul nulle"
 DENYING = "in im il ir dé dés dis mal mé non anti extra anorm"
 NOT_DENYING = """
@@ -33,12 +33,12 @@ stay: reste$ restent resté rester restait restaient demeur inchang stable$ stab
 stay: gard$ garde$ gardent$ garder$ gardait$ conserv
 stay: impasse paralys maintien maintenir maintenu maintient campe$ campent insist accroch arcbout constant
 hard: difficil dur$ dure$ durs$ rare peu$ pein defi$ compliq ard
-only: seul uniqu simple$ simplement sauf hormis except exclus limit maxim plafon
+only: seul uniqu simple$ simplement sauf hormis except exclus limit
 free: gratuit libre$ libres$ exoner dispens immunis immunit$ vide$ vides$ vacan exempt
 unknown: inconnu anonym incert
 secret: secret$ secrets$ secrete$ secretes$ secretement$ clandest ferm clos$ close$ silenc muet mutism taire$
 secret: tait$ taisent tu$ discret cach dissimul confidenti
-secret: reserv
+secret: insu$ reserv
 ignore: ignor neglig meconn indiffer fich moqu
 doubt: decourag deconseill dout scept retic hesit defiance mefian mefi
 exclude: exclu ecart radie$ radies$ radier$
@@ -56,5 +56,5 @@ differ: desacc differend divis diverg decu$ decue decus$ decevant decept
 despite: malgre depit$ sinon$ plutot
 bad: mal$ mauvais malnut insuff faux$ fausse erron pire$ pis$
 innocent: innocen acquit relax
-ever: jamais$ record$
+ever: meilleur jamais$ record$
 """

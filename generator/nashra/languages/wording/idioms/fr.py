@@ -1,0 +1,27 @@
+"""Groups of words of French that deny nothing, see `Wording.idioms`."""
+
+from __future__ import annotations
+
+IDIOMS = """
+n_~_guère ne_~_guère tant_que_~_ne_~_pas tant_qu_~_ne_~_pas tant_que_~_n_~_pas tant_qu_~_n_~_pas à_peine
+n_y_a_à_peine pas_mal n_a_pas_hésité ne_s_est_pas_fait_attendre sans_limite sans_limites sans_condition
+sans_conditions sans_égal sans_pareil sans_appel sans_fin sans_merci sans_nul_doute sans_compter sans_parler
+pas_question non_seulement sans_doute sans_précédent n_est_pas_seulement pas_seulement pas_moins_de
+ne_manquera_pas n_importe que_jamais si_jamais à_jamais à_tout_jamais sans_cesse sans_aucun_doute non_loin
+ne_serait-ce rien_que n_a_cessé laisse_~_porte_ouverte laissé_~_porte_ouverte porte_ouverte n_arrête_pas_de
+n_arrêtez_pas_de n_oubliez_pas n_oublions_pas sans_délai sans_délais sans_tarder sans_attendre sans_exception
+sans_surprise sans_relâche sans_conteste sans_équivoque sans_réserve sans_réserves sans_faute sans_détour
+non_sans n_est_pas_le_seul n_est_pas_la_seule ne_sont_pas_les_seuls ne_sont_pas_les_seules n_était_pas_le_seul
+sans_voix ou_non ou_pas avec_ou_sans ne_désemplit_pas ne_désemplissent_pas ne_s_est_pas_fait_prier
+ne_se_fait_pas_prier ne_fait_aucun_doute ne_fait_pas_de_doute n_a_pas_tardé n_ont_pas_tardé ne_tardera_pas
+ne_tarde_pas ne_devrait_pas_tarder ne_cesse_de ne_cessent_de n_a_de_cesse ne_cesse_d ne_manque_pas_de
+n_a_pas_manqué n_ont_pas_manqué ne_compte_plus ne_comptent_plus n_en_finit_pas n_en_finissent_pas
+n_en_reste_pas_moins n_en_demeure_pas_moins n_empêche n_est_autre_que n_était_autre_que si_ce_n_est
+sans_coup_férir sans_ambages sans_ménagement sans_emploi sans_abri sans_papiers sans_fil sans_domicile_fixe
+jamais_vu du_jamais_vu comme_jamais on_ne_peut_plus pour_ne_pas_dire pas_à_pas faux_pas n_a_rien_à_envier
+rien_de_moins_que ni_plus_ni_moins ne_demande_qu n_est_pas_en_reste ne_sont_pas_en_reste n_est_pas_étranger_à
+n_est_pas_sans sans_plus_attendre sans_crier_gare pas_plus_tard_que n_est_plus_à_présenter n_a_plus_à_prouver
+ne_perd_pas_de_vue sans_heurts sans_encombre s_est_échoué s_est_échouée se_sont_échoués se_sont_échouées
+s_échouer s_échoue s_échouent échoué_sur échouée_sur échoués_sur échouées_sur s_était_échoué n_a_fait_que
+n_ont_fait_que à_perte_de_vue sans_trop_de
+"""
