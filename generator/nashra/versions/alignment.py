@@ -175,7 +175,8 @@ def _pair(
         moved=found.moved,
         draft=record.flag == "draft" and not approved and not edited,
         tie=found.tie,
-        approved=record.flag == "approved" and not found.tie and (not edited or not record.target),
+        # that nothing was to stand there says nothing of words that a person put there since
+        approved=record.flag == "approved" and not found.tie and not (record.target if block is None else edited),
     )
 
 
