@@ -13,6 +13,7 @@ from nashra.model import Article
 from nashra.translate.renewal import finish, plan
 from nashra.versions.alignment import align
 from nashra.versions.review import approve
+from nashra.versions.status import standings
 from support.articles import article, body, cipher, renew, table, with_body, with_version
 from support.markdown import documents
 
@@ -72,6 +73,23 @@ def test_a_block_edited_by_hand_stays_also_when_its_source_changes_and_is_then_s
 
 def split_texts(art: Article) -> list[str]:
     return [block.text for block in split(art.original.body)]
+
+
+def test_what_a_person_wrote_for_a_source_that_changed_is_told_when_the_old_one_comes_back() -> None:
+    old, new = body(THREE), body(["الفقرة الأولى تغيرت.", *THREE[1:]])
+    art, _ = renew(article(old))
+    machine = english(art)
+    art, _ = renew(with_body(with_body(art, "ar", new), "en", body(["It is another now.", *machine[1:]])))
+    assert stale(art) == ["It is another now."]
+    assert plan(art, "en") is None
+    back = with_body(art, "ar", old)
+    assert standings(back, ["en"])[0].more == (1,)
+    named = with_version(back, replace(back.versions["en"], translation=approve(back, "en", [1])))
+    assert standings(named, ["en"])[0].more == ()
+    # who said so while the source was the new one has settled it too
+    named = with_version(art, replace(art.versions["en"], translation=approve(art, "en", [1])))
+    assert standings(named, ["en"])[0].more == standings(named, ["en"])[0].stale == ()
+    assert stale(with_body(named, "ar", old)) == ["It is another now."]
 
 
 def test_a_new_source_block_is_put_after_the_one_it_follows() -> None:
