@@ -53,7 +53,7 @@ def export_command(ctx: click.Context, file: Path, source: str | None, target: s
                     units += found.units
                     waiting += found.waiting
         problems.extend(memory.problems)
-    left = f"left out, for nobody has approved them: {count(waiting, 'text')} of people's (`nashra review` approves)"
+    left = f"left out: {count(waiting, 'text')} that people wrote and nobody approved; `nashra review` approves"
     if not units:
         between = f" from {source}" * bool(source) + f" into {target}" * bool(target)
         hint = left if waiting else "`nashra translate` makes some"
