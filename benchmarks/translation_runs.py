@@ -111,7 +111,7 @@ def models_alone(packages: Path) -> dict[str, float]:
 
 
 def manual_site(root: Path) -> dict[str, float]:
-    """Seconds to load the site, to gather what people approved, and to find the sentences like new ones."""
+    """Seconds to load the site, to gather what people wrote, and to find the sentences like new ones."""
     from nashra.content import store
     from nashra.settings import config
     from nashra.translate import approved, run
@@ -120,7 +120,8 @@ def manual_site(root: Path) -> dict[str, float]:
     times = [time.perf_counter()]
     content, _ = store.load(settings)
     times.append(time.perf_counter())
-    pairs = approved.approved_pairs(content.articles, "ar", "en")
+    known, waiting = approved.texts_of_people(content.articles, "ar", "en")
+    pairs = {text: each.target for text, each in (known | waiting).items()}
     times.append(time.perf_counter())
     renewals = run.plan_all(content.articles, ["en"])
     segments = [segment for renewal in renewals for segment in renewal.segments()]

@@ -94,6 +94,36 @@ def test_a_sentence_that_serves_again_is_doubted_as_any_other_and_says_where_it_
     assert nashra("review", "0b77de", "en", cwd=root).returncode == 1
 
 
+def test_what_a_person_wrote_is_shown_where_its_source_comes_again_and_serves_once_it_is_approved(
+    root: Path, env: dict[str, str]
+) -> None:
+    source, second = root / FIRST / "ar.md", root / SECOND
+    said, remark = "عاد 1200 لاعب.", "The club disputes the figure of 1,200."
+    text = source.read_text("utf-8").replace("عاد الهدوء إلى الشوارع.", said)
+    source.write_text(text, "utf-8")
+    assert nashra("translate", "--to", "en", cwd=root, env=env).returncode == 0
+    rain, _, deal, quote = blocks(root)
+    write(root, rain, remark, deal, quote)
+    second.mkdir(parents=True)
+    (second / "ar.md").write_text(article_text("خبر ثان", said, date="2024-08-05"), "utf-8")
+    told = nashra("translate", "--to", "en", cwd=root, env=env).stdout
+    assert "nobody has approved it" in told
+    assert f"as:       {remark}" in told
+    assert blocks(root, SECOND) == ["EAd 1200 lAEb."]
+    out = root / "out.tmx"
+    assert "left out: 2 texts that people wrote and nobody approved" in nashra("memory", "export", out, cwd=root).stdout
+    assert "disputes" not in out.read_text("utf-8")
+    # written for a source that changed, it is told when the old one comes back
+    source.write_text(text.replace("لاعب", "متفرج"), "utf-8")
+    nashra("translate", "--to", "en", cwd=root, env=env)
+    source.write_text(text, "utf-8")
+    assert "block 2 was rewritten, and may tell" in nashra("status", cwd=root).stdout
+    assert nashra("review", "3f9a1c", "en", "--block", "2", cwd=root).returncode == 0
+    assert "block 2 was rewritten" not in nashra("status", cwd=root).stdout
+    assert nashra("translate", "--renew", "0b77de", "--to", "en", cwd=root, env=env).returncode == 0
+    assert blocks(root, SECOND) == [remark]
+
+
 def test_a_change_of_what_a_person_took_out_or_copied_is_told(root: Path) -> None:
     rain, _, deal, quote = blocks(root)
     write(root, rain, deal, quote, rain)

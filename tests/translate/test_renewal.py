@@ -13,6 +13,7 @@ from nashra.model import Article
 from nashra.translate.renewal import finish, plan
 from nashra.versions.alignment import align
 from nashra.versions.review import approve
+from nashra.versions.status import standings
 from support.articles import article, body, cipher, renew, table, with_body, with_version
 from support.markdown import documents
 
@@ -74,6 +75,36 @@ def split_texts(art: Article) -> list[str]:
     return [block.text for block in split(art.original.body)]
 
 
+def test_what_a_person_wrote_for_a_source_that_changed_is_told_when_the_old_one_comes_back() -> None:
+    old, new = body(THREE), body(["الفقرة الأولى تغيرت.", *THREE[1:]])
+    art, _ = renew(article(old))
+    machine = english(art)
+    art, _ = renew(with_body(with_body(art, "ar", new), "en", body(["It is another now.", *machine[1:]])))
+    assert stale(art) == ["It is another now."]
+    assert plan(art, "en") is None
+    back = with_body(art, "ar", old)
+    assert standings(back, ["en"])[0].more == (1,)
+    named = with_version(back, replace(back.versions["en"], translation=approve(back, "en", [1])))
+    assert standings(named, ["en"])[0].more == ()
+    # who said so while the source was the new one has settled it too
+    named = with_version(art, replace(art.versions["en"], translation=approve(art, "en", [1])))
+    assert standings(named, ["en"])[0].more == standings(named, ["en"])[0].stale == ()
+    assert stale(with_body(named, "ar", old)) == ["It is another now."]
+
+
+def test_so_is_a_title_until_somebody_approves_it() -> None:
+    art, _ = renew(article(body(THREE)))
+    title = art.original.title
+    changed = with_version(art, replace(art.original, title="عنوان آخر"))
+    changed, _ = renew(with_version(changed, replace(changed.versions["en"], title="Another title")))
+    assert plan(changed, "en") is None
+    back = with_version(changed, replace(changed.original, title=title))
+    assert standings(back, ["en"])[0].fields == ("title",)
+    assert plan(back, "en") is None
+    named = with_version(back, replace(back.versions["en"], translation=approve(back, "en", fields=["title"])))
+    assert standings(named, ["en"])[0].fields == ()
+
+
 def test_a_new_source_block_is_put_after_the_one_it_follows() -> None:
     art, _ = renew(article(body(THREE)))
     art, _ = renew(with_body(art, "ar", body([THREE[0], "زائدة.", *THREE[1:]])))
@@ -120,7 +151,8 @@ def test_a_block_that_a_person_added_or_removed_stays_so() -> None:
 def test_a_title_edited_by_hand_stays() -> None:
     art, _ = renew(article(body(THREE)))
     art = with_version(art, replace(art.versions["en"], title="A better title"))
-    art = with_version(art, replace(art.original, title="عنوان آخر"))
+    art, _ = renew(with_version(art, replace(art.original, title="عنوان آخر")))
+    assert art.versions["en"].title == "A better title"
     assert plan(art, "en") is None
     art, _ = renew(with_body(art, "ar", body(THREE[:2])))
     assert art.versions["en"].title == "A better title"

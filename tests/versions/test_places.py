@@ -36,6 +36,16 @@ def test_the_second_half_of_a_block_that_was_cut_does_not_take_the_place_of_one_
     assert 3 in standings(art, ["en"])[0].unpaired
 
 
+def test_what_came_to_stand_beside_the_words_of_a_block_is_not_passed_for_those_of_a_neighbour_that_went() -> None:
+    # two people: one has the changed list renewed, the other put a copy of the old one below it and left the end out
+    old, new = "- نزل المطر ليلا\n- عاد 1200 لاعب", "- نزل المطر ليلا\n- عاد 1300 لاعب"
+    art = renew(article(body([old, "انتهى الخبر."])))[0]
+    copy = blocks(art)[0]
+    art = renew(with_body(art, "ar", body([new, "انتهى الخبر."])))[0]
+    art = with_body(art, "en", f"{blocks(art)[0]}\n \n{copy}\n")
+    assert standings(art, ["en"])[0].more == (1,)
+
+
 def test_one_block_in_the_place_of_a_person_s_own_and_its_neighbour_may_be_either() -> None:
     art = renew(article(body(["وصل الوفد أمس.", "عاد الهدوء إلى المدينة."])))[0]
     first, last = blocks(art)

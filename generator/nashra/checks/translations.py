@@ -80,7 +80,7 @@ def _of_version(article: Article, version: Version, standing: Standing) -> Itera
             named = f"`{reviewing} --block {number}=SOURCE` says which, 0 for none"
         yield Finding("warning", NAME, message, version.path, _line(version, number), named)
     for number in standing.more:
-        message = f"block {number} was rewritten with others and may tell more than its source"
+        message = f"block {number} was rewritten, and may tell more than its source, or what that said before"
         yield Finding(
             "info", NAME, message, version.path, _line(version, number), f"`{reviewing} --block {number}` denies it"
         )

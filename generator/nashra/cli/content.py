@@ -157,7 +157,8 @@ def _details(settings: Settings, article: Article, standing: Standing) -> Iterat
     yield from absent(standing)
     for number in standing.more:
         command = f"nashra review {article.id} {standing.lang} --block {number}"
-        yield f"block {number} was rewritten with others and may tell more than its source (`{command}` denies it)"
+        more = "may tell more than its source, or what that said before"
+        yield f"block {number} was rewritten, and {more} (`{command}` denies it)"
     for name, origin in standing.taken:
         yield from (f"the {name} has {words}" for words in origins(origin.split(", ")))
     for number, origin in standing.reused:

@@ -208,6 +208,10 @@ def _run(
             parts.append(f"{written.kept} by people kept")
         click.echo(f"{written.path.relative_to(settings.root).as_posix()}: {', '.join(parts)}")
     for match in report.matches:
+        if match.waits_in:
+            click.echo("translated by people, and nobody has approved it, so it is not applied:")
+            click.echo(f"  new:      {match.segment}\n  as:       {match.target}\n  in:       {match.waits_in}")
+            continue
         click.echo(f"similar to an approved sentence ({match.ratio:.0%}), not applied:")
         click.echo(f"  new:      {match.segment}\n  approved: {match.source}\n  as:       {match.target}")
     return [*damaged, *report.problems]

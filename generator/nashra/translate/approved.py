@@ -1,7 +1,9 @@
-"""Sentences that people translated or approved, read from content: they win over any engine.
+"""Sentences that people translated, read from content: those that somebody approved win over any engine.
 
-A sentence is taken only from a block that a person approved, or that is certain to translate its source, and only where
-the order of its sentences is certain too. Similar sentences are reported to the editor, never put in silently.
+What a person wrote may be a remark in the place of what was left out, or the translation of what the source said
+before: no likeness of two texts tells, so a block serves again only where a person has approved it, and only where the
+order of its sentences is certain. What nobody approved is shown to the editor, as similar sentences are, never put in
+silently.
 """
 
 from __future__ import annotations
@@ -30,12 +32,16 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A sentence that was approved before and is much like a new one. ratio: 0 to 1."""
+    """A sentence that people translated before and that is much like a new one. ratio: 0 to 1.
+
+    waits_in: the id of the article where it stands, where nobody has approved it yet.
+    """
 
     segment: str
     source: str
     target: str
     ratio: float
+    waits_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,32 +53,45 @@ class Known:
 
 
 def approved_pairs(articles: Iterable[Article], source: str, target: str) -> dict[str, str]:
-    """Source text -> target text of what people are known to have translated; the newest article wins."""
+    """Source text -> target text of what people approved; the newest article wins."""
     return {text: known.target for text, known in approved_texts(articles, source, target).items()}
 
 
 def approved_texts(articles: Iterable[Article], source: str, target: str) -> dict[str, Known]:
-    """The same, with the article that each comes from. Whole paragraphs are among the texts, beside their sentences."""
-    found: dict[str, Known] = {}
+    """The same, with the article that each comes from."""
+    return texts_of_people(articles, source, target)[0]
+
+
+def texts_of_people(articles: Iterable[Article], source: str, target: str) -> tuple[dict[str, Known], dict[str, Known]]:
+    """(what they approved, what else they seem to have translated), each by its source; the newest article wins.
+
+    Whole paragraphs are among the texts, beside their sentences.
+    """
+    approved: dict[str, Known] = {}
+    others: dict[str, Known] = {}
     for article in sorted(articles, key=lambda article: (article.published, article.folder), reverse=True):
         original, version = article.versions.get(source), article.versions.get(target)
         if original is None or version is None:
             continue
-        for one, two in _pairs(original, version):
-            found.setdefault(one, Known(two, article.id))
-    return found
+        for one, two, is_approved in _pairs(original, version):
+            (approved if is_approved else others).setdefault(one, Known(two, article.id))
+    return approved, {text: known for text, known in others.items() if text not in approved}
 
 
-def _pairs(original: Version, version: Version) -> Iterator[tuple[str, str]]:
+# Source, target, and whether a person approved them.
+_Taken = tuple[str, str, bool]
+
+
+def _pairs(original: Version, version: Version) -> Iterator[_Taken]:
     made, other = version.translation, original.translation
     if made is not None and made.origin == original.lang:
         yield from _of_blocks(original, version)
     elif other is not None and other.origin == version.lang:
         # people translated the other way: what they wrote is as good in this direction
-        yield from ((two, one) for one, two in _of_blocks(version, original))
+        yield from ((two, one, approved) for one, two, approved in _of_blocks(version, original))
 
 
-def _of_blocks(source: Version, target: Version) -> Iterator[tuple[str, str]]:
+def _of_blocks(source: Version, target: Version) -> Iterator[_Taken]:
     """The texts of blocks that are certain to belong together: approved as they stand, or alike in all that shows."""
     alignment = align(source, target)
     places = {id(pair): place for place, pair in enumerate(pair for pair in alignment.pairs if pair.target)}
@@ -96,7 +115,8 @@ def _of_blocks(source: Version, target: Version) -> Iterator[tuple[str, str]]:
                 index == places[id(pair)] and index in in_order
             ):
                 continue
-        yield from _of_texts(pair, source.lang, target.lang, whole=by_people or pair.approved)
+        for one, two in _of_texts(pair, source.lang, target.lang):
+            yield one, two, pair.approved
 
 
 def _is_host(alignment: Alignment, pair: Pair) -> bool:
@@ -105,9 +125,9 @@ def _is_host(alignment: Alignment, pair: Pair) -> bool:
     return bool(following) and following[0].tie == "joined"
 
 
-def _of_texts(pair: Pair, lang: str, other: str, *, whole: bool) -> Iterator[tuple[str, str]]:
-    """whole: whether all of the target is known to be a translation; else one of its sentences may be a remark that a
-    person made in the place of another."""
+def _of_texts(pair: Pair, lang: str, other: str) -> Iterator[tuple[str, str]]:
+    """The sentences of a pair, and its paragraph. Of several sentences one may be a remark that a person made in the
+    place of another, which is right in its paragraph and nowhere else: each must have something of its source."""
     befores, afters = _plain(pair.source), _plain(pair.target)
     if len(befores) != len(afters):
         return
@@ -119,7 +139,7 @@ def _of_texts(pair: Pair, lang: str, other: str, *, whole: bool) -> Iterator[tup
     flat, turned = [one for each in ones for one in each], [two for each in twos for two in each]
     is_sure = keep_their_order(flat, turned, lang, other) or len(flat) == 1
     pairs = list(zip(flat, turned, strict=True)) if is_sure else []
-    if not whole and len(flat) > 1:
+    if len(flat) > 1:
         pairs = [(one, two) for one, two in pairs if says_what(one, two, lang, other)]
     if len(befores) == 1 and len(flat) > 1 and (pair.approved or len(pairs) == len(flat)):
         # who approved the paragraph approved it as a whole, whatever the order of its sentences
@@ -148,6 +168,12 @@ def similar(segments: Iterable[str], approved: Mapping[str, str]) -> list[Match]
         if segment not in approved and (match := _most_like(segment, sources, having)):
             found.append(Match(segment, sources[match[0]], approved[sources[match[0]]], match[1]))
     return found
+
+
+def unapproved(segments: Iterable[str], others: Mapping[str, Known]) -> list[Match]:
+    """Those of `segments` that people seem to have translated, though nobody approved it. others: what they wrote."""
+    found = ((segment, others[segment]) for segment in dict.fromkeys(segments) if segment in others)
+    return [Match(segment, segment, known.target, 1.0, known.article) for segment, known in found]
 
 
 def _most_like(segment: str, sources: Sequence[str], having: Mapping[str, list[int]]) -> tuple[int, float] | None:

@@ -150,9 +150,9 @@ def plan(article: Article, lang: str, again: Again | None = None) -> Renewal | N
     if made.state == "reviewed" and not renew_blocks:
         words = {}  # what people approved as a whole is theirs; `nashra status` tells them what it lacks
     vanished = any(_is_obsolete(pair, index) for pair, index in zip(alignment.pairs, alignment.partner, strict=True))
-    moved = any(pair.moved for pair in alignment.pairs)
-    vanished = vanished or any(each.is_orphan for each in fields)
-    if not (renew_blocks or words or vanished or moved):
+    rearranged = any(pair.moved or pair.is_undecided for pair in alignment.pairs)
+    vanished = vanished or any(each.is_orphan or each.is_undecided for each in fields)
+    if not (renew_blocks or words or vanished or rearranged):
         return None
     return _renewal(article, lang, target, alignment, renew_blocks, words)
 

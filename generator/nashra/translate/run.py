@@ -18,7 +18,7 @@ from nashra.kit.spaces import one_line
 from nashra.model import IMPORTED, IMPORTED_UNSEEN, IMPORTED_UNSURE, Article, Content
 from nashra.settings.config import Settings
 from nashra.translate.again import Again, refuse_unknown
-from nashra.translate.approved import Match, approved_texts, similar
+from nashra.translate.approved import Match, similar, texts_of_people, unapproved
 from nashra.translate.chain import Progress, translate_segments
 from nashra.translate.engines import checked
 from nashra.translate.engines.hop import Engine, Pairing
@@ -161,7 +161,7 @@ def translate(
         try:
             for pair, way in routes.items():
                 batch = [renewal for renewal in renewals if (renewal.source.lang, renewal.lang) == pair]
-                known = approved_texts(content.articles, *pair) if batch else {}
+                known, waiting = texts_of_people(content.articles, *pair) if batch else ({}, {})
                 approved = {text: each.target for text, each in known.items()}
                 taken = _Taken(imports, engine, way, approved)
                 batch = [renewal.with_whole_texts(taken) for renewal in batch]
@@ -191,7 +191,7 @@ def translate(
                     }
                     unsure = [text for text, origin in origins.items() if origin == IMPORTED_UNSURE]
                     doubts = _doubting(guard, unsure)
-                    report.matches.extend(similar(segments, approved))
+                    report.matches.extend([*similar(segments, approved), *unapproved(segments, waiting)])
                     sure = {text: score for text, score in sure.items() if table[text] == first[text]}
                     again = echoes(pair for pair in table.items() if pair[0] not in origins)
                     for renewal in portion:

@@ -56,6 +56,14 @@ class Pair:
     tie: Tie = ""
     approved: bool = False
 
+    @property
+    def is_undecided(self) -> bool:
+        """Whether a person wrote the target while its source was another than the one that is remembered: nobody knows
+        for which of its wordings, and the old one may come back."""
+        if self.target is None or self.record is None or self.tie or not (self.human and self.stale):
+            return False
+        return self.record.target != fingerprint(self.target.text)
+
     def kept_record(self, host: str = "") -> BlockRecord:
         """What is to be remembered of the pair where it stays as it is.
 
@@ -71,6 +79,7 @@ class Pair:
             source = fingerprint(self.source.text)
         mark = fingerprint(self.target.text) if self.target is not None else host if self.tie == "joined" else ""
         flag: Flag = self.tie or ("draft" if self.draft else "approved" if self.approved else "human")
+        flag = "more" if self.is_undecided else flag
         return BlockRecord(source, mark, flag)
 
 
@@ -175,7 +184,8 @@ def _pair(
         moved=found.moved,
         draft=record.flag == "draft" and not approved and not edited,
         tie=found.tie,
-        approved=record.flag == "approved" and not found.tie and (not edited or not record.target),
+        # that nothing was to stand there says nothing of words that a person put there since
+        approved=record.flag == "approved" and not found.tie and not (record.target if block is None else edited),
     )
 
 

@@ -57,12 +57,23 @@ class Field:
         record = self.record
         return record is not None and record.is_settled and record.target == fingerprint(self.target or "")
 
+    @property
+    def is_undecided(self) -> bool:
+        """Whether a person wrote it while its source was another than the one that is remembered: nobody knows for
+        which of its wordings, and the old one may come back."""
+        record = self.record
+        if record is None or not (record.source and self.human and self.stale):
+            return False
+        return record.target != fingerprint(self.target or "")
+
     def kept_record(self) -> BlockRecord | None:
         """What is to be remembered of it where it stays as it is."""
         if self.record is None or not self.human or self.draft:
             return self.record
         flag = self.record.flag if self.record.is_settled else "human"
-        return BlockRecord(self.record.source, fingerprint(self.target or ""), flag)
+        # without a source that is known it is stale whatever that says, until a person approves it
+        source = "" if self.is_undecided else self.record.source
+        return BlockRecord(source, fingerprint(self.target or ""), flag)
 
 
 def text_of(version: Version, name: Name) -> str | None:

@@ -212,11 +212,11 @@ class _Work:
             before = number, place
         self._doubt_places(by_place, removed, added)
         for place, number in self.extended.items():
+            # what stands beside the old words may be what its neighbour said, or a copy, or anything
+            self._tell_more([place])
             if number in removed and not added:
                 removed.remove(number)
                 self.joined.setdefault(place, []).append(number)
-            else:
-                self._tell_more([place])
         # what went here may be what came there
         self.loose.update(row for row in removed if any(self._may_be(row, column) for column in added))
         self._leave_open(

@@ -182,6 +182,18 @@ def test_a_block_of_which_one_text_is_still_in_doubt_is_not_approved() -> None:
     assert "- one\n- AvnAn **mhm**\n- 12" in outcome.body
 
 
+def test_who_approves_an_answer_approves_nothing_of_the_block_that_nobody_looked_at() -> None:
+    new, _ = translated(article("- واحد مهم\n- نزل المطر\n\nانتهى الخبر.\n"))
+    edited = with_body(new, "en", new.versions["en"].body.replace("nzl AlmTr", "A remark of mine"))
+    after = applied(edited, back(edited, answer(sent(edited), {"واحد مهم": "One that matters"}), approved=True))
+    assert flags(after) == ["human", ""]
+    assert approved_pairs([after], "ar", "en") == {}
+    # one that was approved stays so, with the answer in it
+    known = with_translation(edited, approve(edited, "en", [1]))
+    after = applied(known, back(known, answer(sent(known), {"واحد مهم": "One that matters"}), approved=True))
+    assert flags(after) == ["approved", ""]
+
+
 def test_a_changed_text_that_is_still_fuzzy_waits_even_when_the_rest_is_approved() -> None:
     new, _ = translated(article(BODY))
     entries = answer(answer(sent(new), {"العنوان": "Heading"}), {"كلمة أخيرة و `رمز` هنا.": "Last `رمز`?"}, fuzzy=True)

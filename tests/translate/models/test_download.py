@@ -191,6 +191,12 @@ def test_an_index_that_is_none_is_refused(data: bytes) -> None:
         parse_index(data)
 
 
+def test_an_index_of_which_nothing_can_be_had_says_so() -> None:
+    with pytest.raises(TranslationError, match="nothing that the list of packages at list"):
+        parse_index(index(entry("ar_en", links=["file:///packages/ar_en.argosmodel"])), "list.json")
+    assert parse_index(index()) == []
+
+
 def test_the_index_is_fetched_again_when_the_connection_breaks() -> None:
     data = index(entry("ar_en"))
     with serve({"/index.json": Page(data, cut=[10], ranges=False)}) as server:

@@ -13,7 +13,7 @@ from nashra.kit.spaces import one_line
 from nashra.languages.codes import short
 from nashra.markup.segments import sentences
 from nashra.model import Article
-from nashra.translate.approved import approved_pairs
+from nashra.translate.approved import texts_of_people
 from nashra.translate.exchange.tmx import read_tmx
 from nashra.translate.memory import Pair
 
@@ -63,14 +63,14 @@ def read_files(paths: Sequence[Path], languages: Collection[str] = ()) -> dict[P
 
 
 def of_site(articles: Sequence[Article], pair: Pair, most: int) -> list[Sample]:
-    """What people translated or approved in the articles, a sentence each; at most `most` of them.
+    """What people approved in the articles, or seem to have translated, a sentence each; at most `most` of them.
 
     Which ones depends on their words alone, so that they are the same next week.
     """
-    known = approved_pairs(articles, *pair)
+    approved, others = texts_of_people(articles, *pair)
     single = [
-        Sample(one_line(text), one_line(words))
-        for text, words in known.items()
+        Sample(one_line(text), one_line(known.target))
+        for text, known in (approved | others).items()
         if len(sentences(text, pair[0])) == 1 and any(char.isalpha() for char in text)
     ]
     return sorted(single, key=lambda each: blake2b(each.source.encode(), digest_size=8).digest())[:most]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from nashra.kit.spaces import one_line
 from nashra.markup.blocks import Block
@@ -15,22 +16,30 @@ from nashra.markup.inline import parse
 from nashra.markup.segments import cut
 from nashra.markup.slots import texts
 from nashra.model import Article, Version
-from nashra.translate.approved import approved_pairs
+from nashra.translate.approved import texts_of_people
 from nashra.translate.exchange.imports import Imports
 from nashra.translate.marks import is_translatable
 from nashra.translate.memory import APPROVED, Pair, Unit
 from nashra.versions.alignment import Alignment, align, record_is_current
 
 
-def units_of(articles: Sequence[Article], pair: Pair, imports: Imports, earlier: Iterable[Unit] = ()) -> list[Unit]:
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """waiting: how many texts people seem to have translated that nobody has approved: they are not among the units."""
+
+    units: list[Unit]
+    waiting: int
+
+
+def units_of(articles: Sequence[Article], pair: Pair, imports: Imports, earlier: Iterable[Unit] = ()) -> Exported:
     """What is known of one pair of languages, in a fixed order: first what people approved, then the machines' words.
 
     Of what people approved the articles come before the imports, and those before `earlier`, what the memory of an
     earlier version of Nashra holds. What a machine made of a sentence is left out where a person said it otherwise.
     """
     source, target = pair
-    written = approved_pairs(articles, source, target)
-    units = [Unit(source, target, APPROVED, one, two) for one, two in sorted(written.items())]
+    written, others = texts_of_people(articles, source, target)
+    units = [Unit(source, target, APPROVED, one, two.target) for one, two in sorted(written.items())]
     known = {one_line(one) for one in written}
     mine = [unit for unit in imports.approved() if (unit.source_code, unit.target_code) == pair]
     given = [unit for unit in mine if one_line(unit.source) not in known]
@@ -45,7 +54,7 @@ def units_of(articles: Sequence[Article], pair: Pair, imports: Imports, earlier:
         for unit in _machines(article, pair):
             if one_line(unit.source) not in known:
                 made.setdefault(one_line(unit.source), unit)
-    return units + [made[text] for text in sorted(made)]
+    return Exported(units + [made[text] for text in sorted(made)], len(others))
 
 
 def _machines(article: Article, pair: Pair) -> Iterator[Unit]:

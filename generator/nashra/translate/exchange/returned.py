@@ -213,7 +213,10 @@ class _Version:
         self.approvals += len(confirmed) if self.approved else 0
         known = pair.record.source if pair and pair.record else ""
         mark = known if known and not dealt_with else fingerprint(source.text)
-        return text, BlockRecord(mark, fingerprint(text), self._flag(settled))
+        seen = all(unit.number in given or unit.number in confirmed for unit in units) or bool(pair and pair.approved)
+        flag = self._flag(settled)
+        # a text that a person wrote and that nobody was asked about is no example yet
+        return text, BlockRecord(mark, fingerprint(text), flag if seen or flag == "draft" else "human")
 
     def _flag(self, settled: bool) -> Flag:
         return "approved" if self.approved and settled else "draft"

@@ -39,7 +39,8 @@ def parse_index(data: bytes, where: str = INDEX_URL) -> list[Available]:
     """The translation packages of an index, by pair, the newest version first.
 
     Entries that are malformed, of another type or without a usable link are passed over: the list is long, and one
-    bad entry must not bar the others. Raises TranslationError when `data` is no list of packages at all.
+    bad entry must not bar the others. Raises TranslationError when `data` is no list of packages at all, or all of its
+    entries are such.
     """
     try:
         entries = json.loads(data)
@@ -56,6 +57,9 @@ def parse_index(data: bytes, where: str = INDEX_URL) -> list[Available]:
         links = tuple(link for link in _texts(entry.get("links")) if is_web_address(link))
         if links:
             found.append(Available(metadata.from_code, metadata.to_code, metadata.version, links))
+    if entries and not found:
+        hint = "a translation package is listed with its languages, and links that begin with http:// or https://"
+        raise TranslationError(f"nothing that the list of packages at {where} names can be downloaded", hint=hint)
     found.sort(key=lambda package: version_key(package.version), reverse=True)
     found.sort(key=lambda package: package.pair)
     return found
