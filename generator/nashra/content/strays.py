@@ -18,6 +18,9 @@ _STEMS = {name.partition(".")[0]: name for name in _FILES}
 # A Markdown file that is not called so; what people write their texts in.
 _MISNAMED = re.compile(r"\.(?:md|mdown|mkd|markdown|md\.txt)[ .]*\Z")
 _OF_WRITERS = ("", "txt", "text", "doc", "docx", "odt", "rtf", "pages", "html", "htm")
+# What is one letter from .md, or is not all there yet; what people type between a language and its ending.
+_SLIP = re.compile(r"m|d|[^\W\d_]d|m[^\W\d_]|dm|md[^\W\d_]|mmd|m d|md(?:own)?\.(?:part|icloud|crdownload|download|tmp)")
+_JOINED = re.compile(r"([a-z]{2,3})[,;:_ -]+md")
 _YEAR, _MONTH = re.compile("[0-9]{4}"), re.compile("0[1-9]|1[0-2]")
 _TABLE = re.compile(r"\.(?:ya?ml|json)(?:\.txt)?[ .]*\Z", re.IGNORECASE)
 # So many files tell what a folder is for.
@@ -28,8 +31,10 @@ _TEXTS = (".md", ".markdown", ".txt")
 def misnamed(path: Path, settings: Settings) -> Problem | None:
     """The problem that a file beside texts is one by its name, and is not called so that it is read."""
     name = path.name.lower()
-    is_text = _MISNAMED.search(name) is not None and path.suffix != ".md"
     stem, _, ending = (part.strip() for part in name.partition("."))
+    joined = _JOINED.fullmatch(name)
+    is_slip = (stem in settings.languages and _SLIP.fullmatch(ending)) or (joined and joined[1] in settings.languages)
+    is_text = path.suffix != ".md" and (_MISNAMED.search(name) is not None or bool(is_slip))
     if not is_text and not (stem in settings.languages and ending in _OF_WRITERS):
         return None
     hint = "name it after its language: " + ", ".join(f"{code}.md" for code in settings.languages)
