@@ -82,11 +82,22 @@ def nearly_named(settings: Settings) -> list[Problem]:
         problems += [problem for path in found for problem in _nearly(path)]
     else:
         problems = []
-    problems += [*_unread_conflicts(settings), *_beside(settings)]
+    problems += [*_unread_conflicts(settings), *_beside(settings), *_missing(settings)]
     for path in visible(settings.content / "entities")[0]:
-        if _TABLE.search(path.name) and path.suffix not in (".yaml", ".yml"):
+        if is_folder(path) and any(_TABLE.search(each.name) for each in visible(path)[0]):
+            problems.append(_warning(path, "nothing is read from this folder", "move its tables into entities/ itself"))
+        elif _TABLE.search(path.name) and path.suffix not in (".yaml", ".yml"):
             problems.append(_warning(path, "the name of a file of entities must end in .yaml"))
     return problems
+
+
+def _missing(settings: Settings) -> Iterator[Problem]:
+    """Warnings that a folder of nashra.toml's own choice is not there."""
+    for key, path in (("static", settings.static), ("theme", settings.theme)):
+        usual = settings.root / ("templates" if key == "theme" else key)
+        if path != usual and not path.exists():
+            message = f"there is no folder {path.name!r}, which `paths.{key}` names"
+            yield _warning(settings.root / "nashra.toml", message, "correct the name, or make the folder")
 
 
 def _unread_conflicts(settings: Settings) -> Iterator[Problem]:
@@ -126,6 +137,9 @@ def _nearly(path: Path) -> Iterator[Problem]:
             yield _warning(path, f"nothing is read from this folder, and there is a text in it: {text.name}", hint)
     elif meant := _STEMS.get(folded(path.stem)) or nearest(name, _FILES) or _copied(path):
         yield _warning(path, f"this file is not read; did you mean `{meant}`?")
+    elif _TABLE.search(name) and not name.startswith("_"):
+        hint = "the tables are topics.yaml, terms.yaml, sources.yaml and those in entities/; `_` begins your own"
+        yield _warning(path, "this file is not read", hint)
     elif path.suffix.lower() in _TEXTS and _has_head(path):
         yield _warning(path, "this file is not read", "articles live in articles/YYYY/MM/DD-id/, pages in pages/")
 

@@ -131,4 +131,5 @@ DESK = Desk(
         "million|millions|billion|billions|thousand|percent|per cent|dollars|euros|pounds|dirhams|dinars|people|"
         "miles|kilometres|kilometers|hectares|tonnes|years"
     ),
+    lists="contacts|address book|sources|list of sources|phone numbers|phones",
 )

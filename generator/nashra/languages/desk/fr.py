@@ -147,4 +147,5 @@ DESK = Desk(
         "million|millions|milliard|milliards|milliers|pour cent|dirhams|dirham|euros|dollars|dinars|personnes|"
         "habitants|blessés|morts|kilomètres|hectares|tonnes|ans"
     ),
+    lists="contacts|carnet d'adresses|sources|liste des sources|répertoire|téléphones|numéros",
 )

@@ -9,6 +9,7 @@ from itertools import islice
 
 from nashra.languages.desk.gaps import gaps
 from nashra.languages.desk.known import DESK, beginning, is_one, may_begin, plain
+from nashra.languages.desk.secrets import KEY, first_password
 from nashra.markup.blocks import Block, split
 from nashra.render.reading.lone_notes import Place, is_lone_note
 from nashra.render.reading.lost import visible_text
@@ -33,13 +34,6 @@ _SIGNED = re.compile(r"\W{0,3}([^\W\d_]+)\s*\[[A-Za-z]{1,4}\d{1,3}\]")
 _COMMENTED = re.compile(r"^\[([A-Za-z]{1,3}\d{0,3})\](?![(:\[])[ \t]*[^\W_]", re.MULTILINE)
 _REFERRED = re.compile(r"(?<=[^\W\d_])(?<!\])\[(\d{1,2})\](?![(\[:])")
 _TODO = re.compile(r"^[ >#*_-]{0,6}(?:TODO|FIXME)[ \t]+(?=[^\W\d_])(?![A-Z])[^\n]*", re.MULTILINE)
-_VALUE = re.compile(r"[ \u00a0\u202f]?[:=][ \u00a0\u202f]?([^\s\"'«»“”`<>]{6,40})")
-# Keys that services on the web give, by the letters that they begin them with.
-_KEY = re.compile(
-    r"\b(?:AKIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{30,}|glpat-[\w-]{20,}|xox[abprs]-[\w-]{10,}|sk-[\w-]{20,}|AIza[\w-]{35}"
-    r"|npm_[A-Za-z0-9]{36}|hf_[A-Za-z0-9]{30,}|eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{6,})\b"
-    r"|-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----"
-)
 # A paragraph that is said again; a refrain is shorter.
 _AGAIN = 80
 _ANSWER_LONG, _LABEL_LONG = 300, 60
@@ -68,17 +62,16 @@ def desk_notes(body: str) -> Iterator[Loose]:
         if (at := low.find(phrase)) >= 0 and low[max(0, at - 2) : at].strip(" \u00a0\u202f*_") not in ("«", '"', "“"):
             line = seen.count("\n", 0, at)
             yield line, f"`{seen[at : at + 40].splitlines()[0]}` holds the place of other words", "write these"
-    for key in _KEY.finditer(seen):
+    for key in KEY.finditer(seen):
         line = seen.count("\n", 0, key.start())
         yield (
             line,
             "this seems to be a key of a service, which everybody can read",
             "take it out, and ask for a new one",
         )
-    for phrase in _raw("secrets"):
-        if (at := low.find(phrase)) >= 0 and (value := _VALUE.match(seen, at + len(phrase))) and _is_secret(value[1]):
-            line = seen.count("\n", 0, at)
-            yield line, "this seems to be a password, which everybody can read", "take it out, and change it"
+    if (password := first_password(seen)) is not None:
+        line = seen.count("\n", 0, password)
+        yield line, "this seems to be a password, which everybody can read", "take it out, and change it"
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -210,8 +203,3 @@ def _said_twice(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[Loose
                 yield block.line, message, "take one of them out"
                 return
             seen[text] = block.line
-
-
-def _is_secret(value: str) -> bool:
-    """Whether `value` has letters and others, as passwords have."""
-    return "://" not in value and any(map(str.isalpha, value)) and not value.rstrip(".,;)").isalpha()
