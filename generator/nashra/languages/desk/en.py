@@ -53,7 +53,8 @@ DESK = Desk(
     ),
     offers=(
         "would you like me to|let me know if you'd like|let me know if you would like|i hope this helps|"
-        "let me know if you need|feel free to ask|feel free to let me know|is there anything else"
+        "let me know if you need anything|let me know if you need any|let me know if you need further|"
+        "let me know if you need more|feel free to ask|feel free to let me know|is there anything else"
     ),
     greetings="hi|hello|hey|dear|morning|good morning",
     covers=(

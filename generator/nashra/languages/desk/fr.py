@@ -129,8 +129,8 @@ DESK = Desk(
         "voir pj|voir pièce jointe|voir la pièce jointe|cf pj|cf pièce jointe|voir fichier joint|"
         "voir document joint|suite à écrire|suite à venir par mail|suite au prochain mail|fin à écrire|"
         "chute à trouver|chute à écrire|à faire valider|attente validation|attente feu vert|article non relu|"
-        "texte non relu|non relu|paragraphe supprimé|paragraphe à supprimer|paragraphe à revoir|"
-        "passage à supprimer|passage supprimé|supprimer ce paragraphe|couper ici|coupe possible|à couper si|"
+        "texte non relu|paragraphe supprimé|paragraphe à supprimer|paragraphe à revoir|"
+        "passage à supprimer|passage supprimé|supprimer ce paragraphe|couper ici si|coupe possible|à couper si|"
         "rappeler lundi|texte à venir|bla bla bla|blabla|test test|on peut couper ici|on peut couper ce|"
         "peut être coupé si|juridique à|juridique ok"
     ),

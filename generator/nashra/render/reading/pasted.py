@@ -104,7 +104,8 @@ def _labels() -> dict[str, str]:
 def _is_closing(text: str) -> bool:
     """Whether it is what a mail ends with: a comma behind it, or a name below it."""
     first, *names = text.strip().split("\n")
-    return (bool(names) or first.endswith((",", "،"))) and plain(first) in _closings()
+    is_signed = bool(names) and not names[-1].rstrip().endswith((".", "!", "?", "؟"))
+    return (is_signed or (not names and first.endswith((",", "،")))) and plain(first) in _closings()
 
 
 @cache
