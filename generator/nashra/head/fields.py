@@ -193,7 +193,7 @@ def source_field(fields: Fields, path: Path) -> Source | None:
     url = text_field(value, "url", path)
     if url is not None and not is_web_address(url):
         raise ContentError(f"`source.url` is {url!r}, not a web address", path=path, line=line, hint="https://...")
-    return Source(name, url)
+    return Source(name, url, value.lines.get("url", line))
 
 
 def picture_field(fields: Fields, path: Path) -> Picture | None:

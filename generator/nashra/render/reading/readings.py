@@ -298,8 +298,8 @@ def _read(
     refuse_shown_remarks(version.body, version.path, version.body_line)
     problems = list(loose_ends(version.body, version.path, version.body_line))
     if version.lang == article.lang and article.source and article.source.url:
-        odd = odd_addresses(article.source.url)
-        problems += [Problem(f"in `source`, {what}", version.path, None, hint, warning=True) for _, what, hint in odd]
+        for _, what, hint in odd_addresses(article.source.url):
+            problems.append(Problem(f"in `source`, {what}", version.path, article.source.line, hint, warning=True))
     problems += in_another_script(version.body, version.lang, version.path, version.body_line)
     untranslated_words = _untranslated(article, version)
     problems += untranslated_words or in_other_words(version)
