@@ -16,7 +16,11 @@ from nashra.languages.desk.spoilt import first_spoilt
 _LONGEST = 140
 _NUMBER = re.compile(r"[\s_]*\(?\d{1,2}\)?\Z")
 # The name of a file: its ending, or words that are joined as only files join them.
-_FILE = re.compile(r"\S\.(?:docx?|odt|rtf|pdf|txt|md|pages)\Z|[^\W_]+(?:_[^\W_]+){2,}\Z", re.IGNORECASE)
+_FILE = re.compile(
+    r"\S\.(?:docx?|odt|rtf|pdf|txt|md|pages)\Z|\A(?:WhatsApp (?:Image|Video)|IMG|DSC|PXL)[ _-]?\d"
+    r"|[^\W_]+(?:_[^\W_]+){2,}\Z",
+    re.IGNORECASE,
+)
 # What people put where a title should be; one without anything to be seen is an error elsewhere.
 _NO_WORDS = re.compile(r"[\s?؟!.…_*#-]*[?؟!.…_*#-][\s?؟!.…_*#-]*")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -45,7 +49,9 @@ def _bylines(fields: Fields, path: Path) -> list[Problem]:
         if not isinstance(name, str) or not name.strip():
             continue
         private = _PRIVATE.search(name)
-        if private or is_one(plain(_NUMBER.sub("", name)), "accounts") or not _LETTER.search(name):
+        behind = _BEHIND.search(name)
+        unready = behind is not None and is_one(plain(behind[1]), "marks")
+        if private or unready or is_one(plain(_NUMBER.sub("", name)), "accounts") or not _LETTER.search(name):
             shown = private[0].strip() if private else name
             message = f"`{shown}` in `author` is no name, and readers see it"
             hint = "write who wrote the article, or delete the line"

@@ -12,15 +12,18 @@ DESK = Desk(
         "en attente de confirmation|attendre validation|attendre le feu vert|bloqué jusqu|off the record|"
         "sous réserve de validation|ne pas citer"
     ),
-    then="avant|sans|jusqu|tant|pour l'instant|pour le moment|svp|merci|en l'état|à|par|du|de|ce|cette",
+    then=(
+        "avant|sans|jusqu|tant|pour l'instant|pour le moment|svp|merci|en l'état|à|par|du|de|ce|cette|son nom|"
+        "son prénom|sa fonction|le nom de"
+    ),
     alone=(
         "brouillon|premier brouillon|brouillon de travail|ébauche|version provisoire|version de travail|"
-        "document de travail|à relire|à revoir|à valider|à corriger|à finir|à terminer|non relu|pas relu|non corrigé|"
-        "non validé|article en cours de rédaction|en cours de rédaction|texte en cours de rédaction|"
-        "en cours d'écriture|"
-        "article non terminé|article incomplet|texte provisoire|confidentiel|strictement confidentiel|usage interne|"
-        "à usage interne|pour usage interne|document interne|interne|en relecture|pas encore validé|ne pas publier|"
-        "première version|réservé à la rédaction"
+        "document de travail|à relire|à revoir|à valider|à corriger|à finir|à terminer|non relu|pas relu|"
+        "non corrigé|non validé|article en cours de rédaction|en cours de rédaction|texte en cours de rédaction|"
+        "en cours d'écriture|article non terminé|article incomplet|texte provisoire|confidentiel|"
+        "strictement confidentiel|usage interne|à usage interne|pour usage interne|document interne|interne|"
+        "en relecture|pas encore validé|ne pas publier|première version|réservé à la rédaction|vérif|à vérifier|"
+        "à confirmer|à compléter"
     ),
     embargo="embargo|sous embargo",
     notes=(
@@ -38,7 +41,8 @@ DESK = Desk(
         "numéro de la source|téléphone de la source|tél de la source|nom de la source|mon numéro|"
         "mon numéro perso|numéro perso|prénom réel du témoin|vrai nom du témoin|vrai nom de la source|"
         "nom réel du témoin|nom réel de la source|prénom réel de la source|identité de la source|"
-        "identité du témoin|ancienne version|version précédente|relecture|à la relecture|deuxième version"
+        "identité du témoin|ancienne version|version précédente|relecture|à la relecture|deuxième version|prompt|"
+        "nb pour nadia"
     ),
     asks=(
         "insérer|insérez|à insérer|à ajouter|ajouter ici|mettre ici|placer ici|manque|il manque|à vérifier|"
@@ -86,7 +90,7 @@ DESK = Desk(
     ),
     counts=(
         "mots|signes|caractères|feuillet|feuillets|signes espaces comprises|signes espaces compris|"
-        "caractères espaces compris|signes sans espaces|mots environ"
+        "caractères espaces compris|signes sans espaces|mots environ|min de lecture|minutes de lecture"
     ),
     ends="fin|fin de l'article|fin du texte|fin du papier|fin de papier",
     prompts=(
@@ -96,7 +100,8 @@ DESK = Desk(
     ),
     unknown=(
         "nom|prénom|nom du|nom de|nom et prénom|date|date de|date du|lieu|âge|chiffre|chiffre exact|montant|"
-        "source|prix|titre|fonction|poste|à quelle date|orthographe|orth"
+        "source|prix|titre|fonction|poste|à quelle date|orthographe|orth|nombre|ville|pays|région|numéro|heure|"
+        "jour|citation|nom complet|crédit photo|photo|légende|source photo|mois"
     ),
     tracked="supprimé|inséré|mis en forme|déplacé",
     titles=(
@@ -129,15 +134,17 @@ DESK = Desk(
         "voir pj|voir pièce jointe|voir la pièce jointe|cf pj|cf pièce jointe|voir fichier joint|"
         "voir document joint|suite à écrire|suite à venir par mail|suite au prochain mail|fin à écrire|"
         "chute à trouver|chute à écrire|à faire valider|attente validation|attente feu vert|article non relu|"
-        "texte non relu|paragraphe supprimé|paragraphe à supprimer|paragraphe à revoir|"
-        "passage à supprimer|passage supprimé|supprimer ce paragraphe|couper ici si|coupe possible|à couper si|"
-        "rappeler lundi|texte à venir|bla bla bla|blabla|test test|on peut couper ici|on peut couper ce|"
-        "peut être coupé si|juridique à|juridique ok"
+        "texte non relu|paragraphe supprimé|paragraphe à supprimer|paragraphe à revoir|passage à supprimer|"
+        "passage supprimé|supprimer ce paragraphe|couper ici si|coupe possible|à couper si|rappeler lundi|"
+        "texte à venir|bla bla bla|blabla|test test|on peut couper ici|on peut couper ce|peut être coupé si|"
+        "juridique à|juridique ok|droits photo à|droits photos à|droits non acquis|photo libre de droits à|"
+        "voir la traduction|traduire le post|généré par l'ia|texte généré avec|texte généré par|"
+        "article généré par|prompt écris|réf nécessaire|référence nécessaire|nb ne pas|nb pour|afficher plus"
     ),
     fields=(
         "mots clés|mots clefs|mot clé|mot clé principal|meta description|méta description|balise title|titre seo|"
         "description seo|permalien|tags|étiquettes|nombre de mots|nombre de signes|image à la une|"
-        "date de publication souhaitée"
+        "date de publication souhaitée|temps de lecture"
     ),
     headlines=(
         "titre|titre de l'article|titre article|titre proposé|titre provisoire|proposition de titre|"
@@ -148,4 +155,8 @@ DESK = Desk(
         "habitants|blessés|morts|kilomètres|hectares|tonnes|ans"
     ),
     lists="contacts|carnet d'adresses|sources|liste des sources|répertoire|téléphones|numéros",
+    tells=(
+        "peux tu|tu peux|pourrais tu|pourriez vous|pouvez vous|tu confirmes|tu vérifies|j'ai coupé|j'ai supprimé|"
+        "j'ai ajouté|à réécrire|à reformuler"
+    ),
 )

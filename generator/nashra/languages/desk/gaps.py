@@ -11,13 +11,14 @@ from nashra.languages.desk.known import is_one, plain
 _GAP = re.compile(
     r"(?<![\w.…])(?:X{3,}|X{2,}[,.]X+|X{2,}(?=[ \u00a0\u202f]?%))(?![\w-])(?![ ][\dX])"
     r"|(?<=[ \u00a0])[?؟]{3,}(?=[,،])|(?<=\.[ \u00a0])\?{2,}(?=[,.\s])|\([?؟]{2,}\)|\bTK(?: ?TK)+\b|(?<=, )TK(?=,)"
-    r"|\[TK\b[^\[\]\n]{0,40}\]|(?<![\w/])(?:xx|XX|jj|JJ|dd|DD)/(?:xx|XX|mm|MM)/(?:\d{4}|xxxx|XXXX|aaaa|AAAA|yyyy|YYYY)\b"
+    r"|(?<=: )(?:TBC|TBD|TK)[ .]*$|[$€£]_{2,}|\[TK\b[^\[\]\n]{0,40}\]"
+    r"|(?<![\w/])(?:xx|XX|jj|JJ|dd|DD)/(?:xx|XX|mm|MM)/(?:\d{4}|xxxx|XXXX|aaaa|AAAA|yyyy|YYYY)\b"
 )
 # What holds the place of a number, before what is counted.
 _UNCOUNTED = re.compile(
-    r"(?<![\w.…?؟])(?:X{2,}|N{2,}|TK|[?؟]{2,}|\.{3}|…|_{2,}|\[\.{3}\]|\[ ?\])[ \u00a0\u202f]([^\W\d_]+(?: [^\W\d_]+)?)"
+    r"(?<![\w.…?؟])(?:X{2,}|N{2,}|TK|[?؟]{2,}|\.{3,}|…|_{2,}|\[\.{3}\]|\[ ?\])[ \u00a0\u202f]([^\W\d_]+(?: [^\W\d_]+)?)"
 )
-_MAY_BE = re.compile(r"X|[?؟]{2}|TK|xx/|jj/|JJ/|dd/|DD/|NN|\.{3}|…|_{2}|\[ ?\]")
+_MAY_BE = re.compile(r"X|[?؟]{2}|TK|TB[CD]|xx/|jj/|JJ/|dd/|DD/|NN|\.{3}|…|_{2}|\[ ?\]")
 _MASKED = re.compile(r"(?:[\dX]{2,4}[ .-]){2,}")
 # A thing that bears a Roman number: a name, or one with a chapter.
 _NUMBERED = re.compile(r"\b[^\W\d_a-z][^\W\d_]+[ \u00a0]XXX\Z|\b(?:chap\w*|tome|livre|vol\w*|n[°o])[ \u00a0.]+XXX\Z")

@@ -10,9 +10,9 @@ from nashra.languages.desk.known import DESK
 KEY = re.compile(
     r"-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----|\b(?:AKIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{30,}|glpat-[\w-]{20,}"
     r"|xox[abprs]-[\w-]{10,}|sk-[\w-]{20,}|AIza[\w-]{35}|npm_[A-Za-z0-9]{36}|hf_[A-Za-z0-9]{30,}"
-    r"|eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{6,})\b"
+    r"|Authorization: (?:Basic|Bearer) [\w+/=.-]{8,}|eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{6,})(?!\w)"
 )
-_VALUE = re.compile(r"[ \u00a0\u202f]?[:=][ \u00a0\u202f]?([^\s\"'«»“”`<>]{6,40})")
+_VALUE = re.compile(r"(?: [^\W\d_]+(?:-[^\W\d_]+)?){0,3}[ \u00a0\u202f]?[:=][ \u00a0\u202f]?([^\s\"'«»“”`<>]{6,40})")
 
 
 def first_password(text: str) -> int | None:

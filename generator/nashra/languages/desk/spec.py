@@ -43,6 +43,7 @@ class Desk:
               with a text, what may be cut from it, what came along with it.
     fields:   before a colon at the beginning or the end of a text: fields of a form that it was written in.
     headlines: before a colon at the beginning of a title, or of a text.
+    tells:    somewhere in a remark in brackets: what one colleague asks of another, or tells them to have done.
     lists:    names of files in which a desk keeps those whom it calls.
     units:    behind a number, or behind what holds the place of one.
     """
@@ -82,3 +83,4 @@ class Desk:
     headlines: str = ""
     units: str = ""
     lists: str = ""
+    tells: str = ""

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import islice
 
 from nashra.languages.desk.gaps import gaps
-from nashra.languages.desk.known import DESK, beginning, is_one, may_begin, plain
+from nashra.languages.desk.known import DESK, beginning, is_one, may_begin, plain, within
 from nashra.languages.desk.secrets import KEY, first_password
 from nashra.markup.blocks import Block, split
 from nashra.render.reading.lone_notes import Place, is_lone_note
@@ -154,8 +154,8 @@ def _in_brackets(text: str, first_line: str, body: str) -> Iterator[tuple[int, s
         if may_begin(match[1], "pleas", "lone", "unknown") and _is_for_colleagues(match[1]):
             yield match.start(), match[0]
     for match in _SQUARE.finditer(text):
-        begins = may_begin(match[1], "asks", "notes", "lone", "unknown")
-        if begins and _asks(match[1]) and not _in_quotation(text, match.start()):
+        begins = may_begin(match[1], "asks", "notes", "lone", "unknown") and _asks(match[1])
+        if (begins or within(plain(match[1]), "tells")) and not _in_quotation(text, match.start()):
             yield match.start(), match[0]
     if (signed := _SIGNED.match(text)) and beginning(plain(signed[1]), "comments"):
         yield 0, first_line

@@ -37,7 +37,9 @@ def is_lone_note(text: str, place: Place) -> bool:
         return True
     if text.endswith(("?", "؟")) and _is_unknown(text):
         return True
-    if (told := _TO_SOMEBODY.fullmatch(text)) and any(beginning(plain(told[1]), each) for each in ("covers", "pleas")):
+    if (told := _TO_SOMEBODY.fullmatch(text)) and any(
+        beginning(plain(told[1]), each) for each in ("covers", "pleas", "tells")
+    ):
         return True
     return _asks_first(text) or (place != "" and _is_of_the_desk(text, place))
 
@@ -53,7 +55,8 @@ def _is_alone(text: str) -> bool:
 def _is_in_brackets(text: str) -> bool:
     """Whether brackets hold all of it, and ask for something or say what goes here."""
     if round_ := _ROUND.fullmatch(text):
-        return may_begin(round_[1], "asks", "pleas") and _asks(plain(round_[1]))
+        words = plain(round_[1])
+        return _asks(words) or within(words, "tells") is not None
     square = _SQUARE.fullmatch(text)
     if square is None or not may_begin(square[1], "slots"):
         return False

@@ -56,7 +56,7 @@ _OPEN_LINK = re.compile(
 )
 _MAYBE_LINK = re.compile(r"\]（|\]\((?![^()\s]+\))")
 _STUCK = re.compile(r"^ {0,3}##+[^#\s][^\n]*", re.MULTILINE)
-_PASSWORD = re.compile(r"https?://[^\s/@:]+:[^\s/@]+@")
+_PASSWORD = re.compile(r"[a-z][a-z0-9+]{2,15}://[^\s/@:]+:[^\s/@]+@")
 # Programs are not written in Arabic letters, line after line.
 _SENTENCE = re.compile(f"(?:[{SCRIPTS[ARABIC].letters}]+[ \t،.]+){{4}}")
 _FEWEST_WORDS = 8

@@ -74,10 +74,13 @@ ROWS = (
             "???",
             ":::",
             "{==",
+            "{",
         ),
         re.compile(
             r"^(?:!!!|\?\?\?\+?|:::+)[ \t]*[\w{-][^\n]*|(?<!\])\[/[A-Za-z][a-zA-Z_-]{0,30}\](?![(:\[])|\{==[^{}\n]*==\}"
             r"|\[[a-z][a-z_-]{0,30}(?:[ ]+[a-z_-]+=[\"'“”]|=(?:[\"'“”#]|https?:))[^\[\]\n]*\](?![(:\[])"
+            r"|\[(?:audio|video|youtube|vimeo|tweet|soundcloud)(?::|[ ]https?:)[^\]\n]+\](?![(:\[])"
+            r"|\{(?:youtube|vimeo|audio|video|gallery|loadposition)[^{}\n]*\}"
             r"|^\[(?:TOC|toc|caption|gallery|embed)[^\]\n]{0,99}\](?![(:\[])",
             re.MULTILINE,
         ),

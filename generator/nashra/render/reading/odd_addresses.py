@@ -33,7 +33,8 @@ _KINDS = (
     _Kind(
         re.compile(
             r"//(?:docs\.google\.com/(?:document|spreadsheets|presentation|forms)/d/[^/]+/edit|drive\.google\.com/(?:drive|file|open)"
-            r"|mail\.google\.com|outlook\.(?:office|office365|live)\.com|[\w-]+\.sharepoint\.com/(?::|personal/)|web\.whatsapp\.com"
+            r"|mail\.google\.com|outlook\.(?:office|office365|live)\.com|[\w-]+\.sharepoint\.com/(?::|personal/)|web\.(?:whatsapp\.com|telegram\.org)"
+            r"|www\.google\.com/maps/d/(?:u/\d/)?edit|(?:www\.)?facebook\.com/messages/"
             r"|app\.slack\.com|[\w-]+\.slack\.com/archives|teams\.(?:microsoft|live)\.com|onedrive\.live\.com/(?:edit|view|redir)"
             r"|www\.dropbox\.com/(?:home|work)|www\.notion\.so/|trello\.com/[bc]/|app\.asana\.com|[\w-]+\.atlassian\.net/(?:browse|jira|wiki)"
             r"|www\.canva\.com/design/[^?#]*/edit|(?:www\.)?figma\.com/(?:file|design)/|forms\.office\.com/Pages/Design"

@@ -78,20 +78,21 @@ def _fields_of_forms(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[
     count = len(blocks)
     for numbers in (range(min(_OUTERMOST, count)), range(max(count - _OUTERMOST, _OUTERMOST), count)):
         found = [
-            (blocks[number].line + at, line, kind)
+            (blocks[number].line + at, line, _label(plain(field[1]), number + at))
             for number in numbers
             if blocks[number].kind in ("paragraph", "heading", "list") and ":" in texts[number][:_LONGEST_FIELD]
             for at, line in enumerate(texts[number].split("\n"))
-            if (field := _FIELD.match(line)) and (kind := _label(plain(field[1]), number + at))
+            if (field := _FIELD.match(line))
         ]
-        if any(kind == "other" for _, _, kind in found):
-            for line, text, _ in found:
+        kinds = {kind for _, _, kind in found}
+        if "other" in kinds or ("headline" in kinds and None not in kinds):
+            for line, text in ((line, text) for line, text, kind in found if kind):
                 yield line, f"`{text.strip()[:60]}` seems to be a field of a form", _HINT
 
 
 def _label(words: str, at: int) -> str | None:
     """What the label is of; what stands before a title is surely one at the very beginning."""
-    return "other" if at == 0 and is_one(words, "headlines") else _labels().get(words)
+    return "headline" if at == 0 and is_one(words, "headlines") else _labels().get(words)
 
 
 @cache
