@@ -18,7 +18,27 @@ _GAP = re.compile(
 _UNCOUNTED = re.compile(
     r"(?<![\w.…?؟])(?:X{2,}|N{2,}|TK|[?؟]{2,}|\.{3,}|…|_{2,}|\[\.{3}\]|\[ ?\])[ \u00a0\u202f]([^\W\d_]+(?: [^\W\d_]+)?)"
 )
-_MAY_BE = re.compile(r"X|[?؟]{2}|TK|TB[CD]|xx/|jj/|JJ/|dd/|DD/|NN|\.{3}|…|_{2}|\[ ?\]")
+# Without one of these there is none; to look for each of them alone takes a tenth of the time.
+_SIGNS = (
+    "X",
+    "??",
+    "؟؟",
+    "?؟",
+    "TK",
+    "TBC",
+    "TBD",
+    "xx/",
+    "jj/",
+    "JJ/",
+    "dd/",
+    "DD/",
+    "NN",
+    "...",
+    "…",
+    "__",
+    "[]",
+    "[ ]",
+)
 _MASKED = re.compile(r"(?:[\dX]{2,4}[ .-]){2,}")
 # A thing that bears a Roman number: a name, or one with a chapter.
 _NUMBERED = re.compile(r"\b[^\W\d_a-z][^\W\d_]+[ \u00a0]XXX\Z|\b(?:chap\w*|tome|livre|vol\w*|n[°o])[ \u00a0.]+XXX\Z")
@@ -26,7 +46,7 @@ _NUMBERED = re.compile(r"\b[^\W\d_a-z][^\W\d_]+[ \u00a0]XXX\Z|\b(?:chap\w*|tome|
 
 def gaps(text: str) -> Iterator[tuple[int, str]]:
     """Where they stand in `text`, each with some of the words around it."""
-    if not _MAY_BE.search(text):
+    if not any(map(text.__contains__, _SIGNS)):
         return
     for match in _UNCOUNTED.finditer(text):
         if is_one(plain(match[1]), "units") or is_one(plain(match[1]).split(" ", 1)[0], "units"):

@@ -32,7 +32,7 @@ _FIRST_WORDS = re.compile(r"[:,،؛;.–—-]")
 # The sign of a comment of a word processor: with its word, and where the comment stands.
 _SIGNED = re.compile(r"\W{0,3}([^\W\d_]+)\s*\[[A-Za-z]{1,4}\d{1,3}\]")
 _COMMENTED = re.compile(r"^\[([A-Za-z]{1,3}\d{0,3})\](?![(:\[])[ \t]*[^\W_]", re.MULTILINE)
-_REFERRED = re.compile(r"(?<=[^\W\d_])(?<!\])\[(\d{1,2})\](?![(\[:])")
+_REFERRED = re.compile(r"\[(?<=[^\W\d_]\[)(\d{1,2})\](?![(\[:])")
 _TODO = re.compile(r"^[ >#*_-]{0,6}(?:TODO|FIXME)[ \t]+(?=[^\W\d_])(?![A-Z])[^\n]*", re.MULTILINE)
 # A paragraph that is said again; a refrain is shorter.
 _AGAIN = 80
@@ -110,7 +110,8 @@ def _in_block(block: Block, text: str, body: str, place: Place) -> Iterator[tupl
     if (
         not place
         and block.kind == "paragraph"
-        and may_begin(text[:_LABEL_LONG], "alone")
+        and len(text) < _LABEL_LONG
+        and may_begin(text, "alone")
         and is_one(plain(text), "alone")
     ):
         yield 0, first_line  # at an end of the text it would hold it back

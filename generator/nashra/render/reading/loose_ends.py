@@ -16,7 +16,7 @@ from nashra.markup.inline import plain_text
 from nashra.markup.raw_html import EMBED, embedded
 from nashra.render.reading.desk_notes import desk_notes
 from nashra.render.reading.lost import NOWHERE, all_nodes, is_risky, unused, visible_text
-from nashra.render.reading.near_markup import hiding_tag, may_be_near, near_blocks, near_markup
+from nashra.render.reading.near_markup import hiding_tag, may_be_near, near_blocks, near_markup, rows_of
 from nashra.render.reading.odd_addresses import odd_addresses
 
 _NOTE = re.compile(r"\[\^([^\s\[\]]{1,99})\](?!:)")
@@ -108,8 +108,9 @@ def loose_ends(body: str, path: Path, body_line: int) -> list[Problem]:
         found += near_blocks(body)
     blocks = [each for each in split(body) if each.kind != "code"] if near or linked else []
     shown = [(each, _COMMENT.sub(_blank, visible_text(each))) for each in blocks if near or "://" in each.text]
+    rows = rows_of(body) if near else []
     for block, text in shown if near else ():
-        found += ((block.line + line, message, hint) for line, message, hint in near_markup(text, block.kind))
+        found += ((block.line + line, message, hint) for line, message, hint in near_markup(text, block.kind, rows))
     for block, text in shown if linked else ():
         if "://" in block.text:
             found += ((block.line + line, message, hint) for line, message, hint in odd_addresses(text))

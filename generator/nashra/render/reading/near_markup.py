@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import unescape
 
 from nashra.head.spelling import folded
@@ -11,7 +11,7 @@ from nashra.languages.known import head_words, loose
 from nashra.markup.grammar.document import read
 from nashra.markup.grammar.tree import Node
 from nashra.markup.inline import plain_text
-from nashra.render.reading.near_rows import OF_PROGRAM, ROWS, SPOILER
+from nashra.render.reading.near_rows import OF_PROGRAM, ROWS, SPOILER, Row
 
 Loose = tuple[int, str, str]
 
@@ -76,11 +76,20 @@ def may_be_near(body: str) -> bool:
     return _ANY.search(body) is not None
 
 
-def near_markup(text: str, kind: str) -> Iterator[Loose]:
-    """(line, what is wrong, what to do) for the visible text of a block of this kind, which is no code."""
-    rows = ROWS if kind == "html" else (*ROWS, OF_PROGRAM)
-    for row in rows if kind == "table" else (*rows, SPOILER):
-        for match in row.pattern.finditer(text) if any(sign in text for sign in row.signs) else ():
+def rows_of(body: str) -> list[Row]:
+    """The kinds of slips of which `body` has a sign: to ask each block for all of them takes ten times as long."""
+    return [row for row in (*ROWS, OF_PROGRAM, SPOILER) if any(map(body.__contains__, row.signs))]
+
+
+def near_markup(text: str, kind: str, rows: Sequence[Row]) -> Iterator[Loose]:
+    """(line, what is wrong, what to do) for the visible text of a block of this kind, which is no code.
+
+    rows: those of its body, from `rows_of`.
+    """
+    for row in rows:
+        if (row is OF_PROGRAM and kind == "html") or (row is SPOILER and kind == "table"):
+            continue
+        for match in row.pattern.finditer(text) if any(map(text.__contains__, row.signs)) else ():
             shown = match[0].strip() or f"U+{ord(match[0]):04X}"
             shown = f"U+{ord(shown):04X}" if len(shown) == 1 else shown
             yield text.count("\n", 0, match.start()), f"`{shown[:60]}` {row.what}", row.hint

@@ -177,7 +177,7 @@ ROWS = (
     Row(
         ("![", "[!", "]"),
         re.compile(
-            rf"!\[[^\[\]\n]*\]\([ \t]*(?:<[ \t]*>)?[ \t]*\)|(?<![\[)])!?\[!?[^\[\]\n]+{_FILE}\](?![(:\[])",
+            rf"!\[[^\[\]\n]*\]\([ \t]*(?:<[ \t]*>)?[ \t]*\)|\[(?<![\[)]\[)!?[^\[\]\n]+{_FILE}\](?![(:\[])",
             re.IGNORECASE,
         ),
         "shows no picture",
@@ -196,14 +196,14 @@ ROWS = (
     ),
     Row(
         (":",),
-        re.compile(r"(?<![\w:/.])(?::[a-z][a-z_]{2,30}:)(?![\w:/])"),
+        re.compile(r":(?<![\w:/.]:)[a-z][a-z_]{2,30}:(?![\w:/])"),
         "means nothing here: readers see it as it is",
         "write the sign itself",
     ),
     # brackets that somebody turned around for their looks in a text from right to left
     Row(
         (")",),
-        re.compile(r"(?:^|(?<=\s))\)(?=[^\W_])[^()\n]{1,60}(?<=[^\s(])\((?=[\s.,،؛:]|$)", re.MULTILINE),
+        re.compile(r"\)(?<!\S\))(?=[^\W_])[^()\n]{1,60}(?<=[^\s(])\((?=[\s.,،؛:]|$)", re.MULTILINE),
         "has its brackets the wrong way round",
         "write ( before it and ) behind it, in every language",
     ),
@@ -219,7 +219,7 @@ ROWS = (
     ),
     # what stands alone where a program had nothing to write, and formulas of a sheet
     Row(
-        ("undefined", "null", "NULL", "="),
+        ("undefined", "null", "NULL", "=SUM(", "=SOMME(", "=AVERAGE(", "=MOYENNE(", "=IF(", "=VLOOKUP("),
         re.compile(
             r"(?:^|(?<=\|))[ \t]*(?:undefined|null|NULL|=[A-Z]{2,}\([A-Z]{1,2}\d[^()\n]{0,40}\))[ \t]*(?=$|\|)",
             re.MULTILINE,
