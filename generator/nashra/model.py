@@ -28,10 +28,11 @@ Hold = Literal["", "draft", "future", "expired"]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where an article was first published."""
+    """Where an article was first published. line: 1-based line of its address in the file."""
 
     name: str
     url: str | None = None
+    line: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

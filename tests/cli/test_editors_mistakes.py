@@ -127,6 +127,17 @@ HELD = [
     ("hidden: 1", "did you mean `draft`"),
     ("private: true", "did you mean `draft`"),
     ("publie: non", "did you mean `draft`"),  # without its accent
+    # of Hugo, Eleventy and others, and of those whom a text was taken back from
+    ("_build: {render: never, list: never}", "did you mean `draft`"),
+    ("build: {render: false}", "did you mean `draft`"),
+    ("permalink: false", "did you mean `draft`"),
+    ("eleventyExcludeFromCollections: true", "did you mean `draft`"),
+    ("show: false", "did you mean `draft`"),
+    ("skip: true", "did you mean `draft`"),
+    ("retracted: true", "did you mean `draft`"),
+    ("retirer: oui", "did you mean `draft`"),
+    ("attente: oui", "did you mean `draft`"),
+    ("مسحوب: نعم", "did you mean `draft`"),
     ("الحاله: قيد الاعداد", "did you mean `draft`"),  # without the dots and the hamza
     ("validated: false", "did you mean `draft`"),
     ("proofread: no", "did you mean `draft`"),
@@ -174,6 +185,7 @@ WARNED = [
     ("القسم: sport", "did you mean `topics`"),
     ("التاريخ: 2024-07-18", "did you mean `date`"),
     ("languages: [ar, de]", "`languages` names 'de', which the site does not have"),
+    ("languages: [fr]", "`languages` leaves out 'ar', in which the article is written"),
     ("languages: []", "`languages` is an empty list: the article is wanted in all languages of the site"),
     ("auteur: سعاد", "did you mean `author`"),
     ("language: ar", "did you mean `lang`"),
@@ -319,6 +331,11 @@ FILES = [
     ("content/articles/2024/07/18-000000/fr.md ", "x\n", ": the name of a text must end in .md"),
     ("content/articles/2024/07/18-000000/fr.MD", "x\n", ": the name of a text must end in .md"),
     ("content/articles/2024/07/18-000000/en.docx", "x\n", ": this file is not read"),
+    ("content/articles/2024/07/18-000000/fr.nd", "x\n", ": the name of a text must end in .md"),
+    ("content/articles/2024/07/18-000000/fr.mdx", "x\n", ": the name of a text must end in .md"),
+    ("content/articles/2024/07/18-000000/en,md", "x\n", ": the name of a text must end in .md"),
+    ("content/articles/2024/07/18-000000/en.md.part", "x\n", ": the name of a text must end in .md"),
+    ("content/tags.yaml", "sport: {ar: رياضة}\n", ": this file is not read (the tables are topics.yaml"),
     ("content/topics.yml", "sport: {ar: رياضة}\n", ": this file is not read; did you mean `topics.yaml`"),
     ("content/article/2024/x.md", "x\n", ": nothing is read from this folder; did you mean `articles`"),
     ("content/خبر.md", "---\ntitle: x\n---\nx\n", ": this file is not read"),
@@ -326,11 +343,13 @@ FILES = [
 
 
 def test_every_kind_of_file_has_a_closed_list_of_keys(tmp_path: Path) -> None:
-    site = newsroom(tmp_path, ["topics: [sport؛ x]"], {file: text for file, text, _ in FILES})
+    odd = "source: {name: x, url: 'https://docs.google.com/document/d/1abc/edit'}"
+    site = newsroom(tmp_path, ["topics: [sport؛ x]", odd], {file: text for file, text, _ in FILES})
     done = nashra("build", cwd=site)
     for file, _, said in FILES:
         assert f"{file if 'folder' not in said else 'content/article'}{said}" in done.stderr
     assert "18-000000/ar.md:2: the topic 'sport؛ x' may hold letters" in done.stderr
+    assert "18-000001/ar.md:2: in `source`, the address https://docs.google.com" in done.stderr
 
 
 def test_an_unknown_setting_is_told_with_the_one_that_was_meant(tmp_path: Path) -> None:

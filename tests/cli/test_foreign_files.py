@@ -89,7 +89,7 @@ def test_static_files_are_published_as_they_are(site: Path) -> None:
 
 
 def test_what_programs_leave_behind_secrets_and_conflicts_in_static_are_told_and_stay_there(site: Path) -> None:
-    left = ["notes.txt~", ".a.swp", "~$doc.docx", "page.html.orig", ".~lock.a.odt#"]
+    left = ["notes.txt~", ".a.swp", "~$doc.docx", "page.html.orig", ".~lock.a.odt#", "page.html.old"]
     secret = [".env", "id_rsa", "cert.key", "Dump.sql.gz", "secrets.yml"]
     held = {**dict.fromkeys(secret, "x"), "ads.txt": "<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n"}
     (site / "static").mkdir()
@@ -121,13 +121,35 @@ def test_programs_for_a_server_and_keys_are_not_published(tmp_path: Path) -> Non
         "mdp.csv": "x",
         "passwords.xlsx": "x",
         "config.json": '{"key": "ghp_' + "a1" * 18 + '"}',
+        "mail.eml": "x",
+        "session.har": "{}",
+        "terraform.tfstate": "{}",
+        "original.CR2": "x",
+        "brouillon.docx": "x",
+        "مسودة.txt": "x",
+        "env.txt": "DB_PASSWORD=hunter2taza",
+        "settings.yml": "db:\n  password: Taza2026x",
         "app.js": "const key = `-----BEGIN PRIVATE KEY-----\nAA`",
     }
     (site / "static").mkdir()
     for name, text in {**held, "install.sh": "x", "keys.txt": "sk-abc", "motdepasse-conseils.txt": "x"}.items():
         (site / "static" / name).write_text(text, "utf-8")
+    warned = {
+        "carte.vcf": "x",
+        "contacts.csv": "x",
+        ".aws/credentials": "x",
+        ".bash_history": "x",
+        "node_modules/a.js": "x",
+    }
+    for name, text in {**warned, ".well-known/security.txt": "x", "private.css": "x"}.items():
+        (site / "static" / name).parent.mkdir(exist_ok=True)
+        (site / "static" / name).write_text(text, "utf-8")
     done = nashra("build", cwd=site)
     assert done.returncode == 1
+    assert {name for name in warned if f"warning: static/{name}: " in done.stderr} == set(warned)
+    there = {name for name in warned if (site / "site" / name).exists()}
+    assert there == {"carte.vcf", "contacts.csv"}
+    assert (site / "site/.well-known/security.txt").exists() and (site / "site/private.css").exists()
     assert {name for name in held if f"problem: static/{name}:" in done.stderr} == set(held)
     assert not [name for name in held if (site / "site" / name).exists()]
     assert {"install.sh", "keys.txt", "motdepasse-conseils.txt"} <= {each.name for each in (site / "site").iterdir()}

@@ -137,6 +137,7 @@ def test_a_date_is_read_with_its_zone_or_that_of_the_site(
         "2024-07-18T25:00",
         "2024-07-18T10",
         "2024-07-18T10:00+99:00",
+        "2024-07-18T10:00+15:00",
         "yesterday",
     ],
 )
@@ -231,7 +232,18 @@ def test_a_file_in_no_language_of_the_site_is_named(tmp_path: Path, name: str, m
 
 
 def test_files_of_other_kinds_beside_an_article_are_left_alone(tmp_path: Path) -> None:
-    names = ["photo.jpg", "notes.txt", ".DS_Store", "Thumbs.db", "ar.md~", ".ar.md.swp", "ar.md.orig", "a/b/ar.md"]
+    names = [
+        "photo.jpg",
+        "notes.txt",
+        ".DS_Store",
+        "Thumbs.db",
+        "ar.md~",
+        ".ar.md.swp",
+        "ar.md.orig",
+        "a/b/ar.md",
+        "~$fr.md",
+        "fr.po",
+    ]
     content, problems = load(tmp_path, {f"{FOLDER}/ar.md": text(HEAD)} | {f"{FOLDER}/{name}": "x" for name in names})
     assert (len(content.articles), problems) == (2, [])
 

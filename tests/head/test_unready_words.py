@@ -32,9 +32,35 @@ NONE_YET = [
     "The bridge reopens (final version)",
     "جسر الوادي يعاد فتحه (نسخة)",
     "Le coût du pont : XXX millions",
+    "TODO",
+    "À COMPLÉTER",
+    "test",
+    "xxx",
+    "AAAA",
+    "2026-11-10",
+    "https://paper.example/le-pont",
+    "Le pont rouvre\\\\nà Taza",
+    "Re: le pont",
+    "Tr : le pont rouvre",
+    "Proposition de titre : le pont rouvre",
+    "عنوان مقترح: الجسر يفتح",
+    "Le pont rouvre [à vérifier]",
+    "Le pont rouvre (titre provisoire)",
+    "Le pont rouvre - WIP",
+    "Nouveau document texte",
+    "WhatsApp Image 2026-11-10 at 10.11.12",
     "Le pont de la vallÃ©e et lâ€™eau",
 ]
 TITLES = [
+    "1984",
+    "24/7",
+    "Aaah ! Le retour du rire",
+    "Re-bonjour la pluie",
+    "Test : la voiture à l’essai",
+    "Le contrat (à relire avant de signer)",
+    "Le bilan du séisme (provisoire)",
+    "مشروع القانون (قيد المراجعة)",
+    "عنوان المرحلة: الماء",
     "Sans titre de séjour",
     "Titre de transport : ce qui change",
     "عنوان المرحلة",
@@ -65,3 +91,17 @@ def test_a_title_that_is_none_yet_is_a_warning(title: str) -> None:
 @pytest.mark.parametrize("title", TITLES)
 def test_the_titles_of_newspapers_annoy_nobody(title: str) -> None:
     assert told(title) == [3]
+
+
+@pytest.mark.parametrize(
+    "author", ["Prénom Nom", "[nom de l'auteur]", "اسم الكاتب", "John Doe", "-", "admin2", "Rédaction (à compléter)"]
+)
+def test_a_byline_that_names_nobody_is_a_warning(author: str) -> None:
+    fields = frontmatter.split(f"---\ntitle: Le pont rouvre\nauthor: {author}\n---\n", PATH).fields
+    assert [problem.line for problem in unready_words(fields, PATH)] == [3]
+
+
+@pytest.mark.parametrize("summary", ["TODO", "...", "Résumé de l'article ici"])
+def test_a_summary_that_is_none_yet_is_a_warning(summary: str) -> None:
+    fields = frontmatter.split(f"---\ntitle: Le pont rouvre\nsummary: {summary}\n---\n", PATH).fields
+    assert [problem.line for problem in unready_words(fields, PATH)] == [3]

@@ -27,7 +27,7 @@ def png(width: int, height: int, extra: Sequence[tuple[bytes, bytes]] = ()) -> b
 
 def gif(width: int, height: int, extra: bytes = b"") -> bytes:
     """extra: extensions before the picture."""
-    head = b"GIF89a" + struct.pack("<HHBBB", width, height, 0x80, 0, 0) + bytes(3) + b"\xff" * 3
+    head = b"GIF89a" + struct.pack("<HHBBB", width, height, 0x80, 0, 0) + b"\xff" * 3 + bytes(3)
     picture = b"\x2c" + struct.pack("<HHHHB", 0, 0, 1, 1, 0) + b"\x02\x02\x44\x01\x00"
     return head + extra + picture + b"\x3b"
 

@@ -81,7 +81,9 @@ def host_fault(host: str) -> Fault | None:
     try:
         own = not ip_address(host.strip("[]")).is_global
     except ValueError:
-        own = host == "localhost" or host.endswith((".localhost", ".local", ".localdomain", ".lan", ".internal"))
+        own = (host != "" and "." not in host) or host.endswith(
+            (".localhost", ".local", ".localdomain", ".lan", ".internal")
+        )
     return Fault("leads to a machine that readers cannot reach", "write the public address") if own else None
 
 

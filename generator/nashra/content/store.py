@@ -287,6 +287,10 @@ def _article(
             message = f"`languages` names {unknown[0]!r}, which the site does not have"
             hint = "the site's are " + ", ".join(settings.languages)
             warnings.append(Problem(message, path, fields.lines["languages"], hint, warning=True))
+        if languages and original.lang not in languages:
+            message = f"`languages` leaves out {original.lang!r}, in which the article is written"
+            hint = f"write `languages: [{', '.join((original.lang, *languages))}]` where readers should see it, too"
+            warnings.append(Problem(message, path, fields.lines["languages"], hint, warning=True))
         embargo = embargo_field(fields, expires, path, settings.timezone)
         warnings += doubtful_embargo(published, embargo, fields, path)
         if isinstance(fields.get("languages"), list) and not languages:

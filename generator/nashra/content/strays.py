@@ -18,6 +18,9 @@ _STEMS = {name.partition(".")[0]: name for name in _FILES}
 # A Markdown file that is not called so; what people write their texts in.
 _MISNAMED = re.compile(r"\.(?:md|mdown|mkd|markdown|md\.txt)[ .]*\Z")
 _OF_WRITERS = ("", "txt", "text", "doc", "docx", "odt", "rtf", "pages", "html", "htm")
+# What is one letter from .md, or is not all there yet; what people type between a language and its ending.
+_SLIP = re.compile(r"m|d|[^\W\d_]d|m[^\W\d_]|dm|md[^\W\d_]|mmd|m d|md(?:own)?\.(?:part|icloud|crdownload|download|tmp)")
+_JOINED = re.compile(r"([a-z]{2,3})[,;:_ -]+md")
 _YEAR, _MONTH = re.compile("[0-9]{4}"), re.compile("0[1-9]|1[0-2]")
 _TABLE = re.compile(r"\.(?:ya?ml|json)(?:\.txt)?[ .]*\Z", re.IGNORECASE)
 # So many files tell what a folder is for.
@@ -28,8 +31,10 @@ _TEXTS = (".md", ".markdown", ".txt")
 def misnamed(path: Path, settings: Settings) -> Problem | None:
     """The problem that a file beside texts is one by its name, and is not called so that it is read."""
     name = path.name.lower()
-    is_text = _MISNAMED.search(name) is not None and path.suffix != ".md"
     stem, _, ending = (part.strip() for part in name.partition("."))
+    joined = _JOINED.fullmatch(name)
+    is_slip = (stem in settings.languages and _SLIP.fullmatch(ending)) or (joined and joined[1] in settings.languages)
+    is_text = path.suffix != ".md" and (_MISNAMED.search(name) is not None or bool(is_slip))
     if not is_text and not (stem in settings.languages and ending in _OF_WRITERS):
         return None
     hint = "name it after its language: " + ", ".join(f"{code}.md" for code in settings.languages)
@@ -77,11 +82,22 @@ def nearly_named(settings: Settings) -> list[Problem]:
         problems += [problem for path in found for problem in _nearly(path)]
     else:
         problems = []
-    problems += [*_unread_conflicts(settings), *_beside(settings)]
+    problems += [*_unread_conflicts(settings), *_beside(settings), *_missing(settings)]
     for path in visible(settings.content / "entities")[0]:
-        if _TABLE.search(path.name) and path.suffix not in (".yaml", ".yml"):
+        if is_folder(path) and any(_TABLE.search(each.name) for each in visible(path)[0]):
+            problems.append(_warning(path, "nothing is read from this folder", "move its tables into entities/ itself"))
+        elif _TABLE.search(path.name) and path.suffix not in (".yaml", ".yml"):
             problems.append(_warning(path, "the name of a file of entities must end in .yaml"))
     return problems
+
+
+def _missing(settings: Settings) -> Iterator[Problem]:
+    """Warnings that a folder of nashra.toml's own choice is not there."""
+    for key, path in (("static", settings.static), ("theme", settings.theme)):
+        usual = settings.root / ("templates" if key == "theme" else key)
+        if path != usual and not path.exists():
+            message = f"there is no folder {path.name!r}, which `paths.{key}` names"
+            yield _warning(settings.root / "nashra.toml", message, "correct the name, or make the folder")
 
 
 def _unread_conflicts(settings: Settings) -> Iterator[Problem]:
@@ -121,6 +137,9 @@ def _nearly(path: Path) -> Iterator[Problem]:
             yield _warning(path, f"nothing is read from this folder, and there is a text in it: {text.name}", hint)
     elif meant := _STEMS.get(folded(path.stem)) or nearest(name, _FILES) or _copied(path):
         yield _warning(path, f"this file is not read; did you mean `{meant}`?")
+    elif _TABLE.search(name) and not name.startswith("_"):
+        hint = "the tables are topics.yaml, terms.yaml, sources.yaml and those in entities/; `_` begins your own"
+        yield _warning(path, "this file is not read", hint)
     elif path.suffix.lower() in _TEXTS and _has_head(path):
         yield _warning(path, "this file is not read", "articles live in articles/YYYY/MM/DD-id/, pages in pages/")
 

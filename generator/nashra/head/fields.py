@@ -26,6 +26,8 @@ _DATE = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[Tt ]+([0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?)"
     r" ?([Zz]|[+-][0-9]{2}(?::?[0-9]{2})?)?)?"
 )
+# No clock on earth is farther from that of Greenwich.
+_FARTHEST = timedelta(hours=14)
 # [a] is more likely a title in brackets than a list of titles.
 _NO_LIST = ("title", "summary")
 # A share of a whole, in the digits of any script.
@@ -135,6 +137,8 @@ def moment_field(fields: Fields, key: str, path: Path, zone: ZoneInfo) -> tuple[
         moment, has_time = datetime.fromisoformat(f"{parts[1]}T{parts[2] or '00:00'}"), parts[2] is not None
         zone_of = datetime.fromisoformat(f"{parts[1]}T00:00{parts[3].upper()}").tzinfo if parts[3] else zone
         moment = moment.replace(tzinfo=zone_of)
+        if abs(moment.utcoffset() or timedelta()) > _FARTHEST:
+            raise ValueError(text)
         moment.astimezone(zone) - timedelta(days=2)  # near year 1 such sums overflow, and feeds need them
     except (ValueError, OverflowError):
         hint = "write it as 2024-07-18 or 2024-07-18T10:00:00+01:00"
@@ -189,7 +193,7 @@ def source_field(fields: Fields, path: Path) -> Source | None:
     url = text_field(value, "url", path)
     if url is not None and not is_web_address(url):
         raise ContentError(f"`source.url` is {url!r}, not a web address", path=path, line=line, hint="https://...")
-    return Source(name, url)
+    return Source(name, url, value.lines.get("url", line))
 
 
 def picture_field(fields: Fields, path: Path) -> Picture | None:

@@ -19,6 +19,8 @@ from nashra.languages.known import head_words, loose
 
 # Keys that begin so are the editor's own, and nobody's business.
 _OWN = ("x-", "x_", "_")
+# But for the one by which Hugo is told what to make of a text.
+_OF_HUGO = "_build"
 # What a key looks like; a sentence that has a colon does not.
 _WORD = re.compile(r"[a-z][a-z0-9_-]*")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -209,7 +211,7 @@ def _judge(key: str, fields: Fields, kind: Kind, path: Path) -> Problem | None:
         if value == "":
             return None
         return Problem(f"`{key}` does not belong in {kind.name}", path, line, kind.elsewhere[key])
-    if key.lower().startswith(_OWN):
+    if key.lower().startswith(_OWN) and key != _OF_HUGO:
         return None
     if plain in kind.keys or plain in kind.elsewhere:
         hint = f"write `{plain}`" if plain in kind.keys else kind.elsewhere[plain]
@@ -245,11 +247,21 @@ def _held(key: str, fields: Fields, kind: Kind, path: Path) -> Problem | None:
         # a day as people say it, such as "1 January", or with digits that no key takes
         meant = "; did you mean `publish_at`?" if kind is not PAGE else ""
         return Problem(f"there is no key `{key}`{meant}", path, line, _FROM_THEN if meant else _THEN)
+    if part := _withholding_part(fields[key]):
+        hint = "write `draft: true` to hold it back, or delete the lines to publish it"
+        message = f"`{key}` says `{part}`, which seems to hold the text back; did you mean `draft`?"
+        return Problem(message, path, line, hint)
     if withholds(key, value):
         hint = "write `draft: true` to hold it back, or delete the line to publish it"
         message = f"`{key}: {value}` seems to hold the text back, and there is no key `{key}`; did you mean `draft`?"
         return Problem(message, path, line, hint)
     return None
+
+
+def _withholding_part(value: Value) -> str:
+    """What says in a table of another system that readers must not see the text, as `render: never`."""
+    parts = value.items() if isinstance(value, Fields) else ()
+    return next((f"{part}: {_text(said)}" for part, said in parts if withholds(part, _text(said))), "")
 
 
 def _is_later(day: str, fields: Fields) -> bool:

@@ -16,10 +16,19 @@ from nashra.languages.desk.spoilt import first_spoilt
 _LONGEST = 140
 _NUMBER = re.compile(r"[\s_]*\(?\d{1,2}\)?\Z")
 # The name of a file: its ending, or words that are joined as only files join them.
-_FILE = re.compile(r"\S\.(?:docx?|odt|rtf|pdf|txt|md|pages)\Z|[^\W_]+(?:_[^\W_]+){2,}\Z", re.IGNORECASE)
+_FILE = re.compile(
+    r"\S\.(?:docx?|odt|rtf|pdf|txt|md|pages)\Z|\A(?:WhatsApp (?:Image|Video)|IMG|DSC|PXL)[ _-]?\d"
+    r"|[^\W_]+(?:_[^\W_]+){2,}\Z",
+    re.IGNORECASE,
+)
 # What people put where a title should be; one without anything to be seen is an error elsewhere.
 _NO_WORDS = re.compile(r"[\s?؟!.…_*#-]*[?؟!.…_*#-][\s?؟!.…_*#-]*")
+_LETTER = re.compile(r"[^\W\d_]")
 _PRIVATE = re.compile(r"\S+@\S+\.\w+|\+?\d(?:[\d .()-]*\d){7,}")
+# What is no words: an address, a day, one letter again and again; what a program writes for the end of a line.
+_NO_TITLE = re.compile(r"\w+://\S+|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|([^\W\d_])\1{2,}", re.IGNORECASE)
+_ESCAPED = re.compile(r"(?:\\r)?\\n(?![a-z]{2})|\\u[0-9a-fA-F]{4}")
+_LABEL = re.compile(r"([^:\n]{2,40}?)[ \u00a0\u202f]?:\s*\S")
 # What stands behind a dash or in brackets at the end.
 _BEHIND = re.compile(r"(?:\s[-–—_]\s|[(\[])\s*([^-–—()\[\]]{2,30}?)\s*[)\]]?\Z")
 
@@ -37,10 +46,12 @@ def _bylines(fields: Fields, path: Path) -> list[Problem]:
     """A warning of a byline that is the name of an account, or that has a mail address or a telephone number."""
     found, author = [], fields.get("author", "")
     for name in author if isinstance(author, list) else [author]:
-        if not isinstance(name, str):
+        if not isinstance(name, str) or not name.strip():
             continue
         private = _PRIVATE.search(name)
-        if private or is_one(plain(name), "accounts"):
+        behind = _BEHIND.search(name)
+        unready = behind is not None and is_one(plain(behind[1]), "marks")
+        if private or unready or is_one(plain(_NUMBER.sub("", name)), "accounts") or not _LETTER.search(name):
             shown = private[0].strip() if private else name
             message = f"`{shown}` in `author` is no name, and readers see it"
             hint = "write who wrote the article, or delete the line"
@@ -53,7 +64,7 @@ def _of(key: str, text: str) -> Iterator[tuple[str, str]]:
         yield f"the title is {text!r}, which {what}", "write the title that readers should see, or `draft: true`"
         return
     words = plain(text)
-    if key == "summary" and is_one(words, "summaries"):
+    if key == "summary" and text and (is_one(words, "summaries") or _NO_WORDS.fullmatch(text)):
         yield f"the summary is {text!r}, which is none yet", "write it, or delete the line"
     elif words and any(f" {each} " in f" {words} " for known in phrases("fillers").values() for each in known):
         yield f"the {key} holds the place of other words", "write what readers should see, or delete the line"
@@ -69,8 +80,15 @@ def _no_title(title: str) -> str:
     words = plain(title)
     if is_one(words, "titles") or is_one(plain(_NUMBER.sub("", title)), "titles") or _NO_WORDS.fullmatch(title):
         return "is none yet"
+    if _NO_TITLE.fullmatch(title):
+        return "is none yet"
     if _FILE.search(title):
         return "is the name of a file"
+    if escaped := _ESCAPED.search(title):
+        return f"has `{escaped[0]}`, as programs write the end of a line or a letter"
+    label = _LABEL.match(title)
+    if label and is_one(plain(label[1]), "headlines"):
+        return f"begins with `{label[1]}`, as in a form or a mail"
     copied = beginning(words, "copies")
     rest = " ".join(title.split()[copied.count(" ") + 1 :]) if copied else ""
     # a title that goes on in small letters speaks of a copy itself; Arabic has none to tell
@@ -78,5 +96,5 @@ def _no_title(title: str) -> str:
         return "is that of a copy"
     behind = _BEHIND.search(title)
     if behind and is_one(plain(_NUMBER.sub("", behind[1])), "marks"):
-        return "is that of one version of a file"
+        return "says that it is one version of several, or not ready"
     return ""

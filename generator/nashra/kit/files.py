@@ -32,6 +32,8 @@ _UNNAMEABLE = re.compile("[\x00-\x1f\x7f-\x9f]")
 
 # A sign of ours stands within so many bytes.
 _SIGN_WITHIN = 4096
+# What systems hide, and what word processors keep beside a file that is open.
+_HIDDEN = (".", "~$")
 
 _TEXT_HINT = "save it as UTF-8; `iconv -f windows-1256 -t utf-8` converts older Arabic files"
 
@@ -155,7 +157,7 @@ def visible(folder: Path, inside: Sequence[Path] = ()) -> tuple[list[Path], list
             names = sorted(entry.name for entry in entries)
         if left := [name for name in names if name.startswith(unfinished.MARK)]:
             unfinished.sweep(folder, left)
-        found = [folder / name for name in names if not name.startswith(".")]
+        found = [folder / name for name in names if not name.startswith(_HIDDEN)]
     except FileNotFoundError:
         return [], []
     except NotADirectoryError:

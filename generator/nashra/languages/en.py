@@ -26,7 +26,8 @@ SPEC = Spec(
             in_progress pending pending_review in_review review to_review needs_review under_review hold on_hold held
             embargo embargoed under_embargo embargo_until password protected internal confidential secret todo trash
             trashed deleted removed withdrawn archived disabled inactive offline unfinished incomplete not_ready
-            scheduled future auto_draft not_yet to_do
+            scheduled future auto_draft not_yet to_do retracted retract skip ignore ignored exclude excluded
+            eleventyexcludefromcollections depublished
             """
         ),
         public=words(
@@ -39,7 +40,12 @@ SPEC = Spec(
             live is_live online ready approved validated final finished done complete active enabled released release
             """
         ),
-        checked=words("reviewed verified checked proofread corrected confirmed"),
+        checked=words(
+            """
+            reviewed verified checked proofread corrected confirmed
+            permalink render rendered output list show shown display displayed indexed
+            """
+        ),
         remark=words(
             """
             todo fixme to_translate to_be_translated

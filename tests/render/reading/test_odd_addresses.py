@@ -19,11 +19,25 @@ ODD = {
     "https://eur01.safelinks.protection.outlook.com/?url=x": "machine of somebody else",
     "https://paper.example/a?utm_source=letter": "where its reader came from",
     "https://paper.example/a?id=3&fbclid=IwAR0": "where its reader came from",
+    "https://us02web.zoom.example/j/1?pwd=abc": "has a key in it",
+    "https://desk-my.sharepoint.com/personal/salma/doc": "for the desk alone",
+    "https://www.canva.com/design/DAF1/x/edit": "for the desk alone",
+    "https://paper-git-main-desk.vercel.app/x": "for the desk alone",
+    "https://paper.example/user/login?destination=/a": "for the desk alone",
+    "https://paper.example/node/12/edit": "for the desk alone",
+    "https://translate.google.com/translate?sl=ar&u=x": "machine of somebody else",
+    "https://paper-example.translate.goog/a": "machine of somebody else",
+    "https://bit.ly/3abcDEF": "does not say where it leads",
     "https://xxx": "leads nowhere",
     "https://paper,example/a": "leads nowhere",
 }
 PLAIN = [
     "https://dev.to/a",
+    "https://paper.example/admin/decisions/",
+    "https://paper.example/articles/12/",
+    "https://www.dropbox.com/scl/fi/a/b.pdf",
+    "https://desk.vercel.app/x",
+    "https://t.com/a",
     "https://test.example/",
     "https://paper.example/preview/of-the-match",
     "https://paper.example/search?q=token",
@@ -49,3 +63,13 @@ def test_an_odd_address_is_told_wherever_it_stands(address: str) -> None:
 @pytest.mark.parametrize("address", PLAIN)
 def test_other_addresses_annoy_nobody(address: str) -> None:
     assert list(odd_addresses(f"Voir [le rapport]({address}), ou <{address}>.")) == []
+
+
+def test_a_link_that_is_named_by_another_address_is_told() -> None:
+    ((_, message, _),) = odd_addresses("Voir [https://paper.example/a](https://other.example/b).")
+    assert message == "the words say https://paper.example/a, and the link leads to other.example"
+    for same in (
+        "[www.paper.example](https://paper.example/a?b=c)",
+        "[http://paper.example](https://fr.paper.example/)",
+    ):
+        assert list(odd_addresses(same)) == []

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from zlib import crc32
 
 from nashra.kit.pictures import png_rows
 from nashra.kit.pictures.exif import only_orientation, orientation
+from nashra.kit.pictures.png_colours import used_colours
 from nashra.kit.pictures.profile import bare_packed
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
@@ -24,6 +25,8 @@ _KEPT = {
 _SEVERAL = frozenset((png_rows.PICTURE, png_rows.FRAME, png_rows.PART))
 # The type of colour that looks up its palette (table 11.1 there); for others one is a mere proposal.
 _BY_PALETTE = 3
+# Bytes a colour of the tables that go with a palette.
+_WIDTHS = {b"PLTE": 3, b"tRNS": 1}
 
 
 def stripped(data: bytes) -> bytes:
@@ -50,7 +53,33 @@ def stripped(data: bytes) -> bytes:
         raise ValueError("is cut off or damaged")
     if kept[0][1][9] != _BY_PALETTE:
         kept = [chunk for chunk in kept if chunk[0] != b"PLTE"]
+    else:
+        kept = _without_idle_colours(kept)
     return SIGNATURE + b"".join(_chunk(*chunk) for chunk in png_rows.only_pixels(kept))
+
+
+def _without_idle_colours(chunks: list[png_rows.Chunk]) -> list[png_rows.Chunk]:
+    """`chunks` of a picture with a palette, in which the colours that no pixel has are black and clear."""
+    head = chunks[0][1]
+    names = {name for name, _ in chunks}
+    if head[12] or b"acTL" in names or b"PLTE" not in names:
+        return chunks  # in passes, or moving
+    rows = png_rows.rows([content for name, content in chunks if name == png_rows.PICTURE], head)
+    used = used_colours(rows, int.from_bytes(head[:4], "big"), head[8]) if rows else None
+    if used is None:
+        return chunks
+    ground = next((content[0] for name, content in chunks if name == b"bKGD" and content), -1)
+    return [(name, _only(content, _WIDTHS.get(name, 0), used | {ground})) for name, content in chunks]
+
+
+def _only(table: bytes, width: int, used: Collection[int]) -> bytes:
+    """A table of `width` bytes a colour in which those that are not `used` are nothing; other chunks as they are."""
+    if not width:
+        return table
+    return b"".join(
+        table[at : at + width] if at // width in used else bytes(len(table[at : at + width]))
+        for at in range(0, len(table), width)
+    )
 
 
 def _kept(name: bytes, content: bytes) -> list[png_rows.Chunk]:

@@ -24,6 +24,15 @@ def has_all_rows(chunks: Iterable[Chunk]) -> bool:
     return _Rows(bytes_of_rows(head, head[:8])).read(packed)
 
 
+def rows(packed: list[bytes], head: bytes) -> bytes:
+    """The bytes of all rows of a picture as they are filtered; nothing where they are not all there."""
+    try:
+        found = b"".join(_Rows(total := bytes_of_rows(head, head[:8])).parts(packed))
+    except zlib.error:
+        return b""
+    return found if len(found) == total else b""
+
+
 def only_pixels(chunks: list[Chunk]) -> list[Chunk]:
     """`chunks` with what is behind the last pixel of the picture, and of each frame, taken out; else as they are."""
     head = chunks[0][1]

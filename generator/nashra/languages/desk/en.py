@@ -7,35 +7,38 @@ from nashra.languages.desk.spec import Desk
 DESK = Desk(
     held=(
         "do not publish|don't publish|do not run|not for publication|not for release|not for broadcast|"
-        "not to be published|"
-        "do not use|hold for release|hold until|on hold until|under embargo|embargoed until|embargoed to|embargo until|"
-        "strictly embargoed|awaiting approval|awaiting legal|awaiting sign off|pending approval|pending legal review|"
-        "off the record|not yet approved|not cleared for publication|do not quote"
+        "not to be published|do not use|hold for release|hold until|on hold until|under embargo|embargoed until|"
+        "embargoed to|embargo until|strictly embargoed|awaiting approval|awaiting legal|awaiting sign off|"
+        "pending approval|pending legal review|off the record|not yet approved|not cleared for publication|"
+        "do not quote|not for attribution|publish after|publish only after"
     ),
     then="before|until|till|without|yet|please|ahead|prior|by|from|this|pending|without|to",
     alone=(
-        "draft|first draft|rough draft|working draft|draft only|draft copy|wip|work in progress|unedited|unfinished|"
-        "not edited|not proofread|needs editing|needs review|to be reviewed|to be edited|to be checked|"
-        "article in progress|confidential|strictly confidential|private and confidential|internal use only|"
-        "internal only|"
-        "for internal use only|for internal use|for internal circulation only|not final|not for publication|"
-        "preliminary version"
+        "draft|first draft|rough draft|working draft|draft only|draft copy|wip|work in progress|unedited|"
+        "unfinished|not edited|not proofread|needs editing|needs review|to be reviewed|to be edited|"
+        "to be checked|article in progress|confidential|strictly confidential|private and confidential|"
+        "internal use only|internal only|for internal use only|for internal use|for internal circulation only|"
+        "not final|not for publication|preliminary version|tbd|tbc|spiked|to be confirmed|not for attribution"
     ),
     embargo="embargo|embargoed|under embargo",
     notes=(
-        "note to editor|note to editors|note to the editor|note to desk|note to self|note to subs|note for the desk|"
-        "subs please|for subs|editor's query|query for author|internal note|to check|to verify|to be confirmed|"
-        "to be translated|to translate|to do|todo|fixme|version 1|version 2|version 3|option 1|option 2|"
-        "alternative headline|alternative title|suggested headline|suggested headlines|standfirst|working title|"
-        "slug line|"
-        "translated by deepl|translated with deepl|translated by google|google translation|subheading|subhead|"
-        "crosshead|photo caption|suggestion accepted|suggestion rejected|accepted suggestion|rejected suggestion|"
-        "marked as resolved"
+        "note to editor|note to editors|note to the editor|note to desk|note to self|note to subs|"
+        "note for the desk|subs please|for subs|editor's query|query for author|internal note|to check|to verify|"
+        "to be confirmed|to be translated|to translate|to do|todo|fixme|version 1|version 2|version 3|option 1|"
+        "option 2|alternative headline|alternative title|suggested headline|suggested headlines|standfirst|"
+        "working title|slug line|translated by deepl|translated with deepl|translated by google|"
+        "google translation|subheading|subhead|crosshead|photo caption|suggestion accepted|suggestion rejected|"
+        "accepted suggestion|rejected suggestion|marked as resolved|source's number|source's phone|"
+        "source's mobile|source's name|source's real name|source contact|my number|off record|old version|"
+        "previous version|new version|second version|name of the source|real name of the source"
     ),
     asks=(
         "insert|insert here|to be inserted|add quote|add link|add photo|add name|to be added|to be confirmed|"
         "to be translated|to be checked|to be verified|tbc|tbd|tktk|tk|quote tk|name tk|fact check|please check|"
-        "check spelling|check with|confirm with|needs source|source needed|citation needed|missing|ask the"
+        "check spelling|check with|confirm with|needs source|source needed|citation needed|missing|ask the|"
+        "add quotes|add a quote|need quote|need a quote|para cut|paragraph cut|paragraph removed|cut this|"
+        "quote to come|photo to come|link to come|check this|verify the|confirm the|"
+        "to be written|more to write"
     ),
     pleas="please check|please verify|please confirm|please add",
     slots="photo|image|picture|video|chart|graphic|infographic|map|table|pull quote|quote|caption|link|tweet|box",
@@ -47,7 +50,11 @@ DESK = Desk(
         "here's the translation|here's an improved|here's your article|sure here|certainly here|of course here|"
         "absolutely here|as an ai language model|as an ai|as a language model"
     ),
-    offers=("would you like me to|let me know if you'd like|let me know if you would like|i hope this helps"),
+    offers=(
+        "would you like me to|let me know if you'd like|let me know if you would like|i hope this helps|"
+        "let me know if you need anything|let me know if you need any|let me know if you need further|"
+        "let me know if you need more|feel free to ask|feel free to let me know|is there anything else"
+    ),
     greetings="hi|hello|hey|dear|morning|good morning",
     covers=(
         "here is the piece|here's the piece|here is the article|here's the article|here is the story|here's the story|"
@@ -67,24 +74,68 @@ DESK = Desk(
         "ready for publication|good to go|cleared for publication|approved for publication|approved by"
     ),
     before="before publication|before publishing|before we publish|before it goes live|before going live",
-    counts="words|characters|words approx|characters with spaces",
+    counts="words|characters|words approx|characters with spaces|min read|minute read|minutes read|mins read",
     ends="end|ends|end of article|end of story|end of text",
     prompts=(
         "rewrite this|rewrite the|summarize this|summarise this|summarize the|summarise the|translate this|"
         "translate the following|paraphrase this|proofread this|write an article|write a news"
     ),
-    unknown="name|first name|date|place|age|figure|amount|source|price|title|job title|spelling",
+    unknown=(
+        "name|first name|date|place|age|figure|amount|source|price|title|job title|spelling|sp|number|city|"
+        "country|town|village|region|hour|day|month|full name|photo credit|photo|caption|picture credit"
+    ),
     tracked="deleted|inserted|formatted|moved",
     titles=(
         "untitled|untitled document|no title|title here|title to come|headline here|headline to come|headline tk|"
-        "working title|new article|new document|your title here|title goes here|tbd|tbc|document|title|my article"
+        "working title|new article|new document|your title here|title goes here|tbd|tbc|document|title|"
+        "my article|todo|test|test test|testing|test article|test post|tests|xxx|xx|asdf|asdfasdf|qwerty|azerty|"
+        "qsdf|foo|foo bar|hello world|article title|post title|new post|new page|new text document|"
+        "enter title here|add title|headline|insert title|insert headline|draft title|title of the article"
     ),
     copies="copy of",
-    marks="copy|final version|corrected|edited|revised|clean",
-    summaries="summary|summary here|summary to come|standfirst|standfirst to come|your summary|description",
-    accounts="admin|administrator|root|user|webmaster|test user|guest",
+    marks=(
+        "copy|final version|corrected|edited|revised|clean|tbd|tk|wip|to check|to be checked|working title|"
+        "headline tbc|do not delete|final final"
+    ),
+    summaries=(
+        "summary|summary here|summary to come|standfirst|standfirst to come|your summary|description|"
+        "summary of the article|summary of the article here|tbd|tbc|todo|tk|summary tk|excerpt|"
+        "write summary here|lorem ipsum|description here|meta description"
+    ),
+    accounts=(
+        "admin|administrator|root|user|webmaster|test user|guest|your name|author name|name of the author|"
+        "first name last name|firstname lastname|john doe|jane doe|author|me|name here|tbd|tbc|tk|todo|byline|"
+        "user name|username"
+    ),
     alts=(
         "alt text|alternative text|alt|image|picture|photo|caption|caption here|image description|description|untitled"
     ),
-    secrets="password|passwd|pwd|pw|passcode",
+    secrets=(
+        "password|passwd|pwd|pw|passcode|api key|api_key|apikey|secret key|secret_key|client secret|client_secret"
+    ),
+    lone=(
+        "see attached|see attachment|see the attached|please see attached|please advise|pls check|pls confirm|"
+        "add quote|add quotes|add a quote|add photo|needs a quote|need quote|fill me in|cut from here|"
+        "cut if too long|ok to cut|rest to come|ending to come|ending tk|awaiting quote|awaiting legal|"
+        "waiting for quote|waiting for legal|test test|blah blah|asdf asdf|option to cut|end of draft|"
+        "draft notes|notes for editor|need to confirm this|need to confirm with|can be cut if|can be cut from|"
+        "could be cut if|delete this paragraph|delete this para|remove this paragraph|legal please|pls add|"
+        "add link here|add name here|regenerate response|chatgpt said|copy code|show translation|see translation|"
+        "translate post|photo rights|image rights|machine translated please|generated by ai|generated with ai|"
+        "generated by chatgpt|hold this para|hold this paragraph|trim this para"
+    ),
+    fields=(
+        "keywords|keyword|focus keyword|focus keyphrase|tags|slug|meta description|meta title|seo title|"
+        "seo description|permalink|featured image|word count|reading time"
+    ),
+    headlines=(
+        "headline|title|article title|suggested headline|suggested title|alternative headline|alternative title|"
+        "working title|working headline|re|fw|fwd|subject|alt headline|seo title"
+    ),
+    units=(
+        "million|millions|billion|billions|thousand|percent|per cent|dollars|euros|pounds|dirhams|dinars|people|"
+        "miles|kilometres|kilometers|hectares|tonnes|years"
+    ),
+    lists="contacts|address book|sources|list of sources|phone numbers|phones",
+    tells="can you|could you|pls|plz|to check|to confirm|check w|check with|i cut|i have cut|i removed|i added",
 )

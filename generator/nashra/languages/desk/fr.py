@@ -12,42 +12,53 @@ DESK = Desk(
         "en attente de confirmation|attendre validation|attendre le feu vert|bloqué jusqu|off the record|"
         "sous réserve de validation|ne pas citer"
     ),
-    then="avant|sans|jusqu|tant|pour l'instant|pour le moment|svp|merci|en l'état|à|par|du|de|ce|cette",
+    then=(
+        "avant|sans|jusqu|tant|pour l'instant|pour le moment|svp|merci|en l'état|à|par|du|de|ce|cette|son nom|"
+        "son prénom|sa fonction|le nom de"
+    ),
     alone=(
         "brouillon|premier brouillon|brouillon de travail|ébauche|version provisoire|version de travail|"
-        "document de travail|à relire|à revoir|à valider|à corriger|à finir|à terminer|non relu|pas relu|non corrigé|"
-        "non validé|article en cours de rédaction|en cours de rédaction|texte en cours de rédaction|"
-        "en cours d'écriture|"
-        "article non terminé|article incomplet|texte provisoire|confidentiel|strictement confidentiel|usage interne|"
-        "à usage interne|pour usage interne|document interne|interne|en relecture|pas encore validé|ne pas publier|"
-        "première version|réservé à la rédaction"
+        "document de travail|à relire|à revoir|à valider|à corriger|à finir|à terminer|non relu|pas relu|"
+        "non corrigé|non validé|article en cours de rédaction|en cours de rédaction|texte en cours de rédaction|"
+        "en cours d'écriture|article non terminé|article incomplet|texte provisoire|confidentiel|"
+        "strictement confidentiel|usage interne|à usage interne|pour usage interne|document interne|interne|"
+        "en relecture|pas encore validé|ne pas publier|première version|réservé à la rédaction|vérif|à vérifier|"
+        "à confirmer|à compléter"
     ),
     embargo="embargo|sous embargo",
     notes=(
-        "note à l'éditeur|note à l'éditrice|note au rédacteur|note à la rédaction|note pour la rédaction|note au desk|"
-        "note pour le desk|note au sr|note interne|note pour moi|note pour moi même|pour le sr|pour la sr|sr|"
-        "à l'attention du sr|à l'attention de la rédaction|à l'attention du desk|au secrétaire de rédaction|"
-        "secrétariat de rédaction|question à l'auteur|question pour l'auteur|remarque du sr|commentaire du sr|"
-        "commentaire interne|à vérifier|à confirmer|à compléter|à traduire|à relire|à réécrire|à couper|"
-        "source à vérifier|chiffre à vérifier|nom à vérifier|rappel pour moi|todo|todo list|reste à faire|"
-        "version 1|version 2|version 3|titre alternatif|titre au choix|autre titre possible|chapô|chapo|surtitre|"
-        "chapô au choix|chapô alternatif|proposition de titre|propositions de titre|titres possibles|"
-        "traduit par deepl|traduit avec deepl|traduction deepl|traduction google|intertitre|inter titre|"
-        "légende photo|légende de la photo|suggestion acceptée|suggestion refusée|marqué comme résolu|"
-        "commentaire résolu"
+        "note à l'éditeur|note à l'éditrice|note au rédacteur|note à la rédaction|note pour la rédaction|"
+        "note au desk|note pour le desk|note au sr|note interne|note pour moi|note pour moi même|pour le sr|"
+        "pour la sr|sr|à l'attention du sr|à l'attention de la rédaction|à l'attention du desk|"
+        "au secrétaire de rédaction|secrétariat de rédaction|question à l'auteur|question pour l'auteur|"
+        "remarque du sr|commentaire du sr|commentaire interne|à vérifier|à confirmer|à compléter|à traduire|"
+        "à relire|à réécrire|à couper|source à vérifier|chiffre à vérifier|nom à vérifier|rappel pour moi|todo|"
+        "todo list|reste à faire|version 1|version 2|version 3|titre alternatif|titre au choix|"
+        "autre titre possible|chapô|chapo|surtitre|chapô au choix|chapô alternatif|proposition de titre|"
+        "propositions de titre|titres possibles|traduit par deepl|traduit avec deepl|traduction deepl|"
+        "traduction google|intertitre|inter titre|légende photo|légende de la photo|suggestion acceptée|"
+        "suggestion refusée|marqué comme résolu|commentaire résolu|off|en off|contact de la source|"
+        "numéro de la source|téléphone de la source|tél de la source|nom de la source|mon numéro|"
+        "mon numéro perso|numéro perso|prénom réel du témoin|vrai nom du témoin|vrai nom de la source|"
+        "nom réel du témoin|nom réel de la source|prénom réel de la source|identité de la source|"
+        "identité du témoin|ancienne version|version précédente|relecture|à la relecture|deuxième version|prompt|"
+        "nb pour nadia"
     ),
     asks=(
-        "insérer|insérez|à insérer|à ajouter|ajouter ici|mettre ici|placer ici|manque|il manque|à vérifier|à confirmer|"
-        "à compléter|à traduire|à réécrire|à développer|à reformuler|à préciser|à sourcer|préciser|vérifier|confirmer|"
-        "citation à venir|photo à venir|réaction à venir|nom à trouver|chiffre à trouver|source à trouver|à trouver|"
-        "lien à ajouter|demander à|rappeler le|rappeler la|appeler le|appeler la"
+        "insérer|insérez|à insérer|à ajouter|ajouter ici|mettre ici|placer ici|manque|il manque|à vérifier|"
+        "à confirmer|à compléter|à traduire|à réécrire|à développer|à reformuler|à préciser|à sourcer|préciser|"
+        "vérifier|confirmer|citation à venir|photo à venir|réaction à venir|nom à trouver|chiffre à trouver|"
+        "source à trouver|à trouver|lien à ajouter|demander à|rappeler le|rappeler la|appeler le|appeler la|"
+        "à relire|à corriger|à valider|à revoir|paragraphe à|passage à|phrase à|source ?|chercher le|chercher la|"
+        "trouver le|trouver la|reste à écrire|reste à rédiger|reste à vérifier|reste à faire"
     ),
     pleas="merci de vérifier|merci de confirmer|merci de compléter|merci de corriger|prière de vérifier",
     slots=(
         "photo|image|vidéo|infographie|graphique|carte|tableau|illustration|encadré|citation|exergue|légende|lien|tweet"
     ),
     fillers=(
-        "lorem ipsum|texte de remplissage|texte d'exemple à remplacer|texte à remplacer|votre texte ici|texte à venir"
+        "lorem ipsum|texte de remplissage|texte d'exemple à remplacer|texte à remplacer|votre texte ici|"
+        "texte à venir|texte du paragraphe ici"
     ),
     answers=(
         "voici une version|voici la version|voici l'article réécrit|voici l'article reformulé|"
@@ -74,10 +85,12 @@ DESK = Desk(
         "relu par|relu et corrigé par|relu ok|validé par|corrigé par|ok pour publication|ok pour publier|"
         "bon pour publication|bon à publier|prêt à publier|prêt pour publication|bat ok"
     ),
-    before="avant publication|avant de publier|avant la publication|avant mise en ligne|avant la mise en ligne",
+    before=(
+        "avant publication|avant de publier|avant la publication|avant mise en ligne|avant la mise en ligne|svp|stp"
+    ),
     counts=(
         "mots|signes|caractères|feuillet|feuillets|signes espaces comprises|signes espaces compris|"
-        "caractères espaces compris|signes sans espaces|mots environ"
+        "caractères espaces compris|signes sans espaces|mots environ|min de lecture|minutes de lecture"
     ),
     ends="fin|fin de l'article|fin du texte|fin du papier|fin de papier",
     prompts=(
@@ -86,22 +99,64 @@ DESK = Desk(
         "traduis moi|corrige ce texte|corrige cet article|corrige moi|rédige un article|écris un article"
     ),
     unknown=(
-        "nom|prénom|nom du|nom de|nom et prénom|date|date de|date du|lieu|âge|chiffre|chiffre exact|montant|source|"
-        "prix|titre|fonction|poste|à quelle date|orthographe"
+        "nom|prénom|nom du|nom de|nom et prénom|date|date de|date du|lieu|âge|chiffre|chiffre exact|montant|"
+        "source|prix|titre|fonction|poste|à quelle date|orthographe|orth|nombre|ville|pays|région|numéro|heure|"
+        "jour|citation|nom complet|crédit photo|photo|légende|source photo|mois"
     ),
     tracked="supprimé|inséré|mis en forme|déplacé",
     titles=(
         "sans titre|titre à trouver|titre à venir|titre à définir|titre provisoire|titre de travail|"
         "titre de l'article|nouvel article|nouveau document|document sans titre|article sans titre|à titrer|"
-        "titre ici|votre titre|copie de l'article|document|titre|mon article"
+        "titre ici|votre titre|copie de l'article|document|titre|mon article|à compléter|titre du papier|"
+        "titre article|titre principal|nouveau document texte|nouveau document microsoft word|nouvelle page|"
+        "nouvel article de blog|bla bla|bla bla bla|blabla"
     ),
     copies="copie de",
-    marks="copie|version finale|version corrigée|version définitive|version relue|corrigé|corrigée",
-    summaries="résumé|résumé à écrire|résumé à venir|résumé ici|chapô|chapô à écrire|votre résumé|description",
-    accounts="administrateur|utilisateur|compte test|webmestre",
+    marks=(
+        "copie|version finale|version corrigée|version définitive|version relue|corrigé|corrigée|"
+        "titre provisoire|titre à valider|titre à revoir|à vérifier|à valider|à relire|à revoir|à compléter"
+    ),
+    summaries=(
+        "résumé|résumé à écrire|résumé à venir|résumé ici|chapô|chapô à écrire|votre résumé|description|"
+        "résumé de l'article|résumé de l'article ici|chapô ici|chapo|chapo ici|à compléter|à rédiger|à écrire|"
+        "à venir"
+    ),
+    accounts=(
+        "administrateur|utilisateur|compte test|webmestre|prénom nom|nom prénom|nom de l'auteur|nom de l'auteure|"
+        "nom du journaliste|votre nom|auteur|moi|anonyme à compléter|nom à venir"
+    ),
     alts=(
         "texte alternatif|texte alt|alt|image|photo|légende|légende à compléter|légende à écrire|description|"
         "description de l'image|décrire l'image|votre image|sans titre"
     ),
     secrets="mdp|mot de passe|motdepasse|code d'accès",
+    lone=(
+        "voir pj|voir pièce jointe|voir la pièce jointe|cf pj|cf pièce jointe|voir fichier joint|"
+        "voir document joint|suite à écrire|suite à venir par mail|suite au prochain mail|fin à écrire|"
+        "chute à trouver|chute à écrire|à faire valider|attente validation|attente feu vert|article non relu|"
+        "texte non relu|paragraphe supprimé|paragraphe à supprimer|paragraphe à revoir|passage à supprimer|"
+        "passage supprimé|supprimer ce paragraphe|couper ici si|coupe possible|à couper si|rappeler lundi|"
+        "texte à venir|bla bla bla|blabla|test test|on peut couper ici|on peut couper ce|peut être coupé si|"
+        "juridique à|juridique ok|droits photo à|droits photos à|droits non acquis|photo libre de droits à|"
+        "voir la traduction|traduire le post|généré par l'ia|texte généré avec|texte généré par|"
+        "article généré par|prompt écris|réf nécessaire|référence nécessaire|nb ne pas|nb pour|afficher plus"
+    ),
+    fields=(
+        "mots clés|mots clefs|mot clé|mot clé principal|meta description|méta description|balise title|titre seo|"
+        "description seo|permalien|tags|étiquettes|nombre de mots|nombre de signes|image à la une|"
+        "date de publication souhaitée|temps de lecture"
+    ),
+    headlines=(
+        "titre|titre de l'article|titre article|titre proposé|titre provisoire|proposition de titre|"
+        "propositions de titre|titre possible|titre alternatif|re|tr|objet|rép"
+    ),
+    units=(
+        "million|millions|milliard|milliards|milliers|pour cent|dirhams|dirham|euros|dollars|dinars|personnes|"
+        "habitants|blessés|morts|kilomètres|hectares|tonnes|ans"
+    ),
+    lists="contacts|carnet d'adresses|sources|liste des sources|répertoire|téléphones|numéros",
+    tells=(
+        "peux tu|tu peux|pourrais tu|pourriez vous|pouvez vous|tu confirmes|tu vérifies|j'ai coupé|j'ai supprimé|"
+        "j'ai ajouté|à réécrire|à reformuler"
+    ),
 )

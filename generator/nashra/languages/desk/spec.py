@@ -39,6 +39,13 @@ class Desk:
     summaries: a summary that is none yet. accounts: names of those who may log in, which sign nothing.
     alts:     words of a picture that are none yet.
     secrets:  before a colon and a password.
+    lone:     begins a short paragraph, or what stands in brackets, that only colleagues need: what is still to be done
+              with a text, what may be cut from it, what came along with it.
+    fields:   before a colon at the beginning or the end of a text: fields of a form that it was written in.
+    headlines: before a colon at the beginning of a title, or of a text.
+    tells:    somewhere in a remark in brackets: what one colleague asks of another, or tells them to have done.
+    lists:    names of files in which a desk keeps those whom it calls.
+    units:    behind a number, or behind what holds the place of one.
     """
 
     held: str = ""
@@ -71,3 +78,9 @@ class Desk:
     accounts: str = ""
     alts: str = ""
     secrets: str = ""
+    lone: str = ""
+    fields: str = ""
+    headlines: str = ""
+    units: str = ""
+    lists: str = ""
+    tells: str = ""

@@ -8,7 +8,6 @@ photographs that keep their place, and a text in which git left a conflict stay 
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from unicodedata import normalize
@@ -20,38 +19,24 @@ from nashra.kit.files import files_below
 from nashra.kit.pictures.published import disguised, is_picture, look, published
 from nashra.kit.unseen import film, office
 from nashra.kit.unseen.cleaned import PHOTOGRAPHS, clean, none_of_its_kind, tells, what_to_do
-from nashra.languages.desk.known import is_one, plain
+from nashra.languages.desk.secrets import KEY, first_password
+from nashra.render.ground.kept_back import SETTINGS, doubtful, kept_back
 from nashra.settings.config import Settings
 
 File = tuple[str, "bytes | Path"]
 
 CNAME = "CNAME"
-# What editors and git leave beside the files one works on.
-_LEFT_BEHIND = re.compile(
-    r".*~|~\$.*|\.~lock\..*|\.#.*|#.*#|.*\.(?:sw[op]|bak|orig|rej|tmp|part|crdownload)", re.IGNORECASE
-)
-_SECRET = re.compile(
-    r"\.env(?:\..+)?|\.netrc|\.npmrc|\.pypirc|id_(?:rsa|dsa|ecdsa|ed25519)|.*\.(?:pem|key|pfx|p12|kdbx|kdb|jks|keystore|ppk|ovpn)"
-    r"|\.htpasswd|\.git-credentials|(?:secrets?|credentials|passwords?)\.(?:ya?ml|json|toml|ini|csv|txt|xlsx?|docx?|od[st])"
-    r"|.*\.sql(?:\.\w+)?",
-    re.IGNORECASE,
-)
-# Programs for a server, which have its passwords in them: pages that are files would show them to everybody.
-_PROGRAM = re.compile(r".*\.(?:php[0-9]?|phtml|inc|aspx?|jsp|cgi)", re.IGNORECASE)
-# Keys by their form: private ones of any kind, and those of the services that give theirs a sign.
-_KEY = re.compile(
-    r"-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----|\b(?:AKIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{36}|glpat-[\w-]{20}"
-    r"|xox[abp]-[\w-]{20,}|sk-[\w-]{32,}|AIza[\w-]{35})"
-)
 # Texts in which git can leave a conflict.
-_TEXTS = frozenset((".html", ".htm", ".css", ".js", ".json", ".xml", ".svg", ".txt", ".csv", ".webmanifest"))
+_TEXTS = frozenset((".html", ".htm", ".css", ".js", ".json", ".xml", ".svg", ".txt", ".csv", ".webmanifest")) | SETTINGS
 _MOST = 4_000_000
 # Films, sounds and documents: an empty one, or the page of a server, is none.
 _MEDIA = (
     film.ENDINGS | office.ENDINGS | {".pdf", ".mp3", ".wav", ".ogg", ".oga", ".opus", ".ogv", ".webm", ".epub", ".zip"}
 )
 # What systems and git leave in folders without being asked.
-_LITTER = frozenset({".ds_store", "thumbs.db", "desktop.ini", ".gitkeep", ".gitignore", ".git"})
+_LITTER = frozenset(
+    {".ds_store", "thumbs.db", "desktop.ini", ".gitkeep", ".gitignore", ".gitattributes", ".git", "__macosx"}
+)
 
 
 def static_files(settings: Settings, site: Iterable[str]) -> Iterator[File | Problem]:
@@ -87,6 +72,8 @@ def static_files(settings: Settings, site: Iterable[str]) -> Iterator[File | Pro
         yield name, data
         for told in tells(path, settings.document_authors):
             yield Problem(f"this file {told}", path, hint=what_to_do(path), warning=True)
+        if doubt := doubtful(path):
+            yield doubt
 
 
 def _seen(path: Path) -> bytes | Path | Problem:
@@ -105,10 +92,15 @@ def _seen(path: Path) -> bytes | Path | Problem:
             return _same_or(path, published(path))
         if path.suffix.lower() in _TEXTS and path.stat().st_size <= _MOST:
             text = path.read_text("utf-8", "replace")
-            if key := _KEY.search(text):
+            if key := KEY.search(text):
                 line = text.count("\n", 0, key.start()) + 1
                 hint = "take it out, and have a new one made"
                 return Problem(f"there is a secret key in this file: {key[0][:10]}…", path, line, hint=hint)
+            if path.suffix.lower() in SETTINGS and (at := first_password(text)) is not None:
+                hint = "take it out, and change it"
+                return Problem(
+                    "there seems to be a password in this file", path, text.count("\n", 0, at) + 1, hint=hint
+                )
             return find_conflict(text, path) or path
         return clean(path)
     except ContentError as error:
@@ -128,18 +120,12 @@ def _files(settings: Settings) -> Iterator[Path | Problem]:
             continue
         if not _LITTER.isdisjoint(part.lower() for part in path.relative_to(settings.static).parts):
             continue
-        if _PROGRAM.fullmatch(path.name):
-            message = "this is a program for a server, and everybody could read it; it is not published"
-            yield Problem(message, path, hint="keep it elsewhere, or give it the ending .txt")
-        elif _SECRET.fullmatch(path.name) or is_one(plain(path.stem), "secrets"):
-            hint = "keep it elsewhere, or give it another name if everybody may read it"
-            yield Problem("this file seems to hold a secret, and is not published", path, hint=hint)
-        elif _LEFT_BEHIND.fullmatch(path.name):
-            message, hint = "a program left this file behind; it is not published", "delete it, or rename it"
-            yield Problem(message, path, hint=hint, warning=True)
+        name = path.relative_to(settings.static).as_posix()
+        if kept := kept_back(path, name):
+            yield kept
         elif not os.access(path, os.R_OK):
             yield Problem("this file cannot be read", path, hint="allow reading it")
-        elif not _is_text(path.relative_to(settings.static).as_posix()):
+        elif not _is_text(name):
             yield Problem("the name has characters that no address can have", path, hint="rename the file")
         else:
             yield path

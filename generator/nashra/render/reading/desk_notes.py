@@ -8,11 +8,13 @@ from functools import cache
 from itertools import islice
 
 from nashra.languages.desk.gaps import gaps
-from nashra.languages.desk.known import DESK, beginning, is_one, may_begin, plain
+from nashra.languages.desk.known import DESK, beginning, is_one, may_begin, plain, within
+from nashra.languages.desk.secrets import KEY, first_password
 from nashra.markup.blocks import Block, split
 from nashra.render.reading.lone_notes import Place, is_lone_note
 from nashra.render.reading.lost import visible_text
 from nashra.render.reading.of_messages import of_messages
+from nashra.render.reading.pasted import pasted
 
 Loose = tuple[int, str, str]
 
@@ -30,13 +32,8 @@ _FIRST_WORDS = re.compile(r"[:,،؛;.–—-]")
 # The sign of a comment of a word processor: with its word, and where the comment stands.
 _SIGNED = re.compile(r"\W{0,3}([^\W\d_]+)\s*\[[A-Za-z]{1,4}\d{1,3}\]")
 _COMMENTED = re.compile(r"^\[([A-Za-z]{1,3}\d{0,3})\](?![(:\[])[ \t]*[^\W_]", re.MULTILINE)
+_REFERRED = re.compile(r"\[(?<=[^\W\d_]\[)(\d{1,2})\](?![(\[:])")
 _TODO = re.compile(r"^[ >#*_-]{0,6}(?:TODO|FIXME)[ \t]+(?=[^\W\d_])(?![A-Z])[^\n]*", re.MULTILINE)
-_VALUE = re.compile(r"[ \u00a0\u202f]?[:=][ \u00a0\u202f]?([^\s\"'«»“”`<>]{6,40})")
-# Keys that services on the web give, by the letters that they begin them with.
-_KEY = re.compile(
-    r"\b(?:AKIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{30,}|glpat-[\w-]{20,}|xox[abprs]-[\w-]{10,}|sk-[\w-]{32,}|AIza[\w-]{35})\b"
-    r"|-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----"
-)
 # A paragraph that is said again; a refrain is shorter.
 _AGAIN = 80
 _ANSWER_LONG, _LABEL_LONG = 300, 60
@@ -50,27 +47,31 @@ def desk_notes(body: str) -> Iterator[Loose]:
     texts = [_COMMENT.sub(_blank, visible_text(block)) if "<!--" in block.text else block.text for block in blocks]
     seen = _COMMENT.sub(_blank, body) if "<!--" in body else body
     low = seen.lower()
+    found = _in_blocks(blocks, texts, body)
     for number, (block, text) in enumerate(zip(blocks, texts, strict=True)):
-        place: Place = "last" if number == len(blocks) - 1 else "first" if number == 0 else ""
-        for at, shown in _in_block(block, text, body, place):
+        for at, shown in found[number]:
             yield block.line + text.count("\n", 0, at), f"`{shown.strip()[:60]}` {_NOTE}", _OUT
     yield from of_messages(blocks, texts)
+    told = {blocks[number].line for number in found if found[number]}
+    yield from (each for each in pasted(blocks, texts) if each[0] not in told)
     yield from _said_twice(blocks, texts)
+    if "[" in seen and (referred := next(_numbers_alone(seen), None)):
+        line, message = seen.count("\n", 0, referred.start()), f"nothing here says what `{referred[0]}` refers to"
+        yield line, message, "name the source in words, or write a footnote: [^1]"
     for phrase in _raw("fillers"):
         if (at := low.find(phrase)) >= 0 and low[max(0, at - 2) : at].strip(" \u00a0\u202f*_") not in ("«", '"', "“"):
             line = seen.count("\n", 0, at)
             yield line, f"`{seen[at : at + 40].splitlines()[0]}` holds the place of other words", "write these"
-    for key in _KEY.finditer(seen):
+    for key in KEY.finditer(seen):
         line = seen.count("\n", 0, key.start())
         yield (
             line,
             "this seems to be a key of a service, which everybody can read",
             "take it out, and ask for a new one",
         )
-    for phrase in _raw("secrets"):
-        if (at := low.find(phrase)) >= 0 and (value := _VALUE.match(seen, at + len(phrase))) and _is_secret(value[1]):
-            line = seen.count("\n", 0, at)
-            yield line, "this seems to be a password, which everybody can read", "take it out, and change it"
+    if (password := first_password(seen)) is not None:
+        line = seen.count("\n", 0, password)
+        yield line, "this seems to be a password, which everybody can read", "take it out, and change it"
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -83,11 +84,37 @@ def _raw(field: str) -> tuple[str, ...]:
     return tuple(sorted({each for desk in DESK.values() for each in getattr(desk, field).split("|") if each}))
 
 
+def _in_blocks(blocks: Sequence[Block], texts: Sequence[str], body: str) -> dict[int, list[tuple[int, str]]]:
+    """Number of a block -> the notes in it. What stands next to notes at an end of the text stands at the end, too."""
+    found: dict[int, list[tuple[int, str]]] = {}
+    numbers = range(len(blocks))
+    ends: tuple[tuple[Place, Sequence[int]], ...] = (("last", numbers[::-1]), ("first", numbers))
+    for place, order in ends:
+        for number in order:
+            if number not in found:
+                found[number] = list(_in_block(blocks[number], texts[number], body, place))
+            if not found[number]:
+                break
+    for number in numbers:
+        if number not in found:
+            found[number] = list(_in_block(blocks[number], texts[number], body, ""))
+    return found
+
+
 def _in_block(block: Block, text: str, body: str, place: Place) -> Iterator[tuple[int, str]]:
     """(where, what) of the notes in one block."""
     first_line = text.split("\n", 1)[0]
     if block.kind in _LONE and is_lone_note(text, place):
         yield 0, first_line
+        return
+    if (
+        not place
+        and block.kind == "paragraph"
+        and len(text) < _LABEL_LONG
+        and may_begin(text, "alone")
+        and is_one(plain(text), "alone")
+    ):
+        yield 0, first_line  # at an end of the text it would hold it back
         return
     if _is_labelled(block, text) or text.startswith("// ") or (place and _is_of_a_machine(block, text)):
         yield 0, first_line
@@ -125,10 +152,11 @@ def _in_brackets(text: str, first_line: str, body: str) -> Iterator[tuple[int, s
         yield 0, text
         return
     for match in _ROUND.finditer(text):
-        if may_begin(match[1], "pleas") and beginning(plain(match[1]), "pleas"):
+        if may_begin(match[1], "pleas", "lone", "unknown") and _is_for_colleagues(match[1]):
             yield match.start(), match[0]
     for match in _SQUARE.finditer(text):
-        if may_begin(match[1], "asks", "notes") and _asks(match[1]) and not _in_quotation(text, match.start()):
+        begins = may_begin(match[1], "asks", "notes", "lone", "unknown") and _asks(match[1])
+        if (begins or within(plain(match[1]), "tells")) and not _in_quotation(text, match.start()):
             yield match.start(), match[0]
     if (signed := _SIGNED.match(text)) and beginning(plain(signed[1]), "comments"):
         yield 0, first_line
@@ -137,10 +165,18 @@ def _in_brackets(text: str, first_line: str, body: str) -> Iterator[tuple[int, s
             yield match.start(), text[match.start() :].split("\n", 1)[0]
 
 
-def _asks(words: str) -> bool:
-    """Whether what stands in square brackets asks a colleague for something."""
+def _is_for_colleagues(words: str) -> bool:
+    """Whether what stands in round brackets asks a colleague for something, or for what nobody knew yet."""
     said = plain(words)
-    if " " in said and beginning(said, "asks"):
+    if words.endswith(("?", "؟")):
+        return is_one(said, "unknown")
+    return any(beginning(said, each) is not None for each in ("pleas", "lone"))
+
+
+def _asks(words: str) -> bool:
+    """Whether what stands in square brackets asks a colleague for something, or names what is still to come."""
+    said = plain(words)
+    if beginning(said, "lone") or is_one(said, "unknown") or (" " in said and beginning(said, "asks")):
         return True
     return is_one(plain(_FIRST_WORDS.split(words, maxsplit=1)[0]), "notes")
 
@@ -149,6 +185,13 @@ def _in_quotation(text: str, at: int) -> bool:
     """Whether a quotation is open there: then brackets hold what its writer put in."""
     before = text[:at]
     return before.count("«") > before.count("»") or before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _numbers_alone(text: str) -> Iterator[re.Match[str]]:
+    """Numbers in square brackets behind a word, such as encyclopaedias have, without the list that they refer to."""
+    for match in _REFERRED.finditer(text):
+        if text.count(match[0]) == 1 and not re.search(rf"^\W{{0,3}}{match[1]}[.):\]]", text, re.MULTILINE):
+            yield match
 
 
 def _said_twice(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[Loose]:
@@ -161,8 +204,3 @@ def _said_twice(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[Loose
                 yield block.line, message, "take one of them out"
                 return
             seen[text] = block.line
-
-
-def _is_secret(value: str) -> bool:
-    """Whether `value` has letters and others, as passwords have."""
-    return "://" not in value and any(map(str.isalpha, value)) and not value.rstrip(".,;)").isalpha()

@@ -11,7 +11,7 @@ Place = Literal["", "first", "last"]
 
 # A longer one is a paragraph of the article; what a program was asked may be longer.
 _LONGEST, _LONGEST_PROMPT = 140, 400
-_MOST_WORDS, _MOST_WORDS_READ, _MOST_WORDS_FOUND = 16, 10, 5
+_MOST_WORDS, _MOST_WORDS_READ, _MOST_WORDS_FOUND, _MOST_WORDS_ALONE = 16, 10, 5, 12
 # `Replace: “this” with “that”`: nothing but words in quotation marks, and one between them.
 _PROPOSAL = re.compile(r"\W{0,3}([^\W\d_][^:\n]{2,20}?)[ \u00a0\u202f]?:\s*[«\"“][^\n]{1,120}[»\"”]\.?")
 _ROUND = re.compile(r"\(([^()\n]+)\)\.?")
@@ -33,19 +33,30 @@ def is_lone_note(text: str, place: Place) -> bool:
         return False
     if may_begin(text, "proposals") and (proposal := _PROPOSAL.fullmatch(text)):
         return is_one(plain(proposal[1]), "proposals")
-    if text[0:1] in ("(", "[", "*", "_") and _is_in_brackets(text):
+    if _is_alone(text) or (text[0:1] in ("(", "[", "*", "_") and _is_in_brackets(text)):
         return True
     if text.endswith(("?", "؟")) and _is_unknown(text):
         return True
-    if (told := _TO_SOMEBODY.fullmatch(text)) and any(beginning(plain(told[1]), each) for each in ("covers", "pleas")):
+    if (told := _TO_SOMEBODY.fullmatch(text)) and any(
+        beginning(plain(told[1]), each) for each in ("covers", "pleas", "tells")
+    ):
         return True
     return _asks_first(text) or (place != "" and _is_of_the_desk(text, place))
+
+
+def _is_alone(text: str) -> bool:
+    """Whether it is a short line that only colleagues need."""
+    if not may_begin(text, "lone"):
+        return False
+    words = plain(text)
+    return words.count(" ") < _MOST_WORDS_ALONE and beginning(words, "lone") is not None
 
 
 def _is_in_brackets(text: str) -> bool:
     """Whether brackets hold all of it, and ask for something or say what goes here."""
     if round_ := _ROUND.fullmatch(text):
-        return may_begin(round_[1], "asks", "pleas") and _asks(plain(round_[1]))
+        words = plain(round_[1])
+        return _asks(words) or within(words, "tells") is not None
     square = _SQUARE.fullmatch(text)
     if square is None or not may_begin(square[1], "slots"):
         return False

@@ -16,7 +16,7 @@ from nashra.markup.inline import plain_text
 from nashra.markup.raw_html import EMBED, embedded
 from nashra.render.reading.desk_notes import desk_notes
 from nashra.render.reading.lost import NOWHERE, all_nodes, is_risky, unused, visible_text
-from nashra.render.reading.near_markup import hiding_tag, may_be_near, near_blocks, near_markup
+from nashra.render.reading.near_markup import hiding_tag, may_be_near, near_blocks, near_markup, rows_of
 from nashra.render.reading.odd_addresses import odd_addresses
 
 _NOTE = re.compile(r"\[\^([^\s\[\]]{1,99})\](?!:)")
@@ -24,6 +24,7 @@ _NOTE = re.compile(r"\[\^([^\s\[\]]{1,99})\](?!:)")
 # of them at once takes ten times as long.
 _PLAIN_SIGNS = (")[", "{{", "{%", "\ufffd")
 _SIGNS = (
+    re.compile(r"[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff]{4}|\?[a-z]|\u0629[\u0621-\u064a]"),
     re.compile(r"\](?:\[|[ \t]+\(|（|\((?![^()\s]+\))|\])"),
     re.compile("[\u00c3\u00d8\u00d9\u00e2][\u0080-\u00bf\u20ac\u201e\u2020-\u2022\u2026\u02c6\u0192]"),
 )
@@ -55,9 +56,11 @@ _OPEN_LINK = re.compile(
 )
 _MAYBE_LINK = re.compile(r"\]（|\]\((?![^()\s]+\))")
 _STUCK = re.compile(r"^ {0,3}##+[^#\s][^\n]*", re.MULTILINE)
-_PASSWORD = re.compile(r"https?://[^\s/@:]+:[^\s/@]+@")
+_PASSWORD = re.compile(r"[a-z][a-z0-9+]{2,15}://[^\s/@:]+:[^\s/@]+@")
 # Programs are not written in Arabic letters, line after line.
 _SENTENCE = re.compile(f"(?:[{SCRIPTS[ARABIC].letters}]+[ \t،.]+){{4}}")
+_FEWEST_WORDS = 8
+_OF_PROGRAMS = re.compile(r"[{}<>$|\\=;_`#@*]|--|\b(?:def|return|import|function|sudo|var|const)\b")
 _ROW = re.compile(r"[ ]{0,3}\|.*\|[ \t]*")
 
 
@@ -105,8 +108,9 @@ def loose_ends(body: str, path: Path, body_line: int) -> list[Problem]:
         found += near_blocks(body)
     blocks = [each for each in split(body) if each.kind != "code"] if near or linked else []
     shown = [(each, _COMMENT.sub(_blank, visible_text(each))) for each in blocks if near or "://" in each.text]
+    rows = rows_of(body) if near else []
     for block, text in shown if near else ():
-        found += ((block.line + line, message, hint) for line, message, hint in near_markup(text, block.kind))
+        found += ((block.line + line, message, hint) for line, message, hint in near_markup(text, block.kind, rows))
     for block, text in shown if linked else ():
         if "://" in block.text:
             found += ((block.line + line, message, hint) for line, message, hint in odd_addresses(text))
@@ -205,8 +209,24 @@ def _loose_signs(body: str) -> Iterator[tuple[int, str, str]]:
 
 def _texts_as_code(body: str) -> Iterator[tuple[int, str, str]]:
     for node in all_nodes(read(body).root.children):
-        if node.kind == "code" and not node.fence and any(map(_SENTENCE.search, node.literal)):
+        if (
+            node.kind == "code"
+            and not node.fence
+            and (any(map(_SENTENCE.search, node.literal)) or _are_words(" ".join(node.literal)))
+        ):
             yield node.start, "this text is shown as code, since it begins with four blanks or a tab", "delete them"
+
+
+def _are_words(text: str) -> bool:
+    """Whether what is shown as code is a sentence, and no line of a program."""
+    words = text.split()
+    return (
+        len(words) >= _FEWEST_WORDS
+        and text.rstrip().endswith((".", "!", "?", "»", "”"))
+        and not _OF_PROGRAMS.search(text)
+        and sum(word.strip(".,;:!?()«»\"'“”’").replace("'", "").replace("’", "").isalpha() for word in words)
+        > len(words) * 0.8
+    )
 
 
 _OTHER_HINT = "write it in Markdown or HTML, or between backticks to show it"

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from html import unescape
 
 from nashra.head.spelling import folded
@@ -12,189 +11,10 @@ from nashra.languages.known import head_words, loose
 from nashra.markup.grammar.document import read
 from nashra.markup.grammar.tree import Node
 from nashra.markup.inline import plain_text
+from nashra.render.reading.near_rows import OF_PROGRAM, ROWS, SPOILER, Row
 
 Loose = tuple[int, str, str]
 
-_FILE = r"\.(?:jpe?g|png|gif|webp|avif)"
-_AS_TYPED = "write it in Markdown or HTML, or between backticks to show it"
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """One kind of slip. signs: without any of them there is none. what: said behind the piece that `pattern` finds."""
-
-    signs: tuple[str, ...]
-    pattern: re.Pattern[str]
-    what: str
-    hint: str
-
-
-_ROWS = (
-    # a blank between the two brackets of a picture, or before them; the two kinds of brackets exchanged
-    _Row(
-        ("!",),
-        re.compile(
-            rf"!\[[^\[\]\n]*\][ \t]+\([^()\n]+\)|(?:^|(?<=\s))![ \t]+\[[^\[\]\n]*\]\([^()\n]+{_FILE}\)", re.I | re.M
-        ),
-        "is no picture: readers see it as it is",
-        "write ![what it shows](photo.jpg), without blanks between",
-    ),
-    _Row(
-        (
-            ")[",
-            "!(",
-        ),
-        re.compile(rf"!\([^()\n]*\)\[[^\[\]\n]+\]|\([^()\n]+\)\[[^\[\]\s]+(?:{_FILE}|\.(?:md|html?|pdf))\]", re.I),
-        "is no link: readers see it as it is",
-        "write [words](address), and ![words](file) for a picture",
-    ),
-    # a link whose first bracket nothing closes in its line
-    _Row(
-        (
-            "(http",
-            "(www.",
-        ),
-        re.compile(r"\[[^\[\]()\n]{1,80}\((?:https?://|www\.)[^()\s]+\)(?![^\[\n]*\])"),
-        "is no link: readers see it as it is",
-        "write [words](address)",
-    ),
-    _Row(
-        ("](",),
-        re.compile(r"(?<!\!)\[[^\[\]\n]+\]\([ \t]*#?[ \t]*\)"),
-        "leads nowhere",
-        "write the address, or take the brackets out",
-    ),
-    _Row(
-        ("#######",),
-        re.compile(r"^ {0,3}#{7,}[ \t]+\S[^\n]*", re.MULTILINE),
-        "is no heading: readers see its signs",
-        "write two to six #",
-    ),
-    # notes of other Markdowns, boxes, codes of forums and of WordPress
-    _Row(
-        ("^[",),
-        re.compile(r"\^\[[^\[\]\n]+\]"),
-        "is no footnote: readers see it as it is",
-        "write [^1], and a line `[^1]: ...`",
-    ),
-    _Row(
-        (
-            "[",
-            "!!!",
-            "???",
-            ":::",
-            "{==",
-        ),
-        re.compile(
-            r"^(?:!!!|\?\?\?\+?|:::+)[ \t]*[\w{-][^\n]*|(?<!\])\[/[A-Za-z][a-zA-Z_-]{0,30}\](?![(:\[])|\{==[^{}\n]*==\}"
-            r"|\[[a-z][a-z_-]{0,30}(?:[ ]+[a-z_-]+=[\"'“”]|=(?:[\"'“”#]|https?:))[^\[\]\n]*\](?![(:\[])"
-            r"|^\[(?:TOC|toc|caption|gallery|embed)[^\]\n]{0,99}\](?![(:\[])",
-            re.MULTILINE,
-        ),
-        "means nothing here: readers see it as it is",
-        _AS_TYPED,
-    ),
-    _Row(
-        ("<",),
-        re.compile(r"<script\b[^<>]{0,300}?\ssrc\s*=[^<>]{0,2000}>", re.IGNORECASE),
-        "is not published: what it would show is missing",
-        "write a link to it",
-    ),
-    _Row(
-        ("=", "'''", "${", "|", "}", "%"),
-        re.compile(
-            r"^={2,5}[ ]?[^=\n]{2,80}?[ ]?={2,5}[ \t]*$|'''[^'\n]{1,120}'''"
-            r"|\$\{[A-Za-z_][\w.]{0,40}\}|%[A-Z][A-Z_]{2,30}%"
-            r"|<(?:doc|img|emb)\d+(?:\|\w+)?>|\{\{\{[^{}\n]+\}\}\}|!\[[^\[\]\n]*\|\d{1,4}(?:x\d{1,4})?\]\("
-            r"|(?<=\))\{[^{}\n]{0,60}(?:width|height|\.[a-z]|=)[^{}\n]{0,60}\}|!\[[^\[\]\n]*\]\([^()\s]+[ ]=\d*x\d*\)",
-            re.MULTILINE,
-        ),
-        "means nothing here: readers see it as it is",
-        _AS_TYPED,
-    ),
-    _Row(
-        ("undefined", "[object Object]", "NaN", "#REF!", "#DIV/0!", "#N/A", "#VALUE!", "Erreur !", "Error!"),
-        re.compile(
-            r"\bundefined\b(?=[ \u00a0\u202f]?%)|\[object Object\]|\bNaN\b|#(?:REF!|DIV/0!|N/A\b|VALUE!)"
-            r"|Erreur[ \u00a0]![ ](?:Source du renvoi|Signet)[^.\n]*|Error! (?:Reference source|Bookmark)[^.\n]*"
-        ),
-        "is what a program writes where it found nothing",
-        "write what belongs there",
-    ),
-    _Row(
-        ("<html", "<HTML", "<!doctype", "<!DOCTYPE", "<body", "<BODY"),
-        re.compile(r"<!doctype\s+html[^<>]{0,200}>|<(?:html|body)\b[^<>]{0,300}>", re.IGNORECASE),
-        "begins a whole page of HTML, which an article is not",
-        "give the page to `nashra import`, or keep what it says alone",
-    ),
-    _Row(
-        ("_msocom", "#cmnt", "_cmnt"),
-        re.compile(r"(?:<a\b[^<>\n]{0,300}?)?#(?:_msocom_|_?cmnt(?:_ref)?)\d+"),
-        "comes from a comment in a word processor",
-        "take it out, and the comment with it",
-    ),
-    _Row(
-        ("oaicite", "citeturn", "cite\ue202turn", "†"),
-        re.compile(
-            r":?contentReference\[[^\]\n]{0,60}\]|\ue200?cite\ue202?(?:turn\d)|citeturn\d\w+|【[^】\n]{0,60}†[^】\n]{0,60}】"
-        ),
-        "was left by a program that writes texts",
-        "take it out, and name the source in words",
-    ),
-    _Row(
-        ("color", "COLOR"),
-        re.compile(r"<(?:span|font)\b[^<>]{0,300}?\bcolor\s*[:=][^<>]{0,300}>", re.IGNORECASE),
-        "colours nothing: readers see its words as all others",
-        "say in words what the colour says, or take it out",
-    ),
-    _Row(
-        ("{\\rtf", "\\textbf{", "\\emph{", "\\section{", "\\textit{", "\\begin{"),
-        re.compile(r"\{\\rtf1?\b[^\n]*|\\(?:textbf|textit|emph|section|begin)\{[^{}\n]*\}"),
-        "means nothing here: readers see it as it is",
-        _AS_TYPED,
-    ),
-    _Row(
-        ("&",),
-        re.compile(r"&amp;(?:#[0-9]{2,6}|#x[0-9a-f]{2,6}|[a-z]{2,8}[0-9]?);", re.IGNORECASE),
-        "is shown as its signs, since it was made safe twice",
-        "write the letter itself, or & instead of &amp;",
-    ),
-    _Row(
-        (
-            "\u202d",
-            "\u202e",
-        ),
-        re.compile("[\u202d\u202e]"),
-        "turns the letters behind it around for readers",
-        "take the invisible sign out; direction comes by itself",
-    ),
-    _Row(
-        ("\U000e0020", "\U000e0061", "\U000e0065", "\U000e0069", "\U000e006f"),
-        re.compile("(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]"),
-        "begins letters that nobody sees, and machines read",
-        "take the invisible signs out",
-    ),
-    _Row(
-        ("??",),
-        re.compile(r"(?<!\?)\?{2,}(?:[ \t]+\?{2,}){2,}"),
-        "stands where letters were lost on the way",
-        "get the text again where it came from; its file was written in the wrong encoding",
-    ),
-)
-# What Word writes, where it is no block of HTML.
-_OF_PROGRAM = _Row(
-    ("<",),
-    re.compile(r"</?[a-z][a-z0-9]{0,9}:[a-z][\w.-]*(?:\s[^<>]*)?>", re.IGNORECASE),
-    "is a sign of a program, and readers see it",
-    "take it out",
-)
-# What chats hide until it is touched.
-_SPOILER = _Row(
-    ("||",),
-    re.compile(r"(?<![|\w])\|\|(?=[^|\s])[^|\n]{1,200}(?<=[^|\s])\|\|(?!\|)"),
-    "hides nothing: readers see the words and the bars",
-    "take it out, or write <!-- ... --> around it",
-)
 # What may be a note for colleagues.
 _NOTE = re.compile(r"(?<!\])[\[(]\s*([^\[\]()\n]{3,80}?)\s*[\])](?![(\[:])|\b(TODO|FIXME)\b(?=\s*:)")
 _BRACKET = re.compile(r"[\[(]|TODO|FIXME")
@@ -202,8 +22,8 @@ _TARGET = re.compile(r" {0,3}\[[^\[\]\n]+\]:")
 _FIRST = re.compile(r"[:,،؛;.–—-]")
 # Without one of these there is nothing to look for.
 _ANY = re.compile(
-    r"[\[(\\]|TODO|FIXME|\|\||oaicite|citeturn|†|={2}|'{3}|[$%}]|undefined|NaN|#|Err|<[!hb]|<font|<span"
-    r"|^(?:!!!|\?\?\?|:::)|\{==|<[^<>\s]*:|<\w+[ ]|&amp;"
+    r"[\[(\\]|TODO|FIXME|\|\||oaicite|citeturn|†|={2}|'{3}|[$%}]|undefined|NaN|#|Err|<[!hb?%]|<font|<span|:[a-z_]{3,30}:|;[^\s&]"
+    r"|^(?:!!!|\?\?\?|:::|\+[-=]|NULL|null)|\{==|<[^<>\s]*:|<\w+[ ]|&amp;"
     r"|[\u202d\u202e\U000e0020-\U000e007f]|\?\?|\*\*|~~|-{2}"
     r"|^ {0,3}(?:[-+*–—•·‣▪◦●○■]|[0-9٠-٩]{1,2}[-–.)]|[^\W\d_][-–)]|[IVX]{1,4}[-–.)]|[§‒⁃·]|.*\t)"
     r"|^ {0,3}[\u2190-\u27bf\U0001f000-\U0001faff]|\*|#{7}",
@@ -221,6 +41,8 @@ _ITEM = re.compile(
 )
 _BROKEN_LINE = re.compile(r"(?:[ ]{2}|\\|<br\s*/?>)\Z", re.IGNORECASE)
 _RULE = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?")
+_LETTER = re.compile(r"\w|[^\x00-\x7f]|!\[")
+_AFTER_SEMICOLON = re.compile(r";(?:\s|\Z)")
 _UNDERLINE = re.compile(r" {0,3}-{2,}[ \t]*")
 _SENTENCE = re.compile(r"[.!؟?…][\"'»”’)\]]*\Z")
 # A tag that hides what it holds; `hidden` as a word in the value of an attribute hides nothing.
@@ -254,11 +76,20 @@ def may_be_near(body: str) -> bool:
     return _ANY.search(body) is not None
 
 
-def near_markup(text: str, kind: str) -> Iterator[Loose]:
-    """(line, what is wrong, what to do) for the visible text of a block of this kind, which is no code."""
-    rows = _ROWS if kind == "html" else (*_ROWS, _OF_PROGRAM)
-    for row in rows if kind == "table" else (*rows, _SPOILER):
-        for match in row.pattern.finditer(text) if any(sign in text for sign in row.signs) else ():
+def rows_of(body: str) -> list[Row]:
+    """The kinds of slips of which `body` has a sign: to ask each block for all of them takes ten times as long."""
+    return [row for row in (*ROWS, OF_PROGRAM, SPOILER) if any(map(body.__contains__, row.signs))]
+
+
+def near_markup(text: str, kind: str, rows: Sequence[Row]) -> Iterator[Loose]:
+    """(line, what is wrong, what to do) for the visible text of a block of this kind, which is no code.
+
+    rows: those of its body, from `rows_of`.
+    """
+    for row in rows:
+        if (row is OF_PROGRAM and kind == "html") or (row is SPOILER and kind == "table"):
+            continue
+        for match in row.pattern.finditer(text) if any(map(text.__contains__, row.signs)) else ():
             shown = match[0].strip() or f"U+{ord(match[0]):04X}"
             shown = f"U+{ord(shown):04X}" if len(shown) == 1 else shown
             yield text.count("\n", 0, match.start()), f"`{shown[:60]}` {row.what}", row.hint
@@ -292,7 +123,9 @@ def near_blocks(body: str) -> Iterator[Loose]:
     for node in _paragraphs(read(body).root.children):
         own = lines[node.start : node.end]
         if node.kind == "heading":
-            if len(own) > 1 and _UNDERLINE.fullmatch(own[-1]) and _SENTENCE.search(unescape(own[-2].strip())):
+            if not any(map(_LETTER.search, own)):
+                yield node.start, "this heading has no words", "write them, or take its signs out"
+            elif len(own) > 1 and _UNDERLINE.fullmatch(own[-1]) and _SENTENCE.search(unescape(own[-2].strip())):
                 message = "this sentence is shown as a heading, since --- stands right below it"
                 yield node.start, message, "put an empty line between them"
         elif len(own) == 1 and _RULE.fullmatch(own[0].strip()):
@@ -304,11 +137,23 @@ def near_blocks(body: str) -> Iterator[Loose]:
                 "these lines look like a table, and run together",
                 "write | between the columns, as in a table",
             )
+        elif len(own) > 2 and _are_columns(own):
+            yield (
+                node.start,
+                "these lines look like the rows of a sheet, and run together",
+                "write | between the columns",
+            )
         elif len(items := [number for number, line in enumerate(own) if _ITEM.match(line)]) > 1:
             first, second = items[:2]
             if second == first + 1 and not _BROKEN_LINE.search(own[first]):
                 message = f"`{own[first].strip()[:40]}` begins no list: its lines run together"
                 yield node.start + first, message, "begin each line with `- ` or `1. `, or end it with two blanks"
+
+
+def _are_columns(lines: list[str]) -> bool:
+    """Whether each of `lines` has as many semicolons as the others, with no blank behind: cells of a sheet."""
+    counts = {line.count(";") for line in lines}
+    return len(counts) == 1 and counts != {0} and not any(_AFTER_SEMICOLON.search(line) for line in lines)
 
 
 def _paragraphs(nodes: list[Node]) -> Iterator[Node]:

@@ -39,6 +39,7 @@ from nashra.render.reading.brief import brief
 from nashra.render.reading.credits import Credits
 from nashra.render.reading.loose_ends import loose_ends, refuse_shown_remarks
 from nashra.render.reading.lost import has_content, refuse_lost_words
+from nashra.render.reading.odd_addresses import odd_addresses
 from nashra.render.reading.other_texts import in_another_script, in_other_words, of_another_article
 from nashra.render.reading.references import Resolver, addresses
 from nashra.render.reading.told_together import KeepStories, told_together
@@ -296,6 +297,9 @@ def _read(
     refuse_lost_words(version.body, body, version.path, version.body_line)
     refuse_shown_remarks(version.body, version.path, version.body_line)
     problems = list(loose_ends(version.body, version.path, version.body_line))
+    if version.lang == article.lang and article.source and article.source.url:
+        for _, what, hint in odd_addresses(article.source.url):
+            problems.append(Problem(f"in `source`, {what}", version.path, article.source.line, hint, warning=True))
     problems += in_another_script(version.body, version.lang, version.path, version.body_line)
     untranslated_words = _untranslated(article, version)
     problems += untranslated_words or in_other_words(version)

@@ -1,0 +1,71 @@
+"""Files in static/ that are not published, or with a word of warning, by their names: what nobody means to show."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from nashra.kit.errors import Problem
+from nashra.languages.desk.known import is_one, plain
+
+# What editors and git leave beside the files one works on.
+_LEFT_BEHIND = re.compile(
+    r".*~|~\$.*|\.~lock\..*|\.#.*|#.*#|.*\.(?:sw[op]|bak|old|orig|rej|tmp|part|crdownload)", re.IGNORECASE
+)
+_SECRET = re.compile(
+    r"\.env(?:\..+)?|\.netrc|\.npmrc|\.pypirc|id_(?:rsa|dsa|ecdsa|ed25519)|.*\.(?:pem|key|pfx|p12|kdbx|kdb|jks|keystore|ppk|ovpn)"
+    r"|\.htpasswd|\.git-credentials|(?:secrets?|credentials|passwords?)\.(?:ya?ml|json|toml|ini|csv|txt|xlsx?|docx?|od[st])"
+    r"|.*\.sql(?:\.\w+)?|.*\.tfstate(?:\.\w+)?|.*\.har",
+    re.IGNORECASE,
+)
+# Programs for a server, which have its passwords in them: pages that are files would show them to everybody.
+_PROGRAM = re.compile(r".*\.(?:php[0-9]?|phtml|inc|aspx?|jsp|cgi)", re.IGNORECASE)
+# Letters, and what programs write down of them and of those who use them.
+_LETTERS = re.compile(r".*\.(?:eml|emlx|msg|mbox|pst|ost)|.*\.(?:rdb|sqlite3?-(?:journal|wal|shm)|log)", re.IGNORECASE)
+# What cameras and programs for pictures work on: no browser shows it, and it keeps where and by whom it was made.
+_RAW = re.compile(r".*\.(?:cr[23w]|nef|arw|orf|rw2|raf|psd|psb|xcf|indd|afphoto|afpub)", re.IGNORECASE)
+# Lists of people, and data that may be one.
+_DATA = re.compile(r".*\.(?:vcf|vcard|sqlite3?|db|mdb|accdb|dbf)", re.IGNORECASE)
+# What people write in, and keep lists in.
+_WRITTEN = frozenset((".md", ".txt", ".rtf", ".doc", ".docx", ".odt", ".pdf", ".html", ".htm", ".pages"))
+_LISTS = frozenset((".csv", ".tsv", ".txt", ".xls", ".xlsx", ".ods", ".json", ".numbers"))
+# Hidden files that servers and those who look for a site's owner ask for.
+_ASKED_FOR = frozenset({".well-known", ".nojekyll", ".htaccess", ".domains"})
+_FOLDERS = frozenset({"node_modules", "__pycache__", "venv", "$recycle.bin", "lost+found"})
+# Settings of programs, and notes of people: texts that may hold a password in words.
+SETTINGS = frozenset((".yml", ".yaml", ".toml", ".ini", ".conf", ".cfg", ".md", ".txt", ".properties"))
+_DELETE = "delete it, or rename it"
+
+
+def kept_back(path: Path, name: str) -> Problem | None:
+    """The problem that a file is not published. name: its path within static/, with forward slashes."""
+    stem = plain(path.stem)
+    if _PROGRAM.fullmatch(path.name):
+        message = "this is a program for a server, and everybody could read it; it is not published"
+        return Problem(message, path, hint="keep it elsewhere, or give it the ending .txt")
+    if _SECRET.fullmatch(path.name) or is_one(stem, "secrets"):
+        hint = "keep it elsewhere, or give it another name if everybody may read it"
+        return Problem("this file seems to hold a secret, and is not published", path, hint=hint)
+    if _LETTERS.fullmatch(path.name):
+        message = "this file holds letters, or what a program writes down for itself; it is not published"
+        return Problem(message, path, hint="keep it elsewhere, or give it the ending .txt if everybody may read it")
+    if _RAW.fullmatch(path.name):
+        message = "no browser shows this file, and it keeps where and by whom it was made; it is not published"
+        return Problem(message, path, hint="save it as JPEG or PNG")
+    if path.suffix.lower() in _WRITTEN and is_one(stem, "alone"):
+        message = "by its name this is not ready; it is not published"
+        return Problem(message, path, hint="rename it when everybody may read it")
+    if _LEFT_BEHIND.fullmatch(path.name) or not _FOLDERS.isdisjoint(name.lower().split("/")):
+        return Problem("a program left this file behind; it is not published", path, hint=_DELETE, warning=True)
+    if any(part.startswith(".") and part.lower() not in _ASKED_FOR for part in name.split("/")):
+        message = "this file is hidden, as those of programs are; it is not published"
+        return Problem(message, path, hint="rename it if everybody may read it", warning=True)
+    return None
+
+
+def doubtful(path: Path) -> Problem | None:
+    """The warning that a file is published which may name people who do not want to be known."""
+    if _DATA.fullmatch(path.name) or (path.suffix.lower() in _LISTS and is_one(plain(path.stem), "lists")):
+        message = "by its name this file may hold names and numbers of people, and everybody can read it"
+        return Problem(message, path, hint="keep it elsewhere, or rename it if it is meant for readers", warning=True)
+    return None
