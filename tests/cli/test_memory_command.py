@@ -9,6 +9,8 @@ from subprocess import CompletedProcess
 
 import pytest
 
+from nashra.settings import config
+from nashra.translate.exchange.imports import Imports
 from support.commands import article_text, nashra, write_site
 
 BODY = "وصل الوفد إلى القاعة. قال: «نعم».\n\nثم عاد."
@@ -214,13 +216,21 @@ def test_one_pair_of_languages_can_be_chosen(root: Path) -> None:
     assert "the site has no language 'de'" in done.stderr
 
 
-def test_what_people_approved_in_the_articles_is_exported_as_well_and_the_rest_of_theirs_is_told(root: Path) -> None:
+def test_what_people_wrote_in_the_articles_is_exported_as_well_and_marked_until_somebody_approved_it(
+    root: Path,
+) -> None:
     version = root / "content/articles/2024/07/18-3f9a1c/en.md"
     version.write_text(ENGLISH + "The delegation is in Paris. He said “yes”.\n\nThen it went home.\n", encoding="utf-8")
-    done = run(root, "memory", "export", "people.tmx", status=1)
-    assert "left out: 4 texts that people wrote and nobody approved; `nashra review` approves" in done.stderr
+    done = run(root, "memory", "export", "people.tmx")
+    assert "4 of them people wrote and nobody approved: `nashra review` has them serve here" in done.stdout
+    assert pairs(root / "people.tmx", "ar", "en")["ثم عاد."] == "Then it went home."
+    # it comes back as what it is, and serves nowhere
+    run(root, "memory", "import", "people.tmx")
+    found = Imports.load(config.load(root))[0]
+    assert found.find(("ar", "en"), "ثم عاد.", ["argos"]) is None
+    assert list(found.approved()) == []
     run(root, "review", "3f9a1c", "en", "--block", "1", "--block", "2")
-    run(root, "memory", "export", "people.tmx")
+    assert "nobody approved" not in run(root, "memory", "export", "people.tmx").stdout
     assert pairs(root / "people.tmx", "ar", "en") == {
         "وصل الوفد إلى القاعة. قال: «نعم».": "The delegation is in Paris. He said “yes”.",
         # its first sentence has nothing of its source, and may be a remark

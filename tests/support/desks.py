@@ -166,7 +166,7 @@ class Desk(Authors):
         """Sentences go out to another tool, and those that somebody wrote there come in."""
         lang = self.random.choice(self.others)
         pair = (self.lang, lang)
-        units = units_of(self.articles, pair, self.imports()).units
+        units = units_of(self.articles, pair, self.imports())
         titles = {each.original.title for each in self.articles}
         given = {unit.source for unit in self.taken}
         for unit in units:

@@ -295,7 +295,7 @@ class History:
 
     def send_out(self) -> None:
         """The sentences go out to another tool, which keeps no marks, and come back."""
-        units = units_of([self.art], _PAIR, self.imports()).units
+        units = units_of([self.art], _PAIR, self.imports())
         present = {part for text in self.blocks("ar") for part in (text, *sentences(text))}
         given = {unit.source for unit in self.taken}
         for unit in units:

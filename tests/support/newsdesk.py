@@ -253,7 +253,7 @@ class Newsdesk(Editors):
             for text, known in approved_texts(articles, "ar", lang).items():
                 if text not in titles:
                     self.same(text, known.target, "serve")
-            for unit in units_of(articles, ("ar", lang), imports).units:
+            for unit in units_of(articles, ("ar", lang), imports):
                 if unit.source not in titles:
                     self.same(unit.source, unit.target, "go out")
 

@@ -25,16 +25,16 @@ def memory_command() -> None:
 @site_option
 @click.pass_context
 def export_command(ctx: click.Context, file: Path, source: str | None, target: str | None, site: Path | None) -> int:
-    """Write the sentences of the articles that a model translated, or a person approved, to FILE.
+    """Write the sentences of the articles that a model, or a person, translated to FILE.
 
-    What people approved is marked as such, and a model's words with its name. What people wrote and nobody approved is
-    left out and told. With --from and --to the file is for one pair of languages, as OmegaT wants it.
+    What people approved is marked as such, what else they wrote as theirs, and a model's words with its name. With
+    --from and --to the file is for one pair of languages, as OmegaT wants it.
     """
     from nashra.content import store
     from nashra.translate.exchange.exported import units_of
     from nashra.translate.exchange.imports import Imports
     from nashra.translate.exchange.tmx import write_tmx
-    from nashra.translate.memory import Memory
+    from nashra.translate.memory import WRITTEN, Memory
     from nashra.translate.run import MEMORY_FILE
 
     settings = load_settings(ctx, site)
@@ -44,23 +44,19 @@ def export_command(ctx: click.Context, file: Path, source: str | None, target: s
     articles, problems = store.load_articles(settings)
     imports, faults = Imports.load(settings)
     problems += faults
-    units, waiting = [], 0
+    units = []
     with Memory(settings.cache / MEMORY_FILE) as memory:
         for one in settings.languages:
             for two in settings.languages:
                 if one != two and source in (None, one) and target in (None, two):
-                    found = units_of(articles, (one, two), imports, memory.units((one, two)))
-                    units += found.units
-                    waiting += found.waiting
+                    units += units_of(articles, (one, two), imports, memory.units((one, two)))
         problems.extend(memory.problems)
-    left = f"left out: {count(waiting, 'text')} that people wrote and nobody approved; `nashra review` approves"
     if not units:
         between = f" from {source}" * bool(source) + f" into {target}" * bool(target)
-        hint = left if waiting else "`nashra translate` makes some"
-        raise ContentError(f"there are no translated sentences{between}", hint=hint)
+        raise ContentError(f"there are no translated sentences{between}", hint="`nashra translate` makes some")
     click.echo(f"wrote {count(write_tmx(file, units), 'pair')} of sentences to {file}")
-    if waiting:
-        click.echo(f"  {left}")
+    if waiting := sum(unit.fingerprint == WRITTEN for unit in units):
+        click.echo(f"  {waiting} of them people wrote and nobody approved: `nashra review` has them serve here")
     report_problems(problems, settings.root)
     return exit_code(problems)
 

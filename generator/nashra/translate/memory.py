@@ -20,6 +20,9 @@ from nashra.kit.errors import NashraError, Problem
 FILE_NAME = "memory.sqlite"
 # In place of an engine's fingerprint: pairs that people approved. They hold for a whole route, not for a hop.
 APPROVED = "approved"
+# The same for what people wrote and nobody approved, in exports. No engine has such a name, so that it serves nowhere
+# when it comes back.
+WRITTEN = "people (not approved)"
 
 _SCHEMA_VERSION = 1
 _SCHEMA = """

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from nashra.kit.spaces import one_line
 from nashra.markup.blocks import Block
@@ -19,23 +18,17 @@ from nashra.model import Article, Version
 from nashra.translate.approved import texts_of_people
 from nashra.translate.exchange.imports import Imports
 from nashra.translate.marks import is_translatable
-from nashra.translate.memory import APPROVED, Pair, Unit
+from nashra.translate.memory import APPROVED, WRITTEN, Pair, Unit
 from nashra.versions.alignment import Alignment, align, record_is_current
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """waiting: how many texts people seem to have translated that nobody has approved: they are not among the units."""
-
-    units: list[Unit]
-    waiting: int
-
-
-def units_of(articles: Sequence[Article], pair: Pair, imports: Imports, earlier: Iterable[Unit] = ()) -> Exported:
-    """What is known of one pair of languages, in a fixed order: first what people approved, then the machines' words.
+def units_of(articles: Sequence[Article], pair: Pair, imports: Imports, earlier: Iterable[Unit] = ()) -> list[Unit]:
+    """What is known of one pair of languages, in a fixed order: what people approved, what else they wrote, what
+    machines made.
 
     Of what people approved the articles come before the imports, and those before `earlier`, what the memory of an
-    earlier version of Nashra holds. What a machine made of a sentence is left out where a person said it otherwise.
+    earlier version of Nashra holds. What they wrote and nobody approved is left out where something is approved, and
+    what a machine made of a sentence where a person said it otherwise.
     """
     source, target = pair
     written, others = texts_of_people(articles, source, target)
@@ -49,12 +42,18 @@ def units_of(articles: Sequence[Article], pair: Pair, imports: Imports, earlier:
             given.append(unit)
             known.add(one_line(unit.source))
     units += sorted(given, key=lambda unit: unit.source)
+    units += [
+        Unit(source, target, WRITTEN, one, two.target)
+        for one, two in sorted(others.items())
+        if one_line(one) not in known
+    ]
+    known |= {one_line(one) for one in others}
     made: dict[str, Unit] = {}
     for article in sorted(articles, key=lambda article: (article.published, article.folder), reverse=True):
         for unit in _machines(article, pair):
             if one_line(unit.source) not in known:
                 made.setdefault(one_line(unit.source), unit)
-    return Exported(units + [made[text] for text in sorted(made)], len(others))
+    return units + [made[text] for text in sorted(made)]
 
 
 def _machines(article: Article, pair: Pair) -> Iterator[Unit]:
