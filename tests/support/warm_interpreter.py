@@ -19,7 +19,7 @@ import threading
 import time
 import traceback
 from collections.abc import Mapping
-from contextlib import suppress
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
@@ -29,6 +29,11 @@ from typing import IO, Any
 
 # Read while Python or its libraries start, so that a fork would come too late for them.
 _AT_START = ("PYTHON", "LC_", "LANG", "LD_", "MALLOC_", "OMP_")
+
+
+_TEXT = "افتتح الوزير صباح اليوم مدرسة جديدة في القرية، بحضور عدد كبير من السكان. "
+_PAGE = f"<!doctype html><html lang=ar><title>مدرسة جديدة</title><h1>مدرسة جديدة</h1><p>1 ماي 2024<p>{_TEXT * 4}<p>{_TEXT * 3}"
+_PASTE = f"مدرسة جديدة في القرية\n\nالرباط – و م ع\n\n{_TEXT * 3}\n"
 
 
 def can_run(env: Mapping[str, str]) -> bool:
@@ -123,11 +128,27 @@ def _warm_up() -> None:
             article.mkdir(parents=True)
             head = f"title: FIFA, Rabat {number}\nslug: a{number}\n"
             own = f"date: 2024-05-0{number}\ntopics: [water]\n"
-            translation = "translation: {from: ar, state: manual}\n"
+            translation = "translation: {from: ar, state: machine, engine: argos}\n"
             for lang, more in (("ar", own), ("fr", translation), ("en", translation)):
                 (article / f"{lang}.md").write_text(f"---\n{head}{more}---\n\nFIFA, الرباط.\n", encoding="utf-8")
+        Path(folder, "page.html").write_text(_PAGE, encoding="utf-8")
+        Path(folder, "paste.txt").write_text(_PASTE, encoding="utf-8")
         nashra.build(folder)
+        here = Path.cwd()
+        os.chdir(folder)
+        for args in ("import page.html paste.txt", "check", "status", "translate --dry-run", "models list"):
+            _in_passing(args.split())
+        os.chdir(here)
     assert len(list(Path("/proc/self/task").iterdir())) == 1, "a process with threads cannot be forked safely"
+
+
+def _in_passing(args: list[str]) -> None:
+    """Run a command in this process, for what it reads of the package."""
+    from nashra.cli import main
+
+    with open(os.devnull, "w") as nowhere, redirect_stdout(nowhere), redirect_stderr(nowhere), suppress(SystemExit):
+        sys.argv = ["nashra", *args]
+        main()
 
 
 def _serve(orders: socket.socket) -> None:
@@ -193,6 +214,7 @@ def _command(order: dict[str, Any], handles: array.array[int]) -> None:
 
 
 if __name__ == "__main__":
+    _ORDERS = socket.socket(fileno=int(sys.argv[1]))
     _warm_up()
     gc.freeze()  # what was imported stays shared with every fork
-    _serve(socket.socket(fileno=int(sys.argv[1])))
+    _serve(_ORDERS)
