@@ -146,7 +146,12 @@ def _in_passing(args: list[str]) -> None:
     """Run a command in this process, for what it reads of the package."""
     from nashra.cli import main
 
-    with open(os.devnull, "w") as nowhere, redirect_stdout(nowhere), redirect_stderr(nowhere), suppress(SystemExit):
+    with (
+        Path(os.devnull).open("w") as nowhere,
+        redirect_stdout(nowhere),
+        redirect_stderr(nowhere),
+        suppress(SystemExit),
+    ):
         sys.argv = ["nashra", *args]
         main()
 
