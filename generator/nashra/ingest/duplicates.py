@@ -9,7 +9,7 @@ long ones to find candidates; the share is then counted over all.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import unquote, urlsplit
@@ -24,6 +24,7 @@ _MIN_SHINGLES = 20  # a text shorter than this repeats others by chance: weather
 _STEP = 8
 _SHORT = 128
 _MAX_HOLDERS = 64  # texts that share a shingle: beyond this it is a formula of the house
+_LIKELY = NEAR / 2  # share of the indexed shingles of what may be a near copy: those are a sample, and lack formulas
 _ADDRESS = re.compile(r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*")
 # Forms of one article for other devices, by Google AMP and by common themes.
 _VARIANT = re.compile(r"/amp/?\Z|(?:\A|&)(?:amp(?:=1)?|outputType=amp|m=1|print=1)(?=&|\Z)")
@@ -74,7 +75,8 @@ class Register:
         self._by_address: dict[tuple[str, str], str] = {}
         self._texts: list[tuple[str, str, str]] = []
         self._holders: dict[int, list[int]] = {}
-        self._indexed = 0
+        # of each text that is indexed: how many of its shingles are, and whether all are
+        self._sizes: list[tuple[int, bool]] = []
         for name, digest, url, lang, body in known:
             self.add(name, digest, url, lang, body)
 
@@ -104,10 +106,12 @@ class Register:
             for number in self._holders.get(shingle, ()):
                 hits[number] = hits.get(number, 0) + 1
         best: Twin | None = None
+        comparable = {True: len(own), False: sum(each % _STEP == 0 for each in own)}
         # what shares most is most likely it; of more than a few candidates none is a copy of just this text
         for number in sorted(hits, key=lambda each: (-hits[each], each))[:10]:
             name, other_lang, other_body = self._texts[number]
-            if other_lang != lang:
+            size, is_whole = self._sizes[number]
+            if other_lang != lang or hits[number] < _LIKELY * min(size, comparable[is_whole]):
                 continue
             other = shingles(other_body)
             shorter = min(len(own), len(other))
@@ -117,14 +121,12 @@ class Register:
         return best
 
     def _bring_up_to_date(self) -> None:
-        for number in range(self._indexed, len(self._texts)):
+        for number in range(len(self._sizes), len(self._texts)):
             found = shingles(self._texts[number][2])
-            for shingle in _sample(found):
+            is_whole = len(found) <= _SHORT
+            sample = found if is_whole else [each for each in found if each % _STEP == 0]
+            for shingle in sample:
                 holders = self._holders.setdefault(shingle, [])
                 if len(holders) < _MAX_HOLDERS:
                     holders.append(number)
-        self._indexed = len(self._texts)
-
-
-def _sample(found: frozenset[int]) -> Iterator[int]:
-    return (each for each in found if len(found) <= _SHORT or each % _STEP == 0)
+            self._sizes.append((len(sample), is_whole))
