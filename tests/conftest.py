@@ -70,5 +70,5 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Two more than there are cores: browsers, servers and processes that are waited for leave a core idle."""
-    return (os.cpu_count() or 1) + 2
+    """Three more than there are cores: browsers, servers and processes that are waited for leave a core idle."""
+    return (os.cpu_count() or 1) + 3
