@@ -9,7 +9,6 @@ from random import Random
 
 from nashra.markup.blocks import split
 from nashra.model import Article
-from nashra.translate.approved import approved_pairs
 from nashra.translate.exchange.export import exchange, to_po
 from nashra.translate.exchange.exported import units_of
 from nashra.translate.exchange.imports import Imports
@@ -18,6 +17,7 @@ from nashra.translate.exchange.returned import take_back
 from nashra.translate.memory import APPROVED, Unit
 from nashra.versions.review import approve
 from nashra.versions.status import Standing, standings
+from support.approved import approved_pairs
 from support.articles import article, body, cipher, renew, with_body, with_version
 
 _ARABIC = (

@@ -6,10 +6,11 @@ import pytest
 
 from nashra.head.fields import format_record
 from nashra.model import Article, Translation
-from nashra.translate.approved import approved_pairs, approved_texts, similar, texts_of_people, unapproved
+from nashra.translate.approved import approved_texts, similar, texts_of_people, unapproved
 from nashra.translate.evaluation.samples import of_site
 from nashra.translate.renewal import finish, plan
 from nashra.versions.review import approve
+from support.approved import approved_pairs
 from support.articles import article, body, renew, table, with_body, with_version
 
 PARAGRAPHS = ["وصل الوفد إلى الرباط سنة 1487. ثم غادر.", "## عنوان", "- بند 14\n- بند ثان 27"]

@@ -52,13 +52,8 @@ class Known:
     article: str
 
 
-def approved_pairs(articles: Iterable[Article], source: str, target: str) -> dict[str, str]:
-    """Source text -> target text of what people approved; the newest article wins."""
-    return {text: known.target for text, known in approved_texts(articles, source, target).items()}
-
-
 def approved_texts(articles: Iterable[Article], source: str, target: str) -> dict[str, Known]:
-    """The same, with the article that each comes from."""
+    """Source text -> what people approved for it; the newest article wins."""
     return texts_of_people(articles, source, target)[0]
 
 

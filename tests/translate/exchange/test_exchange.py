@@ -15,13 +15,13 @@ from nashra.kit.errors import ContentError
 from nashra.markup.blocks import split
 from nashra.markup.slots import texts
 from nashra.model import Article, Picture, Translation, Version
-from nashra.translate.approved import approved_pairs
 from nashra.translate.exchange.export import exchange, to_po
 from nashra.translate.exchange.po import PoEntry, parse_po
 from nashra.translate.exchange.returned import Outcome, take_back
 from nashra.translate.renewal import plan
 from nashra.versions.review import approve
 from nashra.versions.status import standings
+from support.approved import approved_pairs
 from support.articles import article, renew, with_body, with_version
 from support.markdown import documents
 

@@ -98,6 +98,11 @@ def find_dates(text: str) -> list[FoundDate]:
     return list(_find_in_line(text) if len(text) <= _LINE else _find(text))
 
 
+def fixed_dates(text: str) -> list[FoundDate]:
+    """The dates in `text` that are the same whenever they are read: all but "yesterday" and the like."""
+    return [each for each in find_dates(text) if not each.is_relative]
+
+
 def _find(text: str) -> list[FoundDate]:
     folded = fold(text)
     hijri = [FoundDate(start, end, day, islamic=True) for start, end, day in find_hijri(folded.text)]

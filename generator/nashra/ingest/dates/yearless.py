@@ -9,7 +9,7 @@ from datetime import date, time, timedelta
 from functools import lru_cache
 
 from nashra.ingest.dates.calendar_words import months, weekdays
-from nashra.ingest.dates.find import FoundDate, clock_after, find_dates
+from nashra.ingest.dates.find import FoundDate, clock_after, find_dates, fixed_dates
 from nashra.ingest.words.fold import fold
 from nashra.ingest.words.press_words import alternatives, folded
 
@@ -37,7 +37,7 @@ class Yearless:
 
 def find_yearless(text: str) -> Yearless | None:
     """The first day without a year in `text`; None where it has none, or names a year anywhere."""
-    if find_dates(text) and any(not each.is_relative for each in find_dates(text)):
+    if fixed_dates(text):
         return None
     folded = fold(text)
     for found in _pattern().finditer(folded.text):

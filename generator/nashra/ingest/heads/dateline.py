@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from nashra.ingest.dates.calendar_words import weekdays
-from nashra.ingest.dates.find import FoundDate, find_dates
+from nashra.ingest.dates.find import FoundDate, fixed_dates
 from nashra.ingest.dates.yearless import Yearless, find_yearless
 from nashra.ingest.heads.byline import is_person, without_edges
 from nashra.ingest.heads.dateline_places import is_place
@@ -70,7 +70,7 @@ def read_dateline_line(line: str, *, by_date: bool = False) -> Dateline | None:
 
 
 def _account(text: str, end: int, *, whole: bool, by_date: bool = False) -> Dateline | None:
-    dates = [each for each in find_dates(text) if not each.is_relative]
+    dates = fixed_dates(text)
     if len(dates) > 1:
         return None
     date, yearless = (dates[0] if dates else None), None

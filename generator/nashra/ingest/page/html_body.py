@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
-from nashra.ingest.dates.find import find_dates
+from nashra.ingest.dates.find import fixed_dates
 from nashra.ingest.draft import Dropped
 from nashra.ingest.heads.byline import read_byline
 from nashra.ingest.page import rescue_words
@@ -251,7 +251,7 @@ def _keep_lead(blocks: Sequence[Leaf], first: int, parents: Collection[HtmlEleme
 
 def _may_lead(block: Leaf) -> bool:
     """Whether a short block can be a standfirst: it says more than a name, a day or a section."""
-    dated = any(not each.is_relative for each in find_dates(block.text))
+    dated = bool(fixed_dates(block.text))
     return len(block.text.split()) >= _LEAD_WORDS and read_byline(block.text) is None and not dated
 
 

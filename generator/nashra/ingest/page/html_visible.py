@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from nashra.ingest.dates.find import FoundDate, find_dates
+from nashra.ingest.dates.find import FoundDate, find_dates, fixed_dates
 from nashra.ingest.heads.byline import MAX_LENGTH, Byline, read_byline, says_role
 from nashra.ingest.heads.dateline import read_dateline_line
 from nashra.ingest.heads.signature import read_signature
@@ -160,7 +160,7 @@ def _signs_beside_date(element: HtmlElement, text: str) -> bool:
 
 
 def _is_day(text: str) -> bool:
-    return len(text) <= _DAY and any(not each.is_relative for each in find_dates(text))
+    return len(text) <= _DAY and bool(fixed_dates(text))
 
 
 def _is_long(element: HtmlElement) -> bool:
@@ -237,7 +237,7 @@ def _dates(element: HtmlElement, text: str, names: str, distance: int, dated: bo
     rank += any(parent.tag in ("li", "a") for parent in (element, *element.iterancestors()))
     if _is_named(_PUBLISHED_NAMES, names) and dated:
         rank -= 1
-    found = [each for each in find_dates(written) if not each.is_relative][:1] if written else []
+    found = fixed_dates(written)[:1] if written else []
     if found:
         if found[0].clock is None and text:  # the attribute names the day, the text its hour
             found = [each for each in find_dates(text) if each.day == found[0].day and each.clock] or found

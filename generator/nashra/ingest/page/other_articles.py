@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from nashra.ingest.dates.find import find_dates
+from nashra.ingest.dates.find import fixed_dates
 from nashra.ingest.draft import Dropped
 from nashra.ingest.page.page_tree import text_of
 from nashra.ingest.words.clean import clean
@@ -56,6 +56,6 @@ def _is_dated(element: HtmlElement) -> bool:
     """Whether a day stands by itself near the top of `element`: a section with a heading of the first rank has none."""
     for each in islice(element.iterdescendants(), _HEAD):
         text = text_of(each) if len(each) < 3 else ""
-        if 0 < len(text) <= _LINE and (each.tag == "time" or any(not day.is_relative for day in find_dates(text))):
+        if 0 < len(text) <= _LINE and (each.tag == "time" or fixed_dates(text)):
             return True
     return False

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
-from nashra.ingest.dates.find import find_dates
+from nashra.ingest.dates.find import fixed_dates
 from nashra.ingest.heads.byline import read_byline
 from nashra.ingest.page.furniture_names import is_apart
 from nashra.ingest.page.leaf import Leaf
@@ -74,7 +74,7 @@ def _reads_as_standfirst(block: Leaf, before: Collection[str], above: Collection
         return False
     if boilerplate.match(text) is not None or (len(text) < _LEAST and not before):
         return False
-    if len(text) <= _DATED and any(not each.is_relative for each in find_dates(text)):
+    if len(text) <= _DATED and fixed_dates(text):
         return False  # who wrote it, and when
     byline = read_byline(text) if len(text) <= 2 * _BETWEEN else None
     if byline is not None and byline.labelled:

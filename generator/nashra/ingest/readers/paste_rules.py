@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 
-from nashra.ingest.dates.find import FoundDate, find_dates
+from nashra.ingest.dates.find import FoundDate, fixed_dates
 from nashra.ingest.draft import Dropped
 from nashra.ingest.heads.byline import Byline, is_person, read_byline
 from nashra.ingest.heads.dateline import read_dateline, read_dateline_line
@@ -148,7 +148,7 @@ def signed_day(lines: Sequence[Line]) -> tuple[FoundDate, int] | None:
     "وحرر بالرباط، في 14 نونبر 2026", "Fait à Rabat, le 14 novembre 2026", "Rabat, 14 November 2026".
     """
     for line in reversed(lines[1:][-_FOOT:]):
-        found = [each for each in find_dates(line.text) if not each.is_relative]
+        found = fixed_dates(line.text)
         if len(line.text) > _MAX_FOOT or len(found) != 1 or line.text[found[0].end :].strip(" .،,)–—-"):
             continue
         before = line.text[: found[0].start].strip(" :،,.(–—-")

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
 
-from nashra.ingest.dates.find import FoundDate, find_dates
+from nashra.ingest.dates.find import FoundDate, fixed_dates
 from nashra.ingest.dates.yearless import find_yearless
 from nashra.ingest.draft import Dropped
 from nashra.ingest.shells.found import Shelled
@@ -184,7 +184,7 @@ def _is_stamp(stamp: str) -> bool:
 
 
 def _has_day(stamp: str) -> bool:
-    return any(not each.is_relative for each in find_dates(stamp)) or find_yearless(stamp) is not None
+    return bool(fixed_dates(stamp)) or find_yearless(stamp) is not None
 
 
 def _stamp_of(line: Line, text: str) -> Dropped:
@@ -195,7 +195,7 @@ def _stamp_of(line: Line, text: str) -> Dropped:
 def _keep_stamp(shelled: Shelled, message: _Message, number: int) -> None:
     if shelled.stamp is not None:
         return
-    dates = [each for each in find_dates(message.stamp) if not each.is_relative]
+    dates = fixed_dates(message.stamp)
     if dates:
         shelled.stamp = (_american(dates[0], message.stamp), f"line {number}, the stamp of the message")
 

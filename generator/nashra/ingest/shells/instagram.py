@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from nashra.ingest.dates.find import find_dates
+from nashra.ingest.dates.find import fixed_dates
 from nashra.ingest.dates.yearless import find_yearless
 from nashra.ingest.shells.found import Shelled
 from nashra.ingest.words.fold import fold
@@ -58,7 +58,7 @@ def _take_stamp(shelled: Shelled, below: list[int]) -> None:
         if len(line.text) > _FOOT_LINE // 2:
             continue
         where = f"line {line.number}, the stamp of the post"
-        days = [each for each in find_dates(line.text) if not each.is_relative]
+        days = fixed_dates(line.text)
         if days:
             shelled.stamp = shelled.stamp or (days[0], where)
         elif (yearless := find_yearless(line.text)) is not None:

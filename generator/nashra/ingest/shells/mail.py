@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise, takewhile
 
-from nashra.ingest.dates.find import find_dates
+from nashra.ingest.dates.find import find_dates, fixed_dates
 from nashra.ingest.heads.byline import read_byline
 from nashra.ingest.shells.found import Shelled
 from nashra.ingest.shells.phrases import begins, is_one_of, mail_labels, table
@@ -118,7 +118,7 @@ def _take_heads(shelled: Shelled) -> bool:
             name, value = _field(line.text) or ("other", "")
             if name == "subject" and (subject := _subject(value)):
                 shelled.title = Line(line.number, subject)
-            elif name == "date" and (dates := [each for each in find_dates(value) if not each.is_relative]):
+            elif name == "date" and (dates := fixed_dates(value)):
                 shelled.stamp = (dates[0], f"line {line.number}, the head of the e-mail")
             elif name == "from" and (sender := _sender(value)):
                 shelled.checks.append(f"the e-mail was sent by {sender!r}, who stands in no field")

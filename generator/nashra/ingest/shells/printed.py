@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from nashra.ingest.dates.calendar_words import months, weekdays
-from nashra.ingest.dates.find import FoundDate, find_dates
+from nashra.ingest.dates.find import FoundDate, find_dates, fixed_dates
 from nashra.ingest.dates.yearless import find_yearless
 from nashra.ingest.draft import Dropped
 from nashra.ingest.heads.dateline_places import is_place
@@ -217,7 +217,7 @@ def _mastheads(shelled: Shelled) -> list[int]:
 
 def _names_paper(text: str) -> bool:
     """Whether a line is the name of a paper and its day: "THE FENLAND ECHO  Friday 13 November 2026"."""
-    days = [each for each in find_dates(text) if not each.is_relative]
+    days = fixed_dates(text)
     if not days or not _is_day_of_paper(text):
         return False
     named = [word for word in text[: days[0].start].split() if not set(key(word).split()) <= weekdays()]
@@ -244,14 +244,14 @@ def _is_number_of(part: str) -> bool:
 
 def _is_day_of_paper(part: str) -> bool:
     """Whether a part of a head is a day with its weekday, and nothing else but the name of the paper before it."""
-    days = [each for each in find_dates(part) if not each.is_relative]
+    days = fixed_dates(part)
     if len(days) != 1 or any(word not in weekdays() for word in key(part[days[0].end :]).split()):
         return False
     return sum(word not in weekdays() for word in key(part[: days[0].start]).split()) <= _NAME
 
 
 def _day(text: str) -> FoundDate | None:
-    days = [each for each in find_dates(text) if not each.is_relative]
+    days = fixed_dates(text)
     return days[0] if len(days) == 1 else None
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
-from nashra.ingest.dates.find import find_dates
+from nashra.ingest.dates.find import find_dates, fixed_dates
 from nashra.ingest.dates.yearless import find_yearless
 from nashra.ingest.draft import Dropped
 from nashra.ingest.shells.found import Shelled
@@ -48,7 +48,7 @@ def _take_handle(shelled: Shelled) -> None:
     shelled.checks.append(f"{name.text!r} stands above the post and was taken for its source")
     for place, at in enumerate(filled[2:], 2):
         line = shelled.lines[at]
-        days = [each for each in find_dates(line.text) if not each.is_relative]
+        days = fixed_dates(line.text)
         if (
             len(days) == 1
             and len(line.text) <= 80
@@ -101,7 +101,7 @@ def _take_head(shelled: Shelled, stamp: int) -> None:
             if shelled.source is None and len(name) <= 80:
                 shelled.source = (name, f"line {shelled.lines[at].number}, above the post's stamp")
                 shelled.checks.append(f"{name!r} stands above the stamp of the post and was taken for its source")
-    dates = [each for each in find_dates(line.text) if not each.is_relative]
+    dates = fixed_dates(line.text)
     where = f"line {line.number}, the stamp of the post"
     if dates:
         shelled.stamp = (dates[0], where)

@@ -7,7 +7,7 @@ from datetime import date, time, timedelta, timezone
 from functools import lru_cache
 
 from nashra.ingest.dates.calendar_words import months
-from nashra.ingest.dates.find import FoundDate, find_dates, parse_date
+from nashra.ingest.dates.find import FoundDate, fixed_dates, parse_date
 from nashra.ingest.draft import Dropped
 from nashra.ingest.heads.byline import read_byline
 from nashra.ingest.heads.dateline import read_dateline_line
@@ -140,7 +140,7 @@ def _bare_stamp(shelled: Shelled, filled: list[int], at: int) -> FoundDate | Non
     if found is not None:
         above = [shelled.lines[each].text for each in filled if each < at][-1:]
         return found if any(_is_ending(each) for each in above) else None
-    days = [each for each in find_dates(text) if not each.is_relative]
+    days = fixed_dates(text)
     if at != filled[-1] or len(days) != 1:
         return None
     rest = f"{text[: days[0].start]} {text[days[0].end :]}".strip(" -–—/|,،:()")

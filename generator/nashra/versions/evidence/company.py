@@ -45,19 +45,13 @@ def _counted(reading: Reading, fact: Fact, before: int) -> frozenset[str]:
     said, tokens = sayings(reading), reading.tokens
     found: set[str] = set()
     for at in range(fact.last, min(fact.last + _BEHIND, len(tokens))):
-        if reading.is_parted(at - 1, at) or tokens[at].kind == "number" or _joins(reading, at):
+        if reading.is_parted(at - 1, at) or tokens[at].kind == "number" or reading.is_joined(at):
             break
         found |= said[at]
     for at in range(fact.first - 1, max(fact.first - 1 - before, -1), -1):
         if reading.is_parted(at, at + 1) or tokens[at].kind == "number":
             break
         found |= said[at]
-        if _joins(reading, at):
+        if reading.is_joined(at):
             break
     return frozenset(found)
-
-
-def _joins(reading: Reading, at: int) -> bool:
-    """Whether a word is an "and", or has one before it."""
-    token = reading.tokens[at]
-    return token.joined or token.raw.lower() in reading.wording.joiners.split()

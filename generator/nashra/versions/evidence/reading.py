@@ -63,6 +63,11 @@ class Reading:
         """What stands between two tokens."""
         return self.text[self.tokens[first].end : self.tokens[second].start]
 
+    def is_joined(self, at: int) -> bool:
+        """Whether the word at token `at` is an "and", or has one before it."""
+        token = self.tokens[at]
+        return token.joined or token.raw.lower() in self.wording.joiners.split()
+
     def is_parted(self, one: int, two: int) -> bool:
         """Whether a sign that parts clauses stands between two tokens, in whichever order they are given."""
         return _PARTS.search(self.between(*sorted((one, two)))) is not None

@@ -70,8 +70,7 @@ def part_behind(reading: Reading, at: int) -> Fraction | None:
     tokens = reading.tokens
     if at + 1 >= len(tokens) or reading.between(at - 1, at).strip():
         return None
-    joined = tokens[at + 1].joined or tokens[at + 1].raw.lower() in reading.wording.joiners.split()
-    return and_a_part(reading, at + 1) if joined else None
+    return and_a_part(reading, at + 1) if reading.is_joined(at + 1) else None
 
 
 def scaled_again(reading: Reading, last: int, values: frozenset[Fraction]) -> tuple[int, frozenset[Fraction]]:
