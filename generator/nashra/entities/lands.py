@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
 
 from nashra.entities.countries import lands
 from nashra.entities.demonyms import adjectives, rows
 from nashra.entities.disputed import nearby
 from nashra.entities.forms import Word, names_in
 from nashra.entities.index import MEMORY
+from nashra.entities.normalize import Skeletons
+from nashra.entities.rules import rules_of
 from nashra.languages.names.spec import Rules
 from nashra.model import Entity
 
@@ -32,6 +35,9 @@ class Lands:
         self._countries: dict[str, str] = {}
         self._offices: dict[tuple[str, str], str] | None = None
         self._meant: dict[str, str] = {}
+        self._attached = frozenset(rules.conjunctions + rules.prepositions)
+        # the adjectives among the words of texts so far
+        self._shown: dict[str, str] = {}
 
     def country(self, id: str) -> str:
         """The country of the entity `id`: itself, the one it says, or the first above it; "" where there is none."""
@@ -95,6 +101,26 @@ class Lands:
         names = self.names(country)
         return any(self._words[token].folded in names for token in tokens)
 
+    @property
+    def shapes(self) -> frozenset[str]:
+        """The skeletons of all words that may be adjectives of countries, and perhaps of some more."""
+        return _shapes(self._lang)
+
+    def learn(self, words: Iterable[tuple[str, str]]) -> None:
+        """See to the new words of a text, before it is asked what it is about.
+
+        words: (as it is written, its skeleton or ""), at least those with one of the `shapes` behind what may be
+        attached to a word.
+        """
+        shapes, attached = self.shapes, self._attached
+        contracted = tuple(written for written, _ in self._rules.contractions)
+        for token, bones in words:
+            is_attached = bones[:1] in attached and (bones[1:] in shapes or bones.startswith(contracted))
+            if is_attached or bones in shapes or not bones:
+                land = self.of_word(token)
+                if land and land not in self._idle:
+                    self._shown[token] = land
+
     def of_word(self, token: str) -> str:
         """The country whose adjective the raw word `token` is, "" where it is none."""
         meant = self._meant.get(token)
@@ -112,7 +138,7 @@ class Lands:
         if grammar.nisba not in word:
             return self._adjectives.get(word.removeprefix(self._article), "")
         stems = [word]
-        stems += [word[1:]] if word[0] in self._rules.conjunctions + self._rules.prepositions else []
+        stems += [word[1:]] if word[0] in self._attached else []
         stems += [
             meant + word[len(written) :] for written, meant in self._rules.contractions[:1] if word.startswith(written)
         ]
@@ -129,17 +155,28 @@ class Lands:
 
     def is_main(self, land: str, pieces: list[str], mentioned: Iterable[str]) -> bool:
         """Whether a text is at least twice as much about `land` as about any other country."""
-        counts = Counter(map(self.country, mentioned)) + Counter(self._shown(pieces))
+        counts = Counter(map(self.country, mentioned)) + Counter(filter(None, map(self._shown.get, pieces[1::2])))
         others = [count for found, count in counts.items() if found not in ("", land)]
         return counts[land] >= 2 * max(others, default=0)
 
     def in_view(self, pieces: list[str], mentioned: Iterable[str]) -> set[str]:
-        """The countries that a text is about: those of what it names, and those whose adjectives it has."""
-        return ({self.country(id) for id in mentioned} | set(self._shown(pieces))) - {""}
+        """The countries that a text is about: those of what it names, and those whose adjectives it has.
 
-    def _shown(self, pieces: list[str]) -> Iterator[str]:
-        """The country that each word of a text shows by its adjective, "" for none."""
-        return (land if (land := self.of_word(token)) not in self._idle else "" for token in pieces[1::2])
+        pieces: a text whose words `learn` has seen.
+        """
+        return {self.country(id) for id in mentioned}.union(filter(None, map(self._shown.get, pieces[1::2]))) - {""}
+
+
+@lru_cache(maxsize=8)
+def _shapes(lang: str) -> frozenset[str]:
+    """See `Lands.shapes`."""
+    rules, words = rules_of(lang), set(adjectives(lang))
+    article, grammar = rules.around.article, rules.grammar
+    if article:
+        roots = words | {word.removesuffix(grammar.nisba) for word in words}
+        words |= {root + ending for root in roots for ending in grammar.countries}
+        words |= {article + word for word in words}
+    return frozenset(Skeletons(lang).of_folded(words))
 
 
 def _is_land(id: str) -> bool:

@@ -43,8 +43,8 @@ class Matcher:
         self._gaps = _Gaps()
         self._and, self._many_clubs = rules.conjunctions[:1], rules.many_clubs
         self._index = index = Index(entities.values(), lang, rules, self._split, self._words, fold, foreign=foreign)
-        self._starts = Starts(index, rules, self._words, fold, lang)
         self._lands = Lands(entities, lang, rules, self._words)
+        self._starts = Starts(index, rules, self._words, fold, lang, self._lands)
         self._guards = Guards(rules, self._words, entities, self._lands)
 
     def find(self, text: str) -> list[Mention]:

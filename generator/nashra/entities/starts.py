@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from nashra.entities.forms import AFTER_LATIN, SMALL, Form
 from nashra.entities.index import MAX_WORD, MEMORY, Index, Node, Words
+from nashra.entities.lands import Lands
 from nashra.entities.normalize import Skeletons, offsets, plain
 from nashra.languages.names.spec import Rules
 
@@ -46,17 +47,29 @@ class Starts:
     """Raw token -> the names that may begin with it, None where there are none, as for most words.
 
     Those of the whole word come first, then those behind particles.
+    lands: what shall know the adjectives of countries among the words too, which are found in the same pass.
     """
 
-    def __init__(self, index: Index, rules: Rules, words: Words, fold: Callable[[str], str], lang: str) -> None:
+    def __init__(
+        self,
+        index: Index,
+        rules: Rules,
+        words: Words,
+        fold: Callable[[str], str],
+        lang: str,
+        lands: Lands,
+    ) -> None:
         self._index, self._rules, self._words, self._fold = index, rules, words, fold
         self._particles = frozenset(rules.conjunctions + rules.prepositions)
         # the letters that a contraction begins with, and what stands for them in the name behind it
         self._contractions = tuple((written, meant) for written, meant in rules.contractions)
+        self._contracted = tuple({written for written, _ in rules.contractions})
         self._skeletons = Skeletons(lang)
         self._known = _Known()
+        self._lands = lands
         # the skeleton of a word is that of its folded form; empty until a text is read
         self._firsts: frozenset[str] = frozenset()
+        self._shapes: frozenset[str] = frozenset()
 
     def of(self, tokens: list[str]) -> list[Start | None]:
         """The start of each of `tokens`."""
@@ -68,41 +81,44 @@ class Starts:
             return starts
         new, known.new = known.new, []
         likely = self._likely(new)
+        self._lands.learn(likely)
         for token, bones in likely:
             known[token] = self._work_out(token, bones)
         return list(map(known.__getitem__, tokens)) if likely else starts
 
     def _likely(self, tokens: Iterable[str]) -> list[tuple[str, str]]:
-        """(token, its skeleton) for those of `tokens` that may begin a name, and perhaps some more.
+        """(token, its skeleton) for those of `tokens` that may begin a name or show a country, and perhaps some more.
 
         The skeleton is "" for words that are not plain as they are.
         """
         if not self._firsts:
             self._firsts = frozenset(self._skeletons.of_folded(self._index.firsts()))
-        firsts, particles = self._firsts, self._particles
+            self._shapes = self._firsts | self._lands.shapes
+        shapes, particles, contracted = self._shapes, self._particles, self._contracted
         listed, skeletons, odd = self._skeletons.of(tokens)
         found = [(token, "") for token in odd]
         end_of_latin = AFTER_LATIN if self._index.has_foreign else ""
         if not particles and not end_of_latin:
-            found += [pair for pair in zip(listed, skeletons, strict=True) if pair[1] in firsts]
+            found += [pair for pair in zip(listed, skeletons, strict=True) if pair[1] in shapes]
             return found
         for token, bones in zip(listed, skeletons, strict=True):
-            if (
-                bones in firsts
-                or bones < end_of_latin
-                or (
-                    bones[0] in particles
-                    and (bones[1:] in firsts or (bones[1:2] in particles and bones[2:] in firsts) or self._joins(bones))
-                )
-            ):
+            if bones in shapes or bones < end_of_latin:
                 found.append((token, bones))
+            elif bones[0] in particles:
+                rest = bones[1:]
+                if (
+                    rest in shapes
+                    or (rest[:1] in particles and rest[1:] in shapes)
+                    or ((bones.startswith(contracted) or rest.startswith(contracted)) and self._joins(bones))
+                ):
+                    found.append((token, bones))
         return found
 
     def _joins(self, bones: str) -> bool:
         """Whether a name stands behind a contraction, which may have "and" before it."""
         for written, meant in self._contractions:
             for base in (0, 1):
-                if bones.startswith(written, base) and meant + bones[base + len(written) :] in self._firsts:
+                if bones.startswith(written, base) and meant + bones[base + len(written) :] in self._shapes:
                     return True
         return False
 

@@ -31,9 +31,12 @@ class Hit(NamedTuple):
 
 
 def is_cased(word: Word) -> bool:
-    return word.plain[:1].lower() != word.plain[:1].upper()
+    """Whether the word is written in a script with capitals."""
+    first = word.plain[:1]
+    return first.lower() != first.upper()
 
 
+_NO_WORD = Word("", "", 0, SMALL)
 _BLANKS = " \u00a0\u202f\n\t"
 _OPENING, _CLOSING = "\"“«„‘'", "\"”»“’'"
 
@@ -41,29 +44,33 @@ _OPENING, _CLOSING = "\"“«„‘'", "\"”»“’'"
 class Surroundings:
     """A hit with what stands around it."""
 
-    __slots__ = ("_marks", "_pieces", "_words", "after", "before", "gap_after", "gap_before", "hit", "own", "taken")
+    __slots__ = (
+        "_end", "_marks", "_pieces", "_words", "after", "before", "cased", "gap_after", "gap_before", "hit", "own",
+        "taken",
+    )  # fmt: skip
 
     def __init__(
         self, hit: Hit, pieces: list[str], words: Mapping[str, Word], taken: Mapping[int, Hit], marks: Mapping[str, int]
     ) -> None:
         self.hit, self.taken = hit, taken
-        self._pieces, self._words, self._marks = pieces, words, marks
+        self._pieces, self._words, self._marks, self._end = pieces, words, marks, len(pieces) // 2
         self.own = self.word(hit.first)
+        # whether the name is written in a script with capitals
+        self.cased = is_cased(self.own)
         self.before, self.after = self.word(hit.first - 1), self.word(hit.last + 1)
         self.gap_before, self.gap_after = pieces[2 * hit.first], pieces[2 * hit.last + 2]
 
     def word(self, place: int) -> Word:
         """The word at `place`; an empty one outside the text."""
-        token = self.token(place)
-        return self._words[token] if token else Word("", "", 0, SMALL)
+        return self._words[self._pieces[2 * place + 1]] if 0 <= place < self._end else _NO_WORD
 
     def token(self, place: int) -> str:
         """The raw word at `place`; "" outside the text."""
-        return self._pieces[2 * place + 1] if 0 <= place < len(self._pieces) // 2 else ""
+        return self._pieces[2 * place + 1] if 0 <= place < self._end else ""
 
     def mark(self, place: int) -> int:
         """The bits (see `marks`) of the word at `place`; 0 outside the text."""
-        return self._marks[self._pieces[2 * place + 1]] if 0 <= place < len(self._pieces) // 2 else 0
+        return self._marks[self._pieces[2 * place + 1]] if 0 <= place < self._end else 0
 
     def joins(self, place: int, step: int) -> bool:
         """Whether nothing but space, or one of the apostrophes and hyphens of a name, stands beside `place`."""
@@ -95,11 +102,6 @@ class Surroundings:
                 place += step
                 found.add(self.word(place).folded)
         return found
-
-    @property
-    def cased(self) -> bool:
-        """Whether the name is written in a script with capitals."""
-        return is_cased(self.own)
 
     @property
     def opens_sentence(self) -> bool:
