@@ -180,8 +180,10 @@ def _goes_with(form: Form, other: Form) -> bool:
 
 def has_seat_of_its_own(written: str, name: str, rules: Rules) -> bool:
     """فأس (axe) is not فاس (Fez): hamza is left out in haste, but within a word nobody adds one."""
-    seats, article = rules.grammar.seats, rules.around.article
     stem = written[-len(name) :]
+    if stem == name:
+        return False
+    seats, article = rules.grammar.seats, rules.around.article
     first = 1 + (len(article) if article and name.startswith(article) else 0)
     return len(stem) == len(name) and any(
         letter in seats and other in seats.values() for letter, other in zip(stem[first:], name[first:], strict=True)
