@@ -78,6 +78,8 @@ class Beside:
         # a play, Tehran, opened
         if text.gap_before == ", " and text.gap_after[:1] == "," and text.mark(first - 1) & m.WORK:
             return True
+        if text.mark(first - 1) & m.INSIDE or text.before.folded in self.rules.around.nearby:
+            return False  # en France, la série
         # Interpol, the band
         return text.gap_after == ", " and text.after.folded in articles and bool(text.mark(last + 2) & m.WORK)
 

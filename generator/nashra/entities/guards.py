@@ -35,10 +35,8 @@ class Guards:
     def __init__(self, rules: Rules, words: Mapping[str, Word], entities: Mapping[str, Entity], lands: Lands) -> None:
         self._rules, self._words, self._entities = rules, words, entities
         self._marks = Marks(rules, words)
-        self._neighbours, self._offices = (
-            Neighbours(entities, rules, lands),
-            Offices(rules, lands, entities, self._marks),
-        )
+        self._neighbours = Neighbours(entities, rules, lands)
+        self._offices = Offices(rules, lands, entities, self._marks)
         self._lands = lands
         self._generic = frozenset(id for id, entity in entities.items() if entity.generic)
         self._signs = Signs(rules)
@@ -90,7 +88,8 @@ class Guards:
                 forms = [] if text.after.folded in ends else forms
             elif hit.first == hit.last:
                 forms = [sure for form in forms if (sure := self._sure(form, hit, text, before, then)) is not None]
-            forms = [self._told(form, text) for form in forms if not self._neighbours.make_another(form, text)]
+            meant = (self._neighbours.meant(form, text) for form in forms)
+            forms = [self._told(form, text) for form in meant if form is not None]
             forms = [form for form in forms if not (form.bare and form.type == "person" and self._has_given_name(text))]
             if before is not None and is_one_person(before, hit, text) and all(form.bare for form in forms):
                 kept.pop()  # أبو مازن محمود عباس الجبوري, مولاي رشيد بنعلي

@@ -77,6 +77,7 @@ class Around:
     beats:      verbs of games beside the name of a side: Chelsea beat Valencia. meets: other words of games, that go
                 with facing: "a draw with". yields: words behind which facing_next does: "lost to".
     facing:     "against". facing_next: "to", after those of yields, or the second word of facing: "face à".
+    beaten_by:  "by", where it is none of facing; right behind one of beats.
     auxiliaries: what stands between a side and a participle. relegated: such participles.
     nearby:     prepositions that only places have: near. at: those that persons have too, but not behind the verbs and
                 participles of stays: à Florence, arrivé à Florence.
@@ -155,6 +156,7 @@ class Around:
     yields: frozenset[str] = frozenset()
     facing: frozenset[str] = frozenset()
     facing_next: frozenset[str] = frozenset()
+    beaten_by: frozenset[str] = frozenset()
     auxiliaries: frozenset[str] = frozenset()
     relegated: frozenset[str] = frozenset()
     nearby: frozenset[str] = frozenset()

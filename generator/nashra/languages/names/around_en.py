@@ -55,7 +55,7 @@ ENGLISH_AROUND = Around(
         energy gas insurance holding united papers hat hats convention conventions terrier peppers
         sandwich sandwiches sprouts sausage sausages femeni stock exchange process protocol declaration symphony opera
         zoo cathedral upon online family envelope envelopes scrolls steel
-        pepper prices nut nuts almonds hemp bronzes spring tree pig
+        pepper prices bean beans nut nuts almonds hemp bronzes spring tree pig
         pigs fowl fc ac hilton tech institute basin cup championship
         championships league times news post ham mustard porcelain lace sausage waltz tapestry
         hen hens
@@ -157,7 +157,8 @@ ENGLISH_AROUND = Around(
     links=words("of the de del for"),
     beats=words("beat beats beaten beating thrashed trounced outplayed routed defeated"),
     meets=words(
-        "clash final semifinal drew draw draws won win wins victory defeat loss match game friendly fixture derby tie"
+        "clash final semifinal drew draw draws won win wins knocked victory defeat loss match game friendly fixture "
+        "derby tie"
     ),
     yields=words("lost lose loses losing loss losses defeat defeats"),
     facing=words("by with against over versus vs"),
@@ -195,5 +196,6 @@ ENGLISH_AROUND = Around(
         brunswick newfoundland columbia tx ill
         """
     ),
+    states=words("state province"),
     compass=words("new north south west rhode british nova"),
 )

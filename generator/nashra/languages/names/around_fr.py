@@ -119,7 +119,7 @@ FRENCH_AROUND = Around(
         gymnastique golf athletisme futsal beach tir voile aviron biathlon snowboard surf escalade petanque
         equitation cross
         taekwondo lutte badminton squash baseball polo plongeon echecs breakdance saut patinage bobsleigh combine
-        flechettes
+        flechettes salle
         """
     ),
     games=words(
@@ -202,7 +202,8 @@ FRENCH_AROUND = Around(
     meets=words("victoire victoires defaite defaites match nul revers derby incline impose qualifie qualifies"),
     facing=words("contre devant sur face"),
     facing_next=words("a"),
-    auxiliaries=words("s se a ont est sont avait avaient"),
+    beaten_by=words("par"),
+    auxiliaries=words("s se a ont est sont avait avaient ete"),
     relegated=words("relegue relegues promu promus"),
     nearby=words("en"),
     at=words("a au"),

@@ -64,9 +64,7 @@ NAMES = Rules(
         "argentine": words("une cette chaque"),
     },
     followed={"france": words("# inter info bleu culture")},
-    strangers={
-        "georgie": words("atlanta savannah augusta gouverneur senateur floride alabama caroline tennessee comte")
-    },
+    strangers={"georgie": words("atlanta savannah augusta gouverneur senateur comte")},
     openings={
         "monde": words(
             "rapporte revele ecrit publie cite titre affirme estime note souligne raconte consacre explique croit du"
