@@ -64,6 +64,8 @@ class Beside:
     def is_work(self, text: Surroundings) -> bool:
         """Whether a film, a ship or the like stands right before, whose name it is: the film Casablanca."""
         first, last = text.hit.first, text.hit.last
+        if text.hit.particle:
+            return False  # رفض ذكر اسمه لرويترز
         if text.mark(first - 1) & m.WORK and (text.joins(first, -1) or text.joins_quoted(first, -1)):
             return True
         # a horse called Damascus

@@ -14,7 +14,7 @@ from nashra.entities.regions import is_of_states, lies_elsewhere
 from nashra.entities.signs import NONE, STRONG, Signs, has_seat_of_its_own
 from nashra.entities.surroundings import Hit, Surroundings, is_beside_body, is_cased, is_one_person
 from nashra.entities.titles import Offices
-from nashra.entities.whereabouts import placed
+from nashra.entities.whereabouts import is_of_holder, placed
 from nashra.languages.names.capital_words import FIRST_NAMES, GIVEN_NAMES
 from nashra.languages.names.spec import Rules
 from nashra.model import Entity
@@ -391,7 +391,7 @@ class Guards:
             # Georgia Meloni, but "in Paris Macron said"
             is_name = all(form.bare for form in behind) and not text.mark(text.hit.first - 1) & (m.INSIDE | m.LINK)
             return behind[0].type == "place" or is_name
-        if not text.capital_after or text.after.folded in self._rules.followers:
+        if not text.capital_after or text.after.folded in self._rules.followers or is_of_holder(text, self._rules):
             return False
         return self._rules.compounds or text.own.folded in GIVEN_NAMES
 

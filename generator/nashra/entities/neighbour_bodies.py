@@ -278,8 +278,8 @@ class Bodies(Beside):
                 word = text.word(place + 1)
             is_name = word.capitals == CAPITAL and word.folded not in self.rules.openers | self.rules.never
             return text.after.folded in self.rules.around.of and is_name and not text.headline
-        if not text.mark(place - 1) & m.LINK:
-            return False
+        if not text.mark(place - 1) & m.LINK or text.after.folded in self.rules.around.articles:
+            return False  # le Parlement européen l'an prochain
         while text.mark(place) & m.LINK and text.joins(place, 1) and place - text.hit.last < NEAR:
             place += 1
         word, bits = text.word(place), text.mark(place)

@@ -44,6 +44,7 @@ BEFORE = {
     | m.TREATY
     | m.LIBERATION
     | m.SQUAD
+    | m.STATE
     | m.FAIR
     | m.ONE
     | m.NUMBER,

@@ -59,12 +59,12 @@ ENGLISH_AROUND = Around(
         pigs fowl fc ac hilton tech institute basin cup championship
         championships league times news post ham mustard porcelain lace sausage waltz tapestry
         hen hens
-        telegraph herald tribune group rally breast
+        telegraph herald tribune group breast
         """
     ),
     bodies=words(
         """
-        mail independent guardian chronicle observer sun globe inquirer
+        mail rally independent guardian chronicle observer sun globe inquirer
         monitor wall treaty fund centre center finance house
         review triangle motel express trilogy show online air memorial re steel motors electric
         road lane boulevard square crescent

@@ -64,7 +64,10 @@ FRENCH_AROUND = Around(
         piment saucisse saucisson valse tapisserie
         """
     ),
-    bodies=words("football club fc hotel group bank university business school academy institute stadium airport"),
+    bodies=words(
+        "post globe examiner register tribune herald football club fc hotel group bank university "
+        "business school academy institute stadium airport"
+    ),
     teams=TEAMS | words("senateurs leafs jays sox 76er"),
     directions=words("nord sud est ouest"),
     arms=words(
@@ -76,7 +79,8 @@ FRENCH_AROUND = Around(
     areas=words("quartier quartiers district faubourg ile banlieue"),
     wings=words(
         """
-        sport sports trucks ampat airways academy legends tv femeni castilla baloncesto b maps cloud brigades university
+        sport sports trucks ampat airways academy legends tv femeni castilla baloncesto b maps cloud brigades
+        university
         foundation stadium diplomatique
         """
     ),
@@ -124,8 +128,9 @@ FRENCH_AROUND = Around(
     ),
     games=words(
         """
-        rugby rugbymen rugbywomen handball handballeurs handballeuses basket basketball basketteurs basketteuses volley
-        volleyball volleyeurs futsal cricket hockey tennis karate taekwondo athletisme natation badminton baseball
+        rugby rugbymen rugbywomen handball handballeurs handballeuses basket basketball basketteurs basketteuses
+        volley volleyball volleyeurs futsal cricket hockey tennis karate taekwondo athletisme natation badminton
+        baseball
         waterpolo cyclisme
         """
     ),
@@ -182,7 +187,8 @@ FRENCH_AROUND = Around(
         generation proces feu regrette regrettee defunt defunte celebre fameux fameuse
         meme pape prince duc comte parrain diplomate despote autocrate oligarque magnat numero dauphin dauphine
         ministre vice transfuge compatriote adversaire rival rivale collegue camarade partisan chef jeune vieux
-        coequipier coequipiere republicain republicaine grand petit premier seul seule ancien ex feue dit
+        coequipier coequipiere juifs noirs blancs latinos hispaniques arabes republicain republicaine grand petit
+        premier seul seule ancien ex feue dit
         insoumis insoumise promesse trublion
         vice-president espoir souverain souveraine veuf veuve rescape suspect suspecte condamne condamnee proche
         voisin voisine invite invitee chouchou banni putschiste elue vrai faux sulfureux sulfureuse emblematique
