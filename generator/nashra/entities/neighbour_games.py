@@ -102,11 +102,16 @@ class Games(Beside):
     def _has_squad(self, text: Surroundings) -> bool:
         """Whether a player, or what else a club has, is the town's: le gardien de Valence, مدافع برشلونة."""
         first, last = text.hit.first, text.hit.last
+        before = text.mark(first - 1) if text.joins(first, -1) else 0
         if not text.cased:
-            return not text.hit.particle and bool(text.mark(first - 1) & m.SQUAD) and text.joins(first, -1)
+            # سجل هدفين لليفربول
+            is_for = text.hit.particle == self.rules.grammar.purpose
+            return bool(before & m.GOAL) if is_for else not text.hit.particle and bool(before & m.SQUAD)
+        if before & m.SCORED and text.mark(first - 2) & m.GOAL and text.joins(first - 1, -1):
+            return True
         if not self.rules.compounds:
             return bool(text.mark(last + 1) & m.SQUAD) and text.joins(last, 1) and text.after.capitals == SMALL
-        is_linked = bool(text.mark(first - 1) & m.LINK) and text.joins(first, -1) and text.joins(first - 1, -1)
+        is_linked = bool(before & m.LINK) and text.joins(first - 1, -1)
         return is_linked and bool(text.mark(first - 2) & m.SQUAD)
 
     def _wins(self, text: Surroundings) -> bool:

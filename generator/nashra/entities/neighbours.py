@@ -45,6 +45,8 @@ BEFORE = {
     | m.LIBERATION
     | m.SQUAD
     | m.STATE
+    | m.GOAL
+    | m.SCORED
     | m.FAIR
     | m.ONE
     | m.NUMBER,

@@ -84,6 +84,7 @@ class Around:
     of_towns:   nouns before "of" and a town: the mayor of.
     visits:     verbs whose object, behind their subject, is a town, in a script without capitals.
     squads:     players, and what a club has beside them: a town that goes with one is its club.
+    goals:      what is scored; with one of scored_for, or the attached particle, a town behind it is its club.
     sides:      words that the description of a side of a land has.
     youths:     those of the qualities that make another of a football side or cup anywhere in the sentence.
     clubs:      words that the description of a club has.
@@ -165,6 +166,8 @@ class Around:
     of_towns: frozenset[str] = frozenset()
     visits: frozenset[str] = frozenset()
     squads: frozenset[str] = frozenset()
+    goals: frozenset[str] = frozenset()
+    scored_for: frozenset[str] = frozenset()
     sides: frozenset[str] = frozenset()
     youths: frozenset[str] = frozenset()
     clubs: frozenset[str] = frozenset()

@@ -55,7 +55,7 @@ ENGLISH_AROUND = Around(
         energy gas insurance holding united papers hat hats convention conventions terrier peppers
         sandwich sandwiches sprouts sausage sausages femeni stock exchange process protocol declaration symphony opera
         zoo cathedral upon online family envelope envelopes scrolls steel
-        pepper prices bean beans nut nuts almonds hemp bronzes spring tree pig
+        pepper prices bean beans cream libre nut nuts almonds hemp bronzes spring tree pig
         pigs fowl fc ac hilton tech institute basin cup championship
         championships league times news post ham mustard porcelain lace sausage waltz tapestry
         hen hens
@@ -178,6 +178,8 @@ ENGLISH_AROUND = Around(
         captain players fans supporters teammate teammates
         """
     ),
+    goals=words("goal goals twice equaliser equalizer winner hat-trick appearances matches games"),
+    scored_for=words("for"),
     sides=words("team"),
     youths=words("women womens girls juniors youth u15 u16 u17 u18 u19 u20 u21 u23 20s 17s 23s 21s 19s 18s 16s 15s"),
     clubs=words("club"),

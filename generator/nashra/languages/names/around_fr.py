@@ -37,8 +37,9 @@ FRENCH_AROUND = Around(
         pole complexe campus universite faculte ecole lycee college institut academie mosquee zaouia eglise
         mausolee stade stades salle gymnase theatre musee bibliotheque port aeroport gare station base barrage
         palais parc jardin foret prix trophee coupe championnat tournoi challenge rallye marathon grand festival
-        fondation fonds association banque navire avions fregate paquebot porte satellite chaire bourse medaille
-        prison souk marche hotel tour bataillon brigade brigades legion maison village resort immeuble
+        fondation fonds association banque navire avions conteneurs helicopteres petrolier methanier vraquier
+        chalutier remorqueur cargo fregate paquebot porte satellite chaire bourse medaille prison souk marche hotel
+        tour bataillon brigade brigades legion maison village resort immeuble
         """
     ),
     named=words("polytechnique airport stadium bridge"),
@@ -233,6 +234,8 @@ FRENCH_AROUND = Around(
         supporters supporteurs fans ultras maillot effectif capitaine
         """
     ),
+    goals=words("but buts egalisation matchs"),
+    scored_for=words("pour avec"),
     sides=words("equipe selection"),
     youths=words("feminine feminin feminines dames juniors cadets cadettes espoirs u15 u16 u17 u18 u19 u20 u21 u23"),
     clubs=words("club"),
