@@ -142,7 +142,7 @@ class Places(Games):
         """Whether the name is a verb, and a man with the article its subject: حلب الفلاح بقرته, but حلب القديمة."""
         if text.own.folded not in self.rules.verbs or not text.mark(text.hit.last + 1) & m.DEFINITE:
             return False
-        is_quality = text.after.folded.endswith((*self.rules.grammar.feminine, *self._male, *self._female))
+        is_quality = text.after.folded.endswith((*self.rules.grammar.feminine, *self._female))
         is_land = bool(self.lands.of_word(text.token(text.hit.last + 1)))
         return not is_quality and not is_land and text.opens_sentence and text.joins(text.hit.last + 1, 1)
 

@@ -25,21 +25,21 @@ FRENCH_AROUND = Around(
     halves=words("eddine din dine ddine al el ben bin ould"),
     things=words(
         """
-        piste fontaine domaine chaine riviere carriere banniere pepiniere escalier glacier reacteur simulateur
-        souterrain marais square promenade carrefour allee allees impasse ruelle passage mail parvis jetee digue
-        creche maternite chantier secteur sentier terrain relais bois filiere hangar restaurant moteur ascenseur
-        centre bassin tribune zoo gymnase caserne fort chateau villa pavillon amphitheatre auditorium piscine
-        hippodrome circuit velodrome patinoire cimetiere observatoire laboratoire dispensaire orphelinat refuge
-        auberge motel raffinerie gazoduc oleoduc phare canal escadron regiment chalutier caboteur voilier train
-        concours residence petrolier tanker cargo vraquier ferry corvette destroyer lotissement corniche
-        restaurant pharmacie rue rues avenue boulevard bd place esplanade quai route autoroute chemin pont
-        viaduc tunnel rond quartier arrondissement prefecture district hopital hopitaux clinique chu chr centre
-        pole complexe campus universite faculte ecole lycee college institut academie mosquee zaouia eglise
-        mausolee stade stades salle gymnase theatre musee bibliotheque port aeroport gare station base barrage
-        palais parc jardin foret prix trophee coupe championnat tournoi challenge rallye marathon grand festival
-        fondation fonds association banque navire avions conteneurs helicopteres petrolier methanier vraquier
-        chalutier remorqueur cargo fregate paquebot porte satellite chaire bourse medaille prison souk marche hotel
-        tour bataillon brigade brigades legion maison village resort immeuble
+        piste fontaine rond point domaine chaine riviere carriere banniere pepiniere escalier glacier reacteur
+        simulateur souterrain marais square promenade carrefour allee allees impasse ruelle passage mail parvis
+        jetee digue creche maternite chantier secteur sentier terrain relais bois filiere hangar restaurant moteur
+        ascenseur centre bassin tribune zoo gymnase caserne fort chateau villa pavillon amphitheatre auditorium
+        piscine hippodrome circuit velodrome patinoire cimetiere observatoire laboratoire dispensaire orphelinat
+        refuge auberge motel raffinerie gazoduc oleoduc phare canal escadron regiment chalutier caboteur voilier
+        train concours residence petrolier tanker cargo vraquier ferry corvette destroyer lotissement corniche
+        restaurant pharmacie rue rues avenue boulevard bd place esplanade quai route autoroute chemin pont viaduc
+        tunnel rond quartier arrondissement prefecture district hopital hopitaux clinique chu chr centre pole
+        complexe campus universite faculte ecole lycee college institut academie mosquee zaouia eglise mausolee
+        stade stades salle gymnase theatre musee bibliotheque port aeroport gare station base barrage palais parc
+        jardin foret prix trophee coupe championnat tournoi challenge rallye marathon grand festival fondation fonds
+        association banque navire avions conteneurs helicopteres petrolier methanier vraquier chalutier remorqueur
+        cargo fregate paquebot porte satellite chaire bourse medaille prison souk marche hotel tour bataillon
+        brigade brigades legion maison village resort immeuble
         """
     ),
     named=words("polytechnique airport stadium bridge"),

@@ -64,7 +64,8 @@ NAMES = Rules(
     },
     strangers={
         "emirates": words(
-            "airline airlines boeing airbus jet jets aircraft flight flights passengers pilots fleet carrier cabin "
+            "airline airlines fly flies flew daily route routes "
+            "boeing airbus jet jets aircraft flight flights passengers pilots fleet carrier cabin "
             "stadium arsenal cup a380 a380s plane planes"
         ),
         "turkey": words("sandwich sandwiches ham gravy stuffing cranberry oven carve carved roast thanksgiving"),

@@ -63,7 +63,7 @@ NAMES = Rules(
         "suisse": words("un ce chaque"),
         "argentine": words("une cette chaque"),
     },
-    followed={"france": words("# inter info bleu culture")},
+    followed={"france": words("# inter info bleu culture"), "mecque": words("du des")},
     strangers={"georgie": words("atlanta savannah augusta gouverneur senateur comte")},
     openings={
         "monde": words(
