@@ -64,7 +64,7 @@ NAMES = Rules(
     },
     strangers={
         "emirates": words(
-            "airline airlines fly flies flew daily route routes "
+            "airline airlines "
             "boeing airbus jet jets aircraft flight flights passengers pilots fleet carrier cabin "
             "stadium arsenal cup a380 a380s plane planes"
         ),
