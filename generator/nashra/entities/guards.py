@@ -280,7 +280,8 @@ class Guards:
         if acronym:
             return True
         if form.type == "person":
-            return not self._has_first_name(text) or text.headline
+            is_given = text.mark(hit.first - 1) & m.GIVEN  # Michelle Obama, also in Headlines of Capitals
+            return not self._has_first_name(text) or (text.headline and not is_given)
         if form.type in ("place", "event") and self._is_surname(text):
             return False
         if self._is_elsewhere(form, text):

@@ -175,6 +175,8 @@ class Places(Games):
             return not text.mark(place - 1) & m.DEFINITE  # صحيفة «بوسطن غلوب»
         if text.gap(place, -1) == "-" and place - 1 in text.taken:
             place = text.taken[place - 1].first  # le rallye Paris-Dakar
+        if is_pair and self.rules.compounds and text.word(place - 1).folded in self.rules.around.determiners:
+            return text.joins(place, -1)  # le Paris-Nice
         for step in range(NEAR):
             if not text.joins(place, -1):
                 return False
