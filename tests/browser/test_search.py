@@ -104,7 +104,7 @@ def title(lang: str, id: str) -> str:
         # one letter wrong, missing or too many, or two that changed places, and the words of a question
         ("en", "earthquqke", QUAKE),
         ("fr", "olypiques bronze", BRONZE),
-        ("ar", "أين كان زلزال الحوز؟", QUAKE),
+        ("ar", "أين حدث عدد زلازل الحوز؟", QUAKE),
         ("ar", "برونيزة", BRONZE),
         ("fr", "où est le séisme", QUAKE),
     ],

@@ -64,6 +64,8 @@ class Beside:
     def is_work(self, text: Surroundings) -> bool:
         """Whether a film, a ship or the like stands right before, whose name it is: the film Casablanca."""
         first, last = text.hit.first, text.hit.last
+        if text.hit.particle:
+            return False  # رفض ذكر اسمه لرويترز
         if text.mark(first - 1) & m.WORK and (text.joins(first, -1) or text.joins_quoted(first, -1)):
             return True
         # a horse called Damascus
@@ -78,6 +80,8 @@ class Beside:
         # a play, Tehran, opened
         if text.gap_before == ", " and text.gap_after[:1] == "," and text.mark(first - 1) & m.WORK:
             return True
+        if text.mark(first - 1) & m.INSIDE or text.before.folded in self.rules.around.nearby:
+            return False  # en France, la série
         # Interpol, the band
         return text.gap_after == ", " and text.after.folded in articles and bool(text.mark(last + 2) & m.WORK)
 

@@ -14,7 +14,7 @@ from nashra.entities.regions import is_of_states, lies_elsewhere
 from nashra.entities.signs import NONE, STRONG, Signs, has_seat_of_its_own
 from nashra.entities.surroundings import Hit, Surroundings, is_beside_body, is_cased, is_one_person
 from nashra.entities.titles import Offices
-from nashra.entities.whereabouts import placed
+from nashra.entities.whereabouts import is_of_holder, placed
 from nashra.languages.names.capital_words import FIRST_NAMES, GIVEN_NAMES
 from nashra.languages.names.spec import Rules
 from nashra.model import Entity
@@ -35,10 +35,8 @@ class Guards:
     def __init__(self, rules: Rules, words: Mapping[str, Word], entities: Mapping[str, Entity], lands: Lands) -> None:
         self._rules, self._words, self._entities = rules, words, entities
         self._marks = Marks(rules, words)
-        self._neighbours, self._offices = (
-            Neighbours(entities, rules, lands),
-            Offices(rules, lands, entities, self._marks),
-        )
+        self._neighbours = Neighbours(entities, rules, lands)
+        self._offices = Offices(rules, lands, entities, self._marks)
         self._lands = lands
         self._generic = frozenset(id for id, entity in entities.items() if entity.generic)
         self._signs = Signs(rules)
@@ -90,7 +88,8 @@ class Guards:
                 forms = [] if text.after.folded in ends else forms
             elif hit.first == hit.last:
                 forms = [sure for form in forms if (sure := self._sure(form, hit, text, before, then)) is not None]
-            forms = [self._told(form, text) for form in forms if not self._neighbours.make_another(form, text)]
+            meant = (self._neighbours.meant(form, text) for form in forms)
+            forms = [self._told(form, text) for form in meant if form is not None]
             forms = [form for form in forms if not (form.bare and form.type == "person" and self._has_given_name(text))]
             if before is not None and is_one_person(before, hit, text) and all(form.bare for form in forms):
                 kept.pop()  # أبو مازن محمود عباس الجبوري, مولاي رشيد بنعلي
@@ -281,7 +280,8 @@ class Guards:
         if acronym:
             return True
         if form.type == "person":
-            return not self._has_first_name(text) or text.headline
+            is_given = text.mark(hit.first - 1) & m.GIVEN  # Michelle Obama, also in Headlines of Capitals
+            return not self._has_first_name(text) or (text.headline and not is_given)
         if form.type in ("place", "event") and self._is_surname(text):
             return False
         if self._is_elsewhere(form, text):
@@ -392,7 +392,7 @@ class Guards:
             # Georgia Meloni, but "in Paris Macron said"
             is_name = all(form.bare for form in behind) and not text.mark(text.hit.first - 1) & (m.INSIDE | m.LINK)
             return behind[0].type == "place" or is_name
-        if not text.capital_after or text.after.folded in self._rules.followers:
+        if not text.capital_after or text.after.folded in self._rules.followers or is_of_holder(text, self._rules):
             return False
         return self._rules.compounds or text.own.folded in GIVEN_NAMES
 

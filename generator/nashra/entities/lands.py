@@ -76,6 +76,11 @@ class Lands:
         names = names_in(self._entities[id], self._lang)
         return any(self._words[word].folded in words for name in names for word in _WORD.findall(name))
 
+    def spelt(self, id: str) -> list[list[str]]:
+        """The folded words of each name of the entity `id`."""
+        names = names_in(self._entities[id], self._lang)
+        return [[self._words[word].folded for word in name.split(" ") if word] for name in names]
+
     def of_office(self, office: str, name: str) -> str:
         """The country whose ruler's title is the folded words `office` and `name`, as in سلطان عمان; "" for none."""
         if self._offices is None:

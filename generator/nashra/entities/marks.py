@@ -22,7 +22,7 @@ BODY, TEAM, CONSTRUCT, SURNAME, DESCENT, ARTICLE, WORK, AREA, PLAYER, NEUTRAL, T
 BEATS, MEETS, FACING, YIELDS, RELEGATED, TREATY, PLURAL, WESTERN, ACTS, NEXT, GAME, SQUAD, YOUTH = (
     1 << n for n in range(43, 56)
 )
-LIBERATION, MOVEMENT, CALLING, FAIR, DUAL, ONE = (1 << n for n in range(56, 62))
+LIBERATION, MOVEMENT, CALLING, FAIR, DUAL, ONE, GOAL, SCORED = (1 << n for n in range(56, 64))
 
 # Lists of words as they are written, and of words that may have an article and attached particles.
 _WHOLE = {
@@ -32,7 +32,7 @@ _WHOLE = {
     "descent": DESCENT, "articles": ARTICLE,
     "works": WORK, "areas": AREA, "fields": FIELD, "times": TIME, "namings": NAMING,
     "regions": REGION, "compass": COMPASS, "facing": FACING, "facing_next": NEXT, "relegated": RELEGATED,
-    "western": WESTERN, "youths": YOUTH, "ones": ONE,
+    "western": WESTERN, "youths": YOUTH, "ones": ONE, "scored_for": SCORED,
 }  # fmt: skip
 _STEMS = {
     "players": PLAYER, "neutral": NEUTRAL,
@@ -40,7 +40,7 @@ _STEMS = {
     "acts": ACTS, "beats": BEATS, "meets": MEETS, "yields": YIELDS, "treaties": TREATY,
     "ordinary": ORDINARY, "sports": SPORT, "football": FOOTBALL, "games": GAME,
     "liberations": LIBERATION, "movements": MOVEMENT, "squads": SQUAD, "states": STATE,
-    "constructs": CONSTRUCT, "callings": CALLING, "fairs": FAIR,
+    "constructs": CONSTRUCT, "callings": CALLING, "fairs": FAIR, "goals": GOAL,
 }  # fmt: skip
 # What several people may be together: the presidents Trump and Putin.
 _OF_SEVERAL = OFFICE | PLAYER | NEUTRAL

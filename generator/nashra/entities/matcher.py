@@ -16,6 +16,7 @@ from nashra.entities.lands import Lands
 from nashra.entities.normalize import folder, token_pattern
 from nashra.entities.rules import rules_of
 from nashra.entities.starts import Starts
+from nashra.entities.states import States
 from nashra.entities.surroundings import Hit
 from nashra.model import Entity, Mention
 
@@ -45,6 +46,7 @@ class Matcher:
         self._index = index = Index(entities.values(), lang, rules, self._split, self._words, fold, foreign=foreign)
         self._lands = Lands(entities, lang, rules, self._words)
         self._starts = Starts(index, rules, self._words, fold, lang, self._lands)
+        self._states = States(entities, self._lands, rules)
         self._guards = Guards(rules, self._words, entities, self._lands)
 
     def find(self, text: str) -> list[Mention]:
@@ -74,7 +76,7 @@ class Matcher:
             return []
         mentions: list[Mention] = []
         done = position = 0
-        resolved = self._resolve(self._guards.keep(hits, pieces), pieces)
+        resolved = self._states.told(self._resolve(self._guards.keep(hits, pieces), pieces), pieces)
         for hit, entity in self._guards.drop_foreign(resolved, pieces, hits):
             first, last = 2 * hit.first + 1, 2 * hit.last + 1
             position += len("".join(pieces[done:first]))

@@ -33,7 +33,7 @@ class Bodies(Beside):
             return True
         if form.type == "organization" and self._is_surname(text):
             return True
-        if self.is_of_football(form.entity) and self._is_of_other_game(form, text):
+        if self.is_of_football(form.entity) and self.is_of_other_game(form, text):
             return True
         if self.is_foreign_after(form, text) or self.is_work(text) or self._only_opens(text):
             return True
@@ -88,7 +88,7 @@ class Bodies(Beside):
             return True
         return any(text.word(place + step).plain.isdecimal() for step in (1, 2))  # moins de 20 ans
 
-    def _is_of_other_game(self, form: Form, text: Surroundings) -> bool:
+    def is_of_other_game(self, form: Form, text: Surroundings) -> bool:
         """Whether the sentence tells of another sport than football, or of women or the young."""
         found = False
         is_of_women = self.lands.is_called(form.entity, self.rules.around.youths)
@@ -253,8 +253,8 @@ class Bodies(Beside):
                 return self.agrees(text, place)
             if bits & m.AGE:
                 return any(text.word(place + step).plain.isdecimal() for step in (1, 2))
-            if bits & m.INSIDE and self.has_article:
-                return bool(text.mark(place + 1) & m.SPORT)
+            if bits & m.INSIDE and (self.has_article or form.type == "event"):
+                return bool(text.mark(place + 1) & m.SPORT)  # en salle
             if self.has_article and place == text.hit.last + 1 and text.mark(place - 1) & m.CONSTRUCT:
                 # مونديال الشباب, but مونديال أمريكا
                 return bool(bits & m.DEFINITE) and not bits & (m.ADJECTIVE | m.EPITHET) and place not in text.taken
@@ -278,8 +278,8 @@ class Bodies(Beside):
                 word = text.word(place + 1)
             is_name = word.capitals == CAPITAL and word.folded not in self.rules.openers | self.rules.never
             return text.after.folded in self.rules.around.of and is_name and not text.headline
-        if not text.mark(place - 1) & m.LINK:
-            return False
+        if not text.mark(place - 1) & m.LINK or text.after.folded in self.rules.around.articles:
+            return False  # le Parlement européen l'an prochain
         while text.mark(place) & m.LINK and text.joins(place, 1) and place - text.hit.last < NEAR:
             place += 1
         word, bits = text.word(place), text.mark(place)

@@ -9,11 +9,13 @@ from nashra.entities.beside import NEAR, Beside
 from nashra.entities.forms import SMALL, Form
 from nashra.entities.lands import Lands
 from nashra.entities.surroundings import Surroundings
+from nashra.languages.names.capital_words import CLUBS
 from nashra.languages.names.spec import Rules
 from nashra.model import Entity
 
 _DASHES = frozenset("-–—:")
 _MOST_DIGITS = 2
+_APOSTROPHES = frozenset("'’")
 
 
 class Games(Beside):
@@ -23,6 +25,7 @@ class Games(Beside):
         super().__init__(entities, rules, lands)
         self._towns: dict[str, bool] = {}
         self._clubs: dict[str, bool] = {}
+        self._town_clubs: dict[str, str] | None = None
 
     def is_town(self, id: str) -> bool:
         """Whether the place `id` is a town, by its description; countries and capitals may have none."""
@@ -51,6 +54,27 @@ class Games(Beside):
             known = self._clubs[id] = is_body and self.lands.describes(id, self.rules.around.clubs)
         return known
 
+    def as_club(self, form: Form, text: Surroundings) -> Form | None:
+        """The club that the town of `form` stands for, where it plays and the registry has one club of its name."""
+        if not self.is_side(form, text):
+            return None
+        club = self._club_of(form.entity)
+        return form._replace(entity=club, type="organization", ambiguous=False) if club else None
+
+    def _club_of(self, town: str) -> str:
+        """The club whose name is that of `town` with a word for clubs, "" where none or several are: Liverpool FC."""
+        if self._town_clubs is None:
+            found: dict[str, set[str]] = {}
+            words = CLUBS | self.rules.around.clubs
+            for id in filter(self.is_club, self.entities):
+                for name in self.lands.spelt(id):
+                    rest = [word for word in name if word not in words]
+                    if len(rest) < len(name):
+                        found.setdefault(" ".join(rest), set()).add(id)
+            self._town_clubs = {name: ids.pop() for name, ids in found.items() if len(ids) == 1}
+        clubs = {self._town_clubs.get(" ".join(name), "") for name in self.lands.spelt(town)} - {""}
+        return clubs.pop() if len(clubs) == 1 else ""
+
     def _is_beside_club(self, text: Surroundings) -> bool:
         """Whether "and" joins the town to a club: Real Madrid and Barcelona."""
         first, last, rules = text.hit.first, text.hit.last, self.rules
@@ -64,17 +88,30 @@ class Games(Beside):
             before = first - 2
         if text.word(last + 1).folded in rules.around.hosts and text.joins(last, 1):
             after = last + 2
+        if text.mark(last + 1) & m.FACING and text.joins(last, 1) and not self._is_where(text):
+            after = last + 2  # two goals for Liverpool against Juventus
         hits = [text.taken[place] for place in (before, after) if place in text.taken]
         return any(self.is_club(form.entity) for hit in hits for form in hit.forms[:1])
+
+    def _is_where(self, text: Surroundings) -> bool:
+        """Whether the town is where something happens: in Turin with Juventus, بتورينو."""
+        is_in = text.hit.particle and text.hit.particle[-1] == self.rules.unknown.inside
+        before = text.mark(text.hit.first - 1)
+        return bool(is_in or before & m.INSIDE or text.before.folded in self.rules.around.nearby)
 
     def _has_squad(self, text: Surroundings) -> bool:
         """Whether a player, or what else a club has, is the town's: le gardien de Valence, مدافع برشلونة."""
         first, last = text.hit.first, text.hit.last
+        before = text.mark(first - 1) if text.joins(first, -1) else 0
         if not text.cased:
-            return not text.hit.particle and bool(text.mark(first - 1) & m.SQUAD) and text.joins(first, -1)
+            # سجل هدفين لليفربول
+            is_for = text.hit.particle == self.rules.grammar.purpose
+            return bool(before & m.GOAL) if is_for else not text.hit.particle and bool(before & m.SQUAD)
+        if before & m.SCORED and text.mark(first - 2) & m.GOAL and text.joins(first - 1, -1):
+            return True
         if not self.rules.compounds:
             return bool(text.mark(last + 1) & m.SQUAD) and text.joins(last, 1) and text.after.capitals == SMALL
-        is_linked = bool(text.mark(first - 1) & m.LINK) and text.joins(first, -1) and text.joins(first - 1, -1)
+        is_linked = bool(before & m.LINK) and text.joins(first - 1, -1)
         return is_linked and bool(text.mark(first - 2) & m.SQUAD)
 
     def _wins(self, text: Surroundings) -> bool:
@@ -105,6 +142,8 @@ class Games(Beside):
         place = first - 1
         if not text.joins(first, -1) or place in text.taken:
             return False
+        if text.word(place).folded in self.rules.around.beaten_by and text.joins(place, -1):
+            return bool(text.mark(place - 1) & m.BEATS)
         if text.mark(place) & m.NEXT and text.joins(place, -1):
             place -= 1  # face à, lost to
             if not text.mark(place) & (m.FACING | m.YIELDS):
@@ -122,8 +161,15 @@ class Games(Beside):
         return False
 
     def _has_score(self, text: Surroundings) -> bool:
-        """Whether a score stands beside: Lille 2-1 Rennes."""
-        return self._is_score(text, text.hit.last, 1) or self._is_score(text, text.hit.first, -1)
+        """Whether a score stands beside, or three figures as in a table of results: Lille 2-1 Rennes, Lens 12 7 3 2."""
+        first, last = text.hit.first, text.hit.last
+        if self._is_score(text, last, 1) or self._is_score(text, first, -1):
+            return True
+        if text.gap(last, 1) in _APOSTROPHES and text.mark(last + 1) & m.NUMBER:
+            # Leeds's 2-1 defeat; the s is marked as figures are
+            return self._is_score(text, last + 1, 1) and bool(text.mark(last + 4) & m.MEETS)
+        row = [text.word(last + step).plain for step in (1, 2, 3) if text.gap(last + step, -1).isspace()]
+        return len(row) == 3 and all(figure.isdecimal() and len(figure) <= _MOST_DIGITS for figure in row)
 
     @staticmethod
     def _is_score(text: Surroundings, place: int, step: int) -> bool:

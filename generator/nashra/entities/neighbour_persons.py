@@ -30,7 +30,10 @@ class Persons(Beside):
         first = text.hit.first
         before = text.mark(first - 1) if text.joins(first, -1) else 0
         if before & m.KIN and first - 1 not in text.taken:
-            return True
+            # قالت ابنة باراك أوباما, but فاطمة ابنة محمد صلاح and ابنه محمد صلاح
+            is_of_him = not form.bare and text.before.folded in self.rules.around.women
+            if not is_of_him or text.mark(first - 2) & m.GIVEN:
+                return True
         if (
             before & m.GIVEN
             and not before & m.OFFICE

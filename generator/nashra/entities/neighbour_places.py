@@ -6,12 +6,16 @@ from nashra.entities import marks as m
 from nashra.entities.beside import NEAR
 from nashra.entities.forms import CAPITALS, SMALL, Form
 from nashra.entities.neighbour_games import Games
-from nashra.entities.regions import lies_elsewhere
+from nashra.entities.regions import is_of_states, lies_elsewhere
 from nashra.entities.surroundings import Surroundings
 from nashra.languages.names.capital_words import GIVEN_NAMES
 
 # What ends a phrase behind a name.
 _ENDS = frozenset(".,;:!?…")
+# Endings of articles in the plural: les, aux.
+_OF_MANY = ("s", "x")
+# What may stand between a paper and its name.
+_QUOTES = ' \u00a0\n«“"'
 
 
 class Places(Games):
@@ -41,6 +45,8 @@ class Places(Games):
             return False
         if text.before.folded in rules.leads | rules.cues.get("place", frozenset()):
             return False  # وصل إلى سوريا عصر اليوم
+        if before & m.ACTS:
+            return True  # قال تشاد هاميل للقناة: no land is a man
         is_said = before & m.ORDINARY or text.before.folded in rules.speech
         after, word = text.mark(last + 1), text.after.folded
         if after & m.GIVEN and not after & m.OFFICE and not before & (m.OFFICE | m.DEFINITE):
@@ -115,7 +121,7 @@ class Places(Games):
                 return False
             end = text.taken[last + 1].last + 1  # the Paris-Dakar Rally
             bits = text.mark(end) if text.joins(end, -1) else 0
-            return bool(bits & m.MEETS) or (bool(bits & m.TAIL) and text.word(end).capitals != SMALL)
+            return bool(bits & m.MEETS) or (bool(bits & (m.TAIL | m.BODY)) and text.word(end).capitals != SMALL)
         if text.after.capitals != SMALL and after & (m.DIRECTION | m.TAIL | m.TEAM):
             return True
         if self.begins_body(text, m.BODY | m.TEAM | m.TAIL):
@@ -136,7 +142,7 @@ class Places(Games):
         """Whether the name is a verb, and a man with the article its subject: حلب الفلاح بقرته, but حلب القديمة."""
         if text.own.folded not in self.rules.verbs or not text.mark(text.hit.last + 1) & m.DEFINITE:
             return False
-        is_quality = text.after.folded.endswith((*self.rules.grammar.feminine, *self._male, *self._female))
+        is_quality = text.after.folded.endswith((*self.rules.grammar.feminine, *self._female))
         is_land = bool(self.lands.of_word(text.token(text.hit.last + 1)))
         return not is_quality and not is_land and text.opens_sentence and text.joins(text.hit.last + 1, 1)
 
@@ -147,14 +153,30 @@ class Places(Games):
             return False
         return text.word(place - 1).folded in clubs or bool(text.mark(place - 1) & m.BEATS) or self.is_met(text, place)
 
+    def _is_team(self, text: Surroundings, place: int) -> bool:
+        """Whether the word at `place`, a plural of no people, is what a club of America is called: les Griffins de."""
+        if not is_of_states(self.lands.country(text.hit.forms[0].entity)) or text.word(place).capitals == SMALL:
+            return False
+        name, around = text.word(place).folded, self.rules.around
+        if not name.endswith(self.rules.grammar.plurals) or name in around.humans or self.lands.of_word(name):
+            return False
+        if text.word(place - 1).folded not in around.determiners and text.joins(place, -1):
+            place -= 1  # les Red Wings de Détroit
+        before = text.word(place - 1).folded
+        return before in around.determiners and before.endswith(_OF_MANY)
+
     def _has_head(self, text: Surroundings) -> bool:
         """Whether a gulf, a bank, a club or the like goes before, which is named after the place."""
         place = text.hit.first
         if text.hit.particle and text.hit.particle[-1] == self.rules.unknown.inside:
             return False  # في معهد بباريس
         is_pair = "-" in (text.gap(place, -1), text.gap_after)
+        if self.has_article and not text.gap_before.strip(_QUOTES) and text.mark(place - 1) & m.HEAD:
+            return not text.mark(place - 1) & m.DEFINITE  # صحيفة «بوسطن غلوب»
         if text.gap(place, -1) == "-" and place - 1 in text.taken:
             place = text.taken[place - 1].first  # le rallye Paris-Dakar
+        if is_pair and self.rules.compounds and text.word(place - 1).folded in self.rules.around.determiners:
+            return text.joins(place, -1)  # le Paris-Nice
         for step in range(NEAR):
             if not text.joins(place, -1):
                 return False
@@ -171,6 +193,10 @@ class Places(Games):
                 return self.rules.compounds or step > 0 or text.word(place).capitals != SMALL
             if bits & m.TEAM and text.word(place).capitals != SMALL and step:
                 return True  # les Rangers de New York
+            if bits & m.STATE:
+                continue  # جامعة ولاية أريزونا, université d'État de Louisiane
+            if self.rules.compounds and step and not bits & m.LINK:
+                return self._is_team(text, place)
             # فريق شباب الأردن
             if self.has_article and step == 0 and text.word(place).folded in self.rules.common:
                 return self._names_club(text, place)

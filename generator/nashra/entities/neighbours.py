@@ -44,6 +44,9 @@ BEFORE = {
     | m.TREATY
     | m.LIBERATION
     | m.SQUAD
+    | m.STATE
+    | m.GOAL
+    | m.SCORED
     | m.FAIR
     | m.ONE
     | m.NUMBER,
@@ -88,17 +91,22 @@ class Neighbours:
 
     def __init__(self, entities: Mapping[str, Entity], rules: Rules, lands: Lands) -> None:
         self._bodies = Bodies(entities, rules, lands)
+        self._places = Places(entities, rules, lands)
         self._tests: dict[str, Callable[[Form, Surroundings], bool]] = {
             "person": Persons(entities, rules, lands).make_another,
             "organization": self._bodies.make_another,
             "event": self._bodies.make_another,
-            "place": Places(entities, rules, lands).make_another,
+            "place": self._places.make_another,
         }
 
-    def make_another(self, form: Form, text: Surroundings) -> bool:
-        """Whether what stands around `form` makes it another name than that of its entity."""
+    def meant(self, form: Form, text: Surroundings) -> Form | None:
+        """`form`, the club of a town that plays, or None where what stands around makes it another name."""
         test = self._tests.get(form.type)
-        return test is not None and test(form, text)
+        if test is None or not test(form, text):
+            return form
+        if form.type != "place" or self._bodies.is_of_other_game(form, text):
+            return None
+        return self._places.as_club(form, text)
 
     def is_of_football(self, id: str) -> bool:
         """Whether other sports in the sentence make another of the body or event `id`."""

@@ -59,6 +59,8 @@ class Signs:
             found = before & self._cues.get(form.type, frozenset())
             if found:
                 return WEAK if is_hard and found <= rules.weak else STRONG
+            if form.type == "place" and before & rules.around.squads:
+                return STRONG  # its club: ناديه ليفربول
             if form.type == "organization" and before & self._inside and self._is_inside(hit, text):
                 return STRONG
             if form.type == "organization" and before & rules.against and self._is_dealt_with(text):

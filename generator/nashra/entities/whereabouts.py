@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nashra.entities import marks as m
 from nashra.entities.forms import SMALL, Form
 from nashra.entities.surroundings import Surroundings
 from nashra.languages.names.capital_words import GIVEN_NAMES
@@ -36,3 +37,13 @@ def is_somewhere(text: Surroundings, rules: Rules) -> bool:
     while text.word(place).folded in rules.links and text.joins(place, -1) and first - place < _MOST_LINKS:
         place -= 1
     return place < first - 1 and text.word(place).folded in around.of_towns
+
+
+def is_of_holder(text: Surroundings, rules: Rules) -> bool:
+    """Whether who has an office there follows: la sénatrice du Massachusetts Elizabeth Warren, but Paris Match."""
+    place = text.hit.first - 1
+    if text.word(place).folded not in rules.around.determiners:
+        return False
+    while text.mark(place) & m.LINK and text.joins(place, -1) and text.hit.first - place < _MOST_LINKS:
+        place -= 1
+    return bool(text.mark(place) & m.OFFICE)

@@ -117,7 +117,7 @@ SPEC = Spec(
             """
         ),
     ),
-    questions=words("who whom whose what when where which why how is are was were did does do"),
+    questions=words("who whom whose what when where which why how many much is are was were did does do will there"),
     search=SearchWords(possessive="s"),
     small_words=words(
         """

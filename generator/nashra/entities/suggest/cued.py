@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from typing import cast
 
 from nashra.entities.normalize import folder, plain
@@ -43,6 +43,10 @@ class Words:
     def begins(self, place: int, starts: tuple[str, ...]) -> bool:
         """Whether the word at `place` begins so, folded and as it is written: إلياس has no article."""
         return self.folded[place].startswith(starts) and self._plain[place].startswith(starts)
+
+    def is_among(self, place: int, skip: int, listed: Set[str]) -> bool:
+        """Whether the word at `place`, without its first `skip` letters, is one of `listed` as it is written."""
+        return self._plain[place][skip:] in listed
 
     def joined(self, place: int) -> bool:
         """Whether only space stands between the word at `place` and the next."""

@@ -10,7 +10,9 @@ from nashra.entities.forms import names_in
 from nashra.entities.matcher import Matcher
 from nashra.entities.matchers import compiled
 from nashra.entities.normalize import folder, normalize, plain, token_pattern
+from nashra.entities.rules import rules_of
 from nashra.entities.suggest.again import Again
+from nashra.entities.suggest.common import CommonWords
 from nashra.entities.suggest.cued import CuedFinder, is_cued
 from nashra.entities.suggest.found import Found, overlaps
 from nashra.entities.suggest.join import Sighting, join
@@ -73,6 +75,7 @@ def suggest(
                         seen.append(Sighting(article.id, lang, number, found))
         sightings.append(seen)
     for lang in filter(is_cued, languages):
+        sightings = _without_common(sightings, texts, lang)
         _add_repeated(articles, sightings, texts, matchers[lang])
         _add_again(articles, sightings, texts, matchers[lang])
     return sorted(
@@ -90,6 +93,30 @@ def _is_adjective(cluster: Sequence[Sighting]) -> bool:
     reasons = {sighting.found.reason for sighting in cluster}
     is_bare = all(is_cued(sighting.lang) and " " not in sighting.found.name for sighting in cluster)
     return is_bare and len(reasons) == 1 and cluster[0].found.type == "place" and not reasons & {REASON}
+
+
+def _without_common(
+    sightings: Sequence[list[Sighting]], texts: Mapping[tuple[str, str], list[str]], lang: str
+) -> list[list[Sighting]]:
+    """`sightings` without the persons whose first name is a common word that the texts inflect: إدارة السجن."""
+    fold, split = folder(lang), token_pattern(lang)
+    whole = {
+        fold(plain(word))
+        for (_, of), blocks in texts.items()
+        if of == lang
+        for text in blocks
+        for word in split.findall(text)
+    }
+    common, rules = CommonWords(lang, whole), rules_of(lang)
+
+    def is_common(one: Sighting) -> bool:
+        if one.lang != lang or one.found.type != "person":
+            return False
+        first = fold(plain(one.found.name.split()[0]))
+        is_common = common.has(first) or common.goes_on(first) or first in rules.unknown.common
+        return first not in rules.around.given and is_common
+
+    return [[one for one in seen if not is_common(one)] for seen in sightings]
 
 
 def _add_repeated(

@@ -14,9 +14,11 @@ from dataclasses import dataclass, field
 
 from nashra.entities.normalize import folder
 from nashra.entities.rules import rules_of
+from nashra.entities.suggest.common import CommonWords
 from nashra.entities.suggest.cued import Words
 from nashra.entities.suggest.found import Found, overlaps
 from nashra.entities.suggest.months import months
+from nashra.languages.names.known import names_of
 from nashra.model import EntityType
 
 # Of so many occurrences at least, and so many of them behind a cue. A cue that says much counts for more.
@@ -39,6 +41,9 @@ class _Seen:
     times: int = 0
     signs: Counter[EntityType] = field(default_factory=Counter)
     strange: int = 0
+    strong: int = 0
+    cued: int = 0
+    clean: int = 0
     before: set[str] = field(default_factory=set)
     places: list[tuple[int, int, int]] = field(default_factory=list)
 
@@ -53,6 +58,7 @@ def repeated(paragraphs: Iterable[tuple[str, Known, Known]], lang: str) -> list[
     seen: dict[tuple[str, ...], _Seen] = defaultdict(_Seen)
     definite: Counter[str] = Counter()
     whole = frozenset(word for words, _, _ in texts for word in words.folded)
+    common = CommonWords(lang, whole)
     for number, (words, known, _) in enumerate(texts):
         for word in words.folded:
             if word.startswith(uses.article):
@@ -65,16 +71,21 @@ def repeated(paragraphs: Iterable[tuple[str, Known, Known]], lang: str) -> list[
             one.times += 1
             one.signs += signs
             one.strange += strange
+            one.strong += max(signs.values(), default=0) >= _STRONG
+            one.cued += bool(signs)
+            one.clean += not words.joined(last) or uses.ends_name(words.folded[last + 1], common)
             one.before.add(words.folded[first - 1] if first and words.joined(first - 1) else "")
             one.places.append((number, start, end))
-    _add_surnames(seen, Counter(word for words, _, _ in texts for word in words.folded))
+    _add_surnames(seen, Counter(word for words, _, _ in texts for word in words.folded), common)
     _lengthen(seen, [words for words, _, _ in texts], uses)
-    nouns = {key for key in seen if len(key) == 1 and uses.is_noun(key[0], whole)}
     found: list[list[Found]] = [[] for _ in texts]
     for key in sorted(seen, key=lambda key: (-len(key), key)):
         one = seen[key]
         kind = _kind(key, one, definite)
-        if kind is None or (key in nouns and kind != "person"):
+        if kind is None or _is_common(key, one, kind, common, uses):
+            continue
+        number, start, end = one.places[0]
+        if not one.strong and common.seems_owned(texts[number][0].text[start:end]):
             continue
         for number, start, end in one.places:
             text, taken = texts[number][0].text, texts[number][2]
@@ -82,6 +93,21 @@ def repeated(paragraphs: Iterable[tuple[str, Known, Known]], lang: str) -> list[
                 taken.append((start, end))
                 found[number].append(Found(text[start:end], start, end, kind, REASON, _STRONG))
     return found
+
+
+def _is_common(key: tuple[str, ...], one: _Seen, kind: EntityType, common: CommonWords, uses: _Uses) -> bool:
+    """Whether the words are no name but common ones: في محاولة, دون تحديد, حسن وفي."""
+    last = key[-1]
+    if len(key) == 1:
+        if not one.strong and min(one.cued, one.clean) * 2 < one.times:
+            return True
+        return (common.has(last) or common.goes_on(last)) and (kind == "person" or one.strong < _LEAST_SIGNS)
+    if kind != "person":
+        return not one.strong and common.has(key[0])
+    is_once = len(one.places) < _LEAST
+    if key[0] in uses.doubtful and (is_once or common.has(last)):
+        return True
+    return common.goes_on(last) or (common.has(last) and is_once)
 
 
 def _lengthen(seen: dict[tuple[str, ...], _Seen], texts: Sequence[Words], uses: _Uses) -> None:
@@ -103,14 +129,14 @@ def _lengthen(seen: dict[tuple[str, ...], _Seen], texts: Sequence[Words], uses: 
             ]
 
 
-def _add_surnames(seen: dict[tuple[str, ...], _Seen], counts: Counter[str]) -> None:
+def _add_surnames(seen: dict[tuple[str, ...], _Seen], counts: Counter[str], common: CommonWords) -> None:
     """Count the surname alone for who is named in full once: ميشيل بارنييه, and then بارنييه."""
     last: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for key, one in seen.items():
         if len(key) > 1 and one.signs["person"]:
             last[key[-1]].append(key)
     for surname, keys in last.items():
-        if len(keys) > 1:
+        if len(keys) > 1 or common.has(surname) or common.goes_on(surname):
             continue
         seen[keys[0]].times = max(seen[keys[0]].times, counts[surname])
         alone = seen.get((surname,))
@@ -141,6 +167,7 @@ class _Uses:
         rules = rules_of(lang)
         around = rules.around
         self._cues, self._given, self.article = rules.unknown, around.given, around.article
+        self.doubtful, self._raw_stops = rules.unknown.doubtful, names_of(lang).unknown.stops
         self._ordinary = (
             around.ordinary
             | around.offices
@@ -154,7 +181,7 @@ class _Uses:
         self._definite, self._conjunctions = rules.grammar.definite, frozenset(rules.conjunctions)
         self._particles = frozenset(rules.conjunctions + rules.prepositions)
         self._verbs = rules.speech | rules.unknown.saying
-        self._present = rules.grammar.present
+        self._present, self._past = rules.grammar.present, rules.grammar.verb
 
     def of(self, words: Words, whole: frozenset[str]) -> Iterator[tuple[int, int, int, Counter[EntityType], int]]:
         """(first word, last word, letters of a particle, evidence, whether it looks like no name) of possible names.
@@ -163,7 +190,7 @@ class _Uses:
         """
         for place, word in enumerate(words.folded):
             bare, skip = self._without_particle(word)
-            if bare in self._given and words.joined(place):
+            if bare in self._given and words.joined(place) and not words.is_among(place, skip, self._raw_stops):
                 last = self._end_of_person(words, place)
                 if last > place:
                     yield place, last, skip, Counter({"person": _STRONG}), 0
@@ -182,12 +209,6 @@ class _Uses:
                 if self.may_be(stem) and (cut or bare == word or bare in self._cues.stops):
                     yield place, place, cut, self._signs(words, place, word[:cut]), self._is_strange(words, place)
 
-    def is_noun(self, word: str, whole: frozenset[str]) -> bool:
-        """Whether the texts have the word with a pronoun or in the plural too, which no name is."""
-        ending, becomes = self._cues.instead
-        stem = word[: -len(ending)] + becomes if word.endswith(ending) else word
-        return any(stem + suffix in whole for suffix in self._cues.suffixes)
-
     def _signs(self, words: Words, place: int, particle: str) -> Counter[EntityType]:
         """The evidence for each type that stands before the word at `place`."""
         cues = self._cues
@@ -204,7 +225,7 @@ class _Uses:
             elif cue in cues.bodies:
                 signs["organization"] += _STRONG
             elif self._is_subject(words, place):
-                signs["place"] += 1
+                signs["person" if self._is_man(before) else "place"] += 1
         return signs
 
     def _is_strange(self, words: Words, place: int) -> int:
@@ -229,6 +250,15 @@ class _Uses:
             return True
         opens = place == 1 or not words.joined(place - 2) or bare is not verb
         return opens and len(bare) >= _LEAST_VERB and bare.startswith(self._present) and not bare.endswith("ه")
+
+    def _is_man(self, verb: str) -> bool:
+        """Whether the verb of saying has a man for its subject: قال بلير, but أعلنت جوميا."""
+        bare = verb[1:] if verb[:1] in self._conjunctions and verb not in self._cues.saying else verb
+        return bare in self._cues.saying and not bare.endswith(self._past)
+
+    def ends_name(self, word: str, common: CommonWords) -> bool:
+        """Whether the word cannot be a genitive or an adjective of the one before it."""
+        return word in self._cues.stops or word in self._verbs or common.goes_on(word)
 
     def may_be(self, word: str) -> bool:
         """Whether the word may be a name, or a part of one, by itself."""

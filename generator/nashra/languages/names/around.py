@@ -77,12 +77,14 @@ class Around:
     beats:      verbs of games beside the name of a side: Chelsea beat Valencia. meets: other words of games, that go
                 with facing: "a draw with". yields: words behind which facing_next does: "lost to".
     facing:     "against". facing_next: "to", after those of yields, or the second word of facing: "face à".
+    beaten_by:  "by", where it is none of facing; right behind one of beats.
     auxiliaries: what stands between a side and a participle. relegated: such participles.
     nearby:     prepositions that only places have: near. at: those that persons have too, but not behind the verbs and
                 participles of stays: à Florence, arrivé à Florence.
     of_towns:   nouns before "of" and a town: the mayor of.
     visits:     verbs whose object, behind their subject, is a town, in a script without capitals.
     squads:     players, and what a club has beside them: a town that goes with one is its club.
+    goals:      what is scored; with one of scored_for, or the attached particle, a town behind it is its club.
     sides:      words that the description of a side of a land has.
     youths:     those of the qualities that make another of a football side or cup anywhere in the sentence.
     clubs:      words that the description of a club has.
@@ -155,6 +157,7 @@ class Around:
     yields: frozenset[str] = frozenset()
     facing: frozenset[str] = frozenset()
     facing_next: frozenset[str] = frozenset()
+    beaten_by: frozenset[str] = frozenset()
     auxiliaries: frozenset[str] = frozenset()
     relegated: frozenset[str] = frozenset()
     nearby: frozenset[str] = frozenset()
@@ -163,6 +166,8 @@ class Around:
     of_towns: frozenset[str] = frozenset()
     visits: frozenset[str] = frozenset()
     squads: frozenset[str] = frozenset()
+    goals: frozenset[str] = frozenset()
+    scored_for: frozenset[str] = frozenset()
     sides: frozenset[str] = frozenset()
     youths: frozenset[str] = frozenset()
     clubs: frozenset[str] = frozenset()

@@ -55,16 +55,16 @@ ENGLISH_AROUND = Around(
         energy gas insurance holding united papers hat hats convention conventions terrier peppers
         sandwich sandwiches sprouts sausage sausages femeni stock exchange process protocol declaration symphony opera
         zoo cathedral upon online family envelope envelopes scrolls steel
-        pepper prices nut nuts almonds hemp bronzes spring tree pig
+        pepper prices bean beans cream libre nut nuts almonds hemp bronzes spring tree pig
         pigs fowl fc ac hilton tech institute basin cup championship
         championships league times news post ham mustard porcelain lace sausage waltz tapestry
         hen hens
-        telegraph herald tribune group rally breast
+        telegraph herald tribune group breast
         """
     ),
     bodies=words(
         """
-        mail independent guardian chronicle observer sun globe inquirer
+        mail rally independent guardian chronicle observer sun globe inquirer
         monitor wall treaty fund centre center finance house
         review triangle motel express trilogy show online air memorial re steel motors electric
         road lane boulevard square crescent
@@ -157,7 +157,8 @@ ENGLISH_AROUND = Around(
     links=words("of the de del for"),
     beats=words("beat beats beaten beating thrashed trounced outplayed routed defeated"),
     meets=words(
-        "clash final semifinal drew draw draws won win wins victory defeat loss match game friendly fixture derby tie"
+        "clash final semifinal drew draw draws won win wins knocked victory defeat loss match game friendly fixture "
+        "derby tie"
     ),
     yields=words("lost lose loses losing loss losses defeat defeats"),
     facing=words("by with against over versus vs"),
@@ -177,6 +178,8 @@ ENGLISH_AROUND = Around(
         captain players fans supporters teammate teammates
         """
     ),
+    goals=words("goal goals twice equaliser equalizer winner hat-trick appearances matches games"),
+    scored_for=words("for"),
     sides=words("team"),
     youths=words("women womens girls juniors youth u15 u16 u17 u18 u19 u20 u21 u23 20s 17s 23s 21s 19s 18s 16s 15s"),
     clubs=words("club"),
@@ -195,5 +198,6 @@ ENGLISH_AROUND = Around(
         brunswick newfoundland columbia tx ill
         """
     ),
+    states=words("state province"),
     compass=words("new north south west rhode british nova"),
 )

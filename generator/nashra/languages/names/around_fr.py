@@ -25,20 +25,21 @@ FRENCH_AROUND = Around(
     halves=words("eddine din dine ddine al el ben bin ould"),
     things=words(
         """
-        piste fontaine domaine chaine riviere carriere banniere pepiniere escalier glacier reacteur simulateur
-        souterrain marais square promenade carrefour allee allees impasse ruelle passage mail parvis jetee digue
-        creche maternite chantier secteur sentier terrain relais bois filiere hangar restaurant moteur ascenseur
-        centre bassin tribune zoo gymnase caserne fort chateau villa pavillon amphitheatre auditorium piscine
-        hippodrome circuit velodrome patinoire cimetiere observatoire laboratoire dispensaire orphelinat refuge
-        auberge motel raffinerie gazoduc oleoduc phare canal escadron regiment chalutier caboteur voilier train
-        concours residence petrolier tanker cargo vraquier ferry corvette destroyer lotissement corniche
-        restaurant pharmacie rue rues avenue boulevard bd place esplanade quai route autoroute chemin pont
-        viaduc tunnel rond quartier arrondissement prefecture district hopital hopitaux clinique chu chr centre
-        pole complexe campus universite faculte ecole lycee college institut academie mosquee zaouia eglise
-        mausolee stade stades salle gymnase theatre musee bibliotheque port aeroport gare station base barrage
-        palais parc jardin foret prix trophee coupe championnat tournoi challenge rallye marathon grand festival
-        fondation fonds association banque navire avions fregate paquebot porte satellite chaire bourse medaille
-        prison souk marche hotel tour bataillon brigade brigades legion maison village resort immeuble
+        piste fontaine rond point domaine chaine riviere carriere banniere pepiniere escalier glacier reacteur
+        simulateur souterrain marais square promenade carrefour allee allees impasse ruelle passage mail parvis
+        jetee digue creche maternite chantier secteur sentier terrain relais bois filiere hangar restaurant moteur
+        ascenseur centre bassin tribune zoo gymnase caserne fort chateau villa pavillon amphitheatre auditorium
+        piscine hippodrome circuit velodrome patinoire cimetiere observatoire laboratoire dispensaire orphelinat
+        refuge auberge motel raffinerie gazoduc oleoduc phare canal escadron regiment chalutier caboteur voilier
+        train concours residence petrolier tanker cargo vraquier ferry corvette destroyer lotissement corniche
+        restaurant pharmacie rue rues avenue boulevard bd place esplanade quai route autoroute chemin pont viaduc
+        tunnel rond quartier arrondissement prefecture district hopital hopitaux clinique chu chr centre pole
+        complexe campus universite faculte ecole lycee college institut academie mosquee zaouia eglise mausolee
+        stade stades salle gymnase theatre musee bibliotheque port aeroport gare station base barrage palais parc
+        jardin foret prix trophee coupe championnat tournoi challenge rallye marathon grand festival fondation fonds
+        association banque navire avions conteneurs helicopteres petrolier methanier vraquier chalutier remorqueur
+        cargo fregate paquebot porte satellite chaire bourse medaille prison souk marche hotel tour bataillon
+        brigade brigades legion maison village resort immeuble
         """
     ),
     named=words("polytechnique airport stadium bridge"),
@@ -64,7 +65,10 @@ FRENCH_AROUND = Around(
         piment saucisse saucisson valse tapisserie
         """
     ),
-    bodies=words("football club fc hotel group bank university business school academy institute stadium airport"),
+    bodies=words(
+        "post globe examiner register tribune herald football club fc hotel group bank university "
+        "business school academy institute stadium airport"
+    ),
     teams=TEAMS | words("senateurs leafs jays sox 76er"),
     directions=words("nord sud est ouest"),
     arms=words(
@@ -76,7 +80,8 @@ FRENCH_AROUND = Around(
     areas=words("quartier quartiers district faubourg ile banlieue"),
     wings=words(
         """
-        sport sports trucks ampat airways academy legends tv femeni castilla baloncesto b maps cloud brigades university
+        sport sports trucks ampat airways academy legends tv femeni castilla baloncesto b maps cloud brigades
+        university
         foundation stadium diplomatique
         """
     ),
@@ -119,13 +124,14 @@ FRENCH_AROUND = Around(
         gymnastique golf athletisme futsal beach tir voile aviron biathlon snowboard surf escalade petanque
         equitation cross
         taekwondo lutte badminton squash baseball polo plongeon echecs breakdance saut patinage bobsleigh combine
-        flechettes
+        flechettes salle
         """
     ),
     games=words(
         """
-        rugby rugbymen rugbywomen handball handballeurs handballeuses basket basketball basketteurs basketteuses volley
-        volleyball volleyeurs futsal cricket hockey tennis karate taekwondo athletisme natation badminton baseball
+        rugby rugbymen rugbywomen handball handballeurs handballeuses basket basketball basketteurs basketteuses
+        volley volleyball volleyeurs futsal cricket hockey tennis karate taekwondo athletisme natation badminton
+        baseball
         waterpolo cyclisme
         """
     ),
@@ -182,7 +188,8 @@ FRENCH_AROUND = Around(
         generation proces feu regrette regrettee defunt defunte celebre fameux fameuse
         meme pape prince duc comte parrain diplomate despote autocrate oligarque magnat numero dauphin dauphine
         ministre vice transfuge compatriote adversaire rival rivale collegue camarade partisan chef jeune vieux
-        coequipier coequipiere republicain republicaine grand petit premier seul seule ancien ex feue dit
+        coequipier coequipiere juifs noirs blancs latinos hispaniques arabes republicain republicaine grand petit
+        premier seul seule ancien ex feue dit
         insoumis insoumise promesse trublion
         vice-president espoir souverain souveraine veuf veuve rescape suspect suspecte condamne condamnee proche
         voisin voisine invite invitee chouchou banni putschiste elue vrai faux sulfureux sulfureuse emblematique
@@ -202,7 +209,8 @@ FRENCH_AROUND = Around(
     meets=words("victoire victoires defaite defaites match nul revers derby incline impose qualifie qualifies"),
     facing=words("contre devant sur face"),
     facing_next=words("a"),
-    auxiliaries=words("s se a ont est sont avait avaient"),
+    beaten_by=words("par"),
+    auxiliaries=words("s se a ont est sont avait avaient ete"),
     relegated=words("relegue relegues promu promus"),
     nearby=words("en"),
     at=words("a au"),
@@ -226,6 +234,8 @@ FRENCH_AROUND = Around(
         supporters supporteurs fans ultras maillot effectif capitaine
         """
     ),
+    goals=words("but buts egalisation matchs"),
+    scored_for=words("pour avec"),
     sides=words("equipe selection"),
     youths=words("feminine feminin feminines dames juniors cadets cadettes espoirs u15 u16 u17 u18 u19 u20 u21 u23"),
     clubs=words("club"),

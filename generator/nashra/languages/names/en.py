@@ -64,12 +64,12 @@ NAMES = Rules(
     },
     strangers={
         "emirates": words(
-            "airline airlines boeing airbus jet jets aircraft flight flights passengers pilots fleet carrier cabin "
+            "airline airlines "
+            "boeing airbus jet jets aircraft flight flights passengers pilots fleet carrier cabin "
             "stadium arsenal cup a380 a380s plane planes"
         ),
-        "georgia": words(
-            "atlanta savannah augusta macon governor senator senators florida alabama carolina tennessee county"
-        ),
+        "turkey": words("sandwich sandwiches ham gravy stuffing cranberry oven carve carved roast thanksgiving"),
+        "georgia": words("atlanta savannah augusta macon governor senator senators county"),
     },
     followed={
         "": words("river stadium street avenue delta valley"),

@@ -63,10 +63,8 @@ NAMES = Rules(
         "suisse": words("un ce chaque"),
         "argentine": words("une cette chaque"),
     },
-    followed={"france": words("# inter info bleu culture")},
-    strangers={
-        "georgie": words("atlanta savannah augusta gouverneur senateur floride alabama caroline tennessee comte")
-    },
+    followed={"france": words("# inter info bleu culture"), "mecque": words("du des")},
+    strangers={"georgie": words("atlanta savannah augusta gouverneur senateur comte")},
     openings={
         "monde": words(
             "rapporte revele ecrit publie cite titre affirme estime note souligne raconte consacre explique croit du"

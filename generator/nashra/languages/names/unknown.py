@@ -20,8 +20,10 @@ class Unknown:
     stops:     what is not in a name.
     parts:     first parts of names of towns: سيدي إفني.
     suffixes:  pronouns that a noun may have behind it, and no name has; instead: (last letter, what it becomes there).
+    owned:     the same, as nearly no name ends.
     compounds: first parts of compound names: what follows belongs to them.
     firsts:    first names that begin with a letter that otherwise is "and".
+    doubtful:  first names that are other words far more often.
     inside:    the attached particle that says where: بالرباط.
     vowels:    Latin letters for the vowel that the letter of "and" may stand for at the start of a name.
     phrases:   words behind a noun that no name has behind it.
@@ -41,8 +43,10 @@ class Unknown:
     parts: frozenset[str] = frozenset()
     suffixes: tuple[str, ...] = ()
     instead: tuple[str, str] = ("", "")
+    owned: tuple[str, ...] = ()
     compounds: frozenset[str] = frozenset()
     firsts: frozenset[str] = frozenset()
+    doubtful: frozenset[str] = frozenset()
     inside: str = ""
     vowels: str = ""
     phrases: frozenset[str] = frozenset()
