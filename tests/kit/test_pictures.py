@@ -198,6 +198,7 @@ BROKEN = {
     "a JPEG without its end": jpeg(40, 30)[:-2],
     "the head of a JPEG": b"\xff\xd8\xff\xd9",
     "a JPEG that no browser shows": jpeg(40, 30, frame=0xC3),
+    "a JPEG of twelve bits a colour": jpeg(40, 30).replace(b"\xff\xc0\0\x08\x08", b"\xff\xc0\0\x08\x0c"),
     "half a PNG": png(40, 30)[:-15],
     "a spoilt PNG": png(40, 30).replace(b"IHDR\0\0\0\x28", b"IHDR\0\0\0\x29"),
     "half a WebP": webp("VP8 ", 40, 30)[:-3],
