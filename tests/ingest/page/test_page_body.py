@@ -149,3 +149,21 @@ def test_a_character_of_control_cannot_be_made_of_what_stands_around_another(nes
 def test_what_follows_an_element_without_an_end_tag_stays(tag: str) -> None:
     text = body(*TEXT, f'<object data="a.swf"></object><{tag} src="a.swf">', "<p>وبعده فقرة تامة لا تضيع.</p>")
     assert "وبعده فقرة تامة لا تضيع." in text
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "<svg viewBox='0 0 9 9'><title>رمز</title><path d='M0 0'/>",
+        "<svg><g><g><path d='M0 0'/>",
+        "<math><mi>x</mi>",
+        "<button>شارك",
+        "<my-box><template shadowrootmode='open'><style>p{}</style>",
+    ],
+)
+def test_what_a_reader_sees_behind_what_nothing_closes_stays(before: str) -> None:
+    """Drawings and formulas end where HTML begins; the insides of an element that scripts make are shown."""
+    text = body(
+        *TEXT, before, *(f"<p>{number} وبعده فقرة تامة لا تضيع من المقال الذي قرأه الناس.</p>" for number in range(5))
+    )
+    assert text.count("وبعده فقرة تامة لا تضيع") == 5

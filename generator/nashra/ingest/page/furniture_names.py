@@ -32,6 +32,8 @@ UNSEEN = "words that are not shown"
 CARD = "a card about what is linked"
 WINDOW = "what a link says of its window"
 
+# The classes by which libraries of styles show a part to those alone who listen to a page.
+UNSEEN_NAMES = ("screen-reader-text", "visually-hidden", "sr-only", "a11y-hidden")
 # Words of class and id values, as themes and plugins of WordPress, Drupal, Joomla, Blogger and newspapers use them.
 _START = r"(?:^|[\s_-])"
 _END = r"(?:s?$|s?[\s_-])"
@@ -53,7 +55,7 @@ _KINDS: dict[str, str] = {
     TAGS: r"tags?|post-tags|tagcloud|tag-list|keywords|entry-tags|cat-links|tags-links|mots-cles|topics",
     AUTHOR: r"author-?(?:box|bio|info|card|description|profile|desc|about)|about-?(?:the-)?author|abh_box|"
     r"saboxplugin\w*|vcard|bio",
-    UNSEEN: r"screen-reader-text|visually-hidden|sr-only|a11y-hidden",
+    UNSEEN: rf"(?<!not-)(?:{'|'.join(UNSEEN_NAMES)})",
     FACTS: r"byline|dateline|post-?meta|entry-?meta|article-?meta|meta-?info|post-?info|post-?date|"
     r"entry-?date|published|timestamp|posted-on|reading-?time|views?-?count\w*|post-?views|print|rating\w*|"
     r"ratings|votes?|font-?(?:size|resize)|text-?size|entry-footer|post-footer|article-footer|credits?-box|listen|"
@@ -98,7 +100,7 @@ ROLES = frozenset(
 HIDDEN_STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]|clip-path\s*:\s*inset\((?:50|100)%"
     r"|font-size\s*:\s*[01](?:px|pt)?(?![\w.%])|(?<![\w-])(?:left|right|top|text-indent)\s*:\s*-\d{3,}(?:px|em|%)"
-    r"|(?<![\w-])color\s*:\s*transparent\b",
+    r"|(?<![\w-])color\s*:\s*transparent\b|transform\s*:\s*scale\(\s*0\s*\)",
     re.IGNORECASE,
 )
 

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from nashra.ingest.page.drawings import end_drawings
 from nashra.ingest.page.page_tree import SILENT, remove
+from nashra.ingest.page.widgets import frame_widgets
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -27,6 +29,8 @@ _MIN_DATA = 2000
 # Elements without an end tag that libxml2 does not know as such: it puts what follows them inside.
 _UNKNOWN_VOID = ("source", "track", "wbr", "embed", "keygen", "bgsound")
 _PLAYERS = ("video", "audio")
+# No button has more words.
+_LABEL = 40
 # What AMP shows of other sites: the attribute that says which, and where that is.
 _AMP = {
     "amp-youtube": ("data-videoid", "https://www.youtube.com/embed/{}"),
@@ -55,6 +59,9 @@ def remove_silent(root: HtmlElement) -> None:
     """Remove what shows no text: scripts, styles, forms' fields. What pictures and players keep elsewhere is put where
     readers of the tree look for it; a picture inside <noscript> takes its place."""
     _lift_out(root)
+    end_drawings(root)
+    frame_widgets(root)
+    _open_up(root)
     for image in list(root.iter("amp-img", "amp-anim")):
         for inner in list(image):
             image.remove(inner)
@@ -89,6 +96,17 @@ def remove_silent(root: HtmlElement) -> None:
             element.tag = "span"
         else:
             remove(element)
+
+
+def _open_up(root: HtmlElement) -> None:
+    """What is shown all the same: the insides of an element that the page's own code makes (declarative shadow trees),
+    and blocks in a button that nothing closes."""
+    for template in root.iter("template"):
+        if template.get("shadowrootmode") or template.get("shadowroot"):
+            template.tag = "div"
+    for button in root.iter("button"):
+        if len("".join(button.itertext()).split()) > _LABEL:
+            button.tag = "div"
 
 
 def _spell_out(formula: HtmlElement) -> None:
