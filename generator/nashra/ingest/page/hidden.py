@@ -62,16 +62,13 @@ def _colour(written: str) -> str:
 def folded(body: HtmlElement) -> str | None:
     """The first words of a part of the article that its style may not show, as long as most of it is shown: pages that
     let everything appear by a script hide nothing."""
-    total = len("".join(body.itertext()))
     texts = [
         text
-        for element in body.iter()
-        if isinstance(element.tag, str)
-        and (style := element.get("style"))
-        and _FOLDED.search(style) is not None
+        for element in body.xpath(".//*[@style]")
+        if _FOLDED.search(element.get("style")) is not None
         and len((text := " ".join(element.itertext())).split()) >= _FEWEST_FOLDED
     ]
-    if not texts or 2 * sum(map(len, texts)) > total:
+    if not texts or 2 * sum(map(len, texts)) > len("".join(body.itertext())):
         return None
     return " ".join(texts[0].split())[:_LONGEST_TOLD]
 

@@ -12,7 +12,9 @@ _HIDING = re.compile(
     re.IGNORECASE,
 )
 # A value that goes on over the end of its tag, up to the quotation mark of another.
-_SWALLOWING = re.compile(r"""\b(?:href|src|class|id)=(["'])[^"'<>]{0,500}>[^"']{0,500}?</""", re.IGNORECASE)
+_SWALLOWING = re.compile(
+    r"""=(["'])(?:(?<=href=.)|(?<=class=.)|(?<=src=.)|(?<=id=.))[^"'<>]{0,500}>[^"']{0,500}?</""", re.IGNORECASE
+)
 _BODY, _ENDED = re.compile(r"<body[\s>]", re.IGNORECASE), re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _OPENED, _CLOSED = (
     re.compile(r"<(article|main)[\s>]", re.IGNORECASE),

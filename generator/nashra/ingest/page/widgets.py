@@ -19,6 +19,11 @@ _POSTS = {
     "bluesky-embed": ("data-bluesky-uri",),
     "reddit-embed-bq": ("cite",),
 }
+# Of the many parts of a page those that may be one.
+_CANDIDATES = (
+    ".//div[@data-href] | .//blockquote[@cite or @*[starts-with(name(), 'data-')]] | .//script[@data-telegram-post] | "
+    ".//object[@data] | .//embed[@src]"
+)
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 _TELEGRAM = re.compile(r"[A-Za-z0-9_]{4,40}/[0-9]+")
 # What a browser shows or plays: of <object> and <embed>, by its kind or by its name.
@@ -30,7 +35,7 @@ _NAMED = re.compile(
 
 def frame_widgets(root: HtmlElement) -> None:
     """Put a frame where a box of a network, or a document that the page shows, would be seen."""
-    for element in list(root.iter("div", "blockquote", "script", "object", "embed")):
+    for element in root.xpath(_CANDIDATES):
         address = _address(element)
         if not address or next(element.iterancestors("object"), None) is not None:
             continue
