@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from nashra.ingest.page.drawings import end_drawings
+from nashra.ingest.page.opened import open_up
 from nashra.ingest.page.page_tree import SILENT, remove
 from nashra.ingest.page.widgets import frame_widgets
 
@@ -29,8 +30,6 @@ _MIN_DATA = 2000
 # Elements without an end tag that libxml2 does not know as such: it puts what follows them inside.
 _UNKNOWN_VOID = ("source", "track", "wbr", "embed", "keygen", "bgsound")
 _PLAYERS = ("video", "audio")
-# No button has more words.
-_LABEL = 40
 # What AMP shows of other sites: the attribute that says which, and where that is.
 _AMP = {
     "amp-youtube": ("data-videoid", "https://www.youtube.com/embed/{}"),
@@ -61,7 +60,7 @@ def remove_silent(root: HtmlElement) -> None:
     _lift_out(root)
     end_drawings(root)
     frame_widgets(root)
-    _open_up(root)
+    open_up(root)
     for image in list(root.iter("amp-img", "amp-anim")):
         for inner in list(image):
             image.remove(inner)
@@ -96,17 +95,6 @@ def remove_silent(root: HtmlElement) -> None:
             element.tag = "span"
         else:
             remove(element)
-
-
-def _open_up(root: HtmlElement) -> None:
-    """What is shown all the same: the insides of an element that the page's own code makes (declarative shadow trees),
-    and blocks in a button that nothing closes."""
-    for template in root.iter("template"):
-        if template.get("shadowrootmode") or template.get("shadowroot"):
-            template.tag = "div"
-    for button in root.iter("button"):
-        if len("".join(button.itertext()).split()) > _LABEL:
-            button.tag = "div"
 
 
 def _spell_out(formula: HtmlElement) -> None:
