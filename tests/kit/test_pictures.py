@@ -72,6 +72,9 @@ WITH_A_PLACE = {
     "a marker that no program knows in a JPEG": jpeg(40, 30, extra=[(0xF7, PLACE), (0xDE, PLACE)]),
     "a palette of a PNG that has none": png(4, 3, [(b"PLTE", PLACE + PLACE[:2])]),
     "a chunk twice in a PNG": png(4, 3, [(b"pHYs", bytes(9)), (b"pHYs", PLACE[:9]), (b"tEXt", PLACE)]),
+    "a head of a frame that has none": png(
+        4, 3, [(b"acTL", bytes(8)), (b"fcTL", PLACE + bytes(10)), (b"fcTL", bytes(26))]
+    ),
     "frames of a PNG that does not move": png(4, 3, [(b"fdAT", bytes(4) + PLACE)]),
     "a frame of a WebP": webp("VP8X", 40, 30, [(b"ANMF", bytes(16) + b"XMP \x10\0\0\0" + PLACE)]),
     "free room of an AVIF": avif(b"note") + struct.pack(">I", 8 + len(PLACE)) + b"free" + PLACE,
@@ -155,8 +158,8 @@ def test_nothing_stays_behind_the_last_pixel_of_a_png_or_of_a_frame() -> None:
     moving += [(b"fdAT", b"\0\0\0\3" + compress(bytes(20) + PLACE)[9:]), (b"fcTL", b"\0\0\0\4" + frame[4:])]
     film = pictures.stripped(rows(head, blank, [(b"acTL", bytes(8))], later=moving))
     assert unpacked(film, b"fdAT") == bytes(20)
-    # the parts of a film are numbered one after the other
-    assert film.count(b"fcTL\0\0\0\x02") == 1
+    # the parts of a film are numbered one after the other, and a head without a picture is no part
+    assert film.count(b"fcTL\0\0\0\0") == film.count(b"fcTL") == film.count(b"fdAT\0\0\0\1") == 1
 
 
 def test_a_scan_of_several_parts_is_kept_to_the_last() -> None:

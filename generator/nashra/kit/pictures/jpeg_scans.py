@@ -13,9 +13,13 @@ from nashra.kit.pictures.jpeg_codes import Table, tables
 
 CUT_OFF = "is cut off or damaged"
 _RESTART = re.compile(rb"(\xff+[\xd0-\xd7])")
-# Coded data look like chance. Text and numbers do not: of many bytes in a row the highest bit is the same, which chance
-# makes once in 32,768 times.
-_ODD_END = re.compile(rb"(?:[\x00-\x7f]{16}|[\x80-\xfe]{16})(?:\xff+[\xd0-\xd7]|\xff*\Z)")
+# Coded data look like chance. Numbers and text do not: of many bytes in a row the highest bit is the same but for
+# blanks, or they are UTF-8. Chance makes about one such end in 30,000.
+_ODD_END = re.compile(
+    rb"(?:[\x00-\x7f]{16}|[ \x80-\xfe]{16}"
+    rb"|(?:[\x20-\x7e]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}){12})"
+    rb"(?:\xff+[\xd0-\xd7]|\xff*\Z)"
+)
 _NEAR_END = 64
 _PROGRESSIVE = 0xC2
 # Blocks that a unit of several components may have (B.2.3).
