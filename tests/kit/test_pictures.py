@@ -206,6 +206,7 @@ BROKEN = {
     "a spoilt PNG": png(40, 30).replace(b"IHDR\0\0\0\x28", b"IHDR\0\0\0\x29"),
     "half a WebP": webp("VP8 ", 40, 30)[:-3],
     "a WebP without a picture": b"RIFF\x04\0\0\0WEBP",
+    "a WebP with text behind its pixels": webp("VP8X", 40, 30, [(b"ALPH", b"\0Maryam, 12 Palm Street")]),
     "half a GIF": gif(40, 30)[:-3],
     "an AVIF without boxes": b"\0\0\0\x14ftypavif\0\0\0\0mif1",
 }
@@ -218,7 +219,7 @@ def test_what_is_no_whole_picture_is_told(data: bytes, tmp_path: Path) -> None:
     found = pictures.fault(file)
     assert found is not None
     assert found[0].startswith(
-        ("is empty", "is no picture", "is cut off", "is a JPEG of a kind", "is a HEIC", "is a TIFF")
+        ("is empty", "is no picture", "is cut off", "is a JPEG of a kind", "is a HEIC", "is a TIFF", "has text behind")
     )
 
 

@@ -48,6 +48,8 @@ _VALUELESS = frozenset(
 )
 _TAG = re.compile(r"""<(?:/?[a-zA-Z](?:[^"'<>]|"[^"]*"|'[^']*')*|!--.*?--|\?.*?\?|![a-zA-Z][^>]*)>""", re.DOTALL)
 _CODE_ELEMENT = re.compile(r"<(script|style)\b.*?</\1[^>]*>", re.DOTALL | re.IGNORECASE | re.ASCII)
+# The classes by which libraries of styles give a part to those alone who listen to a page.
+UNSEEN_CLASSES = frozenset({"screen-reader-text", "visually-hidden", "sr-only", "a11y-hidden"})
 # Elements that part the words before them from those behind.
 _BREAK = re.compile(r"</?(?:p|div|li|ul|ol|h[1-6]|blockquote|t[dhr]|table|br|hr|pre|dd|dt|figcaption)\b[^>]*>")
 

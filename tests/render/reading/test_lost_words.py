@@ -349,6 +349,7 @@ def test_letters_that_nobody_sees_are_told_and_flags_are_not() -> None:
         '<span style="margin:0;font-size:0">سر</span>',
         "<template>سر</template>",
         "<p><dialog>سر</dialog></p>",
+        '<p class="a sr-only">سر</p>',
         "/* سر */",
         "&lt;!-- سر --&gt;",
     ],

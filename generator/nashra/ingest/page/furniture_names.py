@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from nashra.ingest.words.fold import fold
 from nashra.ingest.words.press_words import folded
+from nashra.markup.raw_html import UNSEEN_CLASSES
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -32,8 +33,6 @@ UNSEEN = "words that are not shown"
 CARD = "a card about what is linked"
 WINDOW = "what a link says of its window"
 
-# The classes by which libraries of styles show a part to those alone who listen to a page.
-UNSEEN_NAMES = ("screen-reader-text", "visually-hidden", "sr-only", "a11y-hidden")
 # Words of class and id values, as themes and plugins of WordPress, Drupal, Joomla, Blogger and newspapers use them.
 _START = r"(?:^|[\s_-])"
 _END = r"(?:s?$|s?[\s_-])"
@@ -55,7 +54,7 @@ _KINDS: dict[str, str] = {
     TAGS: r"tags?|post-tags|tagcloud|tag-list|keywords|entry-tags|cat-links|tags-links|mots-cles|topics",
     AUTHOR: r"author-?(?:box|bio|info|card|description|profile|desc|about)|about-?(?:the-)?author|abh_box|"
     r"saboxplugin\w*|vcard|bio",
-    UNSEEN: rf"(?<!not-)(?:{'|'.join(UNSEEN_NAMES)})",
+    UNSEEN: rf"(?<!not-)(?:{'|'.join(sorted(UNSEEN_CLASSES))})",
     FACTS: r"byline|dateline|post-?meta|entry-?meta|article-?meta|meta-?info|post-?info|post-?date|"
     r"entry-?date|published|timestamp|posted-on|reading-?time|views?-?count\w*|post-?views|print|rating\w*|"
     r"ratings|votes?|font-?(?:size|resize)|text-?size|entry-footer|post-footer|article-footer|credits?-box|listen|"

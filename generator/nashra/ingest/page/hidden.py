@@ -6,16 +6,16 @@ import re
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from nashra.ingest.page.furniture_names import HIDDEN_STYLE, UNSEEN_NAMES
+from nashra.ingest.page.furniture_names import HIDDEN_STYLE
 from nashra.ingest.page.leaf import leaf_of, letters
 from nashra.ingest.page.page_tree import BLOCKS, leaves
 from nashra.ingest.page.prose import is_prose
+from nashra.markup.raw_html import UNSEEN_CLASSES
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _SAMPLE = 50  # letters by which a copy is recognised
-_UNSEEN_NAMES = frozenset(UNSEEN_NAMES)
 # Of letters and of what is behind them.
 _INK, _PAPER = (
     re.compile(rf"(?:^|;)\s*{name}\s*:\s*([^;!]+)", re.IGNORECASE) for name in ("color", "background(?:-color)?")
@@ -37,7 +37,7 @@ def is_hidden(element: HtmlElement) -> bool:
     style = element.get("style") or ""
     if element.get("hidden") is not None or HIDDEN_STYLE.search(style) is not None:
         return not _is_shown_inside(element, style)
-    if element.tag in BLOCKS and not _UNSEEN_NAMES.isdisjoint((element.get("class") or "").split()):
+    if element.tag in BLOCKS and not UNSEEN_CLASSES.isdisjoint((element.get("class") or "").split()):
         return True
     if style and _ink_is_paper(style):
         return True
