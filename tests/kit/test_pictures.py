@@ -78,6 +78,9 @@ WITH_A_PLACE = {
     "frames of a PNG that does not move": png(4, 3, [(b"fdAT", bytes(4) + PLACE)]),
     "a frame of a WebP": webp("VP8X", 40, 30, [(b"ANMF", bytes(16) + b"XMP \x10\0\0\0" + PLACE)]),
     "free room of an AVIF": avif(b"note") + struct.pack(">I", 8 + len(PLACE)) + b"free" + PLACE,
+    "bytes behind an AVIF": avif(b"note") + PLACE,
+    "a store of an AVIF that no item uses": avif(b"note") + struct.pack(">I", 8 + len(PLACE)) + b"mdat" + PLACE,
+    "a box of an AVIF that nobody knows": avif(b"note") + struct.pack(">I", 8 + len(PLACE)) + b"abcd" + PLACE,
     "bytes behind a GIF": gif(40, 30) + PLACE,
     "Exif, XMP and a user's box of an AVIF": avif(PLACE),
 }
@@ -181,6 +184,10 @@ def test_how_the_camera_was_held_is_all_that_stays_of_exif(turn: int, order: str
     assert struct.unpack("<I", sheet[4:8])[0] == len(sheet) - 8
     chart = pictures.stripped(png(4, 3, [(b"eXIf", exif(turn, order))]))
     assert (b"eXIf" in chart) == (turn != 1)
+
+
+def test_a_gif_that_lacks_its_last_byte_alone_is_whole() -> None:
+    assert pictures.stripped(gif(40, 30)[:-1]) == pictures.stripped(gif(40, 30))
 
 
 def test_the_picture_of_an_avif_stands_where_it_stood() -> None:
