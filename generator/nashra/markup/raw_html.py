@@ -136,7 +136,13 @@ def _embed_link(match: re.Match[str]) -> str:
 
 def words_of(html: str) -> str:
     """The words that readers see of `html`."""
-    return unescape(_TAG.sub("", _BREAK.sub(" ", without_code(html))))
+    text = _BREAK.sub(" ", without_code(html))
+    # what nothing closes is no tag, and to look for its end each time takes the whole text
+    for sign, close in (("<?", "?>"), ("<!--", "-->")):
+        if sign in text:
+            end = text.rfind(close) + 1
+            text = text[:end] + text[end:].replace(sign, f"<\0{sign[1:]}")
+    return unescape(_TAG.sub("", text).replace("<\0", "<"))
 
 
 def without_code(html: str) -> str:

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
 
+from nashra.kit.comments import blank_comments
 from nashra.languages.desk.gaps import gaps
 from nashra.languages.desk.known import DESK, beginning, is_one, may_begin, plain, within
 from nashra.languages.desk.secrets import KEY, first_password
 from nashra.markup.blocks import Block, split
 from nashra.render.reading.lone_notes import Place, is_lone_note
-from nashra.render.reading.lost import blank_comments, visible_text
+from nashra.render.reading.lost import visible_text
 from nashra.render.reading.of_messages import of_messages
 from nashra.render.reading.pasted import pasted
 

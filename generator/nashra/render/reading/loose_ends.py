@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from nashra.kit.comments import blank_comments
 from nashra.kit.errors import ContentError, Problem
 from nashra.languages.desk.spoilt import first_spoilt
 from nashra.languages.scripts import ARABIC, SCRIPTS
@@ -15,7 +16,7 @@ from nashra.markup.grammar.tree import fold_label
 from nashra.markup.inline import plain_text
 from nashra.markup.raw_html import EMBED, embedded
 from nashra.render.reading.desk_notes import desk_notes
-from nashra.render.reading.lost import NOWHERE, all_nodes, blank_comments, is_risky, unused, visible_text
+from nashra.render.reading.lost import NOWHERE, all_nodes, is_risky, unused, visible_text
 from nashra.render.reading.near_markup import hiding_tag, may_be_near, near_blocks, near_markup, rows_of
 from nashra.render.reading.odd_addresses import odd_addresses
 

@@ -34,7 +34,7 @@ _INFO = re.compile(r"\s*[!-~]*\s*(?:\{[ -~]*\}|[\w-]+=[ -~]*)?\s*\Z", re.ASCII)
 # What is shown as it is written: code spans, escaped signs.
 _SHOWN = re.compile(r"(?<![`\\])(`+)(?!`).*?(?<!`)\1(?!`)|\\[\\<]", re.DOTALL)
 _NOTE_SIGN = re.compile(r"<sup id=[^>]*>.*?</sup>", re.DOTALL)
-_CLOSED, _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL), re.compile(r"<!--.*?-->|<\?.*?\?>", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?-->|<\?.*?\?>", re.DOTALL)
 _WORD = re.compile(r"\w+")
 _LABEL = re.compile(r"\[([^\[\]\n]{1,999})\]")
 _ADDRESS = re.compile(r"[/.#@:]")
@@ -148,14 +148,6 @@ def visible_text(block: Block) -> str:
     if "`" not in block.text and "\\" not in block.text:
         return block.text
     return _SHOWN.sub(lambda shown: "\n" * shown[0].count("\n"), block.text)
-
-
-def blank_comments(text: str) -> str:
-    """`text` with blanks in the place of the comments that are closed, line for line."""
-    end = text.rfind("-->") + len("-->")
-    if end < len("-->"):
-        return text
-    return _CLOSED.sub(lambda comment: re.sub(r"[^\n]", " ", comment[0]), text[:end]) + text[end:]
 
 
 def _first_lost(nodes: Sequence[Node], rendered: str) -> tuple[int, str] | None:
