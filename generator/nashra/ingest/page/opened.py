@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _LABEL = 40
 # Fewer are a label of a drawing, or the sign on a film.
 _FEWEST = 4
+_UNFOLDING = ".//button[@aria-expanded and @aria-controls]"
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)\s*(?:!important)?\s*;?", re.IGNORECASE)
 
 
@@ -23,11 +24,14 @@ def open_up(root: HtmlElement) -> None:
     tabs, formulas that a script draws, and pages that stand in an attribute."""
     for template in root.xpath(".//template[@shadowrootmode or @shadowroot]"):
         template.tag = "div"
+    named = {each.get("id"): each for each in root.xpath(".//*[@id]")} if root.xpath(_UNFOLDING) else {}
     for button in root.iter("button"):
         above = button.getparent()
         if above is not None and above.tag in HEADINGS and button.get("aria-expanded"):
             button.tag = "span"
-            _unfold(button, above, root)
+            panel = named.get(button.get("aria-controls"), above.getnext())
+            if panel is not None:
+                _show(panel)
         elif len("".join(button.itertext()).split()) > _LABEL:  # nothing closes it
             button.tag = "div"
     for panel in root.xpath(".//*[@role='tabpanel']"):
@@ -44,14 +48,6 @@ def open_up(root: HtmlElement) -> None:
             holder.tag = "div"
             holder.tail, drawing.tail = drawing.tail, None
             drawing.addnext(holder)
-
-
-def _unfold(button: HtmlElement, heading: HtmlElement, root: HtmlElement) -> None:
-    """Show what a heading that is pressed unfolds: the part that it names, or the one behind it."""
-    named = button.get("aria-controls")
-    panel = root.find(f".//*[@id='{named}']") if named and named.replace("-", "").isalnum() else heading.getnext()
-    if panel is not None:
-        _show(panel)
 
 
 def _show(panel: HtmlElement) -> None:
