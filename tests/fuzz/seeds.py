@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Mapping
 
 from support import recordings
-from support.pictures import avif, exif, jpeg, png, webp
+from support.pictures import avif, exif, jpeg, photo, png, webp
 
 
 def zipped(files: Mapping[str, str]) -> bytes:
@@ -54,6 +54,8 @@ SEEDS: Mapping[str, tuple[bytes, ...]] = {
         b"\x00\x02\x02D\x01\x00;"),
         b"\xff\xd8\xff\xe1\x00\x08Exif\x00\x00\xff\xd9",
         jpeg(40, 30, orientation=6, extra=[(0xFE, b"note"), (0xE1, b"http://ns.adobe.com/xap/1.0/\0<x/>")], after=b"more"),
+        photo(17, 9, "RGB", quality=30, restart_marker_blocks=2),
+        photo(17, 9, "RGB", quality=30, progressive=True),
         png(4, 3, [(b"tEXt", b"Location\0x"), (b"eXIf", exif(6)), (b"acTL", bytes(8))]),
         webp("VP8X", 40, 30, [(b"EXIF", exif(6)), (b"XMP ", b"<x/>")]),
         webp("VP8L", 40, 30),

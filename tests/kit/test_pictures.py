@@ -72,9 +72,15 @@ WITH_A_PLACE = {
     "a marker that no program knows in a JPEG": jpeg(40, 30, extra=[(0xF7, PLACE), (0xDE, PLACE)]),
     "a palette of a PNG that has none": png(4, 3, [(b"PLTE", PLACE + PLACE[:2])]),
     "a chunk twice in a PNG": png(4, 3, [(b"pHYs", bytes(9)), (b"pHYs", PLACE[:9]), (b"tEXt", PLACE)]),
+    "a head of a frame that has none": png(
+        4, 3, [(b"acTL", bytes(8)), (b"fcTL", PLACE + bytes(10)), (b"fcTL", bytes(26))]
+    ),
     "frames of a PNG that does not move": png(4, 3, [(b"fdAT", bytes(4) + PLACE)]),
     "a frame of a WebP": webp("VP8X", 40, 30, [(b"ANMF", bytes(16) + b"XMP \x10\0\0\0" + PLACE)]),
     "free room of an AVIF": avif(b"note") + struct.pack(">I", 8 + len(PLACE)) + b"free" + PLACE,
+    "bytes behind an AVIF": avif(b"note") + PLACE,
+    "a store of an AVIF that no item uses": avif(b"note") + struct.pack(">I", 8 + len(PLACE)) + b"mdat" + PLACE,
+    "a box of an AVIF that nobody knows": avif(b"note") + struct.pack(">I", 8 + len(PLACE)) + b"abcd" + PLACE,
     "bytes behind a GIF": gif(40, 30) + PLACE,
     "Exif, XMP and a user's box of an AVIF": avif(PLACE),
 }
@@ -155,8 +161,8 @@ def test_nothing_stays_behind_the_last_pixel_of_a_png_or_of_a_frame() -> None:
     moving += [(b"fdAT", b"\0\0\0\3" + compress(bytes(20) + PLACE)[9:]), (b"fcTL", b"\0\0\0\4" + frame[4:])]
     film = pictures.stripped(rows(head, blank, [(b"acTL", bytes(8))], later=moving))
     assert unpacked(film, b"fdAT") == bytes(20)
-    # the parts of a film are numbered one after the other
-    assert film.count(b"fcTL\0\0\0\x02") == 1
+    # the parts of a film are numbered one after the other, and a head without a picture is no part
+    assert film.count(b"fcTL\0\0\0\0") == film.count(b"fcTL") == film.count(b"fdAT\0\0\0\1") == 1
 
 
 def test_a_scan_of_several_parts_is_kept_to_the_last() -> None:
@@ -180,6 +186,10 @@ def test_how_the_camera_was_held_is_all_that_stays_of_exif(turn: int, order: str
     assert (b"eXIf" in chart) == (turn != 1)
 
 
+def test_a_gif_that_lacks_its_last_byte_alone_is_whole() -> None:
+    assert pictures.stripped(gif(40, 30)[:-1]) == pictures.stripped(gif(40, 30))
+
+
 def test_the_picture_of_an_avif_stands_where_it_stood() -> None:
     data, kept = avif(PLACE), pictures.stripped(avif(PLACE))
     assert len(kept) == len(data)
@@ -198,10 +208,12 @@ BROKEN = {
     "a JPEG without its end": jpeg(40, 30)[:-2],
     "the head of a JPEG": b"\xff\xd8\xff\xd9",
     "a JPEG that no browser shows": jpeg(40, 30, frame=0xC3),
+    "a JPEG of twelve bits a colour": jpeg(40, 30).replace(b"\xff\xc0\0\x08\x08", b"\xff\xc0\0\x08\x0c"),
     "half a PNG": png(40, 30)[:-15],
     "a spoilt PNG": png(40, 30).replace(b"IHDR\0\0\0\x28", b"IHDR\0\0\0\x29"),
     "half a WebP": webp("VP8 ", 40, 30)[:-3],
     "a WebP without a picture": b"RIFF\x04\0\0\0WEBP",
+    "a WebP with text behind its pixels": webp("VP8X", 40, 30, [(b"ALPH", b"\0Maryam, 12 Palm Street")]),
     "half a GIF": gif(40, 30)[:-3],
     "an AVIF without boxes": b"\0\0\0\x14ftypavif\0\0\0\0mif1",
 }
@@ -214,7 +226,7 @@ def test_what_is_no_whole_picture_is_told(data: bytes, tmp_path: Path) -> None:
     found = pictures.fault(file)
     assert found is not None
     assert found[0].startswith(
-        ("is empty", "is no picture", "is cut off", "is a JPEG of a kind", "is a HEIC", "is a TIFF")
+        ("is empty", "is no picture", "is cut off", "is a JPEG of a kind", "is a HEIC", "is a TIFF", "has text behind")
     )
 
 

@@ -57,6 +57,17 @@ def test_webp_is_offered_where_it_is_smaller(tmp_path: Path) -> None:
     assert sum(s.file.stat().st_size for s in found.whole_webp) < sum(s.file.stat().st_size for s in found.whole)
 
 
+def test_sizes_are_those_of_what_is_published(tmp_path: Path) -> None:
+    """No second picture of a telephone, and no turn that is told where browsers do not look."""
+    two = save(
+        photograph(600, 400), tmp_path / "two.jpg", format="MPO", save_all=True, append_images=[photograph(9, 6)]
+    )
+    turn = b'<x:xmpmeta xmlns:tiff="http://ns.adobe.com/tiff/1.0/"><a tiff:Orientation="6"/></x:xmpmeta>'
+    told = save(photograph(600, 400), tmp_path / "told.jpg", xmp=turn)
+    for file in (two, told):
+        assert [(small.width, small.height) for small in sizes(file, tmp_path / "kept").whole] == [(480, 320)]
+
+
 def test_an_upright_photograph_is_turned_in_the_pixels(tmp_path: Path) -> None:
     exif = Image.Exif()
     exif[0x0112] = 6

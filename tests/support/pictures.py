@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Sequence
+from io import BytesIO
 from zlib import compress, crc32
+
+from PIL import Image
 
 # Exif with a place (Fes), a camera and the given orientation, as TIFF.
 PLACE = b"34.0333N 5.0000W"
@@ -97,3 +100,12 @@ def avif(note: bytes) -> bytes:
 
     offset = len(head) + len(meta(0)) + 8
     return head + meta(offset) + box(b"mdat", b"seen" + note + note) + box(b"uuid", bytes(16) + note)
+
+
+def photo(width: int, height: int, mode: str, **options: int) -> bytes:
+    """A JPEG as Pillow codes it, of many colours. options: as Pillow takes them."""
+    stream = BytesIO()
+    places = [(x, y, channel) for y in range(height) for x in range(width) for channel in range(3)]
+    pixels = bytes((x * y * (3 + channel) ^ x << channel) & 255 for x, y, channel in places)
+    Image.frombytes("RGB", (width, height), pixels).convert(mode).save(stream, "JPEG", **options)
+    return stream.getvalue()

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from nashra.head.frontmatter import Document
 from nashra.head.known_keys import is_yes
+from nashra.kit.comments import blank_comments
 from nashra.kit.errors import ContentError
 from nashra.languages.desk.known import beginning, is_one, may_begin, plain
 
 _FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _BRACKETS = re.compile(r"(?<!\])[\[(]([^\[\]()\n\"«»“”]{3,80})[\])](?![(\[:])")
 # What parts the pieces of a line, and what stands around one that is to be seen.
 _BETWEEN = re.compile(r"[:!;,،؛.()\[\]–—|/*_]+|\s-+\s")
@@ -31,9 +31,7 @@ def refuse_not_ready(document: Document, path: Path) -> None:
     `draft` does not say what is true."""
     if is_yes(document.fields.words("draft")) is not None:
         return
-    body = document.body
-    if "<!--" in body:
-        body = _COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), body)
+    body = blank_comments(document.body)
     for number, line, outermost in _lines(body):
         if _holds_back(line, outermost):
             raise _not_ready(line.strip(), path, document.body_line + number)

@@ -48,6 +48,8 @@ _VALUELESS = frozenset(
 )
 _TAG = re.compile(r"""<(?:/?[a-zA-Z](?:[^"'<>]|"[^"]*"|'[^']*')*|!--.*?--|\?.*?\?|![a-zA-Z][^>]*)>""", re.DOTALL)
 _CODE_ELEMENT = re.compile(r"<(script|style)\b.*?</\1[^>]*>", re.DOTALL | re.IGNORECASE | re.ASCII)
+# The classes by which libraries of styles give a part to those alone who listen to a page.
+UNSEEN_CLASSES = frozenset({"screen-reader-text", "visually-hidden", "sr-only", "a11y-hidden"})
 # Elements that part the words before them from those behind.
 _BREAK = re.compile(r"</?(?:p|div|li|ul|ol|h[1-6]|blockquote|t[dhr]|table|br|hr|pre|dd|dt|figcaption)\b[^>]*>")
 
@@ -134,7 +136,13 @@ def _embed_link(match: re.Match[str]) -> str:
 
 def words_of(html: str) -> str:
     """The words that readers see of `html`."""
-    return unescape(_TAG.sub("", _BREAK.sub(" ", without_code(html))))
+    text = _BREAK.sub(" ", without_code(html))
+    # what nothing closes is no tag, and to look for its end each time takes the whole text
+    for sign, close in (("<?", "?>"), ("<!--", "-->")):
+        if sign in text:
+            end = text.rfind(close) + 1
+            text = text[:end] + text[end:].replace(sign, f"<\0{sign[1:]}")
+    return unescape(_TAG.sub("", text).replace("<\0", "<"))
 
 
 def without_code(html: str) -> str:

@@ -53,6 +53,7 @@ def markdown(html: str) -> str:
         ("<pre>a\n  b</pre>", "```\na\n  b\n```"),
         ("<hr>", "* * *"),
         ("<p>م<sup><a href='#f1'>1</a></sup></p>", "م[1]"),
+        ("<p>10<sup>3</sup> م<sup>2</sup> و1<sup>er</sup> وCO<sub>2</sub></p>", "10³ م² و1er وCO2"),
         ('<iframe src="//player.vimeo.com/video/12345"></iframe>', "[vimeo.com](https://vimeo.com/12345)"),
     ],
 )  # fmt: skip

@@ -149,3 +149,45 @@ def test_a_character_of_control_cannot_be_made_of_what_stands_around_another(nes
 def test_what_follows_an_element_without_an_end_tag_stays(tag: str) -> None:
     text = body(*TEXT, f'<object data="a.swf"></object><{tag} src="a.swf">', "<p>وبعده فقرة تامة لا تضيع.</p>")
     assert "وبعده فقرة تامة لا تضيع." in text
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "<svg viewBox='0 0 9 9'><title>رمز</title><path d='M0 0'/>",
+        "<svg><g><g><path d='M0 0'/>",
+        "<math><mi>x</mi>",
+        "<button>شارك",
+        "<my-box><template shadowrootmode='open'><style>p{}</style>",
+    ],
+)
+def test_what_a_reader_sees_behind_what_nothing_closes_stays(before: str) -> None:
+    """Drawings and formulas end where HTML begins; the insides of an element that scripts make are shown."""
+    text = body(
+        *TEXT, before, *(f"<p>{number} وبعده فقرة تامة لا تضيع من المقال الذي قرأه الناس.</p>" for number in range(5))
+    )
+    assert text.count("وبعده فقرة تامة لا تضيع") == 5
+
+
+OPENED = "وهذه الفقرة يفتحها القارئ بلمسة واحدة، وهي من المقال كله."
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        f"<h3><button aria-expanded='false'>من يدفع؟</button></h3><div hidden><p>{OPENED}</p></div>",
+        f"<h3><button aria-expanded='false' aria-controls='p'>من يدفع؟</button></h3><hr><p id='p' style='display:none'>{OPENED}",
+        f"<div role='tabpanel' hidden><p>من يدفع؟</p><p>{OPENED}</p></div>",
+        f"<iframe srcdoc='<style>p{{}}</style><p>من يدفع؟</p><p>{OPENED}</p>'></iframe>",
+        f"<svg><foreignObject><p>من يدفع؟</p><p>{OPENED}</p></foreignObject></svg>",
+    ],
+)
+def test_what_a_reader_can_open_stays(part: str) -> None:
+    text = body(*TEXT, part, *TEXT)
+    assert OPENED in text and "من يدفع؟" in text
+
+
+def test_a_formula_that_a_script_draws_stays_once() -> None:
+    drawn = "<span class='MathJax'>E=mc</span><script type='math/tex'>E=mc</script>"
+    text = body(*TEXT, f"<p>القوة <script type='math/tex'>F = m g</script> نيوتن، والطاقة {drawn} معروفة.</p>", *TEXT)
+    assert "القوة F = m g نيوتن، والطاقة E=mc معروفة." in text

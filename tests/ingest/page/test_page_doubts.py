@@ -121,12 +121,31 @@ def test_what_was_left_out_of_the_article_is_told_with_its_reason() -> None:
     assert "stade" in reasons["related articles"] and "attendions" in reasons["comments"]
 
 
-@pytest.mark.parametrize("sign", ["<style>", "<script>", "<!--", "<textarea>", "<noscript>"])
+@pytest.mark.parametrize("sign", ["<style>", "<script>", "<!--", "<textarea>", "<noscript>", "<select>"])
 def test_what_nothing_closes_is_named_with_its_line_since_the_text_behind_it_is_missing(sign: str) -> None:
     (doubt,) = page(article(f"\n\n{sign} a<p>La fin du texte ne doit pas manquer.</p>")).draft.comments
     assert doubt == f"`{sign}` in line 3 of the page is not closed, and what stands behind it is not in the text"
     closed = "<!-- a --><script>x = '<!--'</script><style>p > a {}</style><iframe src='https://x.example/v'/>"
     assert page(article(closed)).draft.comments == ()
+
+
+def test_an_attribute_that_swallows_words_is_named_with_its_line() -> None:
+    (doubt,) = page(
+        article("\n<p>Voir <a href='https://x.example>le plan</a> et le <a href='/b'>rapport</a>.</p>")
+    ).draft.comments
+    assert doubt == "a ' in line 2 of the page is not closed, and words behind it are not in the text"
+    closed = "<p><a href='/?a>b'>Un plan</a> et <a href='/c' title='<b>c</b>'>un rapport</a></p>"
+    assert page(article(closed)).draft.comments == ()
+
+
+@pytest.mark.parametrize("style", ["opacity: 0", "max-height:0;overflow:hidden", "overflow:hidden;height:0"])
+def test_what_a_page_may_not_show_is_told_unless_all_of_it_appears_so(style: str) -> None:
+    text = "Le reste de l’histoire se lit ici, sous un bouton."
+    found = page(article(f"<div style='{style}'><p>{text}</p></div>"))
+    assert found.draft.comments == (f"the page may not show {text!r} to its readers",)
+    assert text in found.draft.body
+    assert page(f"<div style='{style}'>{article()}</div>").draft.comments == ()
+    assert page(article(f"<div style='opacity:0.5;height:0'><p>{text}</p></div>")).draft.comments == ()
 
 
 def test_a_page_that_was_saved_in_part_says_so() -> None:
@@ -145,6 +164,12 @@ def test_a_page_that_was_saved_in_part_says_so() -> None:
         ("Erreur 503", "<h1>Erreur 503</h1><p>Service indisponible.</p>", "the error of a server"),
         ("404 : page introuvable", "<h1>Oups</h1><p>Rien ici.</p>", "the error of a server"),
         ("Page not found", "<h1>Page not found</h1><p>Try the search.</p>", "the error of a server"),
+        (
+            "Just a moment...",
+            "<h1>tarven.example</h1><p>Checking if the site connection is secure.</p>",
+            "it stands before one",
+        ),
+        ("Avant de continuer – La Gazette", f"<h1>Vos données</h1>{TEXT}", "it stands before one"),
         ("Protégé : Réunion", "<h1>Réunion</h1><p>Contenu protégé.</p><input type='password'>", "asks for a password"),
     ],
 )
@@ -160,6 +185,8 @@ def test_a_short_text_whose_title_begins_with_a_number_is_an_article() -> None:
     assert (
         read(html.encode(), Path("p.html"), lang="fr", timezone=ZoneInfo("UTC")).draft.title == "404 maisons détruites"
     )
+    gate = html.replace("404 maisons détruites", "Avant de continuer la grève, ils votent")
+    assert read(gate.encode(), Path("p.html"), lang="fr", timezone=ZoneInfo("UTC")).draft.body
 
 
 def test_formulas_keep_their_signs_and_pictures_that_were_not_saved_are_told() -> None:

@@ -57,6 +57,17 @@ def test_the_largest_real_picture_is_shown(html: str, address: str | None) -> No
         (f'<video controls><source src="{A}v.mp4" type="video/mp4"></video>', f"{A}v.mp4"),
         (f'<audio src="{A}s.mp3"></audio>', f"{A}s.mp3"),
         ('<amp-youtube data-videoid="abcdefghijk"></amp-youtube>', "https://www.youtube.com/watch?v=abcdefghijk"),
+        (
+            '<div class="fb-post a" data-href="https://www.facebook.com/a/posts/1"></div>',
+            "https://www.facebook.com/a/posts/1",
+        ),
+        ('<script async data-telegram-post="a_channel/12"></script>', "https://t.me/a_channel/12"),
+        (
+            '<blockquote class="tiktok-embed" cite="https://www.tiktok.com/@a/video/1"><p>رقصة</p></blockquote>',
+            "https://www.tiktok.com/@a/video/1",
+        ),
+        (f'<object data="{A}o.pdf"><p>متصفحك لا يعرض هذا</p></object>', f"{A}o.pdf"),
+        (f'<embed type="application/pdf" src="{A}o?id=1">', f"{A}o?id=1"),
     ],
 )
 def test_a_player_becomes_a_link_wherever_it_stands(html: str, address: str) -> None:
@@ -72,6 +83,7 @@ def test_a_player_becomes_a_link_wherever_it_stands(html: str, address: str) -> 
         '<iframe src="https://ad.doubleclick.net/x"></iframe>',
         '<iframe src="https://www.facebook.com/plugins/like.php?href=x"></iframe>',
         '<iframe src="https://example.org/count" width="1" height="1"></iframe>',
+        '<object data="https://example.org/a.swf"></object><script data-telegram-post="javascript:1"></script>',
     ],
 )
 def test_a_frame_that_shows_nothing_leaves_nothing(html: str) -> None:

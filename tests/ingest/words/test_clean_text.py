@@ -24,6 +24,7 @@ from nashra.ingest.words.clean import clean, lines
         ("كُتِبَ بِخَطٍّ", "كُتِبَ بِخَطٍّ"),
         ("\u200fالرباط\u200e \u202aMAP\u202c\ufeff", "الرباط MAP"),
         ("كلمة\u200bواحدة", "كلمةواحدة"),
+        ("l’oﬃce ﬁnit", "l’office finit"),
         ("soft\u00adhyphen", "softhyphen"),
         ("e\u0301te\u0301", "été"),
         ("a  b\t c", "a b c"),

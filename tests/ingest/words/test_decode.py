@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from nashra.ingest.words.decode import decode
+from nashra.ingest.words.decode import decode, decode_page
 from nashra.kit.errors import ContentError
 
 ARABIC = "وصلت قافلة الكتب إلى القرية مساء الجمعة، وكان في استقبالها أطفال المدرسة.\n"
@@ -41,6 +41,23 @@ def test_an_encoding_is_told_from_the_bytes_alone(text: str, encoding: str) -> N
 )
 def test_a_byte_order_mark_is_obeyed_and_removed(written_as: str, named: str) -> None:
     assert decode(ARABIC.encode(written_as)) == (ARABIC, named)
+
+
+@pytest.mark.parametrize("once", ["latin-1", "cp1252"])
+@pytest.mark.parametrize("text", [ARABIC * 3, FRENCH * 3])
+def test_what_was_written_as_utf_8_twice_is_read_as_it_was_meant(text: str, once: str) -> None:
+    text = text.replace("\u0641", "\u0642").replace("\u0645", "\u0644")  # of these Windows-1252 has no sign
+    if once == "cp1252":
+        text = "".join(
+            sign for sign in text if sign.encode().decode("cp1252", "ignore").encode("cp1252") == sign.encode()
+        )
+    twice = text.encode().decode(once).encode()
+    assert decode(twice)[0] == decode_page(twice)[0] == text
+
+
+def test_accents_alone_are_no_letters_of_utf_8_written_twice() -> None:
+    text = "SÃO PAULO, ÂGE, Ã©, l’été à Noël où ça naît. " * 20
+    assert decode(text.encode())[0] == text
 
 
 def test_french_that_reads_the_same_in_both_is_called_windows_1252() -> None:

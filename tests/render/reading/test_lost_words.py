@@ -337,6 +337,9 @@ def test_letters_that_nobody_sees_are_told_and_flags_are_not() -> None:
     assert told(f"وصل الوفد {flag}.\n\nثم غادر{unseen}.\n") == [
         (3, "`U+E006F` begins letters that nobody sees, and machines read")
     ]
+    variants = "".join(chr(0xE0100 + ord(letter) - 16) for letter in "obey me")
+    assert told("كتب 葛\U000e0100飾 بحروفها.\n") == []
+    assert told(f"وصل{variants}.\n") == [(1, "`U+E015F` begins letters that nobody sees, and machines read")]
 
 
 @pytest.mark.parametrize(
@@ -346,6 +349,7 @@ def test_letters_that_nobody_sees_are_told_and_flags_are_not() -> None:
         '<span style="margin:0;font-size:0">سر</span>',
         "<template>سر</template>",
         "<p><dialog>سر</dialog></p>",
+        '<p class="a sr-only">سر</p>',
         "/* سر */",
         "&lt;!-- سر --&gt;",
     ],

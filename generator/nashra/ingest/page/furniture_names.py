@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from nashra.ingest.words.fold import fold
 from nashra.ingest.words.press_words import folded
+from nashra.markup.raw_html import UNSEEN_CLASSES
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -53,7 +54,7 @@ _KINDS: dict[str, str] = {
     TAGS: r"tags?|post-tags|tagcloud|tag-list|keywords|entry-tags|cat-links|tags-links|mots-cles|topics",
     AUTHOR: r"author-?(?:box|bio|info|card|description|profile|desc|about)|about-?(?:the-)?author|abh_box|"
     r"saboxplugin\w*|vcard|bio",
-    UNSEEN: r"screen-reader-text|visually-hidden|sr-only|a11y-hidden",
+    UNSEEN: rf"(?<!not-)(?:{'|'.join(sorted(UNSEEN_CLASSES))})",
     FACTS: r"byline|dateline|post-?meta|entry-?meta|article-?meta|meta-?info|post-?info|post-?date|"
     r"entry-?date|published|timestamp|posted-on|reading-?time|views?-?count\w*|post-?views|print|rating\w*|"
     r"ratings|votes?|font-?(?:size|resize)|text-?size|entry-footer|post-footer|article-footer|credits?-box|listen|"
@@ -98,7 +99,7 @@ ROLES = frozenset(
 HIDDEN_STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]|clip-path\s*:\s*inset\((?:50|100)%"
     r"|font-size\s*:\s*[01](?:px|pt)?(?![\w.%])|(?<![\w-])(?:left|right|top|text-indent)\s*:\s*-\d{3,}(?:px|em|%)"
-    r"|(?<![\w-])color\s*:\s*transparent\b",
+    r"|(?<![\w-])color\s*:\s*transparent\b|transform\s*:\s*scale\(\s*0\s*\)",
     re.IGNORECASE,
 )
 

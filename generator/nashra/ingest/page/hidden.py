@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from nashra.ingest.page.furniture_names import HIDDEN_STYLE
 from nashra.ingest.page.leaf import leaf_of, letters
-from nashra.ingest.page.page_tree import leaves
+from nashra.ingest.page.page_tree import BLOCKS, leaves
 from nashra.ingest.page.prose import is_prose
+from nashra.markup.raw_html import UNSEEN_CLASSES
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _SAMPLE = 50  # letters by which a copy is recognised
+# Of letters and of what is behind them.
+_INK, _PAPER = (
+    re.compile(rf"(?:^|;)\s*{name}\s*:\s*([^;!]+)", re.IGNORECASE) for name in ("color", "background(?:-color)?")
+)
+_NAMED_COLOURS = {"white": "#ffffff", "black": "#000000"}
+# What a script may unfold or let appear when somebody reads on, and nobody sees until then.
+_FOLDED = re.compile(
+    r"(?<![\w-])opacity\s*:\s*0?(?:\.0+)?(?![\d.])|(?<![\w-])(?:max-)?height\s*:\s*0(?![\d.])(?=.*overflow)|"
+    r"overflow(?:-y)?\s*:\s*hidden.*(?<![\w-])(?:max-)?height\s*:\s*0(?![\d.])",
+    re.IGNORECASE | re.DOTALL,
+)
+_FEWEST_FOLDED = 4  # words that are told
+_LONGEST_TOLD = 60
 
 
 def is_hidden(element: HtmlElement) -> bool:
@@ -22,9 +37,40 @@ def is_hidden(element: HtmlElement) -> bool:
     style = element.get("style") or ""
     if element.get("hidden") is not None or HIDDEN_STYLE.search(style) is not None:
         return not _is_shown_inside(element, style)
+    if element.tag in BLOCKS and not UNSEEN_CLASSES.isdisjoint((element.get("class") or "").split()):
+        return True
+    if style and _ink_is_paper(style):
+        return True
     if element.get("aria-hidden") != "true" or (element.tag == "p" and is_prose(leaf_of(element))):
         return False
     return not _is_rest_of_text(element)
+
+
+def _ink_is_paper(style: str) -> bool:
+    """Whether a style gives letters the colour of what is behind them."""
+    ink, paper = _INK.search(style), _PAPER.search(style)
+    return ink is not None and paper is not None and _colour(ink[1]) == _colour(paper[1])
+
+
+def _colour(written: str) -> str:
+    plain = "".join(written.lower().split())
+    if len(plain) == 4 and plain[0] == "#":
+        return "#" + "".join(digit * 2 for digit in plain[1:])
+    return _NAMED_COLOURS.get(plain, plain)
+
+
+def folded(body: HtmlElement) -> str | None:
+    """The first words of a part of the article that its style may not show, as long as most of it is shown: pages that
+    let everything appear by a script hide nothing."""
+    texts = [
+        text
+        for element in body.xpath(".//*[@style]")
+        if _FOLDED.search(element.get("style")) is not None
+        and len((text := " ".join(element.itertext())).split()) >= _FEWEST_FOLDED
+    ]
+    if not texts or 2 * sum(map(len, texts)) > len("".join(body.itertext())):
+        return None
+    return " ".join(texts[0].split())[:_LONGEST_TOLD]
 
 
 def _is_shown_inside(element: HtmlElement, style: str) -> bool:

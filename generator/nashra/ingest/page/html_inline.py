@@ -22,6 +22,7 @@ _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _STRUCK = frozenset({"del", "s", "strike"})
 _STRUCK_STYLE = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
 _ITALIC_STYLE = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
+_NUMBER, _RAISED = re.compile(r"[+\-−]?[0-9]{1,3}"), str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
 _BREAK = "\n"
 # Spaces that no mark may begin or end with: also those that break no line.
@@ -83,6 +84,8 @@ def _pieces(element: HtmlElement, mark: Piece, context: Context) -> Iterator[Pie
                 yield Piece(picture, link=mark.link, picture=not _is_sign(picture))
         elif tag == "sup" and any((anchor.get("href") or "").startswith("#") for anchor in child.iter("a")):
             yield _with(mark, f"[{''.join(child.itertext()).strip(' []')}]")  # the number of a note
+        elif tag == "sup" and _NUMBER.fullmatch(raised := "".join(child.itertext()).strip()):
+            yield _with(mark, raised.translate(_RAISED))  # a power, or a note: 10³ is not 103
         elif tag == "q":
             yield _with(mark, "“")
             yield from _pieces(child, mark, context)

@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from nashra.ingest.page.drawings import end_drawings
+from nashra.ingest.page.opened import open_up
 from nashra.ingest.page.page_tree import SILENT, remove
+from nashra.ingest.page.widgets import frame_widgets
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -55,6 +58,9 @@ def remove_silent(root: HtmlElement) -> None:
     """Remove what shows no text: scripts, styles, forms' fields. What pictures and players keep elsewhere is put where
     readers of the tree look for it; a picture inside <noscript> takes its place."""
     _lift_out(root)
+    end_drawings(root)
+    frame_widgets(root)
+    open_up(root)
     for image in list(root.iter("amp-img", "amp-anim")):
         for inner in list(image):
             image.remove(inner)

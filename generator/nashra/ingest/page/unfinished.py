@@ -7,7 +7,13 @@ from collections.abc import Iterator
 
 # What a browser shows nothing of until it is closed.
 _HIDING = re.compile(
-    r"<!--(?!-?>)|<(?P<tag>style|script|textarea|title|xmp|noembed|noframes|iframe|noscript|template)(?=[\s/>])", re.I
+    r"<!--(?!-?>)|"
+    r"<(?P<tag>style|script|textarea|title|xmp|noembed|noframes|iframe|noscript|template|select)(?=[\s/>])",
+    re.IGNORECASE,
+)
+# A value that goes on over the end of its tag, up to the quotation mark of another.
+_SWALLOWING = re.compile(
+    r"""=(["'])(?:(?<=href=.)|(?<=class=.)|(?<=src=.)|(?<=id=.))[^"'<>]{0,500}>[^"']{0,500}?</""", re.IGNORECASE
 )
 _BODY, _ENDED = re.compile(r"<body[\s>]", re.IGNORECASE), re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _OPENED, _CLOSED = (
@@ -26,6 +32,9 @@ def doubts_of(page: str) -> Iterator[str]:
         yield f"`{sign}` in line {line} of the page is not closed, and what stands behind it is not in the text"
     elif _is_cut_off(page):
         yield "the page ends before its text does, and may have been saved in part"
+    if swallowing := _SWALLOWING.search(page):
+        line = page.count("\n", 0, swallowing.start()) + 1
+        yield f"a {swallowing[1]} in line {line} of the page is not closed, and words behind it are not in the text"
 
 
 def _never_closed(page: str) -> tuple[int, str] | None:

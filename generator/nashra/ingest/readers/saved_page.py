@@ -18,6 +18,7 @@ from nashra.ingest.page import html_dates
 from nashra.ingest.page.captions import settle_captions, split_credit
 from nashra.ingest.page.furniture import remove_furniture
 from nashra.ingest.page.furniture_names import is_apart
+from nashra.ingest.page.hidden import folded
 from nashra.ingest.page.html_body import find_body
 from nashra.ingest.page.html_markdown import MarkdownWriter
 from nashra.ingest.page.html_metadata import PageFacts, gather, saved_from
@@ -56,6 +57,8 @@ if TYPE_CHECKING:
 _WHOLE = 1500
 # A page with fewer words may be what a server sends in the place of another.
 _FEWEST = 40
+# The same, of one that stands before another and says at length why.
+_FEWEST_BEHIND = 200
 
 
 def read(text: str, given: Given) -> Imported:
@@ -98,9 +101,11 @@ def read(text: str, given: Given) -> Imported:
         raise made.fail("no article was found in the page", "copy its text and import that")
     if barred or (not facts.is_free and sum(map(len, texts)) < _WHOLE):
         made.doubts.append("the page is for subscribers, and may have been saved without the rest of its text")
-    if len(" ".join([title, *texts]).split()) < _FEWEST and (why := _no_article(asked, title)):
+    if why := _no_article(asked, title, len(" ".join([title, *texts]).split())):
         raise made.fail(f"no article was found in the page: {why}", "open it in a browser, and save it from there")
     made.doubts += [*doubts_of(text), *((post.held, post.doubt) if post is not None else ())]
+    if (unseen := folded(body)) is not None:
+        made.doubts.append(f"the page may not show {unseen!r} to its readers")
     made.doubts[:] = filter(None, made.doubts)
     lang = made.lang(" ".join([title, *texts]), facts.languages)
     lead = _lead(body, lead_image, facts, pictures, made.doubts)
@@ -136,11 +141,19 @@ def read(text: str, given: Given) -> Imported:
     )
 
 
-def _no_article(asked: bool, title: str) -> str | None:
+def _no_article(asked: bool, title: str, length: int) -> str | None:
     """What a page of few words is instead of an article."""
-    if asked:
+    if length < _FEWEST and asked:
         return "it asks for a password"
-    return "it is the error of a server" if _server_error().match(title) else None
+    if length < _FEWEST and _server_error().match(title):
+        return "it is the error of a server"
+    return "it stands before one" if length < _FEWEST_BEHIND and _gate().match(title) else None
+
+
+@lru_cache(maxsize=1)
+def _gate() -> re.Pattern[str]:
+    """The titles of pages that ask for consent, or whether a person reads: alone, or beside the name of a site."""
+    return re.compile(rf"(?:{written('pages', 'gate')})(?:\W*\Z|\s+[|–—-]\s)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# Presentation forms A and B: letters drawn in one fixed shape, left over from old software. The ornate parentheses
-# and the whole-phrase signs from U+FDFA on (ﷺ, ﷻ, ﷽) are typed on purpose and stay.
-_PRESENTATION = re.compile("[\ufb50-\ufd3d\ufd50-\ufdf9\ufe70-\ufefc]+")
+# Latin ligatures, and presentation forms A and B: letters drawn in one fixed shape, left over from old software and
+# from print. The ornate parentheses and the whole-phrase signs from U+FDFA on (ﷺ, ﷻ, ﷽) are typed on purpose and stay.
+_PRESENTATION = re.compile("[\ufb00-\ufb06\ufb50-\ufd3d\ufd50-\ufdf9\ufe70-\ufefc]+")
 
 # Controls, bidi marks and zero-width characters. Tabs and spaces are handled apart. Bidi marks belong to a page's
 # layout, not to its text: Nashra isolates foreign words by itself when it renders.

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from nashra.ingest.words.press_words import written
+from nashra.ingest.words.twice import undo_twice
 from nashra.kit.errors import ContentError
 from nashra.languages.press.known import phrases
 
@@ -101,6 +102,7 @@ def decode(data: bytes) -> tuple[str, str]:
         if data.startswith(magic):
             raise ContentError(f"this is {kind}, not text", hint=_TEXT_HINT)
     text, encoding = _decode(data)
+    text = undo_twice(text)
     controls = len(_CONTROL.findall(text))
     if "\0" in text or controls > 2 + len(text) // 500:
         raise ContentError("this is not text", hint=_TEXT_HINT)
@@ -118,6 +120,11 @@ def decode_page(data: bytes, declared: str | None = None) -> tuple[str, str]:
     """
     if not data.strip():
         raise ContentError("the file is empty", hint="save the page again from the browser, when it has loaded")
+    text, encoding = _decode_page(data, declared)
+    return undo_twice(text), encoding
+
+
+def _decode_page(data: bytes, declared: str | None) -> tuple[str, str]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace"), encoding

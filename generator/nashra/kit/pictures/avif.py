@@ -15,10 +15,16 @@ _HEIC = frozenset((b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx"))
 _MOST_BRANDS = 200
 _CONTAINERS = frozenset((b"moov", b"trak", b"mdia", b"minf", b"stbl"))
 _REMOVED = frozenset((b"uuid", b"udta"))
+# What a file is made of, at its top and in its `meta` (ISO/IEC 14496-12, table 1): of others nobody here knows what
+# they hold.
+_AT_TOP = frozenset((b"ftyp", b"styp", b"meta", b"mdat", b"moov", b"moof", b"mfra", b"sidx"))
+_IN_META = frozenset((b"hdlr", b"pitm", b"iloc", b"iinf", b"iprp", b"iref", b"idat", b"dinf", b"grpl"))
+# Of the box that says what a `meta` is for: where its name begins, which may be any text.
+_NAME = 24
 # Room that is left free, and may hold what was there before.
 _ROOM = frozenset((b"free", b"skip"))
 # Properties that describe a picture in words (ISO/IEC 23008-12, 6.5.20 and 6.5.21), and kinds of colour profiles.
-_SAID = frozenset((b"udes", b"altt"))
+_SAID = frozenset((b"udes", b"altt", b"crtt", b"mdft", b"uuid"))
 _PROFILES = (b"prof", b"rICC")
 # What items of these kinds begin with afterwards: decoders refuse a picture whose Exif is none. The first four bytes
 # say how far the TIFF is (ISO/IEC 23008-12, annex A.2.1); this one has an empty directory.
@@ -40,13 +46,52 @@ def no_avif(data: bytes) -> str:
 
 
 def stripped(data: bytes) -> bytes:
-    """`data` with Exif, XMP and data of users overwritten. Raises ValueError where it is damaged."""
+    """`data` with Exif, XMP, thumbnails, data of users and what no picture uses overwritten. Raises ValueError where it
+    is damaged."""
+    data = data[: _end(data)]
     out = bytearray(data)
     stored = [(begin, stop) for name, _, begin, stop in _boxes(data, 0, len(data)) if name == b"mdat"]
     seen = _clean(data, out, 0, len(data), stored)
     if not seen:
         raise ValueError("is cut off or damaged")
+    for first, last in _unused(data, stored):
+        out[first:last] = bytes(last - first)
     return bytes(out)
+
+
+def _end(data: bytes) -> int:
+    """Where the boxes of `data` end: bytes behind them that make no box are none of it."""
+    at = 0
+    try:
+        for *_, stop in _boxes(data, 0, len(data)):
+            at = stop
+    except ValueError:
+        if data[at + 4 : at + 8] in _AT_TOP:
+            raise
+    return at
+
+
+def _unused(data: bytes, stored: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """What is `stored` and belongs to no item. A moving picture says in other ways where its pictures are."""
+    top = {name: (begin, stop) for name, _, begin, stop in _boxes(data, 0, len(data))}
+    if b"moov" in top or b"meta" not in top:
+        return
+    boxes = {name: (begin, stop) for name, _, begin, stop in _boxes(data, top[b"meta"][0] + 4, top[b"meta"][1])}
+    if b"iloc" not in boxes:
+        return
+    idat = boxes.get(b"idat", (0, 0))
+    used = sorted((first, last) for _, first, last in _extents(data, *boxes[b"iloc"], idat[0]))
+    if any(first == last for first, last in used):
+        return  # of no length: up to the end of the file
+    for begin, stop in (*stored, idat):
+        at = begin
+        for first, last in used:
+            if begin <= first <= stop:
+                if at < first:
+                    yield at, first
+                at = max(at, last)
+        if at < stop:
+            yield at, stop
 
 
 def _clean(data: bytes, out: bytearray, start: int, end: int, stored: list[tuple[int, int]]) -> bool:
@@ -56,7 +101,7 @@ def _clean(data: bytes, out: bytearray, start: int, end: int, stored: list[tuple
     """
     seen = False
     for name, at, begin, stop in _boxes(data, start, end):
-        if name in _REMOVED or name in _ROOM:
+        if name in _REMOVED or name in _ROOM or (start == 0 and name not in _AT_TOP):
             out[at + 4 : at + 8] = name if name in _ROOM else b"free"
             out[begin:stop] = bytes(stop - begin)
         elif name == b"meta":
@@ -66,9 +111,24 @@ def _clean(data: bytes, out: bytearray, start: int, end: int, stored: list[tuple
                     raise ValueError("is cut off or damaged")
                 out[first:last] = blank.ljust(last - first, b"\0")[: last - first]
             _clean_properties(data, out, begin + 4, stop)
+            _clean_meta(data, out, begin + 4, stop)
         elif name in _CONTAINERS:
             seen = _clean(data, out, begin, stop, stored) or name == b"moov" or seen
     return seen
+
+
+def _clean_meta(data: bytes, out: bytearray, start: int, end: int) -> None:
+    """Overwrite the boxes of a `meta` that are none of it, and the names of what it is for and of its items."""
+    for name, at, begin, stop in _boxes(data, start, end):
+        if name not in _IN_META:
+            out[at + 4 : at + 8] = b"free"
+            out[begin:stop] = bytes(stop - begin)
+        elif name == b"hdlr" and begin + _NAME < stop:
+            out[begin + _NAME : stop] = bytes(stop - begin - _NAME)
+        elif name == b"iinf":
+            for kind, first, last in _items(data, begin, stop).values():
+                if kind != b"mime":  # whose kind of content stands behind its name
+                    out[first:last] = bytes(last - first)
 
 
 def _clean_properties(data: bytes, out: bytearray, start: int, end: int) -> None:
@@ -97,27 +157,40 @@ def _boxes(data: bytes, start: int, end: int) -> Iterator[tuple[bytes, int, int,
 
 
 def _private(data: bytes, start: int, end: int) -> Iterator[tuple[int, int, bytes]]:
-    """Where the items of a `meta` box with Exif or XMP stand in the file, and how what is put there begins."""
+    """Where the items of a `meta` box with Exif or XMP, and thumbnails, stand in the file, and how what is put there
+    begins."""
     boxes = {name: (begin, stop) for name, _, begin, stop in _boxes(data, start, end)}
     if b"iinf" not in boxes or b"iloc" not in boxes:
         return
-    begin, stop = boxes[b"iinf"]
+    kinds = _items(data, *boxes[b"iinf"])
+    wanted = {item: _BLANKS[kind] for item, (kind, _, _) in kinds.items() if kind in _BLANKS}
+    wide = 4 if b"iref" in boxes and data[boxes[b"iref"][0]] else 2
+    for name, _, first, _ in _boxes(data, boxes[b"iref"][0] + 4, boxes[b"iref"][1]) if b"iref" in boxes else ():
+        if name == b"thmb":
+            wanted[int.from_bytes(data[first : first + wide], "big")] = b""
+    for item, first, last in _extents(data, *boxes[b"iloc"], boxes.get(b"idat", (0, 0))[0]):
+        if item in wanted:
+            if last > len(data):
+                raise ValueError("is cut off or damaged")
+            yield first, last, wanted[item]
+
+
+def _items(data: bytes, begin: int, stop: int) -> dict[int, tuple[bytes, int, int]]:
+    """The items of an `iinf` box: their kinds, and where their names begin and end."""
     begin += 6 if data[begin] == 0 else 8
-    wanted: dict[int, bytes] = {}
-    for name, _, first, _ in _boxes(data, begin, stop):
+    found: dict[int, tuple[bytes, int, int]] = {}
+    for name, _, first, last in _boxes(data, begin, stop):
         version = data[first]
         if name == b"infe" and version >= 2:
             wide = 2 if version == 2 else 4
             item = int.from_bytes(data[first + 4 : first + 4 + wide], "big")
-            kind = data[first + 6 + wide : first + 10 + wide]
-            if kind in _BLANKS:
-                wanted[item] = _BLANKS[kind]
-    stored = boxes.get(b"idat", (0, 0))[0]
-    yield from _extents(data, *boxes[b"iloc"], wanted, stored)
+            found[item] = data[first + 6 + wide : first + 10 + wide], min(first + 10 + wide, last), last
+    return found
 
 
-def _extents(data: bytes, at: int, end: int, wanted: dict[int, bytes], stored: int) -> Iterator[tuple[int, int, bytes]]:
-    """Where the items `wanted` stand, by the box `iloc` (ISO/IEC 14496-12, 8.11.3). stored: content of `idat`."""
+def _extents(data: bytes, at: int, end: int, stored: int) -> Iterator[tuple[int, int, int]]:
+    """(item, from, to) of where items stand, by the box `iloc` (ISO/IEC 14496-12, 8.11.3). stored: where the content
+    of `idat` begins."""
 
     def number(width: int) -> int:
         nonlocal at
@@ -140,10 +213,7 @@ def _extents(data: bytes, at: int, end: int, wanted: dict[int, bytes], stored: i
             number(indexes)
             first, length = base + number(offsets), number(lengths)
             first += stored if method == 1 else 0
-            if item in wanted:
-                if first + length > len(data):
-                    raise ValueError("is cut off or damaged")
-                yield first, first + length, wanted[item]
+            yield item, first, first + length
 
 
 def size(data: bytes) -> tuple[int, int] | None:

@@ -32,7 +32,7 @@ def stripped(data: bytes) -> bytes:
     clear: int | None = None
     while True:
         kind = data[at] if at < len(data) else -1
-        if kind == _END and seen:
+        if seen and (kind == _END or at == len(data)):  # whole, and at most without its last byte
             kept[0] = data[:13] + _used(data[13 : 13 + _table(data[10])], common)
             return b"".join([*kept, bytes((_END,))])
         if kind == _IMAGE and at + 10 <= len(data):

@@ -27,6 +27,8 @@ _SEVERAL = frozenset((png_rows.PICTURE, png_rows.FRAME, png_rows.PART))
 _BY_PALETTE = 3
 # Bytes a colour of the tables that go with a palette.
 _WIDTHS = {b"PLTE": 3, b"tRNS": 1}
+_PICTURES = frozenset((b"IDAT", b"fdAT"))
+_OF_FRAMES = _PICTURES | {b"fcTL"}
 
 
 def stripped(data: bytes) -> bytes:
@@ -55,7 +57,16 @@ def stripped(data: bytes) -> bytes:
         kept = [chunk for chunk in kept if chunk[0] != b"PLTE"]
     else:
         kept = _without_idle_colours(kept)
-    return SIGNATURE + b"".join(_chunk(*chunk) for chunk in png_rows.only_pixels(kept))
+    return SIGNATURE + b"".join(_chunk(*chunk) for chunk in png_rows.only_pixels(_with_pictures(kept)))
+
+
+def _with_pictures(chunks: list[png_rows.Chunk]) -> list[png_rows.Chunk]:
+    """`chunks` without the heads of frames that no picture follows."""
+    parts = [name for name, _ in chunks if name in _OF_FRAMES] + [b"IEND"]
+    nexts = iter(parts[1:])
+    return [
+        chunk for chunk in chunks if chunk[0] not in _OF_FRAMES or next(nexts) in _PICTURES or chunk[0] in _PICTURES
+    ]
 
 
 def _without_idle_colours(chunks: list[png_rows.Chunk]) -> list[png_rows.Chunk]:

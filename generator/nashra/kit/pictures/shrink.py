@@ -19,13 +19,13 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nashra.kit.pictures.profile import bare
+from nashra.kit.pictures.published import stripped
 
 if TYPE_CHECKING:
     from PIL import Image
 
 # Raise it when the same file gives other pictures than before.
-_RECIPE = 2
+_RECIPE = 3
 # Pixels across of the whole picture on article pages, and of what lists and the front page cut out of it.
 WHOLE = (480, 960, 1440)
 CUT = (240, 480, 960)
@@ -130,11 +130,13 @@ def _make(data: bytes, name: str, focus: Focus, folder: Path) -> None:
 
     groups: dict[str, list[tuple[str, int, int]]] = {}
     try:
+        # what is published of it: in the file there may be a second picture, or a turn that no browser asks for
+        data = stripped(data)
         with Image.open(BytesIO(data), formats=tuple(_KINDS)) as image:
             if image.mode in _MODES and getattr(image, "n_frames", 1) == 1:
                 kind, few = str(image.format), image.mode in ("1", "P")
                 ImageOps.exif_transpose(image, in_place=True)
-                profile = bare(image.info.get("icc_profile") or b"") or None
+                profile = image.info.get("icc_profile") or None
                 has_alpha = "A" in image.mode or "transparency" in image.info
                 pixels = image.convert("RGBA" if has_alpha else "RGB")
                 # a picture may be shown whole here and cut around a point there: two sets of files beside each other

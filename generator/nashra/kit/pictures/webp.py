@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from nashra.kit.pictures.exif import only_orientation, orientation
 from nashra.kit.pictures.profile import bare
 
@@ -13,6 +15,13 @@ _SEEN = frozenset((b"VP8 ", b"VP8L", b"ALPH"))
 _MOST = {b"VP8X": 10, b"ANIM": 6}
 # Bits of VP8X that say what there is (RFC 9649, 2.7.1).
 _HAS_PROFILE, _HAS_EXIF, _HAS_XMP = 0x20, 0x08, 0x04
+
+
+# No coded data end in so many letters and signs of ASCII, or of UTF-8, but once in millions of pictures.
+_TEXT = re.compile(
+    rb"(?:[\x20-\x7e]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}){16}\0?\Z"
+)
+_NEAR_END = 80
 
 
 def stripped(data: bytes) -> bytes:
@@ -33,6 +42,8 @@ def stripped(data: bytes) -> bytes:
             raise ValueError("is cut off or damaged")
         if name == b"ANMF":
             kept.append((name, content[:16] + _only_seen(content[16:])))
+        elif name in _SEEN:
+            kept.append((name, _without_text(content)))
         elif name in _KEPT and (content := bare(content) if name == b"ICCP" else content[: _MOST.get(name)]):
             kept.append((name, content))
         elif name == b"EXIF":
@@ -55,6 +66,13 @@ def stripped(data: bytes) -> bytes:
     return SIGNATURE + len(body).to_bytes(4, "little") + body
 
 
+def _without_text(coded: bytes) -> bytes:
+    """Coded pixels, which say nowhere where they end: with text behind them they are refused."""
+    if _TEXT.search(coded[-_NEAR_END:]):
+        raise ValueError("has text behind its pixels")
+    return coded
+
+
 def _only_seen(frame: bytes) -> bytes:
     """The chunks of one frame of a moving picture that are seen."""
     kept, at = b"", 0
@@ -62,6 +80,7 @@ def _only_seen(frame: bytes) -> bytes:
         end = at + 8 + int.from_bytes(frame[at + 4 : at + 8], "little")
         end += end % 2
         if frame[at : at + 4] in _SEEN:
+            _without_text(frame[at:end])
             kept += frame[at:end]
         at = end
     return kept

@@ -301,6 +301,9 @@ PRESS = Press(
         "stamped": "posted|published|updated|last updated",
         "error": "error|http error",
         "gone": "page not found|not found|forbidden|bad gateway|service unavailable",
+        "gate": "just a moment|one moment, please|attention required|are you a robot|access denied|before you continue|"
+        "checking your browser|verify you are human|security check|we value your privacy|your privacy choices|"
+        "one more step|pardon our interruption",
         "goes_on": "continue reading|read more",
         "credit": "credit|credits|photo|photo credit|image|source",
         "saved_folder": "_files|.files",

@@ -317,6 +317,8 @@ PRESS = Press(
         "stamped": "publié|mis à jour|mise à jour|modifié",
         "error": "erreur",
         "gone": "page introuvable|page non trouvée|cette page n'existe pas",
+        "gate": "un instant|un instant, s'il vous plaît|accès refusé|avant de continuer|vérification de sécurité|"
+        "êtes-vous un robot|nous respectons votre vie privée|votre vie privée|vérification du navigateur",
         "goes_on": "lire la suite",
         "credit": (
             "crédit|crédits|crédit photo|crédit photos|crédits photo|crédits photos|photo|photo de|"

@@ -63,7 +63,8 @@ class Press:
                     first_on (the line that feeds add), updated (just before a date), stamped (before an hour),
                     goes_on (at the end of a text that was cut), credit (before the maker of a picture),
                     saved_folder (end of the name of the folder that browsers save beside a page),
-                    error, gone (in the title of what a server sends in the place of a page: before a number, alone).
+                    error, gone (in the title of what a server sends in the place of a page: before a number, alone),
+                    gate (titles of pages that ask for consent, or whether a person reads).
     speech:         kind of furniture -> beginnings of words with which it speaks of itself and an article hardly
                     does; windows: what a link says, unseen, of the window that it opens.
     wires:          urgent and note (slugs above a report), editors (before a note for them), rubric (before a slash

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
 
+from nashra.kit.comments import blank_comments
 from nashra.languages.desk.gaps import gaps
 from nashra.languages.desk.known import DESK, beginning, is_one, may_begin, plain, within
 from nashra.languages.desk.secrets import KEY, first_password
@@ -22,7 +23,6 @@ _NOTE = "seems to be a note for colleagues, and readers see it"
 _OUT = "write <!-- ... --> around it, or take it out"
 _TEXTS = frozenset({"paragraph", "heading", "list", "quote", "html"})
 _LONE = frozenset({"paragraph", "heading", "quote"})
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 # The words before a colon at the beginning of a block; a whole block that stands in square brackets.
 _LABEL = re.compile(r"[\s>#*_\-\[(]{0,9}([^:\n\[\]()«\"“*_]{1,50})(?:\([^()\n]{0,30}\))?[\s*_]{0,4}(?:[:：]|\Z)")
 _SLOT = re.compile(r"[*_]{0,2}\[\s*([^\[\]:\n]{3,20}?)\s*(?::[^\[\]\n]{0,200})?\][*_]{0,2}")
@@ -44,8 +44,8 @@ _MOST_COMMENTS = 5
 def desk_notes(body: str) -> Iterator[Loose]:
     """(line, what is wrong, what to do) for what in `body` was not written for readers."""
     blocks = [block for block in split(body) if block.kind in _TEXTS]
-    texts = [_COMMENT.sub(_blank, visible_text(block)) if "<!--" in block.text else block.text for block in blocks]
-    seen = _COMMENT.sub(_blank, body) if "<!--" in body else body
+    texts = [blank_comments(visible_text(block)) if "<!--" in block.text else block.text for block in blocks]
+    seen = blank_comments(body)
     low = seen.lower()
     found = _in_blocks(blocks, texts, body)
     for number, (block, text) in enumerate(zip(blocks, texts, strict=True)):
@@ -72,10 +72,6 @@ def desk_notes(body: str) -> Iterator[Loose]:
     if (password := first_password(seen)) is not None:
         line = seen.count("\n", 0, password)
         yield line, "this seems to be a password, which everybody can read", "take it out, and change it"
-
-
-def _blank(match: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", match[0])
 
 
 @cache

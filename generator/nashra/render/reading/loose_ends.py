@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from nashra.kit.comments import blank_comments
 from nashra.kit.errors import ContentError, Problem
 from nashra.languages.desk.spoilt import first_spoilt
 from nashra.languages.scripts import ARABIC, SCRIPTS
@@ -28,7 +29,7 @@ _SIGNS = (
     re.compile(r"\](?:\[|[ \t]+\(|（|\((?![^()\s]+\))|\])"),
     re.compile("[\u00c3\u00d8\u00d9\u00e2][\u0080-\u00bf\u20ac\u201e\u2020-\u2022\u2026\u02c6\u0192]"),
 )
-_STUCK_SIGN, _STUCK_LINE = re.compile(r"##+[^#\s]"), re.compile(r"(?:^|\n) {0,3}##+[^#\s]")
+_STUCK_SIGN, _STUCK_LINE = re.compile(r"(?<!#)##+[^#\s]"), re.compile(r"(?:^|\n) {0,3}##+[^#\s]")
 # A link by a name that stands nowhere; `a[1][2]` is none.
 _NAMED = re.compile(r"(?<![\w\]!\\])\[([^\[\]\n]+)\]\[([^\[\]\n^]+)\](?![(\[])")
 # What other systems replace by something: Hugo, Jekyll and other users of Liquid, Obsidian and wikis.
@@ -42,7 +43,6 @@ _REMARK = re.compile(
     r"<\s?!\s?(?:-(?!-)|[–—])|<\s!\s?--|<!\s--|<[–—]\s|\{\{/\*|\{%-?\s*comment\b|\{#\s.{0,300}?#\}|\{>>"
     r"|&lt;!(?:--|[–—])|(?<![\w*/.])/\*[^*\n]{1,300}\*/|\{--[^{}\n]{1,300}--\}|\{\+\+[^{}\n]{1,300}\+\+\}|\{~~[^{}\n]{1,300}~~\}|(?<![\d٠-٩])%%[^%\n]+%%"
 )
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 # A link with a blank in its middle or in its address, that nothing closes, in brackets of another script, or the wrong
 # way round; an address with a password; a heading whose words stick to its signs, and no hashtag.
 _BROKEN_LINK = re.compile(
@@ -74,7 +74,7 @@ def refuse_shown_remarks(body: str, path: Path, body_line: int) -> None:
             continue
         text = visible_text(block)
         found = _REMARK.search(text)
-        if found is None and "<!--" in text and (after := _COMMENT.sub(_blank, text)).find("-->") >= 0:
+        if found is None and "<!--" in text and (after := blank_comments(text)).find("-->") >= 0:
             found = re.compile("-->").search(after)
         if found:
             line = body_line + block.line + text.count("\n", 0, found.start())
@@ -85,10 +85,6 @@ def refuse_shown_remarks(body: str, path: Path, body_line: int) -> None:
             line = body_line + block.line + text.count("\n", 0, hidden.start())
             message = f"`{hidden[0][:60]}` hides nothing: readers would see what it holds"
             raise ContentError(message, path=path, line=line, hint="write <!-- ... --> around it, or take it out")
-
-
-def _blank(match: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", match[0])
 
 
 def loose_ends(body: str, path: Path, body_line: int) -> list[Problem]:
@@ -107,7 +103,7 @@ def loose_ends(body: str, path: Path, body_line: int) -> list[Problem]:
     if near:
         found += near_blocks(body)
     blocks = [each for each in split(body) if each.kind != "code"] if near or linked else []
-    shown = [(each, _COMMENT.sub(_blank, visible_text(each))) for each in blocks if near or "://" in each.text]
+    shown = [(each, blank_comments(visible_text(each))) for each in blocks if near or "://" in each.text]
     rows = rows_of(body) if near else []
     for block, text in shown if near else ():
         found += ((block.line + line, message, hint) for line, message, hint in near_markup(text, block.kind, rows))

@@ -11,6 +11,7 @@ from nashra.languages.known import head_words, loose
 from nashra.markup.grammar.document import read
 from nashra.markup.grammar.tree import Node
 from nashra.markup.inline import plain_text
+from nashra.markup.raw_html import UNSEEN_CLASSES
 from nashra.render.reading.near_rows import OF_PROGRAM, ROWS, SPOILER, Row
 
 Loose = tuple[int, str, str]
@@ -24,7 +25,7 @@ _FIRST = re.compile(r"[:,،؛;.–—-]")
 _ANY = re.compile(
     r"[\[(\\]|TODO|FIXME|\|\||oaicite|citeturn|†|={2}|'{3}|[$%}]|undefined|NaN|#|Err|<[!hb?%]|<font|<span|:[a-z_]{3,30}:|;[^\s&]"
     r"|^(?:!!!|\?\?\?|:::|\+[-=]|NULL|null)|\{==|<[^<>\s]*:|<\w+[ ]|&amp;"
-    r"|[\u202d\u202e\U000e0020-\U000e007f]|\?\?|\*\*|~~|-{2}"
+    r"|[\u202d\u202e\U000e0020-\U000e007f\U000e0100-\U000e01ef]|\?\?|\*\*|~~|-{2}"
     r"|^ {0,3}(?:[-+*–—•·‣▪◦●○■]|[0-9٠-٩]{1,2}[-–.)]|[^\W\d_][-–)]|[IVX]{1,4}[-–.)]|[§‒⁃·]|.*\t)"
     r"|^ {0,3}[\u2190-\u27bf\U0001f000-\U0001faff]|\*|#{7}",
     re.MULTILINE,
@@ -56,7 +57,12 @@ _STYLED = re.compile(
 )
 # What browsers never show, or not before a script says so.
 _UNSEEN = re.compile(r"<(?:template|dialog)\b(?![^<>]*\sopen\b)", re.IGNORECASE)
-_MAY_HIDE = re.compile(r"<template|<dialog|hidden|display|font-size|opacity|color", re.IGNORECASE)
+_CLASSED = re.compile(
+    rf"\sclass\s*=\s*[\"']?(?:[^\"'>]*\s)?(?:{'|'.join(sorted(UNSEEN_CLASSES))})(?=[\s\"'/>])", re.IGNORECASE
+)
+_MAY_HIDE = re.compile(
+    rf"<template|<dialog|hidden|display|font-size|opacity|color|{'|'.join(sorted(UNSEEN_CLASSES))}", re.IGNORECASE
+)
 
 
 def hiding_tag(text: str) -> re.Match[str] | None:
@@ -68,7 +74,9 @@ def hiding_tag(text: str) -> re.Match[str] | None:
 
 
 def _hides(tag: str) -> bool:
-    return bool(_HIDDEN.search(_VALUE.sub("=", tag)) or _STYLED.search(tag) or _UNSEEN.match(tag))
+    if _HIDDEN.search(_VALUE.sub("=", tag)) or _STYLED.search(tag):
+        return True
+    return bool(_UNSEEN.match(tag) or _CLASSED.search(tag))
 
 
 def may_be_near(body: str) -> bool:

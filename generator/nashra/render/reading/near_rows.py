@@ -162,8 +162,15 @@ ROWS = (
         "take the invisible sign out; direction comes by itself",
     ),
     Row(
-        ("\U000e0020", "\U000e0061", "\U000e0065", "\U000e0069", "\U000e006f"),
-        re.compile("(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]"),
+        # tags, and selectors of variants in a row: the same letters, counted from another place
+        (
+            *("\U000e0020", "\U000e0061", "\U000e0065", "\U000e0069", "\U000e006f"),
+            *("\U000e0110", "\U000e0151", "\U000e0155", "\U000e0159", "\U000e015f"),
+        ),
+        re.compile(
+            "(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]|"
+            "(?<![\U000e0100-\U000e01ef])[\U000e0100-\U000e01ef](?=[\U000e0100-\U000e01ef])"
+        ),
         "begins letters that nobody sees, and machines read",
         "take the invisible signs out",
     ),

@@ -83,6 +83,8 @@ _KINDS = (
     ),
 )
 _SHOWN = 70
+# What is told of an address stands within so many letters of it.
+_LOOKED_AT = 4_000
 
 
 def odd_addresses(text: str) -> Iterator[Loose]:
@@ -95,7 +97,7 @@ def odd_addresses(text: str) -> Iterator[Loose]:
             line = text.count("\n", 0, link.start())
             yield line, f"the words say {link[1][:_SHOWN]}, and the link leads to {leads}", "correct one of them"
     for match in _ADDRESS.finditer(text):
-        address = match[0].rstrip(".,;:!?؟،؛'’*_")
+        address = match[0][:_LOOKED_AT].rstrip(".,;:!?؟،؛'’*_")
         kind = next((kind for kind in _KINDS if kind.pattern.search(address)), None)
         if kind:
             shown = address if len(address) <= _SHOWN else f"{address[:_SHOWN]}…"

@@ -15,7 +15,7 @@ from nashra.markup.blocks import split
 from nashra.model import Version
 
 # What has letters of its own in any language: addresses, tags, code.
-_NO_WORDS = re.compile(r"https?://\S+|\]\([^()\s]*\)|<[^<>]*>|`[^`]*`|\S+@\S+|\S+\.\w{2,4}\b")
+_NO_WORDS = re.compile(r"https?://\S+|\]\([^()\s]*\)|<[^<>]*>|`[^`]*`|(?<![^\s>)`])\S+(?:@\S+|\.\w{2,4}\b)")
 # What says that it is in a language of its own.
 _MARKED = re.compile(r"<(\w+)\b[^<>]*\slang\s*=[^<>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 # So many letters tell in which script a text is; so many signs are looked at.
