@@ -82,7 +82,7 @@ def nearly_named(settings: Settings) -> list[Problem]:
         problems += [problem for path in found for problem in _nearly(path)]
     else:
         problems = []
-    problems += [*_unread_conflicts(settings), *_beside(settings), *_missing(settings)]
+    problems += [*_unread_conflicts(settings), *_beside(settings), *_nearly_beside(settings), *_missing(settings)]
     for path in visible(settings.content / "entities")[0]:
         if is_folder(path) and any(_TABLE.search(each.name) for each in visible(path)[0]):
             problems.append(_warning(path, "nothing is read from this folder", "move its tables into entities/ itself"))
@@ -98,6 +98,16 @@ def _missing(settings: Settings) -> Iterator[Problem]:
         if path != usual and not path.exists():
             message = f"there is no folder {path.name!r}, which `paths.{key}` names"
             yield _warning(settings.root / "nashra.toml", message, "correct the name, or make the folder")
+
+
+def _nearly_beside(settings: Settings) -> Iterator[Problem]:
+    """Warnings of folders whose names are nearly those of static/ or of the theme, where these are not there."""
+    absent = [
+        path.name for path in (settings.static, settings.theme) if path.parent == settings.root and not path.exists()
+    ]
+    for path in visible(settings.root)[0] if absent else ():
+        if (meant := nearest(path.name, absent)) and is_folder(path):
+            yield _warning(path, f"nothing is taken from this folder; did you mean `{meant}`?")
 
 
 def _unread_conflicts(settings: Settings) -> Iterator[Problem]:

@@ -38,6 +38,12 @@ def told(title: str = VERSION.title, summary: str | None = None, body: str = DAM
     [
         ({"title": "سد الوادي يمتلئ إلى النصف"}, "the title is not in the letters of 'fr'"),
         ({"summary": "بلغت نسبة ملء السد النصف"}, "the summary is not in the letters of 'fr'"),
+        (
+            {"body": f"{DAM}\n![عمال الصيانة فوق السد](dam.jpg)\n"},
+            "alternative text of this picture is not in the letters",
+        ),
+        ({"body": f"# Le barrage à moitié plein\n\n{DAM}"}, "the text begins with the title"),
+        ({"body": f"**Le Barrage à moitié plein.**\n\n{DAM}"}, "the text begins with the title"),
         ({"body": ENGLISH}, "seems to be in 'en', in a text in 'fr'"),
         ({"body": f"{DAM}\n{ENGLISH}\n\n{ENGLISH}\n"}, "seems to be in 'en', in a text in 'fr'"),
         (
@@ -55,6 +61,9 @@ def test_words_of_another_version_or_article_are_told(changes: dict[str, str], s
     "changes",
     [
         {"title": "Ooredoo"},
+        {"body": f"Le barrage à moitié plein depuis jeudi.\n\n{DAM}"},
+        {"title": "La pluie est là.", "body": "La pluie est là."},
+        {"body": f"{DAM}\n![«الوادي»](journal.jpg)\n"},
         {"title": "« الوادي », un journal"},
         {
             "summary": "Après les pluies, l'irrigation peut reprendre dans la plaine, espèrent les agriculteurs du bassin"

@@ -9,12 +9,13 @@ from itertools import islice
 
 from nashra.languages.desk.gaps import gaps
 from nashra.languages.desk.known import DESK, beginning, is_one, may_begin, plain, within
-from nashra.languages.desk.secrets import KEY, first_password
+from nashra.languages.desk.secrets import KEY, first_card, first_paper, first_password
 from nashra.markup.blocks import Block, split
 from nashra.render.reading.lone_notes import Place, is_lone_note
 from nashra.render.reading.lost import visible_text
 from nashra.render.reading.of_messages import of_messages
 from nashra.render.reading.pasted import pasted
+from nashra.render.reading.slips import slips
 
 Loose = tuple[int, str, str]
 
@@ -52,6 +53,7 @@ def desk_notes(body: str) -> Iterator[Loose]:
         for at, shown in found[number]:
             yield block.line + text.count("\n", 0, at), f"`{shown.strip()[:60]}` {_NOTE}", _OUT
     yield from of_messages(blocks, texts)
+    yield from slips(blocks, texts)
     told = {blocks[number].line for number in found if found[number]}
     yield from (each for each in pasted(blocks, texts) if each[0] not in told)
     yield from _said_twice(blocks, texts)
@@ -72,6 +74,10 @@ def desk_notes(body: str) -> Iterator[Loose]:
     if (password := first_password(seen)) is not None:
         line = seen.count("\n", 0, password)
         yield line, "this seems to be a password, which everybody can read", "take it out, and change it"
+    for find, what in ((first_card, "a bank card"), (first_paper, "a passport or an identity card")):
+        if (place := find(seen)) is not None:
+            line = seen.count("\n", 0, place)
+            yield line, f"this seems to be the number of {what}, which everybody can read", "take it out, or write XX"
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -152,7 +158,7 @@ def _in_brackets(text: str, first_line: str, body: str) -> Iterator[tuple[int, s
         yield 0, text
         return
     for match in _ROUND.finditer(text):
-        if may_begin(match[1], "pleas", "lone", "unknown") and _is_for_colleagues(match[1]):
+        if may_begin(match[1], "pleas", "lone", "unknown", "links") and _is_for_colleagues(match[1]):
             yield match.start(), match[0]
     for match in _SQUARE.finditer(text):
         begins = may_begin(match[1], "asks", "notes", "lone", "unknown") and _asks(match[1])
@@ -168,6 +174,8 @@ def _in_brackets(text: str, first_line: str, body: str) -> Iterator[tuple[int, s
 def _is_for_colleagues(words: str) -> bool:
     """Whether what stands in round brackets asks a colleague for something, or for what nobody knew yet."""
     said = plain(words)
+    if is_one(said, "links"):
+        return True
     if words.endswith(("?", "؟")):
         return is_one(said, "unknown")
     return any(beginning(said, each) is not None for each in ("pleas", "lone"))

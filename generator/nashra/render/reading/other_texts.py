@@ -21,9 +21,12 @@ _MARKED = re.compile(r"<(\w+)\b[^<>]*\slang\s*=[^<>]*>.*?</\1\s*>", re.DOTALL | 
 # So many letters tell in which script a text is; so many signs are looked at.
 _LEAST, _ENOUGH = 40, 2000
 _WORD = re.compile(r"[^\W\d_]+")
+_ALT = re.compile(r"!\[([^\[\]\n]+)\]\(")
 # A title or a summary with fewer letters may be a foreign name. Of a paragraph with so many letters the small words
 # tell its language; of texts that are so far in another one, somebody forgot to translate them.
 _SHORTEST, _SHORTEST_PARAGRAPH = 15, 60
+# Signs that two texts may differ by that are the same to readers.
+_A_FEW = 4
 _OWN, _OTHER, _MUCH = 0.5, 0.18, 0.3
 # Letters of a paragraph that are looked at.
 _BEGINNING = 300
@@ -77,12 +80,16 @@ def _is_written_in(lang: str, script: str) -> bool:
 
 
 def in_other_words(version: Version) -> Iterator[Problem]:
-    """Warnings where title or summary are in the letters of another language, paragraphs in another language, and where
-    the summary has hardly a word of the text."""
-    for name, text in (("title", version.title), ("summary", version.summary or "")):
+    """Warnings where title, summary or words of pictures are in the letters of another language, paragraphs in another
+    language, where the text begins with the title again, and where the summary has hardly a word of it."""
+    for name, line, text in _apart(version):
         if _is_foreign(text, version.lang):
             message = f"the {name} is not in the letters of {version.lang!r}"
-            yield Problem(message, version.path, None, "is it that of another version? write it anew", warning=True)
+            yield Problem(message, version.path, line, "is it that of another version? write it anew", warning=True)
+    first, _, others = version.body.lstrip("\n #*_").partition("\n")
+    if others.strip() and _are_same(first.rstrip(" #*_"), version.title):
+        message = "the text begins with the title, which the page shows above it"
+        yield Problem(message, version.path, version.body_line, "delete this line", warning=True)
     if found := _in_another_language(version):
         line, words, other = found
         message = f"`{words[:40]}…` seems to be in {other!r}, in a text in {version.lang!r}"
@@ -92,12 +99,31 @@ def in_other_words(version: Version) -> Iterator[Problem]:
         yield Problem(message, version.path, None, "write it anew, or delete the line", warning=True)
 
 
+def _apart(version: Version) -> Iterator[tuple[str, int | None, str]]:
+    """(name, line, words) of what is shown apart from the text, and of what its pictures show."""
+    yield "title", None, version.title
+    yield "summary", None, version.summary or ""
+    if version.picture:
+        yield "`alt` of `image`", version.picture.line, version.picture.alt
+        yield "`caption` of `image`", version.picture.line, version.picture.caption
+    for match in _ALT.finditer(version.body) if "![" in version.body else ():
+        line = version.body_line + version.body.count("\n", 0, match.start())
+        yield "alternative text of this picture", line, match[1]
+
+
 def _is_foreign(text: str, lang: str) -> bool:
     own, text = script_of(lang), _NO_WORDS.sub(" ", text)
     other = {ARABIC: LATIN, LATIN: ARABIC}.get(own)
     if other is None or len(re.findall(f"[{SCRIPTS[own].letters}]", text)):
         return False
     return len(re.findall(f"[{SCRIPTS[other].letters}]", text)) >= _SHORTEST and text.strip().count(" ") > 1
+
+
+def _are_same(one: str, two: str) -> bool:
+    if abs(len(one) - len(two)) > _A_FEW:
+        return False
+    first, second = (loose(" ".join(text.casefold().split())).strip(" .") for text in (one, two))
+    return first == second
 
 
 def _in_another_language(version: Version) -> tuple[int, str, str] | None:
