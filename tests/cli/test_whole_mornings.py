@@ -14,6 +14,7 @@ TEXTS = {
     "12-00000b": "أطفال الحي يزرعون مائة شجرة زيتون",
     "14-00000c": "المكتبة المتنقلة تصل إلى قرى الجبل",
 }
+ABOUT = "Notre rédaction écrit chaque matin des nouvelles de la région pour les gens de la vallée et de la plaine."
 TOPICS = "local: {ar: محلي, fr: Vie locale}\nsport: {ar: رياضة, fr: Sport, en: Sport}\n"
 
 
@@ -53,11 +54,17 @@ def test_what_moves_or_is_copied_as_a_whole_is_told(tmp_path: Path) -> None:
     first = site / FOLDER / "10-00000a"
     title = TEXTS["10-00000a"]
     first.rename(site / FOLDER / "10-00000d")
-    other = text(title, "10", "topics: [local]\n").replace("slug: n10", "slug: n-other").replace("سرهم", "أحزنهم")
+    other = (
+        text(title, "10", "topics: [local]\nstory: 00000f\n")
+        .replace("slug: n10", "slug: n-other")
+        .replace("سرهم", "أحزنهم")
+    )
     (site / FOLDER / "10-00000e").mkdir()
     (site / FOLDER / "10-00000e/ar.md").write_text(other, "utf-8")
     with (site / "content/topics.yaml").open("a", encoding="utf-8") as topics:
         topics.write("trade: {ar: Commerce, fr: تجارة, en: Trade}\n")
+    (site / "content/pages").mkdir()
+    (site / "content/pages/about.en.md").write_text(f"---\ntitle: About\n---\n\n{ABOUT}\n", "utf-8")
     (site / "content/terms.yaml").write_text("- {ar: port, fr: ميناء}\n", "utf-8")
     (site / ".gitignore").write_text("*.yaml\n", "utf-8")
     subprocess.run(["git", "init", "-q"], cwd=site, check=True)
@@ -65,6 +72,7 @@ def test_what_moves_or_is_copied_as_a_whole_is_told(tmp_path: Path) -> None:
     for said in (
         "addresses.txt:3: the article 00000a is 00000d now: its short link leads nowhere",
         "topics.yaml:3: the name of the topic 'trade' in 'ar', 'Commerce', is not in its letters",
+        f"about.en.md:5: `{ABOUT[:40]}…` seems to be in 'fr', in a text in 'en'",
         "terms.yaml:1: the term 'port' stands beside 'ar', and is not in its letters",
     ):
         assert said in built.stderr
@@ -73,6 +81,7 @@ def test_what_moves_or_is_copied_as_a_whole_is_told(tmp_path: Path) -> None:
         "this title is also that of articles/2026/11/10-00000",
         "without a name in 'en', in which readers see that of another language: local",
         ".gitignore leaves it out",
+        "`story` is '00000f', and there is no article of that id",
     ):
         assert checked.stdout.count(said) == 1
 

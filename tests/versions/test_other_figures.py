@@ -35,6 +35,13 @@ def standing(source: str, lang: str, text: str) -> Standing:
         (AR.replace("32", "23"), "fr", FR, 1, "“23000000” of the source is “32000000” here"),
         (AR, "fr", FR.replace("32", "52"), 1, "“32000000” of the source is “52000000” here"),
         (AR.replace("45", "54"), "en", EN, 1, "“54” of the source is “45” here"),
+        (
+            f"{AR}\nللاتصال: 0524 47 83 21.\n",
+            "fr",
+            f"{FR}\nContact : 0524 47 83 12.\n",
+            3,
+            "“0524 47 83 21” of the source",
+        ),
         (AR.replace("7%", "9%"), "en", EN, 2, "“9” of the source is “7” here"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from nashra.checks import theme
@@ -18,6 +19,7 @@ NAME = "content"
 _LONG = 200
 # Shorter titles are those of columns: "News in brief". What programs write behind the name of a copy.
 _WORDS, _A_WEEK = 3, 7
+_ID = re.compile(r"(?=.*\d)[0-9a-f]{6,16}")
 _COPY = re.compile(r"(.+?)[ ]?(?:\(\d\)|\d)")
 
 
@@ -30,6 +32,7 @@ def check(case: Case) -> Iterator[Finding]:
     yield from _twins(case.content)
     yield from _of_one_title(case.content)
     yield from _unnamed(case)
+    yield from _unknown_stories(case.content)
     yield from unversioned(case.settings, case.content, NAME)
     yield from theme.unused(case.settings, NAME)
 
@@ -86,3 +89,14 @@ def _unnamed(case: Case) -> Iterator[Finding]:
         if lacking:
             message = f"without a name in {lang!r}, in which readers see that of another language: {', '.join(lacking)}"
             yield Finding("warning", NAME, message, case.settings.content / FILE_NAME, None, "add one to each")
+
+
+def _unknown_stories(content: Content) -> Iterator[Finding]:
+    """Articles that are alone in a story which is called as an article is by its id, and by no id that there is."""
+    ids = {article.id for article in content.articles}
+    named = Counter(article.story for article in content.articles)
+    for article in content.articles:
+        if article.story not in ids and named[article.story] == 1 and _ID.fullmatch(article.story):
+            message = f"`story` is {article.story!r}, and there is no article of that id"
+            hint = "write the id of another article of the story, or a short name in each"
+            yield Finding("warning", NAME, message, article.original.path, None, hint)

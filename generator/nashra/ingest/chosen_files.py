@@ -107,7 +107,7 @@ def _walk(top: Path, found: Gathered, excluded: Collection[str]) -> Iterator[Pat
             if name.startswith("."):
                 continue
             path = Path(folder) / name
-            if path.suffix.lower() in _LEFT_OUT or _is_picture(path):
+            if path.suffix.lower() in _LEFT_OUT or path.stem.upper() == "README" or _is_picture(path):
                 found.left_out += 1
             else:
                 yield path

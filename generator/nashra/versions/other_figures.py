@@ -22,6 +22,7 @@ from nashra.versions.evidence.reading import Reading, read
 
 # Smaller ones are many, and are compared only with what is measured in the same.
 _SMALL = 12
+_TELEPHONE = "p"
 _NUMBER = re.compile(r"\d+(?:[.,٫٬ \u00a0\u202f']\d+)*")
 
 
@@ -78,7 +79,9 @@ def _told(version: Version) -> Iterator[_Told]:
 
 
 def _may_be_one(one: Fact, two: Fact) -> bool:
-    """Whether both are numbers in digits of one kind, large ones or of the same unit."""
+    """Whether both are telephones, or numbers in digits of one kind, large ones or of the same unit."""
+    if _TELEPHONE in {kind for kind, _ in one.keys} & {kind for kind, _ in two.keys}:
+        return True
     if not (one.digits and two.digits) or one.value is None or two.value is None:
         return False
     if one.unit != two.unit and one.unit and two.unit:

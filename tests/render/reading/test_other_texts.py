@@ -42,6 +42,12 @@ def told(title: str = VERSION.title, summary: str | None = None, body: str = DAM
             {"body": f"{DAM}\n![عمال الصيانة فوق السد](dam.jpg)\n"},
             "alternative text of this picture is not in the letters",
         ),
+        (
+            {
+                "body": f"{DAM}\nوتأمل التعاونيات أن تعود مياه السقي إلى الحقول في الربيع، بعد عامين من الجفاف الذي طال المنطقة كلها.\n"
+            },
+            "seems to be in 'ar', in a text in 'fr'",
+        ),
         ({"body": f"# Le barrage à moitié plein\n\n{DAM}"}, "the text begins with the title"),
         ({"body": f"**Le Barrage à moitié plein.**\n\n{DAM}"}, "the text begins with the title"),
         ({"body": ENGLISH}, "seems to be in 'en', in a text in 'fr'"),
@@ -61,6 +67,9 @@ def test_words_of_another_version_or_article_are_told(changes: dict[str, str], s
     "changes",
     [
         {"title": "Ooredoo"},
+        {
+            "body": f"{DAM}\n«وتأمل التعاونيات أن تعود مياه السقي إلى الحقول في الربيع، بعد عامين من الجفاف الذي طال المنطقة»\n"
+        },
         {"body": f"Le barrage à moitié plein depuis jeudi.\n\n{DAM}"},
         {"title": "La pluie est là.", "body": "La pluie est là."},
         {"body": f"{DAM}\n![«الوادي»](journal.jpg)\n"},

@@ -50,6 +50,7 @@ QUIET = [
     "Louis XX décide, au XXe siècle, en l’an XX.",
     "Karim : « Tu confirmes ? »",
     "Karim : tu peux venir ?\n\nNadia : oui, demain.",
+    "Nadia, can you hear us? is the name of the play.",
     "Nadia, elle, peut vérifier le chiffre.",
     "Rabat, capitale du livre : la fête commence.",
     "Le lien (social) se défait, et la relation (le lien avec la terre) aussi.",

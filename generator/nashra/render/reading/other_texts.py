@@ -30,6 +30,8 @@ _A_FEW = 4
 _OWN, _OTHER, _MUCH = 0.5, 0.18, 0.3
 # Letters of a paragraph that are looked at.
 _BEGINNING = 300
+# Signs of what stands in another language on purpose.
+_APART = re.compile(r"[«»“”\"<>©*_\[\]`]|\n[^\n]{1,45}\n")
 # Numbers of two figures and more, with signs between groups of three; years are of many texts.
 _NUMBER = re.compile(r"\d+(?:[.,٫٬ \u00a0\u202f']\d{3})+(?!\d)|\d{2,}")
 _BETWEEN = re.compile(r"\D+")
@@ -136,6 +138,8 @@ def _in_another_language(version: Version) -> tuple[int, str, str] | None:
     for block in split(version.body):
         if block.kind != "paragraph" or len(block.text) < _SHORTEST_PARAGRAPH:
             continue
+        if other := _left_in_another_script(block.text, version.lang):
+            return version.body_line + block.line, block.text, other
         whole += len(block.text)
         words = [word.lower() for word in _WORD.findall(block.text[:_BEGINNING])]
         if sum(map(own.__contains__, words)) >= _OTHER * len(words):
@@ -146,16 +150,29 @@ def _in_another_language(version: Version) -> tuple[int, str, str] | None:
     return first if first and foreign >= _MUCH * whole else None
 
 
-def _language(words: Collection[str], lang: str) -> str | None:
-    """The language other than `lang` of which `words` have many small ones, and far more than of `lang`."""
-    script = script_of(lang)
+def _left_in_another_script(text: str, lang: str) -> str | None:
+    """The language of a paragraph without one letter of those of `lang`; what is quoted, stressed or has a link or a
+    mark of its language is meant to stand there."""
+    own = script_of(lang)
+    other = {ARABIC: LATIN, LATIN: ARABIC}.get(own)
+    if other is None or re.search(f"[{SCRIPTS[own].letters}]", text) or _APART.search(text):
+        return None
+    words = [word.lower() for word in _WORD.findall(text[:_BEGINNING])]
+    return _language(words, lang, other)
+
+
+def _language(words: Collection[str], lang: str, script: str = "") -> str | None:
+    """The language other than `lang`, in `script` or in its own, of which `words` have many small ones, and far more
+    than of `lang`."""
+    script = script or script_of(lang)
     shares = {
         code: sum(map(spec.small_words.__contains__, words)) / max(1, len(words))
         for code, spec in SPECS.items()
         if spec.small_words and script_of(code) == script
     }
     best = max(shares, key=shares.__getitem__)
-    return best if best != lang and shares[best] >= _OTHER and shares[lang] <= _OWN * shares[best] else None
+    least = shares[best] >= _OTHER and shares.get(lang, 0.0) <= _OWN * shares[best]
+    return best if best != lang and least else None
 
 
 def _says_other_things(summary: str, version: Version) -> bool:

@@ -23,6 +23,8 @@ _SMILE = re.compile(r"[:;=]['-]?\(")
 _TO_SOMEBODY = re.compile(r"[^\W\d_a-z]\w{2,20}(?: [^\W\d_a-z]\w{1,20})?[ \u00a0\u202f]?([:,،])\s+([^\n]+)")
 _SPEAKER = re.compile(r"[\s>*_]{0,6}[^\W\d_][\w .'’-]{1,40}?[*_]{0,2}[ \u00a0\u202f]?[:：]")
 _LONGEST = 120
+# Behind a question, an article goes on.
+_ASKED = re.compile("[?؟] *[^ ]")
 _QUOTED = re.compile('[«»“”"]')
 
 
@@ -100,7 +102,7 @@ def _to_somebody(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[Loos
         if len(text) > _LONGEST:
             continue
         said = text.strip(" >*_\n")
-        if block.kind not in _LONE or not (told := _TO_SOMEBODY.fullmatch(said)):
+        if block.kind not in _LONE or _ASKED.search(said) or not (told := _TO_SOMEBODY.fullmatch(said)):
             continue
         if not _QUOTED.search(said) and may_begin(told[2], "told") and beginning(plain(told[2]), "told"):
             found.append((block.line, said, told[1]))
