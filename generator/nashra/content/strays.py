@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -73,6 +73,13 @@ def within_article(path: Path, settings: Settings) -> list[Problem]:
         for each in found
         if each.suffix.lower() in (".md", ".markdown") and each.stem.upper() != "README" and is_file(each)
     ]
+
+
+def in_the_cloud(folder: Path, languages: Sequence[str]) -> Iterator[Problem]:
+    """The problems that versions of an article in these `languages` are not on this machine: iCloud left a note."""
+    for path in (folder / f".{lang}.md.icloud" for lang in languages):
+        if is_file(path):
+            yield Problem("this text is in the cloud, and not on this machine", path, hint="open it, so that it comes")
 
 
 def nearly_named(settings: Settings) -> list[Problem]:

@@ -9,7 +9,7 @@ from itertools import islice
 
 from nashra.languages.desk.gaps import gaps
 from nashra.languages.desk.known import DESK, beginning, is_one, may_begin, plain, within
-from nashra.languages.desk.secrets import KEY, first_card, first_paper, first_password
+from nashra.languages.desk.secrets import KEY, first_password
 from nashra.markup.blocks import Block, split
 from nashra.render.reading.lone_notes import Place, is_lone_note
 from nashra.render.reading.lost import visible_text
@@ -74,10 +74,6 @@ def desk_notes(body: str) -> Iterator[Loose]:
     if (password := first_password(seen)) is not None:
         line = seen.count("\n", 0, password)
         yield line, "this seems to be a password, which everybody can read", "take it out, and change it"
-    for find, what in ((first_card, "a bank card"), (first_paper, "a passport or an identity card")):
-        if (place := find(seen)) is not None:
-            line = seen.count("\n", 0, place)
-            yield line, f"this seems to be the number of {what}, which everybody can read", "take it out, or write XX"
 
 
 def _blank(match: re.Match[str]) -> str:

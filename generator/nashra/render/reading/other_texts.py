@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from unicodedata import digit
@@ -155,10 +156,15 @@ def _left_in_another_script(text: str, lang: str) -> str | None:
     mark of its language is meant to stand there."""
     own = script_of(lang)
     other = {ARABIC: LATIN, LATIN: ARABIC}.get(own)
-    if other is None or re.search(f"[{SCRIPTS[own].letters}]", text) or _APART.search(text):
+    if other is None or _letter_of(own).search(text) or _APART.search(text):
         return None
     words = [word.lower() for word in _WORD.findall(text[:_BEGINNING])]
     return _language(words, lang, other)
+
+
+@cache
+def _letter_of(script: str) -> re.Pattern[str]:
+    return re.compile(f"[{SCRIPTS[script].letters}]")
 
 
 def _language(words: Collection[str], lang: str, script: str = "") -> str | None:

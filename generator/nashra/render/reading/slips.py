@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
+from operator import eq
 
 from nashra.languages.calendar.wrong_dates import wrong_dates
 from nashra.languages.desk.known import DESK, beginning, may_begin, plain
+from nashra.languages.desk.secrets import first_card, first_paper
 from nashra.languages.known import loose
 from nashra.markup.blocks import Block
 
 Loose = tuple[int, str, str]
 
+_FIGURES = re.compile(r"\d{4,}(?:[ \u00a0-]\d{4})*")
 _LONE = frozenset({"paragraph", "quote"})
 _PAIRS = (("(", ")", "bracket"), ("«", "»", "quotation mark"), ("“", "”", "quotation mark"))
 # In a text with one of these, marks may stand for other things, or be closed by others.
@@ -31,14 +34,33 @@ _QUOTED = re.compile('[«»“”"]')
 def slips(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[Loose]:
     """(line, what is wrong, what to do) of slips in the `texts` of `blocks`."""
     whole = "\n\n".join(texts)
-    twice, wrong = _has_one_twice(whole), next(wrong_dates(whole), None) is not None
-    for block, text in zip(blocks, texts, strict=True) if twice or wrong else ():
-        for at, word in _twice(text):
-            yield block.line + text.count("\n", 0, at), f"`{word} {word}`: the word stands there twice", "take one out"
-        for at, told, message in wrong_dates(text):
-            yield block.line + text.count("\n", 0, at), f"`{told}`: {message}", "correct the day, or the date"
+    low = whole.lower().split()
+    looks: list[Callable[[str], Iterator[tuple[int, str, str]]]] = []
+    if any(map(eq, low, low[1:])) and any(one == two and one in _once() for one, two in pairwise(low)):
+        looks.append(_twice)
+    # one look for figures tells which others are worth their time
+    lengths = {each.end() - each.start() for each in _FIGURES.finditer(whole)}
+    if 4 in lengths:
+        looks.append(_wrong_dates)
+    if any(each > 4 for each in lengths):
+        looks.append(_private_numbers)
+    for block, text in zip(blocks, texts, strict=True) if looks else ():
+        for look in looks:
+            for at, message, hint in look(text):
+                yield block.line + text.count("\n", 0, at), message, hint
     yield from _open(blocks, texts, whole)
     yield from _to_somebody(blocks, texts)
+
+
+def _wrong_dates(text: str) -> Iterator[tuple[int, str, str]]:
+    for at, told, message in wrong_dates(text):
+        yield at, f"`{told}`: {message}", "correct the day, or the date"
+
+
+def _private_numbers(text: str) -> Iterator[tuple[int, str, str]]:
+    for find, what in ((first_card, "a bank card"), (first_paper, "a passport or an identity card")):
+        if (at := find(text)) is not None:
+            yield at, f"this seems to be the number of {what}, which everybody can read", "take it out, or write XX"
 
 
 @cache
@@ -49,19 +71,13 @@ def _once() -> frozenset[str]:
     return frozenset({*words, *(loose(word) for word in words if word > "\u0600")})
 
 
-def _has_one_twice(text: str) -> bool:
-    low = text.lower().split()
-    return any(one == two and one in _once() for one, two in pairwise(low))
-
-
-def _twice(text: str) -> Iterator[tuple[int, str]]:
+def _twice(text: str) -> Iterator[tuple[int, str, str]]:
     """Where a word stands twice of which no sentence has two in a row."""
-    low = text.lower().split()
-    for one, two in pairwise(low):
+    for one, two in pairwise(text.lower().split()):
         if one == two and one in _once():
             # `de De Gaulle`
             if found := re.search(rf"(?<!\S)\w{re.escape(one[1:])}\s+{re.escape(two)}(?!\S)", text):
-                yield found.start(), two
+                yield found.start(), f"`{two} {two}`: the word stands there twice", "take one out"
             return
 
 
