@@ -63,6 +63,8 @@ def test_what_moves_or_is_copied_as_a_whole_is_told(tmp_path: Path) -> None:
     (site / FOLDER / "10-00000e/ar.md").write_text(other, "utf-8")
     with (site / "content/topics.yaml").open("a", encoding="utf-8") as topics:
         topics.write("trade: {ar: Commerce, fr: تجارة, en: Trade}\n")
+    second = site / FOLDER / "12-00000b/ar.md"
+    second.write_text(second.read_text("utf-8").replace("\ndate", " | نشرة\ndate", 1), "utf-8")
     (site / "content/pages").mkdir()
     (site / "content/pages/about.en.md").write_text(f"---\ntitle: About\n---\n\n{ABOUT}\n", "utf-8")
     (site / "content/terms.yaml").write_text("- {ar: port, fr: ميناء}\n", "utf-8")
@@ -81,6 +83,7 @@ def test_what_moves_or_is_copied_as_a_whole_is_told(tmp_path: Path) -> None:
         "this title is also that of articles/2026/11/10-00000",
         "without a name in 'en', in which readers see that of another language: local",
         ".gitignore leaves it out",
+        "the title ends with the name of the site, 'نشرة'",
         "`story` is '00000f', and there is no article of that id",
     ):
         assert checked.stdout.count(said) == 1

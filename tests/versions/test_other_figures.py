@@ -34,6 +34,8 @@ def standing(source: str, lang: str, text: str) -> Standing:
     [
         (AR.replace("32", "23"), "fr", FR, 1, "“23000000” of the source is “32000000” here"),
         (AR, "fr", FR.replace("32", "52"), 1, "“32000000” of the source is “52000000” here"),
+        (AR, "fr", FR.replace("millions", "milliards"), 1, "“32000000” of the source is “32000000000” here"),
+        (AR, "fr", FR.replace("20 h", "21 h"), 2, "“20:00” of the source is “21 h” here"),
         (AR.replace("45", "54"), "en", EN, 1, "“54” of the source is “45” here"),
         (
             f"{AR}\nللاتصال: 0524 47 83 21.\n",

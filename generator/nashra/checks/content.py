@@ -33,6 +33,7 @@ def check(case: Case) -> Iterator[Finding]:
     yield from _of_one_title(case.content)
     yield from _unnamed(case)
     yield from _unknown_stories(case.content)
+    yield from _with_the_site(case)
     yield from unversioned(case.settings, case.content, NAME)
     yield from theme.unused(case.settings, NAME)
 
@@ -100,3 +101,13 @@ def _unknown_stories(content: Content) -> Iterator[Finding]:
             message = f"`story` is {article.story!r}, and there is no article of that id"
             hint = "write the id of another article of the story, or a short name in each"
             yield Finding("warning", NAME, message, article.original.path, None, hint)
+
+
+def _with_the_site(case: Case) -> Iterator[Finding]:
+    """Titles that end with the name of the site, as those of saved pages do: pages show it twice."""
+    for article in case.content.articles:
+        for lang, version in article.versions.items():
+            name = case.settings.title.get(lang, "") if lang in case.settings.languages else ""
+            if name and re.search(rf"\s[|–—-]\s{re.escape(name)}\s*\Z", version.title, re.IGNORECASE):
+                message = f"the title ends with the name of the site, {name!r}"
+                yield Finding("warning", NAME, message, version.path, None, "take it off: pages show it themselves")

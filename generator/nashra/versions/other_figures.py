@@ -7,10 +7,13 @@ source has one that is not here, is most likely that one as it was before.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
 from itertools import product
 
+from nashra.languages.wording.known import is_known, wording_of
 from nashra.markup.blocks import split
 from nashra.markup.slots import texts
 from nashra.model import Version
@@ -22,7 +25,9 @@ from nashra.versions.evidence.reading import Reading, read
 
 # Smaller ones are many, and are compared only with what is measured in the same.
 _SMALL = 12
-_TELEPHONE = "p"
+# Telephones and hours: see `Fact`.
+_ALONE = frozenset({"p", "t"})
+_MILLION = 1_000_000
 _NUMBER = re.compile(r"\d+(?:[.,٫٬ \u00a0\u202f']\d+)*")
 
 
@@ -42,7 +47,7 @@ class _Told:
 def other_figures(source: Version, target: Version) -> list[tuple[int, str]]:
     """(block of `target`, what is to be said of it), the block counted from 1."""
     ones, twos = _quick(source), _quick(target)
-    if not (ones - twos and twos - ones):
+    if not (ones - twos and twos - ones) and _scales(source) == _scales(target):
         return []
     before, after = list(_told(source)), list(_told(target))
     lost, strange = unlike([each.fact for each in before], [each.fact for each in after])
@@ -70,6 +75,29 @@ def _quick(version: Version) -> set[str]:
     return {"".join(str(int(char)) for char in number if char.isdecimal()) for number in found}
 
 
+def _scales(version: Version) -> set[Fraction]:
+    """The thousands of thousands that stand behind numbers in digits."""
+    found = _behind(version.lang).finditer(version.body.casefold()) if is_known(version.lang) else ()
+    return {_scale_words(version.lang)[each[1]] for each in found}
+
+
+@cache
+def _scale_words(lang: str) -> Mapping[str, Fraction]:
+    rows = (row.split() for row in wording_of(lang).cardinals.splitlines())
+    return {
+        word.strip("=").replace("_", " ").casefold(): Fraction(row[0])
+        for row in rows
+        if row and row[0].isdecimal() and int(row[0]) >= _MILLION
+        for word in row[1:]
+    }
+
+
+@cache
+def _behind(lang: str) -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, _scale_words(lang)), key=len, reverse=True))
+    return re.compile(rf"\d[ \u00a0\u202f]({words})\b")
+
+
 def _told(version: Version) -> Iterator[_Told]:
     blocks: Sequence[Sequence[str]] = [[version.title], *(texts(block) for block in split(version.body))]
     for number, pieces in enumerate(blocks):
@@ -79,8 +107,8 @@ def _told(version: Version) -> Iterator[_Told]:
 
 
 def _may_be_one(one: Fact, two: Fact) -> bool:
-    """Whether both are telephones, or numbers in digits of one kind, large ones or of the same unit."""
-    if _TELEPHONE in {kind for kind, _ in one.keys} & {kind for kind, _ in two.keys}:
+    """Whether both are telephones or hours, or numbers in digits of one kind, large ones or of the same unit."""
+    if {kind for kind, _ in one.keys} & {kind for kind, _ in two.keys} & _ALONE:
         return True
     if not (one.digits and two.digits) or one.value is None or two.value is None:
         return False

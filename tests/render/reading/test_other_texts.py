@@ -48,6 +48,9 @@ def told(title: str = VERSION.title, summary: str | None = None, body: str = DAM
             },
             "seems to be in 'ar', in a text in 'fr'",
         ),
+        ({"title": "Le barrage (à moitié plein"}, "in the title, nothing closes the bracket of `(à moitié plein…`"),
+        ({"summary": "Le barrage de de la vallée"}, "in the summary, `de de`: the word stands there twice"),
+        ({"summary": "Le barrage, le mardi 12 novembre 2026"}, "in the summary, `mardi 12 novembre 2026`: that day is"),
         ({"body": f"# Le barrage à moitié plein\n\n{DAM}"}, "the text begins with the title"),
         ({"body": f"**Le Barrage à moitié plein.**\n\n{DAM}"}, "the text begins with the title"),
         ({"body": ENGLISH}, "seems to be in 'en', in a text in 'fr'"),
@@ -67,6 +70,7 @@ def test_words_of_another_version_or_article_are_told(changes: dict[str, str], s
     "changes",
     [
         {"title": "Ooredoo"},
+        {"title": "[Vidéo] Le barrage (à moitié) plein :("},
         {
             "body": f"{DAM}\n«وتأمل التعاونيات أن تعود مياه السقي إلى الحقول في الربيع، بعد عامين من الجفاف الذي طال المنطقة»\n"
         },

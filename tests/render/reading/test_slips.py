@@ -14,6 +14,7 @@ TOLD = [
     ("Il faut que\nque la pluie vienne.", "`que que`: the word stands there twice"),
     ("Le maire (élu en 2021 promet une réponse.", "nothing closes the bracket of `(élu en 2021"),
     ("قال الرئيس (المنتخب سنة 2021 إنه سيجيب.", "nothing closes the bracket of `(المنتخب"),
+    ("Le maire [élu en 2021 promet une réponse.", "nothing closes the bracket of `[élu en 2021"),
     ("« Nous attendons depuis mars, dit un commerçant.", "nothing closes the quotation mark of `« Nous"),
     ("“We have been waiting since March, says a shopkeeper.", "nothing closes the quotation mark of `“We"),
     ("Le vote a eu lieu mardi 12 novembre 2026.", "`mardi 12 novembre 2026`: that day is a Thursday"),

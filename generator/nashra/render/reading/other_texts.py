@@ -14,6 +14,7 @@ from nashra.languages.known import SPECS, loose
 from nashra.languages.scripts import ARABIC, LATIN, SCRIPTS, script_of
 from nashra.markup.blocks import split
 from nashra.model import Version
+from nashra.render.reading.slips import slips_of
 
 # What has letters of its own in any language: addresses, tags, code.
 _NO_WORDS = re.compile(r"https?://\S+|\]\([^()\s]*\)|<[^<>]*>|`[^`]*`|\S+@\S+|\S+\.\w{2,4}\b")
@@ -85,10 +86,14 @@ def _is_written_in(lang: str, script: str) -> bool:
 def in_other_words(version: Version) -> Iterator[Problem]:
     """Warnings where title, summary or words of pictures are in the letters of another language, paragraphs in another
     language, where the text begins with the title again, and where the summary has hardly a word of it."""
-    for name, line, text in _apart(version):
+    heads = list(_apart(version))
+    for name, line, text in (*heads, *_alternatives(version)):
         if _is_foreign(text, version.lang):
             message = f"the {name} is not in the letters of {version.lang!r}"
             yield Problem(message, version.path, line, "is it that of another version? write it anew", warning=True)
+    for name, line, text in heads:
+        for message, hint in slips_of(text):
+            yield Problem(f"in the {name}, {message}", version.path, line, hint, warning=True)
     first, _, others = version.body.lstrip("\n #*_").partition("\n")
     if others.strip() and _are_same(first.rstrip(" #*_"), version.title):
         message = "the text begins with the title, which the page shows above it"
@@ -103,12 +108,16 @@ def in_other_words(version: Version) -> Iterator[Problem]:
 
 
 def _apart(version: Version) -> Iterator[tuple[str, int | None, str]]:
-    """(name, line, words) of what is shown apart from the text, and of what its pictures show."""
+    """(name, line, words) of what stands in the head and is shown apart from the text."""
     yield "title", None, version.title
     yield "summary", None, version.summary or ""
     if version.picture:
         yield "`alt` of `image`", version.picture.line, version.picture.alt
         yield "`caption` of `image`", version.picture.line, version.picture.caption
+
+
+def _alternatives(version: Version) -> Iterator[tuple[str, int | None, str]]:
+    """The same of what is said of the pictures in the text."""
     for match in _ALT.finditer(version.body) if "![" in version.body else ():
         line = version.body_line + version.body.count("\n", 0, match.start())
         yield "alternative text of this picture", line, match[1]

@@ -18,9 +18,14 @@ Loose = tuple[int, str, str]
 
 _FIGURES = re.compile(r"\d{4,}(?:[ \u00a0-]\d{4})*")
 _LONE = frozenset({"paragraph", "quote"})
-_PAIRS = (("(", ")", "bracket"), ("«", "»", "quotation mark"), ("“", "”", "quotation mark"))
+_PAIRS = (("(", ")", "bracket"), ("[", "]", "bracket"), ("«", "»", "quotation mark"), ("“", "”", "quotation mark"))
 # In a text with one of these, marks may stand for other things, or be closed by others.
-_OTHER = {"(": ("\\(", "`", "<"), "«": (">>", '"', "`", "<"), "“": ("„", '"', "`", "<", "''")}
+_OTHER = {
+    "(": ("\\(", "`", "<"),
+    "[": ("\\[", "`", "<", "://"),
+    "«": (">>", '"', "`", "<"),
+    "“": ("„", '"', "`", "<", "''"),
+}
 _SMILE = re.compile(r"[:;=]['-]?\(")
 # Behind a name, with a comma or a colon between them.
 _TO_SOMEBODY = re.compile(r"[^\W\d_a-z]\w{2,20}(?: [^\W\d_a-z]\w{1,20})?[ \u00a0\u202f]?([:,،])\s+([^\n]+)")
@@ -50,6 +55,19 @@ def slips(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[Loose]:
                 yield block.line + text.count("\n", 0, at), message, hint
     yield from _open(blocks, texts, whole)
     yield from _to_somebody(blocks, texts)
+
+
+def slips_of(line: str) -> Iterator[tuple[str, str]]:
+    """(what is wrong, what to do) of slips in a title, a summary or a caption."""
+    for look in (_twice, _wrong_dates):
+        yield from ((message, hint) for _, message, hint in look(line))
+    for opening, closing, name in _PAIRS:
+        is_open = line.count(opening) > line.count(closing) and not _SMILE.search(line)
+        if is_open and not any(each in line for each in _OTHER[opening]):
+            yield (
+                f"nothing closes the {name} of `{line[line.rfind(opening) :][:30]}…`",
+                f"write {closing} where it ends",
+            )
 
 
 def _wrong_dates(text: str) -> Iterator[tuple[int, str, str]]:
