@@ -44,7 +44,10 @@ def body(number: int, lang: str) -> tuple[str, str, str]:
     choose = random.Random(f"{number}-{lang}")
 
     def words(count: int) -> str:
-        return " ".join(choose.choices(WORDS[lang], k=count))
+        # a word that stands twice in a row is told, which takes time that no article does
+        chosen = choose.choices(WORDS[lang], k=count)
+        pairs = zip(chosen, ["", *chosen[:-1]], strict=True)
+        return " ".join(word if word != before else WORDS[lang][0] for word, before in pairs)
 
     blocks = []
     for paragraph in range(6):

@@ -100,10 +100,11 @@ def _planned(how: _How, known: Store | None) -> _Planned:
     settings = how.settings
     world = kept.world(settings, known, how.preview)
     everything, problems = store.load(settings, world.articles)
+    ledger, damaged = address_ledger.load(settings)
+    address_ledger.refuse_emptied(settings, everything, ledger)
     content = publication.select(everything, how.now, how.shown)
     readings, faulty = read_all(settings, content, preview=how.preview, keep=world.articles)
     pages, clashing = plan(settings, content, readings)
-    ledger, damaged = address_ledger.load(settings)
     ways, taken = routes(settings, everything, pages, ledger)
     problems += [*faulty, *clashing, *damaged, *taken]
     theme = Theme(settings)
@@ -161,9 +162,12 @@ def _build(
     problems += renderer.redirects.problems()
     problems += (kept_problem(settings.output / name) for name in done.kept)
     answered = ways.paths
-    gone = [each for each in address_ledger.vanished(settings, everything, ledger) if each.path not in answered]
+    vanished = address_ledger.vanished(settings, everything, ledger)
+    gone = [each for each in vanished if each.path not in answered]
     warnings: list[Problem] = [*doubts, *(problem for problem in problems if problem.warning)]
     warnings += address_ledger.warnings(settings, gone)
+    here = {address.path: address.id for address in ways.published if address.kind == "article"}
+    warnings += address_ledger.renamed(settings, ledger, vanished, here)
     if remember:
         warnings += address_ledger.remember(settings, ways.published, ledger)
     report = BuildReport(

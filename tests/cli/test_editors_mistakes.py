@@ -624,6 +624,7 @@ ELSEWHERE = [
     ({"content/moved.txt": BEFORE + "a b\n" + AFTER.format(other="c d\n")}, "problem: content/moved.txt:1: a merge conflict"),
     ({"articles/2024/07/18-000009/ar.md": "x\n"}, "warning: articles: nothing is read from this folder"),
     ({"Content/articles/2024/07/18-000009/ar.md": "x\n"}, "warning: Content: nothing is read from this folder; is it a part"),
+    ({"Static/logo.svg": "<svg/>\n"}, "warning: Static: nothing is taken from this folder; did you mean `static`?"),
     ({"pages/README.md": "x\n", "docs/a.md": "x\n"}, ""),
 ]  # fmt: skip
 

@@ -136,6 +136,7 @@ def test_outside_a_site_every_command_says_how_to_make_one(tmp_path: Path, comma
         ("init new --yes --languages xx", "no language 'xx'"),
         ("init new --yes --url ftp://example.org", "not an address"),
         ("init . --yes", "is a site already"),
+        ("init content/new --yes", "lies in the site"),
         ("init nashra.toml --yes", "is a file"),
     ],
 )

@@ -51,6 +51,10 @@ def test_a_moment_is_kept_with_its_zone(site: Path) -> None:
     assert "date: '2023-05-02T18:30:00+01:00'\n" in head(site)
 
 
+def test_a_day_to_come_is_told(site: Path) -> None:
+    assert "still to come" in nashra("move", "3f9a1c", "--date", "2999-01-01", cwd=site).stdout
+
+
 def test_another_day_of_the_month_leaves_the_address(site: Path) -> None:
     done = nashra("move", "3f9a1c", "--date", "2024-07-20", cwd=site)
     assert done.returncode == 0 and "addresses" not in done.stdout

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from nashra.checks.case import Case
 from nashra.checks.finding import Finding
 from nashra.content import address_ledger
+from nashra.render.ground import urls
 
 NAME = "addresses"
 
@@ -17,7 +18,14 @@ def check(case: Case) -> Iterator[Finding]:
     path = address_ledger.ledger_path(case.settings)
     for problem in problems:
         yield Finding.of(problem, NAME)
-    for gone in address_ledger.vanished(case.settings, case.content, ledger):
+    vanished = address_ledger.vanished(case.settings, case.content, ledger)
+    here = {
+        urls.article(lang, article.month, version.slug): article.id
+        for article in (case.content.articles if vanished else ())
+        for lang, version in article.versions.items()
+    }
+    yield from (Finding.of(problem, NAME) for problem in address_ledger.renamed(case.settings, ledger, vanished, here))
+    for gone in vanished:
         if gone.path in case.site:
             continue  # another page, or a redirect, answers there
         message = f"the address {gone.path} leads to nothing: the {gone.kind} {gone.id} is gone"

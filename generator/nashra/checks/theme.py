@@ -23,6 +23,7 @@ def unused(settings: Settings, check: str) -> Iterator[Finding]:
     if settings.theme == default:
         return
     usual = {path.relative_to(default).as_posix() for path in files_below(default, ()) if isinstance(path, Path)}
+    elsewhere = {name.rpartition("/")[2]: name for name in usual if "/" in name}
     own: dict[str, tuple[Path, str]] = {}
     for path in files_below(settings.theme, settings.inside):
         if isinstance(path, Problem) or path.name.startswith("."):
@@ -34,7 +35,7 @@ def unused(settings: Settings, check: str) -> Iterator[Finding]:
         own[path.relative_to(settings.theme).as_posix()] = (path, text)
     texts = "\n".join(text for _, text in own.values())
     for name, (path, text) in own.items():
-        meant = None if name in usual or path.name in texts else nearest(name, usual)
+        meant = None if name in usual or path.name in texts else elsewhere.get(path.name) or nearest(name, usual)
         if path.suffix == ".po" and path.parent.name == "locale" and path.stem not in settings.languages:
             hint = "name it after a language of the site: " + ", ".join(f"{code}.po" for code in settings.languages)
             yield Finding("warning", check, "these texts are used by no page", path, None, hint)

@@ -23,6 +23,7 @@ def move_command(ctx: click.Context, name: str, day: str, site: Path | None) -> 
     from nashra.cli.translation import chosen
     from nashra.content import store
     from nashra.content.moving import move_article
+    from nashra.kit import clock
 
     settings = load_settings(ctx, site)
     published, has_time = moment_option(day, settings.timezone)
@@ -36,6 +37,8 @@ def move_command(ctx: click.Context, name: str, day: str, site: Path | None) -> 
         click.echo(f"moved to {shown}, dated {day}")
         if article.month != folder.relative_to(settings.content / "articles").parent.as_posix():
             click.echo("the old addresses lead to the new ones from the next build on")
+    if published > clock.now():
+        click.echo("that day is still to come: readers do not see it before")
     report_problems(problems, settings.root)
     return 0
 

@@ -33,6 +33,8 @@ _HEAD = """\
 _LINE = re.compile(r"(gone[ \t]+)?(article|page|entity|topic|story)[ \t]+(\S+)[ \t]+([a-z]{2,3}/\S+\.html)")
 # What nearly all lines are like, and what needs no closer look.
 _PLAIN = re.compile(r"(article|page|entity|topic|story) ([\w.-]+) ([a-z]{2,3}(?:/\w[\w-]*)+\.html)")
+# A new site has a first article, which whoever begins deletes.
+_SEVERAL = 3
 _HINT = "restore the line from version control, or delete it: `gone` (or nothing), kind, id, address"
 
 
@@ -169,6 +171,17 @@ def vanished(settings: Settings, content: Content, ledger: Ledger) -> list[Vanis
     return found
 
 
+def refuse_emptied(settings: Settings, content: Content, ledger: Ledger) -> None:
+    """Raises NashraError where the site has had several articles, and not one is there, faulty or held back: another
+    branch, a folder that was renamed, a disk that is not there. Nobody wants what is published to be emptied so."""
+    had = {address.id for address in ledger.live if address.kind == "article"}
+    if content.articles or len(had) < _SEVERAL:
+        return
+    message = f"not one of the {len(had)} articles that this site has had is there: what is published stays as it is"
+    hint = f"restore the folder; if they are all to go, delete {FILE_NAME} and .nashra/"
+    raise NashraError(message, path=settings.content / "articles", hint=hint)
+
+
 def alias_paths(content: Content) -> Iterator[str]:
     """The paths that the aliases of all articles and pages, and redirects.txt, ask for."""
     for article in content.articles:
@@ -194,6 +207,32 @@ def warnings(settings: Settings, gone: Iterable[Vanished]) -> list[Problem]:
     for each in gone:
         groups.setdefault((each.kind, each.id), []).append(each)
     return [_warning(settings, members) for members in groups.values()]
+
+
+def renamed(
+    settings: Settings, ledger: Ledger, gone: Iterable[Vanished], answering: Mapping[str, str]
+) -> list[Problem]:
+    """Warnings of articles that are gone and whose addresses are all those of another one, which has had no others: the
+    id of its folder was changed. One that has had some took their place.
+
+    answering: address -> the id of the article that answers there now.
+    """
+    had: dict[str, set[str]] = {}
+    for address in ledger.live:
+        if address.kind == "article":
+            had.setdefault(address.id, set()).add(address.path)
+    groups: dict[str, list[Vanished]] = {}
+    for each in gone:
+        if each.kind == "article":
+            groups.setdefault(each.id, []).append(each)
+    found = []
+    for id, members in groups.items():
+        others = {answering.get(each.path) for each in members}
+        if len(others) == 1 and (other := others.pop()) and had.get(other, set()) <= had[id]:
+            message = f"the article {id} is {other} now: its short link leads nowhere, and feed readers see it anew"
+            hint = f"give its folder the id {id} again, or write `gone` before its lines in {FILE_NAME}"
+            found.append(Problem(message, ledger_path(settings), members[0].line or None, hint, warning=True))
+    return found
 
 
 def _warning(settings: Settings, members: list[Vanished]) -> Problem:

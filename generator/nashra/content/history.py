@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import subprocess
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,6 +80,13 @@ def _kept(path: Path) -> dict[str, str]:
     except (OSError, ValueError):
         return {}
     return {mark: text for mark, text in blocks.items() if isinstance(text, str)} if isinstance(blocks, dict) else {}
+
+
+def left_out(root: Path, paths: Sequence[Path]) -> list[Path]:
+    """Those of `paths` below `root` that .gitignore keeps out of the repository; none where there is no git."""
+    names = [path.relative_to(root).as_posix() for path in paths if path.is_relative_to(root)]
+    found = _git(root, "-c", "core.quotePath=false", "check-ignore", "--", *names) if names else ""
+    return [root / name for name in found.splitlines()]
 
 
 def _body(text: str, path: Path) -> str:

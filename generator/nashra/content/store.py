@@ -52,7 +52,9 @@ __all__ = [
 ]
 
 # The folder is named after the first day that an article had; corrections are of days, slips of years.
-_TEXT = re.compile(r"[a-zA-Z]{2,3}[ .]*\.(?:md|mdown|mkd|markdown|md\.txt)[ .]*\Z", re.IGNORECASE)
+_TEXT = re.compile(
+    r"[a-zA-Z]{2,3}[ .]*\.(?:md|mdown|mkd|markdown|md\.txt)[ .]*\Z|\.[a-z]{2,3}\.md\.icloud\Z", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +236,7 @@ def load_article(settings: Settings, folder: Path) -> Loaded:
     except ContentError as error:
         return Loaded(None, [*problems, *error.problems])
     article = replace(article, unreadable=_unreadable(settings, folder, versions))
+    problems += strays.in_the_cloud(folder, article.unreadable)
     return Loaded(article, [*problems, *warnings], fields.lines.get("topics") if "topics" in fields else None)
 
 
@@ -256,7 +259,8 @@ def _unreadable(settings: Settings, folder: Path, versions: Collection[str]) -> 
     absent = [lang for lang in settings.languages if lang not in versions]
     if not absent:
         return ()
-    there = {path.name.partition(".")[0].strip().lower() for path in folder.iterdir() if _TEXT.match(path.name)}
+    names = (path.name.lstrip(".") for path in folder.iterdir() if _TEXT.match(path.name))
+    there = {name.partition(".")[0].strip().lower() for name in names}
     return tuple(lang for lang in absent if lang in there)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -75,6 +75,13 @@ def within_article(path: Path, settings: Settings) -> list[Problem]:
     ]
 
 
+def in_the_cloud(folder: Path, languages: Sequence[str]) -> Iterator[Problem]:
+    """The problems that versions of an article in these `languages` are not on this machine: iCloud left a note."""
+    for path in (folder / f".{lang}.md.icloud" for lang in languages):
+        if is_file(path):
+            yield Problem("this text is in the cloud, and not on this machine", path, hint="open it, so that it comes")
+
+
 def nearly_named(settings: Settings) -> list[Problem]:
     """Warnings of what lies in content/ under a name that is nearly one that counts, or where no text is looked for."""
     if is_folder(settings.content):
@@ -82,7 +89,7 @@ def nearly_named(settings: Settings) -> list[Problem]:
         problems += [problem for path in found for problem in _nearly(path)]
     else:
         problems = []
-    problems += [*_unread_conflicts(settings), *_beside(settings), *_missing(settings)]
+    problems += [*_unread_conflicts(settings), *_beside(settings), *_nearly_beside(settings), *_missing(settings)]
     for path in visible(settings.content / "entities")[0]:
         if is_folder(path) and any(_TABLE.search(each.name) for each in visible(path)[0]):
             problems.append(_warning(path, "nothing is read from this folder", "move its tables into entities/ itself"))
@@ -98,6 +105,16 @@ def _missing(settings: Settings) -> Iterator[Problem]:
         if path != usual and not path.exists():
             message = f"there is no folder {path.name!r}, which `paths.{key}` names"
             yield _warning(settings.root / "nashra.toml", message, "correct the name, or make the folder")
+
+
+def _nearly_beside(settings: Settings) -> Iterator[Problem]:
+    """Warnings of folders whose names are nearly those of static/ or of the theme, where these are not there."""
+    absent = [
+        path.name for path in (settings.static, settings.theme) if path.parent == settings.root and not path.exists()
+    ]
+    for path in visible(settings.root)[0] if absent else ():
+        if (meant := nearest(path.name, absent)) and is_folder(path):
+            yield _warning(path, f"nothing is taken from this folder; did you mean `{meant}`?")
 
 
 def _unread_conflicts(settings: Settings) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from nashra.kit.files import read_text
 from nashra.kit.slugs import slug_problem
 from nashra.languages import examples
 from nashra.languages.cldr import is_language_code
+from nashra.languages.scripts import in_wrong_letters
 from nashra.model import Article, Topic
 from nashra.settings.config import Settings
 
@@ -40,7 +41,7 @@ def load(settings: Settings) -> tuple[dict[str, Topic], list[Problem]]:
         problems += faults
         if topic is not None:
             topics[key] = topic
-    return topics, [*problems, *_of_one_name(topics, path, table.lines)]
+    return topics, [*problems, *_of_one_name(topics, path, table.lines), *_of_other_letters(topics, path, table.lines)]
 
 
 def _of_one_name(topics: Mapping[str, Topic], path: Path, lines: Mapping[str, int]) -> Iterator[Problem]:
@@ -53,6 +54,14 @@ def _of_one_name(topics: Mapping[str, Topic], path: Path, lines: Mapping[str, in
                 hint = "give them names of their own, or make them one, with the other id in `former_ids`"
                 yield Problem(message, path, lines[id], hint, warning=True)
                 break
+
+
+def _of_other_letters(topics: Mapping[str, Topic], path: Path, lines: Mapping[str, int]) -> Iterator[Problem]:
+    """Warnings of topics whose names stand beside the wrong languages."""
+    for id, topic in topics.items():
+        if lang := in_wrong_letters(topic.names, words=True):
+            message = f"the name of the topic {id!r} in {lang!r}, {topic.names[lang]!r}, is not in its letters"
+            yield Problem(message, path, lines[id], "write each name beside its language", warning=True)
 
 
 def _topic(settings: Settings, key: str, row: Value, path: Path, line: int) -> tuple[Topic | None, list[Problem]]:
@@ -93,8 +102,8 @@ def unlisted(
             if id in topics or slug_problem(id):
                 continue
             meant = former.get(id) or by_name.get(folded(id)) or nearest(id, topics)
-            hint = f"write its id in {FILE_NAME}" if meant else f"add it to {FILE_NAME}, with its names, or delete it"
             message = f"the topic {id!r} is not in {FILE_NAME}, and gets no page"
+            hint = f"write `{meant}` instead" if meant else f"add it to {FILE_NAME}, with its names, or delete it"
             message += f"; did you mean `{meant}`?" if meant else ""
             found.append(Problem(message, path, lines.get(path), hint, warning=True))
     return found

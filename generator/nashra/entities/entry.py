@@ -15,6 +15,7 @@ from nashra.head.spelling import nearest
 from nashra.kit.errors import ContentError, Problem
 from nashra.kit.slugs import slug_problem
 from nashra.languages.cldr import is_language_code
+from nashra.languages.scripts import in_wrong_letters
 from nashra.model import Entity, EntityType, Office
 
 # The type of the entries of a file that do not say their own.
@@ -80,6 +81,10 @@ class EntryReader:
         names = self._names()
         if kind is None or not names:
             return None
+        if lang := in_wrong_letters(names):
+            message = f"entity {key!r}: the name in {lang!r}, {names[lang]!r}, is not in its letters"
+            hint = "write each name beside its language"
+            self.problems.append(Problem(message, self.path, self.row.lines["names"], hint, warning=True))
         aliases = {
             lang: tuple(alias for alias in dict.fromkeys(values) if alias != names.get(lang))
             for lang, values in self._texts("aliases", lists=True).items()

@@ -16,6 +16,7 @@ from nashra.kit.errors import ContentError, Problem
 from nashra.kit.files import read_text
 from nashra.kit.spaces import one_line
 from nashra.languages.known import SPECS
+from nashra.languages.scripts import in_wrong_letters
 from nashra.model import Entity
 
 FILE_NAME = "terms.yaml"
@@ -79,4 +80,7 @@ def _term(row: Value, path: Path, languages: Collection[str]) -> tuple[Entity | 
         line = row.lines[next(iter(row))]
         problems.append(Problem("a term needs a text in two languages at least", path, line, _HINT))
         return None, problems
+    if lang := in_wrong_letters(names, words=True):
+        message = f"the term {names[lang]!r} stands beside {lang!r}, and is not in its letters"
+        problems.append(Problem(message, path, row.lines[lang], "write each word beside its language", warning=True))
     return Entity(id=next(iter(names.values())), type="term", names=names, aliases=others), problems

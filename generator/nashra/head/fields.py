@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from nashra.head.frontmatter import Fields, Value
 from nashra.head.known_keys import is_yes
+from nashra.head.spelling import in_plain_digits
 from nashra.kit.errors import ContentError
 from nashra.kit.slugs import make_slug, slug_problem
 from nashra.kit.spaces import one_line
@@ -26,6 +27,8 @@ _DATE = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[Tt ]+([0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?)"
     r" ?([Zz]|[+-][0-9]{2}(?::?[0-9]{2})?)?)?"
 )
+# What these calendars have for the years since 1880, and the Gregorian one for years without newspapers.
+_YEARS_OF_OTHERS = range(1300, 1500)
 # No clock on earth is farther from that of Greenwich.
 _FARTHEST = timedelta(hours=14)
 # [a] is more likely a title in brackets than a list of titles.
@@ -127,10 +130,14 @@ def story_field(fields: Fields, path: Path) -> str:
 def moment_field(fields: Fields, key: str, path: Path, zone: ZoneInfo) -> tuple[datetime, bool]:
     """(moment with a zone, whether the time of day is known). Days begin at midnight in `zone`, the site's.
 
-    Raises ContentError for what is no date. `key` must be in `fields`.
+    Digits of any script will do. Raises ContentError for what is no date, and for a year of another calendar.
+    `key` must be in `fields`.
     """
     text, line = (text_field(fields, key, path) or "").strip(_AROUND), fields.lines[key]
-    parts = _DATE.fullmatch(text)
+    parts = _DATE.fullmatch(in_plain_digits(text))
+    if parts and int(parts[1][:4]) in _YEARS_OF_OTHERS:
+        message = f"`{key}` is {text!r}, which seems to be a day of the Islamic or of the Persian calendar"
+        raise ContentError(message, path=path, line=line, hint="write that of the Gregorian one, as 2024-07-18")
     try:
         if parts is None:
             raise ValueError(text)

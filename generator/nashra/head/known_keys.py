@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from nashra.head.frontmatter import Fields, Value
-from nashra.head.spelling import NEAR, distance, folded, nearest
+from nashra.head.spelling import NEAR, distance, folded, in_plain_digits, nearest
 from nashra.kit.errors import ContentError, Problem
 from nashra.languages.known import head_words, loose
 
@@ -291,4 +291,4 @@ def _fits(plain: str, value: str) -> bool:
 def _text(value: Value) -> str:
     if isinstance(value, list):
         return _text(value[0]) if len(value) == 1 else ""
-    return value if isinstance(value, str) else ""
+    return in_plain_digits(value) if isinstance(value, str) else ""

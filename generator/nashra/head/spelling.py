@@ -9,7 +9,7 @@ from collections.abc import Collection
 
 # As far apart, in letters, as a word and what is taken for a slip of it.
 NEAR = 2
-_BETWEEN = re.compile(r"[\s_.-]+")
+_BETWEEN, _DIGIT = re.compile(r"[\s_.-]+"), re.compile(r"\d")
 # Nobody types the short vowels and the tatweel of a key twice alike.
 _ARABIC_MARKS = re.compile("[\u0640\u064b-\u065f\u0670]")
 # What stands around a key that was quoted, or put into a comment as in other languages.
@@ -22,6 +22,11 @@ def folded(word: str) -> str:
     word = "".join(char for char in word if unicodedata.category(char) != "Cf")
     word = _ARABIC_MARKS.sub("", word.casefold()).strip().strip(_AROUND).strip()
     return _BETWEEN.sub("_", word).strip("_")
+
+
+def in_plain_digits(text: str) -> str:
+    """`text` with 0 to 9 for the digits of every script."""
+    return text if text.isascii() else _DIGIT.sub(lambda one: str(unicodedata.digit(one[0])), text)
 
 
 def nearest(word: str, words: Collection[str]) -> str | None:

@@ -27,7 +27,8 @@ _NO_TEXTS = frozenset(
 )
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"RIFF", b"BM", b"II*\0", b"MM\0*")
 _HEAD = 64
-# A file in the folder of an article, below content/.
+# What content/ has for what is not the site's yet; a file in the folder of an article, below content/.
+_INBOX = "inbox"
 _OF_ARTICLE = re.compile(r"articles/[0-9]{4}/[0-9]{2}/[0-9]{2}-[0-9a-f]{6,16}/")
 
 
@@ -66,16 +67,23 @@ def gather(names: Sequence[str], excluded: Collection[Path] = ()) -> Gathered:
 
 
 def _no_text(name: str, excluded: Collection[Path]) -> Problem | None:
-    """The problem that what is named is no text to import; of folders and standard input there is none."""
+    """The problem that what is named is nothing to import; of standard input there is none."""
     path = Path(name)
     if name.lower().startswith(("http://", "https://")):
         hint = "save the page in a browser and import the file; feeds go into content/sources.yaml, for `nashra gather`"
         return Problem(f"{name}: nothing is fetched from an address", hint=hint)
-    if name == STDIN or not os.path.isfile(name):  # noqa: PTH113 - no error where permissions hide it
+    if name == STDIN:
+        return None
+    whole = path.resolve()
+    if os.path.isdir(name):  # noqa: PTH112 - no error where permissions hide it
+        for folder in (each.resolve() for each in excluded):
+            if whole.is_relative_to(folder) and whole.relative_to(folder).parts[:1] != (_INBOX,):
+                return Problem("this is the site's own content", path, hint="`nashra build` reads it")
+        return None
+    if not os.path.isfile(name):  # noqa: PTH113 - no error where permissions hide it
         return None
     if path.suffix.lower() in _NO_TEXTS:
         return Problem("this is no text of an article", path, hint="put its text into a file that ends in .txt")
-    whole = path.resolve()
     for folder in (each.resolve() for each in excluded):
         if whole.is_relative_to(folder) and _OF_ARTICLE.search(whole.relative_to(folder).as_posix()):
             return Problem("this is in an article of the site already", path, hint="`nashra build` reads it")
@@ -99,7 +107,7 @@ def _walk(top: Path, found: Gathered, excluded: Collection[str]) -> Iterator[Pat
             if name.startswith("."):
                 continue
             path = Path(folder) / name
-            if path.suffix.lower() in _LEFT_OUT or _is_picture(path):
+            if path.suffix.lower() in _LEFT_OUT or path.stem.upper() == "README" or _is_picture(path):
                 found.left_out += 1
             else:
                 yield path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -56,6 +57,26 @@ def script_of(lang: str) -> str:
 
     parts = str(get_global("likely_subtags").get(lang, "")).split("_")
     return next((part for part in parts if part in SCRIPTS or part in _MIXED), "")
+
+
+def in_wrong_letters(names: Mapping[str, str], *, words: bool = False) -> str | None:
+    """The first language beside which a name stands that is in the letters of another script alone, of Latin
+    letters, which writes no names in others. None where all may be right: Arabic has names of firms in Latin letters.
+
+    words: whether the names are words, which every language has of its own, but for acronyms.
+    """
+    if all(name.isascii() and script_of(lang) == LATIN for lang, name in names.items()):
+        return None
+    found = {lang: _scripts(name) for lang, name in names.items()}
+    wrong = [lang for lang, scripts in found.items() if scripts and script_of(lang) not in ("", *scripts)]
+    for lang in wrong:
+        if script_of(lang) == LATIN or (words and not (names[lang].isupper() or any(map(str.isdigit, names[lang])))):
+            return lang
+    return None
+
+
+def _scripts(text: str) -> frozenset[str]:
+    return frozenset(code for code in (ARABIC, LATIN) if re.search(f"[{SCRIPTS[code].letters}]", text))
 
 
 @lru_cache(maxsize=64)

@@ -19,10 +19,10 @@ from nashra.kit.files import write_atomic
 
 # Names at the top of a site: folders of languages, pages, feeds, maps and lists.
 _OF_A_SITE = re.compile(
-    r"[a-z]{2,3}|media|assets|\.nojekyll|[\w-]+\.(?:html|xml|json|opml)|(?:robots|llms|addresses)\.txt"
+    r"[a-z]{2,3}|s|media|assets|\.nojekyll|[\w-]+\.(?:html|xml|json|opml)|(?:robots|llms|addresses)\.txt"
 )
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
-_OF_A_LANGUAGE = (".html", ".js", ".json", ".opml", ".xml")
+_OF_A_LANGUAGE = (".html", ".js", ".json", ".opml", ".webmanifest", ".xml")
 _HINT = "put it into the folder static/, whose files are published as they are"
 
 

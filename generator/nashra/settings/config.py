@@ -258,6 +258,8 @@ def parse(text: str, root: Path) -> Settings:
     own = (content, *(content / name for name in _CONTENT), theme, cache)
     if any(each.is_relative_to(static) for each in own) or any(static.is_relative_to(each) for each in own[1:]):
         raise paths.fail("static", "must be a folder of its own, since all that is in it is published")
+    if theme == root or any(each.is_relative_to(theme) or theme.is_relative_to(each) for each in (content, cache)):
+        raise paths.fail("theme", "must be a folder of its own, since all that is in it is a theme")
     paths.close()
 
     feeds = _feeds(top.sub("feeds"))

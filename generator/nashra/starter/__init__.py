@@ -40,13 +40,22 @@ def default_timezone(code: str) -> str:
     return str(zones[0]) if len(zones) == 1 else "UTC"
 
 
+# What a site has in its folder.
+_OF_A_SITE = frozenset({"content", "site", "static", "templates", ".nashra"})
+
+
 def free_root(folder: Path) -> Path:
-    """The absolute path of `folder`. Raises ConfigError where no site can be made: it is a file, or a site already."""
+    """The absolute path of `folder`. Raises ConfigError where no site can be made: it is a file, a
+    site already, or a part of one."""
     if os.path.lexists(folder) and not is_folder(folder):
         raise ConfigError(f"{folder} is a file", hint="choose another folder")
     root = folder.resolve()
     if os.path.lexists(root / config.FILE_NAME):
         raise ConfigError(f"{folder} is a site already", path=root / config.FILE_NAME, hint="choose another folder")
+    for parent in root.parents:
+        # the folders of a site by their usual names: its settings may be wrong, which is no business of a new one
+        if root.relative_to(parent).parts[0] in _OF_A_SITE and os.path.lexists(parent / config.FILE_NAME):
+            raise ConfigError(f"{folder} lies in the site {parent}", hint="choose a folder that is not one of its own")
     return root
 
 

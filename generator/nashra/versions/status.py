@@ -12,6 +12,7 @@ from nashra.model import IMPORTED_UNSEEN, IMPORTED_UNSURE, Article, BlockRecord,
 from nashra.versions.alignment import Alignment, Pair, align
 from nashra.versions.doubts import Check, again, lost_marks, of_field, of_pair, repeated, without_marks
 from nashra.versions.fields import Field, fields_of
+from nashra.versions.other_figures import other_figures
 
 Condition = Literal["original", "missing", "unwanted", "unreadable", "machine", "reviewed", "manual"]
 
@@ -103,7 +104,8 @@ def _standing(article: Article, lang: str, doubts: Doubts | None) -> Standing:
     made = version.translation
     source = article.versions.get(made.origin)
     if source is None or not made.blocks:
-        return Standing(lang, made.state)
+        # a look at all that people wrote is for those who ask for doubts
+        return Standing(lang, made.state, review=tuple(other_figures(source, version)) if source and doubts else ())
     alignment = align(source, version)
     present = [pair for pair in alignment.pairs if pair.target is not None]
     fields = list(fields_of(source, version))

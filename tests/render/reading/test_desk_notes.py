@@ -32,6 +32,7 @@ NOTES = [
     "Login : salma / mdp : Kx9$dun3",
     "[12/11/2026 10:42] Salma: voici le texte",
     "De : Salma <salma@desk.example>\nObjet : article pont",
+    "À : desk@example.org\nCc : chef@example.org",
     "---------- Message transféré ----------",
 ]
 NOTES += [

@@ -38,6 +38,21 @@ def told(title: str = VERSION.title, summary: str | None = None, body: str = DAM
     [
         ({"title": "سد الوادي يمتلئ إلى النصف"}, "the title is not in the letters of 'fr'"),
         ({"summary": "بلغت نسبة ملء السد النصف"}, "the summary is not in the letters of 'fr'"),
+        (
+            {"body": f"{DAM}\n![عمال الصيانة فوق السد](dam.jpg)\n"},
+            "alternative text of this picture is not in the letters",
+        ),
+        (
+            {
+                "body": f"{DAM}\nوتأمل التعاونيات أن تعود مياه السقي إلى الحقول في الربيع، بعد عامين من الجفاف الذي طال المنطقة كلها.\n"
+            },
+            "seems to be in 'ar', in a text in 'fr'",
+        ),
+        ({"title": "Le barrage (à moitié plein"}, "in the title, nothing closes the bracket of `(à moitié plein…`"),
+        ({"summary": "Le barrage de de la vallée"}, "in the summary, `de de`: the word stands there twice"),
+        ({"summary": "Le barrage, le mardi 12 novembre 2026"}, "in the summary, `mardi 12 novembre 2026`: that day is"),
+        ({"body": f"# Le barrage à moitié plein\n\n{DAM}"}, "the text begins with the title"),
+        ({"body": f"**Le Barrage à moitié plein.**\n\n{DAM}"}, "the text begins with the title"),
         ({"body": ENGLISH}, "seems to be in 'en', in a text in 'fr'"),
         ({"body": f"{DAM}\n{ENGLISH}\n\n{ENGLISH}\n"}, "seems to be in 'en', in a text in 'fr'"),
         (
@@ -55,6 +70,13 @@ def test_words_of_another_version_or_article_are_told(changes: dict[str, str], s
     "changes",
     [
         {"title": "Ooredoo"},
+        {"title": "[Vidéo] Le barrage (à moitié) plein :("},
+        {
+            "body": f"{DAM}\n«وتأمل التعاونيات أن تعود مياه السقي إلى الحقول في الربيع، بعد عامين من الجفاف الذي طال المنطقة»\n"
+        },
+        {"body": f"Le barrage à moitié plein depuis jeudi.\n\n{DAM}"},
+        {"title": "La pluie est là.", "body": "La pluie est là."},
+        {"body": f"{DAM}\n![«الوادي»](journal.jpg)\n"},
         {"title": "« الوادي », un journal"},
         {
             "summary": "Après les pluies, l'irrigation peut reprendre dans la plaine, espèrent les agriculteurs du bassin"

@@ -139,7 +139,8 @@ DESK = Desk(
         "texte à venir|bla bla bla|blabla|test test|on peut couper ici|on peut couper ce|peut être coupé si|"
         "juridique à|juridique ok|droits photo à|droits photos à|droits non acquis|photo libre de droits à|"
         "voir la traduction|traduire le post|généré par l'ia|texte généré avec|texte généré par|"
-        "article généré par|prompt écris|réf nécessaire|référence nécessaire|nb ne pas|nb pour|afficher plus"
+        "article généré par|prompt écris|réf nécessaire|référence nécessaire|nb ne pas|nb pour|afficher plus|"
+        "ok pour moi"
     ),
     fields=(
         "mots clés|mots clefs|mot clé|mot clé principal|meta description|méta description|balise title|titre seo|"
@@ -159,4 +160,18 @@ DESK = Desk(
         "peux tu|tu peux|pourrais tu|pourriez vous|pouvez vous|tu confirmes|tu vérifies|j'ai coupé|j'ai supprimé|"
         "j'ai ajouté|à réécrire|à reformuler"
     ),
+    told=(
+        "tu confirmes|tu valides|tu vérifies|tu relis|tu peux|tu as|peux tu|pourrais tu|pouvez vous|pourriez vous|"
+        "vérifie|vérifiez|confirme|confirmez|relis|relisez|merci de|ok pour|on garde|on coupe|je coupe|"
+        "je laisse|je garde"
+    ),
+    links=(
+        "lien|le lien|lien ici|lien interne|lien externe|lien article|lien vers l'article|lien à insérer|"
+        "lien à mettre|lien à ajouter|insérer lien|insérer le lien|mettre le lien|ajouter le lien|lien vidéo"
+    ),
+    once=(
+        "de|du|des|le|les|au|aux|et|ou|où|dans|par|sur|avec|ce|cet|cette|ces|sa|ses|dont|se|il|ils|à|que|ne|entre|chez|"
+        "mais|donc|comme|depuis|pendant|selon"
+    ),
+    papers="carte nationale|carte d'identité|cin|cnie|passeport|carte de séjour|carte nationale d'identité",
 )

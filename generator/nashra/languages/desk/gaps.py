@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nashra.languages.calendar.wrong_dates import is_month
 from nashra.languages.desk.known import is_one, plain
 
 # Not those of masked numbers, nor the Roman thirty.
@@ -49,7 +50,11 @@ def gaps(text: str) -> Iterator[tuple[int, str]]:
     if not any(map(text.__contains__, _SIGNS)):
         return
     for match in _UNCOUNTED.finditer(text):
-        if is_one(plain(match[1]), "units") or is_one(plain(match[1]).split(" ", 1)[0], "units"):
+        words = plain(match[1])
+        first = words.split(" ", 1)[0]
+        # `le XX décembre`; dots before a month may end a sentence
+        dated = match[0][0] in "XN?؟_" and (is_month(words) or is_month(first))
+        if dated or is_one(words, "units") or is_one(first, "units"):
             yield match.start(), text[max(0, match.start() - 20) : match.end() + 10].replace("\n", " ")
     for match in _GAP.finditer(text):
         around = text[max(0, match.start() - 12) : match.end() + 6]

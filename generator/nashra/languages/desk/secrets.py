@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from nashra.languages.desk.known import DESK
+from nashra.languages.desk.known import DESK, plain, within
 
 KEY = re.compile(
     r"-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----|\b(?:AKIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{30,}|glpat-[\w-]{20,}"
@@ -13,6 +13,28 @@ KEY = re.compile(
     r"|Authorization: (?:Basic|Bearer) [\w+/=.-]{8,}|eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{6,})(?!\w)"
 )
 _VALUE = re.compile(r"(?: [^\W\d_]+(?:-[^\W\d_]+)?){0,3}[ \u00a0\u202f]?[:=][ \u00a0\u202f]?([^\s\"'«»“”`<>]{6,40})")
+
+_CARD = re.compile(r"(?<![\w/.=-])[2-6]\d{3}([ \u00a0-]?)\d{4}\1\d{4}\1\d{4}(?![\w/-])")
+_PAPER = re.compile(r"(?<![\w/=-])[A-Z]{1,2}[ \u00a0]?\d{5,8}(?![\w/-])")
+# Characters between a word for a paper and its number.
+_BESIDE = 45
+
+
+def first_card(text: str) -> int | None:
+    """Where the number of a bank card stands, which its last figure proves; None where there is none."""
+    return next((each.start() for each in _CARD.finditer(text) if _adds_up(re.sub(r"\D", "", each[0]))), None)
+
+
+def _adds_up(number: str) -> bool:
+    """Whether the figures are those of a card: ISO/IEC 7812-1, the formula of Luhn."""
+    doubled = [int(figure) * (2 if at % 2 else 1) for at, figure in enumerate(reversed(number))]
+    return sum(value - 9 if value > 9 else value for value in doubled) % 10 == 0
+
+
+def first_paper(text: str) -> int | None:
+    """Where the number of a passport or an identity card stands, behind a word for it; None where there is none."""
+    found = (each.start() for each in _PAPER.finditer(text))
+    return next((at for at in found if within(plain(text[max(0, at - _BESIDE) : at]), "papers")), None)
 
 
 def first_password(text: str) -> int | None:

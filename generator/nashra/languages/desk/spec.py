@@ -44,6 +44,10 @@ class Desk:
     fields:   before a colon at the beginning or the end of a text: fields of a form that it was written in.
     headlines: before a colon at the beginning of a title, or of a text.
     tells:    somewhere in a remark in brackets: what one colleague asks of another, or tells them to have done.
+    told:     behind a name, begins what one colleague asks another.
+    links:    in round brackets: what holds the place of a link.
+    once:     words that no sentence has twice in a row.
+    papers:   before the number of a paper that says who somebody is.
     lists:    names of files in which a desk keeps those whom it calls.
     units:    behind a number, or behind what holds the place of one.
     """
@@ -84,3 +88,7 @@ class Desk:
     units: str = ""
     lists: str = ""
     tells: str = ""
+    told: str = ""
+    links: str = ""
+    once: str = ""
+    papers: str = ""

@@ -16,6 +16,7 @@ from nashra.render.reading.lone_notes import Place, is_lone_note
 from nashra.render.reading.lost import visible_text
 from nashra.render.reading.of_messages import of_messages
 from nashra.render.reading.pasted import pasted
+from nashra.render.reading.slips import slips
 
 Loose = tuple[int, str, str]
 
@@ -52,6 +53,7 @@ def desk_notes(body: str) -> Iterator[Loose]:
         for at, shown in found[number]:
             yield block.line + text.count("\n", 0, at), f"`{shown.strip()[:60]}` {_NOTE}", _OUT
     yield from of_messages(blocks, texts)
+    yield from slips(blocks, texts)
     told = {blocks[number].line for number in found if found[number]}
     yield from (each for each in pasted(blocks, texts) if each[0] not in told)
     yield from _said_twice(blocks, texts)
@@ -148,7 +150,7 @@ def _in_brackets(text: str, first_line: str, body: str) -> Iterator[tuple[int, s
         yield 0, text
         return
     for match in _ROUND.finditer(text):
-        if may_begin(match[1], "pleas", "lone", "unknown") and _is_for_colleagues(match[1]):
+        if may_begin(match[1], "pleas", "lone", "unknown", "links") and _is_for_colleagues(match[1]):
             yield match.start(), match[0]
     for match in _SQUARE.finditer(text):
         begins = may_begin(match[1], "asks", "notes", "lone", "unknown") and _asks(match[1])
@@ -164,6 +166,8 @@ def _in_brackets(text: str, first_line: str, body: str) -> Iterator[tuple[int, s
 def _is_for_colleagues(words: str) -> bool:
     """Whether what stands in round brackets asks a colleague for something, or for what nobody knew yet."""
     said = plain(words)
+    if is_one(said, "links"):
+        return True
     if words.endswith(("?", "؟")):
         return is_one(said, "unknown")
     return any(beginning(said, each) is not None for each in ("pleas", "lone"))

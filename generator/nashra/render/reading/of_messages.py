@@ -33,8 +33,8 @@ def of_messages(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[Loose
             line = block.line + text.count("\n", 0, chat.start())
             yield line, f"`{chat[0][:60]}` comes from a chat, and readers see it", _HINT
         if ":" in text and "\n" in text:
-            labels = [kinds for match in _FIELD.finditer(text) if (kinds := _fields().get(plain(match[1])))]
-            if len(labels) > 1 and ("subject" in labels or ("from" in labels and "@" in text)):
+            labels = [(kind, match) for match in _FIELD.finditer(text) if (kind := _fields().get(plain(match[1])))]
+            if len(labels) > 1 and any(kind == "subject" or "@" in _line(match) for kind, match in labels):
                 yield block.line, "this seems to be the head of a mail, and readers see it", _HINT
         for match in _FORWARDED.finditer(text) if "--" in text or "——" in text or "__" in text else ():
             if plain(match[1]) in _lines("forward_lines"):
@@ -52,6 +52,10 @@ def of_messages(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[Loose
     for block, text in zip(blocks[-2:], texts[-2:], strict=True):
         if len(text) < _LINE_LONG and any(f"{plain(text)} ".startswith(f"{each} ") for each in _lines("device_starts")):
             yield block.line, f"`{text.strip()[:60]}` comes from a mail, and readers see it", _HINT
+
+
+def _line(match: re.Match[str]) -> str:
+    return match.string[match.start() :].split("\n", 1)[0]
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from unicodedata import digit
@@ -13,6 +14,7 @@ from nashra.languages.known import SPECS, loose
 from nashra.languages.scripts import ARABIC, LATIN, SCRIPTS, script_of
 from nashra.markup.blocks import split
 from nashra.model import Version
+from nashra.render.reading.slips import slips_of
 
 # What has letters of its own in any language: addresses, tags, code.
 _NO_WORDS = re.compile(r"https?://\S+|\]\([^()\s]*\)|<[^<>]*>|`[^`]*`|(?<![^\s>)`])\S+(?:@\S+|\.\w{2,4}\b)")
@@ -21,12 +23,17 @@ _MARKED = re.compile(r"<(\w+)\b[^<>]*\slang\s*=[^<>]*>.*?</\1\s*>", re.DOTALL | 
 # So many letters tell in which script a text is; so many signs are looked at.
 _LEAST, _ENOUGH = 40, 2000
 _WORD = re.compile(r"[^\W\d_]+")
+_ALT = re.compile(r"!\[([^\[\]\n]+)\]\(")
 # A title or a summary with fewer letters may be a foreign name. Of a paragraph with so many letters the small words
 # tell its language; of texts that are so far in another one, somebody forgot to translate them.
 _SHORTEST, _SHORTEST_PARAGRAPH = 15, 60
+# Signs that two texts may differ by that are the same to readers.
+_A_FEW = 4
 _OWN, _OTHER, _MUCH = 0.5, 0.18, 0.3
 # Letters of a paragraph that are looked at.
 _BEGINNING = 300
+# Signs of what stands in another language on purpose.
+_APART = re.compile(r"[«»“”\"<>©*_\[\]`]|\n[^\n]{1,45}\n")
 # Numbers of two figures and more, with signs between groups of three; years are of many texts.
 _NUMBER = re.compile(r"\d+(?:[.,٫٬ \u00a0\u202f']\d{3})+(?!\d)|\d{2,}")
 _BETWEEN = re.compile(r"\D+")
@@ -77,12 +84,20 @@ def _is_written_in(lang: str, script: str) -> bool:
 
 
 def in_other_words(version: Version) -> Iterator[Problem]:
-    """Warnings where title or summary are in the letters of another language, paragraphs in another language, and where
-    the summary has hardly a word of the text."""
-    for name, text in (("title", version.title), ("summary", version.summary or "")):
+    """Warnings where title, summary or words of pictures are in the letters of another language, paragraphs in another
+    language, where the text begins with the title again, and where the summary has hardly a word of it."""
+    heads = list(_apart(version))
+    for name, line, text in (*heads, *_alternatives(version)):
         if _is_foreign(text, version.lang):
             message = f"the {name} is not in the letters of {version.lang!r}"
-            yield Problem(message, version.path, None, "is it that of another version? write it anew", warning=True)
+            yield Problem(message, version.path, line, "is it that of another version? write it anew", warning=True)
+    for name, line, text in heads:
+        for message, hint in slips_of(text):
+            yield Problem(f"in the {name}, {message}", version.path, line, hint, warning=True)
+    first, _, others = version.body.lstrip("\n #*_").partition("\n")
+    if others.strip() and _are_same(first.rstrip(" #*_"), version.title):
+        message = "the text begins with the title, which the page shows above it"
+        yield Problem(message, version.path, version.body_line, "delete this line", warning=True)
     if found := _in_another_language(version):
         line, words, other = found
         message = f"`{words[:40]}…` seems to be in {other!r}, in a text in {version.lang!r}"
@@ -92,12 +107,35 @@ def in_other_words(version: Version) -> Iterator[Problem]:
         yield Problem(message, version.path, None, "write it anew, or delete the line", warning=True)
 
 
+def _apart(version: Version) -> Iterator[tuple[str, int | None, str]]:
+    """(name, line, words) of what stands in the head and is shown apart from the text."""
+    yield "title", None, version.title
+    yield "summary", None, version.summary or ""
+    if version.picture:
+        yield "`alt` of `image`", version.picture.line, version.picture.alt
+        yield "`caption` of `image`", version.picture.line, version.picture.caption
+
+
+def _alternatives(version: Version) -> Iterator[tuple[str, int | None, str]]:
+    """The same of what is said of the pictures in the text."""
+    for match in _ALT.finditer(version.body) if "![" in version.body else ():
+        line = version.body_line + version.body.count("\n", 0, match.start())
+        yield "alternative text of this picture", line, match[1]
+
+
 def _is_foreign(text: str, lang: str) -> bool:
     own, text = script_of(lang), _NO_WORDS.sub(" ", text)
     other = {ARABIC: LATIN, LATIN: ARABIC}.get(own)
     if other is None or len(re.findall(f"[{SCRIPTS[own].letters}]", text)):
         return False
     return len(re.findall(f"[{SCRIPTS[other].letters}]", text)) >= _SHORTEST and text.strip().count(" ") > 1
+
+
+def _are_same(one: str, two: str) -> bool:
+    if abs(len(one) - len(two)) > _A_FEW:
+        return False
+    first, second = (loose(" ".join(text.casefold().split())).strip(" .") for text in (one, two))
+    return first == second
 
 
 def _in_another_language(version: Version) -> tuple[int, str, str] | None:
@@ -110,6 +148,8 @@ def _in_another_language(version: Version) -> tuple[int, str, str] | None:
     for block in split(version.body):
         if block.kind != "paragraph" or len(block.text) < _SHORTEST_PARAGRAPH:
             continue
+        if other := _left_in_another_script(block.text, version.lang):
+            return version.body_line + block.line, block.text, other
         whole += len(block.text)
         words = [word.lower() for word in _WORD.findall(block.text[:_BEGINNING])]
         if sum(map(own.__contains__, words)) >= _OTHER * len(words):
@@ -120,16 +160,34 @@ def _in_another_language(version: Version) -> tuple[int, str, str] | None:
     return first if first and foreign >= _MUCH * whole else None
 
 
-def _language(words: Collection[str], lang: str) -> str | None:
-    """The language other than `lang` of which `words` have many small ones, and far more than of `lang`."""
-    script = script_of(lang)
+def _left_in_another_script(text: str, lang: str) -> str | None:
+    """The language of a paragraph without one letter of those of `lang`; what is quoted, stressed or has a link or a
+    mark of its language is meant to stand there."""
+    own = script_of(lang)
+    other = {ARABIC: LATIN, LATIN: ARABIC}.get(own)
+    if other is None or _letter_of(own).search(text) or _APART.search(text):
+        return None
+    words = [word.lower() for word in _WORD.findall(text[:_BEGINNING])]
+    return _language(words, lang, other)
+
+
+@cache
+def _letter_of(script: str) -> re.Pattern[str]:
+    return re.compile(f"[{SCRIPTS[script].letters}]")
+
+
+def _language(words: Collection[str], lang: str, script: str = "") -> str | None:
+    """The language other than `lang`, in `script` or in its own, of which `words` have many small ones, and far more
+    than of `lang`."""
+    script = script or script_of(lang)
     shares = {
         code: sum(map(spec.small_words.__contains__, words)) / max(1, len(words))
         for code, spec in SPECS.items()
         if spec.small_words and script_of(code) == script
     }
     best = max(shares, key=shares.__getitem__)
-    return best if best != lang and shares[best] >= _OTHER and shares[lang] <= _OWN * shares[best] else None
+    least = shares[best] >= _OTHER and shares.get(lang, 0.0) <= _OWN * shares[best]
+    return best if best != lang and least else None
 
 
 def _says_other_things(summary: str, version: Version) -> bool:

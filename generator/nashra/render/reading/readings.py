@@ -384,6 +384,7 @@ def _read_page(settings: Settings, page: StaticPage, known: Mapping[Path, str]) 
     refuse_shown_remarks(page.body, page.path, page.body_line)
     problems = list(loose_ends(page.body, page.path, page.body_line))
     problems += in_another_script(page.body, page.lang, page.path, page.body_line)
+    problems += in_other_words(Version(page.lang, page.title, "", page.body, page.path, page.body_line))
     problems += resolve.problems
     html = tied(isolate(body, settings.languages[page.lang], page.lang), page.lang)
     return Reading(html, clip(markup.lead(page.body), LEAD_LENGTH), (), 0, {}), problems

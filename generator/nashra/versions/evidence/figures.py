@@ -34,9 +34,7 @@ def figures(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
     if not (is_known(source.lang) and is_known(target.lang)):
         yield from _digits(source, before, target, after)
         return
-    lost, strange = _unexplained(before, after), _unexplained(after, before)
-    same = {*converted(before, after, lost), *converted(after, before, strange)}
-    lost, strange = ([fact for fact in each if fact not in same] for each in (lost, strange))
+    lost, strange = unlike(before, after)
     share = length(target) * spec_of(source.lang).length / max(1, length(source)) / spec_of(target.lang).length
     hard_lost = [fact for fact in lost if fact.hard and (share < _LESS or not _is_loose(fact, strange, after))]
     hard_strange = [fact for fact in strange if fact.hard and (share > _MORE or not _is_loose(fact, lost, before))]
@@ -65,6 +63,13 @@ def figures(source: Reading, target: Reading) -> Iterator[tuple[float, str]]:
     yield from _units(before, after)
     yield from _periods(source, before, target, after)
     yield from _percent_and_money(source, before, target, after)
+
+
+def unlike(before: list[Fact], after: list[Fact]) -> tuple[list[Fact], list[Fact]]:
+    """The facts of either side that nothing on the other one says, in whatever unit."""
+    lost, strange = _unexplained(before, after), _unexplained(after, before)
+    same = {*converted(before, after, lost), *converted(after, before, strange)}
+    return [fact for fact in lost if fact not in same], [fact for fact in strange if fact not in same]
 
 
 def counted(source: Reading, target: Reading) -> int:

@@ -1,0 +1,72 @@
+"""Whole dates that no calendar has: `Tuesday 12 November 2026`, which is a Thursday; `31 June 2026`."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cache
+
+from nashra.languages.desk.known import plain
+from nashra.languages.wording.known import known_languages, wording_of
+
+# A day, perhaps its month, and the year: to look for a figure takes less time than to look for months.
+_WHOLE = re.compile(
+    r"(?<![\d.,/-])\d{1,2}(?:er|st|nd|rd|th)?(?:,|[ \u00a0][^\s\d]+(?:[ \u00a0][^\s\d]+)?)?,?"
+    r"[ \u00a0]\d{4}(?![\d/-]|[.,]\d)"
+)
+_DAY = re.compile(r"(\d{1,2})(?:er|e|st|nd|rd|th)?")
+# Before it, dates of other calendars are told too.
+_FIRST, _LAST = 1930, 2100
+# Characters that stand before the day: that of the week, or the month.
+_BEFORE = 25
+_MONTHS, _LONGEST = 12, 31
+_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def wrong_dates(text: str) -> Iterator[tuple[int, str, str]]:
+    """(where, date as written, what is wrong) of the dates in `text` that no calendar has."""
+    for whole in _WHOLE.finditer(text):
+        if fault := _fault(plain(text[max(0, whole.start() - _BEFORE) : whole.end()]).split()):
+            yield whole.start(), *fault
+
+
+def _fault(words: Sequence[str]) -> tuple[str, str] | None:
+    """(date, what is wrong) of the date at the end of `words`: perhaps a weekday, then day and month, or both turned
+    round, and the year."""
+    weekdays, months = _names()
+    year = int(words[-1])
+    for length in (2, 1) if _FIRST <= year < _LAST else ():
+        before, middle = words[: -length - 2], words[-length - 2 : -1]
+        for counted, named in ((middle[:1], middle[1:]), (middle[-1:], middle[:-1])):
+            month, number = months.get(" ".join(named)), _DAY.fullmatch(" ".join(counted))
+            if not month or not number:
+                continue
+            told = weekdays.get(before[-1]) if before else None
+            shown = " ".join(words[-length - 2 - (told is not None) :])
+            if not 1 <= (day := int(number[1])) <= _LONGEST:
+                return None
+            if day > monthrange(year, month)[1]:
+                return shown, "there is no such day"
+            really = date(year, month, day).isoweekday()
+            return (shown, f"that day is a {_NAMES[really - 1]}") if told not in (None, really) else None
+    return None
+
+
+def is_month(words: str) -> bool:
+    """Whether the `plain` words name a month."""
+    return words in _names()[1]
+
+
+@cache
+def _names() -> tuple[dict[str, int], dict[str, int]]:
+    """The days of the week and the months, in all languages that we know -> their numbers."""
+    tables: tuple[dict[str, int], dict[str, int]] = {}, {}
+    for lang in known_languages():
+        wording = wording_of(lang)
+        for table, rows in zip(tables, (wording.weekdays, wording.months), strict=True):
+            for number, *names in map(str.split, filter(str.strip, rows.splitlines())):
+                if int(number) <= _MONTHS:
+                    table |= {plain(name.lstrip("=").replace("_", " ")): int(number) for name in names}
+    return tables

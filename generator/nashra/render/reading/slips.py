@@ -1,0 +1,146 @@
+"""What a hand slips into a text that is ready: a word twice, a bracket that nothing closes, a day of another week."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from operator import eq
+
+from nashra.languages.calendar.wrong_dates import wrong_dates
+from nashra.languages.desk.known import DESK, beginning, may_begin, plain
+from nashra.languages.desk.secrets import first_card, first_paper
+from nashra.languages.known import loose
+from nashra.markup.blocks import Block
+
+Loose = tuple[int, str, str]
+
+_FIGURES = re.compile(r"\d{4,}(?:[ \u00a0-]\d{4})*")
+_LONE = frozenset({"paragraph", "quote"})
+_PAIRS = (("(", ")", "bracket"), ("[", "]", "bracket"), ("«", "»", "quotation mark"), ("“", "”", "quotation mark"))
+# In a text with one of these, marks may stand for other things, or be closed by others.
+_OTHER = {
+    "(": ("\\(", "`", "<"),
+    "[": ("\\[", "`", "<", "://"),
+    "«": (">>", '"', "`", "<"),
+    "“": ("„", '"', "`", "<", "''"),
+}
+_SMILE = re.compile(r"[:;=]['-]?\(")
+# Behind a name, with a comma or a colon between them.
+_TO_SOMEBODY = re.compile(r"[^\W\d_a-z]\w{2,20}(?: [^\W\d_a-z]\w{1,20})?[ \u00a0\u202f]?([:,،])\s+([^\n]+)")
+_SPEAKER = re.compile(r"[\s>*_]{0,6}[^\W\d_][\w .'’-]{1,40}?[*_]{0,2}[ \u00a0\u202f]?[:：]")
+_LONGEST = 120
+# Behind a question, an article goes on.
+_ASKED = re.compile("[?؟] *[^ ]")
+_QUOTED = re.compile('[«»“”"]')
+
+
+def slips(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[Loose]:
+    """(line, what is wrong, what to do) of slips in the `texts` of `blocks`."""
+    whole = "\n\n".join(texts)
+    low = whole.lower().split()
+    looks: list[Callable[[str], Iterator[tuple[int, str, str]]]] = []
+    if any(map(eq, low, low[1:])) and any(one == two and one in _once() for one, two in pairwise(low)):
+        looks.append(_twice)
+    # one look for figures tells which others are worth their time
+    lengths = {each.end() - each.start() for each in _FIGURES.finditer(whole)}
+    if 4 in lengths:
+        looks.append(_wrong_dates)
+    if any(each > 4 for each in lengths):
+        looks.append(_private_numbers)
+    for block, text in zip(blocks, texts, strict=True) if looks else ():
+        for look in looks:
+            for at, message, hint in look(text):
+                yield block.line + text.count("\n", 0, at), message, hint
+    yield from _open(blocks, texts, whole)
+    yield from _to_somebody(blocks, texts)
+
+
+def slips_of(line: str) -> Iterator[tuple[str, str]]:
+    """(what is wrong, what to do) of slips in a title, a summary or a caption."""
+    for look in (_twice, _wrong_dates):
+        yield from ((message, hint) for _, message, hint in look(line))
+    for opening, closing, name in _PAIRS:
+        is_open = line.count(opening) > line.count(closing) and not _SMILE.search(line)
+        if is_open and not any(each in line for each in _OTHER[opening]):
+            yield (
+                f"nothing closes the {name} of `{line[line.rfind(opening) :][:30]}…`",
+                f"write {closing} where it ends",
+            )
+
+
+def _wrong_dates(text: str) -> Iterator[tuple[int, str, str]]:
+    for at, told, message in wrong_dates(text):
+        yield at, f"`{told}`: {message}", "correct the day, or the date"
+
+
+def _private_numbers(text: str) -> Iterator[tuple[int, str, str]]:
+    for find, what in ((first_card, "a bank card"), (first_paper, "a passport or an identity card")):
+        if (at := find(text)) is not None:
+            yield at, f"this seems to be the number of {what}, which everybody can read", "take it out, or write XX"
+
+
+@cache
+def _once() -> frozenset[str]:
+    """The words of which no sentence has two in a row, Arabic ones also without what people leave out of them; `à` is
+    another word than `a`."""
+    words = {each for desk in DESK.values() for each in desk.once.split("|") if each}
+    return frozenset({*words, *(loose(word) for word in words if word > "\u0600")})
+
+
+def _twice(text: str) -> Iterator[tuple[int, str, str]]:
+    """Where a word stands twice of which no sentence has two in a row."""
+    for one, two in pairwise(text.lower().split()):
+        if one == two and one in _once():
+            # `de De Gaulle`
+            if found := re.search(rf"(?<!\S)\w{re.escape(one[1:])}\s+{re.escape(two)}(?!\S)", text):
+                yield found.start(), f"`{two} {two}`: the word stands there twice", "take one out"
+            return
+
+
+def _open(blocks: Sequence[Block], texts: Sequence[str], whole: str) -> Iterator[Loose]:
+    """Brackets and quotation marks that nothing closes: neither their block nor, as some write quotations of several
+    paragraphs, one that begins with such a mark again. A text that has as many of both has closed them somewhere."""
+    for opening, closing, name in _PAIRS:
+        if whole.count(opening) <= whole.count(closing):
+            continue
+        for number, (block, text) in enumerate(zip(blocks, texts, strict=True)):
+            if text.count(opening) <= text.count(closing) or any(each in text for each in _OTHER[opening]):
+                continue
+            after = texts[number + 1].lstrip("> *_\n") if number + 1 < len(texts) else ""
+            if (name != "bracket" and after.startswith((opening, closing))) or block.kind == "html":
+                continue
+            at = _last_open(_SMILE.sub("..", text) if name == "bracket" else text, opening, closing)
+            if at is not None:
+                line = block.line + text.count("\n", 0, at)
+                shown = text[at : at + 30].split("\n", 1)[0]
+                yield line, f"nothing closes the {name} of `{shown}…`", f"write {closing} where it ends, or take it out"
+
+
+def _last_open(text: str, opening: str, closing: str) -> int | None:
+    """Where the last `opening` mark without a `closing` one stands."""
+    found: list[int] = []
+    for match in re.finditer(f"[{re.escape(opening)}{re.escape(closing)}]", text):
+        if match[0] == opening:
+            found.append(match.start())
+        elif found:
+            found.pop()
+    return found[-1] if found else None
+
+
+def _to_somebody(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[Loose]:
+    """Short paragraphs in which one colleague asks another, by name; in an interview several begin with a name."""
+    found = []
+    for block, text in zip(blocks, texts, strict=True):
+        if len(text) > _LONGEST:
+            continue
+        said = text.strip(" >*_\n")
+        if block.kind not in _LONE or _ASKED.search(said) or not (told := _TO_SOMEBODY.fullmatch(said)):
+            continue
+        if not _QUOTED.search(said) and may_begin(told[2], "told") and beginning(plain(told[2]), "told"):
+            found.append((block.line, said, told[1]))
+    for line, said, sign in found:
+        if sign != ":" or sum(_SPEAKER.match(text) is not None for text in texts) == 1:
+            hint = "write <!-- ... --> around it, or take it out"
+            yield line, f"`{said[:60]}` seems to be a note for colleagues, and readers see it", hint

@@ -1,0 +1,76 @@
+"""What a hand slips into a text is told with its line; what only looks like it is left in peace."""
+
+from __future__ import annotations
+
+import pytest
+
+from nashra.render.reading.desk_notes import desk_notes
+
+TEXT = "Le conseil a rouvert la halle jeudi matin, après deux mois de travaux et une visite des pompiers."
+TOLD = [
+    ("Le maire répond de de nombreux appels.", "`de de`: the word stands there twice"),
+    ("The the council voted on the budget.", "`the the`: the word stands there twice"),
+    ("وعد الرئيس بجواب في في نهاية الشهر.", "`في في`: the word stands there twice"),
+    ("Il faut que\nque la pluie vienne.", "`que que`: the word stands there twice"),
+    ("Le maire (élu en 2021 promet une réponse.", "nothing closes the bracket of `(élu en 2021"),
+    ("قال الرئيس (المنتخب سنة 2021 إنه سيجيب.", "nothing closes the bracket of `(المنتخب"),
+    ("Le maire [élu en 2021 promet une réponse.", "nothing closes the bracket of `[élu en 2021"),
+    ("« Nous attendons depuis mars, dit un commerçant.", "nothing closes the quotation mark of `« Nous"),
+    ("“We have been waiting since March, says a shopkeeper.", "nothing closes the quotation mark of `“We"),
+    ("Le vote a eu lieu mardi 12 novembre 2026.", "`mardi 12 novembre 2026`: that day is a Thursday"),
+    ("The fair opens on Tuesday, November 12, 2026.", "`tuesday november 12 2026`: that day is a Thursday"),
+    ("ينعقد اللقاء يوم الثلاثاء ١٢ تشرين الثاني ٢٠٢٦.", "that day is a Thursday"),
+    ("Le bail finit le 31 juin 2026.", "`31 juin 2026`: there is no such day"),
+    ("Le vote aura lieu le XX décembre.", "seems to be a note for colleagues"),
+    ("Karim : tu confirmes ?", "seems to be a note for colleagues"),
+    ("Nadia, could you check the figure before noon?", "seems to be a note for colleagues"),
+    ("كريم: هل تؤكد الرقم؟", "seems to be a note for colleagues"),
+    ("Les détails sont dans le rapport (lien).", "`(lien)` seems to be a note for colleagues"),
+    ("التفاصيل في التقرير (الرابط هنا).", "seems to be a note for colleagues"),
+    ("Sa carte, 4970 1012 3456 7893, a été volée.", "the number of a bank card"),
+    ("His passport, AB1234567, was noted.", "the number of a passport or an identity card"),
+    ("سجل رقم البطاقة الوطنية BK123456 في المحضر.", "the number of a passport or an identity card"),
+]
+QUIET = [
+    "« Nous partons demain », dit-il. « Et vous ? »",
+    "« Nous partons demain.\n\n« Nous reviendrons lundi », dit-il.",
+    "“We leave tomorrow.\n\n“We will be back on Monday,” he said.",
+    "(Ce texte a deux paragraphes.\n\nVoici le second.)",
+    "Trois étapes : a) lire, b) écrire, c) relire.",
+    "Dommage :( dit-elle, sans s’expliquer.",
+    "Le souvenir de De Gaulle, et Les Les du Faubourg.",
+    "Nous nous lavons, vous vous levez.",
+    "Le quartier est est fermé, très très calme.",
+    "Ce qu’il a a été vendu, et la une une fois imprimée est partie.",
+    "He said that that was the work he had had.",
+    "لا لا، من من الحاضرين يقبل بذلك؟ بين بين.",
+    "Le vote a eu lieu jeudi 12 novembre 2026, du lundi 9 au vendredi 13 novembre 2026.",
+    "Le 30 juin 2026, mardi prochain, et mardi soir, le 12 novembre.",
+    "On Thursday, November 12, 2026 the fair opens; Friday 13 will be free.",
+    "ينعقد اللقاء يوم الخميس 12 نونبر 2026.",
+    "Louis XX décide, au XXe siècle, en l’an XX.",
+    "Karim : « Tu confirmes ? »",
+    "Karim : tu peux venir ?\n\nNadia : oui, demain.",
+    "Nadia, can you hear us? is the name of the play.",
+    "Nadia, elle, peut vérifier le chiffre.",
+    "Rabat, capitale du livre : la fête commence.",
+    "Le lien (social) se défait, et la relation (le lien avec la terre) aussi.",
+    "Le compte 4970 1012 3456 7890 n’est pas une carte.",
+    "L’avion A320 et le vol AT1234567 passent.",
+    "Le numéro de série AB1234567 est gravé.",
+    "| de | de |\n|---|---|\n| la | la |",
+    "```\nfor for in in (\n```",
+    "L’appel au 0522 22 33 44 est gratuit (de 9 h à 18 h).",
+]
+
+
+@pytest.mark.parametrize(("slip", "said"), TOLD)
+def test_a_slip_is_told_with_its_line(slip: str, said: str) -> None:
+    ((line, message, _),) = desk_notes(f"{TEXT}\n\n{slip}\n\nLa suite se lit demain dans nos pages.\n")
+    assert line == 2
+    assert said in message
+
+
+def test_what_looks_like_a_slip_and_is_none_annoys_nobody() -> None:
+    for text in QUIET:
+        assert list(desk_notes(f"{TEXT}\n\n{text}\n\nLa suite se lit demain dans nos pages.\n")) == [], text
