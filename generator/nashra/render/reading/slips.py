@@ -92,10 +92,13 @@ def _once() -> frozenset[str]:
 def _twice(text: str) -> Iterator[tuple[int, str, str]]:
     """Where a word stands twice of which no sentence has two in a row."""
     for one, two in pairwise(text.lower().split()):
-        if one == two and one in _once():
-            # `de De Gaulle`
-            if found := re.search(rf"(?<!\S)\w{re.escape(one[1:])}\s+{re.escape(two)}(?!\S)", text):
-                yield found.start(), f"`{two} {two}`: the word stands there twice", "take one out"
+        # not `de De Gaulle`
+        if (
+            one == two
+            and one in _once()
+            and (found := re.search(rf"(?<!\S)\w{re.escape(one[1:])}\s+{re.escape(two)}(?!\S)", text))
+        ):
+            yield found.start(), f"`{two} {two}`: the word stands there twice", "take one out"
             return
 
 
