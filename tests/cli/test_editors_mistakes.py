@@ -147,7 +147,7 @@ HELD = [
     ("publish_date: 2099-01-01T10:00", "did you mean `date`"),
     ("نشر في: 2099-01-01", "did you mean `date`"),
     ("à publier le: 1er janvier 2099", "did you mean `publish_at`"),
-    ("publish_on: ٢٠٩٩-٠١-٠١", "did you mean `publish_at`"),
+    ("publish_on: ٢٠٩٩-٠١-٠١", "did you mean `date`"),
     ("صالح إلى: 2024-07-30", "did you mean `expires`"),
     ("taslak: evet", "did you mean `draft`"),
     ("پیش‌نویس: بله", "did you mean `draft`"),

@@ -60,19 +60,33 @@ def script_of(lang: str) -> str:
 
 
 def in_wrong_letters(names: Mapping[str, str], *, words: bool = False) -> str | None:
-    """The first language beside which a name stands that is in the letters of another script alone, of Latin
-    letters, which writes no names in others. None where all may be right: Arabic has names of firms in Latin letters.
+    """The first language of Latin letters beside which a name in Arabic ones stands; None where all may be right, as
+    Arabic has names of firms in Latin letters.
 
-    words: whether the names are words, which every language has of its own, but for acronyms.
+    words: whether the names are words, which Arabic has of its own too, but for acronyms.
     """
     if all(name.isascii() and script_of(lang) == LATIN for lang, name in names.items()):
         return None
-    found = {lang: _scripts(name) for lang, name in names.items()}
-    wrong = [lang for lang, scripts in found.items() if scripts and script_of(lang) not in ("", *scripts)]
-    for lang in wrong:
-        if script_of(lang) == LATIN or (words and not (names[lang].isupper() or any(map(str.isdigit, names[lang])))):
+    for lang, name in names.items():
+        own, scripts = script_of(lang), _scripts(name)
+        if (
+            own not in (ARABIC, LATIN)
+            or own in scripts
+            or not scripts
+            or any(is_written_in(lang, each) for each in scripts)
+        ):
+            continue
+        if own == LATIN or (words and not (names[lang].isupper() or any(map(str.isdigit, names[lang])))):
             return lang
     return None
+
+
+@lru_cache(maxsize=64)
+def is_written_in(lang: str, script: str) -> bool:
+    """Whether CLDR knows texts in `lang` in the script too, as of Serbian in Latin letters."""
+    from babel.localedata import locale_identifiers
+
+    return f"{lang}_{script}" in locale_identifiers()
 
 
 def _scripts(text: str) -> frozenset[str]:

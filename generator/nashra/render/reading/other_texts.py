@@ -11,7 +11,7 @@ from unicodedata import digit
 
 from nashra.kit.errors import Problem
 from nashra.languages.known import SPECS, loose
-from nashra.languages.scripts import ARABIC, LATIN, SCRIPTS, script_of
+from nashra.languages.scripts import ARABIC, LATIN, SCRIPTS, is_written_in, script_of
 from nashra.markup.blocks import split
 from nashra.model import Version
 from nashra.render.reading.slips import slips_of
@@ -55,7 +55,7 @@ def in_another_script(body: str, lang: str, path: Path, body_line: int) -> list[
         return []
     counts = {code: len(re.findall(f"[{each.letters}]", text)) for code, each in SCRIPTS.items()}
     most = max(counts, key=counts.__getitem__)
-    if most == own or counts[most] < max(_LEAST, 0.9 * sum(counts.values())) or _is_written_in(lang, most):
+    if most == own or counts[most] < max(_LEAST, 0.9 * sum(counts.values())) or is_written_in(lang, most):
         return []
     message, hint = f"the text is not in the letters of {lang!r}", "is it the text of another version? write it anew"
     return [Problem(message, path, body_line, hint, warning=True)]
@@ -74,13 +74,6 @@ def _begins_in(script: str, text: str) -> bool:
             if count >= _LEAST:
                 return True
     return False
-
-
-def _is_written_in(lang: str, script: str) -> bool:
-    """Whether CLDR knows texts in `lang` in the script too, as of Serbian in Latin letters."""
-    from babel.localedata import locale_identifiers
-
-    return f"{lang}_{script}" in locale_identifiers()
 
 
 def in_other_words(version: Version) -> Iterator[Problem]:

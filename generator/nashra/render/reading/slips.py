@@ -21,8 +21,8 @@ _LONE = frozenset({"paragraph", "quote"})
 _PAIRS = (("(", ")", "bracket"), ("[", "]", "bracket"), ("«", "»", "quotation mark"), ("“", "”", "quotation mark"))
 # In a text with one of these, marks may stand for other things, or be closed by others.
 _OTHER = {
-    "(": ("\\(", "`", "<"),
-    "[": ("\\[", "`", "<", "://"),
+    "(": ("((", "\\(", "`", "<"),
+    "[": ("[[", "\\[", "`", "<", "://"),
     "«": (">>", '"', "`", "<"),
     "“": ("„", '"', "`", "<", "''"),
 }
@@ -92,10 +92,13 @@ def _once() -> frozenset[str]:
 def _twice(text: str) -> Iterator[tuple[int, str, str]]:
     """Where a word stands twice of which no sentence has two in a row."""
     for one, two in pairwise(text.lower().split()):
-        if one == two and one in _once():
-            # `de De Gaulle`
-            if found := re.search(rf"(?<!\S)\w{re.escape(one[1:])}\s+{re.escape(two)}(?!\S)", text):
-                yield found.start(), f"`{two} {two}`: the word stands there twice", "take one out"
+        # not `de De Gaulle`
+        if (
+            one == two
+            and one in _once()
+            and (found := re.search(rf"(?<!\S)\w{re.escape(one[1:])}\s+{re.escape(two)}(?!\S)", text))
+        ):
+            yield found.start(), f"`{two} {two}`: the word stands there twice", "take one out"
             return
 
 
@@ -112,7 +115,8 @@ def _open(blocks: Sequence[Block], texts: Sequence[str], whole: str) -> Iterator
             if (name != "bracket" and after.startswith((opening, closing))) or block.kind == "html":
                 continue
             at = _last_open(_SMILE.sub("..", text) if name == "bracket" else text, opening, closing)
-            if at is not None:
+            # that of a link has its own look
+            if at is not None and text[at - 1 : at] != "]":
                 line = block.line + text.count("\n", 0, at)
                 shown = text[at : at + 30].split("\n", 1)[0]
                 yield line, f"nothing closes the {name} of `{shown}…`", f"write {closing} where it ends, or take it out"
