@@ -159,6 +159,7 @@ def test_what_the_style_of_a_page_hides_is_no_text(css: str, part: str) -> None:
         ("", f'<p style="font-size:1.2em; margin-left:-10px">{HIDDEN}</p>'),
         ("", f'<p style="font-size:100%">{HIDDEN}</p>'),
         ("", f'<p style="color:#fff;background:#333">{HIDDEN}</p>'),
+        ("", f'<p style="color:inherit;background:inherit">{HIDDEN}</p>'),
         ("", f'<p class="not-sr-only">{HIDDEN}</p>'),
     ],
 )

@@ -49,14 +49,18 @@ def is_hidden(element: HtmlElement) -> bool:
 def _ink_is_paper(style: str) -> bool:
     """Whether a style gives letters the colour of what is behind them."""
     ink, paper = _INK.search(style), _PAPER.search(style)
-    return ink is not None and paper is not None and _colour(ink[1]) == _colour(paper[1])
+    if ink is None or paper is None:
+        return False
+    colour = _colour(ink[1])
+    return bool(colour) and colour == _colour(paper[1])
 
 
 def _colour(written: str) -> str:
+    """A colour in one form; empty where it depends on what is around, as `inherit` does."""
     plain = "".join(written.lower().split())
     if len(plain) == 4 and plain[0] == "#":
         return "#" + "".join(digit * 2 for digit in plain[1:])
-    return _NAMED_COLOURS.get(plain, plain)
+    return _NAMED_COLOURS.get(plain, plain if plain.startswith(("#", "rgb(")) else "")
 
 
 def folded(body: HtmlElement) -> str | None:
