@@ -139,6 +139,7 @@ HIDDEN = "تعليمات للآلات لا يراها قارئ الصفحة ول
         ("", f'<p style="Color: #FFF; background-color:#ffffff">{HIDDEN}</p>'),
         ("", f'<div class="a sr-only"><p>{HIDDEN}</p></div>'),
         ("", f'<p style="transform: scale(0)">{HIDDEN}</p>'),
+        ("", f'<p style="clip-path: circle(0)">{HIDDEN}</p>'),
         (".inv{display:none}", f'<p class="a inv">{HIDDEN}</p>'),
         ("/* x{} */ p.a, #inv { margin: 0; visibility: hidden }", f'<p id="inv">{HIDDEN}</p>'),
         ("@media print{.b{color:red}} .inv{text-indent:-999em}", f'<div class="inv"><p>{HIDDEN}</p></div>'),

@@ -23,7 +23,7 @@ _INK, _PAPER = (
 _NAMED_COLOURS = {"white": "#ffffff", "black": "#000000"}
 # What a script may unfold or let appear when somebody reads on, and nobody sees until then.
 _FOLDED = re.compile(
-    r"(?<![\w-])opacity\s*:\s*0?(?:\.0+)?(?![\d.])|(?<![\w-])(?:max-)?height\s*:\s*0(?![\d.])(?=.*overflow)|"
+    r"(?<![\w-])opacity\s*:\s*(?:0?\.0\d*|0)(?![\d.])|(?<![\w-])(?:max-)?height\s*:\s*0(?![\d.])(?=.*overflow)|"
     r"overflow(?:-y)?\s*:\s*hidden.*(?<![\w-])(?:max-)?height\s*:\s*0(?![\d.])",
     re.IGNORECASE | re.DOTALL,
 )
