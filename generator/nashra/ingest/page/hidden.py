@@ -66,12 +66,10 @@ def _colour(written: str) -> str:
 def folded(body: HtmlElement) -> str | None:
     """The first words of a part of the article that its style may not show, as long as most of it is shown: pages that
     let everything appear by a script hide nothing."""
-    texts = [
-        text
-        for element in body.xpath(".//*[@style]")
-        if _FOLDED.search(element.get("style")) is not None
-        and len((text := " ".join(element.itertext())).split()) >= _FEWEST_FOLDED
-    ]
+    parts = [each for each in body.xpath(".//*[@style]") if _FOLDED.search(each.get("style")) is not None]
+    inner = {each for part in parts for each in part.iterdescendants()} if len(parts) > 1 else set()
+    texts = [" ".join(part.itertext()) for part in parts if part not in inner]
+    texts = [text for text in texts if len(text.split()) >= _FEWEST_FOLDED]
     if not texts or 2 * sum(map(len, texts)) > len("".join(body.itertext())):
         return None
     return " ".join(texts[0].split())[:_LONGEST_TOLD]
