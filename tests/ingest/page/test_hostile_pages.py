@@ -139,6 +139,7 @@ HIDDEN = "تعليمات للآلات لا يراها قارئ الصفحة ول
         ("", f'<p style="Color: #FFF; background-color:#ffffff">{HIDDEN}</p>'),
         ("", f'<div class="a sr-only"><p>{HIDDEN}</p></div>'),
         ("", f'<p style="transform: scale(0)">{HIDDEN}</p>'),
+        ("", f'<p style="clip-path: circle(0)">{HIDDEN}</p>'),
         (".inv{display:none}", f'<p class="a inv">{HIDDEN}</p>'),
         ("/* x{} */ p.a, #inv { margin: 0; visibility: hidden }", f'<p id="inv">{HIDDEN}</p>'),
         ("@media print{.b{color:red}} .inv{text-indent:-999em}", f'<div class="inv"><p>{HIDDEN}</p></div>'),
@@ -159,6 +160,7 @@ def test_what_the_style_of_a_page_hides_is_no_text(css: str, part: str) -> None:
         ("", f'<p style="font-size:1.2em; margin-left:-10px">{HIDDEN}</p>'),
         ("", f'<p style="font-size:100%">{HIDDEN}</p>'),
         ("", f'<p style="color:#fff;background:#333">{HIDDEN}</p>'),
+        ("", f'<p style="color:inherit;background:inherit">{HIDDEN}</p>'),
         ("", f'<p class="not-sr-only">{HIDDEN}</p>'),
     ],
 )

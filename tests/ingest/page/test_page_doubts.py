@@ -138,7 +138,9 @@ def test_an_attribute_that_swallows_words_is_named_with_its_line() -> None:
     assert page(article(closed)).draft.comments == ()
 
 
-@pytest.mark.parametrize("style", ["opacity: 0", "max-height:0;overflow:hidden", "overflow:hidden;height:0"])
+@pytest.mark.parametrize(
+    "style", ["opacity: 0", "opacity:.01", "max-height:0;overflow:hidden", "overflow:hidden;height:0"]
+)
 def test_what_a_page_may_not_show_is_told_unless_all_of_it_appears_so(style: str) -> None:
     text = "Le reste de l’histoire se lit ici, sous un bouton."
     found = page(article(f"<div style='{style}'><p>{text}</p></div>"))

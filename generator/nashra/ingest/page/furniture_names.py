@@ -97,7 +97,7 @@ ROLES = frozenset(
 )
 # Not shown, or shown in so small a window or such small letters, or so far outside, that only machines find it.
 HIDDEN_STYLE = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]|clip-path\s*:\s*inset\((?:50|100)%"
+    r"display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]|clip-path\s*:\s*(?:inset\((?:50|100)%|circle\(\s*0)"
     r"|font-size\s*:\s*[01](?:px|pt)?(?![\w.%])|(?<![\w-])(?:left|right|top|text-indent)\s*:\s*-\d{3,}(?:px|em|%)"
     r"|(?<![\w-])color\s*:\s*transparent\b|transform\s*:\s*scale\(\s*0\s*\)",
     re.IGNORECASE,

@@ -23,7 +23,7 @@ _INK, _PAPER = (
 _NAMED_COLOURS = {"white": "#ffffff", "black": "#000000"}
 # What a script may unfold or let appear when somebody reads on, and nobody sees until then.
 _FOLDED = re.compile(
-    r"(?<![\w-])opacity\s*:\s*0?(?:\.0+)?(?![\d.])|(?<![\w-])(?:max-)?height\s*:\s*0(?![\d.])(?=.*overflow)|"
+    r"(?<![\w-])opacity\s*:\s*(?:0?\.0\d*|0)(?![\d.])|(?<![\w-])(?:max-)?height\s*:\s*0(?![\d.])(?=.*overflow)|"
     r"overflow(?:-y)?\s*:\s*hidden.*(?<![\w-])(?:max-)?height\s*:\s*0(?![\d.])",
     re.IGNORECASE | re.DOTALL,
 )
@@ -49,25 +49,27 @@ def is_hidden(element: HtmlElement) -> bool:
 def _ink_is_paper(style: str) -> bool:
     """Whether a style gives letters the colour of what is behind them."""
     ink, paper = _INK.search(style), _PAPER.search(style)
-    return ink is not None and paper is not None and _colour(ink[1]) == _colour(paper[1])
+    if ink is None or paper is None:
+        return False
+    colour = _colour(ink[1])
+    return bool(colour) and colour == _colour(paper[1])
 
 
 def _colour(written: str) -> str:
+    """A colour in one form; empty where it depends on what is around, as `inherit` does."""
     plain = "".join(written.lower().split())
     if len(plain) == 4 and plain[0] == "#":
         return "#" + "".join(digit * 2 for digit in plain[1:])
-    return _NAMED_COLOURS.get(plain, plain)
+    return _NAMED_COLOURS.get(plain, plain if plain.startswith(("#", "rgb(")) else "")
 
 
 def folded(body: HtmlElement) -> str | None:
     """The first words of a part of the article that its style may not show, as long as most of it is shown: pages that
     let everything appear by a script hide nothing."""
-    texts = [
-        text
-        for element in body.xpath(".//*[@style]")
-        if _FOLDED.search(element.get("style")) is not None
-        and len((text := " ".join(element.itertext())).split()) >= _FEWEST_FOLDED
-    ]
+    parts = [each for each in body.xpath(".//*[@style]") if _FOLDED.search(each.get("style")) is not None]
+    inner = {each for part in parts for each in part.iterdescendants()} if len(parts) > 1 else set()
+    texts = [" ".join(part.itertext()) for part in parts if part not in inner]
+    texts = [text for text in texts if len(text.split()) >= _FEWEST_FOLDED]
     if not texts or 2 * sum(map(len, texts)) > len("".join(body.itertext())):
         return None
     return " ".join(texts[0].split())[:_LONGEST_TOLD]

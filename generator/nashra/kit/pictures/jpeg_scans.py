@@ -28,6 +28,7 @@ _LAST = 63
 # More is not published, or is made to keep a program busy: passes that are a few bytes each go over all blocks.
 _MOST_PIXELS = 100_000_000
 _MOST_UNITS = 10_000_000
+_NONE = Table({})
 
 
 def _over(count: int, size: int) -> int:
@@ -166,6 +167,3 @@ class Scans:
         found = read(plain, marks, scan.blocks[0][1], scan.first, scan.last)
         scan.marks[start : start + units] = marks
         return found
-
-
-_NONE = Table({})

@@ -317,8 +317,9 @@ PRESS = Press(
         "stamped": "publié|mis à jour|mise à jour|modifié",
         "error": "erreur",
         "gone": "page introuvable|page non trouvée|cette page n'existe pas",
-        "gate": "un instant|un instant, s'il vous plaît|accès refusé|avant de continuer|vérification de sécurité|"
-        "êtes-vous un robot|nous respectons votre vie privée|votre vie privée|vérification du navigateur",
+        "gate": "un instant|un instant, s'il vous plaît|accès refusé|avant de continuer|êtes-vous un robot|"
+        "vérification de sécurité|vérification de sécurité en cours|vérification du navigateur|votre vie privée|"
+        "nous respectons votre vie privée",
         "goes_on": "lire la suite",
         "credit": (
             "crédit|crédits|crédit photo|crédit photos|crédits photo|crédits photos|photo|photo de|"
