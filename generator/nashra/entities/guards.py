@@ -88,8 +88,7 @@ class Guards:
                 forms = [] if text.after.folded in ends else forms
             elif hit.first == hit.last:
                 forms = [sure for form in forms if (sure := self._sure(form, hit, text, before, then)) is not None]
-            meant = (self._neighbours.meant(form, text) for form in forms)
-            forms = [self._told(form, text) for form in meant if form is not None]
+            forms = [self._told(meant, text) for form in forms if (meant := self._neighbours.meant(form, text))]
             forms = [form for form in forms if not (form.bare and form.type == "person" and self._has_given_name(text))]
             if before is not None and is_one_person(before, hit, text) and all(form.bare for form in forms):
                 kept.pop()  # أبو مازن محمود عباس الجبوري, مولاي رشيد بنعلي
@@ -280,8 +279,8 @@ class Guards:
         if acronym:
             return True
         if form.type == "person":
-            is_given = text.mark(hit.first - 1) & m.GIVEN  # Michelle Obama, also in Headlines of Capitals
-            return not self._has_first_name(text) or (text.headline and not is_given)
+            # Michelle Obama, also in Headlines of Capitals
+            return not self._has_first_name(text) or (text.headline and not text.mark(hit.first - 1) & m.GIVEN)
         if form.type in ("place", "event") and self._is_surname(text):
             return False
         if self._is_elsewhere(form, text):
