@@ -113,7 +113,7 @@ class Guards:
             bits = text.mark(text.hit.first - 1) if text.joins(text.hit.first, -1) and not text.hit.particle else 0
             is_another = bool(bits & m.GIVEN) and not bits & (m.OFFICE | m.ORDINARY)
         else:
-            is_another = self._has_given_name(text)
+            is_another = self._has_given_name(text) and not self._offices.rules_here(text, form.entity)
         return form if is_another else form._replace(bare=False)
 
     def _has_given_name(self, text: Surroundings) -> bool:
@@ -351,8 +351,8 @@ class Guards:
 
         These adjectives are feminine, so that men go before none: دعا الرئيس السعودية, اتهم الحوثيون السعودية.
         """
-        if not text.gap_before.isspace():
-            return False
+        if not text.gap_before.isspace() or text.before.folded in self._rules.leads:
+            return False  # لاعب في السعودية
         grammar = self._rules.grammar
         definite = grammar.definite
         noun = text.before.plain  # folded, إلى would begin like a noun with its article
