@@ -223,6 +223,15 @@ def test_arabic_articles_give_most_of_the_names_that_they_repeat_and_hardly_anyt
     assert len(right) >= 0.9 * len(shown)
 
 
+def test_words_that_the_texts_inflect_are_no_names() -> None:
+    text = """بعد محاولة أولى نجحت محاولة ثانية، وفي محاولته الثالثة فاز، وشكر الجميع على المحاولة.
+
+لم يصل إلى نتيجة حاليا، من دون تحديد موعد، ومن دون تحديد سبب، والحالي أصعب. وقال إن التحديد سيأتي.
+
+وافق علي ضرورة الحوار، وشدد علي ضرورة الصبر، والضرورة تقدر بقدرها."""
+    assert suggest([article(1, ar=text), article(2, ar=text)], NO_ENTITIES, ("ar",)) == []
+
+
 def test_months_are_no_places() -> None:
     text = "عقد اللقاء في نونبر الماضي، وفي يناير أيضا، ثم في نونبر ويناير، من دجنبر إلى أكتوبر، وفي دجنبر وأكتوبر."
     assert names(suggest([article(1, ar=text), article(2, ar=text)], NO_ENTITIES, ("ar",)), "ar") == set()

@@ -88,8 +88,7 @@ class Guards:
                 forms = [] if text.after.folded in ends else forms
             elif hit.first == hit.last:
                 forms = [sure for form in forms if (sure := self._sure(form, hit, text, before, then)) is not None]
-            meant = (self._neighbours.meant(form, text) for form in forms)
-            forms = [self._told(form, text) for form in meant if form is not None]
+            forms = [self._told(meant, text) for form in forms if (meant := self._neighbours.meant(form, text))]
             forms = [form for form in forms if not (form.bare and form.type == "person" and self._has_given_name(text))]
             if before is not None and is_one_person(before, hit, text) and all(form.bare for form in forms):
                 kept.pop()  # أبو مازن محمود عباس الجبوري, مولاي رشيد بنعلي
@@ -114,7 +113,7 @@ class Guards:
             bits = text.mark(text.hit.first - 1) if text.joins(text.hit.first, -1) and not text.hit.particle else 0
             is_another = bool(bits & m.GIVEN) and not bits & (m.OFFICE | m.ORDINARY)
         else:
-            is_another = self._has_given_name(text)
+            is_another = self._has_given_name(text) and not self._offices.rules_here(text, form.entity)
         return form if is_another else form._replace(bare=False)
 
     def _has_given_name(self, text: Surroundings) -> bool:
@@ -280,8 +279,8 @@ class Guards:
         if acronym:
             return True
         if form.type == "person":
-            is_given = text.mark(hit.first - 1) & m.GIVEN  # Michelle Obama, also in Headlines of Capitals
-            return not self._has_first_name(text) or (text.headline and not is_given)
+            # Michelle Obama, also in Headlines of Capitals
+            return not self._has_first_name(text) or (text.headline and not text.mark(hit.first - 1) & m.GIVEN)
         if form.type in ("place", "event") and self._is_surname(text):
             return False
         if self._is_elsewhere(form, text):
@@ -352,8 +351,8 @@ class Guards:
 
         These adjectives are feminine, so that men go before none: دعا الرئيس السعودية, اتهم الحوثيون السعودية.
         """
-        if not text.gap_before.isspace():
-            return False
+        if not text.gap_before.isspace() or text.before.folded in self._rules.leads:
+            return False  # لاعب في السعودية
         grammar = self._rules.grammar
         definite = grammar.definite
         noun = text.before.plain  # folded, إلى would begin like a noun with its article

@@ -95,9 +95,11 @@ class Games(Beside):
 
     def _is_where(self, text: Surroundings) -> bool:
         """Whether the town is where something happens: in Turin with Juventus, بتورينو."""
-        is_in = text.hit.particle and text.hit.particle[-1] == self.rules.unknown.inside
-        before = text.mark(text.hit.first - 1)
-        return bool(is_in or before & m.INSIDE or text.before.folded in self.rules.around.nearby)
+        if text.hit.particle:
+            return text.hit.particle[-1] == self.rules.unknown.inside
+        before, word = text.mark(text.hit.first - 1), text.before.folded
+        is_led = word in self.rules.openers and not before & m.SCORED and word not in self.rules.around.joint
+        return bool(before & m.INSIDE or is_led or word in self.rules.around.nearby)
 
     def _has_squad(self, text: Surroundings) -> bool:
         """Whether a player, or what else a club has, is the town's: le gardien de Valence, مدافع برشلونة."""

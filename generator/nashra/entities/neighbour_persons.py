@@ -42,6 +42,8 @@ class Persons(Beside):
             and first - 1 not in text.taken
         ):
             return text.word(first - 1).capitals != SMALL or not text.cased
+        if before & m.HALF and not form.bare and not text.hit.particle and self._is_second_half(text):
+            return True
         if not text.cased and not form.bare and self._has_stranger_before(text):
             return True
         if before & m.ARTICLE and not form.bare and not text.mark(first) & (m.BETWEEN | m.OFFICE):
@@ -60,6 +62,12 @@ class Persons(Beside):
             or self._goes_on(form, text)
             or self._reigns_elsewhere(form, text)
         )
+
+    def _is_second_half(self, text: Surroundings) -> bool:
+        """Whether the two words before are a first name: نور الدين محمود عباس, but رحم الله ياسر عرفات."""
+        place = text.hit.first - 2
+        is_first = text.word(place).folded in self.rules.unknown.compounds or text.mark(place) & m.GIVEN
+        return bool(is_first) and text.joins(place, 1) and text.hit.first - 1 not in text.taken
 
     def _has_stranger_before(self, text: Surroundings) -> bool:
         """Whether a word that is nothing we know stands between a verb of speech and the name: قال غيث عزيز أخنوش."""

@@ -16,7 +16,7 @@ from nashra.model import Entity
 
 # Bits beside a name that may make another of it, by what the name is; others are let through.
 BEFORE = {
-    "person": m.ARTICLE | m.KIN | m.GIVEN | m.THING | m.BETWEEN | m.WOMAN | m.DEFINITE,
+    "person": m.ARTICLE | m.KIN | m.GIVEN | m.THING | m.BETWEEN | m.WOMAN | m.DEFINITE | m.HALF,
     "organization": m.WESTERN
     | m.GIVEN
     | m.NAMING

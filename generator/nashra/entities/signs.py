@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from nashra.entities import marks as m
 from nashra.entities.forms import Form
 from nashra.entities.surroundings import Hit, Surroundings
 from nashra.languages.names.spec import Rules
@@ -15,6 +16,8 @@ _SPACE_OR_QUOTE = re.compile(r"[\s«“\"'(]+\Z")
 _OPENING = re.compile(r"\A\Z|[.!?…:؟\n«“\"]")
 # Words between a club and the one it plays against: فاز الوداد أمس على الرجاء.
 _NEAR = 4
+# Words from a land to the one it plays against, with "against" between.
+_NEXT = 2
 _DASHES = frozenset("-–—/")
 _LEAST_VERB = 4
 
@@ -79,6 +82,8 @@ class Signs:
             if form.type in ("place", "organization") and not is_hard and self._is_subject(hit, text):
                 return STRONG
             if before & rules.against and self._plays(form, hit, last):
+                return STRONG
+            if not is_hard and last is not None and self._is_met(form, hit, text, last):
                 return STRONG
         opens = hit.first == 0 or _OPENING.search(text.gap_before) is not None
         if opens and not hit.particle and text.gap_after.isspace() and form.type in ("place", "organization"):
@@ -164,6 +169,15 @@ class Signs:
             and hit.first - last.last <= _NEAR
             and last.forms[0].type == "organization"
         )
+
+    def _is_met(self, form: Form, hit: Hit, text: Surroundings, last: Hit) -> bool:
+        """Whether a land plays against it: هزم السنغال مالي, فاز المغرب على بنين."""
+        steps = hit.first - last.last
+        is_next = steps == 1 or (steps == _NEXT and text.before.folded in self._rules.against)
+        if not is_next or hit.particle or not form.type == last.forms[0].type == "place":
+            return False
+        hosts = self._bare(text.word(last.first - 1).folded).keys() & self._rules.around.hosts
+        return bool(hosts or text.mark(last.first - 1) & (m.BEATS | m.MEETS))
 
     def _bare(self, word: str) -> Mapping[str, None]:
         """`word`, and what is left of it without one attached particle and without two."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from nashra.entities.lands import Lands
 from nashra.entities.surroundings import Hit
@@ -25,7 +25,7 @@ class States:
         self._lands, self._rules = lands, rules
         self._pairs = {id: state for id, state in table("namesakes").rows if {id, state} <= entities.keys()}
 
-    def told(self, found: Found, pieces: Sequence[str]) -> Found:
+    def told(self, found: Found, pieces: list[str]) -> Found:
         """`found`, in order of the text, with the state where others stand beside it, and without what may be one.
 
         What may be one is a land beside whose name the text names states, and neither another land nor anything of it.
@@ -41,7 +41,7 @@ class States:
                 kept.append((hit, id))
                 continue
             if view is None:
-                view = self._lands.in_view(list(pieces), [id for _, id in found if id not in pairs])
+                view = self._lands.in_view(pieces, [id for _, id in found if id not in pairs])
             is_land = self._lands.country(id) == id
             if is_land and id in view:
                 kept.append((hit, id))
@@ -55,7 +55,7 @@ class States:
     def _is_state(self, id: str) -> bool:
         return self._lands.kind(id) in self._rules.around.states
 
-    def _is_listed(self, found: Found, number: int, step: int, pieces: Sequence[str]) -> bool:
+    def _is_listed(self, found: Found, number: int, step: int, pieces: list[str]) -> bool:
         """Whether a state stands right before (step -1) or after the name `number`, in a list with it."""
         other = number + step
         if not 0 <= other < len(found) or not self._is_state(found[other][1]):

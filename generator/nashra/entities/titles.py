@@ -37,6 +37,17 @@ class Offices:
         """Whether one stands just after the name."""
         return self._is_after(text, id)
 
+    def rules_here(self, text: Surroundings, id: str) -> bool:
+        """Whether an office of the person's own country stands just after the name: مرض بوتين الرئيس الروسي.
+
+        Then a word before that is nothing we know is no first name.
+        """
+        place = text.hit.last + 1
+        own = self._lands.country(id)
+        if text.cased or not own or text.mark(text.hit.first - 1) & m.GIVEN:
+            return False
+        return bool(text.mark(place) & m.DEFINITE) and self._lands.of_word(text.token(place + 1)) == own
+
     def tell_land(self, text: Surroundings, id: str) -> bool:
         """Whether an office of the person's own country stands before the name: الرئيس البرازيلي لولا."""
         return self._is_before(text, id, says_land=True)
