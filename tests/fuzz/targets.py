@@ -231,4 +231,7 @@ FINDINGS: tuple[tuple[str, bytes], ...] = (
     ("import md", b"---\ntitle: x\ndate: 2024-07-18\n---\n\n{{< figure sr" + b" " * 2_000 + b"x\n"),
     ("import md", b"---\n" + b"\n" * 200 + b"x\n"),
     ("body", "| أ |\n|---|\n| 1 | 2 |\n\n``` a b\n".encode()),
+    # a tag without a byte that says it has a second head
+    ("recording", b"ID3\4\0\x40\0\0\0\0"),
+    ("configuration", b"{" + b"[" * 199 + b't "x"}'),
 )

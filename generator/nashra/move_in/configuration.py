@@ -73,7 +73,11 @@ def literals(source: str) -> dict[str, Any]:
     """The names to which a Python text gives a plain value: text, number, list, mapping, put together of such and of
     names that have one. Nothing is run. Raises SyntaxError."""
     found: dict[str, Any] = {}
-    for statement in ast.parse(source).body:
+    try:
+        statements = ast.parse(source).body
+    except (MemoryError, RecursionError):  # what Python says of brackets in brackets, by its version
+        raise SyntaxError("it is nested too deeply") from None
+    for statement in statements:
         if not isinstance(statement, (ast.Assign, ast.AnnAssign)) or statement.value is None:
             continue
         targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]

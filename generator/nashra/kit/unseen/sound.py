@@ -50,8 +50,12 @@ def mp3(stream: BinaryIO) -> list[Patch]:
     return patches
 
 
-def _seven(four: bytes) -> int:
-    return sum((each & 0x7F) << shift for each, shift in zip(four, (21, 14, 7, 0), strict=True))
+def _seven(data: bytes) -> int:
+    """The number whose bytes have seven bits each, of which a tag that is cut off may lack some."""
+    value = 0
+    for each in data:
+        value = value << 7 | each & 0x7F
+    return value
 
 
 def _frames(tag: bytes, version: int, flags: int) -> bytes:
