@@ -13,7 +13,7 @@ from fractions import Fraction
 from functools import cache
 from itertools import product
 
-from nashra.languages.wording.known import is_known, wording_of
+from nashra.languages.wording.known import as_written, is_known, wording_of
 from nashra.markup.blocks import split
 from nashra.markup.slots import texts
 from nashra.model import Version
@@ -83,12 +83,10 @@ def _scales(version: Version) -> set[Fraction]:
 
 @cache
 def _scale_words(lang: str) -> Mapping[str, Fraction]:
-    rows = (row.split() for row in wording_of(lang).cardinals.splitlines())
     return {
-        word.strip("=").replace("_", " ").casefold(): Fraction(row[0])
-        for row in rows
-        if row and row[0].isdecimal() and int(row[0]) >= _MILLION
-        for word in row[1:]
+        word.casefold(): Fraction(key)
+        for key, word in as_written(wording_of(lang).cardinals)
+        if key.isdecimal() and int(key) >= _MILLION
     }
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 
 from nashra.languages.desk.known import plain
-from nashra.languages.wording.known import known_languages, wording_of
+from nashra.languages.wording.known import as_written, known_languages, wording_of
 
 # A day, perhaps its month, and the year: to look for a figure takes less time than to look for months.
 _WHOLE = re.compile(
@@ -66,7 +66,5 @@ def _names() -> tuple[dict[str, int], dict[str, int]]:
     for lang in known_languages():
         wording = wording_of(lang)
         for table, rows in zip(tables, (wording.weekdays, wording.months), strict=True):
-            for number, *names in map(str.split, filter(str.strip, rows.splitlines())):
-                if int(number) <= _MONTHS:
-                    table |= {plain(name.lstrip("=").replace("_", " ")): int(number) for name in names}
+            table |= {plain(name): int(number) for number, name in as_written(rows) if int(number) <= _MONTHS}
     return tables

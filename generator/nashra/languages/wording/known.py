@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 
 from nashra.languages import files
 from nashra.languages.wording.spec import PLAIN, Wording
@@ -28,3 +29,15 @@ def all_chatter() -> tuple[str, ...]:
 def known_languages() -> tuple[str, ...]:
     """The languages that have a file."""
     return tuple(_WORDINGS)
+
+
+def rows_of(table: str) -> list[str]:
+    """The rows of a table, a line each, or some on one line with ";" between them."""
+    return [row for row in re.split(r"[;\n]", table) if row.strip()]
+
+
+def as_written(table: str) -> Iterator[tuple[str, str]]:
+    """(what a row stands for, each of its words as it stands in a text): without the signs of the table."""
+    for row in rows_of(table):
+        key, *forms = row.split()
+        yield from ((key, form.lstrip("=").replace("_", " ")) for form in forms)

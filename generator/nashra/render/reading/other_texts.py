@@ -16,6 +16,8 @@ from nashra.markup.blocks import split
 from nashra.model import Version
 from nashra.render.reading.slips import slips_of
 
+# Which of the two scripts that are told apart is not the one.
+_OTHER_SCRIPT = {ARABIC: LATIN, LATIN: ARABIC}
 # What has letters of its own in any language: addresses, tags, code.
 _NO_WORDS = re.compile(r"https?://\S+|\]\([^()\s]*\)|<[^<>]*>|`[^`]*`|(?<![^\s>)`])\S+(?:@\S+|\.\w{2,4}\b)")
 # What says that it is in a language of its own.
@@ -51,7 +53,7 @@ def in_another_script(body: str, lang: str, path: Path, body_line: int) -> list[
     if own in (ARABIC, LATIN) and _begins_in(own, text):
         return []
     text = _NO_WORDS.sub(" ", _MARKED.sub(" ", text))
-    if own not in (ARABIC, LATIN) or len(re.findall(f"[{SCRIPTS[own].letters}]", text)) >= _LEAST:
+    if own not in (ARABIC, LATIN) or len(_letter_of(own).findall(text)) >= _LEAST:
         return []
     counts = {code: len(re.findall(f"[{each.letters}]", text)) for code, each in SCRIPTS.items()}
     most = max(counts, key=counts.__getitem__)
@@ -118,10 +120,10 @@ def _alternatives(version: Version) -> Iterator[tuple[str, int | None, str]]:
 
 def _is_foreign(text: str, lang: str) -> bool:
     own, text = script_of(lang), _NO_WORDS.sub(" ", text)
-    other = {ARABIC: LATIN, LATIN: ARABIC}.get(own)
-    if other is None or len(re.findall(f"[{SCRIPTS[own].letters}]", text)):
+    other = _OTHER_SCRIPT.get(own)
+    if other is None or _letter_of(own).search(text):
         return False
-    return len(re.findall(f"[{SCRIPTS[other].letters}]", text)) >= _SHORTEST and text.strip().count(" ") > 1
+    return len(_letter_of(other).findall(text)) >= _SHORTEST and text.strip().count(" ") > 1
 
 
 def _are_same(one: str, two: str) -> bool:
@@ -157,7 +159,7 @@ def _left_in_another_script(text: str, lang: str) -> str | None:
     """The language of a paragraph without one letter of those of `lang`; what is quoted, stressed or has a link or a
     mark of its language is meant to stand there."""
     own = script_of(lang)
-    other = {ARABIC: LATIN, LATIN: ARABIC}.get(own)
+    other = _OTHER_SCRIPT.get(own)
     if other is None or _letter_of(own).search(text) or _APART.search(text):
         return None
     words = [word.lower() for word in _WORD.findall(text[:_BEGINNING])]

@@ -10,13 +10,13 @@ from itertools import pairwise
 
 from nashra.entities import demonyms
 from nashra.entities.countries import countries as countries_of
-from nashra.languages.wording.known import is_known, wording_of
+from nashra.languages.wording.known import is_known, rows_of, wording_of
 from nashra.model import Entity
 from nashra.versions.evidence.company import company
 from nashra.versions.evidence.denied import is_short
 from nashra.versions.evidence.facts import facts
 from nashra.versions.evidence.negation import DENIED, negations, scope, shown
-from nashra.versions.evidence.reading import Lexicon, Reading, lexicon, rows_of, words_of
+from nashra.versions.evidence.reading import Lexicon, Reading, lexicon, words_of
 from nashra.versions.evidence.spelling import sounds_alike
 
 # Names of so few letters are other words too often: مالي is financial.

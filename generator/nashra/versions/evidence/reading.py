@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import chain
 
 from nashra.entities.normalize import folder, plain
-from nashra.languages.wording.known import wording_of
+from nashra.languages.wording.known import rows_of, wording_of
 from nashra.languages.wording.spec import Wording
 
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
@@ -134,11 +134,6 @@ def _forms(raw: str, lang: str) -> tuple[tuple[str, ...], bool]:
             form[: -len(wording.case_ending)] for form in forms if form.endswith(wording.case_ending) and len(form) > 4
         ]
     return tuple(dict.fromkeys(forms)), joined
-
-
-def rows_of(table: str) -> list[str]:
-    """The rows of a table, a line each, or some on one line with ";" between them."""
-    return [row for row in re.split(r"[;\n]", table) if row.strip()]
 
 
 # Letters that a word must have without its particles, and what stands for some words in a row of a table.

@@ -9,7 +9,8 @@ from functools import lru_cache
 from nashra.entities.normalize import folder, plain
 from nashra.languages import files
 from nashra.languages.happenings.spec import Happenings
-from nashra.versions.evidence.reading import Reading, rows_of
+from nashra.languages.wording.known import rows_of
+from nashra.versions.evidence.reading import Reading
 
 _TOPICS: Mapping[str, str] = files.read("nashra.languages.wording.topics", "TOPICS")
 _DEEDS: Mapping[str, str] = files.read("nashra.languages.wording.deeds", "DEEDS")

@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from nashra.entities.normalize import folder
 from nashra.languages import files
-from nashra.versions.evidence.reading import Reading, rows_of
+from nashra.languages.wording.known import rows_of
+from nashra.versions.evidence.reading import Reading
 
 _TURNS = files.read("nashra.languages.wording.turns", "TURNS")
 _PRIVATIVES = files.read("nashra.languages.wording.turns", "PRIVATIVES")
