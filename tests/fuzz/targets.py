@@ -223,6 +223,8 @@ FINDINGS: tuple[tuple[str, bytes], ...] = (
     ("body", b'<div title="x>\ny\n</div>\n\n[a]: b c\n'),
     # an item that claims to lie in the boxes behind the data
     ("picture", avif(b"note").replace(b"\xcf\0\0\0\4", b"\xcf\0\0\0\x20")),
+    # one that claims to lie in the boxes before them, which a first cleaning would make others
+    ("picture", avif(b"note").replace(b"\xcf\0\0\0\4", b"\x8b\0\0\0\4")),
     # the label of a footnote with a capital letter
     ("body", "نص[^Z]\n\n[^Z]:\n".encode()),
     # blanks, digits and lines that two parts of one expression could take, which then tried every way to share them

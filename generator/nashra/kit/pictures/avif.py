@@ -106,8 +106,9 @@ def _clean(data: bytes, out: bytearray, start: int, end: int, stored: list[tuple
             out[begin:stop] = bytes(stop - begin)
         elif name == b"meta":
             seen = True
+            inside = [(low, high) for part, _, low, high in _boxes(data, begin + 4, stop) if part == b"idat"]
             for first, last, blank in _private(data, begin + 4, stop):
-                if not any(low <= first <= last <= high for low, high in [*stored, (begin, stop)]):
+                if not any(low <= first <= last <= high for low, high in [*stored, *inside]):
                     raise ValueError("is cut off or damaged")
                 out[first:last] = blank.ljust(last - first, b"\0")[: last - first]
             _clean_properties(data, out, begin + 4, stop)
