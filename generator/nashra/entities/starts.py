@@ -82,9 +82,12 @@ class Starts:
         new, known.new = known.new, []
         likely = self._likely(new)
         self._lands.learn(likely)
+        found = False
         for token, bones in likely:
-            known[token] = self._work_out(token, bones)
-        return list(map(known.__getitem__, tokens)) if likely else starts
+            start = self._work_out(token, bones)
+            if start is not None:
+                known[token], found = start, True
+        return list(map(known.__getitem__, tokens)) if found else starts
 
     def _likely(self, tokens: Iterable[str]) -> list[tuple[str, str]]:
         """(token, its skeleton) for those of `tokens` that may begin a name or show a country, and perhaps some more.
