@@ -13,7 +13,7 @@ import pytest
 from nashra.content import store
 from nashra.kit.errors import NashraError, Problem, TranslationError
 from nashra.settings import config
-from nashra.translate import run
+from nashra.translate import pair, run
 from nashra.translate.engines.engine import CTranslate2Engine
 from nashra.translate.lock import only_run
 from nashra.translate.memory import Memory
@@ -193,7 +193,7 @@ def test_a_large_site_goes_through_in_portions_with_the_same_result(
 ) -> None:
     one, two = make_site(tmp_path / "one", 5), make_site(tmp_path / "two", 5)
     translate(one)
-    monkeypatch.setattr(run, "PORTION", 10)
+    monkeypatch.setattr(pair, "PORTION", 10)
     translate(two)
     assert versions(one) == versions(two)
 
@@ -202,7 +202,7 @@ def test_a_portion_is_in_its_files_before_the_next_is_translated(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = make_site(tmp_path, 4)
-    monkeypatch.setattr(run, "PORTION", 1)
+    monkeypatch.setattr(pair, "PORTION", 1)
     seen: list[int] = []
     translate(root, QuickEngine(lambda number: seen.append(len(list(root.rglob("en.md"))))), ["en"])
     assert seen[0] == 0
@@ -372,7 +372,7 @@ def test_a_model_that_fails_stops_the_run_and_what_was_written_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = make_site(tmp_path, 4)
-    monkeypatch.setattr(run, "PORTION", 1)
+    monkeypatch.setattr(pair, "PORTION", 1)
 
     def fail(number: int) -> None:
         if number == 20:

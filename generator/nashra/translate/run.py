@@ -2,67 +2,33 @@
 
 from __future__ import annotations
 
-import os
-import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
-from nashra.content import authoring, history
-from nashra.content.edit_lock import only_writer
 from nashra.entities.glossary import Glossary
 from nashra.kit.errors import ConfigError, ContentError, NashraError, Problem, TranslationError
-from nashra.kit.spaces import one_line
-from nashra.model import IMPORTED, IMPORTED_UNSEEN, IMPORTED_UNSURE, Article, Content
+from nashra.model import Article, Content
 from nashra.settings.config import Settings
 from nashra.translate.again import Again, refuse_unknown
-from nashra.translate.approved import Match, similar, texts_of_people, unapproved
-from nashra.translate.chain import Progress, translate_segments
+from nashra.translate.approved import Match
+from nashra.translate.chain import Progress
 from nashra.translate.engines import checked
 from nashra.translate.engines.hop import Engine, Pairing
-from nashra.translate.engines.joined import label, learners
-from nashra.translate.exchange.imports import Found, Imports
+from nashra.translate.engines.joined import label
+from nashra.translate.exchange.imports import Imports
 from nashra.translate.lock import only_run
-from nashra.translate.memory import APPROVED, Memory
 from nashra.translate.memory import FILE_NAME as MEMORY_FILE
+from nashra.translate.memory import Memory
 from nashra.translate.models.packages import Package
 from nashra.translate.models.routes import route
-from nashra.translate.renewal import Renewal, Result, finish, plan
-from nashra.translate.retry import Guard, retry
+from nashra.translate.pair import Pair, Tools, engines_of
+from nashra.translate.renewal import Renewal, Result, plan
 from nashra.translate.second import SecondOpinion
-from nashra.translate.surroundings import context_of
-from nashra.versions.echoes import echoes
+from nashra.translate.writer import Writer, Written
 
 __all__ = ["MEMORY_FILE", "Report", "Written", "plan_all", "routes_for", "translate"]
-
-# Distinct segments that go through the models together, then into their articles: enough to keep many cores or
-# machines busy, few enough that an archive of any size is translated in the same memory.
-PORTION = 8192
-# How `nashra.kit.files.write_atomic` names a file that is not finished.
-_UNFINISHED = ".new.*"
-# Time stamps of files may lie this many seconds behind the clock.
-_CLOCK_STEP = 0.02
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A version that was made or renewed.
-
-    renewed, kept, stale, review: blocks translated, left to people, out of date, and marked for review.
-    fields: those of a version that was there that were translated anew, such as "title".
-    """
-
-    article: Article
-    lang: str
-    path: Path
-    new: bool
-    renewed: int
-    kept: int
-    stale: int
-    review: int
-    fields: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -148,61 +114,21 @@ def translate(
         report.problems += engine.problems
         return report
     renewals = [renewal for renewal in renewals if (renewal.source.lang, renewal.lang) in routes]
-    writer = _Writer(settings, content)
+    writer = Writer(settings, content)
     refused = {id(renewal): problem for renewal in renewals if (problem := writer.refusal(renewal))}
     report.problems += refused.values()
     renewals = [renewal for renewal in renewals if id(renewal) not in refused]
-    glossary = Glossary(content.vocabulary)
-    engines = (engine, *others, *((second.engine,) if second else ()))
-    listening = [each for used in engines for each in learners(used)]
+    engines = engines_of(engine, others, second)
     imports, faults = Imports.load(settings)
     report.problems += faults
     with only_run(settings.cache), Memory(settings.cache / MEMORY_FILE) as memory:
+        tools = Tools(engine, others, second, memory, imports, Glossary(content.vocabulary), progress)
         try:
-            for pair, way in routes.items():
-                batch = [renewal for renewal in renewals if (renewal.source.lang, renewal.lang) == pair]
-                known, waiting = texts_of_people(content.articles, *pair) if batch else ({}, {})
-                approved = {text: each.target for text, each in known.items()}
-                taken = _Taken(imports, engine, way, approved)
-                batch = [renewal.with_whole_texts(taken) for renewal in batch]
-                guard = Guard(*pair, glossary)
-                via = tuple(hop.to_code for hop in way[:-1])
-                for portion, segments in _portions(batch):
-                    if listening:
-                        context = context_of(portion, glossary)
-                        for each in listening:
-                            each.learn(context)
-                    remembered = memory.get_many(pair, APPROVED, segments)
-                    found = taken.of(segments)
-                    origins = dict.fromkeys(remembered, IMPORTED) | {text: each.article for text, each in known.items()}
-                    settled = frozenset(origins) | {text for text, each in found.items() if each.approved}
-                    origins |= {text: _origin(each) for text, each in found.items()}
-                    given = approved | {text: each.target for text, each in found.items()}
-                    sure: dict[str, float] = {}
-                    targets = translate_segments(engine, memory, way, segments, progress, given, sure)
-                    first = table = dict(zip(segments, targets, strict=True))
-                    table = retry(table, guard, engine, others, memory, way, settled=settled)
-                    better = second.better(table, guard, memory, settled, progress, (engine,)) if second else {}
-                    table |= better
-                    origins = {
-                        text: origin
-                        for text, origin in origins.items()
-                        if text not in found or table.get(text) == found[text].target
-                    }
-                    unsure = [text for text, origin in origins.items() if origin == IMPORTED_UNSURE]
-                    doubts = _doubting(guard, unsure)
-                    report.matches.extend([*similar(segments, approved), *unapproved(segments, waiting)])
-                    sure = {text: score for text, score in sure.items() if table[text] == first[text]}
-                    again = echoes(pair for pair in table.items() if pair[0] not in origins)
-                    for renewal in portion:
-                        made_by = label(engine, way)
-                        if second is not None:
-                            made_by = second.label(pair, made_by, renewal.segments(), better)
-                        result = finish(renewal, table, made_by, via, doubts, origins, again, sure)
-                        try:
-                            report.written.append(writer.write(renewal, result))
-                        except ContentError as error:
-                            report.problems.extend(error.problems)
+            for codes, way in routes.items():
+                batch = [renewal for renewal in renewals if (renewal.source.lang, renewal.lang) == codes]
+                for made in Pair(way, content.articles, tools).portions(batch) if batch else ():
+                    report.matches += made.matches
+                    _write(made.results, writer, report)
         except ConfigError:
             raise
         except NashraError as error:
@@ -217,129 +143,9 @@ def translate(
     return report
 
 
-def _portions(renewals: Sequence[Renewal]) -> Iterator[tuple[list[Renewal], list[str]]]:
-    """`renewals` a portion at a time, with the distinct segments of each."""
-    portion: list[Renewal] = []
-    segments: dict[str, None] = {}
-    for renewal in renewals:
-        portion.append(renewal)
-        segments.update(dict.fromkeys(renewal.segments()))
-        if len(segments) >= PORTION:
-            yield portion, list(segments)
-            portion, segments = [], {}
-    if portion:
-        yield portion, list(segments)
-
-
-class _Taken:
-    """What is known of the texts of one pair before any engine is asked; with `in`, whether a text is."""
-
-    def __init__(self, imports: Imports, engine: Engine, way: Sequence[Pairing], approved: Mapping[str, str]) -> None:
-        """approved: what people wrote in the articles, which comes before every import."""
-        self._imports, self._approved = imports, approved
-        self._pair = (way[0].from_code, way[-1].to_code)
-        self._made_by = {label(engine, way), *(checked.fingerprint(engine, hop) for hop in way if len(way) == 1)}
-
-    def __contains__(self, text: object) -> bool:
-        return isinstance(text, str) and (text in self._approved or self._find(text) is not None)
-
-    def of(self, segments: Iterable[str]) -> dict[str, Found]:
-        """Segment -> what the imports make of it, of those that people have not translated in the articles."""
-        if not self._imports:
-            return {}
-        found = ((text, self._find(text)) for text in segments if text not in self._approved)
-        return {text: each for text, each in found if each is not None}
-
-    def _find(self, text: str) -> Found | None:
-        return self._imports.find(self._pair, text, self._made_by)
-
-
-def _origin(found: Found) -> str:
-    if found.unsure:
-        return IMPORTED_UNSURE
-    return IMPORTED if found.approved else IMPORTED_UNSEEN
-
-
-def _doubting(guard: Guard, unsure: Sequence[str]) -> Callable[[str, str], Sequence[object]]:
-    """`guard`, which also doubts texts with a sentence of which there are several translations."""
-    if not unsure:
-        return guard
-    words = [one_line(text) for text in unsure]
-    return lambda source, target: [*guard(source, target), *(text for text in words if text in source)]
-
-
-class _Writer:
-    """Puts finished versions into content/."""
-
-    def __init__(self, settings: Settings, content: Content) -> None:
-        self._settings = settings
-        self._taken = authoring.Taken(settings, content.articles)
-        self._since = time.time() - _CLOCK_STEP
-
-    def refusal(self, renewal: Renewal) -> Problem | None:
-        """Why the version may not be written, which is better known before hours of translation."""
-        folder = self._folder(renewal)
-        target = renewal.target.path if renewal.target else None
-        where = next((path for path in (target, folder) if path is not None and not os.access(path, os.W_OK)), None)
-        if where is None:
-            return None
-        what = "the file" if where == target else "the folder"
-        return Problem(f"{what} is write-protected; {renewal.lang}.md was not translated", where)
-
-    def write(self, renewal: Renewal, result: Result) -> Written:
-        """Write one version. Raises ContentError where it was left alone, NashraError where nothing can be written."""
-        article, target, folder = renewal.article, renewal.target, self._folder(renewal)
-        if not folder.is_dir():
-            raise ContentError("the article's folder went away while it was being translated", path=folder)
-        if not result.body.strip():
-            raise ContentError(
-                "a person removed every block whose source is left; the version was left as it is",
-                path=folder / f"{renewal.lang}.md",
-                hint="delete the file to have it translated anew",
-            )
-        slug = self._slug(renewal, result)
-        wanted = {record.source for record in result.translation.blocks}
-        history.remember(self._settings.cache, article.id, renewal.lang, renewal.source.body, wanted)
-        with only_writer(self._settings.cache):
-            path = authoring.write_version(
-                folder,
-                renewal.lang,
-                title=result.title,
-                slug=slug,
-                summary=result.summary,
-                body=result.body,
-                translation=result.translation,
-                current=target,
-                picture={"alt": result.alt, "caption": result.caption},
-            )
-        self._sweep(folder)
-        made = result.translation
-        records = (*made.blocks, made.title, made.summary, made.alt, made.caption)
-        review = sum(record is not None and record.flag == "review" for record in records)
-        counts = result.renewed, result.kept, result.stale, review
-        fields = () if target is None else tuple(renewal.fields)
-        return Written(article, renewal.lang, path, target is None, *counts, fields)
-
-    def _slug(self, renewal: Renewal, result: Result) -> str:
-        """The slug of the version. One that was made of a title of the machine's goes with it when that is made anew.
-
-        Where the old address was published, the ledger knows it, and the next build leads it to the new one.
-        """
-        article, target = renewal.article, renewal.target
-        if target is not None:
-            of_old = authoring.is_slug_of(target.slug, target.title, article.id)
-            if not result.new_title or not of_old or authoring.is_slug_of(target.slug, result.title, article.id):
-                return target.slug
-        return self._taken.slug(renewal.lang, article.month, result.title, article.id)
-
-    def _folder(self, renewal: Renewal) -> Path:
-        return self._settings.content / "articles" / renewal.article.folder
-
-    def _sweep(self, folder: Path) -> None:
-        """Remove what a run that was killed left unfinished. It died over a version that is only written now."""
-        for path in folder.glob(_UNFINISHED):
-            try:
-                if path.is_file() and path.stat().st_mtime < self._since:
-                    path.unlink()
-            except OSError:
-                continue  # hidden and harmless; the next run tries again
+def _write(results: Iterable[tuple[Renewal, Result]], writer: Writer, report: Report) -> None:
+    for renewal, result in results:
+        try:
+            report.written.append(writer.write(renewal, result))
+        except ContentError as error:
+            report.problems.extend(error.problems)
