@@ -28,7 +28,6 @@ _NO_WORDS = frozenset(
     "script style pre code kbd samp textarea svg math iframe video audio object template canvas noscript select".split()
 )
 _SPOKEN = re.compile(r"""(?<=\s)(?:alt|title)\s*=\s*(?:"(?P<two>[^"]*)"|'(?P<one>[^']*)')""", re.IGNORECASE)
-_BREAK = re.compile(r"<br\s*/?>\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

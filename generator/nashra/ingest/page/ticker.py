@@ -14,7 +14,6 @@ from nashra.ingest.words.press_words import written
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_TAGS = "time span div p a b strong small h2 h3 h4 header li dt".split()
 _LONGEST = 60
 _FIGURE = re.compile(r"\d")
 # So many hours, and no fewer, make a ticker: one may be the time of publication, two that and the last change.

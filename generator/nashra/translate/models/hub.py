@@ -19,7 +19,6 @@ from nashra.translate.models.families.layout import Said
 from nashra.translate.models.install import install
 from nashra.translate.models.packages import Package
 
-PREFIX = "hf:"
 _NAMED = re.compile(r"hf:(?P<owner>[\w.-]+)/(?P<name>[\w.-]+?)(?:@(?P<revision>[\w./-]+))?\Z", re.ASCII)
 # What a model of any family that is known consists of; weights for other programs stay where they are.
 _WANTED = (
