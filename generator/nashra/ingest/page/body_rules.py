@@ -9,6 +9,7 @@ from nashra.ingest.dates.find import find_dates
 from nashra.ingest.draft import Dropped
 from nashra.ingest.heads.byline import MAX_LENGTH, read_byline
 from nashra.ingest.heads.dateline import read_dateline_line
+from nashra.ingest.page.copies import drop_copies
 from nashra.ingest.page.closing import drop_barriers, drop_closing, drop_twin_captions
 from nashra.ingest.page.leaf import Leaf
 from nashra.ingest.page.page_tree import HEADINGS, lines_of, text_of
@@ -63,6 +64,7 @@ def drop_known(
     drop_pointers(blocks, host, drop)
     drop_closing(blocks, drop, site)
     drop_pull_quotes(blocks, drop)
+    drop_copies(blocks, drop)
     dropped.sort(key=lambda each: each.line)
     return dropped
 

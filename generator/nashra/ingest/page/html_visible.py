@@ -12,7 +12,8 @@ from nashra.ingest.heads.byline import MAX_LENGTH, Byline, read_byline, says_rol
 from nashra.ingest.heads.dateline import read_dateline_line
 from nashra.ingest.heads.signature import read_signature
 from nashra.ingest.page.furniture_names import UNSEEN, Apart, kind_of
-from nashra.ingest.page.page_tree import text_of
+from nashra.ingest.page.page_tree import BLOCKS, text_of
+from nashra.ingest.words import boilerplate
 from nashra.ingest.words.clean import clean
 from nashra.ingest.words.fold import key
 from nashra.ingest.words.press_words import written
@@ -39,6 +40,9 @@ _CLOSE = 40
 _SIZE, _USUAL, _LARGE = re.compile(r"(\+?)([1-7])"), 3, 4
 _DAY = 60  # characters of a line that says when
 _LINES = frozenset("p div span li td ul address font small i em b strong h2 h3 h4 h5 h6 dd abbr".split())
+# Blocks that may tell of a day, how much of them is more than that day, and how an entry goes on behind it.
+_TELLING, _MOSTLY = frozenset({"li", "p", "dd"}), 0.5
+_ENTRY = re.compile(r"\s*[:–—-]\s*(?:\S+\s+){3}")
 _FAR = 40  # elements that make up for one rank
 
 
@@ -244,6 +248,8 @@ def _dates(element: HtmlElement, text: str, names: str, distance: int, dated: bo
         return [SeenDate(found[0], where, rank, distance, updated or _label_says_updated(element))]
     if not text or len(text) > MAX_LENGTH:
         return []
+    if not dated and _is_told(element):
+        return []
     byline = read_byline(text)
     if byline is not None:
         seen = []
@@ -257,9 +263,34 @@ def _dates(element: HtmlElement, text: str, names: str, distance: int, dated: bo
     return [
         SeenDate(each, where, rank + 4 * each.is_relative + (not dated), distance, updated)
         for each in find_dates(text)
+        if not _copied().search(text[: each.start])
         if dated
         or (each.end - each.start > 0.6 * len(text) and each.amount != 0 if each.is_relative else len(text) <= 100)
     ][:2]
+
+
+def _is_told(element: HtmlElement) -> bool:
+    """Whether the day in `element` is one of which the text tells: it stands in a sentence, or begins an entry of a
+    chronology."""
+    block = next(each for each in (element, *element.iterancestors()) if each.tag in BLOCKS or each.tag == "html")
+    if block.tag not in _TELLING or _is_long(block) or next(block.iter("br"), None) is not None:
+        return False
+    if next(block.iterancestors("footer"), None) is not None:
+        return False  # what a program says of the page
+    text = clean(text_of(block, gap=" "))
+    dates = find_dates(text)
+    if not dates or sum(each.end - each.start for each in dates) > _MOSTLY * len(text):
+        return False
+    entry = _ENTRY.match(text[dates[0].end :]) is not None and not text[: dates[0].start].strip()
+    byline = read_byline(text)
+    says_who = (byline is not None and byline.labelled) or read_dateline_line(text) is not None
+    return (entry or boilerplate.is_sentence(text)) and not says_who
+
+
+@lru_cache(maxsize=1)
+def _copied() -> re.Pattern[str]:
+    """What stands before the day on which somebody printed, fetched or read the page."""
+    return re.compile(rf"(?<![^\W_])(?:{written('pages', 'copied')})\W*\Z", re.IGNORECASE)
 
 
 def _label_says_updated(element: HtmlElement) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from nashra.ingest.page.drawings import end_drawings
+from nashra.ingest.page.invitations import name_invitations
 from nashra.ingest.page.opened import open_up
 from nashra.ingest.page.page_tree import SILENT, remove
 from nashra.ingest.page.widgets import frame_widgets
@@ -46,6 +47,8 @@ _AMP_FURNITURE = (
     "amp-ad", "amp-sticky-ad", "amp-auto-ads", "amp-embed", "amp-sidebar", "amp-social-share", "amp-list",
     "amp-next-page", "amp-consent", "amp-user-notification", "amp-analytics", "amp-pixel",
 )  # fmt: skip
+# The sign between two parts of a formula that stand one above the other, so that 1/2 does not become 12.
+_JOINTS = {"mfrac": "/", "msup": "^", "msub": "_", "mroot": "√"}
 # Frames that show a reader nothing: counters, advertisements, buttons.
 _NOTHING = re.compile(
     r"googletagmanager|doubleclick|googlesyndication|adservice|amazon-adsystem|recaptcha|/plugins/(?:like|share|follow)|"
@@ -88,6 +91,9 @@ def remove_silent(root: HtmlElement) -> None:
             remove(button)  # the button beside the name of a file
     for formula in list(root.iter("math")):
         _spell_out(formula)
+    for element in list(root.iter("script", "style")):
+        remove(element)
+    name_invitations(root)
     for element in list(root.iter(*SILENT)):
         remove(element)
     for element in list(root.iter("noscript")):
@@ -101,6 +107,13 @@ def _spell_out(formula: HtmlElement) -> None:
     """Put the signs of a formula in MathML in its place, without what is written of it in other ways."""
     for other in list(formula.iter("annotation", "annotation-xml")):
         remove(other)
+    for part in list(formula.iter(*_JOINTS)):
+        if len(part) == 2:
+            over, under = part
+            over.tail = _JOINTS[part.tag]
+            for each in (over, under):
+                if len(each) > 1 and (inner := list(each)):
+                    each.text, inner[-1].tail = "(", ")"
     words = "".join("".join(formula.itertext()).split())
     for inner in list(formula):
         formula.remove(inner)

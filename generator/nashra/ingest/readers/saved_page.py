@@ -33,6 +33,7 @@ from nashra.ingest.page.html_names import (
 from nashra.ingest.page.html_pictures import Pictures, same_picture
 from nashra.ingest.page.html_visible import BESIDE_DATE, Seen, look
 from nashra.ingest.page.leaf import Leaf, Leaves
+from nashra.ingest.page.machinery import remove_machinery
 from nashra.ingest.page.other_articles import remove_other_articles
 from nashra.ingest.page.page_shown import picture_address, remove_silent
 from nashra.ingest.page.page_tree import HEADINGS, parse_page, remove, settle, text_of
@@ -74,6 +75,7 @@ def read(text: str, given: Given) -> Imported:
     host = urlsplit(url).hostname if url else None
     made = Assembler(given)
     asked = next(root.iterfind(".//input[@type='password']"), None) is not None
+    removed = remove_machinery(root)
     hide_by_style(root)
     remove_silent(root)
     seen = look(root, {key(text) for text, _ in facts.titles})
@@ -91,7 +93,8 @@ def read(text: str, given: Given) -> Imported:
     titles = {key(title), *(key(heading) for heading in seen.headings), *(key(text) for text, _ in facts.titles)}
     standfirst = find_standfirst(blocks, titles, facts.description)
     own = {key(title), *(key(text) for text, _ in facts.titles)}
-    removed = remove_other_articles(root, key(seen.headings[0]), own, page_leaves.remove) if seen.headings else []
+    if seen.headings:
+        removed += remove_other_articles(root, key(seen.headings[0]), own, page_leaves.remove)
     removed += remove_furniture(root, page_leaves)
     blocks = page_leaves.read()
     printed = {key(leaf.text) for leaf in blocks} if facts.description else set()

@@ -76,13 +76,14 @@ PRESS = Press(
         ),
         "comments": (
             "leave a reply|leave a comment|add a comment|post a comment|join the conversation|comments|"
-            "# comment|# comments|comments #|no comments|no comments yet|leave a reply cancel reply"
+            "# comment|# comments|comments #|# reactions|# replies|# responses|no comments|no comments yet|leave a reply cancel reply"
         ),
         "comment_terms": (
             "you must be logged in …|you must log in to …|log in to leave a comment|sign in to comment|"
             "your email address will not be published …|required fields are marked …|comments are closed …|"
             "save my name email and website …|don't have an account …|already have an account …|"
-            "by signing up you …|by subscribing you …|i would like to be emailed …"
+            "by signing up you …|by subscribing you …|i would like to be emailed …|"
+            "welcome to the comments …|welcome to our comments …"
         ),
         "pointers": (
             "read also (:) …|also read (:) …|read more (:) …|see also (:) …|watch also (:) …|don't miss: …|"
@@ -298,6 +299,7 @@ PRESS = Press(
         "network": "Twitter|Facebook|Instagram|LinkedIn|Bluesky|Telegram|YouTube",
         "first_on": "the post … first on|the post … first appeared on",
         "updated": "updated|modified",
+        "copied": "printed|printed on|downloaded|downloaded on|retrieved|retrieved on|accessed|accessed on|saved on",
         "stamped": "posted|published|updated|last updated",
         "error": "error|http error",
         "gone": "page not found|not found|forbidden|bad gateway|service unavailable",

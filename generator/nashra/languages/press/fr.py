@@ -90,7 +90,7 @@ PRESS = Press(
         "comments": (
             "laisser un commentaire|laissez un commentaire|ajouter un commentaire|poster un commentaire|"
             "votre commentaire|commentaires|# commentaire|# commentaires|commentaires #|aucun commentaire|"
-            "réagir à cet article|laisser un commentaire annuler la réponse"
+            "# réactions|# réaction|# réponses|réagir à cet article|laisser un commentaire annuler la réponse"
         ),
         "comment_terms": (
             "vous devez être connecté …|vous devez vous connecter …|connectez vous pour commenter …|"
@@ -98,7 +98,8 @@ PRESS = Press(
             "les champs obligatoires sont indiqués …|les commentaires sont fermés …|"
             "enregistrer mon nom mon e mail …|vous possédez déjà un compte …|vous avez déjà un compte …|"
             "pas encore de compte …|pas encore inscrit …|en vous inscrivant vous …|en vous abonnant vous …|"
-            "pour ajouter l'article à vos …|identifiez vous"
+            "pour ajouter l'article à vos …|identifiez vous|bienvenue dans l'espace commentaire …|"
+            "bienvenue dans l'espace de commentaires …|bienvenue dans l'espace commentaires …"
         ),
         "pointers": (
             "lire aussi (:) …|à lire aussi (:) …|lire également (:) …|à lire également (:) …|lire la suite|"
@@ -314,6 +315,7 @@ PRESS = Press(
         ),
         "first_on": "l'article … est apparu en premier sur|cet article … est apparu en premier sur",
         "updated": "à jour|modifié|actualisé",
+        "copied": "imprimé le|imprimée le|téléchargé le|consulté le|consultée le|sauvegardé le|archivé le",
         "stamped": "publié|mis à jour|mise à jour|modifié",
         "error": "erreur",
         "gone": "page introuvable|page non trouvée|cette page n'existe pas",

@@ -1,0 +1,50 @@
+"""A text that stands twice on its page, once for wide windows and once for narrow ones: the second copy goes, and a
+single paragraph that stands twice is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from nashra.ingest.page.leaf import Leaf
+from nashra.ingest.page.prose import is_prose
+
+# Paragraphs in a row that make a copy, and letters of one that nobody writes twice by chance.
+_ROW, _LEAST = 2, 60
+_TOLD = 60
+
+
+def drop_copies(blocks: Sequence[Leaf], drop: Callable[[int, str], None]) -> None:
+    """Unmark the kept `blocks` that say once more, in the same order, what others above say."""
+    kept = [at for at, block in enumerate(blocks) if block.kept and block.letters]
+    first: dict[str, int] = {}  # letters -> the place in `kept` where they stand first
+    run: list[tuple[int, int]] = []  # places in `kept`: of the copy, and of what it copies
+    for place, at in enumerate(kept):
+        own = first.setdefault(blocks[at].letters, place)
+        follows = bool(run) and own == run[-1][1] + 1
+        if run and not follows:
+            _end(blocks, kept, run, drop)
+            run = []
+        if own != place and (follows or not run):
+            run.append((place, own))
+    _end(blocks, kept, run, drop)
+
+
+def _end(blocks: Sequence[Leaf], kept: Sequence[int], run: Sequence[tuple[int, int]], drop: Callable[[int, str], None]) -> None:
+    said = [place for place, _ in run if _is_paragraph(blocks[kept[place]])]
+    if len(said) >= _ROW:
+        for place, _ in run:
+            drop(kept[place], "a copy of what stands above")
+
+
+def twice(texts: Sequence[str]) -> str | None:
+    """The first words of a paragraph of `texts` that stands there twice."""
+    seen: set[str] = set()
+    for text in texts:
+        if len(text) >= _LEAST and text in seen:
+            return text[:_TOLD]
+        seen.add(text)
+    return None
+
+
+def _is_paragraph(block: Leaf) -> bool:
+    return len(block.letters) >= _LEAST and is_prose(block)
