@@ -16,7 +16,9 @@ TEXT = (
     "<p>Le marché couvert a rouvert samedi, après deux ans de travaux, devant une foule de clients.</p>"
     "<p>La ville a payé la moitié des travaux, le reste venant de la région et de l'État.</p>"
 )
-LONG = "".join(f"<p>Le stand numéro {number} vend des légumes de la plaine, du pain et des fleurs.</p>" for number in range(30))
+LONG = "".join(
+    f"<p>Le stand numéro {number} vend des légumes de la plaine, du pain et des fleurs.</p>" for number in range(30)
+)
 DATED = '<meta property="article:published_time" content="2024-05-02T10:00:00Z">'
 
 

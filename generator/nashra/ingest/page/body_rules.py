@@ -9,8 +9,8 @@ from nashra.ingest.dates.find import find_dates
 from nashra.ingest.draft import Dropped
 from nashra.ingest.heads.byline import MAX_LENGTH, read_byline
 from nashra.ingest.heads.dateline import read_dateline_line
-from nashra.ingest.page.copies import drop_copies
 from nashra.ingest.page.closing import drop_barriers, drop_closing, drop_twin_captions
+from nashra.ingest.page.copies import drop_copies
 from nashra.ingest.page.leaf import Leaf
 from nashra.ingest.page.page_tree import HEADINGS, lines_of, text_of
 from nashra.ingest.page.pointers import drop_pointers, leads_to_file

@@ -29,7 +29,9 @@ def drop_copies(blocks: Sequence[Leaf], drop: Callable[[int, str], None]) -> Non
     _end(blocks, kept, run, drop)
 
 
-def _end(blocks: Sequence[Leaf], kept: Sequence[int], run: Sequence[tuple[int, int]], drop: Callable[[int, str], None]) -> None:
+def _end(
+    blocks: Sequence[Leaf], kept: Sequence[int], run: Sequence[tuple[int, int]], drop: Callable[[int, str], None]
+) -> None:
     said = [place for place, _ in run if _is_paragraph(blocks[kept[place]])]
     if len(said) >= _ROW:
         for place, _ in run:

@@ -28,7 +28,7 @@ _DATE_NAMES = re.compile(r"(?:^|[\s_-])(?:date|datetime|time|timestamp|publish\w
 _UPDATED_NAMES = re.compile(r"updat|modif|revis|maj\b|mise-a-jour", re.IGNORECASE)
 _PUBLISHED_NAMES = re.compile(r"publi|pubdate|entry-date|post-date|date-?created|posted", re.IGNORECASE)
 _AUTHOR_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:author|byline|auteur|writer|reporter|kateb|katib|creator|signature)s?(?:$|[\s_-]|name|link)",
+    r"(?:^|[\s_-])(?:author|byline|auteur|writer|reporter|kateb|katib|creator|signature|reader-credit)s?(?:$|[\s_-]|name|link)",
     re.IGNORECASE,
 )
 # Where an author without a label stands.
@@ -81,11 +81,12 @@ def look(root: HtmlElement, titles: set[str]) -> Seen:
     elif (own := _below_site_name(elements, key(headings[0][1]), titles)) is not None:
         headings = [own, *headings]
     title_at = elements.index(headings[0][0]) if headings else 0
-    is_apart = Apart(set(headings[0][0].iterancestors()) if headings else ())
+    around = set(headings[0][0].iterancestors()) if headings else set()
+    is_apart = Apart(around)
     dates: list[SeenDate] = []
     authors: list[tuple[int, str, str]] = []
     source: Byline | None = None
-    lines = 0
+    lines = {True: 0, False: 0}  # above the headline, and below it
     for at, element in enumerate(elements):
         distance = at - title_at if at >= title_at else 3 * (title_at - at)
         if distance > _NEAR and element.tag != "time":
@@ -103,6 +104,8 @@ def look(root: HtmlElement, titles: set[str]) -> Seen:
             continue
         if is_apart(element) or (not dated and _is_long(element)):
             continue
+        if not around.issuperset(element.iterancestors("blockquote")):
+            continue  # what others said, and when
         text = clean(text_of(element, gap=" "))
         if signed and len(element) > 1:
             text = _without_roles(element) or text
@@ -110,11 +113,13 @@ def look(root: HtmlElement, titles: set[str]) -> Seen:
             # the innermost element has the name alone; those around it are asked after it
             outer = any(_is_named(_AUTHOR_NAMES, _names(inner)) for inner in element.iterdescendants())
             authors.append((distance + _NEAR * outer, text, f"{element.tag}.{names.split(' ')[0] or 'author'}"))
-        if dated or (text and len(text) <= MAX_LENGTH and lines < _MAX_LINES and any(map(str.isdigit, text + "0"))):
-            lines += not dated
+        if dated or (
+            text and len(text) <= MAX_LENGTH and lines[at < title_at] < _MAX_LINES and any(map(str.isdigit, text + "0"))
+        ):
+            lines[at < title_at] += not dated
             found = _dates(element, text, names, distance, dated)
             dates += [replace(each, above=bool(headings) and at < title_at) for each in found]
-        if source is None and text and len(text) <= MAX_LENGTH and distance < 60:
+        if text and len(text) <= MAX_LENGTH and distance < 60:
             byline = read_byline(text)
             if byline and byline.author and (byline.labelled or (byline.published and distance < _CLOSE)):
                 # a labelled element has the name alone; a line is cut out of what stands around it
@@ -131,7 +136,7 @@ def look(root: HtmlElement, titles: set[str]) -> Seen:
                     authors.append((distance + 2 * _CLOSE, line.author, BESIDE_DATE))
                 elif _signs_beside_date(element, text):
                     authors.append((distance + 3 * _CLOSE, text, BESIDE_DATE))
-            if byline and byline.labelled and byline.source:
+            if source is None and byline and byline.labelled and byline.source:
                 source = byline
     # what is sure but far away belongs to another article more often than what is near
     dates.sort(key=lambda each: each.rank + each.distance / _FAR)

@@ -11,9 +11,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 # Fields that ask for one.
-_FIELDS = (
-    ".//input[@type='email' or contains(translate(concat(@name, ' ', @id, ' ', @placeholder), 'EMAIL', 'email'), 'mail')]"
-)
+_FIELDS = ".//input[@type='email' or contains(translate(concat(@name, @id, @placeholder), 'MAIL', 'mail'), 'mail')]"
 # A box has no more words, and no more of the page.
 _WORDS, _SHARE = 70, 0.3
 _MOST_FIELDS, _PARAGRAPH = 20, 25  # fields that are looked at; words of a paragraph that must speak of such things
@@ -22,8 +20,8 @@ _NAME = "newsletter"
 
 
 def name_invitations(root: HtmlElement) -> None:
-    """Give the boxes around fields for an e-mail address in `root`, a page with its forms, the name of what they are, by
-    which furniture is known. A box ends where the headline, a day or more words than such boxes have would be in it."""
+    """Give the boxes around fields for an e-mail address in `root`, a page with its forms, the name of what they are,
+    by which furniture is known. A box ends where the headline, a day or too many words would be in it."""
     fields = root.xpath(_FIELDS)[:_MOST_FIELDS]
     most = min(_WORDS, _SHARE * len(text_of(root).split())) if fields else 0
     for field in fields:

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 # Ids that web archives, caches and translators give to what they put above a page that they show.
-_BANNERS = frozenset({"wm-ipp-base", "wm-ipp", "wm-ipp-print", "donato", "google-cache-hdr", "goog-gt-tt", "gt-nvframe"})
+_BANNERS = frozenset(
+    {"wm-ipp-base", "wm-ipp", "wm-ipp-print", "donato", "google-cache-hdr", "goog-gt-tt", "gt-nvframe"}
+)
 # Classes of what programs set into a text, exactly so: of MediaWiki the links beside headings.
 _TOOLS = frozenset({"mw-editsection", "mw-jump-link", "skiptranslate"})
 # Around the words of a post: who wrote it, and what can be done with it.
@@ -31,8 +33,8 @@ def remove_machinery(root: HtmlElement) -> list[Dropped]:
 
 
 def _settle_posts(root: HtmlElement) -> list[Dropped]:
-    """Of a page that shows a post of a network, leave its words: an article by its role in another one is a comment, and
-    so is what others write below the first."""
+    """Of a page that shows a post of a network, leave its words: an article by its role in another one is a comment,
+    and so is what others write below the first."""
     posts = [each for each in root.xpath(".//*[@role='article' or @data-testid='tweet']") if each.tag != "body"]
     known = set(posts)
     outer = [each for each in posts if known.isdisjoint(each.iterancestors())]

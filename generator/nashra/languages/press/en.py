@@ -76,7 +76,8 @@ PRESS = Press(
         ),
         "comments": (
             "leave a reply|leave a comment|add a comment|post a comment|join the conversation|comments|"
-            "# comment|# comments|comments #|# reactions|# replies|# responses|no comments|no comments yet|leave a reply cancel reply"
+            "# comment|# comments|comments #|# reactions|# replies|# responses|no comments|"
+            "no comments yet|leave a reply cancel reply"
         ),
         "comment_terms": (
             "you must be logged in …|you must log in to …|log in to leave a comment|sign in to comment|"
@@ -299,6 +300,7 @@ PRESS = Press(
         "network": "Twitter|Facebook|Instagram|LinkedIn|Bluesky|Telegram|YouTube",
         "first_on": "the post … first on|the post … first appeared on",
         "updated": "updated|modified",
+        "untitled": "untitled|untitled document|untitled page|exported data|document|new page|print preview",
         "copied": "printed|printed on|downloaded|downloaded on|retrieved|retrieved on|accessed|accessed on|saved on",
         "stamped": "posted|published|updated|last updated",
         "error": "error|http error",

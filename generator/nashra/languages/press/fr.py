@@ -315,6 +315,7 @@ PRESS = Press(
         ),
         "first_on": "l'article … est apparu en premier sur|cet article … est apparu en premier sur",
         "updated": "à jour|modifié|actualisé",
+        "untitled": "sans titre|document sans titre|page sans titre|nouvelle page|aperçu avant impression",
         "copied": "imprimé le|imprimée le|téléchargé le|consulté le|consultée le|sauvegardé le|archivé le",
         "stamped": "publié|mis à jour|mise à jour|modifié",
         "error": "erreur",
