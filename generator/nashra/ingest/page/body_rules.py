@@ -10,6 +10,7 @@ from nashra.ingest.draft import Dropped
 from nashra.ingest.heads.byline import MAX_LENGTH, read_byline
 from nashra.ingest.heads.dateline import read_dateline_line
 from nashra.ingest.page.closing import drop_barriers, drop_closing, drop_twin_captions
+from nashra.ingest.page.completion import is_teaser
 from nashra.ingest.page.copies import drop_copies
 from nashra.ingest.page.leaf import Leaf
 from nashra.ingest.page.page_tree import HEADINGS, lines_of, text_of
@@ -146,6 +147,26 @@ def _drop_stock(blocks: Sequence[Leaf], drop: Callable[[int, str], None]) -> Non
         at = at_line[each.line]
         if not _is_crosshead(blocks, at):
             drop(at, each.reason)
+            _drop_teasers(blocks, at, drop)
+
+
+def _drop_teasers(blocks: Sequence[Leaf], at: int, drop: Callable[[int, str], None]) -> None:
+    """What stands in one box with a heading such as "read also", where all of it begins with headlines that are
+    links."""
+    rule, box = boilerplate.match(blocks[at].text), blocks[at].element.getparent()
+    if rule is None or rule.action != "list" or not boilerplate.is_heading(blocks[at].text) or box is None:
+        return
+    below: list[int] = []
+    for each in range(at + 1, len(blocks)):
+        element = blocks[each].element
+        if box not in element.iterancestors():
+            break
+        if blocks[each].letters and (element.tag in HEADINGS or not is_teaser(blocks, each)):
+            return
+        below.append(each)
+    for each in below:
+        if blocks[each].kept:
+            drop(each, f"stands under {rule.purpose}")
 
 
 def _is_crosshead(blocks: Sequence[Leaf], at: int) -> bool:

@@ -1,5 +1,4 @@
-"""A text that stands twice on its page, once for wide windows and once for narrow ones: the second copy goes, and a
-single paragraph that stands twice is told."""
+"""A text that stands twice on its page, once for wide windows and once for narrow ones: the second copy goes."""
 
 from __future__ import annotations
 
@@ -10,7 +9,6 @@ from nashra.ingest.page.prose import is_prose
 
 # Paragraphs in a row that make a copy, and letters of one that nobody writes twice by chance.
 _ROW, _LEAST = 2, 60
-_TOLD = 60
 
 
 def drop_copies(blocks: Sequence[Leaf], drop: Callable[[int, str], None]) -> None:
@@ -36,16 +34,6 @@ def _end(
     if len(said) >= _ROW:
         for place, _ in run:
             drop(kept[place], "a copy of what stands above")
-
-
-def twice(texts: Sequence[str]) -> str | None:
-    """The first words of a paragraph of `texts` that stands there twice."""
-    seen: set[str] = set()
-    for text in texts:
-        if len(text) >= _LEAST and text in seen:
-            return text[:_TOLD]
-        seen.add(text)
-    return None
 
 
 def _is_paragraph(block: Leaf) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from nashra.ingest.page.drawings import end_drawings
 from nashra.ingest.page.invitations import name_invitations
 from nashra.ingest.page.opened import open_up
-from nashra.ingest.page.page_tree import SILENT, remove
+from nashra.ingest.page.page_tree import BLOCKS, SILENT, remove
 from nashra.ingest.page.widgets import frame_widgets
 
 if TYPE_CHECKING:
@@ -89,6 +89,9 @@ def remove_silent(root: HtmlElement) -> None:
         before = button.getprevious()
         if before is not None and before.tag == "a" and not (before.tail or "").strip():
             remove(button)  # the button beside the name of a file
+    for anchor in root.iter("a"):  # a place to which links lead, which old pages never close
+        if anchor.get("href") is None and len(anchor):
+            anchor.tag = "div" if any(True for _ in anchor.iterdescendants(*BLOCKS)) else "span"
     for formula in list(root.iter("math")):
         _spell_out(formula)
     for element in list(root.iter("script", "style")):

@@ -16,7 +16,6 @@ from nashra.ingest.heads.houses import is_house
 from nashra.ingest.heads.title import without_rubric
 from nashra.ingest.page import html_dates
 from nashra.ingest.page.captions import settle_captions, split_credit
-from nashra.ingest.page.copies import twice
 from nashra.ingest.page.data_text import FROM_DATA, show_data
 from nashra.ingest.page.furniture import remove_furniture
 from nashra.ingest.page.furniture_names import is_apart
@@ -39,9 +38,10 @@ from nashra.ingest.page.leaf import Leaf, Leaves
 from nashra.ingest.page.machinery import remove_machinery
 from nashra.ingest.page.other_articles import remove_other_articles
 from nashra.ingest.page.page_shown import picture_address, remove_silent
-from nashra.ingest.page.page_tree import HEADINGS, parse_page, remove, settle, text_of
+from nashra.ingest.page.page_tree import HEADINGS, once_escaped, parse_page, remove, settle, text_of
 from nashra.ingest.page.standfirst import find_standfirst
 from nashra.ingest.page.style_rules import hide_by_style
+from nashra.ingest.page.text_doubts import doubts_of_text
 from nashra.ingest.page.unfinished import doubts_of, one_of_several, page_number
 from nashra.ingest.page.web_address import absolute, link, untracked
 from nashra.ingest.readers.item import undated
@@ -70,6 +70,7 @@ _FEWEST_BEHIND = 200
 
 def read(text: str, given: Given) -> Imported:
     """The article in the page `text`. Raises ContentError when it has no title, no date or no body."""
+    text = once_escaped(text)
     root = parse_page(text)
     facts = gather(root)
     post = post_of(root, given.path)
@@ -121,8 +122,7 @@ def read(text: str, given: Given) -> Imported:
     made.doubts += [*doubts_of(text), several, *((post.held, post.doubt) if post is not None else ())]
     if (unseen := folded(body)) is not None:
         made.doubts.append(f"the page may not show {unseen!r} to its readers")
-    if (doubled := twice(texts)) is not None:
-        made.doubts.append(f"a paragraph stands there twice: {doubled!r}")
+    made.doubts += doubts_of_text(texts)
     made.doubts[:] = filter(None, made.doubts)
     lang = made.lang(" ".join([title, *texts]), facts.languages)
     lead = _lead(body, lead_image, facts, pictures, made.doubts)

@@ -107,6 +107,7 @@ PRESS = Press(
         "short_link": "short link: …|shortlink: …|permalink: …|copy link|link copied",
         "captions": "image caption|media caption|image source …|image copyright …|media source …",
         "subscribing": (
+            "view this email in your browser|you are receiving this email …|you received this email because …|"
             "follow us on …|follow us|subscribe to our newsletter …|subscribe to our …|"
             "sign up for our newsletter …|sign up for our …|join our newsletter …|subscribe|subscribe now|"
             "already a subscriber …|get our app …|download our app …|join our channel …|"
@@ -119,8 +120,8 @@ PRESS = Press(
             "if you liked this article …|if you enjoyed this post …|if you liked this post …|chat with us in …"
         ),
         "navigation": (
-            "skip to content|skip to main content|article content|search|home|log in|login|sign in|back to top|close|"
-            "contact us|about us|privacy policy|terms of use"
+            "skip to content|skip to main content|article content|in this article|on this page|search|home|log in|"
+            "login|sign in|back to top|close|contact us|about us|privacy policy|terms of use"
         ),
         "tools": (
             "print|print this article|font size|text size|listen|listen to this article|listen to article|save|"

@@ -123,6 +123,7 @@ PRESS = Press(
             "si cet article vous a plu …|cet article vous a plu …|vous avez aimé cet article …|"
             "suivez toute l'actualité …|suivez l'actualité de …|"
             "suivez nous sur …|rejoignez notre canal …|rejoignez notre chaîne …|abonnez vous au canal …|"
+            "voir cet e mail dans votre navigateur|vous recevez cet e mail …|"
             "suivez nous|rejoignez nous sur …|abonnez vous à …|abonnez vous|inscrivez vous à la newsletter …|"
             "inscrivez vous à notre newsletter …|s'abonner|newsletter|recevez notre newsletter …|"
             "recevez la newsletter …|téléchargez notre application …|déjà abonné …|"
@@ -134,8 +135,8 @@ PRESS = Press(
             "rejoignez la chaîne whatsapp …"
         ),
         "navigation": (
-            "aller au contenu|passer au contenu|menu|rechercher|recherche|accueil|se connecter|connexion|"
-            "retour en haut|fermer|mentions légales|contact|qui sommes nous|politique de confidentialité"
+            "aller au contenu|passer au contenu|dans cet article|menu|rechercher|recherche|accueil|se connecter|"
+            "connexion|retour en haut|fermer|mentions légales|contact|qui sommes nous|politique de confidentialité"
         ),
         "tools": (
             "imprimer|imprimer l'article|taille du texte|écouter|écouter l'article|ajouter aux favoris|sauvegarder|"
@@ -206,14 +207,14 @@ PRESS = Press(
     },
     fillers="le|la|à|a|du|et|par|heure|heures|date",
     events=(
-        "jusqu|jusqu'au|avant|après|partir|dès|ouverture|ouvert|fermeture|fermé|inscription|inscriptions|"
-        "limite|clôture|début|fin|rendez|réunion|séance|match|journée|conférence|programme|lieu|horaire|"
-        "horaires|dépôt|concert|festival|atelier|examen|examens|rentrée|vacances|finale|demi|quart|tour|étape|"
-        "contre|naissance|mort|décès|indépendance|bataille|traité|accord|élection|élections|création|fondation|"
-        "guerre|spectacle|exposition|départ|marché|foire|salon|soirée|gala|tournoi|course|marathon|congrès|"
-        "né|née|décédé|décédée|morte|assemblée|forum|colloque|séminaire|formation|visite|sortie|grève|manifestation|coupe|championnat|"
-        "derby|fête|nuit|semaine|journées|édition|expo|remise|délai|délais|dernier|dernière|prochain|prochaine|"
-        "arrivée|anniversaire|projection|débat"
+        "jusqu|jusqu'au|avant|après|partir|dès|ouverture|ouvert|fermeture|fermé|inscription|inscriptions|limite|"
+        "clôture|début|fin|rendez|réunion|séance|match|journée|conférence|programme|lieu|horaire|horaires|dépôt|"
+        "concert|festival|atelier|examen|examens|rentrée|vacances|finale|demi|quart|tour|étape|contre|naissance|mort|"
+        "décès|indépendance|bataille|traité|accord|élection|élections|création|fondation|guerre|spectacle|exposition|"
+        "départ|marché|foire|salon|soirée|gala|tournoi|course|marathon|congrès|né|née|décédé|décédée|morte|assemblée|"
+        "forum|colloque|séminaire|formation|visite|sortie|grève|manifestation|coupe|championnat|derby|fête|nuit|"
+        "semaine|journées|édition|expo|remise|délai|délais|dernier|dernière|prochain|prochaine|arrivée|anniversaire|"
+        "projection|débat"
     ),
     edges="le|la|les|du|au|aux|en",
     months={
