@@ -1,4 +1,4 @@
-"""Boxes that ask a reader for an e-mail address: whatever they are called, what they say is no text."""
+"""Boxes that ask a reader for an e-mail address or for a vote: whatever they are called, what they say is no text."""
 
 from __future__ import annotations
 
@@ -20,9 +20,11 @@ _NAME = "newsletter"
 
 
 def name_invitations(root: HtmlElement) -> None:
-    """Give the boxes around fields for an e-mail address in `root`, a page with its forms, the name of what they are,
-    by which furniture is known. A box ends where the headline, a day or too many words would be in it."""
-    fields = root.xpath(_FIELDS)[:_MOST_FIELDS]
+    """Give the boxes around fields for an e-mail address, or for a vote, in `root`, a page with its forms, the name by
+    which furniture is known. A box ends where the headline, a day or too many words would be in it."""
+    choices = root.xpath(".//input[@type='radio']")
+    poll = choices if len({each.get("name") for each in choices}) == 1 else []  # several are the questions of a quiz
+    fields = [*root.xpath(_FIELDS)[:_MOST_FIELDS], *poll[:1]]
     most = min(_WORDS, _SHARE * len(text_of(root).split())) if fields else 0
     for field in fields:
         box = None

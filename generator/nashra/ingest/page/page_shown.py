@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from nashra.ingest.page.drawings import end_drawings
 from nashra.ingest.page.invitations import name_invitations
 from nashra.ingest.page.opened import open_up
-from nashra.ingest.page.page_tree import BLOCKS, SILENT, remove
+from nashra.ingest.page.page_tree import BLOCKS, SILENT, remove, text_of
 from nashra.ingest.page.widgets import frame_widgets
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ _AMP_FURNITURE = (
     "amp-ad", "amp-sticky-ad", "amp-auto-ads", "amp-embed", "amp-sidebar", "amp-social-share", "amp-list",
     "amp-next-page", "amp-consent", "amp-user-notification", "amp-analytics", "amp-pixel",
 )  # fmt: skip
+_PARAGRAPH, _TEXT = 60, 3  # characters of a paragraph, and how many no link has
 # The sign between two parts of a formula that stand one above the other, so that 1/2 does not become 12.
 _JOINTS = {"mfrac": "/", "msup": "^", "msub": "_", "mroot": "√"}
 # Frames that show a reader nothing: counters, advertisements, buttons.
@@ -89,9 +91,9 @@ def remove_silent(root: HtmlElement) -> None:
         before = button.getprevious()
         if before is not None and before.tag == "a" and not (before.tail or "").strip():
             remove(button)  # the button beside the name of a file
-    for anchor in root.iter("a"):  # a place to which links lead, which old pages never close
-        if anchor.get("href") is None and len(anchor):
-            anchor.tag = "div" if any(True for _ in anchor.iterdescendants(*BLOCKS)) else "span"
+    for anchor in list(root.iter("a")):
+        if len(anchor):
+            _end_anchor(anchor)
     for formula in list(root.iter("math")):
         _spell_out(formula)
     for element in list(root.iter("script", "style")):
@@ -104,6 +106,13 @@ def remove_silent(root: HtmlElement) -> None:
             element.tag = "span"
         else:
             remove(element)
+
+
+def _end_anchor(anchor: HtmlElement) -> None:
+    """Make no link of an <a> that nothing closed: a place to which links lead, or one around a whole text."""
+    paragraphs = sum(len(text_of(each)) >= _PARAGRAPH for each in islice(anchor.iter("p"), _TEXT))
+    if anchor.get("href") is None or paragraphs >= _TEXT:
+        anchor.tag = "div" if any(True for _ in anchor.iterdescendants(*BLOCKS)) else "span"
 
 
 def _spell_out(formula: HtmlElement) -> None:

@@ -42,6 +42,9 @@ _UNREADABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BY_NUMBER = re.compile(r"&#(?:x([0-9a-f]{1,8})|([0-9]{1,9}));?", re.IGNORECASE)
 _BEGUN = re.compile(r"&(?:#(?:x[0-9a-f]*|[0-9]*))?\Z", re.IGNORECASE)
 _LONGEST = 12
+# Browsers show what stands behind the end of a page, and the parser does not.
+_ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
+_NEXT_PAGE = re.compile(r"(</html\s*>)\s*(?:<!doctype[^<>]{0,300}>\s*)?<html[\s>]", re.IGNORECASE)
 _CODE = re.compile(r"<(?:code|pre|xmp|tt)[\s>]", re.IGNORECASE)
 _TWICE_ESCAPED = re.compile(
     r"&amp;(#0?39|#8\d{3}|#1[5-7]\d\d|#2\d\d|nbsp|quot|apos|[lr][sd]quo|[lr]aquo|hellip|[mn]dash|rlm|lrm|"
@@ -49,6 +52,11 @@ _TWICE_ESCAPED = re.compile(
     re.IGNORECASE,
 )
 _TEXTLESS = re.compile(r"\s*\Z")
+
+
+def first_page(text: str) -> str:
+    """The first of several pages that stand one behind the other in a file."""
+    return text[: found.start() + len(found[1])] if (found := _NEXT_PAGE.search(text)) else text
 
 
 def once_escaped(text: str) -> str:
@@ -65,6 +73,7 @@ def parse_page(text: str) -> HtmlElement:
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     # one class for all elements: lxml.html asks a table in Python for the class of each, every time it is met
     parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
+    text = _ENDS.sub("", first_page(text))
     text = _BY_NUMBER.sub(_readable, _UNREADABLE.sub("", text.replace("\f", " ")))
     text = _LONG_TAG.sub(_without_swarm, text)
     data = text.encode("utf-8")

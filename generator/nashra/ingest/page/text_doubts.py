@@ -1,5 +1,5 @@
 """What an editor should look at in the text that was found: letters that could not be read, a paragraph that stands
-twice, a part in another script, lines that end in the midst of a sentence."""
+twice, a part in another script or below the label of an advertisement, lines that end in the midst of a sentence."""
 
 from __future__ import annotations
 
@@ -7,6 +7,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from nashra.ingest.page.leaf import Leaf
+from nashra.ingest.page.page_tree import text_of
+from nashra.ingest.page.prose import is_prose
+from nashra.ingest.words import boilerplate
+from nashra.ingest.words.rules import ADVERTISING
 from nashra.languages.scripts import ARABIC, LATIN, SCRIPTS
 
 _LETTERS = {script: re.compile(f"[{SCRIPTS[script].letters}]") for script in (ARABIC, LATIN)}
@@ -17,10 +22,25 @@ _LEAST, _TOLD = 60, 60  # letters of a paragraph that nobody writes twice by cha
 _PURE, _PART = 0.8, 0.2
 _LINES, _CUT = 8, 0.4  # lines of a text that was cut into lines, and how many go on in the next with a small letter
 _WORDS = 4
+_BOX = 80  # words in the box of an advertisement
 
 
-def doubts_of_text(texts: Sequence[str]) -> Iterator[str]:
-    """What to look at in `texts`, the paragraphs of an article."""
+def under_labels(blocks: Sequence[Leaf]) -> list[Leaf]:
+    """The blocks of running text that stand in a box of its own which begins by saying that it is an advertisement."""
+    found = []
+    for label, block in pairwise(blocks):
+        box = label.element.getparent()
+        if box is None or not is_prose(block) or boilerplate.match(label.text) is not ADVERTISING:
+            continue
+        if box[0] is label.element and box in block.element.iterancestors() and len(text_of(box).split()) <= _BOX:
+            found.append(block)
+    return found
+
+
+def doubts_of_text(texts: Sequence[str], advertised: Sequence[Leaf]) -> Iterator[str]:
+    """What to look at in `texts`, the paragraphs of an article. advertised: as `under_labels` gives."""
+    if (told := next((block.text for block in advertised if block.kept), None)) is not None:
+        yield f"a part of the text stands below the label of an advertisement: {told[:_TOLD]!r}"
     unread = next((found[0] for text in texts if (found := _UNREAD.search(text))), None)
     if unread is not None:
         yield f"a letter of the page could not be read: {unread!r}"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from nashra.ingest.page.page_tree import first_page
 from nashra.ingest.words.press_words import written
 
 # What a browser shows nothing of until it is closed.
@@ -32,6 +33,9 @@ _END = 4000
 
 def doubts_of(page: str) -> Iterator[str]:
     """What the editor should look at in the HTML `page`."""
+    if len(first := first_page(page)) < len(page):
+        page = first
+        yield "the file holds several pages, and the text is that of the first"
     if hidden := _never_closed(page):
         line, sign = hidden
         yield f"`{sign}` in line {line} of the page is not closed, and what stands behind it is not in the text"

@@ -19,6 +19,7 @@ from nashra.ingest.page.captions import settle_captions, split_credit
 from nashra.ingest.page.data_text import FROM_DATA, show_data
 from nashra.ingest.page.furniture import remove_furniture
 from nashra.ingest.page.furniture_names import is_apart
+from nashra.ingest.page.headline import part_headlines
 from nashra.ingest.page.hidden import folded
 from nashra.ingest.page.html_body import find_body
 from nashra.ingest.page.html_markdown import NO_PICTURE, MarkdownWriter
@@ -41,7 +42,7 @@ from nashra.ingest.page.page_shown import picture_address, remove_silent
 from nashra.ingest.page.page_tree import HEADINGS, once_escaped, parse_page, remove, settle, text_of
 from nashra.ingest.page.standfirst import find_standfirst
 from nashra.ingest.page.style_rules import hide_by_style
-from nashra.ingest.page.text_doubts import doubts_of_text
+from nashra.ingest.page.text_doubts import doubts_of_text, under_labels
 from nashra.ingest.page.unfinished import doubts_of, one_of_several, page_number
 from nashra.ingest.page.web_address import absolute, link, untracked
 from nashra.ingest.readers.item import undated
@@ -85,9 +86,11 @@ def read(text: str, given: Given) -> Imported:
     removed = remove_machinery(root)
     hide_by_style(root)
     remove_silent(root)
+    named = {key(text) for text, _ in facts.titles}
+    part_headlines(root, named)
     settle_captions(root)
     settle(root)
-    seen = look(root, {key(text) for text, _ in facts.titles})
+    seen = look(root, named)
     title, site = _title(facts, seen, host, made)
     dates = html_dates.choose(
         facts.published, facts.updated, seen.dates, url=url, zone=given.timezone, saved=given.saved
@@ -99,9 +102,9 @@ def read(text: str, given: Given) -> Imported:
     barred = any(map(_is_barrier, blocks))
     unsaid = _is_unseen(title, blocks) and made.reasons.get("title") == PAGE_TITLE
     several = one_of_several(leaf.text for leaf in blocks)
-    titles = {key(title), *(key(heading) for heading in seen.headings), *(key(text) for text, _ in facts.titles)}
+    titles = {key(title), *(key(heading) for heading in seen.headings), *named}
     standfirst = find_standfirst(blocks, titles, facts.description)
-    own = {key(title), *(key(text) for text, _ in facts.titles)}
+    own = {key(title), *named}
     if seen.headings:
         removed += remove_other_articles(root, key(seen.headings[0]), own, page_leaves.remove)
     removed += remove_furniture(root, page_leaves)
@@ -110,6 +113,7 @@ def read(text: str, given: Given) -> Imported:
         made.doubts.append(FROM_DATA)
         blocks = page_leaves.read()
     printed = {key(leaf.text) for leaf in blocks} if facts.description else set()
+    advertised = under_labels(blocks)
     body, dropped = find_body(root, blocks, facts.body, titles, _author_keys(facts, seen), host, site)
     texts = [leaf.text for leaf in page_leaves.read() if leaf.element.tag != "figcaption"] if body is not None else []
     if body is None or not any(any(map(str.isalnum, text)) for text in texts):
@@ -122,7 +126,7 @@ def read(text: str, given: Given) -> Imported:
     made.doubts += [*doubts_of(text), several, *((post.held, post.doubt) if post is not None else ())]
     if (unseen := folded(body)) is not None:
         made.doubts.append(f"the page may not show {unseen!r} to its readers")
-    made.doubts += doubts_of_text(texts)
+    made.doubts += doubts_of_text(texts, advertised)
     made.doubts[:] = filter(None, made.doubts)
     lang = made.lang(" ".join([title, *texts]), facts.languages)
     lead = _lead(body, lead_image, facts, pictures, made.doubts)

@@ -38,6 +38,7 @@ def _rule(kind: str, purpose: str, action: Action) -> Rule:
 
 SHORT_LINK = _rule("short_link", "a short link", "line")
 BARRIER = _rule("barrier", "a barrier for those who do not pay", "line")
+ADVERTISING = _rule("advertising", "an advertisement's label", "line")
 CAPTION = _rule("captions", "the caption of a picture", "line")
 
 # In a line that is of two kinds the first counts.
@@ -56,6 +57,6 @@ RULES: tuple[Rule, ...] = (
     _rule("counters", "a counter", "line"),
     _rule("tags", "a list of tags", "list"),
     _rule("copyright", "a copyright notice", "line"),
-    _rule("advertising", "an advertisement's label", "line"),
+    ADVERTISING,
     _rule("cookies", "a notice about cookies", "line"),
 )

@@ -315,7 +315,8 @@ PRESS = Press(
     },
     speech={
         "sharing": "share this",
-        "subscribing": "chat with us|follow us|subscri|newsletter|inbox|sign up|sign in|donat",
+        "subscribing": "chat with us|follow us|subscri|newsletter|inbox|sign up|sign in|donat|support our|our podcast|"
+        "independent journalism",
         "barrier": "subscri|unlock|free trial",
         "advertising": "advert|sponsored",
         "notices": "cookie|consent|javascript|your browser|privacy",

@@ -333,7 +333,7 @@ PRESS = Press(
     },
     speech={
         "sharing": "partagez",
-        "subscribing": "suivez-nous|abonn|inscrivez|infolettre|recevez|soutenez|faites un don",
+        "subscribing": "suivez-nous|abonn|notre podcast|inscrivez|infolettre|recevez|soutenez|faites un don",
         "barrier": "abonn",
         "advertising": "publicité",
         "notices": "confidentialité|navigateur",
