@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from nashra.ingest.page.leaf import Leaf
+from nashra.ingest.page.page_tree import HEADINGS
 from nashra.ingest.page.prose import is_prose
 
 # Paragraphs in a row that make a copy, and letters of one that nobody writes twice by chance.
 _ROW, _LEAST = 2, 60
+_LINES = 4  # above a copy
+COPY = "a copy of what stands above"
 
 
 def drop_copies(blocks: Sequence[Leaf], drop: Callable[[int, str], None]) -> None:
@@ -32,8 +35,19 @@ def _end(
 ) -> None:
     said = [place for place, _ in run if _is_paragraph(blocks[kept[place]])]
     if len(said) >= _ROW:
-        for place, _ in run:
-            drop(kept[place], "a copy of what stands above")
+        for at in (*_head(blocks, kept, run[0][0]), *(kept[place] for place, _ in run)):
+            drop(at, COPY)
+
+
+def _head(blocks: Sequence[Leaf], kept: Sequence[int], first: int) -> list[int]:
+    """The headline and the lines below it that stand beside the first block of a copy, directly above it."""
+    beside = blocks[kept[first]].element.getparent()
+    found = []
+    for at in reversed(kept[max(0, first - _LINES) : first]):
+        if blocks[at].element.getparent() is not beside or _is_paragraph(blocks[at]):
+            break
+        found.append(at)
+    return found if any(blocks[at].element.tag in HEADINGS for at in found) else []
 
 
 def _is_paragraph(block: Leaf) -> bool:

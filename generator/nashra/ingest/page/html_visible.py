@@ -41,8 +41,8 @@ _SIZE, _USUAL, _LARGE = re.compile(r"(\+?)([1-7])"), 3, 4
 _DAY = 60  # characters of a line that says when
 _LINES = frozenset("p div span li td ul address font small i em b strong h2 h3 h4 h5 h6 dd abbr".split())
 # Blocks that may tell of a day, how much of them is more than that day, and how an entry goes on behind it.
-_TELLING, _MOSTLY = frozenset({"li", "p", "dd"}), 0.5
-_ENTRY = re.compile(r"\s*[:–—-]\s*(?:\S+\s+){3}")
+_TELLING, _MOSTLY = frozenset({"li", "p", "dd", "ul", "ol"}), 0.5
+_ENTRY = re.compile(r"\s*(?::|[–—-]\s*(?=[a-zà-ÿ]))\s*(?:\S+\s+){3}")
 _FAR = 40  # elements that make up for one rank
 
 
@@ -287,8 +287,7 @@ def _is_told(element: HtmlElement) -> bool:
     if not dates or sum(each.end - each.start for each in dates) > _MOSTLY * len(text):
         return False
     entry = _ENTRY.match(text[dates[0].end :]) is not None and not text[: dates[0].start].strip()
-    byline = read_byline(text)
-    says_who = (byline is not None and byline.labelled) or read_dateline_line(text) is not None
+    says_who = read_byline(text) is not None or read_dateline_line(text) is not None
     return (entry or boilerplate.is_sentence(text)) and not says_who
 
 
