@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from nashra.ingest.page.leaf import Leaf
-from nashra.ingest.page.page_tree import HEADINGS
 from nashra.ingest.page.prose import is_prose
 
 # Paragraphs in a row that make a copy, and letters of one that nobody writes twice by chance.
@@ -40,14 +39,13 @@ def _end(
 
 
 def _head(blocks: Sequence[Leaf], kept: Sequence[int], first: int) -> list[int]:
-    """The headline and the lines below it that stand beside the first block of a copy, directly above it."""
-    beside = blocks[kept[first]].element.getparent()
+    """The headline and the lines below it that stand directly above a copy, and say once more what stood above."""
     found = []
     for at in reversed(kept[max(0, first - _LINES) : first]):
-        if blocks[at].element.getparent() is not beside or _is_paragraph(blocks[at]):
+        if not any(each.letters == blocks[at].letters for each in blocks[:at]):
             break
         found.append(at)
-    return found if any(blocks[at].element.tag in HEADINGS for at in found) else []
+    return found
 
 
 def _is_paragraph(block: Leaf) -> bool:

@@ -69,7 +69,7 @@ def find_body(
         witness()
         if sum(len(block.letters) for block in blocks if block.kept) >= min(_MIN_TEXT, _all_letters(blocks) // 2):
             break
-    stay_in_main(root, blocks, titles)
+    outside = stay_in_main(root, blocks, titles)
     if not any(block.kept for block in blocks):
         return None, []
     core = _core(root, blocks)
@@ -80,7 +80,7 @@ def find_body(
     _keep_captions(blocks)
     keep_ends(blocks)
     keep_hours(blocks)
-    dropped = [*beside, *drop_known(blocks, titles, names, host, site)]
+    dropped = [*outside, *beside, *drop_known(blocks, titles, names, host, site)]
     dropped = sorted([*dropped, *left_out(blocks, {each.line for each in dropped}, titles)], key=lambda each: each.line)
     return _reduce(root, blocks), dropped
 
