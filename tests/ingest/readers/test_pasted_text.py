@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import html
-import re
 import json
+import re
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
