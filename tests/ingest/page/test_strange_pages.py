@@ -151,7 +151,7 @@ def test_a_day_of_which_the_text_tells_is_not_that_of_publication(day: str) -> N
 def test_a_post_of_a_network_is_its_own_words() -> None:
     post = (
         f"<div role='article'><div data-testid='User-Name'>Le port @port</div><h2>{TITLE}</h2>{DAY}{TEXT}<div role='group'>12</div>"
-        "<div role='article'><p>Bravo à tous les marins pour cette belle halle toute neuve !</p></div></div>"
+        "<div role='article' aria-label='Commentaire de Momo'><p>Bravo à tous les marins pour cette belle halle toute neuve !</p></div></div>"
     )
     other = (
         f"<div role='article'><div data-testid='User-Name'>Momo @momo</div><p>{'Et le parking, alors ? ' * 4}</p></div>"

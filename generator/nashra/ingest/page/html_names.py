@@ -101,7 +101,8 @@ def _without_site(text: str, keys: set[str], site: str | None, host: str | None)
 
 def _is_network(text: str, separator: str) -> bool:
     """Whether `text`, behind a separator at the end of a title, is the name of a network."""
-    return key(text) in keys("pages", "network") or (key(text) == "x" and separator.strip() == "/")
+    sign = separator.strip()
+    return (sign == "|" and key(text) in keys("pages", "network")) or (sign == "/" and key(text) == "x")
 
 
 def _says_nothing(title: str) -> bool:

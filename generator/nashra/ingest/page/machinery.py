@@ -18,7 +18,9 @@ _BANNERS = frozenset(
     {"wm-ipp-base", "wm-ipp", "wm-ipp-print", "donato", "google-cache-hdr", "goog-gt-tt", "gt-nvframe"}
 )
 # Classes of what programs set into a text, exactly so: of MediaWiki the links beside headings.
-_TOOLS = frozenset({"mw-editsection", "mw-jump-link", "skiptranslate"})
+_TOOLS = frozenset({"mw-editsection", "mw-jump-link"})
+# Themes give their articles, and parts of them, the role that they have anyway; networks give it to bare elements.
+_POSTS = ".//*[(@role='article' and not(self::article) and not(self::body)) or @data-testid='tweet']"
 # Around the words of a post: who wrote it, and what can be done with it.
 _AROUND_POST = ".//*[@role='group' or @role='button' or @role='toolbar' or @data-testid='User-Name']"
 _SHOWN = 200  # characters of a comment that are told
@@ -33,12 +35,12 @@ def remove_machinery(root: HtmlElement) -> list[Dropped]:
 
 
 def _settle_posts(root: HtmlElement) -> list[Dropped]:
-    """Of a page that shows a post of a network, leave its words: an article by its role in another one is a comment,
-    and so is what others write below the first."""
-    posts = [each for each in root.xpath(".//*[@role='article' or @data-testid='tweet']") if each.tag != "body"]
+    """Of a page that shows a post of a network, leave its words: one in another that has a label is a comment, and so
+    is what others write below the first."""
+    posts = root.xpath(_POSTS)
     known = set(posts)
     outer = [each for each in posts if known.isdisjoint(each.iterancestors())]
-    comments = [each for each in posts if not known.isdisjoint(each.iterancestors())]
+    comments = [each for each in posts if each.get("aria-label") and not known.isdisjoint(each.iterancestors())]
     by = [_account(each) for each in outer]
     comments += [each for each, account in zip(outer, by, strict=True) if account and by[0] and account != by[0]]
     told = [Dropped(1, clean(text_of(each, gap=" "))[:_SHOWN], COMMENTS) for each in comments]

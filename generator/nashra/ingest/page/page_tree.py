@@ -194,7 +194,7 @@ def settle(root: HtmlElement) -> None:
 def _settle_headings(root: HtmlElement) -> None:
     """Make paragraphs of the headings of a page that writes its text in nothing else, one sentence after the other."""
     long = [each for each in root.iter("h2", "h3", "h4", "h5", "h6") if len(text_of(each)) >= _SENTENCE]
-    alike = [each for each in long if each.tag == long[0].tag and text_of(each)[-1:] in ".!?؟…»”"]
+    alike = [each for each in long if each.tag == long[0].tag and text_of(each)[-1:] in ".!…»”"]
     if len(alike) < _SENTENCES or any(len(text_of(each)) >= _SENTENCE for each in root.iter("p")):
         return
     for each in alike:
