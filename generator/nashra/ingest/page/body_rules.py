@@ -11,10 +11,10 @@ from nashra.ingest.heads.byline import MAX_LENGTH, read_byline
 from nashra.ingest.heads.dateline import read_dateline_line
 from nashra.ingest.page.closing import drop_barriers, drop_closing, drop_twin_captions
 from nashra.ingest.page.completion import is_teaser
-from nashra.ingest.page.copies import drop_copies
+from nashra.ingest.page.copies import drop_beginnings, drop_copies, drop_counts
 from nashra.ingest.page.leaf import Leaf
 from nashra.ingest.page.page_tree import HEADINGS, lines_of, text_of
-from nashra.ingest.page.pointers import drop_pointers, leads_to_file
+from nashra.ingest.page.pointers import drop_jumps, drop_pointers, leads_to_file
 from nashra.ingest.page.prose import is_heading_of_text, is_prose
 from nashra.ingest.page.pull_quotes import drop_pull_quotes
 from nashra.ingest.page.ticker import is_hour, is_hour_of_the_page
@@ -63,8 +63,11 @@ def drop_known(
     drop_twin_captions(blocks, drop)
     _drop_links(blocks, drop)
     drop_pointers(blocks, host, drop)
+    drop_jumps(blocks, drop)
     drop_closing(blocks, drop, site)
     drop_pull_quotes(blocks, drop)
+    drop_beginnings(blocks, drop)
+    drop_counts(blocks, drop)
     drop_copies(blocks, drop)
     dropped.sort(key=lambda each: each.line)
     return dropped

@@ -41,6 +41,10 @@ _SIZE, _USUAL, _LARGE = re.compile(r"(\+?)([1-7])"), 3, 4
 _DAY = 60  # characters of a line that says when
 _LINES = frozenset("p div span li td ul address font small i em b strong h2 h3 h4 h5 h6 dd abbr".split())
 # Blocks that may tell of a day, how much of them is more than that day, and how an entry goes on behind it.
+_SENTENCE, _YEARS = (
+    60,
+    10,
+)  # letters of a sentence in which a <time> tells of another day; years from a birth to a death
 _TELLING, _MOSTLY = frozenset({"li", "p", "dd", "ul", "ol"}), 0.5
 _ENTRY = re.compile(r"\s*(?::|[–—-]\s*(?=[a-zà-ÿ]))\s*(?:\S+\s+){3}")
 _FAR = 40  # elements that make up for one rank
@@ -241,6 +245,8 @@ def _dates(element: HtmlElement, text: str, names: str, distance: int, dated: bo
     written = (element.get("datetime") or element.get("content") or element.get("title") or "").strip() if dated else ""
     # the microformat hAtom calls a date "updated" that themes call "entry-date" or "published" beside it
     updated = _is_named(_UPDATED_NAMES, names) and not _is_named(_PUBLISHED_NAMES, names)
+    if element.tag == "time" and _is_told(element, _SENTENCE):
+        return []
     rank = 1 if element.tag == "time" else 2 if dated else 3
     # in an item of a list, or in a link, it is most likely that of another article
     rank += any(parent.tag in ("li", "a") for parent in (element, *element.iterancestors()))
@@ -253,7 +259,7 @@ def _dates(element: HtmlElement, text: str, names: str, distance: int, dated: bo
         return [SeenDate(found[0], where, rank, distance, updated or _label_says_updated(element))]
     if not text or len(text) > MAX_LENGTH:
         return []
-    if not dated and _is_told(element):
+    if not dated and _is_told(element, 0):
         return []
     byline = read_byline(text)
     if byline is not None:
@@ -274,9 +280,9 @@ def _dates(element: HtmlElement, text: str, names: str, distance: int, dated: bo
     ][:2]
 
 
-def _is_told(element: HtmlElement) -> bool:
-    """Whether the day in `element` is one of which the text tells: it stands in a sentence, or begins an entry of a
-    chronology."""
+def _is_told(element: HtmlElement, least: int) -> bool:
+    """Whether the day in `element` is one of which the text tells: it stands in a sentence, of no fewer letters than
+    `least`, or begins an entry of a chronology, or what it says is a span of years."""
     block = next(each for each in (element, *element.iterancestors()) if each.tag in BLOCKS or each.tag == "html")
     if block.tag not in _TELLING or _is_long(block) or next(block.iter("br"), None) is not None:
         return False
@@ -284,7 +290,10 @@ def _is_told(element: HtmlElement) -> bool:
         return False  # what a program says of the page
     text = clean(text_of(block, gap=" "))
     dates = find_dates(text)
-    if not dates or sum(each.end - each.start for each in dates) > _MOSTLY * len(text):
+    years = [each.day.year for each in dates if each.day is not None]
+    if years and max(years) - min(years) > _YEARS:
+        return True
+    if not dates or len(text) < least or sum(each.end - each.start for each in dates) > _MOSTLY * len(text):
         return False
     entry = _ENTRY.match(text[dates[0].end :]) is not None and not text[: dates[0].start].strip()
     says_who = read_byline(text) is not None or read_dateline_line(text) is not None

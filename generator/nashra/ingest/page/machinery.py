@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nashra.ingest.draft import Dropped
-from nashra.ingest.page.furniture_names import COMMENTS
+from nashra.ingest.page.furniture_names import COMMENTS, UNSEEN
 from nashra.ingest.page.page_tree import remove, text_of
 from nashra.ingest.words.clean import clean
 
@@ -19,6 +19,8 @@ _BANNERS = frozenset(
 )
 # Classes of what programs set into a text, exactly so: of MediaWiki the links beside headings.
 _TOOLS = frozenset({"mw-editsection", "mw-jump-link"})
+# Classes of what is shown beside a word while a pointer stands on it.
+_TIPS = frozenset({"tooltiptext", "tooltip-text", "tooltip-content", "tooltip__text", "tooltip__content"})
 # Themes give their articles, and parts of them, the role that they have anyway; networks give it to bare elements.
 _POSTS = ".//*[(@role='article' and not(self::article) and not(self::body)) or @data-testid='tweet']"
 # Around the words of a post: who wrote it, and what can be done with it.
@@ -28,10 +30,15 @@ _SHOWN = 200  # characters of a comment that are told
 
 def remove_machinery(root: HtmlElement) -> list[Dropped]:
     """Remove from `root`, an untouched page, what programs added. The result tells of what people had written there."""
+    told = []
     for element in list(root.iter("div", "span", "table", "a", "iframe")):
-        if element.get("id") in _BANNERS or not _TOOLS.isdisjoint((element.get("class") or "").split()):
+        names = (element.get("class") or "").split()
+        if element.get("id") in _BANNERS or not _TOOLS.isdisjoint(names):
             remove(element)
-    return _settle_posts(root)
+        elif element.get("role") == "tooltip" or not _TIPS.isdisjoint(names):
+            told.append(Dropped(1, clean(text_of(element, gap=" "))[:_SHOWN], UNSEEN))
+            remove(element)
+    return [each for each in (*told, *_settle_posts(root)) if each.text]
 
 
 def _settle_posts(root: HtmlElement) -> list[Dropped]:
@@ -49,7 +56,7 @@ def _settle_posts(root: HtmlElement) -> list[Dropped]:
     for post in outer:
         for element in post.xpath(_AROUND_POST) if next(post.iter("h1"), None) is None else ():
             remove(element)
-    return [each for each in told if each.text]
+    return told
 
 
 def _account(post: HtmlElement) -> str:

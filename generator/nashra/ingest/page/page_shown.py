@@ -48,6 +48,11 @@ _AMP_FURNITURE = (
     "amp-ad", "amp-sticky-ad", "amp-auto-ads", "amp-embed", "amp-sidebar", "amp-social-share", "amp-list",
     "amp-next-page", "amp-consent", "amp-user-notification", "amp-analytics", "amp-pixel",
 )  # fmt: skip
+# Where scripts that count up before a reader's eyes keep the number at which they end.
+_ENDS_AT = ("data-to-value", "data-count", "data-count-to", "data-target", "data-to", "data-end", "data-stop")
+_COUNTED = (
+    ".//span[" + " or ".join(f"translate(@{name}, '0123456789., ', '') = '' and @{name}!=''" for name in _ENDS_AT) + "]"
+)
 _PARAGRAPH, _TEXT = 60, 3  # characters of a paragraph, and how many no link has
 # The sign between two parts of a formula that stand one above the other, so that 1/2 does not become 12.
 _JOINTS = {"mfrac": "/", "msup": "^", "msub": "_", "mroot": "√"}
@@ -94,6 +99,9 @@ def remove_silent(root: HtmlElement) -> None:
     for anchor in list(root.iter("a")):
         if len(anchor):
             _end_anchor(anchor)
+    for number in root.xpath(_COUNTED):
+        if (number.text or "").strip() in ("", "0") and not len(number):
+            number.text = next(value for name in _ENDS_AT if (value := number.get(name)))
     for formula in list(root.iter("math")):
         _spell_out(formula)
     for element in list(root.iter("script", "style")):

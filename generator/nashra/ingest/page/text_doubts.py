@@ -11,6 +11,8 @@ from nashra.ingest.page.leaf import Leaf
 from nashra.ingest.page.page_tree import text_of
 from nashra.ingest.page.prose import is_prose
 from nashra.ingest.words import boilerplate
+from nashra.ingest.words.fold import key
+from nashra.ingest.words.press_words import keys
 from nashra.ingest.words.rules import ADVERTISING
 from nashra.languages.scripts import ARABIC, LATIN, SCRIPTS
 
@@ -22,6 +24,7 @@ _LEAST, _TOLD = 60, 60  # letters of a paragraph that nobody writes twice by cha
 _PURE, _PART = 0.8, 0.2
 _LINES, _CUT = 8, 0.4  # lines of a text that was cut into lines, and how many go on in the next with a small letter
 _WORDS = 4
+_ABOVE = 6  # blocks above a text that are looked at
 _BOX = 80  # words in the box of an advertisement
 
 
@@ -35,6 +38,17 @@ def under_labels(blocks: Sequence[Leaf]) -> list[Leaf]:
         if box[0] is label.element and box in block.element.iterancestors() and len(text_of(box).split()) <= _BOX:
             found.append(block)
     return found
+
+
+def sponsored(blocks: Sequence[Leaf]) -> str:
+    """What to look at where a label right above the text says that somebody paid for it."""
+    first = next((at for at, block in enumerate(blocks) if block.kept and is_prose(block)), 0)
+    said = next((each.text for each in blocks[max(0, first - _ABOVE) : first] if _is_paid(each)), None)
+    return f"the page calls its text paid for: {said!r}" if said is not None else ""
+
+
+def _is_paid(block: Leaf) -> bool:
+    return not block.linked and key(block.text) in keys("pages", "sponsored")
 
 
 def doubts_of_text(texts: Sequence[str], advertised: Sequence[Leaf]) -> Iterator[str]:

@@ -42,7 +42,7 @@ from nashra.ingest.page.page_shown import picture_address, remove_silent
 from nashra.ingest.page.page_tree import HEADINGS, once_escaped, parse_page, remove, settle, text_of
 from nashra.ingest.page.standfirst import find_standfirst
 from nashra.ingest.page.style_rules import hide_by_style
-from nashra.ingest.page.text_doubts import doubts_of_text, under_labels
+from nashra.ingest.page.text_doubts import doubts_of_text, sponsored, under_labels
 from nashra.ingest.page.unfinished import doubts_of, one_of_several, page_number
 from nashra.ingest.page.web_address import absolute, link, untracked
 from nashra.ingest.readers.item import undated
@@ -126,7 +126,7 @@ def read(text: str, given: Given) -> Imported:
     made.doubts += [*doubts_of(text), several, *((post.held, post.doubt) if post is not None else ())]
     if (unseen := folded(body)) is not None:
         made.doubts.append(f"the page may not show {unseen!r} to its readers")
-    made.doubts += doubts_of_text(texts, advertised)
+    made.doubts += [sponsored(blocks), *doubts_of_text(texts, advertised)]
     made.doubts[:] = filter(None, made.doubts)
     lang = made.lang(" ".join([title, *texts]), facts.languages)
     lead = _lead(body, lead_image, facts, pictures, made.doubts)

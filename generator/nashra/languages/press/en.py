@@ -107,7 +107,8 @@ PRESS = Press(
         "short_link": "short link: …|shortlink: …|permalink: …|copy link|link copied",
         "captions": "image caption|media caption|image source …|image copyright …|media source …",
         "subscribing": (
-            "view this email in your browser|you are receiving this email …|you received this email because …|"
+            "view this email in your browser|forwarded this email …|update your email preferences …|"
+            "unsubscribe from this list …|you are receiving this email …|you received this email because …|"
             "follow us on …|follow us|subscribe to our newsletter …|subscribe to our …|"
             "sign up for our newsletter …|sign up for our …|join our newsletter …|subscribe|subscribe now|"
             "already a subscriber …|get our app …|download our app …|join our channel …|"
@@ -301,6 +302,7 @@ PRESS = Press(
         "network": "Twitter|Facebook|Instagram|LinkedIn|Bluesky|Telegram|YouTube",
         "first_on": "the post … first on|the post … first appeared on",
         "updated": "updated|modified",
+        "sponsored": "sponsored|sponsored content|sponsored post|paid content|paid post|advertorial|partner content",
         "untitled": "untitled|untitled document|untitled page|exported data|document|new page|print preview",
         "copied": "printed|printed on|downloaded|downloaded on|retrieved|retrieved on|accessed|accessed on|saved on",
         "stamped": "posted|published|updated|last updated",

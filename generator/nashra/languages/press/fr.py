@@ -123,7 +123,8 @@ PRESS = Press(
             "si cet article vous a plu …|cet article vous a plu …|vous avez aimé cet article …|"
             "suivez toute l'actualité …|suivez l'actualité de …|"
             "suivez nous sur …|rejoignez notre canal …|rejoignez notre chaîne …|abonnez vous au canal …|"
-            "voir cet e mail dans votre navigateur|vous recevez cet e mail …|"
+            "voir cet e mail dans votre navigateur|gérer vos préférences …|se désabonner de cette liste …|"
+            "vous recevez cet e mail …|"
             "suivez nous|rejoignez nous sur …|abonnez vous à …|abonnez vous|inscrivez vous à la newsletter …|"
             "inscrivez vous à notre newsletter …|s'abonner|newsletter|recevez notre newsletter …|"
             "recevez la newsletter …|téléchargez notre application …|déjà abonné …|"
@@ -316,6 +317,7 @@ PRESS = Press(
         ),
         "first_on": "l'article … est apparu en premier sur|cet article … est apparu en premier sur",
         "updated": "à jour|modifié|actualisé",
+        "sponsored": "contenu sponsorisé|contenu partenaire|publireportage|publi-rédactionnel|article sponsorisé",
         "untitled": "sans titre|document sans titre|page sans titre|nouvelle page|aperçu avant impression",
         "copied": "imprimé le|imprimée le|téléchargé le|consulté le|consultée le|sauvegardé le|archivé le",
         "stamped": "publié|mis à jour|mise à jour|modifié",
