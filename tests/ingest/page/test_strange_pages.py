@@ -62,6 +62,15 @@ BESIDE = {
     )
     + f"</div><main>{article()}</main>",
     "a copy for narrow windows": f"<div>{article()}</div><div><h2>{TITLE}</h2>{DAY}{TEXT}</div>",
+    "its beginning, which a button unfolds": article(
+        day=f"{DAY}<div>{ONE[:60]}... <a href='#x'>Lire la suite</a></div>"
+    ),
+    "links within the page": article(
+        "<p>Aller à : <a href='#toit'>Le toit de bois</a> | <a href='#prix'>Le prix</a></p>"
+    ),
+    "words in a tip": article().replace(
+        "emprunt", "emprunt<span class='tooltiptext'>De l'argent que l'on rend.</span>"
+    ),
     "the mail's own lines": article(below="<p>Vous recevez cet e-mail parce que vous êtes inscrit à notre lettre.</p>"),
 }
 
@@ -110,6 +119,7 @@ TOLD = {
                                + "<p>ويبيع البحارة فيها اليوم صيدهم بأنفسهم تحت سقف من الخشب الفاتح اللون.</p>"), TITLE),
     "label of an advertisement": (article("<div><b>Publicité</b><p>Un bateau neuf dès 99 euros par mois, sans frais.</p></div>"),
                                   TITLE),
+    "text paid for": (article(day=f"<div>Contenu sponsorisé</div>{DAY}"), TITLE),
     "several pages": (f"{article()}</body></html>\n<html><body><h1>Autre page</h1><p>{TWO}</p>", TITLE),
     "the text is that of its data": ("<div id='app'></div>", TITLE),
 }  # fmt: skip
@@ -139,6 +149,8 @@ def test_what_may_be_wrong_is_told(kind: str) -> None:
         "<ul><li><b>12 mai 2019</b> : le premier quai s'effondre une nuit de tempête.</li></ul>",
         "<p>Le <b>12 mai 2019</b>, le premier quai s'est effondré.</p>",
         "<p>Imprimé le 12 mai 2019</p>",
+        "<p>12 mai 1921 – 3 mars 2012</p>",
+        "<p>Le quai s'est effondré dans la nuit du <time datetime='2019-05-12'>12 mai 2019</time>, sans un blessé.</p>",
         "<blockquote><p>Quel jour !</p>— Le port (@port) <a href='https://x.example/1'>12 mai 2019</a></blockquote>",
     ],
 )
@@ -159,6 +171,16 @@ def test_a_post_of_a_network_is_its_own_words() -> None:
     found = page(f"<main>{post}{other}</main>")
     assert found.draft.body == "\n\n".join([ONE, TWO, THREE])
     assert sum("comments" in each.reason for each in found.dropped) == 2
+
+
+def test_numbers_that_count_up_are_those_at_which_they_end() -> None:
+    found = page(article("<p>La halle a <span class='n' data-to-value='98'>0</span> étals, dit le maire du port.</p>"))
+    assert "La halle a 98 étals" in found.draft.body
+
+
+def test_the_numbers_of_pictures_shown_in_turn_are_no_text() -> None:
+    slides = "".join(f"<div><img src='https://x.example/{n}.jpg'><span>{n} / 2</span></div>" for n in (1, 2))
+    assert "/ 2" not in page(article(slides)).draft.body.replace("https://", "")
 
 
 def test_formulas_keep_their_signs() -> None:
