@@ -121,8 +121,8 @@ PRESS = Press(
             "if you liked this article …|if you enjoyed this post …|if you liked this post …|chat with us in …"
         ),
         "navigation": (
-            "skip to content|skip to main content|article content|in this article|on this page|search|home|log in|"
-            "login|sign in|back to top|close|contact us|about us|privacy policy|terms of use"
+            "skip to content|skip to main content|article content|in this article|on this page|you are here: …|search|"
+            "home|log in|login|sign in|back to top|close|contact us|about us|privacy policy|terms of use"
         ),
         "tools": (
             "print|print this article|font size|text size|listen|listen to this article|listen to article|save|"

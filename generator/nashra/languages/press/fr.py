@@ -136,8 +136,9 @@ PRESS = Press(
             "rejoignez la chaîne whatsapp …"
         ),
         "navigation": (
-            "aller au contenu|passer au contenu|dans cet article|menu|rechercher|recherche|accueil|se connecter|"
-            "connexion|retour en haut|fermer|mentions légales|contact|qui sommes nous|politique de confidentialité"
+            "aller au contenu|passer au contenu|dans cet article|vous êtes ici: …|menu|rechercher|recherche|accueil|"
+            "se connecter|connexion|retour en haut|fermer|mentions légales|contact|qui sommes nous|"
+            "politique de confidentialité"
         ),
         "tools": (
             "imprimer|imprimer l'article|taille du texte|écouter|écouter l'article|ajouter aux favoris|sauvegarder|"
