@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -171,6 +172,27 @@ def test_a_post_of_a_network_is_its_own_words() -> None:
     found = page(f"<main>{post}{other}</main>")
     assert found.draft.body == "\n\n".join([ONE, TWO, THREE])
     assert sum("comments" in each.reason for each in found.dropped) == 2
+
+
+GOOD = {
+    "a crosshead that counts answers": "<h2>54 réponses</h2><p>La moitié des marins n'a pas rendu le papier, dit le maire.</p>",
+    "names of letters in code": "<p>Écrire <code>&amp;eacute;</code> pour cette lettre, dit la notice du marchand.</p>",
+    "a heading that leads to itself": "<h2 id='x'><a href='#x'>Un toit de bois clair</a></h2><p>Il vient des Landes, dit-on.</p>",
+    "a quiz": "".join(
+        f"<div><p>Question {n} : qui a payé ?</p><form><input type='radio' name='q{n}'> la ville</form></div>"
+        for n in (1, 2, 3)
+    ),
+    "a word on support": "<p>« Soutenez la halle », écrit <a href='https://x.example/'>la criée</a> aux gens du port.</p>",
+}
+
+
+@pytest.mark.parametrize("kind", GOOD)
+def test_good_text_that_looks_alike_stays_without_a_word(kind: str) -> None:
+    found = page(article(GOOD[kind]))
+    words = re.findall(r"[A-Za-zÀ-ÿ]{5,}", re.sub(r"<[^>]*>|&amp;\w+;", " ", GOOD[kind]))
+    assert [word for word in words if word not in found.draft.body] == []
+    assert not found.draft.comments
+    assert all(each in found.draft.body for each in (ONE, TWO, THREE))
 
 
 def test_numbers_that_count_up_are_those_at_which_they_end() -> None:

@@ -24,6 +24,7 @@ from nashra.ingest.words.clean import clean
 from nashra.ingest.words.fold import key, words
 from nashra.ingest.words.paragraphs import Line
 from nashra.ingest.words.press_words import keys
+from nashra.ingest.words.rules import ANSWERS
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -139,7 +140,7 @@ def _drop_stock(blocks: Sequence[Leaf], drop: Callable[[int, str], None]) -> Non
     number = 0
     before: Leaf | None = None
     for at, block in _kept(blocks):
-        if _is_cell(block.element):
+        if _is_cell(block.element) or _counts_answers(blocks, at):
             continue
         # items of one list stand on neighbouring lines, other blocks two lines apart
         number += 1 if before is not None and _in_one_list(before, block) else 2
@@ -151,6 +152,14 @@ def _drop_stock(blocks: Sequence[Leaf], drop: Callable[[int, str], None]) -> Non
         if not _is_crosshead(blocks, at):
             drop(at, each.reason)
             _drop_teasers(blocks, at, drop)
+
+
+def _counts_answers(blocks: Sequence[Leaf], at: int) -> bool:
+    """Whether "54 responses" is a crosshead of the article: it stands beside its paragraphs, over one of them."""
+    if boilerplate.match(blocks[at].text) is not ANSWERS or not 0 < at < len(blocks) - 1:
+        return False
+    near, parent = (blocks[at - 1], blocks[at + 1]), blocks[at].element.getparent()
+    return all(each.kept and is_prose(each) and each.element.getparent() is parent for each in near)
 
 
 def _drop_teasers(blocks: Sequence[Leaf], at: int, drop: Callable[[int, str], None]) -> None:

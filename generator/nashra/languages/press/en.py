@@ -76,9 +76,10 @@ PRESS = Press(
         ),
         "comments": (
             "leave a reply|leave a comment|add a comment|post a comment|join the conversation|comments|"
-            "# comment|# comments|comments #|# reactions|# replies|# responses|no comments|"
+            "# comment|# comments|comments #|no comments|"
             "no comments yet|leave a reply cancel reply"
         ),
+        "answers": "# reactions|# replies|# responses",
         "comment_terms": (
             "you must be logged in …|you must log in to …|log in to leave a comment|sign in to comment|"
             "your email address will not be published …|required fields are marked …|comments are closed …|"

@@ -90,8 +90,9 @@ PRESS = Press(
         "comments": (
             "laisser un commentaire|laissez un commentaire|ajouter un commentaire|poster un commentaire|"
             "votre commentaire|commentaires|# commentaire|# commentaires|commentaires #|aucun commentaire|"
-            "# réactions|# réaction|# réponses|réagir à cet article|laisser un commentaire annuler la réponse"
+            "réagir à cet article|laisser un commentaire annuler la réponse"
         ),
+        "answers": "# réactions|# réaction|# réponses",
         "comment_terms": (
             "vous devez être connecté …|vous devez vous connecter …|connectez vous pour commenter …|"
             "votre adresse e mail ne sera pas publiée …|votre adresse de messagerie ne sera pas publiée …|"
