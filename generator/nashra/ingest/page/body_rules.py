@@ -10,9 +10,11 @@ from nashra.ingest.draft import Dropped
 from nashra.ingest.heads.byline import MAX_LENGTH, read_byline
 from nashra.ingest.heads.dateline import read_dateline_line
 from nashra.ingest.page.closing import drop_barriers, drop_closing, drop_twin_captions
+from nashra.ingest.page.completion import is_teaser
+from nashra.ingest.page.copies import drop_beginnings, drop_copies, drop_counts
 from nashra.ingest.page.leaf import Leaf
 from nashra.ingest.page.page_tree import HEADINGS, lines_of, text_of
-from nashra.ingest.page.pointers import drop_pointers, leads_to_file
+from nashra.ingest.page.pointers import drop_jumps, drop_pointers, leads_to_file
 from nashra.ingest.page.prose import is_heading_of_text, is_prose
 from nashra.ingest.page.pull_quotes import drop_pull_quotes
 from nashra.ingest.page.ticker import is_hour, is_hour_of_the_page
@@ -22,6 +24,7 @@ from nashra.ingest.words.clean import clean
 from nashra.ingest.words.fold import key, words
 from nashra.ingest.words.paragraphs import Line
 from nashra.ingest.words.press_words import keys
+from nashra.ingest.words.rules import ANSWERS
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -61,8 +64,12 @@ def drop_known(
     drop_twin_captions(blocks, drop)
     _drop_links(blocks, drop)
     drop_pointers(blocks, host, drop)
+    drop_jumps(blocks, drop)
     drop_closing(blocks, drop, site)
     drop_pull_quotes(blocks, drop)
+    drop_beginnings(blocks, drop)
+    drop_counts(blocks, drop)
+    drop_copies(blocks, drop)
     dropped.sort(key=lambda each: each.line)
     return dropped
 
@@ -133,7 +140,7 @@ def _drop_stock(blocks: Sequence[Leaf], drop: Callable[[int, str], None]) -> Non
     number = 0
     before: Leaf | None = None
     for at, block in _kept(blocks):
-        if _is_cell(block.element):
+        if _is_cell(block.element) or _counts_answers(blocks, at):
             continue
         # items of one list stand on neighbouring lines, other blocks two lines apart
         number += 1 if before is not None and _in_one_list(before, block) else 2
@@ -144,6 +151,34 @@ def _drop_stock(blocks: Sequence[Leaf], drop: Callable[[int, str], None]) -> Non
         at = at_line[each.line]
         if not _is_crosshead(blocks, at):
             drop(at, each.reason)
+            _drop_teasers(blocks, at, drop)
+
+
+def _counts_answers(blocks: Sequence[Leaf], at: int) -> bool:
+    """Whether "54 responses" is a crosshead of the article: it stands beside its paragraphs, over one of them."""
+    if boilerplate.match(blocks[at].text) is not ANSWERS or not 0 < at < len(blocks) - 1:
+        return False
+    near, parent = (blocks[at - 1], blocks[at + 1]), blocks[at].element.getparent()
+    return all(each.kept and is_prose(each) and each.element.getparent() is parent for each in near)
+
+
+def _drop_teasers(blocks: Sequence[Leaf], at: int, drop: Callable[[int, str], None]) -> None:
+    """What stands in one box with a heading such as "read also", where all of it begins with headlines that are
+    links."""
+    rule, box = boilerplate.match(blocks[at].text), blocks[at].element.getparent()
+    if rule is None or rule.action != "list" or not boilerplate.is_heading(blocks[at].text) or box is None:
+        return
+    below: list[int] = []
+    for each in range(at + 1, len(blocks)):
+        element = blocks[each].element
+        if box not in element.iterancestors():
+            break
+        if blocks[each].letters and (element.tag in HEADINGS or not is_teaser(blocks, each)):
+            return
+        below.append(each)
+    for each in below:
+        if blocks[each].kept:
+            drop(each, f"stands under {rule.purpose}")
 
 
 def _is_crosshead(blocks: Sequence[Leaf], at: int) -> bool:

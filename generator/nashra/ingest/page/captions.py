@@ -28,6 +28,8 @@ _BESIDE = ("p", "div", "span")
 _MOST = 600  # characters; a longer one is text
 # Words of a picture's description that a caption repeats, and of the button that a theme sets behind a long one.
 _LEAST_WORDS, _BUTTON_WORDS = 6, 2
+# Of a figure that nothing closes: characters of a paragraph, and how many of them stand behind a caption or a picture.
+_PARAGRAPH, _AFTER_CAPTION, _AFTER_PICTURE = 80, 1, 2
 _WRAPPERS = ("p", "div", "center", "a", "span", "picture")
 _BLOCKS, _CREDITED = ("p", "div", "center"), 300  # what holds a picture alone; characters of a caption with a credit
 
@@ -35,6 +37,8 @@ _BLOCKS, _CREDITED = ("p", "div", "center"), 300  # what holds a picture alone; 
 def settle_captions(root: HtmlElement) -> None:
     """Make a figure of each wrapper that holds one picture, the words named as its caption, and nothing else; and of
     each that holds a picture and, below it, the words that describe it."""
+    for figure in list(root.iter("figure")):
+        _end_figure(figure)
     for element in list(root.iter(*_WRITERS)):
         parent = element.getparent()
         if parent is None or not _NAMES.search(element.get("class") or "") or parent.tag not in _HOLDERS:
@@ -51,6 +55,25 @@ def settle_captions(root: HtmlElement) -> None:
         _settle_credited(image)
     for gallery in list(root.iter("ul", "ol")):
         _settle_gallery(gallery)
+
+
+def _end_figure(figure: HtmlElement) -> None:
+    """Put behind a figure what stands in it behind its picture or its caption, where that is running text: nothing
+    closed the figure."""
+    children = list(figure)
+    last = max((at for at, each in enumerate(children) if each.tag == "figcaption"), default=-1)
+    text = [at for at, each in enumerate(children) if each.tag == "p" and len(text_of(each)) >= _PARAGRAPH]
+    behind = [at for at in text if at > last]
+    if len(behind) < (_AFTER_CAPTION if last >= 0 else _AFTER_PICTURE) or next(figure.iter("img"), None) is None:
+        return
+    if any(True for _ in children[behind[0]].iter("img")) or figure.getparent() is None:
+        return
+    before = figure
+    tail, figure.tail = figure.tail, None
+    for child in children[last + 1 if last >= 0 else behind[0] :]:
+        before.addnext(child)
+        before = child
+    before.tail = (before.tail or "") + (tail or "")
 
 
 def _settle_gallery(gallery: HtmlElement) -> None:

@@ -28,6 +28,7 @@ _SHORT_NOTICE = 120
 _COPYRIGHT = re.compile(r"(?:copyright|©|\(c\))[^\n]*\d{4}", re.IGNORECASE)
 _ALIKE, _BUTTON = 40, 8  # letters by which two captions are alike, and of the button behind one
 # A box that offers a subscription has no more blocks, and holds no more of the text.
+_SMALL_BOX, _LINKED = 5, 0.9
 _BOX, _BOX_SHARE, _SMALL_SHARE = 14, 0.4, 0.15
 
 
@@ -111,7 +112,10 @@ def drop_barriers(blocks: Sequence[Leaf], drop: Callable[[int, str], None]) -> N
 
 def _drop_invitation(blocks: Sequence[Leaf], at: int, whole: int, drop: Callable[[int, str], None]) -> None:
     """Unmark the box around block `at` where that invites to subscribe, and stands apart from the article's text."""
-    if len(blocks[at].text) > _LONGEST or speeches(SUBSCRIBE, blocks[at].text) < 2:
+    if len(blocks[at].text) > _LONGEST:
+        return
+    said = speeches(SUBSCRIBE, blocks[at].text)
+    if said < 1 or (said < 2 and not _invites_in_box(blocks, at)):
         return
     box: tuple[int, int] | None = None
     for holder in blocks[at].element.iterancestors():
@@ -123,6 +127,18 @@ def _drop_invitation(blocks: Sequence[Leaf], at: int, whole: int, drop: Callable
     for each in range(box[0], box[1] + 1) if box is not None else ():
         if blocks[each].kept:
             drop(each, SUBSCRIBE)
+
+
+def _invites_in_box(blocks: Sequence[Leaf], at: int) -> bool:
+    """Whether block `at` stands in a small box that speaks twice of subscribing and ends in a link to follow."""
+    for holder in blocks[at].element.iterancestors():
+        start, end = _reach(blocks, holder, at)
+        if end - start >= _SMALL_BOX:
+            return False
+        inside = [each for each in blocks[start : end + 1] if each.letters]
+        if inside[-1].linked >= _LINKED and speeches(SUBSCRIBE, " ".join(each.text for each in inside)) > 1:
+            return True
+    return False
 
 
 def _reach(blocks: Sequence[Leaf], holder: HtmlElement, at: int) -> tuple[int, int]:

@@ -144,6 +144,15 @@ def complete_holders(blocks: Sequence[Leaf]) -> None:
             block.kept = True
 
 
+def keep_ends(blocks: Sequence[Leaf]) -> None:
+    """Mark the headings in the midst of what was found below which readers write: rules see by them where it ends."""
+    last = max((at for at, block in enumerate(blocks) if block.kept), default=-1)
+    for block in blocks[: last + 1]:
+        if not block.kept and block.element.tag in HEADINGS and not block.linked:
+            rule = boilerplate.match(block.text)
+            block.kept = rule is not None and rule.action == "rest"
+
+
 def _holders(element: HtmlElement) -> list[HtmlElement]:
     around = [next(element.iterancestors("li", "blockquote"), None)]
     if element.tag in ("li", "td", "th"):

@@ -231,7 +231,9 @@ def _is_spared(element: HtmlElement, kind: str, page: _Page) -> bool:
 def _is_box(element: HtmlElement, first: int, last: int, page: _Page) -> bool:
     """Whether an <aside> is a box of the article: running text between its paragraphs, with nothing to follow, see or
     press, that speaks as no furniture does."""
-    if any(True for _ in element.iter("a", "button", "form", "iframe", "img", "input")) or kind_of(element):
+    # a theme may call all of its asides so, those of the text too
+    named = kind_of(element) not in ("", SIDEBAR)
+    if named or any(True for _ in element.iter("a", "button", "form", "iframe", "img", "input")):
         return False
     between = page.inside[0] < first and last < page.last and _purity(page, first, last) >= _VERY_PURE
     return between and not any(_speaks(page, kind, first, last) for kind in WORDY)

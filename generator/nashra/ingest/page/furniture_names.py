@@ -67,6 +67,7 @@ WORDY = frozenset({RELATED, COMMENTS, SUBSCRIBE, NOTICE, AUTHOR, ADVERTISEMENT, 
 OF_LINKS = frozenset({RELATED, SHARE, TAGS, NAVIGATION})
 # Where pages whose classes are numbers say what a part is.
 _LABELS = ("aria-labelledby", "data-component", "data-testid")
+_NOTE = re.compile(r"(?:^|[\s-])(?:foot|end|rear)notes?(?:$|\s)")
 _OF_AUTHORS = re.compile(r"(?:^|[\s_-])byline(?:$|[\s_-])")
 # Names that wrap the article itself in some theme, whatever else they say.
 _KEEP = re.compile(
@@ -122,8 +123,13 @@ def kind_by_markup(element: HtmlElement) -> str:
         quoted = element.tag == "footer" and next(element.iterancestors("blockquote"), None) is not None
         return "" if quoted else f"<{element.tag}>"
     if element.tag == "aside":
-        return "" if _is_pull_quote(element) else "<aside>"
+        return "" if _is_pull_quote(element) or _is_note(element) else "<aside>"
     return kind_of(element)
+
+
+def _is_note(element: HtmlElement) -> bool:
+    """Whether an <aside> is a note of the text, as books call it: by its role, or by its type in EPUB."""
+    return _NOTE.search(f"{element.get('role') or ''} {element.get('epub:type') or ''}") is not None
 
 
 def _is_pull_quote(element: HtmlElement) -> bool:

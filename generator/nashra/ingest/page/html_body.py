@@ -18,10 +18,11 @@ from nashra.ingest.heads.byline import read_byline
 from nashra.ingest.page import rescue_words
 from nashra.ingest.page.body_rules import drop_known
 from nashra.ingest.page.columns import drop_other_columns
-from nashra.ingest.page.completion import complete, complete_holders, is_under_link, left_out
+from nashra.ingest.page.completion import complete, complete_holders, is_under_link, keep_ends, left_out
 from nashra.ingest.page.furniture_names import kind_by_markup
 from nashra.ingest.page.html_markdown import is_player
 from nashra.ingest.page.leaf import Leaf, letters
+from nashra.ingest.page.main_part import stay_in_main
 from nashra.ingest.page.page_tree import HEADINGS, remove
 from nashra.ingest.page.pointers import leads_away
 from nashra.ingest.page.prose import is_heading_of_text, is_prose, is_short_sentence
@@ -68,6 +69,7 @@ def find_body(
         witness()
         if sum(len(block.letters) for block in blocks if block.kept) >= min(_MIN_TEXT, _all_letters(blocks) // 2):
             break
+    outside = stay_in_main(root, blocks, titles)
     if not any(block.kept for block in blocks):
         return None, []
     core = _core(root, blocks)
@@ -76,8 +78,9 @@ def find_body(
     complete(blocks)
     complete_holders(blocks)
     _keep_captions(blocks)
+    keep_ends(blocks)
     keep_hours(blocks)
-    dropped = [*beside, *drop_known(blocks, titles, names, host, site)]
+    dropped = [*outside, *beside, *drop_known(blocks, titles, names, host, site)]
     dropped = sorted([*dropped, *left_out(blocks, {each.line for each in dropped}, titles)], key=lambda each: each.line)
     return _reduce(root, blocks), dropped
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 # A <br> between lines this long parts paragraphs; between shorter ones it is a line of verse or of an address.
+NO_PICTURE = "the caption of a picture that is not there"
 _PARAGRAPH_LINE = 80
 _MAX_CELL = 400
 _BETWEEN = " · "  # blocks of one cell
@@ -167,7 +168,7 @@ class MarkdownWriter:
         images = [image for image in element.iter("img") if self._picture(image)]
         if not images and captions and _is_for_a_picture(element, captions):
             words = clean(" ".join(text_of(each) for each in captions))
-            self.dropped += [Dropped(0, words, "the caption of a picture that is not there")] if words else []
+            self.dropped += [Dropped(0, words, NO_PICTURE)] if words else []
             return []
         if len(images) != 1 or any(
             True for _ in element.iterdescendants("table", "blockquote", "pre", "ul", "ol", *_EMBEDS)

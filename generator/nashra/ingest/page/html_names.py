@@ -20,7 +20,9 @@ from nashra.languages.known import spec_of
 from nashra.model import Topic
 
 _SEPARATOR = re.compile(r"\s+[|\-–—·•»«:/›>]+\s+|\s*[|»›]\s*")
-_CUT = re.compile(r"\s*(?:\.{3}|…)\Z")
+_CUT = re.compile(r"\s*(?:\.{3}|…)[\"'’”»]?\Z")
+# How much is new in an account, before the title of a page of a network: "(3) ...".
+_NEW = re.compile(r"\(\d{1,4}\+?\)\s+")
 _NOT_A_NAME = re.compile(r"https?:|www\.|@|[<>{}]|\.(?:com|net|org|ma|fr|info)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[«“„].*[»”“]")  # the name of a paper: «الواحة» - بريدة
 _MAX_AUTHOR = 120
@@ -40,6 +42,7 @@ def choose_title(
     """
     site = site_name(site, host)
     cleaned = [(text, where) for raw, where in candidates if (text := one_line(raw[:1000]))]
+    cleaned = [(text, where) for text, where in cleaned if not _says_nothing(text)]
     keys = {key(text) for text, _ in cleaned} | {key(text) for text in headings}
     found_site: str | None = None
     bare: list[tuple[str, str]] = []
@@ -86,12 +89,30 @@ def _without_site(text: str, keys: set[str], site: str | None, host: str | None)
     """`text` without a site's name at either end, when the page names that site or has the rest alone elsewhere."""
     for found in reversed(list(_SEPARATOR.finditer(text))):
         head, end = text[: found.start()].strip(), text[found.end() :].strip()
+        if head and end and _is_network(end, found[0]):
+            return _without_site(_NEW.sub("", head, count=1), keys, site, host)[0], end
         if head and end and (_is_site(end, site, host) or (key(head) in keys and len(end) <= 60)):
             shorter, _ = _without_site(head, keys - {key(head)}, site, host)
             return shorter or head, end
         if head and end and _is_site(head, site, host) and len(words(end)) > 1:
             return end, head
     return text, None
+
+
+def _is_network(text: str, separator: str) -> bool:
+    """Whether `text`, behind a separator at the end of a title, is the name of a network."""
+    sign = separator.strip()
+    return (sign == "|" and key(text) in keys("pages", "network")) or (sign == "/" and key(text) == "x")
+
+
+def _says_nothing(title: str) -> bool:
+    """Whether a title is one that programs give to what has none."""
+    return key(title) in keys("pages", "untitled")
+
+
+def is_cut(title: str) -> bool:
+    """Whether a title ends in the sign of words that were left out."""
+    return _CUT.search(title) is not None
 
 
 def _is_site(text: str, site: str | None, host: str | None) -> bool:
@@ -233,7 +254,8 @@ def _roles() -> re.Pattern[str]:
 def _places() -> re.Pattern[str]:
     """Where the author wrote: "Par Jeanne Petit, à Lille", "Jeanne Petit (à Lille)"."""
     place = rf"(?:{written('authors', 'in')})\s+[^,،;|()]{{2,40}}"
-    return re.compile(rf"\s*[,،]\s*{place}\Z|\s*\({place}\)\Z", re.IGNORECASE)
+    town = rf"(?:{written('authors', 'in')})\s+(?-i:[A-ZÀ-Þ])[\w'’-]+(?:\s(?-i:[A-ZÀ-Þ])[\w'’-]+)?"
+    return re.compile(rf"\s*[,،]\s*{place}\Z|\s*\({place}\)\Z|(?<=\w)\s+{town}\Z", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

@@ -12,7 +12,8 @@ from nashra.ingest.heads.byline import MAX_LENGTH, Byline, read_byline, says_rol
 from nashra.ingest.heads.dateline import read_dateline_line
 from nashra.ingest.heads.signature import read_signature
 from nashra.ingest.page.furniture_names import UNSEEN, Apart, kind_of
-from nashra.ingest.page.page_tree import text_of
+from nashra.ingest.page.page_tree import BLOCKS, text_of
+from nashra.ingest.words import boilerplate
 from nashra.ingest.words.clean import clean
 from nashra.ingest.words.fold import key
 from nashra.ingest.words.press_words import written
@@ -27,7 +28,7 @@ _DATE_NAMES = re.compile(r"(?:^|[\s_-])(?:date|datetime|time|timestamp|publish\w
 _UPDATED_NAMES = re.compile(r"updat|modif|revis|maj\b|mise-a-jour", re.IGNORECASE)
 _PUBLISHED_NAMES = re.compile(r"publi|pubdate|entry-date|post-date|date-?created|posted", re.IGNORECASE)
 _AUTHOR_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:author|byline|auteur|writer|reporter|kateb|katib|creator|signature)s?(?:$|[\s_-]|name|link)",
+    r"(?:^|[\s_-])(?:author|byline|auteur|writer|reporter|kateb|katib|creator|signature|reader-credit)s?(?:$|[\s_-]|name|link)",
     re.IGNORECASE,
 )
 # Where an author without a label stands.
@@ -39,6 +40,13 @@ _CLOSE = 40
 _SIZE, _USUAL, _LARGE = re.compile(r"(\+?)([1-7])"), 3, 4
 _DAY = 60  # characters of a line that says when
 _LINES = frozenset("p div span li td ul address font small i em b strong h2 h3 h4 h5 h6 dd abbr".split())
+# Blocks that may tell of a day, how much of them is more than that day, and how an entry goes on behind it.
+_SENTENCE, _YEARS = (
+    60,
+    10,
+)  # letters of a sentence in which a <time> tells of another day; years from a birth to a death
+_TELLING, _MOSTLY = frozenset({"li", "p", "dd", "ul", "ol"}), 0.5
+_ENTRY = re.compile(r"\s*(?::|[–—-]\s*(?=[a-zà-ÿ]))\s*(?:\S+\s+){3}")
 _FAR = 40  # elements that make up for one rank
 
 
@@ -77,11 +85,12 @@ def look(root: HtmlElement, titles: set[str]) -> Seen:
     elif (own := _below_site_name(elements, key(headings[0][1]), titles)) is not None:
         headings = [own, *headings]
     title_at = elements.index(headings[0][0]) if headings else 0
-    is_apart = Apart(set(headings[0][0].iterancestors()) if headings else ())
+    around = set(headings[0][0].iterancestors()) if headings else set()
+    is_apart = Apart(around)
     dates: list[SeenDate] = []
     authors: list[tuple[int, str, str]] = []
     source: Byline | None = None
-    lines = 0
+    lines = {True: 0, False: 0}  # above the headline, and below it
     for at, element in enumerate(elements):
         distance = at - title_at if at >= title_at else 3 * (title_at - at)
         if distance > _NEAR and element.tag != "time":
@@ -99,6 +108,8 @@ def look(root: HtmlElement, titles: set[str]) -> Seen:
             continue
         if is_apart(element) or (not dated and _is_long(element)):
             continue
+        if not around.issuperset(element.iterancestors("blockquote")):
+            continue  # what others said, and when
         text = clean(text_of(element, gap=" "))
         if signed and len(element) > 1:
             text = _without_roles(element) or text
@@ -106,11 +117,13 @@ def look(root: HtmlElement, titles: set[str]) -> Seen:
             # the innermost element has the name alone; those around it are asked after it
             outer = any(_is_named(_AUTHOR_NAMES, _names(inner)) for inner in element.iterdescendants())
             authors.append((distance + _NEAR * outer, text, f"{element.tag}.{names.split(' ')[0] or 'author'}"))
-        if dated or (text and len(text) <= MAX_LENGTH and lines < _MAX_LINES and any(map(str.isdigit, text + "0"))):
-            lines += not dated
+        if dated or (
+            text and len(text) <= MAX_LENGTH and lines[at < title_at] < _MAX_LINES and any(map(str.isdigit, text + "0"))
+        ):
+            lines[at < title_at] += not dated
             found = _dates(element, text, names, distance, dated)
             dates += [replace(each, above=bool(headings) and at < title_at) for each in found]
-        if source is None and text and len(text) <= MAX_LENGTH and distance < 60:
+        if text and len(text) <= MAX_LENGTH and distance < 60:
             byline = read_byline(text)
             if byline and byline.author and (byline.labelled or (byline.published and distance < _CLOSE)):
                 # a labelled element has the name alone; a line is cut out of what stands around it
@@ -127,7 +140,7 @@ def look(root: HtmlElement, titles: set[str]) -> Seen:
                     authors.append((distance + 2 * _CLOSE, line.author, BESIDE_DATE))
                 elif _signs_beside_date(element, text):
                     authors.append((distance + 3 * _CLOSE, text, BESIDE_DATE))
-            if byline and byline.labelled and byline.source:
+            if source is None and byline and byline.labelled and byline.source:
                 source = byline
     # what is sure but far away belongs to another article more often than what is near
     dates.sort(key=lambda each: each.rank + each.distance / _FAR)
@@ -232,6 +245,8 @@ def _dates(element: HtmlElement, text: str, names: str, distance: int, dated: bo
     written = (element.get("datetime") or element.get("content") or element.get("title") or "").strip() if dated else ""
     # the microformat hAtom calls a date "updated" that themes call "entry-date" or "published" beside it
     updated = _is_named(_UPDATED_NAMES, names) and not _is_named(_PUBLISHED_NAMES, names)
+    if element.tag == "time" and _is_told(element, _SENTENCE):
+        return []
     rank = 1 if element.tag == "time" else 2 if dated else 3
     # in an item of a list, or in a link, it is most likely that of another article
     rank += any(parent.tag in ("li", "a") for parent in (element, *element.iterancestors()))
@@ -243,6 +258,8 @@ def _dates(element: HtmlElement, text: str, names: str, distance: int, dated: bo
             found = [each for each in find_dates(text) if each.day == found[0].day and each.clock] or found
         return [SeenDate(found[0], where, rank, distance, updated or _label_says_updated(element))]
     if not text or len(text) > MAX_LENGTH:
+        return []
+    if not dated and _is_told(element, 0):
         return []
     byline = read_byline(text)
     if byline is not None:
@@ -257,9 +274,36 @@ def _dates(element: HtmlElement, text: str, names: str, distance: int, dated: bo
     return [
         SeenDate(each, where, rank + 4 * each.is_relative + (not dated), distance, updated)
         for each in find_dates(text)
+        if not _copied().search(text[: each.start])
         if dated
         or (each.end - each.start > 0.6 * len(text) and each.amount != 0 if each.is_relative else len(text) <= 100)
     ][:2]
+
+
+def _is_told(element: HtmlElement, least: int) -> bool:
+    """Whether the day in `element` is one of which the text tells: it stands in a sentence, of no fewer letters than
+    `least`, or begins an entry of a chronology, or what it says is a span of years."""
+    block = next(each for each in (element, *element.iterancestors()) if each.tag in BLOCKS or each.tag == "html")
+    if block.tag not in _TELLING or _is_long(block) or next(block.iter("br"), None) is not None:
+        return False
+    if next(block.iterancestors("footer"), None) is not None:
+        return False  # what a program says of the page
+    text = clean(text_of(block, gap=" "))
+    dates = find_dates(text)
+    years = [each.day.year for each in dates if each.day is not None]
+    if years and max(years) - min(years) > _YEARS:
+        return True
+    if not dates or len(text) < least or sum(each.end - each.start for each in dates) > _MOSTLY * len(text):
+        return False
+    entry = _ENTRY.match(text[dates[0].end :]) is not None and not text[: dates[0].start].strip()
+    says_who = read_byline(text) is not None or read_dateline_line(text) is not None
+    return (entry or boilerplate.is_sentence(text)) and not says_who
+
+
+@lru_cache(maxsize=1)
+def _copied() -> re.Pattern[str]:
+    """What stands before the day on which somebody printed, fetched or read the page."""
+    return re.compile(rf"(?<![^\W_])(?:{written('pages', 'copied')})\W*\Z", re.IGNORECASE)
 
 
 def _label_says_updated(element: HtmlElement) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from nashra.ingest.page.drawings import end_drawings
+from nashra.ingest.page.invitations import name_invitations
 from nashra.ingest.page.opened import open_up
-from nashra.ingest.page.page_tree import SILENT, remove
+from nashra.ingest.page.page_tree import BLOCKS, SILENT, remove, text_of
 from nashra.ingest.page.widgets import frame_widgets
 
 if TYPE_CHECKING:
@@ -46,6 +48,14 @@ _AMP_FURNITURE = (
     "amp-ad", "amp-sticky-ad", "amp-auto-ads", "amp-embed", "amp-sidebar", "amp-social-share", "amp-list",
     "amp-next-page", "amp-consent", "amp-user-notification", "amp-analytics", "amp-pixel",
 )  # fmt: skip
+# Where scripts that count up before a reader's eyes keep the number at which they end.
+_ENDS_AT = ("data-to-value", "data-count", "data-count-to", "data-target", "data-to", "data-end", "data-stop")
+_COUNTED = (
+    ".//span[" + " or ".join(f"translate(@{name}, '0123456789., ', '') = '' and @{name}!=''" for name in _ENDS_AT) + "]"
+)
+_PARAGRAPH, _TEXT = 60, 3  # characters of a paragraph, and how many no link has
+# The sign between two parts of a formula that stand one above the other, so that 1/2 does not become 12.
+_JOINTS = {"mfrac": "/", "msup": "^", "msub": "_", "mroot": "√"}
 # Frames that show a reader nothing: counters, advertisements, buttons.
 _NOTHING = re.compile(
     r"googletagmanager|doubleclick|googlesyndication|adservice|amazon-adsystem|recaptcha|/plugins/(?:like|share|follow)|"
@@ -86,8 +96,17 @@ def remove_silent(root: HtmlElement) -> None:
         before = button.getprevious()
         if before is not None and before.tag == "a" and not (before.tail or "").strip():
             remove(button)  # the button beside the name of a file
+    for anchor in list(root.iter("a")):
+        if len(anchor):
+            _end_anchor(anchor)
+    for number in root.xpath(_COUNTED):
+        if (number.text or "").strip() in ("", "0") and not len(number):
+            number.text = next(value for name in _ENDS_AT if (value := number.get(name)))
     for formula in list(root.iter("math")):
         _spell_out(formula)
+    for element in list(root.iter("script", "style")):
+        remove(element)
+    name_invitations(root)
     for element in list(root.iter(*SILENT)):
         remove(element)
     for element in list(root.iter("noscript")):
@@ -97,10 +116,24 @@ def remove_silent(root: HtmlElement) -> None:
             remove(element)
 
 
+def _end_anchor(anchor: HtmlElement) -> None:
+    """Make no link of an <a> that nothing closed: a place to which links lead, or one around a whole text."""
+    paragraphs = sum(len(text_of(each)) >= _PARAGRAPH for each in islice(anchor.iter("p"), _TEXT))
+    if anchor.get("href") is None or paragraphs >= _TEXT:
+        anchor.tag = "div" if any(True for _ in anchor.iterdescendants(*BLOCKS)) else "span"
+
+
 def _spell_out(formula: HtmlElement) -> None:
     """Put the signs of a formula in MathML in its place, without what is written of it in other ways."""
     for other in list(formula.iter("annotation", "annotation-xml")):
         remove(other)
+    for part in list(formula.iter(*_JOINTS)):
+        if len(part) == 2:
+            over, under = part
+            over.tail = _JOINTS[part.tag]
+            for each in (over, under):
+                if len(each) > 1 and (inner := list(each)):
+                    each.text, inner[-1].tail = "(", ")"
     words = "".join("".join(formula.itertext()).split())
     for inner in list(formula):
         formula.remove(inner)

@@ -36,12 +36,33 @@ _HOLDERS = frozenset("address article aside blockquote body center dd details di
 SILENT = frozenset("script style template svg math canvas input select textarea option button map area object embed "
                     "applet link meta base frameset param source track".split())  # fmt: skip
 _WHOLE_TEXT, _MARKLESS = 300, 100
+_SENTENCE, _SENTENCES = 80, 3  # characters of a heading that is none, and how many make a text
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # The same, said by number: the parser would make them, and then refuse to hold them.
 _BY_NUMBER = re.compile(r"&#(?:x([0-9a-f]{1,8})|([0-9]{1,9}));?", re.IGNORECASE)
 _BEGUN = re.compile(r"&(?:#(?:x[0-9a-f]*|[0-9]*))?\Z", re.IGNORECASE)
 _LONGEST = 12
+# Browsers show what stands behind the end of a page, and the parser does not.
+_ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
+_NEXT_PAGE = re.compile(r"(</html\s*>)\s*(?:<!doctype[^<>]{0,300}>\s*)?<html[\s>]", re.IGNORECASE)
+_CODE = re.compile(r"<(?:code|pre|xmp|tt)[\s>]", re.IGNORECASE)
+_TWICE_ESCAPED = re.compile(
+    r"&amp;(#0?39|#8\d{3}|#1[5-7]\d\d|#2\d\d|nbsp|quot|apos|[lr][sd]quo|[lr]aquo|hellip|[mn]dash|rlm|lrm|"
+    r"[aeiouycn](?:acute|grave|circ|uml|cedil|tilde)|oelig);",
+    re.IGNORECASE,
+)
 _TEXTLESS = re.compile(r"\s*\Z")
+
+
+def first_page(text: str) -> str:
+    """The first of several pages that stand one behind the other in a file."""
+    return text[: found.start() + len(found[1])] if (found := _NEXT_PAGE.search(text)) else text
+
+
+def once_escaped(text: str) -> str:
+    """`text` without names of letters that were escaped once too often: "l&amp;#039;eau". What shows code is left as it
+    is, and so are the signs of which tags are made."""
+    return text if _CODE.search(text) else _TWICE_ESCAPED.sub(r"&\1;", text)
 
 
 def parse_page(text: str) -> HtmlElement:
@@ -52,6 +73,7 @@ def parse_page(text: str) -> HtmlElement:
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     # one class for all elements: lxml.html asks a table in Python for the class of each, every time it is met
     parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
+    text = _ENDS.sub("", first_page(text))
     text = _BY_NUMBER.sub(_readable, _UNREADABLE.sub("", text.replace("\f", " ")))
     text = _LONG_TAG.sub(_without_swarm, text)
     data = text.encode("utf-8")
@@ -154,6 +176,7 @@ def settle(root: HtmlElement) -> None:
         least = _WHOLE_TEXT if element.tag not in ("font", "span") else _MARKLESS
         if _double_break(element) and len("".join(element.itertext())) > least:
             element.tag = "div"
+    _settle_headings(root)
     for element in list(root.iter("ul", "ol")):
         _settle_list(element)
     mixed = _with_blocks(root)
@@ -166,6 +189,16 @@ def settle(root: HtmlElement) -> None:
             _wrap_runs(element, mixed)
             if element.tag == "p":
                 element.tag = "div"
+
+
+def _settle_headings(root: HtmlElement) -> None:
+    """Make paragraphs of the headings of a page that writes its text in nothing else, one sentence after the other."""
+    long = [each for each in root.iter("h2", "h3", "h4", "h5", "h6") if len(text_of(each)) >= _SENTENCE]
+    alike = [each for each in long if each.tag == long[0].tag and text_of(each)[-1:] in ".!…»”"]
+    if len(alike) < _SENTENCES or any(len(text_of(each)) >= _SENTENCE for each in root.iter("p")):
+        return
+    for each in alike:
+        each.tag = "p"
 
 
 def _settle_list(element: HtmlElement) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from nashra.ingest.page.leaf import Leaf
+from nashra.ingest.page.page_tree import HEADINGS
 from nashra.ingest.page.prose import SENTENCE_END, is_prose
 from nashra.ingest.words.fold import words
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _LINKED = 0.85
 _WORDS, _LONGEST, _SHOUTED = 4, 160, 3
+_JUMP, _PART = 0.5, re.compile(r"#[^\s/!]+")
 # The path to an article has the words of its headline, or its number.
 _ARTICLE = re.compile(r"[^/]*(?:[^/-]+-){3,}[^/]*/?\Z|\d{4,}|%[0-9a-f]{2}.*%[0-9a-f]{2}", re.IGNORECASE)
 _DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|csv|epub)\Z", re.IGNORECASE)
@@ -42,6 +44,16 @@ def drop_pointers(blocks: Sequence[Leaf], host: str | None, drop: Callable[[int,
             continue
         if all(is_prose(blocks[each]) or blocks[each].linked >= _LINKED for each in (before, after)):
             drop(at, "the headline of another article")
+
+
+def drop_jumps(blocks: Sequence[Leaf], drop: Callable[[int, str], None]) -> None:
+    """Unmark the kept lines that are links to parts of the page and hardly anything else: "Jump to: ... | ..."."""
+    for at, block in enumerate(blocks):
+        if not block.kept or block.linked < _JUMP or len(block.text) > _LONGEST or block.element.tag in HEADINGS:
+            continue
+        links = [(link.get("href") or "").strip() for link in block.element.iter("a")]
+        if links and all(_PART.fullmatch(each) for each in links) and SENTENCE_END.search(block.text) is None:
+            drop(at, "links to parts of the page")
 
 
 def leads_to_file(element: HtmlElement) -> bool:

@@ -16,29 +16,34 @@ from nashra.ingest.heads.houses import is_house
 from nashra.ingest.heads.title import without_rubric
 from nashra.ingest.page import html_dates
 from nashra.ingest.page.captions import settle_captions, split_credit
+from nashra.ingest.page.data_text import FROM_DATA, show_data
 from nashra.ingest.page.furniture import remove_furniture
 from nashra.ingest.page.furniture_names import is_apart
+from nashra.ingest.page.headline import part_headlines
 from nashra.ingest.page.hidden import folded
 from nashra.ingest.page.html_body import find_body
-from nashra.ingest.page.html_markdown import MarkdownWriter
-from nashra.ingest.page.html_metadata import PageFacts, gather, saved_from
+from nashra.ingest.page.html_markdown import NO_PICTURE, MarkdownWriter
+from nashra.ingest.page.html_metadata import PAGE_TITLE, PageFacts, gather, saved_from
 from nashra.ingest.page.html_names import (
     ONLY_HEADLINE,
     author_name,
     choose_authors,
     choose_title,
     choose_topics,
+    is_cut,
     site_name,
 )
 from nashra.ingest.page.html_pictures import Pictures, same_picture
 from nashra.ingest.page.html_visible import BESIDE_DATE, Seen, look
 from nashra.ingest.page.leaf import Leaf, Leaves
+from nashra.ingest.page.machinery import remove_machinery
 from nashra.ingest.page.other_articles import remove_other_articles
 from nashra.ingest.page.page_shown import picture_address, remove_silent
-from nashra.ingest.page.page_tree import HEADINGS, parse_page, remove, settle, text_of
+from nashra.ingest.page.page_tree import HEADINGS, once_escaped, parse_page, remove, settle, text_of
 from nashra.ingest.page.standfirst import find_standfirst
 from nashra.ingest.page.style_rules import hide_by_style
-from nashra.ingest.page.unfinished import doubts_of
+from nashra.ingest.page.text_doubts import doubts_of_text, sponsored, under_labels
+from nashra.ingest.page.unfinished import doubts_of, one_of_several, page_number
 from nashra.ingest.page.web_address import absolute, link, untracked
 from nashra.ingest.readers.item import undated
 from nashra.ingest.readers.paste import find_dateline
@@ -55,6 +60,9 @@ if TYPE_CHECKING:
 
 # Characters from which on a page for subscribers is taken to be whole, unless it says that it is not.
 _WHOLE = 1500
+_NO_HEADLINE, _LINE = "the page shows its title nowhere: it is that of its window", 200
+# Words of a caption that says something.
+_CAPTION = 4
 # A page with fewer words may be what a server sends in the place of another.
 _FEWEST = 40
 # The same, of one that stands before another and says at length why.
@@ -63,6 +71,7 @@ _FEWEST_BEHIND = 200
 
 def read(text: str, given: Given) -> Imported:
     """The article in the page `text`. Raises ContentError when it has no title, no date or no body."""
+    text = once_escaped(text)
     root = parse_page(text)
     facts = gather(root)
     post = post_of(root, given.path)
@@ -74,27 +83,37 @@ def read(text: str, given: Given) -> Imported:
     host = urlsplit(url).hostname if url else None
     made = Assembler(given)
     asked = next(root.iterfind(".//input[@type='password']"), None) is not None
+    removed = remove_machinery(root)
     hide_by_style(root)
     remove_silent(root)
-    seen = look(root, {key(text) for text, _ in facts.titles})
+    named = {key(text) for text, _ in facts.titles}
+    part_headlines(root, named)
+    settle_captions(root)
+    settle(root)
+    seen = look(root, named)
     title, site = _title(facts, seen, host, made)
     dates = html_dates.choose(
         facts.published, facts.updated, seen.dates, url=url, zone=given.timezone, saved=given.saved
     )
     pictures = Pictures(base, given.companion, [address for address, _, _ in facts.images])
     lead_image = _lead_candidate(root, facts)
-    settle_captions(root)
-    settle(root)
     page_leaves = Leaves(root)
     blocks = page_leaves.read()
     barred = any(map(_is_barrier, blocks))
-    titles = {key(title), *(key(heading) for heading in seen.headings), *(key(text) for text, _ in facts.titles)}
+    unsaid = _is_unseen(title, blocks) and made.reasons.get("title") == PAGE_TITLE
+    several = one_of_several(leaf.text for leaf in blocks)
+    titles = {key(title), *(key(heading) for heading in seen.headings), *named}
     standfirst = find_standfirst(blocks, titles, facts.description)
-    own = {key(title), *(key(text) for text, _ in facts.titles)}
-    removed = remove_other_articles(root, key(seen.headings[0]), own, page_leaves.remove) if seen.headings else []
+    own = {key(title), *named}
+    if seen.headings:
+        removed += remove_other_articles(root, key(seen.headings[0]), own, page_leaves.remove)
     removed += remove_furniture(root, page_leaves)
     blocks = page_leaves.read()
+    if show_data(root, blocks, facts.body):
+        made.doubts.append(FROM_DATA)
+        blocks = page_leaves.read()
     printed = {key(leaf.text) for leaf in blocks} if facts.description else set()
+    advertised = under_labels(blocks)
     body, dropped = find_body(root, blocks, facts.body, titles, _author_keys(facts, seen), host, site)
     texts = [leaf.text for leaf in page_leaves.read() if leaf.element.tag != "figcaption"] if body is not None else []
     if body is None or not any(any(map(str.isalnum, text)) for text in texts):
@@ -103,9 +122,11 @@ def read(text: str, given: Given) -> Imported:
         made.doubts.append("the page is for subscribers, and may have been saved without the rest of its text")
     if why := _no_article(asked, title, len(" ".join([title, *texts]).split())):
         raise made.fail(f"no article was found in the page: {why}", "open it in a browser, and save it from there")
-    made.doubts += [*doubts_of(text), *((post.held, post.doubt) if post is not None else ())]
+    made.doubts += [_NO_HEADLINE] if unsaid else []
+    made.doubts += [*doubts_of(text), several, *((post.held, post.doubt) if post is not None else ())]
     if (unseen := folded(body)) is not None:
         made.doubts.append(f"the page may not show {unseen!r} to its readers")
+    made.doubts += [sponsored(blocks), *doubts_of_text(texts, advertised)]
     made.doubts[:] = filter(None, made.doubts)
     lang = made.lang(" ".join([title, *texts]), facts.languages)
     lead = _lead(body, lead_image, facts, pictures, made.doubts)
@@ -113,6 +134,8 @@ def read(text: str, given: Given) -> Imported:
     markdown = writer.write(body)
     if not markdown.strip():
         raise made.fail("no article was found in the page", "copy its text and import that")
+    lost = [each.text for each in writer.dropped if each.reason == NO_PICTURE and len(each.text.split()) >= _CAPTION]
+    made.doubts += [f"a picture is not there, and so its caption was left out: {each[:60]!r}" for each in lost[:1]]
     summary = _summary(facts.description, printed, standfirst, texts)
     if post is not None and post.subtitle:
         summary = Fact(post.subtitle, post.where)
@@ -189,8 +212,23 @@ def _title(facts: PageFacts, seen: Seen, host: str | None, made: Assembler) -> t
         made.notes.append(f"the rubric of an agency, {rubric!r}, was taken off the title")
     if not title:
         raise made.fail("there is no title", "give it with --title")
-    beside = site if site and not boilerplate.is_section(site) and not boilerplate.are_sections(site) else None
+    if is_cut(title):
+        made.doubts.append(f"the title is cut off: {title[-60:]!r}")
+    beside = site if site and not _is_no_site(site) else None
     return title, site_name(facts.site, host) or site_name(beside, host)
+
+
+def _is_unseen(title: str, blocks: Sequence[Leaf]) -> bool:
+    """Whether no block of the page says the title, be it with other words."""
+    said = f" {key(title)} "
+    return not any(said in f" {key(leaf.text)} " for leaf in blocks if len(leaf.text) <= 2 * len(title) + _LINE)
+
+
+def _is_no_site(name: str) -> bool:
+    """Whether what stands beside a title is no name of a site: a section, a button, the number of the page."""
+    if boilerplate.is_section(name) or boilerplate.are_sections(name) or boilerplate.match(name) is not None:
+        return True
+    return page_number(name) is not None
 
 
 def _author(facts: PageFacts, seen: Seen, site: str | None, lang: str, made: Assembler) -> str | None:
@@ -208,6 +246,8 @@ def _author(facts: PageFacts, seen: Seen, site: str | None, lang: str, made: Ass
 
 def _is_paper(name: str) -> bool:
     """Whether `name` is that of a house rather than of a person: "Le Peuple du Maine"."""
+    if key(name) in keys("authors", "desks"):
+        return True
     return not is_person(name) and (is_house(name) or next(iter(words(name)), "") in keys("authors", "article"))
 
 

@@ -38,12 +38,15 @@ def _rule(kind: str, purpose: str, action: Action) -> Rule:
 
 SHORT_LINK = _rule("short_link", "a short link", "line")
 BARRIER = _rule("barrier", "a barrier for those who do not pay", "line")
+ADVERTISING = _rule("advertising", "an advertisement's label", "line")
+ANSWERS = _rule("answers", "a place for comments", "rest")
 CAPTION = _rule("captions", "the caption of a picture", "line")
 
 # In a line that is of two kinds the first counts.
 RULES: tuple[Rule, ...] = (
     BARRIER,
     _rule("comments", "a form or a place for comments", "rest"),
+    ANSWERS,
     _rule("comment_terms", "a stock sentence about comments", "line"),
     _rule("pointers", "a pointer to another article", "list"),
     _rule("other_news", "a list of other news", "list"),
@@ -56,6 +59,6 @@ RULES: tuple[Rule, ...] = (
     _rule("counters", "a counter", "line"),
     _rule("tags", "a list of tags", "list"),
     _rule("copyright", "a copyright notice", "line"),
-    _rule("advertising", "an advertisement's label", "line"),
+    ADVERTISING,
     _rule("cookies", "a notice about cookies", "line"),
 )

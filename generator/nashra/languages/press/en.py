@@ -76,13 +76,16 @@ PRESS = Press(
         ),
         "comments": (
             "leave a reply|leave a comment|add a comment|post a comment|join the conversation|comments|"
-            "# comment|# comments|comments #|no comments|no comments yet|leave a reply cancel reply"
+            "# comment|# comments|comments #|no comments|"
+            "no comments yet|leave a reply cancel reply"
         ),
+        "answers": "# reactions|# replies|# responses",
         "comment_terms": (
             "you must be logged in …|you must log in to …|log in to leave a comment|sign in to comment|"
             "your email address will not be published …|required fields are marked …|comments are closed …|"
             "save my name email and website …|don't have an account …|already have an account …|"
-            "by signing up you …|by subscribing you …|i would like to be emailed …"
+            "by signing up you …|by subscribing you …|i would like to be emailed …|"
+            "welcome to the comments …|welcome to our comments …"
         ),
         "pointers": (
             "read also (:) …|also read (:) …|read more (:) …|see also (:) …|watch also (:) …|don't miss: …|"
@@ -105,6 +108,8 @@ PRESS = Press(
         "short_link": "short link: …|shortlink: …|permalink: …|copy link|link copied",
         "captions": "image caption|media caption|image source …|image copyright …|media source …",
         "subscribing": (
+            "view this email in your browser|forwarded this email …|update your email preferences …|"
+            "unsubscribe from this list …|you are receiving this email …|you received this email because …|"
             "follow us on …|follow us|subscribe to our newsletter …|subscribe to our …|"
             "sign up for our newsletter …|sign up for our …|join our newsletter …|subscribe|subscribe now|"
             "already a subscriber …|get our app …|download our app …|join our channel …|"
@@ -117,8 +122,8 @@ PRESS = Press(
             "if you liked this article …|if you enjoyed this post …|if you liked this post …|chat with us in …"
         ),
         "navigation": (
-            "skip to content|skip to main content|article content|search|home|log in|login|sign in|back to top|close|"
-            "contact us|about us|privacy policy|terms of use"
+            "skip to content|skip to main content|article content|in this article|on this page|you are here: …|search|"
+            "home|log in|login|sign in|back to top|close|contact us|about us|privacy policy|terms of use"
         ),
         "tools": (
             "print|print this article|font size|text size|listen|listen to this article|listen to article|save|"
@@ -298,6 +303,9 @@ PRESS = Press(
         "network": "Twitter|Facebook|Instagram|LinkedIn|Bluesky|Telegram|YouTube",
         "first_on": "the post … first on|the post … first appeared on",
         "updated": "updated|modified",
+        "sponsored": "sponsored|sponsored content|sponsored post|paid content|paid post|advertorial|partner content",
+        "untitled": "untitled|untitled document|untitled page|exported data|document|new page|print preview",
+        "copied": "printed|printed on|downloaded|downloaded on|retrieved|retrieved on|accessed|accessed on|saved on",
         "stamped": "posted|published|updated|last updated",
         "error": "error|http error",
         "gone": "page not found|not found|forbidden|bad gateway|service unavailable",
@@ -310,7 +318,8 @@ PRESS = Press(
     },
     speech={
         "sharing": "share this",
-        "subscribing": "chat with us|follow us|subscri|newsletter|inbox|sign up|sign in|donat",
+        "subscribing": "chat with us|follow us|subscri|newsletter|inbox|sign up|sign in|donat|support our|our podcast|"
+        "independent journalism",
         "barrier": "subscri|unlock|free trial",
         "advertising": "advert|sponsored",
         "notices": "cookie|consent|javascript|your browser|privacy",

@@ -92,13 +92,15 @@ PRESS = Press(
             "votre commentaire|commentaires|# commentaire|# commentaires|commentaires #|aucun commentaire|"
             "réagir à cet article|laisser un commentaire annuler la réponse"
         ),
+        "answers": "# réactions|# réaction|# réponses",
         "comment_terms": (
             "vous devez être connecté …|vous devez vous connecter …|connectez vous pour commenter …|"
             "votre adresse e mail ne sera pas publiée …|votre adresse de messagerie ne sera pas publiée …|"
             "les champs obligatoires sont indiqués …|les commentaires sont fermés …|"
             "enregistrer mon nom mon e mail …|vous possédez déjà un compte …|vous avez déjà un compte …|"
             "pas encore de compte …|pas encore inscrit …|en vous inscrivant vous …|en vous abonnant vous …|"
-            "pour ajouter l'article à vos …|identifiez vous"
+            "pour ajouter l'article à vos …|identifiez vous|bienvenue dans l'espace commentaire …|"
+            "bienvenue dans l'espace de commentaires …|bienvenue dans l'espace commentaires …"
         ),
         "pointers": (
             "lire aussi (:) …|à lire aussi (:) …|lire également (:) …|à lire également (:) …|lire la suite|"
@@ -122,6 +124,8 @@ PRESS = Press(
             "si cet article vous a plu …|cet article vous a plu …|vous avez aimé cet article …|"
             "suivez toute l'actualité …|suivez l'actualité de …|"
             "suivez nous sur …|rejoignez notre canal …|rejoignez notre chaîne …|abonnez vous au canal …|"
+            "voir cet e mail dans votre navigateur|gérer vos préférences …|se désabonner de cette liste …|"
+            "vous recevez cet e mail …|"
             "suivez nous|rejoignez nous sur …|abonnez vous à …|abonnez vous|inscrivez vous à la newsletter …|"
             "inscrivez vous à notre newsletter …|s'abonner|newsletter|recevez notre newsletter …|"
             "recevez la newsletter …|téléchargez notre application …|déjà abonné …|"
@@ -133,8 +137,9 @@ PRESS = Press(
             "rejoignez la chaîne whatsapp …"
         ),
         "navigation": (
-            "aller au contenu|passer au contenu|menu|rechercher|recherche|accueil|se connecter|connexion|"
-            "retour en haut|fermer|mentions légales|contact|qui sommes nous|politique de confidentialité"
+            "aller au contenu|passer au contenu|dans cet article|vous êtes ici: …|menu|rechercher|recherche|accueil|"
+            "se connecter|connexion|retour en haut|fermer|mentions légales|contact|qui sommes nous|"
+            "politique de confidentialité"
         ),
         "tools": (
             "imprimer|imprimer l'article|taille du texte|écouter|écouter l'article|ajouter aux favoris|sauvegarder|"
@@ -205,14 +210,14 @@ PRESS = Press(
     },
     fillers="le|la|à|a|du|et|par|heure|heures|date",
     events=(
-        "jusqu|jusqu'au|avant|après|partir|dès|ouverture|ouvert|fermeture|fermé|inscription|inscriptions|"
-        "limite|clôture|début|fin|rendez|réunion|séance|match|journée|conférence|programme|lieu|horaire|"
-        "horaires|dépôt|concert|festival|atelier|examen|examens|rentrée|vacances|finale|demi|quart|tour|étape|"
-        "contre|naissance|mort|décès|indépendance|bataille|traité|accord|élection|élections|création|fondation|"
-        "guerre|spectacle|exposition|départ|marché|foire|salon|soirée|gala|tournoi|course|marathon|congrès|"
-        "né|née|décédé|décédée|morte|assemblée|forum|colloque|séminaire|formation|visite|sortie|grève|manifestation|coupe|championnat|"
-        "derby|fête|nuit|semaine|journées|édition|expo|remise|délai|délais|dernier|dernière|prochain|prochaine|"
-        "arrivée|anniversaire|projection|débat"
+        "jusqu|jusqu'au|avant|après|partir|dès|ouverture|ouvert|fermeture|fermé|inscription|inscriptions|limite|"
+        "clôture|début|fin|rendez|réunion|séance|match|journée|conférence|programme|lieu|horaire|horaires|dépôt|"
+        "concert|festival|atelier|examen|examens|rentrée|vacances|finale|demi|quart|tour|étape|contre|naissance|mort|"
+        "décès|indépendance|bataille|traité|accord|élection|élections|création|fondation|guerre|spectacle|exposition|"
+        "départ|marché|foire|salon|soirée|gala|tournoi|course|marathon|congrès|né|née|décédé|décédée|morte|assemblée|"
+        "forum|colloque|séminaire|formation|visite|sortie|grève|manifestation|coupe|championnat|derby|fête|nuit|"
+        "semaine|journées|édition|expo|remise|délai|délais|dernier|dernière|prochain|prochaine|arrivée|anniversaire|"
+        "projection|débat"
     ),
     edges="le|la|les|du|au|aux|en",
     months={
@@ -314,6 +319,9 @@ PRESS = Press(
         ),
         "first_on": "l'article … est apparu en premier sur|cet article … est apparu en premier sur",
         "updated": "à jour|modifié|actualisé",
+        "sponsored": "contenu sponsorisé|contenu partenaire|publireportage|publi-rédactionnel|article sponsorisé",
+        "untitled": "sans titre|document sans titre|page sans titre|nouvelle page|aperçu avant impression",
+        "copied": "imprimé le|imprimée le|téléchargé le|consulté le|consultée le|sauvegardé le|archivé le",
         "stamped": "publié|mis à jour|mise à jour|modifié",
         "error": "erreur",
         "gone": "page introuvable|page non trouvée|cette page n'existe pas",
@@ -329,7 +337,7 @@ PRESS = Press(
     },
     speech={
         "sharing": "partagez",
-        "subscribing": "suivez-nous|abonn|inscrivez|infolettre|recevez|soutenez|faites un don",
+        "subscribing": "suivez-nous|abonn|notre podcast|inscrivez|infolettre|recevez|soutenez|faites un don",
         "barrier": "abonn",
         "advertising": "publicité",
         "notices": "confidentialité|navigateur",

@@ -61,6 +61,8 @@ class Press:
                     begins).
     pages:          site_rules (pages on which a site sets out its rules), network (where people are followed),
                     first_on (the line that feeds add), updated (just before a date), stamped (before an hour),
+                    untitled (titles that say nothing), sponsored (labels of a text that is paid for), copied (before
+                    the day on which a page was printed or fetched),
                     goes_on (at the end of a text that was cut), credit (before the maker of a picture),
                     saved_folder (end of the name of the folder that browsers save beside a page),
                     error, gone (in the title of what a server sends in the place of a page: before a number, alone),
