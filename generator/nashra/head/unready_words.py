@@ -9,7 +9,7 @@ from pathlib import Path
 from nashra.head.frontmatter import Fields
 from nashra.kit.errors import Problem
 from nashra.languages.desk.gaps import gaps
-from nashra.languages.desk.known import beginning, is_one, phrases, plain
+from nashra.languages.desk.known import beginning, is_one, is_task, phrases, plain, within
 from nashra.languages.desk.spoilt import first_spoilt
 
 # A longer title is none of these.
@@ -29,6 +29,10 @@ _PRIVATE = re.compile(r"\S+@\S+\.\w+|\+?\d(?:[\d .()-]*\d){7,}")
 _NO_TITLE = re.compile(r"\w+://\S+|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|([^\W\d_])\1{2,}", re.IGNORECASE)
 _ESCAPED = re.compile(r"(?:\\r)?\\n(?![a-z]{2})|\\u[0-9a-fA-F]{4}")
 _LABEL = re.compile(r"([^:\n]{2,40}?)[ \u00a0\u202f]?:\s*\S")
+_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{3,60})[)\]]")
+_ENDING = re.compile(r"\.(?:html?|php|md|aspx?)\Z", re.IGNORECASE)
+# A longer caption may speak of a picture, and of what is to be done with it.
+_FEW = 5
 # What stands behind a dash or in brackets at the end.
 _BEHIND = re.compile(r"(?:\s[-–—_]\s|[(\[])\s*([^-–—()\[\]]{2,30}?)\s*[)\]]?\Z")
 
@@ -39,12 +43,15 @@ def unready_words(fields: Fields, path: Path) -> list[Problem]:
         Problem(message, path, fields.lines[key], hint, warning=True)
         for key in ("title", "summary")
         for message, hint in _of(key, fields.words(key))
-    ] + _bylines(fields, path)
+    ] + [*_bylines(fields, path), *_of_pictures(fields, path), *_slugs(fields, path)]
 
 
 def _bylines(fields: Fields, path: Path) -> list[Problem]:
     """A warning of a byline that is the name of an account, or that has a mail address or a telephone number."""
     found, author = [], fields.get("author", "")
+    if isinstance(author, list) and len(author) > len(set(map(str, author))):
+        message, hint = "`author` names somebody twice", "take one of the two out"
+        found.append(Problem(message, path, fields.lines["author"], hint, warning=True))
     for name in author if isinstance(author, list) else [author]:
         if not isinstance(name, str) or not name.strip():
             continue
@@ -57,6 +64,35 @@ def _bylines(fields: Fields, path: Path) -> list[Problem]:
             hint = "write who wrote the article, or delete the line"
             found.append(Problem(message, path, fields.lines["author"], hint, warning=True))
     return found
+
+
+def _of_pictures(fields: Fields, path: Path) -> Iterator[Problem]:
+    """A warning of each of the words of the lead picture that hold the place of others, or are for colleagues."""
+    picture = fields.get("image")
+    if not isinstance(picture, Fields):
+        return
+    for key in ("alt", "caption", "credit"):
+        text = picture.words(key)
+        if text and len(text) < _LONGEST and (_is_for_colleagues(text) or next(gaps(text), None)):
+            hint = "write what readers should see, or delete the line"
+            message = f"`{text[:60]}` in `{key}` of `image` is not for readers"
+            yield Problem(message, path, picture.lines.get(key), hint, warning=True)
+
+
+def _is_for_colleagues(text: str) -> bool:
+    words = plain(text)
+    if is_one(words, "alts") or is_one(words, "unknown") or (words.count(" ") < _FEW and is_task(words)):
+        return True
+    inside = _IN_BRACKETS.search(text)
+    said = plain(inside[1]) if inside else ""
+    return bool(said) and ((" " in said and beginning(said, "asks") is not None) or within(said, "tells") is not None)
+
+
+def _slugs(fields: Fields, path: Path) -> Iterator[Problem]:
+    """A warning of a slug with the ending of a file, which an address has by itself."""
+    if ending := _ENDING.search(fields.words("slug")):
+        message = f"the slug ends in `{ending[0]}`, and the address would end in two endings"
+        yield Problem(message, path, fields.lines["slug"], "leave the ending out", warning=True)
 
 
 def _of(key: str, text: str) -> Iterator[tuple[str, str]]:

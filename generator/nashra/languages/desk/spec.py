@@ -48,6 +48,11 @@ class Desk:
     links:    in round brackets: what holds the place of a link.
     once:     words that no sentence has twice in a row.
     papers:   before the number of a paper that says who somebody is.
+    works:    the parts of an article, as a desk calls them. own: those of them that hardly stand in one.
+    doings:   begins what a colleague is to do with one. pending: says of one that it is still to come or to be done.
+    offering: how a language model may begin its offer. versions: what it offers to make of a text.
+    on:       before the day of an embargo.
+    unfinished: words that neither a sentence nor a title ends with.
     lists:    names of files in which a desk keeps those whom it calls.
     units:    behind a number, or behind what holds the place of one.
     """
@@ -92,3 +97,11 @@ class Desk:
     links: str = ""
     once: str = ""
     papers: str = ""
+    works: str = ""
+    own: str = ""
+    doings: str = ""
+    pending: str = ""
+    offering: str = ""
+    versions: str = ""
+    on: str = ""
+    unfinished: str = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from nashra.languages.desk.known import beginning, is_one, may_begin, plain, within
+from nashra.languages.desk.known import beginning, is_one, is_task, may_begin, plain, within
 
 Place = Literal["", "first", "last"]
 
@@ -21,6 +21,8 @@ _UNKNOWN = re.compile(r"(?:([^?؟:\n]{2,40}?)[ \u00a0\u202f]?:?[ \u00a0\u202f]*)
 _ALL_UNKNOWN = re.compile(r"[?؟]{3,}")
 _TO_SOMEBODY = re.compile(r"@\w{2,30}[,:]?\s+([^\n]+)")
 _THIRTY = re.compile(r"[-–—\s]*-[ ]?30[ ]?-[-–—\s]*")
+# Of who wrote it, behind the word for the end.
+_INITIALS = re.compile(r"(?: \w)+\Z")
 _PIECES = re.compile(r"[,;:،؛.–—-]\s|\s[-–—]\s")
 
 
@@ -46,17 +48,21 @@ def is_lone_note(text: str, place: Place) -> bool:
 
 def _is_alone(text: str) -> bool:
     """Whether it is a short line that only colleagues need."""
-    if not may_begin(text, "lone"):
+    if not may_begin(text, "lone", "doings"):
         return False
     words = plain(text)
-    return words.count(" ") < _MOST_WORDS_ALONE and beginning(words, "lone") is not None
+    if words.count(" ") >= _MOST_WORDS_ALONE:
+        return False
+    # "add a photograph" may be advice to readers, "cut this paragraph" is none
+    is_done = beginning(words, "doings") is not None and within(words, "own") is not None
+    return is_done or beginning(words, "lone") is not None
 
 
 def _is_in_brackets(text: str) -> bool:
     """Whether brackets hold all of it, and ask for something or say what goes here."""
     if round_ := _ROUND.fullmatch(text):
         words = plain(round_[1])
-        return _asks(words) or within(words, "tells") is not None
+        return _asks(words) or within(words, "tells") is not None or is_task(words)
     square = _SQUARE.fullmatch(text)
     if square is None or not may_begin(square[1], "slots"):
         return False
@@ -94,4 +100,4 @@ def _is_of_the_desk(text: str, place: Place) -> bool:
     length = _LENGTH.fullmatch(text)
     if length and is_one(plain(length[1]), "counts"):
         return True
-    return place == "last" and (is_one(words, "ends") or _THIRTY.fullmatch(text) is not None)
+    return place == "last" and (is_one(_INITIALS.sub("", words), "ends") or _THIRTY.fullmatch(text) is not None)

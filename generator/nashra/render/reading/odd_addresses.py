@@ -53,7 +53,7 @@ _KINDS = (
         re.compile(
             r"//(?:www\.)?google\.[a-z.]{2,6}/url\?|\.safelinks\.protection\.outlook\.com/|//l[m]?\.(?:facebook|instagram)\.com/"
             r"|//urldefense\.|//[^/]+\.list-manage\.com/track|//(?:www\.)?google\.[a-z.]{2,6}/amp/s/|//translate\.google\.[a-z.]{2,6}/"
-            r"|\.translate\.goog(?:[/?#]|\Z)|//webcache\.googleusercontent\.com/|//(?:www\.)?12ft\.io/",
+            r"|\.translate\.goog(?:[/?#]|\Z)|//webcache\.googleusercontent\.com/|\.cdn\.ampproject\.org/|//(?:www\.)?12ft\.io/",
             re.IGNORECASE,
         ),
         "leads through the machine of somebody else, who sees each reader",

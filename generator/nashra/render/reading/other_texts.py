@@ -32,6 +32,9 @@ _SHORTEST, _SHORTEST_PARAGRAPH = 15, 60
 # Signs that two texts may differ by that are the same to readers.
 _A_FEW = 4
 _OWN, _OTHER, _MUCH = 0.5, 0.18, 0.3
+# A line in the head with fewer words, or fewer small ones, may be a foreign name. So many words of one paragraph, with
+# so few small ones of the own language among them, are a sign by themselves.
+_WORDS_OF_LINE, _FEWEST_WORDS, _SURE, _HARDLY = 5, 3, 25, 0.04
 # Letters of a paragraph that are looked at.
 _BEGINNING = 300
 # Signs of what stands in another language on purpose.
@@ -86,6 +89,9 @@ def in_other_words(version: Version) -> Iterator[Problem]:
         if _is_foreign(text, version.lang):
             message = f"the {name} is not in the letters of {version.lang!r}"
             yield Problem(message, version.path, line, "is it that of another version? write it anew", warning=True)
+        elif other := _in_other_small_words(text, version.lang):
+            message = f"the {name} seems to be in {other!r}, in a text in {version.lang!r}"
+            yield Problem(message, version.path, line, "is it that of another version? write it anew", warning=True)
     for name, line, text in heads:
         for message, hint in slips_of(text):
             yield Problem(f"in the {name}, {message}", version.path, line, hint, warning=True)
@@ -126,6 +132,22 @@ def _is_foreign(text: str, lang: str) -> bool:
     return len(_letter_of(other).findall(text)) >= _SHORTEST and text.strip().count(" ") > 1
 
 
+def _in_other_small_words(text: str, lang: str) -> str | None:
+    """The language of the same script that many words of a line are of, where it has none of those of its own; names
+    and titles of works have few such words, or stand between quotation marks."""
+    if text.count(" ") < _WORDS_OF_LINE or _APART.search(text):
+        return None
+    own = SPECS[lang].small_words if lang in SPECS else frozenset()
+    words = [word.lower() for word in _WORD.findall(text)]
+    other = _language(words, lang) if own else None
+    if other is None:
+        return None
+    theirs = SPECS[other].small_words
+    told = sum(word in theirs and word not in own for word in words)
+    enough = told >= max(_FEWEST_WORDS, _OTHER * len(words))
+    return other if enough and not any(word in own and word not in theirs for word in words) else None
+
+
 def _are_same(one: str, two: str) -> bool:
     if abs(len(one) - len(two)) > _A_FEW:
         return False
@@ -140,7 +162,8 @@ def _in_another_language(version: Version) -> tuple[int, str, str] | None:
         return None
     first: tuple[int, str, str] | None = None
     whole = foreign = 0
-    for block in split(version.body):
+    blocks = split(version.body)
+    for above, block in zip([None, *blocks], blocks, strict=False):
         if block.kind != "paragraph" or len(block.text) < _SHORTEST_PARAGRAPH:
             continue
         if other := _left_in_another_script(block.text, version.lang):
@@ -152,7 +175,17 @@ def _in_another_language(version: Version) -> tuple[int, str, str] | None:
         if other := _language(words, version.lang):
             foreign += len(block.text)
             first = first or (version.body_line + block.line, block.text, other)
+            is_introduced = above is not None and above.text.rstrip().endswith((":", "："))
+            if not is_introduced and not _APART.search(block.text) and _is_wholly(words, own, other):
+                return version.body_line + block.line, block.text, other
     return first if first and foreign >= _MUCH * whole else None
+
+
+def _is_wholly(words: Collection[str], own: Collection[str], other: str) -> bool:
+    """Whether so many words are surely in the language `other`, with hardly one that is of `own` alone."""
+    theirs = SPECS[other].small_words
+    ours = sum(word in own and word not in theirs for word in words)
+    return len(words) >= _SURE and ours <= _HARDLY * len(words)
 
 
 def _left_in_another_script(text: str, lang: str) -> str | None:
