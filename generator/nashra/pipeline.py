@@ -23,7 +23,7 @@ from nashra.building.fetched import whole
 from nashra.building.kept import World
 from nashra.building.replay import Replay
 from nashra.building.team import Company, Makers
-from nashra.content import address_ledger, publication, store
+from nashra.content import address_ledger, feed_ids, publication, store
 from nashra.kit import clock
 from nashra.kit.errors import Problem, errors_in
 from nashra.model import Content, Hold
@@ -155,6 +155,7 @@ def _build(
     company = Company(jobs)
     if known:
         company = Company(jobs, partial(_planned_again, how), known.save, known.forked)
+    feeds = feed_ids.changed(settings)
     with writing(settings.output) as writer:
         done = bundles.write(writer, known, renderer, planned.keys, _record(settings), company)
     world.settle()
@@ -168,7 +169,10 @@ def _build(
     warnings += address_ledger.warnings(settings, gone)
     here = {address.path: address.id for address in ways.published if address.kind == "article"}
     warnings += address_ledger.renamed(settings, ledger, vanished, here)
+    warnings += address_ledger.exchanged(settings, ledger, here)
     if remember:
+        warnings += feeds
+        feed_ids.remember(settings)
         warnings += address_ledger.remember(settings, ways.published, ledger)
     report = BuildReport(
         output=settings.output,

@@ -21,10 +21,11 @@ def check(case: Case) -> Iterator[Finding]:
     vanished = address_ledger.vanished(case.settings, case.content, ledger)
     here = {
         urls.article(lang, article.month, version.slug): article.id
-        for article in (case.content.articles if vanished else ())
+        for article in case.content.articles
         for lang, version in article.versions.items()
     }
     yield from (Finding.of(problem, NAME) for problem in address_ledger.renamed(case.settings, ledger, vanished, here))
+    yield from (Finding.of(problem, NAME) for problem in address_ledger.exchanged(case.settings, ledger, here))
     for gone in vanished:
         if gone.path in case.site:
             continue  # another page, or a redirect, answers there

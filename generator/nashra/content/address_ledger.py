@@ -235,6 +235,31 @@ def renamed(
     return found
 
 
+def exchanged(settings: Settings, ledger: Ledger, answering: Mapping[str, str]) -> list[Problem]:
+    """Warnings of two articles each of which answers where the ledger has had the other one alone: the ids of their
+    folders, or their texts, were exchanged. Once the ledger has both, as after slugs that were, nothing is said.
+
+    answering: address -> the id of the article that answers there now.
+    """
+    had: dict[str, set[str]] = {}
+    for address in ledger.live:
+        if address.kind == "article":
+            had.setdefault(address.path, set()).add(address.id)
+    taken: dict[tuple[str, str], str] = {}
+    for path, id in answering.items():
+        if (before := had.get(path)) and id not in before:
+            taken |= {(id, other): path for other in before}
+    found = []
+    for one, other in sorted(pair for pair in taken if pair[0] < pair[1] and pair[::-1] in taken):
+        line = ledger.lines.get(Address("article", other, taken[one, other]), 0)
+        message = f"the articles {one} and {other} have changed places: feed readers see both anew"
+        hint = (
+            "give their folders back the ids or the texts that they had; if it is meant, build again: it is said once"
+        )
+        found.append(Problem(message, ledger_path(settings), line or None, hint, warning=True))
+    return found
+
+
 def _warning(settings: Settings, members: list[Vanished]) -> Problem:
     first = members[0]
     more = f" and {len(members) - 1} more" if len(members) > 1 else ""

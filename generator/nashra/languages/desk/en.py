@@ -30,8 +30,7 @@ DESK = Desk(
         "google translation|subheading|subhead|crosshead|photo caption|suggestion accepted|suggestion rejected|"
         "accepted suggestion|rejected suggestion|marked as resolved|source's number|source's phone|"
         "source's mobile|source's name|source's real name|source contact|my number|off record|old version|"
-        "previous version|new version|second version|name of the source|real name of the source|short version|"
-        "long version|web version|print version"
+        "previous version|new version|second version|name of the source|real name of the source"
     ),
     asks=(
         "insert|insert here|to be inserted|add quote|add link|add photo|add name|to be added|to be confirmed|"

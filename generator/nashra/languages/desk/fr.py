@@ -42,7 +42,7 @@ DESK = Desk(
         "mon numéro perso|numéro perso|prénom réel du témoin|vrai nom du témoin|vrai nom de la source|"
         "nom réel du témoin|nom réel de la source|prénom réel de la source|identité de la source|"
         "identité du témoin|ancienne version|version précédente|relecture|à la relecture|deuxième version|prompt|"
-        "nb pour nadia|version courte|version longue|version web|version papier|version imprimée"
+        "nb pour nadia"
     ),
     asks=(
         "insérer|insérez|à insérer|à ajouter|ajouter ici|mettre ici|placer ici|manque|il manque|à vérifier|"

@@ -36,8 +36,9 @@ _OPENED = re.compile(r"(?<![\w*])(\*\*|~~)(?=[^\W\d_])[^\s*~]*|(?<=\S )(\*)(?=[^
 # What begins a tag, in words that no tag is left in.
 _TAG = re.compile(r"<[a-z][a-z0-9]{0,9}\s+[a-z-]+\s*=\s*[\"'“”«]", re.IGNORECASE)
 # Stars with blanks inside; words in the brackets of a tag, and no tag, where another such bracket makes it a quotation.
-_SPACED = re.compile(r"\*\*(?:[ ]+[^\W_][^*\n]{0,80}?[ ]*|[^\W_][^*\n]{0,80}?[ ]+)\*\*")
+_SPACED = re.compile(r"(?<![\w*])\*\*(?:[ ]+[^\W\d_][^*\n]{0,80}?[ ]*|[^\W\d_][^*\n]{0,80}?[ ]+)\*\*(?![\w*])")
 _PLACE = re.compile(r"(?<![<\w])<[^\W\d_][^<>=\n/:@]{1,50}>(?!>)")
+_LINK = re.compile(r"<a\s[^<>]*>")
 # What people begin the items of a list with, and Markdown does not.
 _ITEM = re.compile(
     r" {0,3}(?:[-+][^\W\d_]|\*[^\W\d_][^*]*\Z|[•·‣▪◦●○■–—][ \t\u00a0]*\w|[0-9٠-٩]{1,2}(?:[-–][ \t]*|[.)])[^\W\d_]"
@@ -127,7 +128,7 @@ def near_markup(text: str, kind: str, rows: Sequence[Row]) -> Iterator[Loose]:
         if for_cleaning(place[0]).startswith("&lt;"):
             hint = "write what readers should see, or put it between backticks"
             yield text.count("\n", 0, place.start()), f"`{place[0][:40]}` is no tag: readers see it as it is", hint
-    if "<a " in text and text.count("<a ") > text.count("</a"):
+    if "<a " in text and len(_LINK.findall(text)) > text.count("</a"):
         yield text.count("\n", 0, text.find("<a ")), "nothing closes the link of this `<a>`", "write </a> where it ends"
     if tag := _TAG.search(words):
         line = text.count("\n", 0, max(0, text.find(tag[0])))

@@ -26,6 +26,8 @@ _MARKED = re.compile(r"<(\w+)\b[^<>]*\slang\s*=[^<>]*>.*?</\1\s*>", re.DOTALL | 
 _LEAST, _ENOUGH = 40, 2000
 _WORD = re.compile(r"[^\W\d_]+")
 _ALT = re.compile(r"!\[([^\[\]\n]+)\]\(")
+# A picture in a paragraph of its own; those in a line may well be there again.
+_FIGURE = re.compile(r"^!\[[^\[\]\n]*\]\(([^()\s]+)(?:[ ][^()\n]*)?\)[ \t]*$", re.MULTILINE)
 # A title or a summary with fewer letters may be a foreign name. Of a paragraph with so many letters the small words
 # tell its language; of texts that are so far in another one, somebody forgot to translate them.
 _SHORTEST, _SHORTEST_PARAGRAPH = 15, 60
@@ -95,6 +97,7 @@ def in_other_words(version: Version) -> Iterator[Problem]:
     for name, line, text in heads:
         for message, hint in slips_of(text):
             yield Problem(f"in the {name}, {message}", version.path, line, hint, warning=True)
+    yield from _pictures_again(version)
     first, _, others = version.body.lstrip("\n #*_").partition("\n")
     if others.strip() and _are_same(first.rstrip(" #*_"), version.title):
         message = "the text begins with the title, which the page shows above it"
@@ -122,6 +125,20 @@ def _alternatives(version: Version) -> Iterator[tuple[str, int | None, str]]:
     for match in _ALT.finditer(version.body) if "![" in version.body else ():
         line = version.body_line + version.body.count("\n", 0, match.start())
         yield "alternative text of this picture", line, match[1]
+
+
+def _pictures_again(version: Version) -> Iterator[Problem]:
+    """A warning of a picture that the text shows twice as a figure, or that stands above it as the lead picture."""
+    if "![" not in version.body:
+        return
+    seen = {version.picture.file} if version.picture and version.picture.file else set()
+    for match in _FIGURE.finditer(version.body):
+        if match[1] in seen:
+            line = version.body_line + version.body.count("\n", 0, match.start())
+            message, hint = f"the picture {match[1]!r} is shown twice", "take one of them out"
+            yield Problem(message, version.path, line, hint, warning=True)
+            return
+        seen.add(match[1])
 
 
 def _is_foreign(text: str, lang: str) -> bool:
