@@ -169,9 +169,9 @@ def _build(
     warnings += address_ledger.warnings(settings, gone)
     here = {address.path: address.id for address in ways.published if address.kind == "article"}
     warnings += address_ledger.renamed(settings, ledger, vanished, here)
-    warnings += address_ledger.exchanged(settings, ledger, here)
+    once = address_ledger.exchanged(settings, ledger, here)
     if remember:
-        warnings += feeds
+        once += feeds
         feed_ids.remember(settings)
         warnings += address_ledger.remember(settings, ways.published, ledger)
     report = BuildReport(
@@ -180,7 +180,7 @@ def _build(
         pages=len(pages.pages) + 2,  # and the chooser and the 404 page
         files=done.files,
         problems=errors_in(problems),
-        warnings=tuple(warnings),
+        warnings=(*warnings, *once),
         redirects=len(ways.redirects) - len(renderer.redirects.left_out),
         held=publication.count_holds(everything, now),
         written=done.written,
@@ -190,7 +190,8 @@ def _build(
     if again and (doubts or (world.articles and world.articles.unsure)):
         again.forget()
     elif known and again:
-        again.remember(report, everything, now)
+        # what is said of the step from the last build is not said again
+        again.remember(replace(report, warnings=tuple(warnings)), everything, now)
         if world.articles and not how.preview:
             retouch.remember(settings, known, renderer, world.articles)
     return report

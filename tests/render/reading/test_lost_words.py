@@ -177,6 +177,8 @@ def test_words_in_tags_that_pages_do_not_have_stay(body: str, shown: str) -> Non
         "C:\\nouveau\\notes و\\newline; `\\n\\n` :) (: نص (a) b) 10:30:15 ok:bien: Quoi?non",
         "Elle rêve ;\nil dort ;\nils partent ;\n\n    x = 1; return x and then go home to the end of it all.",
         "10:30 <b>نص</b> من 5 إلى 7\n\n2024-2025 موسم\n2025-2026 موسم",
+        "H2O et CO2, 5 < 7 et 7 > 5, 10 %. De quoi vivre, `<nom du maire>`, 2 ** 3 ** 4, AT&amp;T &lt; 5",
+        '<a href="https://x.example/">lien</a> et C:\\Windows, - un tiret\n\n- un\n- deux\n- -3 degrés\n',
     ],
 )
 def test_what_loses_nothing_annoys_nobody(body: str) -> None:
@@ -211,6 +213,18 @@ def test_what_loses_nothing_annoys_nobody(body: str) -> None:
         ("نص\n\n[مصدر]: https://x.example/", 12, "nothing leads to 'https://x.example/'"),
         ("نص\n\n```\nكود\n\nنص", 12, "nothing ends this code block"),
         ("نص\n\n<video src='film.mp4'>بديل</video>", 12, "the embedded `video` is not shown"),
+        ("&lt;p&gt;نص&lt;/p&gt;", 10, "`&lt;p&gt;` is shown as its signs"),
+        ("Il coûte %s dirhams.", 10, "is where a program was to write something"),
+        ("/!\\ chiffre à revoir /!\\", 10, "seems to be a note for colleagues"),
+        ('La place {style="color:red"} est belle.', 10, "means nothing here"),
+        ("انظر file:///home/salma/a.pdf هنا", 10, "is on one machine alone"),
+        ("Voir C:\\Users\\Salma\\a.pdf ici", 10, "is on one machine alone"),
+        ("Elle coûte 1O millions.", 10, "`1O` has the letter O"),
+        ("ﺍﻟﻤﻐﺮﺏ ﻳﻔﻮﺯ", 10, "has letters in the forms that old programs wrote"),
+        ("La ** place ** est belle.", 10, "`** place **` is not bold"),
+        ("Le maire, <nom du maire>, a parlé.", 10, "`<nom du maire>` is no tag"),
+        ('نص <a href="https://x.example/a">رابط بلا نهاية', 10, "nothing closes the link"),
+        ("- Taza\n-Fès\n- Rabat", 11, "`-Fès` is no item"),
         # nearly Markdown or HTML
         ("قبله\n\n![السد] (sad.jpg)", 12, "`![السد] (sad.jpg)` is no picture"),
         ("انظر ! [السد](sad.png) هنا", 10, "is no picture"),

@@ -31,6 +31,15 @@ TOLD = [
     ("His passport, AB1234567, was noted.", "the number of a passport or an identity card"),
     ("سجل رقم البطاقة الوطنية BK123456 في المحضر.", "the number of a passport or an identity card"),
 ]
+TOLD += [
+    ("Le maire a ensuite déclaré devant la presse que les", "`…presse que les` ends as no sentence does"),
+    ("وأضاف رئيس المجلس أن الأشغال ستبدأ في", "ends as no sentence does"),
+    (
+        "Les travaux dureront six mois selon la mairie. Les travaux dureront six mois selon la mairie.",
+        "stands twice in a row",
+    ),
+    ("Le conseil com-\nmunal a voté les tra-\nvaux de la place.", "`com-` and `munal` are one word"),
+]
 QUIET = [
     "« Nous partons demain », dit-il. « Et vous ? »",
     "« Nous partons demain.\n\n« Nous reviendrons lundi », dit-il.",
@@ -60,6 +69,10 @@ QUIET = [
     "Le numéro de série AB1234567 est gravé.",
     "| de | de |\n|---|---|\n| la | la |",
     "```\nfor for in in (\n```",
+    "Trois mots suffisent au maire, et ce sont les\n\n> travaux, travaux, travaux",
+    "Il vend des bijoux, de l’argent et surtout de l’or",
+    "Le peut-\nêtre du matin n’est pas celui du vice-\nprésident.",
+    "« Pas de justice, pas de paix pour nous ici. Pas de justice, pas de paix pour nous ici. »",
     "L’appel au 0522 22 33 44 est gratuit (de 9 h à 18 h).",
 ]
 

@@ -163,7 +163,7 @@ DESK = Desk(
         "longer|outline|seo|draft|revise|rewrite|shorten"
     ),
     on="on|at|after|until|till|from|before",
-    unfinished="a|who|which|every|than|via|during|among|although|while|the|an|and|or|their|its|our|my|your",
+    unfinished="who|which|every|than|during|among|although|while|the|and|their|its|our|my|your",
     doings=(
         "insert|add|put|cut|delete|remove|drop|check|verify|confirm|fix|rewrite|trim|shorten|translate|find|buy|"
         "replace|move|choose|double check|need|needs|we need|maybe|swap|crop"

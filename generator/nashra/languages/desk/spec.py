@@ -52,7 +52,7 @@ class Desk:
     doings:   begins what a colleague is to do with one. pending: says of one that it is still to come or to be done.
     offering: how a language model may begin its offer. versions: what it offers to make of a text.
     on:       before the day of an embargo.
-    unfinished: words that neither a sentence nor a title ends with.
+    unfinished: words that neither a sentence nor a title ends with, in any language: `or` is French for gold.
     lists:    names of files in which a desk keeps those whom it calls.
     units:    behind a number, or behind what holds the place of one.
     """

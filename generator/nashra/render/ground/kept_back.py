@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from nashra.head.known_keys import is_yes
 from nashra.kit.errors import Problem
 from nashra.languages.desk.known import beginning, is_one, plain
 
@@ -25,6 +26,8 @@ _LETTERS = re.compile(r".*\.(?:eml|emlx|msg|mbox|pst|ost)|.*\.(?:rdb|sqlite3?-(?
 # What cameras and programs for pictures work on: no browser shows it, and it keeps where and by whom it was made.
 _RAW = re.compile(r".*\.(?:cr[23w]|nef|arw|orf|rw2|raf|psd|psb|xcf|indd|afphoto|afpub)", re.IGNORECASE)
 _ARTICLE = re.compile(r"\s*---[ \t]*\n(?:[^\n]*\n){0,20}?title:")
+_DRAFT = re.compile(r"^draft[ \t]*:([^\n#]*)", re.MULTILINE)
+_MARKDOWN = frozenset((".md", ".markdown"))
 # Lists of people, and data that may be one.
 _DATA = re.compile(r".*\.(?:vcf|vcard|sqlite3?|db|mdb|accdb|dbf)", re.IGNORECASE)
 # What people write in, and keep lists in.
@@ -66,9 +69,25 @@ def kept_back(path: Path, name: str) -> Problem | None:
     return None
 
 
-def is_of_an_article(text: str, path: Path) -> bool:
-    """Whether the file is the text of an article with its head, which pages are made of."""
-    return path.suffix.lower() in (".md", ".markdown") and _ARTICLE.match(text) is not None
+def is_draft(text: str, path: Path) -> Problem | None:
+    """The problem that a file is the text of an article whose head says that it is a draft."""
+    head = _ARTICLE.match(text) if path.suffix.lower() in _MARKDOWN else None
+    said = _DRAFT.search(text[: text.find("\n---", head.end())]) if head else None
+    if said is None or not is_yes(said[1].strip(" \"'")):
+        return None
+    line = text.count("\n", 0, said.start()) + 1
+    return Problem("this is a draft; it is not published", path, line, "keep it in content/articles/")
+
+
+def source_of_a_page(path: Path) -> Problem | None:
+    """The warning that a file is the text of an article with its head, which pages are made of."""
+    try:
+        is_one = path.suffix.lower() in _MARKDOWN and _ARTICLE.match(path.read_text("utf-8", "replace"))
+    except OSError:
+        return None
+    message, hint = "this is the text of an article, and is published as it is, with its head", "give it a folder"
+    hint += " in content/articles/, or take its head out"
+    return Problem(message, path, 1, hint, warning=True) if is_one else None
 
 
 def _is_unready(stem: str) -> bool:

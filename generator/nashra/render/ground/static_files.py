@@ -20,7 +20,7 @@ from nashra.kit.pictures.published import disguised, is_picture, look, published
 from nashra.kit.unseen import film, office
 from nashra.kit.unseen.cleaned import PHOTOGRAPHS, clean, none_of_its_kind, tells, what_to_do
 from nashra.languages.desk.secrets import KEY, first_password
-from nashra.render.ground.kept_back import SETTINGS, doubtful, is_of_an_article, kept_back
+from nashra.render.ground.kept_back import SETTINGS, doubtful, is_draft, kept_back, source_of_a_page
 from nashra.settings.config import Settings
 
 File = tuple[str, "bytes | Path"]
@@ -72,7 +72,7 @@ def static_files(settings: Settings, site: Iterable[str]) -> Iterator[File | Pro
         yield name, data
         for told in tells(path, settings.document_authors):
             yield Problem(f"this file {told}", path, hint=what_to_do(path), warning=True)
-        if doubt := doubtful(path):
+        if doubt := doubtful(path) or source_of_a_page(path):
             yield doubt
 
 
@@ -101,9 +101,8 @@ def _seen(path: Path) -> bytes | Path | Problem:
                 return Problem(
                     "there seems to be a password in this file", path, text.count("\n", 0, at) + 1, hint=hint
                 )
-            if is_of_an_article(text, path):
-                message, hint = "this is the text of an article, with its head; it is not published", "give it a folder"
-                return Problem(message, path, 1, f"{hint} in content/articles/, or the ending .txt as it is")
+            if draft := is_draft(text, path):
+                return draft
             return find_conflict(text, path) or path
         return clean(path)
     except ContentError as error:

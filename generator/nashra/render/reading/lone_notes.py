@@ -62,7 +62,11 @@ def _is_in_brackets(text: str) -> bool:
     """Whether brackets hold all of it, and ask for something or say what goes here."""
     if round_ := _ROUND.fullmatch(text):
         words = plain(round_[1])
-        return _asks(words) or within(words, "tells") is not None or is_task(words)
+        return (
+            _asks(words)
+            or within(words, "tells") is not None
+            or (words.count(" ") < _MOST_WORDS_FOUND and is_task(words))
+        )
     square = _SQUARE.fullmatch(text)
     if square is None or not may_begin(square[1], "slots"):
         return False

@@ -228,7 +228,7 @@ ROWS = (
     Row(
         ("&lt;",),
         re.compile(
-            r"&lt;/?(?:p|br|div|span|strong|em|b|i|a|h[1-6]|ul|ol|li|img|table|td|tr)\b(?:(?!&[lg]t;)[^\n]){0,200}&gt;",
+            r"&lt;(?:p|br|div|span|strong|em|b|i|a|h[1-6]|ul|ol|li|img|table|td|tr)\b(?:(?!&[lg]t;)[^\n]){0,200}&gt;",
             re.IGNORECASE,
         ),
         "is shown as its signs, since it was made safe twice",

@@ -127,6 +127,13 @@ def _alternatives(version: Version) -> Iterator[tuple[str, int | None, str]]:
         yield "alternative text of this picture", line, match[1]
 
 
+@cache
+def _of_one_alone(lang: str) -> frozenset[str]:
+    """The small words of `lang` that no other language has."""
+    others = (spec.small_words for code, spec in SPECS.items() if code != lang)
+    return frozenset(SPECS[lang].small_words.difference(*others))
+
+
 def _pictures_again(version: Version) -> Iterator[Problem]:
     """A warning of a picture that the text shows twice as a figure, or that stands above it as the lead picture."""
     if "![" not in version.body:
@@ -152,10 +159,10 @@ def _is_foreign(text: str, lang: str) -> bool:
 def _in_other_small_words(text: str, lang: str) -> str | None:
     """The language of the same script that many words of a line are of, where it has none of those of its own; names
     and titles of works have few such words, or stand between quotation marks."""
-    if text.count(" ") < _WORDS_OF_LINE or _APART.search(text):
+    words = _WORD.findall(text.lower()) if text.count(" ") >= _WORDS_OF_LINE else []
+    if not words or lang not in SPECS or not _of_one_alone(lang).isdisjoint(words) or _APART.search(text):
         return None
-    own = SPECS[lang].small_words if lang in SPECS else frozenset()
-    words = [word.lower() for word in _WORD.findall(text)]
+    own = SPECS[lang].small_words
     other = _language(words, lang) if own else None
     if other is None:
         return None
@@ -189,12 +196,12 @@ def _in_another_language(version: Version) -> tuple[int, str, str] | None:
         words = [word.lower() for word in _WORD.findall(block.text[:_BEGINNING])]
         if sum(map(own.__contains__, words)) >= _OTHER * len(words):
             continue
-        if other := _language(words, version.lang):
+        is_introduced = above is not None and above.text.rstrip().endswith((":", "："))
+        if not is_introduced and (other := _language(words, version.lang)):
             foreign += len(block.text)
             first = first or (version.body_line + block.line, block.text, other)
-            is_introduced = above is not None and above.text.rstrip().endswith((":", "："))
-            if not is_introduced and not _APART.search(block.text) and _is_wholly(words, own, other):
-                return version.body_line + block.line, block.text, other
+            if not _APART.search(block.text) and _is_wholly(words, own, other):
+                return first
     return first if first and foreign >= _MUCH * whole else None
 
 

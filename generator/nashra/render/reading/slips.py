@@ -71,7 +71,7 @@ def slips_of(line: str) -> Iterator[tuple[str, str]]:
     """(what is wrong, what to do) of slips in a title, a summary or a caption."""
     for look in (_twice, _wrong_dates):
         yield from ((message, hint) for _, message, hint in look(line))
-    if len(line) >= _CUT and (last := line.rstrip(" .…").rsplit(None, 1)[-1]).lower() in _unfinished():
+    if len(line) >= _CUT and (last := line.rstrip(" .…").rsplit(None, 1)[-1]) in _unfinished():
         yield f"the end is missing behind `{last}`", "write the rest"
     for opening, closing, name in _PAIRS:
         is_open = line.count(opening) > line.count(closing) and not _SMILE.search(line)
@@ -85,12 +85,12 @@ def slips_of(line: str) -> Iterator[tuple[str, str]]:
 def _cut_off(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[Loose]:
     """Paragraphs that end in a word which no sentence ends with; what a list or a quotation goes on from does so."""
     for number, (block, text) in enumerate(zip(blocks, texts, strict=True)):
-        if block.kind != "paragraph" or not text.rstrip()[-1:].isalnum():
+        if block.kind != "paragraph" or not text[-1:].isalnum():
             continue
         goes_on = number + 1 < len(blocks) and blocks[number + 1].kind not in ("paragraph", "heading")
         last = text.rsplit(None, _SHOWN)
-        if len(text) >= _CUT and not goes_on and last[-1].lower() in _once() | _unfinished():
-            line = block.line + text.rstrip().count("\n")
+        if len(text) >= _CUT and not goes_on and last[-1] in _unfinished():
+            line = block.line + text.count("\n")
             yield line, f"`…{' '.join(last[1:])}` ends as no sentence does: something is missing", "write the rest"
 
 
