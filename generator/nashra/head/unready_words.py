@@ -12,8 +12,8 @@ from nashra.languages.desk.gaps import gaps
 from nashra.languages.desk.known import beginning, is_one, is_task, phrases, plain, within
 from nashra.languages.desk.spoilt import first_spoilt
 
-# A longer title is none of these.
-_LONGEST = 140
+# A longer title is none of these; one that is longer still is a paragraph.
+_LONGEST, _MOST = 140, 180
 _NUMBER = re.compile(r"[\s_]*\(?\d{1,2}\)?\Z")
 # The name of a file: its ending, or words that are joined as only files join them.
 _FILE = re.compile(
@@ -30,6 +30,8 @@ _NO_TITLE = re.compile(r"\w+://\S+|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|([^\W\d_])\1{
 _ESCAPED = re.compile(r"(?:\\r)?\\n(?![a-z]{2})|\\u[0-9a-fA-F]{4}")
 _LABEL = re.compile(r"([^:\n]{2,40}?)[ \u00a0\u202f]?:\s*\S")
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{3,60})[)\]]")
+_PIECES = re.compile(r"[:;?؟،]\s|\s[-–—]\s")
+_NAMES = re.compile(r"[,،;؛]")
 _ENDING = re.compile(r"\.(?:html?|php|md|aspx?)\Z", re.IGNORECASE)
 # A longer caption may speak of a picture, and of what is to be done with it.
 _FEW = 5
@@ -49,7 +51,8 @@ def unready_words(fields: Fields, path: Path) -> list[Problem]:
 def _bylines(fields: Fields, path: Path) -> list[Problem]:
     """A warning of a byline that is the name of an account, or that has a mail address or a telephone number."""
     found, author = [], fields.get("author", "")
-    if isinstance(author, list) and len(author) > len(set(map(str, author))):
+    names = author if isinstance(author, list) else _NAMES.split(str(author))
+    if len(names) > len(set(map(plain, map(str, names)))) and all(map(str, names)):
         message, hint = "`author` names somebody twice", "take one of the two out"
         found.append(Problem(message, path, fields.lines["author"], hint, warning=True))
     for name in author if isinstance(author, list) else [author]:
@@ -58,7 +61,13 @@ def _bylines(fields: Fields, path: Path) -> list[Problem]:
         private = _PRIVATE.search(name)
         behind = _BEHIND.search(name)
         unready = behind is not None and is_one(plain(behind[1]), "marks")
-        if private or unready or is_one(plain(_NUMBER.sub("", name)), "accounts") or not _LETTER.search(name):
+        if (
+            private
+            or unready
+            or name.startswith("@")
+            or is_one(plain(_NUMBER.sub("", name)), "accounts")
+            or not _LETTER.search(name)
+        ):
             shown = private[0].strip() if private else name
             message = f"`{shown}` in `author` is no name, and readers see it"
             hint = "write who wrote the article, or delete the line"
@@ -73,7 +82,8 @@ def _of_pictures(fields: Fields, path: Path) -> Iterator[Problem]:
         return
     for key in ("alt", "caption", "credit"):
         text = picture.words(key)
-        if text and len(text) < _LONGEST and (_is_for_colleagues(text) or next(gaps(text), None)):
+        asked = key == "credit" and text.endswith(("?", "؟"))
+        if text and len(text) < _LONGEST and (asked or _is_for_colleagues(text) or next(gaps(text), None)):
             hint = "write what readers should see, or delete the line"
             message = f"`{text[:60]}` in `{key}` of `image` is not for readers"
             yield Problem(message, path, picture.lines.get(key), hint, warning=True)
@@ -84,8 +94,10 @@ def _is_for_colleagues(text: str) -> bool:
     if is_one(words, "alts") or is_one(words, "unknown") or (words.count(" ") < _FEW and is_task(words)):
         return True
     inside = _IN_BRACKETS.search(text)
-    said = plain(inside[1]) if inside else ""
-    return bool(said) and ((" " in said and beginning(said, "asks") is not None) or within(said, "tells") is not None)
+    for said in map(plain, (inside[1] if inside else "", *_PIECES.split(text)[1:])):
+        if (" " in said and beginning(said, "asks") is not None) or within(said, "tells") is not None:
+            return True
+    return False
 
 
 def _slugs(fields: Fields, path: Path) -> Iterator[Problem]:
@@ -96,6 +108,9 @@ def _slugs(fields: Fields, path: Path) -> Iterator[Problem]:
 
 
 def _of(key: str, text: str) -> Iterator[tuple[str, str]]:
+    if key == "title" and len(text) > _MOST:
+        yield f"the title has {len(text)} letters: lists, feeds and links are made for fewer", "shorten it, or move it"
+        return
     if key == "title" and text and len(text) < _LONGEST and (what := _no_title(text)):
         yield f"the title is {text!r}, which {what}", "write the title that readers should see, or `draft: true`"
         return

@@ -38,6 +38,9 @@ TOLD += [
         "Les travaux dureront six mois selon la mairie. Les travaux dureront six mois selon la mairie.",
         "stands twice in a row",
     ),
+    ('قال الرئيس: "الساحة جميلة وغادر المكان.', "there is no other quotation mark"),
+    ("Il salue la place.Rouvrir est une joie.", "no blank stands behind the end of the sentence in `place.Rouvrir`"),
+    ("قا ل ا لر ئيس إ ن ا لسا حة جميلة", "has its letters set apart"),
     ("Le conseil com-\nmunal a voté les tra-\nvaux de la place.", "`com-` and `munal` are one word"),
 ]
 QUIET = [
@@ -69,6 +72,9 @@ QUIET = [
     "Le numéro de série AB1234567 est gravé.",
     "| de | de |\n|---|---|\n| la | la |",
     "```\nfor for in in (\n```",
+    'Un écran de 24" suffit, et le film aussi : "Le Pont".',
+    "M.Alaoui et Node.js, www.Exemple.com et J.-C.Martin : des noms.",
+    "الخطة أ و ب، والقسم ا في الطابق 3.",
     "Trois mots suffisent au maire, et ce sont les\n\n> travaux, travaux, travaux",
     "Il vend des bijoux, de l’argent et surtout de l’or",
     "Le peut-\nêtre du matin n’est pas celui du vice-\nprésident.",

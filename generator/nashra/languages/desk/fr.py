@@ -144,7 +144,9 @@ DESK = Desk(
         "juridique à|juridique ok|droits photo à|droits photos à|droits non acquis|photo libre de droits à|"
         "voir la traduction|traduire le post|généré par l'ia|texte généré avec|texte généré par|"
         "article généré par|prompt écris|réf nécessaire|référence nécessaire|nb ne pas|nb pour|afficher plus|"
-        "ok pour moi"
+        "ok pour moi|traduit avec deepl|traduit avec google|traduit par google|traduit par chatgpt|"
+        "traduit avec chatgpt|corrigé avec|corrigé par chatgpt|corrigé par languagetool|"
+        "suggestion de languagetool|suggestion d'antidote|suggestion de grammarly|suggestion de chatgpt"
     ),
     fields=(
         "mots clés|mots clefs|mot clé|mot clé principal|meta description|méta description|balise title|titre seo|"

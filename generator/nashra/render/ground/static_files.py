@@ -31,7 +31,10 @@ _TEXTS = frozenset((".html", ".htm", ".css", ".js", ".json", ".xml", ".svg", ".t
 _MOST = 4_000_000
 # Films, sounds and documents: an empty one, or the page of a server, is none.
 _MEDIA = (
-    film.ENDINGS | office.ENDINGS | {".pdf", ".mp3", ".wav", ".ogg", ".oga", ".opus", ".ogv", ".webm", ".epub", ".zip"}
+    film.ENDINGS
+    | office.ENDINGS
+    | {".pdf", ".mp3", ".wav", ".ogg", ".oga", ".opus", ".ogv", ".webm", ".epub", ".zip"}
+    | {".ico", ".woff", ".woff2", ".ttf", ".otf"}
 )
 # What systems and git leave in folders without being asked.
 _LITTER = frozenset(

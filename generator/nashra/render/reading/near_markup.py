@@ -24,7 +24,7 @@ _FIRST = re.compile(r"[:,،؛;.–—-]")
 # Without one of these there is nothing to look for.
 _ANY = re.compile(
     r"[\[(\\]|TODO|FIXME|\|\||oaicite|citeturn|†|={2}|'{3}|[$%}]|undefined|NaN|#|Err|<[!hb?%]|<font|<span|:[a-z_]{3,30}:|;[^\s&]"
-    r"|^(?:!!!|\?\?\?|:::|\+[-=]|NULL|null)|\{==|<[^<>\s]*:|<\w+[ >]|&amp;|&lt;"
+    r"|^(?:!!!|\?\?\?|:::|\+[-=]|NULL|null)|\{==|<[^<>\s]*:|<\w+[ >]|<<<|>>>|&amp;|&lt;"
     r"|O(?<=\dO)|file:/|ftp:/|smb:/|afp:/|ssh:/|/Users/|/home/"
     r"|[\ufe80-\ufefc\u202d\u202e\U000e0020-\U000e007f\U000e0100-\U000e01ef]|\?\?|\*\*|~~|-{2}"
     r"|^ {0,3}(?:[-+*–—•·‣▪◦●○■]|[0-9٠-٩]{1,2}[-–.)]|[^\W\d_][-–)]|[IVX]{1,4}[-–.)]|[§‒⁃·]|.*\t)"
@@ -143,6 +143,9 @@ def _is_remark(words: str) -> bool:
 def near_blocks(body: str) -> Iterator[Loose]:
     """Lines that look like a list, a table or a rule, and are none."""
     lines = body.split("\n")
+    for node in _empty_items(read(body).root.children):
+        yield node.start, "this item of a list has no words", "write them, or take its sign out"
+        break
     for node, listed in _paragraphs(read(body).root.children):
         own = lines[node.start : node.end]
         if node.kind == "heading":
@@ -180,6 +183,14 @@ def _are_columns(lines: list[str]) -> bool:
     """Whether each of `lines` has as many semicolons as the others, with no blank behind: cells of a sheet."""
     counts = {line.count(";") for line in lines}
     return len(counts) == 1 and counts != {0} and not any(_AFTER_SEMICOLON.search(line) for line in lines)
+
+
+def _empty_items(nodes: Sequence[Node]) -> Iterator[Node]:
+    for node in nodes:
+        if node.kind == "item" and not node.children:
+            yield node
+        else:
+            yield from _empty_items(node.children)
 
 
 def _paragraphs(nodes: list[Node], *, listed: bool = False) -> Iterator[tuple[Node, bool]]:

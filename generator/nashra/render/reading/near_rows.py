@@ -106,9 +106,23 @@ ROWS = (
         _AS_TYPED,
     ),
     Row(
-        ("undefined", "[object Object]", "NaN", "#REF!", "#DIV/0!", "#N/A", "#VALUE!", "Erreur !", "Error!"),
+        (
+            "undefined",
+            "[object Object]",
+            "NaN",
+            "#REF!",
+            "#DIV/0!",
+            "#N/A",
+            "#VAL",
+            "#NOM",
+            "#NA",
+            "#NU",
+            "Erreur !",
+            "Error!",
+        ),
         re.compile(
-            r"\bundefined\b(?=[ \u00a0\u202f]?%)|\[object Object\]|\bNaN\b|#(?:REF!|DIV/0!|N/A\b|VALUE!)"
+            r"\bundefined\b(?=[ \u00a0\u202f]?%)|\[object Object\]|\bNaN\b"
+            r"|#(?:REF!|DIV/0!|N/A\b|VAL(?:UE|EUR)!|NOM\?|NAME\?|NUM!|NOMBRE!|NULL?!)"
             r"|Erreur[ \u00a0]![ ](?:Source du renvoi|Signet)[^.\n]*|Error! (?:Reference source|Bookmark)[^.\n]*"
         ),
         "is what a program writes where it found nothing",
@@ -239,6 +253,12 @@ ROWS = (
         re.compile(r"(?:^|(?<=[ \u00a0(«\"“]))%[sd](?=[ \u00a0.,;:!?)»\"”،؛؟]|$)", re.MULTILINE),
         "is where a program was to write something",
         "write what belongs there",
+    ),
+    Row(
+        ("<<<", ">>>"),
+        re.compile(r"(?<!<)<{3,}[^<>\n]{0,60}>{3,}|^[ ]{0,3}(?:>{4,}|<{3,})[ ][^\n]*|>{3,}[ \t]*$", re.MULTILINE),
+        "seems to be a note for colleagues, and readers see it",
+        "write <!-- ... --> around it, or take it out",
     ),
     Row(
         ("/!\\",),

@@ -61,6 +61,15 @@ _KINDS = (
     ),
     _Kind(
         re.compile(
+            r"//(?:www\.)?(?:google\.[a-z.]{2,6}/search|bing\.com/search|duckduckgo\.com/|search\.yahoo\.com/search|yandex\.[a-z]{2,3}/search)"
+            r"[^?#]*\?(?:[^#]*&)?[qp]=",
+            re.IGNORECASE,
+        ),
+        "is a page of results, which are others for each reader",
+        "link to the page that was found",
+    ),
+    _Kind(
+        re.compile(
             r"//(?:bit\.ly|t\.co|tinyurl\.com|goo\.gl|ow\.ly|buff\.ly|is\.gd|cutt\.ly|lnkd\.in|rebrand\.ly|shorturl\.at|rb\.gy|dlvr\.it"
             r"|tiny\.cc)/\w",
             re.IGNORECASE,

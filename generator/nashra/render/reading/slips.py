@@ -36,6 +36,11 @@ _SPEAKER = re.compile(r"[\s>*_]{0,6}[^\W\d_][\w .'’-]{1,40}?[*_]{0,2}[ \u00a0\
 _LONGEST = 120
 # A shorter sentence may be a call, and a shorter paragraph the line of a poem; so many words of its end are shown.
 _SENTENCE, _CUT, _SHOWN = 40, 25, 3
+_INCHES = re.compile('[0-9]["]')
+_STUCK = re.compile(r"(?<![@/\w.-])[a-zß-ÿ]{2,}[.!?][A-ZÀ-Þ][a-zß-ÿ]{2,}(?![\w./@-])")
+# Letters that are no words of their own.
+_ALONE = re.compile(r"(?<![\w.])[\u0627\u0644\u0646\u062d\u0646\u062a\u0631\u0633\u064a](?![\w.])")
+_FEWEST_ALONE = 3
 _BROKEN = re.compile(r"(?<![\w-])([^\W\d_]+)-\n([a-zß-ÿ]+)")
 _SENTENCES = re.compile(r"[.!?؟…]\s+")
 # Behind a question, an article goes on.
@@ -61,7 +66,11 @@ def slips(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[Loose]:
             for at, message, hint in look(text):
                 yield block.line + text.count("\n", 0, at), message, hint
     yield from _open(blocks, texts, whole)
+    yield from _straight(blocks, texts, whole)
+    yield from _stuck(blocks, texts, whole)
     yield from _cut_off(blocks, texts)
+    if " \u0627 " in whole or ".\u0627 " in whole:
+        yield from _apart(blocks, texts)
     yield from _said_again(blocks, texts)
     yield from _broken_words(blocks, texts, whole)
     yield from _to_somebody(blocks, texts)
@@ -182,6 +191,36 @@ def _open(blocks: Sequence[Block], texts: Sequence[str], whole: str) -> Iterator
                 line = block.line + text.count("\n", 0, at)
                 shown = text[at : at + 30].split("\n", 1)[0]
                 yield line, f"nothing closes the {name} of `{shown}…`", f"write {closing} where it ends, or take it out"
+
+
+def _straight(blocks: Sequence[Block], texts: Sequence[str], whole: str) -> Iterator[Loose]:
+    """The one straight quotation mark of a text; of several nobody knows which of them close, and inches have one."""
+    if whole.count('"') != 1 or _INCHES.search(whole) or "<" in whole or "`" in whole:
+        return
+    number = next(number for number, text in enumerate(texts) if '"' in text)
+    before, _, after = texts[number].partition('"')
+    message = f'there is no other quotation mark to `{before[-10:]}"{after[:20]}…`'
+    yield blocks[number].line + before.count("\n"), message, "write the other one, or take it out"
+
+
+def _stuck(blocks: Sequence[Block], texts: Sequence[str], whole: str) -> Iterator[Loose]:
+    """Where two sentences stick together, as when the end of a line was lost between them."""
+    if not _STUCK.search(whole):
+        return
+    for block, text in zip(blocks, texts, strict=True):
+        if block.kind != "html" and (found := _STUCK.search(text)):
+            line = block.line + text.count("\n", 0, found.start())
+            yield line, f"no blank stands behind the end of the sentence in `{found[0]}`", "write one"
+            return
+
+
+def _apart(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[Loose]:
+    """Arabic whose letters a program set apart: an alif alone is no word."""
+    for block, text in zip(blocks, texts, strict=True):
+        if len(_ALONE.findall(text)) >= _FEWEST_ALONE:
+            hint = "get the text again where it came from, or type it"
+            yield block.line, f"`{text[:40]}…` has its letters set apart", hint
+            return
 
 
 def _last_open(text: str, opening: str, closing: str) -> int | None:
