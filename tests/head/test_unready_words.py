@@ -108,7 +108,13 @@ def test_a_summary_that_is_none_yet_is_a_warning(summary: str) -> None:
 
 
 def test_slugs_with_an_ending_and_bylines_that_name_nobody_or_somebody_twice_are_told() -> None:
-    for line in ("slug: pont.html", "slug: pont.md", "author: Salma Alaoui, SALMA ALAOUI", 'author: "@salma"'):
+    for line in (
+        "slug: pont.html",
+        "slug: pont.md",
+        "author: Salma Alaoui, SALMA ALAOUI",
+        'source: {name: "https://x.example/"}',
+        'author: "@salma"',
+    ):
         fields = frontmatter.split(f"---\ntitle: Le pont rouvre\n{line}\n---\n", PATH).fields
         assert [problem.line for problem in unready_words(fields, PATH)] == [3], line
 

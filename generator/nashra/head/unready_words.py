@@ -31,6 +31,7 @@ _ESCAPED = re.compile(r"(?:\\r)?\\n(?![a-z]{2})|\\u[0-9a-fA-F]{4}")
 _LABEL = re.compile(r"([^:\n]{2,40}?)[ \u00a0\u202f]?:\s*\S")
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{3,60})[)\]]")
 _PIECES = re.compile(r"[:;?؟،]\s|\s[-–—]\s")
+_ADDRESS = re.compile(r"\w+://\S+\Z|www\.\S+\Z|\S+@\S+\.\w+\Z")
 _NAMES = re.compile(r"[,،;؛]")
 _ENDING = re.compile(r"\.(?:html?|php|md|aspx?)\Z", re.IGNORECASE)
 # A longer caption may speak of a picture, and of what is to be done with it.
@@ -45,7 +46,7 @@ def unready_words(fields: Fields, path: Path) -> list[Problem]:
         Problem(message, path, fields.lines[key], hint, warning=True)
         for key in ("title", "summary")
         for message, hint in _of(key, fields.words(key))
-    ] + [*_bylines(fields, path), *_of_pictures(fields, path), *_slugs(fields, path)]
+    ] + [*_bylines(fields, path), *_of_pictures(fields, path), *_of_sources(fields, path), *_slugs(fields, path)]
 
 
 def _bylines(fields: Fields, path: Path) -> list[Problem]:
@@ -98,6 +99,15 @@ def _is_for_colleagues(text: str) -> bool:
         if (" " in said and beginning(said, "asks") is not None) or within(said, "tells") is not None:
             return True
     return False
+
+
+def _of_sources(fields: Fields, path: Path) -> Iterator[Problem]:
+    """A warning of an address in the place of a source's name."""
+    source = fields.get("source")
+    name = source.words("name") if isinstance(source, Fields) else ""
+    if isinstance(source, Fields) and _ADDRESS.match(name.strip()):
+        message = f"the name of the source is an address, `{name[:60]}`"
+        yield Problem(message, path, source.lines.get("name"), "write whose text it is", warning=True)
 
 
 def _slugs(fields: Fields, path: Path) -> Iterator[Problem]:

@@ -136,6 +136,10 @@ NOTES += [
     "Crédit photo :",
     "Le maire, ____, a salué les travaux.",
     "Le conseil a voté à 00 voix.",
+    "ICI METTRE LA CITATION DU MAIRE",
+    "@karim check had lfaqra 3afak",
+    "**Key takeaways from the article you provided:**",
+    "> Salut Nadia,\n>\n> tu as relu mon papier ?\n>\n> Salma",
 ]
 AT_THE_TOP = [
     "Titre : Le pont rouvre",
@@ -151,6 +155,8 @@ AT_THE_TOP = [
     "Voici une version améliorée de votre article :",
     "Sure! Here is the rewritten article:",
     "بالتأكيد! إليك المقال بعد إعادة صياغته:",
+    "حسنا، سأعيد كتابة الخبر بأسلوب أكثر إيجازا:",
+    "Parfait ! J'ai reformulé votre article dans un style plus vif :",
     "Salut Karim, voici l'article, dis-moi si ça va.",
     "Bonjour,\n\nVeuillez trouver ci-joint l'article.",
 ]
@@ -242,6 +248,9 @@ FOR_READERS = [
     "Il est 10 h 00, la facture est de 5 000 dirhams, le temps de 1:45,00 minute.",
     "لا يكتمل الخبر هنا، والرقم ناقص، يقول الصحفي.",
     "يا أم، قالت الطفلة، أين البحر؟",
+    "> Chère Nadia,\n>\n> tu as raison, la mer est loin.\n>\n> Salma",
+    "Parfait, dit le maire : la place est à tous.",
+    "ICI ON LIT : UNE CITATION PAR JOUR",
 ]
 
 

@@ -279,6 +279,7 @@ def test_what_loses_nothing_annoys_nobody(body: str) -> None:
         ("قبله\n\nundefined", 12, "is what a program writes"),
         ("نص )الساحة الكبرى( هنا", 10, "the wrong way round"),
         ("قبله\n\n##\n\nنص", 12, "this heading has no words"),
+        ("Ville    Habitants\nTaza     140 000\nFès      1 200 000", 10, "these lines look like a table"),
         ("Nom;Prix\nPain;3\nLait;7", 10, "the rows of a sheet"),
         ("    Un long paragraphe mis en retrait par quatre blancs, sans rien d’autre.", 10, "shown as code"),
         ("Le conseil a ?t? r?uni hier", 10, "letters of this text were spoilt"),

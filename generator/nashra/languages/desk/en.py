@@ -177,4 +177,10 @@ DESK = Desk(
         "would you like|do you want me to|want me to|if you'd like i|if you would like i|if you want i|"
         "i can also|shall i|should i|let me know if"
     ),
+    answering=(
+        "sure|certainly|of course|absolutely|okay|great|i've rewritten|i have rewritten|i'll rewrite|"
+        "i've revised|i have revised"
+    ),
+    given="you provided|you shared|you pasted|provided text|provided article",
+    backups="backup|backups|dump|database export",
 )

@@ -214,4 +214,10 @@ DESK = Desk(
         "n'hésitez pas|si vous le souhaitez je|si vous voulez je|si tu veux je|je peux aussi|je peux également|"
         "souhaitez vous|voulez vous|veux tu que je|dites moi si|dois je"
     ),
+    answering=(
+        "bien sûr|bien entendu|d'accord|très bien|avec plaisir|parfait|j'ai reformulé|j'ai réécrit|j'ai corrigé|"
+        "je vais reformuler|je vais réécrire|je vous propose"
+    ),
+    given=("vous avez fourni|vous m'avez fourni|tu m'as fourni|que vous avez partagé|texte fourni|article fourni"),
+    backups="sauvegarde|backup|copie de sécurité|dump|export base",
 )

@@ -76,4 +76,12 @@ def is_task(words: str) -> bool:
     """Whether the `plain` words name a part of an article, and say what is to be done with it or that it is missing."""
     if not within(words, "works"):
         return False
-    return beginning(words, "doings") is not None or within(words, "pending") is not None
+    first = beginning(words, "pending")
+    rest = words[len(first) :].strip() if first else words
+    return beginning(rest, "doings") is not None or within(words, "pending") is not None
+
+
+def is_to_do(words: str) -> bool:
+    """Whether the `plain` words say where a part of an article is to be put: "here", "put", "the quote"."""
+    first = beginning(words, "pending")
+    return first is not None and beginning(words[len(first) :].strip(), "doings") is not None and is_task(words)

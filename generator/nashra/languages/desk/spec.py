@@ -50,6 +50,9 @@ class Desk:
     papers:   before the number of a paper that says who somebody is.
     works:    the parts of an article, as a desk calls them. own: those of them that hardly stand in one.
     doings:   begins what a colleague is to do with one. pending: says of one that it is still to come or to be done.
+    answering: how a language model may begin, before a colon, where a word of `versions` follows. given: what it says
+              of the text that it was asked about.
+    backups:  in the name of a file that holds copies of others.
     offering: how a language model may begin its offer. versions: what it offers to make of a text.
     on:       before the day of an embargo.
     unfinished: words that neither a sentence nor a title ends with, in any language: `or` is French for gold.
@@ -102,6 +105,9 @@ class Desk:
     doings: str = ""
     pending: str = ""
     offering: str = ""
+    answering: str = ""
+    given: str = ""
+    backups: str = ""
     versions: str = ""
     on: str = ""
     unfinished: str = ""

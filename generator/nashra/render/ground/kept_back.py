@@ -7,7 +7,7 @@ from pathlib import Path
 
 from nashra.head.known_keys import is_yes
 from nashra.kit.errors import Problem
-from nashra.languages.desk.known import beginning, is_one, plain
+from nashra.languages.desk.known import beginning, is_one, plain, within
 
 # What editors and git leave beside the files one works on.
 _LEFT_BEHIND = re.compile(
@@ -35,6 +35,7 @@ _WRITTEN = frozenset((".md", ".txt", ".rtf", ".doc", ".docx", ".odt", ".pdf", ".
 _LISTS = frozenset((".csv", ".tsv", ".txt", ".xls", ".xlsx", ".ods", ".json", ".numbers"))
 # What is still being written, where its name says so at an end; what is published of that is a PDF or a page.
 _EDITED = frozenset((".rtf", ".doc", ".docx", ".odt", ".pages", ".md", ".txt"))
+_ARCHIVES = frozenset((".zip", ".gz", ".tgz", ".tar", ".bz2", ".xz", ".7z", ".rar"))
 # Hidden files that servers and those who look for a site's owner ask for.
 _ASKED_FOR = frozenset({".well-known", ".nojekyll", ".htaccess", ".domains"})
 _FOLDERS = frozenset({"node_modules", "__pycache__", "venv", "$recycle.bin", "lost+found"})
@@ -104,6 +105,9 @@ def doubtful(path: Path) -> Problem | None:
     if path.suffix.lower() in _EDITED and _is_unready(plain(path.stem)):
         message = "by its name this may not be ready, and everybody can read it"
         return Problem(message, path, hint="rename it when it is, or keep it elsewhere", warning=True)
+    if path.suffix.lower() in _ARCHIVES and within(plain(path.stem), "backups"):
+        message = "by its name this holds copies of other files, and everybody can read them"
+        return Problem(message, path, hint="keep it elsewhere, or rename it if it is meant for readers", warning=True)
     if _DATA.fullmatch(path.name) or (path.suffix.lower() in _LISTS and is_one(plain(path.stem), "lists")):
         message = "by its name this file may hold names and numbers of people, and everybody can read it"
         return Problem(message, path, hint="keep it elsewhere, or rename it if it is meant for readers", warning=True)

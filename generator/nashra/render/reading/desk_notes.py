@@ -115,6 +115,10 @@ def _in_block(block: Block, text: str, body: str, place: Place) -> Iterator[tupl
     ):
         yield 0, first_line  # at an end of the text it would hold it back
         return
+    ends = text.rstrip(" *_\n").endswith((":", "："))
+    if ends and len(text) < _ANSWER_LONG and within(plain(text), "given"):
+        yield 0, first_line
+        return
     if _is_labelled(block, text) or text.startswith("// ") or (place and _is_of_a_machine(block, text)):
         yield 0, first_line
         return
@@ -137,13 +141,12 @@ def _is_labelled(block: Block, text: str) -> bool:
 
 
 def _is_of_a_machine(block: Block, text: str) -> bool:
-    if not may_begin(text[:_LABEL_LONG], "answers", "offers", "offering"):
+    if not may_begin(text[:_LABEL_LONG], "answers", "answering", "offers", "offering"):
         return False
     words = plain(text[:_ANSWER_LONG])
-    if block.start:
-        offered = beginning(words, "offers") or (beginning(words, "offering") and within(words, "versions"))
-        return len(text) < _ANSWER_LONG and offered is not None
-    return text.rstrip().endswith((":", "：")) and beginning(words, "answers") is not None
+    strong, weak = ("offers", "offering") if block.start else ("answers", "answering")
+    said = beginning(words, strong) or (beginning(words, weak) and within(words, "versions"))
+    return said is not None and (len(text) < _ANSWER_LONG if block.start else text.rstrip().endswith((":", "：")))
 
 
 def _in_brackets(text: str, first_line: str, body: str) -> Iterator[tuple[int, str]]:

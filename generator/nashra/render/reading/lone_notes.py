@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from nashra.languages.desk.known import beginning, is_one, is_task, may_begin, plain, within
+from nashra.languages.desk.known import beginning, is_one, is_task, is_to_do, may_begin, plain, within
 
 Place = Literal["", "first", "last"]
 
@@ -40,7 +40,7 @@ def is_lone_note(text: str, place: Place) -> bool:
     if text.endswith(("?", "؟")) and _is_unknown(text):
         return True
     if (told := _TO_SOMEBODY.fullmatch(text)) and any(
-        beginning(plain(told[1]), each) for each in ("covers", "pleas", "tells")
+        beginning(plain(told[1]), each) for each in ("covers", "pleas", "tells", "told", "doings")
     ):
         return True
     return _asks_first(text) or (place != "" and _is_of_the_desk(text, place))
@@ -48,11 +48,13 @@ def is_lone_note(text: str, place: Place) -> bool:
 
 def _is_alone(text: str) -> bool:
     """Whether it is a short line that only colleagues need."""
-    if not may_begin(text, "lone", "doings"):
+    if not may_begin(text, "lone", "doings", "pending"):
         return False
     words = plain(text)
     if words.count(" ") >= _MOST_WORDS_ALONE:
         return False
+    if is_to_do(words) or (text.isupper() and within(words, "doings") and is_task(words)):
+        return True
     # "add a photograph" may be advice to readers, "cut this paragraph" is none
     is_done = beginning(words, "doings") is not None and within(words, "own") is not None
     return is_done or beginning(words, "lone") is not None

@@ -25,7 +25,7 @@ _FIRST = re.compile(r"[:,،؛;.–—-]")
 _ANY = re.compile(
     r"[\[(\\]|TODO|FIXME|\|\||oaicite|citeturn|†|={2}|'{3}|[$%}]|undefined|NaN|#|Err|<[!hb?%]|<font|<span|:[a-z_]{3,30}:|;[^\s&]"
     r"|^(?:!!!|\?\?\?|:::|\+[-=]|NULL|null)|\{==|<[^<>\s]*:|<\w+[ >]|<<<|>>>|&amp;|&lt;"
-    r"|O(?<=\dO)|file:/|ftp:/|smb:/|afp:/|ssh:/|/Users/|/home/"
+    r"|[ ]{3}|O(?<=\dO)|file:/|ftp:/|smb:/|afp:/|ssh:/|/Users/|/home/"
     r"|[\ufe80-\ufefc\u202d\u202e\U000e0020-\U000e007f\U000e0100-\U000e01ef]|\?\?|\*\*|~~|-{2}"
     r"|^ {0,3}(?:[-+*–—•·‣▪◦●○■]|[0-9٠-٩]{1,2}[-–.)]|[^\W\d_][-–)]|[IVX]{1,4}[-–.)]|[§‒⁃·]|.*\t)"
     r"|^ {0,3}[\u2190-\u27bf\U0001f000-\U0001faff]|\*|#{7}",
@@ -45,6 +45,8 @@ _ITEM = re.compile(
     r"|\([0-9٠-٩]{1,2}\)[ \t]|[IVX]{1,4}[-–).][ \t]|[§‒⁃·][ \t]|o\t"
     r"|[^\W\d_][-–)][ \t]|[\u2190-\u21ff\u2300-\u27bf\U0001f000-\U0001faff]\ufe0f?[ \t]*\w)"
 )
+_BARE = re.compile(r"^[ \t>]*(?:[-+*]|[0-9]{1,3}[.)])[ \t]*$", re.MULTILINE)
+_COLUMNS = re.compile(r"\S[ ]{3,}\S")
 _STUCK = re.compile(r" {0,3}(?:[-+*]|[0-9٠-٩]{1,2}[.)])[^\W\d_]")
 _BROKEN_LINE = re.compile(r"(?:[ ]{2}|\\|<br\s*/?>)\Z", re.IGNORECASE)
 _RULE = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?")
@@ -143,7 +145,7 @@ def _is_remark(words: str) -> bool:
 def near_blocks(body: str) -> Iterator[Loose]:
     """Lines that look like a list, a table or a rule, and are none."""
     lines = body.split("\n")
-    for node in _empty_items(read(body).root.children):
+    for node in _empty_items(read(body).root.children) if _BARE.search(body) else ():
         yield node.start, "this item of a list has no words", "write them, or take its sign out"
         break
     for node, listed in _paragraphs(read(body).root.children):
@@ -163,6 +165,9 @@ def near_blocks(body: str) -> Iterator[Loose]:
                 "these lines look like a table, and run together",
                 "write | between the columns, as in a table",
             )
+        elif len(own) > 2 and all(map(_COLUMNS.search, own)):
+            message = "these lines look like a table, and run together"
+            yield node.start, message, "write | between the columns, as in a table"
         elif len(own) > 2 and _are_columns(own):
             yield (
                 node.start,

@@ -23,6 +23,7 @@ _FORWARDED = re.compile(r"^[-—_ ]{3,20}([^\W\d_][^\n]{3,60}?)[-—_ ]{3,20}$",
 _FIELD = re.compile(r"^[>*_ ]{0,4}([^\W\d_][^:\n]{0,30}?)[*_ ]{0,3}:[*_ ]{0,3}\S", re.MULTILINE)
 _HINT = "take it out"
 # A greeting with what comes with a text has so many words at most; what a telephone adds, so many letters.
+_SHORT_GREETING = 4
 _SHORT, _LETTER_LONG, _LINE_LONG, _NOTICE_LONG = 25, 300, 80, 120
 
 
@@ -53,6 +54,9 @@ def of_messages(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[Loose
         second = plain(texts[1][:80]) if len(texts) > 1 else ""
         if within(first, "covers") or beginning(second, "covers"):
             yield blocks[0].line, f"`{texts[0][:60]}` comes from a mail, and readers see it", _HINT
+    for block, text in zip(blocks[1:], texts[1:], strict=True):
+        if "\n" in text and may_begin(text[:_LINE_LONG], "greetings") and _is_to_a_colleague(text):
+            yield block.line, f"`{text[:60]}` comes from a mail, and readers see it", _HINT
     for block, text in zip(blocks[-2:], texts[-2:], strict=True):
         if len(text) < _LINE_LONG and any(f"{plain(text)} ".startswith(f"{each} ") for each in _lines("device_starts")):
             yield block.line, f"`{text.strip()[:60]}` comes from a mail, and readers see it", _HINT
@@ -66,6 +70,18 @@ def _line(match: re.Match[str]) -> str:
 def _fields() -> dict[str, str]:
     """Label of a field of a mail's head -> the field."""
     return {plain(label): kind for kind, label in keyed("mail_fields")}
+
+
+def _is_to_a_colleague(text: str) -> bool:
+    """Whether a letter speaks of a part of an article, below its greeting, and says what is to be done."""
+    greeting, _, letter = text.partition("\n")
+    words = plain(letter[:_LETTER_LONG])
+    if plain(greeting).count(" ") >= _SHORT_GREETING or not greeting.rstrip().endswith((",", "،", "!")):
+        return False
+    return (
+        within(words, "works") is not None
+        and (beginning(words, "told") or beginning(words, "covers") or beginning(words, "doings")) is not None
+    )
 
 
 def _is_notice(text: str) -> bool:
