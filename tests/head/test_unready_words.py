@@ -101,7 +101,7 @@ def test_a_byline_that_names_nobody_is_a_warning(author: str) -> None:
     assert [problem.line for problem in unready_words(fields, PATH)] == [3]
 
 
-@pytest.mark.parametrize("summary", ["TODO", "...", "Résumé de l'article ici"])
+@pytest.mark.parametrize("summary", ["TODO", "...", "Résumé de l'article ici", "Accueil > Région > Taza"])
 def test_a_summary_that_is_none_yet_is_a_warning(summary: str) -> None:
     fields = frontmatter.split(f"---\ntitle: Le pont rouvre\nsummary: {summary}\n---\n", PATH).fields
     assert [problem.line for problem in unready_words(fields, PATH)] == [3]

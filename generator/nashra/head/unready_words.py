@@ -11,6 +11,7 @@ from nashra.kit.errors import Problem
 from nashra.languages.desk.gaps import gaps
 from nashra.languages.desk.known import beginning, is_one, is_task, phrases, plain, within
 from nashra.languages.desk.spoilt import first_spoilt
+from nashra.languages.press.known import is_way
 
 # A longer title is none of these; one that is longer still is a paragraph.
 _LONGEST, _MOST = 140, 180
@@ -129,6 +130,8 @@ def _of(key: str, text: str) -> Iterator[tuple[str, str]]:
         yield f"the summary is {text!r}, which is none yet", "write it, or delete the line"
     elif words and any(f" {each} " in f" {words} " for known in phrases("fillers").values() for each in known):
         yield f"the {key} holds the place of other words", "write what readers should see, or delete the line"
+    elif is_way(text):
+        yield f"the {key} is {text!r}, the way to a page of another site", "write it anew, or delete the line"
     elif gap := next(gaps(text), None):
         yield f"the {key} has a gap, `{gap[1].strip()}`", "write what belongs there, or `draft: true`"
     elif first_spoilt(text) is not None:

@@ -90,6 +90,12 @@ def test_a_slip_is_told_with_its_line(slip: str, said: str) -> None:
     assert said in message
 
 
+def test_the_last_paragraph_has_its_full_stop() -> None:
+    ((line, message, _),) = desk_notes(f"{TEXT}\n\nThe council also decided to\n")
+    assert (line, message) == (2, "`…also decided to` ends as no sentence does: something is missing")
+    assert not list(desk_notes(f"{TEXT}\n\nThe room they all came from\n\n{TEXT} Fin.\n"))
+
+
 def test_what_looks_like_a_slip_and_is_none_annoys_nobody() -> None:
     for text in QUIET:
         assert list(desk_notes(f"{TEXT}\n\n{text}\n\nLa suite se lit demain dans nos pages.\n")) == [], text

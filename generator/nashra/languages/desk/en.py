@@ -30,7 +30,8 @@ DESK = Desk(
         "google translation|subheading|subhead|crosshead|photo caption|suggestion accepted|suggestion rejected|"
         "accepted suggestion|rejected suggestion|marked as resolved|source's number|source's phone|"
         "source's mobile|source's name|source's real name|source contact|my number|off record|old version|"
-        "previous version|new version|second version|name of the source|real name of the source"
+        "previous version|new version|second version|name of the source|real name of the source|point to add|"
+        "points to add"
     ),
     asks=(
         "insert|insert here|to be inserted|add quote|add link|add photo|add name|to be added|to be confirmed|"
@@ -183,4 +184,5 @@ DESK = Desk(
     ),
     given="you provided|you shared|you pasted|provided text|provided article",
     backups="backup|backups|dump|database export",
+    selves=("as an ai language model|as an ai i|as an ai assistant|as a language model|i am an ai language model"),
 )

@@ -42,7 +42,7 @@ DESK = Desk(
         "mon numéro perso|numéro perso|prénom réel du témoin|vrai nom du témoin|vrai nom de la source|"
         "nom réel du témoin|nom réel de la source|prénom réel de la source|identité de la source|"
         "identité du témoin|ancienne version|version précédente|relecture|à la relecture|deuxième version|prompt|"
-        "nb pour nadia"
+        "nb pour nadia|point à ajouter|points à ajouter|points à développer"
     ),
     asks=(
         "insérer|insérez|à insérer|à ajouter|ajouter ici|mettre ici|placer ici|manque|il manque|à vérifier|"
@@ -220,4 +220,8 @@ DESK = Desk(
     ),
     given=("vous avez fourni|vous m'avez fourni|tu m'as fourni|que vous avez partagé|texte fourni|article fourni"),
     backups="sauvegarde|backup|copie de sécurité|dump|export base",
+    selves=(
+        "en tant que modèle de langage|en tant qu'ia|en tant qu'intelligence artificielle je|"
+        "je suis un modèle de langage"
+    ),
 )

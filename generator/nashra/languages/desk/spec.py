@@ -52,6 +52,7 @@ class Desk:
     doings:   begins what a colleague is to do with one. pending: says of one that it is still to come or to be done.
     answering: how a language model may begin, before a colon, where a word of `versions` follows. given: what it says
               of the text that it was asked about.
+    selves:   how it begins to speak of itself.
     backups:  in the name of a file that holds copies of others.
     offering: how a language model may begin its offer. versions: what it offers to make of a text.
     on:       before the day of an embargo.
@@ -107,6 +108,7 @@ class Desk:
     offering: str = ""
     answering: str = ""
     given: str = ""
+    selves: str = ""
     backups: str = ""
     versions: str = ""
     on: str = ""

@@ -115,8 +115,9 @@ def _in_block(block: Block, text: str, body: str, place: Place) -> Iterator[tupl
     ):
         yield 0, first_line  # at an end of the text it would hold it back
         return
-    ends = text.rstrip(" *_\n").endswith((":", "："))
-    if ends and len(text) < _ANSWER_LONG and within(plain(text), "given"):
+    ends = len(text) < _ANSWER_LONG and text.rstrip(" *_\n").endswith((":", "："))
+    speaks = may_begin(text[:_LABEL_LONG], "selves") and beginning(plain(text[:_ANSWER_LONG]), "selves")
+    if speaks or (ends and within(plain(text), "given")):
         yield 0, first_line
         return
     if _is_labelled(block, text) or text.startswith("// ") or (place and _is_of_a_machine(block, text)):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from nashra.languages.desk.known import DESK, is_one, plain
-from nashra.languages.press.known import keyed, phrases
+from nashra.languages.press.known import is_way, keyed, phrases
 from nashra.markup.blocks import Block
 
 Loose = tuple[int, str, str]
@@ -59,7 +59,7 @@ def _is_of_a_page(text: str, *, leads_on: bool) -> bool:
         return not _LINK.search(text)
     if words in _lines() and not leads_on and not text.rstrip().endswith(("?", "؟")):
         return not _LINK.search(text)
-    if _of_feeds().match(words):
+    if _of_feeds().match(words) or is_way(text):
         return True
     if words.count(" ") < _FEW_WORDS and any(f"{words} ".startswith(f"{each} ") for each in _go_on()) and not leads_on:
         return not _LINK.search(text)

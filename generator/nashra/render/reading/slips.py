@@ -92,13 +92,15 @@ def slips_of(line: str) -> Iterator[tuple[str, str]]:
 
 
 def _cut_off(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[Loose]:
-    """Paragraphs that end in a word which no sentence ends with; what a list or a quotation goes on from does so."""
+    """Paragraphs that end in a word which no sentence ends with; what a list or a quotation goes on from does so. The
+    last one of a text has its full stop, so that more words tell that it has none."""
     for number, (block, text) in enumerate(zip(blocks, texts, strict=True)):
         if block.kind != "paragraph" or not text[-1:].isalnum():
             continue
         goes_on = number + 1 < len(blocks) and blocks[number + 1].kind not in ("paragraph", "heading")
         last = text.rsplit(None, _SHOWN)
-        if len(text) >= _CUT and not goes_on and last[-1] in _unfinished():
+        known = _unfinished() if number + 1 < len(blocks) else _unfinished() | _once()
+        if len(text) >= _CUT and not goes_on and last[-1] in known:
             line = block.line + text.count("\n")
             yield line, f"`…{' '.join(last[1:])}` ends as no sentence does: something is missing", "write the rest"
 
