@@ -155,7 +155,7 @@ def _build(
     company = Company(jobs)
     if known:
         company = Company(jobs, partial(_planned_again, how), known.save, known.forked)
-    feeds = feed_ids.changed(settings)
+    feeds = feed_ids.changed(settings) if remember else []
     with writing(settings.output) as writer:
         done = bundles.write(writer, known, renderer, planned.keys, _record(settings), company)
     world.settle()
@@ -169,9 +169,8 @@ def _build(
     warnings += address_ledger.warnings(settings, gone)
     here = {address.path: address.id for address in ways.published if address.kind == "article"}
     warnings += address_ledger.renamed(settings, ledger, vanished, here)
-    once = address_ledger.exchanged(settings, ledger, here)
+    once = [*address_ledger.exchanged(settings, ledger, here), *feeds]
     if remember:
-        once += feeds
         feed_ids.remember(settings)
         warnings += address_ledger.remember(settings, ways.published, ledger)
     report = BuildReport(

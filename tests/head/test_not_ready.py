@@ -98,7 +98,7 @@ def test_a_comment_in_the_head_that_says_so_holds_it_back() -> None:
     for remark in ("EMBARGO jusqu'au 24 décembre 6h", "ne pas publier avant lundi", "للنشر يوم الخميس"):
         assert told(TEXT, f"# {remark}\n").startswith("3: `"), remark
         assert told(TEXT, f"# {remark}\ndraft: false\n") == "", remark
-    for remark in ("embargo levé", "l'embargo de 1973", "published: draft"):
+    for remark in ("embargo levé", "l'embargo de 1973", "publish_at: 2026-12-24", "embargo: 2026-12-24"):
         assert told(TEXT, f"# {remark}\n") == "", remark
 
 

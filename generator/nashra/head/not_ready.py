@@ -21,6 +21,7 @@ _AROUND = "*_#>-–—⚠\ufe0f![](){}<>/|=~•: \t"
 _QUOTES = "«»\"“”‘’'"
 # The number of a version and the like, behind what it is of.
 _NUMBERS = re.compile(r"(?: \w?\d\w*)+\Z")
+_KEY = re.compile(r"[a-z]+(?:_[a-z]+)*:")
 _DIGIT = re.compile(r"\d")
 # A longer line is a sentence of the article.
 _LONGEST, _MOST_WORDS, _MOST_WORDS_OF_EMBARGO, _MOST_WORDS_OF_DATE = 140, 15, 10, 4
@@ -91,8 +92,9 @@ def _holds_back(line: str, outermost: bool) -> bool:
 
 
 def _is_announced(remark: str) -> bool:
-    """Whether a comment says until when a text is to wait, or that it is not to be published."""
-    if not may_begin(remark, "held", "embargo"):
+    """Whether a comment says until when a text is to wait, or that it is not to be published; a key that was taken out
+    says nothing any more."""
+    if _KEY.match(remark) or not may_begin(remark, "held", "embargo"):
         return False
     pieces = [piece for piece in _BETWEEN.split(remark) if piece and plain(piece)]
     return _is_held(pieces[0], remark) or _is_embargo(pieces, plain(remark))

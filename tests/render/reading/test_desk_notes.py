@@ -255,6 +255,10 @@ FOR_READERS = [
     "> Chère Nadia,\n>\n> tu as raison, la mer est loin.\n>\n> Salma",
     "Parfait, dit le maire : la place est à tous.",
     "ICI ON LIT : UNE CITATION PAR JOUR",
+    "Fès, il faut voir la photo du mur.",
+    "Acheter du papier avant la rentrée coûte cher.",
+    "Read more slowly, the teacher advises.",
+    "The post office was among the first on the street.",
 ]
 
 

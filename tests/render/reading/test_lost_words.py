@@ -178,6 +178,7 @@ def test_words_in_tags_that_pages_do_not_have_stay(body: str, shown: str) -> Non
         "Elle rêve ;\nil dort ;\nils partent ;\n\n    x = 1; return x and then go home to the end of it all.",
         "10:30 <b>نص</b> من 5 إلى 7\n\n2024-2025 موسم\n2025-2026 موسم",
         "H2O et CO2, 5 < 7 et 7 > 5, 10 %. De quoi vivre, `<nom du maire>`, 2 ** 3 ** 4, AT&amp;T &lt; 5",
+        "صدر البيت الأول      عجز البيت الأول\nصدر البيت الثاني      عجز البيت الثاني\nصدر ثالث      عجز ثالث",
         '<a href="https://x.example/">lien</a> et C:\\Windows, - un tiret\n\n- un\n- deux\n- -3 degrés\n',
     ],
 )

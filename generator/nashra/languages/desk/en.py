@@ -20,7 +20,7 @@ DESK = Desk(
         "internal use only|internal only|for internal use only|for internal use|for internal circulation only|"
         "not final|not for publication|preliminary version|tbd|tbc|spiked|to be confirmed|not for attribution"
     ),
-    embargo="embargo|embargoed|under embargo|publish|for release|to be published",
+    embargo="embargo|embargoed|under embargo|for release|to be published|to publish|please publish",
     notes=(
         "note to editor|note to editors|note to the editor|note to desk|note to self|note to subs|"
         "note for the desk|subs please|for subs|editor's query|query for author|internal note|to check|to verify|"
@@ -168,7 +168,7 @@ DESK = Desk(
     unfinished="who|which|every|than|during|among|although|while|the|and|their|its|our|my|your",
     doings=(
         "insert|add|put|cut|delete|remove|drop|check|verify|confirm|fix|rewrite|trim|shorten|translate|find|buy|"
-        "replace|move|choose|double check|need|needs|we need|maybe|swap|crop"
+        "replace|move|choose|double check|swap|crop"
     ),
     pending=(
         "to come|missing|here|needed|to be cut|to be deleted|to be checked|to be added|to be replaced|"
@@ -185,4 +185,5 @@ DESK = Desk(
     given="you provided|you shared|you pasted|provided text|provided article",
     backups="backup|backups|dump|database export",
     selves=("as an ai language model|as an ai i|as an ai assistant|as a language model|i am an ai language model"),
+    modals="need|needs|we need|maybe",
 )

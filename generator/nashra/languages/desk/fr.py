@@ -187,7 +187,7 @@ DESK = Desk(
         "carte|infographie|graphique|lien|liens|source|sources|chiffre|chiffres|orthographe|phrase|phrases|"
         "verbatim|tableau|texte|article|papier|brève|réaction|crédit|date|dates|nom|noms"
     ),
-    own="paragraphe|paragraphes|intertitre|intertitres|chapô|chapo|exergue|encadré|légende|verbatim|papier",
+    own="paragraphe|paragraphes|intertitre|intertitres|chapô|chapo|exergue|encadré|verbatim",
     versions=(
         "version|titre|titres|ton|résumé|traduction|style|texte|article|paragraphe|mots|accroche|plan|seo|"
         "reformule|raccourcisse|adapte|traduise|développe"
@@ -202,8 +202,7 @@ DESK = Desk(
         "supprimez|supprime|enlever|enlevez|enlève|retirer|retirez|vérifier|vérifiez|vérifie|revérifier|relire|"
         "relisez|relis|corriger|corrige|corrigez|compléter|remplacer|remplace|remplacez|confirmer|trouver|"
         "chercher|reformuler|reformule|raccourcir|raccourcis|alléger|traduire|traduis|préciser|sourcer|acheter|"
-        "choisir|penser à|il faut|il faudrait|on pourrait|on peut|reste à|manque|il manque|déplacer|recadrer|"
-        "recouper"
+        "choisir|penser à|déplacer|recadrer|recouper"
     ),
     pending=(
         "à venir|manquant|manquante|manquants|ici|à supprimer|à couper|à enlever|à retirer|à vérifier|à revoir|"
@@ -224,4 +223,5 @@ DESK = Desk(
         "en tant que modèle de langage|en tant qu'ia|en tant qu'intelligence artificielle je|"
         "je suis un modèle de langage"
     ),
+    modals="il faut|il faudrait|on pourrait|on peut|reste à|manque|il manque",
 )

@@ -78,7 +78,8 @@ def is_task(words: str) -> bool:
         return False
     first = beginning(words, "pending")
     rest = words[len(first) :].strip() if first else words
-    return beginning(rest, "doings") is not None or within(words, "pending") is not None
+    begins = any(beginning(rest, field) is not None for field in ("doings", "modals"))
+    return begins or within(words, "pending") is not None
 
 
 def is_to_do(words: str) -> bool:

@@ -49,7 +49,8 @@ class Desk:
     once:     words that no sentence has twice in a row.
     papers:   before the number of a paper that says who somebody is.
     works:    the parts of an article, as a desk calls them. own: those of them that hardly stand in one.
-    doings:   begins what a colleague is to do with one. pending: says of one that it is still to come or to be done.
+    doings:   begins what a colleague is to do with one; modals: may begin it, and other sentences. pending: says of one
+              that it is still to come or to be done.
     answering: how a language model may begin, before a colon, where a word of `versions` follows. given: what it says
               of the text that it was asked about.
     selves:   how it begins to speak of itself.
@@ -104,6 +105,7 @@ class Desk:
     works: str = ""
     own: str = ""
     doings: str = ""
+    modals: str = ""
     pending: str = ""
     offering: str = ""
     answering: str = ""

@@ -298,7 +298,7 @@ PRESS = Press(
             "house rules"
         ),
         "network": "Twitter|Facebook|Instagram|LinkedIn|Bluesky|Telegram|YouTube",
-        "first_on": "the post … first on|the post … first appeared on",
+        "first_on": "the post … appeared first on|the post … first appeared on",
         "updated": "updated|modified",
         "stamped": "posted|published|updated|last updated",
         "error": "error|http error",

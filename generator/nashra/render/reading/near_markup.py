@@ -46,6 +46,8 @@ _ITEM = re.compile(
     r"|[^\W\d_][-–)][ \t]|[\u2190-\u21ff\u2300-\u27bf\U0001f000-\U0001faff]\ufe0f?[ \t]*\w)"
 )
 _BARE = re.compile(r"^[ \t>]*(?:[-+*]|[0-9]{1,3}[.)])[ \t]*$", re.MULTILINE)
+# With figures in its rows, since verses have two halves with blanks between.
+_DIGIT = re.compile(r"\d")
 _COLUMNS = re.compile(r"\S[ ]{3,}\S")
 _STUCK = re.compile(r" {0,3}(?:[-+*]|[0-9٠-٩]{1,2}[.)])[^\W\d_]")
 _BROKEN_LINE = re.compile(r"(?:[ ]{2}|\\|<br\s*/?>)\Z", re.IGNORECASE)
@@ -165,7 +167,7 @@ def near_blocks(body: str) -> Iterator[Loose]:
                 "these lines look like a table, and run together",
                 "write | between the columns, as in a table",
             )
-        elif len(own) > 2 and all(map(_COLUMNS.search, own)):
+        elif len(own) > 2 and all(map(_COLUMNS.search, own)) and all(map(_DIGIT.search, own[1:])):
             message = "these lines look like a table, and run together"
             yield node.start, message, "write | between the columns, as in a table"
         elif len(own) > 2 and _are_columns(own):

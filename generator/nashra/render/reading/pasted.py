@@ -61,7 +61,8 @@ def _is_of_a_page(text: str, *, leads_on: bool) -> bool:
         return not _LINK.search(text)
     if _of_feeds().match(words) or is_way(text):
         return True
-    if words.count(" ") < _FEW_WORDS and any(f"{words} ".startswith(f"{each} ") for each in _go_on()) and not leads_on:
+    is_short = words.count(" ") < _FEW_WORDS and not text.rstrip().endswith((".", "!", "?", "؟"))
+    if is_short and not leads_on and any(f"{words} ".startswith(f"{each} ") for each in _go_on()):
         return not _LINK.search(text)
     if words.split(" ", 1)[0] not in _first_buttons():
         return False

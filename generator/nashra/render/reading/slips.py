@@ -11,6 +11,7 @@ from operator import eq
 from nashra.languages.calendar.wrong_dates import wrong_dates
 from nashra.languages.desk.known import DESK, beginning, may_begin, plain, within
 from nashra.languages.desk.secrets import first_card, first_paper
+from nashra.languages.desk.spoilt import are_apart
 from nashra.languages.known import loose
 from nashra.languages.press.known import phrases
 from nashra.markup.blocks import Block
@@ -38,9 +39,6 @@ _LONGEST = 120
 _SENTENCE, _CUT, _SHOWN = 40, 25, 3
 _INCHES = re.compile('[0-9]["]')
 _STUCK = re.compile(r"(?<![@/\w.-])[a-zß-ÿ]{2,}[.!?][A-ZÀ-Þ][a-zß-ÿ]{2,}(?![\w./@-])")
-# Letters that are no words of their own.
-_ALONE = re.compile(r"(?<![\w.])[\u0627\u0644\u0646\u062d\u0646\u062a\u0631\u0633\u064a](?![\w.])")
-_FEWEST_ALONE = 3
 _BROKEN = re.compile(r"(?<![\w-])([^\W\d_]+)-\n([a-zß-ÿ]+)")
 _SENTENCES = re.compile(r"[.!?؟…]\s+")
 # Behind a question, an article goes on.
@@ -69,8 +67,10 @@ def slips(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[Loose]:
     yield from _straight(blocks, texts, whole)
     yield from _stuck(blocks, texts, whole)
     yield from _cut_off(blocks, texts)
-    if " \u0627 " in whole or ".\u0627 " in whole:
-        yield from _apart(blocks, texts)
+    for block, text in zip(blocks, texts, strict=True) if " \u0627 " in whole else ():
+        if are_apart(text):
+            hint = "get the text again where it came from, or type it"
+            yield block.line, f"`{text[:40]}…` has its letters set apart", hint
     yield from _said_again(blocks, texts)
     yield from _broken_words(blocks, texts, whole)
     yield from _to_somebody(blocks, texts)
@@ -213,15 +213,6 @@ def _stuck(blocks: Sequence[Block], texts: Sequence[str], whole: str) -> Iterato
         if block.kind != "html" and (found := _STUCK.search(text)):
             line = block.line + text.count("\n", 0, found.start())
             yield line, f"no blank stands behind the end of the sentence in `{found[0]}`", "write one"
-            return
-
-
-def _apart(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[Loose]:
-    """Arabic whose letters a program set apart: an alif alone is no word."""
-    for block, text in zip(blocks, texts, strict=True):
-        if len(_ALONE.findall(text)) >= _FEWEST_ALONE:
-            hint = "get the text again where it came from, or type it"
-            yield block.line, f"`{text[:40]}…` has its letters set apart", hint
             return
 
 
