@@ -155,7 +155,8 @@ def _build(
     company = Company(jobs)
     if known:
         company = Company(jobs, partial(_planned_again, how), known.save, known.forked)
-    feeds = feed_ids.changed(settings) if remember else []
+    # what the last build wrote is there until this one is
+    once = _since_the_last(settings, everything, ways, ledger) if remember else []
     with writing(settings.output) as writer:
         done = bundles.write(writer, known, renderer, planned.keys, _record(settings), company)
     world.settle()
@@ -169,7 +170,6 @@ def _build(
     warnings += address_ledger.warnings(settings, gone)
     here = {address.path: address.id for address in ways.published if address.kind == "article"}
     warnings += address_ledger.renamed(settings, ledger, vanished, here)
-    once = [*address_ledger.exchanged(settings, ledger, here), *feeds]
     if remember:
         feed_ids.remember(settings)
         warnings += address_ledger.remember(settings, ways.published, ledger)
@@ -194,6 +194,18 @@ def _build(
         if world.articles and not how.preview:
             retouch.remember(settings, known, renderer, world.articles)
     return report
+
+
+def _since_the_last(
+    settings: Settings, everything: Content, ways: Routes, ledger: address_ledger.Ledger
+) -> list[Problem]:
+    """Warnings of what is otherwise than in the last build, and that nobody meant, perhaps."""
+    here = {address.path: address.id for address in ways.published if address.kind == "article"}
+    titles = {
+        (article.id, lang): each.title for article in everything.articles for lang, each in article.versions.items()
+    }
+    shown = {path: titles.get((id, path.partition("/")[0]), "") for path, id in here.items()}
+    return [*address_ledger.exchanged(settings, ledger, here, shown), *feed_ids.changed(settings)]
 
 
 def _record(settings: Settings) -> Path | None:

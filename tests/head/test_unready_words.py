@@ -130,6 +130,9 @@ def test_the_words_of_the_lead_picture_are_looked_at_as_those_of_a_text() -> Non
         ("caption: التعليق لاحقا", True),
         ("caption: La photo du pont (1962)", False),
         ("credit: Photo prise par Salma", False),
+        ("caption: Photo of the missing girl", False),
+        ("caption: Une photo à couper le souffle", False),
+        ("caption: Un texte à relire", False),
         ("caption: Ajouter une photo à son profil est un jeu d’enfant pour les élèves de Taza", False),
     ):
         fields = frontmatter.split(

@@ -9,7 +9,7 @@ from pathlib import Path
 from nashra.head.frontmatter import Fields
 from nashra.kit.errors import Problem
 from nashra.languages.desk.gaps import gaps
-from nashra.languages.desk.known import beginning, is_one, is_task, phrases, plain, within
+from nashra.languages.desk.known import beginning, is_one, is_to_come, phrases, plain, within
 from nashra.languages.desk.spoilt import first_spoilt
 from nashra.languages.press.known import is_way
 
@@ -35,8 +35,6 @@ _PIECES = re.compile(r"[:;?؟،]\s|\s[-–—]\s")
 _ADDRESS = re.compile(r"\w+://\S+\Z|www\.\S+\Z|\S+@\S+\.\w+\Z")
 _NAMES = re.compile(r"[,،;؛]")
 _ENDING = re.compile(r"\.(?:html?|php|md|aspx?)\Z", re.IGNORECASE)
-# A longer caption may speak of a picture, and of what is to be done with it.
-_FEW = 5
 # What stands behind a dash or in brackets at the end.
 _BEHIND = re.compile(r"(?:\s[-–—_]\s|[(\[])\s*([^-–—()\[\]]{2,30}?)\s*[)\]]?\Z")
 
@@ -93,11 +91,11 @@ def _of_pictures(fields: Fields, path: Path) -> Iterator[Problem]:
 
 def _is_for_colleagues(text: str) -> bool:
     words = plain(text)
-    if is_one(words, "alts") or is_one(words, "unknown") or (words.count(" ") < _FEW and is_task(words)):
+    if is_one(words, "alts") or is_one(words, "unknown") or is_to_come(words):
         return True
     inside = _IN_BRACKETS.search(text)
     for said in map(plain, (inside[1] if inside else "", *_PIECES.split(text)[1:])):
-        if (" " in said and beginning(said, "asks") is not None) or within(said, "tells") is not None:
+        if is_to_come(said) or (" " in said and beginning(said, "asks")) or within(said, "tells"):
             return True
     return False
 

@@ -171,8 +171,8 @@ DESK = Desk(
         "replace|move|choose|double check|swap|crop"
     ),
     pending=(
-        "to come|missing|here|needed|to be cut|to be deleted|to be checked|to be added|to be replaced|"
-        "to be translated|to check|to add|to replace|tk|tbc|tbd|goes here"
+        "to come|here|to be cut|to be deleted|to be checked|to be added|to be replaced|to be translated|to check|"
+        "to add|to replace|tk|tbc|tbd|goes here"
     ),
     offering=(
         "would you like|do you want me to|want me to|if you'd like i|if you would like i|if you want i|"

@@ -51,7 +51,8 @@ DESK = Desk(
         "source à trouver|à trouver|lien à ajouter|demander à|rappeler le|rappeler la|appeler le|appeler la|"
         "à relire|à corriger|à valider|à revoir|paragraphe à|passage à|phrase à|source ?|chercher le|chercher la|"
         "trouver le|trouver la|reste à écrire|reste à rédiger|reste à vérifier|reste à faire|à acheter|"
-        "à demander|à négocier|à supprimer|à couper|à enlever|à remplacer|à raccourcir"
+        "à demander|à négocier|à supprimer|à enlever|à remplacer|à raccourcir|à couper si|à couper ici|"
+        "à couper en"
     ),
     pleas="merci de vérifier|merci de confirmer|merci de compléter|merci de corriger|prière de vérifier",
     slots=(
@@ -205,9 +206,8 @@ DESK = Desk(
         "choisir|penser à|déplacer|recadrer|recouper"
     ),
     pending=(
-        "à venir|manquant|manquante|manquants|ici|à supprimer|à couper|à enlever|à retirer|à vérifier|à revoir|"
-        "à insérer|à ajouter|à remplacer|à compléter|à confirmer|à traduire|à sourcer|à acheter|à choisir|"
-        "à trouver|à reformuler|à raccourcir|à corriger|à relire|à mettre|à caler|à valider"
+        "à venir|ici|à supprimer|à enlever|à vérifier|à insérer|à ajouter|à remplacer|à compléter|à confirmer|"
+        "à traduire|à sourcer|à reformuler|à raccourcir|à caler|à valider"
     ),
     offering=(
         "n'hésitez pas|si vous le souhaitez je|si vous voulez je|si tu veux je|je peux aussi|je peux également|"

@@ -82,6 +82,12 @@ def is_task(words: str) -> bool:
     return begins or within(words, "pending") is not None
 
 
+def is_to_come(words: str) -> bool:
+    """Whether the `plain` words are a part of an article and that it is still to come, and nothing else."""
+    work = beginning(words, "works")
+    return work is not None and is_one(words[len(work) :].strip(), "pending")
+
+
 def is_to_do(words: str) -> bool:
     """Whether the `plain` words say where a part of an article is to be put: "here", "put", "the quote"."""
     first = beginning(words, "pending")

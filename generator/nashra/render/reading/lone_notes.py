@@ -14,6 +14,8 @@ _LONGEST, _LONGEST_PROMPT = 140, 400
 _MOST_WORDS, _MOST_WORDS_READ, _MOST_WORDS_FOUND, _MOST_WORDS_ALONE = 16, 10, 5, 12
 # `Replace: “this” with “that”`: nothing but words in quotation marks, and one between them.
 _PROPOSAL = re.compile(r"\W{0,3}([^\W\d_][^:\n]{2,20}?)[ \u00a0\u202f]?:\s*[«\"“][^\n]{1,120}[»\"”]\.?")
+# What may stand behind a name with @; in a quotation, others may ask for something.
+_ASKING = ("covers", "pleas", "tells", "told", "doings")
 _ROUND = re.compile(r"\(([^()\n]+)\)\.?")
 _SQUARE = re.compile(r"[*_]{0,2}\[([^\[\]\n]+)\][*_]{0,2}\.?")
 _LENGTH = re.compile(r"\W{0,3}\d[\d.,  \u00a0\u202f]*(\D{3,40})")
@@ -28,6 +30,7 @@ _PIECES = re.compile(r"[,;:،؛.–—-]\s|\s[-–—]\s")
 
 def is_lone_note(text: str, place: Place) -> bool:
     """Whether the paragraph `text` was not written for readers. place: where it stands in its text."""
+    asking = ("covers", "pleas", "tells") if text.startswith(">") else _ASKING
     text = text.strip(" #>\t\n")
     if place and len(text) < _LONGEST_PROMPT and may_begin(text, "prompts") and beginning(plain(text), "prompts"):
         return True
@@ -39,9 +42,7 @@ def is_lone_note(text: str, place: Place) -> bool:
         return True
     if text.endswith(("?", "؟")) and _is_unknown(text):
         return True
-    if (told := _TO_SOMEBODY.fullmatch(text)) and any(
-        beginning(plain(told[1]), each) for each in ("covers", "pleas", "tells", "told", "doings")
-    ):
+    if (told := _TO_SOMEBODY.fullmatch(text)) and any(beginning(plain(told[1]), each) for each in asking):
         return True
     return _asks_first(text) or (place != "" and _is_of_the_desk(text, place))
 

@@ -102,11 +102,6 @@ def in_other_words(version: Version) -> Iterator[Problem]:
     if others.strip() and _are_same(first.rstrip(" #*_"), version.title):
         message = "the text begins with the title, which the page shows above it"
         yield Problem(message, version.path, version.body_line, "delete this line", warning=True)
-    if version.summary and _are_same(version.summary, version.title):
-        message = "the summary is the title once more, and stands right below it"
-        yield Problem(
-            message, version.path, None, "write what the title does not say, or delete the line", warning=True
-        )
     if found := _in_another_language(version):
         line, words, other = found
         message = f"`{words[:40]}…` seems to be in {other!r}, in a text in {version.lang!r}"
