@@ -23,7 +23,7 @@ from nashra.building.fetched import whole
 from nashra.building.kept import World
 from nashra.building.replay import Replay
 from nashra.building.team import Company, Makers
-from nashra.content import address_ledger, publication, store
+from nashra.content import address_ledger, feed_ids, publication, store
 from nashra.kit import clock
 from nashra.kit.errors import Problem, errors_in
 from nashra.model import Content, Hold
@@ -155,6 +155,8 @@ def _build(
     company = Company(jobs)
     if known:
         company = Company(jobs, partial(_planned_again, how), known.save, known.forked)
+    # what the last build wrote is there until this one is
+    once = _since_the_last(settings, everything, ways, ledger) if remember else []
     with writing(settings.output) as writer:
         done = bundles.write(writer, known, renderer, planned.keys, _record(settings), company)
     world.settle()
@@ -169,6 +171,7 @@ def _build(
     here = {address.path: address.id for address in ways.published if address.kind == "article"}
     warnings += address_ledger.renamed(settings, ledger, vanished, here)
     if remember:
+        feed_ids.remember(settings)
         warnings += address_ledger.remember(settings, ways.published, ledger)
     report = BuildReport(
         output=settings.output,
@@ -176,7 +179,7 @@ def _build(
         pages=len(pages.pages) + 2,  # and the chooser and the 404 page
         files=done.files,
         problems=errors_in(problems),
-        warnings=tuple(warnings),
+        warnings=(*warnings, *once),
         redirects=len(ways.redirects) - len(renderer.redirects.left_out),
         held=publication.count_holds(everything, now),
         written=done.written,
@@ -186,10 +189,23 @@ def _build(
     if again and (doubts or (world.articles and world.articles.unsure)):
         again.forget()
     elif known and again:
-        again.remember(report, everything, now)
+        # what is said of the step from the last build is not said again
+        again.remember(replace(report, warnings=tuple(warnings)), everything, now)
         if world.articles and not how.preview:
             retouch.remember(settings, known, renderer, world.articles)
     return report
+
+
+def _since_the_last(
+    settings: Settings, everything: Content, ways: Routes, ledger: address_ledger.Ledger
+) -> list[Problem]:
+    """Warnings of what is otherwise than in the last build, and that nobody meant, perhaps."""
+    here = {address.path: address.id for address in ways.published if address.kind == "article"}
+    titles = {
+        (article.id, lang): each.title for article in everything.articles for lang, each in article.versions.items()
+    }
+    shown = {path: titles.get((id, path.partition("/")[0]), "") for path, id in here.items()}
+    return [*address_ledger.exchanged(settings, ledger, here, shown), *feed_ids.changed(settings)]
 
 
 def _record(settings: Settings) -> Path | None:

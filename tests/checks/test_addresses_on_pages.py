@@ -101,6 +101,7 @@ def test_an_address_elsewhere_is_left_alone(site: BuiltSite, reference: str) -> 
         ("data:text/html,x", "refuse or run"),
         ("file:///C:/x.html", "one machine"),
         ("mailto:", "no mailbox"),
+        ("mailto:salma@journal", "without a whole host"),
         ("", "is empty"),
     ],
 )

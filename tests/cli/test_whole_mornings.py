@@ -95,3 +95,37 @@ def test_a_site_is_not_imported_into_itself(tmp_path: Path) -> None:
         done = nashra("import", folder, cwd=site)
         assert (done.returncode, f"{folder}: this is the site's own content" in done.stderr) == (1, True)
     assert len(list(site.glob(f"{FOLDER}/*"))) == len(TEXTS)
+
+
+def test_folders_that_change_places_and_feeds_that_get_other_ids_are_told_once(tmp_path: Path) -> None:
+    site = newsroom(tmp_path)
+    settings = site / "nashra.toml"
+    settings.write_text(
+        settings.read_text("utf-8").replace("[site]", '[site]\nfeed_authority = "news.rabat.ma"', 1), "utf-8"
+    )
+    assert nashra("build", cwd=site).returncode == 0
+    one, two = site / FOLDER / "10-00000a", site / FOLDER / "12-00000b"
+    one.rename(site / "kept")
+    two.rename(site / FOLDER / "12-00000a")
+    (site / "kept").rename(site / FOLDER / "10-00000b")
+    settings.write_text(settings.read_text("utf-8").replace("news.rabat.ma", "rabat.ma"), "utf-8")
+    (site / "static/2026").mkdir(parents=True)
+    for name in ("static/2026/ar.md", "papier.md"):
+        (site / name).write_text(text("عنوان آخر", "10"), "utf-8")
+    (site / "static/2026/fr.md").write_text(text("Autre titre", "10", "draft: oui\n"), "utf-8")
+    (site / "static/brouillon-pont.odt").write_bytes(b"PK")
+    checked, built = nashra("check", cwd=site), nashra("build", cwd=site)
+    for said in (
+        "the articles 00000a and 00000b have changed places",
+        "the ids of feeds begin with 'rabat.ma', and with 'news.rabat.ma' in the last build",
+        "static/2026/fr.md:5: this is a draft; it is not published",
+        "this is the text of an article, and is published as it is",
+        "by its name this may not be ready",
+        "this file is not read",
+    ):
+        assert said in built.stderr, said
+        assert said.rpartition(": ")[2] in checked.stdout, said
+    assert not (site / "site/2026/fr.md").exists()
+    again = nashra("build", cwd=site).stderr
+    assert "changed places" not in again
+    assert "ids of feeds" not in again

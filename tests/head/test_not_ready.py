@@ -25,6 +25,9 @@ AT_THE_TOP = [
     "(article en cours de rédaction)",
     "EMBARGO : 3 décembre 6h",
     "Embargo 12.00 GMT",
+    "للنشر يوم الخميس فقط",
+    "À publier le 3 décembre",
+    "For release Monday",
 ]
 ANYWHERE = [
     "NE PAS PUBLIER AVANT VALIDATION DU CABINET",
@@ -89,6 +92,14 @@ def test_a_word_between_paragraphs_is_text(line: str) -> None:
 @pytest.mark.parametrize("line", FOR_READERS)
 def test_sentences_quotations_comments_and_code_are_no_such_lines(line: str) -> None:
     assert told(f"{line}\n\n{TEXT}\n\n{line}") == ""
+
+
+def test_a_comment_in_the_head_that_says_so_holds_it_back() -> None:
+    for remark in ("EMBARGO jusqu'au 24 décembre 6h", "ne pas publier avant lundi", "للنشر يوم الخميس"):
+        assert told(TEXT, f"# {remark}\n").startswith("3: `"), remark
+        assert told(TEXT, f"# {remark}\ndraft: false\n") == "", remark
+    for remark in ("embargo levé", "l'embargo de 1973", "publish_at: 2026-12-24", "embargo: 2026-12-24"):
+        assert told(TEXT, f"# {remark}\n") == "", remark
 
 
 @pytest.mark.parametrize("answer", ["false", "non", "لا", "true"])

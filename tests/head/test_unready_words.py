@@ -101,7 +101,45 @@ def test_a_byline_that_names_nobody_is_a_warning(author: str) -> None:
     assert [problem.line for problem in unready_words(fields, PATH)] == [3]
 
 
-@pytest.mark.parametrize("summary", ["TODO", "...", "Résumé de l'article ici"])
+@pytest.mark.parametrize("summary", ["TODO", "...", "Résumé de l'article ici", "Accueil > Région > Taza"])
 def test_a_summary_that_is_none_yet_is_a_warning(summary: str) -> None:
     fields = frontmatter.split(f"---\ntitle: Le pont rouvre\nsummary: {summary}\n---\n", PATH).fields
     assert [problem.line for problem in unready_words(fields, PATH)] == [3]
+
+
+def test_slugs_with_an_ending_and_bylines_that_name_nobody_or_somebody_twice_are_told() -> None:
+    for line in (
+        "slug: pont.html",
+        "slug: pont.md",
+        "author: Salma Alaoui, SALMA ALAOUI",
+        'source: {name: "https://x.example/"}',
+        'author: "@salma"',
+    ):
+        fields = frontmatter.split(f"---\ntitle: Le pont rouvre\n{line}\n---\n", PATH).fields
+        assert [problem.line for problem in unready_words(fields, PATH)] == [3], line
+
+
+def test_the_words_of_the_lead_picture_are_looked_at_as_those_of_a_text() -> None:
+    for words, told in (
+        ("caption: Légende à venir", True),
+        ("caption: Le pont, [date à vérifier]", True),
+        ("credit: Agence du Nord (à acheter)", True),
+        ("credit: Agence du Nord ?", True),
+        ("credit: Salma, demander à Karim", False),
+        ("alt: Photo to come", True),
+        ("caption: التعليق لاحقا", True),
+        ("caption: La photo du pont (1962)", False),
+        ("credit: Photo prise par Salma", False),
+        ("caption: Photo of the missing girl", False),
+        ("caption: Une photo à couper le souffle", False),
+        ("caption: Un texte à relire", False),
+        ("caption: Ajouter une photo à son profil est un jeu d’enfant pour les élèves de Taza", False),
+    ):
+        fields = frontmatter.split(
+            f"---\ntitle: Le pont rouvre\nimage:\n  file: pont.jpg\n  {words}\n---\n", PATH
+        ).fields
+        assert [problem.line for problem in unready_words(fields, PATH)] == [5] * told, words
+
+
+def test_a_title_that_is_a_paragraph_is_told() -> None:
+    assert told("Le conseil communal a voté mardi les travaux, " * 5) == [2, 3]

@@ -19,12 +19,13 @@ def check(case: Case) -> Iterator[Finding]:
     for problem in problems:
         yield Finding.of(problem, NAME)
     vanished = address_ledger.vanished(case.settings, case.content, ledger)
-    here = {
-        urls.article(lang, article.month, version.slug): article.id
-        for article in (case.content.articles if vanished else ())
-        for lang, version in article.versions.items()
-    }
+    here, titles = {}, {}
+    for article in case.content.articles:
+        for lang, version in article.versions.items():
+            address = urls.article(lang, article.month, version.slug)
+            here[address], titles[address] = article.id, version.title
     yield from (Finding.of(problem, NAME) for problem in address_ledger.renamed(case.settings, ledger, vanished, here))
+    yield from (Finding.of(problem, NAME) for problem in address_ledger.exchanged(case.settings, ledger, here, titles))
     for gone in vanished:
         if gone.path in case.site:
             continue  # another page, or a redirect, answers there

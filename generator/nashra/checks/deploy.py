@@ -10,6 +10,7 @@ from urllib.robotparser import RobotFileParser
 from nashra.checks.case import Case
 from nashra.checks.file_names import collisions, name_problem
 from nashra.checks.finding import Finding, Severity
+from nashra.kit.hosts import is_reserved
 from nashra.kit.site_mark import MARKER
 from nashra.render.ground import urls
 from nashra.settings.config import FILE_NAME
@@ -21,8 +22,6 @@ MAX_SITE = 1_000_000_000
 # https://docs.github.com/repositories/working-with-files/managing-large-files/about-large-files-on-github
 MAX_FILE = 100 * 1024 * 1024
 LARGE_FILE = 50 * 1024 * 1024
-# Names that nobody publishes under: RFC 2606, RFC 6761.
-_RESERVED = re.compile(r"(?:.*\.)?(?:example(?:\.com|\.net|\.org)?|test|invalid|localhost)|127(?:\.\d+){3}|\[?::1\]?")
 _BY_NAME = re.compile(r"\s*nashra\s*(?:\[[^\]]*\]\s*)?(?:[~=<>!;#,]|$)", re.IGNORECASE)
 _URL_LINE = re.compile(r"\s*(?:site\.)?url\s*=")
 
@@ -86,7 +85,7 @@ def _special_files(case: Case) -> Iterator[Finding]:
 def _address(case: Case) -> Iterator[Finding]:
     parts = urlsplit(case.settings.url)
     host = parts.hostname or ""
-    if _RESERVED.fullmatch(host):
+    if is_reserved(host):
         message = f"site.url is {case.settings.url}, a placeholder"
         yield _setting(
             case,
@@ -120,7 +119,7 @@ def _repository(case: Case) -> Iterator[Finding]:
         if host != own_host or base.lower() != project.lower():
             message = f"site.url is {case.settings.url}; GitHub Pages publishes {owner}/{name} elsewhere"
             yield _setting(case, "error", message, f"write https://{own_host}{project}")
-    elif not _RESERVED.fullmatch(host) and base.lower() not in ("/", project.lower()):
+    elif not is_reserved(host) and base.lower() not in ("/", project.lower()):
         message = f"site.url has the path {base}, and the repository is named {name}"
         yield _setting(case, "warning", message, "the path is / for a domain of its own, else that name")
 

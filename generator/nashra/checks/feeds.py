@@ -11,6 +11,7 @@ from nashra.checks.case import Case
 from nashra.checks.feed_facts import FeedFacts, NotWellFormed, read_feed
 from nashra.checks.finding import Finding
 from nashra.checks.link_address import Fault, scheme_of
+from nashra.content import feed_ids
 
 NAME = "feeds"
 
@@ -20,6 +21,7 @@ _SUFFIXES = (".xml", ".rss", ".atom", ".json", ".opml")
 def check(case: Case) -> Iterator[Finding]:
     """What is wrong with the feeds and with what stands in them."""
     broken = Broken(case, NAME)
+    yield from (Finding.of(problem, NAME) for problem in feed_ids.changed(case.settings))
     for path in case.site.with_suffix(*_SUFFIXES):
         try:
             facts = read_feed(case.site.read(path))

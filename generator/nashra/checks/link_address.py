@@ -16,6 +16,7 @@ _HOST = re.compile(r"[^\s/?#@:%<>\"]+\Z")
 # What only runs in the page, or is there on one machine alone.
 _SCRIPTS = frozenset({"javascript", "vbscript"})
 _LOCAL = frozenset({"file", "blob", "filesystem"})
+_BOX = re.compile(r"[^\s,:]+@[^\s,]*")
 # What the HTML standard takes off both ends of an address.
 ASCII_BLANKS = " \t\n\f\r"
 
@@ -73,6 +74,10 @@ def scheme_fault(reference: str, scheme: str, *, is_link: bool) -> Fault | None:
         return Fault("leads to a file on one machine", "put the file beside the article and link to its name")
     if scheme == "mailto" and "@" not in reference and not reference[7:].startswith("?"):
         return Fault("names no mailbox", "write it as mailto:desk@example.org")
+    if scheme == "mailto" and any(
+        "." not in box.rpartition("@")[2] for box in _BOX.findall(reference.partition("?")[0])
+    ):
+        return Fault("names a mailbox without a whole host", "write it as mailto:desk@example.org")
     return None
 
 

@@ -27,7 +27,7 @@ MAX_PIXELS = 4000
 _NAMES = "|".join(re.escape(name) for spec in SPECS.values() for name in spec.pictures)
 _FILE_NAME = re.compile(
     r"\S+\.(?:jpe?g|png|gif|webp|avif|svg|heic|bmp|tiff?)"
-    rf"|(?:IMG|DSC[NF]?|PXL|MVI|VID|{_NAMES})[\s_(-]*\d[\d\s_.():-]*",
+    rf"|(?:IMG|DSC[NF]?|PXL|MVI|VID|{_NAMES})[\s_(-]*\d[\d\s_.():-]*(?:[^\W\d_]{{1,3}}[\s_]+\d[\d\s_.():-]*)?(?:[AP]M)?",
     re.IGNORECASE,
 )
 _HINT = "say in a few words what is to be seen"
@@ -78,7 +78,7 @@ def _fault(alt: str, file: str) -> str:
     if is_one(plain(words), "alts"):
         return f"has words that hold the place of others for its alternative text: {words!r}"
     name = posixpath.basename(file)
-    if _FILE_NAME.fullmatch(words) or words in (name, posixpath.splitext(name)[0]):
+    if _FILE_NAME.fullmatch(words.replace("’", "'")) or words in (name, posixpath.splitext(name)[0]):
         return f"has a file name for its alternative text: {words!r}"
     return ""
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from html import escape
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,6 +34,7 @@ _HEAD = """\
 _LINE = re.compile(r"(gone[ \t]+)?(article|page|entity|topic|story)[ \t]+(\S+)[ \t]+([a-z]{2,3}/\S+\.html)")
 # What nearly all lines are like, and what needs no closer look.
 _PLAIN = re.compile(r"(article|page|entity|topic|story) ([\w.-]+) ([a-z]{2,3}(?:/\w[\w-]*)+\.html)")
+_TITLE = re.compile(r"<title>([^<]*)</title>")
 # A new site has a first article, which whoever begins deletes.
 _SEVERAL = 3
 _HINT = "restore the line from version control, or delete it: `gone` (or nothing), kind, id, address"
@@ -233,6 +235,43 @@ def renamed(
             hint = f"give its folder the id {id} again, or write `gone` before its lines in {FILE_NAME}"
             found.append(Problem(message, ledger_path(settings), members[0].line or None, hint, warning=True))
     return found
+
+
+def exchanged(
+    settings: Settings, ledger: Ledger, answering: Mapping[str, str], titles: Mapping[str, str]
+) -> list[Problem]:
+    """Warnings of two articles each of which answers where the ledger has had the other one alone, with the title that
+    the last build showed there: the ids of their folders were exchanged. With other titles, their slugs were.
+
+    answering: address -> the id of the article that answers there now. titles: address -> its title.
+    """
+    had: dict[str, set[str]] = {}
+    for address in ledger.live:
+        if address.kind == "article":
+            had.setdefault(address.path, set()).add(address.id)
+    taken: dict[tuple[str, str], str] = {}
+    for path, id in answering.items():
+        if (before := had.get(path)) and id not in before:
+            taken |= {(id, other): path for other in before}
+    found = []
+    for one, other in sorted(pair for pair in taken if pair[0] < pair[1] and pair[::-1] in taken):
+        path = taken[one, other]
+        if not _has_shown(settings, path, titles.get(path, "")):
+            continue
+        line = ledger.lines.get(Address("article", other, path), 0)
+        message = f"the articles {one} and {other} have changed places: feed readers see both anew"
+        hint = "give their folders back the ids that they had; if it is meant, build again: it is said once"
+        found.append(Problem(message, ledger_path(settings), line or None, hint, warning=True))
+    return found
+
+
+def _has_shown(settings: Settings, path: str, title: str) -> bool:
+    """Whether the page that the last build wrote there has this title, before the name of the site."""
+    try:
+        found = _TITLE.search((settings.output / path).read_text("utf-8"))
+    except (OSError, UnicodeDecodeError):
+        return False
+    return found is not None and f"{found[1]} ".startswith(f"{escape(title, quote=False)} ")
 
 
 def _warning(settings: Settings, members: list[Vanished]) -> Problem:

@@ -25,6 +25,8 @@ _YEAR, _MONTH = re.compile("[0-9]{4}"), re.compile("0[1-9]|1[0-2]")
 _TABLE = re.compile(r"\.(?:ya?ml|json)(?:\.txt)?[ .]*\Z", re.IGNORECASE)
 # So many files tell what a folder is for.
 _SOME = 20
+# What a repository has beside what it is about, perhaps with a head for another program.
+_OF_REPOSITORIES = ("README", "LICENSE", "CHANGELOG", "CONTRIBUTING", "SECURITY", "CODE_OF_CONDUCT", "AGENTS", "INDEX")
 _TEXTS = (".md", ".markdown", ".txt")
 
 
@@ -128,9 +130,11 @@ def _unread_conflicts(settings: Settings) -> Iterator[Problem]:
 
 
 def _beside(settings: Settings) -> Iterator[Problem]:
-    """Warnings of texts in folders beside content/ that are called like it, or like a folder in it."""
+    """Warnings of texts beside content/, and in folders there that are called like it, or like a folder in it."""
     own = {path.name for path in (settings.content, settings.output, settings.static, settings.theme)}
     for path in visible(settings.root)[0] if settings.content.parent == settings.root else ():
+        if path.suffix == ".md" and path.stem.upper() not in _OF_REPOSITORIES and is_file(path) and _is_article(path):
+            yield _warning(path, "this file is not read", "articles live in content/articles/YYYY/MM/DD-id/")
         is_like = path.name in _FOLDERS or folded(path.name) == folded(settings.content.name)
         if path.name in own or not is_like or not is_folder(path) or path.is_symlink():
             continue
@@ -217,6 +221,16 @@ def _has_head(path: Path) -> bool:
         return read_text(path).lstrip().startswith("---\n")
     except ContentError:
         return False
+
+
+def _is_article(path: Path) -> bool:
+    """Whether the file has the head of an article, and not that of another program's notes."""
+    try:
+        head = read_text(path).lstrip()
+    except ContentError:
+        return False
+    head = head[: head.find("\n---", 3)] if head.startswith("---\n") else ""
+    return "\ntitle:" in head and ("\ndate:" in head or "\nlang:" in head)
 
 
 def _warning(path: Path, message: str, hint: str = "rename it") -> Problem:

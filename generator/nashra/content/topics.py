@@ -15,6 +15,7 @@ from nashra.kit.files import read_text
 from nashra.kit.slugs import slug_problem
 from nashra.languages import examples
 from nashra.languages.cldr import is_language_code
+from nashra.languages.desk.known import is_one, plain
 from nashra.languages.scripts import in_wrong_letters
 from nashra.model import Article, Topic
 from nashra.settings.config import Settings
@@ -41,7 +42,8 @@ def load(settings: Settings) -> tuple[dict[str, Topic], list[Problem]]:
         problems += faults
         if topic is not None:
             topics[key] = topic
-    return topics, [*problems, *_of_one_name(topics, path, table.lines), *_of_other_letters(topics, path, table.lines)]
+    looks = (_of_one_name, _of_other_letters, _to_come)
+    return topics, [*problems, *(problem for look in looks for problem in look(topics, path, table.lines))]
 
 
 def _of_one_name(topics: Mapping[str, Topic], path: Path, lines: Mapping[str, int]) -> Iterator[Problem]:
@@ -62,6 +64,16 @@ def _of_other_letters(topics: Mapping[str, Topic], path: Path, lines: Mapping[st
         if lang := in_wrong_letters(topic.names, words=True):
             message = f"the name of the topic {id!r} in {lang!r}, {topic.names[lang]!r}, is not in its letters"
             yield Problem(message, path, lines[id], "write each name beside its language", warning=True)
+
+
+def _to_come(topics: Mapping[str, Topic], path: Path, lines: Mapping[str, int]) -> Iterator[Problem]:
+    """Warnings of topics that have a note for colleagues in the place of a name."""
+    for id, topic in topics.items():
+        for lang, name in topic.names.items():
+            words = plain(name)
+            if any(is_one(words, field) for field in ("notes", "asks", "alone")):
+                message = f"the name of the topic {id!r} in {lang!r} is {name!r}, which is none yet"
+                yield Problem(message, path, lines[id], "write it, or delete the line", warning=True)
 
 
 def _topic(settings: Settings, key: str, row: Value, path: Path, line: int) -> tuple[Topic | None, list[Problem]]:

@@ -37,6 +37,7 @@ _ODD_SIGN = re.compile(r"^[\w-]{2,30}[ \t]*(?:[：﹕=]|:[\u00a0\u2007\u202f])",
 _C1 = re.compile("[\x80-\x9f]")
 # A key on what editors show as a line of its own, and YAML as a part of the line before.
 _HIDDEN_KEY = re.compile("([\x0b\x0c\x1c-\x1e\x85\u2028\u2029])[ \t]*([^\\W\\d][\\w -]{0,40}?)[ \t]*:(?=\\s|\\Z)")
+_REMARK = re.compile(r"^[ \t]*#+[ \t]*(\S[^\n]*)", re.MULTILINE)
 _TAGS = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"}
 _ANCHOR = re.compile(r"(?:^|[\s\[{,:?-])[&*]\S")
 _MAX_DEPTH = 20
@@ -63,11 +64,15 @@ class Fields(dict[str, Value]):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file split into its front matter and what follows. `body_line` is the body's first line, 1-based."""
+    """A file split into its front matter and what follows. `body_line` is the body's first line, 1-based.
+
+    remarks: the comments of the front matter that have a line of their own, each with its line.
+    """
 
     fields: Fields
     body: str
     body_line: int
+    remarks: tuple[tuple[int, str], ...] = ()
 
 
 def split(text: str, path: Path, *, last_wins: bool = False) -> Document:
@@ -93,7 +98,11 @@ def split(text: str, path: Path, *, last_wins: bool = False) -> Document:
     body = text[match.end() :]
     leading = len(body) - len(body.lstrip("\n"))
     body_line = text.count("\n", 0, match.end()) + leading + 1
-    return Document(fields, body[leading:].rstrip() + "\n" if body.strip() else "", body_line)
+    remarks = tuple(
+        (first_line + match[1].count("\n", 0, each.start()), each[1])
+        for each in (_REMARK.finditer(match[1]) if "#" in match[1] else ())
+    )
+    return Document(fields, body[leading:].rstrip() + "\n" if body.strip() else "", body_line, remarks)
 
 
 def line_of(path: Path, key: str) -> int | None:

@@ -10,6 +10,7 @@ from nashra.head.frontmatter import Document
 from nashra.head.known_keys import is_yes
 from nashra.kit.comments import blank_comments
 from nashra.kit.errors import ContentError
+from nashra.languages.calendar.wrong_dates import is_weekday
 from nashra.languages.desk.known import beginning, is_one, may_begin, plain
 
 _FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
@@ -20,6 +21,7 @@ _AROUND = "*_#>-–—⚠\ufe0f![](){}<>/|=~•: \t"
 _QUOTES = "«»\"“”‘’'"
 # The number of a version and the like, behind what it is of.
 _NUMBERS = re.compile(r"(?: \w?\d\w*)+\Z")
+_KEY = re.compile(r"[a-z]+(?:_[a-z]+)*:")
 _DIGIT = re.compile(r"\d")
 # A longer line is a sentence of the article.
 _LONGEST, _MOST_WORDS, _MOST_WORDS_OF_EMBARGO, _MOST_WORDS_OF_DATE = 140, 15, 10, 4
@@ -31,6 +33,9 @@ def refuse_not_ready(document: Document, path: Path) -> None:
     `draft` does not say what is true."""
     if is_yes(document.fields.words("draft")) is not None:
         return
+    for number, remark in document.remarks:
+        if len(remark) <= _LONGEST and _is_announced(remark):
+            raise _not_ready(remark.strip(), path, number)
     body = blank_comments(document.body)
     for number, line, outermost in _lines(body):
         if _holds_back(line, outermost):
@@ -86,6 +91,15 @@ def _holds_back(line: str, outermost: bool) -> bool:
     )
 
 
+def _is_announced(remark: str) -> bool:
+    """Whether a comment says until when a text is to wait, or that it is not to be published; a key that was taken out
+    says nothing any more."""
+    if _KEY.match(remark) or not may_begin(remark, "held", "embargo"):
+        return False
+    pieces = [piece for piece in _BETWEEN.split(remark) if piece and plain(piece)]
+    return _is_held(pieces[0], remark) or _is_embargo(pieces, plain(remark))
+
+
 def _is_held(piece: str, line: str) -> bool:
     """Whether a piece of a line says "not for publication", and goes on as no other sentence does."""
     words = plain(piece)
@@ -97,14 +111,16 @@ def _is_held(piece: str, line: str) -> bool:
 
 
 def _is_embargo(pieces: list[str], words: str) -> bool:
-    if words.count(" ") >= _MOST_WORDS_OF_EMBARGO or not _DIGIT.search(words):
+    if words.count(" ") >= _MOST_WORDS_OF_EMBARGO or not (_DIGIT.search(words) or any(map(is_weekday, words.split()))):
         return False
     first = plain(pieces[0])
     phrase = beginning(first, "embargo")
     if phrase is None:
         return False
     rest = first[len(phrase) :].strip()
-    return not rest or rest[0].isdigit() or beginning(rest, "then") is not None
+    if small := beginning(rest, "on"):
+        rest = rest[len(small) :].strip()
+    return not rest or rest[0].isdigit() or is_weekday(rest.split(" ", 1)[0]) or beginning(rest, "then") is not None
 
 
 def _is_date(piece: str) -> bool:

@@ -9,11 +9,12 @@ from pathlib import Path
 from nashra.head.frontmatter import Fields
 from nashra.kit.errors import Problem
 from nashra.languages.desk.gaps import gaps
-from nashra.languages.desk.known import beginning, is_one, phrases, plain
+from nashra.languages.desk.known import beginning, is_one, is_to_come, phrases, plain, within
 from nashra.languages.desk.spoilt import first_spoilt
+from nashra.languages.press.known import is_way
 
-# A longer title is none of these.
-_LONGEST = 140
+# A longer title is none of these; one that is longer still is a paragraph.
+_LONGEST, _MOST = 140, 180
 _NUMBER = re.compile(r"[\s_]*\(?\d{1,2}\)?\Z")
 # The name of a file: its ending, or words that are joined as only files join them.
 _FILE = re.compile(
@@ -29,6 +30,11 @@ _PRIVATE = re.compile(r"\S+@\S+\.\w+|\+?\d(?:[\d .()-]*\d){7,}")
 _NO_TITLE = re.compile(r"\w+://\S+|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|([^\W\d_])\1{2,}", re.IGNORECASE)
 _ESCAPED = re.compile(r"(?:\\r)?\\n(?![a-z]{2})|\\u[0-9a-fA-F]{4}")
 _LABEL = re.compile(r"([^:\n]{2,40}?)[ \u00a0\u202f]?:\s*\S")
+_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{3,60})[)\]]")
+_PIECES = re.compile(r"[:;?؟،]\s|\s[-–—]\s")
+_ADDRESS = re.compile(r"\w+://\S+\Z|www\.\S+\Z|\S+@\S+\.\w+\Z")
+_NAMES = re.compile(r"[,،;؛]")
+_ENDING = re.compile(r"\.(?:html?|php|md|aspx?)\Z", re.IGNORECASE)
 # What stands behind a dash or in brackets at the end.
 _BEHIND = re.compile(r"(?:\s[-–—_]\s|[(\[])\s*([^-–—()\[\]]{2,30}?)\s*[)\]]?\Z")
 
@@ -39,19 +45,29 @@ def unready_words(fields: Fields, path: Path) -> list[Problem]:
         Problem(message, path, fields.lines[key], hint, warning=True)
         for key in ("title", "summary")
         for message, hint in _of(key, fields.words(key))
-    ] + _bylines(fields, path)
+    ] + [*_bylines(fields, path), *_of_pictures(fields, path), *_of_sources(fields, path), *_slugs(fields, path)]
 
 
 def _bylines(fields: Fields, path: Path) -> list[Problem]:
     """A warning of a byline that is the name of an account, or that has a mail address or a telephone number."""
     found, author = [], fields.get("author", "")
+    names = author if isinstance(author, list) else _NAMES.split(str(author))
+    if len(names) > len(set(map(plain, map(str, names)))) and all(map(str, names)):
+        message, hint = "`author` names somebody twice", "take one of the two out"
+        found.append(Problem(message, path, fields.lines["author"], hint, warning=True))
     for name in author if isinstance(author, list) else [author]:
         if not isinstance(name, str) or not name.strip():
             continue
         private = _PRIVATE.search(name)
         behind = _BEHIND.search(name)
         unready = behind is not None and is_one(plain(behind[1]), "marks")
-        if private or unready or is_one(plain(_NUMBER.sub("", name)), "accounts") or not _LETTER.search(name):
+        if (
+            private
+            or unready
+            or name.startswith("@")
+            or is_one(plain(_NUMBER.sub("", name)), "accounts")
+            or not _LETTER.search(name)
+        ):
             shown = private[0].strip() if private else name
             message = f"`{shown}` in `author` is no name, and readers see it"
             hint = "write who wrote the article, or delete the line"
@@ -59,7 +75,51 @@ def _bylines(fields: Fields, path: Path) -> list[Problem]:
     return found
 
 
+def _of_pictures(fields: Fields, path: Path) -> Iterator[Problem]:
+    """A warning of each of the words of the lead picture that hold the place of others, or are for colleagues."""
+    picture = fields.get("image")
+    if not isinstance(picture, Fields):
+        return
+    for key in ("alt", "caption", "credit"):
+        text = picture.words(key)
+        asked = key == "credit" and text.endswith(("?", "؟"))
+        if text and len(text) < _LONGEST and (asked or _is_for_colleagues(text) or next(gaps(text), None)):
+            hint = "write what readers should see, or delete the line"
+            message = f"`{text[:60]}` in `{key}` of `image` is not for readers"
+            yield Problem(message, path, picture.lines.get(key), hint, warning=True)
+
+
+def _is_for_colleagues(text: str) -> bool:
+    words = plain(text)
+    if is_one(words, "alts") or is_one(words, "unknown") or is_to_come(words):
+        return True
+    inside = _IN_BRACKETS.search(text)
+    for said in map(plain, (inside[1] if inside else "", *_PIECES.split(text)[1:])):
+        if is_to_come(said) or (" " in said and beginning(said, "asks")) or within(said, "tells"):
+            return True
+    return False
+
+
+def _of_sources(fields: Fields, path: Path) -> Iterator[Problem]:
+    """A warning of an address in the place of a source's name."""
+    source = fields.get("source")
+    name = source.words("name") if isinstance(source, Fields) else ""
+    if isinstance(source, Fields) and _ADDRESS.match(name.strip()):
+        message = f"the name of the source is an address, `{name[:60]}`"
+        yield Problem(message, path, source.lines.get("name"), "write whose text it is", warning=True)
+
+
+def _slugs(fields: Fields, path: Path) -> Iterator[Problem]:
+    """A warning of a slug with the ending of a file, which an address has by itself."""
+    if ending := _ENDING.search(fields.words("slug")):
+        message = f"the slug ends in `{ending[0]}`, and the address would end in two endings"
+        yield Problem(message, path, fields.lines["slug"], "leave the ending out", warning=True)
+
+
 def _of(key: str, text: str) -> Iterator[tuple[str, str]]:
+    if key == "title" and len(text) > _MOST:
+        yield f"the title has {len(text)} letters: lists, feeds and links are made for fewer", "shorten it, or move it"
+        return
     if key == "title" and text and len(text) < _LONGEST and (what := _no_title(text)):
         yield f"the title is {text!r}, which {what}", "write the title that readers should see, or `draft: true`"
         return
@@ -68,6 +128,8 @@ def _of(key: str, text: str) -> Iterator[tuple[str, str]]:
         yield f"the summary is {text!r}, which is none yet", "write it, or delete the line"
     elif words and any(f" {each} " in f" {words} " for known in phrases("fillers").values() for each in known):
         yield f"the {key} holds the place of other words", "write what readers should see, or delete the line"
+    elif is_way(text):
+        yield f"the {key} is {text!r}, the way to a page of another site", "write it anew, or delete the line"
     elif gap := next(gaps(text), None):
         yield f"the {key} has a gap, `{gap[1].strip()}`", "write what belongs there, or `draft: true`"
     elif first_spoilt(text) is not None:

@@ -85,6 +85,9 @@ def _no_text(name: str, excluded: Collection[Path]) -> Problem | None:
     if path.suffix.lower() in _NO_TEXTS:
         return Problem("this is no text of an article", path, hint="put its text into a file that ends in .txt")
     for folder in (each.resolve() for each in excluded):
+        is_page = path.suffix.lower() in (".html", ".htm") and whole.is_relative_to(folder)
+        if is_page and whole.relative_to(folder).parts[:1] != (_INBOX,):
+            return Problem("this is a page of the site itself", path, hint="what it shows is in the site's own content")
         if whole.is_relative_to(folder) and _OF_ARTICLE.search(whole.relative_to(folder).as_posix()):
             return Problem("this is in an article of the site already", path, hint="`nashra build` reads it")
     return None

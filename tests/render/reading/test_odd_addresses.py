@@ -25,6 +25,8 @@ ODD = {
     "https://paper-git-main-desk.vercel.app/x": "for the desk alone",
     "https://paper.example/user/login?destination=/a": "for the desk alone",
     "https://paper.example/node/12/edit": "for the desk alone",
+    "https://www.google.com/search?q=taza+place": "a page of results",
+    "https://duckduckgo.com/?q=taza": "a page of results",
     "https://translate.google.com/translate?sl=ar&u=x": "machine of somebody else",
     "https://paper-example.translate.goog/a": "machine of somebody else",
     "https://bit.ly/3abcDEF": "does not say where it leads",

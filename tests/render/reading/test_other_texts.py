@@ -55,6 +55,11 @@ def told(title: str = VERSION.title, summary: str | None = None, body: str = DAM
         ({"body": f"**Le Barrage à moitié plein.**\n\n{DAM}"}, "the text begins with the title"),
         ({"body": ENGLISH}, "seems to be in 'en', in a text in 'fr'"),
         ({"body": f"{DAM}\n{ENGLISH}\n\n{ENGLISH}\n"}, "seems to be in 'en', in a text in 'fr'"),
+        ({"title": "The main square of the town opens again after the works"}, "the title seems to be in 'en'"),
+        ({"summary": "The council approved the works on the main square and the road to it"}, "summary seems to be"),
+        ({"body": f"{DAM}\n{DAM}\n{DAM}\n{ENGLISH} {ENGLISH}\n"}, "seems to be in 'en', in a text in 'fr'"),
+        ({"body": f"{DAM}\n![Le lac](lac.jpg)\n\nLe soir.\n\n![Le lac](lac.jpg)\n"}, "'lac.jpg' is shown twice"),
+        ({"title": "Le barrage de la vallée est plein après des…"}, "the end is missing behind `des`"),
         (
             {"summary": "Deux buts en seconde période offrent au champion sortant une victoire devant son public"},
             "hardly",
@@ -83,6 +88,10 @@ def test_words_of_another_version_or_article_are_told(changes: dict[str, str], s
         },
         {"summary": "Une bonne nouvelle pour tous"},
         {"body": f"{DAM}\n> {ENGLISH}\n"},
+        {"body": f"{DAM}\nIl a répondu :\n\n{ENGLISH} {ENGLISH}\n"},
+        {"body": f"{DAM}\nUn ![lac](lac.png) et un ![lac](lac.png) dans une ligne.\n"},
+        {"title": "« The Lord of the Rings: The Return of the King » en salle"},
+        {"title": "À quand la fin des travaux de la place…"},
         {"body": f"{DAM}\n{DAM}\n{ENGLISH}\n"},
     ],
 )

@@ -31,6 +31,18 @@ TOLD = [
     ("His passport, AB1234567, was noted.", "the number of a passport or an identity card"),
     ("سجل رقم البطاقة الوطنية BK123456 في المحضر.", "the number of a passport or an identity card"),
 ]
+TOLD += [
+    ("Le maire a ensuite déclaré devant la presse que les", "`…presse que les` ends as no sentence does"),
+    ("وأضاف رئيس المجلس أن الأشغال ستبدأ في", "ends as no sentence does"),
+    (
+        "Les travaux dureront six mois selon la mairie. Les travaux dureront six mois selon la mairie.",
+        "stands twice in a row",
+    ),
+    ('قال الرئيس: "الساحة جميلة وغادر المكان.', "there is no other quotation mark"),
+    ("Il salue la place.Rouvrir est une joie.", "no blank stands behind the end of the sentence in `place.Rouvrir`"),
+    ("قا ل ا لر ئيس إ ن ا لسا حة جميلة", "has its letters set apart"),
+    ("Le conseil com-\nmunal a voté les tra-\nvaux de la place.", "`com-` and `munal` are one word"),
+]
 QUIET = [
     "« Nous partons demain », dit-il. « Et vous ? »",
     "« Nous partons demain.\n\n« Nous reviendrons lundi », dit-il.",
@@ -60,6 +72,13 @@ QUIET = [
     "Le numéro de série AB1234567 est gravé.",
     "| de | de |\n|---|---|\n| la | la |",
     "```\nfor for in in (\n```",
+    'Un écran de 24" suffit, et le film aussi : "Le Pont".',
+    "M.Alaoui et Node.js, www.Exemple.com et J.-C.Martin : des noms.",
+    "الخطة أ و ب، والقسم ا في الطابق 3.",
+    "Trois mots suffisent au maire, et ce sont les\n\n> travaux, travaux, travaux",
+    "Il vend des bijoux, de l’argent et surtout de l’or",
+    "Le peut-\nêtre du matin n’est pas celui du vice-\nprésident.",
+    "« Pas de justice, pas de paix pour nous ici. Pas de justice, pas de paix pour nous ici. »",
     "L’appel au 0522 22 33 44 est gratuit (de 9 h à 18 h).",
 ]
 
@@ -69,6 +88,12 @@ def test_a_slip_is_told_with_its_line(slip: str, said: str) -> None:
     ((line, message, _),) = desk_notes(f"{TEXT}\n\n{slip}\n\nLa suite se lit demain dans nos pages.\n")
     assert line == 2
     assert said in message
+
+
+def test_the_last_paragraph_has_its_full_stop() -> None:
+    ((line, message, _),) = desk_notes(f"{TEXT}\n\nThe council also decided to\n")
+    assert (line, message) == (2, "`…also decided to` ends as no sentence does: something is missing")
+    assert not list(desk_notes(f"{TEXT}\n\nThe room they all came from\n\n{TEXT} Fin.\n"))
 
 
 def test_what_looks_like_a_slip_and_is_none_annoys_nobody() -> None:

@@ -59,6 +59,11 @@ def is_month(words: str) -> bool:
     return words in _names()[1]
 
 
+def is_weekday(words: str) -> bool:
+    """Whether the `plain` words are a day of the week."""
+    return words in _names()[0]
+
+
 @cache
 def _names() -> tuple[dict[str, int], dict[str, int]]:
     """The days of the week and the months, in all languages that we know -> their numbers."""

@@ -25,7 +25,7 @@ DESK = Desk(
         "en relecture|pas encore validé|ne pas publier|première version|réservé à la rédaction|vérif|à vérifier|"
         "à confirmer|à compléter"
     ),
-    embargo="embargo|sous embargo",
+    embargo="embargo|sous embargo|à publier|à ne publier|à mettre en ligne",
     notes=(
         "note à l'éditeur|note à l'éditrice|note au rédacteur|note à la rédaction|note pour la rédaction|"
         "note au desk|note pour le desk|note au sr|note interne|note pour moi|note pour moi même|pour le sr|"
@@ -42,7 +42,7 @@ DESK = Desk(
         "mon numéro perso|numéro perso|prénom réel du témoin|vrai nom du témoin|vrai nom de la source|"
         "nom réel du témoin|nom réel de la source|prénom réel de la source|identité de la source|"
         "identité du témoin|ancienne version|version précédente|relecture|à la relecture|deuxième version|prompt|"
-        "nb pour nadia"
+        "nb pour nadia|point à ajouter|points à ajouter|points à développer"
     ),
     asks=(
         "insérer|insérez|à insérer|à ajouter|ajouter ici|mettre ici|placer ici|manque|il manque|à vérifier|"
@@ -50,7 +50,9 @@ DESK = Desk(
         "vérifier|confirmer|citation à venir|photo à venir|réaction à venir|nom à trouver|chiffre à trouver|"
         "source à trouver|à trouver|lien à ajouter|demander à|rappeler le|rappeler la|appeler le|appeler la|"
         "à relire|à corriger|à valider|à revoir|paragraphe à|passage à|phrase à|source ?|chercher le|chercher la|"
-        "trouver le|trouver la|reste à écrire|reste à rédiger|reste à vérifier|reste à faire"
+        "trouver le|trouver la|reste à écrire|reste à rédiger|reste à vérifier|reste à faire|à acheter|"
+        "à demander|à négocier|à supprimer|à enlever|à remplacer|à raccourcir|à couper si|à couper ici|"
+        "à couper en"
     ),
     pleas="merci de vérifier|merci de confirmer|merci de compléter|merci de corriger|prière de vérifier",
     slots=(
@@ -66,7 +68,7 @@ DESK = Desk(
         "voici votre article|voici une proposition|voici une traduction|voici la traduction|voici un article|"
         "bien sûr voici|bien entendu voici|d'accord voici|en tant que modèle de langage|en tant qu'ia"
     ),
-    offers=("souhaitez vous que je|voulez vous que je|n'hésitez pas à me dire si|dites moi si vous souhaitez"),
+    offers="souhaitez vous que je|voulez vous que je|n'hésitez pas à me dire si|dites moi si vous souhaitez",
     greetings="salut|coucou|hello|bonjour|bonsoir|cher|chère|chers",
     covers=(
         "voici l'article|voici le papier|voici le texte|voici la brève|voici mon papier|voilà l'article|"
@@ -101,7 +103,9 @@ DESK = Desk(
     unknown=(
         "nom|prénom|nom du|nom de|nom et prénom|date|date de|date du|lieu|âge|chiffre|chiffre exact|montant|"
         "source|prix|titre|fonction|poste|à quelle date|orthographe|orth|nombre|ville|pays|région|numéro|heure|"
-        "jour|citation|nom complet|crédit photo|photo|légende|source photo|mois"
+        "jour|citation|nom complet|crédit photo|photo|légende|source photo|mois|nom du maire|nom de famille|"
+        "fonction exacte|adresse|téléphone|montant exact|titre exact|nom de l'entreprise|nom de l'association|"
+        "nom de l'auteur"
     ),
     tracked="supprimé|inséré|mis en forme|déplacé",
     titles=(
@@ -127,7 +131,8 @@ DESK = Desk(
     ),
     alts=(
         "texte alternatif|texte alt|alt|image|photo|légende|légende à compléter|légende à écrire|description|"
-        "description de l'image|décrire l'image|votre image|sans titre"
+        "description de l'image|décrire l'image|votre image|sans titre|légende à venir|photo à venir|"
+        "image à venir|légende ici|crédit à compléter"
     ),
     secrets="mdp|mot de passe|motdepasse|code d'accès",
     lone=(
@@ -140,7 +145,9 @@ DESK = Desk(
         "juridique à|juridique ok|droits photo à|droits photos à|droits non acquis|photo libre de droits à|"
         "voir la traduction|traduire le post|généré par l'ia|texte généré avec|texte généré par|"
         "article généré par|prompt écris|réf nécessaire|référence nécessaire|nb ne pas|nb pour|afficher plus|"
-        "ok pour moi"
+        "ok pour moi|traduit avec deepl|traduit avec google|traduit par google|traduit par chatgpt|"
+        "traduit avec chatgpt|corrigé avec|corrigé par chatgpt|corrigé par languagetool|"
+        "suggestion de languagetool|suggestion d'antidote|suggestion de grammarly|suggestion de chatgpt"
     ),
     fields=(
         "mots clés|mots clefs|mot clé|mot clé principal|meta description|méta description|balise title|titre seo|"
@@ -153,17 +160,18 @@ DESK = Desk(
     ),
     units=(
         "million|millions|milliard|milliards|milliers|pour cent|dirhams|dirham|euros|dollars|dinars|personnes|"
-        "habitants|blessés|morts|kilomètres|hectares|tonnes|ans"
+        "habitants|blessés|morts|kilomètres|hectares|tonnes|ans|voix|sièges|places|élèves|familles|logements|"
+        "postes|emplois|participants|mètres|litres"
     ),
     lists="contacts|carnet d'adresses|sources|liste des sources|répertoire|téléphones|numéros",
     tells=(
         "peux tu|tu peux|pourrais tu|pourriez vous|pouvez vous|tu confirmes|tu vérifies|j'ai coupé|j'ai supprimé|"
-        "j'ai ajouté|à réécrire|à reformuler"
+        "j'ai ajouté|à réécrire|à reformuler|avons nous les droits|a t on les droits|on a les droits"
     ),
     told=(
-        "tu confirmes|tu valides|tu vérifies|tu relis|tu peux|tu as|peux tu|pourrais tu|pouvez vous|pourriez vous|"
-        "vérifie|vérifiez|confirme|confirmez|relis|relisez|merci de|ok pour|on garde|on coupe|je coupe|"
-        "je laisse|je garde"
+        "tu confirmes|tu valides|tu vérifies|tu relis|tu peux|tu as|peux tu|pourrais tu|pouvez vous|"
+        "pourriez vous|vérifie|vérifiez|confirme|confirmez|relis|relisez|merci de|ok pour|on garde|on coupe|"
+        "je coupe|je laisse|je garde|n'oublie pas|pense à|pensez à|regarde|attention à"
     ),
     links=(
         "lien|le lien|lien ici|lien interne|lien externe|lien article|lien vers l'article|lien à insérer|"
@@ -174,4 +182,46 @@ DESK = Desk(
         "mais|donc|comme|depuis|pendant|selon"
     ),
     papers="carte nationale|carte d'identité|cin|cnie|passeport|carte de séjour|carte nationale d'identité",
+    works=(
+        "paragraphe|paragraphes|passage|passages|titre|titres|intertitre|intertitres|sous titre|chapô|chapo|"
+        "légende|légendes|citation|citations|exergue|encadré|accroche|chute|photo|photos|image|images|vidéo|"
+        "carte|infographie|graphique|lien|liens|source|sources|chiffre|chiffres|orthographe|phrase|phrases|"
+        "verbatim|tableau|texte|article|papier|brève|réaction|crédit|date|dates|nom|noms"
+    ),
+    own="paragraphe|paragraphes|intertitre|intertitres|chapô|chapo|exergue|encadré|verbatim",
+    versions=(
+        "version|titre|titres|ton|résumé|traduction|style|texte|article|paragraphe|mots|accroche|plan|seo|"
+        "reformule|raccourcisse|adapte|traduise|développe"
+    ),
+    on="le|ce|à|avant|après|à partir du|à partir de|jusqu'au|jusqu'à|que le|pas avant",
+    unfinished=(
+        "la|un|une|qui|pour|afin|lorsque|puis|notamment|leurs|mon|ma|mes|nos|vos|le|les|des|du|de|au|aux|et|ou|"
+        "dans|ce|cet|cette|ces|sa|ses|que"
+    ),
+    doings=(
+        "insérer|insérez|insère|ajouter|ajoutez|ajoute|mettre|mettez|mets|placer|placez|couper|coupez|supprimer|"
+        "supprimez|supprime|enlever|enlevez|enlève|retirer|retirez|vérifier|vérifiez|vérifie|revérifier|relire|"
+        "relisez|relis|corriger|corrige|corrigez|compléter|remplacer|remplace|remplacez|confirmer|trouver|"
+        "chercher|reformuler|reformule|raccourcir|raccourcis|alléger|traduire|traduis|préciser|sourcer|acheter|"
+        "choisir|penser à|déplacer|recadrer|recouper"
+    ),
+    pending=(
+        "à venir|ici|à supprimer|à enlever|à vérifier|à insérer|à ajouter|à remplacer|à compléter|à confirmer|"
+        "à traduire|à sourcer|à reformuler|à raccourcir|à caler|à valider"
+    ),
+    offering=(
+        "n'hésitez pas|si vous le souhaitez je|si vous voulez je|si tu veux je|je peux aussi|je peux également|"
+        "souhaitez vous|voulez vous|veux tu que je|dites moi si|dois je"
+    ),
+    answering=(
+        "bien sûr|bien entendu|d'accord|très bien|avec plaisir|parfait|j'ai reformulé|j'ai réécrit|j'ai corrigé|"
+        "je vais reformuler|je vais réécrire|je vous propose"
+    ),
+    given=("vous avez fourni|vous m'avez fourni|tu m'as fourni|que vous avez partagé|texte fourni|article fourni"),
+    backups="sauvegarde|backup|copie de sécurité|dump|export base",
+    selves=(
+        "en tant que modèle de langage|en tant qu'ia|en tant qu'intelligence artificielle je|"
+        "je suis un modèle de langage"
+    ),
+    modals="il faut|il faudrait|on pourrait|on peut|reste à|manque|il manque",
 )

@@ -13,11 +13,13 @@ _GAP = re.compile(
     r"(?<![\w.…])(?:X{3,}|X{2,}[,.]X+|X{2,}(?=[ \u00a0\u202f]?%))(?![\w-])(?![ ][\dX])"
     r"|(?<=[ \u00a0])[?؟]{3,}(?=[,،])|(?<=\.[ \u00a0])\?{2,}(?=[,.\s])|\([?؟]{2,}\)|\bTK(?: ?TK)+\b|(?<=, )TK(?=,)"
     r"|(?<=: )(?:TBC|TBD|TK)[ .]*$|[$€£]_{2,}|\[TK\b[^\[\]\n]{0,40}\]"
+    r"|(?<![\w*])_{3,}(?=[ ,.;:)،؛])(?<=[ (]___)|(?<=[ (])_{4,}(?=[ ,.;:)،؛])"
     r"|(?<![\w/])(?:xx|XX|jj|JJ|dd|DD)/(?:xx|XX|mm|MM)/(?:\d{4}|xxxx|XXXX|aaaa|AAAA|yyyy|YYYY)\b"
 )
 # What holds the place of a number, before what is counted.
 _UNCOUNTED = re.compile(
-    r"(?<![\w.…?؟])(?:X{2,}|N{2,}|TK|[?؟]{2,}|\.{3,}|…|_{2,}|\[\.{3}\]|\[ ?\])[ \u00a0\u202f]([^\W\d_]+(?: [^\W\d_]+)?)"
+    r"(?<![\w.…?؟])(?:X{2,}|N{2,}|TK|(?<![:,])(?<!\d[ \u00a0\u202f])00|[?؟]{2,}|\.{3,}|…|_{2,}|\[\.{3}\]|\[ ?\])"
+    r"[ \u00a0\u202f]([^\W\d_]+(?: [^\W\d_]+)?)"
 )
 # Without one of these there is none; to look for each of them alone takes a tenth of the time.
 _SIGNS = (
@@ -37,6 +39,8 @@ _SIGNS = (
     "...",
     "…",
     "__",
+    "00 ",
+    "00\u00a0",
     "[]",
     "[ ]",
 )

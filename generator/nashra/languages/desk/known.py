@@ -39,8 +39,14 @@ def phrases(field: str) -> Mapping[str, tuple[str, ...]]:
 
 def may_begin(text: str, *fields: str) -> bool:
     """Whether the first word of `text` is that of a phrase of `fields`: a quick look, wrong only towards True."""
+    first = first_word(text)
+    return any(first in phrases(field) for field in fields)
+
+
+def first_word(text: str) -> str:
+    """The first of the `plain` words of `text`, nothing where there is none."""
     first = _WORD.search(text)
-    return first is not None and any(_first_plain(first[0]) in phrases(field) for field in fields)
+    return _first_plain(first[0]) if first else ""
 
 
 @lru_cache(maxsize=4096)
@@ -64,3 +70,25 @@ def within(words: str, field: str) -> str | None:
     """A phrase of `field` that stands somewhere in the `plain` words."""
     spaced = f" {words} "
     return next((each for known in phrases(field).values() for each in known if f" {each} " in spaced), None)
+
+
+def is_task(words: str) -> bool:
+    """Whether the `plain` words name a part of an article, and say what is to be done with it or that it is missing."""
+    if not within(words, "works"):
+        return False
+    first = beginning(words, "pending")
+    rest = words[len(first) :].strip() if first else words
+    begins = any(beginning(rest, field) is not None for field in ("doings", "modals"))
+    return begins or within(words, "pending") is not None
+
+
+def is_to_come(words: str) -> bool:
+    """Whether the `plain` words are a part of an article and that it is still to come, and nothing else."""
+    work = beginning(words, "works")
+    return work is not None and is_one(words[len(work) :].strip(), "pending")
+
+
+def is_to_do(words: str) -> bool:
+    """Whether the `plain` words say where a part of an article is to be put: "here", "put", "the quote"."""
+    first = beginning(words, "pending")
+    return first is not None and beginning(words[len(first) :].strip(), "doings") is not None and is_task(words)

@@ -48,6 +48,16 @@ class Desk:
     links:    in round brackets: what holds the place of a link.
     once:     words that no sentence has twice in a row.
     papers:   before the number of a paper that says who somebody is.
+    works:    the parts of an article, as a desk calls them. own: those of them that hardly stand in one.
+    doings:   begins what a colleague is to do with one; modals: may begin it, and other sentences. pending: says of one
+              that it is still to come or to be done.
+    answering: how a language model may begin, before a colon, where a word of `versions` follows. given: what it says
+              of the text that it was asked about.
+    selves:   how it begins to speak of itself.
+    backups:  in the name of a file that holds copies of others.
+    offering: how a language model may begin its offer. versions: what it offers to make of a text.
+    on:       before the day of an embargo.
+    unfinished: words that neither a sentence nor a title ends with, in any language: `or` is French for gold.
     lists:    names of files in which a desk keeps those whom it calls.
     units:    behind a number, or behind what holds the place of one.
     """
@@ -92,3 +102,16 @@ class Desk:
     links: str = ""
     once: str = ""
     papers: str = ""
+    works: str = ""
+    own: str = ""
+    doings: str = ""
+    modals: str = ""
+    pending: str = ""
+    offering: str = ""
+    answering: str = ""
+    given: str = ""
+    selves: str = ""
+    backups: str = ""
+    versions: str = ""
+    on: str = ""
+    unfinished: str = ""

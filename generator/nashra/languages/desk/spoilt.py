@@ -15,6 +15,9 @@ _GARBLED_WORD = re.compile("(?<=[a-z])\u00c3[\u00a2\u00a7-\u00aa\u00ae\u00b4\u00
 _OTHER_CODE = re.compile("[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff]{4,}")
 _ASKED = re.compile(r"(?<![\w/.?&=%-])[^\W\d_]*\?[a-z]+(?:\?[a-z]*)*(?![\w=&/?%])")
 _TURNED = re.compile("(?<![\u0621-\u064a\u064b-\u0652])\u0629[\u0621-\u064a]{2}")
+# An alif and others that are no words, alone: a program set the letters of words apart.
+_ALONE = re.compile("(?<![\\w.])[\u0627\u062a\u062d\u0631\u0633\u0644\u0646\u064a](?![\\w.])")
+_FEWEST_ALONE = 3
 # Of these one may be a slip of the keyboard.
 _FEWEST = 2
 
@@ -30,3 +33,8 @@ def first_spoilt(text: str) -> int | None:
         if not found and len(each := list(pattern.finditer(text))) >= _FEWEST:
             found = each
     return found[0].start() if found else None
+
+
+def are_apart(text: str) -> bool:
+    """Whether the letters of Arabic words stand apart in `text`."""
+    return len(_ALONE.findall(text)) >= _FEWEST_ALONE

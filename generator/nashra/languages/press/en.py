@@ -30,7 +30,8 @@ PRESS = Press(
     press_labels="press release|for immediate release|news release|media release|press statement",
     closings=(
         "regards|best regards|kind regards|warm regards|best|best wishes|sincerely|yours sincerely|"
-        "yours faithfully|yours truly|many thanks|thanks|thank you|cheers|with best regards|sincerely yours"
+        "yours faithfully|yours truly|many thanks|thanks|thank you|cheers|with best regards|sincerely yours|"
+        "all the best|all best|talk soon|speak soon|warmly"
     ),
     device_starts="sent from my|sent from mail|get outlook for|sent via",
     confidential_starts=(
@@ -40,7 +41,8 @@ PRESS = Press(
     chat_notices=(
         "media omitted|image omitted|video omitted|audio omitted|document omitted|sticker omitted|gif omitted|"
         "this message was deleted|you deleted this message|this message was edited|photo|video|voice message|sticker|"
-        "waiting for this message"
+        "waiting for this message|"
+        "forwarded many times|forwarded message|missed voice call|missed video call"
     ),
     chat_notice_starts="messages and calls are end to end encrypted|messages to this chat",
     chat_actions="created group|created the group|added|left|joined|changed|was added|removed",
@@ -301,7 +303,7 @@ PRESS = Press(
             "house rules"
         ),
         "network": "Twitter|Facebook|Instagram|LinkedIn|Bluesky|Telegram|YouTube",
-        "first_on": "the post … first on|the post … first appeared on",
+        "first_on": "the post … appeared first on|the post … first appeared on",
         "updated": "updated|modified",
         "sponsored": "sponsored|sponsored content|sponsored post|paid content|paid post|advertorial|partner content",
         "untitled": "untitled|untitled document|untitled page|exported data|document|new page|print preview",

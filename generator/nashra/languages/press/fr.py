@@ -37,7 +37,8 @@ PRESS = Press(
     closings=(
         "cordialement|bien cordialement|très cordialement|bien à vous|sincères salutations|salutations|"
         "salutations distinguées|avec nos salutations distinguées|meilleures salutations|respectueusement|cdt|"
-        "bien sincèrement|amicalement|merci|merci d'avance|bonne réception|bonne journée|confraternellement"
+        "bien sincèrement|amicalement|merci|merci d'avance|bonne réception|bonne journée|confraternellement|"
+        "bien à toi|à bientôt|bises|la bise|à plus|à plus tard|belle journée|bon week end"
     ),
     closing_starts="je vous prie d'agréer|veuillez agréer|nous vous prions d'agréer",
     device_starts="envoyé de mon|envoyé depuis mon|envoyé à partir de|télécharger outlook|obtenir outlook",
@@ -48,7 +49,8 @@ PRESS = Press(
     chat_notices=(
         "médias omis|médias omis|média omis|image absente|vidéo absente|audio omis|document manquant|"
         "ce message a été supprimé|vous avez supprimé ce message|ce message a été modifié|photo|vidéo|"
-        "image omise|vidéo omise|sticker omis|en attente de ce message|null"
+        "image omise|vidéo omise|sticker omis|en attente de ce message|null|"
+        "transféré plusieurs fois|transférée plusieurs fois|message transféré|appel vocal manqué|appel vidéo manqué"
     ),
     chat_notice_starts=(
         "les messages et les appels sont chiffrés|les messages et appels sont chiffrés|"

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from nashra.languages import files
 from nashra.languages.press.spec import Press
 
 PRESS: Mapping[str, Press] = files.read("nashra.languages.press", "PRESS")
+
+_STEP = re.compile(r"\s*[>/›»|]\s*")
 
 
 def phrases(field: str, kind: str | None = None) -> list[str]:
@@ -29,3 +33,14 @@ def keyed(field: str) -> list[tuple[Any, str]]:
         for kind, group in getattr(press, field).items()
         for phrase in group.split("|")
     ]
+
+
+def is_way(line: str) -> bool:
+    """Whether `line` is the way to a page, as sites print it above: the home page, a section and perhaps more."""
+    steps = _STEP.split(line.strip())
+    return len(steps) > 2 and steps[0].casefold() in _homes()
+
+
+@cache
+def _homes() -> frozenset[str]:
+    return frozenset(map(str.casefold, phrases("homes")))

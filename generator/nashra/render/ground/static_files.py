@@ -20,7 +20,7 @@ from nashra.kit.pictures.published import disguised, is_picture, look, published
 from nashra.kit.unseen import film, office
 from nashra.kit.unseen.cleaned import PHOTOGRAPHS, clean, none_of_its_kind, tells, what_to_do
 from nashra.languages.desk.secrets import KEY, first_password
-from nashra.render.ground.kept_back import SETTINGS, doubtful, kept_back
+from nashra.render.ground.kept_back import SETTINGS, doubtful, is_draft, kept_back, source_of_a_page
 from nashra.settings.config import Settings
 
 File = tuple[str, "bytes | Path"]
@@ -31,7 +31,10 @@ _TEXTS = frozenset((".html", ".htm", ".css", ".js", ".json", ".xml", ".svg", ".t
 _MOST = 4_000_000
 # Films, sounds and documents: an empty one, or the page of a server, is none.
 _MEDIA = (
-    film.ENDINGS | office.ENDINGS | {".pdf", ".mp3", ".wav", ".ogg", ".oga", ".opus", ".ogv", ".webm", ".epub", ".zip"}
+    film.ENDINGS
+    | office.ENDINGS
+    | {".pdf", ".mp3", ".wav", ".ogg", ".oga", ".opus", ".ogv", ".webm", ".epub", ".zip"}
+    | {".ico", ".woff", ".woff2", ".ttf", ".otf"}
 )
 # What systems and git leave in folders without being asked.
 _LITTER = frozenset(
@@ -72,7 +75,7 @@ def static_files(settings: Settings, site: Iterable[str]) -> Iterator[File | Pro
         yield name, data
         for told in tells(path, settings.document_authors):
             yield Problem(f"this file {told}", path, hint=what_to_do(path), warning=True)
-        if doubt := doubtful(path):
+        if doubt := doubtful(path) or source_of_a_page(path):
             yield doubt
 
 
@@ -101,6 +104,8 @@ def _seen(path: Path) -> bytes | Path | Problem:
                 return Problem(
                     "there seems to be a password in this file", path, text.count("\n", 0, at) + 1, hint=hint
                 )
+            if draft := is_draft(text, path):
+                return draft
             return find_conflict(text, path) or path
         return clean(path)
     except ContentError as error:

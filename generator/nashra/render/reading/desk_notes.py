@@ -9,7 +9,7 @@ from itertools import islice
 
 from nashra.kit.comments import blank_comments
 from nashra.languages.desk.gaps import gaps
-from nashra.languages.desk.known import DESK, beginning, is_one, may_begin, plain, within
+from nashra.languages.desk.known import DESK, beginning, is_one, is_task, may_begin, plain, within
 from nashra.languages.desk.secrets import KEY, first_password
 from nashra.markup.blocks import Block, split
 from nashra.render.reading.lone_notes import Place, is_lone_note
@@ -37,6 +37,7 @@ _REFERRED = re.compile(r"\[(?<=[^\W\d_]\[)(\d{1,2})\](?![(\[:])")
 _TODO = re.compile(r"^[ >#*_-]{0,6}(?:TODO|FIXME)[ \t]+(?=[^\W\d_])(?![A-Z])[^\n]*", re.MULTILINE)
 # A paragraph that is said again; a refrain is shorter.
 _AGAIN = 80
+_FIGURE, _SAME_BEGINNING = re.compile(r"\d"), 8
 _ANSWER_LONG, _LABEL_LONG = 300, 60
 # So many are looked for in the text above, which takes a while each.
 _MOST_COMMENTS = 5
@@ -114,6 +115,11 @@ def _in_block(block: Block, text: str, body: str, place: Place) -> Iterator[tupl
     ):
         yield 0, first_line  # at an end of the text it would hold it back
         return
+    ends = len(text) < _ANSWER_LONG and text.rstrip(" *_\n").endswith((":", "："))
+    speaks = may_begin(text[:_LABEL_LONG], "selves") and beginning(plain(text[:_ANSWER_LONG]), "selves")
+    if speaks or (ends and within(plain(text), "given")):
+        yield 0, first_line
+        return
     if _is_labelled(block, text) or text.startswith("// ") or (place and _is_of_a_machine(block, text)):
         yield 0, first_line
         return
@@ -136,12 +142,12 @@ def _is_labelled(block: Block, text: str) -> bool:
 
 
 def _is_of_a_machine(block: Block, text: str) -> bool:
-    if not may_begin(text[:_LABEL_LONG], "answers", "offers"):
+    if not may_begin(text[:_LABEL_LONG], "answers", "answering", "offers", "offering"):
         return False
-    words = plain(text[:90])
-    if block.start:
-        return len(text) < _ANSWER_LONG and beginning(words, "offers") is not None
-    return text.rstrip().endswith((":", "：")) and beginning(words, "answers") is not None
+    words = plain(text[:_ANSWER_LONG])
+    strong, weak = ("offers", "offering") if block.start else ("answers", "answering")
+    said = beginning(words, strong) or (beginning(words, weak) and within(words, "versions"))
+    return said is not None and (len(text) < _ANSWER_LONG if block.start else text.rstrip().endswith((":", "：")))
 
 
 def _in_brackets(text: str, first_line: str, body: str) -> Iterator[tuple[int, str]]:
@@ -150,11 +156,13 @@ def _in_brackets(text: str, first_line: str, body: str) -> Iterator[tuple[int, s
         yield 0, text
         return
     for match in _ROUND.finditer(text):
-        if may_begin(match[1], "pleas", "lone", "unknown", "links") and _is_for_colleagues(match[1]):
+        asked = match[1].endswith(("?", "؟"))
+        begins = may_begin(match[1], "pleas", "lone", "unknown", "links")
+        if (asked or begins) and _is_for_colleagues(match[1]):
             yield match.start(), match[0]
     for match in _SQUARE.finditer(text):
         begins = may_begin(match[1], "asks", "notes", "lone", "unknown") and _asks(match[1])
-        if (begins or within(plain(match[1]), "tells")) and not _in_quotation(text, match.start()):
+        if (begins or _tells(match[1])) and not _in_quotation(text, match.start()):
             yield match.start(), match[0]
     if (signed := _SIGNED.match(text)) and beginning(plain(signed[1]), "comments"):
         yield 0, first_line
@@ -169,7 +177,7 @@ def _is_for_colleagues(words: str) -> bool:
     if is_one(said, "links"):
         return True
     if words.endswith(("?", "؟")):
-        return is_one(said, "unknown")
+        return is_one(said, "unknown") or within(said, "tells") is not None
     return any(beginning(said, each) is not None for each in ("pleas", "lone"))
 
 
@@ -179,6 +187,14 @@ def _asks(words: str) -> bool:
     if beginning(said, "lone") or is_one(said, "unknown") or (" " in said and beginning(said, "asks")):
         return True
     return is_one(plain(_FIRST_WORDS.split(words, maxsplit=1)[0]), "notes")
+
+
+def _tells(words: str) -> bool:
+    """Whether what stands in square brackets says anywhere what is to be done."""
+    if within(plain(words), "tells"):
+        return True
+    pieces = [plain(piece) for piece in _FIRST_WORDS.split(words)]
+    return any(map(is_task, pieces)) or (len(pieces) > 1 and is_one(pieces[-1], "pending"))
 
 
 def _in_quotation(text: str, at: int) -> bool:
@@ -195,12 +211,18 @@ def _numbers_alone(text: str) -> Iterator[re.Match[str]]:
 
 
 def _said_twice(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[Loose]:
-    """Paragraphs that stand in the text twice, as when it was put in again."""
-    seen: dict[str, int] = {}
+    """Paragraphs that stand in the text twice, as when it was put in again; and a paragraph below one that differs by
+    its figures alone, as when somebody wrote it anew."""
+    seen: set[str] = set()
+    above = ""
     for block, text in zip(blocks, texts, strict=True):
         if block.kind == "paragraph" and len(text) >= _AGAIN:
             if text in seen:
                 message = f"`{text[:40]}…` stands in this text twice"
                 yield block.line, message, "take one of them out"
                 return
-            seen[text] = block.line
+            seen.add(text)
+            if above[:_SAME_BEGINNING] == text[:_SAME_BEGINNING] and _FIGURE.sub("", above) == _FIGURE.sub("", text):
+                message = f"`{text[:40]}…` differs from the paragraph above by its figures alone"
+                yield block.line, message, "take one of them out, or say what tells them apart"
+        above = text

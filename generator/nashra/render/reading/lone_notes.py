@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from nashra.languages.desk.known import beginning, is_one, may_begin, plain, within
+from nashra.languages.desk.known import beginning, is_one, is_task, is_to_do, may_begin, plain, within
 
 Place = Literal["", "first", "last"]
 
@@ -14,6 +14,8 @@ _LONGEST, _LONGEST_PROMPT = 140, 400
 _MOST_WORDS, _MOST_WORDS_READ, _MOST_WORDS_FOUND, _MOST_WORDS_ALONE = 16, 10, 5, 12
 # `Replace: “this” with “that”`: nothing but words in quotation marks, and one between them.
 _PROPOSAL = re.compile(r"\W{0,3}([^\W\d_][^:\n]{2,20}?)[ \u00a0\u202f]?:\s*[«\"“][^\n]{1,120}[»\"”]\.?")
+# What may stand behind a name with @; in a quotation, others may ask for something.
+_ASKING = ("covers", "pleas", "tells", "told", "doings")
 _ROUND = re.compile(r"\(([^()\n]+)\)\.?")
 _SQUARE = re.compile(r"[*_]{0,2}\[([^\[\]\n]+)\][*_]{0,2}\.?")
 _LENGTH = re.compile(r"\W{0,3}\d[\d.,  \u00a0\u202f]*(\D{3,40})")
@@ -21,11 +23,14 @@ _UNKNOWN = re.compile(r"(?:([^?؟:\n]{2,40}?)[ \u00a0\u202f]?:?[ \u00a0\u202f]*)
 _ALL_UNKNOWN = re.compile(r"[?؟]{3,}")
 _TO_SOMEBODY = re.compile(r"@\w{2,30}[,:]?\s+([^\n]+)")
 _THIRTY = re.compile(r"[-–—\s]*-[ ]?30[ ]?-[-–—\s]*")
+# Of who wrote it, behind the word for the end.
+_INITIALS = re.compile(r"(?: \w)+\Z")
 _PIECES = re.compile(r"[,;:،؛.–—-]\s|\s[-–—]\s")
 
 
 def is_lone_note(text: str, place: Place) -> bool:
     """Whether the paragraph `text` was not written for readers. place: where it stands in its text."""
+    asking = ("covers", "pleas", "tells") if text.startswith(">") else _ASKING
     text = text.strip(" #>\t\n")
     if place and len(text) < _LONGEST_PROMPT and may_begin(text, "prompts") and beginning(plain(text), "prompts"):
         return True
@@ -37,26 +42,34 @@ def is_lone_note(text: str, place: Place) -> bool:
         return True
     if text.endswith(("?", "؟")) and _is_unknown(text):
         return True
-    if (told := _TO_SOMEBODY.fullmatch(text)) and any(
-        beginning(plain(told[1]), each) for each in ("covers", "pleas", "tells")
-    ):
+    if (told := _TO_SOMEBODY.fullmatch(text)) and any(beginning(plain(told[1]), each) for each in asking):
         return True
     return _asks_first(text) or (place != "" and _is_of_the_desk(text, place))
 
 
 def _is_alone(text: str) -> bool:
     """Whether it is a short line that only colleagues need."""
-    if not may_begin(text, "lone"):
+    if not may_begin(text, "lone", "doings", "pending"):
         return False
     words = plain(text)
-    return words.count(" ") < _MOST_WORDS_ALONE and beginning(words, "lone") is not None
+    if words.count(" ") >= _MOST_WORDS_ALONE:
+        return False
+    if is_to_do(words) or (text.isupper() and within(words, "doings") and is_task(words)):
+        return True
+    # "add a photograph" may be advice to readers, "cut this paragraph" is none
+    is_done = beginning(words, "doings") is not None and within(words, "own") is not None
+    return is_done or beginning(words, "lone") is not None
 
 
 def _is_in_brackets(text: str) -> bool:
     """Whether brackets hold all of it, and ask for something or say what goes here."""
     if round_ := _ROUND.fullmatch(text):
         words = plain(round_[1])
-        return _asks(words) or within(words, "tells") is not None
+        return (
+            _asks(words)
+            or within(words, "tells") is not None
+            or (words.count(" ") < _MOST_WORDS_FOUND and is_task(words))
+        )
     square = _SQUARE.fullmatch(text)
     if square is None or not may_begin(square[1], "slots"):
         return False
@@ -94,4 +107,4 @@ def _is_of_the_desk(text: str, place: Place) -> bool:
     length = _LENGTH.fullmatch(text)
     if length and is_one(plain(length[1]), "counts"):
         return True
-    return place == "last" and (is_one(words, "ends") or _THIRTY.fullmatch(text) is not None)
+    return place == "last" and (is_one(_INITIALS.sub("", words), "ends") or _THIRTY.fullmatch(text) is not None)

@@ -11,7 +11,7 @@ from nashra.languages.known import head_words, loose
 from nashra.markup.grammar.document import read
 from nashra.markup.grammar.tree import Node
 from nashra.markup.inline import plain_text
-from nashra.markup.raw_html import UNSEEN_CLASSES
+from nashra.markup.raw_html import UNSEEN_CLASSES, for_cleaning
 from nashra.render.reading.near_rows import OF_PROGRAM, ROWS, SPOILER, Row
 
 Loose = tuple[int, str, str]
@@ -24,8 +24,9 @@ _FIRST = re.compile(r"[:,،؛;.–—-]")
 # Without one of these there is nothing to look for.
 _ANY = re.compile(
     r"[\[(\\]|TODO|FIXME|\|\||oaicite|citeturn|†|={2}|'{3}|[$%}]|undefined|NaN|#|Err|<[!hb?%]|<font|<span|:[a-z_]{3,30}:|;[^\s&]"
-    r"|^(?:!!!|\?\?\?|:::|\+[-=]|NULL|null)|\{==|<[^<>\s]*:|<\w+[ ]|&amp;"
-    r"|[\u202d\u202e\U000e0020-\U000e007f\U000e0100-\U000e01ef]|\?\?|\*\*|~~|-{2}"
+    r"|^(?:!!!|\?\?\?|:::|\+[-=]|NULL|null)|\{==|<[^<>\s]*:|<\w+[ >]|<<<|>>>|&amp;|&lt;"
+    r"|[ ]{3}|O(?<=\dO)|file:/|ftp:/|smb:/|afp:/|ssh:/|/Users/|/home/"
+    r"|[\ufe80-\ufefc\u202d\u202e\U000e0020-\U000e007f\U000e0100-\U000e01ef]|\?\?|\*\*|~~|-{2}"
     r"|^ {0,3}(?:[-+*–—•·‣▪◦●○■]|[0-9٠-٩]{1,2}[-–.)]|[^\W\d_][-–)]|[IVX]{1,4}[-–.)]|[§‒⁃·]|.*\t)"
     r"|^ {0,3}[\u2190-\u27bf\U0001f000-\U0001faff]|\*|#{7}",
     re.MULTILINE,
@@ -34,12 +35,21 @@ _ANY = re.compile(
 _OPENED = re.compile(r"(?<![\w*])(\*\*|~~)(?=[^\W\d_])[^\s*~]*|(?<=\S )(\*)(?=[^\W\d_])[^\s*]*(?!\*)")
 # What begins a tag, in words that no tag is left in.
 _TAG = re.compile(r"<[a-z][a-z0-9]{0,9}\s+[a-z-]+\s*=\s*[\"'“”«]", re.IGNORECASE)
+# Stars with blanks inside; words in the brackets of a tag, and no tag, where another such bracket makes it a quotation.
+_SPACED = re.compile(r"(?<![\w*])\*\*(?:[ ]+[^\W\d_][^*\n]{0,80}?[ ]*|[^\W\d_][^*\n]{0,80}?[ ]+)\*\*(?![\w*])")
+_PLACE = re.compile(r"(?<![<\w])<[^\W\d_][^<>=\n/:@]{1,50}>(?!>)")
+_LINK = re.compile(r"<a\s[^<>]*>")
 # What people begin the items of a list with, and Markdown does not.
 _ITEM = re.compile(
     r" {0,3}(?:[-+][^\W\d_]|\*[^\W\d_][^*]*\Z|[•·‣▪◦●○■–—][ \t\u00a0]*\w|[0-9٠-٩]{1,2}(?:[-–][ \t]*|[.)])[^\W\d_]"
     r"|\([0-9٠-٩]{1,2}\)[ \t]|[IVX]{1,4}[-–).][ \t]|[§‒⁃·][ \t]|o\t"
     r"|[^\W\d_][-–)][ \t]|[\u2190-\u21ff\u2300-\u27bf\U0001f000-\U0001faff]\ufe0f?[ \t]*\w)"
 )
+_BARE = re.compile(r"^[ \t>]*(?:[-+*]|[0-9]{1,3}[.)])[ \t]*$", re.MULTILINE)
+# With figures in its rows, since verses have two halves with blanks between.
+_DIGIT = re.compile(r"\d")
+_COLUMNS = re.compile(r"\S[ ]{3,}\S")
+_STUCK = re.compile(r" {0,3}(?:[-+*]|[0-9٠-٩]{1,2}[.)])[^\W\d_]")
 _BROKEN_LINE = re.compile(r"(?:[ ]{2}|\\|<br\s*/?>)\Z", re.IGNORECASE)
 _RULE = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?")
 _LETTER = re.compile(r"\w|[^\x00-\x7f]|!\[")
@@ -115,6 +125,15 @@ def near_markup(text: str, kind: str, rows: Sequence[Row]) -> Iterator[Loose]:
         line = text.count("\n", 0, max(0, text.find(opened[0])))
         yield line, f"nothing closes `{opened[0][:40]}`: readers see its signs", f"write {sign} behind it as well"
         break
+    if bold := _SPACED.search(words) if "**" in words else None:
+        line = text.count("\n", 0, max(0, text.find(bold[0])))
+        yield line, f"`{bold[0][:40]}` is not bold: readers see its stars", "write ** right at the words"
+    for place in _PLACE.finditer(text) if "<" in text else ():
+        if for_cleaning(place[0]).startswith("&lt;"):
+            hint = "write what readers should see, or put it between backticks"
+            yield text.count("\n", 0, place.start()), f"`{place[0][:40]}` is no tag: readers see it as it is", hint
+    if "<a " in text and len(_LINK.findall(text)) > text.count("</a"):
+        yield text.count("\n", 0, text.find("<a ")), "nothing closes the link of this `<a>`", "write </a> where it ends"
     if tag := _TAG.search(words):
         line = text.count("\n", 0, max(0, text.find(tag[0])))
         yield line, f"`{tag[0][:40]}` is no tag: readers see it as it is", "close its quotation marks and its bracket"
@@ -128,7 +147,10 @@ def _is_remark(words: str) -> bool:
 def near_blocks(body: str) -> Iterator[Loose]:
     """Lines that look like a list, a table or a rule, and are none."""
     lines = body.split("\n")
-    for node in _paragraphs(read(body).root.children):
+    for node in _empty_items(read(body).root.children) if _BARE.search(body) else ():
+        yield node.start, "this item of a list has no words", "write them, or take its sign out"
+        break
+    for node, listed in _paragraphs(read(body).root.children):
         own = lines[node.start : node.end]
         if node.kind == "heading":
             if not any(map(_LETTER.search, own)):
@@ -145,12 +167,18 @@ def near_blocks(body: str) -> Iterator[Loose]:
                 "these lines look like a table, and run together",
                 "write | between the columns, as in a table",
             )
+        elif len(own) > 2 and all(map(_COLUMNS.search, own)) and all(map(_DIGIT.search, own[1:])):
+            message = "these lines look like a table, and run together"
+            yield node.start, message, "write | between the columns, as in a table"
         elif len(own) > 2 and _are_columns(own):
             yield (
                 node.start,
                 "these lines look like the rows of a sheet, and run together",
                 "write | between the columns",
             )
+        elif listed and len(stuck := [number for number, line in enumerate(own) if number and _STUCK.match(line)]) > 0:
+            message = f"`{own[stuck[0]].strip()[:40]}` is no item: it runs together with the line above"
+            yield node.start + stuck[0], message, "write a blank behind its sign"
         elif len(items := [number for number, line in enumerate(own) if _ITEM.match(line)]) > 1:
             first, second = items[:2]
             if second == first + 1 and not _BROKEN_LINE.search(own[first]):
@@ -164,9 +192,18 @@ def _are_columns(lines: list[str]) -> bool:
     return len(counts) == 1 and counts != {0} and not any(_AFTER_SEMICOLON.search(line) for line in lines)
 
 
-def _paragraphs(nodes: list[Node]) -> Iterator[Node]:
+def _empty_items(nodes: Sequence[Node]) -> Iterator[Node]:
     for node in nodes:
-        if node.kind in ("paragraph", "heading"):
+        if node.kind == "item" and not node.children:
             yield node
         else:
-            yield from _paragraphs(node.children)
+            yield from _empty_items(node.children)
+
+
+def _paragraphs(nodes: list[Node], *, listed: bool = False) -> Iterator[tuple[Node, bool]]:
+    """Each with whether it stands in a list."""
+    for node in nodes:
+        if node.kind in ("paragraph", "heading"):
+            yield node, listed
+        else:
+            yield from _paragraphs(node.children, listed=listed or node.kind == "item")

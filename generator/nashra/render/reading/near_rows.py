@@ -106,9 +106,23 @@ ROWS = (
         _AS_TYPED,
     ),
     Row(
-        ("undefined", "[object Object]", "NaN", "#REF!", "#DIV/0!", "#N/A", "#VALUE!", "Erreur !", "Error!"),
+        (
+            "undefined",
+            "[object Object]",
+            "NaN",
+            "#REF!",
+            "#DIV/0!",
+            "#N/A",
+            "#VAL",
+            "#NOM",
+            "#NA",
+            "#NU",
+            "Erreur !",
+            "Error!",
+        ),
         re.compile(
-            r"\bundefined\b(?=[ \u00a0\u202f]?%)|\[object Object\]|\bNaN\b|#(?:REF!|DIV/0!|N/A\b|VALUE!)"
+            r"\bundefined\b(?=[ \u00a0\u202f]?%)|\[object Object\]|\bNaN\b"
+            r"|#(?:REF!|DIV/0!|N/A\b|VAL(?:UE|EUR)!|NOM\?|NAME\?|NUM!|NOMBRE!|NULL?!)"
             r"|Erreur[ \u00a0]![ ](?:Source du renvoi|Signet)[^.\n]*|Error! (?:Reference source|Bookmark)[^.\n]*"
         ),
         "is what a program writes where it found nothing",
@@ -223,6 +237,67 @@ ROWS = (
         ),
         "is how a program writes the end of a line or a letter",
         "write the line or the letter itself",
+    ),
+    # tags that were made safe, so that readers see them; places that a program was to fill; signs of warning
+    Row(
+        ("&lt;",),
+        re.compile(
+            r"&lt;(?:p|br|div|span|strong|em|b|i|a|h[1-6]|ul|ol|li|img|table|td|tr)\b(?:(?!&[lg]t;)[^\n]){0,200}&gt;",
+            re.IGNORECASE,
+        ),
+        "is shown as its signs, since it was made safe twice",
+        "write it in Markdown, or between backticks to show it",
+    ),
+    Row(
+        ("%s", "%d"),
+        re.compile(r"(?:^|(?<=[ \u00a0(«\"“]))%[sd](?=[ \u00a0.,;:!?)»\"”،؛؟]|$)", re.MULTILINE),
+        "is where a program was to write something",
+        "write what belongs there",
+    ),
+    Row(
+        ("<<<", ">>>"),
+        re.compile(r"(?<!<)<{3,}[^<>\n]{0,60}>{3,}|^[ ]{0,3}(?:>{4,}|<{3,})[ ][^\n]*|>{3,}[ \t]*$", re.MULTILINE),
+        "seems to be a note for colleagues, and readers see it",
+        "write <!-- ... --> around it, or take it out",
+    ),
+    Row(
+        ("/!\\",),
+        re.compile(r"/!\\[^\n]*"),
+        "seems to be a note for colleagues, and readers see it",
+        "write <!-- ... --> around it, or take it out",
+    ),
+    Row(
+        ("{",),
+        re.compile(
+            r"(?<![{)])\{[ ]?(?:style|class|id|width|height|align|target|rel|lang|dir)=[^{}\n]{1,80}\}", re.IGNORECASE
+        ),
+        "means nothing here: readers see it as it is",
+        _AS_TYPED,
+    ),
+    # files of one machine, and doors of machines that readers have no key to
+    Row(
+        ("file:/", "sftp://", "smb://", "afp://", "ssh://", ":\\", "/Users/", "/home/"),
+        re.compile(
+            r"(?<![(<\w])(?:file:/{1,3}|sftp://|smb://|afp://|ssh://)[^\s<>()]{3,200}"
+            r"|(?<![(\w])[A-Z]:\\(?:Users|Utilisateurs|Documents)\\[^\n<>|:*?\"]{1,100}"
+            r"|(?<![(\w.])/(?:Users|home)/\w+/(?:Desktop|Documents|Downloads|Pictures|Bureau)\S*",
+            re.IGNORECASE,
+        ),
+        "is on one machine alone: readers cannot get it",
+        "put the file beside the article and link to its name",
+    ),
+    # the letter O among figures, and Arabic as programs of old wrote it down, each letter in the form of its place
+    Row(
+        tuple(f"{figure}O" for figure in "0123456789"),
+        re.compile(r"(?<![\w.-])\d{1,4}(?:[ \u00a0\u202f.,]\d{3})*O+\d*(?![\w'’-])"),
+        "has the letter O in the place of a zero",
+        "write the figure",
+    ),
+    Row(
+        ("\ufe8d", "\ufe8e", "\ufedf", "\ufee0"),
+        re.compile("[\ufe80-\ufefc]{3,}(?:[ \u00a0]*[\ufe80-\ufefc]+)*"),
+        "has letters in the forms that old programs wrote: no name is found in it",
+        "get the text again where it came from, or type it",
     ),
     # what stands alone where a program had nothing to write, and formulas of a sheet
     Row(

@@ -53,11 +53,20 @@ _KINDS = (
         re.compile(
             r"//(?:www\.)?google\.[a-z.]{2,6}/url\?|\.safelinks\.protection\.outlook\.com/|//l[m]?\.(?:facebook|instagram)\.com/"
             r"|//urldefense\.|//[^/]+\.list-manage\.com/track|//(?:www\.)?google\.[a-z.]{2,6}/amp/s/|//translate\.google\.[a-z.]{2,6}/"
-            r"|\.translate\.goog(?:[/?#]|\Z)|//webcache\.googleusercontent\.com/|//(?:www\.)?12ft\.io/",
+            r"|\.translate\.goog(?:[/?#]|\Z)|//webcache\.googleusercontent\.com/|\.cdn\.ampproject\.org/|//(?:www\.)?12ft\.io/",
             re.IGNORECASE,
         ),
         "leads through the machine of somebody else, who sees each reader",
         "link to where it leads",
+    ),
+    _Kind(
+        re.compile(
+            r"//(?:www\.)?(?:google\.[a-z.]{2,6}/search|bing\.com/search|duckduckgo\.com/|search\.yahoo\.com/search|yandex\.[a-z]{2,3}/search)"
+            r"[^?#]*\?(?:[^#]*&)?[qp]=",
+            re.IGNORECASE,
+        ),
+        "is a page of results, which are others for each reader",
+        "link to the page that was found",
     ),
     _Kind(
         re.compile(

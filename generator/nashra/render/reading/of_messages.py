@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from nashra.languages.desk.known import beginning, may_begin, plain, within
+from nashra.languages.desk.known import beginning, first_word, may_begin, plain, within
 from nashra.languages.press.known import keyed, phrases
 from nashra.markup.blocks import Block
 
@@ -23,7 +23,8 @@ _FORWARDED = re.compile(r"^[-—_ ]{3,20}([^\W\d_][^\n]{3,60}?)[-—_ ]{3,20}$",
 _FIELD = re.compile(r"^[>*_ ]{0,4}([^\W\d_][^:\n]{0,30}?)[*_ ]{0,3}:[*_ ]{0,3}\S", re.MULTILINE)
 _HINT = "take it out"
 # A greeting with what comes with a text has so many words at most; what a telephone adds, so many letters.
-_SHORT, _LETTER_LONG, _LINE_LONG = 25, 300, 80
+_SHORT_GREETING = 4
+_SHORT, _LETTER_LONG, _LINE_LONG, _NOTICE_LONG = 25, 300, 80, 120
 
 
 def of_messages(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[Loose]:
@@ -36,6 +37,10 @@ def of_messages(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[Loose
             labels = [(kind, match) for match in _FIELD.finditer(text) if (kind := _fields().get(plain(match[1])))]
             if len(labels) > 1 and any(kind == "subject" or "@" in _line(match) for kind, match in labels):
                 yield block.line, "this seems to be the head of a mail, and readers see it", _HINT
+        if len(text) < _NOTICE_LONG and "\n" not in text and _is_notice(text):
+            yield block.line, f"`{text.strip()[:60]}` is what a messenger writes by itself", _HINT
+        if text.rstrip().endswith(":") and "@" in text and any(each in text for each in phrases("mail_wrote")):
+            yield block.line, f"`{text.strip()[:60]}` comes from a mail, and readers see it", _HINT
         for match in _FORWARDED.finditer(text) if "--" in text or "——" in text or "__" in text else ():
             if plain(match[1]) in _lines("forward_lines"):
                 line = block.line + text.count("\n", 0, match.start())
@@ -49,6 +54,9 @@ def of_messages(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[Loose
         second = plain(texts[1][:80]) if len(texts) > 1 else ""
         if within(first, "covers") or beginning(second, "covers"):
             yield blocks[0].line, f"`{texts[0][:60]}` comes from a mail, and readers see it", _HINT
+    for block, text in zip(blocks[1:], texts[1:], strict=True):
+        if "\n" in text and may_begin(text[:_LINE_LONG], "greetings") and _is_to_a_colleague(text):
+            yield block.line, f"`{text[:60]}` comes from a mail, and readers see it", _HINT
     for block, text in zip(blocks[-2:], texts[-2:], strict=True):
         if len(text) < _LINE_LONG and any(f"{plain(text)} ".startswith(f"{each} ") for each in _lines("device_starts")):
             yield block.line, f"`{text.strip()[:60]}` comes from a mail, and readers see it", _HINT
@@ -62,6 +70,38 @@ def _line(match: re.Match[str]) -> str:
 def _fields() -> dict[str, str]:
     """Label of a field of a mail's head -> the field."""
     return {plain(label): kind for kind, label in keyed("mail_fields")}
+
+
+def _is_to_a_colleague(text: str) -> bool:
+    """Whether a letter speaks of a part of an article, below its greeting, and says what is to be done."""
+    greeting, _, letter = text.partition("\n")
+    words = plain(letter[:_LETTER_LONG])
+    if plain(greeting).count(" ") >= _SHORT_GREETING or not greeting.rstrip().endswith((",", "،", "!")):
+        return False
+    return (
+        within(words, "works") is not None
+        and (beginning(words, "told") or beginning(words, "covers") or beginning(words, "doings")) is not None
+    )
+
+
+def _is_notice(text: str) -> bool:
+    """Whether it is a line that a messenger writes; a single word may be a heading."""
+    known = _notices().get(first_word(text))
+    if not known:
+        return False
+    words = plain(text)
+    return any(words == each or (starts and words.startswith(each)) for each, starts in known)
+
+
+@cache
+def _notices() -> dict[str, list[tuple[str, bool]]]:
+    """First word -> (notice of a messenger, whether more may follow)."""
+    found: dict[str, list[tuple[str, bool]]] = {}
+    for field in ("chat_notices", "chat_notice_starts"):
+        for words in _lines(field):
+            if " " in words:
+                found.setdefault(words.split(" ", 1)[0], []).append((words, field != "chat_notices"))
+    return found
 
 
 @cache

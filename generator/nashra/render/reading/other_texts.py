@@ -26,12 +26,17 @@ _MARKED = re.compile(r"<(\w+)\b[^<>]*\slang\s*=[^<>]*>.*?</\1\s*>", re.DOTALL | 
 _LEAST, _ENOUGH = 40, 2000
 _WORD = re.compile(r"[^\W\d_]+")
 _ALT = re.compile(r"!\[([^\[\]\n]+)\]\(")
+# A picture in a paragraph of its own; those in a line may well be there again.
+_FIGURE = re.compile(r"^!\[[^\[\]\n]*\]\(([^()\s]+)(?:[ ][^()\n]*)?\)[ \t]*$", re.MULTILINE)
 # A title or a summary with fewer letters may be a foreign name. Of a paragraph with so many letters the small words
 # tell its language; of texts that are so far in another one, somebody forgot to translate them.
 _SHORTEST, _SHORTEST_PARAGRAPH = 15, 60
 # Signs that two texts may differ by that are the same to readers.
 _A_FEW = 4
 _OWN, _OTHER, _MUCH = 0.5, 0.18, 0.3
+# A line in the head with fewer words, or fewer small ones, may be a foreign name. So many words of one paragraph, with
+# so few small ones of the own language among them, are a sign by themselves.
+_WORDS_OF_LINE, _FEWEST_WORDS, _SURE, _HARDLY = 5, 3, 25, 0.04
 # Letters of a paragraph that are looked at.
 _BEGINNING = 300
 # Signs of what stands in another language on purpose.
@@ -86,9 +91,13 @@ def in_other_words(version: Version) -> Iterator[Problem]:
         if _is_foreign(text, version.lang):
             message = f"the {name} is not in the letters of {version.lang!r}"
             yield Problem(message, version.path, line, "is it that of another version? write it anew", warning=True)
+        elif other := _in_other_small_words(text, version.lang):
+            message = f"the {name} seems to be in {other!r}, in a text in {version.lang!r}"
+            yield Problem(message, version.path, line, "is it that of another version? write it anew", warning=True)
     for name, line, text in heads:
         for message, hint in slips_of(text):
             yield Problem(f"in the {name}, {message}", version.path, line, hint, warning=True)
+    yield from _pictures_again(version)
     first, _, others = version.body.lstrip("\n #*_").partition("\n")
     if others.strip() and _are_same(first.rstrip(" #*_"), version.title):
         message = "the text begins with the title, which the page shows above it"
@@ -118,12 +127,49 @@ def _alternatives(version: Version) -> Iterator[tuple[str, int | None, str]]:
         yield "alternative text of this picture", line, match[1]
 
 
+@cache
+def _of_one_alone(lang: str) -> frozenset[str]:
+    """The small words of `lang` that no other language has."""
+    others = (spec.small_words for code, spec in SPECS.items() if code != lang)
+    return frozenset(SPECS[lang].small_words.difference(*others))
+
+
+def _pictures_again(version: Version) -> Iterator[Problem]:
+    """A warning of a picture that the text shows twice as a figure, or that stands above it as the lead picture."""
+    if "![" not in version.body:
+        return
+    seen = {version.picture.file} if version.picture and version.picture.file else set()
+    for match in _FIGURE.finditer(version.body):
+        if match[1] in seen:
+            line = version.body_line + version.body.count("\n", 0, match.start())
+            message, hint = f"the picture {match[1]!r} is shown twice", "take one of them out"
+            yield Problem(message, version.path, line, hint, warning=True)
+            return
+        seen.add(match[1])
+
+
 def _is_foreign(text: str, lang: str) -> bool:
     own, text = script_of(lang), _NO_WORDS.sub(" ", text)
     other = _OTHER_SCRIPT.get(own)
     if other is None or _letter_of(own).search(text):
         return False
     return len(_letter_of(other).findall(text)) >= _SHORTEST and text.strip().count(" ") > 1
+
+
+def _in_other_small_words(text: str, lang: str) -> str | None:
+    """The language of the same script that many words of a line are of, where it has none of those of its own; names
+    and titles of works have few such words, or stand between quotation marks."""
+    words = _WORD.findall(text.lower()) if text.count(" ") >= _WORDS_OF_LINE else []
+    if not words or lang not in SPECS or not _of_one_alone(lang).isdisjoint(words) or _APART.search(text):
+        return None
+    own = SPECS[lang].small_words
+    other = _language(words, lang) if own else None
+    if other is None:
+        return None
+    theirs = SPECS[other].small_words
+    told = sum(word in theirs and word not in own for word in words)
+    enough = told >= max(_FEWEST_WORDS, _OTHER * len(words))
+    return other if enough and not any(word in own and word not in theirs for word in words) else None
 
 
 def _are_same(one: str, two: str) -> bool:
@@ -140,7 +186,8 @@ def _in_another_language(version: Version) -> tuple[int, str, str] | None:
         return None
     first: tuple[int, str, str] | None = None
     whole = foreign = 0
-    for block in split(version.body):
+    blocks = split(version.body)
+    for above, block in zip([None, *blocks], blocks, strict=False):
         if block.kind != "paragraph" or len(block.text) < _SHORTEST_PARAGRAPH:
             continue
         if other := _left_in_another_script(block.text, version.lang):
@@ -149,10 +196,20 @@ def _in_another_language(version: Version) -> tuple[int, str, str] | None:
         words = [word.lower() for word in _WORD.findall(block.text[:_BEGINNING])]
         if sum(map(own.__contains__, words)) >= _OTHER * len(words):
             continue
-        if other := _language(words, version.lang):
+        is_introduced = above is not None and above.text.rstrip().endswith((":", "："))
+        if not is_introduced and (other := _language(words, version.lang)):
             foreign += len(block.text)
             first = first or (version.body_line + block.line, block.text, other)
+            if not _APART.search(block.text) and _is_wholly(words, own, other):
+                return first
     return first if first and foreign >= _MUCH * whole else None
+
+
+def _is_wholly(words: Collection[str], own: Collection[str], other: str) -> bool:
+    """Whether so many words are surely in the language `other`, with hardly one that is of `own` alone."""
+    theirs = SPECS[other].small_words
+    ours = sum(word in own and word not in theirs for word in words)
+    return len(words) >= _SURE and ours <= _HARDLY * len(words)
 
 
 def _left_in_another_script(text: str, lang: str) -> str | None:

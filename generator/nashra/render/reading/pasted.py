@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from nashra.languages.desk.known import DESK, is_one, plain
-from nashra.languages.press.known import keyed, phrases
+from nashra.languages.press.known import is_way, keyed, phrases
 from nashra.markup.blocks import Block
 
 Loose = tuple[int, str, str]
@@ -16,12 +16,17 @@ _HINT = "take it out"
 # Kinds of lines on pages that no article has; its own pointers have links.
 _KINDS = frozenset({"barrier", "comment_terms", "sharing", "subscribing", "copyright", "advertising", "cookies"})
 _POINTERS = "pointers"
-_LONGEST, _LONGEST_CLOSING, _LONGEST_FIELD = 200, 60, 300
+# Of these kinds, whole lines of several words alone: a single one may be a heading.
+_BUTTONS = frozenset({_POINTERS, "navigation", "tools", "short_link", "comments", "other_news"})
+_LONGEST, _LONGEST_CLOSING, _LONGEST_FIELD = 200, 100, 300
 # Buttons in one line; two words may be a heading of the site's own.
 _FEWEST_BUTTONS = 3
+# What leads to the rest of a text elsewhere has fewer words.
+_FEW_WORDS = 8
 # So many blocks at the beginning and at the end may be fields of a form.
 _OUTERMOST = 3
 _LINK = re.compile(r"\]\(|://|<a\b|\bwww\.", re.IGNORECASE)
+_PHONE = re.compile(r"\+?\d(?:[ .-]?\d){7,}")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _FIELD = re.compile(r"[\s*_#>-]{0,6}([^\W\d_][^:\n]{1,40}?)[*_ \u00a0\u202f]{0,4}[:：][*_ ]{0,3}(?=[^\s*_])")
 _COPYRIGHT = re.compile(r"(?:copyright[ ]?)?(?:©|\([cC]\))[ ]?(?:\d{4}|[^\W\d_]+[ ]\d{4})", re.IGNORECASE)
@@ -29,9 +34,14 @@ _COPYRIGHT = re.compile(r"(?:copyright[ ]?)?(?:©|\([cC]\))[ ]?(?:\d{4}|[^\W\d_]
 
 def pasted(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[Loose]:
     """(line, what is wrong, what to do) for lines of a page, a form or a letter among the blocks of a text."""
-    for block, text in zip(blocks, texts, strict=True):
-        if block.kind == "paragraph" and len(text) < _LONGEST and "\n" not in text and _is_of_a_page(text):
+    for number, (block, text) in enumerate(zip(blocks, texts, strict=True)):
+        if block.kind != "paragraph" or len(text) >= _LONGEST or "\n" in text:
+            continue
+        leads_on = number + 1 < len(blocks) and blocks[number + 1].kind != "paragraph"
+        if _is_of_a_page(text, leads_on=leads_on):
             yield block.line, f"`{text.strip()[:60]}` seems to come from a page around another article", _HINT
+        elif text.rstrip().endswith((":", "：")) and not leads_on and plain(text) in _empty_labels():
+            yield block.line, f"nothing stands behind `{text.strip()}`", "write what belongs there, or take it out"
     yield from _fields_of_forms(blocks, texts)
     if len(blocks) > 1 and not texts[0].rstrip().endswith((",", "،")):  # a letter that is published begins so
         for block, text in zip(blocks[-2:], texts[-2:], strict=True):
@@ -39,15 +49,26 @@ def pasted(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[Loose]:
                 yield block.line, f"`{text.strip()[:60]}` seems to be the end of a mail", _HINT
 
 
-def _is_of_a_page(text: str) -> bool:
+def _is_of_a_page(text: str, *, leads_on: bool) -> bool:
+    """leads_on: whether a list, a quotation or the like follows, which a short line may be there for."""
     if _COPYRIGHT.match(text):
         return True
     words = plain(_NUMBER.sub(" 0 ", text))
     found = [kind for phrase, kind in _furniture().get(words.split(" ", 1)[0], ()) if _says(words, phrase, kind, text)]
     if found:
         return not _LINK.search(text)
-    said = words.split()
-    return len(said) >= _FEWEST_BUTTONS and _buttons().issuperset(said) and not _LINK.search(text)
+    if words in _lines() and not leads_on and not text.rstrip().endswith(("?", "؟")):
+        return not _LINK.search(text)
+    if _of_feeds().match(words) or is_way(text):
+        return True
+    is_short = words.count(" ") < _FEW_WORDS and not text.rstrip().endswith((".", "!", "?", "؟"))
+    if is_short and not leads_on and any(f"{words} ".startswith(f"{each} ") for each in _go_on()):
+        return not _LINK.search(text)
+    if words.split(" ", 1)[0] not in _first_buttons():
+        return False
+    for each in _long_buttons():
+        words = words.replace(each, "")
+    return text.count(" ") >= _FEWEST_BUTTONS - 1 and _buttons().issuperset(words.split()) and not _LINK.search(text)
 
 
 def _says(words: str, phrase: str, kind: str, text: str) -> bool:
@@ -66,6 +87,44 @@ def _furniture() -> dict[str, list[tuple[str, str]]]:
         if words and "©" not in text and (of in _KINDS or (of == _POINTERS and end == "(:) …")):
             found.setdefault(words.split(" ", 1)[0], []).append((words, end))
     return found
+
+
+@cache
+def _lines() -> frozenset[str]:
+    """Whole lines of a page, a reader of feeds or a network, of several words, and numbers of pages."""
+    furniture = (text for of, text in keyed("furniture") if of in _BUTTONS and not text.endswith("…"))
+    known = map(plain, (*furniture, *phrases("see_more"), *phrases("pages", "goes_on")))
+    paged = (plain(f"{page} 0 {of} 0") for page in phrases("prints", "page") for of in (*phrases("prints", "of"), "/"))
+    return frozenset({*(words for words in known if " " in words), *paged})
+
+
+@cache
+def _of_feeds() -> re.Pattern[str]:
+    """What WordPress adds to an article in its feed."""
+    known = ((plain(part) for part in text.split("…")) for text in phrases("pages", "first_on"))
+    return re.compile("|".join(".{1,200}".join(parts) for parts in known))
+
+
+@cache
+def _go_on() -> tuple[str, ...]:
+    return tuple(words for words in map(plain, phrases("pages", "goes_on")) if " " in words)
+
+
+@cache
+def _empty_labels() -> frozenset[str]:
+    """Labels behind which something should stand."""
+    return frozenset({*_labels(), *map(plain, phrases("pages", "credit"))})
+
+
+@cache
+def _long_buttons() -> tuple[str, ...]:
+    known = (plain(text) for of, text in keyed("furniture") if of in ("sharing", "short_link") and "…" not in text)
+    return tuple(sorted((words for words in known if " " in words and "0" not in words), key=len, reverse=True))
+
+
+@cache
+def _first_buttons() -> frozenset[str]:
+    return _buttons() | {each.split(" ", 1)[0] for each in _long_buttons()}
 
 
 @cache
@@ -106,7 +165,14 @@ def _is_closing(text: str) -> bool:
     """Whether it is what a mail ends with: a comma behind it, or a name below it."""
     first, *names = text.strip().split("\n")
     is_signed = bool(names) and not names[-1].rstrip().endswith((".", "!", "?", "؟"))
+    if is_signed and _PHONE.search(text) and any(f" {each} " in f" {plain(text)} " for each in _roles()):
+        return True
     return (is_signed or (not names and first.endswith((",", "،")))) and plain(first) in _closings()
+
+
+@cache
+def _roles() -> tuple[str, ...]:
+    return tuple(words for words in map(plain, phrases("authors", "role")) if words)
 
 
 @cache

@@ -9,9 +9,11 @@ from itertools import pairwise
 from operator import eq
 
 from nashra.languages.calendar.wrong_dates import wrong_dates
-from nashra.languages.desk.known import DESK, beginning, may_begin, plain
+from nashra.languages.desk.known import DESK, beginning, may_begin, plain, within
 from nashra.languages.desk.secrets import first_card, first_paper
+from nashra.languages.desk.spoilt import are_apart
 from nashra.languages.known import loose
+from nashra.languages.press.known import phrases
 from nashra.markup.blocks import Block
 
 Loose = tuple[int, str, str]
@@ -28,9 +30,17 @@ _OTHER = {
 }
 _SMILE = re.compile(r"[:;=]['-]?\(")
 # Behind a name, with a comma or a colon between them.
-_TO_SOMEBODY = re.compile(r"[^\W\d_a-z]\w{2,20}(?: [^\W\d_a-z]\w{1,20})?[ \u00a0\u202f]?([:,،])\s+([^\n]+)")
+_TO_SOMEBODY = re.compile(
+    r"(?=\w{3}|\w{1,2} )[^\W\d_a-z]\w{0,20}(?: [^\W\d_a-z]\w{1,20})?[ \u00a0\u202f]?([:,،])\s+([^\n]+)"
+)
 _SPEAKER = re.compile(r"[\s>*_]{0,6}[^\W\d_][\w .'’-]{1,40}?[*_]{0,2}[ \u00a0\u202f]?[:：]")
 _LONGEST = 120
+# A shorter sentence may be a call, and a shorter paragraph the line of a poem; so many words of its end are shown.
+_SENTENCE, _CUT, _SHOWN = 40, 25, 3
+_INCHES = re.compile('[0-9]["]')
+_STUCK = re.compile(r"(?<![@/\w.-])[a-zß-ÿ]{2,}[.!?][A-ZÀ-Þ][a-zß-ÿ]{2,}(?![\w./@-])")
+_BROKEN = re.compile(r"(?<![\w-])([^\W\d_]+)-\n([a-zß-ÿ]+)")
+_SENTENCES = re.compile(r"[.!?؟…]\s+")
 # Behind a question, an article goes on.
 _ASKED = re.compile("[?؟] *[^ ]")
 _QUOTED = re.compile('[«»“”"]')
@@ -54,6 +64,15 @@ def slips(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[Loose]:
             for at, message, hint in look(text):
                 yield block.line + text.count("\n", 0, at), message, hint
     yield from _open(blocks, texts, whole)
+    yield from _straight(blocks, texts, whole)
+    yield from _stuck(blocks, texts, whole)
+    yield from _cut_off(blocks, texts)
+    for block, text in zip(blocks, texts, strict=True) if " \u0627 " in whole else ():
+        if are_apart(text):
+            hint = "get the text again where it came from, or type it"
+            yield block.line, f"`{text[:40]}…` has its letters set apart", hint
+    yield from _said_again(blocks, texts)
+    yield from _broken_words(blocks, texts, whole)
     yield from _to_somebody(blocks, texts)
 
 
@@ -61,6 +80,8 @@ def slips_of(line: str) -> Iterator[tuple[str, str]]:
     """(what is wrong, what to do) of slips in a title, a summary or a caption."""
     for look in (_twice, _wrong_dates):
         yield from ((message, hint) for _, message, hint in look(line))
+    if len(line) >= _CUT and (last := line.rstrip(" .…").rsplit(None, 1)[-1]) in _unfinished():
+        yield f"the end is missing behind `{last}`", "write the rest"
     for opening, closing, name in _PAIRS:
         is_open = line.count(opening) > line.count(closing) and not _SMILE.search(line)
         if is_open and not any(each in line for each in _OTHER[opening]):
@@ -68,6 +89,58 @@ def slips_of(line: str) -> Iterator[tuple[str, str]]:
                 f"nothing closes the {name} of `{line[line.rfind(opening) :][:30]}…`",
                 f"write {closing} where it ends",
             )
+
+
+def _cut_off(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[Loose]:
+    """Paragraphs that end in a word which no sentence ends with; what a list or a quotation goes on from does so. The
+    last one of a text has its full stop, so that more words tell that it has none."""
+    for number, (block, text) in enumerate(zip(blocks, texts, strict=True)):
+        if block.kind != "paragraph" or not text[-1:].isalnum():
+            continue
+        goes_on = number + 1 < len(blocks) and blocks[number + 1].kind not in ("paragraph", "heading")
+        last = text.rsplit(None, _SHOWN)
+        known = _unfinished() if number + 1 < len(blocks) else _unfinished() | _once()
+        if len(text) >= _CUT and not goes_on and last[-1] in known:
+            line = block.line + text.count("\n")
+            yield line, f"`…{' '.join(last[1:])}` ends as no sentence does: something is missing", "write the rest"
+
+
+@cache
+def _unfinished() -> frozenset[str]:
+    return frozenset(each for desk in DESK.values() for each in desk.unfinished.split("|") if each)
+
+
+def _said_again(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[Loose]:
+    """Where a whole sentence stands twice in a row; what is called out or sung may, between quotation marks."""
+    for block, text in zip(blocks, texts, strict=True):
+        if block.kind != "paragraph" or len(text) < 2 * _SENTENCE:
+            continue
+        said = _SENTENCES.split(text)
+        for one, two in pairwise(said):
+            if one == two.rstrip(" .!?؟…") and len(one) >= _SENTENCE and not _QUOTED.search(text):
+                yield block.line, f"`{one[:40]}…` stands twice in a row", "take one of them out"
+                return
+
+
+def _broken_words(blocks: Sequence[Block], texts: Sequence[str], whole: str) -> Iterator[Loose]:
+    """Words that the ends of printed lines broke, where there are several; some keep their hyphen everywhere."""
+    if "-\n" not in whole:
+        return
+    found = [
+        (block.line + text.count("\n", 0, match.start()), match)
+        for block, text in zip(blocks, texts, strict=True)
+        for match in _BROKEN.finditer(text)
+        if match[1].lower() not in _hyphened()
+    ]
+    if len(found) > 1:
+        line, match = found[0]
+        message = f"`{match[1]}-` and `{match[2]}` are one word, which the end of a line broke"
+        yield line, message, "join the words at the ends of lines"
+
+
+@cache
+def _hyphened() -> frozenset[str]:
+    return frozenset(phrases("prints", "hyphen_first"))
 
 
 def _wrong_dates(text: str) -> Iterator[tuple[int, str, str]]:
@@ -122,6 +195,27 @@ def _open(blocks: Sequence[Block], texts: Sequence[str], whole: str) -> Iterator
                 yield line, f"nothing closes the {name} of `{shown}…`", f"write {closing} where it ends, or take it out"
 
 
+def _straight(blocks: Sequence[Block], texts: Sequence[str], whole: str) -> Iterator[Loose]:
+    """The one straight quotation mark of a text; of several nobody knows which of them close, and inches have one."""
+    if whole.count('"') != 1 or _INCHES.search(whole) or "<" in whole or "`" in whole:
+        return
+    number = next(number for number, text in enumerate(texts) if '"' in text)
+    before, _, after = texts[number].partition('"')
+    message = f'there is no other quotation mark to `{before[-10:]}"{after[:20]}…`'
+    yield blocks[number].line + before.count("\n"), message, "write the other one, or take it out"
+
+
+def _stuck(blocks: Sequence[Block], texts: Sequence[str], whole: str) -> Iterator[Loose]:
+    """Where two sentences stick together, as when the end of a line was lost between them."""
+    if not _STUCK.search(whole):
+        return
+    for block, text in zip(blocks, texts, strict=True):
+        if block.kind != "html" and (found := _STUCK.search(text)):
+            line = block.line + text.count("\n", 0, found.start())
+            yield line, f"no blank stands behind the end of the sentence in `{found[0]}`", "write one"
+            return
+
+
 def _last_open(text: str, opening: str, closing: str) -> int | None:
     """Where the last `opening` mark without a `closing` one stands."""
     found: list[int] = []
@@ -133,6 +227,12 @@ def _last_open(text: str, opening: str, closing: str) -> int | None:
     return found[-1] if found else None
 
 
+def _is_asked(words: str) -> bool:
+    if beginning(words, "told"):
+        return True
+    return within(words, "works") is not None and bool(beginning(words, "doings") or beginning(words, "asks"))
+
+
 def _to_somebody(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[Loose]:
     """Short paragraphs in which one colleague asks another, by name; in an interview several begin with a name."""
     found = []
@@ -142,7 +242,7 @@ def _to_somebody(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[Loos
         said = text.strip(" >*_\n")
         if block.kind not in _LONE or _ASKED.search(said) or not (told := _TO_SOMEBODY.fullmatch(said)):
             continue
-        if not _QUOTED.search(said) and may_begin(told[2], "told") and beginning(plain(told[2]), "told"):
+        if not _QUOTED.search(said) and may_begin(told[2], "told", "doings", "asks") and _is_asked(plain(told[2])):
             found.append((block.line, said, told[1]))
     for line, said, sign in found:
         if sign != ":" or sum(_SPEAKER.match(text) is not None for text in texts) == 1:
