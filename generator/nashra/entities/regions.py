@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nashra.entities import marks as m
 from nashra.entities.lands import Lands
+from nashra.entities.states import namesakes
 from nashra.entities.surroundings import Surroundings
 
 # The lands whose towns are told apart in this way.
@@ -24,8 +25,8 @@ def lies_elsewhere(text: Surroundings, own: str, lands: Lands) -> bool:
     So it does behind a comma ("Paris, Texas", "Paris (Texas)") or behind the word for it (باريس بولاية تكساس).
     """
     last = text.hit.last
-    if not own or own in _OF_STATES:
-        return False
+    if not own or own in _OF_STATES or not namesakes().keys().isdisjoint(form.entity for form in text.hit.forms):
+        return False  # Georgia, Arizona and Nevada: see `states`
     if text.gap_after in _GAPS:
         after = text.taken.get(last + 1)
         if after is not None and any(lands.country(form.entity) == own for form in after.forms):

@@ -62,6 +62,8 @@ class Around:
     times:      words behind a cup that begin with "for" and leave it what it is: for the first time.
     namings:    words between a thing and its name: a horse called Damascus.
     works:      what has a name of its own, right before it: the film Casablanca.
+    titled: what, beside the works, has a title of several words in quotation marks: le groupe « Les Enfants de Fès
+    ».
     parts:      endings of adjectives that, behind a body whose name ends in a noun, make another of it; verbs: words
                 that only look like such.
     links:      small words between a name and what belongs to it: of, de la.
@@ -141,6 +143,7 @@ class Around:
     times: frozenset[str] = frozenset()
     namings: frozenset[str] = frozenset()
     works: frozenset[str] = frozenset()
+    titled: frozenset[str] = frozenset()
     parts: tuple[str, ...] = ()
     verbs: frozenset[str] = frozenset()
     indefinite: frozenset[str] = frozenset()

@@ -62,12 +62,13 @@ ENGLISH_AROUND = Around(
         telegraph herald tribune group breast
         """
     ),
+    titled=words("play book show exhibition documentary comedy opera ballet essay troupe choir painted collection"),
     bodies=words(
         """
         mail rally independent guardian chronicle observer sun globe inquirer
         monitor wall treaty fund centre center finance house
         review triangle motel express trilogy show online air memorial re steel motors electric
-        road lane boulevard square crescent
+        road lane boulevard square crescent bakery diner pharmacy laundry grill deli tavern lounge brewery barbershop
         telecommunications union corporation club museum gallery library hospital medical philharmonic
         orchestra ballet choir marathon biennale arena daily gazette journal university college school
         institute academy festival bank hotel stadium company consulting council association board survey

@@ -65,6 +65,9 @@ FRENCH_AROUND = Around(
         piment saucisse saucisson valse tapisserie
         """
     ),
+    titled=words(
+        "groupe collectif troupe album spectacle exposition tableau toile livre recueil essai documentaire orchestre"
+    ),
     bodies=words(
         "post globe examiner register tribune herald football club fc hotel group bank university "
         "business school academy institute stadium airport"

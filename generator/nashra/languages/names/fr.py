@@ -18,7 +18,7 @@ NAMES = Rules(
     elisions=words("l d qu j m t s n c jusqu lorsqu puisqu quoiqu presqu"),
     endings=words("s"),
     prefixes=PREFIXES | words("pre anti auto co demi ultra"),
-    hard=words("java golfe valence sale tours or levant"),
+    hard=words("java golfe valence sale or levant"),
     common=words(
         """
         sale vienne tours total can elle sens marche monde croix liberation espoir avenir nation matin soir opinion
@@ -63,7 +63,7 @@ NAMES = Rules(
         "suisse": words("un ce chaque"),
         "argentine": words("une cette chaque"),
     },
-    followed={"france": words("# inter info bleu culture"), "mecque": words("du des")},
+    followed={"france": words("# inter info bleu culture"), "mecque": words("du des"), "rn": words("#")},
     strangers={"georgie": words("atlanta savannah augusta gouverneur senateur comte")},
     openings={
         "monde": words(
