@@ -54,7 +54,7 @@ class Guards:
             rules.verbs,
         )
         self._barred = rules.barred.get("", frozenset())
-        self._leading = self._barred | rules.honorifics | rules.extenders
+        self._leading = self._barred | rules.honorifics | rules.extenders | rules.around.family
         self._particles = frozenset(rules.conjunctions + rules.prepositions)
         # what joins a name to the one before it: مالي والنيجر
         self._and = rules.conjunctions[:1]
@@ -280,7 +280,7 @@ class Guards:
             if form.spelling != text.own.plain.casefold() or text.opens_sentence or text.headline:
                 return False
         if acronym:
-            return True
+            return text.before.folded not in rules.barred.get(word, frozenset())  # le JO is no Games
         if form.type == "person":
             # Michelle Obama, also in Headlines of Capitals
             return not self._has_first_name(text) or (text.headline and not text.mark(hit.first - 1) & m.GIVEN)
@@ -337,6 +337,8 @@ class Guards:
                 return True
         if text.gap_before.strip(". \u00a0\u202f") or not text.gap_before:
             return False
+        if word.folded in self._rules.around.family and text.own.folded in GIVEN_NAMES:
+            return True  # their daughter Paris
         return word.folded in self._rules.honorifics and (word.capitals != SMALL or self._rules.compounds)
 
     def _has_first_name(self, text: Surroundings) -> bool:

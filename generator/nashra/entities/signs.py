@@ -15,7 +15,7 @@ NONE, WEAK, STRONG = range(3)
 _SPACE_OR_QUOTE = re.compile(r"[\s«“\"'(]+\Z")
 _OPENING = re.compile(r"\A\Z|[.!?…:؟\n«“\"]")
 # Words between a club and the one it plays against: فاز الوداد أمس على الرجاء.
-_NEAR = 4
+_NEAR = 5
 # Words from a land to the one it plays against, with "against" between.
 _NEXT = 2
 _DASHES = frozenset("-–—/")
@@ -56,7 +56,9 @@ class Signs:
                 return STRONG
         if hit.particle and hit.particle in rules.conjunctions:
             follows = last is not None and last.last == hit.first - 1 and text.gap_before.isspace()
-            return STRONG if follows and last is not None and _goes_with(form, last.forms[0]) else NONE
+            if follows and last is not None and _goes_with(form, last.forms[0]):
+                return STRONG
+            return WEAK if form.key in rules.mild else NONE
         if "\n\n" not in text.gap_before and _SPACE_OR_QUOTE.match(text.gap_before):
             before = set(self._bare(text.before.folded))
             found = before & self._cues.get(form.type, frozenset())

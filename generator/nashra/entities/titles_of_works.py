@@ -37,7 +37,7 @@ class WorkTitles:
         token = pieces[2 * first - 1]
         word = self._words[token].folded
         bare = word.removeprefix(self._article)
-        return bool(self._marks[token] & m.WORK) or not self._heads.isdisjoint((word, word[1:], bare))
+        return bool(self._marks[token] & (m.WORK | m.THING)) or not self._heads.isdisjoint((word, word[1:], bare))
 
     @staticmethod
     def _quotes_before(hit: Hit, pieces: Sequence[str]) -> int:

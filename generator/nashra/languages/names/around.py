@@ -20,6 +20,7 @@ class Around:
     constructs: names that a noun with the article makes another of: مونديال الشباب, أولمبياد الرياضيات.
     descent:    son of, daughter of: after a full name they go on with it, as in محمد بن سلمان بن خالد.
     articles:   small words that no full name of a person has before it: the Mohammed bin Salman is a ship.
+    family:     relatives: a place with a first name for its name is none right behind them: their daughter Paris.
     juniors:    after a person's name they make a relative of him: Jr, fils.
     given:      first names. Before a full name they make another person of it, before a surname a relative.
     western:    those of them behind which a place is a surname: دينزل واشنطن.
@@ -104,6 +105,7 @@ class Around:
     constructs: frozenset[str] = frozenset()
     descent: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
+    family: frozenset[str] = frozenset()
     juniors: frozenset[str] = frozenset()
     given: frozenset[str] = frozenset()
     western: frozenset[str] = frozenset()

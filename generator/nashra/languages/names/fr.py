@@ -61,6 +61,7 @@ NAMES = Rules(
         "nil": words("bleu vert"),
         "porto": words("vin vins"),
         "suisse": words("un ce chaque"),
+        "jo": words("le du au"),
         "argentine": words("une cette chaque"),
     },
     followed={"france": words("# inter info bleu culture"), "mecque": words("du des"), "rn": words("#")},
