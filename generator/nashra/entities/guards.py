@@ -40,6 +40,7 @@ class Guards:
         self._lands = lands
         self._generic = frozenset(id for id, entity in entities.items() if entity.generic)
         self._inflected = Inflected(rules)
+        self._ending, self._agreeing = rules.grammar.accusative, self._inflected.agreeing
         self._signs = Signs(rules)
         self._titles = WorkTitles(rules, words, self._marks)
         # words that are names only with a sign, or but for what stands beside them
@@ -66,11 +67,11 @@ class Guards:
         has_bodies = "organization" in [hit.forms[0].type for hit in hits]
         kept: list[Hit] = []
         behind = 0
-        has_quotes = self._titles.may_stand_in(pieces)
+        titled = self._titles.of(pieces)
         for number, hit in enumerate(hits):
             if behind and behind == hit.first and not any(map(self._is_state, hit.forms)):
                 continue  # Athens, Georgia
-            if has_quotes and self._titles.hold(hit, pieces):
+            if titled and hit.first in titled and hit.last in titled:
                 continue
             is_fellow = bool(hit.particle) and number > 0 and hits[number - 1].last == hit.first - 1
             if not is_fellow and not (has_bodies and is_beside_body(hits, number)) and self._is_plain(hit, pieces):
@@ -184,7 +185,7 @@ class Guards:
             own = words[pieces[before + 1]]
             if single and (
                 not own.plain.endswith(hit.forms[0].spelling)
-                or (before and (self._bars(pieces[before - 1]) or self._inflected.may_agree(pieces[before - 1])))
+                or (before and pieces[before - 1].endswith(self._ending) and hit.forms[0].key.endswith(self._agreeing))
             ):
                 return False
             return not is_cased(own)
@@ -213,10 +214,6 @@ class Guards:
             return False
         is_led = self._words[before].folded in around.determiners or self._marks[before] & m.LINK
         return bool(is_led) or self._words[noun].folded.endswith(around.parts)
-
-    def _bars(self, token: str) -> bool:
-        """Whether a place named after the raw word `token`, with or without a particle, is a river or the like."""
-        return is_among(self._words[token].folded, self._barred, self._particles)
 
     def _stands_free(self, text: Surroundings) -> bool:
         """False for a part of something longer: O'Brien, Île-de-France, hespress.com, @macron."""
@@ -270,7 +267,8 @@ class Guards:
             if word in rules.adjectives:
                 after_mention = before is not None and before.last == hit.first - 1
                 return bool(hit.particle) or not (after_mention or self._inflected.is_adjective(text))
-            return not self._inflected.says_of_noun(form, text)
+            may_agree = word in rules.predicates or word.endswith(self._agreeing)
+            return not (may_agree and self._inflected.says_of_noun(form, text))
         acronym = form.capitals[0] == CAPITALS
         if word in rules.never and not acronym:
             return False

@@ -23,14 +23,14 @@ class Inflected:
         self._rules = rules
         self._particles = frozenset(rules.conjunctions + rules.prepositions)
         self._ending = rules.grammar.accusative
+        # how a name ends that may be an adjective in the accusative
+        self.agreeing = (rules.grammar.nisba + self._ending,) if self._ending else ()
 
     def says_of_noun(self, form: Form, text: Surroundings) -> bool:
         """Whether the word says something of the noun or pronoun before it."""
-        return self._is_predicate(form.key, text) or self._is_accusative(form, text)
-
-    def may_agree(self, before: str) -> bool:
-        """A quick test: whether the raw word `before` may be a noun that an adjective in the accusative goes with."""
-        return bool(self._ending) and before.endswith(self._ending)
+        if form.key in self._rules.predicates and self._is_predicate(form.key, text):
+            return True
+        return form.key.endswith(self.agreeing) and self._is_accusative(form, text)
 
     def _is_accusative(self, form: Form, text: Surroundings) -> bool:
         """Whether the name of a land is the adjective of it, behind a noun without article: وفدا تركيا.
@@ -38,9 +38,7 @@ class Inflected:
         Both end alike then. Two of a thing do so too (منتخبا ألمانيا وإسبانيا), and adverbs: زار أيضا تركيا.
         """
         grammar = self._rules.grammar
-        if form.type != "place" or text.hit.particle or not self._ending:
-            return False
-        if not form.key.endswith(grammar.nisba + self._ending):
+        if form.type != "place" or text.hit.particle:
             return False
         behind = text.taken.get(text.hit.last + 1)
         if behind is not None and behind.particle and behind.particle in self._rules.conjunctions:
@@ -62,7 +60,7 @@ class Inflected:
 
     def _is_predicate(self, word: str, text: Surroundings) -> bool:
         """Whether the word says something of the noun or pronoun before it: الرئيس مصر على موقفه."""
-        if text.after.folded not in self._rules.predicates.get(word, frozenset()):
+        if text.after.folded not in self._rules.predicates[word]:
             return False
         before = text.hit.first - 1
         if before in text.taken:

@@ -25,9 +25,11 @@ def lies_elsewhere(text: Surroundings, own: str, lands: Lands) -> bool:
     So it does behind a comma ("Paris, Texas", "Paris (Texas)") or behind the word for it (باريس بولاية تكساس).
     """
     last = text.hit.last
-    if not own or own in _OF_STATES or not namesakes().keys().isdisjoint(form.entity for form in text.hit.forms):
-        return False  # Georgia, Arizona and Nevada: see `states`
+    if not own or own in _OF_STATES:
+        return False
     if text.gap_after in _GAPS:
+        if any(form.entity in namesakes() for form in text.hit.forms):
+            return False  # Georgia, Arizona and Nevada: see `states`
         after = text.taken.get(last + 1)
         if after is not None and any(lands.country(form.entity) == own for form in after.forms):
             return False  # Tbilisi, Georgia
