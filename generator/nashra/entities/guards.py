@@ -42,7 +42,7 @@ class Guards:
         self._inflected = Inflected(rules)
         self._ending, self._agreeing = rules.grammar.accusative, self._inflected.agreeing
         self._signs = Signs(rules)
-        self._titles = WorkTitles(rules, words, self._marks)
+        self.titles = WorkTitles(rules, words, self._marks)
         # words that are names only with a sign, or but for what stands beside them
         self._doubtful = rules.common.union(
             rules.around.namesakes,
@@ -67,12 +67,9 @@ class Guards:
         has_bodies = "organization" in [hit.forms[0].type for hit in hits]
         kept: list[Hit] = []
         behind = 0
-        titled = self._titles.of(pieces)
         for number, hit in enumerate(hits):
             if behind and behind == hit.first and not any(map(self._is_state, hit.forms)):
                 continue  # Athens, Georgia
-            if titled and hit.first in titled and hit.last in titled:
-                continue
             is_fellow = bool(hit.particle) and number > 0 and hits[number - 1].last == hit.first - 1
             if not is_fellow and not (has_bodies and is_beside_body(hits, number)) and self._is_plain(hit, pieces):
                 kept.append(hit)

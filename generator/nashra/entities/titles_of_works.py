@@ -1,18 +1,21 @@
-"""Which words of a text stand in the title of a work, of a band or of a ship: the film "Midnight in Paris"."""
+"""Where a text has the title of a work, of a band or of a ship, in quotation marks: the film "Midnight in Paris"."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from itertools import compress, count
+import re
+from collections.abc import Mapping
 
 from nashra.entities import marks as m
 from nashra.entities.forms import Word
 from nashra.languages.names.spec import Rules
 
-# What stands between two words where a quotation begins, and the marks that end one. None is an apostrophe.
-_OPENING = frozenset((' "', ' "\u00a0', " «", " « ", " «\u00a0", " «\u202f", " “", " „", "\u00a0«\u00a0", "«"))
+# How a quotation begins; the marks that end one. None is an apostrophe.
+_OPENING = (' "', "«", " “", " „")
+_END = re.compile(r'["«»“”„\n]')
 _CLOSING = frozenset('"”»“')
-_MOST_WORDS = 8
+# Characters looked at for the word before the quotation, and for its end.
+_BEFORE, _LONGEST = 30, 90
+_BLANKS = " \u00a0\u202f"
 
 
 class WorkTitles:
@@ -23,26 +26,28 @@ class WorkTitles:
         self._article = rules.around.article
         self._heads = rules.around.titled | rules.cues.get("work", frozenset())
 
-    def of(self, pieces: Sequence[str]) -> frozenset[int]:
-        """The places of the words in titles of several words, which name nothing else."""
-        openings = compress(count(), map(_OPENING.__contains__, pieces[::2]))
-        found: set[int] = set()
-        for first in openings:
-            if first and self._has_title(pieces[2 * first - 1]):
-                found.update(self._title(first, pieces))
-        return frozenset(found)
+    def of(self, text: str) -> list[tuple[int, int]]:
+        """Where titles of several words begin and end, in which names mean nothing else."""
+        found: list[tuple[int, int]] = []
+        for mark in _OPENING:
+            place = text.find(mark) if mark[-1] in text else -1
+            while place >= 0:
+                start = place + len(mark)
+                if text[start : start + 1] != " " or mark == "«":
+                    found += self._title(text, place, start)
+                place = text.find(mark, start)
+        return found
+
+    def _title(self, text: str, place: int, start: int) -> list[tuple[int, int]]:
+        """The title that begins at `start`, behind the mark at `place`; none where nothing before it has one."""
+        before = text[max(place - _BEFORE, 0) : place].split()
+        end = _END.search(text, start, start + _LONGEST) if before and self._has_title(before[-1]) else None
+        if end is None or end[0] not in _CLOSING or " " not in text[start : end.start()].strip(_BLANKS):
+            return []
+        return [(start, end.start())]
 
     def _has_title(self, token: str) -> bool:
         if self._marks[token] & (m.WORK | m.THING):
             return True
         word = self._words[token].folded
         return word in self._heads or word[1:] in self._heads or word.removeprefix(self._article) in self._heads
-
-    @staticmethod
-    def _title(first: int, pieces: Sequence[str]) -> range:
-        """The words from `first` to where the quotation ends; none where that is far, or where it has but one."""
-        for place in range(first, min(first + _MOST_WORDS, len(pieces) // 2)):
-            gap = pieces[2 * place + 2].strip()
-            if gap:
-                return range(first, place + 1) if gap[0] in _CLOSING and place > first else range(0)
-        return range(0)
