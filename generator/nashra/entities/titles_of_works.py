@@ -47,7 +47,8 @@ class WorkTitles:
         return [(start, end.start())]
 
     def _has_title(self, token: str) -> bool:
-        if self._marks[token] & (m.WORK | m.THING):
+        # "took place" is no square
+        if self._marks[token] & (m.WORK | m.THING if self._article else m.WORK):
             return True
         word = self._words[token].folded
         return word in self._heads or word[1:] in self._heads or word.removeprefix(self._article) in self._heads

@@ -66,7 +66,7 @@ ENGLISH_AROUND = Around(
         telegraph herald tribune group breast
         """
     ),
-    titled=words("play book show exhibition documentary comedy opera ballet essay troupe choir painted collection"),
+    titled=words("book exhibition documentary comedy opera ballet essay troupe choir painted collection"),
     bodies=words(
         """
         mail rally independent guardian chronicle observer sun globe inquirer
