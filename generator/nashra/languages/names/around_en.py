@@ -72,7 +72,7 @@ ENGLISH_AROUND = Around(
         mail rally independent guardian chronicle observer sun globe inquirer
         monitor wall treaty fund centre center finance house
         review triangle motel express trilogy show online air memorial re steel motors electric
-        road lane boulevard square crescent arms inn
+        road lane boulevard square crescent arms inn open masters
         bakery diner pharmacy laundry grill deli tavern lounge brewery barbershop
         telecommunications union corporation club museum gallery library hospital medical philharmonic
         orchestra ballet choir marathon biennale arena daily gazette journal university college school

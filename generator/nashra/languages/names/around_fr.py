@@ -250,7 +250,9 @@ FRENCH_AROUND = Around(
     liberations=words("liberation"),
     movements=words("mouvement front armee parti organisation"),
     hosts=words("recoit oppose opposera affronte affrontera defie rencontre rencontrera accueille accueillera recevra"),
-    treaties=words("traite traites accord accords pacte protocole declaration convention conventions charte paix"),
+    treaties=words(
+        "processus traite traites accord accords pacte protocole declaration convention conventions charte paix"
+    ),
     inside=words("en au aux a dans"),
     regions=words(
         """

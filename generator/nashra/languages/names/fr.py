@@ -57,7 +57,7 @@ NAMES = Rules(
         "lyon": words("gare"),
         "loire": words("pays"),
         "luxembourg": words("jardin jardins palais"),
-        "vienne": words("departement"),
+        "vienne": words("departement la"),
         "nil": words("bleu vert"),
         "porto": words("vin vins"),
         "suisse": words("un ce chaque"),
